@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# Runs everything CI runs, step by step; the last line counts the steps. With KEEP_GOING=1 a failure does not stop it.
+set -euo pipefail
+echo "test: setting up what is missing, running everything CI runs"
+# shellcheck source=.make/tools.sh
+. "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
+
+# --- the steps --------------------------------------------------------------------------------------------------
+
+set_up() {
+  need_all rust rustfmt_and_clippy wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver fonts
+}
+
+format() { cargo fmt --check; }
+# Twice: the first does not see the code that is only for the browser.
+lints() {
+  cargo clippy --all-targets --features cli -- -D warnings
+  cargo clippy --lib --target "$wasm_target" -- -D warnings
+}
+native_tests() { cargo test --features cli; }
+story() { cargo run --quiet --features cli --bin duoyuan -- check data/karamay/story.json; }
+
+# The test runner reads the browser's settings from a file. One file for each browser: geckodriver refuses what it
+# does not know. Without a sandbox, as Chromium has none for root, and without the calls home that only slow it down.
+wasm_tests_chromium() {
+  need_all wasm_bindgen wasm_pack chromium
+  mkdir -p target/webdriver
+  cat >target/webdriver/chromium.json <<JSON
+{"goog:chromeOptions": {"binary": "$chromium", "args": ["--headless=new", "--no-sandbox", "--disable-gpu",
+  "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync"]}}
+JSON
+  wasm_tests chromium --chrome --chromedriver "$chromedriver"
+}
+
+wasm_tests_firefox() {
+  need_all wasm_bindgen wasm_pack firefox geckodriver
+  mkdir -p target/webdriver
+  printf '{"moz:firefoxOptions": {"binary": "%s"}}\n' "$firefox" >target/webdriver/firefox.json
+  wasm_tests firefox --firefox --geckodriver "$geckodriver"
+}
+
+# wasm_tests NAME FLAG… ; the runner takes the first driver that the environment names, so only ours may be named.
+wasm_tests() {
+  local name=$1
+  shift
+  env -u CHROMEDRIVER -u GECKODRIVER -u SAFARIDRIVER \
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON="$root/target/webdriver/$name.json" \
+    WASM_BINDGEN_TEST_TIMEOUT="${WASM_BINDGEN_TEST_TIMEOUT:-120}" \
+    WASM_BINDGEN_TEST_DRIVER_TIMEOUT="${WASM_BINDGEN_TEST_DRIVER_TIMEOUT:-30}" \
+    "$wasm_pack" test --headless "$@" --mode no-install . --test web
+}
+
+page_wasm() { bash .make/wasm.sh; }
+
+browser_packages() {
+  local stamp=tests/browser/node_modules/.lock-of-install
+  need_node
+  if cmp -s tests/browser/package-lock.json "$stamp"; then return 0; fi
+  # The browsers are the system's; the packages need not bring their own.
+  (cd tests/browser && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund)
+  mkdir -p "${stamp%/*}"
+  cp tests/browser/package-lock.json "$stamp"
+}
+
+browser_tests() {
+  need_all node chromium firefox
+  CHROMIUM=$chromium FIREFOX=$firefox node tests/browser/run.mjs
+}
+
+# --- running them -----------------------------------------------------------------------------------------------
+
+steps=(
+  'set_up: the tools'
+  'format: cargo fmt --check'
+  'lints: cargo clippy'
+  'native_tests: cargo test'
+  'story: duoyuan check data/karamay/story.json'
+  'wasm_tests_chromium: wasm-pack test in Chromium'
+  'wasm_tests_firefox: wasm-pack test in Firefox'
+  'page_wasm: the WASM of the page'
+  'browser_packages: npm ci in tests/browser'
+  'browser_tests: the pages in the browsers'
+)
+total=${#steps[@]} number=0 passed=0 failed=0 not_run='' failures=''
+
+for step in "${steps[@]}"; do
+  number=$((number + 1))
+  run=${step%%: *} title=${step#*: }
+  if [ "$failed" -gt 0 ] && [ "${KEEP_GOING:-0}" != 1 ]; then
+    not_run="$not_run, $title"
+    continue
+  fi
+  say "[$number/$total] $title"
+  started=$SECONDS
+  # The step is no condition of an `if` or `||`: bash would then ignore `set -e` inside it.
+  set +e
+  if [ "$run" = set_up ]; then
+    # In this shell, so that the later steps know what it found out.
+    set_up
+    status=$?
+  else
+    (
+      set -e
+      "$run"
+    )
+    status=$?
+  fi
+  set -e
+  if [ "$status" = 0 ]; then
+    passed=$((passed + 1))
+    say "[$number/$total] passed in $((SECONDS - started)) s: $title"
+  else
+    failed=$((failed + 1))
+    failures="$failures, $title"
+    say "[$number/$total] FAILED in $((SECONDS - started)) s (status $status): $title"
+  fi
+done
+
+[ -z "$failures" ] || say "failed: ${failures#, }"
+[ -z "$not_run" ] || say "not run after the failure (KEEP_GOING=1 runs them): ${not_run#, }"
+say "$passed passed, $failed failed"
+[ "$failed" = 0 ]

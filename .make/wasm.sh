@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Builds the WASM and its JavaScript for the page into target/site/pkg. Steps whose inputs have not changed are skipped.
+# With WASM_OPT=optional it does without wasm-opt where that cannot be had: for looking at, not for publishing.
+set -euo pipefail
+# shellcheck source=.make/tools.sh
+. "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
+
+need_all rust wasm_target wasm_bindgen
+if ! need_wasm_opt; then
+  [ "${WASM_OPT:-}" = optional ] || exit 1
+  say 'wasm: going on without wasm-opt; the file is larger than it should be' >&2
+fi
+
+# What rustc lets LLVM use for wasm32-unknown-unknown; wasm-opt must be told, or it refuses the file.
+features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
+  --enable-reference-types --enable-multivalue)
+
+site=$root/target/site
+stamp=$site/pkg.stamp
+
+say 'wasm: compiling'
+cargo build --release --lib --target "$wasm_target"
+compiled=$target_dir/$wasm_target/release/duoyuan.wasm
+
+inputs=$(
+  sha256 "$compiled" "${BASH_SOURCE[0]}" | awk '{print $1}'
+  wasm-bindgen --version
+  if [ -n "$wasm_opt" ]; then "$wasm_opt" --version; fi
+)
+if [ -s "$site/pkg/duoyuan_bg.wasm" ] && [ -s "$site/pkg/duoyuan.js" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; then
+  exit 0
+fi
+
+# Into a new folder that then takes the name: who reads pkg/ meanwhile finds all of the old or all of the new.
+new=$site/pkg.new
+rm -rf "$new" "$stamp"
+mkdir -p "$new"
+say 'wasm: writing the JavaScript beside it'
+wasm-bindgen "$compiled" --target web --no-typescript --out-dir "$new" --out-name duoyuan
+before=$(wc -c <"$new/duoyuan_bg.wasm")
+if [ -n "$wasm_opt" ]; then
+  say 'wasm: making it smaller'
+  "$wasm_opt" -Oz "${features[@]}" "$new/duoyuan_bg.wasm" -o "$new/opt.wasm"
+  mv "$new/opt.wasm" "$new/duoyuan_bg.wasm"
+fi
+after=$(wc -c <"$new/duoyuan_bg.wasm")
+rm -rf "$site/pkg"
+mv "$new" "$site/pkg"
+printf '%s\n' "$inputs" >"$stamp"
+say "wasm: $((after / 1024)) KiB ($((before / 1024)) before wasm-opt) in target/site/pkg"

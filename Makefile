@@ -1,0 +1,24 @@
+# Each target says what it does and calls one script in .make/; the scripts set up the tools that are missing.
+.PHONY: help serve test build bench golden clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@bash .make/help.sh
+
+serve: ## set up what is missing, build, serve the story with live reload (PORT, default 8080)
+	@bash .make/serve.sh
+
+test: ## set up what is missing, run everything CI runs (KEEP_GOING=1: go on after a failure)
+	@bash .make/test.sh
+
+build: ## the static site in dist/
+	@bash .make/build.sh
+
+bench: ## the benchmark table
+	@bash .make/bench.sh
+
+golden: ## rewrite the golden pictures (test never does)
+	@bash .make/golden.sh
+
+clean: ## remove what the other targets made here (tools stay in the cache folder)
+	@bash .make/clean.sh

@@ -1,0 +1,304 @@
+//! A series as dots, one a published year; lines only between consecutive years of one definition and publisher family;
+//! the years without a figure stay empty, are shown on a rail and counted.
+//!
+//! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts begins at 0.
+
+use super::super::axis;
+use super::super::board::{Area, Board};
+use super::super::key::KeyKind;
+use super::super::label::Placer;
+use super::super::mark::*;
+use crate::locale::message::Message;
+use crate::locale::Text;
+use crate::motion::{Enter, How};
+use crate::scale::{ticks_from_zero, Linear};
+use crate::story::figure::{Figure, FigureIx};
+use crate::story::{MilestoneIx, SeriesIx};
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+use crate::units::{Point, Rect};
+
+pub struct Spec<'a> {
+    pub title: Option<&'a Text>,
+    pub series: SeriesIx,
+    pub band: Option<FigureIx>,
+    pub milestones: &'a [MilestoneIx],
+    pub rail: bool,
+    pub compare: &'a [FigureIx],
+    pub note: Option<&'a Text>,
+}
+
+/// Whether two neighbouring points may be joined.
+pub fn joined(board: &Board, a: &Figure, b: &Figure) -> bool {
+    let year = |f: &Figure| f.period().start.map(|d| d.year);
+    let family = |f: &Figure| board.story.source(f.source().source).family().to_string();
+    let consecutive = matches!((year(a), year(b)), (Some(x), Some(y)) if y == x + 1);
+    consecutive && a.definition() == b.definition() && family(a) == family(b)
+}
+
+fn year_of(figure: &Figure) -> Option<i32> {
+    figure.period().start.or(figure.period().end).map(|d| d.year)
+}
+
+pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
+    let series = board.story.series(spec.series);
+    let points: Vec<FigureIx> = series.plotted.clone();
+    let mut top = area.y;
+    if let Some(title) = spec.title {
+        let title = board.say(title).to_string();
+        top += board.heading(area.x, top, area.w, &title) + 4.0;
+    }
+    let years: Vec<i32> = points.iter().filter_map(|ix| year_of(board.figure(*ix))).collect();
+    let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
+        let text = Message::NotPublished.get(board.locale);
+        return top - area.y + board.note(area.x, top, area.w, text);
+    };
+    let accent = board.accent_color();
+    let start = board.delay;
+    let like = board.figure(points[0]);
+    let compare: Vec<FigureIx> = spec.compare.iter().copied().filter(|ix| year_of(board.figure(*ix)).is_some()).collect();
+    let largest = points.iter().chain(&compare).map(|ix| board.figure(*ix).amount()).fold(0.0, f64::max);
+    let plot_height = if spec.rail { if board.compact { 230.0 } else { 250.0 } } else if board.compact { 150.0 } else { 170.0 };
+    let ticks = ticks_from_zero(largest, 3);
+    let max = ticks.last().copied().unwrap_or(1.0);
+    let left = area.x + if board.compact { 40.0 } else { 48.0 };
+    let right = area.right() - 8.0;
+    top += 24.0;
+    let y = Linear::new((0.0, max), (top + plot_height, top));
+    let pitch = (right - left) / (last - first + 1) as f64;
+    let x = move |year: i32| left + ((year - first) as f64 + 0.5) * pitch;
+    axis::horizontal_grid(board, &ticks, &y, left, right, like);
+    let muted = board.color(Role::Muted);
+    let unit = axis::unit_text(like, board.locale);
+    board.text(Point::new(left - 8.0, y.at(max) - 14.0), &unit, Font::sans(13.0), muted, Anchor::End);
+
+    let mut placer = Placer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
+    if let Some(ix) = spec.band {
+        band(board, ix, &y, left, right, &mut placer);
+    }
+    // lines first, so that dots lie on them
+    for (i, pair) in points.windows(2).enumerate() {
+        let (a, b) = (board.figure(pair[0]), board.figure(pair[1]));
+        if joined(board, a, b) {
+            let place = |f: &Figure| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount()));
+            let enter = Enter { how: How::Draw, delay: start + 0.25 + i as f64 * 0.05, duration: 0.4 };
+            board.line("line", vec![place(a), place(b)], accent, 2.5, enter);
+            board.key(KeyKind::Adjacent);
+        }
+    }
+    let spots: Vec<Point> =
+        points.iter().map(|ix| Point::new(x(year_of(board.figure(*ix)).unwrap_or(first)), y.at(board.figure(*ix).amount()))).collect();
+    for (i, (ix, at)) in points.iter().zip(&spots).enumerate() {
+        dot(board, *ix, *at, start + i as f64 * 0.06);
+        placer.block(Rect::new(at.x - 7.0, at.y - 7.0, 14.0, 14.0));
+    }
+    for ix in &compare {
+        let figure = board.figure(*ix);
+        let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
+        board.begin(*ix);
+        let ink = board.color(Role::Ink);
+        let stroke = Stroke { color: ink, width: 2.0, dash: None };
+        board.circle("compare", at, 8.0, Fill::None, Some(stroke), Enter::new(How::Pop, start + 0.5));
+        board.end();
+        board.key(KeyKind::Compare);
+        placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
+    }
+    board.delay = start + 0.5;
+    for ix in spec.milestones {
+        milestone(board, *ix, &x, &y, first, last, &spots, &mut placer);
+    }
+    // the outermost first: they have the least choice
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|a, b| {
+        let outer = |i: &usize| (*i).min(points.len() - 1 - *i);
+        outer(a).cmp(&outer(b)).then(a.cmp(b))
+    });
+    for i in order {
+        board.delay = start + 0.3 + i as f64 * 0.06;
+        label(board, points[i], spots[i], &mut placer, false);
+    }
+    for ix in &compare {
+        let at = Point::new(x(year_of(board.figure(*ix)).unwrap_or(first)), y.at(board.figure(*ix).amount()));
+        label(board, *ix, at, &mut placer, true);
+    }
+    let mut bottom = top + plot_height;
+    board.delay = start + 0.2;
+    bottom += if spec.rail { rail(board, &years, first, last, &x, pitch, bottom) } else { 4.0 };
+    decades(board, first, last, &x, bottom, right - left);
+    bottom += 22.0;
+    bottom += board.note_of(area.x, bottom + 2.0, area.w, spec.note);
+    bottom - area.y
+}
+
+/// One point, drawn as what it says: solid, soft for about, with an open arrow for a bound.
+fn dot(board: &mut Board, ix: FigureIx, at: Point, delay: f64) {
+    let accent = board.accent_color();
+    let qualifier = board.figure(ix).qualifier();
+    let enter = Enter::new(How::Pop, delay);
+    board.begin(ix);
+    match qualifier {
+        crate::locale::number::Qualifier::About => {
+            board.circle("about", at, 11.0, Fill::Soft(accent), None, enter);
+            board.circle("dot", at, 3.5, Fill::Solid(accent), None, enter);
+        }
+        q if q.is_floor() || q.is_ceiling() => {
+            let way = if q.is_floor() { -1.0 } else { 1.0 };
+            board.circle("dot", at, 5.0, Fill::Solid(accent), None, enter);
+            if q.is_inclusive() {
+                let ink = board.color(Role::Ink);
+                board.line("tick", vec![Point::new(at.x - 9.0, at.y), Point::new(at.x + 9.0, at.y)], ink, 2.0, enter);
+            }
+            board.arrow(Point::new(at.x, at.y + way * 7.0), Point::new(at.x, at.y + way * 24.0), accent, enter);
+        }
+        _ => board.circle("dot", at, 5.0, Fill::Solid(accent), None, enter),
+    }
+    board.key_for(ix);
+    board.end();
+}
+
+/// "2002年 1010" at the nearest free place.
+fn label(board: &mut Board, ix: FigureIx, at: Point, placer: &mut Placer, own: bool) {
+    let figure = board.figure(ix);
+    let (ink, muted) = (board.color(Role::Ink), board.color(Role::Muted));
+    let locale = board.locale;
+    let phrase = figure.phrase(locale);
+    let percent = if figure.unit().is_percent() { "%" } else { "" };
+    let value = format!("{}{}{percent}{}", phrase.before.trim_start(), phrase.digits, phrase.after);
+    let year = year_of(figure).map(|y| locale.pick(&format!("{y}年"), &y.to_string()).to_string()).unwrap_or_default();
+    let year = if own { locale.pick("原文", "article").to_string() } else { year };
+    let (small, big) = (Font::sans(13.0), Font::bold(15.0));
+    let (yw, vw) = (board.measure.width(&year, small), board.measure.width(&value, big));
+    let w = yw + 5.0 + vw;
+    board.begin(ix);
+    if let Some(spot) = placer.place(at, 6.0, w, 18.0) {
+        let r = spot.rect;
+        board.text(Point::new(r.x, r.y + 14.0), &year, small, muted, Anchor::Start);
+        board.text(Point::new(r.x + yw + 5.0, r.y + 14.0), &value, big, ink, Anchor::Start);
+        if spot.leader {
+            let to = Point::new(at.x.clamp(r.x, r.right()), if r.y > at.y { r.y } else { r.bottom() });
+            let length = at.distance(to).max(1.0);
+            let from = at.towards(to, (7.0 / length).min(1.0));
+            let enter = Enter::fade(board.delay);
+            board.line("leader", vec![from, to], muted, 1.0, enter);
+        }
+    }
+    board.end();
+}
+
+/// A size class: a ghost that fades upward from its foot, with a bracket and its name; never a bar.
+fn band(board: &mut Board, ix: FigureIx, y: &Linear, left: f64, right: f64, placer: &mut Placer) {
+    let ink = board.color(Role::Ink);
+    let muted = board.color(Role::Muted);
+    let figure = board.figure(ix);
+    let foot = y.at(figure.amount());
+    let top = y.at(y.domain().1);
+    let start = board.delay;
+    board.begin(ix);
+    board.rect("band", Rect::new(left, top, right - left, foot - top), Fill::FadeUp(ink.fade(0.1)), Enter::fade(start));
+    let reach = (foot - top).min(44.0);
+    let bracket = vec![Point::new(left + 9.0, foot - 1.0), Point::new(left + 1.0, foot - 1.0), Point::new(left + 1.0, foot - reach)];
+    board.line("bracket", bracket, ink, 1.75, Enter::fade(start));
+    let name = figure.display(board.locale);
+    let what = board.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
+    let room = (right - left) * if board.compact { 0.42 } else { 0.5 };
+    let lines = wrap::wrap(&what, Font::sans(13.0), room, board.measure);
+    let h = 20.0 + lines.len() as f64 * 17.0;
+    let mut at = foot - h + 12.0 - 4.0;
+    let w = board.text(Point::new(left + 10.0, at), &name, Font::bold(15.0), ink, Anchor::Start);
+    let mut widest = w;
+    for line in &lines {
+        at += 17.0;
+        widest = widest.max(board.text(Point::new(left + 10.0, at), line, Font::sans(13.0), muted, Anchor::Start));
+    }
+    board.end();
+    board.key_for(ix);
+    placer.block(Rect::new(left, foot - h - 4.0, widest + 16.0, h + 4.0));
+}
+
+#[allow(clippy::too_many_arguments)]
+fn milestone(board: &mut Board, ix: MilestoneIx, x: &dyn Fn(i32) -> f64, y: &Linear, first: i32, last: i32, spots: &[Point], placer: &mut Placer) {
+    let milestone = board.story.milestone(ix).clone();
+    let year = milestone.date.year;
+    if year < first || year > last {
+        return;
+    }
+    let ink = board.color(Role::Ink);
+    let at = x(year);
+    let top = y.at(y.domain().1);
+    let dot = spots.iter().find(|p| (p.x - at).abs() < 1.0).map_or(y.at(0.0), |p| p.y);
+    let date = milestone.date.display(board.locale);
+    let text = board.say(&milestone.label).to_string();
+    let (bold, font) = (Font::bold(13.0), Font::sans(13.0));
+    let room = if board.compact { 108.0 } else { 190.0 };
+    let lines = wrap::wrap(&text, font, room, board.measure);
+    let widest = lines.iter().map(|l| board.measure.width(l, font)).fold(board.measure.width(&date, bold), f64::max);
+    let h = 18.0 * (lines.len() + 1) as f64;
+    let comma = board.locale.pick("，", ", ");
+    let source = board.story.cite_source(milestone.source, board.locale);
+    board.begin_named(milestone.id.clone(), None, format!("{date}{comma}{text}{comma}{source}"));
+    let from = (top + 6.0).min(dot - 20.0);
+    board.line("milestone", vec![Point::new(at, dot - 9.0), Point::new(at, from)], ink, 1.0, Enter::fade(board.delay));
+    let rect = Rect::new(at - 8.0 - widest, from - 2.0, widest, h);
+    board.text(Point::new(at - 8.0, from + 12.0), &date, bold, ink, Anchor::End);
+    for (i, line) in lines.iter().enumerate() {
+        board.text(Point::new(at - 8.0, from + 30.0 + i as f64 * 18.0), line, font, ink, Anchor::End);
+    }
+    board.end();
+    placer.block(rect.inset(-3.0));
+    placer.block(Rect::new(at - 2.0, from, 4.0, dot - from));
+}
+
+/// A cell a year under the axis: solid where a figure was published, hollow where none was found; the length of a gap
+/// is written above it. Returns the height used.
+fn rail(board: &mut Board, years: &[i32], first: i32, last: i32, x: &dyn Fn(i32) -> f64, pitch: f64, top: f64) -> f64 {
+    let (accent, muted) = (board.accent_color(), board.color(Role::Muted));
+    let cell = (pitch - 2.0).clamp(1.6, 7.0);
+    board.key(KeyKind::Missing);
+    let mut gap_from = None;
+    for year in first..=last + 1 {
+        let published = years.contains(&year) || year > last;
+        if !published {
+            gap_from.get_or_insert(year);
+        } else if let Some(from) = gap_from.take() {
+            let run = year - from;
+            let (a, b) = (x(from) - pitch / 2.0, x(year - 1) + pitch / 2.0);
+            let font = Font::sans(13.0);
+            let long = Message::YearsUnpublished.with(board.locale, &run.to_string());
+            let short = Message::YearsShort.with(board.locale, &run.to_string());
+            for text in [long, short, run.to_string()] {
+                if board.measure.width(&text, font) <= b - a - 2.0 {
+                    board.text(Point::new((a + b) / 2.0, top + 17.0), &text, font, muted, Anchor::Middle);
+                    break;
+                }
+            }
+        }
+        if year <= last {
+            let rect = Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
+            let enter = Enter::fade(board.delay);
+            if years.contains(&year) {
+                board.rect("year", rect, Fill::Solid(accent), enter);
+            } else {
+                let thin = if cell < 4.0 { 0.75 } else { 1.0 };
+                let stroke = Stroke { color: muted, width: thin, dash: None };
+                board.put("year", Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 }, Fill::None, Some(stroke), enter);
+            }
+        }
+    }
+    36.0
+}
+
+fn decades(board: &mut Board, first: i32, last: i32, x: &dyn Fn(i32) -> f64, top: f64, width: f64) {
+    let muted = board.color(Role::Muted);
+    let room = (width / 52.0).max(1.0);
+    let span = (last - first).max(1) as f64;
+    let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| span / *s as f64 <= room).unwrap_or(100);
+    let mut year = (first + step - 1) / step * step;
+    let mut labels = Vec::new();
+    while year <= last {
+        labels.push(year);
+        year += step;
+    }
+    for year in labels {
+        board.text(Point::new(x(year), top + 16.0), &year.to_string(), Font::sans(13.0), muted, Anchor::Middle);
+    }
+}

@@ -1,0 +1,197 @@
+//! Dated events on one line drawn downwards from a well; what has no date waits beside it, off the axis.
+//!
+//! **Invariant**: places on the line are true to time; labels may move apart and are led back by a line. An undated item
+//! never touches the axis.
+
+use super::super::board::{baseline, Area, Board};
+use super::super::label::spread;
+use super::super::mark::*;
+use super::words;
+use crate::locale::date::Date;
+use crate::locale::Text;
+use crate::motion::{Enter, How};
+use crate::scale::Linear;
+use crate::story::chart::{Event, Word};
+use crate::story::figure::{FigureIx, Kind};
+use crate::story::rules::undated::date_of;
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+use crate::units::Point;
+
+struct Entry {
+    date: Date,
+    text: String,
+    key: String,
+    figure: Option<FigureIx>,
+    name: String,
+    context: bool,
+}
+
+pub fn place(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>, undated_title: Option<&Text>, undated: &[Word]) -> f64 {
+    let beside = area.w >= 560.0 && !undated.is_empty();
+    let line_area = if beside { Area::new(area.x, area.y, area.w * 0.62) } else { area };
+    let mut height = line(board, line_area, events, span);
+    if !undated.is_empty() {
+        board.end();
+        let target = if beside {
+            Area::new(area.x + area.w * 0.68, area.y + 6.0, area.w * 0.32)
+        } else {
+            Area::new(area.x, area.y + height + 18.0, area.w)
+        };
+        let title = undated_title.map(|t| board.say(t).to_string()).unwrap_or_default();
+        let used = words::waiting(board, target, &title, undated);
+        height = if beside { height.max(used + 6.0) } else { height + 18.0 + used };
+    }
+    height
+}
+
+fn entry(board: &Board, event: &Event) -> Option<Entry> {
+    let locale = board.locale;
+    match event {
+        Event::Figure(ix) => {
+            let figure = board.figure(*ix);
+            let value = match figure.kind() {
+                Kind::Date => String::new(),
+                _ => format!("{}{}", locale.pick("", " "), figure.display(locale)),
+            };
+            Some(Entry {
+                date: date_of(figure)?,
+                text: format!("{}{value}", board.say(figure.label())),
+                key: figure.id().to_string(),
+                figure: Some(*ix),
+                name: board.story.statement(*ix, locale),
+                context: !board.story.source(figure.source().source).is_article(),
+            })
+        }
+        Event::Milestone(ix) => {
+            let milestone = board.story.milestone(*ix);
+            let text = board.say(&milestone.label).to_string();
+            let source = board.story.cite_source(milestone.source, locale);
+            let comma = locale.pick("，", ", ");
+            Some(Entry {
+                date: milestone.date,
+                name: format!("{}{comma}{text}{comma}{source}", milestone.date.display(locale)),
+                text,
+                key: milestone.id.clone(),
+                figure: None,
+                context: !board.story.source(milestone.source.source).is_article(),
+            })
+        }
+    }
+}
+
+fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>) -> f64 {
+    let mut entries: Vec<Entry> = events.iter().filter_map(|e| entry(board, e)).collect();
+    entries.sort_by(|a, b| a.date.years().total_cmp(&b.date.years()));
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return 0.0 };
+    let (from, to) = (first.date.years(), last.date.years());
+    let (accent, ink, muted, rule) =
+        (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Rule));
+    let start = board.delay;
+    let left = if span.is_some() { if board.compact { 66.0 } else { 92.0 } } else { 14.0 };
+    let x = area.x + left;
+    let text_x = x + 40.0;
+    let text_w = area.right() - text_x;
+    let font = Font::sans(15.0);
+    let heights: Vec<f64> = entries
+        .iter()
+        .map(|e| wrap::wrap(&e.text, font, text_w, board.measure).len() as f64 * 20.0 + 20.0 + 8.0)
+        .collect();
+    let needed: f64 = heights.iter().sum();
+    let derrick = 44.0;
+    let height = needed.max(if board.compact { 300.0 } else { 380.0 });
+    let top = area.y + derrick;
+    let y = Linear::new((from, to), (top, top + height - heights[heights.len() - 1] / 2.0 - 6.0));
+    well(board, Point::new(x, top));
+
+    // the line draws downwards, from the well on
+    let bottom = y.at(to);
+    let pace = 1.2;
+    let enter = Enter { how: How::Draw, delay: start, duration: pace };
+    board.line("line", vec![Point::new(x, top), Point::new(x, bottom)], accent, 2.5, enter);
+    let mut decade = (from / 10.0).ceil() as i32 * 10;
+    while (decade as f64) < to {
+        let at = y.at(decade as f64);
+        board.line("tick", vec![Point::new(x - 4.0, at), Point::new(x + 4.0, at)], muted, 1.0, Enter::fade(start));
+        decade += 10;
+    }
+    if let Some(ix) = span {
+        years_span(board, area, ix, x, &y, from, start + pace);
+    }
+    let desired: Vec<f64> = entries.iter().map(|e| y.at(e.date.years())).collect();
+    let places = spread(&desired, &heights, top - 14.0, top + height);
+    for ((entry, at), (place, h)) in entries.iter().zip(&desired).zip(places.iter().zip(&heights)) {
+        board.delay = start + pace * crate::motion::easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
+        let enter = Enter::new(How::Pop, board.delay);
+        board.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
+        let head = place - h / 2.0 + 4.0;
+        let leader = vec![Point::new(x + 8.0, *at), Point::new(x + 20.0, *at), Point::new(x + 32.0, head + 10.0)];
+        board.line("leader", leader, rule, 1.25, Enter::fade(board.delay));
+        let center = Point::new(x, *at);
+        if entry.context {
+            // another source than the article: a square on its corner, so that it differs in grey print too
+            let d = 5.5;
+            let points = vec![
+                Point::new(x, at - d),
+                Point::new(x + d, *at),
+                Point::new(x, at + d),
+                Point::new(x - d, *at),
+            ];
+            let shape = Shape::Path { points, closed: true };
+            let surface = board.color(Role::Surface);
+            let stroke = Stroke { color: muted, width: 2.0, dash: None };
+            board.put("event", shape, Fill::Solid(surface), Some(stroke), enter);
+            board.key(super::super::key::KeyKind::Context);
+        } else {
+            board.circle("event", center, 5.5, Fill::Solid(accent), None, enter);
+        }
+        let date = entry.date.display(board.locale);
+        let color = if entry.context { muted } else { accent };
+        board.text(Point::new(text_x, head + baseline(13.0)), &date, Font::bold(13.0), color, Anchor::Start);
+        for (i, text) in wrap::balanced(&entry.text, font, text_w, board.measure).iter().enumerate() {
+            let at = Point::new(text_x, head + 20.0 + i as f64 * 20.0 + 14.5);
+            board.text(at, text, font, ink, Anchor::Start);
+        }
+        board.end();
+    }
+    derrick + height
+}
+
+/// The derrick over the first date.
+fn well(board: &mut Board, foot: Point) {
+    let ink = board.color(Role::Ink);
+    let p = |dx: f64, dy: f64| Point::new(foot.x + dx, foot.y + dy);
+    let enter = Enter { how: How::Draw, delay: (board.delay - 0.1).max(0.0), duration: 0.5 };
+    for points in [
+        vec![p(-15.0, 0.0), p(-3.0, -40.0), p(3.0, -40.0), p(15.0, 0.0)],
+        vec![p(-11.5, -12.0), p(9.0, -20.0)],
+        vec![p(11.5, -12.0), p(-9.0, -20.0)],
+        vec![p(-8.5, -22.0), p(6.0, -30.0)],
+        vec![p(8.5, -22.0), p(-6.0, -30.0)],
+        vec![p(-22.0, 0.0), p(22.0, 0.0)],
+    ] {
+        board.line("well", points, ink, 1.5, enter);
+    }
+}
+
+/// A bracket at the left: years counted from the first event.
+fn years_span(board: &mut Board, area: Area, ix: FigureIx, x: f64, y: &Linear, from: f64, delay: f64) {
+    let ink = board.color(Role::Ink);
+    let muted = board.color(Role::Muted);
+    let figure = board.figure(ix);
+    let end = (from.floor() + figure.amount()).min(y.domain().1.ceil());
+    let (top, bottom) = (y.at(from) + 4.0, y.at(end.clamp(from, y.domain().1)));
+    let bx = x - 14.0;
+    let points = vec![
+        Point::new(bx + 5.0, top),
+        Point::new(bx, top),
+        Point::new(bx, bottom),
+        Point::new(bx + 5.0, bottom),
+    ];
+    board.delay = delay;
+    board.begin(ix);
+    board.line("span", points, muted, 1.5, Enter { how: How::Draw, delay, duration: 0.5 });
+    let middle = (top + bottom) / 2.0;
+    board.number(Point::new(bx - 8.0, middle), ix, 28.0, bx - 10.0 - area.x, ink, Anchor::End);
+    board.end();
+}

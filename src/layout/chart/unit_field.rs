@@ -1,0 +1,141 @@
+//! People and things as dots, one field a figure; another scale gets another size, another ground and says so.
+//!
+//! **Invariant**: fields are never nested in one another: the article does not say "of which".
+
+use super::super::board::{Area, Board};
+use super::super::mark::*;
+use super::super::open;
+use crate::locale::number::Decimal;
+use crate::locale::{Locale, Text};
+use crate::motion::{stagger, Enter, How};
+use crate::story::chart::Dots;
+use crate::text::Font;
+use crate::theme::Role;
+use crate::units::{Point, Rect};
+
+pub fn place(board: &mut Board, area: Area, fields: &[Dots], scale_note: &Text) -> f64 {
+    let first_per = fields.first().map_or(1.0, |f| f.per);
+    let side_by_side = area.w >= 520.0;
+    let start = board.delay;
+    let mut y = area.y;
+    let note = board.say(scale_note).to_string();
+    y += board.note(area.x, y, area.w, &note) + 8.0;
+    for (i, field) in fields.iter().enumerate() {
+        board.delay = start + i as f64 * 0.18;
+        let other_scale = field.per != first_per;
+        if i > 0 && !other_scale {
+            board.rule(area.x, y, area.w);
+            y += 12.0;
+        }
+        y += if other_scale {
+            strip(board, Area::new(area.x, y, area.w), field)
+        } else {
+            one(board, Area::new(area.x, y, area.w), field, side_by_side, 6.0, 16.0)
+        };
+        y += 12.0;
+    }
+    y - area.y - 12.0
+}
+
+/// How many dots, and how much of the last one: whole dots only where the figure is a multiple.
+fn count(board: &Board, field: &Dots) -> usize {
+    // one more dot than a layout can hold would be no picture: the caps of the contract end at 100,000
+    ((board.figure(field.figure).amount() / field.per).round().max(0.0) as usize).min(100_000)
+}
+
+fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: f64, pitch: f64) -> f64 {
+    let ix = field.figure;
+    let color = board.color(field.accent.unwrap_or(board.accent));
+    let ink = board.color(Role::Ink);
+    let n = count(board, field);
+    let (radius, pitch) = if n > 400 { (2.6, 7.0) } else if n > 160 { (4.2, 11.5) } else { (radius, pitch) };
+    let start = board.delay;
+    board.begin(ix);
+    let label_width = if side_by_side { area.w * 0.36 } else { area.w };
+    let head = board.headline(Area::new(area.x, area.y, label_width - 16.0), ix, if side_by_side { 40.0 } else { 34.0 }, ink);
+    let (x, top, w) = if side_by_side {
+        (area.x + label_width, area.y + 6.0, area.w - label_width)
+    } else {
+        (area.x, area.y + head + 6.0, area.w)
+    };
+    let figure = board.figure(ix);
+    let open_end = figure.qualifier().is_floor();
+    let columns = ((w / pitch) as usize).clamp(5, if n > 160 { 100 } else { 25 });
+    for i in 0..n {
+        let center = dot_at(x, top, i, columns, pitch, radius);
+        let enter = Enter::new(How::Pop, start + stagger(i, n));
+        board.circle("dot", center, radius, Fill::Solid(color), None, enter);
+    }
+    let mut rows = n.div_ceil(columns);
+    if open_end {
+        // the three dots and the arrow need room: where the row has none they begin the next
+        let needed = 3.0 * pitch + 30.0;
+        let mut next = n;
+        let used = (n % columns) as f64 * pitch;
+        if n % columns == 0 || used + needed > w {
+            next = rows * columns;
+            rows += 1;
+        }
+        let at = dot_at(x, top, next, columns, pitch, radius);
+        open::dots(board, at, pitch, radius, color, figure.qualifier().is_inclusive(), Enter::fade(start + 0.6));
+    }
+    board.end();
+    let mut bottom = top + rows as f64 * pitch + 2.0;
+    bottom += board.note_of(x, bottom, w, field.note.as_ref());
+    (area.y + head).max(bottom) - area.y
+}
+
+fn dot_at(x: f64, top: f64, i: usize, columns: usize, pitch: f64, radius: f64) -> Point {
+    Point::new(x + radius + (i % columns) as f64 * pitch, top + radius + (i / columns) as f64 * pitch)
+}
+
+/// A field at another scale: smaller dots on a tinted strip that says what one of them is.
+fn strip(board: &mut Board, area: Area, field: &Dots) -> f64 {
+    let ix = field.figure;
+    let ink = board.color(Role::Ink);
+    let color = board.color(field.accent.unwrap_or(board.accent));
+    let start = board.delay;
+    let ground = board.marks.len();
+    let pad = 12.0;
+    let inner = Area::new(area.x + pad, area.y + 10.0, area.w - 2.0 * pad);
+    let side_by_side = area.w >= 520.0;
+    board.begin(ix);
+    let label_width = if side_by_side { area.w * 0.36 - pad } else { inner.w };
+    let mut y = inner.y + board.headline(Area::new(inner.x, inner.y, label_width - 12.0), ix, 30.0, ink);
+    let (x, top, w) =
+        if side_by_side { (inner.x + label_width, inner.y + 6.0, inner.w - label_width) } else { (inner.x, y + 4.0, inner.w) };
+    let n = count(board, field);
+    let (radius, pitch) = (3.0, 8.0);
+    let columns = ((w / pitch) as usize).clamp(10, 50);
+    for i in 0..n {
+        let center = dot_at(x, top, i, columns, pitch, radius);
+        board.circle("dot", center, radius, Fill::Solid(color), None, Enter::new(How::Pop, start + stagger(i, n)));
+    }
+    board.end();
+    let mut bottom = top + n.div_ceil(columns) as f64 * pitch + 4.0;
+    let one = one_dot_is(board, field);
+    bottom += board.paragraph(x, bottom, w, &one, Font::bold(13.0), ink);
+    bottom += board.note_of(x, bottom, w, field.note.as_ref());
+    y = y.max(bottom) + 8.0;
+    let rect = Rect::new(area.x, area.y, area.w, y - area.y);
+    board.rect("strip", rect, Fill::Solid(ink.fade(0.05)), Enter::fade(start));
+    // the ground lies under what it carries
+    if let Some(mark) = board.marks.pop() {
+        board.marks.insert(ground, mark);
+    }
+    y - area.y
+}
+
+/// "此栏换比例：1点＝1人", from the figure's own unit.
+fn one_dot_is(board: &Board, field: &Dots) -> String {
+    let figure = board.figure(field.figure);
+    let per = Decimal { mantissa: (field.per * 1000.0).round() as i64, places: 3 }.trimmed();
+    let unit = figure.unit();
+    match board.locale {
+        Locale::Zh => format!("此栏换比例：1点＝{}{}", per.digits(false), unit.zh),
+        Locale::En => {
+            let name = if per == Decimal::whole(1) { &unit.en_one } else { &unit.en };
+            format!("other scale here: 1 dot = {} {name}", per.digits(true))
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Labels beside points: each takes the nearest free place; what finds none stays unlabelled and is in the table.
+//!
+//! **Invariant**: a placed label overlaps no obstacle, no other label, and lies inside the bounds.
+
+use crate::units::{Point, Rect};
+
+/// Remembers what is taken.
+#[derive(Debug)]
+pub struct Placer {
+    bounds: Rect,
+    taken: Vec<Rect>,
+}
+
+/// A place that was free.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    pub rect: Rect,
+    /// Whether a leader line should join label and point.
+    pub leader: bool,
+}
+
+impl Placer {
+    pub fn new(bounds: Rect) -> Self {
+        Placer { bounds, taken: Vec::new() }
+    }
+
+    pub fn block(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
+    fn free(&self, rect: &Rect) -> bool {
+        let inside = rect.x >= self.bounds.x
+            && rect.y >= self.bounds.y
+            && rect.right() <= self.bounds.right()
+            && rect.bottom() <= self.bounds.bottom();
+        inside && !self.taken.iter().any(|t| t.overlaps(rect))
+    }
+
+    /// The nearest free place for a label of `w` × `h` around a point of `radius`, and takes it.
+    pub fn place(&mut self, at: Point, radius: f64, w: f64, h: f64) -> Option<Spot> {
+        for step in 0..9 {
+            let away = radius + 3.0 + step as f64 * 14.0;
+            let (left, right) = (at.x - away - w, at.x + away);
+            let (above, below) = (at.y - away - h, at.y + away);
+            let (cx, cy) = (at.x - w / 2.0, at.y - h / 2.0);
+            let candidates = [
+                (cx, above),
+                (cx, below),
+                (at.x - w, above),
+                (at.x, above),
+                (right, cy),
+                (left, cy),
+                (at.x, below),
+                (at.x - w, below),
+                (left, above),
+                (right, below),
+                (right, above),
+                (left, below),
+            ];
+            for (x, y) in candidates {
+                let rect = Rect::new(x, y, w, h);
+                if self.free(&rect) {
+                    self.taken.push(rect.inset(-2.0));
+                    return Some(Spot { rect, leader: step > 1 });
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Spreads desired positions so that neighbours are at least their gap apart, inside `low..=high` where they fit,
+/// moving each as little as a forward and a backward pass allow. Keeps the order.
+pub fn spread(desired: &[f64], heights: &[f64], low: f64, high: f64) -> Vec<f64> {
+    let mut at: Vec<f64> = desired.to_vec();
+    let gap = |i: usize| (heights[i] + heights[i + 1]) / 2.0;
+    for i in 0..at.len() {
+        let least = if i == 0 { low + heights[0] / 2.0 } else { at[i - 1] + gap(i - 1) };
+        at[i] = at[i].max(least);
+    }
+    for i in (0..at.len()).rev() {
+        let most = if i + 1 == at.len() { high - heights[i] / 2.0 } else { at[i + 1] - gap(i) };
+        at[i] = at[i].min(most);
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn crowded_labels_find_different_places() {
+        let mut placer = Placer::new(Rect::new(0.0, 0.0, 400.0, 300.0));
+        let spots: Vec<Rect> = (0..4)
+            .filter_map(|i| placer.place(Point::new(200.0 + i as f64 * 9.0, 150.0), 5.0, 80.0, 18.0))
+            .map(|s| s.rect)
+            .collect();
+        assert_eq!(spots.len(), 4);
+        for (i, a) in spots.iter().enumerate() {
+            assert!(spots[i + 1..].iter().all(|b| !a.overlaps(b)), "{spots:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn spread_keeps_order_and_distance(mut wanted in proptest::collection::vec(0.0..300.0f64, 1..9)) {
+            wanted.sort_by(f64::total_cmp);
+            let heights = vec![30.0; wanted.len()];
+            let at = spread(&wanted, &heights, 0.0, 300.0);
+            for pair in at.windows(2) {
+                prop_assert!(pair[1] - pair[0] >= 30.0 - 1e-9, "{at:?}");
+            }
+            prop_assert!(at[0] >= 15.0 - 1e-9 && at[at.len() - 1] <= 285.0 + 1e-9);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Languages: how numbers, bounds, dates and standing phrases are written in Chinese and in English, and where a
+//! line may break.
+//!
+//! **Invariant**: these rules ship with the crate, so that the browser and the native renderer write the same;
+//! nothing here asks the system for its locale, and nothing here knows a story.
+
+pub mod date;
+pub mod linebreak;
+pub mod message;
+pub mod number;
+
+/// A language of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Locale {
+    Zh,
+    En,
+}
+
+impl Locale {
+    pub const ALL: [Locale; 2] = [Locale::Zh, Locale::En];
+
+    pub fn parse(name: &str) -> Option<Locale> {
+        match name {
+            "zh" => Some(Locale::Zh),
+            "en" => Some(Locale::En),
+            _ => None,
+        }
+    }
+
+    /// `zh` or `en`, as in JSON and attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Locale::Zh => "zh",
+            Locale::En => "en",
+        }
+    }
+
+    /// The language tag for `lang`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Locale::Zh => "zh-Hans",
+            Locale::En => "en",
+        }
+    }
+
+    /// One of the two.
+    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Locale::Zh => zh,
+            Locale::En => en,
+        }
+    }
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Text {
+    pub zh: String,
+    pub en: String,
+}
+
+impl Text {
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Text { zh: zh.into(), en: en.into() }
+    }
+
+    pub fn get(&self, locale: Locale) -> &str {
+        locale.pick(&self.zh, &self.en)
+    }
+}

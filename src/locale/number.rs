@@ -1,0 +1,400 @@
+//! Numbers and their bounds as Chinese and English print them: 超80%, 33000余人, 90%以上, more than 80 %.
+//!
+//! **Invariant**: digits are made by integer arithmetic from the printed decimal; nothing is rounded on the way.
+
+use super::Locale;
+
+/// A decimal as printed: `mantissa` × 10^-`places`. 43.70 keeps its two places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimal {
+    pub mantissa: i64,
+    pub places: u8,
+}
+
+impl Decimal {
+    pub const fn whole(value: i64) -> Self {
+        Decimal { mantissa: value, places: 0 }
+    }
+
+    /// From JSON or CSV digits (`-12.30`, `1e3`); `None` beyond 15 digits or 9 places.
+    pub fn parse(text: &str) -> Option<Decimal> {
+        let (body, exponent) = match text.find(['e', 'E']) {
+            Some(i) => (&text[..i], text[i + 1..].parse::<i32>().ok()?),
+            None => (text, 0),
+        };
+        let (negative, body) = match body.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, body),
+        };
+        let (left, right) = body.split_once('.').unwrap_or((body, ""));
+        if left.is_empty() || !(left.bytes().chain(right.bytes())).all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let mut digits = format!("{left}{right}");
+        let mut places = right.len() as i32 - exponent;
+        while places < 0 {
+            digits.push('0');
+            places += 1;
+            if digits.len() > 30 {
+                return None;
+            }
+        }
+        if digits.trim_start_matches('0').len() > 15 || places > 9 {
+            return None;
+        }
+        let mantissa: i64 = digits.parse().ok()?;
+        Some(Decimal { mantissa: if negative { -mantissa } else { mantissa }, places: places as u8 })
+    }
+
+    pub fn to_f64(self) -> f64 {
+        self.mantissa as f64 / 10f64.powi(self.places as i32)
+    }
+
+    /// The same number with the decimal point moved `by` places to the right (left where negative).
+    pub fn shift(self, by: i32) -> Decimal {
+        let mut places = self.places as i32 - by;
+        let mut mantissa = self.mantissa;
+        while places < 0 {
+            mantissa = mantissa.saturating_mul(10);
+            places += 1;
+        }
+        Decimal { mantissa, places: places.min(18) as u8 }
+    }
+
+    /// Without zeros at the end of its decimals.
+    pub fn trimmed(mut self) -> Decimal {
+        while self.places > 0 && self.mantissa % 10 == 0 {
+            self.mantissa /= 10;
+            self.places -= 1;
+        }
+        self
+    }
+
+    /// Part of the way from 0: what a counting number shows at `amount` (0..=1). Exact at 1, never beyond it.
+    pub fn part(self, amount: f64) -> Decimal {
+        if amount >= 1.0 {
+            return self;
+        }
+        Decimal { mantissa: (self.mantissa as f64 * amount.max(0.0)) as i64, places: self.places }
+    }
+
+    /// Digits with a point; `group` sets a comma at every third digit, as English does.
+    pub fn digits(self, group: bool) -> String {
+        let text = self.mantissa.unsigned_abs().to_string();
+        let places = self.places as usize;
+        let text = if text.len() <= places { format!("{}{text}", "0".repeat(places + 1 - text.len())) } else { text };
+        let (left, right) = text.split_at(text.len() - places);
+        let mut out = String::from(if self.mantissa < 0 { "−" } else { "" });
+        for (i, c) in left.chars().enumerate() {
+            if group && i > 0 && (left.len() - i) % 3 == 0 {
+                out.push(',');
+            }
+            out.push(c);
+        }
+        if places > 0 {
+            out.push('.');
+            out.push_str(right);
+        }
+        out
+    }
+}
+
+/// What a printed number says about the true one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Qualifier {
+    /// The printed number at its printed precision.
+    Exact,
+    /// Strictly more: 超, 超过, 余.
+    MoreThan,
+    /// The number or more: 以上.
+    AtLeast,
+    /// The number or less: 以下.
+    UpTo,
+    /// Strictly less: 不足, 不满.
+    LessThan,
+    /// Near the number: 约, 左右, 近.
+    About,
+    /// The name of a size class: 级. Not a number at all.
+    Class,
+    /// A count of named items in a list that goes on: 等.
+    OpenList,
+}
+
+impl Qualifier {
+    pub fn parse(name: &str) -> Option<Qualifier> {
+        Some(match name {
+            "exact" => Qualifier::Exact,
+            "more_than" => Qualifier::MoreThan,
+            "at_least" => Qualifier::AtLeast,
+            "up_to" => Qualifier::UpTo,
+            "less_than" => Qualifier::LessThan,
+            "about" => Qualifier::About,
+            "class" => Qualifier::Class,
+            "open_list" => Qualifier::OpenList,
+            _ => return None,
+        })
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Qualifier::Exact => "exact",
+            Qualifier::MoreThan => "more_than",
+            Qualifier::AtLeast => "at_least",
+            Qualifier::UpTo => "up_to",
+            Qualifier::LessThan => "less_than",
+            Qualifier::About => "about",
+            Qualifier::Class => "class",
+            Qualifier::OpenList => "open_list",
+        }
+    }
+
+    /// The mark goes on upward: a floor.
+    pub fn is_floor(self) -> bool {
+        matches!(self, Qualifier::MoreThan | Qualifier::AtLeast)
+    }
+
+    /// The mark goes on downward: a ceiling.
+    pub fn is_ceiling(self) -> bool {
+        matches!(self, Qualifier::UpTo | Qualifier::LessThan)
+    }
+
+    /// The number itself is one of the possible values (以上, 以下).
+    pub fn is_inclusive(self) -> bool {
+        matches!(self, Qualifier::AtLeast | Qualifier::UpTo)
+    }
+
+    /// Anything but a plain number: no arithmetic with it.
+    pub fn is_bounded(self) -> bool {
+        self != Qualifier::Exact
+    }
+}
+
+/// How Chinese prints a large number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Format {
+    #[default]
+    Plain,
+    /// 15.1万.
+    Wan,
+    /// 3亿.
+    Yi,
+}
+
+/// A unit in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    pub id: String,
+    /// After the digits; `…` stands for the digits where they come inside ("第…座").
+    pub zh: String,
+    pub en: String,
+    pub en_one: String,
+    /// Places the decimal point moves right for English (亿元 → bn yuan: -1).
+    pub en_shift: i8,
+}
+
+const BUILT_IN: [(&str, &str, &str, &str); 8] = [
+    ("percent", "%", "%", "%"),
+    ("people", "人", "people", "person"),
+    ("years", "年", "years", "year"),
+    ("minutes", "分钟", "minutes", "minute"),
+    ("items", "项", "items", "item"),
+    ("mu", "亩", "mu", "mu"),
+    ("hectares", "公顷", "hectares", "hectare"),
+    ("yuan", "元", "yuan", "yuan"),
+];
+
+impl Unit {
+    /// A unit that needs no definition in the story.
+    pub fn built_in(id: &str) -> Option<Unit> {
+        BUILT_IN.iter().find(|u| u.0 == id).map(|(id, zh, en, one)| Unit {
+            id: id.to_string(),
+            zh: zh.to_string(),
+            en: en.to_string(),
+            en_one: one.to_string(),
+            en_shift: 0,
+        })
+    }
+
+    pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|u| u.0)
+    }
+
+    pub fn is_percent(&self) -> bool {
+        self.id == "percent"
+    }
+}
+
+/// A number with its bound and unit, in the order in which its language says them.
+///
+/// Guarantees: `to_string` is the one way it is written as plain text; `digits` never holds a qualifier.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Phrase {
+    /// 超, 约, 不足; "more than ".
+    pub before: String,
+    pub digits: String,
+    /// 余 between digits and unit; "+" in English.
+    pub between: String,
+    /// With its leading space where the language sets one.
+    pub unit: String,
+    /// 以上, 以下, 左右, 等; " or more".
+    pub after: String,
+}
+
+impl std::fmt::Display for Phrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}{}{}{}", self.before, self.digits, self.between, self.unit, self.after)
+    }
+}
+
+/// The decimal as this language prints it, with what Chinese puts between digits and unit (万, 亿).
+pub fn scaled(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> (Decimal, &'static str) {
+    match (locale, format) {
+        (Locale::Zh, Format::Wan) => (value.shift(-4).trimmed(), "万"),
+        (Locale::Zh, Format::Yi) => (value.shift(-8).trimmed(), "亿"),
+        (Locale::Zh, Format::Plain) => (value, ""),
+        (Locale::En, _) => (value.shift(unit.en_shift as i32), ""),
+    }
+}
+
+/// Writes a number with its qualifier. `printed` is the word as printed; where it is empty the usual one is used.
+pub fn phrase(
+    value: Decimal,
+    unit: &Unit,
+    format: Format,
+    qualifier: Qualifier,
+    printed: &str,
+    locale: Locale,
+) -> Phrase {
+    let (value, scale) = scaled(value, unit, format, locale);
+    let digits = value.digits(locale == Locale::En);
+    let mut p = Phrase { digits, ..Phrase::default() };
+    match locale {
+        Locale::Zh => {
+            let (lead, trail) = match unit.zh.split_once('…') {
+                Some((lead, trail)) => (lead, trail),
+                None => ("", unit.zh.as_str()),
+            };
+            p.before = lead.to_string();
+            p.unit = format!("{scale}{trail}");
+            let word = |usual: &'static str| if printed.is_empty() { usual.to_string() } else { printed.to_string() };
+            match qualifier {
+                Qualifier::Exact | Qualifier::Class => {}
+                // 余 stands after the digits, before the unit; with 万 after it: 15万余人
+                Qualifier::MoreThan if printed == "余" || printed == "多" => {
+                    if scale.is_empty() {
+                        p.between = printed.to_string();
+                    } else {
+                        p.unit = format!("{scale}{printed}{trail}");
+                    }
+                }
+                Qualifier::MoreThan => p.before = format!("{}{}", word("超"), p.before),
+                Qualifier::LessThan => p.before = format!("{}{}", word("不足"), p.before),
+                Qualifier::AtLeast => p.after = word("以上"),
+                Qualifier::UpTo if printed.is_empty() || printed.starts_with('以') => p.after = word("以下"),
+                // 最高, 可达, 至多 come first
+                Qualifier::UpTo => p.before = format!("{printed}{}", p.before),
+                Qualifier::About if printed == "左右" || printed == "上下" => p.after = printed.to_string(),
+                Qualifier::About => p.before = format!("{}{}", word("约"), p.before),
+                Qualifier::OpenList => p.after = word("等"),
+            }
+        }
+        Locale::En => {
+            let one = value.mantissa == 1 && value.places == 0;
+            let name = if one { &unit.en_one } else { &unit.en };
+            let (lead, trail) = match name.split_once('…') {
+                Some((lead, trail)) => (lead, trail),
+                None => ("", name.as_str()),
+            };
+            p.before = lead.to_string();
+            let tight = unit.is_percent() || trail.is_empty() || trail.starts_with(' ');
+            p.unit = if tight { trail.to_string() } else { format!(" {trail}") };
+            let percent = unit.is_percent();
+            match qualifier {
+                Qualifier::Exact | Qualifier::Class => {}
+                Qualifier::MoreThan if printed == "余" || printed == "多" => p.between = "+".into(),
+                Qualifier::MoreThan => p.before = format!("more than {}", p.before),
+                Qualifier::LessThan => p.before = format!("less than {}", p.before),
+                Qualifier::UpTo => p.before = format!("up to {}", p.before),
+                Qualifier::About => p.before = format!("about {}", p.before),
+                Qualifier::AtLeast if percent => p.after = " or more".into(),
+                Qualifier::AtLeast => p.between = " or more".into(),
+                Qualifier::OpenList => p.after = " and others".into(),
+            }
+        }
+    }
+    p
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn say(value: &str, unit: &str, format: Format, q: Qualifier, printed: &str) -> (String, String) {
+        let unit = Unit::built_in(unit).unwrap();
+        let value = Decimal::parse(value).unwrap();
+        let one = |l| phrase(value, &unit, format, q, printed, l).to_string();
+        (one(Locale::Zh), one(Locale::En))
+    }
+
+    #[test]
+    fn qualifiers_stand_where_each_language_puts_them() {
+        use Format::*;
+        use Qualifier::*;
+        for (value, unit, format, q, printed, zh, en) in [
+            ("43.72", "percent", Plain, Exact, "", "43.72%", "43.72%"),
+            ("80", "percent", Plain, MoreThan, "超过", "超过80%", "more than 80%"),
+            ("33000", "people", Plain, MoreThan, "余", "33000余人", "33,000+ people"),
+            ("20000", "people", Wan, MoreThan, "超", "超2万人", "more than 20,000 people"),
+            ("150000", "people", Wan, MoreThan, "余", "15万余人", "150,000+ people"),
+            ("151000", "people", Wan, Exact, "", "15.1万人", "151,000 people"),
+            ("90", "percent", Plain, AtLeast, "以上", "90%以上", "90% or more"),
+            ("4", "items", Plain, AtLeast, "以上", "4项以上", "4 or more items"),
+            ("2", "percent", Plain, UpTo, "以下", "2%以下", "up to 2%"),
+            ("30", "people", Plain, LessThan, "不足", "不足30人", "less than 30 people"),
+            ("350", "years", Plain, About, "约", "约350年", "about 350 years"),
+            ("350", "years", Plain, About, "左右", "350年左右", "about 350 years"),
+            ("6", "items", Plain, OpenList, "等", "6项等", "6 items and others"),
+            ("1", "years", Plain, Exact, "", "1年", "1 year"),
+        ] {
+            assert_eq!(say(value, unit, format, q, printed), (zh.to_string(), en.to_string()));
+        }
+    }
+
+    #[test]
+    fn english_moves_the_point_and_nothing_else() {
+        let unit = Unit {
+            id: "yi_yuan".into(),
+            zh: "亿元".into(),
+            en: "bn yuan".into(),
+            en_one: "bn yuan".into(),
+            en_shift: -1,
+        };
+        let value = Decimal::parse("239.2").unwrap();
+        assert_eq!(phrase(value, &unit, Format::Plain, Qualifier::Exact, "", Locale::En).to_string(), "23.92 bn yuan");
+        let mu = Unit { en_shift: 4, en: "mu".into(), ..unit };
+        let value = Decimal::parse("6.31").unwrap();
+        assert_eq!(phrase(value, &mu, Format::Plain, Qualifier::Exact, "", Locale::En).to_string(), "63,100 mu");
+    }
+
+    #[test]
+    fn decimals_keep_what_was_typed() {
+        assert_eq!(Decimal::parse("43.70").unwrap().digits(false), "43.70");
+        assert_eq!(Decimal::parse("-0.05").unwrap().digits(false), "−0.05");
+        assert_eq!(Decimal::parse("1.5e3").unwrap().digits(true), "1,500");
+        for wrong in ["", "x", "1.2.3", "1e999", "12345678901234567", "--1", "１"] {
+            assert_eq!(Decimal::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn counting_ends_exactly_and_never_passes() {
+        let value = Decimal::parse("239.2").unwrap();
+        assert_eq!(value.part(1.0), value);
+        let mut last = -1;
+        for i in 0..=100 {
+            let part = value.part(i as f64 / 100.0).mantissa;
+            assert!(part >= last && part <= value.mantissa);
+            last = part;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Frames to outputs: one list of primitives, drawn by plotters backends or written as SVG.
+//!
+//! **Invariant**: every output draws the same primitives in the same order; no output lays anything out.
+
+pub mod plotters;
+pub mod primitive;
+pub mod record;
+pub mod svg;

@@ -1,0 +1,164 @@
+//! Primitives to any plotters `DrawingBackend`, on a grid of sixteenths of a CSS px.
+//!
+//! plotters draws in whole pixels; on this grid slow motion stays smooth. The backend's canvas is scaled by
+//! device pixel ratio / `GRID` (tests/web.rs probes it at three ratios).
+//!
+//! **Invariant**: the only place where CSS px become grid units.
+
+use super::primitive::{dashes, lower, Primitive};
+use crate::color::Color;
+use crate::layout::mark::{Anchor, Run, Stroke};
+use crate::scene::Frame;
+use crate::units::Point;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
+    FontStyle, FontTransform,
+};
+
+/// Grid units a CSS px.
+pub const GRID: f64 = 16.0;
+
+/// Largest grid coordinate handed on: 8,192 CSS px and as much again beyond.
+const LIMIT: f64 = GRID * 16384.0;
+
+fn unit(v: f64) -> i32 {
+    // total: what is not a number becomes 0, and nothing reaches the ends of i32
+    if v.is_nan() {
+        0
+    } else {
+        (v * GRID).round().clamp(-LIMIT, LIMIT) as i32
+    }
+}
+
+fn place(p: Point) -> BackendCoord {
+    (unit(p.x), unit(p.y))
+}
+
+struct Style {
+    color: Color,
+    width: u32,
+}
+
+impl Style {
+    fn fill(color: Color) -> Self {
+        Style { color, width: 0 }
+    }
+
+    fn stroke(stroke: &Stroke) -> Self {
+        Style { color: stroke.color, width: unit(stroke.width).max(1) as u32 }
+    }
+}
+
+fn backend_color(color: Color) -> BackendColor {
+    BackendColor { rgb: (color.r, color.g, color.b), alpha: color.alpha }
+}
+
+impl BackendStyle for Style {
+    fn color(&self) -> BackendColor {
+        backend_color(self.color)
+    }
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+/// The text style of a run. `VPos::Bottom` stands for the alphabetic baseline: plotters has no word for it, and our
+/// backends know.
+pub struct TextStyle<'a> {
+    run: &'a Run,
+}
+
+impl BackendTextStyle for TextStyle<'_> {
+    type FontError = std::convert::Infallible;
+
+    fn color(&self) -> BackendColor {
+        backend_color(self.run.color)
+    }
+    fn size(&self) -> f64 {
+        self.run.font.size * GRID
+    }
+    fn transform(&self) -> FontTransform {
+        FontTransform::None
+    }
+    fn style(&self) -> FontStyle {
+        if self.run.font.bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        }
+    }
+    fn anchor(&self) -> Pos {
+        let h = match self.run.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        Pos::new(h, VPos::Bottom)
+    }
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(self.run.font.family.css())
+    }
+    fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
+        let b = self.run.bounds();
+        Ok(((0, 0), (unit(b.w), unit(b.h))))
+    }
+    /// Backends here draw text as text; a backend that asks for pixels gets none.
+    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _pos: (i32, i32),
+        _draw: DrawFunc,
+    ) -> Result<Result<(), E>, Self::FontError> {
+        Ok(Ok(()))
+    }
+}
+
+/// Draws a whole frame: its surface first, then every primitive.
+pub fn paint<B: DrawingBackend>(frame: &Frame, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    backend.ensure_prepared()?;
+    let corner = place(Point::new(frame.width, frame.height));
+    backend.draw_rect((0, 0), corner, &Style::fill(frame.surface), true)?;
+    for (_, primitive) in lower(frame) {
+        paint_one(&primitive, backend)?;
+    }
+    backend.present()
+}
+
+fn paint_one<B: DrawingBackend>(primitive: &Primitive, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    match primitive {
+        Primitive::Rect { rect, color } => {
+            let ends = (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
+            backend.draw_rect(ends.0, ends.1, &Style::fill(*color), true)
+        }
+        Primitive::Circle { center, radius, color } => {
+            backend.draw_circle(place(*center), unit(radius.max(0.0)) as u32, &Style::fill(*color), true)
+        }
+        Primitive::Polygons { outlines, color } => {
+            for outline in outlines {
+                backend.fill_polygon(outline.iter().map(|p| place(*p)), &Style::fill(*color))?;
+            }
+            Ok(())
+        }
+        Primitive::Ring { center, radius, stroke } => {
+            backend.draw_circle(place(*center), unit(radius.max(0.0)) as u32, &Style::stroke(stroke), false)
+        }
+        Primitive::Line { points, closed, stroke } => {
+            let style = Style::stroke(stroke);
+            match stroke.dash {
+                Some((on, off)) => {
+                    for dash in dashes(points, *closed, on, off) {
+                        backend.draw_path(dash.into_iter().map(place), &style)?;
+                    }
+                    Ok(())
+                }
+                None => {
+                    // closing by walking on to the second point also closes the corner
+                    let again = if *closed { points.iter().take(2) } else { points[..0].iter().take(0) };
+                    backend.draw_path(points.iter().chain(again).map(|p| place(*p)), &style)
+                }
+            }
+        }
+        Primitive::Text(run) => backend.draw_text(&run.text, &TextStyle { run }, place(run.at)),
+    }
+}

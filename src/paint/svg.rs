@@ -1,0 +1,194 @@
+//! Frames to SVG that people can read: two decimals, ids, title, description, real font sizes, text as text.
+//!
+//! **Invariant**: nothing but what the frame says; no `foreignObject`, no script, no outside address. Every text that
+//! comes from a story is escaped.
+
+use super::primitive::{lower, Primitive};
+use crate::color::Color;
+use crate::layout::mark::{Anchor, Run, Stroke};
+use crate::layout::PlacedScene;
+use crate::scene::Frame;
+use crate::story::figure::FigureIx;
+use crate::text::Family;
+use crate::units::Point;
+
+/// A standalone document. `figure_id` names a datum's figure in `data-figure`.
+pub fn write(placed: &PlacedScene, frame: &Frame, scene_id: &str, figure_id: &dyn Fn(FigureIx) -> String) -> String {
+    let mut out = String::with_capacity(16 * 1024);
+    let (w, h) = (number(frame.width), number(frame.height));
+    let lang = placed.locale.tag();
+    out.push_str(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" aria-labelledby=\"{scene_id}-t {scene_id}-d\" stroke-linejoin=\"round\">\n"
+    ));
+    out.push_str(&format!("<title id=\"{scene_id}-t\">{}</title>\n", escape(&placed.title)));
+    out.push_str(&format!("<desc id=\"{scene_id}-d\">{}</desc>\n", escape(&placed.description)));
+    out.push_str(&format!(
+        "<style>.s,.b{{font-family:{};font-variant-numeric:tabular-nums lining-nums}}.h{{font-family:{}}}.b,.h{{font-weight:700}}</style>\n",
+        Family::Sans.css(),
+        Family::Serif.css()
+    ));
+    out.push_str(&format!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", frame.surface.to_hex()));
+    let mut open: Option<u32> = None;
+    for (i, primitive) in lower(frame) {
+        let datum = frame.marks[i].datum;
+        if datum != open {
+            if open.is_some() {
+                out.push_str("</g>\n");
+            }
+            if let Some(d) = datum.and_then(|d| placed.data.get(d as usize)) {
+                let figure = d.figure.map(|ix| format!(" data-figure=\"{}\"", escape(&figure_id(ix)))).unwrap_or_default();
+                out.push_str(&format!("<g data-mark=\"{}\"{figure}>", escape(&d.key)));
+                out.push_str(&format!("<title>{}</title>\n", escape(&d.name)));
+            }
+            open = datum;
+        }
+        element(&primitive, &mut out);
+        out.push('\n');
+    }
+    if open.is_some() {
+        out.push_str("</g>\n");
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// One primitive as one element.
+pub fn element(primitive: &Primitive, out: &mut String) {
+    match primitive {
+        Primitive::Rect { rect, color } => {
+            out.push_str(&format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>",
+                number(rect.x),
+                number(rect.y),
+                number(rect.w),
+                number(rect.h),
+                paint("fill", *color)
+            ));
+        }
+        Primitive::Circle { center, radius, color } => {
+            out.push_str(&format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
+                number(center.x),
+                number(center.y),
+                number(*radius),
+                paint("fill", *color)
+            ));
+        }
+        Primitive::Ring { center, radius, stroke } => {
+            out.push_str(&format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"none\"{}/>",
+                number(center.x),
+                number(center.y),
+                number(*radius),
+                line(stroke)
+            ));
+        }
+        Primitive::Polygons { outlines, color } => {
+            out.push_str("<path d=\"");
+            for outline in outlines {
+                path(outline, true, out);
+            }
+            out.push_str(&format!("\"{}/>", paint("fill", *color)));
+        }
+        Primitive::Line { points, closed, stroke } => {
+            out.push_str("<path d=\"");
+            path(points, *closed, out);
+            out.push_str(&format!("\" fill=\"none\"{}/>", line(stroke)));
+        }
+        Primitive::Text(run) => text(run, out),
+    }
+}
+
+fn text(run: &Run, out: &mut String) {
+    let class = match (run.font.family, run.font.bold) {
+        (Family::Serif, _) => "h",
+        (_, true) => "b",
+        _ => "s",
+    };
+    let anchor = match run.anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
+    };
+    out.push_str(&format!(
+        "<text x=\"{}\" y=\"{}\" class=\"{class}\" font-size=\"{}\"{anchor}{}>{}</text>",
+        number(run.at.x),
+        number(run.at.y),
+        number(run.font.size),
+        paint("fill", run.color),
+        escape(&run.text)
+    ));
+}
+
+fn path(points: &[Point], closed: bool, out: &mut String) {
+    for (i, p) in points.iter().enumerate() {
+        out.push(if i == 0 { 'M' } else { 'L' });
+        out.push_str(&number(p.x));
+        out.push(' ');
+        out.push_str(&number(p.y));
+    }
+    if closed {
+        out.push('Z');
+    }
+}
+
+fn paint(attribute: &str, color: Color) -> String {
+    let mut text = format!(" {attribute}=\"{}\"", color.to_hex());
+    if color.alpha < 0.9995 {
+        text.push_str(&format!(" {attribute}-opacity=\"{}\"", number(color.alpha)));
+    }
+    text
+}
+
+fn line(stroke: &Stroke) -> String {
+    let dash = match stroke.dash {
+        Some((on, off)) => format!(" stroke-dasharray=\"{} {}\"", number(on), number(off)),
+        None => String::new(),
+    };
+    format!("{} stroke-width=\"{}\"{dash}", paint("stroke", stroke.color), number(stroke.width))
+}
+
+/// A coordinate with at most two decimals and no zeros at its end; the one place where coordinates become text.
+pub fn number(v: f64) -> String {
+    let hundredths = if v.is_finite() { (v * 100.0).round() as i64 } else { 0 };
+    let (sign, n) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    match (n / 100, n % 100) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, part) if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+        (whole, part) => format!("{sign}{whole}.{part:02}"),
+    }
+}
+
+/// Text for XML. Control characters that XML forbids are dropped.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            c if (c as u32) < 0x20 || c == '\u{7f}' || c == '\u{fffe}' || c == '\u{ffff}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_short_and_finite() {
+        for (v, s) in [(1.0, "1"), (0.105, "0.11"), (-0.001, "0"), (12.5, "12.5"), (-3.25, "-3.25"), (f64::NAN, "0")] {
+            assert_eq!(number(v), s);
+        }
+    }
+
+    #[test]
+    fn story_text_cannot_become_markup() {
+        assert_eq!(escape("<b a=\"&\">\u{0}"), "&lt;b a=&quot;&amp;&quot;&gt;");
+    }
+}

@@ -1,0 +1,143 @@
+//! The same scene in words: the table of its figures, its sentences with their references, its source line.
+//!
+//! **Invariant**: the table says what the picture says: same figures, same bounds, same units, same sources.
+
+use crate::locale::message::Message;
+use crate::locale::Locale;
+use crate::story::figure::FigureIx;
+use crate::story::record::{bound_words, Record};
+use crate::story::{Scene, Seen, Story};
+
+/// A table for readers and for CSV.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    pub caption: String,
+    pub columns: Vec<String>,
+    /// Figure id (empty for words) and one cell a column.
+    pub rows: Vec<(String, Vec<String>)>,
+}
+
+/// Figures first, in drawing order, then lists, names and milestones as words.
+pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
+    let columns = [
+        Message::ColumnItem,
+        Message::ColumnValue,
+        Message::ColumnUnit,
+        Message::ColumnBound,
+        Message::ColumnPeriod,
+        Message::ColumnSource,
+    ];
+    let mut rows = Vec::new();
+    for ix in story.figures_of_scene(scene) {
+        rows.push((story.figure(ix).id().to_string(), figure_row(story, ix, locale)));
+    }
+    let mut seen: Vec<Seen> = Vec::new();
+    for placed in scene.rows.iter().flatten() {
+        story.visit(&placed.chart, &mut |s| {
+            if !seen.contains(&s) {
+                seen.push(s);
+            }
+        });
+    }
+    let words = Message::Words.get(locale).to_string();
+    for s in seen {
+        let (label, text, period, source) = match s {
+            Seen::Figure(_) => continue,
+            Seen::List(ix) => {
+                let list = story.list(ix);
+                let mut items: Vec<String> = list.items.iter().map(|i| i.text.get(locale).to_string()).collect();
+                if list.open {
+                    let at = list.open_after.unwrap_or(items.len()).min(items.len());
+                    items.insert(at, Message::And.get(locale).to_string());
+                }
+                let kind = if list.target { Message::Goal.get(locale).to_string() } else { String::new() };
+                (list.label.get(locale).to_string(), items.join(locale.pick("、", ", ")), kind, list.source)
+            }
+            Seen::Name(ix) => {
+                let name = story.name(ix);
+                let note = name.note.as_ref().map(|n| n.get(locale).to_string()).unwrap_or_default();
+                (name.text.get(locale).to_string(), note, String::new(), name.source)
+            }
+            Seen::Milestone(ix) => {
+                let m = story.milestone(ix);
+                (m.label.get(locale).to_string(), m.date.display(locale), m.date.display(locale), m.source)
+            }
+        };
+        let source = story.cite_source(source, locale);
+        rows.push((String::new(), vec![label, text, String::new(), words.clone(), period, source]));
+    }
+    Table {
+        caption: story.expand_plain(&scene.title, locale),
+        columns: columns.iter().map(|c| c.get(locale).to_string()).collect(),
+        rows,
+    }
+}
+
+fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
+    let f = story.figure(ix);
+    let phrase = f.phrase(locale);
+    let goal = match f.kind() {
+        crate::story::figure::Kind::Target => format!("{}{}", locale.pick("；", "; "), Message::Goal.get(locale)),
+        _ => String::new(),
+    };
+    vec![
+        f.label().get(locale).to_string(),
+        format!("{}{}{}", phrase.before, phrase.digits, phrase.between),
+        format!("{}{}", phrase.unit.trim(), phrase.after),
+        format!("{}{goal}", bound_words(f, locale)),
+        f.period().text.get(locale).to_string(),
+        story.cite_source(f.source(), locale),
+    ]
+}
+
+/// RFC 4180 with a header line; cells that a spreadsheet would take for a formula get a leading apostrophe.
+pub fn csv(table: &Table) -> String {
+    let mut out = String::new();
+    let mut line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|c| csv_cell(c)).collect();
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    };
+    line(&table.columns);
+    for (_, cells) in &table.rows {
+        line(cells);
+    }
+    out
+}
+
+fn csv_cell(text: &str) -> String {
+    let guarded = if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_string() };
+    if guarded.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    } else {
+        guarded
+    }
+}
+
+/// A sentence in pieces, each with the id of the figure it quotes.
+pub fn sentences(story: &Story, scene: &Scene, locale: Locale) -> Vec<Vec<(String, Option<String>)>> {
+    let id = |ix: FigureIx| story.figure(ix).id().to_string();
+    scene
+        .narration
+        .iter()
+        .map(|t| story.expand(t, locale).into_iter().map(|(text, ix)| (text, ix.map(id))).collect())
+        .collect()
+}
+
+/// Records of everything a scene shows or quotes.
+pub fn records(story: &Story, scene: &Scene, locale: Locale) -> Vec<Record> {
+    story.figures_of_scene(scene).into_iter().map(|ix| story.record(ix, locale)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv_cell;
+
+    #[test]
+    fn cells_are_quoted_and_formulas_are_disarmed() {
+        assert_eq!(csv_cell("a,b"), "\"a,b\"");
+        assert_eq!(csv_cell("say \"no\""), "\"say \"\"no\"\"\"");
+        assert_eq!(csv_cell("=1+1"), "'=1+1");
+        assert_eq!(csv_cell("90%以上"), "90%以上");
+    }
+}

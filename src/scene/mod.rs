@@ -1,0 +1,138 @@
+//! A placed scene and a time to a frame; a frame and a point to what is there; a scene to words.
+//!
+//! **Invariant**: a frame is a pure function of scene and time: any `t`, in any order, gives the same marks.
+
+pub mod describe;
+pub mod pick;
+
+use crate::color::Color;
+use crate::layout::mark::{Fill, Hatch, Mark, Shape, Stroke};
+use crate::layout::PlacedScene;
+use crate::motion::How;
+use crate::units::{Point, Rect, Seconds};
+
+/// What is to be seen at one moment, back to front.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// CSS px.
+    pub width: f64,
+    pub height: f64,
+    pub surface: Color,
+    pub marks: Vec<Mark>,
+}
+
+/// The scene at `t`. Marks that have not entered yet are left out; at `duration` the frame is the scene at rest.
+pub fn frame_at(placed: &PlacedScene, t: Seconds) -> Frame {
+    let marks = placed
+        .marks
+        .iter()
+        .filter_map(|mark| {
+            let amount = mark.enter.amount(t);
+            if amount >= 1.0 {
+                Some(mark.clone())
+            } else if amount > 0.0 {
+                Some(entering(mark, amount))
+            } else {
+                None
+            }
+        })
+        .collect();
+    Frame { width: placed.width, height: placed.height, surface: placed.surface(), marks }
+}
+
+/// A mark part of the way in, `amount` in 0..1.
+fn entering(mark: &Mark, amount: f64) -> Mark {
+    let mut m = mark.clone();
+    match m.enter.how {
+        How::Fade => fade(&mut m, amount),
+        How::GrowRight => {
+            if let Shape::Rect { rect, .. } = &mut m.shape {
+                rect.w *= amount;
+            }
+        }
+        How::GrowUp => {
+            if let Shape::Rect { rect, .. } = &mut m.shape {
+                let h = rect.h * amount;
+                rect.y += rect.h - h;
+                rect.h = h;
+            }
+        }
+        How::Pop => pop(&mut m, amount),
+        How::Draw => draw(&mut m, amount),
+        How::Drop => {
+            if let Shape::Rect { rect, .. } = &mut m.shape {
+                rect.y -= (1.0 - amount) * 24.0;
+            }
+            fade(&mut m, amount);
+        }
+    }
+    if let Shape::Text(run) = &mut m.shape {
+        if let Some((value, group)) = run.count {
+            run.text = value.part(amount).digits(group);
+        }
+    }
+    m
+}
+
+fn pop(m: &mut Mark, amount: f64) {
+    let middle = m.bounds().center();
+    match &mut m.shape {
+        Shape::Rect { rect, radius } => {
+            *rect = Rect::new(
+                middle.x - rect.w * amount / 2.0,
+                middle.y - rect.h * amount / 2.0,
+                rect.w * amount,
+                rect.h * amount,
+            );
+            *radius *= amount;
+        }
+        Shape::Circle { radius, .. } => *radius *= amount,
+        Shape::Path { points, .. } => points.iter_mut().for_each(|p| *p = middle.towards(*p, amount)),
+        Shape::Sector { inner, outer, .. } => {
+            *inner *= amount;
+            *outer *= amount;
+        }
+        Shape::Text(_) => {}
+    }
+    fade(m, (amount * 2.0).min(1.0));
+}
+
+fn draw(m: &mut Mark, amount: f64) {
+    match &mut m.shape {
+        Shape::Sector { from, to, .. } => *to = *from + (*to - *from) * amount,
+        Shape::Path { points, closed: false } => *points = first_part(points, amount),
+        _ => fade(m, amount),
+    }
+}
+
+/// The first `amount` of a polyline by length.
+fn first_part(points: &[Point], amount: f64) -> Vec<Point> {
+    let total: f64 = points.windows(2).map(|w| w[0].distance(w[1])).sum();
+    let mut left = total * amount;
+    let mut out: Vec<Point> = points.first().copied().into_iter().collect();
+    for w in points.windows(2) {
+        let length = w[0].distance(w[1]);
+        if left <= length {
+            out.push(w[0].towards(w[1], if length > 0.0 { left / length } else { 1.0 }));
+            break;
+        }
+        out.push(w[1]);
+        left -= length;
+    }
+    out
+}
+
+fn fade(m: &mut Mark, by: f64) {
+    m.fill = match m.fill {
+        Fill::None => Fill::None,
+        Fill::Solid(c) => Fill::Solid(c.fade(by)),
+        Fill::Hatch(h) => Fill::Hatch(Hatch { color: h.color.fade(by), ..h }),
+        Fill::Soft(c) => Fill::Soft(c.fade(by)),
+        Fill::FadeUp(c) => Fill::FadeUp(c.fade(by)),
+        Fill::FadeRight(c, x) => Fill::FadeRight(c.fade(by), x),
+    };
+    m.stroke = m.stroke.map(|s| Stroke { color: s.color.fade(by), ..s });
+    if let Shape::Text(run) = &mut m.shape {
+        run.color = run.color.fade(by);
+    }
+}

@@ -1,0 +1,106 @@
+//! What a chart says, with every reference resolved.
+//!
+//! **Invariant**: figures are indices into the story; layout looks nothing up by name.
+
+use super::figure::FigureIx;
+use super::{ListIx, MilestoneIx, NameIx, SeriesIx};
+use crate::locale::Text;
+use crate::theme::Role;
+
+/// A figure with a note beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noted {
+    pub figure: FigureIx,
+    pub note: Option<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Labelled {
+    pub figure: FigureIx,
+    pub label: Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Event {
+    Figure(FigureIx),
+    Milestone(MilestoneIx),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Word {
+    List(ListIx),
+    Name(NameIx),
+    Figure(FigureIx),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    pub figure: FigureIx,
+    /// How many one dot stands for; above 0.
+    pub per: f64,
+    pub note: Option<Text>,
+    pub accent: Option<Role>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct IconRow {
+    pub icon: Icon,
+    pub title: Text,
+    pub list: Option<ListIx>,
+    pub figure: Option<FigureIx>,
+    pub note: Option<Text>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    School,
+    Clinic,
+    Health,
+    Document,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Square {
+    pub figure: FigureIx,
+    pub derived: Option<FigureIx>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chart {
+    Timeline { events: Vec<Event>, span: Option<FigureIx>, undated_title: Option<Text>, undated: Vec<Word> },
+    DotLine {
+        title: Option<Text>,
+        series: SeriesIx,
+        band: Option<FigureIx>,
+        milestones: Vec<MilestoneIx>,
+        rail: bool,
+        compare: Vec<FigureIx>,
+        note: Option<Text>,
+    },
+    Hub { core: FigureIx, core_label: Text, core_small: Text, list: ListIx, note: Option<Text> },
+    Plots { title: Text, tag: Text, parts: Vec<Labelled>, note: Option<Text> },
+    GoalCells { figure: FigureIx, class: FigureIx, label: Text, note: Option<Text> },
+    Callouts { items: Vec<Noted>, note: Option<Text> },
+    IndexPair { figure: FigureIx, base_label: Text, now_label: Text, note: Option<Text> },
+    Waffle { figure: FigureIx, title: Option<Text>, cell_note: Text, note: Option<Text> },
+    WordRing { list: ListIx, figure: Option<FigureIx>, center: Text, note: Option<Text> },
+    UnitField { fields: Vec<Dots>, scale_note: Text },
+    Stacks { title: Text, figures: Vec<FigureIx>, note: Option<Text> },
+    IconRows { rows: Vec<IconRow> },
+    BlockStack { figure: FigureIx, columns: usize, block_note: Text, window_note: Text },
+    RateRings { items: Vec<Noted>, note: Option<Text> },
+    AreaSquares { items: Vec<Square>, reference: Option<Labelled>, note: Option<Text> },
+    WordWheel { list: ListIx, center: Text, note: Option<Text> },
+    Clock { figure: FigureIx, title: Text, note: Option<Text> },
+    Plaques { list: ListIx, note: Option<Text> },
+    Outlines { list: ListIx, note: Option<Text> },
+    Words { title: Text, items: Vec<Word>, note: Option<Text> },
+}
+
+/// A chart with its share of the row it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    pub chart: Chart,
+    /// Above 0; 1 where the story says nothing.
+    pub weight: f64,
+}

@@ -1,0 +1,269 @@
+//! A figure is a statement, not a number: value, bound, unit, period, source.
+//!
+//! **Invariant**: fields are private to the story room; a `Figure` that exists has a source that exists, a unit where
+//! its value is a number, and a value of the kind it claims.
+
+use crate::locale::date::Date;
+use crate::locale::number::{self, Decimal, Format, Phrase, Qualifier, Unit};
+use crate::locale::{Locale, Text};
+
+/// Index of a figure in its story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FigureIx(pub(crate) usize);
+
+impl FigureIx {
+    pub fn get(self) -> usize {
+        self.0
+    }
+}
+
+/// Index of a source in its story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceIx(pub(crate) usize);
+
+/// What kind of statement a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Level,
+    Flow,
+    Share,
+    Growth,
+    Count,
+    Rank,
+    Date,
+    /// An aim, not a result.
+    Target,
+    /// A size class.
+    Class,
+}
+
+impl Kind {
+    pub(crate) fn parse(name: &str) -> Option<Kind> {
+        Some(match name {
+            "level" => Kind::Level,
+            "flow" => Kind::Flow,
+            "share" => Kind::Share,
+            "growth" => Kind::Growth,
+            "count" => Kind::Count,
+            "rank" => Kind::Rank,
+            "date" => Kind::Date,
+            "target" => Kind::Target,
+            "class" => Kind::Class,
+            _ => return None,
+        })
+    }
+
+    pub fn words(self, locale: Locale) -> &'static str {
+        let (zh, en) = match self {
+            Kind::Level => ("水平值", "level"),
+            Kind::Flow => ("期间合计", "total over a period"),
+            Kind::Share => ("比例", "share"),
+            Kind::Growth => ("增速", "growth rate"),
+            Kind::Count => ("个数", "count"),
+            Kind::Rank => ("次序", "rank"),
+            Kind::Date => ("日期", "date"),
+            Kind::Target => ("目标，不是结果", "goal, not a result"),
+            Kind::Class => ("量级，不是数值", "size class, not a value"),
+        };
+        locale.pick(zh, en)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    Number(Decimal),
+    Date(Date),
+    /// Not published; drawn as a gap, never as 0.
+    Missing,
+}
+
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Period {
+    pub text: Text,
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+    pub inferred: bool,
+    /// plan, trailing, quarter, average, undated.
+    pub window: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Denominator {
+    pub id: String,
+    pub text: Text,
+    pub stated: bool,
+}
+
+/// Where a statement was read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SourceRef {
+    pub source: SourceIx,
+    /// Paragraph of the article, from 1.
+    pub paragraph: Option<u32>,
+}
+
+/// What another source prints for the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Other {
+    pub value: Value,
+    pub unit: Unit,
+    pub qualifier: Qualifier,
+    pub printed: String,
+    pub period: Text,
+    pub source: SourceRef,
+    pub note: Option<Text>,
+}
+
+/// How a derived figure comes about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derivation {
+    pub operation: Operation,
+    pub inputs: Vec<FigureIx>,
+    /// For conversions: multiply by the first, divide by the second.
+    pub factor: (i64, i64),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    Sum,
+    Difference,
+    Ratio,
+    Share,
+    Convert,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    pub(crate) id: String,
+    pub(crate) label: Text,
+    pub(crate) value: Value,
+    pub(crate) unit: Unit,
+    pub(crate) kind: Kind,
+    pub(crate) qualifier: Qualifier,
+    pub(crate) printed: String,
+    pub(crate) format: Format,
+    pub(crate) name: Option<Text>,
+    pub(crate) period: Period,
+    pub(crate) base: Option<Text>,
+    pub(crate) denominator: Option<Denominator>,
+    pub(crate) part_of: Option<String>,
+    pub(crate) disjoint_with: Vec<String>,
+    pub(crate) deadline: Option<Text>,
+    pub(crate) counted: bool,
+    pub(crate) derivation: Option<Derivation>,
+    pub(crate) source: SourceRef,
+    pub(crate) note: Option<Text>,
+    pub(crate) others: Vec<Other>,
+    /// Which definition a point of a series follows; empty outside series.
+    pub(crate) definition: String,
+    /// JSON path or CSV row it was read from, for messages.
+    pub(crate) path: String,
+}
+
+impl Figure {
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+    pub fn label(&self) -> &Text {
+        &self.label
+    }
+    pub fn value(&self) -> Value {
+        self.value
+    }
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+    pub fn qualifier(&self) -> Qualifier {
+        self.qualifier
+    }
+    /// The qualifier word as the source prints it; empty for exact figures.
+    pub fn printed(&self) -> &str {
+        &self.printed
+    }
+    pub fn format(&self) -> Format {
+        self.format
+    }
+    pub fn name(&self) -> Option<&Text> {
+        self.name.as_ref()
+    }
+    pub fn period(&self) -> &Period {
+        &self.period
+    }
+    pub fn base(&self) -> Option<&Text> {
+        self.base.as_ref()
+    }
+    pub fn denominator(&self) -> Option<&Denominator> {
+        self.denominator.as_ref()
+    }
+    pub fn part_of(&self) -> Option<&str> {
+        self.part_of.as_deref()
+    }
+    pub fn deadline(&self) -> Option<&Text> {
+        self.deadline.as_ref()
+    }
+    pub fn counted(&self) -> bool {
+        self.counted
+    }
+    pub fn derivation(&self) -> Option<&Derivation> {
+        self.derivation.as_ref()
+    }
+    pub fn source(&self) -> SourceRef {
+        self.source
+    }
+    pub fn note(&self) -> Option<&Text> {
+        self.note.as_ref()
+    }
+    pub fn others(&self) -> &[Other] {
+        &self.others
+    }
+    pub fn definition(&self) -> &str {
+        &self.definition
+    }
+
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<Decimal> {
+        match self.value {
+            Value::Number(d) => Some(d),
+            _ => None,
+        }
+    }
+
+    /// The number as a float; 0 where there is none (callers that draw check `number` first).
+    pub fn amount(&self) -> f64 {
+        self.number().map_or(0.0, Decimal::to_f64)
+    }
+
+    /// The printed phrase in its parts.
+    pub fn phrase(&self, locale: Locale) -> Phrase {
+        if let Some(name) = &self.name {
+            return Phrase { digits: name.get(locale).to_string(), ..Phrase::default() };
+        }
+        match self.value {
+            Value::Number(d) => number::phrase(d, &self.unit, self.format, self.qualifier, &self.printed, locale),
+            Value::Date(date) => Phrase { digits: date.display(locale), ..Phrase::default() },
+            Value::Missing => {
+                Phrase { digits: locale.pick("未公布", "not published").to_string(), ..Phrase::default() }
+            }
+        }
+    }
+
+    /// The printed phrase as one string: 超过80%, 33000余人, 1955年10月29日.
+    pub fn display(&self, locale: Locale) -> String {
+        self.phrase(locale).to_string()
+    }
+}
+
+impl Other {
+    pub fn display(&self, locale: Locale) -> String {
+        match self.value {
+            Value::Number(d) => {
+                number::phrase(d, &self.unit, Format::Plain, self.qualifier, &self.printed, locale).to_string()
+            }
+            Value::Date(date) => date.display(locale),
+            Value::Missing => locale.pick("未公布", "not published").to_string(),
+        }
+    }
+}

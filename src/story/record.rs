@@ -1,0 +1,241 @@
+//! The record of a figure: what it says, how it is bounded, where it comes from, what others say.
+//!
+//! **Invariant**: every number on screen reaches its record through its figure id; the record invents nothing: each
+//! row is a field of the figure or of its source.
+
+use super::figure::{Figure, FigureIx, Operation, SourceRef, Value};
+use super::{Seen, Story};
+use crate::locale::message::Message;
+use crate::locale::number::Qualifier;
+use crate::locale::{Locale, Text};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub label: String,
+    pub text: String,
+    /// A link that may be followed.
+    pub href: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub id: String,
+    /// The printed phrase.
+    pub number: String,
+    pub label: String,
+    pub rows: Vec<Row>,
+    pub cite: String,
+}
+
+/// What a qualifier means, in words.
+pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
+    match figure.qualifier() {
+        Qualifier::Exact => Message::BoundExact,
+        Qualifier::MoreThan => Message::BoundMoreThan,
+        Qualifier::AtLeast => Message::BoundAtLeast,
+        Qualifier::UpTo => Message::BoundUpTo,
+        Qualifier::LessThan => Message::BoundLessThan,
+        Qualifier::About => Message::BoundAbout,
+        Qualifier::Class => Message::BoundClass,
+        Qualifier::OpenList => Message::BoundOpenList,
+    }
+    .get(locale)
+}
+
+impl Story {
+    /// Publisher, title, date and paragraph of a source, in one line.
+    pub fn cite_source(&self, at: SourceRef, locale: Locale) -> String {
+        let source = self.source(at.source);
+        let comma = locale.pick("，", ", ");
+        let mut line = source.publisher().get(locale).to_string();
+        if let Some(title) = source.title() {
+            line = format!("{line}{comma}{}", title.get(locale));
+        }
+        if let Some(via) = source.via() {
+            line = format!("{line}{comma}{}", via.get(locale));
+        }
+        if let Some(date) = source.date(locale) {
+            line = format!("{line}{comma}{date}");
+        } else if let Some(date) = source.inferred_date() {
+            line = format!("{line}{comma}{}", date.get(locale));
+        }
+        if let Some(p) = at.paragraph {
+            let text = Message::Paragraph.with(locale, &p.to_string());
+            line = match locale {
+                Locale::Zh => format!("{line}（{text}）"),
+                Locale::En => format!("{line} ({text})"),
+            };
+        }
+        line
+    }
+
+    /// The statement in words: label, phrase, period. This is also what a mark is called aloud.
+    pub fn statement(&self, ix: FigureIx, locale: Locale) -> String {
+        let f = self.figure(ix);
+        let goal = f.kind() == super::figure::Kind::Target;
+        let period = f.period().text.get(locale);
+        match locale {
+            Locale::Zh => {
+                let goal = if goal { "（目标）" } else { "" };
+                format!("{}：{}{goal}，{period}", f.label().zh, f.display(locale))
+            }
+            Locale::En => {
+                let goal = if goal { " (goal)" } else { "" };
+                format!("{}: {}{goal}, {period}", f.label().en, f.display(locale))
+            }
+        }
+    }
+
+    pub fn record(&self, ix: FigureIx, locale: Locale) -> Record {
+        let f = self.figure(ix);
+        let mut rows = Vec::new();
+        let mut row = |label: Message, text: String| rows.push(Row { label: label.get(locale).into(), text, href: None });
+        let optional = |t: Option<&Text>| t.map(|t| t.get(locale).to_string());
+        row(Message::RecordBound, bound_words(f, locale).to_string());
+        row(Message::RecordKind, f.kind().words(locale).to_string());
+        let mut period = f.period().text.get(locale).to_string();
+        if f.period().inferred {
+            let note = Message::Inferred.get(locale);
+            period = locale.pick("{}（{}）", "{} ({})").replacen("{}", &period, 1).replacen("{}", note, 1);
+        }
+        row(Message::RecordPeriod, period);
+        if let Some(d) = f.denominator() {
+            let stated = if d.stated { String::new() } else { format!(" · {}", Message::NotStated.get(locale)) };
+            row(Message::RecordDenominator, format!("{}{stated}", d.text.get(locale)));
+        }
+        if let Some(base) = optional(f.base()) {
+            row(Message::RecordBase, base);
+        }
+        let source = self.source(f.source().source);
+        let href = source.url().map(str::to_string);
+        row(Message::RecordSource, self.cite_source(f.source(), locale));
+        let last = rows.len() - 1;
+        rows[last].href = href;
+        let mut row = |label: Message, text: String| rows.push(Row { label: label.get(locale).into(), text, href: None });
+        if let Some(interest) = optional(source.interest()) {
+            row(Message::RecordInterest, interest);
+        }
+        row(Message::RecordProcessing, self.processing(f, locale));
+        if let Some(note) = optional(f.note()) {
+            row(Message::RecordNote, note);
+        }
+        for other in f.others() {
+            let mut text = format!("{}{}", other.display(locale), locale.pick("，", ", "));
+            text.push_str(other.period.get(locale));
+            text.push_str(locale.pick("；", "; "));
+            text.push_str(&self.cite_source(other.source, locale));
+            if let Some(note) = &other.note {
+                text.push_str(locale.pick("；", "; "));
+                text.push_str(note.get(locale));
+            }
+            let href = self.source(other.source.source).url().map(str::to_string);
+            rows.push(Row { label: Message::RecordOthers.get(locale).into(), text, href });
+        }
+        if !source.checked().is_empty() {
+            let text = source.checked().to_string();
+            rows.push(Row { label: Message::RecordChecked.get(locale).into(), text, href: None });
+        }
+        let cite = match locale {
+            Locale::Zh => format!("{}。来源：{}。", self.statement(ix, locale), self.cite_source(f.source(), locale)),
+            Locale::En => format!("{}. Source: {}.", self.statement(ix, locale), self.cite_source(f.source(), locale)),
+        };
+        Record { id: f.id().into(), number: f.display(locale), label: f.label().get(locale).into(), rows, cite }
+    }
+
+    fn processing(&self, f: &Figure, locale: Locale) -> String {
+        if let Some(d) = f.derivation() {
+            let inputs: Vec<String> = d
+                .inputs
+                .iter()
+                .map(|ix| {
+                    let input = self.figure(*ix);
+                    format!("{} {}", input.label().get(locale), input.display(locale))
+                })
+                .collect();
+            let inputs = inputs.join(locale.pick("、", ", "));
+            let operation = match (d.operation, locale) {
+                (Operation::Convert, Locale::Zh) => format!("换算，×{}/{}", d.factor.0, d.factor.1),
+                (Operation::Convert, Locale::En) => format!("converted, ×{}/{}", d.factor.0, d.factor.1),
+                (Operation::Sum, l) => l.pick("相加", "sum").into(),
+                (Operation::Difference, l) => l.pick("相减", "difference").into(),
+                (Operation::Ratio, l) => l.pick("相除", "ratio").into(),
+                (Operation::Share, l) => l.pick("占比", "share").into(),
+            };
+            return match locale {
+                Locale::Zh => format!("由引擎算出（{operation}）：{inputs}"),
+                Locale::En => format!("computed by the engine ({operation}) from: {inputs}"),
+            };
+        }
+        let message = if f.counted() {
+            Message::Counted
+        } else if f.value() == Value::Missing {
+            Message::NotPublished
+        } else {
+            Message::AsPrinted
+        };
+        message.get(locale).to_string()
+    }
+
+    /// The source line of a scene, made from the records of what it draws.
+    pub fn source_line(&self, scene: &super::Scene, locale: Locale) -> (String, bool) {
+        let refs = self.sources_of_scene(scene);
+        let (semicolon, list) = (locale.pick("；", "; "), locale.pick("、", ", "));
+        let mut article: Vec<u32> = Vec::new();
+        let mut own = None;
+        let mut others: Vec<String> = Vec::new();
+        for r in refs {
+            let source = self.source(r.source);
+            if source.is_article() {
+                own = Some(r.source);
+                article.extend(r.paragraph);
+            } else {
+                let publisher = source.publisher().get(locale).to_string();
+                if !others.contains(&publisher) {
+                    others.push(publisher);
+                }
+            }
+        }
+        article.sort_unstable();
+        article.dedup();
+        let has_context = !others.is_empty();
+        let mut parts = Vec::new();
+        if let Some(ix) = own {
+            let publisher = self.source(ix).publisher().get(locale);
+            let numbers: Vec<String> = article.iter().map(u32::to_string).collect();
+            let which = if numbers.len() > 1 { Message::Paragraphs } else { Message::Paragraph };
+            let paragraphs = which.with(locale, &numbers.join(list));
+            parts.push(match locale {
+                Locale::Zh => format!("{publisher}（{paragraphs}）"),
+                Locale::En => format!("{publisher} ({paragraphs})"),
+            });
+        }
+        if has_context {
+            let lead = if own.is_some() { Message::OtherSource.get(locale) } else { "" };
+            parts.push(format!("{lead}{}", others.join(list)));
+        }
+        if let Some(date) = own.and_then(|ix| self.source(ix).inferred_date()) {
+            parts.push(date.get(locale).to_string());
+        }
+        (format!("{}{}", Message::Source.get(locale), parts.join(semicolon)), has_context)
+    }
+
+    /// Figures of a scene in drawing order, each once, with the figures its sentences refer to at the end.
+    pub fn figures_of_scene(&self, scene: &super::Scene) -> Vec<FigureIx> {
+        let mut figures = Vec::new();
+        for placed in scene.rows.iter().flatten() {
+            self.visit(&placed.chart, &mut |seen| {
+                if let Seen::Figure(ix) = seen {
+                    if !figures.contains(&ix) {
+                        figures.push(ix);
+                    }
+                }
+            });
+        }
+        for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]) {
+            for (_, figure) in self.expand(text, Locale::Zh) {
+                figures.extend(figure.filter(|ix| !figures.contains(ix)));
+            }
+        }
+        figures
+    }
+}

@@ -1,0 +1,89 @@
+//! A sentence into lines: greedy, then narrowed so that the lines come out about even and no word stands alone.
+//!
+//! **Invariant**: no line is wider than asked for unless a single unbreakable piece is; no character is lost.
+
+use super::{Font, Measure};
+use crate::locale::linebreak::opportunities;
+
+/// Lines no wider than `width` CSS px. An unbreakable piece wider than that is split between characters rather
+/// than left to stick out. `\n` forces a break.
+pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
+    text.split('\n').flat_map(|part| wrap_paragraph(part, font, width, measure)).collect()
+}
+
+/// The same with the lines about equally long: for titles and short notes.
+pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
+    let lines = wrap(text, font, width, measure);
+    if lines.len() < 2 {
+        return lines;
+    }
+    let (mut low, mut high) = (width / 2.0, width);
+    let mut best = lines.clone();
+    for _ in 0..6 {
+        let middle = (low + high) / 2.0;
+        let attempt = wrap(text, font, middle, measure);
+        if attempt.len() == lines.len() && attempt.iter().all(|l| measure.width(l, font) <= middle) {
+            high = middle;
+            best = attempt;
+        } else {
+            low = middle;
+        }
+    }
+    best
+}
+
+fn wrap_paragraph(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
+    let width = width.max(font.size);
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut at = 0;
+    for next in opportunities(text).into_iter().chain([text.len()]) {
+        let piece = &text[at..next];
+        at = next;
+        let joined = format!("{line}{piece}");
+        if measure.width(joined.trim_end(), font) <= width {
+            line = joined;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        for c in piece.chars() {
+            line.push(c);
+            if measure.width(line.trim_end(), font) > width && line.chars().count() > 1 {
+                line.pop();
+                lines.push(std::mem::take(&mut line));
+                line.push(c);
+            }
+        }
+    }
+    lines.push(line);
+    lines.iter().map(|l| l.trim().to_string()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::metrics::BuiltIn;
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn balanced_lines_have_no_orphan() {
+        let lines = balanced("公共预算支出超过八成用于民生事业", Font::title(28.0), 28.0 * 14.0, &BuiltIn);
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|l| l.chars().count() >= 6), "{lines:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_nothing_sticks_out(text in "[油田0-9年超%，。a-z “”（）]{0,60}", width in 40.0..400.0f64) {
+            let font = Font::sans(15.0);
+            let lines = wrap(&text, font, width, &BuiltIn);
+            let keep = |s: &str| s.chars().filter(|c| *c != ' ').collect::<String>();
+            prop_assert_eq!(keep(&lines.concat()), keep(&text));
+            for line in &lines {
+                prop_assert!(BuiltIn.width(line, font) <= width + 1e-9, "{:?}", line);
+            }
+        }
+    }
+}

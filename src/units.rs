@@ -1,0 +1,94 @@
+//! Geometry and time: the plain quantities every room shares.
+//!
+//! **Invariant**: knows nothing of stories, colours or canvases. Lengths are CSS pixels with y pointing down,
+//! angles are radians clockwise from twelve o'clock, times are seconds since the scene began.
+
+/// A place in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+impl Point {
+    pub const fn new(x: f64, y: f64) -> Self {
+        Point { x, y }
+    }
+
+    /// The place `amount` of the way to `to`; 0 is `self`, 1 is `to`.
+    pub fn towards(self, to: Point, amount: f64) -> Point {
+        Point::new(self.x + (to.x - self.x) * amount, self.y + (to.y - self.y) * amount)
+    }
+
+    /// The place at `radius` and `angle` (clockwise from twelve o'clock) around `self`.
+    pub fn around(self, radius: f64, angle: f64) -> Point {
+        Point::new(self.x + radius * angle.sin(), self.y - radius * angle.cos())
+    }
+
+    pub fn distance(self, to: Point) -> f64 {
+        (self.x - to.x).hypot(self.y - to.y)
+    }
+}
+
+/// An upright rectangle in CSS pixels; `w` and `h` are never negative.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Rect {
+    pub x: f64,
+    pub y: f64,
+    pub w: f64,
+    pub h: f64,
+}
+
+impl Rect {
+    pub fn new(x: f64, y: f64, w: f64, h: f64) -> Self {
+        Rect { x, y, w: w.max(0.0), h: h.max(0.0) }
+    }
+
+    pub fn right(&self) -> f64 {
+        self.x + self.w
+    }
+
+    pub fn bottom(&self) -> f64 {
+        self.y + self.h
+    }
+
+    pub fn center(&self) -> Point {
+        Point::new(self.x + self.w / 2.0, self.y + self.h / 2.0)
+    }
+
+    /// The same rectangle with `by` taken off every side (put on where `by` is negative).
+    pub fn inset(&self, by: f64) -> Rect {
+        Rect::new(self.x + by, self.y + by, self.w - 2.0 * by, self.h - 2.0 * by)
+    }
+
+    pub fn contains(&self, p: Point) -> bool {
+        p.x >= self.x && p.x <= self.right() && p.y >= self.y && p.y <= self.bottom()
+    }
+
+    pub fn overlaps(&self, other: &Rect) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
+    /// The smallest rectangle around both.
+    pub fn union(&self, other: &Rect) -> Rect {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Rect::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
+    }
+}
+
+/// Seconds since a scene began. Any finite value is allowed: before 0 is the start, past the end is rest.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
+pub struct Seconds(f64);
+
+impl Seconds {
+    pub const ZERO: Seconds = Seconds(0.0);
+
+    /// A time; not-a-number counts as 0, so that no frame can be asked for at no time at all.
+    pub fn new(value: f64) -> Self {
+        Seconds(if value.is_nan() { 0.0 } else { value.clamp(-1e6, 1e6) })
+    }
+
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}

@@ -1,0 +1,110 @@
+// What the reader and the editor see when something is broken: a clear message in both languages, and the last good picture stays.
+
+import { check, waitStatus } from './browser.mjs';
+
+const BROKEN = '{\n  "format": 1,\n  "id": "karamay" "title": {}\n}\n';
+const STORY = '/karamay/story.json';
+const WASM = '/pkg/duoyuan_bg.wasm';
+
+const troubleText = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText);
+const picture = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas').toDataURL());
+const bilingual = (text) => /[\u4e00-\u9fff]{4}/.test(text) && /[a-z]{4,} [a-z]{2,}/i.test(text);
+
+async function openBroken(t, address, other, path = '/') {
+  t.server.replaced.set(address, other);
+  const page = await t.open();
+  await page.addInitScript(() => {
+    window.heard = [];
+    document.addEventListener('duoyuan-error', (event) => window.heard.push(event.detail));
+  });
+  await page.goto(t.server.origin + path);
+  await waitStatus(page, 'error');
+  return page;
+}
+
+/** The message is there, the event was sent, the static words are on show, and Retry brings the picture once the cause is gone. */
+async function checkTrouble(t, page, file) {
+  const text = await troubleText(page);
+  check(bilingual(text), `not in both languages: ${text}`);
+  check(text.includes(file), `does not name ${file}: ${text}`);
+  const [event] = await page.evaluate(() => window.heard);
+  check(event?.code && event?.message, `event ${JSON.stringify(event)}`);
+  check(page.faults.every((fault) => !fault.startsWith('uncaught')), page.faults.join(' | '));
+  t.server.replaced.clear();
+  await page.locator('[data-do=retry]').click();
+  await waitStatus(page);
+}
+
+export const failures = {
+  'failure: a story that is no JSON names file, line and column in both languages': async (t) => {
+    const page = await openBroken(t, STORY, { body: BROKEN });
+    const text = await troubleText(page);
+    check(/story\.json:3:\d+/.test(text), `no file:line:column in: ${text}`);
+    check(await page.locator('.fallback').isVisible(), 'the static words are not shown');
+    await checkTrouble(t, page, 'story.json');
+  },
+  'failure: a story that breaks while it is shown leaves the picture and lists the problem': async (t) => {
+    const page = await t.open();
+    await page.goto(`${t.server.origin}/#scene=${t.scenes[5]}`);
+    await waitStatus(page);
+    await page.waitForTimeout(300);
+    const before = await picture(page);
+    check(t.server.listening(), 'the page does not listen for changes');
+    t.server.replaced.set(STORY, { body: BROKEN });
+    t.server.push(`changed ${STORY}`);
+    await page.waitForFunction(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.problem-panel'));
+    const text = await troubleText(page);
+    check(/story\.json:3:\d+/.test(text), `no file:line:column in: ${text}`);
+    check((await page.evaluate(() => document.querySelector('duoyuan-story').status)) === 'ready', 'status is no longer ready');
+    check((await picture(page)) === before, 'the picture changed');
+    t.server.replaced.clear();
+    t.server.push(`changed ${STORY}`);
+    await page.waitForFunction(() => !document.querySelector('duoyuan-story').shadowRoot.querySelector('.problem-panel'));
+    const scene = await page.evaluate(() => document.querySelector('duoyuan-story').scene);
+    check(scene === t.scenes[5], `after the correction at ${scene}`);
+    check((await picture(page)) === before, 'the corrected story shows another picture');
+  },
+  'failure: WASM absent (404)': async (t) => checkTrouble(t, await openBroken(t, WASM, { status: 404 }), 'duoyuan_bg.wasm'),
+  'failure: WASM server error (500)': async (t) => checkTrouble(t, await openBroken(t, WASM, { status: 500 }), 'duoyuan_bg.wasm'),
+  'failure: WASM cut short': async (t) => checkTrouble(t, await openBroken(t, WASM, { body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 99]) }), 'duoyuan_bg.wasm'),
+  'failure: the story is absent': async (t) => checkTrouble(t, await openBroken(t, STORY, { status: 404 }), 'story.json'),
+  'failure: a file of the story is absent': async (t) => checkTrouble(t, await openBroken(t, '/karamay/sources.json', { status: 404 }), 'sources.json'),
+  'failure: a story larger than 2 MB is not read': async (t) => checkTrouble(t, await openBroken(t, STORY, { body: Buffer.alloc(2.5 * 1024 * 1024, 32) }), 'story.json'),
+  'failure: an unknown fixed scene says so': async (t) => {
+    const page = await t.open();
+    await page.goto(`${t.server.origin}/embed.html?scene=nowhere`);
+    await waitStatus(page, 'error');
+    const text = await troubleText(page);
+    check(bilingual(text) && text.includes('nowhere'), text);
+  },
+  'failure: WASM sent as another type still works': async (t) => {
+    const { readFile } = await import('node:fs/promises');
+    const { pathOf } = await import('./server.mjs');
+    t.server.replaced.set(WASM, { body: await readFile(pathOf(WASM)), type: 'application/octet-stream' });
+    const page = await t.open();
+    await page.goto(t.server.origin);
+    await waitStatus(page);
+  },
+  'failure: after a trap the same scene is shown again; after the second the static words': async (t) => {
+    const page = await t.open();
+    await page.goto(`${t.server.origin}/?duoyuan-test=trap#scene=${t.scenes[6]}`);
+    await waitStatus(page);
+    await page.waitForTimeout(300);
+    const before = await picture(page);
+    await page.evaluate(() => { const story = document.querySelector('duoyuan-story'); story.testTrap(); story.toSVG(); });
+    await page.waitForTimeout(500);
+    check((await picture(page)) === before, 'another picture after the restart');
+    await page.evaluate(() => { document.querySelector('duoyuan-story').theme = 'dark'; });
+    check((await picture(page)) !== before, 'the new engine does not draw');
+    await page.evaluate(() => { const story = document.querySelector('duoyuan-story'); story.testTrap(); story.toSVG(); });
+    await waitStatus(page, 'fallback');
+    check(await page.locator('.fallback').isVisible(), 'no static words');
+    check(bilingual(await troubleText(page)), await troubleText(page));
+  },
+  'failure: testTrap exists only when the address asks for it': async (t) => {
+    const page = await t.open();
+    await page.goto(t.server.origin);
+    await waitStatus(page);
+    check(await page.evaluate(() => document.querySelector('duoyuan-story').testTrap === undefined), 'testTrap is there');
+  },
+};

@@ -1,0 +1,59 @@
+// Walks the pages in Chromium. One line a test, "N passed, N failed" at the end, exit code 1 after a failure.
+// node run.mjs [WORD…]: only tests whose name has all the words. CHROMIUM names the browser.
+
+import { launch, newPage, sceneIds } from './browser.mjs';
+import { behaviour } from './behaviour.mjs';
+import { checksThatFail } from './checks.mjs';
+import { failures } from './failures.mjs';
+import { pictures } from './pictures.mjs';
+import { startServer } from './server.mjs';
+
+const TEST_MS = 60_000;
+const words = process.argv.slice(2);
+const server = await startServer();
+for (const address of ['/pkg/duoyuan.js', '/pkg/duoyuan_bg.wasm', '/karamay/story.json']) {
+  if (!(await fetch(server.origin + address)).ok) {
+    console.error(`${address} is missing: build the page's WASM first (make build)`);
+    process.exit(2);
+  }
+}
+const browser = await launch();
+const scenes = await sceneIds(server.origin);
+
+let passed = 0;
+let failed = 0;
+
+async function run(name, body) {
+  if (!words.every((word) => name.includes(word))) return;
+  const pages = [];
+  const started = performance.now();
+  let timer;
+  try {
+    const open = async (options) => {
+      const page = await newPage(browser, options);
+      pages.push(page);
+      return page;
+    };
+    const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${TEST_MS / 1000} s`)), TEST_MS); });
+    await Promise.race([body({ open, server, scenes }), late]);
+    passed += 1;
+    console.log(`ok      ${name} (${Math.round(performance.now() - started)} ms)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED  ${name}\n        ${String(error.message).split('\n').slice(0, 12).join('\n        ')}`);
+  } finally {
+    clearTimeout(timer);
+    server.replaced.clear();
+    await Promise.allSettled(pages.map((page) => page.context().close()));
+  }
+}
+
+for (const group of [checksThatFail, behaviour, failures]) {
+  for (const [name, body] of Object.entries(group)) await run(name, body);
+}
+await pictures({ run, browser, server, scenes, words });
+
+await browser.close();
+server.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);

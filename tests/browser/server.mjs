@@ -1,0 +1,60 @@
+// A static server for the tests: www/, the built WASM and the story data under the paths of the site, with the strict headers of the contract.
+// Tests may replace any answer and push live-reload events.
+
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+  + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.wasm': 'application/wasm',
+};
+
+/** Where an address is read from; PKG and DATA may point elsewhere, for trying the shell without a build. */
+export function pathOf(address) {
+  const path = normalize(decodeURIComponent(address)).replace(/^(\.\.[/\\])+/, '');
+  if (path.startsWith('/pkg/')) return join(process.env.PKG ?? join(ROOT, 'target/site/pkg'), path.slice(5));
+  if (path.startsWith('/karamay/')) return join(process.env.DATA ?? join(ROOT, 'data/karamay'), path.slice(9));
+  return join(ROOT, 'www', path === '/' ? 'index.html' : path);
+}
+
+export async function startServer() {
+  /** address → {status, body, type} instead of the file. */
+  const replaced = new Map();
+  const listeners = new Set();
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname === '/~events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.write(': open\n\n');
+      listeners.add(response);
+      request.on('close', () => listeners.delete(response));
+      return;
+    }
+    try {
+      const other = replaced.get(pathname);
+      const body = other?.body ?? (other?.status >= 400 ? '' : await readFile(pathOf(pathname)));
+      const type = other?.type ?? TYPES[extname(pathname) || '.html'] ?? 'application/octet-stream';
+      const policy = type.startsWith('text/html') ? { 'content-security-policy': CSP } : {};
+      response.writeHead(other?.status ?? 200, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...policy });
+      response.end(body);
+    } catch {
+      response.writeHead(404, { 'content-type': 'text/plain' });
+      response.end('not found');
+    }
+  });
+  await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    replaced,
+    push: (data) => listeners.forEach((response) => response.write(`data: ${data}\n\n`)),
+    listening: () => listeners.size > 0,
+    close: () => { server.closeAllConnections(); server.close(); },
+  };
+}

@@ -1,0 +1,115 @@
+// The buttons: native, named in the language of the view. They say what was asked for; the element does it.
+
+import { el, icon, label, setIcon } from './dom.js';
+
+const THEMES = ['auto', 'light', 'dark', 'contrast'];
+const FORMATS = ['svg', 'png', 'csv'];
+
+export class Controls {
+  #ask;
+  #buttons = {};
+  #menu;
+  #tableWords = el('span', {});
+  #themeWords = el('span', {});
+  #downloadWords = el('summary', { class: 'button' });
+  #shareWords = el('span', {});
+  #place = el('p', { class: 'place' });
+  #next = el('p', { class: 'place-next' });
+
+  /** `ask(what, value)`: previous, play, next, lang, theme, table, share, download. */
+  constructor(ask) {
+    this.#ask = ask;
+    const button = (what, ...inside) => {
+      this.#buttons[what] = el('button', { type: 'button', class: 'button', 'data-do': what, onclick: () => ask(what) }, ...inside);
+      return this.#buttons[what];
+    };
+    const language = (lang, text) => {
+      const node = el('button', { type: 'button', class: 'button', 'data-lang': lang, lang: lang === 'zh' ? 'zh-Hans' : 'en', onclick: () => ask('lang', lang) }, text);
+      this.#buttons[lang] = node;
+      return node;
+    };
+    this.languages = el('div', { class: 'pair', role: 'group' }, language('zh', '中'), language('en', 'EN'));
+    this.#menu = el('details', { class: 'menu' }, this.#downloadWords, el('div', { class: 'menu-list' },
+      ...FORMATS.map((format) => el('button', { type: 'button', class: 'button', 'data-format': format, onclick: () => { ask('download', format); this.#menu.open = false; } }, format.toUpperCase()))));
+    this.more = el('button', { type: 'button', class: 'button round quiet more', 'aria-expanded': 'false', onclick: () => this.openTools(this.more.getAttribute('aria-expanded') === 'false') }, icon('more'));
+    this.tools = el('div', { part: 'controls', class: 'tools', role: 'group' },
+      this.languages, button('theme', this.#themeWords), button('table', this.#tableWords), button('share', this.#shareWords), this.#menu);
+    const round = (what) => {
+      const node = button(what, icon(what));
+      node.classList.add('round');
+      return node;
+    };
+    this.steps = el('div', { class: 'steps' }, round('previous'), round('play'), round('next'));
+    this.#buttons.play.classList.add('main');
+    this.transport = el('div', { part: 'controls', class: 'transport' }, this.steps, el('div', { class: 'where' }, this.#place, this.#next));
+    this.tools.addEventListener('keydown', (event) => this.#escape(event));
+    this.tools.addEventListener('focusout', (event) => {
+      if (!this.#menu.contains(event.relatedTarget)) this.#menu.open = false;
+    });
+  }
+
+  /** On narrow screens the tools are behind one button. */
+  openTools(open) {
+    this.more.setAttribute('aria-expanded', String(open));
+    this.tools.classList.toggle('open', open);
+  }
+
+  /** Says "copied" in the button itself: the reader is looking there. */
+  flashShare(text, back) {
+    this.#shareWords.textContent = text;
+    setTimeout(() => { this.#shareWords.textContent = back; }, 2000);
+  }
+
+  /** `scenes` is one scene when the element shows a single chapter: then there is nowhere to step to. */
+  update({ words, lang, theme, story, index, single, state, still, table }) {
+    const at = story.scenes[index];
+    const last = story.scenes.length - 1;
+    const play = { playing: 'pause', paused: 'play', rest: 'replay' }[state];
+    const b = this.#buttons;
+    label(b.previous, words.previous);
+    label(b.next, words.next);
+    label(b.play, words[play]);
+    setIcon(b.play, play);
+    b.play.hidden = still;
+    b.previous.hidden = single;
+    b.next.hidden = single;
+    // aria-disabled, not disabled: a disabled button would drop the focus of who steps to the last chapter.
+    b.previous.setAttribute('aria-disabled', String(index === 0));
+    b.next.setAttribute('aria-disabled', String(index === last));
+    b.table.setAttribute('aria-expanded', String(table));
+    for (const code of ['zh', 'en']) b[code].setAttribute('aria-pressed', String(code === lang));
+    b.theme.dataset.theme = theme;
+    this.#themeWords.textContent = `${words.theme}${words.colon}${words.themes[theme]}`;
+    this.#tableWords.textContent = table ? words.tableClose : words.table;
+    this.#shareWords.textContent = words.share;
+    this.#downloadWords.textContent = words.download;
+    this.languages.setAttribute('aria-label', words.language);
+    this.tools.setAttribute('aria-label', words.tools);
+    label(this.more, words.tools);
+    // The opening has number 0 and is not counted.
+    const counted = story.scenes[last].number;
+    this.#place.replaceChildren(...(at.number > 0 && !single ? [el('span', { class: 'count' }, `${at.number} / ${counted}`), ' '] : []), el('span', { class: 'name' }, at.name[lang]));
+    const following = single ? null : story.scenes[index + 1];
+    this.#next.textContent = following ? words.nextIs + following.name[lang] : '';
+  }
+
+  focus(what) {
+    this.#buttons[what].focus();
+  }
+
+  nextTheme(theme) {
+    return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+  }
+
+  #escape(event) {
+    if (event.key !== 'Escape') return;
+    if (this.#menu.open) {
+      this.#menu.open = false;
+      this.#downloadWords.focus();
+    } else if (this.more.getAttribute('aria-expanded') === 'true') {
+      this.openTools(false);
+      this.more.focus();
+    } else return;
+    event.stopPropagation();
+  }
+}

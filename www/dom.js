@@ -1,0 +1,54 @@
+// Makes nodes. Everything goes through textContent and attributes: there is no way to pass markup, so a story's text stays text.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+const PATHS = {
+  previous: 'M14.5 5 8 12l6.5 7',
+  next: 'M9.5 5 16 12l-6.5 7',
+  play: 'M8 5v14l11-7z',
+  pause: 'M7 5h3.6v14H7zM13.4 5H17v14h-3.6z',
+  replay: 'M6.2 8.2A7.2 7.2 0 1 1 4.8 12M5.6 3.6v5h5',
+  close: 'm6 6 12 12M18 6 6 18',
+  more: 'M4 7h16M4 12h16M4 17h16',
+};
+const SOLID = new Set(['play', 'pause']);
+
+/** `el('button', {class: 'x', 'aria-label': 'y', onclick: f}, child, …)`; a false or null attribute is left out. */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? '' : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', SOLID.has(name) ? 'icon solid' : 'icon');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** Changes an icon button only when it has to change, so that focus and press state survive. */
+export function setIcon(button, name) {
+  if (button.dataset.icon === name) return;
+  button.dataset.icon = name;
+  button.replaceChildren(icon(name));
+}
+
+export function label(node, text) {
+  node.setAttribute('aria-label', text);
+  node.setAttribute('title', text);
+}
+
+/** Position and size in CSS px. CSSOM, not a style attribute: a strict `style-src` allows it. */
+export function place(node, box) {
+  for (const [side, px] of Object.entries(box)) node.style[side] = px === null ? '' : `${px}px`;
+}

@@ -1,0 +1,108 @@
+// One element's engine with the files it was given. A trap (a panic inside WASM) poisons an instance: it is dropped, a new one gets the
+// same files, and the element shows the same scene again.
+
+import { freshEngine, readFile, readRest, Trouble } from './loader.js';
+
+const TRAP_WINDOW_MS = 60_000;
+
+export class Drawing {
+  #Engine = null;
+  #engine = null;
+  #files = new Map();
+  #lastTrap = -Infinity;
+  #on;
+
+  /** `on`: revived() after a trap, lost(error) after the second trap within a minute. */
+  constructor(on) {
+    this.#on = on;
+  }
+
+  /** Reads and opens a story. A story with errors leaves the engine, and so the picture, as it was. Returns what `open()` says. */
+  async open(address, signal) {
+    const name = decodeURIComponent(new URL(address).pathname.split('/').pop());
+    const [Engine, bytes] = await Promise.all([this.#Engine ?? freshEngine(), readFile(address, signal)]);
+    this.#Engine = Engine;
+    const files = new Map([[name, bytes]]);
+    const trial = new Engine();
+    try {
+      trial.add(name, bytes);
+      await readRest(trial, files, address, signal);
+      const result = JSON.parse(trial.open());
+      if (result.ok && !signal.aborted) this.#adopt(trial, files);
+      else trial.free();
+      return result;
+    } catch (error) {
+      if (error instanceof Trouble) trial.free();
+      else this.#Engine = null; // trapped: the next try gets a new instance
+      throw error instanceof Trouble ? error : new Trouble('engine', name, { detail: String(error.message ?? error) });
+    }
+  }
+
+  /** Runs `work(engine)`; undefined when there is no engine or it trapped. */
+  use(work) {
+    if (!this.#engine) return undefined;
+    try {
+      return work(this.#engine);
+    } catch (error) {
+      this.#trap(error);
+      return undefined;
+    }
+  }
+
+  /** Every scene laid out once, by a second engine: the playing one keeps its place and the transition it is in. */
+  outline(view, count) {
+    return this.use(() => {
+      const reader = new this.#Engine();
+      for (const [name, bytes] of this.#files) reader.add(name, bytes);
+      reader.open();
+      reader.view(...view);
+      const scenes = Array.from({ length: count }, (_, index) => ({ ...JSON.parse(reader.scene(index)), height: reader.height() }));
+      reader.free();
+      return scenes;
+    }) ?? [];
+  }
+
+  /** For tests: the next call panics. */
+  trapNext() {
+    const engine = this.#engine;
+    if (engine) this.#engine = new Proxy(engine, { get: () => () => { throw new WebAssembly.RuntimeError('unreachable (asked for by a test)'); } });
+  }
+
+  free() {
+    this.#engine?.free();
+    this.#engine = null;
+    this.#files = new Map();
+  }
+
+  #adopt(engine, files) {
+    this.#engine?.free();
+    this.#engine = engine;
+    this.#files = files;
+  }
+
+  async #trap(error) {
+    // Not freed: a poisoned instance refuses every call. Dropping the references lets the whole instance go.
+    this.#engine = null;
+    this.#Engine = null;
+    console.warn(`duoyuan: ${error}`);
+    const again = performance.now() - this.#lastTrap < TRAP_WINDOW_MS;
+    this.#lastTrap = performance.now();
+    if (again) {
+      this.#on.lost(error);
+      return;
+    }
+    try {
+      const files = this.#files;
+      const Engine = await freshEngine();
+      const engine = new Engine();
+      for (const [name, bytes] of files) engine.add(name, bytes);
+      engine.open();
+      if (files !== this.#files) return; // another story has come in the meantime
+      this.#Engine = Engine;
+      this.#engine = engine;
+      this.#on.revived();
+    } catch (second) {
+      this.#on.lost(second);
+    }
+  }
+}

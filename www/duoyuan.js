@@ -1,0 +1,159 @@
+// <duoyuan-story>: an interactive infographic. Rust (WASM) makes the picture of any moment; JavaScript owns the clock, the document and the
+// reader's wishes. This file is the public contract: attributes, properties, methods, events, status. What happens inside is in reading.js.
+
+import { Drawing } from './drawing.js';
+import { Trouble } from './loader.js';
+import { Reading } from './reading.js';
+import { Setting } from './setting.js';
+import { styleSheet } from './style.js';
+import { problemPanel, troubleBox } from './trouble.js';
+import { TROUBLES, WORDS } from './words.js';
+
+const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
+
+export class DuoyuanStory extends HTMLElement {
+  static observedAttributes = ['src', 'scene', 'lang', 'theme', 'mode'];
+
+  #drawing = new Drawing({
+    revived: () => this.#reading.revive(),
+    lost: (error) => this.#fail(new Trouble('trap', 'duoyuan_bg.wasm', { detail: String(error) })),
+  });
+  #reading = new Reading(this, this.#drawing);
+  #layout = this.#reading.layout;
+  #life = null; // ends with the element: aborts fetches, drops listeners and observers
+  #turn = 0; // a newer load makes the older one void
+  /** What the reader's system asks for. */
+  setting = null;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styleSheet()];
+    root.append(this.#layout.frame);
+  }
+
+  connectedCallback() {
+    if (this.#life) return; // only moved within the document
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    if (this.childElementCount > 0) performance.mark('duoyuan:fallback-visible');
+    this.setting = new Setting(() => this.#reading.lay(), signal);
+    this.#reading.watch(signal);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#life) return;
+      this.#life.abort();
+      this.#life = null;
+      this.#drawing.free();
+    });
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (!this.#life || before === value) return;
+    if (name === 'src') this.#load();
+    else if (name === 'scene' && value !== null) this.goTo(value);
+    this.#reading.lay();
+  }
+
+  get src() { return this.getAttribute('src') ?? ''; }
+  set src(value) { this.setAttribute('src', value); }
+  /** The scene on show; setting it fixes the element to that scene. */
+  get scene() { return this.#reading.scene?.id ?? this.getAttribute('scene') ?? ''; }
+  set scene(value) { this.setAttribute('scene', value); }
+  get lang() {
+    const said = this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.lang || navigator.language;
+    return /^zh\b/i.test(said) ? 'zh' : 'en';
+  }
+  set lang(value) { this.setAttribute('lang', value); }
+  get theme() { return this.#choice('theme'); }
+  set theme(value) { this.setAttribute('theme', value); }
+  get mode() { return this.#choice('mode'); }
+  set mode(value) { this.setAttribute('mode', value); }
+  get status() { return this.getAttribute('status') ?? 'loading'; }
+  /** Fixed to one scene: it then neither steps nor follows or writes the address. */
+  get single() { return this.hasAttribute('scene'); }
+
+  play() { this.#reading.play(); }
+  pause() { this.#reading.pause(); }
+  next() { this.#reading.step(1); }
+  previous() { this.#reading.step(-1); }
+  goTo(id) { this.#reading.go(this.#reading.story?.scenes.findIndex((scene) => scene.id === id) ?? -1); }
+  toSVG() { return this.#reading.svg(); }
+  async toPNG() {
+    const picture = this.#reading.png();
+    if (!picture) throw new Error('no picture');
+    return picture;
+  }
+  /** Reads the files again (live reload). The chapter stays, and the last good picture if the new files are broken. */
+  reload() { return this.#load(); }
+
+  send(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #choice(name) {
+    const value = this.getAttribute(name);
+    return CHOICES[name].includes(value) ? value : 'auto';
+  }
+
+  async #load() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const { signal } = this.#life;
+    if (!this.#reading.story) this.#become('loading');
+    try {
+      const result = await this.#drawing.open(new URL(this.src, document.baseURI).href, signal);
+      if (turn !== this.#turn || signal.aborted) return;
+      if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
+      this.#ready(result.story);
+    } catch (error) {
+      if (turn !== this.#turn || signal.aborted) return;
+      this.#fail(error instanceof Trouble ? error : new Trouble('engine', this.src, { detail: String(error) }));
+    }
+  }
+
+  #ready(story) {
+    const first = !this.#reading.scene;
+    const wanted = this.getAttribute('scene');
+    if (wanted !== null && !story.scenes.some((scene) => scene.id === wanted)) throw new Trouble('scene', wanted);
+    this.#layout.trouble.replaceChildren();
+    this.#become('ready');
+    this.#reading.open(story, wanted ?? this.scene);
+    if (first) performance.mark('duoyuan:first-frame');
+    this.send('duoyuan-ready', {});
+  }
+
+  #fail(trouble) {
+    console.warn(`duoyuan: ${trouble.message}`);
+    if (this.#reading.story && trouble.code !== 'trap') {
+      const text = (part) => ({ zh: TROUBLES[trouble.code].zh[part], en: TROUBLES[trouble.code].en[part] });
+      const problems = trouble.problems.length > 0 ? trouble.problems : [{ file: trouble.file, code: trouble.code, message: text(0), remedy: text(1) }];
+      const close = () => this.#layout.trouble.replaceChildren();
+      this.#layout.trouble.replaceChildren(problemPanel(problems, WORDS[this.lang], this.lang, close));
+    } else {
+      this.#reading.close();
+      this.#layout.trouble.replaceChildren(troubleBox(trouble, () => this.#load()));
+      this.#become(trouble.code === 'trap' ? 'fallback' : 'error');
+    }
+    this.send('duoyuan-error', { code: trouble.code, message: trouble.message });
+  }
+
+  /** While there is no picture, the page's own words (the light DOM) are shown. */
+  #become(status) {
+    this.setAttribute('status', status);
+    this.#layout.body.hidden = status !== 'ready';
+    this.#layout.dock.hidden = status !== 'ready';
+    this.#layout.fallback.hidden = status === 'ready';
+  }
+
+  static {
+    if (new URLSearchParams(location.search).get('duoyuan-test') === 'trap') {
+      this.prototype.testTrap = function testTrap() { this.#drawing.trapNext(); };
+    }
+  }
+}
+
+if (!customElements.get('duoyuan-story')) customElements.define('duoyuan-story', DuoyuanStory);

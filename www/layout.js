@@ -1,0 +1,75 @@
+// Where the pieces stand: wide (cards beside the picture), narrow (cards over it) or stepper. Only moves nodes; sizes are in style.js.
+
+import { el } from './dom.js';
+
+const WIDE = 900;
+const SMALL = 560; // below it the tools are behind one button
+const SHEET = 720; // below it a record is a sheet at the bottom
+
+export class Layout {
+  kind = '';
+  sheet = false;
+  bar = el('header', { class: 'bar' }, el('slot', { name: 'masthead' }));
+  right = el('div', { class: 'right' });
+  dock = el('div', { class: 'dock' });
+  sentences = el('div', { class: 'sentences' });
+  body = el('div', { class: 'body' });
+  fallback = el('slot');
+  trouble = el('div', { class: 'troubles' });
+  status = el('p', { part: 'status', class: 'unseen', role: 'status', 'aria-live': 'polite' });
+  /** One rem wide: tells when the reader's text size changes, which no media query does. */
+  rem = el('span', { class: 'rem', 'aria-hidden': 'true' });
+  frame;
+  #parts;
+
+  constructor(parts) {
+    this.#parts = parts;
+    const { stage, table, cards } = parts;
+    stage.root.append(table.root);
+    this.right.append(stage.root);
+    this.body.append(cards.root, this.right);
+    this.frame = el('div', { class: 'frame' }, this.bar, this.trouble, this.body, this.dock, this.fallback, this.status, this.rem);
+    this.body.hidden = true;
+  }
+
+  /** Returns true when the pieces were moved. */
+  arrange(mode, single) {
+    const width = this.frame.clientWidth;
+    const roomy = width >= WIDE;
+    const page = mode === 'page' || (mode === 'auto' && roomy);
+    const kind = page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
+    this.sheet = width < SHEET;
+    this.frame.toggleAttribute('data-small', width < SMALL);
+    const { stage, controls, cards, panel } = this.#parts;
+    const home = !this.sheet ? stage.sheet : kind === 'stepper' ? stage.root : this.frame;
+    if (panel.root.parentNode !== home) home.append(panel.root);
+    if (kind === this.kind) return false;
+    this.kind = kind;
+    this.frame.dataset.layout = kind;
+    cards.root.hidden = kind === 'stepper';
+    cards.rail.remove();
+    this.sentences.remove();
+    controls.openTools(false);
+    if (kind === 'wide') {
+      this.bar.append(controls.tools);
+      this.body.insertBefore(cards.rail, this.right);
+      this.right.append(controls.transport);
+    } else {
+      controls.transport.append(controls.more, controls.tools);
+      if (kind === 'narrow') this.dock.append(cards.rail, controls.transport);
+      else this.right.append(controls.transport, this.sentences);
+    }
+    if (kind === 'wide') controls.more.remove();
+    return true;
+  }
+
+  get textScale() {
+    return Math.max(1, Math.min(2.5, this.rem.offsetWidth / 16 || 1));
+  }
+
+  /** Heights of the pictures, so that the stage does not change its own from chapter to chapter. */
+  reserve(tallest) {
+    this.frame.style.setProperty('--_tallest', `${tallest}px`);
+    this.frame.style.setProperty('--_dock', `${this.dock.offsetHeight}px`);
+  }
+}

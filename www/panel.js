@@ -1,0 +1,104 @@
+// The record of a figure: beside its mark on a wide screen, a sheet at the bottom on a narrow one.
+
+import { el, icon, label, place } from './dom.js';
+import { copy, deepLink } from './share.js';
+
+const GAP = 12;
+const EDGE = 8;
+
+export class Panel {
+  #body = el('div', { class: 'record-body' });
+  #close = el('button', { type: 'button', class: 'button quiet', 'data-do': 'close' }, icon('close'));
+  root = el('section', { part: 'record', class: 'record', role: 'dialog', tabindex: '-1', hidden: true }, this.#close, this.#body);
+  figure = '';
+  #opener = null;
+
+  constructor(say) {
+    this.say = say;
+    this.#close.addEventListener('click', () => this.close());
+    this.root.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.close();
+    });
+  }
+
+  get open() {
+    return !this.root.hidden;
+  }
+
+  /** `opener` gets the focus back; absent when an address opened the record. */
+  show(record, words, opener, { focus = true } = {}) {
+    this.figure = record.id;
+    this.#opener = opener ?? null;
+    this.root.setAttribute('aria-label', `${words.record}${words.colon}${record.label} ${record.number}`);
+    label(this.#close, words.close);
+    const copying = (text, what) => {
+      const button = el('button', { type: 'button', class: 'button small' }, what);
+      button.addEventListener('click', async () => {
+        const done = await copy(text()) ? words.copied : words.copyFailed;
+        button.textContent = done;
+        this.say(done);
+        setTimeout(() => { button.textContent = what; }, 2000);
+      });
+      return button;
+    };
+    this.#body.replaceChildren(
+      el('p', { class: 'record-head' }, el('strong', { class: 'record-number' }, record.number), ' ', el('span', {}, record.label)),
+      el('dl', {}, ...record.rows.flatMap((row) => [el('dt', {}, row.label), el('dd', {}, rowText(row, words))])),
+      el('p', { class: 'record-cite' }, record.cite),
+      el('p', { class: 'record-tools' },
+        copying(() => record.cite, words.cite),
+        copying(() => deepLink('figure', record.id), words.figureLink)),
+    );
+    this.root.hidden = false;
+    if (focus) this.root.focus({ preventScroll: true });
+  }
+
+  /** `mark` in px of the sheet, `sheet` its size, `window` the part of it in sight; without a mark: upper right. */
+  beside(mark, sheet, window) {
+    const { offsetWidth: wide, offsetHeight: high } = this.root;
+    const clamp = (value, low, top) => Math.max(low, Math.min(value, Math.max(low, top)));
+    const target = mark ?? { x: sheet.width - wide / 2, y: window.top, w: 0, h: 0 };
+    const middle = clamp(target.x + target.w / 2 - wide / 2, EDGE, sheet.width - wide - EDGE);
+    const level = clamp(target.y + target.h / 2 - high / 2, window.top + EDGE, window.bottom - high - EDGE);
+    // In this order, so that what stands in the same row or column as the mark is covered last.
+    const choices = [
+      { side: 'below', left: middle, top: target.y + target.h + GAP },
+      { side: 'above', left: middle, top: target.y - high - GAP },
+      { side: 'right', left: target.x + target.w + GAP, top: level },
+      { side: 'left', left: target.x - wide - GAP, top: level },
+    ];
+    const fits = ({ left, top }) => left >= EDGE && left + wide <= sheet.width - EDGE && top >= window.top && top + high <= window.bottom;
+    const chosen = (mark && choices.find(fits)) ?? { side: 'over', left: clamp(middle, EDGE, sheet.width - wide - EDGE), top: level };
+    this.root.dataset.side = chosen.side;
+    place(this.root, { left: chosen.left, top: chosen.top });
+    this.root.style.setProperty('--_arrow', `${clamp(target.x + target.w / 2 - chosen.left, 18, wide - 18)}px`);
+  }
+
+  asSheet() {
+    this.root.dataset.side = 'sheet';
+    place(this.root, { left: null, top: null });
+  }
+
+  close({ focus = true } = {}) {
+    if (!this.open) return;
+    this.root.hidden = true;
+    this.figure = '';
+    if (focus && this.#opener?.isConnected) this.#opener.focus({ preventScroll: true });
+    this.#opener = null;
+    this.onclose?.();
+  }
+}
+
+/** Only http and https without credentials become links; anything else stays text. */
+function rowText(row, words) {
+  let address = null;
+  try {
+    address = row.href ? new URL(row.href) : null;
+  } catch {
+    return row.text;
+  }
+  if (!address || !/^https?:$/.test(address.protocol) || address.username || address.password) return row.text;
+  return el('a', { href: address.href, target: '_blank', rel: 'noopener noreferrer' }, row.text, el('span', { class: 'unseen' }, words.opensTab));
+}

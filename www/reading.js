@@ -1,0 +1,332 @@
+// What is on show and what the reader does with it: chapters, records, table, address. It asks the drawing for scenes and gives the pieces
+// their contents; it loads nothing and decides nothing about failures.
+
+import { Cards, narration } from './cards.js';
+import { Controls } from './controls.js';
+import { Layout } from './layout.js';
+import { Panel } from './panel.js';
+import { Player } from './player.js';
+import { copy, deepLink, readHash, save, toPng, writeHash } from './share.js';
+import { Stage } from './stage.js';
+import { Table } from './table.js';
+import { WORDS } from './words.js';
+
+const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
+const SAY_AFTER_MS = 500; // scrolling past chapters must not read each one out
+const SEEN_FROM = 0.5; // share of a scene after which coming back shows it at rest
+
+export class Reading {
+  #host;
+  #drawing;
+  #player = new Player((seconds) => this.#drawing.use((engine) => this.#stage.draw(engine, seconds)), () => this.#played());
+  #stage = new Stage({
+    pick: (x, y) => this.#drawing.use((engine) => engine.pick(x, y, this.#player.seconds)) ?? '',
+    open: (mark, button) => this.#openRecord(mark.figure, button),
+    key: (event) => this.#markKey(event),
+    lost: () => this.#player.redraw(this.#player.duration),
+  });
+  #panel = new Panel((text) => this.#say(text));
+  #table = new Table((figure, button) => this.#openRecord(figure, button));
+  #cards = new Cards({ read: (index) => this.#arrive(index), open: (...from) => this.#openFrom(...from), go: (index) => this.go(index) });
+  #controls = new Controls((what, value) => this.#asked(what, value));
+  layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#panel });
+  story = null;
+  scene = null;
+  #index = 0;
+  #seen = new Set();
+  #view = []; // width, text scale, language, theme: as last given to the engine
+  #outline = { of: '', scenes: [] };
+  #inView = true;
+  #tallest = { width: 0, height: 0 };
+  #announcing = 0;
+
+  /** `host`: the element with its lang, theme, mode, single, setting and send(). */
+  constructor(host, drawing) {
+    this.#host = host;
+    this.#drawing = drawing;
+    this.#panel.onclose = () => this.#write('scene', this.scene.id);
+    this.layout.frame.addEventListener('keydown', (event) => this.#escape(event));
+  }
+
+  watch(signal) {
+    addEventListener('hashchange', () => this.story && this.#followHash(), { signal });
+    addEventListener('scroll', () => this.#pan(), { signal, passive: true });
+    addEventListener('beforeprint', () => this.story && this.#player.rest(), { signal });
+    document.addEventListener('visibilitychange', () => this.#sight(), { signal });
+    const sizes = new ResizeObserver(() => this.lay());
+    for (const node of [this.layout.frame, this.#stage.view, this.layout.rem, this.layout.dock]) sizes.observe(node);
+    const sights = new IntersectionObserver((entries) => {
+      this.#inView = entries.at(-1).isIntersecting;
+      this.#sight();
+    });
+    sights.observe(this.#stage.view);
+    signal.addEventListener('abort', () => {
+      sizes.disconnect();
+      sights.disconnect();
+      this.close();
+    });
+  }
+
+  close() {
+    this.#player.stop();
+    this.#cards.untrack();
+    clearTimeout(this.#announcing);
+    this.story = null;
+    this.scene = null;
+  }
+
+  /** A story that was just opened, for the first time or anew: the chapter stays where the reader was. */
+  open(story, id) {
+    const again = this.scene !== null;
+    this.story = story;
+    this.#outline.of = '';
+    this.#index = Math.max(0, story.scenes.findIndex((scene) => scene.id === id));
+    this.#panel.close({ focus: false });
+    this.#measure();
+    const from = again ? null : this.#wanted();
+    if (from) this.#index = from.index;
+    this.lay({ fresh: true });
+    if (again) this.#player.rest(this.#duration());
+    else this.#begin();
+    if (this.#paged && (from || again)) this.#cards.scrollTo(this.#index, { block: this.#block, smooth: false });
+    if (from?.figure) this.#openRecord(from.figure, null);
+  }
+
+  /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
+  lay({ fresh = false } = {}) {
+    if (!this.story) return;
+    const changed = this.#measure() || fresh;
+    if (changed) this.#present();
+    if (this.#stage.size(this.#view[0], this.#stage.height, this.#host.setting.dpr) || changed) this.#player.redraw(this.#duration());
+    if (this.#still && this.#player.state !== 'rest') this.#player.rest();
+    this.#pan();
+    this.#moveRecord();
+  }
+
+  /** The drawing has a new engine, after a trap: it knows no view yet. */
+  revive() {
+    this.#outline.of = '';
+    this.lay();
+  }
+
+  play() { if (!this.#still) this.#player.resume(); }
+  pause() { this.#player.pause(); }
+  step(by) { if (!this.#host.single) this.go(this.#index + by); }
+
+  go(index) {
+    if (!this.story?.scenes[index]) return;
+    const near = Math.abs(index - this.#index) <= 1;
+    if (this.#paged) this.#cards.scrollTo(index, { block: this.#block, smooth: near && !this.#host.setting.reducedMotion });
+    this.#arrive(index);
+  }
+
+  svg() { return this.#drawing.use((engine) => engine.svg()) ?? ''; }
+  png() { return this.#drawing.use((engine) => toPng(engine, this.#stage.width, this.#stage.height, 2)); }
+
+  get #words() { return WORDS[this.#host.lang]; }
+  get #still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
+  get #paged() { return this.layout.kind !== 'stepper'; }
+  get #block() { return this.layout.kind === 'wide' ? 'center' : 'start'; }
+  #duration() { return this.#drawing.use((engine) => engine.duration()) ?? 0; }
+
+  /** Arranges the pieces and tells the engine the view; true when anything is new. */
+  #measure() {
+    const { frame } = this.layout;
+    const { lang } = this.#host;
+    frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
+    frame.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+    const moved = this.layout.arrange(this.#host.mode, this.#host.single);
+    const width = Math.max(240, Math.floor(this.#stage.view.clientWidth));
+    const view = [width, this.layout.textScale, lang, frame.dataset.theme];
+    const same = !moved && view.join() === this.#view.join() && this.#outline.of !== '';
+    if (same) return false;
+    this.#view = view;
+    this.#outline = { of: view.join(), scenes: [] };
+    this.#drawing.use((engine) => engine.view(...view));
+    if (this.#paged) {
+      this.#cards.fill(this.#scenes(), this.#words, this.#index);
+      this.layout.reserve(Math.max(...this.#scenes().map((scene) => scene.height)));
+      if (moved) this.#cards.track(READING_LINE[this.layout.kind]);
+    } else this.#cards.untrack();
+    return true;
+  }
+
+  /** All scenes of the story in this view; laid out only when cards or an address need them. */
+  #scenes() {
+    if (this.#outline.scenes.length === 0) this.#outline.scenes = this.#drawing.outline(this.#view, this.story.scenes.length);
+    return this.#outline.scenes;
+  }
+
+  /** The current scene, into every piece. */
+  #present() {
+    const laid = this.#drawing.use((engine) => ({ scene: JSON.parse(engine.scene(this.#index)), height: engine.height() }));
+    if (!laid) return;
+    const { scene, height } = laid;
+    const words = this.#words;
+    this.scene = scene;
+    this.layout.frame.style.setProperty('--_accent', scene.accent);
+    this.#stage.size(this.#view[0], height, this.#host.setting.dpr);
+    this.#stage.show(scene, words);
+    this.#table.show(scene, words);
+    if (this.#paged) this.#cards.activate(this.#index);
+    else {
+      this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)));
+      const known = this.#tallest.width === this.#view[0] ? this.#tallest.height : 0;
+      this.#tallest = { width: this.#view[0], height: Math.max(known, height) };
+      this.layout.reserve(this.#tallest.height);
+    }
+    const record = scene.records[this.#panel.figure];
+    if (this.#panel.open && record) this.#panel.show(record, words, null, { focus: false });
+    else this.#panel.close({ focus: false });
+    this.#update();
+  }
+
+  #update() {
+    const { lang, theme, single } = this.#host;
+    this.#controls.update({ words: this.#words, lang, theme, single, story: this.story, index: this.#index, state: this.#player.state, still: this.#still, table: !this.#table.root.hidden });
+  }
+
+  /** Plays the scene on show, or shows it at rest when it was seen or nothing may move. */
+  #begin() {
+    const duration = this.#duration();
+    if (this.#still || this.#seen.has(this.scene?.id)) this.#player.rest(duration);
+    else this.#player.start(duration);
+  }
+
+  /** The reader has come to a chapter, by scrolling or by a jump. */
+  #arrive(index) {
+    if (index === this.#index || !this.story) return;
+    if (this.#player.seconds >= this.#player.duration * SEEN_FROM) this.#seen.add(this.scene.id);
+    this.#panel.close({ focus: false });
+    this.#index = index;
+    this.#present();
+    this.#begin();
+    this.#pan();
+    this.#write('scene', this.scene.id);
+    const { number, name, title, id } = this.scene;
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => this.#say(`${number > 0 ? `${number} ` : ''}${name}${this.#words.colon}${title}`), SAY_AFTER_MS);
+    this.#host.send('duoyuan-scene', { scene: id });
+  }
+
+  #played() {
+    const { state } = this.#player;
+    this.layout.frame.dataset.playback = state;
+    if (state === 'rest' && this.scene) {
+      if (this.#seen.size === 0) performance.mark('duoyuan:settled');
+      this.#seen.add(this.scene.id);
+    }
+    if (this.story && this.scene) this.#update();
+  }
+
+  #sight() {
+    this.#player.inSight = this.#inView && !document.hidden;
+  }
+
+  /** A picture taller than its stage moves past it while its card is read; text is never scaled below its size. */
+  #pan() {
+    if (!this.#paged || !this.story) return;
+    const { view } = this.#stage;
+    const over = view.scrollHeight - view.clientHeight;
+    if (over > 0 && !this.#panel.open && !view.matches(':focus-within')) view.scrollTop = over * this.#cards.progress(this.#index, this.layout.kind);
+  }
+
+  #say(text) {
+    this.layout.status.textContent = text.slice(0, 120);
+  }
+
+  #write(kind, id) {
+    if (!this.#host.single) writeHash(kind, id);
+  }
+
+  /** The chapter and figure the address asks for. */
+  #wanted() {
+    const hash = readHash();
+    if (!hash) return null;
+    const has = hash.kind === 'scene' ? (scene) => scene.id === hash.id : (scene) => Object.hasOwn(scene.records, hash.id);
+    const index = (hash.kind === 'scene' ? this.story.scenes : this.#scenes()).findIndex(has);
+    if (index < 0 || (this.#host.single && index !== this.#index)) return null;
+    return { index, figure: hash.kind === 'figure' ? hash.id : null };
+  }
+
+  #followHash() {
+    const wanted = this.#wanted();
+    if (!wanted) return;
+    this.go(wanted.index);
+    if (wanted.figure) this.#openRecord(wanted.figure, null);
+  }
+
+  #openFrom(index, figure, button) {
+    this.#arrive(index);
+    this.#openRecord(figure, button);
+  }
+
+  #openRecord(figure, opener) {
+    const record = figure && this.scene.records[figure];
+    if (!record) return;
+    this.#panel.show(record, this.#words, opener);
+    this.#moveRecord();
+    this.#write('figure', figure);
+  }
+
+  #moveRecord() {
+    if (!this.#panel.open) return;
+    if (this.layout.sheet) {
+      this.#panel.asSheet();
+      return;
+    }
+    const { view, sheet, width, height } = this.#stage;
+    const mark = this.#stage.markOf(this.#panel.figure);
+    const high = view.clientHeight - sheet.offsetTop;
+    if (mark && (mark.y < view.scrollTop || mark.y + mark.h > view.scrollTop + high)) view.scrollTop = mark.y - high / 3;
+    this.#panel.beside(mark, { width, height }, { top: view.scrollTop, bottom: view.scrollTop + high });
+  }
+
+  #toggleTable(open) {
+    this.#table.root.hidden = !open;
+    this.layout.frame.toggleAttribute('data-table', open);
+    this.#controls.openTools(false);
+    this.#update();
+    if (open) this.#table.root.focus({ preventScroll: true });
+  }
+
+  /** Keys on a mark that do not walk; true when used. */
+  #markKey(event) {
+    const by = { PageDown: 1, PageUp: -1 }[event.key];
+    if (by) {
+      this.step(by);
+      this.#stage.focusFirst();
+      return true;
+    }
+    if (event.key !== ' ') return false;
+    this.#asked('play');
+    return true;
+  }
+
+  #escape(event) {
+    if (event.key !== 'Escape') return;
+    if (this.#panel.open) this.#panel.close();
+    else if (!this.#table.root.hidden) {
+      this.#toggleTable(false);
+      this.#controls.focus('table');
+    }
+  }
+
+  async #asked(what, value) {
+    const host = this.#host;
+    const name = `${this.story.id}-${this.scene.id}-${host.lang}`;
+    if (what === 'previous' || what === 'next') this.step(what === 'next' ? 1 : -1);
+    else if (what === 'play') (this.#player.state === 'playing' ? this.pause() : this.play());
+    else if (what === 'lang') host.lang = value;
+    else if (what === 'theme') host.theme = this.#controls.nextTheme(host.theme);
+    else if (what === 'table') this.#toggleTable(this.#table.root.hidden);
+    else if (what === 'share') {
+      const done = await copy(deepLink('scene', this.scene.id)) ? this.#words.copied : this.#words.copyFailed;
+      this.#controls.flashShare(done, this.#words.share);
+      this.#say(done);
+    } else if (value === 'svg') save(this.svg(), `${name}.svg`, 'image/svg+xml');
+    else if (value === 'png') save(await this.png(), `${name}.png`, 'image/png');
+    // A byte order mark, or spreadsheet programs read Chinese as another encoding.
+    else if (value === 'csv') save(`\uFEFF${this.#drawing.use((engine) => engine.csv()).replace(/^\uFEFF/, '')}`, `${name}.csv`, 'text/csv;charset=utf-8');
+  }
+}

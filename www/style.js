@@ -1,0 +1,195 @@
+// The element's style as one constructed sheet: allowed by a strict `style-src`, shared by all elements of a page.
+// Inside names start with --_ so that they never meet the host page's; --duoyuan-… is the public way to change a colour.
+
+const LIGHT = { surface: '#FBF8F2', ink: '#1B1A17', muted: '#5E5A52', rule: '#DDD3C2', oil: '#A85A12' };
+const DARK = { surface: '#14171A', ink: '#F2EEE6', muted: '#A9A499', rule: '#343A3F', oil: '#F0A54A' };
+const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', oil: 'CanvasText' };
+
+const tokens = (colours) => Object.entries(colours).map(([name, colour]) => `--_${name}: var(--duoyuan-${name}, ${colour});`).join(' ');
+
+const SANS = `"PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif`;
+const SERIF = `"Source Han Serif SC", "Noto Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif`;
+
+const FRAME = `
+:host { all: initial; display: block; }
+:host([hidden]) { display: none; }
+.frame { ${tokens(LIGHT)} color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
+  font: 1.0625rem/1.6 ${SANS}; font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%; overflow-wrap: break-word; }
+.frame[data-theme=dark] { ${tokens(DARK)} color-scheme: dark; }
+.frame[data-theme=contrast] { ${tokens(SYSTEM)} color-scheme: light dark; --_accent: CanvasText !important; }
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+p, h2, dl, dd, ol, figure { margin: 0; padding: 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.rem { position: absolute; width: 1rem; height: 0; visibility: hidden; }
+:focus-visible { outline: 2px solid var(--_ink); outline-offset: 2px; }
+button, summary { font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 0; cursor: pointer; touch-action: manipulation; }
+summary { list-style: none; }
+summary::-webkit-details-marker { display: none; }
+.icon { width: 1.25rem; height: 1.25rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; display: block; }
+.icon.solid { fill: currentColor; stroke: none; }
+`;
+
+const CONTROLS = `
+.button { display: inline-flex; align-items: center; justify-content: center; min-width: 2.25rem; min-height: 2.25rem; padding: 0 .75rem;
+  border: 1px solid var(--_muted); border-radius: 6px; font-size: .9375rem; line-height: 1.2; white-space: nowrap; background: var(--_surface); }
+.button:hover { border-color: var(--_ink); }
+.button[aria-pressed=true], .button.main { background: var(--_ink); border-color: var(--_ink); color: var(--_surface); }
+.button[aria-disabled=true] { color: var(--_muted); border-color: var(--_rule); cursor: default; }
+.button.round { width: 2.75rem; height: 2.75rem; padding: 0; border-radius: 50%; flex: none; }
+.button.quiet { border-color: transparent; }
+.button.small { min-height: 2rem; font-size: .875rem; }
+@media (pointer: coarse) { .button, .button.small { min-height: 44px; min-width: 44px; } .button.round { width: 44px; height: 44px; } }
+.pair { display: inline-flex; }
+.pair .button:first-child { border-radius: 6px 0 0 6px; }
+.pair .button:last-child { border-radius: 0 6px 6px 0; border-left-width: 0; }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.menu { position: relative; }
+.menu-list { position: absolute; right: 0; top: calc(100% + 4px); z-index: 6; display: grid; gap: 4px; padding: 6px; background: var(--_surface); border: 1px solid var(--_ink); border-radius: 6px; }
+[data-layout=stepper] .menu-list, [data-layout=narrow] .menu-list { top: auto; bottom: calc(100% + 4px); }
+.transport { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; padding: .5rem 0; position: relative; }
+.steps { display: flex; gap: .5rem; }
+.where { flex: 1 1 6rem; min-width: 0; line-height: 1.35; }
+.place { font-weight: 700; font-size: .9375rem; }
+.place .count { white-space: nowrap; margin-right: .35em; }
+.place-next { color: var(--_muted); font-size: .8125rem; }
+.more { display: none; }
+[data-small] .more { display: inline-flex; }
+[data-small] .transport { flex-wrap: nowrap; gap: .5rem; }
+[data-small] .steps { gap: .25rem; }
+[data-small] .tools { display: none; position: absolute; z-index: 6; right: 0; bottom: 100%; max-width: min(20rem, 100%); padding: .75rem;
+  background: var(--_surface); border: 1px solid var(--_ink); border-radius: 8px; }
+[data-small] .tools.open { display: flex; }
+[data-small] .menu-list { position: static; display: flex; border: 0; padding: 6px 0 0; }
+`;
+
+const STAGE = `
+.stage { position: relative; min-width: 0; }
+.view { position: relative; overflow: hidden; background: var(--_surface); }
+.sheet { position: relative; max-width: none; }
+canvas { display: block; touch-action: pan-x pan-y pinch-zoom; }
+canvas.over { cursor: pointer; }
+.twin { position: absolute; inset: 0; pointer-events: none; }
+.mark { position: absolute; border-radius: 3px; opacity: 1; min-width: 4px; min-height: 4px; }
+.mark.hot, .mark:focus-visible { outline: 2px solid var(--_ink); outline-offset: 3px; box-shadow: 0 0 0 3px var(--_surface); }
+.mark.hot:not(:focus-visible) { outline-style: solid; outline-width: 1.5px; box-shadow: none; }
+.tip { position: absolute; z-index: 2; max-width: min(20rem, 90%); width: max-content; padding: .25rem .5rem; font-size: .875rem; line-height: 1.4; pointer-events: none;
+  background: var(--_ink); color: var(--_surface); border-radius: 4px; }
+.record { position: absolute; z-index: 4; width: min(26rem, calc(100% - 16px)); max-height: calc(100% - 16px); background: var(--_surface);
+  border: 2px solid var(--_ink); border-radius: 6px; font-size: .9375rem; line-height: 1.5; display: grid; grid-template-columns: minmax(0, 1fr) auto; }
+.record-body { grid-area: 1 / 1 / 2 / 3; padding: .75rem 1rem 1rem; overflow: auto; max-height: inherit; }
+.record > [data-do=close] { grid-area: 1 / 2; z-index: 1; align-self: start; margin: 4px; padding: 0; }
+.record:focus-visible { outline: 0; }
+.record-head { padding-right: 2.75rem; color: var(--_muted); }
+.record-number { font-size: 1.75rem; line-height: 1.25; color: var(--_accent, var(--_ink)); margin-right: .25em; }
+.record dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem .9rem; margin: .5rem 0; }
+.record dt { color: var(--_muted); max-width: 7em; }
+.record dd { min-width: 0; }
+.record a { color: inherit; text-underline-offset: 3px; }
+.record-cite { color: var(--_muted); font-size: .8125rem; border-top: 1px solid var(--_rule); padding-top: .5rem; }
+.record-tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; }
+.record::before { content: ""; position: absolute; left: var(--_arrow, 50%); width: 12px; height: 12px; margin-left: -6px; background: var(--_ink); display: none; }
+.record[data-side=below]::before { display: block; bottom: 100%; clip-path: polygon(50% 25%, 100% 100%, 0 100%); }
+.record[data-side=above]::before { display: block; top: 100%; clip-path: polygon(0 0, 100% 0, 50% 75%); }
+.record[data-side=sheet] { inset: auto 0 0 0; width: auto; border-width: 2px 0 0; border-radius: 0; max-height: min(70vh, 100%); }
+.frame > .record[data-side=sheet] { position: fixed; max-height: 70vh; padding-bottom: env(safe-area-inset-bottom); }
+.tablebox { position: absolute; inset: 0; z-index: 3; overflow: auto; background: var(--_surface); padding: .75rem; font-size: .875rem; line-height: 1.45; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: 700; font-size: 1rem; padding-bottom: .5rem; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--_rule); min-width: 4em; }
+thead th { color: var(--_muted); font-weight: 400; white-space: nowrap; }
+tbody th { font-weight: 400; }
+tfoot td { color: var(--_muted); font-size: .8125rem; border: 0; }
+.number { display: inline; font-weight: 700; color: var(--_accent, var(--_ink)); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 4px; text-align: inherit; white-space: normal; }
+.number:hover { text-decoration-thickness: 3px; }
+tbody .number { color: inherit; font-weight: 400; text-decoration-thickness: 1px; min-height: 24px; }
+`;
+
+const PAGE = `
+.bar { display: none; }
+[data-layout=wide] .bar, [data-layout=narrow] .bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; flex-wrap: wrap;
+  padding: .75rem max(1.5rem, (100% - 1200px) / 2); border-bottom: 1px solid var(--_rule); background: var(--_surface); }
+[data-layout=narrow] .bar { padding: .5rem 1rem; }
+[data-layout=wide] { --_bar: 4.5rem; }
+[data-layout=wide] .bar { position: sticky; top: 0; z-index: 3; height: var(--_bar); flex-wrap: nowrap; }
+[data-layout=wide] .body { display: grid; grid-template-columns: 36% 6% 58%; max-width: 1200px; margin: 0 auto; padding: 0 1.5rem; box-sizing: content-box; }
+@media (max-width: 1247px) { [data-layout=wide] .body { box-sizing: border-box; } }
+[data-layout=wide] :is(.rail, .right) { position: sticky; top: var(--_bar); height: calc(100vh - var(--_bar)); height: calc(100dvh - var(--_bar)); align-self: start; }
+[data-layout=wide] .right { display: grid; grid-template-rows: minmax(0, 1fr) auto; }
+[data-layout=wide] .transport { padding-left: 2rem; }
+[data-layout=wide] .stage, [data-layout=wide] .view { height: 100%; }
+/* One top for all pictures, so that marks travel from chapter to chapter in place: the tallest one is centred. */
+[data-layout=wide] .sheet { margin-top: max(0px, (100dvh - var(--_bar) - 4rem - var(--_tallest, 0px)) / 2); }
+[data-layout=wide] .card { min-height: 78vh; display: flex; align-items: center; }
+.card { color: var(--_muted); transition: color .2s; }
+.card.active { color: var(--_ink); }
+.card-body { padding: .25rem 1rem .25rem 1.5rem; border-left: 4px solid transparent; max-width: 34rem; }
+.card.active .card-body { border-color: var(--_accent, var(--_ink)); }
+.card-number { color: var(--_accent, var(--_ink)); font-weight: 700; font-size: .9375rem; }
+h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance; }
+.card p + p, .sentences p + p { margin-top: .9rem; }
+.card .hint { color: var(--_muted); font-size: .875rem; margin-top: 1.25rem; }
+.card .number, .sentences .number { color: var(--_accent, var(--_ink)); }
+.rail ol { list-style: none; display: flex; }
+.rail a { display: flex; align-items: center; justify-content: center; color: inherit; text-decoration: none; }
+[data-layout=wide] .rail { display: flex; justify-content: center; padding: 1.5rem 0 4.5rem; }
+[data-layout=wide] .rail ol { flex-direction: column; justify-content: space-between; height: 100%; max-height: 40rem; position: relative; }
+[data-layout=wide] .rail ol::before { content: ""; position: absolute; inset: 12px auto; left: 50%; width: 2px; margin-left: -1px; background: var(--_rule); }
+[data-layout=wide] .rail a { position: relative; width: 32px; height: 28px; }
+[data-layout=wide] .dot { width: 11px; height: 11px; border: 2px solid var(--_muted); border-radius: 50%; background: var(--_surface); color: transparent; font-size: 0; }
+[data-layout=wide] .rail a:hover .dot { border-color: var(--_ink); }
+[data-layout=wide] .rail .past .dot { background: var(--_ink); border-color: var(--_ink); }
+[data-layout=wide] .rail [aria-current] .dot { width: 26px; height: 26px; line-height: 22px; text-align: center; background: var(--_accent, var(--_ink)); border-color: var(--_accent, var(--_ink));
+  color: var(--_surface); font-size: .8125rem; font-weight: 700; }
+[data-layout=narrow] .body { display: grid; }
+[data-layout=narrow] { --_window: min(var(--_tallest, 60vh), 100vh - var(--_dock, 4rem)); }
+@supports (height: 1svh) { [data-layout=narrow] { --_window: min(var(--_tallest, 60vh), 100svh - var(--_dock, 4rem)); } }
+[data-layout=narrow] .right { grid-area: 1 / 1; position: sticky; top: 0; align-self: start; min-width: 0; }
+[data-layout=narrow] .view { height: var(--_window); }
+[data-layout=narrow] .cards { grid-area: 1 / 1; position: relative; z-index: 1; pointer-events: none; min-width: 0; }
+/* First the picture alone (its height and UNCOVERED of cards.js), then the card over it. */
+[data-layout=narrow] .card { padding-top: calc(var(--_window) + 24vh); }
+[data-layout=narrow] .card-body { pointer-events: auto; background: var(--_surface); border: 0; border-top: 2px solid var(--_ink); padding: 1.25rem 1rem 2rem; max-width: none; color: var(--_ink); }
+[data-layout=narrow] .card.active .card-body { border-color: var(--_ink); }
+[data-layout=narrow] h2 { font-size: 1.5rem; }
+[data-layout=narrow] .dock { position: sticky; bottom: 0; z-index: 3; background: var(--_surface); padding: 0 .75rem env(safe-area-inset-bottom); border-top: 1px solid var(--_rule); }
+[data-layout=narrow] .rail ol { gap: 2px; }
+[data-layout=narrow] .rail li { flex: 1 1 0; }
+[data-layout=narrow] .rail a { height: 24px; }
+[data-layout=narrow] .dot { width: 100%; height: 4px; background: var(--_rule); font-size: 0; }
+[data-layout=narrow] .rail .past .dot { background: var(--_ink); }
+[data-layout=narrow] .rail [aria-current] .dot { background: var(--_accent, var(--_ink)); height: 8px; }
+[data-layout=narrow] .transport { padding-top: 0; }
+[data-layout=narrow] .tablebox { position: fixed; inset: 0 0 var(--_dock, 4rem); }
+[data-layout=narrow][data-table] .right { z-index: 2; }
+[data-layout=stepper] .body { max-width: 60rem; margin: 0 auto; }
+[data-layout=stepper] .view { min-height: var(--_tallest, 0px); }
+[data-layout=stepper] .transport { padding-inline: 1rem; border-top: 1px solid var(--_rule); }
+[data-layout=stepper][data-small] .transport { padding-inline: .5rem; }
+.sentences { padding: .5rem 1rem 1rem; max-width: 42rem; }
+[data-layout=stepper]:not([data-small]) .transport { justify-content: space-between; }
+`;
+
+const TROUBLE = `
+.trouble { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem; border-top: 4px solid var(--_ink); }
+.trouble > * + * { margin-top: .9rem; }
+.what { font-weight: 700; }
+code { font: .875rem/1.5 ui-monospace, "Noto Sans Mono CJK SC", monospace; overflow-wrap: anywhere; }
+.problems { padding-left: 1.5rem; font-size: .9375rem; }
+.problems li + li { margin-top: .6rem; }
+.remedy { color: var(--_muted); }
+.problem-panel { position: fixed; z-index: 7; left: 1rem; bottom: 1rem; width: min(34rem, calc(100% - 2rem)); max-height: 60vh; overflow: auto; padding: 1rem; background: var(--_surface); border: 2px solid var(--_ink); border-radius: 6px; }
+.problem-panel > * + * { margin-top: .6rem; }
+@media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition: none !important; scroll-behavior: auto !important; } }
+@media print { .tools, .transport, .dock, .rail, .record, .tip { display: none !important; } .right, .bar { position: static !important; height: auto !important; } .view { height: auto !important; overflow: visible; } .tablebox { position: static !important; display: block !important; } .card { min-height: 0 !important; padding-top: 0 !important; } }
+`;
+
+let sheet = null;
+
+export function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(FRAME + CONTROLS + STAGE + PAGE + TROUBLE);
+  }
+  return sheet;
+}

@@ -1,0 +1,44 @@
+// What the reader sees when there is no picture, and what the editor sees when new files are broken.
+
+import { el } from './dom.js';
+import { RETRY, TROUBLES } from './words.js';
+
+function place(problem) {
+  return [problem.file, problem.line, problem.column].filter((part) => part !== undefined && part !== null && part !== '').join(':');
+}
+
+function problemItem(problem, languages) {
+  return el('li', {},
+    el('code', {}, `${place(problem)} ${problem.code}`),
+    ...languages.flatMap((lang) => [
+      el('p', { lang: lang === 'zh' ? 'zh-Hans' : 'en' }, problem.message[lang], ' ', el('span', { class: 'remedy' }, problem.remedy[lang])),
+    ]));
+}
+
+const MOST = 20; // problems listed; the first ones usually cause the others
+
+function problemList(problems, languages) {
+  const rest = problems.length - MOST;
+  return el('ol', { class: 'problems' },
+    ...problems.slice(0, MOST).map((problem) => problemItem(problem, languages)),
+    rest > 0 ? el('li', {}, `+ ${rest}`) : null);
+}
+
+/** In place of the picture, in both languages: what happened, which file, what to do. */
+export function troubleBox(trouble, retry) {
+  const texts = TROUBLES[trouble.code];
+  const say = (lang) => el('div', { lang: lang === 'zh' ? 'zh-Hans' : 'en' }, el('p', { class: 'what' }, texts[lang][0]), el('p', {}, texts[lang][1]));
+  return el('div', { class: 'trouble', role: 'alert' },
+    say('zh'), say('en'),
+    el('p', {}, el('code', {}, [trouble.file, trouble.detail].filter(Boolean).join(' · '))),
+    trouble.problems.length > 0 ? problemList(trouble.problems, ['zh', 'en']) : null,
+    el('button', { type: 'button', class: 'button', 'data-do': 'retry', onclick: retry }, RETRY));
+}
+
+/** Beside a picture that stays: the new files have problems. */
+export function problemPanel(problems, words, lang, close) {
+  return el('section', { class: 'problem-panel', role: 'status', 'aria-label': words.problems(problems.length) },
+    el('p', { class: 'what' }, `${words.problems(problems.length)} · ${words.stale}`),
+    problemList(problems, [lang]),
+    el('button', { type: 'button', class: 'button', onclick: close }, words.close));
+}
