@@ -2,7 +2,8 @@
 
 import { el } from './dom.js';
 
-const UNCOVERED = 0.24; // of the window's height: how long a narrow page leaves a picture uncovered (as in style.js)
+// Where the top of a card stands when its picture begins to move, as a share of the window's height. A jump lands just before (style.js).
+const PAN_FROM = { wide: 0.2, narrow: -0.04 };
 
 /** A scene's sentences; each figure's number is a button that opens its record. */
 export function narration(scene, open) {
@@ -29,14 +30,13 @@ export class Cards {
     this.#on = on;
   }
 
-  /** Fills the same sections again in another language: the reader stays where they are. */
-  fill(scenes, words, active) {
+  /** The same sections are filled again in another language. `notice`: what holds for the whole story, said once, at the end. */
+  fill(scenes, words, notice, active) {
     this.rail.setAttribute('aria-label', words.chapters);
     if (this.#sections.length !== scenes.length) {
       this.#sections = scenes.map((_, index) => el('section', { class: 'card', 'data-index': String(index) }));
       this.root.replaceChildren(...this.#sections);
     }
-    const before = this.#sections[active].getBoundingClientRect().top;
     scenes.forEach((scene, index) => {
       const section = this.#sections[index];
       section.style.setProperty('--_accent', scene.accent);
@@ -44,13 +44,12 @@ export class Cards {
         scene.number > 0 ? el('p', { class: 'card-number' }, String(scene.number)) : null,
         el('h2', {}, scene.name),
         ...narration(scene, this.#on.open),
-        index === 0 ? el('p', { class: 'hint' }, words.hint) : null));
+        index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
+        index === scenes.length - 1 ? el('p', { class: 'notice' }, notice) : null));
     });
-    const after = this.#sections[active].getBoundingClientRect().top;
-    if (after !== before && this.#watch && window.scrollY > 0) window.scrollBy({ top: after - before, behavior: 'instant' });
     this.#list.replaceChildren(...scenes.map((scene, index) => {
       const name = scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name;
-      const link = el('a', { href: `#scene=${scene.id}`, 'aria-label': name, title: name }, el('span', { class: 'dot' }, String(scene.number)));
+      const link = el('a', { href: `#scene=${scene.id}`, 'aria-label': name, title: name }, el('span', { class: 'dot' }, scene.number > 0 ? String(scene.number) : ''));
       link.addEventListener('click', (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
@@ -59,6 +58,17 @@ export class Cards {
       return el('li', {}, link);
     }));
     this.activate(active);
+  }
+
+  /** Call before a change of heights; what it returns, after: the chapter being read is then where it was in the window. */
+  hold(active) {
+    const section = this.#sections[active];
+    const before = section?.getBoundingClientRect().top;
+    return () => {
+      const moved = section?.isConnected ? section.getBoundingClientRect().top - before : 0;
+      // At the very top the page stays at the top.
+      if (moved !== 0 && window.scrollY > 0) window.scrollBy({ top: moved, behavior: 'instant' });
+    };
   }
 
   activate(index) {
@@ -92,22 +102,25 @@ export class Cards {
     this.#arrive();
   }
 
-  scrollTo(index, { block, smooth }) {
+  scrollTo(index, smooth) {
     this.#target = index;
     clearTimeout(this.#timer);
     // The reader may stop the scrolling half way; then the line decides again.
     this.#timer = setTimeout(() => this.#arrive(), 1500);
-    this.#sections[index].scrollIntoView({ block, behavior: smooth ? 'smooth' : 'instant' });
+    // The first chapter begins with the page, heading and all.
+    const target = index === 0 ? this.root.closest('.frame') : this.#sections[index];
+    target.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'instant' });
   }
 
-  /** How far a chapter has been read, 0 to 1. Wide: over the middle of its card; narrow: while nothing covers the picture. */
-  progress(index, layout) {
-    const box = this.#sections[index]?.getBoundingClientRect();
-    if (!box) return 0;
-    const done = layout === 'wide'
-      ? ((window.innerHeight / 2 - box.top) / box.height - 0.3) / 0.4
-      : -box.top / (window.innerHeight * UNCOVERED);
-    return Math.max(0, Math.min(1, done));
+  /** Gives each chapter as much scrolling more as its picture is taller than the stage (`over`, px). */
+  fit(over) {
+    this.#sections.forEach((section, index) => section.style.setProperty('--_over', `${over[index]}px`));
+  }
+
+  /** How far a picture taller than its stage has to be moved up, px: pixel by pixel with the page, as if it were scrolled itself. */
+  pan(index, layout) {
+    const top = this.#sections[index]?.getBoundingClientRect().top ?? 0;
+    return Math.max(0, window.innerHeight * PAN_FROM[layout] - top);
   }
 
   #arrive() {

@@ -83,9 +83,8 @@ export class DuoyuanStory extends HTMLElement {
   goTo(id) { this.#reading.go(this.#reading.story?.scenes.findIndex((scene) => scene.id === id) ?? -1); }
   toSVG() { return this.#reading.svg(); }
   async toPNG() {
-    const picture = this.#reading.png();
-    if (!picture) throw new Error('no picture');
-    return picture;
+    if (!this.#reading.scene) throw new Error('no picture');
+    return this.#reading.png();
   }
   /** Reads the files again (live reload). The chapter stays, and the last good picture if the new files are broken. */
   reload() { return this.#load(); }

@@ -3,7 +3,7 @@
 import { el } from './dom.js';
 
 const WIDE = 900;
-const SMALL = 560; // below it the tools are behind one button
+const SMALL = 760; // below it the tools are behind one button
 const SHEET = 720; // below it a record is a sheet at the bottom
 
 export class Layout {

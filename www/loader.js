@@ -39,6 +39,9 @@ async function get(address, signal) {
 
 /** Reads a body up to the cap, so that an endless stream ends at 2 MB. */
 async function readCapped(response, address) {
+  const told = response.headers.get('content-encoding') ? NaN : Number(response.headers.get('content-length') ?? NaN);
+  if (told > MAX_BYTES) throw new Trouble('large', shortName(address));
+  if (told <= MAX_BYTES) return new Uint8Array(await response.arrayBuffer());
   let size = 0;
   const cap = new TransformStream({
     transform(chunk, out) {

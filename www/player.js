@@ -14,7 +14,7 @@ export class Player {
   #request = 0;
   #last = 0;
 
-  /** `draw(seconds)` paints; `changed()` is told when `state` changes. */
+  /** `draw(seconds)` paints; `changed()` is told of every new state. */
   constructor(draw, changed) {
     this.#draw = draw;
     this.#changed = changed;
@@ -31,8 +31,10 @@ export class Player {
   rest(duration = this.duration) {
     this.duration = duration;
     this.seconds = duration;
-    this.#become('rest');
+    this.state = 'rest';
+    this.stop();
     this.#draw(duration);
+    this.#changed(); // also when it was at rest: another scene has come to rest
   }
 
   pause() {

@@ -3,12 +3,14 @@
 
 import { Cards, narration } from './cards.js';
 import { Controls } from './controls.js';
+import { el } from './dom.js';
 import { Layout } from './layout.js';
 import { Panel } from './panel.js';
 import { Player } from './player.js';
-import { copy, deepLink, readHash, save, toPng, writeHash } from './share.js';
+import { copy, deepLink, findWanted, readHash, saveScene, toPng, writeHash } from './share.js';
 import { Stage } from './stage.js';
 import { Table } from './table.js';
+import { watchWindow } from './watch.js';
 import { WORDS } from './words.js';
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
@@ -26,7 +28,7 @@ export class Reading {
     lost: () => this.#player.redraw(this.#player.duration),
   });
   #panel = new Panel((text) => this.#say(text));
-  #table = new Table((figure, button) => this.#openRecord(figure, button));
+  #table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
   #cards = new Cards({ read: (index) => this.#arrive(index), open: (...from) => this.#openFrom(...from), go: (index) => this.go(index) });
   #controls = new Controls((what, value) => this.#asked(what, value));
   layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#panel });
@@ -36,7 +38,6 @@ export class Reading {
   #seen = new Set();
   #view = []; // width, text scale, language, theme: as last given to the engine
   #outline = { of: '', scenes: [] };
-  #inView = true;
   #tallest = { width: 0, height: 0 };
   #announcing = 0;
 
@@ -49,22 +50,20 @@ export class Reading {
   }
 
   watch(signal) {
-    addEventListener('hashchange', () => this.story && this.#followHash(), { signal });
-    addEventListener('scroll', () => this.#pan(), { signal, passive: true });
-    addEventListener('beforeprint', () => this.story && this.#player.rest(), { signal });
-    document.addEventListener('visibilitychange', () => this.#sight(), { signal });
-    const sizes = new ResizeObserver(() => this.lay());
-    for (const node of [this.layout.frame, this.#stage.view, this.layout.rem, this.layout.dock]) sizes.observe(node);
-    const sights = new IntersectionObserver((entries) => {
-      this.#inView = entries.at(-1).isIntersecting;
-      this.#sight();
+    const { frame, rem, dock } = this.layout;
+    watchWindow({
+      nodes: [frame, this.#stage.view, rem, dock],
+      view: this.#stage.view,
+      signal,
+      on: {
+        size: () => this.lay(),
+        sight: (visible) => { this.#player.inSight = visible; },
+        scroll: () => this.#pan(),
+        hash: () => this.story && this.#follow(this.#wanted()),
+        print: () => this.story && this.#player.rest(),
+      },
     });
-    sights.observe(this.#stage.view);
-    signal.addEventListener('abort', () => {
-      sizes.disconnect();
-      sights.disconnect();
-      this.close();
-    });
+    signal.addEventListener('abort', () => this.close());
   }
 
   close() {
@@ -88,7 +87,7 @@ export class Reading {
     this.lay({ fresh: true });
     if (again) this.#player.rest(this.#duration());
     else this.#begin();
-    if (this.#paged && (from || again)) this.#cards.scrollTo(this.#index, { block: this.#block, smooth: false });
+    if (this.#paged && (from || again)) this.#cards.scrollTo(this.#index, false);
     if (from?.figure) this.#openRecord(from.figure, null);
   }
 
@@ -99,6 +98,7 @@ export class Reading {
     if (changed) this.#present();
     if (this.#stage.size(this.#view[0], this.#stage.height, this.#host.setting.dpr) || changed) this.#player.redraw(this.#duration());
     if (this.#still && this.#player.state !== 'rest') this.#player.rest();
+    if (!changed && this.#paged) this.#fit();
     this.#pan();
     this.#moveRecord();
   }
@@ -116,17 +116,16 @@ export class Reading {
   go(index) {
     if (!this.story?.scenes[index]) return;
     const near = Math.abs(index - this.#index) <= 1;
-    if (this.#paged) this.#cards.scrollTo(index, { block: this.#block, smooth: near && !this.#host.setting.reducedMotion });
+    if (this.#paged) this.#cards.scrollTo(index, near && !this.#host.setting.reducedMotion);
     this.#arrive(index);
   }
 
   svg() { return this.#drawing.use((engine) => engine.svg()) ?? ''; }
-  png() { return this.#drawing.use((engine) => toPng(engine, this.#stage.width, this.#stage.height, 2)); }
+  png() { return toPng(this.#drawing, this.#stage); }
 
   get #words() { return WORDS[this.#host.lang]; }
   get #still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
   get #paged() { return this.layout.kind !== 'stepper'; }
-  get #block() { return this.layout.kind === 'wide' ? 'center' : 'start'; }
   #duration() { return this.#drawing.use((engine) => engine.duration()) ?? 0; }
 
   /** Arranges the pieces and tells the engine the view; true when anything is new. */
@@ -144,11 +143,23 @@ export class Reading {
     this.#outline = { of: view.join(), scenes: [] };
     this.#drawing.use((engine) => engine.view(...view));
     if (this.#paged) {
-      this.#cards.fill(this.#scenes(), this.#words, this.#index);
+      const hold = this.#cards.hold(this.#index);
       this.layout.reserve(Math.max(...this.#scenes().map((scene) => scene.height)));
+      this.#cards.fill(this.#scenes(), this.#words, this.story.notice[lang], this.#index);
+      this.#fit();
       if (moved) this.#cards.track(READING_LINE[this.layout.kind]);
+      hold();
     } else this.#cards.untrack();
     return true;
+  }
+
+  /** Chapters with a picture taller than the stage get the scrolling to see all of it. */
+  #fit() {
+    const high = this.#stage.view.clientHeight;
+    const over = this.#scenes().map((scene) => Math.max(0, Math.ceil(scene.height - high)));
+    const hold = this.#cards.hold(this.#index);
+    this.#cards.fit(over);
+    hold();
   }
 
   /** All scenes of the story in this view; laid out only when cards or an address need them. */
@@ -159,9 +170,8 @@ export class Reading {
 
   /** The current scene, into every piece. */
   #present() {
-    const laid = this.#drawing.use((engine) => ({ scene: JSON.parse(engine.scene(this.#index)), height: engine.height() }));
-    if (!laid) return;
-    const { scene, height } = laid;
+    const { scene, height } = this.#drawing.use((engine) => ({ scene: JSON.parse(engine.scene(this.#index)), height: engine.height() })) ?? {};
+    if (!scene) return;
     const words = this.#words;
     this.scene = scene;
     this.layout.frame.style.setProperty('--_accent', scene.accent);
@@ -170,7 +180,8 @@ export class Reading {
     this.#table.show(scene, words);
     if (this.#paged) this.#cards.activate(this.#index);
     else {
-      this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)));
+      const notice = this.#index === this.story.scenes.length - 1 || this.#host.single ? el('p', { class: 'notice' }, this.story.notice[this.#host.lang]) : '';
+      this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)), notice);
       const known = this.#tallest.width === this.#view[0] ? this.#tallest.height : 0;
       this.#tallest = { width: this.#view[0], height: Math.max(known, height) };
       this.layout.reserve(this.#tallest.height);
@@ -219,16 +230,11 @@ export class Reading {
     if (this.story && this.scene) this.#update();
   }
 
-  #sight() {
-    this.#player.inSight = this.#inView && !document.hidden;
-  }
-
-  /** A picture taller than its stage moves past it while its card is read; text is never scaled below its size. */
+  /** A picture taller than its stage moves with the page while its chapter is read; it is never scaled, or its text would get too small. */
   #pan() {
     if (!this.#paged || !this.story) return;
     const { view } = this.#stage;
-    const over = view.scrollHeight - view.clientHeight;
-    if (over > 0 && !this.#panel.open && !view.matches(':focus-within')) view.scrollTop = over * this.#cards.progress(this.#index, this.layout.kind);
+    if (view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(this.#index, this.layout.kind);
   }
 
   #say(text) {
@@ -239,18 +245,13 @@ export class Reading {
     if (!this.#host.single) writeHash(kind, id);
   }
 
-  /** The chapter and figure the address asks for. */
+  /** What the address asks for; nothing when it names what the story, or an element fixed to one scene, does not have. */
   #wanted() {
-    const hash = readHash();
-    if (!hash) return null;
-    const has = hash.kind === 'scene' ? (scene) => scene.id === hash.id : (scene) => Object.hasOwn(scene.records, hash.id);
-    const index = (hash.kind === 'scene' ? this.story.scenes : this.#scenes()).findIndex(has);
-    if (index < 0 || (this.#host.single && index !== this.#index)) return null;
-    return { index, figure: hash.kind === 'figure' ? hash.id : null };
+    const wanted = findWanted(readHash(), this.story.scenes, () => this.#scenes());
+    return wanted && this.#host.single && wanted.index !== this.#index ? null : wanted;
   }
 
-  #followHash() {
-    const wanted = this.#wanted();
+  #follow(wanted) {
     if (!wanted) return;
     this.go(wanted.index);
     if (wanted.figure) this.#openRecord(wanted.figure, null);
@@ -290,6 +291,11 @@ export class Reading {
     if (open) this.#table.root.focus({ preventScroll: true });
   }
 
+  #closeTable() {
+    this.#toggleTable(false);
+    this.#controls.focus('table');
+  }
+
   /** Keys on a mark that do not walk; true when used. */
   #markKey(event) {
     const by = { PageDown: 1, PageUp: -1 }[event.key];
@@ -306,15 +312,11 @@ export class Reading {
   #escape(event) {
     if (event.key !== 'Escape') return;
     if (this.#panel.open) this.#panel.close();
-    else if (!this.#table.root.hidden) {
-      this.#toggleTable(false);
-      this.#controls.focus('table');
-    }
+    else if (!this.#table.root.hidden) this.#closeTable();
   }
 
   async #asked(what, value) {
     const host = this.#host;
-    const name = `${this.story.id}-${this.scene.id}-${host.lang}`;
     if (what === 'previous' || what === 'next') this.step(what === 'next' ? 1 : -1);
     else if (what === 'play') (this.#player.state === 'playing' ? this.pause() : this.play());
     else if (what === 'lang') host.lang = value;
@@ -324,9 +326,6 @@ export class Reading {
       const done = await copy(deepLink('scene', this.scene.id)) ? this.#words.copied : this.#words.copyFailed;
       this.#controls.flashShare(done, this.#words.share);
       this.#say(done);
-    } else if (value === 'svg') save(this.svg(), `${name}.svg`, 'image/svg+xml');
-    else if (value === 'png') save(await this.png(), `${name}.png`, 'image/png');
-    // A byte order mark, or spreadsheet programs read Chinese as another encoding.
-    else if (value === 'csv') save(`\uFEFF${this.#drawing.use((engine) => engine.csv()).replace(/^\uFEFF/, '')}`, `${name}.csv`, 'text/csv;charset=utf-8');
+    } else await saveScene(value, this.#drawing, this.#stage, `${this.story.id}-${this.scene.id}-${host.lang}`);
   }
 }

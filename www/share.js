@@ -1,6 +1,7 @@
 // What leaves the page at the reader's wish: a deep link, a picture, a table. Addresses are read here too.
 
 import { el } from './dom.js';
+import { cappedDpr } from './stage.js';
 
 /** `#scene=ID` or `#figure=ID`; ids hold letters, digits and - _ . @ only. */
 export function readHash() {
@@ -14,6 +15,14 @@ function decodeHash() {
   } catch {
     return '';
   }
+}
+
+/** The chapter a hash means: by its id, or as the first one that has the figure's record. `scenes()` is asked only for figures. */
+export function findWanted(hash, list, scenes) {
+  if (!hash) return null;
+  const byFigure = hash.kind === 'figure';
+  const index = byFigure ? scenes().findIndex((scene) => Object.hasOwn(scene.records, hash.id)) : list.findIndex((scene) => scene.id === hash.id);
+  return index < 0 ? null : { index, figure: byFigure ? hash.id : null };
 }
 
 export function deepLink(kind, id) {
@@ -38,18 +47,29 @@ export async function copy(text) {
   }
 }
 
-export function save(content, name, type) {
+function save(content, name, type) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   el('a', { href: address, download: name }).click();
   // Not at once: the browser reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** A picture for print and slides: at rest, two pixels per CSS px, whatever the screen has. */
-export function toPng(engine, width, height, dpr) {
+/** The scene on show as a file: svg, png or csv. */
+export async function saveScene(format, drawing, size, name) {
+  if (format === 'png') save(await toPng(drawing, size), `${name}.png`, 'image/png');
+  if (format === 'svg') save(drawing.use((engine) => engine.svg()), `${name}.svg`, 'image/svg+xml');
+  // A byte order mark, or spreadsheet programs read Chinese in another encoding.
+  if (format === 'csv') save(`\uFEFF${drawing.use((engine) => engine.csv()).replace(/^\uFEFF/, '')}`, `${name}.csv`, 'text/csv;charset=utf-8');
+}
+
+const PNG_DPR = 2; // pixels per CSS px for print and slides, whatever the screen has
+
+/** The scene on show at rest as a PNG blob; `size` in CSS px. */
+export async function toPng(drawing, { width, height }) {
   const canvas = el('canvas');
+  const dpr = cappedDpr(width, height, PNG_DPR);
   canvas.width = Math.floor(width * dpr);
   canvas.height = Math.floor(height * dpr);
-  engine.render(canvas.getContext('2d'), dpr, engine.duration());
+  drawing.use((engine) => engine.render(canvas.getContext('2d'), dpr, engine.duration()));
   return new Promise((done, fail) => { canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png'); });
 }

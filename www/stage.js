@@ -70,7 +70,7 @@ export class Stage {
     this.root.setAttribute('aria-label', scene.title);
     this.#twin.setAttribute('aria-label', words.marks);
     this.#description.textContent = `${scene.subtitle} ${scene.description}`;
-    this.#reading.textContent = `${words.key}${words.colon}${scene.key.join('; ')}. ${words.source}${words.colon}${scene.source}`;
+    this.#reading.textContent = `${words.key}${words.colon}${scene.key.join('; ')}. ${scene.source}`;
     this.#buttons = new Map(scene.marks.map((mark) => [mark.key, this.#button(mark)]));
     this.#twin.replaceChildren(...this.#buttons.values());
     const kept = same && focused !== undefined ? this.#buttons.get(focused) : null;
@@ -98,15 +98,16 @@ export class Stage {
     return button;
   }
 
-  /** The mark under a pointer: the engine knows the shapes; a near miss counts for small marks and thick fingers. */
+  /** The mark under a pointer: the engine knows the shapes. Between the shapes of a mark, or just beside a small one, the box counts. */
   #under(event) {
     const x = event.offsetX;
     const y = event.offsetY;
     const key = this.#on.pick(x, y);
-    if (key) return this.marks.find((mark) => mark.key === key) ?? null;
+    const picked = this.marks.find((mark) => mark.key === key);
+    if (picked) return picked;
     const gap = (mark) => Math.hypot(Math.max(mark.x - x, 0, x - mark.x - mark.w), Math.max(mark.y - y, 0, y - mark.y - mark.h));
-    const near = this.marks.filter((mark) => gap(mark) > 0 && gap(mark) <= (SLOP[event.pointerType] ?? SLOP.mouse));
-    return near.sort((a, b) => gap(a) - gap(b))[0] ?? null;
+    const near = this.marks.filter((mark) => gap(mark) <= (SLOP[event.pointerType] ?? SLOP.mouse));
+    return near.sort((a, b) => gap(a) - gap(b) || a.w * a.h - b.w * b.h)[0] ?? null;
   }
 
   #hover(mark) {

@@ -94,6 +94,8 @@ canvas.over { cursor: pointer; }
 .record[data-side=sheet] { inset: auto 0 0 0; width: auto; border-width: 2px 0 0; border-radius: 0; max-height: min(70vh, 100%); }
 .frame > .record[data-side=sheet] { position: fixed; max-height: 70vh; padding-bottom: env(safe-area-inset-bottom); }
 .tablebox { position: absolute; inset: 0; z-index: 3; overflow: auto; background: var(--_surface); padding: .75rem; font-size: .875rem; line-height: 1.45; }
+.tablebox:focus-visible { outline-offset: -2px; }
+.tablebox > .button { float: right; padding: 0; position: sticky; top: 0; margin-left: .5rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 700; font-size: 1rem; padding-bottom: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--_rule); min-width: 4em; }
@@ -120,7 +122,9 @@ const PAGE = `
 [data-layout=wide] .stage, [data-layout=wide] .view { height: 100%; }
 /* One top for all pictures, so that marks travel from chapter to chapter in place: the tallest one is centred. */
 [data-layout=wide] .sheet { margin-top: max(0px, (100dvh - var(--_bar) - 4rem - var(--_tallest, 0px)) / 2); }
-[data-layout=wide] .card { min-height: 78vh; display: flex; align-items: center; }
+[data-layout=wide] .cards { padding-top: calc(22vh - var(--_bar)); }
+[data-layout=wide] .card { min-height: calc(78vh + var(--_over, 0px)); padding: 6vh 0 24vh; scroll-margin-top: 22vh; }
+[data-layout=wide] .card-body { position: sticky; top: 28vh; }
 .card { color: var(--_muted); transition: color .2s; }
 .card.active { color: var(--_ink); }
 .card-body { padding: .25rem 1rem .25rem 1.5rem; border-left: 4px solid transparent; max-width: 34rem; }
@@ -128,6 +132,7 @@ const PAGE = `
 .card-number { color: var(--_accent, var(--_ink)); font-weight: 700; font-size: .9375rem; }
 h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance; }
 .card p + p, .sentences p + p { margin-top: .9rem; }
+.card p.notice, .sentences p.notice { color: var(--_muted); font-size: .875rem; margin-top: 1.5rem; padding-top: .75rem; border-top: 1px solid var(--_rule); }
 .card .hint { color: var(--_muted); font-size: .875rem; margin-top: 1.25rem; }
 .card .number, .sentences .number { color: var(--_accent, var(--_ink)); }
 .rail ol { list-style: none; display: flex; }
@@ -147,8 +152,8 @@ h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance;
 [data-layout=narrow] .right { grid-area: 1 / 1; position: sticky; top: 0; align-self: start; min-width: 0; }
 [data-layout=narrow] .view { height: var(--_window); }
 [data-layout=narrow] .cards { grid-area: 1 / 1; position: relative; z-index: 1; pointer-events: none; min-width: 0; }
-/* First the picture alone (its height and UNCOVERED of cards.js), then the card over it. */
-[data-layout=narrow] .card { padding-top: calc(var(--_window) + 24vh); }
+/* First the picture alone, then the card over it. */
+[data-layout=narrow] .card { padding-top: calc(var(--_window) + 20vh + var(--_over, 0px)); }
 [data-layout=narrow] .card-body { pointer-events: auto; background: var(--_surface); border: 0; border-top: 2px solid var(--_ink); padding: 1.25rem 1rem 2rem; max-width: none; color: var(--_ink); }
 [data-layout=narrow] .card.active .card-body { border-color: var(--_ink); }
 [data-layout=narrow] h2 { font-size: 1.5rem; }

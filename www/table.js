@@ -1,30 +1,34 @@
 // The same numbers as a table: always in the document, shown at the reader's wish.
 
-import { el } from './dom.js';
+import { el, icon, label } from './dom.js';
 
 export class Table {
   #table = el('table', { part: 'table' });
-  root = el('div', { class: 'tablebox', role: 'region', tabindex: '0', hidden: true }, this.#table);
+  #close = el('button', { type: 'button', class: 'button quiet' }, icon('close'));
+  root = el('div', { class: 'tablebox', role: 'region', tabindex: '0', hidden: true }, this.#close, this.#table);
+  #on;
 
-  /** `open(figure, button)` shows a record. */
-  constructor(open) {
-    this.open = open;
+  /** `on`: open(figure, button) shows a record, close(). */
+  constructor(on) {
+    this.#on = on;
+    this.#close.addEventListener('click', () => on.close());
   }
 
   show({ table, source }, words) {
     this.root.setAttribute('aria-label', words.table);
+    label(this.#close, words.tableClose);
     const [first, ...others] = table.columns;
     const head = el('tr', {}, el('th', { scope: 'col' }, first), ...others.map((name) => el('th', { scope: 'col' }, name)));
     const rows = table.rows.map(({ figure, cells: [name, ...cells] }) => {
       const button = figure && el('button', { type: 'button', class: 'number', 'data-figure': figure }, name);
-      if (button) button.addEventListener('click', () => this.open(figure, button));
+      if (button) button.addEventListener('click', () => this.#on.open(figure, button));
       return el('tr', {}, el('th', { scope: 'row' }, button || name), ...cells.map((cell) => el('td', {}, cell)));
     });
     this.#table.replaceChildren(
       el('caption', {}, table.caption),
       el('thead', {}, head),
       el('tbody', {}, ...rows),
-      el('tfoot', {}, el('tr', {}, el('td', { colspan: String(table.columns.length) }, `${words.source}${words.colon}${source}`))),
+      el('tfoot', {}, el('tr', {}, el('td', { colspan: String(table.columns.length) }, source))),
     );
   }
 }

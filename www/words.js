@@ -7,8 +7,8 @@ export const WORDS = {
     theme: '明暗', themes: { auto: '自动', light: '明', dark: '暗', contrast: '对比' },
     table: '数据表', tableClose: '收起数据表', download: '下载', share: '分享', copied: '已复制', copyFailed: '没能复制',
     record: '记录', close: '关闭', cite: '复制引用', figureLink: '复制链接', opensTab: '（新窗口）',
-    key: '读图', source: '来源', marks: '图中各项', hint: '点带下划线的数字，看它的来历',
-    colon: '：', warning: '提醒', error: '错误',
+    key: '读图', marks: '图中各项', hint: '点带下划线的数字，看它的来历',
+    colon: '：', 
     stale: '新的故事文件有误，图仍是上一版', problems: (n) => `${n} 处问题`,
   },
   en: {
@@ -17,8 +17,8 @@ export const WORDS = {
     theme: 'Theme', themes: { auto: 'Auto', light: 'Light', dark: 'Dark', contrast: 'Contrast' },
     table: 'Data table', tableClose: 'Close the table', download: 'Download', share: 'Share', copied: 'Copied', copyFailed: 'Not copied',
     record: 'Record', close: 'Close', cite: 'Copy citation', figureLink: 'Copy link', opensTab: ' (new window)',
-    key: 'How to read', source: 'Source', marks: 'Items in the picture', hint: 'Select an underlined number to see where it comes from',
-    colon: ': ', warning: 'warning', error: 'error',
+    key: 'How to read', marks: 'Items in the picture', hint: 'Select an underlined number to see where it comes from',
+    colon: ': ', 
     stale: 'The new story files have problems: the picture is the last good one', problems: (n) => (n === 1 ? '1 problem' : `${n} problems`),
   },
 };

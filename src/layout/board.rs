@@ -53,9 +53,9 @@ pub struct Board<'a> {
     pub data: Vec<Datum>,
     pub keys: Vec<KeyKind>,
     datum: Option<u32>,
-    /// Prefix of keys and running number within it.
+    /// Prefix of keys, and how many marks of each part it has.
     scope: String,
-    serial: usize,
+    serials: Vec<(String, usize)>,
     /// Delay, in seconds, of what is put down next.
     pub delay: f64,
 }
@@ -74,7 +74,7 @@ impl<'a> Board<'a> {
             keys: Vec::new(),
             datum: None,
             scope: String::new(),
-            serial: 0,
+            serials: Vec::new(),
             delay: 0.0,
         }
     }
@@ -82,7 +82,7 @@ impl<'a> Board<'a> {
     /// Keys of what follows begin with `scope`.
     pub fn scope(&mut self, scope: impl Into<String>) {
         self.scope = scope.into();
-        self.serial = 0;
+        self.serials.clear();
     }
 
     pub fn color(&self, role: Role) -> Color {
@@ -141,8 +141,18 @@ impl<'a> Board<'a> {
     }
 
     fn next_key(&mut self, part: &str) -> String {
-        self.serial += 1;
-        format!("{}/{part}{}", self.scope, self.serial)
+        // numbered within its part: a title of one line more must not rename the cells of a waffle
+        let number = match self.serials.iter_mut().find(|(name, _)| name == part) {
+            Some((_, n)) => {
+                *n += 1;
+                *n
+            }
+            None => {
+                self.serials.push((part.to_string(), 1));
+                1
+            }
+        };
+        format!("{}/{part}{number}", self.scope)
     }
 
     pub fn put(&mut self, part: &str, shape: Shape, fill: Fill, stroke: Option<Stroke>, enter: Enter) {
@@ -246,7 +256,8 @@ impl<'a> Board<'a> {
         [
             (phrase.before.trim().to_string(), small, false),
             (phrase.digits, digits, true),
-            (phrase.between.trim().to_string(), small, false),
+            // "33,000+": the plus is as large as what it follows
+            (phrase.between.trim().to_string(), if phrase.between == "+" { digits } else { small }, false),
             (phrase.unit.trim().to_string(), unit, false),
             (phrase.after.trim().to_string(), small, false),
         ]
@@ -256,13 +267,18 @@ impl<'a> Board<'a> {
         .collect()
     }
 
-    fn number_gap(&self, size: f64) -> f64 {
-        (size * self.locale.pick_f(0.08, 0.14)).max(2.0)
+    /// The gap before a part of a number.
+    fn number_gap(&self, size: f64, part: &str) -> f64 {
+        match part {
+            "+" => 0.0,
+            "%" => (size * 0.05).max(1.5),
+            _ => (size * self.locale.pick_f(0.08, 0.15)).max(2.0),
+        }
     }
 
     pub fn number_width(&self, ix: FigureIx, size: f64) -> f64 {
         let parts = self.number_parts(ix, size);
-        let gaps = (parts.len().max(1) - 1) as f64 * self.number_gap(size);
+        let gaps: f64 = parts.iter().skip(1).map(|(t, _, _)| self.number_gap(size, t)).sum();
         parts.iter().map(|(t, f, _)| self.measure.width(t, *f)).sum::<f64>() + gaps
     }
 
@@ -274,7 +290,6 @@ impl<'a> Board<'a> {
             size -= 1.0;
         }
         let total = self.number_width(ix, size);
-        let gap = self.number_gap(size);
         let mut x = match anchor {
             Anchor::Start => at.x,
             Anchor::Middle => at.x - total / 2.0,
@@ -282,7 +297,8 @@ impl<'a> Board<'a> {
         };
         let figure = self.figure(ix);
         let counting = figure.number().filter(|_| figure.name().is_none() && figure.kind() != Kind::Rank);
-        for (text, font, is_digits) in self.number_parts(ix, size) {
+        for (i, (text, font, is_digits)) in self.number_parts(ix, size).into_iter().enumerate() {
+            x += if i > 0 { self.number_gap(size, &text) } else { 0.0 };
             let width = self.measure.width(&text, font);
             match counting.filter(|_| is_digits) {
                 Some(value) => {
@@ -303,7 +319,7 @@ impl<'a> Board<'a> {
                     self.text(Point::new(x, at.y), &text, font, color, Anchor::Start);
                 }
             }
-            x += width + gap;
+            x += width;
         }
         self.key_for(ix);
         (total, size * 1.2)
@@ -323,7 +339,12 @@ impl<'a> Board<'a> {
     /// Label, big number and note from the top of an area; returns the height used.
     pub fn headline(&mut self, area: Area, ix: FigureIx, size: f64, color: Color) -> f64 {
         let label = self.say(self.figure(ix).label()).to_string();
-        let mut y = self.heading(area.x, area.y, area.w, &label);
+        self.headline_as(area, &label, ix, size, color)
+    }
+
+    /// The same under another label than the figure's own.
+    pub fn headline_as(&mut self, area: Area, label: &str, ix: FigureIx, size: f64, color: Color) -> f64 {
+        let mut y = self.heading(area.x, area.y, area.w, label);
         let (_, h) = self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, color, Anchor::Start);
         y += h.max(size) + 2.0;
         if self.figure(ix).kind() == Kind::Target {

@@ -4,6 +4,26 @@
 
 use crate::units::{Point, Rect};
 
+/// Where to look first: above, below, the sides, then ever further around.
+const DIRECTIONS: [(f64, f64); 16] = [
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (-0.7, -1.0),
+    (0.7, -1.0),
+    (-0.7, 1.0),
+    (0.7, 1.0),
+    (1.0, -0.8),
+    (-1.0, -0.8),
+    (1.0, 0.8),
+    (-1.0, 0.8),
+    (-0.35, -1.0),
+    (0.35, -1.0),
+    (-0.35, 1.0),
+    (0.35, 1.0),
+];
+
 /// Remembers what is taken.
 #[derive(Debug)]
 pub struct Placer {
@@ -28,6 +48,15 @@ impl Placer {
         self.taken.push(rect);
     }
 
+    /// Takes a place if it is free.
+    pub fn take(&mut self, rect: Rect) -> bool {
+        let free = self.free(&rect);
+        if free {
+            self.taken.push(rect.inset(-2.0));
+        }
+        free
+    }
+
     fn free(&self, rect: &Rect) -> bool {
         let inside = rect.x >= self.bounds.x
             && rect.y >= self.bounds.y
@@ -38,35 +67,42 @@ impl Placer {
 
     /// The nearest free place for a label of `w` × `h` around a point of `radius`, and takes it.
     pub fn place(&mut self, at: Point, radius: f64, w: f64, h: f64) -> Option<Spot> {
-        for step in 0..9 {
-            let away = radius + 3.0 + step as f64 * 14.0;
-            let (left, right) = (at.x - away - w, at.x + away);
-            let (above, below) = (at.y - away - h, at.y + away);
-            let (cx, cy) = (at.x - w / 2.0, at.y - h / 2.0);
-            let candidates = [
-                (cx, above),
-                (cx, below),
-                (at.x - w, above),
-                (at.x, above),
-                (right, cy),
-                (left, cy),
-                (at.x, below),
-                (at.x - w, below),
-                (left, above),
-                (right, below),
-                (right, above),
-                (left, below),
-            ];
-            for (x, y) in candidates {
+        for step in 0..10 {
+            let away = radius + 3.0 + step as f64 * 13.0;
+            for (dx, dy) in DIRECTIONS {
+                let (x, y) = (at.x + dx * (w / 2.0 + away) - w / 2.0, at.y + dy * (h / 2.0 + away) - h / 2.0);
                 let rect = Rect::new(x, y, w, h);
-                if self.free(&rect) {
-                    self.taken.push(rect.inset(-2.0));
-                    return Some(Spot { rect, leader: step > 1 });
+                if !self.free(&rect) {
+                    continue;
                 }
+                let leader = step > 1;
+                let path = leader.then(|| leader_boxes(at, radius, &rect));
+                // a leader that crosses another label or another point leads to the wrong one
+                if path.iter().flatten().any(|b| self.taken.iter().any(|t| t.overlaps(b))) {
+                    continue;
+                }
+                self.taken.extend(path.into_iter().flatten());
+                self.taken.push(rect.inset(-2.0));
+                return Some(Spot { rect, leader });
             }
         }
         None
     }
+}
+
+/// Small boxes along the line from a point to its label, leaving out what lies on the point itself.
+fn leader_boxes(at: Point, radius: f64, label: &Rect) -> Vec<Rect> {
+    let to = Point::new(at.x.clamp(label.x, label.right()), if label.y > at.y { label.y } else { label.bottom() });
+    let length = at.distance(to).max(1.0);
+    let steps = (length / 4.0).ceil() as usize;
+    (0..=steps)
+        .map(|i| i as f64 / steps.max(1) as f64)
+        .filter(|part| part * length > radius + 6.0 && (1.0 - part) * length > 3.0)
+        .map(|part| {
+            let p = at.towards(to, part);
+            Rect::new(p.x - 1.5, p.y - 1.5, 3.0, 3.0)
+        })
+        .collect()
 }
 
 /// Spreads desired positions so that neighbours are at least their gap apart, inside `low..=high` where they fit,

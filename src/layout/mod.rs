@@ -13,7 +13,6 @@ pub mod mark;
 mod open;
 
 use crate::locale::Locale;
-use crate::motion::Enter;
 use crate::story::figure::FigureIx;
 use crate::story::Story;
 use crate::text::Measure;
@@ -95,7 +94,7 @@ pub fn lay_out(
         }
         y = place_row(&mut board, row, r, Area::new(inner.x, y, inner.w), &scene.id);
     }
-    board.scope("frame");
+    board.scope("foot");
     board.delay = 0.0;
     let (height, key) = frame::footer(&mut board, scene, Area::new(inner.x, y, inner.w));
     board.close();
@@ -159,10 +158,5 @@ impl PlacedScene {
 
     pub fn surface(&self) -> crate::color::Color {
         self.theme.color(Role::Surface)
-    }
-
-    /// The entrance of a mark that stands from the beginning.
-    pub fn at_once() -> Enter {
-        Enter { how: crate::motion::How::Fade, delay: -1.0, duration: 1.0 }
     }
 }

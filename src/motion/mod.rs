@@ -30,7 +30,7 @@ pub enum How {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Enter {
     pub how: How,
-    /// Seconds after the scene began.
+    /// Seconds after the scene began; negative: it stands there from the first frame on.
     pub delay: f64,
     /// Seconds; above 0.
     pub duration: f64,
@@ -54,6 +54,9 @@ impl Enter {
 
     /// 0..=1 of this entrance at `t`, before easing.
     pub fn progress(&self, t: Seconds) -> f64 {
+        if self.delay < 0.0 {
+            return 1.0;
+        }
         ((t.get() - self.delay) / self.duration).clamp(0.0, 1.0)
     }
 

@@ -11,6 +11,8 @@ use crate::theme::Role;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Noted {
     pub figure: FigureIx,
+    /// Replaces the figure's own label, for points of a series that holds several things.
+    pub label: Option<Text>,
     pub note: Option<Text>,
 }
 

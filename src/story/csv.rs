@@ -24,6 +24,11 @@ pub fn rows(text: &str) -> Vec<Row> {
     let mut buffer = [0u8; 256];
     let mut line = 1;
     loop {
+        if fields.is_empty() && field.is_empty() {
+            // csv-core passes over blank lines without saying so
+            let blank = input.iter().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| **b == b'\n').count();
+            line = reader.line() as u32 + blank as u32;
+        }
         let (result, read, written) = reader.read_field(input, &mut buffer);
         input = &input[read..];
         field.extend_from_slice(&buffer[..written]);
@@ -38,7 +43,6 @@ pub fn rows(text: &str) -> Vec<Row> {
                         rows.push(Row { line, fields: std::mem::take(&mut fields) });
                     }
                     fields.clear();
-                    line = reader.line() as u32;
                     if rows.len() > MAX_POINTS + 1 {
                         return rows;
                     }

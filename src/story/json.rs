@@ -339,7 +339,7 @@ mod tests {
         assert_eq!(at("[1, 2,]"), ("trailing-comma", Some(',')));
         assert_eq!(at("{\"a\": 1,}"), ("trailing-comma", Some(',')));
         assert_eq!(at("{\"a\": 1, \"a\": 2}"), ("duplicate-key", Some('a')));
-        assert_eq!(at("{\"a\": "), ("json-syntax", None));
+        assert_eq!(at("{\"a\":"), ("json-syntax", None));
     }
 
     #[test]

@@ -682,7 +682,8 @@ impl Reader<'_> {
                 ("", _) | (_, "") => None,
                 (zh, en) => Some(Text::new(zh, en)),
             };
-            let shown = match date {
+            // a period such as 2017-refining-capacity shows its date and keeps its name for references
+            let shown = match date.or_else(|| leading_date(period)) {
                 Some(d) => Text::new(d.display(Locale::Zh), d.display(Locale::En)),
                 None => Text::new(period, period),
             };
@@ -916,7 +917,7 @@ impl Reader<'_> {
         };
         let noted = || {
             items("items")
-                .map(|n| Some(Noted { figure: figure(n, "figure")?, note: text(n, "note") }))
+                .map(|n| Some(Noted { figure: figure(n, "figure")?, label: text(n, "label"), note: text(n, "note") }))
                 .collect::<Option<Vec<_>>>()
         };
         let words = |name: &str| {
@@ -1056,6 +1057,12 @@ impl Reader<'_> {
         let weight = node.get("weight").and_then(Node::number).unwrap_or(1.0).clamp(0.1, 10.0);
         Some(Placed { chart, weight })
     }
+}
+
+/// The longest date that a period begins with, up to a hyphen.
+fn leading_date(period: &str) -> Option<Date> {
+    let cuts = period.match_indices('-').map(|(i, _)| i).collect::<Vec<_>>();
+    cuts.into_iter().rev().find_map(|i| Date::parse(&period[..i]))
 }
 
 /// A problem in a CSV cell; `index` past the row's fields points at the line's beginning.

@@ -292,7 +292,8 @@ static WORD: Object = Object {
     ],
 };
 static PART: Object = Object { fields: &[figure(true), must("label", Type::Text, "名称", "label")] };
-static NOTED: Object = Object { fields: &[figure(true), note()] };
+static NOTED: Object =
+    Object { fields: &[figure(true), may("label", Type::Text, "另起的名称", "name in place of the figure's"), note()] };
 static UNIT_FIELD: Object = Object {
     fields: &[
         figure(true),

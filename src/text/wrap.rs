@@ -17,7 +17,9 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
     if lines.len() < 2 {
         return lines;
     }
-    let (mut low, mut high) = (width / 2.0, width);
+    // narrower than its longest piece, a line would have to break inside a word
+    let longest = pieces(text).map(|p| measure.width(p.trim_end(), font)).fold(0.0, f64::max);
+    let (mut low, mut high) = ((width / 2.0).max(longest.min(width)), width);
     let mut best = lines.clone();
     for _ in 0..6 {
         let middle = (low + high) / 2.0;
@@ -32,14 +34,21 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
     best
 }
 
+/// What may not be broken, one after another.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    opportunities(text).into_iter().chain([text.len()]).map(move |next| {
+        let piece = &text[at..next];
+        at = next;
+        piece
+    })
+}
+
 fn wrap_paragraph(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
     let width = width.max(font.size);
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    let mut at = 0;
-    for next in opportunities(text).into_iter().chain([text.len()]) {
-        let piece = &text[at..next];
-        at = next;
+    for piece in pieces(text) {
         let joined = format!("{line}{piece}");
         if measure.width(joined.trim_end(), font) <= width {
             line = joined;

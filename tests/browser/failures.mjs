@@ -1,6 +1,8 @@
 // What the reader and the editor see when something is broken: a clear message in both languages, and the last good picture stays.
 
+import { readFile } from 'node:fs/promises';
 import { check, waitStatus } from './browser.mjs';
+import { pathOf } from './server.mjs';
 
 const BROKEN = '{\n  "format": 1,\n  "id": "karamay" "title": {}\n}\n';
 const STORY = '/karamay/story.json';
@@ -70,6 +72,7 @@ export const failures = {
   'failure: the story is absent': async (t) => checkTrouble(t, await openBroken(t, STORY, { status: 404 }), 'story.json'),
   'failure: a file of the story is absent': async (t) => checkTrouble(t, await openBroken(t, '/karamay/sources.json', { status: 404 }), 'sources.json'),
   'failure: a story larger than 2 MB is not read': async (t) => checkTrouble(t, await openBroken(t, STORY, { body: Buffer.alloc(2.5 * 1024 * 1024, 32) }), 'story.json'),
+  'failure: a story larger than 2 MB of unsaid length is not read': async (t) => checkTrouble(t, await openBroken(t, STORY, { body: Buffer.alloc(2.5 * 1024 * 1024, 32), stream: true }), 'story.json'),
   'failure: an unknown fixed scene says so': async (t) => {
     const page = await t.open();
     await page.goto(`${t.server.origin}/embed.html?scene=nowhere`);
@@ -78,8 +81,6 @@ export const failures = {
     check(bilingual(text) && text.includes('nowhere'), text);
   },
   'failure: WASM sent as another type still works': async (t) => {
-    const { readFile } = await import('node:fs/promises');
-    const { pathOf } = await import('./server.mjs');
     t.server.replaced.set(WASM, { body: await readFile(pathOf(WASM)), type: 'application/octet-stream' });
     const page = await t.open();
     await page.goto(t.server.origin);

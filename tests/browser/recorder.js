@@ -48,6 +48,8 @@
     };
   }
 
+  const distance = (a, b) => Math.abs((a >> 16) - (b >> 16)) + Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)) + Math.abs((a & 255) - (b & 255));
+
   /** What can be said about the picture on show, from its last frame. */
   window.inspectPicture = () => {
     const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=canvas]');
@@ -64,24 +66,35 @@
       const at = (y * canvas.width + x) * 4;
       return (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
     };
-    const commonest = (left, top, right, bottom, step) => {
+    // Colours are counted in steps of 8, so that a gradient or a hatch is one ground. `without`: a colour that is not counted (the text's own).
+    const commonest = (left, top, right, bottom, step, without = null) => {
       const counts = new Map();
       let all = 0;
+      let kept = 0;
       for (let y = Math.max(0, Math.floor(top)); y < Math.min(canvas.height, bottom); y += step) {
         for (let x = Math.max(0, Math.floor(left)); x < Math.min(canvas.width, right); x += step) {
           const colour = pixel(x, y);
-          counts.set(colour, (counts.get(colour) ?? 0) + 1);
           all += 1;
+          if (without !== null && distance(colour, without) < 48) continue;
+          kept += 1;
+          const bucket = colour & 0xf8f8f8;
+          const entry = counts.get(bucket) ?? { colour, count: 0 };
+          entry.count += 1;
+          counts.set(bucket, entry);
         }
       }
-      const [colour, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-      return { colour, share: all ? count / all : 1 };
+      const first = [...counts.values()].sort((a, b) => b.count - a.count)[0] ?? { colour: without ?? 0, count: 0 };
+      return { colour: first.colour, share: all ? first.count / all : 1, kept: all ? kept / all : 0 };
+    };
+    // Glyphs cover less than three quarters of their box: when nearly all of it has the text's colour, the text is invisible on its ground.
+    const groundOf = (item) => {
+      const box = [(item.left - 2) * dpr, (item.top - 2) * dpr, (item.right + 2) * dpr, (item.bottom + 2) * dpr, 1];
+      const colour = /^#[0-9a-f]{6}$/i.test(item.colour) ? parseInt(item.colour.slice(1), 16) : null;
+      const others = commonest(...box, colour);
+      return others.kept < 0.25 ? colour ?? others.colour : others.colour;
     };
     const surface = commonest(0, 0, canvas.width, canvas.height, 2);
-    // The ground of a text is the commonest colour in and just around its box: glyphs cover less than half of it.
-    const texts = record.texts.map((item) => ({
-      ...item, ground: commonest((item.left - 2) * dpr, (item.top - 2) * dpr, (item.right + 2) * dpr, (item.bottom + 2) * dpr, 1).colour,
-    }));
+    const texts = record.texts.map((item) => ({ ...item, ground: groundOf(item) }));
     const faults = record.faults.splice(0);
     return { texts, faults, width: box.width, height: box.height, drawn: 1 - surface.share };
   };

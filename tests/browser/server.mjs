@@ -25,7 +25,7 @@ export function pathOf(address) {
 }
 
 export async function startServer() {
-  /** address → {status, body, type} instead of the file. */
+  /** address → {status, body, type, stream} instead of the file. */
   const replaced = new Map();
   const listeners = new Set();
   const server = createServer(async (request, response) => {
@@ -42,7 +42,9 @@ export async function startServer() {
       const body = other?.body ?? (other?.status >= 400 ? '' : await readFile(pathOf(pathname)));
       const type = other?.type ?? TYPES[extname(pathname) || '.html'] ?? 'application/octet-stream';
       const policy = type.startsWith('text/html') ? { 'content-security-policy': CSP } : {};
-      response.writeHead(other?.status ?? 200, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...policy });
+      // `stream` leaves the length unsaid, as servers that compress do.
+      const length = other?.stream ? {} : { 'content-length': Buffer.byteLength(body) };
+      response.writeHead(other?.status ?? 200, { ...length, 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...policy });
       response.end(body);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' });

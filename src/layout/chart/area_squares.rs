@@ -19,10 +19,14 @@ pub fn place(board: &mut Board, area: Area, items: &[Square], reference: Option<
     let largest = roots.iter().copied().fold(known, f64::max).max(1e-9);
     let gap = 20.0;
     let total: f64 = roots.iter().sum::<f64>() / largest;
-    let side = ((area.w - gap * (items.len().max(1) - 1) as f64) / total.max(1.0)).min(if board.compact { 150.0 } else { 190.0 });
+    let mut side = ((area.w - gap * (items.len().max(1) - 1) as f64) / total.max(1.0)).min(if board.compact { 150.0 } else { 190.0 });
     // text above each square is as wide as its square or as the share of the row it gets
     let column = (area.w - gap * (items.len().max(1) - 1) as f64) / items.len().max(1) as f64;
-    let widths: Vec<f64> = roots.iter().map(|r| (r / largest * side).max(column.min(104.0))).collect();
+    let columns = |side: f64| -> Vec<f64> { roots.iter().map(|r| (r / largest * side).max(column.min(104.0))).collect() };
+    while side > 24.0 && columns(side).iter().sum::<f64>() + gap * (items.len().max(1) - 1) as f64 > area.w {
+        side -= 2.0;
+    }
+    let widths = columns(side);
     let mut heads = Vec::new();
     let mut x = area.x;
     for (i, item) in items.iter().enumerate() {

@@ -37,7 +37,9 @@ fn one(board: &mut Board, area: Area, item: &Noted) -> f64 {
     board.begin(item.figure);
     board.line("top", vec![Point::new(area.x, area.y), Point::new(area.right(), area.y)], ink, 1.0, Enter::fade(board.delay));
     let mut y = area.y + 8.0;
-    y += board.headline(area.down(8.0), item.figure, if board.compact { 30.0 } else { 36.0 }, ink);
+    let label = item.label.as_ref().unwrap_or(figure.label());
+    let label = board.say(label).to_string();
+    y += board.headline_as(area.down(8.0), &label, item.figure, if board.compact { 30.0 } else { 36.0 }, ink);
     y += own_scale(board, Area::new(area.x, y, area.w), item.figure, accent);
     let source = figure.source();
     let publisher = board.say(board.story.source(source.source).publisher()).to_string();

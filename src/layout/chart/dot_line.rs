@@ -58,8 +58,8 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
     let like = board.figure(points[0]);
     let compare: Vec<FigureIx> = spec.compare.iter().copied().filter(|ix| year_of(board.figure(*ix)).is_some()).collect();
     let largest = points.iter().chain(&compare).map(|ix| board.figure(*ix).amount()).fold(0.0, f64::max);
-    let plot_height = if spec.rail { if board.compact { 230.0 } else { 250.0 } } else if board.compact { 150.0 } else { 170.0 };
-    let ticks = ticks_from_zero(largest, 3);
+    let plot_height = if spec.rail { if board.compact { 230.0 } else { 250.0 } } else if board.compact { 190.0 } else { 200.0 };
+    let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
     let max = ticks.last().copied().unwrap_or(1.0);
     let left = area.x + if board.compact { 40.0 } else { 48.0 };
     let right = area.right() - 8.0;
@@ -113,19 +113,21 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
         let outer = |i: &usize| (*i).min(points.len() - 1 - *i);
         outer(a).cmp(&outer(b)).then(a.cmp(b))
     });
+    let mut homeless = Vec::new();
     for i in order {
         board.delay = start + 0.3 + i as f64 * 0.06;
-        label(board, points[i], spots[i], &mut placer, false);
+        homeless.extend(label(board, points[i], spots[i], &mut placer, false));
     }
     for ix in &compare {
         let at = Point::new(x(year_of(board.figure(*ix)).unwrap_or(first)), y.at(board.figure(*ix).amount()));
-        label(board, *ix, at, &mut placer, true);
+        homeless.extend(label(board, *ix, at, &mut placer, true));
     }
     let mut bottom = top + plot_height;
     board.delay = start + 0.2;
     bottom += if spec.rail { rail(board, &years, first, last, &x, pitch, bottom) } else { 4.0 };
     decades(board, first, last, &x, bottom, right - left);
     bottom += 22.0;
+    bottom += below(board, Area::new(area.x, bottom + 4.0, area.w), homeless);
     bottom += board.note_of(area.x, bottom + 2.0, area.w, spec.note);
     bottom - area.y
 }
@@ -157,7 +159,8 @@ fn dot(board: &mut Board, ix: FigureIx, at: Point, delay: f64) {
 }
 
 /// "2002年 1010" at the nearest free place.
-fn label(board: &mut Board, ix: FigureIx, at: Point, placer: &mut Placer, own: bool) {
+/// Answers the words themselves where no place was free.
+fn label(board: &mut Board, ix: FigureIx, at: Point, placer: &mut Placer, own: bool) -> Option<(FigureIx, String)> {
     let figure = board.figure(ix);
     let (ink, muted) = (board.color(Role::Ink), board.color(Role::Muted));
     let locale = board.locale;
@@ -170,7 +173,8 @@ fn label(board: &mut Board, ix: FigureIx, at: Point, placer: &mut Placer, own: b
     let (yw, vw) = (board.measure.width(&year, small), board.measure.width(&value, big));
     let w = yw + 5.0 + vw;
     board.begin(ix);
-    if let Some(spot) = placer.place(at, 6.0, w, 18.0) {
+    let spot = placer.place(at, 6.0, w, 18.0);
+    if let Some(spot) = spot {
         let r = spot.rect;
         board.text(Point::new(r.x, r.y + 14.0), &year, small, muted, Anchor::Start);
         board.text(Point::new(r.x + yw + 5.0, r.y + 14.0), &value, big, ink, Anchor::Start);
@@ -183,6 +187,33 @@ fn label(board: &mut Board, ix: FigureIx, at: Point, placer: &mut Placer, own: b
         }
     }
     board.end();
+    spot.is_none().then(|| (ix, format!("{year} {value}")))
+}
+
+/// Labels that found no place, in a row under the axis: every number of the picture is on it. Returns their height.
+fn below(board: &mut Board, area: Area, mut labels: Vec<(FigureIx, String)>) -> f64 {
+    if labels.is_empty() {
+        return 0.0;
+    }
+    labels.sort_by_key(|(ix, _)| year_of(board.figure(*ix)));
+    let (ink, muted, accent) = (board.color(Role::Ink), board.color(Role::Muted), board.accent_color());
+    let lead = board.locale.pick("图上密处：", "Crowded above:").to_string();
+    let font = Font::sans(13.0);
+    let mut x = area.x + board.text(Point::new(area.x, area.y + 14.0), &lead, font, muted, Anchor::Start) + 10.0;
+    let mut y = area.y;
+    for (ix, text) in labels {
+        let width = 12.0 + board.measure.width(&text, font);
+        if x + width > area.right() && x > area.x {
+            x = area.x;
+            y += 20.0;
+        }
+        board.begin(ix);
+        board.circle("dot", Point::new(x + 4.0, y + 9.5), 3.5, Fill::Solid(accent), None, Enter::fade(board.delay));
+        board.text(Point::new(x + 12.0, y + 14.0), &text, font, ink, Anchor::Start);
+        board.end();
+        x += width + 14.0;
+    }
+    y + 24.0 - area.y
 }
 
 /// A size class: a ghost that fades upward from its foot, with a bracket and its name; never a bar.
@@ -201,7 +232,8 @@ fn band(board: &mut Board, ix: FigureIx, y: &Linear, left: f64, right: f64, plac
     let name = figure.display(board.locale);
     let what = board.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
     let room = (right - left) * if board.compact { 0.42 } else { 0.5 };
-    let lines = wrap::wrap(&what, Font::sans(13.0), room, board.measure);
+    // where it is narrow the reading key says it
+    let lines = if board.compact { Vec::new() } else { wrap::wrap(&what, Font::sans(13.0), room, board.measure) };
     let h = 20.0 + lines.len() as f64 * 17.0;
     let mut at = foot - h + 12.0 - 4.0;
     let w = board.text(Point::new(left + 10.0, at), &name, Font::bold(15.0), ink, Anchor::Start);
@@ -236,16 +268,34 @@ fn milestone(board: &mut Board, ix: MilestoneIx, x: &dyn Fn(i32) -> f64, y: &Lin
     let comma = board.locale.pick("，", ", ");
     let source = board.story.cite_source(milestone.source, board.locale);
     board.begin_named(milestone.id.clone(), None, format!("{date}{comma}{text}{comma}{source}"));
-    let from = (top + 6.0).min(dot - 20.0);
-    board.line("milestone", vec![Point::new(at, dot - 9.0), Point::new(at, from)], ink, 1.0, Enter::fade(board.delay));
-    let rect = Rect::new(at - 8.0 - widest, from - 2.0, widest, h);
-    board.text(Point::new(at - 8.0, from + 12.0), &date, bold, ink, Anchor::End);
-    for (i, line) in lines.iter().enumerate() {
-        board.text(Point::new(at - 8.0, from + 30.0 + i as f64 * 18.0), line, font, ink, Anchor::End);
+    // beside the upper end of its line, or beside a line that hangs from the dot, wherever there is room
+    let up = (top + 6.0).min(dot - 20.0);
+    let down = dot + 14.0;
+    let base = y.at(0.0);
+    let places = [
+        (Anchor::End, up - 2.0, up),
+        (Anchor::Start, up - 2.0, up),
+        (Anchor::End, down + 24.0, down + 24.0 + h),
+        (Anchor::Start, down + 24.0, down + 24.0 + h),
+        (Anchor::Start, base - h - 6.0, base - 6.0),
+        (Anchor::End, base - h - 6.0, base - 6.0),
+    ];
+    for (anchor, text_top, end) in places {
+        let left = if anchor == Anchor::End { at - 8.0 - widest } else { at + 8.0 };
+        if !placer.take(Rect::new(left, text_top, widest, h)) {
+            continue;
+        }
+        let from = dot + if end < dot { -9.0 } else { 9.0 };
+        board.line("milestone", vec![Point::new(at, from), Point::new(at, end)], ink, 1.0, Enter::fade(board.delay));
+        let x = if anchor == Anchor::End { at - 8.0 } else { at + 8.0 };
+        board.text(Point::new(x, text_top + 14.0), &date, bold, ink, anchor);
+        for (i, line) in lines.iter().enumerate() {
+            board.text(Point::new(x, text_top + 32.0 + i as f64 * 18.0), line, font, ink, anchor);
+        }
+        placer.block(Rect::new(at - 2.0, from.min(end), 4.0, (end - from).abs()));
+        break;
     }
     board.end();
-    placer.block(rect.inset(-3.0));
-    placer.block(Rect::new(at - 2.0, from, 4.0, dot - from));
 }
 
 /// A cell a year under the axis: solid where a figure was published, hollow where none was found; the length of a gap

@@ -18,7 +18,8 @@ use std::f64::consts::TAU;
 pub fn place(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &Text, list: ListIx, note: Option<&Text>) -> f64 {
     let l = board.story.list(list);
     let count = l.items.len() + usize::from(l.open);
-    let font = Font::bold(if board.compact { 13.0 } else { 15.0 });
+    let english = board.locale == crate::locale::Locale::En;
+    let font = Font::bold(if board.compact || english { 13.0 } else { 15.0 });
     let longest_word = |text: &str| {
         wrap::wrap(text, font, 1.0, board.measure).iter().map(|w| board.measure.width(w, font)).fold(0.0, f64::max)
     };
@@ -33,8 +34,8 @@ pub fn place(board: &mut Board, area: Area, core: FigureIx, label: &Text, small:
         })
         .fold(0.0, f64::max);
     let node = (word / 2.0 + 8.0).clamp(28.0, 46.0);
-    let core_radius = node * 1.55;
-    let around = (count as f64 * (node + 6.0) / std::f64::consts::PI).max(core_radius + node + 12.0);
+    let core_radius = node * 1.5;
+    let around = (count as f64 * (node + 6.0) / std::f64::consts::PI).max(core_radius + node + 8.0);
     let start = board.delay;
     let used = if 2.0 * (around + node) <= area.w {
         let around = around.max((area.w / 2.0 - node).min(around * 1.1));
@@ -66,10 +67,15 @@ fn ring(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &Tex
     board.begin(core);
     board.circle("core", center, core_radius, Fill::Solid(oil), None, Enter::new(How::Pop, start));
     let (small, label) = (board.say(small).to_string(), board.say(label).to_string());
-    board.text(Point::new(center.x, center.y - 8.0 - core_radius * 0.08), &small, Font::sans(13.0), surface, Anchor::Middle);
-    let lines = wrap::balanced(&label, Font::bold(17.0), core_radius * 1.8, board.measure);
+        // the largest size at which no word has to be broken
+    let fits = |size: f64| label.split(' ').all(|w| board.measure.width(w, Font::bold(size)) <= core_radius * 1.72);
+    let size = [17.0, 15.0, 14.0].into_iter().find(|s| fits(*s)).unwrap_or(13.0);
+    let lines = wrap::balanced(&label, Font::bold(size), core_radius * 1.75, board.measure);
+    let top = center.y - (lines.len() as f64 * 21.0 + 18.0) / 2.0;
+    board.text(Point::new(center.x, top + 12.0), &small, Font::sans(13.0), surface, Anchor::Middle);
     for (i, line) in lines.iter().enumerate() {
-        board.text(Point::new(center.x, center.y + 16.0 + i as f64 * 20.0), line, Font::bold(17.0), surface, Anchor::Middle);
+        let at = Point::new(center.x, top + 35.0 + i as f64 * 21.0);
+        board.text(at, line, Font::bold(size), surface, Anchor::Middle);
     }
     board.end();
     for i in 0..count {
@@ -121,7 +127,8 @@ fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &T
     let columns = if area.w >= 260.0 { 2 } else { 1 };
     let rows = count.div_ceil(columns);
     let step = 44.0;
-    let first = center.y + radius + 30.0;
+    let title = wrap::balanced(board.say(label), Font::bold(17.0), area.w - 2.0 * radius - 12.0, board.measure);
+    let first = center.y + radius + 30.0 + (title.len() as f64 - 1.0) * 22.0;
     let column = (area.w - radius) / columns as f64;
     for c in 0..columns {
         let in_column = count.saturating_sub(c * rows).min(rows);
@@ -142,9 +149,12 @@ fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &T
     }
     board.begin(core);
     board.circle("core", center, radius, Fill::Solid(oil), None, Enter::new(How::Pop, start));
-    let (small, label) = (board.say(small).to_string(), board.say(label).to_string());
+    let small = board.say(small).to_string();
     board.text(Point::new(center.x + radius + 12.0, center.y - 6.0), &small, Font::sans(13.0), muted, Anchor::Start);
-    board.text(Point::new(center.x + radius + 12.0, center.y + 15.0), &label, Font::bold(17.0), ink, Anchor::Start);
+    for (i, line) in title.iter().enumerate() {
+        let at = Point::new(center.x + radius + 12.0, center.y + 15.0 + i as f64 * 22.0);
+        board.text(at, line, Font::bold(17.0), ink, Anchor::Start);
+    }
     board.end();
     for i in 0..count {
         let at = Point::new(center.x + (i / rows) as f64 * column, first + (i % rows) as f64 * step);

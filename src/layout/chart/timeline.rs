@@ -125,7 +125,7 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
         let enter = Enter::new(How::Pop, board.delay);
         board.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
         let head = place - h / 2.0 + 4.0;
-        let leader = vec![Point::new(x + 8.0, *at), Point::new(x + 20.0, *at), Point::new(x + 32.0, head + 10.0)];
+        let leader = vec![Point::new(x + 8.0, *at), Point::new(x + 34.0, head + 10.0)];
         board.line("leader", leader, rule, 1.25, Enter::fade(board.delay));
         let center = Point::new(x, *at);
         if entry.context {

@@ -126,7 +126,9 @@ fn string(board: &mut Board, area: Area, list: ListIx, figure: Option<FigureIx>,
             begin_item(board, list, i);
             let dot = Point::new(x, at + 11.0);
             if let Some(before) = last {
-                board.line("string", vec![before, dot], rule, 1.5, Enter::fade(board.delay));
+                let (from, to): (Point, Point) = (before, dot);
+                let ends = vec![Point::new(from.x, from.y + 6.0), Point::new(to.x, to.y - 6.0)];
+                board.line("string", ends, rule, 1.5, Enter::fade(board.delay));
             }
             last = Some(dot);
             board.circle("dot", dot, 5.0, Fill::Solid(accent), None, enter);

@@ -16,9 +16,18 @@ use crate::units::Point;
 pub fn place(board: &mut Board, area: Area, title: &Text, items: &[Word], note: Option<&Text>) -> f64 {
     let title = board.say(title).to_string();
     let mut y = area.y + board.heading(area.x, area.y, area.w, &title) + 4.0;
+    // side by side where there is room: the next item goes under the shortest column so far
+    let columns = ((area.w / 200.0) as usize).clamp(1, items.len().clamp(1, 3));
+    let gap = 24.0;
+    let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
+    let mut depths = vec![y; columns];
     for item in items {
-        y += one(board, Area::new(area.x, y, area.w), item, false) + 6.0;
+        let shortest = (0..columns).min_by(|a, b| depths[*a].total_cmp(&depths[*b])).unwrap_or(0);
+        let x = area.x + shortest as f64 * (width + gap);
+        let used = one(board, Area::new(x, depths[shortest], width), item, false, items.len() > 1);
+        depths[shortest] += used + 8.0;
     }
+    y = depths.into_iter().fold(y, f64::max) - 2.0;
     board.end();
     y += board.note_of(area.x, y, area.w, note);
     y - area.y
@@ -28,13 +37,13 @@ pub fn place(board: &mut Board, area: Area, title: &Text, items: &[Word], note: 
 pub fn waiting(board: &mut Board, area: Area, title: &str, items: &[Word]) -> f64 {
     let mut y = area.y + board.heading(area.x, area.y, area.w, title) + 6.0;
     for item in items {
-        y += one(board, Area::new(area.x, y, area.w), item, true) + 8.0;
+        y += one(board, Area::new(area.x, y, area.w), item, true, true) + 8.0;
     }
     board.end();
     y - area.y
 }
 
-fn one(board: &mut Board, area: Area, word: &Word, waiting: bool) -> f64 {
+fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool) -> f64 {
     let (ink, muted, slate) = (board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Slate));
     let font = Font::sans(15.0);
     let indent = 16.0;
@@ -75,7 +84,10 @@ fn one(board: &mut Board, area: Area, word: &Word, waiting: bool) -> f64 {
             let list = board.story.list(*ix).clone();
             let mut y = area.y;
             let label = board.say(&list.label).to_string();
-            y += board.paragraph(area.x, y, area.w, &label, Font::bold(13.0), muted);
+            // the only list of a chart stands under the chart's own heading
+            if labelled {
+                y += board.paragraph(area.x, y, area.w, &label, Font::bold(13.0), muted);
+            }
             let open_at = list.open.then(|| list.open_after.unwrap_or(list.items.len()));
             for (i, item) in list.items.iter().enumerate() {
                 // an item that its source dates has its own place on the axis

@@ -1,0 +1,144 @@
+//! The story in a browser: files in, JSON and pixels out.
+//!
+//! JavaScript owns the clock and the DOM; this owns the picture. Nothing here keeps time or touches the page.
+//!
+//! **Invariant**: the only place that knows wasm-bindgen, web-sys, js-sys and plotters-canvas. A story that fails to load
+//! leaves the one before it in place.
+
+mod json;
+mod measure;
+mod screen;
+
+use crate::layout::{lay_out, PlacedScene, Viewport};
+use crate::locale::Locale;
+use crate::paint::{plotters, svg};
+use crate::scene::{describe, frame_at, pick};
+use crate::story::{Files, Story};
+use crate::theme::Theme;
+use crate::units::{Point, Seconds};
+use measure::Screen as TextScreen;
+use screen::Canvas;
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+#[wasm_bindgen]
+pub struct Engine {
+    files: Files,
+    story: Option<Story>,
+    text: TextScreen,
+    viewport: Viewport,
+    locale: Locale,
+    theme: Theme,
+    scene: usize,
+    placed: Option<PlacedScene>,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[wasm_bindgen]
+impl Engine {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Engine {
+        Engine {
+            files: Files::new(),
+            story: None,
+            text: TextScreen::default(),
+            viewport: Viewport::new(720.0),
+            locale: Locale::Zh,
+            theme: Theme::Light,
+            scene: 0,
+            placed: None,
+        }
+    }
+
+    /// Takes a file of the story's folder: `story.json`, `sources.json`, `series/x.csv`.
+    pub fn add(&mut self, name: String, bytes: Vec<u8>) {
+        self.files.insert(name, bytes);
+    }
+
+    /// Names of the files still needed, one a line.
+    pub fn missing(&self) -> String {
+        Story::missing(&self.files).join("\n")
+    }
+
+    /// Reads and checks the files; the answer is JSON with `ok`, `problems` and `story`.
+    pub fn open(&mut self) -> String {
+        let files = std::mem::take(&mut self.files);
+        match Story::load(&files) {
+            Ok((story, warnings)) => {
+                let answer = json::opened(Some(&story), &warnings);
+                self.story = Some(story);
+                self.placed = None;
+                answer
+            }
+            Err(problems) => json::opened(None, &problems),
+        }
+    }
+
+    /// Sets what pictures are made for. Unknown languages and themes keep the one before.
+    pub fn view(&mut self, width: f64, text_scale: f64, lang: &str, theme: &str) {
+        self.viewport = Viewport { width, text_scale };
+        self.locale = Locale::parse(lang).unwrap_or(self.locale);
+        self.theme = Theme::parse(theme).unwrap_or(self.theme);
+        self.placed = None;
+    }
+
+    /// Lays a scene out and makes it current; the answer is the scene in words, as JSON.
+    pub fn scene(&mut self, index: usize) -> String {
+        let Some(story) = &self.story else { return String::from("{}") };
+        self.scene = index.min(story.scenes().len() - 1);
+        let placed = lay_out(story, self.scene, self.viewport, self.locale, self.theme, &self.text);
+        let answer = json::scene(story, self.scene, &placed);
+        self.placed = Some(placed);
+        answer
+    }
+
+    /// CSS px of the current scene; 0 before the first.
+    pub fn height(&self) -> f64 {
+        self.placed.as_ref().map_or(0.0, |p| p.height)
+    }
+
+    /// Seconds from the scene's beginning to rest.
+    pub fn duration(&self) -> f64 {
+        self.placed.as_ref().map_or(0.0, PlacedScene::duration)
+    }
+
+    /// Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
+    pub fn render(&mut self, context: CanvasRenderingContext2d, dpr: f64, seconds: f64) -> Result<(), JsValue> {
+        let Some(placed) = &self.placed else { return Ok(()) };
+        let frame = frame_at(placed, Seconds::new(seconds));
+        let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
+        plotters::paint(&frame, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
+    }
+
+    /// Key of what is at a point in CSS px, or "".
+    pub fn pick(&self, x: f64, y: f64, seconds: f64) -> String {
+        let Some(placed) = &self.placed else { return String::new() };
+        let frame = frame_at(placed, Seconds::new(seconds));
+        let datum = pick::pick(&frame, Point::new(x, y)).and_then(|i| placed.data.get(i as usize));
+        datum.map(|d| d.key.clone()).unwrap_or_default()
+    }
+
+    /// The current scene at rest as a standalone SVG.
+    pub fn svg(&self) -> String {
+        let (Some(story), Some(placed)) = (&self.story, &self.placed) else { return String::new() };
+        let frame = frame_at(placed, Seconds::new(placed.duration()));
+        svg::write(placed, &frame, &story.scenes()[self.scene].id, &|ix| story.figure(ix).id().to_string())
+    }
+
+    /// The current scene's table as CSV.
+    pub fn csv(&self) -> String {
+        let Some(story) = &self.story else { return String::new() };
+        describe::csv(&describe::table(story, &story.scenes()[self.scene], self.locale))
+    }
+
+    /// What `render` would draw, as JSON, for tests: one entry a primitive.
+    pub fn shape(&self, seconds: f64) -> String {
+        let Some(placed) = &self.placed else { return String::from("[]") };
+        json::primitives(&frame_at(placed, Seconds::new(seconds)))
+    }
+}
