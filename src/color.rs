@@ -24,7 +24,8 @@ impl Color {
 
     /// What one sees when this colour lies on an opaque `ground`.
     pub fn over(self, ground: Color) -> Color {
-        let mix = |top: u8, under: u8| (top as f64 * self.alpha + under as f64 * (1.0 - self.alpha)).round() as u8;
+        let mix =
+            |top: u8, under: u8| (top as f64 * self.alpha + under as f64 * (1.0 - self.alpha)).round() as u8;
         Color { r: mix(self.r, ground.r), g: mix(self.g, ground.g), b: mix(self.b, ground.b), alpha: 1.0 }
     }
 
@@ -32,7 +33,11 @@ impl Color {
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let c = channel as f64 / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
     }

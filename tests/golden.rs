@@ -39,11 +39,19 @@ fn pictures_are_as_they_were() {
                     let placed = lay_out(&story, i, Viewport::new(width as f64), locale, theme, &BuiltIn);
                     for (moment, t) in [("middle", 0.45 * placed.duration()), ("rest", placed.duration())] {
                         let frame = frame_at(&placed, Seconds::new(t));
-                        let text = svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string());
-                        let name = format!("{}-{width}-{}-{}-{moment}", scene.id, locale.name(), theme.name());
+                        let text =
+                            svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string());
+                        let name =
+                            format!("{}-{width}-{}-{}-{moment}", scene.id, locale.name(), theme.name());
                         let texts = text.matches("<text").count();
                         assert!(texts >= 4 && frame.marks.len() > 10, "{name} is an empty picture");
-                        writeln!(digests, "{name} {:016x} {} marks {texts} texts", hash(&text), frame.marks.len()).unwrap();
+                        writeln!(
+                            digests,
+                            "{name} {:016x} {} marks {texts} texts",
+                            hash(&text),
+                            frame.marks.len()
+                        )
+                        .unwrap();
                         if theme == Theme::Light && moment == "rest" {
                             let path = folder.join(format!("{}-{width}-{}.svg", scene.id, locale.name()));
                             let before = fs::read_to_string(&path).unwrap_or_default();
@@ -51,7 +59,11 @@ fn pictures_are_as_they_were() {
                                 if update {
                                     fs::write(&path, &text).unwrap();
                                 } else {
-                                    let line = before.lines().zip(text.lines()).position(|(a, b)| a != b).unwrap_or(0);
+                                    let line = before
+                                        .lines()
+                                        .zip(text.lines())
+                                        .position(|(a, b)| a != b)
+                                        .unwrap_or(0);
                                     wrong.push(format!("{} (line {})", path.display(), line + 1));
                                 }
                             }

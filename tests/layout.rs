@@ -14,7 +14,8 @@ use duoyuan::theme::{Role, Theme};
 use duoyuan::units::{Rect, Seconds};
 use std::collections::BTreeSet;
 
-const WIDTHS: [f64; 12] = [280.0, 320.0, 343.0, 375.0, 414.0, 480.0, 560.0, 640.0, 720.0, 900.0, 1280.0, 1920.0];
+const WIDTHS: [f64; 12] =
+    [280.0, 320.0, 343.0, 375.0, 414.0, 480.0, 560.0, 640.0, 720.0, 900.0, 1280.0, 1920.0];
 
 fn each(mut f: impl FnMut(&str, &PlacedScene)) {
     let story = support::karamay();
@@ -62,7 +63,11 @@ fn nothing_leaves_the_frame() {
         for mark in &placed.marks {
             let b = mark.bounds();
             let slack = 1.5;
-            if b.x < -slack || b.y < -slack || b.right() > placed.width + slack || b.bottom() > placed.height + slack {
+            if b.x < -slack
+                || b.y < -slack
+                || b.right() > placed.width + slack
+                || b.bottom() > placed.height + slack
+            {
                 wrong.push(format!("{place}: {} {b:?} in {}×{}", mark.key, placed.width, placed.height));
             }
         }
@@ -103,7 +108,13 @@ fn text_is_readable_on_what_lies_under_it() {
                         let least = if run.font.size >= 24.0 { 3.0 } else { 4.5 };
                         let ratio = run.color.contrast(ground);
                         if ratio < least {
-                            wrong.push(format!("{} {width} {} {}: {:?} {ratio:.2}", scene.id, locale.name(), theme.name(), run.text));
+                            wrong.push(format!(
+                                "{} {width} {} {}: {:?} {ratio:.2}",
+                                scene.id,
+                                locale.name(),
+                                theme.name(),
+                                run.text
+                            ));
                         }
                     }
                 }
@@ -175,7 +186,9 @@ fn all_geometry_is_finite_at_any_moment() {
 #[test]
 fn large_text_is_twice_as_large() {
     let story = support::karamay();
-    let at = |text_scale| lay_out(&story, 5, Viewport { width: 720.0, text_scale }, Locale::Zh, Theme::Light, &BuiltIn);
+    let at = |text_scale| {
+        lay_out(&story, 5, Viewport { width: 720.0, text_scale }, Locale::Zh, Theme::Light, &BuiltIn)
+    };
     let smallest = |p: &PlacedScene| texts(p).iter().map(|t| t.2).fold(f64::INFINITY, f64::min);
     let (one, two) = (at(1.0), at(2.0));
     assert!(smallest(&two) >= 1.8 * smallest(&one));
@@ -221,7 +234,14 @@ fn the_squares_are_in_proportion_by_area() {
 fn counted_marks_are_counted_right() {
     let story = support::karamay();
     let rest = |id: &str| {
-        lay_out(&story, story.find_scene(id).unwrap(), Viewport::new(720.0), Locale::Zh, Theme::Light, &BuiltIn)
+        lay_out(
+            &story,
+            story.find_scene(id).unwrap(),
+            Viewport::new(720.0),
+            Locale::Zh,
+            Theme::Light,
+            &BuiltIn,
+        )
     };
     let cells = rest("livelihood");
     let count = |p: &PlacedScene, part: &str, test: &dyn Fn(&Mark) -> bool| {
@@ -230,9 +250,13 @@ fn counted_marks_are_counted_right() {
     assert_eq!(count(&cells, "/cell", &|m| matches!(m.fill, Fill::Solid(_))), 80);
     assert_eq!(count(&cells, "/cell", &|m| matches!(m.fill, Fill::Hatch(_))), 20);
     let blocks = rest("building");
-    let widths: Vec<f64> = blocks.marks.iter().filter(|m| m.key.contains("/block")).map(|m| m.bounds().w).collect();
+    let widths: Vec<f64> =
+        blocks.marks.iter().filter(|m| m.key.contains("/block")).map(|m| m.bounds().w).collect();
     assert_eq!(widths.len(), 240);
     assert!((widths[239] / widths[0] - 0.2).abs() < 1e-9);
     let dots = rest("governance");
-    assert_eq!(count(&dots, "/dot", &|m| matches!(m.shape, Shape::Circle { radius, .. } if radius < 5.0)), 249);
+    assert_eq!(
+        count(&dots, "/dot", &|m| matches!(m.shape, Shape::Circle { radius, .. } if radius < 5.0)),
+        249
+    );
 }

@@ -31,7 +31,9 @@ fn canvas_calls_and_svg_elements_agree() {
     let story = support::karamay();
     let mut compared = 0;
     for (i, scene) in story.scenes().iter().enumerate() {
-        for (width, locale, part) in [(375.0, Locale::Zh, 1.0), (720.0, Locale::En, 1.0), (720.0, Locale::Zh, 0.4)] {
+        for (width, locale, part) in
+            [(375.0, Locale::Zh, 1.0), (720.0, Locale::En, 1.0), (720.0, Locale::Zh, 0.4)]
+        {
             let placed = lay_out(&story, i, Viewport::new(width), locale, Theme::Light, &BuiltIn);
             let frame = frame_at(&placed, Seconds::new(placed.duration() * part));
             let mut recorder = Recorder::default();
@@ -39,20 +41,26 @@ fn canvas_calls_and_svg_elements_agree() {
             let mut calls = recorder.calls.into_iter();
             assert!(matches!(calls.next(), Some(Call::Rect { .. })), "{}: no surface", scene.id);
             let document = svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string());
-            let mut elements = document.lines().filter(|l| {
-                ["<rect x", "<circle", "<path", "<text"].iter().any(|e| l.starts_with(e))
-            });
+            let mut elements = document
+                .lines()
+                .filter(|l| ["<rect x", "<circle", "<path", "<text"].iter().any(|e| l.starts_with(e)));
             for (_, primitive) in lower(&frame) {
                 let element = elements.next().unwrap_or_else(|| panic!("{}: the SVG ends early", scene.id));
-                let mut call = || calls.next().unwrap_or_else(|| panic!("{}: the canvas ends early", scene.id));
+                let mut call =
+                    || calls.next().unwrap_or_else(|| panic!("{}: the canvas ends early", scene.id));
                 let say = format!("{} {width}: {element}", scene.id);
                 match &primitive {
                     Primitive::Rect { .. } => {
                         let Call::Rect { from, to, .. } = call() else { panic!("{say}") };
                         let (x, y) = (attribute(element, "x").unwrap(), attribute(element, "y").unwrap());
-                        let (w, h) = (attribute(element, "width").unwrap(), attribute(element, "height").unwrap());
+                        let (w, h) =
+                            (attribute(element, "width").unwrap(), attribute(element, "height").unwrap());
                         assert!(near(from.0, x) && near(from.1, y), "{say}");
-                        assert!((to.0 as f64 / GRID - x - w).abs() < 0.06 && (to.1 as f64 / GRID - y - h).abs() < 0.06, "{say}");
+                        assert!(
+                            (to.0 as f64 / GRID - x - w).abs() < 0.06
+                                && (to.1 as f64 / GRID - y - h).abs() < 0.06,
+                            "{say}"
+                        );
                     }
                     Primitive::Circle { .. } | Primitive::Ring { .. } => {
                         let Call::Circle { center, radius, .. } = call() else { panic!("{say}") };
@@ -76,7 +84,11 @@ fn canvas_calls_and_svg_elements_agree() {
                         };
                         for _ in 0..parts {
                             let Call::Path { width, .. } = call() else { panic!("{say}") };
-                            assert!((width as f64 / GRID - attribute(element, "stroke-width").unwrap()).abs() < 0.04, "{say}");
+                            assert!(
+                                (width as f64 / GRID - attribute(element, "stroke-width").unwrap()).abs()
+                                    < 0.04,
+                                "{say}"
+                            );
                         }
                     }
                     Primitive::Text(run) => {
@@ -84,12 +96,19 @@ fn canvas_calls_and_svg_elements_agree() {
                         assert_eq!(text, run.text);
                         assert!(element.contains(&svg::escape(&text)), "{say}");
                         assert!(near(at.0, attribute(element, "x").unwrap()), "{say}");
-                        assert!((size / GRID - attribute(element, "font-size").unwrap()).abs() < 0.006, "{say}");
+                        assert!(
+                            (size / GRID - attribute(element, "font-size").unwrap()).abs() < 0.006,
+                            "{say}"
+                        );
                     }
                 }
                 compared += 1;
             }
-            assert!(elements.next().is_none() && calls.next().is_none(), "{}: one of the two draws more", scene.id);
+            assert!(
+                elements.next().is_none() && calls.next().is_none(),
+                "{}: one of the two draws more",
+                scene.id
+            );
         }
     }
     assert!(compared > 5000, "only {compared} primitives compared");

@@ -30,10 +30,11 @@ export class Cards {
     this.#on = on;
   }
 
-  /** The same sections are filled again in another language. `notice`: what holds for the whole story, said once, at the end. */
+  /** The same sections are filled again in another language; true when their number has changed. `notice`: what holds for the whole story, said once, at the end. */
   fill(scenes, words, notice, active) {
     this.rail.setAttribute('aria-label', words.chapters);
-    if (this.#sections.length !== scenes.length) {
+    const anew = this.#sections.length !== scenes.length;
+    if (anew) {
       this.#sections = scenes.map((_, index) => el('section', { class: 'card', 'data-index': String(index) }));
       this.root.replaceChildren(...this.#sections);
     }
@@ -58,6 +59,7 @@ export class Cards {
       return el('li', {}, link);
     }));
     this.activate(active);
+    return anew;
   }
 
   /** Call before a change of heights; what it returns, after: the chapter being read is then where it was in the window. */

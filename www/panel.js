@@ -12,25 +12,28 @@ export class Panel {
   root = el('section', { part: 'record', class: 'record', role: 'dialog', tabindex: '-1', hidden: true }, this.#close, this.#body);
   figure = '';
   #opener = null;
+  #on;
 
-  constructor(say) {
-    this.say = say;
+  /** `on`: say(text), closed(figure, orphan): orphan when the focus should return and its place is gone. */
+  constructor(on) {
+    this.#on = on;
     this.#close.addEventListener('click', () => this.close());
-    this.root.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      this.close();
-    });
   }
 
   get open() {
     return !this.root.hidden;
   }
 
-  /** `opener` gets the focus back; absent when an address opened the record. */
-  show(record, words, opener, { focus = true } = {}) {
+  /** Opens; `opener` gets the focus back, null when an address opened the record. */
+  show(record, words, opener) {
+    this.#opener = opener;
+    this.fill(record, words);
+    this.root.hidden = false;
+    this.root.focus({ preventScroll: true });
+  }
+
+  fill(record, words) {
     this.figure = record.id;
-    this.#opener = opener ?? null;
     this.root.setAttribute('aria-label', `${words.record}${words.colon}${record.label} ${record.number}`);
     label(this.#close, words.close);
     const copying = (text, what) => {
@@ -38,7 +41,7 @@ export class Panel {
       button.addEventListener('click', async () => {
         const done = await copy(text()) ? words.copied : words.copyFailed;
         button.textContent = done;
-        this.say(done);
+        this.#on.say(done);
         setTimeout(() => { button.textContent = what; }, 2000);
       });
       return button;
@@ -51,8 +54,6 @@ export class Panel {
         copying(() => record.cite, words.cite),
         copying(() => deepLink('figure', record.id), words.figureLink)),
     );
-    this.root.hidden = false;
-    if (focus) this.root.focus({ preventScroll: true });
   }
 
   /** `mark` in px of the sheet, `sheet` its size, `window` the part of it in sight; without a mark: upper right. */
@@ -62,15 +63,19 @@ export class Panel {
     const target = mark ?? { x: sheet.width - wide / 2, y: window.top, w: 0, h: 0 };
     const middle = clamp(target.x + target.w / 2 - wide / 2, EDGE, sheet.width - wide - EDGE);
     const level = clamp(target.y + target.h / 2 - high / 2, window.top + EDGE, window.bottom - high - EDGE);
-    // In this order, so that what stands in the same row or column as the mark is covered last.
     const choices = [
       { side: 'below', left: middle, top: target.y + target.h + GAP },
       { side: 'above', left: middle, top: target.y - high - GAP },
       { side: 'right', left: target.x + target.w + GAP, top: level },
       { side: 'left', left: target.x - wide - GAP, top: level },
     ];
-    const fits = ({ left, top }) => left >= EDGE && left + wide <= sheet.width - EDGE && top >= window.top && top + high <= window.bottom;
-    const chosen = (mark && choices.find(fits)) ?? { side: 'over', left: clamp(middle, EDGE, sheet.width - wide - EDGE), top: level };
+    const inStage = ({ side, left, top }) => ({ side, left: clamp(left, EDGE, sheet.width - wide - EDGE), top: clamp(top, window.top, window.bottom - high) });
+    const covered = ({ left, top }) => Math.max(0, Math.min(left + wide, target.x + target.w) - Math.max(left, target.x))
+      * Math.max(0, Math.min(top + high, target.y + target.h) - Math.max(top, target.y));
+    // The first that leaves the mark free; where none does, the one that covers least of it, without an arrow.
+    const placed = choices.map(inStage);
+    const free = placed.find((choice) => mark && covered(choice) === 0);
+    const chosen = free ?? { ...placed.sort((a, b) => covered(a) - covered(b))[0], side: 'over' };
     this.root.dataset.side = chosen.side;
     place(this.root, { left: chosen.left, top: chosen.top });
     this.root.style.setProperty('--_arrow', `${clamp(target.x + target.w / 2 - chosen.left, 18, wide - 18)}px`);
@@ -83,11 +88,13 @@ export class Panel {
 
   close({ focus = true } = {}) {
     if (!this.open) return;
+    const { figure } = this;
+    const opener = this.#opener;
     this.root.hidden = true;
     this.figure = '';
-    if (focus && this.#opener?.isConnected) this.#opener.focus({ preventScroll: true });
     this.#opener = null;
-    this.onclose?.();
+    if (focus && opener?.isConnected) opener.focus({ preventScroll: true });
+    this.#on.closed(figure, focus && !opener?.isConnected);
   }
 }
 

@@ -5,8 +5,8 @@ import { Cards, narration } from './cards.js';
 import { Controls } from './controls.js';
 import { el } from './dom.js';
 import { Layout } from './layout.js';
-import { Panel } from './panel.js';
 import { Player } from './player.js';
+import { Records } from './records.js';
 import { copy, deepLink, findWanted, readHash, saveScene, toPng, writeHash } from './share.js';
 import { Stage } from './stage.js';
 import { Table } from './table.js';
@@ -27,11 +27,15 @@ export class Reading {
     key: (event) => this.#markKey(event),
     lost: () => this.#player.redraw(this.#player.duration),
   });
-  #panel = new Panel((text) => this.#say(text));
+  #records = new Records(this.#stage, {
+    say: (text) => this.#say(text),
+    opened: (figure) => this.#write('figure', figure),
+    closed: () => this.scene && this.#write('scene', this.scene.id),
+  });
   #table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
   #cards = new Cards({ read: (index) => this.#arrive(index), open: (...from) => this.#openFrom(...from), go: (index) => this.go(index) });
   #controls = new Controls((what, value) => this.#asked(what, value));
-  layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#panel });
+  layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#records.panel });
   story = null;
   scene = null;
   #index = 0;
@@ -45,7 +49,6 @@ export class Reading {
   constructor(host, drawing) {
     this.#host = host;
     this.#drawing = drawing;
-    this.#panel.onclose = () => this.#write('scene', this.scene.id);
     this.layout.frame.addEventListener('keydown', (event) => this.#escape(event));
   }
 
@@ -69,6 +72,7 @@ export class Reading {
   close() {
     this.#player.stop();
     this.#cards.untrack();
+    this.#records.close({ focus: false });
     clearTimeout(this.#announcing);
     this.story = null;
     this.scene = null;
@@ -80,7 +84,7 @@ export class Reading {
     this.story = story;
     this.#outline.of = '';
     this.#index = Math.max(0, story.scenes.findIndex((scene) => scene.id === id));
-    this.#panel.close({ focus: false });
+    this.#records.close({ focus: false });
     this.#measure();
     const from = again ? null : this.#wanted();
     if (from) this.#index = from.index;
@@ -100,7 +104,7 @@ export class Reading {
     if (this.#still && this.#player.state !== 'rest') this.#player.rest();
     if (!changed && this.#paged) this.#fit();
     this.#pan();
-    this.#moveRecord();
+    this.#records.move(this.layout.sheet);
   }
 
   /** The drawing has a new engine, after a trap: it knows no view yet. */
@@ -142,15 +146,21 @@ export class Reading {
     this.#view = view;
     this.#outline = { of: view.join(), scenes: [] };
     this.#drawing.use((engine) => engine.view(...view));
-    if (this.#paged) {
-      const hold = this.#cards.hold(this.#index);
-      this.layout.reserve(Math.max(...this.#scenes().map((scene) => scene.height)));
-      this.#cards.fill(this.#scenes(), this.#words, this.story.notice[lang], this.#index);
-      this.#fit();
-      if (moved) this.#cards.track(READING_LINE[this.layout.kind]);
-      hold();
-    } else this.#cards.untrack();
+    if (this.#paged) this.#deal(moved);
+    else this.#cards.untrack();
     return true;
+  }
+
+  /** The cards in this view. Whatever heights change, the chapter being read stays where it is. */
+  #deal(moved) {
+    const scenes = this.#scenes();
+    if (scenes.length === 0) return; // trapped: the next engine comes here again
+    const hold = this.#cards.hold(this.#index);
+    this.layout.reserve(Math.max(...scenes.map((scene) => scene.height)));
+    const anew = this.#cards.fill(scenes, this.#words, this.story.notice[this.#host.lang], this.#index);
+    this.#fit();
+    if (moved || anew) this.#cards.track(READING_LINE[this.layout.kind]);
+    hold();
   }
 
   /** Chapters with a picture taller than the stage get the scrolling to see all of it. */
@@ -186,9 +196,7 @@ export class Reading {
       this.#tallest = { width: this.#view[0], height: Math.max(known, height) };
       this.layout.reserve(this.#tallest.height);
     }
-    const record = scene.records[this.#panel.figure];
-    if (this.#panel.open && record) this.#panel.show(record, words, null, { focus: false });
-    else this.#panel.close({ focus: false });
+    this.#records.refresh(scene, words);
     this.#update();
   }
 
@@ -208,7 +216,7 @@ export class Reading {
   #arrive(index) {
     if (index === this.#index || !this.story) return;
     if (this.#player.seconds >= this.#player.duration * SEEN_FROM) this.#seen.add(this.scene.id);
-    this.#panel.close({ focus: false });
+    this.#records.close({ focus: false });
     this.#index = index;
     this.#present();
     this.#begin();
@@ -263,24 +271,7 @@ export class Reading {
   }
 
   #openRecord(figure, opener) {
-    const record = figure && this.scene.records[figure];
-    if (!record) return;
-    this.#panel.show(record, this.#words, opener);
-    this.#moveRecord();
-    this.#write('figure', figure);
-  }
-
-  #moveRecord() {
-    if (!this.#panel.open) return;
-    if (this.layout.sheet) {
-      this.#panel.asSheet();
-      return;
-    }
-    const { view, sheet, width, height } = this.#stage;
-    const mark = this.#stage.markOf(this.#panel.figure);
-    const high = view.clientHeight - sheet.offsetTop;
-    if (mark && (mark.y < view.scrollTop || mark.y + mark.h > view.scrollTop + high)) view.scrollTop = mark.y - high / 3;
-    this.#panel.beside(mark, { width, height }, { top: view.scrollTop, bottom: view.scrollTop + high });
+    this.#records.open(this.scene, figure, this.#words, opener, this.layout.sheet);
   }
 
   #toggleTable(open) {
@@ -311,7 +302,7 @@ export class Reading {
 
   #escape(event) {
     if (event.key !== 'Escape') return;
-    if (this.#panel.open) this.#panel.close();
+    if (this.#records.panel.open) this.#records.close();
     else if (!this.#table.root.hidden) this.#closeTable();
   }
 

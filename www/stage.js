@@ -84,6 +84,11 @@ export class Stage {
     return this.marks.find((mark) => mark.figure === figure);
   }
 
+  focusFigure(figure) {
+    const mark = this.markOf(figure);
+    if (mark) this.#buttons.get(mark.key).focus({ preventScroll: true });
+  }
+
   focusFirst() {
     this.#buttons.values().next().value?.focus({ preventScroll: true });
   }

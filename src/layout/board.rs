@@ -61,7 +61,14 @@ pub struct Board<'a> {
 }
 
 impl<'a> Board<'a> {
-    pub fn new(story: &'a Story, locale: Locale, theme: Theme, measure: &'a dyn Measure, accent: Role, compact: bool) -> Self {
+    pub fn new(
+        story: &'a Story,
+        locale: Locale,
+        theme: Theme,
+        measure: &'a dyn Measure,
+        accent: Role,
+        compact: bool,
+    ) -> Self {
         Board {
             story,
             locale,
@@ -114,7 +121,11 @@ impl<'a> Board<'a> {
         let name = self.story.statement(ix, self.locale);
         let bound = match figure.qualifier() {
             q if q.is_bounded() => {
-                format!("{}{}", self.locale.pick("。", ". "), crate::story::record::bound_words(figure, self.locale))
+                format!(
+                    "{}{}",
+                    self.locale.pick("。", ". "),
+                    crate::story::record::bound_words(figure, self.locale)
+                )
             }
             _ => String::new(),
         };
@@ -164,7 +175,15 @@ impl<'a> Board<'a> {
         self.put(part, Shape::Rect { rect, radius: 0.0 }, fill, None, enter);
     }
 
-    pub fn circle(&mut self, part: &str, center: Point, radius: f64, fill: Fill, stroke: Option<Stroke>, enter: Enter) {
+    pub fn circle(
+        &mut self,
+        part: &str,
+        center: Point,
+        radius: f64,
+        fill: Fill,
+        stroke: Option<Stroke>,
+        enter: Enter,
+    ) {
         self.put(part, Shape::Circle { center, radius }, fill, stroke, enter);
     }
 
@@ -184,7 +203,8 @@ impl<'a> Board<'a> {
     pub fn arrow(&mut self, from: Point, to: Point, color: Color, enter: Enter) {
         let angle = (to.y - from.y).atan2(to.x - from.x);
         let (sin, cos) = angle.sin_cos();
-        let wing = |side: f64| Point::new(to.x - 6.0 * cos - side * 5.0 * sin, to.y - 6.0 * sin + side * 5.0 * cos);
+        let wing =
+            |side: f64| Point::new(to.x - 6.0 * cos - side * 5.0 * sin, to.y - 6.0 * sin + side * 5.0 * cos);
         self.line("arrow", vec![from, to], color, 1.75, enter);
         self.line("arrowhead", vec![wing(-1.0), to, wing(1.0)], color, 1.75, enter);
     }
@@ -208,7 +228,16 @@ impl<'a> Board<'a> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    pub fn paragraph_at(&mut self, x: f64, y: f64, w: f64, text: &str, font: Font, color: Color, anchor: Anchor) -> f64 {
+    pub fn paragraph_at(
+        &mut self,
+        x: f64,
+        y: f64,
+        w: f64,
+        text: &str,
+        font: Font,
+        color: Color,
+        anchor: Anchor,
+    ) -> f64 {
         let lines = wrap::balanced(text, font, w, self.measure);
         let step = font.size * LINE;
         for (i, line) in lines.iter().enumerate() {
@@ -284,7 +313,15 @@ impl<'a> Board<'a> {
 
     /// A big number: qualifier small, digits large, unit at half size, on one baseline; counts up as its mark grows.
     /// Shrinks to `max_width`, down to 16 px digits. Returns width and height.
-    pub fn number(&mut self, at: Point, ix: FigureIx, size: f64, max_width: f64, color: Color, anchor: Anchor) -> (f64, f64) {
+    pub fn number(
+        &mut self,
+        at: Point,
+        ix: FigureIx,
+        size: f64,
+        max_width: f64,
+        color: Color,
+        anchor: Anchor,
+    ) -> (f64, f64) {
         let mut size = size;
         while size > 16.0 && self.number_width(ix, size) > max_width {
             size -= 1.0;
@@ -302,7 +339,8 @@ impl<'a> Board<'a> {
             let width = self.measure.width(&text, font);
             match counting.filter(|_| is_digits) {
                 Some(value) => {
-                    let (value, _) = crate::locale::number::scaled(value, figure.unit(), figure.format(), self.locale);
+                    let (value, _) =
+                        crate::locale::number::scaled(value, figure.unit(), figure.format(), self.locale);
                     let run = Run {
                         text,
                         at: Point::new(x + width, at.y),
@@ -345,7 +383,8 @@ impl<'a> Board<'a> {
     /// The same under another label than the figure's own.
     pub fn headline_as(&mut self, area: Area, label: &str, ix: FigureIx, size: f64, color: Color) -> f64 {
         let mut y = self.heading(area.x, area.y, area.w, label);
-        let (_, h) = self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, color, Anchor::Start);
+        let (_, h) =
+            self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, color, Anchor::Start);
         y += h.max(size) + 2.0;
         if self.figure(ix).kind() == Kind::Target {
             y += self.goal_tag(area.x, area.y + y);

@@ -76,7 +76,8 @@ pub fn place(board: &mut Board, area: Area) -> (f64, Vec<String>) {
     let (ink, muted) = (board.color(Role::Ink), board.color(Role::Muted));
     let font = Font::sans(13.0);
     let lead = Message::Key.get(board.locale);
-    let lead_width = board.text(Point::new(area.x, area.y + baseline(13.0)), lead, Font::bold(13.0), ink, Anchor::Start);
+    let lead_width =
+        board.text(Point::new(area.x, area.y + baseline(13.0)), lead, Font::bold(13.0), ink, Anchor::Start);
     let line = 22.0;
     let left = area.x + lead_width + 14.0;
     let (mut x, mut y) = (left, area.y);
@@ -145,7 +146,13 @@ fn swatch(board: &mut Board, kind: KeyKind, r: Rect) {
                     board.rect("key", cell, Fill::Solid(accent), enter);
                 } else {
                     let shape = Shape::Rect { rect: cell.inset(0.5), radius: 0.0 };
-                    board.put("key", shape, Fill::None, Some(Stroke { color: muted, width: 1.0, dash: None }), enter);
+                    board.put(
+                        "key",
+                        shape,
+                        Fill::None,
+                        Some(Stroke { color: muted, width: 1.0, dash: None }),
+                        enter,
+                    );
                 }
             }
         }

@@ -25,7 +25,7 @@ const DIRECTIONS: [(f64, f64); 16] = [
 ];
 
 /// Remembers what is taken.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Placer {
     bounds: Rect,
     taken: Vec<Rect>,
@@ -67,7 +67,7 @@ impl Placer {
 
     /// The nearest free place for a label of `w` × `h` around a point of `radius`, and takes it.
     pub fn place(&mut self, at: Point, radius: f64, w: f64, h: f64) -> Option<Spot> {
-        for step in 0..10 {
+        for step in 0..12 {
             let away = radius + 3.0 + step as f64 * 13.0;
             for (dx, dy) in DIRECTIONS {
                 let (x, y) = (at.x + dx * (w / 2.0 + away) - w / 2.0, at.y + dy * (h / 2.0 + away) - h / 2.0);
@@ -75,7 +75,7 @@ impl Placer {
                 if !self.free(&rect) {
                     continue;
                 }
-                let leader = step > 1;
+                let leader = step > 0;
                 let path = leader.then(|| leader_boxes(at, radius, &rect));
                 // a leader that crosses another label or another point leads to the wrong one
                 if path.iter().flatten().any(|b| self.taken.iter().any(|t| t.overlaps(b))) {
@@ -92,7 +92,8 @@ impl Placer {
 
 /// Small boxes along the line from a point to its label, leaving out what lies on the point itself.
 fn leader_boxes(at: Point, radius: f64, label: &Rect) -> Vec<Rect> {
-    let to = Point::new(at.x.clamp(label.x, label.right()), if label.y > at.y { label.y } else { label.bottom() });
+    let to =
+        Point::new(at.x.clamp(label.x, label.right()), if label.y > at.y { label.y } else { label.bottom() });
     let length = at.distance(to).max(1.0);
     let steps = (length / 4.0).ceil() as usize;
     (0..=steps)
@@ -121,7 +122,7 @@ pub fn spread(desired: &[f64], heights: &[f64], low: f64, high: f64) -> Vec<f64>
     at
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -48,11 +48,26 @@ impl Run {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    Rect { rect: Rect, radius: f64 },
-    Circle { center: Point, radius: f64 },
+    Rect {
+        rect: Rect,
+        radius: f64,
+    },
+    Circle {
+        center: Point,
+        radius: f64,
+    },
     /// Part of a ring; angles clockwise from twelve o'clock, `from` ≤ `to`; `inner` may be 0.
-    Sector { center: Point, inner: f64, outer: f64, from: f64, to: f64 },
-    Path { points: Vec<Point>, closed: bool },
+    Sector {
+        center: Point,
+        inner: f64,
+        outer: f64,
+        from: f64,
+        to: f64,
+    },
+    Path {
+        points: Vec<Point>,
+        closed: bool,
+    },
     Text(Run),
 }
 
@@ -114,7 +129,9 @@ impl Mark {
             }
             Shape::Path { points, .. } => {
                 let first = points.first().copied().unwrap_or_default();
-                points.iter().fold(Rect::new(first.x, first.y, 0.0, 0.0), |b, p| b.union(&Rect::new(p.x, p.y, 0.0, 0.0)))
+                points.iter().fold(Rect::new(first.x, first.y, 0.0, 0.0), |b, p| {
+                    b.union(&Rect::new(p.x, p.y, 0.0, 0.0))
+                })
             }
             Shape::Text(run) => run.bounds(),
         }

@@ -124,7 +124,13 @@ pub fn lay_out(
 }
 
 /// Charts of a row side by side where each has room, else one below the other; returns the y below them.
-fn place_row(board: &mut Board, row: &[crate::story::chart::Placed], index: usize, area: Area, scene: &str) -> f64 {
+fn place_row(
+    board: &mut Board,
+    row: &[crate::story::chart::Placed],
+    index: usize,
+    area: Area,
+    scene: &str,
+) -> f64 {
     let gap = 32.0;
     let total: f64 = row.iter().map(|p| p.weight).sum();
     let room = area.w - gap * (row.len().max(1) - 1) as f64;

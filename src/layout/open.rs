@@ -50,7 +50,15 @@ pub fn class_box(board: &mut Board, r: Rect, ink: Color, enter: Enter) {
 
 /// The open end of a field of dots, like an ellipsis that cannot be counted: three hatched dots and an arrow.
 /// Returns the x after it.
-pub fn dots(board: &mut Board, at: Point, pitch: f64, radius: f64, color: Color, tick: bool, enter: Enter) -> f64 {
+pub fn dots(
+    board: &mut Board,
+    at: Point,
+    pitch: f64,
+    radius: f64,
+    color: Color,
+    tick: bool,
+    enter: Enter,
+) -> f64 {
     if tick {
         let x = at.x - pitch / 2.0;
         self::tick(board, x, at.y - radius - 3.0, at.y + radius + 3.0, enter);

@@ -23,7 +23,17 @@ pub enum Part {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -120,7 +130,8 @@ mod tests {
             assert_eq!(date.display(Locale::Zh), zh);
             assert_eq!(date.display(Locale::En), en);
         }
-        for wrong in ["", "14", "2014-13", "2014-02-30", "2014-1-1", "2014Q5", "二〇一四", "2014-01-01-01"] {
+        for wrong in ["", "14", "2014-13", "2014-02-30", "2014-1-1", "2014Q5", "二〇一四", "2014-01-01-01"]
+        {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
     }

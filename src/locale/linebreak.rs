@@ -10,7 +10,8 @@ const NO_END: &str = "（《“‘「『【〔([{";
 /// Qualifiers and ordinals that lean on the digits after them.
 const LEANS_ON_DIGITS: &str = "超过约近第达";
 /// What a number never breaks from: multiples, qualifiers after it, and units, as far as they follow directly.
-const AFTER_DIGITS: &str = "万亿余多%％年月日季人元亩项个座种块点段章级吨公顷立方米平千瓦分钟岁届周天大以上下左右等起成倍";
+const AFTER_DIGITS: &str =
+    "万亿余多%％年月日季人元亩项个座种块点段章级吨公顷立方米平千瓦分钟岁届周天大以上下左右等起成倍";
 
 fn is_han(c: char) -> bool {
     matches!(c as u32, 0x2E80..=0x303F | 0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
@@ -66,7 +67,8 @@ mod tests {
 
     #[test]
     fn numbers_hold_their_units_and_qualifiers() {
-        for whole in ["33000余人", "239.2亿元", "90%以上", "2002年", "超80%", "6.31万亩", "第1座"] {
+        for whole in ["33000余人", "239.2亿元", "90%以上", "2002年", "超80%", "6.31万亩", "第1座"]
+        {
             let text = format!("投资{whole}，完成");
             assert!(pieces(&text).iter().any(|p| p.contains(whole)), "{:?}", pieces(&text));
         }

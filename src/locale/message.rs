@@ -95,7 +95,10 @@ mod tests {
     fn no_phrase_is_missing_or_in_the_wrong_language() {
         let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
         for message in Message::ALL {
-            assert!(!message.get(Locale::Zh).is_empty() && !message.get(Locale::En).is_empty(), "{message:?}");
+            assert!(
+                !message.get(Locale::Zh).is_empty() && !message.get(Locale::En).is_empty(),
+                "{message:?}"
+            );
             assert!(!message.get(Locale::En).chars().any(han), "{message:?} has Chinese in its English");
         }
     }

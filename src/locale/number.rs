@@ -82,7 +82,11 @@ impl Decimal {
     pub fn digits(self, group: bool) -> String {
         let text = self.mantissa.unsigned_abs().to_string();
         let places = self.places as usize;
-        let text = if text.len() <= places { format!("{}{text}", "0".repeat(places + 1 - text.len())) } else { text };
+        let text = if text.len() <= places {
+            format!("{}{text}", "0".repeat(places + 1 - text.len()))
+        } else {
+            text
+        };
         let (left, right) = text.split_at(text.len() - places);
         let mut out = String::from(if self.mantissa < 0 { "−" } else { "" });
         for (i, c) in left.chars().enumerate() {
@@ -276,7 +280,13 @@ pub fn phrase(
             };
             p.before = lead.to_string();
             p.unit = format!("{scale}{trail}");
-            let word = |usual: &'static str| if printed.is_empty() { usual.to_string() } else { printed.to_string() };
+            let word = |usual: &'static str| {
+                if printed.is_empty() {
+                    usual.to_string()
+                } else {
+                    printed.to_string()
+                }
+            };
             match qualifier {
                 Qualifier::Exact | Qualifier::Class => {}
                 // 余 stands after the digits, before the unit; with 万 after it: 15万余人
@@ -293,7 +303,9 @@ pub fn phrase(
                 Qualifier::UpTo if printed.is_empty() || printed.starts_with('以') => p.after = word("以下"),
                 // 最高, 可达, 至多 come first
                 Qualifier::UpTo => p.before = format!("{printed}{}", p.before),
-                Qualifier::About if printed == "左右" || printed == "上下" => p.after = printed.to_string(),
+                Qualifier::About if printed == "左右" || printed == "上下" => {
+                    p.after = printed.to_string()
+                }
                 Qualifier::About => p.before = format!("{}{}", word("约"), p.before),
                 Qualifier::OpenList => p.after = word("等"),
             }
@@ -370,10 +382,16 @@ mod tests {
             en_shift: -1,
         };
         let value = Decimal::parse("239.2").unwrap();
-        assert_eq!(phrase(value, &unit, Format::Plain, Qualifier::Exact, "", Locale::En).to_string(), "23.92 bn yuan");
+        assert_eq!(
+            phrase(value, &unit, Format::Plain, Qualifier::Exact, "", Locale::En).to_string(),
+            "23.92 bn yuan"
+        );
         let mu = Unit { en_shift: 4, en: "mu".into(), ..unit };
         let value = Decimal::parse("6.31").unwrap();
-        assert_eq!(phrase(value, &mu, Format::Plain, Qualifier::Exact, "", Locale::En).to_string(), "63,100 mu");
+        assert_eq!(
+            phrase(value, &mu, Format::Plain, Qualifier::Exact, "", Locale::En).to_string(),
+            "63,100 mu"
+        );
     }
 
     #[test]

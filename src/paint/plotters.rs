@@ -115,7 +115,10 @@ impl BackendTextStyle for TextStyle<'_> {
 }
 
 /// Draws a whole frame: its surface first, then every primitive.
-pub fn paint<B: DrawingBackend>(frame: &Frame, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+pub fn paint<B: DrawingBackend>(
+    frame: &Frame,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
     let corner = place(Point::new(frame.width, frame.height));
     backend.draw_rect((0, 0), corner, &Style::fill(frame.surface), true)?;
@@ -125,7 +128,10 @@ pub fn paint<B: DrawingBackend>(frame: &Frame, backend: &mut B) -> Result<(), Dr
     backend.present()
 }
 
-fn paint_one<B: DrawingBackend>(primitive: &Primitive, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+fn paint_one<B: DrawingBackend>(
+    primitive: &Primitive,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     match primitive {
         Primitive::Rect { rect, color } => {
             let ends = (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));

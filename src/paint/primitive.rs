@@ -11,12 +11,30 @@ use std::f64::consts::{SQRT_2, TAU};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Primitive {
-    Rect { rect: Rect, color: Color },
-    Circle { center: Point, radius: f64, color: Color },
+    Rect {
+        rect: Rect,
+        color: Color,
+    },
+    Circle {
+        center: Point,
+        radius: f64,
+        color: Color,
+    },
     /// Filled outlines of one colour; they do not overlap one another.
-    Polygons { outlines: Vec<Vec<Point>>, color: Color },
-    Ring { center: Point, radius: f64, stroke: Stroke },
-    Line { points: Vec<Point>, closed: bool, stroke: Stroke },
+    Polygons {
+        outlines: Vec<Vec<Point>>,
+        color: Color,
+    },
+    Ring {
+        center: Point,
+        radius: f64,
+        stroke: Stroke,
+    },
+    Line {
+        points: Vec<Point>,
+        closed: bool,
+        stroke: Stroke,
+    },
     Text(Run),
 }
 
@@ -72,7 +90,10 @@ pub fn lower_mark(mark: &Mark) -> Vec<Primitive> {
             let w = (b.right() - from) / STEPS as f64;
             for step in 0..STEPS {
                 let rect = Rect::new(from + step as f64 * w, b.y, w, b.h);
-                out.push(Primitive::Rect { rect, color: color.fade(1.0 - (step + 1) as f64 / (STEPS + 1) as f64) });
+                out.push(Primitive::Rect {
+                    rect,
+                    color: color.fade(1.0 - (step + 1) as f64 / (STEPS + 1) as f64),
+                });
             }
         }
     }
@@ -84,7 +105,9 @@ pub fn lower_mark(mark: &Mark) -> Vec<Primitive> {
             Shape::Sector { center, inner, outer, from, to } if inner == outer => {
                 Primitive::Line { points: arc(*center, *outer, *from, *to), closed: false, stroke }
             }
-            Shape::Path { points, closed } => Primitive::Line { points: points.clone(), closed: *closed, stroke },
+            Shape::Path { points, closed } => {
+                Primitive::Line { points: points.clone(), closed: *closed, stroke }
+            }
             shape => Primitive::Line { points: outline(shape), closed: true, stroke },
         });
     }
@@ -273,10 +296,14 @@ mod tests {
         stripes(&square, hatch, &mut out);
         let Primitive::Polygons { outlines, .. } = &out[0] else { panic!("{out:?}") };
         let area = |p: &Vec<Point>| {
-            (0..p.len()).map(|i| {
-                let (a, b) = (p[i], p[(i + 1) % p.len()]);
-                a.x * b.y - b.x * a.y
-            }).sum::<f64>().abs() / 2.0
+            (0..p.len())
+                .map(|i| {
+                    let (a, b) = (p[i], p[(i + 1) % p.len()]);
+                    a.x * b.y - b.x * a.y
+                })
+                .sum::<f64>()
+                .abs()
+                / 2.0
         };
         let covered: f64 = outlines.iter().map(area).sum();
         assert!((covered / 3600.0 - 1.0 / 3.0).abs() < 0.02, "{}", covered / 3600.0);

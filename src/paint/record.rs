@@ -46,26 +46,51 @@ impl DrawingBackend for Recorder {
         self.calls.push(Call::Rect { from: at, to: (at.0 + 1, at.1 + 1), color: bits(color) });
         Ok(())
     }
-    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, _fill: bool) -> Result<()> {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        _fill: bool,
+    ) -> Result<()> {
         self.calls.push(Call::Rect { from, to, color: bits(style.color()) });
         Ok(())
     }
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Result<()> {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<()> {
         let points = path.into_iter().collect();
         self.calls.push(Call::Path { points, color: bits(style.color()), width: style.stroke_width() });
         Ok(())
     }
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Result<()> {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<()> {
         let stroke = (!fill).then(|| style.stroke_width());
         self.calls.push(Call::Circle { center, radius, color: bits(style.color()), stroke });
         Ok(())
     }
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Result<()> {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<()> {
         self.calls.push(Call::Polygon { points: path.into_iter().collect(), color: bits(style.color()) });
         Ok(())
     }
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Result<()> {
-        self.calls.push(Call::Text { text: text.to_string(), at, size: style.size(), color: bits(style.color()) });
+        self.calls.push(Call::Text {
+            text: text.to_string(),
+            at,
+            size: style.size(),
+            color: bits(style.color()),
+        });
         Ok(())
     }
 }

@@ -13,7 +13,12 @@ use crate::text::Family;
 use crate::units::Point;
 
 /// A standalone document. `figure_id` names a datum's figure in `data-figure`.
-pub fn write(placed: &PlacedScene, frame: &Frame, scene_id: &str, figure_id: &dyn Fn(FigureIx) -> String) -> String {
+pub fn write(
+    placed: &PlacedScene,
+    frame: &Frame,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+) -> String {
     let mut out = String::with_capacity(16 * 1024);
     let (w, h) = (number(frame.width), number(frame.height));
     let lang = placed.locale.tag();
@@ -36,7 +41,10 @@ pub fn write(placed: &PlacedScene, frame: &Frame, scene_id: &str, figure_id: &dy
                 out.push_str("</g>\n");
             }
             if let Some(d) = datum.and_then(|d| placed.data.get(d as usize)) {
-                let figure = d.figure.map(|ix| format!(" data-figure=\"{}\"", escape(&figure_id(ix)))).unwrap_or_default();
+                let figure = d
+                    .figure
+                    .map(|ix| format!(" data-figure=\"{}\"", escape(&figure_id(ix))))
+                    .unwrap_or_default();
                 out.push_str(&format!("<g data-mark=\"{}\"{figure}>", escape(&d.key)));
                 out.push_str(&format!("<title>{}</title>\n", escape(&d.name)));
             }
@@ -182,7 +190,9 @@ mod tests {
 
     #[test]
     fn coordinates_are_short_and_finite() {
-        for (v, s) in [(1.0, "1"), (0.105, "0.11"), (-0.001, "0"), (12.5, "12.5"), (-3.25, "-3.25"), (f64::NAN, "0")] {
+        for (v, s) in
+            [(1.0, "1"), (0.105, "0.11"), (-0.001, "0"), (12.5, "12.5"), (-3.25, "-3.25"), (f64::NAN, "0")]
+        {
             assert_eq!(number(v), s);
         }
     }

@@ -17,7 +17,11 @@ impl Linear {
     pub fn new(domain: (f64, f64), range: (f64, f64)) -> Self {
         let (a, b) = domain;
         let sound = a.is_finite() && b.is_finite() && a != b && (b - a).is_finite();
-        let domain = if sound { (a, b) } else { (if a.is_finite() { a } else { 0.0 }, if a.is_finite() { a + 1.0 } else { 1.0 }) };
+        let domain = if sound {
+            (a, b)
+        } else {
+            (if a.is_finite() { a } else { 0.0 }, if a.is_finite() { a + 1.0 } else { 1.0 })
+        };
         Linear { domain, range }
     }
 
@@ -36,7 +40,8 @@ pub fn ticks_from_zero(max: f64, count: usize) -> Vec<f64> {
     let max = if max.is_finite() && max > 0.0 { max } else { 1.0 };
     let rough = max / count.clamp(1, MAX_TICKS - 2) as f64;
     let power = 10f64.powf(rough.log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].iter().map(|m| m * power).find(|s| *s >= rough * 0.999).unwrap_or(10.0 * power);
+    let step =
+        [1.0, 2.0, 5.0, 10.0].iter().map(|m| m * power).find(|s| *s >= rough * 0.999).unwrap_or(10.0 * power);
     let mut ticks = Vec::new();
     for i in 0..MAX_TICKS {
         let value = i as f64 * step;
@@ -48,7 +53,7 @@ pub fn ticks_from_zero(max: f64, count: usize) -> Vec<f64> {
     ticks
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

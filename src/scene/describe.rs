@@ -45,7 +45,8 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
             Seen::Figure(_) => continue,
             Seen::List(ix) => {
                 let list = story.list(ix);
-                let mut items: Vec<String> = list.items.iter().map(|i| i.text.get(locale).to_string()).collect();
+                let mut items: Vec<String> =
+                    list.items.iter().map(|i| i.text.get(locale).to_string()).collect();
                 if list.open {
                     let at = list.open_after.unwrap_or(items.len()).min(items.len());
                     items.insert(at, Message::And.get(locale).to_string());
@@ -77,7 +78,9 @@ fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
     let f = story.figure(ix);
     let phrase = f.phrase(locale);
     let goal = match f.kind() {
-        crate::story::figure::Kind::Target => format!("{}{}", locale.pick("；", "; "), Message::Goal.get(locale)),
+        crate::story::figure::Kind::Target => {
+            format!("{}{}", locale.pick("；", "; "), Message::Goal.get(locale))
+        }
         _ => String::new(),
     };
     vec![
@@ -106,7 +109,8 @@ pub fn csv(table: &Table) -> String {
 }
 
 fn csv_cell(text: &str) -> String {
-    let guarded = if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_string() };
+    let guarded =
+        if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_string() };
     if guarded.contains(['"', ',', '\n', '\r']) {
         format!("\"{}\"", guarded.replace('"', "\"\""))
     } else {

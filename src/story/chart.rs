@@ -69,7 +69,12 @@ pub struct Square {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
-    Timeline { events: Vec<Event>, span: Option<FigureIx>, undated_title: Option<Text>, undated: Vec<Word> },
+    Timeline {
+        events: Vec<Event>,
+        span: Option<FigureIx>,
+        undated_title: Option<Text>,
+        undated: Vec<Word>,
+    },
     DotLine {
         title: Option<Text>,
         series: SeriesIx,
@@ -79,24 +84,97 @@ pub enum Chart {
         compare: Vec<FigureIx>,
         note: Option<Text>,
     },
-    Hub { core: FigureIx, core_label: Text, core_small: Text, list: ListIx, note: Option<Text> },
-    Plots { title: Text, tag: Text, parts: Vec<Labelled>, note: Option<Text> },
-    GoalCells { figure: FigureIx, class: FigureIx, label: Text, note: Option<Text> },
-    Callouts { items: Vec<Noted>, note: Option<Text> },
-    IndexPair { figure: FigureIx, base_label: Text, now_label: Text, note: Option<Text> },
-    Waffle { figure: FigureIx, title: Option<Text>, cell_note: Text, note: Option<Text> },
-    WordRing { list: ListIx, figure: Option<FigureIx>, center: Text, note: Option<Text> },
-    UnitField { fields: Vec<Dots>, scale_note: Text },
-    Stacks { title: Text, figures: Vec<FigureIx>, note: Option<Text> },
-    IconRows { rows: Vec<IconRow> },
-    BlockStack { figure: FigureIx, columns: usize, block_note: Text, window_note: Text },
-    RateRings { items: Vec<Noted>, note: Option<Text> },
-    AreaSquares { items: Vec<Square>, reference: Option<Labelled>, note: Option<Text> },
-    WordWheel { list: ListIx, center: Text, note: Option<Text> },
-    Clock { figure: FigureIx, title: Text, note: Option<Text> },
-    Plaques { list: ListIx, note: Option<Text> },
-    Outlines { list: ListIx, note: Option<Text> },
-    Words { title: Text, items: Vec<Word>, note: Option<Text> },
+    Hub {
+        core: FigureIx,
+        core_label: Text,
+        core_small: Text,
+        list: ListIx,
+        note: Option<Text>,
+    },
+    Plots {
+        title: Text,
+        tag: Text,
+        parts: Vec<Labelled>,
+        note: Option<Text>,
+    },
+    GoalCells {
+        figure: FigureIx,
+        class: FigureIx,
+        label: Text,
+        note: Option<Text>,
+    },
+    Callouts {
+        items: Vec<Noted>,
+        note: Option<Text>,
+    },
+    IndexPair {
+        figure: FigureIx,
+        base_label: Text,
+        now_label: Text,
+        note: Option<Text>,
+    },
+    Waffle {
+        figure: FigureIx,
+        title: Option<Text>,
+        cell_note: Text,
+        note: Option<Text>,
+    },
+    WordRing {
+        list: ListIx,
+        figure: Option<FigureIx>,
+        center: Text,
+        note: Option<Text>,
+    },
+    UnitField {
+        fields: Vec<Dots>,
+        scale_note: Text,
+    },
+    Stacks {
+        title: Text,
+        figures: Vec<FigureIx>,
+        note: Option<Text>,
+    },
+    IconRows {
+        rows: Vec<IconRow>,
+    },
+    BlockStack {
+        figure: FigureIx,
+        columns: usize,
+        block_note: Text,
+        window_note: Text,
+    },
+    RateRings {
+        items: Vec<Noted>,
+        note: Option<Text>,
+    },
+    AreaSquares {
+        items: Vec<Square>,
+        reference: Option<Labelled>,
+        note: Option<Text>,
+    },
+    WordWheel {
+        list: ListIx,
+        center: Text,
+        note: Option<Text>,
+    },
+    Clock {
+        figure: FigureIx,
+        title: Text,
+        note: Option<Text>,
+    },
+    Plaques {
+        list: ListIx,
+        note: Option<Text>,
+    },
+    Outlines {
+        list: ListIx,
+        note: Option<Text>,
+    },
+    Words {
+        title: Text,
+        items: Vec<Word>,
+        note: Option<Text>,
+    },
 }
 
 /// A chart with its share of the row it stands in.

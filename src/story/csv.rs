@@ -26,7 +26,8 @@ pub fn rows(text: &str) -> Vec<Row> {
     loop {
         if fields.is_empty() && field.is_empty() {
             // csv-core passes over blank lines without saying so
-            let blank = input.iter().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| **b == b'\n').count();
+            let blank =
+                input.iter().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| **b == b'\n').count();
             line = reader.line() as u32 + blank as u32;
         }
         let (result, read, written) = reader.read_field(input, &mut buffer);

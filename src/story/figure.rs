@@ -242,7 +242,9 @@ impl Figure {
             return Phrase { digits: name.get(locale).to_string(), ..Phrase::default() };
         }
         match self.value {
-            Value::Number(d) => number::phrase(d, &self.unit, self.format, self.qualifier, &self.printed, locale),
+            Value::Number(d) => {
+                number::phrase(d, &self.unit, self.format, self.qualifier, &self.printed, locale)
+            }
             Value::Date(date) => Phrase { digits: date.display(locale), ..Phrase::default() },
             Value::Missing => {
                 Phrase { digits: locale.pick("未公布", "not published").to_string(), ..Phrase::default() }
@@ -260,7 +262,8 @@ impl Other {
     pub fn display(&self, locale: Locale) -> String {
         match self.value {
             Value::Number(d) => {
-                number::phrase(d, &self.unit, Format::Plain, self.qualifier, &self.printed, locale).to_string()
+                number::phrase(d, &self.unit, Format::Plain, self.qualifier, &self.printed, locale)
+                    .to_string()
             }
             Value::Date(date) => date.display(locale),
             Value::Missing => locale.pick("未公布", "not published").to_string(),

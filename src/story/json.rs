@@ -118,7 +118,10 @@ pub fn decode(bytes: &[u8]) -> Result<String, SyntaxError> {
             format!("文件编码是{zh}，这里只读 UTF-8"),
             format!("the file is encoded as {en}; only UTF-8 is read"),
         ),
-        remedy: Both::new("在编辑器中选“另存为”，编码选 UTF-8", "save the file again with the encoding UTF-8"),
+        remedy: Both::new(
+            "在编辑器中选“另存为”，编码选 UTF-8",
+            "save the file again with the encoding UTF-8",
+        ),
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(wrong(" UTF-16", "UTF-16", 0));
@@ -178,7 +181,10 @@ fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, SyntaxError> {
                     return Err(SyntaxError {
                         code: "duplicate-key",
                         at: key_at,
-                        message: Both::new(format!("“{name}”写了两次"), format!("\"{name}\" is written twice")),
+                        message: Both::new(
+                            format!("“{name}”写了两次"),
+                            format!("\"{name}\" is written twice"),
+                        ),
                         remedy: Both::new("删去其中一个", "remove one of the two"),
                     });
                 }
@@ -188,7 +194,9 @@ fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, SyntaxError> {
         }
         Some(b'[') => {
             let items: Vec<&RawValue> = serde_json::from_str(slice).map_err(inner)?;
-            Value::Array(items.into_iter().map(|i| node(i.get(), whole, depth + 1)).collect::<Result<_, _>>()?)
+            Value::Array(
+                items.into_iter().map(|i| node(i.get(), whole, depth + 1)).collect::<Result<_, _>>()?,
+            )
         }
         Some(b'"') => Value::String(serde_json::from_str(slice).map_err(inner)?),
         Some(b't') => Value::Bool(true),
@@ -275,11 +283,15 @@ fn explain(text: &str, error: &serde_json::Error) -> SyntaxError {
         return SyntaxError {
             code: "json-syntax",
             at: text.trim_end().len(),
-            message: Both::new("文件在此处中断，括号或引号没有闭合", "the file ends here with a bracket or quote still open"),
+            message: Both::new(
+                "文件在此处中断，括号或引号没有闭合",
+                "the file ends here with a bracket or quote still open",
+            ),
             remedy: Both::new("补上缺的 }、] 或 \"", "add the missing }, ] or \""),
         };
     }
-    let comma = before.ends_with(',') || before.strip_suffix(['}', ']']).is_some_and(|b| b.trim_end().ends_with(','));
+    let comma =
+        before.ends_with(',') || before.strip_suffix(['}', ']']).is_some_and(|b| b.trim_end().ends_with(','));
     if comma && matches!(here.or(last), Some('}' | ']')) {
         return SyntaxError {
             code: "trailing-comma",

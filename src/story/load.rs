@@ -44,7 +44,10 @@ fn read(files: &Files, name: &str, problems: &mut Problems) -> Option<Document> 
     let Some(bytes) = files.get(name) else {
         let file = SourceText { name: name.to_string(), text: String::new() };
         let message = Both::new(format!("缺文件 {name}"), format!("the file {name} is missing"));
-        let remedy = Both::new("把它放进故事文件夹，或改正文件名", "put it into the story's folder, or correct its name");
+        let remedy = Both::new(
+            "把它放进故事文件夹，或改正文件名",
+            "put it into the story's folder, or correct its name",
+        );
         problems.add(Severity::Error, "missing-file", &file, 0, "", message, remedy);
         return None;
     };
@@ -70,7 +73,10 @@ fn decode(bytes: &[u8], name: &str, problems: &mut Problems) -> Option<SourceTex
         Ok(text) => Some(SourceText { name: name.to_string(), text }),
         Err(e) => {
             // the part before the first bad byte tells the line
-            let text = SourceText { name: name.to_string(), text: String::from_utf8_lossy(&bytes[..e.at]).into_owned() };
+            let text = SourceText {
+                name: name.to_string(),
+                text: String::from_utf8_lossy(&bytes[..e.at]).into_owned(),
+            };
             problems.add(Severity::Error, e.code, &text, text.text.len(), "", e.message, e.remedy);
             None
         }
@@ -93,7 +99,10 @@ pub(super) fn missing(files: &Files) -> Vec<String> {
 
 /// A name that stays inside the story's folder.
 fn is_local(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with('/') && !name.contains(['\\', ':', '?', '#']) && !name.split('/').any(|p| p == "..")
+    !name.is_empty()
+        && !name.starts_with('/')
+        && !name.contains(['\\', ':', '?', '#'])
+        && !name.split('/').any(|p| p == "..")
 }
 
 /// Everything known while a story is being read.
@@ -200,7 +209,10 @@ fn read_sources(doc: &Document, problems: &mut Problems) -> Vec<Source> {
         let url = node.text("url").map(str::to_string);
         if let Some(url) = url.as_ref().filter(|u| !is_safe_url(u)) {
             let at = node.get("url").map_or(node.at, |n| n.at);
-            let message = Both::new(format!("网址不可用作链接：{url}"), format!("not an address that may be linked: {url}"));
+            let message = Both::new(
+                format!("网址不可用作链接：{url}"),
+                format!("not an address that may be linked: {url}"),
+            );
             let remedy = Both::new("只用 http 或 https，不带用户名", "use http or https without a user name");
             let path = format!("sources.{}.url", key.name);
             problems.add(Severity::Error, "unsafe-url", &doc.text, at, path, message, remedy);
@@ -290,7 +302,10 @@ impl Reader<'_> {
             at,
             path,
             Both::new(format!("“{text}”不是日期"), format!("\"{text}\" is not a date")),
-            Both::new("写成 2002-12-22、2002-12、2002 或 2021Q1", "write 2002-12-22, 2002-12, 2002 or 2021Q1"),
+            Both::new(
+                "写成 2002-12-22、2002-12、2002 或 2021Q1",
+                "write 2002-12-22, 2002-12, 2002 or 2021Q1",
+            ),
         );
     }
 
@@ -301,8 +316,12 @@ impl Reader<'_> {
             json::Value::Number(digits) => match Decimal::parse(digits) {
                 Some(d) => Some(Value::Number(d)),
                 None => {
-                    let message = Both::new(format!("数字 {digits} 太长或太大"), format!("the number {digits} is too long or too large"));
-                    let remedy = Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
+                    let message = Both::new(
+                        format!("数字 {digits} 太长或太大"),
+                        format!("the number {digits} is too long or too large"),
+                    );
+                    let remedy =
+                        Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
                     self.error("number-range", value.at, path, message, remedy);
                     None
                 }
@@ -311,8 +330,17 @@ impl Reader<'_> {
                 Some(d) => Some(Value::Date(d)),
                 None => {
                     if s.parse::<f64>().is_ok() {
-                        let message = Both::new(format!("数字 {s} 写在了引号里"), format!("the number {s} stands in quotes"));
-                        self.error("quoted-number", value.at, path, message, Both::new("去掉引号", "remove the quotes"));
+                        let message = Both::new(
+                            format!("数字 {s} 写在了引号里"),
+                            format!("the number {s} stands in quotes"),
+                        );
+                        self.error(
+                            "quoted-number",
+                            value.at,
+                            path,
+                            message,
+                            Both::new("去掉引号", "remove the quotes"),
+                        );
                     } else {
                         self.bad_date(s, value.at, path);
                     }
@@ -341,14 +369,24 @@ impl Reader<'_> {
         let value = match (&derivation, node.get("value")) {
             (Some(_), None) => Value::Missing,
             (Some(_), Some(v)) => {
-                let message = Both::new("算出来的数字不能再手写数值", "a derived figure may not have a typed value");
-                self.error("typed-derivation", v.at, &format!("{path}.value"), message, Both::new("删去 value", "remove \"value\""));
+                let message =
+                    Both::new("算出来的数字不能再手写数值", "a derived figure may not have a typed value");
+                self.error(
+                    "typed-derivation",
+                    v.at,
+                    &format!("{path}.value"),
+                    message,
+                    Both::new("删去 value", "remove \"value\""),
+                );
                 return None;
             }
             (None, Some(_)) => self.value(node, "value", &format!("{path}.value"))?,
             (None, None) => {
                 let message = Both::new("缺“value”", "missing \"value\"");
-                let remedy = Both::new("写上所印数值；未公布写 null", "write the value as printed, or null if it is not published");
+                let remedy = Both::new(
+                    "写上所印数值；未公布写 null",
+                    "write the value as printed, or null if it is not published",
+                );
                 self.error("missing-field", node.at, &format!("{path}.value"), message, remedy);
                 return None;
             }
@@ -365,21 +403,33 @@ impl Reader<'_> {
             None => {
                 let message = Both::new("缺“unit”：数字要有单位", "missing \"unit\": a number has one");
                 let known = Unit::built_in_ids().collect::<Vec<_>>().join(", ");
-                let remedy = Both::new(format!("如 \"percent\"；内置：{known}"), format!("for example \"percent\"; built in: {known}"));
+                let remedy = Both::new(
+                    format!("如 \"percent\"；内置：{known}"),
+                    format!("for example \"percent\"; built in: {known}"),
+                );
                 self.error("missing-unit", node.at, &format!("{path}.unit"), message, remedy);
                 return None;
             }
         };
         let printed = node.text("printed").unwrap_or("").to_string();
         if qualifier.is_bounded() && printed.is_empty() && derivation.is_none() {
-            let message = Both::new("有限定的数字要写明原文限定词", "a bounded figure needs the qualifier word as printed");
-            let remedy = Both::new("加上 \"printed\": \"超\"（或 余、以上、约…）", "add \"printed\": \"超\" (or 余, 以上, 约 …)");
+            let message = Both::new(
+                "有限定的数字要写明原文限定词",
+                "a bounded figure needs the qualifier word as printed",
+            );
+            let remedy = Both::new(
+                "加上 \"printed\": \"超\"（或 余、以上、约…）",
+                "add \"printed\": \"超\" (or 余, 以上, 约 …)",
+            );
             self.error("missing-printed", node.at, &format!("{path}.printed"), message, remedy);
         }
         let name = self.text(node, "name");
         if qualifier == Qualifier::Class && name.is_none() {
             let message = Both::new("量级要有名称", "a size class needs its name");
-            let remedy = Both::new("加上 \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}", "add \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}");
+            let remedy = Both::new(
+                "加上 \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}",
+                "add \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}",
+            );
             self.error("missing-name", node.at, &format!("{path}.name"), message, remedy);
         }
         Some(Figure {
@@ -466,7 +516,8 @@ impl Reader<'_> {
         });
         if operation == Operation::Convert && factor.is_none() {
             let message = Both::new("换算要写系数", "a conversion needs its factor");
-            let remedy = Both::new("写成分数，如 \"10000/15\"", "write it as a fraction, for example \"10000/15\"");
+            let remedy =
+                Both::new("写成分数，如 \"10000/15\"", "write it as a fraction, for example \"10000/15\"");
             self.error("missing-factor", d.at, "derived.factor", message, remedy);
         }
         Some(Derivation { operation, inputs, factor: factor.unwrap_or((1, 1)) })
@@ -489,8 +540,11 @@ impl Reader<'_> {
                 .and_then(|f| f.get("derived")?.get("places")?.number())
                 .unwrap_or(0.0)
                 .clamp(0.0, 6.0) as u8;
-            let inputs: Vec<&Figure> =
-                derivation.inputs.iter().filter_map(|ix| figures.get(ix.0).and_then(Option::as_ref)).collect();
+            let inputs: Vec<&Figure> = derivation
+                .inputs
+                .iter()
+                .filter_map(|ix| figures.get(ix.0).and_then(Option::as_ref))
+                .collect();
             let bounded = inputs.iter().find(|f| f.qualifier.is_bounded() || f.number().is_none());
             if let (Some(f), true) = (bounded, derivation.operation != Operation::Convert) {
                 let (id, say) = (f.id.clone(), (f.display(Locale::Zh), f.display(Locale::En)));
@@ -498,7 +552,10 @@ impl Reader<'_> {
                     format!("“{id}”是{}，不是确数，不能参加运算", say.0),
                     format!("\"{id}\" is {}, not an exact number; it takes no part in arithmetic", say.1),
                 );
-                let remedy = Both::new("两数并列，不算出第三个数", "show the figures side by side, without a third one made of them");
+                let remedy = Both::new(
+                    "两数并列，不算出第三个数",
+                    "show the figures side by side, without a third one made of them",
+                );
                 self.error("bounded-arithmetic", node_at, &format!("{path}.derived"), message, remedy);
                 continue;
             }
@@ -517,18 +574,15 @@ impl Reader<'_> {
                 }
                 None => {
                     let message = Both::new("这个数算不出来", "this figure cannot be computed");
-                    let remedy = Both::new("核对运算、输入与除数", "check the operation, its inputs and its divisor");
+                    let remedy =
+                        Both::new("核对运算、输入与除数", "check the operation, its inputs and its divisor");
                     self.error("bad-derivation", node_at, &format!("{path}.derived"), message, remedy);
                 }
             }
         }
     }
 
-    fn read_series(
-        &mut self,
-        files: &Files,
-        figures: &mut Vec<Option<Figure>>,
-    ) -> Option<Vec<Series>> {
+    fn read_series(&mut self, files: &Files, figures: &mut Vec<Option<Figure>>) -> Option<Vec<Series>> {
         let doc = self.doc;
         let members = doc.tree.get("series").map(Node::members).unwrap_or_default();
         let mut all = Vec::new();
@@ -540,14 +594,18 @@ impl Reader<'_> {
             let at = node.get("file").map_or(node.at, |n| n.at);
             let Some(bytes) = files.get(file) else {
                 let message = Both::new(format!("缺文件 {file}"), format!("the file {file} is missing"));
-                let remedy = Both::new("把它放进故事文件夹，或改正文件名", "put it into the story's folder, or correct its name");
+                let remedy = Both::new(
+                    "把它放进故事文件夹，或改正文件名",
+                    "put it into the story's folder, or correct its name",
+                );
                 self.error("missing-file", at, &path, message, remedy);
                 continue;
             };
             let Some(text) = decode(bytes, file, &mut self.problems) else { continue };
             let rows = csv::rows(&text.text);
             if rows.len() > points_left {
-                let message = Both::new("序列的点太多（全篇至多五万）", "too many points (at most 50,000 in a story)");
+                let message =
+                    Both::new("序列的点太多（全篇至多五万）", "too many points (at most 50,000 in a story)");
                 self.error("too-many-points", at, &path, message, Both::new("精简数据", "thin the data out"));
                 continue;
             }
@@ -583,11 +641,24 @@ impl Reader<'_> {
         text: &SourceText,
         rows: &[csv::Row],
     ) -> Vec<(Figure, bool)> {
-        const COLUMNS: [&str; 10] =
-            ["period", "value", "qualifier", "printed", "unit", "definition", "source", "use", "note_zh", "note_en"];
+        const COLUMNS: [&str; 10] = [
+            "period",
+            "value",
+            "qualifier",
+            "printed",
+            "unit",
+            "definition",
+            "source",
+            "use",
+            "note_zh",
+            "note_en",
+        ];
         let Some(header) = rows.first() else {
             let message = Both::new("CSV 是空的", "the CSV file is empty");
-            let remedy = Both::new(format!("首行写：{}", COLUMNS.join(",")), format!("begin with: {}", COLUMNS.join(",")));
+            let remedy = Both::new(
+                format!("首行写：{}", COLUMNS.join(",")),
+                format!("begin with: {}", COLUMNS.join(",")),
+            );
             self.problems.add(Severity::Error, "empty-csv", text, 0, "row 1", message, remedy);
             return Vec::new();
         };
@@ -599,15 +670,20 @@ impl Reader<'_> {
                 }
                 None => {
                     let hint = nearest(name, COLUMNS).unwrap_or("period");
-                    let message = Both::new(format!("不认识的列“{name}”"), format!("unknown column \"{name}\""));
-                    let remedy = Both::new(format!("是不是“{hint}”？可用：{}", COLUMNS.join(", ")), format!("did you mean \"{hint}\"? allowed: {}", COLUMNS.join(", ")));
+                    let message =
+                        Both::new(format!("不认识的列“{name}”"), format!("unknown column \"{name}\""));
+                    let remedy = Both::new(
+                        format!("是不是“{hint}”？可用：{}", COLUMNS.join(", ")),
+                        format!("did you mean \"{hint}\"? allowed: {}", COLUMNS.join(", ")),
+                    );
                     self.problems.push(cell(text, header, i, "unknown-column", name, message, remedy));
                 }
             }
         }
         for needed in ["period", "value", "source"] {
             if !column.contains_key(needed) {
-                let message = Both::new(format!("缺列“{needed}”"), format!("the column \"{needed}\" is missing"));
+                let message =
+                    Both::new(format!("缺列“{needed}”"), format!("the column \"{needed}\" is missing"));
                 let remedy = Both::new("在首行补上", "add it to the first line");
                 self.problems.push(cell(text, header, 0, "missing-column", needed, message, remedy));
                 return Vec::new();
@@ -648,14 +724,20 @@ impl Reader<'_> {
                     Some(q) => q,
                     None => {
                         let list = schema::QUALIFIERS.join(", ");
-                        wrong("qualifier", "unknown-value", Both::new(format!("没有“{q}”这种限定"), format!("\"{q}\" is not a qualifier")), Both::new(format!("可用：{list}"), format!("allowed: {list}")));
+                        wrong(
+                            "qualifier",
+                            "unknown-value",
+                            Both::new(format!("没有“{q}”这种限定"), format!("\"{q}\" is not a qualifier")),
+                            Both::new(format!("可用：{list}"), format!("allowed: {list}")),
+                        );
                         continue;
                     }
                 },
             };
             let source_id = get("source");
             let Some(source) = self.source_ids.get(source_id).copied() else {
-                let known = nearest(source_id, self.source_ids.keys().map(String::as_str)).map(str::to_string);
+                let known =
+                    nearest(source_id, self.source_ids.keys().map(String::as_str)).map(str::to_string);
                 let remedy = match known {
                     Some(n) => Both::new(format!("是不是“{n}”？"), format!("did you mean \"{n}\"?")),
                     None => Both::new("在 sources.json 里写上这个来源", "add this source to sources.json"),
@@ -663,15 +745,23 @@ impl Reader<'_> {
                 let (code, message) = if source_id.is_empty() {
                     ("unsourced", Both::new("这一点没有来源", "this point has no source"))
                 } else {
-                    ("unknown-source", Both::new(format!("没有来源“{source_id}”"), format!("there is no source \"{source_id}\"")))
+                    (
+                        "unknown-source",
+                        Both::new(
+                            format!("没有来源“{source_id}”"),
+                            format!("there is no source \"{source_id}\""),
+                        ),
+                    )
                 };
                 self.problems.push(cell(text, row, at("source"), code, "source", message, remedy));
                 continue;
             };
             let own_unit = get("unit");
             let Some(unit) = self.unit(if own_unit.is_empty() { unit_id } else { own_unit }) else {
-                let message = Both::new(format!("没有单位“{own_unit}”"), format!("there is no unit \"{own_unit}\""));
-                let remedy = Both::new("在 story.json 的 units 里定义", "define it under \"units\" in story.json");
+                let message =
+                    Both::new(format!("没有单位“{own_unit}”"), format!("there is no unit \"{own_unit}\""));
+                let remedy =
+                    Both::new("在 story.json 的 units 里定义", "define it under \"units\" in story.json");
                 if !own_unit.is_empty() {
                     self.problems.push(cell(text, row, at("unit"), "unknown-unit", "unit", message, remedy));
                 }
@@ -687,7 +777,10 @@ impl Reader<'_> {
                 Some(d) => Text::new(d.display(Locale::Zh), d.display(Locale::En)),
                 None => Text::new(period, period),
             };
-            let plot = date.is_some() && get("use") != "context" && matches!(value, Value::Number(_)) && own_unit.is_empty();
+            let plot = date.is_some()
+                && get("use") != "context"
+                && matches!(value, Value::Number(_))
+                && own_unit.is_empty();
             let figure = Figure {
                 id: format!("{series}@{period}"),
                 label: label.clone(),
@@ -764,7 +857,10 @@ impl Reader<'_> {
                 Unit::built_in_ids().map(str::to_string).chain(self.units.keys().cloned()).collect();
             let remedy = match nearest(id, known.iter().map(String::as_str)) {
                 Some(n) => Both::new(format!("是不是想写“{n}”？"), format!("did you mean \"{n}\"?")),
-                None => Both::new("在 units 里定义，或用内置单位", "define it under \"units\", or use a built-in one"),
+                None => Both::new(
+                    "在 units 里定义，或用内置单位",
+                    "define it under \"units\", or use a built-in one",
+                ),
             };
             let message = Both::new(format!("没有单位“{id}”"), format!("there is no unit \"{id}\""));
             self.error("unknown-unit", *at, path, message, remedy);
@@ -774,13 +870,20 @@ impl Reader<'_> {
     fn check_templates(&mut self, findings: &Findings) {
         for (text, at, path) in &findings.templates {
             if let Some(i) = template::loose_digit(text) {
-                let number: String =
-                    text[i..].chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c) || ".,%".contains(*c)).collect();
+                let number: String = text[i..]
+                    .chars()
+                    .take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c) || ".,%".contains(*c))
+                    .collect();
                 let message = Both::new(
                     format!("正文里手写了数字“{number}”，可能与图不一致"),
-                    format!("the number \"{number}\" is typed into a sentence and may disagree with the chart"),
+                    format!(
+                        "the number \"{number}\" is typed into a sentence and may disagree with the chart"
+                    ),
                 );
-                let remedy = Both::new("改成引用，如 {afforestation}", "refer to the figure instead, for example {afforestation}");
+                let remedy = Both::new(
+                    "改成引用，如 {afforestation}",
+                    "refer to the figure instead, for example {afforestation}",
+                );
                 self.error("loose-number", at + 1 + i, path, message, remedy);
             }
             for piece in template::split(text) {
@@ -878,11 +981,18 @@ impl Reader<'_> {
         let mut seen: Vec<&str> = Vec::new();
         for (i, node) in nodes.iter().enumerate() {
             let id = node.text("id")?;
-            let plain = !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            let plain = !id.is_empty()
+                && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
             if !plain || seen.contains(&id) {
                 let at = node.get("id").map_or(node.at, |n| n.at);
-                let message = Both::new(format!("章的代号“{id}”不可用或重复"), format!("the scene id \"{id}\" is not usable or used twice"));
-                let remedy = Both::new("只用小写字母、数字和连字符，各章不同", "use lower-case letters, digits and hyphens, different for each scene");
+                let message = Both::new(
+                    format!("章的代号“{id}”不可用或重复"),
+                    format!("the scene id \"{id}\" is not usable or used twice"),
+                );
+                let remedy = Both::new(
+                    "只用小写字母、数字和连字符，各章不同",
+                    "use lower-case letters, digits and hyphens, different for each scene",
+                );
                 self.error("bad-scene-id", at, &format!("scenes[{i}].id"), message, remedy);
             }
             seen.push(id);
@@ -897,7 +1007,9 @@ impl Reader<'_> {
                 accent: Role::accent(node.text("accent")?),
                 title: self.text(node, "title")?,
                 subtitle: self.text(node, "subtitle")?,
-                narration: narration.map(|n| Some(Text::new(n.text("zh")?, n.text("en")?))).collect::<Option<_>>()?,
+                narration: narration
+                    .map(|n| Some(Text::new(n.text("zh")?, n.text("en")?)))
+                    .collect::<Option<_>>()?,
                 rows: rows
                     .map(|row| row.items().iter().map(|c| self.read_chart(c)).collect::<Option<Vec<_>>>())
                     .collect::<Option<_>>()?,
@@ -917,7 +1029,13 @@ impl Reader<'_> {
         };
         let noted = || {
             items("items")
-                .map(|n| Some(Noted { figure: figure(n, "figure")?, label: text(n, "label"), note: text(n, "note") }))
+                .map(|n| {
+                    Some(Noted {
+                        figure: figure(n, "figure")?,
+                        label: text(n, "label"),
+                        note: text(n, "note"),
+                    })
+                })
                 .collect::<Option<Vec<_>>>()
         };
         let words = |name: &str| {
@@ -1033,7 +1151,10 @@ impl Reader<'_> {
             },
             "block-stack" => Chart::BlockStack {
                 figure: figure(node, "figure")?,
-                columns: node.get("columns").and_then(Node::number).map_or(24, |n| n.clamp(2.0, 60.0) as usize),
+                columns: node
+                    .get("columns")
+                    .and_then(Node::number)
+                    .map_or(24, |n| n.clamp(2.0, 60.0) as usize),
                 block_note: text(node, "block_note")?,
                 window_note: text(node, "window_note")?,
             },
@@ -1066,8 +1187,17 @@ fn leading_date(period: &str) -> Option<Date> {
 }
 
 /// A problem in a CSV cell; `index` past the row's fields points at the line's beginning.
-fn cell(text: &SourceText, row: &csv::Row, index: usize, code: &'static str, name: &str, message: Both, remedy: Both) -> Problem {
-    let before: usize = row.fields.iter().take(index.min(row.fields.len())).map(|f| f.chars().count() + 1).sum();
+fn cell(
+    text: &SourceText,
+    row: &csv::Row,
+    index: usize,
+    code: &'static str,
+    name: &str,
+    message: Both,
+    remedy: Both,
+) -> Problem {
+    let before: usize =
+        row.fields.iter().take(index.min(row.fields.len())).map(|f| f.chars().count() + 1).sum();
     let column = if index < row.fields.len() { before as u32 + 1 } else { 1 };
     Problem {
         severity: Severity::Error,

@@ -316,10 +316,13 @@ impl Story {
                 see(Seen::Figure(*figure));
                 see(Seen::Figure(*class));
             }
-            Callouts { items, .. } | RateRings { items, .. } => items.iter().for_each(|i| see(Seen::Figure(i.figure))),
-            IndexPair { figure, .. } | Waffle { figure, .. } | BlockStack { figure, .. } | Clock { figure, .. } => {
-                see(Seen::Figure(*figure))
+            Callouts { items, .. } | RateRings { items, .. } => {
+                items.iter().for_each(|i| see(Seen::Figure(i.figure)))
             }
+            IndexPair { figure, .. }
+            | Waffle { figure, .. }
+            | BlockStack { figure, .. }
+            | Clock { figure, .. } => see(Seen::Figure(*figure)),
             WordRing { list: l, figure, .. } => {
                 figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
                 list(*l, see);

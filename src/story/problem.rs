@@ -85,8 +85,16 @@ impl Problems {
         remedy: Both,
     ) {
         let (line, column) = file.place(offset);
-        let problem =
-            Problem { severity, code, file: file.name.clone(), line, column, path: path.into(), message, remedy };
+        let problem = Problem {
+            severity,
+            code,
+            file: file.name.clone(),
+            line,
+            column,
+            path: path.into(),
+            message,
+            remedy,
+        };
         if !self.list.contains(&problem) {
             self.list.push(problem);
         }
@@ -111,7 +119,8 @@ impl Problems {
     /// Errors before warnings, then by file, line and column.
     pub fn into_sorted(mut self) -> Vec<Problem> {
         self.list.sort_by(|a, b| {
-            (a.severity, &a.file, a.line, a.column, a.code).cmp(&(b.severity, &b.file, b.line, b.column, b.code))
+            (a.severity, &a.file, a.line, a.column, a.code)
+                .cmp(&(b.severity, &b.file, b.line, b.column, b.code))
         });
         self.list
     }

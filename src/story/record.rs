@@ -89,7 +89,9 @@ impl Story {
     pub fn record(&self, ix: FigureIx, locale: Locale) -> Record {
         let f = self.figure(ix);
         let mut rows = Vec::new();
-        let mut row = |label: Message, text: String| rows.push(Row { label: label.get(locale).into(), text, href: None });
+        let mut row = |label: Message, text: String| {
+            rows.push(Row { label: label.get(locale).into(), text, href: None })
+        };
         let optional = |t: Option<&Text>| t.map(|t| t.get(locale).to_string());
         row(Message::RecordBound, bound_words(f, locale).to_string());
         row(Message::RecordKind, f.kind().words(locale).to_string());
@@ -100,7 +102,8 @@ impl Story {
         }
         row(Message::RecordPeriod, period);
         if let Some(d) = f.denominator() {
-            let stated = if d.stated { String::new() } else { format!(" · {}", Message::NotStated.get(locale)) };
+            let stated =
+                if d.stated { String::new() } else { format!(" · {}", Message::NotStated.get(locale)) };
             row(Message::RecordDenominator, format!("{}{stated}", d.text.get(locale)));
         }
         if let Some(base) = optional(f.base()) {
@@ -111,7 +114,9 @@ impl Story {
         row(Message::RecordSource, self.cite_source(f.source(), locale));
         let last = rows.len() - 1;
         rows[last].href = href;
-        let mut row = |label: Message, text: String| rows.push(Row { label: label.get(locale).into(), text, href: None });
+        let mut row = |label: Message, text: String| {
+            rows.push(Row { label: label.get(locale).into(), text, href: None })
+        };
         if let Some(interest) = optional(source.interest()) {
             row(Message::RecordInterest, interest);
         }
@@ -136,10 +141,20 @@ impl Story {
             rows.push(Row { label: Message::RecordChecked.get(locale).into(), text, href: None });
         }
         let cite = match locale {
-            Locale::Zh => format!("{}。来源：{}。", self.statement(ix, locale), self.cite_source(f.source(), locale)),
-            Locale::En => format!("{}. Source: {}.", self.statement(ix, locale), self.cite_source(f.source(), locale)),
+            Locale::Zh => {
+                format!("{}。来源：{}。", self.statement(ix, locale), self.cite_source(f.source(), locale))
+            }
+            Locale::En => {
+                format!("{}. Source: {}.", self.statement(ix, locale), self.cite_source(f.source(), locale))
+            }
         };
-        Record { id: f.id().into(), number: f.display(locale), label: f.label().get(locale).into(), rows, cite }
+        Record {
+            id: f.id().into(),
+            number: f.display(locale),
+            label: f.label().get(locale).into(),
+            rows,
+            cite,
+        }
     }
 
     fn processing(&self, f: &Figure, locale: Locale) -> String {

@@ -132,25 +132,45 @@ static DERIVED: Object = Object {
             "operation",
         ),
         must("inputs", Type::List(&Type::Ref(Target::Figure)), "用到的数字", "input figures"),
-        may("factor", Type::String, "换算系数，写成分数，如 10000/15", "factor as a fraction, such as 10000/15"),
+        may(
+            "factor",
+            Type::String,
+            "换算系数，写成分数，如 10000/15",
+            "factor as a fraction, such as 10000/15",
+        ),
         may("places", Type::Whole, "保留几位小数", "decimals kept"),
     ],
 };
 pub static FIGURE: Object = Object {
     fields: &[
         must("label", Type::Text, "图上名称，短", "short name drawn in charts"),
-        may("value", Type::Value, "所印数值或日期；null 为未公布", "value or date as printed; null: not published"),
+        may(
+            "value",
+            Type::Value,
+            "所印数值或日期；null 为未公布",
+            "value or date as printed; null: not published",
+        ),
         may("unit", Type::Unit, "单位", "unit"),
         must("kind", Type::Choice(&KINDS), "是什么样的数", "what kind of statement"),
         may("qualifier", Type::Choice(&QUALIFIERS), "限定；缺省为确数", "qualifier; absent: exact"),
         may("printed", Type::String, "原文限定词：超、余、以上、约…", "the qualifier word as printed"),
-        may("format", Type::Choice(&["plain", "wan", "yi"]), "中文按万或亿写", "Chinese prints it in 万 or 亿"),
+        may(
+            "format",
+            Type::Choice(&["plain", "wan", "yi"]),
+            "中文按万或亿写",
+            "Chinese prints it in 万 or 亿",
+        ),
         may("name", Type::Text, "量级的名称", "name of a size class"),
         must("period", Type::Object(&PERIOD), "期间", "period"),
         may("base", Type::Text, "增速的基期", "base period of a growth rate"),
         may("denominator", Type::Object(&DENOMINATOR), "比例的分母", "denominator of a share"),
         may("part_of", Type::String, "来源写明的整体", "the whole, where the source states it"),
-        may("disjoint_with", Type::List(&Type::Ref(Target::Figure)), "写明互不重叠者", "declared not to overlap with"),
+        may(
+            "disjoint_with",
+            Type::List(&Type::Ref(Target::Figure)),
+            "写明互不重叠者",
+            "declared not to overlap with",
+        ),
         may("deadline", Type::Text, "目标期限", "deadline of a target"),
         may("counted", Type::Bool, "由名单数出", "counted from a list"),
         may("derived", Type::Object(&DERIVED), "由引擎算出", "computed by the engine"),
@@ -279,10 +299,7 @@ const TYPE: Field = must("type", Type::String, "图的类型", "chart type");
 const WEIGHT: Field = may("weight", Type::Number, "在一行中所占份量", "share of its row");
 
 static EVENT: Object = Object {
-    fields: &[
-        figure(false),
-        may("milestone", Type::Ref(Target::Milestone), "大事", "milestone"),
-    ],
+    fields: &[figure(false), may("milestone", Type::Ref(Target::Milestone), "大事", "milestone")],
 };
 static WORD: Object = Object {
     fields: &[
@@ -292,8 +309,9 @@ static WORD: Object = Object {
     ],
 };
 static PART: Object = Object { fields: &[figure(true), must("label", Type::Text, "名称", "label")] };
-static NOTED: Object =
-    Object { fields: &[figure(true), may("label", Type::Text, "另起的名称", "name in place of the figure's"), note()] };
+static NOTED: Object = Object {
+    fields: &[figure(true), may("label", Type::Text, "另起的名称", "name in place of the figure's"), note()],
+};
 static UNIT_FIELD: Object = Object {
     fields: &[
         figure(true),
@@ -325,9 +343,19 @@ pub static CHARTS: &[(&str, Object)] = &[
                 TYPE,
                 WEIGHT,
                 must("events", Type::List(&Type::Object(&EVENT)), "有日期的事", "dated events"),
-                may("span", Type::Ref(Target::Figure), "从第一件事算起的年数", "years counted from the first event"),
+                may(
+                    "span",
+                    Type::Ref(Target::Figure),
+                    "从第一件事算起的年数",
+                    "years counted from the first event",
+                ),
                 may("undated_title", Type::Text, "无日期者的小标题", "heading of the undated"),
-                may("undated", Type::List(&Type::Object(&WORD)), "无日期者，不上轴", "undated items, off the axis"),
+                may(
+                    "undated",
+                    Type::List(&Type::Object(&WORD)),
+                    "无日期者，不上轴",
+                    "undated items, off the axis",
+                ),
             ],
         },
     ),
@@ -340,9 +368,19 @@ pub static CHARTS: &[(&str, Object)] = &[
                 title(),
                 must("series", Type::Ref(Target::Series), "序列", "series"),
                 may("band", Type::Ref(Target::Figure), "量级带", "size class as a band"),
-                may("milestones", Type::List(&Type::Ref(Target::Milestone)), "标注的大事", "annotated milestones"),
+                may(
+                    "milestones",
+                    Type::List(&Type::Ref(Target::Milestone)),
+                    "标注的大事",
+                    "annotated milestones",
+                ),
                 may("rail", Type::Bool, "年份格", "rail of year cells"),
-                may("compare", Type::List(&Type::Ref(Target::Figure)), "原文所印，画空心环", "the article's own, as rings"),
+                may(
+                    "compare",
+                    Type::List(&Type::Ref(Target::Figure)),
+                    "原文所印，画空心环",
+                    "the article's own, as rings",
+                ),
                 note(),
             ],
         },
@@ -390,7 +428,12 @@ pub static CHARTS: &[(&str, Object)] = &[
     (
         "callouts",
         Object {
-            fields: &[TYPE, WEIGHT, must("items", Type::List(&Type::Object(&NOTED)), "各数", "figures"), note()],
+            fields: &[
+                TYPE,
+                WEIGHT,
+                must("items", Type::List(&Type::Object(&NOTED)), "各数", "figures"),
+                note(),
+            ],
         },
     ),
     (
@@ -457,7 +500,9 @@ pub static CHARTS: &[(&str, Object)] = &[
     ),
     (
         "icon-rows",
-        Object { fields: &[TYPE, WEIGHT, must("rows", Type::List(&Type::Object(&ICON_ROW)), "各行", "rows")] },
+        Object {
+            fields: &[TYPE, WEIGHT, must("rows", Type::List(&Type::Object(&ICON_ROW)), "各行", "rows")],
+        },
     ),
     (
         "block-stack",
@@ -475,7 +520,12 @@ pub static CHARTS: &[(&str, Object)] = &[
     (
         "rate-rings",
         Object {
-            fields: &[TYPE, WEIGHT, must("items", Type::List(&Type::Object(&NOTED)), "各率", "rates"), note()],
+            fields: &[
+                TYPE,
+                WEIGHT,
+                must("items", Type::List(&Type::Object(&NOTED)), "各率", "rates"),
+                note(),
+            ],
         },
     ),
     (
@@ -493,10 +543,21 @@ pub static CHARTS: &[(&str, Object)] = &[
     (
         "word-wheel",
         Object {
-            fields: &[TYPE, WEIGHT, list(), must("center", Type::Text, "中心文字", "words in the centre"), note()],
+            fields: &[
+                TYPE,
+                WEIGHT,
+                list(),
+                must("center", Type::Text, "中心文字", "words in the centre"),
+                note(),
+            ],
         },
     ),
-    ("clock", Object { fields: &[TYPE, WEIGHT, figure(true), must("title", Type::Text, "小标题", "heading"), note()] }),
+    (
+        "clock",
+        Object {
+            fields: &[TYPE, WEIGHT, figure(true), must("title", Type::Text, "小标题", "heading"), note()],
+        },
+    ),
     ("plaques", Object { fields: &[TYPE, WEIGHT, list(), note()] }),
     ("outlines", Object { fields: &[TYPE, WEIGHT, list(), note()] }),
     (
@@ -555,13 +616,18 @@ impl Check<'_> {
             "wrong-type",
             node.at,
             path,
-            Both::new(format!("这里应是{zh}，写的是{}", kind.zh), format!("expected {en}, found {}", kind.en)),
+            Both::new(
+                format!("这里应是{zh}，写的是{}", kind.zh),
+                format!("expected {en}, found {}", kind.en),
+            ),
             Both::new(format!("改成{zh}"), format!("write {en}")),
         );
     }
 
     pub fn object(&mut self, node: &Node, object: &'static Object, path: &str) {
-        let Value::Object(members) = &node.value else { return self.wrong(node, path, "对象 {…}", "an object {…}") };
+        let Value::Object(members) = &node.value else {
+            return self.wrong(node, path, "对象 {…}", "an object {…}");
+        };
         let names: Vec<&str> = object.fields.iter().map(|f| f.name).collect();
         let join = |name: &str| if path.is_empty() { name.to_string() } else { format!("{path}.{name}") };
         let mut slips = Vec::new();
@@ -579,8 +645,10 @@ impl Check<'_> {
                             format!("allowed here: {}", names.join(", ")),
                         ),
                     };
-                    let message =
-                        Both::new(format!("不认识的字段“{}”", key.name), format!("unknown field \"{}\"", key.name));
+                    let message = Both::new(
+                        format!("不认识的字段“{}”", key.name),
+                        format!("unknown field \"{}\"", key.name),
+                    );
                     self.error("unknown-field", key.at, &join(&key.name), message, remedy);
                 }
             }
@@ -592,9 +660,17 @@ impl Check<'_> {
             }
             let name = field.name;
             let (code, zh, en) = if name == "source" {
-                ("unsourced", "缺“source”：每个数字都要有来源".to_string(), "missing \"source\": every figure has one".to_string())
+                (
+                    "unsourced",
+                    "缺“source”：每个数字都要有来源".to_string(),
+                    "missing \"source\": every figure has one".to_string(),
+                )
             } else {
-                ("missing-field", format!("缺“{name}”（{}）", field.zh), format!("missing \"{name}\" ({})", field.en))
+                (
+                    "missing-field",
+                    format!("缺“{name}”（{}）", field.zh),
+                    format!("missing \"{name}\" ({})", field.en),
+                )
             };
             let remedy = example(&field.ty);
             self.error(
@@ -626,8 +702,17 @@ impl Check<'_> {
             }
             Type::Number | Type::Whole => match (&node.value, node.number()) {
                 (Value::Number(digits), None) => {
-                    let message = Both::new(format!("数字 {digits} 太大"), format!("the number {digits} is out of range"));
-                    self.error("number-range", node.at, path, message, Both::new("写小些", "write a smaller one"))
+                    let message = Both::new(
+                        format!("数字 {digits} 太大"),
+                        format!("the number {digits} is out of range"),
+                    );
+                    self.error(
+                        "number-range",
+                        node.at,
+                        path,
+                        message,
+                        Both::new("写小些", "write a smaller one"),
+                    )
                 }
                 (_, Some(n)) if matches!(ty, Type::Whole) && (n < 0.0 || n.fract() != 0.0) => {
                     self.wrong(node, path, "从0起的整数", "a whole number from 0")
@@ -642,8 +727,17 @@ impl Check<'_> {
             }
             Type::Value => match &node.value {
                 Value::Number(digits) if node.number().is_none() || digits.len() > 24 => {
-                    let message = Both::new(format!("数字 {digits} 太大"), format!("the number {digits} is out of range"));
-                    self.error("number-range", node.at, path, message, Both::new("核对数值", "check the value"))
+                    let message = Both::new(
+                        format!("数字 {digits} 太大"),
+                        format!("the number {digits} is out of range"),
+                    );
+                    self.error(
+                        "number-range",
+                        node.at,
+                        path,
+                        message,
+                        Both::new("核对数值", "check the value"),
+                    )
                 }
                 Value::Number(_) | Value::String(_) | Value::Null => {}
                 _ => self.wrong(node, path, "数字、日期文字或 null", "a number, a date as text, or null"),
@@ -660,7 +754,8 @@ impl Check<'_> {
                         ),
                         None => Both::new(format!("可用：{list}"), format!("allowed: {list}")),
                     };
-                    let message = Both::new(format!("没有“{s}”这个取值"), format!("\"{s}\" is not one of the values"));
+                    let message =
+                        Both::new(format!("没有“{s}”这个取值"), format!("\"{s}\" is not one of the values"));
                     self.error("unknown-value", node.at, path, message, remedy);
                 }
             },
@@ -743,7 +838,8 @@ impl Check<'_> {
                     None => Both::new(format!("可用：{all}"), format!("allowed: {all}")),
                 };
                 let at = node.get("type").map_or(node.at, |n| n.at);
-                let message = Both::new(format!("没有“{name}”这种图"), format!("there is no chart \"{name}\""));
+                let message =
+                    Both::new(format!("没有“{name}”这种图"), format!("there is no chart \"{name}\""));
                 self.error("unknown-chart", at, &format!("{path}.type"), message, remedy);
             }
         }

@@ -68,7 +68,9 @@ impl Source {
 
 /// Whether an address may become a link: http or https, a host, no user name, no spaces or control characters.
 pub fn is_safe_url(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        return false;
+    };
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
     !host.is_empty()
         && !host.contains('@')
@@ -82,7 +84,9 @@ mod tests {
     #[test]
     fn only_plain_web_addresses_become_links() {
         assert!(is_safe_url("https://example.org/a?b#c"));
-        for bad in ["javascript:alert(1)", "https://user:pw@example.org/", "https://", "ftp://x.org", "https://a b"] {
+        for bad in
+            ["javascript:alert(1)", "https://user:pw@example.org/", "https://", "ftp://x.org", "https://a b"]
+        {
             assert!(!is_safe_url(bad), "{bad}");
         }
     }

@@ -70,7 +70,7 @@ fn wrap_paragraph(text: &str, font: Font, width: f64, measure: &dyn Measure) -> 
     lines.iter().map(|l| l.trim().to_string()).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::metrics::BuiltIn;
     use super::*;

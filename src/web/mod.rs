@@ -108,7 +108,12 @@ impl Engine {
     }
 
     /// Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
-    pub fn render(&mut self, context: CanvasRenderingContext2d, dpr: f64, seconds: f64) -> Result<(), JsValue> {
+    pub fn render(
+        &mut self,
+        context: CanvasRenderingContext2d,
+        dpr: f64,
+        seconds: f64,
+    ) -> Result<(), JsValue> {
         let Some(placed) = &self.placed else { return Ok(()) };
         let frame = frame_at(placed, Seconds::new(seconds));
         let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;

@@ -66,7 +66,9 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check { stories, lang } => return check::run(&stories, lang.locale()),
         Command::Render(options) => return render::run(&options),
-        Command::Serve { story, www, site, port } => serve::serve(&serve::ServeOptions { story, www, site, port }),
+        Command::Serve { story, www, site, port } => {
+            serve::serve(&serve::ServeOptions { story, www, site, port })
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -90,7 +90,8 @@ fn render(options: &Options) -> Result<(), String> {
     let moment = match options.at.as_str() {
         "rest" => None,
         seconds => {
-            let value: f64 = seconds.parse().map_err(|_| format!("--at takes rest or seconds, not {seconds:?}"))?;
+            let value: f64 =
+                seconds.parse().map_err(|_| format!("--at takes rest or seconds, not {seconds:?}"))?;
             Some(Seconds::new(value))
         }
     };

@@ -11,7 +11,13 @@ use crate::text::Font;
 use crate::theme::Role;
 use crate::units::Rect;
 
-pub fn place(board: &mut Board, area: Area, items: &[Square], reference: Option<&Labelled>, note: Option<&Text>) -> f64 {
+pub fn place(
+    board: &mut Board,
+    area: Area,
+    items: &[Square],
+    reference: Option<&Labelled>,
+    note: Option<&Text>,
+) -> f64 {
     let (accent, ink) = (board.accent_color(), board.color(Role::Ink));
     let start = board.delay;
     let roots: Vec<f64> = items.iter().map(|i| board.figure(i.figure).amount().max(0.0).sqrt()).collect();
@@ -19,10 +25,13 @@ pub fn place(board: &mut Board, area: Area, items: &[Square], reference: Option<
     let largest = roots.iter().copied().fold(known, f64::max).max(1e-9);
     let gap = 20.0;
     let total: f64 = roots.iter().sum::<f64>() / largest;
-    let mut side = ((area.w - gap * (items.len().max(1) - 1) as f64) / total.max(1.0)).min(if board.compact { 150.0 } else { 190.0 });
+    let mut side = ((area.w - gap * (items.len().max(1) - 1) as f64) / total.max(1.0))
+        .min(if board.compact { 150.0 } else { 190.0 });
     // text above each square is as wide as its square or as the share of the row it gets
     let column = (area.w - gap * (items.len().max(1) - 1) as f64) / items.len().max(1) as f64;
-    let columns = |side: f64| -> Vec<f64> { roots.iter().map(|r| (r / largest * side).max(column.min(104.0))).collect() };
+    let columns = |side: f64| -> Vec<f64> {
+        roots.iter().map(|r| (r / largest * side).max(column.min(104.0))).collect()
+    };
     while side > 24.0 && columns(side).iter().sum::<f64>() + gap * (items.len().max(1) - 1) as f64 > area.w {
         side -= 2.0;
     }
@@ -36,7 +45,8 @@ pub fn place(board: &mut Board, area: Area, items: &[Square], reference: Option<
         heads.push((x, head));
         x += widths[i] + gap;
     }
-    let tallest = roots.iter().zip(&heads).map(|(r, (_, head))| r / largest * side + head).fold(0.0, f64::max);
+    let tallest =
+        roots.iter().zip(&heads).map(|(r, (_, head))| r / largest * side + head).fold(0.0, f64::max);
     let ground = area.y + tallest;
     let mut bottom = ground;
     for (i, item) in items.iter().enumerate() {
@@ -63,9 +73,20 @@ pub fn place(board: &mut Board, area: Area, items: &[Square], reference: Option<
         board.begin(reference.figure);
         let rect = Rect::new(area.x + 1.0, bottom + 2.0, own, own);
         let stroke = Stroke { color: ink, width: 1.75, dash: None };
-        board.put("scale", Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), Enter::fade(start + 0.3));
+        board.put(
+            "scale",
+            Shape::Rect { rect, radius: 0.0 },
+            Fill::None,
+            Some(stroke),
+            Enter::fade(start + 0.3),
+        );
         let label = board.say(&reference.label).to_string();
-        let h = board.note(area.x + own + 12.0, bottom + (own - 16.0).max(0.0) / 2.0, area.w - own - 12.0, &label);
+        let h = board.note(
+            area.x + own + 12.0,
+            bottom + (own - 16.0).max(0.0) / 2.0,
+            area.w - own - 12.0,
+            &label,
+        );
         board.end();
         bottom += (own + 6.0).max(h) + 4.0;
     }

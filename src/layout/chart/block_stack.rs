@@ -11,7 +11,14 @@ use crate::story::figure::FigureIx;
 use crate::theme::Role;
 use crate::units::{Point, Rect};
 
-pub fn place(board: &mut Board, area: Area, ix: FigureIx, columns: usize, block_note: &Text, window_note: &Text) -> f64 {
+pub fn place(
+    board: &mut Board,
+    area: Area,
+    ix: FigureIx,
+    columns: usize,
+    block_note: &Text,
+    window_note: &Text,
+) -> f64 {
     let figure = board.figure(ix);
     let accent = board.accent_color();
     let muted = board.color(Role::Muted);
@@ -40,7 +47,14 @@ pub fn place(board: &mut Board, area: Area, ix: FigureIx, columns: usize, block_
         let x = area.x + (i % columns) as f64 * (cell + gap) + cell * (amount - whole as f64);
         let top = y + (i / columns) as f64 * (cell + gap);
         let open_end = Rect::new(x, top, (48.0f64).min(area.right() - x), cell);
-        open::bar(board, open_end, accent, figure.qualifier().is_inclusive(), false, Enter::fade(start + 0.6));
+        open::bar(
+            board,
+            open_end,
+            accent,
+            figure.qualifier().is_inclusive(),
+            false,
+            Enter::fade(start + 0.6),
+        );
     }
     let side = rows as f64 * (cell + gap) - gap;
     let right = area.x + columns as f64 * (cell + gap) - gap;

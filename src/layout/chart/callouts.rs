@@ -13,7 +13,13 @@ use crate::theme::Role;
 use crate::units::{Point, Rect};
 
 pub fn place(board: &mut Board, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
-    let columns = if area.w >= 600.0 { 3 } else if area.w >= 300.0 { 2 } else { 1 };
+    let columns = if area.w >= 600.0 {
+        3
+    } else if area.w >= 300.0 {
+        2
+    } else {
+        1
+    };
     let gap = if board.compact { 16.0 } else { 24.0 };
     let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
     let start = board.delay;
@@ -35,7 +41,13 @@ fn one(board: &mut Board, area: Area, item: &Noted) -> f64 {
     let figure = board.figure(item.figure);
     let (ink, muted, accent) = (board.color(Role::Ink), board.color(Role::Muted), board.accent_color());
     board.begin(item.figure);
-    board.line("top", vec![Point::new(area.x, area.y), Point::new(area.right(), area.y)], ink, 1.0, Enter::fade(board.delay));
+    board.line(
+        "top",
+        vec![Point::new(area.x, area.y), Point::new(area.right(), area.y)],
+        ink,
+        1.0,
+        Enter::fade(board.delay),
+    );
     let mut y = area.y + 8.0;
     let label = item.label.as_ref().unwrap_or(figure.label());
     let label = board.say(label).to_string();
@@ -61,13 +73,26 @@ fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::
         let muted = board.color(Role::Muted);
         let whole = Rect::new(area.x, area.y + 4.0, area.w.min(200.0), 10.0);
         let stroke = Stroke { color: muted, width: 1.0, dash: None };
-        board.put("whole", Shape::Rect { rect: whole.inset(0.5), radius: 0.0 }, Fill::None, Some(stroke), Enter::fade(start));
+        board.put(
+            "whole",
+            Shape::Rect { rect: whole.inset(0.5), radius: 0.0 },
+            Fill::None,
+            Some(stroke),
+            Enter::fade(start),
+        );
         let part = Rect { w: whole.w * (amount / 100.0).clamp(0.0, 1.0), ..whole };
         board.rect("part", part, Fill::Solid(accent), Enter::new(How::GrowRight, start));
         if figure.qualifier().is_floor() {
             let room = (whole.right() - part.right()) * 0.8;
             let open_end = Rect::new(part.right(), whole.y, room.min(32.0), whole.h);
-            open::bar(board, open_end, accent, figure.qualifier().is_inclusive(), false, Enter::fade(start + 0.5));
+            open::bar(
+                board,
+                open_end,
+                accent,
+                figure.qualifier().is_inclusive(),
+                false,
+                Enter::fade(start + 0.5),
+            );
         }
         return 22.0;
     }
@@ -80,7 +105,15 @@ fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::
         }
         if figure.qualifier().is_floor() {
             let at = Point::new(area.x + n as f64 * (block + gap) + 6.0, area.y + 10.0);
-            open::dots(board, at, 14.0, 5.0, accent, figure.qualifier().is_inclusive(), Enter::fade(start + 0.5));
+            open::dots(
+                board,
+                at,
+                14.0,
+                5.0,
+                accent,
+                figure.qualifier().is_inclusive(),
+                Enter::fade(start + 0.5),
+            );
         }
         return 24.0;
     }

@@ -25,7 +25,13 @@ pub fn place(board: &mut Board, area: Area, ix: FigureIx, title: &Text, note: Op
     for hour in 0..12 {
         let angle = hour as f64 / 12.0 * TAU;
         let inner = if hour % 3 == 0 { radius - 10.0 } else { radius - 6.0 };
-        board.line("hour", vec![center.around(inner, angle), center.around(radius - 2.0, angle)], muted, 1.25, Enter::fade(start));
+        board.line(
+            "hour",
+            vec![center.around(inner, angle), center.around(radius - 2.0, angle)],
+            muted,
+            1.25,
+            Enter::fade(start),
+        );
     }
     let part = (figure.amount() / 60.0).clamp(0.0, 1.0) * TAU;
     let shape = Shape::Sector { center, inner: 0.0, outer: radius - 13.0, from: 0.0, to: part };

@@ -6,7 +6,7 @@
 use super::super::axis;
 use super::super::board::{Area, Board};
 use super::super::key::KeyKind;
-use super::super::label::Placer;
+use super::super::label::{Placer, Spot};
 use super::super::mark::*;
 use crate::locale::message::Message;
 use crate::locale::Text;
@@ -56,9 +56,20 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
     let accent = board.accent_color();
     let start = board.delay;
     let like = board.figure(points[0]);
-    let compare: Vec<FigureIx> = spec.compare.iter().copied().filter(|ix| year_of(board.figure(*ix)).is_some()).collect();
+    let compare: Vec<FigureIx> =
+        spec.compare.iter().copied().filter(|ix| year_of(board.figure(*ix)).is_some()).collect();
     let largest = points.iter().chain(&compare).map(|ix| board.figure(*ix).amount()).fold(0.0, f64::max);
-    let plot_height = if spec.rail { if board.compact { 230.0 } else { 250.0 } } else if board.compact { 190.0 } else { 200.0 };
+    let plot_height = if spec.rail {
+        if board.compact {
+            230.0
+        } else {
+            250.0
+        }
+    } else if board.compact {
+        190.0
+    } else {
+        200.0
+    };
     let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
     let max = ticks.last().copied().unwrap_or(1.0);
     let left = area.x + if board.compact { 40.0 } else { 48.0 };
@@ -86,8 +97,12 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
             board.key(KeyKind::Adjacent);
         }
     }
-    let spots: Vec<Point> =
-        points.iter().map(|ix| Point::new(x(year_of(board.figure(*ix)).unwrap_or(first)), y.at(board.figure(*ix).amount()))).collect();
+    let spots: Vec<Point> = points
+        .iter()
+        .map(|ix| {
+            Point::new(x(year_of(board.figure(*ix)).unwrap_or(first)), y.at(board.figure(*ix).amount()))
+        })
+        .collect();
     for (i, (ix, at)) in points.iter().zip(&spots).enumerate() {
         dot(board, *ix, *at, start + i as f64 * 0.06);
         placer.block(Rect::new(at.x - 7.0, at.y - 7.0, 14.0, 14.0));
@@ -107,20 +122,26 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
     for ix in spec.milestones {
         milestone(board, *ix, &x, &y, first, last, &spots, &mut placer);
     }
-    // the outermost first: they have the least choice
-    let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by(|a, b| {
-        let outer = |i: &usize| (*i).min(points.len() - 1 - *i);
-        outer(a).cmp(&outer(b)).then(a.cmp(b))
-    });
-    let mut homeless = Vec::new();
-    for i in order {
-        board.delay = start + 0.3 + i as f64 * 0.06;
-        homeless.extend(label(board, points[i], spots[i], &mut placer, false));
+    // every label with its point: the series' own, then the article's rings
+    let mut labels: Vec<Label> = points
+        .iter()
+        .zip(&spots)
+        .enumerate()
+        .map(|(i, (ix, at))| words_of(board, *ix, *at, false, i))
+        .collect();
+    for (i, ix) in compare.iter().enumerate() {
+        let figure = board.figure(*ix);
+        let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
+        labels.push(words_of(board, *ix, at, true, points.len() + i));
     }
-    for ix in &compare {
-        let at = Point::new(x(year_of(board.figure(*ix)).unwrap_or(first)), y.at(board.figure(*ix).amount()));
-        homeless.extend(label(board, *ix, at, &mut placer, true));
+    let found = best_spots(&labels, &placer);
+    let mut homeless = Vec::new();
+    for (label, spot) in labels.iter().zip(found) {
+        board.delay = start + 0.3 + label.rank as f64 * 0.06;
+        match spot {
+            Some(spot) => draw_label(board, label, spot),
+            None => homeless.push((label.ix, format!("{} {}", label.year, label.value))),
+        }
     }
     let mut bottom = top + plot_height;
     board.delay = start + 0.2;
@@ -148,9 +169,20 @@ fn dot(board: &mut Board, ix: FigureIx, at: Point, delay: f64) {
             board.circle("dot", at, 5.0, Fill::Solid(accent), None, enter);
             if q.is_inclusive() {
                 let ink = board.color(Role::Ink);
-                board.line("tick", vec![Point::new(at.x - 9.0, at.y), Point::new(at.x + 9.0, at.y)], ink, 2.0, enter);
+                board.line(
+                    "tick",
+                    vec![Point::new(at.x - 9.0, at.y), Point::new(at.x + 9.0, at.y)],
+                    ink,
+                    2.0,
+                    enter,
+                );
             }
-            board.arrow(Point::new(at.x, at.y + way * 7.0), Point::new(at.x, at.y + way * 24.0), accent, enter);
+            board.arrow(
+                Point::new(at.x, at.y + way * 7.0),
+                Point::new(at.x, at.y + way * 24.0),
+                accent,
+                enter,
+            );
         }
         _ => board.circle("dot", at, 5.0, Fill::Solid(accent), None, enter),
     }
@@ -158,36 +190,73 @@ fn dot(board: &mut Board, ix: FigureIx, at: Point, delay: f64) {
     board.end();
 }
 
-/// "2002年 1010" at the nearest free place.
-/// Answers the words themselves where no place was free.
-fn label(board: &mut Board, ix: FigureIx, at: Point, placer: &mut Placer, own: bool) -> Option<(FigureIx, String)> {
+/// "2002年 1010": what a label says, and how much room that takes.
+struct Label {
+    ix: FigureIx,
+    at: Point,
+    year: String,
+    value: String,
+    year_width: f64,
+    width: f64,
+    rank: usize,
+}
+
+const SMALL: Font = Font::sans(13.0);
+const BIG: Font = Font::bold(15.0);
+
+fn words_of(board: &Board, ix: FigureIx, at: Point, own: bool, rank: usize) -> Label {
     let figure = board.figure(ix);
-    let (ink, muted) = (board.color(Role::Ink), board.color(Role::Muted));
     let locale = board.locale;
     let phrase = figure.phrase(locale);
     let percent = if figure.unit().is_percent() { "%" } else { "" };
     let value = format!("{}{}{percent}{}", phrase.before.trim_start(), phrase.digits, phrase.after);
-    let year = year_of(figure).map(|y| locale.pick(&format!("{y}年"), &y.to_string()).to_string()).unwrap_or_default();
+    let year = year_of(figure)
+        .map(|y| locale.pick(&format!("{y}年"), &y.to_string()).to_string())
+        .unwrap_or_default();
     let year = if own { locale.pick("原文", "article").to_string() } else { year };
-    let (small, big) = (Font::sans(13.0), Font::bold(15.0));
-    let (yw, vw) = (board.measure.width(&year, small), board.measure.width(&value, big));
-    let w = yw + 5.0 + vw;
-    board.begin(ix);
-    let spot = placer.place(at, 6.0, w, 18.0);
-    if let Some(spot) = spot {
-        let r = spot.rect;
-        board.text(Point::new(r.x, r.y + 14.0), &year, small, muted, Anchor::Start);
-        board.text(Point::new(r.x + yw + 5.0, r.y + 14.0), &value, big, ink, Anchor::Start);
-        if spot.leader {
-            let to = Point::new(at.x.clamp(r.x, r.right()), if r.y > at.y { r.y } else { r.bottom() });
-            let length = at.distance(to).max(1.0);
-            let from = at.towards(to, (7.0 / length).min(1.0));
-            let enter = Enter::fade(board.delay);
-            board.line("leader", vec![from, to], muted, 1.0, enter);
+    let year_width = board.measure.width(&year, SMALL) + 5.0;
+    let width = year_width + board.measure.width(&value, BIG);
+    Label { ix, at, year, value, year_width, width, rank }
+}
+
+/// Places by several orders and keeps the one that leaves the fewest labels without a place; the first such wins, so
+/// that the answer is always the same.
+fn best_spots(labels: &[Label], placer: &Placer) -> Vec<Option<Spot>> {
+    let n = labels.len();
+    let outer = |i: &usize| (*i).min(n - 1 - *i);
+    let mut outside_in: Vec<usize> = (0..n).collect();
+    outside_in.sort_by_key(|i| (outer(i), *i));
+    let inside_out: Vec<usize> = outside_in.iter().rev().copied().collect();
+    let orders = [outside_in, (0..n).collect(), (0..n).rev().collect(), inside_out];
+    let mut best: Option<(usize, Vec<Option<Spot>>)> = None;
+    for order in orders {
+        let mut attempt = placer.clone();
+        let mut found = vec![None; n];
+        for i in order {
+            found[i] = attempt.place(labels[i].at, 6.0, labels[i].width, 18.0);
+        }
+        let missing = found.iter().filter(|s| s.is_none()).count();
+        if best.as_ref().is_none_or(|(least, _)| missing < *least) {
+            best = Some((missing, found));
         }
     }
+    best.map(|(_, found)| found).unwrap_or_default()
+}
+
+fn draw_label(board: &mut Board, label: &Label, spot: Spot) {
+    let (ink, muted) = (board.color(Role::Ink), board.color(Role::Muted));
+    let (r, at) = (spot.rect, label.at);
+    board.begin(label.ix);
+    board.text(Point::new(r.x, r.y + 14.0), &label.year, SMALL, muted, Anchor::Start);
+    board.text(Point::new(r.x + label.year_width, r.y + 14.0), &label.value, BIG, ink, Anchor::Start);
+    if spot.leader {
+        let to = Point::new(at.x.clamp(r.x, r.right()), if r.y > at.y { r.y } else { r.bottom() });
+        let length = at.distance(to).max(1.0);
+        let from = at.towards(to, (7.0 / length).min(1.0));
+        let enter = Enter::fade(board.delay);
+        board.line("leader", vec![from, to], muted, 1.0, enter);
+    }
     board.end();
-    spot.is_none().then(|| (ix, format!("{year} {value}")))
 }
 
 /// Labels that found no place, in a row under the axis: every number of the picture is on it. Returns their height.
@@ -199,7 +268,8 @@ fn below(board: &mut Board, area: Area, mut labels: Vec<(FigureIx, String)>) -> 
     let (ink, muted, accent) = (board.color(Role::Ink), board.color(Role::Muted), board.accent_color());
     let lead = board.locale.pick("图上密处：", "Crowded above:").to_string();
     let font = Font::sans(13.0);
-    let mut x = area.x + board.text(Point::new(area.x, area.y + 14.0), &lead, font, muted, Anchor::Start) + 10.0;
+    let mut x =
+        area.x + board.text(Point::new(area.x, area.y + 14.0), &lead, font, muted, Anchor::Start) + 10.0;
     let mut y = area.y;
     for (ix, text) in labels {
         let width = 12.0 + board.measure.width(&text, font);
@@ -208,7 +278,14 @@ fn below(board: &mut Board, area: Area, mut labels: Vec<(FigureIx, String)>) -> 
             y += 20.0;
         }
         board.begin(ix);
-        board.circle("dot", Point::new(x + 4.0, y + 9.5), 3.5, Fill::Solid(accent), None, Enter::fade(board.delay));
+        board.circle(
+            "dot",
+            Point::new(x + 4.0, y + 9.5),
+            3.5,
+            Fill::Solid(accent),
+            None,
+            Enter::fade(board.delay),
+        );
         board.text(Point::new(x + 12.0, y + 14.0), &text, font, ink, Anchor::Start);
         board.end();
         x += width + 14.0;
@@ -225,22 +302,33 @@ fn band(board: &mut Board, ix: FigureIx, y: &Linear, left: f64, right: f64, plac
     let top = y.at(y.domain().1);
     let start = board.delay;
     board.begin(ix);
-    board.rect("band", Rect::new(left, top, right - left, foot - top), Fill::FadeUp(ink.fade(0.1)), Enter::fade(start));
+    board.rect(
+        "band",
+        Rect::new(left, top, right - left, foot - top),
+        Fill::FadeUp(ink.fade(0.1)),
+        Enter::fade(start),
+    );
     let reach = (foot - top).min(44.0);
-    let bracket = vec![Point::new(left + 9.0, foot - 1.0), Point::new(left + 1.0, foot - 1.0), Point::new(left + 1.0, foot - reach)];
+    let bracket = vec![
+        Point::new(left + 9.0, foot - 1.0),
+        Point::new(left + 1.0, foot - 1.0),
+        Point::new(left + 1.0, foot - reach),
+    ];
     board.line("bracket", bracket, ink, 1.75, Enter::fade(start));
     let name = figure.display(board.locale);
     let what = board.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
     let room = (right - left) * if board.compact { 0.42 } else { 0.5 };
     // where it is narrow the reading key says it
-    let lines = if board.compact { Vec::new() } else { wrap::wrap(&what, Font::sans(13.0), room, board.measure) };
+    let lines =
+        if board.compact { Vec::new() } else { wrap::wrap(&what, Font::sans(13.0), room, board.measure) };
     let h = 20.0 + lines.len() as f64 * 17.0;
     let mut at = foot - h + 12.0 - 4.0;
     let w = board.text(Point::new(left + 10.0, at), &name, Font::bold(15.0), ink, Anchor::Start);
     let mut widest = w;
     for line in &lines {
         at += 17.0;
-        widest = widest.max(board.text(Point::new(left + 10.0, at), line, Font::sans(13.0), muted, Anchor::Start));
+        widest =
+            widest.max(board.text(Point::new(left + 10.0, at), line, Font::sans(13.0), muted, Anchor::Start));
     }
     board.end();
     board.key_for(ix);
@@ -248,7 +336,16 @@ fn band(board: &mut Board, ix: FigureIx, y: &Linear, left: f64, right: f64, plac
 }
 
 #[allow(clippy::too_many_arguments)]
-fn milestone(board: &mut Board, ix: MilestoneIx, x: &dyn Fn(i32) -> f64, y: &Linear, first: i32, last: i32, spots: &[Point], placer: &mut Placer) {
+fn milestone(
+    board: &mut Board,
+    ix: MilestoneIx,
+    x: &dyn Fn(i32) -> f64,
+    y: &Linear,
+    first: i32,
+    last: i32,
+    spots: &[Point],
+    placer: &mut Placer,
+) {
     let milestone = board.story.milestone(ix).clone();
     let year = milestone.date.year;
     if year < first || year > last {
@@ -263,7 +360,8 @@ fn milestone(board: &mut Board, ix: MilestoneIx, x: &dyn Fn(i32) -> f64, y: &Lin
     let (bold, font) = (Font::bold(13.0), Font::sans(13.0));
     let room = if board.compact { 108.0 } else { 190.0 };
     let lines = wrap::wrap(&text, font, room, board.measure);
-    let widest = lines.iter().map(|l| board.measure.width(l, font)).fold(board.measure.width(&date, bold), f64::max);
+    let widest =
+        lines.iter().map(|l| board.measure.width(l, font)).fold(board.measure.width(&date, bold), f64::max);
     let h = 18.0 * (lines.len() + 1) as f64;
     let comma = board.locale.pick("，", ", ");
     let source = board.story.cite_source(milestone.source, board.locale);
@@ -286,7 +384,13 @@ fn milestone(board: &mut Board, ix: MilestoneIx, x: &dyn Fn(i32) -> f64, y: &Lin
             continue;
         }
         let from = dot + if end < dot { -9.0 } else { 9.0 };
-        board.line("milestone", vec![Point::new(at, from), Point::new(at, end)], ink, 1.0, Enter::fade(board.delay));
+        board.line(
+            "milestone",
+            vec![Point::new(at, from), Point::new(at, end)],
+            ink,
+            1.0,
+            Enter::fade(board.delay),
+        );
         let x = if anchor == Anchor::End { at - 8.0 } else { at + 8.0 };
         board.text(Point::new(x, text_top + 14.0), &date, bold, ink, anchor);
         for (i, line) in lines.iter().enumerate() {
@@ -300,7 +404,15 @@ fn milestone(board: &mut Board, ix: MilestoneIx, x: &dyn Fn(i32) -> f64, y: &Lin
 
 /// A cell a year under the axis: solid where a figure was published, hollow where none was found; the length of a gap
 /// is written above it. Returns the height used.
-fn rail(board: &mut Board, years: &[i32], first: i32, last: i32, x: &dyn Fn(i32) -> f64, pitch: f64, top: f64) -> f64 {
+fn rail(
+    board: &mut Board,
+    years: &[i32],
+    first: i32,
+    last: i32,
+    x: &dyn Fn(i32) -> f64,
+    pitch: f64,
+    top: f64,
+) -> f64 {
     let (accent, muted) = (board.accent_color(), board.color(Role::Muted));
     let cell = (pitch - 2.0).clamp(1.6, 7.0);
     board.key(KeyKind::Missing);
@@ -330,7 +442,13 @@ fn rail(board: &mut Board, years: &[i32], first: i32, last: i32, x: &dyn Fn(i32)
             } else {
                 let thin = if cell < 4.0 { 0.75 } else { 1.0 };
                 let stroke = Stroke { color: muted, width: thin, dash: None };
-                board.put("year", Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 }, Fill::None, Some(stroke), enter);
+                board.put(
+                    "year",
+                    Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 },
+                    Fill::None,
+                    Some(stroke),
+                    enter,
+                );
             }
         }
     }
@@ -349,6 +467,12 @@ fn decades(board: &mut Board, first: i32, last: i32, x: &dyn Fn(i32) -> f64, top
         year += step;
     }
     for year in labels {
-        board.text(Point::new(x(year), top + 16.0), &year.to_string(), Font::sans(13.0), muted, Anchor::Middle);
+        board.text(
+            Point::new(x(year), top + 16.0),
+            &year.to_string(),
+            Font::sans(13.0),
+            muted,
+            Anchor::Middle,
+        );
     }
 }

@@ -15,7 +15,14 @@ use crate::theme::Role;
 use crate::units::{Point, Rect};
 
 /// Unnamed plots: so many outlines a part, with a plus between the parts.
-pub fn plots(board: &mut Board, area: Area, title: &Text, tag: &Text, parts: &[Labelled], note: Option<&Text>) -> f64 {
+pub fn plots(
+    board: &mut Board,
+    area: Area,
+    title: &Text,
+    tag: &Text,
+    parts: &[Labelled],
+    note: Option<&Text>,
+) -> f64 {
     let (slate, muted, ink) = (board.color(Role::Slate), board.color(Role::Muted), board.color(Role::Ink));
     let start = board.delay;
     let (title, tag) = (board.say(title).to_string(), board.say(tag).to_string());
@@ -23,12 +30,19 @@ pub fn plots(board: &mut Board, area: Area, title: &Text, tag: &Text, parts: &[L
     board.text(Point::new(area.x, area.y + 18.0), &title, Font::bold(17.0), ink, Anchor::Start);
     let mut y = area.y + 30.0;
     if w + 14.0 + board.measure.width(&tag, Font::sans(13.0)) <= area.w {
-        board.text(Point::new(area.x + w + 14.0, area.y + 18.0), &tag, Font::sans(13.0), muted, Anchor::Start);
+        board.text(
+            Point::new(area.x + w + 14.0, area.y + 18.0),
+            &tag,
+            Font::sans(13.0),
+            muted,
+            Anchor::Start,
+        );
     } else {
         y += board.note(area.x, y - 4.0, area.w, &tag);
     }
     y += 6.0;
-    let counts: Vec<usize> = parts.iter().map(|p| (board.figure(p.figure).amount() as usize).clamp(1, 12)).collect();
+    let counts: Vec<usize> =
+        parts.iter().map(|p| (board.figure(p.figure).amount() as usize).clamp(1, 12)).collect();
     let boxes: usize = counts.iter().sum();
     let pluses = parts.len().max(1) - 1;
     let gap = 8.0;
@@ -39,7 +53,8 @@ pub fn plots(board: &mut Board, area: Area, title: &Text, tag: &Text, parts: &[L
         if p > 0 {
             let middle = Point::new(x + 5.0, y + side / 2.0);
             for (dx, dy) in [(5.0, 0.0), (0.0, 5.0)] {
-                let ends = vec![Point::new(middle.x - dx, middle.y - dy), Point::new(middle.x + dx, middle.y + dy)];
+                let ends =
+                    vec![Point::new(middle.x - dx, middle.y - dy), Point::new(middle.x + dx, middle.y + dy)];
                 board.line("plus", ends, muted, 1.5, Enter::fade(start));
             }
             x += 18.0;
@@ -76,14 +91,22 @@ pub fn plots(board: &mut Board, area: Area, title: &Text, tag: &Text, parts: &[L
 }
 
 /// A number of things aimed at, each of a size class, with an open end where the aim is a floor.
-pub fn cells(board: &mut Board, area: Area, ix: FigureIx, class: FigureIx, label: &Text, note: Option<&Text>) -> f64 {
+pub fn cells(
+    board: &mut Board,
+    area: Area,
+    ix: FigureIx,
+    class: FigureIx,
+    label: &Text,
+    note: Option<&Text>,
+) -> f64 {
     let figure = board.figure(ix);
     let (slate, ink) = (board.color(Role::Slate), board.color(Role::Ink));
     let start = board.delay;
     board.begin(ix);
     let class_name = board.figure(class).display(board.locale);
     let size = 40.0;
-    let (number_width, _) = board.number(Point::new(area.x, area.y + 38.0), ix, size, area.w, ink, Anchor::Start);
+    let (number_width, _) =
+        board.number(Point::new(area.x, area.y + 38.0), ix, size, area.w, ink, Anchor::Start);
     let font = Font::bold(15.0);
     let class_width = board.measure.width(&class_name, font) + 14.0;
     let label = board.say(label).to_string();
@@ -133,8 +156,18 @@ pub fn cells(board: &mut Board, area: Area, ix: FigureIx, class: FigureIx, label
             open::tick(board, x, y - 4.0, y + h + 4.0, Enter::fade(start + 0.3));
         }
         let r = Rect::new(x + 5.0, y, 30.0, h);
-        board.rect("open", r, open::hatch(slate, 16.0, Some((r.x + 5.0, r.right()))), Enter::fade(start + 0.4));
-        board.arrow(Point::new(r.x + 20.0, y + h / 2.0), Point::new(r.x + 40.0, y + h / 2.0), slate, Enter::fade(start + 0.5));
+        board.rect(
+            "open",
+            r,
+            open::hatch(slate, 16.0, Some((r.x + 5.0, r.right()))),
+            Enter::fade(start + 0.4),
+        );
+        board.arrow(
+            Point::new(r.x + 20.0, y + h / 2.0),
+            Point::new(r.x + 40.0, y + h / 2.0),
+            slate,
+            Enter::fade(start + 0.5),
+        );
     }
     y += side.min(56.0) + 8.0;
     let goal = Message::Goal.get(board.locale);

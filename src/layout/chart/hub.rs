@@ -15,13 +15,24 @@ use crate::theme::Role;
 use crate::units::Point;
 use std::f64::consts::TAU;
 
-pub fn place(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &Text, list: ListIx, note: Option<&Text>) -> f64 {
+pub fn place(
+    board: &mut Board,
+    area: Area,
+    core: FigureIx,
+    label: &Text,
+    small: &Text,
+    list: ListIx,
+    note: Option<&Text>,
+) -> f64 {
     let l = board.story.list(list);
     let count = l.items.len() + usize::from(l.open);
     let english = board.locale == crate::locale::Locale::En;
     let font = Font::bold(if board.compact || english { 13.0 } else { 15.0 });
     let longest_word = |text: &str| {
-        wrap::wrap(text, font, 1.0, board.measure).iter().map(|w| board.measure.width(w, font)).fold(0.0, f64::max)
+        wrap::wrap(text, font, 1.0, board.measure)
+            .iter()
+            .map(|w| board.measure.width(w, font))
+            .fold(0.0, f64::max)
     };
     let word = l
         .items
@@ -49,10 +60,25 @@ pub fn place(board: &mut Board, area: Area, core: FigureIx, label: &Text, small:
 }
 
 #[allow(clippy::too_many_arguments)]
-fn ring(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &Text, list: ListIx, node: f64, core_radius: f64, around: f64, font: Font) -> f64 {
+fn ring(
+    board: &mut Board,
+    area: Area,
+    core: FigureIx,
+    label: &Text,
+    small: &Text,
+    list: ListIx,
+    node: f64,
+    core_radius: f64,
+    around: f64,
+    font: Font,
+) -> f64 {
     let l = board.story.list(list).clone();
-    let (oil, slate, rule, surface) =
-        (board.color(Role::Oil), board.color(Role::Slate), board.color(Role::Rule), board.color(Role::Surface));
+    let (oil, slate, rule, surface) = (
+        board.color(Role::Oil),
+        board.color(Role::Slate),
+        board.color(Role::Rule),
+        board.color(Role::Surface),
+    );
     let start = board.delay;
     let count = l.items.len() + usize::from(l.open);
     let center = Point::new(area.x + area.w / 2.0, area.y + around + node + 2.0);
@@ -62,13 +88,20 @@ fn ring(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &Tex
     for i in 0..count {
         let angle = i as f64 / count as f64 * TAU;
         let ends = vec![center.around(core_radius, angle), center.around(around - node, angle)];
-        board.line("spoke", ends, if i < l.items.len() { slate } else { rule }, 2.0, Enter { how: How::Draw, delay: start + 0.25, duration: 0.4 });
+        board.line(
+            "spoke",
+            ends,
+            if i < l.items.len() { slate } else { rule },
+            2.0,
+            Enter { how: How::Draw, delay: start + 0.25, duration: 0.4 },
+        );
     }
     board.begin(core);
     board.circle("core", center, core_radius, Fill::Solid(oil), None, Enter::new(How::Pop, start));
     let (small, label) = (board.say(small).to_string(), board.say(label).to_string());
-        // the largest size at which no word has to be broken
-    let fits = |size: f64| label.split(' ').all(|w| board.measure.width(w, Font::bold(size)) <= core_radius * 1.72);
+    // the largest size at which no word has to be broken
+    let fits =
+        |size: f64| label.split(' ').all(|w| board.measure.width(w, Font::bold(size)) <= core_radius * 1.72);
     let size = [17.0, 15.0, 14.0].into_iter().find(|s| fits(*s)).unwrap_or(13.0);
     let lines = wrap::balanced(&label, Font::bold(size), core_radius * 1.75, board.measure);
     let top = center.y - (lines.len() as f64 * 21.0 + 18.0) / 2.0;
@@ -84,7 +117,11 @@ fn ring(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &Tex
         board.delay = start + 0.35 + i as f64 * 0.06;
         let enter = Enter::new(How::Pop, board.delay);
         let open = i == l.items.len();
-        let text = if open { Message::And.get(board.locale).to_string() } else { board.say(&l.items[i].text).to_string() };
+        let text = if open {
+            Message::And.get(board.locale).to_string()
+        } else {
+            board.say(&l.items[i].text).to_string()
+        };
         let name = format!("{}{}{text}", board.say(&l.label), board.locale.pick("：", ": "));
         board.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
         if open {
@@ -127,7 +164,8 @@ fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &T
     let columns = if area.w >= 260.0 { 2 } else { 1 };
     let rows = count.div_ceil(columns);
     let step = 44.0;
-    let title = wrap::balanced(board.say(label), Font::bold(17.0), area.w - 2.0 * radius - 12.0, board.measure);
+    let title =
+        wrap::balanced(board.say(label), Font::bold(17.0), area.w - 2.0 * radius - 12.0, board.measure);
     let first = center.y + radius + 30.0 + (title.len() as f64 - 1.0) * 22.0;
     let column = (area.w - radius) / columns as f64;
     for c in 0..columns {
@@ -150,7 +188,13 @@ fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &T
     board.begin(core);
     board.circle("core", center, radius, Fill::Solid(oil), None, Enter::new(How::Pop, start));
     let small = board.say(small).to_string();
-    board.text(Point::new(center.x + radius + 12.0, center.y - 6.0), &small, Font::sans(13.0), muted, Anchor::Start);
+    board.text(
+        Point::new(center.x + radius + 12.0, center.y - 6.0),
+        &small,
+        Font::sans(13.0),
+        muted,
+        Anchor::Start,
+    );
     for (i, line) in title.iter().enumerate() {
         let at = Point::new(center.x + radius + 12.0, center.y + 15.0 + i as f64 * 22.0);
         board.text(at, line, Font::bold(17.0), ink, Anchor::Start);
@@ -161,7 +205,11 @@ fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &T
         board.delay = start + 0.2 + i as f64 * 0.05;
         let enter = Enter::new(How::Pop, board.delay);
         let open = i == l.items.len();
-        let text = if open { Message::And.get(board.locale).to_string() } else { board.say(&l.items[i].text).to_string() };
+        let text = if open {
+            Message::And.get(board.locale).to_string()
+        } else {
+            board.say(&l.items[i].text).to_string()
+        };
         let name = format!("{}{}{text}", board.say(&l.label), board.locale.pick("：", ": "));
         board.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
         if open {

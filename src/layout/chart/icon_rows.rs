@@ -43,13 +43,17 @@ fn one(board: &mut Board, area: Area, row: &IconRow) -> f64 {
     board.end();
     head += board.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());
     let names: Vec<String> = match (row.list, row.figure) {
-        (Some(list), _) => board.story.list(list).items.iter().map(|i| board.say(&i.text).to_string()).collect(),
+        (Some(list), _) => {
+            board.story.list(list).items.iter().map(|i| board.say(&i.text).to_string()).collect()
+        }
         (None, Some(ix)) => vec![String::new(); (board.figure(ix).amount() as usize).clamp(1, 12)],
         (None, None) => Vec::new(),
     };
-    let (x0, top, w) = if wide { (area.x + head_w, area.y, area.w - head_w) } else { (area.x, area.y + head + 6.0, area.w) };
+    let (x0, top, w) =
+        if wide { (area.x + head_w, area.y, area.w - head_w) } else { (area.x, area.y + head + 6.0, area.w) };
     let font = Font::sans(15.0);
-    let columns = if w >= 96.0 * names.len() as f64 { names.len().max(1) } else { ((w / 104.0) as usize).clamp(1, 3) };
+    let columns =
+        if w >= 96.0 * names.len() as f64 { names.len().max(1) } else { ((w / 104.0) as usize).clamp(1, 3) };
     let column = (w / columns as f64).min(150.0);
     let mut y = top;
     for (chunk_index, chunk) in names.chunks(columns.max(1)).enumerate() {

@@ -13,12 +13,20 @@ use crate::text::Font;
 use crate::theme::Role;
 use crate::units::{Point, Rect};
 
-pub fn place(board: &mut Board, area: Area, ix: FigureIx, base: &Text, now: &Text, note: Option<&Text>) -> f64 {
+pub fn place(
+    board: &mut Board,
+    area: Area,
+    ix: FigureIx,
+    base: &Text,
+    now: &Text,
+    note: Option<&Text>,
+) -> f64 {
     let figure = board.figure(ix);
     let (accent, ink, muted) = (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted));
     let start = board.delay;
     let growth = figure.number().unwrap_or(Decimal::whole(0));
-    let index = Decimal { mantissa: growth.mantissa + 100 * 10i64.pow(growth.places as u32), places: growth.places };
+    let index =
+        Decimal { mantissa: growth.mantissa + 100 * 10i64.pow(growth.places as u32), places: growth.places };
     board.begin(ix);
     let size = if board.compact { 44.0 } else { 56.0 };
     let mut y = area.y + board.headline(area, ix, size, accent) + 12.0;
@@ -40,10 +48,23 @@ pub fn place(board: &mut Board, area: Area, ix: FigureIx, base: &Text, now: &Tex
         let mut x = rect.right();
         if value == index && figure.qualifier().is_floor() {
             let open_end = Rect::new(x, y, 32.0f64.min(area.right() - x), bar);
-            open::bar(board, open_end, accent, figure.qualifier().is_inclusive(), false, Enter::fade(start + 0.6));
+            open::bar(
+                board,
+                open_end,
+                accent,
+                figure.qualifier().is_inclusive(),
+                false,
+                Enter::fade(start + 0.6),
+            );
             x = open_end.right();
         }
-        board.text(Point::new(x + 10.0, y + bar / 2.0 + 9.0), &value.digits(false), Font::bold(24.0), ink, Anchor::Start);
+        board.text(
+            Point::new(x + 10.0, y + bar / 2.0 + 9.0),
+            &value.digits(false),
+            Font::bold(24.0),
+            ink,
+            Anchor::Start,
+        );
         y += bar + 14.0;
         board.delay += 0.35;
     }
@@ -51,7 +72,13 @@ pub fn place(board: &mut Board, area: Area, ix: FigureIx, base: &Text, now: &Tex
     let stroke = Stroke { color: ink, width: 1.5, dash: None };
     let from = first + 15.0 * super::super::board::LINE + 2.0 + bar;
     let points = vec![Point::new(hundred, from), Point::new(hundred, y - 8.0)];
-    board.put("base", Shape::Path { points, closed: false }, Fill::None, Some(stroke), Enter::fade(start + 0.5));
+    board.put(
+        "base",
+        Shape::Path { points, closed: false },
+        Fill::None,
+        Some(stroke),
+        Enter::fade(start + 0.5),
+    );
     board.end();
     board.delay = start + 0.5;
     y += board.note_of(area.x, y, area.w, note);

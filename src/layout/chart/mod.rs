@@ -32,8 +32,9 @@ pub fn least_width(chart: &Chart) -> f64 {
         Chart::Hub { .. } | Chart::AreaSquares { .. } | Chart::WordRing { .. } => 300.0,
         Chart::Callouts { .. } | Chart::IndexPair { .. } | Chart::GoalCells { .. } => 260.0,
         Chart::RateRings { .. } | Chart::Plots { .. } => 230.0,
-        Chart::Waffle { .. } | Chart::Plaques { .. } | Chart::Outlines { .. } => 190.0,
-        Chart::WordWheel { .. } | Chart::Clock { .. } | Chart::Stacks { .. } | Chart::Words { .. } => 170.0,
+        Chart::Plaques { .. } | Chart::Outlines { .. } => 190.0,
+        Chart::Waffle { .. } => 168.0,
+        Chart::WordWheel { .. } | Chart::Clock { .. } | Chart::Stacks { .. } | Chart::Words { .. } => 150.0,
     }
 }
 
@@ -59,7 +60,9 @@ pub fn place(board: &mut Board, area: Area, chart: &Chart) -> f64 {
         Chart::Hub { core, core_label, core_small, list, note } => {
             hub::place(board, area, *core, core_label, core_small, *list, note.as_ref())
         }
-        Chart::Plots { title, tag, parts, note } => goals::plots(board, area, title, tag, parts, note.as_ref()),
+        Chart::Plots { title, tag, parts, note } => {
+            goals::plots(board, area, title, tag, parts, note.as_ref())
+        }
         Chart::GoalCells { figure, class, label, note } => {
             goals::cells(board, area, *figure, *class, label, note.as_ref())
         }
@@ -83,7 +86,9 @@ pub fn place(board: &mut Board, area: Area, chart: &Chart) -> f64 {
         Chart::AreaSquares { items, reference, note } => {
             area_squares::place(board, area, items, reference.as_ref(), note.as_ref())
         }
-        Chart::WordWheel { list, center, note } => word_ring::place(board, area, *list, None, center, note.as_ref()),
+        Chart::WordWheel { list, center, note } => {
+            word_ring::place(board, area, *list, None, center, note.as_ref())
+        }
         Chart::Clock { figure, title, note } => clock::place(board, area, *figure, title, note.as_ref()),
         Chart::Plaques { list, note } => plaques::place(board, area, *list, false, note.as_ref()),
         Chart::Outlines { list, note } => plaques::place(board, area, *list, true, note.as_ref()),

@@ -19,7 +19,13 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
     let (accent, ink, slate, surface) =
         (board.accent_color(), board.color(Role::Ink), board.color(Role::Slate), board.color(Role::Surface));
     let start = board.delay;
-    let columns = if area.w >= 600.0 { 3 } else if area.w >= 340.0 { 2 } else { 1 };
+    let columns = if area.w >= 600.0 {
+        3
+    } else if area.w >= 340.0 {
+        2
+    } else {
+        1
+    };
     let gap = 14.0;
     let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
     let font = Font::bold(17.0);
@@ -54,14 +60,34 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
             board.delay = start + 0.07 * (r * columns + c) as f64;
             let enter = Enter::new(How::Pop, board.delay);
             let Some(i) = cell else {
-                board.begin_named(format!("{}-open", l.id), None, format!("{}{}{}", board.say(&l.label), board.locale.pick("：", ": "), Message::And.get(board.locale)));
+                board.begin_named(
+                    format!("{}-open", l.id),
+                    None,
+                    format!(
+                        "{}{}{}",
+                        board.say(&l.label),
+                        board.locale.pick("：", ": "),
+                        Message::And.get(board.locale)
+                    ),
+                );
                 let center = Point::new(rect.x + 26.0, rect.center().y);
                 let stroke = Stroke { color: slate, width: 2.0, dash: None };
                 board.circle("open", center, 22.0, Fill::Solid(surface), Some(stroke), enter);
                 let text = Message::And.get(board.locale);
                 let size = if board.measure.width(text, Font::bold(15.0)) > 36.0 { 12.0 } else { 15.0 };
-                board.text(Point::new(center.x, center.y + size * 0.36), text, Font::bold(size), slate, Anchor::Middle);
-                board.arrow(Point::new(center.x + 28.0, center.y), Point::new(center.x + 52.0, center.y), slate, enter);
+                board.text(
+                    Point::new(center.x, center.y + size * 0.36),
+                    text,
+                    Font::bold(size),
+                    slate,
+                    Anchor::Middle,
+                );
+                board.arrow(
+                    Point::new(center.x + 28.0, center.y),
+                    Point::new(center.x + 52.0, center.y),
+                    slate,
+                    enter,
+                );
                 board.end();
                 board.key(KeyKind::OpenList);
                 continue;
@@ -74,7 +100,13 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
                 board.put("goal", Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
                 board.key(KeyKind::Target);
             } else {
-                board.put("plaque", Shape::Rect { rect, radius: 0.0 }, Fill::Solid(accent.fade(0.1)), Some(Stroke { color: accent, width: 1.5, dash: None }), enter);
+                board.put(
+                    "plaque",
+                    Shape::Rect { rect, radius: 0.0 },
+                    Fill::Solid(accent.fade(0.1)),
+                    Some(Stroke { color: accent, width: 1.5, dash: None }),
+                    enter,
+                );
             }
             let year = dated(*i);
             let block = lines[r * columns + c].len() as f64 * 24.0 + year.map_or(0.0, |_| 22.0);
@@ -85,7 +117,13 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
             }
             if let Some(ix) = year {
                 let text = board.figure(ix).display(board.locale);
-                board.text(Point::new(rect.x + 16.0, at + 15.0), &text, Font::bold(15.0), accent, Anchor::Start);
+                board.text(
+                    Point::new(rect.x + 16.0, at + 15.0),
+                    &text,
+                    Font::bold(15.0),
+                    accent,
+                    Anchor::Start,
+                );
             }
             board.end();
         }

@@ -38,7 +38,13 @@ pub fn place(board: &mut Board, area: Area, items: &[Noted], note: Option<&Text>
         }
         if qualifier.is_floor() {
             let end = (share + 0.09).min(0.5 + share / 2.0);
-            board.put("open", arc(share, end), open::hatch(accent, 16.0, None), None, Enter::fade(board.delay + 0.6));
+            board.put(
+                "open",
+                arc(share, end),
+                open::hatch(accent, 16.0, None),
+                None,
+                Enter::fade(board.delay + 0.6),
+            );
         }
         let x = area.x + 2.0 * outer + 20.0;
         let w = area.right() - x;

@@ -27,7 +27,14 @@ struct Entry {
     context: bool,
 }
 
-pub fn place(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>, undated_title: Option<&Text>, undated: &[Word]) -> f64 {
+pub fn place(
+    board: &mut Board,
+    area: Area,
+    events: &[Event],
+    span: Option<FigureIx>,
+    undated_title: Option<&Text>,
+    undated: &[Word],
+) -> f64 {
     let beside = area.w >= 560.0 && !undated.is_empty();
     let line_area = if beside { Area::new(area.x, area.y, area.w * 0.62) } else { area };
     let mut height = line(board, line_area, events, span);
@@ -88,7 +95,15 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
     let (accent, ink, muted, rule) =
         (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Rule));
     let start = board.delay;
-    let left = if span.is_some() { if board.compact { 66.0 } else { 92.0 } } else { 14.0 };
+    let left = if span.is_some() {
+        if board.compact {
+            66.0
+        } else {
+            92.0
+        }
+    } else {
+        14.0
+    };
     let x = area.x + left;
     let text_x = x + 40.0;
     let text_w = area.right() - text_x;
@@ -112,7 +127,13 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
     let mut decade = (from / 10.0).ceil() as i32 * 10;
     while (decade as f64) < to {
         let at = y.at(decade as f64);
-        board.line("tick", vec![Point::new(x - 4.0, at), Point::new(x + 4.0, at)], muted, 1.0, Enter::fade(start));
+        board.line(
+            "tick",
+            vec![Point::new(x - 4.0, at), Point::new(x + 4.0, at)],
+            muted,
+            1.0,
+            Enter::fade(start),
+        );
         decade += 10;
     }
     if let Some(ix) = span {
@@ -121,7 +142,8 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
     let desired: Vec<f64> = entries.iter().map(|e| y.at(e.date.years())).collect();
     let places = spread(&desired, &heights, top - 14.0, top + height);
     for ((entry, at), (place, h)) in entries.iter().zip(&desired).zip(places.iter().zip(&heights)) {
-        board.delay = start + pace * crate::motion::easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
+        board.delay =
+            start + pace * crate::motion::easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
         let enter = Enter::new(How::Pop, board.delay);
         board.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
         let head = place - h / 2.0 + 4.0;

@@ -48,11 +48,22 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
     let color = board.color(field.accent.unwrap_or(board.accent));
     let ink = board.color(Role::Ink);
     let n = count(board, field);
-    let (radius, pitch) = if n > 400 { (2.6, 7.0) } else if n > 160 { (4.2, 11.5) } else { (radius, pitch) };
+    let (radius, pitch) = if n > 400 {
+        (2.6, 7.0)
+    } else if n > 160 {
+        (4.2, 11.5)
+    } else {
+        (radius, pitch)
+    };
     let start = board.delay;
     board.begin(ix);
     let label_width = if side_by_side { area.w * 0.36 } else { area.w };
-    let head = board.headline(Area::new(area.x, area.y, label_width - 16.0), ix, if side_by_side { 40.0 } else { 34.0 }, ink);
+    let head = board.headline(
+        Area::new(area.x, area.y, label_width - 16.0),
+        ix,
+        if side_by_side { 40.0 } else { 34.0 },
+        ink,
+    );
     let (x, top, w) = if side_by_side {
         (area.x + label_width, area.y + 6.0, area.w - label_width)
     } else {
@@ -77,7 +88,15 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
             rows += 1;
         }
         let at = dot_at(x, top, next, columns, pitch, radius);
-        open::dots(board, at, pitch, radius, color, figure.qualifier().is_inclusive(), Enter::fade(start + 0.6));
+        open::dots(
+            board,
+            at,
+            pitch,
+            radius,
+            color,
+            figure.qualifier().is_inclusive(),
+            Enter::fade(start + 0.6),
+        );
     }
     board.end();
     let mut bottom = top + rows as f64 * pitch + 2.0;
@@ -102,14 +121,24 @@ fn strip(board: &mut Board, area: Area, field: &Dots) -> f64 {
     board.begin(ix);
     let label_width = if side_by_side { area.w * 0.36 - pad } else { inner.w };
     let mut y = inner.y + board.headline(Area::new(inner.x, inner.y, label_width - 12.0), ix, 30.0, ink);
-    let (x, top, w) =
-        if side_by_side { (inner.x + label_width, inner.y + 6.0, inner.w - label_width) } else { (inner.x, y + 4.0, inner.w) };
+    let (x, top, w) = if side_by_side {
+        (inner.x + label_width, inner.y + 6.0, inner.w - label_width)
+    } else {
+        (inner.x, y + 4.0, inner.w)
+    };
     let n = count(board, field);
     let (radius, pitch) = (3.0, 8.0);
     let columns = ((w / pitch) as usize).clamp(10, 50);
     for i in 0..n {
         let center = dot_at(x, top, i, columns, pitch, radius);
-        board.circle("dot", center, radius, Fill::Solid(color), None, Enter::new(How::Pop, start + stagger(i, n)));
+        board.circle(
+            "dot",
+            center,
+            radius,
+            Fill::Solid(color),
+            None,
+            Enter::new(How::Pop, start + stagger(i, n)),
+        );
     }
     board.end();
     let mut bottom = top + n.div_ceil(columns) as f64 * pitch + 4.0;

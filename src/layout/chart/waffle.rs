@@ -12,7 +12,14 @@ use crate::story::figure::FigureIx;
 use crate::theme::Role;
 use crate::units::{Point, Rect};
 
-pub fn place(board: &mut Board, area: Area, ix: FigureIx, title: Option<&Text>, cell_note: &Text, note: Option<&Text>) -> f64 {
+pub fn place(
+    board: &mut Board,
+    area: Area,
+    ix: FigureIx,
+    title: Option<&Text>,
+    cell_note: &Text,
+    note: Option<&Text>,
+) -> f64 {
     let figure = board.figure(ix);
     let accent = board.accent_color();
     let mut y = area.y;
@@ -31,12 +38,8 @@ pub fn place(board: &mut Board, area: Area, ix: FigureIx, title: Option<&Text>, 
     let start = board.delay;
     for i in 0..100usize {
         let (column, row) = (i / 10, i % 10);
-        let rect = Rect::new(
-            area.x + column as f64 * (cell + gap),
-            y + row as f64 * (cell + gap),
-            cell,
-            cell,
-        );
+        let rect =
+            Rect::new(area.x + column as f64 * (cell + gap), y + row as f64 * (cell + gap), cell, cell);
         let enter = Enter::new(How::Pop, start + stagger(i, 100));
         let part = (number - i as f64).clamp(0.0, 1.0);
         let empty = Stroke { color: board.color(Role::Muted), width: 1.0, dash: None };
@@ -48,11 +51,8 @@ pub fn place(board: &mut Board, area: Area, ix: FigureIx, title: Option<&Text>, 
             }
         };
         // a ceiling says nothing about where below it the number lies: all of it is hatched
-        let stated = if qualifier.is_ceiling() {
-            open::hatch(accent, cell, None)
-        } else {
-            Fill::Solid(accent)
-        };
+        let stated =
+            if qualifier.is_ceiling() { open::hatch(accent, cell, None) } else { Fill::Solid(accent) };
         if part < 1.0 {
             let (fill, stroke, r) = beyond(Rect::new(rect.x, rect.y, rect.w, rect.h));
             board.put("cell", Shape::Rect { rect: r, radius: 0.0 }, fill, stroke, enter);

@@ -13,10 +13,18 @@ use crate::theme::Role;
 use crate::units::Point;
 use std::f64::consts::TAU;
 
-pub fn place(board: &mut Board, area: Area, list: ListIx, figure: Option<FigureIx>, center: &Text, note: Option<&Text>) -> f64 {
+pub fn place(
+    board: &mut Board,
+    area: Area,
+    list: ListIx,
+    figure: Option<FigureIx>,
+    center: &Text,
+    note: Option<&Text>,
+) -> f64 {
     let items = board.story.list(list).items.clone();
     let size = 15.0;
-    let widest = items.iter().map(|i| board.measure.width(board.say(&i.text), Font::sans(size))).fold(0.0, f64::max);
+    let widest =
+        items.iter().map(|i| board.measure.width(board.say(&i.text), Font::sans(size))).fold(0.0, f64::max);
     let center_text = board.say(center).to_string();
     let start = board.delay;
     let radius = ((area.w - 2.0 * widest - 36.0) / 2.0).min(96.0);
@@ -34,11 +42,25 @@ fn begin_item(board: &mut Board, list: ListIx, i: usize) {
     let l = board.story.list(list);
     let item = &l.items[i];
     let role = item.role.as_ref().map(|r| format!("{}{}", board.locale.pick("，", ", "), board.say(r)));
-    let name = format!("{}{}{}{}", board.say(&l.label), board.locale.pick("：", ": "), board.say(&item.text), role.unwrap_or_default());
+    let name = format!(
+        "{}{}{}{}",
+        board.say(&l.label),
+        board.locale.pick("：", ": "),
+        board.say(&item.text),
+        role.unwrap_or_default()
+    );
     board.begin_named(format!("{}-{i}", l.id), item.figure, name);
 }
 
-fn ring(board: &mut Board, area: Area, list: ListIx, figure: Option<FigureIx>, center_text: &str, radius: f64, size: f64) -> f64 {
+fn ring(
+    board: &mut Board,
+    area: Area,
+    list: ListIx,
+    figure: Option<FigureIx>,
+    center_text: &str,
+    radius: f64,
+    size: f64,
+) -> f64 {
     let (accent, ink, rule, muted) =
         (board.accent_color(), board.color(Role::Ink), board.color(Role::Rule), board.color(Role::Muted));
     let items = board.story.list(list).items.clone();
@@ -53,7 +75,13 @@ fn ring(board: &mut Board, area: Area, list: ListIx, figure: Option<FigureIx>, c
         board.begin(ix);
         board.number(Point::new(center.x, center.y + 12.0), ix, 44.0, radius * 1.75, accent, Anchor::Middle);
         board.end();
-        board.text(Point::new(center.x, center.y + 36.0), center_text, Font::sans(13.0), muted, Anchor::Middle);
+        board.text(
+            Point::new(center.x, center.y + 36.0),
+            center_text,
+            Font::sans(13.0),
+            muted,
+            Anchor::Middle,
+        );
     } else {
         let lines = wrap::balanced(center_text, Font::bold(17.0), radius * 1.5, board.measure);
         let top = center.y - lines.len() as f64 * 13.0;
@@ -81,9 +109,20 @@ fn ring(board: &mut Board, area: Area, list: ListIx, figure: Option<FigureIx>, c
             Anchor::End
         };
         // words above the ring stand on it, words below hang from it; at the foot they part from the middle
-        let y = out.y + if cos > 0.9 { -2.0 } else if cos < -0.6 { 14.0 } else { 5.0 };
+        let y = out.y
+            + if cos > 0.9 {
+                -2.0
+            } else if cos < -0.6 {
+                14.0
+            } else {
+                5.0
+            };
         let (anchor, x) = if cos < -0.6 && sin.abs() > 0.1 {
-            if sin > 0.0 { (Anchor::Start, dot.x - 4.0) } else { (Anchor::End, dot.x + 4.0) }
+            if sin > 0.0 {
+                (Anchor::Start, dot.x - 4.0)
+            } else {
+                (Anchor::End, dot.x + 4.0)
+            }
         } else {
             (anchor, out.x)
         };
@@ -100,7 +139,14 @@ fn ring(board: &mut Board, area: Area, list: ListIx, figure: Option<FigureIx>, c
     bottom - area.y + 6.0
 }
 
-fn string(board: &mut Board, area: Area, list: ListIx, figure: Option<FigureIx>, center_text: &str, size: f64) -> f64 {
+fn string(
+    board: &mut Board,
+    area: Area,
+    list: ListIx,
+    figure: Option<FigureIx>,
+    center_text: &str,
+    size: f64,
+) -> f64 {
     let (accent, ink, rule, muted) =
         (board.accent_color(), board.color(Role::Ink), board.color(Role::Rule), board.color(Role::Muted));
     let items = board.story.list(list).items.clone();

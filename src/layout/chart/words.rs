@@ -48,7 +48,8 @@ fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool
     let font = Font::sans(15.0);
     let indent = 16.0;
     let bullet = |board: &mut Board, y: f64| {
-        let shape = Shape::Rect { rect: crate::units::Rect::new(area.x + 1.0, y + 8.0, 7.0, 7.0), radius: 0.0 };
+        let shape =
+            Shape::Rect { rect: crate::units::Rect::new(area.x + 1.0, y + 8.0, 7.0, 7.0), radius: 0.0 };
         let stroke = Stroke { color: slate, width: 1.5, dash: None };
         let fill = if waiting { Fill::None } else { Fill::Solid(slate) };
         board.put("bullet", shape, fill, if waiting { Some(stroke) } else { None }, Enter::fade(board.delay));
@@ -74,7 +75,14 @@ fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool
             h += match &name.note {
                 Some(note) => {
                     let note = board.say(note).to_string();
-                    board.paragraph(area.x + indent, area.y + h - 1.0, area.w - indent, &note, Font::sans(13.0), muted)
+                    board.paragraph(
+                        area.x + indent,
+                        area.y + h - 1.0,
+                        area.w - indent,
+                        &note,
+                        Font::sans(13.0),
+                        muted,
+                    )
                 }
                 None => 0.0,
             };
@@ -94,9 +102,16 @@ fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool
                 let dated = waiting && item.figure.is_some();
                 if !dated {
                     let text = board.say(&item.text).to_string();
-                    board.begin_named(format!("{}-{i}", list.id), item.figure, format!("{label}{}{text}", board.locale.pick("：", ": ")));
+                    board.begin_named(
+                        format!("{}-{i}", list.id),
+                        item.figure,
+                        format!("{label}{}{text}", board.locale.pick("：", ": ")),
+                    );
                     if list.target {
-                        let shape = Shape::Rect { rect: crate::units::Rect::new(area.x + 1.0, y + 7.0, 9.0, 9.0), radius: 0.0 };
+                        let shape = Shape::Rect {
+                            rect: crate::units::Rect::new(area.x + 1.0, y + 7.0, 9.0, 9.0),
+                            radius: 0.0,
+                        };
                         let stroke = Stroke { color: slate, width: 1.5, dash: Some((2.5, 1.75)) };
                         board.put("goal", shape, Fill::None, Some(stroke), Enter::fade(board.delay));
                         board.key(KeyKind::Target);
@@ -108,10 +123,27 @@ fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool
                 }
                 if open_at == Some(i + 1) {
                     let center = Point::new(area.x + 10.0, y + 12.0);
-                    board.begin_named(format!("{}-open", list.id), None, format!("{label}{}{}", board.locale.pick("：", ": "), Message::And.get(board.locale)));
+                    board.begin_named(
+                        format!("{}-open", list.id),
+                        None,
+                        format!("{label}{}{}", board.locale.pick("：", ": "), Message::And.get(board.locale)),
+                    );
                     let stroke = Stroke { color: slate, width: 1.75, dash: None };
-                    board.circle("open", Point::new(area.x + 4.5, center.y), 4.5, Fill::None, Some(stroke), Enter::fade(board.delay));
-                    board.text(Point::new(area.x + indent, y + 17.0), Message::And.get(board.locale), font, slate, Anchor::Start);
+                    board.circle(
+                        "open",
+                        Point::new(area.x + 4.5, center.y),
+                        4.5,
+                        Fill::None,
+                        Some(stroke),
+                        Enter::fade(board.delay),
+                    );
+                    board.text(
+                        Point::new(area.x + indent, y + 17.0),
+                        Message::And.get(board.locale),
+                        font,
+                        slate,
+                        Anchor::Start,
+                    );
                     board.end();
                     board.key(KeyKind::OpenList);
                     y += 23.0;

@@ -35,13 +35,22 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             &place,
             Both::new(
                 format!("{}是{}，不能画成结果", name.zh, figure.kind().words(crate::locale::Locale::Zh)),
-                format!("{} is a {} and may not be drawn as a result", name.en, figure.kind().words(crate::locale::Locale::En)),
+                format!(
+                    "{} is a {} and may not be drawn as a result",
+                    name.en,
+                    figure.kind().words(crate::locale::Locale::En)
+                ),
             ),
-            Both::new("改用 goal-cells、outlines、clock 或 callouts", "use goal-cells, outlines, clock or callouts"),
+            Both::new(
+                "改用 goal-cells、outlines、clock 或 callouts",
+                "use goal-cells, outlines, clock or callouts",
+            ),
         );
     }
     let goals: Vec<(FigureIx, String)> = match chart {
-        Chart::GoalCells { figure, .. } | Chart::Clock { figure, .. } => vec![(*figure, format!("{path}.figure"))],
+        Chart::GoalCells { figure, .. } | Chart::Clock { figure, .. } => {
+            vec![(*figure, format!("{path}.figure"))]
+        }
         _ => return,
     };
     for (ix, place) in goals {
@@ -52,8 +61,14 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         bench.error(
             "target-as-result",
             &place,
-            Both::new(format!("{}不是目标，不能画成虚线", name.zh), format!("{} is no goal and may not be drawn as one", name.en)),
-            Both::new("改用 unit-field 或 stacks；确是目标时把 kind 写成 target", "use unit-field or stacks; if it is a goal, set its kind to target"),
+            Both::new(
+                format!("{}不是目标，不能画成虚线", name.zh),
+                format!("{} is no goal and may not be drawn as one", name.en),
+            ),
+            Both::new(
+                "改用 unit-field 或 stacks；确是目标时把 kind 写成 target",
+                "use unit-field or stacks; if it is a goal, set its kind to target",
+            ),
         );
     }
 }

@@ -8,16 +8,19 @@ use crate::story::problem::Both;
 pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
     let figures: Vec<_> = match chart {
         Chart::Waffle { figure, .. } => vec![(*figure, format!("{path}.figure"))],
-        Chart::RateRings { items, .. } => {
-            items.iter().enumerate().map(|(i, item)| (item.figure, format!("{path}.items[{i}].figure"))).collect()
-        }
+        Chart::RateRings { items, .. } => items
+            .iter()
+            .enumerate()
+            .map(|(i, item)| (item.figure, format!("{path}.items[{i}].figure")))
+            .collect(),
         _ => return,
     };
     for (ix, place) in figures {
         let figure = bench.story.figure(ix);
         let is_share = figure.kind() == Kind::Share && figure.unit().is_percent();
         // a rate whose article names no whole may be drawn where its denominator is given and marked as not stated
-        let noted = matches!(chart, Chart::RateRings { .. }) && figure.denominator().is_some_and(|d| !d.stated);
+        let noted =
+            matches!(chart, Chart::RateRings { .. }) && figure.denominator().is_some_and(|d| !d.stated);
         if is_share && (figure.part_of().is_some() || noted) {
             continue;
         }
@@ -30,7 +33,10 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         bench.error(
             "unstated-whole",
             &place,
-            Both::new(format!("{}不能画成整体的一部分：{zh}", name.zh), format!("{} cannot be drawn as part of a whole: {en}", name.en)),
+            Both::new(
+                format!("{}不能画成整体的一部分：{zh}", name.zh),
+                format!("{} cannot be drawn as part of a whole: {en}", name.en),
+            ),
             Both::new(
                 "改用 callouts；来源写明整体时，给数字加上 part_of",
                 "use callouts; where the source does state the whole, add part_of to the figure",

@@ -1,0 +1,156 @@
+//! Slips an editor makes: each gives its problem, at its place, with a remedy in both languages.
+//! Seen to fail: with the unit check left out (an unknown unit loaded without a word).
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use duoyuan::story::problem::Problem;
+use duoyuan::story::Story;
+use support::{edited, karamay_files};
+
+fn only_error(result: Result<(Story, Vec<Problem>), Vec<Problem>>, code: &str) -> Problem {
+    let problems = result.expect_err("the story loaded in spite of its mistake");
+    let found: Vec<&Problem> = problems.iter().filter(|p| p.code == code).collect();
+    assert_eq!(found.len(), 1, "wanted one {code}, got {problems:#?}");
+    assert_eq!(problems.len(), 1, "one slip, one problem: {problems:#?}");
+    for words in [&found[0].message, &found[0].remedy] {
+        assert!(!words.zh.is_empty() && !words.en.is_empty());
+    }
+    found[0].clone()
+}
+
+/// The line (from 1) of the first occurrence of a text in a file of the story.
+fn line_of(file: &str, text: &str) -> u32 {
+    let files = karamay_files();
+    let content = String::from_utf8(files[file].clone()).unwrap();
+    content[..content.find(text).unwrap()].matches('\n').count() as u32 + 1
+}
+
+#[test]
+fn a_misspelt_field_is_named_with_the_right_one() {
+    let p = only_error(
+        edited("story.json", "\"label\": {\"zh\": \"民生", "\"lable\": {\"zh\": \"民生"),
+        "unknown-field",
+    );
+    assert!(p.remedy.en.contains("label") && p.remedy.zh.contains("label"), "{p:?}");
+    assert_eq!(p.line, line_of("story.json", "\"label\": {\"zh\": \"民生"));
+}
+
+#[test]
+fn a_figure_without_source_is_refused() {
+    let p = only_error(
+        edited("story.json", "\"source\": {\"id\": \"article\", \"paragraph\": 3}", "\"period_note\": 1")
+            .map_err(|all| {
+                // the stand-in itself is an unknown field; what counts here is the missing source
+                all.into_iter().filter(|p| p.code != "unknown-field").collect()
+            }),
+        "unsourced",
+    );
+    assert!(p.path.ends_with(".source"), "{p:?}");
+}
+
+#[test]
+fn an_unknown_unit_is_refused_with_the_nearest() {
+    let p =
+        only_error(edited("story.json", "\"unit\": \"percent\"", "\"unit\": \"percant\""), "unknown-unit");
+    assert!(p.remedy.en.contains("percent"), "{p:?}");
+    assert_eq!(p.line, line_of("story.json", "\"unit\": \"percent\""));
+}
+
+#[test]
+fn a_misspelt_figure_in_a_sentence_is_refused_with_the_nearest() {
+    let p = only_error(
+        edited("story.json", "{online-services-share}", "{online-service-share}"),
+        "unknown-figure",
+    );
+    assert!(p.remedy.en.contains("{online-services-share}"), "{p:?}");
+}
+
+#[test]
+fn a_typed_number_in_a_sentence_is_refused() {
+    let p = only_error(edited("story.json", "{online-services-share}", "90%"), "loose-number");
+    assert!(p.message.zh.contains("90%"), "{p:?}");
+}
+
+#[test]
+fn text_in_a_number_column_is_refused_with_row_and_column() {
+    let p = only_error(edited("series/crude-output.csv", "1010", "约1010"), "not-a-number");
+    assert_eq!(p.file, "series/crude-output.csv");
+    assert_eq!(p.line, line_of("series/crude-output.csv", "1010"));
+    assert!(p.path.contains("value") && p.column > 1, "{p:?}");
+}
+
+#[test]
+fn a_missing_series_file_is_named() {
+    let mut files = karamay_files();
+    files.remove("series/crude-output.csv");
+    let problems = Story::load(&files).unwrap_err();
+    assert!(
+        problems.iter().any(|p| p.code == "missing-file" && p.message.en.contains("crude-output.csv")),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn all_problems_come_at_once() {
+    let mut files = karamay_files();
+    let text = String::from_utf8(files["story.json"].clone()).unwrap();
+    let text = text
+        .replacen("\"unit\": \"percent\"", "\"unit\": \"percant\"", 1)
+        .replacen("\"kind\": \"share\"", "\"kind\": \"shape\"", 1)
+        .replacen("\"type\": \"waffle\"", "\"type\": \"wafle\"", 1);
+    files.insert("story.json".into(), text.into_bytes());
+    let codes: Vec<&str> = Story::load(&files).unwrap_err().iter().map(|p| p.code).collect();
+    for code in ["unknown-unit", "unknown-value", "unknown-chart"] {
+        assert!(codes.contains(&code), "{codes:?}");
+    }
+}
+
+#[test]
+fn a_target_may_not_be_drawn_as_a_result() {
+    let problems =
+        edited("story.json", "\"figure\": \"infrastructure-investment\"", "\"figure\": \"clusters-target\"")
+            .unwrap_err();
+    assert!(problems.iter().any(|p| p.code == "target-as-result"), "{problems:?}");
+}
+
+#[test]
+fn a_number_that_is_no_share_may_not_fill_a_waffle() {
+    let problems =
+        edited("story.json", "\"figure\": \"online-services-share\"", "\"figure\": \"talent-total\"")
+            .unwrap_err();
+    assert!(problems.iter().any(|p| p.code == "unstated-whole"), "{problems:?}");
+}
+
+#[test]
+fn what_has_no_date_may_not_stand_on_the_time_axis() {
+    let problems = edited(
+        "story.json",
+        "{\"figure\": \"habitat-award-year\"}",
+        "{\"figure\": \"west-first-10mt-rank\"}",
+    )
+    .unwrap_err();
+    assert!(problems.iter().any(|p| p.code == "undated"), "{problems:?}");
+}
+
+#[test]
+fn arithmetic_with_a_floor_is_refused() {
+    let from = "\"derived\": {\"operation\": \"convert\", \"inputs\": [\"afforestation\"], \"factor\": \"10000/15\", \"places\": 0}";
+    let to =
+        "\"derived\": {\"operation\": \"share\", \"inputs\": [\"technical-talent-total\", \"talent-total\"]}";
+    let problems = edited("story.json", from, to).unwrap_err();
+    assert!(problems.iter().any(|p| p.code == "bounded-arithmetic"), "{problems:?}");
+}
+
+/// Cut off anywhere, the file gives problems and never a panic.
+#[test]
+fn a_truncated_file_is_answered() {
+    let files = karamay_files();
+    let whole = files["story.json"].clone();
+    for part in 1..40 {
+        let mut cut = files.clone();
+        cut.insert("story.json".into(), whole[..whole.len() * part / 40].to_vec());
+        let problems = Story::load(&cut).expect_err("half a file loaded");
+        assert!(!problems.is_empty());
+    }
+}
