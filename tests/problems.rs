@@ -106,42 +106,6 @@ fn all_problems_come_at_once() {
     }
 }
 
-#[test]
-fn a_target_may_not_be_drawn_as_a_result() {
-    let problems =
-        edited("story.json", "\"figure\": \"infrastructure-investment\"", "\"figure\": \"clusters-target\"")
-            .unwrap_err();
-    assert!(problems.iter().any(|p| p.code == "target-as-result"), "{problems:?}");
-}
-
-#[test]
-fn a_number_that_is_no_share_may_not_fill_a_waffle() {
-    let problems =
-        edited("story.json", "\"figure\": \"online-services-share\"", "\"figure\": \"talent-total\"")
-            .unwrap_err();
-    assert!(problems.iter().any(|p| p.code == "unstated-whole"), "{problems:?}");
-}
-
-#[test]
-fn what_has_no_date_may_not_stand_on_the_time_axis() {
-    let problems = edited(
-        "story.json",
-        "{\"figure\": \"habitat-award-year\"}",
-        "{\"figure\": \"west-first-10mt-rank\"}",
-    )
-    .unwrap_err();
-    assert!(problems.iter().any(|p| p.code == "undated"), "{problems:?}");
-}
-
-#[test]
-fn arithmetic_with_a_floor_is_refused() {
-    let from = "\"derived\": {\"operation\": \"convert\", \"inputs\": [\"afforestation\"], \"factor\": \"10000/15\", \"places\": 0}";
-    let to =
-        "\"derived\": {\"operation\": \"share\", \"inputs\": [\"technical-talent-total\", \"talent-total\"]}";
-    let problems = edited("story.json", from, to).unwrap_err();
-    assert!(problems.iter().any(|p| p.code == "bounded-arithmetic"), "{problems:?}");
-}
-
 /// Cut off anywhere, the file gives problems and never a panic.
 #[test]
 fn a_truncated_file_is_answered() {

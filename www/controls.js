@@ -42,7 +42,7 @@ export class Controls {
     this.steps = el('div', { class: 'steps' }, round('previous'), round('play'), round('next'));
     this.#buttons.play.classList.add('main');
     this.transport = el('div', { part: 'controls', class: 'transport' }, this.steps, el('div', { class: 'where' }, this.#place, this.#next));
-    this.tools.addEventListener('keydown', (event) => this.#escape(event));
+    for (const node of [this.tools, this.more]) node.addEventListener('keydown', (event) => this.#escape(event));
     this.tools.addEventListener('focusout', (event) => {
       if (!this.#menu.contains(event.relatedTarget)) this.#menu.open = false;
     });

@@ -26,7 +26,15 @@ new MutationObserver(() => {
   if (story.theme === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = story.theme;
 }).observe(story, { attributes: true, attributeFilter: ['lang', 'theme'] });
-document.body.append(story);
+document.querySelector('main').append(story);
+
+/** The frame's heading is the picture's: a screen reader lists frames by it. */
+function head() {
+  const title = story.shadowRoot.querySelector('figure').getAttribute('aria-label');
+  document.querySelector('h1').textContent = title;
+  document.title = title;
+}
+for (const event of ['duoyuan-ready', 'duoyuan-scene']) story.addEventListener(event, head);
 
 if (parent !== window) {
   let last = 0;

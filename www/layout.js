@@ -30,6 +30,8 @@ export class Layout {
     this.body.append(cards.root, this.right);
     this.frame = el('div', { class: 'frame' }, this.bar, this.trouble, this.body, this.dock, this.fallback, this.status, this.rem);
     this.body.hidden = true;
+    const [masthead] = this.bar.children;
+    masthead.addEventListener('slotchange', () => this.frame.toggleAttribute('data-masthead', masthead.assignedNodes().length > 0));
   }
 
   /** Returns true when the pieces were moved. */

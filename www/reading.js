@@ -4,6 +4,7 @@
 import { Cards, narration } from './cards.js';
 import { Controls } from './controls.js';
 import { el } from './dom.js';
+import { Fitting } from './fitting.js';
 import { Layout } from './layout.js';
 import { Player } from './player.js';
 import { Records } from './records.js';
@@ -13,13 +14,13 @@ import { Table } from './table.js';
 import { watchWindow } from './watch.js';
 import { WORDS } from './words.js';
 
-const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
 const SAY_AFTER_MS = 500; // scrolling past chapters must not read each one out
 const SEEN_FROM = 0.5; // share of a scene after which coming back shows it at rest
 
 export class Reading {
   #host;
   #drawing;
+  #fitting;
   #player = new Player((seconds) => this.#drawing.use((engine) => this.#stage.draw(engine, seconds)), () => this.#played());
   #stage = new Stage({
     pick: (x, y) => this.#drawing.use((engine) => engine.pick(x, y, this.#player.seconds)) ?? '',
@@ -40,15 +41,13 @@ export class Reading {
   scene = null;
   #index = 0;
   #seen = new Set();
-  #view = []; // width, text scale, language, theme: as last given to the engine
-  #outline = { of: '', scenes: [] };
-  #tallest = { width: 0, height: 0 };
   #announcing = 0;
 
   /** `host`: the element with its lang, theme, mode, single, setting and send(). */
   constructor(host, drawing) {
     this.#host = host;
     this.#drawing = drawing;
+    this.#fitting = new Fitting(host, drawing, { layout: this.layout, stage: this.#stage, cards: this.#cards });
     this.layout.frame.addEventListener('keydown', (event) => this.#escape(event));
   }
 
@@ -61,7 +60,7 @@ export class Reading {
       on: {
         size: () => this.lay(),
         sight: (visible) => { this.#player.inSight = visible; },
-        scroll: () => this.#pan(),
+        scroll: () => this.story && this.#fitting.pan(this.#index),
         hash: () => this.story && this.#follow(this.#wanted()),
         print: () => this.story && this.#player.rest(),
       },
@@ -82,34 +81,34 @@ export class Reading {
   open(story, id) {
     const again = this.scene !== null;
     this.story = story;
-    this.#outline.of = '';
+    this.#fitting.renew(story);
     this.#index = Math.max(0, story.scenes.findIndex((scene) => scene.id === id));
     this.#records.close({ focus: false });
-    this.#measure();
+    this.#fitting.measure(this.#index);
     const from = again ? null : this.#wanted();
     if (from) this.#index = from.index;
     this.lay({ fresh: true });
     if (again) this.#player.rest(this.#duration());
     else this.#begin();
-    if (this.#paged && (from || again)) this.#cards.scrollTo(this.#index, false);
+    if (this.#fitting.paged && (from || again)) this.#cards.scrollTo(this.#index, false);
     if (from?.figure) this.#openRecord(from.figure, null);
   }
 
   /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
   lay({ fresh = false } = {}) {
     if (!this.story) return;
-    const changed = this.#measure() || fresh;
+    const changed = this.#fitting.measure(this.#index) || fresh;
     if (changed) this.#present();
-    if (this.#stage.size(this.#view[0], this.#stage.height, this.#host.setting.dpr) || changed) this.#player.redraw(this.#duration());
+    if (this.#stage.size(this.#fitting.width, this.#stage.height, this.#host.setting.dpr) || changed) this.#player.redraw(this.#duration());
     if (this.#still && this.#player.state !== 'rest') this.#player.rest();
-    if (!changed && this.#paged) this.#fit();
-    this.#pan();
+    if (!changed) this.#fitting.fit(this.#index);
+    this.#fitting.pan(this.#index);
     this.#records.move(this.layout.sheet);
   }
 
   /** The drawing has a new engine, after a trap: it knows no view yet. */
   revive() {
-    this.#outline.of = '';
+    this.#fitting.renew(this.story);
     this.lay();
   }
 
@@ -120,7 +119,7 @@ export class Reading {
   go(index) {
     if (!this.story?.scenes[index]) return;
     const near = Math.abs(index - this.#index) <= 1;
-    if (this.#paged) this.#cards.scrollTo(index, near && !this.#host.setting.reducedMotion);
+    if (this.#fitting.paged) this.#cards.scrollTo(index, near && !this.#host.setting.reducedMotion);
     this.#arrive(index);
   }
 
@@ -129,54 +128,7 @@ export class Reading {
 
   get #words() { return WORDS[this.#host.lang]; }
   get #still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
-  get #paged() { return this.layout.kind !== 'stepper'; }
   #duration() { return this.#drawing.use((engine) => engine.duration()) ?? 0; }
-
-  /** Arranges the pieces and tells the engine the view; true when anything is new. */
-  #measure() {
-    const { frame } = this.layout;
-    const { lang } = this.#host;
-    frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
-    frame.lang = lang === 'zh' ? 'zh-Hans' : 'en';
-    const moved = this.layout.arrange(this.#host.mode, this.#host.single);
-    const width = Math.max(240, Math.floor(this.#stage.view.clientWidth));
-    const view = [width, this.layout.textScale, lang, frame.dataset.theme];
-    const same = !moved && view.join() === this.#view.join() && this.#outline.of !== '';
-    if (same) return false;
-    this.#view = view;
-    this.#outline = { of: view.join(), scenes: [] };
-    this.#drawing.use((engine) => engine.view(...view));
-    if (this.#paged) this.#deal(moved);
-    else this.#cards.untrack();
-    return true;
-  }
-
-  /** The cards in this view. Whatever heights change, the chapter being read stays where it is. */
-  #deal(moved) {
-    const scenes = this.#scenes();
-    if (scenes.length === 0) return; // trapped: the next engine comes here again
-    const hold = this.#cards.hold(this.#index);
-    this.layout.reserve(Math.max(...scenes.map((scene) => scene.height)));
-    const anew = this.#cards.fill(scenes, this.#words, this.story.notice[this.#host.lang], this.#index);
-    this.#fit();
-    if (moved || anew) this.#cards.track(READING_LINE[this.layout.kind]);
-    hold();
-  }
-
-  /** Chapters with a picture taller than the stage get the scrolling to see all of it. */
-  #fit() {
-    const high = this.#stage.view.clientHeight;
-    const over = this.#scenes().map((scene) => Math.max(0, Math.ceil(scene.height - high)));
-    const hold = this.#cards.hold(this.#index);
-    this.#cards.fit(over);
-    hold();
-  }
-
-  /** All scenes of the story in this view; laid out only when cards or an address need them. */
-  #scenes() {
-    if (this.#outline.scenes.length === 0) this.#outline.scenes = this.#drawing.outline(this.#view, this.story.scenes.length);
-    return this.#outline.scenes;
-  }
 
   /** The current scene, into every piece. */
   #present() {
@@ -185,16 +137,14 @@ export class Reading {
     const words = this.#words;
     this.scene = scene;
     this.layout.frame.style.setProperty('--_accent', scene.accent);
-    this.#stage.size(this.#view[0], height, this.#host.setting.dpr);
+    this.#stage.size(this.#fitting.width, height, this.#host.setting.dpr);
     this.#stage.show(scene, words);
     this.#table.show(scene, words);
-    if (this.#paged) this.#cards.activate(this.#index);
+    if (this.#fitting.paged) this.#cards.activate(this.#index);
     else {
       const notice = this.#index === this.story.scenes.length - 1 || this.#host.single ? el('p', { class: 'notice' }, this.story.notice[this.#host.lang]) : '';
       this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)), notice);
-      const known = this.#tallest.width === this.#view[0] ? this.#tallest.height : 0;
-      this.#tallest = { width: this.#view[0], height: Math.max(known, height) };
-      this.layout.reserve(this.#tallest.height);
+      this.#fitting.reserve(height);
     }
     this.#records.refresh(scene, words);
     this.#update();
@@ -220,7 +170,7 @@ export class Reading {
     this.#index = index;
     this.#present();
     this.#begin();
-    this.#pan();
+    this.#fitting.pan(this.#index);
     this.#write('scene', this.scene.id);
     const { number, name, title, id } = this.scene;
     clearTimeout(this.#announcing);
@@ -238,13 +188,6 @@ export class Reading {
     if (this.story && this.scene) this.#update();
   }
 
-  /** A picture taller than its stage moves with the page while its chapter is read; it is never scaled, or its text would get too small. */
-  #pan() {
-    if (!this.#paged || !this.story) return;
-    const { view } = this.#stage;
-    if (view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(this.#index, this.layout.kind);
-  }
-
   #say(text) {
     this.layout.status.textContent = text.slice(0, 120);
   }
@@ -255,7 +198,7 @@ export class Reading {
 
   /** What the address asks for; nothing when it names what the story, or an element fixed to one scene, does not have. */
   #wanted() {
-    const wanted = findWanted(readHash(), this.story.scenes, () => this.#scenes());
+    const wanted = findWanted(readHash(), this.story.scenes, () => this.#fitting.scenes());
     return wanted && this.#host.single && wanted.index !== this.#index ? null : wanted;
   }
 

@@ -109,7 +109,7 @@ tbody .number { color: inherit; font-weight: 400; text-decoration-thickness: 1px
 
 const PAGE = `
 .bar { display: none; }
-[data-layout=wide] .bar, [data-layout=narrow] .bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; flex-wrap: wrap;
+[data-masthead] .bar, [data-layout=wide] .bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; flex-wrap: wrap;
   padding: .75rem max(1.5rem, (100% - 1200px) / 2); border-bottom: 1px solid var(--_rule); background: var(--_surface); }
 [data-layout=narrow] .bar { padding: .5rem 1rem; }
 [data-layout=wide] { --_bar: 4.5rem; }
@@ -154,7 +154,7 @@ h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance;
 [data-layout=narrow] .cards { grid-area: 1 / 1; position: relative; z-index: 1; pointer-events: none; min-width: 0; }
 /* First the picture alone, then the card over it. */
 [data-layout=narrow] .card { padding-top: calc(var(--_window) + 20vh + var(--_over, 0px)); }
-[data-layout=narrow] .card-body { pointer-events: auto; background: var(--_surface); border: 0; border-top: 2px solid var(--_ink); padding: 1.25rem 1rem 2rem; max-width: none; color: var(--_ink); }
+[data-layout=narrow] .card-body { pointer-events: auto; background: var(--_surface); border: solid var(--_ink); border-width: 2px 0 1px; padding: 1.25rem 1rem 2rem; max-width: none; color: var(--_ink); }
 [data-layout=narrow] .card.active .card-body { border-color: var(--_ink); }
 [data-layout=narrow] h2 { font-size: 1.5rem; }
 [data-layout=narrow] .dock { position: sticky; bottom: 0; z-index: 3; background: var(--_surface); padding: 0 .75rem env(safe-area-inset-bottom); border-top: 1px solid var(--_rule); }

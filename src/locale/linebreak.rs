@@ -39,12 +39,11 @@ pub fn opportunities(text: &str) -> Vec<usize> {
         } else {
             (is_han(before) || is_han(next) || "“”‘’…—·".contains(before)) && next != ' '
         };
-        if allowed
-            && !leaning
-            && !NO_START.contains(next)
-            && !NO_END.contains(before)
-            && !(next.is_ascii_digit() && LEANS_ON_DIGITS.contains(before))
-        {
+        let held = leaning
+            || NO_START.contains(next)
+            || NO_END.contains(before)
+            || (next.is_ascii_digit() && LEANS_ON_DIGITS.contains(before));
+        if allowed && !held {
             breaks.push(at);
         }
     }

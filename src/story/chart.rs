@@ -175,6 +175,12 @@ pub enum Chart {
         items: Vec<Word>,
         note: Option<Text>,
     },
+    /// A chart that would say more than its sources: its figures as words, with the reason.
+    Refused {
+        figures: Vec<FigureIx>,
+        reason: Text,
+        remedy: Text,
+    },
 }
 
 /// A chart with its share of the row it stands in.

@@ -181,16 +181,39 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
     })();
     let mut problems = reader.problems;
     match story {
-        Some(story) if !problems.has_errors() => {
-            rules::judge(&story, &doc, &mut problems);
-            if problems.has_errors() {
-                Err(problems.into_sorted())
-            } else {
-                Ok((story, problems.into_sorted()))
+        Some(mut story) if !problems.has_errors() => {
+            let refused = rules::judge(&story, &doc, &mut problems);
+            // figures that break a rule by themselves have no chart to take away: the story is not drawn
+            let about_charts = problems
+                .iter()
+                .filter(|p| p.severity == Severity::Error)
+                .all(|p| p.path.starts_with("scenes["));
+            if problems.has_errors() && !about_charts {
+                return Err(problems.into_sorted());
             }
+            for refusal in refused {
+                refuse(&mut story, refusal);
+            }
+            Ok((story, problems.into_sorted()))
         }
         _ => Err(problems.into_sorted()),
     }
+}
+
+/// Puts a chart's figures as words in its place, with the reason.
+fn refuse(story: &mut Story, refusal: rules::Refusal) {
+    let (s, r, c) = refusal.at;
+    let mut figures = Vec::new();
+    story.visit(&story.scenes[s].rows[r][c].chart, &mut |seen| {
+        if let Seen::Figure(ix) = seen {
+            if !figures.contains(&ix) {
+                figures.push(ix);
+            }
+        }
+    });
+    let text = |b: Both| Text::new(b.zh, b.en);
+    story.scenes[s].rows[r][c].chart =
+        Chart::Refused { figures, reason: text(refusal.message), remedy: text(refusal.remedy) };
 }
 
 fn keys<'a>(tree: &'a Node, section: &str) -> impl Iterator<Item = String> + 'a {
@@ -526,6 +549,22 @@ impl Reader<'_> {
     /// Computes derived figures from their inputs; arithmetic is exact until the last rounding.
     fn derive(&mut self, figures: &mut [Option<Figure>]) {
         for i in 0..figures.len() {
+            let Some(id) = figures[i].as_ref().filter(|f| f.derivation.is_some()).map(|f| f.id.clone())
+            else {
+                continue;
+            };
+            // only now are the points of the series known
+            let node = self.doc.tree.get("figures").and_then(|f| f.get(&id)).and_then(|f| f.get("derived"));
+            let inputs: Vec<FigureIx> = node
+                .and_then(|d| d.get("inputs"))
+                .map(Node::items)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|n| self.figure_ids.get(n.str()?).copied())
+                .collect();
+            if let Some(d) = figures[i].as_mut().and_then(|f| f.derivation.as_mut()) {
+                d.inputs = inputs;
+            }
             let Some((derivation, path)) =
                 figures[i].as_ref().and_then(|f| Some((f.derivation.clone()?, f.path.clone())))
             else {
@@ -828,6 +867,15 @@ impl Reader<'_> {
         for r in &findings.references {
             let known = self.known(r.target);
             if known.contains(&r.id.as_str()) {
+                continue;
+            }
+            if r.target == Target::Figure && self.name_ids.contains_key(&r.id) {
+                let message = Both::new(
+                    format!("“{}”是名称或口号，不是数量", r.id),
+                    format!("\"{}\" is a name or a slogan, not a quantity", r.id),
+                );
+                let remedy = Both::new("用 words 写成文字", "write it as words, in a \"words\" chart");
+                self.error("name-not-number", r.at, &r.path, message, remedy);
                 continue;
             }
             let (zh, en) = r.target.words();

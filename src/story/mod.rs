@@ -344,6 +344,7 @@ impl Story {
             }
             WordWheel { list: l, .. } | Plaques { list: l, .. } | Outlines { list: l, .. } => list(*l, see),
             Words { items, .. } => words(items, see),
+            Refused { figures, .. } => figures.iter().for_each(|ix| see(Seen::Figure(*ix))),
         }
     }
 }

@@ -100,12 +100,21 @@ impl Problems {
         }
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.list.iter()
+    }
+
     pub fn push(&mut self, problem: Problem) {
         self.list.push(problem);
     }
 
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|p| p.severity == Severity::Error)
+    }
+
+    /// The problem added after `index` others.
+    pub fn get(&self, index: usize) -> Option<&Problem> {
+        self.list.get(index)
     }
 
     pub fn len(&self) -> usize {
@@ -144,9 +153,7 @@ fn distance(a: &str, b: &str) -> usize {
     for (i, row) in rows.iter_mut().enumerate() {
         row[0] = i;
     }
-    for j in 0..=b.len() {
-        rows[0][j] = j;
-    }
+    rows[0] = (0..=b.len()).collect();
     for i in 1..=a.len() {
         for j in 1..=b.len() {
             let same = usize::from(a[i - 1] != b[j - 1]);

@@ -43,6 +43,7 @@ export const failures = {
     const text = await troubleText(page);
     check(/story\.json:3:\d+/.test(text), `no file:line:column in: ${text}`);
     check(await page.locator('.fallback').isVisible(), 'the static words are not shown');
+    check(await page.locator('h1').isVisible(), 'the heading is gone');
     await checkTrouble(t, page, 'story.json');
   },
   'failure: a story that breaks while it is shown leaves the picture and lists the problem': async (t) => {

@@ -2,9 +2,10 @@
 // node run.mjs [WORD…]: only tests whose name has all the words. CHROMIUM names the browser.
 
 import { launch, newPage, sceneIds } from './browser.mjs';
-import { behaviour } from './behaviour.mjs';
 import { checksThatFail } from './checks.mjs';
 import { failures } from './failures.mjs';
+import { interaction } from './interaction.mjs';
+import { navigation } from './navigation.mjs';
 import { pictures } from './pictures.mjs';
 import { startServer } from './server.mjs';
 
@@ -48,7 +49,7 @@ async function run(name, body) {
   }
 }
 
-for (const group of [checksThatFail, behaviour, failures]) {
+for (const group of [checksThatFail, navigation, interaction, failures]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 await pictures({ run, browser, server, scenes, words });

@@ -41,3 +41,10 @@ pub fn edited(file: &str, from: &str, to: &str) -> Result<(Story, Vec<Problem>),
     files.insert(file.into(), text.replacen(from, to, 1).into_bytes());
     Story::load(&files)
 }
+
+/// The problems of a story, whether it was drawn in part or not at all.
+pub fn problems_of(result: Result<(Story, Vec<Problem>), Vec<Problem>>) -> Vec<Problem> {
+    match result {
+        Ok((_, problems)) | Err(problems) => problems,
+    }
+}

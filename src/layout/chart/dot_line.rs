@@ -119,8 +119,12 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
         placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
     }
     board.delay = start + 0.5;
+    let mut unplaced = Vec::new();
     for ix in spec.milestones {
-        milestone(board, *ix, &x, &y, first, last, &spots, &mut placer);
+        let placed = milestone(board, *ix, &x, &y, first, last, &spots, &mut placer);
+        if !placed {
+            unplaced.push(*ix);
+        }
     }
     // every label with its point: the series' own, then the article's rings
     let mut labels: Vec<Label> = points
@@ -149,6 +153,9 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
     decades(board, first, last, &x, bottom, right - left);
     bottom += 22.0;
     bottom += below(board, Area::new(area.x, bottom + 4.0, area.w), homeless);
+    for ix in unplaced {
+        bottom += milestone_below(board, Area::new(area.x, bottom + 2.0, area.w), ix);
+    }
     bottom += board.note_of(area.x, bottom + 2.0, area.w, spec.note);
     bottom - area.y
 }
@@ -335,6 +342,7 @@ fn band(board: &mut Board, ix: FigureIx, y: &Linear, left: f64, right: f64, plac
     placer.block(Rect::new(left, foot - h - 4.0, widest + 16.0, h + 4.0));
 }
 
+/// A vertical line at a milestone's year with its date and words; answers whether they found room.
 #[allow(clippy::too_many_arguments)]
 fn milestone(
     board: &mut Board,
@@ -345,11 +353,11 @@ fn milestone(
     last: i32,
     spots: &[Point],
     placer: &mut Placer,
-) {
+) -> bool {
     let milestone = board.story.milestone(ix).clone();
     let year = milestone.date.year;
     if year < first || year > last {
-        return;
+        return true;
     }
     let ink = board.color(Role::Ink);
     let at = x(year);
@@ -397,9 +405,30 @@ fn milestone(
             board.text(Point::new(x, text_top + 32.0 + i as f64 * 18.0), line, font, ink, anchor);
         }
         placer.block(Rect::new(at - 2.0, from.min(end), 4.0, (end - from).abs()));
-        break;
+        board.end();
+        return true;
     }
+    board.line(
+        "milestone",
+        vec![Point::new(at, dot - 9.0), Point::new(at, dot - 20.0)],
+        ink,
+        1.0,
+        Enter::fade(board.delay),
+    );
     board.end();
+    false
+}
+
+/// A milestone that found no room in the plot, under the axis. Returns its height.
+fn milestone_below(board: &mut Board, area: Area, ix: MilestoneIx) -> f64 {
+    let milestone = board.story.milestone(ix).clone();
+    let ink = board.color(Role::Ink);
+    let comma = board.locale.pick("，", ", ");
+    let text = format!("{}{comma}{}", milestone.date.display(board.locale), board.say(&milestone.label));
+    board.begin_named(milestone.id.clone(), None, text.clone());
+    let h = board.paragraph(area.x, area.y, area.w, &text, SMALL, ink);
+    board.end();
+    h
 }
 
 /// A cell a year under the axis: solid where a figure was published, hollow where none was found; the length of a gap

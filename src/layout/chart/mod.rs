@@ -14,6 +14,7 @@ mod icon_rows;
 mod index_pair;
 mod plaques;
 mod rate_rings;
+mod refused;
 mod stacks;
 mod timeline;
 mod unit_field;
@@ -30,7 +31,10 @@ pub fn least_width(chart: &Chart) -> f64 {
         Chart::Timeline { .. } | Chart::DotLine { .. } => 420.0,
         Chart::UnitField { .. } | Chart::BlockStack { .. } | Chart::IconRows { .. } => 420.0,
         Chart::Hub { .. } | Chart::AreaSquares { .. } | Chart::WordRing { .. } => 300.0,
-        Chart::Callouts { .. } | Chart::IndexPair { .. } | Chart::GoalCells { .. } => 260.0,
+        Chart::Callouts { .. }
+        | Chart::IndexPair { .. }
+        | Chart::GoalCells { .. }
+        | Chart::Refused { .. } => 260.0,
         Chart::RateRings { .. } | Chart::Plots { .. } => 230.0,
         Chart::Plaques { .. } | Chart::Outlines { .. } => 190.0,
         Chart::Waffle { .. } => 168.0,
@@ -92,6 +96,7 @@ pub fn place(board: &mut Board, area: Area, chart: &Chart) -> f64 {
         Chart::Clock { figure, title, note } => clock::place(board, area, *figure, title, note.as_ref()),
         Chart::Plaques { list, note } => plaques::place(board, area, *list, false, note.as_ref()),
         Chart::Outlines { list, note } => plaques::place(board, area, *list, true, note.as_ref()),
+        Chart::Refused { figures, reason, remedy } => refused::place(board, area, figures, reason, remedy),
         Chart::Words { title, items, note } => words::place(board, area, title, items, note.as_ref()),
     }
 }

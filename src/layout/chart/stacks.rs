@@ -39,8 +39,16 @@ pub fn place(board: &mut Board, area: Area, title: &Text, figures: &[FigureIx], 
             let enter = Enter::fade(start + 0.6);
             board.rect("open", Rect::new(x, top, width, block), open::hatch(accent, block, None), enter);
         }
-        board.number(Point::new(x, ground + 26.0), *ix, 26.0, column, ink, Anchor::Start);
-        let label = board.say(figure.label()).to_string();
+        let mut label = board.say(figure.label()).to_string();
+        if board.number_width(*ix, 16.0) <= column {
+            board.number(Point::new(x, ground + 26.0), *ix, 26.0, column, ink, Anchor::Start);
+        } else {
+            // too narrow for number and unit on one line: the unit goes down to the name
+            let phrase = figure.phrase(board.locale);
+            let number = format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after);
+            board.text(Point::new(x, ground + 26.0), number.trim(), Font::bold(22.0), ink, Anchor::Start);
+            label = format!("{}{}{label}", phrase.unit.trim(), board.locale.pick("，", ": "));
+        }
         let muted = board.color(Role::Muted);
         let h = board.paragraph(x, ground + 34.0, column, &label, Font::sans(13.0), muted);
         board.end();

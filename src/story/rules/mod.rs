@@ -3,15 +3,21 @@
 //! **Invariant**: rules see a story whose shape is sound and whose references resolve; they add problems and change
 //! nothing.
 
+mod inferred;
+mod mixed_denominator;
+mod open_list;
+mod overlapping_sum;
+mod series_break;
+mod single_growth;
 mod target_as_result;
 pub mod undated;
 mod unstated_whole;
+mod window;
 
-use super::chart::Placed;
 use super::figure::FigureIx;
 use super::load::Document;
 use super::problem::{Both, Problems, Severity};
-use super::{Scene, Story};
+use super::Story;
 
 /// What a rule sees and where it reports.
 pub(super) struct Bench<'a> {
@@ -27,6 +33,10 @@ impl Bench<'_> {
         self.problems.add(Severity::Error, code, &self.doc.text, at, path, message, remedy);
     }
 
+    pub fn all_figures(&self) -> Vec<FigureIx> {
+        (0..self.story.figures().len()).map(FigureIx).collect()
+    }
+
     /// A figure's name in messages: `label (id)`.
     pub fn name(&self, ix: FigureIx) -> Both {
         let f = self.story.figure(ix);
@@ -34,27 +44,51 @@ impl Bench<'_> {
     }
 }
 
-/// A chart with its place: scene, chart and JSON path.
-pub(super) type Site<'a> = (&'a Scene, &'a Placed, String);
+/// Runs every rule over a story. Returns the charts that may not be drawn, each with what its first error says.
+pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> Vec<Refusal> {
+    let mut bench = Bench { story, doc, problems };
+    single_growth::check_figures(&mut bench);
+    overlapping_sum::check_figures(&mut bench);
+    mixed_denominator::check_figures(&mut bench);
+    window::check_figures(&mut bench);
+    inferred::check_figures(&mut bench);
+    open_list::check_lists(&mut bench);
+    let mut refused = Vec::new();
+    for (s, r, c) in places(story) {
+        let scene = &story.scenes()[s];
+        let chart = &scene.rows[r][c].chart;
+        let path = format!("{}.rows[{r}][{c}]", scene.path);
+        let before = bench.problems.len();
+        unstated_whole::check(&mut bench, chart, &path);
+        target_as_result::check(&mut bench, chart, &path);
+        undated::check(&mut bench, chart, &path);
+        single_growth::check(&mut bench, chart, &path);
+        mixed_denominator::check(&mut bench, chart, &path);
+        series_break::check(&mut bench, chart, &path);
+        if let Some(problem) = bench.problems.get(before) {
+            refused.push(Refusal {
+                at: (s, r, c),
+                message: problem.message.clone(),
+                remedy: problem.remedy.clone(),
+            });
+        }
+    }
+    refused
+}
 
-fn sites(story: &Story) -> Vec<Site<'_>> {
+/// A chart that would say more than its sources: scene, row, column, and why.
+pub(super) struct Refusal {
+    pub at: (usize, usize, usize),
+    pub message: Both,
+    pub remedy: Both,
+}
+
+fn places(story: &Story) -> Vec<(usize, usize, usize)> {
     let mut all = Vec::new();
-    for scene in story.scenes() {
+    for (s, scene) in story.scenes().iter().enumerate() {
         for (r, row) in scene.rows.iter().enumerate() {
-            for (c, placed) in row.iter().enumerate() {
-                all.push((scene, placed, format!("{}.rows[{r}][{c}]", scene.path)));
-            }
+            all.extend((0..row.len()).map(|c| (s, r, c)));
         }
     }
     all
-}
-
-/// Runs every rule over a story.
-pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) {
-    let mut bench = Bench { story, doc, problems };
-    for (_, placed, path) in sites(story) {
-        unstated_whole::check(&mut bench, &placed.chart, &path);
-        target_as_result::check(&mut bench, &placed.chart, &path);
-        undated::check(&mut bench, &placed.chart, &path);
-    }
 }

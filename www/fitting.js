@@ -1,0 +1,96 @@
+// Makes picture, cards and window fit each other: tells the engine the view, reserves heights, gives tall pictures the scrolling they need.
+
+import { WORDS } from './words.js';
+
+const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
+const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
+
+export class Fitting {
+  #host;
+  #drawing;
+  #layout;
+  #stage;
+  #cards;
+  #story = null;
+  #view = []; // width, text scale, language, theme: as last given to the engine
+  #scenes = null;
+  #tallest = { width: 0, height: 0 };
+
+  constructor(host, drawing, { layout, stage, cards }) {
+    this.#host = host;
+    this.#drawing = drawing;
+    this.#layout = layout;
+    this.#stage = stage;
+    this.#cards = cards;
+  }
+
+  /** CSS px of the picture. */
+  get width() { return this.#view[0]; }
+  get paged() { return this.#layout.kind !== 'stepper'; }
+
+  /** Another story, or another engine: what was measured is void. */
+  renew(story) {
+    this.#story = story;
+    this.#view = [];
+  }
+
+  /** Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read. */
+  measure(index) {
+    const { lang } = this.#host;
+    const { frame } = this.#layout;
+    frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
+    frame.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+    const moved = this.#layout.arrange(this.#host.mode, this.#host.single);
+    const width = Math.max(NARROWEST, Math.floor(this.#stage.view.clientWidth));
+    const view = [width, this.#layout.textScale, lang, frame.dataset.theme];
+    if (!moved && view.join() === this.#view.join()) return false;
+    this.#view = view;
+    this.#scenes = null;
+    this.#drawing.use((engine) => engine.view(...view));
+    if (this.paged) this.#deal(index, moved);
+    else this.#cards.untrack();
+    return true;
+  }
+
+  /** All scenes of the story in this view; laid out only when cards or an address need them. */
+  scenes() {
+    this.#scenes ??= this.#drawing.outline(this.#view, this.#story.scenes.length);
+    return this.#scenes;
+  }
+
+  /** Chapters with a picture taller than the stage get the scrolling to see all of it. */
+  fit(index) {
+    if (!this.paged) return;
+    const high = this.#stage.view.clientHeight;
+    const hold = this.#cards.hold(index);
+    this.#cards.fit(this.scenes().map((scene) => Math.max(0, Math.ceil(scene.height - high))));
+    hold();
+  }
+
+  /** A picture taller than its stage moves with the page while its chapter is read; it is never scaled, or its text would get too small. */
+  pan(index) {
+    const { view } = this.#stage;
+    if (this.paged && view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(index, this.#layout.kind);
+  }
+
+  /** Without cards the stage keeps the height of its tallest picture so far: the controls below it stay where they are. */
+  reserve(height) {
+    if (this.paged) return;
+    const known = this.#tallest.width === this.width ? this.#tallest.height : 0;
+    this.#tallest = { width: this.width, height: Math.max(known, height) };
+    this.#layout.reserve(this.#tallest.height);
+  }
+
+  /** The cards in this view. Whatever heights change, the chapter being read stays where it is. */
+  #deal(index, moved) {
+    const scenes = this.scenes();
+    if (scenes.length === 0) return; // trapped: the next engine comes here again
+    const hold = this.#cards.hold(index);
+    const { lang } = this.#host;
+    this.#layout.reserve(Math.max(...scenes.map((scene) => scene.height)));
+    const anew = this.#cards.fill(scenes, WORDS[lang], this.#story.notice[lang], index);
+    this.fit(index);
+    if (moved || anew) this.#cards.track(READING_LINE[this.#layout.kind]);
+    hold();
+  }
+}
