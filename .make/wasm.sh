@@ -40,7 +40,7 @@ wasm-bindgen "$compiled" --target web --no-typescript --out-dir "$new" --out-nam
 before=$(wc -c <"$new/duoyuan_bg.wasm")
 if [ -n "$wasm_opt" ]; then
   say 'wasm: making it smaller'
-  "$wasm_opt" -Oz "${features[@]}" "$new/duoyuan_bg.wasm" -o "$new/opt.wasm"
+  "$wasm_opt" -Oz --strip-debug --strip-producers "${features[@]}" "$new/duoyuan_bg.wasm" -o "$new/opt.wasm"
   mv "$new/opt.wasm" "$new/duoyuan_bg.wasm"
 fi
 after=$(wc -c <"$new/duoyuan_bg.wasm")

@@ -260,3 +260,24 @@ fn counted_marks_are_counted_right() {
         249
     );
 }
+
+/// Pointing at a label answers its own datum, not the band behind it or a leader that passes by.
+/// Seen to fail: with leader lines hit by their boxes.
+#[test]
+fn pointing_at_a_label_finds_its_datum() {
+    let story = support::karamay();
+    let mut asked = 0;
+    for (i, scene) in story.scenes().iter().enumerate() {
+        for width in [375.0, 720.0] {
+            let placed = lay_out(&story, i, Viewport::new(width), Locale::Zh, Theme::Light, &BuiltIn);
+            let frame = frame_at(&placed, Seconds::new(placed.duration()));
+            for mark in &placed.marks {
+                let (Some(datum), Shape::Text(run)) = (mark.datum, &mark.shape) else { continue };
+                let found = duoyuan::scene::pick::pick(&frame, run.bounds().center());
+                assert_eq!(found, Some(datum), "{} {width}: {:?}", scene.id, run.text);
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 300);
+}

@@ -3,22 +3,37 @@
 //! **Invariant**: the topmost mark that stands for something wins; a target is never smaller than 24 px.
 
 use super::Frame;
+use crate::layout::mark::{Fill, Mark, Shape};
 use crate::units::Point;
 
 /// Index of the datum under a point of the frame, in CSS px.
 pub fn pick(frame: &Frame, at: Point) -> Option<u32> {
     let hit = |slack: f64| {
-        frame
-            .marks
-            .iter()
-            .rev()
-            .filter(|m| m.datum.is_some())
-            .find(|m| {
-                let b = m.bounds();
-                let grow = ((slack - b.w.min(b.h)) / 2.0).max(0.0);
-                b.inset(-grow).contains(at)
-            })
-            .and_then(|m| m.datum)
+        let over = |m: &&Mark| m.datum.is_some() && covers(m, at, slack);
+        frame.marks.iter().rev().find(over).and_then(|m| m.datum)
     };
     hit(0.0).or_else(|| hit(24.0))
+}
+
+/// Whether a mark, grown to at least `least` px, lies under a point. A line counts where it is, not where its box is.
+fn covers(mark: &Mark, at: Point, least: f64) -> bool {
+    if let (Shape::Path { points, closed: false }, Fill::None) = (&mark.shape, &mark.fill) {
+        let width = mark.stroke.map_or(0.0, |s| s.width);
+        let reach = (least / 2.0).max(width / 2.0 + 1.0);
+        return points.windows(2).any(|w| distance(at, w[0], w[1]) <= reach);
+    }
+    let b = mark.bounds();
+    let grow = ((least - b.w.min(b.h)) / 2.0).max(0.0);
+    match &mark.shape {
+        Shape::Circle { center, radius } => center.distance(at) <= radius + grow,
+        _ => b.inset(-grow).contains(at),
+    }
+}
+
+/// From a point to a stretch of line.
+fn distance(p: Point, a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = dx * dx + dy * dy;
+    let part = if length > 0.0 { ((p.x - a.x) * dx + (p.y - a.y) * dy) / length } else { 0.0 };
+    p.distance(a.towards(b, part.clamp(0.0, 1.0)))
 }

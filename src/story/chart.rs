@@ -107,6 +107,12 @@ pub enum Chart {
         items: Vec<Noted>,
         note: Option<Text>,
     },
+    /// Horizontal bars from zero: one unit, and for shares one denominator.
+    Bars {
+        title: Option<Text>,
+        items: Vec<Noted>,
+        note: Option<Text>,
+    },
     IndexPair {
         figure: FigureIx,
         base_label: Text,

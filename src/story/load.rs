@@ -680,8 +680,10 @@ impl Reader<'_> {
         text: &SourceText,
         rows: &[csv::Row],
     ) -> Vec<(Figure, bool)> {
-        const COLUMNS: [&str; 10] = [
+        const COLUMNS: [&str; 12] = [
             "period",
+            "period_zh",
+            "period_en",
             "value",
             "qualifier",
             "printed",
@@ -812,9 +814,12 @@ impl Reader<'_> {
                 (zh, en) => Some(Text::new(zh, en)),
             };
             // a period such as 2017-refining-capacity shows its date and keeps its name for references
-            let shown = match date.or_else(|| leading_date(period)) {
-                Some(d) => Text::new(d.display(Locale::Zh), d.display(Locale::En)),
-                None => Text::new(period, period),
+            let shown = match (get("period_zh"), get("period_en")) {
+                ("", _) | (_, "") => match date.or_else(|| leading_date(period)) {
+                    Some(d) => Text::new(d.display(Locale::Zh), d.display(Locale::En)),
+                    None => Text::new(period, period),
+                },
+                (zh, en) => Text::new(zh, en),
             };
             let plot = date.is_some()
                 && get("use") != "context"
@@ -1147,6 +1152,7 @@ impl Reader<'_> {
                 note,
             },
             "callouts" => Chart::Callouts { items: noted()?, note },
+            "bars" => Chart::Bars { title: text(node, "title"), items: noted()?, note },
             "index-pair" => Chart::IndexPair {
                 figure: figure(node, "figure")?,
                 base_label: text(node, "base_label")?,

@@ -316,7 +316,7 @@ impl Story {
                 see(Seen::Figure(*figure));
                 see(Seen::Figure(*class));
             }
-            Callouts { items, .. } | RateRings { items, .. } => {
+            Callouts { items, .. } | RateRings { items, .. } | Bars { items, .. } => {
                 items.iter().for_each(|i| see(Seen::Figure(i.figure)))
             }
             IndexPair { figure, .. }

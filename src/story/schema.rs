@@ -441,6 +441,18 @@ pub static CHARTS: &[(&str, Object)] = &[
         },
     ),
     (
+        "bars",
+        Object {
+            fields: &[
+                TYPE,
+                WEIGHT,
+                title(),
+                must("items", Type::List(&Type::Object(&NOTED)), "各条，同一单位", "bars of one unit"),
+                note(),
+            ],
+        },
+    ),
+    (
         "index-pair",
         Object {
             fields: &[

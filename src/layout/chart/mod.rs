@@ -4,6 +4,7 @@
 //! outside its width.
 
 mod area_squares;
+mod bars;
 mod block_stack;
 mod callouts;
 mod clock;
@@ -34,6 +35,7 @@ pub fn least_width(chart: &Chart) -> f64 {
         Chart::Callouts { .. }
         | Chart::IndexPair { .. }
         | Chart::GoalCells { .. }
+        | Chart::Bars { .. }
         | Chart::Refused { .. } => 260.0,
         Chart::RateRings { .. } | Chart::Plots { .. } => 230.0,
         Chart::Plaques { .. } | Chart::Outlines { .. } => 190.0,
@@ -71,6 +73,7 @@ pub fn place(board: &mut Board, area: Area, chart: &Chart) -> f64 {
             goals::cells(board, area, *figure, *class, label, note.as_ref())
         }
         Chart::Callouts { items, note } => callouts::place(board, area, items, note.as_ref()),
+        Chart::Bars { title, items, note } => bars::place(board, area, title.as_ref(), items, note.as_ref()),
         Chart::IndexPair { figure, base_label, now_label, note } => {
             index_pair::place(board, area, *figure, base_label, now_label, note.as_ref())
         }

@@ -53,6 +53,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         Chart::UnitField { fields, .. } => {
             (fields.iter().map(|f| f.figure).collect(), format!("{path}.fields"))
         }
+        Chart::Bars { items, .. } => (items.iter().map(|i| i.figure).collect(), format!("{path}.items")),
         Chart::AreaSquares { items, .. } => {
             (items.iter().map(|i| i.figure).collect(), format!("{path}.items"))
         }
@@ -72,7 +73,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         report(bench, together[0], b, &place);
     }
     let units: Vec<&str> = together.iter().map(|ix| bench.story.figure(*ix).unit().id.as_str()).collect();
-    let one_scale = matches!(chart, Chart::AreaSquares { .. } | Chart::DotLine { .. });
+    let one_scale = matches!(chart, Chart::AreaSquares { .. } | Chart::DotLine { .. } | Chart::Bars { .. });
     if let Some(i) = units.iter().position(|u| *u != units[0]).filter(|_| one_scale) {
         let (a, b) = (bench.name(together[0]), bench.name(together[i]));
         bench.error(

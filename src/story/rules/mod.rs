@@ -7,6 +7,7 @@ mod inferred;
 mod mixed_denominator;
 mod open_list;
 mod overlapping_sum;
+mod qualifier_form;
 mod series_break;
 mod single_growth;
 mod target_as_result;
@@ -59,6 +60,7 @@ pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> V
         let chart = &scene.rows[r][c].chart;
         let path = format!("{}.rows[{r}][{c}]", scene.path);
         let before = bench.problems.len();
+        qualifier_form::check(&mut bench, chart, &path);
         unstated_whole::check(&mut bench, chart, &path);
         target_as_result::check(&mut bench, chart, &path);
         undated::check(&mut bench, chart, &path);

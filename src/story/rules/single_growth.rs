@@ -41,6 +41,9 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         Chart::Stacks { figures, .. } => {
             figures.iter().enumerate().map(|(i, f)| (*f, format!("{path}.figures[{i}]"))).collect()
         }
+        Chart::Bars { items, .. } => {
+            items.iter().enumerate().map(|(i, f)| (f.figure, format!("{path}.items[{i}].figure"))).collect()
+        }
         Chart::BlockStack { figure, .. } => vec![(*figure, format!("{path}.figure"))],
         _ => return,
     };
