@@ -2,6 +2,9 @@
 //!
 //! **Invariant**: every output draws the same primitives in the same order; no output lays anything out.
 
+pub mod html;
+pub mod json;
+pub mod jsonld;
 pub mod plotters;
 pub mod primitive;
 pub mod record;

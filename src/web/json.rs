@@ -4,40 +4,12 @@
 
 use crate::layout::PlacedScene;
 use crate::locale::Text;
+use crate::paint::json::{array, object, quote};
 use crate::paint::primitive::{lower, Primitive};
 use crate::paint::svg::number;
 use crate::scene::{describe, Frame};
 use crate::story::problem::{Both, Problem, Severity};
 use crate::story::Story;
-
-/// A JSON string.
-fn quote(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if (c as u32) < 0x20 || c == '\u{2028}' || c == '\u{2029}' => {
-                out.push_str(&format!("\\u{:04x}", c as u32))
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-fn array(items: impl IntoIterator<Item = String>) -> String {
-    let items: Vec<String> = items.into_iter().collect();
-    format!("[{}]", items.join(","))
-}
-
-fn object(members: &[(&str, String)]) -> String {
-    let members: Vec<String> = members.iter().map(|(k, v)| format!("{}:{v}", quote(k))).collect();
-    format!("{{{}}}", members.join(","))
-}
 
 fn text(t: &Text) -> String {
     object(&[("zh", quote(&t.zh)), ("en", quote(&t.en))])

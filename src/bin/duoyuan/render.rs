@@ -5,7 +5,7 @@
 use crate::{check, files, Lang};
 use clap::{Args, ValueEnum};
 use duoyuan::layout::{lay_out, Viewport};
-use duoyuan::paint::svg;
+use duoyuan::paint::{html, jsonld, svg};
 use duoyuan::scene::{describe, frame_at};
 use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
@@ -52,14 +52,18 @@ enum ThemeName {
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Svg,
+    Html,
     Csv,
+    Jsonld,
 }
 
 impl Format {
     fn ending(self) -> &'static str {
         match self {
             Format::Svg => "svg",
+            Format::Html => "html",
             Format::Csv => "csv",
+            Format::Jsonld => "jsonld",
         }
     }
 }
@@ -104,13 +108,16 @@ fn render(options: &Options) -> Result<(), String> {
     };
     for &index in &scenes {
         let scene = &story.scenes()[index];
+        let placed = || lay_out(&story, index, Viewport::new(options.width), locale, theme, &BuiltIn);
         let text = match options.format {
             Format::Svg => {
-                let placed = lay_out(&story, index, Viewport::new(options.width), locale, theme, &BuiltIn);
+                let placed = placed();
                 let frame = frame_at(&placed, moment.unwrap_or(Seconds::new(placed.duration())));
                 svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string())
             }
+            Format::Html => html::write(&story, scene, &placed()),
             Format::Csv => describe::csv(&describe::table(&story, scene, locale)),
+            Format::Jsonld => jsonld::write(&story, scene, locale),
         };
         if options.output == "-" {
             std::io::stdout().write_all(text.as_bytes()).map_err(|e| e.to_string())?;
