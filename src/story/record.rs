@@ -220,6 +220,7 @@ impl Story {
             let which = if numbers.len() > 1 { Message::Paragraphs } else { Message::Paragraph };
             let paragraphs = which.with(locale, &numbers.join(list));
             parts.push(match locale {
+                _ if numbers.is_empty() => publisher.to_string(),
                 Locale::Zh => format!("{publisher}（{paragraphs}）"),
                 Locale::En => format!("{publisher} ({paragraphs})"),
             });
