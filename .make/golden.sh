@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Rewrites the golden pictures in tests/golden. Look at the difference before you keep it.
+# Rewrites the golden pictures in tests/golden and the schema in data/schema. Look at the difference before you keep it.
 set -euo pipefail
 echo "golden: rewriting the pictures in tests/golden"
 # shellcheck source=.make/tools.sh
@@ -10,5 +10,5 @@ if ! [ -f tests/golden.rs ]; then
   echo "golden: there is no tests/golden.rs, so there is nothing to draw" >&2
   exit 1
 fi
-UPDATE_GOLDEN=1 cargo test --features cli --test golden
-if has git; then git status --short tests/golden; fi
+UPDATE_GOLDEN=1 cargo test --features cli --test golden --test schema
+if has git; then git status --short tests/golden data/schema; fi

@@ -113,10 +113,9 @@ fn own<'a>(placed: &'a PlacedScene, key: &str) -> Vec<&'a Mark> {
 #[test]
 fn every_statement_in_every_form() {
     let (mut drawn, mut refused) = (0, 0);
-    for s in 0..STATEMENTS.len() {
-        for f in 0..FORMS.len() {
+    for (s, (qualifier, _, kind, zh, en)) in STATEMENTS.into_iter().enumerate() {
+        for (f, (form, _)) in FORMS.into_iter().enumerate() {
             let (story, say) = story(s, f);
-            let (qualifier, _, kind, zh, en) = STATEMENTS[s];
             let scene = &story.scenes()[0];
             let ix = story.find_figure("x").unwrap();
             let figure = story.figure(ix);
@@ -137,9 +136,9 @@ fn every_statement_in_every_form() {
                 let csv = describe::csv(&table);
                 assert!(csv.contains(bound_words(figure, locale)) || csv.contains("or more"), "{say}");
                 let ld = jsonld::write(&story, scene, locale);
-                let own = &ld[ld.find("\"propertyID\":\"x\"").unwrap()..];
-                let own = &own[..own.find("temporalCoverage").unwrap()];
-                let has = |name: &str| own.contains(&format!("\"{name}\":42"));
+                let entry = &ld[ld.find("\"propertyID\":\"x\"").unwrap()..];
+                let entry = &entry[..entry.find("temporalCoverage").unwrap()];
+                let has = |name: &str| entry.contains(&format!("\"{name}\":42"));
                 let (value, min, max) = (has("value"), has("minValue"), has("maxValue"));
                 let expected = match qualifier {
                     "more_than" | "at_least" | "open_list" => (false, true, false),
@@ -147,7 +146,7 @@ fn every_statement_in_every_form() {
                     "class" => (false, false, false),
                     _ => (true, false, false),
                 };
-                assert_eq!((value, min, max), expected, "{say}: {own}");
+                assert_eq!((value, min, max), expected, "{say}: {entry}");
 
                 for width in [280.0, 720.0] {
                     let placed = lay_out(&story, 0, Viewport::new(width), locale, Theme::Light, &BuiltIn);
@@ -156,7 +155,7 @@ fn every_statement_in_every_form() {
                         continue;
                     }
                     drawn += 1;
-                    let marks = own_marks_of_form(&placed, FORMS[f].0);
+                    let marks = own(&placed, "x");
                     let hatched = marks.iter().copied().filter(is_hatched).count();
                     let arrows = marks.iter().filter(|m| m.key.contains("/arrow")).count();
                     let ticks = marks.iter().filter(|m| m.key.contains("/tick")).count();
@@ -164,11 +163,10 @@ fn every_statement_in_every_form() {
                         .iter()
                         .filter(|m| matches!(m.fill, Fill::Solid(_)) && !m.key.contains("/bullet"))
                         .count();
-                    let open_form = !matches!(FORMS[f].0, "words" | "callouts" | "clock");
+                    let open_form = !matches!(form, "words" | "callouts" | "clock");
                     if open_form && matches!(qualifier, "more_than" | "at_least") {
                         assert!(hatched > 0, "{say}: a floor without an open end");
-                        if FORMS[f].0 != "rate-rings" && FORMS[f].0 != "block-stack" && FORMS[f].0 != "stacks"
-                        {
+                        if form != "rate-rings" && form != "block-stack" && form != "stacks" {
                             assert!(arrows > 0, "{say}: a floor without its arrow");
                             assert_eq!(
                                 ticks > 0,
@@ -203,9 +201,4 @@ fn every_statement_in_every_form() {
         }
     }
     assert!(drawn > 150 && refused > 60, "{drawn} drawn, {refused} refused");
-}
-
-/// Marks of the figure itself; the zero line and outlines of wholes are not fills and do not count here.
-fn own_marks_of_form<'a>(placed: &'a PlacedScene, _form: &str) -> Vec<&'a Mark> {
-    own(placed, "x")
 }

@@ -10,6 +10,8 @@ pub mod chart;
 pub mod csv;
 pub mod figure;
 pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json_schema;
 mod load;
 pub mod problem;
 pub mod record;

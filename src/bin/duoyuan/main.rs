@@ -47,6 +47,8 @@ enum Command {
     },
     /// Draw scenes of a story as files.
     Render(render::Options),
+    /// Print the JSON Schema of a story.
+    Schema,
     /// Serve a story with live reload.
     Serve {
         /// Story folder or story.json.
@@ -66,6 +68,10 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check { stories, lang } => return check::run(&stories, lang.locale()),
         Command::Render(options) => return render::run(&options),
+        Command::Schema => {
+            println!("{:#}", duoyuan::story::json_schema::document());
+            return ExitCode::SUCCESS;
+        }
         Command::Serve { story, www, site, port } => {
             serve::serve(&serve::ServeOptions { story, www, site, port })
         }
