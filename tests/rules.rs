@@ -65,6 +65,58 @@ fn target_as_result() {
     );
 }
 
+/// A goal typed as a level, to draw it as a result.
+#[test]
+fn target_as_result_by_its_own_words() {
+    let files = karamay_files();
+    let text = String::from_utf8(files["story.json"].clone()).unwrap();
+    let at = text.find("\"clusters-target\": {").unwrap();
+    let kind = at + text[at..].find("\"kind\": \"target\"").unwrap();
+    let typed =
+        format!("{}\"kind\": \"count\"{}", &text[..kind], &text[kind + "\"kind\": \"target\"".len()..]);
+    let mut files = karamay_files();
+    files.insert("story.json".into(), typed.into_bytes());
+    let problems = problems_of(Story::load(&files));
+    assert!(problems.iter().any(|p| p.code == "target-as-result"), "{problems:?}");
+}
+
+/// Two shares of one unit in one bar chart.
+#[test]
+fn mixed_denominator_in_bars() {
+    let files = karamay_files();
+    let text = String::from_utf8(files["story.json"].clone()).unwrap();
+    let at = text.find("\"type\": \"index-pair\"").unwrap();
+    let open = text[..at].rfind('{').unwrap();
+    let close = at + text[at..].find("}\n").unwrap();
+    let bars = "{\"type\": \"bars\", \"items\": [{\"figure\": \"livelihood-spending-share\"}, {\"figure\": \"online-services-share\"}]";
+    let mut depth = 0;
+    let end = open
+        + text[open..]
+            .find(|c| {
+                depth += match c {
+                    '{' => 1,
+                    '}' => -1,
+                    _ => 0,
+                };
+                depth == 0
+            })
+            .unwrap();
+    assert!(end >= close - 1);
+    let mut files = karamay_files();
+    files.insert("story.json".into(), format!("{}{bars}{}", &text[..open], &text[end..]).into_bytes());
+    let problems = problems_of(Story::load(&files));
+    assert!(problems.iter().any(|p| p.code == "mixed-denominator"), "{problems:?}");
+}
+
+#[test]
+fn a_form_that_cannot_show_a_statement_refuses_it() {
+    broken(
+        "qualifier-form",
+        "\"figure\": \"infrastructure-investment\"",
+        "\"figure\": \"crude-output@1978\"",
+    );
+}
+
 #[test]
 fn single_growth_needs_its_base() {
     let files = karamay_files();

@@ -584,18 +584,10 @@ impl Reader<'_> {
                 .iter()
                 .filter_map(|ix| figures.get(ix.0).and_then(Option::as_ref))
                 .collect();
-            let bounded = inputs.iter().find(|f| f.qualifier.is_bounded() || f.number().is_none());
-            if let (Some(f), true) = (bounded, derivation.operation != Operation::Convert) {
-                let (id, say) = (f.id.clone(), (f.display(Locale::Zh), f.display(Locale::En)));
-                let message = Both::new(
-                    format!("“{id}”是{}，不是确数，不能参加运算", say.0),
-                    format!("\"{id}\" is {}, not an exact number; it takes no part in arithmetic", say.1),
-                );
-                let remedy = Both::new(
-                    "两数并列，不算出第三个数",
-                    "show the figures side by side, without a third one made of them",
-                );
-                self.error("bounded-arithmetic", node_at, &format!("{path}.derived"), message, remedy);
+            if let Some(f) = rules::bounded_arithmetic::offender(derivation.operation, &inputs) {
+                let (message, remedy) = rules::bounded_arithmetic::words(f);
+                let code = rules::bounded_arithmetic::CODE;
+                self.error(code, node_at, &format!("{path}.derived"), message, remedy);
                 continue;
             }
             let values: Vec<Decimal> = inputs.iter().filter_map(|f| f.number()).collect();
@@ -783,16 +775,14 @@ impl Reader<'_> {
                     Some(n) => Both::new(format!("是不是“{n}”？"), format!("did you mean \"{n}\"?")),
                     None => Both::new("在 sources.json 里写上这个来源", "add this source to sources.json"),
                 };
-                let (code, message) = if source_id.is_empty() {
-                    ("unsourced", Both::new("这一点没有来源", "this point has no source"))
+                let (code, (message, remedy)) = if source_id.is_empty() {
+                    (rules::unsourced::CODE, rules::unsourced::point_words())
                 } else {
-                    (
-                        "unknown-source",
-                        Both::new(
-                            format!("没有来源“{source_id}”"),
-                            format!("there is no source \"{source_id}\""),
-                        ),
-                    )
+                    let message = Both::new(
+                        format!("没有来源“{source_id}”"),
+                        format!("there is no source \"{source_id}\""),
+                    );
+                    ("unknown-source", (message, remedy))
                 };
                 self.problems.push(cell(text, row, at("source"), code, "source", message, remedy));
                 continue;
@@ -875,12 +865,8 @@ impl Reader<'_> {
                 continue;
             }
             if r.target == Target::Figure && self.name_ids.contains_key(&r.id) {
-                let message = Both::new(
-                    format!("“{}”是名称或口号，不是数量", r.id),
-                    format!("\"{}\" is a name or a slogan, not a quantity", r.id),
-                );
-                let remedy = Both::new("用 words 写成文字", "write it as words, in a \"words\" chart");
-                self.error("name-not-number", r.at, &r.path, message, remedy);
+                let (message, remedy) = rules::name_not_number::words(&r.id);
+                self.error(rules::name_not_number::CODE, r.at, &r.path, message, remedy);
                 continue;
             }
             let (zh, en) = r.target.words();
@@ -922,22 +908,9 @@ impl Reader<'_> {
 
     fn check_templates(&mut self, findings: &Findings) {
         for (text, at, path) in &findings.templates {
-            if let Some(i) = template::loose_digit(text) {
-                let number: String = text[i..]
-                    .chars()
-                    .take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c) || ".,%".contains(*c))
-                    .collect();
-                let message = Both::new(
-                    format!("正文里手写了数字“{number}”，可能与图不一致"),
-                    format!(
-                        "the number \"{number}\" is typed into a sentence and may disagree with the chart"
-                    ),
-                );
-                let remedy = Both::new(
-                    "改成引用，如 {afforestation}",
-                    "refer to the figure instead, for example {afforestation}",
-                );
-                self.error("loose-number", at + 1 + i, path, message, remedy);
+            if let Some((i, number)) = rules::loose_number::find(text) {
+                let (message, remedy) = rules::loose_number::words(&number);
+                self.error(rules::loose_number::CODE, at + 1 + i, path, message, remedy);
             }
             for piece in template::split(text) {
                 let Piece::Reference(id) = piece else { continue };

@@ -7,10 +7,7 @@
 
 use super::json::{Node, Value};
 use super::problem::{nearest, Both, Problems, Severity, SourceText};
-
-/// What other charting tools call the ways to cut an axis or to draw areas by radius (rule zero-baseline).
-const TRUNCATIONS: [&str; 9] =
-    ["min", "baseline", "axis_min", "from_zero", "start_at", "domain", "radius", "radius_scale", "scale_by"];
+use super::rules::{unsourced, zero_baseline};
 
 /// Longest string taken anywhere, in characters.
 pub const MAX_STRING: usize = 2000;
@@ -650,19 +647,9 @@ impl Check<'_> {
         for (key, value) in members {
             match object.fields.iter().find(|f| f.name == key.name) {
                 Some(field) => self.value(value, &field.ty, &join(&key.name)),
-                None if path.starts_with("scenes[") && TRUNCATIONS.contains(&key.name.as_str()) => {
-                    let message = Both::new(
-                        format!("“{}”会改动零点或按边长画面积，这里不提供", key.name),
-                        format!(
-                            "\"{}\" would move the zero or draw areas by their sides; it is not offered",
-                            key.name
-                        ),
-                    );
-                    let remedy = Both::new(
-                        "删去它：条与面积从零开始，面积按面积画",
-                        "remove it: bars and areas begin at zero, and areas are drawn by area",
-                    );
-                    self.error("zero-baseline", key.at, &join(&key.name), message, remedy);
+                None if zero_baseline::asks(path, &key.name) => {
+                    let (message, remedy) = zero_baseline::words(&key.name);
+                    self.error(zero_baseline::CODE, key.at, &join(&key.name), message, remedy);
                 }
                 None => {
                     let absent = names.iter().copied().filter(|n| node.get(n).is_none());
@@ -689,25 +676,20 @@ impl Check<'_> {
                 continue;
             }
             let name = field.name;
-            let (code, zh, en) = if name == "source" {
-                (
-                    "unsourced",
-                    "缺“source”：每个数字都要有来源".to_string(),
-                    "missing \"source\": every figure has one".to_string(),
-                )
-            } else {
-                (
-                    "missing-field",
-                    format!("缺“{name}”（{}）", field.zh),
-                    format!("missing \"{name}\" ({})", field.en),
-                )
-            };
+            if name == "source" {
+                let (message, remedy) = unsourced::words();
+                self.error(unsourced::CODE, node.at, &join(name), message, remedy);
+                continue;
+            }
             let remedy = example(&field.ty);
             self.error(
-                code,
+                "missing-field",
                 node.at,
                 &join(name),
-                Both::new(zh, en),
+                Both::new(
+                    format!("缺“{name}”（{}）", field.zh),
+                    format!("missing \"{name}\" ({})", field.en),
+                ),
                 Both::new(format!("加上 \"{name}\": {remedy}"), format!("add \"{name}\": {remedy}")),
             );
         }

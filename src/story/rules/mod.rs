@@ -3,8 +3,11 @@
 //! **Invariant**: rules see a story whose shape is sound and whose references resolve; they add problems and change
 //! nothing.
 
+pub(super) mod bounded_arithmetic;
 mod inferred;
+pub(super) mod loose_number;
 mod mixed_denominator;
+pub(super) mod name_not_number;
 mod open_list;
 mod overlapping_sum;
 mod qualifier_form;
@@ -12,8 +15,10 @@ mod series_break;
 mod single_growth;
 mod target_as_result;
 pub mod undated;
+pub(super) mod unsourced;
 mod unstated_whole;
 mod window;
+pub(super) mod zero_baseline;
 
 use super::figure::FigureIx;
 use super::load::Document;
@@ -48,6 +53,7 @@ impl Bench<'_> {
 /// Runs every rule over a story. Returns the charts that may not be drawn, each with what its first error says.
 pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> Vec<Refusal> {
     let mut bench = Bench { story, doc, problems };
+    target_as_result::check_figures(&mut bench);
     single_growth::check_figures(&mut bench);
     overlapping_sum::check_figures(&mut bench);
     mixed_denominator::check_figures(&mut bench);

@@ -5,6 +5,33 @@ use crate::story::chart::Chart;
 use crate::story::figure::{FigureIx, Kind};
 use crate::story::problem::Both;
 
+/// An aim that is typed as something else: its period or its deadline says that it is one.
+pub(super) fn check_figures(bench: &mut Bench) {
+    for ix in bench.all_figures() {
+        let figure = bench.story.figure(ix);
+        let period = &figure.period().text;
+        let says = ["目标", "力争", "规划目标"].iter().any(|w| period.zh.contains(w))
+            || period
+                .en
+                .to_lowercase()
+                .split(|c: char| !c.is_alphabetic())
+                .any(|w| matches!(w, "goal" | "target" | "aim"));
+        if matches!(figure.kind(), Kind::Target | Kind::Class) || !(says || figure.deadline().is_some()) {
+            continue;
+        }
+        let (name, path) = (bench.name(ix), format!("{}.kind", figure.path));
+        bench.error(
+            "target-as-result",
+            &path,
+            Both::new(
+                format!("{}的期间写明是目标，kind 却不是 target", name.zh),
+                format!("the period of {} says that it is a goal, but its kind is not target", name.en),
+            ),
+            Both::new("把 kind 写成 target", "set its kind to target"),
+        );
+    }
+}
+
 pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
     let results: Vec<(FigureIx, String)> = match chart {
         Chart::Waffle { figure, .. } | Chart::IndexPair { figure, .. } | Chart::BlockStack { figure, .. } => {

@@ -1,0 +1,23 @@
+//! `loose-number`: a sentence does not type numbers, it quotes figures, so that text and chart cannot disagree.
+
+use crate::story::problem::Both;
+use crate::story::template::loose_digit;
+
+pub(in crate::story) const CODE: &str = "loose-number";
+
+/// Byte offset and digits of the first typed number of a sentence.
+pub(in crate::story) fn find(text: &str) -> Option<(usize, String)> {
+    let at = loose_digit(text)?;
+    let belongs = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c) || ".,%".contains(*c);
+    Some((at, text[at..].chars().take_while(belongs).collect()))
+}
+
+pub(in crate::story) fn words(number: &str) -> (Both, Both) {
+    (
+        Both::new(
+            format!("正文里手写了数字“{number}”，可能与图不一致"),
+            format!("the number \"{number}\" is typed into a sentence and may disagree with the chart"),
+        ),
+        Both::new("改成引用，如 {afforestation}", "refer to the figure instead, for example {afforestation}"),
+    )
+}
