@@ -167,6 +167,9 @@ export class Reading {
     if (index === this.#index || !this.story) return;
     if (this.#player.seconds >= this.#player.duration * SEEN_FROM) this.#seen.add(this.scene.id);
     this.#records.close({ focus: false });
+    const moves = !this.#still && !this.#seen.has(this.story.scenes[index].id);
+    // The marks on show become the marks of the next chapter, from wherever they are now.
+    if (moves) this.#drawing.use((engine) => engine.depart(this.#player.seconds));
     this.#index = index;
     this.#present();
     this.#begin();

@@ -4,6 +4,7 @@
 
 pub mod describe;
 pub mod pick;
+pub mod transition;
 
 use crate::color::Color;
 use crate::layout::mark::{Fill, Hatch, Mark, Shape, Stroke};

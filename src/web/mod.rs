@@ -12,7 +12,8 @@ mod screen;
 use crate::layout::{lay_out, PlacedScene, Viewport};
 use crate::locale::Locale;
 use crate::paint::{plotters, svg};
-use crate::scene::{describe, frame_at, pick};
+use crate::scene::transition::Change;
+use crate::scene::{describe, frame_at, pick, Frame};
 use crate::story::{Files, Story};
 use crate::theme::Theme;
 use crate::units::{Point, Seconds};
@@ -20,6 +21,9 @@ use measure::Screen as TextScreen;
 use screen::Canvas;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
+
+/// Seconds between two looks at a mark's place, to know its speed: one frame at 60 a second.
+const MOMENT: f64 = 1.0 / 60.0;
 
 #[wasm_bindgen]
 pub struct Engine {
@@ -31,6 +35,10 @@ pub struct Engine {
     theme: Theme,
     scene: usize,
     placed: Option<PlacedScene>,
+    /// The change by which the current scene came, while it was begun by `depart`.
+    change: Option<Change>,
+    /// What was to be seen when the reader left, and a moment before.
+    departure: Option<(Frame, Frame)>,
 }
 
 impl Default for Engine {
@@ -52,6 +60,8 @@ impl Engine {
             theme: Theme::Light,
             scene: 0,
             placed: None,
+            change: None,
+            departure: None,
         }
     }
 
@@ -73,6 +83,8 @@ impl Engine {
                 let answer = json::opened(Some(&story), &warnings);
                 self.story = Some(story);
                 self.placed = None;
+                self.change = None;
+                self.departure = None;
                 answer
             }
             Err(problems) => json::opened(None, &problems),
@@ -93,8 +105,26 @@ impl Engine {
         self.scene = index.min(story.scenes().len() - 1);
         let placed = lay_out(story, self.scene, self.viewport, self.locale, self.theme, &self.text);
         let answer = json::scene(story, self.scene, &placed);
+        // a departure is for the next scene only; laying the same one out again goes on without it
+        self.change =
+            self.departure.take().map(|(now, before)| Change::new(&now, Some((&before, MOMENT)), &placed));
         self.placed = Some(placed);
         answer
+    }
+
+    /// The reader leaves the current scene at `seconds`: the next `scene` begins with what is to be seen now.
+    pub fn depart(&mut self, seconds: f64) {
+        let at = |t: f64| self.frame(t);
+        self.departure = at(seconds).zip(at((seconds - MOMENT).max(0.0)));
+    }
+
+    fn frame(&self, seconds: f64) -> Option<Frame> {
+        let placed = self.placed.as_ref()?;
+        let t = Seconds::new(seconds);
+        Some(match &self.change {
+            Some(change) => change.frame_at(placed, t),
+            None => frame_at(placed, t),
+        })
     }
 
     /// CSS px of the current scene; 0 before the first.
@@ -104,7 +134,11 @@ impl Engine {
 
     /// Seconds from the scene's beginning to rest.
     pub fn duration(&self) -> f64 {
-        self.placed.as_ref().map_or(0.0, PlacedScene::duration)
+        match (&self.placed, &self.change) {
+            (Some(placed), Some(change)) => change.duration(placed),
+            (Some(placed), None) => placed.duration(),
+            _ => 0.0,
+        }
     }
 
     /// Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
@@ -114,16 +148,14 @@ impl Engine {
         dpr: f64,
         seconds: f64,
     ) -> Result<(), JsValue> {
-        let Some(placed) = &self.placed else { return Ok(()) };
-        let frame = frame_at(placed, Seconds::new(seconds));
+        let Some(frame) = self.frame(seconds) else { return Ok(()) };
         let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
         plotters::paint(&frame, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
     }
 
     /// Key of what is at a point in CSS px, or "".
     pub fn pick(&self, x: f64, y: f64, seconds: f64) -> String {
-        let Some(placed) = &self.placed else { return String::new() };
-        let frame = frame_at(placed, Seconds::new(seconds));
+        let (Some(placed), Some(frame)) = (&self.placed, self.frame(seconds)) else { return String::new() };
         let datum = pick::pick(&frame, Point::new(x, y)).and_then(|i| placed.data.get(i as usize));
         datum.map(|d| d.key.clone()).unwrap_or_default()
     }
@@ -143,7 +175,6 @@ impl Engine {
 
     /// What `render` would draw, as JSON, for tests: one entry a primitive.
     pub fn shape(&self, seconds: f64) -> String {
-        let Some(placed) = &self.placed else { return String::from("[]") };
-        json::primitives(&frame_at(placed, Seconds::new(seconds)))
+        self.frame(seconds).map_or(String::from("[]"), |frame| json::primitives(&frame))
     }
 }
