@@ -11,7 +11,7 @@ use duoyuan::scene::transition::Change;
 use duoyuan::scene::{frame_at, Frame};
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::{Point, Seconds};
+use duoyuan::units::{Point, Rect, Seconds};
 use std::collections::BTreeMap;
 
 const STEP: f64 = 1.0 / 60.0;
@@ -33,6 +33,11 @@ fn middles(frame: &Frame) -> BTreeMap<String, Point> {
     frame.marks.iter().filter(|m| solid(&m.shape)).map(|m| (m.key.clone(), m.bounds().center())).collect()
 }
 
+/// Only marks on their way: what leaves by fading may stop where it is.
+fn travelling(frame: &Frame) -> Frame {
+    Frame { marks: frame.marks.iter().filter(|m| m.key.contains('~')).cloned().collect(), ..frame.clone() }
+}
+
 fn fastest(a: &Frame, b: &Frame) -> (f64, String) {
     let before = middles(a);
     middles(b)
@@ -49,15 +54,22 @@ fn a_change_begins_as_seen_and_ends_at_rest() {
             let from = rest(&pair[0]);
             let change = Change::new(&from, None, &pair[1]);
             let first = change.frame_at(&pair[1], Seconds::ZERO);
-            // every mark of the departing frame is still where it was
+            // every mark of the departing frame is still where it was, whole or as strips that make up the whole
             for mark in &from.marks {
-                let there = first.marks.iter().any(|m| {
-                    let (a, b) = (m.bounds(), mark.bounds());
-                    a.center().distance(b.center()) < 0.01
-                        && (a.w - b.w).abs() < 0.01
-                        && (a.h - b.h).abs() < 0.01
-                });
-                assert!(there, "{} is gone at once", mark.key);
+                let b = mark.bounds();
+                let inside = |r: &Rect| {
+                    r.x >= b.x - 0.01
+                        && r.y >= b.y - 0.01
+                        && r.right() <= b.right() + 0.01
+                        && r.bottom() <= b.bottom() + 0.01
+                };
+                let parts = first.marks.iter().map(|m| m.bounds()).filter(inside);
+                let all = parts.reduce(|a, r| a.union(&r)).unwrap_or_default();
+                assert!(
+                    (all.w - b.w).abs() < 0.02 && (all.h - b.h).abs() < 0.02,
+                    "{} is gone at once",
+                    mark.key
+                );
             }
             let last = change.frame_at(&pair[1], Seconds::new(change.duration(&pair[1])));
             let mut wanted: Vec<_> = rest(&pair[1]).marks;
@@ -120,14 +132,13 @@ fn an_interrupted_change_goes_on_without_a_jump() {
             let small = 1e-3;
             let next = second.frame_at(&scenes[c], Seconds::new(small));
             // same places …
-            let places: Vec<Point> = middles(&begin).into_values().collect();
+            let places: Vec<Rect> = begin.marks.iter().map(|m| m.bounds()).collect();
             for (key, p) in middles(&now) {
-                let near = places.iter().map(|q| q.distance(p)).fold(f64::INFINITY, f64::min);
-                assert!(near < 0.01, "{key} jumps by {near:.2} px");
+                assert!(places.iter().any(|r| r.inset(-0.01).contains(p)), "{key} has left its place");
             }
             // … and the same greatest speed, to a tenth
-            let speed = fastest(&before, &now).0 / STEP;
-            let onward = fastest(&begin, &next).0 / small;
+            let speed = fastest(&travelling(&before), &travelling(&now)).0 / STEP;
+            let onward = fastest(&travelling(&begin), &travelling(&next)).0 / small;
             assert!(
                 (onward - speed).abs() <= 0.1 * speed + 5.0,
                 "{a}→{b}→{c} at {t}: {speed:.0} px/s becomes {onward:.0}"
@@ -136,7 +147,7 @@ fn an_interrupted_change_goes_on_without_a_jump() {
     }
 }
 
-/// The hundred cells become people: every dot of the talent field comes from a cell.
+/// The hundred cells become people: nearly every dot of the talent field comes out of a cell.
 #[test]
 fn cells_become_people() {
     let scenes = scenes(720.0);
@@ -144,16 +155,12 @@ fn cells_become_people() {
     let change = Change::new(&cells, None, &scenes[6]);
     let dots = people.marks.iter().filter(|m| m.key.contains("/dot")).count();
     let first = change.frame_at(&scenes[6], Seconds::ZERO);
+    let in_a_cell =
+        |p: Point| cells.marks.iter().any(|c| c.key.contains("/cell") && c.bounds().inset(-0.01).contains(p));
     let from_cells = first
         .marks
         .iter()
-        .filter(|m| m.key.contains("/dot") && m.key.contains('~'))
-        .filter(|m| {
-            cells
-                .marks
-                .iter()
-                .any(|c| c.key.contains("/cell") && c.bounds().center().distance(m.bounds().center()) < 0.01)
-        })
+        .filter(|m| m.key.contains("/dot") && m.key.contains('~') && in_a_cell(m.bounds().center()))
         .count();
     assert!(dots > 300 && from_cells * 10 >= dots * 9, "{from_cells} of {dots} dots come from cells");
 }

@@ -108,6 +108,9 @@ export class DuoyuanStory extends HTMLElement {
       if (turn !== this.#turn || signal.aborted) return;
       if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
       this.#ready(result.story);
+      // The story is there, but a chart that would say more than its sources is not: whoever edits it is told where and why.
+      const errors = result.problems.filter((problem) => problem.severity === 'error');
+      if (errors.length > 0) this.#list(errors, 'refused');
     } catch (error) {
       if (turn !== this.#turn || signal.aborted) return;
       this.#fail(error instanceof Trouble ? error : new Trouble('engine', this.src, { detail: String(error) }));
@@ -130,14 +133,18 @@ export class DuoyuanStory extends HTMLElement {
     if (this.#reading.story && trouble.code !== 'trap') {
       const text = (part) => ({ zh: TROUBLES[trouble.code].zh[part], en: TROUBLES[trouble.code].en[part] });
       const problems = trouble.problems.length > 0 ? trouble.problems : [{ file: trouble.file, code: trouble.code, message: text(0), remedy: text(1) }];
-      const close = () => this.#layout.trouble.replaceChildren();
-      this.#layout.trouble.replaceChildren(problemPanel(problems, WORDS[this.lang], this.lang, close));
+      this.#list(problems, 'stale');
     } else {
       this.#reading.close();
       this.#layout.trouble.replaceChildren(troubleBox(trouble, () => this.#load()));
       this.#become(trouble.code === 'trap' ? 'fallback' : 'error');
     }
     this.send('duoyuan-error', { code: trouble.code, message: trouble.message });
+  }
+
+  #list(problems, what) {
+    const close = () => this.#layout.trouble.replaceChildren();
+    this.#layout.trouble.replaceChildren(problemPanel(problems, WORDS[this.lang], this.lang, close, what));
   }
 
   /** While there is no picture, the page's own words (the light DOM) are shown. */

@@ -12,7 +12,7 @@ export class Layout {
   bar = el('header', { class: 'bar' }, el('slot', { name: 'masthead' }));
   right = el('div', { class: 'right' });
   dock = el('div', { class: 'dock' });
-  sentences = el('div', { class: 'sentences' });
+  sentences = el('div', { part: 'sentences', class: 'sentences' });
   body = el('div', { class: 'body' });
   fallback = el('slot');
   trouble = el('div', { class: 'troubles' });

@@ -35,10 +35,10 @@ export function troubleBox(trouble, retry) {
     el('button', { type: 'button', class: 'button', 'data-do': 'retry', onclick: retry }, RETRY));
 }
 
-/** Beside a picture that stays: the new files have problems. */
-export function problemPanel(problems, words, lang, close) {
+/** Beside a picture that stays: the new files have problems (`stale`), or some charts are not drawn (`refused`). */
+export function problemPanel(problems, words, lang, close, what = 'stale') {
   return el('section', { class: 'problem-panel', role: 'status', 'aria-label': words.problems(problems.length) },
-    el('p', { class: 'what' }, `${words.problems(problems.length)} · ${words.stale}`),
+    el('p', { class: 'what' }, `${words.problems(problems.length)} · ${words[what]}`),
     problemList(problems, [lang]),
     el('button', { type: 'button', class: 'button', onclick: close }, words.close));
 }

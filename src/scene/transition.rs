@@ -36,8 +36,10 @@ struct Trip {
     /// Index into the scene's marks.
     to: usize,
     delay: f64,
-    /// One of several that merge: it vanishes into its target.
-    merges: bool,
+    /// Which part of how many it begins as, where one mark splits into several.
+    begins: (usize, usize),
+    /// Which part of how many it ends as, where several merge into one.
+    ends: (usize, usize),
 }
 
 #[derive(Clone, Debug)]
@@ -62,29 +64,23 @@ impl Change {
         let mut gone = vec![false; frame.marks.len()];
         if !starts.is_empty() && !ends.is_empty() {
             let (n, m) = (starts.len(), ends.len());
-            let mut used = vec![false; n];
-            let velocity = |i: usize| speed(&frame.marks[i], before);
-            for (j, &end) in ends.iter().enumerate() {
-                let k = j * n / m;
-                used[k] = true;
-                arrives[end] = true;
-                let delay = stagger(j, m) * 0.5;
-                let from = frame.marks[starts[k]].clone();
-                trips.push(Trip { from, velocity: velocity(starts[k]), to: end, delay, merges: false });
-            }
-            for (k, &start) in starts.iter().enumerate() {
+            // as many trips as there are marks on the fuller side; on the other side a mark is cut into equal parts
+            let count = n.max(m);
+            let part = |i: usize, of: usize| {
+                let group = i * of / count;
+                let (first, next) = ((group * count).div_ceil(of), ((group + 1) * count).div_ceil(of));
+                (group, (i - first, next - first))
+            };
+            for i in 0..count {
+                let ((k, begins), (j, ends_as)) = (part(i, n), part(i, m));
+                let (start, end) = (starts[k], ends[j]);
                 gone[start] = true;
-                if !used[k] {
-                    let from = frame.marks[start].clone();
-                    let end = ends[k * m / n];
-                    trips.push(Trip {
-                        from,
-                        velocity: velocity(start),
-                        to: end,
-                        delay: stagger(k, n) * 0.5,
-                        merges: true,
-                    });
-                }
+                arrives[end] = true;
+                // the parts of one whole leave and arrive together
+                let delay = if n < m { stagger(k, n) } else { stagger(j, m) } * 0.5;
+                let from = frame.marks[start].clone();
+                let velocity = speed(&from, before);
+                trips.push(Trip { from, velocity, to: end, delay, begins, ends: ends_as });
             }
         }
         let leaving =
@@ -132,11 +128,30 @@ impl Change {
 }
 
 impl Trip {
+    /// The shape on its way: everything that travels is a rectangle with rounded corners, a disc being all corner.
+    fn between(&self, to: &Mark, amount: f64, drift: Point) -> Shape {
+        let corner = |m: &Mark, part: (usize, usize)| match m.shape {
+            Shape::Circle { radius, .. } => radius,
+            Shape::Rect { radius, .. } if part.1 < 2 => radius,
+            _ => 0.0,
+        };
+        let (a, b) = (strip(&self.from, self.begins), strip(to, self.ends));
+        let mid = |x: f64, y: f64| x + (y - x) * amount;
+        let rect = Rect::new(mid(a.x, b.x) + drift.x, mid(a.y, b.y) + drift.y, mid(a.w, b.w), mid(a.h, b.h));
+        let radius =
+            mid(corner(&self.from, self.begins), corner(to, self.ends)).min(rect.w / 2.0).min(rect.h / 2.0);
+        if radius * 2.0 >= rect.w - 0.01 && (rect.w - rect.h).abs() < 0.01 {
+            return Shape::Circle { center: rect.center(), radius };
+        }
+        Shape::Rect { rect, radius }
+    }
+
     fn marks_at(&self, seconds: f64, to: &Mark, number: usize, out: &mut Vec<Mark>) {
         let progress = ((seconds - self.delay) / TRAVEL).clamp(0.0, 1.0);
         let amount = easing::cubic_in_out(progress);
         if amount >= 1.0 {
-            if !self.merges {
+            // the whole stands where its parts have come together
+            if self.ends.0 == 0 {
                 out.push(to.clone());
             }
             return;
@@ -144,7 +159,7 @@ impl Trip {
         // the speed it had dies away; at the end nothing of it is left
         let rest = (1.0 - (seconds / (TRAVEL + self.delay)).clamp(0.0, 1.0)).powi(3);
         let drift = Point::new(self.velocity.x * seconds * rest, self.velocity.y * seconds * rest);
-        let shape = between(&self.from, to, amount, drift);
+        let shape = self.between(to, amount, drift);
         let mark = |fill: Fill, stroke, key: &str| Mark {
             key: format!("{key}~{number}"),
             datum: to.datum,
@@ -153,14 +168,16 @@ impl Trip {
             stroke,
             enter: to.enter,
         };
-        let vanish = if self.merges { 1.0 - amount } else { 1.0 };
         match (self.from.fill, to.fill) {
             (Fill::Solid(a), Fill::Solid(b)) if self.from.stroke.is_none() && to.stroke.is_none() => {
-                out.push(mark(Fill::Solid(mix(a, b, amount).fade(vanish)), None, &to.key));
+                out.push(mark(Fill::Solid(mix(a, b, amount)), None, &to.key));
             }
             _ => {
-                out.push(faded(&mark(self.from.fill, self.from.stroke, &self.from.key), 1.0 - amount));
-                out.push(faded(&mark(to.fill, to.stroke, &to.key), amount * vanish));
+                // an outline belongs to a whole, not to its parts
+                let whole = |stroke, part: (usize, usize)| if part.1 == 1 { stroke } else { None };
+                let (leaving, coming) = (whole(self.from.stroke, self.begins), whole(to.stroke, self.ends));
+                out.push(faded(&mark(self.from.fill, leaving, &self.from.key), 1.0 - amount));
+                out.push(faded(&mark(to.fill, coming, &to.key), amount));
             }
         }
     }
@@ -193,21 +210,18 @@ fn speed(mark: &Mark, before: Option<(&Frame, f64)>) -> Point {
     Point::new((b.x - a.x) / step, (b.y - a.y) / step)
 }
 
-/// A shape on its way: everything that travels is a rectangle with rounded corners, a disc being all corner.
-fn between(from: &Mark, to: &Mark, amount: f64, drift: Point) -> Shape {
-    let corner = |m: &Mark| match m.shape {
-        Shape::Circle { radius, .. } => radius,
-        Shape::Rect { radius, .. } => radius,
-        _ => 0.0,
-    };
-    let (a, b) = (from.bounds(), to.bounds());
-    let mid = |x: f64, y: f64| x + (y - x) * amount;
-    let rect = Rect::new(mid(a.x, b.x) + drift.x, mid(a.y, b.y) + drift.y, mid(a.w, b.w), mid(a.h, b.h));
-    let radius = mid(corner(from), corner(to)).min(rect.w / 2.0).min(rect.h / 2.0);
-    if radius * 2.0 >= rect.w - 0.01 && (rect.w - rect.h).abs() < 0.01 {
-        return Shape::Circle { center: rect.center(), radius };
+/// One of `count` equal strips of a rectangle, cut across its longer side. A disc is not cut.
+fn strip(mark: &Mark, (index, count): (usize, usize)) -> Rect {
+    let b = mark.bounds();
+    if count < 2 || !matches!(mark.shape, Shape::Rect { .. }) {
+        return b;
     }
-    Shape::Rect { rect, radius }
+    let (at, each) = (index as f64, count as f64);
+    if b.w >= b.h {
+        Rect::new(b.x + b.w * at / each, b.y, b.w / each, b.h)
+    } else {
+        Rect::new(b.x, b.y + b.h * at / each, b.w, b.h / each)
+    }
 }
 
 fn faded(mark: &Mark, by: f64) -> Mark {

@@ -55,7 +55,7 @@ impl Kind {
 
     pub fn words(self, locale: Locale) -> &'static str {
         let (zh, en) = match self {
-            Kind::Level => ("水平值", "level"),
+            Kind::Level => ("存量或水平", "level"),
             Kind::Flow => ("期间合计", "total over a period"),
             Kind::Share => ("比例", "share"),
             Kind::Growth => ("增速", "growth rate"),

@@ -73,16 +73,15 @@ impl Story {
     pub fn statement(&self, ix: FigureIx, locale: Locale) -> String {
         let f = self.figure(ix);
         let goal = f.kind() == super::figure::Kind::Target;
-        let period = f.period().text.get(locale);
+        let phrase = f.display(locale);
+        // a date is its own period
+        let period = match f.period().text.get(locale) {
+            p if p == phrase => String::new(),
+            p => format!("{}{p}", locale.pick("，", ", ")),
+        };
         match locale {
-            Locale::Zh => {
-                let goal = if goal { "（目标）" } else { "" };
-                format!("{}：{}{goal}，{period}", f.label().zh, f.display(locale))
-            }
-            Locale::En => {
-                let goal = if goal { " (goal)" } else { "" };
-                format!("{}: {}{goal}, {period}", f.label().en, f.display(locale))
-            }
+            Locale::Zh => format!("{}：{phrase}{}{period}", f.label().zh, if goal { "（目标）" } else { "" }),
+            Locale::En => format!("{}: {phrase}{}{period}", f.label().en, if goal { " (goal)" } else { "" }),
         }
     }
 
@@ -95,11 +94,8 @@ impl Story {
         let optional = |t: Option<&Text>| t.map(|t| t.get(locale).to_string());
         row(Message::RecordBound, bound_words(f, locale).to_string());
         row(Message::RecordKind, f.kind().words(locale).to_string());
-        let mut period = f.period().text.get(locale).to_string();
-        if f.period().inferred {
-            let note = Message::Inferred.get(locale);
-            period = locale.pick("{}（{}）", "{} ({})").replacen("{}", &period, 1).replacen("{}", note, 1);
-        }
+        // an inferred period says so in its own words (rule inferred)
+        let period = f.period().text.get(locale).to_string();
         row(Message::RecordPeriod, period);
         if let Some(d) = f.denominator() {
             let stated =
@@ -177,7 +173,7 @@ impl Story {
                 (Operation::Share, l) => l.pick("占比", "share").into(),
             };
             return match locale {
-                Locale::Zh => format!("由引擎算出（{operation}）：{inputs}"),
+                Locale::Zh => format!("由程序算出（{operation}）：{inputs}"),
                 Locale::En => format!("computed by the engine ({operation}) from: {inputs}"),
             };
         }

@@ -67,6 +67,45 @@ export const failures = {
     check(scene === t.scenes[5], `after the correction at ${scene}`);
     check((await picture(page)) === before, 'the corrected story shows another picture');
   },
+  'failure: a chart that would say more than its sources leaves words in its place and a list of why': async (t) => {
+    const good = await readFile(pathOf(STORY), 'utf8');
+    const from = '"figure": "online-services-share"';
+    check(good.includes(from), 'the story has no such chart any more');
+    t.server.replaced.set(STORY, { body: good.replace(from, '"figure": "talent-total"') });
+    const page = await t.open();
+    await page.goto(`${t.server.origin}/#scene=governance`);
+    await waitStatus(page);
+    const text = await troubleText(page);
+    check(/story\.json:\d+:\d+/.test(text) && text.includes('unstated-whole'), `does not say where and why: ${text}`);
+    const marks = await page.evaluate(() => [...document.querySelector('duoyuan-story').shadowRoot.querySelectorAll('[data-figure="talent-total"]')].length);
+    check(marks > 0, 'the figure is not there as words');
+    t.server.replaced.clear();
+  },
+  'motion: the next chapter begins with the marks of this one': async (t) => {
+    const page = await t.open();
+    await page.goto(`${t.server.origin}/`);
+    await waitStatus(page);
+    const kinds = await page.evaluate(async () => {
+      const { Engine } = await import('/pkg/duoyuan.js');
+      const engine = new Engine();
+      const get = async (name) => new Uint8Array(await (await fetch(`/karamay/${name}`)).arrayBuffer());
+      engine.add('story.json', await get('story.json'));
+      for (const name of engine.missing().split('\n').filter(Boolean)) engine.add(name, await get(name));
+      engine.open();
+      engine.view(640, 1, 'zh', 'light');
+      const at = (seconds) => JSON.parse(engine.shape(seconds)).filter((p) => p.key.includes('~')).length;
+      engine.scene(5);
+      const alone = at(0.4);
+      engine.depart(engine.duration());
+      engine.scene(6);
+      const between = at(0.4);
+      const after = at(engine.duration());
+      engine.scene(6);
+      return { alone, between, after, again: at(0.4) };
+    });
+    check(kinds.alone === 0 && kinds.between > 100, `no marks travel: ${JSON.stringify(kinds)}`);
+    check(kinds.after === 0 && kinds.again === 0, `marks still travel: ${JSON.stringify(kinds)}`);
+  },
   'failure: WASM absent (404)': async (t) => checkTrouble(t, await openBroken(t, WASM, { status: 404 }), 'duoyuan_bg.wasm'),
   'failure: WASM server error (500)': async (t) => checkTrouble(t, await openBroken(t, WASM, { status: 500 }), 'duoyuan_bg.wasm'),
   'failure: WASM cut short': async (t) => checkTrouble(t, await openBroken(t, WASM, { body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 99]) }), 'duoyuan_bg.wasm'),

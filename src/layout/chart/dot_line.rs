@@ -81,7 +81,9 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
     axis::horizontal_grid(board, &ticks, &y, left, right, like);
     let muted = board.color(Role::Muted);
     let unit = axis::unit_text(like, board.locale);
-    board.text(Point::new(left - 8.0, y.at(max) - 14.0), &unit, Font::sans(13.0), muted, Anchor::End);
+    // ends where the numbers end; a long unit begins at the picture's margin instead of leaving it
+    let end = (left - 8.0).max(area.x + board.measure.width(&unit, Font::sans(13.0)));
+    board.text(Point::new(end, y.at(max) - 14.0), &unit, Font::sans(13.0), muted, Anchor::End);
 
     let mut placer = Placer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
     if let Some(ix) = spec.band {

@@ -59,7 +59,8 @@ fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool
             board.begin(*ix);
             bullet(board, area.y);
             let figure = board.figure(*ix);
-            let text = format!("{} {}", board.say(figure.label()), figure.display(board.locale));
+            let colon = board.locale.pick("：", ": ");
+            let text = format!("{}{colon}{}", board.say(figure.label()), figure.display(board.locale));
             board.key_for(*ix);
             let h = board.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
             board.end();

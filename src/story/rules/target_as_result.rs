@@ -5,7 +5,7 @@ use crate::story::chart::Chart;
 use crate::story::figure::{FigureIx, Kind};
 use crate::story::problem::Both;
 
-/// An aim that is typed as something else: its period or its deadline says that it is one.
+/// An aim that is typed as something else: its period, its deadline or a list of aims says so.
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
@@ -16,7 +16,11 @@ pub(super) fn check_figures(bench: &mut Bench) {
                 .to_lowercase()
                 .split(|c: char| !c.is_alphabetic())
                 .any(|w| matches!(w, "goal" | "target" | "aim"));
-        if matches!(figure.kind(), Kind::Target | Kind::Class) || !(says || figure.deadline().is_some()) {
+        // or a list of aims counts it among them
+        let listed =
+            bench.story.lists().iter().any(|l| l.target && l.items.iter().any(|i| i.figure == Some(ix)));
+        let exempt = matches!(figure.kind(), Kind::Target | Kind::Class);
+        if exempt || !(says || listed || figure.deadline().is_some()) {
             continue;
         }
         let (name, path) = (bench.name(ix), format!("{}.kind", figure.path));
@@ -24,8 +28,8 @@ pub(super) fn check_figures(bench: &mut Bench) {
             "target-as-result",
             &path,
             Both::new(
-                format!("{}的期间写明是目标，kind 却不是 target", name.zh),
-                format!("the period of {} says that it is a goal, but its kind is not target", name.en),
+                format!("{}在来源里是目标，kind 却不是 target", name.zh),
+                format!("{} is a goal by its period, deadline or list, but its kind is not target", name.en),
             ),
             Both::new("把 kind 写成 target", "set its kind to target"),
         );

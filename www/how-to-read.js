@@ -1,0 +1,45 @@
+// The guide: its language switch, which the live examples follow, and reloading while an editor works.
+
+const root = document.documentElement;
+const stories = [...document.querySelectorAll('duoyuan-story')];
+const languages = document.querySelector('.languages');
+const buttons = [...languages.querySelectorAll('button')];
+const titles = { zh: '怎样读这些图', en: 'How to read this' };
+
+/** Shows one language everywhere; what the reader was looking at stays where it was. */
+function show(lang) {
+  const held = [...document.querySelectorAll('h1, h2, h3')].find((heading) => heading.getBoundingClientRect().bottom > 0);
+  const before = held?.getBoundingClientRect().top;
+  root.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+  root.dataset.show = lang;
+  document.title = titles[lang];
+  for (const story of stories) story.lang = lang;
+  for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.lang === lang));
+  if (held && scrollY > 0) scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' });
+}
+
+for (const button of buttons) {
+  button.addEventListener('click', () => {
+    const { lang } = button.dataset;
+    show(lang);
+    const address = new URL(location.href);
+    address.searchParams.set('lang', lang);
+    history.replaceState(null, '', address);
+  });
+}
+languages.hidden = false;
+show(root.dataset.show);
+
+// `duoyuan serve` says "changed /grammar/story.json": an address of the examples, or one of the page itself.
+if (['localhost', '127.0.0.1'].includes(location.hostname)) {
+  const folder = new URL('grammar/', document.baseURI).pathname;
+  let waiting = 0;
+  new EventSource('/~events').onmessage = ({ data }) => {
+    if (!data.replace(/^changed /, '').startsWith(folder)) {
+      location.reload();
+      return;
+    }
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { for (const story of stories) story.reload(); }, 30);
+  };
+}
