@@ -287,14 +287,14 @@ fn below(board: &mut Board, area: Area, mut labels: Vec<(FigureIx, String)>) -> 
             y += 20.0;
         }
         board.begin(ix);
-        board.circle(
-            "dot",
-            Point::new(x + 4.0, y + 9.5),
-            3.5,
-            Fill::Solid(accent),
-            None,
-            Enter::fade(board.delay),
-        );
+        // drawn as its mark is: the article's own figure as a ring
+        let at = Point::new(x + 4.0, y + 9.5);
+        if board.story.source(board.figure(ix).source().source).is_article() {
+            let stroke = Stroke { color: ink, width: 1.5, dash: None };
+            board.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(board.delay));
+        } else {
+            board.circle("dot", at, 3.5, Fill::Solid(accent), None, Enter::fade(board.delay));
+        }
         board.text(Point::new(x + 12.0, y + 14.0), &text, font, ink, Anchor::Start);
         board.end();
         x += width + 14.0;

@@ -70,24 +70,20 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
                         Message::And.get(board.locale)
                     ),
                 );
-                let center = Point::new(rect.x + 26.0, rect.center().y);
-                let stroke = Stroke { color: slate, width: 2.0, dash: None };
-                board.circle("open", center, 22.0, Fill::Solid(surface), Some(stroke), enter);
                 let text = Message::And.get(board.locale);
-                let size = if board.measure.width(text, Font::bold(15.0)) > 36.0 { 12.0 } else { 15.0 };
-                board.text(
-                    Point::new(center.x, center.y + size * 0.36),
-                    text,
-                    Font::bold(size),
-                    slate,
-                    Anchor::Middle,
-                );
-                board.arrow(
-                    Point::new(center.x + 28.0, center.y),
-                    Point::new(center.x + 52.0, center.y),
-                    slate,
-                    enter,
-                );
+                let size = if text.chars().count() > 2 { 13.0 } else { 15.0 };
+                let lines = wrap::wrap(text, Font::bold(size), 48.0, board.measure);
+                let radius = if lines.len() > 1 { 31.0 } else { 22.0 };
+                let center = Point::new(rect.x + radius + 4.0, rect.center().y);
+                let stroke = Stroke { color: slate, width: 2.0, dash: None };
+                board.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
+                let top = center.y - (lines.len() as f64 - 1.0) * size * 0.65 + size * 0.36;
+                for (k, line) in lines.iter().enumerate() {
+                    let at = Point::new(center.x, top + k as f64 * size * 1.3);
+                    board.text(at, line, Font::bold(size), slate, Anchor::Middle);
+                }
+                let tail = center.x + radius + 6.0;
+                board.arrow(Point::new(tail, center.y), Point::new(tail + 24.0, center.y), slate, enter);
                 board.end();
                 board.key(KeyKind::OpenList);
                 continue;
