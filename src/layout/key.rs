@@ -27,6 +27,8 @@ pub enum KeyKind {
     Adjacent,
     Missing,
     Compare,
+    /// A dated event from another source than the article.
+    Diamond,
     /// Listed in the source line by its swatch, not in the key.
     Context,
 }
@@ -58,6 +60,7 @@ impl KeyKind {
             KeyKind::Adjacent => Message::KeyAdjacent,
             KeyKind::Missing => Message::KeyMissing,
             KeyKind::Compare => Message::KeyCompare,
+            KeyKind::Diamond => Message::KeyDiamond,
             KeyKind::Context => Message::KeyContext,
         }
     }
@@ -160,8 +163,21 @@ fn swatch(board: &mut Board, kind: KeyKind, r: Rect) {
             let stroke = Stroke { color: ink, width: 2.0, dash: None };
             board.circle("key", Point::new(r.x + 16.0, middle.y), 6.0, Fill::None, Some(stroke), enter);
         }
+        KeyKind::Diamond => {
+            let muted = board.color(Role::Muted);
+            let shape = Shape::Path { points: diamond(Point::new(r.x + 16.0, middle.y)), closed: true };
+            let stroke = Stroke { color: muted, width: 2.0, dash: None };
+            board.put("key", shape, Fill::None, Some(stroke), enter);
+        }
         KeyKind::Context => context_swatch(board, r),
     }
+}
+
+/// A square on its corner: what another source dates; it differs from a disc in grey print too.
+pub fn diamond(center: Point) -> Vec<Point> {
+    [(0.0, -5.5), (5.5, 0.0), (0.0, 5.5), (-5.5, 0.0)]
+        .map(|(dx, dy)| Point::new(center.x + dx, center.y + dy))
+        .to_vec()
 }
 
 /// A field of fine dots: data from another source than the article.

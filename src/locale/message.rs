@@ -35,6 +35,7 @@ messages! {
     KeyAdjacent: "年份相邻、口径相同才连线", "joined only in consecutive, like years";
     KeyCompare: "空心圈：原文数字", "ring: the article's own figure";
     KeyContext: "点纹：非原文，另有来源", "dots: from another source";
+    KeyDiamond: "菱形：其他来源所记", "diamond: from another source";
     KeyDot: "实点：已说明的人或事", "solid dot: stated";
     KeyScale: "另一比例", "another scale";
     Goal: "目标", "goal";

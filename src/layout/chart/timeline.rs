@@ -4,6 +4,7 @@
 //! never touches the axis.
 
 use super::super::board::{baseline, Area, Board};
+use super::super::key;
 use super::super::label::spread;
 use super::super::mark::*;
 use super::words;
@@ -151,19 +152,13 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
         board.line("leader", leader, rule, 1.25, Enter::fade(board.delay));
         let center = Point::new(x, *at);
         if entry.context {
-            // another source than the article: a square on its corner, so that it differs in grey print too
-            let d = 5.5;
-            let points = vec![
-                Point::new(x, at - d),
-                Point::new(x + d, *at),
-                Point::new(x, at + d),
-                Point::new(x - d, *at),
-            ];
+            let points = key::diamond(Point::new(x, *at));
             let shape = Shape::Path { points, closed: true };
             let surface = board.color(Role::Surface);
             let stroke = Stroke { color: muted, width: 2.0, dash: None };
             board.put("event", shape, Fill::Solid(surface), Some(stroke), enter);
-            board.key(super::super::key::KeyKind::Context);
+            board.key(key::KeyKind::Context);
+            board.key(key::KeyKind::Diamond);
         } else {
             board.circle("event", center, 5.5, Fill::Solid(accent), None, enter);
         }
