@@ -123,7 +123,7 @@ impl<'a> Board<'a> {
             q if q.is_bounded() => {
                 format!(
                     "{}{}",
-                    self.locale.pick("。", ". "),
+                    self.locale.pick("；", "; "),
                     crate::story::record::bound_words(figure, self.locale)
                 )
             }
