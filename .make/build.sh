@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the static site to dist/: the pages, the WASM, the story, the schema.
+# Writes the static site to dist/: the pages, the WASM, the stories, the schema.
 set -euo pipefail
 echo "build: setting up what is missing, writing the static site to dist/"
 # shellcheck source=.make/tools.sh
@@ -11,8 +11,7 @@ rm -rf "$new"
 mkdir -p "$new"
 cp -R www/. "$new/"
 cp -R target/site/pkg "$new/pkg"
-cp -R data/karamay "$new/karamay"
-if [ -d data/schema ]; then cp -R data/schema "$new/schema"; fi
+for folder in data/*/; do cp -R "$folder" "$new/$(basename "$folder")"; done
 # The folder takes its name when it is whole.
 rm -rf dist
 mv "$new" dist

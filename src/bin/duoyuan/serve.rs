@@ -5,7 +5,7 @@
 //! | `/`                        | the pages, `www`                           |
 //! | `/pkg/`                    | the WASM and its JavaScript, `SITE/pkg`    |
 //! | `/NAME/`                   | the story folder, under its own name       |
-//! | `/schema/`                 | the folder `schema` beside the story folder|
+//! | `/schema/`, `/grammar/`    | these folders beside the story folder      |
 //! | `/~events`                 | server-sent events, `changed /NAME/…`      |
 //!
 //! **Invariant**: knows files, addresses and bytes, and must not know what a story is. A broken story is served as it
@@ -81,12 +81,12 @@ fn mounts(options: &ServeOptions) -> Result<Vec<Mount>, String> {
     }
     let name = story.file_name().and_then(|name| name.to_str()).map(str::to_string);
     let name = name.ok_or_else(|| format!("the story folder {} needs a name in UTF-8", story.display()))?;
-    if ["pkg", "schema"].contains(&name.as_str()) || name.starts_with('.') {
+    if ["pkg", "schema", "grammar"].contains(&name.as_str()) || name.starts_with('.') {
         return Err(format!("the story folder may not be named {name}: rename it, for example, to story"));
     }
-    let schema = story.with_file_name("schema");
-    let mut mounts =
-        vec![Mount { prefix: name, folder: story }, Mount { prefix: "schema".into(), folder: schema }];
+    // the schema for editors, and the examples of the page "How to read this"
+    let beside = |name: &str| Mount { prefix: name.into(), folder: story.with_file_name(name) };
+    let mut mounts = vec![beside("schema"), beside("grammar"), Mount { prefix: name, folder: story.clone() }];
     if let Some(site) = &options.site {
         mounts.push(Mount { prefix: "pkg".into(), folder: whole(site)?.join("pkg") });
     }

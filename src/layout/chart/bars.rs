@@ -6,7 +6,6 @@
 use super::super::board::{Area, Board};
 use super::super::mark::*;
 use super::super::open;
-use crate::locale::message::Message;
 use crate::locale::number::Qualifier;
 use crate::locale::Text;
 use crate::motion::{Enter, How};
@@ -87,9 +86,8 @@ fn bar(board: &mut Board, area: Area, ix: FigureIx, length: f64, whole: Option<f
         );
     }
     let solid = Rect::new(x, y, length, HEIGHT);
+    // a missing figure has its words above and nothing here: no length, not even none
     if figure.number().is_none() && figure.qualifier() != Qualifier::Class {
-        let text = Message::NotPublished.get(board.locale);
-        board.note(x + 10.0, y + 3.0, area.w, text);
         return;
     }
     if figure.qualifier() == Qualifier::Class {

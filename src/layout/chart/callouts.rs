@@ -5,6 +5,7 @@
 use super::super::board::{Area, Board};
 use super::super::mark::*;
 use super::super::open;
+use crate::locale::number::Qualifier;
 use crate::locale::Text;
 use crate::motion::{stagger, Enter, How};
 use crate::story::chart::Noted;
@@ -69,7 +70,8 @@ fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::
     let figure = board.figure(ix);
     let amount = figure.amount();
     let start = board.delay;
-    if figure.kind() == Kind::Share && figure.unit().is_percent() && figure.part_of().is_some() {
+    let drawable = figure.qualifier() == Qualifier::Exact || figure.qualifier().is_floor();
+    if drawable && figure.kind() == Kind::Share && figure.unit().is_percent() && figure.part_of().is_some() {
         let muted = board.color(Role::Muted);
         let whole = Rect::new(area.x, area.y + 4.0, area.w.min(200.0), 10.0);
         let stroke = Stroke { color: muted, width: 1.0, dash: None };
@@ -96,7 +98,11 @@ fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::
         }
         return 22.0;
     }
-    if figure.kind() == Kind::Count && amount.fract() == 0.0 && (1.0..=12.0).contains(&amount) {
+    let q = figure.qualifier();
+    let things = figure.kind() == Kind::Count
+        && !figure.unit().is_percent()
+        && (q == Qualifier::Exact || q.is_floor());
+    if things && amount.fract() == 0.0 && (1.0..=12.0).contains(&amount) {
         let n = amount as usize;
         let (block, gap) = (12.0, 4.0);
         for i in 0..n {
