@@ -202,3 +202,87 @@ fn every_statement_in_every_form() {
     }
     assert!(drawn > 150 && refused > 60, "{drawn} drawn, {refused} refused");
 }
+
+/// A point of a series is drawn as what it says: solid, soft, or with an open arrow; inclusive bounds have their tick.
+#[test]
+fn every_statement_as_a_point_of_a_series() {
+    let text = r#"{"zh": "某项", "en": "Something"}"#;
+    for (qualifier, printed, soft, arrow, tick) in [
+        ("", "", false, 0.0, false),
+        ("more_than", "超", false, -1.0, false),
+        ("at_least", "以上", false, -1.0, true),
+        ("up_to", "以下", false, 1.0, true),
+        ("less_than", "不足", false, 1.0, false),
+        ("about", "约", true, 0.0, false),
+    ] {
+        let story = format!(
+            r#"{{"format": 1, "id": "g", "version": "1", "title": {text}, "subtitle": {text}, "notice": {text}, "sources": "sources.json",
+            "figures": {{}}, "series": {{"x": {{"label": {text}, "unit": "items", "kind": "level", "definition": {text}, "scope": {text}, "file": "x.csv"}}}},
+            "scenes": [{{"id": "one", "number": 0, "name": {text}, "accent": "oil", "title": {text}, "subtitle": {text}, "narration": [{text}],
+            "rows": [[{{"type": "dot-line", "series": "x", "rail": true}}]]}}]}}"#
+        );
+        let csv = format!("period,value,qualifier,printed,definition,source\n2001,42,{qualifier},{printed},d,s\n2004,80,,,d,s\n2005,81,,,d,s\n");
+        let mut files = Files::new();
+        files.insert("story.json".into(), story.into_bytes());
+        files.insert("sources.json".into(), SOURCES.as_bytes().to_vec());
+        files.insert("x.csv".into(), csv.into_bytes());
+        let (story, _) = Story::load(&files).unwrap_or_else(|p| panic!("{qualifier}: {p:#?}"));
+        let placed = lay_out(&story, 0, Viewport::new(480.0), Locale::Zh, Theme::Light, &BuiltIn);
+        let marks = own(&placed, "x@2001");
+        let shaft = marks.iter().find(|m| m.key.contains("/arrow") && !m.key.contains("/arrowhead"));
+        let way = match shaft.map(|m| &m.shape) {
+            Some(Shape::Path { points, .. }) => (points[1].y - points[0].y).signum(),
+            _ => 0.0,
+        };
+        assert_eq!(way, arrow, "{qualifier}: the arrow");
+        assert_eq!(marks.iter().any(|m| m.key.contains("/tick")), tick, "{qualifier}: the tick");
+        assert_eq!(marks.iter().any(|m| matches!(m.fill, Fill::Soft(_))), soft, "{qualifier}: the soft edge");
+        // 2001 to 2004 is a gap, 2004 to 2005 is a line; the two empty years are cells without a fill
+        let named = |part: &str| placed.marks.iter().filter(|m| m.key.contains(part)).collect::<Vec<_>>();
+        assert_eq!(named("/line").len(), 1, "{qualifier}: only neighbours are joined");
+        assert_eq!(
+            named("/year").iter().filter(|m| m.fill == Fill::None).count(),
+            2,
+            "{qualifier}: the empty years"
+        );
+    }
+}
+
+/// An open list ends in a hollow node wherever lists are drawn; a closed one does not.
+#[test]
+fn open_lists_end_in_a_hollow_node() {
+    let text = r#"{"zh": "某项", "en": "Something"}"#;
+    for open in [true, false] {
+        for chart in [
+            r#"{"type": "plaques", "list": "l"}"#,
+            r#"{"type": "hub", "core": "x", "core_label": T, "core_small": T, "list": "l"}"#,
+            r#"{"type": "words", "title": T, "items": [{"list": "l"}]}"#,
+        ] {
+            let printed = if open { r#""printed": "等","# } else { "" };
+            let story = format!(
+                r#"{{"format": 1, "id": "g", "version": "1", "title": {text}, "subtitle": {text}, "notice": {text}, "sources": "sources.json",
+                "figures": {{"x": {{"label": {text}, "value": 1, "unit": "items", "kind": "count", "period": {text}, "source": {{"id": "s"}}}}}},
+                "lists": {{"l": {{"label": {text}, "open": {open}, {printed} "source": {{"id": "s"}}, "items": [{text}, {text}, {text}]}}}},
+                "scenes": [{{"id": "one", "number": 0, "name": {text}, "accent": "oil", "title": {text}, "subtitle": {text}, "narration": [{text}],
+                "rows": [[{}]]}}]}}"#,
+                chart.replace('T', text)
+            );
+            let mut files = Files::new();
+            files.insert("story.json".into(), story.into_bytes());
+            files.insert("sources.json".into(), SOURCES.as_bytes().to_vec());
+            let (story, _) = Story::load(&files).unwrap_or_else(|p| panic!("{chart}: {p:#?}"));
+            for width in [280.0, 720.0] {
+                let placed = lay_out(&story, 0, Viewport::new(width), Locale::Zh, Theme::Light, &BuiltIn);
+                let hollow = placed.marks.iter().any(|m| {
+                    let node = m.key.contains("/open") || m.key.contains("/node");
+                    let surface = Fill::Solid(Theme::Light.color(duoyuan::theme::Role::Surface));
+                    node && m.stroke.is_some() && (m.fill == Fill::None || m.fill == surface)
+                });
+                assert_eq!(hollow, open, "{chart} at {width}");
+                let says =
+                    placed.marks.iter().any(|m| matches!(&m.shape, Shape::Text(run) if run.text == "等"));
+                assert_eq!(says, open, "{chart} at {width}");
+            }
+        }
+    }
+}
