@@ -38,6 +38,23 @@ fn the_karamay_story_breaks_no_rule() {
     assert_eq!(problems, []);
 }
 
+/// A word that says something else than its qualifier is a warning with its CSV line, and the story is drawn.
+#[test]
+fn qualifier_word() {
+    let mut files = karamay_files();
+    let name = "series/crude-output.csv";
+    let text = String::from_utf8(files[name].clone()).unwrap();
+    let line = text.lines().position(|l| l.starts_with("1978,")).unwrap() as u32 + 1;
+    files.insert(name.into(), text.replacen("about,约", "at_least,约", 1).into_bytes());
+    let (_, problems) = Story::load(&files).expect("a warning is no error");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let p = &problems[0];
+    assert_eq!(
+        (p.code, p.severity, p.file.as_str(), p.line),
+        ("qualifier-word", Severity::Warning, name, line)
+    );
+}
+
 #[test]
 fn unsourced() {
     broken("unsourced", "\"source\": {\"id\": \"article\", \"paragraph\": 3}", "\"paragraph\": 3");

@@ -11,6 +11,7 @@ pub(super) mod name_not_number;
 mod open_list;
 mod overlapping_sum;
 mod qualifier_form;
+mod qualifier_word;
 mod series_break;
 mod single_growth;
 mod target_as_result;
@@ -22,7 +23,7 @@ pub(super) mod zero_baseline;
 
 use super::figure::FigureIx;
 use super::load::Document;
-use super::problem::{Both, Problems, Severity};
+use super::problem::{Both, Problem, Problems, Severity};
 use super::Story;
 
 /// What a rule sees and where it reports.
@@ -33,10 +34,28 @@ pub(super) struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// Reports an error at a JSON path.
+    /// Reports an error at a JSON path or a CSV row.
     pub fn error(&mut self, code: &'static str, path: &str, message: Both, remedy: Both) {
+        self.report(Severity::Error, code, path, message, remedy);
+    }
+
+    /// Reports what is drawn all the same.
+    pub fn warn(&mut self, code: &'static str, path: &str, message: Both, remedy: Both) {
+        self.report(Severity::Warning, code, path, message, remedy);
+    }
+
+    fn report(&mut self, severity: Severity, code: &'static str, path: &str, message: Both, remedy: Both) {
+        // points of a series are at "series/x.csv row 4"
+        if let Some((file, rest)) = path.split_once(" row ") {
+            let (line, field) = rest.split_once('.').unwrap_or((rest, ""));
+            let line = line.parse().unwrap_or(1);
+            let path = format!("row {line}, {field}");
+            let file = file.to_string();
+            self.problems.push(Problem { severity, code, file, line, column: 1, path, message, remedy });
+            return;
+        }
         let at = self.doc.offset(path);
-        self.problems.add(Severity::Error, code, &self.doc.text, at, path, message, remedy);
+        self.problems.add(severity, code, &self.doc.text, at, path, message, remedy);
     }
 
     pub fn all_figures(&self) -> Vec<FigureIx> {
@@ -53,6 +72,7 @@ impl Bench<'_> {
 /// Runs every rule over a story. Returns the charts that may not be drawn, each with what its first error says.
 pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> Vec<Refusal> {
     let mut bench = Bench { story, doc, problems };
+    qualifier_word::check_figures(&mut bench);
     target_as_result::check_figures(&mut bench);
     single_growth::check_figures(&mut bench);
     overlapping_sum::check_figures(&mut bench);
