@@ -369,7 +369,7 @@ fn milestone(
     let text = board.say(&milestone.label).to_string();
     let (bold, font) = (Font::bold(13.0), Font::sans(13.0));
     let room = if board.compact { 108.0 } else { 190.0 };
-    let lines = wrap::wrap(&text, font, room, board.measure);
+    let lines = wrap::balanced(&text, font, room, board.measure);
     let widest =
         lines.iter().map(|l| board.measure.width(l, font)).fold(board.measure.width(&date, bold), f64::max);
     let h = 18.0 * (lines.len() + 1) as f64;
