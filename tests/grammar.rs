@@ -133,6 +133,19 @@ fn every_statement_in_every_form() {
                 let flat = |t: &str| t.replace(' ', "");
                 assert_eq!(flat(&format!("{}{}", row[1], row[2])), flat(&wanted), "{say}");
                 assert!(row[3].starts_with(bound_words(figure, locale)), "{say}: {row:?}");
+                // what the bound means, in words that keep strict and inclusive apart
+                let meaning = match (qualifier, locale) {
+                    ("more_than", Locale::Zh) => "多于此数，不含本数",
+                    ("at_least", Locale::Zh) => "此数或更多，含本数",
+                    ("up_to", Locale::Zh) => "此数或更少，含本数",
+                    ("less_than", Locale::Zh) => "少于此数，不含本数",
+                    ("more_than", Locale::En) => "more than this",
+                    ("at_least", Locale::En) => "this or more",
+                    ("up_to", Locale::En) => "this or less",
+                    ("less_than", Locale::En) => "less than this",
+                    _ => bound_words(figure, locale),
+                };
+                assert!(row[3].starts_with(meaning), "{say}: {row:?}");
                 let csv = describe::csv(&table);
                 assert!(csv.contains(bound_words(figure, locale)) || csv.contains("or more"), "{say}");
                 let ld = jsonld::write(&story, scene, locale);

@@ -262,7 +262,7 @@ fn counted_marks_are_counted_right() {
 }
 
 /// Pointing at a label answers its own datum, not the band behind it or a leader that passes by.
-/// Seen to fail: with leader lines hit by their boxes.
+/// Seen to fail: with the undermost mark winning instead of the topmost.
 #[test]
 fn pointing_at_a_label_finds_its_datum() {
     let story = support::karamay();

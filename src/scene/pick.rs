@@ -37,3 +37,41 @@ fn distance(p: Point, a: Point, b: Point) -> f64 {
     let part = if length > 0.0 { ((p.x - a.x) * dx + (p.y - a.y) * dy) / length } else { 0.0 };
     p.distance(a.towards(b, part.clamp(0.0, 1.0)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::color::Color;
+    use crate::layout::mark::Stroke;
+    use crate::motion::Enter;
+    use crate::units::Rect;
+
+    /// A leader line passes diagonally over a plate: only on the line itself does it win.
+    /// Seen to fail: with open paths hit by their boxes.
+    #[test]
+    fn a_line_counts_where_it_is() {
+        let mark = |datum, shape, fill, stroke| Mark {
+            key: String::new(),
+            datum: Some(datum),
+            shape,
+            fill,
+            stroke,
+            enter: Enter::fade(-1.0),
+        };
+        let plate = Shape::Rect { rect: Rect::new(0.0, 0.0, 100.0, 100.0), radius: 0.0 };
+        let line =
+            Shape::Path { points: vec![Point::new(0.0, 0.0), Point::new(100.0, 100.0)], closed: false };
+        let stroke = Stroke { color: Color::hex(0), width: 1.0, dash: None };
+        let frame = Frame {
+            width: 100.0,
+            height: 100.0,
+            surface: Color::hex(0xffffff),
+            marks: vec![
+                mark(0, plate, Fill::Solid(Color::hex(0)), None),
+                mark(1, line, Fill::None, Some(stroke)),
+            ],
+        };
+        assert_eq!(pick(&frame, Point::new(50.0, 50.0)), Some(1));
+        assert_eq!(pick(&frame, Point::new(80.0, 20.0)), Some(0));
+    }
+}
