@@ -81,6 +81,13 @@ fn text_in_a_number_column_is_refused_with_row_and_column() {
 }
 
 #[test]
+fn a_number_without_bounds_is_refused() {
+    let p = only_error(edited("story.json", "\"value\": 239.2", "\"value\": 1e999"), "number-range");
+    assert!(p.message.en.contains("1e999") && p.path.ends_with(".value"), "{p:?}");
+    assert_eq!(p.line, line_of("story.json", "\"value\": 239.2"));
+}
+
+#[test]
 fn a_missing_series_file_is_named() {
     let mut files = karamay_files();
     files.remove("series/crude-output.csv");

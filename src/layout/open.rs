@@ -5,6 +5,7 @@
 use super::board::Board;
 use super::mark::*;
 use crate::color::Color;
+use crate::locale::number::Qualifier;
 use crate::motion::Enter;
 use crate::theme::Role;
 use crate::units::{Point, Rect};
@@ -25,6 +26,11 @@ pub fn bar(board: &mut Board, r: Rect, color: Color, tick: bool, down: bool, ent
         let x = if down { r.right() } else { r.x };
         self::tick(board, x, r.y - 4.0, r.bottom() + 4.0, enter);
     }
+}
+
+/// The open end of a figure that is a floor, beyond its number at the left edge of `r`.
+pub fn floor(board: &mut Board, qualifier: Qualifier, r: Rect, color: Color, enter: Enter) {
+    bar(board, r, color, qualifier.is_inclusive(), false, enter);
 }
 
 /// The tick of 以上 and 以下: 2 px of ink, a little proud of the mark on both sides.

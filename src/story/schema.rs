@@ -637,6 +637,12 @@ impl Check<'_> {
         );
     }
 
+    fn out_of_range(&mut self, node: &Node, path: &str, digits: &str, remedy: Both) {
+        let message =
+            Both::new(format!("数字 {digits} 太大"), format!("the number {digits} is out of range"));
+        self.error("number-range", node.at, path, message, remedy);
+    }
+
     pub fn object(&mut self, node: &Node, object: &'static Object, path: &str) {
         let Value::Object(members) = &node.value else {
             return self.wrong(node, path, "对象 {…}", "an object {…}");
@@ -714,17 +720,7 @@ impl Check<'_> {
             }
             Type::Number | Type::Whole => match (&node.value, node.number()) {
                 (Value::Number(digits), None) => {
-                    let message = Both::new(
-                        format!("数字 {digits} 太大"),
-                        format!("the number {digits} is out of range"),
-                    );
-                    self.error(
-                        "number-range",
-                        node.at,
-                        path,
-                        message,
-                        Both::new("写小些", "write a smaller one"),
-                    )
+                    self.out_of_range(node, path, digits, Both::new("写小些", "write a smaller one"))
                 }
                 (_, Some(n)) if matches!(ty, Type::Whole) && (n < 0.0 || n.fract() != 0.0) => {
                     self.wrong(node, path, "从0起的整数", "a whole number from 0")
@@ -738,19 +734,7 @@ impl Check<'_> {
                 }
             }
             Type::Value => match &node.value {
-                Value::Number(digits) if node.number().is_none() || digits.len() > 24 => {
-                    let message = Both::new(
-                        format!("数字 {digits} 太大"),
-                        format!("the number {digits} is out of range"),
-                    );
-                    self.error(
-                        "number-range",
-                        node.at,
-                        path,
-                        message,
-                        Both::new("核对数值", "check the value"),
-                    )
-                }
+                // how large a number may be is asked where it is read, so that a slip is told once
                 Value::Number(_) | Value::String(_) | Value::Null => {}
                 _ => self.wrong(node, path, "数字、日期文字或 null", "a number, a date as text, or null"),
             },

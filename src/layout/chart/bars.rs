@@ -131,7 +131,7 @@ fn bar(board: &mut Board, area: Area, ix: FigureIx, length: f64, whole: Option<f
     if qualifier.is_floor() {
         let room = whole.map_or(48.0, |w| ((x + w - end) * 0.8).min(48.0));
         let rect = Rect::new(end, y, room, HEIGHT);
-        open::bar(board, rect, color, qualifier.is_inclusive(), false, after);
+        open::floor(board, qualifier, rect, color, after);
         let reach = whole.map_or(58.0, |w| ((x + w - end) * 0.85).min(58.0));
         board.arrow(
             Point::new(end + room * 0.5, y + HEIGHT / 2.0),

@@ -47,14 +47,7 @@ pub fn place(
         let x = area.x + (i % columns) as f64 * (cell + gap) + cell * (amount - whole as f64);
         let top = y + (i / columns) as f64 * (cell + gap);
         let open_end = Rect::new(x, top, (48.0f64).min(area.right() - x), cell);
-        open::bar(
-            board,
-            open_end,
-            accent,
-            figure.qualifier().is_inclusive(),
-            false,
-            Enter::fade(start + 0.6),
-        );
+        open::floor(board, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));
     }
     let side = rows as f64 * (cell + gap) - gap;
     let right = area.x + columns as f64 * (cell + gap) - gap;

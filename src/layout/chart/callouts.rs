@@ -87,14 +87,7 @@ fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::
         if figure.qualifier().is_floor() {
             let room = (whole.right() - part.right()) * 0.8;
             let open_end = Rect::new(part.right(), whole.y, room.min(32.0), whole.h);
-            open::bar(
-                board,
-                open_end,
-                accent,
-                figure.qualifier().is_inclusive(),
-                false,
-                Enter::fade(start + 0.5),
-            );
+            open::floor(board, figure.qualifier(), open_end, accent, Enter::fade(start + 0.5));
         }
         return 22.0;
     }

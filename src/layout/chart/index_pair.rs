@@ -48,14 +48,7 @@ pub fn place(
         let mut x = rect.right();
         if value == index && figure.qualifier().is_floor() {
             let open_end = Rect::new(x, y, 32.0f64.min(area.right() - x), bar);
-            open::bar(
-                board,
-                open_end,
-                accent,
-                figure.qualifier().is_inclusive(),
-                false,
-                Enter::fade(start + 0.6),
-            );
+            open::floor(board, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));
             x = open_end.right();
         }
         board.text(
