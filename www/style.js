@@ -53,6 +53,8 @@ const CONTROLS = `
 .place { font-weight: 700; font-size: .9375rem; }
 .place .count { white-space: nowrap; margin-right: .35em; }
 .place-next { color: var(--_muted); font-size: .8125rem; }
+/* Where a phone is narrow, a long chapter name takes the second line itself; the next button says where it leads. */
+@media (max-width: 26rem) { [data-layout=narrow] .place-next { display: none; } }
 .more { display: none; }
 [data-small] .more { display: inline-flex; }
 [data-small] .transport { flex-wrap: nowrap; gap: .5rem; }
