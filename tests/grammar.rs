@@ -198,7 +198,7 @@ fn every_statement_in_every_form() {
                         .marks
                         .iter()
                         .filter_map(|m| match &m.shape {
-                            Shape::Text(run) => Some(run.text.clone()),
+                            Shape::Text(run) => Some(run.text.to_string()),
                             _ => None,
                         })
                         .collect();
@@ -293,7 +293,7 @@ fn open_lists_end_in_a_hollow_node() {
                 });
                 assert_eq!(hollow, open, "{chart} at {width}");
                 let says =
-                    placed.marks.iter().any(|m| matches!(&m.shape, Shape::Text(run) if run.text == "等"));
+                    placed.marks.iter().any(|m| matches!(&m.shape, Shape::Text(run) if &*run.text == "等"));
                 assert_eq!(says, open, "{chart} at {width}");
             }
         }

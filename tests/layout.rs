@@ -34,7 +34,7 @@ fn texts(placed: &PlacedScene) -> Vec<(&str, Rect, f64)> {
         .marks
         .iter()
         .filter_map(|m| match &m.shape {
-            Shape::Text(run) => Some((run.text.as_str(), run.bounds(), run.font.size)),
+            Shape::Text(run) => Some((&*run.text, run.bounds(), run.font.size)),
             _ => None,
         })
         .collect()

@@ -4,7 +4,7 @@
 
 mod support;
 
-use duoyuan::layout::mark::Shape;
+use duoyuan::layout::mark::{Mark, Shape};
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::scene::transition::Change;
@@ -27,15 +27,31 @@ fn rest(placed: &PlacedScene) -> Frame {
     frame_at(placed, Seconds::new(placed.duration()))
 }
 
-/// Middles of all marks that are neither text nor line, by key.
+/// Boxes of all marks that are neither text nor line, by key; the cells of a field one by one.
+fn bodies(frame: &Frame) -> BTreeMap<String, Rect> {
+    let mut out = BTreeMap::new();
+    for mark in &frame.marks {
+        match &mark.shape {
+            Shape::Rect { .. } | Shape::Circle { .. } => {
+                out.insert(mark.key.to_string(), mark.bounds());
+            }
+            Shape::Cells(cells) => {
+                out.extend(cells.iter().enumerate().map(|(i, c)| (format!("{}#{i}", mark.key), c.rect())));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
 fn middles(frame: &Frame) -> BTreeMap<String, Point> {
-    let solid = |s: &Shape| matches!(s, Shape::Rect { .. } | Shape::Circle { .. });
-    frame.marks.iter().filter(|m| solid(&m.shape)).map(|m| (m.key.clone(), m.bounds().center())).collect()
+    bodies(frame).into_iter().map(|(key, b)| (key, b.center())).collect()
 }
 
 /// Only marks on their way: what leaves by fading may stop where it is.
 fn travelling(frame: &Frame) -> Frame {
-    Frame { marks: frame.marks.iter().filter(|m| m.key.contains('~')).cloned().collect(), ..frame.clone() }
+    let on_its_way = |m: &&Mark| m.key.contains('~') || matches!(m.shape, Shape::Cells(_));
+    Frame { marks: frame.marks.iter().filter(on_its_way).cloned().collect(), ..frame.clone() }
 }
 
 fn fastest(a: &Frame, b: &Frame) -> (f64, String) {
@@ -55,21 +71,24 @@ fn a_change_begins_as_seen_and_ends_at_rest() {
             let change = Change::new(&from, None, &pair[1]);
             let first = change.frame_at(&pair[1], Seconds::ZERO);
             // every mark of the departing frame is still where it was, whole or as strips that make up the whole
-            for mark in &from.marks {
-                let b = mark.bounds();
-                let inside = |r: &Rect| {
+            let places: Vec<Rect> = bodies(&first).into_values().collect();
+            let whole = |b: Rect| {
+                let inside = |r: &&Rect| {
                     r.x >= b.x - 0.01
                         && r.y >= b.y - 0.01
                         && r.right() <= b.right() + 0.01
                         && r.bottom() <= b.bottom() + 0.01
                 };
-                let parts = first.marks.iter().map(|m| m.bounds()).filter(inside);
-                let all = parts.reduce(|a, r| a.union(&r)).unwrap_or_default();
-                assert!(
-                    (all.w - b.w).abs() < 0.02 && (all.h - b.h).abs() < 0.02,
-                    "{} is gone at once",
-                    mark.key
-                );
+                let all =
+                    places.iter().filter(inside).copied().reduce(|a, r| a.union(&r)).unwrap_or_default();
+                (all.w - b.w).abs() < 0.02 && (all.h - b.h).abs() < 0.02
+            };
+            for (key, b) in bodies(&from) {
+                assert!(whole(b), "{key} is gone at once");
+            }
+            // text and lines stand unchanged in the first frame
+            for mark in from.marks.iter().filter(|m| matches!(m.shape, Shape::Text(_) | Shape::Path { .. })) {
+                assert!(first.marks.contains(mark), "{} is gone at once", mark.key);
             }
             let last = change.frame_at(&pair[1], Seconds::new(change.duration(&pair[1])));
             let mut wanted: Vec<_> = rest(&pair[1]).marks;
@@ -132,7 +151,7 @@ fn an_interrupted_change_goes_on_without_a_jump() {
             let small = 1e-3;
             let next = second.frame_at(&scenes[c], Seconds::new(small));
             // same places …
-            let places: Vec<Rect> = begin.marks.iter().map(|m| m.bounds()).collect();
+            let places: Vec<Rect> = bodies(&begin).into_values().collect();
             for (key, p) in middles(&now) {
                 assert!(places.iter().any(|r| r.inset(-0.01).contains(p)), "{key} has left its place");
             }
@@ -154,13 +173,10 @@ fn cells_become_people() {
     let (cells, people) = (rest(&scenes[5]), rest(&scenes[6]));
     let change = Change::new(&cells, None, &scenes[6]);
     let dots = people.marks.iter().filter(|m| m.key.contains("/dot")).count();
-    let first = change.frame_at(&scenes[6], Seconds::ZERO);
+    let first = bodies(&change.frame_at(&scenes[6], Seconds::ZERO));
     let in_a_cell =
         |p: Point| cells.marks.iter().any(|c| c.key.contains("/cell") && c.bounds().inset(-0.01).contains(p));
-    let from_cells = first
-        .marks
-        .iter()
-        .filter(|m| m.key.contains("/dot") && m.key.contains('~') && in_a_cell(m.bounds().center()))
-        .count();
+    let from_cells =
+        first.iter().filter(|(k, b)| k.contains("/dot") && k.contains('~') && in_a_cell(b.center())).count();
     assert!(dots > 300 && from_cells * 10 >= dots * 9, "{from_cells} of {dots} dots come from cells");
 }

@@ -91,9 +91,21 @@ fn canvas_calls_and_svg_elements_agree() {
                             );
                         }
                     }
+                    Primitive::Cells(cells) => {
+                        // every disc is one circle here and one subpath there, from its leftmost point
+                        assert_eq!(element.matches('M').count(), cells.len(), "{say}");
+                        for (cell, path) in cells.iter().zip(element.split('M').skip(1)) {
+                            let Call::Circle { center, radius, .. } = call() else { panic!("{say}") };
+                            let mut numbers = path.split([' ', 'a']).filter_map(|n| n.parse::<f64>().ok());
+                            let (x, y, r) =
+                                (numbers.next().unwrap(), numbers.next().unwrap(), numbers.next().unwrap());
+                            assert!(near(center.0, x + r) && near(center.1, y), "{say}");
+                            assert!(near(radius as i32, r) && (r - f64::from(cell.radius)).abs() < 0.01);
+                        }
+                    }
                     Primitive::Text(run) => {
                         let Call::Text { text, at, size, .. } = call() else { panic!("{say}") };
-                        assert_eq!(text, run.text);
+                        assert_eq!(text, *run.text);
                         assert!(element.contains(&svg::escape(&text)), "{say}");
                         assert!(near(at.0, attribute(element, "x").unwrap()), "{say}");
                         assert!(

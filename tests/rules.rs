@@ -260,7 +260,7 @@ fn a_refused_chart_leaves_words() {
         .marks
         .iter()
         .filter_map(|m| match &m.shape {
-            duoyuan::layout::mark::Shape::Text(run) => Some(run.text.clone()),
+            duoyuan::layout::mark::Shape::Text(run) => Some(run.text.to_string()),
             _ => None,
         })
         .collect();

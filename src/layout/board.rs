@@ -168,7 +168,7 @@ impl<'a> Board<'a> {
 
     pub fn put(&mut self, part: &str, shape: Shape, fill: Fill, stroke: Option<Stroke>, enter: Enter) {
         let key = self.next_key(part);
-        self.marks.push(Mark { key, datum: self.datum, shape, fill, stroke, enter });
+        self.marks.push(Mark { key: key.into(), datum: self.datum, shape, fill, stroke, enter });
     }
 
     pub fn rect(&mut self, part: &str, rect: Rect, fill: Fill, enter: Enter) {
@@ -216,7 +216,7 @@ impl<'a> Board<'a> {
     /// One run of text; returns its width.
     pub fn text(&mut self, at: Point, text: &str, font: Font, color: Color, anchor: Anchor) -> f64 {
         let width = self.measure.width(text, font);
-        let run = Run { text: text.to_string(), at, anchor, font, color, width, count: None };
+        let run = Run { text: text.into(), at, anchor, font, color, width, count: None };
         let enter = Enter::fade(self.delay);
         self.put("text", Shape::Text(run), Fill::None, None, enter);
         width
@@ -342,7 +342,7 @@ impl<'a> Board<'a> {
                     let (value, _) =
                         crate::locale::number::scaled(value, figure.unit(), figure.format(), self.locale);
                     let run = Run {
-                        text,
+                        text: text.into(),
                         at: Point::new(x + width, at.y),
                         anchor: Anchor::End,
                         font,

@@ -8,6 +8,7 @@ use crate::locale::number::Decimal;
 use crate::motion::Enter;
 use crate::text::Font;
 use crate::units::{Point, Rect};
+use std::sync::Arc;
 
 /// Horizontal anchor of a run of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,8 @@ pub enum Anchor {
 /// One run of text on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    pub text: String,
+    /// Shared, so that a frame can hold the run without a copy.
+    pub text: Arc<str>,
     /// Anchor point on the alphabetic baseline.
     pub at: Point,
     pub anchor: Anchor,
@@ -69,6 +71,68 @@ pub enum Shape {
         closed: bool,
     },
     Text(Run),
+    /// Units of one figure that are too many to be marks of their own; the mark's fill and stroke do not apply.
+    Cells(Vec<Cell>),
+}
+
+/// Fields with more units than this are one mark of cells: a mark has a key and a name of its own, a cell is 24 bytes.
+pub const MANY: usize = 1000;
+
+/// One unit of a field: an upright rectangle of one colour; one that is all corner is a disc.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cell {
+    /// Upper left corner, CSS px. Single precision: a hundredth of a pixel at 100,000 px.
+    pub x: f32,
+    pub y: f32,
+    pub w: f32,
+    pub h: f32,
+    /// Of its corners, CSS px; half the width makes it a disc.
+    pub radius: f32,
+    pub rgb: [u8; 3],
+    /// 0..=255.
+    pub alpha: u8,
+}
+
+impl Cell {
+    pub fn new(rect: Rect, radius: f64, color: Color) -> Self {
+        Cell {
+            x: rect.x as f32,
+            y: rect.y as f32,
+            w: rect.w as f32,
+            h: rect.h as f32,
+            radius: radius as f32,
+            rgb: [color.r, color.g, color.b],
+            alpha: (color.alpha * 255.0).round().clamp(0.0, 255.0) as u8,
+        }
+    }
+
+    pub fn disc(center: Point, radius: f64, color: Color) -> Self {
+        Cell::new(Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0), radius, color)
+    }
+
+    pub fn is_disc(&self) -> bool {
+        self.radius * 2.0 >= self.w - 0.01 && (self.w - self.h).abs() < 0.01
+    }
+
+    pub fn rect(&self) -> Rect {
+        Rect::new(self.x.into(), self.y.into(), self.w.into(), self.h.into())
+    }
+
+    pub fn color(&self) -> Color {
+        let [r, g, b] = self.rgb;
+        Color { r, g, b, alpha: f64::from(self.alpha) / 255.0 }
+    }
+
+    /// Shrunk around its middle to `amount` of its size.
+    pub fn shrunk(&self, amount: f32) -> Cell {
+        let (w, h) = (self.w * amount, self.h * amount);
+        let (x, y) = (self.x + (self.w - w) / 2.0, self.y + (self.h - h) / 2.0);
+        Cell { x, y, w, h, radius: self.radius * amount, ..*self }
+    }
+
+    pub fn fade(&self, by: f64) -> Cell {
+        Cell { alpha: (f64::from(self.alpha) * by).round().clamp(0.0, 255.0) as u8, ..*self }
+    }
 }
 
 /// Hatching at 45°: it means "beyond the bound" and nothing else.
@@ -95,6 +159,17 @@ pub enum Fill {
     FadeRight(Color, f64),
 }
 
+impl Fill {
+    /// Its colour, however it is laid on.
+    pub fn color(&self) -> Option<Color> {
+        match *self {
+            Fill::None => None,
+            Fill::Solid(c) | Fill::Soft(c) | Fill::FadeUp(c) | Fill::FadeRight(c, _) => Some(c),
+            Fill::Hatch(h) => Some(h.color),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
     pub color: Color,
@@ -107,7 +182,8 @@ pub struct Stroke {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Unique in its scene and stable: the same thing has the same key at every size and in every language.
-    pub key: String,
+    /// Shared, so that a frame can hold the mark without a copy.
+    pub key: Arc<str>,
     /// Index into the scene's data, where the mark stands for one.
     pub datum: Option<u32>,
     pub shape: Shape,
@@ -134,6 +210,10 @@ impl Mark {
                 })
             }
             Shape::Text(run) => run.bounds(),
+            Shape::Cells(cells) => {
+                let first = cells.first().map(Cell::rect).unwrap_or_default();
+                cells.iter().fold(first, |b, c| b.union(&c.rect()))
+            }
         }
     }
 
@@ -162,6 +242,12 @@ impl Mark {
                 p(&mut run.at);
                 run.font.size *= k;
                 run.width *= k;
+            }
+            Shape::Cells(cells) => {
+                let k = k as f32;
+                for c in cells {
+                    *c = Cell { x: c.x * k, y: c.y * k, w: c.w * k, h: c.h * k, radius: c.radius * k, ..*c };
+                }
             }
         }
         match &mut self.fill {

@@ -57,12 +57,23 @@ impl Enter {
         if self.delay < 0.0 {
             return 1.0;
         }
-        ((t.get() - self.delay) / self.duration).clamp(0.0, 1.0)
+        let progress = ((t.get() - self.delay) / self.duration).clamp(0.0, 1.0);
+        // a sum of delays may miss the end by a rounding; an entrance that is over is over
+        if progress > 1.0 - 1e-9 {
+            1.0
+        } else {
+            progress
+        }
     }
 
     /// 0..=1 of this entrance at `t`, eased; exactly 1 at the end.
     pub fn amount(&self, t: Seconds) -> f64 {
         easing::cubic_out(self.progress(t))
+    }
+
+    /// The entrance of a field of cells: each pops, one after another.
+    pub const fn field(delay: f64) -> Self {
+        Enter { how: How::Pop, delay, duration: ENTER + STAGGER_ALL }
     }
 
     pub fn end(&self) -> f64 {

@@ -5,9 +5,9 @@
 //!
 //! **Invariant**: the only place where CSS px become grid units.
 
-use super::primitive::{dashes, lower, Primitive};
+use super::primitive::{dashes, lower_mark, Primitive};
 use crate::color::Color;
-use crate::layout::mark::{Anchor, Run, Stroke};
+use crate::layout::mark::{Anchor, Cell, Mark, Run, Stroke};
 use crate::scene::Frame;
 use crate::units::Point;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
@@ -114,18 +114,35 @@ impl BackendTextStyle for TextStyle<'_> {
     }
 }
 
-/// Draws a whole frame: its surface first, then every primitive.
+/// Draws a whole frame: its surface first, then every mark.
 pub fn paint<B: DrawingBackend>(
     frame: &Frame,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    backend.ensure_prepared()?;
-    let corner = place(Point::new(frame.width, frame.height));
-    backend.draw_rect((0, 0), corner, &Style::fill(frame.surface), true)?;
-    for (_, primitive) in lower(frame) {
-        paint_one(&primitive, backend)?;
+    begin(frame.width, frame.height, frame.surface, backend)?;
+    for mark in &frame.marks {
+        paint_mark(mark, backend)?;
     }
     backend.present()
+}
+
+/// The ground of a picture, in CSS px.
+pub fn begin<B: DrawingBackend>(
+    width: f64,
+    height: f64,
+    surface: Color,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    backend.ensure_prepared()?;
+    backend.draw_rect((0, 0), place(Point::new(width, height)), &Style::fill(surface), true)
+}
+
+/// One mark, on top of what is there.
+pub fn paint_mark<B: DrawingBackend>(
+    mark: &Mark,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    lower_mark(mark).iter().try_for_each(|primitive| paint_one(primitive, backend))
 }
 
 fn paint_one<B: DrawingBackend>(
@@ -160,11 +177,23 @@ fn paint_one<B: DrawingBackend>(
                 }
                 None => {
                     // closing by walking on to the second point also closes the corner
-                    let again = if *closed { points.iter().take(2) } else { points[..0].iter().take(0) };
+                    let again = points.iter().take(if *closed { 2 } else { 0 });
                     backend.draw_path(points.iter().chain(again).map(|p| place(*p)), &style)
                 }
             }
         }
         Primitive::Text(run) => backend.draw_text(&run.text, &TextStyle { run }, place(run.at)),
+        Primitive::Cells(cells) => cells.iter().try_for_each(|cell| paint_cell(cell, backend)),
     }
+}
+
+/// A cell with corners that is no disc is painted as its box: its corners are less than a pixel while it is on its way.
+fn paint_cell<B: DrawingBackend>(cell: &Cell, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    let style = Style::fill(cell.color());
+    let rect = cell.rect();
+    if cell.is_disc() {
+        return backend.draw_circle(place(rect.center()), unit(rect.w / 2.0) as u32, &style, true);
+    }
+    let ends = (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
+    backend.draw_rect(ends.0, ends.1, &style, true)
 }

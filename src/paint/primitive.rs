@@ -4,13 +4,15 @@
 //! run of text, in CSS px. Not-a-number and infinity do not pass.
 
 use crate::color::Color;
-use crate::layout::mark::{Fill, Hatch, Mark, Run, Shape, Stroke};
+use crate::layout::mark::{Cell, Fill, Hatch, Mark, Run, Shape, Stroke};
 use crate::scene::Frame;
 use crate::units::{Point, Rect};
+use std::borrow::Cow;
 use std::f64::consts::{SQRT_2, TAU};
 
+/// Text, cells and plain lines are the mark's own: nothing is copied for them.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Primitive {
+pub enum Primitive<'a> {
     Rect {
         rect: Rect,
         color: Color,
@@ -31,42 +33,48 @@ pub enum Primitive {
         stroke: Stroke,
     },
     Line {
-        points: Vec<Point>,
+        points: Cow<'a, [Point]>,
         closed: bool,
         stroke: Stroke,
     },
-    Text(Run),
+    Text(&'a Run),
+    /// Filled cells, each in its colour.
+    Cells(&'a [Cell]),
 }
 
 /// Steps of opacity in a soft edge.
 const STEPS: usize = 8;
 
 /// All primitives of a frame, back to front, each with the index of its mark.
-pub fn lower(frame: &Frame) -> Vec<(usize, Primitive)> {
+pub fn lower(frame: &Frame) -> Vec<(usize, Primitive<'_>)> {
     let mut out = Vec::with_capacity(frame.marks.len() + 16);
     for (i, mark) in frame.marks.iter().enumerate() {
-        for primitive in lower_mark(mark) {
-            if is_finite(&primitive) {
-                out.push((i, primitive));
-            }
-        }
+        out.extend(lower_mark(mark).into_iter().map(|primitive| (i, primitive)));
     }
     out
 }
 
-/// The primitives of one mark: fill first, stroke on top.
-pub fn lower_mark(mark: &Mark) -> Vec<Primitive> {
+/// The primitives of one mark: fill first, stroke on top. What is not finite is left out.
+pub fn lower_mark(mark: &Mark) -> Vec<Primitive<'_>> {
     let mut out = Vec::new();
-    if let Shape::Text(run) = &mark.shape {
-        if !run.text.is_empty() && run.color.alpha > 0.0 {
-            out.push(Primitive::Text(run.clone()));
+    match &mark.shape {
+        Shape::Text(run) => {
+            if !run.text.is_empty() && run.color.alpha > 0.0 {
+                out.push(Primitive::Text(run));
+            }
         }
-        return out;
+        Shape::Cells(cells) => out.push(Primitive::Cells(cells)),
+        _ => filled_and_stroked(mark, &mut out),
     }
+    out.retain(is_finite);
+    out
+}
+
+fn filled_and_stroked<'a>(mark: &'a Mark, out: &mut Vec<Primitive<'a>>) {
     match mark.fill {
         Fill::None => {}
         Fill::Solid(color) => out.extend(solid(&mark.shape, color)),
-        Fill::Hatch(hatch) => stripes(&outline(&mark.shape), hatch, &mut out),
+        Fill::Hatch(hatch) => stripes(&outline(&mark.shape), hatch, out),
         Fill::Soft(color) => {
             let b = mark.bounds();
             let (center, radius) = (b.center(), b.w / 2.0);
@@ -103,18 +111,18 @@ pub fn lower_mark(mark: &Mark) -> Vec<Primitive> {
                 Primitive::Ring { center: *center, radius: *radius, stroke }
             }
             Shape::Sector { center, inner, outer, from, to } if inner == outer => {
-                Primitive::Line { points: arc(*center, *outer, *from, *to), closed: false, stroke }
+                let points = Cow::Owned(arc(*center, *outer, *from, *to));
+                Primitive::Line { points, closed: false, stroke }
             }
             Shape::Path { points, closed } => {
-                Primitive::Line { points: points.clone(), closed: *closed, stroke }
+                Primitive::Line { points: Cow::Borrowed(points), closed: *closed, stroke }
             }
-            shape => Primitive::Line { points: outline(shape), closed: true, stroke },
+            shape => Primitive::Line { points: Cow::Owned(outline(shape)), closed: true, stroke },
         });
     }
-    out
 }
 
-fn solid(shape: &Shape, color: Color) -> Option<Primitive> {
+fn solid(shape: &Shape, color: Color) -> Option<Primitive<'static>> {
     if color.alpha <= 0.0 {
         return None;
     }
@@ -168,12 +176,12 @@ fn outline(shape: &Shape) -> Vec<Point> {
             points
         }
         Shape::Path { points, .. } => points.clone(),
-        Shape::Text(_) => Vec::new(),
+        Shape::Text(_) | Shape::Cells(_) => Vec::new(),
     }
 }
 
 /// Stripes at 45° across an outline, on one lattice for the whole picture, so that neighbours line up.
-fn stripes(outline: &[Point], hatch: Hatch, out: &mut Vec<Primitive>) {
+fn stripes(outline: &[Point], hatch: Hatch, out: &mut Vec<Primitive<'_>>) {
     let step = hatch.pitch.max(0.5) * SQRT_2;
     let half = hatch.stroke * SQRT_2 / 2.0;
     let sums = outline.iter().map(|p| p.x + p.y);
@@ -272,6 +280,7 @@ fn is_finite(primitive: &Primitive) -> bool {
         Primitive::Ring { center, radius, .. } => ok(center) && radius.is_finite(),
         Primitive::Line { points, .. } => points.iter().all(ok),
         Primitive::Text(run) => ok(&run.at) && run.font.size.is_finite(),
+        Primitive::Cells(cells) => cells.iter().all(|c| (c.x + c.y + c.w + c.h + c.radius).is_finite()),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::primitive::{lower, Primitive};
 use crate::color::Color;
-use crate::layout::mark::{Anchor, Run, Stroke};
+use crate::layout::mark::{Anchor, Cell, Run, Stroke};
 use crate::layout::PlacedScene;
 use crate::scene::Frame;
 use crate::story::figure::FigureIx;
@@ -104,6 +104,26 @@ pub fn element(primitive: &Primitive, out: &mut String) {
             out.push_str(&format!("\" fill=\"none\"{}/>", line(stroke)));
         }
         Primitive::Text(run) => text(run, out),
+        Primitive::Cells(all) => cells(all, out),
+    }
+}
+
+/// Neighbours of one colour are one path: a disc is two half circles, a rectangle its four sides.
+fn cells(all: &[Cell], out: &mut String) {
+    for same in all.chunk_by(|a, b| (a.rgb, a.alpha) == (b.rgb, b.alpha)) {
+        out.push_str("<path d=\"");
+        for cell in same {
+            let n = |v: f32| number(f64::from(v));
+            if cell.is_disc() {
+                let (r, d) = (n(cell.w / 2.0), n(cell.w));
+                let (x, y) = (n(cell.x), n(cell.y + cell.h / 2.0));
+                out.push_str(&format!("M{x} {y}a{r} {r} 0 1 1 {d} 0a{r} {r} 0 1 1-{d} 0z"));
+            } else {
+                let (w, h) = (n(cell.w), n(cell.h));
+                out.push_str(&format!("M{} {}h{w}v{h}h-{w}z", n(cell.x), n(cell.y)));
+            }
+        }
+        out.push_str(&format!("\"{}/>", paint("fill", same[0].color())));
     }
 }
 

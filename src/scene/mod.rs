@@ -7,9 +7,9 @@ pub mod pick;
 pub mod transition;
 
 use crate::color::Color;
-use crate::layout::mark::{Fill, Hatch, Mark, Shape, Stroke};
+use crate::layout::mark::{Cell, Fill, Hatch, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
-use crate::motion::How;
+use crate::motion::{easing, stagger, How, ENTER};
 use crate::units::{Point, Rect, Seconds};
 
 /// What is to be seen at one moment, back to front.
@@ -22,27 +22,43 @@ pub struct Frame {
     pub marks: Vec<Mark>,
 }
 
-/// The scene at `t`. Marks that have not entered yet are left out; at `duration` the frame is the scene at rest.
-pub fn frame_at(placed: &PlacedScene, t: Seconds) -> Frame {
-    let marks = placed
-        .marks
-        .iter()
-        .filter_map(|mark| {
-            let amount = mark.enter.amount(t);
-            if amount >= 1.0 {
-                Some(mark.clone())
-            } else if amount > 0.0 {
-                Some(entering(mark, amount))
-            } else {
-                None
-            }
-        })
-        .collect();
-    Frame { width: placed.width, height: placed.height, surface: placed.surface(), marks }
+impl Frame {
+    fn empty(placed: &PlacedScene) -> Frame {
+        Frame { width: placed.width, height: placed.height, surface: placed.surface(), marks: Vec::new() }
+    }
 }
 
-/// A mark part of the way in, `amount` in 0..1.
-fn entering(mark: &Mark, amount: f64) -> Mark {
+/// The scene at `t`. Marks that have not entered yet are left out; at `duration` the frame is the scene at rest.
+pub fn frame_at(placed: &PlacedScene, t: Seconds) -> Frame {
+    let mut frame = Frame::empty(placed);
+    frame.marks.reserve(placed.marks.len());
+    walk(placed, t, &mut |mark| frame.marks.push(mark.clone()));
+    frame
+}
+
+/// Hands the marks of the scene at `t` to `see`, back to front: a painter needs no copy of those that stand still.
+pub fn walk(placed: &PlacedScene, t: Seconds, see: &mut impl FnMut(&Mark)) {
+    for mark in &placed.marks {
+        step(mark, t, see);
+    }
+}
+
+/// One mark at `t`: as it stands, on its way in, or not at all yet.
+fn step(mark: &Mark, t: Seconds, see: &mut impl FnMut(&Mark)) {
+    let progress = mark.enter.progress(t);
+    if progress >= 1.0 {
+        see(mark);
+    } else if progress > 0.0 {
+        see(&entering(mark, t));
+    }
+}
+
+/// A mark part of the way in, at a time between the beginning and the end of its entrance.
+fn entering(mark: &Mark, t: Seconds) -> Mark {
+    let amount = mark.enter.amount(t);
+    if let Shape::Cells(cells) = &mark.shape {
+        return Mark { shape: Shape::Cells(one_by_one(cells, t.get() - mark.enter.delay)), ..bare(mark) };
+    }
     let mut m = mark.clone();
     match m.enter.how {
         How::Fade => fade(&mut m, amount),
@@ -69,10 +85,40 @@ fn entering(mark: &Mark, amount: f64) -> Mark {
     }
     if let Shape::Text(run) = &mut m.shape {
         if let Some((value, group)) = run.count {
-            run.text = value.part(amount).digits(group);
+            run.text = value.part(amount).digits(group).into();
         }
     }
     m
+}
+
+/// The mark without its shape, for another shape to take its place.
+fn bare(mark: &Mark) -> Mark {
+    Mark {
+        key: mark.key.clone(),
+        datum: mark.datum,
+        shape: Shape::Cells(Vec::new()),
+        fill: mark.fill,
+        stroke: mark.stroke,
+        enter: mark.enter,
+    }
+}
+
+/// The cells of a field `seconds` after it began to enter: each pops, one after another.
+fn one_by_one(cells: &[Cell], seconds: f64) -> Vec<Cell> {
+    let amount = |i: usize| easing::cubic_out((seconds - stagger(i, cells.len())) / ENTER);
+    let entered = cells.iter().enumerate().map(|(i, cell)| (cell, amount(i)));
+    entered
+        .filter(|(_, amount)| *amount > 0.0)
+        .map(
+            |(cell, amount)| {
+                if amount < 1.0 {
+                    cell.shrunk(amount as f32).fade((amount * 2.0).min(1.0))
+                } else {
+                    *cell
+                }
+            },
+        )
+        .collect()
 }
 
 fn pop(m: &mut Mark, amount: f64) {
@@ -93,7 +139,7 @@ fn pop(m: &mut Mark, amount: f64) {
             *inner *= amount;
             *outer *= amount;
         }
-        Shape::Text(_) => {}
+        Shape::Text(_) | Shape::Cells(_) => {}
     }
     fade(m, (amount * 2.0).min(1.0));
 }
@@ -133,7 +179,9 @@ fn fade(m: &mut Mark, by: f64) {
         Fill::FadeRight(c, x) => Fill::FadeRight(c.fade(by), x),
     };
     m.stroke = m.stroke.map(|s| Stroke { color: s.color.fade(by), ..s });
-    if let Shape::Text(run) = &mut m.shape {
-        run.color = run.color.fade(by);
+    match &mut m.shape {
+        Shape::Text(run) => run.color = run.color.fade(by),
+        Shape::Cells(cells) => cells.iter_mut().for_each(|c| *c = c.fade(by)),
+        _ => {}
     }
 }

@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn a_line_counts_where_it_is() {
         let mark = |datum, shape, fill, stroke| Mark {
-            key: String::new(),
+            key: "".into(),
             datum: Some(datum),
             shape,
             fill,

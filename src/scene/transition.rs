@@ -1,18 +1,21 @@
 //! From what is to be seen now to the next scene: marks that count or measure travel, everything else cross-fades.
 //!
-//! The marks of one scene become the marks of the next (object constancy: Heer & Robertson 2007). Both are put in the same
-//! order across the picture, so that paths are short and do not tangle; where there are more on one side, they split or
-//! merge. A change that is interrupted departs from the marks where they are, with the speed they have.
+//! The marks of one scene become the marks of the next (object constancy: Heer & Robertson 2007). The lead industry's marks
+//! become the lead industry's marks, the others become the others. Both sides are put in the same order across the
+//! picture, so that paths are short and do not tangle; where there are more on one side, they split or merge. A change
+//! that is interrupted departs from the marks where they are, with the speed they have.
 //!
 //! **Invariant**: `frame_at` is a pure function of (from, to, t). At 0 it shows the departing frame, at `duration` the scene
 //! at rest, and no mark jumps in between.
 
-use super::{entering, Frame};
+use super::{step, Frame};
 use crate::color::Color;
-use crate::layout::mark::{Fill, Mark, Shape};
+use crate::layout::mark::{Cell, Fill, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::motion::{easing, stagger};
-use crate::units::{Point, Rect, Seconds};
+use crate::theme::Role;
+use crate::units::{Rect, Seconds};
+use std::sync::Arc;
 
 /// Length of one mark's travel, in seconds.
 pub const TRAVEL: f64 = 0.9;
@@ -20,6 +23,10 @@ pub const TRAVEL: f64 = 0.9;
 const FADE_OUT: f64 = 0.3;
 /// What is new and does not travel enters from then on.
 const ENTER_FROM: f64 = 0.5;
+/// As many parts of one mark as this are marks of their own on the way; more are the cells of one.
+const OWN_MARKS: usize = 16;
+/// Colours on the way of a field: neighbours share one, so that they can be painted together.
+const SHADES: f64 = 24.0;
 
 /// Names of the marks that travel: each is one thing, one share or one amount.
 const TRAVELLERS: [&str; 13] = [
@@ -27,163 +34,287 @@ const TRAVELLERS: [&str; 13] = [
     "about",
 ];
 
-/// One mark on its way.
+/// One traveller at one end of its way: a mark, or one cell of a mark.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    mark: usize,
+    cell: Option<usize>,
+    rect: Rect,
+    /// Whether it has the colour of the lead industry.
+    lead: bool,
+}
+
+/// What a traveller wears that a cell cannot: hatching, an outline.
+#[derive(Clone, Debug)]
+struct Dress {
+    key: Arc<str>,
+    fill: Fill,
+    stroke: Option<Stroke>,
+}
+
+/// One traveller on its way.
 #[derive(Clone, Debug)]
 struct Trip {
-    from: Mark,
+    from: Cell,
+    to: Cell,
     /// CSS px a second when the change begins.
-    velocity: Point,
+    velocity: [f32; 2],
+    /// Seconds.
+    delay: f32,
+    /// Index into the change's dresses, where the traveller or its end wears one.
+    dress: Option<u32>,
+}
+
+/// All trips that end in one mark of the scene.
+#[derive(Clone, Debug)]
+struct Arrival {
     /// Index into the scene's marks.
     to: usize,
-    delay: f64,
-    /// Which part of how many it begins as, where one mark splits into several.
-    begins: (usize, usize),
-    /// Which part of how many it ends as, where several merge into one.
-    ends: (usize, usize),
+    trips: Vec<Trip>,
+    /// Of each trip on its own; empty where the trips are painted as the cells of one mark.
+    keys: Vec<Arc<str>>,
 }
 
 #[derive(Clone, Debug)]
 pub struct Change {
     leaving: Vec<Mark>,
-    trips: Vec<Trip>,
+    arrivals: Vec<Arrival>,
+    dresses: Vec<Dress>,
     /// For each mark of the scene, whether a trip ends in it.
     arrives: Vec<bool>,
+    /// Delay of the last trip, in seconds.
+    last: f64,
 }
 
 impl Change {
     /// From `frame` to `to`. `before` is the frame a moment (`step` seconds) earlier, for the speed of marks that are
     /// on their way already.
     pub fn new(frame: &Frame, before: Option<(&Frame, f64)>, to: &PlacedScene) -> Change {
-        let starts = in_order(
-            frame.marks.iter().enumerate().filter(|(_, m)| travels(m)).map(|(i, m)| (i, m.bounds())),
-        );
-        let ends =
-            in_order(to.marks.iter().enumerate().filter(|(_, m)| travels(m)).map(|(i, m)| (i, m.bounds())));
-        let mut arrives = vec![false; to.marks.len()];
-        let mut trips = Vec::new();
+        let oil = to.theme.color(Role::Oil);
+        let (starts, ends) = (travellers(&frame.marks, oil), travellers(&to.marks, oil));
+        let mut change = Change {
+            leaving: Vec::new(),
+            arrivals: Vec::new(),
+            dresses: Vec::new(),
+            arrives: vec![false; to.marks.len()],
+            last: 0.0,
+        };
         let mut gone = vec![false; frame.marks.len()];
-        if !starts.is_empty() && !ends.is_empty() {
-            let (n, m) = (starts.len(), ends.len());
-            // as many trips as there are marks on the fuller side; on the other side a mark is cut into equal parts
-            let count = n.max(m);
-            let part = |i: usize, of: usize| {
-                let group = i * of / count;
-                let (first, next) = ((group * count).div_ceil(of), ((group + 1) * count).div_ceil(of));
-                (group, (i - first, next - first))
-            };
-            for i in 0..count {
-                let ((k, begins), (j, ends_as)) = (part(i, n), part(i, m));
-                let (start, end) = (starts[k], ends[j]);
-                gone[start] = true;
-                arrives[end] = true;
-                // the parts of one whole leave and arrive together
-                let delay = if n < m { stagger(k, n) } else { stagger(j, m) } * 0.5;
-                let from = frame.marks[start].clone();
-                let velocity = speed(&from, before);
-                trips.push(Trip { from, velocity, to: end, delay, begins, ends: ends_as });
+        let mut slots = vec![usize::MAX; to.marks.len()];
+        for (starts, ends) in pools(starts, ends) {
+            change.join(frame, before, to, &starts, &ends, &mut gone, &mut slots);
+        }
+        change.arrivals.sort_by_key(|a| a.to);
+        let mut number = 0;
+        for arrival in &mut change.arrivals {
+            let mark = &to.marks[arrival.to];
+            let own = !matches!(mark.shape, Shape::Cells(_)) && arrival.trips.len() <= OWN_MARKS;
+            if own || arrival.trips.iter().any(|t| t.dress.is_some()) {
+                arrival.keys = (number..number + arrival.trips.len())
+                    .map(|i| Arc::from(format!("{}~{i}", mark.key)))
+                    .collect();
+                number += arrival.trips.len();
             }
         }
-        let leaving =
-            frame.marks.iter().zip(&gone).filter(|(_, gone)| !**gone).map(|(m, _)| m.clone()).collect();
-        Change { leaving, trips, arrives }
+        let stay = frame.marks.iter().zip(&gone).filter(|(_, gone)| !**gone);
+        change.leaving = stay.map(|(m, _)| m.clone()).collect();
+        change
+    }
+
+    /// Joins two lists, each in its order: as many trips as there are travellers on the fuller side; on the other side
+    /// a traveller is cut into equal parts.
+    #[allow(clippy::too_many_arguments)]
+    fn join(
+        &mut self,
+        frame: &Frame,
+        before: Option<(&Frame, f64)>,
+        to: &PlacedScene,
+        starts: &[Place],
+        ends: &[Place],
+        gone: &mut [bool],
+        slots: &mut [usize],
+    ) {
+        let (n, m) = (starts.len(), ends.len());
+        let count = n.max(m);
+        let part = |i: usize, of: usize| {
+            let group = i * of / count;
+            let (first, next) = ((group * count).div_ceil(of), ((group + 1) * count).div_ceil(of));
+            (group, (i - first, next - first))
+        };
+        let mut earlier = Earlier::new(before);
+        for i in 0..count {
+            let ((k, begins), (j, arrives_as)) = (part(i, n), part(i, m));
+            let (start, end) = (&starts[k], &ends[j]);
+            let (source, target) = (&frame.marks[start.mark], &to.marks[end.mark]);
+            // the parts of one whole leave and arrive together
+            let delay = if n < m { stagger(k, n) } else { stagger(j, m) } * 0.5;
+            let dressed =
+                start.cell.is_none() && !is_plain(source) || end.cell.is_none() && !is_plain(target);
+            let dress = dressed.then(|| {
+                // an outline belongs to a whole, not to its parts
+                let stroke = source.stroke.filter(|_| start.cell.is_none() && begins.1 == 1);
+                let fill = match start.cell {
+                    Some(_) => Fill::Solid(cell_of(source, start, begins).color()),
+                    None => source.fill,
+                };
+                // one source may leave in many parts: each has its own key, for its speed to be found by
+                let number = self.dresses.len();
+                let name = source.key.split('~').next().unwrap_or("");
+                self.dresses.push(Dress { key: Arc::from(format!("{name}~-{number}")), fill, stroke });
+                number as u32
+            });
+            let trip = Trip {
+                from: cell_of(source, start, begins),
+                to: cell_of(target, end, arrives_as),
+                velocity: earlier.speed(source, start),
+                delay: delay as f32,
+                dress,
+            };
+            gone[start.mark] = true;
+            self.arrives[end.mark] = true;
+            self.last = self.last.max(delay);
+            if slots[end.mark] == usize::MAX {
+                slots[end.mark] = self.arrivals.len();
+                self.arrivals.push(Arrival { to: end.mark, trips: Vec::new(), keys: Vec::new() });
+            }
+            self.arrivals[slots[end.mark]].trips.push(trip);
+        }
     }
 
     /// Seconds until the scene is at rest.
     pub fn duration(&self, to: &PlacedScene) -> f64 {
-        let last = self.trips.iter().map(|t| t.delay + TRAVEL).fold(0.0, f64::max);
+        let last = if self.arrivals.is_empty() { 0.0 } else { self.last + TRAVEL };
         (ENTER_FROM + to.duration()).max(last).max(FADE_OUT)
     }
 
     /// The picture at `t`: what leaves, what is new, and what travels on top.
     pub fn frame_at(&self, to: &PlacedScene, t: Seconds) -> Frame {
+        let mut frame = Frame::empty(to);
+        frame.marks.reserve(to.marks.len() + self.leaving.len());
+        self.walk(to, t, &mut |mark| frame.marks.push(mark.clone()));
+        frame
+    }
+
+    /// Hands the marks of the picture at `t` to `see`, back to front.
+    pub fn walk(&self, to: &PlacedScene, t: Seconds, see: &mut impl FnMut(&Mark)) {
         let seconds = t.get().max(0.0);
-        let mut marks = Vec::with_capacity(to.marks.len() + self.leaving.len());
         let left = 1.0 - (seconds / FADE_OUT).clamp(0.0, 1.0);
-        if left > 0.0 {
-            marks.extend(self.leaving.iter().map(|m| faded(m, left)));
+        if left >= 1.0 {
+            self.leaving.iter().for_each(&mut *see);
+        } else if left > 0.0 {
+            self.leaving.iter().for_each(|m| see(&faded(m, left)));
         }
         for (mark, arrives) in to.marks.iter().zip(&self.arrives) {
             if *arrives {
                 continue;
             }
-            let amount = if mark.enter.delay < 0.0 {
-                // title and key stand from the beginning of a scene; here they come as the old ones go
-                easing::cubic_out((seconds - FADE_OUT * 0.6) / FADE_OUT)
-            } else {
-                mark.enter.amount(Seconds::new(seconds - ENTER_FROM))
-            };
+            if mark.enter.delay >= 0.0 {
+                step(mark, Seconds::new(seconds - ENTER_FROM), see);
+                continue;
+            }
+            // title and key stand from the beginning of a scene; here they come as the old ones go
+            let amount = easing::cubic_out((seconds - FADE_OUT * 0.6) / FADE_OUT);
             if amount >= 1.0 {
-                marks.push(mark.clone());
-            } else if amount > 0.0 && mark.enter.delay < 0.0 {
-                marks.push(faded(mark, amount));
+                see(mark);
             } else if amount > 0.0 {
-                marks.push(entering(mark, amount));
+                see(&faded(mark, amount));
             }
         }
-        for (i, trip) in self.trips.iter().enumerate() {
-            trip.marks_at(seconds, &to.marks[trip.to], i, &mut marks);
+        for arrival in &self.arrivals {
+            arrival.walk(&to.marks[arrival.to], seconds, &self.dresses, see);
         }
-        Frame { width: to.width, height: to.height, surface: to.surface(), marks }
+    }
+}
+
+impl Arrival {
+    fn walk(&self, to: &Mark, seconds: f64, dresses: &[Dress], see: &mut impl FnMut(&Mark)) {
+        if self.trips.iter().all(|t| seconds >= f64::from(t.delay) + TRAVEL) {
+            // the whole stands where its parts have come together
+            see(to);
+            return;
+        }
+        let together = matches!(to.shape, Shape::Cells(_)) || self.trips.len() > OWN_MARKS;
+        let mut cells = Vec::with_capacity(if together { self.trips.len() } else { 0 });
+        for (i, trip) in self.trips.iter().enumerate() {
+            let (cell, amount) = trip.at(seconds);
+            let Some(dress) = trip.dress.map(|d| &dresses[d as usize]) else {
+                if together {
+                    cells.push(cell);
+                } else {
+                    see(&wearing(cell, &self.keys[i], to, Fill::Solid(cell.color()), None));
+                }
+                continue;
+            };
+            see(&faded(&wearing(cell, &dress.key, to, dress.fill, dress.stroke), 1.0 - amount));
+            if matches!(to.shape, Shape::Cells(_)) {
+                cells.push(trip.at_end_color(cell, amount));
+            } else {
+                let whole = to.stroke.filter(|_| self.trips.len() == 1);
+                see(&faded(&wearing(cell, &self.keys[i], to, to.fill, whole), amount));
+            }
+        }
+        if !cells.is_empty() {
+            see(&Mark {
+                key: to.key.clone(),
+                datum: to.datum,
+                shape: Shape::Cells(cells),
+                fill: Fill::None,
+                stroke: None,
+                enter: to.enter,
+            });
+        }
     }
 }
 
 impl Trip {
-    /// The shape on its way: everything that travels is a rectangle with rounded corners, a disc being all corner.
-    fn between(&self, to: &Mark, amount: f64, drift: Point) -> Shape {
-        let corner = |m: &Mark, part: (usize, usize)| match m.shape {
-            Shape::Circle { radius, .. } => radius,
-            Shape::Rect { radius, .. } if part.1 < 2 => radius,
-            _ => 0.0,
-        };
-        let (a, b) = (strip(&self.from, self.begins), strip(to, self.ends));
-        let mid = |x: f64, y: f64| x + (y - x) * amount;
-        let rect = Rect::new(mid(a.x, b.x) + drift.x, mid(a.y, b.y) + drift.y, mid(a.w, b.w), mid(a.h, b.h));
-        let radius =
-            mid(corner(&self.from, self.begins), corner(to, self.ends)).min(rect.w / 2.0).min(rect.h / 2.0);
-        if radius * 2.0 >= rect.w - 0.01 && (rect.w - rect.h).abs() < 0.01 {
-            return Shape::Circle { center: rect.center(), radius };
-        }
-        Shape::Rect { rect, radius }
-    }
-
-    fn marks_at(&self, seconds: f64, to: &Mark, number: usize, out: &mut Vec<Mark>) {
-        let progress = ((seconds - self.delay) / TRAVEL).clamp(0.0, 1.0);
+    /// Where it is and what it looks like at `seconds` after the change began, and how far it has come, 0..=1.
+    fn at(&self, seconds: f64) -> (Cell, f64) {
+        let progress = ((seconds - f64::from(self.delay)) / TRAVEL).clamp(0.0, 1.0);
         let amount = easing::cubic_in_out(progress);
         if amount >= 1.0 {
-            // the whole stands where its parts have come together
-            if self.ends.0 == 0 {
-                out.push(to.clone());
-            }
-            return;
+            return (self.to, 1.0);
         }
         // the speed it had dies away; at the end nothing of it is left
-        let rest = (1.0 - (seconds / (TRAVEL + self.delay)).clamp(0.0, 1.0)).powi(3);
-        let drift = Point::new(self.velocity.x * seconds * rest, self.velocity.y * seconds * rest);
-        let shape = self.between(to, amount, drift);
-        let mark = |fill: Fill, stroke, key: &str| Mark {
-            key: format!("{key}~{number}"),
-            datum: to.datum,
-            shape: shape.clone(),
-            fill,
-            stroke,
-            enter: to.enter,
+        let rest = 1.0 - (seconds / (TRAVEL + f64::from(self.delay))).clamp(0.0, 1.0);
+        let drift = (seconds * rest * rest * rest) as f32;
+        let (a, b, k) = (&self.from, &self.to, amount as f32);
+        let mid = |x: f32, y: f32| x + (y - x) * k;
+        let (w, h) = (mid(a.w, b.w), mid(a.h, b.h));
+        // everything that travels is a rectangle with rounded corners, a disc being all corner
+        let mut cell = Cell {
+            x: mid(a.x, b.x) + self.velocity[0] * drift,
+            y: mid(a.y, b.y) + self.velocity[1] * drift,
+            w,
+            h,
+            radius: mid(a.radius, b.radius).min(w / 2.0).min(h / 2.0),
+            ..*a
         };
-        match (self.from.fill, to.fill) {
-            (Fill::Solid(a), Fill::Solid(b)) if self.from.stroke.is_none() && to.stroke.is_none() => {
-                out.push(mark(Fill::Solid(mix(a, b, amount)), None, &to.key));
-            }
-            _ => {
-                // an outline belongs to a whole, not to its parts
-                let whole = |stroke, part: (usize, usize)| if part.1 == 1 { stroke } else { None };
-                let (leaving, coming) = (whole(self.from.stroke, self.begins), whole(to.stroke, self.ends));
-                out.push(faded(&mark(self.from.fill, leaving, &self.from.key), 1.0 - amount));
-                out.push(faded(&mark(to.fill, coming, &to.key), amount));
-            }
+        if a.rgb != b.rgb || a.alpha != b.alpha {
+            let color = mix(a.color(), b.color(), (amount * SHADES).round() / SHADES);
+            cell =
+                Cell { rgb: [color.r, color.g, color.b], alpha: (color.alpha * 255.0).round() as u8, ..cell };
         }
+        (cell, amount)
+    }
+
+    fn at_end_color(&self, cell: Cell, amount: f64) -> Cell {
+        Cell { rgb: self.to.rgb, alpha: self.to.alpha, ..cell }.fade(amount)
     }
 }
 
-/// Whether a mark is one of those that travel: a filled or outlined rectangle or disc that stands for a datum.
+/// A cell as a mark of its own.
+fn wearing(cell: Cell, key: &Arc<str>, to: &Mark, fill: Fill, stroke: Option<Stroke>) -> Mark {
+    let rect = cell.rect();
+    let radius = f64::from(cell.radius);
+    let shape = if cell.is_disc() {
+        Shape::Circle { center: rect.center(), radius }
+    } else {
+        Shape::Rect { rect, radius }
+    };
+    Mark { key: key.clone(), datum: to.datum, shape, fill, stroke, enter: to.enter }
+}
+
+/// Whether a mark is one of those that travel: filled or outlined rectangles or discs that stand for a datum.
 fn travels(mark: &Mark) -> bool {
     let part = mark.key.rsplit('/').next().unwrap_or("");
     // a mark that is on its way carries the key it goes to, with a number behind a tilde
@@ -191,36 +322,104 @@ fn travels(mark: &Mark) -> bool {
     let name = part.trim_end_matches(|c: char| c.is_ascii_digit());
     mark.datum.is_some()
         && TRAVELLERS.contains(&name)
-        && matches!(mark.shape, Shape::Rect { .. } | Shape::Circle { .. })
+        && matches!(mark.shape, Shape::Rect { .. } | Shape::Circle { .. } | Shape::Cells(_))
 }
 
-/// Indices in one order across the picture: by columns of 12 px, then downwards.
-fn in_order(marks: impl Iterator<Item = (usize, Rect)>) -> Vec<usize> {
-    let mut list: Vec<(i64, f64, usize)> =
-        marks.map(|(i, b)| ((b.center().x / 12.0).round() as i64, b.center().y, i)).collect();
-    list.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-    list.into_iter().map(|(_, _, i)| i).collect()
+/// Whether a mark looks like a cell: one colour, no outline.
+fn is_plain(mark: &Mark) -> bool {
+    matches!(mark.fill, Fill::Solid(_)) && mark.stroke.is_none()
 }
 
-/// CSS px a second of a mark, from where it was a moment ago; 0 for what stood still or was not there.
-fn speed(mark: &Mark, before: Option<(&Frame, f64)>) -> Point {
-    let Some((frame, step)) = before.filter(|(_, step)| *step > 0.0) else { return Point::default() };
-    let Some(earlier) = frame.marks.iter().find(|m| m.key == mark.key) else { return Point::default() };
-    let (a, b) = (earlier.bounds().center(), mark.bounds().center());
-    Point::new((b.x - a.x) / step, (b.y - a.y) / step)
-}
-
-/// One of `count` equal strips of a rectangle, cut across its longer side. A disc is not cut.
-fn strip(mark: &Mark, (index, count): (usize, usize)) -> Rect {
-    let b = mark.bounds();
-    if count < 2 || !matches!(mark.shape, Shape::Rect { .. }) {
-        return b;
+/// Everything that travels, in one order across the picture: by columns of 12 px, then downwards.
+fn travellers(marks: &[Mark], lead: Color) -> Vec<Place> {
+    let is_lead = |c: Color| (c.r, c.g, c.b) == (lead.r, lead.g, lead.b);
+    let mut list = Vec::new();
+    for (mark, m) in marks.iter().enumerate().filter(|(_, m)| travels(m)) {
+        if let Shape::Cells(cells) = &m.shape {
+            let place = |(i, c): (usize, &Cell)| Place {
+                mark,
+                cell: Some(i),
+                rect: c.rect(),
+                lead: is_lead(c.color()),
+            };
+            list.extend(cells.iter().enumerate().map(place));
+        } else {
+            let color = m.fill.color().or(m.stroke.map(|s| s.color));
+            list.push(Place { mark, cell: None, rect: m.bounds(), lead: color.is_some_and(is_lead) });
+        }
     }
-    let (at, each) = (index as f64, count as f64);
-    if b.w >= b.h {
-        Rect::new(b.x + b.w * at / each, b.y, b.w / each, b.h)
+    let column = |p: &Place| (p.rect.center().x / 12.0).round();
+    list.sort_by(|a, b| {
+        column(a).total_cmp(&column(b)).then(a.rect.center().y.total_cmp(&b.rect.center().y))
+    });
+    list
+}
+
+/// Which become which: the lead industry stays the lead industry where both pictures show it, the rest becomes the rest.
+/// Pairs of lists that are both not empty.
+fn pools(starts: Vec<Place>, ends: Vec<Place>) -> Vec<(Vec<Place>, Vec<Place>)> {
+    let is_lead = |p: &Place| p.lead;
+    let (lead, other): (Vec<_>, Vec<_>) = starts.iter().partition(|p| is_lead(p));
+    let (lead_end, other_end): (Vec<_>, Vec<_>) = ends.iter().partition(|p| is_lead(p));
+    let apart = !lead.is_empty() && !lead_end.is_empty();
+    let pools = if apart { vec![(lead, lead_end), (other, other_end)] } else { vec![(starts, ends)] };
+    pools.into_iter().filter(|(a, b)| !a.is_empty() && !b.is_empty()).collect()
+}
+
+/// A traveller, or one of `count` equal strips of it cut across its longer side, as a cell. A disc is not cut.
+fn cell_of(mark: &Mark, place: &Place, (index, count): (usize, usize)) -> Cell {
+    let whole = match (&mark.shape, place.cell) {
+        (Shape::Cells(cells), Some(i)) => cells[i],
+        (shape, _) => {
+            let radius = match shape {
+                Shape::Circle { radius, .. } | Shape::Rect { radius, .. } => *radius,
+                _ => 0.0,
+            };
+            let color = mark.fill.color().unwrap_or(Color::hex(0).fade(0.0));
+            Cell::new(place.rect, radius, color)
+        }
+    };
+    if count < 2 || whole.is_disc() {
+        return whole;
+    }
+    let (at, each) = (index as f32, count as f32);
+    if whole.w >= whole.h {
+        Cell { x: whole.x + whole.w * at / each, w: whole.w / each, radius: 0.0, ..whole }
     } else {
-        Rect::new(b.x, b.y + b.h * at / each, b.w, b.h / each)
+        Cell { y: whole.y + whole.h * at / each, h: whole.h / each, radius: 0.0, ..whole }
+    }
+}
+
+/// Where the travellers were a moment ago.
+struct Earlier<'a> {
+    frame: Option<(&'a Frame, f64)>,
+    /// The mark found last: the cells of one come one after another.
+    last: Option<(*const str, Option<&'a Mark>)>,
+}
+
+impl<'a> Earlier<'a> {
+    fn new(before: Option<(&'a Frame, f64)>) -> Self {
+        Earlier { frame: before.filter(|(_, step)| *step > 0.0), last: None }
+    }
+
+    /// CSS px a second; 0 for what stood still or was not there.
+    fn speed(&mut self, mark: &Mark, place: &Place) -> [f32; 2] {
+        let Some((frame, step)) = self.frame else { return [0.0; 2] };
+        let key: *const str = &*mark.key;
+        let same = match self.last {
+            Some((known, found)) if std::ptr::eq(known, key) => found,
+            _ => frame.marks.iter().find(|m| m.key == mark.key),
+        };
+        self.last = Some((key, same));
+        let at = |m: &Mark| match (&m.shape, place.cell) {
+            (Shape::Cells(cells), Some(i)) => cells.get(i).map(|c| c.rect().center()),
+            (_, Some(_)) => None,
+            (_, None) => Some(m.bounds().center()),
+        };
+        match (same.and_then(at), at(mark)) {
+            (Some(a), Some(b)) => [((b.x - a.x) / step) as f32, ((b.y - a.y) / step) as f32],
+            _ => [0.0; 2],
+        }
     }
 }
 

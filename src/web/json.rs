@@ -166,6 +166,9 @@ pub fn primitives(frame: &Frame) -> String {
                 ("y", number(run.at.y)),
                 ("size", number(run.font.size)),
             ]),
+            Primitive::Cells(cells) => {
+                object(&[("kind", quote("cells")), ("key", key), ("count", cells.len().to_string())])
+            }
             Primitive::Polygons { color, .. } => {
                 object(&[("kind", quote("polygon")), ("key", key), ("color", quote(&color.to_hex()))])
             }

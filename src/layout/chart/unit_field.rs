@@ -5,6 +5,7 @@
 use super::super::board::{Area, Board};
 use super::super::mark::*;
 use super::super::open;
+use crate::color::Color;
 use crate::locale::number::Decimal;
 use crate::locale::{Locale, Text};
 use crate::motion::{stagger, Enter, How};
@@ -72,11 +73,7 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
     let figure = board.figure(ix);
     let open_end = figure.qualifier().is_floor();
     let columns = ((w / pitch) as usize).clamp(5, if n > 160 { 100 } else { 25 });
-    for i in 0..n {
-        let center = dot_at(x, top, i, columns, pitch, radius);
-        let enter = Enter::new(How::Pop, start + stagger(i, n));
-        board.circle("dot", center, radius, Fill::Solid(color), None, enter);
-    }
+    dots(board, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
     let mut rows = n.div_ceil(columns);
     if open_end {
         // the three dots and the arrow need room: where the row has none they begin the next
@@ -104,6 +101,19 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
     (area.y + head).max(bottom) - area.y
 }
 
+/// `n` dots, one after another: marks of their own, or the cells of one where they are many.
+fn dots(board: &mut Board, n: usize, at: impl Fn(usize) -> Point, radius: f64, color: Color, start: f64) {
+    if n > MANY {
+        let cells = (0..n).map(|i| Cell::disc(at(i), radius, color)).collect();
+        board.put("dot", Shape::Cells(cells), Fill::None, None, Enter::field(start));
+        return;
+    }
+    for i in 0..n {
+        let enter = Enter::new(How::Pop, start + stagger(i, n));
+        board.circle("dot", at(i), radius, Fill::Solid(color), None, enter);
+    }
+}
+
 fn dot_at(x: f64, top: f64, i: usize, columns: usize, pitch: f64, radius: f64) -> Point {
     Point::new(x + radius + (i % columns) as f64 * pitch, top + radius + (i / columns) as f64 * pitch)
 }
@@ -129,17 +139,7 @@ fn strip(board: &mut Board, area: Area, field: &Dots) -> f64 {
     let n = count(board, field);
     let (radius, pitch) = (3.0, 8.0);
     let columns = ((w / pitch) as usize).clamp(10, 50);
-    for i in 0..n {
-        let center = dot_at(x, top, i, columns, pitch, radius);
-        board.circle(
-            "dot",
-            center,
-            radius,
-            Fill::Solid(color),
-            None,
-            Enter::new(How::Pop, start + stagger(i, n)),
-        );
-    }
+    dots(board, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
     board.end();
     let mut bottom = top + n.div_ceil(columns) as f64 * pitch + 4.0;
     let one = one_dot_is(board, field);
