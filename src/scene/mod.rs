@@ -3,6 +3,7 @@
 //! **Invariant**: a frame is a pure function of scene and time: any `t`, in any order, gives the same marks.
 
 pub mod describe;
+mod matching;
 pub mod pick;
 pub mod transition;
 

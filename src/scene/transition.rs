@@ -1,13 +1,14 @@
 //! From what is to be seen now to the next scene: marks that count or measure travel, everything else cross-fades.
 //!
 //! The marks of one scene become the marks of the next (object constancy: Heer & Robertson 2007). The lead industry's marks
-//! become the lead industry's marks, the others become the others. Both sides are put in the same order across the
-//! picture, so that paths are short and do not tangle; where there are more on one side, they split or merge. A change
-//! that is interrupted departs from the marks where they are, with the speed they have.
+//! become the lead industry's marks, the others become the others. Where there are more on one side, they split or
+//! merge; `matching` keeps the paths short. A change that is interrupted departs from the marks where they are, with the
+//! speed they have.
 //!
 //! **Invariant**: `frame_at` is a pure function of (from, to, t). At 0 it shows the departing frame, at `duration` the scene
 //! at rest, and no mark jumps in between.
 
+use super::matching::{self, Spot};
 use super::{step, Frame};
 use crate::color::Color;
 use crate::layout::mark::{Cell, Fill, Mark, Shape, Stroke};
@@ -91,7 +92,8 @@ impl Change {
     /// on their way already.
     pub fn new(frame: &Frame, before: Option<(&Frame, f64)>, to: &PlacedScene) -> Change {
         let oil = to.theme.color(Role::Oil);
-        let (starts, ends) = (travellers(&frame.marks, oil), travellers(&to.marks, oil));
+        let starts = travellers(&frame.marks, oil, frame.surface);
+        let ends = travellers(&to.marks, oil, to.surface());
         let mut change = Change {
             leaving: Vec::new(),
             arrivals: Vec::new(),
@@ -141,9 +143,20 @@ impl Change {
             let (first, next) = ((group * count).div_ceil(of), ((group + 1) * count).div_ceil(of));
             (group, (i - first, next - first))
         };
+        let spots = |marks: &[Mark], places: &[Place]| -> Vec<Spot> {
+            let spot = |i: usize| {
+                let (group, cut) = part(i, places.len());
+                let cell = cell_of(&marks[places[group].mark], &places[group], cut);
+                Spot { x: cell.x + cell.w / 2.0, y: cell.y + cell.h / 2.0, number: i as u32 }
+            };
+            (0..count).map(spot).collect()
+        };
+        let mut pairs = matching::pairs(&mut spots(&frame.marks, starts), &mut spots(&to.marks, ends));
+        // in the order of the fuller side, which is the order in which they leave
+        pairs.sort_unstable_by_key(|(a, b)| if n < m { (*b, *a) } else { (*a, *b) });
         let mut earlier = Earlier::new(before);
-        for i in 0..count {
-            let ((k, begins), (j, arrives_as)) = (part(i, n), part(i, m));
+        for (a, b) in pairs {
+            let ((k, begins), (j, arrives_as)) = (part(a as usize, n), part(b as usize, m));
             let (start, end) = (&starts[k], &ends[j]);
             let (source, target) = (&frame.marks[start.mark], &to.marks[end.mark]);
             // the parts of one whole leave and arrive together
@@ -331,10 +344,13 @@ fn is_plain(mark: &Mark) -> bool {
 }
 
 /// Everything that travels, in one order across the picture: by columns of 12 px, then downwards.
-fn travellers(marks: &[Mark], lead: Color) -> Vec<Place> {
-    let is_lead = |c: Color| (c.r, c.g, c.b) == (lead.r, lead.g, lead.b);
+/// What is cut out of an icon in the colour of the paper is no thing of its own.
+fn travellers(marks: &[Mark], lead: Color, paper: Color) -> Vec<Place> {
+    let same = |a: Color, b: Color| (a.r, a.g, a.b) == (b.r, b.g, b.b);
+    let is_lead = |c: Color| same(c, lead);
+    let cut_out = |m: &Mark| m.stroke.is_none() && m.fill.color().is_some_and(|c| same(c, paper));
     let mut list = Vec::new();
-    for (mark, m) in marks.iter().enumerate().filter(|(_, m)| travels(m)) {
+    for (mark, m) in marks.iter().enumerate().filter(|(_, m)| travels(m) && !cut_out(m)) {
         if let Shape::Cells(cells) = &m.shape {
             let place = |(i, c): (usize, &Cell)| Place {
                 mark,
