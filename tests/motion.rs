@@ -212,9 +212,9 @@ fn a_field_of_any_size_travels() {
             let change = Change::new(&rest(from), None, to);
             let mut last = change.frame_at(to, Seconds::ZERO);
             let limit = from.height.max(to.height).max(720.0) / 12.0;
-            for i in (1..=54).step_by(if count > 10_000 { 9 } else { 1 }) {
+            for i in (1..=54).step_by(if count > 9_000 { 20 } else { 1 }) {
                 let at = |i: usize| change.frame_at(to, Seconds::new(i as f64 * STEP));
-                last = if count > 10_000 { at(i - 1) } else { last };
+                last = if count > 9_000 { at(i - 1) } else { last };
                 let now = at(i);
                 let (most, key) = fastest(&travelling(&last), &travelling(&now));
                 assert!(most <= limit, "{count}: {key} moves {most:.1} px in one frame");
@@ -227,7 +227,7 @@ fn a_field_of_any_size_travels() {
 }
 
 /// Paths are short: exchanging any two destinations would save next to nothing.
-/// Seen to fail: with the ends in reverse order, and with the columns left out of the order.
+/// Seen to fail: with both lists joined in their order across the picture (half as long again).
 #[test]
 fn paths_do_not_tangle() {
     let scenes = scenes(720.0);
@@ -253,13 +253,7 @@ fn paths_do_not_tangle() {
             }
         }
         let least: f64 = best.iter().map(|(p, q)| p.distance(*q)).sum();
-        println!(
-            "{a}→{b}: {} trips, {:.0} px on average, at least {:.0}",
-            trips.len(),
-            total / trips.len() as f64,
-            least / trips.len() as f64
-        );
-        assert!(total <= 1.25 * least, "{a}→{b}: {total:.0} px where {least:.0} would do");
+        assert!(total <= 1.08 * least, "{a}→{b}: {total:.0} px where {least:.0} would do");
     }
 }
 
