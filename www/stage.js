@@ -2,6 +2,7 @@
 // All boxes are CSS px of the picture at rest.
 
 import { el, place } from './dom.js';
+import { Replay } from './replay.js';
 
 const MAX_PIXELS = 16_777_216;
 const MAX_SIDE = 8192;
@@ -27,7 +28,7 @@ export class Stage {
   dpr = 1;
   marks = [];
   #buttons = new Map();
-  #context = this.canvas.getContext('2d');
+  #replay = new Replay(this.canvas.getContext('2d'));
   #on;
 
   /** `on`: pick(x, y) → mark key or '', open(mark, button), key(event) → true when used, lost() when the browser has dropped the canvas' pixels. */
@@ -58,7 +59,7 @@ export class Stage {
   }
 
   draw(engine, seconds) {
-    engine.render(this.#context, this.dpr, seconds);
+    this.#replay.draw(engine, seconds, this.dpr);
   }
 
   /** The twin of a scene. The focused mark keeps the focus when the same scene comes in another language or width. */

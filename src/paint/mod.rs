@@ -2,9 +2,11 @@
 //!
 //! **Invariant**: every output draws the same primitives in the same order; no output lays anything out.
 
+pub mod command;
 pub mod html;
 pub mod json;
 pub mod jsonld;
+pub mod pixels;
 pub mod plotters;
 pub mod primitive;
 pub mod record;

@@ -5,7 +5,7 @@
 //!
 //! **Invariant**: the only place where CSS px become grid units.
 
-use super::primitive::{dashes, lower_mark, Primitive};
+use super::primitive::{cell_outline, dashes, lower_mark, Primitive};
 use crate::color::Color;
 use crate::layout::mark::{Anchor, Cell, Mark, Run, Stroke};
 use crate::scene::Frame;
@@ -187,12 +187,17 @@ fn paint_one<B: DrawingBackend>(
     }
 }
 
-/// A cell with corners that is no disc is painted as its box: its corners are less than a pixel while it is on its way.
+/// Corners that nobody sees are left square.
+const SQUARE_BELOW: f32 = 0.5;
+
 fn paint_cell<B: DrawingBackend>(cell: &Cell, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let style = Style::fill(cell.color());
     let rect = cell.rect();
     if cell.is_disc() {
         return backend.draw_circle(place(rect.center()), unit(rect.w / 2.0) as u32, &style, true);
+    }
+    if cell.radius > SQUARE_BELOW {
+        return backend.fill_polygon(cell_outline(cell).into_iter().map(place), &style);
     }
     let ends = (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
     backend.draw_rect(ends.0, ends.1, &style, true)

@@ -180,6 +180,11 @@ fn outline(shape: &Shape) -> Vec<Point> {
     }
 }
 
+/// The outline of a cell whose corners are round but which is no disc.
+pub fn cell_outline(cell: &Cell) -> Vec<Point> {
+    outline(&Shape::Rect { rect: cell.rect(), radius: cell.radius.into() })
+}
+
 /// Stripes at 45° across an outline, on one lattice for the whole picture, so that neighbours line up.
 fn stripes(outline: &[Point], hatch: Hatch, out: &mut Vec<Primitive<'_>>) {
     let step = hatch.pitch.max(0.5) * SQRT_2;

@@ -247,9 +247,10 @@ impl Arrival {
             return;
         }
         let together = matches!(to.shape, Shape::Cells(_)) || self.trips.len() > OWN_MARKS;
+        let mut shade = Shade::default();
         let mut cells = Vec::with_capacity(if together { self.trips.len() } else { 0 });
         for (i, trip) in self.trips.iter().enumerate() {
-            let (cell, amount) = trip.at(seconds);
+            let (cell, amount) = trip.at(seconds, &mut shade);
             let Some(dress) = trip.dress.map(|d| &dresses[d as usize]) else {
                 if together {
                     cells.push(cell);
@@ -281,7 +282,7 @@ impl Arrival {
 
 impl Trip {
     /// Where it is and what it looks like at `seconds` after the change began, and how far it has come, 0..=1.
-    fn at(&self, seconds: f64) -> (Cell, f64) {
+    fn at(&self, seconds: f64, shade: &mut Shade) -> (Cell, f64) {
         let progress = ((seconds - f64::from(self.delay)) / TRAVEL).clamp(0.0, 1.0);
         let amount = easing::cubic_in_out(progress);
         if amount >= 1.0 {
@@ -303,15 +304,37 @@ impl Trip {
             ..*a
         };
         if a.rgb != b.rgb || a.alpha != b.alpha {
-            let color = mix(a.color(), b.color(), (amount * SHADES).round() / SHADES);
-            cell =
-                Cell { rgb: [color.r, color.g, color.b], alpha: (color.alpha * 255.0).round() as u8, ..cell };
+            let step = (amount * SHADES).round();
+            let (rgb, alpha) = shade.between(a, b, step);
+            cell = Cell { rgb, alpha, ..cell };
         }
         (cell, amount)
     }
 
     fn at_end_color(&self, cell: Cell, amount: f64) -> Cell {
         Cell { rgb: self.to.rgb, alpha: self.to.alpha, ..cell }.fade(amount)
+    }
+}
+
+/// The colour mixed last: neighbours on their way share it, and mixing takes longer than moving.
+#[derive(Default)]
+struct Shade {
+    ends: ([u8; 4], [u8; 4], u8),
+    mixed: ([u8; 3], u8),
+    known: bool,
+}
+
+impl Shade {
+    /// `step` of SHADES on the way from one colour to the other.
+    fn between(&mut self, a: &Cell, b: &Cell, step: f64) -> ([u8; 3], u8) {
+        let whole = |c: &Cell| [c.rgb[0], c.rgb[1], c.rgb[2], c.alpha];
+        let ends = (whole(a), whole(b), step as u8);
+        if !self.known || self.ends != ends {
+            let color = mix(a.color(), b.color(), step / SHADES);
+            let alpha = (color.alpha * 255.0).round() as u8;
+            *self = Shade { ends, mixed: ([color.r, color.g, color.b], alpha), known: true };
+        }
+        self.mixed
     }
 }
 

@@ -9,11 +9,13 @@ mod json;
 mod measure;
 mod screen;
 
+use crate::layout::mark::{Mark, Shape};
 use crate::layout::{lay_out, PlacedScene, Viewport};
 use crate::locale::Locale;
-use crate::paint::{plotters, svg};
+use crate::paint::command::Commands;
+use crate::paint::{pixels, plotters, svg};
 use crate::scene::transition::Change;
-use crate::scene::{describe, frame_at, pick, Frame};
+use crate::scene::{describe, frame_at, pick, walk, Frame};
 use crate::story::{Files, Story};
 use crate::theme::Theme;
 use crate::units::{Point, Seconds};
@@ -39,6 +41,7 @@ pub struct Engine {
     change: Option<Change>,
     /// What was to be seen when the reader left, and a moment before.
     departure: Option<(Frame, Frame)>,
+    commands: Commands,
 }
 
 impl Default for Engine {
@@ -62,6 +65,7 @@ impl Engine {
             placed: None,
             change: None,
             departure: None,
+            commands: Commands::default(),
         }
     }
 
@@ -103,6 +107,7 @@ impl Engine {
     pub fn scene(&mut self, index: usize) -> String {
         let Some(story) = &self.story else { return String::from("{}") };
         self.scene = index.min(story.scenes().len() - 1);
+        self.commands.forget_texts();
         let placed = lay_out(story, self.scene, self.viewport, self.locale, self.theme, &self.text);
         let answer = json::scene(story, self.scene, &placed);
         // a departure is for the next scene only; laying the same one out again goes on without it
@@ -139,6 +144,51 @@ impl Engine {
             (Some(placed), None) => placed.duration(),
             _ => 0.0,
         }
+    }
+
+    /// Writes the frame at `seconds` as the words of `paint::command`; returns their number, 0 before the first scene. The
+    /// canvas is `width` × `height` device px, `dpr` of them a CSS px.
+    pub fn draw(&mut self, seconds: f64, dpr: f64, width: u32, height: u32) -> usize {
+        let Some(placed) = &self.placed else { return 0 };
+        let commands = &mut self.commands;
+        commands.clear();
+        let _ = plotters::begin(placed.width, placed.height, placed.surface(), commands);
+        let mut see = |mark: &Mark| match &mark.shape {
+            Shape::Cells(cells) if cells.len() >= pixels::FROM => {
+                if let Some(w) = pixels::write(cells, dpr, (width, height), &mut commands.pixels) {
+                    commands.put_pixels(w.x, w.y, w.w, w.h);
+                }
+            }
+            _ => {
+                let _ = plotters::paint_mark(mark, commands);
+            }
+        };
+        let t = Seconds::new(seconds);
+        match &self.change {
+            Some(change) => change.walk(placed, t, &mut see),
+            None => walk(placed, t, &mut see),
+        }
+        commands.words().len()
+    }
+
+    /// Where in `memory` the words of the last `draw` begin, in bytes.
+    pub fn words(&mut self) -> *const f32 {
+        self.commands.words().as_ptr()
+    }
+
+    /// Where in `memory` the bytes of its pixels begin.
+    pub fn pixels(&self) -> *const u8 {
+        self.commands.pixels.as_ptr()
+    }
+
+    /// The texts and fonts that words name by number, a NUL before each.
+    pub fn texts(&self) -> String {
+        self.commands.texts().to_string()
+    }
+
+    /// The memory that words and pixels are in.
+    pub fn memory(&self) -> JsValue {
+        wasm_bindgen::memory()
     }
 
     /// Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.

@@ -1,0 +1,160 @@
+// Draws what the engine wrote: numbers in its memory, one run a frame (src/paint/command.rs tells the words). Canvas state is set only when it
+// changes; a colour becomes text once.
+
+const GRID = 16; // units a CSS px
+const MANY = 1000; // rectangles; from there on one path is quicker than one call each
+const ALIGN = ['left', 'center', 'right'];
+const TURN = Math.PI * 2;
+
+const colors = new Map();
+function css(rgb) {
+  let text = colors.get(rgb);
+  if (!text) {
+    if (colors.size > 4096) colors.clear();
+    text = `#${rgb.toString(16).padStart(6, '0')}`;
+    colors.set(rgb, text);
+  }
+  return text;
+}
+
+export class Replay {
+  #context;
+  #generation = -1;
+  #texts = [];
+  #scratch = null;
+
+  constructor(context) {
+    this.#context = context;
+  }
+
+  /** One frame of the scene on show; `dpr` is device px a CSS px. False when the engine has nothing to show. */
+  draw(engine, seconds, dpr) {
+    const c = this.#context;
+    const { width, height } = c.canvas;
+    const count = engine.draw(seconds, dpr, width, height);
+    if (count === 0) return false;
+    const memory = engine.memory().buffer;
+    const w = new Float32Array(memory, engine.words(), count);
+    if (w[0] !== this.#generation || w[1] !== this.#texts.length) {
+      this.#generation = w[0];
+      this.#texts = engine.texts().split('\0').slice(1);
+    }
+    const scale = dpr / GRID;
+    c.setTransform(scale, 0, 0, scale, 0, 0);
+    c.lineJoin = 'round';
+    c.textBaseline = 'alphabetic';
+    let fill = -1;
+    let stroke = -1;
+    let alpha = -1;
+    let font = -1;
+    let align = -1;
+    let thick = -1;
+    const paint = (rgb) => { if (rgb !== fill) { fill = rgb; c.fillStyle = css(rgb); } };
+    const pen = (rgb, width) => {
+      if (rgb !== stroke) { stroke = rgb; c.strokeStyle = css(rgb); }
+      if (width !== thick) { thick = width; c.lineWidth = width; }
+    };
+    for (let i = 2; i < count;) {
+      const op = w[i];
+      if (op === 7) {
+        this.#pixels(new Uint8ClampedArray(memory, engine.pixels(), w[i + 3] * w[i + 4] * 4), w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
+        c.setTransform(scale, 0, 0, scale, 0, 0);
+        alpha = 1;
+        i += 5;
+        continue;
+      }
+      const rgb = w[i + 1];
+      if (w[i + 2] !== alpha) { alpha = w[i + 2]; c.globalAlpha = alpha; }
+      i += 3;
+      switch (op) {
+        case 1: {
+          paint(rgb);
+          const end = i + 1 + w[i] * 4;
+          const path = alpha === 1 && w[i] > MANY;
+          if (path) c.beginPath();
+          for (i += 1; i < end; i += 4) {
+            if (path) c.rect(w[i], w[i + 1], w[i + 2], w[i + 3]);
+            else c.fillRect(w[i], w[i + 1], w[i + 2], w[i + 3]);
+          }
+          if (path) c.fill();
+          break;
+        }
+        case 2: {
+          paint(rgb);
+          const end = i + 1 + w[i] * 3;
+          // What lets something shine through must not merge with its neighbour.
+          const path = alpha === 1;
+          if (path) c.beginPath();
+          for (i += 1; i < end; i += 3) {
+            if (path) c.moveTo(w[i] + w[i + 2], w[i + 1]);
+            else c.beginPath();
+            c.arc(w[i], w[i + 1], w[i + 2], 0, TURN);
+            if (!path) c.fill();
+          }
+          if (path) c.fill();
+          break;
+        }
+        case 3:
+          pen(rgb, w[i]);
+          c.beginPath();
+          c.arc(w[i + 1], w[i + 2], w[i + 3], 0, TURN);
+          c.stroke();
+          i += 4;
+          break;
+        case 4: {
+          paint(rgb);
+          const many = w[i];
+          const path = alpha === 1;
+          i += 1;
+          if (path) c.beginPath();
+          for (let n = 0; n < many; n += 1) {
+            if (!path) c.beginPath();
+            i = trace(c, w, i);
+            c.closePath();
+            if (!path) c.fill();
+          }
+          if (path) c.fill();
+          break;
+        }
+        case 5:
+          pen(rgb, w[i]);
+          c.beginPath();
+          i = trace(c, w, i + 1);
+          c.stroke();
+          break;
+        case 6:
+          paint(rgb);
+          if (w[i] !== font) { font = w[i]; c.font = this.#texts[font]; }
+          if (w[i + 2] !== align) { align = w[i + 2]; c.textAlign = ALIGN[align]; }
+          c.fillText(this.#texts[w[i + 1]], w[i + 3], w[i + 4]);
+          i += 5;
+          break;
+        default:
+          throw new Error(`duoyuan: no operation ${op}`);
+      }
+    }
+    return true;
+  }
+
+  /** Bytes on top of what is there: putImageData alone would replace it. */
+  #pixels(bytes, x, y, width, height) {
+    this.#scratch ??= document.createElement('canvas').getContext('2d');
+    const { canvas } = this.#scratch;
+    if (canvas.width < width || canvas.height < height) {
+      canvas.width = Math.max(canvas.width, width);
+      canvas.height = Math.max(canvas.height, height);
+    }
+    this.#scratch.putImageData(new ImageData(bytes, width, height), 0, 0);
+    this.#context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#context.globalAlpha = 1;
+    this.#context.drawImage(canvas, 0, 0, width, height, x, y, width, height);
+  }
+}
+
+/** The points behind the word that counts them; returns where the next word is. */
+function trace(c, w, at) {
+  const end = at + 1 + w[at] * 2;
+  c.moveTo(w[at + 1], w[at + 2]);
+  for (let i = at + 3; i < end; i += 2) c.lineTo(w[i], w[i + 1]);
+  return end;
+}
