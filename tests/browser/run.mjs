@@ -3,6 +3,7 @@
 
 import { launch, newPage, sceneIds } from './browser.mjs';
 import { checksThatFail } from './checks.mjs';
+import { drawing } from './drawing.mjs';
 import { failures } from './failures.mjs';
 import { guide } from './guide.mjs';
 import { interaction } from './interaction.mjs';
@@ -50,7 +51,7 @@ async function run(name, body) {
   }
 }
 
-for (const group of [checksThatFail, navigation, interaction, guide, failures]) {
+for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 await pictures({ run, browser, server, scenes, words });
