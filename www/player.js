@@ -1,69 +1,59 @@
-// The clock: turns animation frames into seconds since the scene began. It knows neither scenes nor canvases.
-
-// After a stall (a busy page, a laptop woken up) the picture goes on from where it was instead of jumping.
-const LONGEST_STEP = 0.1;
+// The clock: tells the engine the time with each animation frame it wants, and draws the moment it answers. What is shown when is decided by the
+// engine (src/motion/playback.rs); this knows neither scenes nor canvases.
 
 export class Player {
   /** playing | paused | rest */
   state = 'rest';
-  seconds = 0;
-  duration = 0;
-  #draw;
-  #changed;
+  touring = false;
+  #use;
+  #on;
+  #still = false;
   #inSight = true;
   #request = 0;
-  #last = 0;
 
-  /** `draw(seconds)` paints; `changed()` is told of every new state. */
-  constructor(draw, changed) {
-    this.#draw = draw;
-    this.#changed = changed;
+  /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(seconds), changed() of every new state, due() when the next chapter is. */
+  constructor(use, on) {
+    this.#use = use;
+    this.#on = on;
   }
 
-  start(duration) {
-    this.duration = duration;
-    this.seconds = 0;
-    this.#become('playing');
-    // Out of sight a scene waits as a finished picture, not as an empty first frame: it may be printed or photographed.
-    this.#draw(this.#inSight ? 0 : duration);
+  /** The moment on show, in seconds since the chapter began. */
+  get seconds() { return this.#use((engine) => engine.shown()) ?? 0; }
+  get duration() { return this.#use((engine) => engine.duration()) ?? 0; }
+
+  /** A chapter that was just laid out. */
+  begin() {
+    this.#tell();
+    this.#do((engine) => engine.begin(), { always: true });
   }
 
-  rest(duration = this.duration) {
-    this.duration = duration;
-    this.seconds = duration;
-    this.state = 'rest';
-    this.stop();
-    this.#draw(duration);
-    this.#changed(); // also when it was at rest: another scene has come to rest
+  /** The same moment again, after the view has changed; `still`: nothing may move. */
+  redraw(still = this.#still) {
+    this.#still = still;
+    this.#tell();
+    this.#do((engine) => engine.relaid());
   }
 
-  pause() {
-    if (this.state === 'playing') this.#become('paused');
-  }
+  play() { this.#do((engine) => engine.ask('play')); }
+  pause() { this.#do((engine) => engine.ask('pause')); }
+  rest() { this.#do((engine) => engine.ask('rest'), { always: true }); }
+  seek(seconds) { this.#do((engine) => engine.seek(seconds)); }
 
-  resume() {
-    if (this.state === 'paused') this.#become('playing');
-    else if (this.state === 'rest') this.start(this.duration);
-  }
+  /** From now on the story plays by itself, a finished chapter staying `stay` seconds; a negative number ends that. */
+  tour(stay) { this.#do((engine) => engine.tour(stay), { always: true }); }
 
-  /** The same moment again, after the view has changed. */
-  redraw(duration) {
-    this.duration = duration;
-    if (this.state === 'rest') this.seconds = duration;
-    this.seconds = Math.min(this.seconds, duration);
-    this.#draw(this.#inSight || this.seconds > 0 ? this.seconds : duration);
+  /** What may move is decided before a chapter begins. */
+  set still(value) {
+    this.#still = value;
+    this.#tell();
   }
 
   /** False in a hidden tab and off screen: no frame is asked for then. */
   set inSight(value) {
     if (value === this.#inSight) return;
     this.#inSight = value;
-    const begun = this.seconds > this.duration * 0.1;
-    if (!value && this.state === 'playing' && !begun) {
-      this.seconds = 0;
-      this.#draw(this.duration);
-    }
-    this.#run();
+    this.#tell();
+    this.#do(() => {});
   }
 
   stop() {
@@ -71,32 +61,28 @@ export class Player {
     this.#request = 0;
   }
 
-  #become(state) {
-    const before = this.state;
-    this.state = state;
-    this.#run();
-    if (state !== before) this.#changed();
+  #tell() {
+    this.#use((engine) => engine.circumstances(this.#still, this.#inSight));
   }
 
-  #run() {
-    const wanted = this.state === 'playing' && this.#inSight;
-    if (!wanted) this.stop();
-    else if (!this.#request) {
-      this.#last = 0;
-      this.#request = requestAnimationFrame(this.#tick);
-    }
+  /** After whatever was asked: draw, tell of a new state, go on or stop. */
+  #do(work, { always = false } = {}) {
+    this.#use(work);
+    const now = this.#use((engine) => ({ state: engine.state(), touring: engine.touring(), shown: engine.shown(), frames: engine.wants_frames() }));
+    if (!now) return this.stop();
+    this.#on.draw(now.shown);
+    if (!now.frames) this.stop();
+    else if (!this.#request) this.#request = requestAnimationFrame(this.#tick);
+    const changed = always || now.state !== this.state || now.touring !== this.touring;
+    this.state = now.state;
+    this.touring = now.touring;
+    if (changed) this.#on.changed();
   }
 
   #tick = (now) => {
-    const step = this.#last ? Math.min((now - this.#last) / 1000, LONGEST_STEP) : 0;
-    this.#last = now;
-    this.seconds = Math.min(this.seconds + step, this.duration);
-    if (this.seconds >= this.duration) {
-      this.#request = 0;
-      this.rest();
-      return;
-    }
-    this.#request = requestAnimationFrame(this.#tick);
-    this.#draw(this.seconds);
+    this.#request = 0;
+    const due = this.#use((engine) => engine.tick(now / 1000));
+    this.#do(() => {});
+    if (due) this.#on.due();
   };
 }

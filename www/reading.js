@@ -15,18 +15,21 @@ import { watchWindow } from './watch.js';
 import { WORDS } from './words.js';
 
 const SAY_AFTER_MS = 500; // scrolling past chapters must not read each one out
-const SEEN_FROM = 0.5; // share of a scene after which coming back shows it at rest
 
 export class Reading {
   #host;
   #drawing;
   #fitting;
-  #player = new Player((seconds) => this.#drawing.use((engine) => this.#stage.draw(engine, seconds)), () => this.#played());
+  #player = new Player((work) => this.#drawing.use(work), {
+    draw: (seconds) => this.#drawing.use((engine) => this.#stage.draw(engine, seconds)),
+    changed: () => this.#played(),
+    due: () => this.go(this.#index + 1),
+  });
   #stage = new Stage({
     pick: (x, y) => this.#drawing.use((engine) => engine.pick(x, y, this.#player.seconds)) ?? '',
     open: (mark, button) => this.#openRecord(mark.figure, button),
     key: (event) => this.#markKey(event),
-    lost: () => this.#player.redraw(this.#player.duration),
+    lost: () => this.#player.redraw(),
   });
   #records = new Records(this.#stage, {
     say: (text) => this.#say(text),
@@ -40,7 +43,7 @@ export class Reading {
   story = null;
   scene = null;
   #index = 0;
-  #seen = new Set();
+  #settled = false;
   #announcing = 0;
 
   /** `host`: the element with its lang, theme, mode, single, setting and send(). */
@@ -87,9 +90,10 @@ export class Reading {
     this.#fitting.measure(this.#index);
     const from = again ? null : this.#wanted();
     if (from) this.#index = from.index;
+    this.#drawing.use((engine) => engine.go(this.#index));
     this.lay({ fresh: true });
-    if (again) this.#player.rest(this.#duration());
-    else this.#begin();
+    if (again) this.#player.rest();
+    else this.#player.begin();
     if (this.#fitting.paged && (from || again)) this.#cards.scrollTo(this.#index, false);
     if (from?.figure) this.#openRecord(from.figure, null);
   }
@@ -99,8 +103,8 @@ export class Reading {
     if (!this.story) return;
     const changed = this.#fitting.measure(this.#index) || fresh;
     if (changed) this.#present();
-    if (this.#stage.size(this.#fitting.width, this.#stage.height, this.#host.setting.dpr) || changed) this.#player.redraw(this.#duration());
-    if (this.#still && this.#player.state !== 'rest') this.#player.rest();
+    const cleared = this.#stage.size(this.#fitting.width, this.#stage.height, this.#host.setting.dpr);
+    if (cleared || changed || this.#still && this.#player.state !== 'rest') this.#player.redraw(this.#still);
     if (!changed) this.#fitting.fit(this.#index);
     this.#fitting.pan(this.#index);
     this.#records.move(this.layout.sheet);
@@ -109,10 +113,12 @@ export class Reading {
   /** The drawing has a new engine, after a trap: it knows no view yet. */
   revive() {
     this.#fitting.renew(this.story);
+    this.#drawing.use((engine) => engine.go(this.#index));
     this.lay();
+    this.#player.rest();
   }
 
-  play() { if (!this.#still) this.#player.resume(); }
+  play() { this.#player.play(); }
   pause() { this.#player.pause(); }
   step(by) { if (!this.#host.single) this.go(this.#index + by); }
 
@@ -128,7 +134,6 @@ export class Reading {
 
   get #words() { return WORDS[this.#host.lang]; }
   get #still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
-  #duration() { return this.#drawing.use((engine) => engine.duration()) ?? 0; }
 
   /** The current scene, into every piece. */
   #present() {
@@ -155,24 +160,16 @@ export class Reading {
     this.#controls.update({ words: this.#words, lang, theme, single, story: this.story, index: this.#index, state: this.#player.state, still: this.#still, table: !this.#table.root.hidden });
   }
 
-  /** Plays the scene on show, or shows it at rest when it was seen or nothing may move. */
-  #begin() {
-    const duration = this.#duration();
-    if (this.#still || this.#seen.has(this.scene?.id)) this.#player.rest(duration);
-    else this.#player.start(duration);
-  }
-
   /** The reader has come to a chapter, by scrolling or by a jump. */
   #arrive(index) {
     if (index === this.#index || !this.story) return;
-    if (this.#player.seconds >= this.#player.duration * SEEN_FROM) this.#seen.add(this.scene.id);
     this.#records.close({ focus: false });
-    const moves = !this.#still && !this.#seen.has(this.story.scenes[index].id);
+    this.#player.still = this.#still;
     // The marks on show become the marks of the next chapter, from wherever they are now.
-    if (moves) this.#drawing.use((engine) => engine.depart(this.#player.seconds));
+    this.#drawing.use((engine) => engine.go(index));
     this.#index = index;
     this.#present();
-    this.#begin();
+    this.#player.begin();
     this.#fitting.pan(this.#index);
     this.#write('scene', this.scene.id);
     const { number, name, title, id } = this.scene;
@@ -185,8 +182,8 @@ export class Reading {
     const { state } = this.#player;
     this.layout.frame.dataset.playback = state;
     if (state === 'rest' && this.scene) {
-      if (this.#seen.size === 0) performance.mark('duoyuan:settled');
-      this.#seen.add(this.scene.id);
+      if (!this.#settled) performance.mark('duoyuan:settled');
+      this.#settled = true;
     }
     if (this.story && this.scene) this.#update();
   }

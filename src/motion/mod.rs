@@ -5,6 +5,7 @@
 //! **Invariant**: knows no marks and no clock. Every function is total and ends exactly at 1.
 
 pub mod easing;
+pub mod playback;
 
 use crate::units::Seconds;
 

@@ -12,6 +12,7 @@ mod screen;
 use crate::layout::mark::{Mark, Shape};
 use crate::layout::{lay_out, PlacedScene, Viewport};
 use crate::locale::Locale;
+use crate::motion::playback::Playback;
 use crate::paint::command::Commands;
 use crate::paint::{pixels, plotters, svg};
 use crate::scene::transition::Change;
@@ -42,6 +43,7 @@ pub struct Engine {
     /// What was to be seen when the reader left, and a moment before.
     departure: Option<(Frame, Frame)>,
     commands: Commands,
+    playback: Playback,
 }
 
 impl Default for Engine {
@@ -66,6 +68,7 @@ impl Engine {
             change: None,
             departure: None,
             commands: Commands::default(),
+            playback: Playback::new(1),
         }
     }
 
@@ -85,6 +88,7 @@ impl Engine {
         match Story::load(&files) {
             Ok((story, warnings)) => {
                 let answer = json::opened(Some(&story), &warnings);
+                self.playback = Playback::new(story.scenes().len());
                 self.story = Some(story);
                 self.placed = None;
                 self.change = None;
@@ -121,6 +125,78 @@ impl Engine {
     pub fn depart(&mut self, seconds: f64) {
         let at = |t: f64| self.frame(t);
         self.departure = at(seconds).zip(at((seconds - MOMENT).max(0.0)));
+    }
+
+    /// Goes to another scene: `false` when it is on show. One that comes moving departs from what is to be seen now.
+    /// `scene` and `begin` follow.
+    pub fn go(&mut self, index: usize) -> bool {
+        let seconds = self.playback.shown();
+        let gone = self.playback.go(index);
+        if gone && self.playback.will_move() {
+            self.depart(seconds);
+        }
+        gone
+    }
+
+    /// The current scene begins: it plays, or stands at rest when it was seen or nothing may move.
+    pub fn begin(&mut self) {
+        self.playback.begin(self.duration());
+    }
+
+    /// The same moment in another view.
+    pub fn relaid(&mut self) {
+        self.playback.relaid(self.duration());
+    }
+
+    /// "play", "pause" or "rest".
+    pub fn ask(&mut self, what: &str) {
+        match what {
+            "play" => self.playback.play(),
+            "pause" => self.playback.pause(),
+            "rest" => self.playback.rest(),
+            _ => {}
+        }
+    }
+
+    /// Stands still at a moment, in seconds since the scene began.
+    pub fn seek(&mut self, seconds: f64) {
+        self.playback.seek(seconds);
+    }
+
+    /// From now on the story plays by itself, each finished scene staying `stay` seconds; a negative number ends that.
+    pub fn tour(&mut self, stay: f64) {
+        self.playback.tour((stay >= 0.0).then_some(stay));
+    }
+
+    /// Whether nothing may move, and whether anybody can see it.
+    pub fn circumstances(&mut self, still: bool, in_sight: bool) {
+        self.playback.set_still(still);
+        self.playback.set_in_sight(in_sight);
+    }
+
+    /// The clock shows `now`, in seconds; `true` when the next scene is due.
+    pub fn tick(&mut self, now: f64) -> bool {
+        self.playback.tick(now)
+    }
+
+    /// playing, paused or rest.
+    pub fn state(&self) -> String {
+        self.playback.state().name().to_string()
+    }
+
+    /// The moment to be drawn, in seconds since the scene began.
+    pub fn shown(&self) -> f64 {
+        self.playback.shown()
+    }
+
+    /// Whether the clock has to be told with the next animation frame.
+    pub fn wants_frames(&self) -> bool {
+        self.playback.wants_frames()
+    }
+
+    /// Whether the story plays by itself.
+    pub fn touring(&self) -> bool {
+        self.playback.touring()
     }
 
     fn frame(&self, seconds: f64) -> Option<Frame> {
