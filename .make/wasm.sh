@@ -19,7 +19,8 @@ site=$root/target/site
 stamp=$site/pkg.stamp
 
 say 'wasm: compiling'
-cargo build --release --lib --target "$wasm_target"
+# At most 64 MiB: a story that wants more is stopped by the engine's own end, not by the reader's whole page.
+cargo rustc --release --lib --target "$wasm_target" --crate-type cdylib -- -C link-arg=--max-memory=67108864
 compiled=$target_dir/$wasm_target/release/duoyuan.wasm
 
 inputs=$(
@@ -27,7 +28,7 @@ inputs=$(
   wasm-bindgen --version
   if [ -n "$wasm_opt" ]; then "$wasm_opt" --version; fi
 )
-if [ -s "$site/pkg/duoyuan_bg.wasm" ] && [ -s "$site/pkg/duoyuan.js" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; then
+if [ -s "$site/pkg/duoyuan_bg.wasm" ] && [ -s "$site/pkg/engine.js" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; then
   exit 0
 fi
 
@@ -43,6 +44,13 @@ if [ -n "$wasm_opt" ]; then
   "$wasm_opt" -Oz --strip-debug --strip-producers "${features[@]}" "$new/duoyuan_bg.wasm" -o "$new/opt.wasm"
   mv "$new/opt.wasm" "$new/duoyuan_bg.wasm"
 fi
+# wasm-bindgen keeps an instance in variables of its module, so a module has one instance for ever. As a function it gives
+# a new one at each call: one for each embed, another after a trap, and none is kept when its element is gone.
+{
+  echo 'export default function instance() {'
+  sed -e 's/^export class /class /' -e '/new URL(.*import\.meta\.url)/d' -e 's/^export {.*};$/return { Engine, init: __wbg_init };/' "$new/duoyuan.js"
+  echo '}'
+} >"$new/engine.js"
 after=$(wc -c <"$new/duoyuan_bg.wasm")
 rm -rf "$site/pkg"
 mv "$new" "$site/pkg"

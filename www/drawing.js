@@ -1,7 +1,8 @@
 // One element's engine with the files it was given. A trap (a panic inside WASM) poisons an instance: it is dropped, a new one gets the
 // same files, and the element shows the same scene again.
 
-import { freshEngine, readFile, readRest, Trouble } from './loader.js';
+import { shortName, Trouble } from './fetching.js';
+import { freshEngine, readRest, readStory } from './loader.js';
 
 const TRAP_WINDOW_MS = 60_000;
 
@@ -19,13 +20,11 @@ export class Drawing {
 
   /** Reads and opens a story. A story with errors leaves the engine, and so the picture, as it was. Returns what `open()` says. */
   async open(address, signal) {
-    const name = decodeURIComponent(new URL(address).pathname.split('/').pop());
-    const [Engine, bytes] = await Promise.all([this.#Engine ?? freshEngine(), readFile(address, signal)]);
+    const [Engine, files] = await Promise.all([this.#Engine ?? freshEngine(), readStory(address, signal)]);
     this.#Engine = Engine;
-    const files = new Map([[name, bytes]]);
     const trial = new Engine();
     try {
-      trial.add(name, bytes);
+      for (const [name, bytes] of files) trial.add(name, bytes);
       await readRest(trial, files, address, signal);
       const result = JSON.parse(trial.open());
       if (result.ok && !signal.aborted) this.#adopt(trial, files);
@@ -34,7 +33,7 @@ export class Drawing {
     } catch (error) {
       if (error instanceof Trouble) trial.free();
       else this.#Engine = null; // trapped: the next try gets a new instance
-      throw error instanceof Trouble ? error : new Trouble('engine', name, { detail: String(error.message ?? error) });
+      throw error instanceof Trouble ? error : new Trouble('engine', shortName(address), { detail: String(error.message ?? error) });
     }
   }
 

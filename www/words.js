@@ -41,6 +41,10 @@ export const TROUBLES = {
     zh: ['故事里写的文件地址不能用：只能用故事所在文件夹里的文件。', '请改正故事里的文件名。'],
     en: ['The story names a file that may not be read: only files of its own folder may.', 'Correct the file name in the story.'],
   },
+  altered: {
+    zh: ['这个文件与发布时不一致，没有使用。', '可能在传输中损坏或被改动。请点“重试”；仍不行，请网站编辑重新上传整个版本。'],
+    en: ['This file is not the one that was published, and was not used.', 'It may have been damaged or changed on the way. Press Retry; if that fails, the site editor should upload the whole version again.'],
+  },
   engine: {
     zh: ['绘图程序没有启动。可能是文件缺失、下载不全，也可能是浏览器或网页的安全设置不允许WebAssembly。', '请点“重试”；仍不行，请换浏览器。网站编辑请检查文件和CSP（wasm-unsafe-eval）。'],
     en: ['The drawing program did not start. Its file may be missing or cut short, or the browser or the page does not allow WebAssembly.', 'Press Retry. If that fails, try another browser; the site editor should check the file and the CSP (wasm-unsafe-eval).'],

@@ -14,7 +14,7 @@ import { startServer } from './server.mjs';
 const TEST_MS = 60_000;
 const words = process.argv.slice(2);
 const server = await startServer();
-for (const address of ['/pkg/duoyuan.js', '/pkg/duoyuan_bg.wasm', '/karamay/story.json']) {
+for (const address of ['/pkg/engine.js', '/pkg/duoyuan_bg.wasm', '/karamay/story.json']) {
   if (!(await fetch(server.origin + address)).ok) {
     console.error(`${address} is missing: build the page's WASM first (make build)`);
     process.exit(2);

@@ -2,11 +2,11 @@
 //   [--mode page|stepper|still] [--dpr 1] [--height 800] [--canvas] [--record] [--table]
 // At rest unless --at is given; --canvas saves the picture alone, otherwise the window.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch, newPage, sceneIds, waitStatus } from './browser.mjs';
-import { startServer } from './server.mjs';
+import { pathOf, startServer } from './server.mjs';
 
 const { values, positionals: [folder] } = parseArgs({
   allowPositionals: true,
@@ -24,6 +24,12 @@ await mkdir(folder, { recursive: true });
 
 const list = (text) => text.split(',').filter(Boolean);
 const server = await startServer();
+if (values.at) {
+  // Through the engine itself: the element's own clock stays out of it.
+  const glue = await readFile(pathOf('/pkg/engine.js'), 'utf8');
+  const still = `const { render } = Engine.prototype; Engine.prototype.render = function at(context, dpr) { return render.call(this, context, dpr, ${Number(values.at)}); };`;
+  server.replaced.set('/pkg/engine.js', { body: glue.replace('return { Engine', `${still} return { Engine`) });
+}
 const browser = await launch();
 const scenes = values.scenes === 'all' ? await sceneIds(server.origin) : list(values.scenes);
 
@@ -38,12 +44,6 @@ for (const width of list(values.widths)) {
         await page.evaluate(([l, t, m]) => Object.assign(document.querySelector('duoyuan-story'), { lang: l, theme: t, mode: m }), [lang, theme, values.mode]);
         await page.waitForTimeout(300);
         if (values.at) {
-          // Through the engine itself: the element's own clock stays out of it.
-          await page.evaluate(async (seconds) => {
-            const { Engine } = await import('/pkg/duoyuan.js');
-            const { render } = Engine.prototype;
-            Engine.prototype.render = function at(context, dpr) { return render.call(this, context, dpr, seconds); };
-          }, Number(values.at));
           await page.evaluate(() => { document.querySelector('duoyuan-story').lang = document.querySelector('duoyuan-story').lang === 'zh' ? 'en' : 'zh'; });
           await page.evaluate((l) => { document.querySelector('duoyuan-story').lang = l; }, lang);
         }
