@@ -2,11 +2,12 @@
 // reader's wishes. This file is the public contract: attributes, properties, methods, events, status. What happens inside is in reading.js.
 
 import { Drawing } from './drawing.js';
-import { Trouble } from './loader.js';
+import { Trouble } from './fetching.js';
 import { Reading } from './reading.js';
 import { Setting } from './setting.js';
 import { styleSheet } from './style.js';
 import { problemPanel, troubleBox } from './trouble.js';
+import { whenNear } from './watch.js';
 import { TROUBLES, WORDS } from './words.js';
 
 const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
@@ -22,6 +23,7 @@ export class DuoyuanStory extends HTMLElement {
   #layout = this.#reading.layout;
   #life = null; // ends with the element: aborts fetches, drops listeners and observers
   #turn = 0; // a newer load makes the older one void
+  #wanted = false; // it has come near the window: nothing is fetched before
   /** What the reader's system asks for. */
   setting = null;
 
@@ -39,7 +41,10 @@ export class DuoyuanStory extends HTMLElement {
     if (this.childElementCount > 0) performance.mark('duoyuan:fallback-visible');
     this.setting = new Setting(() => this.#reading.lay(), signal);
     this.#reading.watch(signal);
-    this.#load();
+    whenNear(this, signal, () => {
+      this.#wanted = true;
+      this.#load();
+    });
   }
 
   disconnectedCallback() {
@@ -47,13 +52,14 @@ export class DuoyuanStory extends HTMLElement {
       if (this.isConnected || !this.#life) return;
       this.#life.abort();
       this.#life = null;
+      this.#wanted = false;
       this.#drawing.free();
     });
   }
 
   attributeChangedCallback(name, before, value) {
     if (!this.#life || before === value) return;
-    if (name === 'src') this.#load();
+    if (name === 'src' && this.#wanted) this.#load();
     else if (name === 'scene' && value !== null) this.goTo(value);
     this.#reading.lay();
   }

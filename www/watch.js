@@ -1,5 +1,24 @@
 // What happens around the element: sizes, sight, scrolling, printing, the address. All of it ends with the signal.
 
+const NEAR_PX = 600;
+
+/** Calls `then` once, when `node` is on show or about to be. In a frame at once: there the outer page decides, and below its fold nothing here is told. */
+export function whenNear(node, signal, then) {
+  const box = node.getBoundingClientRect();
+  const near = box.width > 0 && box.top < innerHeight + NEAR_PX && box.bottom > -NEAR_PX;
+  if (near || parent !== window) {
+    then();
+    return;
+  }
+  const sights = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    sights.disconnect();
+    then();
+  }, { rootMargin: `${NEAR_PX}px` });
+  sights.observe(node);
+  signal.addEventListener('abort', () => sights.disconnect());
+}
+
 /** `nodes` whose size matters, `view` whose visibility matters; `on`: size(), sight(visible), scroll(), hash(), print(). */
 export function watchWindow({ nodes, view, signal, on }) {
   let inView = true;

@@ -15,6 +15,14 @@ async function openGuide(t, options, query = '') {
   const page = await t.open(options);
   await page.goto(`${t.server.origin}/how-to-read.html${query}`);
   try {
+    // An example is fetched and drawn when the reader comes near it.
+    await page.evaluate(async () => {
+      for (const story of document.querySelectorAll('duoyuan-story')) {
+        story.scrollIntoView();
+        await new Promise((done) => { setTimeout(done, 30); });
+      }
+      scrollTo(0, 0);
+    });
     await page.waitForFunction(() => {
       const stories = [...document.querySelectorAll('duoyuan-story')];
       return stories.length > 0 && stories.every((story) => story.getAttribute('status') === 'ready');
