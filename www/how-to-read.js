@@ -1,4 +1,4 @@
-// The guide: its language switch, which the live examples follow, and reloading while an editor works.
+// The guide: its language switch, which the live examples follow.
 
 const root = document.documentElement;
 const stories = [...document.querySelectorAll('duoyuan-story')];
@@ -29,17 +29,3 @@ for (const button of buttons) {
 }
 languages.hidden = false;
 show(root.dataset.show);
-
-// `duoyuan serve` says "changed /grammar/story.json": an address of the examples, or one of the page itself.
-if (['localhost', '127.0.0.1'].includes(location.hostname)) {
-  const folder = new URL('grammar/', document.baseURI).pathname;
-  let waiting = 0;
-  new EventSource('/~events').onmessage = ({ data }) => {
-    if (!data.replace(/^changed /, '').startsWith(folder)) {
-      location.reload();
-      return;
-    }
-    clearTimeout(waiting);
-    waiting = setTimeout(() => { for (const story of stories) story.reload(); }, 30);
-  };
-}
