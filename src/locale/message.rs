@@ -78,6 +78,9 @@ messages! {
     BoundOpenList: "名单未完", "the list goes on";
     NotOnAxis: "原文没有写年份，不上时间轴", "no year in the article: kept off the axis";
     Words: "文字", "words";
+    NoData: "无数据", "no data";
+    NoneFound: "未见公布", "none found";
+    NoSource: "所列来源均未见", "in none of the sources listed";
 }
 
 impl Message {

@@ -4,9 +4,10 @@
 
 use crate::locale::message::Message;
 use crate::locale::Locale;
+use crate::story::chart::Chart;
 use crate::story::figure::FigureIx;
-use crate::story::record::{bound_words, Record};
-use crate::story::{Scene, Seen, Story};
+use crate::story::record::{bound_words, years_text, Record};
+use crate::story::{Scene, Seen, Series, Story};
 
 /// A table for readers and for CSV.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +29,17 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
         Message::ColumnSource,
     ];
     let mut rows = Vec::new();
-    for ix in story.figures_of_scene(scene) {
-        rows.push((story.figure(ix).id().to_string(), figure_row(story, ix, locale)));
+    let figures = story.figures_of_scene(scene);
+    let series: Vec<&Series> = charted_series(story, scene);
+    for (i, ix) in figures.iter().enumerate() {
+        rows.push((story.figure(*ix).id().to_string(), figure_row(story, *ix, locale)));
+        // the years without a figure stand where they are missed: before the next point
+        let Some(of) = series.iter().find(|s| s.plotted.contains(ix)) else { continue };
+        let years = |ix: &FigureIx| story.figure(*ix).period().start.map_or(0, |d| d.year);
+        let next = figures.get(i + 1).filter(|ix| of.plotted.contains(ix)).map_or(i32::MAX, years);
+        for gap in story.gaps(of).into_iter().filter(|(from, _)| (years(ix)..next).contains(from)) {
+            rows.push((String::new(), gap_row(of, gap, figure_row(story, *ix, locale), locale)));
+        }
     }
     let mut seen: Vec<Seen> = Vec::new();
     for placed in scene.rows.iter().flatten() {
@@ -74,6 +84,29 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
     }
 }
 
+fn charted_series<'s>(story: &'s Story, scene: &Scene) -> Vec<&'s Series> {
+    let charts = scene.rows.iter().flatten();
+    charts
+        .filter_map(|p| match &p.chart {
+            Chart::DotLine { series, .. } => Some(story.series(*series)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Years without a figure: "no data" is a value that is told, in the unit of its neighbour.
+fn gap_row(series: &Series, gap: (i32, i32), neighbour: Vec<String>, locale: Locale) -> Vec<String> {
+    let [_, _, unit, ..] = &neighbour[..] else { return neighbour };
+    vec![
+        series.label.get(locale).to_string(),
+        Message::NoData.get(locale).to_string(),
+        unit.clone(),
+        Message::NoneFound.get(locale).to_string(),
+        years_text(gap, locale),
+        Message::NoSource.get(locale).to_string(),
+    ]
+}
+
 fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
     let f = story.figure(ix);
     let phrase = f.phrase(locale);
@@ -85,8 +118,9 @@ fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
     };
     vec![
         f.label().get(locale).to_string(),
-        format!("{}{}{}", phrase.before, phrase.digits, phrase.between),
-        format!("{}{}", phrase.unit.trim(), phrase.after),
+        // the whole printed phrase but its unit: the bound never leaves its number
+        format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after),
+        phrase.unit.trim().to_string(),
         format!("{}{goal}", bound_words(f, locale)),
         f.period().text.get(locale).to_string(),
         story.cite_source(f.source(), locale),

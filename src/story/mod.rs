@@ -244,14 +244,15 @@ impl Story {
 
     /// Years between the first and the last point of a series for which it has none.
     pub fn missing_years(&self, series: &Series) -> usize {
+        self.gaps(series).iter().map(|(from, to)| (to - from + 1) as usize).sum()
+    }
+
+    /// The runs of years without a point between the first and the last one of a series: first and last year of each.
+    pub fn gaps(&self, series: &Series) -> Vec<(i32, i32)> {
         let mut years: Vec<i32> =
             series.plotted.iter().filter_map(|ix| self.figure(*ix).period().start.map(|d| d.year)).collect();
         years.sort_unstable();
-        years.dedup();
-        match (years.first(), years.last()) {
-            (Some(a), Some(b)) => (b - a + 1) as usize - years.len(),
-            _ => 0,
-        }
+        years.windows(2).filter(|w| w[1] - w[0] > 1).map(|w| (w[0] + 1, w[1] - 1)).collect()
     }
 
     /// All figures, milestones and lists a chart draws, as figures and sources: for source lines, keys and tables.

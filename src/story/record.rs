@@ -4,7 +4,7 @@
 //! row is a field of the figure or of its source.
 
 use super::figure::{Figure, FigureIx, Operation, SourceRef, Value};
-use super::{Seen, Story};
+use super::{Seen, Series, Story};
 use crate::locale::message::Message;
 use crate::locale::number::Qualifier;
 use crate::locale::{Locale, Text};
@@ -40,6 +40,15 @@ pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
         Qualifier::OpenList => Message::BoundOpenList,
     }
     .get(locale)
+}
+
+/// 1961—1977年, 1979年; 1961–1977, 1979.
+pub fn years_text((from, to): (i32, i32), locale: Locale) -> String {
+    let year = locale.pick("年", "");
+    match from == to {
+        true => format!("{from}{year}"),
+        false => format!("{from}{}{to}{year}", locale.pick("—", "–")),
+    }
 }
 
 impl Story {
@@ -82,6 +91,27 @@ impl Story {
         match locale {
             Locale::Zh => format!("{}：{phrase}{}{period}", f.label().zh, if goal { "（目标）" } else { "" }),
             Locale::En => format!("{}: {phrase}{}{period}", f.label().en, if goal { " (goal)" } else { "" }),
+        }
+    }
+
+    /// A run of years without a figure, in words: 原油年产量：1961—1977年未见公布（17年）.
+    pub fn gap_statement(&self, series: &Series, gap: (i32, i32), locale: Locale) -> String {
+        let years = years_text(gap, locale);
+        let (label, count) = (series.label.get(locale), gap.1 - gap.0 + 1);
+        match (locale, count) {
+            (Locale::Zh, 1) => format!("{label}：{years}未见公布"),
+            (Locale::Zh, _) => format!("{label}：{years}未见公布（{count}年）"),
+            (Locale::En, 1) => format!("{label}: no figure found for {years}"),
+            (Locale::En, _) => format!("{label}: no figure found for {years} ({count} years)"),
+        }
+    }
+
+    /// Where a statement was read, as short as it is still found: 原文第7段; 新华社.
+    pub fn cite_short(&self, at: SourceRef, locale: Locale) -> String {
+        let source = self.source(at.source);
+        match at.paragraph.filter(|_| source.is_article()) {
+            Some(p) => Message::Paragraph.with(locale, &p.to_string()),
+            None => source.publisher().get(locale).to_string(),
         }
     }
 

@@ -36,6 +36,11 @@ pub fn joined(board: &Board, a: &Figure, b: &Figure) -> bool {
     consecutive && a.definition() == b.definition() && family(a) == family(b)
 }
 
+/// Key of the datum that a gap is, by its first year.
+pub fn gap_key(series: &str, from: i32) -> String {
+    format!("{series}-gap-{from}")
+}
+
 fn year_of(figure: &Figure) -> Option<i32> {
     figure.period().start.or(figure.period().end).map(|d| d.year)
 }
@@ -151,7 +156,7 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
     }
     let mut bottom = top + plot_height;
     board.delay = start + 0.2;
-    bottom += if spec.rail { rail(board, &years, first, last, &x, pitch, bottom) } else { 4.0 };
+    bottom += if spec.rail { rail(board, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
     decades(board, first, last, &x, bottom, right - left);
     bottom += 22.0;
     bottom += below(board, Area::new(area.x, bottom + 4.0, area.w), homeless);
@@ -434,54 +439,44 @@ fn milestone_below(board: &mut Board, area: Area, ix: MilestoneIx) -> f64 {
 }
 
 /// A cell a year under the axis: solid where a figure was published, hollow where none was found; the length of a gap
-/// is written above it. Returns the height used.
+/// is written above it, and a gap is a datum of its own. Returns the height used.
 fn rail(
     board: &mut Board,
+    series: SeriesIx,
     years: &[i32],
-    first: i32,
-    last: i32,
     x: &dyn Fn(i32) -> f64,
     pitch: f64,
     top: f64,
 ) -> f64 {
     let (accent, muted) = (board.accent_color(), board.color(Role::Muted));
+    let series = board.story.series(series);
+    let gaps = board.story.gaps(series);
     let cell = (pitch - 2.0).clamp(1.6, 7.0);
+    let cell_of = |year: i32| Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
+    let enter = Enter::fade(board.delay);
     board.key(KeyKind::Missing);
-    let mut gap_from = None;
-    for year in first..=last + 1 {
-        let published = years.contains(&year) || year > last;
-        if !published {
-            gap_from.get_or_insert(year);
-        } else if let Some(from) = gap_from.take() {
-            let run = year - from;
-            let (a, b) = (x(from) - pitch / 2.0, x(year - 1) + pitch / 2.0);
-            let font = Font::sans(13.0);
-            let long = Message::YearsUnpublished.with(board.locale, &run.to_string());
-            let short = Message::YearsShort.with(board.locale, &run.to_string());
-            for text in [long, short, run.to_string()] {
-                if board.measure.width(&text, font) <= b - a - 2.0 {
-                    board.text(Point::new((a + b) / 2.0, top + 17.0), &text, font, muted, Anchor::Middle);
-                    break;
-                }
-            }
+    for year in years {
+        board.rect("year", cell_of(*year), Fill::Solid(accent), enter);
+    }
+    for gap in gaps {
+        let (from, to) = gap;
+        let name = board.story.gap_statement(series, gap, board.locale);
+        board.begin_named(gap_key(&series.id, from), None, name);
+        let thin = if cell < 4.0 { 0.75 } else { 1.0 };
+        let stroke = Stroke { color: muted, width: thin, dash: None };
+        for year in from..=to {
+            let shape = Shape::Rect { rect: cell_of(year).inset(thin / 2.0), radius: 0.0 };
+            board.put("year", shape, Fill::None, Some(stroke), enter);
         }
-        if year <= last {
-            let rect = Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
-            let enter = Enter::fade(board.delay);
-            if years.contains(&year) {
-                board.rect("year", rect, Fill::Solid(accent), enter);
-            } else {
-                let thin = if cell < 4.0 { 0.75 } else { 1.0 };
-                let stroke = Stroke { color: muted, width: thin, dash: None };
-                board.put(
-                    "year",
-                    Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 },
-                    Fill::None,
-                    Some(stroke),
-                    enter,
-                );
-            }
+        let run = (to - from + 1).to_string();
+        let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
+        let long = Message::YearsUnpublished.with(board.locale, &run);
+        let short = Message::YearsShort.with(board.locale, &run);
+        let fits = |text: &String| board.measure.width(text, SMALL) <= b - a - 2.0;
+        if let Some(text) = [long, short, run].into_iter().find(fits) {
+            board.text(Point::new((a + b) / 2.0, top + 17.0), &text, SMALL, muted, Anchor::Middle);
         }
+        board.end();
     }
     36.0
 }

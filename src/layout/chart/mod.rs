@@ -23,6 +23,8 @@ mod waffle;
 mod word_ring;
 mod words;
 
+pub use dot_line::gap_key;
+
 use super::board::{Area, Board};
 use crate::story::chart::Chart;
 
