@@ -5,6 +5,8 @@
 pub mod describe;
 mod matching;
 pub mod pick;
+pub mod reading;
+pub mod summary;
 pub mod transition;
 
 use crate::color::Color;

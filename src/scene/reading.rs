@@ -1,0 +1,197 @@
+//! A placed scene in reading order: overview, then a group a chart, then each datum, with what is said of it beside its
+//! name: its source, and for ears its value, bound and year.
+//!
+//! **Invariant**: every datum of the placed scene is in exactly one group, once; a series is in the order of its years,
+//! gaps included; nothing is said that the story does not hold.
+
+use crate::layout::chart::gap_key;
+use crate::layout::{Datum, PlacedScene};
+use crate::locale::message::Message;
+use crate::locale::Locale;
+use crate::story::chart::Chart;
+use crate::story::figure::{FigureIx, Kind, SourceRef};
+use crate::story::{Scene, Seen, Story};
+
+/// What one chart says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The chart's heading, with the number of its data.
+    pub name: String,
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Index into the placed scene's data.
+    pub datum: usize,
+    /// "来源：原文第7段"; empty for gaps, which no source states.
+    pub source: String,
+    /// For what can be heard: a number, or a year without one.
+    pub note: Option<Note>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Series or unit: only notes of one scale may be compared by pitch.
+    pub scale: String,
+    /// The printed number; `None` is a gap.
+    pub value: Option<String>,
+    /// Name of the qualifier; empty for gaps.
+    pub bound: &'static str,
+    /// First and last year, where the figure has one.
+    pub years: Option<(i32, i32)>,
+}
+
+/// The groups of a scene, in drawing order; a chart without data of its own is left out.
+pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> {
+    let locale = placed.locale;
+    let mut left: Vec<usize> = (0..placed.data.len()).collect();
+    let mut groups = Vec::new();
+    for chart in scene.rows.iter().flatten().map(|p| &p.chart) {
+        let mut seen = Vec::new();
+        story.visit(chart, &mut |s| seen.push(s));
+        let mut own: Vec<usize> =
+            left.iter().copied().filter(|i| owner(story, &seen, chart, &placed.data[*i]).is_some()).collect();
+        left.retain(|i| !own.contains(i));
+        if let Chart::DotLine { series, .. } = chart {
+            let id = &story.series(*series).id;
+            // what belongs to the series first, year by year; band, events and rings after it
+            own.sort_by_key(|i| {
+                let datum = &placed.data[*i];
+                match datum.key.strip_prefix(&format!("{id}-gap-")).and_then(|y| y.parse::<i32>().ok()) {
+                    Some(year) => (0, year),
+                    None => match datum.figure.filter(|ix| story.series(*series).plotted.contains(ix)) {
+                        Some(ix) => (0, year_of(story, ix)),
+                        None => (1, 0),
+                    },
+                }
+            });
+        }
+        if own.is_empty() {
+            continue;
+        }
+        let entries =
+            own.into_iter().map(|i| entry(story, &seen, chart, &placed.data[i], i, locale)).collect();
+        groups.push(Group { name: heading(story, chart, locale), entries });
+    }
+    // the sum of the charts is the scene; what no chart claims is still read
+    if !left.is_empty() {
+        let entries = left.iter().map(|i| Entry { datum: *i, source: String::new(), note: None }).collect();
+        groups.push(Group { name: scene.name.get(locale).to_string(), entries });
+    }
+    for group in &mut groups {
+        let count = group.entries.len();
+        group.name = match locale {
+            Locale::Zh => format!("{}（{count}项）", group.name),
+            Locale::En if count == 1 => format!("{} (1 item)", group.name),
+            Locale::En => format!("{} ({count} items)", group.name),
+        };
+    }
+    groups
+}
+
+fn year_of(story: &Story, ix: FigureIx) -> i32 {
+    let period = story.figure(ix).period();
+    period.start.or(period.end).map_or(0, |d| d.year)
+}
+
+/// What a datum belongs to among the things a chart shows: the source of it, or `None` within for gaps.
+fn owner(story: &Story, seen: &[Seen], chart: &Chart, datum: &Datum) -> Option<Option<SourceRef>> {
+    if let Chart::DotLine { series, .. } = chart {
+        let series = story.series(*series);
+        if story.gaps(series).iter().any(|(from, _)| gap_key(&series.id, *from) == datum.key) {
+            return Some(None);
+        }
+    }
+    // the item of a list first: it may be dated by a figure that another chart draws too
+    let word = seen.iter().find_map(|s| match s {
+        Seen::List(ix) => {
+            let list = story.list(*ix);
+            let rest = datum.key.strip_prefix(&list.id)?.strip_prefix('-')?;
+            (rest == "open" || rest.bytes().all(|b| b.is_ascii_digit())).then_some(list.source)
+        }
+        Seen::Name(ix) => (story.name(*ix).id == datum.key).then(|| story.name(*ix).source),
+        Seen::Milestone(ix) => (story.milestone(*ix).id == datum.key).then(|| story.milestone(*ix).source),
+        Seen::Figure(_) => None,
+    });
+    if word.is_some() {
+        return Some(word);
+    }
+    let ix = datum.figure?;
+    seen.contains(&Seen::Figure(ix)).then(|| Some(story.figure(ix).source()))
+}
+
+fn entry(story: &Story, seen: &[Seen], chart: &Chart, datum: &Datum, i: usize, locale: Locale) -> Entry {
+    let source = owner(story, seen, chart, datum).flatten();
+    let source = source.map_or(String::new(), |at| {
+        format!("{}{}", Message::Source.get(locale), story.cite_short(at, locale))
+    });
+    let series = match chart {
+        Chart::DotLine { series, .. } => Some(story.series(*series)),
+        _ => None,
+    };
+    let gap = series.and_then(|s| {
+        let gap = story.gaps(s).into_iter().find(|(from, _)| gap_key(&s.id, *from) == datum.key)?;
+        Some(Note { scale: s.id.clone(), value: None, bound: "", years: Some(gap) })
+    });
+    let number = datum.figure.and_then(|ix| {
+        let f = story.figure(ix);
+        // a rank, a year and the name of a class are no amounts
+        if matches!(f.kind(), Kind::Rank | Kind::Date | Kind::Class) || f.name().is_some() {
+            return None;
+        }
+        let of = series.filter(|s| s.plotted.contains(&ix)).map(|s| s.id.clone());
+        Some(Note {
+            scale: of.unwrap_or_else(|| f.unit().id.clone()),
+            value: Some(f.number()?.digits(false).replace('−', "-")),
+            bound: f.qualifier().name(),
+            years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
+        })
+    });
+    Entry { datum: i, source, note: gap.or(number) }
+}
+
+/// What a chart is called: its own title, else the name of what it shows.
+pub fn heading(story: &Story, chart: &Chart, locale: Locale) -> String {
+    let figure = |ix: &FigureIx| story.figure(*ix).label().get(locale);
+    let list = |ix: &crate::story::ListIx| story.list(*ix).label.get(locale);
+    let several = |names: Vec<&str>| {
+        let mut names = names;
+        names.dedup();
+        names.truncate(2);
+        names.join(locale.pick("、", ", "))
+    };
+    let text = match chart {
+        Chart::Timeline { .. } => locale.pick("时间线", "Timeline"),
+        Chart::DotLine { title: Some(t), .. }
+        | Chart::Bars { title: Some(t), .. }
+        | Chart::Waffle { title: Some(t), .. }
+        | Chart::Plots { title: t, .. }
+        | Chart::Stacks { title: t, .. }
+        | Chart::Clock { title: t, .. }
+        | Chart::Words { title: t, .. } => t.get(locale),
+        Chart::DotLine { series, .. } => story.series(*series).label.get(locale),
+        Chart::Hub { list: l, .. }
+        | Chart::WordRing { list: l, .. }
+        | Chart::WordWheel { list: l, .. }
+        | Chart::Plaques { list: l, .. }
+        | Chart::Outlines { list: l, .. } => list(l),
+        Chart::GoalCells { figure: f, .. }
+        | Chart::IndexPair { figure: f, .. }
+        | Chart::Waffle { figure: f, .. }
+        | Chart::BlockStack { figure: f, .. } => figure(f),
+        Chart::Callouts { .. } => locale.pick("各自成尺的数字", "Figures, each on its own scale"),
+        Chart::Bars { items, .. } | Chart::RateRings { items, .. } => {
+            return several(items.iter().map(|i| figure(&i.figure)).collect())
+        }
+        Chart::UnitField { fields, .. } => {
+            return several(fields.iter().map(|f| figure(&f.figure)).collect())
+        }
+        Chart::IconRows { rows } => return several(rows.iter().map(|r| r.title.get(locale)).collect()),
+        Chart::AreaSquares { items, .. } => {
+            return several(items.iter().map(|i| figure(&i.figure)).collect())
+        }
+        Chart::Refused { .. } => locale.pick("没有画的图", "A chart that is not drawn"),
+    };
+    text.to_string()
+}
