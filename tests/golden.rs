@@ -1,4 +1,5 @@
-//! Golden pictures: every scene × four widths × two languages × two themes × {middle, rest}.
+//! Golden pictures: every scene × four widths × two languages × two themes × {middle, rest}, and the middle of every change
+//! of chapter.
 //!
 //! At rest in the light theme the whole SVG is kept, to be read and looked at; the other combinations differ from it by
 //! colour or by moment and are kept as one line each in digests.txt (hash, marks, texts). `make golden` rewrites them.
@@ -11,6 +12,7 @@ use duoyuan::layout::{lay_out, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::paint::svg;
 use duoyuan::scene::frame_at;
+use duoyuan::scene::transition::Change;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 use duoyuan::units::Seconds;
@@ -18,6 +20,9 @@ use std::fmt::Write as _;
 use std::fs;
 
 const WIDTHS: [u32; 4] = [280, 375, 720, 1280];
+
+/// Seconds into a change of chapter at which most marks are half-way.
+const MIDDLE: f64 = 0.5;
 
 /// FNV-1a, 64 bits: small and the same everywhere.
 fn hash(text: &str) -> u64 {
@@ -70,6 +75,30 @@ fn pictures_are_as_they_were() {
                         }
                     }
                 }
+            }
+        }
+    }
+    for (from, to) in (1..story.scenes().len()).map(|to| (to - 1, to)) {
+        for width in [375.0, 720.0] {
+            for theme in [Theme::Light, Theme::Dark] {
+                let lay = |i| lay_out(&story, i, Viewport::new(width), Locale::Zh, theme, &BuiltIn);
+                let (before, after) = (lay(from), lay(to));
+                let rest = frame_at(&before, Seconds::new(before.duration()));
+                let frame = Change::new(&rest, None, &after).frame_at(&after, Seconds::new(MIDDLE));
+                let text = svg::write(&after, &frame, &story.scenes()[to].id, &|ix| {
+                    story.figure(ix).id().to_string()
+                });
+                let ids = (&story.scenes()[from].id, &story.scenes()[to].id);
+                let name = format!("{}-to-{}-{width}-zh-{}-{MIDDLE}", ids.0, ids.1, theme.name());
+                assert!(frame.marks.len() > 5, "{name} is an empty picture");
+                writeln!(digests, "{name} {:016x} {} marks", hash(&text), frame.marks.len()).unwrap();
+                // the same moment without motion is the finished picture, of which the files above are the proof
+                let still = Change::new(&rest, None, &after).frame_at(&after, Seconds::new(60.0));
+                assert_eq!(
+                    still.marks.len(),
+                    after.marks.len(),
+                    "{name}: at rest nothing of the change is left"
+                );
             }
         }
     }

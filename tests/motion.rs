@@ -4,9 +4,11 @@
 
 mod support;
 
+use duoyuan::color::Color;
 use duoyuan::layout::mark::{Mark, Shape};
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::Locale;
+use duoyuan::scene::pick::pick;
 use duoyuan::scene::transition::Change;
 use duoyuan::scene::{frame_at, Frame};
 use duoyuan::text::metrics::BuiltIn;
@@ -88,7 +90,8 @@ fn a_change_begins_as_seen_and_ends_at_rest() {
             }
             // text and lines stand unchanged in the first frame
             for mark in from.marks.iter().filter(|m| matches!(m.shape, Shape::Text(_) | Shape::Path { .. })) {
-                assert!(first.marks.contains(mark), "{} is gone at once", mark.key);
+                let same = |m: &Mark| m.shape == mark.shape && m.stroke == mark.stroke && m.fill == mark.fill;
+                assert!(first.marks.iter().any(same), "{} is gone at once", mark.key);
             }
             let last = change.frame_at(&pair[1], Seconds::new(change.duration(&pair[1])));
             let mut wanted: Vec<_> = rest(&pair[1]).marks;
@@ -255,6 +258,106 @@ fn paths_do_not_tangle() {
         let least: f64 = best.iter().map(|(p, q)| p.distance(*q)).sum();
         assert!(total <= 1.08 * least, "{a}→{b}: {total:.0} px where {least:.0} would do");
     }
+}
+
+/// Pointing at a moving mark finds the datum it becomes; what fades away is no datum of the new scene.
+/// Seen to fail: with leaving marks that keep the number of their old datum.
+#[test]
+fn a_moving_mark_can_be_pointed_at() {
+    let scenes = scenes(720.0);
+    for pair in scenes.windows(2) {
+        let change = Change::new(&rest(&pair[0]), None, &pair[1]);
+        let mut found = 0;
+        for i in 0..=20 {
+            let frame =
+                change.frame_at(&pair[1], Seconds::new(change.duration(&pair[1]) * f64::from(i) / 20.0));
+            for mark in travelling(&frame).marks {
+                assert!(mark.datum.is_none_or(|d| (d as usize) < pair[1].data.len()));
+                let wanted = mark.key.split('~').next().unwrap_or("");
+                let Some(end) = pair[1].marks.iter().find(|m| &*m.key == wanted) else { continue };
+                assert_eq!(mark.datum, end.datum, "{}", mark.key);
+                let middle = match &mark.shape {
+                    Shape::Cells(cells) => cells[cells.len() / 2].rect().center(),
+                    _ => mark.bounds().center(),
+                };
+                let hit = pick(&frame, middle);
+                found += usize::from(hit.is_some() && hit == mark.datum);
+            }
+            let old = pair[0].marks.iter().filter(|m| m.datum.is_some() && matches!(m.shape, Shape::Text(_)));
+            for text in old {
+                let gone = frame.marks.iter().find(|m| m.shape == text.shape && m.key == text.key);
+                assert!(gone.is_none_or(|m| m.datum.is_none() || pair[1].marks.contains(m)), "{}", text.key);
+            }
+        }
+        assert!(found > 0, "no moving mark of {} is found under its middle", pair[1].title);
+    }
+}
+
+/// Nowhere does the picture flash: no more than three pairs of opposite changes of light within any second (WCAG 2.3.1). A
+/// flash is a tenth of the range of light on a quarter of any 341 × 256 px, so a fortieth of the mean of such a field.
+/// Seen to fail: with a plate under the picture that comes and goes every tenth of a second.
+#[test]
+fn nothing_flashes() {
+    let scenes = scenes(720.0);
+    for pair in scenes.windows(2) {
+        let change = Change::new(&rest(&pair[0]), None, &pair[1]);
+        let frames = (change.duration(&pair[1]) / STEP) as usize + 1;
+        // fields of 341 × 256 px, each half over its neighbour
+        let fields: Vec<Rect> = (0..6)
+            .flat_map(|x| {
+                (0..12).map(move |y| Rect::new(f64::from(x) * 76.0, f64::from(y) * 128.0, 341.0, 256.0))
+            })
+            .filter(|f| f.bottom() <= pair[1].height.max(256.0))
+            .collect();
+        let mut light = vec![Vec::new(); fields.len()];
+        for i in 0..=frames {
+            let frame = change.frame_at(&pair[1], Seconds::new(i as f64 * STEP));
+            for (field, history) in fields.iter().zip(&mut light) {
+                history.push(mean_light(&frame, field));
+            }
+        }
+        for (field, history) in fields.iter().zip(&light) {
+            let worst = most_flashes(history);
+            assert!(worst <= 3, "{}: {worst} flashes a second in {field:?}", pair[1].title);
+        }
+    }
+    let blinking: Vec<f64> = (0..60).map(|i| f64::from(i / 5 % 2)).collect();
+    assert!(most_flashes(&blinking) > 3, "the count itself can tell");
+}
+
+/// The mean light of a field: each mark by the area it covers of it, as if none lay over another.
+fn mean_light(frame: &Frame, field: &Rect) -> f64 {
+    let ground = frame.surface.luminance();
+    let share = |b: Rect| {
+        let wide = (b.right().min(field.right()) - b.x.max(field.x)).max(0.0);
+        let high = (b.bottom().min(field.bottom()) - b.y.max(field.y)).max(0.0);
+        wide * high / (field.w * field.h)
+    };
+    let adds = |c: Color, b: Rect| (c.over(frame.surface).luminance() - ground) * share(b);
+    let of = |m: &Mark| match &m.shape {
+        Shape::Cells(cells) => cells.iter().map(|c| adds(c.color(), c.rect())).sum(),
+        Shape::Text(_) | Shape::Path { .. } => 0.0,
+        _ => m.fill.color().map_or(0.0, |c| adds(c, m.bounds())),
+    };
+    ground + frame.marks.iter().map(of).sum::<f64>()
+}
+
+/// The greatest number of flashes within any second of a history of light, 60 values a second.
+fn most_flashes(history: &[f64]) -> usize {
+    let mut turns: Vec<usize> = Vec::new();
+    let (mut low, mut high, mut direction) = (history[0], history[0], 0);
+    for (i, &v) in history.iter().enumerate() {
+        (low, high) = (low.min(v), high.max(v));
+        if direction <= 0 && v - low >= 0.025 && low < 0.8 {
+            turns.push(i);
+            (direction, high) = (1, v);
+        } else if direction >= 0 && high - v >= 0.025 && v < 0.8 {
+            turns.push(i);
+            (direction, low) = (-1, v);
+        }
+    }
+    let within = |i: usize| turns.iter().filter(|t| (turns[i]..turns[i] + 60).contains(t)).count();
+    (0..turns.len()).map(|i| within(i) / 2).max().unwrap_or(0)
 }
 
 /// The hundred cells become people: nearly every dot of the talent field comes out of a cell.

@@ -119,7 +119,8 @@ impl Change {
             }
         }
         let stay = frame.marks.iter().zip(&gone).filter(|(_, gone)| !**gone);
-        change.leaving = stay.map(|(m, _)| m.clone()).collect();
+        // what leaves stands for nothing that the new scene knows
+        change.leaving = stay.map(|(m, _)| Mark { datum: None, ..m.clone() }).collect();
         change
     }
 
