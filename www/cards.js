@@ -125,6 +125,18 @@ export class Cards {
     return Math.max(0, window.innerHeight * PAN_FROM[layout] - top);
   }
 
+  /** Scrolls to where `pan` answers `moved` px. */
+  moveTo(index, layout, moved) {
+    const top = this.#sections[index]?.getBoundingClientRect().top ?? 0;
+    window.scrollBy({ top: top - window.innerHeight * PAN_FROM[layout] + moved, behavior: 'instant' });
+  }
+
+  /** Where the card of a chapter begins to cover the picture, px of the window; beside the picture it never does. */
+  covers(index) {
+    const card = this.#sections[index]?.firstChild;
+    return card && getComputedStyle(this.root).pointerEvents === 'none' ? card.getBoundingClientRect().top : Infinity;
+  }
+
   #arrive() {
     clearTimeout(this.#timer);
     this.#target = -1;

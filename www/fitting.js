@@ -73,6 +73,19 @@ export class Fitting {
     if (this.paged && view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(index, this.#layout.kind);
   }
 
+  /** Brings what has the focus into sight: `box` in CSS px of the picture. Cards that lie over the picture move off it. */
+  reveal(index, { x, y, w, h }) {
+    const { view } = this.#stage;
+    const seen = view.getBoundingClientRect();
+    if (x < view.scrollLeft || x + w > view.scrollLeft + view.clientWidth) view.scrollLeft = x + w / 2 - view.clientWidth / 2;
+    const top = seen.top + this.#stage.sheet.offsetTop - view.scrollTop + y;
+    const floor = this.paged ? Math.min(seen.bottom, this.#cards.covers(index)) : window.innerHeight;
+    if (top >= Math.max(0, seen.top) && top + Math.min(h, floor - seen.top) <= floor) return;
+    // As far as the picture has to be moved up for the box to be in its window.
+    if (this.paged) this.#cards.moveTo(index, this.#layout.kind, Math.max(0, Math.min(y, y + h + 16 - view.clientHeight)));
+    else window.scrollBy({ top: top - Math.max(0, (window.innerHeight - h) / 2), behavior: 'instant' });
+  }
+
   /** Without cards the stage keeps the height of its tallest picture so far: the controls below it stay where they are. */
   reserve(height) {
     if (this.paged) return;

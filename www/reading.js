@@ -29,6 +29,7 @@ export class Reading {
     pick: (x, y) => this.#drawing.use((engine) => engine.pick(x, y, this.#player.seconds)) ?? '',
     open: (mark, button) => this.#openRecord(mark.figure, button),
     key: (event) => this.#markKey(event),
+    focused: (box) => this.story && this.#fitting.reveal(this.#index, box),
     lost: () => this.#player.redraw(),
   });
   #records = new Records(this.#stage, {
@@ -172,9 +173,9 @@ export class Reading {
     this.#player.begin();
     this.#fitting.pan(this.#index);
     this.#write('scene', this.scene.id);
-    const { number, name, title, id } = this.scene;
+    const { id, announcement } = this.scene;
     clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => this.#say(`${number > 0 ? `${number} ` : ''}${name}${this.#words.colon}${title}`), SAY_AFTER_MS);
+    this.#announcing = setTimeout(() => this.#say(announcement), SAY_AFTER_MS);
     this.#host.send('duoyuan-scene', { scene: id });
   }
 
@@ -230,16 +231,12 @@ export class Reading {
     this.#controls.focus('table');
   }
 
-  /** Keys on a mark that do not walk; true when used. */
+  /** Keys in the twin that do not walk; true when used. */
   #markKey(event) {
     const by = { PageDown: 1, PageUp: -1 }[event.key];
-    if (by) {
-      this.step(by);
-      this.#stage.focusFirst();
-      return true;
-    }
-    if (event.key !== ' ') return false;
-    this.#asked('play');
+    if (!by) return false;
+    this.step(by);
+    this.#stage.focusFirst();
     return true;
   }
 
@@ -247,6 +244,7 @@ export class Reading {
     if (event.key !== 'Escape') return;
     if (this.#records.panel.open) this.#records.close();
     else if (!this.#table.root.hidden) this.#closeTable();
+    else this.#stage.out();
   }
 
   async #asked(what, value) {

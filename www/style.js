@@ -72,9 +72,14 @@ const STAGE = `
 canvas { display: block; touch-action: pan-x pan-y pinch-zoom; }
 canvas.over { cursor: pointer; }
 .twin { position: absolute; inset: 0; pointer-events: none; }
-.mark { position: absolute; border-radius: 3px; opacity: 1; min-width: 4px; min-height: 4px; }
-.mark.hot, .mark:focus-visible { outline: 2px solid var(--_ink); outline-offset: 3px; box-shadow: 0 0 0 3px var(--_surface); }
-.mark.hot:not(:focus-visible) { outline-style: solid; outline-width: 1.5px; box-shadow: none; }
+.twin ul { list-style: none; margin: 0; padding: 0; }
+.twin :is(.mark, .area) { position: absolute; border-radius: 3px; }
+/* Two tones, so that one of them stands out from whatever is drawn beneath. */
+.twin :is(.mark.hot, :focus-visible) { outline: 2px solid var(--_ink); outline-offset: 3px; box-shadow: 0 0 0 3px var(--_surface), 0 0 0 7px var(--_surface); }
+.twin .area:focus-visible { outline-offset: 0; box-shadow: inset 0 0 0 2px var(--_surface), 0 0 0 4px var(--_surface); }
+.twin .mark.hot:not(:focus-visible) { outline-width: 1.5px; box-shadow: none; }
+/* Forced colours take shadows away: there the inner tone is a second line. */
+@media (forced-colors: active) { .twin :focus-visible { outline: 3px solid Highlight; border: 2px solid Canvas; } }
 .tip { position: absolute; z-index: 2; max-width: min(20rem, 90%); width: max-content; padding: .25rem .5rem; font-size: .875rem; line-height: 1.4; pointer-events: none;
   background: var(--_ink); color: var(--_surface); border-radius: 4px; }
 .record { position: absolute; z-index: 4; width: min(26rem, calc(100% - 16px)); max-height: calc(100% - 16px); background: var(--_surface);

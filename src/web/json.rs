@@ -2,11 +2,13 @@
 //!
 //! **Invariant**: only writes; every string is escaped in one place.
 
-use crate::layout::PlacedScene;
+use crate::layout::{Datum, PlacedScene};
 use crate::locale::Text;
 use crate::paint::json::{array, object, quote};
 use crate::paint::primitive::{lower, Primitive};
 use crate::paint::svg::number;
+use crate::scene::reading::{self, Entry};
+use crate::scene::summary::{self, Detail};
 use crate::scene::{describe, Frame};
 use crate::story::problem::{Both, Problem, Severity};
 use crate::story::Story;
@@ -66,6 +68,27 @@ pub fn opened(story: Option<&Story>, problems: &[Problem]) -> String {
     object(&members)
 }
 
+/// A datum of the twin: where it stands, what it is called, and the note it sounds.
+fn mark(story: &Story, d: &Datum, entry: &Entry) -> String {
+    let mut members = vec![
+        ("key", quote(&d.key)),
+        ("figure", quote(d.figure.map(|ix| story.figure(ix).id()).unwrap_or(""))),
+        ("name", quote(&d.name)),
+        ("source", quote(&entry.source)),
+        ("x", number(d.bounds.x)),
+        ("y", number(d.bounds.y)),
+        ("w", number(d.bounds.w)),
+        ("h", number(d.bounds.h)),
+    ];
+    if let Some(note) = &entry.note {
+        members.push(("scale", quote(&note.scale)));
+        members.push(("value", note.value.clone().unwrap_or_else(|| String::from("null"))));
+        members.push(("bound", quote(note.bound)));
+        members.extend(note.years.map(|(from, to)| ("years", format!("[{from},{to}]"))));
+    }
+    object(&members)
+}
+
 /// The answer of `scene`.
 pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
     let scene = &story.scenes()[index];
@@ -80,17 +103,9 @@ pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
     let rows = table.rows.iter().map(|(figure, cells)| {
         object(&[("figure", quote(figure)), ("cells", array(cells.iter().map(|c| quote(c))))])
     });
-    let marks = placed.data.iter().map(|d| {
-        let figure = d.figure.map(|ix| story.figure(ix).id()).unwrap_or("");
-        object(&[
-            ("key", quote(&d.key)),
-            ("figure", quote(figure)),
-            ("name", quote(&d.name)),
-            ("x", number(d.bounds.x)),
-            ("y", number(d.bounds.y)),
-            ("w", number(d.bounds.w)),
-            ("h", number(d.bounds.h)),
-        ])
+    let groups = reading::groups(story, scene, placed).into_iter().map(|group| {
+        let marks = group.entries.iter().map(|entry| mark(story, &placed.data[entry.datum], entry));
+        object(&[("name", quote(&group.name)), ("marks", array(marks))])
     });
     let records: Vec<String> = describe::records(story, scene, locale)
         .into_iter()
@@ -119,7 +134,11 @@ pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
         ("title", quote(&placed.title)),
         ("subtitle", quote(&story.expand_plain(&scene.subtitle, locale))),
         ("narration", array(sentences)),
-        ("description", quote(&placed.description)),
+        ("announcement", quote(&summary::announcement(story, scene, locale))),
+        (
+            "description",
+            quote(&summary::summary(story, scene, locale, Detail::Normal).join(locale.pick("", " "))),
+        ),
         ("key", array(placed.key.iter().map(|k| quote(k)))),
         ("source", quote(&story.source_line(scene, locale).0)),
         (
@@ -130,7 +149,7 @@ pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
                 ("rows", array(rows)),
             ]),
         ),
-        ("marks", array(marks)),
+        ("groups", array(groups)),
         ("records", format!("{{{}}}", records.join(","))),
     ])
 }

@@ -15,6 +15,7 @@ use crate::locale::Locale;
 use crate::motion::playback::Playback;
 use crate::paint::command::Commands;
 use crate::paint::{pixels, plotters, svg};
+use crate::scene::summary::{summary, Detail};
 use crate::scene::transition::Change;
 use crate::scene::{describe, frame_at, pick, walk, Frame};
 use crate::story::{Files, Story};
@@ -297,6 +298,12 @@ impl Engine {
     pub fn csv(&self) -> String {
         let Some(story) = &self.story else { return String::new() };
         describe::csv(&describe::table(story, &story.scenes()[self.scene], self.locale))
+    }
+
+    /// The current scene in sentences, one a line; `detail` is short, normal or full.
+    pub fn words(&self, detail: &str) -> String {
+        let (Some(story), Some(detail)) = (&self.story, Detail::parse(detail)) else { return String::new() };
+        summary(story, &story.scenes()[self.scene], self.locale, detail).join("\n")
     }
 
     /// What `render` would draw, as JSON, for tests: one entry a primitive.
