@@ -3,6 +3,7 @@
 import { WORDS } from './words.js';
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
+const LEAST = 280; // CSS px at the usual text size that every picture fits in; larger text needs more, and the picture then scrolls in its own frame
 const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
 
 export class Fitting {
@@ -13,6 +14,7 @@ export class Fitting {
   #cards;
   #story = null;
   #view = []; // width, text scale, language, theme: as last given to the engine
+  #system = []; // the reader's own colours, with the contrast theme: surface and ink as 0xRRGGBB, and whether there are no others
   #scenes = null;
   #tallest = { width: 0, height: 0 };
 
@@ -40,14 +42,23 @@ export class Fitting {
     const { frame } = this.#layout;
     frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
     frame.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+    const before = this.#layout.kind;
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single);
-    const width = Math.max(NARROWEST, Math.floor(this.#stage.view.clientWidth));
-    const view = [width, this.#layout.textScale, lang, frame.dataset.theme];
-    if (!moved && view.join() === this.#view.join()) return false;
+    const { textScale } = this.#layout;
+    const width = Math.max(NARROWEST, Math.floor(this.#stage.view.clientWidth), textScale > 1 ? Math.ceil(LEAST * textScale) : 0);
+    const view = [width, textScale, lang, frame.dataset.theme];
+    const system = frame.dataset.theme === 'contrast' ? [...systemColours(frame), this.#host.setting.forced] : [];
+    if (!moved && view.join() === this.#view.join() && system.join() === this.#system.join()) return false;
+    // Text of another size has moved every card before anybody could hold one.
+    const resized = this.#view.length > 0 && this.#view[1] !== textScale;
     this.#view = view;
+    this.#system = system;
     this.#scenes = null;
-    this.#drawing.use((engine) => engine.view(...view));
-    if (this.paged) this.#deal(index, moved);
+    this.#drawing.use((engine) => {
+      engine.view(...view);
+      if (system.length > 0) engine.system(...system);
+    });
+    if (this.paged) this.#deal(index, moved, resized || (moved && before !== ''));
     else this.#cards.untrack();
     return true;
   }
@@ -95,7 +106,7 @@ export class Fitting {
   }
 
   /** The cards in this view. Whatever heights change, the chapter being read stays where it is. */
-  #deal(index, moved) {
+  #deal(index, moved, turned) {
     const scenes = this.scenes();
     if (scenes.length === 0) return; // trapped: the next engine comes here again
     const hold = this.#cards.hold(index);
@@ -104,6 +115,17 @@ export class Fitting {
     const anew = this.#cards.fill(scenes, WORDS[lang], this.#story.notice[lang], index);
     this.fit(index);
     if (moved || anew) this.#cards.track(READING_LINE[this.#layout.kind]);
-    hold();
+    // Cards that stand elsewhere now have no place to keep: the chapter is read from its beginning.
+    if (turned) this.#cards.scrollTo(index, false);
+    else hold();
   }
+}
+
+/** Ground and ink of a node as 0xRRGGBB: what Canvas and CanvasText are on this machine. */
+function systemColours(node) {
+  const { backgroundColor, color } = getComputedStyle(node);
+  return [backgroundColor, color].map((text) => {
+    const [r, g, b] = text.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0];
+    return (r << 16) | (g << 8) | b;
+  });
 }

@@ -26,6 +26,10 @@ export class Setting {
     return this.#lists.still.matches;
   }
 
+  get forced() {
+    return this.#lists.forced.matches;
+  }
+
   get dpr() {
     return window.devicePixelRatio || 1;
   }

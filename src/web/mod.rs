@@ -8,7 +8,9 @@
 mod json;
 mod measure;
 mod screen;
+mod system;
 
+use crate::color::Color;
 use crate::layout::mark::{Mark, Shape};
 use crate::layout::{lay_out, PlacedScene, Viewport};
 use crate::locale::Locale;
@@ -23,6 +25,7 @@ use crate::theme::Theme;
 use crate::units::{Point, Seconds};
 use measure::Screen as TextScreen;
 use screen::Canvas;
+use system::System;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
@@ -37,6 +40,8 @@ pub struct Engine {
     viewport: Viewport,
     locale: Locale,
     theme: Theme,
+    /// The reader's own colours, for the contrast theme.
+    system: Option<System>,
     scene: usize,
     placed: Option<PlacedScene>,
     /// The change by which the current scene came, while it was begun by `depart`.
@@ -64,6 +69,7 @@ impl Engine {
             viewport: Viewport::new(720.0),
             locale: Locale::Zh,
             theme: Theme::Light,
+            system: None,
             scene: 0,
             placed: None,
             change: None,
@@ -106,6 +112,12 @@ impl Engine {
         self.locale = Locale::parse(lang).unwrap_or(self.locale);
         self.theme = Theme::parse(theme).unwrap_or(self.theme);
         self.placed = None;
+    }
+
+    /// What ground and ink are on the reader's system (0xRRGGBB), for the contrast theme; `forced`: there are no others.
+    pub fn system(&mut self, surface: u32, ink: u32, forced: bool) {
+        let system = System { surface: Color::hex(surface), ink: Color::hex(ink), forced };
+        self.system = Some(system);
     }
 
     /// Lays a scene out and makes it current; the answer is the scene in words, as JSON.
@@ -275,7 +287,11 @@ impl Engine {
         dpr: f64,
         seconds: f64,
     ) -> Result<(), JsValue> {
-        let Some(frame) = self.frame(seconds) else { return Ok(()) };
+        let Some(mut frame) = self.frame(seconds) else { return Ok(()) };
+        // only what is drawn: a departure goes on from the theme's own colours
+        if let Some(system) = self.system.filter(|_| self.theme == Theme::Contrast) {
+            system.recolor(&mut frame);
+        }
         let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
         plotters::paint(&frame, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
     }
