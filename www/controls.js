@@ -10,13 +10,15 @@ export class Controls {
   #buttons = {};
   #menu;
   #tableWords = el('span', {});
+  #aloudWords = el('span', {});
+  #largeWords = el('span', {});
   #themeWords = el('span', {});
   #downloadWords = el('summary', { class: 'button' });
   #shareWords = el('span', {});
   #place = el('p', { class: 'place' });
   #next = el('p', { class: 'place-next' });
 
-  /** `ask(what, value)`: previous, play, next, lang, theme, table, share, download. */
+  /** `ask(what, value)`: previous, play, next, lang, theme, large, table, aloud, share, download. */
   constructor(ask) {
     this.#ask = ask;
     const button = (what, ...inside) => {
@@ -33,7 +35,7 @@ export class Controls {
       ...FORMATS.map((format) => el('button', { type: 'button', class: 'button', 'data-format': format, onclick: () => { ask('download', format); this.#menu.open = false; } }, format.toUpperCase()))));
     this.more = el('button', { type: 'button', class: 'button round quiet more', 'aria-expanded': 'false', onclick: () => this.openTools(this.more.getAttribute('aria-expanded') === 'false') }, icon('more'));
     this.tools = el('div', { part: 'controls', class: 'tools', role: 'group' },
-      this.languages, button('theme', this.#themeWords), button('table', this.#tableWords), button('share', this.#shareWords), this.#menu);
+      this.languages, button('theme', this.#themeWords), button('large', this.#largeWords), button('table', this.#tableWords), button('aloud', this.#aloudWords), button('share', this.#shareWords), this.#menu);
     const round = (what) => {
       const node = button(what, icon(what));
       node.classList.add('round');
@@ -61,7 +63,7 @@ export class Controls {
   }
 
   /** `scenes` is one scene when the element shows a single chapter: then there is nowhere to step to. */
-  update({ words, lang, theme, story, index, single, state, still, table }) {
+  update({ words, lang, theme, story, index, single, state, still, table, aloud, large }) {
     const at = story.scenes[index];
     const last = story.scenes.length - 1;
     const play = { playing: 'pause', paused: 'play', rest: 'replay' }[state];
@@ -77,10 +79,14 @@ export class Controls {
     b.previous.setAttribute('aria-disabled', String(index === 0));
     b.next.setAttribute('aria-disabled', String(index === last));
     b.table.setAttribute('aria-expanded', String(table));
+    b.aloud.setAttribute('aria-expanded', String(aloud));
+    b.large.setAttribute('aria-pressed', String(large));
     for (const code of ['zh', 'en']) b[code].setAttribute('aria-pressed', String(code === lang));
     b.theme.dataset.theme = theme;
     this.#themeWords.textContent = `${words.theme}${words.colon}${words.themes[theme]}`;
     this.#tableWords.textContent = table ? words.tableClose : words.table;
+    this.#aloudWords.textContent = words.aloud;
+    this.#largeWords.textContent = words.large;
     this.#shareWords.textContent = words.share;
     this.#downloadWords.textContent = words.download;
     this.languages.setAttribute('aria-label', words.language);

@@ -48,17 +48,23 @@ export class Drawing {
     }
   }
 
-  /** Every scene laid out once, by a second engine: the playing one keeps its place and the transition it is in. */
+  /** Every scene laid out once. */
   outline(view, count) {
-    return this.use(() => {
+    const scenes = [];
+    this.pages(view, Array.from({ length: count }, (_, index) => index), (scene, engine) => scenes.push({ ...scene, height: engine.height() }));
+    return scenes;
+  }
+
+  /** Lays scenes out by a second engine and calls `work(scene, engine)` for each: the playing one keeps its place and the transition it is in. */
+  pages(view, indices, work) {
+    this.use(() => {
       const reader = new this.#Engine();
       for (const [name, bytes] of this.#files) reader.add(name, bytes);
       reader.open();
       reader.view(...view);
-      const scenes = Array.from({ length: count }, (_, index) => ({ ...JSON.parse(reader.scene(index)), height: reader.height() }));
+      for (const index of indices) work(JSON.parse(reader.scene(index)), reader);
       reader.free();
-      return scenes;
-    }) ?? [];
+    });
   }
 
   /** For tests: the next call panics. */

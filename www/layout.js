@@ -24,11 +24,11 @@ export class Layout {
 
   constructor(parts) {
     this.#parts = parts;
-    const { stage, table, cards } = parts;
+    const { stage, table, cards, print } = parts;
     stage.root.append(table.root);
     this.right.append(stage.root);
     this.body.append(cards.root, this.right);
-    this.frame = el('div', { class: 'frame' }, this.bar, this.trouble, this.body, this.dock, this.fallback, this.status, this.rem);
+    this.frame = el('div', { class: 'frame' }, this.bar, this.trouble, this.body, this.dock, this.fallback, print.root, this.status, this.rem);
     this.body.hidden = true;
     const [masthead] = this.bar.children;
     masthead.addEventListener('slotchange', () => this.frame.toggleAttribute('data-masthead', masthead.assignedNodes().length > 0));
@@ -36,7 +36,8 @@ export class Layout {
 
   /** Returns true when the pieces were moved. */
   arrange(mode, single) {
-    const width = this.frame.clientWidth;
+    // Large text takes the room of a narrow window.
+    const width = this.frame.clientWidth / Math.min(this.textScale, 2);
     const roomy = width >= WIDE;
     const page = mode === 'page' || (mode === 'auto' && roomy);
     const kind = page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
@@ -63,6 +64,15 @@ export class Layout {
     }
     if (kind === 'wide') controls.more.remove();
     return true;
+  }
+
+  /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text size asks for. */
+  get large() {
+    return this.frame.hasAttribute('data-large');
+  }
+
+  set large(value) {
+    this.frame.toggleAttribute('data-large', value);
   }
 
   get textScale() {

@@ -7,14 +7,15 @@ import { el } from './dom.js';
 import { Fitting } from './fitting.js';
 import { Layout } from './layout.js';
 import { Player } from './player.js';
+import { Print } from './print.js';
 import { Records } from './records.js';
 import { copy, deepLink, findWanted, readHash, saveScene, toPng, writeHash } from './share.js';
 import { Stage } from './stage.js';
+import { Status } from './status.js';
 import { Table } from './table.js';
 import { watchWindow } from './watch.js';
 import { WORDS } from './words.js';
 
-const SAY_AFTER_MS = 500; // scrolling past chapters must not read each one out
 
 export class Reading {
   #host;
@@ -33,19 +34,22 @@ export class Reading {
     lost: () => this.#player.redraw(),
   });
   #records = new Records(this.#stage, {
-    say: (text) => this.#say(text),
+    say: (text) => this.#status.say(text),
     opened: (figure) => this.#write('figure', figure),
     closed: () => this.scene && this.#write('scene', this.scene.id),
   });
   #table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
   #cards = new Cards({ read: (index) => this.#arrive(index), open: (...from) => this.#openFrom(...from), go: (index) => this.go(index) });
   #controls = new Controls((what, value) => this.#asked(what, value));
-  layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#records.panel });
+  #print = new Print();
+  layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#records.panel, print: this.#print });
+  #status = new Status(this.layout.status);
+  #aloud = null; // words and sound, fetched when first asked for
+  #signal = null;
   story = null;
   scene = null;
   #index = 0;
   #settled = false;
-  #announcing = 0;
 
   /** `host`: the element with its lang, theme, mode, single, setting and send(). */
   constructor(host, drawing) {
@@ -56,6 +60,7 @@ export class Reading {
   }
 
   watch(signal) {
+    this.#signal = signal;
     const { frame, rem, dock } = this.layout;
     watchWindow({
       nodes: [frame, this.#stage.view, rem, dock],
@@ -66,7 +71,8 @@ export class Reading {
         sight: (visible) => { this.#player.inSight = visible; },
         scroll: () => this.story && this.#fitting.pan(this.#index),
         hash: () => this.story && this.#follow(this.#wanted()),
-        print: () => this.story && this.#player.rest(),
+        print: () => this.story && this.#toPaper(),
+        printed: () => this.#print.empty(),
       },
     });
     signal.addEventListener('abort', () => this.close());
@@ -76,7 +82,8 @@ export class Reading {
     this.#player.stop();
     this.#cards.untrack();
     this.#records.close({ focus: false });
-    clearTimeout(this.#announcing);
+    this.#status.stop();
+    this.#aloud?.stop();
     this.story = null;
     this.scene = null;
   }
@@ -146,6 +153,7 @@ export class Reading {
     this.#stage.size(this.#fitting.width, height, this.#host.setting.dpr);
     this.#stage.show(scene, words);
     this.#table.show(scene, words);
+    this.#aloud?.show(scene, this.#host.lang);
     if (this.#fitting.paged) this.#cards.activate(this.#index);
     else {
       const notice = this.#index === this.story.scenes.length - 1 || this.#host.single ? el('p', { class: 'notice' }, this.story.notice[this.#host.lang]) : '';
@@ -158,7 +166,7 @@ export class Reading {
 
   #update() {
     const { lang, theme, single } = this.#host;
-    this.#controls.update({ words: this.#words, lang, theme, single, story: this.story, index: this.#index, state: this.#player.state, still: this.#still, table: !this.#table.root.hidden });
+    this.#controls.update({ words: this.#words, lang, theme, single, story: this.story, index: this.#index, state: this.#player.state, still: this.#still, table: !this.#table.root.hidden, aloud: this.#aloud?.open ?? false, large: this.layout.large });
   }
 
   /** The reader has come to a chapter, by scrolling or by a jump. */
@@ -174,8 +182,8 @@ export class Reading {
     this.#fitting.pan(this.#index);
     this.#write('scene', this.scene.id);
     const { id, announcement } = this.scene;
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => this.#say(announcement), SAY_AFTER_MS);
+    // A story that plays by itself does not talk over who listens.
+    if (!this.#player.touring) this.#status.settle(announcement);
     this.#host.send('duoyuan-scene', { scene: id });
   }
 
@@ -187,10 +195,6 @@ export class Reading {
       this.#settled = true;
     }
     if (this.story && this.scene) this.#update();
-  }
-
-  #say(text) {
-    this.layout.status.textContent = text.slice(0, 120);
   }
 
   #write(kind, id) {
@@ -219,11 +223,49 @@ export class Reading {
   }
 
   #toggleTable(open) {
+    if (open && this.#aloud?.open) this.#toggleAloud(false);
     this.#table.root.hidden = !open;
     this.layout.frame.toggleAttribute('data-table', open);
     this.#controls.openTools(false);
     this.#update();
     if (open) this.#table.root.focus({ preventScroll: true });
+  }
+
+  /** Words and sound, in place of the picture. */
+  async #toggleAloud(open) {
+    if (open && !this.#aloud) {
+      const signal = this.#signal;
+      const { Aloud } = await import('./aloud.js');
+      if (signal.aborted || !this.scene || this.#aloud) return;
+      this.#aloud = new Aloud({
+        tell: (detail) => this.#drawing.use((engine) => engine.tell(detail).split('\n')) ?? [],
+        note: (key) => this.#stage.point(key),
+        close: () => this.#closeAloud(),
+        say: (text) => this.#status.say(text),
+      }, signal);
+      this.#stage.root.append(this.#aloud.root);
+      this.#aloud.show(this.scene, this.#host.lang);
+    }
+    if (!this.#aloud) return;
+    if (open && !this.#table.root.hidden) this.#toggleTable(false);
+    if (!open) this.#aloud.stop();
+    this.#aloud.root.hidden = !open;
+    this.layout.frame.toggleAttribute('data-table', open);
+    this.#controls.openTools(false);
+    this.#update();
+    if (open) this.#aloud.root.focus({ preventScroll: true });
+  }
+
+  #closeAloud() {
+    this.#toggleAloud(false);
+    this.#controls.focus('aloud');
+  }
+
+  #toPaper() {
+    const { lang } = this.#host;
+    this.#player.rest();
+    const scenes = this.#fitting.paged ? this.story.scenes.map((_, index) => index) : [this.#index];
+    this.#print.fill(scenes, (...asked) => this.#drawing.pages(...asked), { lang, textScale: this.layout.textScale });
   }
 
   #closeTable() {
@@ -244,6 +286,7 @@ export class Reading {
     if (event.key !== 'Escape') return;
     if (this.#records.panel.open) this.#records.close();
     else if (!this.#table.root.hidden) this.#closeTable();
+    else if (this.#aloud?.open) this.#closeAloud();
     else this.#stage.out();
   }
 
@@ -253,11 +296,15 @@ export class Reading {
     else if (what === 'play') (this.#player.state === 'playing' ? this.pause() : this.play());
     else if (what === 'lang') host.lang = value;
     else if (what === 'theme') host.theme = this.#controls.nextTheme(host.theme);
+    else if (what === 'large') {
+      this.layout.large = !this.layout.large;
+      this.#update();
+    } else if (what === 'aloud') await this.#toggleAloud(!this.#aloud?.open);
     else if (what === 'table') this.#toggleTable(this.#table.root.hidden);
     else if (what === 'share') {
       const done = await copy(deepLink('scene', this.scene.id)) ? this.#words.copied : this.#words.copyFailed;
       this.#controls.flashShare(done, this.#words.share);
-      this.#say(done);
+      this.#status.say(done);
     } else await saveScene(value, this.#drawing, this.#stage, `${this.story.id}-${this.scene.id}-${host.lang}`);
   }
 }

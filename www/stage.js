@@ -96,6 +96,11 @@ export class Stage {
     this.#twin.focusFirst();
   }
 
+  /** Points at a datum from elsewhere: what sounds is seen too. */
+  point(key) {
+    this.#twin.heat(this.marks.find((mark) => mark.key === key));
+  }
+
   /** One level out of where the focus is in the twin; false when there is none. */
   out() {
     return this.#twin.out();

@@ -1,11 +1,14 @@
 // The element's style as one constructed sheet: allowed by a strict `style-src`, shared by all elements of a page.
-// Inside names start with --_ so that they never meet the host page's; --duoyuan-… is the public way to change a colour.
+// Every length in rem is multiplied by --_text, which large print sets: rem itself belongs to the page. Inside names start with --_ so that they never meet the host page's; --duoyuan-… is the public way to change a colour.
 
 const LIGHT = { surface: '#FBF8F2', ink: '#1B1A17', muted: '#5E5A52', rule: '#DDD3C2', oil: '#A85A12' };
 const DARK = { surface: '#14171A', ink: '#F2EEE6', muted: '#A9A499', rule: '#343A3F', oil: '#F0A54A' };
 const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', oil: 'CanvasText' };
 
 const tokens = (colours) => Object.entries(colours).map(([name, colour]) => `--_${name}: var(--duoyuan-${name}, ${colour});`).join(' ');
+
+// Contrast is the reader's own: a page's colours do not reach it.
+const system = Object.entries(SYSTEM).map(([name, colour]) => `--_${name}: ${colour};`).join(' ');
 
 const SANS = `"PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif`;
 const SERIF = `"Source Han Serif SC", "Noto Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif`;
@@ -15,11 +18,16 @@ const FRAME = `
 :host([hidden]) { display: none; }
 .frame { ${tokens(LIGHT)} color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
   font: 1.0625rem/1.6 ${SANS}; font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%; overflow-wrap: break-word; }
+.frame[data-large] { --_text: 1.5; }
+::slotted([slot=masthead]) { zoom: var(--_text, 1); }
 .frame[data-theme=dark] { ${tokens(DARK)} color-scheme: dark; }
-.frame[data-theme=contrast] { ${tokens(SYSTEM)} color-scheme: light dark; --_accent: CanvasText !important; }
+.frame[data-theme=contrast] { ${system} color-scheme: light dark; }
+.frame[data-theme=contrast], .frame[data-theme=contrast] * { --_accent: CanvasText !important; }
+/* What is chosen or current is filled; forced colours would empty it. All of it is in system colours by then. */
+@media (forced-colors: active) { .button[aria-pressed=true], .button.main, .dot, .tip, .record::before { forced-color-adjust: none; } }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-p, h2, dl, dd, ol, figure { margin: 0; padding: 0; }
+p, h2, h3, ul, dl, dd, ol, figure { margin: 0; padding: 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .rem { position: absolute; width: 1rem; height: 0; visibility: hidden; }
 :focus-visible { outline: 2px solid var(--_ink); outline-offset: 2px; }
@@ -36,7 +44,7 @@ const CONTROLS = `
 .button:hover { border-color: var(--_ink); }
 .button[aria-pressed=true], .button.main { background: var(--_ink); border-color: var(--_ink); color: var(--_surface); }
 .button[aria-disabled=true] { color: var(--_muted); border-color: var(--_rule); cursor: default; }
-.button.round { width: 2.75rem; height: 2.75rem; padding: 0; border-radius: 50%; flex: none; }
+.button.round { width: min(2.75rem, max(44px, 14vw)); height: min(2.75rem, max(44px, 14vw)); min-width: 0; min-height: 0; padding: 0; border-radius: 50%; flex: none; }
 .button.quiet { border-color: transparent; }
 .button.small { min-height: 2rem; font-size: .875rem; }
 @media (pointer: coarse) { .button, .button.small { min-height: 44px; min-width: 44px; } .button.round { width: 44px; height: 44px; } }
@@ -67,7 +75,7 @@ const CONTROLS = `
 
 const STAGE = `
 .stage { position: relative; min-width: 0; }
-.view { position: relative; overflow: hidden; background: var(--_surface); }
+.view { position: relative; overflow: auto hidden; scrollbar-width: thin; background: var(--_surface); }
 .sheet { position: relative; max-width: none; }
 canvas { display: block; touch-action: pan-x pan-y pinch-zoom; }
 canvas.over { cursor: pointer; }
@@ -100,9 +108,19 @@ canvas.over { cursor: pointer; }
 .record[data-side=above]::before { display: block; top: 100%; clip-path: polygon(0 0, 100% 0, 50% 75%); }
 .record[data-side=sheet] { inset: auto 0 0 0; width: auto; border-width: 2px 0 0; border-radius: 0; max-height: min(70vh, 100%); }
 .frame > .record[data-side=sheet] { position: fixed; max-height: 70vh; padding-bottom: env(safe-area-inset-bottom); }
-.tablebox { position: absolute; inset: 0; z-index: 3; overflow: auto; background: var(--_surface); padding: .75rem; font-size: .875rem; line-height: 1.45; }
-.tablebox:focus-visible { outline-offset: -2px; }
-.tablebox > .button { float: right; padding: 0; position: sticky; top: 0; margin-left: .5rem; }
+:is(.tablebox, .aloud) { position: absolute; inset: 0; z-index: 3; overflow: auto; background: var(--_surface); padding: .75rem; font-size: .875rem; line-height: 1.45; }
+:is(.tablebox, .aloud):focus-visible { outline-offset: -2px; }
+:is(.tablebox, .aloud) > .button { float: right; padding: 0; position: sticky; top: 0; margin-left: .5rem; }
+.aloud { font-size: 1rem; line-height: 1.6; padding: 1.25rem max(.75rem, min(2rem, 5%)); }
+.aloud > * + * { margin-top: .75rem; }
+.aloud h2 { font-size: 1.375rem; }
+.aloud h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+.aloud select { font: inherit; color: inherit; max-width: 100%; white-space: normal; text-overflow: ellipsis; }
+.aloud .row { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; }
+.aloud .row label { max-width: 100%; }
+.telling p + p { margin-top: .35rem; }
+.aloud .legend { color: var(--_muted); font-size: .875rem; margin-top: .5rem; }
+.braille { font-size: 1.5rem; line-height: 1.4; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 700; font-size: 1rem; padding-bottom: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--_rule); min-width: 4em; }
@@ -121,6 +139,7 @@ const PAGE = `
 [data-layout=narrow] .bar { padding: .5rem 1rem; }
 [data-layout=wide] { --_bar: 4.5rem; }
 [data-layout=wide] .bar { position: sticky; top: 0; z-index: 3; height: var(--_bar); flex-wrap: nowrap; }
+@media (max-width: 1199px) { [data-layout=wide] .bar .button { padding-inline: .5rem; } [data-layout=wide] .bar .tools { gap: .375rem; } }
 [data-layout=wide] .body { display: grid; grid-template-columns: 36% 6% 58%; max-width: 1200px; margin: 0 auto; padding: 0 1.5rem; box-sizing: content-box; }
 @media (max-width: 1247px) { [data-layout=wide] .body { box-sizing: border-box; } }
 [data-layout=wide] :is(.rail, .right) { position: sticky; top: var(--_bar); height: calc(100vh - var(--_bar)); height: calc(100dvh - var(--_bar)); align-self: start; }
@@ -164,7 +183,7 @@ h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance;
 [data-layout=narrow] .card-body { pointer-events: auto; background: var(--_surface); border: solid var(--_ink); border-width: 2px 0 1px; padding: 1.25rem 1rem 2rem; max-width: none; color: var(--_ink); }
 [data-layout=narrow] .card.active .card-body { border-color: var(--_ink); }
 [data-layout=narrow] h2 { font-size: 1.5rem; }
-[data-layout=narrow] .dock { position: sticky; bottom: 0; z-index: 3; background: var(--_surface); padding: 0 .75rem env(safe-area-inset-bottom); border-top: 1px solid var(--_rule); }
+[data-layout=narrow] .dock { position: sticky; bottom: 0; z-index: 3; background: var(--_surface); padding: 0 min(.75rem, 4vw) env(safe-area-inset-bottom); border-top: 1px solid var(--_rule); }
 [data-layout=narrow] .rail ol { gap: 2px; }
 [data-layout=narrow] .rail li { flex: 1 1 0; }
 [data-layout=narrow] .rail a { height: 24px; }
@@ -172,7 +191,7 @@ h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance;
 [data-layout=narrow] .rail .past .dot { background: var(--_ink); }
 [data-layout=narrow] .rail [aria-current] .dot { background: var(--_accent, var(--_ink)); height: 8px; }
 [data-layout=narrow] .transport { padding-top: 0; }
-[data-layout=narrow] .tablebox { position: fixed; inset: 0 0 var(--_dock, 4rem); }
+[data-layout=narrow] :is(.tablebox, .aloud) { position: fixed; inset: 0 0 var(--_dock, 4rem); }
 [data-layout=narrow][data-table] .right { z-index: 2; }
 [data-layout=stepper] .body { max-width: 60rem; margin: 0 auto; }
 [data-layout=stepper] .view { min-height: var(--_tallest, 0px); }
@@ -193,7 +212,26 @@ code { font: .875rem/1.5 ui-monospace, "Noto Sans Mono CJK SC", monospace; overf
 .problem-panel { position: fixed; z-index: 7; left: 1rem; bottom: 1rem; width: min(34rem, calc(100% - 2rem)); max-height: 60vh; overflow: auto; padding: 1rem; background: var(--_surface); border: 2px solid var(--_ink); border-radius: 6px; }
 .problem-panel > * + * { margin-top: .6rem; }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition: none !important; scroll-behavior: auto !important; } }
-@media print { .tools, .transport, .dock, .rail, .record, .tip { display: none !important; } .right, .bar { position: static !important; height: auto !important; } .view { height: auto !important; overflow: visible; } .tablebox { position: static !important; display: block !important; } .card { min-height: 0 !important; padding-top: 0 !important; } }
+`;
+
+const PAPER = `
+.print { display: none; }
+@media print {
+  .frame { ${tokens(LIGHT)} color-scheme: light; background: none; }
+  .tools, .transport, .dock, .rail, .record, .tip, .aloud { display: none !important; }
+  .right, .bar { position: static !important; height: auto !important; border: 0 !important; padding: 0 !important; }
+  .view { height: auto !important; overflow: visible; }
+  .tablebox { position: static !important; display: block !important; }
+  .card { min-height: 0 !important; padding-top: 0 !important; }
+  /* Where the chapters were made for paper, what was on the screen stays there. */
+  .frame:has(.print > *) > :is(.body, .dock) { display: none !important; }
+  .print { display: block; font-size: 10.5pt; line-height: 1.5; }
+  .print section + section { break-before: page; }
+  .print canvas { max-width: 100%; height: auto !important; margin-bottom: .5rem; }
+  .print table { margin-top: .75rem; font-size: 8.5pt; line-height: 1.35; }
+  .print h2 { font-size: 18pt; break-after: avoid; }
+  .print tr { break-inside: avoid; }
+}
 `;
 
 let sheet = null;
@@ -201,7 +239,7 @@ let sheet = null;
 export function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(FRAME + CONTROLS + STAGE + PAGE + TROUBLE);
+    sheet.replaceSync([FRAME, CONTROLS, STAGE, PAGE, TROUBLE, PAPER].join('').replace(/(@media[^{]*)|(?<![\w.-])(\d*\.?\d+)rem\b/g, (all, media, rem) => media ?? `calc(var(--_text, 1) * ${rem}rem)`));
   }
   return sheet;
 }

@@ -14,21 +14,26 @@ export class Table {
     this.#close.addEventListener('click', () => on.close());
   }
 
-  show({ table, source }, words) {
+  show(scene, words) {
     this.root.setAttribute('aria-label', words.table);
     label(this.#close, words.tableClose);
-    const [first, ...others] = table.columns;
-    const head = el('tr', {}, el('th', { scope: 'col' }, first), ...others.map((name) => el('th', { scope: 'col' }, name)));
-    const rows = table.rows.map(({ figure, cells: [name, ...cells] }) => {
-      const button = figure && el('button', { type: 'button', class: 'number', 'data-figure': figure }, name);
-      if (button) button.addEventListener('click', () => this.#on.open(figure, button));
-      return el('tr', {}, el('th', { scope: 'row' }, button || name), ...cells.map((cell) => el('td', {}, cell)));
-    });
-    this.#table.replaceChildren(
-      el('caption', {}, table.caption),
-      el('thead', {}, head),
-      el('tbody', {}, ...rows),
-      el('tfoot', {}, el('tr', {}, el('td', { colspan: String(table.columns.length) }, source))),
-    );
+    fillTable(this.#table, scene, this.#on.open);
   }
+}
+
+/** Fills a table node; `open(figure, button)`, where given, makes names of figures into buttons. */
+export function fillTable(node, { table, source }, open = null) {
+  const [first, ...others] = table.columns;
+  const head = el('tr', {}, el('th', { scope: 'col' }, first), ...others.map((name) => el('th', { scope: 'col' }, name)));
+  const rows = table.rows.map(({ figure, cells: [name, ...cells] }) => {
+    const button = open && figure ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, name) : null;
+    button?.addEventListener('click', () => open(figure, button));
+    return el('tr', {}, el('th', { scope: 'row' }, button ?? name), ...cells.map((cell) => el('td', {}, cell)));
+  });
+  node.replaceChildren(
+    el('caption', {}, table.caption),
+    el('thead', {}, head),
+    el('tbody', {}, ...rows),
+    el('tfoot', {}, el('tr', {}, el('td', { colspan: String(table.columns.length) }, source))),
+  );
 }

@@ -19,13 +19,14 @@ export function whenNear(node, signal, then) {
   signal.addEventListener('abort', () => sights.disconnect());
 }
 
-/** `nodes` whose size matters, `view` whose visibility matters; `on`: size(), sight(visible), scroll(), hash(), print(). */
+/** `nodes` whose size matters, `view` whose visibility matters; `on`: size(), sight(visible), scroll(), hash(), print(), printed(). */
 export function watchWindow({ nodes, view, signal, on }) {
   let inView = true;
   const tell = () => on.sight(inView && !document.hidden);
   addEventListener('hashchange', on.hash, { signal });
   addEventListener('scroll', on.scroll, { signal, passive: true });
   addEventListener('beforeprint', on.print, { signal });
+  addEventListener('afterprint', on.printed, { signal });
   document.addEventListener('visibilitychange', tell, { signal });
   const sizes = new ResizeObserver(on.size);
   for (const node of nodes) sizes.observe(node);

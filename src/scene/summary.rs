@@ -154,7 +154,7 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
             Seen::Figure(ix) => story.statement(*ix, locale),
             Seen::Milestone(ix) => {
                 let m = story.milestone(*ix);
-                format!("{}{comma}{}", m.date.display(locale), m.label.get(locale))
+                format!("{}{}{}", m.date.display(locale), locale.pick("，", ", "), m.label.get(locale))
             }
             Seen::Name(ix) => story.name(*ix).text.get(locale).to_string(),
             Seen::List(ix) => {
@@ -185,8 +185,9 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
     }
     let title = heading(story, chart, locale);
     let text = statements.join(semicolon);
-    // one statement under its own name needs no heading
-    let named = lines.is_empty() && !text.starts_with(&title);
+    // one statement, or one under the same name, needs no heading
+    let same = statements.iter().any(|s| s.starts_with(&title));
+    let named = lines.is_empty() && statements.len() > 1 && !same;
     let lead = if named { format!("{title}{}", locale.pick("：", ": ")) } else { String::new() };
     lines.push(sentence(format!("{lead}{text}"), locale));
     lines
@@ -222,7 +223,7 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
         if let (Some(high), Some(low)) = (highest, lowest) {
             let (high, low) = (say(*high), say(*low));
             lines.push(match locale {
-                Locale::Zh => format!("图中确数最高{high}，最低{low}"),
+                Locale::Zh => format!("确数中最高是{high}，最低是{low}"),
                 Locale::En => format!("Of the exact figures the highest is {high}, the lowest {low}"),
             });
         }

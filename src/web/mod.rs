@@ -241,15 +241,27 @@ impl Engine {
         let Some(placed) = &self.placed else { return 0 };
         let commands = &mut self.commands;
         commands.clear();
-        let _ = plotters::begin(placed.width, placed.height, placed.surface(), commands);
-        let mut see = |mark: &Mark| match &mark.shape {
-            Shape::Cells(cells) if cells.len() >= pixels::FROM => {
-                if let Some(w) = pixels::write(cells, dpr, (width, height), &mut commands.pixels) {
-                    commands.put_pixels(w.x, w.y, w.w, w.h);
+        let system = self.system.filter(|_| self.theme == Theme::Contrast);
+        let surface = system.map_or(placed.surface(), |s| s.color(placed.surface()));
+        let _ = plotters::begin(placed.width, placed.height, surface, commands);
+        let mut see = |mark: &Mark| {
+            let own;
+            let mark = match system {
+                Some(system) => {
+                    own = system.mark(mark);
+                    &own
                 }
-            }
-            _ => {
-                let _ = plotters::paint_mark(mark, commands);
+                None => mark,
+            };
+            match &mark.shape {
+                Shape::Cells(cells) if cells.len() >= pixels::FROM => {
+                    if let Some(w) = pixels::write(cells, dpr, (width, height), &mut commands.pixels) {
+                        commands.put_pixels(w.x, w.y, w.w, w.h);
+                    }
+                }
+                _ => {
+                    let _ = plotters::paint_mark(mark, commands);
+                }
             }
         };
         let t = Seconds::new(seconds);
@@ -290,7 +302,8 @@ impl Engine {
         let Some(mut frame) = self.frame(seconds) else { return Ok(()) };
         // only what is drawn: a departure goes on from the theme's own colours
         if let Some(system) = self.system.filter(|_| self.theme == Theme::Contrast) {
-            system.recolor(&mut frame);
+            frame.surface = system.color(frame.surface);
+            frame.marks = frame.marks.iter().map(|mark| system.mark(mark)).collect();
         }
         let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
         plotters::paint(&frame, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
@@ -317,7 +330,7 @@ impl Engine {
     }
 
     /// The current scene in sentences, one a line; `detail` is short, normal or full.
-    pub fn words(&self, detail: &str) -> String {
+    pub fn tell(&self, detail: &str) -> String {
         let (Some(story), Some(detail)) = (&self.story, Detail::parse(detail)) else { return String::new() };
         summary(story, &story.scenes()[self.scene], self.locale, detail).join("\n")
     }

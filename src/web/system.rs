@@ -1,11 +1,10 @@
 //! The contrast theme in the reader's own colours: what the system calls Canvas and CanvasText.
 //!
-//! **Invariant**: changes colours and nothing else; a frame of another theme is left as it is. Under forced colours there
+//! **Invariant**: changes colours and nothing else, and only for the contrast theme. Under forced colours there
 //! are two colours and a mix of them, so that only texture, dash, place and words tell marks apart.
 
 use crate::color::Color;
-use crate::layout::mark::{Fill, Hatch, Shape, Stroke};
-use crate::scene::Frame;
+use crate::layout::mark::{Fill, Hatch, Mark, Shape, Stroke};
 use crate::theme::{Role, Theme};
 
 const ROLES: [Role; 11] = [
@@ -43,7 +42,8 @@ impl System {
         }
     }
 
-    fn color(&self, c: Color) -> Color {
+    /// A colour of the contrast theme as this system has it.
+    pub fn color(&self, c: Color) -> Color {
         let same = |role: &&Role| Theme::Contrast.color(**role) == Color { alpha: 1.0, ..c };
         match ROLES.iter().find(same) {
             Some(role) => Color { alpha: c.alpha, ..self.role(*role) },
@@ -52,28 +52,27 @@ impl System {
         }
     }
 
-    /// A frame of the contrast theme, in these colours.
-    pub fn recolor(&self, frame: &mut Frame) {
-        frame.surface = self.color(frame.surface);
-        for mark in &mut frame.marks {
-            mark.fill = match mark.fill {
-                Fill::None => Fill::None,
-                Fill::Solid(c) => Fill::Solid(self.color(c)),
-                Fill::Hatch(h) => Fill::Hatch(Hatch { color: self.color(h.color), ..h }),
-                Fill::Soft(c) => Fill::Soft(self.color(c)),
-                Fill::FadeUp(c) => Fill::FadeUp(self.color(c)),
-                Fill::FadeRight(c, x) => Fill::FadeRight(self.color(c), x),
-            };
-            mark.stroke = mark.stroke.map(|s| Stroke { color: self.color(s.color), ..s });
-            match &mut mark.shape {
-                Shape::Text(run) => run.color = self.color(run.color),
-                Shape::Cells(cells) => cells.iter_mut().for_each(|cell| {
-                    let [r, g, b] = cell.rgb;
-                    let color = self.color(Color { r, g, b, alpha: 1.0 });
-                    cell.rgb = [color.r, color.g, color.b];
-                }),
-                _ => {}
-            }
+    /// A mark of the contrast theme, in these colours.
+    pub fn mark(&self, mark: &Mark) -> Mark {
+        let mut mark = mark.clone();
+        mark.fill = match mark.fill {
+            Fill::None => Fill::None,
+            Fill::Solid(c) => Fill::Solid(self.color(c)),
+            Fill::Hatch(h) => Fill::Hatch(Hatch { color: self.color(h.color), ..h }),
+            Fill::Soft(c) => Fill::Soft(self.color(c)),
+            Fill::FadeUp(c) => Fill::FadeUp(self.color(c)),
+            Fill::FadeRight(c, x) => Fill::FadeRight(self.color(c), x),
+        };
+        mark.stroke = mark.stroke.map(|s| Stroke { color: self.color(s.color), ..s });
+        match &mut mark.shape {
+            Shape::Text(run) => run.color = self.color(run.color),
+            Shape::Cells(cells) => cells.iter_mut().for_each(|cell| {
+                let [r, g, b] = cell.rgb;
+                let color = self.color(Color { r, g, b, alpha: 1.0 });
+                cell.rgb = [color.r, color.g, color.b];
+            }),
+            _ => {}
         }
+        mark
     }
 }

@@ -1,0 +1,34 @@
+// The story on paper: for each chapter its heading, picture, summary, table and source. Made when printing begins and thrown away after it,
+// because paper has no width that the window has.
+
+import { el, place } from './dom.js';
+import { cappedDpr } from './stage.js';
+import { fillTable } from './table.js';
+
+const WIDTH = 660; // CSS px: A4 between its margins
+const DPR = 2;
+const LARGEST = 1.4; // text scale: beyond it the picture's words are in the summary and table at the reader's size anyway
+
+export class Print {
+  root = el('div', { class: 'print' });
+
+  /** `scenes`: indices; `pages(view, indices, work)` calls work(scene, engine) with each laid out at a view. */
+  fill(scenes, pages, { lang, textScale }) {
+    this.root.replaceChildren();
+    pages([WIDTH, Math.min(textScale, LARGEST), lang, 'light'], scenes, (scene, engine) => {
+      const height = engine.height();
+      const dpr = cappedDpr(WIDTH, height, DPR);
+      const canvas = el('canvas', { role: 'img', 'aria-label': scene.title, width: String(Math.floor(WIDTH * dpr)), height: String(Math.floor(height * dpr)) });
+      place(canvas, { width: WIDTH, height });
+      engine.render(canvas.getContext('2d'), dpr, engine.duration());
+      const table = el('table', {});
+      fillTable(table, scene);
+      this.root.append(el('section', {}, el('h2', {}, scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name), canvas,
+        ...engine.tell('normal').split('\n').map((line) => el('p', {}, line)), table));
+    });
+  }
+
+  empty() {
+    this.root.replaceChildren();
+  }
+}

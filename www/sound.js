@@ -1,0 +1,118 @@
+// Plays a score with Web Audio. It starts only when asked, and is silent for good once stopped.
+
+const LOUDNESS = 0.16;
+const EDGE = 0.02; // seconds in which a note comes and goes, so that nothing clicks
+
+const hertz = (pitch) => 440 * 2 ** ((pitch - 69) / 12);
+
+export class Sound {
+  /** idle | playing | paused */
+  state = 'idle';
+  #context = null;
+  #timer = 0;
+  #notes = [];
+  #begun = 0;
+  #on;
+
+  /** `on`: note(note or null) as each begins, changed() at every new state. */
+  constructor(on) {
+    this.#on = on;
+  }
+
+  play(notes) {
+    this.stop();
+    if (notes.length === 0) return;
+    this.#context = new AudioContext();
+    this.#notes = [...notes];
+    this.#begun = this.#context.currentTime + 0.1;
+    const out = this.#context.createGain();
+    out.gain.value = LOUDNESS;
+    out.connect(this.#context.destination);
+    for (const note of notes) this.#voice(note, out);
+    this.#become('playing');
+    this.#follow();
+  }
+
+  pause() {
+    if (this.state !== 'playing') return;
+    this.#context.suspend();
+    clearTimeout(this.#timer);
+    this.#become('paused');
+  }
+
+  resume() {
+    if (this.state !== 'paused') return;
+    this.#context.resume();
+    this.#become('playing');
+    this.#follow();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#context?.close();
+    this.#context = null;
+    this.#notes = [];
+    if (this.state === 'idle') return;
+    this.#on.note(null);
+    this.#become('idle');
+  }
+
+  /** By the clock of the sound itself: a page that stutters does not run ahead of it. */
+  #follow() {
+    const now = this.#context.currentTime - this.#begun;
+    while (this.#notes.length > 0 && this.#notes[0].time <= now) {
+      const note = this.#notes.shift();
+      this.#on.note(note);
+      this.#end = note.time + note.length;
+    }
+    if (this.#notes.length === 0 && now >= this.#end) this.stop();
+    else this.#timer = setTimeout(() => this.#follow(), 30);
+  }
+
+  #end = 0;
+
+  #become(state) {
+    this.state = state;
+    this.#on.changed();
+  }
+
+  #voice({ time, length, pitch, kind, to }, out) {
+    const context = this.#context;
+    const start = this.#begun + time;
+    const gain = context.createGain();
+    gain.gain.setValueAtTime(0, start);
+    gain.gain.linearRampToValueAtTime(kind === 'gap' ? 0.25 : 1, start + EDGE);
+    // An open end fades out along its whole length, as it is drawn.
+    if (kind !== 'open') gain.gain.setValueAtTime(kind === 'gap' ? 0.25 : 1, Math.max(start + EDGE, start + length - EDGE));
+    gain.gain.linearRampToValueAtTime(0, start + length);
+    gain.connect(out);
+    const source = kind === 'gap' ? rustle(context, length) : context.createOscillator();
+    if (kind !== 'gap') {
+      source.type = kind === 'tick' ? 'square' : 'triangle';
+      source.frequency.setValueAtTime(hertz(pitch), start);
+      if (to !== undefined) source.frequency.exponentialRampToValueAtTime(hertz(to), start + length);
+    }
+    if (kind === 'about') {
+      const tremble = context.createOscillator();
+      const depth = context.createGain();
+      tremble.frequency.value = 9;
+      depth.gain.value = hertz(pitch) * 0.03;
+      tremble.connect(depth).connect(source.frequency);
+      tremble.start(start);
+      tremble.stop(start + length);
+    }
+    source.connect(gain);
+    source.start(start);
+    source.stop(start + length);
+  }
+}
+
+/** Noise: it has no pitch, so nobody takes a gap for a low value. */
+function rustle(context, seconds) {
+  const buffer = context.createBuffer(1, Math.ceil(context.sampleRate * seconds), context.sampleRate);
+  const samples = buffer.getChannelData(0);
+  for (let i = 0; i < samples.length; i += 1) samples[i] = Math.random() * 2 - 1;
+  const source = context.createBufferSource();
+  source.buffer = buffer;
+  return source;
+}
