@@ -5,14 +5,22 @@ import { el } from './dom.js';
 // Where the top of a card stands when its picture begins to move, as a share of the window's height. A jump lands just before (style.js).
 const PAN_FROM = { wide: 0.2, narrow: -0.04 };
 
-/** A scene's sentences; each figure's number is a button that opens its record. */
+const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
+
+/** A scene's sentences; each figure's number is a button that opens its record. What closes behind a number stays on its line. */
 export function narration(scene, open) {
-  return scene.narration.map((sentence) => el('p', {}, ...sentence.map(({ text, figure }) => {
-    if (!figure || !scene.records[figure]) return text;
-    const button = el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, text);
-    button.addEventListener('click', () => open(scene.index, figure, button));
-    return button;
-  })));
+  return scene.narration.map((sentence) => {
+    const nodes = [];
+    let button = null;
+    for (const { text, figure } of sentence) {
+      const closing = button ? CLOSING.exec(text)?.[0] ?? '' : '';
+      if (closing) nodes.push(el('span', { class: 'keep' }, nodes.pop(), closing));
+      button = figure && scene.records[figure] ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, text) : null;
+      button?.addEventListener('click', ({ currentTarget }) => open(scene.index, figure, currentTarget));
+      nodes.push(button ?? text.slice(closing.length));
+    }
+    return el('p', {}, ...nodes);
+  });
 }
 
 export class Cards {

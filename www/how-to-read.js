@@ -1,10 +1,10 @@
-// The guide: its language switch, which the live examples follow.
+// The guide and the pages like it: their language switch, which live examples follow.
 
 const root = document.documentElement;
 const stories = [...document.querySelectorAll('duoyuan-story')];
 const languages = document.querySelector('.languages');
 const buttons = [...languages.querySelectorAll('button')];
-const titles = { zh: '怎样读这些图', en: 'How to read this' };
+const titles = Object.fromEntries(['zh', 'en'].map((lang) => [lang, document.querySelector(`h1 [lang|=${lang}]`).textContent]));
 
 /** Shows one language everywhere; what the reader was looking at stays where it was. */
 function show(lang) {

@@ -147,7 +147,7 @@ export const guide = {
   'guide: the story page links here, in the language it is read in': async (t) => {
     const page = await t.open();
     await page.goto(t.server.origin);
-    const link = page.locator('.masthead a:visible');
+    const link = page.locator('.masthead a[href^=how-to-read]:visible');
     check(await link.count() === 1, `${await link.count()} links are visible`);
     await link.click();
     await page.waitForURL(/how-to-read\.html\?lang=zh$/);
