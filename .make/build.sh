@@ -1,18 +1,23 @@
 #!/usr/bin/env bash
-# Writes the static site to dist/: the pages, the WASM, the stories, the schema.
+# Writes the static site to dist/: bundled and compressed pages, the WASM, the stories and their stills, a manifest with checksums.
+# SITE (https://…) is where it will be served: oEmbed answers need whole addresses.
 set -euo pipefail
 echo "build: setting up what is missing, writing the static site to dist/"
 # shellcheck source=.make/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
+need_all rust node chromium fonts browser_packages build_packages
 bash .make/wasm.sh
+say 'build: compiling the command line, for the stills'
+cargo build --quiet --features cli --bin duoyuan
+say 'build: bundling, drawing stills, measuring heights, compressing'
 new=$root/target/dist.new
-rm -rf "$new"
-mkdir -p "$new"
-cp -R www/. "$new/"
-cp -R target/site/pkg "$new/pkg"
-for folder in data/*/; do cp -R "$folder" "$new/$(basename "$folder")"; done
-# The folder takes its name when it is whole.
+CHROMIUM=$chromium node .make/build/build.mjs "$target_dir/debug/duoyuan" "$new"
+# The folder takes its name when it is whole. Frozen folders of other versions stay.
+for frozen in dist/v*/; do
+  name=$(basename "$frozen")
+  if [ -d "$frozen" ] && ! [ -e "$new/$name" ]; then cp -R "$frozen" "$new/$name"; fi
+done
 rm -rf dist
 mv "$new" dist
 say "build: dist/ has $(find dist -type f | wc -l | tr -d ' ') files, $(du -sk dist | awk '{print $1}') KiB"

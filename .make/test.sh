@@ -53,15 +53,8 @@ wasm_tests() {
 
 page_wasm() { bash .make/wasm.sh; }
 
-browser_packages() {
-  local stamp=tests/browser/node_modules/.lock-of-install
-  need_node
-  if cmp -s tests/browser/package-lock.json "$stamp"; then return 0; fi
-  # The browsers are the system's; the packages need not bring their own.
-  (cd tests/browser && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund)
-  mkdir -p "${stamp%/*}"
-  cp tests/browser/package-lock.json "$stamp"
-}
+browser_packages() { need_browser_packages; }
+site() { bash .make/build.sh; }
 
 browser_tests() {
   need_all node chromium firefox
@@ -80,6 +73,7 @@ steps=(
   'wasm_tests_firefox: wasm-pack test in Firefox'
   'page_wasm: the WASM of the page'
   'browser_packages: npm ci in tests/browser'
+  'site: make build'
   'browser_tests: the pages in the browsers'
 )
 total=${#steps[@]} number=0 passed=0 failed=0 not_run='' failures=''

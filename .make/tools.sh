@@ -241,6 +241,22 @@ need_node() {
   fi
 }
 
+# need_packages FOLDER WHY : the npm packages of a folder's lock file
+need_packages() {
+  local folder=$1 stamp=$1/node_modules/.lock-of-install
+  if cmp -s "$folder/package-lock.json" "$stamp"; then return 0; fi
+  need_node || return 1
+  say "npm ci in $folder: $2"
+  # The browsers are the system's; the packages need not bring their own, nor run scripts.
+  (cd "$folder" && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --ignore-scripts --no-audit --no-fund) ||
+    missing "the npm packages of $folder" "$2" "cd $folder && npm ci"
+  mkdir -p "${stamp%/*}"
+  cp "$folder/package-lock.json" "$stamp"
+}
+
+need_browser_packages() { need_packages tests/browser 'drive the browsers'; }
+need_build_packages() { need_packages .make/build 'bundle the page'; }
+
 find_chromium() {
   chromium=$(first_of chromium chromium-browser google-chrome google-chrome-stable \
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome' '/Applications/Chromium.app/Contents/MacOS/Chromium') &&

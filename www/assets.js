@@ -6,3 +6,6 @@ export const ENGINE = { address: new URL('./pkg/duoyuan_bg.wasm', import.meta.ur
 
 /** Address of a story → its pack: `address` and `integrity` of a JSON file {name: text}, or `files`, that object itself. */
 export const PACKS = new Map();
+
+/** Story id → address of the folder with its stills, where there are any. */
+export const STILLS = new Map();

@@ -10,6 +10,8 @@ import { interaction } from './interaction.mjs';
 import { navigation } from './navigation.mjs';
 import { pictures } from './pictures.mjs';
 import { startServer } from './server.mjs';
+import { site } from './site.mjs';
+import { DIST, serveFolder } from './static.mjs';
 
 const TEST_MS = 60_000;
 const words = process.argv.slice(2);
@@ -19,6 +21,11 @@ for (const address of ['/pkg/engine.js', '/pkg/duoyuan_bg.wasm', '/karamay/story
     console.error(`${address} is missing: build the page's WASM first (make build)`);
     process.exit(2);
   }
+}
+const built = await serveFolder(DIST);
+if (!(await fetch(`${built.origin}/manifest.json`)).ok) {
+  console.error('dist/ is missing: make build');
+  process.exit(2);
 }
 const browser = await launch();
 const scenes = await sceneIds(server.origin);
@@ -38,7 +45,7 @@ async function run(name, body) {
       return page;
     };
     const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${TEST_MS / 1000} s`)), TEST_MS); });
-    await Promise.race([body({ open, server, scenes }), late]);
+    await Promise.race([body({ open, server, scenes, site: built }), late]);
     passed += 1;
     console.log(`ok      ${name} (${Math.round(performance.now() - started)} ms)`);
   } catch (error) {
@@ -47,16 +54,18 @@ async function run(name, body) {
   } finally {
     clearTimeout(timer);
     server.replaced.clear();
+    built.replaced.clear();
     await Promise.allSettled(pages.map((page) => page.context().close()));
   }
 }
 
-for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures]) {
+for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures, site]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 await pictures({ run, browser, server, scenes, words });
 
 await browser.close();
 server.close();
+built.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

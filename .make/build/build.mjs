@@ -1,0 +1,172 @@
+// Writes the static site: node build.mjs DUOYUAN DIST, from www/, data/ and target/site/pkg.
+//
+// DIST/v1.2.3/   everything, frozen: engine, scripts, styles and packs under hashed names; data, stills
+// DIST/latest/   the entries whose address never changes; what they load lies in the version folder
+// DIST/          the same entries and the pages; manifest.json; single.html; server/
+
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch } from '../../tests/browser/browser.mjs';
+import { bundle, classic, inlineAssets, linkedAssets, styles } from './bundle.mjs';
+import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
+import { hashedName, integrity } from './hashing.mjs';
+import { measureHeights } from './heights.mjs';
+import { manifest, withTwins } from './manifest.mjs';
+import { oembeds } from './oembed.mjs';
+import { fill, linkedPage, singlePage } from './pages.mjs';
+import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
+import { readStories } from './stories.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const [duoyuan, dist] = process.argv.slice(2);
+if (!dist) {
+  console.error('usage: node build.mjs DUOYUAN DIST');
+  process.exit(2);
+}
+const www = join(ROOT, 'www');
+const pkg = join(ROOT, 'target/site/pkg');
+const data = join(ROOT, 'data');
+const SITE = (process.env.SITE ?? 'https://example.org/duoyuan').replace(/\/$/, ''); // oEmbed answers need whole addresses
+const COMPANIONS = ['grammar']; // examples for the guide: served, not offered for embedding
+const read = (name) => readFile(join(www, name), 'utf8');
+
+const version = `v${(await readFile(join(ROOT, 'Cargo.toml'), 'utf8')).match(/^version = "(.*)"/m)[1]}`;
+const stories = await readStories(data);
+const offered = stories.filter(({ id }) => !COMPANIONS.includes(id));
+const wasm = await readFile(join(pkg, 'duoyuan_bg.wasm'));
+const icon = await readFile(join(www, 'icon.svg'));
+const files = new Map();
+
+// --- what lies in the version folder ----------------------------------------------------------------------------
+
+/** Puts a file under a hashed name into the version folder; where it is, seen from a folder of the site. */
+function keep(name, bytes) {
+  const path = `${version}/${hashedName(name, bytes)}`;
+  files.set(path, bytes);
+  return { path, integrity: integrity(bytes) };
+}
+const up = { '': '', 'latest/': '../', [`${version}/`]: '../' };
+const seen = ({ path, integrity: sum }, folder) => ({
+  address: path.startsWith(folder) && folder ? `./${path.slice(folder.length)}` : `${up[folder] || './'}${path}`, integrity: sum,
+});
+
+const engine = keep('duoyuan.wasm', wasm);
+const packs = stories.filter(({ pack }) => pack).map(({ id, pack }) => [id, keep(`${id}.json`, pack)]);
+const folders = Object.keys(up);
+const assetsFor = (folder) => linkedAssets({
+  engine: seen(engine, folder),
+  // A story may be named by its address in any of the folders.
+  stills: offered.map(({ id }) => [id, `${seen({ path: `${version}/${id}/stills/` }, folder).address}`]),
+  packs: packs.flatMap(([id, pack]) => folders.map((other) => [seen({ path: `${other}${id}/story.json` }, folder).address, seen(pack, folder)])),
+});
+const shell = (modules, assets) => bundle({ www, glue: join(pkg, 'engine.js'), modules, assets });
+const inVersion = assetsFor(`${version}/`);
+
+const pages = [
+  { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay' },
+  { name: 'embed', modules: ['duoyuan.js', 'frame.js'], css: ['page.css'], story: 'karamay' },
+  { name: 'how-to-read', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
+];
+for (const page of pages) {
+  page.html = await read(`${page.name}.html`);
+  page.script = keep(`${page.name}.js`, await shell(page.modules, inVersion));
+  page.styles = keep(`${page.name}.css`, await styles({ www, names: page.css }));
+  if (page.early) page.classic = keep(page.early, await classic({ www, name: page.early }));
+}
+
+// --- the stories: plain files everywhere, stills once ------------------------------------------------------------
+
+for (const { id, files: plain } of stories) {
+  for (const folder of folders) for (const [name, bytes] of plain) files.set(`${folder}${id}/${name}`, bytes);
+}
+for (const { id } of offered) {
+  for (const [name, bytes] of await drawStills(duoyuan, join(data, id))) files.set(`${version}/${id}/stills/${name}`, bytes);
+}
+
+// --- the pages ---------------------------------------------------------------------------------------------------
+
+const sceneOf = ({ id }, scene, lang, width) => sceneHtml(duoyuan, join(data, id), { scene, lang, width });
+
+/** The first scene as static words and pictures, for the marks of the reading page. */
+async function readingParts(story) {
+  const scene = story.story.scenes[0].id;
+  const [narrow, wide, english] = await Promise.all([sceneOf(story, scene, 'zh', 360), sceneOf(story, scene, 'zh', 720), sceneOf(story, scene, 'en', 720)]);
+  return { still: pictures(narrow, wide), 'table-zh': tableDetails(wide, 'zh'), 'table-en': tableDetails(english, 'en') };
+}
+
+/** The frame page with a scene's static words; `scene` empty: the whole story, with the words of its first scene. */
+async function framePage(html, story, { scene, lang, base }) {
+  const shown = scene || story.story.scenes[0].id;
+  const [narrow, wide] = await Promise.all([sceneOf(story, shown, lang, 360), sceneOf(story, shown, lang, 720)]);
+  const { title } = pieces(wide);
+  const attributes = `data-story="${story.id}/story.json"${scene && ` data-scene="${scene}"`} data-lang="${lang}"${base && ` data-base="${base}"`}`;
+  const oembed = `${SITE}/${story.id}/${shown}/oembed${lang === 'zh' ? '' : '-en'}.json`;
+  return fill(html, { static: staticScene(narrow, wide, lang) })
+    .replace(/<html lang="[^"]*">/, `<html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">`)
+    .replace(/<main [^>]*>/, `<main ${attributes}>`)
+    .replace(/<title>[^<]*<\/title>/, `<title>${title}</title>\n<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}">`)
+    .replace(/<h1 class="unseen">.*<\/h1>/, `<h1 class="unseen">${title}</h1>`);
+}
+
+/** A page of www in a folder of the site, seen from `folder`; `depth`: how many folders further down it lies. */
+function linked(page, html, folder, depth = 0) {
+  const pack = packs.find(([id]) => id === page.story)?.[1];
+  const part = (file) => {
+    const { address, integrity: sum } = seen(file, folder);
+    return { address: depth > 0 ? `${'../'.repeat(depth)}${address.replace(/^\.\//, '')}` : address, integrity: sum };
+  };
+  return Buffer.from(linkedPage(html, icon, {
+    styles: part(page.styles), script: part(page.script), classic: page.classic && part(page.classic),
+    engine: page.story && part(engine), pack: pack && part(pack),
+  }));
+}
+
+const [index, frame] = pages;
+index.html = fill(index.html, await readingParts(offered.find(({ id }) => id === index.story)));
+for (const page of pages.filter((other) => other !== frame)) files.set(`${page.name}.html`, linked(page, page.html, ''));
+const whole = await framePage(frame.html, offered.find(({ id }) => id === frame.story), { scene: '', lang: 'zh', base: '' });
+for (const folder of folders) {
+  files.set(`${folder}duoyuan.js`, await shell(['duoyuan.js'], assetsFor(folder)));
+  files.set(`${folder}embed.js`, await shell(['embed.js'], ''));
+  files.set(`${folder}embed.html`, linked(frame, whole, folder));
+}
+// A page for each scene: the frame with the scene's own static words, and the address that content systems ask for oEmbed.
+for (const story of offered) for (const { id: scene } of story.story.scenes) for (const lang of LANGS) {
+  const html = await framePage(frame.html, story, { scene, lang, base: '../../' });
+  for (const folder of ['', `${version}/`]) files.set(`${folder}${story.id}/${scene}/${lang === 'zh' ? 'index' : lang}.html`, linked({ ...frame, story: story.id }, html, folder, 2));
+}
+
+const sha = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const single = await shell(index.modules, inlineAssets({ wasm, packs: offered.map(({ id, pack }) => [`${id}/story.json`, pack]) }));
+// The guide is another file: its link would lead nowhere.
+const alone = index.html.replace(/\s*<p>(?:<a [^>]*href="how-to-read\.html[^>]*>[^<]*<\/a>\s*)+<\/p>/, '');
+files.set('single.html', Buffer.from(singlePage(alone, icon, { styles: files.get(index.styles.path), script: single, sha })));
+
+// --- what only the finished site can tell ------------------------------------------------------------------------
+
+const heights = await measureHeights({ launch, files, element: `${version}/duoyuan.js`, stories: offered, widths: WIDTHS, langs: LANGS });
+for (const story of offered) {
+  for (const [name, bytes] of oembeds(story, { site: SITE, version, heights: heights[story.id], files })) files.set(name, bytes);
+}
+for (const name of ['_headers', 'nginx.conf']) {
+  const text = (await readFile(join(ROOT, '.make/build/server', name), 'utf8')).replaceAll('{{version}}', version.slice(1))
+    .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '');
+  files.set(name === '_headers' ? name : `server/${name}`, Buffer.from(text));
+}
+
+const facts = {
+  version: version.slice(1),
+  stories: Object.fromEntries(offered.map(({ id, story }) => [id, { version: story.version, title: story.title, scenes: story.scenes.map(({ id: scene, name }) => ({ id: scene, name })) }])),
+  heights,
+};
+const frozen = new Map([...files].filter(([name]) => name.startsWith(`${version}/`)).map(([name, bytes]) => [name.slice(version.length + 1), bytes]));
+files.set(`${version}/manifest.json`, manifest(frozen, facts));
+files.set('manifest.json', manifest(files, facts));
+
+await rm(dist, { recursive: true, force: true });
+for (const [name, bytes] of withTwins(files)) {
+  await mkdir(dirname(join(dist, name)), { recursive: true });
+  await writeFile(join(dist, name), bytes);
+}

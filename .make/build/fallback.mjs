@@ -1,0 +1,56 @@
+// A scene's HTML by the command line → the static words and picture that stand inside an element until, or in place of, the live picture.
+
+const TOKENS = {
+  '#fbf8f2': 'surface', '#1b1a17': 'ink', '#5e5a52': 'muted', '#ddd3c2': 'rule', '#a85a12': 'oil', '#1c7a55': 'green', '#1f6a93': 'sky',
+  '#7b4a86': 'plum', '#b0413e': 'brick', '#4a5a66': 'slate', '#6f6a1e': 'olive',
+};
+const TABLE_NAME = { zh: '数据表', en: 'Data table' };
+
+/** An SVG for inside a page under a strict policy: no style sheet of its own, colours by the page's tokens, and ids that no other picture has. */
+export function inlineSvg(svg, prefix) {
+  const rules = [...(svg.match(/<style>([^]*?)<\/style>/)?.[1] ?? '').matchAll(/([^{}]+)\{([^}]*)\}/g)];
+  const attributes = new Map();
+  for (const [, selectors, body] of rules) {
+    for (const selector of selectors.split(',').map((part) => part.trim().slice(1))) {
+      for (const declaration of body.split(';')) {
+        const [name, value] = declaration.split(/:(.*)/s).map((part) => part?.trim());
+        // The others have no attribute of their own, and the page sets them.
+        if (['font-family', 'font-weight'].includes(name)) attributes.set(selector, `${attributes.get(selector) ?? ''} ${name}="${value.replaceAll('"', "'")}"`);
+      }
+    }
+  }
+  return svg.replace(/<\?xml[^>]*>\s*/, '').replace(/<style>[^]*?<\/style>\s*/, '')
+    .replace(/ class="(\w+)"/g, (_, name) => attributes.get(name) ?? '')
+    .replace(/"(#[0-9a-f]{6})"/g, (whole, hex) => (TOKENS[hex] ? `"var(--duoyuan-${TOKENS[hex]},${hex})"` : whole))
+    .replace(/ id="([^"]+)"/g, ` id="${prefix}-$1"`)
+    .replace(/ aria-(labelledby|describedby)="([^"]+)"/g, (_, name, ids) => ` aria-${name}="${ids.split(' ').map((id) => `${prefix}-${id}`).join(' ')}"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#${prefix}-$1)`)
+    .replace(/\n/g, '');
+}
+
+const part = (html, pattern) => html.match(pattern)?.[0] ?? '';
+
+/** Its pieces: title and source (text), svg, sentences (paragraphs), table. */
+export function pieces(html) {
+  const caption = html.match(/<figcaption>([^]*?)<\/figcaption>/)?.[1] ?? '';
+  const paragraphs = caption.match(/<p>[^]*?<\/p>/g) ?? [];
+  return {
+    title: html.match(/<h2>([^]*?)<\/h2>/)?.[1] ?? '', svg: part(html, /<svg[^]*?<\/svg>/),
+    sentences: paragraphs.slice(0, -1), source: paragraphs.at(-1)?.slice(3, -4) ?? '', table: part(html, /<table>[^]*?<\/table>/),
+  };
+}
+
+/** The picture for narrow and for wide screens; the style sheet shows one of them. */
+export function pictures(narrow, wide) {
+  return `<div class="still">${inlineSvg(pieces(narrow).svg, 'n').replace('<svg ', '<svg class="narrow" ')}${inlineSvg(pieces(wide).svg, 'w').replace('<svg ', '<svg class="wide" ')}</div>`;
+}
+
+export function tableDetails(html, lang) {
+  return `<details><summary>${TABLE_NAME[lang]}</summary><div class="scroll">${pieces(html).table}</div></details>`;
+}
+
+/** A whole scene as static words: picture, sentences, table, source. */
+export function staticScene(narrow, wide, lang) {
+  const { sentences, source } = pieces(wide);
+  return [pictures(narrow, wide), ...sentences, tableDetails(wide, lang), `<p class="source">${source}</p>`].join('\n  ');
+}

@@ -1,0 +1,11 @@
+// Checksums: in file names, so that a name never stands for two contents, and as HTML's integrity attribute writes them.
+
+import { createHash } from 'node:crypto';
+
+export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+/** `duoyuan.wasm` → `duoyuan-1f0c2a9b7e44.wasm` */
+export function hashedName(name, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return name.replace(/(\.\w+)$/, `-${hash}$1`);
+}
