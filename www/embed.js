@@ -8,6 +8,7 @@ const BURST = 12; // changes of height within a second; a frame and a page that 
 const BURST_MS = 1000;
 
 const heard = new WeakMap(); // frame → times of its latest changes
+const restless = new WeakSet(); // frames that only grow from now on
 
 function reserve(frame) {
   if (heard.has(frame)) return;
@@ -42,8 +43,9 @@ addEventListener('message', ({ source, origin, data }) => {
   const times = (heard.get(frame) ?? []).filter((time) => now - time < BURST_MS);
   heard.set(frame, times);
   const before = Math.round(parseFloat(frame.style.height)) || 0;
-  if (height === before || (times.length >= BURST && height < before)) return;
+  if (height === before || (restless.has(frame) && height < before)) return;
   times.push(now);
+  if (times.length > BURST) restless.add(frame);
   frame.style.height = `${height}px`;
 });
 

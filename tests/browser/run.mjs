@@ -5,6 +5,7 @@ import { launch, newPage, sceneIds } from './browser.mjs';
 import { checksThatFail } from './checks.mjs';
 import { drawing } from './drawing.mjs';
 import { failures } from './failures.mjs';
+import { frames } from './frames.mjs';
 import { guide } from './guide.mjs';
 import { interaction } from './interaction.mjs';
 import { navigation } from './navigation.mjs';
@@ -59,7 +60,7 @@ async function run(name, body) {
   }
 }
 
-for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures, site]) {
+for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures, site, frames]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 await pictures({ run, browser, server, scenes, words });
