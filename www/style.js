@@ -16,7 +16,8 @@ const SERIF = `"Source Han Serif SC", "Noto Serif SC", "Noto Serif CJK SC", "Son
 const FRAME = `
 :host { all: initial; display: block; }
 :host([hidden]) { display: none; }
-.frame { ${tokens(LIGHT)} color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
+/* Also what a host page forces upon the element itself, with !important, ends here. */
+.frame { all: initial; direction: ltr; unicode-bidi: isolate; display: block; ${tokens(LIGHT)} color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
   font: 1.0625rem/1.6 ${SANS}; font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%; overflow-wrap: break-word; }
 .frame[data-large] { --_text: 1.5; }
 ::slotted([slot=masthead]) { zoom: var(--_text, 1); }
