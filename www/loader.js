@@ -24,6 +24,8 @@ async function compile() {
 
 /** The `Engine` class of a fresh WASM instance: a trap in one element's instance leaves the others alone. */
 export async function freshEngine() {
+  // Some browsers and modes (Lockdown, Tor) have none: then nothing is asked for.
+  if (typeof WebAssembly === 'undefined') throw new Trouble('engine', shortName(ENGINE.address), { detail: 'no WebAssembly' });
   if (!compiling) {
     compiling = compile();
     compiling.catch(() => { compiling = null; });

@@ -21,7 +21,7 @@ async function openArticle(t, options) {
   await page.addInitScript(() => {
     window.heard = [];
     window.shifts = 0;
-    addEventListener('message', ({ data, source }) => { window.heard.push({ data, at: performance.now(), own: source === document.querySelector('iframe')?.contentWindow }); });
+    addEventListener('message', ({ data }) => { window.heard.push({ data, kept: document.querySelector('iframe').clientHeight }); });
     new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts += entry.value; }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(`${t.site.elsewhere}/article.html`);
@@ -68,14 +68,17 @@ export const frames = {
     await page.waitForTimeout(600);
     check(await height(page) === seen, `${seen} below the fold, ${await height(page)} in sight`);
   },
+  // Seen to fail: with nothing reserved in embed.js.
   'frame: published heights keep its space: nothing in the article moves': async (t) => {
     const { heights } = await (await fetch(`${t.site.origin}/manifest.json`)).json();
     const list = Object.entries(heights.karamay.greening.zh).map((pair) => pair.join(':')).join(' ');
-    article(t, frame(t, 'lang=zh', '', '/karamay/greening/').replace(HEIGHTS, list));
-    const page = await openArticle(t, { width: 736, height: 900 }); // 720 within the body's margins
+    article(t, frame(t, 'lang=zh', '', '/karamay/greening/').replace(HEIGHTS, list), { after: '<p>After.</p>'.repeat(40) });
+    const page = await openArticle(t, { width: 736, height: 1800 }); // 720 within the body's margins
     await ready(page);
     await page.waitForTimeout(500);
     const shifts = await page.evaluate(() => window.shifts);
+    const [{ kept }] = await heard(page);
+    check(Math.abs(kept - heights.karamay.greening.zh[720]) <= 1, `${kept} px kept before the frame spoke`);
     check(shifts <= MOST_SHIFT, `shifted by ${shifts}`);
     check(Math.abs(await height(page) - heights.karamay.greening.zh[720]) <= 1, `height ${await height(page)}, published ${heights.karamay.greening.zh[720]}`);
   },

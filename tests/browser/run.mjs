@@ -10,6 +10,7 @@ import { guide } from './guide.mjs';
 import { interaction } from './interaction.mjs';
 import { navigation } from './navigation.mjs';
 import { pictures } from './pictures.mjs';
+import { robust } from './robust.mjs';
 import { startServer } from './server.mjs';
 import { site } from './site.mjs';
 import { DIST, serveFolder } from './static.mjs';
@@ -60,7 +61,7 @@ async function run(name, body) {
   }
 }
 
-for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures, site, frames]) {
+for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures, site, frames, robust]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 await pictures({ run, browser, server, scenes, words });
