@@ -1,6 +1,7 @@
 // Walks the pages in Chromium. One line a test, "N passed, N failed" at the end, exit code 1 after a failure.
 // node run.mjs [WORD…]: only tests whose name has all the words. CHROMIUM names the browser.
 
+import { articles } from './articles.mjs';
 import { launch, newPage, sceneIds } from './browser.mjs';
 import { checksThatFail } from './checks.mjs';
 import { drawing } from './drawing.mjs';
@@ -61,7 +62,7 @@ async function run(name, body) {
   }
 }
 
-for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures, site, frames, robust]) {
+for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures, site, frames, robust, articles]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 await pictures({ run, browser, server, scenes, words });
