@@ -40,7 +40,6 @@ export class Cards {
 
   /** The same sections are filled again in another language; true when their number has changed. `notice`: what holds for the whole story, said once, at the end. */
   fill(scenes, words, notice, active) {
-    this.rail.setAttribute('aria-label', words.chapters);
     const anew = this.#sections.length !== scenes.length;
     if (anew) {
       this.#sections = scenes.map((_, index) => el('section', { class: 'card', 'data-index': String(index) }));
@@ -56,6 +55,13 @@ export class Cards {
         index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
         index === scenes.length - 1 ? el('p', { class: 'notice' }, notice) : null));
     });
+    this.dots(scenes, words, active);
+    return anew;
+  }
+
+  /** The rail: one dot a chapter, with its name in the language of the view. */
+  dots(scenes, words, active) {
+    this.rail.setAttribute('aria-label', words.chapters);
     this.#list.replaceChildren(...scenes.map((scene, index) => {
       const name = scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name;
       const link = el('a', { href: `#scene=${scene.id}`, 'aria-label': name, title: name }, el('span', { class: 'dot' }, scene.number > 0 ? String(scene.number) : ''));
@@ -67,7 +73,6 @@ export class Cards {
       return el('li', {}, link);
     }));
     this.activate(active);
-    return anew;
   }
 
   /** Call before a change of heights; what it returns, after: the chapter being read is then where it was in the window. */
@@ -95,7 +100,9 @@ export class Cards {
     this.untrack();
     const options = { root: document, rootMargin: `-${line}% 0px -${100 - line}% 0px` };
     this.#watch = new IntersectionObserver((entries) => {
-      const read = entries.filter((entry) => entry.isIntersecting).pop();
+      // A fast scroll brings several entries for one card, and those of different cards in no order: the last of each card counts.
+      const latest = new Map(entries.map((entry) => [entry.target, entry]));
+      const read = [...latest.values()].find((entry) => entry.isIntersecting);
       if (!read) return;
       const index = Number(read.target.dataset.index);
       // On the way to a chapter that was asked for, those scrolled past are not read.
@@ -137,6 +144,11 @@ export class Cards {
   moveTo(index, layout, moved) {
     const top = this.#sections[index]?.getBoundingClientRect().top ?? 0;
     window.scrollBy({ top: top - window.innerHeight * PAN_FROM[layout] + moved, behavior: 'instant' });
+  }
+
+  /** Puts something at the end of a chapter's card. */
+  hang(index, node) {
+    this.#sections[index]?.firstChild.append(node);
   }
 
   /** Where the card of a chapter begins to cover the picture, px of the window; beside the picture it never does. */

@@ -15,10 +15,12 @@ export class Controls {
   #themeWords = el('span', {});
   #downloadWords = el('summary', { class: 'button' });
   #shareWords = el('span', {});
+  #tourWords = el('span', {});
+  #seek = el('input', { type: 'range', class: 'seek', min: '0', max: '1000', step: '10', value: '1000' });
   #place = el('p', { class: 'place' });
   #next = el('p', { class: 'place-next' });
 
-  /** `ask(what, value)`: previous, play, next, lang, theme, large, table, aloud, share, download. */
+  /** `ask(what, value)`: previous, play, next, seek (0 to 1), tour, lang, theme, large, table, aloud, share, download. */
   constructor(ask) {
     this.#ask = ask;
     const button = (what, ...inside) => {
@@ -35,7 +37,7 @@ export class Controls {
       ...FORMATS.map((format) => el('button', { type: 'button', class: 'button', 'data-format': format, onclick: () => { ask('download', format); this.#menu.open = false; } }, format.toUpperCase()))));
     this.more = el('button', { type: 'button', class: 'button round quiet more', 'aria-expanded': 'false', onclick: () => this.openTools(this.more.getAttribute('aria-expanded') === 'false') }, icon('more'));
     this.tools = el('div', { part: 'controls', class: 'tools', role: 'group' },
-      this.languages, button('theme', this.#themeWords), button('large', this.#largeWords), button('table', this.#tableWords), button('aloud', this.#aloudWords), button('share', this.#shareWords), this.#menu);
+      this.languages, button('theme', this.#themeWords), button('large', this.#largeWords), button('tour', this.#tourWords), button('table', this.#tableWords), button('aloud', this.#aloudWords), button('share', this.#shareWords), this.#menu);
     const round = (what) => {
       const node = button(what, icon(what));
       node.classList.add('round');
@@ -43,7 +45,15 @@ export class Controls {
     };
     this.steps = el('div', { class: 'steps' }, round('previous'), round('play'), round('next'));
     this.#buttons.play.classList.add('main');
-    this.transport = el('div', { part: 'controls', class: 'transport' }, this.steps, el('div', { class: 'where' }, this.#place, this.#next));
+    this.#seek.addEventListener('input', () => ask('seek', this.#seek.value / 1000));
+    this.transport = el('div', { part: 'controls', class: 'transport' }, this.#seek, this.steps, el('div', { class: 'where' }, this.#place, this.#next));
+    // On the three buttons the arrows do what the pictures on them say.
+    this.steps.addEventListener('keydown', (event) => {
+      const what = { ArrowLeft: 'previous', ArrowRight: 'next' }[event.key];
+      if (!what || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      ask(what);
+    });
     for (const node of [this.tools, this.more]) node.addEventListener('keydown', (event) => this.#escape(event));
     this.tools.addEventListener('focusout', (event) => {
       if (!this.#menu.contains(event.relatedTarget)) this.#menu.open = false;
@@ -56,6 +66,12 @@ export class Controls {
     this.tools.classList.toggle('open', open);
   }
 
+  /** How far the chapter's motion has come, 0 to 1. */
+  progress(part) {
+    const value = String(Math.round(part * 100) * 10);
+    if (this.#seek.value !== value) this.#seek.value = value;
+  }
+
   /** Says "copied" in the button itself: the reader is looking there. */
   flashShare(text, back) {
     this.#shareWords.textContent = text;
@@ -63,16 +79,22 @@ export class Controls {
   }
 
   /** `scenes` is one scene when the element shows a single chapter: then there is nowhere to step to. */
-  update({ words, lang, theme, story, index, single, state, still, table, aloud, large }) {
+  update({ words, lang, theme, story, index, single, state, touring, still, table, aloud, large }) {
     const at = story.scenes[index];
     const last = story.scenes.length - 1;
-    const play = { playing: 'pause', paused: 'play', rest: 'replay' }[state];
+    // While the story plays by itself it can be stopped, also between two motions.
+    const play = touring ? 'pause' : { playing: 'pause', paused: 'play', rest: 'replay' }[state];
     const b = this.#buttons;
     label(b.previous, words.previous);
     label(b.next, words.next);
     label(b.play, words[play]);
     setIcon(b.play, play);
     b.play.hidden = still;
+    this.#seek.hidden = still;
+    label(this.#seek, words.seek);
+    b.tour.hidden = still || single;
+    b.tour.setAttribute('aria-pressed', String(touring));
+    this.#tourWords.textContent = words.tour;
     b.previous.hidden = single;
     b.next.hidden = single;
     // aria-disabled, not disabled: a disabled button would drop the focus of who steps to the last chapter.

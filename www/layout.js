@@ -60,7 +60,7 @@ export class Layout {
     } else {
       controls.transport.append(controls.more, controls.tools);
       if (kind === 'narrow') this.dock.append(cards.rail, controls.transport);
-      else this.right.append(controls.transport, this.sentences);
+      else this.right.append(...(single ? [] : [cards.rail]), controls.transport, this.sentences);
     }
     if (kind === 'wide') controls.more.remove();
     return true;

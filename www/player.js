@@ -11,7 +11,7 @@ export class Player {
   #inSight = true;
   #request = 0;
 
-  /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(seconds), changed() of every new state, due() when the next chapter is. */
+  /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(seconds, moving), changed() of every new state, due() when the next chapter is. */
   constructor(use, on) {
     this.#use = use;
     this.#on = on;
@@ -70,7 +70,7 @@ export class Player {
     this.#use(work);
     const now = this.#use((engine) => ({ state: engine.state(), touring: engine.touring(), shown: engine.shown(), frames: engine.wants_frames() }));
     if (!now) return this.stop();
-    this.#on.draw(now.shown);
+    this.#on.draw(now.shown, now.state !== 'rest');
     if (!now.frames) this.stop();
     else if (!this.#request) this.#request = requestAnimationFrame(this.#tick);
     const changed = always || now.state !== this.state || now.touring !== this.touring;

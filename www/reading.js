@@ -13,24 +13,32 @@ import { copy, deepLink, findWanted, readHash, saveScene, toPng, writeHash } fro
 import { Stage } from './stage.js';
 import { Status } from './status.js';
 import { Table } from './table.js';
+import { onSwipe } from './swipe.js';
 import { watchWindow } from './watch.js';
 import { WORDS } from './words.js';
 
+const READ_ZH = 7; // characters a second of who reads along, Chinese and English
+const READ_EN = 16;
+const LOOK = 2; // seconds to look at the picture besides
 
 export class Reading {
   #host;
   #drawing;
   #fitting;
   #player = new Player((work) => this.#drawing.use(work), {
-    draw: (seconds) => this.#drawing.use((engine) => this.#stage.draw(engine, seconds)),
+    draw: (seconds, moving) => this.#draw(seconds, moving),
     changed: () => this.#played(),
-    due: () => this.go(this.#index + 1),
+    due: () => {
+      this.go(this.#index + 1);
+      this.#player.tour(this.#stay);
+    },
   });
   #stage = new Stage({
     pick: (x, y) => this.#drawing.use((engine) => engine.pick(x, y, this.#player.seconds)) ?? '',
     open: (mark, button) => this.#openRecord(mark.figure, button),
     key: (event) => this.#markKey(event),
     focused: (box) => this.story && this.#fitting.reveal(this.#index, box),
+    pointed: () => this.#player.state !== 'rest' && this.#draw(this.#player.seconds, true),
     lost: () => this.#player.redraw(),
   });
   #records = new Records(this.#stage, {
@@ -44,6 +52,7 @@ export class Reading {
   #print = new Print();
   layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#records.panel, print: this.#print });
   #status = new Status(this.layout.status);
+  #way = null; // stills of a change, fetched when nothing may move
   #aloud = null; // words and sound, fetched when first asked for
   #signal = null;
   story = null;
@@ -75,6 +84,7 @@ export class Reading {
         printed: () => this.#print.empty(),
       },
     });
+    onSwipe(this.#stage.view, (by) => this.layout.kind === 'stepper' && this.step(by), signal);
     signal.addEventListener('abort', () => this.close());
   }
 
@@ -143,6 +153,30 @@ export class Reading {
   get #words() { return WORDS[this.#host.lang]; }
   get #still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
 
+  #draw(seconds, moving) {
+    const part = this.#drawing.use((engine) => {
+      this.#stage.draw(engine, seconds, moving);
+      return seconds / (engine.duration() || 1);
+    });
+    this.#controls.progress(part ?? 1);
+  }
+
+  /** Stills of the way into this chapter, for who wants no motion. */
+  async #showWay() {
+    if (!this.#still || this.#host.single) {
+      if (this.#way) this.#way.root.hidden = true;
+      return;
+    }
+    const { Way } = await import('./way.js');
+    if (!this.scene) return;
+    this.#way ??= new Way();
+    if (this.#fitting.paged) this.#cards.hang(this.#index, this.#way.root);
+    else this.layout.sentences.append(this.#way.root);
+    const { scenes } = this.story;
+    const names = this.#index > 0 ? [scenes[this.#index - 1], scenes[this.#index]].map((scene) => scene.name[this.#host.lang]) : null;
+    this.#drawing.use((engine) => this.#way.show(engine, this.#fitting.width, this.#host.setting.dpr, this.#words, names));
+  }
+
   /** The current scene, into every piece. */
   #present() {
     const { scene, height } = this.#drawing.use((engine) => ({ scene: JSON.parse(engine.scene(this.#index)), height: engine.height() })) ?? {};
@@ -158,15 +192,17 @@ export class Reading {
     else {
       const notice = this.#index === this.story.scenes.length - 1 || this.#host.single ? el('p', { class: 'notice' }, this.story.notice[this.#host.lang]) : '';
       this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)), notice);
+      this.#cards.dots(this.story.scenes.map((one) => ({ ...one, name: one.name[this.#host.lang] })), words, this.#index);
       this.#fitting.reserve(height);
     }
+    this.#showWay();
     this.#records.refresh(scene, words);
     this.#update();
   }
 
   #update() {
     const { lang, theme, single } = this.#host;
-    this.#controls.update({ words: this.#words, lang, theme, single, story: this.story, index: this.#index, state: this.#player.state, still: this.#still, table: !this.#table.root.hidden, aloud: this.#aloud?.open ?? false, large: this.layout.large });
+    this.#controls.update({ words: this.#words, lang, theme, single, story: this.story, index: this.#index, state: this.#player.state, touring: this.#player.touring, still: this.#still, table: !this.#table.root.hidden, aloud: this.#aloud?.open ?? false, large: this.layout.large });
   }
 
   /** The reader has come to a chapter, by scrolling or by a jump. */
@@ -185,6 +221,12 @@ export class Reading {
     // A story that plays by itself does not talk over who listens.
     if (!this.#player.touring) this.#status.settle(announcement);
     this.#host.send('duoyuan-scene', { scene: id });
+  }
+
+  /** Seconds that a finished chapter stays while the story plays by itself: as long as its sentences take to read. */
+  get #stay() {
+    const length = this.scene.narration.flat().reduce((sum, { text }) => sum + text.length, 0);
+    return LOOK + length / (this.#host.lang === 'zh' ? READ_ZH : READ_EN);
   }
 
   #played() {
@@ -287,13 +329,15 @@ export class Reading {
     if (this.#records.panel.open) this.#records.close();
     else if (!this.#table.root.hidden) this.#closeTable();
     else if (this.#aloud?.open) this.#closeAloud();
-    else this.#stage.out();
+    else if (!this.#stage.out()) this.pause();
   }
 
   async #asked(what, value) {
     const host = this.#host;
     if (what === 'previous' || what === 'next') this.step(what === 'next' ? 1 : -1);
-    else if (what === 'play') (this.#player.state === 'playing' ? this.pause() : this.play());
+    else if (what === 'play') (this.#player.state === 'playing' || this.#player.touring ? this.pause() : this.play());
+    else if (what === 'seek') this.#player.seek(value * this.#player.duration);
+    else if (what === 'tour') this.#player.tour(this.#player.touring ? -1 : this.#stay);
     else if (what === 'lang') host.lang = value;
     else if (what === 'theme') host.theme = this.#controls.nextTheme(host.theme);
     else if (what === 'large') {

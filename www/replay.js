@@ -27,11 +27,11 @@ export class Replay {
     this.#context = context;
   }
 
-  /** One frame of the scene on show; `dpr` is device px a CSS px. False when the engine has nothing to show. */
-  draw(engine, seconds, dpr) {
+  /** One frame of the scene on show; `dpr` is device px a CSS px. False when the engine has nothing to show. `how`: the engine's `draw` or one like it. */
+  draw(engine, seconds, dpr, how = 'draw') {
     const c = this.#context;
     const { width, height } = c.canvas;
-    const count = engine.draw(seconds, dpr, width, height);
+    const count = engine[how](seconds, dpr, width, height);
     if (count === 0) return false;
     const memory = engine.memory().buffer;
     const w = new Float32Array(memory, engine.words(), count);

@@ -19,6 +19,8 @@ export class Stage {
   canvas = el('canvas', { part: 'canvas', 'aria-hidden': 'true' });
   #twin;
   #tip = el('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
+  #ring = el('div', { class: 'ring', 'aria-hidden': 'true', hidden: true });
+  #hot = null; // the mark under pointer or focus
   #description = el('p', { class: 'unseen', id: 'description' });
   #reading = el('p', { class: 'unseen' });
   #keys = el('p', { class: 'unseen', id: 'keys' });
@@ -32,7 +34,7 @@ export class Stage {
   #on;
 
   /** `on`: pick(x, y) → mark key or '', open(mark, button), key(event) → true when used, focused(box) when the focus is on something at that
-   *  place, lost() when the browser has dropped the canvas' pixels. */
+   *  place, pointed() when a mark is under pointer or focus, lost() when the browser has dropped the canvas' pixels. */
   constructor(on) {
     this.#on = on;
     this.#twin = new Twin({
@@ -43,7 +45,7 @@ export class Stage {
         this.#hover(mark);
       },
     });
-    this.sheet.append(this.#twin.root, this.#tip);
+    this.sheet.append(this.#twin.root, this.#ring, this.#tip);
     this.canvas.addEventListener('pointermove', (event) => this.#hover(this.#under(event)));
     this.canvas.addEventListener('pointerleave', () => this.#hover(null));
     this.canvas.addEventListener('click', (event) => {
@@ -65,8 +67,16 @@ export class Stage {
     return true;
   }
 
-  draw(engine, seconds) {
+  /** `moving`: not at rest, so what is pointed at is elsewhere than its twin. */
+  draw(engine, seconds, moving) {
     this.#replay.draw(engine, seconds, this.dpr);
+    if (!this.#hot && this.#ring.hidden) return;
+    const [x, y, w, h] = moving && this.#hot ? engine.place(this.#hot.key, seconds) : [];
+    const apart = x !== undefined;
+    this.#ring.hidden = !apart;
+    this.#twin.heat(apart ? null : this.#hot);
+    if (apart) place(this.#ring, { left: x, top: y, width: w, height: h });
+    if (this.#hot) this.#lean(apart ? { x, y, w, h } : this.#hot);
   }
 
   /** The twin of a scene, and the scene in words. */
@@ -119,16 +129,24 @@ export class Stage {
   }
 
   #hover(mark) {
+    this.#hot = mark;
+    this.#ring.hidden = true;
     this.#twin.heat(mark);
     this.canvas.classList.toggle('over', Boolean(mark));
     this.#tip.hidden = !mark;
     if (!mark) return;
     this.#tip.textContent = mark.name;
+    this.#lean(mark);
+    this.#on.pointed();
+  }
+
+  /** The label beside a box: above it where there is room, never off the picture. */
+  #lean({ x, y, w, h }) {
     const { offsetWidth: wide, offsetHeight: high } = this.#tip;
-    const above = mark.y - high - 8;
+    const above = y - high - 8;
     place(this.#tip, {
-      left: Math.max(4, Math.min(mark.x + mark.w / 2 - wide / 2, this.width - wide - 4)),
-      top: above >= this.view.scrollTop ? above : Math.min(mark.y + mark.h + 8, this.height - high),
+      left: Math.max(4, Math.min(x + w / 2 - wide / 2, this.width - wide - 4)),
+      top: above >= this.view.scrollTop ? above : Math.min(y + h + 8, this.height - high),
     });
   }
 }

@@ -58,6 +58,8 @@ const CONTROLS = `
 [data-layout=stepper] .menu-list, [data-layout=narrow] .menu-list { top: auto; bottom: calc(100% + 4px); }
 .transport { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; padding: .5rem 0; position: relative; }
 .steps { display: flex; gap: .5rem; }
+.seek { flex: 0 1 8rem; min-width: 5rem; height: 28px; margin: 0; accent-color: var(--_accent, var(--_ink)); }
+[data-small] .seek { display: none; }
 .where { flex: 1 1 6rem; min-width: 0; line-height: 1.35; }
 .place { font-weight: 700; font-size: .9375rem; }
 .place .count { white-space: nowrap; margin-right: .35em; }
@@ -79,6 +81,7 @@ const STAGE = `
 .view { position: relative; overflow: auto hidden; scrollbar-width: thin; background: var(--_surface); }
 .sheet { position: relative; max-width: none; }
 canvas { display: block; touch-action: pan-x pan-y pinch-zoom; }
+[data-layout=stepper] canvas { touch-action: pan-y pinch-zoom; }
 canvas.over { cursor: pointer; }
 .twin { position: absolute; inset: 0; pointer-events: none; }
 .twin ul { list-style: none; margin: 0; padding: 0; }
@@ -89,6 +92,11 @@ canvas.over { cursor: pointer; }
 .twin .mark.hot:not(:focus-visible) { outline-width: 1.5px; box-shadow: none; }
 /* Forced colours take shadows away: there the inner tone is a second line. */
 @media (forced-colors: active) { .twin :focus-visible { outline: 3px solid Highlight; border: 2px solid Canvas; } }
+.ring { position: absolute; border-radius: 3px; outline: 1.5px solid var(--_ink); outline-offset: 3px; pointer-events: none; }
+.way { margin-top: 1.25rem; }
+.way figcaption { color: var(--_muted); font-size: .875rem; margin-bottom: .5rem; }
+.stills { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; }
+.stills canvas { width: 100%; height: auto; border: 1px solid var(--_rule); }
 .tip { position: absolute; z-index: 2; max-width: min(20rem, 90%); width: max-content; padding: .25rem .5rem; font-size: .875rem; line-height: 1.4; pointer-events: none;
   background: var(--_ink); color: var(--_surface); border-radius: 4px; }
 .record { position: absolute; z-index: 4; width: min(26rem, calc(100% - 16px)); max-height: calc(100% - 16px); background: var(--_surface);
@@ -186,18 +194,20 @@ h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance;
 [data-layout=narrow] .card.active .card-body { border-color: var(--_ink); }
 [data-layout=narrow] h2 { font-size: 1.5rem; }
 [data-layout=narrow] .dock { position: sticky; bottom: 0; z-index: 3; background: var(--_surface); padding: 0 min(.75rem, 4vw) env(safe-area-inset-bottom); border-top: 1px solid var(--_rule); }
-[data-layout=narrow] .rail ol { gap: 2px; }
-[data-layout=narrow] .rail li { flex: 1 1 0; }
-[data-layout=narrow] .rail a { height: 24px; }
-[data-layout=narrow] .dot { width: 100%; height: 4px; background: var(--_rule); font-size: 0; }
-[data-layout=narrow] .rail .past .dot { background: var(--_ink); }
-[data-layout=narrow] .rail [aria-current] .dot { background: var(--_accent, var(--_ink)); height: 8px; }
+[data-layout]:not([data-layout=wide]) .rail ol { gap: 2px; }
+[data-layout]:not([data-layout=wide]) .rail li { flex: 1 1 0; }
+[data-layout]:not([data-layout=wide]) .rail a { height: 24px; }
+[data-layout]:not([data-layout=wide]) .dot { width: 100%; height: 4px; background: var(--_rule); font-size: 0; }
+[data-layout]:not([data-layout=wide]) .rail .past .dot { background: var(--_ink); }
+[data-layout]:not([data-layout=wide]) .rail [aria-current] .dot { background: var(--_accent, var(--_ink)); height: 8px; }
 [data-layout=narrow] .transport { padding-top: 0; }
 [data-layout=narrow] :is(.tablebox, .aloud) { position: fixed; inset: 0 0 var(--_dock, 4rem); }
 [data-layout=narrow][data-table] .right { z-index: 2; }
 [data-layout=stepper] .body { max-width: 60rem; margin: 0 auto; }
 [data-layout=stepper] .view { min-height: var(--_tallest, 0px); }
-[data-layout=stepper] .transport { padding-inline: 1rem; border-top: 1px solid var(--_rule); }
+[data-layout=stepper] .rail { border-top: 1px solid var(--_rule); padding: 0 1rem; }
+[data-layout=stepper] .transport { padding-inline: 1rem; }
+[data-layout=stepper] .right > .transport:not(.rail + *) { border-top: 1px solid var(--_rule); }
 [data-layout=stepper][data-small] .transport { padding-inline: .5rem; }
 .sentences { padding: .5rem 1rem 1rem; max-width: 42rem; }
 [data-layout=stepper]:not([data-small]) .transport { justify-content: space-between; }

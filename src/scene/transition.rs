@@ -85,6 +85,8 @@ pub struct Change {
     arrives: Vec<bool>,
     /// Delay of the last trip, in seconds.
     last: f64,
+    /// Height of the departing picture, CSS px.
+    height: f64,
 }
 
 impl Change {
@@ -100,6 +102,7 @@ impl Change {
             dresses: Vec::new(),
             arrives: vec![false; to.marks.len()],
             last: 0.0,
+            height: frame.height,
         };
         let mut gone = vec![false; frame.marks.len()];
         let mut slots = vec![usize::MAX; to.marks.len()];
@@ -193,6 +196,16 @@ impl Change {
             }
             self.arrivals[slots[end.mark]].trips.push(trip);
         }
+    }
+
+    /// How many travellers there are.
+    pub fn trips(&self) -> usize {
+        self.arrivals.iter().map(|a| a.trips.len()).sum()
+    }
+
+    /// Height of the picture it departs from, CSS px.
+    pub fn departs_from(&self) -> f64 {
+        self.height
     }
 
     /// Seconds until the scene is at rest.

@@ -18,11 +18,11 @@ use crate::motion::playback::Playback;
 use crate::paint::command::Commands;
 use crate::paint::{pixels, plotters, svg};
 use crate::scene::summary::{summary, Detail};
-use crate::scene::transition::Change;
+use crate::scene::transition::{Change, TRAVEL};
 use crate::scene::{describe, frame_at, pick, walk, Frame};
 use crate::story::{Files, Story};
 use crate::theme::Theme;
-use crate::units::{Point, Seconds};
+use crate::units::{Point, Rect, Seconds};
 use measure::Screen as TextScreen;
 use screen::Canvas;
 use system::System;
@@ -31,6 +31,9 @@ use web_sys::CanvasRenderingContext2d;
 
 /// Seconds between two looks at a mark's place, to know its speed: one frame at 60 a second.
 const MOMENT: f64 = 1.0 / 60.0;
+
+/// Seconds into a change at which the first mark is half-way.
+const TRAVEL_MIDDLE: f64 = TRAVEL / 2.0;
 
 #[wasm_bindgen]
 pub struct Engine {
@@ -50,6 +53,8 @@ pub struct Engine {
     departure: Option<(Frame, Frame)>,
     commands: Commands,
     playback: Playback,
+    /// How the current scene comes from the one before, and the current scene, for stills.
+    way: Option<(Change, PlacedScene)>,
 }
 
 impl Default for Engine {
@@ -76,6 +81,7 @@ impl Engine {
             departure: None,
             commands: Commands::default(),
             playback: Playback::new(1),
+            way: None,
         }
     }
 
@@ -314,6 +320,61 @@ impl Engine {
         let (Some(placed), Some(frame)) = (&self.placed, self.frame(seconds)) else { return String::new() };
         let datum = pick::pick(&frame, Point::new(x, y)).and_then(|i| placed.data.get(i as usize));
         datum.map(|d| d.key.clone()).unwrap_or_default()
+    }
+
+    /// Where a datum is to be seen at `seconds`: left, top, width, height in CSS px; nothing while it is not.
+    pub fn place(&self, key: &str, seconds: f64) -> Vec<f64> {
+        let Some(placed) = &self.placed else { return Vec::new() };
+        let Some(datum) = placed.data.iter().position(|d| d.key == key) else { return Vec::new() };
+        let mut place: Option<Rect> = None;
+        let mut see = |mark: &Mark| {
+            if mark.datum == Some(datum as u32) {
+                let b = mark.bounds();
+                place = Some(place.map_or(b, |p| p.union(&b)));
+            }
+        };
+        let t = Seconds::new(seconds);
+        match &self.change {
+            Some(change) => change.walk(placed, t, &mut see),
+            None => walk(placed, t, &mut see),
+        }
+        place.map(|b| vec![b.x, b.y, b.w, b.h]).unwrap_or_default()
+    }
+
+    /// Lays out how the current scene comes from the one before, for `draw_still`: how many marks travel; 0 where none do.
+    pub fn way(&mut self) -> usize {
+        self.way = None;
+        let (Some(story), Some(_)) = (&self.story, self.scene.checked_sub(1)) else { return 0 };
+        let lay = |scene: usize| lay_out(story, scene, self.viewport, self.locale, self.theme, &self.text);
+        let (before, after) = (lay(self.scene - 1), lay(self.scene));
+        let rest = frame_at(&before, Seconds::new(before.duration()));
+        let change = Change::new(&rest, None, &after);
+        let trips = change.trips();
+        self.way = Some((change, after));
+        trips
+    }
+
+    /// Height of the taller of the two scenes of `way`, in CSS px.
+    pub fn way_height(&self) -> f64 {
+        self.way.as_ref().map_or(0.0, |(change, after)| after.height.max(change.departs_from()))
+    }
+
+    /// As `draw`, one still of the way: `part` 0 is the scene before, 1 the scene at rest. Without words and lines, which
+    /// would be too small to read.
+    pub fn draw_still(&mut self, part: f64, dpr: f64, width: u32, height: u32) -> usize {
+        let Some((change, after)) = &self.way else { return 0 };
+        let commands = &mut self.commands;
+        commands.clear();
+        let (w, h) = (f64::from(width) / dpr.max(1e-3), f64::from(height) / dpr.max(1e-3));
+        let _ = plotters::begin(w, h, after.surface(), commands);
+        let seconds = TRAVEL_MIDDLE * 2.0 * part.clamp(0.0, 1.0);
+        let seconds = if part >= 1.0 { change.duration(after) } else { seconds };
+        change.walk(after, Seconds::new(seconds), &mut |mark| {
+            if !matches!(mark.shape, Shape::Text(_) | Shape::Path { closed: false, .. }) {
+                let _ = plotters::paint_mark(mark, commands);
+            }
+        });
+        commands.words().len()
     }
 
     /// The current scene at rest as a standalone SVG.

@@ -51,7 +51,7 @@ async function checkElements(page) {
   await page.waitForTimeout(300);
   const faults = await page.evaluate(() => [...document.querySelectorAll('duoyuan-story')].flatMap((element) => {
     const box = element.getBoundingClientRect();
-    const canvas = element.shadowRoot.querySelector('canvas').getBoundingClientRect();
+    const canvas = element.shadowRoot.querySelector('[part=canvas]').getBoundingClientRect();
     const column = element.parentElement.getBoundingClientRect();
     const wrong = [];
     if (canvas.width < 200 || canvas.height < 150) wrong.push(`canvas ${canvas.width} × ${canvas.height}`);

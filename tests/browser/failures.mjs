@@ -9,7 +9,7 @@ const STORY = '/karamay/story.json';
 const WASM = '/pkg/duoyuan_bg.wasm';
 
 const troubleText = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText);
-const picture = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas').toDataURL());
+const picture = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=canvas]').toDataURL());
 const bilingual = (text) => /[\u4e00-\u9fff]{4}/.test(text) && /[a-z]{4,} [a-z]{2,}/i.test(text);
 
 async function openBroken(t, address, other, path = '/') {
@@ -86,7 +86,8 @@ export const failures = {
     await page.goto(`${t.server.origin}/`);
     await waitStatus(page);
     const kinds = await page.evaluate(async () => {
-      const { Engine } = await import('/pkg/duoyuan.js');
+      const { default: init, Engine } = await import('/pkg/duoyuan.js');
+      await init();
       const engine = new Engine();
       const get = async (name) => new Uint8Array(await (await fetch(`/karamay/${name}`)).arrayBuffer());
       engine.add('story.json', await get('story.json'));

@@ -30,7 +30,7 @@ export async function allAre(page, status, timeout = 20_000) {
 }
 
 /** The canvas of each element as an address of its pixels. */
-export const pixels = (page) => page.evaluate(() => [...document.querySelectorAll('duoyuan-story')].map((element) => element.shadowRoot.querySelector('canvas').toDataURL()));
+export const pixels = (page) => page.evaluate(() => [...document.querySelectorAll('duoyuan-story')].map((element) => element.shadowRoot.querySelector('[part=canvas]').toDataURL()));
 
 /** Our own console lines. */
 export const ownLines = (page) => page.faults.filter((fault) => fault.startsWith('console') && fault.includes('duoyuan:'));

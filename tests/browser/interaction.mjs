@@ -149,7 +149,7 @@ export const interaction = {
         await page.setViewportSize({ width: wide, height: high });
         await page.waitForTimeout(150);
         const seen = await page.evaluate(() => {
-          const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas');
+          const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=canvas]');
           return { w: canvas.width, h: canvas.height, css: canvas.getBoundingClientRect().width, page: document.documentElement.scrollWidth - innerWidth };
         });
         check(seen.w * seen.h <= 16_777_216 && Math.max(seen.w, seen.h) <= 8192, `${wide} px × ${dpr}: ${JSON.stringify(seen)}`);

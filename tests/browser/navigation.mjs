@@ -130,7 +130,7 @@ export const navigation = {
   'theme: the button goes round, the canvas and the page follow, the system switches live': async (t) => {
     const page = await openPage(t);
     const ground = () => page.evaluate(() => {
-      const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas');
+      const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=canvas]');
       const [r, g, b] = canvas.getContext('2d').getImageData(1, 1, 1, 1).data;
       return { canvas: `${r},${g},${b}`, page: getComputedStyle(document.documentElement).backgroundColor.replace(/rgb\(|\)| /g, '') };
     });

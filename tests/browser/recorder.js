@@ -20,7 +20,7 @@
     if (!original) continue;
     proto[name] = function recorded(...args) {
       if (args.some((arg) => typeof arg === 'number' && !Number.isFinite(arg))) record.faults.push(`${name}(${args.join(', ')})`);
-      if (this.canvas.isConnected) {
+      if (this.canvas.isConnected && this.canvas.matches('[part=canvas]')) {
         record.calls += 1;
         if ((name === 'fillRect' || name === 'clearRect') && coversAll(this, args)) record.texts = [];
         if (name === 'fillText' && String(args[0]).trim()) record.texts.push(textOf(this, args));

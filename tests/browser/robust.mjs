@@ -267,7 +267,7 @@ export const robust = {
     await page.goto(article(t, story('scene="growth" lang="en"')));
     await allAre(page, 'ready');
     const seen = await page.evaluate(() => {
-      const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas');
+      const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=canvas]');
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, Math.min(canvas.height, 600));
       let other = 0;
       for (let i = 0; i < data.length; i += 4) if (Math.abs(data[i] - data[0]) > 60) other += 1;
@@ -306,7 +306,7 @@ export const robust = {
       const root = document.querySelector('duoyuan-story').shadowRoot;
       const style = (selector) => getComputedStyle(root.querySelector(selector));
       // 1.0625 of the root's size, as for a reader who enlarges it.
-      return { font: style('.frame').fontSize, canvas: style('canvas').display, spacing: style('.frame').letterSpacing, direction: style('.frame').direction, upper: style('.frame').textTransform };
+      return { font: style('.frame').fontSize, canvas: style('[part=canvas]').display, spacing: style('.frame').letterSpacing, direction: style('.frame').direction, upper: style('.frame').textTransform };
     });
     check(inside.font === '42.5px' && inside.canvas === 'block' && inside.spacing === 'normal' && inside.direction === 'ltr' && inside.upper === 'none', JSON.stringify(inside));
   },
@@ -343,7 +343,7 @@ export const robust = {
     await page.waitForTimeout(200);
     const before = await pixels(page);
     await page.evaluate(async () => {
-      const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas');
+      const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=canvas]');
       canvas.getContext('2d').reset();
       canvas.dispatchEvent(new Event('contextlost'));
       canvas.dispatchEvent(new Event('contextrestored'));

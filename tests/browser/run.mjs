@@ -9,6 +9,7 @@ import { failures } from './failures.mjs';
 import { frames } from './frames.mjs';
 import { guide } from './guide.mjs';
 import { interaction } from './interaction.mjs';
+import { motion } from './motion.mjs';
 import { navigation } from './navigation.mjs';
 import { pictures } from './pictures.mjs';
 import { robust } from './robust.mjs';
@@ -62,7 +63,7 @@ async function run(name, body) {
   }
 }
 
-for (const group of [checksThatFail, drawing, navigation, interaction, guide, failures, site, frames, robust, articles]) {
+for (const group of [checksThatFail, drawing, motion, navigation, interaction, guide, failures, site, frames, robust, articles]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 await pictures({ run, browser, server, scenes, words });
