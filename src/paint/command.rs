@@ -297,7 +297,7 @@ mod tests {
             ..cells(Vec::new())
         };
         let mut commands = Commands::default();
-        let mut frame = |commands: &mut Commands| {
+        let frame = |commands: &mut Commands| {
             commands.clear();
             for text in ["油", "城\0", "油"] {
                 paint_mark(&run(text), commands).unwrap();
