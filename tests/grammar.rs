@@ -33,10 +33,15 @@ const STATEMENTS: [(&str, &str, &str, &str, &str); 10] = [
     ("class", "级", "class", "四十级", "class of forty"),
 ];
 
-const FORMS: [(&str, &str); 10] = [
+const FORMS: [(&str, &str); 11] = [
     ("waffle", r#"{"type": "waffle", "figure": "x", "cell_note": T}"#),
     ("bars", r#"{"type": "bars", "items": [{"figure": "x"}]}"#),
     ("unit-field", r#"{"type": "unit-field", "fields": [{"figure": "x", "per": 1}], "scale_note": T}"#),
+    // the second field is at another scale, on a strip of its own
+    (
+        "unit-field",
+        r#"{"type": "unit-field", "fields": [{"figure": "e", "per": 1}, {"figure": "x", "per": 2}], "scale_note": T}"#,
+    ),
     (
         "block-stack",
         r#"{"type": "block-stack", "figure": "x", "columns": 10, "block_note": T, "window_note": T}"#,
@@ -80,10 +85,14 @@ fn story(statement: usize, form: usize) -> (Story, String) {
         r#"{{"label": {label}, "value": 40, "unit": "items", "kind": "class", "qualifier": "class", "printed": "级",
         "name": {{"zh": "四十级", "en": "class of forty"}}, "period": {{"zh": "某年", "en": "some year"}}, "source": {{"id": "s"}}}}"#
     );
+    let plain = format!(
+        r#"{{"label": {label}, "value": 40, "unit": "items", "kind": "count", "qualifier": "exact",
+        "period": {{"zh": "某年", "en": "some year"}}, "source": {{"id": "s"}}}}"#
+    );
     let chart = chart.replace('T', label);
     let text = format!(
         r#"{{"format": 1, "id": "g", "version": "1", "title": {label}, "subtitle": {label}, "notice": {label}, "sources": "sources.json",
-        "figures": {{"x": {figure}, "c": {class}}},
+        "figures": {{"x": {figure}, "c": {class}, "e": {plain}}},
         "scenes": [{{"id": "one", "number": 0, "name": {label}, "accent": "slate", "title": {label}, "subtitle": {label}, "narration": [{label}],
         "rows": [[{chart}]]}}]}}"#
     );

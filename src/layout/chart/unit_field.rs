@@ -10,6 +10,7 @@ use crate::locale::number::Decimal;
 use crate::locale::{Locale, Text};
 use crate::motion::{stagger, Enter, How};
 use crate::story::chart::Dots;
+use crate::story::figure::FigureIx;
 use crate::text::Font;
 use crate::theme::Role;
 use crate::units::{Point, Rect};
@@ -38,6 +39,9 @@ pub fn place(board: &mut Board, area: Area, fields: &[Dots], scale_note: &Text) 
     y - area.y - 12.0
 }
 
+/// Height in CSS px that a field of many fills.
+const TALLEST: f64 = 560.0;
+
 /// How many dots, and how much of the last one: whole dots only where the figure is a multiple.
 fn count(board: &Board, field: &Dots) -> usize {
     // one more dot than a layout can hold would be no picture: the caps of the contract end at 100,000
@@ -49,7 +53,12 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
     let color = board.color(field.accent.unwrap_or(board.accent));
     let ink = board.color(Role::Ink);
     let n = count(board, field);
-    let (radius, pitch) = if n > 400 {
+    // a field of many has the whole width and is no taller than a screen: its dots get smaller instead
+    let side_by_side = side_by_side && n <= MANY;
+    let (radius, pitch) = if n > MANY {
+        let pitch = (area.w * TALLEST / n as f64).sqrt().min(7.0);
+        (pitch * 0.37, pitch)
+    } else if n > 400 {
         (2.6, 7.0)
     } else if n > 160 {
         (4.2, 11.5)
@@ -70,31 +79,27 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
     } else {
         (area.x, area.y + head + 6.0, area.w)
     };
-    let figure = board.figure(ix);
-    let open_end = figure.qualifier().is_floor();
-    let columns = ((w / pitch) as usize).clamp(5, if n > 160 { 100 } else { 25 });
+    let most = if n > MANY {
+        usize::MAX
+    } else if n > 160 {
+        100
+    } else {
+        25
+    };
+    let columns = ((w / pitch) as usize).clamp(5, most);
     dots(board, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
-    let mut rows = n.div_ceil(columns);
-    if open_end {
-        // the three dots and the arrow need room: where the row has none they begin the next
-        let needed = 3.0 * pitch + 30.0;
-        let mut next = n;
-        let used = (n % columns) as f64 * pitch;
-        if n % columns == 0 || used + needed > w {
-            next = rows * columns;
-            rows += 1;
-        }
-        let at = dot_at(x, top, next, columns, pitch, radius);
-        open::dots(
-            board,
-            at,
-            pitch,
-            radius,
-            color,
-            figure.qualifier().is_inclusive(),
-            Enter::fade(start + 0.6),
-        );
-    }
+    let rows = open_end(
+        board,
+        ix,
+        n,
+        columns,
+        w,
+        |i| dot_at(x, top, i, columns, pitch, radius),
+        pitch,
+        radius,
+        color,
+        start,
+    );
     board.end();
     let mut bottom = top + rows as f64 * pitch + 2.0;
     bottom += board.note_of(x, bottom, w, field.note.as_ref());
@@ -112,6 +117,33 @@ fn dots(board: &mut Board, n: usize, at: impl Fn(usize) -> Point, radius: f64, c
         let enter = Enter::new(How::Pop, start + stagger(i, n));
         board.circle("dot", at(i), radius, Fill::Solid(color), None, enter);
     }
+}
+
+/// Behind the dots of a floor three hatched ones and an arrow: nobody says how many more. Returns the rows used.
+#[allow(clippy::too_many_arguments)]
+fn open_end(
+    board: &mut Board,
+    ix: FigureIx,
+    n: usize,
+    columns: usize,
+    w: f64,
+    at: impl Fn(usize) -> Point,
+    pitch: f64,
+    radius: f64,
+    color: Color,
+    start: f64,
+) -> usize {
+    let rows = n.div_ceil(columns);
+    let qualifier = board.figure(ix).qualifier();
+    if !qualifier.is_floor() {
+        return rows;
+    }
+    // they need room: where the row has none they begin the next
+    let needed = 3.0 * pitch + 30.0;
+    let full = n % columns == 0 || (n % columns) as f64 * pitch + needed > w;
+    let (next, rows) = if full { (rows * columns, rows + 1) } else { (n, rows) };
+    open::dots(board, at(next), pitch, radius, color, qualifier.is_inclusive(), Enter::fade(start + 0.6));
+    rows
 }
 
 fn dot_at(x: f64, top: f64, i: usize, columns: usize, pitch: f64, radius: f64) -> Point {
@@ -140,8 +172,20 @@ fn strip(board: &mut Board, area: Area, field: &Dots) -> f64 {
     let (radius, pitch) = (3.0, 8.0);
     let columns = ((w / pitch) as usize).clamp(10, 50);
     dots(board, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
+    let rows = open_end(
+        board,
+        ix,
+        n,
+        columns,
+        w,
+        |i| dot_at(x, top, i, columns, pitch, radius),
+        pitch,
+        radius,
+        color,
+        start,
+    );
     board.end();
-    let mut bottom = top + n.div_ceil(columns) as f64 * pitch + 4.0;
+    let mut bottom = top + rows as f64 * pitch + 4.0;
     let one = one_dot_is(board, field);
     bottom += board.paragraph(x, bottom, w, &one, Font::bold(13.0), ink);
     bottom += board.note_of(x, bottom, w, field.note.as_ref());
