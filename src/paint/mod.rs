@@ -11,3 +11,9 @@ pub mod plotters;
 pub mod primitive;
 pub mod record;
 pub mod svg;
+
+// for the command line only: none of what they depend on is in the WASM
+#[cfg(feature = "cli")]
+pub mod fonts;
+#[cfg(feature = "cli")]
+pub mod raster;

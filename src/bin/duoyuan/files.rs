@@ -2,6 +2,8 @@
 //!
 //! **Invariant**: reads only what the story names, and only below its folder.
 
+use crate::check;
+use duoyuan::locale::{Locale, Text};
 use duoyuan::story::{Files, Story};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,17 +32,49 @@ pub fn read(story: &Path) -> Result<Files, String> {
     Ok(files)
 }
 
+/// A story to draw; warnings are for `check` to tell.
+pub fn load(path: &Path) -> Result<Story, Text> {
+    let read = read(path).map_err(|e| Text::new(format!("故事读不出：{e}"), e))?;
+    match Story::load(&read) {
+        Ok((story, _)) => Ok(story),
+        Err(problems) => {
+            let folder = folder(path);
+            let lines = |locale| {
+                let lines: Vec<String> = problems.iter().map(|p| check::line(p, &folder, locale)).collect();
+                lines.join("\n")
+            };
+            Err(Text::new(
+                format!("故事里有问题：\n{}", lines(Locale::Zh)),
+                format!("the story has problems:\n{}", lines(Locale::En)),
+            ))
+        }
+    }
+}
+
+/// Nothing is overwritten unasked: an error that names the first of these files that exists.
+pub fn none_exists<'a>(mut paths: impl Iterator<Item = &'a Path>) -> Result<(), Text> {
+    match paths.find(|path| path.exists()) {
+        Some(path) => Err(Text::new(
+            format!("{} 已经存在；要覆盖请加 --force", path.display()),
+            format!("{} exists; use --force to overwrite it", path.display()),
+        )),
+        None => Ok(()),
+    }
+}
+
 /// Writes a file whole or not at all: into a neighbour first, then renamed.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let fail = |e: std::io::Error| format!("cannot write {}: {e}", path.display());
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Text> {
+    let fail = |e: std::io::Error| {
+        Text::new(format!("{} 写不成：{e}", path.display()), format!("cannot write {}: {e}", path.display()))
+    };
     if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(fail)?;
     }
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(format!(".{}.part", std::process::id()));
     let part = path.with_file_name(name);
-    fs::write(&part, bytes).map_err(fail)?;
-    fs::rename(&part, path).map_err(|e| {
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    written.map_err(|e| {
         let _ = fs::remove_file(&part);
         fail(e)
     })

@@ -4,11 +4,13 @@
 
 mod check;
 mod files;
+mod picture;
 mod render;
 mod serve;
+mod work;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use duoyuan::locale::Locale;
+use duoyuan::locale::{Locale, Text};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -16,11 +18,14 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "duoyuan", version, about)]
 struct Arguments {
+    /// No progress bar and no word about what went well; errors are still told.
+    #[arg(long, global = true)]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Lang {
     Zh,
     En,
@@ -65,21 +70,24 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let Arguments { quiet, command } = Arguments::parse();
+    let outcome = match command {
         Command::Check { stories, lang } => return check::run(&stories, lang.locale()),
-        Command::Render(options) => return render::run(&options),
+        Command::Render(options) => render::run(&options, quiet),
         Command::Schema => {
             println!("{:#}", duoyuan::story::json_schema::document());
             return ExitCode::SUCCESS;
         }
         Command::Serve { story, www, site, port } => {
-            serve::serve(&serve::ServeOptions { story, www, site, port })
+            serve::serve(&serve::ServeOptions { story, www, site, port }).map_err(|e| Text::new("", e))
         }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("duoyuan: {message}");
+            for line in [&message.zh, &message.en].into_iter().filter(|line| !line.is_empty()) {
+                eprintln!("duoyuan: {line}");
+            }
             ExitCode::from(2)
         }
     }

@@ -2,39 +2,46 @@
 //!
 //! **Invariant**: nothing is overwritten without `--force`; a file appears whole or not at all.
 
-use crate::{check, files, Lang};
+use crate::picture::{Desk, Format, Request};
+use crate::{files, work, Lang};
 use clap::{Args, ValueEnum};
-use duoyuan::layout::{lay_out, Viewport};
-use duoyuan::paint::{html, jsonld, svg};
-use duoyuan::scene::{describe, frame_at};
+use duoyuan::layout::MIN_WIDTH;
+use duoyuan::locale::Text;
+use duoyuan::paint::raster::{Scale, MAX_SIDE};
 use duoyuan::story::Story;
-use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 use duoyuan::units::Seconds;
+use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct Options {
     /// Story folder or story.json.
     story: PathBuf,
-    /// Scene id, or all.
+    /// Scene id, several ids with commas, or all.
     #[arg(long, default_value = "all")]
     scene: String,
     /// Moment: rest, or seconds since the scene began.
     #[arg(long, default_value = "rest")]
     at: String,
-    /// Width in CSS px, 280 to 8192.
-    #[arg(long, default_value_t = 720.0)]
-    width: f64,
-    #[arg(long, value_enum, default_value_t = Lang::Zh)]
-    lang: Lang,
-    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
-    theme: ThemeName,
-    #[arg(long, value_enum, default_value_t = Format::Svg)]
-    format: Format,
-    /// File, `-` for standard output, or a folder where all scenes are drawn.
+    /// Widths in CSS px, 280 to 8192; several with commas.
+    #[arg(long, default_value = "720", value_delimiter = ',')]
+    width: Vec<f64>,
+    /// Languages; several with commas.
+    #[arg(long, value_enum, default_value = "zh", value_delimiter = ',')]
+    lang: Vec<Lang>,
+    /// Themes; several with commas.
+    #[arg(long, value_enum, default_value = "light", value_delimiter = ',')]
+    theme: Vec<ThemeName>,
+    /// Formats; several with commas.
+    #[arg(long, value_enum, default_value = "svg", value_delimiter = ',')]
+    format: Vec<Format>,
+    /// Pixels a CSS px of pictures made of pixels, 0.25 to 8.
+    #[arg(long, default_value_t = 2.0)]
+    scale: f64,
+    /// File, `-` for standard output, or a folder. In a folder a picture is SCENE.FORMAT, and what was asked for more
+    /// than once stands in its name: SCENE-WIDTH-LANG-THEME.FORMAT.
     #[arg(short, default_value = "-")]
     output: String,
     /// Overwrite files that exist.
@@ -42,95 +49,153 @@ pub struct Options {
     force: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum ThemeName {
     Light,
     Dark,
     Contrast,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Svg,
-    Html,
-    Csv,
-    Jsonld,
-}
-
-impl Format {
-    fn ending(self) -> &'static str {
+impl ThemeName {
+    fn theme(self) -> Theme {
         match self {
-            Format::Svg => "svg",
-            Format::Html => "html",
-            Format::Csv => "csv",
-            Format::Jsonld => "jsonld",
+            ThemeName::Light => Theme::Light,
+            ThemeName::Dark => Theme::Dark,
+            ThemeName::Contrast => Theme::Contrast,
         }
     }
 }
 
-pub fn run(options: &Options) -> ExitCode {
-    match render(options) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("duoyuan: {message}");
-            ExitCode::from(2)
-        }
-    }
+/// A message with the user's own word in it.
+fn message(zh: String, en: String) -> Text {
+    Text::new(zh, en)
 }
 
-fn render(options: &Options) -> Result<(), String> {
-    let read = files::read(&options.story)?;
-    let locale = options.lang.locale();
-    let (story, _) = Story::load(&read).map_err(|problems| {
-        let folder = files::folder(&options.story);
-        let lines: Vec<String> = problems.iter().map(|p| check::line(p, &folder, locale)).collect();
-        format!("the story has problems\n{}", lines.join("\n"))
+pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
+    let story = files::load(&options.story)?;
+    let requests = requests(&story, options)?;
+    let desk = Desk::default();
+    if options.output == "-" {
+        if requests.len() > 1 && requests.iter().any(|(r, _)| !r.format.is_text()) {
+            return Err(message(
+                "标准输出只能放一张图；多张请用 -o 指定文件夹".into(),
+                "standard output takes one picture; for several name a folder with -o".into(),
+            ));
+        }
+        for (request, _) in &requests {
+            let bytes = desk.bytes(&story, request)?;
+            let fail = |e: std::io::Error| {
+                message(format!("标准输出写入失败：{e}"), format!("cannot write to standard output: {e}"))
+            };
+            std::io::stdout().write_all(&bytes).map_err(fail)?;
+        }
+        return Ok(());
+    }
+    let output = PathBuf::from(&options.output);
+    let in_folder = requests.len() > 1 || output.is_dir() || options.output.ends_with('/');
+    let jobs: Vec<(Request, PathBuf)> = requests
+        .into_iter()
+        .map(|(r, name)| (r, if in_folder { output.join(name) } else { output.clone() }))
+        .collect();
+    if !options.force {
+        files::none_exists(jobs.iter().map(|(_, path)| path.as_path()))?;
+    }
+    let name = |job: &(Request, PathBuf)| name_of(&job.1);
+    work::run(&jobs, quiet, name, |(request, path)| files::write_whole(path, &desk.bytes(&story, request)?))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Everything asked for, each with its name in a folder.
+fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, Text> {
+    for width in &options.width {
+        if !(MIN_WIDTH..=MAX_SIDE as f64).contains(width) {
+            return Err(message(
+                format!("--width 应在 {MIN_WIDTH} 到 {MAX_SIDE} 之间，不能是 {width}"),
+                format!("--width goes from {MIN_WIDTH} to {MAX_SIDE}, not {width}"),
+            ));
+        }
+    }
+    let moment = moment(&options.at)?;
+    let scale = Scale::new(options.scale).ok_or_else(|| {
+        message(
+            format!("--scale 应在 0.25 到 8 之间，不能是 {}", options.scale),
+            format!("--scale goes from 0.25 to 8, not {}", options.scale),
+        )
     })?;
-    let theme = match options.theme {
-        ThemeName::Light => Theme::Light,
-        ThemeName::Dark => Theme::Dark,
-        ThemeName::Contrast => Theme::Contrast,
-    };
-    let moment = match options.at.as_str() {
-        "rest" => None,
-        seconds => {
-            let value: f64 =
-                seconds.parse().map_err(|_| format!("--at takes rest or seconds, not {seconds:?}"))?;
-            Some(Seconds::new(value))
-        }
-    };
-    let scenes: Vec<usize> = match options.scene.as_str() {
-        "all" => (0..story.scenes().len()).collect(),
-        id => vec![story.find_scene(id).ok_or_else(|| {
-            let known: Vec<&str> = story.scenes().iter().map(|s| s.id.as_str()).collect();
-            format!("there is no scene {id:?}; the story has: {}", known.join(", "))
-        })?],
-    };
-    for &index in &scenes {
-        let scene = &story.scenes()[index];
-        let placed = || lay_out(&story, index, Viewport::new(options.width), locale, theme, &BuiltIn);
-        let text = match options.format {
-            Format::Svg => {
-                let placed = placed();
-                let frame = frame_at(&placed, moment.unwrap_or(Seconds::new(placed.duration())));
-                svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string())
+    let mut out = Vec::new();
+    let mut names = BTreeSet::new();
+    for scene in scenes(story, &options.scene)? {
+        for &width in &options.width {
+            for lang in &options.lang {
+                for theme in &options.theme {
+                    for &format in &options.format {
+                        let name = file_name(story, scene, width, *lang, *theme, format, options);
+                        // a table is the same at every width and in every theme
+                        if names.insert(name.clone()) {
+                            let (locale, theme) = (lang.locale(), theme.theme());
+                            out.push((Request { scene, width, locale, theme, format, moment, scale }, name));
+                        }
+                    }
+                }
             }
-            Format::Html => html::write(&story, scene, &placed()),
-            Format::Csv => describe::csv(&describe::table(&story, scene, locale)),
-            Format::Jsonld => jsonld::write(&story, scene, locale),
-        };
-        if options.output == "-" {
-            std::io::stdout().write_all(text.as_bytes()).map_err(|e| e.to_string())?;
-            continue;
         }
-        let mut path = PathBuf::from(&options.output);
-        if scenes.len() > 1 || path.is_dir() {
-            path = path.join(format!("{}.{}", scene.id, options.format.ending()));
-        }
-        if path.exists() && !options.force {
-            return Err(format!("{} exists; use --force to overwrite it", path.display()));
-        }
-        files::write_whole(&path, text.as_bytes())?;
     }
-    Ok(())
+    Ok(out)
+}
+
+fn file_name(
+    story: &Story,
+    scene: usize,
+    width: f64,
+    lang: Lang,
+    theme: ThemeName,
+    format: Format,
+    options: &Options,
+) -> String {
+    let mut name = story.scenes()[scene].id.clone();
+    if options.width.len() > 1 && format.is_drawn() {
+        name.push_str(&format!("-{width}"));
+    }
+    if options.lang.len() > 1 {
+        name.push_str(&format!("-{}", lang.locale().name()));
+    }
+    if options.theme.len() > 1 && format.is_drawn() {
+        name.push_str(&format!("-{}", theme.theme().name()));
+    }
+    format!("{name}.{}", format.ending())
+}
+
+fn moment(at: &str) -> Result<Option<Seconds>, Text> {
+    match at {
+        "rest" => Ok(None),
+        seconds => match seconds.parse::<f64>() {
+            Ok(value) if value.is_finite() => Ok(Some(Seconds::new(value))),
+            _ => Err(message(
+                format!("--at 应为 rest 或秒数，不能是“{seconds}”"),
+                format!("--at takes rest or seconds, not {seconds:?}"),
+            )),
+        },
+    }
+}
+
+/// Indices of the scenes that were named.
+pub fn scenes(story: &Story, wanted: &str) -> Result<Vec<usize>, Text> {
+    if wanted == "all" {
+        return Ok((0..story.scenes().len()).collect());
+    }
+    wanted
+        .split(',')
+        .map(|id| {
+            story.find_scene(id).ok_or_else(|| {
+                let known: Vec<&str> = story.scenes().iter().map(|s| s.id.as_str()).collect();
+                message(
+                    format!("没有章节“{id}”；这篇故事有：{}", known.join("、")),
+                    format!("there is no scene {id:?}; the story has: {}", known.join(", ")),
+                )
+            })
+        })
+        .collect()
 }
