@@ -8,7 +8,7 @@ echo "test: setting up what is missing, running everything CI runs"
 # --- the steps --------------------------------------------------------------------------------------------------
 
 set_up() {
-  need_all rust rustfmt_and_clippy wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver fonts
+  need_all rust rustfmt_and_clippy wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver fonts poppler
 }
 
 format() { cargo fmt --check; }

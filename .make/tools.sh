@@ -313,6 +313,16 @@ need_fonts() {
   missing fonts-noto-cjk "$why" 'apt-get install fonts-noto-cjk' 'any font with simplified Chinese'
 }
 
+# --- looking into PDFs --------------------------------------------------------------------------------------------
+
+need_poppler() {
+  local why='looks into the PDFs that the tests make (pdftotext, pdffonts, pdfinfo)'
+  has pdftotext && has pdffonts && has pdfinfo && return 0
+  say "poppler-utils: $why; getting it"
+  apt_get poppler-utils && has pdftotext && return 0
+  missing poppler-utils "$why" 'apt-get install poppler-utils' 'brew install poppler (macOS)'
+}
+
 # --- what a script needs as a whole: every missing tool is named before the first stops the run ------------------
 
 need_all() {

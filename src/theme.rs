@@ -25,6 +25,20 @@ pub enum Role {
 pub const ACCENTS: [&str; 7] = ["oil", "green", "sky", "plum", "brick", "slate", "olive"];
 
 impl Role {
+    pub const ALL: [Role; 11] = [
+        Role::Surface,
+        Role::Ink,
+        Role::Muted,
+        Role::Rule,
+        Role::Oil,
+        Role::Green,
+        Role::Sky,
+        Role::Plum,
+        Role::Brick,
+        Role::Slate,
+        Role::Olive,
+    ];
+
     /// The role of an accent's name; anything unknown is slate, which stands for general things.
     pub fn accent(name: &str) -> Role {
         match name {

@@ -4,31 +4,24 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
-/// An empty folder of the test's own.
-fn folder(name: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).unwrap();
-    path
-}
-
-fn duoyuan(arguments: &str, output: &str) -> Output {
+/// Renders the Karamay story.
+fn render(arguments: &str, output: &str) -> Output {
     let story = support::root().join("data/karamay");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duoyuan"));
-    command.arg("render").arg(story).args(arguments.split_whitespace());
-    command.args(["-o", output]).output().unwrap()
+    let mut all = vec!["render", story.to_str().unwrap()];
+    all.extend(arguments.split_whitespace());
+    all.extend(["-o", output]);
+    support::duoyuan(&all)
 }
 
 /// Seen to fail: with the title left out of the PNG; with `--force` taken for granted.
 #[test]
 fn a_png_has_its_size_and_words_and_is_not_overwritten_unasked() {
-    let folder = folder("png");
+    let folder = support::folder("png");
     let file = folder.join("lead.png");
     let name = file.to_str().unwrap();
-    let out = duoyuan("--scene lead --format png --width 360", name);
+    let out = render("--scene lead --format png --width 360", name);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let bytes = fs::read(&file).unwrap();
     let reader = png::Decoder::new(bytes.as_slice()).read_info().unwrap();
@@ -38,20 +31,20 @@ fn a_png_has_its_size_and_words_and_is_not_overwritten_unasked() {
     let words: Vec<String> = info.utf8_text.iter().map(|t| t.get_text().unwrap()).collect();
     assert!(words[0].contains("1486万吨") && words[1].contains("来源"), "{words:?}");
 
-    let again = duoyuan("--scene lead --format png --width 360", name);
+    let again = render("--scene lead --format png --width 360", name);
     assert_eq!(again.status.code(), Some(2));
     let message = String::from_utf8(again.stderr).unwrap();
     assert!(message.contains("已经存在") && message.contains("--force"), "{message}");
-    assert!(duoyuan("--scene lead --format png --width 360 --force", name).status.success());
+    assert!(render("--scene lead --format png --width 360 --force", name).status.success());
     assert_eq!(fs::read(&file).unwrap(), bytes, "the same bytes every time");
 }
 
 /// Seen to fail: with the width left out of the names of files.
 #[test]
 fn lists_give_one_file_for_each_combination_and_tables_only_for_languages() {
-    let folder = folder("lists");
+    let folder = support::folder("lists");
     let arguments = "--scene lead,growth --width 360,720 --lang zh,en --theme light,dark --format svg,csv";
-    let out = duoyuan(arguments, folder.to_str().unwrap());
+    let out = render(arguments, folder.to_str().unwrap());
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     assert!(out.stderr.is_empty(), "no progress bar where nobody watches");
     let mut names: Vec<String> =
@@ -65,7 +58,7 @@ fn lists_give_one_file_for_each_combination_and_tables_only_for_languages() {
 /// Seen to fail: with the check of the width removed; with nothing written checked before drawing.
 #[test]
 fn what_cannot_be_is_refused_in_both_languages_and_leaves_no_file() {
-    let folder = folder("refused");
+    let folder = support::folder("refused");
     let file = folder.join("x.out");
     for (arguments, word) in [
         ("--scene lead --width 100", "--width"),
@@ -74,7 +67,7 @@ fn what_cannot_be_is_refused_in_both_languages_and_leaves_no_file() {
         ("--scene nowhere", "nowhere"),
         ("--scene lead --at noon", "noon"),
     ] {
-        let out = duoyuan(arguments, file.to_str().unwrap());
+        let out = render(arguments, file.to_str().unwrap());
         let message = String::from_utf8(out.stderr).unwrap();
         assert_eq!(out.status.code(), Some(2), "{arguments}: {message}");
         assert!(message.lines().count() == 2 && message.lines().all(|l| l.contains(word)), "{message}");

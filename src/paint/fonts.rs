@@ -76,6 +76,11 @@ impl Fonts {
         self.cover_characters(wanted)
     }
 
+    /// The same for any text.
+    pub fn cover_text(&self, text: &str) -> Result<(), Missing> {
+        self.cover_characters(text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect())
+    }
+
     fn cover_characters(&self, mut wanted: BTreeSet<char>) -> Result<(), Missing> {
         let mut covered = self.covered.lock().unwrap_or_else(|e| e.into_inner());
         wanted.retain(|c| !covered.contains(c));

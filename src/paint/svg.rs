@@ -10,6 +10,7 @@ use crate::layout::PlacedScene;
 use crate::scene::Frame;
 use crate::story::figure::FigureIx;
 use crate::text::Family;
+use crate::theme::{Role, Theme};
 use crate::units::Point;
 
 /// A standalone document. `figure_id` names a datum's figure in `data-figure`.
@@ -19,6 +20,45 @@ pub fn write(
     scene_id: &str,
     figure_id: &dyn Fn(FigureIx) -> String,
 ) -> String {
+    document(placed, frame, scene_id, figure_id, &style())
+}
+
+/// The same, light or dark as the reader's system is: a document of the light theme in which a media query exchanges
+/// each colour of the theme. A program without media queries shows it light.
+pub fn write_auto(
+    placed: &PlacedScene,
+    frame: &Frame,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+) -> String {
+    let mut style = style();
+    style.push_str("@media (prefers-color-scheme:dark){");
+    for role in Role::ALL {
+        let (light, dark) = (Theme::Light.color(role).to_hex(), Theme::Dark.color(role).to_hex());
+        for paint in ["fill", "stroke"] {
+            style.push_str(&format!("[{paint}=\"{light}\"]{{{paint}:{dark}}}"));
+        }
+    }
+    style.push('}');
+    document(placed, frame, scene_id, figure_id, &style)
+}
+
+/// The rules for the classes of `<text>`: s sans, b bold, h headline.
+pub fn style() -> String {
+    format!(
+        ".s,.b{{font-family:{};font-variant-numeric:tabular-nums lining-nums}}.h{{font-family:{}}}.b,.h{{font-weight:700}}",
+        Family::Sans.css(),
+        Family::Serif.css()
+    )
+}
+
+fn document(
+    placed: &PlacedScene,
+    frame: &Frame,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+    style: &str,
+) -> String {
     let mut out = String::with_capacity(16 * 1024);
     let (w, h) = (number(frame.width), number(frame.height));
     let lang = placed.locale.tag();
@@ -27,11 +67,7 @@ pub fn write(
     ));
     out.push_str(&format!("<title id=\"{scene_id}-t\">{}</title>\n", escape(&placed.title)));
     out.push_str(&format!("<desc id=\"{scene_id}-d\">{}</desc>\n", escape(&placed.description)));
-    out.push_str(&format!(
-        "<style>.s,.b{{font-family:{};font-variant-numeric:tabular-nums lining-nums}}.h{{font-family:{}}}.b,.h{{font-weight:700}}</style>\n",
-        Family::Sans.css(),
-        Family::Serif.css()
-    ));
+    out.push_str(&format!("<style>{style}</style>\n"));
     out.push_str(&format!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", frame.surface.to_hex()));
     let mut open: Option<u32> = None;
     for (i, primitive) in lower(frame) {

@@ -48,3 +48,34 @@ pub fn problems_of(result: Result<(Story, Vec<Problem>), Vec<Problem>>) -> Vec<P
         Ok((_, problems)) | Err(problems) => problems,
     }
 }
+
+/// An empty folder of a test's own.
+pub fn folder(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// Runs the command line as an editor does.
+#[cfg(feature = "cli")]
+pub fn duoyuan(arguments: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_duoyuan")).args(arguments).output().unwrap()
+}
+
+/// What a tool of poppler-utils (pdftotext, pdfinfo, pdffonts) says of a PDF.
+pub fn poppler(tool: &str, arguments: &[&str], file: &Path) -> String {
+    let mut command = std::process::Command::new(tool);
+    command.args(arguments).arg(file);
+    if tool == "pdftotext" {
+        command.arg("-");
+    }
+    let out = command.output().unwrap_or_else(|e| panic!("{tool}: {e}; apt-get install poppler-utils"));
+    assert!(out.status.success(), "{tool}: {}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+/// Text without its white space, which a PDF does not keep.
+pub fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

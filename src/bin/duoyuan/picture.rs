@@ -6,13 +6,15 @@ use clap::ValueEnum;
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::{Locale, Text};
 use duoyuan::paint::fonts::Fonts;
+use duoyuan::paint::pdf::{self, About, Page, Part, Tagged};
 use duoyuan::paint::raster::{self, Scale};
+use duoyuan::paint::storyboard::{self, Paper};
 use duoyuan::paint::{html, jsonld, svg};
 use duoyuan::scene::{describe, frame_at, Frame};
 use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::Seconds;
+use duoyuan::units::{Rect, Seconds};
 use std::sync::OnceLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -21,6 +23,10 @@ pub enum Format {
     Svg,
     /// Pixels, with the title and the description in the file.
     Png,
+    /// One page with the picture, fonts embedded, text as text.
+    Pdf,
+    /// The whole story as one PDF for print; `--page` says on which paper.
+    Storyboard,
     /// `figure` with picture, sentences, table and source, without script.
     Html,
     /// The table.
@@ -34,6 +40,7 @@ impl Format {
         match self {
             Format::Svg => "svg",
             Format::Png => "png",
+            Format::Pdf | Format::Storyboard => "pdf",
             Format::Html => "html",
             Format::Csv => "csv",
             Format::Jsonld => "jsonld",
@@ -42,7 +49,7 @@ impl Format {
 
     /// Whether it is text that may follow other text on standard output.
     pub fn is_text(self) -> bool {
-        self != Format::Png
+        !matches!(self, Format::Png | Format::Pdf | Format::Storyboard)
     }
 
     /// Whether it is drawn, so that width and theme make a difference.
@@ -51,7 +58,31 @@ impl Format {
     }
 }
 
-/// What is asked of one scene.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageName {
+    /// 210 × 297 mm: a cover, then one chapter a page.
+    A4,
+    /// 390 × 545 mm, a newspaper's page: all chapters on it.
+    Poster,
+}
+
+impl PageName {
+    fn paper(self) -> Paper {
+        match self {
+            PageName::A4 => Paper::A4,
+            PageName::Poster => Paper::Poster,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            PageName::A4 => "a4",
+            PageName::Poster => "poster",
+        }
+    }
+}
+
+/// What is asked of one scene; of a storyboard the scene is any.
 #[derive(Clone, Copy, Debug)]
 pub struct Request {
     pub scene: usize,
@@ -63,6 +94,7 @@ pub struct Request {
     /// Absent: at rest.
     pub moment: Option<Seconds>,
     pub scale: Scale,
+    pub paper: PageName,
 }
 
 /// The fonts of the system, read when the first picture needs them.
@@ -88,6 +120,30 @@ impl Desk {
                 let (placed, frame) = place(story, request);
                 let pixels = raster::draw(&placed, &frame, request.scale, self.fonts())?;
                 raster::png(&pixels, &placed, request.scale)?
+            }
+            Format::Pdf => {
+                let (placed, frame) = place(story, request);
+                self.fonts().cover(&frame).map_err(|missing| missing.message())?;
+                let svg = svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string());
+                let at = Rect::new(0.0, 0.0, frame.width, frame.height);
+                let tagged = Tagged::Figure(placed.description.clone());
+                let part = Part { svg, at, tagged, entry: Some(placed.title.clone()) };
+                let page = Page { width: frame.width, height: frame.height, parts: vec![part] };
+                let about = About { title: placed.title, description: placed.description, locale };
+                pdf::write(&[page], &about, self.fonts())?
+            }
+            Format::Storyboard => {
+                let board = storyboard::pages(story, locale, request.theme, request.paper.paper());
+                for frame in &board.frames {
+                    self.fonts().cover(frame).map_err(|missing| missing.message())?;
+                }
+                self.fonts().cover_text(&board.words).map_err(|missing| missing.message())?;
+                let about = About {
+                    title: story.title().get(locale).to_string(),
+                    description: story.expand_plain(story.subtitle(), locale),
+                    locale,
+                };
+                pdf::write(&board.pages, &about, self.fonts())?
             }
             Format::Html => html::write(story, scene, &place(story, request).0).into_bytes(),
             Format::Csv => describe::csv(&describe::table(story, scene, locale)).into_bytes(),

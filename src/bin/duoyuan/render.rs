@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: nothing is overwritten without `--force`; a file appears whole or not at all.
 
-use crate::picture::{Desk, Format, Request};
+use crate::picture::{Desk, Format, PageName, Request};
 use crate::{files, work, Lang};
 use clap::{Args, ValueEnum};
 use duoyuan::layout::MIN_WIDTH;
@@ -40,6 +40,9 @@ pub struct Options {
     /// Pixels a CSS px of pictures made of pixels, 0.25 to 8.
     #[arg(long, default_value_t = 2.0)]
     scale: f64,
+    /// Paper of a storyboard.
+    #[arg(long, value_enum, default_value = "a4", value_delimiter = ',')]
+    page: Vec<PageName>,
     /// File, `-` for standard output, or a folder. In a folder a picture is SCENE.FORMAT, and what was asked for more
     /// than once stands in its name: SCENE-WIDTH-LANG-THEME.FORMAT.
     #[arg(short, default_value = "-")]
@@ -132,11 +135,17 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
             for lang in &options.lang {
                 for theme in &options.theme {
                     for &format in &options.format {
-                        let name = file_name(story, scene, width, *lang, *theme, format, options);
-                        // a table is the same at every width and in every theme
-                        if names.insert(name.clone()) {
+                        let pages =
+                            if format == Format::Storyboard { &options.page[..] } else { &[PageName::A4] };
+                        for &paper in pages {
                             let (locale, theme) = (lang.locale(), theme.theme());
-                            out.push((Request { scene, width, locale, theme, format, moment, scale }, name));
+                            let request =
+                                Request { scene, width, locale, theme, format, moment, scale, paper };
+                            let name = file_name(story, &request, options);
+                            // a table is the same at every width, a storyboard for every scene
+                            if names.insert(name.clone()) {
+                                out.push((request, name));
+                            }
                         }
                     }
                 }
@@ -146,24 +155,19 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
     Ok(out)
 }
 
-fn file_name(
-    story: &Story,
-    scene: usize,
-    width: f64,
-    lang: Lang,
-    theme: ThemeName,
-    format: Format,
-    options: &Options,
-) -> String {
-    let mut name = story.scenes()[scene].id.clone();
-    if options.width.len() > 1 && format.is_drawn() {
-        name.push_str(&format!("-{width}"));
+fn file_name(story: &Story, request: &Request, options: &Options) -> String {
+    let format = request.format;
+    let mut name = story.scenes()[request.scene].id.clone();
+    if format == Format::Storyboard {
+        name = format!("{}-{}", story.id(), request.paper.name());
+    } else if options.width.len() > 1 && format.is_drawn() {
+        name.push_str(&format!("-{}", request.width));
     }
     if options.lang.len() > 1 {
-        name.push_str(&format!("-{}", lang.locale().name()));
+        name.push_str(&format!("-{}", request.locale.name()));
     }
     if options.theme.len() > 1 && format.is_drawn() {
-        name.push_str(&format!("-{}", theme.theme().name()));
+        name.push_str(&format!("-{}", request.theme.name()));
     }
     format!("{name}.{}", format.ending())
 }
