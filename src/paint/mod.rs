@@ -16,6 +16,8 @@ pub mod svg;
 #[cfg(feature = "cli")]
 pub mod fonts;
 #[cfg(feature = "cli")]
+pub mod moving;
+#[cfg(feature = "cli")]
 pub mod pdf;
 #[cfg(feature = "cli")]
 pub mod raster;

@@ -15,12 +15,12 @@ pub const MAX_PIXELS: u64 = 16_777_216;
 /// Longest side in pixels, as for a canvas.
 pub const MAX_SIDE: u32 = 8192;
 
-/// Opaque pixels, rows from the top, three bytes (red, green, blue) each.
+/// Opaque pixels, rows from the top; red, green, blue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pixels {
     pub width: u32,
     pub height: u32,
-    pub rgb: Vec<u8>,
+    pub rgb: Vec<[u8; 3]>,
 }
 
 /// What one asks of a picture in pixels.
@@ -64,7 +64,7 @@ pub fn draw(placed: &PlacedScene, frame: &Frame, scale: Scale, fonts: &Fonts) ->
     let (x, y) = (width as f32 / frame.width as f32, height as f32 / frame.height as f32);
     resvg::render(&tree, Transform::from_scale(x, y), &mut map.as_mut());
     // the surface is opaque, so that the premultiplied colours are the colours
-    let rgb = map.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+    let rgb = map.data().chunks_exact(4).map(|p| [p[0], p[1], p[2]]).collect();
     Ok(Pixels { width, height, rgb })
 }
 
@@ -82,6 +82,18 @@ fn encode(
     scale: Scale,
     out: &mut Vec<u8>,
 ) -> Result<(), png::EncodingError> {
+    let mut writer = encoder(pixels, placed, scale, out)?.write_header()?;
+    writer.write_image_data(pixels.rgb.as_flattened())?;
+    writer.finish()
+}
+
+/// An encoder that has been told everything about the picture but its pixels.
+pub(super) fn encoder<'a>(
+    pixels: &Pixels,
+    placed: &PlacedScene,
+    scale: Scale,
+    out: &'a mut Vec<u8>,
+) -> Result<png::Encoder<'a, &'a mut Vec<u8>>, png::EncodingError> {
     let mut encoder = png::Encoder::new(out, pixels.width, pixels.height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
@@ -90,9 +102,7 @@ fn encode(
     encoder.set_pixel_dims(Some(resolution(scale)));
     encoder.add_itxt_chunk("Title".into(), placed.title.clone())?;
     encoder.add_itxt_chunk("Description".into(), placed.description.clone())?;
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(&pixels.rgb)?;
-    writer.finish()
+    Ok(encoder)
 }
 
 /// A CSS px is 1/96 inch.

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::{Locale, Text};
 use duoyuan::paint::fonts::Fonts;
+use duoyuan::paint::moving::{Film, Plays};
 use duoyuan::paint::pdf::{self, About, Page, Part, Tagged};
 use duoyuan::paint::raster::{self, Scale};
 use duoyuan::paint::storyboard::{self, Paper};
@@ -23,6 +24,10 @@ pub enum Format {
     Svg,
     /// Pixels, with the title and the description in the file.
     Png,
+    /// The entrance in pixels, in 255 colours; ends at rest.
+    Gif,
+    /// The entrance in pixels, in all colours; ends at rest.
+    Apng,
     /// One page with the picture, fonts embedded, text as text.
     Pdf,
     /// The whole story as one PDF for print; `--page` says on which paper.
@@ -40,6 +45,8 @@ impl Format {
         match self {
             Format::Svg => "svg",
             Format::Png => "png",
+            Format::Gif => "gif",
+            Format::Apng => "apng",
             Format::Pdf | Format::Storyboard => "pdf",
             Format::Html => "html",
             Format::Csv => "csv",
@@ -49,7 +56,21 @@ impl Format {
 
     /// Whether it is text that may follow other text on standard output.
     pub fn is_text(self) -> bool {
-        !matches!(self, Format::Png | Format::Pdf | Format::Storyboard)
+        matches!(self, Format::Svg | Format::Html | Format::Csv | Format::Jsonld)
+    }
+
+    /// Pixels a CSS px where nobody says.
+    pub fn usual_scale(self) -> f64 {
+        if self == Format::Png {
+            2.0
+        } else {
+            1.0
+        }
+    }
+
+    /// Whether it shows the whole entrance, so that there is no moment to choose.
+    pub fn moves(self) -> bool {
+        matches!(self, Format::Gif | Format::Apng)
     }
 
     /// Whether it is drawn, so that width and theme make a difference.
@@ -95,7 +116,13 @@ pub struct Request {
     pub moment: Option<Seconds>,
     pub scale: Scale,
     pub paper: PageName,
+    pub plays: Plays,
+    /// Largest film in bytes.
+    pub limit: usize,
 }
+
+/// Hundredths of a second between two pictures of a film: first as smooth as browsers show a GIF, then for smaller files.
+const STEPS: [u16; 3] = [4, 8, 16];
 
 /// The fonts of the system, read when the first picture needs them.
 #[derive(Default)]
@@ -106,6 +133,28 @@ pub struct Desk {
 impl Desk {
     pub fn fonts(&self) -> &Fonts {
         self.fonts.get_or_init(Fonts::system)
+    }
+
+    /// A film no larger than asked for: where it is too large it is made again with fewer pictures, and refused where
+    /// that is not enough.
+    fn film(&self, placed: &PlacedScene, request: &Request) -> Result<Vec<u8>, Text> {
+        let mut size = 0;
+        for step in STEPS {
+            let film = Film::draw(placed, request.scale, step, self.fonts())?;
+            let bytes = match request.format {
+                Format::Gif => film.gif(request.plays)?,
+                _ => film.apng(placed, request.scale, request.plays)?,
+            };
+            size = bytes.len();
+            if size <= request.limit {
+                return Ok(bytes);
+            }
+        }
+        let (name, limit) = (request.format.ending(), request.limit);
+        Err(Text::new(
+            format!("{name} 减到每秒6幅仍有 {size} 字节，超过上限 {limit}；请减小 --width 或 --scale"),
+            format!("the {name} has {size} bytes even with 6 pictures a second, more than the limit of {limit}; use a smaller --width or --scale"),
+        ))
     }
 
     pub fn bytes(&self, story: &Story, request: &Request) -> Result<Vec<u8>, Text> {
@@ -121,6 +170,7 @@ impl Desk {
                 let pixels = raster::draw(&placed, &frame, request.scale, self.fonts())?;
                 raster::png(&pixels, &placed, request.scale)?
             }
+            Format::Gif | Format::Apng => self.film(&place(story, request).0, request)?,
             Format::Pdf => {
                 let (placed, frame) = place(story, request);
                 self.fonts().cover(&frame).map_err(|missing| missing.message())?;

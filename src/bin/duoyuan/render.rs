@@ -7,6 +7,7 @@ use crate::{files, work, Lang};
 use clap::{Args, ValueEnum};
 use duoyuan::layout::MIN_WIDTH;
 use duoyuan::locale::Text;
+use duoyuan::paint::moving::Plays;
 use duoyuan::paint::raster::{Scale, MAX_SIDE};
 use duoyuan::story::Story;
 use duoyuan::theme::Theme;
@@ -37,9 +38,15 @@ pub struct Options {
     /// Formats; several with commas.
     #[arg(long, value_enum, default_value = "svg", value_delimiter = ',')]
     format: Vec<Format>,
-    /// Pixels a CSS px of pictures made of pixels, 0.25 to 8.
-    #[arg(long, default_value_t = 2.0)]
-    scale: f64,
+    /// Pixels a CSS px of pictures made of pixels, 0.25 to 8; 2 for png, 1 for gif and apng where not said.
+    #[arg(long)]
+    scale: Option<f64>,
+    /// How often a gif or apng plays.
+    #[arg(long, value_enum, default_value_t = Loop::Once)]
+    r#loop: Loop,
+    /// Largest gif or apng in bytes; a larger one is made again with fewer pictures, or refused.
+    #[arg(long, default_value_t = 10_000_000)]
+    limit: usize,
     /// Paper of a storyboard.
     #[arg(long, value_enum, default_value = "a4", value_delimiter = ',')]
     page: Vec<PageName>,
@@ -50,6 +57,21 @@ pub struct Options {
     /// Overwrite files that exist.
     #[arg(long)]
     force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Loop {
+    Once,
+    Forever,
+}
+
+impl Loop {
+    fn plays(self) -> Plays {
+        match self {
+            Loop::Once => Plays::Once,
+            Loop::Forever => Plays::Forever,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -122,12 +144,13 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
         }
     }
     let moment = moment(&options.at)?;
-    let scale = Scale::new(options.scale).ok_or_else(|| {
-        message(
-            format!("--scale 应在 0.25 到 8 之间，不能是 {}", options.scale),
-            format!("--scale goes from 0.25 to 8, not {}", options.scale),
-        )
-    })?;
+    if let Some(format) = options.format.iter().find(|f| f.moves() && moment.is_some()) {
+        let name = format.ending();
+        return Err(message(
+            format!("{name} 是整段入场动画，没有 --at 可选；要某一刻的画面请用 png 或 svg"),
+            format!("{name} shows the whole entrance, so there is no --at to choose; for one moment take png or svg"),
+        ));
+    }
     let mut out = Vec::new();
     let mut names = BTreeSet::new();
     for scene in scenes(story, &options.scene)? {
@@ -139,8 +162,20 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
                             if format == Format::Storyboard { &options.page[..] } else { &[PageName::A4] };
                         for &paper in pages {
                             let (locale, theme) = (lang.locale(), theme.theme());
-                            let request =
-                                Request { scene, width, locale, theme, format, moment, scale, paper };
+                            let scale = scale(options, format)?;
+                            let (plays, limit) = (options.r#loop.plays(), options.limit);
+                            let request = Request {
+                                scene,
+                                width,
+                                locale,
+                                theme,
+                                format,
+                                moment,
+                                scale,
+                                paper,
+                                plays,
+                                limit,
+                            };
                             let name = file_name(story, &request, options);
                             // a table is the same at every width, a storyboard for every scene
                             if names.insert(name.clone()) {
@@ -153,6 +188,16 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
         }
     }
     Ok(out)
+}
+
+fn scale(options: &Options, format: Format) -> Result<Scale, Text> {
+    let value = options.scale.unwrap_or(format.usual_scale());
+    Scale::new(value).ok_or_else(|| {
+        message(
+            format!("--scale 应在 0.25 到 8 之间，不能是 {value}"),
+            format!("--scale goes from 0.25 to 8, not {value}"),
+        )
+    })
 }
 
 fn file_name(story: &Story, request: &Request, options: &Options) -> String {
