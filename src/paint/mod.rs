@@ -10,6 +10,7 @@ pub mod pixels;
 pub mod plotters;
 pub mod primitive;
 pub mod record;
+pub mod smil;
 pub mod svg;
 
 // for the command line only: none of what they depend on is in the WASM

@@ -133,7 +133,7 @@ fn solid(shape: &Shape, color: Color) -> Option<Primitive<'static>> {
     })
 }
 
-fn arc(center: Point, radius: f64, from: f64, to: f64) -> Vec<Point> {
+pub(super) fn arc(center: Point, radius: f64, from: f64, to: f64) -> Vec<Point> {
     // a chord may leave its circle by a twentieth of a pixel
     let count = ((to - from).abs() / TAU * (12.0 + 6.0 * radius.max(0.0).sqrt())).ceil().max(2.0) as usize;
     (0..=count).map(|i| center.around(radius, from + (to - from) * i as f64 / count as f64)).collect()

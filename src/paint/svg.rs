@@ -3,9 +3,9 @@
 //! **Invariant**: nothing but what the frame says; no `foreignObject`, no script, no outside address. Every text that
 //! comes from a story is escaped.
 
-use super::primitive::{cell_outline, lower, Primitive};
+use super::primitive::{cell_outline, lower_mark, Primitive};
 use crate::color::Color;
-use crate::layout::mark::{Anchor, Cell, Run, Stroke};
+use crate::layout::mark::{Anchor, Cell, Mark, Run, Stroke};
 use crate::layout::PlacedScene;
 use crate::scene::Frame;
 use crate::story::figure::FigureIx;
@@ -59,6 +59,23 @@ fn document(
     figure_id: &dyn Fn(FigureIx) -> String,
     style: &str,
 ) -> String {
+    document_of(placed, frame, scene_id, figure_id, style, &mut |mark, out| {
+        for primitive in lower_mark(mark) {
+            element(&primitive, out);
+            out.push('\n');
+        }
+    })
+}
+
+/// A document whose marks are written by `write_mark`, in the order of the frame.
+pub(super) fn document_of(
+    placed: &PlacedScene,
+    frame: &Frame,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+    style: &str,
+    write_mark: &mut dyn FnMut(&Mark, &mut String),
+) -> String {
     let mut out = String::with_capacity(16 * 1024);
     let (w, h) = (number(frame.width), number(frame.height));
     let lang = placed.locale.tag();
@@ -70,8 +87,14 @@ fn document(
     out.push_str(&format!("<style>{style}</style>\n"));
     out.push_str(&format!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", frame.surface.to_hex()));
     let mut open: Option<u32> = None;
-    for (i, primitive) in lower(frame) {
-        let datum = frame.marks[i].datum;
+    let mut elements = String::new();
+    for mark in &frame.marks {
+        elements.clear();
+        write_mark(mark, &mut elements);
+        if elements.is_empty() {
+            continue;
+        }
+        let datum = mark.datum;
         if datum != open {
             if open.is_some() {
                 out.push_str("</g>\n");
@@ -86,8 +109,7 @@ fn document(
             }
             open = datum;
         }
-        element(&primitive, &mut out);
-        out.push('\n');
+        out.push_str(&elements);
     }
     if open.is_some() {
         out.push_str("</g>\n");

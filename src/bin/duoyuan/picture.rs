@@ -10,7 +10,7 @@ use duoyuan::paint::moving::{Film, Plays};
 use duoyuan::paint::pdf::{self, About, Page, Part, Tagged};
 use duoyuan::paint::raster::{self, Scale};
 use duoyuan::paint::storyboard::{self, Paper};
-use duoyuan::paint::{html, jsonld, svg};
+use duoyuan::paint::{html, jsonld, smil, svg};
 use duoyuan::scene::{describe, frame_at, Frame};
 use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
@@ -22,6 +22,8 @@ use std::sync::OnceLock;
 pub enum Format {
     /// Picture with real text, for pages and for drawing programs.
     Svg,
+    /// Animated SVG: the entrance without script, once; at rest where animation is not known.
+    Smil,
     /// Pixels, with the title and the description in the file.
     Png,
     /// The entrance in pixels, in 255 colours; ends at rest.
@@ -44,6 +46,7 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Format::Svg => "svg",
+            Format::Smil => "smil.svg",
             Format::Png => "png",
             Format::Gif => "gif",
             Format::Apng => "apng",
@@ -56,7 +59,7 @@ impl Format {
 
     /// Whether it is text that may follow other text on standard output.
     pub fn is_text(self) -> bool {
-        matches!(self, Format::Svg | Format::Html | Format::Csv | Format::Jsonld)
+        matches!(self, Format::Svg | Format::Smil | Format::Html | Format::Csv | Format::Jsonld)
     }
 
     /// Pixels a CSS px where nobody says.
@@ -70,7 +73,7 @@ impl Format {
 
     /// Whether it shows the whole entrance, so that there is no moment to choose.
     pub fn moves(self) -> bool {
-        matches!(self, Format::Gif | Format::Apng)
+        matches!(self, Format::Gif | Format::Apng | Format::Smil)
     }
 
     /// Whether it is drawn, so that width and theme make a difference.
@@ -111,6 +114,8 @@ pub struct Request {
     pub width: f64,
     pub locale: Locale,
     pub theme: Theme,
+    /// Light or dark as the reader's system is; `theme` is then light.
+    pub auto: bool,
     pub format: Format,
     /// Absent: at rest.
     pub moment: Option<Seconds>,
@@ -163,7 +168,12 @@ impl Desk {
         Ok(match request.format {
             Format::Svg => {
                 let (placed, frame) = place(story, request);
-                svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string()).into_bytes()
+                let write = if request.auto { svg::write_auto } else { svg::write };
+                write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string()).into_bytes()
+            }
+            Format::Smil => {
+                let placed = place(story, request).0;
+                smil::write(&placed, &scene.id, &|ix| story.figure(ix).id().to_string()).into_bytes()
             }
             Format::Png => {
                 let (placed, frame) = place(story, request);

@@ -79,14 +79,23 @@ enum ThemeName {
     Light,
     Dark,
     Contrast,
+    /// Light or dark as the reader's system is; svg only.
+    Auto,
 }
 
 impl ThemeName {
     fn theme(self) -> Theme {
         match self {
-            ThemeName::Light => Theme::Light,
+            ThemeName::Light | ThemeName::Auto => Theme::Light,
             ThemeName::Dark => Theme::Dark,
             ThemeName::Contrast => Theme::Contrast,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            ThemeName::Auto => "auto",
+            other => other.theme().name(),
         }
     }
 }
@@ -151,6 +160,14 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
             format!("{name} shows the whole entrance, so there is no --at to choose; for one moment take png or svg"),
         ));
     }
+    let still_svg = |f: &Format| *f == Format::Svg || !f.is_drawn();
+    if options.theme.contains(&ThemeName::Auto) && !options.format.iter().all(still_svg) {
+        return Err(message(
+            "--theme auto 靠媒体查询切换深浅，只用于 svg；其余格式请写 light、dark 或 contrast".into(),
+            "--theme auto is a media query and works for svg only; for other formats say light, dark or contrast"
+                .into(),
+        ));
+    }
     let mut out = Vec::new();
     let mut names = BTreeSet::new();
     for scene in scenes(story, &options.scene)? {
@@ -161,6 +178,7 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
                         let pages =
                             if format == Format::Storyboard { &options.page[..] } else { &[PageName::A4] };
                         for &paper in pages {
+                            let auto = *theme == ThemeName::Auto;
                             let (locale, theme) = (lang.locale(), theme.theme());
                             let scale = scale(options, format)?;
                             let (plays, limit) = (options.r#loop.plays(), options.limit);
@@ -169,6 +187,7 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
                                 width,
                                 locale,
                                 theme,
+                                auto,
                                 format,
                                 moment,
                                 scale,
@@ -212,7 +231,10 @@ fn file_name(story: &Story, request: &Request, options: &Options) -> String {
         name.push_str(&format!("-{}", request.locale.name()));
     }
     if options.theme.len() > 1 && format.is_drawn() {
-        name.push_str(&format!("-{}", request.theme.name()));
+        name.push_str(&format!(
+            "-{}",
+            if request.auto { ThemeName::Auto.name() } else { request.theme.name() }
+        ));
     }
     format!("{name}.{}", format.ending())
 }
