@@ -4,6 +4,7 @@
 
 use super::svg;
 use crate::layout::PlacedScene;
+use crate::locale::Locale;
 use crate::scene::{describe, frame_at};
 use crate::story::{Scene, Story};
 use crate::units::Seconds;
@@ -17,14 +18,29 @@ pub fn write(story: &Story, scene: &Scene, placed: &PlacedScene) -> String {
     let mut out = format!("<figure lang=\"{}\" id=\"{}\">\n", locale.tag(), e(&scene.id));
     out.push_str(&format!("<h2>{}</h2>\n", e(&placed.title)));
     out.push_str(&picture);
-    out.push_str("<figcaption>\n");
+    out.push_str(&caption(story, scene, locale));
+    out.push_str(&table(story, scene, locale));
+    out.push_str("</figure>\n");
+    out
+}
+
+/// Sentences and source.
+pub fn caption(story: &Story, scene: &Scene, locale: Locale) -> String {
+    let mut out = String::from("<figcaption>\n");
     for sentence in describe::sentences(story, scene, locale) {
         let text: String = sentence.into_iter().map(|(t, _)| t).collect();
-        out.push_str(&format!("<p>{}</p>\n", e(&text)));
+        out.push_str(&format!("<p>{}</p>\n", svg::escape(&text)));
     }
-    out.push_str(&format!("<p>{}</p>\n</figcaption>\n", e(&story.source_line(scene, locale).0)));
+    let source = story.source_line(scene, locale).0;
+    out.push_str(&format!("<p>{}</p>\n</figcaption>\n", svg::escape(&source)));
+    out
+}
+
+/// The figures and words of a scene, each with its bound, unit, period and source.
+pub fn table(story: &Story, scene: &Scene, locale: Locale) -> String {
+    let e = |s: &str| svg::escape(s);
     let table = describe::table(story, scene, locale);
-    out.push_str(&format!("<table>\n<caption>{}</caption>\n<thead><tr>", e(&table.caption)));
+    let mut out = format!("<table>\n<caption>{}</caption>\n<thead><tr>", e(&table.caption));
     for column in &table.columns {
         out.push_str(&format!("<th scope=\"col\">{}</th>", e(column)));
     }
@@ -41,6 +57,6 @@ pub fn write(story: &Story, scene: &Scene, placed: &PlacedScene) -> String {
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n</figure>\n");
+    out.push_str("</tbody>\n</table>\n");
     out
 }

@@ -17,6 +17,8 @@ pub mod svg;
 #[cfg(feature = "cli")]
 pub mod fonts;
 #[cfg(feature = "cli")]
+pub mod limits;
+#[cfg(feature = "cli")]
 pub mod moving;
 #[cfg(feature = "cli")]
 pub mod pdf;
@@ -24,3 +26,7 @@ pub mod pdf;
 pub mod raster;
 #[cfg(feature = "cli")]
 pub mod storyboard;
+#[cfg(feature = "cli")]
+pub mod valid;
+#[cfg(feature = "cli")]
+pub mod wechat;

@@ -28,6 +28,9 @@ pub struct Pixels {
 pub struct Scale(f64);
 
 impl Scale {
+    pub const ONE: Scale = Scale(1.0);
+    pub const TWO: Scale = Scale(2.0);
+
     /// Pixels a CSS px, 0.25 to 8.
     pub fn new(value: f64) -> Option<Scale> {
         (0.25..=8.0).contains(&value).then_some(Scale(value))

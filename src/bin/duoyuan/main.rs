@@ -3,6 +3,7 @@
 //! **Invariant**: reads arguments and files, calls the library, writes files and messages; decides nothing about a story.
 
 mod check;
+mod export;
 mod files;
 mod picture;
 mod render;
@@ -52,6 +53,8 @@ enum Command {
     },
     /// Draw scenes of a story as files.
     Render(render::Options),
+    /// Make a pack for a platform or a desk, with a report of its limits against the actual sizes.
+    Export(export::Options),
     /// Print the JSON Schema of a story.
     Schema,
     /// Serve a story with live reload.
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Check { stories, lang } => return check::run(&stories, lang.locale()),
         Command::Render(options) => render::run(&options, quiet),
+        Command::Export(options) => export::run(&options, quiet),
         Command::Schema => {
             println!("{:#}", duoyuan::story::json_schema::document());
             return ExitCode::SUCCESS;

@@ -63,11 +63,11 @@ impl Format {
     }
 
     /// Pixels a CSS px where nobody says.
-    pub fn usual_scale(self) -> f64 {
+    pub fn usual_scale(self) -> Scale {
         if self == Format::Png {
-            2.0
+            Scale::TWO
         } else {
-            1.0
+            Scale::ONE
         }
     }
 
@@ -124,6 +124,25 @@ pub struct Request {
     pub plays: Plays,
     /// Largest film in bytes.
     pub limit: usize,
+}
+
+impl Request {
+    /// The first scene at rest as it usually is: 720 px, Chinese, light.
+    pub fn of(format: Format) -> Request {
+        Request {
+            scene: 0,
+            width: 720.0,
+            locale: Locale::Zh,
+            theme: Theme::Light,
+            auto: false,
+            format,
+            moment: None,
+            scale: format.usual_scale(),
+            paper: PageName::A4,
+            plays: Plays::Once,
+            limit: 10_000_000,
+        }
+    }
 }
 
 /// Hundredths of a second between two pictures of a film: first as smooth as browsers show a GIF, then for smaller files.

@@ -75,7 +75,7 @@ impl Loop {
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum ThemeName {
+pub enum ThemeName {
     Light,
     Dark,
     Contrast,
@@ -89,6 +89,17 @@ impl ThemeName {
             ThemeName::Light | ThemeName::Auto => Theme::Light,
             ThemeName::Dark => Theme::Dark,
             ThemeName::Contrast => Theme::Contrast,
+        }
+    }
+
+    /// One theme, where a media query cannot choose.
+    pub fn fixed(self) -> Result<Theme, Text> {
+        match self {
+            ThemeName::Auto => Err(message(
+                "导出请写 --theme light、dark 或 contrast".into(),
+                "an export takes --theme light, dark or contrast".into(),
+            )),
+            other => Ok(other.theme()),
         }
     }
 
@@ -210,7 +221,7 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
 }
 
 fn scale(options: &Options, format: Format) -> Result<Scale, Text> {
-    let value = options.scale.unwrap_or(format.usual_scale());
+    let value = options.scale.unwrap_or(format.usual_scale().get());
     Scale::new(value).ok_or_else(|| {
         message(
             format!("--scale 应在 0.25 到 8 之间，不能是 {value}"),
