@@ -45,7 +45,7 @@ fn fits(
         let definition = &root["$defs"][name.trim_start_matches("#/$defs/")];
         return fits(value, definition, root, path, compared);
     }
-    if let Array(options) = &schema["oneOf"] {
+    if let (Array(options), true) = (&schema["oneOf"], schema["properties"].is_null()) {
         let kind = &value["type"];
         let option = options.iter().find(|o| &o["properties"]["type"]["const"] == kind);
         return fits(

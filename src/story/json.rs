@@ -6,9 +6,11 @@
 //! **Invariant**: knows JSON, not stories. Every node's offset lies inside the text that was given.
 
 use super::problem::Both;
+use super::slips::{self, SyntaxError};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Deepest nesting taken; a story needs 8.
 pub const MAX_DEPTH: usize = 32;
@@ -37,15 +39,6 @@ pub struct Node {
     /// Byte offset of the first character.
     pub at: usize,
     pub value: Value,
-}
-
-/// Why bytes are not a JSON document.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SyntaxError {
-    pub code: &'static str,
-    pub at: usize,
-    pub message: Both,
-    pub remedy: Both,
 }
 
 impl Node {
@@ -110,27 +103,50 @@ impl Node {
 }
 
 /// Text of a file's bytes: a byte order mark is dropped; other encodings are recognised and named, not guessed at.
-pub fn decode(bytes: &[u8]) -> Result<String, SyntaxError> {
-    let wrong = |zh: &str, en: &str, at: usize| SyntaxError {
-        code: "encoding",
-        at,
-        message: Both::new(
-            format!("文件编码是{zh}，这里只读 UTF-8"),
-            format!("the file is encoded as {en}; only UTF-8 is read"),
-        ),
-        remedy: Both::new(
-            "在编辑器中选“另存为”，编码选 UTF-8",
-            "save the file again with the encoding UTF-8",
-        ),
+/// The place of an error is a byte offset in `bytes`.
+pub fn decode(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
+    let wrong = |zh: &str, en: &str, at: usize| {
+        Box::new(SyntaxError {
+            code: "encoding",
+            at,
+            message: Both::new(
+                format!("文件编码是{zh}，这里只读 UTF-8"),
+                format!("the file is encoded as {en}; only UTF-8 is read"),
+            ),
+            remedy: Both::new(
+                "在编辑器中选“另存为”，编码选 UTF-8；或运行 duoyuan convert",
+                "save the file again with the encoding UTF-8, or run duoyuan convert",
+            ),
+            repair: None,
+        })
     };
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(Box::new(SyntaxError {
+            code: "spreadsheet",
+            at: 0,
+            message: Both::new(
+                "这是电子表格文件，网页只读 CSV",
+                "this is a spreadsheet file; the page reads CSV only",
+            ),
+            remedy: Both::new(
+                "运行 duoyuan convert，或另存为 CSV UTF-8",
+                "run duoyuan convert, or save it as CSV UTF-8",
+            ),
+            repair: None,
+        }));
+    }
+    let mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    // without its mark UTF-16 shows by a zero in every other byte of its punctuation
+    let zeros =
+        |first: usize| bytes.len() >= 4 && bytes.iter().take(4).skip(first).step_by(2).all(|b| *b == 0);
+    if mark || zeros(0) != zeros(1) {
         return Err(wrong(" UTF-16", "UTF-16", 0));
     }
-    let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
+    let rest = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+    match std::str::from_utf8(rest) {
         Ok(text) => Ok(text.to_string()),
         Err(error) => {
-            let at = error.valid_up_to();
+            let at = bytes.len() - rest.len() + error.valid_up_to();
             // GBK sets Chinese in pairs: a lead byte 81–FE followed by 40–FE
             let pair = bytes.get(at..at + 2);
             let gbk = pair.is_some_and(|p| (0x81..=0xfe).contains(&p[0]) && (0x40..=0xfe).contains(&p[1]));
@@ -143,9 +159,34 @@ pub fn decode(bytes: &[u8]) -> Result<String, SyntaxError> {
     }
 }
 
-/// The tree of a whole document.
-pub fn parse(text: &str) -> Result<Node, SyntaxError> {
-    let raw: &RawValue = serde_json::from_str(text).map_err(|e| explain(text, &e))?;
+/// Slips that are looked for behind the first one.
+const MAX_SLIPS: usize = 20;
+
+/// The tree of a whole document, or its slips: where one is plain (a full-width comma), it is put right and reading goes
+/// on, so that the editor sees the next ones too.
+pub fn parse(text: &str) -> Result<Node, Vec<SyntaxError>> {
+    let mut slips = Vec::new();
+    let mut repaired = Cow::Borrowed(text);
+    loop {
+        let error = match read(&repaired) {
+            Ok(tree) if slips.is_empty() => return Ok(tree),
+            Ok(_) => return Err(slips),
+            Err(error) => error,
+        };
+        let repair = error.repair.clone();
+        // behind a repair only further plain slips are sure to be the editor's and not the repair's
+        if repair.is_some() || slips.is_empty() {
+            slips.push(*error);
+        }
+        match repair {
+            Some((range, sign)) if slips.len() < MAX_SLIPS => repaired.to_mut().replace_range(range, &sign),
+            _ => return Err(slips),
+        }
+    }
+}
+
+fn read(text: &str) -> Result<Node, Box<SyntaxError>> {
+    let raw: &RawValue = serde_json::from_str(text).map_err(|e| explain(text, 0, &e))?;
     node(raw.get(), text, 0)
 }
 
@@ -153,10 +194,10 @@ fn offset_in(part: &str, whole: &str) -> usize {
     (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize).min(whole.len())
 }
 
-fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, SyntaxError> {
+fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, Box<SyntaxError>> {
     let at = offset_in(slice, whole);
     if depth > MAX_DEPTH {
-        return Err(SyntaxError {
+        return Err(Box::new(SyntaxError {
             code: "too-deep",
             at,
             message: Both::new(
@@ -164,21 +205,23 @@ fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, SyntaxError> {
                 format!("nested deeper than {MAX_DEPTH} levels"),
             ),
             remedy: Both::new("检查是否有多余的括号", "look for a bracket too many"),
-        });
+            repair: None,
+        }));
     }
-    let inner = |e: serde_json::Error| explain(whole, &e);
+    let inner = |e: serde_json::Error| explain(whole, at, &e);
     let value = match slice.as_bytes().first() {
         Some(b'{') => {
             let members: Members = serde_json::from_str(slice).map_err(inner)?;
             let mut list: Vec<(Key, Node)> = Vec::with_capacity(members.0.len());
+            let mut seen = BTreeSet::new();
             for (name, raw) in members.0 {
                 let value = node(raw.get(), whole, depth + 1)?;
                 let key_at = match &name {
                     Cow::Borrowed(b) => offset_in(b, whole),
                     Cow::Owned(_) => value.at,
                 };
-                if list.iter().any(|(k, _)| k.name == name) {
-                    return Err(SyntaxError {
+                if !seen.insert(name.clone()) {
+                    return Err(Box::new(SyntaxError {
                         code: "duplicate-key",
                         at: key_at,
                         message: Both::new(
@@ -186,7 +229,8 @@ fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, SyntaxError> {
                             format!("\"{name}\" is written twice"),
                         ),
                         remedy: Both::new("删去其中一个", "remove one of the two"),
-                    });
+                        repair: None,
+                    }));
                 }
                 list.push((Key { name: name.into_owned(), at: key_at }, value));
             }
@@ -252,65 +296,12 @@ impl<'de> Deserialize<'de> for Name<'de> {
     }
 }
 
-/// serde_json's message, with the slips that Chinese keyboards make recognised.
-fn explain(text: &str, error: &serde_json::Error) -> SyntaxError {
-    let at = offset_of(text, error.line(), error.column());
-    let before = text[..at].trim_end();
-    let here = text[at..].chars().next();
-    let last = before.chars().next_back();
-    let full_width = [here, last].into_iter().flatten().find(|c| "，：“”‘’｛｝［］；。".contains(*c));
-    if let Some(c) = full_width {
-        let plain = match c {
-            '，' | '；' | '。' => ",",
-            '：' => ":",
-            '｛' => "{",
-            '｝' => "}",
-            '［' => "[",
-            '］' => "]",
-            _ => "\"",
-        };
-        return SyntaxError {
-            code: "full-width-punctuation",
-            at: if here == Some(c) { at } else { before.len() - c.len_utf8() },
-            message: Both::new(
-                format!("这里用了全角“{c}”，JSON 只认半角"),
-                format!("full-width \"{c}\" where JSON takes only plain punctuation"),
-            ),
-            remedy: Both::new(format!("改成半角 {plain}"), format!("type {plain} instead")),
-        };
-    }
-    if error.is_eof() {
-        return SyntaxError {
-            code: "json-syntax",
-            at: text.trim_end().len(),
-            message: Both::new(
-                "文件在此处中断，括号或引号没有闭合",
-                "the file ends here with a bracket or quote still open",
-            ),
-            remedy: Both::new("补上缺的 }、] 或 \"", "add the missing }, ] or \""),
-        };
-    }
-    let comma =
-        before.ends_with(',') || before.strip_suffix(['}', ']']).is_some_and(|b| b.trim_end().ends_with(','));
-    if comma && matches!(here.or(last), Some('}' | ']')) {
-        return SyntaxError {
-            code: "trailing-comma",
-            at: before.rfind(',').unwrap_or(at),
-            message: Both::new("最后一项后面多了一个逗号", "a comma after the last item"),
-            remedy: Both::new("删去这个逗号", "remove this comma"),
-        };
-    }
+/// What serde_json says about the text from `base` on, as the slip it is.
+fn explain(text: &str, base: usize, error: &serde_json::Error) -> Box<SyntaxError> {
     let reason = error.to_string();
-    let reason = reason.split(" at line").next().unwrap_or("").to_string();
-    SyntaxError {
-        code: "json-syntax",
-        at,
-        message: Both::new(format!("不是合法的 JSON（{reason}）"), format!("not valid JSON: {reason}")),
-        remedy: Both::new(
-            "检查此处和上一行的逗号、引号与括号",
-            "check the comma, quotes and brackets here and on the line above",
-        ),
-    }
+    let reason = reason.split(" at line").next().unwrap_or("");
+    let at = base + offset_of(&text[base..], error.line(), error.column());
+    Box::new(slips::explain(text, at, reason))
 }
 
 /// serde_json counts columns in bytes from 1 and points at the last byte it read.
@@ -339,24 +330,61 @@ mod tests {
         assert_eq!(&text[value.at..value.at + 5], "\"水\"");
     }
 
+    /// Seen to fail: with `quote_inside` and the thousands separator left out of `slips::explain`.
     #[test]
-    fn slips_of_chinese_keyboards_are_named() {
+    fn slips_are_named_at_their_place() {
         let at = |text: &str| {
-            let e = parse(text).unwrap_err();
+            let e = parse(text).expect_err(text).remove(0);
             (e.code, text[e.at..].chars().next())
         };
-        assert_eq!(at("{\"a\"：1}"), ("full-width-punctuation", Some('：')));
-        assert_eq!(at("{\"a\":1，\"b\":2}"), ("full-width-punctuation", Some('，')));
-        assert_eq!(at("{“a”:1}"), ("full-width-punctuation", Some('“')));
+        let wide = |c| ("full-width-punctuation", Some(c));
+        assert_eq!(at("{\"a\"：1}"), wide('：'));
+        assert_eq!(at("{\"a\":1，\"b\":2}"), wide('，'));
+        assert_eq!(at("{“a”:1}"), wide('“'));
+        assert_eq!(at("{\"a”: 1, \"b\": 2}"), wide('”'));
+        assert_eq!(at("{\"a\": \"水”,\n\"b\": 2}"), wide('”'));
+        assert_eq!(at("{\"a\": 1,\u{3000}\"b\": 2}"), wide('\u{3000}'));
+        assert_eq!(at("{'a': 1}"), wide('\''));
         assert_eq!(at("[1, 2,]"), ("trailing-comma", Some(',')));
         assert_eq!(at("{\"a\": 1,}"), ("trailing-comma", Some(',')));
         assert_eq!(at("{\"a\": 1, \"a\": 2}"), ("duplicate-key", Some('a')));
-        assert_eq!(at("{\"a\":"), ("json-syntax", None));
+        assert_eq!(at("{\"a\":"), ("unclosed-bracket", None));
+        assert_eq!(at("{\"a\": \"b"), ("unclosed-text", Some('"')));
+        assert_eq!(at("{\"a\": \"b\n}"), ("unclosed-text", Some('"')));
+        assert_eq!(at("{\"a\": 1\n \"b\": 2}"), ("missing-comma", Some('\n')));
+        assert_eq!(at("[{\"a\": 1} {\"b\": 2}]"), ("missing-comma", Some(' ')));
+        assert_eq!(at("{\"a\": \"他说\"好\"吗\"}"), ("quote-in-text", Some('"')));
+        assert_eq!(at("{\"a\": 6.31万}"), ("number-form", Some('6')));
+        assert_eq!(at("{\"a\": 80%}"), ("number-form", Some('8')));
+        assert_eq!(at("{\"a\": 1,234}"), ("number-form", Some('1')));
+        assert_eq!(at("{\"a\": 007}"), ("number-form", Some('0')));
+        assert_eq!(at("{\"a\": .5}"), ("number-form", Some('.')));
+        assert_eq!(at("{\"a\": ８０}"), ("number-form", Some('８')));
+        assert_eq!(at("{\"a\": True}"), ("unquoted", Some('T')));
+        assert_eq!(at("{a: 1}"), ("unquoted", Some('a')));
+        assert_eq!(at("{\"a\": 水}"), ("unquoted", Some('水')));
+        assert_eq!(at("{\"a\": 1} // x"), ("comment", Some('/')));
+        assert_eq!(at("{\n# x\n\"a\": 1}"), ("comment", Some('#')));
+        assert_eq!(at("{\"a\": }"), ("json-syntax", Some('}')));
+        assert_eq!(at("{\"a\" = 1}"), ("json-syntax", Some(' ')));
+        assert_eq!(at("{\"a\": 1}}"), ("json-syntax", Some('}')));
+        assert_eq!(at("{\"a\": \"\\ud800\"}").0, "json-syntax");
+        assert_eq!(at("{\u{200b}\"a\": 1}"), ("invisible-character", Some('\u{200b}')));
+        assert_eq!(at("").0, "json-syntax");
+    }
+
+    #[test]
+    fn plain_slips_come_all_at_once() {
+        let slips = parse("{\"a\"：1，\n “b”: [1,],\n \"c\": 1\n \"d\": 2}").unwrap_err();
+        let codes: Vec<&str> = slips.iter().map(|e| e.code).collect();
+        let wide = "full-width-punctuation";
+        assert_eq!(codes, [wide, wide, wide, wide, "trailing-comma", "missing-comma"]);
     }
 
     #[test]
     fn foreign_encodings_are_named() {
         assert_eq!(decode(b"\xef\xbb\xbf{}").unwrap(), "{}");
+        assert!(decode(b"{\0\"\0a\0").unwrap_err().message.en.contains("UTF-16"));
         let gbk = decode(b"{\"a\": \"\xbf\xcb\xc0\xad\"}").unwrap_err();
         assert!(gbk.message.en.contains("GBK"), "{gbk:?}");
         let wide = decode(b"\xff\xfe{\0}\0").unwrap_err();
@@ -366,6 +394,6 @@ mod tests {
     #[test]
     fn deep_nesting_is_refused_not_followed() {
         let text = format!("{}{}", "[".repeat(60), "]".repeat(60));
-        assert_eq!(parse(&text).unwrap_err().code, "too-deep");
+        assert_eq!(parse(&text).unwrap_err()[0].code, "too-deep");
     }
 }

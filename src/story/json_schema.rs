@@ -3,13 +3,17 @@
 //! **Invariant**: made from the same table that checks stories, so that the two cannot part; descriptions in both
 //! languages.
 
-use super::schema::{Object, Type, CHARTS, MAX_STRING, STORY};
+use super::cell::COLUMNS;
+use super::figure::Kind;
+use super::schema::{Field, Object, Type, CHARTS, COMMENT, MAX_ID, MAX_STRING, SOURCES, STORY};
 use crate::locale::number::Unit;
+use crate::locale::Locale;
 use serde_json::{json, Map, Value};
 
 /// The whole schema, as a document.
 pub fn document() -> Value {
     let mut root = object(&STORY);
+    root["properties"]["format"]["const"] = json!(1);
     let members = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "duoyuan story",
@@ -18,17 +22,21 @@ pub fn document() -> Value {
             "text": {
                 "type": "object",
                 "description": "两种文字 · a text in both languages",
-                "properties": {"zh": string(), "en": string()},
+                "properties": {"zh": string(), "en": string(), COMMENT: comment()},
                 "required": ["zh", "en"],
-                "additionalProperties": false
+                "additionalProperties": false,
+                "examples": [{"zh": "完成人工造林", "en": "Planted forest"}]
             },
             "template": {
                 "type": "object",
                 "description": "可引用数字，如 {afforestation}，不手写数字 · may quote figures, e.g. {afforestation}; no typed digits",
-                "properties": {"zh": template(), "en": template()},
+                "properties": {"zh": template(), "en": template(), COMMENT: comment()},
                 "required": ["zh", "en"],
-                "additionalProperties": false
+                "additionalProperties": false,
+                "examples": [{"zh": "完成造林{afforestation}。", "en": "{afforestation} were planted."}]
             },
+            "sources": described(object(&SOURCES), "sources.json 的写法 · the file sources.json"),
+            "csv": csv(),
             "chart": {"oneOf": CHARTS.iter().map(|(name, fields)| chart(name, fields)).collect::<Vec<_>>()}
         }
     });
@@ -39,12 +47,40 @@ pub fn document() -> Value {
 }
 
 fn string() -> Value {
-    json!({"type": "string", "minLength": 1, "maxLength": MAX_STRING})
+    json!({"type": "string", "maxLength": MAX_STRING, "pattern": "\\S"})
+}
+
+fn comment() -> Value {
+    json!({"type": "string", "maxLength": MAX_STRING, "description": "给编辑看的话，不显示 · words among editors, not shown"})
+}
+
+fn described(mut schema: Value, words: &str) -> Value {
+    schema["description"] = json!(words);
+    schema
+}
+
+/// The columns of a series file, for readers: CSV has no schema of its own.
+fn csv() -> Value {
+    let columns: Map<String, Value> = COLUMNS
+        .iter()
+        .map(|c| {
+            let also = c.also.join("、");
+            let words = format!("{} · {} · 也可写 also: {also}", c.zh, c.en);
+            (c.name.to_string(), json!({"type": "string", "description": words}))
+        })
+        .collect();
+    json!({
+        "type": "object",
+        "description": "序列的 CSV：首行是列名，一行一个点 · a series' CSV file: the first line names the columns, one point a line",
+        "properties": columns,
+        "required": ["period", "value", "source"],
+        "additionalProperties": false
+    })
 }
 
 /// Digits only inside braces.
 fn template() -> Value {
-    json!({"type": "string", "minLength": 1, "maxLength": MAX_STRING, "pattern": "^([^0-9０-９{]|\\{[^}]*\\})*$"})
+    json!({"type": "string", "maxLength": MAX_STRING, "pattern": "^([^0-9０-９{]|\\{[^}]*\\})*\\S([^0-9０-９{]|\\{[^}]*\\})*$"})
 }
 
 fn chart(name: &str, fields: &'static Object) -> Value {
@@ -58,14 +94,53 @@ fn object(object: &'static Object) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in object.fields {
-        let mut value = schema_of(&field.ty);
-        value["description"] = json!(format!("{} · {}", field.zh, field.en));
-        properties.insert(field.name.to_string(), value);
+        properties.insert(field.name.to_string(), property(field));
         if field.required {
             required.push(field.name);
         }
     }
+    properties.insert(COMMENT.to_string(), comment());
     json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
+}
+
+fn property(field: &'static Field) -> Value {
+    let mut value = schema_of(&field.ty);
+    let meanings = match field.ty {
+        Type::Choice(options) => meanings(options),
+        _ => String::new(),
+    };
+    value["description"] = json!(format!("{} · {}{meanings}", field.zh, field.en));
+    if field.required && matches!(field.ty, Type::String) {
+        value["pattern"] = json!("\\S");
+    }
+    value
+}
+
+/// What the values of an enumeration mean, where more is to be said than their names.
+fn meanings(options: &[&str]) -> String {
+    let said: Vec<String> = options
+        .iter()
+        .filter_map(|option| {
+            let (zh, en) = match *option {
+                "exact" => ("确数", "exact"),
+                "more_than" => ("超、超过、余：多于此数", "more than this"),
+                "at_least" => ("以上：此数或更多", "this or more"),
+                "up_to" => ("以下：此数或更少", "this or less"),
+                "less_than" => ("不足、不满：少于此数", "less than this"),
+                "about" => ("约、左右、近", "near this"),
+                "open_list" => ("等：名单未完", "the list goes on"),
+                other => {
+                    let kind = Kind::parse(other)?;
+                    (kind.words(Locale::Zh), kind.words(Locale::En))
+                }
+            };
+            Some(format!("{option}: {zh} · {en}"))
+        })
+        .collect();
+    if said.len() < 2 {
+        return String::new();
+    }
+    format!(". {}", said.join("; "))
 }
 
 fn schema_of(ty: &'static Type) -> Value {
@@ -77,16 +152,26 @@ fn schema_of(ty: &'static Type) -> Value {
         Type::Ref(target) => json!({"type": "string", "examples": [format!("{}-id", target.words().1)]}),
         Type::Unit => json!({"type": "string", "examples": Unit::built_in_ids().collect::<Vec<_>>()}),
         Type::Number => json!({"type": "number"}),
+        Type::Positive => json!({"type": "number", "exclusiveMinimum": 0}),
         Type::Whole => json!({"type": "integer", "minimum": 0}),
         Type::Bool => json!({"type": "boolean"}),
         Type::Value => json!({"anyOf": [
             {"type": "number"},
             {"type": "string", "pattern": "^[0-9]{4}(Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$"},
             {"type": "null"}
-        ]}),
+        ], "examples": [43.72, "1955-10-29", "2021Q1", null]}),
         Type::Choice(options) => json!({"enum": options}),
         Type::Object(fields) => object(fields),
+        Type::OneOf(fields) => {
+            let mut schema = object(fields);
+            schema["oneOf"] = fields.fields.iter().map(|f| json!({"required": [f.name]})).collect();
+            schema
+        }
         Type::List(inner) => json!({"type": "array", "items": schema_of(inner)}),
-        Type::Map(inner) => json!({"type": "object", "additionalProperties": schema_of(inner)}),
+        Type::Map(inner) => json!({
+            "type": "object",
+            "propertyNames": {"pattern": "^[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*$", "maxLength": MAX_ID},
+            "additionalProperties": schema_of(inner)
+        }),
     }
 }

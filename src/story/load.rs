@@ -4,17 +4,17 @@
 //! of them at once; a story is returned only when no error is in the list.
 
 use super::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, Square, Word};
-use super::csv;
 use super::figure::*;
 use super::json::{self, Node};
 use super::problem::{nearest, Both, Problem, Problems, Severity, SourceText};
+use super::references::Use;
 use super::rules;
 use super::schema::{self, Check, Findings, Target};
 use super::source::{is_safe_url, Source};
-use super::template::{self, Piece};
 use super::*;
 use crate::locale::date::Date;
 use crate::locale::number::{Decimal, Format, Qualifier, Unit};
+use std::collections::BTreeSet;
 
 /// A parsed file with its text, so that any node can be turned into a line and column.
 pub(super) struct Document {
@@ -42,27 +42,42 @@ impl Document {
 
 fn read(files: &Files, name: &str, problems: &mut Problems) -> Option<Document> {
     let Some(bytes) = files.get(name) else {
-        let file = SourceText { name: name.to_string(), text: String::new() };
-        let message = Both::new(format!("缺文件 {name}"), format!("the file {name} is missing"));
-        let remedy = Both::new(
-            "把它放进故事文件夹，或改正文件名",
-            "put it into the story's folder, or correct its name",
-        );
+        let (message, remedy) = absent(name);
+        let file = SourceText::new(name, "");
         problems.add(Severity::Error, "missing-file", &file, 0, "", message, remedy);
         return None;
     };
     let text = decode(bytes, name, problems)?;
     match json::parse(&text.text) {
         Ok(tree) => Some(Document { text, tree }),
-        Err(e) => {
-            problems.add(Severity::Error, e.code, &text, e.at, "", e.message, e.remedy);
+        Err(slips) => {
+            for e in slips {
+                problems.add(Severity::Error, e.code, &text, e.at, "", e.message, e.remedy);
+            }
             None
         }
     }
 }
 
-fn decode(bytes: &[u8], name: &str, problems: &mut Problems) -> Option<SourceText> {
-    let empty = SourceText { name: name.to_string(), text: String::new() };
+/// What is said of a file that is not there.
+pub(super) fn absent(name: &str) -> (Both, Both) {
+    let message = Both::new(format!("缺文件 {name}"), format!("the file {name} is missing"));
+    if is_local(name) {
+        let remedy = Both::new(
+            "把它放进故事文件夹，或改正文件名",
+            "put it into the story's folder, or correct its name",
+        );
+        return (message, remedy);
+    }
+    let remedy = Both::new(
+        "只能用故事文件夹里的文件，写成 series/名称.csv",
+        "only files inside the story's folder are read: write series/name.csv",
+    );
+    (message, remedy)
+}
+
+pub(super) fn decode(bytes: &[u8], name: &str, problems: &mut Problems) -> Option<SourceText> {
+    let empty = SourceText::new(name, "");
     if bytes.len() > MAX_BYTES {
         let message = Both::new("文件超过 2 MB", "the file is larger than 2 MB");
         let remedy = Both::new("拆分或精简", "split it or cut it down");
@@ -70,13 +85,10 @@ fn decode(bytes: &[u8], name: &str, problems: &mut Problems) -> Option<SourceTex
         return None;
     }
     match json::decode(bytes) {
-        Ok(text) => Some(SourceText { name: name.to_string(), text }),
+        Ok(text) => Some(SourceText::new(name, text)),
         Err(e) => {
             // the part before the first bad byte tells the line
-            let text = SourceText {
-                name: name.to_string(),
-                text: String::from_utf8_lossy(&bytes[..e.at]).into_owned(),
-            };
+            let text = SourceText::new(name, String::from_utf8_lossy(&bytes[..e.at]));
             problems.add(Severity::Error, e.code, &text, text.text.len(), "", e.message, e.remedy);
             None
         }
@@ -106,16 +118,22 @@ fn is_local(name: &str) -> bool {
 }
 
 /// Everything known while a story is being read.
-struct Reader<'a> {
-    doc: &'a Document,
-    problems: Problems,
-    units: BTreeMap<String, Unit>,
-    source_ids: BTreeMap<String, SourceIx>,
-    figure_ids: BTreeMap<String, FigureIx>,
-    list_ids: BTreeMap<String, ListIx>,
-    name_ids: BTreeMap<String, NameIx>,
-    milestone_ids: BTreeMap<String, MilestoneIx>,
-    series_ids: BTreeMap<String, SeriesIx>,
+pub(super) struct Reader<'a> {
+    pub(super) doc: &'a Document,
+    pub(super) problems: Problems,
+    pub(super) units: BTreeMap<String, Unit>,
+    pub(super) source_ids: BTreeMap<String, SourceIx>,
+    pub(super) figure_ids: BTreeMap<String, FigureIx>,
+    pub(super) list_ids: BTreeMap<String, ListIx>,
+    pub(super) name_ids: BTreeMap<String, NameIx>,
+    pub(super) milestone_ids: BTreeMap<String, MilestoneIx>,
+    pub(super) series_ids: BTreeMap<String, SeriesIx>,
+    /// Series with a problem in their file: their points may be missing for that reason.
+    pub(super) broken_series: BTreeSet<String>,
+    /// What is defined in a section that is not there or no object: nothing that it lacks is told.
+    pub(super) broken_sections: BTreeSet<Target>,
+    /// Names that nothing defines, with their places.
+    pub(super) unknown: BTreeMap<(Target, String), Vec<Use>>,
 }
 
 pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
@@ -124,6 +142,7 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
     let mut check = Check { file: &doc.text, problems: &mut problems, findings: Findings::default() };
     check.object(&doc.tree, &schema::STORY, "");
     let findings = check.findings;
+    check_format(&doc, &mut problems);
 
     let sources_name = doc.tree.text("sources").unwrap_or("sources.json").to_string();
     let sources_doc = read(files, &sources_name, &mut problems);
@@ -139,6 +158,9 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
         name_ids: keys(&doc.tree, "names").enumerate().map(|(i, k)| (k, NameIx(i))).collect(),
         milestone_ids: keys(&doc.tree, "milestones").enumerate().map(|(i, k)| (k, MilestoneIx(i))).collect(),
         series_ids: keys(&doc.tree, "series").enumerate().map(|(i, k)| (k, SeriesIx(i))).collect(),
+        broken_series: BTreeSet::new(),
+        broken_sections: broken_sections(&doc, sources_doc.as_ref()),
+        unknown: BTreeMap::new(),
     };
     if sources_doc.is_none() {
         // the file itself is the problem; every reference into it failing too would bury it
@@ -151,8 +173,6 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
     let mut figures = reader.read_figures();
     let series = reader.read_series(files, &mut figures);
     reader.check_references(&findings);
-    reader.check_units(&findings);
-    reader.check_templates(&findings);
     reader.derive(&mut figures);
 
     let figures: Option<Vec<Figure>> = figures.into_iter().collect();
@@ -196,8 +216,53 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
             }
             Ok((story, problems.into_sorted()))
         }
-        _ => Err(problems.into_sorted()),
+        _ => {
+            if !problems.has_errors() {
+                // no reader gives up without saying why; should one do so all the same, the editor is told where
+                let message =
+                    Both::new("故事读不出来，原因不明", "the story cannot be read, for a reason unknown");
+                let remedy = Both::new(
+                    "撤销最近的改动，再一处一处改回",
+                    "undo the last changes and repeat them one at a time",
+                );
+                problems.add(Severity::Error, "unreadable", &doc.text, doc.tree.at, "", message, remedy);
+            }
+            Err(problems.into_sorted())
+        }
     }
+}
+
+/// This program knows one version of the format.
+fn check_format(doc: &Document, problems: &mut Problems) {
+    let Some(node) = doc.tree.get("format") else { return };
+    if node.number().is_some_and(|n| n != 1.0) {
+        let message = Both::new("不认识的格式版本", "unknown version of the format");
+        let remedy = Both::new("写 \"format\": 1", "write \"format\": 1");
+        problems.add(Severity::Error, "unknown-format", &doc.text, node.at, "format", message, remedy);
+    }
+}
+
+/// The sections whose own problem is told: misspelt, missing where they must be, or no objects.
+fn broken_sections(doc: &Document, sources: Option<&Document>) -> BTreeSet<Target> {
+    let is_object = |node: Option<&Node>| node.is_some_and(|n| matches!(n.value, json::Value::Object(_)));
+    let told = |section: &str| {
+        let slip = |(k, _): &(json::Key, Node)| {
+            schema::STORY.fields.iter().all(|f| f.name != k.name) && nearest(&k.name, [section]).is_some()
+        };
+        let absent = doc.tree.get(section).is_none();
+        !is_object(doc.tree.get(section))
+            && (!absent || section == "figures" || doc.tree.members().iter().any(slip))
+    };
+    let mut broken: BTreeSet<Target> =
+        Target::ALL.into_iter().filter(|t| t.section().is_some_and(told)).collect();
+    if !is_object(sources.and_then(|d| d.tree.get("sources"))) {
+        broken.insert(Target::Source);
+    }
+    if broken.contains(&Target::Series) {
+        // points of series are figures
+        broken.insert(Target::Figure);
+    }
+    broken
 }
 
 /// Puts a chart's figures as words in its place, with the reason.
@@ -259,11 +324,11 @@ fn read_sources(doc: &Document, problems: &mut Problems) -> Vec<Source> {
 }
 
 impl Reader<'_> {
-    fn error(&mut self, code: &'static str, at: usize, path: &str, message: Both, remedy: Both) {
+    pub(super) fn error(&mut self, code: &'static str, at: usize, path: &str, message: Both, remedy: Both) {
         self.problems.add(Severity::Error, code, &self.doc.text, at, path, message, remedy);
     }
 
-    fn text(&self, node: &Node, name: &str) -> Option<Text> {
+    pub(super) fn text(&self, node: &Node, name: &str) -> Option<Text> {
         let t = node.get(name)?;
         Some(Text::new(t.text("zh")?, t.text("en")?))
     }
@@ -288,7 +353,7 @@ impl Reader<'_> {
         }
     }
 
-    fn unit(&self, id: &str) -> Option<Unit> {
+    pub(super) fn unit(&self, id: &str) -> Option<Unit> {
         self.units.get(id).cloned().or_else(|| Unit::built_in(id))
     }
 
@@ -310,6 +375,12 @@ impl Reader<'_> {
             parsed
         };
         let (start, end) = (date("start"), date("end"));
+        if start.zip(end).is_some_and(|(s, e)| s.years() > e.years()) {
+            let message = Both::new("期间的起晚于止", "the period begins after it ends");
+            let at = p.get("start").map_or(p.at, |n| n.at);
+            let remedy = Both::new("对调 start 和 end", "swap start and end");
+            self.error("bad-period", at, &format!("{path}.period.start"), message, remedy);
+        }
         Some(Period {
             text: Text::new(p.text("zh")?, p.text("en")?),
             start,
@@ -352,18 +423,19 @@ impl Reader<'_> {
             json::Value::String(s) => match Date::parse(s) {
                 Some(d) => Some(Value::Date(d)),
                 None => {
-                    if s.parse::<f64>().is_ok() {
+                    if s.starts_with(|c: char| c.is_ascii_digit() || c == '-') && !s.contains(['/', '年']) {
                         let message = Both::new(
                             format!("数字 {s} 写在了引号里"),
                             format!("the number {s} stands in quotes"),
                         );
-                        self.error(
-                            "quoted-number",
-                            value.at,
-                            path,
-                            message,
-                            Both::new("去掉引号", "remove the quotes"),
+                        let plain: String =
+                            s.chars().take_while(|c| c.is_ascii_digit() || ",.-".contains(*c)).collect();
+                        let plain = plain.replace(',', "");
+                        let remedy = Both::new(
+                            format!("写成 {plain}，不加引号；单位写在 unit，限定写在 qualifier"),
+                            format!("write {plain} without quotes; the unit goes into \"unit\", a bound into \"qualifier\""),
                         );
+                        self.error("quoted-number", value.at, path, message, remedy);
                     } else {
                         self.bad_date(s, value.at, path);
                     }
@@ -404,6 +476,8 @@ impl Reader<'_> {
                 return None;
             }
             (None, Some(_)) => self.value(node, "value", &format!("{path}.value"))?,
+            // its own problem is told
+            (None, None) if node.get("derived").is_some() => return None,
             (None, None) => {
                 let message = Both::new("缺“value”", "missing \"value\"");
                 let remedy = Both::new(
@@ -414,6 +488,7 @@ impl Reader<'_> {
                 return None;
             }
         };
+        self.check_kind(node, kind, value, &path);
         let unit = match node.text("unit") {
             Some(u) => self.unit(u)?,
             None if matches!(value, Value::Date(_) | Value::Missing) && derivation.is_none() => Unit {
@@ -491,7 +566,47 @@ impl Reader<'_> {
         })
     }
 
-    fn denominator(&self, node: &Node) -> Option<Denominator> {
+    /// A date is a date, everything else a number; a share of a whole has at most 100 percent.
+    fn check_kind(&mut self, node: &Node, kind: Kind, value: Value, path: &str) {
+        let Some(at) = node.get("value").map(|n| n.at) else { return };
+        let path = format!("{path}.value");
+        match (kind, value) {
+            (Kind::Date, Value::Number(_)) => {
+                let message = Both::new("kind 是 date，值却是数字", "the kind is date, the value a number");
+                let remedy = Both::new(
+                    "日期加引号，如 \"1955-10-29\"；不是日期就改 kind",
+                    "put the date in quotes, such as \"1955-10-29\", or correct the kind",
+                );
+                self.error("kind-value", at, &path, message, remedy);
+            }
+            (Kind::Date, _) => {}
+            (_, Value::Date(_)) => {
+                let message = Both::new("值是日期，kind 却不是 date", "the value is a date, the kind is not");
+                let remedy = Both::new(
+                    "把 kind 写成 date；是数字就去掉引号",
+                    "set the kind to date, or remove the quotes from a number",
+                );
+                self.error("kind-value", at, &path, message, remedy);
+            }
+            (Kind::Share, Value::Number(n))
+                if node.text("unit") == Some("percent") && !(0.0..=100.0).contains(&n.to_f64()) =>
+            {
+                let shown = n.digits(false);
+                let message = Both::new(
+                    format!("占比 {shown}% 超出了 0 到 100"),
+                    format!("a share of {shown}% lies outside 0 to 100"),
+                );
+                let remedy = Both::new(
+                    "核对小数点；不是占比就改 kind，如 growth",
+                    "check the decimal point, or correct the kind, for example growth",
+                );
+                self.error("number-range", at, &path, message, remedy);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn denominator(&self, node: &Node) -> Option<Denominator> {
         let d = node.get("denominator")?;
         Some(Denominator {
             id: d.text("id")?.to_string(),
@@ -555,13 +670,14 @@ impl Reader<'_> {
             };
             // only now are the points of the series known
             let node = self.doc.tree.get("figures").and_then(|f| f.get(&id)).and_then(|f| f.get("derived"));
-            let inputs: Vec<FigureIx> = node
-                .and_then(|d| d.get("inputs"))
-                .map(Node::items)
-                .unwrap_or_default()
-                .iter()
-                .filter_map(|n| self.figure_ids.get(n.str()?).copied())
-                .collect();
+            let named = node.and_then(|d| d.get("inputs")).map(Node::items).unwrap_or_default();
+            let inputs: Vec<FigureIx> =
+                named.iter().filter_map(|n| self.figure_ids.get(n.str()?).copied()).collect();
+            let sound = |ix: &FigureIx| figures.get(ix.0).is_some_and(Option::is_some);
+            if inputs.len() != named.len() || !inputs.iter().all(sound) {
+                // an input's own problem is told
+                continue;
+            }
             if let Some(d) = figures[i].as_mut().and_then(|f| f.derivation.as_mut()) {
                 d.inputs = inputs;
             }
@@ -610,329 +726,6 @@ impl Reader<'_> {
                     self.error("bad-derivation", node_at, &format!("{path}.derived"), message, remedy);
                 }
             }
-        }
-    }
-
-    fn read_series(&mut self, files: &Files, figures: &mut Vec<Option<Figure>>) -> Option<Vec<Series>> {
-        let doc = self.doc;
-        let members = doc.tree.get("series").map(Node::members).unwrap_or_default();
-        let mut all = Vec::new();
-        let mut points_left = csv::MAX_POINTS;
-        for (key, node) in members {
-            let (mut plotted, mut points) = (Vec::new(), Vec::new());
-            let Some(file) = node.text("file") else { continue };
-            let path = format!("series.{}.file", key.name);
-            let at = node.get("file").map_or(node.at, |n| n.at);
-            let Some(bytes) = files.get(file) else {
-                let message = Both::new(format!("缺文件 {file}"), format!("the file {file} is missing"));
-                let remedy = Both::new(
-                    "把它放进故事文件夹，或改正文件名",
-                    "put it into the story's folder, or correct its name",
-                );
-                self.error("missing-file", at, &path, message, remedy);
-                continue;
-            };
-            let Some(text) = decode(bytes, file, &mut self.problems) else { continue };
-            let rows = csv::rows(&text.text);
-            if rows.len() > points_left {
-                let message =
-                    Both::new("序列的点太多（全篇至多五万）", "too many points (at most 50,000 in a story)");
-                self.error("too-many-points", at, &path, message, Both::new("精简数据", "thin the data out"));
-                continue;
-            }
-            points_left -= rows.len();
-            for (figure, plot) in self.read_points(&key.name, node, &text, &rows) {
-                let ix = FigureIx(figures.len());
-                self.figure_ids.insert(figure.id.clone(), ix);
-                points.push(ix);
-                if plot {
-                    plotted.push((figure.period.start.map_or(0.0, Date::years), ix));
-                }
-                figures.push(Some(figure));
-            }
-            plotted.sort_by(|a, b| a.0.total_cmp(&b.0));
-            all.push(Series {
-                id: key.name.clone(),
-                label: self.text(node, "label")?,
-                definition: self.text(node, "definition")?,
-                scope: self.text(node, "scope")?,
-                note: self.text(node, "note"),
-                plotted: plotted.into_iter().map(|(_, ix)| ix).collect(),
-                points,
-            });
-        }
-        (all.len() == members.len()).then_some(all)
-    }
-
-    /// The points of a CSV file, each as a figure `series@period`, and whether it may stand on an axis.
-    fn read_points(
-        &mut self,
-        series: &str,
-        node: &Node,
-        text: &SourceText,
-        rows: &[csv::Row],
-    ) -> Vec<(Figure, bool)> {
-        const COLUMNS: [&str; 12] = [
-            "period",
-            "period_zh",
-            "period_en",
-            "value",
-            "qualifier",
-            "printed",
-            "unit",
-            "definition",
-            "source",
-            "use",
-            "note_zh",
-            "note_en",
-        ];
-        let Some(header) = rows.first() else {
-            let message = Both::new("CSV 是空的", "the CSV file is empty");
-            let remedy = Both::new(
-                format!("首行写：{}", COLUMNS.join(",")),
-                format!("begin with: {}", COLUMNS.join(",")),
-            );
-            self.problems.add(Severity::Error, "empty-csv", text, 0, "row 1", message, remedy);
-            return Vec::new();
-        };
-        let mut column = BTreeMap::new();
-        for (i, name) in header.fields.iter().enumerate() {
-            match COLUMNS.iter().find(|c| *c == name) {
-                Some(c) => {
-                    column.insert(*c, i);
-                }
-                None => {
-                    let hint = nearest(name, COLUMNS).unwrap_or("period");
-                    let message =
-                        Both::new(format!("不认识的列“{name}”"), format!("unknown column \"{name}\""));
-                    let remedy = Both::new(
-                        format!("是不是“{hint}”？可用：{}", COLUMNS.join(", ")),
-                        format!("did you mean \"{hint}\"? allowed: {}", COLUMNS.join(", ")),
-                    );
-                    self.problems.push(cell(text, header, i, "unknown-column", name, message, remedy));
-                }
-            }
-        }
-        for needed in ["period", "value", "source"] {
-            if !column.contains_key(needed) {
-                let message =
-                    Both::new(format!("缺列“{needed}”"), format!("the column \"{needed}\" is missing"));
-                let remedy = Both::new("在首行补上", "add it to the first line");
-                self.problems.push(cell(text, header, 0, "missing-column", needed, message, remedy));
-                return Vec::new();
-            }
-        }
-        let (Some(unit_id), Some(kind), Some(label)) =
-            (node.text("unit"), node.text("kind").and_then(Kind::parse), self.text(node, "label"))
-        else {
-            return Vec::new();
-        };
-        let mut points = Vec::new();
-        for row in &rows[1..] {
-            let at = |name: &str| column.get(name).copied().unwrap_or(usize::MAX);
-            let get = |name: &str| row.fields.get(at(name)).map(String::as_str).unwrap_or("");
-            let mut wrong = |name: &str, code: &'static str, message: Both, remedy: Both| {
-                self.problems.push(cell(text, row, at(name), code, name, message, remedy));
-            };
-            let period = get("period");
-            let digits = get("value");
-            let value = match digits {
-                "" => Value::Missing,
-                digits => match Decimal::parse(digits) {
-                    Some(d) => Value::Number(d),
-                    None => {
-                        wrong(
-                            "value",
-                            "not-a-number",
-                            Both::new(format!("“{digits}”不是数字"), format!("\"{digits}\" is not a number")),
-                            Both::new("只写数字，如 1010 或 43.72；限定词写在 printed 列；未公布留空", "write digits only, such as 1010 or 43.72; the qualifier goes into \"printed\"; leave it empty if not published"),
-                        );
-                        continue;
-                    }
-                },
-            };
-            let qualifier = match get("qualifier") {
-                "" => Qualifier::Exact,
-                q => match Qualifier::parse(q) {
-                    Some(q) => q,
-                    None => {
-                        let list = schema::QUALIFIERS.join(", ");
-                        wrong(
-                            "qualifier",
-                            "unknown-value",
-                            Both::new(format!("没有“{q}”这种限定"), format!("\"{q}\" is not a qualifier")),
-                            Both::new(format!("可用：{list}"), format!("allowed: {list}")),
-                        );
-                        continue;
-                    }
-                },
-            };
-            let source_id = get("source");
-            let Some(source) = self.source_ids.get(source_id).copied() else {
-                let known =
-                    nearest(source_id, self.source_ids.keys().map(String::as_str)).map(str::to_string);
-                let remedy = match known {
-                    Some(n) => Both::new(format!("是不是“{n}”？"), format!("did you mean \"{n}\"?")),
-                    None => Both::new("在 sources.json 里写上这个来源", "add this source to sources.json"),
-                };
-                let (code, (message, remedy)) = if source_id.is_empty() {
-                    (rules::unsourced::CODE, rules::unsourced::point_words())
-                } else {
-                    let message = Both::new(
-                        format!("没有来源“{source_id}”"),
-                        format!("there is no source \"{source_id}\""),
-                    );
-                    ("unknown-source", (message, remedy))
-                };
-                self.problems.push(cell(text, row, at("source"), code, "source", message, remedy));
-                continue;
-            };
-            let own_unit = get("unit");
-            let Some(unit) = self.unit(if own_unit.is_empty() { unit_id } else { own_unit }) else {
-                let message =
-                    Both::new(format!("没有单位“{own_unit}”"), format!("there is no unit \"{own_unit}\""));
-                let remedy =
-                    Both::new("在 story.json 的 units 里定义", "define it under \"units\" in story.json");
-                if !own_unit.is_empty() {
-                    self.problems.push(cell(text, row, at("unit"), "unknown-unit", "unit", message, remedy));
-                }
-                continue;
-            };
-            let date = Date::parse(period);
-            let note = match (get("note_zh"), get("note_en")) {
-                ("", _) | (_, "") => None,
-                (zh, en) => Some(Text::new(zh, en)),
-            };
-            // a period such as 2017-refining-capacity shows its date and keeps its name for references
-            let shown = match (get("period_zh"), get("period_en")) {
-                ("", _) | (_, "") => match date.or_else(|| leading_date(period)) {
-                    Some(d) => Text::new(d.display(Locale::Zh), d.display(Locale::En)),
-                    None => Text::new(period, period),
-                },
-                (zh, en) => Text::new(zh, en),
-            };
-            let plot = date.is_some()
-                && get("use") != "context"
-                && matches!(value, Value::Number(_))
-                && own_unit.is_empty();
-            let figure = Figure {
-                id: format!("{series}@{period}"),
-                label: label.clone(),
-                value,
-                unit,
-                kind,
-                qualifier,
-                printed: get("printed").to_string(),
-                format: Format::Plain,
-                name: None,
-                period: Period { text: shown, start: date, end: None, inferred: false, window: None },
-                base: None,
-                denominator: self.denominator(node),
-                part_of: node.text("part_of").map(str::to_string),
-                disjoint_with: Vec::new(),
-                deadline: None,
-                counted: false,
-                derivation: None,
-                source: SourceRef { source, paragraph: None },
-                note,
-                others: Vec::new(),
-                definition: get("definition").to_string(),
-                path: format!("{} row {}", text.name, row.line),
-            };
-            points.push((figure, plot));
-        }
-        points
-    }
-
-    fn known(&self, target: Target) -> Vec<&str> {
-        fn names<V>(map: &BTreeMap<String, V>) -> Vec<&str> {
-            map.keys().map(String::as_str).collect()
-        }
-        match target {
-            Target::Figure => names(&self.figure_ids),
-            Target::List => names(&self.list_ids),
-            Target::Series => names(&self.series_ids),
-            Target::Milestone => names(&self.milestone_ids),
-            Target::Name => names(&self.name_ids),
-            Target::Source => names(&self.source_ids),
-        }
-    }
-
-    fn check_references(&mut self, findings: &Findings) {
-        for r in &findings.references {
-            let known = self.known(r.target);
-            if known.contains(&r.id.as_str()) {
-                continue;
-            }
-            if r.target == Target::Figure && self.name_ids.contains_key(&r.id) {
-                let (message, remedy) = rules::name_not_number::words(&r.id);
-                self.error(rules::name_not_number::CODE, r.at, &r.path, message, remedy);
-                continue;
-            }
-            let (zh, en) = r.target.words();
-            let remedy = match nearest(&r.id, known.iter().copied()) {
-                Some(n) => Both::new(format!("是不是想写“{n}”？"), format!("did you mean \"{n}\"?")),
-                None => Both::new(format!("先定义这个{zh}"), format!("define this {en} first")),
-            };
-            let code = match r.target {
-                Target::Figure => "unknown-figure",
-                Target::Source => "unknown-source",
-                Target::List => "unknown-list",
-                Target::Series => "unknown-series",
-                Target::Milestone => "unknown-milestone",
-                Target::Name => "unknown-name",
-            };
-            let message = Both::new(format!("没有{zh}“{}”", r.id), format!("there is no {en} \"{}\"", r.id));
-            self.error(code, r.at, &r.path, message, remedy);
-        }
-    }
-
-    fn check_units(&mut self, findings: &Findings) {
-        for (id, at, path) in &findings.units {
-            if self.unit(id).is_some() {
-                continue;
-            }
-            let known: Vec<String> =
-                Unit::built_in_ids().map(str::to_string).chain(self.units.keys().cloned()).collect();
-            let remedy = match nearest(id, known.iter().map(String::as_str)) {
-                Some(n) => Both::new(format!("是不是想写“{n}”？"), format!("did you mean \"{n}\"?")),
-                None => Both::new(
-                    "在 units 里定义，或用内置单位",
-                    "define it under \"units\", or use a built-in one",
-                ),
-            };
-            let message = Both::new(format!("没有单位“{id}”"), format!("there is no unit \"{id}\""));
-            self.error("unknown-unit", *at, path, message, remedy);
-        }
-    }
-
-    fn check_templates(&mut self, findings: &Findings) {
-        for (text, at, path) in &findings.templates {
-            if let Some((i, number)) = rules::loose_number::find(text) {
-                let (message, remedy) = rules::loose_number::words(&number);
-                self.error(rules::loose_number::CODE, at + 1 + i, path, message, remedy);
-            }
-            for piece in template::split(text) {
-                let Piece::Reference(id) = piece else { continue };
-                if self.figure_ids.contains_key(&id) || self.counts(&id) {
-                    continue;
-                }
-                let remedy = match nearest(&id, self.figure_ids.keys().map(String::as_str)) {
-                    Some(n) => Both::new(format!("是不是想写 {{{n}}}？"), format!("did you mean {{{n}}}?")),
-                    None => Both::new("先在 figures 里定义它", "define it under \"figures\" first"),
-                };
-                let offset = text.find(&format!("{{{id}")).unwrap_or(0);
-                let message = Both::new(format!("没有数字“{id}”"), format!("there is no figure \"{id}\""));
-                self.error("unknown-figure", at + 1 + offset, path, message, remedy);
-            }
-        }
-    }
-
-    fn counts(&self, reference: &str) -> bool {
-        match reference.rsplit_once('.') {
-            Some((id, "count")) => self.list_ids.contains_key(id),
-            Some((id, "points" | "gaps")) => self.series_ids.contains_key(id),
-            _ => false,
         }
     }
 
@@ -1207,37 +1000,6 @@ impl Reader<'_> {
     }
 }
 
-/// The longest date that a period begins with, up to a hyphen.
-fn leading_date(period: &str) -> Option<Date> {
-    let cuts = period.match_indices('-').map(|(i, _)| i).collect::<Vec<_>>();
-    cuts.into_iter().rev().find_map(|i| Date::parse(&period[..i]))
-}
-
-/// A problem in a CSV cell; `index` past the row's fields points at the line's beginning.
-fn cell(
-    text: &SourceText,
-    row: &csv::Row,
-    index: usize,
-    code: &'static str,
-    name: &str,
-    message: Both,
-    remedy: Both,
-) -> Problem {
-    let before: usize =
-        row.fields.iter().take(index.min(row.fields.len())).map(|f| f.chars().count() + 1).sum();
-    let column = if index < row.fields.len() { before as u32 + 1 } else { 1 };
-    Problem {
-        severity: Severity::Error,
-        code,
-        file: text.name.clone(),
-        line: row.line,
-        column,
-        path: format!("row {}, {name}", row.line),
-        message,
-        remedy,
-    }
-}
-
 /// Exact arithmetic, rounded half up to `places` once, at the end.
 fn compute(derivation: &Derivation, inputs: &[Decimal], places: u8) -> Option<Decimal> {
     if inputs.len() != derivation.inputs.len() || inputs.is_empty() {
@@ -1255,7 +1017,9 @@ fn compute(derivation: &Derivation, inputs: &[Decimal], places: u8) -> Option<De
         (Operation::Difference, [a, b]) => (a - b, base),
         (Operation::Ratio, [a, b]) => (*a, *b),
         (Operation::Share, [a, b]) => (a * 100, *b),
-        (Operation::Convert, [a]) => (a * derivation.factor.0 as i128, base * derivation.factor.1 as i128),
+        (Operation::Convert, [a]) => {
+            (a.checked_mul(derivation.factor.0.into())?, base.checked_mul(derivation.factor.1.into())?)
+        }
         _ => return None,
     };
     if bottom == 0 {
@@ -1263,7 +1027,7 @@ fn compute(derivation: &Derivation, inputs: &[Decimal], places: u8) -> Option<De
     }
     let (top, bottom) = if bottom < 0 { (-top, -bottom) } else { (top, bottom) };
     let top = top.checked_mul(10i128.pow(places as u32))?;
-    let rounded = (2 * top + bottom).div_euclid(2 * bottom);
+    let rounded = top.checked_mul(2)?.checked_add(bottom)?.div_euclid(bottom.checked_mul(2)?);
     Some(Decimal { mantissa: i64::try_from(rounded).ok()?, places })
 }
 

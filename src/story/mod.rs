@@ -6,17 +6,23 @@
 //! **Invariant**: no pixels, no time, no clock, no file system: files come in as bytes. What a later room would choke on
 //! (a missing source, an unknown unit, a flat nothing of a series) cannot be constructed here.
 
+pub mod cell;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod codes;
 pub mod csv;
 pub mod figure;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json_schema;
 mod load;
+mod points;
 pub mod problem;
 pub mod record;
+mod references;
 pub mod rules;
 pub mod schema;
+pub mod slips;
 pub mod source;
 pub mod template;
 

@@ -40,36 +40,52 @@ pub struct Problem {
     pub remedy: Both,
 }
 
+/// Most problems listed for a story; beyond them, more of the same would only hide the first.
+pub const MAX_PROBLEMS: usize = 500;
+
 /// A file's text with what is needed to turn byte offsets into lines and columns.
 #[derive(Clone, Debug)]
 pub struct SourceText {
     pub name: String,
     pub text: String,
+    /// Byte offset of each line's first character.
+    starts: Vec<u32>,
 }
 
 impl SourceText {
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let ends = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|(i, _)| i as u32 + 1)).collect();
+        SourceText { name: name.into(), text, starts }
+    }
+
     /// Line and column (both from 1, columns in characters) of a byte offset; past the end is the end.
     pub fn place(&self, offset: usize) -> (u32, u32) {
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &self.text[..end];
-        let line = before.matches('\n').count() as u32 + 1;
-        let start = before.rfind('\n').map_or(0, |i| i + 1);
-        (line, before[start..].chars().count() as u32 + 1)
+        let line = self.starts.partition_point(|start| *start as usize <= end);
+        let start = self.starts[line - 1] as usize;
+        (line as u32, self.text[start..end].chars().count() as u32 + 1)
     }
 
     /// The text of a line (from 1), without its end.
     pub fn line(&self, number: u32) -> &str {
-        self.text.lines().nth(number.saturating_sub(1) as usize).unwrap_or("")
+        let index = number.max(1) as usize - 1;
+        let Some(&start) = self.starts.get(index) else { return "" };
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
+        self.text[start as usize..end].trim_end_matches(['\n', '\r'])
     }
 }
 
-/// Gathers problems; the order of the list is the order of the places.
+/// Gathers problems, at most `MAX_PROBLEMS`, each once.
 #[derive(Debug, Default)]
 pub struct Problems {
     list: Vec<Problem>,
+    /// Errors beyond the list.
+    unlisted: usize,
 }
 
 impl Problems {
@@ -84,20 +100,13 @@ impl Problems {
         message: Both,
         remedy: Both,
     ) {
-        let (line, column) = file.place(offset);
-        let problem = Problem {
-            severity,
-            code,
-            file: file.name.clone(),
-            line,
-            column,
-            path: path.into(),
-            message,
-            remedy,
-        };
-        if !self.list.contains(&problem) {
-            self.list.push(problem);
+        if self.is_full() {
+            self.unlisted += usize::from(severity == Severity::Error);
+            return;
         }
+        let (line, column) = file.place(offset);
+        let (file, path) = (file.name.clone(), path.into());
+        self.push(Problem { severity, code, file, line, column, path, message, remedy });
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
@@ -105,11 +114,25 @@ impl Problems {
     }
 
     pub fn push(&mut self, problem: Problem) {
-        self.list.push(problem);
+        if self.is_full() {
+            self.unlisted += usize::from(problem.severity == Severity::Error);
+        } else if !self.list.contains(&problem) {
+            self.list.push(problem);
+        }
+    }
+
+    /// Counts an error that is not worth its words any more.
+    pub fn count_only(&mut self) {
+        self.unlisted += 1;
+    }
+
+    /// Whether there are so many already that no more are listed.
+    pub fn is_full(&self) -> bool {
+        self.list.len() >= MAX_PROBLEMS
     }
 
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|p| p.severity == Severity::Error)
+        self.unlisted > 0 || self.list.iter().any(|p| p.severity == Severity::Error)
     }
 
     /// The problem added after `index` others.
@@ -125,21 +148,42 @@ impl Problems {
         self.list.is_empty()
     }
 
-    /// Errors before warnings, then by file, line and column.
+    /// The most useful first: errors before warnings, the story file before the files it names, then by place.
     pub fn into_sorted(mut self) -> Vec<Problem> {
         self.list.sort_by(|a, b| {
-            (a.severity, &a.file, a.line, a.column, a.code)
-                .cmp(&(b.severity, &b.file, b.line, b.column, b.code))
+            let key = |p: &Problem| (p.severity, p.file != "story.json", p.line, p.column);
+            (key(a), &a.file, a.code).cmp(&(key(b), &b.file, b.code))
         });
+        if let (true, Some(last)) = (self.unlisted > 0, self.list.last().cloned()) {
+            let message = Both::new(
+                format!("还有{}个问题没有列出", self.unlisted),
+                format!("{} more problems are not listed", self.unlisted),
+            );
+            let remedy = Both::new("先改好上面的，再检查一次", "correct those above, then check again");
+            self.list.push(Problem {
+                severity: Severity::Error,
+                code: "more-problems",
+                message,
+                remedy,
+                ..last
+            });
+        }
         self.list
     }
 }
 
+/// Longest word compared, in characters, and how many at most: comparing takes length times length.
+const MAX_WORD: usize = 100;
+const MAX_COMPARED: usize = 1000;
+
 /// The candidate nearest to `word`, if it is near enough to be a slip of the finger.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).clamp(1, 4);
+    let length = word.chars().count();
+    let limit = (length / 3).clamp(1, 4);
     candidates
         .into_iter()
+        .filter(|c| c.len() <= 4 * MAX_WORD && c.chars().count().abs_diff(length) <= limit)
+        .take(MAX_COMPARED)
         .map(|c| (distance(word, c), c))
         .filter(|(d, _)| *d <= limit)
         .min_by_key(|(d, _)| *d)
@@ -173,9 +217,10 @@ mod tests {
 
     #[test]
     fn places_count_characters_not_bytes() {
-        let text = SourceText { name: "a".into(), text: "一\n二三x".into() };
+        let text = SourceText::new("a", "一\n二三x");
         assert_eq!(text.place(text.text.find('x').unwrap()), (2, 3));
         assert_eq!(text.place(9999), (2, 4));
+        assert_eq!((text.line(1), text.line(2), text.line(3)), ("一", "二三x", ""));
     }
 
     #[test]

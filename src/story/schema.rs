@@ -5,15 +5,21 @@
 //!
 //! **Invariant**: describes shape only. What may be concluded from a well-shaped story is the matter of `rules`.
 
-use super::json::{Node, Value};
+use super::json::{Key, Node, Value};
 use super::problem::{nearest, Both, Problems, Severity, SourceText};
 use super::rules::{unsourced, zero_baseline};
 
 /// Longest string taken anywhere, in characters.
 pub const MAX_STRING: usize = 2000;
 
+/// Longest id, in characters.
+pub const MAX_ID: usize = 100;
+
+/// A member that every object may have: words among editors, read by nobody else.
+pub const COMMENT: &str = "$comment";
+
 /// What a reference points at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
     Figure,
     List,
@@ -21,6 +27,7 @@ pub enum Target {
     Milestone,
     Name,
     Source,
+    Unit,
 }
 
 impl Target {
@@ -32,6 +39,30 @@ impl Target {
             Target::Milestone => ("大事", "milestone"),
             Target::Name => ("名称", "name"),
             Target::Source => ("来源", "source"),
+            Target::Unit => ("单位", "unit"),
+        }
+    }
+
+    pub const ALL: [Target; 7] = [
+        Target::Figure,
+        Target::List,
+        Target::Series,
+        Target::Milestone,
+        Target::Name,
+        Target::Source,
+        Target::Unit,
+    ];
+
+    /// The member of story.json that defines it; sources have a file of their own.
+    pub fn section(self) -> Option<&'static str> {
+        match self {
+            Target::Figure => Some("figures"),
+            Target::List => Some("lists"),
+            Target::Series => Some("series"),
+            Target::Milestone => Some("milestones"),
+            Target::Name => Some("names"),
+            Target::Unit => Some("units"),
+            Target::Source => None,
         }
     }
 }
@@ -46,6 +77,8 @@ pub enum Type {
     String,
     /// Any JSON number; finite.
     Number,
+    /// A number above 0.
+    Positive,
     /// A whole number from 0.
     Whole,
     Bool,
@@ -56,6 +89,8 @@ pub enum Type {
     Unit,
     Ref(Target),
     Object(&'static Object),
+    /// An object with exactly one of the fields.
+    OneOf(&'static Object),
     List(&'static Type),
     Map(&'static Type),
     /// An object whose `type` chooses one of `CHARTS`.
@@ -297,7 +332,7 @@ const fn title() -> Field {
     may("title", Type::Text, "小标题", "heading")
 }
 const TYPE: Field = must("type", Type::String, "图的类型", "chart type");
-const WEIGHT: Field = may("weight", Type::Number, "在一行中所占份量", "share of its row");
+const WEIGHT: Field = may("weight", Type::Positive, "在一行中所占份量", "share of its row");
 
 static EVENT: Object = Object {
     fields: &[figure(false), may("milestone", Type::Ref(Target::Milestone), "大事", "milestone")],
@@ -316,7 +351,7 @@ static NOTED: Object = Object {
 static UNIT_FIELD: Object = Object {
     fields: &[
         figure(true),
-        must("per", Type::Number, "一点代表多少", "how many one dot stands for"),
+        must("per", Type::Positive, "一点代表多少", "how many one dot stands for"),
         note(),
         may("accent", Type::Choice(&crate::theme::ACCENTS), "颜色", "accent"),
     ],
@@ -343,7 +378,7 @@ pub static CHARTS: &[(&str, Object)] = &[
             fields: &[
                 TYPE,
                 WEIGHT,
-                must("events", Type::List(&Type::Object(&EVENT)), "有日期的事", "dated events"),
+                must("events", Type::List(&Type::OneOf(&EVENT)), "有日期的事", "dated events"),
                 may(
                     "span",
                     Type::Ref(Target::Figure),
@@ -353,7 +388,7 @@ pub static CHARTS: &[(&str, Object)] = &[
                 may("undated_title", Type::Text, "无日期者的小标题", "heading of the undated"),
                 may(
                     "undated",
-                    Type::List(&Type::Object(&WORD)),
+                    Type::List(&Type::OneOf(&WORD)),
                     "无日期者，不上轴",
                     "undated items, off the axis",
                 ),
@@ -580,7 +615,7 @@ pub static CHARTS: &[(&str, Object)] = &[
                 TYPE,
                 WEIGHT,
                 must("title", Type::Text, "小标题", "heading"),
-                must("items", Type::List(&Type::Object(&WORD)), "各项", "items"),
+                must("items", Type::List(&Type::OneOf(&WORD)), "各项", "items"),
                 note(),
             ],
         },
@@ -605,8 +640,6 @@ pub struct Reference {
 #[derive(Debug, Default)]
 pub struct Findings {
     pub references: Vec<Reference>,
-    /// Unit ids used, with offset and path.
-    pub units: Vec<(String, usize, String)>,
     /// Narration, titles and subtitles: text, offset, path.
     pub templates: Vec<(String, usize, String)>,
 }
@@ -625,6 +658,8 @@ impl Check<'_> {
 
     fn wrong(&mut self, node: &Node, path: &str, zh: &str, en: &str) {
         let kind = node.kind();
+        let remedy =
+            retype(node, en).unwrap_or_else(|| Both::new(format!("改成{zh}"), format!("write {en}")));
         self.error(
             "wrong-type",
             node.at,
@@ -633,7 +668,7 @@ impl Check<'_> {
                 format!("这里应是{zh}，写的是{}", kind.zh),
                 format!("expected {en}, found {}", kind.en),
             ),
-            Both::new(format!("改成{zh}"), format!("write {en}")),
+            remedy,
         );
     }
 
@@ -641,6 +676,11 @@ impl Check<'_> {
         let message =
             Both::new(format!("数字 {digits} 太大"), format!("the number {digits} is out of range"));
         self.error("number-range", node.at, path, message, remedy);
+    }
+
+    fn blank(&mut self, node: &Node, path: &str) {
+        let message = Both::new("文字是空的", "the text is empty");
+        self.error("empty-text", node.at, path, message, Both::new("写上文字", "write the text"));
     }
 
     pub fn object(&mut self, node: &Node, object: &'static Object, path: &str) {
@@ -652,7 +692,18 @@ impl Check<'_> {
         let mut slips = Vec::new();
         for (key, value) in members {
             match object.fields.iter().find(|f| f.name == key.name) {
-                Some(field) => self.value(value, &field.ty, &join(&key.name)),
+                None if key.name == COMMENT => self.value(value, &Type::String, &join(&key.name)),
+                // hundreds of unknown names are no slips of the finger; looking for the nearest of each takes long
+                None if self.problems.is_full() => self.problems.count_only(),
+                Some(field) => {
+                    let path = join(&key.name);
+                    let blank = value.str().is_some_and(|s| s.trim().is_empty());
+                    if blank && field.required && matches!(field.ty, Type::String) {
+                        self.blank(value, &path);
+                    } else {
+                        self.value(value, &field.ty, &path);
+                    }
+                }
                 None if zero_baseline::asks(path, &key.name) => {
                     let (message, remedy) = zero_baseline::words(&key.name);
                     self.error(zero_baseline::CODE, key.at, &join(&key.name), message, remedy);
@@ -704,11 +755,7 @@ impl Check<'_> {
     fn value(&mut self, node: &Node, ty: &'static Type, path: &str) {
         if let Value::String(s) = &node.value {
             if s.chars().count() > MAX_STRING {
-                let message = Both::new(
-                    format!("文字超过 {MAX_STRING} 字"),
-                    format!("text longer than {MAX_STRING} characters"),
-                );
-                let remedy = Both::new("缩短它", "shorten it");
+                let (message, remedy) = too_long();
                 return self.error("too-long", node.at, path, message, remedy);
             }
         }
@@ -718,12 +765,15 @@ impl Check<'_> {
                     self.wrong(node, path, "文字", "text")
                 }
             }
-            Type::Number | Type::Whole => match (&node.value, node.number()) {
+            Type::Number | Type::Positive | Type::Whole => match (&node.value, node.number()) {
                 (Value::Number(digits), None) => {
                     self.out_of_range(node, path, digits, Both::new("写小些", "write a smaller one"))
                 }
                 (_, Some(n)) if matches!(ty, Type::Whole) && (n < 0.0 || n.fract() != 0.0) => {
                     self.wrong(node, path, "从0起的整数", "a whole number from 0")
+                }
+                (_, Some(n)) if matches!(ty, Type::Positive) && n <= 0.0 => {
+                    self.wrong(node, path, "大于0的数字", "a number above 0")
                 }
                 (_, None) => self.wrong(node, path, "数字", "a number"),
                 _ => {}
@@ -755,10 +805,7 @@ impl Check<'_> {
                     self.error("unknown-value", node.at, path, message, remedy);
                 }
             },
-            Type::Unit => match node.str() {
-                Some(s) => self.findings.units.push((s.to_string(), node.at, path.to_string())),
-                None => self.wrong(node, path, "单位代号", "the id of a unit"),
-            },
+            Type::Unit => self.value(node, &Type::Ref(Target::Unit), path),
             Type::Ref(target) => match node.str() {
                 Some(s) => self.findings.references.push(Reference {
                     target: *target,
@@ -775,18 +822,15 @@ impl Check<'_> {
                         must("en", Type::String, "英文", "English"),
                     ],
                 };
+                if !matches!(node.value, Value::Object(_)) {
+                    let (zh, en) = ("{\"zh\": …, \"en\": …}", "an object {\"zh\": …, \"en\": …}");
+                    return self.wrong(node, path, zh, en);
+                }
                 self.object(node, &TEXT, path);
                 for (key, value) in node.members() {
                     let place = format!("{path}.{}", key.name);
                     match value.str() {
-                        Some(s) if s.trim().is_empty() => self.error(
-                            "empty-text",
-                            value.at,
-                            &place,
-                            Both::new("文字是空的", "the text is empty"),
-                            Both::new("写上文字", "write the text"),
-                        ),
-                        Some(s) if matches!(ty, Type::Template) => {
+                        Some(s) if matches!(ty, Type::Template) && !s.trim().is_empty() => {
                             self.findings.templates.push((s.to_string(), value.at, place))
                         }
                         _ => {}
@@ -794,6 +838,7 @@ impl Check<'_> {
                 }
             }
             Type::Object(object) => self.object(node, object, path),
+            Type::OneOf(object) => self.one_of(node, object, path),
             Type::List(inner) => match &node.value {
                 Value::Array(items) => {
                     for (i, item) in items.iter().enumerate() {
@@ -805,13 +850,51 @@ impl Check<'_> {
             Type::Map(inner) => match &node.value {
                 Value::Object(members) => {
                     for (key, item) in members {
-                        self.value(item, inner, &format!("{path}.{}", key.name));
+                        let place = format!("{path}.{}", key.name);
+                        if !is_id(&key.name) {
+                            self.bad_id(key, &place);
+                            continue;
+                        }
+                        self.value(item, inner, &place);
                     }
                 }
                 _ => self.wrong(node, path, "对象 {…}", "an object {…}"),
             },
             Type::Chart => self.chart(node, path),
         }
+    }
+
+    fn bad_id(&mut self, key: &Key, path: &str) {
+        let message =
+            Both::new(format!("“{}”不能作代号", key.name), format!("\"{}\" cannot be an id", key.name));
+        let remedy = if key.name == COMMENT {
+            Both::new("把注释写进某一项里面", "put the comment inside one of the entries")
+        } else {
+            Both::new(
+                "只用字母、数字、连字符和下划线，以字母或数字开头",
+                "use letters, digits, hyphens and underscores, and begin with a letter or digit",
+            )
+        };
+        self.error("bad-id", key.at, path, message, remedy);
+    }
+
+    fn one_of(&mut self, node: &Node, object: &'static Object, path: &str) {
+        let before = self.problems.len();
+        self.object(node, object, path);
+        let given = object.fields.iter().filter(|f| node.get(f.name).is_some()).count();
+        if given == 1 || self.problems.len() > before || self.problems.is_full() {
+            return;
+        }
+        let names: Vec<&str> = object.fields.iter().map(|f| f.name).collect();
+        let message = Both::new(
+            format!("{}要恰好写一个，写了 {given} 个", names.join("、")),
+            format!("exactly one of {} is needed, found {given}", names.join(", ")),
+        );
+        let remedy = Both::new(
+            format!("写成 {{\"{}\": \"…\"}}", names[0]),
+            format!("write {{\"{}\": \"…\"}}", names[0]),
+        );
+        self.error("one-of", node.at, path, message, remedy);
     }
 
     fn chart(&mut self, node: &Node, path: &str) {
@@ -842,19 +925,59 @@ impl Check<'_> {
     }
 }
 
+/// What was typed, written as it was meant, where that is plain. `wanted` is the English of what belongs there.
+fn retype(node: &Node, wanted: &str) -> Option<Both> {
+    let same = |text: String| Both::new(format!("写成 {text}"), format!("write {text}"));
+    match &node.value {
+        Value::String(s) if wanted.contains("number") => {
+            let digits: String = s.chars().filter(|c| c.is_ascii_digit() || ".-".contains(*c)).collect();
+            digits.parse::<f64>().is_ok().then(|| {
+                Both::new(format!("去掉引号，写成 {digits}"), format!("write {digits} without quotes"))
+            })
+        }
+        Value::String(s) if wanted.starts_with("true") => {
+            let yes = ["true", "yes", "1", "是", "对"].contains(&s.to_lowercase().as_str());
+            Some(same(if yes { "true" } else { "false" }.into()))
+        }
+        Value::Number(n) if wanted.starts_with("true") => Some(same((n != "0").to_string())),
+        Value::String(s) if wanted.contains("an object {\"zh\"") => {
+            let s: String = s.chars().take(20).collect();
+            Some(same(format!("{{\"zh\": \"{s}\", \"en\": \"…\"}}")))
+        }
+        Value::Number(n) if wanted.contains("text") => Some(same(format!("\"{n}\""))),
+        Value::Object(_) | Value::String(_) if wanted.contains("a list") => {
+            Some(Both::new("用方括号括起来：[…]", "put it in square brackets: […]"))
+        }
+        _ => None,
+    }
+}
+
+/// What is said of a text beyond `MAX_STRING`.
+pub(super) fn too_long() -> (Both, Both) {
+    let message =
+        Both::new(format!("文字超过 {MAX_STRING} 字"), format!("text longer than {MAX_STRING} characters"));
+    (message, Both::new("缩短它", "shorten it"))
+}
+
+/// Whether a name may be used in links, references and tables: letters, digits, hyphens and underscores.
+pub(super) fn is_id(name: &str) -> bool {
+    name.chars().count() <= MAX_ID
+        && name.starts_with(char::is_alphanumeric)
+        && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
 fn example(ty: &Type) -> &'static str {
     match ty {
         Type::Text | Type::Template => "{\"zh\": \"…\", \"en\": \"…\"}",
         Type::String => "\"…\"",
-        Type::Number => "1",
-        Type::Whole => "1",
+        Type::Number | Type::Positive | Type::Whole => "1",
         Type::Bool => "false",
         Type::Value => "80",
         Type::Choice(_) => "\"…\"",
         Type::Unit => "\"percent\"",
         Type::Ref(_) => "\"…\"",
         Type::Object(o) if o.fields.first().is_some_and(|f| f.name == "id") => "{\"id\": \"…\"}",
-        Type::Object(_) | Type::Map(_) | Type::Chart => "{…}",
+        Type::Object(_) | Type::OneOf(_) | Type::Map(_) | Type::Chart => "{…}",
         Type::List(_) => "[…]",
     }
 }

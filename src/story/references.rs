@@ -1,0 +1,230 @@
+//! References of a story to what they name: each that names nothing is told once, with all its places.
+//!
+//! **Invariant**: a name whose section is broken itself is not told: that would bury the cause.
+
+use super::json::Node;
+use super::load::Reader;
+use super::problem::{nearest, Both, Problem, Severity};
+use super::rules;
+use super::schema::{Findings, Target};
+use super::template::{self, Piece};
+use crate::locale::number::Unit;
+use std::collections::BTreeMap;
+
+/// A name used somewhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Use {
+    /// Not story.json: those come after.
+    pub elsewhere: bool,
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+    pub path: String,
+    /// Whether it stands in braces in a sentence.
+    pub quoted: bool,
+}
+
+/// Most other places named for one unknown name.
+const MAX_PLACES: usize = 5;
+
+impl Reader<'_> {
+    fn use_at(&self, at: usize, path: &str, quoted: bool) -> Use {
+        let (line, column) = self.doc.text.place(at);
+        Use {
+            elsewhere: false,
+            file: self.doc.text.name.clone(),
+            line,
+            column,
+            path: path.to_string(),
+            quoted,
+        }
+    }
+
+    fn known(&self, target: Target) -> Vec<&str> {
+        fn names<V>(map: &BTreeMap<String, V>) -> Vec<&str> {
+            map.keys().map(String::as_str).collect()
+        }
+        match target {
+            Target::Figure => names(&self.figure_ids),
+            Target::List => names(&self.list_ids),
+            Target::Series => names(&self.series_ids),
+            Target::Milestone => names(&self.milestone_ids),
+            Target::Name => names(&self.name_ids),
+            Target::Source => names(&self.source_ids),
+            Target::Unit => {
+                let mut all = names(&self.units);
+                all.extend(Unit::built_in_ids().map(|id| -> &str { id }));
+                all
+            }
+        }
+    }
+
+    fn is_known(&self, target: Target, id: &str) -> bool {
+        match target {
+            Target::Figure => self.figure_ids.contains_key(id),
+            Target::List => self.list_ids.contains_key(id),
+            Target::Series => self.series_ids.contains_key(id),
+            Target::Milestone => self.milestone_ids.contains_key(id),
+            Target::Name => self.name_ids.contains_key(id),
+            Target::Source => self.source_ids.contains_key(id),
+            Target::Unit => self.unit(id).is_some(),
+        }
+    }
+
+    /// Notes a name that a CSV row uses and that nothing defines.
+    pub(super) fn note_unknown(&mut self, target: Target, id: &str, place: Use) {
+        self.unknown.entry((target, id.to_string())).or_default().push(place);
+    }
+
+    pub(super) fn unknown_uses(&self) -> usize {
+        self.unknown.values().map(Vec::len).sum()
+    }
+
+    /// Whether problems told elsewhere already say why a name is not there.
+    fn is_excused(&self, target: Target, id: &str) -> bool {
+        let broken_point = id.split_once('@').is_some_and(|(s, _)| self.broken_series.contains(s));
+        broken_point || self.broken_sections.contains(&target)
+    }
+
+    pub(super) fn check_references(&mut self, findings: &Findings) {
+        for r in &findings.references {
+            if !self.is_known(r.target, &r.id) {
+                let place = self.use_at(r.at, &r.path, false);
+                self.note_unknown(r.target, &r.id, place);
+            }
+        }
+        for (text, at, path) in &findings.templates {
+            if let Some((i, number)) = rules::loose_number::find(text) {
+                let (message, remedy) = rules::loose_number::words(&number);
+                self.error(rules::loose_number::CODE, at + 1 + i, path, message, remedy);
+            }
+            for piece in template::split(text) {
+                let Piece::Reference(id) = piece else { continue };
+                if self.is_known(Target::Figure, &id) || self.counts(&id) {
+                    continue;
+                }
+                let offset = text.find(&format!("{{{id}")).unwrap_or(0);
+                let place = self.use_at(at + 2 + offset, path, true);
+                self.note_unknown(Target::Figure, &id, place);
+            }
+        }
+        for ((target, id), mut places) in std::mem::take(&mut self.unknown) {
+            if self.is_excused(target, &id) {
+                continue;
+            }
+            if self.problems.is_full() {
+                self.problems.count_only();
+                continue;
+            }
+            places.sort();
+            self.tell(target, &id, &places);
+        }
+    }
+
+    fn counts(&self, reference: &str) -> bool {
+        match reference.rsplit_once('.') {
+            Some((id, "count")) => self.list_ids.contains_key(id),
+            Some((id, "points" | "gaps")) => self.series_ids.contains_key(id),
+            _ => false,
+        }
+    }
+
+    fn tell(&mut self, target: Target, id: &str, places: &[Use]) {
+        let Some(first) = places.first() else { return };
+        let (zh, en) = target.words();
+        let (code, message, remedy) = if target == Target::Figure && self.name_ids.contains_key(id) {
+            let (message, remedy) = rules::name_not_number::words(id);
+            (rules::name_not_number::CODE, message, remedy)
+        } else {
+            let message = Both::new(format!("没有{zh}“{id}”"), format!("there is no {en} \"{id}\""));
+            let (left, right) = if first.quoted { ("{", "}") } else { ("“", "”") };
+            let remedy = match nearest(id, self.known(target)) {
+                Some(n) => {
+                    let (zh, en) = self.defined_on(target, n);
+                    let plain = if first.quoted { format!("{{{n}}}") } else { format!("\"{n}\"") };
+                    Both::new(
+                        format!("是不是想写{left}{n}{right}{zh}？"),
+                        format!("did you mean {plain}{en}?"),
+                    )
+                }
+                None => define(target, id),
+            };
+            (unknown_code(target), message, remedy)
+        };
+        let others: Vec<String> = places[1..]
+            .iter()
+            .filter(|p| (&p.file, p.line) != (&first.file, first.line))
+            .map(|p| if p.file == first.file { p.line.to_string() } else { format!("{}:{}", p.file, p.line) })
+            .collect();
+        let message = match others.as_slice() {
+            [] => message,
+            some => {
+                let list = some[..some.len().min(MAX_PLACES)].join(", ");
+                let more = if some.len() > MAX_PLACES { "…" } else { "" };
+                Both::new(
+                    format!("{}（又见第 {list}{more} 行）", message.zh),
+                    format!("{} (also on line {list}{more})", message.en),
+                )
+            }
+        };
+        self.problems.push(Problem {
+            severity: Severity::Error,
+            code,
+            file: first.file.clone(),
+            line: first.line,
+            column: first.column,
+            path: first.path.clone(),
+            message,
+            remedy,
+        });
+    }
+
+    /// Where the nearest name stands, so that a slip in the definition is found as easily as one in the reference.
+    fn defined_on(&self, target: Target, id: &str) -> (String, String) {
+        let section = target.section().and_then(|s| self.doc.tree.get(s)).map(Node::members);
+        let key = section.unwrap_or_default().iter().find(|(k, _)| k.name == id);
+        key.map_or_else(Default::default, |(k, _)| {
+            let line = self.doc.text.place(k.at).0;
+            (format!("（第 {line} 行）"), format!(" (line {line})"))
+        })
+    }
+}
+
+fn unknown_code(target: Target) -> &'static str {
+    match target {
+        Target::Figure => "unknown-figure",
+        Target::Source => "unknown-source",
+        Target::List => "unknown-list",
+        Target::Series => "unknown-series",
+        Target::Milestone => "unknown-milestone",
+        Target::Name => "unknown-name",
+        Target::Unit => "unknown-unit",
+    }
+}
+
+/// What to do where no name is near.
+fn define(target: Target, id: &str) -> Both {
+    if let (Target::Figure, Some((series, _))) = (target, id.split_once('@')) {
+        return Both::new(
+            format!("序列“{series}”的 CSV 里要有这个期间的一行"),
+            format!("the CSV file of the series \"{series}\" needs a line with this period"),
+        );
+    }
+    if target == Target::Unit {
+        let list = Unit::built_in_ids().collect::<Vec<_>>().join(", ");
+        return Both::new(
+            format!("在 units 里定义；内置：{list}"),
+            format!("define it under \"units\"; built in: {list}"),
+        );
+    }
+    match target.section() {
+        Some(section) => Both::new(
+            format!("在 {section} 里加上 \"{id}\": {{…}}"),
+            format!("add \"{id}\": {{…}} under \"{section}\""),
+        ),
+        None => Both::new(
+            format!("在 sources.json 的 sources 里加上 \"{id}\": {{…}}"),
+            format!("add \"{id}\": {{…}} under \"sources\" in sources.json"),
+        ),
+    }
+}
