@@ -1,5 +1,5 @@
 # Each target says what it does and calls one script in .make/; the scripts set up the tools that are missing.
-.PHONY: help serve test build bench golden clean
+.PHONY: help serve test test-long build bench golden clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -10,6 +10,9 @@ serve: ## set up what is missing, build, serve the story with live reload (PORT,
 
 test: ## set up what is missing, run everything CI runs (KEEP_GOING=1: go on after a failure)
 	@bash .make/test.sh
+
+test-long: ## what takes an hour: leaks, sizes, random walks of 10,000 steps in three engines
+	@bash .make/test-long.sh
 
 build: ## the static site in dist/
 	@bash .make/build.sh

@@ -8,7 +8,7 @@ echo "test: setting up what is missing, running everything CI runs"
 # --- the steps --------------------------------------------------------------------------------------------------
 
 set_up() {
-  need_all rust rustfmt_and_clippy wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver fonts poppler
+  need_all rust rustfmt_and_clippy wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver fonts poppler webkit
 }
 
 format() { cargo fmt --check; }
@@ -57,8 +57,8 @@ browser_packages() { need_browser_packages; }
 site() { bash .make/build.sh; }
 
 browser_tests() {
-  need_all node chromium firefox
-  CHROMIUM=$chromium FIREFOX=$firefox node tests/browser/run.mjs
+  need_all node chromium firefox webkit geckodriver
+  CHROMIUM=$chromium FIREFOX=$firefox GECKODRIVER=$geckodriver WEBKIT=$webkit WEBKITDRIVER=$webkitdriver node tests/browser/run.mjs
 }
 
 # --- running them -----------------------------------------------------------------------------------------------

@@ -273,6 +273,20 @@ need_chromium() {
     'brew install --cask google-chrome chromedriver (macOS)'
 }
 
+find_webkit() {
+  webkit=$(first_of "${WEBKIT:-/nowhere}" /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/libexec/webkit2gtk-4.*/MiniBrowser) &&
+    webkitdriver=$(first_of WebKitWebDriver) && has xvfb-run
+}
+
+# Sets webkit (a small browser around the engine) and webkitdriver.
+need_webkit() {
+  local why='the third engine that the tests run in, that of Safari'
+  find_webkit && return 0
+  say "WebKitGTK: $why; getting it"
+  apt_get webkit2gtk-driver xvfb xauth && find_webkit && return 0
+  missing 'WebKitGTK, its driver and xvfb' "$why" 'apt-get install webkit2gtk-driver xvfb xauth'
+}
+
 find_firefox() {
   firefox=$(first_of firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox)
 }

@@ -16,7 +16,8 @@ function reserve(frame) {
   if (height !== null && frame.clientWidth > 0) frame.style.height = `${height}px`;
 }
 
-const sizes = new ResizeObserver((entries) => { for (const { target } of entries) reserve(target); });
+// A moment later, or the frame's own new height would be a loop to the observer.
+const sizes = new ResizeObserver((entries) => setTimeout(() => { for (const { target } of entries) reserve(target); }));
 
 function adopt() {
   for (const frame of document.querySelectorAll(FRAMES)) {

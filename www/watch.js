@@ -28,7 +28,12 @@ export function watchWindow({ nodes, view, signal, on }) {
   addEventListener('beforeprint', on.print, { signal });
   addEventListener('afterprint', on.printed, { signal });
   document.addEventListener('visibilitychange', tell, { signal });
-  const sizes = new ResizeObserver(on.size);
+  // A moment later: a layout inside the observer's own call makes browsers report a "ResizeObserver loop" to the host page.
+  let later = 0;
+  const sizes = new ResizeObserver(() => {
+    clearTimeout(later);
+    later = setTimeout(on.size);
+  });
   for (const node of nodes) sizes.observe(node);
   const sights = new IntersectionObserver((entries) => {
     inView = entries.at(-1).isIntersecting;
@@ -36,6 +41,7 @@ export function watchWindow({ nodes, view, signal, on }) {
   });
   sights.observe(view);
   signal.addEventListener('abort', () => {
+    clearTimeout(later);
     sizes.disconnect();
     sights.disconnect();
   });

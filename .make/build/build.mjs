@@ -152,7 +152,7 @@ for (const story of offered) {
 }
 for (const name of ['_headers', 'nginx.conf']) {
   const text = (await readFile(join(ROOT, '.make/build/server', name), 'utf8')).replaceAll('{{version}}', version.slice(1))
-    .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '');
+    .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin);
   files.set(name === '_headers' ? name : `server/${name}`, Buffer.from(text));
 }
 

@@ -40,9 +40,9 @@ export function pieces(html) {
   };
 }
 
-/** The picture for narrow and for wide screens; the style sheet shows one of them. */
+/** The picture for narrow and for wide screens; the style sheet shows one of them, the narrow one where it is missing. */
 export function pictures(narrow, wide) {
-  return `<div class="still">${inlineSvg(pieces(narrow).svg, 'n').replace('<svg ', '<svg class="narrow" ')}${inlineSvg(pieces(wide).svg, 'w').replace('<svg ', '<svg class="wide" ')}</div>`;
+  return `<div class="still">${inlineSvg(pieces(narrow).svg, 'n').replace('<svg ', '<svg class="narrow" ')}${inlineSvg(pieces(wide).svg, 'w').replace('<svg ', '<svg class="wide" display="none" ')}</div>`;
 }
 
 export function tableDetails(html, lang) {

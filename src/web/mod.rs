@@ -227,6 +227,11 @@ impl Engine {
         })
     }
 
+    /// For tests: stops as a fault of our own would, and poisons this instance as one would.
+    pub fn trap(&mut self) {
+        panic!("asked for by a test");
+    }
+
     /// CSS px of the current scene; 0 before the first.
     pub fn height(&self) -> f64 {
         self.placed.as_ref().map_or(0.0, |p| p.height)

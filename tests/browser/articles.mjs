@@ -23,7 +23,7 @@ async function filled(name, site) {
 }
 
 async function openHost(t, name, body) {
-  const news = await serveFolder(HOSTS, { policy: '' });
+  const news = await serveFolder(HOSTS, { policy: () => '' });
   try {
     const policy = name === 'strict' ? strict(t.site.origin) : '';
     news.replaced.set(`/${name}.html`, { body: await filled(name, t.site.origin), type: 'text/html; charset=utf-8', headers: policy ? { 'content-security-policy': policy } : {} });

@@ -21,7 +21,7 @@ async function openArticle(t, options) {
   await page.addInitScript(() => {
     window.heard = [];
     window.shifts = 0;
-    addEventListener('message', ({ data }) => { window.heard.push({ data, kept: document.querySelector('iframe').clientHeight }); });
+    addEventListener('message', ({ data }) => { window.heard.push({ data, kept: document.querySelector('iframe')?.clientHeight }); });
     new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts += entry.value; }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(`${t.site.elsewhere}/article.html`);
@@ -72,7 +72,7 @@ export const frames = {
   'frame: published heights keep its space: nothing in the article moves': async (t) => {
     const { heights } = await (await fetch(`${t.site.origin}/manifest.json`)).json();
     const list = Object.entries(heights.karamay.greening.zh).map((pair) => pair.join(':')).join(' ');
-    article(t, frame(t, 'lang=zh', '', '/karamay/greening/').replace(HEIGHTS, list), { after: '<p>After.</p>'.repeat(40) });
+    article(t, frame(t, 'lang=zh', '', '/karamay/greening/').replace(HEIGHTS, list).replace('height="800"', `height="${heights.karamay.greening.zh[720]}"`), { after: '<p>After.</p>'.repeat(40) });
     const page = await openArticle(t, { width: 736, height: 1800 }); // 720 within the body's margins
     await ready(page);
     await page.waitForTimeout(500);

@@ -10,14 +10,17 @@ import { frames } from './frames.mjs';
 import { guide } from './guide.mjs';
 import { interaction } from './interaction.mjs';
 import { motion } from './motion.mjs';
+import { long, longWalks } from './long.mjs';
 import { navigation } from './navigation.mjs';
+import { otherEngines, walks } from './other-engines.mjs';
 import { pictures } from './pictures.mjs';
 import { robust } from './robust.mjs';
 import { startServer } from './server.mjs';
 import { site } from './site.mjs';
 import { DIST, serveFolder } from './static.mjs';
 
-const TEST_MS = 60_000;
+const LONG = Boolean(process.env.LONG); // make test-long
+const TEST_MS = LONG ? 3_600_000 : 60_000;
 const words = process.argv.slice(2);
 const server = await startServer();
 for (const address of ['/pkg/engine.js', '/pkg/duoyuan_bg.wasm', '/karamay/story.json']) {
@@ -63,10 +66,15 @@ async function run(name, body) {
   }
 }
 
-for (const group of [checksThatFail, drawing, motion, navigation, interaction, guide, failures, site, frames, robust, articles]) {
+if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
+if (LONG) await otherEngines({ run, words, promises: longWalks });
+else for (const group of [checksThatFail, drawing, motion, navigation, interaction, guide, failures, site, frames, robust, articles, walks]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
-await pictures({ run, browser, server, scenes, words });
+if (!LONG) {
+  await otherEngines({ run, words });
+  await pictures({ run, browser, server, scenes, words });
+}
 
 await browser.close();
 server.close();

@@ -16,15 +16,19 @@ const TYPES = {
   '.json': 'application/json; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.wasm': 'application/wasm', '.png': 'image/png',
 };
 
-/** `root`: the folder; `cors`: send Access-Control-Allow-Origin; `policy`: of the pages, '' for none. */
-export async function serveFolder(root, { cors = true, policy = CSP } = {}) {
+/** The strict policy as the sample configuration sends it: WebKit takes 'self' of a sandboxed frame for nobody, so the server is named as well. */
+const policyOf = (host) => CSP.replaceAll("'self'", `'self' http://${host}`);
+
+/** `root`: the folder; `cors`: send Access-Control-Allow-Origin; `policy(host)`: of the pages, '' for none. */
+export async function serveFolder(root, { cors = true, policy = policyOf } = {}) {
   /** address → {status, body, type, hang, headers} instead of the file. */
   const replaced = new Map();
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const other = replaced.get(pathname);
-    requests.push({ path: pathname, referer: request.headers.referer ?? '' });
+    const noted = { path: pathname, bytes: 0, status: 0 };
+    requests.push(noted);
     if (other?.hang) return;
     let path = join(root, normalize(decodeURIComponent(pathname)));
     const headers = { ...(cors && { 'access-control-allow-origin': '*' }), vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };
@@ -39,10 +43,10 @@ export async function serveFolder(root, { cors = true, policy = CSP } = {}) {
         headers.etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
         headers['cache-control'] = /^\/v\d/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
       }
-      if (type.startsWith('text/html') && policy) headers['content-security-policy'] = policy;
+      if (type.startsWith('text/html')) headers['content-security-policy'] = policy(request.headers.host);
       const same = headers.etag && request.headers['if-none-match'] === headers.etag;
       response.writeHead(same ? 304 : other?.status ?? 200, { ...headers, 'content-type': type, ...(!same && { 'content-length': Buffer.byteLength(body) }), ...other?.headers });
-      requests.at(-1).bytes = same ? 0 : Buffer.byteLength(body);
+      Object.assign(noted, { bytes: same ? 0 : Buffer.byteLength(body), status: same ? 304 : other?.status ?? 200 });
       response.end(same ? undefined : body);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain', ...headers });
