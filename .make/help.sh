@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 echo "duoyuan: the targets of the Makefile"
-awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $1, $2}' Makefile
+awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $1, $2}' Makefile

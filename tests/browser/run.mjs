@@ -15,6 +15,7 @@ import { navigation } from './navigation.mjs';
 import { otherEngines, walks } from './other-engines.mjs';
 import { pictures } from './pictures.mjs';
 import { robust } from './robust.mjs';
+import { safety } from './safety.mjs';
 import { startServer } from './server.mjs';
 import { site } from './site.mjs';
 import { DIST, serveFolder } from './static.mjs';
@@ -68,7 +69,7 @@ async function run(name, body) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, drawing, motion, navigation, interaction, guide, failures, site, frames, robust, articles, walks]) {
+else for (const group of [checksThatFail, drawing, motion, navigation, interaction, guide, failures, site, frames, robust, articles, walks, safety]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {

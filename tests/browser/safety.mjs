@@ -1,0 +1,141 @@
+// A story is another's text: whatever stands in it stays text. What is shipped has no way to make markup or code of a string.
+
+import { readFile, readdir } from 'node:fs/promises';
+import { check } from './browser.mjs';
+import { allAre, article, story } from './hosts.mjs';
+import { DIST } from './static.mjs';
+
+const INJECTIONS = ['<img src=x onerror="window.pwned=1">', '"><script>window.pwned=1</script>', '<svg onload=window.pwned=1>', "javascript:window.pwned=1", '\u202E\u2066反转\u200B\u2069', '&lt;b&gt;', '${window.pwned=1}', '<style>*{display:none}</style>'];
+const AWAY = /<img|<script|<svg onload|javascript:|onerror=/;
+
+/** Every text of a story ({zh, en}) with something hostile before it; what it quotes by {…} stays. */
+function hostile(node, count = { n: 0 }) {
+  if (Array.isArray(node)) return node.map((part) => hostile(part, count));
+  if (typeof node !== 'object' || node === null) return node;
+  if (typeof node.zh === 'string' && typeof node.en === 'string') {
+    count.n += 1;
+    const add = INJECTIONS[count.n % INJECTIONS.length].replaceAll('{', '').replaceAll('}', '').replaceAll('=1', '=true');
+    return { ...node, zh: `${add}${node.zh}`, en: `${add}${node.en}` };
+  }
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, hostile(value, count)]));
+}
+
+async function serveStory(t, change, sources = (text) => text) {
+  const data = new URL('../../data/karamay/', import.meta.url);
+  for (const name of await readdir(new URL('series/', data))) t.site.replaced.set(`/evil/series/${name}`, { body: await readFile(new URL(`series/${name}`, data)), type: 'text/csv' });
+  t.site.replaced.set('/evil/story.json', { body: change(await readFile(new URL('story.json', data), 'utf8')), type: 'application/json' });
+  t.site.replaced.set('/evil/sources.json', { body: sources(await readFile(new URL('sources.json', data), 'utf8')), type: 'application/json' });
+}
+const evil = '<duoyuan-story src="evil/story.json" lang="en" mode="stepper"></duoyuan-story>';
+
+export const safety = {
+  // Seen to fail: with innerHTML in place of textContent in dom.js' el().
+  'safety: hostile strings in every text field stay text': async (t) => {
+    await serveStory(t, (text) => JSON.stringify(hostile(JSON.parse(text))));
+    // Without a policy: nothing but our own care stands between the text and the page.
+    const page = await t.open({ width: 800, height: 900 });
+    await page.goto(article(t, evil, { policy: null }));
+    await page.waitForFunction(() => ['ready', 'error'].includes(document.querySelector('duoyuan-story').getAttribute('status')));
+    const seen = await page.evaluate(async (ids) => {
+      const element = document.querySelector('duoyuan-story');
+      const found = new Set();
+      let texts = '';
+      for (const lang of ['zh', 'en']) for (const id of ids) {
+        element.lang = lang;
+        element.goTo(id);
+        element.shadowRoot.querySelectorAll('.mark').forEach((mark) => mark.click());
+        await new Promise((done) => { setTimeout(done); });
+        for (const node of element.shadowRoot.querySelectorAll('img, script, iframe, object, embed, style, [onerror], [onload], [style*=expression]')) found.add(node.outerHTML.slice(0, 80));
+        texts += element.shadowRoot.textContent;
+        const svg = new DOMParser().parseFromString(element.toSVG(), 'image/svg+xml');
+        for (const node of svg.querySelectorAll('img, script, foreignObject, parsererror, [onload], [onerror]')) found.add(`in the SVG: ${node.outerHTML.slice(0, 80)}`);
+      }
+      return { status: element.status, found: [...found], texts, pwned: window.pwned ?? null, nodes: document.body.querySelectorAll('*').length };
+    }, t.scenes);
+    check(seen.status === 'ready', `status ${seen.status}: ${await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText.slice(0, 500))}`);
+    check(seen.found.length === 0 && seen.pwned === null, `${seen.found} ${seen.pwned}`);
+    check(AWAY.test(seen.texts), 'the hostile text is not shown as text');
+    check(seen.nodes === 1, `${seen.nodes} elements in the body`);
+  },
+  // Seen to fail: with every address of a source made a link in panel.js.
+  'safety: only plain http addresses become links, with rel and target': async (t) => {
+    const bad = ['javascript:window.pwned=1', 'data:text/html,<script>1</script>', 'http://user:secret@example.org/', 'vbscript:x', '//example.org/x'];
+    for (const address of [null, ...bad]) {
+      let n = 0;
+      await serveStory(t, (text) => text, (text) => text.replace(/"(url|address|href)":\s*"[^"]*"/g, (whole, name) => { n += 1; return address ? `"${name}": "${address}"` : whole; }));
+      check(n > 5, `only ${n} addresses in sources.json`);
+      const page = await t.open({ width: 800, height: 900 });
+      await page.goto(article(t, evil, { policy: null }));
+      await page.waitForFunction(() => ['ready', 'error'].includes(document.querySelector('duoyuan-story').getAttribute('status')));
+      const { status, links } = await page.evaluate(async (ids) => {
+        const element = document.querySelector('duoyuan-story');
+        const seen = new Set();
+        for (const id of element.status === 'ready' ? ids : []) {
+          element.goTo(id);
+          for (const mark of element.shadowRoot.querySelectorAll('.mark')) {
+            mark.click();
+            for (const link of element.shadowRoot.querySelectorAll('a[href]')) if (!link.getAttribute('href').startsWith('#')) seen.add(`${link.getAttribute('href')} | ${link.rel} | ${link.target}`);
+          }
+        }
+        return { status: element.status, links: [...seen] };
+      }, t.scenes);
+      if (address === null) check(status === 'ready' && links.length > 3, `${status}, ${links.length} links of the story as it is`);
+      for (const link of links) check(/^https?:\/\/[^/@]+(\/\S*)? \| .*noopener.* \| _blank$/.test(link), `link: ${link}`);
+      if (address !== null) check(status === 'error' || links.length === 0, `${address}: ${status}, ${links}`);
+      await page.context().close();
+    }
+  },
+  'safety: names of prototypes in a story change no prototype': async (t) => {
+    const bad = '"__proto__": {"zh": "x", "en": "x", "polluted": true}, "constructor": {"prototype": {"polluted": true}},';
+    for (const change of [(text) => text.replace('{', `{${bad}`), (text) => text.replace(/"figures":\s*\{/, (start) => `${start}${bad}`)]) {
+      await serveStory(t, change);
+      const page = await t.open();
+      await page.goto(article(t, evil));
+      await page.waitForFunction(() => ['ready', 'error'].includes(document.querySelector('duoyuan-story').getAttribute('status')));
+      check(await page.evaluate(() => ({}).polluted === undefined && [].polluted === undefined), 'a prototype was changed');
+    }
+  },
+  // Seen to fail: with an eval put into www/share.js.
+  'safety: what is shipped has no sink for markup or code, no storage, no beacon, no other site': async () => {
+    const sinks = [/\.innerHTML\s*=(?!=)/, /\.outerHTML\s*=(?!=)/, /insertAdjacentHTML/, /document\.write/, /\beval\s*\(/, /\bnew Function\b/, /\bFunction\s*\(/, /set(?:Timeout|Interval)\(\s*["'`]/, /createContextualFragment/,
+      /parseFromString/, /localStorage/, /sessionStorage/, /indexedDB/, /document\.cookie/, /sendBeacon/, /XMLHttpRequest/, /new WebSocket/, /importScripts/, /srcdoc/, /setHTMLUnsafe/];
+    const names = (await readdir(DIST, { recursive: true })).filter((name) => name.endsWith('.js') || name === 'single.html');
+    check(names.length >= 9, `only ${names.length} scripts in dist/`);
+    for (const name of names) {
+      const text = await readFile(`${DIST}/${name}`, 'utf8');
+      for (const sink of sinks) check(!sink.test(text), `${name} has ${sink.exec(text)?.[0]} at ${sink.exec(text)?.index}`);
+      const others = [...text.matchAll(/https?:\/\/[\w.-]+/g)].map(([address]) => address).filter((address) => !/w3\.org|example\.org/.test(address));
+      check(name === 'single.html' || others.length === 0, `${name} names ${others}`);
+    }
+  },
+  'safety: endless data is refused, and the page stays alive': async (t) => {
+    const page = await t.open();
+    const { createServer } = await import('node:http');
+    const endless = createServer((request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
+      const pour = () => { while (response.write(Buffer.alloc(65536, 32))); };
+      response.on('drain', pour);
+      pour();
+    });
+    await new Promise((done) => { endless.listen(0, '127.0.0.1', done); });
+    try {
+      const src = `http://127.0.0.1:${endless.address().port}/story.json`;
+      await page.goto(article(t, `<duoyuan-story src="${src}"></duoyuan-story>`, { policy: null }));
+      await allAre(page, 'error', 10_000);
+      const text = await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText);
+      check(/2 MB/.test(text), text);
+    } finally {
+      endless.closeAllConnections();
+      endless.close();
+    }
+  },
+  'safety: no cookie, storage, permission or foreign request in an article with embeds': async (t) => {
+    const page = await t.open({ width: 700, height: 900 });
+    const foreign = [];
+    page.on('request', (request) => { if (!request.url().startsWith(t.site.origin)) foreign.push(request.url().slice(0, 80)); });
+    await page.goto(article(t, story('scene="growth"') + story('scene="talent"')));
+    await allAre(page, 'ready');
+    const kept = await page.evaluate(async () => [document.cookie.length, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length].join());
+    check(kept === '0,0,0,0,0,0' && foreign.filter((address) => !address.startsWith('data:')).length === 0, `${kept} ${foreign}`);
+  },
+};
