@@ -10,5 +10,5 @@ if ! [ -f tests/golden.rs ]; then
   echo "golden: there is no tests/golden.rs, so there is nothing to draw" >&2
   exit 1
 fi
-UPDATE_GOLDEN=1 cargo test --features cli --test golden --test schema
+UPDATE_GOLDEN=1 cargo test --features cli --test golden --test reading --test schema
 if has git; then git status --short tests/golden data/schema; fi

@@ -1,5 +1,5 @@
-// Walks the pages in Chromium. One line a test, "N passed, N failed" at the end, exit code 1 after a failure.
-// node run.mjs [WORD…]: only tests whose name has all the words. CHROMIUM names the browser.
+// Walks the pages in Chromium, and those of accessibility in Firefox too. One line a test, "N passed, N failed" at the end, exit code 1 after a failure.
+// node run.mjs [WORD…]: only tests whose name has all the words. CHROMIUM and FIREFOX name the browsers.
 
 import { articles } from './articles.mjs';
 import { launch, newPage, sceneIds } from './browser.mjs';
@@ -16,6 +16,10 @@ import { otherEngines, walks } from './other-engines.mjs';
 import { pictures } from './pictures.mjs';
 import { robust } from './robust.mjs';
 import { safety } from './safety.mjs';
+import { chromium, firefox } from './engines.mjs';
+import { rules } from './rules.mjs';
+import { sounds } from './sounds.mjs';
+import { twin } from './twin.mjs';
 import { startServer } from './server.mjs';
 import { site } from './site.mjs';
 import { DIST, serveFolder } from './static.mjs';
@@ -41,7 +45,7 @@ const scenes = await sceneIds(server.origin);
 let passed = 0;
 let failed = 0;
 
-async function run(name, body) {
+async function run(name, body, limit = TEST_MS) {
   if (!words.every((word) => name.includes(word))) return;
   const pages = [];
   const started = performance.now();
@@ -52,7 +56,7 @@ async function run(name, body) {
       pages.push(page);
       return page;
     };
-    const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${TEST_MS / 1000} s`)), TEST_MS); });
+    const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${limit / 1000} s`)), limit); });
     await Promise.race([body({ open, server, scenes, site: built }), late]);
     passed += 1;
     console.log(`ok      ${name} (${Math.round(performance.now() - started)} ms)`);
@@ -69,13 +73,34 @@ async function run(name, body) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, drawing, motion, navigation, interaction, guide, failures, site, frames, robust, articles, walks, safety]) {
+else for (const group of [checksThatFail, sounds, drawing, motion, navigation, interaction, guide, failures, site, frames, robust, articles, walks, safety]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {
   await otherEngines({ run, words });
   await pictures({ run, browser, server, scenes, words });
 }
+
+// The checks of accessibility, the same in both browsers, side by side. A browser that no test asks for is not started.
+if (!LONG) await Promise.all([chromium, firefox].map(async (start) => {
+  let engine = null;
+  for (const [name, body] of [twin, rules].flatMap(Object.entries)) {
+    await run(`${start.name}: ${name}`, async () => {
+      engine ??= await start();
+      const opened = [];
+      const page = async (options) => {
+        opened.push(await engine.page(options));
+        return opened.at(-1);
+      };
+      try {
+        await body({ page, server, scenes, browser: engine.name });
+      } finally {
+        await Promise.allSettled(opened.map((each) => each.close()));
+      }
+    }, 4 * TEST_MS);
+  }
+  await engine?.close();
+}));
 
 await browser.close();
 server.close();
