@@ -146,7 +146,7 @@ export class Aloud {
     const copying = el('button', { type: 'button', class: 'button small', 'data-do': 'copy-braille' }, words.copy);
     copying.addEventListener('click', async () => this.#on.say(await copy(dots) ? words.copied : words.copyFailed));
     return [el('h3', {}, words.braille),
-      el('p', { class: 'braille', role: 'img', 'aria-label': words.brailleOf(track.name), 'aria-braillelabel': dots }, dots),
+      el('p', { class: 'braille', role: 'img', 'aria-label': words.brailleOf(track.name) }, dots),
       el('p', {}, copying)];
   }
 

@@ -5,10 +5,10 @@ const COLUMNS = [[0x40, 0x04, 0x02, 0x01], [0x80, 0x20, 0x10, 0x08]]; // dots 7 
 const ROWS = 4;
 const WIDEST = 80; // characters: the longest line of a braille display
 
-/** `points`: {value, years}; gaps have no value. Empty where nothing has a year. */
+/** `points`: {value, years}; gaps have no value. Empty where the points are no series: fewer than two years, or a year twice. */
 export function sparkline(points) {
   const dated = points.filter((point) => point.value !== null && point.years);
-  if (dated.length < 2) return '';
+  if (dated.length < 2 || new Set(dated.map((point) => point.years[0])).size < dated.length) return '';
   const first = Math.min(...dated.map((point) => point.years[0]));
   const last = Math.max(...dated.map((point) => point.years[0]));
   if (last - first + 1 > 2 * WIDEST) return '';

@@ -137,7 +137,7 @@ thead th { color: var(--_muted); font-weight: 400; white-space: nowrap; }
 tbody th { font-weight: 400; }
 tfoot td { color: var(--_muted); font-size: .8125rem; border: 0; }
 .number { display: inline; font-weight: 700; color: var(--_accent, var(--_ink)); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 4px; text-align: inherit; white-space: normal; }
-.keep { white-space: nowrap; }
+.keep { display: inline-block; max-width: 100%; }
 .number:hover { text-decoration-thickness: 3px; }
 tbody .number { color: inherit; font-weight: 400; text-decoration-thickness: 1px; min-height: 24px; }
 `;

@@ -5,7 +5,7 @@ import { el, icon, label } from './dom.js';
 export class Table {
   #table = el('table', { part: 'table' });
   #close = el('button', { type: 'button', class: 'button quiet' }, icon('close'));
-  root = el('div', { class: 'tablebox', role: 'region', tabindex: '0', hidden: true }, this.#close, this.#table);
+  root = el('div', { class: 'tablebox', role: 'region', tabindex: '-1', hidden: true }, this.#close, this.#table);
   #on;
 
   /** `on`: open(figure, button) shows a record, close(). */

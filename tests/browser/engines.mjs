@@ -58,7 +58,11 @@ class FirefoxPage extends Page {
   evaluate(fn, arg) { return arg === undefined ? this.page.evaluate(fn) : this.page.evaluate(fn, arg); }
   press(key) { return this.page.keyboard.press(key); }
   size(width, height) { return this.page.setViewport({ width, height }); }
-  shot(clip) { return this.page.screenshot({ clip, encoding: 'base64' }); }
+  /** Puppeteer counts from the document's corner, Playwright from the window's; here it is the window's. */
+  async shot(clip) {
+    const [left, top] = await this.page.evaluate(() => [scrollX, scrollY]);
+    return this.page.screenshot({ clip: { ...clip, x: clip.x + left, y: clip.y + top }, encoding: 'base64', captureBeyondViewport: false });
+  }
   close() { return this.page.close(); }
 }
 

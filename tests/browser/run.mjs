@@ -18,6 +18,7 @@ import { robust } from './robust.mjs';
 import { safety } from './safety.mjs';
 import { chromium, firefox } from './engines.mjs';
 import { rules } from './rules.mjs';
+import { sight } from './sight.mjs';
 import { sounds } from './sounds.mjs';
 import { twin } from './twin.mjs';
 import { startServer } from './server.mjs';
@@ -84,7 +85,7 @@ if (!LONG) {
 // The checks of accessibility, the same in both browsers, side by side. A browser that no test asks for is not started.
 if (!LONG) await Promise.all([chromium, firefox].map(async (start) => {
   let engine = null;
-  for (const [name, body] of [twin, rules].flatMap(Object.entries)) {
+  for (const [name, body] of [twin, sight, rules].flatMap(Object.entries)) {
     await run(`${start.name}: ${name}`, async () => {
       engine ??= await start();
       const opened = [];

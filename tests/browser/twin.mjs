@@ -27,7 +27,8 @@ window.show = async (scene, lang = story.lang) => {
 window.focused = () => root.activeElement;
 `;
 
-async function open(t, address = '/', options = {}) {
+/** A page with these helpers in it. */
+export async function open(t, address = '/', options = {}) {
   const page = await t.page(options);
   await page.open(t.server.origin + address);
   await page.inject(TOOLS);
