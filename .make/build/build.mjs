@@ -68,6 +68,7 @@ const pages = [
   { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay' },
   { name: 'embed', modules: ['duoyuan.js', 'frame.js'], css: ['page.css'], story: 'karamay' },
   { name: 'how-to-read', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
+  { name: 'accessibility', modules: ['how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
 ];
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
@@ -140,8 +141,8 @@ for (const story of offered) for (const { id: scene } of story.story.scenes) for
 
 const sha = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const single = await shell(index.modules, inlineAssets({ wasm, packs: offered.map(({ id, pack }) => [`${id}/story.json`, pack]) }));
-// The guide is another file: its link would lead nowhere.
-const alone = index.html.replace(/\s*<p>(?:<a [^>]*href="how-to-read\.html[^>]*>[^<]*<\/a>\s*)+<\/p>/, '');
+// The guide and the accessibility statement are other files: links to them would lead nowhere.
+const alone = index.html.replace(/\s*<p>(?:<a [^>]*href="(?:how-to-read|accessibility)\.html[^>]*>[^<]*<\/a>\s*)+<\/p>/, '');
 files.set('single.html', Buffer.from(singlePage(alone, icon, { styles: files.get(index.styles.path), script: single, sha })));
 
 // --- what only the finished site can tell ------------------------------------------------------------------------
