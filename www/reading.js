@@ -53,6 +53,7 @@ export class Reading {
   layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#records.panel, print: this.#print });
   #status = new Status(this.layout.status);
   #way = null; // stills of a change, fetched when nothing may move
+  #said = null; // the words of the language last shown
   #aloud = null; // words and sound, fetched when first asked for
   #signal = null;
   story = null;
@@ -182,6 +183,8 @@ export class Reading {
     const { scene, height } = this.#drawing.use((engine) => ({ scene: JSON.parse(engine.scene(this.#index)), height: engine.height() })) ?? {};
     if (!scene) return;
     const words = this.#words;
+    if (words !== this.#said) this.#status.clear();
+    this.#said = words;
     this.scene = scene;
     this.layout.frame.style.setProperty('--_accent', scene.accent);
     this.#stage.size(this.#fitting.width, height, this.#host.setting.dpr);

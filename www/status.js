@@ -28,6 +28,12 @@ export class Status {
     clearTimeout(this.#timer);
   }
 
+  /** In another language: what was said, or is about to be, is no longer of this page. */
+  clear() {
+    this.stop();
+    this.#node.replaceChildren();
+  }
+
   #after(text, wait) {
     this.stop();
     const due = Math.max(wait, this.#said + GAP_MS - performance.now());

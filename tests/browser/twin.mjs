@@ -67,6 +67,8 @@ function texts() {
       return;
     }
     if (['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE'].includes(node.nodeName)) return;
+    // What is hidden is said to nobody, and filled anew before it is shown; the table is always there.
+    if (node.hidden && !node.matches('.tablebox')) return;
     for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-description']) {
       const value = node.getAttribute?.(name);
       if (value) found.push([langOf(node), value, `${node.className} @${name}`]);
