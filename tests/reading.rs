@@ -213,7 +213,7 @@ fn what_is_read_is_as_it_was() {
 }
 
 /// A05, the drawn label: the digits of every figure that is a datum stand in the picture as text.
-/// Seen to fail: with the number left out of the headline of a waffle.
+/// Seen to fail: with the digits left out of big numbers.
 #[test]
 fn every_figure_is_also_drawn_as_text() {
     every_scene(&mut |story, i, placed| {

@@ -12,10 +12,10 @@ const LARGEST = 1.4; // text scale: beyond it the picture's words are in the sum
 export class Print {
   root = el('div', { class: 'print' });
 
-  /** `scenes`: indices; `pages(view, indices, work)` calls work(scene, engine) with each laid out at a view. */
+  /** Black on white: paper has its own colour. `scenes`: indices; `pages(view, indices, work)` calls work(scene, engine) with each laid out at a view. */
   fill(scenes, pages, { lang, textScale }) {
     this.root.replaceChildren();
-    pages([WIDTH, Math.min(textScale, LARGEST), lang, 'light'], scenes, (scene, engine) => {
+    pages([WIDTH, Math.min(textScale, LARGEST), lang, 'contrast'], scenes, (scene, engine) => {
       const height = engine.height();
       const dpr = cappedDpr(WIDTH, height, DPR);
       const canvas = el('canvas', { role: 'img', 'aria-label': scene.title, width: String(Math.floor(WIDTH * dpr)), height: String(Math.floor(height * dpr)) });

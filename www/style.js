@@ -88,7 +88,7 @@ canvas.over { cursor: pointer; }
 .twin :is(.mark, .area) { position: absolute; border-radius: 3px; }
 /* Two tones, so that one of them stands out from whatever is drawn beneath. */
 .twin :is(.mark.hot, :focus-visible) { outline: 2px solid var(--_ink); outline-offset: 3px; box-shadow: 0 0 0 3px var(--_surface), 0 0 0 7px var(--_surface); }
-.twin .area:focus-visible { outline-offset: 0; box-shadow: inset 0 0 0 2px var(--_surface), 0 0 0 4px var(--_surface); }
+.twin [data-stop=overview]:focus-visible { outline-offset: 0; box-shadow: inset 0 0 0 2px var(--_surface), 0 0 0 4px var(--_surface); }
 .twin .mark.hot:not(:focus-visible) { outline-width: 1.5px; box-shadow: none; }
 /* Forced colours take shadows away: there the inner tone is a second line. */
 @media (forced-colors: active) { .twin :focus-visible { outline: 3px solid Highlight; border: 2px solid Canvas; } }
@@ -135,6 +135,7 @@ caption { text-align: left; font-weight: 700; font-size: 1rem; padding-bottom: .
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--_rule); min-width: 4em; }
 thead th { color: var(--_muted); font-weight: 400; white-space: nowrap; }
 tbody th { font-weight: 400; }
+tbody td:last-child { min-width: 13em; }
 tfoot td { color: var(--_muted); font-size: .8125rem; border: 0; }
 .number { display: inline; font-weight: 700; color: var(--_accent, var(--_ink)); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 4px; text-align: inherit; white-space: normal; }
 .keep { display: inline-block; max-width: 100%; }

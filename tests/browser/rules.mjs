@@ -1,6 +1,6 @@
 // A01: two rule checkers over every chapter, language, theme and panel, as a page and as an embed. One page load holds a whole matrix.
 //
-// Seen to fail: with `alt`-less <img> put beside the table (axe and IBM), with the labels taken off the round buttons, with --_muted at #999.
+// Seen to fail: with the name taken off the button that goes back; with the muted colour at #999999.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

@@ -45,7 +45,7 @@ const CUT = `(() => [...root.querySelectorAll('button, summary, p, h2, h3, dt, d
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
 
 export const sight = {
-  // Seen to fail: with `engine.system` not called (white paper on a black page); with accents left in light colours on the dark ground.
+  // Seen to fail: with `engine.system` not called (white paper on a black page).
   'A02, A12: in the contrast theme and under forced colours, light and dark, every picture holds': async (t) => {
     for (const options of [{ theme: 'light' }, { theme: 'dark' }, { theme: 'dark', forced: true }]) {
       const page = await open(t, '/', { ...options, recorder: true });
@@ -57,7 +57,7 @@ export const sight = {
       check(failures.length === 0, `${JSON.stringify(options)}: ${failures.slice(0, 8).join('\n')}`);
     }
   },
-  // Seen to fail: with the theme's change left to the next chapter.
+  // Seen to fail: with the theme left out of what makes a view another one.
   'A12: themes switch live: canvas and page have one ground at once': async (t) => {
     const page = await open(t);
     const seen = new Set();
@@ -75,7 +75,7 @@ export const sight = {
       await page.evaluate(`until(() => { const g = ${GROUNDS}; return g.canvas === g.frame && g.frame === '${colorScheme === 'dark' ? '0,0,0' : '255,255,255'}'; }, 'forced ${colorScheme}')`);
     }
   },
-  // Seen to fail: with `tabindex` marks of 20 px (`LEAST`); with `touch-action: none` on the canvas.
+  // Seen to fail: with `LEAST` at 10; with `touch-action: none` on the canvas.
   'A09: targets are 24 px, steps 44, and fingers can scroll and zoom over the picture': async (t) => {
     const page = await open(t, '/', { width: 375, height: 700 });
     for (const scene of t.scenes) {
@@ -89,7 +89,7 @@ export const sight = {
     check(touch === 'manipulation' || (/pan-y/.test(touch) && /pinch-zoom/.test(touch)), `touch-action ${touch}`);
     check(!/user-scalable\s*=\s*no|maximum-scale/.test(await page.evaluate("document.querySelector('meta[name=viewport]').content")), 'zooming is forbidden');
   },
-  // Seen to fail: with the chapter played under reduced motion; with a chapter that blinks between surface and ink four times.
+  // Seen to fail: with the system's wish for less motion not heard; with every other 60 ms of a picture black.
   'A10: reduced motion asks for no frames, motion has a pause that keys reach, nothing flashes': async (t) => {
     const still = await open(t, '/embed.html');
     await still.evaluate("(() => { const ask = window.requestAnimationFrame; window.asked = 0; window.requestAnimationFrame = (f) => { window.asked += 1; return ask.call(window, f); }; root.querySelector('[data-do=next]').click(); })()");
@@ -128,7 +128,7 @@ export const sight = {
     })()`);
     check(share < 0.25, `${Math.round(share * 100)} % of the picture flashes more than three times a second`);
   },
-  // Seen to fail: with the picture fitted into the window at 200 % (1.1 times at 320 px); with round buttons of 2.75rem (sideways by 60 px).
+  // Seen to fail: with the picture fitted into the window at 200 %; with round buttons of 2.75rem at any width.
   'A11: at 200 % and in large print nothing is lost, nothing scrolls sideways, canvas text is 1.8 times as large': async (t) => {
     for (const width of [320, 720, 1280]) {
       const page = await open(t, '/', { width, height: 800, recorder: true });
@@ -164,7 +164,7 @@ export const sight = {
       check(over <= 0 && out.length === 0, `${width} px, large print: sideways by ${over}; ${out}`);
     }
   },
-  // Seen to fail: with the text of buttons cut off by `overflow: hidden` and a fixed width; with the chapter's name on one line.
+  // Seen to fail: with buttons of 3rem that hide what is too long.
   'A11: wider spacing of text cuts nothing off': async (t) => {
     for (const width of [320, 1280]) {
       const page = await open(t, '/', { width, height: 800 });
@@ -181,7 +181,7 @@ export const sight = {
       check(cut.length === 0, `${width} px with a record: cut off ${cut.slice(0, 5)}`);
     }
   },
-  // Seen to fail: with `getContext` taken for granted (an uncaught error and nothing on the page).
+  // Seen to fail: with the page's own words hidden whatever the status.
   'A14: without a canvas the words of the page stay, with a notice': async (t) => {
     const page = await t.page();
     await page.goto(`${t.server.origin}/accessibility.html`);

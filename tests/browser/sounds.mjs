@@ -15,6 +15,7 @@ export const sounds = {
   'score: height is value, from 0 at the lowest note to the largest at the highest': async () => {
     const notes = heard(mark('a', 0), mark('b', 50), mark('c', 100));
     same(notes.map((note) => note.pitch), [48, 66, 84], 'pitches');
+    same(heard(mark('b', 50), mark('c', 100)).map((note) => note.pitch), [66, 84], 'pitches without a zero');
     same(notes.map((note) => note.kind), ['value', 'value', 'value'], 'kinds');
     check(notes.every((note, i) => i === 0 || note.time > notes[i - 1].time + notes[i - 1].length), 'notes overlap');
   },

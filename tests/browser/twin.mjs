@@ -89,7 +89,7 @@ export function mixed(list) {
 }
 
 export const twin = {
-  // Seen to fail: with the source left out of spoken names; with groups in the order of their size.
+  // Seen to fail: with the source left out of spoken names; with the groups reversed.
   'A04: every figure is named and described, its marks are read in order, as the golden text has it': async (t) => {
     const page = await open(t);
     const lines = [];
@@ -103,7 +103,7 @@ export const twin = {
     check(unlike.length === 0 && lines.length === golden.length, `${lines.length} lines, golden ${golden.length}\n${unlike.slice(0, 6).join('\n')}`);
     check(await page.evaluate("root.querySelectorAll('[role=application], [role=tree]').length") === 0, 'the twin is no application');
   },
-  // Seen to fail: with `words.table` taken for the figure's name; with the table's bound column dropped.
+  // Seen to fail: with the table's column of bounds dropped.
   'A05: each figure has the same value, unit and bound in the table and in its spoken name': async (t) => {
     const page = await open(t);
     for (const scene of t.scenes) {
@@ -171,7 +171,7 @@ export const twin = {
     })()`);
     check(taken.length === 0, `prevented outside the picture: ${taken}`);
   },
-  // Seen to fail: with the outline at 1 px; with the outer tone left away (a white ring on the black of the forced colours' marks).
+  // Seen to fail: with the outline at 1 px; with the second tone left away.
   'A07: the ring is two tones, 2 px and 3:1, at every stop, and stands where its mark is drawn': async (t) => {
     for (const options of [{}, { theme: 'dark' }, { forced: true }]) {
       const page = await open(t, '/', options);
@@ -229,7 +229,7 @@ export const twin = {
       check(seen && seen.left >= 2 && seen.top >= 2, `ring on the screen, ${JSON.stringify(options)}: ${JSON.stringify(seen)}`);
     }
   },
-  // Seen to fail: with the settling time at 0 (five messages); with the subtitle in the announcement (130 characters).
+  // Seen to fail: with the settling time at 0 (five messages); with the announcement five times over and not cut.
   'A08: a change is announced once, politely, in 120 characters; what moves by itself says nothing': async (t) => {
     const page = await open(t, '/embed.html', { reduced: false });
     await page.evaluate(`(() => {
@@ -252,7 +252,7 @@ export const twin = {
     const quick = all.filter(([time], i) => i > 1 && time - all[i - 2][0] < 990);
     check(long.length === 0 && quick.length === 0, `long: ${long}; quick: ${JSON.stringify(quick)}`);
   },
-  // Seen to fail: with the Chinese retry words under lang=en; with the frame's lang fixed at zh-Hans; with a new button for each language.
+  // Seen to fail: with the frame's lang fixed at zh-Hans; with the last announcement left in the status; with the focus not given back.
   'A13: every text says its language and is in it; a switch keeps focus, record and chapter': async (t) => {
     check(mixed([['en', '来源', ''], ['zh-Hans', 'this is an English sentence', ''], ['', 'x', '']]).length === 3 && mixed([['zh-Hans', '《China Daily》GDP', ''], ['en', 'Source', '']]).length === 0, 'the check itself');
     for (const address of ['/', '/embed.html']) {
