@@ -236,7 +236,7 @@ fn neighbours_differ_for_every_eye() {
 
 /// What is not exact shows it in its form, not in its colour: open ends by hatching or an arrow, about by a soft edge, a
 /// class by a bracket, a goal by dashes.
-/// Seen to fail: with hatching filled solid; with goals drawn with a whole line.
+/// Seen to fail: with goals drawn with a whole line.
 #[test]
 fn bounds_are_told_by_form() {
     let mut looked = 0;

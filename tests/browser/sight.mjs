@@ -128,7 +128,7 @@ export const sight = {
     })()`);
     check(share < 0.25, `${Math.round(share * 100)} % of the picture flashes more than three times a second`);
   },
-  // Seen to fail: with the picture fitted into the window at 200 %; with round buttons of 2.75rem at any width.
+  // Seen to fail: with the picture fitted into the window at 200 %.
   'A11: at 200 % and in large print nothing is lost, nothing scrolls sideways, canvas text is 1.8 times as large': async (t) => {
     for (const width of [320, 720, 1280]) {
       const page = await open(t, '/', { width, height: 800, recorder: true });

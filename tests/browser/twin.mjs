@@ -37,7 +37,7 @@ export async function open(t, address = '/', options = {}) {
 
 /** What a reader without a picture is given, as the golden text of tests/reading.rs has it. */
 function told() {
-  const figure = root.querySelector('figure');
+  const figure = root.querySelector('figure.stage');
   const text = (id) => root.getElementById(id)?.textContent ?? '';
   const lines = [`figure: ${figure.getAttribute('aria-label')}`, `described: ${figure.getAttribute('aria-describedby').split(' ').map(text).join(' ')}`];
   const walk = (list) => {
@@ -133,7 +133,7 @@ export const twin = {
     for (const scene of t.scenes) {
       await page.evaluate(`show('${scene}', 'zh')`);
       const plan = await page.evaluate(`(() => {
-        const stops = root.querySelectorAll('figure [tabindex="0"], .twin button:not([tabindex])').length;
+        const stops = root.querySelectorAll('figure.stage [tabindex="0"], .twin button:not([tabindex])').length;
         const steps = (at, count) => (at < count - at ? ['Home', ...Array(at).fill('ArrowRight')] : ['End', ...Array(count - 1 - at).fill('ArrowLeft')]);
         const direct = (at, count) => { const walk = Array(at).fill('ArrowDown'); return walk.length <= steps(at, count).length ? walk : steps(at, count); };
         const groups = [...root.querySelectorAll('.twin > ul > li > .area')];
@@ -159,7 +159,7 @@ export const twin = {
     const trail = [];
     for (let i = 0; i < 120; i += 1) {
       await page.press('Tab');
-      trail.push(await page.evaluate("focused() ? (focused().closest('figure') ? 'figure' : 'other') : 'outside'"));
+      trail.push(await page.evaluate("focused() ? (focused().closest('figure.stage') ? 'figure' : 'other') : 'outside'"));
       if (i > 3 && trail.at(-1) === 'outside') break;
     }
     check(trail.includes('outside'), `trapped: ${trail}`);
@@ -244,7 +244,7 @@ export const twin = {
     await page.evaluate('until(() => heard.length > 0)');
     await page.evaluate('new Promise((done) => setTimeout(done, 900))');
     const once = await page.evaluate('heard.splice(0)');
-    check(once.length === 1 && once[0][1].includes(await page.evaluate("root.querySelector('figure').getAttribute('aria-label')")), `five steps said ${JSON.stringify(once)}`);
+    check(once.length === 1 && once[0][1].includes(await page.evaluate("root.querySelector('figure.stage').getAttribute('aria-label')")), `five steps said ${JSON.stringify(once)}`);
     for (const scene of t.scenes) await page.evaluate(`(async () => { story.goTo('${scene}'); await new Promise((done) => setTimeout(done, 620)); })()`);
     const all = await page.evaluate('heard');
     check(all.length >= t.scenes.length - 1, `${all.length} messages for ${t.scenes.length} chapters`);
@@ -265,6 +265,8 @@ export const twin = {
           await page.evaluate(`show('${scene}', '${lang}')`);
           for (const text of mixed(await page.evaluate(`(${texts})()`))) bad.add(text);
         }
+        // What was announced last is still there when the language changes.
+        await page.evaluate("until(() => root.querySelector('[part=status]').textContent)");
       }
       check(bad.size === 0, `${address}: ${[...bad].slice(0, 12).join('\n')}`);
       await page.evaluate("root.querySelector('[data-do=aloud-close]').click()");
