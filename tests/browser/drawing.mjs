@@ -34,7 +34,7 @@ const prepare = async (per) => {
   window.engine = engine;
 };
 
-async function open(t, per = 1000) {
+export async function open(t, per = 1000) {
   const page = await t.open({ width: 800 });
   await page.goto(`${t.server.origin}/embed.html`);
   await page.evaluate(prepare, per);
