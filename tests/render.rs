@@ -75,7 +75,7 @@ fn what_cannot_be_is_refused_in_both_languages_and_leaves_no_file() {
     }
 }
 
-/// Seen to fail: with the rest left out at the end; with the loop always set; with the limit not looked at.
+/// Seen to fail: with the second half left out; with the limit not looked at.
 #[test]
 fn films_end_at_rest_play_as_asked_and_keep_to_their_limit() {
     let folder = support::folder("films");

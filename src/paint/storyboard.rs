@@ -317,7 +317,7 @@ fn filled(width: f64, height: f64, color: Color) -> String {
 mod tests {
     use super::*;
 
-    /// Seen to fail: with the last column's height compared to that of the first.
+    /// Seen to fail: with the heights of the first chapters taken for those of every column.
     #[test]
     fn columns_keep_the_order_fit_the_page_and_are_as_narrow_as_they_can_be() {
         let tables = [(100.0, vec![3.0, 1.0, 2.0, 2.0]), (200.0, vec![2.0, 1.0, 1.0, 1.0])];
@@ -326,6 +326,8 @@ mod tests {
         };
         assert_eq!(spans(columns_within(&tables, 500.0, 4.0)), Some(vec![(100.0, 0..2), (100.0, 2..4)]));
         assert_eq!(spans(columns_within(&tables, 500.0, 5.0)), Some(vec![(200.0, 0..4)]));
+        let uneven = [(100.0, vec![1.0, 1.0, 3.0, 1.0]), (200.0, vec![1.0, 1.0, 2.0, 1.0])];
+        assert_eq!(spans(columns_within(&uneven, 500.0, 3.5)), Some(vec![(100.0, 0..2), (200.0, 2..4)]));
         assert_eq!(spans(columns_within(&tables, 199.0, 4.0)), None);
         assert_eq!(spans(columns_within(&tables, 900.0, 1.5)), None);
     }

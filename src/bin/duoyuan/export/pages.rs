@@ -46,9 +46,11 @@ pub fn words(source: &Source, index: usize) -> String {
     out
 }
 
-/// Picture, sentences, source and table as elements that readers keep. `image` makes the picture's element from its
-/// address, its words and its size in CSS px.
-fn fragment(source: &Source, index: usize, image: &dyn Fn(&str, &str, (u32, u32)) -> String) -> String {
+/// A picture's element from its address, its words and its size in CSS px.
+type Image = fn(&str, &str, (u32, u32)) -> String;
+
+/// Picture, sentences, source and table as elements that readers keep.
+fn fragment(source: &Source, index: usize, image: Image) -> String {
     let placed = place(source, index);
     let scene = &source.story.scenes()[index];
     let file = address(source, &format!("{}.png", file_name(source, index)));
@@ -79,7 +81,7 @@ pub fn feed(source: &Source, scenes: &[usize]) -> (String, Vec<String>) {
     ));
     for &index in scenes {
         let scene = &story.scenes()[index];
-        let body = fragment(source, index, &img);
+        let body = fragment(source, index, img);
         out.push_str(&format!(
             "<item>\n<title>{}</title>\n<link>{}</link>\n<guid isPermaLink=\"false\">{}/{}/{}</guid>\n<description>{}</description>\n<content:encoded>{}</content:encoded>\n</item>\n",
             escape(&story.expand_plain(&scene.title, locale)),
@@ -99,15 +101,14 @@ pub fn feed(source: &Source, scenes: &[usize]) -> (String, Vec<String>) {
 /// What AMP demands in every page; its script is AMP's own.
 const AMP_BOILERPLATE: &str = "<style amp-boilerplate>body{-webkit-animation:-amp-start 8s steps(1,end) 0s 1 normal both;-moz-animation:-amp-start 8s steps(1,end) 0s 1 normal both;-ms-animation:-amp-start 8s steps(1,end) 0s 1 normal both;animation:-amp-start 8s steps(1,end) 0s 1 normal both}@-webkit-keyframes -amp-start{from{visibility:hidden}to{visibility:visible}}@-moz-keyframes -amp-start{from{visibility:hidden}to{visibility:visible}}@-ms-keyframes -amp-start{from{visibility:hidden}to{visibility:visible}}@-o-keyframes -amp-start{from{visibility:hidden}to{visibility:visible}}@keyframes -amp-start{from{visibility:hidden}to{visibility:visible}}</style><noscript><style amp-boilerplate>body{-webkit-animation:none;-moz-animation:none;-ms-animation:none;animation:none}</style></noscript>";
 
+fn amp_img(address: &str, words: &str, (w, h): (u32, u32)) -> String {
+    format!("<amp-img src=\"{address}\" alt=\"{words}\" width=\"{w}\" height=\"{h}\" layout=\"responsive\"></amp-img>")
+}
+
 /// One AMP page with all scenes.
 pub fn amp(source: &Source, scenes: &[usize]) -> String {
     let (story, locale) = (source.story, source.locale);
     let title = escape(story.title().get(locale));
-    let image = |address: &str, words: &str, (w, h): (u32, u32)| {
-        format!(
-            "<amp-img src=\"{address}\" alt=\"{words}\" width=\"{w}\" height=\"{h}\" layout=\"responsive\"></amp-img>"
-        )
-    };
     let mut out = format!(
         "<!doctype html>\n<html amp lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<script async src=\"https://cdn.ampproject.org/v0.js\"></script>\n<title>{title}</title>\n<link rel=\"canonical\" href=\"{}\">\n<meta name=\"viewport\" content=\"width=device-width\">\n{AMP_BOILERPLATE}\n<style amp-custom>body{{font:17px/1.6 sans-serif;max-width:720px;margin:0 auto;padding:16px}}figure{{margin:0}}table{{border-collapse:collapse;font-size:15px}}th,td{{border-bottom:1px solid #ddd3c2;padding:4px 8px;text-align:start}}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
         locale.tag(),
@@ -117,7 +118,7 @@ pub fn amp(source: &Source, scenes: &[usize]) -> String {
         let scene = &story.scenes()[index];
         out.push_str(&format!("<section id=\"{}\">\n<h2>", escape(&scene.id)));
         out.push_str(&escape(&story.expand_plain(&scene.title, locale)));
-        out.push_str(&format!("</h2>\n{}</section>\n", fragment(source, index, &image)));
+        out.push_str(&format!("</h2>\n{}</section>\n", fragment(source, index, amp_img)));
     }
     out.push_str("</body>\n</html>\n");
     out
@@ -125,6 +126,6 @@ pub fn amp(source: &Source, scenes: &[usize]) -> String {
 
 /// A WordPress block of plain HTML, and what is inside it for the validator.
 pub fn block(source: &Source, index: usize) -> (String, String) {
-    let inside = fragment(source, index, &img);
+    let inside = fragment(source, index, img);
     (format!("<!-- wp:html -->\n{inside}<!-- /wp:html -->\n"), inside)
 }
