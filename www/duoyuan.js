@@ -41,10 +41,7 @@ export class DuoyuanStory extends HTMLElement {
     if (this.childElementCount > 0) performance.mark('duoyuan:fallback-visible');
     this.setting = new Setting(() => this.#reading.lay(), signal);
     this.#reading.watch(signal);
-    whenNear(this, signal, () => {
-      this.#wanted = true;
-      this.#load();
-    });
+    whenNear(this, signal, () => { if (!this.#wanted) this.reload(); });
   }
 
   disconnectedCallback() {
@@ -92,8 +89,11 @@ export class DuoyuanStory extends HTMLElement {
     if (!this.#reading.scene) throw new Error('no picture');
     return this.#reading.png();
   }
-  /** Reads the files again (live reload). The chapter stays, and the last good picture if the new files are broken. */
-  reload() { return this.#load(); }
+  /** Reads the files now, wherever the element is, or again (live reload). The chapter stays, and the last good picture if the new files are broken. */
+  reload() {
+    this.#wanted = true;
+    return this.#load();
+  }
 
   send(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

@@ -69,6 +69,7 @@ const pages = [
   { name: 'embed', modules: ['duoyuan.js', 'frame.js'], css: ['page.css'], story: 'karamay' },
   { name: 'how-to-read', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
   { name: 'accessibility', modules: ['how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
+  { name: 'builder', modules: ['duoyuan.js', 'builder.js'], css: ['page.css', 'builder.css'] },
 ];
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
