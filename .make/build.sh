@@ -13,11 +13,7 @@ cargo build --quiet --features cli --bin duoyuan
 say 'build: bundling, drawing stills, measuring heights, compressing'
 new=$root/target/dist.new
 CHROMIUM=$chromium node .make/build/build.mjs "$target_dir/debug/duoyuan" "$new"
-# The folder takes its name when it is whole. Frozen folders of other versions stay.
-for frozen in dist/v*/; do
-  name=$(basename "$frozen")
-  if [ -d "$frozen" ] && ! [ -e "$new/$name" ]; then cp -R "$frozen" "$new/$name"; fi
-done
+# The folder takes its name when it is whole. A server keeps the frozen folders (v*) of earlier builds; this one has its own.
 rm -rf dist
 mv "$new" dist
 say "build: dist/ has $(find dist -type f | wc -l | tr -d ' ') files, $(du -sk dist | awk '{print $1}') KiB"

@@ -287,6 +287,15 @@ need_webkit() {
   missing 'WebKitGTK, its driver and xvfb' "$why" 'apt-get install webkit2gtk-driver xvfb xauth'
 }
 
+# Sets nginx and wrk.
+need_nginx() {
+  local why='the sample configuration is tried with them'
+  nginx=$(first_of nginx /usr/sbin/nginx) && wrk=$(first_of wrk) && return 0
+  say "nginx and wrk: $why; getting them"
+  apt_get nginx-light libnginx-mod-http-brotli-static wrk && nginx=$(first_of nginx /usr/sbin/nginx) && wrk=$(first_of wrk) && return 0
+  missing 'nginx and wrk' "$why" 'apt-get install nginx-light libnginx-mod-http-brotli-static wrk'
+}
+
 find_firefox() {
   firefox=$(first_of firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox)
 }

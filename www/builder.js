@@ -53,7 +53,7 @@ function form(words) {
 }
 
 function full() {
-  const version = `v${facts.version}/`;
+  const version = `${facts.folder}/`;
   const folder = choice.frozen ? `${site}${version}` : site;
   const { title, scenes } = facts.stories[choice.story];
   const scene = scenes.find(({ id }) => id === choice.scene);
@@ -84,7 +84,7 @@ function preview(all) {
 
 /** Bytes with brotli of what a page with this embed fetches. */
 function pageBytes() {
-  const wanted = new RegExp(`^(?:duoyuan\\.js|v[\\d.]+/(?:duoyuan|${choice.story})-\\w+\\.(?:wasm|json))$`);
+  const wanted = new RegExp(`^(?:duoyuan\\.js|v[^/]+/(?:duoyuan|${choice.story})-\\w+\\.(?:wasm|json))$`);
   return Object.entries(facts.files).filter(([name]) => wanted.test(name)).reduce((sum, [, { brotli }]) => sum + brotli, 0);
 }
 

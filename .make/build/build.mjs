@@ -1,11 +1,11 @@
 // Writes the static site: node build.mjs DUOYUAN DIST, from www/, data/ and target/site/pkg.
 //
-// DIST/v1.2.3/   everything, frozen: engine, scripts, styles and packs under hashed names; data, stills
+// DIST/v1.2.3-…/ everything, frozen: engine, scripts, styles and packs under hashed names; data, stills
 // DIST/latest/   the entries whose address never changes; what they load lies in the version folder
-// DIST/          the same entries and the pages; manifest.json; single.html; server/
+// DIST/          the same entries and the pages; manifest.json; single.html; server/; npm/, the package
 
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tests/browser/browser.mjs';
@@ -14,6 +14,7 @@ import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
 import { hashedName, integrity } from './hashing.mjs';
 import { measureHeights } from './heights.mjs';
 import { manifest, withTwins } from './manifest.mjs';
+import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
 import { fill, linkedPage, singlePage } from './pages.mjs';
 import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
@@ -32,12 +33,23 @@ const SITE = (process.env.SITE ?? 'https://example.org/duoyuan').replace(/\/$/, 
 const COMPANIONS = ['grammar']; // examples for the guide: served, not offered for embedding
 const read = (name) => readFile(join(www, name), 'utf8');
 
-const version = `v${(await readFile(join(ROOT, 'Cargo.toml'), 'utf8')).match(/^version = "(.*)"/m)[1]}`;
+const release = (await readFile(join(ROOT, 'Cargo.toml'), 'utf8')).match(/^version = "(.*)"/m)[1];
 const stories = await readStories(data);
 const offered = stories.filter(({ id }) => !COMPANIONS.includes(id));
 const wasm = await readFile(join(pkg, 'duoyuan_bg.wasm'));
 const icon = await readFile(join(www, 'icon.svg'));
 const files = new Map();
+
+/** The version folder is named by all that goes into it, so that what was published under a name never changes. */
+async function frozenName() {
+  const hash = createHash('sha256').update(wasm).update(await readFile(join(pkg, 'engine.js')));
+  for (const { files: plain } of stories) for (const [name, bytes] of plain) hash.update(name).update(bytes);
+  for (const folder of [www, dirname(fileURLToPath(import.meta.url))]) {
+    for (const name of (await readdir(folder)).filter((entry) => /\.\w+$/.test(entry)).sort()) hash.update(name).update(await readFile(join(folder, name)));
+  }
+  return `v${release}-${hash.digest('hex').slice(0, 8)}`;
+}
+const version = await frozenName();
 
 // --- what lies in the version folder ----------------------------------------------------------------------------
 
@@ -125,13 +137,18 @@ function linked(page, html, folder, depth = 0) {
   }));
 }
 
+const glued = linkedAssets({ engine: { address: './duoyuan.wasm', integrity: '' }, packs: [], stills: [] });
+const package_ = await bundle({ www, glue: join(pkg, 'engine.js'), modules: [], assets: glued, exported: "export * from './duoyuan.js';" });
+const embed = await shell(['embed.js'], '');
+for (const [name, bytes] of await npmPackage({ root: ROOT, module: package_, embed, wasm, version: release })) files.set(name, bytes);
+
 const [index, frame] = pages;
 index.html = fill(index.html, await readingParts(offered.find(({ id }) => id === index.story)));
 for (const page of pages.filter((other) => other !== frame)) files.set(`${page.name}.html`, linked(page, page.html, ''));
 const whole = await framePage(frame.html, offered.find(({ id }) => id === frame.story), { scene: '', lang: 'zh', base: '' });
 for (const folder of folders) {
   files.set(`${folder}duoyuan.js`, await shell(['duoyuan.js'], assetsFor(folder)));
-  files.set(`${folder}embed.js`, await shell(['embed.js'], ''));
+  files.set(`${folder}embed.js`, embed);
   files.set(`${folder}embed.html`, linked(frame, whole, folder));
 }
 // A page for each scene: the frame with the scene's own static words, and the address that content systems ask for oEmbed.
@@ -153,13 +170,13 @@ for (const story of offered) {
   for (const [name, bytes] of oembeds(story, { site: SITE, version, heights: heights[story.id], files })) files.set(name, bytes);
 }
 for (const name of ['_headers', 'nginx.conf']) {
-  const text = (await readFile(join(ROOT, '.make/build/server', name), 'utf8')).replaceAll('{{version}}', version.slice(1))
+  const text = (await readFile(join(ROOT, '.make/build/server', name), 'utf8')).replaceAll('{{version}}', version)
     .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin);
   files.set(name === '_headers' ? name : `server/${name}`, Buffer.from(text));
 }
 
 const facts = {
-  version: version.slice(1),
+  version: release, folder: version,
   stories: Object.fromEntries(offered.map(({ id, story }) => [id, { version: story.version, title: story.title, scenes: story.scenes.map(({ id: scene, name }) => ({ id: scene, name })) }])),
   heights,
 };

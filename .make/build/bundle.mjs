@@ -24,7 +24,7 @@ export const STILLS = new Map();`;
 }
 
 /** One ES module from modules of www; `glue` is the engine's JavaScript. */
-export async function bundle({ www, glue, modules, assets = '' }) {
+export async function bundle({ www, glue, modules, assets = '', exported = '' }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
@@ -34,7 +34,7 @@ export async function bundle({ www, glue, modules, assets = '' }) {
     },
   };
   const result = await build({
-    stdin: { contents: modules.map((name) => `import './${name}';`).join('\n'), resolveDir: www, loader: 'js' },
+    stdin: { contents: modules.map((name) => `import './${name}';`).join('\n') + exported, resolveDir: www, loader: 'js' },
     bundle: true, minify: true, write: false, format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none', plugins: [shell], logLevel: 'warning',
   });
   return Buffer.from(result.outputFiles[0].contents);

@@ -15,9 +15,9 @@ const strict = (site) => `default-src 'none'; script-src ${site} 'wasm-unsafe-ev
 
 /** A host page with the built site's address, version and heights put in. */
 async function filled(name, site) {
-  const { version, heights } = JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8'));
+  const { folder, heights } = JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8'));
   const text = await readFile(`${HOSTS}/${name}.html`, 'utf8');
-  return text.replaceAll('{{site}}', site).replaceAll('{{version}}', `v${version}`)
+  return text.replaceAll('{{site}}', site).replaceAll('{{version}}', folder)
     .replace(/\{\{height (\S+) (\S+) (\d+)\}\}/g, (_, scene, lang, width) => heights.karamay[scene][lang][width])
     .replace(/\{\{heights (\S+) (\S+)\}\}/g, (_, scene, lang) => Object.entries(heights.karamay[scene][lang]).map((pair) => pair.join(':')).join(' '));
 }

@@ -1,9 +1,13 @@
 // Host pages for tests: an article of another maker around the element, on the built site.
 
+import { readFile } from 'node:fs/promises';
+import { DIST } from './static.mjs';
+
 const ARTICLE_CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
   + "require-trusted-types-for 'script'; trusted-types 'none'";
 
-export const FALLBACK = '<h2>Summary</h2><p>Up 12.3%.</p><img alt="Picture" width="700" height="300" src="v0.1.0/karamay/stills/growth-720-en-light.svg"><table><tr><th>GDP</th><td>12.3%</td></tr></table><p>Source: x</p>';
+const { folder: FOLDER } = JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8').catch(() => '{}'));
+export const FALLBACK = `<h2>Summary</h2><p>Up 12.3%.</p><img alt="Picture" width="700" height="300" src="${FOLDER}/karamay/stills/growth-720-en-light.svg"><table><tr><th>GDP</th><td>12.3%</td></tr></table><p>Source: x</p>`;
 
 /** An element tag. */
 export const story = (attributes = '', inside = '') => `<duoyuan-story src="karamay/story.json" ${attributes}>${inside}</duoyuan-story>`;

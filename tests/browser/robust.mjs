@@ -10,8 +10,8 @@ const PATIENT_MS = 15_000; // the same for a server that never answers: eight
 
 const built = JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8').catch(() => '{"files":{}}'));
 const find = (pattern) => `/${Object.keys(built.files).find((name) => pattern.test(name))}`;
-const WASM = find(/^v[\d.]+\/duoyuan-\w+\.wasm$/);
-const PACK = find(/^v[\d.]+\/karamay-\w+\.json$/);
+const WASM = find(/^v[^/]+\/duoyuan-\w+\.wasm$/);
+const PACK = find(/^v[^/]+\/karamay-\w+\.json$/);
 const wasm = () => readFile(DIST + WASM);
 
 /** Opens an article whose picture cannot come, and checks what its reader is left with. */

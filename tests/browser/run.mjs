@@ -15,6 +15,7 @@ import { motion } from './motion.mjs';
 import { long, longWalks } from './long.mjs';
 import { navigation } from './navigation.mjs';
 import { otherEngines, walks } from './other-engines.mjs';
+import { packages } from './package.mjs';
 import { pictures } from './pictures.mjs';
 import { robust } from './robust.mjs';
 import { safety } from './safety.mjs';
@@ -76,7 +77,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, failures, site, frames, robust, articles, walks, safety, builder]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, failures, site, frames, robust, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {
