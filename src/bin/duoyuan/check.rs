@@ -1,66 +1,128 @@
-//! Problems of stories as lines that an editor and a tool can both read.
+//! Problems of stories as an editor and a tool can both read them.
 //!
-//! **Invariant**: exit 0 without errors, 1 with, 2 where a story cannot be read.
+//! **Invariant**: exit 0 without errors, 1 with, 2 where a story cannot be read. Standard output has the problems and
+//! nothing else.
 
-use crate::files;
+mod excerpt;
+mod json;
+mod sarif;
+mod text;
+
+use crate::{files, Lang};
+use clap::{Args, ValueEnum};
 use duoyuan::locale::Locale;
 use duoyuan::story::problem::{Problem, Severity};
-use duoyuan::story::Story;
+use duoyuan::story::{Files, Story};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-pub fn run(stories: &[PathBuf], locale: Locale) -> ExitCode {
+pub use text::line;
+
+#[derive(Args)]
+pub struct Options {
+    /// Story folders or story.json files.
+    #[arg(required = true)]
+    stories: Vec<PathBuf>,
+    /// Language of the problems.
+    #[arg(long, value_enum, default_value_t = Lang::En)]
+    lang: Lang,
+    /// text: a line a problem with its source line; json, sarif: for tools.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+/// A problem with the address of its file and the text around it.
+struct Found<'a> {
+    problem: &'a Problem,
+    /// As a reader of the output would open it.
+    file: PathBuf,
+    excerpt: Option<excerpt::Excerpt>,
+}
+
+/// What was found in one story.
+struct Checked {
+    story: PathBuf,
+    files: Files,
+    problems: Vec<Problem>,
+    /// Figures and scenes, where it can be drawn.
+    counts: Option<(usize, usize)>,
+}
+
+impl Checked {
+    fn found(&self) -> impl Iterator<Item = Found<'_>> {
+        self.problems.iter().map(|problem| Found {
+            problem,
+            file: files::path_of(&self.story, &problem.file),
+            excerpt: self.files.get(&problem.file).and_then(|bytes| excerpt::of(bytes, problem)),
+        })
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|p| p.severity == severity).count()
+    }
+}
+
+/// With `quiet` only the lines with the problems: no source lines, no summary.
+pub fn run(options: &Options, quiet: bool) -> ExitCode {
+    let locale = options.lang.locale();
     let mut worst = 0;
-    for story in stories {
-        let read = match files::read(story) {
-            Ok(read) => read,
-            Err(message) => {
-                eprintln!("duoyuan: {message}");
-                worst = worst.max(2);
-                continue;
+    let mut all = Vec::new();
+    for story in &options.stories {
+        match files::read(story) {
+            Ok(files) => {
+                let checked = check(story, files);
+                worst = worst.max(u8::from(checked.count(Severity::Error) > 0));
+                all.push(checked);
             }
-        };
-        let (problems, loaded) = match Story::load(&read) {
-            Ok((loaded, warnings)) => (warnings, Some(loaded)),
-            Err(problems) => (problems, None),
-        };
-        for problem in &problems {
-            println!("{}", line(problem, &files::folder(story), locale));
+            Err(message) => {
+                eprintln!("duoyuan: {}", message.get(locale));
+                worst = 2;
+            }
         }
-        let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
-        if errors > 0 {
-            worst = worst.max(1);
-        }
-        match loaded {
-            Some(s) => eprintln!(
-                "{}: {} figures, {} scenes, {} warnings",
-                story.display(),
-                s.figures().len(),
-                s.scenes().len(),
-                problems.len()
-            ),
-            None => eprintln!("{}: {} problems", story.display(), problems.len()),
-        }
+    }
+    match options.format {
+        Format::Text => text::print(&all, locale, quiet),
+        Format::Json => json::print(&all),
+        Format::Sarif => sarif::print(&all, locale),
+    }
+    if !quiet && options.format == Format::Text {
+        all.iter().for_each(|checked| eprintln!("{}", summary(checked, locale)));
     }
     ExitCode::from(worst)
 }
 
-/// `FILE:LINE:COLUMN CODE PATH message remedy`.
-pub fn line(problem: &Problem, folder: &Path, locale: Locale) -> String {
-    let message = locale.pick(&problem.message.zh, &problem.message.en);
-    let remedy = locale.pick(&problem.remedy.zh, &problem.remedy.en);
-    let file = folder.join(&problem.file);
-    let path = if problem.path.is_empty() { "$" } else { &problem.path };
-    let word = match problem.severity {
-        Severity::Error => "",
-        Severity::Warning => locale.pick("提醒：", "warning: "),
+fn check(story: &Path, files: Files) -> Checked {
+    let (problems, counts) = match Story::load(&files) {
+        Ok((story, warnings)) => (warnings, Some((story.figures().len(), story.scenes().len()))),
+        Err(problems) => (problems, None),
     };
-    let arrow = locale.pick("→ ", "— ");
-    format!(
-        "{}:{}:{} {} {path} {word}{message} {arrow}{remedy}",
-        file.display(),
-        problem.line,
-        problem.column,
-        problem.code
-    )
+    Checked { story: story.to_path_buf(), files, problems, counts }
+}
+
+fn summary(checked: &Checked, locale: Locale) -> String {
+    let (errors, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
+    let story = checked.story.display();
+    match (checked.counts, errors, locale) {
+        (Some((f, s)), 0, Locale::Zh) => format!("{story}：{f} 个数字，{s} 章，{warnings} 处提醒"),
+        (Some((f, s)), 0, Locale::En) => format!("{story}: {f} figures, {s} scenes, {warnings} warnings"),
+        (Some(_), _, Locale::Zh) => {
+            format!("{story}：{errors} 个问题，所在的图不画，其余照常；{warnings} 处提醒")
+        }
+        (Some(_), _, Locale::En) => {
+            format!(
+                "{story}: {errors} problems; their charts are not drawn, the others are; {warnings} warnings"
+            )
+        }
+        (None, _, Locale::Zh) => format!("{story}：{errors} 个问题，故事画不出来；{warnings} 处提醒"),
+        (None, _, Locale::En) => {
+            format!("{story}: {errors} problems, the story is not drawn; {warnings} warnings")
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! A story's folder to the bytes of its files.
 //!
-//! **Invariant**: reads only what the story names, and only below its folder.
+//! **Invariant**: reads only what the story names, only below its folder, and of no file more than the cap.
 
-use crate::check;
+use crate::{check, convert};
 use duoyuan::locale::{Locale, Text};
-use duoyuan::story::{Files, Story};
-use std::fs;
+use duoyuan::story::{Files, Story, MAX_BYTES};
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// The folder of a story that is given as a folder or as its story.json.
@@ -17,30 +18,61 @@ pub fn folder(story: &Path) -> PathBuf {
     }
 }
 
-/// All files the story asks for that exist; an error where not even story.json can be read.
-pub fn read(story: &Path) -> Result<Files, String> {
-    let folder = folder(story);
-    let main = if story.is_dir() { story.join("story.json") } else { story.to_path_buf() };
+/// Where a file of a story is; `story.json` is whatever name the story was given by.
+pub fn path_of(story: &Path, name: &str) -> PathBuf {
+    if name == "story.json" && !story.is_dir() {
+        return story.to_path_buf();
+    }
+    folder(story).join(name)
+}
+
+/// All files the story asks for that exist, Excel's sheets as CSV; an error where not even story.json can be read.
+pub fn read(story: &Path) -> Result<Files, Text> {
     let mut files = Files::new();
-    let bytes = fs::read(&main).map_err(|e| format!("cannot read {}: {e}", main.display()))?;
-    files.insert("story.json".into(), bytes);
+    let main = path_of(story, "story.json");
+    files.insert("story.json".into(), read_capped(&main).map_err(|e| unreadable(&main, &e))?);
     for name in Story::missing(&files) {
-        if let Ok(bytes) = fs::read(folder.join(&name)) {
-            files.insert(name, bytes);
-        }
+        let path = path_of(story, &name);
+        match read_capped(&path) {
+            Ok(bytes) => files.insert(name, convert::sheet_as_csv(&path, bytes)),
+            Err(e) if e.kind() == ErrorKind::NotFound => None,
+            Err(e) => return Err(unreadable(&path, &e)),
+        };
     }
     Ok(files)
 }
 
+/// Reads one byte more than the cap at most: the story says that it is too large, and an endless file ends.
+fn read_capped(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Why a file cannot be read and what to do, in both languages.
+pub fn unreadable(path: &Path, error: &std::io::Error) -> Text {
+    let (zh, en) = match error.kind() {
+        ErrorKind::NotFound => {
+            ("没有这个文件；新建故事用 duoyuan new", "there is no such file; duoyuan new begins a story")
+        }
+        ErrorKind::PermissionDenied => ("没有读取权限", "it may not be read by this user"),
+        ErrorKind::IsADirectory => ("这是文件夹，不是文件", "it is a folder, not a file"),
+        _ => ("读取出错", "reading failed"),
+    };
+    Text::new(
+        format!("读不到 {}：{zh}（{error}）", path.display()),
+        format!("cannot read {}: {en} ({error})", path.display()),
+    )
+}
+
 /// A story to draw; warnings are for `check` to tell.
 pub fn load(path: &Path) -> Result<Story, Text> {
-    let read = read(path).map_err(|e| Text::new(format!("故事读不出：{e}"), e))?;
+    let read = read(path)?;
     match Story::load(&read) {
         Ok((story, _)) => Ok(story),
         Err(problems) => {
-            let folder = folder(path);
             let lines = |locale| {
-                let lines: Vec<String> = problems.iter().map(|p| check::line(p, &folder, locale)).collect();
+                let lines: Vec<String> = problems.iter().map(|p| check::line(p, path, locale)).collect();
                 lines.join("\n")
             };
             Err(Text::new(

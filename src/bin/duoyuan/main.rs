@@ -1,8 +1,9 @@
-//! The command line: check, render and serve a story.
+//! The command line: begin, check, convert, render and serve a story.
 //!
 //! **Invariant**: reads arguments and files, calls the library, writes files and messages; decides nothing about a story.
 
 mod check;
+mod convert;
 mod export;
 mod files;
 mod picture;
@@ -44,13 +45,9 @@ impl Lang {
 #[derive(Subcommand)]
 enum Command {
     /// List every problem of a story: FILE:LINE:COLUMN CODE PATH message remedy.
-    Check {
-        /// Story folders or story.json files.
-        #[arg(required = true)]
-        stories: Vec<PathBuf>,
-        #[arg(long, value_enum, default_value_t = Lang::En)]
-        lang: Lang,
-    },
+    Check(check::Options),
+    /// Rewrite a GBK or UTF-16 text as UTF-8, or an Excel sheet as CSV.
+    Convert(convert::Options),
     /// Draw scenes of a story as files.
     Render(render::Options),
     /// Make a pack for a platform or a desk, with a report of its limits against the actual sizes.
@@ -75,7 +72,8 @@ enum Command {
 fn main() -> ExitCode {
     let Arguments { quiet, command } = Arguments::parse();
     let outcome = match command {
-        Command::Check { stories, lang } => return check::run(&stories, lang.locale()),
+        Command::Check(options) => return check::run(&options, quiet),
+        Command::Convert(options) => convert::run(&options, quiet),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Schema => {

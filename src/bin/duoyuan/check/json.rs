@@ -1,0 +1,36 @@
+//! Problems as JSON for tools: both languages, places, counts.
+//!
+//! **Invariant**: one document, whatever was found.
+
+use super::{Checked, Found};
+use duoyuan::story::problem::{Both, Severity};
+use serde_json::{json, Value};
+
+pub fn print(all: &[Checked]) {
+    let problems: Vec<Value> =
+        all.iter().flat_map(|c| c.found().map(|f| problem(&f)).collect::<Vec<_>>()).collect();
+    let count = |severity| all.iter().map(|c| c.count(severity)).sum::<usize>();
+    let document = json!({
+        "version": 1,
+        "errors": count(Severity::Error),
+        "warnings": count(Severity::Warning),
+        "problems": problems,
+    });
+    println!("{document:#}");
+}
+
+fn problem(found: &Found) -> Value {
+    let p = found.problem;
+    let both = |b: &Both| json!({"zh": b.zh, "en": b.en});
+    json!({
+        "severity": if p.severity == Severity::Error { "error" } else { "warning" },
+        "code": p.code,
+        "file": found.file.display().to_string(),
+        "line": p.line,
+        "column": p.column,
+        "endColumn": found.excerpt.as_ref().map_or(p.column + 1, |e| e.columns.1),
+        "path": p.path,
+        "message": both(&p.message),
+        "remedy": both(&p.remedy),
+    })
+}

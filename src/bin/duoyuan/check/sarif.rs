@@ -1,0 +1,73 @@
+//! Problems as SARIF 2.1.0, which code hosts and editors list beside the lines.
+//!
+//! **Invariant**: valid against the published schema (tests/browser/schema.mjs).
+
+use super::{Checked, Found};
+use duoyuan::locale::Locale;
+use duoyuan::story::codes::{RULES, SHAPE};
+use duoyuan::story::problem::Severity;
+use serde_json::{json, Value};
+use std::path::Path;
+
+pub fn print(all: &[Checked], locale: Locale) {
+    let rules: Vec<Value> = RULES
+        .iter()
+        .chain(SHAPE)
+        .map(|(code, zh, en)| json!({"id": code, "shortDescription": {"text": locale.pick(zh, en)}}))
+        .collect();
+    let results: Vec<Value> =
+        all.iter().flat_map(|c| c.found().map(|f| result(&f, locale)).collect::<Vec<_>>()).collect();
+    let document = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "duoyuan",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "language": locale.pick("zh-CN", "en-US"),
+                "rules": rules,
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    println!("{document:#}");
+}
+
+fn result(found: &Found, locale: Locale) -> Value {
+    let p = found.problem;
+    let message = locale.pick(&p.message.zh, &p.message.en);
+    let remedy = locale.pick(&p.remedy.zh, &p.remedy.en);
+    let index = RULES.iter().chain(SHAPE).position(|(code, ..)| *code == p.code);
+    let mut region = json!({"startLine": p.line, "startColumn": p.column});
+    if let Some(excerpt) = &found.excerpt {
+        region["endColumn"] = json!(excerpt.columns.1);
+        region["snippet"] = json!({"text": excerpt.line});
+    }
+    let mut result = json!({
+        "ruleId": p.code,
+        "level": if p.severity == Severity::Error { "error" } else { "warning" },
+        "message": {"text": format!("{message} {} {remedy}", locale.pick("→", "—"))},
+        "locations": [{
+            "physicalLocation": {"artifactLocation": {"uri": uri(&found.file)}, "region": region},
+            "logicalLocations": [{"fullyQualifiedName": if p.path.is_empty() { "$" } else { &p.path }}],
+        }],
+    });
+    if let Some(index) = index {
+        result["ruleIndex"] = json!(index);
+    }
+    result
+}
+
+/// A path as a relative or file address.
+fn uri(path: &Path) -> String {
+    let mut out = String::from(if path.is_absolute() { "file://" } else { "" });
+    for byte in path.to_string_lossy().replace('\\', "/").bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            out.push(byte as char);
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}

@@ -1,0 +1,159 @@
+//! Files as spreadsheets and old editors save them to what a story reads: UTF-8, comma-separated.
+//!
+//! | from                              | to                         |
+//! |-----------------------------------|----------------------------|
+//! | text in GBK, GB 18030 or UTF-16   | the same text in UTF-8     |
+//! | an Excel sheet (xlsx, xls, ods)   | CSV in UTF-8               |
+//!
+//! **Invariant**: changes how a file is written, never what it says; nothing is overwritten without `--force`.
+
+use crate::files;
+use calamine::{open_workbook_auto_from_rs, Data, Reader};
+use clap::Args;
+use duoyuan::locale::Text;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+#[derive(Args)]
+pub struct Options {
+    /// A text or CSV file in GBK or UTF-16, or an Excel file.
+    file: PathBuf,
+    /// Where to write; absent: an Excel file beside itself as .csv, a text in its own place (with --force).
+    #[arg(short)]
+    output: Option<PathBuf>,
+    /// Sheet of an Excel file; absent: the first.
+    #[arg(long)]
+    sheet: Option<String>,
+    /// Overwrite a file that exists.
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
+    let from = &options.file;
+    let bytes = std::fs::read(from).map_err(|e| files::unreadable(from, &e))?;
+    let excel = is_excel(&bytes);
+    let text = if excel { csv_of(&bytes, options.sheet.as_deref())? } else { utf8_of(&bytes)? };
+    let to = options.output.clone().unwrap_or_else(|| match excel {
+        true => from.with_extension("csv"),
+        false => from.clone(),
+    });
+    if !options.force {
+        files::none_exists(std::iter::once(to.as_path()))?;
+    }
+    files::write_whole(&to, text.as_bytes())?;
+    if !quiet {
+        eprintln!("{}", to.display());
+    }
+    Ok(())
+}
+
+/// Zip (xlsx, ods) or the older compound file (xls).
+fn is_excel(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+}
+
+/// The first sheet of an Excel file as CSV; anything else stays as it is, and so does what cannot be read.
+pub fn sheet_as_csv(path: &Path, bytes: Vec<u8>) -> Vec<u8> {
+    let named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
+    if !named || !is_excel(&bytes) {
+        return bytes;
+    }
+    csv_of(&bytes, None).map_or(bytes, String::into_bytes)
+}
+
+/// Text in any encoding that its bytes show, as UTF-8 without a byte order mark.
+fn utf8_of(bytes: &[u8]) -> Result<String, Text> {
+    let (encoding, skip) = match encoding_rs::Encoding::for_bom(bytes) {
+        Some(found) => found,
+        None if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) => (encoding_rs::UTF_8, 0),
+        None if bytes.iter().skip(1).step_by(2).take(8).all(|b| *b == 0) => (encoding_rs::UTF_16LE, 0),
+        None if bytes.iter().step_by(2).take(8).all(|b| *b == 0) => (encoding_rs::UTF_16BE, 0),
+        None => (encoding_rs::GB18030, 0),
+    };
+    match encoding.decode_without_bom_handling_and_without_replacement(&bytes[skip..]) {
+        Some(text) => Ok(text.into_owned()),
+        None => Err(Text::new(
+            "不是 UTF-8、UTF-16 或 GBK：请在原来的程序里另存为 UTF-8",
+            "neither UTF-8 nor UTF-16 nor GBK: save the file again as UTF-8 in the program it comes from",
+        )),
+    }
+}
+
+fn csv_of(bytes: &[u8], sheet: Option<&str>) -> Result<String, Text> {
+    let fail = |e: calamine::Error| {
+        Text::new(format!("读不了这个 Excel 文件：{e}"), format!("this Excel file cannot be read: {e}"))
+    };
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(fail)?;
+    let names = book.sheet_names();
+    let name = match sheet {
+        Some(wanted) if names.iter().any(|n| n == wanted) => wanted.to_string(),
+        Some(wanted) => {
+            let known = names.join(", ");
+            return Err(Text::new(
+                format!("没有工作表“{wanted}”；文件里有：{known}"),
+                format!("there is no sheet {wanted:?}; the file has: {known}"),
+            ));
+        }
+        None => names.first().cloned().ok_or_else(|| Text::new("文件里没有工作表", "the file has no sheet"))?,
+    };
+    let range = book.worksheet_range(&name).map_err(fail)?;
+    let mut out = String::new();
+    for row in range.rows() {
+        let cells: Vec<String> = row.iter().map(|cell| quoted(&text_of(cell))).collect();
+        out.push_str(cells.join(",").trim_end_matches(','));
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+/// A cell as it would be typed. Shares formatted as % arrive as fractions: the format is not part of the value.
+fn text_of(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(date) if date.is_datetime() => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::DateTime(duration) => duration.as_f64().to_string(),
+        // the sum of two decimals is 0.30000000000000004 in a spreadsheet's file and 0.3 on its screen
+        Data::Float(f) => format!("{:.9}", f).trim_end_matches('0').trim_end_matches('.').to_string(),
+        Data::Error(e) => e.to_string(),
+        Data::Empty => String::new(),
+        other => other.to_string().trim().to_string(),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_encoding_of_a_newsroom_becomes_utf8() {
+        let wide =
+            |order: fn(u16) -> [u8; 2]| "年份,数值\n".encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        let gbk = encoding_rs::GBK.encode("年份,数值\n").0.into_owned();
+        let mut marked = vec![0xff, 0xfe];
+        marked.extend(wide(u16::to_le_bytes));
+        for bytes in
+            [gbk, marked, "年份,数值\n".as_bytes().to_vec(), "\u{feff}年份,数值\n".as_bytes().to_vec()]
+        {
+            assert_eq!(utf8_of(&bytes).unwrap(), "年份,数值\n");
+        }
+        assert!(utf8_of(&[0x80, 0xff, 0xff]).is_err());
+    }
+
+    #[test]
+    fn cells_are_written_as_typed() {
+        assert_eq!(text_of(&Data::Float(2019.0)), "2019");
+        assert_eq!(text_of(&Data::Float(0.1 + 0.2)), "0.3");
+        assert_eq!(quoted("1,010"), "\"1,010\"");
+    }
+}
