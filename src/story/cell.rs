@@ -5,58 +5,27 @@
 use super::problem::Both;
 use crate::locale::number::{Decimal, Format};
 
-/// A column of a series file: its name, the headers a spreadsheet may have instead, what it holds.
-pub struct Column {
-    pub name: &'static str,
-    pub also: &'static [&'static str],
-    pub zh: &'static str,
-    pub en: &'static str,
-}
-
-const fn column(
-    name: &'static str,
-    also: &'static [&'static str],
-    zh: &'static str,
-    en: &'static str,
-) -> Column {
-    Column { name, also, zh, en }
-}
-
-pub const COLUMNS: [Column; 12] = [
-    column(
-        "period",
-        &["期间", "年份", "年", "年度", "时间", "日期", "year", "date"],
-        "期间：2016、2020-10、2021Q1",
-        "period: 2016, 2020-10 or 2021Q1",
-    ),
-    column("period_zh", &["期间（中文）", "期间中文"], "期间的中文写法", "the period in Chinese words"),
-    column("period_en", &["期间（英文）", "期间英文"], "期间的英文写法", "the period in English words"),
-    column(
-        "value",
-        &["数值", "值", "数据", "数量", "数字", "amount"],
-        "数值；空格为未公布；可写 1,010、15.1万、3亿",
-        "the value; empty where not published; 1,010, 15.1万 and 3亿 are read",
-    ),
-    column("qualifier", &["限定"], "限定；空为确数", "qualifier; empty: exact"),
-    column("printed", &["限定词", "原文限定词"], "原文限定词：超、约、以上", "the qualifier word as printed"),
-    column("unit", &["单位"], "与序列不同的单位", "a unit other than the series'"),
-    column(
-        "definition",
-        &["口径", "定义"],
-        "口径代号；口径不同的点不连线",
-        "id of the definition; unlike ones are not joined",
-    ),
-    column("source", &["来源", "出处"], "来源的代号", "id of the source"),
-    column("use", &["用途"], "plot 上图，context 只进记录", "plot: drawn; context: in the record only"),
-    column("note_zh", &["说明", "备注", "说明（中文）"], "说明，中文", "note in Chinese"),
-    column("note_en", &["说明（英文）"], "说明，英文", "note in English"),
+/// The columns of a series file, each with the headers that a spreadsheet may have instead.
+pub const COLUMNS: [(&str, &[&str]); 12] = [
+    ("period", &["期间", "年份", "年", "年度", "时间", "日期", "year", "date"]),
+    ("period_zh", &["期间（中文）", "期间中文"]),
+    ("period_en", &["期间（英文）", "期间英文"]),
+    ("value", &["数值", "值", "数据", "数量", "数字", "amount"]),
+    ("qualifier", &["限定"]),
+    ("printed", &["限定词", "原文限定词"]),
+    ("unit", &["单位"]),
+    ("definition", &["口径", "定义"]),
+    ("source", &["来源", "出处"]),
+    ("use", &["用途"]),
+    ("note_zh", &["说明", "备注", "说明（中文）"]),
+    ("note_en", &["说明（英文）"]),
 ];
 
 /// The column that a header names.
 pub fn column_of(header: &str) -> Option<&'static str> {
     let header = header.trim().trim_start_matches('\u{feff}');
     let same = |name: &&str| name.eq_ignore_ascii_case(header);
-    COLUMNS.iter().find(|c| same(&c.name) || c.also.iter().any(same)).map(|c| c.name)
+    COLUMNS.iter().find(|(name, also)| same(name) || also.iter().any(same)).map(|(name, _)| *name)
 }
 
 /// A number in a cell: empty is `None`; otherwise the number and how Chinese prints it, or why it is none.
@@ -138,7 +107,7 @@ fn refused(cell: &str, plain: &str) -> (Both, Both) {
     let message = Both::new(format!("“{cell}”不是数字"), format!("\"{cell}\" is not a number"));
     let absent =
         ["-", "--", "—", "——", "/", "…", "...", "n/a", "na", "nan", "null", "none", "无", "缺", "未公布"];
-    if absent.contains(&plain.to_lowercase().as_str()) {
+    if absent.contains(&plain.to_ascii_lowercase().as_str()) {
         return (message, Both::new("未公布的格子留空", "leave the cell empty where nothing is published"));
     }
     if plain.starts_with('#') {
@@ -192,7 +161,7 @@ pub fn period(cell: &str) -> String {
     if let ["q" | "Q", "1" | "2" | "3" | "4"] =
         rest.split("").filter(|s| !s.is_empty()).collect::<Vec<_>>()[..]
     {
-        return format!("{head}{}", rest.to_uppercase());
+        return format!("{head}{}", rest.to_ascii_uppercase());
     }
     let parts: Vec<&str> = rest.split(['年', '月', '日', '/', '-', '.']).filter(|p| !p.is_empty()).collect();
     let two = |s: &&str| (1..=2).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());

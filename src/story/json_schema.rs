@@ -59,14 +59,34 @@ fn described(mut schema: Value, words: &str) -> Value {
     schema
 }
 
+/// What the columns hold, in the order of `COLUMNS`.
+const MEANINGS: [(&str, &str); 12] = [
+    ("期间：2016、2020-10、2021Q1", "period: 2016, 2020-10 or 2021Q1"),
+    ("期间的中文写法", "the period in Chinese words"),
+    ("期间的英文写法", "the period in English words"),
+    (
+        "数值；空格为未公布；可写 1,010、15.1万、3亿",
+        "the value; empty where not published; 1,010, 15.1万 and 3亿 are read",
+    ),
+    ("限定；空为确数", "qualifier; empty: exact"),
+    ("原文限定词：超、约、以上", "the qualifier word as printed"),
+    ("与序列不同的单位", "a unit other than the series'"),
+    ("口径代号；口径不同的点不连线", "id of the definition; unlike ones are not joined"),
+    ("来源的代号", "id of the source"),
+    ("plot 上图，context 只进记录", "plot: drawn; context: in the record only"),
+    ("说明，中文", "note in Chinese"),
+    ("说明，英文", "note in English"),
+];
+
 /// The columns of a series file, for readers: CSV has no schema of its own.
 fn csv() -> Value {
     let columns: Map<String, Value> = COLUMNS
         .iter()
-        .map(|c| {
-            let also = c.also.join("、");
-            let words = format!("{} · {} · 也可写 also: {also}", c.zh, c.en);
-            (c.name.to_string(), json!({"type": "string", "description": words}))
+        .zip(MEANINGS)
+        .map(|((name, also), (zh, en))| {
+            let also = also.join("、");
+            let words = format!("{zh} · {en} · 也可写 also: {also}");
+            (name.to_string(), json!({"type": "string", "description": words}))
         })
         .collect();
     json!({
@@ -170,7 +190,7 @@ fn schema_of(ty: &'static Type) -> Value {
         Type::List(inner) => json!({"type": "array", "items": schema_of(inner)}),
         Type::Map(inner) => json!({
             "type": "object",
-            "propertyNames": {"pattern": "^[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*$", "maxLength": MAX_ID},
+            "propertyNames": {"pattern": "^[A-Za-z0-9\u{4e00}-\u{9fff}][A-Za-z0-9\u{4e00}-\u{9fff}_-]*$", "maxLength": MAX_ID},
             "additionalProperties": schema_of(inner)
         }),
     }

@@ -192,7 +192,7 @@ impl Reader<'_> {
 
     /// The header understood, with the number of its cells.
     fn header<'t>(&mut self, text: &'t SourceText, rows: &[Row]) -> Option<(Table<'t>, usize)> {
-        let names: Vec<&str> = COLUMNS.iter().map(|c| c.name).collect();
+        let names: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
         let mut table = Table { text, columns: BTreeMap::new() };
         let Some(header) = rows.first() else {
             let message = Both::new("CSV 是空的", "the CSV file is empty");

@@ -8,6 +8,7 @@
 use super::json::{Key, Node, Value};
 use super::problem::{nearest, Both, Problems, Severity, SourceText};
 use super::rules::{unsourced, zero_baseline};
+use super::slips::is_word;
 
 /// Longest string taken anywhere, in characters.
 pub const MAX_STRING: usize = 2000;
@@ -936,7 +937,7 @@ fn retype(node: &Node, wanted: &str) -> Option<Both> {
             })
         }
         Value::String(s) if wanted.starts_with("true") => {
-            let yes = ["true", "yes", "1", "是", "对"].contains(&s.to_lowercase().as_str());
+            let yes = ["true", "yes", "1", "是", "对"].contains(&s.to_ascii_lowercase().as_str());
             Some(same(if yes { "true" } else { "false" }.into()))
         }
         Value::Number(n) if wanted.starts_with("true") => Some(same((n != "0").to_string())),
@@ -962,8 +963,8 @@ pub(super) fn too_long() -> (Both, Both) {
 /// Whether a name may be used in links, references and tables: letters, digits, hyphens and underscores.
 pub(super) fn is_id(name: &str) -> bool {
     name.chars().count() <= MAX_ID
-        && name.starts_with(char::is_alphanumeric)
-        && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        && name.starts_with(is_word)
+        && name.chars().all(|c| is_word(c) || c == '-' || c == '_')
 }
 
 fn example(ty: &Type) -> &'static str {

@@ -71,7 +71,7 @@ fn before(text: &str, at: usize) -> Before {
             }
             ',' | ':' => {}
             _ => {
-                let plain = |c: &char| c.is_alphanumeric() || "+-.%_$".contains(*c);
+                let plain = |c: &char| is_word(*c) || "+-.%_$".contains(*c);
                 while let Some((i, c)) = chars.next_if(|(_, c)| plain(c)) {
                     end = i + c.len_utf8();
                 }
@@ -80,6 +80,11 @@ fn before(text: &str, at: usize) -> Before {
         seen.one_before = seen.last.replace(Token { start, end });
     }
     seen
+}
+
+/// Letters, digits and Chinese: what a word that lacks its quotes is made of.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&c) || ('０'..='９').contains(&c)
 }
 
 /// The plain sign for a full-width one.
@@ -207,7 +212,7 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
         return slip;
     }
     let unquoted: String =
-        text[at..].chars().take_while(|c| c.is_alphanumeric() || "_-$+.%".contains(*c)).take(24).collect();
+        text[at..].chars().take_while(|c| is_word(*c) || "_-$+.%".contains(*c)).take(24).collect();
     match here {
         Some('\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{202a}'..='\u{202e}') => {
             let code = here.map_or(0, u32::from);
@@ -271,7 +276,7 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
     let expects_sign = reason.starts_with("expected `");
     if let (Some(t), true) = (last, expects_sign) {
         let number = word(&t).starts_with(|c: char| c.is_ascii_digit() || c == '-');
-        let ends_number = here.is_some_and(|c| c.is_alphanumeric() || "%％‰".contains(c));
+        let ends_number = here.is_some_and(|c| is_word(c) || "%％‰".contains(c));
         if number && adjacent(&t) && ends_number || number && word(&t).ends_with('%') {
             let digits: String =
                 word(&t).chars().take_while(|c| c.is_ascii_digit() || "-.".contains(*c)).collect();
