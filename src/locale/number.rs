@@ -31,7 +31,7 @@ impl Decimal {
             return None;
         }
         let mut digits = format!("{left}{right}");
-        let mut places = right.len() as i32 - exponent;
+        let mut places = (right.len() as i32).checked_sub(exponent)?;
         while places < 0 {
             digits.push('0');
             places += 1;

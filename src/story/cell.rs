@@ -128,6 +128,10 @@ fn refused(cell: &str, plain: &str) -> (Both, Both) {
         );
         return (message, remedy);
     }
+    if plain.parse::<f64>().is_ok() {
+        let remedy = Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
+        return (message, remedy);
+    }
     let digits: String = plain.chars().take_while(|c| c.is_ascii_digit() || ".,-".contains(*c)).collect();
     if !digits.is_empty() && digits.len() < plain.len() {
         let remedy = Both::new(

@@ -74,6 +74,7 @@ pub const SHAPE: &[Code] = &[
         "文字写在一对半角引号之间，占一行。",
         "Text stands between a pair of plain quotes, on one line.",
     ),
+    ("open-brace", "句子里的花括号引用数字：{代号}。", "Braces in a sentence quote a figure: {id}."),
     ("unclosed-bracket", "括号要成对。", "Brackets come in pairs."),
     ("quote-in-text", "文字里的引号用“”。", "Quotes inside text are curly."),
     ("number-form", "数字只写半角数字和小数点。", "A number is plain digits with at most one point."),

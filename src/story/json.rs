@@ -147,16 +147,32 @@ pub fn decode(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
         Ok(text) => Ok(text.to_string()),
         Err(error) => {
             let at = bytes.len() - rest.len() + error.valid_up_to();
-            // GBK sets Chinese in pairs: a lead byte 81–FE followed by 40–FE
-            let pair = bytes.get(at..at + 2);
-            let gbk = pair.is_some_and(|p| (0x81..=0xfe).contains(&p[0]) && (0x40..=0xfe).contains(&p[1]));
-            if gbk {
+            if is_gbk(&bytes[at..]) {
                 Err(wrong("中文 GBK（GB 18030）", "GBK (GB 18030)", at))
             } else {
                 Err(wrong("未知编码", "an unknown encoding", at))
             }
         }
     }
+}
+
+/// GBK sets Chinese in pairs; of the common ones both bytes are A1–FE.
+fn is_gbk(bytes: &[u8]) -> bool {
+    let (mut pairs, mut others, mut i) = (0, 0, 0);
+    while i < bytes.len().min(4096) {
+        match bytes[i..] {
+            [0xa1..=0xfe, 0xa1..=0xfe, ..] => {
+                pairs += 1;
+                i += 2;
+            }
+            [0x80..=0xff, ..] => {
+                others += 1;
+                i += 1;
+            }
+            _ => i += 1,
+        }
+    }
+    pairs > others
 }
 
 /// Slips that are looked for behind the first one.
@@ -187,16 +203,7 @@ pub fn parse(text: &str) -> Result<Node, Vec<SyntaxError>> {
 
 fn read(text: &str) -> Result<Node, Box<SyntaxError>> {
     let raw: &RawValue = serde_json::from_str(text).map_err(|e| explain(text, 0, &e))?;
-    node(raw.get(), text, 0)
-}
-
-fn offset_in(part: &str, whole: &str) -> usize {
-    (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize).min(whole.len())
-}
-
-fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, Box<SyntaxError>> {
-    let at = offset_in(slice, whole);
-    if depth > MAX_DEPTH {
+    if let Some(at) = too_deep(text) {
         return Err(Box::new(SyntaxError {
             code: "too-deep",
             at,
@@ -208,6 +215,34 @@ fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, Box<SyntaxError>
             repair: None,
         }));
     }
+    node(raw.get(), text)
+}
+
+/// The first bracket beyond `MAX_DEPTH`, of a text that is JSON.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut quoted, mut escaped) = (0, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b'{' | b'[' if !quoted => depth += 1,
+            b'}' | b']' if !quoted => depth -= 1,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn offset_in(part: &str, whole: &str) -> usize {
+    (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize).min(whole.len())
+}
+
+fn node(slice: &str, whole: &str) -> Result<Node, Box<SyntaxError>> {
+    let at = offset_in(slice, whole);
     let inner = |e: serde_json::Error| explain(whole, at, &e);
     let value = match slice.as_bytes().first() {
         Some(b'{') => {
@@ -215,7 +250,7 @@ fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, Box<SyntaxError>
             let mut list: Vec<(Key, Node)> = Vec::with_capacity(members.0.len());
             let mut seen = BTreeSet::new();
             for (name, raw) in members.0 {
-                let value = node(raw.get(), whole, depth + 1)?;
+                let value = node(raw.get(), whole)?;
                 let key_at = match &name {
                     Cow::Borrowed(b) => offset_in(b, whole),
                     Cow::Owned(_) => value.at,
@@ -238,9 +273,7 @@ fn node(slice: &str, whole: &str, depth: usize) -> Result<Node, Box<SyntaxError>
         }
         Some(b'[') => {
             let items: Vec<&RawValue> = serde_json::from_str(slice).map_err(inner)?;
-            Value::Array(
-                items.into_iter().map(|i| node(i.get(), whole, depth + 1)).collect::<Result<_, _>>()?,
-            )
+            Value::Array(items.into_iter().map(|i| node(i.get(), whole)).collect::<Result<_, _>>()?)
         }
         Some(b'"') => Value::String(serde_json::from_str(slice).map_err(inner)?),
         Some(b't') => Value::Bool(true),
@@ -344,7 +377,7 @@ mod tests {
         assert_eq!(at("{\"a”: 1, \"b\": 2}"), wide('”'));
         assert_eq!(at("{\"a\": \"水”,\n\"b\": 2}"), wide('”'));
         assert_eq!(at("{\"a\": 1,\u{3000}\"b\": 2}"), wide('\u{3000}'));
-        assert_eq!(at("{'a': 1}"), wide('\''));
+        assert_eq!(at("{'a': 1}"), ("json-syntax", Some('\'')));
         assert_eq!(at("[1, 2,]"), ("trailing-comma", Some(',')));
         assert_eq!(at("{\"a\": 1,}"), ("trailing-comma", Some(',')));
         assert_eq!(at("{\"a\": 1, \"a\": 2}"), ("duplicate-key", Some('a')));

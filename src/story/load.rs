@@ -134,6 +134,8 @@ pub(super) struct Reader<'a> {
     pub(super) broken_sections: BTreeSet<Target>,
     /// Names that nothing defines, with their places.
     pub(super) unknown: BTreeMap<(Target, String), Vec<Use>>,
+    /// How many uses of unknown names there are, noted or not.
+    pub(super) unknown_uses: usize,
 }
 
 pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
@@ -142,10 +144,20 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
     let mut check = Check { file: &doc.text, problems: &mut problems, findings: Findings::default() };
     check.object(&doc.tree, &schema::STORY, "");
     let findings = check.findings;
+    if !matches!(doc.tree.value, json::Value::Object(_)) {
+        return Err(problems.into_sorted());
+    }
     check_format(&doc, &mut problems);
 
     let sources_name = doc.tree.text("sources").unwrap_or("sources.json").to_string();
-    let sources_doc = read(files, &sources_name, &mut problems);
+    let sources_doc = match (files.contains_key(&sources_name), doc.tree.get("sources")) {
+        (false, Some(node)) => {
+            let (message, remedy) = absent(&sources_name);
+            problems.add(Severity::Error, "missing-file", &doc.text, node.at, "sources", message, remedy);
+            None
+        }
+        _ => read(files, &sources_name, &mut problems),
+    };
     let sources = sources_doc.as_ref().map(|d| read_sources(d, &mut problems)).unwrap_or_default();
 
     let mut reader = Reader {
@@ -161,6 +173,7 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
         broken_series: BTreeSet::new(),
         broken_sections: broken_sections(&doc, sources_doc.as_ref()),
         unknown: BTreeMap::new(),
+        unknown_uses: 0,
     };
     if sources_doc.is_none() {
         // the file itself is the problem; every reference into it failing too would bury it
@@ -423,7 +436,10 @@ impl Reader<'_> {
             json::Value::String(s) => match Date::parse(s) {
                 Some(d) => Some(Value::Date(d)),
                 None => {
-                    if s.starts_with(|c: char| c.is_ascii_digit() || c == '-') && !s.contains(['/', '年']) {
+                    if s.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+                        && !s.contains(['/', '年'])
+                        && !s[1..].contains('-')
+                    {
                         let message = Both::new(
                             format!("数字 {s} 写在了引号里"),
                             format!("the number {s} stands in quotes"),
@@ -488,9 +504,13 @@ impl Reader<'_> {
                 return None;
             }
         };
-        self.check_kind(node, kind, value, &path);
+        if !self.fits_kind(node, kind, value, &path) {
+            return None;
+        }
         let unit = match node.text("unit") {
             Some(u) => self.unit(u)?,
+            // its own problem is told
+            None if node.get("unit").is_some() => return None,
             None if matches!(value, Value::Date(_) | Value::Missing) && derivation.is_none() => Unit {
                 id: String::new(),
                 zh: String::new(),
@@ -522,7 +542,7 @@ impl Reader<'_> {
             self.error("missing-printed", node.at, &format!("{path}.printed"), message, remedy);
         }
         let name = self.text(node, "name");
-        if qualifier == Qualifier::Class && name.is_none() {
+        if qualifier == Qualifier::Class && node.get("name").is_none() {
             let message = Both::new("量级要有名称", "a size class needs its name");
             let remedy = Both::new(
                 "加上 \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}",
@@ -567,8 +587,9 @@ impl Reader<'_> {
     }
 
     /// A date is a date, everything else a number; a share of a whole has at most 100 percent.
-    fn check_kind(&mut self, node: &Node, kind: Kind, value: Value, path: &str) {
-        let Some(at) = node.get("value").map(|n| n.at) else { return };
+    fn fits_kind(&mut self, node: &Node, kind: Kind, value: Value, path: &str) -> bool {
+        let Some(at) = node.get("value").map(|n| n.at) else { return true };
+        let before = self.problems.len();
         let path = format!("{path}.value");
         match (kind, value) {
             (Kind::Date, Value::Number(_)) => {
@@ -604,6 +625,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
+        self.problems.len() == before && !self.problems.is_full()
     }
 
     pub(super) fn denominator(&self, node: &Node) -> Option<Denominator> {

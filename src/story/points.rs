@@ -53,12 +53,12 @@ impl Reader<'_> {
         let mut all = Vec::new();
         let mut points_left = csv::MAX_POINTS;
         for (key, node) in members {
-            let before = (self.problems.len(), self.unknown_uses());
+            let before = (self.problems.len(), self.unknown_uses);
             if let Some(series) = self.read_one(&key.name, node, files, figures, &mut points_left) {
                 all.push(series);
             }
             let read = all.last().is_some_and(|s| s.id == key.name);
-            if !read || (self.problems.len(), self.unknown_uses()) != before || self.problems.is_full() {
+            if !read || (self.problems.len(), self.unknown_uses) != before || self.problems.is_full() {
                 self.broken_series.insert(key.name.clone());
             }
         }
@@ -141,6 +141,7 @@ impl Reader<'_> {
         let (Some(unit), Some(kind), Some(label)) =
             (unit, node.text("kind").and_then(Kind::parse), self.text(node, "label"))
         else {
+            self.broken_series.insert(series.to_string());
             return Vec::new();
         };
         let shared = Shared { label, unit, kind };
@@ -249,6 +250,9 @@ impl Reader<'_> {
                 }
             }
         }
+        if doubled(header) {
+            return None;
+        }
         for (needed, zh) in [("period", "年份"), ("value", "数值"), ("source", "来源")] {
             let unknown =
                 header.fields.iter().any(|f| cell::column_of(f).is_none() && nearest(f, [needed]).is_some());
@@ -278,7 +282,6 @@ impl Reader<'_> {
         shared: &Shared,
     ) -> Option<(Figure, bool)> {
         let get = |name: &str| table.get(row, name);
-        let sound = self.check_texts(table, row);
         let own_unit = get("unit");
         let unit = if own_unit.is_empty() { Some(shared.unit.clone()) } else { self.unit(own_unit) };
         let Some(unit) = unit else {
@@ -297,6 +300,19 @@ impl Reader<'_> {
             "" => Qualifier::Exact,
             q => match Qualifier::parse(q) {
                 Some(q) => q,
+                None if split_by_comma(get("value"), q) => {
+                    let whole = format!("{},{q}", get("value"));
+                    let message = Both::new(
+                        format!("数字“{whole}”里的逗号把它分成了两格"),
+                        format!("the comma inside {whole} made two cells of it"),
+                    );
+                    let remedy = Both::new(
+                        format!("写成 {0} 或 \"{whole}\"", whole.replace(',', "")),
+                        format!("write {0} or \"{whole}\" in quotes", whole.replace(',', "")),
+                    );
+                    self.cell(table, row, "value", "not-a-number", (message, remedy));
+                    return None;
+                }
                 None => {
                     let list = schema::QUALIFIERS.join(", ");
                     let near = cell::qualifier_of(q).or_else(|| nearest(q, schema::QUALIFIERS));
@@ -375,7 +391,7 @@ impl Reader<'_> {
             definition: get("definition").to_string(),
             path: format!("{} row {}", table.text.name, row.line),
         };
-        sound.then_some((figure, plot))
+        self.check_texts(table, row).then_some((figure, plot))
     }
 
     /// Texts that are too long, or that have only one of the two languages.
@@ -417,12 +433,27 @@ impl Reader<'_> {
 
     /// Notes that a cell names what nothing defines.
     fn unknown_in(&mut self, table: &Table, row: &Row, column: &str, target: Target) {
+        if !self.is_worth_noting() {
+            return;
+        }
         let (line, at) = table.text.place(table.at(row, column));
         let path = format!("row {}, {column}", row.line);
         let file = table.text.name.clone();
         let place = Use { elsewhere: true, file, line, column: at, path, quoted: false };
         self.note_unknown(target, table.get(row, column), place);
     }
+}
+
+/// Whether two headers name one column.
+fn doubled(header: &Row) -> bool {
+    let named: Vec<&str> = header.fields.iter().filter_map(|f| cell::column_of(f)).collect();
+    named.iter().collect::<BTreeSet<_>>().len() < named.len()
+}
+
+/// Whether two cells look like one number with a thousands separator.
+fn split_by_comma(left: &str, right: &str) -> bool {
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    (1..=3).contains(&left.len()) && digits(left) && right.len() == 3 && digits(right)
 }
 
 /// The longest date that a period begins with, up to a hyphen.

@@ -7,6 +7,7 @@ use super::load::Reader;
 use super::problem::{nearest, Both, Problem, Severity};
 use super::rules;
 use super::schema::{Findings, Target};
+use super::slips::is_word;
 use super::template::{self, Piece};
 use crate::locale::number::Unit;
 use std::collections::BTreeMap;
@@ -23,6 +24,9 @@ pub(super) struct Use {
     /// Whether it stands in braces in a sentence.
     pub quoted: bool,
 }
+
+/// Most uses of unknown names that are looked at: finding the column of each takes as long as its line is.
+const MAX_NOTED: usize = 1000;
 
 /// Most other places named for one unknown name.
 const MAX_PLACES: usize = 5;
@@ -71,24 +75,52 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes a name that a CSV row uses and that nothing defines.
-    pub(super) fn note_unknown(&mut self, target: Target, id: &str, place: Use) {
-        self.unknown.entry((target, id.to_string())).or_default().push(place);
+    /// Whether one more name that nothing defines is worth its place; counts it in any case.
+    pub(super) fn is_worth_noting(&mut self) -> bool {
+        self.unknown_uses += 1;
+        self.unknown_uses <= MAX_NOTED
     }
 
-    pub(super) fn unknown_uses(&self) -> usize {
-        self.unknown.values().map(Vec::len).sum()
+    /// Notes a name that is used and that nothing defines.
+    pub(super) fn note_unknown(&mut self, target: Target, id: &str, place: Use) {
+        self.unknown.entry((target, id.to_string())).or_default().push(place);
     }
 
     /// Whether problems told elsewhere already say why a name is not there.
     fn is_excused(&self, target: Target, id: &str) -> bool {
         let broken_point = id.split_once('@').is_some_and(|(s, _)| self.broken_series.contains(s));
-        broken_point || self.broken_sections.contains(&target)
+        // a unit that is there with a problem of its own
+        let there = target.section().and_then(|s| self.doc.tree.get(s)?.get(id)).is_some();
+        broken_point || there || self.broken_sections.contains(&target)
+    }
+
+    /// One problem instead of many where a whole section that may be left out is used and not there.
+    fn tell_missing_section(&mut self, target: Target) -> bool {
+        let Some(section) = target.section().filter(|s| self.doc.tree.get(s).is_none()) else { return false };
+        let of_target = || self.unknown.iter().filter(|((t, _), _)| *t == target);
+        let ids: Vec<&str> = of_target().map(|((_, id), _)| id.as_str()).collect();
+        let Some(first) = of_target().flat_map(|(_, places)| places).min().filter(|_| ids.len() > 2).cloned()
+        else {
+            return false;
+        };
+        let some = ids[..ids.len().min(MAX_PLACES)].join(", ");
+        let message = Both::new(
+            format!("缺“{section}”，故事用到了 {some} 等 {} 个", ids.len()),
+            format!("missing \"{section}\"; the story uses {} of them: {some} …", ids.len()),
+        );
+        let remedy = Both::new(
+            format!("加上 \"{section}\": {{\"{}\": {{…}}}}", ids[0]),
+            format!("add \"{section}\": {{\"{}\": {{…}}}}", ids[0]),
+        );
+        let Use { file, line, column, .. } = first;
+        let (severity, code, path) = (Severity::Error, "missing-field", section.to_string());
+        self.problems.push(Problem { severity, code, file, line, column, path, message, remedy });
+        true
     }
 
     pub(super) fn check_references(&mut self, findings: &Findings) {
         for r in &findings.references {
-            if !self.is_known(r.target, &r.id) {
+            if !self.is_known(r.target, &r.id) && self.is_worth_noting() {
                 let place = self.use_at(r.at, &r.path, false);
                 self.note_unknown(r.target, &r.id, place);
             }
@@ -103,9 +135,34 @@ impl Reader<'_> {
                 if self.is_known(Target::Figure, &id) || self.counts(&id) {
                     continue;
                 }
-                let offset = text.find(&format!("{{{id}")).unwrap_or(0);
-                let place = self.use_at(at + 2 + offset, path, true);
-                self.note_unknown(Target::Figure, &id, place);
+                if !self.is_worth_noting() {
+                    continue;
+                }
+                let offset = at + 1 + text.find(&format!("{{{id}")).unwrap_or(0);
+                if !id.chars().all(|c| is_word(c) || "-_@.".contains(c)) {
+                    let message = Both::new("花括号里不是一个代号", "what stands in these braces is no id");
+                    let remedy = Both::new(
+                        "写成 {代号}，别漏了右括号 }",
+                        "write {id}, and do not forget the closing }",
+                    );
+                    self.error("open-brace", offset, path, message, remedy);
+                    continue;
+                }
+                let place = self.use_at(offset + 1, path, true);
+                match id.rsplit_once('.') {
+                    Some((list, "count")) => {
+                        self.note_unknown(Target::List, list, Use { quoted: false, ..place })
+                    }
+                    Some((series, "points" | "gaps")) => {
+                        self.note_unknown(Target::Series, series, Use { quoted: false, ..place })
+                    }
+                    _ => self.note_unknown(Target::Figure, &id, place),
+                }
+            }
+        }
+        for target in Target::ALL {
+            if !self.broken_sections.contains(&target) && self.tell_missing_section(target) {
+                self.broken_sections.insert(target);
             }
         }
         for ((target, id), mut places) in std::mem::take(&mut self.unknown) {

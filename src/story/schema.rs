@@ -690,6 +690,7 @@ impl Check<'_> {
         };
         let names: Vec<&str> = object.fields.iter().map(|f| f.name).collect();
         let join = |name: &str| if path.is_empty() { name.to_string() } else { format!("{path}.{name}") };
+        let absent: Vec<&str> = names.iter().copied().filter(|n| node.get(n).is_none()).collect();
         let mut slips = Vec::new();
         for (key, value) in members {
             match object.fields.iter().find(|f| f.name == key.name) {
@@ -710,8 +711,7 @@ impl Check<'_> {
                     self.error(zero_baseline::CODE, key.at, &join(&key.name), message, remedy);
                 }
                 None => {
-                    let absent = names.iter().copied().filter(|n| node.get(n).is_none());
-                    let near = nearest(&key.name, absent);
+                    let near = nearest(&key.name, absent.iter().copied());
                     slips.extend(near);
                     let remedy = match near {
                         Some(n) => Both::new(format!("是不是想写“{n}”？"), format!("did you mean \"{n}\"?")),
@@ -728,7 +728,7 @@ impl Check<'_> {
                 }
             }
         }
-        for field in object.fields.iter().filter(|f| f.required && node.get(f.name).is_none()) {
+        for field in object.fields.iter().filter(|f| f.required && absent.contains(&f.name)) {
             // a misspelt field is already reported as such; saying that it is missing too would be a cascade
             if slips.contains(&field.name) {
                 continue;

@@ -33,16 +33,26 @@ struct Before {
     open: Vec<(char, usize)>,
     /// A quote that is not closed before the place.
     quote: Option<usize>,
+    /// The first pair of brackets whose lines are not indented alike: offsets of the opening and the closing one.
+    uneven: Option<(usize, usize)>,
 }
 
 /// Reads up to `at` and remembers the last two tokens.
 fn before(text: &str, at: usize) -> Before {
     let mut seen = Before::default();
     let mut chars = text[..at].char_indices().peekable();
+    // columns before the first sign of each open bracket's line, and of this line once that sign is seen
+    let mut indents = Vec::new();
+    let (mut line, mut indent) = (0, None);
     while let Some((start, c)) = chars.next() {
+        if c == '\n' {
+            (line, indent) = (start + 1, None);
+        }
         if c.is_whitespace() {
             continue;
         }
+        let first = indent.is_none();
+        let width = *indent.get_or_insert(start - line);
         let mut end = start + c.len_utf8();
         match c {
             '"' => {
@@ -65,9 +75,16 @@ fn before(text: &str, at: usize) -> Before {
                     return seen;
                 }
             }
-            '{' | '[' => seen.open.push((c, start)),
+            '{' | '[' => {
+                seen.open.push((c, start));
+                indents.push(width);
+            }
             '}' | ']' => {
-                seen.open.pop();
+                if let (Some((_, open)), Some(wanted)) = (seen.open.pop(), indents.pop()) {
+                    if first && seen.uneven.is_none() && wanted != width {
+                        seen.uneven = Some((open, start));
+                    }
+                }
             }
             ',' | ':' => {}
             _ => {
@@ -161,11 +178,12 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
         if let Some(slip) = quote_inside(text, quote, line) {
             return slip;
         }
-        if text[quote..line].contains('\t') && here == Some('\t') {
+        let control = text[quote..line].char_indices().find(|(_, c)| c.is_control());
+        if let Some((i, _)) = control.filter(|(_, c)| !"\r\n".contains(*c)) {
             return error(
                 "json-syntax",
-                at,
-                both("引号里有制表符", "a tab inside quotes"),
+                quote + i,
+                both("引号里有制表符或控制字符", "a tab or control character inside quotes"),
                 both("改成空格", "type a space"),
             );
         }
@@ -180,7 +198,9 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
         );
     }
     if reason.contains("EOF") {
-        let Some(&(bracket, open)) = seen.open.last() else {
+        let bracket_at = |open: usize| (if text[open..].starts_with('{') { '{' } else { '[' }, open);
+        let suspect = seen.uneven.map(|(open, _)| bracket_at(open));
+        let Some((bracket, open)) = suspect.or(seen.open.last().copied()) else {
             return error(
                 "json-syntax",
                 at,
@@ -194,10 +214,20 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
             "unclosed-bracket",
             text.trim_end().len(),
             both(
-                format!("文件到此结束，第 {line} 行的 {bracket} 没有闭合"),
-                format!("the file ends here with the {bracket} of line {line} still open"),
+                format!("文件到此结束，有括号没有闭合，看来是第 {line} 行的 {bracket}"),
+                format!(
+                    "the file ends here with a bracket still open, it seems the {bracket} of line {line}"
+                ),
             ),
             both(format!("补上缺的 {close}"), format!("add the missing {close}")),
+        );
+    }
+    if reason.contains("escape") || reason.contains("surrogate") {
+        return error(
+            "json-syntax",
+            at,
+            both("反斜杠后面的字符不对", "a backslash before a character that needs none"),
+            both("要反斜杠本身就写 \\\\", "write \\\\ for a backslash itself"),
         );
     }
     if let Some(slip) = here.and_then(|c| full_width(at, c)) {
@@ -236,7 +266,7 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
         }
         Some('\'' | '‘' | '’' | '`') => {
             return error(
-                "full-width-punctuation",
+                "json-syntax",
                 at,
                 both("引号只能用 \"", "only \" is a quote in JSON"),
                 both("把它改成 \"", "type \" instead"),
@@ -361,19 +391,14 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
             remedy,
         );
     }
-    if reason.contains("escape") {
-        return error(
-            "json-syntax",
-            at,
-            both("反斜杠后面的字符不对", "a backslash before a character that needs none"),
-            both("要反斜杠本身就写 \\\\", "write \\\\ for a backslash itself"),
-        );
-    }
     if reason.contains("trailing characters") {
         return error(
             "json-syntax",
-            at,
-            both("最后一个括号之后还有内容", "something follows the last bracket"),
+            seen.uneven.map_or(at, |(_, close)| close),
+            both(
+                "括号到这里已经配完，后面还有内容",
+                "the brackets are all closed here, yet something follows",
+            ),
             both("删去它，或检查是否多了一个括号", "remove it, or look for a bracket too many"),
         );
     }

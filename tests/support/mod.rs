@@ -78,4 +78,47 @@ pub fn poppler(tool: &str, arguments: &[&str], file: &Path) -> String {
 /// Text without its white space, which a PDF does not keep.
 pub fn solid(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+
+/// A problem that an editor can act on: a known code, words in both languages, each in its own, a place.
+pub fn is_helpful(problem: &Problem) {
+    assert!(duoyuan::story::codes::why(problem.code).is_some(), "no reason for {problem:?}");
+    assert!(problem.line > 0 && problem.column > 0, "{problem:?}");
+    for words in [&problem.message, &problem.remedy] {
+        assert!(words.zh.chars().any(is_han), "no Chinese: {problem:?}");
+        assert!(words.en.chars().any(|c| c.is_ascii_alphabetic()), "no English: {problem:?}");
+        assert!(words.zh.chars().count() < 4000 && words.en.chars().count() < 4000, "{problem:?}");
+    }
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Every scene of a story, laid out narrow and wide, in both languages, at several moments: finite, and not empty.
+pub fn draw_everything(story: &Story) {
+    use duoyuan::layout::{lay_out, Viewport};
+    use duoyuan::locale::Locale;
+    use duoyuan::scene::frame_at;
+    use duoyuan::text::metrics::BuiltIn;
+    use duoyuan::theme::Theme;
+    use duoyuan::units::Seconds;
+    for index in 0..story.scenes().len() {
+        for (width, locale) in [(280.0, Locale::Zh), (720.0, Locale::En)] {
+            let placed = lay_out(story, index, Viewport::new(width), locale, Theme::Light, &BuiltIn);
+            assert!(
+                placed.height.is_finite() && placed.height > 0.0,
+                "scene {index} at {width}: {}",
+                placed.height
+            );
+            assert!(!placed.marks.is_empty(), "scene {index} at {width} is empty");
+            for part in [0.0, 0.5, 1.0] {
+                let frame = frame_at(&placed, Seconds::new(placed.duration() * part));
+                for mark in &frame.marks {
+                    let bounds = mark.bounds();
+                    let numbers = [bounds.x, bounds.y, bounds.w, bounds.h];
+                    assert!(numbers.iter().all(|n| n.is_finite()), "{} at {part}: {numbers:?}", mark.key);
+                }
+            }
+        }
+    }
 }
