@@ -78,6 +78,7 @@ pub fn poppler(tool: &str, arguments: &[&str], file: &Path) -> String {
 /// Text without its white space, which a PDF does not keep.
 pub fn solid(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
 
 /// A problem that an editor can act on: a known code, words in both languages, each in its own, a place.
 pub fn is_helpful(problem: &Problem) {

@@ -6,6 +6,7 @@ mod check;
 mod convert;
 mod export;
 mod files;
+mod new;
 mod picture;
 mod render;
 mod serve;
@@ -54,6 +55,8 @@ enum Command {
     Export(export::Options),
     /// Print the JSON Schema of a story.
     Schema,
+    /// Begin a story: write a small example into a folder.
+    New(new::Options),
     /// Serve a story with live reload.
     Serve {
         /// Story folder or story.json.
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Check(options) => return check::run(&options, quiet),
         Command::Convert(options) => convert::run(&options, quiet),
+        Command::New(options) => new::run(&options, quiet),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Schema => {
