@@ -1,5 +1,5 @@
 # Each target says what it does and calls one script in .make/; the scripts set up the tools that are missing.
-.PHONY: help serve test test-long build bench golden clean
+.PHONY: help serve test test-long build bench fuzz golden clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -19,6 +19,9 @@ build: ## the static site in dist/
 
 bench: ## the benchmark table
 	@bash .make/bench.sh
+
+fuzz: ## random bytes into stories, CSV, layout and frames, FUZZ_SECONDS each (default 60; needs nightly Rust)
+	@bash .make/fuzz.sh
 
 golden: ## rewrite the golden pictures (test never does)
 	@bash .make/golden.sh

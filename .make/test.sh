@@ -18,6 +18,10 @@ lints() {
   cargo clippy --lib --target "$wasm_target" -- -D warnings
 }
 native_tests() { cargo test --features cli; }
+# The full run is `make fuzz`.
+fuzz() {
+  if can_fuzz; then bash .make/fuzz.sh 10; else say 'no nightly Rust here: tests/fuzz.rs has tried the same properties'; fi
+}
 story() { cargo run --quiet --features cli --bin duoyuan -- check data/karamay/story.json; }
 
 # The test runner reads the browser's settings from a file. One file for each browser: geckodriver refuses what it
@@ -68,6 +72,7 @@ steps=(
   'format: cargo fmt --check'
   'lints: cargo clippy'
   'native_tests: cargo test'
+  'fuzz: the fuzz targets, 10 s each'
   'story: duoyuan check data/karamay/story.json'
   'wasm_tests_chromium: wasm-pack test in Chromium'
   'wasm_tests_firefox: wasm-pack test in Firefox'

@@ -13,6 +13,7 @@ wasm_target=wasm32-unknown-unknown
 wasm_pack_version=0.15.1
 geckodriver_version=0.37.1
 binaryen_version=132.0.0
+cargo_fuzz_version=0.13.2
 
 # A shell opened before rustup was installed does not know its folder yet.
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
@@ -222,6 +223,25 @@ need_wasm_opt() {
   fi
   missing "wasm-opt $oldest_wasm_opt or newer" "$why" 'apt-get install binaryen (Debian 13 or later)' \
     "npm install --prefix \"$folder\" binaryen@$binaryen_version" 'brew install binaryen (macOS)'
+}
+
+# cargo-fuzz calls the nightly compiler, whose sanitizers find what a stable build does not.
+can_fuzz() { has rustup && rustup toolchain list 2>/dev/null | grep -q '^nightly'; }
+
+# Sets cargo_fuzz, and makes nightly the compiler of this script.
+need_fuzz() {
+  local why='tries random stories' folder=$cache/cargo-fuzz-$cargo_fuzz_version
+  if ! can_fuzz; then
+    missing 'a nightly Rust' "$why" 'rustup toolchain install nightly --profile minimal'
+    return 1
+  fi
+  cargo_fuzz=$(first_of cargo-fuzz "$folder/bin/cargo-fuzz") || {
+    say "cargo-fuzz: $why; getting it"
+    cargo_fuzz=$folder/bin/cargo-fuzz
+    cargo_get cargo-fuzz "$cargo_fuzz_version" "$folder" ||
+      missing cargo-fuzz "$why" "cargo install cargo-fuzz --version =$cargo_fuzz_version"
+  }
+  export RUSTUP_TOOLCHAIN=nightly
 }
 
 # --- browsers and their drivers ---------------------------------------------------------------------------------

@@ -1,0 +1,8 @@
+//! Any bytes into `properties::frame`.
+#![no_main]
+
+#[path = "../properties.rs"]
+#[allow(dead_code)]
+mod properties;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| properties::frame(data));
