@@ -1,5 +1,6 @@
 //! Every key of the Karamay story deleted, misspelt, retyped and rebound: each gives a helpful problem that leads to the
 //! line, in at most three problems, or is harmless and listed as such in tests/fixtures/harmless.txt.
+//! Without MUTATIONS=all two of each kind of place are tried (figures.*.label.zh is one kind).
 //! Seen to fail: with `is_excused` left out of `references` (a misspelt section gave hundreds of problems); with the
 //! line of "delete figures.*.note" taken out of the list.
 #![cfg(not(target_arch = "wasm32"))]
@@ -10,7 +11,7 @@ use duoyuan::story::json::{self, Node, Value};
 use duoyuan::story::problem::{Problem, SourceText};
 use duoyuan::story::{Files, Story};
 use serde::de::IgnoredAny;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
@@ -130,9 +131,17 @@ fn every_key_mistyped_gets_a_helpful_answer() {
             out
         })
         .collect();
+    // all take a minute of two processors; two of each kind of place give as many kinds of answers
+    let all = std::env::var_os("MUTATIONS").is_some_and(|v| v == "all");
     let mut cases = Vec::new();
     for (f, file) in names.into_iter().enumerate() {
-        for member in 0..members[f].len() {
+        let mut seen = BTreeMap::new();
+        for (member, m) in members[f].iter().enumerate() {
+            let count = seen.entry(&m.pattern).or_insert(0);
+            *count += 1;
+            if *count > 2 && !all {
+                continue;
+            }
             cases.extend(["delete", "misspell", "retype", "rebind"].map(|what| Case { file, what, member }));
         }
     }
@@ -162,7 +171,7 @@ fn every_key_mistyped_gets_a_helpful_answer() {
     println!("{} mutations of {} keys", cases.len(), cases.len() / 4);
     let found: Vec<String> = harmless.into_inner().unwrap().into_iter().collect();
     let list = support::root().join("tests/fixtures/harmless.txt");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+    if all && std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&list, found.join("\n") + "\n").unwrap();
     }
     assert!(wrong.is_empty(), "{} of {} are not helped:\n{shown}", wrong.len(), cases.len());
@@ -172,10 +181,10 @@ fn every_key_mistyped_gets_a_helpful_answer() {
     let (new, gone) =
         (found.difference(&kept).collect::<Vec<_>>(), kept.difference(&found).collect::<Vec<_>>());
     assert!(
-        new.is_empty() && gone.is_empty(),
+        new.is_empty() && (gone.is_empty() || !all),
         "harmless and not listed: {new:#?}; listed and not harmless: {gone:#?}"
     );
-    assert!(cases.len() > 8000, "{}", cases.len());
+    assert!(cases.len() > if all { 12_000 } else { 1000 }, "{}", cases.len());
 }
 
 /// True: helped; false: harmless.

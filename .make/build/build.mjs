@@ -30,7 +30,7 @@ const www = join(ROOT, 'www');
 const pkg = join(ROOT, 'target/site/pkg');
 const data = join(ROOT, 'data');
 const SITE = (process.env.SITE ?? 'https://example.org/duoyuan').replace(/\/$/, ''); // oEmbed answers need whole addresses
-const COMPANIONS = ['grammar']; // examples for the guide: served, not offered for embedding
+const COMPANIONS = ['grammar', 'charts']; // examples for the guides: served, not offered for embedding
 const read = (name) => readFile(join(www, name), 'utf8');
 
 const release = (await readFile(join(ROOT, 'Cargo.toml'), 'utf8')).match(/^version = "(.*)"/m)[1];
@@ -82,6 +82,7 @@ const pages = [
   { name: 'how-to-read', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
   { name: 'accessibility', modules: ['how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
   { name: 'builder', modules: ['duoyuan.js', 'builder.js'], css: ['page.css', 'builder.css'] },
+  { name: 'editor-guide', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css', 'editor-guide.css'], early: 'how-to-read-language.js' },
 ];
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);

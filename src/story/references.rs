@@ -83,6 +83,12 @@ impl Reader<'_> {
 
     /// Notes a name that is used and that nothing defines.
     pub(super) fn note_unknown(&mut self, target: Target, id: &str, place: Use) {
+        // without any series their points are not what is missing
+        let series = id.split_once('@').map(|(series, _)| series).filter(|_| target == Target::Figure);
+        let (target, id) = match series.filter(|_| self.doc.tree.get("series").is_none()) {
+            Some(series) => (Target::Series, series),
+            None => (target, id),
+        };
         self.unknown.entry((target, id.to_string())).or_default().push(place);
     }
 

@@ -11,9 +11,9 @@ const RECORDER = fileURLToPath(new URL('recorder.js', import.meta.url));
 const KINDS = ['exact', 'more-than', 'at-least', 'up-to', 'about', 'class', 'open-list', 'target', 'missing'];
 const LANGS = ['zh', 'en'];
 
-async function openGuide(t, options, query = '') {
+export async function openGuide(t, options, query = '', name = 'how-to-read') {
   const page = await t.open(options);
-  await page.goto(`${t.server.origin}/how-to-read.html${query}`);
+  await page.goto(`${t.server.origin}/${name}.html${query}`);
   try {
     // An example is fetched and drawn when the reader comes near it.
     await page.evaluate(async () => {
@@ -38,7 +38,7 @@ async function openGuide(t, options, query = '') {
 const press = (page, lang) => page.locator(`.languages [data-lang=${lang}]`).click();
 
 /** The codes a story can be refused for: one file a rule, and the one that has no file of its own. */
-async function ruleCodes() {
+export async function ruleCodes() {
   const files = await readdir(new URL('src/story/rules/', ROOT));
   const codes = files.filter((file) => file.endsWith('.rs') && file !== 'mod.rs').map((file) => file.slice(0, -3).replaceAll('_', '-'));
   return [...codes, 'mixed-unit'];

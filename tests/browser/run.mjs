@@ -6,6 +6,7 @@ import { launch, newPage, sceneIds } from './browser.mjs';
 import { builder } from './builder.mjs';
 import { checksThatFail } from './checks.mjs';
 import { drawing } from './drawing.mjs';
+import { editors } from './editors.mjs';
 import { files } from './files.mjs';
 import { failures } from './failures.mjs';
 import { frames } from './frames.mjs';
@@ -77,7 +78,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, failures, site, frames, robust, articles, walks, safety, builder, packages]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, editors, failures, site, frames, robust, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {

@@ -21,7 +21,7 @@ export function pathOf(address) {
   const path = normalize(decodeURIComponent(address)).replace(/^(\.\.[/\\])+/, '');
   if (path.startsWith('/pkg/')) return join(process.env.PKG ?? join(ROOT, 'target/site/pkg'), path.slice(5));
   if (path.startsWith('/karamay/')) return join(process.env.DATA ?? join(ROOT, 'data/karamay'), path.slice(9));
-  if (path.startsWith('/grammar/')) return join(ROOT, 'data', path);
+  if (/^\/(?:grammar|charts)\//.test(path)) return join(ROOT, 'data', path);
   return join(ROOT, 'www', path === '/' ? 'index.html' : path);
 }
 

@@ -12,7 +12,7 @@ use calamine::{open_workbook_auto_from_rs, Data, Reader};
 use clap::Args;
 use duoyuan::locale::Text;
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Args)]
 pub struct Options {
@@ -53,15 +53,6 @@ fn is_excel(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
 
-/// The first sheet of an Excel file as CSV; anything else stays as it is, and so does what cannot be read.
-pub fn sheet_as_csv(path: &Path, bytes: Vec<u8>) -> Vec<u8> {
-    let named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
-    if !named || !is_excel(&bytes) {
-        return bytes;
-    }
-    csv_of(&bytes, None).map_or(bytes, String::into_bytes)
-}
-
 /// Text in any encoding that its bytes show, as UTF-8 without a byte order mark.
 fn utf8_of(bytes: &[u8]) -> Result<String, Text> {
     let (encoding, skip) = match encoding_rs::Encoding::for_bom(bytes) {
@@ -95,7 +86,9 @@ fn csv_of(bytes: &[u8], sheet: Option<&str>) -> Result<String, Text> {
                 format!("there is no sheet {wanted:?}; the file has: {known}"),
             ));
         }
-        None => names.first().cloned().ok_or_else(|| Text::new("文件里没有工作表", "the file has no sheet"))?,
+        None => {
+            names.first().cloned().ok_or_else(|| Text::new("文件里没有工作表", "the file has no sheet"))?
+        }
     };
     let range = book.worksheet_range(&name).map_err(fail)?;
     let mut out = String::new();

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: reads only what the story names, only below its folder, and of no file more than the cap.
 
-use crate::{check, convert};
+use crate::check;
 use duoyuan::locale::{Locale, Text};
 use duoyuan::story::{Files, Story, MAX_BYTES};
 use std::fs::{self, File};
@@ -26,7 +26,7 @@ pub fn path_of(story: &Path, name: &str) -> PathBuf {
     folder(story).join(name)
 }
 
-/// All files the story asks for that exist, Excel's sheets as CSV; an error where not even story.json can be read.
+/// All files the story asks for that exist; an error where not even story.json can be read.
 pub fn read(story: &Path) -> Result<Files, Text> {
     let mut files = Files::new();
     let main = path_of(story, "story.json");
@@ -34,7 +34,7 @@ pub fn read(story: &Path) -> Result<Files, Text> {
     for name in Story::missing(&files) {
         let path = path_of(story, &name);
         match read_capped(&path) {
-            Ok(bytes) => files.insert(name, convert::sheet_as_csv(&path, bytes)),
+            Ok(bytes) => files.insert(name, bytes),
             Err(e) if e.kind() == ErrorKind::NotFound => None,
             Err(e) => return Err(unreadable(&path, &e)),
         };

@@ -5,7 +5,8 @@
 //! | `/`                        | the pages, `www`                           |
 //! | `/pkg/`                    | the WASM and its JavaScript, `SITE/pkg`    |
 //! | `/NAME/`                   | the story folder, under its own name       |
-//! | `/schema/`, `/grammar/`    | these folders beside the story folder      |
+//! | `/schema/`                 | this folder beside the story folder        |
+//! | `/grammar/`, `/charts/`    | the examples of the guides, likewise       |
 //! | `/~events`                 | server-sent events, `changed /NAME/…`      |
 //!
 //! **Invariant**: knows files, addresses and bytes, and must not know what a story is. A broken story is served as it
@@ -65,7 +66,8 @@ pub fn serve(options: &ServeOptions) -> Result<(), String> {
     }
     // A closed stdout is no reason to stop serving.
     let mut out = std::io::stdout();
-    let _ = writeln!(out, "http://localhost:{port}/").and_then(|()| out.flush());
+    let page = page_of(&mounts[0].prefix);
+    let _ = writeln!(out, "http://localhost:{port}/{page}").and_then(|()| out.flush());
     for one in loops {
         one.join().map_err(|_| "the server stopped unexpectedly".to_string())?;
     }
@@ -81,19 +83,43 @@ fn mounts(options: &ServeOptions) -> Result<Vec<Mount>, String> {
     }
     let name = story.file_name().and_then(|name| name.to_str()).map(str::to_string);
     let name = name.ok_or_else(|| format!("the story folder {} needs a name in UTF-8", story.display()))?;
-    if ["pkg", "schema", "grammar"].contains(&name.as_str()) || name.starts_with('.') {
-        return Err(format!("the story folder may not be named {name}: rename it, for example, to story"));
-    }
-    // the schema for editors, and the examples of the page "How to read this"
+    // the page takes only plain names as a story's address
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let taken = ["pkg", "schema", "grammar", "charts"].contains(&name.as_str());
+    let name = if plain && !taken { name } else { "story".to_string() };
+    // the schema for editors, and the examples of the guides
     let beside = |name: &str| Mount { prefix: name.into(), folder: story.with_file_name(name) };
-    let mut mounts = vec![beside("schema"), beside("grammar"), Mount { prefix: name, folder: story.clone() }];
-    if let Some(site) = &options.site {
-        mounts.push(Mount { prefix: "pkg".into(), folder: whole(site)?.join("pkg") });
+    let story = Mount { prefix: name, folder: story.clone() };
+    let mut mounts = vec![story, beside("schema"), beside("grammar"), beside("charts")];
+    let project = project();
+    let site = options.site.clone().or_else(|| project.as_ref().map(|p| p.join("target/site")));
+    if let Some(site) = site {
+        mounts.push(Mount { prefix: "pkg".into(), folder: whole(&site)?.join("pkg") });
     }
-    if let Some(www) = &options.www {
-        mounts.push(Mount { prefix: String::new(), folder: whole(www)? });
-    }
+    let www = options.www.clone().or_else(|| project.map(|p| p.join("www")));
+    let www = www
+        .ok_or("the pages are not here: name their folder with --www, or serve from the project's folder")?;
+    mounts.push(Mount { prefix: String::new(), folder: whole(&www)? });
     Ok(mounts)
+}
+
+/// The folder with the pages and their WASM, here or above, where the command is used without naming them.
+fn project() -> Option<PathBuf> {
+    let built =
+        |folder: &Path| folder.join("www/index.html").is_file() && folder.join("target/site/pkg").is_dir();
+    let here = std::env::current_dir().ok()?;
+    let program = std::env::current_exe().ok()?;
+    let found = here.ancestors().chain(program.ancestors()).find(|folder| built(folder));
+    found.map(Path::to_path_buf)
+}
+
+/// The page that shows the story: the reading page is Karamay's own.
+fn page_of(prefix: &str) -> String {
+    if prefix == "karamay" {
+        String::new()
+    } else {
+        format!("embed.html?story={prefix}/story.json")
+    }
 }
 
 /// Listens on this machine only, on the first free port from `wanted`: for IPv4 and, where it exists, for IPv6, because
