@@ -10,7 +10,10 @@ mod support;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-const TARGETS: [(&str, fn(&[u8])); 4] = [
+/// A target's name and what must hold for any bytes.
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 4] = [
     ("story", properties::story),
     ("csv", properties::csv),
     ("layout", properties::layout),
