@@ -30,7 +30,7 @@ fn named(folder: &Path, ending: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// Seen to fail: with `id` on the groups of a section; with the moving form always taken.
+/// Seen to fail: with `id` on the groups of a section.
 #[test]
 fn wechat_sections_are_short_clean_and_stand_alone() {
     for lang in ["zh", "en"] {
@@ -77,7 +77,7 @@ fn a_section_that_no_form_makes_short_enough_is_refused_and_nothing_is_written()
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 }
 
-/// Seen to fail: with the table left out of the items; with the pictures' names without their number.
+/// Seen to fail: with the pictures' names without their number.
 #[test]
 fn feeds_pages_and_blocks_parse_and_name_pictures_that_are_there() {
     let base = "https://news.example/story/";
@@ -106,7 +106,6 @@ fn feeds_pages_and_blocks_parse_and_name_pictures_that_are_there() {
     }
 }
 
-/// Seen to fail: with `data:` taken as a base.
 #[test]
 fn bases_that_are_no_addresses_are_refused() {
     let folder = support::folder("export-base");
@@ -117,7 +116,6 @@ fn bases_that_are_no_addresses_are_refused() {
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 }
 
-/// Seen to fail: with the pictures laid out at 374 px.
 #[test]
 fn pictures_for_feeds_of_platforms_have_their_width_and_say_where_they_are_from() {
     let story = support::karamay();

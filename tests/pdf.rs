@@ -51,7 +51,7 @@ fn every_text_of_every_picture_is_text_in_its_pdf() {
     }
 }
 
-/// Seen to fail: with the last chapter left out; with a creation date in the file.
+/// Seen to fail: with the last chapter left out.
 #[test]
 fn storyboards_hold_every_chapter_on_their_paper_and_are_the_same_twice() {
     let folder = support::folder("storyboard");

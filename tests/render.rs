@@ -55,7 +55,6 @@ fn lists_give_one_file_for_each_combination_and_tables_only_for_languages() {
     assert!(names.iter().all(|n| !n.ends_with(".part")), "{names:?}");
 }
 
-/// Seen to fail: with the check of the width removed; with nothing written checked before drawing.
 #[test]
 fn what_cannot_be_is_refused_in_both_languages_and_leaves_no_file() {
     let folder = support::folder("refused");
@@ -75,7 +74,7 @@ fn what_cannot_be_is_refused_in_both_languages_and_leaves_no_file() {
     }
 }
 
-/// Seen to fail: with the second half left out; with the limit not looked at.
+/// Seen to fail: with the limit not looked at.
 #[test]
 fn films_end_at_rest_play_as_asked_and_keep_to_their_limit() {
     let folder = support::folder("films");

@@ -122,8 +122,7 @@ fn frame(placed: &PlacedScene, t: f64) -> String {
     svg::write(placed, &frame, "x", &|_| String::new())
 }
 
-/// Seen to fail: with the easing of growth linear; with the delay of the entrance left out; with popping marks scaled
-/// from the corner.
+/// Seen to fail: with popping marks scaled from the corner; with fading marks that end at half opacity.
 #[test]
 fn animated_svg_and_frames_agree_at_every_moment() {
     let story = support::karamay();
@@ -151,7 +150,7 @@ fn animated_svg_and_frames_agree_at_every_moment() {
     }
 }
 
-/// Seen to fail: with opacity 0 as the elements' own.
+/// Seen to fail: with fading marks that end at half opacity.
 #[test]
 fn without_its_animations_the_document_is_the_scene_at_rest() {
     let story = support::karamay();

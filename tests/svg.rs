@@ -25,7 +25,6 @@ fn exchanges(document: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Seen to fail: with the exchange of strokes left out; with a colour of no role in a chart.
 #[test]
 fn every_svg_is_accessible_and_follows_the_system_into_the_dark() {
     let story = support::karamay();

@@ -260,8 +260,7 @@ mod tests {
     const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" lang="en" role="img" aria-labelledby="t d"><title id="t">T</title><desc id="d">D</desc><rect width="1" height="1"/></svg>"##;
     const SECTION: &str = r##"<section><svg xmlns="http://www.w3.org/2000/svg" width="340px" height="9px" viewBox="0 0 340 9"><rect width="340" height="9" fill="#fbf8f2"/><g><animate attributeName="opacity" begin="0s" dur="1s" values="0;1" fill="freeze" restart="never"/><text fill="#1b1a17">80%</text></g></svg><p>80%</p></section>"##;
 
-    /// Each edit of a good document must be found. Seen to fail: with the whitelists of WeChat and of feeds left out, and
-    /// with an id allowed twice.
+    /// Each edit of a good document must be found. Seen to fail: with the whitelists of WeChat and of feeds left out.
     fn found(check: fn(&str) -> Faults, good: &str, edits: &[(&str, &str)]) {
         assert_eq!(check(good), Faults::new());
         for (from, to) in edits {

@@ -62,7 +62,6 @@ fn bar(count: usize, quiet: bool) -> ProgressBar {
 mod tests {
     use super::*;
 
-    /// Seen to fail: with the first failure by the clock kept.
     #[test]
     fn every_job_is_done_once_and_the_first_failure_is_told() {
         let done: Vec<AtomicUsize> = (0..50).map(|_| AtomicUsize::new(0)).collect();
