@@ -20,7 +20,7 @@ async function pictures(page, scenes, langs = LANGS) {
 
 /** Colour of the canvas' ground, and of the page around it, as r,g,b. */
 const GROUNDS = `(() => {
-  const canvas = root.querySelector('canvas');
+  const canvas = root.querySelector('[part=canvas]');
   const copy = document.createElement('canvas');
   copy.width = copy.height = 4;
   const reader = copy.getContext('2d', { willReadFrequently: true });
@@ -84,7 +84,7 @@ export const sight = {
         .filter(([node, box, least]) => box.width > 0 && (box.height < least - .5 || (box.width < least - .5 && !node.closest('.rail')))).map(([node, box]) => (node.dataset.stop ?? node.className) + ' ' + box.width + '×' + box.height)`);
       check(small.length === 0, `${scene}: ${small.slice(0, 6)}`);
     }
-    const touch = await page.evaluate("getComputedStyle(root.querySelector('canvas')).touchAction");
+    const touch = await page.evaluate("getComputedStyle(root.querySelector('[part=canvas]')).touchAction");
     // Chromium's short word for panning both ways and pinching.
     check(touch === 'manipulation' || (/pan-y/.test(touch) && /pinch-zoom/.test(touch)), `touch-action ${touch}`);
     check(!/user-scalable\s*=\s*no|maximum-scale/.test(await page.evaluate("document.querySelector('meta[name=viewport]').content")), 'zooming is forbidden');
@@ -112,7 +112,7 @@ export const sight = {
       while (performance.now() < end && root.querySelector('.frame').dataset.playback === 'playing') {
         await new Promise(requestAnimationFrame);
         const now = performance.now();
-        reader.drawImage(root.querySelector('canvas'), 0, 0, 32, 24);
+        reader.drawImage(root.querySelector('[part=canvas]'), 0, 0, 32, 24);
         const { data } = reader.getImageData(0, 0, 32, 24);
         cells.forEach((cell, i) => {
           const light = 0.2126 * linear(data[i * 4]) + 0.7152 * linear(data[i * 4 + 1]) + 0.0722 * linear(data[i * 4 + 2]);

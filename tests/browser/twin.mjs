@@ -166,7 +166,7 @@ export const twin = {
     check(trail.filter((place) => place === 'figure').length <= 4, `figure stops: ${trail}`);
     const taken = await page.evaluate(`(() => {
       const keys = ['ArrowDown', 'ArrowLeft', 'Home', 'End', 'PageDown', 'PageUp', 'Enter', ' ', 'Tab', 'a', 'Escape'];
-      const places = [document.body, root.querySelector('.number'), root.querySelector('[data-do=next]')];
+      const places = [document.body, root.querySelector('.number'), root.querySelector('[data-do=share]')];
       return places.flatMap((place) => keys.filter((key) => !place.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }))));
     })()`);
     check(taken.length === 0, `prevented outside the picture: ${taken}`);
