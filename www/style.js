@@ -198,7 +198,7 @@ h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance;
 [data-layout]:not([data-layout=wide]) .rail ol { gap: 2px; }
 [data-layout]:not([data-layout=wide]) .rail li { flex: 1 1 0; }
 [data-layout]:not([data-layout=wide]) .rail a { height: 24px; }
-[data-layout]:not([data-layout=wide]) .dot { width: 100%; height: 4px; background: var(--_rule); font-size: 0; }
+[data-layout]:not([data-layout=wide]) .dot { width: 100%; height: 4px; background: var(--_rule); color: transparent; font-size: 0; }
 [data-layout]:not([data-layout=wide]) .rail .past .dot { background: var(--_ink); }
 [data-layout]:not([data-layout=wide]) .rail [aria-current] .dot { background: var(--_accent, var(--_ink)); height: 8px; }
 [data-layout=narrow] .transport { padding-top: 0; }
