@@ -9,7 +9,7 @@ const forbidden = (svg) => [...new Set(svg.match(/<(?:style|script|defs|clipPath
 export const LIMITS = {
   site: [
     { zh: '网页的CSP要有 script-src 本站 \'wasm-unsafe-eval\'', en: 'The page\'s CSP needs script-src with this site and \'wasm-unsafe-eval\'', sure: 'strong', measure: ({ site }) => ({ text: site, ok: null }) },
-    { zh: '首次打开的流量（brotli）', en: 'Bytes of a first visit (brotli)', sure: 'measured', measure: ({ pageBytes }) => ({ text: kB(pageBytes), ok: pageBytes < 300_000 }) },
+    { zh: '首次打开的流量（brotli）', en: 'Bytes of a first visit (brotli)', sure: 'measured', measure: ({ pageBytes }) => ({ text: kB(pageBytes), ok: null }) },
     { zh: '没有脚本时有图和文字', en: 'Picture and words without scripts', sure: 'measured', measure: ({ code }) => ({ text: /<img/.test(code) ? '<img>' : '–', ok: /<img [^]*<a /.test(code) }) },
   ],
   iframe: [
