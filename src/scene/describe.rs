@@ -152,14 +152,16 @@ fn csv_cell(text: &str) -> String {
     }
 }
 
-/// A sentence in pieces, each with the id of the figure it quotes.
+/// A sentence in pieces, each with the id of the figure it quotes. Corrections of what the scene shows come last.
 pub fn sentences(story: &Story, scene: &Scene, locale: Locale) -> Vec<Vec<(String, Option<String>)>> {
     let id = |ix: FigureIx| story.figure(ix).id().to_string();
-    scene
-        .narration
-        .iter()
-        .map(|t| story.expand(t, locale).into_iter().map(|(text, ix)| (text, ix.map(id))).collect())
-        .collect()
+    let named = |pieces: Vec<(String, Option<FigureIx>)>| -> Vec<(String, Option<String>)> {
+        pieces.into_iter().map(|(text, ix)| (text, ix.map(id))).collect()
+    };
+    let shown = if story.corrections().is_empty() { Vec::new() } else { story.figures_of_scene(scene) };
+    let corrected = story.corrections().iter().filter(|c| shown.contains(&c.figure));
+    let narration = scene.narration.iter().map(|t| named(story.expand(t, locale)));
+    narration.chain(corrected.map(|c| named(c.sentence(story, locale)))).collect()
 }
 
 /// Records of everything a scene shows or quotes.

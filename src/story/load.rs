@@ -4,6 +4,7 @@
 //! of them at once; a story is returned only when no error is in the list.
 
 use super::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, Square, Word};
+use super::correction::{self, Correction};
 use super::figure::*;
 use super::json::{self, Node};
 use super::problem::{nearest, Both, Problem, Problems, Severity, SourceText};
@@ -193,6 +194,7 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
     let names = reader.read_names();
     let milestones = reader.read_milestones();
     let scenes = reader.read_scenes();
+    let corrections = reader.read_corrections();
     let text = |name: &str| reader.text(&doc.tree, name).unwrap_or_default();
     let story = (|| {
         Some(Story {
@@ -208,6 +210,7 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
             series: series?,
             sources,
             scenes: scenes?,
+            corrections: corrections?,
             figure_ids: reader.figure_ids.clone(),
             list_ids: reader.list_ids.clone(),
         })
@@ -215,6 +218,7 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
     let mut problems = reader.problems;
     match story {
         Some(mut story) if !problems.has_errors() => {
+            correction::check(&story, &doc, &mut problems);
             let refused = rules::judge(&story, &doc, &mut problems);
             // figures that break a rule by themselves have no chart to take away: the story is not drawn
             let about_charts = problems
@@ -808,6 +812,28 @@ impl Reader<'_> {
             });
         }
         (all.len() == members.len()).then_some(all)
+    }
+
+    fn read_corrections(&mut self) -> Option<Vec<Correction>> {
+        let doc = self.doc;
+        let nodes = doc.tree.get("corrections").map(Node::items).unwrap_or_default();
+        let mut all = Vec::new();
+        for (i, node) in nodes.iter().enumerate() {
+            let text = node.text("date")?;
+            let Some(date) = Date::parse(text) else {
+                let at = node.get("date").map_or(node.at, |n| n.at);
+                self.bad_date(text, at, &format!("corrections[{i}].date"));
+                continue;
+            };
+            all.push(Correction {
+                figure: self.figure_ids.get(node.text("figure")?).copied()?,
+                old: self.text(node, "old")?,
+                new: self.text(node, "new")?,
+                date,
+                why: self.text(node, "why")?,
+            });
+        }
+        (all.len() == nodes.len()).then_some(all)
     }
 
     fn read_scenes(&mut self) -> Option<Vec<Scene>> {

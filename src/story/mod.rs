@@ -10,6 +10,7 @@ pub mod cell;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod codes;
+pub mod correction;
 pub mod csv;
 pub mod figure;
 pub mod json;
@@ -139,6 +140,7 @@ pub struct Story {
     pub(crate) series: Vec<Series>,
     pub(crate) sources: Vec<Source>,
     pub(crate) scenes: Vec<Scene>,
+    pub(crate) corrections: Vec<correction::Correction>,
     pub(crate) figure_ids: BTreeMap<String, FigureIx>,
     pub(crate) list_ids: BTreeMap<String, ListIx>,
 }
@@ -178,6 +180,10 @@ impl Story {
     }
     pub fn scenes(&self) -> &[Scene] {
         &self.scenes
+    }
+    /// As the story lists them, the latest last.
+    pub fn corrections(&self) -> &[correction::Correction] {
+        &self.corrections
     }
     pub fn sources(&self) -> &[Source] {
         &self.sources

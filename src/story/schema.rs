@@ -283,6 +283,15 @@ static SCENE: Object = Object {
         must("rows", Type::List(&Type::List(&Type::Chart)), "图，按行排列", "charts, row by row"),
     ],
 };
+static CORRECTION: Object = Object {
+    fields: &[
+        figure(true),
+        must("old", Type::Text, "原来的说法，连同限定和单位", "what it said, with bound and unit"),
+        must("new", Type::Text, "现在的说法，与数字一致", "what it says now, as the figure does"),
+        must("date", Type::String, "更正日期", "date of the correction"),
+        must("why", Type::Text, "为什么更正", "why"),
+    ],
+};
 pub static STORY: Object = Object {
     fields: &[
         may("$schema", Type::String, "供编辑器补全", "for completion in editors"),
@@ -300,6 +309,12 @@ pub static STORY: Object = Object {
         may("milestones", Type::Map(&Type::Object(&MILESTONE)), "大事", "milestones"),
         may("series", Type::Map(&Type::Object(&SERIES)), "序列", "series"),
         must("scenes", Type::List(&Type::Object(&SCENE)), "各章", "scenes"),
+        may(
+            "corrections",
+            Type::List(&Type::Object(&CORRECTION)),
+            "更正，新的在后",
+            "corrections, the latest last",
+        ),
     ],
 };
 static SOURCE: Object = Object {

@@ -179,7 +179,7 @@ export const robust = {
     check(await page.locator('duoyuan-story > table').isVisible(), 'no table while it loads');
     await allAre(page, 'ready');
   },
-  // Seen to fail: with no word to the element when a new engine is there.
+  // Seen to fail: with no time between two traps counted as a minute.
   'robust: a trap leaves the other embeds of the page alone': async (t) => {
     const page = await t.open({ width: 800, height: 2400 });
     await page.goto(`${article(t, story('scene="growth" lang="en"', FALLBACK) + story('scene="talent" lang="en"') + story('scene="greening" lang="zh"'))}?duoyuan-test=trap`);
