@@ -4,6 +4,7 @@
 
 mod check;
 mod convert;
+mod diff;
 mod export;
 mod files;
 mod new;
@@ -49,6 +50,13 @@ enum Command {
     Check(check::Options),
     /// Rewrite a GBK or UTF-16 text as UTF-8, or an Excel sheet as CSV.
     Convert(convert::Options),
+    /// List what a new version of a story says otherwise, in both languages. Ends with 1 when something differs.
+    Diff {
+        /// Story folder or story.json of the old version.
+        old: PathBuf,
+        /// The same of the new version.
+        new: PathBuf,
+    },
     /// Draw scenes of a story as files.
     Render(render::Options),
     /// Make a pack for a platform or a desk, with a report of its limits against the actual sizes.
@@ -78,6 +86,7 @@ fn main() -> ExitCode {
         Command::Check(options) => return check::run(&options, quiet),
         Command::Convert(options) => convert::run(&options, quiet),
         Command::New(options) => new::run(&options, quiet),
+        Command::Diff { old, new } => return diff::run(&old, &new),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Schema => {
