@@ -268,8 +268,10 @@ need_packages() {
   need_node || return 1
   say "npm ci in $folder: $2"
   # The browsers are the system's; the packages need not bring their own, nor run scripts.
-  (cd "$folder" && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --ignore-scripts --no-audit --no-fund) ||
+  (cd "$folder" && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --ignore-scripts --no-audit --no-fund) || {
     missing "the npm packages of $folder" "$2" "cd $folder && npm ci"
+    return 1
+  }
   mkdir -p "${stamp%/*}"
   cp "$folder/package-lock.json" "$stamp"
 }

@@ -266,3 +266,14 @@ fn a_refused_chart_leaves_words() {
         .collect();
     assert!(texts.contains("此处不画图") && texts.contains("15.1万人"), "{texts}");
 }
+
+/// The list of problems ends at its cap; the rules do not. Seen to fail: with a chart refused only where a problem was
+/// listed.
+#[test]
+fn no_chart_is_drawn_because_too_much_is_wrong() {
+    let row = r#"[{"type": "waffle", "figure": "talent-total", "cell_note": {"zh": "格", "en": "cells"}}],"#;
+    let field = r#"[{"type": "unit-field", "fields": [{"figure": "one-visit-items", "per": 10}], "scale_note": {"zh": "一点＝10项", "en": "One dot = 10 items"}}],"#;
+    let (story, _) = edited("story.json", field, &row.repeat(600)).expect("it loads");
+    let charts = || story.scenes().iter().flat_map(|s| s.rows.iter().flatten()).map(|p| &p.chart);
+    assert_eq!(charts().filter(|c| matches!(c, Chart::Refused { .. })).count(), 600);
+}

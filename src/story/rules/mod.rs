@@ -31,11 +31,14 @@ pub(super) struct Bench<'a> {
     pub story: &'a Story,
     doc: &'a Document,
     problems: &'a mut Problems,
+    /// The first error since a chart was begun, told or not: the list of problems ends at its cap, the rules do not.
+    first: Option<(Both, Both)>,
 }
 
 impl Bench<'_> {
     /// Reports an error at a JSON path or a CSV row.
     pub fn error(&mut self, code: &'static str, path: &str, message: Both, remedy: Both) {
+        self.first.get_or_insert_with(|| (message.clone(), remedy.clone()));
         self.report(Severity::Error, code, path, message, remedy);
     }
 
@@ -71,7 +74,7 @@ impl Bench<'_> {
 
 /// Runs every rule over a story. Returns the charts that may not be drawn, each with what its first error says.
 pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> Vec<Refusal> {
-    let mut bench = Bench { story, doc, problems };
+    let mut bench = Bench { story, doc, problems, first: None };
     qualifier_word::check_figures(&mut bench);
     target_as_result::check_figures(&mut bench);
     single_growth::check_figures(&mut bench);
@@ -85,7 +88,7 @@ pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> V
         let scene = &story.scenes()[s];
         let chart = &scene.rows[r][c].chart;
         let path = format!("{}.rows[{r}][{c}]", scene.path);
-        let before = bench.problems.len();
+        bench.first = None;
         qualifier_form::check(&mut bench, chart, &path);
         unstated_whole::check(&mut bench, chart, &path);
         target_as_result::check(&mut bench, chart, &path);
@@ -93,12 +96,8 @@ pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> V
         single_growth::check(&mut bench, chart, &path);
         mixed_denominator::check(&mut bench, chart, &path);
         series_break::check(&mut bench, chart, &path);
-        if let Some(problem) = bench.problems.get(before) {
-            refused.push(Refusal {
-                at: (s, r, c),
-                message: problem.message.clone(),
-                remedy: problem.remedy.clone(),
-            });
+        if let Some((message, remedy)) = bench.first.take() {
+            refused.push(Refusal { at: (s, r, c), message, remedy });
         }
     }
     refused
