@@ -267,8 +267,11 @@ need_packages() {
   if cmp -s "$folder/package-lock.json" "$stamp"; then return 0; fi
   need_node || return 1
   say "npm ci in $folder: $2"
-  # The browsers are the system's; the packages need not bring their own, nor run scripts.
-  (cd "$folder" && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --ignore-scripts --no-audit --no-fund) || {
+  # The browsers are the system's; the packages need not bring their own, nor run scripts. A registry may lack optional packages
+  # of other platforms; npm then writes a lock without them that its own `ci` refuses, while `install` takes what the lock says.
+  local flags=(--silent --ignore-scripts --no-audit --no-fund)
+  (cd "$folder" && export PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 &&
+    { npm ci "${flags[@]}" || npm install --no-save "${flags[@]}"; }) || {
     missing "the npm packages of $folder" "$2" "cd $folder && npm ci"
     return 1
   }
