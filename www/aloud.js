@@ -1,4 +1,4 @@
-// The picture in words and in sound: a panel in place of the picture, fetched when it is first asked for. It tells the scene as short or as
+// The picture in words and in sound: a panel in place of the picture, made when it is first asked for. It tells the scene as short or as
 // long as the reader wants, plays what can be heard and writes a series in braille.
 
 import { sparkline } from './braille.js';

@@ -1,6 +1,7 @@
 // What is on show and what the reader does with it: chapters, records, table, address. It asks the drawing for scenes and gives the pieces
 // their contents; it loads nothing and decides nothing about failures.
 
+import { Aloud } from './aloud.js';
 import { Cards, narration } from './cards.js';
 import { Controls } from './controls.js';
 import { el } from './dom.js';
@@ -15,6 +16,7 @@ import { Status } from './status.js';
 import { Table } from './table.js';
 import { onSwipe } from './swipe.js';
 import { watchWindow } from './watch.js';
+import { Way } from './way.js';
 import { WORDS } from './words.js';
 
 const READ_ZH = 7; // characters a second of who reads along, Chinese and English
@@ -52,9 +54,9 @@ export class Reading {
   #print = new Print();
   layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#records.panel, print: this.#print });
   #status = new Status(this.layout.status);
-  #way = null; // stills of a change, fetched when nothing may move
+  #way = null; // stills of a change, made when nothing may move
   #said = null; // the words of the language last shown
-  #aloud = null; // words and sound, fetched when first asked for
+  #aloud = null; // words and sound, made when first asked for
   #signal = null;
   story = null;
   scene = null;
@@ -163,13 +165,11 @@ export class Reading {
   }
 
   /** Stills of the way into this chapter, for who wants no motion. */
-  async #showWay() {
+  #showWay() {
     if (!this.#still || this.#host.single) {
       if (this.#way) this.#way.root.hidden = true;
       return;
     }
-    const { Way } = await import('./way.js');
-    if (!this.scene) return;
     this.#way ??= new Way();
     if (this.#fitting.paged) this.#cards.hang(this.#index, this.#way.root);
     else this.layout.sentences.append(this.#way.root);
@@ -277,17 +277,14 @@ export class Reading {
   }
 
   /** Words and sound, in place of the picture. */
-  async #toggleAloud(open) {
+  #toggleAloud(open) {
     if (open && !this.#aloud) {
-      const signal = this.#signal;
-      const { Aloud } = await import('./aloud.js');
-      if (signal.aborted || !this.scene || this.#aloud) return;
       this.#aloud = new Aloud({
         tell: (detail) => this.#drawing.use((engine) => engine.tell(detail).split('\n')) ?? [],
         note: (key) => this.#stage.point(key),
         close: () => this.#closeAloud(),
         say: (text) => this.#status.say(text),
-      }, signal);
+      }, this.#signal);
       this.#stage.root.append(this.#aloud.root);
       this.#aloud.show(this.scene, this.#host.lang);
     }
@@ -346,7 +343,7 @@ export class Reading {
     else if (what === 'large') {
       this.layout.large = !this.layout.large;
       this.#update();
-    } else if (what === 'aloud') await this.#toggleAloud(!this.#aloud?.open);
+    } else if (what === 'aloud') this.#toggleAloud(!this.#aloud?.open);
     else if (what === 'table') this.#toggleTable(this.#table.root.hidden);
     else if (what === 'share') {
       const done = await copy(deepLink('scene', this.scene.id)) ? this.#words.copied : this.#words.copyFailed;

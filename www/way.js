@@ -1,5 +1,5 @@
 // For readers who want no motion: where marks of the last chapter become this one's, three small stills show it, before, on the way, after.
-// Fetched only when nothing may move.
+// Made only when nothing may move.
 
 import { el } from './dom.js';
 import { Replay } from './replay.js';

@@ -98,7 +98,7 @@ async function checkOffline(page) {
       element.lang = 'en';
       element.theme = 'dark';
       await new Promise((done) => { setTimeout(done, 100); });
-      titles.push(`${element.scene} ${element.shadowRoot.querySelector('figure').getAttribute('aria-label').length > 5} ${element.toSVG().length > 2000}`);
+      titles.push(`${element.scene} ${element.shadowRoot.querySelector('.stage').getAttribute('aria-label').length > 5} ${element.toSVG().length > 2000}`);
     }
     return titles;
   });

@@ -9,7 +9,7 @@ export const state = (page) => page.evaluate(() => {
   return {
     scene: story.scene, lang: story.lang, hash: location.hash, layout: root.querySelector('.frame').dataset.layout,
     playback: root.querySelector('.frame').dataset.playback, theme: root.querySelector('.frame').dataset.theme,
-    label: root.querySelector('figure').getAttribute('aria-label'), place: root.querySelector('.place').textContent,
+    label: root.querySelector('.stage').getAttribute('aria-label'), place: root.querySelector('.place').textContent,
     record: !root.querySelector('[part=record]').hidden, recordLabel: root.querySelector('[part=record]').getAttribute('aria-label'),
     focusMark: focus?.dataset.mark ?? null, focusPart: focus?.getAttribute('part') ?? null, status: root.querySelector('[part=status]').textContent,
     marks: [...root.querySelectorAll('.mark')].map((mark) => mark.dataset.mark),

@@ -20,7 +20,7 @@ async function showAndInspect(page, scene) {
   await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
   return page.evaluate(() => {
     const { shadowRoot, scene: id } = document.querySelector('duoyuan-story');
-    return { id, figure: shadowRoot.querySelector('figure').dataset.scene, ...window.inspectPicture() };
+    return { id, figure: shadowRoot.querySelector('.stage').dataset.scene, ...window.inspectPicture() };
   });
 }
 

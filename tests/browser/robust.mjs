@@ -321,7 +321,7 @@ export const robust = {
         }
       });
       await allAre(page, 'ready');
-      const told = await page.evaluate(() => [...document.querySelectorAll('duoyuan-story')].map((element) => `${element.scene} ${element.shadowRoot.querySelector('figure').dataset.scene}`));
+      const told = await page.evaluate(() => [...document.querySelectorAll('duoyuan-story')].map((element) => `${element.scene} ${element.shadowRoot.querySelector('.stage').dataset.scene}`));
       check(told.every((text, i) => text === `${scenes[i % 5]} ${scenes[i % 5]}`), told.join());
       check(t.site.requests.filter(({ path }) => path === WASM).length === 1, `${t.site.requests.filter(({ path }) => path === WASM).length} WASM`);
     }
