@@ -146,11 +146,16 @@ export const motion = {
     await page.waitForTimeout(500);
     const back = t.scenes.indexOf((await state(page)).scene);
     check(back < far && back > 0, `upwards from ${far} came to ${back}`);
+    // The wheel's own animation has to end, or it takes the key's scrolling back.
+    await page.waitForFunction(() => { const before = window.lastScroll; window.lastScroll = scrollY; return before === scrollY; }, null, { polling: 200 });
     // Seen to fail: with the last entry of the observer taken for the latest.
     await page.keyboard.press('End');
-    await page.waitForFunction((last) => document.querySelector('duoyuan-story').scene === last, t.scenes.at(-1));
+    const comesTo = (scene) => page.waitForFunction((id) => document.querySelector('duoyuan-story').scene === id, scene).catch(async () => {
+      throw new Error(`not at ${scene} but at ${(await state(page)).scene}, ${await page.evaluate(() => `${scrollY} of ${document.documentElement.scrollHeight}`)}`);
+    });
+    await comesTo(t.scenes.at(-1));
     await page.keyboard.press('Home');
-    await page.waitForFunction((first) => document.querySelector('duoyuan-story').scene === first, t.scenes[0]);
+    await comesTo(t.scenes[0]);
     clean(page, 'scrolling');
   },
 };
