@@ -146,15 +146,23 @@ export const motion = {
     await page.waitForTimeout(500);
     const back = t.scenes.indexOf((await state(page)).scene);
     check(back < far && back > 0, `upwards from ${far} came to ${back}`);
-    // The wheel's own animation has to end, or it takes the key's scrolling back.
-    await page.waitForFunction(() => { const before = window.lastScroll; window.lastScroll = scrollY; return before === scrollY; }, null, { polling: 200 });
-    // Seen to fail: with the last entry of the observer taken for the latest.
-    await page.keyboard.press('End');
+    // A browser drops a key that comes while its own scrolling animation ends; a reader presses it again, and so does this.
+    const press = async (key, bottom) => {
+      for (let attempt = 0; attempt < 20; attempt += 1) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(600);
+        const there = await page.evaluate((atBottom) => (atBottom ? Math.abs(document.documentElement.scrollHeight - innerHeight - scrollY) < 2 : scrollY === 0), bottom);
+        if (there) return;
+      }
+      throw new Error(`${key} does not scroll the page`);
+    };
     const comesTo = (scene) => page.waitForFunction((id) => document.querySelector('duoyuan-story').scene === id, scene).catch(async () => {
       throw new Error(`not at ${scene} but at ${(await state(page)).scene}, ${await page.evaluate(() => `${scrollY} of ${document.documentElement.scrollHeight}`)}`);
     });
+    // Seen to fail: with the last entry of the observer taken for the latest.
+    await press('End', true);
     await comesTo(t.scenes.at(-1));
-    await page.keyboard.press('Home');
+    await press('Home', false);
     await comesTo(t.scenes[0]);
     clean(page, 'scrolling');
   },
