@@ -8,6 +8,7 @@ echo "build: setting up what is missing, writing the static site to dist/"
 
 need_all rust node chromium fonts browser_packages build_packages
 bash .make/wasm.sh
+bash .make/wasm.sh reader
 say 'build: compiling the command line, for the stills'
 cargo build --quiet --features cli --bin duoyuan
 say 'build: bundling, drawing stills, measuring heights, compressing'

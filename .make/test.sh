@@ -12,10 +12,11 @@ set_up() {
 }
 
 format() { cargo fmt --check; }
-# Twice: the first does not see the code that is only for the browser.
+# Three times: the first does not see the code that is only for the browser, the second not what only the reader's engine has.
 lints() {
   cargo clippy --all-targets --features cli -- -D warnings
   cargo clippy --lib --target "$wasm_target" -- -D warnings
+  cargo clippy --lib --target "$wasm_target" --no-default-features -- -D warnings
 }
 native_tests() { cargo test --features cli; }
 # The full run is `make fuzz`.

@@ -151,6 +151,13 @@ need_wasm_target() {
 
 # --- WASM -------------------------------------------------------------------------------------------------------
 
+# The source of the standard library, for the reader's engine; without it that is built with the ordinary one.
+need_rust_src() {
+  local there
+  there=$(rustc --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml
+  [ -f "$there" ] || { has rustup && rustup component add rust-src && [ -f "$there" ]; }
+}
+
 # Puts wasm-bindgen and wasm-bindgen-test-runner, in exactly the version of Cargo.lock, first on PATH.
 need_wasm_bindgen() {
   local why='writes the JavaScript beside the WASM, and runs its tests' version here bin

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Builds the WASM and its JavaScript for the page into target/site/pkg. Steps whose inputs have not changed are skipped.
+# Builds an engine, WASM and the JavaScript beside it. Steps whose inputs have not changed are skipped.
+#   wasm.sh          the full engine, which reads plain stories, into target/site/pkg
+#   wasm.sh reader   the reader's engine, which opens packs, into target/site/reader
 # With WASM_OPT=optional it does without wasm-opt where that cannot be had: for looking at, not for publishing.
 set -euo pipefail
 # shellcheck source=.make/tools.sh
@@ -16,24 +18,44 @@ features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-e
   --enable-reference-types --enable-multivalue)
 
 site=$root/target/site
-stamp=$site/pkg.stamp
+case ${1:-} in
+  '') name=pkg build=() compiled=$target_dir/$wasm_target/release/duoyuan.wasm ;;
+  reader) name=reader build=(--no-default-features) compiled=$target_dir/reader/$wasm_target/release/duoyuan.wasm ;;
+  *)
+    echo 'usage: wasm.sh [reader]' >&2
+    exit 2
+    ;;
+esac
+stamp=$site/$name.stamp
 
-say 'wasm: compiling'
 # At most 64 MiB: a story that wants more is stopped by the engine's own end, not by the reader's whole page.
-cargo rustc --release --lib --target "$wasm_target" --crate-type cdylib -- -C link-arg=--max-memory=67108864
-compiled=$target_dir/$wasm_target/release/duoyuan.wasm
+compile() { cargo "${@:2}" rustc --release --lib --target "$wasm_target" --crate-type cdylib "${build[@]}" ${1:+--target-dir "$1"} -- -C link-arg=--max-memory=67108864; }
+
+say "wasm: compiling ($name)"
+if [ "$name" = pkg ]; then
+  compile ''
+elif need_rust_src; then
+  # The standard library made anew for size, and a panic that only traps: a fifth smaller. rustc calls these options unstable;
+  # what they are used for here is the size of a file, and a compiler that has lost them says so.
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+    --remap-path-prefix=$root=. --remap-path-prefix=$(rustc --print sysroot)=rust --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo" \
+    compile "$target_dir/reader" -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
+else
+  say "wasm: without the standard library's source the reader's engine is a fifth larger than it should be" >&2
+  compile "$target_dir/reader"
+fi
 
 inputs=$(
   sha256 "$compiled" "${BASH_SOURCE[0]}" | awk '{print $1}'
   wasm-bindgen --version
   if [ -n "$wasm_opt" ]; then "$wasm_opt" --version; fi
 )
-if [ -s "$site/pkg/duoyuan_bg.wasm" ] && [ -s "$site/pkg/engine.js" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; then
+if [ -s "$site/$name/duoyuan_bg.wasm" ] && [ -s "$site/$name/engine.js" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; then
   exit 0
 fi
 
-# Into a new folder that then takes the name: who reads pkg/ meanwhile finds all of the old or all of the new.
-new=$site/pkg.new
+# Into a new folder that then takes the name: who reads it meanwhile finds all of the old or all of the new.
+new=$site/$name.new
 rm -rf "$new" "$stamp"
 mkdir -p "$new"
 say 'wasm: writing the JavaScript beside it'
@@ -52,7 +74,7 @@ fi
   echo '}'
 } >"$new/engine.js"
 after=$(wc -c <"$new/duoyuan_bg.wasm")
-rm -rf "$site/pkg"
-mv "$new" "$site/pkg"
+rm -rf "${site:?}/$name"
+mv "$new" "$site/$name"
 printf '%s\n' "$inputs" >"$stamp"
-say "wasm: $((after / 1024)) KiB ($((before / 1024)) before wasm-opt) in target/site/pkg"
+say "wasm: $((after / 1024)) KiB ($((before / 1024)) before wasm-opt) in target/site/$name"

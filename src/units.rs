@@ -92,3 +92,14 @@ impl Seconds {
         self.0
     }
 }
+
+/// A coordinate with at most two decimals and no zeros at its end; the one place where coordinates become text.
+pub fn number(v: f64) -> String {
+    let hundredths = if v.is_finite() { (v * 100.0).round() as i64 } else { 0 };
+    let (sign, n) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    match (n / 100, n % 100) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, part) if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+        (whole, part) => format!("{sign}{whole}.{part:02}"),
+    }
+}

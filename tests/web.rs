@@ -91,7 +91,7 @@ fn number(json: &str, name: &str) -> f64 {
 fn a_waffle_has_solid_and_open_cells_at_every_pixel_ratio() {
     let mut engine = engine();
     engine.view(720.0, 1.0, "zh", "light");
-    engine.scene(5);
+    engine.lay(5);
     let (height, rest) = (engine.height(), engine.duration());
     assert!(height > 300.0 && rest > 0.5);
     let shape = engine.shape(rest);
@@ -123,7 +123,8 @@ fn every_scene_draws_in_every_language_and_theme() {
     for (lang, theme) in [("zh", "light"), ("en", "dark"), ("zh", "contrast")] {
         for scene in 0..13 {
             engine.view(375.0, 1.0, lang, theme);
-            let words = engine.scene(scene);
+            engine.lay(scene);
+            let words = engine.told();
             assert!(words.contains("\"narration\":[["), "{scene}");
             let context = canvas(375.0, engine.height(), 1.0);
             for part in [0.0, 0.5, 1.0] {
@@ -141,11 +142,12 @@ fn every_scene_draws_in_every_language_and_theme() {
 fn a_broken_story_leaves_the_last_good_one() {
     let mut engine = engine();
     engine.view(480.0, 1.0, "zh", "light");
-    engine.scene(0);
+    engine.lay(0);
     engine.add("story.json".into(), b"{\"format\": 1,}".to_vec());
     let answer = engine.open();
     assert!(answer.contains("\"ok\":false") && answer.contains("trailing-comma"), "{answer}");
-    assert!(engine.scene(1).contains("\"id\":\"lead\""));
+    engine.lay(1);
+    assert!(engine.told().contains("\"id\":\"lead\""));
 }
 
 #[wasm_bindgen_test]
@@ -155,7 +157,7 @@ fn nothing_is_added_to_the_page() {
     let mut engine = engine();
     let before = count();
     engine.view(720.0, 1.0, "en", "light");
-    engine.scene(1);
+    engine.lay(1);
     let context = canvas(720.0, engine.height(), 1.0);
     engine.render(context, 1.0, 9.0).unwrap();
     assert_eq!(count(), before);

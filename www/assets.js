@@ -1,10 +1,17 @@
 // Where the drawing program is, and which stories lie ready as one packed file. `make build` writes this file anew for each folder of the site,
 // with hashed names and checksums; in the single-file build the bytes themselves stand here. While an editor works every file is read by itself.
 
-/** `address`, `integrity` (as in HTML; empty: not checked), or `bytes()`. */
-export const ENGINE = { address: new URL('./pkg/duoyuan_bg.wasm', import.meta.url).href, integrity: '' };
+import instance from './pkg/engine.js';
 
-/** Address of a story → its pack: `address` and `integrity` of a JSON file {name: text}, or `files`, that object itself. */
+/** The full engine, which reads and checks plain stories: `address`, `integrity` (as in HTML; empty: not checked) or `bytes()`, and
+    `glue()`, which gives the function that makes an instance. */
+export const FULL = { address: new URL('./pkg/duoyuan_bg.wasm', import.meta.url).href, integrity: '', glue: async () => instance };
+
+/** The same of the reader's engine, a third as large, which opens packs; null where there are none. */
+export const READER = null;
+
+/** Address of a story → `zh`, `en`: `address` and `integrity` of its packs for the reader's engine; `plain`: the same of a JSON file
+    {name: text}; or `files`, that object itself. */
 export const PACKS = new Map();
 
 /** Story id → address of the folder with its stills, where there are any. */

@@ -1,33 +1,71 @@
-// One element's engine with the files it was given. A trap (a panic inside WASM) poisons an instance: it is dropped, a new one gets the
-// same files, and the element shows the same scene again.
+// One element's engine with the story it was given. A trap (a panic inside WASM) poisons an instance: it is dropped, a new one gets the
+// same story, and the element shows the same scene again.
 
 import { shortName, Trouble } from './fetching.js';
-import { freshEngine, readRest, readStory } from './loader.js';
+import { freshEngine, FULL, packOf, READER, readPack, readRest, readStory } from './loader.js';
+import { toSvg } from './svg.js';
 
 const TRAP_WINDOW_MS = 60_000;
+const BOX = ['x', 'y', 'w', 'h'];
 
 export class Drawing {
+  #program = null; // READER or FULL
   #Engine = null;
   #engine = null;
-  #files = new Map();
+  #give = null; // gives a new engine the story: (engine) => void
+  #words = null; // the scenes in words, where they came with a pack; the full engine makes its own
+  #view = [];
+  #turn = 0; // a newer opening makes the older one void
   #lastTrap = -Infinity;
   #on;
+
+  /** The language of the pack on show; nothing where the engine has both. */
+  lang = null;
 
   /** `on`: revived() after a trap, lost(error) after the second trap within a minute. */
   constructor(on) {
     this.#on = on;
   }
 
-  /** Reads and opens a story. A story with errors leaves the engine, and so the picture, as it was. Returns what `open()` says. */
-  async open(address, signal) {
-    const [Engine, files] = await Promise.all([this.#Engine ?? freshEngine(), readStory(address, signal)]);
-    this.#Engine = Engine;
+  /** Reads and opens a story. A story with errors leaves the engine, and so the picture, as it was. Returns {ok, problems, story}. */
+  async open(address, lang, signal) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isVoid = () => turn !== this.#turn || signal.aborted;
+    const pack = packOf(address, lang);
+    if (pack) {
+      try {
+        return await this.#openPack(pack, lang, isVoid);
+      } catch (error) {
+        if (signal.aborted || error.code === 'altered' || error.code === 'engine') throw error;
+        // The plain files say the same, to a larger engine.
+      }
+    }
+    return this.#openPlain(address, signal, isVoid);
+  }
+
+  async #openPack(pack, lang, isVoid) {
+    const [Engine, { bytes, words }] = await Promise.all([this.#classOf(READER), readPack(pack)]);
+    const give = (engine) => engine.unpack(bytes);
+    const engine = new Engine();
+    if (!give(engine)) throw new Trouble('story', shortName(pack.address));
+    if (isVoid()) engine.free();
+    else this.#adopt(engine, { program: READER, Engine, give, words: words.scenes, lang });
+    return { ok: true, problems: [], story: words.story };
+  }
+
+  async #openPlain(address, signal, isVoid) {
+    const [Engine, files] = await Promise.all([this.#classOf(FULL), readStory(address, signal)]);
+    const give = (engine) => {
+      for (const [name, bytes] of files) engine.add(name, bytes);
+      engine.open();
+    };
     const trial = new Engine();
     try {
       for (const [name, bytes] of files) trial.add(name, bytes);
       await readRest(trial, files, address, signal);
       const result = JSON.parse(trial.open());
-      if (result.ok && !signal.aborted) this.#adopt(trial, files);
+      if (result.ok && !isVoid()) this.#adopt(trial, { program: FULL, Engine, give, words: null, lang: null });
       else trial.free();
       return result;
     } catch (error) {
@@ -48,10 +86,29 @@ export class Drawing {
     }
   }
 
+  /** What pictures are made for: width, text scale, language, theme; `system`: the reader's own colours, or nothing. */
+  view(view, system) {
+    this.#view = view;
+    this.use((engine) => {
+      engine.view(...view);
+      if (system.length > 0) engine.system(...system);
+    });
+  }
+
+  /** Lays a scene out and makes it current: its words, with the box of each mark in CSS px at rest. */
+  scene(index) {
+    return this.use((engine) => this.#lay(engine, index, this.#view));
+  }
+
+  /** The scene on show, at rest, as an SVG document. */
+  svg(scene) {
+    return this.use((engine) => toSvg(engine, scene, this.#view[2])) ?? '';
+  }
+
   /** Every scene laid out once. */
   outline(view, count) {
     const scenes = [];
-    this.pages(view, Array.from({ length: count }, (_, index) => index), (scene, engine) => scenes.push({ ...scene, height: engine.height() }));
+    this.pages(view, Array.from({ length: count }, (_, index) => index), (scene) => scenes.push(scene));
     return scenes;
   }
 
@@ -59,10 +116,9 @@ export class Drawing {
   pages(view, indices, work) {
     this.use(() => {
       const reader = new this.#Engine();
-      for (const [name, bytes] of this.#files) reader.add(name, bytes);
-      reader.open();
+      this.#give(reader);
       reader.view(...view);
-      for (const index of indices) work(JSON.parse(reader.scene(index)), reader);
+      for (const index of indices) work(this.#lay(reader, index, view), reader);
       reader.free();
     });
   }
@@ -76,13 +132,33 @@ export class Drawing {
   free() {
     this.#engine?.free();
     this.#engine = null;
-    this.#files = new Map();
+    this.#give = null;
+    this.#words = null;
+    this.lang = null;
   }
 
-  #adopt(engine, files) {
+  #lay(engine, index, [width, , lang, theme]) {
+    engine.lay(index);
+    const boxes = engine.boxes();
+    const words = this.#words?.[index] ?? JSON.parse(engine.told());
+    const withBox = (mark) => Object.assign(Object.fromEntries(BOX.map((side, at) => [side, boxes[mark.datum * BOX.length + at]])), mark);
+    const groups = words.groups.map((group) => ({ ...group, marks: group.marks.map(withBox) }));
+    return { ...words, groups, description: words.told.normal.join(lang === 'zh' ? '' : ' '), accent: words.accents[theme], width, height: engine.height() };
+  }
+
+  /** The class that is there already, or that of a fresh instance. */
+  async #classOf(program) {
+    return (program === this.#program && this.#Engine) || freshEngine(program);
+  }
+
+  #adopt(engine, { program, Engine, give, words, lang }) {
     this.#engine?.free();
     this.#engine = engine;
-    this.#files = files;
+    this.#program = program;
+    this.#Engine = Engine;
+    this.#give = give;
+    this.#words = words;
+    this.lang = lang;
   }
 
   async #trap(error) {
@@ -97,12 +173,11 @@ export class Drawing {
       return;
     }
     try {
-      const files = this.#files;
-      const Engine = await freshEngine();
+      const give = this.#give;
+      const Engine = await freshEngine(this.#program);
       const engine = new Engine();
-      for (const [name, bytes] of files) engine.add(name, bytes);
-      engine.open();
-      if (files !== this.#files) return; // another story has come in the meantime
+      give(engine);
+      if (give !== this.#give) return; // another story has come in the meantime
       this.#Engine = Engine;
       this.#engine = engine;
       this.#on.revived();

@@ -23,6 +23,7 @@ export class DuoyuanStory extends HTMLElement {
   #layout = this.#reading.layout;
   #life = null; // ends with the element: aborts fetches, drops listeners and observers
   #turn = 0; // a newer load makes the older one void
+  #asked = ''; // the language of the newest load
   #wanted = false; // it has come near the window: nothing is fetched before
   /** What the reader's system asks for. */
   setting = null;
@@ -71,6 +72,8 @@ export class DuoyuanStory extends HTMLElement {
     return /^zh\b/i.test(said) ? 'zh' : 'en';
   }
   set lang(value) { this.setAttribute('lang', value); }
+  /** The language on show: another one comes with its pack. */
+  get shownLang() { return this.#drawing.lang ?? this.lang; }
   get theme() { return this.#choice('theme'); }
   set theme(value) { this.setAttribute('theme', value); }
   get mode() { return this.#choice('mode'); }
@@ -95,6 +98,12 @@ export class DuoyuanStory extends HTMLElement {
     return this.#load();
   }
 
+  /** Fetches the story's words in another language, unless they are on show or on their way. */
+  turnTo(lang) {
+    const shown = this.#drawing.lang;
+    if (shown && shown !== lang && this.#asked !== lang) this.#load();
+  }
+
   send(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
@@ -108,9 +117,10 @@ export class DuoyuanStory extends HTMLElement {
     this.#turn += 1;
     const turn = this.#turn;
     const { signal } = this.#life;
+    this.#asked = this.lang;
     if (!this.#reading.story) this.#become('loading');
     try {
-      const result = await this.#drawing.open(new URL(this.src, document.baseURI).href, signal);
+      const result = await this.#drawing.open(new URL(this.src, document.baseURI).href, this.#asked, signal);
       if (turn !== this.#turn || signal.aborted) return;
       if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
       this.#ready(result.story);
@@ -140,6 +150,12 @@ export class DuoyuanStory extends HTMLElement {
       const text = (part) => ({ zh: TROUBLES[trouble.code].zh[part], en: TROUBLES[trouble.code].en[part] });
       const problems = trouble.problems.length > 0 ? trouble.problems : [{ file: trouble.file, code: trouble.code, message: text(0), remedy: text(1) }];
       this.#list(problems, 'stale');
+      // The words of another language did not come: what is on show is what is said to be.
+      const shown = this.#drawing.lang;
+      if (shown && shown !== this.lang) {
+        this.#asked = shown;
+        this.lang = shown;
+      }
     } else {
       this.#reading.close();
       this.#layout.trouble.replaceChildren(troubleBox(trouble, () => this.#load()));

@@ -38,7 +38,7 @@ export class Fitting {
 
   /** Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read. */
   measure(index) {
-    const { lang } = this.#host;
+    const { shownLang: lang } = this.#host;
     const { frame } = this.#layout;
     frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
     frame.lang = lang === 'zh' ? 'zh-Hans' : 'en';
@@ -54,10 +54,7 @@ export class Fitting {
     this.#view = view;
     this.#system = system;
     this.#scenes = null;
-    this.#drawing.use((engine) => {
-      engine.view(...view);
-      if (system.length > 0) engine.system(...system);
-    });
+    this.#drawing.view(view, system);
     if (this.paged) this.#deal(index, moved, resized || (moved && before !== ''));
     else this.#cards.untrack();
     return true;
@@ -110,7 +107,7 @@ export class Fitting {
     const scenes = this.scenes();
     if (scenes.length === 0) return; // trapped: the next engine comes here again
     const hold = this.#cards.hold(index);
-    const { lang } = this.#host;
+    const { shownLang: lang } = this.#host;
     this.#layout.reserve(Math.max(...scenes.map((scene) => scene.height)));
     const anew = this.#cards.fill(scenes, WORDS[lang], this.#story.notice[lang], index);
     this.fit(index);

@@ -1,55 +1,81 @@
-// Brings in what the picture is made of: the drawing program (WASM) and the story's files.
+// Brings in what the picture is made of: the drawing program (WASM) and the story's files, or its pack.
 
-import { ENGINE, PACKS } from './assets.js';
+import { FULL, PACKS, READER } from './assets.js';
 import { readFile, shortName, Trouble } from './fetching.js';
-import instance from './pkg/engine.js';
+
+export { FULL, READER };
 
 const MAX_FILES = 64;
+const LENGTH = 4; // bytes at the beginning of a pack that tell how many belong to the engine
 
 // One compiled module for all elements of the page, so no single element's going away may stop it.
-let compiling = null;
+const compiling = new Map();
 
 /** Compiled while it comes. Servers that send another type than application/wasm are common; browsers refuse to stream those. */
-async function compile() {
-  if (ENGINE.bytes) return WebAssembly.compile(ENGINE.bytes());
+async function compile(program) {
+  if (program.bytes) return WebAssembly.compile(program.bytes());
   let module = null;
   const taste = (response) => {
     const typed = response.headers.get('content-type')?.startsWith('application/wasm');
     module = typed ? WebAssembly.compileStreaming(response) : null;
     module?.catch(() => {}); // told below, unless another try succeeds
   };
-  const bytes = await readFile(ENGINE.address, { integrity: ENGINE.integrity, taste });
+  const bytes = await readFile(program.address, { integrity: program.integrity, taste });
   return module ?? WebAssembly.compile(bytes);
 }
 
-/** The `Engine` class of a fresh WASM instance: a trap in one element's instance leaves the others alone. */
-export async function freshEngine() {
+/** The `Engine` class of a fresh WASM instance of a program, READER or FULL: a trap in one element's instance leaves the others alone. */
+export async function freshEngine(program) {
+  const { address } = program;
   // Some browsers and modes (Lockdown, Tor) have none: then nothing is asked for.
-  if (typeof WebAssembly === 'undefined') throw new Trouble('engine', shortName(ENGINE.address), { detail: 'no WebAssembly' });
-  if (!compiling) {
-    compiling = compile();
-    compiling.catch(() => { compiling = null; });
+  if (typeof WebAssembly === 'undefined') throw new Trouble('engine', shortName(address), { detail: 'no WebAssembly' });
+  if (!compiling.has(program)) {
+    const compiled = compile(program);
+    compiling.set(program, compiled);
+    compiled.catch(() => compiling.delete(program));
   }
   try {
+    const [instance, module] = await Promise.all([program.glue(), compiling.get(program)]);
     const { Engine, init } = instance();
-    await init({ module_or_path: await compiling });
+    await init({ module_or_path: module });
     performance.mark('duoyuan:wasm-ready');
     return Engine;
   } catch (error) {
     if (error instanceof Trouble && error.code === 'altered') throw error;
-    throw new Trouble('engine', shortName(ENGINE.address), { detail: error.detail ?? error.message });
+    throw new Trouble('engine', shortName(address), { detail: error.detail ?? error.message });
   }
+}
+
+/** Where the pack of a story in a language is; nothing where it has none. */
+export function packOf(address, lang) {
+  return (READER && PACKS.get(address)?.[lang]) ?? null;
+}
+
+// A pack never changes under its name, so all elements of the page share it.
+const packs = new Map();
+
+/** A pack's two parts: `bytes` for the engine and `words`, {story, scenes}. */
+export function readPack(pack) {
+  if (!packs.has(pack)) {
+    const read = readFile(pack.address, pack).then((all) => {
+      const end = LENGTH + new DataView(all.buffer).getUint32(0, true);
+      return { bytes: all.subarray(LENGTH, end), words: JSON.parse(new TextDecoder().decode(all.subarray(end))) };
+    });
+    packs.set(pack, read);
+    read.catch(() => packs.delete(pack));
+  }
+  return packs.get(pack);
 }
 
 const bytesOf = (files) => new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
 
-/** What is known of a story before the engine has seen it: all its files from a pack, or the story's own file. */
+/** What is known of a story before the engine has seen it: all its files from a pack of plain files, or the story's own file. */
 export async function readStory(address, signal) {
-  const pack = PACKS.get(address);
-  if (pack?.files) return bytesOf(pack.files);
-  if (pack) {
+  const { files, plain } = PACKS.get(address) ?? {};
+  if (files) return bytesOf(files);
+  if (plain) {
     try {
-      return bytesOf(JSON.parse(new TextDecoder().decode(await readFile(pack.address, { ...pack, signal }))));
+      return bytesOf(JSON.parse(new TextDecoder().decode(await readFile(plain.address, { ...plain, signal }))));
     } catch (error) {
       if (signal.aborted || error.code === 'altered') throw error;
       // The plain files say the same, in more requests.

@@ -2,6 +2,7 @@
 // because paper has no width that the window has.
 
 import { el, place } from './dom.js';
+import { Replay } from './replay.js';
 import { cappedDpr } from './stage.js';
 import { fillTable } from './table.js';
 
@@ -16,15 +17,15 @@ export class Print {
   fill(scenes, pages, { lang, textScale }) {
     this.root.replaceChildren();
     pages([WIDTH, Math.min(textScale, LARGEST), lang, 'contrast'], scenes, (scene, engine) => {
-      const height = engine.height();
+      const { height } = scene;
       const dpr = cappedDpr(WIDTH, height, DPR);
       const canvas = el('canvas', { role: 'img', 'aria-label': scene.title, width: String(Math.floor(WIDTH * dpr)), height: String(Math.floor(height * dpr)) });
       place(canvas, { width: WIDTH, height });
-      engine.render(canvas.getContext('2d'), dpr, engine.duration());
+      new Replay(canvas.getContext('2d')).draw(engine, engine.duration(), dpr);
       const table = el('table', {});
       fillTable(table, scene);
       this.root.append(el('section', {}, el('h2', {}, scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name), canvas,
-        ...engine.tell('normal').split('\n').map((line) => el('p', {}, line)), table));
+        ...scene.told.normal.map((line) => el('p', {}, line)), table));
     });
   }
 

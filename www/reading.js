@@ -36,7 +36,7 @@ export class Reading {
     },
   });
   #stage = new Stage({
-    pick: (x, y) => this.#drawing.use((engine) => engine.pick(x, y, this.#player.seconds)) ?? '',
+    pick: (x, y) => this.#drawing.use((engine) => engine.pick(x, y, this.#player.seconds)) ?? -1,
     open: (mark, button) => this.#openRecord(mark.figure, button),
     key: (event) => this.#markKey(event),
     focused: (box) => this.story && this.#fitting.reveal(this.#index, box),
@@ -122,6 +122,7 @@ export class Reading {
   /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
   lay({ fresh = false } = {}) {
     if (!this.story) return;
+    this.#host.turnTo(this.#host.lang);
     const changed = this.#fitting.measure(this.#index) || fresh;
     if (changed) this.#present();
     const cleared = this.#stage.size(this.#fitting.width, this.#stage.height, this.#host.setting.dpr);
@@ -150,10 +151,10 @@ export class Reading {
     this.#arrive(index);
   }
 
-  svg() { return this.#drawing.use((engine) => engine.svg()) ?? ''; }
+  svg() { return this.scene ? this.#drawing.svg(this.scene) : ''; }
   png() { return toPng(this.#drawing, this.#stage); }
 
-  get #words() { return WORDS[this.#host.lang]; }
+  get #words() { return WORDS[this.#host.shownLang]; }
   get #still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
 
   #draw(seconds, moving) {
@@ -174,14 +175,15 @@ export class Reading {
     if (this.#fitting.paged) this.#cards.hang(this.#index, this.#way.root);
     else this.layout.sentences.append(this.#way.root);
     const { scenes } = this.story;
-    const names = this.#index > 0 ? [scenes[this.#index - 1], scenes[this.#index]].map((scene) => scene.name[this.#host.lang]) : null;
+    const names = this.#index > 0 ? [scenes[this.#index - 1], scenes[this.#index]].map((scene) => scene.name[this.#host.shownLang]) : null;
     this.#drawing.use((engine) => this.#way.show(engine, this.#fitting.width, this.#host.setting.dpr, this.#words, names));
   }
 
   /** The current scene, into every piece. */
   #present() {
-    const { scene, height } = this.#drawing.use((engine) => ({ scene: JSON.parse(engine.scene(this.#index)), height: engine.height() })) ?? {};
+    const scene = this.#drawing.scene(this.#index);
     if (!scene) return;
+    const { height } = scene;
     const words = this.#words;
     if (words !== this.#said) this.#status.clear();
     this.#said = words;
@@ -190,12 +192,12 @@ export class Reading {
     this.#stage.size(this.#fitting.width, height, this.#host.setting.dpr);
     this.#stage.show(scene, words);
     this.#table.show(scene, words);
-    this.#aloud?.show(scene, this.#host.lang);
+    this.#aloud?.show(scene, this.#host.shownLang);
     if (this.#fitting.paged) this.#cards.activate(this.#index);
     else {
-      const notice = this.#index === this.story.scenes.length - 1 || this.#host.single ? el('p', { class: 'notice' }, this.story.notice[this.#host.lang]) : '';
+      const notice = this.#index === this.story.scenes.length - 1 || this.#host.single ? el('p', { class: 'notice' }, this.story.notice[this.#host.shownLang]) : '';
       this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)), notice);
-      this.#cards.dots(this.story.scenes.map((one) => ({ ...one, name: one.name[this.#host.lang] })), words, this.#index);
+      this.#cards.dots(this.story.scenes.map((one) => ({ ...one, name: one.name[this.#host.shownLang] })), words, this.#index);
       this.#fitting.reserve(height);
     }
     this.#showWay();
@@ -204,7 +206,7 @@ export class Reading {
   }
 
   #update() {
-    const { lang, theme, single } = this.#host;
+    const { shownLang: lang, theme, single } = this.#host;
     this.#controls.update({ words: this.#words, lang, theme, single, story: this.story, index: this.#index, state: this.#player.state, touring: this.#player.touring, still: this.#still, table: !this.#table.root.hidden, aloud: this.#aloud?.open ?? false, large: this.layout.large });
   }
 
@@ -229,7 +231,7 @@ export class Reading {
   /** Seconds that a finished chapter stays while the story plays by itself: as long as its sentences take to read. */
   get #stay() {
     const length = this.scene.narration.flat().reduce((sum, { text }) => sum + text.length, 0);
-    return LOOK + length / (this.#host.lang === 'zh' ? READ_ZH : READ_EN);
+    return LOOK + length / (this.#host.shownLang === 'zh' ? READ_ZH : READ_EN);
   }
 
   #played() {
@@ -280,13 +282,13 @@ export class Reading {
   #toggleAloud(open) {
     if (open && !this.#aloud) {
       this.#aloud = new Aloud({
-        tell: (detail) => this.#drawing.use((engine) => engine.tell(detail).split('\n')) ?? [],
+        tell: (detail) => this.scene?.told[detail] ?? [],
         note: (key) => this.#stage.point(key),
         close: () => this.#closeAloud(),
         say: (text) => this.#status.say(text),
       }, this.#signal);
       this.#stage.root.append(this.#aloud.root);
-      this.#aloud.show(this.scene, this.#host.lang);
+      this.#aloud.show(this.scene, this.#host.shownLang);
     }
     if (!this.#aloud) return;
     if (open && !this.#table.root.hidden) this.#toggleTable(false);
@@ -304,7 +306,7 @@ export class Reading {
   }
 
   #toPaper() {
-    const { lang } = this.#host;
+    const { shownLang: lang } = this.#host;
     this.#player.rest();
     const scenes = this.#fitting.paged ? this.story.scenes.map((_, index) => index) : [this.#index];
     this.#print.fill(scenes, (...asked) => this.#drawing.pages(...asked), { lang, textScale: this.layout.textScale });
@@ -349,6 +351,6 @@ export class Reading {
       const done = await copy(deepLink('scene', this.scene.id)) ? this.#words.copied : this.#words.copyFailed;
       this.#controls.flashShare(done, this.#words.share);
       this.#status.say(done);
-    } else await saveScene(value, this.#drawing, this.#stage, `${this.story.id}-${this.scene.id}-${host.lang}`);
+    } else await saveScene(value, this.#drawing, this.scene, this.#stage, `${this.story.id}-${this.scene.id}-${host.shownLang}`);
   }
 }

@@ -1,6 +1,7 @@
 // What leaves the page at the reader's wish: a deep link, a picture, a table. Addresses are read here too.
 
 import { el } from './dom.js';
+import { Replay } from './replay.js';
 import { cappedDpr } from './stage.js';
 
 /** `#scene=ID` or `#figure=ID`; ids hold letters, digits and - _ . @ only. */
@@ -54,12 +55,22 @@ function save(content, name, type) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+const cell = (text) => {
+  const guarded = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+};
+
+/** A table as CSV, with a byte order mark: without one spreadsheet programs read Chinese in another encoding. */
+export function csvOf({ columns, rows }) {
+  return `\uFEFF${[columns, ...rows.map(({ cells }) => cells)].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
+}
+
 /** The scene on show as a file: svg, png or csv. */
-export async function saveScene(format, drawing, size, name) {
+export async function saveScene(format, drawing, scene, size, name) {
   if (format === 'png') save(await toPng(drawing, size), `${name}.png`, 'image/png');
-  if (format === 'svg') save(drawing.use((engine) => engine.svg()), `${name}.svg`, 'image/svg+xml');
-  // A byte order mark, or spreadsheet programs read Chinese in another encoding.
-  if (format === 'csv') save(`\uFEFF${drawing.use((engine) => engine.csv()).replace(/^\uFEFF/, '')}`, `${name}.csv`, 'text/csv;charset=utf-8');
+  if (format === 'svg') save(drawing.svg(scene), `${name}.svg`, 'image/svg+xml');
+  if (format === 'csv') save(csvOf(scene.table), `${name}.csv`, 'text/csv;charset=utf-8');
 }
 
 const PNG_DPR = 2; // pixels per CSS px for print and slides, whatever the screen has
@@ -70,6 +81,6 @@ export async function toPng(drawing, { width, height }) {
   const dpr = cappedDpr(width, height, PNG_DPR);
   canvas.width = Math.floor(width * dpr);
   canvas.height = Math.floor(height * dpr);
-  drawing.use((engine) => engine.render(canvas.getContext('2d'), dpr, engine.duration()));
+  drawing.use((engine) => new Replay(canvas.getContext('2d')).draw(engine, engine.duration(), dpr));
   return new Promise((done, fail) => { canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png'); });
 }

@@ -33,7 +33,7 @@ export class Stage {
   #replay = new Replay(this.canvas.getContext('2d'));
   #on;
 
-  /** `on`: pick(x, y) → mark key or '', open(mark, button), key(event) → true when used, focused(box) when the focus is on something at that
+  /** `on`: pick(x, y) → index of a datum or -1, open(mark, button), key(event) → true when used, focused(box) when the focus is on something at that
    *  place, pointed() when a mark is under pointer or focus, lost() when the browser has dropped the canvas' pixels. */
   constructor(on) {
     this.#on = on;
@@ -71,7 +71,7 @@ export class Stage {
   draw(engine, seconds, moving) {
     this.#replay.draw(engine, seconds, this.dpr);
     if (!this.#hot && this.#ring.hidden) return;
-    const [x, y, w, h] = moving && this.#hot ? engine.place(this.#hot.key, seconds) : [];
+    const [x, y, w, h] = moving && this.#hot ? engine.place(this.#hot.datum, seconds) : [];
     const apart = x !== undefined;
     this.#ring.hidden = !apart;
     this.#twin.heat(apart ? null : this.#hot);
@@ -120,8 +120,8 @@ export class Stage {
   #under(event) {
     const x = event.offsetX;
     const y = event.offsetY;
-    const key = this.#on.pick(x, y);
-    const picked = this.marks.find((mark) => mark.key === key);
+    const datum = this.#on.pick(x, y);
+    const picked = this.marks.find((mark) => mark.datum === datum);
     if (picked) return picked;
     const gap = (mark) => Math.hypot(Math.max(mark.x - x, 0, x - mark.x - mark.w), Math.max(mark.y - y, 0, y - mark.y - mark.h));
     const near = this.marks.filter((mark) => gap(mark) <= (SLOP[event.pointerType] ?? SLOP.mouse));

@@ -1,4 +1,4 @@
-// Writes the static site: node build.mjs DUOYUAN DIST, from www/, data/ and target/site/pkg.
+// Writes the static site: node build.mjs DUOYUAN DIST, from www/, data/ and target/site.
 //
 // DIST/v1.2.3-…/ everything, frozen: engine, scripts, styles and packs under hashed names; data, stills
 // DIST/latest/   the entries whose address never changes; what they load lies in the version folder
@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tests/browser/browser.mjs';
-import { bundle, classic, inlineAssets, linkedAssets, styles } from './bundle.mjs';
+import { bundle, classic, inlineAssets, linkedAssets, plainScript, styles } from './bundle.mjs';
 import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
 import { hashedName, integrity } from './hashing.mjs';
 import { measureHeights } from './heights.mjs';
@@ -18,7 +18,7 @@ import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
 import { fill, linkedPage, singlePage } from './pages.mjs';
 import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
-import { readStories } from './stories.mjs';
+import { readerPack, readStories } from './stories.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const [duoyuan, dist] = process.argv.slice(2);
@@ -27,7 +27,7 @@ if (!dist) {
   process.exit(2);
 }
 const www = join(ROOT, 'www');
-const pkg = join(ROOT, 'target/site/pkg');
+const engines = join(ROOT, 'target/site');
 const data = join(ROOT, 'data');
 const SITE = (process.env.SITE ?? 'https://example.org/duoyuan').replace(/\/$/, ''); // oEmbed answers need whole addresses
 const COMPANIONS = ['grammar', 'charts']; // examples for the guides: served, not offered for embedding
@@ -36,13 +36,15 @@ const read = (name) => readFile(join(www, name), 'utf8');
 const release = (await readFile(join(ROOT, 'Cargo.toml'), 'utf8')).match(/^version = "(.*)"/m)[1];
 const stories = await readStories(data);
 const offered = stories.filter(({ id }) => !COMPANIONS.includes(id));
-const wasm = await readFile(join(pkg, 'duoyuan_bg.wasm'));
+const engine = async (name) => ({ wasm: await readFile(join(engines, name, 'duoyuan_bg.wasm')), glue: await readFile(join(engines, name, 'engine.js')) });
+const [full, reader] = [await engine('pkg'), await engine('reader')];
 const icon = await readFile(join(www, 'icon.svg'));
 const files = new Map();
 
 /** The version folder is named by all that goes into it, so that what was published under a name never changes. */
 async function frozenName() {
-  const hash = createHash('sha256').update(wasm).update(await readFile(join(pkg, 'engine.js')));
+  const hash = createHash('sha256');
+  for (const { wasm, glue } of [full, reader]) hash.update(wasm).update(glue);
   for (const { files: plain } of stories) for (const [name, bytes] of plain) hash.update(name).update(bytes);
   for (const folder of [www, dirname(fileURLToPath(import.meta.url))]) {
     for (const name of (await readdir(folder)).filter((entry) => /\.\w+$/.test(entry)).sort()) hash.update(name).update(await readFile(join(folder, name)));
@@ -64,17 +66,30 @@ const seen = ({ path, integrity: sum }, folder) => ({
   address: path.startsWith(folder) && folder ? `./${path.slice(folder.length)}` : `${up[folder] || './'}${path}`, integrity: sum,
 });
 
-const engine = keep('duoyuan.wasm', wasm);
-const packs = stories.filter(({ pack }) => pack).map(({ id, pack }) => [id, keep(`${id}.json`, pack)]);
+const fullEngine = keep('duoyuan.wasm', full.wasm);
+const fullGlue = keep('engine.js', await plainScript(full.glue));
+const readerEngine = keep('reader.wasm', reader.wasm);
+// Readers get what was checked, in their language. The companions show mistakes, which only the full engine explains.
+const packs = await Promise.all(stories.map(async ({ id, pack }) => {
+  const parts = {};
+  if (offered.some((story) => story.id === id)) for (const lang of LANGS) parts[lang] = keep(`${id}-${lang}.pack`, await readerPack(duoyuan, join(data, id), lang));
+  if (pack) parts.plain = keep(`${id}.json`, pack);
+  return [id, parts];
+}));
 const folders = Object.keys(up);
-const assetsFor = (folder) => linkedAssets({
-  engine: seen(engine, folder),
+/** `whole`: for pages whose stories show mistakes, with the full engine at once. */
+const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
+  reader: whole ? null : seen(readerEngine, folder),
+  full: seen(fullEngine, folder),
+  glue: seen(fullGlue, folder).address,
   // A story may be named by its address in any of the folders.
   stills: offered.map(({ id }) => [id, `${seen({ path: `${version}/${id}/stills/` }, folder).address}`]),
-  packs: packs.flatMap(([id, pack]) => folders.map((other) => [seen({ path: `${other}${id}/story.json` }, folder).address, seen(pack, folder)])),
+  packs: packs.flatMap(([id, parts]) => folders.map((other) => [
+    seen({ path: `${other}${id}/story.json` }, folder).address,
+    Object.fromEntries(Object.entries(parts).map(([name, file]) => [name, seen(file, folder)])),
+  ])),
 });
-const shell = (modules, assets) => bundle({ www, glue: join(pkg, 'engine.js'), modules, assets });
-const inVersion = assetsFor(`${version}/`);
+const shell = (modules, assets) => bundle({ www, engines, modules, assets });
 
 const pages = [
   { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay' },
@@ -86,7 +101,7 @@ const pages = [
 ];
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
-  page.script = keep(`${page.name}.js`, await shell(page.modules, inVersion));
+  page.script = keep(`${page.name}.js`, await shell(page.modules, assetsFor(`${version}/`, { whole: Boolean(page.early) })));
   page.styles = keep(`${page.name}.css`, await styles({ www, names: page.css }));
   if (page.early) page.classic = keep(page.early, await classic({ www, name: page.early }));
 }
@@ -126,22 +141,22 @@ async function framePage(html, story, { scene, lang, base }) {
 }
 
 /** A page of www in a folder of the site, seen from `folder`; `depth`: how many folders further down it lies. */
-function linked(page, html, folder, depth = 0) {
-  const pack = packs.find(([id]) => id === page.story)?.[1];
+function linked(page, html, folder, depth = 0, lang = 'zh') {
+  const pack = packs.find(([id]) => id === page.story)?.[1][lang];
   const part = (file) => {
     const { address, integrity: sum } = seen(file, folder);
     return { address: depth > 0 ? `${'../'.repeat(depth)}${address.replace(/^\.\//, '')}` : address, integrity: sum };
   };
   return Buffer.from(linkedPage(html, icon, {
     styles: part(page.styles), script: part(page.script), classic: page.classic && part(page.classic),
-    engine: page.story && part(engine), pack: pack && part(pack),
+    engine: page.story && part(readerEngine), pack: pack && part(pack),
   }));
 }
 
-const glued = linkedAssets({ engine: { address: './duoyuan.wasm', integrity: '' }, packs: [], stills: [] });
-const package_ = await bundle({ www, glue: join(pkg, 'engine.js'), modules: [], assets: glued, exported: "export * from './duoyuan.js';" });
+const glued = linkedAssets({ full: { address: './duoyuan.wasm', integrity: '' }, packs: [], stills: [] });
+const package_ = await bundle({ www, engines, modules: [], assets: glued, exported: "export * from './duoyuan.js';" });
 const embed = await shell(['embed.js'], '');
-for (const [name, bytes] of await npmPackage({ root: ROOT, module: package_, embed, wasm, version: release })) files.set(name, bytes);
+for (const [name, bytes] of await npmPackage({ root: ROOT, module: package_, embed, wasm: full.wasm, version: release })) files.set(name, bytes);
 
 const [index, frame] = pages;
 index.html = fill(index.html, await readingParts(offered.find(({ id }) => id === index.story)));
@@ -150,16 +165,17 @@ const whole = await framePage(frame.html, offered.find(({ id }) => id === frame.
 for (const folder of folders) {
   files.set(`${folder}duoyuan.js`, await shell(['duoyuan.js'], assetsFor(folder)));
   files.set(`${folder}embed.js`, embed);
-  files.set(`${folder}embed.html`, linked(frame, whole, folder));
+  // Its address says which language: the pack cannot be asked for before that is read.
+  files.set(`${folder}embed.html`, linked(frame, whole, folder, 0, null));
 }
 // A page for each scene: the frame with the scene's own static words, and the address that content systems ask for oEmbed.
 for (const story of offered) for (const { id: scene } of story.story.scenes) for (const lang of LANGS) {
   const html = await framePage(frame.html, story, { scene, lang, base: '../../' });
-  for (const folder of ['', `${version}/`]) files.set(`${folder}${story.id}/${scene}/${lang === 'zh' ? 'index' : lang}.html`, linked({ ...frame, story: story.id }, html, folder, 2));
+  for (const folder of ['', `${version}/`]) files.set(`${folder}${story.id}/${scene}/${lang === 'zh' ? 'index' : lang}.html`, linked({ ...frame, story: story.id }, html, folder, 2, lang));
 }
 
 const sha = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-const single = await shell(index.modules, inlineAssets({ wasm, packs: offered.map(({ id, pack }) => [`${id}/story.json`, pack]) }));
+const single = await shell(index.modules, inlineAssets({ wasm: full.wasm, packs: offered.map(({ id, pack }) => [`${id}/story.json`, pack]) }));
 // The guide and the accessibility statement are other files: links to them would lead nowhere.
 const alone = index.html.replace(/\s*<p>(?:<a [^>]*href="(?:how-to-read|accessibility)\.html[^>]*>[^<]*<\/a>\s*)+<\/p>/, '');
 files.set('single.html', Buffer.from(singlePage(alone, icon, { styles: files.get(index.styles.path), script: single, sha })));

@@ -1,36 +1,44 @@
 // The shell's modules as few small files, by esbuild. What differs between bundles is where the engine and the packs are: www/assets.js.
 
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const TARGET = ['chrome103', 'firefox115', 'safari16.4'];
 
-/** The text of www/assets.js for a bundle: `engine` {address, integrity}, `packs` [[story address, {address, integrity}]],
-    `stills` [[story id, folder]], relative to the bundle. */
-export function linkedAssets({ engine, packs, stills }) {
-  const here = (address) => `new URL(${JSON.stringify(address)}, import.meta.url).href`;
-  const entry = ([story, pack]) => `[${here(story)}, { address: ${here(pack.address)}, integrity: ${JSON.stringify(pack.integrity)} }]`;
-  return `export const ENGINE = { address: ${here(engine.address)}, integrity: ${JSON.stringify(engine.integrity)} };
+const here = (address) => `new URL(${JSON.stringify(address)}, import.meta.url).href`;
+const part = ({ address, integrity }) => `address: ${here(address)}, integrity: ${JSON.stringify(integrity)}`;
+
+/** The text of www/assets.js for a bundle. `reader`, `full`: {address, integrity} of the engines, `glue` the address of the full one's
+    JavaScript, fetched with it (without `reader` it is in the bundle); `packs` [[story address, {zh, en, plain}]] of such; `stills`
+    [[story id, folder]]. All relative to the bundle. */
+export function linkedAssets({ reader = null, full, glue = '', packs, stills }) {
+  const entry = ([story, parts]) => `[${here(story)}, { ${Object.entries(parts).map(([name, file]) => `${name}: { ${part(file)} }`).join(', ')} }]`;
+  return `import instance from './pkg/${reader ? 'reader' : 'engine'}.js';
+export const FULL = { ${part(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
+export const READER = ${reader ? `{ ${part(reader)}, glue: async () => instance }` : 'null'};
 export const PACKS = new Map([${packs.map(entry).join(', ')}]);
 export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify(id)}, ${here(folder)}]`).join(', ')}]);`;
 }
 
 /** The same with the bytes inside, for the single file. */
 export function inlineAssets({ wasm, packs }) {
-  return `export const ENGINE = { address: new URL('duoyuan.wasm', document.baseURI).href,
+  return `import instance from './pkg/engine.js';
+export const FULL = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
   bytes: () => Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (letter) => letter.charCodeAt(0)) };
+export const READER = null;
 export const PACKS = new Map([${packs.map(([story, pack]) => `[new URL(${JSON.stringify(story)}, document.baseURI).href, { files: ${pack} }]`).join(', ')}]);
 export const STILLS = new Map();`;
 }
 
-/** One ES module from modules of www; `glue` is the engine's JavaScript. */
-export async function bundle({ www, glue, modules, assets = '', exported = '' }) {
+/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and reader/. */
+export async function bundle({ www, engines, modules, assets = '', exported = '' }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
       onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js' }));
-      onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: glue }));
+      onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));
+      onResolve({ filter: /\/pkg\/reader\.js$/ }, () => ({ path: join(engines, 'reader/engine.js') }));
     },
   };
   const result = await build({
@@ -52,4 +60,10 @@ export async function styles({ www, names }) {
 export async function classic({ www, name }) {
   const result = await build({ entryPoints: [join(www, name)], minify: true, write: false, charset: 'utf8', legalComments: 'none', logLevel: 'warning' });
   return Buffer.from(result.outputFiles[0].contents);
+}
+
+/** A module that imports nothing, made small. */
+export async function plainScript(bytes) {
+  const { code } = await transform(bytes.toString(), { minify: true, format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none' });
+  return Buffer.from(code);
 }

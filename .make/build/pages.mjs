@@ -22,7 +22,7 @@ export function linkedPage(html, icon, { styles, script, classic, engine, pack }
   return addTo(page, [
     `<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`,
     ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
-    ...(pack ? [`<link rel="preload" href="${pack.address}" as="fetch" type="application/json" crossorigin>`] : []),
+    ...(pack ? [`<link rel="preload" href="${pack.address}" as="fetch" crossorigin>`] : []),
     `<script type="module" src="${script.address}" ${checked(script)}></script>`,
   ]);
 }

@@ -1,7 +1,11 @@
-// The story folders of data/ as files, and each as one pack: a JSON object {name: text} that a page loads in one request.
+// The story folders of data/ as files, and each as packs that a page loads in one request: for the reader's engine one a language, for the full
+// one a JSON object {name: text}.
 
-import { readFile, readdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const MAX_PACK = 2 * 1024 * 1024; // what the element reads of one file
 
@@ -39,4 +43,15 @@ export async function readStories(data) {
     if (files.has('story.json')) stories.push({ id, files, story: JSON.parse(files.get('story.json')), pack: packOf(files) });
   }
   return stories;
+}
+
+/** A checked story in one language, as bytes for the reader's engine. `duoyuan`: the command. */
+export async function readerPack(duoyuan, folder, lang) {
+  const scratch = await mkdtemp(join(tmpdir(), 'duoyuan-'));
+  try {
+    await promisify(execFile)(duoyuan, ['pack', folder, '--lang', lang, '-o', join(scratch, 'pack')]);
+    return await readFile(join(scratch, 'pack'));
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
 }

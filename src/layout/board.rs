@@ -15,6 +15,21 @@ use crate::text::{wrap, Font, Measure};
 use crate::theme::{Role, Theme};
 use crate::units::{Point, Rect};
 
+/// What a datum is called. The reader's engine does not make it: it comes with the pack.
+macro_rules! aloud {
+    ($name:expr) => {{
+        #[cfg(feature = "plain")]
+        {
+            $name
+        }
+        #[cfg(not(feature = "plain"))]
+        {
+            String::new()
+        }
+    }};
+}
+pub(super) use aloud;
+
 /// Line height of body text as a multiple of its size.
 pub const LINE: f64 = 1.5;
 
@@ -118,23 +133,11 @@ impl<'a> Board<'a> {
     /// Marks put down from here to `end` stand for this figure.
     pub fn begin(&mut self, ix: FigureIx) {
         let figure = self.figure(ix);
-        let name = self.story.statement(ix, self.locale);
-        let bound = match figure.qualifier() {
-            q if q.is_bounded() => {
-                format!(
-                    "{}{}",
-                    self.locale.pick("；", "; "),
-                    crate::story::record::bound_words(figure, self.locale)
-                )
-            }
-            _ => String::new(),
-        };
-        if self.story.source(figure.source().source).is_article() {
-            self.begin_named(figure.id().to_string(), Some(ix), format!("{name}{bound}"));
-        } else {
+        if !self.story.source(figure.source().source).is_article() {
             self.key(KeyKind::Context);
-            self.begin_named(figure.id().to_string(), Some(ix), format!("{name}{bound}"));
         }
+        let name = aloud!(self.story.bounded_statement(ix, self.locale));
+        self.begin_named(figure.id().to_string(), Some(ix), name);
     }
 
     /// Marks put down from here to `end` stand for words (an item of a list, a milestone).
@@ -280,7 +283,7 @@ impl<'a> Board<'a> {
         let phrase = figure.phrase(self.locale);
         let small = (size * 0.45).max(13.0);
         let unit = (size * 0.5).max(13.0);
-        let wordy = figure.number().is_none() || figure.name().is_some();
+        let wordy = figure.number().is_none() || figure.is_named();
         let digits = if wordy { size * 0.62 } else { size };
         [
             (phrase.before.trim().to_string(), small, false),
@@ -333,7 +336,7 @@ impl<'a> Board<'a> {
             Anchor::End => at.x - total,
         };
         let figure = self.figure(ix);
-        let counting = figure.number().filter(|_| figure.name().is_none() && figure.kind() != Kind::Rank);
+        let counting = figure.number().filter(|_| !figure.is_named() && figure.kind() != Kind::Rank);
         for (i, (text, font, is_digits)) in self.number_parts(ix, size).into_iter().enumerate() {
             x += if i > 0 { self.number_gap(size, &text) } else { 0.0 };
             let width = self.measure.width(&text, font);

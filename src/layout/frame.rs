@@ -5,9 +5,12 @@
 use super::board::{baseline, Area, Board, LINE};
 use super::key;
 use super::mark::{Anchor, Fill};
+#[cfg(feature = "plain")]
 use crate::locale::Locale;
 use crate::motion::Enter;
-use crate::story::{Scene, Story};
+use crate::story::Scene;
+#[cfg(feature = "plain")]
+use crate::story::Story;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 use crate::units::{Point, Rect};
@@ -23,7 +26,7 @@ pub fn header(board: &mut Board, scene: &Scene, area: Area) -> f64 {
     let name = board.say(&scene.name).to_string();
     board.text(Point::new(area.x + 18.0, top + 12.0), &name, Font::bold(13.0), accent, Anchor::Start);
     let size = if board.compact { 22.0 } else { 28.0 };
-    let title = board.story.expand_plain(&scene.title, board.locale);
+    let title = board.story.say(&scene.title, board.locale);
     let font = Font::title(size);
     let mut y = top + 20.0;
     for line in wrap::balanced(&title, font, area.w, board.measure) {
@@ -31,7 +34,7 @@ pub fn header(board: &mut Board, scene: &Scene, area: Area) -> f64 {
         y += size * 1.32;
     }
     y += 4.0;
-    let subtitle = board.story.expand_plain(&scene.subtitle, board.locale);
+    let subtitle = board.story.say(&scene.subtitle, board.locale);
     let font = Font::sans(if board.compact { 14.0 } else { 15.0 });
     y += board.paragraph(area.x, y, area.w, &subtitle, font, muted);
     y + if board.compact { 14.0 } else { 20.0 }
@@ -45,7 +48,7 @@ pub fn footer(board: &mut Board, scene: &Scene, area: Area) -> (f64, Vec<String>
     y += if board.compact { 8.0 } else { 12.0 };
     let (bottom, words) = key::place(board, Area::new(area.x, y, area.w));
     y = bottom + 6.0;
-    let (text, has_context) = board.story.source_line(scene, board.locale);
+    let (text, has_context) = board.story.source_line_of(scene, board.locale);
     let muted = board.color(Role::Muted);
     let mut x = area.x;
     if has_context {
@@ -62,6 +65,7 @@ pub fn footer(board: &mut Board, scene: &Scene, area: Area) -> (f64, Vec<String>
     (y + if board.compact { 14.0 } else { 20.0 }, words)
 }
 
+#[cfg(feature = "plain")]
 /// The picture in one paragraph: title, subtitle, what it shows, where from.
 pub fn description(story: &Story, scene: &Scene, locale: Locale) -> String {
     let mut parts = vec![story.expand_plain(&scene.subtitle, locale)];

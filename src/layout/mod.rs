@@ -46,9 +46,12 @@ pub struct PlacedScene {
     pub locale: Locale,
     pub marks: Vec<Mark>,
     pub data: Vec<Datum>,
+    #[cfg(feature = "plain")]
     pub title: String,
+    #[cfg(feature = "plain")]
     pub description: String,
     /// The reading key in words.
+    #[cfg(feature = "plain")]
     pub key: Vec<String>,
 }
 
@@ -96,10 +99,9 @@ pub fn lay_out(
     }
     board.scope("foot");
     board.delay = 0.0;
+    #[cfg_attr(not(feature = "plain"), allow(unused_variables))]
     let (height, key) = frame::footer(&mut board, scene, Area::new(inner.x, y, inner.w));
     board.close();
-    let title = story.expand_plain(&scene.title, locale);
-    let description = crate::layout::frame::description(story, scene, locale);
     let mut placed = PlacedScene {
         width: asked,
         height: height * k,
@@ -107,8 +109,11 @@ pub fn lay_out(
         locale,
         marks: board.marks,
         data: board.data,
-        title,
-        description,
+        #[cfg(feature = "plain")]
+        title: story.say(&scene.title, locale),
+        #[cfg(feature = "plain")]
+        description: frame::description(story, scene, locale),
+        #[cfg(feature = "plain")]
         key,
     };
     if (k - 1.0).abs() > 1e-9 {

@@ -13,6 +13,7 @@
 //! | 5 line | rgb alpha width points, points × (x y) |
 //! | 6 text | rgb alpha font text align x y; align 0 left, 1 middle, 2 right |
 //! | 7 pixels | x y w h in device px; the bytes are `pixels` |
+//! | 8 datum | index of the datum that the following stand for, -1 for none; only in what is written for files |
 //!
 //! `rgb` is 0xRRGGBB, which single precision holds exactly; `font` and `text` are indices into the table.
 //!
@@ -33,6 +34,7 @@ enum Op {
     Line = 5,
     Text = 6,
     Pixels = 7,
+    Datum = 8,
 }
 
 /// Where an operation that may still grow has its style and its count.
@@ -93,6 +95,12 @@ impl Commands {
     pub fn put_pixels(&mut self, x: u32, y: u32, w: u32, h: u32) {
         self.open = None;
         self.words.extend([Op::Pixels as u32, x, y, w, h].map(|v| v as f32));
+    }
+
+    /// What follows stands for this datum.
+    pub fn begin(&mut self, datum: Option<u32>) {
+        self.open = None;
+        self.words.extend([Op::Datum as u32 as f32, datum.map_or(-1.0, |d| d as f32)]);
     }
 
     fn number_of(&mut self, text: &str) -> f32 {
@@ -234,7 +242,7 @@ impl DrawingBackend for Commands {
 /// The canvas' `font`, in grid units.
 pub fn font_of<S: BackendTextStyle>(style: &S) -> String {
     let bold = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
-    format!("{bold}{}px {}", super::svg::number(style.size()), style.family().as_str())
+    format!("{bold}{}px {}", crate::units::number(style.size()), style.family().as_str())
 }
 
 #[cfg(test)]

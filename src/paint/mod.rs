@@ -3,15 +3,23 @@
 //! **Invariant**: every output draws the same primitives in the same order; no output lays anything out.
 
 pub mod command;
+#[cfg(feature = "plain")]
 pub mod html;
+#[cfg(feature = "plain")]
 pub mod json;
+#[cfg(feature = "plain")]
 pub mod jsonld;
 pub mod pixels;
 pub mod plotters;
 pub mod primitive;
+#[cfg(feature = "plain")]
 pub mod record;
+#[cfg(feature = "plain")]
 pub mod smil;
+#[cfg(feature = "plain")]
 pub mod svg;
+#[cfg(feature = "plain")]
+pub mod told;
 
 // for the command line only: none of what they depend on is in the WASM
 #[cfg(feature = "cli")]

@@ -11,6 +11,7 @@ use crate::scene::Frame;
 use crate::story::figure::FigureIx;
 use crate::text::Family;
 use crate::theme::{Role, Theme};
+pub use crate::units::number;
 use crate::units::Point;
 
 /// A standalone document. `figure_id` names a datum's figure in `data-figure`.
@@ -234,17 +235,6 @@ fn line(stroke: &Stroke) -> String {
         None => String::new(),
     };
     format!("{} stroke-width=\"{}\"{dash}", paint("stroke", stroke.color), number(stroke.width))
-}
-
-/// A coordinate with at most two decimals and no zeros at its end; the one place where coordinates become text.
-pub fn number(v: f64) -> String {
-    let hundredths = if v.is_finite() { (v * 100.0).round() as i64 } else { 0 };
-    let (sign, n) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
-    match (n / 100, n % 100) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, part) if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
-        (whole, part) => format!("{sign}{whole}.{part:02}"),
-    }
 }
 
 /// Text for XML. Control characters that XML forbids are dropped.

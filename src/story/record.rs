@@ -4,7 +4,7 @@
 //! row is a field of the figure or of its source.
 
 use super::figure::{Figure, FigureIx, Operation, SourceRef, Value};
-use super::{Seen, Series, Story};
+use super::{Milestone, Seen, Series, Story};
 use crate::locale::message::Message;
 use crate::locale::number::Qualifier;
 use crate::locale::{Locale, Text};
@@ -78,20 +78,20 @@ impl Story {
         line
     }
 
-    /// The statement in words: label, phrase, period. This is also what a mark is called aloud.
-    pub fn statement(&self, ix: FigureIx, locale: Locale) -> String {
-        let f = self.figure(ix);
-        let goal = f.kind() == super::figure::Kind::Target;
-        let phrase = f.display(locale);
-        // a date is its own period
-        let period = match f.period().text.get(locale) {
-            p if p == phrase => String::new(),
-            p => format!("{}{p}", locale.pick("，", ", ")),
-        };
-        match locale {
-            Locale::Zh => format!("{}：{phrase}{}{period}", f.label().zh, if goal { "（目标）" } else { "" }),
-            Locale::En => format!("{}: {phrase}{}{period}", f.label().en, if goal { " (goal)" } else { "" }),
+    /// The statement with what its bound means: what a mark is called aloud.
+    pub fn bounded_statement(&self, ix: FigureIx, locale: Locale) -> String {
+        let (name, figure) = (self.statement(ix, locale), self.figure(ix));
+        match figure.qualifier().is_bounded() {
+            true => format!("{name}{}{}", locale.pick("；", "; "), bound_words(figure, locale)),
+            false => name,
         }
+    }
+
+    /// A milestone in words: date, what happened, who says so.
+    pub fn milestone_statement(&self, milestone: &Milestone, locale: Locale) -> String {
+        let (date, text) = (milestone.date.display(locale), milestone.label.get(locale));
+        let (comma, source) = (locale.pick("，", ", "), self.cite_source(milestone.source, locale));
+        format!("{date}{comma}{text}{comma}{source}")
     }
 
     /// A run of years without a figure, in words: 原油年产量：1961—1977年未见公布（17年）.

@@ -57,5 +57,5 @@ impl Measure for Screen {
 /// A font as canvas and CSS write it.
 pub fn css(font: Font) -> String {
     let weight = if font.bold { "bold " } else { "" };
-    format!("{weight}{}px {}", crate::paint::svg::number(font.size), font.family.css())
+    format!("{weight}{}px {}", crate::units::number(font.size), font.family.css())
 }

@@ -5,8 +5,12 @@
 //! **Invariant**: the only place that knows wasm-bindgen, web-sys, js-sys and plotters-canvas. A story that fails to load
 //! leaves the one before it in place.
 
-mod json;
 mod measure;
+#[cfg(not(feature = "plain"))]
+mod pack;
+#[cfg(feature = "plain")]
+mod plain;
+#[cfg(feature = "plain")]
 mod screen;
 mod system;
 
@@ -16,18 +20,15 @@ use crate::layout::{lay_out, PlacedScene, Viewport};
 use crate::locale::Locale;
 use crate::motion::playback::Playback;
 use crate::paint::command::Commands;
-use crate::paint::{pixels, plotters, svg};
-use crate::scene::summary::{summary, Detail};
+use crate::paint::{pixels, plotters};
 use crate::scene::transition::{Change, TRAVEL};
-use crate::scene::{describe, frame_at, pick, walk, Frame};
-use crate::story::{Files, Story};
+use crate::scene::{frame_at, pick, walk, Frame};
+use crate::story::Story;
 use crate::theme::Theme;
 use crate::units::{Point, Rect, Seconds};
 use measure::Screen as TextScreen;
-use screen::Canvas;
 use system::System;
 use wasm_bindgen::prelude::*;
-use web_sys::CanvasRenderingContext2d;
 
 /// Seconds between two looks at a mark's place, to know its speed: one frame at 60 a second.
 const MOMENT: f64 = 1.0 / 60.0;
@@ -37,7 +38,8 @@ const TRAVEL_MIDDLE: f64 = TRAVEL / 2.0;
 
 #[wasm_bindgen]
 pub struct Engine {
-    files: Files,
+    #[cfg(feature = "plain")]
+    files: crate::story::Files,
     story: Option<Story>,
     text: TextScreen,
     viewport: Viewport,
@@ -68,7 +70,8 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Engine {
         Engine {
-            files: Files::new(),
+            #[cfg(feature = "plain")]
+            files: Default::default(),
             story: None,
             text: TextScreen::default(),
             viewport: Viewport::new(720.0),
@@ -82,33 +85,6 @@ impl Engine {
             commands: Commands::default(),
             playback: Playback::new(1),
             way: None,
-        }
-    }
-
-    /// Takes a file of the story's folder: `story.json`, `sources.json`, `series/x.csv`.
-    pub fn add(&mut self, name: String, bytes: Vec<u8>) {
-        self.files.insert(name, bytes);
-    }
-
-    /// Names of the files still needed, one a line.
-    pub fn missing(&self) -> String {
-        Story::missing(&self.files).join("\n")
-    }
-
-    /// Reads and checks the files; the answer is JSON with `ok`, `problems` and `story`.
-    pub fn open(&mut self) -> String {
-        let files = std::mem::take(&mut self.files);
-        match Story::load(&files) {
-            Ok((story, warnings)) => {
-                let answer = json::opened(Some(&story), &warnings);
-                self.playback = Playback::new(story.scenes().len());
-                self.story = Some(story);
-                self.placed = None;
-                self.change = None;
-                self.departure = None;
-                answer
-            }
-            Err(problems) => json::opened(None, &problems),
         }
     }
 
@@ -126,28 +102,32 @@ impl Engine {
         self.system = Some(system);
     }
 
-    /// Lays a scene out and makes it current; the answer is the scene in words, as JSON.
-    pub fn scene(&mut self, index: usize) -> String {
-        let Some(story) = &self.story else { return String::from("{}") };
+    /// Lays a scene out and makes it current.
+    pub fn lay(&mut self, index: usize) {
+        let Some(story) = &self.story else { return };
         self.scene = index.min(story.scenes().len() - 1);
         self.commands.forget_texts();
         let placed = lay_out(story, self.scene, self.viewport, self.locale, self.theme, &self.text);
-        let answer = json::scene(story, self.scene, &placed);
         // a departure is for the next scene only; laying the same one out again goes on without it
         self.change =
             self.departure.take().map(|(now, before)| Change::new(&now, Some((&before, MOMENT)), &placed));
         self.placed = Some(placed);
-        answer
     }
 
-    /// The reader leaves the current scene at `seconds`: the next `scene` begins with what is to be seen now.
+    /// Left, top, width and height at rest of each datum of the current scene, in CSS px.
+    pub fn boxes(&self) -> Vec<f64> {
+        let data = self.placed.iter().flat_map(|placed| &placed.data);
+        data.flat_map(|d| [d.bounds.x, d.bounds.y, d.bounds.w, d.bounds.h]).collect()
+    }
+
+    /// The reader leaves the current scene at `seconds`: the next `lay` begins with what is to be seen now.
     pub fn depart(&mut self, seconds: f64) {
         let at = |t: f64| self.frame(t);
         self.departure = at(seconds).zip(at((seconds - MOMENT).max(0.0)));
     }
 
     /// Goes to another scene: `false` when it is on show. One that comes moving departs from what is to be seen now.
-    /// `scene` and `begin` follow.
+    /// `lay` and `begin` follow.
     pub fn go(&mut self, index: usize) -> bool {
         let seconds = self.playback.shown();
         let gone = self.playback.go(index);
@@ -218,6 +198,14 @@ impl Engine {
         self.playback.touring()
     }
 
+    fn show(&mut self, story: Story) {
+        self.playback = Playback::new(story.scenes().len());
+        self.story = Some(story);
+        self.placed = None;
+        self.change = None;
+        self.departure = None;
+    }
+
     fn frame(&self, seconds: f64) -> Option<Frame> {
         let placed = self.placed.as_ref()?;
         let t = Seconds::new(seconds);
@@ -249,13 +237,27 @@ impl Engine {
     /// Writes the frame at `seconds` as the words of `paint::command`; returns their number, 0 before the first scene. The
     /// canvas is `width` × `height` device px, `dpr` of them a CSS px.
     pub fn draw(&mut self, seconds: f64, dpr: f64, width: u32, height: u32) -> usize {
+        self.write(seconds, Some((dpr, width, height)))
+    }
+
+    /// As `draw`, for a file: the words also say which datum follows, and there are no pixels.
+    pub fn draw_data(&mut self, seconds: f64) -> usize {
+        self.write(seconds, None)
+    }
+
+    fn write(&mut self, seconds: f64, canvas: Option<(f64, u32, u32)>) -> usize {
         let Some(placed) = &self.placed else { return 0 };
         let commands = &mut self.commands;
         commands.clear();
         let system = self.system.filter(|_| self.theme == Theme::Contrast);
         let surface = system.map_or(placed.surface(), |s| s.color(placed.surface()));
         let _ = plotters::begin(placed.width, placed.height, surface, commands);
+        let mut datum = None;
         let mut see = |mark: &Mark| {
+            if canvas.is_none() && mark.datum != datum {
+                datum = mark.datum;
+                commands.begin(datum);
+            }
             let own;
             let mark = match system {
                 Some(system) => {
@@ -264,8 +266,8 @@ impl Engine {
                 }
                 None => mark,
             };
-            match &mark.shape {
-                Shape::Cells(cells) if cells.len() >= pixels::FROM => {
+            match (&mark.shape, canvas) {
+                (Shape::Cells(cells), Some((dpr, width, height))) if cells.len() >= pixels::FROM => {
                     if let Some(w) = pixels::write(cells, dpr, (width, height), &mut commands.pixels) {
                         commands.put_pixels(w.x, w.y, w.w, w.h);
                     }
@@ -303,37 +305,18 @@ impl Engine {
         wasm_bindgen::memory()
     }
 
-    /// Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
-    pub fn render(
-        &mut self,
-        context: CanvasRenderingContext2d,
-        dpr: f64,
-        seconds: f64,
-    ) -> Result<(), JsValue> {
-        let Some(mut frame) = self.frame(seconds) else { return Ok(()) };
-        // only what is drawn: a departure goes on from the theme's own colours
-        if let Some(system) = self.system.filter(|_| self.theme == Theme::Contrast) {
-            frame.surface = system.color(frame.surface);
-            frame.marks = frame.marks.iter().map(|mark| system.mark(mark)).collect();
-        }
-        let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
-        plotters::paint(&frame, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
-    }
-
-    /// Key of what is at a point in CSS px, or "".
-    pub fn pick(&self, x: f64, y: f64, seconds: f64) -> String {
-        let (Some(placed), Some(frame)) = (&self.placed, self.frame(seconds)) else { return String::new() };
-        let datum = pick::pick(&frame, Point::new(x, y)).and_then(|i| placed.data.get(i as usize));
-        datum.map(|d| d.key.clone()).unwrap_or_default()
+    /// Index of the datum at a point in CSS px, or -1.
+    pub fn pick(&self, x: f64, y: f64, seconds: f64) -> i32 {
+        let found = self.frame(seconds).and_then(|frame| pick::pick(&frame, Point::new(x, y)));
+        found.map_or(-1, |datum| datum as i32)
     }
 
     /// Where a datum is to be seen at `seconds`: left, top, width, height in CSS px; nothing while it is not.
-    pub fn place(&self, key: &str, seconds: f64) -> Vec<f64> {
+    pub fn place(&self, datum: u32, seconds: f64) -> Vec<f64> {
         let Some(placed) = &self.placed else { return Vec::new() };
-        let Some(datum) = placed.data.iter().position(|d| d.key == key) else { return Vec::new() };
         let mut place: Option<Rect> = None;
         let mut see = |mark: &Mark| {
-            if mark.datum == Some(datum as u32) {
+            if mark.datum == Some(datum) {
                 let b = mark.bounds();
                 place = Some(place.map_or(b, |p| p.union(&b)));
             }
@@ -380,29 +363,5 @@ impl Engine {
             }
         });
         commands.words().len()
-    }
-
-    /// The current scene at rest as a standalone SVG.
-    pub fn svg(&self) -> String {
-        let (Some(story), Some(placed)) = (&self.story, &self.placed) else { return String::new() };
-        let frame = frame_at(placed, Seconds::new(placed.duration()));
-        svg::write(placed, &frame, &story.scenes()[self.scene].id, &|ix| story.figure(ix).id().to_string())
-    }
-
-    /// The current scene's table as CSV.
-    pub fn csv(&self) -> String {
-        let Some(story) = &self.story else { return String::new() };
-        describe::csv(&describe::table(story, &story.scenes()[self.scene], self.locale))
-    }
-
-    /// The current scene in sentences, one a line; `detail` is short, normal or full.
-    pub fn tell(&self, detail: &str) -> String {
-        let (Some(story), Some(detail)) = (&self.story, Detail::parse(detail)) else { return String::new() };
-        summary(story, &story.scenes()[self.scene], self.locale, detail).join("\n")
-    }
-
-    /// What `render` would draw, as JSON, for tests: one entry a primitive.
-    pub fn shape(&self, seconds: f64) -> String {
-        self.frame(seconds).map_or(String::from("[]"), |frame| json::primitives(&frame))
     }
 }

@@ -52,10 +52,10 @@ export const drawing = {
         for (let scene = 0; scene < 13; scene += 1) {
           engine.view(width, 1, 'zh', scene % 2 ? 'dark' : 'light');
           if (scene > 0) {
-            engine.scene(scene - 1);
+            engine.lay(scene - 1);
             engine.depart(engine.duration());
           }
-          engine.scene(scene);
+          engine.lay(scene);
           for (const seconds of [0, 0.45, engine.duration()]) {
             const { differ, most } = window.compare(seconds, dpr, 24);
             if (differ > 0.0005) found.push(`scene ${scene} at ${seconds.toFixed(2)} s, ${width} px × ${dpr}: ${(differ * 100).toFixed(3)} % differ, by up to ${most}`);
@@ -73,9 +73,9 @@ export const drawing = {
       const { engine } = window;
       engine.width = 720;
       engine.view(720, 1, 'zh', 'light');
-      engine.scene(5);
+      engine.lay(5);
       engine.depart(engine.duration());
-      engine.scene(6);
+      engine.lay(6);
       const words = engine.draw(engine.duration(), 2, 1440, Math.floor(engine.height() * 2));
       const pixels = new Float32Array(engine.memory().buffer, engine.words(), words).includes(7);
       if (!pixels) return ['no operation 7 in the words'];

@@ -95,13 +95,13 @@ export const failures = {
       engine.open();
       engine.view(640, 1, 'zh', 'light');
       const at = (seconds) => JSON.parse(engine.shape(seconds)).filter((p) => p.key.includes('~')).length;
-      engine.scene(5);
+      engine.lay(5);
       const alone = at(0.4);
       engine.depart(engine.duration());
-      engine.scene(6);
+      engine.lay(6);
       const between = at(0.4);
       const after = at(engine.duration());
-      engine.scene(6);
+      engine.lay(6);
       return { alone, between, after, again: at(0.4) };
     });
     check(kinds.alone === 0 && kinds.between > 100, `no marks travel: ${JSON.stringify(kinds)}`);

@@ -29,7 +29,7 @@ const difference = async ([scene, lang, theme, width, dpr, base64]) => {
   const { engine } = window;
   engine.width = width;
   engine.view(width, 1, lang, theme);
-  engine.scene(scene);
+  engine.lay(scene);
   // not fetched: the page's policy lets it fetch from its own place only
   const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
   const [w, h] = [picture.width, Math.floor(engine.height() * dpr)];

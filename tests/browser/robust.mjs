@@ -10,8 +10,8 @@ const PATIENT_MS = 15_000; // the same for a server that never answers: eight
 
 const built = JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8').catch(() => '{"files":{}}'));
 const find = (pattern) => `/${Object.keys(built.files).find((name) => pattern.test(name))}`;
-const WASM = find(/^v[^/]+\/duoyuan-\w+\.wasm$/);
-const PACK = find(/^v[^/]+\/karamay-\w+\.json$/);
+const WASM = find(/^v[^/]+\/reader-\w+\.wasm$/);
+const PACK = find(/^v[^/]+\/karamay-en-\w+\.pack$/);
 const wasm = () => readFile(DIST + WASM);
 
 /** Opens an article whose picture cannot come, and checks what its reader is left with. */
@@ -172,7 +172,7 @@ export const robust = {
   },
   'robust: data that comes slowly is waited for, the static words stand meanwhile': async (t) => {
     const page = await t.open();
-    await page.route('**/karamay-*.json', async (route) => { await new Promise((done) => { setTimeout(done, 2500); }); await route.continue(); });
+    await page.route('**/karamay-*.pack', async (route) => { await new Promise((done) => { setTimeout(done, 2500); }); await route.continue(); });
     await page.goto(article(t, story('scene="growth" lang="en"', FALLBACK)));
     check(await page.locator('h2', { hasText: 'Summary' }).isVisible(), 'no summary');
     await page.waitForTimeout(1000);

@@ -16,6 +16,7 @@ import { motion } from './motion.mjs';
 import { long, longWalks } from './long.mjs';
 import { navigation } from './navigation.mjs';
 import { otherEngines, walks } from './other-engines.mjs';
+import { pack } from './pack.mjs';
 import { packages } from './package.mjs';
 import { pictures } from './pictures.mjs';
 import { robust } from './robust.mjs';
@@ -78,7 +79,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, editors, failures, site, frames, robust, articles, walks, safety, builder, packages]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, editors, failures, site, pack, frames, robust, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {

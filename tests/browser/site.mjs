@@ -81,10 +81,10 @@ export const site = {
   // Seen to fail: with an ENGINE.integrity of another file in the manifest's place.
   'site: an altered file is refused, with notice': async (t) => {
     const { files } = await manifest();
-    for (const name of Object.keys(files).filter((path) => /^v[^/]+\/(duoyuan|karamay)-\w+\.(wasm|json)$/.test(path))) {
+    for (const name of Object.keys(files).filter((path) => /^v[^/]+\/(reader-\w+\.wasm|karamay-zh-\w+\.pack)$/.test(path))) {
       const body = await readFile(`${DIST}/${name}`);
       body[body.length - 9] ^= 1;
-      t.site.replaced.set(`/${name}`, { body, type: name.endsWith('wasm') ? 'application/wasm' : 'application/json' });
+      t.site.replaced.set(`/${name}`, { body, type: name.endsWith('wasm') ? 'application/wasm' : 'application/octet-stream' });
       const page = await t.open();
       await page.goto(`${t.site.origin}/`);
       await waitStatus(page, 'error');
@@ -98,8 +98,7 @@ export const site = {
   },
   'site: where the pack is gone, the plain files do': async (t) => {
     const { files } = await manifest();
-    const pack = Object.keys(files).find((path) => /^v[^/]+\/karamay-\w+\.json$/.test(path));
-    t.site.replaced.set(`/${pack}`, { status: 404 });
+    for (const pack of Object.keys(files).filter((path) => /^v[^/]+\/karamay-[\w-]+\.(pack|json)$/.test(path))) t.site.replaced.set(`/${pack}`, { status: 404 });
     const page = await t.open();
     await page.goto(`${t.site.origin}/`);
     await waitStatus(page);

@@ -59,15 +59,15 @@ try {
   }
   const manifest = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
   const { folder: version, files } = manifest;
-  const wasm = Object.keys(files).find((name) => /^v[^/]+\/duoyuan-\w+\.wasm$/.test(name));
-  const pack = Object.keys(files).find((name) => /^v[^/]+\/karamay-\w+\.json$/.test(name));
+  const wasm = Object.keys(files).find((name) => /^v[^/]+\/reader-\w+\.wasm$/.test(name));
+  const pack = Object.keys(files).find((name) => /^v[^/]+\/karamay-zh-\w+\.pack$/.test(name));
   const index = await readFile(join(DIST, 'index.html'), 'utf8');
   const [style] = index.match(/v[^"]*index-\w+\.css/);
   const [script] = index.match(/v[^"]*index-\w+\.js/);
   const visit = ['index.html', style, script, wasm, pack];
 
   // What it answers. Seen to fail: with gzip_static and brotli_static off, and without the add_header lines.
-  const types = { 'index.html': /^text\/html; charset=utf-8/, [style]: /^text\/css/, [script]: /^text\/javascript/, [wasm]: /^application\/wasm/, [pack]: /^application\/json/ };
+  const types = { 'index.html': /^text\/html; charset=utf-8/, [style]: /^text\/css/, [script]: /^text\/javascript/, [wasm]: /^application\/wasm/, [pack]: /^application\/octet-stream/ };
   const accept = brotli ? 'br, gzip' : 'gzip';
   let total = 0;
   for (const name of visit) {

@@ -8,6 +8,7 @@ mod diff;
 mod export;
 mod files;
 mod new;
+mod pack;
 mod picture;
 mod render;
 mod serve;
@@ -61,6 +62,8 @@ enum Command {
     Render(render::Options),
     /// Make a pack for a platform or a desk, with a report of its limits against the actual sizes.
     Export(export::Options),
+    /// Write what a reader's page fetches of a checked story, in one language, instead of its files.
+    Pack(pack::Options),
     /// Print the JSON Schema of a story.
     Schema,
     /// Begin a story: write a small example into a folder.
@@ -89,6 +92,7 @@ fn main() -> ExitCode {
         Command::Diff { old, new } => return diff::run(&old, &new),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
+        Command::Pack(options) => pack::run(&options),
         Command::Schema => {
             println!("{:#}", duoyuan::story::json_schema::document());
             return ExitCode::SUCCESS;

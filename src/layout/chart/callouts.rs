@@ -71,7 +71,7 @@ fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::
     let amount = figure.amount();
     let start = board.delay;
     let drawable = figure.qualifier() == Qualifier::Exact || figure.qualifier().is_floor();
-    if drawable && figure.kind() == Kind::Share && figure.unit().is_percent() && figure.part_of().is_some() {
+    if drawable && figure.kind() == Kind::Share && figure.unit().is_percent() && figure.is_part() {
         let muted = board.color(Role::Muted);
         let whole = Rect::new(area.x, area.y + 4.0, area.w.min(200.0), 10.0);
         let stroke = Stroke { color: muted, width: 1.0, dash: None };

@@ -4,7 +4,7 @@
 //! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts begins at 0.
 
 use super::super::axis;
-use super::super::board::{Area, Board};
+use super::super::board::{aloud, Area, Board};
 use super::super::key::KeyKind;
 use super::super::label::{Placer, Spot};
 use super::super::mark::*;
@@ -378,9 +378,8 @@ fn milestone(
     let widest =
         lines.iter().map(|l| board.measure.width(l, font)).fold(board.measure.width(&date, bold), f64::max);
     let h = 18.0 * (lines.len() + 1) as f64;
-    let comma = board.locale.pick("，", ", ");
-    let source = board.story.cite_source(milestone.source, board.locale);
-    board.begin_named(milestone.id.clone(), None, format!("{date}{comma}{text}{comma}{source}"));
+    let name = aloud!(board.story.milestone_statement(&milestone, board.locale));
+    board.begin_named(milestone.id.clone(), None, name);
     // beside the upper end of its line, or beside a line that hangs from the dot, wherever there is room
     let up = (top + 6.0).min(dot - 20.0);
     let down = dot + 14.0;
@@ -460,7 +459,7 @@ fn rail(
     }
     for gap in gaps {
         let (from, to) = gap;
-        let name = board.story.gap_statement(series, gap, board.locale);
+        let name = aloud!(board.story.gap_statement(series, gap, board.locale));
         board.begin_named(gap_key(&series.id, from), None, name);
         let thin = if cell < 4.0 { 0.75 } else { 1.0 };
         let stroke = Stroke { color: muted, width: thin, dash: None };

@@ -39,9 +39,9 @@ pub fn place(
         .iter()
         .map(|i| match board.locale {
             crate::locale::Locale::En => {
-                i.text.en.split(' ').map(|w| board.measure.width(w, font)).fold(0.0, f64::max)
+                board.say(&i.text).split(' ').map(|w| board.measure.width(w, font)).fold(0.0, f64::max)
             }
-            crate::locale::Locale::Zh => longest_word(&i.text.zh),
+            crate::locale::Locale::Zh => longest_word(board.say(&i.text)),
         })
         .fold(0.0, f64::max);
     let node = (word / 2.0 + 8.0).clamp(28.0, 46.0);

@@ -3,7 +3,7 @@
 //! **Invariant**: places on the line are true to time; labels may move apart and are led back by a line. An undated item
 //! never touches the axis.
 
-use super::super::board::{baseline, Area, Board};
+use super::super::board::{aloud, baseline, Area, Board};
 use super::super::key;
 use super::super::label::spread;
 use super::super::mark::*;
@@ -14,7 +14,6 @@ use crate::motion::{Enter, How};
 use crate::scale::Linear;
 use crate::story::chart::{Event, Word};
 use crate::story::figure::{FigureIx, Kind};
-use crate::story::rules::undated::date_of;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 use crate::units::Point;
@@ -63,22 +62,20 @@ fn entry(board: &Board, event: &Event) -> Option<Entry> {
                 _ => format!("{}{}", locale.pick("", " "), figure.display(locale)),
             };
             Some(Entry {
-                date: date_of(figure)?,
+                date: figure.date()?,
                 text: format!("{}{value}", board.say(figure.label())),
                 key: figure.id().to_string(),
                 figure: Some(*ix),
-                name: board.story.statement(*ix, locale),
+                name: aloud!(board.story.statement(*ix, locale)),
                 context: !board.story.source(figure.source().source).is_article(),
             })
         }
         Event::Milestone(ix) => {
             let milestone = board.story.milestone(*ix);
             let text = board.say(&milestone.label).to_string();
-            let source = board.story.cite_source(milestone.source, locale);
-            let comma = locale.pick("，", ", ");
             Some(Entry {
                 date: milestone.date,
-                name: format!("{}{comma}{text}{comma}{source}", milestone.date.display(locale)),
+                name: aloud!(board.story.milestone_statement(milestone, locale)),
                 text,
                 key: milestone.id.clone(),
                 figure: None,

@@ -1,0 +1,147 @@
+//! A story's words as JSON: what the page writes beside its pictures, and what the reader's engine, which has no words of
+//! its own, gets with its pack.
+//!
+//! **Invariant**: nothing in it depends on the size or the colours of a picture, so that it can be written before there is one.
+
+use super::json::{array, object, quote};
+use crate::layout::{lay_out, Datum, PlacedScene, Viewport};
+use crate::locale::{Locale, Text};
+use crate::scene::describe;
+use crate::scene::reading::{self, Entry};
+use crate::scene::summary::{self, Detail};
+use crate::story::{pack, Story};
+use crate::text::metrics::BuiltIn;
+use crate::theme::Theme;
+
+/// Between the parts of a pack: the length of the story's bytes, which come first, and its words, which come last.
+const LENGTH: usize = 4;
+
+/// A pack for the reader's page: the length of the story's bytes in 4 bytes, the lowest first; these bytes; the words, JSON
+/// {"story", "scenes"}.
+pub fn pack(story: &Story, locale: Locale) -> Vec<u8> {
+    let bytes = pack::write(story, locale);
+    let scenes = (0..story.scenes().len()).map(|i| {
+        let placed = lay_out(story, i, Viewport::new(720.0), locale, Theme::Light, &BuiltIn);
+        scene(story, i, &placed)
+    });
+    let words = object(&[("story", whole(story)), ("scenes", array(scenes))]);
+    let length: [u8; LENGTH] = (bytes.len() as u32).to_le_bytes();
+    [&length[..], &bytes, words.as_bytes()].concat()
+}
+
+fn text(t: &Text) -> String {
+    object(&[("zh", quote(&t.zh)), ("en", quote(&t.en))])
+}
+
+/// What the page shows around the scenes, in both languages.
+pub fn whole(story: &Story) -> String {
+    // titles quote figures, so they are expanded here
+    let scene = |s: &crate::story::Scene| {
+        let title = Text::new(
+            story.expand_plain(&s.title, crate::locale::Locale::Zh),
+            story.expand_plain(&s.title, crate::locale::Locale::En),
+        );
+        object(&[
+            ("id", quote(&s.id)),
+            ("number", s.number.to_string()),
+            ("name", text(&s.name)),
+            ("title", text(&title)),
+            ("accent", quote(&crate::theme::Theme::Light.color(s.accent).to_hex())),
+        ])
+    };
+    object(&[
+        ("id", quote(story.id())),
+        ("version", quote(story.version())),
+        ("title", text(story.title())),
+        ("subtitle", text(story.subtitle())),
+        ("notice", text(story.notice())),
+        ("scenes", array(story.scenes().iter().map(scene))),
+    ])
+}
+
+/// A datum of the twin: where it stands, what it is called, and the note it sounds.
+fn mark(story: &Story, d: &Datum, entry: &Entry) -> String {
+    let mut members = vec![
+        ("datum", entry.datum.to_string()),
+        ("key", quote(&d.key)),
+        ("figure", quote(d.figure.map(|ix| story.figure(ix).id()).unwrap_or(""))),
+        ("name", quote(&d.name)),
+        ("source", quote(&entry.source)),
+    ];
+    if let Some(note) = &entry.note {
+        members.push(("scale", quote(&note.scale)));
+        members.push(("value", note.value.clone().unwrap_or_else(|| String::from("null"))));
+        members.push(("bound", quote(note.bound)));
+        members.extend(note.years.map(|(from, to)| ("years", format!("[{from},{to}]"))));
+    }
+    object(&members)
+}
+
+/// The words of a scene; `datum` of a mark is its index in the placed scene's data.
+pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
+    let scene = &story.scenes()[index];
+    let locale = placed.locale;
+    let sentences = describe::sentences(story, scene, locale).into_iter().map(|pieces| {
+        array(pieces.into_iter().map(|(t, figure)| match figure {
+            Some(id) => object(&[("text", quote(&t)), ("figure", quote(&id))]),
+            None => object(&[("text", quote(&t))]),
+        }))
+    });
+    let table = describe::table(story, scene, locale);
+    let rows = table.rows.iter().map(|(figure, cells)| {
+        object(&[("figure", quote(figure)), ("cells", array(cells.iter().map(|c| quote(c))))])
+    });
+    let groups = reading::groups(story, scene, placed).into_iter().map(|group| {
+        let marks = group.entries.iter().map(|entry| mark(story, &placed.data[entry.datum], entry));
+        object(&[("name", quote(&group.name)), ("marks", array(marks))])
+    });
+    let records: Vec<String> = describe::records(story, scene, locale)
+        .into_iter()
+        .map(|r| {
+            let rows = r.rows.iter().map(|row| {
+                let mut members = vec![("label", quote(&row.label)), ("text", quote(&row.text))];
+                members.extend(row.href.as_ref().map(|h| ("href", quote(h))));
+                object(&members)
+            });
+            let record = object(&[
+                ("id", quote(&r.id)),
+                ("number", quote(&r.number)),
+                ("label", quote(&r.label)),
+                ("rows", array(rows)),
+                ("cite", quote(&r.cite)),
+            ]);
+            format!("{}:{record}", quote(&r.id))
+        })
+        .collect();
+    let accents = [("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)]
+        .map(|(name, theme)| (name, quote(&theme.color(scene.accent).to_hex())));
+    let told = [("short", Detail::Short), ("normal", Detail::Normal), ("full", Detail::Full)].map(
+        |(name, detail)| {
+            (name, array(summary::summary(story, scene, locale, detail).iter().map(|line| quote(line))))
+        },
+    );
+    object(&[
+        ("id", quote(&scene.id)),
+        ("index", index.to_string()),
+        ("number", scene.number.to_string()),
+        ("name", quote(scene.name.get(locale))),
+        ("accents", object(&accents)),
+        ("title", quote(&placed.title)),
+        ("subtitle", quote(&story.expand_plain(&scene.subtitle, locale))),
+        ("narration", array(sentences)),
+        ("announcement", quote(&summary::announcement(story, scene, locale))),
+        ("told", object(&told)),
+        ("key", array(placed.key.iter().map(|k| quote(k)))),
+        ("source", quote(&story.source_line(scene, locale).0)),
+        (
+            "table",
+            object(&[
+                ("caption", quote(&table.caption)),
+                ("columns", array(table.columns.iter().map(|c| quote(c)))),
+                ("rows", array(rows)),
+            ]),
+        ),
+        ("groups", array(groups)),
+        ("records", format!("{{{}}}", records.join(","))),
+    ])
+}

@@ -1,0 +1,138 @@
+//! What only the full engine does: reads plain stories, writes SVG, draws through plotters-canvas.
+//!
+//! **Invariant**: a reader's page with a pack needs none of it.
+
+use super::screen::Canvas;
+use super::Engine;
+use crate::paint::json::{array, object, quote};
+use crate::paint::primitive::{lower, Primitive};
+use crate::paint::{plotters, told};
+use crate::scene::Frame;
+use crate::story::problem::{Both, Problem, Severity};
+use crate::story::Story;
+use crate::theme::Theme;
+use crate::units::number;
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+#[wasm_bindgen]
+impl Engine {
+    /// Takes a file of the story's folder: `story.json`, `sources.json`, `series/x.csv`.
+    pub fn add(&mut self, name: String, bytes: Vec<u8>) {
+        self.files.insert(name, bytes);
+    }
+
+    /// Names of the files still needed, one a line.
+    pub fn missing(&self) -> String {
+        Story::missing(&self.files).join("\n")
+    }
+
+    /// Reads and checks the files; the answer is JSON with `ok`, `problems` and `story`.
+    pub fn open(&mut self) -> String {
+        let files = std::mem::take(&mut self.files);
+        match Story::load(&files) {
+            Ok((story, warnings)) => {
+                let answer = opened(Some(&story), &warnings);
+                self.show(story);
+                answer
+            }
+            Err(problems) => opened(None, &problems),
+        }
+    }
+
+    /// The words of the current scene, as JSON: see `paint::told`.
+    pub fn told(&self) -> String {
+        let (Some(story), Some(placed)) = (&self.story, &self.placed) else { return String::from("{}") };
+        told::scene(story, self.scene, placed)
+    }
+
+    /// Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
+    pub fn render(
+        &mut self,
+        context: CanvasRenderingContext2d,
+        dpr: f64,
+        seconds: f64,
+    ) -> Result<(), JsValue> {
+        let Some(mut frame) = self.frame(seconds) else { return Ok(()) };
+        // only what is drawn: a departure goes on from the theme's own colours
+        if let Some(system) = self.system.filter(|_| self.theme == Theme::Contrast) {
+            frame.surface = system.color(frame.surface);
+            frame.marks = frame.marks.iter().map(|mark| system.mark(mark)).collect();
+        }
+        let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
+        plotters::paint(&frame, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
+    }
+
+    /// What `render` would draw, as JSON, for tests: one entry a primitive.
+    pub fn shape(&self, seconds: f64) -> String {
+        self.frame(seconds).map_or(String::from("[]"), |frame| primitives(&frame))
+    }
+}
+
+fn opened(story: Option<&Story>, problems: &[Problem]) -> String {
+    let mut members =
+        vec![("ok", story.is_some().to_string()), ("problems", array(problems.iter().map(problem)))];
+    members.extend(story.map(|story| ("story", told::whole(story))));
+    object(&members)
+}
+
+fn both(b: &Both) -> String {
+    object(&[("zh", quote(&b.zh)), ("en", quote(&b.en))])
+}
+
+fn problem(p: &Problem) -> String {
+    object(&[
+        ("severity", quote(if p.severity == Severity::Error { "error" } else { "warning" })),
+        ("code", quote(p.code)),
+        ("file", quote(&p.file)),
+        ("line", p.line.to_string()),
+        ("column", p.column.to_string()),
+        ("path", quote(&p.path)),
+        ("message", both(&p.message)),
+        ("remedy", both(&p.remedy)),
+    ])
+}
+
+/// A frame's primitives: kind, colour and box or text.
+fn primitives(frame: &Frame) -> String {
+    array(lower(frame).into_iter().map(|(mark, p)| {
+        let key = quote(&frame.marks[mark].key);
+        match p {
+            Primitive::Rect { rect, color } => object(&[
+                ("kind", quote("rect")),
+                ("key", key),
+                ("color", quote(&color.to_hex())),
+                ("x", number(rect.x)),
+                ("y", number(rect.y)),
+                ("w", number(rect.w)),
+                ("h", number(rect.h)),
+            ]),
+            Primitive::Circle { center, radius, color } => object(&[
+                ("kind", quote("circle")),
+                ("key", key),
+                ("color", quote(&color.to_hex())),
+                ("x", number(center.x)),
+                ("y", number(center.y)),
+                ("r", number(radius)),
+            ]),
+            Primitive::Text(run) => object(&[
+                ("kind", quote("text")),
+                ("key", key),
+                ("color", quote(&run.color.to_hex())),
+                ("text", quote(&run.text)),
+                ("x", number(run.at.x)),
+                ("y", number(run.at.y)),
+                ("size", number(run.font.size)),
+            ]),
+            Primitive::Cells(cells) => {
+                object(&[("kind", quote("cells")), ("key", key), ("count", cells.len().to_string())])
+            }
+            Primitive::Polygons { color, .. } => {
+                object(&[("kind", quote("polygon")), ("key", key), ("color", quote(&color.to_hex()))])
+            }
+            Primitive::Ring { stroke, .. } | Primitive::Line { stroke, .. } => {
+                object(&[("kind", quote("line")), ("key", key), ("color", quote(&stroke.color.to_hex()))])
+            }
+        }
+    }))
+}

@@ -1,0 +1,147 @@
+// Packs and the reader's engine: what a reader fetches says what the story says, and one language at a time.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { check, waitStatus } from './browser.mjs';
+import { clean, state } from './moves.mjs';
+import { DIST } from './static.mjs';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const ENGINES = join(ROOT, 'target/site');
+const loaded = (t, pattern) => t.site.requests.map(({ path }) => path).filter((path) => pattern.test(path));
+
+/** In the page: `full` with the story's files and `readers`, the reader's engine with the pack of each language. */
+const prepare = async ({ packs, plain }) => {
+  const engine = async (name) => {
+    const { default: instance } = await import(`/${name}.js`);
+    const { Engine, init } = instance();
+    await init({ module_or_path: await WebAssembly.compileStreaming(fetch(`/${name}.wasm`)) });
+    return Engine;
+  };
+  const [Full, Reader] = [await engine('full'), await engine('reader')];
+  window.full = new Full();
+  for (const [name, text] of Object.entries(await (await fetch(plain)).json())) window.full.add(name, new TextEncoder().encode(text));
+  if (!JSON.parse(window.full.open()).ok) throw new Error('the full engine refuses the story');
+  window.readers = {};
+  for (const [lang, address] of packs) {
+    const all = new Uint8Array(await (await fetch(address)).arrayBuffer());
+    const end = 4 + new DataView(all.buffer).getUint32(0, true);
+    const reader = new Reader();
+    const bytes = all.subarray(4, end);
+    if (!reader.unpack(bytes)) throw new Error('the reader refuses the pack');
+    window.readers[lang] = { reader, bytes, words: JSON.parse(new TextDecoder().decode(all.subarray(end))) };
+  }
+};
+
+async function open(t) {
+  const { files } = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
+  const find = (pattern) => `/${Object.keys(files).find((path) => pattern.test(path))}`;
+  for (const [name, folder] of [['full', 'pkg'], ['reader', 'reader']]) {
+    t.site.replaced.set(`/${name}.js`, { body: await readFile(join(ENGINES, folder, 'engine.js')), type: 'text/javascript' });
+    t.site.replaced.set(`/${name}.wasm`, { body: await readFile(join(ENGINES, folder, 'duoyuan_bg.wasm')), type: 'application/wasm' });
+  }
+  const page = await t.open();
+  await page.goto(`${t.site.origin}/accessibility.html`);
+  await page.evaluate(prepare, { packs: ['zh', 'en'].map((lang) => [lang, find(new RegExp(`^v[^/]+/karamay-${lang}-\\w+\\.pack$`))]), plain: find(/^v[^/]+\/karamay-\w+\.json$/) });
+  return page;
+}
+
+export const pack = {
+  // Seen to fail: with `is_part` left out of a figure, with the title not expanded, with the words' layout made for English.
+  "pack: the reader's engine draws and says what the full one does, in every scene, language, theme and width": async (t) => {
+    const page = await open(t);
+    const wrong = await page.evaluate(() => {
+      const { full, readers } = window;
+      const found = [];
+      const drawn = (engine, seconds) => {
+        const count = engine.draw_data(seconds);
+        return `${[...new Float32Array(engine.memory().buffer, engine.words(), count)].slice(2).join()}|${engine.texts()}`;
+      };
+      for (const [lang, { reader, words }] of Object.entries(readers)) for (const [width, scale, theme] of [[320, 1, 'light'], [375, 1.5, 'dark'], [720, 1, 'light'], [1100, 1, 'contrast']]) {
+        for (const engine of [full, reader]) engine.view(width, scale, lang, theme);
+        words.scenes.forEach((scene, index) => {
+          for (const engine of [full, reader]) {
+            if (index > 0) engine.depart(engine.duration());
+            engine.lay(index);
+          }
+          const at = `${scene.id} ${lang} ${width} ${theme}`;
+          for (const part of [0.3, 1]) {
+            const seconds = full.duration() * part;
+            if (drawn(full, seconds) !== drawn(reader, seconds)) found.push(`${at} at ${part}: drawn otherwise`);
+          }
+          if (String(full.boxes()) !== String(reader.boxes()) || full.height() !== reader.height()) found.push(`${at}: boxes elsewhere`);
+          const told = full.told();
+          if (told !== JSON.stringify(scene)) found.push(`${at}: words differ: ${told.slice([...told].findIndex((letter, i) => letter !== JSON.stringify(scene)[i]), 80)}`);
+        });
+      }
+      return found;
+    });
+    check(wrong.length === 0, `${wrong.length}: ${wrong.slice(0, 8).join('\n')}`);
+  },
+  'pack: bytes that are not all of a pack are refused, and the story before stays': async (t) => {
+    const page = await open(t);
+    const wrong = await page.evaluate(() => {
+      const { reader, bytes } = window.readers.zh;
+      reader.view(480, 1, 'zh', 'light');
+      const found = [];
+      const other = Uint8Array.from(bytes);
+      other[3] += 1;
+      const longer = new Uint8Array(bytes.length + 1);
+      longer.set(bytes);
+      const cut = Array.from({ length: 200 }, (_, i) => bytes.subarray(0, Math.floor((bytes.length * i) / 200)));
+      for (const part of [new Uint8Array(0), other, longer, ...cut]) if (reader.unpack(part)) found.push(`took ${part.length} of ${bytes.length} bytes`);
+      reader.lay(3);
+      if (reader.draw(9, 1, 480, 600) < 100) found.push('the story before is gone');
+      return found;
+    });
+    check(wrong.length === 0, wrong.join('\n'));
+  },
+  'pack: another language comes as one file, and chapter and engine stay': async (t) => {
+    const page = await t.open({ width: 1000 });
+    t.site.requests.length = 0;
+    await page.goto(`${t.site.origin}/#scene=greening`);
+    await waitStatus(page);
+    check(String(loaded(t, /\.pack$/).map((path) => path.match(/karamay-(..)/)[1])) === 'zh', `packs at first: ${loaded(t, /\.pack$/)}`);
+    await page.evaluate(() => { document.querySelector('duoyuan-story').lang = 'en'; });
+    await page.waitForFunction(() => document.querySelector('duoyuan-story').shownLang === 'en');
+    const seen = await state(page);
+    const title = await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.stage').getAttribute('aria-label'));
+    check(seen.scene === 'greening' && /^[\x20-\x7e’“”–]+$/.test(title), `${seen.scene}: ${title}`);
+    check(loaded(t, /\.pack$/).length === 2 && loaded(t, /reader-\w+\.wasm$/).length === 1 && loaded(t, /duoyuan-\w+\.wasm$/).length === 0, `asked for ${loaded(t, /pack|wasm/)}`);
+    await page.evaluate(() => { document.querySelector('duoyuan-story').lang = 'zh'; });
+    await page.waitForFunction(() => document.querySelector('duoyuan-story').shownLang === 'zh');
+    clean(page, 'languages');
+  },
+  'pack: where another language does not come, the one on show stays, with notice': async (t) => {
+    const page = await t.open({ width: 1000 });
+    await page.goto(`${t.site.origin}/`);
+    await waitStatus(page);
+    const { files } = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
+    for (const name of Object.keys(files)) if (/karamay.*\.(json|pack|csv)$|duoyuan-\w+\.wasm$/.test(name)) t.site.replaced.set(`/${name}`, { status: 404 });
+    await page.evaluate(() => { document.querySelector('duoyuan-story').lang = 'en'; });
+    await page.waitForFunction(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText.length > 20);
+    const seen = await page.evaluate(() => { const { lang, shownLang, status } = document.querySelector('duoyuan-story'); return `${lang} ${shownLang} ${status}`; });
+    check(seen === 'zh zh ready', seen);
+    t.site.replaced.clear();
+    await page.evaluate(() => { document.querySelector('duoyuan-story').lang = 'en'; });
+    await page.waitForFunction(() => document.querySelector('duoyuan-story').shownLang === 'en');
+  },
+  "pack: toSVG is the picture on show: as many texts, and the same figures, as the page's own still": async (t) => {
+    const page = await t.open({ width: 720 });
+    await page.goto(`${t.site.origin}/embed.html?scene=livelihood&lang=en&theme=light`);
+    await waitStatus(page);
+    const drawn = await page.evaluate(() => document.querySelector('duoyuan-story').toSVG());
+    const blank = await t.open(); // the page's own policy lets nobody parse markup
+    const seen = await blank.evaluate((text) => {
+      const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const figures = (root) => [...root.querySelectorAll('[data-figure]')].map((node) => node.dataset.figure ?? node.getAttribute('data-figure')).sort().join();
+      const sizes = [...svg.querySelectorAll('text')].map((node) => Number(node.getAttribute('font-size')));
+      return { wrong: svg.querySelector('parsererror')?.textContent ?? '', figures: figures(svg), least: Math.min(...sizes), most: Math.max(...sizes),
+        words: svg.documentElement.textContent.replace(/\s+/g, ' '), marks: svg.querySelectorAll('rect, circle, path').length };
+    }, drawn);
+    const still = await readFile(join(ROOT, 'tests/golden/livelihood-720-en.svg'), 'utf8');
+    const figures = [...new Set([...still.matchAll(/data-figure="([^"]+)"/g)].map(([, id]) => id))].sort().join();
+    check(!seen.wrong && [...new Set(seen.figures.split(','))].join() === figures, `${seen.wrong} ${seen.figures} against ${figures}`);
+    check(seen.least >= 12 && seen.most <= 60 && seen.marks > 100 && /more than/.test(seen.words), JSON.stringify({ ...seen, words: seen.words.slice(0, 200) }));
+  },
+};
