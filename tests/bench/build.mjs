@@ -29,6 +29,7 @@ export async function buildPeers() {
     files.set(`${name}.js`, await bundle(name));
     files.set(`${name}.html`, page(`<script type="module" src="${name}.js"></script>`));
   }
+  files.set('inline.js', await bundle('inline'));
   files.set('scale.js', await bundle('scale'));
   files.set('scale.html', page('<script type="module" src="scale.js"></script>'));
   for (const [name, text] of files) {

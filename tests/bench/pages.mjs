@@ -12,7 +12,7 @@ export const serveSite = () => serveFolder(DIST, { policy: () => '' });
 export { launch };
 
 /** Puts a page of our own beside the files of a server; its address. */
-export function host(site, path, { head = '', body = '' }) {
+export function host(site, path, { head = '', body = '' } = {}) {
   const text = `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Bench</title><link rel="icon" href="data:,">`
     + `<style>body{margin:16px}</style>${head}</head><body>${body}</body></html>`;
   site.replaced.set(path, { body: text, type: 'text/html; charset=utf-8', headers: ISOLATED });

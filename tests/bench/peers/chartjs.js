@@ -6,7 +6,6 @@ import { at, boxes, COLORS, LABELS, ready, TOP, YEARS } from './work.js';
 Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, LinearScale, LineController, LineElement, PointElement, ScatterController);
 Object.assign(Chart.defaults.font, { size: 12, family: "'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', sans-serif" });
 Chart.defaults.maintainAspectRatio = false;
-Chart.defaults.animation = false;
 Chart.defaults.events = [];
 
 const cells = Array.from({ length: 100 }, (_, i) => ({ x: i % 10, y: -Math.floor(i / 10) }));
@@ -25,7 +24,9 @@ const make = {
 const charts = boxes((box, name) => {
   const canvas = document.createElement('canvas');
   box.append(canvas);
-  return new Chart(canvas, make[name]());
+  // The default for all would also take away what its own animation needs.
+  const config = make[name]();
+  return new Chart(canvas, { ...config, options: { ...config.options, animation: false } });
 });
 function tell(t) {
   const work = at(t);
@@ -43,7 +44,7 @@ function draw(t) {
 function animate(t, ms) {
   tell(t);
   for (const chart of charts) {
-    chart.options.animation = { duration: ms };
+    chart.options = { ...chart.config.options, animation: { duration: ms, easing: 'linear' } };
     chart.update();
   }
 }
