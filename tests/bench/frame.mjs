@@ -16,7 +16,7 @@ const STORY = 'src="karamay/story.json" mode="stepper" lang="zh" theme="light"';
 // --- in the page ------------------------------------------------------------------------------------------------
 
 /** Turns the page's animation frames by hand once `clock.hold()` was called; counts what a steady frame should not do. */
-function turnByHand() {
+export function turnByHand() {
   const [ask, cancel] = [requestAnimationFrame.bind(window), cancelAnimationFrame.bind(window)];
   let held = false;
   let waiting = new Map();
