@@ -47,7 +47,7 @@ export function budgetRows({ bytes, start, frame, scale, memory, native }, budge
   }
   if (memory) {
     const { second } = memory;
-    rows.push(row('second embed: requests to the server', second.requests, String(second.requests), budgets.counted, `calls of fetch: ${second.fetched}`));
+    rows.push(row('second embed: calls of fetch', second.fetched, String(second.fetched), budgets.counted, `${second.requests} of them reached the server`));
     rows.push(row('second embed: compilations', second.compiled, String(second.compiled), budgets.counted));
     rows.push(row('second embed: ms to instantiate', second.instantiate, ms(second.instantiate), budgets.instantiate, `${second.made} instance; ready after ${ms(second.ready)} ms`));
   }
