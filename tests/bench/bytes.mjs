@@ -112,7 +112,7 @@ export async function measureCrates() {
     return { skipped: `twiggy could not read the WASM: ${String(error.stderr || error.message).trim().split('\n')[0]}` };
   }
   // Notes to wasm-bindgen and to debuggers do not travel.
-  items = items.filter(({ name }) => !/^Σ|^\.\.\. and|^custom section|^"function names" subsection/.test(name));
+  items = items.filter(({ name }) => !/^__wbindgen_describe|^Σ|^\.\.\. and|^custom section|^"function names" subsection/.test(name));
   const groups = new Map();
   let total = 0;
   for (const { name, shallow_size: bytes } of items) {

@@ -1,4 +1,4 @@
-// The check of bytes must be able to fail. node --test tests/bench
+// The check of bytes must be able to fail. node --test tests/bench/bytes.test.mjs
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';

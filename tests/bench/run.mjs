@@ -65,7 +65,10 @@ const results = join(dirname(FOLDER), 'results.json');
 await mkdir(dirname(results), { recursive: true });
 await writeFile(results, `${JSON.stringify({ ...facts, budgets: rows, measured }, null, 1)}\n`);
 console.log('numbers: target/bench/results.json');
-if (write) {
+if (write && (failed.length > 0 || only.length > 0)) {
+  // Rows that are missing would read as if they had been met.
+  console.error('bench: README.md is left as it was: only a whole run is written into it');
+} else if (write) {
   const text = await readFile(README, 'utf8');
   // A function, because a replacing text has its own meaning for $.
   await writeFile(README, text.replace(MARKS, () => asMarkdown(measured, rows, { date: facts.date, versions }).join('\n')));

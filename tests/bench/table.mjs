@@ -1,7 +1,7 @@
 // What was measured as rows against the budgets of ceilings.json: for the terminal, and as Markdown for the README.
 
 const kb = (bytes) => (bytes / 1000).toFixed(1);
-const ms = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const ms = (value) => (!Number.isFinite(value) ? '–' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 const times = (value) => `× ${value.toFixed(2)}`;
 const percent = (share) => `± ${Math.round(share * 100)} %`;
 
@@ -42,7 +42,7 @@ export function budgetRows({ bytes, start, frame, scale, memory, native }, budge
     const series = most('series');
     const drawn = series && series.drawn !== series.n ? `only ${series.drawn} points: one a year is the most a series may have; ` : '';
     const took = series?.techniques.duoyuan;
-    rows.push(row('100,000-point series, sync, ms', took?.sync ?? NaN, ms(took?.sync ?? NaN), budgets.seriesSync, `${drawn}${series?.failed ?? ''}`));
+    rows.push(row('100,000-point series, sync, ms', took?.sync ?? NaN, ms(took?.sync ?? NaN), budgets.seriesSync, `${drawn}${series?.failed ? `and that fails: ${series.failed}` : ''}`));
     rows.push(row('100,000-point series, CPU a frame, ms', took?.cpu ?? NaN, ms(took?.cpu ?? NaN), budgets.seriesCpu, drawn));
   }
   if (memory) {
