@@ -66,6 +66,13 @@ browser_tests() {
   CHROMIUM=$chromium FIREFOX=$firefox GECKODRIVER=$geckodriver WEBKIT=$webkit WEBKITDRIVER=$webkitdriver node tests/browser/run.mjs
 }
 
+# Refuses a story that has become heavier; `make bench` says what it is made of.
+bytes() {
+  need_all node chromium
+  CHROMIUM=$chromium node tests/bench/bytes.mjs --check
+  CHROMIUM=$chromium node --test --test-reporter=dot tests/bench/bytes.test.mjs
+}
+
 # --- running them -----------------------------------------------------------------------------------------------
 
 steps=(
@@ -80,6 +87,7 @@ steps=(
   'page_wasm: the WASM of the page'
   'browser_packages: npm ci in tests/browser'
   'site: make build'
+  'bytes: what a reader fetches, and that its check can fail'
   'browser_tests: the pages in the browsers'
 )
 total=${#steps[@]} number=0 passed=0 failed=0 not_run='' failures=''

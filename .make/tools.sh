@@ -286,6 +286,7 @@ need_packages() {
   cp "$folder/package-lock.json" "$stamp"
 }
 
+need_bench_packages() { need_packages tests/bench 'be compared with'; }
 need_browser_packages() { need_packages tests/browser 'drive the browsers'; }
 need_build_packages() { need_packages .make/build 'bundle the page'; }
 

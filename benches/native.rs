@@ -1,0 +1,86 @@
+//! How long each room takes natively: bytes to a story, a scene to marks, marks to a frame, a frame to words and to SVG.
+//!
+//! `make bench` runs it and puts the medians into its table; `cargo bench --bench native` shows what criterion knows. None of it needs the
+//! command line's feature.
+
+use criterion::{criterion_group, criterion_main, Criterion};
+use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::locale::Locale;
+use duoyuan::paint::command::Commands;
+use duoyuan::paint::{plotters, svg};
+use duoyuan::scene::frame_at;
+use duoyuan::scene::transition::Change;
+use duoyuan::story::{Files, Story};
+use duoyuan::text::metrics::BuiltIn;
+use duoyuan::theme::Theme;
+use duoyuan::units::Seconds;
+use std::hint::black_box;
+use std::path::Path;
+
+/// A moment in the middle of every change.
+const ON_THE_WAY: f64 = 0.45;
+
+fn files() -> Files {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/karamay");
+    let mut files = Files::new();
+    files.insert("story.json".into(), std::fs::read(folder.join("story.json")).expect("story.json"));
+    for name in Story::missing(&files) {
+        files.insert(name.clone(), std::fs::read(folder.join(&name)).expect("a file of the story"));
+    }
+    files
+}
+
+fn all_scenes(story: &Story) -> Vec<PlacedScene> {
+    let lay = |scene| lay_out(story, scene, Viewport::new(720.0), Locale::Zh, Theme::Light, &BuiltIn);
+    (0..story.scenes().len()).map(lay).collect()
+}
+
+fn rooms(c: &mut Criterion) {
+    let files = files();
+    let Ok((story, _)) = Story::load(&files) else {
+        panic!("data/karamay has problems: duoyuan check data/karamay")
+    };
+    let placed = all_scenes(&story);
+    let rest = |p: &PlacedScene| frame_at(p, Seconds::new(p.duration()));
+    let frames: Vec<_> = placed.iter().map(rest).collect();
+    // the change that moves most marks
+    let changes = (1..placed.len()).map(|i| (Change::new(&frames[i - 1], None, &placed[i]), i));
+    let (change, to) = changes.max_by_key(|(change, _)| change.trips()).expect("two scenes");
+
+    c.bench_function("load the story", |b| b.iter(|| Story::load(black_box(&files)).is_ok()));
+    c.bench_function("lay out 13 scenes", |b| b.iter(|| all_scenes(black_box(&story))));
+    c.bench_function("13 frames at rest", |b| {
+        b.iter(|| black_box(&placed).iter().map(rest).collect::<Vec<_>>())
+    });
+    c.bench_function("begin the busiest change", |b| {
+        b.iter(|| Change::new(black_box(&frames[to - 1]), None, &placed[to]));
+    });
+    let mut commands = Commands::default();
+    c.bench_function("one frame of it as words", |b| {
+        b.iter(|| {
+            commands.clear();
+            change.walk(&placed[to], Seconds::new(black_box(ON_THE_WAY)), &mut |mark| {
+                let _ = plotters::paint_mark(mark, &mut commands);
+            });
+            commands.words().len()
+        });
+    });
+    c.bench_function("paint 13 frames as words", |b| {
+        b.iter(|| {
+            for frame in black_box(&frames) {
+                commands.clear();
+                let _ = plotters::paint(frame, &mut commands);
+            }
+        });
+    });
+    let id = |ix| story.figure(ix).id().to_string();
+    c.bench_function("13 scenes as SVG", |b| {
+        b.iter(|| {
+            let write = |(p, f)| svg::write(p, f, "scene", &id).len();
+            placed.iter().zip(black_box(&frames)).map(write).sum::<usize>()
+        });
+    });
+}
+
+criterion_group!(benches, rooms);
+criterion_main!(benches);

@@ -1,0 +1,3 @@
+import { start } from './raw.js';
+
+start();

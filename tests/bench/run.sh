@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Measures bytes, cold start, frames, scale, memory and native speed against the peers, and prints their table. BENCH_ONLY=bytes,frame
+# measures some; BENCH_RUNS (5) says how often; WRITE=1 writes the result into README.md.
+set -euo pipefail
+# shellcheck source=.make/tools.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../../.make/tools.sh"
+
+need_all node chromium fonts browser_packages bench_packages
+
+if [ -z "${BENCH_ONLY:-}" ] || [[ ",$BENCH_ONLY," == *,native,* ]]; then need_rust; fi
+[ -f dist/manifest.json ] || bash .make/build.sh
+CHROMIUM=$chromium exec node tests/bench/run.mjs

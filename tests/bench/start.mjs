@@ -1,0 +1,83 @@
+// Cold start: an empty cache, Slow 4G, a processor a quarter as quick. When is there a first picture, when does the program's own stand, and does anything
+// move when it takes over.
+
+import { NAMES, PEERS } from './build.mjs';
+import { close, elementReady, launch, median, open, progress, RUNS, servePeers, serveSite, spread } from './pages.mjs';
+
+const LATENCY_MS = 150;
+const BYTES_PER_SECOND = 1.6e6 / 8;
+const SLOWER = 4;
+const SETTLE_MS = 800; // what moves after the picture has come, moves by then
+
+/** In the page before anything else: the first frame in which a whole static picture is there, and every layout shift. */
+function watch() {
+  window.seen = { still: 0, shift: 0 };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.seen.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  // A frame is only made when nothing blocks rendering, so the picture that this finds is painted with it. The parser has gone past it when something follows.
+  const look = () => {
+    const still = document.querySelector('duoyuan-story .still');
+    if (still && (still.nextElementSibling || document.readyState !== 'loading')) window.seen.still = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function one(browser, address, isElement) {
+  const page = await open(browser, null, { dpr: 1, width: 800, height: 800, init: watch });
+  try {
+    await page.session.send('Network.enable');
+    await page.session.send('Network.emulateNetworkConditions', { offline: false, latency: LATENCY_MS, downloadThroughput: BYTES_PER_SECOND, uploadThroughput: BYTES_PER_SECOND / 2 });
+    await page.session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await page.goto(address, { timeout: 60_000, waitUntil: 'commit' });
+    if (isElement) await elementReady(page);
+    else await page.waitForFunction(() => performance.getEntriesByName('bench:first-frame').length > 0, null, { timeout: 60_000 });
+    await page.waitForTimeout(SETTLE_MS);
+    const seen = await page.evaluate(() => {
+      const mark = (name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN;
+      return { ...window.seen, paint: mark('first-contentful-paint'), peer: mark('bench:first-frame'), fallback: mark('duoyuan:fallback-visible'), wasm: mark('duoyuan:wasm-ready'), frame: mark('duoyuan:first-frame') };
+    });
+    if (page.faults.length > 0) throw new Error(`${address}: ${page.faults.join(' | ')}`);
+    // What is drawn is not yet painted: never before the first contentful paint.
+    if (!isElement) return { picture: Math.max(seen.peer, seen.paint), shift: seen.shift };
+    const picture = seen.still > 0 ? Math.max(seen.still, seen.paint) : Math.max(seen.fallback, seen.paint);
+    return { picture, wasm: seen.wasm, frame: Math.max(seen.frame, seen.paint), shift: seen.shift };
+  } finally {
+    await close(page);
+  }
+}
+
+export async function measureStart() {
+  const [peers, site] = [await servePeers(), await serveSite()];
+  const browser = await launch();
+  const runs = Object.fromEntries([...PEERS, 'duoyuan'].map((name) => [name, []]));
+  const weights = {};
+  try {
+    // The first page of a browser starts processes too: it does not count.
+    await one(browser, `${peers.origin}/raw.html`, false);
+    for (let run = 0; run < RUNS; run += 1) {
+      for (const name of Object.keys(runs)) {
+        const server = name === 'duoyuan' ? site : peers;
+        server.requests.length = 0;
+        runs[name].push(await one(browser, name === 'duoyuan' ? `${site.origin}/` : `${peers.origin}/${name}.html`, name === 'duoyuan'));
+        weights[name] = server.requests.reduce((sum, { bytes }) => sum + bytes, 0);
+      }
+      progress(`cold start ${run + 1}/${RUNS}`);
+    }
+  } finally {
+    await browser.close();
+    peers.close();
+    site.close();
+  }
+  const base = median(runs.raw.map(({ picture }) => picture));
+  const of = (name, what) => {
+    const values = runs[name].map((run) => run[what]);
+    return { ms: median(values), ratio: median(values) / base, spread: spread(values) };
+  };
+  const rows = Object.keys(runs).map((name) => ({
+    name, label: NAMES[name], bytes: weights[name], picture: of(name, 'picture'), shift: Math.max(...runs[name].map(({ shift }) => shift)),
+    ...(name === 'duoyuan' && { frame: of(name, 'frame'), wasm: of(name, 'wasm') }),
+  }));
+  return { runs: RUNS, conditions: `${BYTES_PER_SECOND * 8 / 1e6} Mbps, ${LATENCY_MS} ms, ${SLOWER} × slower CPU`, rows, all: runs };
+}

@@ -1,0 +1,47 @@
+// Stories of any size, for the bench: a field of unit marks in two chapters, and a series of many days.
+
+const both = (zh, en) => ({ zh, en });
+const SOURCES = { sources: { made: { publisher: both('基准测试', 'The bench'), title: both('生成的数据', 'Generated data'), date: '2026-01-01', confidence: 'high', family: 'bench', kind: 'article', checked: '2026-11' } } };
+
+const scene = (id, number, chart) => ({
+  id, number, name: both('图', 'Picture'), accent: number % 2 ? 'oil' : 'plum', title: both('生成的数据', 'Generated data'), subtitle: both('只为测量', 'for measuring only'),
+  narration: [both('只为测量。', 'For measuring only.')], rows: [[chart]],
+});
+
+const story = (parts, scenes) => ({
+  format: 1, id: 'bench', version: '1.0.0', title: both('测量', 'Measuring'), subtitle: both('生成的数据', 'Generated data'), notice: both('生成的数据，没有意义。', 'Generated; it means nothing.'),
+  sources: 'sources.json', units: {}, figures: {}, lists: {}, milestones: {}, series: {}, ...parts, scenes,
+});
+
+const figure = (label, value) => ({
+  label: both(label, label), value, unit: 'people', kind: 'level', period: { zh: '2020年', en: '2020', start: '2020', end: '2020' }, source: { id: 'made', paragraph: 1 },
+});
+
+/** Two chapters of `n` marks each: one field, and the same marks as two, so that all of them travel. */
+export function marksStory(n) {
+  const field = (id) => ({ figure: id, per: 1 });
+  const note = { scale_note: both('一点＝一人', 'One dot = one person') };
+  const figures = { all: figure('全部 all', n), left: figure('左 left', Math.floor(n / 2)), right: figure('右 right', Math.ceil(n / 2)) };
+  return {
+    'story.json': JSON.stringify(story({ figures }, [
+      scene('one', 0, { type: 'unit-field', fields: [field('all')], ...note }),
+      scene('two', 1, { type: 'unit-field', fields: [field('left'), field('right')], ...note }),
+    ])),
+    'sources.json': JSON.stringify(SOURCES),
+  };
+}
+
+/** A series has one point a year, years have four digits: duoyuan draws no longer one (the cap of contract.md, 50,000 points, is above that). */
+export const MOST_YEARS = 9000;
+
+/** Two chapters, `n` years as a series in each, of other values. */
+export function seriesStory(n) {
+  const year = (i) => String(Math.max(1000, 2020 - n + 1) + i);
+  const csv = (shift) => `period,value,definition,source,use\n${Array.from({ length: n }, (_, i) => `${year(i)},${Math.round(500 + 300 * Math.sin((i / n) * 9 + shift))},made,made,plot`).join('\n')}\n`;
+  const series = (file) => ({ label: both('每年', 'Yearly'), unit: 'people', kind: 'flow', definition: both('生成', 'Generated'), scope: both('无', 'None'), file });
+  return {
+    'story.json': JSON.stringify(story({ series: { a: series('a.csv'), b: series('b.csv') } }, [
+      scene('one', 0, { type: 'dot-line', series: 'a' }), scene('two', 1, { type: 'dot-line', series: 'b' })])),
+    'sources.json': JSON.stringify(SOURCES), 'a.csv': csv(0), 'b.csv': csv(1),
+  };
+}
