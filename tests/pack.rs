@@ -39,6 +39,8 @@ fn a_pack_is_length_story_and_words() {
     let words: serde_json::Value = serde_json::from_slice(&bytes[4 + length..]).unwrap();
     let scenes = words["scenes"].as_array().unwrap();
     assert_eq!(scenes.len(), story.scenes().len());
-    assert!(scenes.iter().all(|scene| scene["told"]["normal"][0].as_str().is_some_and(|line| line.len() > 20)));
+    assert!(scenes
+        .iter()
+        .all(|scene| scene["told"]["normal"][0].as_str().is_some_and(|line| line.len() > 20)));
     assert_eq!(told::pack(&story, Locale::En), bytes, "the same story gives the same bytes");
 }

@@ -4,7 +4,7 @@
 //! **Invariant**: every datum of the placed scene is in exactly one group, once; a series is in the order of its years,
 //! gaps included; nothing is said that the story does not hold.
 
-use crate::layout::chart::gap_key;
+use crate::layout::chart::{gap_key, points_key};
 use crate::layout::{Datum, PlacedScene};
 use crate::locale::message::Message;
 use crate::locale::Locale;
@@ -101,6 +101,9 @@ fn owner(story: &Story, seen: &[Seen], chart: &Chart, datum: &Datum) -> Option<O
         let series = story.series(*series);
         if story.gaps(series).iter().any(|(from, _)| gap_key(&series.id, *from) == datum.key) {
             return Some(None);
+        }
+        if points_key(&series.id) == datum.key {
+            return Some(series.plotted.first().map(|ix| story.figure(*ix).source()));
         }
     }
     // the item of a list first: it may be dated by a figure that another chart draws too

@@ -87,6 +87,18 @@ impl Story {
         }
     }
 
+    /// A dense series in words: label, first and last year, how many points.
+    pub fn points_statement(&self, series: &Series, locale: Locale) -> String {
+        let years = series.plotted.iter().filter_map(|ix| self.figure(*ix).period().start.map(|d| d.year));
+        let (from, to) = years.fold((i32::MAX, i32::MIN), |(from, to), year| (from.min(year), to.max(year)));
+        let (label, span, count) =
+            (series.label.get(locale), years_text((from, to), locale), series.plotted.len());
+        match locale {
+            Locale::Zh => format!("{label}：{span}，共{count}个数"),
+            Locale::En => format!("{label}: {span}, {count} figures"),
+        }
+    }
+
     /// A milestone in words: date, what happened, who says so.
     pub fn milestone_statement(&self, milestone: &Milestone, locale: Locale) -> String {
         let (date, text) = (milestone.date.display(locale), milestone.label.get(locale));

@@ -13,7 +13,7 @@ use crate::locale::Text;
 use crate::motion::{Enter, How};
 use crate::scale::{ticks_from_zero, Linear};
 use crate::story::figure::{Figure, FigureIx};
-use crate::story::{MilestoneIx, SeriesIx};
+use crate::story::{MilestoneIx, Series, SeriesIx};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 use crate::units::{Point, Rect};
@@ -37,6 +37,14 @@ pub fn joined(board: &Board, a: &Figure, b: &Figure) -> bool {
 }
 
 /// Key of the datum that a gap is, by its first year.
+/// From here on the points of a series are one line and not each a mark with its label: there is no room for more.
+const DENSE: usize = 240;
+
+/// Key of the datum that stands for the points of a dense series.
+pub fn points_key(series: &str) -> String {
+    format!("{series}-points")
+}
+
 pub fn gap_key(series: &str, from: i32) -> String {
     format!("{series}-gap-{from}")
 }
@@ -94,10 +102,17 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
     if let Some(ix) = spec.band {
         band(board, ix, &y, left, right, &mut placer);
     }
+    // what is drawn point by point and named: all, or of a dense series its ends and its extremes
+    let dense = points.len() > DENSE;
+    let all = points;
+    let points = if dense { landmarks(board, &all) } else { all.clone() };
+    if dense {
+        mass(board, series, &all, &|f| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount())));
+    }
     // lines first, so that dots lie on them
     for (i, pair) in points.windows(2).enumerate() {
         let (a, b) = (board.figure(pair[0]), board.figure(pair[1]));
-        if joined(board, a, b) {
+        if !dense && joined(board, a, b) {
             let place = |f: &Figure| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount()));
             let enter = Enter { how: How::Draw, delay: start + 0.25 + i as f64 * 0.05, duration: 0.4 };
             board.line("line", vec![place(a), place(b)], accent, 2.5, enter);
@@ -165,6 +180,72 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
     }
     bottom += board.note_of(area.x, bottom + 2.0, area.w, spec.note);
     bottom - area.y
+}
+
+/// First, last, largest and smallest point, in the order of the series.
+fn landmarks(board: &Board, all: &[FigureIx]) -> Vec<FigureIx> {
+    let amount = |i: &usize| board.figure(all[*i]).amount();
+    let by_amount = |a: &usize, b: &usize| amount(a).total_cmp(&amount(b));
+    let (least, most) = ((0..all.len()).min_by(by_amount), (0..all.len()).max_by(by_amount));
+    let mut found: Vec<usize> =
+        [Some(0), all.len().checked_sub(1), least, most].into_iter().flatten().collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|i| all[i]).collect()
+}
+
+/// The points of a dense series: runs of joined years as one line, of which a column of pixels keeps its first, highest,
+/// lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
+fn mass(board: &mut Board, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
+    let (accent, start) = (board.accent_color(), board.delay);
+    let name = aloud!(board.story.points_statement(series, board.locale));
+    board.begin_named(points_key(&series.id), None, name);
+    let mut run: Vec<Point> = Vec::new();
+    let mut alone = Vec::new();
+    for (i, ix) in all.iter().enumerate() {
+        let figure = board.figure(*ix);
+        run.push(place(figure));
+        if all.get(i + 1).is_some_and(|next| joined(board, figure, board.figure(*next))) {
+            continue;
+        }
+        let points = std::mem::take(&mut run);
+        match points[..] {
+            [at] if !figure.qualifier().is_bounded() => alone.push(Cell::disc(at, 2.0, accent)),
+            [_] => {}
+            _ => {
+                let enter = Enter { how: How::Draw, delay: start + 0.25, duration: 0.8 };
+                board.line("line", columns(&points), accent, 1.5, enter);
+                board.key(KeyKind::Adjacent);
+            }
+        }
+    }
+    if !alone.is_empty() {
+        board.put("dot", Shape::Cells(alone), Fill::None, None, Enter::fade(start));
+    }
+    board.end();
+    for ix in all {
+        if board.figure(*ix).qualifier().is_bounded() {
+            let at = place(board.figure(*ix));
+            dot(board, *ix, at, start);
+        }
+    }
+}
+
+/// A line that looks the same: of the points in a column of one px the first, the highest, the lowest and the last, in order.
+fn columns(points: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::new();
+    for column in points.chunk_by(|a, b| a.x.floor() == b.x.floor()) {
+        let by_y = |a: &usize, b: &usize| column[*a].y.total_cmp(&column[*b].y);
+        let mut of: Vec<usize> = [Some(0), (0..column.len()).min_by(by_y), (0..column.len()).max_by(by_y)]
+            .into_iter()
+            .flatten()
+            .chain([column.len() - 1])
+            .collect();
+        of.sort_unstable();
+        of.dedup();
+        kept.extend(of.into_iter().map(|i| column[i]));
+    }
+    kept
 }
 
 /// One point, drawn as what it says: solid, soft for about, with an open arrow for a bound.
@@ -454,8 +535,18 @@ fn rail(
     let cell_of = |year: i32| Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
     let enter = Enter::fade(board.delay);
     board.key(KeyKind::Missing);
-    for year in years {
-        board.rect("year", cell_of(*year), Fill::Solid(accent), enter);
+    // cells that would be one on the other are one for a run of years
+    let dense = years.len() > DENSE;
+    let across = |from: i32, to: i32| cell_of(from).union(&cell_of(to));
+    match dense {
+        true => {
+            let mut years = years.to_vec();
+            years.sort_unstable();
+            for run in years.chunk_by(|a, b| b - a <= 1) {
+                board.rect("year", across(run[0], run[run.len() - 1]), Fill::Solid(accent), enter);
+            }
+        }
+        false => years.iter().for_each(|year| board.rect("year", cell_of(*year), Fill::Solid(accent), enter)),
     }
     for gap in gaps {
         let (from, to) = gap;
@@ -463,9 +554,13 @@ fn rail(
         board.begin_named(gap_key(&series.id, from), None, name);
         let thin = if cell < 4.0 { 0.75 } else { 1.0 };
         let stroke = Stroke { color: muted, width: thin, dash: None };
-        for year in from..=to {
-            let shape = Shape::Rect { rect: cell_of(year).inset(thin / 2.0), radius: 0.0 };
+        let mut outline = |rect: Rect| {
+            let shape = Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 };
             board.put("year", shape, Fill::None, Some(stroke), enter);
+        };
+        match dense {
+            true => outline(across(from, to)),
+            false => (from..=to).for_each(|year| outline(cell_of(year))),
         }
         let run = (to - from + 1).to_string();
         let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
@@ -484,7 +579,10 @@ fn decades(board: &mut Board, first: i32, last: i32, x: &dyn Fn(i32) -> f64, top
     let muted = board.color(Role::Muted);
     let room = (width / 52.0).max(1.0);
     let span = (last - first).max(1) as f64;
-    let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| span / *s as f64 <= room).unwrap_or(100);
+    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+        .into_iter()
+        .find(|s| span / *s as f64 <= room)
+        .unwrap_or(2000);
     let mut year = (first + step - 1) / step * step;
     let mut labels = Vec::new();
     while year <= last {

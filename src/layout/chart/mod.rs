@@ -23,7 +23,7 @@ mod waffle;
 mod word_ring;
 mod words;
 
-pub use dot_line::gap_key;
+pub use dot_line::{gap_key, points_key};
 
 use super::board::{Area, Board};
 use crate::story::chart::Chart;
