@@ -61,6 +61,8 @@ enum Command {
     Render(render::Options),
     /// Make a pack for a platform or a desk, with a report of its limits against the actual sizes.
     Export(export::Options),
+    /// Print what platforms take, as JSON: each limit with its source and how sure it is.
+    Limits,
     /// Print the JSON Schema of a story.
     Schema,
     /// Begin a story: write a small example into a folder.
@@ -89,6 +91,10 @@ fn main() -> ExitCode {
         Command::Diff { old, new } => return diff::run(&old, &new),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
+        Command::Limits => {
+            println!("{}", duoyuan::paint::limits::json());
+            return ExitCode::SUCCESS;
+        }
         Command::Schema => {
             println!("{:#}", duoyuan::story::json_schema::document());
             return ExitCode::SUCCESS;
