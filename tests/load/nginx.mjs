@@ -78,6 +78,7 @@ try {
     check(headers['content-encoding'] === (brotli ? 'br' : 'gzip'), `${name}: content-encoding ${headers['content-encoding']}`);
     check(bytes === files[name][brotli ? 'brotli' : 'gzip'], `${name}: ${bytes} bytes, the manifest says ${files[name][brotli ? 'brotli' : 'gzip']}`);
     check(headers['access-control-allow-origin'] === '*' && headers['x-content-type-options'] === 'nosniff', `${name}: no CORS or nosniff`);
+    check(headers['referrer-policy'] === 'no-referrer' && /accept-encoding/i.test(headers.vary ?? ''), `${name}: referrer-policy ${headers['referrer-policy']}, vary ${headers.vary}`);
     check(/default-src 'none'/.test(headers['content-security-policy'] ?? ''), `${name}: no policy`);
     const frozen = name.startsWith(`${version}/`);
     check(frozen ? /immutable/.test(headers['cache-control']) : /max-age=300/.test(headers['cache-control']), `${name}: ${headers['cache-control']}`);
