@@ -50,7 +50,7 @@ function flow(response, part, limit, count) {
   pour();
 }
 const SPACES = Buffer.alloc(65536, 32);
-// Each seen to fail: with the look at content-length taken out and the size not counted in follow() of fetching.js.
+// The first seen to fail: with no abort() in readOnce() of fetching.js; the others: with the size not counted in its follow().
 const TOO_LARGE = {
   '200 MB whose length is told': (response, count) => { response.writeHead(200, { ...HEADERS, 'content-length': BIG }); flow(response, SPACES, BIG, count); },
   '200 MB whose length is not told': (response, count) => { response.writeHead(200, HEADERS); flow(response, SPACES, BIG, count); },
