@@ -108,7 +108,8 @@ function showChecks(words, all, measured) {
       el('td', { class: 'measured' }, text[lang] ?? text, why ? el('div', { class: 'note' }, why[lang]) : ''), el('td', { class: 'verdict', 'data-ok': String(ok) }, verdict));
   });
   checks.replaceChildren(el('tbody', {}, ...rows));
-  note.textContent = `${words.height(measured.height)} · ${words.dated(limits.checked)}`;
+  // An exported picture has the platform's width, not that of the preview.
+  note.textContent = [PICTURES.includes(all.platform) ? '' : words.height(measured.height), words.dated(limits.checked)].filter(Boolean).join(' · ');
 }
 
 async function show() {
@@ -120,6 +121,10 @@ async function show() {
   const pictures = PICTURES.includes(all.platform);
   heading.textContent = pictures ? words.command : words.code;
   code.setAttribute('aria-label', heading.textContent);
+  // Only what has a say in the code can be chosen.
+  const { mode, frozen } = main.querySelector('form').elements;
+  mode.disabled = choice.platform !== 'site';
+  frozen.disabled = pictures;
   picture.hidden = !pictures;
   picture.textContent = words.picture;
   picture.href = addresses(all).still(1200, all.png ? 'png' : 'svg');
