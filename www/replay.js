@@ -1,6 +1,8 @@
 // Draws what the engine wrote: numbers in its memory, one run a frame (src/paint/command.rs tells the words). Canvas state is set only when it
 // changes; a colour becomes text once.
 
+import { Colours } from './colours.js';
+
 const GRID = 16; // units a CSS px
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
 const ALIGN = ['left', 'center', 'right'];
@@ -25,7 +27,7 @@ export class Replay {
   #colours;
 
   /** `colours`: what the page around wants in place of the engine's. */
-  constructor(context, colours) {
+  constructor(context, colours = new Colours()) {
     this.#context = context;
     this.#colours = colours;
   }

@@ -31,8 +31,8 @@ async function serveStory(t, change, sources = (text) => text) {
 const evil = '<duoyuan-story src="evil/story.json" lang="en" mode="stepper"></duoyuan-story>';
 
 const PROMPT_MS = 2500; // a hang guard; the promise is one second on a machine that does nothing else
-const MOST_SENT = 24 * 2 ** 20; // what stands in the buffers of sockets and browser when the reader's side ends it
 const BIG = 200 * 2 ** 20;
+const MOST_SENT = BIG / 2; // a loopback pours tens of MB into the buffers before a busy browser's end of it is heard
 const HEADERS = { 'content-type': 'application/json', 'access-control-allow-origin': '*' };
 
 /** Writes `part` again and again, as fast as it is taken, until `limit` bytes. */
