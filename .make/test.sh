@@ -8,7 +8,7 @@ echo "test: setting up what is missing, running everything CI runs"
 # --- the steps --------------------------------------------------------------------------------------------------
 
 set_up() {
-  need_all rust rustfmt_and_clippy wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver fonts poppler webkit
+  need_all rust rustfmt_and_clippy cargo_deny wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver fonts poppler webkit
 }
 
 format() { cargo fmt --check; }
@@ -17,6 +17,23 @@ lints() {
   cargo clippy --all-targets --features cli -- -D warnings
   cargo clippy --lib --target "$wasm_target" -- -D warnings
   cargo clippy --lib --target "$wasm_target" --no-default-features -- -D warnings
+}
+# Seen to fail: with a licence less in deny.toml, one too many, a second version unlisted, a crate banned, no registry allowed.
+dependencies() {
+  need_cargo_deny
+  mkdir -p target
+  # Not offline: a new machine has only the crates that it compiles.
+  "$cargo_deny" --locked check licenses bans sources
+  if "$cargo_deny" fetch all >target/advisories.log 2>&1; then
+    "$cargo_deny" --locked check --disable-fetch advisories
+  else
+    say 'known holes (RustSec) NOT checked: their database cannot be fetched here'
+  fi
+}
+# What is published must have all its files, and its documentation no warning. `make test-long` also builds the package alone.
+package() {
+  cargo package --quiet --allow-dirty --no-verify
+  RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --features cli
 }
 native_tests() { cargo test --features cli; }
 # The full run is `make fuzz`.
@@ -79,7 +96,9 @@ steps=(
   'set_up: the tools'
   'format: cargo fmt --check'
   'lints: cargo clippy'
+  'dependencies: cargo deny check'
   'native_tests: cargo test'
+  'package: cargo package and cargo doc'
   'fuzz: the fuzz targets, 10 s each'
   'story: duoyuan check data/karamay/story.json'
   'wasm_tests_chromium: wasm-pack test in Chromium'

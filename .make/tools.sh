@@ -14,6 +14,8 @@ wasm_pack_version=0.15.1
 geckodriver_version=0.37.1
 binaryen_version=132.0.0
 cargo_fuzz_version=0.13.2
+# The last that the rustc of Cargo.toml compiles.
+cargo_deny_version=0.18.3
 
 # A shell opened before rustup was installed does not know its folder yet.
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
@@ -249,6 +251,19 @@ need_fuzz() {
       missing cargo-fuzz "$why" "cargo install cargo-fuzz --version =$cargo_fuzz_version"
   }
   export RUSTUP_TOOLCHAIN=nightly
+}
+
+# --- what the crates bring along ----------------------------------------------------------------------------------
+
+# Sets cargo_deny.
+need_cargo_deny() {
+  local why='reads licences and origins of all crates' folder=$cache/cargo-deny-$cargo_deny_version
+  cargo_deny=$(first_of cargo-deny "$folder/bin/cargo-deny") && return 0
+  need_rust || return 1
+  say "cargo-deny: $why; getting it"
+  cargo_deny=$folder/bin/cargo-deny
+  cargo_get cargo-deny "$cargo_deny_version" "$folder" ||
+    missing cargo-deny "$why" "cargo install cargo-deny --version =$cargo_deny_version" 'brew install cargo-deny (macOS)'
 }
 
 # --- browsers and their drivers ---------------------------------------------------------------------------------

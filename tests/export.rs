@@ -38,12 +38,17 @@ fn wechat_sections_are_short_clean_and_stand_alone() {
         let sections = named(&folder, ".html");
         assert_eq!(sections.len(), 13);
         let report = fs::read_to_string(folder.join("report.txt")).unwrap();
+        let sizes: serde_json::Value =
+            serde_json::from_str(&fs::read_to_string(folder.join("report.json")).unwrap()).unwrap();
         for path in &sections {
             let text = fs::read_to_string(path).unwrap();
             assert!(text.chars().count() < 20_000, "{}", path.display());
             assert_eq!(valid::wechat(&text), Vec::<String>::new(), "{}", path.display());
             let name = path.file_name().unwrap().to_str().unwrap();
             assert!(report.contains(name), "the report leaves {name} out");
+            let told = sizes["sizes"].as_array().unwrap().iter();
+            let told = told.clone().find(|s| s["file"] == name && s["what"] == "characters").unwrap();
+            assert_eq!(told["actual"], text.chars().count(), "{name}: {told}");
             let picture = path.with_extension("png");
             assert!(text.contains("<svg") != picture.exists(), "{name}: a picture, inside or beside");
             assert!(!picture.exists() || report.contains("upload") || report.contains("上传"));

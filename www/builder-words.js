@@ -11,7 +11,7 @@ export const WORDS = {
     code: '代码', command: '命令', copy: '复制', copied: '已复制', notCopied: '没有复制成：请选中后自行复制', preview: '预览', picture: '下载这张图',
     checks: '平台限制', dated: (date) => `规则以${date}所见为准；符合不等于一定能用，请先试发。`,
     sure: { official: '官方', strong: '确知', good: '多处一致', weak: '未证实', measured: '实测' },
-    pass: '符合', fail: '不符', unknown: '请自查', height: (px) => `实测高${px}像素`, missing: '没有manifest.json：请先运行make build。',
+    pass: '符合', fail: '不符', unknown: '请自查', height: (px) => `实测高${px}像素`, missing: '没有manifest.json或limits.json：请先运行make build。',
   },
   en: {
     title: 'Embed code', intro: 'Choose what and where, then paste the code into the article. The preview follows each choice.',
@@ -23,6 +23,6 @@ export const WORDS = {
     code: 'Code', command: 'Command', copy: 'Copy', copied: 'Copied', notCopied: 'Not copied: select it and copy by hand', preview: 'Preview', picture: 'Download this picture',
     checks: 'Limits of the platform', dated: (date) => `Rules as seen in ${date}. To conform does not mean that it works: try it before you publish.`,
     sure: { official: 'official', strong: 'certain', good: 'several sources', weak: 'unconfirmed', measured: 'measured' },
-    pass: 'conforms', fail: 'does not conform', unknown: 'check yourself', height: (px) => `${px} px high here`, missing: 'There is no manifest.json: run make build first.',
+    pass: 'conforms', fail: 'does not conform', unknown: 'check yourself', height: (px) => `${px} px high here`, missing: 'There is no manifest.json or limits.json: run make build first.',
   },
 };

@@ -3,7 +3,7 @@
 import { el } from './dom.js';
 import { addresses, codeFor, PLATFORMS, tableText } from './embed-code.js';
 import { heightAt } from './heights.js';
-import { DATED, LIMITS } from './limits.js';
+import { checksOf } from './limits.js';
 import { WORDS } from './builder-words.js';
 
 const PICTURES = ['wechat', 'toutiao', 'baijiahao'];
@@ -15,6 +15,8 @@ const site = new URL('.', location.href).href;
 /** What is chosen; kept when the page's own language changes. */
 const choice = { story: '', scene: '', lang, theme: 'auto', mode: 'auto', width: 720, platform: 'site', frozen: false };
 let facts = null;
+let cors = null; // what the server lets other sites read
+let limits = null; // of platforms, and the sizes of packs
 let turn = 0; // a newer choice makes the older one's preview and checks void
 
 const select = (name, label, options) => {
@@ -88,27 +90,26 @@ function pageBytes() {
   return Object.entries(facts.files).filter(([name]) => wanted.test(name)).reduce((sum, [, { brotli }]) => sum + brotli, 0);
 }
 
-async function output(all, shown) {
+function output(all, shown) {
   const at = addresses(all);
   const path = (address) => address.slice(site.length);
-  const answer = await fetch(at.still(720));
-  const svg = answer.ok ? await answer.text() : '';
   const png = facts.files[path(at.still(1200, 'png'))];
   return {
-    code: code.value, svg, svgBytes: new TextEncoder().encode(svg).length, png: png ? { bytes: png.bytes, width: 1200 } : null, pageBytes: pageBytes(),
+    code: code.value, png: png ? { bytes: png.bytes, width: 1200 } : null, pageBytes: pageBytes(),
     height: Math.ceil(shown.getBoundingClientRect().height), published: heightAt(Object.entries(all.heights).map((pair) => pair.join(':')).join(' '), all.width),
-    site, cors: answer.headers.get('access-control-allow-origin'),
+    site, cors,
   };
 }
 
-function showChecks(words, measured) {
-  const rows = LIMITS[choice.platform].map((limit) => {
-    const { text, ok } = limit.measure(measured);
+function showChecks(words, all, measured) {
+  const rows = checksOf(all, measured, limits).map(({ sure, text, ok, note: why, ...names }) => {
     const verdict = ok === null ? words.unknown : ok ? words.pass : words.fail;
-    return el('tr', {}, el('th', { scope: 'row' }, limit[lang], ' ', el('span', { class: 'note' }, `(${words.sure[limit.sure]})`)), el('td', { class: 'measured' }, text), el('td', { class: 'verdict', 'data-ok': String(ok) }, verdict));
+    return el('tr', {}, el('th', { scope: 'row' }, names[lang], ' ', el('span', { class: 'note' }, `(${words.sure[sure]})`)),
+      el('td', { class: 'measured' }, text[lang] ?? text, why ? el('div', { class: 'note' }, why[lang]) : ''), el('td', { class: 'verdict', 'data-ok': String(ok) }, verdict));
   });
   checks.replaceChildren(el('tbody', {}, ...rows));
-  note.textContent = `${words.height(measured.height)} · ${words.dated(DATED)}`;
+  // An exported picture has the platform's width, not that of the preview.
+  note.textContent = [PICTURES.includes(all.platform) ? '' : words.height(measured.height), words.dated(limits.checked)].filter(Boolean).join(' · ');
 }
 
 async function show() {
@@ -120,6 +121,10 @@ async function show() {
   const pictures = PICTURES.includes(all.platform);
   heading.textContent = pictures ? words.command : words.code;
   code.setAttribute('aria-label', heading.textContent);
+  // Only what has a say in the code can be chosen.
+  const { mode, frozen } = main.querySelector('form').elements;
+  mode.disabled = choice.platform !== 'site';
+  frozen.disabled = pictures;
   picture.hidden = !pictures;
   picture.textContent = words.picture;
   picture.href = addresses(all).still(1200, all.png ? 'png' : 'svg');
@@ -130,8 +135,8 @@ async function show() {
   if (table && all.platform === 'rss') {
     code.value = codeFor({ ...all, table: tableText(table), source: table.querySelector('tfoot')?.textContent ?? '' });
   }
-  const measured = await output(all, shown);
-  if (mine === turn) showChecks(words, measured);
+  const measured = output(all, shown);
+  if (mine === turn) showChecks(words, all, measured);
 }
 
 async function copyCode() {
@@ -162,9 +167,10 @@ function build() {
 }
 
 document.body.append(main);
-const answer = await fetch('manifest.json').catch(() => null);
-if (answer?.ok) {
-  facts = await answer.json();
+const answers = await Promise.all(['manifest.json', 'limits.json'].map((name) => fetch(name).catch(() => null)));
+if (answers.every((answer) => answer?.ok)) {
+  [facts, limits] = await Promise.all(answers.map((answer) => answer.json()));
+  cors = answers[1].headers.get('access-control-allow-origin');
   [choice.story] = Object.keys(facts.stories);
 }
 build();

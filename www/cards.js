@@ -34,8 +34,11 @@ export class Cards {
   #timer = 0;
 
   /** `on`: read(index) when another chapter is read, open(index, figure, button), go(index) from the rail. */
-  constructor(on) {
+  #colours;
+
+  constructor(on, colours) {
     this.#on = on;
+    this.#colours = colours;
   }
 
   /** The same sections are filled again in another language; true when their number has changed. `notice`: what holds for the whole story, said once, at the end. */
@@ -47,7 +50,7 @@ export class Cards {
     }
     scenes.forEach((scene, index) => {
       const section = this.#sections[index];
-      section.style.setProperty('--_accent', scene.accent);
+      section.style.setProperty('--_accent', this.#colours.css(scene.accent));
       section.replaceChildren(el('div', { class: 'card-body' },
         scene.number > 0 ? el('p', { class: 'card-number' }, String(scene.number)) : null,
         el('h2', {}, scene.name),

@@ -48,7 +48,7 @@ const CODES = {
   toutiao: (choice) => exported('toutiao', choice),
   baijiahao: (choice) => exported('baijiahao', choice),
 };
-const exported = (platform, { story }) => `duoyuan export data/${story} --for ${platform} -o ${platform}/`;
+const exported = (platform, { story, scene, lang, theme }) => ['duoyuan export', `data/${story}`, `--for ${platform}`, scene && `--scene ${scene}`, `--lang ${lang}`, theme !== 'auto' && `--theme ${theme}`, `-o ${platform}/`].filter(Boolean).join(' ');
 
 export const PLATFORMS = Object.keys(CODES);
 

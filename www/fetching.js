@@ -66,14 +66,14 @@ async function readOnce(address, { signal, integrity, cache, taste }) {
     if (told > MAX_BYTES) throw new Trouble('large', file);
     taste?.(response.clone());
     // The stream that is followed is a copy: Chromium notes a body that was read by a stream itself as cancelled, though all of it came.
-    const following = follow(response.clone().body, file, heard).catch((error) => {
-      abort(error);
-      throw error;
-    });
+    const following = follow(response.clone().body, file, heard);
     const [buffer] = await Promise.all([response.arrayBuffer(), following]);
     const bytes = new Uint8Array(buffer);
     if (integrity && crypto.subtle && await isAltered(bytes, integrity)) throw new Trouble('altered', file);
     return bytes;
+  } catch (error) {
+    abort(error); // the rest of an answer that is not wanted is not fetched
+    throw error;
   } finally {
     stop();
   }

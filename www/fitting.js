@@ -12,18 +12,20 @@ export class Fitting {
   #layout;
   #stage;
   #cards;
+  #colours;
   #story = null;
   #view = []; // width, text scale, language, theme: as last given to the engine
   #system = []; // the reader's own colours, with the contrast theme: surface and ink as 0xRRGGBB, and whether there are no others
   #scenes = null;
   #tallest = { width: 0, height: 0 };
 
-  constructor(host, drawing, { layout, stage, cards }) {
+  constructor(host, drawing, { layout, stage, cards, colours }) {
     this.#host = host;
     this.#drawing = drawing;
     this.#layout = layout;
     this.#stage = stage;
     this.#cards = cards;
+    this.#colours = colours;
   }
 
   /** CSS px of the picture. */
@@ -48,7 +50,8 @@ export class Fitting {
     const width = Math.max(NARROWEST, Math.floor(this.#stage.view.clientWidth), textScale > 1 ? Math.ceil(LEAST * textScale) : 0);
     const view = [width, textScale, lang, frame.dataset.theme];
     const system = frame.dataset.theme === 'contrast' ? [...systemColours(frame), this.#host.setting.forced] : [];
-    if (!moved && view.join() === this.#view.join() && system.join() === this.#system.join()) return false;
+    const recoloured = this.#colours.read(frame, frame.dataset.theme);
+    if (!moved && !recoloured && view.join() === this.#view.join() && system.join() === this.#system.join()) return false;
     // Text of another size has moved every card before anybody could hold one.
     const resized = this.#view.length > 0 && this.#view[1] !== textScale;
     this.#view = view;

@@ -1,12 +1,10 @@
-// What the platforms allow, as published at a date; each limit with how sure that is. `measure` takes the output and says what it is and whether it holds.
+// What the platforms allow: of the web, what we measure here; of those that take files, the command line's own table (limits.json, from src/paint/limits.rs).
 
 const kB = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
-const DATED = '2026-11';
+const number = (value) => value.toLocaleString('en');
 
-const forbidden = (svg) => [...new Set(svg.match(/<(?:style|script|defs|clipPath|filter|mask|linearGradient|radialGradient|foreignObject|a)\b|\s(?:id|class|href)=|url\(#/g) ?? [])].map((found) => found.trim().replace(/[<=]/g, ''));
-
-/** Each: names in both languages, `sure`: official | strong | good | weak, `measure(output)` → {text, ok}. Output: code, height, stillBytes, svg, svgBytes, png {bytes, width} or null, pageBytes. */
-export const LIMITS = {
+/** Each: names in both languages, `sure`: official | strong | good | weak | measured, `measure(output)` → {text, ok}. Output: code, height, published, site, cors, pageBytes. */
+const WEB = {
   site: [
     { zh: '网页的CSP要有 script-src 本站 \'wasm-unsafe-eval\'', en: 'The page\'s CSP needs script-src with this site and \'wasm-unsafe-eval\'', sure: 'strong', measure: ({ site }) => ({ text: site, ok: null }) },
     { zh: '首次打开的流量（brotli）', en: 'Bytes of a first visit (brotli)', sure: 'measured', measure: ({ pageBytes }) => ({ text: kB(pageBytes), ok: null }) },
@@ -24,21 +22,40 @@ export const LIMITS = {
     { zh: '距页顶600像素以上，或有占位图', en: '600 px below the top, or a placeholder', sure: 'strong', measure: ({ code }) => ({ text: 'placeholder', ok: /placeholder/.test(code) }) },
     { zh: '只能用https地址', en: 'https addresses only', sure: 'strong', measure: ({ site }) => ({ text: new URL(site).protocol, ok: site.startsWith('https:') }) },
   ],
-  wechat: [
-    { zh: '正文少于20000字符', en: 'Fewer than 20,000 characters', sure: 'official', measure: ({ svg }) => ({ text: String(svg.length), ok: svg.length < 20_000 }) },
-    { zh: '正文小于1 MB', en: 'Smaller than 1 MB', sure: 'official', measure: ({ svgBytes }) => ({ text: kB(svgBytes), ok: svgBytes < 1_000_000 }) },
-    { zh: 'SVG不得含id、class、style、defs等：导出命令会改写', en: 'No id, class, style or defs in the SVG: the export command rewrites it', sure: 'good', measure: ({ svg }) => ({ text: forbidden(svg).join(' ') || '0', ok: forbidden(svg).length === 0 }) },
-  ],
-  toutiao: [
-    { zh: '图片不超过2 MB', en: 'Picture up to 2 MB', sure: 'weak', measure: ({ png }) => ({ text: png ? kB(png.bytes) : '–', ok: png ? png.bytes <= 2_000_000 : null }) },
-    { zh: '宽约750像素以上', en: 'About 750 px wide or more', sure: 'weak', measure: ({ png }) => ({ text: png ? `${png.width} px` : '–', ok: png ? png.width >= 750 : null }) },
-  ],
-  baijiahao: [
-    { zh: '图片不超过10 MB', en: 'Picture up to 10 MB', sure: 'weak', measure: ({ png }) => ({ text: png ? kB(png.bytes) : '–', ok: png ? png.bytes <= 10_000_000 : null }) },
-    { zh: '宽750像素以上', en: '750 px wide or more', sure: 'weak', measure: ({ png }) => ({ text: png ? `${png.width} px` : '–', ok: png ? png.width >= 750 : null }) },
-  ],
   rss: [
     { zh: '只有图、说明、表格和链接，没有脚本', en: 'Picture, caption, table and link only; no script', sure: 'good', measure: ({ code }) => ({ text: '0 script', ok: !/<script|<iframe/.test(code) && /<table/.test(code) }) },
   ],
 };
-export { DATED };
+
+const BOUND = ({ least, most }) => (most === null ? `≥ ${number(least)}` : `≤ ${number(most)}`);
+const CLEAN = { zh: '不含id、class、style、script等：导出时逐节检查', en: 'No id, class, style, script and so on: the export checks each section' };
+const REFUSED = { zh: '导出命令不予写出', en: 'The export command refuses' };
+
+/** Sizes of the chosen scenes in the pack; the largest is what a limit is about. */
+function inPack(pack, limit, scene) {
+  const sizes = pack.sizes.filter((size) => size.what === limit.what && (scene === '' || size.scene === scene));
+  const most = sizes.reduce((large, size) => (size.actual > (large?.actual ?? -1) ? size : large), null);
+  return most && { actual: most.actual, notes: sizes.map(({ note }) => note).filter(Boolean), of: sizes.length };
+}
+
+function ofFiles({ limits, packs }, { platform, story, scene, lang, theme }, png) {
+  const pack = packs[story]?.[platform]?.[`${lang}-${theme === 'auto' ? 'light' : theme}`];
+  if (pack?.refused) return [{ ...REFUSED, sure: 'measured', text: pack.refused, ok: false }];
+  const own = { 'picture-bytes': png?.bytes, width: png?.width };
+  const rows = limits.filter((limit) => limit.platform === platform).flatMap((limit) => {
+    const label = { zh: `${limit.words.zh} ${BOUND(limit)}`, en: `${limit.words.en[0].toUpperCase()}${limit.words.en.slice(1)} ${BOUND(limit)}`, sure: limit.sure };
+    const seen = pack ? inPack(pack, limit, scene) : { actual: own[limit.what] ?? null, notes: [], of: 1 };
+    if (!seen) return []; // the pack has nothing of this kind
+    if (seen.actual === null) return [{ ...label, text: 'report.txt', ok: null }];
+    const ok = seen.actual >= limit.least && (limit.most === null || seen.actual <= limit.most);
+    const [note] = seen.notes;
+    return [{ ...label, text: number(seen.actual), ok, note: seen.of > 1 ? { zh: `共${seen.of}节，取最大${seen.notes.length ? `；${seen.notes.length}节有改动，见report.txt` : ''}`, en: `largest of ${seen.of} sections${seen.notes.length ? `; ${seen.notes.length} changed, see report.txt` : ''}` } : note }];
+  });
+  return pack ? [...rows, { ...CLEAN, sure: 'good', text: '0', ok: true }] : rows;
+}
+
+/** Rows of a choice: names, how sure, what it is ('…' or {zh, en}), whether it holds (null: nobody can say here), a note. */
+export function checksOf(choice, output, table) {
+  const web = (WEB[choice.platform] ?? []).map(({ measure, ...row }) => ({ ...row, ...measure(output) }));
+  return [...web, ...ofFiles(table, choice, output.png)];
+}

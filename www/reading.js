@@ -3,6 +3,7 @@
 
 import { Aloud } from './aloud.js';
 import { Cards, narration } from './cards.js';
+import { Colours } from './colours.js';
 import { Controls } from './controls.js';
 import { el } from './dom.js';
 import { Fitting } from './fitting.js';
@@ -35,6 +36,7 @@ export class Reading {
       this.#player.tour(this.#stay);
     },
   });
+  #colours = new Colours();
   #stage = new Stage({
     pick: (x, y) => this.#drawing.use((engine) => engine.pick(x, y, this.#player.seconds)) ?? -1,
     open: (mark, button) => this.#openRecord(mark.figure, button),
@@ -42,14 +44,14 @@ export class Reading {
     focused: (box) => this.story && this.#fitting.reveal(this.#index, box),
     pointed: () => this.#player.state !== 'rest' && this.#draw(this.#player.seconds, true),
     lost: () => this.#player.redraw(),
-  });
+  }, this.#colours);
   #records = new Records(this.#stage, {
     say: (text) => this.#status.say(text),
     opened: (figure) => this.#write('figure', figure),
     closed: () => this.scene && this.#write('scene', this.scene.id),
   });
   #table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
-  #cards = new Cards({ read: (index) => this.#arrive(index), open: (...from) => this.#openFrom(...from), go: (index) => this.go(index) });
+  #cards = new Cards({ read: (index) => this.#arrive(index), open: (...from) => this.#openFrom(...from), go: (index) => this.go(index) }, this.#colours);
   #controls = new Controls((what, value) => this.#asked(what, value));
   #print = new Print();
   layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#records.panel, print: this.#print });
@@ -67,7 +69,7 @@ export class Reading {
   constructor(host, drawing) {
     this.#host = host;
     this.#drawing = drawing;
-    this.#fitting = new Fitting(host, drawing, { layout: this.layout, stage: this.#stage, cards: this.#cards });
+    this.#fitting = new Fitting(host, drawing, { layout: this.layout, stage: this.#stage, cards: this.#cards, colours: this.#colours });
     this.layout.frame.addEventListener('keydown', (event) => this.#escape(event));
   }
 
@@ -171,7 +173,7 @@ export class Reading {
       if (this.#way) this.#way.root.hidden = true;
       return;
     }
-    this.#way ??= new Way();
+    this.#way ??= new Way(this.#colours);
     if (this.#fitting.paged) this.#cards.hang(this.#index, this.#way.root);
     else this.layout.sentences.append(this.#way.root);
     const { scenes } = this.story;
@@ -188,7 +190,7 @@ export class Reading {
     if (words !== this.#said) this.#status.clear();
     this.#said = words;
     this.scene = scene;
-    this.layout.frame.style.setProperty('--_accent', scene.accent);
+    this.layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
     this.#stage.size(this.#fitting.width, height, this.#host.setting.dpr);
     this.#stage.show(scene, words);
     this.#table.show(scene, words);

@@ -1,6 +1,8 @@
 // Draws what the engine wrote: numbers in its memory, one run a frame (src/paint/command.rs tells the words). Canvas state is set only when it
 // changes; a colour becomes text once.
 
+import { Colours } from './colours.js';
+
 const GRID = 16; // units a CSS px
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
 const ALIGN = ['left', 'center', 'right'];
@@ -22,9 +24,12 @@ export class Replay {
   #generation = -1;
   #texts = [];
   #scratch = null;
+  #colours;
 
-  constructor(context) {
+  /** `colours`: what the page around wants in place of the engine's. */
+  constructor(context, colours = new Colours()) {
     this.#context = context;
+    this.#colours = colours;
   }
 
   /** One frame of the scene on show; `dpr` is device px a CSS px. False when the engine has nothing to show. `how`: the engine's `draw` or one like it. */
@@ -49,9 +54,10 @@ export class Replay {
     let font = -1;
     let align = -1;
     let thick = -1;
-    const paint = (rgb) => { if (rgb !== fill) { fill = rgb; c.fillStyle = css(rgb); } };
+    const own = this.#colours;
+    const paint = (rgb) => { if (rgb !== fill) { fill = rgb; c.fillStyle = own.of(rgb) ?? css(rgb); } };
     const pen = (rgb, width) => {
-      if (rgb !== stroke) { stroke = rgb; c.strokeStyle = css(rgb); }
+      if (rgb !== stroke) { stroke = rgb; c.strokeStyle = own.of(rgb) ?? css(rgb); }
       if (width !== thick) { thick = width; c.lineWidth = width; }
     };
     for (let i = 2; i < count;) {
@@ -144,7 +150,7 @@ export class Replay {
       canvas.width = Math.max(canvas.width, width);
       canvas.height = Math.max(canvas.height, height);
     }
-    this.#scratch.putImageData(new ImageData(bytes, width, height), 0, 0);
+    this.#scratch.putImageData(new ImageData(this.#colours.stained(bytes), width, height), 0, 0);
     this.#context.setTransform(1, 0, 0, 1, 0, 0);
     this.#context.globalAlpha = 1;
     this.#context.drawImage(canvas, 0, 0, width, height, x, y, width, height);

@@ -30,13 +30,14 @@ export class Stage {
   width = 0;
   height = 0;
   dpr = 1;
-  #replay = new Replay(this.canvas.getContext('2d'));
+  #replay;
   #on;
 
   /** `on`: pick(x, y) → index of a datum or -1, open(mark, button), key(event) → true when used, focused(box) when the focus is on something at that
    *  place, pointed() when a mark is under pointer or focus, lost() when the browser has dropped the canvas' pixels. */
-  constructor(on) {
+  constructor(on, colours) {
     this.#on = on;
+    this.#replay = new Replay(this.canvas.getContext('2d'), colours);
     this.#twin = new Twin({
       open: on.open,
       key: on.key,

@@ -1,8 +1,8 @@
 // The element's style as one constructed sheet: allowed by a strict `style-src`, shared by all elements of a page.
 // Every length in rem is multiplied by --_text, which large print sets: rem itself belongs to the page. Inside names start with --_ so that they never meet the host page's; --duoyuan-… is the public way to change a colour.
 
-const LIGHT = { surface: '#FBF8F2', ink: '#1B1A17', muted: '#5E5A52', rule: '#DDD3C2', oil: '#A85A12' };
-const DARK = { surface: '#14171A', ink: '#F2EEE6', muted: '#A9A499', rule: '#343A3F', oil: '#F0A54A' };
+import { THEMES } from './colours.js';
+
 const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', oil: 'CanvasText' };
 
 const tokens = (colours) => Object.entries(colours).map(([name, colour]) => `--_${name}: var(--duoyuan-${name}, ${colour});`).join(' ');
@@ -17,11 +17,11 @@ const FRAME = `
 :host { all: initial; display: block; }
 :host([hidden]) { display: none; }
 /* Also what a host page forces upon the element itself, with !important, ends here. */
-.frame { all: initial; direction: ltr; unicode-bidi: isolate; display: block; ${tokens(LIGHT)} color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
+.frame { all: initial; direction: ltr; unicode-bidi: isolate; display: block; ${tokens(THEMES.light)} color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
   font: 1.0625rem/1.6 ${SANS}; font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%; overflow-wrap: break-word; }
 .frame[data-large] { --_text: 1.5; }
 ::slotted([slot=masthead]) { zoom: var(--_text, 1); }
-.frame[data-theme=dark] { ${tokens(DARK)} color-scheme: dark; }
+.frame[data-theme=dark] { ${tokens(THEMES.dark)} color-scheme: dark; }
 .frame[data-theme=contrast] { ${system} color-scheme: light dark; }
 .frame[data-theme=contrast], .frame[data-theme=contrast] * { --_accent: CanvasText !important; }
 /* What is chosen or current is filled; forced colours would empty it. All of it is in system colours by then. */
@@ -230,7 +230,7 @@ code { font: .875rem/1.5 ui-monospace, "Noto Sans Mono CJK SC", monospace; overf
 const PAPER = `
 .print { display: none; }
 @media print {
-  .frame { ${tokens(LIGHT)} color-scheme: light; background: none; }
+  .frame { ${tokens(THEMES.light)} color-scheme: light; background: none; }
   .tools, .transport, .dock, .rail, .record, .tip, .aloud { display: none !important; }
   .right, .bar { position: static !important; height: auto !important; border: 0 !important; padding: 0 !important; }
   .view { height: auto !important; overflow: visible; }

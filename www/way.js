@@ -13,9 +13,10 @@ export class Way {
   root = el('figure', { class: 'way', hidden: true });
   #caption = el('figcaption', {});
   #stills = PARTS.map(() => el('canvas', { 'aria-hidden': 'true' }));
-  #replays = this.#stills.map((canvas) => new Replay(canvas.getContext('2d')));
+  #replays;
 
-  constructor() {
+  constructor(colours) {
+    this.#replays = this.#stills.map((canvas) => new Replay(canvas.getContext('2d'), colours));
     this.root.append(this.#caption, el('div', { class: 'stills' }, ...this.#stills));
   }
 

@@ -13,6 +13,7 @@ import { bundle, classic, inlineAssets, linkedAssets, plainScript, styles } from
 import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
 import { hashedName, integrity } from './hashing.mjs';
 import { measureHeights } from './heights.mjs';
+import { limits } from './limits.mjs';
 import { manifest, withTwins } from './manifest.mjs';
 import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
@@ -197,6 +198,8 @@ const facts = {
   stories: Object.fromEntries(offered.map(({ id, story }) => [id, { version: story.version, title: story.title, scenes: story.scenes.map(({ id: scene, name }) => ({ id: scene, name })) }])),
   heights,
 };
+const table = await limits(duoyuan, offered.map(({ id }) => ({ id, folder: join(data, id) })));
+for (const folder of ['', `${version}/`]) files.set(`${folder}limits.json`, table);
 const frozen = new Map([...files].filter(([name]) => name.startsWith(`${version}/`)).map(([name, bytes]) => [name.slice(version.length + 1), bytes]));
 files.set(`${version}/manifest.json`, manifest(frozen, facts));
 files.set('manifest.json', manifest(files, facts));

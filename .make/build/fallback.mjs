@@ -21,7 +21,7 @@ export function inlineSvg(svg, prefix) {
   }
   return svg.replace(/<\?xml[^>]*>\s*/, '').replace(/<style>[^]*?<\/style>\s*/, '')
     .replace(/ class="(\w+)"/g, (_, name) => attributes.get(name) ?? '')
-    .replace(/"(#[0-9a-f]{6})"/g, (whole, hex) => (TOKENS[hex] ? `"var(--duoyuan-${TOKENS[hex]},${hex})"` : whole))
+    .replace(/"(#[0-9a-f]{6})"/g, (whole, hex) => (TOKENS[hex] ? `"var(--page-${TOKENS[hex]},${hex})"` : whole))
     .replace(/ id="([^"]+)"/g, ` id="${prefix}-$1"`)
     .replace(/ aria-(labelledby|describedby)="([^"]+)"/g, (_, name, ids) => ` aria-${name}="${ids.split(' ').map((id) => `${prefix}-${id}`).join(' ')}"`)
     .replace(/url\(#([^)]+)\)/g, `url(#${prefix}-$1)`)

@@ -3,6 +3,7 @@
 //! **Invariant**: the only place where a platform's limit is written down; whoever exports asks here. "Conforms to the
 //! rules as published" is all that can be said: platforms change without notice.
 
+use super::json::{array, object, quote};
 use crate::locale::Text;
 
 /// When the table was last compared with its sources.
@@ -53,6 +54,18 @@ pub enum What {
 }
 
 impl What {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Characters => "characters",
+            What::MarkupBytes => "markup-bytes",
+            What::PictureBytes => "picture-bytes",
+            What::FilmBytes => "film-bytes",
+            What::FilmTime => "film-time",
+            What::Width => "width",
+        }
+    }
+
     pub fn words(self) -> Text {
         let (zh, en) = match self {
             What::Characters => ("字符数", "characters"),
@@ -133,6 +146,23 @@ pub fn of(platform: Platform, what: What) -> Option<Limit> {
     TABLE.iter().find(|l| l.platform == platform && l.what == what).copied()
 }
 
+/// The whole table for other programs: the embed builder reads it, so that no number stands twice.
+pub fn json() -> String {
+    let rows = TABLE.iter().map(|l| {
+        let words = l.what.words();
+        object(&[
+            ("platform", quote(l.platform.name())),
+            ("what", quote(l.what.name())),
+            ("words", object(&[("zh", quote(&words.zh)), ("en", quote(&words.en))])),
+            ("least", l.least.to_string()),
+            ("most", if l.most == u64::MAX { "null".into() } else { l.most.to_string() }),
+            ("source", quote(l.source)),
+            ("sure", quote(if l.sure == Sure::Official { "official" } else { "weak" })),
+        ])
+    });
+    object(&[("checked", quote(CHECKED)), ("limits", array(rows))])
+}
+
 impl Limit {
     pub fn takes(&self, actual: u64) -> bool {
         (self.least..=self.most).contains(&actual)
@@ -172,5 +202,21 @@ mod tests {
                 && message.en.contains(CHECKED)
         );
         assert!(of(Platform::Site, What::Width).is_none());
+    }
+
+    /// Seen to fail: with `most` written as it is where there is none.
+    #[test]
+    fn the_table_as_json_has_every_limit() {
+        let table: serde_json::Value = serde_json::from_str(&json()).unwrap();
+        assert_eq!(table["checked"], CHECKED);
+        let rows = table["limits"].as_array().unwrap();
+        assert_eq!(rows.len(), TABLE.len());
+        for (row, limit) in rows.iter().zip(TABLE) {
+            assert_eq!(row["platform"], limit.platform.name());
+            assert_eq!(row["what"], limit.what.name());
+            assert_eq!(row["least"], limit.least);
+            assert_eq!(row["most"].as_u64(), (limit.most < u64::MAX).then_some(limit.most));
+            assert!(row["words"]["zh"].is_string() && row["words"]["en"].is_string());
+        }
     }
 }

@@ -4,11 +4,13 @@
 import { readFile } from 'node:fs/promises';
 import { check } from './browser.mjs';
 import { allAre, article, FALLBACK, story } from './hosts.mjs';
+import { holdings } from './robust.mjs';
 import { DIST } from './static.mjs';
 import { drive } from './webdriver.mjs';
 
 const WAIT_MS = 20_000;
 const WALK = 200; // steps in `make test`; 10,000 in `make test-long`
+const LONG_WALK = 1000; // from here on it is also asked what is left behind
 
 /** Keeps everything that goes wrong in a page in window.faults; served as a file, as the strict policy wants. */
 const FAULTS = `window.faults = [];
@@ -78,8 +80,17 @@ export async function walkInChromium(t, steps) {
   const start = seed();
   await page.goto(article(t, `<div>${story('mode="stepper" lang="zh"')}</div>`));
   await allAre(page, 'ready');
-  const wrong = await page.evaluate(walk, { seed: start, steps, scenes: t.scenes });
-  check(wrong === '' && page.faults.length === 0, `SEED=${start}: ${wrong} ${page.faults.slice(0, 3).join(' | ')}`);
+  const go = async (from, count) => {
+    const wrong = await page.evaluate(walk, { seed: from, steps: count, scenes: t.scenes });
+    check(wrong === '' && page.faults.length === 0, `SEED=${start}: ${wrong} ${page.faults.slice(0, 3).join(' | ')}`);
+  };
+  await go(start, steps);
+  if (steps < LONG_WALK) return;
+  const before = await holdings(page);
+  await go(start + 1, steps);
+  const after = await holdings(page);
+  console.log(`        after ${steps} steps ${JSON.stringify(before)}, after twice as many ${JSON.stringify(after)}`);
+  check(after.heap - before.heap < 1_000_000, `SEED=${start}: the heap grew by ${after.heap - before.heap} bytes in the second ${steps} steps`);
 }
 
 const withFaults = (t) => t.site.replaced.set('/faults.js', { body: FAULTS, type: 'text/javascript' });
@@ -114,6 +125,35 @@ async function sandboxedFrame(t, browser) {
     setTimeout(() => done([seen.at(-1) ?? 0, document.querySelector('iframe').clientHeight]), 3000);
   }));
   check(heights[1] > 500 && (heights[0] === 0 || heights[0] === heights[1]), `told and given: ${heights}`);
+}
+
+/** The frame page with the recorder of faults in it, which tells the article what it has kept. Status, faults, and whether something is drawn. */
+async function strictFrame(t, browser) {
+  withFaults(t);
+  const page = await readFile(`${DIST}/embed.html`, 'utf8');
+  t.site.replaced.set('/frame-tells.js', { type: 'text/javascript', body: `addEventListener('message', ({ data }) => { if (data === 'tell') {
+    const element = document.querySelector('duoyuan-story');
+    parent.postMessage({ told: [element.getAttribute('status'), element.toSVG().length > 2000, ...faults].join(' | ') }, '*');
+  } });` });
+  t.site.replaced.set('/embed.html', { body: page.replace('<head>', '<head><script src="faults.js"></script><script src="frame-tells.js"></script>'), type: 'text/html; charset=utf-8' });
+  for (const sandbox of ['sandbox="allow-scripts"', '']) {
+    article(t, `<iframe src="${t.site.origin}/embed.html?scene=talent&lang=en" title="x" width="100%" height="700" ${sandbox}></iframe>`, { policy: null, script: '' });
+    await browser.go(`${t.site.elsewhere}/article.html`);
+    const told = await browser.run((limit) => new Promise((done) => {
+      const end = Date.now() + limit;
+      addEventListener('message', ({ data }) => {
+        if (data.told && (!data.told.startsWith('null') && !data.told.startsWith('loading') || Date.now() > end)) done(data.told);
+      });
+      setInterval(() => {
+        document.querySelector('iframe').contentWindow.postMessage('tell', '*');
+        if (Date.now() > end + 1000) done('the frame tells nothing');
+      }, 200);
+    }), WAIT_MS);
+    check(told === 'ready | true', `${sandbox || 'without sandbox'}: ${told}`);
+  }
+  // The page that an editor opens by itself.
+  await browser.go(`${t.site.origin}/embed.html?scene=talent&lang=en`);
+  check(await browser.run(settle, WAIT_MS) === 'ready' && (await browser.run(faultsOf)).length === 0, `alone: ${await browser.run(faultsOf)}`);
 }
 
 async function engineAbsent(t, browser) {
@@ -158,10 +198,13 @@ export async function walkElsewhere(t, browser, steps) {
   check(wrong === '', `SEED=${start}: ${wrong}`);
 }
 
+// Each seen to fail, in both engines: with a second console line; with a style attribute set in duoyuan.js (element and frame); with embed.js setting no
+// height; with no time between two traps counted as a minute; with goTo() throwing at a scene that is not there.
 const PROMISES = {
   // First: afterwards the engine is in the browser's cache.
   'without the engine the static words stay, with one console line': engineAbsent,
   'an element under the strict policy draws what Chromium draws': strictElement,
+  'a frame under the strict policy meets no violation, with a sandbox and without': strictFrame,
   'a sandboxed frame on another site gets its height': sandboxedFrame,
   'after a trap the same scene, after a second the static words; the neighbour stays': trap,
   'a random walk meets no error': (t, browser) => walkElsewhere(t, browser, WALK),

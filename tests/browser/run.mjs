@@ -5,6 +5,7 @@ import { articles } from './articles.mjs';
 import { launch, newPage, sceneIds } from './browser.mjs';
 import { builder } from './builder.mjs';
 import { checksThatFail } from './checks.mjs';
+import { colours } from './colours.mjs';
 import { drawing } from './drawing.mjs';
 import { editors } from './editors.mjs';
 import { files } from './files.mjs';
@@ -79,7 +80,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, editors, failures, site, pack, frames, robust, articles, walks, safety, builder, packages]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, editors, failures, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {

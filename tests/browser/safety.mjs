@@ -1,6 +1,8 @@
 // A story is another's text: whatever stands in it stays text. What is shipped has no way to make markup or code of a string.
 
 import { readFile, readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { check } from './browser.mjs';
 import { allAre, article, story } from './hosts.mjs';
 import { DIST } from './static.mjs';
@@ -27,6 +29,39 @@ async function serveStory(t, change, sources = (text) => text) {
   t.site.replaced.set('/evil/sources.json', { body: sources(await readFile(new URL('sources.json', data), 'utf8')), type: 'application/json' });
 }
 const evil = '<duoyuan-story src="evil/story.json" lang="en" mode="stepper"></duoyuan-story>';
+
+const PROMPT_MS = 2500; // a hang guard; the promise is one second on a machine that does nothing else
+const BIG = 200 * 2 ** 20;
+const MOST_SENT = BIG / 2; // a loopback pours tens of MB into the buffers before a busy browser's end of it is heard
+const HEADERS = { 'content-type': 'application/json', 'access-control-allow-origin': '*' };
+
+/** Writes `part` again and again, as fast as it is taken, until `limit` bytes. */
+function flow(response, part, limit, count) {
+  let left = limit;
+  const pour = () => {
+    while (left > 0) {
+      left -= part.length;
+      count(part.length);
+      if (!response.write(part)) return;
+    }
+    response.end();
+  };
+  response.on('drain', pour);
+  pour();
+}
+const SPACES = Buffer.alloc(65536, 32);
+// The first seen to fail: with no abort() in readOnce() of fetching.js; the others: with the size not counted in its follow().
+const TOO_LARGE = {
+  '200 MB whose length is told': (response, count) => { response.writeHead(200, { ...HEADERS, 'content-length': BIG }); flow(response, SPACES, BIG, count); },
+  '200 MB whose length is not told': (response, count) => { response.writeHead(200, HEADERS); flow(response, SPACES, BIG, count); },
+  'bytes without end': (response, count) => { response.writeHead(200, HEADERS); flow(response, SPACES, Infinity, count); },
+  '200 MB in 200 kB of gzip': (response, count) => {
+    response.writeHead(200, { ...HEADERS, 'content-encoding': 'gzip' });
+    const small = gzipSync(Buffer.alloc(BIG, 32));
+    count(small.length);
+    response.end(small);
+  },
+};
 
 export const safety = {
   // Seen to fail: with innerHTML in place of textContent in dom.js' el().
@@ -85,6 +120,7 @@ export const safety = {
       await page.context().close();
     }
   },
+  // Seen to fail: with the story's JSON merged key by key into an object in loader.js.
   'safety: names of prototypes in a story change no prototype': async (t) => {
     const bad = '"__proto__": {"zh": "x", "en": "x", "polluted": true}, "constructor": {"prototype": {"polluted": true}},';
     for (const change of [(text) => text.replace('{', `{${bad}`), (text) => text.replace(/"figures":\s*\{/, (start) => `${start}${bad}`)]) {
@@ -108,27 +144,35 @@ export const safety = {
       check(name === 'single.html' || others.length === 0, `${name} names ${others}`);
     }
   },
-  'safety: endless data is refused, and the page stays alive': async (t) => {
+  ...Object.fromEntries(Object.entries(TOO_LARGE).map(([what, pour]) => [`safety: a story of ${what} is refused within a second, long before all of it has come, in both languages`, async (t) => {
     const page = await t.open();
-    const { createServer } = await import('node:http');
-    const endless = createServer((request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
-      const pour = () => { while (response.write(Buffer.alloc(65536, 32))); };
-      response.on('drain', pour);
-      pour();
+    let sent = 0;
+    let closed = 0;
+    const server = createServer((request, response) => {
+      response.on('close', () => { closed += 1; });
+      pour(response, (bytes) => { sent += bytes; });
     });
-    await new Promise((done) => { endless.listen(0, '127.0.0.1', done); });
+    await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
     try {
-      const src = `http://127.0.0.1:${endless.address().port}/story.json`;
-      await page.goto(article(t, `<duoyuan-story src="${src}"></duoyuan-story>`, { policy: null }));
+      await page.goto(article(t, story('scene="growth"').replace('karamay', `http://127.0.0.1:${server.address().port}`), { policy: null, script: '' }));
+      const started = await page.evaluate(async () => {
+        await import('/duoyuan.js');
+        return performance.now();
+      });
       await allAre(page, 'error', 10_000);
+      const took = await page.evaluate((from) => performance.now() - from, started);
       const text = await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText);
-      check(/2 MB/.test(text), text);
+      check(/2 MB/.test(text) && /[\u4e00-\u9fff]{4}/.test(text) && /[a-z]{4,} [a-z]{2,}/i.test(text), text);
+      check(took < PROMPT_MS, `took ${took} ms`);
+      await page.waitForTimeout(300);
+      const before = sent;
+      await page.waitForTimeout(300);
+      check(sent === before && sent < MOST_SENT && closed === 1, `${sent} bytes sent, ${before} of them 300 ms before; ${closed} requests closed`);
     } finally {
-      endless.closeAllConnections();
-      endless.close();
+      server.closeAllConnections();
+      server.close();
     }
-  },
+  }])),
   'safety: no cookie, storage, permission or foreign request in an article with embeds': async (t) => {
     const page = await t.open({ width: 700, height: 900 });
     const foreign = [];

@@ -64,6 +64,8 @@ enum Command {
     Export(export::Options),
     /// Write what a reader's page fetches of a checked story, in one language, instead of its files.
     Pack(pack::Options),
+    /// Print what platforms take, as JSON: each limit with its source and how sure it is.
+    Limits,
     /// Print the JSON Schema of a story.
     Schema,
     /// Begin a story: write a small example into a folder.
@@ -93,6 +95,10 @@ fn main() -> ExitCode {
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Pack(options) => pack::run(&options),
+        Command::Limits => {
+            println!("{}", duoyuan::paint::limits::json());
+            return ExitCode::SUCCESS;
+        }
         Command::Schema => {
             println!("{:#}", duoyuan::story::json_schema::document());
             return ExitCode::SUCCESS;

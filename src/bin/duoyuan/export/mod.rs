@@ -172,15 +172,20 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
     made.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
     let lines: Vec<Line> = made.iter().flat_map(|(_, m)| m.lines.iter().cloned()).collect();
     let report = report::text(&source, &lines);
-    let report_path = options.output.join("report.txt");
+    let reports = [
+        (options.output.join("report.txt"), report.clone()),
+        (options.output.join("report.json"), report::json(&source, &lines)),
+    ];
     let paths: Vec<PathBuf> = made.iter().map(|(_, m)| options.output.join(&m.name)).collect();
     if !options.force {
-        files::none_exists(paths.iter().chain([&report_path]).map(PathBuf::as_path))?;
+        files::none_exists(paths.iter().chain(reports.iter().map(|(path, _)| path)).map(PathBuf::as_path))?;
     }
     for ((_, file), path) in made.iter().zip(&paths) {
         files::write_whole(path, &file.bytes)?;
     }
-    files::write_whole(&report_path, report.as_bytes())?;
+    for (path, text) in &reports {
+        files::write_whole(path, text.as_bytes())?;
+    }
     if !quiet {
         print!("{report}");
     }

@@ -4,6 +4,7 @@
 
 use super::Source;
 use duoyuan::locale::Text;
+use duoyuan::paint::json::{array, object, quote};
 use duoyuan::paint::limits::{Limit, Sure, What, CHECKED};
 
 /// One size of one file.
@@ -62,4 +63,23 @@ pub fn text(source: &Source, lines: &[Line]) -> String {
         ));
     }
     out
+}
+
+/// The same sizes for programs; the limits themselves are what `duoyuan limits` prints.
+pub fn json(source: &Source, lines: &[Line]) -> String {
+    let sizes = lines.iter().map(|line| {
+        let note = line
+            .note
+            .as_ref()
+            .map_or("null".to_string(), |note| object(&[("zh", quote(&note.zh)), ("en", quote(&note.en))]));
+        object(&[
+            ("file", quote(&line.file)),
+            ("what", quote(line.what.name())),
+            ("actual", line.actual.to_string()),
+            ("note", note),
+        ])
+    });
+    let members =
+        [("platform", quote(source.platform.name())), ("checked", quote(CHECKED)), ("sizes", array(sizes))];
+    object(&members) + "\n"
 }
