@@ -1,6 +1,8 @@
 // The clock: tells the engine the time with each animation frame it wants, and draws the moment it answers. What is shown when is decided by the
 // engine (src/motion/playback.rs); this knows neither scenes nor canvases.
 
+const STATES = ['rest', 'playing', 'paused']; // as the engine numbers them
+
 export class Player {
   /** playing | paused | rest */
   state = 'rest';
@@ -68,7 +70,7 @@ export class Player {
   /** After whatever was asked: draw, tell of a new state, go on or stop. */
   #do(work, { always = false } = {}) {
     this.#use(work);
-    const now = this.#use((engine) => ({ state: engine.state(), touring: engine.touring(), shown: engine.shown(), frames: engine.wants_frames() }));
+    const now = this.#use((engine) => ({ state: STATES[engine.state()], touring: engine.touring(), shown: engine.shown(), frames: engine.wants_frames() }));
     if (!now) return this.stop();
     this.#on.draw(now.shown, now.state !== 'rest');
     if (!now.frames) this.stop();

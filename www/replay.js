@@ -100,6 +100,19 @@ export class Replay {
           if (path) c.fill();
           break;
         }
+        case 9: {
+          paint(rgb);
+          const end = i + 1 + w[i] * 5;
+          const path = alpha === 1;
+          if (path) c.beginPath();
+          for (i += 1; i < end; i += 5) {
+            if (!path) c.beginPath();
+            c.roundRect(w[i], w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
+            if (!path) c.fill();
+          }
+          if (path) c.fill();
+          break;
+        }
         case 3:
           pen(rgb, w[i]);
           c.beginPath();

@@ -36,6 +36,10 @@ export function toSvg(engine, scene, lang) {
       out.push(`<circle cx="${px(w[i])}" cy="${px(w[i + 1])}" r="${px(w[i + 2])}"${color}/>`);
       i += 3;
     }),
+    9: () => many((color) => {
+      out.push(`<rect x="${px(w[i])}" y="${px(w[i + 1])}" width="${px(w[i + 2])}" height="${px(w[i + 3])}" rx="${px(w[i + 4])}"${color}/>`);
+      i += 5;
+    }),
     3: () => {
       out.push(`<circle cx="${px(w[i + 3])}" cy="${px(w[i + 4])}" r="${px(w[i + 5])}" fill="none"${paint('stroke')} stroke-width="${px(w[i + 2])}"/>`);
       i += 6;

@@ -13,12 +13,15 @@
 //! | 5 line | rgb alpha width points, points × (x y) |
 //! | 6 text | rgb alpha font text align x y; align 0 left, 1 middle, 2 right |
 //! | 7 pixels | x y w h in device px; the bytes are `pixels` |
+//! | 9 round rectangles | rgb alpha n, n × (x y w h radius) |
 //! | 8 datum | index of the datum that the following stand for, -1 for none; only in what is written for files |
 //!
 //! `rgb` is 0xRRGGBB, which single precision holds exactly; `font` and `text` are indices into the table.
 //!
 //! **Invariant**: draws nothing itself and keeps the order of calls; neighbours of one colour become one operation.
 
+use super::plotters::{backend_color, grid_of, Rounded};
+use crate::layout::mark::Cell;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -35,6 +38,7 @@ enum Op {
     Text = 6,
     Pixels = 7,
     Datum = 8,
+    Rounded = 9,
 }
 
 /// Where an operation that may still grow has its style and its count.
@@ -157,6 +161,14 @@ impl Commands {
 fn words_of(color: BackendColor) -> (f32, f32) {
     let (r, g, b) = color.rgb;
     ((u32::from(r) << 16 | u32::from(g) << 8 | u32::from(b)) as f32, color.alpha as f32)
+}
+
+impl Rounded for Commands {
+    fn fill_rounded(&mut self, cell: &Cell) -> Result<()> {
+        self.one_more(Op::Rounded, backend_color(cell.color()));
+        self.words.extend(grid_of(cell).map(|v| v as f32));
+        Ok(())
+    }
 }
 
 impl DrawingBackend for Commands {

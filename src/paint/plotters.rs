@@ -50,7 +50,7 @@ impl Style {
     }
 }
 
-fn backend_color(color: Color) -> BackendColor {
+pub fn backend_color(color: Color) -> BackendColor {
     BackendColor { rgb: (color.r, color.g, color.b), alpha: color.alpha }
 }
 
@@ -114,11 +114,23 @@ impl BackendTextStyle for TextStyle<'_> {
     }
 }
 
+/// A backend that may know rectangles with round corners; plotters has none, so that they are polygons elsewhere.
+pub trait Rounded: DrawingBackend {
+    fn fill_rounded(&mut self, cell: &Cell) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.fill_polygon(cell_outline(cell).into_iter().map(place), &Style::fill(cell.color()))
+    }
+}
+
+/// A cell's place and radius in grid units: x, y, width, height, radius.
+pub fn grid_of(cell: &Cell) -> [i32; 5] {
+    let rect = cell.rect();
+    let ((x, y), (right, bottom)) =
+        (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
+    [x, y, right - x, bottom - y, unit(f64::from(cell.radius))]
+}
+
 /// Draws a whole frame: its surface first, then every mark.
-pub fn paint<B: DrawingBackend>(
-    frame: &Frame,
-    backend: &mut B,
-) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+pub fn paint<B: Rounded>(frame: &Frame, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     begin(frame.width, frame.height, frame.surface, backend)?;
     for mark in &frame.marks {
         paint_mark(mark, backend)?;
@@ -138,14 +150,11 @@ pub fn begin<B: DrawingBackend>(
 }
 
 /// One mark, on top of what is there.
-pub fn paint_mark<B: DrawingBackend>(
-    mark: &Mark,
-    backend: &mut B,
-) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+pub fn paint_mark<B: Rounded>(mark: &Mark, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     lower_mark(mark).iter().try_for_each(|primitive| paint_one(primitive, backend))
 }
 
-fn paint_one<B: DrawingBackend>(
+fn paint_one<B: Rounded>(
     primitive: &Primitive,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
@@ -190,14 +199,14 @@ fn paint_one<B: DrawingBackend>(
 /// Corners that nobody sees are left square.
 const SQUARE_BELOW: f32 = 0.5;
 
-fn paint_cell<B: DrawingBackend>(cell: &Cell, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+fn paint_cell<B: Rounded>(cell: &Cell, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let style = Style::fill(cell.color());
     let rect = cell.rect();
     if cell.is_disc() {
         return backend.draw_circle(place(rect.center()), unit(rect.w / 2.0) as u32, &style, true);
     }
     if cell.radius > SQUARE_BELOW {
-        return backend.fill_polygon(cell_outline(cell).into_iter().map(place), &style);
+        return backend.fill_rounded(cell);
     }
     let ends = (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
     backend.draw_rect(ends.0, ends.1, &style, true)

@@ -30,6 +30,8 @@ pub struct Recorder {
 
 type Result<T> = std::result::Result<T, DrawingErrorKind<std::convert::Infallible>>;
 
+impl super::plotters::Rounded for Recorder {}
+
 impl DrawingBackend for Recorder {
     type ErrorType = std::convert::Infallible;
 

@@ -18,7 +18,7 @@ use crate::color::Color;
 use crate::layout::mark::{Mark, Shape};
 use crate::layout::{lay_out, PlacedScene, Viewport};
 use crate::locale::Locale;
-use crate::motion::playback::Playback;
+use crate::motion::playback::{Playback, State};
 use crate::paint::command::Commands;
 use crate::paint::{pixels, plotters};
 use crate::scene::transition::{Change, TRAVEL};
@@ -178,9 +178,13 @@ impl Engine {
         self.playback.tick(now)
     }
 
-    /// playing, paused or rest.
-    pub fn state(&self) -> String {
-        self.playback.state().name().to_string()
+    /// 0 at rest, 1 playing, 2 paused: a number, as this is asked with every frame.
+    pub fn state(&self) -> u32 {
+        match self.playback.state() {
+            State::Rest => 0,
+            State::Playing => 1,
+            State::Paused => 2,
+        }
     }
 
     /// The moment to be drawn, in seconds since the scene began.

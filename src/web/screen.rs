@@ -38,6 +38,8 @@ fn css(color: BackendColor) -> String {
     format!("rgba({r},{g},{b},{})", crate::paint::svg::number(color.alpha))
 }
 
+impl crate::paint::plotters::Rounded for Canvas {}
+
 impl DrawingBackend for Canvas {
     type ErrorType = Error;
 
