@@ -1,6 +1,7 @@
 //! The properties of the fuzz targets on a stable compiler: over every seed, every hostile file, and random bytes and
 //! mixtures of them. `make fuzz` looks further.
-//! Seen to fail: with `Decimal::parse` subtracting exponents unchecked; with frame_at given NaN seconds unclamped.
+//! Seen to fail: with `Decimal::parse` subtracting exponents unchecked; with `Seconds::new` letting not-a-number
+//! through (marks that no painter draws, and no SVG shows).
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "fuzz/properties.rs"]

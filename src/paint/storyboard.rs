@@ -317,6 +317,7 @@ fn filled(width: f64, height: f64, color: Color) -> String {
 mod tests {
     use super::*;
 
+    /// Seen to fail: with the widest row kept for the narrowest; with the width of the page not looked at.
     #[test]
     fn columns_keep_the_order_fit_the_page_and_are_as_narrow_as_they_can_be() {
         let tables = [(100.0, vec![3.0, 1.0, 2.0, 2.0]), (200.0, vec![2.0, 1.0, 1.0, 1.0])];

@@ -363,7 +363,7 @@ mod tests {
         assert_eq!(&text[value.at..value.at + 5], "\"水\"");
     }
 
-    /// Seen to fail: with `quote_inside` and the thousands separator left out of `slips::explain`.
+    /// Seen to fail: with `quote_inside`, and then with the thousands separator, left out of `slips::explain`.
     #[test]
     fn slips_are_named_at_their_place() {
         let at = |text: &str| {
