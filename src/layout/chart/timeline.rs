@@ -96,14 +96,11 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
     let (accent, ink, muted, rule) =
         (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Rule));
     let start = board.delay;
-    let left = if span.is_some() {
-        if board.compact {
-            66.0
-        } else {
-            92.0
-        }
-    } else {
-        14.0
+    let left = match span {
+        // the years stand beside the bracket, at their smallest on a phone
+        Some(ix) if board.compact => (board.number_width(ix, 16.0) + 26.0).max(66.0),
+        Some(_) => 92.0,
+        None => 14.0,
     };
     let x = area.x + left;
     let text_x = x + 40.0;
