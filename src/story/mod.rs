@@ -17,6 +17,7 @@ pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json_schema;
 mod load;
+mod meant;
 mod points;
 pub mod problem;
 pub mod record;

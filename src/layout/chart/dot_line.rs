@@ -478,8 +478,11 @@ fn rail(
         }
         let run = (to - from + 1).to_string();
         let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
-        let long = Message::YearsUnpublished.with(board.locale, &run);
-        let short = Message::YearsShort.with(board.locale, &run);
+        let (unpublished, years) = match from == to {
+            true => (Message::YearUnpublished, Message::YearShort),
+            false => (Message::YearsUnpublished, Message::YearsShort),
+        };
+        let (long, short) = (unpublished.with(board.locale, &run), years.with(board.locale, &run));
         let fits = |text: &String| board.measure.width(text, SMALL) <= b - a - 2.0;
         if let Some(text) = [long, short, run].into_iter().find(fits) {
             board.text(Point::new((a + b) / 2.0, top + 17.0), &text, SMALL, muted, Anchor::Middle);
