@@ -110,5 +110,8 @@ fn what_cannot_be_read_or_written_is_said() {
     std::fs::write(&file, "x").unwrap();
     let blocked = duoyuan(&["new", file.join("story").to_str().unwrap()]);
     assert_eq!(blocked.status.code(), Some(2));
-    assert!(said(&blocked).contains("cannot write"), "{}", said(&blocked));
+    for words in ["cannot write", "is a file, not a folder", "是文件，不是文件夹"] {
+        assert!(said(&blocked).contains(words), "{}", said(&blocked));
+    }
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "x");
 }
