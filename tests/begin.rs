@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::Output;
 use support::duoyuan;
@@ -44,6 +45,28 @@ fn a_new_story_passes_its_check_draws_and_overwrites_nothing() {
         assert!(said(&again).contains("exists") && said(&again).contains("已经存在"), "{}", said(&again));
         assert_eq!(std::fs::read_to_string(story.join(name)).unwrap(), "mine");
     }
+}
+
+/// Seen to fail: with folders watched that are not there (it was so: only stories beside the guides' examples were served).
+#[test]
+fn a_new_story_is_served_wherever_it_stands() {
+    let folder = folder("serve");
+    let (story, site) = (folder.join("阅览室"), folder.join("site"));
+    assert!(duoyuan(&["new", story.to_str().unwrap()]).status.success());
+    std::fs::create_dir_all(site.join("pkg")).unwrap();
+    let mut serve = std::process::Command::new(env!("CARGO_BIN_EXE_duoyuan"))
+        .args(["serve", story.to_str().unwrap(), "--port", "0"])
+        .args(["--www", support::root().join("www").to_str().unwrap(), "--site", site.to_str().unwrap()])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    // ends where the program does, so that this waits for nothing that cannot come
+    BufReader::new(serve.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let _ = serve.kill();
+    let output = serve.wait_with_output().unwrap();
+    assert!(line.starts_with("http://localhost:"), "{line} {}", said(&output));
 }
 
 #[test]
@@ -87,5 +110,8 @@ fn what_cannot_be_read_or_written_is_said() {
     std::fs::write(&file, "x").unwrap();
     let blocked = duoyuan(&["new", file.join("story").to_str().unwrap()]);
     assert_eq!(blocked.status.code(), Some(2));
-    assert!(said(&blocked).contains("cannot write"), "{}", said(&blocked));
+    for words in ["cannot write", "is a file, not a folder", "是文件，不是文件夹"] {
+        assert!(said(&blocked).contains(words), "{}", said(&blocked));
+    }
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "x");
 }

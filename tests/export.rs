@@ -111,6 +111,7 @@ fn feeds_pages_and_blocks_parse_and_name_pictures_that_are_there() {
     }
 }
 
+/// Seen to fail: with any address taken that has a host; with the last sign not looked at.
 #[test]
 fn bases_that_are_no_addresses_are_refused() {
     let folder = support::folder("export-base");
@@ -121,6 +122,7 @@ fn bases_that_are_no_addresses_are_refused() {
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 }
 
+/// Seen to fail: with films of one pixel a CSS px; with the source left out of the words.
 #[test]
 fn pictures_for_feeds_of_platforms_have_their_width_and_say_where_they_are_from() {
     let story = support::karamay();

@@ -1,6 +1,7 @@
 //! The properties of the fuzz targets on a stable compiler: over every seed, every hostile file, and random bytes and
 //! mixtures of them. `make fuzz` looks further.
-//! Seen to fail: with `Decimal::parse` subtracting exponents unchecked; with frame_at given NaN seconds unclamped.
+//! Seen to fail: with `Decimal::parse` subtracting exponents unchecked; with a width of NaN laid out as it is; with bars that
+//! grow by not-a-number.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "fuzz/properties.rs"]

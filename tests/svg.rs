@@ -25,6 +25,7 @@ fn exchanges(document: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Seen to fail: with one id for title and description; with strokes, and with one role, left out of the media query.
 #[test]
 fn every_svg_is_accessible_and_follows_the_system_into_the_dark() {
     let story = support::karamay();

@@ -21,6 +21,7 @@ function css(rgb) {
 
 export class Replay {
   #context;
+  #engine = null; // weakly: a dropped engine may go
   #generation = -1;
   #texts = [];
   #scratch = null;
@@ -40,7 +41,9 @@ export class Replay {
     if (count === 0) return false;
     const memory = engine.memory().buffer;
     const w = new Float32Array(memory, engine.words(), count);
-    if (w[0] !== this.#generation || w[1] !== this.#texts.length) {
+    // Another engine counts its tables from the beginning: after a reload the same numbers stand for other words.
+    if (w[0] !== this.#generation || w[1] !== this.#texts.length || engine !== this.#engine?.deref()) {
+      this.#engine = new WeakRef(engine);
       this.#generation = w[0];
       this.#texts = engine.texts().split('\0').slice(1);
     }

@@ -56,7 +56,12 @@ pub fn footer(board: &mut Board, scene: &Scene, area: Area) -> (f64, Vec<String>
         x += 36.0;
     }
     let font = Font::sans(13.0);
-    let lines = wrap::wrap(&text, font, area.right() - x, board.measure);
+    let room = area.right() - x;
+    let mut lines = wrap::wrap(&text, font, room, board.measure);
+    // a word or two alone on the last line read as forgotten
+    if lines.last().is_some_and(|l| board.measure.width(l, font) < room / 6.0) {
+        lines = wrap::balanced(&text, font, room, board.measure);
+    }
     for (i, line) in lines.iter().enumerate() {
         let at = Point::new(x, y + i as f64 * 13.0 * LINE + baseline(13.0));
         board.text(at, line, font, muted, Anchor::Start);

@@ -70,6 +70,19 @@ impl Viewport {
     }
 }
 
+fn is_compact(width: f64) -> bool {
+    width < 520.0
+}
+
+/// The margin that a picture of this width has at its left and right, CSS px.
+pub fn margin(width: f64) -> f64 {
+    if is_compact(width) {
+        16.0
+    } else {
+        32.0
+    }
+}
+
 /// Lays out one scene. `scene` beyond the last counts as the last.
 pub fn lay_out(
     story: &Story,
@@ -84,9 +97,9 @@ pub fn lay_out(
     let scale = if viewport.text_scale.is_finite() { viewport.text_scale.clamp(0.5, 4.0) } else { 1.0 };
     let width = (asked / scale).clamp(MIN_WIDTH, MAX_WIDTH);
     let k = asked / width;
-    let compact = width < 520.0;
+    let compact = is_compact(width);
     let mut board = Board::new(story, locale, theme, measure, scene.accent, compact);
-    let margin = if compact { 16.0 } else { 32.0 };
+    let margin = margin(width);
     let inner = Area::new(margin, 0.0, width - 2.0 * margin);
 
     let mut y = frame::header(&mut board, scene, inner);

@@ -41,6 +41,8 @@ messages! {
     Goal: "目标", "goal";
     NotPublished: "未公布", "not published";
     And: "等", "and others";
+    YearUnpublished: "{}年未见公布", "{} year: none found";
+    YearShort: "{}年", "{} yr";
     YearsUnpublished: "{}年未见公布", "{} years: none found";
     YearsShort: "{}年", "{} yrs";
     Paragraph: "原文第{}段", "article, para. {}";

@@ -103,6 +103,9 @@ const fn most(platform: Platform, what: What, most: u64, source: &'static str, s
     Limit { platform, what, least: 0, most, source, sure }
 }
 
+/// No platform says which megabyte it means: the smaller one keeps both readings.
+const MB: u64 = 1_000_000;
+
 const WECHAT: &str = "developers.weixin.qq.com, draft/add: content under 20,000 characters and under 1 MB";
 const TOUTIAO: &str = "editors' guides to mp.toutiao.com: pictures to 2 MB, GIF to 5 MB, about 750 px wide";
 const BAIJIAHAO: &str =
@@ -110,16 +113,16 @@ const BAIJIAHAO: &str =
 
 const TABLE: [Limit; 10] = [
     most(Platform::Wechat, What::Characters, 19_999, WECHAT, Sure::Official),
-    most(Platform::Wechat, What::MarkupBytes, 1024 * 1024 - 1, WECHAT, Sure::Official),
+    most(Platform::Wechat, What::MarkupBytes, MB - 1, WECHAT, Sure::Official),
     most(
         Platform::Wechat,
         What::PictureBytes,
-        1024 * 1024 - 1,
-        "developers.weixin.qq.com, media/uploadimg: jpg or png under 1 MB",
+        MB - 1,
+        "developers.weixin.qq.com/doc/service/api/material/permanent/api_uploadimage, note 1: jpg or png under 1 MB",
         Sure::Official,
     ),
-    most(Platform::Toutiao, What::PictureBytes, 2 * 1024 * 1024, TOUTIAO, Sure::Weak),
-    most(Platform::Toutiao, What::FilmBytes, 5 * 1024 * 1024, TOUTIAO, Sure::Weak),
+    most(Platform::Toutiao, What::PictureBytes, 2 * MB, TOUTIAO, Sure::Weak),
+    most(Platform::Toutiao, What::FilmBytes, 5 * MB, TOUTIAO, Sure::Weak),
     Limit {
         platform: Platform::Toutiao,
         what: What::Width,
@@ -128,8 +131,8 @@ const TABLE: [Limit; 10] = [
         source: TOUTIAO,
         sure: Sure::Weak,
     },
-    most(Platform::Baijiahao, What::PictureBytes, 10 * 1024 * 1024, BAIJIAHAO, Sure::Weak),
-    most(Platform::Baijiahao, What::FilmBytes, 10 * 1024 * 1024, BAIJIAHAO, Sure::Weak),
+    most(Platform::Baijiahao, What::PictureBytes, 10 * MB, BAIJIAHAO, Sure::Weak),
+    most(Platform::Baijiahao, What::FilmBytes, 10 * MB, BAIJIAHAO, Sure::Weak),
     most(Platform::Baijiahao, What::FilmTime, 500, BAIJIAHAO, Sure::Weak),
     Limit {
         platform: Platform::Baijiahao,

@@ -87,13 +87,15 @@ impl Film {
 
     /// A GIF with one palette for all its pictures: exact where there are few colours, else the most frequent ones
     /// exactly and the rest by NeuQuant. No dithering: flat colours stay flat.
-    pub fn gif(&self, plays: Plays) -> Result<Vec<u8>, Text> {
-        self.encode_gif(plays).map_err(|e| {
+    /// The comment carries the picture's words, as a PNG's text does.
+    pub fn gif(&self, placed: &PlacedScene, plays: Plays) -> Result<Vec<u8>, Text> {
+        let words = format!("{}\n{}", placed.title, placed.description);
+        self.encode_gif(&words, plays).map_err(|e| {
             Text::new(format!("GIF 未能写成：{e}"), format!("the GIF could not be written: {e}"))
         })
     }
 
-    fn encode_gif(&self, plays: Plays) -> Result<Vec<u8>, gif::EncodingError> {
+    fn encode_gif(&self, words: &str, plays: Plays) -> Result<Vec<u8>, gif::EncodingError> {
         let palette = Palette::of(self.patches.iter().map(|p| &p.pixels));
         let mut out = Vec::new();
         let (width, height) = (self.rest.width as u16, self.rest.height as u16);
@@ -101,6 +103,7 @@ impl Film {
         if plays == Plays::Forever {
             encoder.set_repeat(gif::Repeat::Infinite)?;
         }
+        encoder.write_raw_extension(gif::Extension::Comment.into(), &[words.as_bytes()])?;
         let mut shown: Vec<u8> = vec![CLEAR; usize::from(width) * usize::from(height)];
         for patch in &self.patches {
             let (w, h) = (patch.pixels.width, patch.pixels.height);

@@ -8,7 +8,7 @@ use super::primitive::Primitive;
 use super::svg;
 use crate::color::Color;
 use crate::layout::mark::{Anchor, Run};
-use crate::layout::{lay_out, PlacedScene, Viewport};
+use crate::layout::{self, lay_out, PlacedScene, Viewport};
 use crate::locale::{Locale, Text};
 use crate::scene::{describe, frame_at, Frame};
 use crate::story::Story;
@@ -128,8 +128,7 @@ impl Desk<'_> {
         for index in 0..self.story.scenes().len() {
             let mut parts = vec![self.ground(width, height)];
             let inner = width - 2.0 * margin;
-            // the picture has its own margin of 32 px: its text lines up with the text below it
-            let placed = self.place(index, inner + 64.0);
+            let placed = self.place(index, inner + 2.0 * layout::margin(inner));
             let text = inner.min(620.0);
             let scene = &self.story.scenes()[index];
             let sentences: Vec<String> = describe::sentences(self.story, scene, self.locale)
@@ -142,7 +141,9 @@ impl Desk<'_> {
             let room = foot - 40.0 - below.height - 16.0 - 16.0;
             let k = (room / placed.height).min(1.0);
             let (w, h) = (placed.width * k, placed.height * k);
-            parts.push(self.picture(index, &placed, Rect::new((width - w) / 2.0, 16.0, w, h)));
+            // the picture has a margin of its own: its text begins where the text below it does
+            let at = Rect::new(margin - layout::margin(placed.width) * k, 16.0, w, h);
+            parts.push(self.picture(index, &placed, at));
             parts.push(below.part(margin, 16.0 + h + 16.0, Tagged::Paragraph));
             parts.push(self.folio(margin, foot - 20.0, inner, index + 2));
             pages.push(Page { width, height, parts });
@@ -213,8 +214,12 @@ impl Desk<'_> {
         let room = bottom - 12.0 - y;
         let (k, columns) = self.columns(inner, room);
         let used: f64 = columns.iter().map(|c| c.width * k).sum();
-        let gutter = if columns.len() > 1 { (inner - used) / (columns.len() - 1) as f64 } else { 0.0 };
-        let mut x = margin;
+        // pictures have a margin of their own: their text begins where the title does, and ends where the foot does
+        let own = |c: Option<&Column>| c.map_or(0.0, |c| layout::margin(c.width) * k);
+        let (before, after) = (own(columns.first()), own(columns.last()));
+        let gaps = columns.len().max(2) - 1;
+        let gutter = (inner + before + after - used) / gaps as f64;
+        let mut x = margin - before;
         for column in &columns {
             let placed: Vec<PlacedScene> =
                 column.scenes.clone().map(|i| self.place(i, column.width)).collect();
@@ -238,11 +243,13 @@ impl Desk<'_> {
         let count = self.story.scenes().len();
         let tables: Vec<(f64, Vec<f64>)> =
             LAYOUTS.map(|layout| (layout, (0..count).map(|i| self.place(i, layout).height).collect())).into();
+        let margins = 2.0 * layout::margin(LAYOUTS[0]);
+        let within = |k: f64| columns_within(&tables, width / k + margins, height / k);
         let (mut low, mut high) = (0.05, 2.0);
-        let mut best = (low, columns_within(&tables, width / low, height / low).unwrap_or_default());
+        let mut best = (low, within(low).unwrap_or_default());
         for _ in 0..24 {
             let middle = (low + high) / 2.0;
-            match columns_within(&tables, width / middle, height / middle) {
+            match within(middle) {
                 Some(columns) => {
                     low = middle;
                     best = (middle, columns);
@@ -317,6 +324,7 @@ fn filled(width: f64, height: f64, color: Color) -> String {
 mod tests {
     use super::*;
 
+    /// Seen to fail: with the widest row kept for the narrowest; with the width of the page not looked at.
     #[test]
     fn columns_keep_the_order_fit_the_page_and_are_as_narrow_as_they_can_be() {
         let tables = [(100.0, vec![3.0, 1.0, 2.0, 2.0]), (200.0, vec![2.0, 1.0, 1.0, 1.0])];

@@ -62,7 +62,7 @@ pub fn number(cell: &str, unit_zh: &str) -> Result<Option<(Decimal, Format)>, (B
     }
 }
 
-fn half_width(c: char) -> char {
+pub(super) fn half_width(c: char) -> char {
     match c {
         '０'..='９' | '．' | '％' | '－' | '，' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '−' => '-',
@@ -97,6 +97,11 @@ const WORDS: [(&str, &str); 12] = [
     ("近", "about"),
     ("+", "at_least"),
 ];
+
+/// Chinese words around a number, longer ones first, each with the qualifier that it prints.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    WORDS.into_iter()
+}
 
 /// The qualifier that a Chinese word prints.
 pub fn qualifier_of(word: &str) -> Option<&'static str> {

@@ -71,6 +71,8 @@ pub struct Square {
 pub enum Chart {
     Timeline {
         events: Vec<Event>,
+        /// A derrick stands on the line, for stories that begin with a well.
+        well: bool,
         span: Option<FigureIx>,
         undated_title: Option<Text>,
         undated: Vec<Word>,

@@ -114,8 +114,8 @@ pub fn decode(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
                 format!("the file is encoded as {en}; only UTF-8 is read"),
             ),
             remedy: Both::new(
-                "在编辑器中选“另存为”，编码选 UTF-8；或运行 duoyuan convert",
-                "save the file again with the encoding UTF-8, or run duoyuan convert",
+                "在编辑器中选“另存为”，编码选 UTF-8；或运行 duoyuan convert 文件 --force",
+                "save the file again with the encoding UTF-8, or run duoyuan convert FILE --force",
             ),
             repair: None,
         })
@@ -363,7 +363,7 @@ mod tests {
         assert_eq!(&text[value.at..value.at + 5], "\"水\"");
     }
 
-    /// Seen to fail: with `quote_inside` and the thousands separator left out of `slips::explain`.
+    /// Seen to fail: with `quote_inside`, and then with the thousands separator, left out of `slips::explain`.
     #[test]
     fn slips_are_named_at_their_place() {
         let at = |text: &str| {

@@ -7,6 +7,7 @@ use super::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, S
 use super::correction::{self, Correction};
 use super::figure::*;
 use super::json::{self, Node};
+use super::meant;
 use super::problem::{nearest, Both, Problem, Problems, Severity, SourceText};
 use super::references::Use;
 use super::rules;
@@ -413,10 +414,15 @@ impl Reader<'_> {
             at,
             path,
             Both::new(format!("“{text}”不是日期"), format!("\"{text}\" is not a date")),
-            Both::new(
-                "写成 2002-12-22、2002-12、2002 或 2021Q1",
-                "write 2002-12-22, 2002-12, 2002 or 2021Q1",
-            ),
+            match cell::period(text) {
+                date if Date::parse(&date).is_some() => {
+                    Both::new(format!("写成 \"{date}\""), format!("write \"{date}\""))
+                }
+                _ => Both::new(
+                    "写成 2002-12-22、2002-12、2002 或 2021Q1",
+                    "write 2002-12-22, 2002-12, 2002 or 2021Q1",
+                ),
+            },
         );
     }
 
@@ -440,20 +446,11 @@ impl Reader<'_> {
             json::Value::String(s) => match Date::parse(s) {
                 Some(d) => Some(Value::Date(d)),
                 None => {
-                    if s.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-                        && !s.contains(['/', '年'])
-                        && !s[1..].contains('-')
-                    {
+                    let is_date = node.text("kind") == Some("date");
+                    if let Some(remedy) = meant::number(s).filter(|_| !is_date) {
                         let message = Both::new(
-                            format!("数字 {s} 写在了引号里"),
-                            format!("the number {s} stands in quotes"),
-                        );
-                        let plain: String =
-                            s.chars().take_while(|c| c.is_ascii_digit() || ",.-".contains(*c)).collect();
-                        let plain = plain.replace(',', "");
-                        let remedy = Both::new(
-                            format!("写成 {plain}，不加引号；单位写在 unit，限定写在 qualifier"),
-                            format!("write {plain} without quotes; the unit goes into \"unit\", a bound into \"qualifier\""),
+                            format!("数字“{s}”写在了引号里"),
+                            format!("the number \"{s}\" stands in quotes"),
                         );
                         self.error("quoted-number", value.at, path, message, remedy);
                     } else {
@@ -539,9 +536,12 @@ impl Reader<'_> {
                 "有限定的数字要写明原文限定词",
                 "a bounded figure needs the qualifier word as printed",
             );
+            let words: Vec<&str> =
+                cell::words().filter(|(_, q)| *q == qualifier.name()).map(|(word, _)| word).collect();
+            let (first, list) = (words.first().copied().unwrap_or("等"), words.join("、"));
             let remedy = Both::new(
-                "加上 \"printed\": \"超\"（或 余、以上、约…）",
-                "add \"printed\": \"超\" (or 余, 以上, 约 …)",
+                format!("来源用的是哪个词就写哪个（{list}），如 \"printed\": \"{first}\""),
+                format!("add the source's own word ({list}), such as \"printed\": \"{first}\""),
             );
             self.error("missing-printed", node.at, &format!("{path}.printed"), message, remedy);
         }
@@ -921,6 +921,7 @@ impl Reader<'_> {
         let note = text(node, "note");
         let chart = match node.text("type")? {
             "timeline" => Chart::Timeline {
+                well: node.text("emblem") == Some("well"),
                 events: items("events")
                     .map(|n| {
                         n.text("milestone")

@@ -22,6 +22,8 @@ pub mod json;
 pub mod json_schema;
 #[cfg(feature = "plain")]
 mod load;
+#[cfg(feature = "plain")]
+mod meant;
 pub mod pack;
 #[cfg(feature = "plain")]
 mod points;

@@ -119,7 +119,7 @@ variants!(Value { 0 Number(n), 1 Date(d), 2 Missing });
 variants!(Event { 0 Figure(ix), 1 Milestone(ix) });
 variants!(Word { 0 List(ix), 1 Name(ix), 2 Figure(ix) });
 variants!(Chart {
-    0 Timeline { events, span, undated_title, undated },
+    0 Timeline { events, span, well, undated_title, undated },
     1 DotLine { title, series, band, milestones, rail, compare, note },
     2 Hub { core, core_label, core_small, list, note },
     3 Plots { title, tag, parts, note },

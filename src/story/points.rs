@@ -240,8 +240,8 @@ impl Reader<'_> {
                             format!("did you mean \"{n}\"? allowed: {list}"),
                         ),
                         None => Both::new(
-                            format!("删去这一列；可用：{list}，或年份、数值、来源"),
-                            format!("remove the column; allowed: {list}"),
+                            format!("若是数值，列名改成“数值”；不用就删去这一列；可用：{list}，或年份、数值、来源"),
+                            format!("name it \"value\" if it holds the values, or remove the column; allowed: {list}"),
                         ),
                     };
                     let message =
@@ -265,7 +265,17 @@ impl Reader<'_> {
                     format!("缺列“{needed}”（{zh}）"),
                     format!("the column \"{needed}\" is missing"),
                 );
-                let remedy = Both::new("在首行补上", "add it to the first line");
+                let remedy = if needed == "source" {
+                    Both::new(
+                        "首行补上“来源”，每行写来源的代号，如 article",
+                        "add it to the first line, and the id of a source to every other, such as article",
+                    )
+                } else {
+                    Both::new(
+                        format!("把首行里的那一列改名为“{zh}”，没有就补上"),
+                        format!("name its column \"{needed}\" in the first line, or add one"),
+                    )
+                };
                 self.cell(&table, header, needed, "missing-column", (message, remedy));
             }
             return None;

@@ -2,8 +2,9 @@
 //!
 //! **Invariant**: a name whose section is broken itself is not told: that would bury the cause.
 
-use super::json::Node;
+use super::json::{Node, Value};
 use super::load::Reader;
+use super::meant;
 use super::problem::{nearest, Both, Problem, Severity};
 use super::rules;
 use super::schema::{Findings, Target};
@@ -124,6 +125,15 @@ impl Reader<'_> {
         true
     }
 
+    /// The figure that a typed number most likely repeats, else one of the story to show how figures are quoted.
+    fn quotable(&self, typed: &str) -> String {
+        let figures = self.doc.tree.get("figures").map(Node::members).unwrap_or_default();
+        let plain = typed.replace([',', '%'], "");
+        let same = |node: &Node| matches!(node.get("value").map(|v| &v.value), Some(Value::Number(n)) if *n == plain);
+        let found = figures.iter().find(|(_, node)| same(node)).or(figures.first());
+        found.map_or_else(|| "…".into(), |(key, _)| key.name.to_string())
+    }
+
     pub(super) fn check_references(&mut self, findings: &Findings) {
         for r in &findings.references {
             if !self.is_known(r.target, &r.id) && self.is_worth_noting() {
@@ -133,7 +143,7 @@ impl Reader<'_> {
         }
         for (text, at, path) in &findings.templates {
             if let Some((i, number)) = rules::loose_number::find(text) {
-                let (message, remedy) = rules::loose_number::words(&number);
+                let (message, remedy) = rules::loose_number::words(&number, &self.quotable(&number));
                 self.error(rules::loose_number::CODE, at + 1 + i, path, message, remedy);
             }
             for piece in template::split(text) {
@@ -274,11 +284,7 @@ fn define(target: Target, id: &str) -> Both {
         );
     }
     if target == Target::Unit {
-        let list = Unit::built_in_ids().collect::<Vec<_>>().join(", ");
-        return Both::new(
-            format!("在 units 里定义；内置：{list}"),
-            format!("define it under \"units\"; built in: {list}"),
-        );
+        return meant::unit(id, &Unit::built_in_ids().collect::<Vec<_>>().join(", "));
     }
     match target.section() {
         Some(section) => Both::new(

@@ -6,6 +6,7 @@
 //! **Invariant**: describes shape only. What may be concluded from a well-shaped story is the matter of `rules`.
 
 use super::json::{Key, Node, Value};
+use super::meant;
 use super::problem::{nearest, Both, Problems, Severity, SourceText};
 use super::rules::{unsourced, zero_baseline};
 use super::slips::is_word;
@@ -401,6 +402,12 @@ pub static CHARTS: &[(&str, Object)] = &[
                     "从第一件事算起的年数",
                     "years counted from the first event",
                 ),
+                may(
+                    "emblem",
+                    Type::Choice(&["well"]),
+                    "线上端的图形：well 油井",
+                    "what stands on the line: well, a derrick",
+                ),
                 may("undated_title", Type::Text, "无日期者的小标题", "heading of the undated"),
                 may(
                     "undated",
@@ -639,7 +646,7 @@ pub static CHARTS: &[(&str, Object)] = &[
 ];
 
 /// The names of all chart types.
-pub fn chart_names() -> impl Iterator<Item = &'static str> {
+pub fn chart_names() -> impl Iterator<Item = &'static str> + Clone {
     CHARTS.iter().map(|(name, _)| *name)
 }
 
@@ -681,8 +688,8 @@ impl Check<'_> {
             node.at,
             path,
             Both::new(
-                format!("这里应是{zh}，写的是{}", kind.zh),
-                format!("expected {en}, found {}", kind.en),
+                format!("这里应是{}，写的是{}", bare(zh), kind.zh),
+                format!("expected {}, found {}", bare(en), kind.en),
             ),
             remedy,
         );
@@ -701,7 +708,9 @@ impl Check<'_> {
 
     pub fn object(&mut self, node: &Node, object: &'static Object, path: &str) {
         let Value::Object(members) = &node.value else {
-            return self.wrong(node, path, "对象 {…}", "an object {…}");
+            // an object of this kind as it is typed, so that the brackets need not be guessed
+            let like = like(object);
+            return self.wrong(node, path, &format!("对象 {like}"), &format!("an object {like}"));
         };
         let names: Vec<&str> = object.fields.iter().map(|f| f.name).collect();
         let join = |name: &str| if path.is_empty() { name.to_string() } else { format!("{path}.{name}") };
@@ -754,7 +763,10 @@ impl Check<'_> {
                 self.error(unsourced::CODE, node.at, &join(name), message, remedy);
                 continue;
             }
-            let remedy = example(&field.ty);
+            let remedy = match &field.ty {
+                Type::Object(object) => like(object),
+                ty => example(ty).to_string(),
+            };
             self.error(
                 "missing-field",
                 node.at,
@@ -809,7 +821,7 @@ impl Check<'_> {
                 Some(s) if options.contains(&s) => {}
                 Some(s) => {
                     let list = options.join(", ");
-                    let remedy = match nearest(s, options.iter().copied()) {
+                    let remedy = match meant::choice(s, options.iter().copied()) {
                         Some(n) => Both::new(
                             format!("是不是想写“{n}”？可用：{list}"),
                             format!("did you mean \"{n}\"? allowed: {list}"),
@@ -927,7 +939,7 @@ impl Check<'_> {
             Some((_, object)) => self.object(node, object, path),
             None => {
                 let all = chart_names().collect::<Vec<_>>().join(", ");
-                let hint = nearest(name, chart_names());
+                let hint = meant::choice(name, chart_names());
                 let remedy = match hint {
                     Some(n) => Both::new(format!("是不是想写“{n}”？"), format!("did you mean \"{n}\"?")),
                     None => Both::new(format!("可用：{all}"), format!("allowed: {all}")),
@@ -956,6 +968,18 @@ fn retype(node: &Node, wanted: &str) -> Option<Both> {
             Some(same(if yes { "true" } else { "false" }.into()))
         }
         Value::Number(n) if wanted.starts_with("true") => Some(same((n != "0").to_string())),
+        Value::String(s)
+            if wanted.contains("an object {\"zh\"") && ["等", "and others"].contains(&s.trim()) =>
+        {
+            Some(Both::new(
+                "删去这一项，名单的 open 写 true",
+                "remove this item and write \"open\": true in the list",
+            ))
+        }
+        // the one text that the object holds
+        Value::String(s) if wanted.ends_with(": \"…\"}") && !wanted.contains(", ") && is_id(s) => {
+            wanted.strip_prefix("an object ").map(|object| same(object.replace('…', s)))
+        }
         Value::String(s) if wanted.contains("an object {\"zh\"") => {
             let s: String = s.chars().take(20).collect();
             Some(same(format!("{{\"zh\": \"{s}\", \"en\": \"…\"}}")))
@@ -980,6 +1004,27 @@ pub(super) fn is_id(name: &str) -> bool {
     name.chars().count() <= MAX_ID
         && name.starts_with(is_word)
         && name.chars().all(|c| is_word(c) || c == '-' || c == '_')
+}
+
+/// "an object" of "an object {…}": what was found needs no braces to compare with.
+fn bare(words: &str) -> &str {
+    match words.split_once(" {") {
+        Some((before, _)) if before.ends_with("object") || before.ends_with("对象") => before,
+        _ => words,
+    }
+}
+
+/// An object with the fields that it must have: {"zh": "…", "en": "…"}.
+fn like(object: &Object) -> String {
+    // where one of the fields is enough, the first
+    let must = object.fields.iter().filter(|f| f.required).count();
+    let shown = object.fields.iter().enumerate().filter(|(i, f)| f.required || must == 0 && *i == 0);
+    let fields: Vec<String> =
+        shown.map(|(_, f)| f).map(|f| format!("\"{}\": {}", f.name, example(&f.ty))).collect();
+    if fields.is_empty() || fields.len() > 4 {
+        return "{…}".into();
+    }
+    format!("{{{}}}", fields.join(", "))
 }
 
 fn example(ty: &Type) -> &'static str {

@@ -1,5 +1,6 @@
 // What editors meet: the guide with every chart and every rule, hostile files in the page, the schema by an independent validator.
-// Seen to fail: with one chart left out of the guide; with "format" misspelt in a good story; with `columnKind` misspelt in the SARIF.
+// Seen to fail: with one chart left out of the guide; with "format" misspelt in a good story; with `columnKind` misspelt in the SARIF; with the words
+// of the engine before a reload kept (it was so); without reload.js on the page (it was so).
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -105,6 +106,39 @@ export const editors = {
       check(uncaught.length === 0, `${name}: ${uncaught}`);
     }
     t.server.replaced.clear();
+  },
+  'editors: a saved story is drawn anew on the page that serve shows, with its new words': async (t) => {
+    const page = await t.open();
+    await page.addInitScript(() => {
+      window.written = [];
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.fillText = function record(text, ...rest) {
+        window.written.push(text);
+        return fillText.call(this, text, ...rest);
+      };
+    });
+    const story = await text('tests/fixtures/base/story.json');
+    const save = (subtitle) => {
+      const changed = JSON.parse(story);
+      changed.scenes[0].subtitle.zh = subtitle;
+      t.server.replaced.set('/base/story.json', { body: JSON.stringify(changed) });
+    };
+    for (const file of ['sources.json', 'series/loans.csv']) t.server.replaced.set(`/base/${file}`, { body: await readFile(new URL(`tests/fixtures/base/${file}`, ROOT)) });
+    save('存盘以前');
+    await page.goto(`${t.server.origin}/embed.html?story=base/story.json`);
+    await waitStatus(page);
+    // twice, and of one length: the tables of words are as long as before
+    for (const subtitle of ['存盘一次', '存盘两次']) {
+      for (let looks = 0; !t.server.listening() && looks < 100; looks += 1) await page.waitForTimeout(20);
+      save(subtitle);
+      t.server.push('changed /base/story.json');
+      let seen = false;
+      for (let looks = 0; !seen && looks < 200; looks += 1) {
+        await page.waitForTimeout(25);
+        seen = await page.evaluate((wanted) => window.written.includes(wanted), subtitle);
+      }
+      check(seen, `${subtitle} is never drawn`);
+    }
   },
   'schema: an independent validator takes every story of ours and refuses twenty broken ones, as the loader does': async () => {
     const valid = await validator();

@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: a property panics where it does not hold, and does nothing else.
 
+use duoyuan::layout::mark::{Run, Shape};
 use duoyuan::layout::{lay_out, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::paint::svg;
@@ -53,6 +54,14 @@ fn draw(story: &Story, scene: usize, width: f64, seconds: f64) {
     for mark in &frame.marks {
         let b = mark.bounds();
         assert!([b.x, b.y, b.w, b.h].iter().all(|n| n.is_finite()), "{} at {seconds}", mark.key);
+        // painters leave out what is not finite, so that it has to be looked for before them
+        let Shape::Text(Run { at, font, color, .. }) = &mark.shape else {
+            let said = format!("{:?} {:?} {:?}", mark.shape, mark.fill, mark.stroke);
+            assert!(!said.contains("NaN") && !said.contains("inf"), "{} at {seconds}: {said}", mark.key);
+            continue;
+        };
+        let numbers = [at.x, at.y, font.size, color.alpha];
+        assert!(numbers.iter().all(|n| n.is_finite()), "{} at {seconds}: {numbers:?}", mark.key);
     }
     pick::pick(&frame, Point::new(width / 2.0, seconds));
     let picture = svg::write(&placed, &frame, "scene", &|ix| story.figure(ix).id().to_string());

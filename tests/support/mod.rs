@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(dead_code)]
 
+#[cfg(feature = "cli")]
+pub mod film;
+
 use duoyuan::story::problem::Problem;
 use duoyuan::story::{Files, Story};
 use std::path::{Path, PathBuf};

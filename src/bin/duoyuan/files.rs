@@ -94,11 +94,38 @@ pub fn none_exists<'a>(mut paths: impl Iterator<Item = &'a Path>) -> Result<(), 
     }
 }
 
+/// Why a file was not written, and what to do instead.
+fn unwritable(path: &Path, error: &std::io::Error) -> Text {
+    let (zh, en) = match error.kind() {
+        ErrorKind::PermissionDenied => (
+            "没有写入这个文件夹的权限，请换一个文件夹",
+            "this folder may not be written to; choose another one",
+        ),
+        ErrorKind::ReadOnlyFilesystem => {
+            ("这个盘或文件夹是只读的，请换一个文件夹", "this disk or folder is read-only; choose another one")
+        }
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => (
+            "路径里有一段是文件，不是文件夹，请换一个名称",
+            "a part of the path is a file, not a folder; choose another name",
+        ),
+        ErrorKind::IsADirectory => ("这是一个文件夹，请写上文件名", "this is a folder; name a file in it"),
+        ErrorKind::NotFound => {
+            ("这里不能新建文件，请换一个文件夹", "no file can be made here; choose another folder")
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            ("盘满了，请腾出空间或换一个盘", "the disk is full; make room or choose another one")
+        }
+        _ => ("请换一个文件夹再试", "try another folder"),
+    };
+    Text::new(
+        format!("{} 写不成：{zh}（{error}）", path.display()),
+        format!("cannot write {}: {en} ({error})", path.display()),
+    )
+}
+
 /// Writes a file whole or not at all: into a neighbour first, then renamed.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Text> {
-    let fail = |e: std::io::Error| {
-        Text::new(format!("{} 写不成：{e}", path.display()), format!("cannot write {}: {e}", path.display()))
-    };
+    let fail = |e: std::io::Error| unwritable(path, &e);
     if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(fail)?;
     }

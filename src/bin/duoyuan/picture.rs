@@ -166,7 +166,7 @@ impl Desk {
         for step in STEPS {
             let film = Film::draw(placed, request.scale, step, self.fonts())?;
             let bytes = match request.format {
-                Format::Gif => film.gif(request.plays)?,
+                Format::Gif => film.gif(placed, request.plays)?,
                 _ => film.apng(placed, request.scale, request.plays)?,
             };
             size = bytes.len();

@@ -58,7 +58,11 @@ fn one(board: &mut Board, area: Area, item: &Noted) -> f64 {
     let publisher = board.say(board.story.source(source.source).publisher()).to_string();
     let period = board.say(&figure.period().text).to_string();
     let font = crate::text::Font::sans(13.0);
-    y += board.paragraph(area.x, y, area.w, &format!("{period} · {publisher}"), font, muted);
+    let both = format!("{period} · {publisher}");
+    // a dot between two things has no place at the end of a line
+    let both =
+        if board.measure.width(&both, font) > area.w { format!("{period}\n{publisher}") } else { both };
+    y += board.paragraph(area.x, y, area.w, &both, font, muted);
     board.end();
     y += board.note_of(area.x, y, area.w, item.note.as_ref());
     y - area.y

@@ -294,6 +294,8 @@ struct Label {
     year_width: f64,
     width: f64,
     rank: usize,
+    /// The article's figure beside those of a series.
+    own: bool,
 }
 
 const SMALL: Font = Font::sans(13.0);
@@ -311,18 +313,20 @@ fn words_of(board: &Board, ix: FigureIx, at: Point, own: bool, rank: usize) -> L
     let year = if own { locale.pick("原文", "article").to_string() } else { year };
     let year_width = board.measure.width(&year, SMALL) + 5.0;
     let width = year_width + board.measure.width(&value, BIG);
-    Label { ix, at, year, value, year_width, width, rank }
+    Label { ix, at, year, value, year_width, width, rank, own }
 }
 
-/// Places by several orders and keeps the one that leaves the fewest labels without a place; the first such wins, so
-/// that the answer is always the same.
+/// Places by several orders and keeps the one that leaves the fewest labels without a place, the article's own figure
+/// last of all; the first such wins, so that the answer is always the same.
 fn best_spots(labels: &[Label], placer: &Placer) -> Vec<Option<Spot>> {
     let n = labels.len();
     let outer = |i: &usize| (*i).min(n - 1 - *i);
     let mut outside_in: Vec<usize> = (0..n).collect();
     outside_in.sort_by_key(|i| (outer(i), *i));
     let inside_out: Vec<usize> = outside_in.iter().rev().copied().collect();
-    let orders = [outside_in, (0..n).collect(), (0..n).rev().collect(), inside_out];
+    let mut own_first = outside_in.clone();
+    own_first.sort_by_key(|i| !labels[*i].own);
+    let orders = [outside_in, (0..n).collect(), (0..n).rev().collect(), inside_out, own_first];
     let mut best: Option<(usize, Vec<Option<Spot>>)> = None;
     for order in orders {
         let mut attempt = placer.clone();
@@ -330,7 +334,11 @@ fn best_spots(labels: &[Label], placer: &Placer) -> Vec<Option<Spot>> {
         for i in order {
             found[i] = attempt.place(labels[i].at, 6.0, labels[i].width, 18.0);
         }
-        let missing = found.iter().filter(|s| s.is_none()).count();
+        let cost = |(spot, label): (&Option<Spot>, &Label)| match spot {
+            Some(_) => 0,
+            None => 2 + usize::from(label.own),
+        };
+        let missing: usize = found.iter().zip(labels).map(cost).sum();
         if best.as_ref().is_none_or(|(least, _)| missing < *least) {
             best = Some((missing, found));
         }
@@ -510,8 +518,8 @@ fn milestone(
 fn milestone_below(board: &mut Board, area: Area, ix: MilestoneIx) -> f64 {
     let milestone = board.story.milestone(ix).clone();
     let ink = board.color(Role::Ink);
-    let comma = board.locale.pick("，", ", ");
-    let text = format!("{}{comma}{}", milestone.date.display(board.locale), board.say(&milestone.label));
+    let colon = board.locale.pick("：", ": ");
+    let text = format!("{}{colon}{}", milestone.date.display(board.locale), board.say(&milestone.label));
     board.begin_named(milestone.id.clone(), None, text.clone());
     let h = board.paragraph(area.x, area.y, area.w, &text, SMALL, ink);
     board.end();
@@ -564,8 +572,11 @@ fn rail(
         }
         let run = (to - from + 1).to_string();
         let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
-        let long = Message::YearsUnpublished.with(board.locale, &run);
-        let short = Message::YearsShort.with(board.locale, &run);
+        let (unpublished, years) = match from == to {
+            true => (Message::YearUnpublished, Message::YearShort),
+            false => (Message::YearsUnpublished, Message::YearsShort),
+        };
+        let (long, short) = (unpublished.with(board.locale, &run), years.with(board.locale, &run));
         let fits = |text: &String| board.measure.width(text, SMALL) <= b - a - 2.0;
         if let Some(text) = [long, short, run].into_iter().find(fits) {
             board.text(Point::new((a + b) / 2.0, top + 17.0), &text, SMALL, muted, Anchor::Middle);

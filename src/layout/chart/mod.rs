@@ -49,8 +49,8 @@ pub fn least_width(chart: &Chart) -> f64 {
 /// Draws a chart from the top of `area`; returns its height in CSS px.
 pub fn place(board: &mut Board, area: Area, chart: &Chart) -> f64 {
     match chart {
-        Chart::Timeline { events, span, undated_title, undated } => {
-            timeline::place(board, area, events, *span, undated_title.as_ref(), undated)
+        Chart::Timeline { events, well, span, undated_title, undated } => {
+            timeline::place(board, area, events, *well, *span, undated_title.as_ref(), undated)
         }
         Chart::DotLine { title, series, band, milestones, rail, compare, note } => dot_line::place(
             board,

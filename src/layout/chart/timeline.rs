@@ -31,13 +31,14 @@ pub fn place(
     board: &mut Board,
     area: Area,
     events: &[Event],
+    well: bool,
     span: Option<FigureIx>,
     undated_title: Option<&Text>,
     undated: &[Word],
 ) -> f64 {
     let beside = area.w >= 560.0 && !undated.is_empty();
     let line_area = if beside { Area::new(area.x, area.y, area.w * 0.62) } else { area };
-    let mut height = line(board, line_area, events, span);
+    let mut height = line(board, line_area, events, well, span);
     if !undated.is_empty() {
         board.end();
         let target = if beside {
@@ -85,7 +86,7 @@ fn entry(board: &Board, event: &Event) -> Option<Entry> {
     }
 }
 
-fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>) -> f64 {
+fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Option<FigureIx>) -> f64 {
     let mut entries: Vec<Entry> = events.iter().filter_map(|e| entry(board, e)).collect();
     entries.sort_by(|a, b| a.date.years().total_cmp(&b.date.years()));
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return 0.0 };
@@ -93,14 +94,11 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
     let (accent, ink, muted, rule) =
         (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Rule));
     let start = board.delay;
-    let left = if span.is_some() {
-        if board.compact {
-            66.0
-        } else {
-            92.0
-        }
-    } else {
-        14.0
+    let left = match span {
+        // the years stand beside the bracket, at their smallest on a phone
+        Some(ix) if board.compact => (board.number_width(ix, 16.0) + 26.0).max(66.0),
+        Some(_) => 92.0,
+        None => 14.0,
     };
     let x = area.x + left;
     let text_x = x + 40.0;
@@ -111,11 +109,20 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
         .map(|e| wrap::wrap(&e.text, font, text_w, board.measure).len() as f64 * 20.0 + 20.0 + 8.0)
         .collect();
     let needed: f64 = heights.iter().sum();
-    let derrick = 44.0;
-    let height = needed.max(if board.compact { 300.0 } else { 380.0 });
-    let top = area.y + derrick;
+    // above the line: a derrick, or the upper half of the first date
+    let head = if well { 44.0 } else { 14.0 };
+    let least = match (entries.len(), board.compact) {
+        // one date has no distance to another
+        (1, _) => 0.0,
+        (_, true) => 300.0,
+        (_, false) => 380.0,
+    };
+    let height = needed.max(least);
+    let top = area.y + head;
     let y = Linear::new((from, to), (top, top + height - heights[heights.len() - 1] / 2.0 - 6.0));
-    well(board, Point::new(x, top));
+    if well {
+        derrick(board, Point::new(x, top));
+    }
 
     // the line draws downwards, from the well on
     let bottom = y.at(to);
@@ -168,11 +175,11 @@ fn line(board: &mut Board, area: Area, events: &[Event], span: Option<FigureIx>)
         }
         board.end();
     }
-    derrick + height
+    head + height
 }
 
 /// The derrick over the first date.
-fn well(board: &mut Board, foot: Point) {
+fn derrick(board: &mut Board, foot: Point) {
     let ink = board.color(Role::Ink);
     let p = |dx: f64, dy: f64| Point::new(foot.x + dx, foot.y + dy);
     let enter = Enter { how: How::Draw, delay: (board.delay - 0.1).max(0.0), duration: 0.5 };

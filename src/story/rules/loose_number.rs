@@ -12,12 +12,16 @@ pub(in crate::story) fn find(text: &str) -> Option<(usize, String)> {
     Some((at, text[at..].chars().take_while(belongs).collect()))
 }
 
-pub(in crate::story) fn words(number: &str) -> (Both, Both) {
+/// `figure` is the id of one that may be meant.
+pub(in crate::story) fn words(number: &str, figure: &str) -> (Both, Both) {
     (
         Both::new(
             format!("正文里手写了数字“{number}”，可能与图不一致"),
             format!("the number \"{number}\" is typed into a sentence and may disagree with the chart"),
         ),
-        Both::new("改成引用，如 {afforestation}", "refer to the figure instead, for example {afforestation}"),
+        Both::new(
+            format!("改成引用，如 {{{figure}}}"),
+            format!("quote the figure instead, for example {{{figure}}}"),
+        ),
     )
 }

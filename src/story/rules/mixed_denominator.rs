@@ -83,7 +83,10 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
                 format!("{}与{}单位不同，不能用同一比例", a.zh, b.zh),
                 format!("{} and {} have different units and cannot share a scale", a.en, b.en),
             ),
-            Both::new("先换算成同一单位（derived: convert）", "convert one of them first (derived: convert)"),
+            Both::new(
+                "改用 callouts，各用各的尺度；能换算的先换算（derived: convert）",
+                "use callouts, each with its own scale, or convert one of them first (derived: convert)",
+            ),
         );
     }
 }

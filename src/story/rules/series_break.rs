@@ -37,8 +37,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
                 ),
             ),
             Both::new(
-                "在 CSV 的 definition 列写上口径代号",
-                "write the id of its definition into the CSV column \"definition\"",
+                "CSV 加一列“口径”，口径相同的行写同一个代号，如 year-end",
+                "add a column \"definition\" to the CSV, with one id for all lines of one definition, such as year-end",
             ),
         );
     }

@@ -20,7 +20,10 @@ pub(super) fn check_figures(bench: &mut Bench) {
                 format!("{}是增速，却没有写明与哪一期相比", name.zh),
                 format!("{} is a growth rate without its base period", name.en),
             ),
-            Both::new("加上 base，如“2020年一季度”", "add \"base\", for example \"Q1 2020\""),
+            Both::new(
+                "加上 \"base\": {\"zh\": \"2020年一季度\", \"en\": \"Q1 2020\"}，写来源所比的那一期",
+                "add \"base\": {\"zh\": \"2020年一季度\", \"en\": \"Q1 2020\"} with the period that the source compares with",
+            ),
         );
     }
 }

@@ -40,7 +40,10 @@ pub fn watch(mounts: &Arc<Vec<Mount>>, listeners: &Listeners) -> Result<impl Wat
         }
     })
     .map_err(|e| format!("cannot watch files: {e}"))?;
-    for mount in mounts.iter().filter(|mount| !["schema", "pkg"].contains(&mount.prefix.as_str())) {
+    // an editor's story has no examples of the guides beside it
+    let watched =
+        |mount: &&Mount| !["schema", "pkg"].contains(&mount.prefix.as_str()) && mount.folder.is_dir();
+    for mount in mounts.iter().filter(watched) {
         watcher
             .watch(&mount.folder, notify::RecursiveMode::Recursive)
             .map_err(|e| format!("cannot watch {}: {e}", mount.folder.display()))?;
