@@ -2,6 +2,8 @@
 //!
 //! **Invariant**: knows no token and no theme; `theme` names colours, this module only computes with them.
 
+use crate::units::math;
+
 /// An sRGB colour; `alpha` is 0 (nothing) to 1 (opaque).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Color {
@@ -36,7 +38,7 @@ impl Color {
             if c <= 0.04045 {
                 c / 12.92
             } else {
-                ((c + 0.055) / 1.055).powf(2.4)
+                math::pow((c + 0.055) / 1.055, 2.4)
             }
         };
         0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)

@@ -22,11 +22,11 @@ impl Point {
 
     /// The place at `radius` and `angle` (clockwise from twelve o'clock) around `self`.
     pub fn around(self, radius: f64, angle: f64) -> Point {
-        Point::new(self.x + radius * angle.sin(), self.y - radius * angle.cos())
+        Point::new(self.x + radius * math::sin(angle), self.y - radius * math::cos(angle))
     }
 
     pub fn distance(self, to: Point) -> f64 {
-        (self.x - to.x).hypot(self.y - to.y)
+        ((self.x - to.x).powi(2) + (self.y - to.y).powi(2)).sqrt()
     }
 }
 
@@ -90,6 +90,31 @@ impl Seconds {
 
     pub fn get(self) -> f64 {
         self.0
+    }
+}
+
+/// Functions for which WebAssembly has no instruction: natively the standard library's, in the browser its own, which need not
+/// be fetched.
+pub mod math {
+    macro_rules! functions {
+        ($($name:ident($($argument:ident),*) = $native:ident;)*) => {$(
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn $name($($argument: f64),*) -> f64 {
+                f64::$native($($argument),*)
+            }
+            #[cfg(target_arch = "wasm32")]
+            pub fn $name($($argument: f64),*) -> f64 {
+                js_sys::Math::$name($($argument),*)
+            }
+        )*};
+    }
+    functions! {
+        sin(angle) = sin;
+        cos(angle) = cos;
+        atan2(y, x) = atan2;
+        cbrt(v) = cbrt;
+        log10(v) = log10;
+        pow(v, power) = powf;
     }
 }
 

@@ -13,7 +13,7 @@ use crate::story::figure::{Figure, FigureIx, Kind};
 use crate::story::Story;
 use crate::text::{wrap, Font, Measure};
 use crate::theme::{Role, Theme};
-use crate::units::{Point, Rect};
+use crate::units::{math, Point, Rect};
 
 /// What a datum is called. The reader's engine does not make it: it comes with the pack.
 macro_rules! aloud {
@@ -204,8 +204,8 @@ impl<'a> Board<'a> {
 
     /// An arrow without a cap at its tail: shaft from `from` to `to`, head 6 long and 5 to each side.
     pub fn arrow(&mut self, from: Point, to: Point, color: Color, enter: Enter) {
-        let angle = (to.y - from.y).atan2(to.x - from.x);
-        let (sin, cos) = angle.sin_cos();
+        let angle = math::atan2(to.y - from.y, to.x - from.x);
+        let (sin, cos) = (math::sin(angle), math::cos(angle));
         let wing =
             |side: f64| Point::new(to.x - 6.0 * cos - side * 5.0 * sin, to.y - 6.0 * sin + side * 5.0 * cos);
         self.line("arrow", vec![from, to], color, 1.75, enter);

@@ -26,7 +26,6 @@ use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
-use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Op {
@@ -53,7 +52,8 @@ struct Open {
 pub struct Commands {
     words: Vec<f32>,
     open: Option<Open>,
-    texts: BTreeMap<String, u32>,
+    /// Sorted, each with its number: a map's code would weigh more than the few hundred texts of a scene.
+    texts: Vec<(String, u32)>,
     /// Texts in the order of their numbers, one after another, each behind a NUL.
     joined: String,
     generation: u32,
@@ -108,11 +108,11 @@ impl Commands {
     }
 
     fn number_of(&mut self, text: &str) -> f32 {
-        if let Some(number) = self.texts.get(text) {
-            return *number as f32;
-        }
         let number = self.texts.len() as u32;
-        self.texts.insert(text.to_string(), number);
+        match self.texts.binary_search_by(|(known, _)| known.as_str().cmp(text)) {
+            Ok(at) => return self.texts[at].1 as f32,
+            Err(at) => self.texts.insert(at, (text.to_string(), number)),
+        }
         self.joined.push('\0');
         self.joined.extend(text.chars().map(|c| if c == '\0' { ' ' } else { c }));
         number as f32

@@ -2,6 +2,8 @@
 //!
 //! **Invariant**: a scale is total: any finite value has a position; a flat domain is widened, never divided by.
 
+use crate::units::math;
+
 /// Most ticks on any axis.
 pub const MAX_TICKS: usize = 64;
 
@@ -39,7 +41,7 @@ impl Linear {
 pub fn ticks_from_zero(max: f64, count: usize) -> Vec<f64> {
     let max = if max.is_finite() && max > 0.0 { max } else { 1.0 };
     let rough = max / count.clamp(1, MAX_TICKS - 2) as f64;
-    let power = 10f64.powf(rough.log10().floor());
+    let power = math::pow(10.0, math::log10(rough).floor());
     let step =
         [1.0, 2.0, 5.0, 10.0].iter().map(|m| m * power).find(|s| *s >= rough * 0.999).unwrap_or(10.0 * power);
     let mut ticks = Vec::new();

@@ -15,7 +15,7 @@ use crate::layout::mark::{Cell, Fill, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::motion::{easing, stagger};
 use crate::theme::Role;
-use crate::units::{Rect, Seconds};
+use crate::units::{math, Rect, Seconds};
 use std::sync::Arc;
 
 /// Length of one mark's travel, in seconds.
@@ -495,13 +495,13 @@ fn to_oklab(c: Color) -> [f64; 3] {
         if v <= 0.04045 {
             v / 12.92
         } else {
-            ((v + 0.055) / 1.055).powf(2.4)
+            math::pow((v + 0.055) / 1.055, 2.4)
         }
     };
     let (r, g, b) = (linear(c.r), linear(c.g), linear(c.b));
-    let l = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b).cbrt();
-    let m = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b).cbrt();
-    let s = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b).cbrt();
+    let l = math::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+    let m = math::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+    let s = math::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
     [
         0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
         1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
@@ -514,7 +514,7 @@ fn from_oklab(lab: [f64; 3]) -> Color {
     let m = (lab[0] - 0.1055613458 * lab[1] - 0.0638541728 * lab[2]).powi(3);
     let s = (lab[0] - 0.0894841775 * lab[1] - 1.2914855480 * lab[2]).powi(3);
     let gamma = |v: f64| {
-        let v = if v <= 0.0031308 { 12.92 * v } else { 1.055 * v.powf(1.0 / 2.4) - 0.055 };
+        let v = if v <= 0.0031308 { 12.92 * v } else { 1.055 * math::pow(v, 1.0 / 2.4) - 0.055 };
         (v * 255.0).round().clamp(0.0, 255.0) as u8
     };
     Color {

@@ -5,7 +5,6 @@
 use crate::text::metrics::BuiltIn;
 use crate::text::{Family, Font, Measure};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -14,9 +13,13 @@ const SIZE: f64 = 100.0;
 /// Strings remembered; a story has some thousands at all its widths.
 const REMEMBERED: usize = 20_000;
 
+/// A text, its family and weight, and how wide it is at `SIZE`.
+type Known = (String, Family, bool, f64);
+
 #[derive(Default)]
 pub struct Screen {
-    known: RefCell<HashMap<(Family, bool, String), f64>>,
+    /// Sorted: text and what sets it.
+    known: RefCell<Vec<Known>>,
     tried: RefCell<Option<Option<CanvasRenderingContext2d>>>,
 }
 
@@ -35,9 +38,10 @@ impl Screen {
 
 impl Measure for Screen {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let key = (font.family, font.bold, text.to_string());
-        if let Some(width) = self.known.borrow().get(&key) {
-            return width * font.size / SIZE;
+        let order = |k: &Known| k.0.as_str().cmp(text).then(k.1.cmp(&font.family)).then(k.2.cmp(&font.bold));
+        let found = self.known.borrow().binary_search_by(order);
+        if let Ok(at) = found {
+            return self.known.borrow()[at].3 * font.size / SIZE;
         }
         let Some(context) = self.context() else { return BuiltIn.width(text, font) };
         context.set_font(&css(Font { size: SIZE, ..font }));
@@ -49,7 +53,8 @@ impl Measure for Screen {
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        known.insert(key, width);
+        let at = known.binary_search_by(order).unwrap_or_else(|at| at);
+        known.insert(at, (text.to_string(), font.family, font.bold, width));
         width * font.size / SIZE
     }
 }

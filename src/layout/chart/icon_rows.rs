@@ -9,7 +9,7 @@ use crate::motion::{Enter, How};
 use crate::story::chart::{Icon, IconRow};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
-use crate::units::{Point, Rect};
+use crate::units::{math, Point, Rect};
 
 pub fn place(board: &mut Board, area: Area, rows: &[IconRow]) -> f64 {
     let start = board.delay;
@@ -120,8 +120,11 @@ fn draw(board: &mut Board, icon: Icon, at: Point, color: Color) {
             let points = (0..48)
                 .map(|i| {
                     let t = i as f64 / 48.0 * std::f64::consts::TAU;
-                    let x = 16.0 * t.sin().powi(3);
-                    let y = 13.0 * t.cos() - 5.0 * (2.0 * t).cos() - 2.0 * (3.0 * t).cos() - (4.0 * t).cos();
+                    let x = 16.0 * math::sin(t).powi(3);
+                    let y = 13.0 * math::cos(t)
+                        - 5.0 * math::cos(2.0 * t)
+                        - 2.0 * math::cos(3.0 * t)
+                        - math::cos(4.0 * t);
                     p(17.0 + x * 0.66, 16.5 - y * 0.66)
                 })
                 .collect();

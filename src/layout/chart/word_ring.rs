@@ -10,7 +10,7 @@ use crate::story::figure::FigureIx;
 use crate::story::ListIx;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
-use crate::units::Point;
+use crate::units::{math, Point};
 use std::f64::consts::TAU;
 
 pub fn place(
@@ -100,7 +100,7 @@ fn ring(
         board.circle("dot", dot, 5.0, Fill::Solid(accent), None, enter);
         let word = board.say(&item.text).to_string();
         let out = center.around(radius + 14.0, angle);
-        let (sin, cos) = (angle.sin(), angle.cos());
+        let (sin, cos) = (math::sin(angle), math::cos(angle));
         let anchor = if sin.abs() < 0.3 {
             Anchor::Middle
         } else if sin > 0.0 {
