@@ -1,4 +1,5 @@
 //! Packs for the reader's engine: what is in their bytes. What is drawn from them is compared in browsers (tests/browser/pack.mjs).
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

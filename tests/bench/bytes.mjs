@@ -24,7 +24,7 @@ const PARTS = [
   ['glue and shell (JS)', (path) => extname(path) === '.js'],
   ['styles', (path) => extname(path) === '.css'],
   ['page with the static picture (HTML)', (path) => extname(path) === '.html' || path.endsWith('/')],
-  ['story, its sources and series', (path) => ['.json', '.csv'].includes(extname(path))],
+  ['story, its sources and series', (path) => ['.json', '.csv', '.pack'].includes(extname(path))],
   ['stills', (path) => ['.svg', '.png', '.webp', '.avif', '.jpg', '.gif'].includes(extname(path))],
   ['other', () => true],
 ];
@@ -99,9 +99,9 @@ async function stillShare() {
 /** Which crates the WASM is made of, by twiggy, from the compiled file: the published one has no names any more. */
 export async function measureCrates() {
   const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
-  const named = process.env.NAMED_WASM ?? `${target}/wasm32-unknown-unknown/release/duoyuan.wasm`;
+  const named = process.env.NAMED_WASM ?? `${target}/reader/wasm32-unknown-unknown/release/duoyuan.wasm`;
   if (!await access(named).then(() => true, () => false)) {
-    return { skipped: 'no compiled WASM with names: make build leaves it in target/wasm32-unknown-unknown/release/duoyuan.wasm (or NAMED_WASM=FILE)' };
+    return { skipped: 'no compiled WASM with names: make build leaves it in target/reader/wasm32-unknown-unknown/release/duoyuan.wasm (or NAMED_WASM=FILE)' };
   }
   let items;
   try {
