@@ -31,14 +31,17 @@ stamp=$site/$name.stamp
 # At most 64 MiB: a story that wants more is stopped by the engine's own end, not by the reader's whole page.
 compile() { cargo "${@:2}" rustc --release --lib --target "$wasm_target" --crate-type cdylib "${build[@]}" ${1:+--target-dir "$1"} -- -C link-arg=--max-memory=67108864; }
 
+# No path of this machine gets into the file, so that two machines make the same one.
+paths="--remap-path-prefix=$root=. --remap-path-prefix=$(rustc --print sysroot)=rust --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+export RUSTFLAGS="${RUSTFLAGS:-} $paths"
+
 say "wasm: compiling ($name)"
 if [ "$name" = pkg ]; then
   compile ''
 elif need_rust_src; then
   # The standard library made anew for size, and a panic that only traps: a fifth smaller. rustc calls these options unstable;
   # what they are used for here is the size of a file, and a compiler that has lost them says so.
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    --remap-path-prefix=$root=. --remap-path-prefix=$(rustc --print sysroot)=rust --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo" \
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS="$RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
     compile "$target_dir/reader" -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
 else
   say "wasm: without the standard library's source the reader's engine is a fifth larger than it should be" >&2
