@@ -23,9 +23,9 @@ dependencies() {
   need_cargo_deny
   mkdir -p target
   # Not offline: a new machine has only the crates that it compiles.
-  "$cargo_deny" --locked check licenses bans sources
-  if "$cargo_deny" fetch all >target/advisories.log 2>&1; then
-    "$cargo_deny" --locked check --disable-fetch advisories
+  "$cargo_deny" --locked check --config .make/deny.toml licenses bans sources
+  if "$cargo_deny" fetch --config .make/deny.toml all >target/advisories.log 2>&1; then
+    "$cargo_deny" --locked check --config .make/deny.toml --disable-fetch advisories
   else
     say 'known holes (RustSec) NOT checked: their database cannot be fetched here'
   fi
