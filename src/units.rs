@@ -3,6 +3,14 @@
 //! **Invariant**: knows nothing of stories, colours or canvases. Lengths are CSS pixels with y pointing down,
 //! angles are radians clockwise from twelve o'clock, times are seconds since the scene began.
 
+/// Units a CSS px of the grid that pictures are painted on: plotters draws in whole units, and on this grid slow motion stays smooth.
+pub const GRID: f64 = 16.0;
+
+/// The nearest length on the grid, in CSS px.
+pub fn on_grid(length: f64) -> f64 {
+    (length * GRID).round() / GRID
+}
+
 /// A place in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Point {
@@ -13,6 +21,10 @@ pub struct Point {
 impl Point {
     pub const fn new(x: f64, y: f64) -> Self {
         Point { x, y }
+    }
+
+    pub fn on_grid(self) -> Point {
+        Point::new(on_grid(self.x), on_grid(self.y))
     }
 
     /// The place `amount` of the way to `to`; 0 is `self`, 1 is `to`.
@@ -42,6 +54,12 @@ pub struct Rect {
 impl Rect {
     pub fn new(x: f64, y: f64, w: f64, h: f64) -> Self {
         Rect { x, y, w: w.max(0.0), h: h.max(0.0) }
+    }
+
+    /// With all four edges on the grid.
+    pub fn on_grid(&self) -> Rect {
+        let (x, y) = (on_grid(self.x), on_grid(self.y));
+        Rect::new(x, y, on_grid(self.right()) - x, on_grid(self.bottom()) - y)
     }
 
     pub fn right(&self) -> f64 {

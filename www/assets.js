@@ -10,7 +10,8 @@ export const FULL = { address: new URL('./pkg/duoyuan_bg.wasm', import.meta.url)
 /** The same of the reader's engine, a third as large, which opens packs; null where there are none. */
 export const READER = null;
 
-/** Address of a story → `zh`, `en`: `address` and `integrity` of its packs for the reader's engine; `plain`: the same of a JSON file
+/** Address of a story → `zh`, `en`: `address`, `integrity` and `width` (what it was laid out for, CSS px) of its packs for the reader's engine,
+    the narrowest first; `plain`: the same of a JSON file
     {name: text}; or `files`, that object itself. */
 export const PACKS = new Map();
 

@@ -18,6 +18,8 @@ export class Drawing {
   #turn = 0; // a newer opening makes the older one void
   #lastTrap = -Infinity;
   #on;
+  #pack = null; // what the engine was given, where it was a pack
+  #address = '';
 
   /** The language of the pack on show; nothing where the engine has both. */
   lang = null;
@@ -27,31 +29,47 @@ export class Drawing {
     this.#on = on;
   }
 
-  /** Reads and opens a story. A story with errors leaves the engine, and so the picture, as it was. Returns {ok, problems, story}. */
-  async open(address, lang, signal) {
+  /** Width in CSS px that the pictures on show were laid out for; nothing where the engine lays out itself. */
+  get reference() { return this.#pack?.width ?? null; }
+
+  /** The pack that would suit better than what is on show; nothing where there is none. */
+  better(lang, room) {
+    const pack = this.#pack && packOf(this.#address, lang, room);
+    return pack === this.#pack ? null : pack;
+  }
+
+  /** Reads and opens a story, to be shown with `room` CSS px of width at the usual text size. A story with errors leaves the engine, and so
+      the picture, as it was. Returns {ok, problems, story, same}; `same`: the story on show, in its language, for another width. */
+  async open(address, lang, room, signal) {
     this.#turn += 1;
     const turn = this.#turn;
     const isVoid = () => turn !== this.#turn || signal.aborted;
-    const pack = packOf(address, lang);
+    const pack = packOf(address, lang, room);
     if (pack) {
       try {
-        return await this.#openPack(pack, lang, isVoid);
+        return await this.#openPack(address, pack, lang, isVoid);
       } catch (error) {
-        if (signal.aborted || error.code === 'altered' || error.code === 'engine') throw error;
+        const shown = this.#pack && address === this.#address && lang === this.lang;
+        if (signal.aborted || shown || error.code === 'altered' || error.code === 'engine') throw error;
         // The plain files say the same, to a larger engine.
       }
     }
     return this.#openPlain(address, signal, isVoid);
   }
 
-  async #openPack(pack, lang, isVoid) {
+  async #openPack(address, pack, lang, isVoid) {
     const [Engine, { bytes, words }] = await Promise.all([this.#classOf(READER), readPack(pack)]);
     const give = (engine) => engine.unpack(bytes);
-    const engine = new Engine();
-    if (!give(engine)) throw new Trouble('story', shortName(pack.address));
-    if (isVoid()) engine.free();
-    else this.#adopt(engine, { program: READER, Engine, give, words: words.scenes, lang });
-    return { ok: true, problems: [], story: words.story };
+    // For another width the same engine goes on, at the moment it is at.
+    const same = Boolean(this.#engine && this.#pack && address === this.#address && lang === this.lang);
+    const engine = same ? this.#engine : new Engine();
+    if (isVoid()) {
+      if (!same) engine.free();
+    } else {
+      if (!give(engine)) throw new Trouble('story', shortName(pack.address));
+      this.#adopt(engine, { program: READER, Engine, give, words: words.scenes, lang, address, pack });
+    }
+    return { ok: true, problems: [], story: words.story, same };
   }
 
   async #openPlain(address, signal, isVoid) {
@@ -65,7 +83,7 @@ export class Drawing {
       for (const [name, bytes] of files) trial.add(name, bytes);
       await readRest(trial, files, address, signal);
       const result = JSON.parse(trial.open());
-      if (result.ok && !isVoid()) this.#adopt(trial, { program: FULL, Engine, give, words: null, lang: null });
+      if (result.ok && !isVoid()) this.#adopt(trial, { program: FULL, Engine, give, words: null, lang: null, address, pack: null });
       else trial.free();
       return result;
     } catch (error) {
@@ -134,6 +152,7 @@ export class Drawing {
     this.#engine = null;
     this.#give = null;
     this.#words = null;
+    this.#pack = null;
     this.lang = null;
   }
 
@@ -151,14 +170,16 @@ export class Drawing {
     return (program === this.#program && this.#Engine) || freshEngine(program);
   }
 
-  #adopt(engine, { program, Engine, give, words, lang }) {
-    this.#engine?.free();
+  #adopt(engine, { program, Engine, give, words, lang, address, pack }) {
+    if (engine !== this.#engine) this.#engine?.free();
     this.#engine = engine;
     this.#program = program;
     this.#Engine = Engine;
     this.#give = give;
     this.#words = words;
     this.lang = lang;
+    this.#address = address;
+    this.#pack = pack;
   }
 
   async #trap(error) {

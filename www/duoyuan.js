@@ -23,7 +23,7 @@ export class DuoyuanStory extends HTMLElement {
   #layout = this.#reading.layout;
   #life = null; // ends with the element: aborts fetches, drops listeners and observers
   #turn = 0; // a newer load makes the older one void
-  #asked = ''; // the language of the newest load
+  #asked = null; // the pack that was last asked for because it suits better
   #wanted = false; // it has come near the window: nothing is fetched before
   /** What the reader's system asks for. */
   setting = null;
@@ -98,10 +98,12 @@ export class DuoyuanStory extends HTMLElement {
     return this.#load();
   }
 
-  /** Fetches the story's words in another language, unless they are on show or on their way. */
-  turnTo(lang) {
-    const shown = this.#drawing.lang;
-    if (shown && shown !== lang && this.#asked !== lang) this.#load();
+  /** Fetches the story in another language or for another width, unless that is on show or on its way. */
+  turnTo(lang, room) {
+    const pack = this.#drawing.better(lang, room);
+    if (!pack || pack === this.#asked) return;
+    this.#asked = pack;
+    this.#load();
   }
 
   send(type, detail) {
@@ -117,12 +119,16 @@ export class DuoyuanStory extends HTMLElement {
     this.#turn += 1;
     const turn = this.#turn;
     const { signal } = this.#life;
-    this.#asked = this.lang;
     if (!this.#reading.story) this.#become('loading');
     try {
-      const result = await this.#drawing.open(new URL(this.src, document.baseURI).href, this.#asked, signal);
+      const result = await this.#drawing.open(new URL(this.src, document.baseURI).href, this.lang, this.#reading.room, signal);
       if (turn !== this.#turn || signal.aborted) return;
       if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
+      this.#asked = null;
+      if (result.same) {
+        this.#reading.relay();
+        return;
+      }
       this.#ready(result.story);
       // The story is there, but a chart that would say more than its sources is not: whoever edits it is told where and why.
       const errors = result.problems.filter((problem) => problem.severity === 'error');
@@ -147,13 +153,15 @@ export class DuoyuanStory extends HTMLElement {
   #fail(trouble) {
     console.warn(`duoyuan: ${trouble.message}`);
     if (this.#reading.story && trouble.code !== 'trap') {
+      const shown = this.#drawing.lang;
+      // The picture on show, enlarged or reduced, says the same.
+      if (shown === this.lang && this.#asked) return;
       const text = (part) => ({ zh: TROUBLES[trouble.code].zh[part], en: TROUBLES[trouble.code].en[part] });
       const problems = trouble.problems.length > 0 ? trouble.problems : [{ file: trouble.file, code: trouble.code, message: text(0), remedy: text(1) }];
       this.#list(problems, 'stale');
       // The words of another language did not come: what is on show is what is said to be.
-      const shown = this.#drawing.lang;
       if (shown && shown !== this.lang) {
-        this.#asked = shown;
+        this.#asked = null;
         this.lang = shown;
       }
     } else {

@@ -30,6 +30,11 @@ export class Fitting {
 
   /** CSS px of the picture. */
   get width() { return this.#view[0]; }
+  /** The same at the usual text size, also before the first picture is there. */
+  get room() {
+    const { width = this.#layout.expected(this.#host.mode, this.#host.single) } = this;
+    return width / this.#layout.textScale;
+  }
   get paged() { return this.#layout.kind !== 'stepper'; }
 
   /** Another story, or another engine: what was measured is void. */

@@ -3,6 +3,8 @@
 import { el } from './dom.js';
 
 const WIDE = 900;
+const PAGE = 1200; // the widest that cards and picture get beside each other,
+const COLUMN = 0.58; // and the picture's part of it
 const SMALL = 760; // below it the tools are behind one button
 const SHEET = 720; // below it a record is a sheet at the bottom
 
@@ -36,11 +38,8 @@ export class Layout {
 
   /** Returns true when the pieces were moved. */
   arrange(mode, single) {
-    // Large text takes the room of a narrow window.
-    const width = this.frame.clientWidth / Math.min(this.textScale, 2);
-    const roomy = width >= WIDE;
-    const page = mode === 'page' || (mode === 'auto' && roomy);
-    const kind = page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
+    const width = this.#room;
+    const kind = this.#kindOf(mode, single);
     this.sheet = width < SHEET;
     this.frame.toggleAttribute('data-small', width < SMALL);
     const { stage, controls, cards, panel } = this.#parts;
@@ -64,6 +63,23 @@ export class Layout {
     }
     if (kind === 'wide') controls.more.remove();
     return true;
+  }
+
+  /** The width in CSS px that the picture will get, before the pieces are arranged: the columns of style.js. */
+  expected(mode, single) {
+    const { clientWidth } = this.frame;
+    return this.#kindOf(mode, single) === 'wide' ? COLUMN * Math.min(PAGE, clientWidth - 3 * this.rem.offsetWidth) : clientWidth;
+  }
+
+  /** Large text takes the room of a narrow window. */
+  get #room() {
+    return this.frame.clientWidth / Math.min(this.textScale, 2);
+  }
+
+  #kindOf(mode, single) {
+    const roomy = this.#room >= WIDE;
+    const page = mode === 'page' || (mode === 'auto' && roomy);
+    return page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
   }
 
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text size asks for. */

@@ -46,9 +46,10 @@ export async function freshEngine(program) {
   }
 }
 
-/** Where the pack of a story in a language is; nothing where it has none. */
-export function packOf(address, lang) {
-  return (READER && PACKS.get(address)?.[lang]) ?? null;
+/** The pack of a story in a language: of those that fit into `room` CSS px the widest. Nothing where it has none. */
+export function packOf(address, lang, room) {
+  const packs = READER && PACKS.get(address)?.[lang];
+  return packs ? packs.findLast(({ width }) => width <= room) ?? packs[0] : null;
 }
 
 // A pack never changes under its name, so all elements of the page share it.

@@ -124,14 +124,20 @@ export class Reading {
   /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
   lay({ fresh = false } = {}) {
     if (!this.story) return;
-    this.#host.turnTo(this.#host.lang);
     const changed = this.#fitting.measure(this.#index) || fresh;
+    this.#host.turnTo(this.#host.lang, this.room);
     if (changed) this.#present();
     const cleared = this.#stage.size(this.#fitting.width, this.#stage.height, this.#host.setting.dpr);
     if (cleared || changed || this.#still && this.#player.state !== 'rest') this.#player.redraw(this.#still);
     if (!changed) this.#fitting.fit(this.#index);
     this.#fitting.pan(this.#index);
     this.#records.move(this.layout.sheet);
+  }
+
+  /** The drawing has the same story for another width: the moment stays. */
+  relay() {
+    this.#fitting.renew(this.story);
+    this.lay();
   }
 
   /** The drawing has a new engine, after a trap: it knows no view yet. */
@@ -141,6 +147,9 @@ export class Reading {
     this.lay();
     this.#player.rest();
   }
+
+  /** CSS px that pictures have here at the usual text size. */
+  get room() { return this.#fitting.room; }
 
   play() { this.#player.play(); }
   pause() { this.#player.pause(); }
@@ -311,7 +320,7 @@ export class Reading {
     const { shownLang: lang } = this.#host;
     this.#player.rest();
     const scenes = this.#fitting.paged ? this.story.scenes.map((_, index) => index) : [this.#index];
-    this.#print.fill(scenes, (...asked) => this.#drawing.pages(...asked), { lang, textScale: this.layout.textScale });
+    this.#print.fill(scenes, (...asked) => this.#drawing.pages(...asked), { lang, textScale: this.layout.textScale, reference: this.#drawing.reference });
   }
 
   #closeTable() {

@@ -6,6 +6,7 @@ import { Colours } from './colours.js';
 const GRID = 16; // units a CSS px
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
 const ALIGN = ['left', 'center', 'right'];
+const LONGER = 1.01; // what nobody sees
 const TURN = Math.PI * 2;
 
 const colors = new Map();
@@ -24,6 +25,7 @@ export class Replay {
   #engine = null; // weakly: a dropped engine may go
   #generation = -1;
   #texts = [];
+  #wide = new Map(); // font and text → the room it has to be pressed into, or 0
   #scratch = null;
   #colours;
 
@@ -46,6 +48,7 @@ export class Replay {
       this.#engine = new WeakRef(engine);
       this.#generation = w[0];
       this.#texts = engine.texts().split('\0').slice(1);
+      this.#wide.clear();
     }
     const scale = dpr / GRID;
     c.setTransform(scale, 0, 0, scale, 0, 0);
@@ -148,14 +151,28 @@ export class Replay {
           paint(rgb);
           if (w[i] !== font) { font = w[i]; c.font = this.#texts[font]; }
           if (w[i + 2] !== align) { align = w[i + 2]; c.textAlign = ALIGN[align]; }
-          c.fillText(this.#texts[w[i + 1]], w[i + 3], w[i + 4]);
-          i += 5;
+          this.#write(w, i);
+          i += 6;
           break;
         default:
           throw new Error(`duoyuan: no operation ${op}`);
       }
     }
     return true;
+  }
+
+  /** A text in the font that is set. Another font than that of the layout may run longer: then it is set closer, and touches nothing. */
+  #write(w, i) {
+    const c = this.#context;
+    const key = w[i] * 65_536 + w[i + 1];
+    const text = this.#texts[w[i + 1]];
+    let room = this.#wide.get(key);
+    if (room === undefined) {
+      room = c.measureText(text).width > w[i + 5] * LONGER ? w[i + 5] : 0;
+      this.#wide.set(key, room);
+    }
+    if (room > 0) c.fillText(text, w[i + 3], w[i + 4], room);
+    else c.fillText(text, w[i + 3], w[i + 4]);
   }
 
   /** Bytes on top of what is there: putImageData alone would replace it. */

@@ -54,7 +54,7 @@ export function toSvg(engine, scene, lang) {
       const [, bold, size, family] = /^(bold )?([\d.]+)px (.*)$/.exec(texts[w[i + 2]]);
       const font = `font-family="${escape(family)}" font-size="${px(size)}"${bold ? ' font-weight="700"' : ''}${ANCHOR[w[i + 4]]}`;
       out.push(`<text x="${px(w[i + 5])}" y="${px(w[i + 6])}" ${font}${paint('fill')}>${escape(texts[w[i + 3]])}</text>`);
-      i += 7;
+      i += 8;
     },
     8: () => {
       if (open) out.push('</g>');

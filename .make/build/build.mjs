@@ -19,7 +19,7 @@ import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
 import { fill, linkedPage, singlePage } from './pages.mjs';
 import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
-import { readerPack, readStories } from './stories.mjs';
+import { readerPacks, readStories } from './stories.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const [duoyuan, dist] = process.argv.slice(2);
@@ -57,10 +57,10 @@ const version = await frozenName();
 // --- what lies in the version folder ----------------------------------------------------------------------------
 
 /** Puts a file under a hashed name into the version folder; where it is, seen from a folder of the site. */
-function keep(name, bytes) {
+function keep(name, bytes, sum = 'sha384') {
   const path = `${version}/${hashedName(name, bytes)}`;
   files.set(path, bytes);
-  return { path, integrity: integrity(bytes) };
+  return { path, integrity: integrity(bytes, sum) };
 }
 const up = { '': '', 'latest/': '../', [`${version}/`]: '../' };
 const seen = ({ path, integrity: sum }, folder) => ({
@@ -73,7 +73,7 @@ const readerEngine = keep('reader.wasm', reader.wasm);
 // Readers get what was checked, in their language. The companions show mistakes, which only the full engine explains.
 const packs = await Promise.all(stories.map(async ({ id, pack }) => {
   const parts = {};
-  if (offered.some((story) => story.id === id)) for (const lang of LANGS) parts[lang] = keep(`${id}-${lang}.pack`, await readerPack(duoyuan, join(data, id), lang));
+  if (offered.some((story) => story.id === id)) for (const lang of LANGS) parts[lang] = (await readerPacks(duoyuan, join(data, id), lang)).map(([width, bytes]) => [width, keep(`${id}-${lang}-${width}.pack`, bytes, 'sha256')]);
   if (pack) parts.plain = keep(`${id}.json`, pack);
   return [id, parts];
 }));
@@ -85,10 +85,10 @@ const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
   glue: seen(fullGlue, folder).address,
   // A story may be named by its address in any of the folders.
   stills: offered.map(({ id }) => [id, `${seen({ path: `${version}/${id}/stills/` }, folder).address}`]),
-  packs: packs.flatMap(([id, parts]) => folders.map((other) => [
-    seen({ path: `${other}${id}/story.json` }, folder).address,
-    Object.fromEntries(Object.entries(parts).map(([name, file]) => [name, seen(file, folder)])),
-  ])),
+  packs: packs.map(([id, parts]) => [
+    folders.map((other) => seen({ path: `${other}${id}/story.json` }, folder).address),
+    Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, Array.isArray(value) ? value.map(([width, file]) => [width, seen(file, folder)]) : seen(value, folder)])),
+  ]),
 });
 const shell = (modules, assets) => bundle({ www, engines, modules, assets });
 
@@ -141,16 +141,28 @@ async function framePage(html, story, { scene, lang, base }) {
     .replace(/<h1 class="unseen">.*<\/h1>/, `<h1 class="unseen">${title}</h1>`);
 }
 
+/** The packs to ask for early, each with the windows it is for; none where a scroll bar decides. `single`: the picture is as wide as the window. */
+function packsFor(list, single) {
+  const px = (width) => `${width}px`;
+  const windows = list.map(([width, file], i) => ({ file, from: i === 0 ? 0 : width, to: (list[i + 1]?.[0] ?? 1e5) - 0.02 }));
+  const media = ({ from, to }) => [from > 0 && `(min-width:${px(from)})`, to < 1e4 && `(max-width:${px(to)})`].filter(Boolean).join(' and ');
+  if (single) return windows.map((each) => ({ file: each.file, media: media(each) }));
+  // As www/layout.js: from 900 px on a column beside the cards, which is at its widest from 1248 px and a scroll bar on.
+  const beside = list.findLast(([width]) => width <= 0.58 * 1200);
+  const below = windows.filter(({ from }) => from < 900).map((each) => ({ file: each.file, media: media({ ...each, to: Math.min(each.to, 899.98) }) }));
+  return beside ? [...below, { file: beside[1], media: '(min-width:1268px)' }] : below;
+}
+
 /** A page of www in a folder of the site, seen from `folder`; `depth`: how many folders further down it lies. */
 function linked(page, html, folder, depth = 0, lang = 'zh') {
-  const pack = packs.find(([id]) => id === page.story)?.[1][lang];
+  const asked = packsFor(packs.find(([id]) => id === page.story)?.[1][lang] ?? [], depth > 0);
   const part = (file) => {
     const { address, integrity: sum } = seen(file, folder);
     return { address: depth > 0 ? `${'../'.repeat(depth)}${address.replace(/^\.\//, '')}` : address, integrity: sum };
   };
   return Buffer.from(linkedPage(html, icon, {
     styles: part(page.styles), script: part(page.script), classic: page.classic && part(page.classic),
-    engine: page.story && part(readerEngine), pack: pack && part(pack),
+    engine: page.story && part(readerEngine), packs: asked.map(({ media, file }) => ({ media, ...part(file) })),
   }));
 }
 

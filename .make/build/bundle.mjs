@@ -6,17 +6,23 @@ import { build, transform } from 'esbuild';
 const TARGET = ['chrome103', 'firefox115', 'safari16.4'];
 
 const here = (address) => `new URL(${JSON.stringify(address)}, import.meta.url).href`;
-const part = ({ address, integrity }) => `address: ${here(address)}, integrity: ${JSON.stringify(integrity)}`;
+const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
+const packed = (packs) => `[${packs.map(([width, file]) => part(file).replace(/\)$/, `, ${width})`)).join(', ')}]`;
 
 /** The text of www/assets.js for a bundle. `reader`, `full`: {address, integrity} of the engines, `glue` the address of the full one's
-    JavaScript, fetched with it (without `reader` it is in the bundle); `packs` [[story address, {zh, en, plain}]] of such; `stills`
-    [[story id, folder]]. All relative to the bundle. */
+    JavaScript, fetched with it (without `reader` it is in the bundle); `packs` [[story addresses, {zh, en, plain}]], `plain` such a file, `zh` and
+    `en` [[width, such a file]]; `stills` [[story id, folder]]. All relative to the bundle. */
 export function linkedAssets({ reader = null, full, glue = '', packs, stills }) {
-  const entry = ([story, parts]) => `[${here(story)}, { ${Object.entries(parts).map(([name, file]) => `${name}: { ${part(file)} }`).join(', ')} }]`;
+  const entries = packs.map(([addresses, parts]) => {
+    const story = Object.entries(parts).map(([name, value]) => `${name}: ${Array.isArray(value) ? packed(value) : part(value)}`).join(', ');
+    return `...same([${addresses.map((address) => JSON.stringify(address)).join(', ')}], { ${story} })`;
+  });
   return `import instance from './pkg/${reader ? 'reader' : 'engine'}.js';
-export const FULL = { ${part(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
-export const READER = ${reader ? `{ ${part(reader)}, glue: async () => instance }` : 'null'};
-export const PACKS = new Map([${packs.map(entry).join(', ')}]);
+const at = (address, integrity, width) => ({ address: new URL(address, import.meta.url).href, integrity, width });
+const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
+export const FULL = { ...${part(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
+export const READER = ${reader ? `{ ...${part(reader)}, glue: async () => instance }` : 'null'};
+export const PACKS = new Map([${entries.join(', ')}]);
 export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify(id)}, ${here(folder)}]`).join(', ')}]);`;
 }
 

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 
-export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+export const integrity = (bytes, sum = 'sha384') => `${sum}-${createHash(sum).update(bytes).digest('base64')}`;
 
 /** `duoyuan.wasm` → `duoyuan-1f0c2a9b7e44.wasm` */
 export function hashedName(name, bytes) {

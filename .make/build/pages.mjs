@@ -15,14 +15,15 @@ function bare(html, icon) {
 const addTo = (html, lines) => html.replace('</head>', `${lines.join('\n')}\n</head>`);
 const checked = (file) => `integrity="${file.integrity}" crossorigin`;
 
-/** A page that names its parts. `styles`, `script`, `classic`, `engine`, `pack`: {address, integrity}, relative to the page. */
-export function linkedPage(html, icon, { styles, script, classic, engine, pack }) {
+/** A page that names its parts. `styles`, `script`, `classic`, `engine`: {address, integrity}, relative to the page; `packs` such with the
+    `media` they are for. */
+export function linkedPage(html, icon, { styles, script, classic, engine, packs = [] }) {
   let page = bare(html, icon);
   if (classic) page = page.replace(/<script src="[^"]+"><\/script>/, `<script src="${classic.address}" ${checked(classic)}></script>`);
   return addTo(page, [
     `<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`,
     ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
-    ...(pack ? [`<link rel="preload" href="${pack.address}" as="fetch" crossorigin>`] : []),
+    ...packs.map(({ media, address }) => `<link rel="preload" href="${address}" as="fetch" media="${media}" crossorigin>`),
     `<script type="module" src="${script.address}" ${checked(script)}></script>`,
   ]);
 }

@@ -45,12 +45,13 @@ export async function readStories(data) {
   return stories;
 }
 
-/** A checked story in one language, as bytes for the reader's engine. `duoyuan`: the command. */
-export async function readerPack(duoyuan, folder, lang) {
+/** A checked story in one language, as bytes for the reader's engine: [[width, bytes]], the narrowest first. `duoyuan`: the command. */
+export async function readerPacks(duoyuan, folder, lang) {
   const scratch = await mkdtemp(join(tmpdir(), 'duoyuan-'));
   try {
-    await promisify(execFile)(duoyuan, ['pack', folder, '--lang', lang, '-o', join(scratch, 'pack')]);
-    return await readFile(join(scratch, 'pack'));
+    await promisify(execFile)(duoyuan, ['pack', folder, '--lang', lang, '-o', scratch, '--force']);
+    const packs = (await readdir(scratch)).map(async (name) => [Number.parseFloat(name), await readFile(join(scratch, name))]);
+    return (await Promise.all(packs)).sort(([a], [b]) => a - b);
   } finally {
     await rm(scratch, { recursive: true });
   }

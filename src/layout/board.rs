@@ -15,21 +15,6 @@ use crate::text::{wrap, Font, Measure};
 use crate::theme::{Role, Theme};
 use crate::units::{math, Point, Rect};
 
-/// What a datum is called. The reader's engine does not make it: it comes with the pack.
-macro_rules! aloud {
-    ($name:expr) => {{
-        #[cfg(feature = "plain")]
-        {
-            $name
-        }
-        #[cfg(not(feature = "plain"))]
-        {
-            String::new()
-        }
-    }};
-}
-pub(super) use aloud;
-
 /// Line height of body text as a multiple of its size.
 pub const LINE: f64 = 1.5;
 
@@ -136,7 +121,7 @@ impl<'a> Board<'a> {
         if !self.story.source(figure.source().source).is_article() {
             self.key(KeyKind::Context);
         }
-        let name = aloud!(self.story.bounded_statement(ix, self.locale));
+        let name = self.story.bounded_statement(ix, self.locale);
         self.begin_named(figure.id().to_string(), Some(ix), name);
     }
 
@@ -407,16 +392,6 @@ impl<'a> Board<'a> {
         self.put("goal", Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);
         self.text(Point::new(x, y + 6.0 + baseline(13.0)), word, font, color, Anchor::Start);
         28.0
-    }
-
-    /// The box around all marks of each datum; called once, when the scene is laid out.
-    pub(super) fn close(&mut self) {
-        for (i, datum) in self.data.iter_mut().enumerate() {
-            let mut boxes = self.marks.iter().filter(|m| m.datum == Some(i as u32)).map(Mark::bounds);
-            if let Some(first) = boxes.next() {
-                datum.bounds = boxes.fold(first, |all, b| all.union(&b));
-            }
-        }
     }
 }
 

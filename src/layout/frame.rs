@@ -5,11 +5,9 @@
 use super::board::{baseline, Area, Board, LINE};
 use super::key;
 use super::mark::{Anchor, Fill};
-#[cfg(feature = "plain")]
 use crate::locale::Locale;
 use crate::motion::Enter;
 use crate::story::Scene;
-#[cfg(feature = "plain")]
 use crate::story::Story;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
@@ -70,7 +68,6 @@ pub fn footer(board: &mut Board, scene: &Scene, area: Area) -> (f64, Vec<String>
     (y + if board.compact { 14.0 } else { 20.0 }, words)
 }
 
-#[cfg(feature = "plain")]
 /// The picture in one paragraph: title, subtitle, what it shows, where from.
 pub fn description(story: &Story, scene: &Scene, locale: Locale) -> String {
     let mut parts = vec![story.expand_plain(&scene.subtitle, locale)];

@@ -55,27 +55,16 @@ impl Locale {
 /// A text in both languages; in the reader's engine in the one language of its pack.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Text {
-    #[cfg(feature = "plain")]
     pub zh: String,
-    #[cfg(feature = "plain")]
     pub en: String,
-    #[cfg(not(feature = "plain"))]
-    pub(crate) only: String,
 }
 
 impl Text {
-    #[cfg(feature = "plain")]
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Text { zh: zh.into(), en: en.into() }
     }
 
-    #[cfg(feature = "plain")]
     pub fn get(&self, locale: Locale) -> &str {
         locale.pick(&self.zh, &self.en)
-    }
-
-    #[cfg(not(feature = "plain"))]
-    pub fn get(&self, _: Locale) -> &str {
-        &self.only
     }
 }

@@ -11,7 +11,7 @@
 //! | 3 ring | rgb alpha width x y radius |
 //! | 4 polygons | rgb alpha n, n × (points, points × (x y)) |
 //! | 5 line | rgb alpha width points, points × (x y) |
-//! | 6 text | rgb alpha font text align x y; align 0 left, 1 middle, 2 right |
+//! | 6 text | rgb alpha font text align x y width; align 0 left, 1 middle, 2 right; the room it was laid out for |
 //! | 7 pixels | x y w h in device px; the bytes are `pixels` |
 //! | 9 round rectangles | rgb alpha n, n × (x y w h radius) |
 //! | 8 datum | index of the datum that the following stand for, -1 for none; only in what is written for files |
@@ -245,8 +245,9 @@ impl DrawingBackend for Commands {
             HPos::Center => 1.0,
             HPos::Right => 2.0,
         };
+        let width = style.layout_box("").map_or(0, |(_, (width, _))| width);
         self.single(Op::Text, style.color());
-        self.words.extend([font, text, align, at.0 as f32, at.1 as f32]);
+        self.words.extend([font, text, align, at.0 as f32, at.1 as f32, width as f32]);
         Ok(())
     }
 }

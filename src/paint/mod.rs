@@ -9,6 +9,7 @@ pub mod html;
 pub mod json;
 #[cfg(feature = "plain")]
 pub mod jsonld;
+pub mod pack;
 pub mod pixels;
 pub mod plotters;
 pub mod primitive;

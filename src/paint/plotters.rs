@@ -16,8 +16,7 @@ use plotters_backend::{
     FontStyle, FontTransform,
 };
 
-/// Grid units a CSS px.
-pub const GRID: f64 = 16.0;
+pub use crate::units::GRID;
 
 /// Largest grid coordinate handed on: 8,192 CSS px and as much again beyond.
 const LIMIT: f64 = GRID * 16384.0;

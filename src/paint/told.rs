@@ -4,27 +4,30 @@
 //! **Invariant**: nothing in it depends on the size or the colours of a picture, so that it can be written before there is one.
 
 use super::json::{array, object, quote};
+use super::pack;
 use crate::layout::{lay_out, Datum, PlacedScene, Viewport};
 use crate::locale::{Locale, Text};
 use crate::scene::describe;
 use crate::scene::reading::{self, Entry};
 use crate::scene::summary::{self, Detail};
-use crate::story::{pack, Story};
+use crate::story::Story;
 use crate::text::metrics::BuiltIn;
 use crate::theme::Theme;
 
-/// Between the parts of a pack: the length of the story's bytes, which come first, and its words, which come last.
+/// Between the parts of a pack: the length of its pictures' bytes, which come first, and its words, which come last.
 const LENGTH: usize = 4;
 
-/// A pack for the reader's page: the length of the story's bytes in 4 bytes, the lowest first; these bytes; the words, JSON
-/// {"story", "scenes"}.
-pub fn pack(story: &Story, locale: Locale) -> Vec<u8> {
-    let bytes = pack::write(story, locale);
-    let scenes = (0..story.scenes().len()).map(|i| {
-        let placed = lay_out(story, i, Viewport::new(720.0), locale, Theme::Light, &BuiltIn);
-        scene(story, i, &placed)
-    });
-    let words = object(&[("story", whole(story)), ("scenes", array(scenes))]);
+/// A pack for the reader's page: the length of the pictures' bytes in 4 bytes, the lowest first; these bytes (`pack::write`), laid
+/// out for one of `layout::WIDTHS`; the words, JSON {"story", "scenes"}.
+pub fn pack(story: &Story, locale: Locale, width: f64) -> Vec<u8> {
+    let place =
+        |scene: usize, theme: Theme| lay_out(story, scene, Viewport::new(width), locale, theme, &BuiltIn);
+    let scenes: Vec<[PlacedScene; 3]> = (0..story.scenes().len())
+        .map(|i| [Theme::Light, Theme::Dark, Theme::Contrast].map(|theme| place(i, theme)))
+        .collect();
+    let words = scenes.iter().enumerate().map(|(i, [placed, ..])| scene(story, i, placed));
+    let words = object(&[("story", whole(story)), ("scenes", array(words))]);
+    let bytes = pack::write(width, &scenes);
     let length: [u8; LENGTH] = (bytes.len() as u32).to_le_bytes();
     [&length[..], &bytes, words.as_bytes()].concat()
 }

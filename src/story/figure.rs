@@ -4,7 +4,6 @@
 //! its value is a number, and a value of the kind it claims.
 
 use crate::locale::date::Date;
-#[cfg(feature = "plain")]
 use crate::locale::number;
 use crate::locale::number::{Decimal, Format, Phrase, Qualifier, Unit};
 use crate::locale::{Locale, Text};
@@ -40,7 +39,6 @@ pub enum Kind {
 }
 
 impl Kind {
-    #[cfg(feature = "plain")]
     pub(crate) fn parse(name: &str) -> Option<Kind> {
         Some(match name {
             "level" => Kind::Level,
@@ -87,7 +85,6 @@ pub struct Period {
     pub end: Option<Date>,
     pub inferred: bool,
     /// plan, trailing, quarter, average, undated.
-    #[cfg(feature = "plain")]
     pub window: Option<String>,
 }
 
@@ -103,7 +100,6 @@ pub struct Denominator {
 pub struct SourceRef {
     pub source: SourceIx,
     /// Paragraph of the article, from 1.
-    #[cfg(feature = "plain")]
     pub paragraph: Option<u32>,
 }
 
@@ -145,44 +141,24 @@ pub struct Figure {
     pub(crate) unit: Unit,
     pub(crate) kind: Kind,
     pub(crate) qualifier: Qualifier,
-    #[cfg(feature = "plain")]
     pub(crate) printed: String,
     pub(crate) format: Format,
-    #[cfg(feature = "plain")]
     pub(crate) name: Option<Text>,
     pub(crate) period: Period,
-    #[cfg(feature = "plain")]
     pub(crate) base: Option<Text>,
-    #[cfg(feature = "plain")]
     pub(crate) denominator: Option<Denominator>,
-    #[cfg(feature = "plain")]
     pub(crate) part_of: Option<String>,
-    #[cfg(feature = "plain")]
     pub(crate) disjoint_with: Vec<String>,
-    #[cfg(feature = "plain")]
     pub(crate) deadline: Option<Text>,
-    #[cfg(feature = "plain")]
     pub(crate) counted: bool,
-    #[cfg(feature = "plain")]
     pub(crate) derivation: Option<Derivation>,
     pub(crate) source: SourceRef,
-    #[cfg(feature = "plain")]
     pub(crate) note: Option<Text>,
-    #[cfg(feature = "plain")]
     pub(crate) others: Vec<Other>,
     /// Which definition a point of a series follows; empty outside series.
     pub(crate) definition: String,
     /// JSON path or CSV row it was read from, for messages.
-    #[cfg(feature = "plain")]
     pub(crate) path: String,
-    #[cfg(not(feature = "plain"))]
-    pub(crate) phrase: Phrase,
-    #[cfg(not(feature = "plain"))]
-    pub(crate) is_named: bool,
-    #[cfg(not(feature = "plain"))]
-    pub(crate) is_undated: bool,
-    #[cfg(not(feature = "plain"))]
-    pub(crate) is_part: bool,
 }
 
 impl Figure {
@@ -205,52 +181,42 @@ impl Figure {
         self.qualifier
     }
     /// The qualifier word as the source prints it; empty for exact figures.
-    #[cfg(feature = "plain")]
     pub fn printed(&self) -> &str {
         &self.printed
     }
     pub fn format(&self) -> Format {
         self.format
     }
-    #[cfg(feature = "plain")]
     pub fn name(&self) -> Option<&Text> {
         self.name.as_ref()
     }
     pub fn period(&self) -> &Period {
         &self.period
     }
-    #[cfg(feature = "plain")]
     pub fn base(&self) -> Option<&Text> {
         self.base.as_ref()
     }
-    #[cfg(feature = "plain")]
     pub fn denominator(&self) -> Option<&Denominator> {
         self.denominator.as_ref()
     }
-    #[cfg(feature = "plain")]
     pub fn part_of(&self) -> Option<&str> {
         self.part_of.as_deref()
     }
-    #[cfg(feature = "plain")]
     pub fn deadline(&self) -> Option<&Text> {
         self.deadline.as_ref()
     }
-    #[cfg(feature = "plain")]
     pub fn counted(&self) -> bool {
         self.counted
     }
-    #[cfg(feature = "plain")]
     pub fn derivation(&self) -> Option<&Derivation> {
         self.derivation.as_ref()
     }
     pub fn source(&self) -> SourceRef {
         self.source
     }
-    #[cfg(feature = "plain")]
     pub fn note(&self) -> Option<&Text> {
         self.note.as_ref()
     }
-    #[cfg(feature = "plain")]
     pub fn others(&self) -> &[Other] {
         &self.others
     }
@@ -267,36 +233,18 @@ impl Figure {
     }
 
     /// Its period is known, but not when in it.
-    #[cfg(feature = "plain")]
     pub(crate) fn is_undated(&self) -> bool {
         self.period.window.as_deref() == Some("undated")
     }
 
-    #[cfg(not(feature = "plain"))]
-    pub(crate) fn is_undated(&self) -> bool {
-        self.is_undated
-    }
-
     /// Words stand for its number.
-    #[cfg(feature = "plain")]
     pub fn is_named(&self) -> bool {
         self.name.is_some()
     }
 
-    #[cfg(not(feature = "plain"))]
-    pub fn is_named(&self) -> bool {
-        self.is_named
-    }
-
     /// It is a part of another figure's whole.
-    #[cfg(feature = "plain")]
     pub fn is_part(&self) -> bool {
         self.part_of.is_some()
-    }
-
-    #[cfg(not(feature = "plain"))]
-    pub fn is_part(&self) -> bool {
-        self.is_part
     }
 
     /// The number, where it is one.
@@ -313,13 +261,6 @@ impl Figure {
     }
 
     /// The printed phrase in its parts.
-    #[cfg(not(feature = "plain"))]
-    pub fn phrase(&self, _: Locale) -> Phrase {
-        self.phrase.clone()
-    }
-
-    /// The printed phrase in its parts.
-    #[cfg(feature = "plain")]
     pub fn phrase(&self, locale: Locale) -> Phrase {
         if let Some(name) = &self.name {
             return Phrase { digits: name.get(locale).to_string(), ..Phrase::default() };
@@ -341,7 +282,6 @@ impl Figure {
     }
 }
 
-#[cfg(feature = "plain")]
 impl Other {
     pub fn display(&self, locale: Locale) -> String {
         match self.value {

@@ -6,53 +6,35 @@
 //! **Invariant**: no pixels, no time, no clock, no file system: files come in as bytes. What a later room would choke on
 //! (a missing source, an unknown unit, a flat nothing of a series) cannot be constructed here.
 
-#[cfg(feature = "plain")]
 pub mod cell;
 pub mod chart;
-#[cfg(all(feature = "plain", not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod codes;
-#[cfg(feature = "plain")]
 pub mod correction;
-#[cfg(feature = "plain")]
 pub mod csv;
 pub mod figure;
-#[cfg(feature = "plain")]
 pub mod json;
-#[cfg(all(feature = "plain", not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod json_schema;
-#[cfg(feature = "plain")]
 mod load;
-#[cfg(feature = "plain")]
 mod meant;
-pub mod pack;
-#[cfg(feature = "plain")]
 mod points;
-#[cfg(feature = "plain")]
 pub mod problem;
-#[cfg(feature = "plain")]
 pub mod record;
-#[cfg(feature = "plain")]
 mod references;
-#[cfg(feature = "plain")]
 pub mod rules;
-#[cfg(feature = "plain")]
 pub mod schema;
-#[cfg(feature = "plain")]
 pub mod slips;
 pub mod source;
-#[cfg(feature = "plain")]
 pub mod template;
 
 use crate::locale::date::Date;
 use crate::locale::{Locale, Text};
 use crate::theme::Role;
 use figure::{Figure, FigureIx, SourceIx, SourceRef};
-#[cfg(feature = "plain")]
 use problem::Problem;
 use source::Source;
-#[cfg(feature = "plain")]
 use std::collections::BTreeMap;
-#[cfg(feature = "plain")]
 use template::Piece;
 
 /// Largest story file taken, in bytes.
@@ -82,7 +64,6 @@ pub struct Name {
     pub id: String,
     pub text: Text,
     pub note: Option<Text>,
-    #[cfg(feature = "plain")]
     pub source: SourceRef,
 }
 
@@ -104,7 +85,6 @@ pub struct List {
     pub open_after: Option<usize>,
     /// Aims rather than results.
     pub target: bool,
-    #[cfg(feature = "plain")]
     pub source: SourceRef,
     pub items: Vec<Item>,
 }
@@ -129,42 +109,30 @@ pub struct Series {
     /// Points that may stand on an axis: a date as period and `use` = plot.
     pub plotted: Vec<FigureIx>,
     /// All points.
-    #[cfg(feature = "plain")]
     pub points: Vec<FigureIx>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     pub id: String,
-    #[cfg(feature = "plain")]
     pub number: u32,
     pub name: Text,
     pub accent: Role,
     pub title: Text,
     pub subtitle: Text,
-    #[cfg(feature = "plain")]
     pub narration: Vec<Text>,
     pub rows: Vec<Vec<chart::Placed>>,
     /// JSON path, for messages.
-    #[cfg(feature = "plain")]
     pub path: String,
-    /// The line below the picture, and whether it names other sources than the article.
-    #[cfg(not(feature = "plain"))]
-    pub(crate) source_line: (String, bool),
 }
 
 /// A validated story. Every index in it is valid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
-    #[cfg(feature = "plain")]
     pub(crate) id: String,
-    #[cfg(feature = "plain")]
     pub(crate) version: String,
-    #[cfg(feature = "plain")]
     pub(crate) title: Text,
-    #[cfg(feature = "plain")]
     pub(crate) subtitle: Text,
-    #[cfg(feature = "plain")]
     pub(crate) notice: Text,
     pub(crate) figures: Vec<Figure>,
     pub(crate) names: Vec<Name>,
@@ -173,49 +141,38 @@ pub struct Story {
     pub(crate) series: Vec<Series>,
     pub(crate) sources: Vec<Source>,
     pub(crate) scenes: Vec<Scene>,
-    #[cfg(feature = "plain")]
     pub(crate) corrections: Vec<correction::Correction>,
-    #[cfg(feature = "plain")]
     pub(crate) figure_ids: BTreeMap<String, FigureIx>,
-    #[cfg(feature = "plain")]
     pub(crate) list_ids: BTreeMap<String, ListIx>,
 }
 
 /// The files of a story's folder by name: `story.json`, `sources.json`, `series/crude-output.csv`.
-#[cfg(feature = "plain")]
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 impl Story {
     /// Reads and checks a story. On success the list holds warnings only.
-    #[cfg(feature = "plain")]
     pub fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
         load::load(files)
     }
 
     /// Names of the files that `files` still lacks; empty when all are there or when story.json cannot be read
     /// (`load` then says why).
-    #[cfg(feature = "plain")]
     pub fn missing(files: &Files) -> Vec<String> {
         load::missing(files)
     }
 
-    #[cfg(feature = "plain")]
     pub fn id(&self) -> &str {
         &self.id
     }
-    #[cfg(feature = "plain")]
     pub fn version(&self) -> &str {
         &self.version
     }
-    #[cfg(feature = "plain")]
     pub fn title(&self) -> &Text {
         &self.title
     }
-    #[cfg(feature = "plain")]
     pub fn subtitle(&self) -> &Text {
         &self.subtitle
     }
-    #[cfg(feature = "plain")]
     pub fn notice(&self) -> &Text {
         &self.notice
     }
@@ -226,19 +183,15 @@ impl Story {
         &self.scenes
     }
     /// As the story lists them, the latest last.
-    #[cfg(feature = "plain")]
     pub fn corrections(&self) -> &[correction::Correction] {
         &self.corrections
     }
-    #[cfg(feature = "plain")]
     pub fn sources(&self) -> &[Source] {
         &self.sources
     }
-    #[cfg(feature = "plain")]
     pub fn all_series(&self) -> &[Series] {
         &self.series
     }
-    #[cfg(feature = "plain")]
     pub fn lists(&self) -> &[List] {
         &self.lists
     }
@@ -262,13 +215,11 @@ impl Story {
         &self.series[ix.0]
     }
 
-    #[cfg(feature = "plain")]
     pub fn find_figure(&self, id: &str) -> Option<FigureIx> {
         self.figure_ids.get(id).copied()
     }
 
     /// The scene's index by id.
-    #[cfg(feature = "plain")]
     pub fn find_scene(&self, id: &str) -> Option<usize> {
         self.scenes.iter().position(|s| s.id == id)
     }
@@ -291,26 +242,15 @@ impl Story {
 
     /// A text of a scene with the figures that it quotes.
     pub(crate) fn say(&self, text: &Text, locale: Locale) -> String {
-        #[cfg(feature = "plain")]
-        return self.expand_plain(text, locale);
-        // expanded when the pack was written
-        #[cfg(not(feature = "plain"))]
-        text.get(locale).to_string()
+        self.expand_plain(text, locale)
     }
 
     /// The source line of a scene, and whether it names other sources than the article.
     pub(crate) fn source_line_of(&self, scene: &Scene, locale: Locale) -> (String, bool) {
-        #[cfg(feature = "plain")]
-        return self.source_line(scene, locale);
-        #[cfg(not(feature = "plain"))]
-        {
-            let _ = locale;
-            scene.source_line.clone()
-        }
+        self.source_line(scene, locale)
     }
 
     /// A template in one language: pieces of text, each with the figure it came from.
-    #[cfg(feature = "plain")]
     pub fn expand(&self, text: &Text, locale: Locale) -> Vec<(String, Option<FigureIx>)> {
         template::split(text.get(locale))
             .into_iter()
@@ -325,13 +265,11 @@ impl Story {
     }
 
     /// The same as one string.
-    #[cfg(feature = "plain")]
     pub fn expand_plain(&self, text: &Text, locale: Locale) -> String {
         self.expand(text, locale).into_iter().map(|(t, _)| t).collect()
     }
 
     /// `{list.count}` and `{series.points}`, `{series.gaps}`: numbers that the engine counts.
-    #[cfg(feature = "plain")]
     pub(crate) fn count_of(&self, reference: &str, locale: Locale) -> Option<String> {
         let (id, what) = reference.rsplit_once('.')?;
         let count = match what {
@@ -344,7 +282,6 @@ impl Story {
     }
 
     /// Years between the first and the last point of a series for which it has none.
-    #[cfg(feature = "plain")]
     pub fn missing_years(&self, series: &Series) -> usize {
         self.gaps(series).iter().map(|(from, to)| (to - from + 1) as usize).sum()
     }
@@ -358,7 +295,6 @@ impl Story {
     }
 
     /// All figures, milestones and lists a chart draws, as figures and sources: for source lines, keys and tables.
-    #[cfg(feature = "plain")]
     pub fn sources_of_scene(&self, scene: &Scene) -> Vec<SourceRef> {
         let mut refs = Vec::new();
         for placed in scene.rows.iter().flatten() {
@@ -378,7 +314,6 @@ impl Story {
     }
 
     /// Calls `see` for whatever a chart shows, in drawing order; figures of list items included.
-    #[cfg(feature = "plain")]
     pub fn visit(&self, chart: &chart::Chart, see: &mut dyn FnMut(Seen)) {
         use chart::{Chart::*, Event, Word};
         let list = |ix: ListIx, see: &mut dyn FnMut(Seen)| {
@@ -457,7 +392,6 @@ impl Story {
 }
 
 /// Something a chart shows.
-#[cfg(feature = "plain")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Seen {
     Figure(FigureIx),

@@ -1,9 +1,11 @@
 //! Text: measuring a run, and breaking a sentence into lines that fit.
 //!
-//! **Invariant**: measuring is a question to somebody else (`Measure`): the browser answers with `measureText`, the
-//! native renderer with the built-in table. Nothing here draws.
+//! **Invariant**: measuring is a question to somebody else (`Measure`). The built-in table answers everywhere, so that a picture is
+//! the same on every machine; where a machine's own font runs longer, its words are set closer when they are drawn.
 
+#[cfg(feature = "plain")]
 pub mod metrics;
+#[cfg(feature = "plain")]
 pub mod wrap;
 
 /// Family of a run.

@@ -5,7 +5,6 @@
 //! **Invariant**: the only place that knows wasm-bindgen, web-sys, js-sys and plotters-canvas. A story that fails to load
 //! leaves the one before it in place.
 
-mod measure;
 #[cfg(not(feature = "plain"))]
 mod pack;
 #[cfg(feature = "plain")]
@@ -15,18 +14,21 @@ mod screen;
 mod system;
 
 use crate::color::Color;
+#[cfg(feature = "plain")]
+use crate::layout::lay_out;
 use crate::layout::mark::{Mark, Shape};
-use crate::layout::{lay_out, PlacedScene, Viewport};
+use crate::layout::{PlacedScene, Viewport};
+#[cfg(feature = "plain")]
 use crate::locale::Locale;
 use crate::motion::playback::{Playback, State};
 use crate::paint::command::Commands;
 use crate::paint::{pixels, plotters};
 use crate::scene::transition::{Change, TRAVEL};
 use crate::scene::{frame_at, pick, walk, Frame};
-use crate::story::Story;
+#[cfg(feature = "plain")]
+use {crate::story::Story, crate::text::metrics::BuiltIn};
 use crate::theme::Theme;
 use crate::units::{Point, Rect, Seconds};
-use measure::Screen as TextScreen;
 use system::System;
 use wasm_bindgen::prelude::*;
 
@@ -40,10 +42,13 @@ const TRAVEL_MIDDLE: f64 = TRAVEL / 2.0;
 pub struct Engine {
     #[cfg(feature = "plain")]
     files: crate::story::Files,
+    #[cfg(feature = "plain")]
     story: Option<Story>,
-    text: TextScreen,
-    viewport: Viewport,
+    #[cfg(feature = "plain")]
     locale: Locale,
+    #[cfg(not(feature = "plain"))]
+    scenes: pack::Scenes,
+    viewport: Viewport,
     theme: Theme,
     /// The reader's own colours, for the contrast theme.
     system: Option<System>,
@@ -72,10 +77,13 @@ impl Engine {
         Engine {
             #[cfg(feature = "plain")]
             files: Default::default(),
+            #[cfg(feature = "plain")]
             story: None,
-            text: TextScreen::default(),
-            viewport: Viewport::new(720.0),
+            #[cfg(feature = "plain")]
             locale: Locale::Zh,
+            #[cfg(not(feature = "plain"))]
+            scenes: Default::default(),
+            viewport: Viewport::new(720.0),
             theme: Theme::Light,
             system: None,
             scene: 0,
@@ -91,8 +99,16 @@ impl Engine {
     /// Sets what pictures are made for. Unknown languages and themes keep the one before.
     pub fn view(&mut self, width: f64, text_scale: f64, lang: &str, theme: &str) {
         self.viewport = Viewport { width, text_scale };
-        self.locale = Locale::parse(lang).unwrap_or(self.locale);
         self.theme = Theme::parse(theme).unwrap_or(self.theme);
+        #[cfg(feature = "plain")]
+        {
+            self.locale = Locale::parse(lang).unwrap_or(self.locale);
+        }
+        #[cfg(not(feature = "plain"))]
+        {
+            let _ = lang; // a pack has one language
+            self.scenes.turn(self.theme);
+        }
         self.placed = None;
     }
 
@@ -104,10 +120,9 @@ impl Engine {
 
     /// Lays a scene out and makes it current.
     pub fn lay(&mut self, index: usize) {
-        let Some(story) = &self.story else { return };
-        self.scene = index.min(story.scenes().len() - 1);
+        let Some(placed) = self.place(index) else { return };
+        self.scene = index;
         self.commands.forget_texts();
-        let placed = lay_out(story, self.scene, self.viewport, self.locale, self.theme, &self.text);
         // a departure is for the next scene only; laying the same one out again goes on without it
         self.change =
             self.departure.take().map(|(now, before)| Change::new(&now, Some((&before, MOMENT)), &placed));
@@ -202,6 +217,13 @@ impl Engine {
         self.playback.touring()
     }
 
+    #[cfg(feature = "plain")]
+    fn place(&self, scene: usize) -> Option<PlacedScene> {
+        let story = self.story.as_ref().filter(|story| scene < story.scenes().len())?;
+        Some(lay_out(story, scene, self.viewport, self.locale, self.theme, &BuiltIn))
+    }
+
+    #[cfg(feature = "plain")]
     fn show(&mut self, story: Story) {
         self.playback = Playback::new(story.scenes().len());
         self.story = Some(story);
@@ -316,7 +338,8 @@ impl Engine {
     }
 
     /// Where a datum is to be seen at `seconds`: left, top, width, height in CSS px; nothing while it is not.
-    pub fn place(&self, datum: u32, seconds: f64) -> Vec<f64> {
+    #[wasm_bindgen(js_name = place)]
+    pub fn place_of(&self, datum: u32, seconds: f64) -> Vec<f64> {
         let Some(placed) = &self.placed else { return Vec::new() };
         let mut place: Option<Rect> = None;
         let mut see = |mark: &Mark| {
@@ -336,9 +359,8 @@ impl Engine {
     /// Lays out how the current scene comes from the one before, for `draw_still`: how many marks travel; 0 where none do.
     pub fn way(&mut self) -> usize {
         self.way = None;
-        let (Some(story), Some(_)) = (&self.story, self.scene.checked_sub(1)) else { return 0 };
-        let lay = |scene: usize| lay_out(story, scene, self.viewport, self.locale, self.theme, &self.text);
-        let (before, after) = (lay(self.scene - 1), lay(self.scene));
+        let before = self.scene.checked_sub(1).and_then(|scene| self.place(scene));
+        let Some((before, after)) = before.zip(self.place(self.scene)) else { return 0 };
         let rest = frame_at(&before, Seconds::new(before.duration()));
         let change = Change::new(&rest, None, &after);
         let trips = change.trips();

@@ -10,7 +10,7 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 const ENGINES = join(ROOT, 'target/site');
 const loaded = (t, pattern) => t.site.requests.map(({ path }) => path).filter((path) => pattern.test(path));
 
-/** In the page: `full` with the story's files and `readers`, the reader's engine with the pack of each language. */
+/** In the page: `full` with the story's files and `readers`, the packs of each language for some widths, each in an engine of its own. */
 const prepare = async ({ packs, plain }) => {
   const engine = async (name) => {
     const { default: instance } = await import(`/${name}.js`);
@@ -23,13 +23,13 @@ const prepare = async ({ packs, plain }) => {
   for (const [name, text] of Object.entries(await (await fetch(plain)).json())) window.full.add(name, new TextEncoder().encode(text));
   if (!JSON.parse(window.full.open()).ok) throw new Error('the full engine refuses the story');
   window.readers = {};
-  for (const [lang, address] of packs) {
+  for (const [lang, reference, address] of packs) {
     const all = new Uint8Array(await (await fetch(address)).arrayBuffer());
     const end = 4 + new DataView(all.buffer).getUint32(0, true);
     const reader = new Reader();
     const bytes = all.subarray(4, end);
     if (!reader.unpack(bytes)) throw new Error('the reader refuses the pack');
-    window.readers[lang] = { reader, bytes, words: JSON.parse(new TextDecoder().decode(all.subarray(end))) };
+    (window.readers[lang] ??= []).push({ reader, bytes, reference, words: JSON.parse(new TextDecoder().decode(all.subarray(end))) });
   }
 };
 
@@ -42,7 +42,7 @@ async function open(t) {
   }
   const page = await t.open();
   await page.goto(`${t.site.origin}/accessibility.html`);
-  await page.evaluate(prepare, { packs: ['zh', 'en'].map((lang) => [lang, find(new RegExp(`^v[^/]+/karamay-${lang}-\\w+\\.pack$`))]), plain: find(/^v[^/]+\/karamay-\w+\.json$/) });
+  await page.evaluate(prepare, { packs: ['zh', 'en'].flatMap((lang) => [280, 375, 696, 860].map((width) => [lang, width, find(new RegExp(`^v[^/]+/karamay-${lang}-${width}-\\w+\\.pack$`))])), plain: find(/^v[^/]+\/karamay-\w+\.json$/) });
   return page;
 }
 
@@ -57,7 +57,8 @@ export const pack = {
         const count = engine.draw_data(seconds);
         return `${[...new Float32Array(engine.memory().buffer, engine.words(), count)].slice(2).join()}|${engine.texts()}`;
       };
-      for (const [lang, { reader, words }] of Object.entries(readers)) for (const [width, scale, theme] of [[320, 1, 'light'], [375, 1.5, 'dark'], [720, 1, 'light'], [1100, 1, 'contrast']]) {
+      const views = { 280: [[300, 1, 'light'], [375, 1.25, 'dark']], 375: [[375, 1, 'light'], [400, 1, 'contrast']], 696: [[696, 1, 'dark'], [715, 1, 'light']], 860: [[1100, 1, 'contrast']] };
+      for (const [lang, packs] of Object.entries(readers)) for (const { reader, words, reference } of packs) for (const [width, scale, theme] of views[reference]) {
         for (const engine of [full, reader]) engine.view(width, scale, lang, theme);
         words.scenes.forEach((scene, index) => {
           for (const engine of [full, reader]) {
@@ -81,7 +82,7 @@ export const pack = {
   'pack: bytes that are not all of a pack are refused, and the story before stays': async (t) => {
     const page = await open(t);
     const wrong = await page.evaluate(() => {
-      const { reader, bytes } = window.readers.zh;
+      const [{ reader, bytes }] = window.readers.zh;
       reader.view(480, 1, 'zh', 'light');
       const found = [];
       const other = Uint8Array.from(bytes);

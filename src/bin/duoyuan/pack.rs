@@ -1,9 +1,10 @@
-//! `duoyuan pack`: a checked story in one language as one file for the reader's engine.
+//! `duoyuan pack`: a checked story as files for the reader's engine, one a language and width.
 //!
 //! **Invariant**: no pack is written of a story that has not passed its checks.
 
 use crate::{files, Lang};
 use clap::Args;
+use duoyuan::layout::WIDTHS;
 use duoyuan::locale::Text;
 use duoyuan::paint::told;
 use std::path::PathBuf;
@@ -14,18 +15,22 @@ pub struct Options {
     story: PathBuf,
     #[arg(long)]
     lang: Lang,
-    /// File to write.
+    /// Folder to write into: one file for each width that scenes are laid out for, 280.pack to 860.pack.
     #[arg(short = 'o', long = "output")]
     output: PathBuf,
-    /// Overwrite the file.
+    /// Overwrite files that are there.
     #[arg(long)]
     force: bool,
 }
 
 pub fn run(options: &Options) -> Result<(), Text> {
+    let paths = WIDTHS.map(|width| options.output.join(format!("{width}.pack")));
     if !options.force {
-        files::none_exists(std::iter::once(options.output.as_path()))?;
+        files::none_exists(paths.iter().map(PathBuf::as_path))?;
     }
     let story = files::load(&options.story)?;
-    files::write_whole(&options.output, &told::pack(&story, options.lang.locale()))
+    for (path, width) in paths.iter().zip(WIDTHS) {
+        files::write_whole(path, &told::pack(&story, options.lang.locale(), width))?;
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@
 //! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts begins at 0.
 
 use super::super::axis;
-use super::super::board::{aloud, Area, Board};
+use super::super::board::{Area, Board};
 use super::super::key::KeyKind;
 use super::super::label::{Placer, Spot};
 use super::super::mark::*;
@@ -198,7 +198,7 @@ fn landmarks(board: &Board, all: &[FigureIx]) -> Vec<FigureIx> {
 /// lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
 fn mass(board: &mut Board, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
     let (accent, start) = (board.accent_color(), board.delay);
-    let name = aloud!(board.story.points_statement(series, board.locale));
+    let name = board.story.points_statement(series, board.locale);
     board.begin_named(points_key(&series.id), None, name);
     let mut run: Vec<Point> = Vec::new();
     let mut alone = Vec::new();
@@ -467,7 +467,7 @@ fn milestone(
     let widest =
         lines.iter().map(|l| board.measure.width(l, font)).fold(board.measure.width(&date, bold), f64::max);
     let h = 18.0 * (lines.len() + 1) as f64;
-    let name = aloud!(board.story.milestone_statement(&milestone, board.locale));
+    let name = board.story.milestone_statement(&milestone, board.locale);
     board.begin_named(milestone.id.clone(), None, name);
     // beside the upper end of its line, or beside a line that hangs from the dot, wherever there is room
     let up = (top + 6.0).min(dot - 20.0);
@@ -558,7 +558,7 @@ fn rail(
     }
     for gap in gaps {
         let (from, to) = gap;
-        let name = aloud!(board.story.gap_statement(series, gap, board.locale));
+        let name = board.story.gap_statement(series, gap, board.locale);
         board.begin_named(gap_key(&series.id, from), None, name);
         let thin = if cell < 4.0 { 0.75 } else { 1.0 };
         let stroke = Stroke { color: muted, width: thin, dash: None };

@@ -3,7 +3,7 @@
 //! **Invariant**: places on the line are true to time; labels may move apart and are led back by a line. An undated item
 //! never touches the axis.
 
-use super::super::board::{aloud, baseline, Area, Board};
+use super::super::board::{baseline, Area, Board};
 use super::super::key;
 use super::super::label::spread;
 use super::super::mark::*;
@@ -67,7 +67,7 @@ fn entry(board: &Board, event: &Event) -> Option<Entry> {
                 text: format!("{}{value}", board.say(figure.label())),
                 key: figure.id().to_string(),
                 figure: Some(*ix),
-                name: aloud!(board.story.statement(*ix, locale)),
+                name: board.story.statement(*ix, locale),
                 context: !board.story.source(figure.source().source).is_article(),
             })
         }
@@ -76,7 +76,7 @@ fn entry(board: &Board, event: &Event) -> Option<Entry> {
             let text = board.say(&milestone.label).to_string();
             Some(Entry {
                 date: milestone.date,
-                name: aloud!(board.story.milestone_statement(milestone, locale)),
+                name: board.story.milestone_statement(milestone, locale),
                 text,
                 key: milestone.id.clone(),
                 figure: None,

@@ -1,0 +1,107 @@
+//! A scene of a story to marks: the frame around its charts, and the charts in rows.
+//!
+//! **Invariant**: total, as `layout` promises; lays out for one of `WIDTHS` only, and knows neither time nor output.
+
+use super::board::{Area, Board};
+use super::mark::Mark;
+use super::{chart, frame, PlacedScene, Viewport, MIN_WIDTH, WIDTHS};
+use crate::locale::Locale;
+use crate::story::Story;
+use crate::text::Measure;
+use crate::theme::Theme;
+use crate::units::on_grid;
+
+fn is_compact(width: f64) -> bool {
+    width < 520.0
+}
+
+/// The margin that a picture of this width has at its left and right, CSS px.
+pub fn margin(width: f64) -> f64 {
+    let reference = reference(Viewport::new(width));
+    let own = if is_compact(reference) { 16.0 } else { 32.0 };
+    own * width / reference
+}
+
+/// The width that a viewport's pictures are laid out for: the widest of `WIDTHS` that fits.
+pub fn reference(viewport: Viewport) -> f64 {
+    let scale = if viewport.text_scale.is_finite() { viewport.text_scale.clamp(0.5, 4.0) } else { 1.0 };
+    let room = viewport.asked() / scale;
+    WIDTHS.into_iter().filter(|w| *w <= room).fold(MIN_WIDTH, f64::max)
+}
+
+/// Lays out one scene. `scene` beyond the last counts as the last.
+pub fn lay_out(
+    story: &Story,
+    scene: usize,
+    viewport: Viewport,
+    locale: Locale,
+    theme: Theme,
+    measure: &dyn Measure,
+) -> PlacedScene {
+    let scene = &story.scenes()[scene.min(story.scenes().len() - 1)];
+    let width = reference(viewport);
+    let compact = is_compact(width);
+    let mut board = Board::new(story, locale, theme, measure, scene.accent, compact);
+    let margin = margin(width);
+    let inner = Area::new(margin, 0.0, width - 2.0 * margin);
+
+    let mut y = frame::header(&mut board, scene, inner);
+    for (r, row) in scene.rows.iter().enumerate() {
+        let gap = if compact { 20.0 } else { 28.0 };
+        if r > 0 {
+            y += gap;
+        }
+        y = place_row(&mut board, row, r, Area::new(inner.x, y, inner.w), &scene.id);
+    }
+    board.scope("foot");
+    board.delay = 0.0;
+    let (height, key) = frame::footer(&mut board, scene, Area::new(inner.x, y, inner.w));
+    let mut placed = PlacedScene {
+        width,
+        height: on_grid(height),
+        theme,
+        locale,
+        marks: board.marks,
+        data: board.data,
+        title: story.say(&scene.title, locale),
+        description: frame::description(story, scene, locale),
+        key,
+    };
+    placed.marks.iter_mut().for_each(Mark::snap);
+    placed.measure();
+    placed.enlarge(viewport.asked());
+    placed
+}
+
+/// Charts of a row side by side where each has room, else one below the other; returns the y below them.
+fn place_row(
+    board: &mut Board,
+    row: &[crate::story::chart::Placed],
+    index: usize,
+    area: Area,
+    scene: &str,
+) -> f64 {
+    let gap = 32.0;
+    let total: f64 = row.iter().map(|p| p.weight).sum();
+    let room = area.w - gap * (row.len().max(1) - 1) as f64;
+    let widths: Vec<f64> = row.iter().map(|p| room * p.weight / total.max(0.1)).collect();
+    let stacked = row.iter().zip(&widths).any(|(p, w)| *w < chart::least_width(&p.chart));
+    let mut bottom = area.y;
+    let mut x = area.x;
+    for (c, (placed, w)) in row.iter().zip(widths).enumerate() {
+        board.scope(format!("{scene}-{index}-{c}"));
+        board.delay = 0.15 + 0.12 * (index * 2 + c) as f64;
+        if stacked {
+            if c > 0 {
+                bottom += 24.0;
+            }
+            bottom += chart::place(board, Area::new(area.x, bottom, area.w), &placed.chart);
+        } else {
+            let height = chart::place(board, Area::new(x, area.y, w), &placed.chart);
+            bottom = bottom.max(area.y + height);
+            x += w + gap;
+        }
+        board.end();
+    }
+    bottom
+}
