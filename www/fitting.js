@@ -3,8 +3,11 @@
 import { WORDS } from './words.js';
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
-const LEAST = 280; // CSS px at the usual text size that every picture fits in; larger text needs more, and the picture then scrolls in its own frame
+/** Widths in CSS px that pictures are laid out for (src/layout/mod.rs); one of another width is the widest that fits, enlarged. */
+export const WIDTHS = [280, 320, 360, 375, 412, 460, 520, 600, 696, 720, 790, 860];
 const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
+
+const fitting = (room) => WIDTHS.findLast((width) => width <= room) ?? WIDTHS[0];
 
 export class Fitting {
   #host;
@@ -30,17 +33,18 @@ export class Fitting {
 
   /** CSS px of the picture. */
   get width() { return this.#view[0]; }
-  /** The same at the usual text size, also before the first picture is there. */
+  /** What a layout has to fit into at the usual text size, also before the first picture is there. */
   get room() {
     const { width = this.#layout.expected(this.#host.mode, this.#host.single) } = this;
-    return width / this.#layout.textScale;
+    return fitting(width) / this.#layout.textScale;
   }
   get paged() { return this.#layout.kind !== 'stepper'; }
 
-  /** Another story, or another engine: what was measured is void. */
+  /** Another story, another engine or a layout for another width: what was measured is void. */
   renew(story) {
     this.#story = story;
     this.#view = [];
+    this.#tallest = { width: 0, height: 0 };
   }
 
   /** Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read. */
@@ -52,7 +56,10 @@ export class Fitting {
     const before = this.#layout.kind;
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single);
     const { textScale } = this.#layout;
-    const width = Math.max(NARROWEST, Math.floor(this.#stage.view.clientWidth), textScale > 1 ? Math.ceil(LEAST * textScale) : 0);
+    const seen = Math.max(NARROWEST, Math.floor(this.#stage.view.clientWidth));
+    // Larger text may need more than there is; the picture then scrolls in its own frame.
+    const least = textScale > 1 ? Math.ceil(WIDTHS[0] * textScale * Math.max(1, seen / fitting(seen))) : 0;
+    const width = Math.max(seen, least);
     const view = [width, textScale, lang, frame.dataset.theme];
     const system = frame.dataset.theme === 'contrast' ? [...systemColours(frame), this.#host.setting.forced] : [];
     const recoloured = this.#colours.read(frame, frame.dataset.theme);

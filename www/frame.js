@@ -3,6 +3,7 @@
 import { STILLS } from './assets.js';
 import { el } from './dom.js';
 import { speak } from './dialects.js';
+import './sheet.js';
 
 const LISTED = {
   story: (value) => /^(?:[\w-]+\/)*[\w-]+\.json$/.test(value), // no scheme, no "..", no leading slash: below this page

@@ -1,5 +1,7 @@
 // The reading page: keeps the page's language and colours with the element's.
 
+import './sheet.js';
+
 const story = document.querySelector('duoyuan-story');
 const root = document.documentElement;
 

@@ -153,6 +153,8 @@ function packsFor(list, single) {
   return beside ? [...below, { file: beside[1], media: '(min-width:1268px)' }] : below;
 }
 
+const sha = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
 /** A page of www in a folder of the site, seen from `folder`; `depth`: how many folders further down it lies. */
 function linked(page, html, folder, depth = 0, lang = 'zh') {
   const asked = packsFor(packs.find(([id]) => id === page.story)?.[1][lang] ?? [], depth > 0);
@@ -161,7 +163,7 @@ function linked(page, html, folder, depth = 0, lang = 'zh') {
     return { address: depth > 0 ? `${'../'.repeat(depth)}${address.replace(/^\.\//, '')}` : address, integrity: sum };
   };
   return Buffer.from(linkedPage(html, icon, {
-    styles: part(page.styles), script: part(page.script), classic: page.classic && part(page.classic),
+    styles: { ...part(page.styles), text: page.early || page.name === 'builder' ? '' : files.get(page.styles.path).toString().trim() }, script: part(page.script), classic: page.classic && part(page.classic),
     engine: page.story && part(readerEngine), packs: asked.map(({ media, file }) => ({ media, ...part(file) })),
   }));
 }
@@ -187,7 +189,6 @@ for (const story of offered) for (const { id: scene } of story.story.scenes) for
   for (const folder of ['', `${version}/`]) files.set(`${folder}${story.id}/${scene}/${lang === 'zh' ? 'index' : lang}.html`, linked({ ...frame, story: story.id }, html, folder, 2, lang));
 }
 
-const sha = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const single = await shell(index.modules, inlineAssets({ wasm: full.wasm, packs: offered.map(({ id, pack }) => [`${id}/story.json`, pack]) }));
 // The guide and the accessibility statement are other files: links to them would lead nowhere.
 const alone = index.html.replace(/\s*<p>(?:<a [^>]*href="(?:how-to-read|accessibility)\.html[^>]*>[^<]*<\/a>\s*)+<\/p>/, '');
@@ -199,9 +200,12 @@ const heights = await measureHeights({ launch, files, element: `${version}/duoyu
 for (const story of offered) {
   for (const [name, bytes] of oembeds(story, { site: SITE, version, heights: heights[story.id], files })) files.set(name, bytes);
 }
+// The styles that pages have inside are named by their checksum.
+const inside = [...new Set([index, frame].map(({ styles: { path } }) => `'${sha(files.get(path).toString().trim())}'`))].join(' ');
 for (const name of ['_headers', 'nginx.conf']) {
   const text = (await readFile(join(ROOT, '.make/build/server', name), 'utf8')).replaceAll('{{version}}', version)
-    .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin);
+    .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin)
+    .replaceAll('{{styles}}', inside);
   files.set(name === '_headers' ? name : `server/${name}`, Buffer.from(text));
 }
 

@@ -6,6 +6,8 @@ import { build, transform } from 'esbuild';
 const TARGET = ['chrome103', 'firefox115', 'safari16.4'];
 
 const here = (address) => `new URL(${JSON.stringify(address)}, import.meta.url).href`;
+// Bundlers that take the package in look for just this.
+const engine = ({ address, integrity }) => `address: ${here(address)}, integrity: ${JSON.stringify(integrity)}`;
 const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
 const packed = (packs) => `[${packs.map(([width, file]) => part(file).replace(/\)$/, `, ${width})`)).join(', ')}]`;
 
@@ -20,8 +22,8 @@ export function linkedAssets({ reader = null, full, glue = '', packs, stills }) 
   return `import instance from './pkg/${reader ? 'reader' : 'engine'}.js';
 const at = (address, integrity, width) => ({ address: new URL(address, import.meta.url).href, integrity, width });
 const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
-export const FULL = { ...${part(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
-export const READER = ${reader ? `{ ...${part(reader)}, glue: async () => instance }` : 'null'};
+export const FULL = { ${engine(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
+export const READER = ${reader ? `{ ${engine(reader)}, glue: async () => instance }` : 'null'};
 export const PACKS = new Map([${entries.join(', ')}]);
 export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify(id)}, ${here(folder)}]`).join(', ')}]);`;
 }

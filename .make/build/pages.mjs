@@ -15,13 +15,13 @@ function bare(html, icon) {
 const addTo = (html, lines) => html.replace('</head>', `${lines.join('\n')}\n</head>`);
 const checked = (file) => `integrity="${file.integrity}" crossorigin`;
 
-/** A page that names its parts. `styles`, `script`, `classic`, `engine`: {address, integrity}, relative to the page; `packs` such with the
+/** A page that names its parts; `styles.text` stands in the page itself, or its first picture would wait for one more answer. `styles`, `script`, `classic`, `engine`: {address, integrity}, relative to the page; `packs` such with the
     `media` they are for. */
 export function linkedPage(html, icon, { styles, script, classic, engine, packs = [] }) {
   let page = bare(html, icon);
   if (classic) page = page.replace(/<script src="[^"]+"><\/script>/, `<script src="${classic.address}" ${checked(classic)}></script>`);
   return addTo(page, [
-    `<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`,
+    ...(styles.text ? [`<style data-file="${styles.address}">${styles.text}</style>`] : [`<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`]),
     ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
     ...packs.map(({ media, address }) => `<link rel="preload" href="${address}" as="fetch" media="${media}" crossorigin>`),
     `<script type="module" src="${script.address}" ${checked(script)}></script>`,

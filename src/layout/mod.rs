@@ -35,6 +35,7 @@ use {crate::locale::Locale, crate::story::figure::FigureIx};
 /// anybody asks; 375 and 412 are what most
 /// phones have, 696 is the page's column.
 pub const WIDTHS: [f64; 12] =
+    // www/fitting.js has them too
     [280.0, 320.0, 360.0, 375.0, 412.0, 460.0, 520.0, 600.0, 696.0, 720.0, 790.0, 860.0];
 
 /// Narrowest and widest layout in CSS px.

@@ -22,11 +22,12 @@ pub fn margin(width: f64) -> f64 {
     own * width / reference
 }
 
-/// The width that a viewport's pictures are laid out for: the widest of `WIDTHS` that fits.
+/// The width that a viewport's pictures are laid out for: the widest of `WIDTHS` that fits. Larger text makes do with a part of
+/// what the usual text has, so that it is larger by at least its scale, whatever enlarges the picture besides.
 pub fn reference(viewport: Viewport) -> f64 {
     let scale = if viewport.text_scale.is_finite() { viewport.text_scale.clamp(0.5, 4.0) } else { 1.0 };
-    let room = viewport.asked() / scale;
-    WIDTHS.into_iter().filter(|w| *w <= room).fold(MIN_WIDTH, f64::max)
+    let fitting = |room: f64| WIDTHS.into_iter().filter(|w| *w <= room).fold(MIN_WIDTH, f64::max);
+    fitting(fitting(viewport.asked()) / scale)
 }
 
 /// Lays out one scene. `scene` beyond the last counts as the last.

@@ -43,14 +43,14 @@ pub fn frame_at(placed: &PlacedScene, t: Seconds) -> Frame {
 }
 
 /// Hands the marks of the scene at `t` to `see`, back to front: a painter needs no copy of those that stand still.
-pub fn walk(placed: &PlacedScene, t: Seconds, see: &mut impl FnMut(&Mark)) {
+pub fn walk(placed: &PlacedScene, t: Seconds, see: &mut dyn FnMut(&Mark)) {
     for mark in &placed.marks {
         step(mark, t, see);
     }
 }
 
 /// One mark at `t`: as it stands, on its way in, or not at all yet.
-fn step(mark: &Mark, t: Seconds, see: &mut impl FnMut(&Mark)) {
+fn step(mark: &Mark, t: Seconds, see: &mut dyn FnMut(&Mark)) {
     let progress = mark.enter.progress(t);
     if progress >= 1.0 {
         see(mark);

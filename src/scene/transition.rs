@@ -223,11 +223,13 @@ impl Change {
     }
 
     /// Hands the marks of the picture at `t` to `see`, back to front.
-    pub fn walk(&self, to: &PlacedScene, t: Seconds, see: &mut impl FnMut(&Mark)) {
+    pub fn walk(&self, to: &PlacedScene, t: Seconds, see: &mut dyn FnMut(&Mark)) {
         let seconds = t.get().max(0.0);
         let left = 1.0 - (seconds / FADE_OUT).clamp(0.0, 1.0);
         if left >= 1.0 {
-            self.leaving.iter().for_each(&mut *see);
+            for mark in &self.leaving {
+                see(mark);
+            }
         } else if left > 0.0 {
             self.leaving.iter().for_each(|m| see(&faded(m, left)));
         }
@@ -254,7 +256,7 @@ impl Change {
 }
 
 impl Arrival {
-    fn walk(&self, to: &Mark, seconds: f64, dresses: &[Dress], see: &mut impl FnMut(&Mark)) {
+    fn walk(&self, to: &Mark, seconds: f64, dresses: &[Dress], see: &mut dyn FnMut(&Mark)) {
         if self.trips.iter().all(|t| seconds >= f64::from(t.delay) + TRAVEL) {
             // the whole stands where its parts have come together
             see(to);

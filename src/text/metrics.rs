@@ -17,23 +17,35 @@ const SANS_BOLD: [u16; 95] = [227, 370, 574, 590, 590, 963, 740, 325, 378, 378, 
 #[rustfmt::skip]
 const SERIF_BOLD: [u16; 95] = [250, 355, 447, 615, 589, 966, 803, 235, 400, 400, 485, 603, 335, 370, 335, 400, 593, 466, 594, 593, 593, 594, 594, 588, 594, 596, 335, 335, 603, 603, 603, 473, 970, 746, 708, 702, 789, 666, 648, 757, 864, 426, 428, 767, 642, 1001, 815, 785, 673, 785, 751, 597, 695, 818, 734, 1091, 726, 701, 627, 372, 400, 372, 603, 593, 447, 585, 672, 565, 658, 572, 402, 596, 687, 349, 335, 651, 355, 1008, 685, 623, 671, 640, 500, 499, 393, 678, 578, 874, 599, 582, 517, 380, 338, 380, 603];
 
+/// Signs that figures and names are written with: sans, sans bold, serif bold.
+fn other(c: char) -> Option<[u16; 3]> {
+    Some(match c {
+        '·' => [1000, 1000, 335],
+        '×' | '÷' | '±' | '§' => [1000; 3],
+        '°' => [370, 404, 358],
+        '²' | '³' => [411, 424, 405],
+        '–' => [536, 544, 593],
+        '—' => [894, 908, 928],
+        '−' => [555, 590, 603],
+        '′' => [278, 325, 276],
+        '″' => [474, 574, 491],
+        _ => return None,
+    })
+}
+
 impl Measure for BuiltIn {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let table = match (font.family, font.bold) {
-            (Family::Serif, _) => &SERIF_BOLD,
-            (_, true) => &SANS_BOLD,
-            _ => &SANS,
+        let (face, table) = match (font.family, font.bold) {
+            (Family::Serif, _) => (2, &SERIF_BOLD),
+            (_, true) => (1, &SANS_BOLD),
+            _ => (0, &SANS),
         };
         let thousandths: u32 = text
             .chars()
             .map(|c| match c as u32 {
                 code @ 32..=126 => table[code as usize - 32] as u32,
-                0xb0 | 0xb2 | 0xb3 => 411,
-                0x2013 => 544,
-                0x2014 => 908,
-                0x2212 => 590,
-                0xa0..=0x17f => 600,
-                _ => 1000,
+                code => other(c)
+                    .map_or(if (0xa0..=0x17f).contains(&code) { 600 } else { 1000 }, |w| w[face] as u32),
             })
             .sum();
         thousandths as f64 * font.size / 1000.0

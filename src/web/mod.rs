@@ -25,12 +25,12 @@ use crate::paint::command::Commands;
 use crate::paint::{pixels, plotters};
 use crate::scene::transition::{Change, TRAVEL};
 use crate::scene::{frame_at, pick, walk, Frame};
-#[cfg(feature = "plain")]
-use {crate::story::Story, crate::text::metrics::BuiltIn};
 use crate::theme::Theme;
 use crate::units::{Point, Rect, Seconds};
 use system::System;
 use wasm_bindgen::prelude::*;
+#[cfg(feature = "plain")]
+use {crate::story::Story, crate::text::metrics::BuiltIn};
 
 /// Seconds between two looks at a mark's place, to know its speed: one frame at 60 a second.
 const MOMENT: f64 = 1.0 / 60.0;

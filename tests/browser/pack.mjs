@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { WIDTHS } from '../../www/fitting.js';
 import { check, waitStatus } from './browser.mjs';
 import { clean, state } from './moves.mjs';
 import { DIST } from './static.mjs';
@@ -47,6 +48,43 @@ async function open(t) {
 }
 
 export const pack = {
+  // Seen to fail: with 696 taken out of the page's list; with the columns of the page told as 60 %.
+  'pack: a visit fetches one pack, the one for its window, asked for early where that is certain': async (t) => {
+    const { files } = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
+    const made = new Set(Object.keys(files).map((path) => path.match(/karamay-zh-(\d+)-\w+\.pack$/)?.[1]).filter(Boolean));
+    check(String([...made].map(Number).sort((a, b) => a - b)) === String(WIDTHS), `packs for ${[...made]}, pictures for ${WIDTHS}`);
+    for (const [address, width, scale] of [['/', 320], ['/', 375], ['/', 390], ['/', 412], ['/', 599], ['/', 768], ['/', 899], ['/', 960], ['/', 1100], ['/', 1280], ['/', 1920], ['/', 390, 1.25],
+      ['/karamay/lead/', 375], ['/karamay/lead/', 1000], ['/embed.html?scene=greening', 700]]) {
+      const page = await t.open({ width, height: 800 });
+      if (scale) await page.addInitScript((size) => { addEventListener('DOMContentLoaded', () => { document.documentElement.style.setProperty('font-size', `${size}%`); }); }, scale * 100);
+      t.site.requests.length = 0;
+      await page.goto(`${t.site.origin}${address}`);
+      await waitStatus(page);
+      await page.waitForTimeout(150);
+      const asked = loaded(t, /\.pack$/).map((path) => Number(path.match(/zh-(\d+)/)[1]));
+      const stage = await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.view').clientWidth);
+      const right = (scale ? (WIDTHS.findLast((w) => w <= stage) ?? WIDTHS[0]) / scale : stage);
+      // Text of another size is known only when the page is there: what was asked for early is then one too many.
+      check(asked.at(-1) === (WIDTHS.findLast((w) => w <= right) ?? WIDTHS[0]) && asked.length <= (scale ? 2 : 1), `${address} at ${width}: ${asked} for ${stage} px`);
+      await page.close();
+    }
+  },
+  'pack: a window of another width gets the layout for it, at the moment it is at': async (t) => {
+    const page = await t.open({ width: 375, height: 800 });
+    await page.goto(`${t.site.origin}/embed.html?scene=lead`);
+    await waitStatus(page);
+    await page.evaluate(() => { document.querySelector('duoyuan-story').pause(); });
+    t.site.requests.length = 0;
+    await page.setViewportSize({ width: 800, height: 800 });
+    for (let look = 0; look < 100 && loaded(t, /pack/).length === 0; look += 1) await page.waitForTimeout(50);
+    check(String(loaded(t, /pack|wasm/)).includes('-790-') && loaded(t, /pack|wasm/).length === 1, `asked for ${loaded(t, /pack|wasm/)}`);
+    const { files } = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
+    for (const name of Object.keys(files)) if (/\.(json|pack|csv|wasm)$/.test(name)) t.site.replaced.set(`/${name}`, { status: 404 });
+    await page.setViewportSize({ width: 520, height: 800 });
+    await page.waitForTimeout(300);
+    const seen = await page.evaluate(() => { const story = document.querySelector('duoyuan-story'); return { status: story.status, troubles: story.shadowRoot.querySelector('.troubles').innerText, width: story.shadowRoot.querySelector('canvas').clientWidth }; });
+    check(seen.status === 'ready' && seen.troubles === '' && seen.width === 520, JSON.stringify(seen));
+  },
   // Seen to fail: with `is_part` left out of a figure, with the title not expanded, with the words' layout made for English.
   "pack: the reader's engine draws and says what the full one does, in every scene, language, theme and width": async (t) => {
     const page = await open(t);

@@ -17,7 +17,8 @@ const TYPES = {
 };
 
 /** The strict policy as the sample configuration sends it: WebKit takes 'self' of a sandboxed frame for nobody, so the server is named as well. */
-const policyOf = (host) => CSP.replaceAll("'self'", `'self' http://${host}`);
+const sums = async (root) => (await readFile(join(root, '_headers'), 'utf8').catch(() => '')).match(/style-src[^;]*?((?: 'sha256-[^']*')*);/)?.[1] ?? '';
+const policyOf = async (host, root) => CSP.replaceAll("'self'", `'self' http://${host}`).replace(/style-src[^;]*/, `$&${await sums(root)}`);
 
 /** `root`: the folder; `cors`: send Access-Control-Allow-Origin; `policy(host)`: of the pages, '' for none. */
 export async function serveFolder(root, { cors = true, policy = policyOf } = {}) {
@@ -43,7 +44,7 @@ export async function serveFolder(root, { cors = true, policy = policyOf } = {})
         headers.etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
         headers['cache-control'] = /^\/v\d/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
       }
-      if (type.startsWith('text/html')) headers['content-security-policy'] = policy(request.headers.host);
+      if (type.startsWith('text/html')) headers['content-security-policy'] = await policy(request.headers.host, root);
       const same = headers.etag && request.headers['if-none-match'] === headers.etag;
       response.writeHead(same ? 304 : other?.status ?? 200, { ...headers, 'content-type': type, ...(!same && { 'content-length': Buffer.byteLength(body) }), ...other?.headers });
       Object.assign(noted, { bytes: same ? 0 : Buffer.byteLength(body), status: same ? 304 : other?.status ?? 200 });
