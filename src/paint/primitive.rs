@@ -150,16 +150,15 @@ fn outline(shape: &Shape) -> Vec<Point> {
         ],
         Shape::Rect { rect: r, radius } => {
             let k = radius.min(r.w / 2.0).min(r.h / 2.0);
-            let quarter = TAU / 4.0;
-            [
-                (Point::new(r.right() - k, r.y + k), 0.0),
-                (Point::new(r.right() - k, r.bottom() - k), 1.0),
-                (Point::new(r.x + k, r.bottom() - k), 2.0),
-                (Point::new(r.x + k, r.y + k), 3.0),
-            ]
-            .into_iter()
-            .flat_map(|(center, turn)| arc(center, k, turn * quarter, (turn + 1.0) * quarter))
-            .collect()
+            // one corner, turned by a right angle for each of the others: sines are asked of the browser
+            let corner = arc(Point::default(), k, 0.0, TAU / 4.0);
+            let (left, top, right, bottom) = (r.x + k, r.y + k, r.right() - k, r.bottom() - k);
+            let mut points = Vec::with_capacity(4 * corner.len());
+            points.extend(corner.iter().map(|p| Point::new(right + p.x, top + p.y)));
+            points.extend(corner.iter().map(|p| Point::new(right - p.y, bottom + p.x)));
+            points.extend(corner.iter().map(|p| Point::new(left - p.x, bottom - p.y)));
+            points.extend(corner.iter().map(|p| Point::new(left + p.y, top - p.x)));
+            points
         }
         Shape::Circle { center, radius } => {
             let mut points = arc(*center, *radius, 0.0, TAU);

@@ -222,7 +222,7 @@ function replayTape(tape) {
 // --- duoyuan ----------------------------------------------------------------------------------------------------
 
 /** A fresh element at rest in chapter `from`, its clock held; then on the way to the next. The page keeps its warm code. */
-async function depart(page, from) {
+export async function depart(page, from) {
   await page.evaluate(async ([attributes, scene, step, most]) => {
     document.querySelector('duoyuan-story')?.remove();
     // The address would take the new element to the chapter that the last one ended with, and a chapter once seen stands still.
@@ -250,7 +250,7 @@ async function depart(page, from) {
   }, [STORY, from, STEP, LONG_ENOUGH]);
 }
 
-async function elementPage(browser, site, chapters, inits = []) {
+export async function elementPage(browser, site, chapters, inits = []) {
   const page = await open(browser, null, { width: 752, height: 1400 });
   await page.addInitScript(turnByHand);
   await page.addInitScript(countEngines);
