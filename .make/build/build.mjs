@@ -121,10 +121,25 @@ for (const { id } of offered) {
 const sceneOf = ({ id }, scene, lang, width) => sceneHtml(duoyuan, join(data, id), { scene, lang, width });
 
 /** The first scene as static words and pictures, for the marks of the reading page. */
-async function readingParts(story) {
+async function readingParts(story, lang) {
   const scene = story.story.scenes[0].id;
-  const [narrow, wide, english] = await Promise.all([sceneOf(story, scene, 'zh', 360), sceneOf(story, scene, 'zh', 720), sceneOf(story, scene, 'en', 720)]);
-  return { still: pictures(narrow, wide), 'table-zh': tableDetails(wide, 'zh'), 'table-en': tableDetails(english, 'en') };
+  const [narrow, wide] = await Promise.all([sceneOf(story, scene, lang, 360), sceneOf(story, scene, lang, 720)]);
+  const tables = await Promise.all(LANGS.map(async (each) => [`table-${each}`, tableDetails(await sceneOf(story, scene, each, 720), each)]));
+  return { 'still-zh': '', 'still-en': '', [`still-${lang}`]: pictures(narrow, wide), ...Object.fromEntries(tables) };
+}
+
+/** The reading page for those who come for the English: its words, its picture and its pack first. The page itself begins in Chinese. */
+function inEnglish(html) {
+  const swapped = (text, parts) => {
+    const [zh, en] = parts.map((part) => part.exec(text)?.[0]);
+    if (!zh || !en) throw new Error(`www/index.html has no ${zh ? parts[1] : parts[0]}: the English page is made by changing the two round`);
+    return text.replace(zh, '\0').replace(en, () => zh).replace('\0', () => en);
+  };
+  const [, zh, en] = /<title>(.*) · (.*)<\/title>/.exec(html);
+  return swapped(swapped(html, [/<section lang="zh-Hans">.*?<\/section>/s, /<section lang="en">.*?<\/section>/s]), [/<p lang="zh-Hans">.*?<\/p>/, /<p lang="en">.*?<\/p>/])
+    .replace(/<title>.*<\/title>/, `<title>${en} · ${zh}</title>`)
+    .replace('<html lang="zh-Hans">', '<html lang="en">').replace('mode="page" lang="zh"', 'mode="page" lang="en"')
+    .replace(/(<meta name="description" content=")[^"]*/, "$1Karamay's one lead industry and many others in pictures: how much each number says, where it stops, and where it comes from.");
 }
 
 /** The frame page with a scene's static words; `scene` empty: the whole story, with the words of its first scene. */
@@ -174,7 +189,9 @@ const embed = await shell(['embed.js'], '');
 for (const [name, bytes] of await npmPackage({ root: ROOT, module: package_, embed, wasm: full.wasm, version: release })) files.set(name, bytes);
 
 const [index, frame] = pages;
-index.html = fill(index.html, await readingParts(offered.find(({ id }) => id === index.story)));
+const told = offered.find(({ id }) => id === index.story);
+files.set('en.html', linked(index, fill(inEnglish(index.html), await readingParts(told, 'en')), '', 0, 'en'));
+index.html = fill(index.html, await readingParts(told, 'zh'));
 for (const page of pages.filter((other) => other !== frame)) files.set(`${page.name}.html`, linked(page, page.html, ''));
 const whole = await framePage(frame.html, offered.find(({ id }) => id === frame.story), { scene: '', lang: 'zh', base: '' });
 for (const folder of folders) {
@@ -192,7 +209,7 @@ for (const story of offered) for (const { id: scene } of story.story.scenes) for
 const single = await shell(index.modules, inlineAssets({ wasm: full.wasm, packs: offered.map(({ id, pack }) => [`${id}/story.json`, pack]) }));
 // The guide and the accessibility statement are other files: links to them would lead nowhere.
 const alone = index.html.replace(/\s*<p>(?:<a [^>]*href="(?:how-to-read|accessibility)\.html[^>]*>[^<]*<\/a>\s*)+<\/p>/, '');
-files.set('single.html', Buffer.from(singlePage(alone, icon, { styles: files.get(index.styles.path), script: single, sha })));
+files.set('single.html', Buffer.from(singlePage(alone.replace(/<link rel="alternate"[^>]*>\n/g, ''), icon, { styles: files.get(index.styles.path), script: single, sha })));
 
 // --- what only the finished site can tell ------------------------------------------------------------------------
 

@@ -42,10 +42,8 @@ async function walk(browser, site, { lang, chapters, then = null }) {
   });
   site.requests.length = 0;
   await page.addInitScript((wanted) => { navigator.__defineGetter__('language', () => wanted); }, lang);
-  await page.goto(`${site.origin}/`);
+  await page.goto(`${site.origin}/${lang === 'zh' ? '' : `${lang}.html`}`);
   await waitStatus(page);
-  // The reading page begins in its own language; a reader of the other one presses its button, which sets this attribute.
-  await page.evaluate((wanted) => { document.querySelector('duoyuan-story').lang = wanted; }, lang);
   for (const id of chapters) {
     await page.evaluate((scene) => document.querySelector('duoyuan-story').goTo(scene), id);
     await page.waitForFunction((scene) => document.querySelector('duoyuan-story').scene === scene, id);

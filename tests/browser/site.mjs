@@ -81,7 +81,10 @@ export const site = {
   // Seen to fail: with an ENGINE.integrity of another file in the manifest's place.
   'site: an altered file is refused, with notice': async (t) => {
     const { files } = await manifest();
-    for (const name of Object.keys(files).filter((path) => /^v[^/]+\/(reader-\w+\.wasm|karamay-zh-\w+\.pack)$/.test(path))) {
+    // The pack of this window's width: of the column beside the cards.
+    const altered = Object.keys(files).filter((path) => /^v[^/]+\/(reader-\w+\.wasm|karamay-zh-696-\w+\.pack)$/.test(path));
+    check(altered.length === 2, `an engine and a pack are to be altered: ${altered}`);
+    for (const name of altered) {
       const body = await readFile(`${DIST}/${name}`);
       body[body.length - 9] ^= 1;
       t.site.replaced.set(`/${name}`, { body, type: name.endsWith('wasm') ? 'application/wasm' : 'application/octet-stream' });
@@ -94,6 +97,23 @@ export const site = {
       t.site.replaced.clear();
       await page.locator('[data-do=retry]').click();
       await waitStatus(page);
+    }
+  },
+  // Seen to fail: with `lang="zh"` left on the element, and with the Chinese preloads left in the page.
+  'site: the English address is English from the first picture on, and fetches no Chinese': async (t) => {
+    for (const [width, pack] of [[1280, 696], [375, 375]]) {
+      const page = await t.open({ width });
+      t.site.requests.length = 0;
+      await page.goto(`${t.site.origin}/en.html`);
+      const first = await page.evaluate(() => document.querySelector('.fallback').innerText.trim().slice(0, 300));
+      check(/^Karamay: one lead industry/.test(first) && /29 October 1955/.test(first), `at first: ${first}`);
+      check(await page.evaluate(() => document.documentElement.lang) === 'en' && /^From one well to a city/.test(await page.title()), await page.title());
+      await waitStatus(page);
+      const packs = t.site.requests.map(({ path }) => path.match(/karamay-(\w\w-\d+)-\w+\.pack$/)?.[1]).filter(Boolean);
+      check(String(packs) === `en-${pack}`, `packs at ${width}: ${packs}`);
+      const buttons = await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.textContent);
+      check(/Play all/.test(buttons) && !/全部播放/.test(buttons), 'the buttons are not English');
+      clean(page, 'the English address');
     }
   },
   'site: where the pack is gone, the plain files do': async (t) => {
