@@ -3,7 +3,7 @@
 //!
 //! **Invariant**: nothing in it depends on the size or the colours of a picture, so that it can be written before there is one.
 
-use super::json::{array, object, quote};
+use super::json::{array, map, object, quote};
 use super::pack;
 use crate::layout::{lay_out, Datum, PlacedScene, Viewport};
 use crate::locale::{Locale, Text};
@@ -98,24 +98,21 @@ pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
         let marks = group.entries.iter().map(|entry| mark(story, &placed.data[entry.datum], entry));
         object(&[("name", quote(&group.name)), ("marks", array(marks))])
     });
-    let records: Vec<String> = describe::records(story, scene, locale)
-        .into_iter()
-        .map(|r| {
-            let rows = r.rows.iter().map(|row| {
-                let mut members = vec![("label", quote(&row.label)), ("text", quote(&row.text))];
-                members.extend(row.href.as_ref().map(|h| ("href", quote(h))));
-                object(&members)
-            });
-            let record = object(&[
-                ("id", quote(&r.id)),
-                ("number", quote(&r.number)),
-                ("label", quote(&r.label)),
-                ("rows", array(rows)),
-                ("cite", quote(&r.cite)),
-            ]);
-            format!("{}:{record}", quote(&r.id))
-        })
-        .collect();
+    let records = describe::records(story, scene, locale).map(|r| {
+        let rows = r.rows.iter().map(|row| {
+            let mut members = vec![("label", quote(&row.label)), ("text", quote(&row.text))];
+            members.extend(row.href.as_ref().map(|h| ("href", quote(h))));
+            object(&members)
+        });
+        let record = object(&[
+            ("id", quote(&r.id)),
+            ("number", quote(&r.number)),
+            ("label", quote(&r.label)),
+            ("rows", array(rows)),
+            ("cite", quote(&r.cite)),
+        ]);
+        (r.id, record)
+    });
     let accents = [("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)]
         .map(|(name, theme)| (name, quote(&theme.color(scene.accent).to_hex())));
     let told = [("short", Detail::Short), ("normal", Detail::Normal), ("full", Detail::Full)].map(
@@ -145,6 +142,6 @@ pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
             ]),
         ),
         ("groups", array(groups)),
-        ("records", format!("{{{}}}", records.join(","))),
+        ("records", map(records)),
     ])
 }

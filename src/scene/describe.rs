@@ -8,6 +8,7 @@ use crate::story::chart::Chart;
 use crate::story::figure::FigureIx;
 use crate::story::record::{bound_words, years_text, Record};
 use crate::story::{Scene, Seen, Series, Story};
+use std::collections::BTreeMap;
 
 /// A table for readers and for CSV.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,27 +31,16 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
     ];
     let mut rows = Vec::new();
     let figures = story.figures_of_scene(scene);
-    let series: Vec<&Series> = charted_series(story, scene);
-    for (i, ix) in figures.iter().enumerate() {
-        rows.push((story.figure(*ix).id().to_string(), figure_row(story, *ix, locale)));
-        // the years without a figure stand where they are missed: before the next point
-        let Some(of) = series.iter().find(|s| s.plotted.contains(ix)) else { continue };
-        let years = |ix: &FigureIx| story.figure(*ix).period().start.map_or(0, |d| d.year);
-        let next = figures.get(i + 1).filter(|ix| of.plotted.contains(ix)).map_or(i32::MAX, years);
-        for gap in story.gaps(of).into_iter().filter(|(from, _)| (years(ix)..next).contains(from)) {
-            rows.push((String::new(), gap_row(of, gap, figure_row(story, *ix, locale), locale)));
-        }
-    }
-    let mut seen: Vec<Seen> = Vec::new();
-    for placed in scene.rows.iter().flatten() {
-        story.visit(&placed.chart, &mut |s| {
-            if !seen.contains(&s) {
-                seen.push(s);
-            }
-        });
+    let gaps = gaps_after(story, scene);
+    for ix in &figures {
+        let row = figure_row(story, *ix, locale);
+        // the years without a figure stand where they are missed: behind the point before them
+        let gap = gaps.get(ix).map(|(of, gap)| gap_row(of, *gap, row.clone(), locale));
+        rows.push((story.figure(*ix).id().to_string(), row));
+        rows.extend(gap.map(|row| (String::new(), row)));
     }
     let words = Message::Words.get(locale).to_string();
-    for s in seen {
+    for s in story.shown(scene.charts()) {
         let (label, text, period, source) = match s {
             Seen::Figure(_) => continue,
             Seen::List(ix) => {
@@ -84,14 +74,22 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
     }
 }
 
-fn charted_series<'s>(story: &'s Story, scene: &Scene) -> Vec<&'s Series> {
-    let charts = scene.rows.iter().flatten();
-    charts
-        .filter_map(|p| match &p.chart {
-            Chart::DotLine { series, .. } => Some(story.series(*series)),
-            _ => None,
-        })
-        .collect()
+/// The runs of years that the scene's series miss, each by the point before it.
+fn gaps_after<'s>(story: &'s Story, scene: &Scene) -> BTreeMap<FigureIx, (&'s Series, (i32, i32))> {
+    let mut after = BTreeMap::new();
+    for chart in scene.charts() {
+        let Chart::DotLine { series, .. } = chart else { continue };
+        let series = story.series(*series);
+        let gaps: BTreeMap<i32, (i32, i32)> =
+            story.gaps(series).into_iter().map(|gap| (gap.0 - 1, gap)).collect();
+        for ix in &series.plotted {
+            let gap = story.figure(*ix).period().start.and_then(|d| gaps.get(&d.year));
+            if let Some(gap) = gap {
+                after.entry(*ix).or_insert((series, *gap));
+            }
+        }
+    }
+    after
 }
 
 /// Years without a figure: "no data" is a value that is told, in the unit of its neighbour.
@@ -165,8 +163,8 @@ pub fn sentences(story: &Story, scene: &Scene, locale: Locale) -> Vec<Vec<(Strin
 }
 
 /// Records of everything a scene shows or quotes.
-pub fn records(story: &Story, scene: &Scene, locale: Locale) -> Vec<Record> {
-    story.figures_of_scene(scene).into_iter().map(|ix| story.record(ix, locale)).collect()
+pub fn records<'s>(story: &'s Story, scene: &Scene, locale: Locale) -> impl Iterator<Item = Record> + 's {
+    story.figures_of_scene(scene).into_iter().map(move |ix| story.record(ix, locale))
 }
 
 #[cfg(test)]

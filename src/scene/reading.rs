@@ -10,7 +10,8 @@ use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::story::chart::Chart;
 use crate::story::figure::{FigureIx, Kind, SourceRef};
-use crate::story::{Scene, Seen, Story};
+use crate::story::{Scene, Seen, Series, Story};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one chart says.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,31 +48,26 @@ pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> 
     let locale = placed.locale;
     let mut left: Vec<usize> = (0..placed.data.len()).collect();
     let mut groups = Vec::new();
-    for chart in scene.rows.iter().flatten().map(|p| &p.chart) {
-        let mut seen = Vec::new();
-        story.visit(chart, &mut |s| seen.push(s));
-        let mut own: Vec<usize> =
-            left.iter().copied().filter(|i| owner(story, &seen, chart, &placed.data[*i]).is_some()).collect();
-        left.retain(|i| !own.contains(i));
-        if let Chart::DotLine { series, .. } = chart {
-            let id = &story.series(*series).id;
+    for chart in scene.charts() {
+        let drawn = Drawn::new(story, chart);
+        let (mut own, others): (Vec<usize>, Vec<usize>) =
+            left.into_iter().partition(|i| drawn.owner(&placed.data[*i]).is_some());
+        left = others;
+        if drawn.series.is_some() {
             // what belongs to the series first, year by year; band, events and rings after it
             own.sort_by_key(|i| {
                 let datum = &placed.data[*i];
-                match datum.key.strip_prefix(&format!("{id}-gap-")).and_then(|y| y.parse::<i32>().ok()) {
-                    Some(year) => (0, year),
-                    None => match datum.figure.filter(|ix| story.series(*series).plotted.contains(ix)) {
-                        Some(ix) => (0, year_of(story, ix)),
-                        None => (1, 0),
-                    },
+                match (drawn.gaps.get(&datum.key), datum.figure.filter(|ix| drawn.plotted.contains(ix))) {
+                    (Some((from, _)), _) => (0, *from),
+                    (None, Some(ix)) => (0, year_of(story, ix)),
+                    (None, None) => (1, 0),
                 }
             });
         }
         if own.is_empty() {
             continue;
         }
-        let entries =
-            own.into_iter().map(|i| entry(story, &seen, chart, &placed.data[i], i, locale)).collect();
+        let entries = own.into_iter().map(|i| drawn.entry(&placed.data[i], i, locale)).collect();
         groups.push(Group { name: heading(story, chart, locale), entries });
     }
     // the sum of the charts is the scene; what no chart claims is still read
@@ -95,63 +91,89 @@ fn year_of(story: &Story, ix: FigureIx) -> i32 {
     period.start.or(period.end).map_or(0, |d| d.year)
 }
 
-/// What a datum belongs to among the things a chart shows: the source of it, or `None` within for gaps.
-fn owner(story: &Story, seen: &[Seen], chart: &Chart, datum: &Datum) -> Option<Option<SourceRef>> {
-    if let Chart::DotLine { series, .. } = chart {
-        let series = story.series(*series);
-        if story.gaps(series).iter().any(|(from, _)| gap_key(&series.id, *from) == datum.key) {
-            return Some(None);
-        }
-        if points_key(&series.id) == datum.key {
-            return Some(series.plotted.first().map(|ix| story.figure(*ix).source()));
-        }
-    }
-    // the item of a list first: it may be dated by a figure that another chart draws too
-    let word = seen.iter().find_map(|s| match s {
-        Seen::List(ix) => {
-            let list = story.list(*ix);
-            let rest = datum.key.strip_prefix(&list.id)?.strip_prefix('-')?;
-            (rest == "open" || rest.bytes().all(|b| b.is_ascii_digit())).then_some(list.source)
-        }
-        Seen::Name(ix) => (story.name(*ix).id == datum.key).then(|| story.name(*ix).source),
-        Seen::Milestone(ix) => (story.milestone(*ix).id == datum.key).then(|| story.milestone(*ix).source),
-        Seen::Figure(_) => None,
-    });
-    if word.is_some() {
-        return Some(word);
-    }
-    let ix = datum.figure?;
-    seen.contains(&Seen::Figure(ix)).then(|| Some(story.figure(ix).source()))
+/// A chart with what it shows, by the names that data have.
+struct Drawn<'s> {
+    story: &'s Story,
+    shown: Vec<Seen>,
+    known: BTreeSet<Seen>,
+    series: Option<&'s Series>,
+    plotted: BTreeSet<FigureIx>,
+    /// Years without a point, by the keys of their data.
+    gaps: BTreeMap<String, (i32, i32)>,
 }
 
-fn entry(story: &Story, seen: &[Seen], chart: &Chart, datum: &Datum, i: usize, locale: Locale) -> Entry {
-    let source = owner(story, seen, chart, datum).flatten();
-    let source = source.map_or(String::new(), |at| {
-        format!("{}{}", Message::Source.get(locale), story.cite_short(at, locale))
-    });
-    let series = match chart {
-        Chart::DotLine { series, .. } => Some(story.series(*series)),
-        _ => None,
-    };
-    let gap = series.and_then(|s| {
-        let gap = story.gaps(s).into_iter().find(|(from, _)| gap_key(&s.id, *from) == datum.key)?;
-        Some(Note { scale: s.id.clone(), value: None, bound: "", years: Some(gap) })
-    });
-    let number = datum.figure.and_then(|ix| {
-        let f = story.figure(ix);
-        // a rank, a year and the name of a class are no amounts
-        if matches!(f.kind(), Kind::Rank | Kind::Date | Kind::Class) || f.name().is_some() {
-            return None;
+impl Drawn<'_> {
+    fn new<'s>(story: &'s Story, chart: &Chart) -> Drawn<'s> {
+        let shown = story.shown([chart]);
+        let series = match chart {
+            Chart::DotLine { series, .. } => Some(story.series(*series)),
+            _ => None,
+        };
+        let gaps = |s: &Series| story.gaps(s).into_iter().map(|gap| (gap_key(&s.id, gap.0), gap)).collect();
+        Drawn {
+            story,
+            known: shown.iter().copied().collect(),
+            // few charts show words, some thousands of points: only words are looked for one by one
+            shown: shown.into_iter().filter(|seen| !matches!(seen, Seen::Figure(_))).collect(),
+            series,
+            plotted: series.map_or(BTreeSet::new(), |s| s.plotted.iter().copied().collect()),
+            gaps: series.map_or(BTreeMap::new(), gaps),
         }
-        let of = series.filter(|s| s.plotted.contains(&ix)).map(|s| s.id.clone());
-        Some(Note {
-            scale: of.unwrap_or_else(|| f.unit().id.clone()),
-            value: Some(f.number()?.digits(false).replace('−', "-")),
-            bound: f.qualifier().name(),
-            years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
-        })
-    });
-    Entry { datum: i, source, note: gap.or(number) }
+    }
+
+    /// What a datum belongs to among the things a chart shows: the source of it, or `None` within for gaps.
+    fn owner(&self, datum: &Datum) -> Option<Option<SourceRef>> {
+        let story = self.story;
+        if self.gaps.contains_key(&datum.key) {
+            return Some(None);
+        }
+        if let Some(series) = self.series.filter(|s| points_key(&s.id) == datum.key) {
+            return Some(series.plotted.first().map(|ix| story.figure(*ix).source()));
+        }
+        // the item of a list first: it may be dated by a figure that another chart draws too
+        let word = self.shown.iter().find_map(|s| match s {
+            Seen::List(ix) => {
+                let list = story.list(*ix);
+                let rest = datum.key.strip_prefix(&list.id)?.strip_prefix('-')?;
+                (rest == "open" || rest.bytes().all(|b| b.is_ascii_digit())).then_some(list.source)
+            }
+            Seen::Name(ix) => (story.name(*ix).id == datum.key).then(|| story.name(*ix).source),
+            Seen::Milestone(ix) => {
+                (story.milestone(*ix).id == datum.key).then(|| story.milestone(*ix).source)
+            }
+            Seen::Figure(_) => None,
+        });
+        if word.is_some() {
+            return Some(word);
+        }
+        let ix = datum.figure?;
+        self.known.contains(&Seen::Figure(ix)).then(|| Some(story.figure(ix).source()))
+    }
+
+    fn entry(&self, datum: &Datum, i: usize, locale: Locale) -> Entry {
+        let story = self.story;
+        let source = self.owner(datum).flatten().map_or(String::new(), |at| {
+            format!("{}{}", Message::Source.get(locale), story.cite_short(at, locale))
+        });
+        let gap = self.series.zip(self.gaps.get(&datum.key));
+        let gap =
+            gap.map(|(s, years)| Note { scale: s.id.clone(), value: None, bound: "", years: Some(*years) });
+        let number = datum.figure.and_then(|ix| {
+            let f = story.figure(ix);
+            // a rank, a year and the name of a class are no amounts
+            if matches!(f.kind(), Kind::Rank | Kind::Date | Kind::Class) || f.name().is_some() {
+                return None;
+            }
+            let of = self.series.filter(|_| self.plotted.contains(&ix)).map(|s| s.id.clone());
+            Some(Note {
+                scale: of.unwrap_or_else(|| f.unit().id.clone()),
+                value: Some(f.number()?.digits(false).replace('−', "-")),
+                bound: f.qualifier().name(),
+                years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
+            })
+        });
+        Entry { datum: i, source, note: gap.or(number) }
+    }
 }
 
 /// What a chart is called: its own title, else the name of what it shows.

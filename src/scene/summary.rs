@@ -9,6 +9,7 @@ use crate::story::chart::Chart;
 use crate::story::figure::{FigureIx, Kind};
 use crate::story::record::{bound_words, years_text};
 use crate::story::{Scene, Seen, Series, Story};
+use std::collections::BTreeSet;
 
 /// How much is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,8 @@ pub fn announcement(story: &Story, scene: &Scene, locale: Locale) -> String {
 
 /// The scene in sentences, one a line of the answer.
 pub fn summary(story: &Story, scene: &Scene, locale: Locale, detail: Detail) -> Vec<String> {
-    let figures = drawn(story, scene);
+    // what only a sentence quotes has its own place in the text
+    let figures = story.shown_figures(scene.charts());
     let mut lines = vec![sentence(story.expand_plain(&scene.title, locale), locale)];
     if detail != Detail::Short {
         lines.push(sentence(story.expand_plain(&scene.subtitle, locale), locale));
@@ -90,21 +92,6 @@ fn sentence(text: String, locale: Locale) -> String {
     }
 }
 
-/// Figures that the charts draw, each once; what only a sentence quotes has its own place in the text.
-fn drawn(story: &Story, scene: &Scene) -> Vec<FigureIx> {
-    let mut figures = Vec::new();
-    for chart in scene.rows.iter().flatten().map(|p| &p.chart) {
-        story.visit(chart, &mut |seen| {
-            if let Seen::Figure(ix) = seen {
-                if !figures.contains(&ix) {
-                    figures.push(ix);
-                }
-            }
-        });
-    }
-    figures
-}
-
 /// How many numbers, how many of them bounded, goals, and years without one.
 fn counts(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) -> Option<String> {
     let count = |test: &dyn Fn(FigureIx) -> bool| figures.iter().filter(|ix| test(**ix)).count();
@@ -136,16 +123,12 @@ fn gaps_of(story: &Story, chart: &Chart) -> usize {
 /// What a chart says, at normal length.
 fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut seen = Vec::new();
-    story.visit(chart, &mut |s| {
-        if !seen.contains(&s) {
-            seen.push(s);
-        }
-    });
+    let mut seen = story.shown([chart]);
     if let Chart::DotLine { series, .. } = chart {
         let series = story.series(*series);
         lines.extend(of_series(story, series, locale));
-        seen.retain(|s| !matches!(s, Seen::Figure(ix) if series.plotted.contains(ix)));
+        let plotted: BTreeSet<FigureIx> = series.plotted.iter().copied().collect();
+        seen.retain(|s| !matches!(s, Seen::Figure(ix) if plotted.contains(ix)));
     }
     let (semicolon, comma) = (locale.pick("；", "; "), locale.pick("、", ", "));
     let mut statements: Vec<String> = seen

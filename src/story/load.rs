@@ -196,6 +196,8 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
     let milestones = reader.read_milestones();
     let scenes = reader.read_scenes();
     let corrections = reader.read_corrections();
+    let (figure_ids, list_ids) =
+        (std::mem::take(&mut reader.figure_ids), std::mem::take(&mut reader.list_ids));
     let text = |name: &str| reader.text(&doc.tree, name).unwrap_or_default();
     let story = (|| {
         Some(Story {
@@ -212,8 +214,8 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
             sources,
             scenes: scenes?,
             corrections: corrections?,
-            figure_ids: reader.figure_ids.clone(),
-            list_ids: reader.list_ids.clone(),
+            figure_ids,
+            list_ids,
         })
     })();
     let mut problems = reader.problems;
@@ -286,14 +288,7 @@ fn broken_sections(doc: &Document, sources: Option<&Document>) -> BTreeSet<Targe
 /// Puts a chart's figures as words in its place, with the reason.
 fn refuse(story: &mut Story, refusal: rules::Refusal) {
     let (s, r, c) = refusal.at;
-    let mut figures = Vec::new();
-    story.visit(&story.scenes[s].rows[r][c].chart, &mut |seen| {
-        if let Seen::Figure(ix) = seen {
-            if !figures.contains(&ix) {
-                figures.push(ix);
-            }
-        }
-    });
+    let figures = story.shown_figures([&story.scenes[s].rows[r][c].chart]);
     let text = |b: Both| Text::new(b.zh, b.en);
     story.scenes[s].rows[r][c].chart =
         Chart::Refused { figures, reason: text(refusal.message), remedy: text(refusal.remedy) };

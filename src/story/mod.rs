@@ -34,7 +34,7 @@ use crate::theme::Role;
 use figure::{Figure, FigureIx, SourceIx, SourceRef};
 use problem::Problem;
 use source::Source;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use template::Piece;
 
 /// Largest story file taken, in bytes.
@@ -124,6 +124,13 @@ pub struct Scene {
     pub rows: Vec<Vec<chart::Placed>>,
     /// JSON path, for messages.
     pub path: String,
+}
+
+impl Scene {
+    /// Its charts, row by row.
+    pub fn charts(&self) -> impl Iterator<Item = &chart::Chart> {
+        self.rows.iter().flatten().map(|placed| &placed.chart)
+    }
 }
 
 /// A validated story. Every index in it is valid.
@@ -294,21 +301,41 @@ impl Story {
         years.windows(2).filter(|w| w[1] - w[0] > 1).map(|w| (w[0] + 1, w[1] - 1)).collect()
     }
 
+    /// What charts show, in drawing order, each once.
+    pub fn shown<'c>(&self, charts: impl IntoIterator<Item = &'c chart::Chart>) -> Vec<Seen> {
+        let (mut shown, mut known) = (Vec::new(), BTreeSet::new());
+        for chart in charts {
+            self.visit(chart, &mut |seen| {
+                if known.insert(seen) {
+                    shown.push(seen);
+                }
+            });
+        }
+        shown
+    }
+
+    /// The figures that charts show, in drawing order, each once.
+    pub fn shown_figures<'c>(&self, charts: impl IntoIterator<Item = &'c chart::Chart>) -> Vec<FigureIx> {
+        let figure = |seen| match seen {
+            Seen::Figure(ix) => Some(ix),
+            _ => None,
+        };
+        self.shown(charts).into_iter().filter_map(figure).collect()
+    }
+
     /// All figures, milestones and lists a chart draws, as figures and sources: for source lines, keys and tables.
     pub fn sources_of_scene(&self, scene: &Scene) -> Vec<SourceRef> {
         let mut refs = Vec::new();
-        for placed in scene.rows.iter().flatten() {
-            self.visit(&placed.chart, &mut |seen| {
-                let source = match seen {
-                    Seen::Figure(ix) => self.figure(ix).source(),
-                    Seen::List(ix) => self.list(ix).source,
-                    Seen::Milestone(ix) => self.milestone(ix).source,
-                    Seen::Name(ix) => self.name(ix).source,
-                };
-                if !refs.contains(&source) {
-                    refs.push(source);
-                }
-            });
+        for seen in self.shown(scene.charts()) {
+            let source = match seen {
+                Seen::Figure(ix) => self.figure(ix).source(),
+                Seen::List(ix) => self.list(ix).source,
+                Seen::Milestone(ix) => self.milestone(ix).source,
+                Seen::Name(ix) => self.name(ix).source,
+            };
+            if !refs.contains(&source) {
+                refs.push(source);
+            }
         }
         refs
     }
@@ -392,7 +419,7 @@ impl Story {
 }
 
 /// Something a chart shows.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Seen {
     Figure(FigureIx),
     List(ListIx),

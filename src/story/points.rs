@@ -101,7 +101,10 @@ impl Reader<'_> {
             return None;
         }
         *points_left -= rows.len().saturating_sub(1);
-        for (figure, plot) in self.read_points(id, node, &text, rows) {
+        let read = self.read_points(id, node, &text, rows);
+        // no doubling: in a browser memory is short, and a series may be most of the story
+        figures.reserve_exact(read.len());
+        for (figure, plot) in read {
             let ix = FigureIx(figures.len());
             self.figure_ids.insert(figure.id.clone(), ix);
             points.push(ix);

@@ -4,10 +4,11 @@
 //! row is a field of the figure or of its source.
 
 use super::figure::{Figure, FigureIx, Operation, SourceRef, Value};
-use super::{Milestone, Seen, Series, Story};
+use super::{Milestone, Series, Story};
 use crate::locale::message::Message;
 use crate::locale::number::Qualifier;
 use crate::locale::{Locale, Text};
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -275,20 +276,11 @@ impl Story {
 
     /// Figures of a scene in drawing order, each once, with the figures its sentences refer to at the end.
     pub fn figures_of_scene(&self, scene: &super::Scene) -> Vec<FigureIx> {
-        let mut figures = Vec::new();
-        for placed in scene.rows.iter().flatten() {
-            self.visit(&placed.chart, &mut |seen| {
-                if let Seen::Figure(ix) = seen {
-                    if !figures.contains(&ix) {
-                        figures.push(ix);
-                    }
-                }
-            });
-        }
+        let mut figures = self.shown_figures(scene.charts());
+        let mut known: BTreeSet<FigureIx> = figures.iter().copied().collect();
         for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]) {
-            for (_, figure) in self.expand(text, Locale::Zh) {
-                figures.extend(figure.filter(|ix| !figures.contains(ix)));
-            }
+            let quoted = self.expand(text, Locale::Zh).into_iter().filter_map(|(_, figure)| figure);
+            figures.extend(quoted.filter(|ix| known.insert(*ix)));
         }
         figures
     }
