@@ -7,6 +7,7 @@ use crate::locale::date::Date;
 use crate::locale::number;
 use crate::locale::number::{Decimal, Format, Phrase, Qualifier, Unit};
 use crate::locale::{Locale, Text};
+use std::sync::Arc;
 
 /// Index of a figure in its story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -107,7 +108,7 @@ pub struct SourceRef {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Other {
     pub value: Value,
-    pub unit: Unit,
+    pub unit: Arc<Unit>,
     pub qualifier: Qualifier,
     pub printed: String,
     pub period: Text,
@@ -133,30 +134,31 @@ pub enum Operation {
     Convert,
 }
 
+/// There may be fifty thousand in a browser's 64 MiB: what few have is boxed, what the points of a series share is shared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     pub(crate) id: String,
-    pub(crate) label: Text,
+    pub(crate) label: Arc<Text>,
     pub(crate) value: Value,
-    pub(crate) unit: Unit,
+    pub(crate) unit: Arc<Unit>,
     pub(crate) kind: Kind,
     pub(crate) qualifier: Qualifier,
     pub(crate) printed: String,
     pub(crate) format: Format,
-    pub(crate) name: Option<Text>,
+    pub(crate) name: Option<Box<Text>>,
     pub(crate) period: Period,
-    pub(crate) base: Option<Text>,
-    pub(crate) denominator: Option<Denominator>,
+    pub(crate) base: Option<Box<Text>>,
+    pub(crate) denominator: Option<Arc<Denominator>>,
     pub(crate) part_of: Option<String>,
     pub(crate) disjoint_with: Vec<String>,
-    pub(crate) deadline: Option<Text>,
+    pub(crate) deadline: Option<Box<Text>>,
     pub(crate) counted: bool,
-    pub(crate) derivation: Option<Derivation>,
+    pub(crate) derivation: Option<Box<Derivation>>,
     pub(crate) source: SourceRef,
-    pub(crate) note: Option<Text>,
+    pub(crate) note: Option<Box<Text>>,
     pub(crate) others: Vec<Other>,
     /// Which definition a point of a series follows; empty outside series.
-    pub(crate) definition: String,
+    pub(crate) definition: Arc<str>,
     /// JSON path or CSV row it was read from, for messages.
     pub(crate) path: String,
 }
@@ -188,34 +190,34 @@ impl Figure {
         self.format
     }
     pub fn name(&self) -> Option<&Text> {
-        self.name.as_ref()
+        self.name.as_deref()
     }
     pub fn period(&self) -> &Period {
         &self.period
     }
     pub fn base(&self) -> Option<&Text> {
-        self.base.as_ref()
+        self.base.as_deref()
     }
     pub fn denominator(&self) -> Option<&Denominator> {
-        self.denominator.as_ref()
+        self.denominator.as_deref()
     }
     pub fn part_of(&self) -> Option<&str> {
         self.part_of.as_deref()
     }
     pub fn deadline(&self) -> Option<&Text> {
-        self.deadline.as_ref()
+        self.deadline.as_deref()
     }
     pub fn counted(&self) -> bool {
         self.counted
     }
     pub fn derivation(&self) -> Option<&Derivation> {
-        self.derivation.as_ref()
+        self.derivation.as_deref()
     }
     pub fn source(&self) -> SourceRef {
         self.source
     }
     pub fn note(&self) -> Option<&Text> {
-        self.note.as_ref()
+        self.note.as_deref()
     }
     pub fn others(&self) -> &[Other] {
         &self.others

@@ -17,6 +17,7 @@ use super::*;
 use crate::locale::date::Date;
 use crate::locale::number::{Decimal, Format, Qualifier, Unit};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A parsed file with its text, so that any node can be turned into a line and column.
 pub(super) struct Document {
@@ -123,7 +124,7 @@ fn is_local(name: &str) -> bool {
 pub(super) struct Reader<'a> {
     pub(super) doc: &'a Document,
     pub(super) problems: Problems,
-    pub(super) units: BTreeMap<String, Unit>,
+    pub(super) units: BTreeMap<String, Arc<Unit>>,
     pub(super) source_ids: BTreeMap<String, SourceIx>,
     pub(super) figure_ids: BTreeMap<String, FigureIx>,
     pub(super) list_ids: BTreeMap<String, ListIx>,
@@ -362,12 +363,12 @@ impl Reader<'_> {
                 en_one: node.text("en_one").unwrap_or(en).to_string(),
                 en_shift: shift.clamp(-9.0, 9.0) as i8,
             };
-            self.units.insert(key.name.clone(), unit);
+            self.units.insert(key.name.clone(), Arc::new(unit));
         }
     }
 
-    pub(super) fn unit(&self, id: &str) -> Option<Unit> {
-        self.units.get(id).cloned().or_else(|| Unit::built_in(id))
+    pub(super) fn unit(&self, id: &str) -> Option<Arc<Unit>> {
+        self.units.get(id).cloned().or_else(|| Unit::built_in(id).map(Arc::new))
     }
 
     fn source_ref(&self, node: &Node) -> Option<SourceRef> {
@@ -507,13 +508,15 @@ impl Reader<'_> {
             Some(u) => self.unit(u)?,
             // its own problem is told
             None if node.get("unit").is_some() => return None,
-            None if matches!(value, Value::Date(_) | Value::Missing) && derivation.is_none() => Unit {
-                id: String::new(),
-                zh: String::new(),
-                en: String::new(),
-                en_one: String::new(),
-                en_shift: 0,
-            },
+            None if matches!(value, Value::Date(_) | Value::Missing) && derivation.is_none() => {
+                Arc::new(Unit {
+                    id: String::new(),
+                    zh: String::new(),
+                    en: String::new(),
+                    en_one: String::new(),
+                    en_shift: 0,
+                })
+            }
             None => {
                 let message = Both::new("缺“unit”：数字要有单位", "missing \"unit\": a number has one");
                 let known = Unit::built_in_ids().collect::<Vec<_>>().join(", ");
@@ -551,7 +554,7 @@ impl Reader<'_> {
         }
         Some(Figure {
             id: id.to_string(),
-            label: self.text(node, "label")?,
+            label: Arc::new(self.text(node, "label")?),
             value,
             unit,
             kind,
@@ -562,10 +565,10 @@ impl Reader<'_> {
                 Some("yi") => Format::Yi,
                 _ => Format::Plain,
             },
-            name,
+            name: name.map(Box::new),
             period: self.period(node, &path)?,
-            base: self.text(node, "base"),
-            denominator: self.denominator(node),
+            base: self.text(node, "base").map(Box::new),
+            denominator: self.denominator(node).map(Arc::new),
             part_of: node.text("part_of").map(str::to_string),
             disjoint_with: node
                 .get("disjoint_with")
@@ -574,13 +577,13 @@ impl Reader<'_> {
                 .iter()
                 .filter_map(|n| n.str().map(str::to_string))
                 .collect(),
-            deadline: self.text(node, "deadline"),
+            deadline: self.text(node, "deadline").map(Box::new),
             counted: node.get("counted").and_then(Node::bool).unwrap_or(false),
-            derivation,
+            derivation: derivation.map(Box::new),
             source: self.source_ref(node)?,
-            note: self.text(node, "note"),
+            note: self.text(node, "note").map(Box::new),
             others: self.read_others(node, &path),
-            definition: String::new(),
+            definition: Arc::from(""),
             path,
         })
     }

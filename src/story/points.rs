@@ -5,7 +5,7 @@
 
 use super::cell::{self, COLUMNS};
 use super::csv::{self, Row};
-use super::figure::{Figure, Kind, Period, Value};
+use super::figure::{Denominator, Figure, Kind, Period, Value};
 use super::json::Node;
 use super::load::{absent, decode, Reader};
 use super::problem::{nearest, Both, Severity, SourceText};
@@ -17,6 +17,7 @@ use crate::locale::date::Date;
 use crate::locale::number::{Format, Qualifier, Unit};
 use crate::locale::{Locale, Text};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A CSV file with its header understood.
 struct Table<'a> {
@@ -37,9 +38,10 @@ impl Table<'_> {
 
 /// What all points of a series share.
 struct Shared {
-    label: Text,
-    unit: Unit,
+    label: Arc<Text>,
+    unit: Arc<Unit>,
     kind: Kind,
+    denominator: Option<Arc<Denominator>>,
 }
 
 impl Reader<'_> {
@@ -147,9 +149,10 @@ impl Reader<'_> {
             self.broken_series.insert(series.to_string());
             return Vec::new();
         };
-        let shared = Shared { label, unit, kind };
+        let denominator = self.denominator(node).map(Arc::new);
+        let shared = Shared { label: Arc::new(label), unit, kind, denominator };
         let mut seen = BTreeSet::new();
-        let mut points = Vec::new();
+        let mut points: Vec<(Figure, bool)> = Vec::with_capacity(rows.len() - 1);
         for row in &rows[1..] {
             if row.fields.len() > header && row.fields[header..].iter().any(|f| !f.is_empty()) {
                 let message = Both::new(
@@ -175,7 +178,13 @@ impl Reader<'_> {
                 self.cell(&table, row, name, "full-width-punctuation", (message, remedy));
                 continue;
             }
-            let Some((figure, plot)) = self.read_point(series, node, &table, row, &shared) else { continue };
+            let Some((mut figure, plot)) = self.read_point(series, node, &table, row, &shared) else {
+                continue;
+            };
+            let before = points.last().map(|(before, _)| &before.definition);
+            if let Some(definition) = before.filter(|d| **d == figure.definition) {
+                figure.definition = definition.clone();
+            }
             if !seen.insert(figure.id.clone()) {
                 let period = table.get(row, "period");
                 let message = Both::new(
@@ -392,16 +401,16 @@ impl Reader<'_> {
             name: None,
             period: Period { text: shown, start: date, end: None, inferred: false, window: None },
             base: None,
-            denominator: self.denominator(node),
+            denominator: shared.denominator.clone(),
             part_of: node.text("part_of").map(str::to_string),
             disjoint_with: Vec::new(),
             deadline: None,
             counted: false,
             derivation: None,
             source: SourceRef { source, paragraph: None },
-            note: pair("note_zh", "note_en"),
+            note: pair("note_zh", "note_en").map(Box::new),
             others: Vec::new(),
-            definition: get("definition").to_string(),
+            definition: Arc::from(get("definition")),
             path: format!("{} row {}", table.text.name, row.line),
         };
         self.check_texts(table, row).then_some((figure, plot))
