@@ -31,17 +31,27 @@ export function marksStory(n) {
   };
 }
 
-/** A series has one point a year, years have four digits: duoyuan draws no longer one (the cap of contract.md, 50,000 points, is above that). */
+/** A series has one point a year (rule `series-break`) and years four digits, so this is the longest there is; a story may have 50,000 points in several. */
 export const MOST_YEARS = 9000;
 
-/** Two chapters, `n` years as a series in each, of other values. */
-export function seriesStory(n) {
-  const year = (i) => String(Math.max(1000, 2020 - n + 1) + i);
-  const csv = (shift) => `period,value,definition,source,use\n${Array.from({ length: n }, (_, i) => `${year(i)},${Math.round(500 + 300 * Math.sin((i / n) * 9 + shift))},made,made,plot`).join('\n')}\n`;
-  const series = (file) => ({ label: both('每年', 'Yearly'), unit: 'people', kind: 'flow', definition: both('生成', 'Generated'), scope: both('无', 'None'), file });
+/** A chapter for each of `lengths`, so many years as a series in it, each of other values. */
+export function manySeries(lengths) {
+  const all = lengths.map((n, number) => {
+    const year = (i) => String(Math.max(1000, 2020 - n + 1) + i);
+    const value = (i) => Math.round(500 + 300 * Math.sin((i / n) * 9 + number));
+    const lines = Array.from({ length: n }, (_, i) => `${year(i)},${value(i)},made,made,plot`);
+    return { id: `series-${number}`, number, file: `${number}.csv`, text: `period,value,definition,source,use\n${lines.join('\n')}\n` };
+  });
+  const described = ({ file }) => ({ label: both('每年', 'Yearly'), unit: 'people', kind: 'flow', definition: both('生成', 'Generated'), scope: both('无', 'None'), file });
   return {
-    'story.json': JSON.stringify(story({ series: { a: series('a.csv'), b: series('b.csv') } }, [
-      scene('one', 0, { type: 'dot-line', series: 'a' }), scene('two', 1, { type: 'dot-line', series: 'b' })])),
-    'sources.json': JSON.stringify(SOURCES), 'a.csv': csv(0), 'b.csv': csv(1),
+    'story.json': JSON.stringify(story(
+      { series: Object.fromEntries(all.map((series) => [series.id, described(series)])) },
+      all.map(({ id, number }) => scene(`chapter-${number}`, number, { type: 'dot-line', series: id })),
+    )),
+    'sources.json': JSON.stringify(SOURCES),
+    ...Object.fromEntries(all.map(({ file, text }) => [file, text])),
   };
 }
+
+/** Two chapters of `n` years each. */
+export const seriesStory = (n) => manySeries([n, n]);

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { check } from './browser.mjs';
 import { allAre, article, FALLBACK, ownLines, pixels, story } from './hosts.mjs';
 import { DIST } from './static.mjs';
+import { manySeries } from '../bench/stories.mjs';
 
 const PROMPT_MS = 5000; // a hang guard; the promise is two seconds
 const PATIENT_MS = 15_000; // the same for a server that never answers: eight
@@ -206,6 +207,26 @@ export const robust = {
       return `${other.status} ${other.toSVG().length > 500} ${(await other.toPNG()).size > 500}`;
     })));
     check(others.every((text) => text === 'ready true true'), others.join());
+  },
+  // Seen to fail: with figures that grow by doubling, each with a copy of its unit: "unreachable" beyond two series of 8,192.
+  'robust: as many points as a story may have: each chapter is drawn': async (t) => {
+    const lengths = [9000, 9000, 9000, 9000, 9000, 5000];
+    for (const [name, text] of Object.entries(manySeries(lengths))) {
+      t.site.replaced.set(`/many/${name}`, { body: text, type: name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8' });
+    }
+    const page = await t.open({ width: 800, height: 900 });
+    await page.goto(article(t, '<duoyuan-story src="many/story.json" mode="stepper" lang="en"></duoyuan-story>'));
+    await allAre(page, 'ready');
+    const seen = new Set();
+    for (const [i, length] of lengths.entries()) {
+      if (i > 0) await page.evaluate(() => document.querySelector('duoyuan-story').next());
+      await page.waitForFunction((wanted) => document.querySelector('duoyuan-story').shadowRoot.querySelectorAll('table tbody tr').length === wanted, length);
+      await page.waitForTimeout(400);
+      seen.add((await pixels(page))[0]);
+    }
+    await allAre(page, 'ready');
+    check(seen.size === lengths.length, `${seen.size} pictures`);
+    check(page.faults.length === 0, page.faults.join(' | '));
   },
   'robust: mounting and removing leaves nothing behind (short)': (t) => mountAndRemove(t, 4),
   'robust: many changes of chapter and language leave nothing behind (short)': (t) => changeOften(t, 140),
