@@ -20,6 +20,7 @@
 //!
 //! **Invariant**: draws nothing itself and keeps the order of calls; neighbours of one colour become one operation.
 
+use super::pixels::Picture;
 use super::plotters::{backend_color, grid_of, Rounded};
 use crate::layout::mark::Cell;
 use plotters_backend::text_anchor::HPos;
@@ -59,8 +60,8 @@ pub struct Commands {
     generation: u32,
     /// Family, size and weight of the fonts in the table.
     fonts: Vec<(String, f64, bool, u32)>,
-    /// Bytes of an operation 7, red, green, blue, alpha.
-    pub pixels: Vec<u8>,
+    /// Of an operation 7.
+    pub pixels: Picture,
 }
 
 type Result<T> = std::result::Result<T, DrawingErrorKind<std::convert::Infallible>>;

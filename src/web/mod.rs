@@ -294,7 +294,7 @@ impl Engine {
             };
             match (&mark.shape, canvas) {
                 (Shape::Cells(cells), Some((dpr, width, height))) if cells.len() >= pixels::FROM => {
-                    if let Some(w) = pixels::write(cells, dpr, (width, height), &mut commands.pixels) {
+                    if let Some(w) = commands.pixels.write(cells, dpr, (width, height)) {
                         commands.put_pixels(w.x, w.y, w.w, w.h);
                     }
                 }
@@ -318,7 +318,7 @@ impl Engine {
 
     /// Where in `memory` the bytes of its pixels begin.
     pub fn pixels(&self) -> *const u8 {
-        self.commands.pixels.as_ptr()
+        self.commands.pixels.pixels.as_ptr().cast()
     }
 
     /// The texts and fonts that words name by number, a NUL before each.
