@@ -136,13 +136,31 @@ pub mod math {
     }
 }
 
+/// A whole number in digits. By hand: the formatting of the standard library is two kilobytes of a reader's engine.
+pub fn whole(mut n: u64) -> String {
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (n % 10) as u8;
+        n /= 10;
+        if n == 0 {
+            break;
+        }
+    }
+    digits[at..].iter().map(|d| char::from(*d)).collect()
+}
+
 /// A coordinate with at most two decimals and no zeros at its end; the one place where coordinates become text.
 pub fn number(v: f64) -> String {
     let hundredths = if v.is_finite() { (v * 100.0).round() as i64 } else { 0 };
-    let (sign, n) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
-    match (n / 100, n % 100) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, part) if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
-        (whole, part) => format!("{sign}{whole}.{part:02}"),
+    let n = hundredths.unsigned_abs();
+    let mut out = String::from(if hundredths < 0 { "-" } else { "" });
+    out.push_str(&whole(n / 100));
+    let part = n % 100;
+    if part > 0 {
+        out.push_str(if part < 10 { ".0" } else { "." });
+        out.push_str(&whole(if part % 10 == 0 { part / 10 } else { part }));
     }
+    out
 }

@@ -112,6 +112,10 @@ impl Cell {
         Cell::new(Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0), radius, color)
     }
 
+    pub fn is_finite(&self) -> bool {
+        (self.x + self.y + self.w + self.h + self.radius).is_finite()
+    }
+
     pub fn is_disc(&self) -> bool {
         self.radius * 2.0 >= self.w - 0.01 && (self.w - self.h).abs() < 0.01
     }
@@ -123,6 +127,11 @@ impl Cell {
     pub fn color(&self) -> Color {
         let [r, g, b] = self.rgb;
         Color { r, g, b, alpha: f64::from(self.alpha) / 255.0 }
+    }
+
+    pub fn in_color(&self, color: Color) -> Cell {
+        let alpha = (color.alpha * 255.0).round().clamp(0.0, 255.0) as u8;
+        Cell { rgb: [color.r, color.g, color.b], alpha, ..*self }
     }
 
     /// Shrunk around its middle to `amount` of its size.

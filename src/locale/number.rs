@@ -80,13 +80,11 @@ impl Decimal {
 
     /// Digits with a point; `group` sets a comma at every third digit, as English does.
     pub fn digits(self, group: bool) -> String {
-        let text = self.mantissa.unsigned_abs().to_string();
         let places = self.places as usize;
-        let text = if text.len() <= places {
-            format!("{}{text}", "0".repeat(places + 1 - text.len()))
-        } else {
-            text
-        };
+        let mut text = crate::units::whole(self.mantissa.unsigned_abs());
+        while text.len() <= places {
+            text.insert(0, '0');
+        }
         let (left, right) = text.split_at(text.len() - places);
         let mut out = String::from(if self.mantissa < 0 { "−" } else { "" });
         for (i, c) in left.chars().enumerate() {

@@ -21,8 +21,10 @@
 //! **Invariant**: draws nothing itself and keeps the order of calls; neighbours of one colour become one operation.
 
 use super::pixels::Picture;
-use super::plotters::{backend_color, grid_of, Rounded};
-use crate::layout::mark::Cell;
+use super::plotters::{backend_color, grid_of, Rounded, TextStyle};
+use crate::color::Color;
+use crate::layout::mark::Run;
+use crate::units::Rect;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -55,8 +57,9 @@ pub struct Commands {
     open: Option<Open>,
     /// Sorted, each with its number: a map's code would weigh more than the few hundred texts of a scene.
     texts: Vec<(String, u32)>,
-    /// Texts in the order of their numbers, one after another, each behind a NUL.
+    /// Texts in the order of their numbers, one after another, each behind a NUL; and where each begins.
     joined: String,
+    begins: Vec<usize>,
     generation: u32,
     /// Family, size and weight of the fonts in the table.
     fonts: Vec<(String, f64, bool, u32)>,
@@ -79,6 +82,7 @@ impl Commands {
         self.texts.clear();
         self.fonts.clear();
         self.joined.clear();
+        self.begins.clear();
         // single precision counts exactly up to here
         self.generation = (self.generation + 1) % (1 << 24);
     }
@@ -91,9 +95,15 @@ impl Commands {
         &self.words
     }
 
-    /// All texts of the table, in order, with a NUL before each.
-    pub fn texts(&self) -> &str {
-        &self.joined
+    /// The texts of the table from a number on, in order, with a NUL before each.
+    pub fn texts(&self, from: usize) -> &str {
+        self.begins.get(from).map_or("", |at| &self.joined[*at..])
+    }
+
+    /// Takes a run's text and font into the table before it is drawn, so that no frame has to tell of it.
+    pub fn know(&mut self, run: &Run) {
+        self.font(&TextStyle { run });
+        self.number_of(&run.text);
     }
 
     /// Tells that `pixels` hold a picture of `w` × `h` device px at a place in device px.
@@ -114,6 +124,7 @@ impl Commands {
             Ok(at) => return self.texts[at].1 as f32,
             Err(at) => self.texts.insert(at, (text.to_string(), number)),
         }
+        self.begins.push(self.joined.len());
         self.joined.push('\0');
         self.joined.extend(text.chars().map(|c| if c == '\0' { ' ' } else { c }));
         number as f32
@@ -165,9 +176,9 @@ fn words_of(color: BackendColor) -> (f32, f32) {
 }
 
 impl Rounded for Commands {
-    fn fill_rounded(&mut self, cell: &Cell) -> Result<()> {
-        self.one_more(Op::Rounded, backend_color(cell.color()));
-        self.words.extend(grid_of(cell).map(|v| v as f32));
+    fn fill_rounded(&mut self, rect: Rect, radius: f64, color: Color) -> Result<()> {
+        self.one_more(Op::Rounded, backend_color(color));
+        self.words.extend(grid_of(rect, radius).map(|v| v as f32));
         Ok(())
     }
 }
@@ -256,7 +267,7 @@ impl DrawingBackend for Commands {
 /// The canvas' `font`, in grid units.
 pub fn font_of<S: BackendTextStyle>(style: &S) -> String {
     let bold = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
-    format!("{bold}{}px {}", crate::units::number(style.size()), style.family().as_str())
+    [bold, &crate::units::number(style.size()), "px ", style.family().as_str()].concat()
 }
 
 #[cfg(test)]
@@ -327,11 +338,11 @@ mod tests {
             commands.words().to_vec()
         };
         let first = frame(&mut commands);
-        let texts = commands.texts().to_string();
+        let texts = commands.texts(0).to_string();
         assert_eq!(texts.matches('\0').count(), 3, "one font and two texts: {texts:?}");
         assert!(texts.ends_with("\0城 "), "a NUL of the story's cannot shift the table");
         assert_eq!(frame(&mut commands), first);
-        assert_eq!(commands.texts(), texts);
+        assert_eq!(commands.texts(0), texts);
         commands.forget_texts();
         assert_eq!(frame(&mut commands)[0], 1.0, "another generation");
     }

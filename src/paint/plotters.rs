@@ -5,11 +5,11 @@
 //!
 //! **Invariant**: the only place where CSS px become grid units.
 
-use super::primitive::{cell_outline, dashes, lower_mark, Primitive};
+use super::primitive::{dashes, lower_mark, rounded, rounded_outline, Primitive};
 use crate::color::Color;
-use crate::layout::mark::{Anchor, Cell, Mark, Run, Stroke};
+use crate::layout::mark::{Anchor, Cell, Mark, Run, Shape, Stroke};
 use crate::scene::Frame;
-use crate::units::Point;
+use crate::units::{Point, Rect};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
@@ -22,12 +22,8 @@ pub use crate::units::GRID;
 const LIMIT: f64 = GRID * 16384.0;
 
 fn unit(v: f64) -> i32 {
-    // total: what is not a number becomes 0, and nothing reaches the ends of i32
-    if v.is_nan() {
-        0
-    } else {
-        (v * GRID).round().clamp(-LIMIT, LIMIT) as i32
-    }
+    // total: what is not a number becomes 0, and nothing reaches the ends of i32; rounded by one instruction, where `round` is a call
+    (v * GRID + 0.5).floor().clamp(-LIMIT, LIMIT) as i32
 }
 
 fn place(p: Point) -> BackendCoord {
@@ -65,7 +61,7 @@ impl BackendStyle for Style {
 /// The text style of a run. `VPos::Bottom` stands for the alphabetic baseline: plotters has no word for it, and our
 /// backends know.
 pub struct TextStyle<'a> {
-    run: &'a Run,
+    pub run: &'a Run,
 }
 
 impl BackendTextStyle for TextStyle<'_> {
@@ -115,17 +111,26 @@ impl BackendTextStyle for TextStyle<'_> {
 
 /// A backend that may know rectangles with round corners; plotters has none, so that they are polygons elsewhere.
 pub trait Rounded: DrawingBackend {
-    fn fill_rounded(&mut self, cell: &Cell) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.fill_polygon(cell_outline(cell).into_iter().map(place), &Style::fill(cell.color()))
+    fn fill_rounded(
+        &mut self,
+        rect: Rect,
+        radius: f64,
+        color: Color,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.fill_polygon(rounded_outline(rect, radius).into_iter().map(place), &Style::fill(color))
+    }
+
+    /// Cells of a field, back to front; those that are not finite are left out.
+    fn fill_cells(&mut self, cells: &[Cell]) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        cells.iter().filter(|cell| cell.is_finite()).try_for_each(|cell| paint_cell(cell, self))
     }
 }
 
-/// A cell's place and radius in grid units: x, y, width, height, radius.
-pub fn grid_of(cell: &Cell) -> [i32; 5] {
-    let rect = cell.rect();
+/// A rectangle's place and the radius of its corners in grid units: x, y, width, height, radius.
+pub fn grid_of(rect: Rect, radius: f64) -> [i32; 5] {
     let ((x, y), (right, bottom)) =
         (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
-    [x, y, right - x, bottom - y, unit(f64::from(cell.radius))]
+    [x, y, right - x, bottom - y, unit(radius)]
 }
 
 /// Draws a whole frame: its surface first, then every mark.
@@ -150,7 +155,16 @@ pub fn begin<B: DrawingBackend>(
 
 /// One mark, on top of what is there.
 pub fn paint_mark<B: Rounded>(mark: &Mark, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    lower_mark(mark).iter().try_for_each(|primitive| paint_one(primitive, backend))
+    if let Shape::Cells(cells) = &mark.shape {
+        return backend.fill_cells(cells);
+    }
+    match rounded(mark) {
+        Some((rect, radius, color, stroke)) => {
+            backend.fill_rounded(rect, radius, color)?;
+            stroke.iter().try_for_each(|primitive| paint_one(primitive, backend))
+        }
+        None => lower_mark(mark).iter().try_for_each(|primitive| paint_one(primitive, backend)),
+    }
 }
 
 fn paint_one<B: Rounded>(
@@ -191,21 +205,24 @@ fn paint_one<B: Rounded>(
             }
         }
         Primitive::Text(run) => backend.draw_text(&run.text, &TextStyle { run }, place(run.at)),
-        Primitive::Cells(cells) => cells.iter().try_for_each(|cell| paint_cell(cell, backend)),
+        Primitive::Cells(cells) => backend.fill_cells(cells),
     }
 }
 
 /// Corners that nobody sees are left square.
 const SQUARE_BELOW: f32 = 0.5;
 
-fn paint_cell<B: Rounded>(cell: &Cell, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+fn paint_cell<B: Rounded + ?Sized>(
+    cell: &Cell,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let style = Style::fill(cell.color());
     let rect = cell.rect();
     if cell.is_disc() {
         return backend.draw_circle(place(rect.center()), unit(rect.w / 2.0) as u32, &style, true);
     }
     if cell.radius > SQUARE_BELOW {
-        return backend.fill_rounded(cell);
+        return backend.fill_rounded(rect, cell.radius.into(), cell.color());
     }
     let ends = (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
     backend.draw_rect(ends.0, ends.1, &style, true)

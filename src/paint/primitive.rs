@@ -64,13 +64,27 @@ pub fn lower_mark(mark: &Mark) -> Vec<Primitive<'_>> {
             }
         }
         Shape::Cells(cells) => out.push(Primitive::Cells(cells)),
-        _ => filled_and_stroked(mark, &mut out),
+        _ => {
+            filled(mark, &mut out);
+            out.extend(stroked(mark));
+        }
     }
     out.retain(is_finite);
     out
 }
 
-fn filled_and_stroked<'a>(mark: &'a Mark, out: &mut Vec<Primitive<'a>>) {
+/// A mark that is filled like a cell with round corners, and the primitive of its stroke: for painters that know such rectangles.
+pub fn rounded(mark: &Mark) -> Option<(Rect, f64, Color, Option<Primitive<'_>>)> {
+    match (&mark.shape, mark.fill) {
+        (Shape::Rect { rect, radius }, Fill::Solid(color)) if *radius > 0.0 && color.alpha > 0.0 => {
+            let finite = (rect.x + rect.y + rect.w + rect.h + radius).is_finite();
+            finite.then(|| (*rect, *radius, color, stroked(mark)))
+        }
+        _ => None,
+    }
+}
+
+fn filled(mark: &Mark, out: &mut Vec<Primitive<'_>>) {
     match mark.fill {
         Fill::None => {}
         Fill::Solid(color) => out.extend(solid(&mark.shape, color)),
@@ -105,21 +119,22 @@ fn filled_and_stroked<'a>(mark: &'a Mark, out: &mut Vec<Primitive<'a>>) {
             }
         }
     }
-    if let Some(stroke) = mark.stroke.filter(|s| s.color.alpha > 0.0 && s.width > 0.0) {
-        out.push(match &mark.shape {
-            Shape::Circle { center, radius } if stroke.dash.is_none() => {
-                Primitive::Ring { center: *center, radius: *radius, stroke }
-            }
-            Shape::Sector { center, inner, outer, from, to } if inner == outer => {
-                let points = Cow::Owned(arc(*center, *outer, *from, *to));
-                Primitive::Line { points, closed: false, stroke }
-            }
-            Shape::Path { points, closed } => {
-                Primitive::Line { points: Cow::Borrowed(points), closed: *closed, stroke }
-            }
-            shape => Primitive::Line { points: Cow::Owned(outline(shape)), closed: true, stroke },
-        });
-    }
+}
+
+fn stroked(mark: &Mark) -> Option<Primitive<'_>> {
+    mark.stroke.filter(|s| s.color.alpha > 0.0 && s.width > 0.0).map(|stroke| match &mark.shape {
+        Shape::Circle { center, radius } if stroke.dash.is_none() => {
+            Primitive::Ring { center: *center, radius: *radius, stroke }
+        }
+        Shape::Sector { center, inner, outer, from, to } if inner == outer => {
+            let points = Cow::Owned(arc(*center, *outer, *from, *to));
+            Primitive::Line { points, closed: false, stroke }
+        }
+        Shape::Path { points, closed } => {
+            Primitive::Line { points: Cow::Borrowed(points), closed: *closed, stroke }
+        }
+        shape => Primitive::Line { points: Cow::Owned(outline(shape)), closed: true, stroke },
+    })
 }
 
 fn solid(shape: &Shape, color: Color) -> Option<Primitive<'static>> {
@@ -179,9 +194,9 @@ fn outline(shape: &Shape) -> Vec<Point> {
     }
 }
 
-/// The outline of a cell whose corners are round but which is no disc.
-pub fn cell_outline(cell: &Cell) -> Vec<Point> {
-    outline(&Shape::Rect { rect: cell.rect(), radius: cell.radius.into() })
+/// The outline of a rectangle with round corners.
+pub fn rounded_outline(rect: Rect, radius: f64) -> Vec<Point> {
+    outline(&Shape::Rect { rect, radius })
 }
 
 /// Stripes at 45° across an outline, on one lattice for the whole picture, so that neighbours line up.
@@ -284,7 +299,7 @@ fn is_finite(primitive: &Primitive) -> bool {
         Primitive::Ring { center, radius, .. } => ok(center) && radius.is_finite(),
         Primitive::Line { points, .. } => points.iter().all(ok),
         Primitive::Text(run) => ok(&run.at) && run.font.size.is_finite(),
-        Primitive::Cells(cells) => cells.iter().all(|c| (c.x + c.y + c.w + c.h + c.radius).is_finite()),
+        Primitive::Cells(cells) => cells.iter().all(Cell::is_finite),
     }
 }
 

@@ -3,7 +3,7 @@
 //! **Invariant**: nothing but what the frame says; no `foreignObject`, no script, no outside address. Every text that
 //! comes from a story is escaped.
 
-use super::primitive::{cell_outline, lower_mark, Primitive};
+use super::primitive::{lower_mark, rounded_outline, Primitive};
 use crate::color::Color;
 use crate::layout::mark::{Anchor, Cell, Mark, Run, Stroke};
 use crate::layout::PlacedScene;
@@ -178,7 +178,7 @@ fn cells(all: &[Cell], out: &mut String) {
                 let (x, y) = (n(cell.x), n(cell.y + cell.h / 2.0));
                 out.push_str(&format!("M{x} {y}a{r} {r} 0 1 1 {d} 0a{r} {r} 0 1 1-{d} 0z"));
             } else if cell.radius > 0.5 {
-                path(&cell_outline(cell), true, out);
+                path(&rounded_outline(cell.rect(), cell.radius.into()), true, out);
             } else {
                 let (w, h) = (n(cell.w), n(cell.h));
                 out.push_str(&format!("M{} {}h{w}v{h}h-{w}z", n(cell.x), n(cell.y)));

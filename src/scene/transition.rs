@@ -15,7 +15,7 @@ use crate::layout::mark::{Cell, Fill, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::motion::{easing, stagger};
 use crate::theme::Role;
-use crate::units::{math, Rect, Seconds};
+use crate::units::{math, whole, Rect, Seconds};
 use std::sync::Arc;
 
 /// Length of one mark's travel, in seconds.
@@ -64,6 +64,15 @@ struct Trip {
     delay: f32,
     /// Index into the change's dresses, where the traveller or its end wears one.
     dress: Option<u32>,
+    /// Index into the change's ramps, where its colour changes on the way.
+    ramp: Option<u32>,
+}
+
+/// The colours between two, in equal steps: mixing takes longer than moving, and thousands go the same way.
+#[derive(Clone, Debug)]
+struct Ramp {
+    ends: [([u8; 3], u8); 2],
+    steps: Vec<([u8; 3], u8)>,
 }
 
 /// All trips that end in one mark of the scene.
@@ -81,6 +90,7 @@ pub struct Change {
     leaving: Vec<Mark>,
     arrivals: Vec<Arrival>,
     dresses: Vec<Dress>,
+    ramps: Vec<Ramp>,
     /// For each mark of the scene, whether a trip ends in it.
     arrives: Vec<bool>,
     /// Delay of the last trip, in seconds.
@@ -100,6 +110,7 @@ impl Change {
             leaving: Vec::new(),
             arrivals: Vec::new(),
             dresses: Vec::new(),
+            ramps: Vec::new(),
             arrives: vec![false; to.marks.len()],
             last: 0.0,
             height: frame.height,
@@ -115,9 +126,8 @@ impl Change {
             let mark = &to.marks[arrival.to];
             let own = !matches!(mark.shape, Shape::Cells(_)) && arrival.trips.len() <= OWN_MARKS;
             if own || arrival.trips.iter().any(|t| t.dress.is_some()) {
-                arrival.keys = (number..number + arrival.trips.len())
-                    .map(|i| Arc::from(format!("{}~{i}", mark.key)))
-                    .collect();
+                arrival.keys =
+                    (number..number + arrival.trips.len()).map(|i| numbered(&mark.key, "~", i)).collect();
                 number += arrival.trips.len();
             }
         }
@@ -176,16 +186,18 @@ impl Change {
                 };
                 // one source may leave in many parts: each has its own key, for its speed to be found by
                 let number = self.dresses.len();
-                let name = source.key.split('~').next().unwrap_or("");
-                self.dresses.push(Dress { key: Arc::from(format!("{name}~-{number}")), fill, stroke });
+                let key = numbered(plain(&source.key), "~-", number);
+                self.dresses.push(Dress { key, fill, stroke });
                 number as u32
             });
+            let (from, to) = (cell_of(source, start, begins), cell_of(target, end, arrives_as));
             let trip = Trip {
-                from: cell_of(source, start, begins),
-                to: cell_of(target, end, arrives_as),
                 velocity: earlier.speed(source, start),
                 delay: delay as f32,
                 dress,
+                ramp: self.ramp(&from, &to),
+                from,
+                to,
             };
             gone[start.mark] = true;
             self.arrives[end.mark] = true;
@@ -196,6 +208,29 @@ impl Change {
             }
             self.arrivals[slots[end.mark]].trips.push(trip);
         }
+    }
+
+    /// The ramp from one cell's colour to another's, made where there is none yet; `None` where they are the same.
+    fn ramp(&mut self, from: &Cell, to: &Cell) -> Option<u32> {
+        let ends = [(from.rgb, from.alpha), (to.rgb, to.alpha)];
+        if ends[0] == ends[1] {
+            return None;
+        }
+        let at = self.ramps.iter().position(|ramp| ramp.ends == ends).unwrap_or_else(|| {
+            let (a, b) = (from.color(), to.color());
+            let step = |i: u32| {
+                let color = mix(a, b, f64::from(i) / SHADES);
+                ([color.r, color.g, color.b], (color.alpha * 255.0).round() as u8)
+            };
+            self.ramps.push(Ramp { ends, steps: (0..=SHADES as u32).map(step).collect() });
+            self.ramps.len() - 1
+        });
+        Some(at as u32)
+    }
+
+    /// What stays behind, as it was.
+    pub fn leaving(&self) -> &[Mark] {
+        &self.leaving
     }
 
     /// How many travellers there are.
@@ -250,24 +285,24 @@ impl Change {
             }
         }
         for arrival in &self.arrivals {
-            arrival.walk(&to.marks[arrival.to], seconds, &self.dresses, see);
+            arrival.walk(&to.marks[arrival.to], seconds, self, see);
         }
     }
 }
 
 impl Arrival {
-    fn walk(&self, to: &Mark, seconds: f64, dresses: &[Dress], see: &mut dyn FnMut(&Mark)) {
+    fn walk(&self, to: &Mark, seconds: f64, of: &Change, see: &mut dyn FnMut(&Mark)) {
         if self.trips.iter().all(|t| seconds >= f64::from(t.delay) + TRAVEL) {
             // the whole stands where its parts have come together
             see(to);
             return;
         }
-        let together = matches!(to.shape, Shape::Cells(_)) || self.trips.len() > OWN_MARKS;
-        let mut shade = Shade::default();
+        let to_cells = matches!(to.shape, Shape::Cells(_));
+        let together = to_cells || self.trips.len() > OWN_MARKS;
         let mut cells = Vec::with_capacity(if together { self.trips.len() } else { 0 });
         for (i, trip) in self.trips.iter().enumerate() {
-            let (cell, amount) = trip.at(seconds, &mut shade);
-            let Some(dress) = trip.dress.map(|d| &dresses[d as usize]) else {
+            let (cell, amount) = trip.at(seconds, &of.ramps);
+            let Some(dress) = trip.dress.map(|d| &of.dresses[d as usize]) else {
                 if together {
                     cells.push(cell);
                 } else {
@@ -275,12 +310,19 @@ impl Arrival {
                 }
                 continue;
             };
-            see(&faded(&wearing(cell, &dress.key, to, dress.fill, dress.stroke), 1.0 - amount));
-            if matches!(to.shape, Shape::Cells(_)) {
+            // each look is worn by one cell, or by a mark of its own where a cell cannot
+            match (dress.fill, dress.stroke) {
+                (Fill::Solid(color), None) if together => cells.push(cell.in_color(color).fade(1.0 - amount)),
+                (fill, stroke) => see(&faded(&wearing(cell, &dress.key, to, fill, stroke), 1.0 - amount)),
+            }
+            if to_cells {
                 cells.push(trip.at_end_color(cell, amount));
-            } else {
-                let whole = to.stroke.filter(|_| self.trips.len() == 1);
-                see(&faded(&wearing(cell, &self.keys[i], to, to.fill, whole), amount));
+                continue;
+            }
+            match (to.fill, to.stroke.filter(|_| self.trips.len() == 1)) {
+                (Fill::None, None) => {}
+                (Fill::Solid(color), None) if together => cells.push(cell.in_color(color).fade(amount)),
+                (fill, stroke) => see(&faded(&wearing(cell, &self.keys[i], to, fill, stroke), amount)),
             }
         }
         if !cells.is_empty() {
@@ -298,7 +340,7 @@ impl Arrival {
 
 impl Trip {
     /// Where it is and what it looks like at `seconds` after the change began, and how far it has come, 0..=1.
-    fn at(&self, seconds: f64, shade: &mut Shade) -> (Cell, f64) {
+    fn at(&self, seconds: f64, ramps: &[Ramp]) -> (Cell, f64) {
         let progress = ((seconds - f64::from(self.delay)) / TRAVEL).clamp(0.0, 1.0);
         let amount = easing::cubic_in_out(progress);
         if amount >= 1.0 {
@@ -319,9 +361,8 @@ impl Trip {
             radius: mid(a.radius, b.radius).min(w / 2.0).min(h / 2.0),
             ..*a
         };
-        if a.rgb != b.rgb || a.alpha != b.alpha {
-            let step = (amount * SHADES).round();
-            let (rgb, alpha) = shade.between(a, b, step);
+        if let Some(ramp) = self.ramp.map(|r| &ramps[r as usize]) {
+            let (rgb, alpha) = ramp.steps[(amount * SHADES + 0.5) as usize];
             cell = Cell { rgb, alpha, ..cell };
         }
         (cell, amount)
@@ -329,28 +370,6 @@ impl Trip {
 
     fn at_end_color(&self, cell: Cell, amount: f64) -> Cell {
         Cell { rgb: self.to.rgb, alpha: self.to.alpha, ..cell }.fade(amount)
-    }
-}
-
-/// The colour mixed last: neighbours on their way share it, and mixing takes longer than moving.
-#[derive(Default)]
-struct Shade {
-    ends: ([u8; 4], [u8; 4], u8),
-    mixed: ([u8; 3], u8),
-    known: bool,
-}
-
-impl Shade {
-    /// `step` of SHADES on the way from one colour to the other.
-    fn between(&mut self, a: &Cell, b: &Cell, step: f64) -> ([u8; 3], u8) {
-        let whole = |c: &Cell| [c.rgb[0], c.rgb[1], c.rgb[2], c.alpha];
-        let ends = (whole(a), whole(b), step as u8);
-        if !self.known || self.ends != ends {
-            let color = mix(a.color(), b.color(), step / SHADES);
-            let alpha = (color.alpha * 255.0).round() as u8;
-            *self = Shade { ends, mixed: ([color.r, color.g, color.b], alpha), known: true };
-        }
-        self.mixed
     }
 }
 
@@ -366,12 +385,22 @@ fn wearing(cell: Cell, key: &Arc<str>, to: &Mark, fill: Fill, stroke: Option<Str
     Mark { key: key.clone(), datum: to.datum, shape, fill, stroke, enter: to.enter }
 }
 
+/// A key without what it carries on the way.
+fn plain(key: &str) -> &str {
+    &key[..key.bytes().position(|b| b == b'~').unwrap_or(key.len())]
+}
+
+fn numbered(key: &str, mark: &str, number: usize) -> Arc<str> {
+    Arc::from([key, mark, &whole(number as u64)].concat())
+}
+
 /// Whether a mark is one of those that travel: filled or outlined rectangles or discs that stand for a datum.
 fn travels(mark: &Mark) -> bool {
-    let part = mark.key.rsplit('/').next().unwrap_or("");
+    let scope = mark.key.bytes().rposition(|b| b == b'/').map_or(0, |at| at + 1);
     // a mark that is on its way carries the key it goes to, with a number behind a tilde
-    let part = part.split('~').next().unwrap_or("");
-    let name = part.trim_end_matches(|c: char| c.is_ascii_digit());
+    let part = plain(&mark.key[scope..]);
+    let end = part.bytes().rposition(|b| !b.is_ascii_digit()).map_or(0, |at| at + 1);
+    let name = &part[..end];
     mark.datum.is_some()
         && TRAVELLERS.contains(&name)
         && matches!(mark.shape, Shape::Rect { .. } | Shape::Circle { .. } | Shape::Cells(_))

@@ -126,6 +126,12 @@ impl Engine {
         // a departure is for the next scene only; laying the same one out again goes on without it
         self.change =
             self.departure.take().map(|(now, before)| Change::new(&now, Some((&before, MOMENT)), &placed));
+        let leaving = self.change.iter().flat_map(Change::leaving);
+        for mark in placed.marks.iter().chain(leaving) {
+            if let Shape::Text(run) = &mark.shape {
+                self.commands.know(run);
+            }
+        }
         self.placed = Some(placed);
     }
 
@@ -321,9 +327,9 @@ impl Engine {
         self.commands.pixels.pixels.as_ptr().cast()
     }
 
-    /// The texts and fonts that words name by number, a NUL before each.
-    pub fn texts(&self) -> String {
-        self.commands.texts().to_string()
+    /// The texts and fonts that words name by number, from a number on, a NUL before each.
+    pub fn texts(&self, from: usize) -> String {
+        self.commands.texts(from).to_string()
     }
 
     /// The memory that words and pixels are in.
