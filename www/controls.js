@@ -17,6 +17,7 @@ export class Controls {
   #shareWords = el('span', {});
   #tourWords = el('span', {});
   #seek = el('input', { type: 'range', class: 'seek', min: '0', max: '1000', step: '10', value: '1000' });
+  #fiftieths = 50; // as the thumb stands, where the reader has not moved it
   #place = el('p', { class: 'place' });
   #next = el('p', { class: 'place-next' });
 
@@ -45,7 +46,10 @@ export class Controls {
     };
     this.steps = el('div', { class: 'steps' }, round('previous'), round('play'), round('next'));
     this.#buttons.play.classList.add('main');
-    this.#seek.addEventListener('input', () => ask('seek', this.#seek.value / 1000));
+    this.#seek.addEventListener('input', () => {
+      this.#fiftieths = -1;
+      ask('seek', this.#seek.value / 1000);
+    });
     this.transport = el('div', { part: 'controls', class: 'transport' }, this.#seek, this.steps, el('div', { class: 'where' }, this.#place, this.#next));
     // On the three buttons the arrows do what the pictures on them say.
     this.steps.addEventListener('keydown', (event) => {
@@ -66,10 +70,12 @@ export class Controls {
     this.tools.classList.toggle('open', open);
   }
 
-  /** How far the chapter's motion has come, 0 to 1. */
+  /** How far the chapter's motion has come, 0 to 1. In fiftieths, which is as far as its thumb can be seen to move: each new value costs a layout. */
   progress(part) {
-    const value = String(Math.round(part * 100) * 10);
-    if (this.#seek.value !== value) this.#seek.value = value;
+    const fiftieths = Math.round(part * 50);
+    if (fiftieths === this.#fiftieths) return;
+    this.#fiftieths = fiftieths;
+    this.#seek.valueAsNumber = fiftieths * 20;
   }
 
   /** Says "copied" in the button itself: the reader is looking there. */

@@ -25,14 +25,14 @@ export class Player {
 
   /** A chapter that was just laid out. */
   begin() {
-    this.#tell();
+    this.#settle();
     this.#do((engine) => engine.begin(), { always: true });
   }
 
   /** The same moment again, after the view has changed; `still`: nothing may move. */
   redraw(still = this.#still) {
     this.#still = still;
-    this.#tell();
+    this.#settle();
     this.#do((engine) => engine.relaid());
   }
 
@@ -47,14 +47,14 @@ export class Player {
   /** What may move is decided before a chapter begins. */
   set still(value) {
     this.#still = value;
-    this.#tell();
+    this.#settle();
   }
 
   /** False in a hidden tab and off screen: no frame is asked for then. */
   set inSight(value) {
     if (value === this.#inSight) return;
     this.#inSight = value;
-    this.#tell();
+    this.#settle();
     this.#do(() => {});
   }
 
@@ -63,28 +63,55 @@ export class Player {
     this.#request = 0;
   }
 
-  #tell() {
+  #settle() {
     this.#use((engine) => engine.circumstances(this.#still, this.#inSight));
   }
 
   /** After whatever was asked: draw, tell of a new state, go on or stop. */
   #do(work, { always = false } = {}) {
     this.#use(work);
-    const now = this.#use((engine) => ({ state: STATES[engine.state()], touring: engine.touring(), shown: engine.shown(), frames: engine.wants_frames() }));
-    if (!now) return this.stop();
-    this.#on.draw(now.shown, now.state !== 'rest');
-    if (!now.frames) this.stop();
+    this.#show(always);
+  }
+
+  // A frame makes no objects: what is asked of the engine with each is asked by functions that are there, which leave their answers here.
+  #there = false;
+  #now = 0;
+  #due = false;
+  #asked = { state: 0, touring: false, shown: 0, frames: false };
+  #tell = (engine) => { this.#due = engine.tick(this.#now); };
+  #look = (engine) => {
+    this.#asked.state = engine.state();
+    this.#asked.touring = engine.touring();
+    this.#asked.shown = engine.shown();
+    this.#asked.frames = engine.wants_frames();
+    this.#there = true;
+  };
+
+  #show(always) {
+    this.#there = false;
+    this.#use(this.#look);
+    if (!this.#there) {
+      this.stop();
+      return;
+    }
+    const state = STATES[this.#asked.state];
+    const { touring, frames } = this.#asked;
+    this.#on.draw(this.#asked.shown, state !== 'rest');
+    if (!frames) this.stop();
     else if (!this.#request) this.#request = requestAnimationFrame(this.#tick);
-    const changed = always || now.state !== this.state || now.touring !== this.touring;
-    this.state = now.state;
-    this.touring = now.touring;
+    const changed = always || state !== this.state || touring !== this.touring;
+    this.state = state;
+    this.touring = touring;
     if (changed) this.#on.changed();
   }
 
   #tick = (now) => {
     this.#request = 0;
-    const due = this.#use((engine) => engine.tick(now / 1000));
-    this.#do(() => {});
+    this.#now = now / 1000;
+    this.#due = false;
+    this.#use(this.#tell);
+    const due = this.#due;
+    this.#show(false);
     if (due) this.#on.due();
   };
 }

@@ -28,6 +28,8 @@ export class Replay {
   #wide = new Map(); // font and text → the room it has to be pressed into, or 0
   #scratch = null;
   #colours;
+  #memory = null; // the engine's, and all of it as numbers: made anew only when it has grown, so that a frame makes nothing
+  #words = null;
 
   /** `colours`: what the page around wants in place of the engine's. */
   constructor(context, colours = new Colours()) {
@@ -41,14 +43,24 @@ export class Replay {
     const { width, height } = c.canvas;
     const count = engine[how](seconds, dpr, width, height);
     if (count === 0) return false;
-    const memory = engine.memory().buffer;
-    const w = new Float32Array(memory, engine.words(), count);
-    // Another engine counts its tables from the beginning: after a reload the same numbers stand for other words.
-    if (w[0] !== this.#generation || w[1] !== this.#texts.length || engine !== this.#engine?.deref()) {
+    const same = engine === this.#engine?.deref();
+    if (!same) {
       this.#engine = new WeakRef(engine);
-      this.#generation = w[0];
-      this.#texts = engine.texts().split('\0').slice(1);
+      this.#memory = engine.memory();
+      this.#words = null;
+    }
+    const start = engine.words() >> 2;
+    const stop = start + count;
+    let w = this.#view();
+    // Another engine counts its tables from the beginning: after a reload the same numbers stand for other words.
+    if (!same || w[start] !== this.#generation) {
+      this.#generation = w[start];
+      this.#texts = [];
       this.#wide.clear();
+    }
+    if (w[start + 1] !== this.#texts.length) {
+      this.#texts = this.#texts.concat(engine.texts(this.#texts.length).split('\0').slice(1));
+      w = this.#view();
     }
     const scale = dpr / GRID;
     c.setTransform(scale, 0, 0, scale, 0, 0);
@@ -61,26 +73,24 @@ export class Replay {
     let align = -1;
     let thick = -1;
     const own = this.#colours;
-    const paint = (rgb) => { if (rgb !== fill) { fill = rgb; c.fillStyle = own.of(rgb) ?? css(rgb); } };
-    const pen = (rgb, width) => {
-      if (rgb !== stroke) { stroke = rgb; c.strokeStyle = own.of(rgb) ?? css(rgb); }
-      if (width !== thick) { thick = width; c.lineWidth = width; }
-    };
-    for (let i = 2; i < count;) {
-      const op = w[i];
+    for (let i = start + 2; i < stop;) {
+      const op = w[i] | 0;
       if (op === 7) {
-        this.#pixels(new Uint8ClampedArray(memory, engine.pixels(), w[i + 3] * w[i + 4] * 4), w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
+        this.#pixels(new Uint8ClampedArray(this.#memory.buffer, engine.pixels(), w[i + 3] * w[i + 4] * 4), w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
         c.setTransform(scale, 0, 0, scale, 0, 0);
         alpha = 1;
         i += 5;
         continue;
       }
-      const rgb = w[i + 1];
+      const rgb = w[i + 1] | 0; // as an integer: a fraction would be an object wherever it is handed on
       if (w[i + 2] !== alpha) { alpha = w[i + 2]; c.globalAlpha = alpha; }
       i += 3;
+      if (op === 3 || op === 5) {
+        if (rgb !== stroke) { stroke = rgb; c.strokeStyle = own.of(rgb) ?? css(rgb); }
+        if (w[i] !== thick) { thick = w[i]; c.lineWidth = thick; }
+      } else if (rgb !== fill) { fill = rgb; c.fillStyle = own.of(rgb) ?? css(rgb); }
       switch (op) {
         case 1: {
-          paint(rgb);
           const end = i + 1 + w[i] * 4;
           const path = alpha === 1 && w[i] > MANY;
           if (path) c.beginPath();
@@ -92,7 +102,6 @@ export class Replay {
           break;
         }
         case 2: {
-          paint(rgb);
           const end = i + 1 + w[i] * 3;
           // What lets something shine through must not merge with its neighbour.
           const path = alpha === 1;
@@ -107,27 +116,20 @@ export class Replay {
           break;
         }
         case 9: {
-          paint(rgb);
+          // Cells on their way may lie over one another: what shines through then shines once.
           const end = i + 1 + w[i] * 5;
-          const path = alpha === 1;
-          if (path) c.beginPath();
-          for (i += 1; i < end; i += 5) {
-            if (!path) c.beginPath();
-            c.roundRect(w[i], w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
-            if (!path) c.fill();
-          }
-          if (path) c.fill();
+          c.beginPath();
+          for (i += 1; i < end; i += 5) c.roundRect(w[i], w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
+          c.fill();
           break;
         }
         case 3:
-          pen(rgb, w[i]);
           c.beginPath();
           c.arc(w[i + 1], w[i + 2], w[i + 3], 0, TURN);
           c.stroke();
           i += 4;
           break;
         case 4: {
-          paint(rgb);
           const many = w[i];
           const path = alpha === 1;
           i += 1;
@@ -142,15 +144,13 @@ export class Replay {
           break;
         }
         case 5:
-          pen(rgb, w[i]);
           c.beginPath();
           i = trace(c, w, i + 1);
           c.stroke();
           break;
         case 6:
-          paint(rgb);
-          if (w[i] !== font) { font = w[i]; c.font = this.#texts[font]; }
-          if (w[i + 2] !== align) { align = w[i + 2]; c.textAlign = ALIGN[align]; }
+          if (w[i] !== font) { font = w[i] | 0; c.font = this.#texts[font]; }
+          if (w[i + 2] !== align) { align = w[i + 2] | 0; c.textAlign = ALIGN[align]; }
           this.#write(w, i);
           i += 6;
           break;
@@ -161,10 +161,16 @@ export class Replay {
     return true;
   }
 
+  /** The engine's memory as numbers. One that has grown leaves views of it empty. */
+  #view() {
+    if (!this.#words?.length) this.#words = new Float32Array(this.#memory.buffer);
+    return this.#words;
+  }
+
   /** A text in the font that is set. Another font than that of the layout may run longer: then it is set closer, and touches nothing. */
   #write(w, i) {
     const c = this.#context;
-    const key = w[i] * 65_536 + w[i + 1];
+    const key = (w[i] << 16) | w[i + 1];
     const text = this.#texts[w[i + 1]];
     let room = this.#wide.get(key);
     if (room === undefined) {

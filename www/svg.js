@@ -10,7 +10,7 @@ const px = (units) => String(Math.round((units / GRID) * 100) / 100);
 export function toSvg(engine, scene, lang) {
   const count = engine.draw_data(engine.duration());
   const w = new Float32Array(engine.memory().buffer, engine.words(), count);
-  const texts = engine.texts().split('\0').slice(1);
+  const texts = engine.texts(0).split('\0').slice(1);
   const marks = new Map(scene.groups.flatMap((group) => group.marks).map((mark) => [mark.datum, mark]));
   const out = [];
   let i = 2;
