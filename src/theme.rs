@@ -54,8 +54,9 @@ impl Role {
 }
 
 /// Which set of tokens is in use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Theme {
+    #[default]
     Light,
     Dark,
     Contrast,

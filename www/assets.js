@@ -1,6 +1,7 @@
 // Where the drawing program is, and which stories lie ready as one packed file. `make build` writes this file anew for each folder of the site,
 // with hashed names and checksums; in the single-file build the bytes themselves stand here. While an editor works every file is read by itself.
 
+import * as words from './aloud.js';
 import instance from './pkg/engine.js';
 
 /** The full engine, which reads and checks plain stories: `address`, `integrity` (as in HTML; empty: not checked) or `bytes()`, and
@@ -17,3 +18,6 @@ export const PACKS = new Map();
 
 /** Story id → address of the folder with its stills, where there are any. */
 export const STILLS = new Map();
+
+/** Gives the module for words and sound (aloud.js), which few readers ask for: `make build` makes it a file of its own. */
+export const aloud = async () => words;

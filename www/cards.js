@@ -41,25 +41,32 @@ export class Cards {
     this.#colours = colours;
   }
 
+  /** A section for each chapter, empty where there was none; true when their number has changed. */
+  prepare(count) {
+    if (this.#sections.length === count) return false;
+    this.#sections = Array.from({ length: count }, (_, index) => el('section', { class: 'card', 'data-index': String(index) }));
+    this.root.replaceChildren(...this.#sections);
+    return true;
+  }
+
   /** The same sections are filled again in another language; true when their number has changed. `notice`: what holds for the whole story, said once, at the end. */
   fill(scenes, words, notice, active) {
-    const anew = this.#sections.length !== scenes.length;
-    if (anew) {
-      this.#sections = scenes.map((_, index) => el('section', { class: 'card', 'data-index': String(index) }));
-      this.root.replaceChildren(...this.#sections);
-    }
-    scenes.forEach((scene, index) => {
-      const section = this.#sections[index];
-      section.style.setProperty('--_accent', this.#colours.css(scene.accent));
-      section.replaceChildren(el('div', { class: 'card-body' },
-        scene.number > 0 ? el('p', { class: 'card-number' }, String(scene.number)) : null,
-        el('h2', {}, scene.name),
-        ...narration(scene, this.#on.open),
-        index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
-        index === scenes.length - 1 ? el('p', { class: 'notice' }, notice) : null));
-    });
+    const anew = this.prepare(scenes.length);
+    for (const scene of scenes) this.put(scene, words, scene.index === scenes.length - 1 ? notice : null);
     this.dots(scenes, words, active);
     return anew;
+  }
+
+  /** One chapter into its section. */
+  put(scene, words, notice = null) {
+    const section = this.#sections[scene.index];
+    section.style.setProperty('--_accent', this.#colours.css(scene.accent));
+    section.replaceChildren(el('div', { class: 'card-body' },
+      scene.number > 0 ? el('p', { class: 'card-number' }, String(scene.number)) : null,
+      el('h2', {}, scene.name),
+      ...narration(scene, this.#on.open),
+      scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
+      notice === null ? null : el('p', { class: 'notice' }, notice)));
   }
 
   /** The rail: one dot a chapter, with its name in the language of the view. */

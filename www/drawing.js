@@ -2,7 +2,7 @@
 // same story, and the element shows the same scene again.
 
 import { shortName, Trouble } from './fetching.js';
-import { freshEngine, FULL, packOf, READER, readPack, readRest, readStory } from './loader.js';
+import { freshEngine, FULL, packOf, READER, readPack, readRest, readStory, restOf } from './loader.js';
 import { toSvg } from './svg.js';
 
 const TRAP_WINDOW_MS = 60_000;
@@ -14,6 +14,7 @@ export class Drawing {
   #engine = null;
   #give = null; // gives a new engine the story: (engine) => void
   #words = null; // the scenes in words, where they came with a pack; the full engine makes its own
+  #heights = null; // of all pictures in CSS px at the width of the pack
   #view = [];
   #turn = 0; // a newer opening makes the older one void
   #lastTrap = -Infinity;
@@ -39,15 +40,16 @@ export class Drawing {
   }
 
   /** Reads and opens a story, to be shown with `room` CSS px of width at the usual text size. A story with errors leaves the engine, and so
-      the picture, as it was. Returns {ok, problems, story, same}; `same`: the story on show, in its language, for another width. */
-  async open(address, lang, room, signal) {
+      the picture, as it was. Returns {ok, problems, story, same, whole}; `same`: the story on show, in its language, for another width; `whole`:
+      a promise that all scenes are there. Where `alone(story)` says so it has the first scene before the others have come. `plain`: not by packs. */
+  async open(address, lang, room, signal, { alone = () => false, plain = false } = {}) {
     this.#turn += 1;
     const turn = this.#turn;
     const isVoid = () => turn !== this.#turn || signal.aborted;
-    const pack = packOf(address, lang, room);
+    const pack = plain ? null : packOf(address, lang, room);
     if (pack) {
       try {
-        return await this.#openPack(address, pack, lang, isVoid);
+        return await this.#openPack(address, pack, lang, alone, isVoid);
       } catch (error) {
         const shown = this.#pack && address === this.#address && lang === this.lang;
         if (signal.aborted || shown || error.code === 'altered' || error.code === 'engine') throw error;
@@ -57,19 +59,38 @@ export class Drawing {
     return this.#openPlain(address, signal, isVoid);
   }
 
-  async #openPack(address, pack, lang, isVoid) {
-    const [Engine, { bytes, words }] = await Promise.all([this.#classOf(READER), readPack(pack)]);
-    const give = (engine) => engine.unpack(bytes);
+  async #openPack(address, pack, lang, alone, isVoid) {
+    const [Engine, first] = await Promise.all([this.#classOf(READER), readPack(pack)]);
+    const { story, heights } = first.words;
+    const rest = restOf(pack, first.words);
+    const reading = rest ? readPack(rest) : null;
+    // Who waits for it is told; nobody else has to know.
+    reading?.catch(() => {});
+    const early = alone(story);
+    let others = early ? null : await reading;
+    const words = [...first.words.scenes, ...others?.words.scenes ?? []];
+    const give = (engine) => {
+      if (!engine.unpack(first.bytes, story.scenes.length) || (others && !engine.append(others.bytes))) throw new Trouble('story', shortName(pack.address));
+    };
     // For another width the same engine goes on, at the moment it is at.
     const same = Boolean(this.#engine && this.#pack && address === this.#address && lang === this.lang);
     const engine = same ? this.#engine : new Engine();
     if (isVoid()) {
       if (!same) engine.free();
     } else {
-      if (!give(engine)) throw new Trouble('story', shortName(pack.address));
-      this.#adopt(engine, { program: READER, Engine, give, words: words.scenes, lang, address, pack });
+      give(engine);
+      this.#adopt(engine, { program: READER, Engine, give, words, heights, lang, address, pack });
     }
-    return { ok: true, problems: [], story: words.story, same };
+    const whole = async () => {
+      if (!early || !reading) return;
+      others = await reading;
+      if (isVoid()) return;
+      if (!this.use((now) => now.append(others.bytes))) throw new Trouble('story', shortName(rest.address));
+      words.push(...others.words.scenes);
+    };
+    const all = whole();
+    all.catch(() => {}); // as above
+    return { ok: true, problems: [], story, same, whole: all };
   }
 
   async #openPlain(address, signal, isVoid) {
@@ -83,9 +104,9 @@ export class Drawing {
       for (const [name, bytes] of files) trial.add(name, bytes);
       await readRest(trial, files, address, signal);
       const result = JSON.parse(trial.open());
-      if (result.ok && !isVoid()) this.#adopt(trial, { program: FULL, Engine, give, words: null, lang: null, address, pack: null });
+      if (result.ok && !isVoid()) this.#adopt(trial, { program: FULL, Engine, give, words: null, heights: null, lang: null, address, pack: null });
       else trial.free();
-      return result;
+      return { ...result, whole: Promise.resolve() };
     } catch (error) {
       if (error instanceof Trouble) trial.free();
       else this.#Engine = null; // trapped: the next try gets a new instance
@@ -123,8 +144,15 @@ export class Drawing {
     return this.use((engine) => toSvg(engine, scene, this.#view[2])) ?? '';
   }
 
-  /** Every scene laid out once. */
+  /** Heights of all pictures in a view, CSS px. */
+  heights(view, count) {
+    return this.#heights?.map((height) => height * view[0] / this.#pack.width) ?? this.outline(view, count).map((scene) => scene.height);
+  }
+
+  /** Every scene in words, with the height of its picture. */
   outline(view, count) {
+    const words = this.#words;
+    if (words) return this.heights(view, count).map((height, index) => ({ ...words[index], accent: words[index].accents[view[3]], height }));
     const scenes = [];
     this.pages(view, Array.from({ length: count }, (_, index) => index), (scene) => scenes.push(scene));
     return scenes;
@@ -152,6 +180,7 @@ export class Drawing {
     this.#engine = null;
     this.#give = null;
     this.#words = null;
+    this.#heights = null;
     this.#pack = null;
     this.lang = null;
   }
@@ -170,13 +199,14 @@ export class Drawing {
     return (program === this.#program && this.#Engine) || freshEngine(program);
   }
 
-  #adopt(engine, { program, Engine, give, words, lang, address, pack }) {
+  #adopt(engine, { program, Engine, give, words, heights, lang, address, pack }) {
     if (engine !== this.#engine) this.#engine?.free();
     this.#engine = engine;
     this.#program = program;
     this.#Engine = Engine;
     this.#give = give;
     this.#words = words;
+    this.#heights = heights;
     this.lang = lang;
     this.#address = address;
     this.#pack = pack;

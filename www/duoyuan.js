@@ -1,16 +1,19 @@
 // <duoyuan-story>: an interactive infographic. Rust (WASM) makes the picture of any moment; JavaScript owns the clock, the document and the
 // reader's wishes. This file is the public contract: attributes, properties, methods, events, status. What happens inside is in reading.js.
 
+import { styleSheet } from './constructed.js';
 import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
 import { Reading } from './reading.js';
 import { Setting } from './setting.js';
-import { styleSheet } from './style.js';
 import { problemPanel, troubleBox } from './trouble.js';
 import { whenNear } from './watch.js';
 import { TROUBLES, WORDS } from './words.js';
 
 const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
+
+/** Time for the browser to paint what is there; not by an animation frame, which does not come below the fold. */
+const moment = () => new Promise((done) => { setTimeout(done); });
 
 export class DuoyuanStory extends HTMLElement {
   static observedAttributes = ['src', 'scene', 'lang', 'theme', 'mode'];
@@ -27,6 +30,8 @@ export class DuoyuanStory extends HTMLElement {
   #wanted = false; // it has come near the window: nothing is fetched before
   /** What the reader's system asks for. */
   setting = null;
+  /** A static picture was on show when the drawn one took its place. */
+  pictured = false;
 
   constructor() {
     super();
@@ -43,6 +48,8 @@ export class DuoyuanStory extends HTMLElement {
     this.setting = new Setting(() => this.#reading.lay(), signal);
     this.#reading.watch(signal);
     whenNear(this, signal, () => { if (!this.#wanted) this.reload(); });
+    // While there is time: the masthead then has its place before the picture comes.
+    if (!this.#reading.story) this.#layout.arrange(this.mode, this.single);
   }
 
   disconnectedCallback() {
@@ -120,14 +127,30 @@ export class DuoyuanStory extends HTMLElement {
     const turn = this.#turn;
     const { signal } = this.#life;
     if (!this.#reading.story) this.#become('loading');
+    const room = () => this.#reading.room;
+    const isVoid = () => turn !== this.#turn || signal.aborted;
+    const address = new URL(this.src, document.baseURI).href;
+    const first = !this.#reading.story;
     try {
-      const result = await this.#drawing.open(new URL(this.src, document.baseURI).href, this.lang, this.#reading.room, signal);
-      if (turn !== this.#turn || signal.aborted) return;
+      let result = await this.#drawing.open(address, this.lang, room(), signal, { alone: (story) => first && this.#reading.begins(story) });
+      if (isVoid()) return;
       if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
       this.#asked = null;
-      if (result.same) {
+      if (result.same && !first) {
         this.#reading.relay();
         return;
+      }
+      if (first) {
+        this.#begin(result.story);
+        try {
+          await Promise.all([result.whole, moment()]);
+        } catch (error) {
+          if (isVoid() || error.code === 'altered') throw error;
+          // As where no pack came at all: the plain files say the same.
+          result = await this.#drawing.open(address, this.lang, room(), signal, { plain: true });
+          if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
+        }
+        if (isVoid()) return;
       }
       this.#ready(result.story);
       // The story is there, but a chart that would say more than its sources is not: whoever edits it is told where and why.
@@ -139,14 +162,26 @@ export class DuoyuanStory extends HTMLElement {
     }
   }
 
+  /** The picture first: what surrounds it takes longer than the picture itself, and the reader need not wait for it. */
+  #begin(story) {
+    const wanted = this.getAttribute('scene');
+    if (wanted !== null && !story.scenes.some((scene) => scene.id === wanted)) throw new Trouble('scene', wanted);
+    this.#layout.trouble.replaceChildren();
+    const { top, bottom } = this.getBoundingClientRect();
+    this.pictured = Boolean(this.querySelector('svg, img')) && !document.hidden && top < innerHeight && bottom > 0;
+    // Before the pieces are shown: the browser then lays them out once, not first as they are and then as they shall be.
+    this.#layout.arrange(this.mode, this.single);
+    this.#reveal(true);
+    this.#reading.begin(story);
+    performance.mark('duoyuan:first-frame');
+  }
+
   #ready(story) {
-    const first = !this.#reading.scene;
     const wanted = this.getAttribute('scene');
     if (wanted !== null && !story.scenes.some((scene) => scene.id === wanted)) throw new Trouble('scene', wanted);
     this.#layout.trouble.replaceChildren();
     this.#become('ready');
     this.#reading.open(story, wanted ?? this.scene);
-    if (first) performance.mark('duoyuan:first-frame');
     this.send('duoyuan-ready', {});
   }
 
@@ -177,12 +212,16 @@ export class DuoyuanStory extends HTMLElement {
     this.#layout.trouble.replaceChildren(problemPanel(problems, WORDS[this.lang], this.lang, close, what));
   }
 
-  /** While there is no picture, the page's own words (the light DOM) are shown. */
   #become(status) {
     this.setAttribute('status', status);
-    this.#layout.body.hidden = status !== 'ready';
-    this.#layout.dock.hidden = status !== 'ready';
-    this.#layout.fallback.hidden = status === 'ready';
+    this.#reveal(status === 'ready');
+  }
+
+  /** While there is no picture, the page's own words (the light DOM) are shown. */
+  #reveal(picture) {
+    this.#layout.body.hidden = !picture;
+    this.#layout.dock.hidden = !picture;
+    this.#layout.fallback.hidden = picture;
   }
 
   static {

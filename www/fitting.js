@@ -47,8 +47,9 @@ export class Fitting {
     this.#tallest = { width: 0, height: 0 };
   }
 
-  /** Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read. */
-  measure(index) {
+  /** Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read. `bare`: without the
+      cards, for which not all scenes need be there. */
+  measure(index, { bare = false } = {}) {
     const { shownLang: lang } = this.#host;
     const { frame } = this.#layout;
     frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
@@ -70,8 +71,8 @@ export class Fitting {
     this.#system = system;
     this.#scenes = null;
     this.#drawing.view(view, system);
-    if (this.paged) this.#deal(index, moved, resized || (moved && before !== ''));
-    else this.#cards.untrack();
+    if (!this.paged) this.#cards.untrack();
+    else if (!bare) this.#deal(index, moved, resized || (moved && before !== ''));
     return true;
   }
 
@@ -79,6 +80,23 @@ export class Fitting {
   scenes() {
     this.#scenes ??= this.#drawing.outline(this.#view, this.#story.scenes.length);
     return this.#scenes;
+  }
+
+  /** What stands around the first picture, so that it has its place before the cards have their words. */
+  stand(scene) {
+    const { scenes } = this.#story;
+    const { shownLang: lang } = this.#host;
+    if (this.paged) {
+      this.#layout.reserve(Math.max(...this.#drawing.heights(this.#view, scenes.length)));
+      this.#cards.prepare(scenes.length);
+      this.#cards.put(scene, WORDS[lang]);
+      this.#cards.dots(scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);
+    } else this.reserve(scene.height);
+  }
+
+  /** The cards of a story of which `measure` has been `bare`. */
+  complete(index) {
+    if (this.paged) this.#deal(index, true, false);
   }
 
   /** Chapters with a picture taller than the stage get the scrolling to see all of it. */

@@ -53,20 +53,24 @@ export function packOf(address, lang, room) {
 }
 
 // A pack never changes under its name, so all elements of the page share it.
-const packs = new Map();
+const packs = new Map(); // by address
 
-/** A pack's two parts: `bytes` for the engine and `words`, {story, scenes}. */
+/** Of a pack, `bytes` for the engine and `words`: {story, heights, scenes, rest} with one scene, or {scenes} with the others. */
 export function readPack(pack) {
-  if (!packs.has(pack)) {
-    const read = readFile(pack.address, pack).then((all) => {
+  const { address } = pack;
+  if (!packs.has(address)) {
+    const read = readFile(address, pack).then((all) => {
       const end = LENGTH + new DataView(all.buffer).getUint32(0, true);
       return { bytes: all.subarray(LENGTH, end), words: JSON.parse(new TextDecoder().decode(all.subarray(end))) };
     });
-    packs.set(pack, read);
-    read.catch(() => packs.delete(pack));
+    packs.set(address, read);
+    read.catch(() => packs.delete(address));
   }
-  return packs.get(pack);
+  return packs.get(address);
 }
+
+/** The pack with the other scenes, which the first one names; null where it has them all. */
+export const restOf = (pack, { rest }) => rest && { address: new URL(rest[0], pack.address).href, integrity: rest[1] };
 
 const bytesOf = (files) => new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
 

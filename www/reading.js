@@ -1,7 +1,7 @@
 // What is on show and what the reader does with it: chapters, records, table, address. It asks the drawing for scenes and gives the pieces
 // their contents; it loads nothing and decides nothing about failures.
 
-import { Aloud } from './aloud.js';
+import { aloud } from './assets.js';
 import { Cards, narration } from './cards.js';
 import { Colours } from './colours.js';
 import { Controls } from './controls.js';
@@ -62,6 +62,8 @@ export class Reading {
   #signal = null;
   story = null;
   scene = null;
+  #seen = false; // the first picture stood in the page, at rest, before it was drawn
+  #begun = null; // the scene that was drawn before everything else was there
   #index = 0;
   #settled = false;
 
@@ -99,26 +101,64 @@ export class Reading {
     this.#records.close({ focus: false });
     this.#status.stop();
     this.#aloud?.stop();
+    this.#begun = null;
     this.story = null;
     this.scene = null;
+  }
+
+  /** Whether the chapter that a story shall begin with is its first. */
+  begins(story) {
+    return this.#firstOf(story) === 0 && readHash()?.kind !== 'figure';
+  }
+
+  /** The first picture of a story, at rest, and what gives it its place; `open` follows. */
+  begin(story) {
+    this.#fitting.renew(story);
+    this.#fitting.measure(0, { bare: true });
+    this.#index = this.#firstOf(story, () => this.#fitting.scenes());
+    this.#drawing.use((engine) => engine.go(this.#index));
+    const scene = this.#drawing.scene(this.#index);
+    if (!scene) return;
+    this.#begun = scene;
+    this.layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
+    this.#fitting.stand(scene);
+    this.#update(story);
+    this.#stage.size(this.#fitting.width, scene.height, this.#host.setting.dpr);
+    // What the reader has before the eyes already, whole, is not taken away to enter once more.
+    this.#seen = this.#host.pictured && this.#index === this.#firstOf(story, null);
+    this.#player.redraw(this.#still);
+    if (!this.#seen && !this.#still) this.#player.seek(0);
   }
 
   /** A story that was just opened, for the first time or anew: the chapter stays where the reader was. */
   open(story, id) {
     const again = this.scene !== null;
+    const begun = this.#begun;
+    this.#begun = null;
     this.story = story;
-    this.#fitting.renew(story);
-    this.#index = Math.max(0, story.scenes.findIndex((scene) => scene.id === id));
     this.#records.close({ focus: false });
-    this.#fitting.measure(this.#index);
+    if (!begun) {
+      this.#fitting.renew(story);
+      this.#index = Math.max(0, story.scenes.findIndex((scene) => scene.id === id));
+      this.#fitting.measure(this.#index);
+    }
     const from = again ? null : this.#wanted();
     if (from) this.#index = from.index;
+    if (begun) this.#fitting.complete(this.#index);
     this.#drawing.use((engine) => engine.go(this.#index));
     this.lay({ fresh: true });
-    if (again) this.#player.rest();
+    if (again || this.#seen) this.#player.rest();
     else this.#player.begin();
     if (this.#fitting.paged && (from || again)) this.#cards.scrollTo(this.#index, false);
     if (from?.figure) this.#openRecord(from.figure, null);
+  }
+
+  /** Index of the chapter that the address or else the element asks for. `scenes()` is asked where the address names a figure;
+      with null the address is not asked. */
+  #firstOf(story, scenes = () => []) {
+    const own = story.scenes.findIndex((scene) => scene.id === this.#host.getAttribute('scene'));
+    const wanted = this.#host.single || !scenes ? null : findWanted(readHash(), story.scenes, scenes);
+    return wanted?.index ?? Math.max(0, own);
   }
 
   /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
@@ -142,6 +182,7 @@ export class Reading {
 
   /** The drawing has a new engine, after a trap: it knows no view yet. */
   revive() {
+    if (!this.story) return; // `open` finds it
     this.#fitting.renew(this.story);
     this.#drawing.use((engine) => engine.go(this.#index));
     this.lay();
@@ -168,12 +209,21 @@ export class Reading {
   get #words() { return WORDS[this.#host.shownLang]; }
   get #still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
 
+  // With each frame: no object is made for it, so what is to be drawn stands here.
+  #moment = 0;
+  #moving = false;
+  #part = 1;
+  #paint = (engine) => {
+    this.#stage.draw(engine, this.#moment, this.#moving);
+    this.#part = this.#moment / (engine.duration() || 1);
+  };
+
   #draw(seconds, moving) {
-    const part = this.#drawing.use((engine) => {
-      this.#stage.draw(engine, seconds, moving);
-      return seconds / (engine.duration() || 1);
-    });
-    this.#controls.progress(part ?? 1);
+    this.#moment = seconds;
+    this.#moving = moving;
+    this.#part = 1;
+    this.#drawing.use(this.#paint);
+    this.#controls.progress(this.#part);
   }
 
   /** Stills of the way into this chapter, for who wants no motion. */
@@ -216,9 +266,9 @@ export class Reading {
     this.#update();
   }
 
-  #update() {
+  #update(story = this.story) {
     const { shownLang: lang, theme, single } = this.#host;
-    this.#controls.update({ words: this.#words, lang, theme, single, story: this.story, index: this.#index, state: this.#player.state, touring: this.#player.touring, still: this.#still, table: !this.#table.root.hidden, aloud: this.#aloud?.open ?? false, large: this.layout.large });
+    this.#controls.update({ words: this.#words, lang, theme, single, story, index: this.#index, state: this.#player.state, touring: this.#player.touring, still: this.#still, table: !this.#table.root.hidden, aloud: this.#aloud?.open ?? false, large: this.layout.large });
   }
 
   /** The reader has come to a chapter, by scrolling or by a jump. */
@@ -289,9 +339,17 @@ export class Reading {
     if (open) this.#table.root.focus({ preventScroll: true });
   }
 
-  /** Words and sound, in place of the picture. */
-  #toggleAloud(open) {
+  /** Words and sound, in place of the picture. They are fetched when first asked for. */
+  async #toggleAloud(open) {
     if (open && !this.#aloud) {
+      let Aloud = null;
+      try {
+        ({ Aloud } = await aloud());
+      } catch {
+        this.#status.say(this.#words.notFetched);
+        return;
+      }
+      if (!this.scene || this.#aloud) return;
       this.#aloud = new Aloud({
         tell: (detail) => this.scene?.told[detail] ?? [],
         note: (key) => this.#stage.point(key),

@@ -1,5 +1,4 @@
-// The element's style as one constructed sheet: allowed by a strict `style-src`, shared by all elements of a page.
-// Every length in rem is multiplied by --_text, which large print sets: rem itself belongs to the page. Inside names start with --_ so that they never meet the host page's; --duoyuan-… is the public way to change a colour.
+// The element's style as text. Inside names start with --_ so that they never meet the host page's; --duoyuan-… is the public way to change a colour.
 
 import { THEMES } from './colours.js';
 
@@ -148,6 +147,8 @@ const PAGE = `
 [data-masthead] .bar, [data-layout=wide] .bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; flex-wrap: wrap;
   padding: .75rem max(1.5rem, (100% - 1200px) / 2); border-bottom: 1px solid var(--_rule); background: var(--_surface); }
 [data-layout=narrow] .bar { padding: .5rem 1rem; }
+/* They have their place, and no words yet. */
+.frame:not([lang]) .tools { visibility: hidden; }
 [data-layout=wide] { --_bar: 4.5rem; }
 [data-layout=wide] .bar { position: sticky; top: 0; z-index: 3; height: var(--_bar); flex-wrap: nowrap; }
 @media (max-width: 1199px) { [data-layout=wide] .bar .button { padding-inline: .5rem; } [data-layout=wide] .bar .tools { gap: .375rem; } }
@@ -247,12 +248,5 @@ const PAPER = `
 }
 `;
 
-let sheet = null;
-
-export function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync([FRAME, CONTROLS, STAGE, PAGE, TROUBLE, PAPER].join('').replace(/(@media[^{]*)|(?<![\w.-])(\d*\.?\d+)rem\b/g, (all, media, rem) => media ?? `calc(var(--_text, 1) * ${rem}rem)`));
-  }
-  return sheet;
-}
+/** All of it as one text; `make build` makes it small. */
+export const STYLE = [FRAME, CONTROLS, STAGE, PAGE, TROUBLE, PAPER].join('');

@@ -19,7 +19,7 @@ import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
 import { fill, linkedPage, singlePage } from './pages.mjs';
 import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
-import { readerPacks, readStories } from './stories.mjs';
+import { naming, readerPacks, readStories } from './stories.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const [duoyuan, dist] = process.argv.slice(2);
@@ -73,16 +73,25 @@ const readerEngine = keep('reader.wasm', reader.wasm);
 // Readers get what was checked, in their language. The companions show mistakes, which only the full engine explains.
 const packs = await Promise.all(stories.map(async ({ id, pack }) => {
   const parts = {};
-  if (offered.some((story) => story.id === id)) for (const lang of LANGS) parts[lang] = (await readerPacks(duoyuan, join(data, id), lang)).map(([width, bytes]) => [width, keep(`${id}-${lang}-${width}.pack`, bytes, 'sha256')]);
+  if (offered.some((story) => story.id === id)) {
+    for (const lang of LANGS) {
+      parts[lang] = (await readerPacks(duoyuan, join(data, id), lang)).map(([width, first, rest]) => {
+        const name = `${id}-${lang}-${width}`;
+        return [width, keep(`${name}.pack`, rest ? naming(first, keep(`${name}-rest.pack`, rest, 'sha256')) : first, 'sha256')];
+      });
+    }
+  }
   if (pack) parts.plain = keep(`${id}.json`, pack);
   return [id, parts];
 }));
+const aloud = keep('aloud.js', await bundle({ www, engines, modules: [], exported: "export { Aloud } from './aloud.js';" }));
 const folders = Object.keys(up);
 /** `whole`: for pages whose stories show mistakes, with the full engine at once. */
 const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
   reader: whole ? null : seen(readerEngine, folder),
   full: seen(fullEngine, folder),
   glue: seen(fullGlue, folder).address,
+  aloud: seen(aloud, folder).address,
   // A story may be named by its address in any of the folders.
   stills: offered.map(({ id }) => [id, `${seen({ path: `${version}/${id}/stills/` }, folder).address}`]),
   packs: packs.map(([id, parts]) => [
@@ -123,7 +132,8 @@ const sceneOf = ({ id }, scene, lang, width) => sceneHtml(duoyuan, join(data, id
 /** The first scene as static words and pictures, for the marks of the reading page. */
 async function readingParts(story, lang) {
   const scene = story.story.scenes[0].id;
-  const [narrow, wide] = await Promise.all([sceneOf(story, scene, lang, 360), sceneOf(story, scene, lang, 720)]);
+  // As most phones and most desktop windows will have them drawn on the canvas: the take-over is not to be seen.
+  const [narrow, wide] = await Promise.all([sceneOf(story, scene, lang, 360), sceneOf(story, scene, lang, 696)]);
   const tables = await Promise.all(LANGS.map(async (each) => [`table-${each}`, tableDetails(await sceneOf(story, scene, each, 720), each)]));
   return { 'still-zh': '', 'still-en': '', [`still-${lang}`]: pictures(narrow, wide), ...Object.fromEntries(tables) };
 }

@@ -1,6 +1,7 @@
 // The shell's modules as few small files, by esbuild. What differs between bundles is where the engine and the packs are: www/assets.js.
 
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 
 const TARGET = ['chrome103', 'firefox115', 'safari16.4'];
@@ -11,15 +12,18 @@ const engine = ({ address, integrity }) => `address: ${here(address)}, integrity
 const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
 const packed = (packs) => `[${packs.map(([width, file]) => part(file).replace(/\)$/, `, ${width})`)).join(', ')}]`;
 
+const together = (address) => (address ? `export const aloud = () => import(${here(address)});` : "import * as words from './aloud.js';\nexport const aloud = async () => words;");
+
 /** The text of www/assets.js for a bundle. `reader`, `full`: {address, integrity} of the engines, `glue` the address of the full one's
-    JavaScript, fetched with it (without `reader` it is in the bundle); `packs` [[story addresses, {zh, en, plain}]], `plain` such a file, `zh` and
+    JavaScript, fetched with it (without `reader` it is in the bundle); `aloud` that of words and sound, in the bundle where there is none; `packs` [[story addresses, {zh, en, plain}]], `plain` such a file, `zh` and
     `en` [[width, such a file]]; `stills` [[story id, folder]]. All relative to the bundle. */
-export function linkedAssets({ reader = null, full, glue = '', packs, stills }) {
+export function linkedAssets({ reader = null, full, glue = '', aloud = '', packs, stills }) {
   const entries = packs.map(([addresses, parts]) => {
     const story = Object.entries(parts).map(([name, value]) => `${name}: ${Array.isArray(value) ? packed(value) : part(value)}`).join(', ');
     return `...same([${addresses.map((address) => JSON.stringify(address)).join(', ')}], { ${story} })`;
   });
   return `import instance from './pkg/${reader ? 'reader' : 'engine'}.js';
+${together(aloud)}
 const at = (address, integrity, width) => ({ address: new URL(address, import.meta.url).href, integrity, width });
 const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
 export const FULL = { ${engine(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
@@ -31,11 +35,19 @@ export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify
 /** The same with the bytes inside, for the single file. */
 export function inlineAssets({ wasm, packs }) {
   return `import instance from './pkg/engine.js';
+${together('')}
 export const FULL = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
   bytes: () => Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (letter) => letter.charCodeAt(0)) };
 export const READER = null;
 export const PACKS = new Map([${packs.map(([story, pack]) => `[new URL(${JSON.stringify(story)}, document.baseURI).href, { files: ${pack} }]`).join(', ')}]);
 export const STILLS = new Map();`;
+}
+
+/** The element's style, which stands in a script, made small as style sheets are. */
+async function smallStyle(www) {
+  const { STYLE } = await import(pathToFileURL(join(www, 'style.js')).href);
+  const { code } = await transform(STYLE, { loader: 'css', minify: true, target: TARGET, charset: 'utf8' });
+  return `export const STYLE = ${JSON.stringify(code.trim())};`;
 }
 
 /** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and reader/. */
@@ -44,7 +56,9 @@ export async function bundle({ www, engines, modules, assets = '', exported = ''
     name: 'shell',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
+      onLoad({ filter: /\/www\/style\.js$/ }, async () => ({ contents: await smallStyle(www), loader: 'js' }));
       onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js' }));
+      onResolve({ filter: /^\.\/aloud\.js$/ }, () => ({ path: join(www, 'aloud.js') }));
       onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));
       onResolve({ filter: /\/pkg\/reader\.js$/ }, () => ({ path: join(engines, 'reader/engine.js') }));
     },

@@ -1,5 +1,5 @@
-// The story folders of data/ as files, and each as packs that a page loads in one request: for the reader's engine one a language, for the full
-// one a JSON object {name: text}.
+// The story folders of data/ as files, and each as packs that a page loads in few requests: for the reader's engine two a language and width, for
+// the full one a JSON object {name: text}.
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -45,14 +45,24 @@ export async function readStories(data) {
   return stories;
 }
 
-/** A checked story in one language, as bytes for the reader's engine: [[width, bytes]], the narrowest first. `duoyuan`: the command. */
+/** A checked story in one language, as bytes for the reader's engine: [[width, first, rest]], the narrowest first; `first` has the first scene, `rest` the
+    others, null where there are none. `duoyuan`: the command. */
 export async function readerPacks(duoyuan, folder, lang) {
   const scratch = await mkdtemp(join(tmpdir(), 'duoyuan-'));
   try {
     await promisify(execFile)(duoyuan, ['pack', folder, '--lang', lang, '-o', scratch, '--force']);
-    const packs = (await readdir(scratch)).map(async (name) => [Number.parseFloat(name), await readFile(join(scratch, name))]);
-    return (await Promise.all(packs)).sort(([a], [b]) => a - b);
+    const widths = [...new Set((await readdir(scratch)).map((name) => Number.parseFloat(name)))].sort((a, b) => a - b);
+    return Promise.all(widths.map(async (width) => [width, await readFile(join(scratch, `${width}.first.pack`)), await readFile(join(scratch, `${width}.rest.pack`)).catch(() => null)]));
   } finally {
     await rm(scratch, { recursive: true });
   }
+}
+
+const LENGTH = 4; // bytes before a pack's pictures that tell how long they are
+
+/** A first pack that also says where the rest is: {path, integrity}, beside it. */
+export function naming(first, rest) {
+  const end = LENGTH + first.readUInt32LE(0);
+  const words = JSON.parse(first.subarray(end));
+  return Buffer.concat([first.subarray(0, end), Buffer.from(JSON.stringify({ ...words, rest: [rest.path.split('/').pop(), rest.integrity] }))]);
 }

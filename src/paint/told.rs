@@ -14,22 +14,39 @@ use crate::story::Story;
 use crate::text::metrics::BuiltIn;
 use crate::theme::Theme;
 
-/// Between the parts of a pack: the length of its pictures' bytes, which come first, and its words, which come last.
+/// Bytes before a part's pictures that tell how long these are.
 const LENGTH: usize = 4;
 
-/// A pack for the reader's page: the length of the pictures' bytes in 4 bytes, the lowest first; these bytes (`pack::write`), laid
-/// out for one of `layout::WIDTHS`; the words, JSON {"story", "scenes"}.
-pub fn pack(story: &Story, locale: Locale, width: f64) -> Vec<u8> {
+/// What the reader's page fetches of a story in one language and for one width: the first scene, which is to be seen at once, and
+/// the others. Each part is the length of its pictures' bytes in 4 bytes, the lowest first; these bytes (`pack::write`); words as JSON.
+pub struct Pack {
+    /// Words: {"story", "heights" of all pictures in CSS px, "scenes" with one}.
+    pub first: Vec<u8>,
+    /// Words: {"scenes"}. Empty where there is one scene only.
+    pub rest: Vec<u8>,
+}
+
+/// Lays all scenes out for one of `layout::WIDTHS`.
+pub fn pack(story: &Story, locale: Locale, width: f64) -> Pack {
     let place =
         |scene: usize, theme: Theme| lay_out(story, scene, Viewport::new(width), locale, theme, &BuiltIn);
     let scenes: Vec<[PlacedScene; 3]> = (0..story.scenes().len())
         .map(|i| [Theme::Light, Theme::Dark, Theme::Contrast].map(|theme| place(i, theme)))
         .collect();
-    let words = scenes.iter().enumerate().map(|(i, [placed, ..])| scene(story, i, placed));
-    let words = object(&[("story", whole(story)), ("scenes", array(words))]);
-    let bytes = pack::write(width, &scenes);
-    let length: [u8; LENGTH] = (bytes.len() as u32).to_le_bytes();
-    [&length[..], &bytes, words.as_bytes()].concat()
+    let words = |of: std::ops::Range<usize>| ("scenes", array(of.map(|i| scene(story, i, &scenes[i][0]))));
+    let part = |of: &[[PlacedScene; 3]], words: &str| {
+        let bytes = pack::write(width, of);
+        let length: [u8; LENGTH] = (bytes.len() as u32).to_le_bytes();
+        [&length[..], &bytes, words.as_bytes()].concat()
+    };
+    let heights = scenes.iter().map(|[placed, ..]| placed.height.to_string());
+    let head = object(&[("story", whole(story)), ("heights", array(heights)), words(0..1)]);
+    let first = part(&scenes[..1], &head);
+    let rest = match scenes.len() {
+        1 => Vec::new(),
+        count => part(&scenes[1..], &object(&[words(1..count)])),
+    };
+    Pack { first, rest }
 }
 
 fn text(t: &Text) -> String {

@@ -9,31 +9,37 @@ use crate::paint::pack::{self, Picture};
 use crate::theme::Theme;
 use wasm_bindgen::prelude::*;
 
-/// The scenes of a pack in the colours of one theme.
+/// The scenes of a story, as far as their packs have come, in the colours of one theme.
 #[derive(Default)]
 pub struct Scenes {
-    bytes: Vec<u8>,
-    theme: Option<Theme>,
+    /// One pack after another, as they came.
+    packs: Vec<Vec<u8>>,
+    /// How many scenes the story has.
+    count: usize,
+    theme: Theme,
     width: f64,
     pictures: Vec<Picture>,
 }
 
 impl Scenes {
-    pub fn is_empty(&self) -> bool {
-        self.pictures.is_empty()
+    /// Adds the scenes of a pack; `false` where the bytes are none.
+    fn add(&mut self, bytes: Vec<u8>) -> bool {
+        let Some((width, pictures)) = pack::read(&bytes, self.theme as usize) else { return false };
+        self.width = width;
+        self.pictures.extend(pictures);
+        self.packs.push(bytes);
+        true
     }
 
-    pub fn len(&self) -> usize {
-        self.pictures.len()
-    }
-
-    /// Reads the bytes again for the colours of another theme.
+    /// Reads the packs again for the colours of another theme.
     pub fn turn(&mut self, theme: Theme) {
-        if self.theme == Some(theme) {
+        if self.theme == theme {
             return;
         }
-        if let Some((width, pictures)) = pack::read(&self.bytes, theme as usize) {
-            (self.width, self.pictures, self.theme) = (width, pictures, Some(theme));
+        self.theme = theme;
+        self.pictures.clear();
+        for bytes in std::mem::take(&mut self.packs) {
+            self.add(bytes);
         }
     }
 }
@@ -49,21 +55,25 @@ impl Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Takes a story from the bytes of its pack; `false`, and the one before stays, when they are none. The same story laid out for
-    /// another width goes on where it was.
-    pub fn unpack(&mut self, bytes: Vec<u8>) -> bool {
-        let mut scenes = Scenes { bytes, ..Scenes::default() };
-        scenes.turn(self.theme);
-        if scenes.is_empty() {
+    /// Takes a story of `count` scenes from the bytes of its first pack; `false`, and the one before stays, when they are none. The
+    /// same story laid out for another width goes on where it was.
+    pub fn unpack(&mut self, bytes: Vec<u8>, count: usize) -> bool {
+        let mut scenes = Scenes { count, theme: self.theme, ..Scenes::default() };
+        if !scenes.add(bytes) {
             return false;
         }
-        if scenes.len() != self.scenes.len() {
-            self.playback = Playback::new(scenes.len());
+        if count != self.scenes.count {
+            self.playback = Playback::new(count);
             self.placed = None;
             self.change = None;
             self.departure = None;
         }
         self.scenes = scenes;
         true
+    }
+
+    /// The scenes behind those that are there; `false`, and nothing is added, when the bytes are no pack.
+    pub fn append(&mut self, bytes: Vec<u8>) -> bool {
+        self.scenes.add(bytes)
     }
 }

@@ -15,7 +15,8 @@ pub struct Options {
     story: PathBuf,
     #[arg(long)]
     lang: Lang,
-    /// Folder to write into: one file for each width that scenes are laid out for, 280.pack to 860.pack.
+    /// Folder to write into: two files for each width that scenes are laid out for, 280.first.pack with the first scene and
+    /// 280.rest.pack with the others, to 860.
     #[arg(short = 'o', long = "output")]
     output: PathBuf,
     /// Overwrite files that are there.
@@ -24,13 +25,18 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<(), Text> {
-    let paths = WIDTHS.map(|width| options.output.join(format!("{width}.pack")));
+    let path = |width: f64, part: &str| options.output.join(format!("{width}.{part}.pack"));
+    let paths: Vec<PathBuf> = WIDTHS.iter().flat_map(|w| [path(*w, "first"), path(*w, "rest")]).collect();
     if !options.force {
         files::none_exists(paths.iter().map(PathBuf::as_path))?;
     }
     let story = files::load(&options.story)?;
-    for (path, width) in paths.iter().zip(WIDTHS) {
-        files::write_whole(path, &told::pack(&story, options.lang.locale(), width))?;
+    for width in WIDTHS {
+        let pack = told::pack(&story, options.lang.locale(), width);
+        files::write_whole(&path(width, "first"), &pack.first)?;
+        if !pack.rest.is_empty() {
+            files::write_whole(&path(width, "rest"), &pack.rest)?;
+        }
     }
     Ok(())
 }
