@@ -82,16 +82,14 @@ export class Fitting {
     return this.#scenes;
   }
 
-  /** What stands around the first picture, so that it has its place before the cards have their words. */
+  /** What stands beside the first picture, so that it has its place before the other cards have their words. */
   stand(scene) {
     const { scenes } = this.#story;
     const { shownLang: lang } = this.#host;
-    if (this.paged) {
-      this.#layout.reserve(Math.max(...this.#drawing.heights(this.#view, scenes.length)));
-      this.#cards.prepare(scenes.length);
-      this.#cards.put(scene, WORDS[lang]);
-      this.#cards.dots(scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);
-    } else this.reserve(scene.height);
+    this.#layout.reserve(Math.max(...this.#drawing.heights(this.#view, scenes.length)));
+    this.#cards.prepare(scenes.length);
+    this.#cards.put(scene, WORDS[lang]);
+    this.#cards.dots(scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);
   }
 
   /** The cards of a story of which `measure` has been `bare`. */

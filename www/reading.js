@@ -121,7 +121,8 @@ export class Reading {
     if (!scene) return;
     this.#begun = scene;
     this.layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
-    this.#fitting.stand(scene);
+    if (this.#fitting.paged) this.#fitting.stand(scene);
+    else this.#beneath(scene, story);
     this.#update(story);
     this.#stage.size(this.#fitting.width, scene.height, this.#host.setting.dpr);
     // What the reader has before the eyes already, whole, is not taken away to enter once more.
@@ -255,15 +256,19 @@ export class Reading {
     this.#table.show(scene, words);
     this.#aloud?.show(scene, this.#host.shownLang);
     if (this.#fitting.paged) this.#cards.activate(this.#index);
-    else {
-      const notice = this.#index === this.story.scenes.length - 1 || this.#host.single ? el('p', { class: 'notice' }, this.story.notice[this.#host.shownLang]) : '';
-      this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)), notice);
-      this.#cards.dots(this.story.scenes.map((one) => ({ ...one, name: one.name[this.#host.shownLang] })), words, this.#index);
-      this.#fitting.reserve(height);
-    }
+    else this.#beneath(scene, this.story);
     this.#showWay();
     this.#records.refresh(scene, words);
     this.#update();
+  }
+
+  /** Without cards: the chapter's sentences below its picture, and the dots. */
+  #beneath(scene, story) {
+    const { shownLang: lang, single } = this.#host;
+    const notice = scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
+    this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)), notice);
+    this.#cards.dots(story.scenes.map((one) => ({ ...one, name: one.name[lang] })), this.#words, scene.index);
+    this.#fitting.reserve(scene.height);
   }
 
   #update(story = this.story) {

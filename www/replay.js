@@ -1,5 +1,5 @@
 // Draws what the engine wrote: numbers in its memory, one run a frame (src/paint/command.rs tells the words). Canvas state is set only when it
-// changes; a colour becomes text once.
+// changes; a colour becomes text once. Lengths are whole numbers of the grid, and handed on as such: fractions would be objects.
 
 import { Colours } from './colours.js';
 
@@ -8,6 +8,10 @@ const MANY = 1000; // rectangles; from there on one path is quicker than one cal
 const ALIGN = ['left', 'center', 'right'];
 const LONGER = 1.02; // less disturbs nothing
 const TURN = Math.PI * 2;
+const SOLID = 255;
+// In 255ths, which is finer than an eye. The word among them keeps the engine of the page from holding them as bare fractions, each of which would
+// become an object anew whenever it is set.
+const ALPHAS = ['', ...Array.from({ length: 256 }, (_, part) => part / 255)];
 
 const colors = new Map();
 function css(rgb) {
@@ -78,25 +82,26 @@ export class Replay {
       if (op === 7) {
         this.#pixels(new Uint8ClampedArray(this.#memory.buffer, engine.pixels(), w[i + 3] * w[i + 4] * 4), w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
         c.setTransform(scale, 0, 0, scale, 0, 0);
-        alpha = 1;
+        alpha = SOLID;
         i += 5;
         continue;
       }
       const rgb = w[i + 1] | 0; // as an integer: a fraction would be an object wherever it is handed on
-      if (w[i + 2] !== alpha) { alpha = w[i + 2]; c.globalAlpha = alpha; }
+      const part = (w[i + 2] * 255 + 0.5) | 0;
+      if (part !== alpha) { alpha = part; c.globalAlpha = ALPHAS[1 + part]; }
       i += 3;
       if (op === 3 || op === 5) {
         if (rgb !== stroke) { stroke = rgb; c.strokeStyle = own.of(rgb) ?? css(rgb); }
-        if (w[i] !== thick) { thick = w[i]; c.lineWidth = thick; }
+        if (w[i] !== thick) { thick = w[i] | 0; c.lineWidth = thick; }
       } else if (rgb !== fill) { fill = rgb; c.fillStyle = own.of(rgb) ?? css(rgb); }
       switch (op) {
         case 1: {
           const end = i + 1 + w[i] * 4;
-          const path = alpha === 1 && w[i] > MANY;
+          const path = alpha === SOLID && w[i] > MANY;
           if (path) c.beginPath();
           for (i += 1; i < end; i += 4) {
-            if (path) c.rect(w[i], w[i + 1], w[i + 2], w[i + 3]);
-            else c.fillRect(w[i], w[i + 1], w[i + 2], w[i + 3]);
+            if (path) c.rect(w[i] | 0, w[i + 1] | 0, w[i + 2] | 0, w[i + 3] | 0);
+            else c.fillRect(w[i] | 0, w[i + 1] | 0, w[i + 2] | 0, w[i + 3] | 0);
           }
           if (path) c.fill();
           break;
@@ -104,12 +109,12 @@ export class Replay {
         case 2: {
           const end = i + 1 + w[i] * 3;
           // What lets something shine through must not merge with its neighbour.
-          const path = alpha === 1;
+          const path = alpha === SOLID;
           if (path) c.beginPath();
           for (i += 1; i < end; i += 3) {
-            if (path) c.moveTo(w[i] + w[i + 2], w[i + 1]);
+            if (path) c.moveTo((w[i] + w[i + 2]) | 0, w[i + 1] | 0);
             else c.beginPath();
-            c.arc(w[i], w[i + 1], w[i + 2], 0, TURN);
+            c.arc(w[i] | 0, w[i + 1] | 0, w[i + 2] | 0, 0, TURN);
             if (!path) c.fill();
           }
           if (path) c.fill();
@@ -119,19 +124,19 @@ export class Replay {
           // Cells on their way may lie over one another: what shines through then shines once.
           const end = i + 1 + w[i] * 5;
           c.beginPath();
-          for (i += 1; i < end; i += 5) c.roundRect(w[i], w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
+          for (i += 1; i < end; i += 5) c.roundRect(w[i] | 0, w[i + 1] | 0, w[i + 2] | 0, w[i + 3] | 0, w[i + 4] | 0);
           c.fill();
           break;
         }
         case 3:
           c.beginPath();
-          c.arc(w[i + 1], w[i + 2], w[i + 3], 0, TURN);
+          c.arc(w[i + 1] | 0, w[i + 2] | 0, w[i + 3] | 0, 0, TURN);
           c.stroke();
           i += 4;
           break;
         case 4: {
           const many = w[i];
-          const path = alpha === 1;
+          const path = alpha === SOLID;
           i += 1;
           if (path) c.beginPath();
           for (let n = 0; n < many; n += 1) {
@@ -174,11 +179,11 @@ export class Replay {
     const text = this.#texts[w[i + 1]];
     let room = this.#wide.get(key);
     if (room === undefined) {
-      room = c.measureText(text).width > w[i + 5] * LONGER ? w[i + 5] : 0;
+      room = c.measureText(text).width > w[i + 5] * LONGER ? w[i + 5] | 0 : 0;
       this.#wide.set(key, room);
     }
-    if (room > 0) c.fillText(text, w[i + 3], w[i + 4], room);
-    else c.fillText(text, w[i + 3], w[i + 4]);
+    if (room > 0) c.fillText(text, w[i + 3] | 0, w[i + 4] | 0, room);
+    else c.fillText(text, w[i + 3] | 0, w[i + 4] | 0);
   }
 
   /** Bytes on top of what is there: putImageData alone would replace it. */
@@ -199,7 +204,7 @@ export class Replay {
 /** The points behind the word that counts them; returns where the next word is. */
 function trace(c, w, at) {
   const end = at + 1 + w[at] * 2;
-  c.moveTo(w[at + 1], w[at + 2]);
-  for (let i = at + 3; i < end; i += 2) c.lineTo(w[i], w[i + 1]);
+  c.moveTo(w[at + 1] | 0, w[at + 2] | 0);
+  for (let i = at + 3; i < end; i += 2) c.lineTo(w[i] | 0, w[i + 1] | 0);
   return end;
 }

@@ -348,13 +348,16 @@ async function countSteady(browser, site, chapters, from) {
   try {
     await depart(page, from);
     await page.evaluate((step) => { for (let i = 0; i < 10; i += 1) window.clock.step(step); }, STEP);
-    // One step a call, so that what is allocated is not collected in between; the loop itself, without a frame, is taken off.
+    // After a collection the browser compiles anew what it has thrown away, so some frames go by first. What turning the clock by hand makes
+    // is taken off: it is measured by a page of its own that wants frames and does nothing with them.
     const heap = async (frames, body) => {
       await page.session.send('HeapProfiler.collectGarbage');
+      await page.evaluate(body, [10, STEP]);
       const before = (await page.session.send('Runtime.getHeapUsage')).usedSize;
       await page.evaluate(body, [frames, STEP]);
       return ((await page.session.send('Runtime.getHeapUsage')).usedSize - before) / frames;
     };
+    const turn = ([frames, step]) => { for (let i = 0; i < frames; i += 1) window.clock.step(step); };
     const counted = await page.evaluate(([frames, step]) => {
       const { decoded, encoded, memory } = window.counts;
       const bytes = memory?.buffer.byteLength ?? 0;
@@ -365,8 +368,11 @@ async function countSteady(browser, site, chapters, from) {
     for (let run = 0; run < 5; run += 1) {
       await depart(page, from);
       await page.evaluate((step) => { for (let i = 0; i < 10; i += 1) window.clock.step(step); }, STEP);
-      const empty = await heap(30, ([frames]) => { for (let i = 0; i < frames; i += 1) window.clock.native; });
-      const full = await heap(30, ([frames, step]) => { for (let i = 0; i < frames; i += 1) window.clock.step(step); });
+      const full = await heap(30, turn);
+      await page.evaluate(([most, step]) => { for (let i = 0; i < most && window.clock.step(step); i += 1); }, [LONG_ENOUGH, STEP]);
+      await page.evaluate(() => { const wish = () => { if (window.wishing) requestAnimationFrame(wish); }; window.wishing = true; wish(); });
+      const empty = await heap(30, turn);
+      await page.evaluate((step) => { window.wishing = false; window.clock.step(step); }, STEP);
       pairs.push(full - empty);
     }
     return { ...counted, heap: Math.max(0, median(pairs)), ...await countLayouts(browser, page, from) };
