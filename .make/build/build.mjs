@@ -17,7 +17,7 @@ import { limits } from './limits.mjs';
 import { manifest, withTwins } from './manifest.mjs';
 import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
-import { fill, linkedPage, singlePage } from './pages.mjs';
+import { fill, inPage, linkedPage, singlePage } from './pages.mjs';
 import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
 import { naming, readerPacks, readStories } from './stories.mjs';
 
@@ -84,6 +84,7 @@ const packs = await Promise.all(stories.map(async ({ id, pack }) => {
   if (pack) parts.plain = keep(`${id}.json`, pack);
   return [id, parts];
 }));
+const late = keep('late.js', await plainScript(await read('late.js')));
 const aloud = keep('aloud.js', await bundle({ www, engines, modules: [], exported: "export { Aloud } from './aloud.js';" }));
 const folders = Object.keys(up);
 /** `whole`: for pages whose stories show mistakes, with the full engine at once. */
@@ -102,7 +103,7 @@ const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
 const shell = (modules, assets) => bundle({ www, engines, modules, assets });
 
 const pages = [
-  { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay' },
+  { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay', inside: true },
   { name: 'embed', modules: ['duoyuan.js', 'frame.js'], css: ['page.css'], story: 'karamay' },
   { name: 'how-to-read', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
   { name: 'accessibility', modules: ['how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
@@ -112,6 +113,7 @@ const pages = [
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
   page.script = keep(`${page.name}.js`, await shell(page.modules, assetsFor(`${version}/`, { whole: Boolean(page.early) })));
+  if (page.inside) page.text = inPage(await shell(page.modules, assetsFor('')));
   page.styles = keep(`${page.name}.css`, await styles({ www, names: page.css }));
   if (page.early) page.classic = keep(page.early, await classic({ www, name: page.early }));
 }
@@ -188,7 +190,7 @@ function linked(page, html, folder, depth = 0, lang = 'zh') {
     return { address: depth > 0 ? `${'../'.repeat(depth)}${address.replace(/^\.\//, '')}` : address, integrity: sum };
   };
   return Buffer.from(linkedPage(html, icon, {
-    styles: { ...part(page.styles), text: page.early || page.name === 'builder' ? '' : files.get(page.styles.path).toString().trim() }, script: part(page.script), classic: page.classic && part(page.classic),
+    styles: { ...part(page.styles), text: page.early || page.name === 'builder' ? '' : files.get(page.styles.path).toString().trim() }, script: { ...part(page.script), text: page.text, late: part(late) }, classic: page.classic && part(page.classic),
     engine: page.story && part(readerEngine), packs: asked.map(({ media, file }) => ({ media, ...part(file) })),
   }));
 }
@@ -227,12 +229,13 @@ const heights = await measureHeights({ launch, files, element: `${version}/duoyu
 for (const story of offered) {
   for (const [name, bytes] of oembeds(story, { site: SITE, version, heights: heights[story.id], files })) files.set(name, bytes);
 }
-// The styles that pages have inside are named by their checksum.
+// The styles and scripts that pages have inside are named by their checksum.
+const scripts = pages.filter(({ text }) => text).map(({ text }) => `'${sha(text)}'`).join(' ');
 const inside = [...new Set([index, frame].map(({ styles: { path } }) => `'${sha(files.get(path).toString().trim())}'`))].join(' ');
 for (const name of ['_headers', 'nginx.conf']) {
   const text = (await readFile(join(ROOT, '.make/build/server', name), 'utf8')).replaceAll('{{version}}', version)
     .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin)
-    .replaceAll('{{styles}}', inside);
+    .replaceAll('{{styles}}', inside).replaceAll('{{scripts}}', scripts);
   files.set(name === '_headers' ? name : `server/${name}`, Buffer.from(text));
 }
 

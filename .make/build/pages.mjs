@@ -15,8 +15,9 @@ function bare(html, icon) {
 const addTo = (html, lines) => html.replace('</head>', `${lines.join('\n')}\n</head>`);
 const checked = (file) => `integrity="${file.integrity}" crossorigin`;
 
-/** A page that names its parts; `styles.text` stands in the page itself, or its first picture would wait for one more answer. `styles`, `script`, `classic`, `engine`: {address, integrity}, relative to the page; `packs` such with the
-    `media` they are for. */
+/** A page that names its parts. `styles.text` and `script.text` stand in the page itself, or its first picture and its script would wait for one more
+    answer; the script does so behind everything else, and `script.late` looks whether it was let in. `styles`, `script`, `classic`, `engine`: {address,
+    integrity}, relative to the page; `packs` such with the `media` they are for. */
 export function linkedPage(html, icon, { styles, script, classic, engine, packs = [] }) {
   let page = bare(html, icon);
   if (classic) page = page.replace(/<script src="[^"]+"><\/script>/, `<script src="${classic.address}" ${checked(classic)}></script>`);
@@ -24,13 +25,18 @@ export function linkedPage(html, icon, { styles, script, classic, engine, packs 
     ...(styles.text ? [`<style data-file="${styles.address}">${styles.text}</style>`] : [`<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`]),
     ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
     ...packs.map(({ media, address }) => `<link rel="preload" href="${address}" as="fetch" media="${media}" crossorigin>`),
-    `<script type="module" src="${script.address}" ${checked(script)}></script>`,
-  ]);
+    ...(script.text ? [] : [`<script type="module" src="${script.address}" ${checked(script)}></script>`]),
+  ]).replace('</body>', () => (script.text ? `<script type="module">${script.text}</script>
+<script type="module" src="${script.late.address}" ${checked(script.late)} data-file="${script.address}"></script>
+</body>` : '</body>'));
 }
+
+/** A script's text as it may stand in a page. */
+export const inPage = (script) => script.toString().trim().replaceAll('</script', '<\\/script');
 
 /** A page that has everything inside and asks for nothing, under a policy that allows just that. `sha` makes a CSP hash. */
 export function singlePage(html, icon, { styles, script, sha }) {
-  const code = script.toString().trim().replaceAll('</script', '<\\/script');
+  const code = inPage(script);
   const css = styles.toString().trim();
   const policy = `default-src 'none'; script-src '${sha(code)}' 'wasm-unsafe-eval'; style-src '${sha(css)}'; img-src data: blob:; base-uri 'none'; form-action 'none'; `
     + "require-trusted-types-for 'script'; trusted-types 'none'";

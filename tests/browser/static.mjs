@@ -16,9 +16,12 @@ const TYPES = {
   '.json': 'application/json; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.wasm': 'application/wasm', '.png': 'image/png',
 };
 
+const sums = (headers, kind) => headers.match(new RegExp(`${kind}[^;]*?((?: 'sha256-[^']*')*);`))?.[1] ?? '';
 /** The strict policy as the sample configuration sends it: WebKit takes 'self' of a sandboxed frame for nobody, so the server is named as well. */
-const sums = async (root) => (await readFile(join(root, '_headers'), 'utf8').catch(() => '')).match(/style-src[^;]*?((?: 'sha256-[^']*')*);/)?.[1] ?? '';
-const policyOf = async (host, root) => CSP.replaceAll("'self'", `'self' http://${host}`).replace(/style-src[^;]*/, `$&${await sums(root)}`);
+const policyOf = async (host, root) => {
+  const headers = await readFile(join(root, '_headers'), 'utf8').catch(() => '');
+  return CSP.replaceAll("'self'", `'self' http://${host}`).replace(/(script|style)-src[^;]*/g, (all, kind) => all + sums(headers, `${kind}-src`));
+};
 
 /** `root`: the folder; `cors`: send Access-Control-Allow-Origin; `policy(host)`: of the pages, '' for none. */
 export async function serveFolder(root, { cors = true, policy = policyOf } = {}) {
