@@ -164,9 +164,7 @@ fn a_pack_is_length_pictures_and_words() {
     let scenes = |words: &serde_json::Value| words["scenes"].as_array().unwrap().clone();
     let all = [scenes(&first), scenes(&rest)].concat();
     assert_eq!((scenes(&first).len(), all.len()), (1, story.scenes().len()));
-    assert!(all
-        .iter()
-        .all(|scene| scene["told"]["normal"][0].as_str().is_some_and(|line| line.len() > 20)));
+    assert!(all.iter().all(|scene| scene["told"]["normal"][0].as_str().is_some_and(|line| line.len() > 20)));
     assert_eq!(told::pack(&story, Locale::En, 412.0).rest, pack.rest, "the same story gives the same bytes");
 }
 

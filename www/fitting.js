@@ -86,7 +86,7 @@ export class Fitting {
   stand(scene) {
     const { scenes } = this.#story;
     const { shownLang: lang } = this.#host;
-    this.#layout.reserve(Math.max(...this.#drawing.heights(this.#view, scenes.length)));
+    this.#layout.reserve(Math.max(...this.#drawing.heights(this.#view, scenes.length)), { dock: false });
     this.#cards.prepare(scenes.length);
     this.#cards.put(scene, WORDS[lang]);
     this.#cards.dots(scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);

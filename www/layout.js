@@ -95,9 +95,10 @@ export class Layout {
     return Math.max(1, Math.min(2.5, this.rem.offsetWidth / 16 || 1));
   }
 
-  /** Heights of the pictures, so that the stage does not change its own from chapter to chapter. */
-  reserve(tallest) {
+  /** Heights of the pictures, so that the stage does not change its own from chapter to chapter. `dock`: measure what lies below it too, which
+      makes the browser lay out what is there. */
+  reserve(tallest, { dock = true } = {}) {
     this.frame.style.setProperty('--_tallest', `${tallest}px`);
-    this.frame.style.setProperty('--_dock', `${this.dock.offsetHeight}px`);
+    if (dock) this.frame.style.setProperty('--_dock', `${this.dock.offsetHeight}px`);
   }
 }

@@ -120,15 +120,16 @@ export class Reading {
     const scene = this.#drawing.scene(this.#index);
     if (!scene) return;
     this.#begun = scene;
-    this.layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
-    if (this.#fitting.paged) this.#fitting.stand(scene);
-    else this.#beneath(scene, story);
-    this.#update(story);
+    // Drawn before anything around it is touched: setting a canvas' font brings all styles up to date that are not.
     this.#stage.size(this.#fitting.width, scene.height, this.#host.setting.dpr);
     // What the reader has before the eyes already, whole, is not taken away to enter once more.
     this.#seen = this.#host.pictured && this.#index === this.#firstOf(story, null);
     this.#player.redraw(this.#still);
     if (!this.#seen && !this.#still) this.#player.seek(0);
+    this.layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
+    if (this.#fitting.paged) this.#fitting.stand(scene);
+    else this.#beneath(scene, story);
+    this.#update(story);
   }
 
   /** A story that was just opened, for the first time or anew: the chapter stays where the reader was. */

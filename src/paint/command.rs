@@ -343,7 +343,18 @@ mod tests {
         assert!(texts.ends_with("\0城 "), "a NUL of the story's cannot shift the table");
         assert_eq!(frame(&mut commands), first);
         assert_eq!(commands.texts(0), texts);
+        assert_eq!(commands.texts(1), &texts[1 + texts[1..].find('\0').unwrap()..], "only what is new");
+        assert_eq!(commands.texts(3), "");
         commands.forget_texts();
         assert_eq!(frame(&mut commands)[0], 1.0, "another generation");
+        // what is known before is not new in any frame
+        commands.forget_texts();
+        for text in ["油", "城\0"] {
+            let Shape::Text(run) = run(text).shape else { unreachable!() };
+            commands.know(&run);
+        }
+        let known = commands.texts(0).to_string();
+        frame(&mut commands);
+        assert_eq!(commands.texts(0), known);
     }
 }

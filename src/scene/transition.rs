@@ -560,6 +560,32 @@ fn from_oklab(lab: [f64; 3]) -> Color {
 mod tests {
     use super::*;
 
+    /// Seen to fail: with one step less; with every pair of colours taken for the first.
+    #[test]
+    fn travellers_of_the_same_two_colours_share_a_ramp_that_ends_in_them() {
+        let mut change = Change {
+            leaving: Vec::new(),
+            arrivals: Vec::new(),
+            dresses: Vec::new(),
+            ramps: Vec::new(),
+            arrives: Vec::new(),
+            last: 0.0,
+            height: 1.0,
+        };
+        let cell = |color: Color| Cell::new(Rect::new(0.0, 0.0, 4.0, 4.0), 2.0, color);
+        let (oil, sky, clear) =
+            (Color::hex(0xA85A12), Color::hex(0x1F6A93), Color { alpha: 0.0, ..Color::hex(0x1F6A93) });
+        let numbers =
+            [(oil, sky), (oil, clear), (oil, sky), (sky, sky)].map(|(a, b)| change.ramp(&cell(a), &cell(b)));
+        assert_eq!(numbers, [Some(0), Some(1), Some(0), None]);
+        for (ramp, end) in change.ramps.iter().zip([sky, clear]) {
+            assert_eq!(ramp.steps.len(), SHADES as usize + 1);
+            let (first, last) = (ramp.steps[0], ramp.steps[SHADES as usize]);
+            assert_eq!((first, last.0), (([0xA8, 0x5A, 0x12], 255), [end.r, end.g, end.b]));
+            assert_eq!(f64::from(last.1), end.alpha * 255.0);
+        }
+    }
+
     #[test]
     fn mixing_ends_exactly_where_it_began() {
         let (a, b) = (Color::hex(0xB0413E), Color::hex(0x1C7A55));
