@@ -39,15 +39,15 @@ export class Colours {
     return this.#given[name] ?? hex;
   }
 
-  /** The same for pixels: bytes of red, green, blue and alpha. */
+  /** The same for the pixels of an image. */
   stained(given) {
     if (this.#own.size === 0) return given;
-    const bytes = given.slice();
+    const bytes = given.data.slice();
     const plain = new Map([...this.#own].filter(([, text]) => /^#[\da-f]{6}$/.test(text)).map(([rgb, text]) => [rgb, number(text)]));
     for (let i = 0; i < bytes.length; i += 4) {
       const other = plain.get((bytes[i] << 16) | (bytes[i + 1] << 8) | bytes[i + 2]);
       if (other !== undefined) [bytes[i], bytes[i + 1], bytes[i + 2]] = [other >> 16, (other >> 8) & 255, other & 255];
     }
-    return bytes;
+    return new ImageData(bytes, given.width, given.height);
   }
 }

@@ -34,11 +34,15 @@ export class Replay {
   #colours;
   #memory = null; // the engine's, and all of it as numbers: made anew only when it has grown, so that a frame makes nothing
   #words = null;
+  #image = null; // the window of the engine's memory that holds its pixels
+  #grounded;
 
-  /** `colours`: what the page around wants in place of the engine's. */
-  constructor(context, colours = new Colours()) {
+  /** `colours`: what the page around wants in place of the engine's. `grounded`: behind the canvas is what the picture's ground shows too, so that it
+      may be clear where there is nothing else. */
+  constructor(context, colours = new Colours(), { grounded = false } = {}) {
     this.#context = context;
     this.#colours = colours;
+    this.#grounded = grounded;
   }
 
   /** One frame of the scene on show; `dpr` is device px a CSS px. False when the engine has nothing to show. `how`: the engine's `draw` or one like it. */
@@ -80,10 +84,10 @@ export class Replay {
     for (let i = start + 2; i < stop;) {
       const op = w[i] | 0;
       if (op === 7) {
-        this.#pixels(new Uint8ClampedArray(this.#memory.buffer, engine.pixels(), w[i + 3] * w[i + 4] * 4), w[i + 1], w[i + 2], w[i + 3], w[i + 4]);
+        this.#pixels(engine.pixels(), w[i + 1] | 0, w[i + 2] | 0, w[i + 3] | 0, w[i + 4] | 0, w[i + 5] === 1);
         c.setTransform(scale, 0, 0, scale, 0, 0);
         alpha = SOLID;
-        i += 5;
+        i += 6;
         continue;
       }
       const rgb = w[i + 1] | 0; // as an integer: a fraction would be an object wherever it is handed on
@@ -186,15 +190,26 @@ export class Replay {
     else c.fillText(text, w[i + 3] | 0, w[i + 4] | 0);
   }
 
-  /** Bytes on top of what is there: putImageData alone would replace it. */
-  #pixels(bytes, x, y, width, height) {
+  /** `width` × `height` pixels from an address in the engine's memory, on top of what is there. putImageData alone replaces that: where it is nothing but
+      the ground it is the quicker way. */
+  #pixels(address, x, y, width, height, alone) {
+    const { buffer } = this.#memory;
+    const known = this.#image;
+    if (known?.data.buffer !== buffer || known.data.byteOffset !== address || known.width !== width || known.height !== height) {
+      this.#image = new ImageData(new Uint8ClampedArray(buffer, address, width * height * 4), width, height);
+    }
+    const image = this.#colours.stained(this.#image);
+    if (alone && this.#grounded) {
+      this.#context.putImageData(image, x, y);
+      return;
+    }
     this.#scratch ??= document.createElement('canvas').getContext('2d');
     const { canvas } = this.#scratch;
     if (canvas.width < width || canvas.height < height) {
       canvas.width = Math.max(canvas.width, width);
       canvas.height = Math.max(canvas.height, height);
     }
-    this.#scratch.putImageData(new ImageData(this.#colours.stained(bytes), width, height), 0, 0);
+    this.#scratch.putImageData(image, 0, 0);
     this.#context.setTransform(1, 0, 0, 1, 0, 0);
     this.#context.globalAlpha = 1;
     this.#context.drawImage(canvas, 0, 0, width, height, x, y, width, height);

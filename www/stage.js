@@ -37,7 +37,7 @@ export class Stage {
    *  place, pointed() when a mark is under pointer or focus, lost() when the browser has dropped the canvas' pixels. */
   constructor(on, colours) {
     this.#on = on;
-    this.#replay = new Replay(this.canvas.getContext('2d'), colours);
+    this.#replay = new Replay(this.canvas.getContext('2d'), colours, { grounded: true });
     this.#twin = new Twin({
       open: on.open,
       key: on.key,

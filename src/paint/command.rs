@@ -12,7 +12,7 @@
 //! | 4 polygons | rgb alpha n, n × (points, points × (x y)) |
 //! | 5 line | rgb alpha width points, points × (x y) |
 //! | 6 text | rgb alpha font text align x y width; align 0 left, 1 middle, 2 right; the room it was laid out for |
-//! | 7 pixels | x y w h in device px; the bytes are `pixels` |
+//! | 7 pixels | x y w h in device px, 1 where nothing but the ground lies beneath; the bytes are `pixels` |
 //! | 9 round rectangles | rgb alpha n, n × (x y w h radius) |
 //! | 8 datum | index of the datum that the following stand for, -1 for none; only in what is written for files |
 //!
@@ -20,7 +20,7 @@
 //!
 //! **Invariant**: draws nothing itself and keeps the order of calls; neighbours of one colour become one operation.
 
-use super::pixels::Picture;
+use super::pixels::{Picture, Window};
 use super::plotters::{backend_color, grid_of, Rounded, TextStyle};
 use crate::color::Color;
 use crate::layout::mark::Run;
@@ -106,10 +106,10 @@ impl Commands {
         self.number_of(&run.text);
     }
 
-    /// Tells that `pixels` hold a picture of `w` × `h` device px at a place in device px.
-    pub fn put_pixels(&mut self, x: u32, y: u32, w: u32, h: u32) {
+    /// Tells that `pixels` hold the picture of a window; `alone`: nothing but the ground lies beneath it.
+    pub fn put_pixels(&mut self, at: Window, alone: bool) {
         self.open = None;
-        self.words.extend([Op::Pixels as u32, x, y, w, h].map(|v| v as f32));
+        self.words.extend([Op::Pixels as u32, at.x, at.y, at.w, at.h, u32::from(alone)].map(|v| v as f32));
     }
 
     /// What follows stands for this datum.

@@ -351,6 +351,8 @@ impl Trip {
         let drift = (seconds * rest * rest * rest) as f32;
         let (a, b, k) = (&self.from, &self.to, amount as f32);
         let mid = |x: f32, y: f32| x + (y - x) * k;
+        // compared: `min` is a call
+        let at_most = |v: f32, most: f32| if most < v { most } else { v };
         let (w, h) = (mid(a.w, b.w), mid(a.h, b.h));
         // everything that travels is a rectangle with rounded corners, a disc being all corner
         let mut cell = Cell {
@@ -358,7 +360,7 @@ impl Trip {
             y: mid(a.y, b.y) + self.velocity[1] * drift,
             w,
             h,
-            radius: mid(a.radius, b.radius).min(w / 2.0).min(h / 2.0),
+            radius: at_most(mid(a.radius, b.radius), if h < w { h } else { w } / 2.0),
             ..*a
         };
         if let Some(ramp) = self.ramp.map(|r| &ramps[r as usize]) {

@@ -59,6 +59,10 @@ pub struct Engine {
     /// What was to be seen when the reader left, and a moment before.
     departure: Option<(Frame, Frame)>,
     commands: Commands,
+    /// Whether marks of the current scene may be too many for anything but pixels.
+    crowded: bool,
+    /// Boxes of what the frame that is being written has drawn so far, where pixels may have to lie over it.
+    beneath: Vec<Rect>,
     playback: Playback,
     /// How the current scene comes from the one before, and the current scene, for stills.
     way: Option<(Change, PlacedScene)>,
@@ -91,6 +95,8 @@ impl Engine {
             change: None,
             departure: None,
             commands: Commands::default(),
+            crowded: false,
+            beneath: Vec::new(),
             playback: Playback::new(1),
             way: None,
         }
@@ -127,9 +133,12 @@ impl Engine {
         self.change =
             self.departure.take().map(|(now, before)| Change::new(&now, Some((&before, MOMENT)), &placed));
         let leaving = self.change.iter().flat_map(Change::leaving);
+        self.crowded = self.change.as_ref().is_some_and(|change| change.trips() >= pixels::FROM);
         for mark in placed.marks.iter().chain(leaving) {
-            if let Shape::Text(run) = &mark.shape {
-                self.commands.know(run);
+            match &mark.shape {
+                Shape::Text(run) => self.commands.know(run),
+                Shape::Cells(cells) => self.crowded |= cells.len() >= pixels::FROM,
+                _ => {}
             }
         }
         self.placed = Some(placed);
@@ -285,6 +294,8 @@ impl Engine {
         let surface = system.map_or(placed.surface(), |s| s.color(placed.surface()));
         let _ = plotters::begin(placed.width, placed.height, surface, commands);
         let mut datum = None;
+        let (crowded, beneath) = (canvas.is_some() && self.crowded, &mut self.beneath);
+        beneath.clear();
         let mut see = |mark: &Mark| {
             if canvas.is_none() && mark.datum != datum {
                 datum = mark.datum;
@@ -301,10 +312,20 @@ impl Engine {
             match (&mark.shape, canvas) {
                 (Shape::Cells(cells), Some((dpr, width, height))) if cells.len() >= pixels::FROM => {
                     if let Some(w) = commands.pixels.write(cells, dpr, (width, height)) {
-                        commands.put_pixels(w.x, w.y, w.w, w.h);
+                        let at = [w.x, w.y, w.w, w.h].map(|v| f64::from(v) / dpr);
+                        let at = Rect::new(at[0], at[1], at[2], at[3]);
+                        commands.put_pixels(w, !beneath.iter().any(|b| b.overlaps(&at)));
+                        beneath.push(at);
                     }
                 }
                 _ => {
+                    if crowded {
+                        // with room for strokes; where cells are is not asked of each
+                        beneath.push(match mark.shape {
+                            Shape::Cells(_) => Rect::new(0.0, 0.0, f64::MAX, f64::MAX),
+                            _ => mark.bounds().inset(-4.0),
+                        });
+                    }
                     let _ = plotters::paint_mark(mark, commands);
                 }
             }

@@ -35,7 +35,7 @@ async function until(page, expression) {
   throw new Error(`never true in a minute: ${expression} ${page.faults.join(' | ')}`);
 }
 
-export async function one(browser, address, isElement) {
+async function one(browser, address, isElement) {
   const page = await open(browser, null, { dpr: 1, width: 800, height: 800, init: watch });
   try {
     await page.session.send('Network.enable');

@@ -62,7 +62,7 @@ try {
   const manifest = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
   const { folder: version, files } = manifest;
   const wasm = Object.keys(files).find((name) => /^v[^/]+\/reader-\w+\.wasm$/.test(name));
-  const pack = Object.keys(files).find((name) => /^v[^/]+\/karamay-zh-\w+\.pack$/.test(name));
+  const pack = Object.keys(files).find((name) => /^v[^/]+\/karamay-zh-696-\w+\.pack$/.test(name));
   const index = await readFile(join(DIST, 'index.html'), 'utf8');
   const [style] = index.match(/v[^"]*index-\w+\.css/);
   const [script] = index.match(/v[^"]*index-\w+\.js/);
