@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { check } from './browser.mjs';
 import { allAre, article, FALLBACK, ownLines, pixels, story } from './hosts.mjs';
 import { DIST } from './static.mjs';
-import { manySeries } from '../bench/stories.mjs';
+import { manySeries, marksStory } from '../bench/stories.mjs';
 
 const PROMPT_MS = 5000; // a hang guard; the promise is two seconds
 const PATIENT_MS = 15_000; // the same for a server that never answers: eight
@@ -207,6 +207,34 @@ export const robust = {
       return `${other.status} ${other.toSVG().length > 500} ${(await other.toPNG()).size > 500}`;
     })));
     check(others.every((text) => text === 'ready true true'), others.join());
+  },
+  // Seen to fail: with the clear pixels of the page in the file too.
+  'robust: a field too large for anything but pixels stands on the ground of its theme, on the page and in a file': async (t) => {
+    const files = marksStory(8000);
+    for (const [name, text] of Object.entries(files)) t.site.replaced.set(`/many/${name}`, { body: text, type: 'application/json' });
+    for (const theme of ['light', 'dark']) {
+      const page = await t.open({ width: 800, height: 1600, theme });
+      await page.goto(article(t, `<duoyuan-story src="many/story.json" lang="zh" mode="stepper" theme="${theme}"></duoyuan-story>`));
+      await allAre(page, 'ready');
+      const seen = await page.evaluate(async () => {
+        const element = document.querySelector('duoyuan-story');
+        const canvas = element.shadowRoot.querySelector('canvas');
+        const of = (context, { width, height }) => context.getImageData(0, 0, width, height).data;
+        const own = of(canvas.getContext('2d'), canvas);
+        const bitmap = await createImageBitmap(await element.toPNG());
+        const file = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        file.drawImage(bitmap, 0, 0);
+        const saved = of(file, bitmap);
+        const count = (data, is) => { let n = 0; for (let i = 0; i < data.length; i += 4) n += is(data, i); return n / (data.length / 4); };
+        const ground = getComputedStyle(element.shadowRoot.querySelector('.view')).backgroundColor.match(/\d+/g).map(Number);
+        const isGround = (d, i) => (d[i + 3] === 0 || (d[i] === ground[0] && d[i + 1] === ground[1] && d[i + 2] === ground[2]) ? 1 : 0);
+        return { clear: count(own, (d, i) => (d[i + 3] < 255 ? 1 : 0)), clearInFile: count(saved, (d, i) => (d[i + 3] < 255 ? 1 : 0)), ground: count(own, isGround), groundInFile: count(saved, isGround) };
+      });
+      check(seen.clear > 0.1 && seen.clearInFile === 0, `${theme}: ${JSON.stringify(seen)}`);
+      check(seen.ground > 0.4 && seen.ground < 0.97 && Math.abs(seen.ground - seen.groundInFile) < 0.1, `${theme}: ${JSON.stringify(seen)}`);
+
+      await page.close();
+    }
   },
   // Seen to fail: with figures that grow by doubling, each with a copy of its unit: "unreachable" beyond two series of 8,192.
   'robust: as many points as a story may have: each chapter is drawn': async (t) => {
