@@ -212,10 +212,7 @@ fn paint_one<B: Rounded>(
 /// Corners that nobody sees are left square.
 const SQUARE_BELOW: f32 = 0.5;
 
-fn paint_cell<B: Rounded + ?Sized>(
-    cell: &Cell,
-    backend: &mut B,
-) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+fn paint_cell<B: Rounded>(cell: &Cell, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let style = Style::fill(cell.color());
     let rect = cell.rect();
     if cell.is_disc() {

@@ -8,6 +8,7 @@ import { close, cpuMs, elementReady, isolatedPeer, launch, median, open, progres
 
 const STEP = 1000 / 60;
 const FRAMES = 60; // of the change: its whole travel
+const FEW = 5; // frames between two looks at the heap
 const LONG_ENOUGH = 900; // steps in which every chapter has come to rest
 // Tasks in the processor's time of the main thread, not by the clock on the wall: other programs do not count.
 export const THREAD = { timeDomain: 'threadTicks' };
@@ -350,12 +351,16 @@ async function countSteady(browser, site, chapters, from) {
     await page.evaluate((step) => { for (let i = 0; i < 10; i += 1) window.clock.step(step); }, STEP);
     // After a collection the browser compiles anew what it has thrown away, so some frames go by first. What turning the clock by hand makes
     // is taken off: it is measured by a page of its own that wants frames and does nothing with them.
-    const heap = async (frames, body) => {
+    // The median of a few frames at a time: what happens once, such as a function made quicker, is no steady frame's.
+    const heap = async (body) => {
       await page.session.send('HeapProfiler.collectGarbage');
       await page.evaluate(body, [10, STEP]);
-      const before = (await page.session.send('Runtime.getHeapUsage')).usedSize;
-      await page.evaluate(body, [frames, STEP]);
-      return ((await page.session.send('Runtime.getHeapUsage')).usedSize - before) / frames;
+      const used = [];
+      for (let few = 0; few <= 6; few += 1) {
+        if (few > 0) await page.evaluate(body, [FEW, STEP]);
+        used.push((await page.session.send('Runtime.getHeapUsage')).usedSize);
+      }
+      return median(used.slice(1).map((size, i) => (size - used[i]) / FEW));
     };
     const turn = ([frames, step]) => { for (let i = 0; i < frames; i += 1) window.clock.step(step); };
     const counted = await page.evaluate(([frames, step]) => {
@@ -368,10 +373,10 @@ async function countSteady(browser, site, chapters, from) {
     for (let run = 0; run < 5; run += 1) {
       await depart(page, from);
       await page.evaluate((step) => { for (let i = 0; i < 10; i += 1) window.clock.step(step); }, STEP);
-      const full = await heap(30, turn);
+      const full = await heap(turn);
       await page.evaluate(([most, step]) => { for (let i = 0; i < most && window.clock.step(step); i += 1); }, [LONG_ENOUGH, STEP]);
       await page.evaluate(() => { const wish = () => { if (window.wishing) requestAnimationFrame(wish); }; window.wishing = true; wish(); });
-      const empty = await heap(30, turn);
+      const empty = await heap(turn);
       await page.evaluate((step) => { window.wishing = false; window.clock.step(step); }, STEP);
       pairs.push(full - empty);
     }

@@ -19,11 +19,11 @@ const row = (what, value, shown, budget, note = '') => ({ what, value, shown, bu
 /** The rows of the budgets (performance.md), as far as they were measured. */
 export function budgetRows({ bytes, start, frame, scale, memory, native }, budgets) {
   const rows = [];
-  if (bytes) rows.push(row('everything fetched for the whole story, brotli, kB', bytes.total / 1000, kb(bytes.total), budgets.bytes));
+  if (bytes) rows.push(row('everything fetched for the whole story, brotli, kB', bytes.total / 1000, kb(bytes.total), budgets.bytes, bytes.visits.en.parts.filter((part) => part.bytes > 1000).map((part) => `${part.name} ${kb(part.bytes)}`).join(' · ')));
   if (start) {
     const own = start.rows.find(({ name }) => name === 'duoyuan');
     rows.push(row('first picture, × inline canvas', own.picture.ratio, own.picture.ratio.toFixed(2), budgets.picture, `${ms(own.picture.ms)} ms, ${percent(own.picture.spread)}`));
-    rows.push(row('first WASM frame, × inline canvas', own.frame.ratio, own.frame.ratio.toFixed(2), budgets.firstFrame, `${ms(own.frame.ms)} ms, of which ${ms(own.frame.ms - own.wasm.ms)} after the WASM is there`));
+    rows.push(row('first WASM frame, × inline canvas', own.frame.ratio, own.frame.ratio.toFixed(2), budgets.firstFrame, `${ms(own.frame.ms)} ms, ${percent(own.frame.spread)}, of which ${ms(own.frame.ms - own.wasm.ms)} after the WASM is there; the line alone takes ${ms(start.line.ms)} for ${kb(start.line.bytes)} kB and two answers`));
     rows.push(row('layout shift when the canvas takes over', own.shift, own.shift.toFixed(4), budgets.shift));
   }
   if (frame) {
@@ -38,7 +38,7 @@ export function budgetRows({ bytes, start, frame, scale, memory, native }, budge
   if (scale) {
     const most = (kind) => scale.rows.find(({ kind: own, n }) => own === kind && n === 100_000);
     const marks = most('marks');
-    rows.push(row('100,000 unit marks travelling, CPU a frame, ms', marks?.techniques.duoyuan?.cpu ?? NaN, ms(marks?.techniques.duoyuan?.cpu ?? NaN), budgets.marks, marks?.failed ?? `sync ${ms(marks?.techniques.duoyuan?.sync ?? NaN)} ms; raw pixels ${ms(marks?.techniques.pixels?.cpu ?? NaN)}`));
+    rows.push(row('100,000 unit marks travelling, CPU a frame, ms', marks?.techniques.duoyuan?.cpu ?? NaN, ms(marks?.techniques.duoyuan?.cpu ?? NaN), budgets.marks, marks?.failed ?? `sync ${ms(marks?.techniques.duoyuan?.sync ?? NaN)} ms; raw pixels, which nothing moves, ${ms(marks?.techniques.pixels?.cpu ?? NaN)}`));
     const series = most('series');
     const drawn = series && series.drawn !== series.n ? `only ${series.drawn} points: one a year is the most a series may have; ` : '';
     const took = series?.techniques.duoyuan;
