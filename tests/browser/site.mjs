@@ -117,7 +117,7 @@ export const site = {
       clean(page, 'the English address');
     }
   },
-  // Seen to fail: with all scenes waited for before anything is drawn; with the still left to the width of a column of text.
+  // Seen to fail: with the still left to the width of a column of text.
   'site: the first picture stands, where its still stood, before the other chapters have come': async (t) => {
     const { files } = await manifest();
     for (const [width, pack] of [[1280, 696], [375, 375]]) {
