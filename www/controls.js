@@ -70,9 +70,8 @@ export class Controls {
     this.tools.classList.toggle('open', open);
   }
 
-  /** How far the chapter's motion has come, 0 to 1. In fiftieths, which is as far as its thumb can be seen to move: each new value costs a layout. */
-  progress(part) {
-    const fiftieths = Math.round(part * 50);
+  /** How far the chapter's motion has come, in fiftieths, which is as far as its thumb can be seen to move: each new value costs a layout. */
+  progress(fiftieths) {
     if (fiftieths === this.#fiftieths) return;
     this.#fiftieths = fiftieths;
     this.#seek.valueAsNumber = fiftieths * 20;

@@ -13,7 +13,7 @@ export class Player {
   #inSight = true;
   #request = 0;
 
-  /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(seconds, moving), changed() of every new state, due() when the next chapter is. */
+  /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(moving), changed() of every new state, due() when the next chapter is. */
   constructor(use, on) {
     this.#use = use;
     this.#on = on;
@@ -75,14 +75,13 @@ export class Player {
 
   // A frame makes no objects: what is asked of the engine with each is asked by functions that are there, which leave their answers here.
   #there = false;
-  #now = 0;
+  #now = null; // not a number from the beginning: then it is kept as the browser gave it, and handed on without a copy
   #due = false;
-  #asked = { state: 0, touring: false, shown: 0, frames: false };
+  #asked = { state: 0, touring: false, frames: false };
   #tell = (engine) => { this.#due = engine.tick(this.#now); };
   #look = (engine) => {
     this.#asked.state = engine.state();
     this.#asked.touring = engine.touring();
-    this.#asked.shown = engine.shown();
     this.#asked.frames = engine.wants_frames();
     this.#there = true;
   };
@@ -96,7 +95,7 @@ export class Player {
     }
     const state = STATES[this.#asked.state];
     const { touring, frames } = this.#asked;
-    this.#on.draw(this.#asked.shown, state !== 'rest');
+    this.#on.draw(state !== 'rest');
     if (!frames) this.stop();
     else if (!this.#request) this.#request = requestAnimationFrame(this.#tick);
     const changed = always || state !== this.state || touring !== this.touring;
@@ -107,7 +106,7 @@ export class Player {
 
   #tick = (now) => {
     this.#request = 0;
-    this.#now = now / 1000;
+    this.#now = now;
     this.#due = false;
     this.#use(this.#tell);
     const due = this.#due;

@@ -29,7 +29,7 @@ export class Reading {
   #drawing;
   #fitting;
   #player = new Player((work) => this.#drawing.use(work), {
-    draw: (seconds, moving) => this.#draw(seconds, moving),
+    draw: (moving) => this.#draw(moving),
     changed: () => this.#played(),
     due: () => {
       this.go(this.#index + 1);
@@ -42,7 +42,7 @@ export class Reading {
     open: (mark, button) => this.#openRecord(mark.figure, button),
     key: (event) => this.#markKey(event),
     focused: (box) => this.story && this.#fitting.reveal(this.#index, box),
-    pointed: () => this.#player.state !== 'rest' && this.#draw(this.#player.seconds, true),
+    pointed: () => this.#player.state !== 'rest' && this.#draw(true),
     lost: () => this.#player.redraw(),
   }, this.#colours);
   #records = new Records(this.#stage, {
@@ -212,20 +212,18 @@ export class Reading {
   get #still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
 
   // With each frame: no object is made for it, so what is to be drawn stands here.
-  #moment = 0;
   #moving = false;
-  #part = 1;
+  #fiftieths = 0;
   #paint = (engine) => {
-    this.#stage.draw(engine, this.#moment, this.#moving);
-    this.#part = this.#moment / (engine.duration() || 1);
+    this.#stage.draw(engine, this.#moving);
+    this.#fiftieths = engine.fiftieths();
   };
 
-  #draw(seconds, moving) {
-    this.#moment = seconds;
+  #draw(moving) {
     this.#moving = moving;
-    this.#part = 1;
+    this.#fiftieths = 50;
     this.#drawing.use(this.#paint);
-    this.#controls.progress(this.#part);
+    this.#controls.progress(this.#fiftieths);
   }
 
   /** Stills of the way into this chapter, for who wants no motion. */

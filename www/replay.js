@@ -26,7 +26,7 @@ function css(rgb) {
 
 export class Replay {
   #context;
-  #engine = null; // weakly: a dropped engine may go
+  #engine = null; // the last one's: a weak reference would be an object with every frame
   #generation = -1;
   #texts = [];
   #wide = new Map(); // font and text → the room it has to be pressed into, or 0
@@ -36,6 +36,8 @@ export class Replay {
   #words = null;
   #image = null; // the window of the engine's memory that holds its pixels
   #grounded;
+  // As it was given, and as device px a unit of the grid: kept among words for the same reason as ALPHAS.
+  #scale = ['', '', 0];
 
   /** `colours`: what the page around wants in place of the engine's. `grounded`: behind the canvas is what the picture's ground shows too, so that it
       may be clear where there is nothing else. */
@@ -45,15 +47,16 @@ export class Replay {
     this.#grounded = grounded;
   }
 
-  /** One frame of the scene on show; `dpr` is device px a CSS px. False when the engine has nothing to show. `how`: the engine's `draw` or one like it. */
+  /** One frame of the scene on show: at a moment in seconds, or the one that the engine is at. `dpr` is device px a CSS px. False when the engine has
+      nothing to show. `how`: the engine's `draw` or one like it. */
   draw(engine, seconds, dpr, how = 'draw') {
     const c = this.#context;
     const { width, height } = c.canvas;
-    const count = engine[how](seconds, dpr, width, height);
+    const count = seconds === null ? engine.draw_shown(dpr, width, height) : engine[how](seconds, dpr, width, height);
     if (count === 0) return false;
-    const same = engine === this.#engine?.deref();
+    const same = engine === this.#engine;
     if (!same) {
-      this.#engine = new WeakRef(engine);
+      this.#engine = engine;
       this.#memory = engine.memory();
       this.#words = null;
     }
@@ -70,7 +73,8 @@ export class Replay {
       this.#texts = this.#texts.concat(engine.texts(this.#texts.length).split('\0').slice(1));
       w = this.#view();
     }
-    const scale = dpr / GRID;
+    if (dpr !== this.#scale[1]) this.#scale = ['', dpr, dpr / GRID];
+    const scale = this.#scale[2];
     c.setTransform(scale, 0, 0, scale, 0, 0);
     c.lineJoin = 'round';
     c.textBaseline = 'alphabetic';

@@ -68,11 +68,11 @@ export class Stage {
     return true;
   }
 
-  /** `moving`: not at rest, so what is pointed at is elsewhere than its twin. */
-  draw(engine, seconds, moving) {
-    this.#replay.draw(engine, seconds, this.dpr);
+  /** The moment that the engine is at. `moving`: not at rest, so what is pointed at is elsewhere than its twin. */
+  draw(engine, moving) {
+    this.#replay.draw(engine, null, this.dpr);
     if (!this.#hot && this.#ring.hidden) return;
-    const [x, y, w, h] = moving && this.#hot ? engine.place(this.#hot.datum, seconds) : [];
+    const [x, y, w, h] = moving && this.#hot ? engine.place(this.#hot.datum, engine.shown()) : [];
     const apart = x !== undefined;
     this.#ring.hidden = !apart;
     this.#twin.heat(apart ? null : this.#hot);

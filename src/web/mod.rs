@@ -203,9 +203,9 @@ impl Engine {
         self.playback.set_in_sight(in_sight);
     }
 
-    /// The clock shows `now`, in seconds; `true` when the next scene is due.
+    /// The clock shows `now`, in milliseconds as animation frames have it; `true` when the next scene is due.
     pub fn tick(&mut self, now: f64) -> bool {
-        self.playback.tick(now)
+        self.playback.tick(now / 1000.0)
     }
 
     /// 0 at rest, 1 playing, 2 paused: a number, as this is asked with every frame.
@@ -220,6 +220,11 @@ impl Engine {
     /// The moment to be drawn, in seconds since the scene began.
     pub fn shown(&self) -> f64 {
         self.playback.shown()
+    }
+
+    /// How much of the scene has gone by at that moment, in fiftieths: a whole number, as this is asked with every frame.
+    pub fn fiftieths(&self) -> u32 {
+        (self.shown() / self.duration().max(MOMENT) * 50.0 + 0.5) as u32
     }
 
     /// Whether the clock has to be told with the next animation frame.
@@ -279,6 +284,11 @@ impl Engine {
     /// canvas is `width` × `height` device px, `dpr` of them a CSS px.
     pub fn draw(&mut self, seconds: f64, dpr: f64, width: u32, height: u32) -> usize {
         self.write(seconds, Some((dpr, width, height)))
+    }
+
+    /// As `draw`, the moment that `shown` says, which then need not go out and come back as an object of JavaScript's.
+    pub fn draw_shown(&mut self, dpr: f64, width: u32, height: u32) -> usize {
+        self.write(self.shown(), Some((dpr, width, height)))
     }
 
     /// As `draw`, for a file: the words also say which datum follows, and there are no pixels.
