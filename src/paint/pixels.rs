@@ -7,6 +7,7 @@
 //! **Invariant**: writes only inside the picture; what is not finite is left out.
 
 use crate::layout::mark::Cell;
+use std::ops::Range;
 
 /// From as many cells on they are written as pixels (measured: tests/bench; below it the canvas' own paths are quicker).
 pub const FROM: usize = 5000;
@@ -55,15 +56,17 @@ const STEPS: f32 = 16.0;
 const LARGEST: f32 = 15.0;
 /// Stamps that are found again; a power of two.
 const KEPT: usize = 4096;
-/// Bytes that they take together, at most: then all are made anew.
-const MOST_BYTES: usize = 1 << 20;
+/// Pixels that they have together, at most: then all are made anew.
+const MOST_PIXELS: usize = 1 << 19;
 
-/// How cells cover the pixels around them, in 255ths, by size, radius and place within a pixel, all in sixteenths of a pixel.
+/// How cells cover the pixels around them, by size, radius and place within a pixel, all in sixteenths of a pixel.
 #[derive(Debug, Default)]
 struct Stamps {
-    /// What a stamp is of, and where in `covered` it begins.
-    places: Vec<(u32, u32)>,
-    covered: Vec<u8>,
+    /// What a stamp is of, and where in `covered` it begins and ends.
+    places: Vec<(u32, u32, u32)>,
+    /// Pixels that are covered: how much, in 255ths, above that the column within the stamp, and the row. One run for all of a stamp:
+    /// where each row ended, a processor would guess wrong.
+    covered: Vec<u32>,
 }
 
 impl Stamps {
@@ -84,51 +87,52 @@ impl Stamps {
         if left + w > wide || top + h > window.h as usize || radius > 255 {
             return false;
         }
-        let start = self.find([width, height, radius, across, down], (w, h));
+        // 8 bits each for sizes of up to 15 px, 4 for places; never 0, as no stamp has no width
+        let key = width << 24 | height << 16 | radius << 8 | across << 4 | down;
+        let stamp = self.find(key, (w, h));
         let color = Color24::new(cell.rgb);
-        let (mut from, mut at) = (start, top * wide + left);
-        for _ in 0..h {
-            let (Some(covered), Some(row)) = (self.covered.get(from..from + w), pixels.get_mut(at..at + w))
-            else {
-                break;
-            };
-            for (part, pixel) in covered.iter().zip(row) {
-                let part = u32::from(*part);
-                let alpha = if cell.alpha == 255 { part } else { by_255(part * u32::from(cell.alpha)) };
-                if alpha > 0 {
-                    *pixel = color.over(*pixel, alpha);
-                }
+        let base = top * wide + left;
+        for word in self.covered.get(stamp).into_iter().flatten() {
+            let (part, column, row) = (word & 255, word >> 8 & 255, word >> 16);
+            let alpha = if cell.alpha == 255 { part } else { by_255(part * u32::from(cell.alpha)) };
+            if let Some(pixel) = pixels.get_mut(base + row as usize * wide + column as usize) {
+                *pixel = color.over(*pixel, alpha);
             }
-            (from, at) = (from + w, at + wide);
         }
         true
     }
 
-    /// Where the stamp of width, height, radius and place within a pixel begins; it is made where there is none. It is
-    /// `w` × `h` pixels.
-    fn find(&mut self, of: [u32; 5], (w, h): (usize, usize)) -> usize {
-        let [width, height, radius, across, down] = of;
-        // never 0, as no stamp has no width: 8 bits each for sizes of up to 15 px, 4 for places
-        let key = width << 24 | height << 16 | radius << 8 | across << 4 | down;
+    /// Where in `covered` a stamp is; it is made where there is none. It is within `w` × `h` pixels.
+    #[inline(always)]
+    fn find(&mut self, key: u32, (w, h): (usize, usize)) -> Range<usize> {
         // the golden ratio spreads neighbours (Knuth, The Art of Computer Programming 3, 6.4)
         let slot = (key.wrapping_mul(0x9E37_79B9) >> 20) as usize & (KEPT - 1);
-        if self.places.is_empty() || self.covered.len() > MOST_BYTES {
+        match self.places.get(slot) {
+            Some(&(known, start, end)) if known == key => start as usize..end as usize,
+            _ => self.make(key, slot, (w, h)),
+        }
+    }
+
+    #[inline(never)]
+    fn make(&mut self, key: u32, slot: usize, (w, h): (usize, usize)) -> Range<usize> {
+        if self.places.is_empty() || self.covered.len() > MOST_PIXELS {
             self.places.clear();
-            self.places.resize(KEPT, (0, 0));
+            self.places.resize(KEPT, (0, 0, 0));
             self.covered.clear();
         }
-        if self.places[slot].0 != key {
-            self.places[slot] = (key, self.covered.len() as u32);
-            let px = |sixteenths: u32| sixteenths as f32 / STEPS;
-            let place =
-                Placed { x: px(across), y: px(down), w: px(width), h: px(height), radius: px(radius) };
-            let alone = Window { x: 0, y: 0, w: w as u32, h: h as u32 };
-            let mut picture = vec![0; w * h];
-            let ink = Cell { x: 0.0, y: 0.0, w: 0.0, h: 0.0, radius: 0.0, rgb: [0; 3], alpha: 255 };
-            one(place, &ink, alone, &mut picture);
-            self.covered.extend(picture.iter().map(|pixel| (pixel >> 24) as u8));
+        let start = self.covered.len();
+        let px = |sixteenths: u32| sixteenths as f32 / STEPS;
+        let (x, y) = (px(key >> 4 & 15), px(key & 15));
+        let place = Placed { x, y, w: px(key >> 24), h: px(key >> 16 & 255), radius: px(key >> 8 & 255) };
+        let alone = Window { x: 0, y: 0, w: w as u32, h: h as u32 };
+        let mut picture = vec![0; w * h];
+        let ink = Cell { x: 0.0, y: 0.0, w: 0.0, h: 0.0, radius: 0.0, rgb: [0; 3], alpha: 255 };
+        one(place, &ink, alone, &mut picture);
+        for (at, pixel) in picture.iter().enumerate().filter(|(_, pixel)| **pixel > 0) {
+            self.covered.push(pixel >> 24 | ((at % w) << 8 | (at / w) << 16) as u32);
         }
-        self.places[slot].1 as usize
+        self.places[slot] = (key, start as u32, self.covered.len() as u32);
+        start..self.covered.len()
     }
 }
 
@@ -147,25 +151,25 @@ impl Color24 {
         Color24(u32::from_le_bytes([r, g, b, 0]))
     }
 
-    /// On a pixel, 1..=255 255ths of it; neither is multiplied by its alpha.
+    /// On a pixel, 0..=255 255ths of it; neither is multiplied by its alpha.
     #[inline(always)]
     fn over(self, pixel: u32, alpha: u32) -> u32 {
-        if pixel == 0 {
-            return self.0 | alpha << 24;
-        }
         let under = by_255((pixel >> 24) * (255 - alpha));
-        // most lie on nothing or on their own colour: then nothing is mixed
-        let plain = under == 0 || (pixel ^ self.0) & 0xFF_FFFF == 0;
-        let rgb = if plain { self.0 } else { self.mixed(pixel, alpha, under) };
+        // Most lie on nothing or on their own colour: then nothing is mixed. The one question that is asked, as a processor guesses
+        // wrong where the answers change.
+        let mixes = (under > 0) & ((pixel ^ self.0) & 0xFF_FFFF != 0);
+        let rgb = if mixes { self.mixed(pixel, alpha, under) } else { self.0 };
         rgb | (alpha + under).min(255) << 24
     }
 
     /// The mixture with what lies under it, of which `under` 255ths are still to be seen.
     #[inline(never)]
     fn mixed(self, pixel: u32, alpha: u32, under: u32) -> u32 {
+        // one division for all three
+        let share = ((alpha << 16) / (alpha + under)) as i32;
         let channel = |shift: u32| {
-            let (top, below) = ((self.0 >> shift) & 255, (pixel >> shift) & 255);
-            ((top * alpha + below * under) / (alpha + under)) << shift
+            let (top, below) = ((self.0 >> shift & 255) as i32, (pixel >> shift & 255) as i32);
+            ((below + ((top - below) * share + 0x8000 >> 16)) as u32) << shift
         };
         channel(0) | channel(8) | channel(16)
     }
