@@ -63,7 +63,8 @@ export class Stage {
     Object.assign(this, { width, height, dpr: capped });
     this.canvas.width = Math.max(1, Math.floor(width * capped));
     this.canvas.height = Math.max(1, Math.floor(height * capped));
-    place(this.canvas, { width, height });
+    // Of the size that its pixels have: else the browser would stretch them, all of them with each frame, and blur the words.
+    place(this.canvas, { width: this.canvas.width / capped, height: this.canvas.height / capped });
     place(this.sheet, { width, height });
     return true;
   }
