@@ -9,8 +9,8 @@ const tokens = (colours) => Object.entries(colours).map(([name, colour]) => `--_
 // Contrast is the reader's own: a page's colours do not reach it.
 const system = Object.entries(SYSTEM).map(([name, colour]) => `--_${name}: ${colour};`).join(' ');
 
-const SANS = `"PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif`;
-const SERIF = `"Source Han Serif SC", "Noto Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif`;
+const SANS = `"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "HarmonyOS Sans SC", "Noto Sans SC", system-ui, sans-serif`;
+const SERIF = `"Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", SimSun, serif`;
 
 const FRAME = `
 :host { all: initial; display: block; }

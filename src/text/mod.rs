@@ -18,14 +18,15 @@ pub enum Family {
 }
 
 /// The families as CSS writes them. The CJK names come before `system-ui`: without them Debian sets digits in another face.
+/// The name that each kind of system has comes early: one that is missing is looked for again at every size and weight.
 impl Family {
     pub fn css(self) -> &'static str {
         match self {
             Family::Serif => {
-                "\"Source Han Serif SC\", \"Noto Serif SC\", \"Noto Serif CJK SC\", \"Songti SC\", SimSun, serif"
+                "\"Noto Serif CJK SC\", \"Source Han Serif SC\", \"Noto Serif SC\", \"Songti SC\", SimSun, serif"
             }
             Family::Sans => {
-                "\"PingFang SC\", \"HarmonyOS Sans SC\", \"Noto Sans SC\", \"Noto Sans CJK SC\", \"Microsoft YaHei\", system-ui, sans-serif"
+                "\"PingFang SC\", \"Noto Sans CJK SC\", \"Microsoft YaHei\", \"HarmonyOS Sans SC\", \"Noto Sans SC\", system-ui, sans-serif"
             }
         }
     }
