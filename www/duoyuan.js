@@ -4,10 +4,12 @@
 import { styleSheet } from './constructed.js';
 import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
+import { roomOf } from './fitting.js';
+import { addressOf, ahead } from './loader.js';
 import { Reading } from './reading.js';
 import { Setting } from './setting.js';
 import { problemPanel, troubleBox } from './trouble.js';
-import { whenNear } from './watch.js';
+import { isNear, whenNear } from './watch.js';
 import { TROUBLES, WORDS } from './words.js';
 
 const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
@@ -18,6 +20,7 @@ const moment = () => new Promise((done) => { setTimeout(done); });
 export class DuoyuanStory extends HTMLElement {
   static observedAttributes = ['src', 'scene', 'lang', 'theme', 'mode'];
 
+  #ahead = this.#fetchAhead(); // before anything else of it is made
   #drawing = new Drawing({
     revived: () => this.#reading.revive(),
     lost: (error) => this.#fail(new Trouble('trap', 'duoyuan_bg.wasm', { detail: String(error) })),
@@ -33,23 +36,19 @@ export class DuoyuanStory extends HTMLElement {
   /** A static picture was on show when the drawn one took its place. */
   pictured = false;
 
-  constructor() {
-    super();
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styleSheet()];
-    root.append(this.#layout.frame);
-  }
-
   connectedCallback() {
     if (this.#life) return; // only moved within the document
     this.#life = new AbortController();
     const { signal } = this.#life;
-    if (this.childElementCount > 0) performance.mark('duoyuan:fallback-visible');
+    const filled = this.childElementCount > 0;
+    if (filled) performance.mark('duoyuan:fallback-visible');
+    // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of this it would be laid out anew.
+    if (!filled || getComputedStyle(this).display !== 'block') this.#furnish();
     this.setting = new Setting(() => this.#reading.lay(), signal);
     this.#reading.watch(signal);
     whenNear(this, signal, () => { if (!this.#wanted) this.reload(); });
     // While there is time: the masthead then has its place before the picture comes.
-    if (!this.#reading.story) this.#layout.arrange(this.mode, this.single);
+    if (!this.#reading.story && this.shadowRoot) this.#layout.arrange(this.mode, this.single);
   }
 
   disconnectedCallback() {
@@ -129,9 +128,10 @@ export class DuoyuanStory extends HTMLElement {
     if (!this.#reading.story) this.#become('loading');
     const room = () => this.#reading.room;
     const isVoid = () => turn !== this.#turn || signal.aborted;
-    const address = new URL(this.src, document.baseURI).href;
     const first = !this.#reading.story;
     try {
+      const address = addressOf(this.src);
+      if (!address) throw new Trouble('absent', this.src);
       let result = await this.#drawing.open(address, this.lang, room(), signal, { alone: (story) => first && this.#reading.begins(story) });
       if (isVoid()) return;
       if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
@@ -162,6 +162,20 @@ export class DuoyuanStory extends HTMLElement {
     }
   }
 
+  /** What the picture needs comes, and is compiled, while the pieces around it are made. */
+  #fetchAhead() {
+    if (this.isConnected && this.src && this.clientWidth > 0 && isNear(this)) ahead(this.src, this.lang, roomOf(this));
+  }
+
+  /** Gives the element its inside. */
+  #furnish() {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styleSheet()];
+    root.append(this.#layout.frame);
+    this.dataset.inside = ''; // for a page that styles what it shows until then
+  }
+
   /** The picture first: what surrounds it takes longer than the picture itself, and the reader need not wait for it. */
   #begin(story) {
     const wanted = this.getAttribute('scene');
@@ -170,6 +184,8 @@ export class DuoyuanStory extends HTMLElement {
     const { top, bottom } = this.getBoundingClientRect();
     this.pictured = Boolean(this.querySelector('svg, img')) && !document.hidden && top < innerHeight && bottom > 0;
     // Before the pieces are shown: the browser then lays them out once, not first as they are and then as they shall be.
+    this.#layout.fallback.hidden = true;
+    this.#furnish();
     this.#layout.arrange(this.mode, this.single);
     this.#reveal(true);
     this.#reading.begin(story);
@@ -200,6 +216,7 @@ export class DuoyuanStory extends HTMLElement {
         this.lang = shown;
       }
     } else {
+      this.#furnish();
       this.#reading.close();
       this.#layout.trouble.replaceChildren(troubleBox(trouble, () => this.#load()));
       this.#become(trouble.code === 'trap' ? 'fallback' : 'error');

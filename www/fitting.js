@@ -1,5 +1,6 @@
 // Makes picture, cards and window fit each other: tells the engine the view, reserves heights, gives tall pictures the scrolling they need.
 
+import { expected } from './layout.js';
 import { WORDS } from './words.js';
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
@@ -8,6 +9,12 @@ export const WIDTHS = [280, 320, 360, 375, 412, 460, 520, 600, 696, 720, 790, 86
 const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
 
 const fitting = (room) => WIDTHS.findLast((width) => width <= room) ?? WIDTHS[0];
+
+/** The same room for an element that has no picture yet. */
+export function roomOf(host) {
+  const { width, scale } = expected(host);
+  return fitting(width) / scale;
+}
 
 export class Fitting {
   #host;
@@ -34,10 +41,7 @@ export class Fitting {
   /** CSS px of the picture. */
   get width() { return this.#view[0]; }
   /** What a layout has to fit into at the usual text size, also before the first picture is there. */
-  get room() {
-    const { width = this.#layout.expected(this.#host.mode, this.#host.single) } = this;
-    return fitting(width) / this.#layout.textScale;
-  }
+  get room() { return this.width ? fitting(this.width) / this.#layout.textScale : roomOf(this.#host); }
   get paged() { return this.#layout.kind !== 'stepper'; }
 
   /** Another story, another engine or a layout for another width: what was measured is void. */

@@ -8,6 +8,24 @@ const COLUMN = 0.58; // and the picture's part of it
 const SMALL = 760; // below it the tools are behind one button
 const SHEET = 720; // below it a record is a sheet at the bottom
 
+const scaleOf = (rem) => Math.max(1, Math.min(2.5, rem / 16 || 1));
+
+/** `room`: CSS px, of which large text takes its part, down to that of a narrow window. */
+function kindOf(mode, single, room) {
+  const roomy = room >= WIDE;
+  const page = mode === 'page' || (mode === 'auto' && roomy);
+  return page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
+}
+
+/** What is to be expected of an element before its pieces are arranged or even there: the `width` in CSS px that the picture will get, by the
+    columns of style.js, and the `scale` of the text. */
+export function expected({ mode, single, clientWidth }) {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const scale = scaleOf(rem);
+  const wide = kindOf(mode, single, clientWidth / Math.min(scale, 2)) === 'wide';
+  return { width: wide ? COLUMN * Math.min(PAGE, clientWidth - 3 * rem) : clientWidth, scale };
+}
+
 export class Layout {
   kind = '';
   sheet = false;
@@ -38,8 +56,8 @@ export class Layout {
 
   /** Returns true when the pieces were moved. */
   arrange(mode, single) {
-    const width = this.#room;
-    const kind = this.#kindOf(mode, single);
+    const width = this.frame.clientWidth / Math.min(this.textScale, 2);
+    const kind = kindOf(mode, single, width);
     this.sheet = width < SHEET;
     this.frame.toggleAttribute('data-small', width < SMALL);
     const { stage, controls, cards, panel } = this.#parts;
@@ -65,23 +83,6 @@ export class Layout {
     return true;
   }
 
-  /** The width in CSS px that the picture will get, before the pieces are arranged: the columns of style.js. */
-  expected(mode, single) {
-    const { clientWidth } = this.frame;
-    return this.#kindOf(mode, single) === 'wide' ? COLUMN * Math.min(PAGE, clientWidth - 3 * this.rem.offsetWidth) : clientWidth;
-  }
-
-  /** Large text takes the room of a narrow window. */
-  get #room() {
-    return this.frame.clientWidth / Math.min(this.textScale, 2);
-  }
-
-  #kindOf(mode, single) {
-    const roomy = this.#room >= WIDE;
-    const page = mode === 'page' || (mode === 'auto' && roomy);
-    return page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
-  }
-
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text size asks for. */
   get large() {
     return this.frame.hasAttribute('data-large');
@@ -92,7 +93,7 @@ export class Layout {
   }
 
   get textScale() {
-    return Math.max(1, Math.min(2.5, this.rem.offsetWidth / 16 || 1));
+    return scaleOf(this.rem.offsetWidth);
   }
 
   /** Heights of the pictures, so that the stage does not change its own from chapter to chapter. `dock`: measure what lies below it too, which

@@ -24,18 +24,41 @@ async function compile(program) {
   return module ?? WebAssembly.compile(bytes);
 }
 
-/** The `Engine` class of a fresh WASM instance of a program, READER or FULL: a trap in one element's instance leaves the others alone. */
-export async function freshEngine(program) {
-  const { address } = program;
-  // Some browsers and modes (Lockdown, Tor) have none: then nothing is asked for.
-  if (typeof WebAssembly === 'undefined') throw new Trouble('engine', shortName(address), { detail: 'no WebAssembly' });
+/** The compiled module of a program, one for all elements. */
+function moduleOf(program) {
   if (!compiling.has(program)) {
     const compiled = compile(program);
     compiling.set(program, compiled);
     compiled.catch(() => compiling.delete(program));
   }
+  return compiling.get(program);
+}
+
+/** The whole address of what an attribute names; empty where that can be none. */
+export function addressOf(src) {
   try {
-    const [instance, module] = await Promise.all([program.glue(), compiling.get(program)]);
+    return new URL(src, document.baseURI).href;
+  } catch {
+    return '';
+  }
+}
+
+/** Has the browser fetch and compile what a story at `src` will need, without waiting: `freshEngine` and `readPack` then find it, or try
+    again and tell what is wrong. */
+export function ahead(src, lang, room) {
+  const address = addressOf(src);
+  const pack = typeof WebAssembly !== 'undefined' && packOf(address, lang, room);
+  if (!pack) return;
+  for (const coming of [readPack(pack), moduleOf(READER)]) coming.catch(() => {});
+}
+
+/** The `Engine` class of a fresh WASM instance of a program, READER or FULL: a trap in one element's instance leaves the others alone. */
+export async function freshEngine(program) {
+  const { address } = program;
+  // Some browsers and modes (Lockdown, Tor) have none: then nothing is asked for.
+  if (typeof WebAssembly === 'undefined') throw new Trouble('engine', shortName(address), { detail: 'no WebAssembly' });
+  try {
+    const [instance, module] = await Promise.all([program.glue(), moduleOf(program)]);
     const { Engine, init } = instance();
     await init({ module_or_path: module });
     performance.mark('duoyuan:wasm-ready');

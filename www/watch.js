@@ -2,11 +2,15 @@
 
 const NEAR_PX = 600;
 
-/** Calls `then` once, when `node` is on show or about to be. In a frame at once: there the outer page decides, and below its fold nothing here is told. */
-export function whenNear(node, signal, then) {
+/** Whether `node` is on show or about to be. In a frame always: there the outer page decides, and below its fold nothing here is told. */
+export function isNear(node) {
   const box = node.getBoundingClientRect();
-  const near = box.width > 0 && box.top < innerHeight + NEAR_PX && box.bottom > -NEAR_PX;
-  if (near || parent !== window) {
+  return (box.width > 0 && box.top < innerHeight + NEAR_PX && box.bottom > -NEAR_PX) || parent !== window;
+}
+
+/** Calls `then` once, when `node` is near. */
+export function whenNear(node, signal, then) {
+  if (isNear(node)) {
     then();
     return;
   }

@@ -114,6 +114,17 @@ export const failures = {
   'failure: a file of the story is absent': async (t) => checkTrouble(t, await openBroken(t, '/karamay/sources.json', { status: 404 }), 'sources.json'),
   'failure: a story larger than 2 MB is not read': async (t) => checkTrouble(t, await openBroken(t, STORY, { body: Buffer.alloc(2.5 * 1024 * 1024, 32) }), 'story.json'),
   'failure: a story larger than 2 MB of unsaid length is not read': async (t) => checkTrouble(t, await openBroken(t, STORY, { body: Buffer.alloc(2.5 * 1024 * 1024, 32), stream: true }), 'story.json'),
+  // Seen to fail: with the address made a whole one outside what is caught (no message, an error nobody caught).
+  'failure: an address that can be none says so, and a right one helps': async (t) => {
+    const page = await openBroken(t, '/odd.html', {
+      body: '<!doctype html><title>.</title><script type="module" src="duoyuan.js"></script><duoyuan-story lang="zh" src="http://["><p>static words</p></duoyuan-story>', type: 'text/html; charset=utf-8',
+    }, '/odd.html');
+    const text = await troubleText(page);
+    check(bilingual(text) && text.includes('http://['), text);
+    check(page.faults.every((fault) => !fault.startsWith('uncaught')), page.faults.join(' | '));
+    await page.evaluate(() => { document.querySelector('duoyuan-story').src = 'karamay/story.json'; });
+    await waitStatus(page);
+  },
   'failure: an unknown fixed scene says so': async (t) => {
     const page = await t.open();
     await page.goto(`${t.server.origin}/embed.html?scene=nowhere`);
