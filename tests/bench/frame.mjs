@@ -8,7 +8,8 @@ import { close, cpuMs, elementReady, isolatedPeer, launch, median, open, progres
 
 const STEP = 1000 / 60;
 const FRAMES = 60; // of the change: its whole travel
-const FEW = 5; // frames between two looks at the heap
+const LOOKS = 30; // frames after each of which the heap is looked at
+const WARM = 3; // changes that go by before: the browser makes quick what runs often, and what it has not yet made quick boxes numbers
 const LONG_ENOUGH = 900; // steps in which every chapter has come to rest
 // Tasks in the processor's time of the main thread, not by the clock on the wall: other programs do not count.
 export const THREAD = { timeDomain: 'threadTicks' };
@@ -351,16 +352,17 @@ async function countSteady(browser, site, chapters, from) {
     await page.evaluate((step) => { for (let i = 0; i < 10; i += 1) window.clock.step(step); }, STEP);
     // After a collection the browser compiles anew what it has thrown away, so some frames go by first. What turning the clock by hand makes
     // is taken off: it is measured by a page of its own that wants frames and does nothing with them.
-    // The median of a few frames at a time: what happens once, such as a function made quicker, is no steady frame's.
+    // The median of single frames: what happens once, such as a function made quicker or a text measured when it first comes, is no
+    // steady frame's.
     const heap = async (body) => {
       await page.session.send('HeapProfiler.collectGarbage');
       await page.evaluate(body, [10, STEP]);
       const used = [];
-      for (let few = 0; few <= 6; few += 1) {
-        if (few > 0) await page.evaluate(body, [FEW, STEP]);
+      for (let look = 0; look <= LOOKS; look += 1) {
+        if (look > 0) await page.evaluate(body, [1, STEP]);
         used.push((await page.session.send('Runtime.getHeapUsage')).usedSize);
       }
-      return median(used.slice(1).map((size, i) => (size - used[i]) / FEW));
+      return median(used.slice(1).map((size, i) => size - used[i]));
     };
     const turn = ([frames, step]) => { for (let i = 0; i < frames; i += 1) window.clock.step(step); };
     const counted = await page.evaluate(([frames, step]) => {
@@ -369,6 +371,10 @@ async function countSteady(browser, site, chapters, from) {
       for (let i = 0; i < frames; i += 1) window.clock.step(step);
       return { decoded: (window.counts.decoded - decoded) / frames, encoded: (window.counts.encoded - encoded) / frames, grown: (memory?.buffer.byteLength ?? 0) - bytes, memory: bytes };
     }, [30, STEP]);
+    for (let change = 0; change < WARM; change += 1) {
+      await depart(page, from);
+      await page.evaluate(([frames, step]) => { for (let i = 0; i < frames; i += 1) window.clock.step(step); }, [FRAMES, STEP]);
+    }
     const pairs = [];
     for (let run = 0; run < 5; run += 1) {
       await depart(page, from);
