@@ -40,6 +40,7 @@ export class DuoyuanStory extends HTMLElement {
     if (this.#life) return; // only moved within the document
     this.#life = new AbortController();
     const { signal } = this.#life;
+    if (!this.shadowRoot) delete this.dataset.inside; // a copy has the attribute, not the inside
     const filled = this.childElementCount > 0;
     if (filled) performance.mark('duoyuan:fallback-visible');
     // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of this it would be laid out anew.
@@ -169,10 +170,10 @@ export class DuoyuanStory extends HTMLElement {
 
   /** Gives the element its inside. */
   #furnish() {
-    if (this.shadowRoot) return;
+    if (this.#layout.frame.getRootNode() === this.shadowRoot) return;
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styleSheet()];
     root.append(this.#layout.frame);
+    root.adoptedStyleSheets = [styleSheet()];
     this.dataset.inside = ''; // for a page that styles what it shows until then
   }
 

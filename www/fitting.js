@@ -10,9 +10,9 @@ const NARROWEST = 240; // px; an element that is not displayed has no width, yet
 
 const fitting = (room) => WIDTHS.findLast((width) => width <= room) ?? WIDTHS[0];
 
-/** The same room for an element that has no picture yet. */
-export function roomOf(host) {
-  const { width, scale } = expected(host);
+/** The same room for an element that has no picture yet; `frame`: its inside, where that is there. */
+export function roomOf(host, frame = null) {
+  const { width, scale } = expected(host, frame?.isConnected ? frame.clientWidth : undefined);
   return fitting(width) / scale;
 }
 
@@ -41,7 +41,7 @@ export class Fitting {
   /** CSS px of the picture. */
   get width() { return this.#view[0]; }
   /** What a layout has to fit into at the usual text size, also before the first picture is there. */
-  get room() { return this.width ? fitting(this.width) / this.#layout.textScale : roomOf(this.#host); }
+  get room() { return this.width ? fitting(this.width) / this.#layout.textScale : roomOf(this.#host, this.#layout.frame); }
   get paged() { return this.#layout.kind !== 'stepper'; }
 
   /** Another story, another engine or a layout for another width: what was measured is void. */

@@ -18,12 +18,19 @@ function kindOf(mode, single, room) {
 }
 
 /** What is to be expected of an element before its pieces are arranged or even there: the `width` in CSS px that the picture will get, by the
-    columns of style.js, and the `scale` of the text. */
-export function expected({ mode, single, clientWidth }) {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    columns of style.js, and the `scale` of the text. `inner`: the width that the pieces have within it. */
+export function expected(host, inner = innerWidth(host)) {
+  const { mode, single } = host;
+  // A whole number, as `rem` of the layout has.
+  const rem = Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize));
   const scale = scaleOf(rem);
-  const wide = kindOf(mode, single, clientWidth / Math.min(scale, 2)) === 'wide';
-  return { width: wide ? COLUMN * Math.min(PAGE, clientWidth - 3 * rem) : clientWidth, scale };
+  const wide = kindOf(mode, single, inner / Math.min(scale, 2)) === 'wide';
+  return { width: wide ? COLUMN * Math.min(PAGE, inner - 3 * rem) : inner, scale };
+}
+
+function innerWidth(host) {
+  const { paddingLeft, paddingRight } = getComputedStyle(host);
+  return host.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
 }
 
 export class Layout {

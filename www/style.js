@@ -79,6 +79,8 @@ const STAGE = `
 .stage { position: relative; min-width: 0; }
 /* A layer of its own, all of one colour: otherwise each frame of the canvas has the browser put its pixels on those of the page around, piece by piece. */
 .view { position: relative; overflow: auto hidden; scrollbar-width: thin; background: var(--_surface); will-change: transform; }
+/* A layer is a stack of its own too: a record opened from the table lies in it, and has to lie over the table. */
+[data-table] .view { will-change: auto; }
 .sheet { position: relative; max-width: none; }
 canvas { display: block; touch-action: pan-x pan-y pinch-zoom; }
 [data-layout=stepper] canvas { touch-action: pan-y pinch-zoom; }

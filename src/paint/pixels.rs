@@ -169,7 +169,7 @@ impl Color24 {
         let share = ((alpha << 16) / (alpha + under)) as i32;
         let channel = |shift: u32| {
             let (top, below) = ((self.0 >> shift & 255) as i32, (pixel >> shift & 255) as i32);
-            ((below + ((top - below) * share + 0x8000 >> 16)) as u32) << shift
+            ((below + (((top - below) * share + 0x8000) >> 16)) as u32) << shift
         };
         channel(0) | channel(8) | channel(16)
     }
