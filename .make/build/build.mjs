@@ -100,7 +100,7 @@ const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
     Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, Array.isArray(value) ? value.map(([width, file]) => [width, seen(file, folder)]) : seen(value, folder)])),
   ]),
 });
-const shell = (modules, assets) => bundle({ www, engines, modules, assets });
+const shell = (modules, assets, how = {}) => bundle({ www, engines, modules, assets, ...how });
 
 const pages = [
   { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay', inside: true },
@@ -113,7 +113,7 @@ const pages = [
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
   page.script = keep(`${page.name}.js`, await shell(page.modules, assetsFor(`${version}/`, { whole: Boolean(page.early) })));
-  if (page.inside) page.text = inPage(await shell(page.modules, assetsFor('')));
+  if (page.inside) page.text = inPage(await shell(page.modules, assetsFor(''), { inside: true }));
   page.styles = keep(`${page.name}.css`, await styles({ www, names: page.css }));
   if (page.early) page.classic = keep(page.early, await classic({ www, name: page.early }));
 }

@@ -50,8 +50,9 @@ async function smallStyle(www) {
   return `export const STYLE = ${JSON.stringify(code.trim())};`;
 }
 
-/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and reader/. */
-export async function bundle({ www, engines, modules, assets = '', exported = '' }) {
+/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and reader/. `inside`: a script for a page to have inside,
+    which no module is: it runs as soon as it is read, where one waits until the page is painted anew. */
+export async function bundle({ www, engines, modules, assets = '', exported = '', inside = false }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
@@ -66,8 +67,11 @@ export async function bundle({ www, engines, modules, assets = '', exported = ''
   const result = await build({
     stdin: { contents: modules.map((name) => `import './${name}';`).join('\n') + exported, resolveDir: www, loader: 'js' },
     bundle: true, minify: true, write: false, format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none', plugins: [shell], logLevel: 'warning',
+    ...(inside && { define: { 'import.meta.url': 'document.baseURI' } }),
   });
-  return Buffer.from(result.outputFiles[0].contents);
+  const code = Buffer.from(result.outputFiles[0].contents);
+  // A block, not a function: V8 would compile all of a function that is called at once, and then what is needed of it once more.
+  return inside ? Buffer.from(`"use strict";{${code.toString().trim()}}`) : code;
 }
 
 export async function styles({ www, names }) {

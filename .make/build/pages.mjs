@@ -26,7 +26,7 @@ export function linkedPage(html, icon, { styles, script, classic, engine, packs 
     ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
     ...packs.map(({ media, address }) => `<link rel="preload" href="${address}" as="fetch" media="${media}" crossorigin>`),
     ...(script.text ? [] : [`<script type="module" src="${script.address}" ${checked(script)}></script>`]),
-  ]).replace('</body>', () => (script.text ? `<script type="module">${script.text}</script>
+  ]).replace('</body>', () => (script.text ? `<script>${script.text}</script>
 <script type="module" src="${script.late.address}" ${checked(script.late)} data-file="${script.address}"></script>
 </body>` : '</body>'));
 }

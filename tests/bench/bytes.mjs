@@ -81,7 +81,7 @@ export async function measureBytes({ browser: given = null } = {}) {
       });
       // The shell stands in the page; by its kind it is a script all the same.
       const [script, html] = [SCRIPT, PAGE].map((name) => parts.find((part) => part.name === name));
-      const inside = await shareOf(/<script type="module">[\s\S]*?<\/script>/g);
+      const inside = await shareOf(/<script>[\s\S]*?<\/script>/g);
       script.bytes += inside;
       html.bytes -= inside;
       visits[lang] = { parts, total: sum(requests), requests: requests.length, added: other ? sum(added) : null };
