@@ -346,9 +346,6 @@ impl Trip {
         if amount >= 1.0 {
             return (self.to, 1.0);
         }
-        // the speed it had dies away; at the end nothing of it is left
-        let rest = 1.0 - (seconds / (TRAVEL + f64::from(self.delay))).clamp(0.0, 1.0);
-        let drift = (seconds * rest * rest * rest) as f32;
         let (a, b, k) = (&self.from, &self.to, amount as f32);
         let mid = |x: f32, y: f32| x + (y - x) * k;
         // compared: `min` is a call
@@ -356,13 +353,21 @@ impl Trip {
         let (w, h) = (mid(a.w, b.w), mid(a.h, b.h));
         // everything that travels is a rectangle with rounded corners, a disc being all corner
         let mut cell = Cell {
-            x: mid(a.x, b.x) + self.velocity[0] * drift,
-            y: mid(a.y, b.y) + self.velocity[1] * drift,
+            x: mid(a.x, b.x),
+            y: mid(a.y, b.y),
             w,
             h,
             radius: at_most(mid(a.radius, b.radius), if h < w { h } else { w } / 2.0),
             ..*a
         };
+        // most stood still
+        if self.velocity != [0.0; 2] {
+            // the speed it had dies away; at the end nothing of it is left
+            let rest = 1.0 - (seconds / (TRAVEL + f64::from(self.delay))).clamp(0.0, 1.0);
+            let drift = (seconds * rest * rest * rest) as f32;
+            cell.x += self.velocity[0] * drift;
+            cell.y += self.velocity[1] * drift;
+        }
         if let Some(ramp) = self.ramp.map(|r| &ramps[r as usize]) {
             let (rgb, alpha) = ramp.steps[(amount * SHADES + 0.5) as usize];
             cell = Cell { rgb, alpha, ..cell };
