@@ -72,17 +72,21 @@ async function measureOne(browser, root, { site, peers }, kind, n, techniques) {
   // What duoyuan cannot draw is a result too; the others are measured all the same.
   let failed = null;
   const element = await elementPage(browser, site, kind, drawn).catch((error) => { failed = String(error.message).split('\n')[0].slice(0, 200); });
+  const paper = await element?.evaluate(() => {
+    const { clientWidth, clientHeight } = document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas');
+    return [clientWidth, clientHeight];
+  });
   const many = frames(n);
   try {
     await raw.evaluate(([what, name]) => { window.scale.make(what, name, 100); window.oneFrame = () => window.peer.draw(0.5); }, [kind, techniques[0]]);
     await timed(raw, root, many);
     for (let run = 0; run < Math.min(RUNS, 3); run += 1) {
       for (const technique of techniques) {
-        await raw.evaluate(([what, name, count, all]) => {
-          window.scale.make(what, name, count);
+        await raw.evaluate(([what, name, count, all, size]) => {
+          window.scale.make(what, name, count, size);
           window.oneFrame = (i) => { window.peer.draw(((i % all) + 1) / all); return Promise.resolve(); };
           for (let i = 0; i < 3; i += 1) window.oneFrame(i);
-        }, [kind, technique, n, many]);
+        }, [kind, technique, n, many, technique.endsWith('as large') ? paper : undefined]);
         rows[technique].push(await timed(raw, root, many));
       }
       if (!element) continue;

@@ -17,31 +17,31 @@ const COLOR = '#7a4b8c';
 const root = document.getElementById('root');
 root.style.display = 'block';
 
-function box() {
+function box([wide, high] = [WIDE, HIGH]) {
   root.replaceChildren();
   const node = document.createElement('div');
-  Object.assign(node.style, { width: `${WIDE}px`, height: `${HIGH}px`, position: 'relative' });
+  Object.assign(node.style, { width: `${wide}px`, height: `${high}px`, position: 'relative' });
   root.append(node);
   return node;
 }
-function canvas() {
+function canvas([wide, high] = [WIDE, HIGH]) {
   const node = document.createElement('canvas');
-  Object.assign(node, { width: WIDE * devicePixelRatio, height: HIGH * devicePixelRatio });
-  Object.assign(node.style, { width: `${WIDE}px`, height: `${HIGH}px` });
-  box().append(node);
+  Object.assign(node, { width: wide * devicePixelRatio, height: high * devicePixelRatio });
+  Object.assign(node.style, { width: `${wide}px`, height: `${high}px` });
+  box([wide, high]).append(node);
   const c = node.getContext('2d');
   c.scale(devicePixelRatio, devicePixelRatio);
   return c;
 }
 
 /** Squares that go from one grid to a narrower one. */
-function field(n) {
+function field(n, [all, high] = [WIDE, HIGH]) {
   const grid = (wide) => {
-    const pitch = Math.min(7, Math.sqrt((wide * HIGH) / n));
+    const pitch = Math.min(7, Math.sqrt((wide * high) / n));
     const columns = Math.max(1, Math.floor(wide / pitch));
     return { pitch, at: (i) => [(i % columns) * pitch, Math.floor(i / columns) * pitch] };
   };
-  const [a, b] = [grid(WIDE), grid(WIDE * 0.6)];
+  const [a, b] = [grid(all), grid(all * 0.6)];
   const from = new Float32Array(n * 2);
   const to = new Float32Array(n * 2);
   for (let i = 0; i < n; i += 1) {
@@ -76,12 +76,12 @@ const marks = {
     };
   },
   // Whole pixels: what the simplest such loop does.
-  pixels(n) {
-    const c = canvas();
+  pixels(n, paper) {
+    const c = canvas(paper);
     const { width, height } = c.canvas;
     const image = c.createImageData(width, height);
     const words = new Uint32Array(image.data.buffer);
-    const { size, now, move } = field(n);
+    const { size, now, move } = field(n, paper);
     const k = devicePixelRatio;
     return (t) => {
       move(t);
@@ -95,6 +95,8 @@ const marks = {
       c.putImageData(image, 0, 0);
     };
   },
+  // The same on a canvas as large as duoyuan's, with marks as large.
+  'pixels, as large': (n, paper) => marks.pixels(n, paper),
   chartjs(n) {
     const { size, now, move } = field(n);
     const data = Array.from({ length: n }, () => ({ x: 0, y: 0 }));
@@ -229,9 +231,10 @@ const series = {
 let current = null;
 window.scale = {
   techniques: { marks: Object.keys(marks), series: Object.keys(series) },
-  make(kind, technique, n) {
+  /** `paper`: width and height in CSS px of the canvas, where it is not the usual one. */
+  make(kind, technique, n, paper) {
     current?.free?.();
-    current = { marks, series }[kind][technique](n);
+    current = { marks, series }[kind][technique](n, paper);
     window.peer = { draw: current };
     current(0);
   },
