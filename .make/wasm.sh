@@ -2,6 +2,7 @@
 # Builds an engine, WASM and the JavaScript beside it. Steps whose inputs have not changed are skipped.
 #   wasm.sh          the full engine, which reads plain stories, into target/site/pkg
 #   wasm.sh reader   the reader's engine, which opens packs, into target/site/reader
+#   wasm.sh reader names   the same with the names of its functions, into target/bench/named.wasm: to see what it is made of
 # With WASM_OPT=optional it does without wasm-opt where that cannot be had: for looking at, not for publishing.
 set -euo pipefail
 # shellcheck source=.make/tools.sh
@@ -22,7 +23,7 @@ case ${1:-} in
   '') name=pkg build=() compiled=$target_dir/$wasm_target/release/duoyuan.wasm ;;
   reader) name=reader build=(--no-default-features) compiled=$target_dir/reader/$wasm_target/release/duoyuan.wasm ;;
   *)
-    echo 'usage: wasm.sh [reader]' >&2
+    echo 'usage: wasm.sh [reader [names]]' >&2
     exit 2
     ;;
 esac
@@ -46,6 +47,15 @@ elif need_rust_src; then
 else
   say "wasm: without the standard library's source the reader's engine is a fifth larger than it should be" >&2
   compile "$target_dir/reader"
+fi
+
+if [ "${2:-}" = names ]; then
+  names=$target_dir/bench/names
+  mkdir -p "$names"
+  wasm-bindgen "$compiled" --keep-debug --target web --no-typescript --out-dir "$names" --out-name duoyuan
+  "$wasm_opt" -Oz -g "${features[@]}" "$names/duoyuan_bg.wasm" -o "$target_dir/bench/named.wasm"
+  rm -rf "$names"
+  exit 0
 fi
 
 inputs=$(

@@ -99,12 +99,12 @@ async function shareOf(part) {
   return brotliCompressSync(html).length - brotliCompressSync(html.replace(part, '')).length;
 }
 
-/** Which crates the WASM is made of, by twiggy, from the compiled file: the published one has no names any more. */
+/** Which crates the reader's WASM is made of, by twiggy. The published one has no names any more: run.sh makes the same once more with them. */
 export async function measureCrates() {
   const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
-  const named = process.env.NAMED_WASM ?? `${target}/reader/wasm32-unknown-unknown/release/duoyuan.wasm`;
+  const named = process.env.NAMED_WASM ?? `${target}/bench/named.wasm`;
   if (!await access(named).then(() => true, () => false)) {
-    return { skipped: 'no compiled WASM with names: make build leaves it in target/reader/wasm32-unknown-unknown/release/duoyuan.wasm (or NAMED_WASM=FILE)' };
+    return { skipped: 'no WASM with names: make bench leaves it in target/bench/named.wasm (or NAMED_WASM=FILE)' };
   }
   let items;
   try {
@@ -114,8 +114,8 @@ export async function measureCrates() {
     if (error.code === 'ENOENT') return { skipped: 'no twiggy, which says what the WASM is made of: cargo install twiggy' };
     return { skipped: `twiggy could not read the WASM: ${String(error.stderr || error.message).trim().split('\n')[0]}` };
   }
-  // Notes to wasm-bindgen and to debuggers do not travel.
-  items = items.filter(({ name }) => !/^__wbindgen_describe|^Σ|^\.\.\. and|^custom section|^"function names" subsection/.test(name));
+  // Names do not travel.
+  items = items.filter(({ name }) => !/^Σ|^\.\.\. and|^custom section|^"function names" subsection/.test(name));
   const groups = new Map();
   let total = 0;
   for (const { name, shallow_size: bytes } of items) {
@@ -156,7 +156,7 @@ export function bytesText(measured) {
 
 export function cratesText(crates) {
   if (crates.skipped) return [`WASM by crate: skipped: ${crates.skipped}`];
-  return ['WASM by crate, bytes before wasm-opt and compression (twiggy)',
+  return ['WASM by crate, before compression (twiggy)',
     ...crates.crates.filter(({ share }) => share >= 0.005).map(({ name, bytes, share }) => `  ${name.padEnd(40)} ${kb(bytes).padStart(8)}  ${(share * 100).toFixed(1).padStart(5)} %`),
     '  largest functions', ...crates.functions.map(({ name, bytes }) => `  ${kb(bytes).padStart(8)}  ${name}`)];
 }

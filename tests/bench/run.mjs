@@ -11,6 +11,7 @@ import { measureFrames } from './frame.mjs';
 import { measureMemory } from './memory.mjs';
 import { measureNative } from './native.mjs';
 import { launch, progress, RUNS } from './pages.mjs';
+import { measureParts } from './parts.mjs';
 import { measureScale } from './scale.mjs';
 import { measureStart } from './start.mjs';
 import { asMarkdown, asText, budgetRows, METHOD } from './table.mjs';
@@ -39,7 +40,10 @@ for (const [name, measure] of Object.entries(PARTS)) {
   progress(name);
   try {
     measured[name] = await measure();
-    if (name === 'bytes') measured.crates = await measureCrates();
+    if (name === 'bytes') {
+      measured.crates = await measureCrates();
+      measured.parts = await measureParts(measured.bytes.total);
+    }
   } catch (error) {
     // The other parts are worth having all the same.
     failed.push(name);

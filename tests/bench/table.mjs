@@ -17,9 +17,9 @@ export function verdict(value, { goal, ceiling } = {}) {
 const row = (what, value, shown, budget, note = '') => ({ what, value, shown, budget, verdict: verdict(value, budget), note });
 
 /** The rows of the budgets (performance.md), as far as they were measured. */
-export function budgetRows({ bytes, start, frame, scale, memory, native }, budgets) {
+export function budgetRows({ bytes, parts, start, frame, scale, memory, native }, budgets) {
   const rows = [];
-  if (bytes) rows.push(row('everything fetched for the whole story, brotli, kB', bytes.total / 1000, kb(bytes.total), budgets.bytes, bytes.visits.en.parts.filter((part) => part.bytes > 1000).map((part) => `${part.name} ${kb(part.bytes)}`).join(' · ')));
+  if (bytes) rows.push(row('everything fetched for the whole story, brotli, kB', bytes.total / 1000, kb(bytes.total), budgets.bytes, bytes.visits.en.parts.filter((part) => part.bytes > 1000).map((part) => `${part.name} ${kb(part.bytes)}`).join(' · ') + (parts ? `; ${kb(parts.bare)} would be left without all that readers have around the moving picture` : '')));
   if (start) {
     const own = start.rows.find(({ name }) => name === 'duoyuan');
     rows.push(row('first picture, × inline canvas', own.picture.ratio, own.picture.ratio.toFixed(2), budgets.picture, `${ms(own.picture.ms)} ms, ${percent(own.picture.spread)}`));
@@ -61,7 +61,7 @@ export function budgetRows({ bytes, start, frame, scale, memory, native }, budge
 const limit = (value) => (value === undefined ? '' : String(value));
 
 /** Tables beside the budgets: [title, head, rows of texts]. */
-export function details({ bytes, crates, start, frame, scale, memory, native }) {
+export function details({ bytes, crates, parts, start, frame, scale, memory, native }) {
   const tables = [];
   if (bytes) {
     const { zh, en } = bytes.visits;
@@ -69,8 +69,11 @@ export function details({ bytes, crates, start, frame, scale, memory, native }) 
       ...zh.parts.map(({ name, bytes: own }, i) => [name, kb(own), kb(en.parts[i].bytes)]), ['total', kb(zh.total), kb(en.total)],
       ['of the page, the static pictures', kb(bytes.still), ''], ['the second language adds', '', kb(zh.added)]]]);
   }
+  if (parts) {
+    tables.push(['What would be less without a part, brotli', ['part', 'kB'], [...parts.rows.map(({ name, bytes: own }) => [name, kb(own)]), ['left without all of these', kb(parts.bare)], ['of which marks, behind the first chapter', kb(parts.marks)]]]);
+  }
   if (crates && !crates.skipped) {
-    tables.push(['WASM by crate, before wasm-opt and compression', ['crate', 'kB', 'share'], crates.crates.filter(({ share }) => share >= 0.01).map(({ name, bytes: own, share }) => [name, kb(own), `${(share * 100).toFixed(1)} %`])]);
+    tables.push(['WASM by crate, before compression', ['crate', 'kB', 'share'], crates.crates.filter(({ share }) => share >= 0.01).map(({ name, bytes: own, share }) => [name, kb(own), `${(share * 100).toFixed(1)} %`])]);
   }
   if (start) {
     tables.push([`Cold start, ${start.conditions}`, ['', 'kB', 'first picture, ms', '× inline', 'spread', 'layout shift'],

@@ -1,0 +1,102 @@
+// What the parts of the story weigh: each is left out once, and what then travels is made and compressed anew. Sums are not to be had this way (parts share
+// words, and brotli knows a word when it comes again), so what is left without all of them is measured too.
+
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import { DIST } from '../browser/static.mjs';
+
+const WWW = fileURLToPath(new URL('../../www', import.meta.url));
+const WIDTH = 790; // the layout that most desktop windows get
+const LANG = 'zh';
+
+/** Modules of the shell by what the reader has of them. */
+const SHELL = {
+  'styles of the element': ['style.js'],
+  'buttons and their words': ['controls.js'],
+  'cards beside the picture': ['cards.js'],
+  'records: where a number comes from': ['records.js', 'panel.js'],
+  'data table': ['table.js'],
+  'twin for keyboards and screen readers': ['twin.js'],
+  'sharing, downloads as SVG, PNG and CSV': ['share.js', 'svg.js'],
+  'paper, and stills in place of motion': ['print.js', 'way.js'],
+  'what went wrong, and what to do': ['trouble.js'],
+};
+
+/** Words of a pack, by the same. */
+const WORDS = {
+  'cards beside the picture': ['narration', 'title', 'subtitle', 'key', 'source'],
+  'records: where a number comes from': ['records'],
+  'data table': ['table'],
+  'twin for keyboards and screen readers': ['groups', 'announcement'],
+  'pictures told in words': ['told'],
+};
+
+/** Pieces of the page, likewise. */
+const PAGE = {
+  'picture at once, before any script': [/<svg class="(?:narrow|wide)"[\s\S]*?<\/svg>/g],
+  'data table': [/<details>[\s\S]*?<\/details>/g],
+  'words of the other language, without a script': [/<section lang="en">[\s\S]*?<\/section>/g],
+};
+
+export const NAMES = [...new Set([SHELL, WORDS, PAGE].flatMap(Object.keys))];
+
+const weigh = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+
+/** A module that has the same names and nothing behind them. */
+const hollow = (source) => [...source.matchAll(/^export (?:async )?(?:function|class|const|let) (\w+)/gm)].map(([, name]) => `export const ${name} = 0;`).join('\n');
+
+/** The shell in one file, as `make build` makes it, without some modules of www. Where packs and programs are is not in it: that is the same for all. */
+async function shell(left) {
+  const without = {
+    name: 'without',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /\/(?:assets|aloud|engine)\.js$/ }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /\/www\/\w+\.js$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        if (left.some((name) => path.endsWith(`/${name}`))) return { contents: hollow(source), loader: 'js' };
+        if (!path.endsWith('/style.js')) return { contents: source, loader: 'js' };
+        const { STYLE } = await import(pathToFileURL(path).href);
+        const { code } = await transform(STYLE, { loader: 'css', minify: true, charset: 'utf8' });
+        return { contents: `export const STYLE = ${JSON.stringify(code.trim())};`, loader: 'js' };
+      });
+    },
+  };
+  const { outputFiles } = await build({ entryPoints: [join(WWW, 'duoyuan.js')], bundle: true, minify: true, write: false, format: 'esm', charset: 'utf8', legalComments: 'none', plugins: [without] });
+  return outputFiles[0].contents;
+}
+
+/** The pack of the chapters behind the first: what the engine gets, and the words. */
+async function pack() {
+  const folder = join(DIST, JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8')).folder);
+  const name = (await readdir(folder)).find((file) => file.startsWith(`karamay-${LANG}-${WIDTH}-rest-`) && file.endsWith('.pack'));
+  if (!name) throw new Error(`dist/ has no pack for ${WIDTH} px: make build`);
+  const all = await readFile(join(folder, name));
+  const end = 4 + all.readUInt32LE(0);
+  return { marks: all.subarray(0, end), words: JSON.parse(all.subarray(end).toString()) };
+}
+
+const repacked = ({ marks, words }, left) => Buffer.concat([marks, Buffer.from(JSON.stringify({ ...words,
+  scenes: words.scenes.map((scene) => Object.fromEntries(Object.entries(scene).filter(([key]) => !left.includes(key)))) }))]);
+
+/** `total`: bytes of the whole story, as measured. Returns the parts, heaviest first, with what is less without each, and what is left without all. */
+export async function measureParts(total) {
+  const html = await readFile(join(DIST, 'index.html'), 'utf8');
+  const rest = await pack();
+  const usual = { shell: weigh(await shell([])), pack: weigh(repacked(rest, [])), page: weigh(html) };
+  const less = async (names) => {
+    const [modules, keys, pieces] = [SHELL, WORDS, PAGE].map((kinds) => names.flatMap((name) => kinds[name] ?? []));
+    return (modules.length > 0 ? usual.shell - weigh(await shell(modules)) : 0) + (keys.length > 0 ? usual.pack - weigh(repacked(rest, keys)) : 0)
+      + (pieces.length > 0 ? usual.page - weigh(pieces.reduce((text, piece) => text.replace(piece, ''), html)) : 0);
+  };
+  const rows = [];
+  for (const name of NAMES) {
+    const bytes = await less([name]);
+    if (bytes <= 0) throw new Error(`leaving out "${name}" saves nothing: tests/bench/parts.mjs names modules, words or pieces that are no more`);
+    rows.push({ name, bytes });
+  }
+  rows.sort((a, b) => b.bytes - a.bytes);
+  return { rows, marks: usual.pack - weigh(Buffer.from(JSON.stringify(rest.words))), bare: total - await less(NAMES) };
+}
