@@ -57,7 +57,8 @@ export class Fitting {
     const { shownLang: lang } = this.#host;
     const { frame } = this.#layout;
     frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
-    frame.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+    const spoken = lang === 'zh' ? 'zh-Hans' : 'en';
+    if (frame.lang !== spoken) frame.lang = spoken; // said again it costs all styles within
     const before = this.#layout.kind;
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single);
     const { textScale } = this.#layout;

@@ -6,7 +6,9 @@ const story = document.querySelector('duoyuan-story');
 const root = document.documentElement;
 
 function follow() {
-  root.lang = story.getAttribute('lang') === 'en' ? 'en' : 'zh-Hans';
+  const lang = story.getAttribute('lang') === 'en' ? 'en' : 'zh-Hans';
+  // Even the same language, said again, has browsers work out every style of the page anew.
+  if (root.lang !== lang) root.lang = lang;
   const theme = story.getAttribute('theme') ?? 'auto';
   if (theme === 'auto') delete root.dataset.theme;
   else root.dataset.theme = theme;
