@@ -5,6 +5,7 @@ import { styleSheet } from './constructed.js';
 import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
 import { roomOf } from './fitting.js';
+import { spaceOf } from './layout.js';
 import { addressOf, ahead } from './loader.js';
 import { Reading } from './reading.js';
 import { Setting } from './setting.js';
@@ -186,8 +187,9 @@ export class DuoyuanStory extends HTMLElement {
     this.pictured = Boolean(this.querySelector('svg, img')) && !document.hidden && top < innerHeight && bottom > 0;
     // Before the pieces are shown: the browser then lays them out once, not first as they are and then as they shall be.
     this.#layout.fallback.hidden = true;
+    const space = this.shadowRoot ? undefined : spaceOf(this);
     this.#furnish();
-    this.#layout.arrange(this.mode, this.single);
+    this.#layout.arrange(this.mode, this.single, space);
     this.#reveal(true);
     this.#reading.begin(story);
     performance.mark('duoyuan:first-frame');

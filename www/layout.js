@@ -17,20 +17,25 @@ function kindOf(mode, single, room) {
   return page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
 }
 
-/** What is to be expected of an element before its pieces are arranged or even there: the `width` in CSS px that the picture will get, by the
-    columns of style.js, and the `scale` of the text. `inner`: the width that the pieces have within it. */
-export function expected(host, inner = innerWidth(host)) {
-  const { mode, single } = host;
-  // A whole number, as `rem` of the layout has.
-  const rem = Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize));
-  const scale = scaleOf(rem);
-  const wide = kindOf(mode, single, inner / Math.min(scale, 2)) === 'wide';
-  return { width: wide ? COLUMN * Math.min(PAGE, inner - 3 * rem) : inner, scale };
+/** What an element has before its pieces are arranged or even there: the `width` in CSS px within it, and how wide a `rem` is, in whole px as `rem` of
+    the layout tells it. */
+export function spaceOf(host) {
+  const { paddingLeft, paddingRight } = getComputedStyle(host);
+  return {
+    width: host.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight),
+    rem: Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize)),
+  };
 }
 
-function innerWidth(host) {
-  const { paddingLeft, paddingRight } = getComputedStyle(host);
-  return host.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+/** The `width` in CSS px that its picture will get, by the columns of style.js, and the `scale` of the text. `inner`: the width within it, where that is
+    known. */
+export function expected(host, inner) {
+  const { mode, single } = host;
+  const { width, rem } = spaceOf(host);
+  const room = inner ?? width;
+  const scale = scaleOf(rem);
+  const wide = kindOf(mode, single, room / Math.min(scale, 2)) === 'wide';
+  return { width: wide ? COLUMN * Math.min(PAGE, room - 3 * rem) : room, scale };
 }
 
 export class Layout {
@@ -61,9 +66,10 @@ export class Layout {
     masthead.addEventListener('slotchange', () => this.frame.toggleAttribute('data-masthead', masthead.assignedNodes().length > 0));
   }
 
-  /** Returns true when the pieces were moved. */
-  arrange(mode, single) {
-    const width = this.frame.clientWidth / Math.min(this.textScale, 2);
+  /** Returns true when the pieces were moved. `space`: what spaceOf said of the element, where asking the pieces would lay them out as they are not
+      to stay. */
+  arrange(mode, single, space = { width: this.frame.clientWidth, rem: this.rem.offsetWidth }) {
+    const width = space.width / Math.min(scaleOf(space.rem), 2);
     const kind = kindOf(mode, single, width);
     this.sheet = width < SHEET;
     this.frame.toggleAttribute('data-small', width < SMALL);
