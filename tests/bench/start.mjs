@@ -12,9 +12,14 @@ const SETTLE_MS = 800; // what moves after the picture has come, moves by then
 
 /** In the page before anything else: the first frame in which a whole static picture is there, and every layout shift. */
 function watch() {
-  window.seen = { still: 0, shift: 0 };
+  window.seen = { still: 0, shift: 0, moved: [] };
+  const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) window.seen.shift += entry.value;
+    for (const { value, startTime, sources } of list.getEntries()) {
+      window.seen.shift += value;
+      // What it was, for who looks into the numbers.
+      for (const { node, previousRect, currentRect } of sources) window.seen.moved.push(`${Math.round(startTime)} ms: ${node?.nodeName} ${node?.getAttribute?.('class') ?? ''}, ${box(previousRect)} to ${box(currentRect)}`);
+    }
   }).observe({ type: 'layout-shift', buffered: true });
   // A frame is only made when nothing blocks rendering, so the picture that this finds is painted with it. The parser has gone past it when something follows.
   const look = () => {
@@ -55,7 +60,7 @@ async function one(browser, address, isElement) {
     // What is drawn is not yet painted: never before the first contentful paint.
     if (!isElement) return { picture: Math.max(seen.peer, seen.paint), shift: seen.shift };
     const picture = seen.still > 0 ? Math.max(seen.still, seen.paint) : Math.max(seen.fallback, seen.paint);
-    return { picture, wasm: seen.wasm, frame: Math.max(seen.frame, seen.paint), shift: seen.shift };
+    return { picture, wasm: seen.wasm, frame: Math.max(seen.frame, seen.paint), shift: seen.shift, ...(seen.moved.length > 0 && { moved: seen.moved }) };
   } finally {
     await close(page);
   }
