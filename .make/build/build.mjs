@@ -134,8 +134,8 @@ const sceneOf = ({ id }, scene, lang, width) => sceneHtml(duoyuan, join(data, id
 /** The first scene as static words and pictures, for the marks of the reading page. */
 async function readingParts(story, lang) {
   const scene = story.story.scenes[0].id;
-  // As most phones and most desktop windows will have them drawn on the canvas: the take-over is not to be seen.
-  const [narrow, wide] = await Promise.all([sceneOf(story, scene, lang, 360), sceneOf(story, scene, lang, 696)]);
+  // As most phones (375 to 411 px) and most desktop windows will have them drawn on the canvas: the take-over is not to be seen.
+  const [narrow, wide] = await Promise.all([sceneOf(story, scene, lang, 375), sceneOf(story, scene, lang, 696)]);
   const tables = await Promise.all(LANGS.map(async (each) => [`table-${each}`, tableDetails(await sceneOf(story, scene, each, 720), each)]));
   return { 'still-zh': '', 'still-en': '', [`still-${lang}`]: pictures(narrow, wide), ...Object.fromEntries(tables) };
 }
@@ -157,7 +157,7 @@ function inEnglish(html) {
 /** The frame page with a scene's static words; `scene` empty: the whole story, with the words of its first scene. */
 async function framePage(html, story, { scene, lang, base }) {
   const shown = scene || story.story.scenes[0].id;
-  const [narrow, wide] = await Promise.all([sceneOf(story, shown, lang, 360), sceneOf(story, shown, lang, 720)]);
+  const [narrow, wide] = await Promise.all([sceneOf(story, shown, lang, 375), sceneOf(story, shown, lang, 720)]);
   const { title } = pieces(wide);
   const attributes = `data-story="${story.id}/story.json"${scene && ` data-scene="${scene}"`} data-lang="${lang}"${base && ` data-base="${base}"`}`;
   const oembed = `${SITE}/${story.id}/${shown}/oembed${lang === 'zh' ? '' : '-en'}.json`;
