@@ -1,6 +1,7 @@
 // The shell's modules as few small files, by esbuild. What differs between bundles is where the engine and the packs are: www/assets.js.
 
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 
@@ -50,15 +51,20 @@ async function smallStyle(www) {
   return `export const STYLE = ${JSON.stringify(code.trim())};`;
 }
 
+/** A module that has the same names and nothing behind them. */
+const hollow = (source) => [...source.matchAll(/^export (?:async )?(?:function|class|const|let) (\w+)/gm)].map(([, name]) => `export const ${name} = 0;`).join('\n');
+
 /** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and reader/. `inside`: a script for a page to have inside,
-    which no module is: it runs as soon as it is read, where one waits until the page is painted anew. */
-export async function bundle({ www, engines, modules, assets = '', exported = '', inside = false }) {
+    which no module is: it runs as soon as it is read, where one waits until the page is painted anew. `without`: modules that have their names only,
+    to weigh what they are. */
+export async function bundle({ www, engines, modules, assets = '', exported = '', inside = false, without = [] }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
-      onLoad({ filter: /\/www\/style\.js$/ }, async () => ({ contents: await smallStyle(www), loader: 'js' }));
       onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js' }));
+      onLoad({ filter: /\/www\/\w+\.js$/ }, async ({ path }) => (without.includes(basename(path)) ? { contents: hollow(await readFile(path, 'utf8')), loader: 'js' } : undefined));
+      onLoad({ filter: /\/www\/style\.js$/ }, async () => ({ contents: await smallStyle(www), loader: 'js' }));
       onResolve({ filter: /^\.\/aloud\.js$/ }, () => ({ path: join(www, 'aloud.js') }));
       onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));
       onResolve({ filter: /\/pkg\/reader\.js$/ }, () => ({ path: join(engines, 'reader/engine.js') }));

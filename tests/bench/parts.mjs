@@ -3,12 +3,13 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build, transform } from 'esbuild';
+import { bundle, linkedAssets } from '../../.make/build/bundle.mjs';
 import { DIST } from '../browser/static.mjs';
 
 const WWW = fileURLToPath(new URL('../../www', import.meta.url));
+const ENGINES = fileURLToPath(new URL('../../target/site', import.meta.url)); // where `make build` leaves them
 const WIDTH = 790; // the layout that most desktop windows get
 const LANG = 'zh';
 
@@ -45,28 +46,10 @@ export const NAMES = [...new Set([SHELL, WORDS, PAGE].flatMap(Object.keys))];
 
 const weigh = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
 
-/** A module that has the same names and nothing behind them. */
-const hollow = (source) => [...source.matchAll(/^export (?:async )?(?:function|class|const|let) (\w+)/gm)].map(([, name]) => `export const ${name} = 0;`).join('\n');
-
-/** The shell in one file, as `make build` makes it, without some modules of www. Where packs and programs are is not in it: that is the same for all. */
-async function shell(left) {
-  const without = {
-    name: 'without',
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /\/(?:assets|aloud|engine)\.js$/ }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /\/www\/\w+\.js$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (left.some((name) => path.endsWith(`/${name}`))) return { contents: hollow(source), loader: 'js' };
-        if (!path.endsWith('/style.js')) return { contents: source, loader: 'js' };
-        const { STYLE } = await import(pathToFileURL(path).href);
-        const { code } = await transform(STYLE, { loader: 'css', minify: true, charset: 'utf8' });
-        return { contents: `export const STYLE = ${JSON.stringify(code.trim())};`, loader: 'js' };
-      });
-    },
-  };
-  const { outputFiles } = await build({ entryPoints: [join(WWW, 'duoyuan.js')], bundle: true, minify: true, write: false, format: 'esm', charset: 'utf8', legalComments: 'none', plugins: [without] });
-  return outputFiles[0].contents;
-}
+const at = (address) => ({ address, integrity: '' });
+const ASSETS = linkedAssets({ reader: at('./reader.wasm'), full: at('./duoyuan.wasm'), glue: './engine.js', aloud: './aloud.js', packs: [], stills: [] });
+/** The shell in one file, as `make build` makes it, without some modules of www. It knows of no packs: that is the same for all. */
+const shell = (without) => bundle({ www: WWW, engines: ENGINES, modules: ['duoyuan.js'], assets: ASSETS, without });
 
 /** The pack of the chapters behind the first: what the engine gets, and the words. */
 async function pack() {

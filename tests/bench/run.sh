@@ -5,7 +5,7 @@ set -euo pipefail
 # shellcheck source=.make/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../.make/tools.sh"
 
-need_all node chromium fonts browser_packages bench_packages
+need_all node chromium fonts browser_packages build_packages bench_packages
 
 if [ -z "${BENCH_ONLY:-}" ] || [[ ",$BENCH_ONLY," == *,native,* ]]; then need_rust; fi
 [ -f dist/manifest.json ] || bash .make/build.sh
