@@ -55,6 +55,7 @@ test('a ceiling that is no number, and no site, are said', async () => {
   assert.match(text, /make build/);
 });
 
+// Seen to fail: with a module, a key of the words and a piece of the page under another name; with modules left in.
 test('each part that can be left out is there, and leaves less', async () => {
   const total = 100_000;
   const { rows, bare, marks } = await measureParts(total);
