@@ -20,8 +20,12 @@ const checked = (file) => `integrity="${file.integrity}" crossorigin`;
     integrity}, relative to the page; `packs` such with the `media` they are for. */
 export function linkedPage(html, icon, { styles, script, classic, engine, packs = [] }) {
   let page = bare(html, icon);
+  const [still] = page.match(/<div class="still">/) ?? [];
+  if (still) page = page.replace(still, '<div class="still" id="still">');
   if (classic) page = page.replace(/<script src="[^"]+"><\/script>/, `<script src="${classic.address}" ${checked(classic)}></script>`);
   return addTo(page, [
+    // Painted once with its picture, not three times on the way to it.
+    ...(still ? ['<link rel="expect" href="#still" blocking="render">'] : []),
     ...(styles.text ? [`<style data-file="${styles.address}">${styles.text}</style>`] : [`<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`]),
     ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
     ...packs.map(({ media, address }) => `<link rel="preload" href="${address}" as="fetch" media="${media}" crossorigin>`),
