@@ -9,8 +9,9 @@ const number = (hex) => parseInt(hex.slice(1), 16);
 let pen = null;
 /** A colour as canvases write it; null where the text is none. */
 function canonical(text) {
+  if (!text || !CSS.supports('color', text)) return null;
   pen ??= document.createElement('canvas').getContext('2d');
-  return CSS.supports('color', text) ? Object.assign(pen, { fillStyle: text }).fillStyle : null;
+  return Object.assign(pen, { fillStyle: text }).fillStyle;
 }
 
 export class Colours {

@@ -191,7 +191,7 @@ export class DuoyuanStory extends HTMLElement {
     this.#furnish();
     this.#layout.arrange(this.mode, this.single, space);
     this.#reveal(true);
-    this.#reading.begin(story);
+    this.#reading.begin(story, space);
     performance.mark('duoyuan:first-frame');
   }
 

@@ -1,6 +1,6 @@
 // Makes picture, cards and window fit each other: tells the engine the view, reserves heights, gives tall pictures the scrolling they need.
 
-import { expected } from './layout.js';
+import { expected, scaleOf } from './layout.js';
 import { WORDS } from './words.js';
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
@@ -52,17 +52,18 @@ export class Fitting {
   }
 
   /** Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read. `bare`: without the
-      cards, for which not all scenes need be there. */
-  measure(index, { bare = false } = {}) {
+      cards, for which not all scenes need be there. `space`: as spaceOf has it, where the pieces are new and the browser need not lay them out
+      before there is a picture. */
+  measure(index, { bare = false, space } = {}) {
     const { shownLang: lang } = this.#host;
     const { frame } = this.#layout;
     frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
     const spoken = lang === 'zh' ? 'zh-Hans' : 'en';
     if (frame.lang !== spoken) frame.lang = spoken; // said again it costs all styles within
     const before = this.#layout.kind;
-    const moved = this.#layout.arrange(this.#host.mode, this.#host.single);
-    const { textScale } = this.#layout;
-    const seen = Math.max(NARROWEST, Math.floor(this.#stage.view.clientWidth));
+    const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);
+    const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
+    const seen = Math.max(NARROWEST, Math.floor((space && this.#layout.viewWidth(space)) ?? this.#stage.view.clientWidth));
     // Larger text may need more than there is; the picture then scrolls in its own frame.
     const least = textScale > 1 ? Math.ceil(WIDTHS[0] * textScale * Math.max(1, seen / fitting(seen))) : 0;
     const width = Math.max(seen, least);

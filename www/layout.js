@@ -5,10 +5,12 @@ import { el } from './dom.js';
 const WIDE = 900;
 const PAGE = 1200; // the widest that cards and picture get beside each other,
 const COLUMN = 0.58; // and the picture's part of it
+const SIDES = 3; // rem beside them
+const STEPPER = 60; // rem, the widest without cards
 const SMALL = 760; // below it the tools are behind one button
 const SHEET = 720; // below it a record is a sheet at the bottom
 
-const scaleOf = (rem) => Math.max(1, Math.min(2.5, rem / 16 || 1));
+export const scaleOf = (rem) => Math.max(1, Math.min(2.5, rem / 16 || 1));
 
 /** `room`: CSS px, of which large text takes its part, down to that of a narrow window. */
 function kindOf(mode, single, room) {
@@ -35,7 +37,7 @@ export function expected(host, inner) {
   const room = inner ?? width;
   const scale = scaleOf(rem);
   const wide = kindOf(mode, single, room / Math.min(scale, 2)) === 'wide';
-  return { width: wide ? COLUMN * Math.min(PAGE, room - 3 * rem) : room, scale };
+  return { width: wide ? COLUMN * Math.min(PAGE, room - SIDES * rem) : room, scale };
 }
 
 export class Layout {
@@ -94,6 +96,13 @@ export class Layout {
     }
     if (kind === 'wide') controls.more.remove();
     return true;
+  }
+
+  /** CSS px that the picture's view will have in a `space`, by the widths of style.js; undefined where only the browser's own layout tells. */
+  viewWidth({ width, rem }) {
+    if (this.kind === 'narrow') return width;
+    if (this.kind === 'stepper') return Math.min(width, STEPPER * rem);
+    return width < PAGE + SIDES * rem ? undefined : COLUMN * PAGE;
   }
 
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text size asks for. */

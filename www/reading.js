@@ -111,10 +111,10 @@ export class Reading {
     return this.#firstOf(story) === 0 && readHash()?.kind !== 'figure';
   }
 
-  /** The first picture of a story, at rest, and what gives it its place; `open` follows. */
-  begin(story) {
+  /** The first picture of a story, at rest, and what gives it its place; `open` follows. `space`: as Fitting's `measure` takes it. */
+  begin(story, space) {
     this.#fitting.renew(story);
-    this.#fitting.measure(0, { bare: true });
+    this.#fitting.measure(0, { bare: true, space });
     this.#index = this.#firstOf(story, () => this.#fitting.scenes());
     this.#drawing.use((engine) => engine.go(this.#index));
     const scene = this.#drawing.scene(this.#index);
