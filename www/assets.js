@@ -19,5 +19,8 @@ export const PACKS = new Map();
 /** Story id → address of the folder with its stills, where there are any. */
 export const STILLS = new Map();
 
+/** Calls what makes the page's elements live: at once in a module, whose importers count on it; from a script inside a page, when that has ended. */
+export const soon = (work) => work();
+
 /** Gives the module for words and sound (aloud.js), which few readers ask for: `make build` makes it a file of its own. */
 export const aloud = async () => words;

@@ -1,6 +1,7 @@
 // <duoyuan-story>: an interactive infographic. Rust (WASM) makes the picture of any moment; JavaScript owns the clock, the document and the
 // reader's wishes. This file is the public contract: attributes, properties, methods, events, status. What happens inside is in reading.js.
 
+import { soon } from './assets.js';
 import { styleSheet } from './constructed.js';
 import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
@@ -251,4 +252,4 @@ export class DuoyuanStory extends HTMLElement {
   }
 }
 
-if (!customElements.get('duoyuan-story')) customElements.define('duoyuan-story', DuoyuanStory);
+if (!customElements.get('duoyuan-story')) soon(() => customElements.define('duoyuan-story', DuoyuanStory));

@@ -88,7 +88,8 @@ const late = keep('late.js', await plainScript(await read('late.js')));
 const aloud = keep('aloud.js', await bundle({ www, engines, modules: [], exported: "export { Aloud } from './aloud.js';" }));
 const folders = Object.keys(up);
 /** `whole`: for pages whose stories show mistakes, with the full engine at once. */
-const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
+const assetsFor = (folder, { whole = false, inside = false } = {}) => linkedAssets({
+  inside,
   reader: whole ? null : seen(readerEngine, folder),
   full: seen(fullEngine, folder),
   glue: seen(fullGlue, folder).address,
@@ -113,7 +114,7 @@ const pages = [
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
   page.script = keep(`${page.name}.js`, await shell(page.modules, assetsFor(`${version}/`, { whole: Boolean(page.early) })));
-  if (page.inside) page.text = inPage(await shell(page.modules, assetsFor(''), { inside: true }));
+  if (page.inside) page.text = inPage(await shell(page.modules, assetsFor('', { inside: true }), { inside: true }));
   page.styles = keep(`${page.name}.css`, await styles({ www, names: page.css }));
   if (page.early) page.classic = keep(page.early, await classic({ www, name: page.early }));
 }

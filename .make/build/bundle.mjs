@@ -13,18 +13,22 @@ const engine = ({ address, integrity }) => `address: ${here(address)}, integrity
 const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
 const packed = (packs) => `[${packs.map(([width, file]) => part(file).replace(/\)$/, `, ${width})`)).join(', ')}]`;
 
+// While a script runs, a tool that watches the network has the browser find the place of each request in it, for which V8 reads all of the script again.
+const starting = (inside) => `export const soon = ${inside ? 'queueMicrotask' : '(work) => work()'};`;
+
 const together = (address) => (address ? `export const aloud = () => import(${here(address)});` : "import * as words from './aloud.js';\nexport const aloud = async () => words;");
 
 /** The text of www/assets.js for a bundle. `reader`, `full`: {address, integrity} of the engines, `glue` the address of the full one's
     JavaScript, fetched with it (without `reader` it is in the bundle); `aloud` that of words and sound, in the bundle where there is none; `packs` [[story addresses, {zh, en, plain}]], `plain` such a file, `zh` and
-    `en` [[width, such a file]]; `stills` [[story id, folder]]. All relative to the bundle. */
-export function linkedAssets({ reader = null, full, glue = '', aloud = '', packs, stills }) {
+    `en` [[width, such a file]]; `stills` [[story id, folder]]; `inside`: for a script inside a page. All relative to the bundle. */
+export function linkedAssets({ reader = null, full, glue = '', aloud = '', packs, stills, inside = false }) {
   const entries = packs.map(([addresses, parts]) => {
     const story = Object.entries(parts).map(([name, value]) => `${name}: ${Array.isArray(value) ? packed(value) : part(value)}`).join(', ');
     return `...same([${addresses.map((address) => JSON.stringify(address)).join(', ')}], { ${story} })`;
   });
   return `import instance from './pkg/${reader ? 'reader' : 'engine'}.js';
 ${together(aloud)}
+${starting(inside)}
 const at = (address, integrity, width) => ({ address: new URL(address, import.meta.url).href, integrity, width });
 const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
 export const FULL = { ${engine(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
@@ -37,6 +41,7 @@ export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify
 export function inlineAssets({ wasm, packs }) {
   return `import instance from './pkg/engine.js';
 ${together('')}
+${starting(false)}
 export const FULL = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
   bytes: () => Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (letter) => letter.charCodeAt(0)) };
 export const READER = null;
