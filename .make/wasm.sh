@@ -76,7 +76,8 @@ wasm-bindgen "$compiled" --target web --no-typescript --out-dir "$new" --out-nam
 before=$(wc -c <"$new/duoyuan_bg.wasm")
 if [ -n "$wasm_opt" ]; then
   say 'wasm: making it smaller'
-  "$wasm_opt" -Oz --strip-debug --strip-producers "${features[@]}" "$new/duoyuan_bg.wasm" -o "$new/opt.wasm"
+  # Small functions go into those that call them: browsers compile each when it is first called, on the thread that draws.
+  "$wasm_opt" -Oz --always-inline-max-function-size=10 --strip-debug --strip-producers "${features[@]}" "$new/duoyuan_bg.wasm" -o "$new/opt.wasm"
   mv "$new/opt.wasm" "$new/duoyuan_bg.wasm"
 fi
 # wasm-bindgen keeps an instance in variables of its module, so a module has one instance for ever. As a function it gives
