@@ -48,7 +48,7 @@ export class DuoyuanStory extends HTMLElement {
     // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of this it would be laid out anew.
     if (!filled || getComputedStyle(this).display !== 'block') this.#furnish();
     this.setting = new Setting(() => this.#reading.lay(), signal);
-    this.#reading.watch(signal);
+    signal.addEventListener('abort', () => this.#reading.close());
     whenNear(this, signal, () => { if (!this.#wanted) this.reload(); });
     // While there is time: the masthead then has its place before the picture comes.
     if (!this.#reading.story && this.shadowRoot) this.#layout.arrange(this.mode, this.single);
@@ -201,6 +201,7 @@ export class DuoyuanStory extends HTMLElement {
     if (wanted !== null && !story.scenes.some((scene) => scene.id === wanted)) throw new Trouble('scene', wanted);
     this.#layout.trouble.replaceChildren();
     this.#become('ready');
+    this.#reading.watch(this.#life.signal);
     this.#reading.open(story, wanted ?? this.scene);
     this.send('duoyuan-ready', {});
   }

@@ -58,14 +58,29 @@ export class Layout {
 
   constructor(parts) {
     this.#parts = parts;
-    const { stage, table, cards, print } = parts;
-    stage.root.append(table.root);
+    const { stage, cards } = parts;
     this.right.append(stage.root);
     this.body.append(cards.root, this.right);
-    this.frame = el('div', { class: 'frame' }, this.bar, this.trouble, this.body, this.dock, this.fallback, print.root, this.status, this.rem);
+    this.frame = el('div', { class: 'frame' }, this.bar, this.trouble, this.body, this.dock, this.fallback, this.status, this.rem);
     this.body.hidden = true;
     const [masthead] = this.bar.children;
     masthead.addEventListener('slotchange', () => this.frame.toggleAttribute('data-masthead', masthead.assignedNodes().length > 0));
+  }
+
+  /** The pieces that are not seen with the first picture. */
+  complete({ table, panel, print }) {
+    const { stage } = this.#parts;
+    stage.root.append(table.root);
+    this.status.before(print.root);
+    this.#parts.panel = panel;
+    this.#house();
+  }
+
+  /** The record lies over the picture, or on narrow screens at the bottom of the window. */
+  #house() {
+    const { stage, panel } = this.#parts;
+    const home = !this.sheet ? stage.sheet : this.kind === 'stepper' ? stage.root : this.frame;
+    if (panel && panel.root.parentNode !== home) home.append(panel.root);
   }
 
   /** Returns true when the pieces were moved. `space`: what spaceOf said of the element, where asking the pieces would lay them out as they are not
@@ -75,11 +90,11 @@ export class Layout {
     const kind = kindOf(mode, single, width);
     this.sheet = width < SHEET;
     this.frame.toggleAttribute('data-small', width < SMALL);
-    const { stage, controls, cards, panel } = this.#parts;
-    const home = !this.sheet ? stage.sheet : kind === 'stepper' ? stage.root : this.frame;
-    if (panel.root.parentNode !== home) home.append(panel.root);
-    if (kind === this.kind) return false;
+    const { controls, cards } = this.#parts;
+    const same = kind === this.kind;
     this.kind = kind;
+    this.#house();
+    if (same) return false;
     this.frame.dataset.layout = kind;
     cards.root.hidden = kind === 'stepper';
     cards.rail.remove();

@@ -45,16 +45,12 @@ export class Reading {
     pointed: () => this.#player.state !== 'rest' && this.#draw(true),
     lost: () => this.#player.redraw(),
   }, this.#colours);
-  #records = new Records(this.#stage, {
-    say: (text) => this.#status.say(text),
-    opened: (figure) => this.#write('figure', figure),
-    closed: () => this.scene && this.#write('scene', this.scene.id),
-  });
-  #table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
+  #records = null; // these three are made when the first picture is there
+  #table = null;
+  #print = null;
   #cards = new Cards({ read: (index) => this.#arrive(index), open: (...from) => this.#openFrom(...from), go: (index) => this.go(index) }, this.#colours);
   #controls = new Controls((what, value) => this.#asked(what, value));
-  #print = new Print();
-  layout = new Layout({ stage: this.#stage, table: this.#table, cards: this.#cards, controls: this.#controls, panel: this.#records.panel, print: this.#print });
+  layout = new Layout({ stage: this.#stage, cards: this.#cards, controls: this.#controls });
   #status = new Status(this.layout.status);
   #way = null; // stills of a change, made when nothing may move
   #said = null; // the words of the language last shown
@@ -75,7 +71,9 @@ export class Reading {
     this.layout.frame.addEventListener('keydown', (event) => this.#escape(event));
   }
 
+  /** What happens around the element counts from here on, until the signal. */
   watch(signal) {
+    if (signal === this.#signal) return;
     this.#signal = signal;
     const { frame, rem, dock } = this.layout;
     watchWindow({
@@ -88,17 +86,16 @@ export class Reading {
         scroll: () => this.story && this.#fitting.pan(this.#index),
         hash: () => this.story && this.#follow(this.#wanted()),
         print: () => this.story && this.#toPaper(),
-        printed: () => this.#print.empty(),
+        printed: () => this.#print?.empty(),
       },
     });
     onSwipe(this.#stage.view, (by) => this.layout.kind === 'stepper' && this.step(by), signal);
-    signal.addEventListener('abort', () => this.close());
   }
 
   close() {
     this.#player.stop();
     this.#cards.untrack();
-    this.#records.close({ focus: false });
+    this.#records?.close({ focus: false });
     this.#status.stop();
     this.#aloud?.stop();
     this.#begun = null;
@@ -134,6 +131,7 @@ export class Reading {
 
   /** A story that was just opened, for the first time or anew: the chapter stays where the reader was. */
   open(story, id) {
+    this.#complete();
     const again = this.scene !== null;
     const begun = this.#begun;
     this.#begun = null;
@@ -154,6 +152,20 @@ export class Reading {
     if (this.#fitting.paged && (from || again)) this.#cards.scrollTo(this.#index, false);
     if (from?.figure) this.#openRecord(from.figure, null);
   }
+
+  #complete() {
+    if (this.#records) return;
+    this.#records = new Records(this.#stage, {
+      say: (text) => this.#status.say(text),
+      opened: (figure) => this.#write('figure', figure),
+      closed: () => this.scene && this.#write('scene', this.scene.id),
+    });
+    this.#table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
+    this.#print = new Print();
+    this.layout.complete({ table: this.#table, panel: this.#records.panel, print: this.#print });
+  }
+
+  get #tabled() { return this.#table !== null && !this.#table.root.hidden; }
 
   /** Index of the chapter that the address or else the element asks for. `scenes()` is asked where the address names a figure;
       with null the address is not asked. */
@@ -272,7 +284,7 @@ export class Reading {
 
   #update(story = this.story) {
     const { shownLang: lang, theme, single } = this.#host;
-    this.#controls.update({ words: this.#words, lang, theme, single, story, index: this.#index, state: this.#player.state, touring: this.#player.touring, still: this.#still, table: !this.#table.root.hidden, aloud: this.#aloud?.open ?? false, large: this.layout.large });
+    this.#controls.update({ words: this.#words, lang, theme, single, story, index: this.#index, state: this.#player.state, touring: this.#player.touring, still: this.#still, table: this.#tabled, aloud: this.#aloud?.open ?? false, large: this.layout.large });
   }
 
   /** The reader has come to a chapter, by scrolling or by a jump. */
@@ -331,6 +343,7 @@ export class Reading {
   }
 
   #openRecord(figure, opener) {
+    if (!this.scene) return; // the first picture is there, and nothing else yet
     this.#records.open(this.scene, figure, this.#words, opener, this.layout.sheet);
   }
 
@@ -364,7 +377,7 @@ export class Reading {
       this.#aloud.show(this.scene, this.#host.shownLang);
     }
     if (!this.#aloud) return;
-    if (open && !this.#table.root.hidden) this.#toggleTable(false);
+    if (open && this.#tabled) this.#toggleTable(false);
     if (!open) this.#aloud.stop();
     this.#aloud.root.hidden = !open;
     this.layout.frame.toggleAttribute('data-table', open);
@@ -401,8 +414,8 @@ export class Reading {
 
   #escape(event) {
     if (event.key !== 'Escape') return;
-    if (this.#records.panel.open) this.#records.close();
-    else if (!this.#table.root.hidden) this.#closeTable();
+    if (this.#records?.panel.open) this.#records.close();
+    else if (this.#tabled) this.#closeTable();
     else if (this.#aloud?.open) this.#closeAloud();
     else if (!this.#stage.out()) this.pause();
   }
@@ -418,8 +431,9 @@ export class Reading {
     else if (what === 'large') {
       this.layout.large = !this.layout.large;
       this.#update();
-    } else if (what === 'aloud') this.#toggleAloud(!this.#aloud?.open);
-    else if (what === 'table') this.#toggleTable(this.#table.root.hidden);
+    } else if (!this.scene) return; // as above
+    else if (what === 'aloud') this.#toggleAloud(!this.#aloud?.open);
+    else if (what === 'table') this.#toggleTable(!this.#tabled);
     else if (what === 'share') {
       const done = await copy(deepLink('scene', this.scene.id)) ? this.#words.copied : this.#words.copyFailed;
       this.#controls.flashShare(done, this.#words.share);

@@ -251,5 +251,6 @@ const PAPER = `
 }
 `;
 
-/** All of it as one text; `make build` makes it small. */
-export const STYLE = [FRAME, CONTROLS, STAGE, PAGE, TROUBLE, PAPER].join('');
+/** All of it as one text; `make build` makes it small. Every length in rem is multiplied by --_text, which large print sets: rem itself belongs to the page. */
+export const STYLE = [FRAME, CONTROLS, STAGE, PAGE, TROUBLE, PAPER].join('')
+  .replace(/(@media[^{]*)|(?<![\w.-])(\d*\.?\d+)rem\b/g, (all, media, rem) => media ?? `calc(var(--_text, 1) * ${rem}rem)`);
