@@ -87,7 +87,7 @@ browser_tests() {
 bytes() {
   need_all node chromium
   CHROMIUM=$chromium node tests/bench/bytes.mjs --check
-  CHROMIUM=$chromium node --test --test-reporter=dot tests/bench/bytes.test.mjs
+  CHROMIUM=$chromium node --test --test-reporter=dot tests/bench/*.test.mjs
 }
 
 # --- running them -----------------------------------------------------------------------------------------------
