@@ -192,7 +192,7 @@ export class DuoyuanStory extends HTMLElement {
     this.#furnish();
     this.#layout.arrange(this.mode, this.single, space);
     this.#reveal(true);
-    this.#reading.begin(story, space);
+    this.#reading.begin(story, space?.whole ? space : undefined);
     performance.mark('duoyuan:first-frame');
   }
 

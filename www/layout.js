@@ -5,8 +5,8 @@ import { el } from './dom.js';
 const WIDE = 900;
 const PAGE = 1200; // the widest that cards and picture get beside each other,
 const COLUMN = 0.58; // and the picture's part of it
-const SIDES = 3; // rem beside them
-const STEPPER = 60; // rem, the widest without cards
+const SIDES = 3; // rem beside them,
+const WIDEST = 1248; // in a window of this width and more
 const SMALL = 760; // below it the tools are behind one button
 const SHEET = 720; // below it a record is a sheet at the bottom
 
@@ -19,14 +19,13 @@ function kindOf(mode, single, room) {
   return page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
 }
 
-/** What an element has before its pieces are arranged or even there: the `width` in CSS px within it, and how wide a `rem` is, in whole px as `rem` of
-    the layout tells it. */
+/** What an element has before its pieces are arranged or even there: the `width` in CSS px within it, how wide a `rem` is, in whole px as `rem` of
+    the layout tells it, and whether it has the `whole` window: then neither what is in it nor its own text size can have to do with the width. */
 export function spaceOf(host) {
   const { paddingLeft, paddingRight } = getComputedStyle(host);
-  return {
-    width: host.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight),
-    rem: Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize)),
-  };
+  const root = document.documentElement;
+  const width = host.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  return { width, rem: Math.round(parseFloat(getComputedStyle(root).fontSize)), whole: width === root.clientWidth };
 }
 
 /** The `width` in CSS px that its picture will get, by the columns of style.js, and the `scale` of the text. `inner`: the width within it, where that is
@@ -113,11 +112,11 @@ export class Layout {
     return true;
   }
 
-  /** CSS px that the picture's view will have in a `space`, by the widths of style.js; undefined where only the browser's own layout tells. */
+  /** CSS px that the picture's view will have in a `space`, by the widths of style.js; undefined where only the browser's own layout tells: as between
+      two widths of the page, or without cards, where what is hidden now may have had a scroll bar. */
   viewWidth({ width, rem }) {
     if (this.kind === 'narrow') return width;
-    if (this.kind === 'stepper') return Math.min(width, STEPPER * rem);
-    return width < PAGE + SIDES * rem ? undefined : COLUMN * PAGE;
+    return this.kind === 'wide' && width >= Math.max(WIDEST, PAGE + SIDES * rem) ? COLUMN * PAGE : undefined;
   }
 
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text size asks for. */

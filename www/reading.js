@@ -59,7 +59,7 @@ export class Reading {
   story = null;
   scene = null;
   #seen = false; // the first picture stood in the page, at rest, before it was drawn
-  #begun = null; // the scene that was drawn before everything else was there
+  #begun = null; // the engine that drew the first picture before everything else was there
   #index = 0;
   #settled = false;
 
@@ -116,7 +116,7 @@ export class Reading {
     this.#drawing.use((engine) => engine.go(this.#index));
     const scene = this.#drawing.scene(this.#index);
     if (!scene) return;
-    this.#begun = scene;
+    this.#begun = this.#drawing.use((engine) => engine);
     // Drawn before anything around it is touched: setting a canvas' font brings all styles up to date that are not.
     this.#stage.size(this.#fitting.width, scene.height, this.#host.setting.dpr);
     // What the reader has before the eyes already, whole, is not taken away to enter once more.
@@ -133,7 +133,8 @@ export class Reading {
   open(story, id) {
     this.#complete();
     const again = this.scene !== null;
-    const begun = this.#begun;
+    // Another engine, after a trap or for plain files in place of a pack, has not been told the view.
+    const begun = this.#begun !== null && this.#begun === this.#drawing.use((engine) => engine);
     this.#begun = null;
     this.story = story;
     this.#records.close({ focus: false });
@@ -283,6 +284,7 @@ export class Reading {
   }
 
   #update(story = this.story) {
+    if (!story) return;
     const { shownLang: lang, theme, single } = this.#host;
     this.#controls.update({ words: this.#words, lang, theme, single, story, index: this.#index, state: this.#player.state, touring: this.#player.touring, still: this.#still, table: this.#tabled, aloud: this.#aloud?.open ?? false, large: this.layout.large });
   }
@@ -425,7 +427,7 @@ export class Reading {
     if (what === 'previous' || what === 'next') this.step(what === 'next' ? 1 : -1);
     else if (what === 'play') (this.#player.state === 'playing' || this.#player.touring ? this.pause() : this.play());
     else if (what === 'seek') this.#player.seek(value * this.#player.duration);
-    else if (what === 'tour') this.#player.tour(this.#player.touring ? -1 : this.#stay);
+    else if (what === 'tour') this.scene && this.#player.tour(this.#player.touring ? -1 : this.#stay);
     else if (what === 'lang') host.lang = value;
     else if (what === 'theme') host.theme = this.#controls.nextTheme(host.theme);
     else if (what === 'large') {

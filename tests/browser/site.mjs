@@ -193,6 +193,7 @@ export const site = {
       await page.close();
     }
   },
+  // Seen to fail: with the engine of the plain files left as it is made, for 720 px and Chinese.
   'site: where the other chapters do not come, the plain files do': async (t) => {
     const { files } = await manifest();
     for (const rest of Object.keys(files).filter((path) => /^v[^/]+\/karamay-\w\w-\d+-rest-.*pack$/.test(path))) t.site.replaced.set(`/${rest}`, { status: 404 });
@@ -202,6 +203,16 @@ export const site = {
     await page.evaluate(() => { document.querySelector('duoyuan-story').goTo('greening'); });
     check(await page.evaluate(() => document.querySelector('duoyuan-story').scene) === 'greening', 'the other chapters are not there');
     check(t.site.requests.some(({ path }) => /karamay-\w+\.json$/.test(path)), 'the plain files were not asked for');
+    // By an engine that has not drawn the first picture: it is told the width and the language too.
+    const phone = await t.open({ width: 375, height: 800 });
+    await phone.goto(`${t.site.origin}/en.html`);
+    await waitStatus(phone);
+    const told = await phone.evaluate(() => {
+      const { shadowRoot } = document.querySelector('duoyuan-story');
+      const marks = [...shadowRoot.querySelectorAll('.mark')].map((mark) => mark.offsetLeft + mark.offsetWidth);
+      return { right: Math.max(...marks), wide: shadowRoot.querySelector('canvas').clientWidth, caption: shadowRoot.querySelector('caption').textContent };
+    });
+    check(told.wide === 375 && told.right <= 375 && /[a-z]{3}/i.test(told.caption) && !/[\u4e00-\u9fff]/.test(told.caption), JSON.stringify(told));
   },
   'site: where the pack is gone, the plain files do': async (t) => {
     const { files } = await manifest();
