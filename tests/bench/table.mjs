@@ -5,14 +5,16 @@ const ms = (value) => (!Number.isFinite(value) ? '–' : value >= 100 ? value.to
 const times = (value) => `× ${value.toFixed(2)}`;
 const percent = (share) => `± ${Math.round(share * 100)} %`;
 
-/** What is to be said of a value beside its budget; nothing where it has none. `least`: what the same run has measured that it cannot be below, by doing
-    no more than the bare work; where that is above the goal, no effort reaches it. */
+const NOISE = 1.1;
+
+/** What is to be said of a value beside its budget; nothing where it has none. `least`: what the bare work alone took in the same run; where that is above
+    the goal, and not above the value itself, no effort reaches it. */
 export function verdict(value, { goal, ceiling } = {}, least = NaN) {
   if (goal === undefined) return '';
   if (!Number.isFinite(value)) return 'not measured';
   if (value <= goal) return 'goal reached';
   if (ceiling === undefined || value > ceiling) return ceiling === undefined ? 'GOAL MISSED' : 'ABOVE THE CEILING';
-  return least > goal ? `at least ${least.toFixed(least < 10 ? 2 : 1)}: goal out of reach` : 'below the ceiling';
+  return least > goal && least <= value * NOISE ? `at least ${least.toFixed(2)}: goal out of reach` : 'below the ceiling';
 }
 
 const row = (what, value, shown, budget, note = '', least = NaN) => ({ what, value, shown, budget, verdict: verdict(value, budget, least), note });

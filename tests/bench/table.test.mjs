@@ -14,9 +14,11 @@ test('a value is told by its goal and its ceiling', () => {
 });
 
 test('only what the same run shows to be the least excuses a goal, and never a ceiling', () => {
-  assert.equal(verdict(14, budget, 13), 'at least 13.0: goal out of reach');
+  assert.equal(verdict(14, budget, 13), 'at least 13.00: goal out of reach');
   assert.equal(verdict(14, budget, 11), 'below the ceiling');
   assert.equal(verdict(14, budget, 12), 'below the ceiling');
+  // What was undercut is no least.
+  assert.equal(verdict(14, budget, 16), 'below the ceiling');
   assert.equal(verdict(21, budget, 20), 'ABOVE THE CEILING');
   assert.equal(verdict(11, budget, 13), 'goal reached');
 });
