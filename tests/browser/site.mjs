@@ -210,7 +210,7 @@ export const site = {
     const told = await phone.evaluate(() => {
       const { shadowRoot } = document.querySelector('duoyuan-story');
       const marks = [...shadowRoot.querySelectorAll('.mark')].map((mark) => mark.offsetLeft + mark.offsetWidth);
-      return { right: Math.max(...marks), wide: shadowRoot.querySelector('canvas').clientWidth, caption: shadowRoot.querySelector('caption').textContent };
+      return { right: Math.max(...marks), wide: shadowRoot.querySelector('[part=canvas]').clientWidth, caption: shadowRoot.querySelector('caption').textContent };
     });
     check(told.wide === 375 && told.right <= 375 && /[a-z]{3}/i.test(told.caption) && !/[\u4e00-\u9fff]/.test(told.caption), JSON.stringify(told));
   },
