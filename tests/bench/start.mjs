@@ -13,6 +13,10 @@ const BYTES_PER_SECOND = 1.6e6 / 8;
 const SLOWER = 4;
 const LATER = /-rest-|\/late-/; // what the first frame does not need
 const SETTLE_MS = 800; // what moves after the picture has come, moves by then
+// A new tab starts a process while that of the tab before ends: on two cores that lengthened every other load by a quarter of a second, whichever page it was.
+const QUIET_MS = 1000;
+
+const after = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 /** In the page before anything else: the first frame in which a whole static picture is there, and every layout shift. */
 function watch() {
@@ -40,7 +44,7 @@ async function until(page, expression) {
   for (let tries = 0; tries < 300; tries += 1) {
     const { result } = await page.session.send('Runtime.evaluate', { expression, returnByValue: true });
     if (result.value) return result.value;
-    await new Promise((done) => { setTimeout(done, 200); });
+    await after(200);
   }
   throw new Error(`never true in a minute: ${expression} ${page.faults.join(' | ')}`);
 }
@@ -100,11 +104,12 @@ async function one(browser, address, isElement) {
     await page.session.send('Network.enable');
     await page.session.send('Network.emulateNetworkConditions', { offline: false, latency: LATENCY_MS, downloadThroughput: BYTES_PER_SECOND, uploadThroughput: BYTES_PER_SECOND / 2 });
     await page.session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await after(QUIET_MS);
     await page.goto(address, { timeout: 60_000, waitUntil: 'commit' });
     const status = isElement && await until(page, "/ready|error|fallback/.exec(document.querySelector('duoyuan-story')?.getAttribute('status'))?.[0]");
     if (isElement && status !== 'ready') throw new Error(`${address}: the story did not open: ${status}`);
     if (!isElement) await until(page, "performance.getEntriesByName('bench:first-frame').length");
-    await new Promise((done) => { setTimeout(done, SETTLE_MS); });
+    await after(SETTLE_MS);
     const seen = await page.evaluate(() => {
       const mark = (name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN;
       return { ...window.seen, paint: mark('first-contentful-paint'), peer: mark('bench:first-frame'), fallback: mark('duoyuan:fallback-visible'), wasm: mark('duoyuan:wasm-ready'), frame: mark('duoyuan:first-frame') };
