@@ -1,13 +1,19 @@
-// The element's style sheet, constructed: allowed by a strict `style-src`, and one for all elements of a page.
+// The element's style sheet, constructed: allowed by a strict `style-src`, and one for all elements of a page; another for those in large print.
 
 import { STYLE } from './style.js';
 
-let sheet = null;
+const LARGE = 1.5;
 
-export function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+const sheets = new Map(); // by whether it is for large print
+
+/** Each length in rem is made larger, for rem itself belongs to the page; and the masthead with it, which is the page's. */
+const enlarged = () => `${STYLE.replace(/(@media[^{]*)|(?<![\w.-])(\d*\.?\d+)rem\b/g, (all, media, rem) => media ?? `${rem * LARGE}rem`)}::slotted([slot=masthead]) { zoom: ${LARGE}; }`;
+
+export function styleSheet(large = false) {
+  if (!sheets.has(large)) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(large ? enlarged() : STYLE);
+    sheets.set(large, sheet);
   }
-  return sheet;
+  return sheets.get(large);
 }

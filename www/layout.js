@@ -1,5 +1,6 @@
 // Where the pieces stand: wide (cards beside the picture), narrow (cards over it) or stepper. Only moves nodes; sizes are in style.js.
 
+import { styleSheet } from './constructed.js';
 import { el } from './dom.js';
 
 const WIDE = 900;
@@ -126,6 +127,7 @@ export class Layout {
 
   set large(value) {
     this.frame.toggleAttribute('data-large', value);
+    this.frame.getRootNode().adoptedStyleSheets = [styleSheet(value)];
   }
 
   get textScale() {

@@ -18,8 +18,6 @@ const FRAME = `
 /* Also what a host page forces upon the element itself, with !important, ends here. */
 .frame { all: initial; direction: ltr; unicode-bidi: isolate; display: block; ${tokens(THEMES.light)} color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
   font: 1.0625rem/1.6 ${SANS}; font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%; overflow-wrap: break-word; }
-.frame[data-large] { --_text: 1.5; }
-::slotted([slot=masthead]) { zoom: var(--_text, 1); }
 .frame[data-theme=dark] { ${tokens(THEMES.dark)} color-scheme: dark; }
 .frame[data-theme=contrast] { ${system} color-scheme: light dark; }
 .frame[data-theme=contrast], .frame[data-theme=contrast] * { --_accent: CanvasText !important; }
@@ -251,6 +249,5 @@ const PAPER = `
 }
 `;
 
-/** All of it as one text; `make build` makes it small. Every length in rem is multiplied by --_text, which large print sets: rem itself belongs to the page. */
-export const STYLE = [FRAME, CONTROLS, STAGE, PAGE, TROUBLE, PAPER].join('')
-  .replace(/(@media[^{]*)|(?<![\w.-])(\d*\.?\d+)rem\b/g, (all, media, rem) => media ?? `calc(var(--_text, 1) * ${rem}rem)`);
+/** All of it as one text; `make build` makes it small. */
+export const STYLE = [FRAME, CONTROLS, STAGE, PAGE, TROUBLE, PAPER].join('');
