@@ -15,7 +15,7 @@ export function narration(scene, open) {
     for (const { text, figure } of sentence) {
       const closing = button ? CLOSING.exec(text)?.[0] ?? '' : '';
       if (closing) nodes.push(el('span', { class: 'keep' }, nodes.pop(), closing));
-      button = figure && scene.records[figure] ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, text) : null;
+      button = figure ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, text) : null;
       button?.addEventListener('click', ({ currentTarget }) => open(scene.index, figure, currentTarget));
       nodes.push(button ?? text.slice(closing.length));
     }
@@ -59,14 +59,18 @@ export class Cards {
 
   /** One chapter into its section. */
   put(scene, words, notice = null) {
-    const section = this.#sections[scene.index];
-    section.style.setProperty('--_accent', this.#colours.css(scene.accent));
-    section.replaceChildren(el('div', { class: 'card-body' },
+    this.stain(scene);
+    this.#sections[scene.index].replaceChildren(el('div', { class: 'card-body' },
       scene.number > 0 ? el('p', { class: 'card-number' }, String(scene.number)) : null,
       el('h2', {}, scene.name),
       ...narration(scene, this.#on.open),
       scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
       notice === null ? null : el('p', { class: 'notice' }, notice)));
+  }
+
+  /** The colour of a chapter. */
+  stain(scene) {
+    this.#sections[scene.index].style.setProperty('--_accent', this.#colours.css(scene.accent));
   }
 
   /** The rail: one dot a chapter, with its name in the language of the view. */

@@ -20,6 +20,7 @@ export class Controls {
   #fiftieths = 50; // as the thumb stands, where the reader has not moved it
   #place = el('p', { class: 'place' });
   #next = el('p', { class: 'place-next' });
+  #shown = {};
 
   /** `ask(what, value)`: previous, play, next, seek (0 to 1), tour, lang, theme, large, table, aloud, share, download. */
   constructor(ask) {
@@ -84,7 +85,10 @@ export class Controls {
   }
 
   /** `scenes` is one scene when the element shows a single chapter: then there is nowhere to step to. */
-  update({ words, lang, theme, story, index, single, state, touring, still, table, aloud, large }) {
+  update(view) {
+    if (Object.keys(view).every((name) => view[name] === this.#shown[name])) return;
+    this.#shown = view;
+    const { words, lang, theme, story, index, single, state, touring, still, table, aloud, large } = view;
     const at = story.scenes[index];
     const last = story.scenes.length - 1;
     // While the story plays by itself it can be stopped, also between two motions.

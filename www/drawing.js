@@ -40,16 +40,17 @@ export class Drawing {
   }
 
   /** Reads and opens a story, to be shown with `room` CSS px of width at the usual text size. A story with errors leaves the engine, and so
-      the picture, as it was. Returns {ok, problems, story, same, whole}; `same`: the story on show, in its language, for another width; `whole`:
-      a promise that all scenes are there. Where `alone(story)` says so it has the first scene before the others have come. `plain`: not by packs. */
-  async open(address, lang, room, signal, { alone = () => false, plain = false } = {}) {
+      the picture, as it was. Returns {ok, problems, story, same, whole}; `same`: the story on show, in its language, for another width; `whole()`:
+      a promise that all scenes are there. Where `alone(story)` says so it has the first scene, and the others are asked for by `whole()` only. `coming(words, width)`: what a first
+      pack says (loader.js), and the CSS px it was laid out for, as soon as it is there, which may be before the engine is. `plain`: not by packs. */
+  async open(address, lang, room, signal, { alone = () => false, coming = () => {}, plain = false } = {}) {
     this.#turn += 1;
     const turn = this.#turn;
     const isVoid = () => turn !== this.#turn || signal.aborted;
     const pack = plain ? null : packOf(address, lang, room);
     if (pack) {
       try {
-        return await this.#openPack(address, pack, lang, alone, isVoid);
+        return await this.#openPack(address, pack, lang, { alone, coming, isVoid });
       } catch (error) {
         const shown = this.#pack && address === this.#address && lang === this.lang;
         if (signal.aborted || shown || error.code === 'altered' || error.code === 'engine') throw error;
@@ -59,16 +60,20 @@ export class Drawing {
     return this.#openPlain(address, signal, isVoid);
   }
 
-  async #openPack(address, pack, lang, alone, isVoid) {
-    const [Engine, first] = await Promise.all([this.#classOf(READER), readPack(pack)]);
+  async #openPack(address, pack, lang, { alone, coming, isVoid }) {
+    const told = readPack(pack).then((all) => {
+      if (!isVoid()) coming(all.words, pack.width);
+      return all;
+    });
+    const [Engine, first] = await Promise.all([this.#classOf(READER), told]);
     const { story, heights } = first.words;
     const rest = restOf(pack, first.words);
-    const reading = rest ? readPack(rest) : null;
-    // Who waits for it is told; nobody else has to know.
-    reading?.catch(() => {});
-    const early = alone(story);
-    let others = early ? null : await reading;
-    const words = [...first.words.scenes, ...others?.words.scenes ?? []];
+    const early = rest && alone(story);
+    let others = rest && !early ? await readPack(rest) : null;
+    const [scene] = first.words.scenes;
+    const words = [];
+    const tell = () => words.splice(0, 1, { ...scene, ...others?.words.first }, ...others?.words.scenes ?? []);
+    tell();
     const give = (engine) => {
       if (!engine.unpack(first.bytes, story.scenes.length) || (others && !engine.append(others.bytes))) throw new Trouble('story', shortName(pack.address));
     };
@@ -82,15 +87,13 @@ export class Drawing {
       this.#adopt(engine, { program: READER, Engine, give, words, heights, lang, address, pack });
     }
     const whole = async () => {
-      if (!early || !reading) return;
-      others = await reading;
+      if (!early) return;
+      others = await readPack(rest);
       if (isVoid()) return;
       if (!this.use((now) => now.append(others.bytes))) throw new Trouble('story', shortName(rest.address));
-      words.push(...others.words.scenes);
+      tell();
     };
-    const all = whole();
-    all.catch(() => {}); // as above
-    return { ok: true, problems: [], story, same, whole: all };
+    return { ok: true, problems: [], story, same, whole };
   }
 
   async #openPlain(address, signal, isVoid) {
@@ -106,7 +109,7 @@ export class Drawing {
       const result = JSON.parse(trial.open());
       if (result.ok && !isVoid()) this.#adopt(trial, { program: FULL, Engine, give, words: null, heights: null, lang: null, address, pack: null });
       else trial.free();
-      return { ...result, whole: Promise.resolve() };
+      return { ...result, whole: async () => {} };
     } catch (error) {
       if (error instanceof Trouble) trial.free();
       else this.#Engine = null; // trapped: the next try gets a new instance
@@ -189,9 +192,11 @@ export class Drawing {
     engine.lay(index);
     const boxes = engine.boxes();
     const words = this.#words?.[index] ?? JSON.parse(engine.told());
+    const size = { accent: words.accents[theme], width, height: engine.height() };
+    if (!words.groups) return { ...words, ...size }; // the rest of a pack is still coming
     const withBox = (mark) => Object.assign(Object.fromEntries(BOX.map((side, at) => [side, boxes[mark.datum * BOX.length + at]])), mark);
     const groups = words.groups.map((group) => ({ ...group, marks: group.marks.map(withBox) }));
-    return { ...words, groups, description: words.told.normal.join(lang === 'zh' ? '' : ' '), accent: words.accents[theme], width, height: engine.height() };
+    return { ...words, ...size, groups, description: words.told.normal.join(lang === 'zh' ? '' : ' ') };
   }
 
   /** The class that is there already, or that of a fresh instance. */

@@ -6,11 +6,12 @@ import { styleSheet } from './constructed.js';
 import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
 import { roomOf } from './fitting.js';
-import { spaceOf } from './layout.js';
+import { expected, spaceOf } from './layout.js';
 import { addressOf, ahead } from './loader.js';
 import { Reading } from './reading.js';
 import { Setting } from './setting.js';
 import { problemPanel, troubleBox } from './trouble.js';
+import { warm } from './warm.js';
 import { isNear, whenNear } from './watch.js';
 import { TROUBLES, WORDS } from './words.js';
 
@@ -135,7 +136,10 @@ export class DuoyuanStory extends HTMLElement {
     try {
       const address = addressOf(this.src);
       if (!address) throw new Trouble('absent', this.src);
-      let result = await this.#drawing.open(address, this.lang, room(), signal, { alone: (story) => first && this.#reading.begins(story) });
+      let result = await this.#drawing.open(address, this.lang, room(), signal, {
+        alone: (story) => first && this.#reading.begins(story),
+        coming: (...told) => first && this.#prepare(...told),
+      });
       if (isVoid()) return;
       if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
       this.#asked = null;
@@ -146,7 +150,7 @@ export class DuoyuanStory extends HTMLElement {
       if (first) {
         this.#begin(result.story);
         try {
-          await Promise.all([result.whole, moment()]);
+          await Promise.all([result.whole(), moment()]);
         } catch (error) {
           if (isVoid() || error.code === 'altered') throw error;
           // As where no pack came at all: the plain files say the same.
@@ -177,6 +181,19 @@ export class DuoyuanStory extends HTMLElement {
     root.append(this.#layout.frame);
     root.adoptedStyleSheets = [styleSheet()];
     this.dataset.inside = ''; // for a page that styles what it shows until then
+  }
+
+  /** While the drawing program is still coming: all that needs none. */
+  #prepare({ story, scenes: [scene], heights: [height] }, reference) {
+    if (!this.#reading.begins(story)) return;
+    styleSheet();
+    const space = spaceOf(this);
+    if (!this.shadowRoot) this.#layout.arrange(this.mode, this.single, space);
+    const width = Math.floor(this.#layout.viewWidth(space) ?? expected(this).width);
+    const scale = width / reference;
+    this.#reading.prepare(story, scene, width, height * scale);
+    const still = [...this.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0);
+    if (still) warm(still, scale);
   }
 
   /** The picture first: what surrounds it takes longer than the picture itself, and the reader need not wait for it. */

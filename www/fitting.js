@@ -88,11 +88,14 @@ export class Fitting {
     return this.#scenes;
   }
 
-  /** What stands beside the first picture, so that it has its place before the other cards have their words. */
-  stand(scene) {
-    const { scenes } = this.#story;
+  /** What stands beside the first picture has its place before the other cards have their words. */
+  stand() {
+    this.#layout.reserve(Math.max(...this.#drawing.heights(this.#view, this.#story.scenes.length)), { dock: false });
+  }
+
+  /** The card of the first picture, and the rail. */
+  prepare({ scenes }, scene) {
     const { shownLang: lang } = this.#host;
-    this.#layout.reserve(Math.max(...this.#drawing.heights(this.#view, scenes.length)), { dock: false });
     this.#cards.prepare(scenes.length);
     this.#cards.put(scene, WORDS[lang]);
     this.#cards.dots(scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);

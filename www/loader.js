@@ -78,7 +78,8 @@ export function packOf(address, lang, room) {
 // A pack never changes under its name, so all elements of the page share it.
 const packs = new Map(); // by address
 
-/** Of a pack, `bytes` for the engine and `words`: {story, heights, scenes, rest} with one scene, or {scenes} with the others. */
+/** Of a pack, `bytes` for the engine and `words`: {story, heights, scenes, rest} with one scene, or {first, scenes} with what else that has and with the
+    others. */
 export function readPack(pack) {
   const { address } = pack;
   if (!packs.has(address)) {

@@ -59,6 +59,7 @@ export class Reading {
   story = null;
   scene = null;
   #seen = false; // the first picture stood in the page, at rest, before it was drawn
+  #prepared = {}; // what the pieces around the first picture were made for
   #begun = null; // the engine that drew the first picture before everything else was there
   #index = 0;
   #settled = false;
@@ -108,6 +109,13 @@ export class Reading {
     return this.#firstOf(story) === 0 && readHash()?.kind !== 'figure';
   }
 
+  /** What stands around the first picture, by its words alone, and its canvas; `width` and `height` as they will be, CSS px. */
+  prepare(story, scene, width, height) {
+    this.#around(story, { ...scene, accent: scene.accents[this.#host.setting.theme(this.#host.theme)] });
+    this.#update(story);
+    this.#stage.ready(width, height, this.#host.setting.dpr);
+  }
+
   /** The first picture of a story, at rest, and what gives it its place; `open` follows. `space`: as Fitting's `measure` takes it. */
   begin(story, space) {
     this.#fitting.renew(story);
@@ -124,9 +132,22 @@ export class Reading {
     this.#player.redraw(this.#still);
     if (!this.#seen && !this.#still) this.#player.seek(0);
     this.layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
-    if (this.#fitting.paged) this.#fitting.stand(scene);
-    else this.#beneath(scene, story);
+    const { story: ready, about } = this.#prepared;
+    if (ready !== story || about !== this.#about) this.#around(story, scene);
+    if (this.#fitting.paged) {
+      this.#cards.stain(scene); // the page's own colours are known only now
+      this.#fitting.stand();
+    } else this.#fitting.reserve(scene.height);
     this.#update(story);
+  }
+
+  /** What decides how the pieces around a picture are, besides the story. */
+  get #about() { return [this.#index, this.#host.shownLang, this.layout.kind].join(); }
+
+  #around(story, scene) {
+    this.#prepared = { story, about: this.#about };
+    if (this.#fitting.paged) this.#fitting.prepare(story, scene);
+    else this.#beneath(scene, story);
   }
 
   /** A story that was just opened, for the first time or anew: the chapter stays where the reader was. */
@@ -268,7 +289,10 @@ export class Reading {
     this.#table.show(scene, words);
     this.#aloud?.show(scene, this.#host.shownLang);
     if (this.#fitting.paged) this.#cards.activate(this.#index);
-    else this.#beneath(scene, this.story);
+    else {
+      this.#beneath(scene, this.story);
+      this.#fitting.reserve(height);
+    }
     this.#showWay();
     this.#records.refresh(scene, words);
     this.#update();
@@ -280,7 +304,6 @@ export class Reading {
     const notice = scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
     this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.#openFrom(...from)), notice);
     this.#cards.dots(story.scenes.map((one) => ({ ...one, name: one.name[lang] })), this.#words, scene.index);
-    this.#fitting.reserve(scene.height);
   }
 
   #update(story = this.story) {

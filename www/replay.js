@@ -3,7 +3,7 @@
 
 import { Colours } from './colours.js';
 
-const GRID = 16; // units a CSS px
+export const GRID = 16; // units a CSS px
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
 const ALIGN = ['left', 'center', 'right'];
 const LONGER = 1.02; // less disturbs nothing

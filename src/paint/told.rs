@@ -20,9 +20,10 @@ const LENGTH: usize = 4;
 /// What the reader's page fetches of a story in one language and for one width: the first scene, which is to be seen at once, and
 /// the others. Each part is the length of its pictures' bytes in 4 bytes, the lowest first; these bytes (`pack::write`); words as JSON.
 pub struct Pack {
-    /// Words: {"story", "heights" of all pictures in CSS px, "scenes" with one}.
+    /// Words: {"story", "heights" of all pictures in CSS px, "scenes" with one: of it only what stands beside its picture at once, where there
+    /// is a rest}.
     pub first: Vec<u8>,
-    /// Words: {"scenes"}. Empty where there is one scene only.
+    /// Words: {"first", what else the first scene has; "scenes"}. Empty where there is one scene only.
     pub rest: Vec<u8>,
 }
 
@@ -33,21 +34,27 @@ pub fn pack(story: &Story, locale: Locale, width: f64) -> Pack {
     let scenes: Vec<[PlacedScene; 3]> = (0..story.scenes().len())
         .map(|i| [Theme::Light, Theme::Dark, Theme::Contrast].map(|theme| place(i, theme)))
         .collect();
-    let words = |of: std::ops::Range<usize>| ("scenes", array(of.map(|i| scene(story, i, &scenes[i][0]))));
     let part = |of: &[[PlacedScene; 3]], words: &str| {
         let bytes = pack::write(width, of);
         let length: [u8; LENGTH] = (bytes.len() as u32).to_le_bytes();
         [&length[..], &bytes, words.as_bytes()].concat()
     };
     let heights = scenes.iter().map(|[placed, ..]| placed.height.to_string());
-    let head = object(&[("story", whole(story)), ("heights", array(heights)), words(0..1)]);
-    let first = part(&scenes[..1], &head);
-    let rest = match scenes.len() {
-        1 => Vec::new(),
-        count => part(&scenes[1..], &object(&[words(1..count)])),
-    };
+    let alone = scenes.len() == 1;
+    let opening = if alone { scene(story, 0, &scenes[0][0]) } else { object(&beside(story, 0, locale)) };
+    let head = [("story", whole(story)), ("heights", array(heights)), ("scenes", array([opening]))];
+    let first = part(&scenes[..1], &object(&head));
+    if alone {
+        return Pack { first, rest: Vec::new() };
+    }
+    let behind = object(&behind(story, 0, &scenes[0][0]));
+    let others = (1..scenes.len()).map(|i| scene(story, i, &scenes[i][0]));
+    let rest = part(&scenes[1..], &object(&[("first", behind), ("scenes", array(others))]));
     Pack { first, rest }
 }
+
+/// A name and a value that is JSON already.
+type Member = (&'static str, String);
 
 fn text(t: &Text) -> String {
     object(&[("zh", quote(&t.zh)), ("en", quote(&t.en))])
@@ -99,14 +106,34 @@ fn mark(story: &Story, d: &Datum, entry: &Entry) -> String {
 
 /// The words of a scene; `datum` of a mark is its index in the placed scene's data.
 pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
+    object(&[beside(story, index, placed.locale), behind(story, index, placed)].concat())
+}
+
+/// What is read beside the picture of a scene.
+fn beside(story: &Story, index: usize, locale: Locale) -> Vec<Member> {
     let scene = &story.scenes()[index];
-    let locale = placed.locale;
     let sentences = describe::sentences(story, scene, locale).into_iter().map(|pieces| {
         array(pieces.into_iter().map(|(t, figure)| match figure {
             Some(id) => object(&[("text", quote(&t)), ("figure", quote(&id))]),
             None => object(&[("text", quote(&t))]),
         }))
     });
+    let accents = [("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)]
+        .map(|(name, theme)| (name, quote(&theme.color(scene.accent).to_hex())));
+    vec![
+        ("id", quote(&scene.id)),
+        ("index", index.to_string()),
+        ("number", scene.number.to_string()),
+        ("name", quote(scene.name.get(locale))),
+        ("accents", object(&accents)),
+        ("narration", array(sentences)),
+    ]
+}
+
+/// What a reader of it asks for: the twin, the table, the records, what is said aloud.
+fn behind(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
+    let scene = &story.scenes()[index];
+    let locale = placed.locale;
     let table = describe::table(story, scene, locale);
     let rows = table.rows.iter().map(|(figure, cells)| {
         object(&[("figure", quote(figure)), ("cells", array(cells.iter().map(|c| quote(c))))])
@@ -130,22 +157,14 @@ pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
         ]);
         (r.id, record)
     });
-    let accents = [("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)]
-        .map(|(name, theme)| (name, quote(&theme.color(scene.accent).to_hex())));
     let told = [("short", Detail::Short), ("normal", Detail::Normal), ("full", Detail::Full)].map(
         |(name, detail)| {
             (name, array(summary::summary(story, scene, locale, detail).iter().map(|line| quote(line))))
         },
     );
-    object(&[
-        ("id", quote(&scene.id)),
-        ("index", index.to_string()),
-        ("number", scene.number.to_string()),
-        ("name", quote(scene.name.get(locale))),
-        ("accents", object(&accents)),
+    vec![
         ("title", quote(&placed.title)),
         ("subtitle", quote(&story.expand_plain(&scene.subtitle, locale))),
-        ("narration", array(sentences)),
         ("announcement", quote(&summary::announcement(story, scene, locale))),
         ("told", object(&told)),
         ("key", array(placed.key.iter().map(|k| quote(k)))),
@@ -160,5 +179,5 @@ pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
         ),
         ("groups", array(groups)),
         ("records", map(records)),
-    ])
+    ]
 }

@@ -34,7 +34,7 @@ const prepare = async ({ packs, plain }) => {
     const rest = await part(new URL(first.words.rest[0], new URL(address, location)).href);
     const reader = new Reader();
     if (!reader.unpack(first.bytes, first.words.story.scenes.length) || !reader.append(rest.bytes)) throw new Error('the reader refuses the pack');
-    (window.readers[lang] ??= []).push({ reader, bytes: rest.bytes, reference, words: { ...first.words, scenes: [...first.words.scenes, ...rest.words.scenes] } });
+    (window.readers[lang] ??= []).push({ reader, bytes: rest.bytes, reference, words: { ...first.words, scenes: [{ ...first.words.scenes[0], ...rest.words.first }, ...rest.words.scenes] } });
   }
 };
 
@@ -92,6 +92,35 @@ export const pack = {
     await page.waitForTimeout(300);
     const seen = await page.evaluate(() => { const story = document.querySelector('duoyuan-story'); return { status: story.status, troubles: story.shadowRoot.querySelector('.troubles').innerText, width: story.shadowRoot.querySelector('canvas').clientWidth }; });
     check(seen.status === 'ready' && seen.troubles === '' && seen.width === 520, JSON.stringify(seen));
+  },
+  // Seen to fail: with the scale left out, with the words of the other still, with the pieces made when the picture is drawn.
+  'pack: while the program is on its way, fonts, words, canvas and the pieces around the picture are got ready': async (t) => {
+    for (const [address, width] of [['/', 375], ['/', 800], ['/en.html', 800], ['/', 1280]]) {
+      const page = await t.open({ width, height: 800 });
+      await page.addInitScript(() => {
+        window.seen = { measured: [], written: [], made: 0, sized: 0 };
+        const proto = CanvasRenderingContext2D.prototype;
+        const { measureText, fillText } = proto;
+        const is = (name) => performance.getEntriesByName(name).length > 0;
+        proto.measureText = function measure(text) { if (!is('duoyuan:wasm-ready')) window.seen.measured.push(`${this.font} ${text}`); return measureText.call(this, text); };
+        proto.fillText = function fill(text, ...at) { if (!is('duoyuan:first-frame')) window.seen.written.push(`${this.font} ${text}`); return fillText.call(this, text, ...at); };
+        const make = document.createElement;
+        document.createElement = function create(...name) { if (is('duoyuan:wasm-ready') && !is('duoyuan:first-frame')) window.seen.made += 1; return make.apply(this, name); };
+        const { set, get } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
+        Object.defineProperty(HTMLCanvasElement.prototype, 'width', { get, set(px) { if (is('duoyuan:wasm-ready') && !is('duoyuan:first-frame')) window.seen.sized += 1; set.call(this, px); } });
+      });
+      await page.route('**/reader-*.wasm', async (route) => { await new Promise((done) => { setTimeout(done, 900); }); await route.continue(); });
+      await page.goto(`${t.site.origin}${address}`);
+      await waitStatus(page);
+      const { measured, written, made, sized } = await page.evaluate(() => window.seen);
+      const [had, fontOf] = [new Set(measured), (entry) => /^.*? ?[\d.]+px (?:(?:"[^"]*"|[\w-]+)(?:, )?)+/.exec(entry)[0]];
+      const fonts = new Set(measured.map(fontOf));
+      const unknown = [...new Set(written.map(fontOf))].filter((font) => !fonts.has(font));
+      const ready = written.filter((entry) => had.has(entry)).length / written.length;
+      check(written.length > 20 && unknown.length === 0 && ready > 0.6, `${address} at ${width}: ${ready.toFixed(2)} of ${written.length} words, fonts ${unknown}`);
+      check(made === 0 && sized === 0, `${address} at ${width}: ${made} elements made and ${sized} canvases sized between program and picture`);
+      await page.close();
+    }
   },
   // Seen to fail: with the host's padding counted as room, with a root size of 16.3 px taken as it is, with an inline element's own width.
   'pack: what is asked for ahead is what is shown, each file once': async (t) => {
