@@ -10,7 +10,7 @@ const hundredths = (px) => Math.round(px * 100) / 100; // as src/units.rs writes
 export function warm(svg, scale) {
   const context = el('canvas').getContext('2d');
   const family = svg.getAttribute('font-family');
-  for (const text of svg.querySelectorAll('text')) {
+  for (const text of svg.querySelectorAll('text[font-size]')) {
     const weight = text.getAttribute('font-weight') ?? 400;
     context.font = `${weight} ${hundredths(text.getAttribute('font-size') * scale * GRID)}px ${text.getAttribute('font-family') ?? family}`;
     context.measureText(text.textContent);

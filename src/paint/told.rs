@@ -62,25 +62,11 @@ fn text(t: &Text) -> String {
 
 /// What the page shows around the scenes, in both languages.
 pub fn whole(story: &Story) -> String {
-    // titles quote figures, so they are expanded here
     let scene = |s: &crate::story::Scene| {
-        let title = Text::new(
-            story.expand_plain(&s.title, crate::locale::Locale::Zh),
-            story.expand_plain(&s.title, crate::locale::Locale::En),
-        );
-        object(&[
-            ("id", quote(&s.id)),
-            ("number", s.number.to_string()),
-            ("name", text(&s.name)),
-            ("title", text(&title)),
-            ("accent", quote(&crate::theme::Theme::Light.color(s.accent).to_hex())),
-        ])
+        object(&[("id", quote(&s.id)), ("number", s.number.to_string()), ("name", text(&s.name))])
     };
     object(&[
         ("id", quote(story.id())),
-        ("version", quote(story.version())),
-        ("title", text(story.title())),
-        ("subtitle", text(story.subtitle())),
         ("notice", text(story.notice())),
         ("scenes", array(story.scenes().iter().map(scene))),
     ])
