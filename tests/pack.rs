@@ -174,7 +174,8 @@ fn the_first_part_has_what_stands_beside_the_first_picture() {
     let story = support::karamay();
     let pack = told::pack(&story, Locale::Zh, 790.0);
     let (first, rest) = (words(&pack.first), words(&pack.rest));
-    let names = |scene: &serde_json::Value| -> Vec<String> { scene.as_object().unwrap().keys().cloned().collect() };
+    let names =
+        |scene: &serde_json::Value| -> Vec<String> { scene.as_object().unwrap().keys().cloned().collect() };
     let (beside, behind) = (names(&first["scenes"][0]), names(&rest["first"]));
     assert_eq!(beside, ["accents", "id", "index", "name", "narration", "number"]);
     let mut all = [beside, behind].concat();
@@ -191,7 +192,8 @@ fn what_a_sentence_quotes_has_a_record() {
     let pack = told::pack(&story, Locale::En, 320.0);
     let (first, rest) = (words(&pack.first), words(&pack.rest));
     let opening = (&first["scenes"][0]["narration"], &rest["first"]["records"]);
-    let others = rest["scenes"].as_array().unwrap().iter().map(|scene| (&scene["narration"], &scene["records"]));
+    let others =
+        rest["scenes"].as_array().unwrap().iter().map(|scene| (&scene["narration"], &scene["records"]));
     let mut quoted = 0;
     for (narration, records) in std::iter::once(opening).chain(others) {
         for piece in narration.as_array().unwrap().iter().flat_map(|sentence| sentence.as_array().unwrap()) {
