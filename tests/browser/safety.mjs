@@ -32,7 +32,7 @@ const evil = '<duoyuan-story src="evil/story.json" lang="en" mode="stepper"></du
 
 const PROMPT_MS = 2500; // a hang guard; the promise is one second on a machine that does nothing else
 const BIG = 200 * 2 ** 20;
-const MOST_SENT = BIG / 2; // a loopback pours tens of MB into the buffers before a busy browser's end of it is heard
+const MOST_SENT = BIG * 0.8; // a loopback pours a hundred MB and more into the buffers before a busy browser's end of it is heard
 const HEADERS = { 'content-type': 'application/json', 'access-control-allow-origin': '*' };
 
 /** Writes `part` again and again, as fast as it is taken, until `limit` bytes. */
