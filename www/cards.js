@@ -127,6 +127,8 @@ export class Cards {
     for (const section of this.#sections) this.#watch.observe(section);
   }
 
+  get tracked() { return this.#watch !== null; }
+
   untrack() {
     this.#watch?.disconnect();
     this.#watch = null;

@@ -5,7 +5,7 @@ import { soon } from './assets.js';
 import { styleSheet } from './constructed.js';
 import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
-import { roomOf } from './fitting.js';
+import { NARROWEST, roomOf } from './fitting.js';
 import { expected, spaceOf } from './layout.js';
 import { addressOf, ahead } from './loader.js';
 import { Reading } from './reading.js';
@@ -189,7 +189,7 @@ export class DuoyuanStory extends HTMLElement {
     styleSheet();
     const space = spaceOf(this);
     if (!this.shadowRoot) this.#layout.arrange(this.mode, this.single, space);
-    const width = Math.floor(this.#layout.viewWidth(space) ?? expected(this).width);
+    const width = Math.max(NARROWEST, Math.floor(this.#layout.viewWidth(space) ?? expected(this).width));
     const scale = width / reference;
     this.#reading.prepare(story, scene, width, height * scale);
     const still = [...this.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0);

@@ -6,7 +6,7 @@ import { WORDS } from './words.js';
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
 /** Widths in CSS px that pictures are laid out for (src/layout/mod.rs); one of another width is the widest that fits, enlarged. */
 export const WIDTHS = [280, 320, 360, 375, 412, 460, 520, 600, 696, 720, 790, 860];
-const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
+export const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
 
 const fitting = (room) => WIDTHS.findLast((width) => width <= room) ?? WIDTHS[0];
 
@@ -151,7 +151,7 @@ export class Fitting {
     this.#layout.reserve(Math.max(...scenes.map((scene) => scene.height)));
     const anew = this.#cards.fill(scenes, WORDS[lang], this.#story.notice[lang], index);
     this.fit(index);
-    if (moved || anew) this.#cards.track(READING_LINE[this.#layout.kind]);
+    if (moved || anew || !this.#cards.tracked) this.#cards.track(READING_LINE[this.#layout.kind]);
     // Cards that stand elsewhere now have no place to keep: the chapter is read from its beginning.
     if (turned) this.#cards.scrollTo(index, false);
     else hold();

@@ -127,7 +127,9 @@ export class Layout {
 
   set large(value) {
     this.frame.toggleAttribute('data-large', value);
-    this.frame.getRootNode().adoptedStyleSheets = [styleSheet(value)];
+    const root = this.frame.getRootNode();
+    // The page may have added sheets of its own.
+    root.adoptedStyleSheets = root.adoptedStyleSheets.map((sheet) => (sheet === styleSheet(!value) ? styleSheet(value) : sheet));
   }
 
   get textScale() {

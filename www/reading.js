@@ -111,6 +111,7 @@ export class Reading {
 
   /** What stands around the first picture, by its words alone, and its canvas; `width` and `height` as they will be, CSS px. */
   prepare(story, scene, width, height) {
+    this.#index = scene.index;
     this.#around(story, { ...scene, accent: scene.accents[this.#host.setting.theme(this.#host.theme)] });
     this.#update(story);
     this.#stage.ready(width, height, this.#host.setting.dpr);

@@ -279,8 +279,11 @@ impl Story {
         let mut figures = self.shown_figures(scene.charts());
         let mut known: BTreeSet<FigureIx> = figures.iter().copied().collect();
         for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]) {
-            let quoted = self.expand(text, Locale::Zh).into_iter().filter_map(|(_, figure)| figure);
-            figures.extend(quoted.filter(|ix| known.insert(*ix)));
+            // one language may quote what the other only says
+            for locale in [Locale::Zh, Locale::En] {
+                let quoted = self.expand(text, locale).into_iter().filter_map(|(_, figure)| figure);
+                figures.extend(quoted.filter(|ix| known.insert(*ix)));
+            }
         }
         figures
     }
