@@ -41,8 +41,9 @@ export class Drawing {
 
   /** Reads and opens a story, to be shown with `room` CSS px of width at the usual text size. A story with errors leaves the engine, and so
       the picture, as it was. Returns {ok, problems, story, same, whole}; `same`: the story on show, in its language, for another width; `whole()`:
-      a promise that all scenes are there. Where `alone(story)` says so it has the first scene, and the others are asked for by `whole()` only. `coming(words, width)`: what a first
-      pack says (loader.js), and the CSS px it was laid out for, as soon as it is there, which may be before the engine is. `plain`: not by packs. */
+      a promise that all scenes are there. Where `alone(story)` says so it has the first scene, and the others are asked for by `whole()` only.
+      `coming(words, width)`: what a first pack says (loader.js), and the CSS px it was laid out for, as soon as it is there, which may be before the
+      engine is. `plain`: not by packs. */
   async open(address, lang, room, signal, { alone = () => false, coming = () => {}, plain = false } = {}) {
     this.#turn += 1;
     const turn = this.#turn;
