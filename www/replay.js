@@ -4,9 +4,9 @@
 import { Colours } from './colours.js';
 
 const GRID = 16; // units a CSS px
-// Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the system and measured. So many that
-// whole ones are fine enough for the largest.
-export const EM = 1024;
+// Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the system and measured. Beyond 256
+// Chromium draws letters from other outlines; below, whole units are no finer than a thirtieth of a px of usual text.
+export const EM = 240;
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
 const ALIGN = ['left', 'center', 'right'];
 const LONGER = 1.02; // less disturbs nothing
@@ -214,7 +214,7 @@ export class Replay {
     const c = this.#context;
     const unit = type[2];
     const x = Math.round(w[i + 3] / unit) | 0;
-    const y = Math.round(w[i + 4] / unit) | 0;
+    const y = Math.ceil(w[i + 4] / unit) | 0; // up: browsers set lines of text on whole device px, and half a one, which is frequent, counts as more
     const key = (w[i] << 16) | w[i + 1];
     const text = this.#texts[w[i + 1]];
     let room = this.#wide.get(key);
