@@ -2,15 +2,17 @@
 // for it in the system, and the first time a word is written its glyphs are chosen and measured. Two thirds of what a first picture's words take.
 
 import { el } from './dom.js';
-import { EM } from './replay.js';
+import { GRID } from './replay.js';
 
-/** Has the words of an SVG picture ready for a canvas. Others than will be drawn do no harm. */
-export function warm(svg) {
+const hundredths = (px) => Math.round(px * 100) / 100; // as src/units.rs writes lengths
+
+/** Has the words of an SVG picture ready for a canvas on which they will be `scale` times as large. Others than will be drawn do no harm. */
+export function warm(svg, scale) {
   const context = el('canvas').getContext('2d');
   const family = svg.getAttribute('font-family');
-  for (const text of svg.querySelectorAll('text')) {
+  for (const text of svg.querySelectorAll('text[font-size]')) {
     const weight = text.getAttribute('font-weight') ?? 400;
-    context.font = `${weight} ${EM}px ${text.getAttribute('font-family') ?? family}`;
+    context.font = `${weight} ${hundredths(text.getAttribute('font-size') * scale * GRID)}px ${text.getAttribute('font-family') ?? family}`;
     context.measureText(text.textContent);
   }
 }
