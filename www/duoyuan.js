@@ -193,7 +193,7 @@ export class DuoyuanStory extends HTMLElement {
     const scale = width / reference;
     this.#reading.prepare(story, scene, width, height * scale);
     const still = [...this.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0);
-    if (still) warm(still, scale);
+    if (still) warm(still);
   }
 
   /** The picture first: what surrounds it takes longer than the picture itself, and the reader need not wait for it. */

@@ -3,7 +3,10 @@
 
 import { Colours } from './colours.js';
 
-export const GRID = 16; // units a CSS px
+const GRID = 16; // units a CSS px
+// Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the system and measured. Beyond 256
+// Chromium draws letters from other outlines; below, whole units are no finer than a thirtieth of a px of usual text.
+export const EM = 240;
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
 const ALIGN = ['left', 'center', 'right'];
 const LONGER = 1.02; // less disturbs nothing
@@ -29,6 +32,7 @@ export class Replay {
   #engine = null; // the last one's: a weak reference would be an object with every frame
   #generation = -1;
   #texts = [];
+  #fonts = []; // those that were used, by number: the canvas' name of it, device px a unit of EM, and units of the grid a unit of EM
   #wide = new Map(); // font and text → the room it has to be pressed into, or 0
   #scratch = null;
   #colours;
@@ -67,13 +71,17 @@ export class Replay {
     if (!same || w[start] !== this.#generation) {
       this.#generation = w[start];
       this.#texts = [];
+      this.#fonts = [];
       this.#wide.clear();
     }
     if (w[start + 1] !== this.#texts.length) {
       this.#texts = this.#texts.concat(engine.texts(this.#texts.length).split('\0').slice(1));
       w = this.#view();
     }
-    if (dpr !== this.#scale[1]) this.#scale = ['', dpr, dpr / GRID];
+    if (dpr !== this.#scale[1]) {
+      this.#scale = ['', dpr, dpr / GRID];
+      this.#fonts = [];
+    }
     const scale = this.#scale[2];
     c.setTransform(scale, 0, 0, scale, 0, 0);
     c.lineJoin = 'round';
@@ -82,14 +90,20 @@ export class Replay {
     let stroke = -1;
     let alpha = -1;
     let font = -1;
+    let type = null;
+    let named = '';
+    let written = false; // in units of EM, not of the grid
     let align = -1;
     let thick = -1;
     const own = this.#colours;
     for (let i = start + 2; i < stop;) {
       const op = w[i] | 0;
-      if (op === 7) {
-        this.#pixels(engine.pixels(), w[i + 1] | 0, w[i + 2] | 0, w[i + 3] | 0, w[i + 4] | 0, w[i + 5] === 1);
+      if (op === 7) this.#pixels(engine.pixels(), w[i + 1] | 0, w[i + 2] | 0, w[i + 3] | 0, w[i + 4] | 0, w[i + 5] === 1);
+      if (op === 7 || (written && op !== 6)) {
         c.setTransform(scale, 0, 0, scale, 0, 0);
+        written = false;
+      }
+      if (op === 7) {
         alpha = SOLID;
         i += 6;
         continue;
@@ -162,9 +176,16 @@ export class Replay {
           c.stroke();
           break;
         case 6:
-          if (w[i] !== font) { font = w[i] | 0; c.font = this.#texts[font]; }
+          if (w[i] !== font) {
+            font = w[i] | 0;
+            type = this.#fonts[font] ?? this.#type(font);
+            if (type[0] !== named) { named = type[0]; c.font = named; }
+            written = false;
+          }
+          if (!written) c.setTransform(type[1], 0, 0, type[1], 0, 0);
+          written = true;
           if (w[i + 2] !== align) { align = w[i + 2] | 0; c.textAlign = ALIGN[align]; }
-          this.#write(w, i);
+          this.#write(w, i, type);
           i += 6;
           break;
         default:
@@ -180,18 +201,30 @@ export class Replay {
     return this.#words;
   }
 
+  /** A font of the engine's, whose name has its size in units of the grid. */
+  #type(font) {
+    const [, weight, size, family] = /^(\D*)([\d.]+)px(.*)/.exec(this.#texts[font]);
+    const type = [`${weight}${EM}px${family}`, this.#scale[2] * size / EM, size / EM];
+    this.#fonts[font] = type;
+    return type;
+  }
+
   /** A text in the font that is set. Another font than that of the layout may run longer: then it is set closer, and touches nothing. */
-  #write(w, i) {
+  #write(w, i, type) {
     const c = this.#context;
+    const unit = type[2];
+    const x = Math.round(w[i + 3] / unit) | 0;
+    const y = Math.ceil(w[i + 4] / unit) | 0; // up: browsers set lines of text on whole device px, and half a one, which is frequent, counts as more
     const key = (w[i] << 16) | w[i + 1];
     const text = this.#texts[w[i + 1]];
     let room = this.#wide.get(key);
     if (room === undefined) {
-      room = c.measureText(text).width > w[i + 5] * LONGER ? w[i + 5] | 0 : 0;
+      const given = Math.round(w[i + 5] / unit);
+      room = c.measureText(text).width > given * LONGER ? given : 0;
       this.#wide.set(key, room);
     }
-    if (room > 0) c.fillText(text, w[i + 3] | 0, w[i + 4] | 0, room);
-    else c.fillText(text, w[i + 3] | 0, w[i + 4] | 0);
+    if (room > 0) c.fillText(text, x, y, room);
+    else c.fillText(text, x, y);
   }
 
   /** `width` × `height` pixels from an address in the engine's memory, on top of what is there. putImageData alone replaces that: where it is nothing but

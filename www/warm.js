@@ -2,17 +2,15 @@
 // for it in the system, and the first time a word is written its glyphs are chosen and measured. Two thirds of what a first picture's words take.
 
 import { el } from './dom.js';
-import { GRID } from './replay.js';
+import { EM } from './replay.js';
 
-const hundredths = (px) => Math.round(px * 100) / 100; // as src/units.rs writes lengths
-
-/** Has the words of an SVG picture ready for a canvas on which they will be `scale` times as large. Others than will be drawn do no harm. */
-export function warm(svg, scale) {
+/** Has the words of an SVG picture ready for a canvas. Others than will be drawn do no harm. */
+export function warm(svg) {
   const context = el('canvas').getContext('2d');
   const family = svg.getAttribute('font-family');
-  for (const text of svg.querySelectorAll('text[font-size]')) {
+  for (const text of svg.querySelectorAll('text')) {
     const weight = text.getAttribute('font-weight') ?? 400;
-    context.font = `${weight} ${hundredths(text.getAttribute('font-size') * scale * GRID)}px ${text.getAttribute('font-family') ?? family}`;
+    context.font = `${weight} ${EM}px ${text.getAttribute('font-family') ?? family}`;
     context.measureText(text.textContent);
   }
 }

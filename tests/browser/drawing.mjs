@@ -31,6 +31,17 @@ const prepare = async (per) => {
     }
     return { differ: differ / a.length, most };
   };
+  /** What `work` gives without any words on canvases. */
+  window.bare = (work) => {
+    const { prototype } = CanvasRenderingContext2D;
+    const { fillText } = prototype;
+    prototype.fillText = () => {};
+    try {
+      return work();
+    } finally {
+      prototype.fillText = fillText;
+    }
+  };
   window.engine = engine;
 };
 
@@ -57,9 +68,11 @@ export const drawing = {
           }
           engine.lay(scene);
           for (const seconds of [0, 0.45, engine.duration()]) {
-            const { differ, most } = window.compare(seconds, dpr, 24);
-            // round corners are arcs to one and polygons to the other
-            if (differ > 0.001) found.push(`scene ${scene} at ${seconds.toFixed(2)} s, ${width} px × ${dpr}: ${(differ * 100).toFixed(3)} % differ, by up to ${most}`);
+            const marks = window.bare(() => window.compare(seconds, dpr, 24));
+            const all = window.compare(seconds, dpr, 24);
+            // round corners are arcs to one and polygons to the other; words may stand a thirtieth of a px elsewhere, and a line of them on the next row of px
+            const { differ, most } = marks.differ > 0.001 ? marks : all;
+            if (marks.differ > 0.001 || all.differ > 0.01) found.push(`scene ${scene} at ${seconds.toFixed(2)} s, ${width} px × ${dpr}: ${(differ * 100).toFixed(3)} % differ, by up to ${most}`);
           }
         }
       });

@@ -93,7 +93,7 @@ export const pack = {
     const seen = await page.evaluate(() => { const story = document.querySelector('duoyuan-story'); return { status: story.status, troubles: story.shadowRoot.querySelector('.troubles').innerText, width: story.shadowRoot.querySelector('canvas').clientWidth }; });
     check(seen.status === 'ready' && seen.troubles === '' && seen.width === 520, JSON.stringify(seen));
   },
-  // Seen to fail: with the scale left out, with the words of the other still, with the pieces made when the picture is drawn.
+  // Seen to fail: with the words of the other still, with the pieces made when the picture is drawn.
   'pack: while the program is on its way, fonts, words, canvas and the pieces around the picture are got ready': async (t) => {
     for (const [address, width] of [['/', 375], ['/', 800], ['/en.html', 800], ['/', 1280]]) {
       const page = await t.open({ width, height: 800 });
