@@ -15,11 +15,13 @@ export async function openGuide(t, options, query = '', name = 'how-to-read') {
   const page = await t.open(options);
   await page.goto(`${t.server.origin}/${name}.html${query}`);
   try {
-    // An example is fetched and drawn when the reader comes near it.
+    // An example is fetched and drawn when the reader comes near it, which the browser tells with a frame: busy with the one before it makes few.
     await page.evaluate(async () => {
+      const frame = () => new Promise((done) => { requestAnimationFrame(done); });
       for (const story of document.querySelectorAll('duoyuan-story')) {
         story.scrollIntoView();
-        await new Promise((done) => { setTimeout(done, 30); });
+        await frame();
+        await frame();
       }
       scrollTo(0, 0);
     });
