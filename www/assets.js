@@ -3,6 +3,7 @@
 
 import * as words from './aloud.js';
 import instance from './pkg/engine.js';
+import { Reading } from './reading.js';
 
 /** The full engine, which reads and checks plain stories: `address`, `integrity` (as in HTML; empty: not checked) or `bytes()`, and
     `glue()`, which gives the function that makes an instance. */
@@ -21,6 +22,10 @@ export const STILLS = new Map();
 
 /** Calls what makes the page's elements live: at once in a module, whose importers count on it; from a script inside a page, when that has ended. */
 export const soon = (work) => work();
+
+/** Gives the class of reading.js, which the first picture needs nothing of: `make build` makes it a file of its own. `again`: a query of its own for each
+    new try, as browsers keep what a module has failed with. */
+export const reading = async () => Reading;
 
 /** Gives the module for words and sound (aloud.js), which few readers ask for: `make build` makes it a file of its own. */
 export const aloud = async () => words;

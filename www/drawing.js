@@ -3,7 +3,6 @@
 
 import { shortName, Trouble } from './fetching.js';
 import { freshEngine, FULL, packOf, READER, readPack, readRest, readStory, restOf } from './loader.js';
-import { toSvg } from './svg.js';
 
 const TRAP_WINDOW_MS = 60_000;
 const BOX = ['x', 'y', 'w', 'h'];
@@ -143,11 +142,6 @@ export class Drawing {
     return this.use((engine) => this.#lay(engine, index, this.#view));
   }
 
-  /** The scene on show, at rest, as an SVG document. */
-  svg(scene) {
-    return this.use((engine) => toSvg(engine, scene, this.#view[2])) ?? '';
-  }
-
   /** Heights of all pictures in a view, CSS px. */
   heights(view, count) {
     return this.#heights?.map((height) => height * view[0] / this.#pack.width) ?? this.outline(view, count).map((scene) => scene.height);
@@ -191,10 +185,10 @@ export class Drawing {
 
   #lay(engine, index, [width, , lang, theme]) {
     engine.lay(index);
-    const boxes = engine.boxes();
     const words = this.#words?.[index] ?? JSON.parse(engine.told());
     const size = { accent: words.accents[theme], width, height: engine.height() };
     if (!words.groups) return { ...words, ...size }; // the rest of a pack is still coming
+    const boxes = engine.boxes();
     const withBox = (mark) => Object.assign(Object.fromEntries(BOX.map((side, at) => [side, boxes[mark.datum * BOX.length + at]])), mark);
     const groups = words.groups.map((group) => ({ ...group, marks: group.marks.map(withBox) }));
     return { ...words, ...size, groups, description: words.told.normal.join(lang === 'zh' ? '' : ' ') };

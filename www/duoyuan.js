@@ -1,5 +1,6 @@
 // <duoyuan-story>: an interactive infographic. Rust (WASM) makes the picture of any moment; JavaScript owns the clock, the document and the
-// reader's wishes. This file is the public contract: attributes, properties, methods, events, status. What happens inside is in reading.js.
+// reader's wishes. This file is the public contract: attributes, properties, methods, events, status. What happens inside is in opening.js
+// and reading.js.
 
 import { soon } from './assets.js';
 import { styleSheet } from './constructed.js';
@@ -7,13 +8,13 @@ import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
 import { NARROWEST, roomOf } from './fitting.js';
 import { expected, spaceOf } from './layout.js';
-import { addressOf, ahead } from './loader.js';
-import { Reading } from './reading.js';
+import { addressOf, ahead, fetchReading } from './loader.js';
+import { Opening } from './opening.js';
 import { Setting } from './setting.js';
-import { problemPanel, troubleBox } from './trouble.js';
+import { troubleBox } from './trouble.js';
 import { warm } from './warm.js';
 import { isNear, whenNear } from './watch.js';
-import { TROUBLES, WORDS } from './words.js';
+import { TROUBLES } from './words.js';
 
 const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
 
@@ -25,11 +26,12 @@ export class DuoyuanStory extends HTMLElement {
 
   #ahead = this.#fetchAhead(); // before anything else of it is made
   #drawing = new Drawing({
-    revived: () => this.#reading.revive(),
+    revived: () => this.#reading?.revive(),
     lost: (error) => this.#fail(new Trouble('trap', 'duoyuan_bg.wasm', { detail: String(error) })),
   });
-  #reading = new Reading(this, this.#drawing);
-  #layout = this.#reading.layout;
+  #opening = new Opening(this, this.#drawing);
+  #layout = this.#opening.layout;
+  #reading = null; // comes while the first picture is looked at
   #life = null; // ends with the element: aborts fetches, drops listeners and observers
   #turn = 0; // a newer load makes the older one void
   #asked = null; // the pack that was last asked for because it suits better
@@ -48,11 +50,11 @@ export class DuoyuanStory extends HTMLElement {
     if (filled) performance.mark('duoyuan:fallback-visible');
     // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of this it would be laid out anew.
     if (!filled || getComputedStyle(this).display !== 'block') this.#furnish();
-    this.setting = new Setting(() => this.#reading.lay(), signal);
-    signal.addEventListener('abort', () => this.#reading.close());
+    this.setting = new Setting(() => this.#reading?.lay(), signal);
+    signal.addEventListener('abort', () => this.#close());
     whenNear(this, signal, () => { if (!this.#wanted) this.reload(); });
     // While there is time: the masthead then has its place before the picture comes.
-    if (!this.#reading.story && this.shadowRoot) this.#layout.arrange(this.mode, this.single);
+    if (!this.#reading?.story && this.shadowRoot) this.#layout.arrange(this.mode, this.single);
   }
 
   disconnectedCallback() {
@@ -69,13 +71,13 @@ export class DuoyuanStory extends HTMLElement {
     if (!this.#life || before === value) return;
     if (name === 'src' && this.#wanted) this.#load();
     else if (name === 'scene' && value !== null) this.goTo(value);
-    this.#reading.lay();
+    this.#reading?.lay();
   }
 
   get src() { return this.getAttribute('src') ?? ''; }
   set src(value) { this.setAttribute('src', value); }
   /** The scene on show; setting it fixes the element to that scene. */
-  get scene() { return this.#reading.scene?.id ?? this.getAttribute('scene') ?? ''; }
+  get scene() { return this.#reading?.scene?.id ?? this.getAttribute('scene') ?? ''; }
   set scene(value) { this.setAttribute('scene', value); }
   get lang() {
     const said = this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.lang || navigator.language;
@@ -92,14 +94,14 @@ export class DuoyuanStory extends HTMLElement {
   /** Fixed to one scene: it then neither steps nor follows or writes the address. */
   get single() { return this.hasAttribute('scene'); }
 
-  play() { this.#reading.play(); }
-  pause() { this.#reading.pause(); }
-  next() { this.#reading.step(1); }
-  previous() { this.#reading.step(-1); }
-  goTo(id) { this.#reading.go(this.#reading.story?.scenes.findIndex((scene) => scene.id === id) ?? -1); }
-  toSVG() { return this.#reading.svg(); }
+  play() { this.#reading?.play(); }
+  pause() { this.#reading?.pause(); }
+  next() { this.#reading?.step(1); }
+  previous() { this.#reading?.step(-1); }
+  goTo(id) { this.#reading?.go(this.#reading.story?.scenes.findIndex((scene) => scene.id === id) ?? -1); }
+  toSVG() { return this.#reading?.svg() ?? ''; }
   async toPNG() {
-    if (!this.#reading.scene) throw new Error('no picture');
+    if (!this.#reading?.scene) throw new Error('no picture');
     return this.#reading.png();
   }
   /** Reads the files now, wherever the element is, or again (live reload). The chapter stays, and the last good picture if the new files are broken. */
@@ -129,15 +131,15 @@ export class DuoyuanStory extends HTMLElement {
     this.#turn += 1;
     const turn = this.#turn;
     const { signal } = this.#life;
-    if (!this.#reading.story) this.#become('loading');
-    const room = () => this.#reading.room;
+    if (!this.#reading?.story) this.#become('loading');
+    const room = () => this.#opening.room;
     const isVoid = () => turn !== this.#turn || signal.aborted;
-    const first = !this.#reading.story;
+    const first = !this.#reading?.story;
     try {
       const address = addressOf(this.src);
       if (!address) throw new Trouble('absent', this.src);
       let result = await this.#drawing.open(address, this.lang, room(), signal, {
-        alone: (story) => first && this.#reading.begins(story),
+        alone: (story) => first && this.#opening.begins(story),
         coming: (...told) => first && this.#prepare(...told),
       });
       if (isVoid()) return;
@@ -149,6 +151,8 @@ export class DuoyuanStory extends HTMLElement {
       }
       if (first) {
         this.#begin(result.story);
+        const coming = fetchReading();
+        coming.catch(() => {}); // told below
         try {
           await Promise.all([result.whole(), moment()]);
         } catch (error) {
@@ -157,12 +161,14 @@ export class DuoyuanStory extends HTMLElement {
           result = await this.#drawing.open(address, this.lang, room(), signal, { plain: true });
           if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
         }
+        const Reading = await coming;
         if (isVoid()) return;
+        this.#reading ??= new Reading(this, this.#drawing, this.#opening);
       }
       this.#ready(result.story);
       // The story is there, but a chart that would say more than its sources is not: whoever edits it is told where and why.
       const errors = result.problems.filter((problem) => problem.severity === 'error');
-      if (errors.length > 0) this.#list(errors, 'refused');
+      if (errors.length > 0) this.#reading.list(errors, 'refused');
     } catch (error) {
       if (turn !== this.#turn || signal.aborted) return;
       this.#fail(error instanceof Trouble ? error : new Trouble('engine', this.src, { detail: String(error) }));
@@ -185,13 +191,13 @@ export class DuoyuanStory extends HTMLElement {
 
   /** While the drawing program is still coming: all that needs none. */
   #prepare({ story, scenes: [scene], heights: [height] }, reference) {
-    if (!this.#reading.begins(story)) return;
+    if (!this.#opening.begins(story)) return;
     styleSheet();
     const space = spaceOf(this);
     if (!this.shadowRoot) this.#layout.arrange(this.mode, this.single, space);
     const width = Math.max(NARROWEST, Math.floor(this.#layout.viewWidth(space) ?? expected(this).width));
     const scale = width / reference;
-    this.#reading.prepare(story, scene, width, height * scale);
+    this.#opening.prepare(story, scene, width, height * scale);
     const still = [...this.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0);
     if (still) warm(still);
   }
@@ -209,7 +215,7 @@ export class DuoyuanStory extends HTMLElement {
     this.#furnish();
     this.#layout.arrange(this.mode, this.single, space);
     this.#reveal(true);
-    this.#reading.begin(story, space?.whole ? space : undefined);
+    this.#opening.begin(story, space?.whole ? space : undefined);
     performance.mark('duoyuan:first-frame');
   }
 
@@ -225,13 +231,13 @@ export class DuoyuanStory extends HTMLElement {
 
   #fail(trouble) {
     console.warn(`duoyuan: ${trouble.message}`);
-    if (this.#reading.story && trouble.code !== 'trap') {
+    if (this.#reading?.story && trouble.code !== 'trap') {
       const shown = this.#drawing.lang;
       // The picture on show, enlarged or reduced, says the same.
       if (shown === this.lang && this.#asked) return;
       const text = (part) => ({ zh: TROUBLES[trouble.code].zh[part], en: TROUBLES[trouble.code].en[part] });
       const problems = trouble.problems.length > 0 ? trouble.problems : [{ file: trouble.file, code: trouble.code, message: text(0), remedy: text(1) }];
-      this.#list(problems, 'stale');
+      this.#reading.list(problems, 'stale');
       // The words of another language did not come: what is on show is what is said to be.
       if (shown && shown !== this.lang) {
         this.#asked = null;
@@ -239,16 +245,16 @@ export class DuoyuanStory extends HTMLElement {
       }
     } else {
       this.#furnish();
-      this.#reading.close();
+      this.#close();
       this.#layout.trouble.replaceChildren(troubleBox(trouble, () => this.#load()));
       this.#become(trouble.code === 'trap' ? 'fallback' : 'error');
     }
     this.send('duoyuan-error', { code: trouble.code, message: trouble.message });
   }
 
-  #list(problems, what) {
-    const close = () => this.#layout.trouble.replaceChildren();
-    this.#layout.trouble.replaceChildren(problemPanel(problems, WORDS[this.lang], this.lang, close, what));
+  #close() {
+    this.#opening.close();
+    this.#reading?.close();
   }
 
   #become(status) {

@@ -3,7 +3,7 @@
 
 const MAX_BYTES = 2 * 1024 * 1024;
 const PATIENCE_MS = 7000; // of silence; a slow file that keeps coming is waited for
-const TRIES = 3;
+export const TRIES = 3;
 
 export class Trouble extends Error {
   /** `code`: a key of TROUBLES; `file`: what the reader can look for; `detail`: the browser's own words; `problems`: as the engine lists them. */
@@ -14,7 +14,7 @@ export class Trouble extends Error {
 }
 
 export const shortName = (address) => decodeURIComponent(new URL(address).pathname.split('/').slice(-2).join('/'));
-const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+export const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 const never = new AbortController().signal;
 
 /** Aborts with `outer`, and when nothing was heard for a while. `heard()` after each sign of life, `stop()` at the end. */

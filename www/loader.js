@@ -1,7 +1,7 @@
 // Brings in what the picture is made of: the drawing program (WASM) and the story's files, or its pack.
 
-import { FULL, PACKS, READER } from './assets.js';
-import { readFile, shortName, Trouble } from './fetching.js';
+import { FULL, PACKS, READER, reading } from './assets.js';
+import { pause, readFile, shortName, TRIES, Trouble } from './fetching.js';
 
 export { FULL, READER };
 
@@ -69,28 +69,80 @@ export async function freshEngine(program) {
   }
 }
 
-/** The pack of a story in a language: of those that fit into `room` CSS px the widest. Nothing where it has none. */
+let asked = null; // a promise of the class
+let tries = 0;
+
+async function tryReading() {
+  for (let left = TRIES; ; left -= 1) {
+    tries += 1;
+    try {
+      return await reading(tries > 1 ? `?${tries}` : '');
+    } catch (error) {
+      if (left === 1) throw new Trouble('network', 'reading.js', { detail: error.message });
+    }
+    await pause(150 * tries);
+  }
+}
+
+/** The class of reading.js, for all elements of the page. */
+export function fetchReading() {
+  asked ??= tryReading().catch((error) => {
+    asked = null;
+    throw error;
+  });
+  return asked;
+}
+
+/** The pack of a story in a language: of those that fit into `room` CSS px the widest. Nothing where it has none. One that is `inside` stands in the page, but
+    for its rest, which has its address. */
 export function packOf(address, lang, room) {
   const packs = READER && PACKS.get(address)?.[lang];
   return packs ? packs.findLast(({ width }) => width <= room) ?? packs[0] : null;
 }
 
 // A pack never changes under its name, so all elements of the page share it.
-const packs = new Map(); // by address
+const packs = new Map(); // by address, or by width where it stands in the page
+
+async function fetchPack(pack) {
+  const all = await readFile(pack.address, pack);
+  const end = LENGTH + new DataView(all.buffer).getUint32(0, true);
+  return { bytes: all.subarray(LENGTH, end), words: JSON.parse(new TextDecoder().decode(all.subarray(end))) };
+}
+
+/** What the page has behind the script, when the browser has come so far: something follows it. Not when all of the page is read, as modules count to that. */
+function firstPacks() {
+  const there = () => {
+    const node = document.querySelector('script[data-first]');
+    return node?.nextElementSibling && node.textContent;
+  };
+  return there() ?? new Promise((done) => {
+    const watch = new MutationObserver(() => {
+      const text = there();
+      if (!text) return;
+      watch.disconnect();
+      done(text);
+    });
+    watch.observe(document.body, { childList: true });
+  });
+}
+
+/** The same from the page itself; what it then names as its rest is a file. */
+async function packInside({ address, integrity, width }) {
+  const { first, ...words } = JSON.parse(await firstPacks());
+  const { heights, bytes } = first[width];
+  return { bytes: Uint8Array.from(bytes.match(/../g), (two) => Number.parseInt(two, 16)), words: { ...words, heights, rest: [address, integrity] } };
+}
 
 /** Of a pack, `bytes` for the engine and `words`: {story, heights, scenes, rest} with one scene, or {first, scenes} with what else that has and with the
     others. */
 export function readPack(pack) {
-  const { address } = pack;
-  if (!packs.has(address)) {
-    const read = readFile(address, pack).then((all) => {
-      const end = LENGTH + new DataView(all.buffer).getUint32(0, true);
-      return { bytes: all.subarray(LENGTH, end), words: JSON.parse(new TextDecoder().decode(all.subarray(end))) };
-    });
-    packs.set(address, read);
-    read.catch(() => packs.delete(address));
+  const key = pack.inside ? pack.width : pack.address;
+  if (!packs.has(key)) {
+    const read = pack.inside ? packInside(pack) : fetchPack(pack);
+    packs.set(key, read);
+    read.catch(() => packs.delete(key));
   }
-  return packs.get(address);
+  return packs.get(key);
 }
 
 /** The pack with the other scenes, which the first one names; null where it has them all. */

@@ -4,18 +4,20 @@ import { Panel } from './panel.js';
 
 export class Records {
   #stage;
+  #pointing;
   #on;
   panel;
 
   /** `on`: say(text), opened(figure), closed(). */
-  constructor(stage, on) {
+  constructor(stage, pointing, on) {
     this.#stage = stage;
+    this.#pointing = pointing;
     this.#on = on;
     this.panel = new Panel({
       say: on.say,
       closed: (figure, orphan) => {
         // Its opener has gone with another language or width: the mark itself takes the focus.
-        if (orphan) stage.focusFigure(figure);
+        if (orphan) pointing.focusFigure(figure);
         on.closed();
       },
     });
@@ -50,7 +52,7 @@ export class Records {
       return;
     }
     const { view, sheet: paper, width, height } = this.#stage;
-    const mark = this.#stage.markOf(this.panel.figure);
+    const mark = this.#pointing.markOf(this.panel.figure);
     const high = view.clientHeight - paper.offsetTop;
     if (mark && (mark.y < view.scrollTop || mark.y + mark.h > view.scrollTop + high)) view.scrollTop = mark.y - high / 3;
     this.panel.beside(mark, { width, height }, { top: view.scrollTop, bottom: view.scrollTop + high });

@@ -1,31 +1,11 @@
-// What leaves the page at the reader's wish: a deep link, a picture, a table. Addresses are read here too.
+// What leaves the page at the reader's wish: a link, a picture, a table.
 
 import { el } from './dom.js';
 import { Replay } from './replay.js';
 import { cappedDpr } from './stage.js';
+import { toSvg } from './svg.js';
 
-/** `#scene=ID` or `#figure=ID`; ids hold letters, digits and - _ . @ only. */
-export function readHash() {
-  const match = /^#(scene|figure)=([\w.@-]{1,128})$/.exec(decodeHash());
-  return match ? { kind: match[1], id: match[2] } : null;
-}
-
-function decodeHash() {
-  try {
-    return decodeURIComponent(location.hash);
-  } catch {
-    return '';
-  }
-}
-
-/** The chapter a hash means: by its id, or as the first one that has the figure's record. `scenes()` is asked only for figures. */
-export function findWanted(hash, list, scenes) {
-  if (!hash) return null;
-  const byFigure = hash.kind === 'figure';
-  const index = byFigure ? scenes().findIndex((scene) => Object.hasOwn(scene.records, hash.id)) : list.findIndex((scene) => scene.id === hash.id);
-  return index < 0 ? null : { index, figure: byFigure ? hash.id : null };
-}
-
+/** The address of a chapter or a record, by `kind` scene or figure. */
 export function deepLink(kind, id) {
   return `${location.href.split('#')[0]}#${kind}=${encodeURIComponent(id)}`;
 }
@@ -66,11 +46,16 @@ export function csvOf({ columns, rows }) {
   return `\uFEFF${[columns, ...rows.map(({ cells }) => cells)].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
 }
 
-/** The scene on show as a file: svg, png or csv. */
-export async function saveScene(format, drawing, scene, size, name) {
+/** The scene on show, in a language, as a file: svg, png or csv. */
+export async function saveScene(format, drawing, scene, lang, size, name) {
   if (format === 'png') save(await toPng(drawing, size), `${name}.png`, 'image/png');
-  if (format === 'svg') save(drawing.svg(scene), `${name}.svg`, 'image/svg+xml');
+  if (format === 'svg') save(svgOf(drawing, scene, lang), `${name}.svg`, 'image/svg+xml');
   if (format === 'csv') save(csvOf(scene.table), `${name}.csv`, 'text/csv;charset=utf-8');
+}
+
+/** The scene on show, in a language, at rest as an SVG document. */
+export function svgOf(drawing, scene, lang) {
+  return drawing.use((engine) => toSvg(engine, scene, lang)) ?? '';
 }
 
 const PNG_DPR = 2; // pixels per CSS px for print and slides, whatever the screen has

@@ -1,4 +1,4 @@
-// What the reader sees when there is no picture, and what the editor sees when new files are broken.
+// What the reader sees when there is no picture.
 
 import { el } from './dom.js';
 import { RETRY, TROUBLES } from './words.js';
@@ -17,7 +17,7 @@ function problemItem(problem, languages) {
 
 const MOST = 20; // problems listed; the first ones usually cause the others
 
-function problemList(problems, languages) {
+export function problemList(problems, languages) {
   const rest = problems.length - MOST;
   return el('ol', { class: 'problems' },
     ...problems.slice(0, MOST).map((problem) => problemItem(problem, languages)),
@@ -33,12 +33,4 @@ export function troubleBox(trouble, retry) {
     el('p', {}, el('code', {}, [trouble.file, trouble.detail].filter(Boolean).join(' · '))),
     trouble.problems.length > 0 ? problemList(trouble.problems, ['zh', 'en']) : null,
     el('button', { type: 'button', class: 'button', 'data-do': 'retry', onclick: retry }, RETRY));
-}
-
-/** Beside a picture that stays: the new files have problems (`stale`), or some charts are not drawn (`refused`). */
-export function problemPanel(problems, words, lang, close, what = 'stale') {
-  return el('section', { class: 'problem-panel', role: 'status', 'aria-label': words.problems(problems.length) },
-    el('p', { class: 'what' }, `${words.problems(problems.length)} · ${words[what]}`),
-    problemList(problems, [lang]),
-    el('button', { type: 'button', class: 'button', onclick: close }, words.close));
 }

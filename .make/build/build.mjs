@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tests/browser/browser.mjs';
-import { bundle, classic, inlineAssets, linkedAssets, plainScript, styles } from './bundle.mjs';
+import { bundle, classic, inlineAssets, linkedAssets, plainScript, readingBundle, styles } from './bundle.mjs';
 import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
 import { hashedName, integrity } from './hashing.mjs';
 import { measureHeights } from './heights.mjs';
@@ -19,7 +19,7 @@ import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
 import { fill, inPage, linkedPage, singlePage } from './pages.mjs';
 import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
-import { naming, readerPacks, readStories } from './stories.mjs';
+import { firstPacks, naming, readerPacks, readStories } from './stories.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const [duoyuan, dist] = process.argv.slice(2);
@@ -75,9 +75,10 @@ const packs = await Promise.all(stories.map(async ({ id, pack }) => {
   const parts = {};
   if (offered.some((story) => story.id === id)) {
     for (const lang of LANGS) {
-      parts[lang] = (await readerPacks(duoyuan, join(data, id), lang)).map(([width, first, rest]) => {
+      parts[lang] = (await readerPacks(duoyuan, join(data, id), lang)).map(([width, first, others]) => {
         const name = `${id}-${lang}-${width}`;
-        return [width, keep(`${name}.pack`, rest ? naming(first, keep(`${name}-rest.pack`, rest, 'sha256')) : first, 'sha256')];
+        const rest = others && keep(`${name}-rest.pack`, others, 'sha256');
+        return [width, keep(`${name}.pack`, rest ? naming(first, rest) : first, 'sha256'), { first, rest }];
       });
     }
   }
@@ -86,19 +87,31 @@ const packs = await Promise.all(stories.map(async ({ id, pack }) => {
 }));
 const late = keep('late.js', await plainScript(await read('late.js')));
 const aloud = keep('aloud.js', await bundle({ www, engines, modules: [], exported: "export { Aloud } from './aloud.js';" }));
+const reading = keep('reading.js', await readingBundle({ www }));
 const folders = Object.keys(up);
-/** `whole`: for pages whose stories show mistakes, with the full engine at once. */
-const assetsFor = (folder, { whole = false, inside = false } = {}) => linkedAssets({
-  inside,
+/** The first packs of a story in a language, for a page to have inside; null where they are files. */
+const insideOf = (id, lang) => {
+  const own = packs.find(([other]) => other === id)?.[1][lang] ?? [];
+  return own.length > 0 && own.every(([, , { rest }]) => rest) ? firstPacks(own.map(([width, , { first }]) => [width, first])) : null;
+};
+/** `whole`: for pages whose stories show mistakes, with the full engine at once. `inside`: the language of the page that the script stands in, with the
+    first packs of its `story`. */
+const assetsFor = (folder, { whole = false, inside = '', story = '' } = {}) => linkedAssets({
+  inside: inside !== '',
   reader: whole ? null : seen(readerEngine, folder),
   full: seen(fullEngine, folder),
   glue: seen(fullGlue, folder).address,
   aloud: seen(aloud, folder).address,
+  reading: inside !== '' && seen(reading, folder).address, // elsewhere one file more would be one answer more to wait for
   // A story may be named by its address in any of the folders.
   stills: offered.map(({ id }) => [id, `${seen({ path: `${version}/${id}/stills/` }, folder).address}`]),
   packs: packs.map(([id, parts]) => [
     folders.map((other) => seen({ path: `${other}${id}/story.json` }, folder).address),
-    Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, Array.isArray(value) ? value.map(([width, file]) => [width, seen(file, folder)]) : seen(value, folder)])),
+    Object.fromEntries(Object.entries(parts).map(([name, value]) => {
+      if (!Array.isArray(value)) return [name, seen(value, folder)];
+      const here = id === story && name === inside && insideOf(id, name) !== null;
+      return [name, value.map(([width, file, { rest }]) => [width, seen(here ? rest : file, folder), here])];
+    })),
   ]),
 });
 const shell = (modules, assets, how = {}) => bundle({ www, engines, modules, assets, ...how });
@@ -114,7 +127,10 @@ const pages = [
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
   page.script = keep(`${page.name}.js`, await shell(page.modules, assetsFor(`${version}/`, { whole: Boolean(page.early) })));
-  if (page.inside) page.text = inPage(await shell(page.modules, assetsFor('', { inside: true }), { inside: true }));
+  if (page.inside) {
+    const texts = LANGS.map(async (lang) => [lang, inPage(await shell(page.modules, assetsFor('', { inside: lang, story: page.story }), { inside: true }))]);
+    page.texts = Object.fromEntries(await Promise.all(texts));
+  }
   page.styles = keep(`${page.name}.css`, await styles({ www, names: page.css }));
   if (page.early) page.classic = keep(page.early, await classic({ www, name: page.early }));
 }
@@ -185,13 +201,14 @@ const sha = (text) => `sha256-${createHash('sha256').update(text).digest('base64
 
 /** A page of www in a folder of the site, seen from `folder`; `depth`: how many folders further down it lies. */
 function linked(page, html, folder, depth = 0, lang = 'zh') {
-  const asked = packsFor(packs.find(([id]) => id === page.story)?.[1][lang] ?? [], depth > 0);
+  const first = page.texts ? insideOf(page.story, lang) : null;
+  const asked = first ? [] : packsFor(packs.find(([id]) => id === page.story)?.[1][lang] ?? [], depth > 0);
   const part = (file) => {
     const { address, integrity: sum } = seen(file, folder);
     return { address: depth > 0 ? `${'../'.repeat(depth)}${address.replace(/^\.\//, '')}` : address, integrity: sum };
   };
   return Buffer.from(linkedPage(html, icon, {
-    styles: { ...part(page.styles), text: page.early || page.name === 'builder' ? '' : files.get(page.styles.path).toString().trim() }, script: { ...part(page.script), text: page.text, late: part(late) }, classic: page.classic && part(page.classic),
+    styles: { ...part(page.styles), text: page.early || page.name === 'builder' ? '' : files.get(page.styles.path).toString().trim() }, script: { ...part(page.script), text: page.texts?.[lang], late: part(late), first }, classic: page.classic && part(page.classic),
     engine: page.story && part(readerEngine), packs: asked.map(({ media, file }) => ({ media, ...part(file) })),
   }));
 }
@@ -231,7 +248,7 @@ for (const story of offered) {
   for (const [name, bytes] of oembeds(story, { site: SITE, version, heights: heights[story.id], files })) files.set(name, bytes);
 }
 // The styles and scripts that pages have inside are named by their checksum.
-const scripts = pages.filter(({ text }) => text).map(({ text }) => `'${sha(text)}'`).join(' ');
+const scripts = pages.flatMap(({ texts }) => Object.values(texts ?? {})).map((text) => `'${sha(text)}'`).join(' ');
 const inside = [...new Set([index, frame].map(({ styles: { path } }) => `'${sha(files.get(path).toString().trim())}'`))].join(' ');
 for (const name of ['_headers', 'nginx.conf']) {
   const text = (await readFile(join(ROOT, '.make/build/server', name), 'utf8')).replaceAll('{{version}}', version)

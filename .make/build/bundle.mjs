@@ -11,25 +11,38 @@ const here = (address) => `new URL(${JSON.stringify(address)}, import.meta.url).
 // Bundlers that take the package in look for just this.
 const engine = ({ address, integrity }) => `address: ${here(address)}, integrity: ${JSON.stringify(integrity)}`;
 const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
-const packed = (packs) => `[${packs.map(([width, file]) => part(file).replace(/\)$/, `, ${width})`)).join(', ')}]`;
+const packed = (packs) => `[${packs.map(([width, file, inside]) => part(file).replace(/\)$/, `, ${width}${inside ? ', true' : ''})`)).join(', ')}]`;
 
 // While a script runs, a tool that watches the network has the browser find the place of each request in it, for which V8 reads all of the script again.
 const starting = (inside) => `export const soon = ${inside ? 'queueMicrotask' : '(work) => work()'};`;
 
+// What www/reading.js, coming later, uses of the modules that are there, and which must not be there twice.
+const LENT = {
+  'assets.js': ['aloud'], 'constructed.js': ['addStyle'], 'dom.js': ['el', 'icon', 'label', 'place'], 'hash.js': ['findWanted', 'readHash'],
+  'replay.js': ['Replay'], 'stage.js': ['cappedDpr'], 'trouble.js': ['problemList'], 'words.js': ['WORDS'],
+};
+const lent = Object.values(LENT).flat();
+const afterwards = (address) => (address
+  ? `${Object.entries(LENT).filter(([name]) => name !== 'assets.js').map(([name, of]) => `import { ${of.join(', ')} } from './${name}';`).join('\n')}
+export const reading = async (again = '') => (await import(${here(address)} + again)).default(${lent.join(', ')});`
+  : "import { Reading } from './reading.js';\nexport const reading = async () => Reading;");
+
 const together = (address) => (address ? `export const aloud = () => import(${here(address)});` : "import * as words from './aloud.js';\nexport const aloud = async () => words;");
 
 /** The text of www/assets.js for a bundle. `reader`, `full`: {address, integrity} of the engines, `glue` the address of the full one's
-    JavaScript, fetched with it (without `reader` it is in the bundle); `aloud` that of words and sound, in the bundle where there is none; `packs` [[story addresses, {zh, en, plain}]], `plain` such a file, `zh` and
-    `en` [[width, such a file]]; `stills` [[story id, folder]]; `inside`: for a script inside a page. All relative to the bundle. */
-export function linkedAssets({ reader = null, full, glue = '', aloud = '', packs, stills, inside = false }) {
+    JavaScript, fetched with it (without `reader` it is in the bundle); `aloud` that of words and sound, in the bundle where there is none; `reading`
+    likewise that of what the first picture needs nothing of; `packs` [[story addresses, {zh, en, plain}]], `plain` such a file, `zh` and
+    `en` [[width, such a file, whether it is the rest of a pack that stands in the page]]; `stills` [[story id, folder]]; `inside`: for a script inside a page. All relative to the bundle. */
+export function linkedAssets({ reader = null, full, glue = '', aloud = '', reading = '', packs, stills, inside = false }) {
   const entries = packs.map(([addresses, parts]) => {
     const story = Object.entries(parts).map(([name, value]) => `${name}: ${Array.isArray(value) ? packed(value) : part(value)}`).join(', ');
     return `...same([${addresses.map((address) => JSON.stringify(address)).join(', ')}], { ${story} })`;
   });
   return `import instance from './pkg/${reader ? 'reader' : 'engine'}.js';
 ${together(aloud)}
+${afterwards(reading)}
 ${starting(inside)}
-const at = (address, integrity, width) => ({ address: new URL(address, import.meta.url).href, integrity, width });
+const at = (address, integrity, width, inside = false) => ({ address: new URL(address, import.meta.url).href, integrity, width, inside });
 const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
 export const FULL = { ${engine(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
 export const READER = ${reader ? `{ ${engine(reader)}, glue: async () => instance }` : 'null'};
@@ -41,6 +54,7 @@ export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify
 export function inlineAssets({ wasm, packs }) {
   return `import instance from './pkg/engine.js';
 ${together('')}
+${afterwards('')}
 ${starting(false)}
 export const FULL = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
   bytes: () => Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (letter) => letter.charCodeAt(0)) };
@@ -50,8 +64,8 @@ export const STILLS = new Map();`;
 }
 
 /** The element's style, which stands in a script, made small as style sheets are. */
-async function smallStyle(www) {
-  const { STYLE } = await import(pathToFileURL(join(www, 'style.js')).href);
+async function smallStyle(path) {
+  const { STYLE } = await import(pathToFileURL(path).href);
   const { code } = await transform(STYLE, { loader: 'css', minify: true, target: TARGET, charset: 'utf8' });
   return `export const STYLE = ${JSON.stringify(code.trim())};`;
 }
@@ -67,10 +81,9 @@ export async function bundle({ www, engines, modules, assets = '', exported = ''
     name: 'shell',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
-      onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js' }));
+      onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js', resolveDir: www }));
       onLoad({ filter: /\/www\/\w+\.js$/ }, async ({ path }) => (without.includes(basename(path)) ? { contents: hollow(await readFile(path, 'utf8')), loader: 'js' } : undefined));
-      onLoad({ filter: /\/www\/style\.js$/ }, async () => ({ contents: await smallStyle(www), loader: 'js' }));
-      onResolve({ filter: /^\.\/aloud\.js$/ }, () => ({ path: join(www, 'aloud.js') }));
+      onLoad({ filter: /\/www\/style[\w-]*\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
       onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));
       onResolve({ filter: /\/pkg\/reader\.js$/ }, () => ({ path: join(engines, 'reader/engine.js') }));
     },
@@ -84,6 +97,26 @@ export async function bundle({ www, engines, modules, assets = '', exported = ''
   // A block, not a function: V8 would compile all of a function that is called at once, and then what is needed of it once more. Most of its functions are
   // called before the first frame; the comment (Chrome 136 and later) has V8 read each once, not first for where it ends and then to compile it.
   return inside ? Buffer.from(`//# allFunctionsCalledOnLoad\n"use strict";{${code.toString().trim()}}`) : code;
+}
+
+/** www/reading.js as a module whose default export takes what it is lent by the bundle that is there (LENT), and gives the class. */
+export async function readingBundle({ www }) {
+  const lending = {
+    name: 'lending',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path }) => (LENT[basename(path)] ? { path: basename(path), namespace: 'lent' } : undefined));
+      onLoad({ filter: /./, namespace: 'lent' }, ({ path }) => ({ contents: LENT[path].map((name) => `export const ${name} = lent_${name};`).join('\n'), loader: 'js' }));
+      onLoad({ filter: /\/www\/style[\w-]*\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
+    },
+  };
+  const result = await build({
+    // Not as an export: those of such a bundle are made by descriptors, which a page that spoils Object.prototype breaks.
+    stdin: { contents: "import { Reading } from './reading.js';\ngive(Reading);", resolveDir: www, loader: 'js' },
+    bundle: true, minify: true, write: false, format: 'iife', target: TARGET, charset: 'utf8', legalComments: 'none', plugins: [lending], logLevel: 'warning',
+  });
+  const names = lent.map((name) => `lent_${name}`).join(', ');
+  const whole = `export default (${names}) => { let given; const give = (it) => { given = it; }; ${result.outputFiles[0].text} return given; };`;
+  return Buffer.from((await transform(whole, { loader: 'js', minify: true, format: 'esm', target: TARGET, charset: 'utf8' })).code);
 }
 
 export async function styles({ www, names }) {

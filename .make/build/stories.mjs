@@ -60,9 +60,23 @@ export async function readerPacks(duoyuan, folder, lang) {
 
 const LENGTH = 4; // bytes before a pack's pictures that tell how long they are
 
+const split = (pack) => {
+  const end = LENGTH + pack.readUInt32LE(0);
+  return { pictures: pack.subarray(0, end), words: JSON.parse(pack.subarray(end)) };
+};
+
 /** A first pack that also says where the rest is: {path, integrity}, beside it. */
 export function naming(first, rest) {
-  const end = LENGTH + first.readUInt32LE(0);
-  const words = JSON.parse(first.subarray(end));
-  return Buffer.concat([first.subarray(0, end), Buffer.from(JSON.stringify({ ...words, rest: [rest.path.split('/').pop(), rest.integrity] }))]);
+  const { pictures, words } = split(first);
+  return Buffer.concat([pictures, Buffer.from(JSON.stringify({ ...words, rest: [rest.path.split('/').pop(), rest.integrity] }))]);
+}
+
+/** The first packs of a story, [[width, pack]], as JSON for a page to have inside: the words, and `first`: {width: {heights, bytes in hexadecimals}}. Most of
+    the bytes are the same at all widths, and travel once: all of them together weigh hardly more than two packs. Null where the words are not the same. */
+export function firstPacks(packs) {
+  const parts = packs.map(([width, pack]) => ({ width, ...split(pack) }));
+  const [shared, ...others] = parts.map(({ words: { heights, ...words } }) => JSON.stringify(words));
+  if (others.some((words) => words !== shared)) return null;
+  const first = Object.fromEntries(parts.map(({ width, pictures, words: { heights } }) => [width, { heights, bytes: pictures.subarray(LENGTH).toString('hex') }]));
+  return JSON.stringify({ ...JSON.parse(shared), first }).replaceAll('<', '\\u003c'); // no end of the script that it stands in
 }

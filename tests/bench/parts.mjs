@@ -15,15 +15,15 @@ const LANG = 'zh';
 
 /** Modules of the shell by what the reader has of them. */
 const SHELL = {
-  'styles of the element': ['style.js'],
+  'styles of the element': ['style.js', 'style-later.js'],
   'buttons and their words': ['controls.js'],
   'cards beside the picture': ['cards.js'],
   'records: where a number comes from': ['records.js', 'panel.js'],
   'data table': ['table.js'],
-  'twin for keyboards and screen readers': ['twin.js'],
+  'twin for keyboards and screen readers': ['pointing.js', 'twin.js'],
   'sharing, downloads as SVG, PNG and CSV': ['share.js', 'svg.js'],
   'paper, and stills in place of motion': ['print.js', 'way.js'],
-  'what went wrong, and what to do': ['trouble.js'],
+  'what went wrong, and what to do': ['problems.js', 'trouble.js'],
 };
 
 /** Words of a pack, by the same. */
