@@ -24,7 +24,7 @@ export const STILLS = new Map();
 export const soon = (work) => work();
 
 /** Gives the class of reading.js, which the first picture needs nothing of: `make build` makes it a file of its own. `again`: a query of its own for each
-    new try, as browsers keep what a module has failed with. */
+    new try, as some browsers keep what a module has failed with. */
 export const reading = async () => Reading;
 
 /** Gives the module for words and sound (aloud.js), which few readers ask for: `make build` makes it a file of its own. */

@@ -202,7 +202,7 @@ export const site = {
     check(await table() === 'ready,true', await table());
     clean(page, 'with reading.js late');
   },
-  // Seen to fail: with one try; without a query of its own for each.
+  // Seen to fail: with one try.
   'site: reading.js is asked for again where it did not come, and named where it does not': async (t) => {
     const { files } = await manifest();
     const file = Object.keys(files).find((path) => /^v[^/]+\/reading-\w+\.js$/.test(path));
