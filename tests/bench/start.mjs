@@ -11,7 +11,7 @@ import { close, elementReady, launch, median, open, progress, RUNS, servePeers, 
 const LATENCY_MS = 150;
 const BYTES_PER_SECOND = 1.6e6 / 8;
 const SLOWER = 4;
-const LATER = /-rest-|\/late-/; // what the first frame does not need
+const LATER = /-rest-|\/(?:late|reading)-/; // what the first frame does not need
 const SETTLE_MS = 800; // what moves after the picture has come, moves by then
 // A new tab starts a process while that of the tab before ends: on two cores that lengthened every other load by a quarter of a second, whichever page it was.
 const QUIET_MS = 1000;
@@ -72,7 +72,7 @@ function noteFirstFrame() {
 }
 
 /** The first frame with hardly a program: the reading page as it is, whose script is on the line but never read; once the WASM is there, compiled, the
-    canvas calls of the real first frame, which stand in the page in place of the pack. What the real page needs beyond is its own. */
+    canvas calls of the real first frame, which stand in the page. What the real page needs beyond is its own. */
 async function leastPage(browser, site) {
   const page = await open(browser, `${site.origin}/`, { ...WINDOW, init: noteFirstFrame });
   await elementReady(page);
