@@ -19,7 +19,7 @@ import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
 import { fill, inPage, linkedPage, singlePage } from './pages.mjs';
 import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
-import { firstPacks, naming, readerPacks, readStories } from './stories.mjs';
+import { firstPacks, naming, readerPacks, readStories, USUAL } from './stories.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const [duoyuan, dist] = process.argv.slice(2);
@@ -89,10 +89,12 @@ const late = keep('late.js', await plainScript(await read('late.js')));
 const aloud = keep('aloud.js', await bundle({ www, engines, modules: [], exported: "export { Aloud } from './aloud.js';" }));
 const reading = keep('reading.js', await readingBundle({ www }));
 const folders = Object.keys(up);
-/** The first packs of a story in a language, for a page to have inside; null where they are files. */
+/** The first packs of a story in a language that a page has inside, those for usual windows: `text`, and `has(width)`. */
 const insideOf = (id, lang) => {
   const own = packs.find(([other]) => other === id)?.[1][lang] ?? [];
-  return own.length > 0 && own.every(([, , { rest }]) => rest) ? firstPacks(own.map(([width, , { first }]) => [width, first])) : null;
+  const usual = own.filter(([width, , { rest }]) => rest && USUAL.includes(width)).map(([width, , { first }]) => [width, first]);
+  const text = usual.length > 0 ? firstPacks(usual) : null;
+  return { text, has: (width) => text !== null && usual.some(([each]) => each === width) };
 };
 /** `whole`: for pages whose stories show mistakes, with the full engine at once. `inside`: the language of the page that the script stands in, with the
     first packs of its `story`. */
@@ -109,8 +111,8 @@ const assetsFor = (folder, { whole = false, inside = '', story = '' } = {}) => l
     folders.map((other) => seen({ path: `${other}${id}/story.json` }, folder).address),
     Object.fromEntries(Object.entries(parts).map(([name, value]) => {
       if (!Array.isArray(value)) return [name, seen(value, folder)];
-      const here = id === story && name === inside && insideOf(id, name) !== null;
-      return [name, value.map(([width, file, { rest }]) => [width, seen(here ? rest : file, folder), here])];
+      const { has } = insideOf(id === story ? id : '', name === inside ? name : '');
+      return [name, value.map(([width, file, { rest }]) => [width, seen(has(width) ? rest : file, folder), has(width)])];
     })),
   ]),
 });
@@ -188,27 +190,27 @@ async function framePage(html, story, { scene, lang, base }) {
 /** The packs to ask for early, each with the windows it is for; none where a scroll bar decides. `single`: the picture is as wide as the window. */
 function packsFor(list, single) {
   const px = (width) => `${width}px`;
-  const windows = list.map(([width, file], i) => ({ file, from: i === 0 ? 0 : width, to: (list[i + 1]?.[0] ?? 1e5) - 0.02 }));
+  const windows = list.map(([width, file], i) => ({ width, file, from: i === 0 ? 0 : width, to: (list[i + 1]?.[0] ?? 1e5) - 0.02 }));
   const media = ({ from, to }) => [from > 0 && `(min-width:${px(from)})`, to < 1e4 && `(max-width:${px(to)})`].filter(Boolean).join(' and ');
-  if (single) return windows.map((each) => ({ file: each.file, media: media(each) }));
+  if (single) return windows.map((each) => ({ ...each, media: media(each) }));
   // As www/layout.js: from 900 px on a column beside the cards, which is at its widest from 1248 px and a scroll bar on.
   const beside = list.findLast(([width]) => width <= 0.58 * 1200);
-  const below = windows.filter(({ from }) => from < 900).map((each) => ({ file: each.file, media: media({ ...each, to: Math.min(each.to, 899.98) }) }));
-  return beside ? [...below, { file: beside[1], media: '(min-width:1268px)' }] : below;
+  const below = windows.filter(({ from }) => from < 900).map((each) => ({ ...each, media: media({ ...each, to: Math.min(each.to, 899.98) }) }));
+  return beside ? [...below, { width: beside[0], file: beside[1], media: '(min-width:1268px)' }] : below;
 }
 
 const sha = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** A page of www in a folder of the site, seen from `folder`; `depth`: how many folders further down it lies. */
 function linked(page, html, folder, depth = 0, lang = 'zh') {
-  const first = page.texts ? insideOf(page.story, lang) : null;
-  const asked = first ? [] : packsFor(packs.find(([id]) => id === page.story)?.[1][lang] ?? [], depth > 0);
+  const first = insideOf(page.texts ? page.story : '', lang);
+  const asked = packsFor(packs.find(([id]) => id === page.story)?.[1][lang] ?? [], depth > 0).filter(({ width }) => !first.has(width));
   const part = (file) => {
     const { address, integrity: sum } = seen(file, folder);
     return { address: depth > 0 ? `${'../'.repeat(depth)}${address.replace(/^\.\//, '')}` : address, integrity: sum };
   };
   return Buffer.from(linkedPage(html, icon, {
-    styles: { ...part(page.styles), text: page.early || page.name === 'builder' ? '' : files.get(page.styles.path).toString().trim() }, script: { ...part(page.script), text: page.texts?.[lang], late: part(late), first }, classic: page.classic && part(page.classic),
+    styles: { ...part(page.styles), text: page.early || page.name === 'builder' ? '' : files.get(page.styles.path).toString().trim() }, script: { ...part(page.script), text: page.texts?.[lang], late: part(late), first: first.text }, classic: page.classic && part(page.classic),
     engine: page.story && part(readerEngine), packs: asked.map(({ media, file }) => ({ media, ...part(file) })),
   }));
 }

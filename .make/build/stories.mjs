@@ -71,8 +71,11 @@ export function naming(first, rest) {
   return Buffer.concat([pictures, Buffer.from(JSON.stringify({ ...words, rest: [rest.path.split('/').pop(), rest.integrity] }))]);
 }
 
-/** The first packs of a story, [[width, pack]], as JSON for a page to have inside: the words, and `first`: {width: {heights, bytes in hexadecimals}}. Most of
-    the bytes are the same at all widths, and travel once: all of them together weigh hardly more than two packs. Null where the words are not the same. */
+/** The widths of the windows that most readers have: phones, tablets upright, desktops. */
+export const USUAL = [360, 375, 412, 696, 720, 790];
+
+/** First packs of a story, [[width, pack]], as JSON for a page to have inside: the words, and `first`: {width: {heights, bytes in hexadecimals}}. Most of
+    the bytes are the same at all widths, and travel once: six of them weigh hardly more than two. Null where the words are not the same. */
 export function firstPacks(packs) {
   const parts = packs.map(([width, pack]) => ({ width, ...split(pack) }));
   const [shared, ...others] = parts.map(({ words: { heights, ...words } }) => JSON.stringify(words));

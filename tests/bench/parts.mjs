@@ -39,6 +39,7 @@ const WORDS = {
 const PAGE = {
   'picture at once, before any script': [/<svg class="(?:narrow|wide)"[\s\S]*?<\/svg>/g],
   'data table': [/<details>[\s\S]*?<\/details>/g],
+  'first picture, got ready while the program comes': [/<script type="application\/json" data-first>[\s\S]*?<\/script>/g],
   'words of the other language, without a script': [/<section lang="en">[\s\S]*?<\/section>/g],
 };
 
