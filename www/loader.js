@@ -109,26 +109,9 @@ async function fetchPack(pack) {
   return { bytes: all.subarray(LENGTH, end), words: JSON.parse(new TextDecoder().decode(all.subarray(end))) };
 }
 
-/** What the page has behind the script, when the browser has come so far: something follows it. Not when all of the page is read, as modules count to that. */
-function firstPacks() {
-  const there = () => {
-    const node = document.querySelector('script[data-first]');
-    return node?.nextElementSibling && node.textContent;
-  };
-  return there() ?? new Promise((done) => {
-    const watch = new MutationObserver(() => {
-      const text = there();
-      if (!text) return;
-      watch.disconnect();
-      done(text);
-    });
-    watch.observe(document.body, { childList: true });
-  });
-}
-
 /** The same from the page itself; what it then names as its rest is a file. */
 async function packInside({ address, integrity, width }) {
-  const { first, ...words } = JSON.parse(await firstPacks());
+  const { first, ...words } = JSON.parse(document.querySelector('script[data-first]').textContent);
   const { heights, bytes } = first[width];
   return { bytes: Uint8Array.from(bytes.match(/../g), (two) => Number.parseInt(two, 16)), words: { ...words, heights, rest: [address, integrity] } };
 }

@@ -16,9 +16,9 @@ const addTo = (html, lines) => html.replace('</head>', `${lines.join('\n')}\n</h
 const checked = (file) => `integrity="${file.integrity}" crossorigin`;
 
 /** A page that names its parts. `styles.text` and `script.text` stand in the page itself, or its first picture and its script would wait for one more
-    answer; the script does so behind everything else, before the
-    first packs of its story (`script.first`, JSON), for which it waits less long than for a file, and `script.late` looks whether it was let in. `styles`, `script`, `classic`, `engine`: {address,
-    integrity}, relative to the page; `packs` such with the `media` they are for. */
+    answer; the script does so behind everything else, also the first packs of its story (`script.first`, JSON): sooner, it would be read while the first
+    picture could be painted; and `script.late` looks whether it was let in. `styles`, `script`, `classic`, `engine`: {address, integrity}, relative to the
+    page; `packs` such with the `media` they are for. */
 export function linkedPage(html, icon, { styles, script, classic, engine, packs = [] }) {
   let page = bare(html, icon);
   const [still] = page.match(/<div class="still">/) ?? [];
@@ -31,8 +31,8 @@ export function linkedPage(html, icon, { styles, script, classic, engine, packs 
     ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
     ...packs.map(({ media, address }) => `<link rel="preload" href="${address}" as="fetch" media="${media}" crossorigin>`),
     ...(script.text ? [] : [`<script type="module" src="${script.address}" ${checked(script)}></script>`]),
-  ]).replace('</body>', () => (script.text ? `<script>${script.text}</script>
-${script.first ? `<script type="application/json" data-first>${script.first}</script>\n` : ''}<script type="module" src="${script.late.address}" ${checked(script.late)} data-file="${script.address}"></script>
+  ]).replace('</body>', () => (script.text ? `${script.first ? `<script type="application/json" data-first>${script.first}</script>\n` : ''}<script>${script.text}</script>
+<script type="module" src="${script.late.address}" ${checked(script.late)} data-file="${script.address}"></script>
 </body>` : '</body>'));
 }
 

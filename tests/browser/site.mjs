@@ -273,6 +273,16 @@ export const site = {
     await waitStatus(page);
     check(t.site.requests.some(({ path }) => path === '/karamay/series/crude-output.csv'), 'the plain files were not asked for');
   },
+  'site: where the page has lost its first packs, the plain files do': async (t) => {
+    const page = await t.open();
+    const whole = await readFile(`${DIST}/index.html`, 'utf8');
+    const body = whole.replace(/<script type="application\/json" data-first>.*?<\/script>/s, '');
+    check(body.length < whole.length, 'the page has no first packs');
+    t.site.replaced.set('/', { body, type: 'text/html; charset=utf-8' });
+    await page.goto(`${t.site.origin}/`);
+    await waitStatus(page);
+    check(t.site.requests.some(({ path }) => /karamay-\w+\.json$/.test(path)), 'the plain files were not asked for');
+  },
   // Seen to fail: with one byte added to dist/latest/embed.js.
   'site: the manifest has every file with its checksum, and nothing else is there': async () => {
     const { files } = await manifest();
