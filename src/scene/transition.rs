@@ -152,11 +152,7 @@ impl Change {
     ) {
         let (n, m) = (starts.len(), ends.len());
         let count = n.max(m);
-        let part = |i: usize, of: usize| {
-            let group = i * of / count;
-            let (first, next) = ((group * count).div_ceil(of), ((group + 1) * count).div_ceil(of));
-            (group, (i - first, next - first))
-        };
+        let part = |i: usize, of: usize| part(i, of, count);
         let spots = |marks: &[Mark], places: &[Place]| -> Vec<Spot> {
             let spot = |i: usize| {
                 let (group, cut) = part(i, places.len());
@@ -299,9 +295,13 @@ impl Arrival {
         }
         let to_cells = matches!(to.shape, Shape::Cells(_));
         let together = to_cells || self.trips.len() > OWN_MARKS;
-        let mut cells = Vec::with_capacity(if together { self.trips.len() } else { 0 });
-        for (i, trip) in self.trips.iter().enumerate() {
-            let (cell, amount) = trip.at(seconds, &of.ramps);
+        // collected, as pushing each of a hundred thousand takes longer than to make it
+        let all: Vec<Cell> = self.trips.iter().map(|trip| trip.at(seconds, &of.ramps)).collect();
+        // none of those without keys wears a dress
+        let bare = together && self.keys.is_empty();
+        let (mut cells, all) = if bare { (all, Vec::new()) } else { (Vec::new(), all) };
+        for (i, (trip, cell)) in self.trips.iter().zip(all).enumerate() {
+            let amount = trip.amount(seconds);
             let Some(dress) = trip.dress.map(|d| &of.dresses[d as usize]) else {
                 if together {
                     cells.push(cell);
@@ -339,12 +339,16 @@ impl Arrival {
 }
 
 impl Trip {
-    /// Where it is and what it looks like at `seconds` after the change began, and how far it has come, 0..=1.
-    fn at(&self, seconds: f64, ramps: &[Ramp]) -> (Cell, f64) {
-        let progress = ((seconds - f64::from(self.delay)) / TRAVEL).clamp(0.0, 1.0);
-        let amount = easing::cubic_in_out(progress);
+    /// How far it has come at `seconds` after the change began, 0..=1.
+    fn amount(&self, seconds: f64) -> f64 {
+        easing::cubic_in_out((seconds - f64::from(self.delay)) / TRAVEL)
+    }
+
+    /// Where it is then and what it looks like.
+    fn at(&self, seconds: f64, ramps: &[Ramp]) -> Cell {
+        let amount = self.amount(seconds);
         if amount >= 1.0 {
-            return (self.to, 1.0);
+            return self.to;
         }
         let (a, b, k) = (&self.from, &self.to, amount as f32);
         let mid = |x: f32, y: f32| x + (y - x) * k;
@@ -361,7 +365,7 @@ impl Trip {
             ..*a
         };
         // most stood still
-        if self.velocity != [0.0; 2] {
+        if self.velocity[0] != 0.0 || self.velocity[1] != 0.0 {
             // the speed it had dies away; at the end nothing of it is left
             let rest = 1.0 - (seconds / (TRAVEL + f64::from(self.delay))).clamp(0.0, 1.0);
             let drift = (seconds * rest * rest * rest) as f32;
@@ -372,12 +376,21 @@ impl Trip {
             let (rgb, alpha) = ramp.steps[(amount * SHADES + 0.5) as usize];
             cell = Cell { rgb, alpha, ..cell };
         }
-        (cell, amount)
+        cell
     }
 
     fn at_end_color(&self, cell: Cell, amount: f64) -> Cell {
         Cell { rgb: self.to.rgb, alpha: self.to.alpha, ..cell }.fade(amount)
     }
+}
+
+/// Of `count` trips for `of` travellers: which traveller the trip with number `i` is of, which of that one's trips it is, and how many it has.
+fn part(i: usize, of: usize, count: usize) -> (usize, (usize, usize)) {
+    // 64 bits, or the products overflow where a browser counts in 32: 100,000 travellers to 100,000
+    let (i, of, count) = (i as u64, of as u64, count as u64);
+    let group = i * of / count;
+    let (first, next) = ((group * count).div_ceil(of), ((group + 1) * count).div_ceil(of));
+    (group as usize, ((i - first) as usize, (next - first) as usize))
 }
 
 /// A cell as a mark of its own.

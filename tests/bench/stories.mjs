@@ -17,11 +17,11 @@ const figure = (label, value) => ({
   label: both(label, label), value, unit: 'people', kind: 'level', period: { zh: '2020年', en: '2020', start: '2020', end: '2020' }, source: { id: 'made', paragraph: 1 },
 });
 
-/** Two chapters of `n` marks each: one field, and the same marks as two, so that all of them travel. */
-export function marksStory(n) {
+/** Two chapters of `n` marks each: one field, and the same marks as two, of which one has `left`, so that all of them travel. */
+export function marksStory(n, left = Math.floor(n / 2)) {
   const field = (id) => ({ figure: id, per: 1 });
   const note = { scale_note: both('一点＝一人', 'One dot = one person') };
-  const figures = { all: figure('全部 all', n), left: figure('左 left', Math.floor(n / 2)), right: figure('右 right', Math.ceil(n / 2)) };
+  const figures = { all: figure('全部 all', n), left: figure('左 left', left), right: figure('右 right', n - left) };
   return {
     'story.json': JSON.stringify(story({ figures }, [
       scene('one', 0, { type: 'unit-field', fields: [field('all')], ...note }),
