@@ -227,17 +227,19 @@ export class Replay {
     else c.fillText(text, x, y);
   }
 
-  /** `width` × `height` pixels from an address in the engine's memory, on top of what is there. putImageData alone replaces that: where it is nothing but
-      the ground it is the quicker way. */
-  #pixels(address, x, y, width, height, alone) {
+  /** A part of the engine's picture, on top of what is there; `origin` is where in its memory the canvas' first line would begin. putImageData alone
+      replaces what is there: where that is nothing but the ground it is the quicker way. */
+  #pixels(origin, x, y, width, height, alone) {
     const { buffer } = this.#memory;
+    const wide = this.#context.canvas.width;
+    const address = (origin + y * wide * 4) >>> 0;
     const known = this.#image;
-    if (known?.data.buffer !== buffer || known.data.byteOffset !== address || known.width !== width || known.height !== height) {
-      this.#image = new ImageData(new Uint8ClampedArray(buffer, address, width * height * 4), width, height);
+    if (known?.data.buffer !== buffer || known.data.byteOffset !== address || known.width !== wide || known.height !== height) {
+      this.#image = new ImageData(new Uint8ClampedArray(buffer, address, wide * height * 4), wide, height);
     }
     const image = this.#colours.stained(this.#image);
     if (alone && this.#grounded) {
-      this.#context.putImageData(image, x, y);
+      this.#context.putImageData(image, 0, y, x, 0, width, height);
       return;
     }
     this.#scratch ??= document.createElement('canvas').getContext('2d');
@@ -246,7 +248,7 @@ export class Replay {
       canvas.width = Math.max(canvas.width, width);
       canvas.height = Math.max(canvas.height, height);
     }
-    this.#scratch.putImageData(image, 0, 0);
+    this.#scratch.putImageData(image, -x, 0, x, 0, width, height);
     this.#context.setTransform(1, 0, 0, 1, 0, 0);
     this.#context.globalAlpha = 1;
     this.#context.drawImage(canvas, 0, 0, width, height, x, y, width, height);

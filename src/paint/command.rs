@@ -43,6 +43,9 @@ enum Op {
     Rounded = 9,
 }
 
+/// Words of an operation 7.
+const PIXELS: usize = 6;
+
 /// Where an operation that may still grow has its style and its count.
 #[derive(Clone, Copy, Debug)]
 struct Open {
@@ -63,8 +66,10 @@ pub struct Commands {
     generation: u32,
     /// Family, size and weight of the fonts in the table.
     fonts: Vec<(String, f64, bool, u32)>,
-    /// Of an operation 7.
+    /// Of all operations 7.
     pub pixels: Picture,
+    /// The last of them, and how many words there were then.
+    put: (usize, Window),
 }
 
 type Result<T> = std::result::Result<T, DrawingErrorKind<std::convert::Infallible>>;
@@ -75,6 +80,8 @@ impl Commands {
         self.words.clear();
         self.words.extend([self.generation as f32, self.texts.len() as f32]);
         self.open = None;
+        self.pixels.begin();
+        self.put = Default::default();
     }
 
     /// Forgets the texts too: those of another scene are others.
@@ -106,10 +113,22 @@ impl Commands {
         self.number_of(&run.text);
     }
 
-    /// Tells that `pixels` hold the picture of a window; `alone`: nothing but the ground lies beneath it.
+    /// What is to be put instead of a window of `pixels`: with what was put last where that lies over it in part and nothing between, for what lies in
+    /// both would else be laid on twice. That one is taken back.
+    pub fn joined(&mut self, at: Window) -> Window {
+        let (words, last) = self.put;
+        if words != self.words.len() || !last.overlaps(at) {
+            return at;
+        }
+        self.words.truncate(words - PIXELS);
+        last.with(at)
+    }
+
+    /// Tells that a window of `pixels` is to be seen; `alone`: nothing but the ground lies beneath it.
     pub fn put_pixels(&mut self, at: Window, alone: bool) {
         self.open = None;
         self.words.extend([Op::Pixels as u32, at.x, at.y, at.w, at.h, u32::from(alone)].map(|v| v as f32));
+        self.put = (self.words.len(), at);
     }
 
     /// What follows stands for this datum.

@@ -12,8 +12,13 @@ use std::ops::Range;
 /// From as many cells on they are written as pixels (measured: tests/bench; below it the canvas' own paths are quicker).
 pub const FROM: usize = 5000;
 
-/// A picture in device px: where it stands on the canvas, and its size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Pixels of one sheet, at most: half of the memory that the engine may have. What needs more is drawn cell by cell.
+const MOST: usize = 1 << 23;
+/// Rooms end at multiples of it, in device px, so that what grows on its way is not given another one with every frame.
+const EDGE: u32 = 64;
+
+/// A part of the canvas, in device px.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     pub x: u32,
     pub y: u32,
@@ -21,43 +26,114 @@ pub struct Window {
     pub h: u32,
 }
 
-/// A picture in memory, and what is known of the cells in it.
+impl Window {
+    pub fn overlaps(self, other: Window) -> bool {
+        let apart = |a: u32, b: u32, c: u32, d: u32| a >= c + d || c >= a + b;
+        !apart(self.x, self.w, other.x, other.w) && !apart(self.y, self.h, other.y, other.h)
+    }
+
+    /// The smallest that both are in.
+    pub fn with(self, other: Window) -> Window {
+        let both = |a: u32, b: u32, c: u32, d: u32| (a.min(c), (a + b).max(c + d) - a.min(c));
+        let ((x, w), (y, h)) =
+            (both(self.x, self.w, other.x, other.w), both(self.y, self.h, other.y, other.h));
+        Window { x, y, w, h }
+    }
+}
+
+/// A picture in memory, and what is known of the cells in it. All fields of a frame are written into the one, so that a place has one colour whichever
+/// of them is handed to the canvas first.
 #[derive(Debug, Default)]
 pub struct Picture {
-    /// Each red, green, blue, alpha from its lowest byte on, as a canvas takes them from WASM's memory; not multiplied.
-    pub pixels: Vec<u32>,
+    /// What of the canvas it holds: some lines, as many as it ever had to, so that a frame after the first makes nothing.
+    room: Window,
+    /// Each red, green, blue, alpha from its lowest byte on, as a canvas takes them from WASM's memory, line by line; not multiplied.
+    pixels: Vec<u32>,
+    /// Lines that this frame has written on.
+    inked: Range<u32>,
     stamps: Stamps,
 }
 
 impl Picture {
-    /// Writes the cells. `dpr` is device px a CSS px; `canvas` is the size of the canvas in device px. `None`
-    /// where nothing is to be seen.
-    pub fn write(&mut self, cells: &[Cell], dpr: f64, canvas: (u32, u32)) -> Option<Window> {
-        let k = dpr as f32;
-        let window = window(cells, k, canvas)?;
-        self.pixels.clear();
-        self.pixels.resize(window.w as usize * window.h as usize, 0);
+    /// Another frame: nothing is written.
+    pub fn begin(&mut self) {
+        let Range { start, end } = std::mem::take(&mut self.inked);
+        let place = |line: u32| (line - self.room.y) as usize * self.room.w as usize;
+        if end > 0 {
+            self.pixels[place(start)..place(end)].fill(0);
+        }
+    }
+
+    /// Writes the cells into their `window` of a canvas that is `wide` device px wide; on the way they stand on eighths of a px, not sixteenths, of which
+    /// four times fewer stamps are wanted; `false` where that would take too many pixels. `dpr` is device
+    /// px a CSS px.
+    pub fn write(&mut self, cells: &[Cell], dpr: f64, window: Window, wide: u32, on_the_way: bool) -> bool {
+        if !self.make_room(window, wide) {
+            return false;
+        }
+        let (k, room, odd) = (dpr as f32, self.room, u32::from(on_the_way));
         for cell in cells {
-            let (x, y) = (cell.x * k - window.x as f32, cell.y * k - window.y as f32);
+            let (x, y) = (cell.x * k, cell.y * k - room.y as f32);
             let (w, h, radius) = (cell.w * k, cell.h * k, cell.radius * k);
             let placed = Placed { x, y, w, h, radius };
-            let seen = (x + y + w + h).is_finite() && cell.alpha > 0;
-            if seen && !self.stamps.press(placed, cell, window, &mut self.pixels) {
-                one(placed, cell, window, &mut self.pixels);
+            if !self.stamps.press(placed, odd, cell, room, &mut self.pixels) {
+                one(placed, cell, room, &mut self.pixels);
             }
         }
-        Some(window)
+        true
+    }
+
+    /// Where in memory the canvas' first line would begin, by which the lines are found that the picture has.
+    pub fn origin(&self) -> usize {
+        (self.pixels.as_ptr() as usize).wrapping_sub(self.room.y as usize * self.room.w as usize * 4)
+    }
+
+    fn make_room(&mut self, window: Window, wide: u32) -> bool {
+        let (start, end) = (window.y, window.y + window.h);
+        if self.room.w != wide {
+            self.room = Window { x: 0, y: start, w: wide, h: 0 };
+            self.pixels.clear();
+        }
+        let room = self.room;
+        if start < room.y || end > room.y + room.h {
+            let (first, last) = (start.min(room.y), end.max(room.y + room.h));
+            let (first, last) = (first / EDGE * EDGE, last.div_ceil(EDGE) * EDGE);
+            let place = |line: u32| (line - first) as usize * wide as usize;
+            if place(last) > MOST {
+                // the next one may be smaller, where this is the only one
+                self.room.w *= u32::from(room.h > 0);
+                return false;
+            }
+            let mut pixels = vec![0; place(last)];
+            pixels[place(room.y)..][..self.pixels.len()].copy_from_slice(&self.pixels);
+            self.pixels = pixels;
+            self.room = Window { x: 0, y: first, w: wide, h: last - first };
+        }
+        let Range { start: from, end: to } = self.inked;
+        self.inked = if to == 0 { start..end } else { from.min(start)..to.max(end) };
+        true
     }
 }
 
 /// Sixteenths of a pixel: the grid that everything at rest stands on.
 const STEPS: f32 = 16.0;
+/// 1.5 × 2²³, of which single precision has no fractions.
+const WHOLE: f32 = 12_582_912.0;
+/// What lies farther from the room's corner than this, in device px, has no place that `WHOLE` could round.
+const FARTHEST: f32 = 65_536.0;
 /// Largest width and height of what is stamped, in device px; larger cells are few.
 const LARGEST: f32 = 15.0;
 /// Stamps that are found again; a power of two.
 const KEPT: usize = 4096;
 /// Pixels that they have together, at most: then all are made anew.
 const MOST_PIXELS: usize = 1 << 19;
+
+/// In sixteenths of a px, of 0 to `FARTHEST` px. The last bits of a number as large as `WHOLE` are whole ones, so what is added to it is rounded (a
+/// conversion would be asked whether it fits).
+#[inline(always)]
+fn near(v: f32) -> u32 {
+    (v * STEPS + WHOLE).to_bits() & 0x3F_FFFF
+}
 
 /// How cells cover the pixels around them, by size, radius and place within a pixel, all in sixteenths of a pixel.
 #[derive(Debug, Default)]
@@ -70,21 +146,20 @@ struct Stamps {
 }
 
 impl Stamps {
-    /// Stamps a cell; `false` where it is too large or stands at the edge of the picture.
-    fn press(&mut self, p: Placed, cell: &Cell, window: Window, pixels: &mut [u32]) -> bool {
-        if !(p.w <= LARGEST && p.h <= LARGEST && p.x >= 0.0 && p.y >= 0.0) {
+    /// Stamps a cell, on sixteenths of a px that are even where `odd` is 1; `false` where it is too large or stands at the edge of the room.
+    fn press(&mut self, p: Placed, odd: u32, cell: &Cell, room: Window, pixels: &mut [u32]) -> bool {
+        if !(p.w <= LARGEST && p.h <= LARGEST && p.x >= 0.0 && p.y >= 0.0 && p.x + p.y < FARTHEST) {
             return false;
         }
-        let near = |v: f32| (v * STEPS + 0.5) as u32;
-        let (x, y, width) = (near(p.x), near(p.y), near(p.w));
+        let (x, y, width) = ((near(p.x) + odd) & !odd, (near(p.y) + odd) & !odd, near(p.w));
         // On their way discs are hardly ever as high as they are wide, to a sixteenth: as discs there are so few that all are found again.
         let disc = p.radius * 2.0 >= p.w - 1.0 / STEPS && (p.w - p.h).abs() < 2.0 / STEPS;
         let (height, radius) = if disc { (width, width.div_ceil(2)) } else { (near(p.h), near(p.radius)) };
         let (across, down) = (x % 16, y % 16);
         let (left, top) = ((x / 16) as usize, (y / 16) as usize);
         let (w, h) = ((across + width).div_ceil(16) as usize, (down + height).div_ceil(16) as usize);
-        let wide = window.w as usize;
-        if left + w > wide || top + h > window.h as usize || radius > 255 {
+        let wide = room.w as usize;
+        if left + w > wide || top + h > room.h as usize || radius > 255 {
             return false;
         }
         // 8 bits each for sizes of up to 15 px, 4 for places; never 0, as no stamp has no width
@@ -92,11 +167,19 @@ impl Stamps {
         let stamp = self.find(key, (w, h));
         let color = Color24::new(cell.rgb);
         let base = top * wide + left;
-        for word in self.covered.get(stamp).into_iter().flatten() {
-            let (part, column, row) = (word & 255, word >> 8 & 255, word >> 16);
-            let alpha = if cell.alpha == 255 { part } else { by_255(part * u32::from(cell.alpha)) };
-            if let Some(pixel) = pixels.get_mut(base + row as usize * wide + column as usize) {
-                *pixel = color.over(*pixel, alpha);
+        let stamp = self.covered.get(stamp).unwrap_or_default();
+        let place = |word: u32| base + (word >> 16) as usize * wide + (word >> 8 & 255) as usize;
+        if cell.alpha < 255 {
+            for word in stamp {
+                if let Some(pixel) = pixels.get_mut(place(*word)) {
+                    *pixel = color.over(*pixel, by_255((word & 255) * u32::from(cell.alpha)));
+                }
+            }
+            return true;
+        }
+        for word in stamp {
+            if let Some(pixel) = pixels.get_mut(place(*word)) {
+                *pixel = color.beside(*pixel, word & 255);
             }
         }
         true
@@ -152,14 +235,23 @@ impl Color24 {
     }
 
     /// On a pixel, 0..=255 255ths of it; neither is multiplied by its alpha.
-    #[inline(always)]
+    #[inline(never)]
     fn over(self, pixel: u32, alpha: u32) -> u32 {
         let under = by_255((pixel >> 24) * (255 - alpha));
-        // Most lie on nothing or on their own colour: then nothing is mixed. The one question that is asked, as a processor guesses
-        // wrong where the answers change.
-        let mixes = (under > 0) & ((pixel ^ self.0) & 0xFF_FFFF != 0);
+        let mixes = (under > 0) & (pixel << 8 != self.0 << 8);
         let rgb = if mixes { self.mixed(pixel, alpha, under) } else { self.0 };
         rgb | (alpha + under).min(255) << 24
+    }
+
+    /// The same for a cell that nothing shines through and that covers `part` 255ths of the pixel. Most lie on nothing or beside their own colour: there
+    /// parts add up, as they do on a path of many cells. The one question that is asked, as a processor guesses wrong where the answers change.
+    #[inline(always)]
+    fn beside(self, pixel: u32, part: u32) -> u32 {
+        let there = pixel >> 24;
+        if (there > 0) & (pixel << 8 != self.0 << 8) {
+            return self.over(pixel, part);
+        }
+        self.0 | (there + part).min(255) << 24
     }
 
     /// The mixture with what lies under it, of which `under` 255ths are still to be seen.
@@ -185,7 +277,9 @@ struct Placed {
     radius: f32,
 }
 
-fn window(cells: &[Cell], k: f32, canvas: (u32, u32)) -> Option<Window> {
+/// What of a canvas the cells lie in; `None` where nothing is to be seen. `dpr` is device px a CSS px, `canvas` its size in device px.
+pub fn window(cells: &[Cell], dpr: f64, canvas: (u32, u32)) -> Option<Window> {
+    let k = dpr as f32;
     let (mut left, mut top, mut right, mut bottom) = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
     // compared, not `min` and `max`: those are calls, and there may be a hundred thousand cells
     let less = |a: f32, b: f32| if b < a { b } else { a };
@@ -196,12 +290,21 @@ fn window(cells: &[Cell], k: f32, canvas: (u32, u32)) -> Option<Window> {
     }
     let low = |v: f32, most: u32| ((v * k).floor().max(0.0) as u32).min(most);
     let high = |v: f32, most: u32| ((v * k).ceil().max(0.0) as u32).min(most);
-    let (x, y) = (low(left, canvas.0), low(top, canvas.1));
-    let (w, h) = (high(right, canvas.0).checked_sub(x)?, high(bottom, canvas.1).checked_sub(y)?);
-    (w > 0 && h > 0).then_some(Window { x, y, w, h })
+    let corner = (low(left, canvas.0), low(top, canvas.1));
+    let end = (high(right, canvas.0), high(bottom, canvas.1));
+    (end.0 > corner.0 && end.1 > corner.1).then(|| Window {
+        x: corner.0,
+        y: corner.1,
+        w: end.0 - corner.0,
+        h: end.1 - corner.1,
+    })
 }
 
+/// One cell, pixel by pixel.
 fn one(p: Placed, cell: &Cell, window: Window, pixels: &mut [u32]) {
+    if !(p.x + p.y + p.w + p.h).is_finite() {
+        return;
+    }
     let clamp = |v: f32, most: u32| (v.max(0.0) as u32).min(most);
     let (x0, x1) = (clamp(p.x, window.w), clamp((p.x + p.w).ceil(), window.w));
     let (y0, y1) = (clamp(p.y, window.h), clamp((p.y + p.h).ceil(), window.h));
@@ -245,8 +348,21 @@ mod tests {
 
     const OIL: Color = Color::hex(0xA85A12);
 
+    /// The cells as a frame of their own on a canvas of 100 × 100 px: their window.
+    fn write(picture: &mut Picture, cells: &[Cell], dpr: f64) -> Window {
+        picture.begin();
+        let window = window(cells, dpr, (100, 100)).unwrap();
+        assert!(picture.write(cells, dpr, window, 100, false));
+        window
+    }
+
     fn alpha_sum(pixels: &[u32]) -> f64 {
         pixels.iter().map(|p| f64::from(p >> 24) / 255.0).sum()
+    }
+
+    /// Alpha at a place of the canvas.
+    fn alpha_at(picture: &Picture, (x, y): (u32, u32)) -> u32 {
+        picture.pixels[((y - picture.room.y) * picture.room.w + x) as usize] >> 24
     }
 
     /// Seen to fail: with edges covered whole or not at all.
@@ -254,47 +370,82 @@ mod tests {
     fn ink_is_area() {
         let mut picture = Picture::default();
         let square = Cell::new(Rect::new(3.25, 4.5, 6.5, 2.75), 0.0, OIL);
-        for dpr in [1.0, 2.0, 3.0] {
-            let window = picture.write(&[square], dpr, (100, 100)).unwrap();
-            assert!(window.x <= (3.25 * dpr) as u32 && window.w < 30);
-            let area = 6.5 * 2.75 * dpr * dpr;
-            assert!(
-                (alpha_sum(&picture.pixels) - area).abs() < 0.03 * area,
-                "{} for {area}",
-                alpha_sum(&picture.pixels)
-            );
-        }
         let disc = Cell::disc(Point::new(10.0, 10.0), 4.0, OIL);
-        picture.write(&[disc], 2.0, (100, 100)).unwrap();
-        let area = std::f64::consts::PI * 64.0;
-        assert!(
-            (alpha_sum(&picture.pixels) - area).abs() < 0.03 * area,
-            "{} for {area}",
-            alpha_sum(&picture.pixels)
-        );
+        for dpr in [1.0, 2.0, 3.0] {
+            for (cell, area) in [(square, 6.5 * 2.75), (disc, std::f64::consts::PI * 16.0)] {
+                let window = write(&mut picture, &[cell], dpr);
+                assert!(window.x <= (f64::from(cell.x) * dpr) as u32 && window.w < 30);
+                let (ink, area) = (alpha_sum(&picture.pixels), area * dpr * dpr);
+                assert!((ink - area).abs() < 0.03 * area, "{ink} for {area}");
+            }
+        }
     }
 
     #[test]
-    fn nothing_is_written_beside_the_picture() {
+    fn nothing_is_written_beside_the_canvas() {
         let mut picture = Picture::default();
         let far = [
             Cell::new(Rect::new(-50.0, -50.0, 20.0, 20.0), 0.0, OIL),
             Cell { x: f32::NAN, ..Cell::disc(Point::new(5.0, 5.0), 2.0, OIL) },
             Cell::new(Rect::new(95.0, 95.0, 900.0, 900.0), 0.0, OIL),
         ];
-        let window = picture.write(&far, 1.0, (100, 100)).unwrap();
+        let window = write(&mut picture, &far, 1.0);
         assert_eq!((window.x + window.w, window.y + window.h), (100, 100));
-        assert_eq!(alpha_sum(&picture.pixels), 25.0);
-        assert_eq!(picture.write(&far[..1], 1.0, (100, 100)), None);
+        let places = |from: u32| (from..100).flat_map(move |y| (from..100).map(move |x| (x, y)));
+        assert!(places(0).filter(|at| alpha_at(&picture, *at) > 0).eq(places(95)));
+        assert_eq!(super::window(&far[..1], 1.0, (100, 100)), None);
     }
 
     #[test]
     fn half_over_half_is_three_quarters() {
         let mut picture = Picture::default();
         let half = Cell::new(Rect::new(0.0, 0.0, 4.0, 4.0), 0.0, OIL.fade(0.5));
-        picture.write(&[half, half], 1.0, (10, 10)).unwrap();
+        write(&mut picture, &[half, half], 1.0);
         assert!((alpha_sum(&picture.pixels) / 16.0 - 0.75).abs() < 0.01);
         let [r, g, ..] = picture.pixels[0].to_le_bytes();
         assert!(r.abs_diff(0xA8) < 2 && g.abs_diff(0x5A) < 2);
+    }
+
+    /// Seen to fail: with the half that is there shining through the other.
+    #[test]
+    fn two_halves_of_a_pixel_side_by_side_fill_it() {
+        let half = |x: f64| Cell::new(Rect::new(x, 2.0, 1.5, 1.0), 0.0, OIL);
+        let mut picture = Picture::default();
+        write(&mut picture, &[half(2.0), half(3.5)], 1.0);
+        let alphas: Vec<u32> = picture.pixels.iter().map(|p| p >> 24).filter(|a| *a > 0).collect();
+        assert_eq!(alphas, [255; 3]);
+    }
+
+    /// Seen to fail: with lines copied to where they were in the smaller room; with what the last frame wrote left there.
+    #[test]
+    fn the_fields_of_a_frame_share_a_room_that_grows() {
+        let mut picture = Picture::default();
+        let put = |picture: &mut Picture, x: f64, y: f64| {
+            let cells = [Cell::new(Rect::new(x, y, 8.0, 8.0), 0.0, OIL)];
+            assert!(picture.write(&cells, 1.0, window(&cells, 1.0, (1000, 1000)).unwrap(), 1000, false));
+        };
+        put(&mut picture, 500.0, 400.0);
+        put(&mut picture, 100.0, 700.0);
+        put(&mut picture, 300.0, 100.0);
+        for (at, alpha) in [((505, 405), 255), ((105, 705), 255), ((305, 105), 255), ((505, 705), 0)] {
+            assert_eq!(alpha_at(&picture, at), alpha, "{at:?}");
+        }
+        let room = picture.room;
+        picture.begin();
+        put(&mut picture, 300.0, 500.0);
+        assert_eq!(picture.room, room, "the room that there is is large enough");
+        assert_eq!(alpha_sum(&picture.pixels), 64.0);
+    }
+
+    /// Seen to fail: without a limit.
+    #[test]
+    fn a_picture_too_large_is_not_written() {
+        let at = |y: f64| Cell::new(Rect::new(0.0, y, 4.0, 4.0), 0.0, OIL);
+        let cells = [at(0.0), at(4000.0)];
+        let window = |cells: &[Cell]| window(cells, 1.0, (4096, 4096)).unwrap();
+        let mut picture = Picture::default();
+        assert!(!picture.write(&cells, 1.0, window(&cells), 4096, false));
+        picture.begin();
+        assert!(picture.write(&cells[1..], 1.0, window(&cells[1..]), 4096, false));
     }
 }

@@ -129,6 +129,7 @@ impl Engine {
         let Some(placed) = self.place(index) else { return };
         self.scene = index;
         self.commands.forget_texts();
+        self.commands.pixels = Default::default();
         // a departure is for the next scene only; laying the same one out again goes on without it
         self.change =
             self.departure.take().map(|(now, before)| Change::new(&now, Some((&before, MOMENT)), &placed));
@@ -297,6 +298,7 @@ impl Engine {
     }
 
     fn write(&mut self, seconds: f64, canvas: Option<(f64, u32, u32)>) -> usize {
+        let on_the_way = seconds < self.duration();
         let Some(placed) = &self.placed else { return 0 };
         let commands = &mut self.commands;
         commands.clear();
@@ -321,11 +323,18 @@ impl Engine {
             };
             match (&mark.shape, canvas) {
                 (Shape::Cells(cells), Some((dpr, width, height))) if cells.len() >= pixels::FROM => {
-                    if let Some(w) = commands.pixels.write(cells, dpr, (width, height)) {
-                        let at = [w.x, w.y, w.w, w.h].map(|v| f64::from(v) / dpr);
-                        let at = Rect::new(at[0], at[1], at[2], at[3]);
-                        commands.put_pixels(w, !beneath.iter().any(|b| b.overlaps(&at)));
-                        beneath.push(at);
+                    let Some(w) = pixels::window(cells, dpr, (width, height)) else { return };
+                    let css = |w: pixels::Window| {
+                        let [x, y, w, h] = [w.x, w.y, w.w, w.h].map(|v| f64::from(v) / dpr);
+                        Rect::new(x, y, w, h)
+                    };
+                    if commands.pixels.write(cells, dpr, w, width, on_the_way) {
+                        let w = commands.joined(w);
+                        // the other fields do not count: they are in the same picture
+                        commands.put_pixels(w, !beneath.iter().any(|b| b.overlaps(&css(w))));
+                    } else {
+                        beneath.push(css(w));
+                        let _ = plotters::paint_mark(mark, commands);
                     }
                 }
                 _ => {
@@ -353,9 +362,9 @@ impl Engine {
         self.commands.words().as_ptr()
     }
 
-    /// Where in `memory` the bytes of its pixels begin.
-    pub fn pixels(&self) -> *const u8 {
-        self.commands.pixels.pixels.as_ptr().cast()
+    /// Where in `memory` the bytes of the canvas' first line would begin, of which those begin at the lines of its pixels that it has.
+    pub fn pixels(&self) -> usize {
+        self.commands.pixels.origin()
     }
 
     /// The texts and fonts that words name by number, from a number on, a NUL before each.
