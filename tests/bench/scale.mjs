@@ -72,7 +72,9 @@ async function measureOne(browser, root, { site, peers }, kind, n, techniques) {
   // What duoyuan cannot draw is a result too; the others are measured all the same.
   let failed = null;
   const element = await elementPage(browser, site, kind, drawn).catch((error) => { failed = String(error.message).split('\n')[0].slice(0, 200); });
-  const paper = await element?.evaluate(() => {
+  // As large as the chapter that the marks travel to.
+  const paper = await element?.evaluate(async () => {
+    await window.departed();
     const { clientWidth, clientHeight } = document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas');
     return [clientWidth, clientHeight];
   });

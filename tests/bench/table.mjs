@@ -41,11 +41,11 @@ export function budgetRows({ bytes, parts, start, frame, scale, memory, native }
   if (scale) {
     const most = (kind) => scale.rows.find(({ kind: own, n }) => own === kind && n === 100_000);
     const marks = most('marks');
-    const asLarge = marks?.techniques['pixels, as large']?.cpu ?? NaN;
-    rows.push(row('100,000 unit marks travelling, CPU a frame, ms', marks?.techniques.duoyuan?.cpu ?? NaN, ms(marks?.techniques.duoyuan?.cpu ?? NaN), budgets.marks, marks?.failed ?? `sync ${ms(marks?.techniques.duoyuan?.sync ?? NaN)} ms; the loop over pixels ${ms(marks?.techniques.pixels?.cpu ?? NaN)}, on a canvas as large as this one ${ms(asLarge)}`, asLarge));
-    // Where 12 and 20 ms were set, the loop over pixels took 10.5: so much for machines that are slower or quicker.
-    const against = (name) => (marks?.techniques.duoyuan?.cpu ?? NaN) / (marks?.techniques[name]?.cpu ?? NaN);
-    rows.push(row('the same, × a loop over whole pixels of one colour', against('pixels'), against('pixels').toFixed(2), budgets.marksRatio, `${against('pixels, as large').toFixed(2)} where that loop has a canvas and marks as large`, asLarge / (marks?.techniques.pixels?.cpu ?? NaN)));
+    const cpu = (name) => marks?.techniques[name]?.cpu ?? NaN;
+    const [own, byHand, whole] = [cpu('duoyuan'), cpu('smooth pixels, as large'), cpu('pixels, as large')];
+    rows.push(row('100,000 unit marks travelling, CPU a frame, ms', own, ms(own), budgets.marks, marks?.failed ?? `sync ${ms(marks?.techniques.duoyuan?.sync ?? NaN)} ms; a loop by hand on a canvas as large ${ms(byHand)} where it is as smooth and ${ms(whole)} in whole pixels of one colour; only to hand over so many pixels takes ${ms(cpu('handed over, as large'))}`, byHand));
+    // Where 12 and 20 ms were set, a loop by hand took 10.5: so much for machines that are slower or quicker.
+    rows.push(row('the same, × a loop by hand as smooth and as large', own / byHand, (own / byHand).toFixed(2), budgets.marksRatio, `${(own / whole).toFixed(2)} × the one in whole pixels`));
     const series = most('series');
     const drawn = series && series.drawn !== series.n ? `only ${series.drawn} points: one a year is the most a series may have; ` : '';
     const took = series?.techniques.duoyuan;
