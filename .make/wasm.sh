@@ -79,14 +79,23 @@ if [ -n "$wasm_opt" ]; then
   # Small functions go into those that call them: browsers compile each when it is first called, on the thread that draws.
   # Twice: the second time finds what the first has laid open. The lowest KiB of the memory is the end of the stack, which nothing points into.
   "$wasm_opt" -Oz --always-inline-max-function-size=10 --low-memory-unused -Oz --strip-debug --strip-producers --strip-target-features "${features[@]}" \
-    "$new/duoyuan_bg.wasm" -o "$new/opt.wasm"
+    --minify-imports-and-exports-and-modules "$new/duoyuan_bg.wasm" -o "$new/opt.wasm" >"$new/names"
   mv "$new/opt.wasm" "$new/duoyuan_bg.wasm"
+  # What goes in and out has names of one letter now, and all comes from a module `a`; the JavaScript is told. A line of the list:
+  # ["module", "name", "letter"], or ["name", "letter"].
+  sed -n -e 's/^ *\["\([^"]*\)", "\([^"]*\)", "\([^"]*\)"\].*$/s|"\1"|a|;s|\2|\3|/p' \
+    -e 's/^ *\["\([^"]*\)", "\([^"]*\)"\].*$/s|wasm\\.\1\\([^a-zA-Z0-9_]\\)|wasm.\2\\1|g/p' "$new/names" >"$new/renaming"
+  sed -f "$new/renaming" "$new/duoyuan.js" >"$new/renamed.js"
+  mv "$new/renamed.js" "$new/duoyuan.js"
+  rm "$new/names" "$new/renaming"
 fi
 # wasm-bindgen keeps an instance in variables of its module, so a module has one instance for ever. As a function it gives
-# a new one at each call: one for each embed, another after a trap, and none is kept when its element is gone.
+# a new one at each call: one for each embed, another after a trap, and none is kept when its element is gone. Its own start takes addresses,
+# answers and bytes as well, with a warning for each; ours is given what is compiled.
 {
   echo 'export default function instance() {'
-  sed -e 's/^export class /class /' -e '/new URL(.*import\.meta\.url)/d' -e 's/^export {.*};$/return { Engine, init: __wbg_init };/' "$new/duoyuan.js"
+  sed -e 's/^export class /class /' -e '/^async function __wbg_load/,$d' "$new/duoyuan.js"
+  echo 'return { Engine, init: async (module) => __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module) };'
   echo '}'
 } >"$new/engine.js"
 after=$(wc -c <"$new/duoyuan_bg.wasm")

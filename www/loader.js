@@ -60,7 +60,7 @@ export async function freshEngine(program) {
   try {
     const [instance, module] = await Promise.all([program.glue(), moduleOf(program)]);
     const { Engine, init } = instance();
-    await init({ module_or_path: module });
+    await init(module);
     performance.mark('duoyuan:wasm-ready');
     return Engine;
   } catch (error) {

@@ -17,7 +17,7 @@ const prepare = async ({ packs, plain }) => {
   const engine = async (name) => {
     const { default: instance } = await import(`/${name}.js`);
     const { Engine, init } = instance();
-    await init({ module_or_path: await WebAssembly.compileStreaming(fetch(`/${name}.wasm`)) });
+    await init(await WebAssembly.compileStreaming(fetch(`/${name}.wasm`)));
     return Engine;
   };
   const [Full, Reader] = [await engine('full'), await engine('reader')];
