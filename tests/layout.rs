@@ -263,6 +263,30 @@ fn counted_marks_are_counted_right() {
     );
 }
 
+/// One dot for each of 2,490: more than are marks of their own.
+/// Seen to fail: with the edges of each on the grid, where some are wider than high.
+#[test]
+fn the_dots_of_a_large_field_are_round_and_of_one_size() {
+    let (few, many) = (
+        r#""one-visit-items", "per": 10}], "scale_note": {"zh": "一点＝10项", "en": "One dot = 10 items"#,
+        r#""one-visit-items", "per": 1}], "scale_note": {"zh": "一点＝1项", "en": "One dot = 1 item"#,
+    );
+    let (story, _) = support::edited("story.json", few, many).expect("it loads");
+    let scene = story.find_scene("governance").unwrap();
+    for width in WIDTHS {
+        let placed = lay_out(&story, scene, Viewport::new(width), Locale::Zh, Theme::Light, &BuiltIn);
+        let field = placed.marks.iter().find_map(|m| match &m.shape {
+            Shape::Cells(cells) => Some(cells),
+            _ => None,
+        });
+        let cells = field.expect("cells");
+        assert_eq!(cells.len(), 2490);
+        for c in cells {
+            assert_eq!([c.w, c.h, c.radius], [cells[0].w, c.w, c.w / 2.0], "{width}: {c:?}");
+        }
+    }
+}
+
 /// Pointing at a label answers its own datum, not the band behind it or a leader that passes by.
 /// Seen to fail: with the undermost mark winning instead of the topmost.
 #[test]

@@ -259,7 +259,13 @@ impl Mark {
             }
             Shape::Cells(cells) => {
                 for cell in cells {
-                    *cell = Cell::new(cell.rect().on_grid(), on_grid(f64::from(cell.radius)), cell.color());
+                    let (rect, radius, color) = (cell.rect(), on_grid(cell.radius.into()), cell.color());
+                    // a disc stays round, and those of one field stay of one size
+                    *cell = if cell.is_disc() {
+                        Cell::disc(rect.center().on_grid(), radius, color)
+                    } else {
+                        Cell::new(rect.on_grid(), radius, color)
+                    };
                 }
             }
         }
