@@ -29,6 +29,9 @@ const OWN_MARKS: usize = 16;
 /// Colours on the way of a field: neighbours share one, so that they can be painted together.
 const SHADES: f64 = 24.0;
 
+/// So many moments at most are there to leave at: less than a thousandth of a second apart.
+const MOMENTS: usize = 256;
+
 /// Names of the marks that travel: each is one thing, one share or one amount.
 const TRAVELLERS: [&str; 13] = [
     "event", "dot", "core", "node", "bar", "cell", "block", "square", "plaque", "goal", "plot", "icon",
@@ -53,16 +56,17 @@ struct Dress {
     stroke: Option<Stroke>,
 }
 
-/// One traveller on its way.
-#[derive(Clone, Debug)]
-struct Trip {
+/// How trips go that begin alike, end alike and leave together: of thousands most do.
+#[derive(Clone, Debug, PartialEq)]
+struct Gait {
+    /// Both without their places.
     from: Cell,
     to: Cell,
     /// CSS px a second when the change begins.
     velocity: [f32; 2],
     /// Seconds.
     delay: f32,
-    /// Index into the change's dresses, where the traveller or its end wears one.
+    /// Index into the change's dresses, where the traveller or its end wears one; of one trip alone.
     dress: Option<u32>,
     /// Index into the change's ramps, where its colour changes on the way.
     ramp: Option<u32>,
@@ -80,7 +84,10 @@ struct Ramp {
 struct Arrival {
     /// Index into the scene's marks.
     to: usize,
-    trips: Vec<Trip>,
+    /// Of each trip: x and y where it begins, x and y where it ends, CSS px.
+    ways: Vec<[f32; 4]>,
+    /// How as many of them as the number says go, one after another.
+    gaits: Vec<(Gait, usize)>,
     /// Of each trip on its own; empty where the trips are painted as the cells of one mark.
     keys: Vec<Arc<str>>,
 }
@@ -124,11 +131,11 @@ impl Change {
         let mut number = 0;
         for arrival in &mut change.arrivals {
             let mark = &to.marks[arrival.to];
-            let own = !matches!(mark.shape, Shape::Cells(_)) && arrival.trips.len() <= OWN_MARKS;
-            if own || arrival.trips.iter().any(|t| t.dress.is_some()) {
-                arrival.keys =
-                    (number..number + arrival.trips.len()).map(|i| numbered(&mark.key, "~", i)).collect();
-                number += arrival.trips.len();
+            let own = !matches!(mark.shape, Shape::Cells(_)) && arrival.ways.len() <= OWN_MARKS;
+            if own || arrival.gaits.iter().any(|(gait, _)| gait.dress.is_some()) {
+                let numbers = number..number + arrival.ways.len();
+                number = numbers.end;
+                arrival.keys = numbers.map(|i| numbered(&mark.key, "~", i)).collect();
             }
         }
         let stay = frame.marks.iter().zip(&gone).filter(|(_, gone)| !**gone);
@@ -162,15 +169,15 @@ impl Change {
             (0..count).map(spot).collect()
         };
         let mut pairs = matching::pairs(&mut spots(&frame.marks, starts), &mut spots(&to.marks, ends));
-        // in the order of the fuller side, which is the order in which they leave
-        pairs.sort_unstable_by_key(|(a, b)| if n < m { (*b, *a) } else { (*a, *b) });
+        // in the order in which they leave, so that those who go alike come one after another
+        pairs.sort_unstable_by_key(|(a, b)| if n < m { (*a, *b) } else { (*b, *a) });
         let mut earlier = Earlier::new(before);
         for (a, b) in pairs {
             let ((k, begins), (j, arrives_as)) = (part(a as usize, n), part(b as usize, m));
             let (start, end) = (&starts[k], &ends[j]);
             let (source, target) = (&frame.marks[start.mark], &to.marks[end.mark]);
             // the parts of one whole leave and arrive together
-            let delay = if n < m { stagger(k, n) } else { stagger(j, m) } * 0.5;
+            let delay = if n < m { leaves(k, n) } else { leaves(j, m) };
             let dressed =
                 start.cell.is_none() && !is_plain(source) || end.cell.is_none() && !is_plain(target);
             let dress = dressed.then(|| {
@@ -187,7 +194,9 @@ impl Change {
                 number as u32
             });
             let (from, to) = (cell_of(source, start, begins), cell_of(target, end, arrives_as));
-            let trip = Trip {
+            let way = [from.x, from.y, to.x, to.y];
+            let (from, to) = (Cell { x: 0.0, y: 0.0, ..from }, Cell { x: 0.0, y: 0.0, ..to });
+            let gait = Gait {
                 velocity: earlier.speed(source, start),
                 delay: delay as f32,
                 dress,
@@ -200,9 +209,19 @@ impl Change {
             self.last = self.last.max(delay);
             if slots[end.mark] == usize::MAX {
                 slots[end.mark] = self.arrivals.len();
-                self.arrivals.push(Arrival { to: end.mark, trips: Vec::new(), keys: Vec::new() });
+                self.arrivals.push(Arrival {
+                    to: end.mark,
+                    ways: Vec::new(),
+                    gaits: Vec::new(),
+                    keys: Vec::new(),
+                });
             }
-            self.arrivals[slots[end.mark]].trips.push(trip);
+            let arrival = &mut self.arrivals[slots[end.mark]];
+            arrival.ways.push(way);
+            match arrival.gaits.last_mut() {
+                Some((last, count)) if *last == gait => *count += 1,
+                _ => arrival.gaits.push((gait, 1)),
+            }
         }
     }
 
@@ -231,7 +250,7 @@ impl Change {
 
     /// How many travellers there are.
     pub fn trips(&self) -> usize {
-        self.arrivals.iter().map(|a| a.trips.len()).sum()
+        self.arrivals.iter().map(|a| a.ways.len()).sum()
     }
 
     /// Height of the picture it departs from, CSS px.
@@ -288,41 +307,48 @@ impl Change {
 
 impl Arrival {
     fn walk(&self, to: &Mark, seconds: f64, of: &Change, see: &mut dyn FnMut(&Mark)) {
-        if self.trips.iter().all(|t| seconds >= f64::from(t.delay) + TRAVEL) {
+        if self.gaits.iter().all(|(gait, _)| seconds >= f64::from(gait.delay) + TRAVEL) {
             // the whole stands where its parts have come together
             see(to);
             return;
         }
         let to_cells = matches!(to.shape, Shape::Cells(_));
-        let together = to_cells || self.trips.len() > OWN_MARKS;
+        let together = to_cells || self.ways.len() > OWN_MARKS;
         // collected, as pushing each of a hundred thousand takes longer than to make it
-        let all: Vec<Cell> = self.trips.iter().map(|trip| trip.at(seconds, &of.ramps)).collect();
+        let mut all = Vec::with_capacity(self.ways.len());
+        let mut ways = self.ways.as_slice();
+        for (gait, count) in &self.gaits {
+            let (these, rest) = ways.split_at(*count);
+            all.extend(these.iter().map(gait.at(seconds, &of.ramps)));
+            ways = rest;
+        }
         // none of those without keys wears a dress
         let bare = together && self.keys.is_empty();
         let (mut cells, all) = if bare { (all, Vec::new()) } else { (Vec::new(), all) };
-        for (i, (trip, cell)) in self.trips.iter().zip(all).enumerate() {
-            let amount = trip.amount(seconds);
-            let Some(dress) = trip.dress.map(|d| &of.dresses[d as usize]) else {
+        let gaits = self.gaits.iter().flat_map(|(gait, count)| std::iter::repeat_n(gait, *count));
+        for ((gait, cell), key) in gaits.zip(all).zip(&self.keys) {
+            let Some(dress) = gait.dress.map(|d| &of.dresses[d as usize]) else {
                 if together {
                     cells.push(cell);
                 } else {
-                    see(&wearing(cell, &self.keys[i], to, Fill::Solid(cell.color()), None));
+                    see(&wearing(cell, key, to, Fill::Solid(cell.color()), None));
                 }
                 continue;
             };
+            let amount = gait.amount(seconds);
             // each look is worn by one cell, or by a mark of its own where a cell cannot
             match (dress.fill, dress.stroke) {
                 (Fill::Solid(color), None) if together => cells.push(cell.in_color(color).fade(1.0 - amount)),
                 (fill, stroke) => see(&faded(&wearing(cell, &dress.key, to, fill, stroke), 1.0 - amount)),
             }
             if to_cells {
-                cells.push(trip.at_end_color(cell, amount));
+                cells.push(gait.at_end_color(cell, amount));
                 continue;
             }
-            match (to.fill, to.stroke.filter(|_| self.trips.len() == 1)) {
+            match (to.fill, to.stroke.filter(|_| self.ways.len() == 1)) {
                 (Fill::None, None) => {}
                 (Fill::Solid(color), None) if together => cells.push(cell.in_color(color).fade(amount)),
-                (fill, stroke) => see(&faded(&wearing(cell, &self.keys[i], to, fill, stroke), amount)),
+                (fill, stroke) => see(&faded(&wearing(cell, key, to, fill, stroke), amount)),
             }
         }
         if !cells.is_empty() {
@@ -338,50 +364,41 @@ impl Arrival {
     }
 }
 
-impl Trip {
+impl Gait {
     /// How far it has come at `seconds` after the change began, 0..=1.
     fn amount(&self, seconds: f64) -> f64 {
         easing::cubic_in_out((seconds - f64::from(self.delay)) / TRAVEL)
     }
 
-    /// Where it is then and what it looks like.
-    fn at(&self, seconds: f64, ramps: &[Ramp]) -> Cell {
-        let amount = self.amount(seconds);
-        if amount >= 1.0 {
-            return self.to;
-        }
-        let (a, b, k) = (&self.from, &self.to, amount as f32);
-        let mid = |x: f32, y: f32| x + (y - x) * k;
-        // compared: `min` is a call
-        let at_most = |v: f32, most: f32| if most < v { most } else { v };
+    /// From a way to where on it a traveller is then and what it looks like.
+    fn at(&self, seconds: f64, ramps: &[Ramp]) -> impl Fn(&[f32; 4]) -> Cell {
+        let (a, b, amount) = (&self.from, &self.to, self.amount(seconds));
+        let k = amount as f32;
+        // both ends exactly
+        let mid = move |x: f32, y: f32| x * (1.0 - k) + y * k;
         let (w, h) = (mid(a.w, b.w), mid(a.h, b.h));
-        // everything that travels is a rectangle with rounded corners, a disc being all corner
-        let mut cell = Cell {
-            x: mid(a.x, b.x),
-            y: mid(a.y, b.y),
-            w,
-            h,
-            radius: at_most(mid(a.radius, b.radius), if h < w { h } else { w } / 2.0),
-            ..*a
+        let (rgb, alpha) = match self.ramp {
+            Some(ramp) => ramps[ramp as usize].steps[(amount * SHADES + 0.5) as usize],
+            None => (a.rgb, a.alpha),
         };
-        // most stood still
-        if self.velocity[0] != 0.0 || self.velocity[1] != 0.0 {
-            // the speed it had dies away; at the end nothing of it is left
-            let rest = 1.0 - (seconds / (TRAVEL + f64::from(self.delay))).clamp(0.0, 1.0);
-            let drift = (seconds * rest * rest * rest) as f32;
-            cell.x += self.velocity[0] * drift;
-            cell.y += self.velocity[1] * drift;
-        }
-        if let Some(ramp) = self.ramp.map(|r| &ramps[r as usize]) {
-            let (rgb, alpha) = ramp.steps[(amount * SHADES + 0.5) as usize];
-            cell = Cell { rgb, alpha, ..cell };
-        }
-        cell
+        // everything that travels is a rectangle with rounded corners, a disc being all corner
+        let radius = mid(a.radius, b.radius).min(w.min(h) / 2.0);
+        // the speed it had dies away; at the end nothing of it is left
+        let rest = 1.0 - (seconds / (TRAVEL + f64::from(self.delay))).clamp(0.0, 1.0);
+        let drift = (seconds * rest * rest * rest) as f32;
+        let [dx, dy] = self.velocity.map(|v| v * drift);
+        move |way| Cell { x: mid(way[0], way[2]) + dx, y: mid(way[1], way[3]) + dy, w, h, radius, rgb, alpha }
     }
 
     fn at_end_color(&self, cell: Cell, amount: f64) -> Cell {
         Cell { rgb: self.to.rgb, alpha: self.to.alpha, ..cell }.fade(amount)
     }
+}
+
+/// When the `index`th of `count` travellers leaves, in seconds after the first. Of more than can be told apart, some leave together.
+fn leaves(index: usize, count: usize) -> f64 {
+    let together = count.div_ceil(MOMENTS);
+    stagger(index / together, count.div_ceil(together)) * 0.5
 }
 
 /// Of `count` trips for `of` travellers: which traveller the trip with number `i` is of, which of that one's trips it is, and how many it has.
@@ -603,6 +620,21 @@ mod tests {
             let (first, last) = (ramp.steps[0], ramp.steps[SHADES as usize]);
             assert_eq!((first, last.0), (([0xA8, 0x5A, 0x12], 255), [end.r, end.g, end.b]));
             assert_eq!(f64::from(last.1), end.alpha * 255.0);
+        }
+    }
+
+    /// Seen to fail: with a moment for each; with moments that share out the index instead of the number together.
+    #[test]
+    fn many_leave_in_few_moments_and_few_in_their_own() {
+        for count in [1, 7, 256, 257, 1000, 100_000] {
+            let all: Vec<f64> = (0..count).map(|i| leaves(i, count)).collect();
+            assert!(all.is_sorted() && all[0] == 0.0 && all[count - 1] <= stagger(count - 1, count) * 0.5);
+            assert!(all[count - 1] >= stagger(count - 1, count) * 0.49, "{count}: the last too early");
+            let moments = 1 + all.windows(2).filter(|pair| pair[0] < pair[1]).count();
+            assert!(
+                if count > MOMENTS { moments <= MOMENTS } else { moments == count },
+                "{count}: {moments}"
+            );
         }
     }
 
