@@ -72,11 +72,16 @@ impl Picture {
             return false;
         }
         let (k, room, odd) = (dpr as f32, self.room, u32::from(on_the_way));
+        // thousands of one size come one after another
+        let (mut w, mut h, mut radius, mut size) = (0.0, 0.0, 0.0, Size::default());
         for cell in cells {
+            if cell.w != w || cell.h != h || cell.radius != radius {
+                (w, h, radius) = (cell.w, cell.h, cell.radius);
+                size = self.stamps.size(w * k, h * k, radius * k);
+            }
             let (x, y) = (cell.x * k, cell.y * k - room.y as f32);
-            let (w, h, radius) = (cell.w * k, cell.h * k, cell.radius * k);
-            let placed = Placed { x, y, w, h, radius };
-            if !self.stamps.press(placed, odd, cell, room, &mut self.pixels) {
+            if !self.stamps.press((x, y), size, odd, cell, room, &mut self.pixels) {
+                let placed = Placed { x, y, w: w * k, h: h * k, radius: radius * k };
                 one(placed, cell, room, &mut self.pixels);
             }
         }
@@ -93,6 +98,8 @@ impl Picture {
         if self.room.w != wide {
             self.room = Window { x: 0, y: start, w: wide, h: 0 };
             self.pixels.clear();
+            // they know how long a line is
+            self.stamps.words.clear();
         }
         let room = self.room;
         if start < room.y || end > room.y + room.h {
@@ -123,10 +130,10 @@ const WHOLE: f32 = 12_582_912.0;
 const FARTHEST: f32 = 65_536.0;
 /// Largest width and height of what is stamped, in device px; larger cells are few.
 const LARGEST: f32 = 15.0;
-/// Stamps that are found again; a power of two.
-const KEPT: usize = 4096;
-/// Pixels that they have together, at most: then all are made anew.
-const MOST_PIXELS: usize = 1 << 19;
+/// Sizes that are found again, of which on their way there are some dozen.
+const SIZES: usize = 256;
+/// Words that all stamps have together, at most: then all are made anew. With those of one size more, a place among them has 23 bits.
+const MOST_WORDS: usize = 1 << 19;
 
 /// In sixteenths of a px, of 0 to `FARTHEST` px. The last bits of a number as large as `WHOLE` are whole ones, so what is added to it is rounded (a
 /// conversion would be asked whether it fits).
@@ -135,87 +142,121 @@ fn near(v: f32) -> u32 {
     (v * STEPS + WHOLE).to_bits() & 0x3F_FFFF
 }
 
+/// Of a cell, and where its stamps are.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    /// In sixteenths of a px, with 8 bits for each.
+    width: u32,
+    height: u32,
+    radius: u32,
+    /// Pixels that it can touch.
+    columns: u32,
+    rows: u32,
+    /// Where in `words` its stamps are listed; 0 where it is not stamped.
+    list: u32,
+}
+
 /// How cells cover the pixels around them, by size, radius and place within a pixel, all in sixteenths of a pixel.
 #[derive(Debug, Default)]
 struct Stamps {
-    /// What a stamp is of, and where in `covered` it begins and ends.
-    places: Vec<(u32, u32, u32)>,
-    /// Pixels that are covered: how much, in 255ths, above that the column within the stamp, and the row. One run for all of a stamp:
-    /// where each row ended, a processor would guess wrong.
-    covered: Vec<u32>,
+    /// Of each size its key, and where its stamps are listed.
+    sizes: Vec<(u32, u32)>,
+    /// Lists and stamps. A list has, for each sixteenth across and down, where the stamp begins and, in its lowest 9 bits, how many words that has; 0 where
+    /// it is not made yet. A stamp has a word for each pixel that is covered: how much, in 255ths, and above that how many pixels after the
+    /// first of the picture. One run for all of a stamp: where each row ended, a processor would guess wrong.
+    words: Vec<u32>,
 }
 
 impl Stamps {
-    /// Stamps a cell, on sixteenths of a px that are even where `odd` is 1; `false` where it is too large or stands at the edge of the room.
-    fn press(&mut self, p: Placed, odd: u32, cell: &Cell, room: Window, pixels: &mut [u32]) -> bool {
-        if !(p.w <= LARGEST && p.h <= LARGEST && p.x >= 0.0 && p.y >= 0.0 && p.x + p.y < FARTHEST) {
+    /// Of lengths in device px.
+    fn size(&mut self, w: f32, h: f32, radius: f32) -> Size {
+        if !(w >= 0.0 && h >= 0.0 && w <= LARGEST && h <= LARGEST && radius <= LARGEST) {
+            return Size::default();
+        }
+        if self.words.is_empty() || self.words.len() > MOST_WORDS {
+            self.words.clear();
+            // no list begins at 0
+            self.words.push(0);
+            self.sizes.clear();
+            self.sizes.resize(SIZES, (0, 0));
+        }
+        let (width, height) = (near(w), near(h));
+        // a disc stays all corner, whichever way its width and its radius are rounded
+        let disc = radius * 2.0 >= w - 1.0 / STEPS;
+        let radius = if disc { width.div_ceil(2) } else { near(radius) };
+        let key = 1 << 24 | width << 16 | height << 8 | radius;
+        // the golden ratio spreads neighbours (Knuth, The Art of Computer Programming 3, 6.4)
+        let slot = &mut self.sizes[(key.wrapping_mul(0x9E37_79B9) >> 24) as usize % SIZES];
+        if slot.0 != key {
+            *slot = (key, self.words.len() as u32);
+            self.words.resize(self.words.len() + 256, 0);
+        }
+        Size { width, height, radius, columns: (width + 30) / 16, rows: (height + 30) / 16, list: slot.1 }
+    }
+
+    /// Stamps a cell at a place in px of the room, on sixteenths that are even where `odd` is 1; `false` where it is too large or stands at the edge of the
+    /// room.
+    #[allow(clippy::too_many_arguments)]
+    fn press(
+        &mut self,
+        (x, y): (f32, f32),
+        size: Size,
+        odd: u32,
+        cell: &Cell,
+        room: Window,
+        pixels: &mut [u32],
+    ) -> bool {
+        if !(size.list > 0 && x >= 0.0 && y >= 0.0 && x + y < FARTHEST) {
             return false;
         }
-        let (x, y, width) = ((near(p.x) + odd) & !odd, (near(p.y) + odd) & !odd, near(p.w));
-        // On their way discs are hardly ever as high as they are wide, to a sixteenth: as discs there are so few that all are found again.
-        let disc = p.radius * 2.0 >= p.w - 1.0 / STEPS && (p.w - p.h).abs() < 2.0 / STEPS;
-        let (height, radius) = if disc { (width, width.div_ceil(2)) } else { (near(p.h), near(p.radius)) };
-        let (across, down) = (x % 16, y % 16);
-        let (left, top) = ((x / 16) as usize, (y / 16) as usize);
-        let (w, h) = ((across + width).div_ceil(16) as usize, (down + height).div_ceil(16) as usize);
-        let wide = room.w as usize;
-        if left + w > wide || top + h > room.h as usize || radius > 255 {
+        let (x, y) = ((near(x) + odd) & !odd, (near(y) + odd) & !odd);
+        let (left, top) = (x / 16, y / 16);
+        if left + size.columns > room.w || top + size.rows > room.h {
             return false;
         }
-        // 8 bits each for sizes of up to 15 px, 4 for places; never 0, as no stamp has no width
-        let key = width << 24 | height << 16 | radius << 8 | across << 4 | down;
-        let stamp = self.find(key, (w, h));
+        let place = (x % 16, y % 16);
+        let entry = match self.words.get((size.list + place.0 * 16 + place.1) as usize) {
+            Some(&entry) if entry > 0 => entry,
+            _ => self.make(size, place, room.w),
+        };
+        let start = (entry >> 9) as usize;
+        let stamp = self.words.get(start..start + (entry & 511) as usize).unwrap_or_default();
         let color = Color24::new(cell.rgb);
-        let base = top * wide + left;
-        let stamp = self.covered.get(stamp).unwrap_or_default();
-        let place = |word: u32| base + (word >> 16) as usize * wide + (word >> 8 & 255) as usize;
+        let corner = (top * room.w + left) as usize;
         if cell.alpha < 255 {
             for word in stamp {
-                if let Some(pixel) = pixels.get_mut(place(*word)) {
+                if let Some(pixel) = pixels.get_mut(corner + (word >> 8) as usize) {
                     *pixel = color.over(*pixel, by_255((word & 255) * u32::from(cell.alpha)));
                 }
             }
             return true;
         }
         for word in stamp {
-            if let Some(pixel) = pixels.get_mut(place(*word)) {
+            if let Some(pixel) = pixels.get_mut(corner + (word >> 8) as usize) {
                 *pixel = color.beside(*pixel, word & 255);
             }
         }
         true
     }
 
-    /// Where in `covered` a stamp is; it is made where there is none. It is within `w` × `h` pixels.
-    #[inline(always)]
-    fn find(&mut self, key: u32, (w, h): (usize, usize)) -> Range<usize> {
-        // the golden ratio spreads neighbours (Knuth, The Art of Computer Programming 3, 6.4)
-        let slot = (key.wrapping_mul(0x9E37_79B9) >> 20) as usize & (KEPT - 1);
-        match self.places.get(slot) {
-            Some(&(known, start, end)) if known == key => start as usize..end as usize,
-            _ => self.make(key, slot, (w, h)),
-        }
-    }
-
+    /// Makes a stamp for a picture as wide as this, and puts it into its list.
     #[inline(never)]
-    fn make(&mut self, key: u32, slot: usize, (w, h): (usize, usize)) -> Range<usize> {
-        if self.places.is_empty() || self.covered.len() > MOST_PIXELS {
-            self.places.clear();
-            self.places.resize(KEPT, (0, 0, 0));
-            self.covered.clear();
-        }
-        let start = self.covered.len();
+    fn make(&mut self, size: Size, (across, down): (u32, u32), wide: u32) -> u32 {
         let px = |sixteenths: u32| sixteenths as f32 / STEPS;
-        let (x, y) = (px(key >> 4 & 15), px(key & 15));
-        let place = Placed { x, y, w: px(key >> 24), h: px(key >> 16 & 255), radius: px(key >> 8 & 255) };
-        let alone = Window { x: 0, y: 0, w: w as u32, h: h as u32 };
-        let mut picture = vec![0; w * h];
+        let (x, y, w) = (px(across), px(down), px(size.width));
+        let place = Placed { x, y, w, h: px(size.height), radius: px(size.radius) };
+        let alone = Window { x: 0, y: 0, w: size.columns, h: size.rows };
+        let mut picture = vec![0; (size.columns * size.rows) as usize];
         let ink = Cell { x: 0.0, y: 0.0, w: 0.0, h: 0.0, radius: 0.0, rgb: [0; 3], alpha: 255 };
         one(place, &ink, alone, &mut picture);
-        for (at, pixel) in picture.iter().enumerate().filter(|(_, pixel)| **pixel > 0) {
-            self.covered.push(pixel >> 24 | ((at % w) << 8 | (at / w) << 16) as u32);
+        let start = self.words.len();
+        for (at, pixel) in (0..).zip(picture).filter(|(_, pixel)| *pixel > 0) {
+            let after = at / size.columns * wide + at % size.columns;
+            self.words.push(after << 8 | pixel >> 24);
         }
-        self.places[slot] = (key, start as u32, self.covered.len() as u32);
-        start..self.covered.len()
+        let entry = (start << 9 | (self.words.len() - start)) as u32;
+        self.words[(size.list + across * 16 + down) as usize] = entry;
+        entry
     }
 }
 
@@ -248,7 +289,7 @@ impl Color24 {
     #[inline(always)]
     fn beside(self, pixel: u32, part: u32) -> u32 {
         let there = pixel >> 24;
-        if (there > 0) & (pixel << 8 != self.0 << 8) {
+        if (pixel != 0) & (pixel << 8 != self.0 << 8) {
             return self.over(pixel, part);
         }
         self.0 | (there + part).min(255) << 24
