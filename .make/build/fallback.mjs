@@ -52,9 +52,10 @@ export function pieces(html) {
   };
 }
 
-/** The picture for narrow and for wide screens; the style sheet shows one of them, the narrow one where it is missing. */
+/** The picture for wide and for narrow screens; the style sheet shows one of them, the narrow one where it is missing. The wide one is first: where it is
+    shown, the page is painted before the narrow one has come. */
 export function pictures(narrow, wide) {
-  return `<div class="still">${inlineSvg(pieces(narrow).svg, 'n').replace('<svg ', '<svg class="narrow" ')}${inlineSvg(pieces(wide).svg, 'w').replace('<svg ', '<svg class="wide" display="none" ')}</div>`;
+  return `<div class="still">${inlineSvg(pieces(wide).svg, 'w').replace('<svg ', '<svg class="wide" display="none" ')}${inlineSvg(pieces(narrow).svg, 'n').replace('<svg ', '<svg class="narrow" ')}</div>`;
 }
 
 export function tableDetails(html, lang) {

@@ -22,11 +22,14 @@ const checked = (file) => `integrity="${file.integrity}" crossorigin`;
 export function linkedPage(html, icon, { styles, script, classic, engine, packs = [] }) {
   let page = bare(html, icon);
   const [still] = page.match(/<div class="still">/) ?? [];
-  if (still) page = page.replace(still, '<div class="still" id="still">');
+  if (still) page = page.replace(still, '<div class="still" id="still">').replace('<svg class="wide"', '<svg class="wide" id="still-wide"');
   if (classic) page = page.replace(/<script src="[^"]+"><\/script>/, `<script src="${classic.address}" ${checked(classic)}></script>`);
   return addTo(page, [
-    // Painted once with its picture, not three times on the way to it.
-    ...(still ? ['<link rel="expect" href="#still" blocking="render">'] : []),
+    // Painted once with its picture, not three times on the way to it; the width is that of page.css.
+    ...(still ? [
+      '<link rel="expect" href="#still-wide" media="(min-width:540px)" blocking="render">',
+      '<link rel="expect" href="#still" media="not all and (min-width:540px)" blocking="render">',
+    ] : []),
     ...(styles.text ? [`<style data-file="${styles.address}">${styles.text}</style>`] : [`<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`]),
     ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
     ...packs.map(({ media, address }) => `<link rel="preload" href="${address}" as="fetch" media="${media}" crossorigin>`),

@@ -32,7 +32,8 @@ function watch() {
   // A frame is only made when nothing blocks rendering, so the picture that this finds is painted with it. The parser has gone past it when something follows.
   const look = () => {
     const still = document.querySelector('duoyuan-story .still');
-    if (still && (still.nextElementSibling || document.readyState !== 'loading')) window.seen.still = performance.now();
+    const shown = still && [...still.children].find((picture) => getComputedStyle(picture).display !== 'none');
+    if (shown && (shown.nextElementSibling || still.nextElementSibling || document.readyState !== 'loading')) window.seen.still = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
