@@ -9,23 +9,21 @@ const STEP = 1000 / 60;
 const TRAVEL_STEPS = 45; // of a change: in these, marks travel
 const frames = (n) => (n >= 100_000 ? 36 : 24); // processor time is counted in steps of 10 ms
 
-/** Frames one after another, the browser presenting each: what `oneFrame` takes by the clock, and what all processes take. First `all` pages clear away what
-    others have left, or one that comes after a hundred thousand objects of another pays for them. */
-async function timed(page, root, many, all) {
-  for (const { session } of all) await session.send('HeapProfiler.collectGarbage');
+/** Frames one after another, the browser presenting each: what `oneFrame` takes by the clock, and what all processes take. */
+async function timed(page, root, many) {
   const before = await cpuMs(root);
   const times = await page.evaluate(async ([count, step]) => {
-    const took = [];
+    const all = [];
     for (let i = 0; i < count; i += 1) {
       await new Promise((done) => { window.clock.native(done); });
       const started = performance.now();
       const waiting = window.oneFrame(i, step);
       if (waiting) await waiting;
-      took.push(performance.now() - started);
+      all.push(performance.now() - started);
     }
     // The last one is to be presented too.
     await new Promise((done) => { window.clock.native(() => window.clock.native(done)); });
-    return took;
+    return all;
   }, [many, STEP]);
   return { sync: median(times), cpu: (await cpuMs(root) - before) / many };
 }
@@ -81,10 +79,9 @@ async function measureOne(browser, root, { site, peers }, kind, n, techniques) {
     return [clientWidth, clientHeight];
   });
   const many = frames(n);
-  const pages = element ? [raw, element] : [raw];
   try {
     await raw.evaluate(([what, name]) => { window.scale.make(what, name, 100); window.oneFrame = () => window.peer.draw(0.5); }, [kind, techniques[0]]);
-    await timed(raw, root, many, pages);
+    await timed(raw, root, many);
     for (let run = 0; run < Math.min(RUNS, 5); run += 1) {
       for (const technique of techniques) {
         await raw.evaluate(([what, name, count, all, size]) => {
@@ -92,11 +89,11 @@ async function measureOne(browser, root, { site, peers }, kind, n, techniques) {
           window.oneFrame = (i) => { window.peer.draw(((i % all) + 1) / all); return Promise.resolve(); };
           for (let i = 0; i < 3; i += 1) window.oneFrame(i);
         }, [kind, technique, n, many, technique.endsWith('as large') ? paper : undefined]);
-        rows[technique].push(await timed(raw, root, many, pages));
+        rows[technique].push(await timed(raw, root, many));
       }
       if (!element) continue;
       await element.evaluate(() => window.departed());
-      rows.duoyuan.push(await timed(element, root, Math.min(many, TRAVEL_STEPS), pages));
+      rows.duoyuan.push(await timed(element, root, Math.min(many, TRAVEL_STEPS)));
     }
     const faults = [...raw.faults, ...(element?.faults ?? [])];
     if (faults.length > 0) throw new Error(faults.join(' | '));
