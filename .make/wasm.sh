@@ -77,8 +77,9 @@ before=$(wc -c <"$new/duoyuan_bg.wasm")
 if [ -n "$wasm_opt" ]; then
   say 'wasm: making it smaller'
   # Small functions go into those that call them: browsers compile each when it is first called, on the thread that draws.
-  # Twice: the second time finds what the first has laid open. The lowest KiB of the memory is the end of the stack, which nothing points into.
-  "$wasm_opt" -Oz --always-inline-max-function-size=10 --low-memory-unused -Oz --strip-debug --strip-producers --strip-target-features "${features[@]}" \
+  # Then all is taken apart into single steps, and loops and branches are found anew; -Oz again finds what that has laid open.
+  # The lowest KiB of the memory is the end of the stack, which nothing points into.
+  "$wasm_opt" -Oz --always-inline-max-function-size=10 --low-memory-unused --flatten --rereloop --flatten --simplify-locals-notee-nostructure -Oz -Oz --strip-debug --strip-producers --strip-target-features "${features[@]}" \
     --minify-imports-and-exports-and-modules "$new/duoyuan_bg.wasm" -o "$new/opt.wasm" >"$new/names"
   mv "$new/opt.wasm" "$new/duoyuan_bg.wasm"
   # What goes in and out has names of one letter now, and all comes from a module `a`; the JavaScript is told. A line of the list:
