@@ -99,7 +99,7 @@ async function measureOne(browser, root, { site, peers }, kind, n, techniques) {
     if (faults.length > 0) throw new Error(faults.join(' | '));
     const measured = Object.entries(rows).filter(([, runs]) => runs.length > 0);
     return { kind, n, drawn, readyMs: element?.readyMs ?? null, failed,
-      techniques: Object.fromEntries(measured.map(([name, runs]) => [name, { sync: median(runs.map(({ sync }) => sync)), cpu: median(runs.map(({ cpu }) => cpu)) }])) };
+      techniques: Object.fromEntries(measured.map(([name, runs]) => [name, { sync: median(runs.map(({ sync }) => sync)), cpu: median(runs.map(({ cpu }) => cpu)), runs }])) };
   } finally {
     await close(raw);
     if (element) await close(element);
