@@ -8,13 +8,14 @@ const percent = (share) => `± ${Math.round(share * 100)} %`;
 const NOISE = 1.1;
 
 /** What is to be said of a value beside its budget; nothing where it has none. `least`: what the bare work alone took in the same run; where that is above
-    the goal, and not above the value itself, no effort reaches it. */
+    the goal, and not above the value itself by more than noise, no effort reaches it. */
 export function verdict(value, { goal, ceiling } = {}, least = NaN) {
   if (goal === undefined) return '';
   if (!Number.isFinite(value)) return 'not measured';
   if (value <= goal) return 'goal reached';
   if (ceiling === undefined || value > ceiling) return ceiling === undefined ? 'GOAL MISSED' : 'ABOVE THE CEILING';
-  return least > goal && least <= value * NOISE ? `at least ${least.toFixed(2)}: goal out of reach` : 'below the ceiling';
+  if (!(least > goal && least <= value * NOISE)) return 'below the ceiling';
+  return `${least <= value ? 'at least' : 'about'} ${least.toFixed(2)}: goal out of reach`;
 }
 
 const row = (what, value, shown, budget, note = '', least = NaN) => ({ what, value, shown, budget, verdict: verdict(value, budget, least), note });
