@@ -82,13 +82,23 @@ if [ -n "$wasm_opt" ]; then
   "$wasm_opt" -Oz --always-inline-max-function-size=10 --low-memory-unused --flatten --rereloop --flatten --simplify-locals-notee-nostructure -Oz -Oz --strip-debug --strip-producers --strip-target-features "${features[@]}" \
     --minify-imports-and-exports-and-modules "$new/duoyuan_bg.wasm" -o "$new/opt.wasm" >"$new/names"
   mv "$new/opt.wasm" "$new/duoyuan_bg.wasm"
-  # What goes in and out has names of one letter now, and all comes from a module `a`; the JavaScript is told. A line of the list:
-  # ["module", "name", "letter"], or ["name", "letter"].
-  sed -n -e 's/^ *\["\([^"]*\)", "\([^"]*\)", "\([^"]*\)"\].*$/s|"\1"|a|;s|\2|\3|/p' \
-    -e 's/^ *\["\([^"]*\)", "\([^"]*\)"\].*$/s|wasm\\.\1\\([^a-zA-Z0-9_]\\)|wasm.\2\\1|g/p' "$new/names" >"$new/renaming"
+  # What goes in and out has names of one letter now, and all comes from a module `a`; the JavaScript is told. wasm-opt's list of them has lines
+  # ["module", "name", "letter"] and ["name", "letter"].
+  sed -n -e 's/^ *\["[^"]*", "\([^"]*\)", "\([^"]*\)"\].*$/\1 \2/p' -e 's/^ *\["\([^"]*\)", "\([^"]*\)"\].*$/\1 \2/p' \
+    "$new/names" >"$new/list"
+  if ! [ -s "$new/list" ]; then
+    echo "wasm: $wasm_opt tells the new names of imports and exports in a form that is not known here:" >&2
+    head -n 5 "$new/names" >&2
+    echo "  use version $oldest_wasm_opt, or add the form to ${BASH_SOURCE[0]}" >&2
+    exit 1
+  fi
+  {
+    echo 's|"\./duoyuan_bg\.js"|a|'
+    sed 's/^\([^ ]*\) \([^ ]*\)$/s|wasm\\.\1\\([^a-zA-Z0-9_]\\)|wasm.\2\\1|g;s|^\\( *\\)\1: function|\\1\2: function|/' "$new/list"
+  } >"$new/renaming"
   sed -f "$new/renaming" "$new/duoyuan.js" >"$new/renamed.js"
   mv "$new/renamed.js" "$new/duoyuan.js"
-  rm "$new/names" "$new/renaming"
+  rm "$new/names" "$new/list" "$new/renaming"
 fi
 # wasm-bindgen keeps an instance in variables of its module, so a module has one instance for ever. As a function it gives
 # a new one at each call: one for each embed, another after a trap, and none is kept when its element is gone. Its own start takes addresses,
