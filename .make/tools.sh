@@ -14,6 +14,7 @@ wasm_pack_version=0.15.1
 geckodriver_version=0.37.1
 binaryen_version=132.0.0
 cargo_fuzz_version=0.13.2
+twiggy_version=0.8.0
 # The last that the rustc of Cargo.toml compiles.
 cargo_deny_version=0.18.3
 
@@ -250,6 +251,20 @@ need_fuzz() {
       missing cargo-fuzz "$why" "cargo install cargo-fuzz --version =$cargo_fuzz_version"
   }
   export RUSTUP_TOOLCHAIN=nightly
+}
+
+need_twiggy() {
+  local why='says which crates the WASM is made of' bin=$cache/twiggy-$twiggy_version/bin
+  has twiggy && return 0
+  if ! [ -x "$bin/twiggy" ]; then
+    need_rust || return 1
+    say "twiggy: $why; getting it"
+    cargo_get twiggy "$twiggy_version" "${bin%/bin}" || {
+      missing twiggy "$why" "cargo install twiggy --version =$twiggy_version"
+      return 1
+    }
+  fi
+  PATH=$bin:$PATH
 }
 
 # --- what the crates bring along ----------------------------------------------------------------------------------
