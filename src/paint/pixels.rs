@@ -49,11 +49,12 @@ pub struct Picture {
     /// What of the canvas it holds: some lines, as many as it ever had to, so that a frame after the first makes nothing.
     room: Window,
     /// Each red, green, blue, alpha from its lowest byte on, as a canvas takes them from WASM's memory, line by line; not multiplied.
+    /// Eight more than the lines have: all are written in steps of eight.
     pixels: Vec<u32>,
     /// Lines that this frame has written on.
     inked: Range<u32>,
     stamps: Stamps,
-    /// Of each pixel how much the run at hand covers, in 127ths: nothing between two runs. Longer than `pixels` by one step.
+    /// Of each pixel how much the run at hand covers, in 127ths: nothing between two runs. As long as `pixels`.
     parts: Vec<u8>,
 }
 
@@ -210,7 +211,7 @@ impl Picture {
         if self.room.w != wide {
             self.room = Window { x: 0, y: start, w: wide, h: 0 };
             self.pixels.clear();
-            // they know how long a line is
+            // in a room of another width marks have other sizes
             self.stamps.lists.clear();
         }
         let room = self.room;
