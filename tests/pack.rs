@@ -73,8 +73,8 @@ fn what_is_read_is_what_was_laid_out() {
                     match (&read.shape, &laid.shape) {
                         (Shape::Text(a), Shape::Text(b)) => {
                             assert_eq!(
-                                (&a.text, a.at, a.anchor, a.font, a.width, a.count),
-                                (&b.text, b.at, b.anchor, b.font, b.width, b.count)
+                                (&a.text, a.at, a.anchor, a.font, a.width),
+                                (&b.text, b.at, b.anchor, b.font, b.width)
                             );
                         }
                         (Shape::Cells(a), Shape::Cells(b)) => assert_eq!(a, b),

@@ -108,18 +108,8 @@ fn share(a: &Pixmap, b: &Pixmap) -> f64 {
     pairs.filter(differs).count() as f64 / (a.data().len() / 4) as f64
 }
 
-/// The frame with its counting numbers at their end: the animated SVG does not count.
 fn frame(placed: &PlacedScene, t: f64) -> String {
-    let mut frame = frame_at(placed, Seconds::new(t));
-    for mark in &mut frame.marks {
-        if let Shape::Text(run) = &mut mark.shape {
-            let end = placed.marks.iter().find(|m| m.key == mark.key).map(|m| &m.shape);
-            if let (Some(Shape::Text(end)), true) = (end, run.count.is_some()) {
-                run.text = end.text.clone();
-            }
-        }
-    }
-    svg::write(placed, &frame, "x", &|_| String::new())
+    svg::write(placed, &frame_at(placed, Seconds::new(t)), "x", &|_| String::new())
 }
 
 /// Seen to fail: with popping marks scaled from the corner; with fading marks that end at half opacity.

@@ -8,7 +8,7 @@ use super::Datum;
 use crate::color::Color;
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
-use crate::motion::{Enter, How};
+use crate::motion::Enter;
 use crate::story::figure::{Figure, FigureIx, Kind};
 use crate::story::Story;
 use crate::text::{wrap, Font, Measure};
@@ -204,7 +204,7 @@ impl<'a> Board<'a> {
     /// One run of text; returns its width.
     pub fn text(&mut self, at: Point, text: &str, font: Font, color: Color, anchor: Anchor) -> f64 {
         let width = self.measure.width(text, font);
-        let run = Run { text: text.into(), at, anchor, font, color, width, count: None };
+        let run = Run { text: text.into(), at, anchor, font, color, width };
         let enter = Enter::fade(self.delay);
         self.put("text", Shape::Text(run), Fill::None, None, enter);
         width
@@ -263,7 +263,7 @@ impl<'a> Board<'a> {
     }
 
     /// The parts of a figure's phrase with their fonts, and the gaps before them.
-    fn number_parts(&self, ix: FigureIx, size: f64) -> Vec<(String, Font, bool)> {
+    fn number_parts(&self, ix: FigureIx, size: f64) -> Vec<(String, Font)> {
         let figure = self.figure(ix);
         let phrase = figure.phrase(self.locale);
         let small = (size * 0.45).max(13.0);
@@ -271,16 +271,16 @@ impl<'a> Board<'a> {
         let wordy = figure.number().is_none() || figure.is_named();
         let digits = if wordy { size * 0.62 } else { size };
         [
-            (phrase.before.trim().to_string(), small, false),
-            (phrase.digits, digits, true),
+            (phrase.before.trim().to_string(), small),
+            (phrase.digits, digits),
             // "33,000+": the plus is as large as what it follows
-            (phrase.between.trim().to_string(), if phrase.between == "+" { digits } else { small }, false),
-            (phrase.unit.trim().to_string(), unit, false),
-            (phrase.after.trim().to_string(), small, false),
+            (phrase.between.trim().to_string(), if phrase.between == "+" { digits } else { small }),
+            (phrase.unit.trim().to_string(), unit),
+            (phrase.after.trim().to_string(), small),
         ]
         .into_iter()
-        .filter(|(t, _, _)| !t.is_empty())
-        .map(|(t, s, d)| (t, Font::bold(s), d))
+        .filter(|(t, _)| !t.is_empty())
+        .map(|(t, s)| (t, Font::bold(s)))
         .collect()
     }
 
@@ -295,11 +295,12 @@ impl<'a> Board<'a> {
 
     pub fn number_width(&self, ix: FigureIx, size: f64) -> f64 {
         let parts = self.number_parts(ix, size);
-        let gaps: f64 = parts.iter().skip(1).map(|(t, _, _)| self.number_gap(size, t)).sum();
-        parts.iter().map(|(t, f, _)| self.measure.width(t, *f)).sum::<f64>() + gaps
+        let gaps: f64 = parts.iter().skip(1).map(|(t, _)| self.number_gap(size, t)).sum();
+        parts.iter().map(|(t, f)| self.measure.width(t, *f)).sum::<f64>() + gaps
     }
 
-    /// A big number: qualifier small, digits large, unit at half size, on one baseline; counts up as its mark grows.
+    /// A big number: qualifier small, digits large, unit at half size, on one baseline. All parts fade in together, so that
+    /// no moment shows a number that no source has printed.
     /// Shrinks to `max_width`, down to 16 px digits. Returns width and height.
     pub fn number(
         &mut self,
@@ -320,32 +321,9 @@ impl<'a> Board<'a> {
             Anchor::Middle => at.x - total / 2.0,
             Anchor::End => at.x - total,
         };
-        let figure = self.figure(ix);
-        let counting = figure.number().filter(|_| !figure.is_named() && figure.kind() != Kind::Rank);
-        for (i, (text, font, is_digits)) in self.number_parts(ix, size).into_iter().enumerate() {
+        for (i, (text, font)) in self.number_parts(ix, size).into_iter().enumerate() {
             x += if i > 0 { self.number_gap(size, &text) } else { 0.0 };
-            let width = self.measure.width(&text, font);
-            match counting.filter(|_| is_digits) {
-                Some(value) => {
-                    let (value, _) =
-                        crate::locale::number::scaled(value, figure.unit(), figure.format(), self.locale);
-                    let run = Run {
-                        text: text.into(),
-                        at: Point::new(x + width, at.y),
-                        anchor: Anchor::End,
-                        font,
-                        color,
-                        width,
-                        count: Some((value, self.locale == Locale::En)),
-                    };
-                    let enter = Enter::new(How::Fade, self.delay);
-                    self.put("number", Shape::Text(run), Fill::None, None, enter);
-                }
-                None => {
-                    self.text(Point::new(x, at.y), &text, font, color, Anchor::Start);
-                }
-            }
-            x += width;
+            x += self.text(Point::new(x, at.y), &text, font, color, Anchor::Start);
         }
         self.key_for(ix);
         (total, size * 1.2)

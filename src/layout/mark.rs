@@ -4,7 +4,6 @@
 //! the language. Every output draws the same marks.
 
 use crate::color::Color;
-use crate::locale::number::Decimal;
 use crate::motion::Enter;
 use crate::text::Font;
 #[cfg(feature = "plain")]
@@ -32,9 +31,6 @@ pub struct Run {
     pub color: Color,
     /// Advance width in CSS px as measured at layout.
     pub width: f64,
-    /// For counting numbers: the value and whether digits are grouped. The run is anchored at its end, so that
-    /// growing digits do not shift what follows.
-    pub count: Option<(Decimal, bool)>,
 }
 
 impl Run {

@@ -70,14 +70,6 @@ impl Decimal {
         self
     }
 
-    /// Part of the way from 0: what a counting number shows at `amount` (0..=1). Exact at 1, never beyond it.
-    pub fn part(self, amount: f64) -> Decimal {
-        if amount >= 1.0 {
-            return self;
-        }
-        Decimal { mantissa: (self.mantissa as f64 * amount.max(0.0)) as i64, places: self.places }
-    }
-
     /// Digits with a point; `group` sets a comma at every third digit, as English does.
     pub fn digits(self, group: bool) -> String {
         let places = self.places as usize;
@@ -399,18 +391,6 @@ mod tests {
         assert_eq!(Decimal::parse("1.5e3").unwrap().digits(true), "1,500");
         for wrong in ["", "x", "1.2.3", "1e999", "12345678901234567", "--1", "１"] {
             assert_eq!(Decimal::parse(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn counting_ends_exactly_and_never_passes() {
-        let value = Decimal::parse("239.2").unwrap();
-        assert_eq!(value.part(1.0), value);
-        let mut last = -1;
-        for i in 0..=100 {
-            let part = value.part(i as f64 / 100.0).mantissa;
-            assert!(part >= last && part <= value.mantissa);
-            last = part;
         }
     }
 }

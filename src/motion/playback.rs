@@ -99,7 +99,8 @@ impl Playback {
         if chapter == self.chapter || chapter >= self.seen.len() {
             return false;
         }
-        if self.seconds >= self.duration * SEEN_FROM {
+        // before the first one is laid out there is nothing to have seen: the address may name another
+        if self.duration > 0.0 && self.seconds >= self.duration * SEEN_FROM {
             self.seen[self.chapter] = true;
         }
         self.chapter = chapter;

@@ -344,7 +344,6 @@ mod tests {
                 font: Font::sans(15.0),
                 color: Color::hex(0x1B1A17),
                 width: 9.0,
-                count: None,
             }),
             ..cells(Vec::new())
         };

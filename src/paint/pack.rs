@@ -10,6 +10,7 @@
 use crate::color::Color;
 use crate::layout::mark::{Anchor, Cell, Fill, Hatch, Mark, Run, Shape, Stroke};
 use crate::locale::number::Decimal;
+
 use crate::motion::{Enter, How};
 use crate::text::{Family, Font};
 use crate::units::{Point, Rect, GRID};
@@ -28,10 +29,8 @@ const TIME: usize = 5;
 const TABLE: usize = 6;
 const STREAMS: usize = 7;
 
-/// In the byte of a mark's kind, beside the number of its shape: anchor of a text, whether its number counts up, whether in groups.
+/// In the byte of a mark's kind, beside the number of its shape: anchor of a text.
 const ANCHOR: u8 = 3;
-const COUNTS: u8 = 1 << 5;
-const GROUPS: u8 = 1 << 6;
 
 /// A scene as it stands at rest: lengths in CSS px.
 pub struct Picture {
@@ -303,12 +302,7 @@ mod writing {
                 Anchor::Middle => 1,
                 Anchor::End => 2,
             };
-            let counts = match run.count {
-                None => 0,
-                Some((_, false)) => COUNTS,
-                Some((_, true)) => COUNTS | GROUPS,
-            };
-            self.streams[KIND].push(5 | anchor << ANCHOR | counts);
+            self.streams[KIND].push(5 | anchor << ANCHOR);
             let colors = themes.map(|m| match &m.shape {
                 Shape::Text(run) => run.color,
                 _ => run.color,
@@ -328,10 +322,6 @@ mod writing {
             }
             self.point(unit(run.at.x), unit(run.at.y));
             self.signed(SIZE, unit(run.width));
-            if let Some((value, _)) = run.count {
-                self.signed(TABLE, value.mantissa);
-                self.streams[TABLE].push(value.places);
-            }
         }
     }
 }
@@ -683,7 +673,6 @@ impl Reader<'_> {
                 font: Font::sans(1.0),
                 color,
                 width: 0.0,
-                count: None,
             };
         };
         let anchor = match kind >> ANCHOR & 3 {
@@ -692,10 +681,6 @@ impl Reader<'_> {
             _ => Anchor::End,
         };
         let (at, width) = (self.point(), self.size());
-        let count = (kind & COUNTS != 0).then(|| {
-            let value = Decimal { mantissa: self.signed(TABLE), places: self.byte(TABLE) };
-            (value, kind & GROUPS != 0)
-        });
-        Run { text, at, anchor, font, color, width, count }
+        Run { text, at, anchor, font, color, width }
     }
 }

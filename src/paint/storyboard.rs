@@ -94,7 +94,7 @@ impl Desk<'_> {
             let at = Point::new(0.0, (i as f64 + 0.5) * step + font.size * 0.36);
             let width = BuiltIn.width(line, font);
             let text = line.as_str().into();
-            let run = Run { text, at, anchor: Anchor::Start, font, color, width, count: None };
+            let run = Run { text, at, anchor: Anchor::Start, font, color, width };
             svg::element(&Primitive::Text(&run), &mut inside);
         }
         Block { svg: sheet(width, height, &inside), width, height }

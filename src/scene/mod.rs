@@ -89,11 +89,6 @@ fn entering(mark: &Mark, t: Seconds) -> Mark {
             fade(&mut m, amount);
         }
     }
-    if let Shape::Text(run) = &mut m.shape {
-        if let Some((value, group)) = run.count {
-            run.text = value.part(amount).digits(group).into();
-        }
-    }
     m
 }
 

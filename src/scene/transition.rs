@@ -95,6 +95,8 @@ struct Arrival {
 #[derive(Clone, Debug)]
 pub struct Change {
     leaving: Vec<Mark>,
+    /// Index into `leaving` of the first mark that lay over something that now travels.
+    over: usize,
     arrivals: Vec<Arrival>,
     dresses: Vec<Dress>,
     ramps: Vec<Ramp>,
@@ -115,6 +117,7 @@ impl Change {
         let ends = travellers(&to.marks, oil, to.surface());
         let mut change = Change {
             leaving: Vec::new(),
+            over: 0,
             arrivals: Vec::new(),
             dresses: Vec::new(),
             ramps: Vec::new(),
@@ -141,6 +144,7 @@ impl Change {
         let stay = frame.marks.iter().zip(&gone).filter(|(_, gone)| !**gone);
         // what leaves stands for nothing that the new scene knows
         change.leaving = stay.map(|(m, _)| Mark { datum: None, ..m.clone() }).collect();
+        change.over = gone.iter().position(|gone| *gone).unwrap_or(change.leaving.len());
         change
     }
 
@@ -206,7 +210,8 @@ impl Change {
             };
             gone[start.mark] = true;
             self.arrives[end.mark] = true;
-            self.last = self.last.max(delay);
+            // in the precision of the trips, or the last one would still be on its way at the end
+            self.last = self.last.max(f64::from(delay as f32));
             if slots[end.mark] == usize::MAX {
                 slots[end.mark] = self.arrivals.len();
                 self.arrivals.push(Arrival {
@@ -264,7 +269,8 @@ impl Change {
         (ENTER_FROM + to.duration()).max(last).max(FADE_OUT)
     }
 
-    /// The picture at `t`: what leaves, what is new, and what travels on top.
+    /// The picture at `t`. Every mark is painted at its place in the scene's own order, also one that is on its way. What leaves
+    /// lies behind all that, except for what lay over something that travels, as a label on a bar: it fades on top.
     pub fn frame_at(&self, to: &PlacedScene, t: Seconds) -> Frame {
         let mut frame = Frame::empty(to);
         frame.marks.reserve(to.marks.len() + self.leaving.len());
@@ -276,15 +282,22 @@ impl Change {
     pub fn walk(&self, to: &PlacedScene, t: Seconds, see: &mut dyn FnMut(&Mark)) {
         let seconds = t.get().max(0.0);
         let left = 1.0 - (seconds / FADE_OUT).clamp(0.0, 1.0);
-        if left >= 1.0 {
-            for mark in &self.leaving {
-                see(mark);
+        let leave = |marks: &[Mark], see: &mut dyn FnMut(&Mark)| {
+            for mark in marks.iter().filter(|_| left > 0.0) {
+                if left < 1.0 {
+                    see(&faded(mark, left));
+                } else {
+                    see(mark);
+                }
             }
-        } else if left > 0.0 {
-            self.leaving.iter().for_each(|m| see(&faded(m, left)));
-        }
+        };
+        let (behind, over) = self.leaving.split_at(self.over);
+        leave(behind, see);
+        let mut arrivals = self.arrivals.iter();
         for (mark, arrives) in to.marks.iter().zip(&self.arrives) {
             if *arrives {
+                // sorted by the mark they end in
+                arrivals.next().into_iter().for_each(|arrival| arrival.walk(mark, seconds, self, see));
                 continue;
             }
             if mark.enter.delay >= 0.0 {
@@ -299,9 +312,7 @@ impl Change {
                 see(&faded(mark, amount));
             }
         }
-        for arrival in &self.arrivals {
-            arrival.walk(&to.marks[arrival.to], seconds, self, see);
-        }
+        leave(over, see);
     }
 }
 
@@ -602,6 +613,7 @@ mod tests {
     fn travellers_of_the_same_two_colours_share_a_ramp_that_ends_in_them() {
         let mut change = Change {
             leaving: Vec::new(),
+            over: 0,
             arrivals: Vec::new(),
             dresses: Vec::new(),
             ramps: Vec::new(),

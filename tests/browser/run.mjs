@@ -26,6 +26,7 @@ import { chromium, firefox } from './engines.mjs';
 import { rules } from './rules.mjs';
 import { sight } from './sight.mjs';
 import { sounds } from './sounds.mjs';
+import { transitions, transitionsEverywhere } from './transitions.mjs';
 import { twin } from './twin.mjs';
 import { startServer } from './server.mjs';
 import { site } from './site.mjs';
@@ -80,7 +81,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, navigation, interaction, guide, editors, failures, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {
@@ -91,7 +92,7 @@ if (!LONG) {
 // The checks of accessibility, the same in both browsers, side by side. A browser that no test asks for is not started.
 if (!LONG) await Promise.all([chromium, firefox].map(async (start) => {
   let engine = null;
-  for (const [name, body] of [twin, sight, rules].flatMap(Object.entries)) {
+  for (const [name, body] of [twin, sight, rules, ...(start === firefox ? [transitionsEverywhere] : [])].flatMap(Object.entries)) {
     await run(`${start.name}: ${name}`, async () => {
       engine ??= await start();
       const opened = [];
