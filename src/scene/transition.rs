@@ -20,10 +20,11 @@ use std::sync::Arc;
 
 /// Length of one mark's travel, in seconds.
 pub const TRAVEL: f64 = 0.9;
-/// What stays behind has faded by then.
-const FADE_OUT: f64 = 0.3;
+/// What stays behind has faded by then. Title, key and source come from then on, so that two titles are never to be read at once,
+/// and are there when the first marks enter.
+const FADE_OUT: f64 = 0.16;
 /// What is new and does not travel enters from then on.
-const ENTER_FROM: f64 = 0.5;
+const ENTER_FROM: f64 = 0.24;
 /// As many parts of one mark as this are marks of their own on the way; more are the cells of one.
 const OWN_MARKS: usize = 16;
 /// Colours on the way of a field: neighbours share one, so that they can be painted together.
@@ -127,7 +128,9 @@ impl Change {
         };
         let mut gone = vec![false; frame.marks.len()];
         let mut slots = vec![usize::MAX; to.marks.len()];
-        for (starts, ends) in pools(starts, ends) {
+        for (starts, ends) in
+            pools(starts, ends).into_iter().filter(|(a, b)| remain_themselves(a.len(), b.len()))
+        {
             change.join(frame, before, to, &starts, &ends, &mut gone, &mut slots);
         }
         change.arrivals.sort_by_key(|a| a.to);
@@ -305,7 +308,7 @@ impl Change {
                 continue;
             }
             // title and key stand from the beginning of a scene; here they come as the old ones go
-            let amount = easing::cubic_out((seconds - FADE_OUT * 0.6) / FADE_OUT);
+            let amount = easing::cubic_out((seconds - FADE_OUT) / (ENTER_FROM - FADE_OUT));
             if amount >= 1.0 {
                 see(mark);
             } else if amount > 0.0 {
@@ -404,6 +407,12 @@ impl Gait {
     fn at_end_color(&self, cell: Cell, amount: f64) -> Cell {
         Cell { rgb: self.to.rgb, alpha: self.to.alpha, ..cell }.fade(amount)
     }
+}
+
+/// Whether so many things can become so many: a few may merge or split before the reader's eyes; of a crowd each has to remain
+/// itself. Cut into strips that cross the picture, it would flash (WCAG 2.3.1) and mean nothing.
+fn remain_themselves(starts: usize, ends: usize) -> bool {
+    starts == ends || starts.max(ends) <= OWN_MARKS
 }
 
 /// When the `index`th of `count` travellers leaves, in seconds after the first. Of more than can be told apart, some leave together.
