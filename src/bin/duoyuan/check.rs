@@ -20,7 +20,7 @@ pub use text::line;
 
 #[derive(Args)]
 pub struct Options {
-    /// Story folders or story.json files.
+    /// Story folders or story.json files; `-` is a story.json on standard input, its other files in the working folder.
     #[arg(required = true)]
     stories: Vec<PathBuf>,
     /// Language of the problems.

@@ -8,19 +8,21 @@
 //! **Invariant**: changes how a file is written, never what it says; nothing is overwritten without `--force`.
 
 use crate::files;
+use crate::stream::{self, Output};
 use calamine::{open_workbook_auto_from_rs, Data, Reader};
 use clap::Args;
 use duoyuan::locale::Text;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use std::path::PathBuf;
 
 #[derive(Args)]
 pub struct Options {
-    /// A text or CSV file in GBK or UTF-16, or an Excel file.
+    /// A text or CSV file in GBK or UTF-16, or an Excel file; `-` is standard input.
     file: PathBuf,
-    /// Where to write; absent: an Excel file beside itself as .csv, a text in its own place (with --force).
+    /// Where to write; `-` is standard output. Absent: an Excel file beside itself as .csv, a text in its own place (with
+    /// --force), what standard input brought on standard output.
     #[arg(short)]
-    output: Option<PathBuf>,
+    output: Option<Output>,
     /// Sheet of an Excel file; absent: the first.
     #[arg(long)]
     sheet: Option<String>,
@@ -31,19 +33,21 @@ pub struct Options {
 
 pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
     let from = &options.file;
-    let bytes = std::fs::read(from).map_err(|e| files::unreadable(from, &e))?;
+    let mut bytes = Vec::new();
+    let read = stream::open(from).and_then(|mut file| file.read_to_end(&mut bytes));
+    read.map_err(|e| files::unreadable(from, &e))?;
     let excel = is_excel(&bytes);
     let text = if excel { csv_of(&bytes, options.sheet.as_deref())? } else { utf8_of(&bytes)? };
-    let to = options.output.clone().unwrap_or_else(|| match excel {
-        true => from.with_extension("csv"),
-        false => from.clone(),
+    let to = options.output.clone().unwrap_or_else(|| match excel && !stream::is_standard(from) {
+        true => Output::File(from.with_extension("csv")),
+        false => Output::from(from.clone()),
     });
     if !options.force {
-        files::none_exists(std::iter::once(to.as_path()))?;
+        files::none_exists(to.file().into_iter())?;
     }
-    files::write_whole(&to, text.as_bytes())?;
-    if !quiet {
-        eprintln!("{}", to.display());
+    to.write(text.as_bytes())?;
+    if let Some(path) = to.file().filter(|_| !quiet) {
+        eprintln!("{}", path.display());
     }
     Ok(())
 }

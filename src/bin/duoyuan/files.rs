@@ -2,25 +2,30 @@
 //!
 //! **Invariant**: reads only what the story names, only below its folder, and of no file more than the cap.
 
-use crate::check;
+use crate::{check, stream};
 use duoyuan::locale::{Locale, Text};
 use duoyuan::story::{Files, Story, MAX_BYTES};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// The folder of a story that is given as a folder or as its story.json.
+/// The folder of a story that is given as a folder or as its story.json. Where that comes by standard input, its other
+/// files are looked for in the working folder.
 pub fn folder(story: &Path) -> PathBuf {
-    if story.is_dir() {
+    if is_folder(story) {
         story.to_path_buf()
     } else {
         story.parent().map(Path::to_path_buf).unwrap_or_default()
     }
 }
 
+fn is_folder(story: &Path) -> bool {
+    !stream::is_standard(story) && story.is_dir()
+}
+
 /// Where a file of a story is; `story.json` is whatever name the story was given by.
 pub fn path_of(story: &Path, name: &str) -> PathBuf {
-    if name == "story.json" && !story.is_dir() {
+    if name == "story.json" && !is_folder(story) {
         return story.to_path_buf();
     }
     folder(story).join(name)
@@ -45,7 +50,7 @@ pub fn read(story: &Path) -> Result<Files, Text> {
 /// Reads one byte more than the cap at most: the story says that it is too large, and an endless file ends.
 fn read_capped(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    stream::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -12,6 +12,7 @@ mod pack;
 mod picture;
 mod render;
 mod serve;
+mod stream;
 mod work;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -95,13 +96,9 @@ fn main() -> ExitCode {
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Pack(options) => pack::run(&options),
-        Command::Limits => {
-            println!("{}", duoyuan::paint::limits::json());
-            return ExitCode::SUCCESS;
-        }
+        Command::Limits => stream::write_standard(format!("{}\n", duoyuan::paint::limits::json()).as_bytes()),
         Command::Schema => {
-            println!("{:#}", duoyuan::story::json_schema::document());
-            return ExitCode::SUCCESS;
+            stream::write_standard(format!("{:#}\n", duoyuan::story::json_schema::document()).as_bytes())
         }
         Command::Serve { story, www, site, port } => {
             serve::serve(&serve::ServeOptions { story, www, site, port }).map_err(|e| Text::new("", e))

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: nothing that is there is overwritten; the numbers are plainly made up and say so in both languages.
 
-use crate::files;
+use crate::{files, stream};
 use clap::Args;
 use duoyuan::locale::Text;
 use duoyuan::story::json_schema;
@@ -11,6 +11,7 @@ use std::path::PathBuf;
 #[derive(Args)]
 pub struct Options {
     /// Folder to make; it may exist, but none of the story's files in it.
+    #[arg(value_parser = stream::folder())]
     folder: PathBuf,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: no pack is written of a story that has not passed its checks.
 
-use crate::{files, Lang};
+use crate::{files, stream, Lang};
 use clap::Args;
 use duoyuan::layout::WIDTHS;
 use duoyuan::locale::Text;
@@ -17,7 +17,7 @@ pub struct Options {
     lang: Lang,
     /// Folder to write into: two files for each width that scenes are laid out for, 280.first.pack with the first scene and
     /// 280.rest.pack with the others, to 860.
-    #[arg(short = 'o', long = "output")]
+    #[arg(short = 'o', long = "output", value_parser = stream::folder())]
     output: PathBuf,
     /// Overwrite files that are there.
     #[arg(long)]

@@ -3,6 +3,7 @@
 //! **Invariant**: nothing is overwritten without `--force`; a file appears whole or not at all.
 
 use crate::picture::{Desk, Format, PageName, Request};
+use crate::stream::{self, Output};
 use crate::{files, work, Lang};
 use clap::{Args, ValueEnum};
 use duoyuan::layout::MIN_WIDTH;
@@ -13,12 +14,11 @@ use duoyuan::story::Story;
 use duoyuan::theme::Theme;
 use duoyuan::units::Seconds;
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct Options {
-    /// Story folder or story.json.
+    /// Story folder or story.json; `-` is a story.json on standard input, its other files in the working folder.
     story: PathBuf,
     /// Scene id, several ids with commas, or all.
     #[arg(long, default_value = "all")]
@@ -53,7 +53,7 @@ pub struct Options {
     /// File, `-` for standard output, or a folder. In a folder a picture is SCENE.FORMAT, and what was asked for more
     /// than once stands in its name: SCENE-WIDTH-LANG-THEME.FORMAT.
     #[arg(short, default_value = "-")]
-    output: String,
+    output: Output,
     /// Overwrite files that exist.
     #[arg(long)]
     force: bool,
@@ -120,7 +120,7 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
     let story = files::load(&options.story)?;
     let requests = requests(&story, options)?;
     let desk = Desk::default();
-    if options.output == "-" {
+    let Output::File(output) = &options.output else {
         if requests.len() > 1 && requests.iter().any(|(r, _)| !r.format.is_text()) {
             return Err(message(
                 "标准输出只能放一张图；多张请用 -o 指定文件夹".into(),
@@ -128,16 +128,12 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
             ));
         }
         for (request, _) in &requests {
-            let bytes = desk.bytes(&story, request)?;
-            let fail = |e: std::io::Error| {
-                message(format!("标准输出写入失败：{e}"), format!("cannot write to standard output: {e}"))
-            };
-            std::io::stdout().write_all(&bytes).map_err(fail)?;
+            stream::write_standard(&desk.bytes(&story, request)?)?;
         }
         return Ok(());
-    }
-    let output = PathBuf::from(&options.output);
-    let in_folder = requests.len() > 1 || output.is_dir() || options.output.ends_with('/');
+    };
+    let named_as_folder = output.as_os_str().as_encoded_bytes().ends_with(b"/");
+    let in_folder = requests.len() > 1 || output.is_dir() || named_as_folder;
     let jobs: Vec<(Request, PathBuf)> = requests
         .into_iter()
         .map(|(r, name)| (r, if in_folder { output.join(name) } else { output.clone() }))

@@ -9,7 +9,7 @@ mod report;
 
 use crate::picture::{Desk, Request};
 use crate::render::{self, ThemeName};
-use crate::{files, work, Lang};
+use crate::{files, stream, work, Lang};
 use clap::{Args, ValueEnum};
 use duoyuan::locale::{Locale, Text};
 use duoyuan::paint::limits::{self, Platform, What};
@@ -39,7 +39,7 @@ pub struct Options {
     #[arg(long, value_parser = base)]
     base: Option<String>,
     /// Folder.
-    #[arg(short)]
+    #[arg(short, value_parser = stream::folder())]
     output: PathBuf,
     /// Overwrite files that exist.
     #[arg(long)]
