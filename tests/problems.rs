@@ -98,6 +98,34 @@ fn a_missing_series_file_is_named() {
     );
 }
 
+/// Seen to fail: the references to its points were told, and the file that lacks them was not.
+#[test]
+fn a_series_that_has_only_its_header_is_named_and_its_points_are_not_missed_one_by_one() {
+    let mut files = karamay_files();
+    let file = "series/crude-output.csv";
+    let header = String::from_utf8(files[file].clone()).unwrap().lines().next().unwrap().to_string();
+    for text in [format!("{header}\n"), header] {
+        files.insert(file.into(), text.into_bytes());
+        let p = only_error(Story::load(&files), "no-points");
+        assert_eq!((p.file.as_str(), p.line, p.column), (file, 1, 1), "{p:?}");
+    }
+}
+
+/// Seen to fail: told as of unknown encoding.
+#[test]
+fn a_file_cut_in_the_middle_of_a_character_is_told_as_cut_short() {
+    for file in ["story.json", "sources.json", "series/crude-output.csv"] {
+        let mut files = karamay_files();
+        let bytes = &files[file];
+        let last = bytes.iter().rposition(|b| *b >= 0x80).expect("Chinese");
+        let cut = bytes[..last].to_vec();
+        files.insert(file.into(), cut);
+        let p = only_error(Story::load(&files), "cut-short");
+        assert!(p.file == file && p.message.zh.contains("断了"), "{p:?}");
+        assert!(p.line > 1, "{p:?}");
+    }
+}
+
 #[test]
 fn all_problems_come_at_once() {
     let mut files = karamay_files();

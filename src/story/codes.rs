@@ -53,6 +53,11 @@ pub const SHAPE: &[Code] = &[
         "只读 UTF-8，别的编码会把汉字读错。",
         "Only UTF-8 is read; another encoding would garble the Chinese.",
     ),
+    (
+        "cut-short",
+        "文件没有传完或存完，末尾的内容就丢了。",
+        "A file that was not copied or saved to its end has lost what stood there.",
+    ),
     ("spreadsheet", "网页只读 CSV。", "The page reads CSV only."),
     ("missing-file", "故事要用的文件都要在它的文件夹里。", "A story's files are all in its folder."),
     ("too-large", "文件至多 2 MB，手机才打得开。", "A file has at most 2 MB, so that a phone can open it."),
@@ -138,6 +143,11 @@ pub const SHAPE: &[Code] = &[
     ("unsafe-url", "链接只能是普通的 http 或 https 网址。", "Links are plain http or https addresses."),
     ("correction-mismatch", "更正的结果要与图上的数字一致。", "A correction ends at what the picture shows."),
     ("empty-csv", "CSV 首行是列名。", "The first line of a CSV file names its columns."),
+    (
+        "no-points",
+        "序列至少要有一个点，才有可画、可引用的数。",
+        "A series needs a point to be drawn or quoted.",
+    ),
     ("separator", "各格之间用半角逗号。", "Cells are separated by plain commas."),
     ("unknown-column", "不认识的列不会起作用。", "An unknown column has no effect."),
     ("duplicate-column", "每列只写一次。", "A column is given once."),

@@ -147,13 +147,29 @@ pub fn decode(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
         Ok(text) => Ok(text.to_string()),
         Err(error) => {
             let at = bytes.len() - rest.len() + error.valid_up_to();
-            if is_gbk(&bytes[at..]) {
+            // No length: the bytes so far would begin a character, but the file ends.
+            if error.error_len().is_none() {
+                Err(cut_short(at))
+            } else if is_gbk(&bytes[at..]) {
                 Err(wrong("中文 GBK（GB 18030）", "GBK (GB 18030)", at))
             } else {
                 Err(wrong("未知编码", "an unknown encoding", at))
             }
         }
     }
+}
+
+fn cut_short(at: usize) -> Box<SyntaxError> {
+    Box::new(SyntaxError {
+        code: "cut-short",
+        at,
+        message: Both::new(
+            "文件在一个字的中间断了，后面的内容没有了",
+            "the file is cut short: it ends in the middle of a character",
+        ),
+        remedy: Both::new("重新复制或下载整个文件", "copy or download the whole file again"),
+        repair: None,
+    })
 }
 
 /// GBK sets Chinese in pairs; of the common ones both bytes are A1–FE.

@@ -142,6 +142,18 @@ impl Reader<'_> {
         rows: &[Row],
     ) -> Vec<(Figure, bool)> {
         let Some((table, header)) = self.header(text, rows) else { return Vec::new() };
+        if rows.len() == 1 {
+            let message = Both::new(
+                "这个序列只有首行，一个点也没有",
+                "this series has only its header and not one point",
+            );
+            let remedy = Both::new(
+                "在首行下面每个期间写一行；不用这个序列，就从 story.json 的 series 里删去",
+                "write a line for each period below the header, or remove the series from \"series\" in story.json",
+            );
+            self.cell(&table, &rows[0], "", "no-points", (message, remedy));
+            return Vec::new();
+        }
         let unit = node.text("unit").and_then(|id| self.unit(id));
         let (Some(unit), Some(kind), Some(label)) =
             (unit, node.text("kind").and_then(Kind::parse), self.text(node, "label"))

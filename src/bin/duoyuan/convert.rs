@@ -61,18 +61,38 @@ fn is_excel(bytes: &[u8]) -> bool {
 fn utf8_of(bytes: &[u8]) -> Result<String, Text> {
     let (encoding, skip) = match encoding_rs::Encoding::for_bom(bytes) {
         Some(found) => found,
-        None if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) => (encoding_rs::UTF_8, 0),
+        None if is_utf8(bytes) => (encoding_rs::UTF_8, 0),
         None if bytes.iter().skip(1).step_by(2).take(8).all(|b| *b == 0) => (encoding_rs::UTF_16LE, 0),
         None if bytes.iter().step_by(2).take(8).all(|b| *b == 0) => (encoding_rs::UTF_16BE, 0),
         None => (encoding_rs::GB18030, 0),
     };
-    match encoding.decode_without_bom_handling_and_without_replacement(&bytes[skip..]) {
+    let bytes = &bytes[skip..];
+    match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) => Ok(text.into_owned()),
+        None if is_cut_short(encoding, bytes) => Err(Text::new(
+            "文件在一个字的中间断了：请重新复制或下载整个文件",
+            "the file is cut short, in the middle of a character: copy or download the whole file again",
+        )),
         None => Err(Text::new(
             "不是 UTF-8、UTF-16 或 GBK：请在原来的程序里另存为 UTF-8",
             "neither UTF-8 nor UTF-16 nor GBK: save the file again as UTF-8 in the program it comes from",
         )),
     }
+}
+
+/// UTF-8 without zeros, which text has none of; its last character may be cut off.
+fn is_utf8(bytes: &[u8]) -> bool {
+    let whole = std::str::from_utf8(bytes).map_or_else(|e| e.error_len().is_none(), |_| true);
+    whole && !bytes.contains(&0)
+}
+
+/// Whether all bytes can be read in this encoding, were there only more of them.
+fn is_cut_short(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> bool {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(0);
+    let mut text = vec![0; room];
+    let (result, ..) = decoder.decode_to_utf8_without_replacement(bytes, &mut text, false);
+    result == encoding_rs::DecoderResult::InputEmpty
 }
 
 fn csv_of(bytes: &[u8], sheet: Option<&str>) -> Result<String, Text> {
@@ -144,7 +164,21 @@ mod tests {
         {
             assert_eq!(utf8_of(&bytes).unwrap(), "年份,数值\n");
         }
-        assert!(utf8_of(&[0x80, 0xff, 0xff]).is_err());
+        assert!(utf8_of(&[0x80, 0xff, 0xff]).unwrap_err().en.contains("neither"));
+    }
+
+    /// Seen to fail: told as neither UTF-8 nor UTF-16 nor GBK.
+    #[test]
+    fn a_text_cut_in_the_middle_of_a_character_is_told_as_cut_short() {
+        let text = "年份,数值,来源\n2001,8000,示例";
+        let gbk = encoding_rs::GBK.encode(text).0.into_owned();
+        let mut utf16 = vec![0xff, 0xfe];
+        utf16.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        let marked = format!("\u{feff}{text}").into_bytes();
+        for whole in [text.as_bytes().to_vec(), marked, gbk, utf16] {
+            let message = utf8_of(&whole[..whole.len() - 1]).unwrap_err();
+            assert!(message.en.contains("cut short") && message.zh.contains("断了"), "{message:?}");
+        }
     }
 
     #[test]
