@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { bundle, linkedAssets } from '../../.make/build/bundle.mjs';
+import { bundle, linkedAssets } from '../../scripts/site/bundle.mjs';
 import { DIST } from '../browser/static.mjs';
 
 const WWW = fileURLToPath(new URL('../../www', import.meta.url));

@@ -2,13 +2,13 @@
 # Measures bytes, cold start, frames, scale, memory and native speed against the peers, and prints their table. BENCH_ONLY=bytes,frame
 # measures some; BENCH_RUNS (5) says how often; WRITE=1 writes the result into README.md.
 set -euo pipefail
-# shellcheck source=.make/tools.sh
-. "$(dirname "${BASH_SOURCE[0]}")/../../.make/tools.sh"
+# shellcheck source=scripts/tools.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../../scripts/tools.sh"
 
 need_all node chromium fonts browser_packages build_packages bench_packages
 
 if [ -z "${BENCH_ONLY:-}" ] || [[ ",$BENCH_ONLY," == *,native,* ]]; then need_rust; fi
-[ -f dist/manifest.json ] || bash .make/build.sh
+[ -f dist/manifest.json ] || bash scripts/build.sh
 # Without twiggy the bench says that this table is left out.
-if { [ -z "${BENCH_ONLY:-}" ] || [[ ",$BENCH_ONLY," == *,bytes,* ]]; } && need_twiggy; then bash .make/wasm.sh reader names; fi
+if { [ -z "${BENCH_ONLY:-}" ] || [[ ",$BENCH_ONLY," == *,bytes,* ]]; } && need_twiggy; then bash scripts/wasm.sh reader names; fi
 CHROMIUM=$chromium exec node tests/bench/run.mjs

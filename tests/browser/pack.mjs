@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { USUAL } from '../../.make/build/stories.mjs';
+import { USUAL } from '../../scripts/site/stories.mjs';
 import { WIDTHS } from '../../www/fitting.js';
 import { check, waitStatus } from './browser.mjs';
 import { clean, state } from './moves.mjs';

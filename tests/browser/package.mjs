@@ -12,7 +12,7 @@ import { DIST, serveFolder } from './static.mjs';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const VITE = join(ROOT, '.make/build/node_modules/.bin/vite');
+const VITE = join(ROOT, 'scripts/site/node_modules/.bin/vite');
 
 export const packages = {
   // Seen to fail: with the WASM left out of the package.

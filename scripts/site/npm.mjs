@@ -45,7 +45,7 @@ export async function npmPackage({ root, module, embed, wasm, version }) {
       sideEffects: true, keywords: ['infographic', 'charts', 'web-component', 'wasm', 'newsroom'],
     })],
     ['npm/duoyuan.js', module], ['npm/duoyuan.wasm', wasm], ['npm/embed.js', embed],
-    ['npm/duoyuan.d.ts', await readFile(join(root, '.make/build/npm/duoyuan.d.ts'))],
+    ['npm/duoyuan.d.ts', await readFile(join(root, 'scripts/site/npm/duoyuan.d.ts'))],
     ['npm/custom-elements.json', json(elements)],
     ['npm/README.md', await readFile(join(root, 'README.md'))], ['npm/LICENSE', await readFile(join(root, 'LICENSE'))],
   ]);

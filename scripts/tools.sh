@@ -141,11 +141,11 @@ need_wasm_target() {
       :
     elif ! has rustup && apt_get libstd-rust-dev-wasm32 lld && has_wasm_target; then
       :
-    elif bash .make/wasm-std.sh && has_wasm_target; then
+    elif bash scripts/wasm-std.sh && has_wasm_target; then
       :
     else
       missing "$wasm_target" "Rust's standard library for the browser" "rustup target add $wasm_target" \
-        'apt-get install libstd-rust-dev-wasm32 lld (where rustc is a Debian package)' 'bash .make/wasm-std.sh'
+        'apt-get install libstd-rust-dev-wasm32 lld (where rustc is a Debian package)' 'bash scripts/wasm-std.sh'
       return 1
     fi
   fi
@@ -317,7 +317,7 @@ need_packages() {
 
 need_bench_packages() { need_packages tests/bench 'be compared with'; }
 need_browser_packages() { need_packages tests/browser 'drive the browsers'; }
-need_build_packages() { need_packages .make/build 'bundle the page'; }
+need_build_packages() { need_packages scripts/build 'bundle the page'; }
 
 find_chromium() {
   chromium=$(first_of chromium chromium-browser google-chrome google-chrome-stable \

@@ -3,17 +3,17 @@
 # SITE (https://…) is where it will be served: oEmbed answers need whole addresses.
 set -euo pipefail
 echo "build: setting up what is missing, writing the static site to dist/"
-# shellcheck source=.make/tools.sh
+# shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
 need_all rust node chromium fonts browser_packages build_packages
-bash .make/wasm.sh
-bash .make/wasm.sh reader
+bash scripts/wasm.sh
+bash scripts/wasm.sh reader
 say 'build: compiling the command line, for the stills'
 cargo build --quiet --features cli --bin duoyuan
 say 'build: bundling, drawing stills, measuring heights, compressing'
 new=$root/target/dist.new
-CHROMIUM=$chromium node .make/build/build.mjs "$target_dir/debug/duoyuan" "$new"
+CHROMIUM=$chromium node scripts/site/build.mjs "$target_dir/debug/duoyuan" "$new"
 # The folder takes its name when it is whole. A server keeps the frozen folders (v*) of earlier builds; this one has its own.
 rm -rf dist
 mv "$new" dist

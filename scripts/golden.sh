@@ -2,7 +2,7 @@
 # Rewrites the golden pictures in tests/golden and the schema in data/schema. Look at the difference before you keep it.
 set -euo pipefail
 echo "golden: rewriting the pictures in tests/golden"
-# shellcheck source=.make/tools.sh
+# shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
 need_rust

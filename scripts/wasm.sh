@@ -5,7 +5,7 @@
 #   wasm.sh reader names   the same with the names of its functions, into target/bench/named.wasm: to see what it is made of
 # With WASM_OPT=optional it does without wasm-opt where that cannot be had: for looking at, not for publishing.
 set -euo pipefail
-# shellcheck source=.make/tools.sh
+# shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
 need_all rust wasm_target wasm_bindgen

@@ -253,7 +253,7 @@ for (const story of offered) {
 const scripts = pages.flatMap(({ texts }) => Object.values(texts ?? {})).map((text) => `'${sha(text)}'`).join(' ');
 const inside = [...new Set([index, frame].map(({ styles: { path } }) => `'${sha(files.get(path).toString().trim())}'`))].join(' ');
 for (const name of ['_headers', 'nginx.conf']) {
-  const text = (await readFile(join(ROOT, '.make/build/server', name), 'utf8')).replaceAll('{{version}}', version)
+  const text = (await readFile(join(ROOT, 'scripts/site/server', name), 'utf8')).replaceAll('{{version}}', version)
     .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin)
     .replaceAll('{{styles}}', inside).replaceAll('{{scripts}}', scripts);
   files.set(name === '_headers' ? name : `server/${name}`, Buffer.from(text));

@@ -10,7 +10,7 @@ for copy in one two; do
   git archive HEAD | tar -x -C "$scratch/$copy"
   for engine in '' reader; do
     # A place of its own for what is built: nothing is taken over from the other copy, and its name must not get into the bytes.
-    (cd "$scratch/$copy" && CARGO_TARGET_DIR="$scratch/$copy/target-$copy" bash .make/wasm.sh $engine)
+    (cd "$scratch/$copy" && CARGO_TARGET_DIR="$scratch/$copy/target-$copy" bash scripts/wasm.sh $engine)
   done
 done
 status=0

@@ -2,7 +2,7 @@
 # Runs everything CI runs, step by step; the last line counts the steps. With KEEP_GOING=1 a failure does not stop it.
 set -euo pipefail
 echo "test: setting up what is missing, running everything CI runs"
-# shellcheck source=.make/tools.sh
+# shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
 # --- the steps --------------------------------------------------------------------------------------------------
@@ -23,9 +23,9 @@ dependencies() {
   need_cargo_deny
   mkdir -p target
   # Not offline: a new machine has only the crates that it compiles.
-  "$cargo_deny" --locked check --config .make/deny.toml licenses bans sources
-  if "$cargo_deny" fetch --config .make/deny.toml all >target/advisories.log 2>&1; then
-    "$cargo_deny" --locked check --config .make/deny.toml --disable-fetch advisories
+  "$cargo_deny" --locked check --config scripts/deny.toml licenses bans sources
+  if "$cargo_deny" fetch --config scripts/deny.toml all >target/advisories.log 2>&1; then
+    "$cargo_deny" --locked check --config scripts/deny.toml --disable-fetch advisories
   else
     say 'known holes (RustSec) NOT checked: their database cannot be fetched here'
   fi
@@ -38,7 +38,7 @@ package() {
 native_tests() { cargo test --features cli; }
 # The full run is `make fuzz`.
 fuzz() {
-  if can_fuzz; then bash .make/fuzz.sh 10; else say 'no nightly Rust here: tests/fuzz.rs has tried the same properties'; fi
+  if can_fuzz; then bash scripts/fuzz.sh 10; else say 'no nightly Rust here: tests/fuzz.rs has tried the same properties'; fi
 }
 story() { cargo run --quiet --features cli --bin duoyuan -- check data/karamay/story.json; }
 
@@ -73,10 +73,10 @@ wasm_tests() {
     "$wasm_pack" test --headless "$@" --mode no-install . --test web
 }
 
-page_wasm() { bash .make/wasm.sh; }
+page_wasm() { bash scripts/wasm.sh; }
 
 browser_packages() { need_browser_packages; }
-site() { bash .make/build.sh; }
+site() { bash scripts/build.sh; }
 
 browser_tests() {
   need_all node chromium firefox webkit geckodriver

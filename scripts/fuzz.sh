@@ -2,7 +2,7 @@
 # Runs each fuzz target of tests/fuzz for some seconds (default 60) over its seeds; a crash is kept as a file and named.
 # Needs a nightly compiler and cargo-fuzz; without them tests/fuzz.rs tries the same properties on random bytes.
 set -euo pipefail
-# shellcheck source=.make/tools.sh
+# shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
 seconds=${1:-${FUZZ_SECONDS:-60}}
