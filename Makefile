@@ -1,12 +1,18 @@
-# Each target says what it does and calls one script in scripts/; the scripts set up the tools that are missing.
-.PHONY: help serve test test-long build bench fuzz golden clean
+# Each target says what it does; the scripts of scripts/ set up the tools that are missing.
+.PHONY: help serve test test-long build bench fuzz golden audit clean
 .DEFAULT_GOAL := help
+# A shell opened before rustup was installed does not know its folder yet.
+export PATH := $(PATH):$(HOME)/.cargo/bin
 
 help: ## this list
-	@bash scripts/help.sh
+	@echo "duoyuan: the targets of the Makefile"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 serve: ## set up what is missing, build, serve the story with live reload (PORT, default 8080)
-	@bash scripts/serve.sh
+	@WASM_OPT=optional bash scripts/wasm.sh
+	@echo 'compiling the server; stop it with Ctrl-C'
+	@cargo run --quiet --features cli --bin duoyuan -- \
+	  serve data/karamay --site target/site --www www --port $(or $(PORT),8080)
 
 test: ## set up what is missing, run everything CI runs (KEEP_GOING=1: go on after a failure)
 	@bash scripts/test.sh
@@ -18,13 +24,16 @@ build: ## the static site in dist/
 	@bash scripts/build.sh
 
 bench: ## the benchmark table
-	@bash scripts/bench.sh
+	@bash tests/bench/run.sh
 
 fuzz: ## random bytes into stories, CSV, layout and frames, FUZZ_SECONDS each (default 60; needs nightly Rust)
 	@bash scripts/fuzz.sh
 
-golden: ## rewrite the golden pictures (test never does)
-	@bash scripts/golden.sh
+golden: ## rewrite the golden pictures and the schema (test never does); look at the difference before you keep it
+	UPDATE_GOLDEN=1 cargo test --features cli --test golden --test reading --test schema
+
+audit: ## licences, origins and known holes of all crates
+	@bash scripts/audit.sh
 
 clean: ## remove what the other targets made here (tools stay in the cache folder)
-	@bash scripts/clean.sh
+	rm -rf target dist tests/browser/node_modules tests/bench/node_modules scripts/site/node_modules

@@ -6,9 +6,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/tools.sh"
 
 need_all node chromium fonts browser_packages build_packages bench_packages
-
-if [ -z "${BENCH_ONLY:-}" ] || [[ ",$BENCH_ONLY," == *,native,* ]]; then need_rust; fi
 [ -f dist/manifest.json ] || bash scripts/build.sh
 # Without twiggy the bench says that this table is left out.
-if { [ -z "${BENCH_ONLY:-}" ] || [[ ",$BENCH_ONLY," == *,bytes,* ]]; } && need_twiggy; then bash scripts/wasm.sh reader names; fi
-CHROMIUM=$chromium exec node tests/bench/run.mjs
+if [[ ",${BENCH_ONLY:-bytes}," == *,bytes,* ]] && need_twiggy; then bash scripts/wasm.sh reader names; fi
+exec node tests/bench/run.mjs
