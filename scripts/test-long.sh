@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The long runs, for the night: the crate's package and documentation, two clean builds of the engines, the sample nginx
-# configuration under load, 500 mounts, 2,000 changes, 200 sizes, random walks of 10,000 steps in three engines. SEED walks a walk again.
+# The long runs, for the night: licences and advisories, the crate's package and documentation, two clean builds of the
+# engines, the sample nginx configuration under load, 500 mounts, 2,000 changes, 200 sizes, random walks of 10,000 steps in
+# three engines. SEED walks a walk again.
 set -euo pipefail
 echo 'test-long: setting up what is missing, building, running what takes long'
 # shellcheck source=scripts/tools.sh
@@ -23,6 +24,7 @@ same_twice() {
 }
 
 need_all node chromium firefox webkit geckodriver fonts browser_packages nginx
+bash scripts/audit.sh
 # What is published must build from its own files, and its documentation without a warning.
 cargo package --allow-dirty
 RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps --features cli

@@ -16,14 +16,7 @@ set_up() {
   engines=$!
   trap 'kill -- "-$engines" 2>/dev/null || true' EXIT
 }
-format() { cargo fmt --check; }
-# Three times: the first does not see the code that is only for the browser, the second not what only the reader's engine has.
-lints() {
-  cargo clippy --all-targets --features cli -- -D warnings
-  cargo clippy --lib --target "$wasm_target" -- -D warnings
-  cargo clippy --lib --target "$wasm_target" --no-default-features -- -D warnings
-}
-audit() { bash scripts/audit.sh; }
+check() { make check; }
 native_tests() { cargo test --features cli; }
 # What is published must have all its files, and its documentation no warning. `make test-long` also builds the package alone.
 package() {
@@ -55,9 +48,7 @@ browser_tests() { node tests/browser/run.mjs; }
 
 steps=(
   'set_up: the tools'
-  'format: cargo fmt --check'
-  'lints: cargo clippy'
-  'audit: make audit'
+  'check: make check'
   'native_tests: cargo test'
   'package: cargo package and cargo doc'
   'fuzz: the fuzz targets, 10 s each'

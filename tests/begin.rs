@@ -1,13 +1,11 @@
 //! How an editor begins: a new story that passes its check and draws, and files of spreadsheets made into its series.
 //! Seen to fail: with the waffle of the new story given an estimate (refused); with `none_exists` left out of convert.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support::{self, duoyuan};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::Output;
-use support::duoyuan;
 
 /// An empty folder with a Chinese name.
 fn folder(name: &str) -> PathBuf {

@@ -1,9 +1,8 @@
 //! What `duoyuan check` prints, in its three formats: a line that can be searched, a caret under the place, JSON, SARIF.
 //! Seen to fail: with characters counted instead of screen columns (the caret moved left).
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

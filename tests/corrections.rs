@@ -1,9 +1,7 @@
 //! A corrected figure says so where it is shown, in both languages, and cannot say otherwise than the figure.
 //! Seen to fail: with the corrections left out of `describe::sentences`, and with `correction::check` not called.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::locale::Locale;
 use duoyuan::scene::describe;
 use duoyuan::story::problem::Problem;

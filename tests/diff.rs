@@ -1,9 +1,8 @@
 //! `duoyuan diff OLD NEW` tells an editor what is said otherwise, in both languages, and nothing else.
 //! Seen to fail: with every statement taken for the same.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support;
 use std::path::Path;
 use std::process::{Command, Output};
 

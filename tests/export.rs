@@ -1,8 +1,7 @@
 //! Packs for platforms: what is in them, that they keep the published limits, and that what does not is refused.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support;
 use duoyuan::paint::valid;
 use resvg::usvg::roxmltree::Document;
 use std::fs;

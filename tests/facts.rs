@@ -1,9 +1,7 @@
 //! What the Karamay story must say, from the grammar of bounded numbers: each floor stays a floor in every place.
 //! Seen to fail: with 余 moved behind the unit.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::locale::Locale;
 use duoyuan::scene::describe;
 use duoyuan::story::figure::Kind;

@@ -4,10 +4,9 @@
 //! quarter of any 341 × 256 CSS px. Patterns finer than a tenth of a degree (about 4 px) do not count, so pictures are drawn at a
 //! quarter of their size. Places that change within a tenth of a second of each other count together.
 //! Seen to fail: with a hundred cells cut into strips that become 151 dots (10 flashes a second), and in five other changes.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::paint::fonts::Fonts;

@@ -2,12 +2,10 @@
 //! mixtures of them. `make fuzz` looks further.
 //! Seen to fail: with `Decimal::parse` subtracting exponents unchecked; with a width of NaN laid out as it is; with bars that
 //! grow by not-a-number.
-#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "fuzz/properties.rs"]
 mod properties;
-mod support;
-
+use crate::support;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 

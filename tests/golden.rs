@@ -4,10 +4,8 @@
 //! At rest in the light theme the whole SVG is kept, to be read and looked at; the other combinations differ from it by
 //! colour or by moment and are kept as one line each in digests.txt (hash, marks, texts). `make golden` rewrites them.
 //! Seen to fail: with the waffle's gap changed by half a pixel; with an empty scene.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::{lay_out, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::paint::svg;

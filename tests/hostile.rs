@@ -1,10 +1,8 @@
 //! Hostile stories: each file of tests/fixtures/hostile comes to what tests/fixtures/hostile.txt says, its problems at
 //! their places and in both languages, or its picture at several widths and moments with finite geometry.
 //! Seen to fail: with the exponent of 1e-2147483648 subtracted unchecked (a panic); with one line of the table changed.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::story::problem::{Problem, Severity};
 use duoyuan::story::{codes, Files, Story, MAX_BYTES};
 use std::time::{Duration, Instant};

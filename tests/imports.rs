@@ -1,9 +1,7 @@
 //! Rooms import in one direction: units, color ← text, locale, theme, scale, motion ← story ← layout ← scene ← paint ← web, bin.
 //! Seen to fail: with `use crate::layout` added to src/story/mod.rs.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use std::fs;
 use std::path::{Path, PathBuf};
 

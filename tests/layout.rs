@@ -1,9 +1,7 @@
 //! Every scene at every width in both languages: nothing overlaps, is cut, is too small or leaves the frame.
 //! Seen to fail: with the milestone's label put down unasked (two texts overlapped), and with squares wider than the row.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::mark::{Fill, Mark, Shape};
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::Locale;

@@ -1,9 +1,7 @@
 //! Changes of chapter: they begin with what is to be seen, end at rest, do not jump, and can be interrupted.
 //! Seen to fail: with the drift of an interrupted change left out (velocity jumped), with trips ending at 0.99 of the way.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::mark::{Mark, Shape};
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::Locale;

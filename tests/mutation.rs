@@ -3,10 +3,8 @@
 //! Without MUTATIONS=all two of each kind of place are tried (figures.*.label.zh is one kind).
 //! Seen to fail: with `is_excused` left out of `references` (a misspelt section gave hundreds of problems); with the
 //! line of "delete figures.*.note" taken out of the list.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::story::json::{self, Node, Value};
 use duoyuan::story::problem::{Problem, SourceText};
 use duoyuan::story::{Files, Story};

@@ -3,10 +3,9 @@
 //! Seen to fail: with the bound left out of the table's rows; with WeChat sections that break the whitelist; with floors
 //! told as values in JSON-LD; with the comment left out of the GIF; with the last pictures left out of films; with a
 //! chapter drawn twice on the storyboard and the next one not.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support::{self, film, solid};
 use duoyuan::locale::number::Qualifier;
 use duoyuan::locale::Locale;
 use duoyuan::paint::jsonld;
@@ -19,7 +18,6 @@ use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::{film, solid};
 
 /// What an output says of a figure, in its own words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,9 +1,7 @@
 //! Packs for the reader's engine: what is in their bytes, and that nothing is lost. What is drawn from them is compared in browsers
 //! (tests/browser/pack.mjs).
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::mark::{Cell, Fill, Shape};
 use duoyuan::layout::{lay_out, PlacedScene, Viewport, WIDTHS};
 use duoyuan::locale::Locale;

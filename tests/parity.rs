@@ -1,9 +1,7 @@
 //! The recording backend and the SVG say the same, primitive by primitive.
 //! Seen to fail: with the painter's circle radius doubled; with rectangles left out of the SVG.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::{lay_out, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::paint::plotters::{paint, GRID};

@@ -1,8 +1,7 @@
 //! PDFs as print desks and readers get them: text is text, fonts are inside, the storyboard holds the whole story.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support::{self, poppler, solid};
 use duoyuan::layout::mark::Shape;
 use duoyuan::layout::{lay_out, Viewport};
 use duoyuan::locale::Locale;
@@ -10,7 +9,6 @@ use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 use std::fs;
 use std::path::Path;
-use support::{poppler, solid};
 
 fn render(folder: &Path, arguments: &[&str]) {
     let story = support::root().join("data/karamay");

@@ -1,5 +1,4 @@
 //! The reader's clock, turned by hand: play, pause, seek, chapters, sight, stillness, the tour.
-#![cfg(not(target_arch = "wasm32"))]
 
 use duoyuan::motion::playback::{Playback, State, LONGEST_STEP};
 use proptest::prelude::*;

@@ -1,12 +1,9 @@
 //! Slips an editor makes: each gives its problem, at its place, with a remedy in both languages.
 //! Seen to fail: with the unit check left out (an unknown unit loaded without a word).
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{edited, karamay_files};
 use duoyuan::story::problem::Problem;
 use duoyuan::story::Story;
-use support::{edited, karamay_files};
 
 fn only_error(result: Result<(Story, Vec<Problem>), Vec<Problem>>, code: &str) -> Problem {
     let problems = result.expect_err("the story loaded in spite of its mistake");

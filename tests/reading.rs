@@ -1,8 +1,6 @@
 //! With the screen off: the reading order, the summaries and the table say what the picture says.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::mark::Shape;
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::Locale;

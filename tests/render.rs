@@ -1,11 +1,9 @@
 //! `duoyuan render` as an editor runs it: files whole, never overwritten unasked, the same bytes every time.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support::{self, film};
 use std::fs;
 use std::process::Output;
-use support::film;
 
 /// Renders the Karamay story.
 fn render(arguments: &str, output: &str) -> Output {

@@ -1,10 +1,8 @@
 //! What may not be concluded: for each rule a story that breaks it, made by one edit of the Karamay story, which itself
 //! breaks none. A chart that breaks a rule is not drawn: its figures stand as words, with the reason.
 //! Seen to fail: with `mixed_denominator::check` not called, with `refuse` left out.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{edited, karamay_files, problems_of};
 use duoyuan::layout::{lay_out, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::story::chart::Chart;
@@ -12,7 +10,6 @@ use duoyuan::story::problem::{Problem, Severity};
 use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use support::{edited, karamay_files, problems_of};
 
 const DERIVED: &str =
     "\"derived\": {\"operation\": \"convert\", \"inputs\": [\"afforestation\"], \"factor\": \"10000/15\", \"places\": 0}";

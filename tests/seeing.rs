@@ -3,10 +3,8 @@
 //!
 //! Colour vision: Machado, Oliveira & Fernandes 2009, severity 1.0, on linear sRGB. Grey: relative luminance.
 //! Difference: CIEDE2000 (Sharma, Wu & Dalal 2005), D65.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support;
 use duoyuan::color::Color;
 use duoyuan::layout::mark::{Fill, Mark, Shape};
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};

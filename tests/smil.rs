@@ -1,9 +1,8 @@
 //! The animated SVG shows what the frames show: its animations are worked out at sampled times, and the still picture
 //! that results is drawn and compared with the frame, pixel by pixel.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::mark::{Fill, Mark, Shape};
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::Locale;

@@ -1,9 +1,8 @@
 //! `-` is standard input or output in every command, and no command makes a file or a folder of that name.
 //! Seen to fail: before there was one place for the rule (`convert -o -` and `export -o -` made files named `-`).
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

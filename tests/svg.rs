@@ -1,9 +1,8 @@
 //! Every SVG of every scene is accessible by the validator, and the one that follows the reader's system is, with its
 //! media query obeyed, the dark one.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
-
+use crate::support;
 use duoyuan::layout::{lay_out, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::paint::{smil, svg, valid};

@@ -1,5 +1,4 @@
 //! What native tests share: the story of data/karamay.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(dead_code)]
 
 #[cfg(feature = "cli")]

@@ -1,0 +1,35 @@
+//! All native tests as one binary, which compiles and links once: a module a behaviour, `cargo test NAME::` runs one.
+//! What needs the command line is compiled with `--features cli` only. The tests in browsers are in web.rs.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+mod begin;
+mod check;
+mod corrections;
+mod diff;
+mod export;
+mod facts;
+mod flashes;
+mod fuzz;
+mod golden;
+mod grammar;
+mod hostile;
+mod imports;
+mod layout;
+mod motion;
+mod mutation;
+mod outputs;
+mod pack;
+mod parity;
+mod pdf;
+mod playback;
+mod problems;
+mod reading;
+mod render;
+mod rules;
+mod schema;
+mod seeing;
+mod smil;
+mod stream;
+mod svg;
