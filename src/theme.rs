@@ -4,9 +4,10 @@
 //! role that serves as text reaches 4.5:1 on its surface.
 
 use crate::color::Color;
+use serde::{Deserialize, Serialize};
 
 /// What a colour means. `Rule` is decoration only (hairlines, grid); all others may be text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     Surface,
     Ink,

@@ -6,6 +6,7 @@ mod support;
 
 mod begin;
 mod check;
+mod compiled;
 mod corrections;
 mod diff;
 mod export;

@@ -3,15 +3,16 @@
 //! **Invariant**: a date never gains precision: "2014" stays a year and is placed on an axis as the whole year.
 
 use super::Locale;
+use serde::{Deserialize, Serialize};
 
 /// A date as printed: a day, a month, a quarter or a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Date {
     pub year: i32,
     pub part: Part,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     Year,
     /// 1..=4.

@@ -9,6 +9,8 @@ pub mod linebreak;
 pub mod message;
 pub mod number;
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Locale {
@@ -53,7 +55,7 @@ impl Locale {
 }
 
 /// A text in both languages; in the reader's engine in the one language of its pack.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Text {
     pub zh: String,
     pub en: String,

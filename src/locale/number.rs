@@ -3,9 +3,10 @@
 //! **Invariant**: digits are made by integer arithmetic from the printed decimal; nothing is rounded on the way.
 
 use super::Locale;
+use serde::{Deserialize, Serialize};
 
 /// A decimal as printed: `mantissa` × 10^-`places`. 43.70 keeps its two places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decimal {
     pub mantissa: i64,
     pub places: u8,
@@ -94,7 +95,7 @@ impl Decimal {
 }
 
 /// What a printed number says about the true one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Qualifier {
     /// The printed number at its printed precision.
     Exact,
@@ -164,7 +165,7 @@ impl Qualifier {
 }
 
 /// How Chinese prints a large number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Format {
     #[default]
     Plain,
@@ -175,7 +176,7 @@ pub enum Format {
 }
 
 /// A unit in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     pub id: String,
     /// After the digits; `…` stands for the digits where they come inside ("第…座").

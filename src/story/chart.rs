@@ -6,9 +6,10 @@ use super::figure::FigureIx;
 use super::{ListIx, MilestoneIx, NameIx, SeriesIx};
 use crate::locale::Text;
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
 /// A figure with a note beside it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Noted {
     pub figure: FigureIx,
     /// Replaces the figure's own label, for points of a series that holds several things.
@@ -16,26 +17,26 @@ pub struct Noted {
     pub note: Option<Text>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Labelled {
     pub figure: FigureIx,
     pub label: Text,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Event {
     Figure(FigureIx),
     Milestone(MilestoneIx),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Word {
     List(ListIx),
     Name(NameIx),
     Figure(FigureIx),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dots {
     pub figure: FigureIx,
     /// How many one dot stands for; above 0.
@@ -44,7 +45,7 @@ pub struct Dots {
     pub accent: Option<Role>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IconRow {
     pub icon: Icon,
     pub title: Text,
@@ -53,7 +54,7 @@ pub struct IconRow {
     pub note: Option<Text>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Icon {
     School,
     Clinic,
@@ -61,13 +62,13 @@ pub enum Icon {
     Document,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Square {
     pub figure: FigureIx,
     pub derived: Option<FigureIx>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Chart {
     Timeline {
         events: Vec<Event>,
@@ -192,7 +193,7 @@ pub enum Chart {
 }
 
 /// A chart with its share of the row it stands in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Placed {
     pub chart: Chart,
     /// Above 0; 1 where the story says nothing.

@@ -8,8 +8,9 @@ use super::problem::{Both, Problems, Severity};
 use super::Story;
 use crate::locale::date::Date;
 use crate::locale::{Locale, Text};
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Correction {
     pub figure: FigureIx,
     /// As it stood, with its bound and unit: 43.7%.

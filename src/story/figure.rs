@@ -7,10 +7,11 @@ use crate::locale::date::Date;
 use crate::locale::number;
 use crate::locale::number::{Decimal, Format, Phrase, Qualifier, Unit};
 use crate::locale::{Locale, Text};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Index of a figure in its story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FigureIx(pub(crate) usize);
 
 impl FigureIx {
@@ -20,11 +21,11 @@ impl FigureIx {
 }
 
 /// Index of a source in its story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub(crate) usize);
 
 /// What kind of statement a number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Level,
     Flow,
@@ -71,7 +72,7 @@ impl Kind {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     Number(Decimal),
     Date(Date),
@@ -79,7 +80,7 @@ pub enum Value {
     Missing,
 }
 
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Period {
     pub text: Text,
     pub start: Option<Date>,
@@ -89,7 +90,7 @@ pub struct Period {
     pub window: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Denominator {
     pub id: String,
     pub text: Text,
@@ -97,7 +98,7 @@ pub struct Denominator {
 }
 
 /// Where a statement was read.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourceRef {
     pub source: SourceIx,
     /// Paragraph of the article, from 1.
@@ -105,7 +106,7 @@ pub struct SourceRef {
 }
 
 /// What another source prints for the same thing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Other {
     pub value: Value,
     pub unit: Arc<Unit>,
@@ -117,7 +118,7 @@ pub struct Other {
 }
 
 /// How a derived figure comes about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Derivation {
     pub operation: Operation,
     pub inputs: Vec<FigureIx>,
@@ -125,7 +126,7 @@ pub struct Derivation {
     pub factor: (i64, i64),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operation {
     Sum,
     Difference,
@@ -135,7 +136,7 @@ pub enum Operation {
 }
 
 /// There may be fifty thousand in a browser's 64 MiB: what few have is boxed, what the points of a series share is shared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     pub(crate) id: String,
     pub(crate) label: Arc<Text>,

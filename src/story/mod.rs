@@ -10,6 +10,7 @@ pub mod cell;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod codes;
+pub mod compiled;
 pub mod correction;
 pub mod csv;
 pub mod figure;
@@ -33,6 +34,7 @@ use crate::locale::{Locale, Text};
 use crate::theme::Role;
 use figure::{Figure, FigureIx, SourceIx, SourceRef};
 use problem::Problem;
+use serde::{Deserialize, Serialize};
 use source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use template::Piece;
@@ -43,7 +45,7 @@ pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident),*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub struct $name(pub(crate) usize);
     )*};
 }
@@ -59,7 +61,7 @@ index!(
 );
 
 /// A slogan, code or wording that looks like a number and is none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Name {
     pub id: String,
     pub text: Text,
@@ -67,7 +69,7 @@ pub struct Name {
     pub source: SourceRef,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     pub text: Text,
     pub role: Option<Text>,
@@ -76,7 +78,7 @@ pub struct Item {
 }
 
 /// Named items; `open` keeps the 等 of the source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct List {
     pub id: String,
     pub label: Text,
@@ -89,7 +91,7 @@ pub struct List {
     pub items: Vec<Item>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Milestone {
     pub id: String,
     pub date: Date,
@@ -99,7 +101,7 @@ pub struct Milestone {
 }
 
 /// Points of one indicator; `points` are figures of the story, in the order of the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Series {
     pub id: String,
     pub label: Text,
@@ -112,7 +114,7 @@ pub struct Series {
     pub points: Vec<FigureIx>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scene {
     pub id: String,
     pub number: u32,
@@ -134,7 +136,7 @@ impl Scene {
 }
 
 /// A validated story. Every index in it is valid.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Story {
     pub(crate) id: String,
     pub(crate) version: String,

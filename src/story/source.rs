@@ -5,8 +5,9 @@
 use crate::locale::date::Date;
 use crate::locale::Locale;
 use crate::locale::Text;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     pub(crate) id: String,
     pub(crate) publisher: Text,

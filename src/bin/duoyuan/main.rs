@@ -3,6 +3,7 @@
 //! **Invariant**: reads arguments and files, calls the library, writes files and messages; decides nothing about a story.
 
 mod check;
+mod compile;
 mod convert;
 mod diff;
 mod export;
@@ -50,6 +51,8 @@ impl Lang {
 enum Command {
     /// List every problem of a story: FILE:LINE:COLUMN CODE PATH message remedy.
     Check(check::Options),
+    /// Write a checked story as the one file that a reader's page loads instead of the plain ones.
+    Compile(compile::Options),
     /// Rewrite a GBK or UTF-16 text as UTF-8, or an Excel sheet as CSV.
     Convert(convert::Options),
     /// List what a new version of a story says otherwise, in both languages. Ends with 1 when something differs.
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
         Command::Diff { old, new } => return diff::run(&old, &new),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
+        Command::Compile(options) => compile::run(&options),
         Command::Pack(options) => pack::run(&options),
         Command::Limits => stream::write_standard(format!("{}\n", duoyuan::paint::limits::json()).as_bytes()),
         Command::Schema => {
