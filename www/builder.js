@@ -76,7 +76,9 @@ function preview(all) {
     return image.decode().then(() => image, () => image);
   }
   const mode = all.platform === 'site' ? all.mode : 'stepper';
-  const element = el('duoyuan-story', { src: `${all.story}/story.json`, scene: all.scene || null, lang: all.lang, theme: all.theme, mode });
+  const { lang: shown, theme } = all;
+  const src = `${encodeURIComponent(all.story)}/story.json`;
+  const element = el('duoyuan-story', { src, scene: all.scene || null, lang: shown, theme, mode });
   element.style.width = `${all.width}px`;
   const ready = new Promise((done) => { for (const event of ['duoyuan-ready', 'duoyuan-error']) element.addEventListener(event, () => setTimeout(done, 100, element)); });
   stage.replaceChildren(element);
@@ -86,13 +88,14 @@ function preview(all) {
 
 /** Bytes with brotli of what a page with this embed fetches. */
 function pageBytes() {
-  const wanted = new RegExp(`^(?:duoyuan\\.js|v[^/]+/(?:duoyuan|${choice.story})-\\w+\\.(?:wasm|json))$`);
-  return Object.entries(facts.files).filter(([name]) => wanted.test(name)).reduce((sum, [, { brotli }]) => sum + brotli, 0);
+  const shared = (name) => /^v[^/]+\/(.+)-\w+\.(?:wasm|json)$/.exec(name)?.[1];
+  const ours = (name) => name === 'duoyuan.js' || ['duoyuan', choice.story].includes(shared(name));
+  return Object.entries(facts.files).filter(([name]) => ours(name)).reduce((sum, [, { brotli }]) => sum + brotli, 0);
 }
 
 function output(all, shown) {
   const at = addresses(all);
-  const path = (address) => address.slice(site.length);
+  const path = (address) => decodeURIComponent(address.slice(site.length));
   const png = facts.files[path(at.still(1200, 'png'))];
   return {
     code: code.value, png: png ? { bytes: png.bytes, width: 1200 } : null, pageBytes: pageBytes(),

@@ -2,7 +2,7 @@
 // same story, and the element shows the same scene again.
 
 import { shortName, Trouble } from './fetching.js';
-import { freshEngine, FULL, packOf, READER, readPack, readRest, readStory, restOf } from './loader.js';
+import { asNamed, freshEngine, FULL, packOf, READER, readPack, readRest, readStory, restOf } from './loader.js';
 
 const TRAP_WINDOW_MS = 60_000;
 const BOX = ['x', 'y', 'w', 'h'];
@@ -109,7 +109,7 @@ export class Drawing {
       const result = JSON.parse(trial.open());
       if (result.ok && !isVoid()) this.#adopt(trial, { program: FULL, Engine, give, words: null, heights: null, lang: null, address, pack: null });
       else trial.free();
-      return { ...result, whole: async () => {} };
+      return { ...result, problems: asNamed(result.problems, address), whole: async () => {} };
     } catch (error) {
       if (error instanceof Trouble) trial.free();
       else this.#Engine = null; // trapped: the next try gets a new instance

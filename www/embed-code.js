@@ -8,47 +8,73 @@ const attributes = (pairs) => Object.entries(pairs).filter(([, value]) => value 
 const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table' };
 const MORE = { zh: '展开全图', en: 'Show all of it' };
 
-/** Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. */
+/** Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. The page of a story, or of
+    one of its scenes, has its words. */
 export function addresses({ story, scene, lang, theme, folder, stills, first }) {
-  const shown = scene || first;
-  const page = scene ? `${folder}${story}/${scene}/${lang === 'zh' ? '' : `${lang}.html`}` : `${folder}embed.html?story=${story}/story.json&lang=${lang}`;
+  const own = encodeURIComponent(story);
+  const page = `${folder}${own}/${scene && `${scene}/`}${lang === 'zh' ? '' : `${lang}.html`}`;
   const looks = theme === 'dark' ? 'dark' : 'light';
   return {
-    page, text: `${folder}${story}/${shown}/${lang === 'zh' ? '' : `${lang}.html`}`,
-    still: (width, ending = 'svg') => `${stills}${story}/stills/${shown}-${width}-${lang}-${looks}.${ending}`,
+    page,
+    story: `${folder}${own}/story.json`,
+    still: (width, ending = 'svg') => `${stills}${own}/stills/${scene || first}-${width}-${lang}-${looks}.${ending}`,
     frame: (more = {}) => {
       const url = new URL(page);
-      for (const [name, value] of Object.entries({ ...(theme !== 'auto' && { theme }), ...more })) url.searchParams.set(name, value);
+      const asked = { ...(theme !== 'auto' && { theme }), ...more };
+      for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
       return url.href;
     },
   };
 }
 
 const heightList = (heights) => Object.entries(heights).map((pair) => pair.join(':')).join(' ');
-const figure = (choice, at) => `<h3>${escape(choice.title)}</h3>\n  <img src="${escape(at.still(720))}" alt="${escape(choice.title)}" width="720">\n  <p><a href="${escape(at.text)}">${TEXT_LINK[choice.lang]}</a></p>`;
+const image = (choice, src) => `<img${attributes({ src, alt: choice.title, width: 720 })}>`;
+const textLink = (choice, at) => `<p><a href="${escape(at.page)}">${TEXT_LINK[choice.lang]}</a></p>`;
+/** A path as a shell takes it. */
+const quoted = (path) => (/[^\w./\u4e00-\u9fff-]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path);
+
+function exported(platform, { story, scene, lang, theme }) {
+  const looks = theme !== 'auto' && `--theme ${theme}`;
+  const what = [quoted(`data/${story}`), `--for ${platform}`, scene && `--scene ${scene}`, `--lang ${lang}`, looks];
+  return ['duoyuan export', ...what.filter(Boolean), `-o ${platform}/`].join(' ');
+}
 
 const CODES = {
   site(choice, at) {
-    const script = attributes({ type: 'module', src: `${choice.folder}duoyuan.js`, integrity: choice.integrity, crossorigin: choice.integrity && 'anonymous' });
-    const element = attributes({ src: `${choice.folder}${choice.story}/story.json`, scene: choice.scene, lang: choice.lang, theme: choice.theme !== 'auto' && choice.theme, mode: choice.mode !== 'auto' && choice.mode });
-    return `<script${script}></script>\n<duoyuan-story${element}>\n  ${figure(choice, at)}\n</duoyuan-story>`;
+    const { folder, integrity, scene, lang, theme, mode, title } = choice;
+    const src = `${folder}duoyuan.js`;
+    const script = attributes({ type: 'module', src, integrity, crossorigin: integrity && 'anonymous' });
+    const looks = { theme: theme !== 'auto' && theme, mode: mode !== 'auto' && mode };
+    const element = attributes({ src: at.story, scene, lang, ...looks });
+    const words = [`<h3>${escape(title)}</h3>`, image(choice, at.still(720)), textLink(choice, at)].join('\n  ');
+    return `<script${script}></script>\n<duoyuan-story${element}>\n  ${words}\n</duoyuan-story>`;
   },
-  iframe(choice, at, dialect) {
-    const frame = attributes({ src: at.frame(dialect && { dialect }), title: choice.title, width: '100%', height: heightAt(heightList(choice.heights), choice.width), loading: 'lazy', sandbox: 'allow-scripts', 'data-duoyuan-heights': heightList(choice.heights) });
+  iframe(choice, at) {
+    const heights = heightList(choice.heights);
+    const size = { width: '100%', height: heightAt(heights, choice.width) };
+    const frame = attributes({ src: at.frame(), title: choice.title, ...size, loading: 'lazy', sandbox: 'allow-scripts',
+      'data-duoyuan-heights': heights });
     return `<iframe${frame}></iframe>\n<script type="module" src="${escape(choice.folder)}embed.js"></script>`;
   },
-  wordpress: (choice, at) => (choice.scene ? at.text : CODES.iframe(choice, at, 'wordpress')),
+  wordpress: (choice, at) => at.page,
   amp(choice, at) {
-    const height = heightAt(heightList(choice.heights), choice.width);
-    const frame = attributes({ src: at.frame({ dialect: 'amp' }), title: choice.title, width: choice.width, height, layout: 'responsive', resizable: true, sandbox: 'allow-scripts', frameborder: '0' });
-    return `<amp-iframe${frame}>\n  <amp-img${attributes({ placeholder: true, layout: 'fill', src: at.still(720), alt: choice.title })}></amp-img>\n  <div overflow tabindex="0" role="button" aria-label="${MORE[choice.lang]}">${MORE[choice.lang]}</div>\n</amp-iframe>`;
+    const size = { width: choice.width, height: heightAt(heightList(choice.heights), choice.width) };
+    const frame = attributes({ src: at.frame({ dialect: 'amp' }), title: choice.title, ...size, layout: 'responsive',
+      resizable: true, sandbox: 'allow-scripts', frameborder: '0' });
+    const placeholder = attributes({ placeholder: true, layout: 'fill', src: at.still(720), alt: choice.title });
+    const words = MORE[choice.lang];
+    const more = `<div overflow tabindex="0" role="button" aria-label="${words}">${words}</div>`;
+    return `<amp-iframe${frame}>\n  <amp-img${placeholder}></amp-img>\n  ${more}\n</amp-iframe>`;
   },
-  rss: (choice, at) => `<figure>\n  <img src="${escape(at.still(720, choice.png ? 'png' : 'svg'))}" alt="${escape(choice.title)}" width="720">\n  <figcaption>${escape(choice.source)}</figcaption>\n</figure>\n${choice.table}\n<p><a href="${escape(at.text)}">${TEXT_LINK[choice.lang]}</a></p>`,
+  rss(choice, at) {
+    const picture = image(choice, at.still(720, choice.png ? 'png' : 'svg'));
+    const figure = `<figure>\n  ${picture}\n  <figcaption>${escape(choice.source)}</figcaption>\n</figure>`;
+    return [figure, choice.table, textLink(choice, at)].join('\n');
+  },
   wechat: (choice) => exported('wechat', choice),
   toutiao: (choice) => exported('toutiao', choice),
   baijiahao: (choice) => exported('baijiahao', choice),
 };
-const exported = (platform, { story, scene, lang, theme }) => ['duoyuan export', `data/${story}`, `--for ${platform}`, scene && `--scene ${scene}`, `--lang ${lang}`, theme !== 'auto' && `--theme ${theme}`, `-o ${platform}/`].filter(Boolean).join(' ');
 
 export const PLATFORMS = Object.keys(CODES);
 

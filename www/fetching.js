@@ -1,6 +1,8 @@
 // Files from the network: a few tries, patience while bytes still come, a cap, and the checksum where one is known. Every failure becomes a
 // `Trouble` that names the file.
 
+import { decoded } from './names.js';
+
 const MAX_BYTES = 2 * 1024 * 1024;
 const PATIENCE_MS = 7000; // of silence; a slow file that keeps coming is waited for
 export const TRIES = 3;
@@ -13,7 +15,11 @@ export class Trouble extends Error {
   }
 }
 
-export const shortName = (address) => decodeURIComponent(new URL(address).pathname.split('/').slice(-2).join('/'));
+export function shortName(address) {
+  const end = new URL(address).pathname.split('/').slice(-2).join('/');
+  return decoded(end) ?? end;
+}
+
 export const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 const never = new AbortController().signal;
 

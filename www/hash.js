@@ -1,17 +1,15 @@
 // What the address says behind its #: the chapter or the record that is on show.
 
-/** `#scene=ID` or `#figure=ID`; ids hold letters, digits and - _ . @ only. */
-export function readHash() {
-  const match = /^#(scene|figure)=([\w.@-]{1,128})$/.exec(decodeHash());
-  return match ? { kind: match[1], id: match[2] } : null;
-}
+import { decoded } from './names.js';
 
-function decodeHash() {
-  try {
-    return decodeURIComponent(location.hash);
-  } catch {
-    return '';
-  }
+const HASH = /^#(scene|figure)=([^&#]+)/;
+
+/** `#scene=ID` or `#figure=ID`. Any text may be an id here: it is only looked up among those of the story, where that
+    of a series' figure ("series@period") has whatever stands in the column of periods. */
+export function readHash() {
+  const match = HASH.exec(location.hash) ?? HASH.exec(decoded(location.hash) ?? '');
+  const id = match && decoded(match[2]);
+  return id ? { kind: match[1], id } : null;
 }
 
 /** The chapter a hash means: by its id, or as the first one that has the figure's record. `scenes()` is asked only for figures. */

@@ -2,10 +2,12 @@
 
 import { FULL, PACKS, READER, reading } from './assets.js';
 import { pause, readFile, shortName, TRIES, Trouble } from './fetching.js';
+import { decoded } from './names.js';
 
 export { FULL, READER };
 
 const MAX_FILES = 64;
+const MAIN = 'story.json'; // as the engine calls a story's own file, whatever its name is
 const LENGTH = 4; // bytes at the beginning of a pack that tell how many belong to the engine
 
 // One compiled module for all elements of the page, so no single element's going away may stop it.
@@ -145,8 +147,13 @@ export async function readStory(address, signal) {
       // The plain files say the same, in more requests.
     }
   }
-  const name = decodeURIComponent(new URL(address).pathname.split('/').pop());
-  return new Map([[name, await readFile(address, { signal })]]);
+  return new Map([[MAIN, await readFile(address, { signal })]]);
+}
+
+/** Problems with the story's own file under the name that its author gave it. */
+export function asNamed(problems, address) {
+  const name = decoded(new URL(address).pathname.split('/').pop()) || MAIN;
+  return problems.map((problem) => (problem.file === MAIN ? { ...problem, file: name } : problem));
 }
 
 /** Asks the engine what it still needs and fetches that from the story's folder, until it needs nothing. */
@@ -157,7 +164,8 @@ export async function readRest(engine, files, story, signal) {
     if (names.length === 0) return;
     if (files.size + names.length > MAX_FILES) throw new Trouble('address', names[0]);
     await Promise.all(names.map(async (name) => {
-      const address = new URL(name, folder);
+      // A name is no address: its percent signs are its own.
+      const address = new URL(name.replaceAll('%', '%25'), folder);
       const inside = address.origin === folder.origin && address.pathname.startsWith(folder.pathname);
       if (!inside) throw new Trouble('address', name);
       const bytes = await readFile(address.href, { signal });

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from '../../tests/browser/browser.mjs';
 import { bundle, classic, inlineAssets, linkedAssets, plainScript, readingBundle, styles } from './bundle.mjs';
 import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
-import { hashedName, integrity } from './hashing.mjs';
+import { addressOf, hashedName, integrity } from './hashing.mjs';
 import { measureHeights } from './heights.mjs';
 import { limits } from './limits.mjs';
 import { manifest, withTwins } from './manifest.mjs';
@@ -64,7 +64,7 @@ function keep(name, bytes, sum = 'sha384') {
 }
 const up = { '': '', 'latest/': '../', [`${version}/`]: '../' };
 const seen = ({ path, integrity: sum }, folder) => ({
-  address: path.startsWith(folder) && folder ? `./${path.slice(folder.length)}` : `${up[folder] || './'}${path}`, integrity: sum,
+  address: path.startsWith(folder) && folder ? `./${addressOf(path.slice(folder.length))}` : `${up[folder] || './'}${addressOf(path)}`, integrity: sum,
 });
 
 const fullEngine = keep('duoyuan.wasm', full.wasm);
@@ -116,7 +116,8 @@ const assetsFor = (folder, { whole = false, inside = '', story = '' } = {}) => l
     })),
   ]),
 });
-const shell = (modules, assets, how = {}) => bundle({ www, engines, modules, assets, ...how });
+const first = `${addressOf(offered[0].id)}/story.json`;
+const shell = (modules, assets, how = {}) => bundle({ www, engines, modules, assets, first, ...how });
 
 const pages = [
   { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay', inside: true },
@@ -173,16 +174,18 @@ function inEnglish(html) {
     .replace(/(<meta name="description" content=")[^"]*/, "$1Karamay's one lead industry and many others in pictures: how much each number says, where it stops, and where it comes from.");
 }
 
-/** The frame page with a scene's static words; `scene` empty: the whole story, with the words of its first scene. */
-async function framePage(html, story, { scene, lang, base }) {
+/** The frame page of a story with a scene's static words; `scene` empty: the whole story, with the words of its first scene. `base`: the way to the
+    folder with the stories. */
+async function storyPage(html, story, { scene, lang, base }) {
   const shown = scene || story.story.scenes[0].id;
   const [narrow, wide] = await Promise.all([sceneOf(story, shown, lang, 375), sceneOf(story, shown, lang, 720)]);
   const { title } = pieces(wide);
-  const attributes = `data-story="${story.id}/story.json"${scene && ` data-scene="${scene}"`} data-lang="${lang}"${base && ` data-base="${base}"`}`;
-  const oembed = `${SITE}/${story.id}/${shown}/oembed${lang === 'zh' ? '' : '-en'}.json`;
+  const id = addressOf(story.id);
+  const attributes = `data-story="${id}/story.json"${scene && ` data-scene="${scene}"`} data-lang="${lang}" data-base="${base}"`;
+  const oembed = `${SITE}/${id}/${scene && `${scene}/`}oembed${lang === 'zh' ? '' : '-en'}.json`;
   return fill(html, { static: staticScene(narrow, wide, lang) })
     .replace(/<html lang="[^"]*">/, `<html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">`)
-    .replace(/<main [^>]*>/, `<main ${attributes}>`)
+    .replace('<main>', `<main ${attributes}>`)
     .replace(/<title>[^<]*<\/title>/, `<title>${title}</title>\n<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}">`)
     .replace(/<h1 class="unseen">.*<\/h1>/, `<h1 class="unseen">${title}</h1>`);
 }
@@ -225,20 +228,24 @@ const told = offered.find(({ id }) => id === index.story);
 files.set('en.html', linked(index, fill(inEnglish(index.html), await readingParts(told, 'en')), '', 0, 'en'));
 index.html = fill(index.html, await readingParts(told, 'zh'));
 for (const page of pages.filter((other) => other !== frame)) files.set(`${page.name}.html`, linked(page, page.html, ''));
-const whole = await framePage(frame.html, offered.find(({ id }) => id === frame.story), { scene: '', lang: 'zh', base: '' });
+// It can be given any story: words of one of them would be wrong for the others. The pages of the stories are beside those of the site.
+const bare = fill(frame.html, { static: '' });
+const bareBelow = { 'latest/': bare.replace('<main>', '<main data-pages="../">') };
 for (const folder of folders) {
   files.set(`${folder}duoyuan.js`, await shell(['duoyuan.js'], assetsFor(folder)));
   files.set(`${folder}embed.js`, embed);
-  // Its address says which language: the pack cannot be asked for before that is read.
-  files.set(`${folder}embed.html`, linked(frame, whole, folder, 0, null));
+  // Its address says which story and language: the pack cannot be asked for before that is read.
+  files.set(`${folder}embed.html`, linked(frame, bareBelow[folder] ?? bare, folder, 0, null));
 }
-// A page for each scene: the frame with the scene's own static words, and the address that content systems ask for oEmbed.
-for (const story of offered) for (const { id: scene } of story.story.scenes) for (const lang of LANGS) {
-  const html = await framePage(frame.html, story, { scene, lang, base: '../../' });
-  for (const folder of ['', `${version}/`]) files.set(`${folder}${story.id}/${scene}/${lang === 'zh' ? 'index' : lang}.html`, linked({ ...frame, story: story.id }, html, folder, 2, lang));
+// A page for each story and each scene: the frame with their own static words, and the address that content systems ask for oEmbed.
+for (const story of offered) for (const scene of ['', ...story.story.scenes.map(({ id }) => id)]) for (const lang of LANGS) {
+  const depth = scene ? 2 : 1;
+  const html = await storyPage(frame.html, story, { scene, lang, base: '../'.repeat(depth) });
+  const name = `${story.id}/${scene && `${scene}/`}${lang === 'zh' ? 'index' : lang}.html`;
+  for (const folder of ['', `${version}/`]) files.set(`${folder}${name}`, linked({ ...frame, story: story.id }, html, folder, depth, lang));
 }
 
-const single = await shell(index.modules, inlineAssets({ wasm: full.wasm, packs: offered.map(({ id, pack }) => [`${id}/story.json`, pack]) }));
+const single = await shell(index.modules, inlineAssets({ wasm: full.wasm, packs: offered.map(({ id, pack }) => [`${addressOf(id)}/story.json`, pack]) }));
 // The guide and the accessibility statement are other files: links to them would lead nowhere.
 const alone = index.html.replace(/\s*<p>(?:<a [^>]*href="(?:how-to-read|accessibility)\.html[^>]*>[^<]*<\/a>\s*)+<\/p>/, '');
 files.set('single.html', Buffer.from(singlePage(alone.replace(/<link rel="alternate"[^>]*>\n/g, ''), icon, { styles: files.get(index.styles.path), script: single, sha })));

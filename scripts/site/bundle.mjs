@@ -75,13 +75,14 @@ const hollow = (source) => [...source.matchAll(/^export (?:async )?(?:function|c
 
 /** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and reader/. `inside`: a script for a page to have inside,
     which no module is: it runs as soon as it is read, where one waits until the page is painted anew. `without`: modules that have their names only,
-    to weigh what they are. */
-export async function bundle({ www, engines, modules, assets = '', exported = '', inside = false, without = [] }) {
+    to weigh what they are. `first`: the address of the story of a page whose own address names none, where it is another than in www/first.js. */
+export async function bundle({ www, engines, modules, assets = '', first = '', exported = '', inside = false, without = [] }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
       onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js', resolveDir: www }));
+      onLoad({ filter: /\/www\/first\.js$/ }, () => (first ? { contents: `export const FIRST = ${JSON.stringify(first)};`, loader: 'js' } : undefined));
       onLoad({ filter: /\/www\/\w+\.js$/ }, async ({ path }) => (without.includes(basename(path)) ? { contents: hollow(await readFile(path, 'utf8')), loader: 'js' } : undefined));
       onLoad({ filter: /\/www\/style[\w-]*\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
       onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));

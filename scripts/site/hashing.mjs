@@ -1,4 +1,4 @@
-// Checksums: in file names, so that a name never stands for two contents, and as HTML's integrity attribute writes them.
+// Names of files: with a checksum inside, so that a name never stands for two contents; as an address; and HTML's integrity attribute.
 
 import { createHash } from 'node:crypto';
 
@@ -9,3 +9,6 @@ export function hashedName(name, bytes) {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return name.replace(/(\.\w+)$/, `-${hash}$1`);
 }
+
+/** The path of a file as an address: the name of a story may have any sign in it. */
+export const addressOf = (path) => path.split('/').map(encodeURIComponent).join('/');

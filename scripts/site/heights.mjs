@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
+import { addressOf } from './hashing.mjs';
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.csv': 'text/csv', '.svg': 'image/svg+xml' };
 
@@ -55,7 +56,7 @@ export async function measureHeights({ launch, files, element, stories, widths, 
       const scenes = story.scenes.map((scene) => scene.id);
       result[id] = Object.fromEntries(['*', ...scenes].map((scene) => [scene, Object.fromEntries(langs.map((lang) => [lang, {}]))]));
       for (const lang of langs) for (const width of widths) {
-        const heights = await tab.evaluate(measure, { src: `${id}/story.json`, scenes, lang, width });
+        const heights = await tab.evaluate(measure, { src: `${addressOf(id)}/story.json`, scenes, lang, width });
         for (const [scene, height] of Object.entries(heights)) result[id][scene][lang][width] = height;
       }
     }

@@ -1,4 +1,6 @@
-// The oEmbed answer of each scene: what a content system shows when an editor pastes the scene's address.
+// The oEmbed answers of a story and of each scene: what a content system shows when an editor pastes the address of their page.
+
+import { addressOf } from './hashing.mjs';
 
 const WIDTH = 720;
 
@@ -7,20 +9,22 @@ const attribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot
 /** Heights by width as embed.js reads them: "360:812 720:640". */
 export const heightList = (heights) => Object.entries(heights).map(([width, height]) => `${width}:${height}`).join(' ');
 
-/** `ID/SCENE/oembed.json` (Chinese) and `ID/SCENE/oembed-en.json` → bytes. */
+/** `ID/oembed.json`, `ID/SCENE/oembed.json` (Chinese) and the same as `oembed-en.json` → bytes. */
 export function oembeds({ id, story }, { site, version, heights, files }) {
-  return story.scenes.flatMap((scene) => Object.keys(heights[scene.id]).map((lang) => {
-    const address = `${site}/${id}/${scene.id}/${lang === 'zh' ? '' : `${lang}.html`}`;
-    const height = heights[scene.id][lang][WIDTH];
-    const still = (ending) => `${version}/${id}/stills/${scene.id}-${WIDTH}-${lang}-light.${ending}`;
+  const [first] = story.scenes;
+  const pages = [{ key: '*', folder: `${id}/`, shown: first }, ...story.scenes.map((scene) => ({ key: scene.id, folder: `${id}/${scene.id}/`, shown: scene }))];
+  return pages.flatMap(({ key, folder, shown }) => Object.keys(heights[key]).map((lang) => {
+    const address = `${site}/${addressOf(folder)}${lang === 'zh' ? '' : `${lang}.html`}`;
+    const height = heights[key][lang][WIDTH];
+    const still = (ending) => `${version}/${id}/stills/${shown.id}-${WIDTH}-${lang}-light.${ending}`;
     const thumbnail = [still('png'), still('svg')].find((name) => files.has(name));
     const svg = files.get(still('svg')).toString();
     const [pictureWidth, pictureHeight] = ['width', 'height'].map((name) => Math.round(Number(svg.match(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`))[1])));
-    const title = `${story.title[lang]} · ${scene.name[lang]}`;
+    const title = key === '*' ? story.title[lang] : `${story.title[lang]} · ${shown.name[lang]}`;
     const frame = `<iframe src="${attribute(address)}" title="${attribute(title)}" width="${WIDTH}" height="${height}" loading="lazy" sandbox="allow-scripts" `
-      + `data-duoyuan-heights="${heightList(heights[scene.id][lang])}"></iframe><script type="module" src="${site}/embed.js"></script>`;
+      + `data-duoyuan-heights="${heightList(heights[key][lang])}"></iframe><script type="module" src="${site}/embed.js"></script>`;
     const answer = { version: '1.0', type: 'rich', provider_name: 'duoyuan', provider_url: `${site}/`, title, html: frame, width: WIDTH, height,
-      thumbnail_url: `${site}/${thumbnail}`, thumbnail_width: pictureWidth, thumbnail_height: pictureHeight, cache_age: 86400 };
-    return [`${id}/${scene.id}/oembed${lang === 'zh' ? '' : `-${lang}`}.json`, Buffer.from(`${JSON.stringify(answer, null, 1)}\n`)];
+      thumbnail_url: `${site}/${addressOf(thumbnail)}`, thumbnail_width: pictureWidth, thumbnail_height: pictureHeight, cache_age: 86400 };
+    return [`${folder}oembed${lang === 'zh' ? '' : `-${lang}`}.json`, Buffer.from(`${JSON.stringify(answer, null, 1)}\n`)];
   }));
 }

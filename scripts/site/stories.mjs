@@ -6,6 +6,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { addressOf } from './hashing.mjs';
 
 const MAX_PACK = 2 * 1024 * 1024; // what the element reads of one file
 
@@ -68,7 +69,7 @@ const split = (pack) => {
 /** A first pack that also says where the rest is: {path, integrity}, beside it. */
 export function naming(first, rest) {
   const { pictures, words } = split(first);
-  return Buffer.concat([pictures, Buffer.from(JSON.stringify({ ...words, rest: [rest.path.split('/').pop(), rest.integrity] }))]);
+  return Buffer.concat([pictures, Buffer.from(JSON.stringify({ ...words, rest: [addressOf(rest.path.split('/').pop()), rest.integrity] }))]);
 }
 
 /** The widths of the windows that most readers have: phones, tablets upright, desktops. */

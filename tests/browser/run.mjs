@@ -2,6 +2,7 @@
 // node run.mjs [WORD…]: only tests whose name has all the words. CHROMIUM and FIREFOX name the browsers.
 
 import { articles } from './articles.mjs';
+import { asked } from './asked.mjs';
 import { launch, newPage, sceneIds } from './browser.mjs';
 import { builder } from './builder.mjs';
 import { checksThatFail } from './checks.mjs';
@@ -81,7 +82,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, asked, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {

@@ -26,7 +26,7 @@ export function pathOf(address) {
 }
 
 export async function startServer() {
-  /** address → {status, body, type, stream} instead of the file. */
+  /** address → {status, body, type, stream, policy} instead of the file. */
   const replaced = new Map();
   const listeners = new Set();
   const server = createServer(async (request, response) => {
@@ -42,7 +42,7 @@ export async function startServer() {
       const other = replaced.get(pathname);
       const body = other?.body ?? (other?.status >= 400 ? '' : await readFile(pathOf(pathname)));
       const type = other?.type ?? TYPES[extname(pathname) || '.html'] ?? 'application/octet-stream';
-      const policy = type.startsWith('text/html') ? { 'content-security-policy': CSP } : {};
+      const policy = type.startsWith('text/html') ? { 'content-security-policy': other?.policy ?? CSP } : {};
       // `stream` leaves the length unsaid, as servers that compress do.
       const length = other?.stream ? {} : { 'content-length': Buffer.byteLength(body) };
       response.writeHead(other?.status ?? 200, { ...length, 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...policy });

@@ -1,0 +1,38 @@
+// What an address may name: chapters, figures, stories. One rule for the frame, links and messages; it takes every id
+// that the check takes (src/story/schema.rs, is_id) and every path that stays below a folder.
+
+const MOST = 2000; // characters, as the check has it for any text
+const ID = new RegExp(`^[\\w\uff10-\uff19\u4e00-\u9fff-]{1,${MOST}}$`);
+const OUTWARD = /^\/|\/\/|[\\:\p{Cc}]|(?:^|\/)\.\.(?:\/|$)/u;
+const LONE_PERCENT = /%(?![\da-f]{2})/gi;
+
+/** An id of a chapter, a figure or a frame: letters, digits, Chinese, - and _. */
+export const isId = (text) => typeof text === 'string' && ID.test(text);
+
+/** Text without its percent codes; a percent sign that begins no code stands for itself. Null where the codes are no
+    UTF-8. */
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text.replace(LONE_PERCENT, '%25'));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a path stays below its folder however often it is decoded on the way: no scheme, no "..", no backslash, no
+    slash in front. */
+function staysBelow(path) {
+  if (OUTWARD.test(path)) return false;
+  const plain = decoded(path);
+  return plain !== null && (plain === path || staysBelow(plain));
+}
+
+/** The path of a story's file below the address `folder`, as an address relative to it; null where it could be anything
+    else. A path has no query and no hash, so that such signs belong to a name. */
+export function pathBelow(folder, path) {
+  if (typeof path !== 'string' || path === '' || path.length > MOST || !staysBelow(path)) return null;
+  const plain = path.replace(LONE_PERCENT, '%25').replace(/[?#]/g, encodeURIComponent);
+  const below = new URL('.', folder);
+  const address = new URL(plain, below);
+  return address.origin === below.origin && address.pathname.startsWith(below.pathname) ? plain : null;
+}
