@@ -1,9 +1,11 @@
 // While an editor works: `duoyuan serve` says "changed /karamay/story.json", and the stories of that folder are read anew; for any other file the
 // page itself is. Not part of what `make build` writes.
 
+import { decoded } from './names.js';
+
 if (['localhost', '127.0.0.1'].includes(location.hostname)) {
   const stories = [...document.querySelectorAll('duoyuan-story')];
-  const folderOf = (story) => new URL('.', new URL(story.src, document.baseURI)).pathname;
+  const folderOf = (story) => decoded(new URL('.', new URL(story.src, document.baseURI)).pathname);
   const events = new EventSource('/~events');
   let waiting = 0;
   events.onmessage = ({ data }) => {

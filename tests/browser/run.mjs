@@ -27,6 +27,7 @@ import { chromium, firefox } from './engines.mjs';
 import { rules } from './rules.mjs';
 import { sight } from './sight.mjs';
 import { sounds } from './sounds.mjs';
+import { served } from './serving.mjs';
 import { transitions, transitionsEverywhere } from './transitions.mjs';
 import { twin } from './twin.mjs';
 import { startServer } from './server.mjs';
@@ -82,7 +83,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, asked, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, asked, served, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {

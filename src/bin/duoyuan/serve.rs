@@ -2,38 +2,39 @@
 //!
 //! | address                    | what                                       |
 //! |----------------------------|--------------------------------------------|
-//! | `/`                        | the pages, `www`                           |
+//! | `/`                        | the story: `index.html`, or `story.html`   |
+//! | `/NAME.html`, …            | the pages, `www`                           |
+//! | `/first.js`                | the address of the story, for the pages    |
 //! | `/pkg/`                    | the WASM and its JavaScript, `SITE/pkg`    |
 //! | `/NAME/`                   | the story folder, under its own name       |
-//! | `/schema/`                 | this folder beside the story folder        |
+//! | `/schema/`                 | `data/schema` beside `www`                 |
 //! | `/grammar/`, `/charts/`    | the examples of the guides, likewise       |
 //! | `/~events`                 | server-sent events, `changed /NAME/…`      |
+//!
+//! `index.html` has the words of `data/karamay` beside `www` and is shown for that story only; `story.html` has none and
+//! takes its title from the story.
 //!
 //! **Invariant**: knows files, addresses and bytes, and must not know what a story is. A broken story is served as it
 //! is; the page shows what is wrong with it. Nothing outside the folders above is ever read, and nothing is written.
 
 mod address;
+mod answer;
 mod changes;
 
-use address::{content_type, find, normalise, Mount};
-use changes::{tell_changes, watch, Listeners};
+use address::{encode, normalise, Mount};
+use changes::{watch, Listeners};
 use std::io::{ErrorKind, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::UNIX_EPOCH;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::Server;
 
 /// How many ports after the wanted one are tried when it is taken.
 const MORE_PORTS: u16 = 20;
-/// What a page of ours may do: check S01. Pages are tried under the strictest rules that a host may set.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// What to serve, and where.
 pub struct ServeOptions {
-    /// The story folder, or the `story.json` in it.
+    /// The story folder, or the story's file, whatever its name is.
     pub story: PathBuf,
     /// The pages; absent: only the story and the WASM are served.
     pub www: Option<PathBuf>,
@@ -43,64 +44,95 @@ pub struct ServeOptions {
     pub port: u16,
 }
 
+/// What is served: folders, and the story that the pages show.
+struct Site {
+    mounts: Arc<Vec<Mount>>,
+    /// Address of the story's file, without the slash in front.
+    story: String,
+    /// Whether the story is the one whose words stand in `index.html`.
+    is_told: bool,
+}
+
 /// Serves until the process ends; returns only when it cannot begin.
 pub fn serve(options: &ServeOptions) -> Result<(), String> {
-    let mounts = Arc::new(mounts(options)?);
+    let site = Arc::new(site(options)?);
     let listeners = Listeners::default();
     // Held until the end: the watching stops when it is dropped.
-    let _watcher = watch(&mounts, &listeners)?;
+    let _watcher = watch(&site.mounts, &listeners)?;
     let (sockets, port) = listen(options.port)?;
 
     let mut loops = Vec::new();
     for socket in sockets {
         let server =
             Server::from_listener(socket, None).map_err(|e| format!("cannot serve on port {port}: {e}"))?;
-        let (mounts, listeners) = (Arc::clone(&mounts), Arc::clone(&listeners));
+        let (site, listeners) = (Arc::clone(&site), Arc::clone(&listeners));
         loops.push(std::thread::spawn(move || {
             for request in server.incoming_requests() {
-                let (mounts, listeners) = (Arc::clone(&mounts), Arc::clone(&listeners));
+                let (site, listeners) = (Arc::clone(&site), Arc::clone(&listeners));
                 // A client that goes away in the middle is no error of ours.
-                std::thread::spawn(move || drop(answer(request, &mounts, &listeners)));
+                std::thread::spawn(move || drop(answer::answer(request, &site, &listeners)));
             }
         }));
     }
     // A closed stdout is no reason to stop serving.
     let mut out = std::io::stdout();
-    let page = page_of(&mounts[0].prefix);
-    let _ = writeln!(out, "http://localhost:{port}/{page}").and_then(|()| out.flush());
+    let _ = writeln!(out, "http://localhost:{port}/").and_then(|()| out.flush());
     for one in loops {
         one.join().map_err(|_| "the server stopped unexpectedly".to_string())?;
     }
     Ok(())
 }
 
-/// The folders to serve, whole paths without symbolic links, the most particular first.
-fn mounts(options: &ServeOptions) -> Result<Vec<Mount>, String> {
+/// The folders to serve, whole paths without symbolic links, the most particular first; and the story among them.
+fn site(options: &ServeOptions) -> Result<Site, String> {
     let whole = |path: &Path| path.canonicalize().map_err(|e| format!("cannot read {}: {e}", path.display()));
+    let named = |path: &Path, what: &str| {
+        let name = path.file_name().and_then(|name| name.to_str()).map(str::to_string);
+        name.ok_or_else(|| format!("the {what} {} needs a name in UTF-8", path.display()))
+    };
     let mut story = whole(&options.story)?;
+    let mut file = "story.json".to_string();
     if story.is_file() {
+        file = named(&story, "story")?;
         story.pop();
     }
-    let name = story.file_name().and_then(|name| name.to_str()).map(str::to_string);
-    let name = name.ok_or_else(|| format!("the story folder {} needs a name in UTF-8", story.display()))?;
-    // the page takes only plain names as a story's address
-    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    let taken = ["pkg", "schema", "grammar", "charts"].contains(&name.as_str());
-    let name = if plain && !taken { name } else { "story".to_string() };
-    // the schema for editors, and the examples of the guides
-    let beside = |name: &str| Mount { prefix: name.into(), folder: story.with_file_name(name) };
-    let story = Mount { prefix: name, folder: story.clone() };
-    let mut mounts = vec![story, beside("schema"), beside("grammar"), beside("charts")];
+    if !is_addressable(&file) {
+        return Err(format!("the story {file} needs a name without a dot in front and without : and \\"));
+    }
     let project = project();
-    let site = options.site.clone().or_else(|| project.as_ref().map(|p| p.join("target/site")));
+    let www = options.www.clone().or_else(|| project.as_ref().map(|p| p.join("www")));
+    let www = whole(&www.ok_or(
+        "the pages are not here: name their folder with --www, or serve from the project's folder",
+    )?)?;
+
+    let name = named(&story, "story folder")?;
+    let taken = ["pkg", "schema", "grammar", "charts", "~events"].contains(&name.as_str());
+    let free = is_addressable(&name) && !taken && !www.join(&name).exists();
+    let name = if free { name } else { "story".to_string() };
+    let data = www.with_file_name("data");
+    let told = data.join("karamay").canonicalize().is_ok_and(|folder| folder == story);
+    let is_told = told && name == "karamay" && file == "story.json";
+    let address = encode(&format!("{name}/{file}"));
+
+    // the schema for editors, and the examples of the guides: those of the project, or else beside the story
+    let companion = |name: &str| {
+        let ours = data.join(name);
+        let folder = if ours.is_dir() { ours } else { story.with_file_name(name) };
+        Mount { prefix: name.into(), folder }
+    };
+    let mut mounts = vec![Mount { prefix: name, folder: story.clone() }];
+    mounts.extend(["schema", "grammar", "charts"].map(companion));
+    let site = options.site.clone().or_else(|| project.map(|p| p.join("target/site")));
     if let Some(site) = site {
         mounts.push(Mount { prefix: "pkg".into(), folder: whole(&site)?.join("pkg") });
     }
-    let www = options.www.clone().or_else(|| project.map(|p| p.join("www")));
-    let www = www
-        .ok_or("the pages are not here: name their folder with --www, or serve from the project's folder")?;
-    mounts.push(Mount { prefix: String::new(), folder: whole(&www)? });
-    Ok(mounts)
+    mounts.push(Mount { prefix: String::new(), folder: www });
+    Ok(Site { mounts: Arc::new(mounts), story: address, is_told })
+}
+
+/// Whether an address leads to a file or folder of this name.
+fn is_addressable(name: &str) -> bool {
+    normalise(&format!("/{}", encode(name))).is_some_and(|segments| segments == [name])
 }
 
 /// The folder with the pages and their WASM, here or above, where the command is used without naming them.
@@ -111,15 +143,6 @@ fn project() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
     let found = here.ancestors().chain(program.ancestors()).find(|folder| built(folder));
     found.map(Path::to_path_buf)
-}
-
-/// The page that shows the story: the reading page is Karamay's own.
-fn page_of(prefix: &str) -> String {
-    if prefix == "karamay" {
-        String::new()
-    } else {
-        format!("embed.html?story={prefix}/story.json")
-    }
 }
 
 /// Listens on this machine only, on the first free port from `wanted`: for IPv4 and, where it exists, for IPv6, because
@@ -145,63 +168,4 @@ fn listen(wanted: u16) -> Result<(Vec<TcpListener>, u16), String> {
         "ports {wanted} to {} are all taken; choose another with --port",
         wanted.saturating_add(MORE_PORTS)
     ))
-}
-
-/// Answers one request.
-fn answer(request: Request, mounts: &[Mount], listeners: &Listeners) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let reply = plain(405, "only GET and HEAD\n").with_header(header("Allow", "GET, HEAD"));
-        return request.respond(reply);
-    }
-    if request.url().split('?').next() == Some("/~events") && *request.method() == Method::Get {
-        return tell_changes(request, listeners);
-    }
-    let Some(segments) = normalise(request.url()) else {
-        return request.respond(plain(400, "this address is not allowed\n"));
-    };
-    let Some(file) = find(&segments, mounts) else {
-        return request.respond(plain(404, "there is no such file\n"));
-    };
-    let (Ok(about), Ok(bytes)) = (file.metadata(), std::fs::read(&file)) else {
-        return request.respond(plain(404, "this file cannot be read\n"));
-    };
-    let modified =
-        about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
-    let tag = format!("\"{:x}-{:x}\"", bytes.len(), modified.as_nanos());
-    let known = request.headers().iter().any(|h| {
-        h.field.equiv("If-None-Match")
-            && h.value.as_str().split(',').any(|one| one.trim().trim_start_matches("W/") == tag)
-    });
-    let mut reply = if known {
-        Response::from_data(Vec::new()).with_status_code(304)
-    } else {
-        // With its length, not in chunks: a page can show how far a download is.
-        Response::from_data(bytes).with_chunked_threshold(usize::MAX)
-    };
-    let kind = content_type(&file);
-    reply.add_header(header("Content-Type", kind));
-    reply.add_header(header("ETag", &tag));
-    if kind.starts_with("text/html") {
-        reply.add_header(header("Content-Security-Policy", PAGE_POLICY));
-    }
-    request.respond(with_common(reply))
-}
-
-/// A short answer in words.
-fn plain(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let reply = Response::from_data(text.as_bytes()).with_status_code(status);
-    with_common(reply.with_header(header("Content-Type", "text/plain; charset=utf-8")))
-}
-
-/// The headers that every answer has.
-fn with_common<R: std::io::Read>(reply: Response<R>) -> Response<R> {
-    reply
-        .with_header(header("Cache-Control", "no-cache"))
-        // Embeds in a sandbox without an origin load module, WASM and JSON across origins.
-        .with_header(header("Access-Control-Allow-Origin", "*"))
-        .with_header(header("X-Content-Type-Options", "nosniff"))
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("our own header names and values are ASCII")
 }

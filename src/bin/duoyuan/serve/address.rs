@@ -37,6 +37,14 @@ pub fn normalise(address: &str) -> Option<Vec<String>> {
     Some(segments)
 }
 
+/// A path as an address: all but letters, digits, `-`, `.`, `_`, `~` and the slashes as percent codes.
+pub fn encode(path: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(byte);
+    path.bytes()
+        .map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
 fn percent_decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -123,6 +131,14 @@ mod tests {
         ] {
             assert_eq!(joined(address).as_deref(), Some(path), "{address}");
         }
+    }
+
+    #[test]
+    fn a_path_and_its_address_lead_to_each_other() {
+        for path in ["karamay/story.json", "阅览室/春天.json", "a b/100%.json", "#1?/%2e.json"] {
+            assert_eq!(joined(&format!("/{}", encode(path))).as_deref(), Some(path));
+        }
+        assert_eq!(encode("图/a b.json"), "%E5%9B%BE/a%20b.json");
     }
 
     #[test]
