@@ -3,7 +3,7 @@
 #![cfg(feature = "cli")]
 
 use crate::support;
-use duoyuan::layout::mark::{Fill, Mark, Shape};
+use duoyuan::layout::mark::{Fill, Mark};
 use duoyuan::layout::{lay_out, PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::motion::How;

@@ -3,6 +3,7 @@
 // and reading.js.
 
 import { soon } from './assets.js';
+import { mark } from './bounds.js';
 import { styleSheet } from './constructed.js';
 import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
@@ -46,6 +47,8 @@ export class DuoyuanStory extends HTMLElement {
     this.#life = new AbortController();
     const { signal } = this.#life;
     if (!this.shadowRoot) delete this.dataset.inside; // a copy has the attribute, not the inside
+    mark(this);
+    this.dir ||= 'ltr'; // as both languages are written: what the page shows meanwhile would follow the page around it
     const filled = this.childElementCount > 0;
     if (filled) performance.mark('duoyuan:fallback-visible');
     // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of this it would be laid out anew.

@@ -2,6 +2,8 @@
 
 import { heightAt } from './heights.js';
 
+/** What a frame needs to do what its buttons say: run, open sources in windows without the sandbox, save files. */
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const escape = (text) => String(text).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const attributes = (pairs) => Object.entries(pairs).filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false)
   .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`)).join('');
@@ -27,7 +29,16 @@ export function addresses({ story, scene, lang, theme, folder, stills, first }) 
   };
 }
 
+/** Heights by width as embed.js reads them: "360:812 720:640". */
 const heightList = (heights) => Object.entries(heights).map((pair) => pair.join(':')).join(' ');
+
+/** An iframe and the script that sets its height; `script`: the address of embed.js. */
+export function frameCode({ src, title, width, height, heights, script }) {
+  const frame = attributes({ src, title, width, height, loading: 'lazy', sandbox: SANDBOX, allow: 'clipboard-write',
+    'data-duoyuan-heights': heightList(heights) });
+  return `<iframe${frame}></iframe>\n<script type="module" src="${escape(script)}"></script>`;
+}
+
 const image = (choice, src) => `<img${attributes({ src, alt: choice.title, width: 720 })}>`;
 const textLink = (choice, at) => `<p><a href="${escape(at.page)}">${TEXT_LINK[choice.lang]}</a></p>`;
 /** A path as a shell takes it. */
@@ -45,22 +56,24 @@ const CODES = {
     const src = `${folder}duoyuan.js`;
     const script = attributes({ type: 'module', src, integrity, crossorigin: integrity && 'anonymous' });
     const looks = { theme: theme !== 'auto' && theme, mode: mode !== 'auto' && mode };
-    const element = attributes({ src: at.story, scene, lang, ...looks });
-    const words = [`<h3>${escape(title)}</h3>`, image(choice, at.still(720)), textLink(choice, at)].join('\n  ');
+    // As both languages are written: what stands inside follows the page around until the script has come.
+    const element = attributes({ src: at.story, scene, lang, dir: 'ltr', ...looks });
+    // A paragraph around the picture: alone in an element that no script has made a block yet, it would stand on the
+    // side where the page begins its lines.
+    const picture = `<p>${image(choice, at.still(720))}</p>`;
+    const words = [`<h3>${escape(title)}</h3>`, picture, textLink(choice, at)].join('\n  ');
     return `<script${script}></script>\n<duoyuan-story${element}>\n  ${words}\n</duoyuan-story>`;
   },
   iframe(choice, at) {
-    const heights = heightList(choice.heights);
-    const size = { width: '100%', height: heightAt(heights, choice.width) };
-    const frame = attributes({ src: at.frame(), title: choice.title, ...size, loading: 'lazy', sandbox: 'allow-scripts',
-      'data-duoyuan-heights': heights });
-    return `<iframe${frame}></iframe>\n<script type="module" src="${escape(choice.folder)}embed.js"></script>`;
+    const { title, heights, folder } = choice;
+    const height = heightAt(heightList(heights), choice.width);
+    return frameCode({ src: at.frame(), title, width: '100%', height, heights, script: `${folder}embed.js` });
   },
   wordpress: (choice, at) => at.page,
   amp(choice, at) {
     const size = { width: choice.width, height: heightAt(heightList(choice.heights), choice.width) };
     const frame = attributes({ src: at.frame({ dialect: 'amp' }), title: choice.title, ...size, layout: 'responsive',
-      resizable: true, sandbox: 'allow-scripts', frameborder: '0' });
+      resizable: true, sandbox: SANDBOX, frameborder: '0' });
     const placeholder = attributes({ placeholder: true, layout: 'fill', src: at.still(720), alt: choice.title });
     const words = MORE[choice.lang];
     const more = `<div overflow tabindex="0" role="button" aria-label="${words}">${words}</div>`;

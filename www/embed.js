@@ -1,9 +1,12 @@
-// In the article, beside the iframes: gives each the height it asks for. Before one has spoken, its published heights keep the space. It hears only
-// the frames that carry data-duoyuan-heights, and takes nothing but a height from them.
+// In the article, beside the iframes: gives each the height it asks for. Before one has spoken, its published heights
+// keep the space. It hears only frames of ours, takes nothing but a height from them, and tells them what their tags
+// let through.
 
 import { clampHeight, heightAt } from './heights.js';
 
 const FRAMES = 'iframe[data-duoyuan-heights]';
+// The folder of the site, also for the embed.js of latest/ or of a version.
+const SITE = new URL('.', import.meta.url).href.replace(/(?:latest|v\d[^/]*)\/$/, '');
 const BURST = 12; // changes of height within a second; a frame and a page that chase each other would go on for ever
 const BURST_MS = 1000;
 
@@ -34,12 +37,32 @@ function heightOf(data) {
   return typeof data.height === 'number' && Number.isFinite(data.height) ? clampHeight(data.height) : null;
 }
 
+/** Whether a frame of this page is one of ours: its tag says so, or its address is below the site that this script is
+    of. What speaks there has come from that address; a sandboxed frame has the origin "null". */
+function isOurs(frame, origin) {
+  try {
+    const { href, origin: own } = new URL(frame.src, document.baseURI);
+    if (origin !== 'null' && origin !== own) return false;
+    return frame.matches(FRAMES) || (frame.src !== '' && href.startsWith(SITE));
+  } catch {
+    return false; // no address
+  }
+}
+
+/** The frame cannot ask what its sandbox lets through; what offers nothing is hidden there. */
+function tellBounds({ sandbox, contentWindow }) {
+  if (self.origin === 'null') return; // this page may be in a sandbox too
+  const may = (flag) => sandbox.length === 0 || sandbox.contains(flag);
+  const said = { type: 'duoyuan', v: 1, links: may('allow-popups'), downloads: may('allow-downloads') };
+  contentWindow.postMessage(said, '*');
+}
+
 addEventListener('message', ({ source, origin, data }) => {
   const height = heightOf(data);
   if (height === null || !source) return;
-  const frame = [...document.querySelectorAll(FRAMES)].find(({ contentWindow }) => contentWindow === source);
-  // A sandboxed frame has the origin "null".
-  if (!frame || (origin !== 'null' && origin !== new URL(frame.src, document.baseURI).origin)) return;
+  const frame = [...document.querySelectorAll('iframe')].find(({ contentWindow }) => contentWindow === source);
+  if (!frame || !isOurs(frame, origin)) return;
+  tellBounds(frame);
   const now = performance.now();
   const times = (heard.get(frame) ?? []).filter((time) => now - time < BURST_MS);
   heard.set(frame, times);

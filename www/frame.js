@@ -3,6 +3,7 @@
 // and has no words of any. Only listed values and plain paths below this page are taken.
 
 import { STILLS } from './assets.js';
+import { remark } from './bounds.js';
 import { el } from './dom.js';
 import { speak } from './dialects.js';
 import { FIRST } from './first.js';
@@ -61,6 +62,18 @@ function pageOf(id, scene, lang) {
   return new URL(`${pages}${encodeURIComponent(id)}/${page}`, location.href).href;
 }
 
+/** Where links lead that readers copy: to the page of the story, where there is one, and never to an address that is
+    meant for the page around. */
+function linkFor(path) {
+  const scene = story.getAttribute('scene') ?? '';
+  const id = decoded(path.replace(/\/story\.json$/, ''));
+  if (main.dataset.story || STILLS.has(id)) return pageOf(id, scene, story.lang);
+  const link = new URL(location.href);
+  const kept = { story: asked.get('story'), scene, lang: story.lang, theme: asked.get('theme') };
+  link.search = new URLSearchParams(Object.entries(kept).filter(([, value]) => value));
+  return link.href;
+}
+
 /** The static words of the page belong to one scene and language; for another one of the site there is its picture and
     the page that has its words. */
 function staticWords(path) {
@@ -90,7 +103,11 @@ function show(path) {
   story.setAttribute('mode', 'stepper');
   story.setAttribute('src', `${base}${path}`);
   for (const name of Object.keys(LISTED)) take(name, asked.get(name) ?? main.dataset[name] ?? null);
+  // The code that the builder writes for AMP lets links and downloads through; no script of ours is there to say so.
+  if (asked.get('dialect') === 'amp') remark(story, { links: true, downloads: true });
+  story.dataset.link = linkFor(path);
   new MutationObserver(() => {
+    story.dataset.link = linkFor(path);
     document.documentElement.lang = story.lang === 'en' ? 'en' : 'zh-Hans';
     if (story.theme === 'auto') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = story.theme;
@@ -120,6 +137,7 @@ function converse() {
     if (LISTED.scene(data.scene)) story.goTo(data.scene);
     take('lang', data.lang);
     take('theme', data.theme);
+    remark(story, data);
   });
 }
 

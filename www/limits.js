@@ -13,7 +13,16 @@ const WEB = {
   iframe: [
     { zh: '高度50–8000像素', en: 'Height 50–8,000 px', sure: 'measured', measure: ({ height }) => ({ text: `${height} px`, ok: height >= 50 && height <= 8000 }) },
     { zh: '公布的高度与实测相符', en: 'Published height equals the measured one', sure: 'measured', measure: ({ height, published }) => ({ text: `${published} / ${height} px`, ok: Math.abs(height - published) <= Math.max(2, height * 0.05) }) },
-    { zh: 'sandbox 只给 allow-scripts', en: 'sandbox gives allow-scripts only', sure: 'strong', measure: ({ code }) => ({ text: 'allow-scripts', ok: /sandbox="allow-scripts"/.test(code) }) },
+    {
+      zh: 'sandbox 允许脚本、新窗口和下载，不给本站来源',
+      en: 'sandbox allows scripts, new windows and downloads, not the origin',
+      sure: 'strong',
+      measure({ code }) {
+        const given = /sandbox="([^"]*)"/.exec(code)?.[1] ?? '';
+        const needed = ['allow-scripts', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-downloads'];
+        return { text: given, ok: needed.join(' ') === given };
+      },
+    },
   ],
   wordpress: [
     { zh: '贴入网址，由oEmbed展开；服务器要发Access-Control-Allow-Origin: *', en: 'Paste the address; oEmbed unfolds it. The server must send Access-Control-Allow-Origin: *', sure: 'strong', measure: ({ cors }) => ({ text: cors ?? '–', ok: cors === '*' }) },

@@ -36,8 +36,8 @@ export class Panel {
     this.figure = record.id;
     this.root.setAttribute('aria-label', `${words.record}${words.colon}${record.label} ${record.number}`);
     label(this.#close, words.close);
-    const copying = (text, what) => {
-      const button = el('button', { type: 'button', class: 'button small' }, what);
+    const copying = (text, what, name) => {
+      const button = el('button', { type: 'button', class: 'button small', 'data-do': name }, what);
       button.addEventListener('click', async () => {
         const done = await copy(text()) ? words.copied : words.copyFailed;
         button.textContent = done;
@@ -48,11 +48,11 @@ export class Panel {
     };
     this.#body.replaceChildren(
       el('p', { class: 'record-head' }, el('strong', { class: 'record-number' }, record.number), ' ', el('span', {}, record.label)),
-      el('dl', {}, ...record.rows.flatMap((row) => [el('dt', {}, row.label), el('dd', {}, rowText(row, words))])),
+      el('dl', {}, ...record.rows.flatMap((row) => [el('dt', {}, row.label), el('dd', {}, ...rowText(row, words))])),
       el('p', { class: 'record-cite' }, record.cite),
       el('p', { class: 'record-tools' },
-        copying(() => record.cite, words.cite),
-        copying(() => deepLink('figure', record.id), words.figureLink)),
+        copying(() => record.cite, words.cite, 'cite'),
+        copying(() => deepLink('figure', record.id, this.root.getRootNode().host), words.figureLink, 'link')),
     );
   }
 
@@ -98,14 +98,18 @@ export class Panel {
   }
 }
 
-/** Only http and https without credentials become links; anything else stays text. */
+/** Only http and https without credentials become links; anything else stays text. Where links open nothing
+    (bounds.js), the address is there to be copied. */
 function rowText(row, words) {
   let address = null;
   try {
     address = row.href ? new URL(row.href) : null;
   } catch {
-    return row.text;
+    return [row.text];
   }
-  if (!address || !/^https?:$/.test(address.protocol) || address.username || address.password) return row.text;
-  return el('a', { href: address.href, target: '_blank', rel: 'noopener noreferrer' }, row.text, el('span', { class: 'unseen' }, words.opensTab));
+  if (!address || !/^https?:$/.test(address.protocol) || address.username || address.password) return [row.text];
+  const { href } = address;
+  const tab = el('span', { class: 'unseen' }, words.opensTab);
+  const link = el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, row.text, tab);
+  return [link, el('span', { class: 'address' }, `${row.text} ${href}`)];
 }

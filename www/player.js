@@ -12,6 +12,7 @@ export class Player {
   #still = false;
   #inSight = true;
   #request = 0;
+  #waits = false; // a frame was asked for: what stands in for the browser's own function may give no number for it
 
   /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(moving), changed() of every new state, due() when the next chapter is. */
   constructor(use, on) {
@@ -60,7 +61,7 @@ export class Player {
 
   stop() {
     cancelAnimationFrame(this.#request);
-    this.#request = 0;
+    this.#waits = false;
   }
 
   #settle() {
@@ -97,16 +98,21 @@ export class Player {
     const { touring, frames } = this.#asked;
     this.#on.draw(state !== 'rest');
     if (!frames) this.stop();
-    else if (!this.#request) this.#request = requestAnimationFrame(this.#tick);
+    else if (!this.#waits) {
+      this.#waits = true;
+      this.#request = requestAnimationFrame(this.#tick);
+    }
     const changed = always || state !== this.state || touring !== this.touring;
     this.state = state;
     this.touring = touring;
     if (changed) this.#on.changed();
   }
 
+  // Pages with old libraries put a timer in the place of the browser's function. It may tell no time, another clock's,
+  // or always the same: then the clock is asked here, or the motion would never end.
   #tick = (now) => {
-    this.#request = 0;
-    this.#now = now;
+    this.#waits = false;
+    this.#now = now > this.#now ? now : performance.now();
     this.#due = false;
     this.#use(this.#tell);
     const due = this.#due;

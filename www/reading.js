@@ -377,7 +377,7 @@ export class Reading {
     else if (what === 'aloud') this.#toggleAloud(!this.#aloud?.open);
     else if (what === 'table') this.#toggleTable(!this.#tabled);
     else if (what === 'share') {
-      const done = await copy(deepLink('scene', this.scene.id)) ? this.#words.copied : this.#words.copyFailed;
+      const done = await copy(deepLink('scene', this.scene.id, host)) ? this.#words.copied : this.#words.copyFailed;
       this.#controls.flashShare(done, this.#words.share);
       this.#status.say(done);
     } else await saveScene(value, this.#drawing, this.scene, host.shownLang, this.#stage, `${this.story.id}-${this.scene.id}-${host.shownLang}`);

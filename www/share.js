@@ -5,9 +5,10 @@ import { Replay } from './replay.js';
 import { cappedDpr } from './stage.js';
 import { toSvg } from './svg.js';
 
-/** The address of a chapter or a record, by `kind` scene or figure. */
-export function deepLink(kind, id) {
-  return `${location.href.split('#')[0]}#${kind}=${encodeURIComponent(id)}`;
+/** The address of a chapter or a record, by `kind` scene or figure. `element`: for readers, who get the address that
+    its page has for them (data-link), where that is another than its own. */
+export function deepLink(kind, id, element = null) {
+  return `${(element?.dataset.link ?? location.href).split('#')[0]}#${kind}=${encodeURIComponent(id)}`;
 }
 
 /** Replaces, never pushes: the back button leaves the page instead of walking back through chapters. */
@@ -19,12 +20,27 @@ export function writeHash(kind, id) {
   }
 }
 
+/** Frames of other sites may not use the clipboard unless their tag says so; this older way asks for a click only. */
+function copyByCommand(text) {
+  const give = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData.setData('text/plain', text);
+  };
+  addEventListener('copy', give, { capture: true });
+  try {
+    return document.execCommand('copy');
+  } finally {
+    removeEventListener('copy', give, { capture: true });
+  }
+}
+
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return false;
+    return copyByCommand(text);
   }
 }
 

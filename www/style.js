@@ -53,6 +53,8 @@ const CONTROLS = `
 .pair .button:last-child { border-radius: 0 6px 6px 0; border-left-width: 0; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .menu { position: relative; }
+/* Where it would do nothing it is not offered; it keeps its place, as heights are published with it. */
+:host([data-without~=downloads]) .menu, :host([data-without~=share]) [data-do=share] { visibility: hidden; }
 .menu-list { position: absolute; right: 0; top: calc(100% + 4px); z-index: 6; display: grid; gap: 4px; padding: 6px; background: var(--_surface); border: 1px solid var(--_ink); border-radius: 6px; }
 [data-layout=stepper] .menu-list, [data-layout=narrow] .menu-list { top: auto; bottom: calc(100% + 4px); }
 .transport { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; padding: .5rem 0; position: relative; }

@@ -185,7 +185,7 @@ async function storyPage(html, story, { scene, lang, base }) {
   const oembed = `${SITE}/${id}/${scene && `${scene}/`}oembed${lang === 'zh' ? '' : '-en'}.json`;
   return fill(html, { static: staticScene(narrow, wide, lang) })
     .replace(/<html lang="[^"]*">/, `<html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">`)
-    .replace('<main>', `<main ${attributes}>`)
+    .replace(/<main[^>]*>/, `<main ${attributes}>`)
     .replace(/<title>[^<]*<\/title>/, `<title>${title}</title>\n<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}">`)
     .replace(/<h1 class="unseen">.*<\/h1>/, `<h1 class="unseen">${title}</h1>`);
 }
@@ -230,7 +230,7 @@ index.html = fill(index.html, await readingParts(told, 'zh'));
 for (const page of pages.filter((other) => other !== frame)) files.set(`${page.name}.html`, linked(page, page.html, ''));
 // It can be given any story: words of one of them would be wrong for the others. The pages of the stories are beside those of the site.
 const bare = fill(frame.html, { static: '' });
-const bareBelow = { 'latest/': bare.replace('<main>', '<main data-pages="../">') };
+const bareBelow = { 'latest/': bare.replace('<main', '<main data-pages="../"') };
 for (const folder of folders) {
   files.set(`${folder}duoyuan.js`, await shell(['duoyuan.js'], assetsFor(folder)));
   files.set(`${folder}embed.js`, embed);

@@ -1,13 +1,9 @@
 // The oEmbed answers of a story and of each scene: what a content system shows when an editor pastes the address of their page.
 
+import { frameCode } from '../../www/embed-code.js';
 import { addressOf } from './hashing.mjs';
 
 const WIDTH = 720;
-
-const attribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
-/** Heights by width as embed.js reads them: "360:812 720:640". */
-export const heightList = (heights) => Object.entries(heights).map(([width, height]) => `${width}:${height}`).join(' ');
 
 /** `ID/oembed.json`, `ID/SCENE/oembed.json` (Chinese) and the same as `oembed-en.json` → bytes. */
 export function oembeds({ id, story }, { site, version, heights, files }) {
@@ -21,8 +17,7 @@ export function oembeds({ id, story }, { site, version, heights, files }) {
     const svg = files.get(still('svg')).toString();
     const [pictureWidth, pictureHeight] = ['width', 'height'].map((name) => Math.round(Number(svg.match(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`))[1])));
     const title = key === '*' ? story.title[lang] : `${story.title[lang]} · ${shown.name[lang]}`;
-    const frame = `<iframe src="${attribute(address)}" title="${attribute(title)}" width="${WIDTH}" height="${height}" loading="lazy" sandbox="allow-scripts" `
-      + `data-duoyuan-heights="${heightList(heights[key][lang])}"></iframe><script type="module" src="${site}/embed.js"></script>`;
+    const frame = frameCode({ src: address, title, width: WIDTH, height, heights: heights[key][lang], script: `${site}/embed.js` });
     const answer = { version: '1.0', type: 'rich', provider_name: 'duoyuan', provider_url: `${site}/`, title, html: frame, width: WIDTH, height,
       thumbnail_url: `${site}/${addressOf(thumbnail)}`, thumbnail_width: pictureWidth, thumbnail_height: pictureHeight, cache_age: 86400 };
     return [`${folder}oembed${lang === 'zh' ? '' : `-${lang}`}.json`, Buffer.from(`${JSON.stringify(answer, null, 1)}\n`)];

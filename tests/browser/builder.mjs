@@ -59,7 +59,7 @@ export const builder = {
       for (const platform of ['site', 'iframe', 'wordpress', 'amp', 'rss', 'wechat', 'toutiao', 'baijiahao']) {
         await choose(page, { platform, scene: 'greening' });
         const text = await code(page);
-        const shape = { site: /^<script[^]*<duoyuan-story/, iframe: /^<iframe [^>]*sandbox="allow-scripts"/, wordpress: /^http\S+\/karamay\/greening\/\S*$/, amp: /^<amp-iframe [^]*placeholder[^]*overflow/, rss: /^<figure>[^]*<table>[^]*<tr><th>[^]*<a href/,
+        const shape = { site: /^<script[^]*<duoyuan-story/, iframe: /^<iframe [^>]*sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"/, wordpress: /^http\S+\/karamay\/greening\/\S*$/, amp: /^<amp-iframe [^]*placeholder[^]*overflow/, rss: /^<figure>[^]*<table>[^]*<tr><th>[^]*<a href/,
           wechat: /--for wechat/, toutiao: /--for toutiao/, baijiahao: /--for baijiahao/ }[platform];
         check(shape.test(text), `${platform}: ${text}`);
         const rows = await page.locator('.checks tr').allInnerTexts();

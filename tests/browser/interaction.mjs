@@ -207,10 +207,16 @@ export const interaction = {
   },
   'embed: takes no foreign story, language or theme from its address': async (t) => {
     for (const story of ['https://example.org/a.json', '//example.org/a.json', '/etc/story.json', '../secret.json', 'javascript:alert(1)']) {
-      const page = await openEmbed(t, {}, `?story=${encodeURIComponent(story)}&lang=%3Cb%3E&theme=pink&scene=%22%3E`);
-      check((await page.evaluate(() => document.querySelector('duoyuan-story').src)) === 'karamay/story.json', `took ${story}`);
+      const page = await t.open();
+      await page.goto(`${t.server.origin}/embed.html?story=${encodeURIComponent(story)}`);
+      await page.locator('[role=alert]').waitFor();
+      check(await page.locator('duoyuan-story').count() === 0, `took ${story}, or showed another story for it`);
       clean(page, story);
     }
+    const page = await openEmbed(t, {}, '?lang=%3Cb%3E&theme=pink&scene=%22%3E');
+    const seen = await page.evaluate(() => { const { src, lang, theme, single } = document.querySelector('duoyuan-story'); return [src, lang, theme, single].join(); });
+    check(seen === 'karamay/story.json,zh,auto,false', `took something: ${seen}`);
+    clean(page, 'lang, theme and scene');
   },
   'element: leaves nothing running when removed, and starts again when put back': async (t) => {
     const page = await openEmbed(t, { reduced: false });

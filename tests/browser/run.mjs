@@ -9,6 +9,7 @@ import { checksThatFail } from './checks.mjs';
 import { colours } from './colours.mjs';
 import { drawing } from './drawing.mjs';
 import { editors } from './editors.mjs';
+import { embeds } from './embeds.mjs';
 import { files } from './files.mjs';
 import { failures } from './failures.mjs';
 import { frames } from './frames.mjs';
@@ -83,7 +84,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, asked, served, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, asked, embeds, served, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {
