@@ -23,10 +23,10 @@ pub mod layout;
 pub mod locale;
 pub mod motion;
 pub mod paint;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod scale;
 pub mod scene;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod story;
 pub mod text;
 pub mod theme;

@@ -3,31 +3,31 @@
 //! **Invariant**: layout is total: a validated story lays out at any width from 280 px without failing. It knows no
 //! time beyond the delays it gives out, and no output.
 
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod axis;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod board;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod chart;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 mod frame;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod key;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod label;
 pub mod mark;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 mod open;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 mod placing;
 
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub use placing::{lay_out, margin, reference};
 
 use crate::theme::{Role, Theme};
 use crate::units::Rect;
 use mark::Mark;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 use {crate::locale::Locale, crate::story::figure::FigureIx};
 
 /// The widths in CSS px that scenes are laid out for. A picture of another width is the widest of these that fits in it,
@@ -46,12 +46,12 @@ pub const MAX_WIDTH: f64 = WIDTHS[WIDTHS.len() - 1];
 #[derive(Clone, Debug, PartialEq)]
 pub struct Datum {
     /// Figure id, or a key of its own for words.
-    #[cfg(feature = "plain")]
+    #[cfg(feature = "author")]
     pub key: String,
-    #[cfg(feature = "plain")]
+    #[cfg(feature = "author")]
     pub figure: Option<FigureIx>,
     /// What it is called aloud: label, value with bound and unit, period.
-    #[cfg(feature = "plain")]
+    #[cfg(feature = "author")]
     pub name: String,
     /// CSS px at rest.
     pub bounds: Rect,
@@ -63,16 +63,16 @@ pub struct PlacedScene {
     pub width: f64,
     pub height: f64,
     pub theme: Theme,
-    #[cfg(feature = "plain")]
+    #[cfg(feature = "author")]
     pub locale: Locale,
     pub marks: Vec<Mark>,
     pub data: Vec<Datum>,
-    #[cfg(feature = "plain")]
+    #[cfg(feature = "author")]
     pub title: String,
-    #[cfg(feature = "plain")]
+    #[cfg(feature = "author")]
     pub description: String,
     /// The reading key in words.
-    #[cfg(feature = "plain")]
+    #[cfg(feature = "author")]
     pub key: Vec<String>,
 }
 
@@ -130,7 +130,7 @@ impl PlacedScene {
     }
 
     /// From a pack: a picture of a width and height as it was laid out, in the colours of its theme, for a viewport.
-    #[cfg(not(feature = "plain"))]
+    #[cfg(not(feature = "author"))]
     pub fn unpacked(
         (width, height): (f64, f64),
         marks: Vec<Mark>,

@@ -3,23 +3,23 @@
 //! **Invariant**: every output draws the same primitives in the same order; no output lays anything out.
 
 pub mod command;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod html;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod json;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod jsonld;
 pub mod pack;
 pub mod pixels;
 pub mod plotters;
 pub mod primitive;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod record;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod smil;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod svg;
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub mod told;
 
 // for the command line only: none of what they depend on is in the WASM

@@ -40,10 +40,10 @@ pub struct Picture {
     pub data: usize,
 }
 
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 pub use writing::write;
 
-#[cfg(feature = "plain")]
+#[cfg(feature = "author")]
 mod writing {
     use super::*;
     use crate::layout::PlacedScene;
