@@ -8,7 +8,7 @@ echo 'build: setting up what is missing, writing the static site to dist/'
 
 need_all node chromium fonts browser_packages build_packages
 bash scripts/wasm.sh
-bash scripts/wasm.sh reader
+bash scripts/wasm.sh player
 say 'build: compiling the command line, for the stills'
 cargo build --quiet --features cli --bin duoyuan
 say 'build: bundling, drawing stills, measuring heights, compressing'

@@ -11,7 +11,7 @@ set_up() {
     browser_packages build_packages || return 1
   mkdir -p target/test
   set -m # A process group of its own, so that it can be ended with all that it has started.
-  { bash scripts/wasm.sh && bash scripts/wasm.sh reader; } >target/test/engines.log 2>&1 &
+  { bash scripts/wasm.sh && bash scripts/wasm.sh player; } >target/test/engines.log 2>&1 &
   set +m
   engines=$!
   trap 'kill -- "-$engines" 2>/dev/null || true' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds an engine, WASM and the JavaScript beside it. Steps whose inputs have not changed are skipped.
-#   wasm.sh                the full engine, which reads plain stories, into target/site/pkg
-#   wasm.sh reader         the reader's engine, which opens packs, into target/site/reader
-#   wasm.sh reader names   the same with the names of its functions, as target/bench/named.wasm: to see what it is made of
+#   wasm.sh                the author's engine, which reads and checks plain stories, into target/site/pkg
+#   wasm.sh player         the reader's engine, which opens compiled stories, into target/site/player
+#   wasm.sh player names   the same with the names of its functions, as target/bench/named.wasm: to see what it is made of
 # With WASM_OPT=optional it does without wasm-opt where that cannot be had: for looking at, not for publishing.
 set -euo pipefail
 # shellcheck source=scripts/tools.sh
@@ -17,18 +17,7 @@ name=${1:-pkg} folder=$target_dir options=()
 # No path of this machine gets into the file, so that two machines make the same one.
 paths="--remap-path-prefix=$root=. --remap-path-prefix=$(rustc --print sysroot)=rust --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
 export RUSTFLAGS="${RUSTFLAGS:-} $paths"
-if [ "$name" = reader ]; then
-  folder=$target_dir/reader options=(--no-default-features)
-  if need_rust_src; then
-    # The standard library made anew for size, and a panic that only traps: a fifth smaller. rustc calls these options
-    # unstable; what they are used for here is the size of a file, and a compiler that has lost them says so.
-    export RUSTC_BOOTSTRAP=1
-    RUSTFLAGS+=' -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
-    options+=(-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size)
-  else
-    say "wasm: without the standard library's source the reader's engine is a fifth larger than it should be" >&2
-  fi
-fi
+if [ "$name" = player ]; then options=(--no-default-features) folder=$target_dir/player; fi
 
 say "wasm: compiling ($name)"
 # At most 64 MiB: a story that wants more is stopped by the engine's own end, not by the reader's whole page.
@@ -55,11 +44,7 @@ wasm-bindgen "$compiled" --target web --no-typescript --out-dir "$out.new" --out
 before=$(wc -c <"$out.new/duoyuan_bg.wasm")
 if [ -n "$wasm_opt" ]; then
   say 'wasm: making it smaller'
-  # Small functions go into those that call them: browsers compile each when it is first called, on the thread that draws.
-  # Then all is taken apart into single steps, and loops and branches are found anew; -Oz again finds what that has laid open.
-  # The lowest KiB of the memory is the end of the stack, which nothing points into.
-  "$wasm_opt" -Oz --always-inline-max-function-size=10 --low-memory-unused --flatten --rereloop --flatten \
-    --simplify-locals-notee-nostructure -Oz -Oz --strip-debug --strip-producers --strip-target-features "${features[@]}" \
+  "$wasm_opt" -Oz --strip-debug --strip-producers --strip-target-features "${features[@]}" \
     "$out.new/duoyuan_bg.wasm" -o "$out.new/duoyuan_bg.wasm"
 fi
 # wasm-bindgen keeps an instance in variables of its module, so a module has one instance for ever. As a function it gives
@@ -68,7 +53,8 @@ fi
 {
   echo 'export default function instance() {'
   sed -e 's/^export class /class /' -e '/^async function __wbg_load/,$d' "$out.new/duoyuan.js"
-  echo 'return { Engine, init: async (module) => __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module) };'
+  exported=$(sed -n 's/^export class \([A-Za-z]*\).*/\1/p' "$out.new/duoyuan.js" | paste -sd, -)
+  echo "return { $exported, init: async (module) => __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module) };"
   echo '}'
 } >"$out.new/engine.js"
 rm -rf "$out"

@@ -23,10 +23,8 @@ pub mod layout;
 pub mod locale;
 pub mod motion;
 pub mod paint;
-#[cfg(feature = "author")]
 pub mod scale;
 pub mod scene;
-#[cfg(feature = "author")]
 pub mod story;
 pub mod text;
 pub mod theme;

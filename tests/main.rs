@@ -21,7 +21,6 @@ mod layout;
 mod motion;
 mod mutation;
 mod outputs;
-mod pack;
 mod parity;
 mod pdf;
 mod playback;

@@ -2,118 +2,84 @@
 // same story, and the element shows the same scene again.
 
 import { shortName, Trouble } from './fetching.js';
-import { asNamed, freshEngine, FULL, packOf, READER, readPack, readRest, readStory, restOf } from './loader.js';
+import { asNamed, AUTHOR, compiledOf, freshEngine, PLAYER, readCompiled, readRest, readStory } from './loader.js';
 
 const TRAP_WINDOW_MS = 60_000;
 const BOX = ['x', 'y', 'w', 'h'];
 
 export class Drawing {
-  #program = null; // READER or FULL
-  #Engine = null;
+  #program = null; // PLAYER or AUTHOR
+  #classes = null; // of that engine's instance
   #engine = null;
-  #give = null; // gives a new engine the story: (engine) => void
-  #words = null; // the scenes in words, where they came with a pack; the full engine makes its own
-  #heights = null; // of all pictures in CSS px at the width of the pack
+  #give = null; // gives a new engine the story: (engine, classes) => void
   #view = [];
   #turn = 0; // a newer opening makes the older one void
   #lastTrap = -Infinity;
   #on;
-  #pack = null; // what the engine was given, where it was a pack
-  #address = '';
-
-  /** The language of the pack on show; nothing where the engine has both. */
-  lang = null;
 
   /** `on`: revived() after a trap, lost(error) after the second trap within a minute. */
   constructor(on) {
     this.#on = on;
   }
 
-  /** Width in CSS px that the pictures on show were laid out for; nothing where the engine lays out itself. */
-  get reference() { return this.#pack?.width ?? null; }
-
-  /** The pack that would suit better than what is on show; nothing where there is none. */
-  better(lang, room) {
-    const pack = this.#pack && packOf(this.#address, lang, room);
-    return pack === this.#pack ? null : pack;
-  }
-
-  /** Reads and opens a story, to be shown with `room` CSS px of width at the usual text size. A story with errors leaves the engine, and so
-      the picture, as it was. Returns {ok, problems, story, same, whole}; `same`: the story on show, in its language, for another width; `whole()`:
-      a promise that all scenes are there. Where `alone(story)` says so it has the first scene, and the others are asked for by `whole()` only.
-      `coming(words, width)`: what a first pack says (loader.js), and the CSS px it was laid out for, as soon as it is there, which may be before the
-      engine is. `plain`: not by packs. */
-  async open(address, lang, room, signal, { alone = () => false, coming = () => {}, plain = false } = {}) {
+  /** Reads and opens a story; returns {ok, problems, story}. One with errors leaves the engine, and so the picture, as it
+      was. */
+  async open(address, signal) {
     this.#turn += 1;
     const turn = this.#turn;
     const isVoid = () => turn !== this.#turn || signal.aborted;
-    const pack = plain ? null : packOf(address, lang, room);
-    if (pack) {
+    const compiled = compiledOf(address);
+    if (compiled) {
       try {
-        return await this.#openPack(address, pack, lang, { alone, coming, isVoid });
+        return await this.#openCompiled(compiled, isVoid);
       } catch (error) {
-        const shown = this.#pack && address === this.#address && lang === this.lang;
-        if (signal.aborted || shown || error.code === 'altered' || error.code === 'engine') throw error;
+        if (signal.aborted || ['altered', 'engine'].includes(error.code)) throw error;
         // The plain files say the same, to a larger engine.
       }
     }
     return this.#openPlain(address, signal, isVoid);
   }
 
-  async #openPack(address, pack, lang, { alone, coming, isVoid }) {
-    const told = readPack(pack).then((all) => {
-      if (!isVoid()) coming(all.words, pack.width);
-      return all;
-    });
-    const [Engine, first] = await Promise.all([this.#classOf(READER), told]);
-    const { story, heights } = first.words;
-    const rest = restOf(pack, first.words);
-    const early = rest && alone(story);
-    let others = rest && !early ? await readPack(rest) : null;
-    const [scene] = first.words.scenes;
-    const words = [];
-    const tell = () => words.splice(0, 1, { ...scene, ...others?.words.first }, ...others?.words.scenes ?? []);
-    tell();
-    const give = (engine) => {
-      if (!engine.unpack(first.bytes, story.scenes.length) || (others && !engine.append(others.bytes))) throw new Trouble('story', shortName(pack.address));
-    };
-    // For another width the same engine goes on, at the moment it is at.
-    const same = Boolean(this.#engine && this.#pack && address === this.#address && lang === this.lang);
-    const engine = same ? this.#engine : new Engine();
-    if (isVoid()) {
-      if (!same) engine.free();
-    } else {
-      give(engine);
-      this.#adopt(engine, { program: READER, Engine, give, words, heights, lang, address, pack });
+  async #openCompiled(compiled, isVoid) {
+    const [classes, bytes] = await Promise.all([this.#classesOf(PLAYER), readCompiled(compiled)]);
+    const engine = new classes.Engine();
+    const give = (fresh) => fresh.read(bytes);
+    if (!give(engine)) {
+      engine.free();
+      throw new Trouble('story', shortName(compiled.address));
     }
-    const whole = async () => {
-      if (!early) return;
-      others = await readPack(rest);
-      if (isVoid()) return;
-      if (!this.use((now) => now.append(others.bytes))) throw new Trouble('story', shortName(rest.address));
-      tell();
-    };
-    return { ok: true, problems: [], story, same, whole };
+    const story = JSON.parse(engine.whole());
+    if (isVoid()) engine.free();
+    else this.#adopt(engine, PLAYER, classes, give);
+    return { ok: true, problems: [], story };
   }
 
   async #openPlain(address, signal, isVoid) {
-    const [Engine, files] = await Promise.all([this.#classOf(FULL), readStory(address, signal)]);
-    const give = (engine) => {
-      for (const [name, bytes] of files) engine.add(name, bytes);
-      engine.open();
-    };
-    const trial = new Engine();
+    const [classes, files] = await Promise.all([this.#classesOf(AUTHOR), readStory(address, signal)]);
+    const draft = new classes.Draft();
+    const engine = new classes.Engine();
     try {
-      for (const [name, bytes] of files) trial.add(name, bytes);
-      await readRest(trial, files, address, signal);
-      const result = JSON.parse(trial.open());
-      if (result.ok && !isVoid()) this.#adopt(trial, { program: FULL, Engine, give, words: null, heights: null, lang: null, address, pack: null });
-      else trial.free();
-      return { ...result, problems: asNamed(result.problems, address), whole: async () => {} };
+      for (const [name, bytes] of files) draft.add(name, bytes);
+      await readRest(draft, files, address, signal);
+      const result = JSON.parse(draft.open(engine));
+      const give = (fresh, { Draft }) => {
+        const again = new Draft();
+        for (const [name, bytes] of files) again.add(name, bytes);
+        again.open(fresh);
+        again.free();
+      };
+      draft.free();
+      if (result.ok && !isVoid()) this.#adopt(engine, AUTHOR, classes, give);
+      else engine.free();
+      return { ...result, problems: asNamed(result.problems, address) };
     } catch (error) {
-      if (error instanceof Trouble) trial.free();
-      else this.#Engine = null; // trapped: the next try gets a new instance
-      throw error instanceof Trouble ? error : new Trouble('engine', shortName(address), { detail: String(error.message ?? error) });
+      if (error instanceof Trouble) {
+        draft.free();
+        engine.free();
+        throw error;
+      }
+      this.#classes = null; // trapped: the next try gets a new instance
+      throw new Trouble('engine', shortName(address), { detail: String(error.message ?? error) });
     }
   }
 
@@ -142,15 +108,8 @@ export class Drawing {
     return this.use((engine) => this.#lay(engine, index, this.#view));
   }
 
-  /** Heights of all pictures in a view, CSS px. */
-  heights(view, count) {
-    return this.#heights?.map((height) => height * view[0] / this.#pack.width) ?? this.outline(view, count).map((scene) => scene.height);
-  }
-
   /** Every scene in words, with the height of its picture. */
   outline(view, count) {
-    const words = this.#words;
-    if (words) return this.heights(view, count).map((height, index) => ({ ...words[index], accent: words[index].accents[view[3]], height }));
     const scenes = [];
     this.pages(view, Array.from({ length: count }, (_, index) => index), (scene) => scenes.push(scene));
     return scenes;
@@ -159,8 +118,8 @@ export class Drawing {
   /** Lays scenes out by a second engine and calls `work(scene, engine)` for each: the playing one keeps its place and the transition it is in. */
   pages(view, indices, work) {
     this.use(() => {
-      const reader = new this.#Engine();
-      this.#give(reader);
+      const reader = new this.#classes.Engine();
+      this.#give(reader, this.#classes);
       reader.view(...view);
       for (const index of indices) work(this.#lay(reader, index, view), reader);
       reader.free();
@@ -177,45 +136,36 @@ export class Drawing {
     this.#engine?.free();
     this.#engine = null;
     this.#give = null;
-    this.#words = null;
-    this.#heights = null;
-    this.#pack = null;
-    this.lang = null;
   }
 
   #lay(engine, index, [width, , lang, theme]) {
     engine.lay(index);
-    const words = this.#words?.[index] ?? JSON.parse(engine.told());
-    const size = { accent: words.accents[theme], width, height: engine.height() };
-    if (!words.groups) return { ...words, ...size }; // the rest of a pack is still coming
+    const words = JSON.parse(engine.told());
     const boxes = engine.boxes();
-    const withBox = (mark) => Object.assign(Object.fromEntries(BOX.map((side, at) => [side, boxes[mark.datum * BOX.length + at]])), mark);
+    const boxOf = ({ datum }) => Object.fromEntries(BOX.map((side, at) => [side, boxes[datum * BOX.length + at]]));
+    const withBox = (mark) => ({ ...boxOf(mark), ...mark });
     const groups = words.groups.map((group) => ({ ...group, marks: group.marks.map(withBox) }));
-    return { ...words, ...size, groups, description: words.told.normal.join(lang === 'zh' ? '' : ' ') };
+    const description = words.told.normal.join(lang === 'zh' ? '' : ' ');
+    return { ...words, accent: words.accents[theme], width, height: engine.height(), groups, description };
   }
 
-  /** The class that is there already, or that of a fresh instance. */
-  async #classOf(program) {
-    return (program === this.#program && this.#Engine) || freshEngine(program);
+  /** The classes that are there already, or those of a fresh instance. */
+  async #classesOf(program) {
+    return (program === this.#program && this.#classes) || freshEngine(program);
   }
 
-  #adopt(engine, { program, Engine, give, words, heights, lang, address, pack }) {
-    if (engine !== this.#engine) this.#engine?.free();
+  #adopt(engine, program, classes, give) {
+    this.#engine?.free();
     this.#engine = engine;
     this.#program = program;
-    this.#Engine = Engine;
+    this.#classes = classes;
     this.#give = give;
-    this.#words = words;
-    this.#heights = heights;
-    this.lang = lang;
-    this.#address = address;
-    this.#pack = pack;
   }
 
   async #trap(error) {
     // Not freed: a poisoned instance refuses every call. Dropping the references lets the whole instance go.
     this.#engine = null;
-    this.#Engine = null;
+    this.#classes = null;
     console.warn(`duoyuan: ${error}`);
     const again = performance.now() - this.#lastTrap < TRAP_WINDOW_MS;
     this.#lastTrap = performance.now();
@@ -225,11 +175,11 @@ export class Drawing {
     }
     try {
       const give = this.#give;
-      const Engine = await freshEngine(this.#program);
-      const engine = new Engine();
-      give(engine);
+      const classes = await freshEngine(this.#program);
+      const engine = new classes.Engine();
+      give(engine, classes);
       if (give !== this.#give) return; // another story has come in the meantime
-      this.#Engine = Engine;
+      this.#classes = classes;
       this.#engine = engine;
       this.#on.revived();
     } catch (second) {

@@ -2,18 +2,16 @@
 // reader's wishes. This file is the public contract: attributes, properties, methods, events, status. What happens inside is in opening.js
 // and reading.js.
 
-import { soon } from './assets.js';
 import { mark } from './bounds.js';
 import { styleSheet } from './constructed.js';
 import { Drawing } from './drawing.js';
 import { Trouble } from './fetching.js';
-import { NARROWEST, roomOf } from './fitting.js';
-import { expected, spaceOf } from './layout.js';
-import { addressOf, ahead, fetchReading } from './loader.js';
+import { spaceOf } from './layout.js';
+import { addressOf, ahead } from './loader.js';
 import { Opening } from './opening.js';
+import { Reading } from './reading.js';
 import { Setting } from './setting.js';
 import { troubleBox } from './trouble.js';
-import { warm } from './warm.js';
 import { isNear, whenNear } from './watch.js';
 import { TROUBLES } from './words.js';
 
@@ -32,10 +30,9 @@ export class DuoyuanStory extends HTMLElement {
   });
   #opening = new Opening(this, this.#drawing);
   #layout = this.#opening.layout;
-  #reading = null; // comes while the first picture is looked at
+  #reading = null; // made when the first picture is drawn
   #life = null; // ends with the element: aborts fetches, drops listeners and observers
   #turn = 0; // a newer load makes the older one void
-  #asked = null; // the pack that was last asked for because it suits better
   #wanted = false; // it has come near the window: nothing is fetched before
   /** What the reader's system asks for. */
   setting = null;
@@ -87,8 +84,6 @@ export class DuoyuanStory extends HTMLElement {
     return /^zh\b/i.test(said) ? 'zh' : 'en';
   }
   set lang(value) { this.setAttribute('lang', value); }
-  /** The language on show: another one comes with its pack. */
-  get shownLang() { return this.#drawing.lang ?? this.lang; }
   get theme() { return this.#choice('theme'); }
   set theme(value) { this.setAttribute('theme', value); }
   get mode() { return this.#choice('mode'); }
@@ -113,14 +108,6 @@ export class DuoyuanStory extends HTMLElement {
     return this.#load();
   }
 
-  /** Fetches the story in another language or for another width, unless that is on show or on its way. */
-  turnTo(lang, room) {
-    const pack = this.#drawing.better(lang, room);
-    if (!pack || pack === this.#asked) return;
-    this.#asked = pack;
-    this.#load();
-  }
-
   send(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
@@ -135,36 +122,16 @@ export class DuoyuanStory extends HTMLElement {
     const turn = this.#turn;
     const { signal } = this.#life;
     if (!this.#reading?.story) this.#become('loading');
-    const room = () => this.#opening.room;
     const isVoid = () => turn !== this.#turn || signal.aborted;
-    const first = !this.#reading?.story;
     try {
       const address = addressOf(this.src);
       if (!address) throw new Trouble('absent', this.src);
-      let result = await this.#drawing.open(address, this.lang, room(), signal, {
-        alone: (story) => first && this.#opening.begins(story),
-        coming: (...told) => first && this.#prepare(...told),
-      });
+      const result = await this.#drawing.open(address, signal);
       if (isVoid()) return;
       if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
-      this.#asked = null;
-      if (result.same && !first) {
-        this.#reading.relay();
-        return;
-      }
-      if (first) {
+      if (!this.#reading?.story) {
         this.#begin(result.story);
-        const coming = fetchReading();
-        coming.catch(() => {}); // told below
-        try {
-          await Promise.all([result.whole(), moment()]);
-        } catch (error) {
-          if (isVoid() || error.code === 'altered') throw error;
-          // As where no pack came at all: the plain files say the same.
-          result = await this.#drawing.open(address, this.lang, room(), signal, { plain: true });
-          if (!result.ok) throw new Trouble('story', this.src, { problems: result.problems });
-        }
-        const Reading = await coming;
+        await moment();
         if (isVoid()) return;
         this.#reading ??= new Reading(this, this.#drawing, this.#opening);
       }
@@ -180,7 +147,7 @@ export class DuoyuanStory extends HTMLElement {
 
   /** What the picture needs comes, and is compiled, while the pieces around it are made. */
   #fetchAhead() {
-    if (this.isConnected && this.src && this.clientWidth > 0 && isNear(this)) ahead(this.src, this.lang, roomOf(this));
+    if (this.isConnected && this.src && this.clientWidth > 0 && isNear(this)) ahead(this.src);
   }
 
   /** Gives the element its inside. */
@@ -190,19 +157,6 @@ export class DuoyuanStory extends HTMLElement {
     root.append(this.#layout.frame);
     root.adoptedStyleSheets = [styleSheet()];
     this.dataset.inside = ''; // for a page that styles what it shows until then
-  }
-
-  /** While the drawing program is still coming: all that needs none. */
-  #prepare({ story, scenes: [scene], heights: [height] }, reference) {
-    if (!this.#opening.begins(story)) return;
-    styleSheet();
-    const space = spaceOf(this);
-    if (!this.shadowRoot) this.#layout.arrange(this.mode, this.single, space);
-    const width = Math.max(NARROWEST, Math.floor(this.#layout.viewWidth(space) ?? expected(this).width));
-    const scale = width / reference;
-    this.#opening.prepare(story, scene, width, height * scale);
-    const still = [...this.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0);
-    if (still) warm(still);
   }
 
   /** The picture first: what surrounds it takes longer than the picture itself, and the reader need not wait for it. */
@@ -235,17 +189,9 @@ export class DuoyuanStory extends HTMLElement {
   #fail(trouble) {
     console.warn(`duoyuan: ${trouble.message}`);
     if (this.#reading?.story && trouble.code !== 'trap') {
-      const shown = this.#drawing.lang;
-      // The picture on show, enlarged or reduced, says the same.
-      if (shown === this.lang && this.#asked) return;
       const text = (part) => ({ zh: TROUBLES[trouble.code].zh[part], en: TROUBLES[trouble.code].en[part] });
       const problems = trouble.problems.length > 0 ? trouble.problems : [{ file: trouble.file, code: trouble.code, message: text(0), remedy: text(1) }];
       this.#reading.list(problems, 'stale');
-      // The words of another language did not come: what is on show is what is said to be.
-      if (shown && shown !== this.lang) {
-        this.#asked = null;
-        this.lang = shown;
-      }
     } else {
       this.#furnish();
       this.#close();
@@ -279,4 +225,4 @@ export class DuoyuanStory extends HTMLElement {
   }
 }
 
-if (!customElements.get('duoyuan-story')) soon(() => customElements.define('duoyuan-story', DuoyuanStory));
+if (!customElements.get('duoyuan-story')) customElements.define('duoyuan-story', DuoyuanStory);

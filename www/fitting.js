@@ -1,20 +1,11 @@
 // Makes picture, cards and window fit each other: tells the engine the view, reserves heights, gives tall pictures the scrolling they need.
 
-import { expected, scaleOf } from './layout.js';
+import { scaleOf } from './layout.js';
 import { WORDS } from './words.js';
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
-/** Widths in CSS px that pictures are laid out for (src/layout/mod.rs); one of another width is the widest that fits, enlarged. */
-export const WIDTHS = [280, 320, 360, 375, 412, 460, 520, 600, 696, 720, 790, 860];
-export const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
-
-const fitting = (room) => WIDTHS.findLast((width) => width <= room) ?? WIDTHS[0];
-
-/** The same room for an element that has no picture yet; `frame`: its inside, where that is there. */
-export function roomOf(host, frame = null) {
-  const { width, scale } = expected(host, frame?.isConnected ? frame.clientWidth : undefined);
-  return fitting(width) / scale;
-}
+const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
+const LEAST = 280; // px at the usual text size that a layout needs (src/layout/mod.rs)
 
 export class Fitting {
   #host;
@@ -40,11 +31,9 @@ export class Fitting {
 
   /** CSS px of the picture. */
   get width() { return this.#view[0]; }
-  /** What a layout has to fit into at the usual text size, also before the first picture is there. */
-  get room() { return this.width ? fitting(this.width) / this.#layout.textScale : roomOf(this.#host, this.#layout.frame); }
   get paged() { return this.#layout.kind !== 'stepper'; }
 
-  /** Another story, another engine or a layout for another width: what was measured is void. */
+  /** Another story or another engine: what was measured is void. */
   renew(story) {
     this.#story = story;
     this.#view = [];
@@ -55,7 +44,7 @@ export class Fitting {
       cards, for which not all scenes need be there. `space`: as spaceOf has it, where the pieces are new and the browser need not lay them out
       before there is a picture. */
   measure(index, { bare = false, space } = {}) {
-    const { shownLang: lang } = this.#host;
+    const { lang } = this.#host;
     const { frame } = this.#layout;
     frame.dataset.theme = this.#host.setting.theme(this.#host.theme);
     const spoken = lang === 'zh' ? 'zh-Hans' : 'en';
@@ -65,7 +54,7 @@ export class Fitting {
     const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
     const seen = Math.max(NARROWEST, Math.floor((space && this.#layout.viewWidth(space)) ?? this.#stage.view.clientWidth));
     // Larger text may need more than there is; the picture then scrolls in its own frame.
-    const least = textScale > 1 ? Math.ceil(WIDTHS[0] * textScale * Math.max(1, seen / fitting(seen))) : 0;
+    const least = textScale > 1 ? Math.ceil(LEAST * textScale) : 0;
     const width = Math.max(seen, least);
     const view = [width, textScale, lang, frame.dataset.theme];
     const system = frame.dataset.theme === 'contrast' ? [...systemColours(frame), this.#host.setting.forced] : [];
@@ -90,12 +79,12 @@ export class Fitting {
 
   /** What stands beside the first picture has its place before the other cards have their words. */
   stand() {
-    this.#layout.reserve(Math.max(...this.#drawing.heights(this.#view, this.#story.scenes.length)), { dock: false });
+    this.#layout.reserve(Math.max(...this.scenes().map((scene) => scene.height)), { dock: false });
   }
 
   /** The card of the first picture, and the rail. */
   prepare({ scenes }, scene) {
-    const { shownLang: lang } = this.#host;
+    const { lang } = this.#host;
     this.#cards.prepare(scenes.length);
     this.#cards.put(scene, WORDS[lang]);
     this.#cards.dots(scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);
@@ -147,7 +136,7 @@ export class Fitting {
     const scenes = this.scenes();
     if (scenes.length === 0) return; // trapped: the next engine comes here again
     const hold = this.#cards.hold(index);
-    const { shownLang: lang } = this.#host;
+    const { lang } = this.#host;
     this.#layout.reserve(Math.max(...scenes.map((scene) => scene.height)));
     const anew = this.#cards.fill(scenes, WORDS[lang], this.#story.notice[lang], index);
     this.fit(index);

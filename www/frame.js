@@ -8,7 +8,6 @@ import { el } from './dom.js';
 import { speak } from './dialects.js';
 import { FIRST } from './first.js';
 import { decoded, isId, pathBelow } from './names.js';
-import './sheet.js';
 
 const LISTED = {
   scene: isId,

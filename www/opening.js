@@ -1,5 +1,5 @@
-// The pieces of the element, and the first picture of a story in them. What a reader then does with them is in reading.js, which comes while that
-// picture is looked at.
+// The pieces of the element, and the first picture of a story in them. What a reader then does with them is in
+// reading.js.
 
 import { Cards, narration } from './cards.js';
 import { Colours } from './colours.js';
@@ -44,7 +44,6 @@ export class Opening {
   index = 0;
   seen = false;
   begun = null;
-  #prepared = {}; // what the pieces around the first picture were made for
 
   /** `host`: the element with its lang, theme, mode, single, setting and send(). */
   constructor(host, drawing) {
@@ -60,22 +59,7 @@ export class Opening {
     this.waiting = null;
   }
 
-  /** CSS px that pictures have here at the usual text size. */
-  get room() { return this.fitting.room; }
   get still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
-
-  /** Whether the chapter that a story shall begin with is its first. */
-  begins(story) {
-    return this.#firstOf(story) === 0 && readHash()?.kind !== 'figure';
-  }
-
-  /** What stands around the first picture, by its words alone, and its canvas; `width` and `height` as they will be, CSS px. */
-  prepare(story, scene, width, height) {
-    this.index = scene.index;
-    this.#around(story, { ...scene, accent: scene.accents[this.#host.setting.theme(this.#host.theme)] });
-    this.update(story, this.index);
-    this.stage.ready(width, height, this.#host.setting.dpr);
-  }
 
   /** The first picture of a story, at rest, and what gives it its place; Reading's `open` follows. `space`: as Fitting's `measure` takes it. */
   begin(story, space) {
@@ -93,8 +77,7 @@ export class Opening {
     this.player.redraw(this.still);
     if (!this.seen && !this.still) this.player.seek(0);
     this.layout.frame.style.setProperty('--_accent', this.colours.css(scene.accent));
-    const { story: ready, about } = this.#prepared;
-    if (ready !== story || about !== this.#about) this.#around(story, scene);
+    this.#around(story, scene);
     if (this.fitting.paged) {
       this.cards.stain(scene); // the page's own colours are known only now
       this.fitting.stand();
@@ -104,7 +87,7 @@ export class Opening {
 
   /** Without cards: the chapter's sentences below its picture, and the dots. */
   beneath(scene, story) {
-    const { shownLang: lang, single } = this.#host;
+    const { lang, single } = this.#host;
     const notice = scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
     this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.reading?.openFrom(...from)), notice);
     this.cards.dots(story.scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);
@@ -112,7 +95,7 @@ export class Opening {
 
   /** What the buttons say. `table`, `aloud`: whether these are open. */
   update(story, index, { table = false, aloud = false } = {}) {
-    const { shownLang: lang, theme, single } = this.#host;
+    const { lang, theme, single } = this.#host;
     const { state, touring } = this.player;
     this.controls.update({ words: WORDS[lang], lang, theme, single, story, index, state, touring, still: this.still, table, aloud, large: this.layout.large });
   }
@@ -140,11 +123,7 @@ export class Opening {
     return wanted?.index ?? Math.max(0, own);
   }
 
-  /** What decides how the pieces around a picture are, besides the story. */
-  get #about() { return [this.index, this.#host.shownLang, this.layout.kind].join(); }
-
   #around(story, scene) {
-    this.#prepared = { story, about: this.#about };
     if (this.fitting.paged) this.fitting.prepare(story, scene);
     else this.beneath(scene, story);
   }

@@ -7,19 +7,17 @@ import { cappedDpr } from './stage.js';
 import { fillTable } from './table.js';
 
 const WIDTH = 660; // CSS px: A4 between its margins
-const ENLARGED = 1.2;
 const DPR = 2;
 const LARGEST = 1.4; // text scale: beyond it the picture's words are in the summary and table at the reader's size anyway
 
 export class Print {
   root = el('div', { class: 'print' });
 
-  /** Black on white: paper has its own colour. `scenes`: indices; `reference`: the width that pictures were laid
-   *  out for, if they were. `pages(view, indices, work)` calls work(scene, engine) with each laid out at a view. */
-  fill(scenes, pages, { lang, textScale, reference }) {
+  /** Black on white: paper has its own colour. `scenes`: indices. `pages(view, indices, work)` calls work(scene, engine)
+      with each laid out at a view. */
+  fill(scenes, pages, { lang, textScale }) {
     this.root.replaceChildren();
-    // What was laid out for a phone is not blown up to the width of the paper.
-    const width = Math.floor(Math.min(WIDTH, (reference ?? WIDTH) * ENLARGED));
+    const width = WIDTH;
     pages([width, Math.min(textScale, LARGEST), lang, 'contrast'], scenes, (scene, engine) => {
       const { height } = scene;
       const dpr = cappedDpr(width, height, DPR);

@@ -1,8 +1,7 @@
-// What the reader does: chapters, records, table, address. It asks the drawing for scenes and gives the pieces of opening.js their contents; it
-// loads nothing and decides nothing about failures. `make build` makes it, with all that the first picture needs nothing of, a file of its own.
+// What the reader does: chapters, records, table, address. It asks the drawing for scenes and gives the pieces of opening.js
+// their contents; it loads nothing and decides nothing about failures.
 
 import { aloud } from './assets.js';
-import { addStyle } from './constructed.js';
 import { findWanted, readHash } from './hash.js';
 import { Pointing } from './pointing.js';
 import { Print } from './print.js';
@@ -10,12 +9,10 @@ import { problemPanel } from './problems.js';
 import { Records } from './records.js';
 import { copy, deepLink, saveScene, svgOf, toPng, writeHash } from './share.js';
 import { Status } from './status.js';
-import { STYLE } from './style-later.js';
 import { onSwipe } from './swipe.js';
 import { Table } from './table.js';
 import { watchWindow } from './watch.js';
-import { Way } from './way.js';
-import { WORDS } from './words-later.js';
+import { WORDS } from './words.js';
 
 const READ_ZH = 7; // characters a second of who reads along, Chinese and English
 const READ_EN = 16;
@@ -37,7 +34,6 @@ export class Reading {
   #records;
   #table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
   #print = new Print();
-  #way = null; // stills of a change, made when nothing may move
   #said = null; // the words of the language last shown
   #aloud = null; // words and sound, made when first asked for
   #signal = null;
@@ -59,7 +55,6 @@ export class Reading {
     this.#cards = cards;
     this.#controls = controls;
     this.#layout = layout;
-    addStyle(STYLE);
     this.#pointing = new Pointing(stage, {
       pick: (x, y) => drawing.use((engine) => engine.pick(x, y, player.seconds)) ?? -1,
       open: (mark, button) => this.#openRecord(mark.figure, button),
@@ -142,19 +137,12 @@ export class Reading {
   lay({ fresh = false } = {}) {
     if (!this.story) return;
     const changed = this.#fitting.measure(this.#index) || fresh;
-    this.#host.turnTo(this.#host.lang, this.#opening.room);
     if (changed) this.#present();
     const cleared = this.#stage.size(this.#fitting.width, this.#stage.height, this.#host.setting.dpr);
     if (cleared || changed || this.#opening.still && this.#player.state !== 'rest') this.#player.redraw(this.#opening.still);
     if (!changed) this.#fitting.fit(this.#index);
     this.#fitting.pan(this.#index);
     this.#records.move(this.#layout.sheet);
-  }
-
-  /** The drawing has the same story for another width: the moment stays. */
-  relay() {
-    this.#fitting.renew(this.story);
-    this.lay();
   }
 
   /** The drawing has a new engine, after a trap: it knows no view yet. */
@@ -177,24 +165,10 @@ export class Reading {
     this.arrive(index);
   }
 
-  svg() { return this.scene ? svgOf(this.#drawing, this.scene, this.#host.shownLang) : ''; }
+  svg() { return this.scene ? svgOf(this.#drawing, this.scene, this.#host.lang) : ''; }
   png() { return toPng(this.#drawing, this.#stage); }
 
-  get #words() { return WORDS[this.#host.shownLang]; }
-
-  /** Stills of the way into this chapter, for who wants no motion. */
-  #showWay() {
-    if (!this.#opening.still || this.#host.single) {
-      if (this.#way) this.#way.root.hidden = true;
-      return;
-    }
-    this.#way ??= new Way(this.#colours);
-    if (this.#fitting.paged) this.#cards.hang(this.#index, this.#way.root);
-    else this.#layout.sentences.append(this.#way.root);
-    const { scenes } = this.story;
-    const names = this.#index > 0 ? [scenes[this.#index - 1], scenes[this.#index]].map((scene) => scene.name[this.#host.shownLang]) : null;
-    this.#drawing.use((engine) => this.#way.show(engine, this.#fitting.width, this.#host.setting.dpr, this.#words, names));
-  }
+  get #words() { return WORDS[this.#host.lang]; }
 
   /** The current scene, into every piece. */
   #present() {
@@ -209,13 +183,12 @@ export class Reading {
     this.#stage.size(this.#fitting.width, height, this.#host.setting.dpr);
     this.#pointing.show(scene, words);
     this.#table.show(scene, words);
-    this.#aloud?.show(scene, this.#host.shownLang);
+    this.#aloud?.show(scene, this.#host.lang);
     if (this.#fitting.paged) this.#cards.activate(this.#index);
     else {
       this.#opening.beneath(scene, this.story);
       this.#fitting.reserve(height);
     }
-    this.#showWay();
     this.#records.refresh(scene, words);
     this.#update();
   }
@@ -251,7 +224,7 @@ export class Reading {
   /** Seconds that a finished chapter stays while the story plays by itself: as long as its sentences take to read. */
   get #stay() {
     const length = this.scene.narration.flat().reduce((sum, { text }) => sum + text.length, 0);
-    return LOOK + length / (this.#host.shownLang === 'zh' ? READ_ZH : READ_EN);
+    return LOOK + length / (this.#host.lang === 'zh' ? READ_ZH : READ_EN);
   }
 
   /** The player is in another state. */
@@ -285,7 +258,6 @@ export class Reading {
   }
 
   #openRecord(figure, opener) {
-    if (!this.scene) return; // the first picture is there, and nothing else yet
     this.#records.open(this.scene, figure, this.#words, opener, this.#layout.sheet);
   }
 
@@ -316,7 +288,7 @@ export class Reading {
         say: (text) => this.#status.say(text),
       }, this.#signal);
       this.#stage.root.append(this.#aloud.root);
-      this.#aloud.show(this.scene, this.#host.shownLang);
+      this.#aloud.show(this.scene, this.#host.lang);
     }
     if (!this.#aloud) return;
     if (open && this.#tabled) this.#toggleTable(false);
@@ -334,10 +306,10 @@ export class Reading {
   }
 
   #toPaper() {
-    const { shownLang: lang } = this.#host;
+    const { lang } = this.#host;
     this.#player.rest();
     const scenes = this.#fitting.paged ? this.story.scenes.map((_, index) => index) : [this.#index];
-    this.#print.fill(scenes, (...asked) => this.#drawing.pages(...asked), { lang, textScale: this.#layout.textScale, reference: this.#drawing.reference });
+    this.#print.fill(scenes, (...asked) => this.#drawing.pages(...asked), { lang, textScale: this.#layout.textScale });
   }
 
   #closeTable() {
@@ -380,7 +352,7 @@ export class Reading {
       const done = await copy(deepLink('scene', this.scene.id, host)) ? this.#words.copied : this.#words.copyFailed;
       this.#controls.flashShare(done, this.#words.share);
       this.#status.say(done);
-    } else await saveScene(value, this.#drawing, this.scene, host.shownLang, this.#stage, `${this.story.id}-${this.scene.id}-${host.shownLang}`);
+    } else await saveScene(value, this.#drawing, this.scene, host.lang, this.#stage, `${this.story.id}-${this.scene.id}-${host.lang}`);
   }
 
   /** Lists what is wrong with new files, beside a picture that stays; `what` as problemPanel has it. */

@@ -1,6 +1,6 @@
 // Writes the static site: node build.mjs DUOYUAN DIST, from www/, data/ and target/site.
 //
-// DIST/v1.2.3-…/ everything, frozen: engine, scripts, styles and packs under hashed names; data, stills
+// DIST/v1.2.3-…/ everything, frozen: engines, scripts, styles and compiled stories under hashed names; data, stills
 // DIST/latest/   the entries whose address never changes; what they load lies in the version folder
 // DIST/          the same entries and the pages; manifest.json; single.html; server/; npm/, the package
 
@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tests/browser/browser.mjs';
-import { bundle, classic, inlineAssets, linkedAssets, plainScript, readingBundle, styles } from './bundle.mjs';
+import { bundle, classic, inlineAssets, linkedAssets, plainScript, styles } from './bundle.mjs';
 import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
 import { addressOf, hashedName, integrity } from './hashing.mjs';
 import { measureHeights } from './heights.mjs';
@@ -17,9 +17,9 @@ import { limits } from './limits.mjs';
 import { manifest, withTwins } from './manifest.mjs';
 import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
-import { fill, inPage, linkedPage, singlePage } from './pages.mjs';
+import { fill, linkedPage, singlePage } from './pages.mjs';
 import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
-import { firstPacks, naming, readerPacks, readStories, USUAL } from './stories.mjs';
+import { compiled, readStories } from './stories.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const [duoyuan, dist] = process.argv.slice(2);
@@ -38,14 +38,14 @@ const release = (await readFile(join(ROOT, 'Cargo.toml'), 'utf8')).match(/^versi
 const stories = await readStories(data);
 const offered = stories.filter(({ id }) => !COMPANIONS.includes(id));
 const engine = async (name) => ({ wasm: await readFile(join(engines, name, 'duoyuan_bg.wasm')), glue: await readFile(join(engines, name, 'engine.js')) });
-const [full, reader] = [await engine('pkg'), await engine('reader')];
+const [author, player] = [await engine('pkg'), await engine('player')];
 const icon = await readFile(join(www, 'icon.svg'));
 const files = new Map();
 
 /** The version folder is named by all that goes into it, so that what was published under a name never changes. */
 async function frozenName() {
   const hash = createHash('sha256');
-  for (const { wasm, glue } of [full, reader]) hash.update(wasm).update(glue);
+  for (const { wasm, glue } of [author, player]) hash.update(wasm).update(glue);
   for (const { files: plain } of stories) for (const [name, bytes] of plain) hash.update(name).update(bytes);
   for (const folder of [www, dirname(fileURLToPath(import.meta.url))]) {
     for (const name of (await readdir(folder)).filter((entry) => /\.\w+$/.test(entry)).sort()) hash.update(name).update(await readFile(join(folder, name)));
@@ -67,60 +67,34 @@ const seen = ({ path, integrity: sum }, folder) => ({
   address: path.startsWith(folder) && folder ? `./${addressOf(path.slice(folder.length))}` : `${up[folder] || './'}${addressOf(path)}`, integrity: sum,
 });
 
-const fullEngine = keep('duoyuan.wasm', full.wasm);
-const fullGlue = keep('engine.js', await plainScript(full.glue));
-const readerEngine = keep('reader.wasm', reader.wasm);
-// Readers get what was checked, in their language. The companions show mistakes, which only the full engine explains.
-const packs = await Promise.all(stories.map(async ({ id, pack }) => {
-  const parts = {};
-  if (offered.some((story) => story.id === id)) {
-    for (const lang of LANGS) {
-      parts[lang] = (await readerPacks(duoyuan, join(data, id), lang)).map(([width, first, others]) => {
-        const name = `${id}-${lang}-${width}`;
-        const rest = others && keep(`${name}-rest.pack`, others, 'sha256');
-        return [width, keep(`${name}.pack`, rest ? naming(first, rest) : first, 'sha256'), { first, rest }];
-      });
-    }
-  }
-  if (pack) parts.plain = keep(`${id}.json`, pack);
-  return [id, parts];
-}));
-const late = keep('late.js', await plainScript(await read('late.js')));
+const authorEngine = keep('duoyuan.wasm', author.wasm);
+const authorGlue = keep('engine.js', await plainScript(author.glue));
+const playerEngine = keep('player.wasm', player.wasm);
+// Readers get what was checked. The companions show mistakes, which only the author's engine explains.
+const kept = new Map(await Promise.all(stories.map(async ({ id, together }) => [id, {
+  ...(offered.some((story) => story.id === id) && { compiled: keep(`${id}.compiled`, await compiled(duoyuan, join(data, id))) }),
+  ...(together && { plain: keep(`${id}.json`, together) }),
+}])));
 const aloud = keep('aloud.js', await bundle({ www, engines, modules: [], exported: "export { Aloud } from './aloud.js';" }));
-const reading = keep('reading.js', await readingBundle({ www }));
 const folders = Object.keys(up);
-/** The first packs of a story in a language that a page has inside, those for usual windows: `text`, and `has(width)`. */
-const insideOf = (id, lang) => {
-  const own = packs.find(([other]) => other === id)?.[1][lang] ?? [];
-  const usual = own.filter(([width, , { rest }]) => rest && USUAL.includes(width)).map(([width, , { first }]) => [width, first]);
-  const text = usual.length > 0 ? firstPacks(usual) : null;
-  return { text, has: (width) => text !== null && usual.some(([each]) => each === width) };
-};
-/** `whole`: for pages whose stories show mistakes, with the full engine at once. `inside`: the language of the page that the script stands in, with the
-    first packs of its `story`. */
-const assetsFor = (folder, { whole = false, inside = '', story = '' } = {}) => linkedAssets({
-  inside: inside !== '',
-  reader: whole ? null : seen(readerEngine, folder),
-  full: seen(fullEngine, folder),
-  glue: seen(fullGlue, folder).address,
+/** `whole`: for pages whose stories show mistakes, with the author's engine at once. */
+const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
+  player: whole ? null : seen(playerEngine, folder),
+  author: seen(authorEngine, folder),
+  glue: seen(authorGlue, folder).address,
   aloud: seen(aloud, folder).address,
-  reading: inside !== '' && seen(reading, folder).address, // elsewhere one file more would be one answer more to wait for
   // A story may be named by its address in any of the folders.
   stills: offered.map(({ id }) => [id, `${seen({ path: `${version}/${id}/stills/` }, folder).address}`]),
-  packs: packs.map(([id, parts]) => [
+  stories: [...kept].map(([id, parts]) => [
     folders.map((other) => seen({ path: `${other}${id}/story.json` }, folder).address),
-    Object.fromEntries(Object.entries(parts).map(([name, value]) => {
-      if (!Array.isArray(value)) return [name, seen(value, folder)];
-      const { has } = insideOf(id === story ? id : '', name === inside ? name : '');
-      return [name, value.map(([width, file, { rest }]) => [width, seen(has(width) ? rest : file, folder), has(width)])];
-    })),
+    Object.fromEntries(Object.entries(parts).map(([name, file]) => [name, seen(file, folder)])),
   ]),
 });
 const first = `${addressOf(offered[0].id)}/story.json`;
 const shell = (modules, assets, how = {}) => bundle({ www, engines, modules, assets, first, ...how });
 
 const pages = [
-  { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay', inside: true },
+  { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay' },
   { name: 'embed', modules: ['duoyuan.js', 'frame.js'], css: ['page.css'], story: 'karamay' },
   { name: 'how-to-read', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
   { name: 'accessibility', modules: ['how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
@@ -130,10 +104,6 @@ const pages = [
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
   page.script = keep(`${page.name}.js`, await shell(page.modules, assetsFor(`${version}/`, { whole: Boolean(page.early) })));
-  if (page.inside) {
-    const texts = LANGS.map(async (lang) => [lang, inPage(await shell(page.modules, assetsFor('', { inside: lang, story: page.story }), { inside: true }))]);
-    page.texts = Object.fromEntries(await Promise.all(texts));
-  }
   page.styles = keep(`${page.name}.css`, await styles({ www, names: page.css }));
   if (page.early) page.classic = keep(page.early, await classic({ www, name: page.early }));
 }
@@ -160,7 +130,7 @@ async function readingParts(story, lang) {
   return { 'still-zh': '', 'still-en': '', [`still-${lang}`]: pictures(narrow, wide), ...Object.fromEntries(tables) };
 }
 
-/** The reading page for those who come for the English: its words, its picture and its pack first. The page itself begins in Chinese. */
+/** The reading page for those who come for the English: its words and its picture first. The page itself begins in Chinese. */
 function inEnglish(html) {
   const swapped = (text, parts) => {
     const [zh, en] = parts.map((part) => part.exec(text)?.[0]);
@@ -190,42 +160,29 @@ async function storyPage(html, story, { scene, lang, base }) {
     .replace(/<h1 class="unseen">.*<\/h1>/, `<h1 class="unseen">${title}</h1>`);
 }
 
-/** The packs to ask for early, each with the windows it is for; none where a scroll bar decides. `single`: the picture is as wide as the window. */
-function packsFor(list, single) {
-  const px = (width) => `${width}px`;
-  const windows = list.map(([width, file], i) => ({ width, file, from: i === 0 ? 0 : width, to: (list[i + 1]?.[0] ?? 1e5) - 0.02 }));
-  const media = ({ from, to }) => [from > 0 && `(min-width:${px(from)})`, to < 1e4 && `(max-width:${px(to)})`].filter(Boolean).join(' and ');
-  if (single) return windows.map((each) => ({ ...each, media: media(each) }));
-  // As www/layout.js: from 900 px on a column beside the cards, which is at its widest from 1248 px and a scroll bar on.
-  const beside = list.findLast(([width]) => width <= 0.58 * 1200);
-  const below = windows.filter(({ from }) => from < 900).map((each) => ({ ...each, media: media({ ...each, to: Math.min(each.to, 899.98) }) }));
-  return beside ? [...below, { width: beside[0], file: beside[1], media: '(min-width:1268px)' }] : below;
-}
-
 const sha = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** A page of www in a folder of the site, seen from `folder`; `depth`: how many folders further down it lies. */
-function linked(page, html, folder, depth = 0, lang = 'zh') {
-  const first = insideOf(page.texts ? page.story : '', lang);
-  const asked = packsFor(packs.find(([id]) => id === page.story)?.[1][lang] ?? [], depth > 0).filter(({ width }) => !first.has(width));
+function linked(page, html, folder, depth = 0) {
   const part = (file) => {
     const { address, integrity: sum } = seen(file, folder);
     return { address: depth > 0 ? `${'../'.repeat(depth)}${address.replace(/^\.\//, '')}` : address, integrity: sum };
   };
+  // The frame of any story cannot ask for one before its script has read which.
+  const early = page.story ? [playerEngine, ...(page.any ? [] : [kept.get(page.story).compiled])] : [];
   return Buffer.from(linkedPage(html, icon, {
-    styles: { ...part(page.styles), text: page.early || page.name === 'builder' ? '' : files.get(page.styles.path).toString().trim() }, script: { ...part(page.script), text: page.texts?.[lang], late: part(late), first: first.text }, classic: page.classic && part(page.classic),
-    engine: page.story && part(readerEngine), packs: asked.map(({ media, file }) => ({ media, ...part(file) })),
+    styles: part(page.styles), script: part(page.script), classic: page.classic && part(page.classic), early: early.map(part),
   }));
 }
 
-const glued = linkedAssets({ full: { address: './duoyuan.wasm', integrity: '' }, packs: [], stills: [] });
+const glued = linkedAssets({ author: { address: './duoyuan.wasm', integrity: '' }, stories: [], stills: [] });
 const package_ = await bundle({ www, engines, modules: [], assets: glued, exported: "export * from './duoyuan.js';" });
 const embed = await shell(['embed.js'], '');
-for (const [name, bytes] of await npmPackage({ root: ROOT, module: package_, embed, wasm: full.wasm, version: release })) files.set(name, bytes);
+for (const [name, bytes] of await npmPackage({ root: ROOT, module: package_, embed, wasm: author.wasm, version: release })) files.set(name, bytes);
 
 const [index, frame] = pages;
 const told = offered.find(({ id }) => id === index.story);
-files.set('en.html', linked(index, fill(inEnglish(index.html), await readingParts(told, 'en')), '', 0, 'en'));
+files.set('en.html', linked(index, fill(inEnglish(index.html), await readingParts(told, 'en')), ''));
 index.html = fill(index.html, await readingParts(told, 'zh'));
 for (const page of pages.filter((other) => other !== frame)) files.set(`${page.name}.html`, linked(page, page.html, ''));
 // It can be given any story: words of one of them would be wrong for the others. The pages of the stories are beside those of the site.
@@ -234,18 +191,17 @@ const bareBelow = { 'latest/': bare.replace('<main', '<main data-pages="../"') }
 for (const folder of folders) {
   files.set(`${folder}duoyuan.js`, await shell(['duoyuan.js'], assetsFor(folder)));
   files.set(`${folder}embed.js`, embed);
-  // Its address says which story and language: the pack cannot be asked for before that is read.
-  files.set(`${folder}embed.html`, linked(frame, bareBelow[folder] ?? bare, folder, 0, null));
+  files.set(`${folder}embed.html`, linked({ ...frame, any: true }, bareBelow[folder] ?? bare, folder));
 }
 // A page for each story and each scene: the frame with their own static words, and the address that content systems ask for oEmbed.
 for (const story of offered) for (const scene of ['', ...story.story.scenes.map(({ id }) => id)]) for (const lang of LANGS) {
   const depth = scene ? 2 : 1;
   const html = await storyPage(frame.html, story, { scene, lang, base: '../'.repeat(depth) });
   const name = `${story.id}/${scene && `${scene}/`}${lang === 'zh' ? 'index' : lang}.html`;
-  for (const folder of ['', `${version}/`]) files.set(`${folder}${name}`, linked({ ...frame, story: story.id }, html, folder, depth, lang));
+  for (const folder of ['', `${version}/`]) files.set(`${folder}${name}`, linked({ ...frame, story: story.id }, html, folder, depth));
 }
 
-const single = await shell(index.modules, inlineAssets({ wasm: full.wasm, packs: offered.map(({ id, pack }) => [`${addressOf(id)}/story.json`, pack]) }));
+const single = await shell(index.modules, inlineAssets({ wasm: author.wasm, stories: offered.map(({ id, together }) => [`${addressOf(id)}/story.json`, together]) }));
 // The guide and the accessibility statement are other files: links to them would lead nowhere.
 const alone = index.html.replace(/\s*<p>(?:<a [^>]*href="(?:how-to-read|accessibility)\.html[^>]*>[^<]*<\/a>\s*)+<\/p>/, '');
 files.set('single.html', Buffer.from(singlePage(alone.replace(/<link rel="alternate"[^>]*>\n/g, ''), icon, { styles: files.get(index.styles.path), script: single, sha })));
@@ -256,13 +212,9 @@ const heights = await measureHeights({ launch, files, element: `${version}/duoyu
 for (const story of offered) {
   for (const [name, bytes] of oembeds(story, { site: SITE, version, heights: heights[story.id], files })) files.set(name, bytes);
 }
-// The styles and scripts that pages have inside are named by their checksum.
-const scripts = pages.flatMap(({ texts }) => Object.values(texts ?? {})).map((text) => `'${sha(text)}'`).join(' ');
-const inside = [...new Set([index, frame].map(({ styles: { path } }) => `'${sha(files.get(path).toString().trim())}'`))].join(' ');
 for (const name of ['_headers', 'nginx.conf']) {
   const text = (await readFile(join(ROOT, 'scripts/site/server', name), 'utf8')).replaceAll('{{version}}', version)
-    .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin)
-    .replaceAll('{{styles}}', inside).replaceAll('{{scripts}}', scripts);
+    .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin);
   files.set(name === '_headers' ? name : `server/${name}`, Buffer.from(text));
 }
 

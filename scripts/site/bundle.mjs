@@ -1,4 +1,5 @@
-// The shell's modules as few small files, by esbuild. What differs between bundles is where the engine and the packs are: www/assets.js.
+// The shell's modules as few small files, by esbuild. What differs between bundles is where the
+// engines and the stories are: www/assets.js.
 
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -11,55 +12,35 @@ const here = (address) => `new URL(${JSON.stringify(address)}, import.meta.url).
 // Bundlers that take the package in look for just this.
 const engine = ({ address, integrity }) => `address: ${here(address)}, integrity: ${JSON.stringify(integrity)}`;
 const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
-const packed = (packs) => `[${packs.map(([width, file, inside]) => part(file).replace(/\)$/, `, ${width}${inside ? ', true' : ''})`)).join(', ')}]`;
-
-// While a script runs, a tool that watches the network has the browser find the place of each request in it, for which V8 reads all of the script again.
-const starting = (inside) => `export const soon = ${inside ? 'queueMicrotask' : '(work) => work()'};`;
-
-// What www/reading.js, coming later, uses of the modules that are there, and which must not be there twice.
-const LENT = {
-  'assets.js': ['aloud'], 'constructed.js': ['addStyle'], 'dom.js': ['el', 'icon', 'label', 'place'], 'hash.js': ['findWanted', 'readHash'],
-  'replay.js': ['Replay'], 'stage.js': ['cappedDpr'], 'trouble.js': ['problemList'], 'words.js': ['WORDS'],
-};
-const lent = Object.values(LENT).flat();
-const afterwards = (address) => (address
-  ? `${Object.entries(LENT).filter(([name]) => name !== 'assets.js').map(([name, of]) => `import { ${of.join(', ')} } from './${name}';`).join('\n')}
-export const reading = async (again = '') => (await import(${here(address)} + again)).default(${lent.join(', ')});`
-  : "import { Reading } from './reading.js';\nexport const reading = async () => Reading;");
-
 const together = (address) => (address ? `export const aloud = () => import(${here(address)});` : "import * as words from './aloud.js';\nexport const aloud = async () => words;");
 
-/** The text of www/assets.js for a bundle. `reader`, `full`: {address, integrity} of the engines, `glue` the address of the full one's
-    JavaScript, fetched with it (without `reader` it is in the bundle); `aloud` that of words and sound, in the bundle where there is none; `reading`
-    likewise that of what the first picture needs nothing of; `packs` [[story addresses, {zh, en, plain}]], `plain` such a file, `zh` and
-    `en` [[width, such a file, whether it is the rest of a pack that stands in the page]]; `stills` [[story id, folder]]; `inside`: for a script inside a page. All relative to the bundle. */
-export function linkedAssets({ reader = null, full, glue = '', aloud = '', reading = '', packs, stills, inside = false }) {
-  const entries = packs.map(([addresses, parts]) => {
-    const story = Object.entries(parts).map(([name, value]) => `${name}: ${Array.isArray(value) ? packed(value) : part(value)}`).join(', ');
+/** The text of www/assets.js for a bundle. `player`, `author`: {address, integrity} of the engines, `glue` the address of
+    the author's JavaScript, fetched with it (without `player` it is in the bundle); `aloud` that of words and sound, in the
+    bundle where there is none; `stories` [[addresses, {compiled, plain}]], both such files; `stills` [[story id, folder]].
+    All relative to the bundle. */
+export function linkedAssets({ player = null, author, glue = '', aloud = '', stories, stills }) {
+  const entries = stories.map(([addresses, parts]) => {
+    const story = Object.entries(parts).map(([name, file]) => `${name}: ${part(file)}`).join(', ');
     return `...same([${addresses.map((address) => JSON.stringify(address)).join(', ')}], { ${story} })`;
   });
-  return `import instance from './pkg/${reader ? 'reader' : 'engine'}.js';
+  return `import instance from './pkg/${player ? 'player' : 'engine'}.js';
 ${together(aloud)}
-${afterwards(reading)}
-${starting(inside)}
-const at = (address, integrity, width, inside = false) => ({ address: new URL(address, import.meta.url).href, integrity, width, inside });
+const at = (address, integrity) => ({ address: new URL(address, import.meta.url).href, integrity });
 const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
-export const FULL = { ${engine(full)}, glue: async () => ${reader ? `(await import(${here(glue)})).default` : 'instance'} };
-export const READER = ${reader ? `{ ${engine(reader)}, glue: async () => instance }` : 'null'};
-export const PACKS = new Map([${entries.join(', ')}]);
+export const AUTHOR = { ${engine(author)}, glue: async () => ${player ? `(await import(${here(glue)})).default` : 'instance'} };
+export const PLAYER = ${player ? `{ ${engine(player)}, glue: async () => instance }` : 'null'};
+export const STORIES = new Map([${entries.join(', ')}]);
 export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify(id)}, ${here(folder)}]`).join(', ')}]);`;
 }
 
 /** The same with the bytes inside, for the single file. */
-export function inlineAssets({ wasm, packs }) {
+export function inlineAssets({ wasm, stories }) {
   return `import instance from './pkg/engine.js';
 ${together('')}
-${afterwards('')}
-${starting(false)}
-export const FULL = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
+export const AUTHOR = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
   bytes: () => Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (letter) => letter.charCodeAt(0)) };
-export const READER = null;
-export const PACKS = new Map([${packs.map(([story, pack]) => `[new URL(${JSON.stringify(story)}, document.baseURI).href, { files: ${pack} }]`).join(', ')}]);
+export const PLAYER = null;
+export const STORIES = new Map([${stories.map(([story, files]) => `[new URL(${JSON.stringify(story)}, document.baseURI).href, { files: ${files} }]`).join(', ')}]);
 export const STILLS = new Map();`;
 }
 
@@ -73,10 +54,9 @@ async function smallStyle(path) {
 /** A module that has the same names and nothing behind them. */
 const hollow = (source) => [...source.matchAll(/^export (?:async )?(?:function|class|const|let) (\w+)/gm)].map(([, name]) => `export const ${name} = 0;`).join('\n');
 
-/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and reader/. `inside`: a script for a page to have inside,
-    which no module is: it runs as soon as it is read, where one waits until the page is painted anew. `without`: modules that have their names only,
-    to weigh what they are. `first`: the address of the story of a page whose own address names none, where it is another than in www/first.js. */
-export async function bundle({ www, engines, modules, assets = '', first = '', exported = '', inside = false, without = [] }) {
+/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and player/. `without`: modules that have
+    their names only, to weigh what they are. `first`: the address of the story of a page whose own address names none, where it is another than in www/first.js. */
+export async function bundle({ www, engines, modules, assets = '', first = '', exported = '', without = [] }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
@@ -84,40 +64,16 @@ export async function bundle({ www, engines, modules, assets = '', first = '', e
       onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js', resolveDir: www }));
       onLoad({ filter: /\/www\/first\.js$/ }, () => (first ? { contents: `export const FIRST = ${JSON.stringify(first)};`, loader: 'js' } : undefined));
       onLoad({ filter: /\/www\/\w+\.js$/ }, async ({ path }) => (without.includes(basename(path)) ? { contents: hollow(await readFile(path, 'utf8')), loader: 'js' } : undefined));
-      onLoad({ filter: /\/www\/style[\w-]*\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
+      onLoad({ filter: /\/www\/style\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
       onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));
-      onResolve({ filter: /\/pkg\/reader\.js$/ }, () => ({ path: join(engines, 'reader/engine.js') }));
+      onResolve({ filter: /\/pkg\/player\.js$/ }, () => ({ path: join(engines, 'player/engine.js') }));
     },
   };
   const result = await build({
     stdin: { contents: modules.map((name) => `import './${name}';`).join('\n') + exported, resolveDir: www, loader: 'js' },
     bundle: true, minify: true, write: false, format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none', plugins: [shell], logLevel: 'warning',
-    ...(inside && { define: { 'import.meta.url': 'document.baseURI' } }),
   });
-  const code = Buffer.from(result.outputFiles[0].contents);
-  // A block, not a function: V8 would compile all of a function that is called at once, and then what is needed of it once more. Most of its functions are
-  // called before the first frame; the comment (Chrome 136 and later) has V8 read each once, not first for where it ends and then to compile it.
-  return inside ? Buffer.from(`//# allFunctionsCalledOnLoad\n"use strict";{${code.toString().trim()}}`) : code;
-}
-
-/** www/reading.js as a module whose default export takes what it is lent by the bundle that is there (LENT), and gives the class. */
-export async function readingBundle({ www }) {
-  const lending = {
-    name: 'lending',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path }) => (LENT[basename(path)] ? { path: basename(path), namespace: 'lent' } : undefined));
-      onLoad({ filter: /./, namespace: 'lent' }, ({ path }) => ({ contents: LENT[path].map((name) => `export const ${name} = lent_${name};`).join('\n'), loader: 'js' }));
-      onLoad({ filter: /\/www\/style[\w-]*\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
-    },
-  };
-  const result = await build({
-    // Not as an export: those of such a bundle are made by descriptors, which a page that spoils Object.prototype breaks.
-    stdin: { contents: "import { Reading } from './reading.js';\ngive(Reading);", resolveDir: www, loader: 'js' },
-    bundle: true, minify: true, write: false, format: 'iife', target: TARGET, charset: 'utf8', legalComments: 'none', plugins: [lending], logLevel: 'warning',
-  });
-  const names = lent.map((name) => `lent_${name}`).join(', ');
-  const whole = `export default (${names}) => { let given; const give = (it) => { given = it; }; ${result.outputFiles[0].text} return given; };`;
-  return Buffer.from((await transform(whole, { loader: 'js', minify: true, format: 'esm', target: TARGET, charset: 'utf8' })).code);
+  return Buffer.from(result.outputFiles[0].contents);
 }
 
 export async function styles({ www, names }) {

@@ -3,7 +3,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { integrity } from './hashing.mjs';
 
-const COMPRESSED = /\.(html|js|css|json|csv|svg|wasm|pack)$/;
+const COMPRESSED = /\.(html|js|css|json|csv|svg|wasm|compiled)$/;
 const known = new Map(); // many files stand in two folders
 
 function twins(bytes) {

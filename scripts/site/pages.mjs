@@ -15,11 +15,9 @@ function bare(html, icon) {
 const addTo = (html, lines) => html.replace('</head>', `${lines.join('\n')}\n</head>`);
 const checked = (file) => `integrity="${file.integrity}" crossorigin`;
 
-/** A page that names its parts. `styles.text` and `script.text` stand in the page itself, or its first picture and its script would wait for one more
-    answer; the script does so behind everything else, also the first packs of its story (`script.first`, JSON): sooner, it would be read while the first
-    picture could be painted; and `script.late` looks whether it was let in. `styles`, `script`, `classic`, `engine`: {address, integrity}, relative to the
-    page; `packs` such with the `media` they are for. */
-export function linkedPage(html, icon, { styles, script, classic, engine, packs = [] }) {
+/** A page that names its parts: `styles`, `script`, `classic` and what is to be fetched `early`, each {address, integrity},
+    relative to the page. */
+export function linkedPage(html, icon, { styles, script, classic, early }) {
   let page = bare(html, icon);
   const [still] = page.match(/<div class="still">/) ?? [];
   if (still) page = page.replace(still, '<div class="still" id="still">').replace('<svg class="wide"', '<svg class="wide" id="still-wide"');
@@ -30,17 +28,14 @@ export function linkedPage(html, icon, { styles, script, classic, engine, packs 
       '<link rel="expect" href="#still-wide" media="(min-width:540px)" blocking="render">',
       '<link rel="expect" href="#still" media="not all and (min-width:540px)" blocking="render">',
     ] : []),
-    ...(styles.text ? [`<style data-file="${styles.address}">${styles.text}</style>`] : [`<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`]),
-    ...(engine ? [`<link rel="preload" href="${engine.address}" as="fetch" type="application/wasm" crossorigin>`] : []),
-    ...packs.map(({ media, address }) => `<link rel="preload" href="${address}" as="fetch" media="${media}" crossorigin>`),
-    ...(script.text ? [] : [`<script type="module" src="${script.address}" ${checked(script)}></script>`]),
-  ]).replace('</body>', () => (script.text ? `${script.first ? `<script type="application/json" data-first>${script.first}</script>\n` : ''}<script>${script.text}</script>
-<script type="module" src="${script.late.address}" ${checked(script.late)} data-file="${script.address}"></script>
-</body>` : '</body>'));
+    `<link rel="stylesheet" href="${styles.address}" ${checked(styles)}>`,
+    ...early.map(({ address }) => `<link rel="preload" href="${address}" as="fetch" crossorigin>`),
+    `<script type="module" src="${script.address}" ${checked(script)}></script>`,
+  ]);
 }
 
 /** A script's text as it may stand in a page. */
-export const inPage = (script) => script.toString().trim().replaceAll('</script', '<\\/script');
+const inPage = (script) => script.toString().trim().replaceAll('</script', '<\\/script');
 
 /** A page that has everything inside and asks for nothing, under a policy that allows just that. `sha` makes a CSP hash. */
 export function singlePage(html, icon, { styles, script, sha }) {

@@ -6,7 +6,6 @@
 use crate::color::Color;
 use crate::motion::Enter;
 use crate::text::Font;
-#[cfg(feature = "author")]
 use crate::units::on_grid;
 use crate::units::{Point, Rect};
 use std::sync::Arc;
@@ -225,7 +224,6 @@ impl Mark {
     }
 
     /// Every length on the grid that is painted on, every other number in single precision: what a pack can hold, exactly.
-    #[cfg(feature = "author")]
     pub fn snap(&mut self) {
         let single = |v: &mut f64| *v = f64::from(*v as f32);
         let color = |c: &mut Color| c.alpha = f64::from(c.alpha as f32);

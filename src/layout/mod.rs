@@ -3,32 +3,23 @@
 //! **Invariant**: layout is total: a validated story lays out at any width from 280 px without failing. It knows no
 //! time beyond the delays it gives out, and no output.
 
-#[cfg(feature = "author")]
 pub mod axis;
-#[cfg(feature = "author")]
 pub mod board;
-#[cfg(feature = "author")]
 pub mod chart;
-#[cfg(feature = "author")]
 mod frame;
-#[cfg(feature = "author")]
 pub mod key;
-#[cfg(feature = "author")]
 pub mod label;
 pub mod mark;
-#[cfg(feature = "author")]
 mod open;
-#[cfg(feature = "author")]
 mod placing;
 
-#[cfg(feature = "author")]
 pub use placing::{lay_out, margin, reference};
 
+use crate::locale::Locale;
+use crate::story::figure::FigureIx;
 use crate::theme::{Role, Theme};
 use crate::units::Rect;
 use mark::Mark;
-#[cfg(feature = "author")]
-use {crate::locale::Locale, crate::story::figure::FigureIx};
 
 /// The widths in CSS px that scenes are laid out for. A picture of another width is the widest of these that fits in it,
 /// enlarged as a print is: by at most a seventh between the first and the last. Few enough that all can be laid out before
@@ -46,12 +37,9 @@ pub const MAX_WIDTH: f64 = WIDTHS[WIDTHS.len() - 1];
 #[derive(Clone, Debug, PartialEq)]
 pub struct Datum {
     /// Figure id, or a key of its own for words.
-    #[cfg(feature = "author")]
     pub key: String,
-    #[cfg(feature = "author")]
     pub figure: Option<FigureIx>,
     /// What it is called aloud: label, value with bound and unit, period.
-    #[cfg(feature = "author")]
     pub name: String,
     /// CSS px at rest.
     pub bounds: Rect,
@@ -63,16 +51,12 @@ pub struct PlacedScene {
     pub width: f64,
     pub height: f64,
     pub theme: Theme,
-    #[cfg(feature = "author")]
     pub locale: Locale,
     pub marks: Vec<Mark>,
     pub data: Vec<Datum>,
-    #[cfg(feature = "author")]
     pub title: String,
-    #[cfg(feature = "author")]
     pub description: String,
     /// The reading key in words.
-    #[cfg(feature = "author")]
     pub key: Vec<String>,
 }
 
@@ -127,22 +111,6 @@ impl PlacedScene {
             let b = datum.bounds;
             datum.bounds = Rect::new(b.x * k, b.y * k, b.w * k, b.h * k);
         }
-    }
-
-    /// From a pack: a picture of a width and height as it was laid out, in the colours of its theme, for a viewport.
-    #[cfg(not(feature = "author"))]
-    pub fn unpacked(
-        (width, height): (f64, f64),
-        marks: Vec<Mark>,
-        data: usize,
-        theme: Theme,
-        viewport: Viewport,
-    ) -> Self {
-        let data = vec![Datum { bounds: Rect::default() }; data];
-        let mut placed = PlacedScene { width, height, theme, marks, data };
-        placed.measure();
-        placed.enlarge(viewport.asked());
-        placed
     }
 
     /// Seconds until everything is at rest.

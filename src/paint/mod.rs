@@ -5,11 +5,9 @@
 pub mod command;
 #[cfg(feature = "author")]
 pub mod html;
-#[cfg(feature = "author")]
 pub mod json;
 #[cfg(feature = "author")]
 pub mod jsonld;
-pub mod pack;
 pub mod pixels;
 pub mod plotters;
 pub mod primitive;
@@ -19,7 +17,6 @@ pub mod record;
 pub mod smil;
 #[cfg(feature = "author")]
 pub mod svg;
-#[cfg(feature = "author")]
 pub mod told;
 
 // for the command line only: none of what they depend on is in the WASM

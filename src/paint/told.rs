@@ -1,57 +1,15 @@
-//! A story's words as JSON: what the page writes beside its pictures, and what the reader's engine, which has no words of
-//! its own, gets with its pack.
+//! A story's words as JSON: what the page writes beside its pictures.
 //!
 //! **Invariant**: nothing in it depends on the size or the colours of a picture, so that it can be written before there is one.
 
 use super::json::{array, map, object, quote};
-use super::pack;
-use crate::layout::{lay_out, Datum, PlacedScene, Viewport};
+use crate::layout::{Datum, PlacedScene};
 use crate::locale::{Locale, Text};
 use crate::scene::describe;
 use crate::scene::reading::{self, Entry};
 use crate::scene::summary::{self, Detail};
 use crate::story::Story;
-use crate::text::metrics::BuiltIn;
 use crate::theme::Theme;
-
-/// Bytes before a part's pictures that tell how long these are.
-const LENGTH: usize = 4;
-
-/// What the reader's page fetches of a story in one language and for one width: the first scene, which is to be seen at once, and
-/// the others. Each part is the length of its pictures' bytes in 4 bytes, the lowest first; these bytes (`pack::write`); words as JSON.
-pub struct Pack {
-    /// Words: {"story", "heights" of all pictures in CSS px, "scenes" with one: of it only what stands beside its picture at once, where there
-    /// is a rest}.
-    pub first: Vec<u8>,
-    /// Words: {"first", what else the first scene has; "scenes"}. Empty where there is one scene only.
-    pub rest: Vec<u8>,
-}
-
-/// Lays all scenes out for one of `layout::WIDTHS`.
-pub fn pack(story: &Story, locale: Locale, width: f64) -> Pack {
-    let place =
-        |scene: usize, theme: Theme| lay_out(story, scene, Viewport::new(width), locale, theme, &BuiltIn);
-    let scenes: Vec<[PlacedScene; 3]> = (0..story.scenes().len())
-        .map(|i| [Theme::Light, Theme::Dark, Theme::Contrast].map(|theme| place(i, theme)))
-        .collect();
-    let part = |of: &[[PlacedScene; 3]], words: &str| {
-        let bytes = pack::write(width, of);
-        let length: [u8; LENGTH] = (bytes.len() as u32).to_le_bytes();
-        [&length[..], &bytes, words.as_bytes()].concat()
-    };
-    let heights = scenes.iter().map(|[placed, ..]| placed.height.to_string());
-    let alone = scenes.len() == 1;
-    let opening = if alone { scene(story, 0, &scenes[0][0]) } else { object(&beside(story, 0, locale)) };
-    let head = [("story", whole(story)), ("heights", array(heights)), ("scenes", array([opening]))];
-    let first = part(&scenes[..1], &object(&head));
-    if alone {
-        return Pack { first, rest: Vec::new() };
-    }
-    let behind = object(&behind(story, 0, &scenes[0][0]));
-    let others = (1..scenes.len()).map(|i| scene(story, i, &scenes[i][0]));
-    let rest = part(&scenes[1..], &object(&[("first", behind), ("scenes", array(others))]));
-    Pack { first, rest }
-}
 
 /// A name and a value that is JSON already.
 type Member = (&'static str, String);

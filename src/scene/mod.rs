@@ -2,13 +2,10 @@
 //!
 //! **Invariant**: a frame is a pure function of scene and time: any `t`, in any order, gives the same marks.
 
-#[cfg(feature = "author")]
 pub mod describe;
 mod matching;
 pub mod pick;
-#[cfg(feature = "author")]
 pub mod reading;
-#[cfg(feature = "author")]
 pub mod summary;
 pub mod transition;
 

@@ -41,7 +41,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub(crate) fn parse(name: &str) -> Option<Kind> {
+    pub fn parse(name: &str) -> Option<Kind> {
         Some(match name {
             "level" => Kind::Level,
             "flow" => Kind::Flow,

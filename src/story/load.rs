@@ -4,7 +4,7 @@
 //! of them at once; a story is returned only when no error is in the list.
 
 use super::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, Square, Word};
-use super::correction::{self, Correction};
+use super::correction::Correction;
 use super::figure::*;
 use super::json::{self, Node};
 use super::meant;
@@ -98,7 +98,20 @@ pub(super) fn decode(bytes: &[u8], name: &str, problems: &mut Problems) -> Optio
     }
 }
 
-pub(super) fn missing(files: &Files) -> Vec<String> {
+impl Story {
+    /// Reads and checks a story. On success the list holds warnings only.
+    pub fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
+        load(files)
+    }
+
+    /// Names of the files that `files` still lacks; empty when all are there or when story.json cannot be read
+    /// (`load` then says why).
+    pub fn missing(files: &Files) -> Vec<String> {
+        missing(files)
+    }
+}
+
+fn missing(files: &Files) -> Vec<String> {
     let Some(bytes) = files.get("story.json") else { return vec!["story.json".into()] };
     let Ok(text) = json::decode(bytes) else { return Vec::new() };
     let Ok(tree) = json::parse(&text) else { return Vec::new() };
@@ -141,7 +154,7 @@ pub(super) struct Reader<'a> {
     pub(super) unknown_uses: usize,
 }
 
-pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
+fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
     let mut problems = Problems::default();
     let Some(doc) = read(files, "story.json", &mut problems) else { return Err(problems.into_sorted()) };
     let mut check = Check { file: &doc.text, problems: &mut problems, findings: Findings::default() };
@@ -222,7 +235,7 @@ pub(super) fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>>
     let mut problems = reader.problems;
     match story {
         Some(mut story) if !problems.has_errors() => {
-            correction::check(&story, &doc, &mut problems);
+            rules::correction_mismatch::check(&story, &doc, &mut problems);
             let refused = rules::judge(&story, &doc, &mut problems);
             // figures that break a rule by themselves have no chart to take away: the story is not drawn
             let about_charts = problems

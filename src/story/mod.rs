@@ -6,25 +6,36 @@
 //! **Invariant**: no pixels, no time, no clock, no file system: files come in as bytes. What a later room would choke on
 //! (a missing source, an unknown unit, a flat nothing of a series) cannot be constructed here.
 
+#[cfg(feature = "author")]
 pub mod cell;
 pub mod chart;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "author", not(target_arch = "wasm32")))]
 pub mod codes;
 pub mod compiled;
 pub mod correction;
+#[cfg(feature = "author")]
 pub mod csv;
 pub mod figure;
+#[cfg(feature = "author")]
 pub mod json;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "author", not(target_arch = "wasm32")))]
 pub mod json_schema;
+#[cfg(feature = "author")]
 mod load;
+#[cfg(feature = "author")]
 mod meant;
+#[cfg(feature = "author")]
 mod points;
+#[cfg(feature = "author")]
 pub mod problem;
 pub mod record;
+#[cfg(feature = "author")]
 mod references;
+#[cfg(feature = "author")]
 pub mod rules;
+#[cfg(feature = "author")]
 pub mod schema;
+#[cfg(feature = "author")]
 pub mod slips;
 pub mod source;
 pub mod template;
@@ -33,7 +44,6 @@ use crate::locale::date::Date;
 use crate::locale::{Locale, Text};
 use crate::theme::Role;
 use figure::{Figure, FigureIx, SourceIx, SourceRef};
-use problem::Problem;
 use serde::{Deserialize, Serialize};
 use source::Source;
 use std::collections::{BTreeMap, BTreeSet};
@@ -159,17 +169,6 @@ pub struct Story {
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 impl Story {
-    /// Reads and checks a story. On success the list holds warnings only.
-    pub fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
-        load::load(files)
-    }
-
-    /// Names of the files that `files` still lacks; empty when all are there or when story.json cannot be read
-    /// (`load` then says why).
-    pub fn missing(files: &Files) -> Vec<String> {
-        load::missing(files)
-    }
-
     pub fn id(&self) -> &str {
         &self.id
     }

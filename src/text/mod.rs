@@ -3,9 +3,7 @@
 //! **Invariant**: measuring is a question to somebody else (`Measure`). The built-in table answers everywhere, so that a picture is
 //! the same on every machine; where a machine's own font runs longer, its words are set closer when they are drawn.
 
-#[cfg(feature = "author")]
 pub mod metrics;
-#[cfg(feature = "author")]
 pub mod wrap;
 
 /// Family of a run.

@@ -5,32 +5,29 @@
 //! **Invariant**: the only place that knows wasm-bindgen, web-sys, js-sys and plotters-canvas. A story that fails to load
 //! leaves the one before it in place.
 
-#[cfg(not(feature = "author"))]
-mod pack;
 #[cfg(feature = "author")]
-mod plain;
+pub mod author;
+mod player;
 #[cfg(feature = "author")]
 mod screen;
 mod system;
 
 use crate::color::Color;
-#[cfg(feature = "author")]
 use crate::layout::lay_out;
 use crate::layout::mark::{Mark, Shape};
 use crate::layout::{PlacedScene, Viewport};
-#[cfg(feature = "author")]
 use crate::locale::Locale;
 use crate::motion::playback::{Playback, State};
 use crate::paint::command::Commands;
 use crate::paint::{pixels, plotters};
 use crate::scene::transition::{Change, TRAVEL};
 use crate::scene::{frame_at, pick, walk, Frame};
+use crate::story::Story;
+use crate::text::metrics::BuiltIn;
 use crate::theme::Theme;
 use crate::units::{Point, Rect, Seconds};
 use system::System;
 use wasm_bindgen::prelude::*;
-#[cfg(feature = "author")]
-use {crate::story::Story, crate::text::metrics::BuiltIn};
 
 /// Seconds between two looks at a mark's place, to know its speed: one frame at 60 a second.
 const MOMENT: f64 = 1.0 / 60.0;
@@ -40,14 +37,8 @@ const TRAVEL_MIDDLE: f64 = TRAVEL / 2.0;
 
 #[wasm_bindgen]
 pub struct Engine {
-    #[cfg(feature = "author")]
-    files: crate::story::Files,
-    #[cfg(feature = "author")]
     story: Option<Story>,
-    #[cfg(feature = "author")]
     locale: Locale,
-    #[cfg(not(feature = "author"))]
-    scenes: pack::Scenes,
     viewport: Viewport,
     theme: Theme,
     /// The reader's own colours, for the contrast theme.
@@ -79,14 +70,8 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Engine {
         Engine {
-            #[cfg(feature = "author")]
-            files: Default::default(),
-            #[cfg(feature = "author")]
             story: None,
-            #[cfg(feature = "author")]
             locale: Locale::Zh,
-            #[cfg(not(feature = "author"))]
-            scenes: Default::default(),
             viewport: Viewport::new(720.0),
             theme: Theme::Light,
             system: None,
@@ -106,15 +91,7 @@ impl Engine {
     pub fn view(&mut self, width: f64, text_scale: f64, lang: &str, theme: &str) {
         self.viewport = Viewport { width, text_scale };
         self.theme = Theme::parse(theme).unwrap_or(self.theme);
-        #[cfg(feature = "author")]
-        {
-            self.locale = Locale::parse(lang).unwrap_or(self.locale);
-        }
-        #[cfg(not(feature = "author"))]
-        {
-            let _ = lang; // a pack has one language
-            self.scenes.turn(self.theme);
-        }
+        self.locale = Locale::parse(lang).unwrap_or(self.locale);
         self.placed = None;
     }
 
@@ -238,13 +215,11 @@ impl Engine {
         self.playback.touring()
     }
 
-    #[cfg(feature = "author")]
     fn place(&self, scene: usize) -> Option<PlacedScene> {
         let story = self.story.as_ref().filter(|story| scene < story.scenes().len())?;
         Some(lay_out(story, scene, self.viewport, self.locale, self.theme, &BuiltIn))
     }
 
-    #[cfg(feature = "author")]
     fn show(&mut self, story: Story) {
         self.playback = Playback::new(story.scenes().len());
         self.story = Some(story);

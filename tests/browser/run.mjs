@@ -7,6 +7,7 @@ import { launch, newPage, sceneIds } from './browser.mjs';
 import { builder } from './builder.mjs';
 import { checksThatFail } from './checks.mjs';
 import { colours } from './colours.mjs';
+import { compiled } from './compiled.mjs';
 import { drawing } from './drawing.mjs';
 import { editors } from './editors.mjs';
 import { embeds } from './embeds.mjs';
@@ -19,7 +20,6 @@ import { motion } from './motion.mjs';
 import { long, longWalks } from './long.mjs';
 import { navigation } from './navigation.mjs';
 import { otherEngines, walks } from './other-engines.mjs';
-import { pack } from './pack.mjs';
 import { packages } from './package.mjs';
 import { pictures } from './pictures.mjs';
 import { robust } from './robust.mjs';
@@ -84,7 +84,7 @@ async function run(name, body, limit = TEST_MS) {
 
 if (LONG) for (const [name, body] of Object.entries(long)) await run(name, body);
 if (LONG) await otherEngines({ run, words, promises: longWalks });
-else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, asked, embeds, served, site, pack, frames, robust, colours, articles, walks, safety, builder, packages]) {
+else for (const group of [checksThatFail, sounds, drawing, files, motion, transitions, navigation, interaction, guide, editors, failures, asked, embeds, served, site, compiled, frames, robust, colours, articles, walks, safety, builder, packages]) {
   for (const [name, body] of Object.entries(group)) await run(name, body);
 }
 if (!LONG) {

@@ -9,7 +9,6 @@ mod diff;
 mod export;
 mod files;
 mod new;
-mod pack;
 mod picture;
 mod render;
 mod serve;
@@ -66,8 +65,6 @@ enum Command {
     Render(render::Options),
     /// Make a pack for a platform or a desk, with a report of its limits against the actual sizes.
     Export(export::Options),
-    /// Write what a reader's page fetches of a checked story, in one language, instead of its files.
-    Pack(pack::Options),
     /// Print what platforms take, as JSON: each limit with its source and how sure it is.
     Limits,
     /// Print the JSON Schema of a story.
@@ -99,7 +96,6 @@ fn main() -> ExitCode {
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Compile(options) => compile::run(&options),
-        Command::Pack(options) => pack::run(&options),
         Command::Limits => stream::write_standard(format!("{}\n", duoyuan::paint::limits::json()).as_bytes()),
         Command::Schema => {
             stream::write_standard(format!("{:#}\n", duoyuan::story::json_schema::document()).as_bytes())

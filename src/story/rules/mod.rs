@@ -4,6 +4,7 @@
 //! nothing.
 
 pub(super) mod bounded_arithmetic;
+pub mod correction_mismatch;
 mod inferred;
 pub(super) mod loose_number;
 mod mixed_denominator;

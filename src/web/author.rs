@@ -1,6 +1,6 @@
-//! What only the full engine does: reads plain stories, writes SVG, draws through plotters-canvas.
+//! What only the author's engine does: reads and checks plain stories, draws through plotters-canvas.
 //!
-//! **Invariant**: a reader's page with a pack needs none of it.
+//! **Invariant**: a reader's page with a compiled story needs none of it.
 
 use super::screen::Canvas;
 use super::Engine;
@@ -9,14 +9,26 @@ use crate::paint::primitive::{lower, Primitive};
 use crate::paint::{plotters, told};
 use crate::scene::Frame;
 use crate::story::problem::{Both, Problem, Severity};
-use crate::story::Story;
+use crate::story::{Files, Story};
 use crate::theme::Theme;
 use crate::units::number;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
+/// The plain files of a story, until they are opened.
 #[wasm_bindgen]
-impl Engine {
+#[derive(Default)]
+pub struct Draft {
+    files: Files,
+}
+
+#[wasm_bindgen]
+impl Draft {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Draft {
+        Draft::default()
+    }
+
     /// Takes a file of the story's folder: `story.json`, `sources.json`, `series/x.csv`.
     pub fn add(&mut self, name: String, bytes: Vec<u8>) {
         self.files.insert(name, bytes);
@@ -27,25 +39,22 @@ impl Engine {
         Story::missing(&self.files).join("\n")
     }
 
-    /// Reads and checks the files; the answer is JSON with `ok`, `problems` and `story`.
-    pub fn open(&mut self) -> String {
-        let files = std::mem::take(&mut self.files);
-        match Story::load(&files) {
+    /// Reads and checks the files and shows their story in an engine, which keeps the one before where they have errors. The answer is
+    /// JSON with `ok`, `problems` and `story`.
+    pub fn open(&self, engine: &mut Engine) -> String {
+        match Story::load(&self.files) {
             Ok((story, warnings)) => {
                 let answer = opened(Some(&story), &warnings);
-                self.show(story);
+                engine.show(story);
                 answer
             }
             Err(problems) => opened(None, &problems),
         }
     }
+}
 
-    /// The words of the current scene, as JSON: see `paint::told`.
-    pub fn told(&self) -> String {
-        let (Some(story), Some(placed)) = (&self.story, &self.placed) else { return String::from("{}") };
-        told::scene(story, self.scene, placed)
-    }
-
+#[wasm_bindgen]
+impl Engine {
     /// Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
     pub fn render(
         &mut self,
