@@ -9,6 +9,7 @@ echo 'test: setting up what is missing, running everything CI runs'
 set_up() {
   need_all wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver webkit fonts poppler \
     browser_packages build_packages || return 1
+  if can_fuzz; then need_fuzz || return 1; fi
   mkdir -p target/test
   set -m # A process group of its own, so that it can be ended with all that it has started.
   { bash scripts/wasm.sh && bash scripts/wasm.sh player; } >target/test/engines.log 2>&1 &
