@@ -196,6 +196,25 @@ pub fn number(v: f64) -> String {
     out
 }
 
+/// Sorts a list; equals keep their order. Lists of all types share one routine: the standard library's is compiled anew for each
+/// type and each comparison, which together made a seventh of the reader's engine.
+pub fn sort_by<T>(list: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> std::cmp::Ordering) {
+    let order = order(list.len(), &mut |a, b| compare(&list[a], &list[b]));
+    let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    list.extend(order.into_iter().filter_map(|i| items[i].take()));
+}
+
+/// As `sort_by`, by a key of each item.
+pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    sort_by(list, |a, b| key(a).cmp(&key(b)));
+}
+
+fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> std::cmp::Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -71,7 +71,7 @@ const SWATCH: f64 = 34.0;
 /// Draws the key; returns the y below it and its words.
 pub fn place(board: &mut Board, area: Area) -> (f64, Vec<String>) {
     let mut kinds = board.keys.clone();
-    kinds.sort();
+    crate::units::sort_by_key(&mut kinds, |kind| *kind);
     // a picture of nothing but plain numbers still says what its solid marks are
     if kinds.iter().all(|k| *k == KeyKind::Context) {
         kinds.insert(0, KeyKind::Exact);

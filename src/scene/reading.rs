@@ -11,6 +11,7 @@ use crate::locale::Locale;
 use crate::story::chart::Chart;
 use crate::story::figure::{FigureIx, Kind, SourceRef};
 use crate::story::{Scene, Seen, Series, Story};
+use crate::units::sort_by_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one chart says.
@@ -55,7 +56,7 @@ pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> 
         left = others;
         if drawn.series.is_some() {
             // what belongs to the series first, year by year; band, events and rings after it
-            own.sort_by_key(|i| {
+            sort_by_key(&mut own, |i| {
                 let datum = &placed.data[*i];
                 match (drawn.gaps.get(&datum.key), datum.figure.filter(|ix| drawn.plotted.contains(ix))) {
                     (Some((from, _)), _) => (0, *from),

@@ -180,7 +180,7 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
 fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
     let mut points: Vec<FigureIx> =
         series.plotted.iter().copied().filter(|ix| story.figure(*ix).number().is_some()).collect();
-    points.sort_by_key(|ix| story.figure(*ix).period().start);
+    crate::units::sort_by_key(&mut points, |ix| story.figure(*ix).period().start);
     let (Some(&first), Some(&last)) = (points.first(), points.last()) else { return Vec::new() };
     let say = |ix: FigureIx| {
         let f = story.figure(ix);

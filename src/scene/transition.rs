@@ -15,7 +15,7 @@ use crate::layout::mark::{Cell, Fill, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::motion::{easing, stagger};
 use crate::theme::Role;
-use crate::units::{math, whole, Rect, Seconds};
+use crate::units::{math, sort_by, sort_by_key, whole, Rect, Seconds};
 use std::sync::Arc;
 
 /// Length of one mark's travel, in seconds.
@@ -133,7 +133,7 @@ impl Change {
         {
             change.join(frame, before, to, &starts, &ends, &mut gone, &mut slots);
         }
-        change.arrivals.sort_by_key(|a| a.to);
+        sort_by_key(&mut change.arrivals, |a| a.to);
         let mut number = 0;
         for arrival in &mut change.arrivals {
             let mark = &to.marks[arrival.to];
@@ -177,7 +177,7 @@ impl Change {
         };
         let mut pairs = matching::pairs(&mut spots(&frame.marks, starts), &mut spots(&to.marks, ends));
         // in the order in which they leave, so that those who go alike come one after another
-        pairs.sort_unstable_by_key(|(a, b)| if n < m { (*a, *b) } else { (*b, *a) });
+        sort_by_key(&mut pairs, |(a, b)| if n < m { (*a, *b) } else { (*b, *a) });
         let mut earlier = Earlier::new(before);
         for (a, b) in pairs {
             let ((k, begins), (j, arrives_as)) = (part(a as usize, n), part(b as usize, m));
@@ -490,7 +490,7 @@ fn travellers(marks: &[Mark], lead: Color, paper: Color) -> Vec<Place> {
         }
     }
     let column = |p: &Place| (p.rect.center().x / 12.0).round();
-    list.sort_by(|a, b| {
+    sort_by(&mut list, |a, b| {
         column(a).total_cmp(&column(b)).then(a.rect.center().y.total_cmp(&b.rect.center().y))
     });
     list

@@ -298,7 +298,7 @@ impl Story {
     pub fn gaps(&self, series: &Series) -> Vec<(i32, i32)> {
         let mut years: Vec<i32> =
             series.plotted.iter().filter_map(|ix| self.figure(*ix).period().start.map(|d| d.year)).collect();
-        years.sort_unstable();
+        crate::units::sort_by_key(&mut years, |year| *year);
         years.windows(2).filter(|w| w[1] - w[0] > 1).map(|w| (w[0] + 1, w[1] - 1)).collect()
     }
 

@@ -249,7 +249,7 @@ impl Story {
                 }
             }
         }
-        article.sort_unstable();
+        crate::units::sort_by_key(&mut article, |n| *n);
         article.dedup();
         let has_context = !others.is_empty();
         let mut parts = Vec::new();

@@ -25,7 +25,7 @@ const PARTS = [
   [SCRIPT, (path) => extname(path) === '.js'],
   ['styles', (path) => extname(path) === '.css'],
   [PAGE, (path) => extname(path) === '.html' || path.endsWith('/')],
-  ['story, its sources and series', (path) => ['.json', '.csv', '.pack'].includes(extname(path))],
+  ['story, its sources and series', (path) => ['.json', '.csv', '.compiled'].includes(extname(path))],
   ['stills', (path) => ['.svg', '.png', '.webp', '.avif', '.jpg', '.gif'].includes(extname(path))],
   ['other', () => true],
 ];
@@ -79,11 +79,6 @@ export async function measureBytes({ browser: given = null } = {}) {
         const own = requests.filter(({ path }) => partOf(path) === name);
         return { name, bytes: sum(own), files: own.map(({ path, bytes }) => ({ path, bytes })) };
       });
-      // The shell stands in the page; by its kind it is a script all the same.
-      const [script, html] = [SCRIPT, PAGE].map((name) => parts.find((part) => part.name === name));
-      const inside = await shareOf(/<script>[\s\S]*?<\/script>/g);
-      script.bytes += inside;
-      html.bytes -= inside;
       visits[lang] = { parts, total: sum(requests), requests: requests.length, added: other ? sum(added) : null };
     }
     return { chapters: chapters.length, visits, total: Math.max(visits.zh.total, visits.en.total), still: await shareOf(/<svg [^>]*role="img"[\s\S]*?<\/svg>/g) };
@@ -99,7 +94,8 @@ async function shareOf(part) {
   return brotliCompressSync(html).length - brotliCompressSync(html.replace(part, '')).length;
 }
 
-/** Which crates the reader's WASM is made of, by twiggy. The published one has no names any more: run.sh makes the same once more with them. */
+/** Which crates the reader's WASM is made of, by twiggy. The published one has no names any more: run.sh makes the same once
+    more with them. */
 export async function measureCrates() {
   const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
   const named = process.env.NAMED_WASM ?? `${target}/bench/named.wasm`;

@@ -1,17 +1,12 @@
 // Cold start: an empty cache, Slow 4G, a processor a quarter as quick. When is there a first picture, when does the program's own stand, and does anything
 // move when it takes over.
 
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { DIST } from '../browser/static.mjs';
 import { NAMES, PEERS } from './build.mjs';
 import { close, elementReady, launch, median, open, progress, RUNS, servePeers, serveSite, spread } from './pages.mjs';
 
 const LATENCY_MS = 150;
 const BYTES_PER_SECOND = 1.6e6 / 8;
 const SLOWER = 4;
-const LATER = /-rest-|\/(?:late|reading)-/; // what the first frame does not need
 const SETTLE_MS = 800; // what moves after the picture has come, moves by then
 // A new tab starts a process while that of the tab before ends: on two cores that lengthened every other load by a quarter of a second, whichever page it was.
 const QUIET_MS = 1000;
@@ -52,53 +47,6 @@ async function until(page, expression) {
 
 const WINDOW = { dpr: 1, width: 800, height: 800 };
 
-/** In the page before anything else: notes what is called and set on the canvas until the first frame stands. */
-function noteFirstFrame() {
-  window.tape = [];
-  const proto = CanvasRenderingContext2D.prototype;
-  let open = true;
-  for (const [name, { value, set, get }] of Object.entries(Object.getOwnPropertyDescriptors(proto))) {
-    if (set) Object.defineProperty(proto, name, { get, set(to) { if (open) window.tape.push([name, to]); set.call(this, to); } });
-    else if (typeof value === 'function') proto[name] = function noted(...args) { if (open) window.tape.push([name, args]); return value.apply(this, args); };
-  }
-  const { mark } = performance;
-  performance.mark = (name, ...more) => {
-    if (name === 'duoyuan:first-frame') {
-      open = false;
-      const { width, height } = document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas');
-      window.size = [width, height];
-    }
-    return mark.call(performance, name, ...more);
-  };
-}
-
-/** The first frame with hardly a program: the reading page as it is, whose script is on the line but never read; once the WASM is there, compiled, the
-    canvas calls of the real first frame, which stand in the page. What the real page needs beyond is its own. */
-async function leastPage(browser, site) {
-  const page = await open(browser, `${site.origin}/`, { ...WINDOW, init: noteFirstFrame });
-  await elementReady(page);
-  const { tape, size } = await page.evaluate(() => ({ tape: window.tape, size: window.size }));
-  await close(page);
-  if (!tape.some(([name]) => name === 'fillText')) throw new Error('the first frame was drawn without a word: nothing to replay');
-  const play = `const tape = ${JSON.stringify(tape)};
-const program = document.querySelector('link[type="application/wasm"]').href;
-WebAssembly.compileStreaming(fetch(program)).then(() => {
-  const story = document.querySelector('duoyuan-story');
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = ${JSON.stringify(size)};
-  story.replaceChildren(story.querySelector('.masthead'), canvas);
-  const c = canvas.getContext('2d');
-  for (const [name, to] of tape) if (Array.isArray(to)) c[name](...to); else c[name] = to;
-  performance.mark('bench:first-frame');
-});`;
-  const html = (await readFile(join(DIST, 'index.html'), 'utf8')).replace(/<link rel="preload"[^>]*media[^>]*>\n/g, '')
-    .replace(/<script type="module"[^>]*><\/script>\n/, '')
-    .replace(/<script>([\s\S]*?)<\/script>/, (_, shell) => `<script type="text/plain">${shell}</script>\n<script>${play}</script>`);
-  if (!html.includes('text/plain')) throw new Error('the reading page has no script inside: start.mjs looks for <script>…</script>');
-  site.replaced.set('/least.html', { body: brotliCompressSync(html), type: 'text/html; charset=utf-8', headers: { 'content-encoding': 'br' } });
-  return `${site.origin}/least.html`;
-}
-
 async function one(browser, address, isElement) {
   const page = await open(browser, null, { ...WINDOW, init: watch });
   try {
@@ -128,20 +76,18 @@ async function one(browser, address, isElement) {
 export async function measureStart() {
   const [peers, site] = [await servePeers(), await serveSite()];
   const browser = await launch();
-  const runs = Object.fromEntries([...PEERS, 'least', 'duoyuan'].map((name) => [name, []]));
+  const runs = Object.fromEntries([...PEERS, 'duoyuan'].map((name) => [name, []]));
   const weights = {};
-  let early = 0; // bytes of duoyuan's that must have come before its first frame
   try {
     // The first page of a browser starts processes too: it does not count.
     await one(browser, `${peers.origin}/raw.html`, false);
-    const addresses = { duoyuan: `${site.origin}/`, least: await leastPage(browser, site) };
+    const addresses = { duoyuan: `${site.origin}/` };
     for (let run = 0; run < RUNS; run += 1) {
       for (const name of Object.keys(runs)) {
         const server = addresses[name] ? site : peers;
         server.requests.length = 0;
         runs[name].push(await one(browser, addresses[name] ?? `${peers.origin}/${name}.html`, name === 'duoyuan'));
         weights[name] = server.requests.reduce((sum, { bytes }) => sum + bytes, 0);
-        if (name === 'duoyuan') early = server.requests.filter(({ path }) => !LATER.test(path)).reduce((sum, { bytes }) => sum + bytes, 0);
       }
       progress(`cold start ${run + 1}/${RUNS}`);
     }
@@ -155,11 +101,9 @@ export async function measureStart() {
     const values = runs[name].map((run) => run[what]);
     return { ms: median(values), ratio: median(values) / base, spread: spread(values) };
   };
-  const rows = Object.keys(runs).filter((name) => name !== 'least').map((name) => ({
+  const rows = Object.keys(runs).map((name) => ({
     name, label: NAMES[name], bytes: weights[name], picture: of(name, 'picture'), shift: Math.max(...runs[name].map(({ shift }) => shift)),
     ...(name === 'duoyuan' && { frame: of(name, 'frame'), wasm: of(name, 'wasm') }),
   }));
-  // The page, then what it asks for: two answers to wait for, and all these bytes through the line.
-  const line = { bytes: early, ms: 2 * LATENCY_MS + early / BYTES_PER_SECOND * 1000 };
-  return { runs: RUNS, line, least: of('least', 'picture'), conditions: `${BYTES_PER_SECOND * 8 / 1e6} Mbps, ${LATENCY_MS} ms, ${SLOWER} × slower CPU`, rows, all: runs };
+  return { runs: RUNS, conditions: `${BYTES_PER_SECOND * 8 / 1e6} Mbps, ${LATENCY_MS} ms, ${SLOWER} × slower CPU`, rows, all: runs };
 }

@@ -16,7 +16,7 @@ use crate::story::figure::{Figure, FigureIx};
 use crate::story::{MilestoneIx, Series, SeriesIx};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
-use crate::units::{Point, Rect};
+use crate::units::{sort_by_key, Point, Rect};
 
 pub struct Spec<'a> {
     pub title: Option<&'a Text>,
@@ -189,7 +189,7 @@ fn landmarks(board: &Board, all: &[FigureIx]) -> Vec<FigureIx> {
     let (least, most) = ((0..all.len()).min_by(by_amount), (0..all.len()).max_by(by_amount));
     let mut found: Vec<usize> =
         [Some(0), all.len().checked_sub(1), least, most].into_iter().flatten().collect();
-    found.sort_unstable();
+    sort_by_key(&mut found, |i| *i);
     found.dedup();
     found.into_iter().map(|i| all[i]).collect()
 }
@@ -241,7 +241,7 @@ fn columns(points: &[Point]) -> Vec<Point> {
             .flatten()
             .chain([column.len() - 1])
             .collect();
-        of.sort_unstable();
+        sort_by_key(&mut of, |i| *i);
         of.dedup();
         kept.extend(of.into_iter().map(|i| column[i]));
     }
@@ -322,10 +322,10 @@ fn best_spots(labels: &[Label], placer: &Placer) -> Vec<Option<Spot>> {
     let n = labels.len();
     let outer = |i: &usize| (*i).min(n - 1 - *i);
     let mut outside_in: Vec<usize> = (0..n).collect();
-    outside_in.sort_by_key(|i| (outer(i), *i));
+    sort_by_key(&mut outside_in, |i| (outer(i), *i));
     let inside_out: Vec<usize> = outside_in.iter().rev().copied().collect();
     let mut own_first = outside_in.clone();
-    own_first.sort_by_key(|i| !labels[*i].own);
+    sort_by_key(&mut own_first, |i| !labels[*i].own);
     let orders = [outside_in, (0..n).collect(), (0..n).rev().collect(), inside_out, own_first];
     let mut best: Option<(usize, Vec<Option<Spot>>)> = None;
     for order in orders {
@@ -367,7 +367,7 @@ fn below(board: &mut Board, area: Area, mut labels: Vec<(FigureIx, String)>) -> 
     if labels.is_empty() {
         return 0.0;
     }
-    labels.sort_by_key(|(ix, _)| year_of(board.figure(*ix)));
+    sort_by_key(&mut labels, |(ix, _)| year_of(board.figure(*ix)));
     let (ink, muted, accent) = (board.color(Role::Ink), board.color(Role::Muted), board.accent_color());
     let lead = board.locale.pick("图上密处：", "Crowded above:").to_string();
     let font = Font::sans(13.0);
@@ -549,7 +549,7 @@ fn rail(
     match dense {
         true => {
             let mut years = years.to_vec();
-            years.sort_unstable();
+            sort_by_key(&mut years, |year| *year);
             for run in years.chunk_by(|a, b| b - a <= 1) {
                 board.rect("year", across(run[0], run[run.len() - 1]), Fill::Solid(accent), enter);
             }

@@ -88,7 +88,7 @@ fn entry(board: &Board, event: &Event) -> Option<Entry> {
 
 fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Option<FigureIx>) -> f64 {
     let mut entries: Vec<Entry> = events.iter().filter_map(|e| entry(board, e)).collect();
-    entries.sort_by(|a, b| a.date.years().total_cmp(&b.date.years()));
+    crate::units::sort_by(&mut entries, |a, b| a.date.years().total_cmp(&b.date.years()));
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return 0.0 };
     let (from, to) = (first.date.years(), last.date.years());
     let (accent, ink, muted, rule) =
