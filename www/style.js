@@ -200,7 +200,9 @@ const PIECES = `
 .record dt { color: var(--_muted); max-width: 7em; }
 .record dd { min-width: 0; }
 .record a { color: inherit; text-underline-offset: 3px; }
-:host([data-without~=share]) [data-do=link] { display: none; }
+.record .address { display: none; overflow-wrap: anywhere; }
+:host([data-without~=links]) .record a, :host([data-without~=share]) [data-do=link] { display: none; }
+:host([data-without~=links]) .record .address { display: inline; }
 .record-cite { color: var(--_muted); font-size: .8125rem; border-top: 1px solid var(--_rule); padding-top: .5rem; }
 .record-tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; }
 .record::before { content: ""; position: absolute; left: var(--_arrow, 50%); width: 12px; height: 12px; margin-left: -6px; background: var(--_ink); display: none; }
