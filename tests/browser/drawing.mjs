@@ -6,14 +6,15 @@ import { check } from './browser.mjs';
 
 /** In the page: an engine with the Karamay story, `per` replacing how many people one dot of the talent field stands for; or with the story of `files`. */
 const prepare = async ({ per, files = {} }) => {
-  const [{ default: init, Engine }, { Replay }] = await Promise.all([import('/pkg/duoyuan.js'), import('/replay.js')]);
+  const [{ default: init, Draft, Engine }, { Replay }] = await Promise.all([import('/pkg/duoyuan.js'), import('/replay.js')]);
   await init();
   const engine = new Engine();
+  const draft = new Draft();
   const read = async (name) => (files[name] ? new TextEncoder().encode(files[name]) : new Uint8Array(await (await fetch(`/karamay/${name}`)).arrayBuffer()));
   const story = new TextDecoder().decode(await read('story.json'));
-  engine.add('story.json', new TextEncoder().encode(story.replace('"talent-total", "per": 1000', `"talent-total", "per": ${per}`)));
-  for (let names = engine.missing(); names; names = engine.missing()) for (const name of names.split('\n')) engine.add(name, await read(name));
-  const { ok, problems } = JSON.parse(engine.open());
+  draft.add('story.json', new TextEncoder().encode(story.replace('"talent-total", "per": 1000', `"talent-total", "per": ${per}`)));
+  for (let names = draft.missing(); names; names = draft.missing()) for (const name of names.split('\n')) draft.add(name, await read(name));
+  const { ok, problems } = JSON.parse(draft.open(engine));
   if (!ok) throw new Error(JSON.stringify(problems));
   const canvas = (width, height) => Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', { willReadFrequently: true });
   /** The pixels of a canvas that the loop has drawn on. */

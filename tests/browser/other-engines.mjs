@@ -158,7 +158,7 @@ async function strictFrame(t, browser) {
 
 async function engineAbsent(t, browser) {
   withFaults(t);
-  const wasm = Object.keys(JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8')).files).find((name) => /^v[^/]+\/reader-\w+\.wasm$/.test(name));
+  const wasm = Object.keys(JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8')).files).find((name) => /^v[^/]+\/player-\w+\.wasm$/.test(name));
   for (const answer of [{ status: 404 }, { body: Buffer.alloc(900), type: 'application/wasm' }]) {
     t.site.replaced.set(`/${wasm}`, answer);
     await browser.go(article(t, story('scene="growth" lang="en"', FALLBACK), { head: HEAD, address: `/absent-${answer.status ?? 'zeros'}.html` }));

@@ -4,7 +4,9 @@ import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { check } from './browser.mjs';
-import { allAre, article, story } from './hosts.mjs';
+import { allAre, article, pixels, story } from './hosts.mjs';
+import { settled } from './moves.mjs';
+import { CSP } from './server.mjs';
 import { DIST } from './static.mjs';
 
 const INJECTIONS = ['<img src=x onerror="window.pwned=1">', '"><script>window.pwned=1</script>', '<svg onload=window.pwned=1>', "javascript:window.pwned=1", '\u202E\u2066反转\u200B\u2069', '&lt;b&gt;', '${window.pwned=1}', '<style>*{display:none}</style>'];
@@ -143,6 +145,41 @@ export const safety = {
       const others = [...text.matchAll(/https?:\/\/[\w.-]+/g)].map(([address]) => address).filter((address) => !/w3\.org|example\.org/.test(address));
       check(name === 'single.html' || others.length === 0, `${name} names ${others}`);
     }
+  },
+  // Seen to fail: with a script or a style put into the page; with a style attribute on the element; with 'self' taken out of connect-src.
+  'safety: the pages have no script or style inside, and the strict policy to the letter changes no pixel': async (t) => {
+    const addresses = { '/': 'index.html', '/en.html': 'en.html', '/embed.html': 'embed.html', '/karamay/': 'karamay/index.html', '/karamay/lead/': 'karamay/lead/index.html' };
+    for (const [address, file] of Object.entries(addresses)) {
+      const body = await readFile(`${DIST}/${file}`, 'utf8');
+      const inside = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|<[^>]*\s(?:style|on\w+)\s*=[^>]*>/gi)].map(([tag]) => tag.slice(0, 80));
+      check(inside.length === 0, `${file} has inside: ${inside}`);
+      const seen = [];
+      for (const policy of [CSP, '']) {
+        t.site.replaced.set(address, { body, type: 'text/html; charset=utf-8', headers: { 'content-security-policy': policy } });
+        const page = await t.open({ width: 1000, height: 900 });
+        const response = await page.goto(t.site.origin + address);
+        check((response.headers()['content-security-policy'] ?? '') === policy, `${address} came under ${response.headers()['content-security-policy']}`);
+        await allAre(page, 'ready');
+        await settled(page);
+        // Whoever reads on: another chapter, language, theme, the table and a figure's record.
+        await page.evaluate(() => {
+          const element = document.querySelector('duoyuan-story');
+          const { shadowRoot } = element;
+          Object.assign(element, { lang: 'en', theme: 'dark' });
+          element.next();
+          shadowRoot.querySelector('[data-do=table]').click();
+          shadowRoot.querySelector('.mark').click();
+        });
+        await settled(page);
+        await page.waitForTimeout(300);
+        seen.push(String(await pixels(page)));
+        check(page.faults.length === 0, `${address} under ${policy || 'no policy'}: ${page.faults.join(' | ')}`);
+        await page.context().close();
+      }
+      check(seen[0] === seen[1] && seen[0].length > 5000, `${address}: the policy changes pixels (${seen.map(({ length }) => length)})`);
+    }
+    const headers = await readFile(`${DIST}/_headers`, 'utf8');
+    check(headers.includes(`Content-Security-Policy: ${CSP.replaceAll("'self'", "'self' https://example.org")}\n`), headers);
   },
   ...Object.fromEntries(Object.entries(TOO_LARGE).map(([what, pour]) => [`safety: a story of ${what} is refused within a second, long before all of it has come, in both languages`, async (t) => {
     const page = await t.open();

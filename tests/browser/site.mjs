@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { check, waitStatus } from './browser.mjs';
 import { clean, state } from './moves.mjs';
-import { CSP } from './server.mjs';
 import { DIST } from './static.mjs';
 
 const MOST_REQUESTS = 6;
@@ -25,6 +24,25 @@ async function watchShifts(page) {
     }).observe({ type: 'layout-shift', buffered: true });
   });
 }
+/** Calls `look` in the page when the first picture is drawn, before anything else is done, or when it is about to be `painted`; `firstFrame`
+    gives what it saw. */
+const atFirstFrame = (page, look, { painted = false } = {}) => page.addInitScript(`{
+  const mark = performance.mark.bind(performance);
+  const look = () => { window.firstSeen = { seen: (${look})() ?? null }; };
+  let drawn = false;
+  performance.mark = (name, ...more) => {
+    if (name === 'duoyuan:first-frame' && !drawn) {
+      drawn = true;
+      if (${painted}) requestAnimationFrame(look);
+      else look();
+    }
+    return mark(name, ...more);
+  };
+}`);
+async function firstFrame(page) {
+  await page.waitForFunction(() => window.firstSeen);
+  return page.evaluate(() => window.firstSeen.seen);
+}
 const shifted = (page) => page.evaluate(() => window.shifts.reduce((sum, { value }) => sum + value, 0));
 
 async function checkAsksLittle(t, address) {
@@ -42,7 +60,7 @@ async function checkAsksLittle(t, address) {
 }
 
 export const site = {
-  // Seen to fail: with the icon as a file (7 requests), and with a pack whose address no story has (31 data files).
+  // Seen to fail: with the icon as a file (7 requests), and with a compiled story whose address no element asks for (31 data files).
   'site: the reading page asks for at most six files, each once': (t) => checkAsksLittle(t, '/'),
   'site: a frame asks for at most six files, each once': (t) => checkAsksLittle(t, '/embed.html?scene=greening&lang=en'),
   'site: a scene page asks for at most six files, each once': (t) => checkAsksLittle(t, '/karamay/greening/'),
@@ -111,15 +129,14 @@ export const site = {
   // Seen to fail: with an ENGINE.integrity of another file in the manifest's place.
   'site: an altered file is refused, with notice': async (t) => {
     const { files } = await manifest();
-    // The packs of this window's width: of the column beside the cards, and of a chapter by itself; the first one of the reading page stands in it.
-    const altered = Object.keys(files).filter((path) => /^v[^/]+\/(reader-\w+\.wasm|karamay-zh-(696-rest|860)-\w+\.pack)$/.test(path));
-    check(altered.length === 3, `an engine and both parts of a pack are to be altered: ${altered}`);
+    const altered = Object.keys(files).filter((path) => /^v[^/]+\/(player-\w+\.wasm|karamay-\w+\.compiled)$/.test(path));
+    check(altered.length === 2, `an engine and a story are to be altered: ${altered}`);
     for (const name of altered) {
       const body = await readFile(`${DIST}/${name}`);
       body[body.length - 9] ^= 1;
       t.site.replaced.set(`/${name}`, { body, type: name.endsWith('wasm') ? 'application/wasm' : 'application/octet-stream' });
       const page = await t.open();
-      await page.goto(`${t.site.origin}/${name.includes('-860-') ? 'karamay/lead/' : ''}`);
+      await page.goto(`${t.site.origin}/`);
       await waitStatus(page, 'error');
       const text = await troubles(page);
       check(/发布时不一致/.test(text) && /not the one that was published/.test(text), `${name}: ${text}`);
@@ -129,132 +146,86 @@ export const site = {
       await waitStatus(page);
     }
   },
-  // Seen to fail: with `lang="zh"` left on the element, and with the Chinese preloads left in the page.
-  'site: the English address is English from the first picture on, and fetches no Chinese': async (t) => {
-    for (const [width, pack] of [[1280, 696], [375, 375]]) {
+  // Seen to fail: with `lang="zh"` left on the element.
+  'site: the English address is English from the first picture on': async (t) => {
+    for (const width of [1280, 375]) {
       const page = await t.open({ width });
-      t.site.requests.length = 0;
       await page.goto(`${t.site.origin}/en.html`);
       const first = await page.evaluate(() => document.querySelector('.fallback section').textContent.trim());
       check(/Karamay: one lead industry/.test(first) && /29 October 1955/.test(first), `at first: ${first}`);
       check(await page.evaluate(() => document.documentElement.lang) === 'en' && /^From one well to a city/.test(await page.title()), await page.title());
       await waitStatus(page);
-      const packs = t.site.requests.map(({ path }) => path.match(/karamay-(\w\w-\d+)-(?:rest-)?\w+\.pack$/)?.[1]).filter(Boolean);
-      check(String(packs) === `en-${pack}`, `packs at ${width}: ${packs}`);
+      check((await state(page)).lang === 'en' && /[a-z]{4}/i.test((await state(page)).label), `at ${width}: ${(await state(page)).label}`);
       const buttons = await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.textContent);
       check(/Play all/.test(buttons) && !/全部播放/.test(buttons), 'the buttons are not English');
       clean(page, 'the English address');
     }
   },
   // Seen to fail: with the still left to the width of a column of text.
-  'site: the first picture stands, where its still stood, before the other chapters have come': async (t) => {
-    const { files } = await manifest();
-    for (const [width, pack] of [[1280, 696], [375, 375]]) {
-      const rest = Object.keys(files).find((path) => new RegExp(`/karamay-zh-${pack}-rest-`).test(path));
-      t.site.replaced.set(`/${rest}`, { hang: true });
+  'site: the first picture stands where its still stood': async (t) => {
+    for (const width of [1280, 375]) {
       const page = await t.open({ width });
       await page.addInitScript(() => {
-        new MutationObserver((_, watch) => {
-          const still = [...document.querySelectorAll('.still svg')].find((svg) => svg.getBoundingClientRect().width > 0);
-          if (!still || !document.querySelector('.still ~ .source')) return;
-          const { x, y, width: wide } = still.getBoundingClientRect();
-          window.still = { x, y, wide };
-          watch.disconnect();
-        }).observe(document, { childList: true, subtree: true });
+        // In every frame that the reader sees before it.
+        window.stills = new Set();
+        const look = () => {
+          const still = [...document.querySelectorAll('.still svg')].find((svg) => svg.checkVisibility());
+          if (still) window.stills.add(['x', 'y', 'width'].map((side) => Math.round(still.getBoundingClientRect()[side])).join());
+          if (!window.firstSeen) requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
       });
-      await page.goto(`${t.site.origin}/`);
-      await page.waitForFunction(() => performance.getEntriesByName('duoyuan:first-frame').length > 0);
-      const seen = await page.evaluate(() => {
+      await atFirstFrame(page, () => {
         const story = document.querySelector('duoyuan-story');
         const canvas = story.shadowRoot.querySelector('canvas');
         const { x, y, width: wide } = canvas.getBoundingClientRect();
         const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
         const colours = new Set();
         for (let i = 0; i < pixels.length; i += 4) colours.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
-        return { status: story.status, still: window.still, canvas: { x, y, wide }, colours: colours.size, cards: story.shadowRoot.querySelectorAll('.card').length };
-      });
-      check(seen.status === 'loading' && seen.colours > 20 && seen.cards === 13, JSON.stringify(seen));
-      for (const side of ['x', 'y', 'wide']) check(Math.abs(seen.still[side] - seen.canvas[side]) < 2, `the still was elsewhere: ${JSON.stringify(seen)}`);
-      t.site.replaced.clear();
+        const at = [x, y, wide].map(Math.round).join();
+        return { stills: [...window.stills], at, colours: colours.size, cards: story.shadowRoot.querySelectorAll('.card').length };
+      }, { painted: true });
+      await page.goto(`${t.site.origin}/`);
+      const seen = await firstFrame(page);
+      check(seen.colours > 20 && seen.cards === 13, JSON.stringify(seen));
+      check(seen.stills.join(' ') === seen.at, `the still was elsewhere: ${JSON.stringify(seen)}`);
       await page.close();
     }
   },
-  // Seen to fail: with what was asked for thrown away; with the first frame drawn when reading.js is there.
-  'site: the first picture waits for no reading.js, and what is asked for meanwhile is done when it has come': async (t) => {
+  // Seen to fail: with what was asked for thrown away.
+  'site: what is asked for before all is there is done when it is': async (t) => {
     const page = await t.open();
-    let come = null;
-    const held = new Promise((done) => { come = done; });
-    await page.route(/\/reading-\w+\.js$/, async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goto(`${t.site.origin}/`);
-    await page.waitForFunction(() => performance.getEntriesByName('duoyuan:first-frame').length > 0);
-    await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('[data-do=table]').click());
-    await page.waitForTimeout(500); // the other chapters have come too
-    const table = () => page.evaluate(() => {
+    const table = () => {
       const story = document.querySelector('duoyuan-story');
       return [story.status, story.shadowRoot.querySelector('.tablebox')?.checkVisibility() ?? null].join();
-    });
-    check(await table() === 'loading,', await table());
-    come();
+    };
+    await atFirstFrame(page, () => document.querySelector('duoyuan-story').shadowRoot.querySelector('[data-do=table]').click());
+    await page.goto(`${t.site.origin}/`);
+    await firstFrame(page);
     await waitStatus(page);
-    check(await table() === 'ready,true', await table());
-    clean(page, 'with reading.js late');
-  },
-  // Seen to fail: with one try.
-  'site: reading.js is asked for again where it did not come, and named where it does not': async (t) => {
-    const { files } = await manifest();
-    const file = Object.keys(files).find((path) => /^v[^/]+\/reading-\w+\.js$/.test(path));
-    for (const lost of [2, 3]) {
-      const page = await t.open();
-      let left = lost;
-      await page.route((address) => address.pathname === `/${file}`, async (route) => {
-        left -= 1;
-        if (left < 0) await route.continue();
-        else await route.fulfill({ status: 503, contentType: 'text/plain', body: 'overloaded' });
-      });
-      await page.goto(`${t.site.origin}/`);
-      await waitStatus(page, lost === 2 ? 'ready' : 'error');
-      if (lost === 3) {
-        check(/reading\.js/.test(await troubles(page)), await troubles(page));
-        await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('[data-do=retry]').click());
-        await waitStatus(page);
-      }
-      await page.evaluate(() => { document.querySelector('duoyuan-story').goTo('greening'); });
-      check(await page.evaluate(() => document.querySelector('duoyuan-story').scene) === 'greening', 'the chapters are not turned');
-      await page.close();
-    }
-  },
-  // Seen to fail: without late.js.
-  "site: under a policy that does not know the page's own script and styles they come as files": async (t) => {
-    for (const address of ['/', '/en.html']) {
-      const page = await t.open();
-      t.site.replaced.set(address, { body: await readFile(`${DIST}${address === '/' ? '/index.html' : address}`), type: 'text/html; charset=utf-8', headers: { 'content-security-policy': CSP } });
-      t.site.requests.length = 0;
-      await page.goto(`${t.site.origin}${address}`);
-      await waitStatus(page);
-      const files = t.site.requests.map(({ path }) => path.match(/index-\w+\.(js|css)$/)?.[1]).filter(Boolean);
-      check(String(files.sort()) === 'css,js', `files: ${files}`);
-      check(page.faults.length > 0 && page.faults.every((fault) => /content.security.policy|CSP/i.test(fault)), page.faults.join(' | '));
-      await page.close();
-    }
+    check(await page.evaluate(table) === 'ready,true', await page.evaluate(table));
+    clean(page, 'asked early');
   },
   // Seen to fail: with the engine of the plain files left as it is made, for 720 px and Chinese.
-  'site: where the other chapters do not come, the plain files do': async (t) => {
+  'site: where the compiled story is not there, or never comes, the plain files do': async (t) => {
     const { files } = await manifest();
-    for (const rest of Object.keys(files).filter((path) => /^v[^/]+\/karamay-\w\w-\d+-rest-.*pack$/.test(path))) t.site.replaced.set(`/${rest}`, { status: 404 });
-    const page = await t.open();
-    await page.goto(`${t.site.origin}/`);
-    await waitStatus(page);
-    await page.evaluate(() => { document.querySelector('duoyuan-story').goTo('greening'); });
-    check(await page.evaluate(() => document.querySelector('duoyuan-story').scene) === 'greening', 'the other chapters are not there');
-    check(t.site.requests.some(({ path }) => /karamay-\w+\.json$/.test(path)), 'the plain files were not asked for');
-    // Seen to fail: with chapters only followed where their cards are new.
-    await page.waitForTimeout(1700); // a jump is over
-    await page.evaluate(() => { scrollTo({ top: 0, behavior: 'instant' }); });
-    await page.waitForFunction(() => document.querySelector('duoyuan-story').scene === 'opening', null, { timeout: 4000 });
-    // By an engine that has not drawn the first picture: it is told the width and the language too.
+    const compiled = Object.keys(files).find((path) => /^v[^/]+\/karamay-\w+\.compiled$/.test(path));
+    for (const answer of [{ status: 404 }, { hang: true }]) {
+      t.site.replaced.set(`/${compiled}`, answer);
+      t.site.requests.length = 0;
+      const page = await t.open();
+      await page.goto(`${t.site.origin}/`);
+      await page.waitForFunction(() => document.querySelector('duoyuan-story').getAttribute('status') === 'ready', null, { timeout: 15_000 });
+      await page.evaluate(() => { document.querySelector('duoyuan-story').goTo('greening'); });
+      check(await page.evaluate(() => document.querySelector('duoyuan-story').scene) === 'greening', 'the other chapters are not there');
+      const asked = t.site.requests.map(({ path }) => path).filter((path) => /\.(json|csv)$/.test(path));
+      check(asked.length === 1 && /karamay-\w+\.json$/.test(asked[0]), `plain files asked for: ${asked}`);
+      // Seen to fail: with chapters only followed where their cards are new.
+      await page.waitForTimeout(1700); // a jump is over
+      await page.evaluate(() => { scrollTo({ top: 0, behavior: 'instant' }); });
+      await page.waitForFunction(() => document.querySelector('duoyuan-story').scene === 'opening', null, { timeout: 4000 });
+    }
+    t.site.replaced.set(`/${compiled}`, { status: 404 });
     const phone = await t.open({ width: 375, height: 800 });
     await phone.goto(`${t.site.origin}/en.html`);
     await waitStatus(phone);
@@ -265,23 +236,15 @@ export const site = {
     });
     check(told.wide === 375 && told.right <= 375 && /[a-z]{3}/i.test(told.caption) && !/[\u4e00-\u9fff]/.test(told.caption), JSON.stringify(told));
   },
-  'site: where the pack is gone, the plain files do': async (t) => {
+  'site: where the compiled story and the one file of the plain ones are gone, the files of its folder do': async (t) => {
     const { files } = await manifest();
-    for (const pack of Object.keys(files).filter((path) => /^v[^/]+\/karamay-[\w-]+\.(pack|json)$/.test(path))) t.site.replaced.set(`/${pack}`, { status: 404 });
+    const gone = Object.keys(files).filter((path) => /^v[^/]+\/karamay-\w+\.(compiled|json)$/.test(path));
+    check(gone.length === 2, `to be gone: ${gone}`);
+    for (const path of gone) t.site.replaced.set(`/${path}`, { status: 404 });
     const page = await t.open();
     await page.goto(`${t.site.origin}/`);
     await waitStatus(page);
     check(t.site.requests.some(({ path }) => path === '/karamay/series/crude-output.csv'), 'the plain files were not asked for');
-  },
-  'site: where the page has lost its first packs, the plain files do': async (t) => {
-    const page = await t.open();
-    const whole = await readFile(`${DIST}/index.html`, 'utf8');
-    const body = whole.replace(/<script type="application\/json" data-first>.*?<\/script>/s, '');
-    check(body.length < whole.length, 'the page has no first packs');
-    t.site.replaced.set('/', { body, type: 'text/html; charset=utf-8' });
-    await page.goto(`${t.site.origin}/`);
-    await waitStatus(page);
-    check(t.site.requests.some(({ path }) => /karamay-\w+\.json$/.test(path)), 'the plain files were not asked for');
   },
   // Seen to fail: with one byte added to dist/latest/embed.js.
   'site: the manifest has every file with its checksum, and nothing else is there': async () => {

@@ -16,12 +16,8 @@ const TYPES = {
   '.json': 'application/json; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.wasm': 'application/wasm', '.png': 'image/png',
 };
 
-const sums = (headers, kind) => headers.match(new RegExp(`${kind}[^;]*?((?: 'sha256-[^']*')*);`))?.[1] ?? '';
 /** The strict policy as the sample configuration sends it: WebKit takes 'self' of a sandboxed frame for nobody, so the server is named as well. */
-const policyOf = async (host, root) => {
-  const headers = await readFile(join(root, '_headers'), 'utf8').catch(() => '');
-  return CSP.replaceAll("'self'", `'self' http://${host}`).replace(/(script|style)-src[^;]*/g, (all, kind) => all + sums(headers, `${kind}-src`));
-};
+const policyOf = (host) => CSP.replaceAll("'self'", `'self' http://${host}`);
 
 /** `root`: the folder; `cors`: send Access-Control-Allow-Origin; `policy(host)`: of the pages, '' for none. */
 export async function serveFolder(root, { cors = true, policy = policyOf } = {}) {
@@ -47,7 +43,7 @@ export async function serveFolder(root, { cors = true, policy = policyOf } = {})
         headers.etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
         headers['cache-control'] = /^\/v\d/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
       }
-      if (type.startsWith('text/html')) headers['content-security-policy'] = await policy(request.headers.host, root);
+      if (type.startsWith('text/html')) headers['content-security-policy'] = policy(request.headers.host);
       const same = headers.etag && request.headers['if-none-match'] === headers.etag;
       response.writeHead(same ? 304 : other?.status ?? 200, { ...headers, 'content-type': type, ...(!same && { 'content-length': Buffer.byteLength(body) }), ...other?.headers });
       Object.assign(noted, { bytes: same ? 0 : Buffer.byteLength(body), status: same ? 304 : other?.status ?? 200 });
