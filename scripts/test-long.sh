@@ -16,7 +16,7 @@ same_twice() {
     git archive HEAD | tar -x -C "$scratch/$copy"
     # A place of its own for what is built: nothing is taken over from the other copy, and its name must not get into the bytes.
     CARGO_TARGET_DIR="$scratch/$copy/target-$copy" bash "$scratch/$copy/scripts/wasm.sh"
-    CARGO_TARGET_DIR="$scratch/$copy/target-$copy" bash "$scratch/$copy/scripts/wasm.sh" reader
+    CARGO_TARGET_DIR="$scratch/$copy/target-$copy" bash "$scratch/$copy/scripts/wasm.sh" player
   done
   diff -r --exclude='*.stamp' "$scratch/one/target/site" "$scratch/two/target/site" ||
     { say 'two clean builds differ: look for paths or times in the files (strings FILE)' >&2 && return 1; }

@@ -7,6 +7,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/duoyuan
+# shellcheck disable=SC2034 # the scripts that source this use it
 target_dir=${CARGO_TARGET_DIR:-$root/target}
 wasm_target=wasm32-unknown-unknown
 # A shell opened before rustup was installed does not know its folder yet.
@@ -103,15 +104,10 @@ need_wasm_target() {
   local why="Rust's standard library for the browser"
   has_wasm_target && return 0
   say "$wasm_target: $why; getting it"
-  if has rustup; then rustup target add "$wasm_target"; else apt_get libstd-rust-dev-wasm32 lld; fi && has_wasm_target ||
-    missing "$wasm_target" "$why" "rustup target add $wasm_target"
-}
-
-# The source of the standard library, for the reader's engine; without it that is built with the ordinary one.
-need_rust_src() {
-  local there
-  there=$(rustc --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml
-  [ -f "$there" ] || { has rustup && rustup component add rust-src && [ -f "$there" ]; }
+  if has rustup; then rustup target add "$wasm_target" || true; else apt_get libstd-rust-dev-wasm32 lld || true; fi
+  # From its source, where it is not to be had built.
+  has_wasm_target || bash scripts/wasm-std.sh || true
+  has_wasm_target || missing "$wasm_target" "$why" "rustup target add $wasm_target" 'bash scripts/wasm-std.sh'
 }
 
 # Puts wasm-bindgen and wasm-bindgen-test-runner first on PATH, in exactly the version of Cargo.lock.

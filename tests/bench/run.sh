@@ -8,5 +8,5 @@ set -euo pipefail
 need_all node chromium fonts browser_packages build_packages bench_packages
 [ -f dist/manifest.json ] || bash scripts/build.sh
 # Without twiggy the bench says that this table is left out.
-if [[ ",${BENCH_ONLY:-bytes}," == *,bytes,* ]] && need_twiggy; then bash scripts/wasm.sh reader names; fi
+if [[ ",${BENCH_ONLY:-bytes}," == *,bytes,* ]] && need_twiggy; then bash scripts/wasm.sh player names; fi
 exec node tests/bench/run.mjs
