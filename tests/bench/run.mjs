@@ -1,5 +1,6 @@
-// All measurements, one table. node run.mjs; BENCH_ONLY=bytes,start,frame,scale,memory,native measures some of them, BENCH_RUNS says how often (5),
-// WRITE=1 puts the result into README.md between its marks. The numbers go to target/bench/results.json.
+// All measurements, one table. node run.mjs; BENCH_ONLY=bytes,start,frame,scale,memory,native measures some of them, BENCH_RUNS says how
+// often (5), WRITE=1 puts the result into the README.md beside this file, between its marks. The numbers go to
+// target/bench/results.json.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,7 +12,6 @@ import { measureFrames } from './frame.mjs';
 import { measureMemory } from './memory.mjs';
 import { measureNative } from './native.mjs';
 import { launch, progress, RUNS } from './pages.mjs';
-import { measureParts } from './parts.mjs';
 import { measureScale } from './scale.mjs';
 import { measureStart } from './start.mjs';
 import { asMarkdown, asText, budgetRows, METHOD } from './table.mjs';
@@ -26,9 +26,9 @@ if (unknown.length > 0) {
 }
 const write = process.env.WRITE === '1';
 const MARKS = /<!-- bench -->[\s\S]*<!-- \/bench -->/;
-const README = join(ROOT, 'README.md');
+const README = join(ROOT, 'tests/bench/README.md');
 if (write && !MARKS.test(await readFile(README, 'utf8'))) {
-  console.error('bench: README.md has no <!-- bench --> … <!-- /bench --> to write between: put both marks where the table shall stand');
+  console.error('bench: tests/bench/README.md has no <!-- bench --> … <!-- /bench --> to write between: put both marks where the table shall stand');
   process.exit(2);
 }
 
@@ -40,10 +40,7 @@ for (const [name, measure] of Object.entries(PARTS)) {
   progress(name);
   try {
     measured[name] = await measure();
-    if (name === 'bytes') {
-      measured.crates = await measureCrates();
-      measured.parts = await measureParts(measured.bytes.total);
-    }
+    if (name === 'bytes') measured.crates = await measureCrates();
   } catch (error) {
     // The other parts are worth having all the same.
     failed.push(name);
@@ -71,11 +68,11 @@ await writeFile(results, `${JSON.stringify({ ...facts, budgets: rows, measured }
 console.log('numbers: target/bench/results.json');
 if (write && (failed.length > 0 || only.length > 0)) {
   // Rows that are missing would read as if they had been met.
-  console.error('bench: README.md is left as it was: only a whole run is written into it');
+  console.error('bench: tests/bench/README.md is left as it was: only a whole run is written into it');
 } else if (write) {
   const text = await readFile(README, 'utf8');
   // A function, because a replacing text has its own meaning for $.
   await writeFile(README, text.replace(MARKS, () => asMarkdown(measured, rows, { date: facts.date, versions }).join('\n')));
-  console.log('written into README.md');
+  console.log('written into tests/bench/README.md');
 }
 process.exit(failed.length > 0 ? 1 : 0);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures bytes, cold start, frames, scale, memory and native speed against the peers, and prints their table. BENCH_ONLY=bytes,frame
-# measures some; BENCH_RUNS (5) says how often; WRITE=1 writes the result into README.md.
+# Measures bytes, cold start, frames, scale, memory and native speed against the peers, and prints their table.
+# BENCH_ONLY=bytes,frame measures some; BENCH_RUNS (5) says how often; WRITE=1 writes the result into tests/bench/README.md.
 set -euo pipefail
 # shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/tools.sh"

@@ -4,10 +4,9 @@ import { close, cpuMs, elementReady, isolatedPeer, launch, median, open, progres
 import { turnByHand } from './frame.mjs';
 import { marksStory, MOST_YEARS, seriesStory } from './stories.mjs';
 
-const COUNTS = [100, 1000, 10_000, 100_000];
+const COUNTS = [100, 1000, 10_000]; // the last is as many as a field may have
 const STEP = 1000 / 60;
-const TRAVEL_STEPS = 45; // of a change: in these, marks travel
-const frames = (n) => (n >= 100_000 ? 36 : 24); // processor time is counted in steps of 10 ms
+const FRAMES = 36; // at a time: processor time is counted in steps of 10 ms
 
 /** Frames one after another, the browser presenting each: what `oneFrame` takes by the clock, and what all processes take. */
 async function timed(page, root, many) {
@@ -78,22 +77,21 @@ async function measureOne(browser, root, { site, peers }, kind, n, techniques) {
     const { clientWidth, clientHeight } = document.querySelector('duoyuan-story').shadowRoot.querySelector('canvas');
     return [clientWidth, clientHeight];
   });
-  const many = frames(n);
   try {
     await raw.evaluate(([what, name]) => { window.scale.make(what, name, 100); window.oneFrame = () => window.peer.draw(0.5); }, [kind, techniques[0]]);
-    await timed(raw, root, many);
+    await timed(raw, root, FRAMES);
     for (let run = 0; run < Math.min(RUNS, 5); run += 1) {
       for (const technique of techniques) {
         await raw.evaluate(([what, name, count, all, size]) => {
           window.scale.make(what, name, count, size);
           window.oneFrame = (i) => { window.peer.draw(((i % all) + 1) / all); return Promise.resolve(); };
           for (let i = 0; i < 3; i += 1) window.oneFrame(i);
-        }, [kind, technique, n, many, technique.endsWith('as large') ? paper : undefined]);
-        rows[technique].push(await timed(raw, root, many));
+        }, [kind, technique, n, FRAMES, technique.endsWith('as large') ? paper : undefined]);
+        rows[technique].push(await timed(raw, root, FRAMES));
       }
       if (!element) continue;
       await element.evaluate(() => window.departed());
-      rows.duoyuan.push(await timed(element, root, Math.min(many, TRAVEL_STEPS)));
+      rows.duoyuan.push(await timed(element, root, FRAMES));
     }
     const faults = [...raw.faults, ...(element?.faults ?? [])];
     if (faults.length > 0) throw new Error(faults.join(' | '));

@@ -1,33 +1,29 @@
-// What was measured as rows against the budgets of ceilings.json: for the terminal, and as Markdown for the README.
+// What was measured as rows against the budgets of ceilings.json: for the terminal, and as Markdown for README.md beside this file.
 
 const kb = (bytes) => (bytes / 1000).toFixed(1);
 const ms = (value) => (!Number.isFinite(value) ? '–' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 const times = (value) => `× ${value.toFixed(2)}`;
 const percent = (share) => `± ${Math.round(share * 100)} %`;
 
-const NOISE = 1.1;
-
-/** What is to be said of a value beside its budget; nothing where it has none. `least`: what the bare work alone took in the same run; where that is above
-    the goal, and not above the value itself by more than noise, no effort reaches it. */
-export function verdict(value, { goal, ceiling } = {}, least = NaN) {
+/** What is to be said of a value beside its budget; nothing where it has none. */
+export function verdict(value, { goal, ceiling } = {}) {
   if (goal === undefined) return '';
   if (!Number.isFinite(value)) return 'not measured';
   if (value <= goal) return 'goal reached';
-  if (ceiling === undefined || value > ceiling) return ceiling === undefined ? 'GOAL MISSED' : 'ABOVE THE CEILING';
-  if (!(least > goal && least <= value * NOISE)) return 'below the ceiling';
-  return `${least <= value ? 'at least' : 'about'} ${least.toFixed(2)}: goal out of reach`;
+  if (ceiling === undefined) return 'GOAL MISSED';
+  return value > ceiling ? 'ABOVE THE CEILING' : 'below the ceiling';
 }
 
-const row = (what, value, shown, budget, note = '', least = NaN) => ({ what, value, shown, budget, verdict: verdict(value, budget, least), note });
+const row = (what, value, shown, budget, note = '') => ({ what, value, shown, budget, verdict: verdict(value, budget), note });
 
-/** The rows of the budgets (performance.md), as far as they were measured. */
-export function budgetRows({ bytes, parts, start, frame, scale, memory, native }, budgets) {
+/** The rows of the budgets, as far as they were measured. */
+export function budgetRows({ bytes, start, frame, memory, native }, budgets) {
   const rows = [];
-  if (bytes) rows.push(row('everything fetched for the whole story, brotli, kB', bytes.total / 1000, kb(bytes.total), budgets.bytes, bytes.visits.en.parts.filter((part) => part.bytes > 1000).map((part) => `${part.name} ${kb(part.bytes)}`).join(' · ') + (parts ? `; ${kb(parts.bare)} would be left without all that readers have around the moving picture` : ''), parts ? parts.bare / 1000 : NaN));
+  if (bytes) rows.push(row('everything fetched for the whole story, brotli, kB', bytes.total / 1000, kb(bytes.total), budgets.bytes, bytes.visits.en.parts.filter((part) => part.bytes > 1000).map((part) => `${part.name} ${kb(part.bytes)}`).join(' · ')));
   if (start) {
     const own = start.rows.find(({ name }) => name === 'duoyuan');
     rows.push(row('first picture, × inline canvas', own.picture.ratio, own.picture.ratio.toFixed(2), budgets.picture, `${ms(own.picture.ms)} ms, ${percent(own.picture.spread)}`));
-    rows.push(row('first WASM frame, × inline canvas', own.frame.ratio, own.frame.ratio.toFixed(2), budgets.firstFrame, `${ms(own.frame.ms)} ms, ${percent(own.frame.spread)}, of which ${ms(own.frame.ms - own.wasm.ms)} after the WASM is there; the line alone takes ${ms(start.line.ms)} for ${kb(start.line.bytes)} kB and two answers; the same page with the same calls and no shell ${start.least.ratio.toFixed(2)}`, start.least.ratio));
+    rows.push(row('first WASM frame, × inline canvas', own.frame.ratio, own.frame.ratio.toFixed(2), budgets.firstFrame, `${ms(own.frame.ms)} ms, ${percent(own.frame.spread)}, of which ${ms(own.frame.ms - own.wasm.ms)} after the WASM is there`));
     rows.push(row('layout shift when the canvas takes over', own.shift, own.shift.toFixed(4), budgets.shift));
   }
   if (frame) {
@@ -38,20 +34,6 @@ export function budgetRows({ bytes, parts, start, frame, scale, memory, native }
     rows.push(row('strings decoded a steady frame', frame.counted.decoded, frame.counted.decoded.toFixed(2), budgets.counted, `strings encoded: ${frame.counted.encoded.toFixed(2)}`));
     rows.push(row('bytes allocated by JavaScript a steady frame', frame.counted.heap, String(Math.round(frame.counted.heap)), budgets.counted, 'boxed numbers, views, what the browser allocates for its calls'));
     rows.push(row('growth of the WASM memory in steady frames', frame.counted.grown, String(frame.counted.grown), budgets.counted));
-  }
-  if (scale) {
-    const most = (kind) => scale.rows.find(({ kind: own, n }) => own === kind && n === 100_000);
-    const marks = most('marks');
-    const cpu = (name) => marks?.techniques[name]?.cpu ?? NaN;
-    const [own, byHand, whole] = [cpu('duoyuan'), cpu('smooth pixels, as large'), cpu('pixels, as large')];
-    rows.push(row('100,000 unit marks travelling, CPU a frame, ms', own, ms(own), budgets.marks, marks?.failed ?? `sync ${ms(marks?.techniques.duoyuan?.sync ?? NaN)} ms; a loop by hand on a canvas as large ${ms(byHand)} where it is as smooth and ${ms(whole)} in whole pixels of one colour; only to hand over so many pixels takes ${ms(cpu('handed over, as large'))}`, byHand));
-    // Where 12 and 20 ms were set, a loop by hand took 10.5: so much for machines that are slower or quicker.
-    rows.push(row('the same, × a loop by hand as smooth and as large', own / byHand, (own / byHand).toFixed(2), budgets.marksRatio, `${(own / whole).toFixed(2)} × the one in whole pixels`));
-    const series = most('series');
-    const drawn = series && series.drawn !== series.n ? `only ${series.drawn} points: one a year is the most a series may have; ` : '';
-    const took = series?.techniques.duoyuan;
-    rows.push(row('100,000-point series, sync, ms', took?.sync ?? NaN, ms(took?.sync ?? NaN), budgets.seriesSync, `${drawn}${series?.failed ? `and that fails: ${series.failed}` : ''}`));
-    rows.push(row('100,000-point series, CPU a frame, ms', took?.cpu ?? NaN, ms(took?.cpu ?? NaN), budgets.seriesCpu, drawn));
   }
   if (memory) {
     const { second } = memory;
@@ -66,16 +48,13 @@ export function budgetRows({ bytes, parts, start, frame, scale, memory, native }
 const limit = (value) => (value === undefined ? '' : String(value));
 
 /** Tables beside the budgets: [title, head, rows of texts]. */
-export function details({ bytes, crates, parts, start, frame, scale, memory, native }) {
+export function details({ bytes, crates, start, frame, scale, memory, native }) {
   const tables = [];
   if (bytes) {
     const { zh, en } = bytes.visits;
     tables.push(['Bytes, whole story, brotli, as sent', ['part', 'kB, Chinese', 'kB, English'], [
       ...zh.parts.map(({ name, bytes: own }, i) => [name, kb(own), kb(en.parts[i].bytes)]), ['total', kb(zh.total), kb(en.total)],
       ['of the page, the static pictures', kb(bytes.still), ''], ['the second language adds', '', kb(zh.added)]]]);
-  }
-  if (parts) {
-    tables.push(['What would be less without a part, brotli', ['part', 'kB'], [...parts.rows.map(({ name, bytes: own }) => [name, kb(own)]), ['left without all of these', kb(parts.bare)], ['of which marks, behind the first chapter', kb(parts.marks)]]]);
   }
   if (crates && !crates.skipped) {
     tables.push(['WASM by crate, before compression', ['crate', 'kB', 'share'], crates.crates.filter(({ share }) => share >= 0.01).map(({ name, bytes: own, share }) => [name, kb(own), `${(share * 100).toFixed(1)} %`])]);

@@ -105,64 +105,6 @@ const marks = {
   },
   // The same on a canvas as large as duoyuan's, with marks as large.
   'pixels, as large': (n, paper) => marks.pixels(n, paper),
-  // The same, as smooth as duoyuan's: a mark covers its pixels in part, wherever it stands, and has a colour of its own. Which parts is worked out
-  // once for each sixteenth of a px (worked out for each mark it takes a third longer).
-  'smooth pixels, as large'(n, paper) {
-    const c = canvas(paper);
-    const { width, height } = c.canvas;
-    const image = c.createImageData(width, height);
-    const words = new Uint32Array(image.data.buffer);
-    const { size, now, move } = field(n, paper);
-    const k = devicePixelRatio * 16;
-    const side = size * devicePixelRatio;
-    const most = Math.ceil(side) + 1;
-    const shades = Uint32Array.from({ length: 25 }, (_, i) => ((0x8c - i) << 16) | 0x4b00 | (0x7a + i));
-    const overlap = (pixel, start) => Math.max(0, Math.min(pixel + 1, start + side) - Math.max(pixel, start));
-    const stamps = Array.from({ length: 256 }, (_, place) => {
-      const [x, y] = [(place & 15) / 16, (place >> 4) / 16];
-      const parts = [];
-      for (let row = 0; row < most; row += 1) {
-        for (let column = 0; column < most; column += 1) {
-          const part = Math.round(255 * overlap(row, y) * overlap(column, x));
-          if (part > 0) parts.push(((row * width + column) << 8) | part);
-        }
-      }
-      return Int32Array.from(parts);
-    });
-    return (t) => {
-      move(t);
-      words.fill(0);
-      for (let i = 0; i < n; i += 1) {
-        const x = (now[i * 2] * k) | 0;
-        const y = (now[i * 2 + 1] * k) | 0;
-        if ((x >> 4) + most > width || (y >> 4) + most > height) continue;
-        const rgb = shades[((i * 25) / n) | 0];
-        const stamp = stamps[((y & 15) << 4) | (x & 15)];
-        const corner = (y >> 4) * width + (x >> 4);
-        for (let j = 0; j < stamp.length; j += 1) {
-          const at = corner + (stamp[j] >> 8);
-          const alpha = (words[at] >>> 24) + (stamp[j] & 255);
-          words[at] = rgb | ((alpha > 255 ? 255 : alpha) << 24);
-        }
-      }
-      c.putImageData(image, 0, 0);
-    };
-  },
-  // Pixels that are there already are handed over, as many as duoyuan's, and nothing else: no technique that writes pixels can take less.
-  'handed over, as large'(n, paper) {
-    const c = canvas(paper);
-    const write = writer(n, paper);
-    const images = [0.3, 0.7].map((t) => {
-      const image = c.createImageData(c.canvas.width, c.canvas.height);
-      write(image, t);
-      return image;
-    });
-    let turn = 0;
-    return () => {
-      turn ^= 1;
-      c.putImageData(images[turn], 0, 0);
-    };
-  },
   chartjs(n) {
     const { size, now, move } = field(n);
     const data = Array.from({ length: n }, () => ({ x: 0, y: 0 }));
