@@ -57,6 +57,22 @@ fn unsourced() {
     broken("unsourced", "\"source\": {\"id\": \"article\", \"paragraph\": 3}", "\"paragraph\": 3");
 }
 
+/// 15.1万 people at one dot each are 151,000 dots; at 10 million a dot there is none. Both once were drawn as something else.
+#[test]
+fn mark_count() {
+    let per = |value: &str| {
+        broken(
+            "mark-count",
+            "\"talent-total\", \"per\": 1000",
+            &format!("\"talent-total\", \"per\": {value}"),
+        )
+    };
+    let many = per("1");
+    assert!(many.path.ends_with(".per") && many.remedy.en.contains("a per of 20 or more"), "{many:?}");
+    let none = per("10000000");
+    assert!(none.message.en.contains("less than one dot"), "{none:?}");
+}
+
 #[test]
 fn unstated_whole() {
     let p = broken("unstated-whole", "\"figure\": \"online-services-share\"", "\"figure\": \"talent-total\"");

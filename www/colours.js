@@ -39,16 +39,4 @@ export class Colours {
     const [name] = Object.values(THEMES).flatMap(Object.entries).find(([, known]) => number(known) === number(hex)) ?? [];
     return this.#given[name] ?? hex;
   }
-
-  /** The same for the pixels of an image. */
-  stained(given) {
-    if (this.#own.size === 0) return given;
-    const bytes = given.data.slice();
-    const plain = new Map([...this.#own].filter(([, text]) => /^#[\da-f]{6}$/.test(text)).map(([rgb, text]) => [rgb, number(text)]));
-    for (let i = 0; i < bytes.length; i += 4) {
-      const other = plain.get((bytes[i] << 16) | (bytes[i + 1] << 8) | bytes[i + 2]);
-      if (other !== undefined) [bytes[i], bytes[i + 1], bytes[i + 2]] = [other >> 16, (other >> 8) & 255, other & 255];
-    }
-    return new ImageData(bytes, given.width, given.height);
-  }
 }

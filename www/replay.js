@@ -6,7 +6,7 @@ import { Colours } from './colours.js';
 const GRID = 16; // units a CSS px
 // Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the system and measured. Beyond 256
 // Chromium draws letters from other outlines; below, whole units are no finer than a thirtieth of a px of usual text.
-export const EM = 240;
+const EM = 240;
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
 const ALIGN = ['left', 'center', 'right'];
 const LONGER = 1.02; // less disturbs nothing
@@ -34,29 +34,23 @@ export class Replay {
   #texts = [];
   #fonts = []; // those that were used, by number: the canvas' name of it, device px a unit of EM, and units of the grid a unit of EM
   #wide = new Map(); // font and text → the room it has to be pressed into, or 0
-  #scratch = null;
   #colours;
   #memory = null; // the engine's, and all of it as numbers: made anew only when it has grown, so that a frame makes nothing
   #words = null;
-  #image = null; // the window of the engine's memory that holds its pixels
-  #grounded;
   // As it was given, and as device px a unit of the grid: kept among words for the same reason as ALPHAS.
   #scale = ['', '', 0];
 
-  /** `colours`: what the page around wants in place of the engine's. `grounded`: behind the canvas is what the picture's ground shows too, so that it
-      may be clear where there is nothing else. */
-  constructor(context, colours = new Colours(), { grounded = false } = {}) {
+  /** `colours`: what the page around wants in place of the engine's. */
+  constructor(context, colours = new Colours()) {
     this.#context = context;
     this.#colours = colours;
-    this.#grounded = grounded;
   }
 
-  /** One frame of the scene on show: at a moment in seconds, or the one that the engine is at. `dpr` is device px a CSS px. False when the engine has
-      nothing to show. `how`: the engine's `draw` or one like it. */
-  draw(engine, seconds, dpr, how = 'draw') {
+  /** One frame of the scene on show: at a moment in seconds, or the one that the engine is at. `dpr` is device px a CSS
+      px. False when the engine has nothing to show. */
+  draw(engine, seconds, dpr) {
     const c = this.#context;
-    const { width, height } = c.canvas;
-    const count = seconds === null ? engine.draw_shown(dpr, width, height) : engine[how](seconds, dpr, width, height);
+    const count = seconds === null ? engine.draw_shown() : engine.draw(seconds);
     if (count === 0) return false;
     const same = engine === this.#engine;
     if (!same) {
@@ -98,15 +92,9 @@ export class Replay {
     const own = this.#colours;
     for (let i = start + 2; i < stop;) {
       const op = w[i] | 0;
-      if (op === 7) this.#pixels(engine.pixels(), w[i + 1] | 0, w[i + 2] | 0, w[i + 3] | 0, w[i + 4] | 0, w[i + 5] === 1);
-      if (op === 7 || (written && op !== 6)) {
+      if (written && op !== 6) {
         c.setTransform(scale, 0, 0, scale, 0, 0);
         written = false;
-      }
-      if (op === 7) {
-        alpha = SOLID;
-        i += 6;
-        continue;
       }
       const rgb = w[i + 1] | 0; // as an integer: a fraction would be an object wherever it is handed on
       const part = (w[i + 2] * 255 + 0.5) | 0;
@@ -225,33 +213,6 @@ export class Replay {
     }
     if (room > 0) c.fillText(text, x, y, room);
     else c.fillText(text, x, y);
-  }
-
-  /** A part of the engine's picture, on top of what is there; `origin` is where in its memory the canvas' first line would begin. putImageData alone
-      replaces what is there: where that is nothing but the ground it is the quicker way. */
-  #pixels(origin, x, y, width, height, alone) {
-    const { buffer } = this.#memory;
-    const wide = this.#context.canvas.width;
-    const address = (origin + y * wide * 4) >>> 0;
-    const known = this.#image;
-    if (known?.data.buffer !== buffer || known.data.byteOffset !== address || known.width !== wide || known.height !== height) {
-      this.#image = new ImageData(new Uint8ClampedArray(buffer, address, wide * height * 4), wide, height);
-    }
-    const image = this.#colours.stained(this.#image);
-    if (alone && this.#grounded) {
-      this.#context.putImageData(image, 0, y, x, 0, width, height);
-      return;
-    }
-    this.#scratch ??= document.createElement('canvas').getContext('2d');
-    const { canvas } = this.#scratch;
-    if (canvas.width < width || canvas.height < height) {
-      canvas.width = Math.max(canvas.width, width);
-      canvas.height = Math.max(canvas.height, height);
-    }
-    this.#scratch.putImageData(image, -x, 0, x, 0, width, height);
-    this.#context.setTransform(1, 0, 0, 1, 0, 0);
-    this.#context.globalAlpha = 1;
-    this.#context.drawImage(canvas, 0, 0, width, height, x, y, width, height);
   }
 }
 

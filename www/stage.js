@@ -26,7 +26,7 @@ export class Stage {
 
   /** `lost()`: the browser has dropped the canvas' pixels. */
   constructor(lost, colours) {
-    this.#replay = new Replay(this.canvas.getContext('2d'), colours, { grounded: true });
+    this.#replay = new Replay(this.canvas.getContext('2d'), colours);
     this.canvas.addEventListener('contextrestored', lost);
   }
 

@@ -12,7 +12,6 @@
 //! | 4 polygons | rgb alpha n, n × (points, points × (x y)) |
 //! | 5 line | rgb alpha width points, points × (x y) |
 //! | 6 text | rgb alpha font text align x y width; align 0 left, 1 middle, 2 right; the room it was laid out for |
-//! | 7 pixels | x y w h in device px, 1 where nothing but the ground lies beneath; the bytes are `pixels` |
 //! | 9 round rectangles | rgb alpha n, n × (x y w h radius) |
 //! | 8 datum | index of the datum that the following stand for, -1 for none; only in what is written for files |
 //!
@@ -20,7 +19,6 @@
 //!
 //! **Invariant**: draws nothing itself and keeps the order of calls; neighbours of one colour become one operation.
 
-use super::pixels::{Picture, Window};
 use super::plotters::{backend_color, grid_of, Rounded, TextStyle};
 use crate::color::Color;
 use crate::layout::mark::Run;
@@ -38,13 +36,9 @@ enum Op {
     Polygons = 4,
     Line = 5,
     Text = 6,
-    Pixels = 7,
     Datum = 8,
     Rounded = 9,
 }
-
-/// Words of an operation 7.
-const PIXELS: usize = 6;
 
 /// Where an operation that may still grow has its style and its count.
 #[derive(Clone, Copy, Debug)]
@@ -66,10 +60,6 @@ pub struct Commands {
     generation: u32,
     /// Family, size and weight of the fonts in the table.
     fonts: Vec<(String, f64, bool, u32)>,
-    /// Of all operations 7.
-    pub pixels: Picture,
-    /// The last of them, and how many words there were then.
-    put: (usize, Window),
 }
 
 type Result<T> = std::result::Result<T, DrawingErrorKind<std::convert::Infallible>>;
@@ -80,8 +70,6 @@ impl Commands {
         self.words.clear();
         self.words.extend([self.generation as f32, self.texts.len() as f32]);
         self.open = None;
-        self.pixels.begin();
-        self.put = Default::default();
     }
 
     /// Forgets the texts too: those of another scene are others.
@@ -111,24 +99,6 @@ impl Commands {
     pub fn know(&mut self, run: &Run) {
         self.font(&TextStyle { run });
         self.number_of(&run.text);
-    }
-
-    /// What is to be put instead of a window of `pixels`: with what was put last where that lies over it in part and nothing between, for what lies in
-    /// both would else be laid on twice. That one is taken back.
-    pub fn joined(&mut self, at: Window) -> Window {
-        let (words, last) = self.put;
-        if words != self.words.len() || !last.overlaps(at) {
-            return at;
-        }
-        self.words.truncate(words - PIXELS);
-        last.with(at)
-    }
-
-    /// Tells that a window of `pixels` is to be seen; `alone`: nothing but the ground lies beneath it.
-    pub fn put_pixels(&mut self, at: Window, alone: bool) {
-        self.open = None;
-        self.words.extend([Op::Pixels as u32, at.x, at.y, at.w, at.h, u32::from(alone)].map(|v| v as f32));
-        self.put = (self.words.len(), at);
     }
 
     /// What follows stands for this datum.

@@ -8,7 +8,6 @@ pub mod html;
 pub mod json;
 #[cfg(feature = "author")]
 pub mod jsonld;
-pub mod pixels;
 pub mod plotters;
 pub mod primitive;
 #[cfg(feature = "author")]

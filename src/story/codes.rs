@@ -43,6 +43,11 @@ pub const RULES: &[Code] = &[
     ("zero-baseline", "条和面积从零画起，长短才有意义。", "Bars and areas begin at zero; otherwise their size means nothing."),
     ("loose-number", "正文里手写的数字可能与图不一致。", "A number typed into a sentence may disagree with the chart."),
     ("qualifier-form", "这种图画不出这种说法。", "This form cannot show this kind of statement."),
+    (
+        "mark-count",
+        "一个图里的点或格子至少一个，至多一万个。",
+        "A chart draws at least one and at most 10,000 dots or blocks of a number.",
+    ),
     ("qualifier-word", "原文的词和限定说的不是一回事。", "The printed word and the qualifier say different things."),
 ];
 

@@ -1,6 +1,6 @@
 //! What a version of a story says otherwise than the one before it: stated in the story, shown where the figure is.
 //!
-//! **Invariant**: the last correction of a figure ends at what the figure now says, in both languages (rules::correction_mismatch).
+//! **Invariant**: the last correction of a figure ends at what the figure now says, in both languages (correction_check.rs).
 
 use super::figure::FigureIx;
 use super::Story;

@@ -5,6 +5,7 @@
 
 use super::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, Square, Word};
 use super::correction::Correction;
+use super::correction_check;
 use super::figure::*;
 use super::json::{self, Node};
 use super::meant;
@@ -235,7 +236,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
     let mut problems = reader.problems;
     match story {
         Some(mut story) if !problems.has_errors() => {
-            rules::correction_mismatch::check(&story, &doc, &mut problems);
+            correction_check::check(&story, &doc, &mut problems);
             let refused = rules::judge(&story, &doc, &mut problems);
             // figures that break a rule by themselves have no chart to take away: the story is not drawn
             let about_charts = problems

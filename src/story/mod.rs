@@ -14,6 +14,8 @@ pub mod codes;
 pub mod compiled;
 pub mod correction;
 #[cfg(feature = "author")]
+mod correction_check;
+#[cfg(feature = "author")]
 pub mod csv;
 pub mod figure;
 #[cfg(feature = "author")]

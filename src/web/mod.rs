@@ -19,8 +19,8 @@ use crate::layout::{PlacedScene, Viewport};
 use crate::locale::Locale;
 use crate::motion::playback::{Playback, State};
 use crate::paint::command::Commands;
-use crate::paint::{pixels, plotters};
-use crate::scene::transition::{Change, TRAVEL};
+use crate::paint::plotters;
+use crate::scene::transition::Change;
 use crate::scene::{frame_at, pick, walk, Frame};
 use crate::story::Story;
 use crate::text::metrics::BuiltIn;
@@ -31,9 +31,6 @@ use wasm_bindgen::prelude::*;
 
 /// Seconds between two looks at a mark's place, to know its speed: one frame at 60 a second.
 const MOMENT: f64 = 1.0 / 60.0;
-
-/// Seconds into a change at which the first mark is half-way.
-const TRAVEL_MIDDLE: f64 = TRAVEL / 2.0;
 
 #[wasm_bindgen]
 pub struct Engine {
@@ -50,13 +47,7 @@ pub struct Engine {
     /// What was to be seen when the reader left, and a moment before.
     departure: Option<(Frame, Frame)>,
     commands: Commands,
-    /// Whether marks of the current scene may be too many for anything but pixels.
-    crowded: bool,
-    /// Boxes of what the frame that is being written has drawn so far, where pixels may have to lie over it.
-    beneath: Vec<Rect>,
     playback: Playback,
-    /// How the current scene comes from the one before, and the current scene, for stills.
-    way: Option<(Change, PlacedScene)>,
 }
 
 impl Default for Engine {
@@ -80,10 +71,7 @@ impl Engine {
             change: None,
             departure: None,
             commands: Commands::default(),
-            crowded: false,
-            beneath: Vec::new(),
             playback: Playback::new(1),
-            way: None,
         }
     }
 
@@ -106,17 +94,13 @@ impl Engine {
         let Some(placed) = self.place(index) else { return };
         self.scene = index;
         self.commands.forget_texts();
-        self.commands.pixels = Default::default();
         // a departure is for the next scene only; laying the same one out again goes on without it
         self.change =
             self.departure.take().map(|(now, before)| Change::new(&now, Some((&before, MOMENT)), &placed));
         let leaving = self.change.iter().flat_map(Change::leaving);
-        self.crowded = self.change.as_ref().is_some_and(|change| change.trips() >= pixels::FROM);
         for mark in placed.marks.iter().chain(leaving) {
-            match &mark.shape {
-                Shape::Text(run) => self.commands.know(run),
-                Shape::Cells(cells) => self.crowded |= cells.len() >= pixels::FROM,
-                _ => {}
+            if let Shape::Text(run) = &mark.shape {
+                self.commands.know(run);
             }
         }
         self.placed = Some(placed);
@@ -256,24 +240,22 @@ impl Engine {
         }
     }
 
-    /// Writes the frame at `seconds` as the words of `paint::command`; returns their number, 0 before the first scene. The
-    /// canvas is `width` × `height` device px, `dpr` of them a CSS px.
-    pub fn draw(&mut self, seconds: f64, dpr: f64, width: u32, height: u32) -> usize {
-        self.write(seconds, Some((dpr, width, height)))
+    /// Writes the frame at `seconds` as the words of `paint::command`; returns their number, 0 before the first scene.
+    pub fn draw(&mut self, seconds: f64) -> usize {
+        self.write(seconds, false)
     }
 
     /// As `draw`, the moment that `shown` says, which then need not go out and come back as an object of JavaScript's.
-    pub fn draw_shown(&mut self, dpr: f64, width: u32, height: u32) -> usize {
-        self.write(self.shown(), Some((dpr, width, height)))
+    pub fn draw_shown(&mut self) -> usize {
+        self.write(self.shown(), false)
     }
 
-    /// As `draw`, for a file: the words also say which datum follows, and there are no pixels.
+    /// As `draw`, for a file: the words also say which datum follows.
     pub fn draw_data(&mut self, seconds: f64) -> usize {
-        self.write(seconds, None)
+        self.write(seconds, true)
     }
 
-    fn write(&mut self, seconds: f64, canvas: Option<(f64, u32, u32)>) -> usize {
-        let on_the_way = seconds < self.duration();
+    fn write(&mut self, seconds: f64, with_data: bool) -> usize {
         let Some(placed) = &self.placed else { return 0 };
         let commands = &mut self.commands;
         commands.clear();
@@ -281,48 +263,15 @@ impl Engine {
         let surface = system.map_or(placed.surface(), |s| s.color(placed.surface()));
         let _ = plotters::begin(placed.width, placed.height, surface, commands);
         let mut datum = None;
-        let (crowded, beneath) = (canvas.is_some() && self.crowded, &mut self.beneath);
-        beneath.clear();
         let mut see = |mark: &Mark| {
-            if canvas.is_none() && mark.datum != datum {
+            if with_data && mark.datum != datum {
                 datum = mark.datum;
                 commands.begin(datum);
             }
-            let own;
-            let mark = match system {
-                Some(system) => {
-                    own = system.mark(mark);
-                    &own
-                }
-                None => mark,
+            let _ = match system {
+                Some(system) => plotters::paint_mark(&system.mark(mark), commands),
+                None => plotters::paint_mark(mark, commands),
             };
-            match (&mark.shape, canvas) {
-                (Shape::Cells(cells), Some((dpr, width, height))) if cells.len() >= pixels::FROM => {
-                    let Some(w) = pixels::window(cells, dpr, (width, height)) else { return };
-                    let css = |w: pixels::Window| {
-                        let [x, y, w, h] = [w.x, w.y, w.w, w.h].map(|v| f64::from(v) / dpr);
-                        Rect::new(x, y, w, h)
-                    };
-                    if commands.pixels.write(cells, dpr, w, width, on_the_way) {
-                        let w = commands.joined(w);
-                        // the other fields do not count: they are in the same picture
-                        commands.put_pixels(w, !beneath.iter().any(|b| b.overlaps(&css(w))));
-                    } else {
-                        beneath.push(css(w));
-                        let _ = plotters::paint_mark(mark, commands);
-                    }
-                }
-                _ => {
-                    if crowded {
-                        // with room for strokes; where cells are is not asked of each
-                        beneath.push(match mark.shape {
-                            Shape::Cells(_) => Rect::new(0.0, 0.0, f64::MAX, f64::MAX),
-                            _ => mark.bounds().inset(-4.0),
-                        });
-                    }
-                    let _ = plotters::paint_mark(mark, commands);
-                }
-            }
         };
         let t = Seconds::new(seconds);
         match &self.change {
@@ -337,17 +286,12 @@ impl Engine {
         self.commands.words().as_ptr()
     }
 
-    /// Where in `memory` the bytes of the canvas' first line would begin, of which those begin at the lines of its pixels that it has.
-    pub fn pixels(&self) -> usize {
-        self.commands.pixels.origin()
-    }
-
     /// The texts and fonts that words name by number, from a number on, a NUL before each.
     pub fn texts(&self, from: usize) -> String {
         self.commands.texts(from).to_string()
     }
 
-    /// The memory that words and pixels are in.
+    /// The memory that the words are in.
     pub fn memory(&self) -> JsValue {
         wasm_bindgen::memory()
     }
@@ -375,40 +319,5 @@ impl Engine {
             None => walk(placed, t, &mut see),
         }
         place.map(|b| vec![b.x, b.y, b.w, b.h]).unwrap_or_default()
-    }
-
-    /// Lays out how the current scene comes from the one before, for `draw_still`: how many marks travel; 0 where none do.
-    pub fn way(&mut self) -> usize {
-        self.way = None;
-        let before = self.scene.checked_sub(1).and_then(|scene| self.place(scene));
-        let Some((before, after)) = before.zip(self.place(self.scene)) else { return 0 };
-        let rest = frame_at(&before, Seconds::new(before.duration()));
-        let change = Change::new(&rest, None, &after);
-        let trips = change.trips();
-        self.way = Some((change, after));
-        trips
-    }
-
-    /// Height of the taller of the two scenes of `way`, in CSS px.
-    pub fn way_height(&self) -> f64 {
-        self.way.as_ref().map_or(0.0, |(change, after)| after.height.max(change.departs_from()))
-    }
-
-    /// As `draw`, one still of the way: `part` 0 is the scene before, 1 the scene at rest. Without words and lines, which
-    /// would be too small to read.
-    pub fn draw_still(&mut self, part: f64, dpr: f64, width: u32, height: u32) -> usize {
-        let Some((change, after)) = &self.way else { return 0 };
-        let commands = &mut self.commands;
-        commands.clear();
-        let (w, h) = (f64::from(width) / dpr.max(1e-3), f64::from(height) / dpr.max(1e-3));
-        let _ = plotters::begin(w, h, after.surface(), commands);
-        let seconds = TRAVEL_MIDDLE * 2.0 * part.clamp(0.0, 1.0);
-        let seconds = if part >= 1.0 { change.duration(after) } else { seconds };
-        change.walk(after, Seconds::new(seconds), &mut |mark| {
-            if !matches!(mark.shape, Shape::Text(_) | Shape::Path { closed: false, .. }) {
-                let _ = plotters::paint_mark(mark, commands);
-            }
-        });
-        commands.words().len()
     }
 }

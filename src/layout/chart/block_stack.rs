@@ -29,7 +29,8 @@ pub fn place(
     let columns = if area.w < 420.0 { columns.min(20) } else { columns };
     let gap = 2.0;
     let cell = ((area.w - 14.0 - (columns - 1) as f64 * gap) / columns as f64).clamp(5.0, 22.0);
-    let amount = figure.amount().clamp(0.0, 5000.0);
+    // no more than the rule `mark-count` lets through
+    let amount = figure.amount().clamp(0.0, 10_000.0);
     let whole = amount.floor() as usize;
     let rows = (amount / columns as f64).ceil().max(1.0) as usize;
     for i in 0..amount.ceil() as usize {

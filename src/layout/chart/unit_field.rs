@@ -42,10 +42,9 @@ pub fn place(board: &mut Board, area: Area, fields: &[Dots], scale_note: &Text) 
 /// Height in CSS px that a field of many fills.
 const TALLEST: f64 = 560.0;
 
-/// How many dots, and how much of the last one: whole dots only where the figure is a multiple.
+/// How many dots; the rule `mark-count` has seen to it that there are between one and 10,000.
 fn count(board: &Board, field: &Dots) -> usize {
-    // one more dot than a layout can hold would be no picture: the caps of the contract end at 100,000
-    ((board.figure(field.figure).amount() / field.per).round().max(0.0) as usize).min(100_000)
+    (board.figure(field.figure).amount() / field.per).round().clamp(0.0, 10_000.0) as usize
 }
 
 fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: f64, pitch: f64) -> f64 {

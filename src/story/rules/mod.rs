@@ -4,9 +4,9 @@
 //! nothing.
 
 pub(super) mod bounded_arithmetic;
-pub mod correction_mismatch;
 mod inferred;
 pub(super) mod loose_number;
+pub(super) mod mark_count;
 mod mixed_denominator;
 pub(super) mod name_not_number;
 mod open_list;
@@ -97,6 +97,7 @@ pub(super) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> V
         single_growth::check(&mut bench, chart, &path);
         mixed_denominator::check(&mut bench, chart, &path);
         series_break::check(&mut bench, chart, &path);
+        mark_count::check(&mut bench, chart, &path);
         if let Some((message, remedy)) = bench.first.take() {
             refused.push(Refusal { at: (s, r, c), message, remedy });
         }

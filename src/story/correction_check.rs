@@ -1,12 +1,14 @@
-//! The last correction of a figure ends at what the figure now says, in both languages.
+//! Checks that the last correction of a figure ends at what the figure now says.
+//!
+//! **Invariant**: adds problems and changes nothing.
 
+use super::load::Document;
+use super::problem::{Both, Problems, Severity};
+use super::Story;
 use crate::locale::Locale;
-use crate::story::load::Document;
-use crate::story::problem::{Both, Problems, Severity};
-use crate::story::Story;
 
 /// A correction that ends elsewhere than its figure would let the text and the chart disagree.
-pub(in crate::story) fn check(story: &Story, doc: &Document, problems: &mut Problems) {
+pub(super) fn check(story: &Story, doc: &Document, problems: &mut Problems) {
     for (i, correction) in story.corrections.iter().enumerate() {
         if story.corrections[i + 1..].iter().any(|later| later.figure == correction.figure) {
             continue;
