@@ -115,10 +115,10 @@ export const guide = {
         const record = story.shadowRoot.querySelector('[part=record]');
         return {
           shown: [...visible('dt', specimen), ...visible('.value', specimen), visible('.cite', document)[0]],
-          opened: [...new Set([...record.querySelectorAll('dt')].map((node) => node.textContent)), ...[...record.querySelectorAll('dd')].map((node) => node.textContent), record.querySelector('.record-cite').textContent],
+          opened: [...new Set(visible('dt', record)), ...visible('dd', record), record.querySelector('.record-cite').innerText.trim()],
         };
       });
-      const strip = (text) => text.replace(/（新窗口）| \(new window\)/, '');
+      const strip = (text) => text.replace(/\s*(（新窗口）|\(new window\))/, '');
       const unlike = opened.map(strip).filter((text, i) => text !== shown[i]);
       check(unlike.length === 0 && opened.length === shown.length, `${lang}: the record says ${unlike.join(' | ')}`);
     }
