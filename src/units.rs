@@ -23,10 +23,6 @@ impl Point {
         Point { x, y }
     }
 
-    pub fn on_grid(self) -> Point {
-        Point::new(on_grid(self.x), on_grid(self.y))
-    }
-
     /// The place `amount` of the way to `to`; 0 is `self`, 1 is `to`.
     pub fn towards(self, to: Point, amount: f64) -> Point {
         Point::new(self.x + (to.x - self.x) * amount, self.y + (to.y - self.y) * amount)
@@ -54,12 +50,6 @@ pub struct Rect {
 impl Rect {
     pub fn new(x: f64, y: f64, w: f64, h: f64) -> Self {
         Rect { x, y, w: w.max(0.0), h: h.max(0.0) }
-    }
-
-    /// With all four edges on the grid.
-    pub fn on_grid(&self) -> Rect {
-        let (x, y) = (on_grid(self.x), on_grid(self.y));
-        Rect::new(x, y, on_grid(self.right()) - x, on_grid(self.bottom()) - y)
     }
 
     pub fn right(&self) -> f64 {

@@ -12,8 +12,10 @@ use duoyuan::theme::{Role, Theme};
 use duoyuan::units::{Rect, Seconds, GRID};
 use std::collections::BTreeSet;
 
-const WIDTHS: [f64; 12] =
-    [280.0, 320.0, 343.0, 375.0, 414.0, 480.0, 560.0, 640.0, 720.0, 900.0, 1280.0, 1920.0];
+const WIDTHS: [f64; 20] = [
+    280.0, 291.0, 320.0, 333.0, 343.0, 375.0, 393.0, 414.0, 437.0, 480.0, 519.0, 521.0, 560.0, 599.0, 640.0,
+    683.0, 720.0, 803.0, 900.0, 1920.0,
+];
 
 fn each(mut f: impl FnMut(&str, &PlacedScene)) {
     let story = support::karamay();
@@ -22,6 +24,15 @@ fn each(mut f: impl FnMut(&str, &PlacedScene)) {
             for locale in Locale::ALL {
                 let placed = lay_out(&story, i, Viewport::new(width), locale, Theme::Light, &BuiltIn);
                 f(&format!("{} {width} {}", scene.id, locale.name()), &placed);
+            }
+        }
+        // the narrowest windows with large text
+        for (width, text_scale) in [(320.0, 2.0), (320.0, 1.5), (375.0, 2.0)] {
+            for locale in Locale::ALL {
+                let viewport = Viewport { width, text_scale };
+                let placed = lay_out(&story, i, viewport, locale, Theme::Light, &BuiltIn);
+                assert_eq!(placed.width, width);
+                f(&format!("{} {width} × {text_scale} {}", scene.id, locale.name()), &placed);
             }
         }
     }

@@ -4,8 +4,7 @@ import { scaleOf } from './layout.js';
 import { WORDS } from './words.js';
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
-const NARROWEST = 240; // px; an element that is not displayed has no width, yet gets a scene
-const LEAST = 280; // px at the usual text size that a layout needs (src/layout/mod.rs)
+const NARROWEST = 280; // px (src/layout/mod.rs); an element that is not displayed has no width, yet gets a scene
 
 export class Fitting {
   #host;
@@ -52,10 +51,7 @@ export class Fitting {
     const before = this.#layout.kind;
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);
     const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
-    const seen = Math.max(NARROWEST, Math.floor((space && this.#layout.viewWidth(space)) ?? this.#stage.view.clientWidth));
-    // Larger text may need more than there is; the picture then scrolls in its own frame.
-    const least = textScale > 1 ? Math.ceil(LEAST * textScale) : 0;
-    const width = Math.max(seen, least);
+    const width = Math.max(NARROWEST, Math.floor((space && this.#layout.viewWidth(space)) ?? this.#stage.view.clientWidth));
     const view = [width, textScale, lang, frame.dataset.theme];
     const system = frame.dataset.theme === 'contrast' ? [...systemColours(frame), this.#host.setting.forced] : [];
     const recoloured = this.#colours.read(frame, frame.dataset.theme);

@@ -6,7 +6,6 @@
 use crate::color::Color;
 use crate::motion::Enter;
 use crate::text::Font;
-use crate::units::on_grid;
 use crate::units::{Point, Rect};
 use std::sync::Arc;
 
@@ -221,75 +220,6 @@ impl Mark {
                 cells.iter().fold(first, |b, c| b.union(&c.rect()))
             }
         }
-    }
-
-    /// Every length on the grid that is painted on, every other number in single precision: what a pack can hold, exactly.
-    pub fn snap(&mut self) {
-        let single = |v: &mut f64| *v = f64::from(*v as f32);
-        let color = |c: &mut Color| c.alpha = f64::from(c.alpha as f32);
-        let millis = |v: &mut f64| *v = (*v * 1000.0).round() / 1000.0;
-        match &mut self.shape {
-            Shape::Rect { rect, radius } => {
-                *rect = rect.on_grid();
-                *radius = on_grid(*radius);
-            }
-            Shape::Circle { center, radius } => {
-                *center = center.on_grid();
-                *radius = on_grid(*radius);
-            }
-            Shape::Sector { center, inner, outer, from, to } => {
-                *center = center.on_grid();
-                *inner = on_grid(*inner);
-                *outer = on_grid(*outer);
-                single(from);
-                single(to);
-            }
-            Shape::Path { points, .. } => points.iter_mut().for_each(|p| *p = p.on_grid()),
-            Shape::Text(run) => {
-                run.at = run.at.on_grid();
-                run.width = on_grid(run.width);
-                single(&mut run.font.size);
-                color(&mut run.color);
-            }
-            Shape::Cells(cells) => {
-                for cell in cells {
-                    let (rect, radius, color) = (cell.rect(), on_grid(cell.radius.into()), cell.color());
-                    // a disc stays round, and those of one field stay of one size
-                    *cell = if cell.is_disc() {
-                        Cell::disc(rect.center().on_grid(), radius, color)
-                    } else {
-                        Cell::new(rect.on_grid(), radius, color)
-                    };
-                }
-            }
-        }
-        match &mut self.fill {
-            Fill::Hatch(h) => {
-                color(&mut h.color);
-                single(&mut h.pitch);
-                single(&mut h.stroke);
-                h.fade.iter_mut().for_each(|(a, b)| {
-                    single(a);
-                    single(b);
-                });
-            }
-            Fill::FadeRight(c, x) => {
-                color(c);
-                single(x);
-            }
-            Fill::Solid(c) | Fill::Soft(c) | Fill::FadeUp(c) => color(c),
-            Fill::None => {}
-        }
-        if let Some(stroke) = &mut self.stroke {
-            color(&mut stroke.color);
-            single(&mut stroke.width);
-            stroke.dash.iter_mut().for_each(|(on, off)| {
-                single(on);
-                single(off);
-            });
-        }
-        millis(&mut self.enter.delay);
-        millis(&mut self.enter.duration);
     }
 
     /// All lengths times `k`, from the origin: how a wide or large-text picture is made from its reference layout.

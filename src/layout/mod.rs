@@ -21,17 +21,12 @@ use crate::theme::{Role, Theme};
 use crate::units::Rect;
 use mark::Mark;
 
-/// The widths in CSS px that scenes are laid out for. A picture of another width is the widest of these that fits in it,
-/// enlarged as a print is: by at most a seventh between the first and the last. Few enough that all can be laid out before
-/// anybody asks; 375 and 412 are what most
-/// phones have, 696 is the page's column.
-pub const WIDTHS: [f64; 12] =
-    // www/fitting.js has them too
-    [280.0, 320.0, 360.0, 375.0, 412.0, 460.0, 520.0, 600.0, 696.0, 720.0, 790.0, 860.0];
-
-/// Narrowest and widest layout in CSS px.
-pub const MIN_WIDTH: f64 = WIDTHS[0];
-pub const MAX_WIDTH: f64 = WIDTHS[WIDTHS.len() - 1];
+/// Narrowest picture in CSS px.
+pub const MIN_WIDTH: f64 = 280.0;
+/// Narrowest layout in CSS px: of a narrow picture whose text is twice as large, so that nothing of it has to be scrolled sideways.
+const MIN_LAYOUT: f64 = MIN_WIDTH / 2.0;
+/// Widest layout in CSS px: a wider picture is this one, enlarged, so that its words stay as large beside its marks.
+pub const MAX_WIDTH: f64 = 860.0;
 
 /// Something the picture says: a figure or words, with the box of its marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +91,11 @@ impl PlacedScene {
             *bounds = if seen[at] { bounds.union(&own) } else { own };
             seen[at] = true;
         }
+    }
+
+    /// Whether nothing stands out at its sides.
+    fn fits(&self) -> bool {
+        self.marks.iter().map(Mark::bounds).all(|b| b.x >= -1.0 && b.right() <= self.width + 1.0)
     }
 
     /// All of it for a picture of another width.

@@ -1,12 +1,11 @@
 //! A scene of a story to marks: the frame around its charts, and the charts in rows.
 //!
-//! **Invariant**: total, as `layout` promises; lays out for one of `WIDTHS` only, and knows neither time nor output.
+//! **Invariant**: total, as `layout` promises; knows neither time nor output.
 
 use super::board::{Area, Board};
-use super::mark::Mark;
-use super::{chart, frame, PlacedScene, Viewport, MIN_WIDTH, WIDTHS};
+use super::{chart, frame, PlacedScene, Viewport, MAX_WIDTH, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::Locale;
-use crate::story::Story;
+use crate::story::{Scene, Story};
 use crate::text::Measure;
 use crate::theme::Theme;
 use crate::units::on_grid;
@@ -22,15 +21,15 @@ pub fn margin(width: f64) -> f64 {
     own * width / reference
 }
 
-/// The width that a viewport's pictures are laid out for: the widest of `WIDTHS` that fits. Larger text makes do with a part of
-/// what the usual text has, so that it is larger by at least its scale, whatever enlarges the picture besides.
+/// The width that a viewport's pictures are laid out for: its own, less what larger text takes of it, from `MIN_LAYOUT` to
+/// `MAX_WIDTH`. The picture is then enlarged to the viewport's width, words and all.
 pub fn reference(viewport: Viewport) -> f64 {
     let scale = if viewport.text_scale.is_finite() { viewport.text_scale.clamp(0.5, 4.0) } else { 1.0 };
-    let fitting = |room: f64| WIDTHS.into_iter().filter(|w| *w <= room).fold(MIN_WIDTH, f64::max);
-    fitting(fitting(viewport.asked()) / scale)
+    (viewport.asked() / scale).clamp(MIN_LAYOUT, MAX_WIDTH)
 }
 
-/// Lays out one scene. `scene` beyond the last counts as the last.
+/// Lays out one scene. `scene` beyond the last counts as the last. Where a narrow picture with large text would lose something at
+/// its side, its text is as large as still fits.
 pub fn lay_out(
     story: &Story,
     scene: usize,
@@ -40,7 +39,25 @@ pub fn lay_out(
     measure: &dyn Measure,
 ) -> PlacedScene {
     let scene = &story.scenes()[scene.min(story.scenes().len() - 1)];
-    let width = reference(viewport);
+    let mut width = reference(viewport);
+    loop {
+        let mut placed = lay_out_at(story, scene, width, locale, theme, measure);
+        if width >= MIN_WIDTH || placed.fits() {
+            placed.enlarge(viewport.asked());
+            return placed;
+        }
+        width = (width * 1.1).min(MIN_WIDTH);
+    }
+}
+
+fn lay_out_at(
+    story: &Story,
+    scene: &Scene,
+    width: f64,
+    locale: Locale,
+    theme: Theme,
+    measure: &dyn Measure,
+) -> PlacedScene {
     let compact = is_compact(width);
     let mut board = Board::new(story, locale, theme, measure, scene.accent, compact);
     let margin = margin(width);
@@ -68,9 +85,7 @@ pub fn lay_out(
         description: frame::description(story, scene, locale),
         key,
     };
-    placed.marks.iter_mut().for_each(Mark::snap);
     placed.measure();
-    placed.enlarge(viewport.asked());
     placed
 }
 

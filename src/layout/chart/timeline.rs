@@ -86,7 +86,17 @@ fn entry(board: &Board, event: &Event) -> Option<Entry> {
     }
 }
 
+/// Below it the years stand above the line instead of beside it, and the words nearer to it.
+const NARROW: f64 = 200.0;
+
 fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Option<FigureIx>) -> f64 {
+    if let Some(ix) = span.filter(|_| area.w < NARROW) {
+        let ink = board.color(Role::Ink);
+        board.begin(ix);
+        let above = board.headline(area, ix, 28.0, ink) + 12.0;
+        board.end();
+        return above + line(board, Area::new(area.x, area.y + above, area.w), events, well, None);
+    }
     let mut entries: Vec<Entry> = events.iter().filter_map(|e| entry(board, e)).collect();
     crate::units::sort_by(&mut entries, |a, b| a.date.years().total_cmp(&b.date.years()));
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return 0.0 };
@@ -101,12 +111,20 @@ fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Optio
         None => 14.0,
     };
     let x = area.x + left;
-    let text_x = x + 40.0;
+    let reach = if area.w < NARROW { 22.0 } else { 40.0 };
+    let text_x = x + reach;
     let text_w = area.right() - text_x;
     let font = Font::sans(15.0);
+    let dated: Vec<Vec<String>> = entries
+        .iter()
+        .map(|e| wrap::wrap(&e.date.display(board.locale), Font::bold(13.0), text_w, board.measure))
+        .collect();
     let heights: Vec<f64> = entries
         .iter()
-        .map(|e| wrap::wrap(&e.text, font, text_w, board.measure).len() as f64 * 20.0 + 20.0 + 8.0)
+        .zip(&dated)
+        .map(|(e, dates)| {
+            (wrap::wrap(&e.text, font, text_w, board.measure).len() + dates.len()) as f64 * 20.0 + 8.0
+        })
         .collect();
     let needed: f64 = heights.iter().sum();
     // above the line: a derrick, or the upper half of the first date
@@ -146,13 +164,14 @@ fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Optio
     }
     let desired: Vec<f64> = entries.iter().map(|e| y.at(e.date.years())).collect();
     let places = spread(&desired, &heights, top - 14.0, top + height);
-    for ((entry, at), (place, h)) in entries.iter().zip(&desired).zip(places.iter().zip(&heights)) {
+    let placed = places.iter().zip(heights.iter().zip(&dated));
+    for ((entry, at), (place, (h, dates))) in entries.iter().zip(&desired).zip(placed) {
         board.delay =
             start + pace * crate::motion::easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
         let enter = Enter::new(How::Pop, board.delay);
         board.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
         let head = place - h / 2.0 + 4.0;
-        let leader = vec![Point::new(x + 8.0, *at), Point::new(x + 34.0, head + 10.0)];
+        let leader = vec![Point::new(x + 8.0, *at), Point::new(text_x - 6.0, head + 10.0)];
         board.line("leader", leader, rule, 1.25, Enter::fade(board.delay));
         let center = Point::new(x, *at);
         if entry.context {
@@ -166,11 +185,14 @@ fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Optio
         } else {
             board.circle("event", center, 5.5, Fill::Solid(accent), None, enter);
         }
-        let date = entry.date.display(board.locale);
         let color = if entry.context { muted } else { accent };
-        board.text(Point::new(text_x, head + baseline(13.0)), &date, Font::bold(13.0), color, Anchor::Start);
+        for (i, date) in dates.iter().enumerate() {
+            let at = Point::new(text_x, head + i as f64 * 20.0 + baseline(13.0));
+            board.text(at, date, Font::bold(13.0), color, Anchor::Start);
+        }
+        let below = head + dates.len() as f64 * 20.0;
         for (i, text) in wrap::balanced(&entry.text, font, text_w, board.measure).iter().enumerate() {
-            let at = Point::new(text_x, head + 20.0 + i as f64 * 20.0 + 14.5);
+            let at = Point::new(text_x, below + i as f64 * 20.0 + 14.5);
             board.text(at, text, font, ink, Anchor::Start);
         }
         board.end();
