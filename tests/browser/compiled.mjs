@@ -107,7 +107,7 @@ export const compiled = {
       for (const part of [other, ...cut]) if (player.read(part)) found.push(`took ${part.length} of ${bytes.length} bytes`);
       player.view(480, 1, 'zh', 'light');
       player.lay(3);
-      if (player.draw(9, 1, 480, 600) < 100) found.push('the story before is gone');
+      if (player.draw(9) < 100) found.push('the story before is gone');
       return found;
     });
     check(wrong.length === 0, wrong.join('\n'));

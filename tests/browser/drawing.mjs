@@ -1,5 +1,5 @@
 // The two ways to a canvas agree: plotters-canvas, call by call, and the run of numbers that a small loop draws.
-// Seen to fail: with discs of the loop half a pixel too large; with the pixels of a field one px too low; with a soft edge drawn as one path.
+// Seen to fail: with discs of the loop half a pixel too large; with a soft edge drawn as one path.
 
 import { marksStory } from '../bench/stories.mjs';
 import { check } from './browser.mjs';
@@ -21,22 +21,15 @@ const prepare = async ({ per, files = {} }) => {
   window.drawn = (seconds, dpr) => {
     const [width, height] = [Math.floor(engine.width * dpr), Math.floor(engine.height() * dpr)];
     const context = canvas(width, height);
-    new Replay(context, undefined, { grounded: true }).draw(engine, seconds, dpr);
+    new Replay(context).draw(engine, seconds, dpr);
     return context.getImageData(0, 0, width, height);
   };
   /** Share of pixels that differ by more than `by` in a channel, and the greatest difference; or of the averages of squares that are `side` px wide. */
-  window.compare = (seconds, dpr, by, { grounded = false, side = 1 } = {}) => {
+  window.compare = (seconds, dpr, by, { side = 1 } = {}) => {
     const [width, height] = [Math.floor(engine.width * dpr), Math.floor(engine.height() * dpr)];
     const [one, two] = [canvas(width, height), canvas(width, height)];
     engine.render(one, dpr, seconds);
-    new Replay(two, undefined, { grounded }).draw(engine, seconds, dpr);
-    if (grounded) {
-      // what lies behind the canvas in a page: the colour of its ground
-      Object.assign(two, { globalCompositeOperation: 'destination-over', globalAlpha: 1 });
-      two.setTransform(1, 0, 0, 1, 0, 0);
-      two.fillStyle = `rgb(${[...one.getImageData(0, 0, 1, 1).data].slice(0, 3)})`;
-      two.fillRect(0, 0, width, height);
-    }
+    new Replay(two).draw(engine, seconds, dpr);
     const columns = Math.ceil(width / side);
     const [a, b] = [one, two].map((context) => {
       const { data } = context.getImageData(0, 0, width, height);
@@ -115,30 +108,26 @@ export const drawing = {
     });
     check(wrong.length === 0, wrong.join('\n'));
   },
-  'drawing: a field of pixels looks as a field of discs': async (t) => {
-    // 6,040 dots are written as pixels by one way and drawn as discs by the other
+  'drawing: both ways draw the same field of 6,040 dots': async (t) => {
     const page = await open(t, 25);
-    const wrong = await page.evaluate(() => {
+    const wrong = await page.evaluate((scene) => {
       const { engine } = window;
       engine.width = 720;
       engine.view(720, 1, 'zh', 'light');
-      engine.lay(5);
+      engine.lay(scene - 1);
       engine.depart(engine.duration());
-      engine.lay(6);
-      const words = engine.draw(engine.duration(), 2, 1440, Math.floor(engine.height() * 2));
-      const pixels = new Float32Array(engine.memory().buffer, engine.words(), words).includes(7);
-      if (!pixels) return ['no operation 7 in the words'];
+      engine.lay(scene);
       return [0.45, engine.duration()].flatMap((seconds) => {
         const { differ, most } = window.compare(seconds, 2, 40);
         return differ > 0.01 ? [`at ${seconds.toFixed(2)} s ${(differ * 100).toFixed(3)} % differ, by up to ${most}`] : [];
       });
-    });
+    }, t.scenes.indexOf('talent'));
     check(wrong.length === 0, wrong.join('\n'));
   },
   // Squares of four px: single pixels at the edge of a disc differ by a quarter, as the canvas takes a circle for curves; no whole disc may.
-  // Seen to fail: with what lies in both of two windows drawn twice, where 0.3 to 1.3 % differ.
-  'drawing: two fields of pixels in one picture look as fields of discs': async (t) => {
-    const page = await openFields(t, 20_000, 6000);
+  // Seen to fail: with the loop's discs of the second field half a px to the right.
+  'drawing: both ways draw the same two fields of 10,000 dots, at rest and on the way': async (t) => {
+    const page = await openFields(t, 10_000, 3000);
     const wrong = await page.evaluate(() => {
       const { engine } = window;
       engine.width = 720;
@@ -147,19 +136,15 @@ export const drawing = {
       engine.depart(engine.duration());
       engine.lay(1);
       return [0.1, 0.28, 0.5, 0.8, engine.duration()].flatMap((seconds) => {
-        const words = engine.draw(seconds, 1, 720, Math.floor(engine.height()));
-        if (!new Float32Array(engine.memory().buffer, engine.words(), words).includes(7)) return [`at ${seconds.toFixed(2)} s no operation 7 in the words`];
-        return [false, true].flatMap((grounded) => {
-          const { differ, most } = window.compare(seconds, 1, 16, { grounded, side: 4 });
-          return differ > 0.0015 ? [`at ${seconds.toFixed(2)} s ${grounded ? 'on the ground ' : ''}${(differ * 100).toFixed(3)} % differ, by up to ${most}`] : [];
-        });
+        const { differ, most } = window.compare(seconds, 1, 16, { side: 4 });
+        return differ > 0.0015 ? [`at ${seconds.toFixed(2)} s ${(differ * 100).toFixed(3)} % differ, by up to ${most}`] : [];
       });
     });
     check(wrong.length === 0, wrong.join('\n'));
   },
-  // Seen to fail: with places of 100,000 marks multiplied in 32 bits, where a field shrank to 43 % of its width at once.
-  'drawing: a change of 100,000 marks begins with the picture that it departs from': async (t) => {
-    const page = await openFields(t, 100_000, 30_000);
+  // Seen to fail: with the picture of a tenth of a second later.
+  'drawing: a change of 10,000 marks begins with the picture that it departs from': async (t) => {
+    const page = await openFields(t, 10_000, 3000);
     const { share, apart } = await page.evaluate(() => {
       const { engine } = window;
       engine.width = 720;
@@ -172,7 +157,7 @@ export const drawing = {
       const [before, after] = [ink(rest), ink(window.drawn(0, 1))];
       return { share: before.filter((alpha) => alpha > 0).length / before.length, apart: before.filter((alpha, i) => Math.abs(alpha - after[i]) > 48).length / before.length };
     });
-    check(share > 0.3, `only ${share} of the picture is a field`);
+    check(share > 0.2, `only ${share} of the picture is a field`);
     check(apart < 0.01, `${(apart * 100).toFixed(2)} % of the picture differ`);
   },
 };
