@@ -165,11 +165,15 @@ export const interaction = {
         await page.setViewportSize({ width: wide, height: high });
         await page.waitForTimeout(150);
         const seen = await page.evaluate(() => {
-          const canvas = document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=canvas]');
-          return { w: canvas.width, h: canvas.height, css: canvas.getBoundingClientRect().width, page: document.documentElement.scrollWidth - innerWidth };
+          const { shadowRoot } = document.querySelector('duoyuan-story');
+          const [canvas, view] = ['[part=canvas]', '.view'].map((part) => shadowRoot.querySelector(part));
+          view.scrollLeft = view.scrollWidth;
+          return { unseen: canvas.getBoundingClientRect().right - view.getBoundingClientRect().right, w: canvas.width, h: canvas.height, css: canvas.getBoundingClientRect().width, page: document.documentElement.scrollWidth - innerWidth };
         });
         check(seen.w * seen.h <= 16_777_216 && Math.max(seen.w, seen.h) <= 8192, `${wide} px × ${dpr}: ${JSON.stringify(seen)}`);
-        check(Math.abs(seen.css - Math.min(wide, 960)) <= 1, `${wide} px: canvas is ${seen.css} px wide`);
+        // Where there is less than the narrowest layout, the picture scrolls in its own frame.
+        check(Math.abs(seen.css - Math.max(280, Math.min(wide, 960))) <= 1, `${wide} px: canvas is ${seen.css} px wide`);
+        check(seen.unseen <= 1, `${wide} px: ${seen.unseen} px of the canvas cannot be scrolled to`);
         check(seen.page <= 0, `${wide} px: the page scrolls sideways by ${seen.page} px`);
       }
     }
