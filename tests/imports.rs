@@ -2,6 +2,7 @@
 //! Seen to fail: with `use crate::layout` added to src/story/mod.rs.
 
 use crate::support;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -80,4 +81,113 @@ fn every_room_states_its_invariant() {
         let named = file.ends_with("lib.rs") || is_rule || text.contains("**Invariant**");
         assert!(named, "{} does not say what it must not know", file.display());
     }
+}
+
+/// What imports what: a file's name, and those of the files that it names.
+type Imports = BTreeMap<String, BTreeSet<String>>;
+
+/// The modules of our crate by path (`story::load`), each with those that its code names by `crate::…` and `super::…`.
+fn rust_imports() -> Imports {
+    let src = support::root().join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let parts = |file: &Path| -> Vec<String> {
+        let inside = file.strip_prefix(&src).unwrap().with_extension("");
+        let parts = inside.components().map(|c| c.as_os_str().to_string_lossy().into_owned());
+        parts.filter(|part| part != "mod").collect()
+    };
+    files.retain(|file| !file.starts_with(src.join("bin")));
+    let known: BTreeSet<String> = files.iter().map(|file| parts(file).join("::")).collect();
+    let of = |file: &PathBuf| {
+        let (own, is_folder) = (parts(file), file.ends_with("mod.rs"));
+        let text = fs::read_to_string(file).unwrap();
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let mut found = BTreeSet::new();
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for (from, depth) in [("crate::", own.len()), ("super::", usize::from(!is_folder))] {
+                for rest in line.split(from).skip(1) {
+                    // `super::super::x` is split at each `super::`: what is between the last ones counts
+                    let more = line.matches("super::super::").count() * usize::from(from == "super::");
+                    let base = own.len().saturating_sub(depth + more);
+                    let path: Vec<&str> =
+                        rest.split("::").map(|p| p.trim_end_matches([';', ',', ' '])).collect();
+                    let names =
+                        (1..=path.len()).map(|n| [&own[..base], &owned(&path[..n])].concat().join("::"));
+                    found.extend(names.filter(|name| known.contains(name)).last());
+                }
+            }
+        }
+        let own = own.join("::");
+        // what a folder and its files say of each other is the folder's own affair
+        found.retain(|other| *other != own && !own.starts_with(&format!("{other}::")));
+        (own, found)
+    };
+    files.iter().map(of).collect()
+}
+
+fn owned(parts: &[&str]) -> Vec<String> {
+    parts.iter().map(|part| part.to_string()).collect()
+}
+
+/// The modules of www/, each with those that it imports at once; what is fetched later by `import(…)` does not count.
+fn script_imports() -> Imports {
+    let www = support::root().join("www");
+    let scripts = fs::read_dir(&www).unwrap().map(|entry| entry.unwrap().path());
+    let of = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let named =
+            |line: &str| line.split("'./").nth(1).and_then(|rest| rest.split('\'').next()).map(String::from);
+        let imports = text.lines().filter(|line| {
+            line.starts_with("import ") || line.starts_with("export {") || line.starts_with("} from ")
+        });
+        (path.file_name().unwrap().to_string_lossy().into_owned(), imports.filter_map(named).collect())
+    };
+    scripts.filter(|path| path.extension().is_some_and(|e| e == "js")).map(of).collect()
+}
+
+/// The first circle, as names from a module back to itself.
+fn circle(imports: &Imports) -> Option<Vec<String>> {
+    fn walk<'a>(
+        at: &'a str,
+        imports: &'a Imports,
+        path: &mut Vec<&'a str>,
+        done: &mut BTreeSet<&'a str>,
+    ) -> bool {
+        if let Some(begin) = path.iter().position(|name| *name == at) {
+            path.drain(..begin);
+            path.push(at);
+            return true;
+        }
+        if done.contains(at) {
+            return false;
+        }
+        path.push(at);
+        for next in imports.get(at).into_iter().flatten() {
+            if walk(next, imports, path, done) {
+                return true;
+            }
+        }
+        path.pop();
+        done.insert(at);
+        false
+    }
+    let mut done = BTreeSet::new();
+    imports.keys().find_map(|start| {
+        let mut path = Vec::new();
+        walk(start, imports, &mut path, &mut done).then(|| owned(&path))
+    })
+}
+
+/// Seen to fail: with `use super::load` in src/story/meant.rs; with `import './duoyuan.js'` in www/reading.js.
+#[test]
+fn no_modules_import_each_other_in_a_circle() {
+    for (imports, least) in [(rust_imports(), 100), (script_imports(), 80)] {
+        let edges: usize = imports.values().map(BTreeSet::len).sum();
+        assert!(edges > least, "only {edges} imports are found");
+        assert_eq!(circle(&imports), None);
+    }
+    let round = |pairs: [(&str, &str); 2]| {
+        pairs.map(|(a, b)| (a.to_string(), BTreeSet::from([b.to_string()]))).into()
+    };
+    assert_eq!(circle(&round([("a", "b"), ("b", "a")])), Some(owned(&["a", "b", "a"])));
 }

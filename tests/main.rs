@@ -30,6 +30,7 @@ mod render;
 mod rules;
 mod schema;
 mod seeing;
+mod serve;
 mod smil;
 mod stream;
 mod svg;

@@ -1,9 +1,7 @@
 //! What `duoyuan serve` answers: the story that it was given, at `/`, wherever it stands and whatever its file is called.
-//! Seen to fail: with the address of `story.json` given for a story file of another name; with `index.html`, which has
-//! Karamay's words, shown for any story; with the guides' examples looked for beside the story only (it was all so).
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(feature = "cli")]
 
-mod support;
+use crate::support;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

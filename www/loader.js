@@ -1,4 +1,5 @@
-// Brings in what the picture is made of: the drawing program (WASM) and the story's files, or its pack.
+// Brings in what the picture is made of: the drawing program (WASM) and the story, compiled or as
+// plain files.
 
 import { AUTHOR, PLAYER, STORIES } from './assets.js';
 import { readFile, shortName, Trouble } from './fetching.js';

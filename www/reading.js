@@ -105,7 +105,7 @@ export class Reading {
   /** A story that was just opened, for the first time or anew: the chapter stays where the reader was. */
   open(story, id) {
     const again = this.scene !== null;
-    // Another engine, after a trap or for plain files in place of a pack, has not been told the view.
+    // Another engine, after a trap or for other files of the story, has not been told the view.
     const { begun: first, seen, index } = this.#opening;
     const begun = first !== null && first === this.#drawing.use((engine) => engine);
     this.#opening.begun = null;

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: the board only adds; it never moves what a chart has put down. Boxes of text are in CSS px.
 
-use super::key::KeyKind;
+use super::key_kind::KeyKind;
 use super::mark::*;
 use super::Datum;
 use crate::color::Color;

@@ -8,6 +8,7 @@ pub mod board;
 pub mod chart;
 mod frame;
 pub mod key;
+pub mod key_kind;
 pub mod label;
 pub mod mark;
 mod open;

@@ -54,7 +54,7 @@ impl Locale {
     }
 }
 
-/// A text in both languages; in the reader's engine in the one language of its pack.
+/// A text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Text {
     pub zh: String,

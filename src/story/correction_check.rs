@@ -2,8 +2,8 @@
 //!
 //! **Invariant**: adds problems and changes nothing.
 
-use super::load::Document;
 use super::problem::{Both, Problems, Severity};
+use super::reader::Document;
 use super::Story;
 use crate::locale::Locale;
 

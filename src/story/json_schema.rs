@@ -5,7 +5,8 @@
 
 use super::cell::COLUMNS;
 use super::figure::Kind;
-use super::schema::{Field, Object, Type, CHARTS, COMMENT, MAX_ID, MAX_STRING, SOURCES, STORY};
+use super::id::MAX_ID;
+use super::schema::{Field, Object, Type, CHARTS, COMMENT, MAX_STRING, SOURCES, STORY};
 use crate::locale::number::Unit;
 use crate::locale::Locale;
 use serde_json::{json, Map, Value};

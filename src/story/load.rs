@@ -10,7 +10,7 @@ use super::figure::*;
 use super::json::{self, Node};
 use super::meant;
 use super::problem::{nearest, Both, Problem, Problems, Severity, SourceText};
-use super::references::Use;
+use super::reader::{Document, Reader};
 use super::rules;
 use super::schema::{self, Check, Findings, Target};
 use super::source::{is_safe_url, Source};
@@ -19,30 +19,6 @@ use crate::locale::date::Date;
 use crate::locale::number::{Decimal, Format, Qualifier, Unit};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// A parsed file with its text, so that any node can be turned into a line and column.
-pub(super) struct Document {
-    pub text: SourceText,
-    pub tree: Node,
-}
-
-impl Document {
-    /// Byte offset of the deepest part of a path (`scenes[3].title.zh`) that exists.
-    pub fn offset(&self, path: &str) -> usize {
-        let mut node = &self.tree;
-        for segment in path.split(['.', '[']).filter(|s| !s.is_empty()) {
-            let next = match segment.strip_suffix(']') {
-                Some(number) => number.parse::<usize>().ok().and_then(|i| node.items().get(i)),
-                None => node.get(segment),
-            };
-            match next {
-                Some(n) => node = n,
-                None => break,
-            }
-        }
-        node.at
-    }
-}
 
 fn read(files: &Files, name: &str, problems: &mut Problems) -> Option<Document> {
     let Some(bytes) = files.get(name) else {
@@ -132,27 +108,6 @@ fn is_local(name: &str) -> bool {
         && !name.starts_with('/')
         && !name.contains(['\\', ':', '?', '#'])
         && !name.split('/').any(|p| p == "..")
-}
-
-/// Everything known while a story is being read.
-pub(super) struct Reader<'a> {
-    pub(super) doc: &'a Document,
-    pub(super) problems: Problems,
-    pub(super) units: BTreeMap<String, Arc<Unit>>,
-    pub(super) source_ids: BTreeMap<String, SourceIx>,
-    pub(super) figure_ids: BTreeMap<String, FigureIx>,
-    pub(super) list_ids: BTreeMap<String, ListIx>,
-    pub(super) name_ids: BTreeMap<String, NameIx>,
-    pub(super) milestone_ids: BTreeMap<String, MilestoneIx>,
-    pub(super) series_ids: BTreeMap<String, SeriesIx>,
-    /// Series with a problem in their file: their points may be missing for that reason.
-    pub(super) broken_series: BTreeSet<String>,
-    /// What is defined in a section that is not there or no object: nothing that it lacks is told.
-    pub(super) broken_sections: BTreeSet<Target>,
-    /// Names that nothing defines, with their places.
-    pub(super) unknown: BTreeMap<(Target, String), Vec<Use>>,
-    /// How many uses of unknown names there are, noted or not.
-    pub(super) unknown_uses: usize,
 }
 
 fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {

@@ -3,8 +3,8 @@
 //! **Invariant**: only suggests what to type; nothing here is ever taken for what a source says.
 
 use super::cell::{self, half_width};
+use super::id::is_id;
 use super::problem::{nearest, Both};
-use super::schema::is_id;
 
 /// Other names of kinds, qualifiers, charts and colours.
 const CHOICES: [(&str, &str); 34] = [

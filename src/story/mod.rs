@@ -19,6 +19,8 @@ mod correction_check;
 pub mod csv;
 pub mod figure;
 #[cfg(feature = "author")]
+mod id;
+#[cfg(feature = "author")]
 pub mod json;
 #[cfg(all(feature = "author", not(target_arch = "wasm32")))]
 pub mod json_schema;
@@ -30,6 +32,8 @@ mod meant;
 mod points;
 #[cfg(feature = "author")]
 pub mod problem;
+#[cfg(feature = "author")]
+mod reader;
 pub mod record;
 #[cfg(feature = "author")]
 mod references;

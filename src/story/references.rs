@@ -3,28 +3,15 @@
 //! **Invariant**: a name whose section is broken itself is not told: that would bury the cause.
 
 use super::json::{Node, Value};
-use super::load::Reader;
 use super::meant;
 use super::problem::{nearest, Both, Problem, Severity};
+use super::reader::{Reader, Use};
 use super::rules;
 use super::schema::{Findings, Target};
 use super::slips::is_word;
 use super::template::{self, Piece};
 use crate::locale::number::Unit;
 use std::collections::BTreeMap;
-
-/// A name used somewhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Use {
-    /// Not story.json: those come after.
-    pub elsewhere: bool,
-    pub file: String,
-    pub line: u32,
-    pub column: u32,
-    pub path: String,
-    /// Whether it stands in braces in a sentence.
-    pub quoted: bool,
-}
 
 /// Most uses of unknown names that are looked at: finding the column of each takes as long as its line is.
 const MAX_NOTED: usize = 1000;

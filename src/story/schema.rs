@@ -5,17 +5,14 @@
 //!
 //! **Invariant**: describes shape only. What may be concluded from a well-shaped story is the matter of `rules`.
 
+use super::id::is_id;
 use super::json::{Key, Node, Value};
 use super::meant;
 use super::problem::{nearest, Both, Problems, Severity, SourceText};
 use super::rules::{unsourced, zero_baseline};
-use super::slips::is_word;
 
 /// Longest string taken anywhere, in characters.
 pub const MAX_STRING: usize = 2000;
-
-/// Longest id, in characters.
-pub const MAX_ID: usize = 100;
 
 /// A member that every object may have: words among editors, read by nobody else.
 pub const COMMENT: &str = "$comment";
@@ -997,13 +994,6 @@ pub(super) fn too_long() -> (Both, Both) {
     let message =
         Both::new(format!("文字超过 {MAX_STRING} 字"), format!("text longer than {MAX_STRING} characters"));
     (message, Both::new("缩短它", "shorten it"))
-}
-
-/// Whether a name may be used in links, references and tables: letters, digits, hyphens and underscores.
-pub(super) fn is_id(name: &str) -> bool {
-    name.chars().count() <= MAX_ID
-        && name.starts_with(is_word)
-        && name.chars().all(|c| is_word(c) || c == '-' || c == '_')
 }
 
 /// "an object" of "an object {…}": what was found needs no braces to compare with.

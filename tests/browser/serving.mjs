@@ -33,7 +33,6 @@ async function near(page) {
 }
 
 export const served = {
-  // Seen to fail: with Karamay's page at `/`, whose own story was then not there.
   'serve: another story is what `/` and embed.html show, under its own title': async (t) => serving('tests/fixtures/names/阅览室/春天.json', async (address) => {
     const page = await t.open();
     await page.goto(address);
@@ -48,7 +47,6 @@ export const served = {
     check((await state(page)).label === 'The reading room in spring', `embed.html shows ${(await state(page)).label}`);
     clean(page, 'embed.html');
   }),
-  // Seen to fail: with the examples looked for beside the story only.
   'serve: the live charts of the guides work beside another story': async (t) => serving('tests/fixtures/names/阅览室/春天.json', async (address) => {
     for (const guide of ['how-to-read.html', 'editor-guide.html']) {
       const page = await t.open();

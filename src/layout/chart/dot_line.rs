@@ -5,7 +5,7 @@
 
 use super::super::axis;
 use super::super::board::{Area, Board};
-use super::super::key::KeyKind;
+use super::super::key_kind::KeyKind;
 use super::super::label::{Placer, Spot};
 use super::super::mark::*;
 use crate::locale::message::Message;

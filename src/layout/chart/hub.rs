@@ -3,7 +3,7 @@
 //! **Invariant**: nodes have one size, because the source gives none; an open list always ends in the hollow node.
 
 use super::super::board::{Area, Board};
-use super::super::key::KeyKind;
+use super::super::key_kind::KeyKind;
 use super::super::mark::*;
 use crate::locale::message::Message;
 use crate::locale::Text;

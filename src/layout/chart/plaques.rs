@@ -3,7 +3,7 @@
 //! **Invariant**: a plaque has a year only where its source prints one; an open list keeps its 等 in its place.
 
 use super::super::board::{Area, Board};
-use super::super::key::KeyKind;
+use super::super::key_kind::KeyKind;
 use super::super::mark::*;
 use crate::locale::message::Message;
 use crate::locale::Text;

@@ -5,6 +5,7 @@
 
 use super::super::board::{baseline, Area, Board};
 use super::super::key;
+use super::super::key_kind::KeyKind;
 use super::super::label::spread;
 use super::super::mark::*;
 use super::words;
@@ -180,8 +181,8 @@ fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Optio
             let surface = board.color(Role::Surface);
             let stroke = Stroke { color: muted, width: 2.0, dash: None };
             board.put("event", shape, Fill::Solid(surface), Some(stroke), enter);
-            board.key(key::KeyKind::Context);
-            board.key(key::KeyKind::Diamond);
+            board.key(KeyKind::Context);
+            board.key(KeyKind::Diamond);
         } else {
             board.circle("event", center, 5.5, Fill::Solid(accent), None, enter);
         }

@@ -3,7 +3,7 @@
 //! **Invariant**: nothing in it is sized or placed by a value.
 
 use super::super::board::{Area, Board};
-use super::super::key::KeyKind;
+use super::super::key_kind::KeyKind;
 use super::super::mark::*;
 use crate::locale::message::Message;
 use crate::locale::Text;

@@ -23,8 +23,8 @@ mod window;
 pub(super) mod zero_baseline;
 
 use super::figure::FigureIx;
-use super::load::Document;
 use super::problem::{Both, Problem, Problems, Severity};
+use super::reader::Document;
 use super::Story;
 
 /// What a rule sees and where it reports.
