@@ -213,7 +213,7 @@ export const robust = {
     const files = marksStory(8000);
     for (const [name, text] of Object.entries(files)) t.site.replaced.set(`/many/${name}`, { body: text, type: 'application/json' });
     for (const theme of ['light', 'dark']) {
-      const page = await t.open({ width: 800, height: 1600, theme });
+      const page = await t.open({ width: 800, height: 1600, dpr: 2, theme });
       await page.goto(article(t, `<duoyuan-story src="many/story.json" lang="zh" mode="stepper" theme="${theme}"></duoyuan-story>`));
       await allAre(page, 'ready');
       const seen = await page.evaluate(async () => {
@@ -231,7 +231,7 @@ export const robust = {
         return { clear: count(own, (d, i) => (d[i + 3] < 255 ? 1 : 0)), clearInFile: count(saved, (d, i) => (d[i + 3] < 255 ? 1 : 0)), ground: count(own, isGround), groundInFile: count(saved, isGround) };
       });
       check(seen.clear === 0 && seen.clearInFile === 0, `${theme}: ${JSON.stringify(seen)}`);
-      check(seen.ground > 0.4 && seen.ground < 0.97 && Math.abs(seen.ground - seen.groundInFile) < 0.1, `${theme}: ${JSON.stringify(seen)}`);
+      check(seen.ground > 0.4 && seen.ground < 0.97 && Math.abs(seen.ground - seen.groundInFile) < 0.01, `${theme}: ${JSON.stringify(seen)}`);
       await page.close();
     }
   },
