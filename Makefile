@@ -22,7 +22,7 @@ check: ## the inner loop, under a minute once all is built: format, lints, unit 
 	cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --lib --target wasm32-unknown-unknown --no-default-features -- -D warnings
 	cargo test --quiet --lib --features cli
-# Types and lint of the JavaScript belong here, as the last commands of this target.
+	bash scripts/lint.sh
 
 test: ## set up what is missing, run everything CI runs (KEEP_GOING=1: go on after a failure)
 	@bash scripts/test.sh

@@ -1,5 +1,5 @@
-// The picture in words and in sound: a panel in place of the picture, made when it is first asked for. It tells the scene as short or as
-// long as the reader wants, plays what can be heard and writes a series in braille.
+// The picture in words and in sound: a panel in place of the picture, made when it is first asked for. It tells the
+// scene as short or as long as the reader wants, plays what can be heard and writes a series in braille.
 
 import { sparkline } from './braille.js';
 import { el, icon, label } from './dom.js';
@@ -9,21 +9,52 @@ import { Sound } from './sound.js';
 
 const WORDS = {
   zh: {
-    title: '文字与声音', close: '收起文字与声音', detail: '详略', details: { short: '简短', normal: '一般', full: '逐项' },
-    listen: '听数', what: '听哪一组', speed: '快慢', speeds: { 0.5: '慢', 1: '正常', 2: '快' },
-    play: '播放声音', pause: '暂停声音', resume: '继续播放', stop: '停止',
-    legend: '音越高，数越大，最低音是0。“超过”“以上”的音向上滑并渐弱，“不足”“以下”的音向下滑；“以上”“以下”之前有一声短促的“嗒”；约数的音颤动；没有公布的年份是沙沙声，没有高低。',
-    whole: '先响两声短音：最低是0，最高是100%。', top: (text) => `最高音是${text}。`,
-    braille: '盲文小图', brailleOf: (name) => `盲文小图：${name}，一年一列点，点高数大，没有点的年份未见公布`, copy: '复制盲文', copied: '已复制', copyFailed: '复制失败',
+    title: '文字与声音',
+    close: '收起文字与声音',
+    detail: '详略',
+    details: { short: '简短', normal: '一般', full: '逐项' },
+    listen: '听数',
+    what: '听哪一组',
+    speed: '快慢',
+    speeds: { 0.5: '慢', 1: '正常', 2: '快' },
+    play: '播放声音',
+    pause: '暂停声音',
+    resume: '继续播放',
+    stop: '停止',
+    legend:
+      '音越高，数越大，最低音是0。“超过”“以上”的音向上滑并渐弱，“不足”“以下”的音向下滑；“以上”“以下”之前有一声短促的“嗒”；约数的音颤动；没有公布的年份是沙沙声，没有高低。',
+    whole: '先响两声短音：最低是0，最高是100%。',
+    top: (text) => `最高音是${text}。`,
+    braille: '盲文小图',
+    brailleOf: (name) => `盲文小图：${name}，一年一列点，点高数大，没有点的年份未见公布`,
+    copy: '复制盲文',
+    copied: '已复制',
+    copyFailed: '复制失败',
     silent: '这一章没有可以用音高比较的数。',
   },
   en: {
-    title: 'Words and sound', close: 'Close words and sound', detail: 'Detail', details: { short: 'Short', normal: 'Normal', full: 'Every item' },
-    listen: 'Listen to the numbers', what: 'Which group', speed: 'Speed', speeds: { 0.5: 'Slow', 1: 'Normal', 2: 'Fast' },
-    play: 'Play sound', pause: 'Pause sound', resume: 'Go on', stop: 'Stop',
-    legend: "The higher the note, the larger the number; the lowest note is 0. 'More than' and 'or more' glide upward and fade, 'less than' and 'up to' glide downward; a short tick comes before numbers that are meant themselves. A note that trembles is an 'about'. Years without a figure rustle and have no height.",
-    whole: 'Two short notes come first: the lowest is 0, the highest is 100%.', top: (text) => `The highest note is ${text}.`,
-    braille: 'Braille sketch', brailleOf: (name) => `Braille sketch: ${name}; a column of dots a year, higher for more, no dots where no figure was found`, copy: 'Copy the braille', copied: 'Copied', copyFailed: 'Not copied',
+    title: 'Words and sound',
+    close: 'Close words and sound',
+    detail: 'Detail',
+    details: { short: 'Short', normal: 'Normal', full: 'Every item' },
+    listen: 'Listen to the numbers',
+    what: 'Which group',
+    speed: 'Speed',
+    speeds: { 0.5: 'Slow', 1: 'Normal', 2: 'Fast' },
+    play: 'Play sound',
+    pause: 'Pause sound',
+    resume: 'Go on',
+    stop: 'Stop',
+    legend:
+      "The higher the note, the larger the number; the lowest note is 0. 'More than' and 'or more' glide upward and fade, 'less than' and 'up to' glide downward; a short tick comes before numbers that are meant themselves. A note that trembles is an 'about'. Years without a figure rustle and have no height.",
+    whole: 'Two short notes come first: the lowest is 0, the highest is 100%.',
+    top: (text) => `The highest note is ${text}.`,
+    braille: 'Braille sketch',
+    brailleOf: (name) =>
+      `Braille sketch: ${name}; a column of dots a year, higher for more, no dots where no figure was found`,
+    copy: 'Copy the braille',
+    copied: 'Copied',
+    copyFailed: 'Not copied',
     silent: 'This chapter has no numbers that can be compared by pitch.',
   },
 };
@@ -37,8 +68,15 @@ export class Aloud {
   #detailName = el('span', {});
   #text = el('div', { class: 'telling', 'data-part': 'telling' });
   #listening = el('div', { class: 'listening' });
-  root = el('section', { part: 'aloud', class: 'aloud', tabindex: '-1', hidden: true }, this.#close, this.#title,
-    el('label', {}, this.#detailName, ' ', this.#detail), this.#text, this.#listening);
+  root = el(
+    'section',
+    { part: 'aloud', class: 'aloud', tabindex: '-1', hidden: true },
+    this.#close,
+    this.#title,
+    el('label', {}, this.#detailName, ' ', this.#detail),
+    this.#text,
+    this.#listening,
+  );
   #sound = new Sound({ note: (note) => this.#on.note(note?.key ?? null), changed: () => this.#heard() });
   #controls = null;
   #speed = '1';
@@ -48,7 +86,8 @@ export class Aloud {
   #words = WORDS.zh;
   #on;
 
-  /** `on`: tell(detail) → the scene's sentences, note(key or null) as each sounds, close(), say(text). The sound stops with `signal`. */
+  /** `on`: tell(detail) → the scene's sentences, note(key or null) as each sounds, close(), say(text). The sound
+      stops with `signal`. */
   constructor(on, signal) {
     this.#on = on;
     this.#close.addEventListener('click', () => on.close());
@@ -56,7 +95,13 @@ export class Aloud {
       this.#level = this.#detail.value;
       this.#tell();
     });
-    document.addEventListener('visibilitychange', () => { if (document.hidden) this.stop(); }, { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.hidden) this.stop();
+      },
+      { signal },
+    );
     signal.addEventListener('abort', () => this.stop());
   }
 
@@ -80,7 +125,11 @@ export class Aloud {
     this.#title.textContent = words.title;
     label(this.#close, words.close);
     this.#detailName.textContent = words.detail;
-    options(this.#detail, DETAILS.map((value) => [value, words.details[value]]), this.#level);
+    options(
+      this.#detail,
+      DETAILS.map((value) => [value, words.details[value]]),
+      this.#level,
+    );
     this.#tell();
     this.#offer();
   }
@@ -101,7 +150,11 @@ export class Aloud {
     }
     const track = all[Math.min(this.#track, all.length - 1)];
     const which = el('select', { class: 'button', 'data-do': 'track' });
-    options(which, all.map(({ name }, index) => [String(index), name]), String(all.indexOf(track)));
+    options(
+      which,
+      all.map(({ name }, index) => [String(index), name]),
+      String(all.indexOf(track)),
+    );
     which.addEventListener('change', () => {
       this.#track = Number(which.value);
       this.stop();
@@ -109,7 +162,11 @@ export class Aloud {
       this.#listening.querySelector('[data-do=track]').focus();
     });
     const speed = el('select', { class: 'button', 'data-do': 'speed' });
-    options(speed, SPEEDS.map((value) => [value, words.speeds[value]]), this.#speed);
+    options(
+      speed,
+      SPEEDS.map((value) => [value, words.speeds[value]]),
+      this.#speed,
+    );
     speed.addEventListener('change', () => {
       this.#speed = speed.value;
       this.stop();
@@ -121,14 +178,31 @@ export class Aloud {
       else if (state === 'paused') this.#sound.resume();
       else this.#sound.play(score(track, Number(this.#speed)));
     });
-    const stop = el('button', { type: 'button', class: 'button', 'data-do': 'silence', onclick: () => this.stop() }, words.stop);
+    const stop = el(
+      'button',
+      { type: 'button', class: 'button', 'data-do': 'silence', onclick: () => this.stop() },
+      words.stop,
+    );
     this.#controls = { play, stop };
-    this.#listening.replaceChildren(heading,
-      el('p', { class: 'row' },
+    this.#listening.replaceChildren(
+      heading,
+      el(
+        'p',
+        { class: 'row' },
         all.length > 1 ? el('label', {}, words.what, ' ', which) : null,
-        el('label', {}, words.speed, ' ', speed), play, stop),
-      el('p', { class: 'legend' }, [words.legend, track.whole === null ? words.top(this.#highest(track)) : words.whole].join(this.#words === WORDS.en ? ' ' : '')),
-      ...this.#braille(track));
+        el('label', {}, words.speed, ' ', speed),
+        play,
+        stop,
+      ),
+      el(
+        'p',
+        { class: 'legend' },
+        [words.legend, track.whole === null ? words.top(this.#highest(track)) : words.whole].join(
+          this.#words === WORDS.en ? ' ' : '',
+        ),
+      ),
+      ...this.#braille(track),
+    );
     this.#heard();
   }
 
@@ -144,10 +218,12 @@ export class Aloud {
     const dots = sparkline(track.marks);
     if (!dots) return [];
     const copying = el('button', { type: 'button', class: 'button small', 'data-do': 'copy-braille' }, words.copy);
-    copying.addEventListener('click', async () => this.#on.say(await copy(dots) ? words.copied : words.copyFailed));
-    return [el('h3', {}, words.braille),
+    copying.addEventListener('click', async () => this.#on.say((await copy(dots)) ? words.copied : words.copyFailed));
+    return [
+      el('h3', {}, words.braille),
       el('p', { class: 'braille', role: 'img', 'aria-label': words.brailleOf(track.name) }, dots),
-      el('p', {}, copying)];
+      el('p', {}, copying),
+    ];
   }
 
   #heard() {

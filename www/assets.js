@@ -4,17 +4,19 @@
 
 import instance from './pkg/engine.js';
 
-/** The author's engine, which reads and checks plain stories: `address`, `integrity` (as in HTML; empty: not checked) or
-    `bytes()`, and `glue()`, which gives the function that makes an instance. */
+/** The author's engine, which reads and checks plain stories: `address`, `integrity` (as in HTML; empty: not checked)
+    or `bytes()`, and `glue()`, which gives the function that makes an instance. */
 export const AUTHOR = {
-  address: new URL('./pkg/duoyuan_bg.wasm', import.meta.url).href, integrity: '', glue: async () => instance,
+  address: new URL('./pkg/duoyuan_bg.wasm', import.meta.url).href,
+  integrity: '',
+  glue: async () => instance,
 };
 
 /** The same of the reader's engine, which opens compiled stories; null where there are none. */
 export const PLAYER = null;
 
-/** Address of a story → `compiled`: `address` and `integrity` of it for the reader's engine; `plain`: the same of a JSON
-    file {name: text}; or `files`, that object itself. */
+/** Address of a story → `compiled`: `address` and `integrity` of it for the reader's engine; `plain`: the same of a
+    JSON file {name: text}; or `files`, that object itself. */
 export const STORIES = new Map();
 
 /** Story id → address of the folder with its stills, where there are any. */

@@ -20,7 +20,11 @@ let limits = null; // of platforms, and the sizes of packs
 let turn = 0; // a newer choice makes the older one's preview and checks void
 
 const select = (name, label, options) => {
-  const list = el('select', { name }, ...options.map(([value, text]) => el('option', { value, selected: String(choice[name]) === value }, text)));
+  const list = el(
+    'select',
+    { name },
+    ...options.map(([value, text]) => el('option', { value, selected: String(choice[name]) === value }, text)),
+  );
   return el('label', {}, label, list);
 };
 const main = el('main');
@@ -36,14 +40,32 @@ function form(words) {
   const { scenes } = facts.stories[choice.story];
   const pairs = (names) => Object.entries(names);
   const parts = [
-    select('platform', words.platform, PLATFORMS.map((name) => [name, words.platforms[name]])),
-    select('story', words.story, pairs(facts.stories).map(([id, { title }]) => [id, title[lang]])),
+    select(
+      'platform',
+      words.platform,
+      PLATFORMS.map((name) => [name, words.platforms[name]]),
+    ),
+    select(
+      'story',
+      words.story,
+      pairs(facts.stories).map(([id, { title }]) => [id, title[lang]]),
+    ),
     select('scene', words.scene, [['', words.all], ...scenes.map(({ id, name }) => [id, name[lang]])]),
     select('lang', words.lang, pairs(words.langs)),
     select('theme', words.theme, pairs(words.themes)),
     select('mode', words.mode, pairs(words.modes)),
-    el('label', {}, words.width, el('input', { name: 'width', type: 'number', min: '280', max: '1600', step: '10', value: String(choice.width) })),
-    el('label', { class: 'line' }, el('input', { name: 'frozen', type: 'checkbox', checked: choice.frozen }), words.frozen),
+    el(
+      'label',
+      {},
+      words.width,
+      el('input', { name: 'width', type: 'number', min: '280', max: '1600', step: '10', value: String(choice.width) }),
+    ),
+    el(
+      'label',
+      { class: 'line' },
+      el('input', { name: 'frozen', type: 'checkbox', checked: choice.frozen }),
+      words.frozen,
+    ),
   ];
   const node = el('form', { 'aria-label': words.title, onsubmit: (event) => event.preventDefault() }, ...parts);
   node.addEventListener('input', ({ target }) => {
@@ -61,9 +83,16 @@ function full() {
   const scene = scenes.find(({ id }) => id === choice.scene);
   const still = `${version}${choice.story}/stills/${scenes[0].id}-720-zh-light.png`;
   return {
-    ...choice, folder, stills: `${site}${version}`, first: scenes[0].id, title: scene ? `${title[choice.lang]} · ${scene.name[choice.lang]}` : title[choice.lang],
-    heights: facts.heights[choice.story][choice.scene || '*'][choice.lang], integrity: choice.frozen ? facts.files[`${version}duoyuan.js`].integrity : '',
-    png: Boolean(facts.files[still]), source: '', table: '',
+    ...choice,
+    folder,
+    stills: `${site}${version}`,
+    first: scenes[0].id,
+    title: scene ? `${title[choice.lang]} · ${scene.name[choice.lang]}` : title[choice.lang],
+    heights: facts.heights[choice.story][choice.scene || '*'][choice.lang],
+    integrity: choice.frozen ? facts.files[`${version}duoyuan.js`].integrity : '',
+    png: Boolean(facts.files[still]),
+    source: '',
+    table: '',
   };
 }
 
@@ -73,14 +102,20 @@ function preview(all) {
     const width = STILL_WIDTHS.find((wide) => wide >= Math.min(all.width, 1200));
     const image = el('img', { src: addresses(all).still(width), width: String(all.width), alt: all.title });
     stage.replaceChildren(image);
-    return image.decode().then(() => image, () => image);
+    return image.decode().then(
+      () => image,
+      () => image,
+    );
   }
   const mode = all.platform === 'site' ? all.mode : 'stepper';
   const { lang: shown, theme } = all;
   const src = `${encodeURIComponent(all.story)}/story.json`;
   const element = el('duoyuan-story', { src, scene: all.scene || null, lang: shown, theme, mode });
   element.style.width = `${all.width}px`;
-  const ready = new Promise((done) => { for (const event of ['duoyuan-ready', 'duoyuan-error']) element.addEventListener(event, () => setTimeout(done, 100, element)); });
+  const ready = new Promise((done) => {
+    for (const event of ['duoyuan-ready', 'duoyuan-error'])
+      element.addEventListener(event, () => setTimeout(done, 100, element));
+  });
   stage.replaceChildren(element);
   element.reload(); // measured also where it is out of sight
   return ready;
@@ -90,7 +125,9 @@ function preview(all) {
 function pageBytes() {
   const shared = (name) => /^v[^/]+\/(.+)-\w+\.(?:wasm|json)$/.exec(name)?.[1];
   const ours = (name) => name === 'duoyuan.js' || ['duoyuan', choice.story].includes(shared(name));
-  return Object.entries(facts.files).filter(([name]) => ours(name)).reduce((sum, [, { brotli }]) => sum + brotli, 0);
+  return Object.entries(facts.files)
+    .filter(([name]) => ours(name))
+    .reduce((sum, [, { brotli }]) => sum + brotli, 0);
 }
 
 function output(all, shown) {
@@ -98,21 +135,37 @@ function output(all, shown) {
   const path = (address) => decodeURIComponent(address.slice(site.length));
   const png = facts.files[path(at.still(1200, 'png'))];
   return {
-    code: code.value, png: png ? { bytes: png.bytes, width: 1200 } : null, pageBytes: pageBytes(),
-    height: Math.ceil(shown.getBoundingClientRect().height), published: heightAt(Object.entries(all.heights).map((pair) => pair.join(':')).join(' '), all.width),
-    site, cors,
+    code: code.value,
+    png: png ? { bytes: png.bytes, width: 1200 } : null,
+    pageBytes: pageBytes(),
+    height: Math.ceil(shown.getBoundingClientRect().height),
+    published: heightAt(
+      Object.entries(all.heights)
+        .map((pair) => pair.join(':'))
+        .join(' '),
+      all.width,
+    ),
+    site,
+    cors,
   };
 }
 
 function showChecks(words, all, measured) {
   const rows = checksOf(all, measured, limits).map(({ sure, text, ok, note: why, ...names }) => {
     const verdict = ok === null ? words.unknown : ok ? words.pass : words.fail;
-    return el('tr', {}, el('th', { scope: 'row' }, names[lang], ' ', el('span', { class: 'note' }, `(${words.sure[sure]})`)),
-      el('td', { class: 'measured' }, text[lang] ?? text, why ? el('div', { class: 'note' }, why[lang]) : ''), el('td', { class: 'verdict', 'data-ok': String(ok) }, verdict));
+    return el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, names[lang], ' ', el('span', { class: 'note' }, `(${words.sure[sure]})`)),
+      el('td', { class: 'measured' }, text[lang] ?? text, why ? el('div', { class: 'note' }, why[lang]) : ''),
+      el('td', { class: 'verdict', 'data-ok': String(ok) }, verdict),
+    );
   });
   checks.replaceChildren(el('tbody', {}, ...rows));
   // An exported picture has the platform's width, not that of the preview.
-  note.textContent = [PICTURES.includes(all.platform) ? '' : words.height(measured.height), words.dated(limits.checked)].filter(Boolean).join(' · ');
+  note.textContent = [PICTURES.includes(all.platform) ? '' : words.height(measured.height), words.dated(limits.checked)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 async function show() {
@@ -157,15 +210,50 @@ function build() {
   const other = lang === 'zh' ? 'en' : 'zh';
   document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en';
   document.title = words.title;
-  const switcher = el('button', { type: 'button', class: 'plain', lang: other === 'zh' ? 'zh-Hans' : 'en', onclick: () => { lang = other; build(); } }, words.langs[other]);
+  const switcher = el(
+    'button',
+    {
+      type: 'button',
+      class: 'plain',
+      lang: other === 'zh' ? 'zh-Hans' : 'en',
+      onclick: () => {
+        lang = other;
+        build();
+      },
+    },
+    words.langs[other],
+  );
   const head = el('header', {}, el('div', {}, el('h1', {}, words.title), el('p', {}, words.intro)), switcher);
   if (!facts) {
     main.replaceChildren(head, el('p', {}, words.missing));
     return;
   }
-  main.replaceChildren(head, el('div', { class: 'columns' }, form(words), el('div', {},
-    heading, code, el('div', { class: 'copying' }, el('button', { type: 'button', onclick: copyCode }, words.copy), picture, copied),
-    el('h2', {}, words.checks), checks, note, el('h2', {}, words.preview), stage)));
+  main.replaceChildren(
+    head,
+    el(
+      'div',
+      { class: 'columns' },
+      form(words),
+      el(
+        'div',
+        {},
+        heading,
+        code,
+        el(
+          'div',
+          { class: 'copying' },
+          el('button', { type: 'button', onclick: copyCode }, words.copy),
+          picture,
+          copied,
+        ),
+        el('h2', {}, words.checks),
+        checks,
+        note,
+        el('h2', {}, words.preview),
+        stage,
+      ),
+    ),
+  );
   show();
 }
 

@@ -1,21 +1,26 @@
-// The reading column: one card a chapter, and a rail of dots. Which chapter is being read is told by a line across the window.
+// The reading column: one card a chapter, and a rail of dots. Which chapter is being read is told by a line across
+// the window.
 
 import { el } from './dom.js';
 
-// Where the top of a card stands when its picture begins to move, as a share of the window's height. A jump lands just before (style.js).
+// Where the top of a card stands when its picture begins to move, as a share of the window's height. A jump lands
+// just before (style.js).
 const PAN_FROM = { wide: 0.2, narrow: -0.04 };
 
 const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
 
-/** A scene's sentences; each figure's number is a button that opens its record. What closes behind a number stays on its line. */
+/** A scene's sentences; each figure's number is a button that opens its record. What closes behind a number stays on
+    its line. */
 export function narration(scene, open) {
   return scene.narration.map((sentence) => {
     const nodes = [];
     let button = null;
     for (const { text, figure } of sentence) {
-      const closing = button ? CLOSING.exec(text)?.[0] ?? '' : '';
+      const closing = button ? (CLOSING.exec(text)?.[0] ?? '') : '';
       if (closing) nodes.push(el('span', { class: 'keep' }, nodes.pop(), closing));
-      button = figure ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, text) : null;
+      button = figure
+        ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, text)
+        : null;
       button?.addEventListener('click', ({ currentTarget }) => open(scene.index, figure, currentTarget));
       nodes.push(button ?? text.slice(closing.length));
     }
@@ -44,12 +49,15 @@ export class Cards {
   /** A section for each chapter, empty where there was none; true when their number has changed. */
   prepare(count) {
     if (this.#sections.length === count) return false;
-    this.#sections = Array.from({ length: count }, (_, index) => el('section', { class: 'card', 'data-index': String(index) }));
+    this.#sections = Array.from({ length: count }, (_, index) =>
+      el('section', { class: 'card', 'data-index': String(index) }),
+    );
     this.root.replaceChildren(...this.#sections);
     return true;
   }
 
-  /** The same sections are filled again in another language; true when their number has changed. `notice`: what holds for the whole story, said once, at the end. */
+  /** The same sections are filled again in another language; true when their number has changed. `notice`: what holds
+      for the whole story, said once, at the end. */
   fill(scenes, words, notice, active) {
     const anew = this.prepare(scenes.length);
     for (const scene of scenes) this.put(scene, words, scene.index === scenes.length - 1 ? notice : null);
@@ -60,12 +68,17 @@ export class Cards {
   /** One chapter into its section. */
   put(scene, words, notice = null) {
     this.stain(scene);
-    this.#sections[scene.index].replaceChildren(el('div', { class: 'card-body' },
-      scene.number > 0 ? el('p', { class: 'card-number' }, String(scene.number)) : null,
-      el('h2', {}, scene.name),
-      ...narration(scene, this.#on.open),
-      scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
-      notice === null ? null : el('p', { class: 'notice' }, notice)));
+    this.#sections[scene.index].replaceChildren(
+      el(
+        'div',
+        { class: 'card-body' },
+        scene.number > 0 ? el('p', { class: 'card-number' }, String(scene.number)) : null,
+        el('h2', {}, scene.name),
+        ...narration(scene, this.#on.open),
+        scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
+        notice === null ? null : el('p', { class: 'notice' }, notice),
+      ),
+    );
   }
 
   /** The colour of a chapter. */
@@ -76,20 +89,27 @@ export class Cards {
   /** The rail: one dot a chapter, with its name in the language of the view. */
   dots(scenes, words, active) {
     this.rail.setAttribute('aria-label', words.chapters);
-    this.#list.replaceChildren(...scenes.map((scene, index) => {
-      const name = scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name;
-      const link = el('a', { href: `#scene=${scene.id}`, 'aria-label': name, title: name }, el('span', { class: 'dot' }, scene.number > 0 ? String(scene.number) : ''));
-      link.addEventListener('click', (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        this.#on.go(index);
-      });
-      return el('li', {}, link);
-    }));
+    this.#list.replaceChildren(
+      ...scenes.map((scene, index) => {
+        const name = scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name;
+        const link = el(
+          'a',
+          { href: `#scene=${scene.id}`, 'aria-label': name, title: name },
+          el('span', { class: 'dot' }, scene.number > 0 ? String(scene.number) : ''),
+        );
+        link.addEventListener('click', (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          this.#on.go(index);
+        });
+        return el('li', {}, link);
+      }),
+    );
     this.activate(active);
   }
 
-  /** Call before a change of heights; what it returns, after: the chapter being read is then where it was in the window. */
+  /** Call before a change of heights; what it returns, after: the chapter being read is then where it was in the
+      window. */
   hold(active) {
     const section = this.#sections[active];
     const before = section?.getBoundingClientRect().top;
@@ -101,7 +121,9 @@ export class Cards {
   }
 
   activate(index) {
-    this.#sections.forEach((section, at) => section.classList.toggle('active', at === index));
+    this.#sections.forEach((section, at) => {
+      section.classList.toggle('active', at === index);
+    });
     [...this.#list.children].forEach((item, at) => {
       item.classList.toggle('past', at < index);
       if (at === index) item.firstChild.setAttribute('aria-current', 'step');
@@ -114,7 +136,8 @@ export class Cards {
     this.untrack();
     const options = { root: document, rootMargin: `-${line}% 0px -${100 - line}% 0px` };
     this.#watch = new IntersectionObserver((entries) => {
-      // A fast scroll brings several entries for one card, and those of different cards in no order: the last of each card counts.
+      // A fast scroll brings several entries for one card, and those of different cards in no order: the last of each
+      // card counts.
       const latest = new Map(entries.map((entry) => [entry.target, entry]));
       const read = [...latest.values()].find((entry) => entry.isIntersecting);
       if (!read) return;
@@ -127,7 +150,9 @@ export class Cards {
     for (const section of this.#sections) this.#watch.observe(section);
   }
 
-  get tracked() { return this.#watch !== null; }
+  get tracked() {
+    return this.#watch !== null;
+  }
 
   untrack() {
     this.#watch?.disconnect();
@@ -147,10 +172,13 @@ export class Cards {
 
   /** Gives each chapter as much scrolling more as its picture is taller than the stage (`over`, px). */
   fit(over) {
-    this.#sections.forEach((section, index) => section.style.setProperty('--_over', `${over[index]}px`));
+    this.#sections.forEach((section, index) => {
+      section.style.setProperty('--_over', `${over[index]}px`);
+    });
   }
 
-  /** How far a picture taller than its stage has to be moved up, px: pixel by pixel with the page, as if it were scrolled itself. */
+  /** How far a picture taller than its stage has to be moved up, px: pixel by pixel with the page, as if it were
+      scrolled itself. */
   pan(index, layout) {
     const top = this.#sections[index]?.getBoundingClientRect().top ?? 0;
     return Math.max(0, window.innerHeight * PAN_FROM[layout] - top);

@@ -22,24 +22,80 @@ export class Controls {
   #next = el('p', { class: 'place-next' });
   #shown = {};
 
-  /** `ask(what, value)`: previous, play, next, seek (0 to 1), tour, lang, theme, large, table, aloud, share, download. */
+  /** `ask(what, value)`: previous, play, next, seek (0 to 1), tour, lang, theme, large, table, aloud, share,
+      download. */
   constructor(ask) {
     this.#ask = ask;
     const button = (what, ...inside) => {
-      this.#buttons[what] = el('button', { type: 'button', class: 'button', 'data-do': what, onclick: () => ask(what) }, ...inside);
+      this.#buttons[what] = el(
+        'button',
+        { type: 'button', class: 'button', 'data-do': what, onclick: () => ask(what) },
+        ...inside,
+      );
       return this.#buttons[what];
     };
     const language = (lang, text) => {
-      const node = el('button', { type: 'button', class: 'button', 'data-lang': lang, lang: lang === 'zh' ? 'zh-Hans' : 'en', onclick: () => ask('lang', lang) }, text);
+      const node = el(
+        'button',
+        {
+          type: 'button',
+          class: 'button',
+          'data-lang': lang,
+          lang: lang === 'zh' ? 'zh-Hans' : 'en',
+          onclick: () => ask('lang', lang),
+        },
+        text,
+      );
       this.#buttons[lang] = node;
       return node;
     };
     this.languages = el('div', { class: 'pair', role: 'group' }, language('zh', '中'), language('en', 'EN'));
-    this.#menu = el('details', { class: 'menu' }, this.#downloadWords, el('div', { class: 'menu-list' },
-      ...FORMATS.map((format) => el('button', { type: 'button', class: 'button', 'data-format': format, onclick: () => { ask('download', format); this.#menu.open = false; } }, format.toUpperCase()))));
-    this.more = el('button', { type: 'button', class: 'button round quiet more', 'aria-expanded': 'false', onclick: () => this.openTools(this.more.getAttribute('aria-expanded') === 'false') }, icon('more'));
-    this.tools = el('div', { part: 'controls', class: 'tools', role: 'group' },
-      this.languages, button('theme', this.#themeWords), button('large', this.#largeWords), button('tour', this.#tourWords), button('table', this.#tableWords), button('aloud', this.#aloudWords), button('share', this.#shareWords), this.#menu);
+    this.#menu = el(
+      'details',
+      { class: 'menu' },
+      this.#downloadWords,
+      el(
+        'div',
+        { class: 'menu-list' },
+        ...FORMATS.map((format) =>
+          el(
+            'button',
+            {
+              type: 'button',
+              class: 'button',
+              'data-format': format,
+              onclick: () => {
+                ask('download', format);
+                this.#menu.open = false;
+              },
+            },
+            format.toUpperCase(),
+          ),
+        ),
+      ),
+    );
+    this.more = el(
+      'button',
+      {
+        type: 'button',
+        class: 'button round quiet more',
+        'aria-expanded': 'false',
+        onclick: () => this.openTools(this.more.getAttribute('aria-expanded') === 'false'),
+      },
+      icon('more'),
+    );
+    this.tools = el(
+      'div',
+      { part: 'controls', class: 'tools', role: 'group' },
+      this.languages,
+      button('theme', this.#themeWords),
+      button('large', this.#largeWords),
+      button('tour', this.#tourWords),
+      button('table', this.#tableWords),
+      button('aloud', this.#aloudWords),
+      button('share', this.#shareWords),
+      this.#menu,
+    );
     const round = (what) => {
       const node = button(what, icon(what));
       node.classList.add('round');
@@ -51,7 +107,13 @@ export class Controls {
       this.#fiftieths = -1;
       ask('seek', this.#seek.value / 1000);
     });
-    this.transport = el('div', { part: 'controls', class: 'transport' }, this.#seek, this.steps, el('div', { class: 'where' }, this.#place, this.#next));
+    this.transport = el(
+      'div',
+      { part: 'controls', class: 'transport' },
+      this.#seek,
+      this.steps,
+      el('div', { class: 'where' }, this.#place, this.#next),
+    );
     // On the three buttons the arrows do what the pictures on them say.
     this.steps.addEventListener('keydown', (event) => {
       const what = { ArrowLeft: 'previous', ArrowRight: 'next' }[event.key];
@@ -71,7 +133,8 @@ export class Controls {
     this.tools.classList.toggle('open', open);
   }
 
-  /** How far the chapter's motion has come, in fiftieths, which is as far as its thumb can be seen to move: each new value costs a layout. */
+  /** How far the chapter's motion has come, in fiftieths, which is as far as its thumb can be seen to move: each new
+      value costs a layout. */
   progress(fiftieths) {
     if (fiftieths === this.#fiftieths) return;
     this.#fiftieths = fiftieths;
@@ -81,7 +144,9 @@ export class Controls {
   /** Says "copied" in the button itself: the reader is looking there. */
   flashShare(text, back) {
     this.#shareWords.textContent = text;
-    setTimeout(() => { this.#shareWords.textContent = back; }, 2000);
+    setTimeout(() => {
+      this.#shareWords.textContent = back;
+    }, 2000);
   }
 
   /** `scenes` is one scene when the element shows a single chapter: then there is nowhere to step to. */
@@ -125,7 +190,10 @@ export class Controls {
     label(this.more, words.tools);
     // The opening has number 0 and is not counted.
     const counted = story.scenes[last].number;
-    this.#place.replaceChildren(...(at.number > 0 && !single ? [el('span', { class: 'count' }, `${at.number} / ${counted}`), ' '] : []), el('span', { class: 'name' }, at.name[lang]));
+    this.#place.replaceChildren(
+      ...(at.number > 0 && !single ? [el('span', { class: 'count' }, `${at.number} / ${counted}`), ' '] : []),
+      el('span', { class: 'name' }, at.name[lang]),
+    );
     const following = single ? null : story.scenes[index + 1];
     this.#next.textContent = following ? words.nextIs + following.name[lang] : '';
   }

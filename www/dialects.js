@@ -5,7 +5,8 @@ import { isId } from './names.js';
 
 const plain = (text) => (isId(text) ? text : '');
 
-/** The messages for a height in CSS px; `asked`: the frame's address parameters. Ours always, another dialect where the address asks for one. */
+/** The messages for a height in CSS px; `asked`: the frame's address parameters. Ours always, another dialect where
+    the address asks for one. */
 export function speak({ height, asked, hash }) {
   const value = Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, height));
   const messages = [{ type: 'duoyuan', v: 1, id: plain(asked.get('id')), height: value }];

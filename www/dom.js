@@ -1,4 +1,5 @@
-// Makes nodes. Everything goes through textContent and attributes: there is no way to pass markup, so a story's text stays text.
+// Makes nodes. Everything goes through textContent and attributes: there is no way to pass markup, so a story's text
+// stays text.
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -1,5 +1,5 @@
-// One element's engine with the story it was given. A trap (a panic inside WASM) poisons an instance: it is dropped, a new one gets the
-// same story, and the element shows the same scene again.
+// One element's engine with the story it was given. A trap (a panic inside WASM) poisons an instance: it is dropped,
+// a new one gets the same story, and the element shows the same scene again.
 
 import { shortName, Trouble } from './fetching.js';
 import { asNamed, AUTHOR, compiledOf, freshEngine, PLAYER, readCompiled, readRest, readStory } from './loader.js';
@@ -22,8 +22,8 @@ export class Drawing {
     this.#on = on;
   }
 
-  /** Reads and opens a story; returns {ok, problems, story}. One with errors leaves the engine, and so the picture, as it
-      was. */
+  /** Reads and opens a story; returns {ok, problems, story}. One with errors leaves the engine, and so the picture,
+      as it was. */
   async open(address, signal) {
     this.#turn += 1;
     const turn = this.#turn;
@@ -111,11 +111,16 @@ export class Drawing {
   /** Every scene in words, with the height of its picture. */
   outline(view, count) {
     const scenes = [];
-    this.pages(view, Array.from({ length: count }, (_, index) => index), (scene) => scenes.push(scene));
+    this.pages(
+      view,
+      Array.from({ length: count }, (_, index) => index),
+      (scene) => scenes.push(scene),
+    );
     return scenes;
   }
 
-  /** Lays scenes out by a second engine and calls `work(scene, engine)` for each: the playing one keeps its place and the transition it is in. */
+  /** Lays scenes out by a second engine and calls `work(scene, engine)` for each: the playing one keeps its place and
+      the transition it is in. */
   pages(view, indices, work) {
     this.use(() => {
       const reader = new this.#classes.Engine();

@@ -1,6 +1,6 @@
-// <duoyuan-story>: an interactive infographic. Rust (WASM) makes the picture of any moment; JavaScript owns the clock, the document and the
-// reader's wishes. This file is the public contract: attributes, properties, methods, events, status. What happens inside is in opening.js
-// and reading.js.
+// <duoyuan-story>: an interactive infographic. Rust (WASM) makes the picture of any moment; JavaScript owns the
+// clock, the document and the reader's wishes. This file is the public contract: attributes, properties, methods,
+// events, status. What happens inside is in opening.js and reading.js.
 
 import { mark } from './bounds.js';
 import { styleSheet } from './constructed.js';
@@ -18,7 +18,10 @@ import { TROUBLES } from './words.js';
 const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
 
 /** Time for the browser to paint what is there; not by an animation frame, which does not come below the fold. */
-const moment = () => new Promise((done) => { setTimeout(done); });
+const moment = () =>
+  new Promise((done) => {
+    setTimeout(done);
+  });
 
 export class DuoyuanStory extends HTMLElement {
   static observedAttributes = ['src', 'scene', 'lang', 'theme', 'mode'];
@@ -48,11 +51,14 @@ export class DuoyuanStory extends HTMLElement {
     this.dir ||= 'ltr'; // as both languages are written: what the page shows meanwhile would follow the page around it
     const filled = this.childElementCount > 0;
     if (filled) performance.mark('duoyuan:fallback-visible');
-    // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of this it would be laid out anew.
+    // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of
+    // this it would be laid out anew.
     if (!filled || getComputedStyle(this).display !== 'block') this.#furnish();
     this.setting = new Setting(() => this.#reading?.lay(), signal);
     signal.addEventListener('abort', () => this.#close());
-    whenNear(this, signal, () => { if (!this.#wanted) this.reload(); });
+    whenNear(this, signal, () => {
+      if (!this.#wanted) this.reload();
+    });
     // While there is time: the masthead then has its place before the picture comes.
     if (!this.#reading?.story && this.shadowRoot) this.#layout.arrange(this.mode, this.single);
   }
@@ -74,35 +80,70 @@ export class DuoyuanStory extends HTMLElement {
     this.#reading?.lay();
   }
 
-  get src() { return this.getAttribute('src') ?? ''; }
-  set src(value) { this.setAttribute('src', value); }
+  get src() {
+    return this.getAttribute('src') ?? '';
+  }
+  set src(value) {
+    this.setAttribute('src', value);
+  }
   /** The scene on show; setting it fixes the element to that scene. */
-  get scene() { return this.#reading?.scene?.id ?? this.getAttribute('scene') ?? ''; }
-  set scene(value) { this.setAttribute('scene', value); }
+  get scene() {
+    return this.#reading?.scene?.id ?? this.getAttribute('scene') ?? '';
+  }
+  set scene(value) {
+    this.setAttribute('scene', value);
+  }
   get lang() {
     const said = this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.lang || navigator.language;
     return /^zh\b/i.test(said) ? 'zh' : 'en';
   }
-  set lang(value) { this.setAttribute('lang', value); }
-  get theme() { return this.#choice('theme'); }
-  set theme(value) { this.setAttribute('theme', value); }
-  get mode() { return this.#choice('mode'); }
-  set mode(value) { this.setAttribute('mode', value); }
-  get status() { return this.getAttribute('status') ?? 'loading'; }
+  set lang(value) {
+    this.setAttribute('lang', value);
+  }
+  get theme() {
+    return this.#choice('theme');
+  }
+  set theme(value) {
+    this.setAttribute('theme', value);
+  }
+  get mode() {
+    return this.#choice('mode');
+  }
+  set mode(value) {
+    this.setAttribute('mode', value);
+  }
+  get status() {
+    return this.getAttribute('status') ?? 'loading';
+  }
   /** Fixed to one scene: it then neither steps nor follows or writes the address. */
-  get single() { return this.hasAttribute('scene'); }
+  get single() {
+    return this.hasAttribute('scene');
+  }
 
-  play() { this.#reading?.play(); }
-  pause() { this.#reading?.pause(); }
-  next() { this.#reading?.step(1); }
-  previous() { this.#reading?.step(-1); }
-  goTo(id) { this.#reading?.go(this.#reading.story?.scenes.findIndex((scene) => scene.id === id) ?? -1); }
-  toSVG() { return this.#reading?.svg() ?? ''; }
+  play() {
+    this.#reading?.play();
+  }
+  pause() {
+    this.#reading?.pause();
+  }
+  next() {
+    this.#reading?.step(1);
+  }
+  previous() {
+    this.#reading?.step(-1);
+  }
+  goTo(id) {
+    this.#reading?.go(this.#reading.story?.scenes.findIndex((scene) => scene.id === id) ?? -1);
+  }
+  toSVG() {
+    return this.#reading?.svg() ?? '';
+  }
   async toPNG() {
     if (!this.#reading?.scene) throw new Error('no picture');
     return this.#reading.png();
   }
-  /** Reads the files now, wherever the element is, or again (live reload). The chapter stays, and the last good picture if the new files are broken. */
+  /** Reads the files now, wherever the element is, or again (live reload). The chapter stays, and the last good
+      picture if the new files are broken. */
   reload() {
     this.#wanted = true;
     return this.#load();
@@ -136,7 +177,8 @@ export class DuoyuanStory extends HTMLElement {
         this.#reading ??= new Reading(this, this.#drawing, this.#opening);
       }
       this.#ready(result.story);
-      // The story is there, but a chart that would say more than its sources is not: whoever edits it is told where and why.
+      // The story is there, but a chart that would say more than its sources is not: whoever edits it is told where
+      // and why.
       const errors = result.problems.filter((problem) => problem.severity === 'error');
       if (errors.length > 0) this.#reading.list(errors, 'refused');
     } catch (error) {
@@ -166,7 +208,8 @@ export class DuoyuanStory extends HTMLElement {
     this.#layout.trouble.replaceChildren();
     const { top, bottom } = this.getBoundingClientRect();
     this.pictured = Boolean(this.querySelector('svg, img')) && !document.hidden && top < innerHeight && bottom > 0;
-    // Before the pieces are shown: the browser then lays them out once, not first as they are and then as they shall be.
+    // Before the pieces are shown: the browser then lays them out once, not first as they are and then as they shall
+    // be.
     this.#layout.fallback.hidden = true;
     const space = this.shadowRoot ? undefined : spaceOf(this);
     this.#furnish();
@@ -190,7 +233,10 @@ export class DuoyuanStory extends HTMLElement {
     console.warn(`duoyuan: ${trouble.message}`);
     if (this.#reading?.story && trouble.code !== 'trap') {
       const text = (part) => ({ zh: TROUBLES[trouble.code].zh[part], en: TROUBLES[trouble.code].en[part] });
-      const problems = trouble.problems.length > 0 ? trouble.problems : [{ file: trouble.file, code: trouble.code, message: text(0), remedy: text(1) }];
+      const problems =
+        trouble.problems.length > 0
+          ? trouble.problems
+          : [{ file: trouble.file, code: trouble.code, message: text(0), remedy: text(1) }];
       this.#reading.list(problems, 'stale');
     } else {
       this.#furnish();
@@ -220,7 +266,9 @@ export class DuoyuanStory extends HTMLElement {
 
   static {
     if (new URLSearchParams(location.search).get('duoyuan-test') === 'trap') {
-      this.prototype.testTrap = function testTrap() { this.#drawing.trapNext(); };
+      this.prototype.testTrap = function testTrap() {
+        this.#drawing.trapNext();
+      };
     }
   }
 }

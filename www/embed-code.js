@@ -1,12 +1,16 @@
-// What an editor pastes: a choice of story, scene, language, looks and platform → the code as text. Knows neither page nor network.
+// What an editor pastes: a choice of story, scene, language, looks and platform → the code as text. Knows neither
+// page nor network.
 
 import { heightAt } from './heights.js';
 
 /** What a frame needs to do what its buttons say: run, open sources in windows without the sandbox, save files. */
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const escape = (text) => String(text).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-const attributes = (pairs) => Object.entries(pairs).filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false)
-  .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`)).join('');
+const attributes = (pairs) =>
+  Object.entries(pairs)
+    .filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false)
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`))
+    .join('');
 const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table' };
 const MORE = { zh: '展开全图', en: 'Show all of it' };
 
@@ -30,12 +34,23 @@ export function addresses({ story, scene, lang, theme, folder, stills, first }) 
 }
 
 /** Heights by width as embed.js reads them: "360:812 720:640". */
-const heightList = (heights) => Object.entries(heights).map((pair) => pair.join(':')).join(' ');
+const heightList = (heights) =>
+  Object.entries(heights)
+    .map((pair) => pair.join(':'))
+    .join(' ');
 
 /** An iframe and the script that sets its height; `script`: the address of embed.js. */
 export function frameCode({ src, title, width, height, heights, script }) {
-  const frame = attributes({ src, title, width, height, loading: 'lazy', sandbox: SANDBOX, allow: 'clipboard-write',
-    'data-duoyuan-heights': heightList(heights) });
+  const frame = attributes({
+    src,
+    title,
+    width,
+    height,
+    loading: 'lazy',
+    sandbox: SANDBOX,
+    allow: 'clipboard-write',
+    'data-duoyuan-heights': heightList(heights),
+  });
   return `<iframe${frame}></iframe>\n<script type="module" src="${escape(script)}"></script>`;
 }
 
@@ -69,11 +84,18 @@ const CODES = {
     const height = heightAt(heightList(heights), choice.width);
     return frameCode({ src: at.frame(), title, width: '100%', height, heights, script: `${folder}embed.js` });
   },
-  wordpress: (choice, at) => at.page,
+  wordpress: (_, at) => at.page,
   amp(choice, at) {
     const size = { width: choice.width, height: heightAt(heightList(choice.heights), choice.width) };
-    const frame = attributes({ src: at.frame({ dialect: 'amp' }), title: choice.title, ...size, layout: 'responsive',
-      resizable: true, sandbox: SANDBOX, frameborder: '0' });
+    const frame = attributes({
+      src: at.frame({ dialect: 'amp' }),
+      title: choice.title,
+      ...size,
+      layout: 'responsive',
+      resizable: true,
+      sandbox: SANDBOX,
+      frameborder: '0',
+    });
     const placeholder = attributes({ placeholder: true, layout: 'fill', src: at.still(720), alt: choice.title });
     const words = MORE[choice.lang];
     const more = `<div overflow tabindex="0" role="button" aria-label="${words}">${words}</div>`;
@@ -91,7 +113,8 @@ const CODES = {
 
 export const PLATFORMS = Object.keys(CODES);
 
-/** `choice`: platform, story, scene ('' for all), first, lang, theme, mode, width, title, heights, folder, stills, integrity; for rss also source, table, png. */
+/** `choice`: platform, story, scene ('' for all), first, lang, theme, mode, width, title, heights, folder, stills,
+    integrity; for rss also source, table, png. */
 export const codeFor = (choice) => CODES[choice.platform](choice, addresses(choice));
 
 /** A table of the document as HTML text. */

@@ -20,7 +20,11 @@ function reserve(frame) {
 }
 
 // A moment later, or the frame's own new height would be a loop to the observer.
-const sizes = new ResizeObserver((entries) => setTimeout(() => { for (const { target } of entries) reserve(target); }));
+const sizes = new ResizeObserver((entries) =>
+  setTimeout(() => {
+    for (const { target } of entries) reserve(target);
+  }),
+);
 
 function adopt() {
   for (const frame of document.querySelectorAll(FRAMES)) {

@@ -1,5 +1,5 @@
-// Files from the network: a few tries, patience while bytes still come, a cap, and the checksum where one is known. Every failure becomes a
-// `Trouble` that names the file.
+// Files from the network: a few tries, patience while bytes still come, a cap, and the checksum where one is known.
+// Every failure becomes a `Trouble` that names the file.
 
 import { decoded } from './names.js';
 
@@ -8,7 +8,8 @@ const PATIENCE_MS = 7000; // of silence; a slow file that keeps coming is waited
 export const TRIES = 3;
 
 export class Trouble extends Error {
-  /** `code`: a key of TROUBLES; `file`: what the reader can look for; `detail`: the browser's own words; `problems`: as the engine lists them. */
+  /** `code`: a key of TROUBLES; `file`: what the reader can look for; `detail`: the browser's own words; `problems`:
+      as the engine lists them. */
   constructor(code, file, { detail = '', problems = [] } = {}) {
     super(`${code}: ${file}${detail && ` (${detail})`}`);
     Object.assign(this, { code, file, detail, problems });
@@ -20,10 +21,14 @@ export function shortName(address) {
   return decoded(end) ?? end;
 }
 
-export const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+export const pause = (ms) =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
 const never = new AbortController().signal;
 
-/** Aborts with `outer`, and when nothing was heard for a while. `heard()` after each sign of life, `stop()` at the end. */
+/** Aborts with `outer`, and when nothing was heard for a while. `heard()` after each sign of life, `stop()` at the
+    end. */
 function patience(outer) {
   const silence = new AbortController();
   const give = () => silence.abort(outer.reason);
@@ -63,7 +68,8 @@ async function follow(stream, file, heard) {
 async function readOnce(address, { signal, integrity, cache, taste }) {
   const file = shortName(address);
   const { signal: watched, heard, stop, abort } = patience(signal);
-  // Without a secure origin there is no crypto.subtle; the browser's own check then says no more than "failed to fetch".
+  // Without a secure origin there is no crypto.subtle; the browser's own check then says no more than "failed to
+  // fetch".
   const asked = integrity && !crypto.subtle ? { integrity } : {};
   try {
     const response = await fetch(address, { signal: watched, cache, ...asked });
@@ -71,11 +77,12 @@ async function readOnce(address, { signal, integrity, cache, taste }) {
     const told = response.headers.get('content-encoding') ? NaN : Number(response.headers.get('content-length') ?? NaN);
     if (told > MAX_BYTES) throw new Trouble('large', file);
     taste?.(response.clone());
-    // The stream that is followed is a copy: Chromium notes a body that was read by a stream itself as cancelled, though all of it came.
+    // The stream that is followed is a copy: Chromium notes a body that was read by a stream itself as cancelled,
+    // though all of it came.
     const following = follow(response.clone().body, file, heard);
     const [buffer] = await Promise.all([response.arrayBuffer(), following]);
     const bytes = new Uint8Array(buffer);
-    if (integrity && crypto.subtle && await isAltered(bytes, integrity)) throw new Trouble('altered', file);
+    if (integrity && crypto.subtle && (await isAltered(bytes, integrity))) throw new Trouble('altered', file);
     return bytes;
   } catch (error) {
     abort(error); // the rest of an answer that is not wanted is not fetched

@@ -1,4 +1,5 @@
-// Makes picture, cards and window fit each other: tells the engine the view, reserves heights, gives tall pictures the scrolling they need.
+// Makes picture, cards and window fit each other: tells the engine the view, reserves heights, gives tall pictures
+// the scrolling they need.
 
 import { scaleOf } from './layout.js';
 import { WORDS } from './words.js';
@@ -29,8 +30,12 @@ export class Fitting {
   }
 
   /** CSS px of the picture. */
-  get width() { return this.#view[0]; }
-  get paged() { return this.#layout.kind !== 'stepper'; }
+  get width() {
+    return this.#view[0];
+  }
+  get paged() {
+    return this.#layout.kind !== 'stepper';
+  }
 
   /** Another story or another engine: what was measured is void. */
   renew(story) {
@@ -39,9 +44,9 @@ export class Fitting {
     this.#tallest = { width: 0, height: 0 };
   }
 
-  /** Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read. `bare`: without the
-      cards, for which not all scenes need be there. `space`: as spaceOf has it, where the pieces are new and the browser need not lay them out
-      before there is a picture. */
+  /** Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read.
+      `bare`: without the cards, for which not all scenes need be there. `space`: as spaceOf has it, where the pieces
+      are new and the browser need not lay them out before there is a picture. */
   measure(index, { bare = false, space } = {}) {
     const { lang } = this.#host;
     const { frame } = this.#layout;
@@ -51,11 +56,15 @@ export class Fitting {
     const before = this.#layout.kind;
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);
     const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
-    const width = Math.max(NARROWEST, Math.floor((space && this.#layout.viewWidth(space)) ?? this.#stage.view.clientWidth));
+    const width = Math.max(
+      NARROWEST,
+      Math.floor((space && this.#layout.viewWidth(space)) ?? this.#stage.view.clientWidth),
+    );
     const view = [width, textScale, lang, frame.dataset.theme];
     const system = frame.dataset.theme === 'contrast' ? [...systemColours(frame), this.#host.setting.forced] : [];
     const recoloured = this.#colours.read(frame, frame.dataset.theme);
-    if (!moved && !recoloured && view.join() === this.#view.join() && system.join() === this.#system.join()) return false;
+    if (!moved && !recoloured && view.join() === this.#view.join() && system.join() === this.#system.join())
+      return false;
     // Text of another size has moved every card before anybody could hold one.
     const resized = this.#view.length > 0 && this.#view[1] !== textScale;
     this.#view = view;
@@ -83,7 +92,11 @@ export class Fitting {
     const { lang } = this.#host;
     this.#cards.prepare(scenes.length);
     this.#cards.put(scene, WORDS[lang]);
-    this.#cards.dots(scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);
+    this.#cards.dots(
+      scenes.map((one) => ({ ...one, name: one.name[lang] })),
+      WORDS[lang],
+      scene.index,
+    );
   }
 
   /** The cards of a story of which `measure` has been `bare`. */
@@ -100,26 +113,31 @@ export class Fitting {
     hold();
   }
 
-  /** A picture taller than its stage moves with the page while its chapter is read; it is never scaled, or its text would get too small. */
+  /** A picture taller than its stage moves with the page while its chapter is read; it is never scaled, or its text
+      would get too small. */
   pan(index) {
     const { view } = this.#stage;
     if (this.paged && view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(index, this.#layout.kind);
   }
 
-  /** Brings what has the focus into sight: `box` in CSS px of the picture. Cards that lie over the picture move off it. */
+  /** Brings what has the focus into sight: `box` in CSS px of the picture. Cards that lie over the picture move off
+      it. */
   reveal(index, { x, y, w, h }) {
     const { view } = this.#stage;
     const seen = view.getBoundingClientRect();
-    if (x < view.scrollLeft || x + w > view.scrollLeft + view.clientWidth) view.scrollLeft = x + w / 2 - view.clientWidth / 2;
+    if (x < view.scrollLeft || x + w > view.scrollLeft + view.clientWidth)
+      view.scrollLeft = x + w / 2 - view.clientWidth / 2;
     const top = seen.top + this.#stage.sheet.offsetTop - view.scrollTop + y;
     const floor = this.paged ? Math.min(seen.bottom, this.#cards.covers(index)) : window.innerHeight;
     if (top >= Math.max(0, seen.top) && top + Math.min(h, floor - seen.top) <= floor) return;
     // As far as the picture has to be moved up for the box to be in its window.
-    if (this.paged) this.#cards.moveTo(index, this.#layout.kind, Math.max(0, Math.min(y, y + h + 16 - view.clientHeight)));
+    if (this.paged)
+      this.#cards.moveTo(index, this.#layout.kind, Math.max(0, Math.min(y, y + h + 16 - view.clientHeight)));
     else window.scrollBy({ top: top - Math.max(0, (window.innerHeight - h) / 2), behavior: 'instant' });
   }
 
-  /** Without cards the stage keeps the height of its tallest picture so far: the controls below it stay where they are. */
+  /** Without cards the stage keeps the height of its tallest picture so far: the controls below it stay where they
+      are. */
   reserve(height) {
     if (this.paged) return;
     const known = this.#tallest.width === this.width ? this.#tallest.height : 0;

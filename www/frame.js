@@ -14,12 +14,15 @@ const LISTED = {
   lang: (value) => ['zh', 'en'].includes(value),
   theme: (value) => ['auto', 'light', 'dark', 'contrast'].includes(value),
 };
-// A frame outside the window gets no animation frame and no observer's call: its height is asked for by the clock as well.
+// A frame outside the window gets no animation frame and no observer's call: its height is asked for by the clock as
+// well.
 const LOOKS_MS = [0, 60, 300, 1000, 3000];
 const REFUSED = {
   zh: ['这一页不能打开地址里写的故事。', '请把地址里的story改成本页所在文件夹里的故事文件，例如my-story/story.json。'],
-  en: ['This page cannot open the story that its address names.',
-    "Change story in the address to a story file in this page's folder, such as my-story/story.json."],
+  en: [
+    'This page cannot open the story that its address names.',
+    "Change story in the address to a story file in this page's folder, such as my-story/story.json.",
+  ],
 };
 
 const main = document.querySelector('main');
@@ -85,9 +88,12 @@ function staticWords(path) {
   const width = innerWidth < 540 ? 360 : 720;
   const src = `${STILLS.get(id)}${wanted.scene}-${width}-${wanted.lang}-light.svg`;
   const link = { href: pageOf(id, wanted.scene, wanted.lang) };
-  return el('div', { class: 'fallback' },
+  return el(
+    'div',
+    { class: 'fallback' },
     el('img', { src, width, alt: '' }),
-    el('p', {}, el('a', link, wanted.lang === 'en' ? 'Text and table' : '文字与数据表')));
+    el('p', {}, el('a', link, wanted.lang === 'en' ? 'Text and table' : '文字与数据表')),
+  );
 }
 
 /** The frame's heading is the picture's: a screen reader lists frames by it. */
@@ -127,7 +133,9 @@ function converse() {
     last = height;
     for (const message of speak({ height, asked, hash: told })) parent.postMessage(message, '*');
   };
-  const look = () => { for (const wait of LOOKS_MS) setTimeout(tell, wait); };
+  const look = () => {
+    for (const wait of LOOKS_MS) setTimeout(tell, wait);
+  };
   for (const event of ['duoyuan-ready', 'duoyuan-scene', 'duoyuan-error']) story.addEventListener(event, look);
   new ResizeObserver(tell).observe(main);
   look();

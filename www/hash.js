@@ -12,10 +12,13 @@ export function readHash() {
   return id ? { kind: match[1], id } : null;
 }
 
-/** The chapter a hash means: by its id, or as the first one that has the figure's record. `scenes()` is asked only for figures. */
+/** The chapter a hash means: by its id, or as the first one that has the figure's record. `scenes()` is asked only
+    for figures. */
 export function findWanted(hash, list, scenes) {
   if (!hash) return null;
   const byFigure = hash.kind === 'figure';
-  const index = byFigure ? scenes().findIndex((scene) => Object.hasOwn(scene.records, hash.id)) : list.findIndex((scene) => scene.id === hash.id);
+  const index = byFigure
+    ? scenes().findIndex((scene) => Object.hasOwn(scene.records, hash.id))
+    : list.findIndex((scene) => scene.id === hash.id);
   return index < 0 ? null : { index, figure: byFigure ? hash.id : null };
 }

@@ -1,4 +1,5 @@
-// Heights of a frame: the limits, and the published heights by width ("360:812 720:640 1200:700", CSS px) that keep its space before it has spoken.
+// Heights of a frame: the limits, and the published heights by width ("360:812 720:640 1200:700", CSS px) that keep
+// its space before it has spoken.
 
 export const MIN_HEIGHT = 50;
 export const MAX_HEIGHT = 8000;
@@ -7,7 +8,12 @@ export const clampHeight = (height) => Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT,
 
 /** The height at a width: that of the published widths beside it, in proportion; null where nothing is published. */
 export function heightAt(list, width) {
-  const known = list.trim().split(/\s+/).map((pair) => pair.split(':').map(Number)).filter(([w, h]) => w > 0 && h > 0).sort(([a], [b]) => a - b);
+  const known = list
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split(':').map(Number))
+    .filter(([w, h]) => w > 0 && h > 0)
+    .sort(([a], [b]) => a - b);
   if (known.length === 0) return null;
   const above = known.findIndex(([w]) => w >= width);
   if (above === 0) return clampHeight(known[0][1]);

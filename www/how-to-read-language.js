@@ -1,4 +1,5 @@
-// Before the page is painted: one language is chosen, by the address (?lang=en) or the browser. Without scripts both are shown.
+// Before the page is painted: one language is chosen, by the address (?lang=en) or the browser. Without scripts both
+// are shown.
 
 {
   const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;

@@ -4,11 +4,15 @@ const root = document.documentElement;
 const stories = [...document.querySelectorAll('duoyuan-story')];
 const languages = document.querySelector('.languages');
 const buttons = [...languages.querySelectorAll('button')];
-const titles = Object.fromEntries(['zh', 'en'].map((lang) => [lang, document.querySelector(`h1 [lang|=${lang}]`).textContent]));
+const titles = Object.fromEntries(
+  ['zh', 'en'].map((lang) => [lang, document.querySelector(`h1 [lang|=${lang}]`).textContent]),
+);
 
 /** Shows one language everywhere; what the reader was looking at stays where it was. */
 function show(lang) {
-  const held = [...document.querySelectorAll('h1, h2, h3')].find((heading) => heading.getBoundingClientRect().bottom > 0);
+  const held = [...document.querySelectorAll('h1, h2, h3')].find(
+    (heading) => heading.getBoundingClientRect().bottom > 0,
+  );
   const before = held?.getBoundingClientRect().top;
   root.lang = lang === 'zh' ? 'zh-Hans' : 'en';
   root.dataset.show = lang;

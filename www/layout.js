@@ -1,4 +1,5 @@
-// Where the pieces stand: wide (cards beside the picture), narrow (cards over it) or stepper. Only moves nodes; sizes are in style.js.
+// Where the pieces stand: wide (cards beside the picture), narrow (cards over it) or stepper. Only moves nodes; sizes
+// are in style.js.
 
 import { styleSheet } from './constructed.js';
 import { el } from './dom.js';
@@ -20,8 +21,9 @@ function kindOf(mode, single, room) {
   return page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
 }
 
-/** What an element has before its pieces are arranged or even there: the `width` in CSS px within it, how wide a `rem` is, in whole px as `rem` of
-    the layout tells it, and whether it has the `whole` window: then neither what is in it nor its own text size can have to do with the width. */
+/** What an element has before its pieces are arranged or even there: the `width` in CSS px within it, how wide a
+    `rem` is, in whole px as `rem` of the layout tells it, and whether it has the `whole` window: then neither what is
+    in it nor its own text size can have to do with the width. */
 export function spaceOf(host) {
   const { paddingLeft, paddingRight } = getComputedStyle(host);
   const root = document.documentElement;
@@ -29,8 +31,8 @@ export function spaceOf(host) {
   return { width, rem: Math.round(parseFloat(getComputedStyle(root).fontSize)), whole: width === root.clientWidth };
 }
 
-/** The `width` in CSS px that its picture will get, by the columns of style.js, and the `scale` of the text. `inner`: the width within it, where that is
-    known. */
+/** The `width` in CSS px that its picture will get, by the columns of style.js, and the `scale` of the text. `inner`:
+    the width within it, where that is known. */
 export function expected(host, inner) {
   const { mode, single } = host;
   const { width, rem } = spaceOf(host);
@@ -61,10 +63,22 @@ export class Layout {
     const { stage, cards } = parts;
     this.right.append(stage.root);
     this.body.append(cards.root, this.right);
-    this.frame = el('div', { class: 'frame' }, this.bar, this.trouble, this.body, this.dock, this.fallback, this.status, this.rem);
+    this.frame = el(
+      'div',
+      { class: 'frame' },
+      this.bar,
+      this.trouble,
+      this.body,
+      this.dock,
+      this.fallback,
+      this.status,
+      this.rem,
+    );
     this.body.hidden = true;
     const [masthead] = this.bar.children;
-    masthead.addEventListener('slotchange', () => this.frame.toggleAttribute('data-masthead', masthead.assignedNodes().length > 0));
+    masthead.addEventListener('slotchange', () =>
+      this.frame.toggleAttribute('data-masthead', masthead.assignedNodes().length > 0),
+    );
   }
 
   /** The pieces that are not seen with the first picture. */
@@ -83,8 +97,8 @@ export class Layout {
     if (panel && panel.root.parentNode !== home) home.append(panel.root);
   }
 
-  /** Returns true when the pieces were moved. `space`: what spaceOf said of the element, where asking the pieces would lay them out as they are not
-      to stay. */
+  /** Returns true when the pieces were moved. `space`: what spaceOf said of the element, where asking the pieces
+      would lay them out as they are not to stay. */
   arrange(mode, single, space = { width: this.frame.clientWidth, rem: this.rem.offsetWidth }) {
     const width = space.width / Math.min(scaleOf(space.rem), 2);
     const kind = kindOf(mode, single, width);
@@ -113,14 +127,16 @@ export class Layout {
     return true;
   }
 
-  /** CSS px that the picture's view will have in a `space`, by the widths of style.js; undefined where only the browser's own layout tells: as between
-      two widths of the page, or without cards, where what is hidden now may have had a scroll bar. */
+  /** CSS px that the picture's view will have in a `space`, by the widths of style.js; undefined where only the
+      browser's own layout tells: as between two widths of the page, or without cards, where what is hidden now may
+      have had a scroll bar. */
   viewWidth({ width, rem }) {
     if (this.kind === 'narrow') return width;
     return this.kind === 'wide' && width >= Math.max(WIDEST, PAGE + SIDES * rem) ? COLUMN * PAGE : undefined;
   }
 
-  /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text size asks for. */
+  /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text
+      size asks for. */
   get large() {
     return this.frame.hasAttribute('data-large');
   }
@@ -129,15 +145,17 @@ export class Layout {
     this.frame.toggleAttribute('data-large', value);
     const root = this.frame.getRootNode();
     // The page may have added sheets of its own.
-    root.adoptedStyleSheets = root.adoptedStyleSheets.map((sheet) => (sheet === styleSheet(!value) ? styleSheet(value) : sheet));
+    root.adoptedStyleSheets = root.adoptedStyleSheets.map((sheet) =>
+      sheet === styleSheet(!value) ? styleSheet(value) : sheet,
+    );
   }
 
   get textScale() {
     return scaleOf(this.rem.offsetWidth);
   }
 
-  /** Heights of the pictures, so that the stage does not change its own from chapter to chapter. `dock`: measure what lies below it too, which
-      makes the browser lay out what is there. */
+  /** Heights of the pictures, so that the stage does not change its own from chapter to chapter. `dock`: measure what
+      lies below it too, which makes the browser lay out what is there. */
   reserve(tallest, { dock = true } = {}) {
     this.frame.style.setProperty('--_tallest', `${tallest}px`);
     if (dock) this.frame.style.setProperty('--_dock', `${this.dock.offsetHeight}px`);

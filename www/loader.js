@@ -13,7 +13,8 @@ const MAX_FILES = 64;
 // One compiled module for all elements of the page, so no single element's going away may stop it.
 const compiling = new Map();
 
-/** Compiled while it comes. Servers that send another type than application/wasm are common; browsers refuse to stream those. */
+/** Compiled while it comes. Servers that send another type than application/wasm are common; browsers refuse to
+    stream those. */
 async function compile(program) {
   if (program.bytes) return WebAssembly.compile(program.bytes());
   let module = null;
@@ -53,8 +54,8 @@ export function ahead(src) {
   for (const coming of [readCompiled(compiled), moduleOf(PLAYER)]) coming.catch(() => {});
 }
 
-/** The classes of a fresh WASM instance of an engine, PLAYER or AUTHOR: a trap in one element's instance leaves the others
-    alone. */
+/** The classes of a fresh WASM instance of an engine, PLAYER or AUTHOR: a trap in one element's instance leaves the
+    others alone. */
 export async function freshEngine(program) {
   const { address } = program;
   // Some browsers and modes (Lockdown, Tor) have none: then nothing is asked for.
@@ -115,17 +116,22 @@ export function asNamed(problems, address) {
 export async function readRest(draft, files, story, signal) {
   const folder = new URL('.', story);
   for (;;) {
-    const names = draft.missing().split('\n').filter((name) => name && !files.has(name));
+    const names = draft
+      .missing()
+      .split('\n')
+      .filter((name) => name && !files.has(name));
     if (names.length === 0) return;
     if (files.size + names.length > MAX_FILES) throw new Trouble('address', names[0]);
-    await Promise.all(names.map(async (name) => {
-      // A name is no address: its percent signs are its own.
-      const address = new URL(name.replaceAll('%', '%25'), folder);
-      const inside = address.origin === folder.origin && address.pathname.startsWith(folder.pathname);
-      if (!inside) throw new Trouble('address', name);
-      const bytes = await readFile(address.href, { signal });
-      files.set(name, bytes);
-      draft.add(name, bytes);
-    }));
+    await Promise.all(
+      names.map(async (name) => {
+        // A name is no address: its percent signs are its own.
+        const address = new URL(name.replaceAll('%', '%25'), folder);
+        const inside = address.origin === folder.origin && address.pathname.startsWith(folder.pathname);
+        if (!inside) throw new Trouble('address', name);
+        const bytes = await readFile(address.href, { signal });
+        files.set(name, bytes);
+        draft.add(name, bytes);
+      }),
+    );
   }
 }

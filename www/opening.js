@@ -25,11 +25,14 @@ export class Opening {
   });
   colours = new Colours();
   stage = new Stage(() => this.player.redraw(), this.colours);
-  cards = new Cards({
-    read: (index) => this.reading?.arrive(index),
-    open: (...from) => this.reading?.openFrom(...from),
-    go: (index) => this.reading?.go(index),
-  }, this.colours);
+  cards = new Cards(
+    {
+      read: (index) => this.reading?.arrive(index),
+      open: (...from) => this.reading?.openFrom(...from),
+      go: (index) => this.reading?.go(index),
+    },
+    this.colours,
+  );
   controls = new Controls((what, value) => {
     if (this.reading?.story) this.reading.asked(what, value);
     else this.waiting = [what, value];
@@ -40,7 +43,8 @@ export class Opening {
   reading = null;
   /** What the reader asked for last before that: what, and a value. */
   waiting = null;
-  /** Of the first picture: its chapter, whether it stood in the page before, at rest, and the engine that drew it before everything else was there. */
+  /** Of the first picture: its chapter, whether it stood in the page before, at rest, and the engine that drew it
+      before everything else was there. */
   index = 0;
   seen = false;
   begun = null;
@@ -49,7 +53,12 @@ export class Opening {
   constructor(host, drawing) {
     this.#host = host;
     this.#drawing = drawing;
-    this.fitting = new Fitting(host, drawing, { layout: this.layout, stage: this.stage, cards: this.cards, colours: this.colours });
+    this.fitting = new Fitting(host, drawing, {
+      layout: this.layout,
+      stage: this.stage,
+      cards: this.cards,
+      colours: this.colours,
+    });
   }
 
   close() {
@@ -59,9 +68,12 @@ export class Opening {
     this.waiting = null;
   }
 
-  get still() { return this.#host.mode === 'still' || this.#host.setting.reducedMotion; }
+  get still() {
+    return this.#host.mode === 'still' || this.#host.setting.reducedMotion;
+  }
 
-  /** The first picture of a story, at rest, and what gives it its place; Reading's `open` follows. `space`: as Fitting's `measure` takes it. */
+  /** The first picture of a story, at rest, and what gives it its place; Reading's `open` follows. `space`: as
+      Fitting's `measure` takes it. */
   begin(story, space) {
     this.fitting.renew(story);
     this.fitting.measure(0, { bare: true, space });
@@ -88,16 +100,34 @@ export class Opening {
   /** Without cards: the chapter's sentences below its picture, and the dots. */
   beneath(scene, story) {
     const { lang, single } = this.#host;
-    const notice = scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
+    const notice =
+      scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
     this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.reading?.openFrom(...from)), notice);
-    this.cards.dots(story.scenes.map((one) => ({ ...one, name: one.name[lang] })), WORDS[lang], scene.index);
+    this.cards.dots(
+      story.scenes.map((one) => ({ ...one, name: one.name[lang] })),
+      WORDS[lang],
+      scene.index,
+    );
   }
 
   /** What the buttons say. `table`, `aloud`: whether these are open. */
   update(story, index, { table = false, aloud = false } = {}) {
     const { lang, theme, single } = this.#host;
     const { state, touring } = this.player;
-    this.controls.update({ words: WORDS[lang], lang, theme, single, story, index, state, touring, still: this.still, table, aloud, large: this.layout.large });
+    this.controls.update({
+      words: WORDS[lang],
+      lang,
+      theme,
+      single,
+      story,
+      index,
+      state,
+      touring,
+      still: this.still,
+      table,
+      aloud,
+      large: this.layout.large,
+    });
   }
 
   // With each frame: no object is made for it, so what is to be drawn stands here.
@@ -115,8 +145,8 @@ export class Opening {
     this.controls.progress(this.#fiftieths);
   }
 
-  /** Index of the chapter that the address or else the element asks for. `scenes()` is asked where the address names a figure;
-      with null the address is not asked. */
+  /** Index of the chapter that the address or else the element asks for. `scenes()` is asked where the address names
+      a figure; with null the address is not asked. */
   #firstOf(story, scenes = () => []) {
     const own = story.scenes.findIndex((scene) => scene.id === this.#host.getAttribute('scene'));
     const wanted = this.#host.single || !scenes ? null : findWanted(readHash(), story.scenes, scenes);

@@ -1,6 +1,5 @@
 // The reading page: keeps the page's language and colours with the element's.
 
-
 const story = document.querySelector('duoyuan-story');
 const root = document.documentElement;
 

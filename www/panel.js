@@ -9,7 +9,12 @@ const EDGE = 8;
 export class Panel {
   #body = el('div', { class: 'record-body' });
   #close = el('button', { type: 'button', class: 'button quiet', 'data-do': 'close' }, icon('close'));
-  root = el('section', { part: 'record', class: 'record', role: 'dialog', tabindex: '-1', hidden: true }, this.#close, this.#body);
+  root = el(
+    'section',
+    { part: 'record', class: 'record', role: 'dialog', tabindex: '-1', hidden: true },
+    this.#close,
+    this.#body,
+  );
   figure = '';
   #opener = null;
   #on;
@@ -39,20 +44,31 @@ export class Panel {
     const copying = (text, what, name) => {
       const button = el('button', { type: 'button', class: 'button small', 'data-do': name }, what);
       button.addEventListener('click', async () => {
-        const done = await copy(text()) ? words.copied : words.copyFailed;
+        const done = (await copy(text())) ? words.copied : words.copyFailed;
         button.textContent = done;
         this.#on.say(done);
-        setTimeout(() => { button.textContent = what; }, 2000);
+        setTimeout(() => {
+          button.textContent = what;
+        }, 2000);
       });
       return button;
     };
     this.#body.replaceChildren(
-      el('p', { class: 'record-head' }, el('strong', { class: 'record-number' }, record.number), ' ', el('span', {}, record.label)),
+      el(
+        'p',
+        { class: 'record-head' },
+        el('strong', { class: 'record-number' }, record.number),
+        ' ',
+        el('span', {}, record.label),
+      ),
       el('dl', {}, ...record.rows.flatMap((row) => [el('dt', {}, row.label), el('dd', {}, ...rowText(row, words))])),
       el('p', { class: 'record-cite' }, record.cite),
-      el('p', { class: 'record-tools' },
+      el(
+        'p',
+        { class: 'record-tools' },
         copying(() => record.cite, words.cite, 'cite'),
-        copying(() => deepLink('figure', record.id, this.root.getRootNode().host), words.figureLink, 'link')),
+        copying(() => deepLink('figure', record.id, this.root.getRootNode().host), words.figureLink, 'link'),
+      ),
     );
   }
 
@@ -69,9 +85,14 @@ export class Panel {
       { side: 'right', left: target.x + target.w + GAP, top: level },
       { side: 'left', left: target.x - wide - GAP, top: level },
     ];
-    const inStage = ({ side, left, top }) => ({ side, left: clamp(left, EDGE, sheet.width - wide - EDGE), top: clamp(top, window.top, window.bottom - high) });
-    const covered = ({ left, top }) => Math.max(0, Math.min(left + wide, target.x + target.w) - Math.max(left, target.x))
-      * Math.max(0, Math.min(top + high, target.y + target.h) - Math.max(top, target.y));
+    const inStage = ({ side, left, top }) => ({
+      side,
+      left: clamp(left, EDGE, sheet.width - wide - EDGE),
+      top: clamp(top, window.top, window.bottom - high),
+    });
+    const covered = ({ left, top }) =>
+      Math.max(0, Math.min(left + wide, target.x + target.w) - Math.max(left, target.x)) *
+      Math.max(0, Math.min(top + high, target.y + target.h) - Math.max(top, target.y));
     // The first that leaves the mark free; where none does, the one that covers least of it, without an arrow.
     const placed = choices.map(inStage);
     const free = placed.find((choice) => mark && covered(choice) === 0);

@@ -1,5 +1,5 @@
-// The clock: tells the engine the time with each animation frame it wants, and draws the moment it answers. What is shown when is decided by the
-// engine (src/motion/playback.rs); this knows neither scenes nor canvases.
+// The clock: tells the engine the time with each animation frame it wants, and draws the moment it answers. What is
+// shown when is decided by the engine (src/motion/playback.rs); this knows neither scenes nor canvases.
 
 const STATES = ['rest', 'playing', 'paused']; // as the engine numbers them
 
@@ -14,15 +14,20 @@ export class Player {
   #request = 0;
   #waits = false; // a frame was asked for: what stands in for the browser's own function may give no number for it
 
-  /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(moving), changed() of every new state, due() when the next chapter is. */
+  /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(moving), changed() of every new state,
+      due() when the next chapter is. */
   constructor(use, on) {
     this.#use = use;
     this.#on = on;
   }
 
   /** The moment on show, in seconds since the chapter began. */
-  get seconds() { return this.#use((engine) => engine.shown()) ?? 0; }
-  get duration() { return this.#use((engine) => engine.duration()) ?? 0; }
+  get seconds() {
+    return this.#use((engine) => engine.shown()) ?? 0;
+  }
+  get duration() {
+    return this.#use((engine) => engine.duration()) ?? 0;
+  }
 
   /** A chapter that was just laid out. */
   begin() {
@@ -37,13 +42,23 @@ export class Player {
     this.#do((engine) => engine.relaid());
   }
 
-  play() { this.#do((engine) => engine.ask('play')); }
-  pause() { this.#do((engine) => engine.ask('pause')); }
-  rest() { this.#do((engine) => engine.ask('rest'), { always: true }); }
-  seek(seconds) { this.#do((engine) => engine.seek(seconds)); }
+  play() {
+    this.#do((engine) => engine.ask('play'));
+  }
+  pause() {
+    this.#do((engine) => engine.ask('pause'));
+  }
+  rest() {
+    this.#do((engine) => engine.ask('rest'), { always: true });
+  }
+  seek(seconds) {
+    this.#do((engine) => engine.seek(seconds));
+  }
 
   /** From now on the story plays by itself, a finished chapter staying `stay` seconds; a negative number ends that. */
-  tour(stay) { this.#do((engine) => engine.tour(stay), { always: true }); }
+  tour(stay) {
+    this.#do((engine) => engine.tour(stay), { always: true });
+  }
 
   /** What may move is decided before a chapter begins. */
   set still(value) {
@@ -74,12 +89,15 @@ export class Player {
     this.#show(always);
   }
 
-  // A frame makes no objects: what is asked of the engine with each is asked by functions that are there, which leave their answers here.
+  // A frame makes no objects: what is asked of the engine with each is asked by functions that are there, which leave
+  // their answers here.
   #there = false;
   #now = null; // not a number from the beginning: then it is kept as the browser gave it, and handed on without a copy
   #due = false;
   #asked = { state: 0, touring: false, frames: false };
-  #tell = (engine) => { this.#due = engine.tick(this.#now); };
+  #tell = (engine) => {
+    this.#due = engine.tick(this.#now);
+  };
   #look = (engine) => {
     this.#asked.state = engine.state();
     this.#asked.touring = engine.touring();

@@ -1,5 +1,5 @@
-// What is pointed at in the picture, by pointer or keyboard: the mark, its ring and its label; and the picture's twin (twin.js), with the words for who
-// cannot see it. All boxes are CSS px of the picture at rest.
+// What is pointed at in the picture, by pointer or keyboard: the mark, its ring and its label; and the picture's twin
+// (twin.js), with the words for who cannot see it. All boxes are CSS px of the picture at rest.
 
 import { el, place } from './dom.js';
 import { Twin } from './twin.js';
@@ -17,8 +17,8 @@ export class Pointing {
   #keys = el('p', { class: 'unseen', id: 'keys' });
   #on;
 
-  /** `on`: pick(x, y) → index of a datum or -1, open(mark, button), key(event) → true when used, focused(box) when the focus is on something at that
-   *  place, pointed() when a mark is under pointer or focus. */
+  /** `on`: pick(x, y) → index of a datum or -1, open(mark, button), key(event) → true when used, focused(box) when
+      the focus is on something at that place, pointed() when a mark is under pointer or focus. */
   constructor(stage, on) {
     this.#stage = stage;
     this.#on = on;
@@ -90,14 +90,16 @@ export class Pointing {
     return this.#twin.out();
   }
 
-  /** The mark under a pointer: the engine knows the shapes. Between the shapes of a mark, or just beside a small one, the box counts. */
+  /** The mark under a pointer: the engine knows the shapes. Between the shapes of a mark, or just beside a small one,
+      the box counts. */
   #under(event) {
     const x = event.offsetX;
     const y = event.offsetY;
     const datum = this.#on.pick(x, y);
     const picked = this.marks.find((mark) => mark.datum === datum);
     if (picked) return picked;
-    const gap = (mark) => Math.hypot(Math.max(mark.x - x, 0, x - mark.x - mark.w), Math.max(mark.y - y, 0, y - mark.y - mark.h));
+    const gap = (mark) =>
+      Math.hypot(Math.max(mark.x - x, 0, x - mark.x - mark.w), Math.max(mark.y - y, 0, y - mark.y - mark.h));
     const near = this.marks.filter((mark) => gap(mark) <= (SLOP[event.pointerType] ?? SLOP.mouse));
     return near.sort((a, b) => gap(a) - gap(b) || a.w * a.h - b.w * b.h)[0] ?? null;
   }

@@ -1,5 +1,5 @@
-// The story on paper: for each chapter its heading, picture, summary, table and source. Made when printing begins and thrown away after it,
-// because paper has no width that the window has.
+// The story on paper: for each chapter its heading, picture, summary, table and source. Made when printing begins and
+// thrown away after it, because paper has no width that the window has.
 
 import { el, place } from './dom.js';
 import { Replay } from './replay.js';
@@ -13,21 +13,34 @@ const LARGEST = 1.4; // text scale: beyond it the picture's words are in the sum
 export class Print {
   root = el('div', { class: 'print' });
 
-  /** Black on white: paper has its own colour. `scenes`: indices. `pages(view, indices, work)` calls work(scene, engine)
-      with each laid out at a view. */
+  /** Black on white: paper has its own colour. `scenes`: indices. `pages(view, indices, work)` calls work(scene,
+      engine) with each laid out at a view. */
   fill(scenes, pages, { lang, textScale }) {
     this.root.replaceChildren();
     const width = WIDTH;
     pages([width, Math.min(textScale, LARGEST), lang, 'contrast'], scenes, (scene, engine) => {
       const { height } = scene;
       const dpr = cappedDpr(width, height, DPR);
-      const canvas = el('canvas', { role: 'img', 'aria-label': scene.title, width: String(Math.floor(width * dpr)), height: String(Math.floor(height * dpr)) });
+      const canvas = el('canvas', {
+        role: 'img',
+        'aria-label': scene.title,
+        width: String(Math.floor(width * dpr)),
+        height: String(Math.floor(height * dpr)),
+      });
       place(canvas, { width, height });
       new Replay(canvas.getContext('2d')).draw(engine, engine.duration(), dpr);
       const table = el('table', {});
       fillTable(table, scene);
-      this.root.append(el('section', {}, el('h2', {}, scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name), canvas,
-        ...scene.told.normal.map((line) => el('p', {}, line)), table));
+      this.root.append(
+        el(
+          'section',
+          {},
+          el('h2', {}, scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name),
+          canvas,
+          ...scene.told.normal.map((line) => el('p', {}, line)),
+          table,
+        ),
+      );
     });
   }
 

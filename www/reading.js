@@ -1,5 +1,5 @@
-// What the reader does: chapters, records, table, address. It asks the drawing for scenes and gives the pieces of opening.js
-// their contents; it loads nothing and decides nothing about failures.
+// What the reader does: chapters, records, table, address. It asks the drawing for scenes and gives the pieces of
+// opening.js their contents; it loads nothing and decides nothing about failures.
 
 import { aloud } from './assets.js';
 import { findWanted, readHash } from './hash.js';
@@ -84,7 +84,9 @@ export class Reading {
       signal,
       on: {
         size: () => this.lay(),
-        sight: (visible) => { this.#player.inSight = visible; },
+        sight: (visible) => {
+          this.#player.inSight = visible;
+        },
         scroll: () => this.story && this.#fitting.pan(this.#index),
         hash: () => this.story && this.#follow(this.#wanted()),
         print: () => this.story && this.#toPaper(),
@@ -114,7 +116,10 @@ export class Reading {
     this.#records.close({ focus: false });
     if (!begun) {
       this.#fitting.renew(story);
-      this.#index = Math.max(0, story.scenes.findIndex((scene) => scene.id === id));
+      this.#index = Math.max(
+        0,
+        story.scenes.findIndex((scene) => scene.id === id),
+      );
       this.#fitting.measure(this.#index);
     }
     const from = again ? null : this.#wanted();
@@ -131,7 +136,9 @@ export class Reading {
     if (waiting) this.asked(...waiting);
   }
 
-  get #tabled() { return !this.#table.root.hidden; }
+  get #tabled() {
+    return !this.#table.root.hidden;
+  }
 
   /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
   lay({ fresh = false } = {}) {
@@ -139,7 +146,8 @@ export class Reading {
     const changed = this.#fitting.measure(this.#index) || fresh;
     if (changed) this.#present();
     const cleared = this.#stage.size(this.#fitting.width, this.#stage.height, this.#host.setting.dpr);
-    if (cleared || changed || this.#opening.still && this.#player.state !== 'rest') this.#player.redraw(this.#opening.still);
+    if (cleared || changed || (this.#opening.still && this.#player.state !== 'rest'))
+      this.#player.redraw(this.#opening.still);
     if (!changed) this.#fitting.fit(this.#index);
     this.#fitting.pan(this.#index);
     this.#records.move(this.#layout.sheet);
@@ -154,9 +162,15 @@ export class Reading {
     this.#player.rest();
   }
 
-  play() { this.#player.play(); }
-  pause() { this.#player.pause(); }
-  step(by) { if (!this.#host.single) this.go(this.#index + by); }
+  play() {
+    this.#player.play();
+  }
+  pause() {
+    this.#player.pause();
+  }
+  step(by) {
+    if (!this.#host.single) this.go(this.#index + by);
+  }
 
   go(index) {
     if (!this.story?.scenes[index]) return;
@@ -165,10 +179,16 @@ export class Reading {
     this.arrive(index);
   }
 
-  svg() { return this.scene ? svgOf(this.#drawing, this.scene, this.#host.lang) : ''; }
-  png() { return toPng(this.#drawing, this.#stage); }
+  svg() {
+    return this.scene ? svgOf(this.#drawing, this.scene, this.#host.lang) : '';
+  }
+  png() {
+    return toPng(this.#drawing, this.#stage);
+  }
 
-  get #words() { return WORDS[this.#host.lang]; }
+  get #words() {
+    return WORDS[this.#host.lang];
+  }
 
   /** The current scene, into every piece. */
   #present() {
@@ -194,7 +214,8 @@ export class Reading {
   }
 
   #update() {
-    if (this.story) this.#opening.update(this.story, this.#index, { table: this.#tabled, aloud: this.#aloud?.open ?? false });
+    if (this.story)
+      this.#opening.update(this.story, this.#index, { table: this.#tabled, aloud: this.#aloud?.open ?? false });
   }
 
   /** The reader has come to a chapter, by scrolling or by a jump. */
@@ -240,7 +261,8 @@ export class Reading {
     if (!this.#host.single) writeHash(kind, id);
   }
 
-  /** What the address asks for; nothing when it names what the story, or an element fixed to one scene, does not have. */
+  /** What the address asks for; nothing when it names what the story, or an element fixed to one scene, does not
+      have. */
   #wanted() {
     const wanted = findWanted(readHash(), this.story.scenes, () => this.#fitting.scenes());
     return wanted && this.#host.single && wanted.index !== this.#index ? null : wanted;
@@ -281,12 +303,15 @@ export class Reading {
         return;
       }
       if (!this.scene || this.#aloud) return;
-      this.#aloud = new Aloud({
-        tell: (detail) => this.scene?.told[detail] ?? [],
-        note: (key) => this.#pointing.point(key),
-        close: () => this.#closeAloud(),
-        say: (text) => this.#status.say(text),
-      }, this.#signal);
+      this.#aloud = new Aloud(
+        {
+          tell: (detail) => this.scene?.told[detail] ?? [],
+          note: (key) => this.#pointing.point(key),
+          close: () => this.#closeAloud(),
+          say: (text) => this.#status.say(text),
+        },
+        this.#signal,
+      );
       this.#stage.root.append(this.#aloud.root);
       this.#aloud.show(this.scene, this.#host.lang);
     }
@@ -337,7 +362,7 @@ export class Reading {
   async asked(what, value) {
     const host = this.#host;
     if (what === 'previous' || what === 'next') this.step(what === 'next' ? 1 : -1);
-    else if (what === 'play') (this.#player.state === 'playing' || this.#player.touring ? this.pause() : this.play());
+    else if (what === 'play') this.#player.state === 'playing' || this.#player.touring ? this.pause() : this.play();
     else if (what === 'seek') this.#player.seek(value * this.#player.duration);
     else if (what === 'tour') this.scene && this.#player.tour(this.#player.touring ? -1 : this.#stay);
     else if (what === 'lang') host.lang = value;
@@ -349,10 +374,18 @@ export class Reading {
     else if (what === 'aloud') this.#toggleAloud(!this.#aloud?.open);
     else if (what === 'table') this.#toggleTable(!this.#tabled);
     else if (what === 'share') {
-      const done = await copy(deepLink('scene', this.scene.id, host)) ? this.#words.copied : this.#words.copyFailed;
+      const done = (await copy(deepLink('scene', this.scene.id, host))) ? this.#words.copied : this.#words.copyFailed;
       this.#controls.flashShare(done, this.#words.share);
       this.#status.say(done);
-    } else await saveScene(value, this.#drawing, this.scene, host.lang, this.#stage, `${this.story.id}-${this.scene.id}-${host.lang}`);
+    } else
+      await saveScene(
+        value,
+        this.#drawing,
+        this.scene,
+        host.lang,
+        this.#stage,
+        `${this.story.id}-${this.scene.id}-${host.lang}`,
+      );
   }
 
   /** Lists what is wrong with new files, beside a picture that stays; `what` as problemPanel has it. */

@@ -1,4 +1,5 @@
-// Which record is open and where it stands: beside its mark, or as a sheet on narrow screens. The address names it while it is open.
+// Which record is open and where it stands: beside its mark, or as a sheet on narrow screens. The address names it
+// while it is open.
 
 import { Panel } from './panel.js';
 
@@ -54,7 +55,8 @@ export class Records {
     const { view, sheet: paper, width, height } = this.#stage;
     const mark = this.#pointing.markOf(this.panel.figure);
     const high = view.clientHeight - paper.offsetTop;
-    if (mark && (mark.y < view.scrollTop || mark.y + mark.h > view.scrollTop + high)) view.scrollTop = mark.y - high / 3;
+    if (mark && (mark.y < view.scrollTop || mark.y + mark.h > view.scrollTop + high))
+      view.scrollTop = mark.y - high / 3;
     this.panel.beside(mark, { width, height }, { top: view.scrollTop, bottom: view.scrollTop + high });
   }
 }

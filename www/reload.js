@@ -1,5 +1,5 @@
-// While an editor works: `duoyuan serve` says "changed /karamay/story.json", and the stories of that folder are read anew; for any other file the
-// page itself is. Not part of what `make build` writes.
+// While an editor works: `duoyuan serve` says "changed /karamay/story.json", and the stories of that folder are read
+// anew; for any other file the page itself is. Not part of what `make build` writes.
 
 import { decoded } from './names.js';
 
@@ -17,6 +17,8 @@ if (['localhost', '127.0.0.1'].includes(location.hostname)) {
     }
     // An editor that saves several files tells of each; one reading is enough.
     clearTimeout(waiting);
-    waiting = setTimeout(() => { for (const story of changed) story.reload(); }, 30);
+    waiting = setTimeout(() => {
+      for (const story of changed) story.reload();
+    }, 30);
   };
 }

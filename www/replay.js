@@ -1,19 +1,21 @@
-// Draws what the engine wrote: numbers in its memory, one run a frame (src/paint/command.rs tells the words). Canvas state is set only when it
-// changes; a colour becomes text once. Lengths are whole numbers of the grid, and handed on as such: fractions would be objects.
+// Draws what the engine wrote: numbers in its memory, one run a frame (src/paint/command.rs tells the words). Canvas
+// state is set only when it changes; a colour becomes text once. Lengths are whole numbers of the grid, and handed on
+// as such: fractions would be objects.
 
 import { Colours } from './colours.js';
 
 const GRID = 16; // units a CSS px
-// Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the system and measured. Beyond 256
-// Chromium draws letters from other outlines; below, whole units are no finer than a thirtieth of a px of usual text.
+// Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the
+// system and measured. Beyond 256 Chromium draws letters from other outlines; below, whole units are no finer than a
+// thirtieth of a px of usual text.
 const EM = 240;
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
 const ALIGN = ['left', 'center', 'right'];
 const LONGER = 1.02; // less disturbs nothing
 const TURN = Math.PI * 2;
 const SOLID = 255;
-// In 255ths, which is finer than an eye. The word among them keeps the engine of the page from holding them as bare fractions, each of which would
-// become an object anew whenever it is set.
+// In 255ths, which is finer than an eye. The word among them keeps the engine of the page from holding them as bare
+// fractions, each of which would become an object anew whenever it is set.
 const ALPHAS = ['', ...Array.from({ length: 256 }, (_, part) => part / 255)];
 
 const colors = new Map();
@@ -90,7 +92,7 @@ export class Replay {
     let align = -1;
     let thick = -1;
     const own = this.#colours;
-    for (let i = start + 2; i < stop;) {
+    for (let i = start + 2; i < stop; ) {
       const op = w[i] | 0;
       if (written && op !== 6) {
         c.setTransform(scale, 0, 0, scale, 0, 0);
@@ -98,12 +100,24 @@ export class Replay {
       }
       const rgb = w[i + 1] | 0; // as an integer: a fraction would be an object wherever it is handed on
       const part = (w[i + 2] * 255 + 0.5) | 0;
-      if (part !== alpha) { alpha = part; c.globalAlpha = ALPHAS[1 + part]; }
+      if (part !== alpha) {
+        alpha = part;
+        c.globalAlpha = ALPHAS[1 + part];
+      }
       i += 3;
       if (op === 3 || op === 5) {
-        if (rgb !== stroke) { stroke = rgb; c.strokeStyle = own.of(rgb) ?? css(rgb); }
-        if (w[i] !== thick) { thick = w[i] | 0; c.lineWidth = thick; }
-      } else if (rgb !== fill) { fill = rgb; c.fillStyle = own.of(rgb) ?? css(rgb); }
+        if (rgb !== stroke) {
+          stroke = rgb;
+          c.strokeStyle = own.of(rgb) ?? css(rgb);
+        }
+        if (w[i] !== thick) {
+          thick = w[i] | 0;
+          c.lineWidth = thick;
+        }
+      } else if (rgb !== fill) {
+        fill = rgb;
+        c.fillStyle = own.of(rgb) ?? css(rgb);
+      }
       switch (op) {
         case 1: {
           const end = i + 1 + w[i] * 4;
@@ -167,12 +181,18 @@ export class Replay {
           if (w[i] !== font) {
             font = w[i] | 0;
             type = this.#fonts[font] ?? this.#type(font);
-            if (type[0] !== named) { named = type[0]; c.font = named; }
+            if (type[0] !== named) {
+              named = type[0];
+              c.font = named;
+            }
             written = false;
           }
           if (!written) c.setTransform(type[1], 0, 0, type[1], 0, 0);
           written = true;
-          if (w[i + 2] !== align) { align = w[i + 2] | 0; c.textAlign = ALIGN[align]; }
+          if (w[i + 2] !== align) {
+            align = w[i + 2] | 0;
+            c.textAlign = ALIGN[align];
+          }
           this.#write(w, i, type);
           i += 6;
           break;
@@ -192,17 +212,19 @@ export class Replay {
   /** A font of the engine's, whose name has its size in units of the grid. */
   #type(font) {
     const [, weight, size, family] = /^(\D*)([\d.]+)px(.*)/.exec(this.#texts[font]);
-    const type = [`${weight}${EM}px${family}`, this.#scale[2] * size / EM, size / EM];
+    const type = [`${weight}${EM}px${family}`, (this.#scale[2] * size) / EM, size / EM];
     this.#fonts[font] = type;
     return type;
   }
 
-  /** A text in the font that is set. Another font than that of the layout may run longer: then it is set closer, and touches nothing. */
+  /** A text in the font that is set. Another font than that of the layout may run longer: then it is set closer, and
+      touches nothing. */
   #write(w, i, type) {
     const c = this.#context;
     const unit = type[2];
     const x = Math.round(w[i + 3] / unit) | 0;
-    const y = Math.ceil(w[i + 4] / unit) | 0; // up: browsers set lines of text on whole device px, and half a one, which is frequent, counts as more
+    // up: browsers set lines of text on whole device px, and half a one, which is frequent, counts as more
+    const y = Math.ceil(w[i + 4] / unit) | 0;
     const key = (w[i] << 16) | w[i + 1];
     const text = this.#texts[w[i + 1]];
     let room = this.#wide.get(key);

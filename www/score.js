@@ -1,8 +1,10 @@
-// Values to notes: what is played when, how high and of which kind. Pure: it knows no audio and no document, and a test reads it without ears.
+// Values to notes: what is played when, how high and of which kind. Pure: it knows no audio and no document, and a
+// test reads it without ears.
 //
-// Height is value: 0 is the lowest note and the top of the scale the highest, in equal steps, as bars start at 0. A value that is more than
-// its number glides up and fades out, one that is less glides down; "or more" has a tick at its number, as it is drawn. About is a note that
-// trembles. Years without a figure are a rustle, as long as they are many, and have no height at all.
+// Height is value: 0 is the lowest note and the top of the scale the highest, in equal steps, as bars start at 0. A
+// value that is more than its number glides up and fades out, one that is less glides down; "or more" has a tick at
+// its number, as it is drawn. About is a note that trembles. Years without a figure are a rustle, as long as they are
+// many, and have no height at all.
 
 const LOW = 48; // MIDI note of 0: C3
 const HIGH = 84; // of the top of the scale: C6
@@ -16,16 +18,22 @@ const TICK = 0.06;
 const UP = new Set(['more_than', 'at_least']);
 const DOWN = new Set(['less_than', 'up_to']);
 
-/** What of a scene can be heard: a series, shares of a whole, or values of one unit side by side. `scene`: groups of marks with scale, value, bound, years. */
+/** What of a scene can be heard: a series, shares of a whole, or values of one unit side by side. `scene`: groups of
+    marks with scale, value, bound, years. */
 export function tracks(scene) {
-  return scene.groups.flatMap(({ name, marks }) => {
-    return [...byScale(marks)].map(([scale, own]) => ({ name, scale, marks: own, whole: scale === 'percent' ? 100 : null }))
-      .filter(({ marks: own, whole }) => own.length > 1 || whole !== null || UP.has(own[0].bound) || DOWN.has(own[0].bound));
-  }).map((track, _, all) => {
-    // Two tracks of one chart are told apart by what they hold.
-    const alike = all.filter((other) => other.name === track.name).length > 1;
-    return alike ? { ...track, name: `${track.name} · ${track.marks[0].name}` } : track;
-  });
+  return scene.groups
+    .flatMap(({ name, marks }) => {
+      return [...byScale(marks)]
+        .map(([scale, own]) => ({ name, scale, marks: own, whole: scale === 'percent' ? 100 : null }))
+        .filter(
+          ({ marks: own, whole }) => own.length > 1 || whole !== null || UP.has(own[0].bound) || DOWN.has(own[0].bound),
+        );
+    })
+    .map((track, _, all) => {
+      // Two tracks of one chart are told apart by what they hold.
+      const alike = all.filter((other) => other.name === track.name).length > 1;
+      return alike ? { ...track, name: `${track.name} · ${track.marks[0].name}` } : track;
+    });
 }
 
 function byScale(marks) {
@@ -43,7 +51,8 @@ export function topOf({ marks, whole }) {
   return (open ? 1.25 : 1) * most || 1;
 }
 
-/** Notes in order: {time, length, pitch, kind, key}, and `to` for glides. Times in seconds at `speed` 1, pitches as MIDI numbers, null for a rustle. */
+/** Notes in order: {time, length, pitch, kind, key}, and `to` for glides. Times in seconds at `speed` 1, pitches as
+    MIDI numbers, null for a rustle. */
 export function score(track, speed = 1) {
   const top = topOf(track);
   const pitchOf = (value) => LOW + ((HIGH - LOW) * Math.max(0, Math.min(value, top))) / top;

@@ -44,10 +44,14 @@ export class Setting {
 
   /** A resolution query only says "no longer this one", so each change needs a new query. */
   #watchPixels() {
-    matchMedia(`(resolution: ${this.dpr}dppx)`).addEventListener('change', () => {
-      if (this.#signal.aborted) return;
-      this.#watchPixels();
-      this.#changed();
-    }, { once: true, signal: this.#signal });
+    matchMedia(`(resolution: ${this.dpr}dppx)`).addEventListener(
+      'change',
+      () => {
+        if (this.#signal.aborted) return;
+        this.#watchPixels();
+        this.#changed();
+      },
+      { once: true, signal: this.#signal },
+    );
   }
 }

@@ -83,5 +83,7 @@ export async function toPng(drawing, { width, height }) {
   canvas.width = Math.floor(width * dpr);
   canvas.height = Math.floor(height * dpr);
   drawing.use((engine) => new Replay(canvas.getContext('2d')).draw(engine, engine.duration(), dpr));
-  return new Promise((done, fail) => { canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png'); });
+  return new Promise((done, fail) => {
+    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png');
+  });
 }

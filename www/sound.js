@@ -83,7 +83,8 @@ export class Sound {
     gain.gain.setValueAtTime(0, start);
     gain.gain.linearRampToValueAtTime(kind === 'gap' ? 0.25 : 1, start + EDGE);
     // An open end fades out along its whole length, as it is drawn.
-    if (kind !== 'open') gain.gain.setValueAtTime(kind === 'gap' ? 0.25 : 1, Math.max(start + EDGE, start + length - EDGE));
+    if (kind !== 'open')
+      gain.gain.setValueAtTime(kind === 'gap' ? 0.25 : 1, Math.max(start + EDGE, start + length - EDGE));
     gain.gain.linearRampToValueAtTime(0, start + length);
     gain.connect(out);
     const source = kind === 'gap' ? rustle(context, length) : context.createOscillator();

@@ -1,4 +1,5 @@
-// The picture: a canvas for the eyes. What is pointed at in it, and its twin for keyboards and screen readers, come later (pointing.js).
+// The picture: a canvas for the eyes. What is pointed at in it, and its twin for keyboards and screen readers, come
+// later (pointing.js).
 
 import { el, place } from './dom.js';
 import { Replay } from './replay.js';
@@ -37,7 +38,8 @@ export class Stage {
     Object.assign(this, { width, height, dpr: capped });
     this.canvas.width = Math.max(1, Math.floor(width * capped));
     this.canvas.height = Math.max(1, Math.floor(height * capped));
-    // Of the size that its pixels have: else the browser would stretch them, all of them with each frame, and blur the words.
+    // Of the size that its pixels have: else the browser would stretch them, all of them with each frame, and blur
+    // the words.
     place(this.canvas, { width: this.canvas.width / capped, height: this.canvas.height / capped });
     place(this.sheet, { width, height });
     return true;

@@ -1,4 +1,5 @@
-// What is said aloud without being asked for: one polite message for what has settled, never more than two a second, never longer than a breath.
+// What is said aloud without being asked for: one polite message for what has settled, never more than two a second,
+// never longer than a breath.
 
 const GAP_MS = 500; // between two messages
 const SETTLE_MS = 500; // scrolling past chapters must not read each one out

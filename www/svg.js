@@ -1,9 +1,13 @@
-// The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/paint/command.rs tells the words).
+// The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/paint/command.rs
+// tells the words).
 
 const GRID = 16; // units a CSS px
 const ANCHOR = ['', ' text-anchor="middle"', ' text-anchor="end"'];
 
-const escape = (text) => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+const escape = (text) =>
+  text
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g, '')
+    .replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 const px = (units) => String(Math.round((units / GRID) * 100) / 100);
 
 /** `scene` as drawing.js gives it, laid out in `engine`; `lang`: zh or en. */
@@ -15,7 +19,8 @@ export function toSvg(engine, scene, lang) {
   const out = [];
   let i = 2;
   let open = false;
-  const paint = (name) => ` ${name}="#${w[i].toString(16).padStart(6, '0')}"${w[i + 1] < 1 ? ` ${name}-opacity="${Math.round(w[i + 1] * 100) / 100}"` : ''}`;
+  const paint = (name) =>
+    ` ${name}="#${w[i].toString(16).padStart(6, '0')}"${w[i + 1] < 1 ? ` ${name}-opacity="${Math.round(w[i + 1] * 100) / 100}"` : ''}`;
   const path = () => {
     const end = i + 1 + w[i] * 2;
     const points = [];
@@ -28,20 +33,29 @@ export function toSvg(engine, scene, lang) {
     for (i += 3; left > 0; left -= 1) draw(color);
   };
   const operations = {
-    1: () => many((color) => {
-      out.push(`<rect x="${px(w[i])}" y="${px(w[i + 1])}" width="${px(w[i + 2])}" height="${px(w[i + 3])}"${color}/>`);
-      i += 4;
-    }),
-    2: () => many((color) => {
-      out.push(`<circle cx="${px(w[i])}" cy="${px(w[i + 1])}" r="${px(w[i + 2])}"${color}/>`);
-      i += 3;
-    }),
-    9: () => many((color) => {
-      out.push(`<rect x="${px(w[i])}" y="${px(w[i + 1])}" width="${px(w[i + 2])}" height="${px(w[i + 3])}" rx="${px(w[i + 4])}"${color}/>`);
-      i += 5;
-    }),
+    1: () =>
+      many((color) => {
+        out.push(
+          `<rect x="${px(w[i])}" y="${px(w[i + 1])}" width="${px(w[i + 2])}" height="${px(w[i + 3])}"${color}/>`,
+        );
+        i += 4;
+      }),
+    2: () =>
+      many((color) => {
+        out.push(`<circle cx="${px(w[i])}" cy="${px(w[i + 1])}" r="${px(w[i + 2])}"${color}/>`);
+        i += 3;
+      }),
+    9: () =>
+      many((color) => {
+        out.push(
+          `<rect x="${px(w[i])}" y="${px(w[i + 1])}" width="${px(w[i + 2])}" height="${px(w[i + 3])}" rx="${px(w[i + 4])}"${color}/>`,
+        );
+        i += 5;
+      }),
     3: () => {
-      out.push(`<circle cx="${px(w[i + 3])}" cy="${px(w[i + 4])}" r="${px(w[i + 5])}" fill="none"${paint('stroke')} stroke-width="${px(w[i + 2])}"/>`);
+      out.push(
+        `<circle cx="${px(w[i + 3])}" cy="${px(w[i + 4])}" r="${px(w[i + 5])}" fill="none"${paint('stroke')} stroke-width="${px(w[i + 2])}"/>`,
+      );
       i += 6;
     },
     4: () => many((color) => out.push(`<path d="${path()}Z"${color}/>`)),
@@ -53,14 +67,19 @@ export function toSvg(engine, scene, lang) {
     6: () => {
       const [, bold, size, family] = /^(bold )?([\d.]+)px (.*)$/.exec(texts[w[i + 2]]);
       const font = `font-family="${escape(family)}" font-size="${px(size)}"${bold ? ' font-weight="700"' : ''}${ANCHOR[w[i + 4]]}`;
-      out.push(`<text x="${px(w[i + 5])}" y="${px(w[i + 6])}" ${font}${paint('fill')}>${escape(texts[w[i + 3]])}</text>`);
+      out.push(
+        `<text x="${px(w[i + 5])}" y="${px(w[i + 6])}" ${font}${paint('fill')}>${escape(texts[w[i + 3]])}</text>`,
+      );
       i += 8;
     },
     8: () => {
       if (open) out.push('</g>');
       const mark = marks.get(w[i]);
       open = Boolean(mark);
-      if (mark) out.push(`<g data-mark="${escape(mark.key)}"${mark.figure ? ` data-figure="${escape(mark.figure)}"` : ''}><title>${escape(mark.name)}</title>`);
+      if (mark)
+        out.push(
+          `<g data-mark="${escape(mark.key)}"${mark.figure ? ` data-figure="${escape(mark.figure)}"` : ''}><title>${escape(mark.name)}</title>`,
+        );
       i += 1;
     },
   };

@@ -24,9 +24,17 @@ export class Table {
 /** Fills a table node; `open(figure, button)`, where given, makes names of figures into buttons. */
 export function fillTable(node, { table, source }, open = null) {
   const [first, ...others] = table.columns;
-  const head = el('tr', {}, el('th', { scope: 'col' }, first), ...others.map((name) => el('th', { scope: 'col' }, name)));
+  const head = el(
+    'tr',
+    {},
+    el('th', { scope: 'col' }, first),
+    ...others.map((name) => el('th', { scope: 'col' }, name)),
+  );
   const rows = table.rows.map(({ figure, cells: [name, ...cells] }) => {
-    const button = open && figure ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, name) : null;
+    const button =
+      open && figure
+        ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, name)
+        : null;
     button?.addEventListener('click', () => open(figure, button));
     return el('tr', {}, el('th', { scope: 'row' }, button ?? name), ...cells.map((cell) => el('td', {}, cell)));
   });

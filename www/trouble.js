@@ -4,33 +4,57 @@ import { el } from './dom.js';
 import { RETRY, TROUBLES } from './words.js';
 
 function place(problem) {
-  return [problem.file, problem.line, problem.column].filter((part) => part !== undefined && part !== null && part !== '').join(':');
+  return [problem.file, problem.line, problem.column]
+    .filter((part) => part !== undefined && part !== null && part !== '')
+    .join(':');
 }
 
 function problemItem(problem, languages) {
-  return el('li', {},
+  return el(
+    'li',
+    {},
     el('code', {}, `${place(problem)} ${problem.code}`),
     ...languages.flatMap((lang) => [
-      el('p', { lang: lang === 'zh' ? 'zh-Hans' : 'en' }, problem.message[lang], ' ', el('span', { class: 'remedy' }, problem.remedy[lang])),
-    ]));
+      el(
+        'p',
+        { lang: lang === 'zh' ? 'zh-Hans' : 'en' },
+        problem.message[lang],
+        ' ',
+        el('span', { class: 'remedy' }, problem.remedy[lang]),
+      ),
+    ]),
+  );
 }
 
 const MOST = 20; // problems listed; the first ones usually cause the others
 
 export function problemList(problems, languages) {
   const rest = problems.length - MOST;
-  return el('ol', { class: 'problems' },
+  return el(
+    'ol',
+    { class: 'problems' },
     ...problems.slice(0, MOST).map((problem) => problemItem(problem, languages)),
-    rest > 0 ? el('li', {}, `+ ${rest}`) : null);
+    rest > 0 ? el('li', {}, `+ ${rest}`) : null,
+  );
 }
 
 /** In place of the picture, in both languages: what happened, which file, what to do. */
 export function troubleBox(trouble, retry) {
   const texts = TROUBLES[trouble.code];
-  const say = (lang) => el('div', { lang: lang === 'zh' ? 'zh-Hans' : 'en' }, el('p', { class: 'what' }, texts[lang][0]), el('p', {}, texts[lang][1]));
-  return el('div', { class: 'trouble', role: 'alert' },
-    say('zh'), say('en'),
+  const say = (lang) =>
+    el(
+      'div',
+      { lang: lang === 'zh' ? 'zh-Hans' : 'en' },
+      el('p', { class: 'what' }, texts[lang][0]),
+      el('p', {}, texts[lang][1]),
+    );
+  return el(
+    'div',
+    { class: 'trouble', role: 'alert' },
+    say('zh'),
+    say('en'),
     el('p', {}, el('code', {}, [trouble.file, trouble.detail].filter(Boolean).join(' · '))),
     trouble.problems.length > 0 ? problemList(trouble.problems, ['zh', 'en']) : null,
-    el('button', { type: 'button', class: 'button', 'data-do': 'retry', onclick: retry }, RETRY));
+    el('button', { type: 'button', class: 'button', 'data-do': 'retry', onclick: retry }, RETRY),
+  );
 }

@@ -1,5 +1,6 @@
-// The picture's twin for keyboards and screen readers: real buttons at the marks' places, in reading order. Overview, then a group a chart,
-// then each datum. One of them is a tab stop; arrows walk siblings, Enter goes in or opens a record, Escape goes out.
+// The picture's twin for keyboards and screen readers: real buttons at the marks' places, in reading order. Overview,
+// then a group a chart, then each datum. One of them is a tab stop; arrows walk siblings, Enter goes in or opens a
+// record, Escape goes out.
 
 import { el, place } from './dom.js';
 
@@ -14,7 +15,12 @@ function boxOf({ x, y, w, h }) {
 
 function around(marks) {
   const [left, top] = ['x', 'y'].map((side) => Math.min(...marks.map((mark) => mark[side])));
-  return { x: left, y: top, w: Math.max(...marks.map((mark) => mark.x + mark.w)) - left, h: Math.max(...marks.map((mark) => mark.y + mark.h)) - top };
+  return {
+    x: left,
+    y: top,
+    w: Math.max(...marks.map((mark) => mark.x + mark.w)) - left,
+    h: Math.max(...marks.map((mark) => mark.y + mark.h)) - top,
+  };
 }
 
 export class Twin {
@@ -46,16 +52,27 @@ export class Twin {
     this.#stops.clear();
     this.#buttons.clear();
     const whole = { x: EDGE, y: EDGE, w: width - 2 * EDGE, h: height - 2 * EDGE };
-    const overview = this.#stop('overview', 'area', words.overview(scene.title, scene.groups.length, this.marks.length), { box: whole, parent: null });
+    const overview = this.#stop(
+      'overview',
+      'area',
+      words.overview(scene.title, scene.groups.length, this.marks.length),
+      { box: whole, parent: null },
+    );
     overview.setAttribute('aria-describedby', 'description keys');
     const single = scene.groups.length === 1;
-    const lists = scene.groups.map(({ name, marks }, index) => {
-      const group = single ? overview : this.#stop(`group-${index}`, 'area', name, { box: around(marks), parent: overview });
+    const lists = scene.groups.flatMap(({ name, marks }, index) => {
+      const group = single
+        ? overview
+        : this.#stop(`group-${index}`, 'area', name, { box: around(marks), parent: overview });
       const items = marks.map((mark) => this.#datum(mark, group, words.semicolon));
       [this.#stops.get(group).first] = items;
-      const list = el('ul', { role: 'list', 'aria-label': single ? name : null }, ...items.map((item) => el('li', {}, item)));
+      const list = el(
+        'ul',
+        { role: 'list', 'aria-label': single ? name : null },
+        ...items.map((item) => el('li', {}, item)),
+      );
       return single ? [list] : [el('li', {}, group, list)];
-    }).flat();
+    });
     if (!single) [this.#stops.get(overview).first] = lists.map((item) => item.firstChild);
     this.root.replaceChildren(overview, ...(single ? lists : [el('ul', { role: 'list' }, ...lists)]));
     const again = [...this.#stops.keys()].find((stop) => stop.dataset.stop === kept) ?? null;
@@ -128,7 +145,9 @@ export class Twin {
     const siblings = [...this.#stops.keys()].filter((other) => this.#stops.get(other).parent === stop.parent);
     const at = siblings.indexOf(event.target);
     const last = siblings.length - 1;
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[
+      event.key
+    ];
     if (to === undefined) {
       if (this.#on.key(event)) event.preventDefault();
       return;

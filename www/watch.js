@@ -2,7 +2,8 @@
 
 const NEAR_PX = 600;
 
-/** Whether `node` is on show or about to be. In a frame always: there the outer page decides, and below its fold nothing here is told. */
+/** Whether `node` is on show or about to be. In a frame always: there the outer page decides, and below its fold
+    nothing here is told. */
 export function isNear(node) {
   const box = node.getBoundingClientRect();
   return (box.width > 0 && box.top < innerHeight + NEAR_PX && box.bottom > -NEAR_PX) || parent !== window;
@@ -14,16 +15,20 @@ export function whenNear(node, signal, then) {
     then();
     return;
   }
-  const sights = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    sights.disconnect();
-    then();
-  }, { rootMargin: `${NEAR_PX}px` });
+  const sights = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      sights.disconnect();
+      then();
+    },
+    { rootMargin: `${NEAR_PX}px` },
+  );
   sights.observe(node);
   signal.addEventListener('abort', () => sights.disconnect());
 }
 
-/** `nodes` whose size matters, `view` whose visibility matters; `on`: size(), sight(visible), scroll(), hash(), print(), printed(). */
+/** `nodes` whose size matters, `view` whose visibility matters; `on`: size(), sight(visible), scroll(), hash(),
+    print(), printed(). */
 export function watchWindow({ nodes, view, signal, on }) {
   let inView = true;
   const tell = () => on.sight(inView && !document.hidden);
@@ -32,7 +37,8 @@ export function watchWindow({ nodes, view, signal, on }) {
   addEventListener('beforeprint', on.print, { signal });
   addEventListener('afterprint', on.printed, { signal });
   document.addEventListener('visibilitychange', tell, { signal });
-  // A moment later: a layout inside the observer's own call makes browsers report a "ResizeObserver loop" to the host page.
+  // A moment later: a layout inside the observer's own call makes browsers report a "ResizeObserver loop" to the host
+  // page.
   let later = 0;
   const sizes = new ResizeObserver(() => {
     clearTimeout(later);

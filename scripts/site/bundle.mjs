@@ -2,7 +2,7 @@
 // engines and the stories are: www/assets.js.
 
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 
@@ -51,19 +51,14 @@ async function smallStyle(path) {
   return `export const STYLE = ${JSON.stringify(code.trim())};`;
 }
 
-/** A module that has the same names and nothing behind them. */
-const hollow = (source) => [...source.matchAll(/^export (?:async )?(?:function|class|const|let) (\w+)/gm)].map(([, name]) => `export const ${name} = 0;`).join('\n');
-
-/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and player/. `without`: modules that have
-    their names only, to weigh what they are. `first`: the address of the story of a page whose own address names none, where it is another than in www/first.js. */
-export async function bundle({ www, engines, modules, assets = '', first = '', exported = '', without = [] }) {
+/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and player/. `first`: the address of the story of a page whose own address names none, where it is another than in www/first.js. */
+export async function bundle({ www, engines, modules, assets = '', first = '', exported = '' }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
       onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js', resolveDir: www }));
       onLoad({ filter: /\/www\/first\.js$/ }, () => (first ? { contents: `export const FIRST = ${JSON.stringify(first)};`, loader: 'js' } : undefined));
-      onLoad({ filter: /\/www\/\w+\.js$/ }, async ({ path }) => (without.includes(basename(path)) ? { contents: hollow(await readFile(path, 'utf8')), loader: 'js' } : undefined));
       onLoad({ filter: /\/www\/style\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
       onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));
       onResolve({ filter: /\/pkg\/player\.js$/ }, () => ({ path: join(engines, 'player/engine.js') }));
