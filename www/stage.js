@@ -45,12 +45,6 @@ export class Stage {
     return true;
   }
 
-  /** The same, and has the browser make the pixels: it does so when something is drawn first. */
-  ready(width, height, dpr) {
-    this.size(width, height, dpr);
-    this.canvas.getContext('2d').clearRect(0, 0, 1, 1);
-  }
-
   /** The moment that the engine is at. `moving`: not at rest, so what is pointed at is elsewhere than its twin. */
   draw(engine, moving) {
     this.#replay.draw(engine, null, this.dpr);
