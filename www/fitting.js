@@ -16,7 +16,8 @@ export class Fitting {
   #colours;
   #story = null;
   #view = []; // width, text scale, language, theme: as last given to the engine
-  #system = []; // the reader's own colours, with the contrast theme: surface and ink as 0xRRGGBB, and whether there are no others
+  // the reader's own colours, with the contrast theme: surface and ink as 0xRRGGBB, and whether there are no others
+  #system = [];
   #scenes = null;
   #tallest = { width: 0, height: 0 };
 

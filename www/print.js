@@ -8,7 +8,8 @@ import { fillTable } from './table.js';
 
 const WIDTH = 660; // CSS px: A4 between its margins
 const DPR = 2;
-const LARGEST = 1.4; // text scale: beyond it the picture's words are in the summary and table at the reader's size anyway
+// text scale: beyond it the picture's words are in the summary and table at the reader's size anyway
+const LARGEST = 1.4;
 
 export class Print {
   root = el('div', { class: 'print' });

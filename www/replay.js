@@ -34,10 +34,13 @@ export class Replay {
   #engine = null; // the last one's: a weak reference would be an object with every frame
   #generation = -1;
   #texts = [];
-  #fonts = []; // those that were used, by number: the canvas' name of it, device px a unit of EM, and units of the grid a unit of EM
+  // those that were used, by number: the canvas' name of it, device px a unit of EM, and units of the grid a unit of
+  // EM
+  #fonts = [];
   #wide = new Map(); // font and text → the room it has to be pressed into, or 0
   #colours;
-  #memory = null; // the engine's, and all of it as numbers: made anew only when it has grown, so that a frame makes nothing
+  // the engine's, and all of it as numbers: made anew only when it has grown, so that a frame makes nothing
+  #memory = null;
   #words = null;
   // As it was given, and as device px a unit of the grid: kept among words for the same reason as ALPHAS.
   #scale = ['', '', 0];

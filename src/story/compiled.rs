@@ -4,8 +4,8 @@
 //! It holds all languages of its story, with charts that break a rule already turned into words, so that whoever reads it needs no
 //! JSON, no rules and no messages.
 //!
-//! **Invariant**: bytes that were altered, cut or written for another model are no story; what `read` returns is equal to what
-//! `write` was given.
+//! **Invariant**: `read` returns the story that `write` was given, and nothing for bytes that were altered, cut or written for
+//! another version of the model.
 
 use super::Story;
 
