@@ -113,7 +113,7 @@ fn rust_imports() -> Imports {
                         rest.split("::").map(|p| p.trim_end_matches([';', ',', ' '])).collect();
                     let names =
                         (1..=path.len()).map(|n| [&own[..base], &owned(&path[..n])].concat().join("::"));
-                    found.extend(names.filter(|name| known.contains(name)).last());
+                    found.extend(names.rev().find(|name| known.contains(name)));
                 }
             }
         }
