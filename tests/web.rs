@@ -2,6 +2,7 @@
 //! Seen to fail: with the canvas transform left at 1 (everything sixteen times too large).
 #![cfg(target_arch = "wasm32")]
 
+use duoyuan::story::{compiled, Files, Story};
 use duoyuan::web::author::Draft;
 use duoyuan::web::Engine;
 use wasm_bindgen::JsCast;
@@ -12,14 +13,14 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const STORY: &[u8] = include_bytes!("../data/karamay/story.json");
 
-/// The Karamay story with the series it names; the CSVs are not all needed on a canvas, but all are asked for.
-fn engine() -> Engine {
-    let mut draft = Draft::new();
-    draft.add("story.json".into(), STORY.to_vec());
-    draft.add("sources.json".into(), include_bytes!("../data/karamay/sources.json").to_vec());
+/// The files of the Karamay story, all that it names.
+fn files() -> Files {
+    let mut files = Files::new();
+    files.insert("story.json".into(), STORY.to_vec());
+    files.insert("sources.json".into(), include_bytes!("../data/karamay/sources.json").to_vec());
     macro_rules! series {
         ($($name:literal)*) => {$(
-            draft.add(
+            files.insert(
                 concat!("series/", $name, ".csv").into(),
                 include_bytes!(concat!("../data/karamay/series/", $name, ".csv")).to_vec(),
             );
@@ -56,6 +57,12 @@ fn engine() -> Engine {
         "tourism-visits"
         "urbanisation"
     }
+    files
+}
+
+fn engine() -> Engine {
+    let mut draft = Draft::new();
+    files().into_iter().for_each(|(name, bytes)| draft.add(name, bytes));
     assert_eq!(draft.missing(), "");
     let mut engine = Engine::new();
     let answer = draft.open(&mut engine);
@@ -136,6 +143,70 @@ fn every_scene_draws_in_every_language_and_theme() {
             let ground = [data[0], data[1], data[2]];
             let drawn = data.chunks_exact(4).filter(|p| !near([p[0], p[1], p[2]], ground)).count();
             assert!(drawn > data.len() / 4 / 100, "scene {scene} {lang} {theme} is blank");
+        }
+    }
+}
+
+/// All pixels of the current scene at `part` of its motion, at 480 px.
+fn pixels(engine: &mut Engine, part: f64) -> Vec<u8> {
+    let context = canvas(480.0, engine.height(), 1.0);
+    engine.render(context.clone(), 1.0, engine.duration() * part).unwrap();
+    context.get_image_data(0.0, 0.0, 480.0, engine.height()).unwrap().data().0
+}
+
+/// Seen to fail: with lists that go on written as complete ones.
+#[wasm_bindgen_test]
+fn a_compiled_story_is_drawn_as_its_plain_files_are() {
+    let (story, _) = Story::load(&files()).expect("the Karamay story");
+    let (mut plain, mut read) = (engine(), Engine::new());
+    assert!(read.read(&compiled::write(&story)));
+    for scene in 0..13 {
+        for part in [0.4, 1.0] {
+            let [a, b] = [&mut plain, &mut read].map(|engine| {
+                engine.view(480.0, 1.0, "en", "light");
+                engine.lay(scene);
+                pixels(engine, part)
+            });
+            assert!(a == b, "scene {scene} at {part} is another picture");
+        }
+    }
+}
+
+/// Seen to fail: with what travels painted after everything else.
+#[wasm_bindgen_test]
+fn a_scene_that_is_reached_looks_as_one_that_is_opened() {
+    let mut moved = engine();
+    let mut opened = engine();
+    for engine in [&mut moved, &mut opened] {
+        engine.view(480.0, 1.0, "zh", "dark");
+    }
+    moved.lay(0);
+    for scene in (1..13).chain((0..12).rev()) {
+        moved.depart(moved.duration());
+        moved.lay(scene);
+        opened.lay(scene);
+        assert!(
+            pixels(&mut moved, 1.0) == pixels(&mut opened, 1.0),
+            "scene {scene} at rest is another picture"
+        );
+    }
+}
+
+/// Words measured by the table may run longer in the browser's font: they are set closer and stay in the picture.
+#[wasm_bindgen_test]
+fn large_text_fills_a_narrow_picture_and_no_more() {
+    let mut engine = engine();
+    for lang in ["zh", "en"] {
+        engine.view(320.0, 2.0, lang, "light");
+        for scene in 0..13 {
+            engine.lay(scene);
+            let height = engine.height().min(4000.0);
+            let context = canvas(400.0, height, 1.0);
+            engine.render(context.clone(), 1.0, engine.duration()).unwrap();
+            let beside = context.get_image_data(320.0, 0.0, 80.0, height).unwrap().data();
+            let drawn =
+                beside.chunks_exact(4).filter(|p| p[3] > 0 && !near([p[0], p[1], p[2]], SURFACE)).count();
+            assert_eq!(drawn, 0, "scene {scene} in {lang} stands out at its side");
         }
     }
 }
