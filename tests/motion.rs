@@ -106,8 +106,7 @@ fn a_change_begins_as_seen_and_ends_at_rest() {
 }
 
 /// From any chapter to any other: at its end a change is the chapter at rest, mark by mark and in the same order, so that nothing
-/// that was below lies above. Seen to fail: with what travels painted after everything else; with the end of the change taken in
-/// another precision than the end of its last trip.
+/// that was below lies above. Seen to fail: with what travels painted after everything else.
 #[test]
 fn a_change_ends_as_the_scene_that_is_opened_directly() {
     for (width, locale) in [(375.0, Locale::Zh), (720.0, Locale::En), (1280.0, Locale::Zh)] {
