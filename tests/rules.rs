@@ -69,6 +69,8 @@ fn mark_count() {
     };
     let many = per("1");
     assert!(many.path.ends_with(".per") && many.remedy.en.contains("a per of 20 or more"), "{many:?}");
+    let negative = broken("mark-count", "\"value\": 239.2,", "\"value\": -239.2,");
+    assert!(negative.message.en.contains("is negative"), "{negative:?}");
     let none = per("10000000");
     assert!(none.message.en.contains("less than one dot"), "{none:?}");
 }

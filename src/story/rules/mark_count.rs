@@ -16,7 +16,9 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
                 let amount = bench.story.figure(field.figure).amount();
                 let marks = (amount / field.per).round();
                 let at = format!("{path}.fields[{i}].per");
-                if marks > MOST {
+                if amount < 0.0 {
+                    refuse(bench, field.figure, &at, &negative(), callouts());
+                } else if marks > MOST {
                     let per = round_up(amount / MOST);
                     refuse(bench, field.figure, &at, &too_many(marks), per_or(&per));
                 } else if marks < 1.0 && amount > 0.0 {
@@ -28,7 +30,9 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         }
         Chart::BlockStack { figure, .. } => {
             let amount = bench.story.figure(*figure).amount();
-            if amount > MOST {
+            if amount < 0.0 {
+                refuse(bench, *figure, &format!("{path}.figure"), &negative(), callouts());
+            } else if amount > MOST {
                 let instead = Both::new(
                     "改用 callouts，或用 unit-field 并写明一点代表多少",
                     "use callouts, or unit-field with a per that says how many one dot stands for",
@@ -38,6 +42,14 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         }
         _ => {}
     }
+}
+
+fn negative() -> Both {
+    Both::new("是负数，画不成点或格子", "is negative and cannot be counted out in dots or blocks")
+}
+
+fn callouts() -> Both {
+    Both::new("改用 callouts", "use callouts")
 }
 
 fn too_many(marks: f64) -> Both {
