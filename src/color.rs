@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: knows no token and no theme; `theme` names colours, this module only computes with them.
 
-use crate::units::math;
+use crate::geometry::math;
 
 /// An sRGB colour; `alpha` is 0 (nothing) to 1 (opaque).
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,36 +3,47 @@
 //!
 //! ```text
 //! story.json, sources.json, series/*.csv
-//!    │ story::Story::load            bytes → checked story, or every problem with file, line, path, code, remedy   (author)
+//!    │ input::load, rules            bytes → validated story, or all diagnostics with file, line, path, code, help   (author)
 //!    │                               a chart that breaks a rule becomes words
 //!    ▼
-//! Story                              the same in the command line and, compiled (story::compiled), in a reader's page
-//!    │ layout::lay_out               + scene, width, text size, language, theme → marks at rest, in CSS px
+//! Story                              the same in the command line and, compiled (model::compiled), in a reader's page
+//!    │ scene::lay_out, chart         + scene, width, text size, language, theme → marks at rest, in CSS px
 //!    ▼
 //! PlacedScene                        no time, nothing to look up
-//!    │ scene::frame_at, transition   + seconds → frame; a pure function of time
+//!    │ motion                        + seconds → frame; a pure function of time
 //!    ▼
 //! Frame                              a flat list of marks, back to front
-//!    │ paint                         one list of primitives for every output
-//!    └─► plotters backends (canvas, recorder) · SVG · animated SVG · PNG, GIF, PDF
+//!    │ render, export                one list of primitives for every output
+//!    └─► plotters backends (canvas, call log) · SVG · animated SVG · PNG, GIF, PDF
+//! describe                           the same scene as words, table, records and JSON-LD
 //! ```
 //!
 //! The crate has two builds. The player has what a reader's page needs; the feature `author` adds the modules that read, check and
 //! explain plain stories and write files, and `cli` the command line. They differ by modules only.
 //!
-//! Modules import in one direction: units, color ← text, locale, theme, scale, motion ← story ← layout ← scene ← paint ← web, bin.
+//! Modules import in one direction: geometry, color ← theme, locale, text ← model ← diagnostic ← layout ← chart ← input, rules,
+//! scene ← motion, describe ← render ← export ← web, bin.
 #![forbid(unsafe_code)]
 
+pub mod chart;
 pub mod color;
+pub mod describe;
+#[cfg(feature = "author")]
+pub mod diagnostic;
+#[cfg(feature = "author")]
+pub mod export;
+pub mod geometry;
+#[cfg(feature = "author")]
+pub mod input;
 pub mod layout;
 pub mod locale;
+pub mod model;
 pub mod motion;
-pub mod paint;
-pub mod scale;
+pub mod render;
+#[cfg(feature = "author")]
+pub mod rules;
 pub mod scene;
-pub mod story;
 pub mod text;
 pub mod theme;
-pub mod units;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

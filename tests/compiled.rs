@@ -1,7 +1,7 @@
 //! A compiled story says what the plain files say, and bytes that are none are refused.
 
 use crate::support;
-use duoyuan::story::{compiled, Story};
+use duoyuan::model::{compiled, Story};
 use proptest::prelude::*;
 
 fn stories() -> Vec<Story> {

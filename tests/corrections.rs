@@ -2,10 +2,10 @@
 //! Seen to fail: with the corrections left out of `describe::sentences`, and with `correction::check` not called.
 
 use crate::support;
+use duoyuan::describe;
+use duoyuan::diagnostic::Problem;
 use duoyuan::locale::Locale;
-use duoyuan::scene::describe;
-use duoyuan::story::problem::Problem;
-use duoyuan::story::Story;
+use duoyuan::model::Story;
 
 const CORRECTION: &str = r#""corrections": [
   {"figure": "green-coverage", "old": {"zh": "43.7%", "en": "43.7%"}, "new": {"zh": "43.72%", "en": "43.72%"},

@@ -2,7 +2,7 @@
 #![cfg(feature = "cli")]
 
 use crate::support;
-use duoyuan::paint::valid;
+use duoyuan::export::validators;
 use resvg::usvg::roxmltree::Document;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ fn wechat_sections_are_short_clean_and_stand_alone() {
         for path in &sections {
             let text = fs::read_to_string(path).unwrap();
             assert!(text.chars().count() < 20_000, "{}", path.display());
-            assert_eq!(valid::wechat(&text), Vec::<String>::new(), "{}", path.display());
+            assert_eq!(validators::wechat(&text), Vec::<String>::new(), "{}", path.display());
             let name = path.file_name().unwrap().to_str().unwrap();
             assert!(report.contains(name), "the report leaves {name} out");
             let told = sizes["sizes"].as_array().unwrap().iter();

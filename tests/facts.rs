@@ -2,9 +2,9 @@
 //! Seen to fail: with 余 moved behind the unit.
 
 use crate::support;
+use duoyuan::describe;
 use duoyuan::locale::Locale;
-use duoyuan::scene::describe;
-use duoyuan::story::figure::Kind;
+use duoyuan::model::figure::Kind;
 
 #[test]
 fn bounded_figures_read_as_printed() {

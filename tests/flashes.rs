@@ -7,15 +7,17 @@
 #![cfg(feature = "cli")]
 
 use crate::support;
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::export::fonts::Fonts;
+use duoyuan::export::raster;
+use duoyuan::export::raster::Scale;
+use duoyuan::geometry::Seconds;
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::paint::fonts::Fonts;
-use duoyuan::paint::raster::{self, Scale};
-use duoyuan::scene::frame_at;
-use duoyuan::scene::transition::Change;
+use duoyuan::motion::frame::frame_at;
+use duoyuan::motion::transition::Change;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::Seconds;
 
 const RATE: usize = 30;
 /// Pictures within which changes of light count as one.

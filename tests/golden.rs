@@ -6,14 +6,15 @@
 //! Seen to fail: with the waffle's gap changed by half a pixel; with an empty scene.
 
 use crate::support;
-use duoyuan::layout::{lay_out, Viewport};
+use duoyuan::geometry::Seconds;
+use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
-use duoyuan::paint::svg;
-use duoyuan::scene::frame_at;
-use duoyuan::scene::transition::Change;
+use duoyuan::motion::frame::frame_at;
+use duoyuan::motion::transition::Change;
+use duoyuan::render::svg;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::Seconds;
 use std::fmt::Write as _;
 use std::fs;
 

@@ -2,14 +2,15 @@
 //! spoken name, table, CSV and JSON-LD give the same bound and unit. What a form cannot show it refuses with a reason.
 //! Seen to fail: with the open end of bars left out; with `at_least` written as `more_than` in the table.
 
+use duoyuan::describe;
+use duoyuan::describe::json_ld;
 use duoyuan::layout::mark::{Fill, Mark, Shape};
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::paint::jsonld;
-use duoyuan::scene::describe;
-use duoyuan::story::chart::Chart;
-use duoyuan::story::record::bound_words;
-use duoyuan::story::{Files, Story};
+use duoyuan::model::chart::Chart;
+use duoyuan::model::record::bound_words;
+use duoyuan::model::{Files, Story};
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 
@@ -160,7 +161,7 @@ fn every_statement_in_every_form() {
                 assert!(row[3].starts_with(meaning), "{say}: {row:?}");
                 let csv = describe::csv(&table);
                 assert!(csv.contains(bound_words(figure, locale)) || csv.contains("or more"), "{say}");
-                let ld = jsonld::write(&story, scene, locale);
+                let ld = json_ld::write(&story, scene, locale);
                 let entry = &ld[ld.find("\"propertyID\":\"x\"").unwrap()..];
                 let entry = &entry[..entry.find("temporalCoverage").unwrap()];
                 let has = |name: &str| entry.contains(&format!("\"{name}\":42"));

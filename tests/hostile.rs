@@ -3,8 +3,9 @@
 //! Seen to fail: with the exponent of 1e-2147483648 subtracted unchecked (a panic); with one line of the table changed.
 
 use crate::support;
-use duoyuan::story::problem::{Problem, Severity};
-use duoyuan::story::{codes, Files, Story, MAX_BYTES};
+use duoyuan::diagnostic::codes;
+use duoyuan::diagnostic::{Problem, Severity};
+use duoyuan::model::{Files, Story, MAX_BYTES};
 use std::time::{Duration, Instant};
 
 fn base() -> Files {
@@ -146,7 +147,7 @@ fn endless_files_are_answered() {
 /// Each code of a rule's file has its reason.
 #[test]
 fn every_rule_has_its_reason() {
-    for entry in std::fs::read_dir(support::root().join("src/story/rules")).unwrap() {
+    for entry in std::fs::read_dir(support::root().join("src/rules")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let code = name.trim_end_matches(".rs").replace('_', "-");
         assert!(code == "mod" || codes::RULES.iter().any(|(c, ..)| *c == code), "{code}");

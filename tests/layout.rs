@@ -2,14 +2,15 @@
 //! Seen to fail: with the milestone's label put down unasked (two texts overlapped), and with squares wider than the row.
 
 use crate::support;
+use duoyuan::geometry::{Rect, Seconds, GRID};
 use duoyuan::layout::mark::{Fill, Mark, Shape};
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::paint::primitive::{lower, Primitive};
-use duoyuan::scene::frame_at;
+use duoyuan::motion::frame::frame_at;
+use duoyuan::render::primitive::{lower, Primitive};
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::{Role, Theme};
-use duoyuan::units::{Rect, Seconds, GRID};
 use std::collections::BTreeSet;
 
 const WIDTHS: [f64; 20] = [
@@ -133,7 +134,7 @@ fn text_is_readable_on_what_lies_under_it() {
     assert!(wrong.is_empty(), "{}", wrong[..wrong.len().min(40)].join("\n"));
 }
 
-fn covers(mark: &Mark, at: duoyuan::units::Point) -> bool {
+fn covers(mark: &Mark, at: duoyuan::geometry::Point) -> bool {
     match &mark.shape {
         Shape::Circle { center, radius } => center.distance(at) <= *radius,
         _ => mark.bounds().contains(at),
@@ -163,7 +164,7 @@ fn every_figure_of_a_chart_is_in_the_picture() {
         let scene = &story.scenes()[story.find_scene(id).unwrap()];
         for chart in scene.rows.iter().flatten() {
             story.visit(&chart.chart, &mut |seen| {
-                if let duoyuan::story::Seen::Figure(ix) = seen {
+                if let duoyuan::model::Seen::Figure(ix) = seen {
                     assert!(
                         placed.data.iter().any(|d| d.figure == Some(ix)),
                         "{place}: {} is not in the picture",
@@ -308,7 +309,7 @@ fn pointing_at_a_label_finds_its_datum() {
             let frame = frame_at(&placed, Seconds::new(placed.duration()));
             for mark in &placed.marks {
                 let (Some(datum), Shape::Text(run)) = (mark.datum, &mark.shape) else { continue };
-                let found = duoyuan::scene::pick::pick(&frame, run.bounds().center());
+                let found = duoyuan::render::pick::pick(&frame, run.bounds().center());
                 assert_eq!(found, Some(datum), "{} {width}: {:?}", scene.id, run.text);
                 asked += 1;
             }

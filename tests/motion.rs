@@ -2,15 +2,16 @@
 //! Seen to fail: with the drift of an interrupted change left out (velocity jumped), with trips ending at 0.99 of the way.
 
 use crate::support;
+use duoyuan::geometry::{Point, Rect, Seconds};
 use duoyuan::layout::mark::{Mark, Shape};
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::scene::pick::pick;
-use duoyuan::scene::transition::Change;
-use duoyuan::scene::{frame_at, Frame};
+use duoyuan::motion::frame::{frame_at, Frame};
+use duoyuan::motion::transition::Change;
+use duoyuan::render::pick::pick;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::{Role, Theme};
-use duoyuan::units::{Point, Rect, Seconds};
 use std::collections::BTreeMap;
 
 const STEP: f64 = 1.0 / 60.0;

@@ -5,9 +5,10 @@
 //! line of "delete figures.*.note" taken out of the list.
 
 use crate::support;
-use duoyuan::story::json::{self, Node, Value};
-use duoyuan::story::problem::{Problem, SourceText};
-use duoyuan::story::{Files, Story};
+use duoyuan::diagnostic::{Problem, SourceText};
+use duoyuan::input::json;
+use duoyuan::input::json::{Node, Value};
+use duoyuan::model::{Files, Story};
 use serde::de::IgnoredAny;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -6,13 +6,13 @@
 #![cfg(feature = "cli")]
 
 use crate::support::{self, film, solid};
+use duoyuan::describe;
+use duoyuan::describe::json_ld;
 use duoyuan::locale::number::Qualifier;
 use duoyuan::locale::Locale;
-use duoyuan::paint::jsonld;
-use duoyuan::scene::describe;
-use duoyuan::story::figure::{Figure, FigureIx, Kind};
-use duoyuan::story::record::bound_words;
-use duoyuan::story::{Scene, Story};
+use duoyuan::model::figure::{Figure, FigureIx, Kind};
+use duoyuan::model::record::bound_words;
+use duoyuan::model::{Scene, Story};
 use resvg::usvg::roxmltree::Document;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,7 +103,7 @@ fn names(text: &str) -> BTreeMap<String, String> {
 fn name_says(name: &str, f: &Figure, story: &Story, locale: Locale) {
     let Some(rest) = name.strip_prefix(f.label().get(locale)) else {
         // an item of a list that a figure dates or counts is called by the list and its own words
-        let of_list = |l: &duoyuan::story::List| name.starts_with(l.label.get(locale));
+        let of_list = |l: &duoyuan::model::List| name.starts_with(l.label.get(locale));
         assert!(story.lists().iter().any(of_list), "{name}: neither a figure's name nor a list's");
         return;
     };
@@ -350,7 +350,7 @@ fn json_ld_has_the_bound_of_every_qualifier() {
     for scene in story.scenes() {
         let figures = story.figures_of_scene(scene);
         for locale in Locale::ALL {
-            jsonld_says(&jsonld::write(&story, scene, locale), &story, &figures);
+            jsonld_says(&json_ld::write(&story, scene, locale), &story, &figures);
         }
         seen.extend(figures.iter().map(|ix| story.figure(*ix).qualifier().name()));
     }

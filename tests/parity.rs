@@ -2,16 +2,17 @@
 //! Seen to fail: with the painter's circle radius doubled; with rectangles left out of the SVG.
 
 use crate::support;
-use duoyuan::layout::{lay_out, Viewport};
+use duoyuan::geometry::Seconds;
+use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
-use duoyuan::paint::plotters::{paint, GRID};
-use duoyuan::paint::primitive::{dashes, lower, Primitive};
-use duoyuan::paint::record::{Call, Recorder};
-use duoyuan::paint::svg;
-use duoyuan::scene::frame_at;
+use duoyuan::motion::frame::frame_at;
+use duoyuan::render::call_log::{Call, Recorder};
+use duoyuan::render::plotters::{paint, GRID};
+use duoyuan::render::primitive::{dashes, lower, Primitive};
+use duoyuan::render::svg;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::Seconds;
 
 /// The number in `name="…"` of an element.
 fn attribute(element: &str, name: &str) -> Option<f64> {

@@ -3,8 +3,9 @@
 
 use crate::support::{self, poppler, solid};
 use duoyuan::layout::mark::Shape;
-use duoyuan::layout::{lay_out, Viewport};
+use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 use std::fs;

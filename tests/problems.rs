@@ -2,8 +2,8 @@
 //! Seen to fail: with the unit check left out (an unknown unit loaded without a word).
 
 use crate::support::{edited, karamay_files};
-use duoyuan::story::problem::Problem;
-use duoyuan::story::Story;
+use duoyuan::diagnostic::Problem;
+use duoyuan::model::Story;
 
 fn only_error(result: Result<(Story, Vec<Problem>), Vec<Problem>>, code: &str) -> Problem {
     let problems = result.expect_err("the story loaded in spite of its mistake");

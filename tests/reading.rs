@@ -1,16 +1,17 @@
 //! With the screen off: the reading order, the summaries and the table say what the picture says.
 
 use crate::support;
+use duoyuan::describe;
+use duoyuan::describe::json_ld;
+use duoyuan::describe::reading_order::groups;
+use duoyuan::describe::summary::{announcement, summary, Detail, ANNOUNCED};
 use duoyuan::layout::mark::Shape;
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::paint::jsonld;
-use duoyuan::scene::describe;
-use duoyuan::scene::reading::groups;
-use duoyuan::scene::summary::{announcement, summary, Detail, ANNOUNCED};
-use duoyuan::story::chart::Chart;
-use duoyuan::story::record::{bound_words, years_text};
-use duoyuan::story::{Seen, Story};
+use duoyuan::model::chart::Chart;
+use duoyuan::model::record::{bound_words, years_text};
+use duoyuan::model::{Seen, Story};
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 
@@ -121,7 +122,7 @@ fn table_csv_json_ld_and_spoken_name_agree() {
         let (scene, locale) = (&story.scenes()[i], placed.locale);
         let table = describe::table(story, scene, locale);
         let csv = describe::csv(&table);
-        let linked = jsonld::write(story, scene, locale);
+        let linked = json_ld::write(story, scene, locale);
         for ix in story.figures_of_scene(scene) {
             let f = story.figure(ix);
             let (_, cells) = table.rows.iter().find(|(id, _)| id == f.id()).expect("a row a figure");

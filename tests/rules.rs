@@ -3,11 +3,12 @@
 //! Seen to fail: with `mixed_denominator::check` not called, with `refuse` left out.
 
 use crate::support::{edited, karamay_files, problems_of};
-use duoyuan::layout::{lay_out, Viewport};
+use duoyuan::diagnostic::{Problem, Severity};
+use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
-use duoyuan::story::chart::Chart;
-use duoyuan::story::problem::{Problem, Severity};
-use duoyuan::story::Story;
+use duoyuan::model::chart::Chart;
+use duoyuan::model::Story;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 
@@ -267,7 +268,7 @@ fn a_refused_chart_leaves_words() {
             .expect("it loads");
     assert!(problems.iter().any(|p| p.severity == Severity::Error));
     let refused =
-        |s: &duoyuan::story::Scene| s.rows.iter().flatten().any(|p| matches!(p.chart, Chart::Refused { .. }));
+        |s: &duoyuan::model::Scene| s.rows.iter().flatten().any(|p| matches!(p.chart, Chart::Refused { .. }));
     let scene = story.scenes().iter().position(refused).expect("a chart is refused");
     assert_eq!(story.scenes().iter().filter(|s| refused(s)).count(), 1);
     let placed = lay_out(&story, scene, Viewport::new(375.0), Locale::Zh, Theme::Light, &BuiltIn);

@@ -6,15 +6,16 @@
 
 use crate::support;
 use duoyuan::color::Color;
+use duoyuan::geometry::Rect;
 use duoyuan::layout::mark::{Fill, Mark, Shape};
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::number::Qualifier;
 use duoyuan::locale::Locale;
-use duoyuan::story::figure::Kind;
-use duoyuan::story::Story;
+use duoyuan::model::figure::Kind;
+use duoyuan::model::Story;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::{Role, Theme};
-use duoyuan::units::Rect;
 
 type Linear = [f64; 3];
 

@@ -3,16 +3,17 @@
 #![cfg(feature = "cli")]
 
 use crate::support;
+use duoyuan::export::fonts::Fonts;
+use duoyuan::geometry::Seconds;
+use duoyuan::layout::enter::How;
 use duoyuan::layout::mark::{Fill, Mark};
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::motion::How;
-use duoyuan::paint::fonts::Fonts;
-use duoyuan::paint::{smil, svg};
-use duoyuan::scene::frame_at;
+use duoyuan::motion::frame::frame_at;
+use duoyuan::render::{smil, svg};
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::Seconds;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, Node};
 

@@ -3,13 +3,15 @@
 #![cfg(feature = "cli")]
 
 use crate::support;
-use duoyuan::layout::{lay_out, Viewport};
+use duoyuan::export::validators;
+use duoyuan::geometry::Seconds;
+use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
-use duoyuan::paint::{smil, svg, valid};
-use duoyuan::scene::frame_at;
+use duoyuan::motion::frame::frame_at;
+use duoyuan::render::{smil, svg};
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::Seconds;
 
 /// The rules of the media query as pairs: what it finds, what it puts there.
 fn exchanges(document: &str) -> Vec<(String, String)> {
@@ -40,7 +42,7 @@ fn every_svg_is_accessible_and_follows_the_system_into_the_dark() {
                 ("auto", auto.clone()),
                 ("smil", smil::write(&light, &scene.id, &id)),
             ] {
-                assert_eq!(valid::accessible_svg(&text), Vec::<String>::new(), "{} {what}", scene.id);
+                assert_eq!(validators::accessible_svg(&text), Vec::<String>::new(), "{} {what}", scene.id);
             }
             let mut obeyed = auto.split("</style>").nth(1).unwrap().to_string();
             for (found, put) in exchanges(&auto) {

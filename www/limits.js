@@ -1,5 +1,5 @@
 // What the platforms allow: of the web, what we measure here; of those that take files, the command line's own table
-// (limits.json, from src/paint/limits.rs).
+// (limits.json, from src/export/limits.rs).
 
 const kB = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
 const number = (value) => value.toLocaleString('en');

@@ -1,5 +1,5 @@
 // What an address may name: chapters, figures, stories. One rule for the frame, links and messages; it takes every id
-// that the check takes (src/story/schema.rs, is_id) and every path that stays below a folder.
+// that the check takes (src/input/id.rs, is_id) and every path that stays below a folder.
 
 const MOST = 2000; // characters, as the check has it for any text
 const ID = new RegExp(`^[\\w\uff10-\uff19\u4e00-\u9fff-]{1,${MOST}}$`);

@@ -1,4 +1,4 @@
-// Draws what the engine wrote: numbers in its memory, one run a frame (src/paint/command.rs tells the words). Canvas
+// Draws what the engine wrote: numbers in its memory, one run a frame (src/render/display_list.rs tells the words). Canvas
 // state is set only when it changes; a colour becomes text once. Lengths are whole numbers of the grid, and handed on
 // as such: fractions would be objects.
 

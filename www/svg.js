@@ -1,4 +1,4 @@
-// The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/paint/command.rs
+// The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/render/display_list.rs
 // tells the words).
 
 const GRID = 16; // units a CSS px

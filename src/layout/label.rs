@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: a placed label overlaps no obstacle, no other label, and lies inside the bounds.
 
-use crate::units::{Point, Rect};
+use crate::geometry::{Point, Rect};
 
 /// Where to look first: above, below, the sides, then ever further around.
 const DIRECTIONS: [(f64, f64); 16] = [

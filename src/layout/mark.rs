@@ -4,9 +4,9 @@
 //! the language. Every output draws the same marks.
 
 use crate::color::Color;
-use crate::motion::Enter;
+use crate::geometry::{Point, Rect};
+use crate::layout::enter::Enter;
 use crate::text::Font;
-use crate::units::{Point, Rect};
 use std::sync::Arc;
 
 /// Horizontal anchor of a run of text.

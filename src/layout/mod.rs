@@ -3,29 +3,27 @@
 //! **Invariant**: layout is total: a validated story lays out at any width from 280 px without failing. It knows no
 //! time beyond the delays it gives out, and no output.
 
-pub mod axis;
-pub mod board;
-pub mod chart;
-mod frame;
-pub mod key;
-pub mod key_kind;
+pub mod bound_marks;
+pub mod easing;
+pub mod enter;
 pub mod label;
+pub mod legend;
+pub mod legend_entry;
 pub mod mark;
-mod open;
-mod placing;
+pub mod page_frame;
+pub mod scale;
+pub mod scene_builder;
 
-pub use placing::{lay_out, margin, reference};
-
+use crate::geometry::Rect;
 use crate::locale::Locale;
-use crate::story::figure::FigureIx;
+use crate::model::figure::FigureIx;
 use crate::theme::{Role, Theme};
-use crate::units::Rect;
 use mark::Mark;
 
 /// Narrowest picture in CSS px.
 pub const MIN_WIDTH: f64 = 280.0;
 /// Narrowest layout in CSS px: of a narrow picture whose text is twice as large, so that nothing of it has to be scrolled sideways.
-const MIN_LAYOUT: f64 = MIN_WIDTH / 2.0;
+pub const MIN_LAYOUT: f64 = MIN_WIDTH / 2.0;
 /// Widest layout in CSS px: a wider picture is this one, enlarged, so that its words stay as large beside its marks.
 pub const MAX_WIDTH: f64 = 860.0;
 
@@ -73,7 +71,7 @@ impl Viewport {
 
 impl Viewport {
     /// The width in CSS px that a picture gets.
-    fn asked(&self) -> f64 {
+    pub(crate) fn asked(&self) -> f64 {
         if self.width.is_finite() {
             self.width.clamp(MIN_WIDTH, 8192.0)
         } else {
@@ -84,7 +82,7 @@ impl Viewport {
 
 impl PlacedScene {
     /// The box around all marks of each datum.
-    fn measure(&mut self) {
+    pub(crate) fn measure(&mut self) {
         let mut seen = vec![false; self.data.len()];
         for mark in &self.marks {
             let Some(at) = mark.datum.map(|at| at as usize).filter(|at| *at < seen.len()) else { continue };
@@ -95,12 +93,12 @@ impl PlacedScene {
     }
 
     /// Whether nothing stands out at its sides.
-    fn fits(&self) -> bool {
+    pub(crate) fn fits(&self) -> bool {
         self.marks.iter().map(Mark::bounds).all(|b| b.x >= -1.0 && b.right() <= self.width + 1.0)
     }
 
     /// All of it for a picture of another width.
-    fn enlarge(&mut self, asked: f64) {
+    pub(crate) fn enlarge(&mut self, asked: f64) {
         let k = asked / self.width;
         self.width = asked;
         if (k - 1.0).abs() <= 1e-9 {

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: a date never gains precision: "2014" stays a year and is placed on an axis as the whole year.
 
-use super::Locale;
+use crate::locale::Locale;
 use serde::{Deserialize, Serialize};
 
 /// A date as printed: a day, a month, a quarter or a year.

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: every phrase exists in every language; a picture never shows one language's phrase in the other.
 
-use super::Locale;
+use crate::locale::Locale;
 
 macro_rules! messages {
     ($($name:ident: $zh:literal, $en:literal;)*) => {

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: digits are made by integer arithmetic from the printed decimal; nothing is rounded on the way.
 
-use super::Locale;
+use crate::locale::Locale;
 use serde::{Deserialize, Serialize};
 
 /// A decimal as printed: `mantissa` × 10^-`places`. 43.70 keeps its two places.
@@ -74,7 +74,7 @@ impl Decimal {
     /// Digits with a point; `group` sets a comma at every third digit, as English does.
     pub fn digits(self, group: bool) -> String {
         let places = self.places as usize;
-        let mut text = crate::units::whole(self.mantissa.unsigned_abs());
+        let mut text = crate::geometry::whole(self.mantissa.unsigned_abs());
         while text.len() <= places {
             text.insert(0, '0');
         }

@@ -4,7 +4,7 @@
 //!
 //! **Invariant**: pure; a character outside the tables counts as a full em (Han) or 0.6 em (anything else).
 
-use super::{Family, Font, Measure};
+use crate::text::{Family, Font, Measure};
 
 /// The built-in table.
 #[derive(Clone, Copy, Debug, Default)]

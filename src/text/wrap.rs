@@ -2,8 +2,8 @@
 //!
 //! **Invariant**: no line is wider than asked for unless a single unbreakable piece is; no character is lost.
 
-use super::{Font, Measure};
 use crate::locale::linebreak::opportunities;
+use crate::text::{Font, Measure};
 
 /// Lines no wider than `width` CSS px. An unbreakable piece wider than that is split between characters rather
 /// than left to stick out. `\n` forces a break.
@@ -72,8 +72,8 @@ fn wrap_paragraph(text: &str, font: Font, width: f64, measure: &dyn Measure) -> 
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::super::metrics::BuiltIn;
     use super::*;
+    use crate::text::metrics::BuiltIn;
     use proptest::prelude::*;
 
     #[test]

@@ -2,16 +2,17 @@
 //!
 //! **Invariant**: a reader's page with a compiled story needs none of it.
 
-use super::screen::Canvas;
-use super::Engine;
-use crate::paint::json::{array, object, quote};
-use crate::paint::primitive::{lower, Primitive};
-use crate::paint::{plotters, told};
-use crate::scene::Frame;
-use crate::story::problem::{Both, Problem, Severity};
-use crate::story::{Files, Story};
+use crate::describe::content;
+use crate::describe::json::{array, object, quote};
+use crate::diagnostic::{Both, Problem, Severity};
+use crate::geometry::number;
+use crate::model::{Files, Story};
+use crate::motion::frame::Frame;
+use crate::render::plotters;
+use crate::render::primitive::{lower, Primitive};
 use crate::theme::Theme;
-use crate::units::number;
+use crate::web::screen::Canvas;
+use crate::web::Engine;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
@@ -81,7 +82,7 @@ impl Engine {
 fn opened(story: Option<&Story>, problems: &[Problem]) -> String {
     let mut members =
         vec![("ok", story.is_some().to_string()), ("problems", array(problems.iter().map(problem)))];
-    members.extend(story.map(|story| ("story", told::whole(story))));
+    members.extend(story.map(|story| ("story", content::whole(story))));
     object(&members)
 }
 

@@ -13,19 +13,20 @@ mod screen;
 mod system;
 
 use crate::color::Color;
-use crate::layout::lay_out;
+use crate::geometry::{Point, Rect, Seconds};
 use crate::layout::mark::{Mark, Shape};
 use crate::layout::{PlacedScene, Viewport};
 use crate::locale::Locale;
+use crate::model::Story;
+use crate::motion::frame::{frame_at, walk, Frame};
 use crate::motion::playback::{Playback, State};
-use crate::paint::command::Commands;
-use crate::paint::plotters;
-use crate::scene::transition::Change;
-use crate::scene::{frame_at, pick, walk, Frame};
-use crate::story::Story;
+use crate::motion::transition::Change;
+use crate::render::display_list::Commands;
+use crate::render::pick;
+use crate::render::plotters;
+use crate::scene::lay_out;
 use crate::text::metrics::BuiltIn;
 use crate::theme::Theme;
-use crate::units::{Point, Rect, Seconds};
 use system::System;
 use wasm_bindgen::prelude::*;
 

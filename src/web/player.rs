@@ -2,9 +2,9 @@
 //!
 //! **Invariant**: bytes that are no compiled story change nothing.
 
-use super::Engine;
-use crate::paint::told;
-use crate::story::compiled;
+use crate::describe::content;
+use crate::model::compiled;
+use crate::web::Engine;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -19,12 +19,12 @@ impl Engine {
 
     /// What the page shows around the scenes, as JSON: see `paint::told`.
     pub fn whole(&self) -> String {
-        self.story.as_ref().map_or(String::from("{}"), told::whole)
+        self.story.as_ref().map_or(String::from("{}"), content::whole)
     }
 
     /// The words of the current scene, as JSON: see `paint::told`.
     pub fn told(&self) -> String {
         let (Some(story), Some(placed)) = (&self.story, &self.placed) else { return String::from("{}") };
-        told::scene(story, self.scene, placed)
+        content::scene(story, self.scene, placed)
     }
 }

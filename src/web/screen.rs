@@ -3,7 +3,7 @@
 //! **Invariant**: never measures through the DOM (a strict policy and host styles break that) and leaves the context's
 //! state as it found it but for the transform it needs.
 
-use crate::paint::plotters::GRID;
+use crate::render::plotters::GRID;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -35,10 +35,10 @@ impl Canvas {
 
 fn css(color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
-    format!("rgba({r},{g},{b},{})", crate::paint::svg::number(color.alpha))
+    format!("rgba({r},{g},{b},{})", crate::render::svg::number(color.alpha))
 }
 
-impl crate::paint::plotters::Rounded for Canvas {}
+impl crate::render::plotters::Rounded for Canvas {}
 
 impl DrawingBackend for Canvas {
     type ErrorType = Error;
@@ -91,7 +91,8 @@ impl DrawingBackend for Canvas {
     /// plotters-canvas knows no alphabetic baseline and no family of several names.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Result<()> {
         let bold = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
-        let font = format!("{bold}{}px {}", crate::paint::svg::number(style.size()), style.family().as_str());
+        let font =
+            format!("{bold}{}px {}", crate::render::svg::number(style.size()), style.family().as_str());
         if font != self.font {
             self.context.set_font(&font);
             self.font = font;

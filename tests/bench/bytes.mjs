@@ -125,7 +125,7 @@ export async function measureCrates() {
   return { total, crates, functions };
 }
 
-/** `<duoyuan::story::Reader as …>::f` → duoyuan::story; the rooms of our own crate stand apart. */
+/** `<duoyuan::input::Reader as …>::f` → duoyuan::input; the rooms of our own crate stand apart. */
 export function crateOf(name) {
   if (/^data segment/.test(name)) return 'constants (texts, tables)';
   const path = name.match(/[A-Za-z_][A-Za-z0-9_]*(?:\[[0-9a-f]+\])?::[A-Za-z_][A-Za-z0-9_]*/)?.[0]?.replace(/\[[0-9a-f]+\]/g, '');

@@ -4,16 +4,17 @@
 //! command line's feature.
 
 use criterion::{criterion_group, criterion_main, Criterion};
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::geometry::Seconds;
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::paint::command::Commands;
-use duoyuan::paint::{plotters, svg};
-use duoyuan::scene::frame_at;
-use duoyuan::scene::transition::Change;
-use duoyuan::story::{Files, Story};
+use duoyuan::model::{Files, Story};
+use duoyuan::motion::frame::frame_at;
+use duoyuan::motion::transition::Change;
+use duoyuan::render::display_list::Commands;
+use duoyuan::render::{plotters, svg};
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::Seconds;
 use std::hint::black_box;
 use std::path::Path;
 

@@ -41,7 +41,7 @@ const press = (page, lang) => page.locator(`.languages [data-lang=${lang}]`).cli
 
 /** The codes a story can be refused for: one file a rule, and the one that has no file of its own. */
 export async function ruleCodes() {
-  const files = await readdir(new URL('src/story/rules/', ROOT));
+  const files = await readdir(new URL('src/rules/', ROOT));
   const codes = files.filter((file) => file.endsWith('.rs') && file !== 'mod.rs').map((file) => file.slice(0, -3).replaceAll('_', '-'));
   return [...codes, 'mixed-unit'];
 }

@@ -2,15 +2,18 @@
 //!
 //! **Invariant**: a property panics where it does not hold, and does nothing else.
 
+use duoyuan::describe;
+use duoyuan::geometry::{Point, Seconds};
 use duoyuan::layout::mark::{Run, Shape};
-use duoyuan::layout::{lay_out, Viewport};
+use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
-use duoyuan::paint::svg;
-use duoyuan::scene::{describe, frame_at, pick};
-use duoyuan::story::{Files, Story};
+use duoyuan::model::{Files, Story};
+use duoyuan::motion::frame::frame_at;
+use duoyuan::render::pick;
+use duoyuan::render::svg;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::{Point, Seconds};
 use std::sync::OnceLock;
 
 const STORY: &[u8] = include_bytes!("../fixtures/base/story.json");

@@ -4,8 +4,8 @@
 #[cfg(feature = "cli")]
 pub mod film;
 
-use duoyuan::story::problem::Problem;
-use duoyuan::story::{Files, Story};
+use duoyuan::diagnostic::Problem;
+use duoyuan::model::{Files, Story};
 use std::path::{Path, PathBuf};
 
 pub fn root() -> PathBuf {
@@ -84,7 +84,7 @@ pub fn solid(text: &str) -> String {
 
 /// A problem that an editor can act on: a known code, words in both languages, each in its own, a place.
 pub fn is_helpful(problem: &Problem) {
-    assert!(duoyuan::story::codes::why(problem.code).is_some(), "no reason for {problem:?}");
+    assert!(duoyuan::diagnostic::codes::why(problem.code).is_some(), "no reason for {problem:?}");
     assert!(problem.line > 0 && problem.column > 0, "{problem:?}");
     for words in [&problem.message, &problem.remedy] {
         assert!(words.zh.chars().any(is_han), "no Chinese: {problem:?}");
@@ -99,12 +99,13 @@ fn is_han(c: char) -> bool {
 
 /// Every scene of a story, laid out narrow and wide, in both languages, at several moments: finite, and not empty.
 pub fn draw_everything(story: &Story) {
-    use duoyuan::layout::{lay_out, Viewport};
+    use duoyuan::geometry::Seconds;
+    use duoyuan::layout::Viewport;
     use duoyuan::locale::Locale;
-    use duoyuan::scene::frame_at;
+    use duoyuan::motion::frame::frame_at;
+    use duoyuan::scene::lay_out;
     use duoyuan::text::metrics::BuiltIn;
     use duoyuan::theme::Theme;
-    use duoyuan::units::Seconds;
     for index in 0..story.scenes().len() {
         for (width, locale) in [(280.0, Locale::Zh), (720.0, Locale::En)] {
             let placed = lay_out(story, index, Viewport::new(width), locale, Theme::Light, &BuiltIn);

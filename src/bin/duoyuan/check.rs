@@ -10,9 +10,9 @@ mod text;
 
 use crate::{files, Lang};
 use clap::{Args, ValueEnum};
+use duoyuan::diagnostic::{Problem, Severity};
 use duoyuan::locale::Locale;
-use duoyuan::story::problem::{Problem, Severity};
-use duoyuan::story::{Files, Story};
+use duoyuan::model::{Files, Story};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 

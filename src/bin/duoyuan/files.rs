@@ -4,7 +4,7 @@
 
 use crate::{check, stream};
 use duoyuan::locale::{Locale, Text};
-use duoyuan::story::{Files, Story, MAX_BYTES};
+use duoyuan::model::{Files, Story, MAX_BYTES};
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};

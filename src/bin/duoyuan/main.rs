@@ -96,9 +96,11 @@ fn main() -> ExitCode {
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Compile(options) => compile::run(&options),
-        Command::Limits => stream::write_standard(format!("{}\n", duoyuan::paint::limits::json()).as_bytes()),
+        Command::Limits => {
+            stream::write_standard(format!("{}\n", duoyuan::export::limits::json()).as_bytes())
+        }
         Command::Schema => {
-            stream::write_standard(format!("{:#}\n", duoyuan::story::json_schema::document()).as_bytes())
+            stream::write_standard(format!("{:#}\n", duoyuan::input::json_schema::document()).as_bytes())
         }
         Command::Serve { story, www, site, port } => {
             serve::serve(&serve::ServeOptions { story, www, site, port }).map_err(|e| Text::new("", e))

@@ -4,8 +4,8 @@
 
 use crate::{files, stream};
 use clap::Args;
+use duoyuan::input::json_schema;
 use duoyuan::locale::Text;
-use duoyuan::story::json_schema;
 use std::path::PathBuf;
 
 #[derive(Args)]

@@ -3,19 +3,26 @@
 //! **Invariant**: what is written depends on the story, the request and the fonts of the system, and on nothing else.
 
 use clap::ValueEnum;
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::describe;
+use duoyuan::describe::json_ld;
+use duoyuan::export::animation::{Film, Plays};
+use duoyuan::export::fonts::Fonts;
+use duoyuan::export::html;
+use duoyuan::export::pdf;
+use duoyuan::export::pdf::{About, Page, Part, Tagged};
+use duoyuan::export::raster;
+use duoyuan::export::raster::Scale;
+use duoyuan::export::storyboard;
+use duoyuan::export::storyboard::Paper;
+use duoyuan::geometry::{Rect, Seconds};
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::{Locale, Text};
-use duoyuan::paint::fonts::Fonts;
-use duoyuan::paint::moving::{Film, Plays};
-use duoyuan::paint::pdf::{self, About, Page, Part, Tagged};
-use duoyuan::paint::raster::{self, Scale};
-use duoyuan::paint::storyboard::{self, Paper};
-use duoyuan::paint::{html, jsonld, smil, svg};
-use duoyuan::scene::{describe, frame_at, Frame};
-use duoyuan::story::Story;
+use duoyuan::model::Story;
+use duoyuan::motion::frame::{frame_at, Frame};
+use duoyuan::render::{smil, svg};
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
-use duoyuan::units::{Rect, Seconds};
 use std::sync::OnceLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -226,7 +233,7 @@ impl Desk {
             }
             Format::Html => html::write(story, scene, &place(story, request).0).into_bytes(),
             Format::Csv => describe::csv(&describe::table(story, scene, locale)).into_bytes(),
-            Format::Jsonld => jsonld::write(story, scene, locale).into_bytes(),
+            Format::Jsonld => json_ld::write(story, scene, locale).into_bytes(),
         })
     }
 }

@@ -6,13 +6,13 @@ use crate::picture::{Desk, Format, PageName, Request};
 use crate::stream::{self, Output};
 use crate::{files, work, Lang};
 use clap::{Args, ValueEnum};
+use duoyuan::export::animation::Plays;
+use duoyuan::export::raster::{Scale, MAX_SIDE};
+use duoyuan::geometry::Seconds;
 use duoyuan::layout::MIN_WIDTH;
 use duoyuan::locale::Text;
-use duoyuan::paint::moving::Plays;
-use duoyuan::paint::raster::{Scale, MAX_SIDE};
-use duoyuan::story::Story;
+use duoyuan::model::Story;
 use duoyuan::theme::Theme;
-use duoyuan::units::Seconds;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

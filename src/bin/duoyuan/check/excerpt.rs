@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: counts screen columns, so that the caret stands below the place: Chinese takes two.
 
-use duoyuan::story::problem::Problem;
+use duoyuan::diagnostic::Problem;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Screen columns of a line that are shown at most; of a longer one the part around the place.
@@ -95,7 +95,7 @@ fn as_text(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use duoyuan::story::problem::{Both, Severity};
+    use duoyuan::diagnostic::{Both, Severity};
 
     fn at(text: &[u8], line: u32, column: u32) -> Option<(String, usize, usize)> {
         let (file, path) = ("story.json".to_string(), String::new());

@@ -3,7 +3,7 @@
 //! **Invariant**: one document, whatever was found.
 
 use super::{Checked, Found};
-use duoyuan::story::problem::{Both, Severity};
+use duoyuan::diagnostic::{Both, Severity};
 use serde_json::{json, Value};
 
 pub fn print(all: &[Checked]) {

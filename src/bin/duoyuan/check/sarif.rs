@@ -3,9 +3,9 @@
 //! **Invariant**: valid against the published schema (tests/browser/schema.mjs).
 
 use super::{Checked, Found};
+use duoyuan::diagnostic::codes::{RULES, SHAPE};
+use duoyuan::diagnostic::Severity;
 use duoyuan::locale::Locale;
-use duoyuan::story::codes::{RULES, SHAPE};
-use duoyuan::story::problem::Severity;
 use serde_json::{json, Value};
 use std::path::Path;
 

@@ -6,9 +6,9 @@
 use super::{Checked, Found};
 use crate::files;
 use anstyle::{AnsiColor, Style};
+use duoyuan::diagnostic::codes;
+use duoyuan::diagnostic::{Problem, Severity};
 use duoyuan::locale::Locale;
-use duoyuan::story::codes;
-use duoyuan::story::problem::{Problem, Severity};
 use std::io::Write;
 use std::path::Path;
 

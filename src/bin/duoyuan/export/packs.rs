@@ -5,12 +5,15 @@
 
 use super::{pages, request, without_faults, Made, Source};
 use crate::picture::{Format, PageName};
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
+use duoyuan::export::limits;
+use duoyuan::export::limits::{Platform, What};
+use duoyuan::export::raster::Scale;
+use duoyuan::export::validators;
+use duoyuan::export::wechat;
+use duoyuan::export::wechat::Motion;
+use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Text;
-use duoyuan::paint::limits::{self, Platform, What};
-use duoyuan::paint::raster::Scale;
-use duoyuan::paint::valid;
-use duoyuan::paint::wechat::{self, Motion};
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 
 /// Something to make: a file, or a scene's files of a kind.
@@ -108,14 +111,14 @@ pub fn make(source: &Source, piece: &Piece) -> Result<Vec<Made>, Text> {
         Kind::Feed(scenes) => {
             let (feed, fragments) = pages::feed(source, scenes);
             for fragment in fragments {
-                without_faults(&name, valid::feed(&fragment))?;
+                without_faults(&name, validators::feed(&fragment))?;
             }
             one(markup(source, name, feed))
         }
         Kind::Amp(scenes) => one(markup(source, name, pages::amp(source, scenes))),
         Kind::Block(scene) => {
             let (block, fragment) = pages::block(source, *scene);
-            without_faults(&name, valid::feed(&fragment))?;
+            without_faults(&name, validators::feed(&fragment))?;
             one(markup(source, name, block))
         }
     }
@@ -127,7 +130,7 @@ fn markup(source: &Source, name: String, text: String) -> Result<Made, Text> {
 }
 
 fn svg(source: &Source, name: String, bytes: Vec<u8>) -> Result<Made, Text> {
-    without_faults(&name, valid::accessible_svg(&String::from_utf8_lossy(&bytes)))?;
+    without_faults(&name, validators::accessible_svg(&String::from_utf8_lossy(&bytes)))?;
     let size = bytes.len() as u64;
     source.measured(name, bytes, &[(What::PictureBytes, size)], None)
 }
@@ -189,7 +192,7 @@ fn wechat_section(source: &Source, name: String, index: usize) -> Result<Vec<Mad
         let text = wechat::section(source.story, scene, &placed, motion);
         let count = text.chars().count() as u64;
         if count <= most {
-            without_faults(&name, valid::wechat(&text))?;
+            without_faults(&name, validators::wechat(&text))?;
             let note = (before > 0).then(|| {
                 Text::new(
                     format!("带动画为 {before} 字符，超过 {most}，改为静态图"),
@@ -202,7 +205,7 @@ fn wechat_section(source: &Source, name: String, index: usize) -> Result<Vec<Mad
         before = count;
     }
     let text = wechat::words_only(source.story, scene, &placed);
-    without_faults(&name, valid::wechat(&text))?;
+    without_faults(&name, validators::wechat(&text))?;
     let png = name.replace(".html", ".png");
     let note = Text::new(
         format!("静态图也有 {before} 字符，超过 {most}，改为图片：请上传 {png} 放在文字前"),

@@ -5,10 +5,11 @@
 
 use super::packs::WIDE;
 use super::Source;
-use duoyuan::layout::{lay_out, PlacedScene, Viewport};
-use duoyuan::paint::html;
-use duoyuan::paint::svg::escape;
-use duoyuan::scene::describe;
+use duoyuan::describe;
+use duoyuan::export::html;
+use duoyuan::layout::{PlacedScene, Viewport};
+use duoyuan::render::svg::escape;
+use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 
 /// Two digits in the order of the story, then the scene.

@@ -3,9 +3,9 @@
 //! **Invariant**: every size that was measured is in it, with its limit, that limit's source and date, or "no limit".
 
 use super::Source;
+use duoyuan::describe::json::{array, object, quote};
+use duoyuan::export::limits::{Limit, Sure, What, CHECKED};
 use duoyuan::locale::Text;
-use duoyuan::paint::json::{array, object, quote};
-use duoyuan::paint::limits::{Limit, Sure, What, CHECKED};
 
 /// One size of one file.
 #[derive(Clone)]

@@ -1,0 +1,612 @@
+//! A series as dots, one a published year; lines only between consecutive years of one definition and publisher family;
+//! the years without a figure stay empty, are shown on a rail and counted.
+//!
+//! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts begins at 0.
+
+use crate::chart::axis;
+use crate::geometry::{sort_by_key, Point, Rect};
+use crate::layout::enter::{Enter, How};
+use crate::layout::label::{Placer, Spot};
+use crate::layout::legend_entry::KeyKind;
+use crate::layout::mark::*;
+use crate::layout::scale::{ticks_from_zero, Linear};
+use crate::layout::scene_builder::{Area, Board};
+use crate::locale::message::Message;
+use crate::locale::Text;
+use crate::model::figure::{Figure, FigureIx};
+use crate::model::{MilestoneIx, Series, SeriesIx};
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+
+pub struct Spec<'a> {
+    pub title: Option<&'a Text>,
+    pub series: SeriesIx,
+    pub band: Option<FigureIx>,
+    pub milestones: &'a [MilestoneIx],
+    pub rail: bool,
+    pub compare: &'a [FigureIx],
+    pub note: Option<&'a Text>,
+}
+
+/// Whether two neighbouring points may be joined.
+pub fn joined(board: &Board, a: &Figure, b: &Figure) -> bool {
+    let year = |f: &Figure| f.period().start.map(|d| d.year);
+    let family = |f: &Figure| board.story.source(f.source().source).family().to_string();
+    let consecutive = matches!((year(a), year(b)), (Some(x), Some(y)) if y == x + 1);
+    consecutive && a.definition() == b.definition() && family(a) == family(b)
+}
+
+/// Key of the datum that a gap is, by its first year.
+/// From here on the points of a series are one line and not each a mark with its label: there is no room for more.
+const DENSE: usize = 240;
+
+/// Key of the datum that stands for the points of a dense series.
+pub fn points_key(series: &str) -> String {
+    format!("{series}-points")
+}
+
+pub fn gap_key(series: &str, from: i32) -> String {
+    format!("{series}-gap-{from}")
+}
+
+fn year_of(figure: &Figure) -> Option<i32> {
+    figure.period().start.or(figure.period().end).map(|d| d.year)
+}
+
+pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
+    let series = board.story.series(spec.series);
+    let points: Vec<FigureIx> = series.plotted.clone();
+    let mut top = area.y;
+    if let Some(title) = spec.title {
+        let title = board.say(title).to_string();
+        top += board.heading(area.x, top, area.w, &title) + 4.0;
+    }
+    let years: Vec<i32> = points.iter().filter_map(|ix| year_of(board.figure(*ix))).collect();
+    let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
+        let text = Message::NotPublished.get(board.locale);
+        return top - area.y + board.note(area.x, top, area.w, text);
+    };
+    let accent = board.accent_color();
+    let start = board.delay;
+    let like = board.figure(points[0]);
+    let compare: Vec<FigureIx> =
+        spec.compare.iter().copied().filter(|ix| year_of(board.figure(*ix)).is_some()).collect();
+    let largest = points.iter().chain(&compare).map(|ix| board.figure(*ix).amount()).fold(0.0, f64::max);
+    let plot_height = if spec.rail {
+        if board.compact {
+            230.0
+        } else {
+            250.0
+        }
+    } else if board.compact {
+        190.0
+    } else {
+        200.0
+    };
+    let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
+    let max = ticks.last().copied().unwrap_or(1.0);
+    let left = area.x + if board.compact { 40.0 } else { 48.0 };
+    let right = area.right() - 8.0;
+    top += 24.0;
+    let y = Linear::new((0.0, max), (top + plot_height, top));
+    let pitch = (right - left) / (last - first + 1) as f64;
+    let x = move |year: i32| left + ((year - first) as f64 + 0.5) * pitch;
+    axis::horizontal_grid(board, &ticks, &y, left, right, like);
+    let muted = board.color(Role::Muted);
+    let unit = axis::unit_text(like, board.locale);
+    // ends where the numbers end; a long unit begins at the picture's margin instead of leaving it
+    let end = (left - 8.0).max(area.x + board.measure.width(&unit, Font::sans(13.0)));
+    board.text(Point::new(end, y.at(max) - 14.0), &unit, Font::sans(13.0), muted, Anchor::End);
+
+    let mut placer = Placer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
+    if let Some(ix) = spec.band {
+        band(board, ix, &y, left, right, &mut placer);
+    }
+    // what is drawn point by point and named: all, or of a dense series its ends and its extremes
+    let dense = points.len() > DENSE;
+    let all = points;
+    let points = if dense { landmarks(board, &all) } else { all.clone() };
+    if dense {
+        mass(board, series, &all, &|f| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount())));
+    }
+    // lines first, so that dots lie on them
+    for (i, pair) in points.windows(2).enumerate() {
+        let (a, b) = (board.figure(pair[0]), board.figure(pair[1]));
+        if !dense && joined(board, a, b) {
+            let place = |f: &Figure| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount()));
+            let enter = Enter { how: How::Draw, delay: start + 0.25 + i as f64 * 0.05, duration: 0.4 };
+            board.line("line", vec![place(a), place(b)], accent, 2.5, enter);
+            board.key(KeyKind::Adjacent);
+        }
+    }
+    let spots: Vec<Point> = points
+        .iter()
+        .map(|ix| {
+            Point::new(x(year_of(board.figure(*ix)).unwrap_or(first)), y.at(board.figure(*ix).amount()))
+        })
+        .collect();
+    for (i, (ix, at)) in points.iter().zip(&spots).enumerate() {
+        dot(board, *ix, *at, start + i as f64 * 0.06);
+        placer.block(Rect::new(at.x - 7.0, at.y - 7.0, 14.0, 14.0));
+    }
+    for ix in &compare {
+        let figure = board.figure(*ix);
+        let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
+        board.begin(*ix);
+        let ink = board.color(Role::Ink);
+        let stroke = Stroke { color: ink, width: 2.0, dash: None };
+        board.circle("compare", at, 8.0, Fill::None, Some(stroke), Enter::new(How::Pop, start + 0.5));
+        board.end();
+        board.key(KeyKind::Compare);
+        placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
+    }
+    board.delay = start + 0.5;
+    let mut unplaced = Vec::new();
+    for ix in spec.milestones {
+        let placed = milestone(board, *ix, &x, &y, first, last, &spots, &mut placer);
+        if !placed {
+            unplaced.push(*ix);
+        }
+    }
+    // every label with its point: the series' own, then the article's rings
+    let mut labels: Vec<Label> = points
+        .iter()
+        .zip(&spots)
+        .enumerate()
+        .map(|(i, (ix, at))| words_of(board, *ix, *at, false, i))
+        .collect();
+    for (i, ix) in compare.iter().enumerate() {
+        let figure = board.figure(*ix);
+        let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
+        labels.push(words_of(board, *ix, at, true, points.len() + i));
+    }
+    let found = best_spots(&labels, &placer);
+    let mut homeless = Vec::new();
+    for (label, spot) in labels.iter().zip(found) {
+        board.delay = start + 0.3 + label.rank as f64 * 0.06;
+        match spot {
+            Some(spot) => draw_label(board, label, spot),
+            None => homeless.push((label.ix, format!("{} {}", label.year, label.value))),
+        }
+    }
+    let mut bottom = top + plot_height;
+    board.delay = start + 0.2;
+    bottom += if spec.rail { rail(board, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
+    decades(board, first, last, &x, bottom, right - left);
+    bottom += 22.0;
+    bottom += below(board, Area::new(area.x, bottom + 4.0, area.w), homeless);
+    for ix in unplaced {
+        bottom += milestone_below(board, Area::new(area.x, bottom + 2.0, area.w), ix);
+    }
+    bottom += board.note_of(area.x, bottom + 2.0, area.w, spec.note);
+    bottom - area.y
+}
+
+/// First, last, largest and smallest point, in the order of the series.
+fn landmarks(board: &Board, all: &[FigureIx]) -> Vec<FigureIx> {
+    let amount = |i: &usize| board.figure(all[*i]).amount();
+    let by_amount = |a: &usize, b: &usize| amount(a).total_cmp(&amount(b));
+    let (least, most) = ((0..all.len()).min_by(by_amount), (0..all.len()).max_by(by_amount));
+    let mut found: Vec<usize> =
+        [Some(0), all.len().checked_sub(1), least, most].into_iter().flatten().collect();
+    sort_by_key(&mut found, |i| *i);
+    found.dedup();
+    found.into_iter().map(|i| all[i]).collect()
+}
+
+/// The points of a dense series: runs of joined years as one line, of which a column of pixels keeps its first, highest,
+/// lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
+fn mass(board: &mut Board, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
+    let (accent, start) = (board.accent_color(), board.delay);
+    let name = board.story.points_statement(series, board.locale);
+    board.begin_named(points_key(&series.id), None, name);
+    let mut run: Vec<Point> = Vec::new();
+    let mut alone = Vec::new();
+    for (i, ix) in all.iter().enumerate() {
+        let figure = board.figure(*ix);
+        run.push(place(figure));
+        if all.get(i + 1).is_some_and(|next| joined(board, figure, board.figure(*next))) {
+            continue;
+        }
+        let points = std::mem::take(&mut run);
+        match points[..] {
+            [at] if !figure.qualifier().is_bounded() => alone.push(Cell::disc(at, 2.0, accent)),
+            [_] => {}
+            _ => {
+                let enter = Enter { how: How::Draw, delay: start + 0.25, duration: 0.8 };
+                board.line("line", columns(&points), accent, 1.5, enter);
+                board.key(KeyKind::Adjacent);
+            }
+        }
+    }
+    if !alone.is_empty() {
+        board.put("dot", Shape::Cells(alone), Fill::None, None, Enter::fade(start));
+    }
+    board.end();
+    for ix in all {
+        if board.figure(*ix).qualifier().is_bounded() {
+            let at = place(board.figure(*ix));
+            dot(board, *ix, at, start);
+        }
+    }
+}
+
+/// A line that looks the same: of the points in a column of one px the first, the highest, the lowest and the last, in order.
+fn columns(points: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::new();
+    for column in points.chunk_by(|a, b| a.x.floor() == b.x.floor()) {
+        let by_y = |a: &usize, b: &usize| column[*a].y.total_cmp(&column[*b].y);
+        let mut of: Vec<usize> = [Some(0), (0..column.len()).min_by(by_y), (0..column.len()).max_by(by_y)]
+            .into_iter()
+            .flatten()
+            .chain([column.len() - 1])
+            .collect();
+        sort_by_key(&mut of, |i| *i);
+        of.dedup();
+        kept.extend(of.into_iter().map(|i| column[i]));
+    }
+    kept
+}
+
+/// One point, drawn as what it says: solid, soft for about, with an open arrow for a bound.
+fn dot(board: &mut Board, ix: FigureIx, at: Point, delay: f64) {
+    let accent = board.accent_color();
+    let qualifier = board.figure(ix).qualifier();
+    let enter = Enter::new(How::Pop, delay);
+    board.begin(ix);
+    match qualifier {
+        crate::locale::number::Qualifier::About => {
+            board.circle("about", at, 11.0, Fill::Soft(accent), None, enter);
+            board.circle("dot", at, 3.5, Fill::Solid(accent), None, enter);
+        }
+        q if q.is_floor() || q.is_ceiling() => {
+            let way = if q.is_floor() { -1.0 } else { 1.0 };
+            board.circle("dot", at, 5.0, Fill::Solid(accent), None, enter);
+            if q.is_inclusive() {
+                let ink = board.color(Role::Ink);
+                board.line(
+                    "tick",
+                    vec![Point::new(at.x - 9.0, at.y), Point::new(at.x + 9.0, at.y)],
+                    ink,
+                    2.0,
+                    enter,
+                );
+            }
+            board.arrow(
+                Point::new(at.x, at.y + way * 7.0),
+                Point::new(at.x, at.y + way * 24.0),
+                accent,
+                enter,
+            );
+        }
+        _ => board.circle("dot", at, 5.0, Fill::Solid(accent), None, enter),
+    }
+    board.key_for(ix);
+    board.end();
+}
+
+/// "2002年 1010": what a label says, and how much room that takes.
+struct Label {
+    ix: FigureIx,
+    at: Point,
+    year: String,
+    value: String,
+    year_width: f64,
+    width: f64,
+    rank: usize,
+    /// The article's figure beside those of a series.
+    own: bool,
+}
+
+const SMALL: Font = Font::sans(13.0);
+const BIG: Font = Font::bold(15.0);
+
+fn words_of(board: &Board, ix: FigureIx, at: Point, own: bool, rank: usize) -> Label {
+    let figure = board.figure(ix);
+    let locale = board.locale;
+    let phrase = figure.phrase(locale);
+    let percent = if figure.unit().is_percent() { "%" } else { "" };
+    let value = format!("{}{}{percent}{}", phrase.before.trim_start(), phrase.digits, phrase.after);
+    let year = year_of(figure)
+        .map(|y| locale.pick(&format!("{y}年"), &y.to_string()).to_string())
+        .unwrap_or_default();
+    let year = if own { locale.pick("原文", "article").to_string() } else { year };
+    let year_width = board.measure.width(&year, SMALL) + 5.0;
+    let width = year_width + board.measure.width(&value, BIG);
+    Label { ix, at, year, value, year_width, width, rank, own }
+}
+
+/// Places by several orders and keeps the one that leaves the fewest labels without a place, the article's own figure
+/// last of all; the first such wins, so that the answer is always the same.
+fn best_spots(labels: &[Label], placer: &Placer) -> Vec<Option<Spot>> {
+    let n = labels.len();
+    let outer = |i: &usize| (*i).min(n - 1 - *i);
+    let mut outside_in: Vec<usize> = (0..n).collect();
+    sort_by_key(&mut outside_in, |i| (outer(i), *i));
+    let inside_out: Vec<usize> = outside_in.iter().rev().copied().collect();
+    let mut own_first = outside_in.clone();
+    sort_by_key(&mut own_first, |i| !labels[*i].own);
+    let orders = [outside_in, (0..n).collect(), (0..n).rev().collect(), inside_out, own_first];
+    let mut best: Option<(usize, Vec<Option<Spot>>)> = None;
+    for order in orders {
+        let mut attempt = placer.clone();
+        let mut found = vec![None; n];
+        for i in order {
+            found[i] = attempt.place(labels[i].at, 6.0, labels[i].width, 18.0);
+        }
+        let cost = |(spot, label): (&Option<Spot>, &Label)| match spot {
+            Some(_) => 0,
+            None => 2 + usize::from(label.own),
+        };
+        let missing: usize = found.iter().zip(labels).map(cost).sum();
+        if best.as_ref().is_none_or(|(least, _)| missing < *least) {
+            best = Some((missing, found));
+        }
+    }
+    best.map(|(_, found)| found).unwrap_or_default()
+}
+
+fn draw_label(board: &mut Board, label: &Label, spot: Spot) {
+    let (ink, muted) = (board.color(Role::Ink), board.color(Role::Muted));
+    let (r, at) = (spot.rect, label.at);
+    board.begin(label.ix);
+    board.text(Point::new(r.x, r.y + 14.0), &label.year, SMALL, muted, Anchor::Start);
+    board.text(Point::new(r.x + label.year_width, r.y + 14.0), &label.value, BIG, ink, Anchor::Start);
+    if spot.leader {
+        let to = Point::new(at.x.clamp(r.x, r.right()), if r.y > at.y { r.y } else { r.bottom() });
+        let length = at.distance(to).max(1.0);
+        let from = at.towards(to, (7.0 / length).min(1.0));
+        let enter = Enter::fade(board.delay);
+        board.line("leader", vec![from, to], muted, 1.0, enter);
+    }
+    board.end();
+}
+
+/// Labels that found no place, in a row under the axis: every number of the picture is on it. Returns their height.
+fn below(board: &mut Board, area: Area, mut labels: Vec<(FigureIx, String)>) -> f64 {
+    if labels.is_empty() {
+        return 0.0;
+    }
+    sort_by_key(&mut labels, |(ix, _)| year_of(board.figure(*ix)));
+    let (ink, muted, accent) = (board.color(Role::Ink), board.color(Role::Muted), board.accent_color());
+    let lead = board.locale.pick("图上密处：", "Crowded above:").to_string();
+    let font = Font::sans(13.0);
+    let mut x =
+        area.x + board.text(Point::new(area.x, area.y + 14.0), &lead, font, muted, Anchor::Start) + 10.0;
+    let mut y = area.y;
+    for (ix, text) in labels {
+        let width = 12.0 + board.measure.width(&text, font);
+        if x + width > area.right() && x > area.x {
+            x = area.x;
+            y += 20.0;
+        }
+        board.begin(ix);
+        // drawn as its mark is: the article's own figure as a ring
+        let at = Point::new(x + 4.0, y + 9.5);
+        if board.story.source(board.figure(ix).source().source).is_article() {
+            let stroke = Stroke { color: ink, width: 1.5, dash: None };
+            board.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(board.delay));
+        } else {
+            board.circle("dot", at, 3.5, Fill::Solid(accent), None, Enter::fade(board.delay));
+        }
+        board.text(Point::new(x + 12.0, y + 14.0), &text, font, ink, Anchor::Start);
+        board.end();
+        x += width + 14.0;
+    }
+    y + 24.0 - area.y
+}
+
+/// A size class: a ghost that fades upward from its foot, with a bracket and its name; never a bar.
+fn band(board: &mut Board, ix: FigureIx, y: &Linear, left: f64, right: f64, placer: &mut Placer) {
+    let ink = board.color(Role::Ink);
+    let muted = board.color(Role::Muted);
+    let figure = board.figure(ix);
+    let foot = y.at(figure.amount());
+    let top = y.at(y.domain().1);
+    let start = board.delay;
+    board.begin(ix);
+    board.rect(
+        "band",
+        Rect::new(left, top, right - left, foot - top),
+        Fill::FadeUp(ink.fade(0.1)),
+        Enter::fade(start),
+    );
+    let reach = (foot - top).min(44.0);
+    let bracket = vec![
+        Point::new(left + 9.0, foot - 1.0),
+        Point::new(left + 1.0, foot - 1.0),
+        Point::new(left + 1.0, foot - reach),
+    ];
+    board.line("bracket", bracket, ink, 1.75, Enter::fade(start));
+    let name = figure.display(board.locale);
+    let what = board.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
+    let room = (right - left) * if board.compact { 0.42 } else { 0.5 };
+    // where it is narrow the reading key says it
+    let lines =
+        if board.compact { Vec::new() } else { wrap::wrap(&what, Font::sans(13.0), room, board.measure) };
+    let h = 20.0 + lines.len() as f64 * 17.0;
+    let mut at = foot - h + 12.0 - 4.0;
+    let w = board.text(Point::new(left + 10.0, at), &name, Font::bold(15.0), ink, Anchor::Start);
+    let mut widest = w;
+    for line in &lines {
+        at += 17.0;
+        widest =
+            widest.max(board.text(Point::new(left + 10.0, at), line, Font::sans(13.0), muted, Anchor::Start));
+    }
+    board.end();
+    board.key_for(ix);
+    placer.block(Rect::new(left, foot - h - 4.0, widest + 16.0, h + 4.0));
+}
+
+/// A vertical line at a milestone's year with its date and words; answers whether they found room.
+#[allow(clippy::too_many_arguments)]
+fn milestone(
+    board: &mut Board,
+    ix: MilestoneIx,
+    x: &dyn Fn(i32) -> f64,
+    y: &Linear,
+    first: i32,
+    last: i32,
+    spots: &[Point],
+    placer: &mut Placer,
+) -> bool {
+    let milestone = board.story.milestone(ix).clone();
+    let year = milestone.date.year;
+    if year < first || year > last {
+        return true;
+    }
+    let ink = board.color(Role::Ink);
+    let at = x(year);
+    let top = y.at(y.domain().1);
+    let dot = spots.iter().find(|p| (p.x - at).abs() < 1.0).map_or(y.at(0.0), |p| p.y);
+    let date = milestone.date.display(board.locale);
+    let text = board.say(&milestone.label).to_string();
+    let (bold, font) = (Font::bold(13.0), Font::sans(13.0));
+    let room = if board.compact { 108.0 } else { 190.0 };
+    let lines = wrap::balanced(&text, font, room, board.measure);
+    let widest =
+        lines.iter().map(|l| board.measure.width(l, font)).fold(board.measure.width(&date, bold), f64::max);
+    let h = 18.0 * (lines.len() + 1) as f64;
+    let name = board.story.milestone_statement(&milestone, board.locale);
+    board.begin_named(milestone.id.clone(), None, name);
+    // beside the upper end of its line, or beside a line that hangs from the dot, wherever there is room
+    let up = (top + 6.0).min(dot - 20.0);
+    let down = dot + 14.0;
+    let base = y.at(0.0);
+    let places = [
+        (Anchor::End, up - 2.0, up),
+        (Anchor::Start, up - 2.0, up),
+        (Anchor::End, down + 24.0, down + 24.0 + h),
+        (Anchor::Start, down + 24.0, down + 24.0 + h),
+        (Anchor::Start, base - h - 6.0, base - 6.0),
+        (Anchor::End, base - h - 6.0, base - 6.0),
+    ];
+    for (anchor, text_top, end) in places {
+        let left = if anchor == Anchor::End { at - 8.0 - widest } else { at + 8.0 };
+        if !placer.take(Rect::new(left, text_top, widest, h)) {
+            continue;
+        }
+        let from = dot + if end < dot { -9.0 } else { 9.0 };
+        board.line(
+            "milestone",
+            vec![Point::new(at, from), Point::new(at, end)],
+            ink,
+            1.0,
+            Enter::fade(board.delay),
+        );
+        let x = if anchor == Anchor::End { at - 8.0 } else { at + 8.0 };
+        board.text(Point::new(x, text_top + 14.0), &date, bold, ink, anchor);
+        for (i, line) in lines.iter().enumerate() {
+            board.text(Point::new(x, text_top + 32.0 + i as f64 * 18.0), line, font, ink, anchor);
+        }
+        placer.block(Rect::new(at - 2.0, from.min(end), 4.0, (end - from).abs()));
+        board.end();
+        return true;
+    }
+    board.line(
+        "milestone",
+        vec![Point::new(at, dot - 9.0), Point::new(at, dot - 20.0)],
+        ink,
+        1.0,
+        Enter::fade(board.delay),
+    );
+    board.end();
+    false
+}
+
+/// A milestone that found no room in the plot, under the axis. Returns its height.
+fn milestone_below(board: &mut Board, area: Area, ix: MilestoneIx) -> f64 {
+    let milestone = board.story.milestone(ix).clone();
+    let ink = board.color(Role::Ink);
+    let colon = board.locale.pick("：", ": ");
+    let text = format!("{}{colon}{}", milestone.date.display(board.locale), board.say(&milestone.label));
+    board.begin_named(milestone.id.clone(), None, text.clone());
+    let h = board.paragraph(area.x, area.y, area.w, &text, SMALL, ink);
+    board.end();
+    h
+}
+
+/// A cell a year under the axis: solid where a figure was published, hollow where none was found; the length of a gap
+/// is written above it, and a gap is a datum of its own. Returns the height used.
+fn rail(
+    board: &mut Board,
+    series: SeriesIx,
+    years: &[i32],
+    x: &dyn Fn(i32) -> f64,
+    pitch: f64,
+    top: f64,
+) -> f64 {
+    let (accent, muted) = (board.accent_color(), board.color(Role::Muted));
+    let series = board.story.series(series);
+    let gaps = board.story.gaps(series);
+    let cell = (pitch - 2.0).clamp(1.6, 7.0);
+    let cell_of = |year: i32| Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
+    let enter = Enter::fade(board.delay);
+    board.key(KeyKind::Missing);
+    // cells that would be one on the other are one for a run of years
+    let dense = years.len() > DENSE;
+    let across = |from: i32, to: i32| cell_of(from).union(&cell_of(to));
+    match dense {
+        true => {
+            let mut years = years.to_vec();
+            sort_by_key(&mut years, |year| *year);
+            for run in years.chunk_by(|a, b| b - a <= 1) {
+                board.rect("year", across(run[0], run[run.len() - 1]), Fill::Solid(accent), enter);
+            }
+        }
+        false => years.iter().for_each(|year| board.rect("year", cell_of(*year), Fill::Solid(accent), enter)),
+    }
+    for gap in gaps {
+        let (from, to) = gap;
+        let name = board.story.gap_statement(series, gap, board.locale);
+        board.begin_named(gap_key(&series.id, from), None, name);
+        let thin = if cell < 4.0 { 0.75 } else { 1.0 };
+        let stroke = Stroke { color: muted, width: thin, dash: None };
+        let mut outline = |rect: Rect| {
+            let shape = Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 };
+            board.put("year", shape, Fill::None, Some(stroke), enter);
+        };
+        match dense {
+            true => outline(across(from, to)),
+            false => (from..=to).for_each(|year| outline(cell_of(year))),
+        }
+        let run = (to - from + 1).to_string();
+        let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
+        let (unpublished, years) = match from == to {
+            true => (Message::YearUnpublished, Message::YearShort),
+            false => (Message::YearsUnpublished, Message::YearsShort),
+        };
+        let (long, short) = (unpublished.with(board.locale, &run), years.with(board.locale, &run));
+        let fits = |text: &String| board.measure.width(text, SMALL) <= b - a - 2.0;
+        if let Some(text) = [long, short, run].into_iter().find(fits) {
+            board.text(Point::new((a + b) / 2.0, top + 17.0), &text, SMALL, muted, Anchor::Middle);
+        }
+        board.end();
+    }
+    36.0
+}
+
+fn decades(board: &mut Board, first: i32, last: i32, x: &dyn Fn(i32) -> f64, top: f64, width: f64) {
+    let muted = board.color(Role::Muted);
+    let room = (width / 52.0).max(1.0);
+    let span = (last - first).max(1) as f64;
+    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+        .into_iter()
+        .find(|s| span / *s as f64 <= room)
+        .unwrap_or(2000);
+    let mut year = (first + step - 1) / step * step;
+    let mut labels = Vec::new();
+    while year <= last {
+        labels.push(year);
+        year += step;
+    }
+    for year in labels {
+        board.text(
+            Point::new(x(year), top + 16.0),
+            &year.to_string(),
+            Font::sans(13.0),
+            muted,
+            Anchor::Middle,
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! Short lists of things as rows of icons with their names.
+//!
+//! **Invariant**: one icon is one named thing; icons of a row are alike, because the source ranks none above another.
+
+use crate::color::Color;
+use crate::geometry::{math, Point, Rect};
+use crate::layout::enter::{Enter, How};
+use crate::layout::mark::*;
+use crate::layout::scene_builder::{Area, Board};
+use crate::model::chart::{Icon, IconRow};
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+
+pub fn place(board: &mut Board, area: Area, rows: &[IconRow]) -> f64 {
+    let start = board.delay;
+    let mut y = area.y;
+    for (r, row) in rows.iter().enumerate() {
+        if r > 0 {
+            board.rule(area.x, y, area.w);
+            y += 14.0;
+        }
+        board.delay = start + r as f64 * 0.2;
+        y += one(board, Area::new(area.x, y, area.w), row) + 12.0;
+    }
+    y - 12.0 - area.y
+}
+
+fn one(board: &mut Board, area: Area, row: &IconRow) -> f64 {
+    let (accent, ink) = (board.accent_color(), board.color(Role::Ink));
+    let start = board.delay;
+    let wide = area.w >= 560.0;
+    let title = board.say(&row.title).to_string();
+    let head_w = if wide { area.w * 0.27 } else { area.w };
+    let mut head = 0.0;
+    if let Some(ix) = row.figure {
+        board.begin(ix);
+    }
+    head += board.heading(area.x, area.y, head_w - 12.0, &title);
+    if let Some(ix) = row.figure {
+        board.number(Point::new(area.x, area.y + head + 28.0), ix, 30.0, head_w - 12.0, ink, Anchor::Start);
+        head += 38.0;
+    }
+    board.end();
+    head += board.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());
+    let names: Vec<String> = match (row.list, row.figure) {
+        (Some(list), _) => {
+            board.story.list(list).items.iter().map(|i| board.say(&i.text).to_string()).collect()
+        }
+        (None, Some(ix)) => vec![String::new(); (board.figure(ix).amount() as usize).clamp(1, 12)],
+        (None, None) => Vec::new(),
+    };
+    let (x0, top, w) =
+        if wide { (area.x + head_w, area.y, area.w - head_w) } else { (area.x, area.y + head + 6.0, area.w) };
+    let font = Font::sans(15.0);
+    let columns =
+        if w >= 96.0 * names.len() as f64 { names.len().max(1) } else { ((w / 104.0) as usize).clamp(1, 3) };
+    let column = (w / columns as f64).min(150.0);
+    let mut y = top;
+    for (chunk_index, chunk) in names.chunks(columns.max(1)).enumerate() {
+        let mut deepest: f64 = 0.0;
+        for (c, name) in chunk.iter().enumerate() {
+            let i = chunk_index * columns + c;
+            board.delay = start + 0.08 * i as f64;
+            match row.list {
+                Some(list) => {
+                    let l = board.story.list(list);
+                    let spoken = format!("{}{}{name}", board.say(&l.label), board.locale.pick("：", ": "));
+                    board.begin_named(format!("{}-{i}", l.id), l.items[i].figure, spoken);
+                }
+                None => {
+                    if let Some(ix) = row.figure {
+                        board.begin(ix);
+                    }
+                }
+            }
+            let x = x0 + c as f64 * column;
+            draw(board, row.icon, Point::new(x, y), accent);
+            let lines = wrap::balanced(name, font, column - 12.0, board.measure);
+            for (k, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_empty()) {
+                board.text(Point::new(x, y + 54.0 + k as f64 * 20.0), line, font, ink, Anchor::Start);
+            }
+            deepest = deepest.max(if name.is_empty() { 40.0 } else { 46.0 + lines.len() as f64 * 20.0 });
+            board.end();
+        }
+        y += deepest + 10.0;
+    }
+    (area.y + head).max(y - 10.0) - area.y
+}
+
+/// An icon in a 34 px square whose upper left corner is `at`: flat shapes, one colour, cut out with the surface.
+fn draw(board: &mut Board, icon: Icon, at: Point, color: Color) {
+    let surface = board.color(Role::Surface);
+    let enter = Enter::new(How::Pop, board.delay);
+    let p = |x: f64, y: f64| Point::new(at.x + x, at.y + y);
+    let square = Rect::new(at.x, at.y, 34.0, 34.0);
+    board.put("icon", Shape::Rect { rect: square, radius: 7.0 }, Fill::Solid(color), None, enter);
+    let shapes: Vec<Vec<Point>> = match icon {
+        // an open book
+        Icon::School => vec![
+            vec![p(6.0, 10.0), p(15.8, 13.0), p(15.8, 26.0), p(6.0, 23.0)],
+            vec![p(28.0, 10.0), p(18.2, 13.0), p(18.2, 26.0), p(28.0, 23.0)],
+        ],
+        // a cross
+        Icon::Clinic => vec![vec![
+            p(14.0, 7.0),
+            p(20.0, 7.0),
+            p(20.0, 14.0),
+            p(27.0, 14.0),
+            p(27.0, 20.0),
+            p(20.0, 20.0),
+            p(20.0, 27.0),
+            p(14.0, 27.0),
+            p(14.0, 20.0),
+            p(7.0, 20.0),
+            p(7.0, 14.0),
+            p(14.0, 14.0),
+        ]],
+        // a heart
+        Icon::Health => {
+            let points = (0..48)
+                .map(|i| {
+                    let t = i as f64 / 48.0 * std::f64::consts::TAU;
+                    let x = 16.0 * math::sin(t).powi(3);
+                    let y = 13.0 * math::cos(t)
+                        - 5.0 * math::cos(2.0 * t)
+                        - 2.0 * math::cos(3.0 * t)
+                        - math::cos(4.0 * t);
+                    p(17.0 + x * 0.66, 16.5 - y * 0.66)
+                })
+                .collect();
+            vec![points]
+        }
+        // a page with a corner turned
+        Icon::Document => vec![vec![p(9.0, 6.0), p(20.0, 6.0), p(25.0, 11.0), p(25.0, 28.0), p(9.0, 28.0)]],
+    };
+    for points in shapes {
+        board.put("icon", Shape::Path { points, closed: true }, Fill::Solid(surface), None, enter);
+    }
+}

@@ -1,0 +1,132 @@
+//! Named things as plaques, or as dashed outlines where they are aims.
+//!
+//! **Invariant**: a plaque has a year only where its source prints one; an open list keeps its 等 in its place.
+
+use crate::geometry::{Point, Rect};
+use crate::layout::enter::{Enter, How};
+use crate::layout::legend_entry::KeyKind;
+use crate::layout::mark::*;
+use crate::layout::scene_builder::{Area, Board};
+use crate::locale::message::Message;
+use crate::locale::Text;
+use crate::model::figure::Kind;
+use crate::model::ListIx;
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+
+pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Option<&Text>) -> f64 {
+    let l = board.story.list(list).clone();
+    let (accent, ink, slate, surface) =
+        (board.accent_color(), board.color(Role::Ink), board.color(Role::Slate), board.color(Role::Surface));
+    let start = board.delay;
+    let columns = if area.w >= 600.0 {
+        3
+    } else if area.w >= 340.0 {
+        2
+    } else {
+        1
+    };
+    let gap = 14.0;
+    let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
+    let font = Font::bold(17.0);
+    let open_at = l.open.then(|| l.open_after.unwrap_or(l.items.len()).min(l.items.len()));
+    // what stands in the grid, in order: an item, or the node of 等
+    let mut cells: Vec<Option<usize>> = (0..l.items.len()).map(Some).collect();
+    if let Some(at) = open_at {
+        cells.insert(at, None);
+    }
+    let story = board.story;
+    let dated = |i: usize| l.items[i].figure.filter(|ix| story.figure(*ix).kind() == Kind::Date);
+    let lines: Vec<Vec<String>> = cells
+        .iter()
+        .map(|c| match c {
+            Some(i) => wrap::balanced(board.say(&l.items[*i].text), font, width - 32.0, board.measure),
+            None => Vec::new(),
+        })
+        .collect();
+    let least = if columns == 1 { 56.0 } else { 88.0 };
+    let mut y = area.y;
+    for (r, row) in cells.chunks(columns).enumerate() {
+        let height = row
+            .iter()
+            .enumerate()
+            .map(|(c, cell)| {
+                let year = cell.and_then(dated).map_or(0.0, |_| 22.0);
+                lines[r * columns + c].len() as f64 * 24.0 + 28.0 + year
+            })
+            .fold(least, f64::max);
+        for (c, cell) in row.iter().enumerate() {
+            let rect = Rect::new(area.x + c as f64 * (width + gap) + 1.0, y + 1.0, width - 2.0, height - 2.0);
+            board.delay = start + 0.07 * (r * columns + c) as f64;
+            let enter = Enter::new(How::Pop, board.delay);
+            let Some(i) = cell else {
+                board.begin_named(
+                    format!("{}-open", l.id),
+                    None,
+                    format!(
+                        "{}{}{}",
+                        board.say(&l.label),
+                        board.locale.pick("：", ": "),
+                        Message::And.get(board.locale)
+                    ),
+                );
+                let text = Message::And.get(board.locale);
+                let size = if text.chars().count() > 2 { 13.0 } else { 15.0 };
+                let lines = wrap::wrap(text, Font::bold(size), 48.0, board.measure);
+                let radius = if lines.len() > 1 { 31.0 } else { 22.0 };
+                let center = Point::new(rect.x + radius + 4.0, rect.center().y);
+                let stroke = Stroke { color: slate, width: 2.0, dash: None };
+                board.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
+                let top = center.y - (lines.len() as f64 - 1.0) * size * 0.65 + size * 0.36;
+                for (k, line) in lines.iter().enumerate() {
+                    let at = Point::new(center.x, top + k as f64 * size * 1.3);
+                    board.text(at, line, Font::bold(size), slate, Anchor::Middle);
+                }
+                let tail = center.x + radius + 6.0;
+                board.arrow(Point::new(tail, center.y), Point::new(tail + 24.0, center.y), slate, enter);
+                board.end();
+                board.key(KeyKind::OpenList);
+                continue;
+            };
+            let text = board.say(&l.items[*i].text).to_string();
+            let spoken = format!("{}{}{text}", board.say(&l.label), board.locale.pick("：", ": "));
+            board.begin_named(format!("{}-{i}", l.id), l.items[*i].figure, spoken);
+            if goals {
+                let stroke = board.goal_stroke(slate);
+                board.put("goal", Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
+                board.key(KeyKind::Target);
+            } else {
+                board.put(
+                    "plaque",
+                    Shape::Rect { rect, radius: 0.0 },
+                    Fill::Solid(accent.fade(0.1)),
+                    Some(Stroke { color: accent, width: 1.5, dash: None }),
+                    enter,
+                );
+            }
+            let year = dated(*i);
+            let block = lines[r * columns + c].len() as f64 * 24.0 + year.map_or(0.0, |_| 22.0);
+            let mut at = rect.center().y - block / 2.0;
+            for line in &lines[r * columns + c] {
+                board.text(Point::new(rect.x + 16.0, at + 18.0), line, font, ink, Anchor::Start);
+                at += 24.0;
+            }
+            if let Some(ix) = year {
+                let text = board.figure(ix).display(board.locale);
+                board.text(
+                    Point::new(rect.x + 16.0, at + 15.0),
+                    &text,
+                    Font::bold(15.0),
+                    accent,
+                    Anchor::Start,
+                );
+            }
+            board.end();
+        }
+        y += height + gap;
+    }
+    y -= gap - 8.0;
+    board.delay = start + 0.4;
+    y += board.note_of(area.x, y, area.w, note);
+    y - area.y
+}

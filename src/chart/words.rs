@@ -1,0 +1,156 @@
+//! Names, slogans and short lists as words: what looks like a number and is none is text here.
+//!
+//! **Invariant**: nothing in it is sized or placed by a value.
+
+use crate::geometry::Point;
+use crate::layout::enter::Enter;
+use crate::layout::legend_entry::KeyKind;
+use crate::layout::mark::*;
+use crate::layout::scene_builder::{Area, Board};
+use crate::locale::message::Message;
+use crate::locale::Text;
+use crate::model::chart::Word;
+use crate::text::Font;
+use crate::theme::Role;
+
+pub fn place(board: &mut Board, area: Area, title: &Text, items: &[Word], note: Option<&Text>) -> f64 {
+    let title = board.say(title).to_string();
+    let mut y = area.y + board.heading(area.x, area.y, area.w, &title) + 4.0;
+    // side by side where there is room: the next item goes under the shortest column so far
+    let columns = ((area.w / 200.0) as usize).clamp(1, items.len().clamp(1, 3));
+    let gap = 24.0;
+    let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
+    let mut depths = vec![y; columns];
+    for item in items {
+        let shortest = (0..columns).min_by(|a, b| depths[*a].total_cmp(&depths[*b])).unwrap_or(0);
+        let x = area.x + shortest as f64 * (width + gap);
+        let used = one(board, Area::new(x, depths[shortest], width), item, false, items.len() > 1);
+        depths[shortest] += used + 8.0;
+    }
+    y = depths.into_iter().fold(y, f64::max) - 2.0;
+    board.end();
+    y += board.note_of(area.x, y, area.w, note);
+    y - area.y
+}
+
+/// The same for items that wait beside an axis: each with a hollow square instead of a place in time.
+pub fn waiting(board: &mut Board, area: Area, title: &str, items: &[Word]) -> f64 {
+    let mut y = area.y + board.heading(area.x, area.y, area.w, title) + 6.0;
+    for item in items {
+        y += one(board, Area::new(area.x, y, area.w), item, true, true) + 8.0;
+    }
+    board.end();
+    y - area.y
+}
+
+fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool) -> f64 {
+    let (ink, muted, slate) = (board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Slate));
+    let font = Font::sans(15.0);
+    let indent = 16.0;
+    let bullet = |board: &mut Board, y: f64| {
+        let shape =
+            Shape::Rect { rect: crate::geometry::Rect::new(area.x + 1.0, y + 8.0, 7.0, 7.0), radius: 0.0 };
+        let stroke = Stroke { color: slate, width: 1.5, dash: None };
+        let fill = if waiting { Fill::None } else { Fill::Solid(slate) };
+        board.put("bullet", shape, fill, if waiting { Some(stroke) } else { None }, Enter::fade(board.delay));
+    };
+    match word {
+        Word::Figure(ix) => {
+            board.begin(*ix);
+            bullet(board, area.y);
+            let figure = board.figure(*ix);
+            let colon = board.locale.pick("：", ": ");
+            let text = format!("{}{colon}{}", board.say(figure.label()), figure.display(board.locale));
+            board.key_for(*ix);
+            let h = board.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
+            board.end();
+            h
+        }
+        Word::Name(ix) => {
+            let name = board.story.name(*ix).clone();
+            let text = board.say(&name.text).to_string();
+            board.begin_named(name.id.clone(), None, text.clone());
+            bullet(board, area.y);
+            let mut h = board.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
+            board.end();
+            h += match &name.note {
+                Some(note) => {
+                    let note = board.say(note).to_string();
+                    board.paragraph(
+                        area.x + indent,
+                        area.y + h - 1.0,
+                        area.w - indent,
+                        &note,
+                        Font::sans(13.0),
+                        muted,
+                    )
+                }
+                None => 0.0,
+            };
+            h
+        }
+        Word::List(ix) => {
+            let list = board.story.list(*ix).clone();
+            let mut y = area.y;
+            let label = board.say(&list.label).to_string();
+            // the only list of a chart stands under the chart's own heading
+            if labelled {
+                y += board.paragraph(area.x, y, area.w, &label, Font::bold(13.0), muted);
+            }
+            let open_at = list.open.then(|| list.open_after.unwrap_or(list.items.len()));
+            for (i, item) in list.items.iter().enumerate() {
+                // an item that its source dates has its own place on the axis
+                let dated = waiting && item.figure.is_some();
+                if !dated {
+                    let text = board.say(&item.text).to_string();
+                    board.begin_named(
+                        format!("{}-{i}", list.id),
+                        item.figure,
+                        format!("{label}{}{text}", board.locale.pick("：", ": ")),
+                    );
+                    if list.target {
+                        let shape = Shape::Rect {
+                            rect: crate::geometry::Rect::new(area.x + 1.0, y + 7.0, 9.0, 9.0),
+                            radius: 0.0,
+                        };
+                        let stroke = Stroke { color: slate, width: 1.5, dash: Some((2.5, 1.75)) };
+                        board.put("goal", shape, Fill::None, Some(stroke), Enter::fade(board.delay));
+                        board.key(KeyKind::Target);
+                    } else {
+                        bullet(board, y);
+                    }
+                    y += board.paragraph(area.x + indent, y, area.w - indent, &text, font, ink);
+                    board.end();
+                }
+                if open_at == Some(i + 1) {
+                    let center = Point::new(area.x + 10.0, y + 12.0);
+                    board.begin_named(
+                        format!("{}-open", list.id),
+                        None,
+                        format!("{label}{}{}", board.locale.pick("：", ": "), Message::And.get(board.locale)),
+                    );
+                    let stroke = Stroke { color: slate, width: 1.75, dash: None };
+                    board.circle(
+                        "open",
+                        Point::new(area.x + 4.5, center.y),
+                        4.5,
+                        Fill::None,
+                        Some(stroke),
+                        Enter::fade(board.delay),
+                    );
+                    board.text(
+                        Point::new(area.x + indent, y + 17.0),
+                        Message::And.get(board.locale),
+                        font,
+                        slate,
+                        Anchor::Start,
+                    );
+                    board.end();
+                    board.key(KeyKind::OpenList);
+                    y += 23.0;
+                }
+            }
+            y - area.y
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The same scene in words: the table of its figures, its sentences with their references, its source line.
+//!
+//! **Invariant**: the table says what the picture says: same figures, same bounds, same units, same sources.
+
+pub mod content;
+pub mod json;
+#[cfg(feature = "author")]
+pub mod json_ld;
+pub mod reading_order;
+pub mod summary;
+
+use crate::locale::message::Message;
+use crate::locale::Locale;
+use crate::model::chart::Chart;
+use crate::model::figure::FigureIx;
+use crate::model::record::{bound_words, years_text, Record};
+use crate::model::{Scene, Seen, Series, Story};
+use std::collections::BTreeMap;
+
+/// A table for readers and for CSV.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    pub caption: String,
+    pub columns: Vec<String>,
+    /// Figure id (empty for words) and one cell a column.
+    pub rows: Vec<(String, Vec<String>)>,
+}
+
+/// Figures first, in drawing order, then lists, names and milestones as words.
+pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
+    let columns = [
+        Message::ColumnItem,
+        Message::ColumnValue,
+        Message::ColumnUnit,
+        Message::ColumnBound,
+        Message::ColumnPeriod,
+        Message::ColumnSource,
+    ];
+    let mut rows = Vec::new();
+    let figures = story.figures_of_scene(scene);
+    let gaps = gaps_after(story, scene);
+    for ix in &figures {
+        let row = figure_row(story, *ix, locale);
+        // the years without a figure stand where they are missed: behind the point before them
+        let gap = gaps.get(ix).map(|(of, gap)| gap_row(of, *gap, row.clone(), locale));
+        rows.push((story.figure(*ix).id().to_string(), row));
+        rows.extend(gap.map(|row| (String::new(), row)));
+    }
+    let words = Message::Words.get(locale).to_string();
+    for s in story.shown(scene.charts()) {
+        let (label, text, period, source) = match s {
+            Seen::Figure(_) => continue,
+            Seen::List(ix) => {
+                let list = story.list(ix);
+                let mut items: Vec<String> =
+                    list.items.iter().map(|i| i.text.get(locale).to_string()).collect();
+                if list.open {
+                    let at = list.open_after.unwrap_or(items.len()).min(items.len());
+                    items.insert(at, Message::And.get(locale).to_string());
+                }
+                let kind = if list.target { Message::Goal.get(locale).to_string() } else { String::new() };
+                (list.label.get(locale).to_string(), items.join(locale.pick("、", ", ")), kind, list.source)
+            }
+            Seen::Name(ix) => {
+                let name = story.name(ix);
+                let note = name.note.as_ref().map(|n| n.get(locale).to_string()).unwrap_or_default();
+                (name.text.get(locale).to_string(), note, String::new(), name.source)
+            }
+            Seen::Milestone(ix) => {
+                let m = story.milestone(ix);
+                (m.label.get(locale).to_string(), m.date.display(locale), m.date.display(locale), m.source)
+            }
+        };
+        let source = story.cite_source(source, locale);
+        rows.push((String::new(), vec![label, text, String::new(), words.clone(), period, source]));
+    }
+    Table {
+        caption: story.expand_plain(&scene.title, locale),
+        columns: columns.iter().map(|c| c.get(locale).to_string()).collect(),
+        rows,
+    }
+}
+
+/// The runs of years that the scene's series miss, each by the point before it.
+fn gaps_after<'s>(story: &'s Story, scene: &Scene) -> BTreeMap<FigureIx, (&'s Series, (i32, i32))> {
+    let mut after = BTreeMap::new();
+    for chart in scene.charts() {
+        let Chart::DotLine { series, .. } = chart else { continue };
+        let series = story.series(*series);
+        let gaps: BTreeMap<i32, (i32, i32)> =
+            story.gaps(series).into_iter().map(|gap| (gap.0 - 1, gap)).collect();
+        for ix in &series.plotted {
+            let gap = story.figure(*ix).period().start.and_then(|d| gaps.get(&d.year));
+            if let Some(gap) = gap {
+                after.entry(*ix).or_insert((series, *gap));
+            }
+        }
+    }
+    after
+}
+
+/// Years without a figure: "no data" is a value that is told, in the unit of its neighbour.
+fn gap_row(series: &Series, gap: (i32, i32), neighbour: Vec<String>, locale: Locale) -> Vec<String> {
+    let [_, _, unit, ..] = &neighbour[..] else { return neighbour };
+    vec![
+        series.label.get(locale).to_string(),
+        Message::NoData.get(locale).to_string(),
+        unit.clone(),
+        Message::NoneFound.get(locale).to_string(),
+        years_text(gap, locale),
+        Message::NoSource.get(locale).to_string(),
+    ]
+}
+
+fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
+    let f = story.figure(ix);
+    let phrase = f.phrase(locale);
+    let goal = match f.kind() {
+        crate::model::figure::Kind::Target => {
+            format!("{}{}", locale.pick("；", "; "), Message::Goal.get(locale))
+        }
+        _ => String::new(),
+    };
+    vec![
+        f.label().get(locale).to_string(),
+        // the whole printed phrase but its unit: the bound never leaves its number
+        format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after),
+        phrase.unit.trim().to_string(),
+        format!("{}{goal}", bound_words(f, locale)),
+        f.period().text.get(locale).to_string(),
+        story.cite_source(f.source(), locale),
+    ]
+}
+
+/// RFC 4180 with a header line; cells that a spreadsheet would take for a formula get a leading apostrophe.
+pub fn csv(table: &Table) -> String {
+    let mut out = String::new();
+    let mut line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|c| csv_cell(c)).collect();
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    };
+    line(&table.columns);
+    for (_, cells) in &table.rows {
+        line(cells);
+    }
+    out
+}
+
+fn csv_cell(text: &str) -> String {
+    let guarded =
+        if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_string() };
+    if guarded.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    } else {
+        guarded
+    }
+}
+
+/// A sentence in pieces, each with the id of the figure it quotes. Corrections of what the scene shows come last.
+pub fn sentences(story: &Story, scene: &Scene, locale: Locale) -> Vec<Vec<(String, Option<String>)>> {
+    let id = |ix: FigureIx| story.figure(ix).id().to_string();
+    let named = |pieces: Vec<(String, Option<FigureIx>)>| -> Vec<(String, Option<String>)> {
+        pieces.into_iter().map(|(text, ix)| (text, ix.map(id))).collect()
+    };
+    let shown = if story.corrections().is_empty() { Vec::new() } else { story.figures_of_scene(scene) };
+    let corrected = story.corrections().iter().filter(|c| shown.contains(&c.figure));
+    let narration = scene.narration.iter().map(|t| named(story.expand(t, locale)));
+    narration.chain(corrected.map(|c| named(c.sentence(story, locale)))).collect()
+}
+
+/// Records of everything a scene shows or quotes.
+pub fn records<'s>(story: &'s Story, scene: &Scene, locale: Locale) -> impl Iterator<Item = Record> + 's {
+    story.figures_of_scene(scene).into_iter().map(move |ix| story.record(ix, locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv_cell;
+
+    #[test]
+    fn cells_are_quoted_and_formulas_are_disarmed() {
+        assert_eq!(csv_cell("a,b"), "\"a,b\"");
+        assert_eq!(csv_cell("say \"no\""), "\"say \"\"no\"\"\"");
+        assert_eq!(csv_cell("=1+1"), "'=1+1");
+        assert_eq!(csv_cell("90%以上"), "90%以上");
+    }
+}

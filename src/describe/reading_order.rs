@@ -1,0 +1,223 @@
+//! A placed scene in reading order: overview, then a group a chart, then each datum, with what is said of it beside its
+//! name: its source, and for ears its value, bound and year.
+//!
+//! **Invariant**: every datum of the placed scene is in exactly one group, once; a series is in the order of its years,
+//! gaps included; nothing is said that the story does not hold.
+
+use crate::chart::{gap_key, points_key};
+use crate::geometry::sort_by_key;
+use crate::layout::{Datum, PlacedScene};
+use crate::locale::message::Message;
+use crate::locale::Locale;
+use crate::model::chart::Chart;
+use crate::model::figure::{FigureIx, Kind, SourceRef};
+use crate::model::{Scene, Seen, Series, Story};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one chart says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The chart's heading, with the number of its data.
+    pub name: String,
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Index into the placed scene's data.
+    pub datum: usize,
+    /// "来源：原文第7段"; empty for gaps, which no source states.
+    pub source: String,
+    /// For what can be heard: a number, or a year without one.
+    pub note: Option<Note>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Series or unit: only notes of one scale may be compared by pitch.
+    pub scale: String,
+    /// The printed number; `None` is a gap.
+    pub value: Option<String>,
+    /// Name of the qualifier; empty for gaps.
+    pub bound: &'static str,
+    /// First and last year, where the figure has one.
+    pub years: Option<(i32, i32)>,
+}
+
+/// The groups of a scene, in drawing order; a chart without data of its own is left out.
+pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> {
+    let locale = placed.locale;
+    let mut left: Vec<usize> = (0..placed.data.len()).collect();
+    let mut groups = Vec::new();
+    for chart in scene.charts() {
+        let drawn = Drawn::new(story, chart);
+        let (mut own, others): (Vec<usize>, Vec<usize>) =
+            left.into_iter().partition(|i| drawn.owner(&placed.data[*i]).is_some());
+        left = others;
+        if drawn.series.is_some() {
+            // what belongs to the series first, year by year; band, events and rings after it
+            sort_by_key(&mut own, |i| {
+                let datum = &placed.data[*i];
+                match (drawn.gaps.get(&datum.key), datum.figure.filter(|ix| drawn.plotted.contains(ix))) {
+                    (Some((from, _)), _) => (0, *from),
+                    (None, Some(ix)) => (0, year_of(story, ix)),
+                    (None, None) => (1, 0),
+                }
+            });
+        }
+        if own.is_empty() {
+            continue;
+        }
+        let entries = own.into_iter().map(|i| drawn.entry(&placed.data[i], i, locale)).collect();
+        groups.push(Group { name: heading(story, chart, locale), entries });
+    }
+    // the sum of the charts is the scene; what no chart claims is still read
+    if !left.is_empty() {
+        let entries = left.iter().map(|i| Entry { datum: *i, source: String::new(), note: None }).collect();
+        groups.push(Group { name: scene.name.get(locale).to_string(), entries });
+    }
+    for group in &mut groups {
+        let count = group.entries.len();
+        group.name = match locale {
+            Locale::Zh => format!("{}（{count}项）", group.name),
+            Locale::En if count == 1 => format!("{} (1 item)", group.name),
+            Locale::En => format!("{} ({count} items)", group.name),
+        };
+    }
+    groups
+}
+
+fn year_of(story: &Story, ix: FigureIx) -> i32 {
+    let period = story.figure(ix).period();
+    period.start.or(period.end).map_or(0, |d| d.year)
+}
+
+/// A chart with what it shows, by the names that data have.
+struct Drawn<'s> {
+    story: &'s Story,
+    shown: Vec<Seen>,
+    known: BTreeSet<Seen>,
+    series: Option<&'s Series>,
+    plotted: BTreeSet<FigureIx>,
+    /// Years without a point, by the keys of their data.
+    gaps: BTreeMap<String, (i32, i32)>,
+}
+
+impl Drawn<'_> {
+    fn new<'s>(story: &'s Story, chart: &Chart) -> Drawn<'s> {
+        let shown = story.shown([chart]);
+        let series = match chart {
+            Chart::DotLine { series, .. } => Some(story.series(*series)),
+            _ => None,
+        };
+        let gaps = |s: &Series| story.gaps(s).into_iter().map(|gap| (gap_key(&s.id, gap.0), gap)).collect();
+        Drawn {
+            story,
+            known: shown.iter().copied().collect(),
+            // few charts show words, some thousands of points: only words are looked for one by one
+            shown: shown.into_iter().filter(|seen| !matches!(seen, Seen::Figure(_))).collect(),
+            series,
+            plotted: series.map_or(BTreeSet::new(), |s| s.plotted.iter().copied().collect()),
+            gaps: series.map_or(BTreeMap::new(), gaps),
+        }
+    }
+
+    /// What a datum belongs to among the things a chart shows: the source of it, or `None` within for gaps.
+    fn owner(&self, datum: &Datum) -> Option<Option<SourceRef>> {
+        let story = self.story;
+        if self.gaps.contains_key(&datum.key) {
+            return Some(None);
+        }
+        if let Some(series) = self.series.filter(|s| points_key(&s.id) == datum.key) {
+            return Some(series.plotted.first().map(|ix| story.figure(*ix).source()));
+        }
+        // the item of a list first: it may be dated by a figure that another chart draws too
+        let word = self.shown.iter().find_map(|s| match s {
+            Seen::List(ix) => {
+                let list = story.list(*ix);
+                let rest = datum.key.strip_prefix(&list.id)?.strip_prefix('-')?;
+                (rest == "open" || rest.bytes().all(|b| b.is_ascii_digit())).then_some(list.source)
+            }
+            Seen::Name(ix) => (story.name(*ix).id == datum.key).then(|| story.name(*ix).source),
+            Seen::Milestone(ix) => {
+                (story.milestone(*ix).id == datum.key).then(|| story.milestone(*ix).source)
+            }
+            Seen::Figure(_) => None,
+        });
+        if word.is_some() {
+            return Some(word);
+        }
+        let ix = datum.figure?;
+        self.known.contains(&Seen::Figure(ix)).then(|| Some(story.figure(ix).source()))
+    }
+
+    fn entry(&self, datum: &Datum, i: usize, locale: Locale) -> Entry {
+        let story = self.story;
+        let source = self.owner(datum).flatten().map_or(String::new(), |at| {
+            format!("{}{}", Message::Source.get(locale), story.cite_short(at, locale))
+        });
+        let gap = self.series.zip(self.gaps.get(&datum.key));
+        let gap =
+            gap.map(|(s, years)| Note { scale: s.id.clone(), value: None, bound: "", years: Some(*years) });
+        let number = datum.figure.and_then(|ix| {
+            let f = story.figure(ix);
+            // a rank, a year and the name of a class are no amounts
+            if matches!(f.kind(), Kind::Rank | Kind::Date | Kind::Class) || f.name().is_some() {
+                return None;
+            }
+            let of = self.series.filter(|_| self.plotted.contains(&ix)).map(|s| s.id.clone());
+            Some(Note {
+                scale: of.unwrap_or_else(|| f.unit().id.clone()),
+                value: Some(f.number()?.digits(false).replace('−', "-")),
+                bound: f.qualifier().name(),
+                years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
+            })
+        });
+        Entry { datum: i, source, note: gap.or(number) }
+    }
+}
+
+/// What a chart is called: its own title, else the name of what it shows.
+pub fn heading(story: &Story, chart: &Chart, locale: Locale) -> String {
+    let figure = |ix: &FigureIx| story.figure(*ix).label().get(locale);
+    let list = |ix: &crate::model::ListIx| story.list(*ix).label.get(locale);
+    let several = |names: Vec<&str>| {
+        let mut names = names;
+        names.dedup();
+        names.truncate(2);
+        names.join(locale.pick("、", ", "))
+    };
+    let text = match chart {
+        Chart::Timeline { .. } => locale.pick("时间线", "Timeline"),
+        Chart::DotLine { title: Some(t), .. }
+        | Chart::Bars { title: Some(t), .. }
+        | Chart::Waffle { title: Some(t), .. }
+        | Chart::Plots { title: t, .. }
+        | Chart::Stacks { title: t, .. }
+        | Chart::Clock { title: t, .. }
+        | Chart::Words { title: t, .. } => t.get(locale),
+        Chart::DotLine { series, .. } => story.series(*series).label.get(locale),
+        Chart::Hub { list: l, .. }
+        | Chart::WordRing { list: l, .. }
+        | Chart::WordWheel { list: l, .. }
+        | Chart::Plaques { list: l, .. }
+        | Chart::Outlines { list: l, .. } => list(l),
+        Chart::GoalCells { figure: f, .. }
+        | Chart::IndexPair { figure: f, .. }
+        | Chart::Waffle { figure: f, .. }
+        | Chart::BlockStack { figure: f, .. } => figure(f),
+        Chart::Callouts { .. } => locale.pick("各自成尺的数字", "Figures, each on its own scale"),
+        Chart::Bars { items, .. } | Chart::RateRings { items, .. } => {
+            return several(items.iter().map(|i| figure(&i.figure)).collect())
+        }
+        Chart::UnitField { fields, .. } => {
+            return several(fields.iter().map(|f| figure(&f.figure)).collect())
+        }
+        Chart::IconRows { rows } => return several(rows.iter().map(|r| r.title.get(locale)).collect()),
+        Chart::AreaSquares { items, .. } => {
+            return several(items.iter().map(|i| figure(&i.figure)).collect())
+        }
+        Chart::Refused { .. } => locale.pick("没有画的图", "A chart that is not drawn"),
+    };
+    text.to_string()
+}

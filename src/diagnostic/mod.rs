@@ -1,0 +1,235 @@
+//! What is wrong with a story, said so that its editor knows what to type next.
+//!
+//! **Invariant**: a problem is data (code, place, words in both languages); it prints nothing and knows no locale
+//! rules. Lines and columns count from 1, columns in characters.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod codes;
+
+/// A sentence in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Both {
+    pub zh: String,
+    pub en: String,
+}
+
+impl Both {
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Both { zh: zh.into(), en: en.into() }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The story, or the chart it names, is not drawn.
+    Error,
+    /// Drawn, but listed for the editor.
+    Warning,
+}
+
+/// One thing wrong, with its place and its remedy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub severity: Severity,
+    /// Stable, in kebab case: `unknown-unit`, `loose-number`.
+    pub code: &'static str,
+    /// File name relative to the story's folder.
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+    /// Place in the document: `figures.afforestation.source`, `scenes[3].title.zh`; for CSV `row 4, value`.
+    pub path: String,
+    pub message: Both,
+    pub remedy: Both,
+}
+
+/// Most problems listed for a story; beyond them, more of the same would only hide the first.
+pub const MAX_PROBLEMS: usize = 500;
+
+/// A file's text with what is needed to turn byte offsets into lines and columns.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    pub name: String,
+    pub text: String,
+    /// Byte offset of each line's first character.
+    starts: Vec<u32>,
+}
+
+impl SourceText {
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let ends = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|(i, _)| i as u32 + 1)).collect();
+        SourceText { name: name.into(), text, starts }
+    }
+
+    /// Line and column (both from 1, columns in characters) of a byte offset; past the end is the end.
+    pub fn place(&self, offset: usize) -> (u32, u32) {
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start as usize <= end);
+        let start = self.starts[line - 1] as usize;
+        (line as u32, self.text[start..end].chars().count() as u32 + 1)
+    }
+
+    /// The text of a line (from 1), without its end.
+    pub fn line(&self, number: u32) -> &str {
+        let index = number.max(1) as usize - 1;
+        let Some(&start) = self.starts.get(index) else { return "" };
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
+        self.text[start as usize..end].trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// Gathers problems, at most `MAX_PROBLEMS`, each once.
+#[derive(Debug, Default)]
+pub struct Problems {
+    list: Vec<Problem>,
+    /// Errors beyond the list.
+    unlisted: usize,
+}
+
+impl Problems {
+    #[allow(clippy::too_many_arguments)]
+    pub fn add(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        file: &SourceText,
+        offset: usize,
+        path: impl Into<String>,
+        message: Both,
+        remedy: Both,
+    ) {
+        if self.is_full() {
+            self.unlisted += usize::from(severity == Severity::Error);
+            return;
+        }
+        let (line, column) = file.place(offset);
+        let (file, path) = (file.name.clone(), path.into());
+        self.push(Problem { severity, code, file, line, column, path, message, remedy });
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.list.iter()
+    }
+
+    pub fn push(&mut self, problem: Problem) {
+        if self.is_full() {
+            self.unlisted += usize::from(problem.severity == Severity::Error);
+        } else if !self.list.contains(&problem) {
+            self.list.push(problem);
+        }
+    }
+
+    /// Counts an error that is not worth its words any more.
+    pub fn count_only(&mut self) {
+        self.unlisted += 1;
+    }
+
+    /// Whether there are so many already that no more are listed.
+    pub fn is_full(&self) -> bool {
+        self.list.len() >= MAX_PROBLEMS
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.unlisted > 0 || self.list.iter().any(|p| p.severity == Severity::Error)
+    }
+
+    /// The problem added after `index` others.
+    pub fn get(&self, index: usize) -> Option<&Problem> {
+        self.list.get(index)
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The most useful first: errors before warnings, the story file before the files it names, then by place.
+    pub fn into_sorted(mut self) -> Vec<Problem> {
+        self.list.sort_by(|a, b| {
+            let key = |p: &Problem| (p.severity, p.file != "story.json", p.line, p.column);
+            (key(a), &a.file, a.code).cmp(&(key(b), &b.file, b.code))
+        });
+        if let (true, Some(last)) = (self.unlisted > 0, self.list.last().cloned()) {
+            let message = Both::new(
+                format!("还有{}个问题没有列出", self.unlisted),
+                format!("{} more problems are not listed", self.unlisted),
+            );
+            let remedy = Both::new("先改好上面的，再检查一次", "correct those above, then check again");
+            self.list.push(Problem {
+                severity: Severity::Error,
+                code: "more-problems",
+                message,
+                remedy,
+                ..last
+            });
+        }
+        self.list
+    }
+}
+
+/// Longest word compared, in characters, and how many at most: comparing takes length times length.
+const MAX_WORD: usize = 100;
+const MAX_COMPARED: usize = 1000;
+
+/// The candidate nearest to `word`, if it is near enough to be a slip of the finger.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = word.chars().count();
+    let limit = (length / 3).clamp(1, 4);
+    candidates
+        .into_iter()
+        .filter(|c| c.len() <= 4 * MAX_WORD && c.chars().count().abs_diff(length) <= limit)
+        .take(MAX_COMPARED)
+        .map(|c| (distance(word, c), c))
+        .filter(|(d, _)| *d <= limit)
+        .min_by_key(|(d, _)| *d)
+        .map(|(_, c)| c)
+}
+
+/// Edit distance with neighbouring letters swapped counted as one slip (optimal string alignment).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0usize; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    rows[0] = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            let mut best = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_characters_not_bytes() {
+        let text = SourceText::new("a", "一\n二三x");
+        assert_eq!(text.place(text.text.find('x').unwrap()), (2, 3));
+        assert_eq!(text.place(9999), (2, 4));
+        assert_eq!((text.line(1), text.line(2), text.line(3)), ("一", "二三x", ""));
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_word() {
+        assert_eq!(nearest("lable", ["label", "value"]), Some("label"));
+        assert_eq!(nearest("qualifer", ["qualifier", "value"]), Some("qualifier"));
+        assert_eq!(nearest("zebra", ["label", "value"]), None);
+    }
+}

@@ -1,0 +1,243 @@
+//! What a spreadsheet writes into a cell to what it means: 年份 is a period, 1,010 and 15.1万 are numbers.
+//!
+//! **Invariant**: a cell either says one thing or is refused; nothing is guessed. Knows cells, not stories.
+
+use crate::diagnostic::Both;
+use crate::locale::number::{Decimal, Format};
+
+/// The columns of a series file, each with the headers that a spreadsheet may have instead.
+pub const COLUMNS: [(&str, &[&str]); 12] = [
+    ("period", &["期间", "年份", "年", "年度", "时间", "日期", "year", "date"]),
+    ("period_zh", &["期间（中文）", "期间中文"]),
+    ("period_en", &["期间（英文）", "期间英文"]),
+    ("value", &["数值", "值", "数据", "数量", "数字", "amount"]),
+    ("qualifier", &["限定"]),
+    ("printed", &["限定词", "原文限定词"]),
+    ("unit", &["单位"]),
+    ("definition", &["口径", "定义"]),
+    ("source", &["来源", "出处"]),
+    ("use", &["用途"]),
+    ("note_zh", &["说明", "备注", "说明（中文）"]),
+    ("note_en", &["说明（英文）"]),
+];
+
+/// The column that a header names.
+pub fn column_of(header: &str) -> Option<&'static str> {
+    let header = header.trim().trim_start_matches('\u{feff}');
+    let same = |name: &&str| name.eq_ignore_ascii_case(header);
+    COLUMNS.iter().find(|(name, also)| same(name) || also.iter().any(same)).map(|(name, _)| *name)
+}
+
+/// A number in a cell: empty is `None`; otherwise the number and how Chinese prints it, or why it is none.
+pub fn number(cell: &str, unit_zh: &str) -> Result<Option<(Decimal, Format)>, (Both, Both)> {
+    let plain: String = cell.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let percent = unit_zh.starts_with('%');
+    let body = plain.strip_suffix('%').filter(|_| percent).unwrap_or(&plain);
+    let (digits, shift, format) = match body.strip_suffix('万') {
+        Some(rest) => (rest, 4, Format::Wan),
+        None => match body.strip_suffix('亿') {
+            Some(rest) => (rest, 8, Format::Yi),
+            None => (body, 0, Format::Plain),
+        },
+    };
+    let parsed = ungrouped(digits).and_then(|d| Decimal::parse(&d));
+    let Some(value) = parsed else { return Err(refused(cell, &plain)) };
+    if shift == 0 {
+        return Ok(Some((value, format)));
+    }
+    if unit_zh.contains(['万', '亿']) {
+        let message = Both::new(
+            format!("“{cell}”带了{}，单位“{unit_zh}”也带了", &body[digits.len()..]),
+            format!("\"{cell}\" has {} and so has the unit {unit_zh}", &body[digits.len()..]),
+        );
+        let remedy = Both::new(format!("只写 {digits}"), format!("write only {digits}"));
+        return Err((message, remedy));
+    }
+    match Decimal::parse(&value.shift(shift).digits(false).replace('−', "-")) {
+        Some(value) => Ok(Some((value, format))),
+        None => Err(refused(cell, &plain)),
+    }
+}
+
+pub(crate) fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | '．' | '％' | '－' | '，' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '−' => '-',
+        c => c,
+    }
+}
+
+/// Digits without their thousands separators; `None` where commas stand elsewhere.
+fn ungrouped(digits: &str) -> Option<String> {
+    if !digits.contains(',') {
+        return Some(digits.to_string());
+    }
+    let (whole, rest) = digits.split_once('.').map_or((digits, ""), |(w, r)| (w, r));
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next()?;
+    let sound = (1..=3).contains(&first.len()) && groups.all(|g| g.len() == 3) && !rest.contains(',');
+    sound.then(|| digits.replace(',', ""))
+}
+
+/// Words before and after a number, with the qualifier that they print.
+const WORDS: [(&str, &str); 12] = [
+    ("超过", "more_than"),
+    ("超", "more_than"),
+    ("余", "more_than"),
+    ("多", "more_than"),
+    ("以上", "at_least"),
+    ("以下", "up_to"),
+    ("不足", "less_than"),
+    ("不满", "less_than"),
+    ("约", "about"),
+    ("左右", "about"),
+    ("近", "about"),
+    ("+", "at_least"),
+];
+
+/// Chinese words around a number, longer ones first, each with the qualifier that it prints.
+pub(crate) fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    WORDS.into_iter()
+}
+
+/// The qualifier that a Chinese word prints.
+pub fn qualifier_of(word: &str) -> Option<&'static str> {
+    WORDS.iter().find(|(w, _)| *w == word).map(|(_, q)| *q)
+}
+
+fn refused(cell: &str, plain: &str) -> (Both, Both) {
+    let message = Both::new(format!("“{cell}”不是数字"), format!("\"{cell}\" is not a number"));
+    let absent =
+        ["-", "--", "—", "——", "/", "…", "...", "n/a", "na", "nan", "null", "none", "无", "缺", "未公布"];
+    if absent.contains(&plain.to_ascii_lowercase().as_str()) {
+        return (message, Both::new("未公布的格子留空", "leave the cell empty where nothing is published"));
+    }
+    if plain.starts_with('#') {
+        let remedy = Both::new(
+            "这是电子表格的出错标记：改好公式再另存",
+            "a spreadsheet's error mark: correct the formula and save again",
+        );
+        return (message, remedy);
+    }
+    let word = WORDS.iter().find_map(|(word, qualifier)| {
+        let rest = plain.strip_prefix(word).or_else(|| plain.strip_suffix(word))?;
+        rest.starts_with(|c: char| c.is_ascii_digit()).then_some((*word, *qualifier, rest))
+    });
+    if let Some((word, qualifier, rest)) = word {
+        let remedy = Both::new(
+            format!("value 写 {rest}，qualifier 写 {qualifier}，printed 写 {word}"),
+            format!("write {rest} into value, {qualifier} into qualifier and {word} into printed"),
+        );
+        return (message, remedy);
+    }
+    if plain.parse::<f64>().is_ok() {
+        let remedy = Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
+        return (message, remedy);
+    }
+    let digits: String = plain.chars().take_while(|c| c.is_ascii_digit() || ".,-".contains(*c)).collect();
+    if !digits.is_empty() && digits.len() < plain.len() {
+        let remedy = Both::new(
+            format!("只写 {digits}；单位写在序列的 unit 里"),
+            format!("write only {digits}; the unit goes into the series' \"unit\""),
+        );
+        return (message, remedy);
+    }
+    let remedy = Both::new(
+        "只写数字，如 1010、1,010 或 43.72；未公布留空",
+        "digits only, such as 1010, 1,010 or 43.72; leave it empty if not published",
+    );
+    (message, remedy)
+}
+
+/// A period as the story writes it: 2019年 is 2019, 2019/3/5 is 2019-03-05, 2021年一季度 is 2021Q1. Others stay.
+pub fn period(cell: &str) -> String {
+    let plain: String = cell.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    let year = |s: &str| s.len() == 4 && s.bytes().all(|b| b.is_ascii_digit());
+    let (head, rest) =
+        plain.split_at(plain.len().min(4).min(plain.find(|c: char| !c.is_ascii()).unwrap_or(4)));
+    if !year(head) {
+        return cell.to_string();
+    }
+    let quarter = rest.trim_start_matches('年').trim_start_matches('第');
+    for (number, names) in [(1, ["一", "1"]), (2, ["二", "2"]), (3, ["三", "3"]), (4, ["四", "4"])] {
+        if names.iter().any(|n| quarter == format!("{n}季度")) {
+            return format!("{head}Q{number}");
+        }
+    }
+    if let ["q" | "Q", "1" | "2" | "3" | "4"] =
+        rest.split("").filter(|s| !s.is_empty()).collect::<Vec<_>>()[..]
+    {
+        return format!("{head}{}", rest.to_ascii_uppercase());
+    }
+    let parts: Vec<&str> = rest.split(['年', '月', '日', '/', '-', '.']).filter(|p| !p.is_empty()).collect();
+    let two = |s: &&str| (1..=2).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    match parts.as_slice() {
+        [] if matches!(rest, "" | "年") => head.to_string(),
+        [month] if two(month) && !rest.starts_with('.') => format!("{head}-{month:0>2}"),
+        [month, day] if two(month) && two(day) => format!("{head}-{month:0>2}-{day:0>2}"),
+        _ => cell.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spreadsheet_numbers_are_read_as_printed() {
+        let n = |s: &str| number(s, "人").ok().flatten().map(|(d, f)| (d.digits(false), f));
+        let plain = |s: &str| Some((s.to_string(), Format::Plain));
+        assert_eq!(n("1,010"), plain("1010"));
+        assert_eq!(n("1，010．50"), plain("1010.50"));
+        assert_eq!(n(" -1,234,567.8 "), plain("−1234567.8"));
+        assert_eq!(n("15.1万"), Some(("151000".into(), Format::Wan)));
+        assert_eq!(n("3亿"), Some(("300000000".into(), Format::Yi)));
+        assert_eq!(n("1.5E+05"), plain("150000"));
+        assert_eq!(n("４３．７"), plain("43.7"));
+        assert_eq!(number("", "人"), Ok(None));
+        assert_eq!(number("43.72%", "%").unwrap().unwrap().0.digits(false), "43.72");
+        for bad in ["1,01", "12,34,567", "约1010", "43%", "—", "#REF!", "x", "1010吨", "9999999999999999"]
+        {
+            assert!(number(bad, "人").is_err(), "{bad}");
+        }
+        let remedy = |s: &str| number(s, "人").unwrap_err().1.en;
+        assert!(remedy("约1010").contains("about"), "{}", remedy("约1010"));
+        assert!(remedy("1010余").contains("more_than") && remedy("#DIV/0!").contains("formula"));
+        assert!(remedy("——").contains("empty") && remedy("1010吨").contains("write only 1010"));
+        assert!(number("164万", "万吨").unwrap_err().1.en.contains("only 164"));
+    }
+
+    #[test]
+    fn spreadsheet_periods_become_the_storys() {
+        for (cell, wanted) in [
+            ("2019", "2019"),
+            ("2019年", "2019"),
+            ("２０１９", "2019"),
+            ("2019年3月", "2019-03"),
+            ("2019/3/5", "2019-03-05"),
+            ("2019-3", "2019-03"),
+            ("2021年一季度", "2021Q1"),
+            ("2021年第1季度", "2021Q1"),
+            ("2021q3", "2021Q3"),
+            ("to-1976", "to-1976"),
+            ("2017-refining", "2017-refining"),
+            ("2019.0", "2019.0"),
+            ("年", "年"),
+            ("", ""),
+        ] {
+            assert_eq!(period(cell), wanted, "{cell}");
+        }
+    }
+
+    #[test]
+    fn headers_are_known_in_both_languages() {
+        assert_eq!(column_of("年份"), Some("period"));
+        assert_eq!(column_of("Year"), Some("period"));
+        assert_eq!(column_of(" 数值 "), Some("value"));
+        assert_eq!(column_of("来源"), Some("source"));
+        assert_eq!(column_of("人口"), None);
+    }
+}

@@ -1,0 +1,15 @@
+//! What a name may be: the ids of figures, lists, series and scenes.
+//!
+//! **Invariant**: knows no story; www/names.js has the same rule.
+
+use crate::input::syntax_hints::is_word;
+
+/// Longest id, in characters.
+pub const MAX_ID: usize = 100;
+
+/// Whether a name may be used in links, references and tables: letters, digits, hyphens and underscores.
+pub(crate) fn is_id(name: &str) -> bool {
+    name.chars().count() <= MAX_ID
+        && name.starts_with(is_word)
+        && name.chars().all(|c| is_word(c) || c == '-' || c == '_')
+}

@@ -1,0 +1,70 @@
+//! What is known while a story is being read: the file, the problems so far, and what every name stands for.
+//!
+//! **Invariant**: holds what the steps of loading share, and takes none of them.
+
+use crate::diagnostic::{Problems, SourceText};
+use crate::input::json::Node;
+use crate::input::schema::Target;
+use crate::locale::number::Unit;
+use crate::model::figure::{FigureIx, SourceIx};
+use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A parsed file with its text, so that any node can be turned into a line and column.
+pub(crate) struct Document {
+    pub text: SourceText,
+    pub tree: Node,
+}
+
+impl Document {
+    /// Byte offset of the deepest part of a path (`scenes[3].title.zh`) that exists.
+    pub fn offset(&self, path: &str) -> usize {
+        let mut node = &self.tree;
+        for segment in path.split(['.', '[']).filter(|s| !s.is_empty()) {
+            let next = match segment.strip_suffix(']') {
+                Some(number) => number.parse::<usize>().ok().and_then(|i| node.items().get(i)),
+                None => node.get(segment),
+            };
+            match next {
+                Some(n) => node = n,
+                None => break,
+            }
+        }
+        node.at
+    }
+}
+
+/// A name used somewhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Use {
+    /// Not story.json: those come after.
+    pub elsewhere: bool,
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+    pub path: String,
+    /// Whether it stands in braces in a sentence.
+    pub quoted: bool,
+}
+
+/// Everything known while a story is being read.
+pub(crate) struct Reader<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) problems: Problems,
+    pub(crate) units: BTreeMap<String, Arc<Unit>>,
+    pub(crate) source_ids: BTreeMap<String, SourceIx>,
+    pub(crate) figure_ids: BTreeMap<String, FigureIx>,
+    pub(crate) list_ids: BTreeMap<String, ListIx>,
+    pub(crate) name_ids: BTreeMap<String, NameIx>,
+    pub(crate) milestone_ids: BTreeMap<String, MilestoneIx>,
+    pub(crate) series_ids: BTreeMap<String, SeriesIx>,
+    /// Series with a problem in their file: their points may be missing for that reason.
+    pub(crate) broken_series: BTreeSet<String>,
+    /// What is defined in a section that is not there or no object: nothing that it lacks is told.
+    pub(crate) broken_sections: BTreeSet<Target>,
+    /// Names that nothing defines, with their places.
+    pub(crate) unknown: BTreeMap<(Target, String), Vec<Use>>,
+    /// How many uses of unknown names there are, noted or not.
+    pub(crate) unknown_uses: usize,
+}

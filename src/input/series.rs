@@ -1,0 +1,501 @@
+//! The CSV files of a story's series to figures, one a row.
+//!
+//! **Invariant**: a row with a problem gives no figure; the other rows are read all the same. Quoting is the matter of
+//! `csv`, what a cell says that of `cell`.
+
+use crate::diagnostic::{nearest, Both, Severity, SourceText};
+use crate::input::cell;
+use crate::input::cell::COLUMNS;
+use crate::input::csv;
+use crate::input::csv::Row;
+use crate::input::json::Node;
+use crate::input::load::{absent, decode};
+use crate::input::reader::{Reader, Use};
+use crate::input::schema;
+use crate::input::schema::Target;
+use crate::locale::date::Date;
+use crate::locale::number::{Format, Qualifier, Unit};
+use crate::locale::{Locale, Text};
+use crate::model::figure::{Denominator, Figure, Kind, Period, Value};
+use crate::model::figure::{FigureIx, SourceIx, SourceRef};
+use crate::model::{Files, Series};
+use crate::rules;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A CSV file with its header understood.
+struct Table<'a> {
+    text: &'a SourceText,
+    columns: BTreeMap<&'static str, usize>,
+}
+
+impl Table<'_> {
+    fn get<'r>(&self, row: &'r Row, name: &str) -> &'r str {
+        self.columns.get(name).and_then(|i| row.fields.get(*i)).map_or("", String::as_str)
+    }
+
+    /// Where a cell begins; its row's beginning where the file has no such column.
+    fn at(&self, row: &Row, name: &str) -> usize {
+        row.start(self.columns.get(name).copied().unwrap_or(usize::MAX))
+    }
+}
+
+/// What all points of a series share.
+struct Shared {
+    label: Arc<Text>,
+    unit: Arc<Unit>,
+    kind: Kind,
+    denominator: Option<Arc<Denominator>>,
+}
+
+impl Reader<'_> {
+    pub(crate) fn read_series(
+        &mut self,
+        files: &Files,
+        figures: &mut Vec<Option<Figure>>,
+    ) -> Option<Vec<Series>> {
+        let doc = self.doc;
+        let members = doc.tree.get("series").map(Node::members).unwrap_or_default();
+        let mut all = Vec::new();
+        let mut points_left = csv::MAX_POINTS;
+        for (key, node) in members {
+            let before = (self.problems.len(), self.unknown_uses);
+            if let Some(series) = self.read_one(&key.name, node, files, figures, &mut points_left) {
+                all.push(series);
+            }
+            let read = all.last().is_some_and(|s| s.id == key.name);
+            if !read || (self.problems.len(), self.unknown_uses) != before || self.problems.is_full() {
+                self.broken_series.insert(key.name.clone());
+            }
+        }
+        (all.len() == members.len()).then_some(all)
+    }
+
+    fn read_one(
+        &mut self,
+        id: &str,
+        node: &Node,
+        files: &Files,
+        figures: &mut Vec<Option<Figure>>,
+        points_left: &mut usize,
+    ) -> Option<Series> {
+        let (mut plotted, mut points) = (Vec::new(), Vec::new());
+        let file = node.text("file")?;
+        let path = format!("series.{id}.file");
+        let at = node.get("file").map_or(node.at, |n| n.at);
+        let Some(bytes) = files.get(file) else {
+            let (message, remedy) = absent(file);
+            self.error("missing-file", at, &path, message, remedy);
+            return None;
+        };
+        let text = decode(bytes, file, &mut self.problems)?;
+        let sheet = csv::read(&text.text);
+        if let Some(quote) = sheet.unclosed {
+            let message = Both::new(
+                "这个引号没有闭合，后面的行都成了一格",
+                "this quote is not closed; the lines behind it became one cell",
+            );
+            let remedy = Both::new("补上 \"，或删去这个引号", "add the closing \" or remove this one");
+            self.problems.add(Severity::Error, "unclosed-text", &text, quote, "", message, remedy);
+            return None;
+        }
+        let rows = &sheet.rows;
+        if rows.len().saturating_sub(1) > *points_left {
+            let message =
+                Both::new("序列的点太多（全篇至多五万）", "too many points (at most 50,000 in a story)");
+            self.error("too-many-points", at, &path, message, Both::new("精简数据", "thin the data out"));
+            return None;
+        }
+        *points_left -= rows.len().saturating_sub(1);
+        let read = self.read_points(id, node, &text, rows);
+        // no doubling: in a browser memory is short, and a series may be most of the story
+        figures.reserve_exact(read.len());
+        for (figure, plot) in read {
+            let ix = FigureIx(figures.len());
+            self.figure_ids.insert(figure.id.clone(), ix);
+            points.push(ix);
+            if plot {
+                plotted.push((figure.period.start.map_or(0.0, Date::years), ix));
+            }
+            figures.push(Some(figure));
+        }
+        plotted.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Some(Series {
+            id: id.to_string(),
+            label: self.text(node, "label")?,
+            definition: self.text(node, "definition")?,
+            scope: self.text(node, "scope")?,
+            note: self.text(node, "note"),
+            plotted: plotted.into_iter().map(|(_, ix)| ix).collect(),
+            points,
+        })
+    }
+
+    fn cell(&mut self, table: &Table, row: &Row, name: &str, code: &'static str, words: (Both, Both)) {
+        let path = format!("row {}, {name}", row.line);
+        let at = table.at(row, name);
+        self.problems.add(Severity::Error, code, table.text, at, path, words.0, words.1);
+    }
+
+    /// The points of a CSV file, each as a figure `series@period`, and whether it may stand on an axis.
+    fn read_points(
+        &mut self,
+        series: &str,
+        node: &Node,
+        text: &SourceText,
+        rows: &[Row],
+    ) -> Vec<(Figure, bool)> {
+        let Some((table, header)) = self.header(text, rows) else { return Vec::new() };
+        if rows.len() == 1 {
+            let message = Both::new(
+                "这个序列只有首行，一个点也没有",
+                "this series has only its header and not one point",
+            );
+            let remedy = Both::new(
+                "在首行下面每个期间写一行；不用这个序列，就从 story.json 的 series 里删去",
+                "write a line for each period below the header, or remove the series from \"series\" in story.json",
+            );
+            self.cell(&table, &rows[0], "", "no-points", (message, remedy));
+            return Vec::new();
+        }
+        let unit = node.text("unit").and_then(|id| self.unit(id));
+        let (Some(unit), Some(kind), Some(label)) =
+            (unit, node.text("kind").and_then(Kind::parse), self.text(node, "label"))
+        else {
+            self.broken_series.insert(series.to_string());
+            return Vec::new();
+        };
+        let denominator = self.denominator(node).map(Arc::new);
+        let shared = Shared { label: Arc::new(label), unit, kind, denominator };
+        let mut seen = BTreeSet::new();
+        let mut points: Vec<(Figure, bool)> = Vec::with_capacity(rows.len() - 1);
+        for row in &rows[1..] {
+            if row.fields.len() > header && row.fields[header..].iter().any(|f| !f.is_empty()) {
+                let message = Both::new(
+                    format!("这一行有 {} 格，首行只有 {header} 格", row.fields.len()),
+                    format!("this line has {} cells, the first line {header}", row.fields.len()),
+                );
+                let remedy = Both::new(
+                    "带逗号的文字和数字要加引号，如 \"1,010\"",
+                    "put text and numbers that have a comma in quotes, such as \"1,010\"",
+                );
+                self.cell(&table, row, "", "too-many-cells", (message, remedy));
+                continue;
+            }
+            let plain = ["period", "value", "qualifier", "unit", "source"];
+            if let Some(name) = plain
+                .into_iter()
+                .find(|name| table.get(row, name).contains('，'))
+                .filter(|_| row.fields.len() < header)
+            {
+                let message =
+                    Both::new("格与格之间用了全角逗号“，”", "a full-width comma \"，\" between two cells");
+                let remedy = Both::new("改成半角 ,", "type , instead");
+                self.cell(&table, row, name, "full-width-punctuation", (message, remedy));
+                continue;
+            }
+            let Some((mut figure, plot)) = self.read_point(series, node, &table, row, &shared) else {
+                continue;
+            };
+            let before = points.last().map(|(before, _)| &before.definition);
+            if let Some(definition) = before.filter(|d| **d == figure.definition) {
+                figure.definition = definition.clone();
+            }
+            if !seen.insert(figure.id.clone()) {
+                let period = table.get(row, "period");
+                let message = Both::new(
+                    format!("期间“{period}”写了两行"),
+                    format!("the period \"{period}\" has two lines"),
+                );
+                let remedy = Both::new(
+                    "删去一行；口径不同时给期间加后缀，如 2017-yearbook，use 写 context",
+                    "remove one; for another definition add a suffix such as 2017-yearbook and set use to context",
+                );
+                self.cell(&table, row, "period", "duplicate-period", (message, remedy));
+                continue;
+            }
+            points.push((figure, plot));
+        }
+        points
+    }
+
+    /// The header understood, with the number of its cells.
+    fn header<'t>(&mut self, text: &'t SourceText, rows: &[Row]) -> Option<(Table<'t>, usize)> {
+        let names: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
+        let mut table = Table { text, columns: BTreeMap::new() };
+        let Some(header) = rows.first() else {
+            let message = Both::new("CSV 是空的", "the CSV file is empty");
+            let remedy =
+                Both::new(format!("首行写：{}", names.join(",")), format!("begin with: {}", names.join(",")));
+            self.problems.add(Severity::Error, "empty-csv", text, 0, "row 1", message, remedy);
+            return None;
+        };
+        if let [only] = header.fields.as_slice() {
+            if let Some(sign) = only.chars().find(|c| "\t;，；|".contains(*c)) {
+                let shown = if sign == '\t' { "Tab".to_string() } else { sign.to_string() };
+                let message = Both::new(
+                    format!("这个文件用“{shown}”分格，不是逗号"),
+                    format!("this file separates its cells by \"{shown}\", not by commas"),
+                );
+                let remedy = Both::new(
+                    "另存为“CSV（逗号分隔）”",
+                    "save it again as CSV with commas between the cells",
+                );
+                self.cell(&table, header, "", "separator", (message, remedy));
+                return None;
+            }
+        }
+        for (i, name) in header.fields.iter().enumerate() {
+            let at = header.start(i);
+            let path = format!("row {}, {name}", header.line);
+            let mut wrong = |code, message, remedy| {
+                self.problems.add(Severity::Error, code, text, at, path.clone(), message, remedy);
+            };
+            match cell::column_of(name) {
+                Some(column) if table.columns.insert(column, i).is_some() => wrong(
+                    "duplicate-column",
+                    Both::new(format!("有两列都是“{column}”"), format!("two columns are both \"{column}\"")),
+                    Both::new("删去或改名其中一列", "remove or rename one of them"),
+                ),
+                Some(_) => {}
+                // a spreadsheet's empty columns
+                None if name.is_empty() => {}
+                None => {
+                    let list = names.join(", ");
+                    let remedy = match nearest(name, names.iter().copied()) {
+                        Some(n) => Both::new(
+                            format!("是不是“{n}”？可用：{list}"),
+                            format!("did you mean \"{n}\"? allowed: {list}"),
+                        ),
+                        None => Both::new(
+                            format!("若是数值，列名改成“数值”；不用就删去这一列；可用：{list}，或年份、数值、来源"),
+                            format!("name it \"value\" if it holds the values, or remove the column; allowed: {list}"),
+                        ),
+                    };
+                    let message =
+                        Both::new(format!("不认识的列“{name}”"), format!("unknown column \"{name}\""));
+                    wrong("unknown-column", message, remedy);
+                }
+            }
+        }
+        if doubled(header) {
+            return None;
+        }
+        for (needed, zh) in [("period", "年份"), ("value", "数值"), ("source", "来源")] {
+            let unknown =
+                header.fields.iter().any(|f| cell::column_of(f).is_none() && nearest(f, [needed]).is_some());
+            if table.columns.contains_key(needed) {
+                continue;
+            }
+            // a misspelt column is already reported as such
+            if !unknown {
+                let message = Both::new(
+                    format!("缺列“{needed}”（{zh}）"),
+                    format!("the column \"{needed}\" is missing"),
+                );
+                let remedy = if needed == "source" {
+                    Both::new(
+                        "首行补上“来源”，每行写来源的代号，如 article",
+                        "add it to the first line, and the id of a source to every other, such as article",
+                    )
+                } else {
+                    Both::new(
+                        format!("把首行里的那一列改名为“{zh}”，没有就补上"),
+                        format!("name its column \"{needed}\" in the first line, or add one"),
+                    )
+                };
+                self.cell(&table, header, needed, "missing-column", (message, remedy));
+            }
+            return None;
+        }
+        Some((table, header.fields.len()))
+    }
+
+    fn read_point(
+        &mut self,
+        series: &str,
+        node: &Node,
+        table: &Table,
+        row: &Row,
+        shared: &Shared,
+    ) -> Option<(Figure, bool)> {
+        let get = |name: &str| table.get(row, name);
+        let own_unit = get("unit");
+        let unit = if own_unit.is_empty() { Some(shared.unit.clone()) } else { self.unit(own_unit) };
+        let Some(unit) = unit else {
+            self.unknown_in(table, row, "unit", Target::Unit);
+            return None;
+        };
+        let (value, format) = match cell::number(get("value"), &unit.zh) {
+            Ok(Some((number, format))) => (Value::Number(number), format),
+            Ok(None) => (Value::Missing, Format::Plain),
+            Err(words) => {
+                self.cell(table, row, "value", "not-a-number", words);
+                return None;
+            }
+        };
+        let qualifier = match get("qualifier") {
+            "" => Qualifier::Exact,
+            q => match Qualifier::parse(q) {
+                Some(q) => q,
+                None if split_by_comma(get("value"), q) => {
+                    let whole = format!("{},{q}", get("value"));
+                    let message = Both::new(
+                        format!("数字“{whole}”里的逗号把它分成了两格"),
+                        format!("the comma inside {whole} made two cells of it"),
+                    );
+                    let remedy = Both::new(
+                        format!("写成 {0} 或 \"{whole}\"", whole.replace(',', "")),
+                        format!("write {0} or \"{whole}\" in quotes", whole.replace(',', "")),
+                    );
+                    self.cell(table, row, "value", "not-a-number", (message, remedy));
+                    return None;
+                }
+                None => {
+                    let list = schema::QUALIFIERS.join(", ");
+                    let near = cell::qualifier_of(q).or_else(|| nearest(q, schema::QUALIFIERS));
+                    let remedy = match near {
+                        Some(n) => Both::new(
+                            format!("是不是“{n}”？可用：{list}；原文的词写在 printed"),
+                            format!("did you mean \"{n}\"? allowed: {list}; the printed word goes into \"printed\""),
+                        ),
+                        None => Both::new(format!("可用：{list}"), format!("allowed: {list}")),
+                    };
+                    let message =
+                        Both::new(format!("没有“{q}”这种限定"), format!("\"{q}\" is not a qualifier"));
+                    self.cell(table, row, "qualifier", "unknown-value", (message, remedy));
+                    return None;
+                }
+            },
+        };
+        let source = self.source_of(table, row)?;
+        let drawn = match get("use") {
+            "" | "plot" => true,
+            "context" => false,
+            other => {
+                let message = Both::new(
+                    format!("没有“{other}”这种用途"),
+                    format!("\"{other}\" is not one of the values"),
+                );
+                let remedy = Both::new("可用：plot、context", "allowed: plot, context");
+                self.cell(table, row, "use", "unknown-value", (message, remedy));
+                return None;
+            }
+        };
+        let written = get("period");
+        let period = cell::period(written);
+        let date = Date::parse(&period);
+        if period.is_empty() || (drawn && date.is_none()) {
+            let message = Both::new(format!("“{written}”不是日期"), format!("\"{written}\" is not a date"));
+            let remedy = Both::new(
+                "写成 2019、2019-03 或 2021Q1；不上图的点 use 写 context",
+                "write 2019, 2019-03 or 2021Q1; for a point that is not drawn set use to context",
+            );
+            self.cell(table, row, "period", "bad-date", (message, remedy));
+            return None;
+        }
+        let pair = |zh: &str, en: &str| match (get(zh), get(en)) {
+            ("", _) | (_, "") => None,
+            (zh, en) => Some(Text::new(zh, en)),
+        };
+        // a period such as 2017-refining-capacity shows its date and keeps its name for references
+        let shown =
+            pair("period_zh", "period_en").unwrap_or_else(|| match date.or_else(|| leading_date(&period)) {
+                Some(d) => Text::new(d.display(Locale::Zh), d.display(Locale::En)),
+                None => Text::new(period.as_str(), period.as_str()),
+            });
+        let plot = date.is_some() && drawn && matches!(value, Value::Number(_)) && own_unit.is_empty();
+        let figure = Figure {
+            id: format!("{series}@{period}"),
+            label: shared.label.clone(),
+            value,
+            unit,
+            kind: shared.kind,
+            qualifier,
+            printed: get("printed").to_string(),
+            format,
+            name: None,
+            period: Period { text: shown, start: date, end: None, inferred: false, window: None },
+            base: None,
+            denominator: shared.denominator.clone(),
+            part_of: node.text("part_of").map(str::to_string),
+            disjoint_with: Vec::new(),
+            deadline: None,
+            counted: false,
+            derivation: None,
+            source: SourceRef { source, paragraph: None },
+            note: pair("note_zh", "note_en").map(Box::new),
+            others: Vec::new(),
+            definition: Arc::from(get("definition")),
+            path: format!("{} row {}", table.text.name, row.line),
+        };
+        self.check_texts(table, row).then_some((figure, plot))
+    }
+
+    /// Texts that are too long, or that have only one of the two languages.
+    fn check_texts(&mut self, table: &Table, row: &Row) -> bool {
+        let before = self.problems.len();
+        for (column, index) in &table.columns {
+            if row.fields.get(*index).is_some_and(|f| f.chars().count() > schema::MAX_STRING) {
+                let words = schema::too_long();
+                self.cell(table, row, column, "too-long", words);
+            }
+        }
+        for (zh, en) in [("period_zh", "period_en"), ("note_zh", "note_en")] {
+            let missing = match (table.get(row, zh), table.get(row, en)) {
+                ("", text) if !text.is_empty() => zh,
+                (text, "") if !text.is_empty() => en,
+                _ => continue,
+            };
+            let message = Both::new(
+                format!("两种文字只写了一种，缺 {missing}"),
+                format!("only one of the two languages is there; {missing} is empty"),
+            );
+            let remedy =
+                Both::new(format!("在 {missing} 列补上"), format!("write it into the column {missing}"));
+            self.cell(table, row, missing, "empty-text", (message, remedy));
+        }
+        self.problems.len() == before && !self.problems.is_full()
+    }
+
+    fn source_of(&mut self, table: &Table, row: &Row) -> Option<SourceIx> {
+        let id = table.get(row, "source");
+        let found = self.source_ids.get(id).copied();
+        if id.is_empty() {
+            self.cell(table, row, "source", rules::unsourced::CODE, rules::unsourced::point_words());
+        } else if found.is_none() {
+            self.unknown_in(table, row, "source", Target::Source);
+        }
+        found
+    }
+
+    /// Notes that a cell names what nothing defines.
+    fn unknown_in(&mut self, table: &Table, row: &Row, column: &str, target: Target) {
+        if !self.is_worth_noting() {
+            return;
+        }
+        let (line, at) = table.text.place(table.at(row, column));
+        let path = format!("row {}, {column}", row.line);
+        let file = table.text.name.clone();
+        let place = Use { elsewhere: true, file, line, column: at, path, quoted: false };
+        self.note_unknown(target, table.get(row, column), place);
+    }
+}
+
+/// Whether two headers name one column.
+fn doubled(header: &Row) -> bool {
+    let named: Vec<&str> = header.fields.iter().filter_map(|f| cell::column_of(f)).collect();
+    named.iter().collect::<BTreeSet<_>>().len() < named.len()
+}
+
+/// Whether two cells look like one number with a thousands separator.
+fn split_by_comma(left: &str, right: &str) -> bool {
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    (1..=3).contains(&left.len()) && digits(left) && right.len() == 3 && digits(right)
+}
+
+/// The longest date that a period begins with, up to a hyphen.
+fn leading_date(period: &str) -> Option<Date> {
+    let cuts = period.match_indices('-').map(|(i, _)| i).collect::<Vec<_>>();
+    cuts.into_iter().rev().find_map(|i| Date::parse(&period[..i]))
+}

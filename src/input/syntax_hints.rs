@@ -1,0 +1,414 @@
+//! A syntax error's offset to what was typed there by accident: the punctuation of Chinese keyboards, a missing comma, an
+//! unclosed quote, a comment.
+//!
+//! **Invariant**: knows JSON's punctuation and keyboards, not stories. Every place it returns lies inside the text.
+
+use crate::diagnostic::Both;
+use std::ops::Range;
+
+/// Why bytes are not a JSON document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SyntaxError {
+    pub code: &'static str,
+    pub at: usize,
+    pub message: Both,
+    pub remedy: Both,
+    /// What to put in place of which bytes, of the same length, so that reading can go on to the next slip.
+    pub repair: Option<(Range<usize>, String)>,
+}
+
+/// A word or sign of JSON, or what stands in its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Token {
+    start: usize,
+    end: usize,
+}
+
+/// What was read before the place of an error.
+#[derive(Debug, Default)]
+struct Before {
+    last: Option<Token>,
+    one_before: Option<Token>,
+    /// Brackets that are still open, with their offsets.
+    open: Vec<(char, usize)>,
+    /// A quote that is not closed before the place.
+    quote: Option<usize>,
+    /// The first pair of brackets whose lines are not indented alike: offsets of the opening and the closing one.
+    uneven: Option<(usize, usize)>,
+}
+
+/// Reads up to `at` and remembers the last two tokens.
+fn before(text: &str, at: usize) -> Before {
+    let mut seen = Before::default();
+    let mut chars = text[..at].char_indices().peekable();
+    // columns before the first sign of each open bracket's line, and of this line once that sign is seen
+    let mut indents = Vec::new();
+    let (mut line, mut indent) = (0, None);
+    while let Some((start, c)) = chars.next() {
+        if c == '\n' {
+            (line, indent) = (start + 1, None);
+        }
+        if c.is_whitespace() {
+            continue;
+        }
+        let first = indent.is_none();
+        let width = *indent.get_or_insert(start - line);
+        let mut end = start + c.len_utf8();
+        match c {
+            '"' => {
+                let mut escaped = false;
+                let mut closed = false;
+                for (i, c) in chars.by_ref() {
+                    end = i + c.len_utf8();
+                    match c {
+                        _ if escaped => escaped = false,
+                        '\\' => escaped = true,
+                        '"' => {
+                            closed = true;
+                            break;
+                        }
+                        _ => {}
+                    }
+                }
+                if !closed {
+                    seen.quote = Some(start);
+                    return seen;
+                }
+            }
+            '{' | '[' => {
+                seen.open.push((c, start));
+                indents.push(width);
+            }
+            '}' | ']' => {
+                if let (Some((_, open)), Some(wanted)) = (seen.open.pop(), indents.pop()) {
+                    if first && seen.uneven.is_none() && wanted != width {
+                        seen.uneven = Some((open, start));
+                    }
+                }
+            }
+            ',' | ':' => {}
+            _ => {
+                let plain = |c: &char| is_word(*c) || "+-.%_$".contains(*c);
+                while let Some((i, c)) = chars.next_if(|(_, c)| plain(c)) {
+                    end = i + c.len_utf8();
+                }
+            }
+        }
+        seen.one_before = seen.last.replace(Token { start, end });
+    }
+    seen
+}
+
+/// Letters, digits and Chinese: what a word that lacks its quotes is made of.
+pub(crate) fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&c) || ('０'..='９').contains(&c)
+}
+
+/// The plain sign for a full-width one.
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        '，' | '；' | '。' | '、' => ",",
+        '：' => ":",
+        '｛' => "{",
+        '｝' => "}",
+        '［' | '【' => "[",
+        '］' | '】' => "]",
+        '“' | '”' | '„' | '＂' | '「' | '」' => "\"",
+        '\u{3000}' | '\u{a0}' => " ",
+        _ => return None,
+    })
+}
+
+fn both(zh: impl Into<String>, en: impl Into<String>) -> Both {
+    Both::new(zh, en)
+}
+
+fn full_width(at: usize, c: char) -> Option<SyntaxError> {
+    let sign = plain(c)?;
+    let (message, remedy) = if sign == " " {
+        (
+            both("这里是全角空格，JSON 只认半角", "a full-width space where JSON takes only plain ones"),
+            both("删去它", "delete it"),
+        )
+    } else {
+        (
+            both(
+                format!("这里用了全角“{c}”，JSON 只认半角"),
+                format!("full-width \"{c}\" where JSON takes only plain punctuation"),
+            ),
+            both(format!("改成半角 {sign}"), format!("type {sign} instead")),
+        )
+    };
+    let repair = (at..at + c.len_utf8(), format!("{sign:w$}", w = c.len_utf8()));
+    Some(SyntaxError { code: "full-width-punctuation", at, message, remedy, repair: Some(repair) })
+}
+
+/// A full-width quote inside plain ones that was meant to end or begin them: `"title”: …`.
+fn quote_inside(text: &str, from: usize, to: usize) -> Option<SyntaxError> {
+    let part = text.get(from..to)?;
+    part.char_indices().find_map(|(i, c)| {
+        let after = part[i + c.len_utf8()..].trim_start().chars().next();
+        let ends = matches!(after, Some(':' | '：' | ',' | '，' | '}' | ']' | '\n' | '\r'));
+        (ends && plain(c) == Some("\"")).then(|| full_width(from + i, c)).flatten()
+    })
+}
+
+fn not_a_number(at: usize, typed: &str) -> SyntaxError {
+    let typed: String = typed.chars().take(24).collect();
+    SyntaxError {
+        code: "number-form",
+        at,
+        message: both(format!("“{typed}”不是 JSON 的数字"), format!("\"{typed}\" is not a number of JSON")),
+        remedy: both(
+            "只用半角数字，前面不加 0 或 +，如 0.5、7",
+            "plain digits without a leading 0 or +, such as 0.5 or 7",
+        ),
+        repair: None,
+    }
+}
+
+/// What is wrong at `at`, given the reader's own reason.
+pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
+    let seen = before(text, at);
+    let error = |code, at, message, remedy| SyntaxError { code, at, message, remedy, repair: None };
+    let here = text[at..].chars().next();
+    if reason.contains("control character") || (reason.contains("EOF") && seen.quote.is_some()) {
+        let quote = seen.quote.unwrap_or(at);
+        let line = text[quote..].find('\n').map_or(text.len(), |i| quote + i + 1);
+        if let Some(slip) = quote_inside(text, quote, line) {
+            return slip;
+        }
+        let control = text[quote..line].char_indices().find(|(_, c)| c.is_control());
+        if let Some((i, _)) = control.filter(|(_, c)| !"\r\n".contains(*c)) {
+            return error(
+                "json-syntax",
+                quote + i,
+                both("引号里有制表符或控制字符", "a tab or control character inside quotes"),
+                both("改成空格", "type a space"),
+            );
+        }
+        return error(
+            "unclosed-text",
+            quote,
+            both("这个引号在本行内没有闭合", "this quote is not closed on its line"),
+            both(
+                "在文字末尾补上 \"；文字里不能换行",
+                "add \" at the end of the text; text has no line breaks",
+            ),
+        );
+    }
+    if reason.contains("EOF") {
+        let bracket_at = |open: usize| (if text[open..].starts_with('{') { '{' } else { '[' }, open);
+        let suspect = seen.uneven.map(|(open, _)| bracket_at(open));
+        let Some((bracket, open)) = suspect.or(seen.open.last().copied()) else {
+            return error(
+                "json-syntax",
+                at,
+                both("文件是空的或中断了", "the file is empty or cut off"),
+                both("写入故事，或用 duoyuan new 新建一个", "write the story, or begin with duoyuan new"),
+            );
+        };
+        let line = text[..open].matches('\n').count() + 1;
+        let close = if bracket == '{' { '}' } else { ']' };
+        return error(
+            "unclosed-bracket",
+            text.trim_end().len(),
+            both(
+                format!("文件到此结束，有括号没有闭合，看来是第 {line} 行的 {bracket}"),
+                format!(
+                    "the file ends here with a bracket still open, it seems the {bracket} of line {line}"
+                ),
+            ),
+            both(format!("补上缺的 {close}"), format!("add the missing {close}")),
+        );
+    }
+    if reason.contains("escape") || reason.contains("surrogate") {
+        return error(
+            "json-syntax",
+            at,
+            both("反斜杠后面的字符不对", "a backslash before a character that needs none"),
+            both("要反斜杠本身就写 \\\\", "write \\\\ for a backslash itself"),
+        );
+    }
+    if let Some(slip) = here.and_then(|c| full_width(at, c)) {
+        return slip;
+    }
+    let adjacent = |t: &Token| text[t.end..at].is_empty();
+    let on_line = |t: &Token| !text[t.end..at].contains('\n');
+    let word = |t: &Token| &text[t.start..t.end];
+    let last = seen.last;
+    let is_text = last.is_some_and(|t| word(&t).starts_with('"'));
+    if let Some(slip) = last.filter(|_| is_text).and_then(|t| quote_inside(text, t.start + 1, t.end)) {
+        return slip;
+    }
+    let unquoted: String =
+        text[at..].chars().take_while(|c| is_word(*c) || "_-$+.%".contains(*c)).take(24).collect();
+    match here {
+        Some('\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{202a}'..='\u{202e}') => {
+            let code = here.map_or(0, u32::from);
+            return error(
+                "invisible-character",
+                at,
+                both(
+                    format!("这里有一个看不见的字符 U+{code:04X}"),
+                    format!("an invisible character U+{code:04X}"),
+                ),
+                both("删去它，或重新键入这一行", "delete it, or type the line anew"),
+            );
+        }
+        Some('/' | '#') if !reason.contains("trailing characters") || text[at..].starts_with("//") => {
+            return error(
+                "comment",
+                at,
+                both("JSON 没有注释", "JSON has no comments"),
+                both("删去它，或写成 \"$comment\": \"…\"", "remove it, or write it as \"$comment\": \"…\""),
+            );
+        }
+        Some('\'' | '‘' | '’' | '`') => {
+            return error(
+                "json-syntax",
+                at,
+                both("引号只能用 \"", "only \" is a quote in JSON"),
+                both("把它改成 \"", "type \" instead"),
+            );
+        }
+        _ => {}
+    }
+    let comma = last.filter(|t| word(t) == ",");
+    if let (Some(t), Some('}' | ']')) = (comma, here) {
+        return SyntaxError {
+            repair: Some((t.start..t.end, " ".into())),
+            ..error(
+                "trailing-comma",
+                t.start,
+                both("最后一项后面多了一个逗号", "a comma after the last item"),
+                both("删去这个逗号", "remove this comma"),
+            )
+        };
+    }
+    if let (Some(number), true) = (seen.one_before.filter(|_| comma.is_some()), unquoted.len() == 3) {
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if digits(&unquoted) && digits(word(&number)) && word(&number).len() <= 3 {
+            return error(
+                "number-form",
+                number.start,
+                both(
+                    format!("数字里不写千分位逗号：{},{unquoted}", word(&number)),
+                    format!("no comma inside a number: {},{unquoted}", word(&number)),
+                ),
+                both(
+                    format!("写成 {}{unquoted}", word(&number)),
+                    format!("write {}{unquoted}", word(&number)),
+                ),
+            );
+        }
+    }
+    let expects_sign = reason.starts_with("expected `");
+    if let (Some(t), true) = (last, expects_sign) {
+        let number = word(&t).starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        let ends_number = here.is_some_and(|c| is_word(c) || "%％‰".contains(c));
+        if number && adjacent(&t) && ends_number || number && word(&t).ends_with('%') {
+            let digits: String =
+                word(&t).chars().take_while(|c| c.is_ascii_digit() || "-.".contains(*c)).collect();
+            return error(
+                "number-form",
+                t.start,
+                both("数字后面带了单位或符号", "a unit or a sign behind the number"),
+                both(
+                    format!("这里只写 {digits}；单位写在 unit，万、亿用 format"),
+                    format!(
+                        "write only {digits} here; the unit goes into \"unit\", 万 and 亿 into \"format\""
+                    ),
+                ),
+            );
+        }
+        if is_text && adjacent(&t) && !matches!(here, Some('"' | '{' | '[')) {
+            return error(
+                "quote-in-text",
+                t.end - 1,
+                both("文字里的半角引号会被当成文字结束", "a plain quote inside the text ends the text here"),
+                both("文字里的引号写成“”，或写成 \\\"", "write curly quotes “ ” inside text, or \\\""),
+            );
+        }
+        if reason.contains("`:`") {
+            let (zh, en) = match here {
+                Some('=') => ("名称后面写了 =", "= where a colon belongs"),
+                _ => ("名称后面缺冒号和值", "a name without its colon and value"),
+            };
+            return error(
+                "json-syntax",
+                t.end,
+                both(zh, en),
+                both("写成 \"名称\": 值", "write \"name\": value"),
+            );
+        }
+        if matches!(here, Some('"' | '{' | '[' | '0'..='9' | '-' | 't' | 'f' | 'n')) || !on_line(&t) {
+            let gap = text[t.end..].starts_with([' ', '\n', '\r', '\t']);
+            return SyntaxError {
+                repair: gap.then(|| (t.end..t.end + 1, ",".into())),
+                ..error(
+                    "missing-comma",
+                    t.end,
+                    both("两项之间缺逗号", "a comma is missing between two items"),
+                    both("在这里补一个半角逗号", "type a comma here"),
+                )
+            };
+        }
+    }
+    if reason.contains("invalid number") {
+        let start = last.filter(adjacent).map_or(at, |t| t.start);
+        return not_a_number(
+            start,
+            text[start..].split([',', '}', ']', ' ', '\n', '\r']).next().unwrap_or(""),
+        );
+    }
+    let starts_value = matches!(last.map(|t| word(&t)), Some(":" | "[" | "," | "{")) || last.is_none();
+    if starts_value && matches!(here, Some(',' | '}' | ']')) {
+        return error(
+            "json-syntax",
+            at,
+            both("这里缺一个值", "a value is missing here"),
+            both("写上值；未公布写 null", "write the value; null where it is not published"),
+        );
+    }
+    if starts_value && !unquoted.is_empty() {
+        let first = unquoted.chars().next().unwrap_or(' ');
+        if first.is_ascii_digit() || "+-.".contains(first) || ('０'..='９').contains(&first) {
+            return not_a_number(at, &unquoted);
+        }
+        let known = ["true", "false", "null"].into_iter().find(|k| k.eq_ignore_ascii_case(&unquoted));
+        let remedy = match (known, unquoted.as_str()) {
+            (Some(k), _) => both(format!("改成 {k}"), format!("write {k}")),
+            (None, "None" | "NaN" | "nan" | "NULL" | "undefined" | "Infinity") => {
+                both("未公布的值写 null", "write null for a value that is not published")
+            }
+            _ => both(format!("加上引号：\"{unquoted}\""), format!("put it in quotes: \"{unquoted}\"")),
+        };
+        return error(
+            "unquoted",
+            at,
+            both(format!("“{unquoted}”没有加引号"), format!("{unquoted} stands without quotes")),
+            remedy,
+        );
+    }
+    if reason.contains("trailing characters") {
+        return error(
+            "json-syntax",
+            seen.uneven.map_or(at, |(_, close)| close),
+            both(
+                "括号到这里已经配完，后面还有内容",
+                "the brackets are all closed here, yet something follows",
+            ),
+            both("删去它，或检查是否多了一个括号", "remove it, or look for a bracket too many"),
+        );
+    }
+    error(
+        "json-syntax",
+        at,
+        both(format!("不是合法的 JSON（{reason}）"), format!("not valid JSON: {reason}")),
+        both(
+            "检查此处和上一行的逗号、引号与括号",
+            "check the comma, quotes and brackets here and on the line above",
+        ),
+    )
+}

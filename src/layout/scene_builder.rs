@@ -1,0 +1,388 @@
+//! The board a scene is laid out on: marks are put on it back to front, data are named, keys are noted.
+//!
+//! **Invariant**: the board only adds; it never moves what a chart has put down. Boxes of text are in CSS px.
+
+use crate::color::Color;
+use crate::geometry::{math, Point, Rect};
+use crate::layout::enter::Enter;
+use crate::layout::legend_entry::KeyKind;
+use crate::layout::mark::*;
+use crate::layout::Datum;
+use crate::locale::message::Message;
+use crate::locale::{Locale, Text};
+use crate::model::figure::{Figure, FigureIx, Kind};
+use crate::model::Story;
+use crate::text::{wrap, Font, Measure};
+use crate::theme::{Role, Theme};
+
+/// Line height of body text as a multiple of its size.
+pub const LINE: f64 = 1.5;
+
+/// Where a chart may stand: its upper left corner and its width. Its height is its own answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub x: f64,
+    pub y: f64,
+    pub w: f64,
+}
+
+impl Area {
+    pub fn new(x: f64, y: f64, w: f64) -> Self {
+        Area { x, y, w }
+    }
+
+    pub fn right(&self) -> f64 {
+        self.x + self.w
+    }
+
+    pub fn down(&self, by: f64) -> Area {
+        Area { y: self.y + by, ..*self }
+    }
+}
+
+pub struct Board<'a> {
+    pub story: &'a Story,
+    pub locale: Locale,
+    pub theme: Theme,
+    pub measure: &'a dyn Measure,
+    /// The subject colour of the scene.
+    pub accent: Role,
+    /// Narrow pictures have smaller type and fewer words.
+    pub compact: bool,
+    pub marks: Vec<Mark>,
+    pub data: Vec<Datum>,
+    pub keys: Vec<KeyKind>,
+    datum: Option<u32>,
+    /// Prefix of keys, and how many marks of each part it has.
+    scope: String,
+    serials: Vec<(String, usize)>,
+    /// Delay, in seconds, of what is put down next.
+    pub delay: f64,
+}
+
+impl<'a> Board<'a> {
+    pub fn new(
+        story: &'a Story,
+        locale: Locale,
+        theme: Theme,
+        measure: &'a dyn Measure,
+        accent: Role,
+        compact: bool,
+    ) -> Self {
+        Board {
+            story,
+            locale,
+            theme,
+            measure,
+            accent,
+            compact,
+            marks: Vec::new(),
+            data: Vec::new(),
+            keys: Vec::new(),
+            datum: None,
+            scope: String::new(),
+            serials: Vec::new(),
+            delay: 0.0,
+        }
+    }
+
+    /// Keys of what follows begin with `scope`.
+    pub fn scope(&mut self, scope: impl Into<String>) {
+        self.scope = scope.into();
+        self.serials.clear();
+    }
+
+    pub fn color(&self, role: Role) -> Color {
+        self.theme.color(role)
+    }
+
+    pub fn accent_color(&self) -> Color {
+        self.theme.color(self.accent)
+    }
+
+    pub fn say<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.locale)
+    }
+
+    pub fn figure(&self, ix: FigureIx) -> &'a Figure {
+        self.story.figure(ix)
+    }
+
+    /// Notes that the picture uses a kind of statement, so that its reading key explains it.
+    pub fn key(&mut self, kind: KeyKind) {
+        if !self.keys.contains(&kind) {
+            self.keys.push(kind);
+        }
+    }
+
+    /// Marks put down from here to `end` stand for this figure.
+    pub fn begin(&mut self, ix: FigureIx) {
+        let figure = self.figure(ix);
+        if !self.story.source(figure.source().source).is_article() {
+            self.key(KeyKind::Context);
+        }
+        let name = self.story.bounded_statement(ix, self.locale);
+        self.begin_named(figure.id().to_string(), Some(ix), name);
+    }
+
+    /// Marks put down from here to `end` stand for words (an item of a list, a milestone).
+    pub fn begin_named(&mut self, key: String, figure: Option<FigureIx>, name: String) {
+        if let Some(i) = self.data.iter().position(|d| d.key == key) {
+            self.datum = Some(i as u32);
+            return;
+        }
+        self.datum = Some(self.data.len() as u32);
+        self.data.push(Datum { key, figure, name, bounds: Rect::default() });
+    }
+
+    pub fn end(&mut self) {
+        self.datum = None;
+    }
+
+    fn next_key(&mut self, part: &str) -> String {
+        // numbered within its part: a title of one line more must not rename the cells of a waffle
+        let number = match self.serials.iter_mut().find(|(name, _)| name == part) {
+            Some((_, n)) => {
+                *n += 1;
+                *n
+            }
+            None => {
+                self.serials.push((part.to_string(), 1));
+                1
+            }
+        };
+        format!("{}/{part}{number}", self.scope)
+    }
+
+    pub fn put(&mut self, part: &str, shape: Shape, fill: Fill, stroke: Option<Stroke>, enter: Enter) {
+        let key = self.next_key(part);
+        self.marks.push(Mark { key: key.into(), datum: self.datum, shape, fill, stroke, enter });
+    }
+
+    pub fn rect(&mut self, part: &str, rect: Rect, fill: Fill, enter: Enter) {
+        self.put(part, Shape::Rect { rect, radius: 0.0 }, fill, None, enter);
+    }
+
+    pub fn circle(
+        &mut self,
+        part: &str,
+        center: Point,
+        radius: f64,
+        fill: Fill,
+        stroke: Option<Stroke>,
+        enter: Enter,
+    ) {
+        self.put(part, Shape::Circle { center, radius }, fill, stroke, enter);
+    }
+
+    pub fn line(&mut self, part: &str, points: Vec<Point>, color: Color, width: f64, enter: Enter) {
+        let stroke = Stroke { color, width, dash: None };
+        self.put(part, Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);
+    }
+
+    /// A hairline across.
+    pub fn rule(&mut self, x: f64, y: f64, w: f64) {
+        let color = self.color(Role::Rule);
+        let enter = Enter::fade(self.delay);
+        self.line("rule", vec![Point::new(x, y), Point::new(x + w, y)], color, 1.0, enter);
+    }
+
+    /// An arrow without a cap at its tail: shaft from `from` to `to`, head 6 long and 5 to each side.
+    pub fn arrow(&mut self, from: Point, to: Point, color: Color, enter: Enter) {
+        let angle = math::atan2(to.y - from.y, to.x - from.x);
+        let (sin, cos) = (math::sin(angle), math::cos(angle));
+        let wing =
+            |side: f64| Point::new(to.x - 6.0 * cos - side * 5.0 * sin, to.y - 6.0 * sin + side * 5.0 * cos);
+        self.line("arrow", vec![from, to], color, 1.75, enter);
+        self.line("arrowhead", vec![wing(-1.0), to, wing(1.0)], color, 1.75, enter);
+    }
+
+    pub fn goal_stroke(&self, color: Color) -> Stroke {
+        Stroke { color, width: 1.75, dash: Some((6.0, 4.0)) }
+    }
+
+    /// One run of text; returns its width.
+    pub fn text(&mut self, at: Point, text: &str, font: Font, color: Color, anchor: Anchor) -> f64 {
+        let width = self.measure.width(text, font);
+        let run = Run { text: text.into(), at, anchor, font, color, width };
+        let enter = Enter::fade(self.delay);
+        self.put("text", Shape::Text(run), Fill::None, None, enter);
+        width
+    }
+
+    /// Lines no wider than `w` from the top `y`; returns the height used.
+    pub fn paragraph(&mut self, x: f64, y: f64, w: f64, text: &str, font: Font, color: Color) -> f64 {
+        self.paragraph_at(x, y, w, text, font, color, Anchor::Start)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub fn paragraph_at(
+        &mut self,
+        x: f64,
+        y: f64,
+        w: f64,
+        text: &str,
+        font: Font,
+        color: Color,
+        anchor: Anchor,
+    ) -> f64 {
+        let lines = wrap::balanced(text, font, w, self.measure);
+        let step = font.size * LINE;
+        for (i, line) in lines.iter().enumerate() {
+            let at = Point::new(x, y + i as f64 * step + baseline(font.size));
+            self.text(at, line, font, color, anchor);
+        }
+        lines.len() as f64 * step
+    }
+
+    /// How high `paragraph` would be.
+    pub fn paragraph_height(&self, w: f64, text: &str, font: Font) -> f64 {
+        wrap::wrap(text, font, w, self.measure).len() as f64 * font.size * LINE
+    }
+
+    /// A note in the picture: 13 px, muted.
+    pub fn note(&mut self, x: f64, y: f64, w: f64, text: &str) -> f64 {
+        let color = self.color(Role::Muted);
+        self.paragraph(x, y, w, text, Font::sans(13.0), color)
+    }
+
+    pub fn note_of(&mut self, x: f64, y: f64, w: f64, text: Option<&Text>) -> f64 {
+        match text {
+            Some(t) => {
+                let text = self.say(t).to_string();
+                self.note(x, y, w, &text)
+            }
+            None => 0.0,
+        }
+    }
+
+    /// A heading inside a picture: 15 px, bold.
+    pub fn heading(&mut self, x: f64, y: f64, w: f64, text: &str) -> f64 {
+        let color = self.color(Role::Ink);
+        self.paragraph(x, y, w, text, Font::bold(15.0), color)
+    }
+
+    /// The parts of a figure's phrase with their fonts, and the gaps before them.
+    fn number_parts(&self, ix: FigureIx, size: f64) -> Vec<(String, Font)> {
+        let figure = self.figure(ix);
+        let phrase = figure.phrase(self.locale);
+        let small = (size * 0.45).max(13.0);
+        let unit = (size * 0.5).max(13.0);
+        let wordy = figure.number().is_none() || figure.is_named();
+        let digits = if wordy { size * 0.62 } else { size };
+        [
+            (phrase.before.trim().to_string(), small),
+            (phrase.digits, digits),
+            // "33,000+": the plus is as large as what it follows
+            (phrase.between.trim().to_string(), if phrase.between == "+" { digits } else { small }),
+            (phrase.unit.trim().to_string(), unit),
+            (phrase.after.trim().to_string(), small),
+        ]
+        .into_iter()
+        .filter(|(t, _)| !t.is_empty())
+        .map(|(t, s)| (t, Font::bold(s)))
+        .collect()
+    }
+
+    /// The gap before a part of a number.
+    fn number_gap(&self, size: f64, part: &str) -> f64 {
+        match part {
+            "+" => 0.0,
+            "%" => (size * 0.05).max(1.5),
+            _ => (size * self.locale.pick_f(0.08, 0.15)).max(2.0),
+        }
+    }
+
+    pub fn number_width(&self, ix: FigureIx, size: f64) -> f64 {
+        let parts = self.number_parts(ix, size);
+        let gaps: f64 = parts.iter().skip(1).map(|(t, _)| self.number_gap(size, t)).sum();
+        parts.iter().map(|(t, f)| self.measure.width(t, *f)).sum::<f64>() + gaps
+    }
+
+    /// A big number: qualifier small, digits large, unit at half size, on one baseline. All parts fade in together, so that
+    /// no moment shows a number that no source has printed.
+    /// Shrinks to `max_width`, down to 16 px digits. Returns width and height.
+    pub fn number(
+        &mut self,
+        at: Point,
+        ix: FigureIx,
+        size: f64,
+        max_width: f64,
+        color: Color,
+        anchor: Anchor,
+    ) -> (f64, f64) {
+        let mut size = size;
+        while size > 16.0 && self.number_width(ix, size) > max_width {
+            size -= 1.0;
+        }
+        let total = self.number_width(ix, size);
+        let mut x = match anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - total / 2.0,
+            Anchor::End => at.x - total,
+        };
+        for (i, (text, font)) in self.number_parts(ix, size).into_iter().enumerate() {
+            x += if i > 0 { self.number_gap(size, &text) } else { 0.0 };
+            x += self.text(Point::new(x, at.y), &text, font, color, Anchor::Start);
+        }
+        self.key_for(ix);
+        (total, size * 1.2)
+    }
+
+    /// Notes what a figure's qualifier and kind need in the reading key.
+    pub fn key_for(&mut self, ix: FigureIx) {
+        let figure = self.figure(ix);
+        if let Some(kind) = KeyKind::of(figure.qualifier()) {
+            self.key(kind);
+        }
+        if figure.kind() == Kind::Target {
+            self.key(KeyKind::Target);
+        }
+    }
+
+    /// Label, big number and note from the top of an area; returns the height used.
+    pub fn headline(&mut self, area: Area, ix: FigureIx, size: f64, color: Color) -> f64 {
+        let label = self.say(self.figure(ix).label()).to_string();
+        self.headline_as(area, &label, ix, size, color)
+    }
+
+    /// The same under another label than the figure's own.
+    pub fn headline_as(&mut self, area: Area, label: &str, ix: FigureIx, size: f64, color: Color) -> f64 {
+        let mut y = self.heading(area.x, area.y, area.w, label);
+        let (_, h) =
+            self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, color, Anchor::Start);
+        y += h.max(size) + 2.0;
+        if self.figure(ix).kind() == Kind::Target {
+            y += self.goal_tag(area.x, area.y + y);
+        }
+        y
+    }
+
+    /// The word "goal" over a short dashed rule; returns its height.
+    pub fn goal_tag(&mut self, x: f64, y: f64) -> f64 {
+        let color = self.color(Role::Slate);
+        let word = Message::Goal.get(self.locale);
+        let font = Font::bold(13.0);
+        let width = self.measure.width(word, font).max(36.0);
+        let stroke = self.goal_stroke(color);
+        let enter = Enter::fade(self.delay);
+        let points = vec![Point::new(x, y + 3.0), Point::new(x + width, y + 3.0)];
+        self.put("goal", Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);
+        self.text(Point::new(x, y + 6.0 + baseline(13.0)), word, font, color, Anchor::Start);
+        28.0
+    }
+}
+
+/// From the top of a line to its baseline, for a font size.
+pub fn baseline(size: f64) -> f64 {
+    size * (LINE / 2.0 + 0.36)
+}
+
+impl Locale {
+    pub(crate) fn pick_f(self, zh: f64, en: f64) -> f64 {
+        match self {
+            Locale::Zh => zh,
+            Locale::En => en,
+        }
+    }
+}

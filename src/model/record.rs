@@ -1,0 +1,290 @@
+//! The record of a figure: what it says, how it is bounded, where it comes from, what others say.
+//!
+//! **Invariant**: every number on screen reaches its record through its figure id; the record invents nothing: each
+//! row is a field of the figure or of its source.
+
+use crate::locale::message::Message;
+use crate::locale::number::Qualifier;
+use crate::locale::{Locale, Text};
+use crate::model::figure::{Figure, FigureIx, Operation, SourceRef, Value};
+use crate::model::{Milestone, Series, Story};
+use std::collections::BTreeSet;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub label: String,
+    pub text: String,
+    /// A link that may be followed.
+    pub href: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub id: String,
+    /// The printed phrase.
+    pub number: String,
+    pub label: String,
+    pub rows: Vec<Row>,
+    pub cite: String,
+}
+
+/// What a qualifier means, in words.
+pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
+    match figure.qualifier() {
+        Qualifier::Exact => Message::BoundExact,
+        Qualifier::MoreThan => Message::BoundMoreThan,
+        Qualifier::AtLeast => Message::BoundAtLeast,
+        Qualifier::UpTo => Message::BoundUpTo,
+        Qualifier::LessThan => Message::BoundLessThan,
+        Qualifier::About => Message::BoundAbout,
+        Qualifier::Class => Message::BoundClass,
+        Qualifier::OpenList => Message::BoundOpenList,
+    }
+    .get(locale)
+}
+
+/// 1961—1977年, 1979年; 1961–1977, 1979.
+pub fn years_text((from, to): (i32, i32), locale: Locale) -> String {
+    let year = locale.pick("年", "");
+    match from == to {
+        true => format!("{from}{year}"),
+        false => format!("{from}{}{to}{year}", locale.pick("—", "–")),
+    }
+}
+
+impl Story {
+    /// Publisher, title, date and paragraph of a source, in one line.
+    pub fn cite_source(&self, at: SourceRef, locale: Locale) -> String {
+        let source = self.source(at.source);
+        let comma = locale.pick("，", ", ");
+        let mut line = source.publisher().get(locale).to_string();
+        if let Some(title) = source.title() {
+            line = format!("{line}{comma}{}", title.get(locale));
+        }
+        if let Some(via) = source.via() {
+            line = format!("{line}{comma}{}", via.get(locale));
+        }
+        if let Some(date) = source.date(locale) {
+            line = format!("{line}{comma}{date}");
+        } else if let Some(date) = source.inferred_date() {
+            line = format!("{line}{comma}{}", date.get(locale));
+        }
+        if let Some(p) = at.paragraph {
+            let text = Message::Paragraph.with(locale, &p.to_string());
+            line = match locale {
+                Locale::Zh => format!("{line}（{text}）"),
+                Locale::En => format!("{line} ({text})"),
+            };
+        }
+        line
+    }
+
+    /// The statement with what its bound means: what a mark is called aloud.
+    pub fn bounded_statement(&self, ix: FigureIx, locale: Locale) -> String {
+        let (name, figure) = (self.statement(ix, locale), self.figure(ix));
+        match figure.qualifier().is_bounded() {
+            true => format!("{name}{}{}", locale.pick("；", "; "), bound_words(figure, locale)),
+            false => name,
+        }
+    }
+
+    /// A dense series in words: label, first and last year, how many points.
+    pub fn points_statement(&self, series: &Series, locale: Locale) -> String {
+        let years = series.plotted.iter().filter_map(|ix| self.figure(*ix).period().start.map(|d| d.year));
+        let (from, to) = years.fold((i32::MAX, i32::MIN), |(from, to), year| (from.min(year), to.max(year)));
+        let (label, span, count) =
+            (series.label.get(locale), years_text((from, to), locale), series.plotted.len());
+        match locale {
+            Locale::Zh => format!("{label}：{span}，共{count}个数"),
+            Locale::En => format!("{label}: {span}, {count} figures"),
+        }
+    }
+
+    /// A milestone in words: date, what happened, who says so.
+    pub fn milestone_statement(&self, milestone: &Milestone, locale: Locale) -> String {
+        let (date, text) = (milestone.date.display(locale), milestone.label.get(locale));
+        let (comma, source) = (locale.pick("，", ", "), self.cite_source(milestone.source, locale));
+        format!("{date}{comma}{text}{comma}{source}")
+    }
+
+    /// A run of years without a figure, in words: 原油年产量：1961—1977年未见公布（17年）.
+    pub fn gap_statement(&self, series: &Series, gap: (i32, i32), locale: Locale) -> String {
+        let years = years_text(gap, locale);
+        let (label, count) = (series.label.get(locale), gap.1 - gap.0 + 1);
+        match (locale, count) {
+            (Locale::Zh, 1) => format!("{label}：{years}未见公布"),
+            (Locale::Zh, _) => format!("{label}：{years}未见公布（{count}年）"),
+            (Locale::En, 1) => format!("{label}: no figure found for {years}"),
+            (Locale::En, _) => format!("{label}: no figure found for {years} ({count} years)"),
+        }
+    }
+
+    /// Where a statement was read, as short as it is still found: 原文第7段; 新华社.
+    pub fn cite_short(&self, at: SourceRef, locale: Locale) -> String {
+        let source = self.source(at.source);
+        match at.paragraph.filter(|_| source.is_article()) {
+            Some(p) => Message::Paragraph.with(locale, &p.to_string()),
+            None => source.publisher().get(locale).to_string(),
+        }
+    }
+
+    pub fn record(&self, ix: FigureIx, locale: Locale) -> Record {
+        let f = self.figure(ix);
+        let mut rows = Vec::new();
+        let mut row = |label: Message, text: String| {
+            rows.push(Row { label: label.get(locale).into(), text, href: None })
+        };
+        let optional = |t: Option<&Text>| t.map(|t| t.get(locale).to_string());
+        row(Message::RecordBound, bound_words(f, locale).to_string());
+        row(Message::RecordKind, f.kind().words(locale).to_string());
+        // an inferred period says so in its own words (rule inferred)
+        let period = f.period().text.get(locale).to_string();
+        row(Message::RecordPeriod, period);
+        if let Some(d) = f.denominator() {
+            let stated =
+                if d.stated { String::new() } else { format!(" · {}", Message::NotStated.get(locale)) };
+            row(Message::RecordDenominator, format!("{}{stated}", d.text.get(locale)));
+        }
+        if let Some(base) = optional(f.base()) {
+            row(Message::RecordBase, base);
+        }
+        let source = self.source(f.source().source);
+        let href = source.url().map(str::to_string);
+        row(Message::RecordSource, self.cite_source(f.source(), locale));
+        let last = rows.len() - 1;
+        rows[last].href = href;
+        let mut row = |label: Message, text: String| {
+            rows.push(Row { label: label.get(locale).into(), text, href: None })
+        };
+        if let Some(interest) = optional(source.interest()) {
+            row(Message::RecordInterest, interest);
+        }
+        row(Message::RecordProcessing, self.processing(f, locale));
+        if let Some(note) = optional(f.note()) {
+            row(Message::RecordNote, note);
+        }
+        for other in f.others() {
+            let mut text = format!("{}{}", other.display(locale), locale.pick("，", ", "));
+            text.push_str(other.period.get(locale));
+            text.push_str(locale.pick("；", "; "));
+            text.push_str(&self.cite_source(other.source, locale));
+            if let Some(note) = &other.note {
+                text.push_str(locale.pick("；", "; "));
+                text.push_str(note.get(locale));
+            }
+            let href = self.source(other.source.source).url().map(str::to_string);
+            rows.push(Row { label: Message::RecordOthers.get(locale).into(), text, href });
+        }
+        if !source.checked().is_empty() {
+            let text = source.checked().to_string();
+            rows.push(Row { label: Message::RecordChecked.get(locale).into(), text, href: None });
+        }
+        let cite = match locale {
+            Locale::Zh => {
+                format!("{}。来源：{}。", self.statement(ix, locale), self.cite_source(f.source(), locale))
+            }
+            Locale::En => {
+                format!("{}. Source: {}.", self.statement(ix, locale), self.cite_source(f.source(), locale))
+            }
+        };
+        Record {
+            id: f.id().into(),
+            number: f.display(locale),
+            label: f.label().get(locale).into(),
+            rows,
+            cite,
+        }
+    }
+
+    fn processing(&self, f: &Figure, locale: Locale) -> String {
+        if let Some(d) = f.derivation() {
+            let inputs: Vec<String> = d
+                .inputs
+                .iter()
+                .map(|ix| {
+                    let input = self.figure(*ix);
+                    format!("{} {}", input.label().get(locale), input.display(locale))
+                })
+                .collect();
+            let inputs = inputs.join(locale.pick("、", ", "));
+            let operation = match (d.operation, locale) {
+                (Operation::Convert, Locale::Zh) => format!("换算，×{}/{}", d.factor.0, d.factor.1),
+                (Operation::Convert, Locale::En) => format!("converted, ×{}/{}", d.factor.0, d.factor.1),
+                (Operation::Sum, l) => l.pick("相加", "sum").into(),
+                (Operation::Difference, l) => l.pick("相减", "difference").into(),
+                (Operation::Ratio, l) => l.pick("相除", "ratio").into(),
+                (Operation::Share, l) => l.pick("占比", "share").into(),
+            };
+            return match locale {
+                Locale::Zh => format!("由程序算出（{operation}）：{inputs}"),
+                Locale::En => format!("computed by the engine ({operation}) from: {inputs}"),
+            };
+        }
+        let message = if f.counted() {
+            Message::Counted
+        } else if f.value() == Value::Missing {
+            Message::NotPublished
+        } else {
+            Message::AsPrinted
+        };
+        message.get(locale).to_string()
+    }
+
+    /// The source line of a scene, made from the records of what it draws.
+    pub fn source_line(&self, scene: &crate::model::Scene, locale: Locale) -> (String, bool) {
+        let refs = self.sources_of_scene(scene);
+        let (semicolon, list) = (locale.pick("；", "; "), locale.pick("、", ", "));
+        let mut article: Vec<u32> = Vec::new();
+        let mut own = None;
+        let mut others: Vec<String> = Vec::new();
+        for r in refs {
+            let source = self.source(r.source);
+            if source.is_article() {
+                own = Some(r.source);
+                article.extend(r.paragraph);
+            } else {
+                let publisher = source.publisher().get(locale).to_string();
+                if !others.contains(&publisher) {
+                    others.push(publisher);
+                }
+            }
+        }
+        crate::geometry::sort_by_key(&mut article, |n| *n);
+        article.dedup();
+        let has_context = !others.is_empty();
+        let mut parts = Vec::new();
+        if let Some(ix) = own {
+            let publisher = self.source(ix).publisher().get(locale);
+            let numbers: Vec<String> = article.iter().map(u32::to_string).collect();
+            let which = if numbers.len() > 1 { Message::Paragraphs } else { Message::Paragraph };
+            let paragraphs = which.with(locale, &numbers.join(list));
+            parts.push(match locale {
+                _ if numbers.is_empty() => publisher.to_string(),
+                Locale::Zh => format!("{publisher}（{paragraphs}）"),
+                Locale::En => format!("{publisher} ({paragraphs})"),
+            });
+        }
+        if has_context {
+            let lead = if own.is_some() { Message::OtherSource.get(locale) } else { "" };
+            parts.push(format!("{lead}{}", others.join(list)));
+        }
+        if let Some(date) = own.and_then(|ix| self.source(ix).inferred_date()) {
+            parts.push(date.get(locale).to_string());
+        }
+        (format!("{}{}", Message::Source.get(locale), parts.join(semicolon)), has_context)
+    }
+
+    /// Figures of a scene in drawing order, each once, with the figures its sentences refer to at the end.
+    pub fn figures_of_scene(&self, scene: &crate::model::Scene) -> Vec<FigureIx> {
+        let mut figures = self.shown_figures(scene.charts());
+        let mut known: BTreeSet<FigureIx> = figures.iter().copied().collect();
+        for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]) {
+            // one language may quote what the other only says
+            for locale in [Locale::Zh, Locale::En] {
+                let quoted = self.expand(text, locale).into_iter().filter_map(|(_, figure)| figure);
+                figures.extend(quoted.filter(|ix| known.insert(*ix)));
+            }
+        }
+        figures
+    }
+}

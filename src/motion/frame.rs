@@ -1,0 +1,179 @@
+//! A placed scene and a time to a frame.
+//!
+//! **Invariant**: a frame is a pure function of scene and time: any `t`, in any order, gives the same marks.
+
+use crate::color::Color;
+use crate::geometry::{Point, Rect, Seconds};
+use crate::layout::easing;
+use crate::layout::enter::{stagger, How, ENTER};
+use crate::layout::mark::{Cell, Fill, Hatch, Mark, Shape, Stroke};
+use crate::layout::PlacedScene;
+
+/// What is to be seen at one moment, back to front.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// CSS px.
+    pub width: f64,
+    pub height: f64,
+    pub surface: Color,
+    pub marks: Vec<Mark>,
+}
+
+impl Frame {
+    pub(crate) fn empty(placed: &PlacedScene) -> Frame {
+        Frame { width: placed.width, height: placed.height, surface: placed.surface(), marks: Vec::new() }
+    }
+}
+
+/// The scene at `t`. Marks that have not entered yet are left out; at `duration` the frame is the scene at rest.
+pub fn frame_at(placed: &PlacedScene, t: Seconds) -> Frame {
+    let mut frame = Frame::empty(placed);
+    frame.marks.reserve(placed.marks.len());
+    walk(placed, t, &mut |mark| frame.marks.push(mark.clone()));
+    frame
+}
+
+/// Hands the marks of the scene at `t` to `see`, back to front: a painter needs no copy of those that stand still.
+pub fn walk(placed: &PlacedScene, t: Seconds, see: &mut dyn FnMut(&Mark)) {
+    for mark in &placed.marks {
+        step(mark, t, see);
+    }
+}
+
+/// One mark at `t`: as it stands, on its way in, or not at all yet.
+pub fn step(mark: &Mark, t: Seconds, see: &mut dyn FnMut(&Mark)) {
+    let progress = mark.enter.progress(t);
+    if progress >= 1.0 {
+        see(mark);
+    } else if progress > 0.0 {
+        see(&entering(mark, t));
+    }
+}
+
+/// A mark part of the way in, at a time between the beginning and the end of its entrance.
+fn entering(mark: &Mark, t: Seconds) -> Mark {
+    let amount = mark.enter.amount(t);
+    if let Shape::Cells(cells) = &mark.shape {
+        return Mark { shape: Shape::Cells(one_by_one(cells, t.get() - mark.enter.delay)), ..bare(mark) };
+    }
+    let mut m = mark.clone();
+    match m.enter.how {
+        How::Fade => fade(&mut m, amount),
+        How::GrowRight => {
+            if let Shape::Rect { rect, .. } = &mut m.shape {
+                rect.w *= amount;
+            }
+        }
+        How::GrowUp => {
+            if let Shape::Rect { rect, .. } = &mut m.shape {
+                let h = rect.h * amount;
+                rect.y += rect.h - h;
+                rect.h = h;
+            }
+        }
+        How::Pop => pop(&mut m, amount),
+        How::Draw => draw(&mut m, amount),
+        How::Drop => {
+            if let Shape::Rect { rect, .. } = &mut m.shape {
+                rect.y -= (1.0 - amount) * 24.0;
+            }
+            fade(&mut m, amount);
+        }
+    }
+    m
+}
+
+/// The mark without its shape, for another shape to take its place.
+fn bare(mark: &Mark) -> Mark {
+    Mark {
+        key: mark.key.clone(),
+        datum: mark.datum,
+        shape: Shape::Cells(Vec::new()),
+        fill: mark.fill,
+        stroke: mark.stroke,
+        enter: mark.enter,
+    }
+}
+
+/// The cells of a field `seconds` after it began to enter: each pops, one after another.
+fn one_by_one(cells: &[Cell], seconds: f64) -> Vec<Cell> {
+    let amount = |i: usize| easing::cubic_out((seconds - stagger(i, cells.len())) / ENTER);
+    let entered = cells.iter().enumerate().map(|(i, cell)| (cell, amount(i)));
+    entered
+        .filter(|(_, amount)| *amount > 0.0)
+        .map(
+            |(cell, amount)| {
+                if amount < 1.0 {
+                    cell.shrunk(amount as f32).fade((amount * 2.0).min(1.0))
+                } else {
+                    *cell
+                }
+            },
+        )
+        .collect()
+}
+
+fn pop(m: &mut Mark, amount: f64) {
+    let middle = m.bounds().center();
+    match &mut m.shape {
+        Shape::Rect { rect, radius } => {
+            *rect = Rect::new(
+                middle.x - rect.w * amount / 2.0,
+                middle.y - rect.h * amount / 2.0,
+                rect.w * amount,
+                rect.h * amount,
+            );
+            *radius *= amount;
+        }
+        Shape::Circle { radius, .. } => *radius *= amount,
+        Shape::Path { points, .. } => points.iter_mut().for_each(|p| *p = middle.towards(*p, amount)),
+        Shape::Sector { inner, outer, .. } => {
+            *inner *= amount;
+            *outer *= amount;
+        }
+        Shape::Text(_) | Shape::Cells(_) => {}
+    }
+    fade(m, (amount * 2.0).min(1.0));
+}
+
+fn draw(m: &mut Mark, amount: f64) {
+    match &mut m.shape {
+        Shape::Sector { from, to, .. } => *to = *from + (*to - *from) * amount,
+        Shape::Path { points, closed: false } => *points = first_part(points, amount),
+        _ => fade(m, amount),
+    }
+}
+
+/// The first `amount` of a polyline by length.
+fn first_part(points: &[Point], amount: f64) -> Vec<Point> {
+    let total: f64 = points.windows(2).map(|w| w[0].distance(w[1])).sum();
+    let mut left = total * amount;
+    let mut out: Vec<Point> = points.first().copied().into_iter().collect();
+    for w in points.windows(2) {
+        let length = w[0].distance(w[1]);
+        if left <= length {
+            out.push(w[0].towards(w[1], if length > 0.0 { left / length } else { 1.0 }));
+            break;
+        }
+        out.push(w[1]);
+        left -= length;
+    }
+    out
+}
+
+pub fn fade(m: &mut Mark, by: f64) {
+    m.fill = match m.fill {
+        Fill::None => Fill::None,
+        Fill::Solid(c) => Fill::Solid(c.fade(by)),
+        Fill::Hatch(h) => Fill::Hatch(Hatch { color: h.color.fade(by), ..h }),
+        Fill::Soft(c) => Fill::Soft(c.fade(by)),
+        Fill::FadeUp(c) => Fill::FadeUp(c.fade(by)),
+        Fill::FadeRight(c, x) => Fill::FadeRight(c.fade(by), x),
+    };
+    m.stroke = m.stroke.map(|s| Stroke { color: s.color.fade(by), ..s });
+    match &mut m.shape {
+        Shape::Text(run) => run.color = run.color.fade(by),
+        Shape::Cells(cells) => cells.iter_mut().for_each(|c| *c = c.fade(by)),
+        _ => {}
+    }
+}

@@ -1,0 +1,274 @@
+//! Frames to SVG that people can read: two decimals, ids, title, description, real font sizes, text as text.
+//!
+//! **Invariant**: nothing but what the frame says; no `foreignObject`, no script, no outside address. Every text that
+//! comes from a story is escaped.
+
+use crate::color::Color;
+pub use crate::geometry::number;
+use crate::geometry::Point;
+use crate::layout::mark::{Anchor, Cell, Mark, Run, Stroke};
+use crate::layout::PlacedScene;
+use crate::model::figure::FigureIx;
+use crate::motion::frame::Frame;
+use crate::render::primitive::{lower_mark, rounded_outline, Primitive};
+use crate::text::Family;
+use crate::theme::{Role, Theme};
+
+/// A standalone document. `figure_id` names a datum's figure in `data-figure`.
+pub fn write(
+    placed: &PlacedScene,
+    frame: &Frame,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+) -> String {
+    document(placed, frame, scene_id, figure_id, &style())
+}
+
+/// The same, light or dark as the reader's system is: a document of the light theme in which a media query exchanges
+/// each colour of the theme. A program without media queries shows it light.
+pub fn write_auto(
+    placed: &PlacedScene,
+    frame: &Frame,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+) -> String {
+    let mut style = style();
+    style.push_str("@media (prefers-color-scheme:dark){");
+    for role in Role::ALL {
+        let (light, dark) = (Theme::Light.color(role).to_hex(), Theme::Dark.color(role).to_hex());
+        for paint in ["fill", "stroke"] {
+            style.push_str(&format!("[{paint}=\"{light}\"]{{{paint}:{dark}}}"));
+        }
+    }
+    style.push('}');
+    document(placed, frame, scene_id, figure_id, &style)
+}
+
+/// The rules for the classes of `<text>`: s sans, b bold, h headline.
+pub fn style() -> String {
+    format!(
+        ".s,.b{{font-family:{};font-variant-numeric:tabular-nums lining-nums}}.h{{font-family:{}}}.b,.h{{font-weight:700}}",
+        Family::Sans.css(),
+        Family::Serif.css()
+    )
+}
+
+fn document(
+    placed: &PlacedScene,
+    frame: &Frame,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+    style: &str,
+) -> String {
+    document_of(placed, frame, scene_id, figure_id, style, &mut |mark, out| {
+        for primitive in lower_mark(mark) {
+            element(&primitive, out);
+            out.push('\n');
+        }
+    })
+}
+
+/// A document whose marks are written by `write_mark`, in the order of the frame.
+pub(crate) fn document_of(
+    placed: &PlacedScene,
+    frame: &Frame,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+    style: &str,
+    write_mark: &mut dyn FnMut(&Mark, &mut String),
+) -> String {
+    let mut out = String::with_capacity(16 * 1024);
+    let (w, h) = (number(frame.width), number(frame.height));
+    let lang = placed.locale.tag();
+    out.push_str(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" aria-labelledby=\"{scene_id}-t {scene_id}-d\" stroke-linejoin=\"round\">\n"
+    ));
+    out.push_str(&format!("<title id=\"{scene_id}-t\">{}</title>\n", escape(&placed.title)));
+    out.push_str(&format!("<desc id=\"{scene_id}-d\">{}</desc>\n", escape(&placed.description)));
+    out.push_str(&format!("<style>{style}</style>\n"));
+    out.push_str(&format!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", frame.surface.to_hex()));
+    let mut open: Option<u32> = None;
+    let mut elements = String::new();
+    for mark in &frame.marks {
+        elements.clear();
+        write_mark(mark, &mut elements);
+        if elements.is_empty() {
+            continue;
+        }
+        let datum = mark.datum;
+        if datum != open {
+            if open.is_some() {
+                out.push_str("</g>\n");
+            }
+            if let Some(d) = datum.and_then(|d| placed.data.get(d as usize)) {
+                let figure = d
+                    .figure
+                    .map(|ix| format!(" data-figure=\"{}\"", escape(&figure_id(ix))))
+                    .unwrap_or_default();
+                out.push_str(&format!("<g data-mark=\"{}\"{figure}>", escape(&d.key)));
+                out.push_str(&format!("<title>{}</title>\n", escape(&d.name)));
+            }
+            open = datum;
+        }
+        out.push_str(&elements);
+    }
+    if open.is_some() {
+        out.push_str("</g>\n");
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// One primitive as one element.
+pub fn element(primitive: &Primitive, out: &mut String) {
+    match primitive {
+        Primitive::Rect { rect, color } => {
+            out.push_str(&format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>",
+                number(rect.x),
+                number(rect.y),
+                number(rect.w),
+                number(rect.h),
+                paint("fill", *color)
+            ));
+        }
+        Primitive::Circle { center, radius, color } => {
+            out.push_str(&format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
+                number(center.x),
+                number(center.y),
+                number(*radius),
+                paint("fill", *color)
+            ));
+        }
+        Primitive::Ring { center, radius, stroke } => {
+            out.push_str(&format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"none\"{}/>",
+                number(center.x),
+                number(center.y),
+                number(*radius),
+                line(stroke)
+            ));
+        }
+        Primitive::Polygons { outlines, color } => {
+            out.push_str("<path d=\"");
+            for outline in outlines {
+                path(outline, true, out);
+            }
+            out.push_str(&format!("\"{}/>", paint("fill", *color)));
+        }
+        Primitive::Line { points, closed, stroke } => {
+            out.push_str("<path d=\"");
+            path(points, *closed, out);
+            out.push_str(&format!("\" fill=\"none\"{}/>", line(stroke)));
+        }
+        Primitive::Text(run) => text(run, out),
+        Primitive::Cells(all) => cells(all, out),
+    }
+}
+
+/// Neighbours of one colour are one path: a disc is two half circles, a rectangle its four sides.
+fn cells(all: &[Cell], out: &mut String) {
+    for same in all.chunk_by(|a, b| (a.rgb, a.alpha) == (b.rgb, b.alpha)) {
+        out.push_str("<path d=\"");
+        for cell in same {
+            let n = |v: f32| number(f64::from(v));
+            if cell.is_disc() {
+                let (r, d) = (n(cell.w / 2.0), n(cell.w));
+                let (x, y) = (n(cell.x), n(cell.y + cell.h / 2.0));
+                out.push_str(&format!("M{x} {y}a{r} {r} 0 1 1 {d} 0a{r} {r} 0 1 1-{d} 0z"));
+            } else if cell.radius > 0.5 {
+                path(&rounded_outline(cell.rect(), cell.radius.into()), true, out);
+            } else {
+                let (w, h) = (n(cell.w), n(cell.h));
+                out.push_str(&format!("M{} {}h{w}v{h}h-{w}z", n(cell.x), n(cell.y)));
+            }
+        }
+        out.push_str(&format!("\"{}/>", paint("fill", same[0].color())));
+    }
+}
+
+fn text(run: &Run, out: &mut String) {
+    let class = match (run.font.family, run.font.bold) {
+        (Family::Serif, _) => "h",
+        (_, true) => "b",
+        _ => "s",
+    };
+    let anchor = match run.anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
+    };
+    out.push_str(&format!(
+        "<text x=\"{}\" y=\"{}\" class=\"{class}\" font-size=\"{}\"{anchor}{}>{}</text>",
+        number(run.at.x),
+        number(run.at.y),
+        number(run.font.size),
+        paint("fill", run.color),
+        escape(&run.text)
+    ));
+}
+
+fn path(points: &[Point], closed: bool, out: &mut String) {
+    for (i, p) in points.iter().enumerate() {
+        out.push(if i == 0 { 'M' } else { 'L' });
+        out.push_str(&number(p.x));
+        out.push(' ');
+        out.push_str(&number(p.y));
+    }
+    if closed {
+        out.push('Z');
+    }
+}
+
+fn paint(attribute: &str, color: Color) -> String {
+    let mut text = format!(" {attribute}=\"{}\"", color.to_hex());
+    if color.alpha < 0.9995 {
+        text.push_str(&format!(" {attribute}-opacity=\"{}\"", number(color.alpha)));
+    }
+    text
+}
+
+fn line(stroke: &Stroke) -> String {
+    let dash = match stroke.dash {
+        Some((on, off)) => format!(" stroke-dasharray=\"{} {}\"", number(on), number(off)),
+        None => String::new(),
+    };
+    format!("{} stroke-width=\"{}\"{dash}", paint("stroke", stroke.color), number(stroke.width))
+}
+
+/// Text for XML. Control characters that XML forbids are dropped.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            c if (c as u32) < 0x20 || c == '\u{7f}' || c == '\u{fffe}' || c == '\u{ffff}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_short_and_finite() {
+        for (v, s) in
+            [(1.0, "1"), (0.105, "0.11"), (-0.001, "0"), (12.5, "12.5"), (-3.25, "-3.25"), (f64::NAN, "0")]
+        {
+            assert_eq!(number(v), s);
+        }
+    }
+
+    #[test]
+    fn story_text_cannot_become_markup() {
+        assert_eq!(escape("<b a=\"&\">\u{0}"), "&lt;b a=&quot;&amp;&quot;&gt;");
+    }
+}

@@ -1,0 +1,27 @@
+//! `open-list`: 等 is kept: a list that its source leaves open stays open (caution c19).
+
+use crate::diagnostic::Both;
+use crate::locale::number::Qualifier;
+use crate::rules::Bench;
+
+pub(super) fn check_lists(bench: &mut Bench) {
+    for list in bench.story.lists().to_vec() {
+        let counted = bench.all_figures().into_iter().find(|ix| {
+            let f = bench.story.figure(*ix);
+            f.qualifier() == Qualifier::OpenList
+                && f.source() == list.source
+                && f.number().is_some_and(|n| n.places == 0 && n.mantissa == list.items.len() as i64)
+        });
+        let Some(ix) = counted.filter(|_| !list.open) else { continue };
+        let name = bench.name(ix);
+        bench.error(
+            "open-list",
+            &format!("lists.{}.open", list.id),
+            Both::new(
+                format!("名单“{}”写成已完，而{}带“等”字", list.label.zh, name.zh),
+                format!("the list \"{}\" is closed, but {} ends in 等", list.label.en, name.en),
+            ),
+            Both::new("写 open: true，保留“等”", "write open: true and keep 等"),
+        );
+    }
+}

@@ -1,0 +1,65 @@
+//! `series-break`: points of different definitions or sources are not joined; a year has one point (caution c18).
+
+use crate::diagnostic::Both;
+use crate::model::chart::Chart;
+use crate::rules::Bench;
+
+pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
+    let Chart::DotLine { series, .. } = chart else { return };
+    let series = bench.story.series(*series);
+    let place = format!("{path}.series");
+    if series.plotted.is_empty() {
+        bench.error(
+            "series-break",
+            &place,
+            Both::new(
+                format!("序列“{}”没有可以上轴的点", series.label.zh),
+                format!("the series \"{}\" has no point that may stand on an axis", series.label.en),
+            ),
+            Both::new(
+                "用 callouts 引用单个点，如 series@2017",
+                "quote single points in callouts, for example series@2017",
+            ),
+        );
+        return;
+    }
+    let undefined = series.plotted.iter().find(|ix| bench.story.figure(**ix).definition().is_empty());
+    if let Some(ix) = undefined.copied() {
+        let name = bench.name(ix);
+        bench.error(
+            "series-break",
+            &place,
+            Both::new(
+                format!("{}没有写 definition，无从判断能否与邻点相连", name.zh),
+                format!(
+                    "{} has no definition, so nobody can tell whether it may be joined to its neighbour",
+                    name.en
+                ),
+            ),
+            Both::new(
+                "CSV 加一列“口径”，口径相同的行写同一个代号，如 year-end",
+                "add a column \"definition\" to the CSV, with one id for all lines of one definition, such as year-end",
+            ),
+        );
+    }
+    let dates: Vec<_> = series
+        .plotted
+        .iter()
+        .map(|ix| (bench.story.figure(*ix).period().start.map(|d| d.year), *ix))
+        .collect();
+    if let Some(pair) = dates.windows(2).find(|w| w[0].0 == w[1].0) {
+        let (a, b) = (bench.name(pair[0].1), bench.name(pair[1].1));
+        bench.error(
+            "series-break",
+            &place,
+            Both::new(
+                format!("同一年有两个点：{}和{}", a.zh, b.zh),
+                format!("two points in one year: {} and {}", a.en, b.en),
+            ),
+            Both::new(
+                "把其一的 use 改成 context，或写进 others",
+                "set one of them to use = context, or put it under \"others\"",
+            ),
+        );
+    }
+}

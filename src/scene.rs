@@ -1,0 +1,124 @@
+//! A scene of a story to marks: the frame around its charts, and the charts in rows.
+//!
+//! **Invariant**: total, as `layout` promises; knows neither time nor output.
+
+use crate::chart;
+use crate::geometry::on_grid;
+use crate::layout::scene_builder::{Area, Board};
+use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MIN_LAYOUT, MIN_WIDTH};
+use crate::locale::Locale;
+use crate::model::{Scene, Story};
+use crate::text::Measure;
+use crate::theme::Theme;
+
+fn is_compact(width: f64) -> bool {
+    width < 520.0
+}
+
+/// The margin that a picture of this width has at its left and right, CSS px.
+pub fn margin(width: f64) -> f64 {
+    let reference = reference(Viewport::new(width));
+    let own = if is_compact(reference) { 16.0 } else { 32.0 };
+    own * width / reference
+}
+
+/// The width that a viewport's pictures are laid out for: its own, less what larger text takes of it, from `MIN_LAYOUT` to
+/// `MAX_WIDTH`. The picture is then enlarged to the viewport's width, words and all.
+pub fn reference(viewport: Viewport) -> f64 {
+    let scale = if viewport.text_scale.is_finite() { viewport.text_scale.clamp(0.5, 4.0) } else { 1.0 };
+    (viewport.asked() / scale).clamp(MIN_LAYOUT, MAX_WIDTH)
+}
+
+/// Lays out one scene. `scene` beyond the last counts as the last. Where a narrow picture with large text would lose something at
+/// its side, its text is as large as still fits.
+pub fn lay_out(
+    story: &Story,
+    scene: usize,
+    viewport: Viewport,
+    locale: Locale,
+    theme: Theme,
+    measure: &dyn Measure,
+) -> PlacedScene {
+    let scene = &story.scenes()[scene.min(story.scenes().len() - 1)];
+    let mut width = reference(viewport);
+    loop {
+        let mut placed = lay_out_at(story, scene, width, locale, theme, measure);
+        if width >= MIN_WIDTH || placed.fits() {
+            placed.enlarge(viewport.asked());
+            return placed;
+        }
+        width = (width * 1.1).min(MIN_WIDTH);
+    }
+}
+
+fn lay_out_at(
+    story: &Story,
+    scene: &Scene,
+    width: f64,
+    locale: Locale,
+    theme: Theme,
+    measure: &dyn Measure,
+) -> PlacedScene {
+    let compact = is_compact(width);
+    let mut board = Board::new(story, locale, theme, measure, scene.accent, compact);
+    let margin = margin(width);
+    let inner = Area::new(margin, 0.0, width - 2.0 * margin);
+
+    let mut y = page_frame::header(&mut board, scene, inner);
+    for (r, row) in scene.rows.iter().enumerate() {
+        let gap = if compact { 20.0 } else { 28.0 };
+        if r > 0 {
+            y += gap;
+        }
+        y = place_row(&mut board, row, r, Area::new(inner.x, y, inner.w), &scene.id);
+    }
+    board.scope("foot");
+    board.delay = 0.0;
+    let (height, key) = page_frame::footer(&mut board, scene, Area::new(inner.x, y, inner.w));
+    let mut placed = PlacedScene {
+        width,
+        height: on_grid(height),
+        theme,
+        locale,
+        marks: board.marks,
+        data: board.data,
+        title: story.say(&scene.title, locale),
+        description: page_frame::description(story, scene, locale),
+        key,
+    };
+    placed.measure();
+    placed
+}
+
+/// Charts of a row side by side where each has room, else one below the other; returns the y below them.
+fn place_row(
+    board: &mut Board,
+    row: &[crate::model::chart::Placed],
+    index: usize,
+    area: Area,
+    scene: &str,
+) -> f64 {
+    let gap = 32.0;
+    let total: f64 = row.iter().map(|p| p.weight).sum();
+    let room = area.w - gap * (row.len().max(1) - 1) as f64;
+    let widths: Vec<f64> = row.iter().map(|p| room * p.weight / total.max(0.1)).collect();
+    let stacked = row.iter().zip(&widths).any(|(p, w)| *w < chart::least_width(&p.chart));
+    let mut bottom = area.y;
+    let mut x = area.x;
+    for (c, (placed, w)) in row.iter().zip(widths).enumerate() {
+        board.scope(format!("{scene}-{index}-{c}"));
+        board.delay = 0.15 + 0.12 * (index * 2 + c) as f64;
+        if stacked {
+            if c > 0 {
+                bottom += 24.0;
+            }
+            bottom += chart::place(board, Area::new(area.x, bottom, area.w), &placed.chart);
+        } else {
+            let height = chart::place(board, Area::new(x, area.y, w), &placed.chart);
+            bottom = bottom.max(area.y + height);
+            x += w + gap;
+        }
+        board.end();
+    }
+    bottom
+}
