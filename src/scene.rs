@@ -4,7 +4,7 @@
 
 use crate::chart;
 use crate::geometry::on_grid;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::Locale;
 use crate::model::{Scene, Story};
@@ -60,28 +60,28 @@ fn lay_out_at(
     measure: &dyn Measure,
 ) -> PlacedScene {
     let compact = is_compact(width);
-    let mut board = Board::new(story, locale, theme, measure, scene.accent, compact);
+    let mut builder = SceneBuilder::new(story, locale, theme, measure, scene.accent, compact);
     let margin = margin(width);
     let inner = Area::new(margin, 0.0, width - 2.0 * margin);
 
-    let mut y = page_frame::header(&mut board, scene, inner);
+    let mut y = page_frame::header(&mut builder, scene, inner);
     for (r, row) in scene.rows.iter().enumerate() {
         let gap = if compact { 20.0 } else { 28.0 };
         if r > 0 {
             y += gap;
         }
-        y = place_row(&mut board, row, r, Area::new(inner.x, y, inner.w), &scene.id);
+        y = place_row(&mut builder, row, r, Area::new(inner.x, y, inner.w), &scene.id);
     }
-    board.scope("foot");
-    board.delay = 0.0;
-    let (height, key) = page_frame::footer(&mut board, scene, Area::new(inner.x, y, inner.w));
+    builder.scope("foot");
+    builder.delay = 0.0;
+    let (height, key) = page_frame::footer(&mut builder, scene, Area::new(inner.x, y, inner.w));
     let mut placed = PlacedScene {
         width,
         height: on_grid(height),
         theme,
         locale,
-        marks: board.marks,
-        data: board.data,
+        marks: builder.marks,
+        data: builder.data,
         title: story.say(&scene.title, locale),
         description: page_frame::description(story, scene, locale),
         key,
@@ -92,7 +92,7 @@ fn lay_out_at(
 
 /// Charts of a row side by side where each has room, else one below the other; returns the y below them.
 fn place_row(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     row: &[crate::model::chart::Placed],
     index: usize,
     area: Area,
@@ -106,19 +106,19 @@ fn place_row(
     let mut bottom = area.y;
     let mut x = area.x;
     for (c, (placed, w)) in row.iter().zip(widths).enumerate() {
-        board.scope(format!("{scene}-{index}-{c}"));
-        board.delay = 0.15 + 0.12 * (index * 2 + c) as f64;
+        builder.scope(format!("{scene}-{index}-{c}"));
+        builder.delay = 0.15 + 0.12 * (index * 2 + c) as f64;
         if stacked {
             if c > 0 {
                 bottom += 24.0;
             }
-            bottom += chart::place(board, Area::new(area.x, bottom, area.w), &placed.chart);
+            bottom += chart::place(builder, Area::new(area.x, bottom, area.w), &placed.chart);
         } else {
-            let height = chart::place(board, Area::new(x, area.y, w), &placed.chart);
+            let height = chart::place(builder, Area::new(x, area.y, w), &placed.chart);
             bottom = bottom.max(area.y + height);
             x += w + gap;
         }
-        board.end();
+        builder.end();
     }
     bottom
 }

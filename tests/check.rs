@@ -113,13 +113,14 @@ fn json_for_tools() {
     assert_eq!(output.status.code(), Some(1));
     let document: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((document["errors"].as_u64(), document["warnings"].as_u64()), (Some(3), Some(0)));
-    for problem in document["problems"].as_array().unwrap() {
+    for diagnostic in document["problems"].as_array().unwrap() {
         assert!(
-            problem["line"].as_u64() > Some(0) && problem["endColumn"].as_u64() > problem["column"].as_u64()
+            diagnostic["line"].as_u64() > Some(0)
+                && diagnostic["endColumn"].as_u64() > diagnostic["column"].as_u64()
         );
         for words in ["message", "remedy"] {
             for lang in ["zh", "en"] {
-                assert!(!problem[words][lang].as_str().unwrap().is_empty(), "{problem}");
+                assert!(!diagnostic[words][lang].as_str().unwrap().is_empty(), "{diagnostic}");
             }
         }
     }

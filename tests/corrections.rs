@@ -3,7 +3,7 @@
 
 use crate::support;
 use duoyuan::describe;
-use duoyuan::diagnostic::Problem;
+use duoyuan::diagnostic::Diagnostic;
 use duoyuan::locale::Locale;
 use duoyuan::model::Story;
 
@@ -13,7 +13,7 @@ const CORRECTION: &str = r#""corrections": [
 ],
 "scenes": ["#;
 
-fn corrected(correction: &str) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
+fn corrected(correction: &str) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut files = support::karamay_files();
     let text = String::from_utf8(files["story.json"].clone()).unwrap();
     assert_eq!(text.matches("\"scenes\": [").count(), 1);
@@ -52,10 +52,10 @@ fn a_correction_is_told_where_the_figure_is() {
 #[test]
 fn a_correction_that_ends_elsewhere_than_its_figure_is_refused() {
     let wrong = CORRECTION.replace("\"en\": \"43.72%\"", "\"en\": \"43.9%\"");
-    let problems = corrected(&wrong).expect_err("a correction that disagrees");
-    let one = problems.iter().find(|p| p.code == "correction-mismatch").expect("correction-mismatch");
+    let diagnostics = corrected(&wrong).expect_err("a correction that disagrees");
+    let one = diagnostics.iter().find(|p| p.code == "correction-mismatch").expect("correction-mismatch");
     assert_eq!(one.path, "corrections[0].new");
-    assert!(one.remedy.zh.contains("43.72%") && one.remedy.en.contains("43.72%"), "{:?}", one.remedy);
+    assert!(one.help.zh.contains("43.72%") && one.help.en.contains("43.72%"), "{:?}", one.help);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn dates_and_figures_of_corrections_are_checked() {
         ("\"figure\": \"green-coverage\"", "\"figure\": \"green-covrage\"", "unknown-figure"),
         ("\"why\"", "\"wy\"", "unknown-field"),
     ] {
-        let problems = corrected(&CORRECTION.replace(from, to)).expect_err(code);
-        assert!(problems.iter().any(|p| p.code == code), "{code}: {problems:?}");
+        let diagnostics = corrected(&CORRECTION.replace(from, to)).expect_err(code);
+        assert!(diagnostics.iter().any(|p| p.code == code), "{code}: {diagnostics:?}");
     }
 }

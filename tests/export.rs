@@ -133,8 +133,8 @@ fn pictures_for_feeds_of_platforms_have_their_width_and_say_where_they_are_from(
         let bytes = fs::read(folder.join(format!("{id}.png"))).unwrap();
         let reader = png::Decoder::new(bytes.as_slice()).read_info().unwrap();
         assert_eq!(reader.info().width, 750);
-        let film = fs::read(folder.join(format!("{id}.gif"))).unwrap();
-        let decoder = gif::DecodeOptions::new().read_info(film.as_slice()).unwrap();
+        let animation = fs::read(folder.join(format!("{id}.gif"))).unwrap();
+        let decoder = gif::DecodeOptions::new().read_info(animation.as_slice()).unwrap();
         assert_eq!(decoder.width(), 750);
         let words = fs::read_to_string(folder.join(format!("{id}.txt"))).unwrap();
         let scene = &story.scenes()[story.find_scene(&id[3..]).unwrap()];

@@ -14,7 +14,7 @@ use duoyuan::geometry::Seconds;
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
-use duoyuan::motion::transition::Change;
+use duoyuan::motion::transition::Transition;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
@@ -32,7 +32,7 @@ struct Light {
     values: Vec<f32>,
 }
 
-fn light(placed: &PlacedScene, change: &Change, picture: usize, fonts: &Fonts) -> Light {
+fn light(placed: &PlacedScene, change: &Transition, picture: usize, fonts: &Fonts) -> Light {
     let frame = change.frame_at(placed, Seconds::new(picture as f64 / RATE as f64));
     let pixels = raster::draw(placed, &frame, Scale::new(0.25).unwrap(), fonts).unwrap();
     let linear = |v: u8| match f32::from(v) / 255.0 {
@@ -106,7 +106,7 @@ fn no_change_flashes(width: f64, theme: Theme) {
         .map(|i| lay_out(&story, i, Viewport::new(width), Locale::Zh, theme, &BuiltIn))
         .collect();
     for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
-        let change = Change::new(&frame_at(from, Seconds::new(from.duration())), None, to);
+        let change = Transition::new(&frame_at(from, Seconds::new(from.duration())), None, to);
         let pictures = (change.duration(to) * RATE as f64) as usize + 2;
         let history: Vec<Light> = (0..pictures).map(|i| light(to, &change, i, &fonts)).collect();
         let worst = flashes(&history);

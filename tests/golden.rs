@@ -10,7 +10,7 @@ use duoyuan::geometry::Seconds;
 use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
-use duoyuan::motion::transition::Change;
+use duoyuan::motion::transition::Transition;
 use duoyuan::render::svg;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -83,7 +83,7 @@ fn pictures_are_as_they_were() {
                 let lay = |i| lay_out(&story, i, Viewport::new(width), Locale::Zh, theme, &BuiltIn);
                 let (before, after) = (lay(from), lay(to));
                 let rest = frame_at(&before, Seconds::new(before.duration()));
-                let frame = Change::new(&rest, None, &after).frame_at(&after, Seconds::new(MIDDLE));
+                let frame = Transition::new(&rest, None, &after).frame_at(&after, Seconds::new(MIDDLE));
                 let text = svg::write(&after, &frame, &story.scenes()[to].id, &|ix| {
                     story.figure(ix).id().to_string()
                 });
@@ -92,7 +92,7 @@ fn pictures_are_as_they_were() {
                 assert!(frame.marks.len() > 5, "{name} is an empty picture");
                 writeln!(digests, "{name} {:016x} {} marks", hash(&text), frame.marks.len()).unwrap();
                 // the same moment without motion is the finished picture, of which the files above are the proof
-                let still = Change::new(&rest, None, &after).frame_at(&after, Seconds::new(60.0));
+                let still = Transition::new(&rest, None, &after).frame_at(&after, Seconds::new(60.0));
                 assert_eq!(
                     still.marks.len(),
                     after.marks.len(),

@@ -99,7 +99,7 @@ fn story(statement: usize, form: usize) -> (Story, String) {
     files.insert("sources.json".into(), SOURCES.as_bytes().to_vec());
     match Story::load(&files) {
         Ok((story, _)) => (story, format!("{qualifier} {kind} as {name}")),
-        Err(problems) => panic!("{qualifier} {kind} as {name}: {problems:#?}\n{text}"),
+        Err(diagnostics) => panic!("{qualifier} {kind} as {name}: {diagnostics:#?}\n{text}"),
     }
 }
 

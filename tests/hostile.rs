@@ -1,10 +1,10 @@
-//! Hostile stories: each file of tests/fixtures/hostile comes to what tests/fixtures/hostile.txt says, its problems at
+//! Hostile stories: each file of tests/fixtures/hostile comes to what tests/fixtures/hostile.txt says, its diagnostics at
 //! their places and in both languages, or its picture at several widths and moments with finite geometry.
 //! Seen to fail: with the exponent of 1e-2147483648 subtracted unchecked (a panic); with one line of the table changed.
 
 use crate::support;
 use duoyuan::diagnostic::codes;
-use duoyuan::diagnostic::{Problem, Severity};
+use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::model::{Files, Story, MAX_BYTES};
 use std::time::{Duration, Instant};
 
@@ -28,18 +28,18 @@ fn with(name: &str, bytes: Vec<u8>) -> Files {
 }
 
 fn outcome(files: &Files) -> String {
-    let problems = match Story::load(files) {
+    let diagnostics = match Story::load(files) {
         Ok((story, warnings)) => {
             support::draw_everything(&story);
             warnings
         }
-        Err(problems) => {
-            assert!(!problems.is_empty(), "refused without a reason");
-            problems
+        Err(diagnostics) => {
+            assert!(!diagnostics.is_empty(), "refused without a reason");
+            diagnostics
         }
     };
-    problems.iter().for_each(support::is_helpful);
-    let words: Vec<String> = problems.iter().map(place).collect();
+    diagnostics.iter().for_each(support::is_helpful);
+    let words: Vec<String> = diagnostics.iter().map(place).collect();
     if words.is_empty() {
         "renders".into()
     } else {
@@ -47,7 +47,7 @@ fn outcome(files: &Files) -> String {
     }
 }
 
-fn place(p: &Problem) -> String {
+fn place(p: &Diagnostic) -> String {
     let mark = if p.severity == Severity::Warning { "?" } else { "" };
     format!("{}:{}:{} {}{mark}", p.file, p.line, p.column, p.code)
 }
@@ -81,7 +81,7 @@ fn the_base_story_is_sound() {
     assert_eq!(outcome(&base()), "renders");
 }
 
-/// What is too large to keep: made here. Each is answered within a hang guard, in a few problems.
+/// What is too large to keep: made here. Each is answered within a hang guard, in a few diagnostics.
 #[test]
 fn endless_files_are_answered() {
     let story = String::from_utf8(base()["story.json"].clone()).unwrap();
@@ -134,12 +134,12 @@ fn endless_files_are_answered() {
     ];
     for (name, code, bytes) in cases {
         let started = Instant::now();
-        let problems = Story::load(&with(name, bytes)).expect_err(name);
+        let diagnostics = Story::load(&with(name, bytes)).expect_err(name);
         let took = started.elapsed();
-        assert!(problems.iter().any(|p| p.code == code), "{name}: {:?}", problems.first());
-        assert!(problems.len() <= 501, "{name}: {} problems", problems.len());
-        problems.iter().for_each(support::is_helpful);
-        println!("{name}: {} problems in {took:?}", problems.len());
+        assert!(diagnostics.iter().any(|p| p.code == code), "{name}: {:?}", diagnostics.first());
+        assert!(diagnostics.len() <= 501, "{name}: {} problems", diagnostics.len());
+        diagnostics.iter().for_each(support::is_helpful);
+        println!("{name}: {} problems in {took:?}", diagnostics.len());
         assert!(took < Duration::from_secs(20), "{name} hangs: {took:?}");
     }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder of src/ with its level; it may import from lower levels, and from its own within the first two.
-const STOREYS: [(&str, u32); 17] = [
+const LEVELS: [(&str, u32); 17] = [
     ("geometry", 0),
     ("color", 0),
     ("theme", 1),
@@ -30,8 +30,8 @@ const STOREYS: [(&str, u32); 17] = [
 /// The import that goes up: the rules find the places of what they refuse in the document.
 const UPWARDS: (&str, &str) = ("rules", "input");
 
-fn storey(room: &str) -> Option<u32> {
-    STOREYS.iter().find(|(name, _)| *name == room).map(|(_, s)| *s)
+fn level(folder: &str) -> Option<u32> {
+    LEVELS.iter().find(|(name, _)| *name == folder).map(|(_, s)| *s)
 }
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -46,7 +46,7 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
 }
 
 #[test]
-fn no_room_imports_upwards() {
+fn no_folder_imports_upwards() {
     let src = support::root().join("src");
     let mut files = Vec::new();
     sources(&src, &mut files);
@@ -54,24 +54,28 @@ fn no_room_imports_upwards() {
     let mut wrong = Vec::new();
     for file in files {
         let inside = file.strip_prefix(&src).unwrap();
-        let room = inside.components().next().unwrap().as_os_str().to_string_lossy().replace(".rs", "");
+        let folder = inside.components().next().unwrap().as_os_str().to_string_lossy().replace(".rs", "");
         let text = fs::read_to_string(&file).unwrap();
         for (number, line) in text.lines().enumerate() {
             for part in line.split("crate::").skip(1) {
                 let other: String =
                     part.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
-                let Some(theirs) = storey(&other) else { continue };
-                let Some(ours) = storey(&room) else { continue };
-                let allowed = (room.as_str(), other.as_str()) == UPWARDS;
-                if !allowed && other != room && (theirs > ours || (theirs == ours && ours > 1)) {
-                    wrong.push(format!("{}:{}: {room} may not import {other}", inside.display(), number + 1));
+                let Some(theirs) = level(&other) else { continue };
+                let Some(ours) = level(&folder) else { continue };
+                let allowed = (folder.as_str(), other.as_str()) == UPWARDS;
+                if !allowed && other != folder && (theirs > ours || (theirs == ours && ours > 1)) {
+                    wrong.push(format!(
+                        "{}:{}: {folder} may not import {other}",
+                        inside.display(),
+                        number + 1
+                    ));
                 }
             }
         }
-        if room == "bin" && text.contains("mod web") {
+        if folder == "bin" && text.contains("mod web") {
             wrong.push(format!("{}: the command line has no business with web", inside.display()));
         }
-        if !matches!(room.as_str(), "web" | "bin" | "lib") && text.contains("web_sys") {
+        if !matches!(folder.as_str(), "web" | "bin" | "lib") && text.contains("web_sys") {
             wrong.push(format!("{}: only web knows the browser", inside.display()));
         }
     }
@@ -79,13 +83,13 @@ fn no_room_imports_upwards() {
 }
 
 #[test]
-fn every_room_states_its_invariant() {
+fn every_module_states_its_invariant() {
     let src = support::root().join("src");
     let mut files = Vec::new();
     sources(&src, &mut files);
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
-        // a rule's one line is its invariant; the room's is in rules/mod.rs
+        // a rule's one line is its invariant; the folder's is in rules/mod.rs
         let is_rule = file.parent().is_some_and(|p| p.ends_with("rules")) && !file.ends_with("mod.rs");
         let named = file.ends_with("lib.rs") || is_rule || text.contains("**Invariant**");
         assert!(named, "{} does not say what it must not know", file.display());

@@ -286,7 +286,7 @@ fn the_dots_of_a_large_field_are_round_and_of_one_size() {
     for width in WIDTHS {
         let placed = lay_out(&story, scene, Viewport::new(width), Locale::Zh, Theme::Light, &BuiltIn);
         let field = placed.marks.iter().find_map(|m| match &m.shape {
-            Shape::Cells(cells) => Some(cells),
+            Shape::Instances(cells) => Some(cells),
             _ => None,
         });
         let cells = field.expect("cells");

@@ -7,7 +7,7 @@ use duoyuan::layout::mark::{Mark, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::{frame_at, Frame};
-use duoyuan::motion::transition::Change;
+use duoyuan::motion::transition::Transition;
 use duoyuan::render::pick::pick;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -39,7 +39,7 @@ fn bodies(frame: &Frame) -> BTreeMap<String, Rect> {
             Shape::Rect { .. } | Shape::Circle { .. } => {
                 out.insert(mark.key.to_string(), mark.bounds());
             }
-            Shape::Cells(cells) => {
+            Shape::Instances(cells) => {
                 out.extend(cells.iter().enumerate().map(|(i, c)| (format!("{}#{i}", mark.key), c.rect())));
             }
             _ => {}
@@ -61,7 +61,7 @@ fn smaller(frame: &Frame) -> Frame {
 
 /// Only marks on their way: what leaves by fading may stop where it is.
 fn travelling(frame: &Frame) -> Frame {
-    let on_its_way = |m: &&Mark| m.key.contains('~') || matches!(m.shape, Shape::Cells(_));
+    let on_its_way = |m: &&Mark| m.key.contains('~') || matches!(m.shape, Shape::Instances(_));
     Frame { marks: frame.marks.iter().filter(on_its_way).cloned().collect(), ..frame.clone() }
 }
 
@@ -79,7 +79,7 @@ fn a_change_begins_as_seen_and_ends_at_rest() {
         let scenes = scenes(width);
         for pair in scenes.windows(2) {
             let from = rest(&pair[0]);
-            let change = Change::new(&from, None, &pair[1]);
+            let change = Transition::new(&from, None, &pair[1]);
             let first = change.frame_at(&pair[1], Seconds::ZERO);
             // every mark of the departing frame is still where it was, whole or as strips that make up the whole
             let places: Vec<Rect> = bodies(&first).into_values().collect();
@@ -114,7 +114,7 @@ fn a_change_ends_as_the_scene_that_is_opened_directly() {
         let scenes = scenes_in(width, locale);
         for (i, from) in scenes.iter().enumerate() {
             for (j, to) in scenes.iter().enumerate().filter(|(j, _)| *j != i) {
-                let change = Change::new(&rest(from), None, to);
+                let change = Transition::new(&rest(from), None, to);
                 let last = change.frame_at(to, Seconds::new(change.duration(to)));
                 for (got, wanted) in last.marks.iter().zip(&to.marks) {
                     assert_eq!(got, wanted, "{i} to {j} at {width} px");
@@ -131,7 +131,7 @@ fn a_change_ends_as_the_scene_that_is_opened_directly() {
 fn marks_on_their_way_lie_as_they_will_at_rest() {
     let scenes = scenes(720.0);
     for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
-        let change = Change::new(&rest(from), None, to);
+        let change = Transition::new(&rest(from), None, to);
         let place: BTreeMap<&str, usize> = to.marks.iter().enumerate().map(|(i, m)| (&*m.key, i)).collect();
         // what leaves is gone by then
         for t in [0.35, 0.5, 0.7, 0.9, 1.1, 1.4] {
@@ -158,7 +158,7 @@ fn a_number_is_seen_whole_or_not_at_all() {
         let scenes = scenes_in(375.0, locale);
         for (i, scene) in scenes.iter().enumerate() {
             let before = rest(&scenes[i.saturating_sub(1)]);
-            let change = Change::new(&before, None, scene);
+            let change = Transition::new(&before, None, scene);
             let known: Vec<String> =
                 texts(&before).into_iter().chain(texts(&rest(scene))).map(|(text, _)| text).collect();
             for frame in 0..(change.duration(scene) / STEP) as usize {
@@ -194,7 +194,7 @@ fn what_leaves_a_travelling_mark_fades_on_top_of_it() {
     let mut labels = 0;
     for pair in scenes.windows(2) {
         let from = rest(&pair[0]);
-        let first = Change::new(&from, None, &pair[1]).frame_at(&pair[1], Seconds::ZERO);
+        let first = Transition::new(&from, None, &pair[1]).frame_at(&pair[1], Seconds::ZERO);
         for (i, label) in from.marks.iter().enumerate().filter(|(_, m)| matches!(m.shape, Shape::Text(_))) {
             let below = |m: &&Mark| {
                 matches!(m.shape, Shape::Rect { .. } | Shape::Circle { .. }) && m.fill.color().is_some()
@@ -222,7 +222,7 @@ fn what_leaves_a_travelling_mark_fades_on_top_of_it() {
 fn no_mark_jumps() {
     let scenes = scenes(720.0);
     for pair in scenes.windows(2) {
-        let change = Change::new(&rest(&pair[0]), None, &pair[1]);
+        let change = Transition::new(&rest(&pair[0]), None, &pair[1]);
         let limit = pair[0].height.max(pair[1].height).max(720.0) / 12.0;
         let mut before = change.frame_at(&pair[1], Seconds::ZERO);
         for i in 1..=(change.duration(&pair[1]) / STEP) as usize + 1 {
@@ -247,7 +247,7 @@ fn no_mark_jumps() {
 #[test]
 fn any_moment_in_any_order_is_the_same() {
     let scenes = scenes(375.0);
-    let change = Change::new(&rest(&scenes[4]), None, &scenes[5]);
+    let change = Transition::new(&rest(&scenes[4]), None, &scenes[5]);
     let at = |t: f64| change.frame_at(&scenes[5], Seconds::new(t));
     let later = at(0.8);
     let _ = at(0.1);
@@ -259,11 +259,11 @@ fn any_moment_in_any_order_is_the_same() {
 fn an_interrupted_change_goes_on_without_a_jump() {
     let scenes = scenes(720.0);
     for (a, b, c) in [(4, 5, 6), (5, 6, 5), (8, 9, 10), (0, 1, 2)] {
-        let first = Change::new(&rest(&scenes[a]), None, &scenes[b]);
+        let first = Transition::new(&rest(&scenes[a]), None, &scenes[b]);
         for t in [0.2, 0.45, 0.7] {
             let at = |t: f64| first.frame_at(&scenes[b], Seconds::new(t));
             let (now, before) = (at(t), at(t - STEP));
-            let second = Change::new(&now, Some((&before, STEP)), &scenes[c]);
+            let second = Transition::new(&now, Some((&before, STEP)), &scenes[c]);
             let begin = second.frame_at(&scenes[c], Seconds::ZERO);
             let small = 1e-3;
             let next = second.frame_at(&scenes[c], Seconds::new(small));
@@ -296,12 +296,12 @@ fn the_lead_stays_the_lead() {
     let (opening, lead) = (rest(&scenes[0]), rest(&scenes[1]));
     let events: Vec<Rect> =
         opening.marks.iter().filter(is_oil).filter(|m| m.key.contains("/event")).map(Mark::bounds).collect();
-    let change = Change::new(&opening, None, &scenes[1]);
+    let change = Transition::new(&opening, None, &scenes[1]);
     let dots = bodies_of(&change.frame_at(&scenes[1], Seconds::ZERO), "/dot");
     assert!(events.len() > 1 && dots.len() > events.len());
     assert!(dots.iter().all(|d| events.iter().any(|e| e.inset(-0.1).contains(d.center()))));
     // … and one well more to the left becomes a dot no further right
-    let change = Change::new(&lead, None, &scenes[2]);
+    let change = Transition::new(&lead, None, &scenes[2]);
     let gathering = bodies_of(&change.frame_at(&scenes[2], Seconds::new(0.2)), "/core");
     let dots = lead.marks.iter().filter(is_oil).filter(|m| m.key.contains("/dot")).count();
     assert!(gathering.len() >= dots && dots > 5, "{} of {dots} dots gather", gathering.len());
@@ -324,7 +324,7 @@ fn a_field_of_any_size_travels() {
         let field = lay(scene);
         let units = bodies(&rest(&field)).into_iter().filter(|(k, _)| k.contains("/dot")).count();
         assert!(units >= count, "{units} dots for {count} units");
-        let change = Change::new(&smaller(&rest(&field)), None, &field);
+        let change = Transition::new(&smaller(&rest(&field)), None, &field);
         assert!(change.trips() >= count, "{} of {count} travel", change.trips());
         let limit = field.height.max(720.0) / 12.0;
         let at = |i: usize| change.frame_at(&field, Seconds::new(i as f64 * STEP));
@@ -349,7 +349,7 @@ fn paths_do_not_tangle() {
     let pairs = [(0, 1), (1, 2), (11, 12), (6, 6), (8, 8), (10, 10)];
     for (a, b) in pairs {
         let from = rest(&scenes[a]);
-        let change = Change::new(&if a == b { smaller(&from) } else { from }, None, &scenes[b]);
+        let change = Transition::new(&if a == b { smaller(&from) } else { from }, None, &scenes[b]);
         let at = |t: f64| bodies(&travelling(&change.frame_at(&scenes[b], Seconds::new(t))));
         // a moment before the end every trip is nearly where it goes, and still on its own
         let (begin, end) = (at(0.0), at(0.85));
@@ -383,7 +383,7 @@ fn a_moving_mark_can_be_pointed_at() {
     let scenes = scenes(720.0);
     let mut travelled = 0;
     for pair in scenes.windows(2) {
-        let change = Change::new(&rest(&pair[0]), None, &pair[1]);
+        let change = Transition::new(&rest(&pair[0]), None, &pair[1]);
         let mut found = 0;
         for i in 0..=20 {
             let frame =
@@ -394,7 +394,7 @@ fn a_moving_mark_can_be_pointed_at() {
                 let Some(end) = pair[1].marks.iter().find(|m| &*m.key == wanted) else { continue };
                 assert_eq!(mark.datum, end.datum, "{}", mark.key);
                 let middle = match &mark.shape {
-                    Shape::Cells(cells) => cells[cells.len() / 2].rect().center(),
+                    Shape::Instances(cells) => cells[cells.len() / 2].rect().center(),
                     _ => mark.bounds().center(),
                 };
                 let hit = pick(&frame, middle);
@@ -419,13 +419,13 @@ fn a_crowd_travels_only_where_each_remains_itself() {
     let scenes = scenes(720.0);
     let mut few = 0;
     for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
-        let change = Change::new(&rest(from), None, to);
+        let change = Transition::new(&rest(from), None, to);
         // the lead industry and the others are joined apart
         assert!(change.trips() <= 32, "{} trips to {}", change.trips(), to.title);
         few += usize::from(change.trips() > 0);
     }
     assert!(few >= 6, "{few} changes join anything");
     let people = &scenes[6];
-    let change = Change::new(&smaller(&rest(people)), None, people);
+    let change = Transition::new(&smaller(&rest(people)), None, people);
     assert!(change.trips() > 249, "{} people go to their places", change.trips());
 }

@@ -1,11 +1,11 @@
-//! Every key of the Karamay story deleted, misspelt, retyped and rebound: each gives a helpful problem that leads to the
-//! line, in at most three problems, or is harmless and listed as such in tests/fixtures/harmless.txt.
+//! Every key of the Karamay story deleted, misspelt, retyped and rebound: each gives a helpful diagnostic that leads to the
+//! line, in at most three diagnostics, or is harmless and listed as such in tests/fixtures/harmless.txt.
 //! Without MUTATIONS=all two of each kind of place are tried (figures.*.label.zh is one kind).
-//! Seen to fail: with `is_excused` left out of `references` (a misspelt section gave hundreds of problems); with the
+//! Seen to fail: with `is_excused` left out of `references` (a misspelt section gave hundreds of diagnostics); with the
 //! line of "delete figures.*.note" taken out of the list.
 
 use crate::support;
-use duoyuan::diagnostic::{Problem, SourceText};
+use duoyuan::diagnostic::{Diagnostic, SourceText};
 use duoyuan::input::json;
 use duoyuan::input::json::{Node, Value};
 use duoyuan::model::{Files, Story};
@@ -105,14 +105,14 @@ fn mutate(text: &str, m: &Member, what: &str) -> Option<String> {
     })
 }
 
-/// Whether an editor who reads the first problem finds the place.
-fn leads_to(p: &Problem, file: &str, m: &Member, lines: &Range<u32>) -> bool {
+/// Whether an editor who reads the first diagnostic finds the place.
+fn leads_to(p: &Diagnostic, file: &str, m: &Member, lines: &Range<u32>) -> bool {
     let mentions = |line: u32| {
-        let said = format!("{} {}", p.message.en, p.remedy.en);
+        let said = format!("{} {}", p.message.en, p.help.en);
         said.split(|c: char| !c.is_ascii_digit()).any(|n| n == line.to_string())
     };
     // the figure, the field or the section by its name
-    let words = format!("{} {}", p.message.en, p.remedy.en);
+    let words = format!("{} {}", p.message.en, p.help.en);
     let named = m.path.split(['.', '[', ']']).any(|name| name.len() > 3 && words.contains(name));
     p.file == file && (lines.contains(&p.line) || p.line == m.parent) || mentions(lines.start) || named
 }
@@ -191,15 +191,15 @@ fn answer(files: &Files, text: &SourceText, m: &Member, case: &Case) -> Result<b
     let Some(typed) = mutate(&text.text, m, case.what) else { return Ok(true) };
     let mut files = files.clone();
     files.insert(case.file.into(), typed.into_bytes());
-    let problems = match Story::load(&files) {
-        Ok((_, problems)) if problems.is_empty() => return Ok(false),
-        Ok((_, problems)) | Err(problems) => problems,
+    let diagnostics = match Story::load(&files) {
+        Ok((_, diagnostics)) if diagnostics.is_empty() => return Ok(false),
+        Ok((_, diagnostics)) | Err(diagnostics) => diagnostics,
     };
-    problems.iter().for_each(support::is_helpful);
+    diagnostics.iter().for_each(support::is_helpful);
     let lines = text.place(m.key.start).0..text.place(m.value.end).0 + 1;
-    let Some(first) = problems.first() else { return Err(format!("{} {}: no reason", case.what, m.path)) };
-    if problems.len() > 3 || !leads_to(first, case.file, m, &lines) {
-        let told = problems
+    let Some(first) = diagnostics.first() else { return Err(format!("{} {}: no reason", case.what, m.path)) };
+    if diagnostics.len() > 3 || !leads_to(first, case.file, m, &lines) {
+        let told = diagnostics
             .iter()
             .take(4)
             .map(|p| format!("    {}:{} {} {} {}", p.file, p.line, p.code, p.path, p.message.en));
@@ -209,7 +209,7 @@ fn answer(files: &Files, text: &SourceText, m: &Member, case: &Case) -> Result<b
             "{what} {}{path} (line {}): {} problems\n{told}",
             case.file,
             lines.start,
-            problems.len()
+            diagnostics.len()
         ));
     }
     Ok(true)

@@ -5,7 +5,7 @@
 //! chapter drawn twice on the storyboard and the next one not.
 #![cfg(feature = "cli")]
 
-use crate::support::{self, film, solid};
+use crate::support::{self, animation, solid};
 use duoyuan::describe;
 use duoyuan::describe::json_ld;
 use duoyuan::locale::number::Qualifier;
@@ -205,7 +205,7 @@ fn pixels_say(story: &Story, scene: &Scene, all: &Outputs) {
     let locale = all.locale;
     let read = |ending: &str| fs::read(all.films.join(format!("{}.{ending}", scene.id))).unwrap();
     let (png, gif, apng) = (read("png"), read("gif"), read("apng"));
-    let [title, description] = film::png_words(&png);
+    let [title, description] = animation::png_words(&png);
     assert_eq!(title, story.expand_plain(&scene.title, locale));
     let subtitle = story.expand_plain(&scene.subtitle, locale);
     let source = story.source_line(scene, locale).0;
@@ -219,14 +219,19 @@ fn pixels_say(story: &Story, scene: &Scene, all: &Outputs) {
             assert!(solid(&description).contains(&solid(&part)), "{}: {}: no {part}", scene.id, f.id());
         }
     }
-    assert_eq!(film::png_words(&apng), [title.clone(), description.clone()], "{}: APNG", scene.id);
-    assert_eq!(film::gif_comment(&gif), format!("{title}\n{description}"), "{}: GIF", scene.id);
-    let rest = film::png_still(&png);
-    assert!(film::apng_end(&apng) == rest, "{}: the APNG ends elsewhere", scene.id);
+    assert_eq!(animation::png_words(&apng), [title.clone(), description.clone()], "{}: APNG", scene.id);
+    assert_eq!(animation::gif_comment(&gif), format!("{title}\n{description}"), "{}: GIF", scene.id);
+    let rest = animation::png_still(&png);
+    assert!(animation::apng_end(&apng) == rest, "{}: the APNG ends elsewhere", scene.id);
     // a GIF has 256 colours: edges of letters may be a shade off, nothing else
-    let end = film::gif_end(&gif).0;
-    assert!(film::apart(&end, &rest) < 48, "{}: the GIF ends {} off", scene.id, film::apart(&end, &rest));
-    let off = film::pixels_apart(&end, &rest, 16);
+    let end = animation::gif_end(&gif).0;
+    assert!(
+        animation::apart(&end, &rest) < 48,
+        "{}: the GIF ends {} off",
+        scene.id,
+        animation::apart(&end, &rest)
+    );
+    let off = animation::pixels_apart(&end, &rest, 16);
     assert!(off * 500 < rest.0.len(), "{}: {off} pixels of the GIF's end are another colour", scene.id);
 }
 

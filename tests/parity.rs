@@ -90,7 +90,7 @@ fn canvas_calls_and_svg_elements_agree() {
                             );
                         }
                     }
-                    Primitive::Cells(cells) => {
+                    Primitive::Instances(cells) => {
                         // every disc is one circle here and one subpath there, from its leftmost point
                         assert_eq!(element.matches('M').count(), cells.len(), "{say}");
                         for (cell, path) in cells.iter().zip(element.split('M').skip(1)) {

@@ -20,7 +20,7 @@ fn stories() -> Vec<Story> {
         .iter()
         .map(|folder| {
             let files = support::files(&support::root().join(folder));
-            Story::load(&files).unwrap_or_else(|problems| panic!("{folder}: {problems:#?}")).0
+            Story::load(&files).unwrap_or_else(|diagnostics| panic!("{folder}: {diagnostics:#?}")).0
         })
         .collect()
 }
@@ -102,7 +102,7 @@ fn unlike_ends_are_not_compared() {
         "2024,,,1486,,,,company-output",
         "2024,,,1486,,,,other-output",
     )
-    .unwrap_or_else(|problems| panic!("{problems:#?}"));
+    .unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
     let scene = story.scenes().iter().find(|s| s.id == "lead").unwrap();
     let text = summary(&story, scene, Locale::Zh, Detail::Normal).join("");
     assert!(text.contains("口径不同") && !text.contains("高于"), "{text}");

@@ -1,7 +1,7 @@
 //! `duoyuan render` as an editor runs it: files whole, never overwritten unasked, the same bytes every time.
 #![cfg(feature = "cli")]
 
-use crate::support::{self, film};
+use crate::support::{self, animation};
 use std::fs;
 use std::process::Output;
 
@@ -73,7 +73,7 @@ fn what_cannot_be_is_refused_in_both_languages_and_leaves_no_file() {
     }
 }
 
-/// Seen to fail: with the limit not looked at; with the last two pictures left out of the film.
+/// Seen to fail: with the limit not looked at; with the last two pictures left out of the animation.
 #[test]
 fn films_end_at_rest_play_as_asked_and_keep_to_their_limit() {
     let folder = support::folder("films");
@@ -83,21 +83,21 @@ fn films_end_at_rest_play_as_asked_and_keep_to_their_limit() {
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         fs::read(folder.join(name)).unwrap()
     };
-    let rest = film::png_still(&draw("--format png --scale 1", "rest.png"));
+    let rest = animation::png_still(&draw("--format png --scale 1", "rest.png"));
     for (loops, repeat) in [("once", gif::Repeat::Finite(0)), ("forever", gif::Repeat::Infinite)] {
         let bytes = draw(&format!("--format gif --loop {loops}"), &format!("{loops}.gif"));
-        let (end, count, time) = film::gif_end(&bytes);
+        let (end, count, time) = animation::gif_end(&bytes);
         assert!(count > 15 && (200..500).contains(&time), "{count} pictures in {time} hundredths");
         assert_eq!(gif::DecodeOptions::new().read_info(bytes.as_slice()).unwrap().repeat(), repeat);
-        let worst = film::apart(&end, &rest);
+        let worst = animation::apart(&end, &rest);
         assert!(worst < 24, "the last picture is {worst} off the rest");
     }
     let bytes = draw("--format apng", "once.apng");
     let reader = png::Decoder::new(bytes.as_slice()).read_info().unwrap();
     let control = reader.info().animation_control().unwrap();
     assert!(control.num_frames > 15 && control.num_plays == 1, "{control:?}");
-    assert!(film::png_still(&bytes) == rest, "without animation it is the rest");
-    assert!(film::apng_end(&bytes) == rest, "its last picture is the rest");
+    assert!(animation::png_still(&bytes) == rest, "without animation it is the rest");
+    assert!(animation::apng_end(&bytes) == rest, "its last picture is the rest");
 
     let smaller = draw("--format gif --limit 40000", "small.gif");
     assert!(smaller.len() <= 40_000);

@@ -3,7 +3,7 @@
 //! Seen to fail: with `mixed_denominator::check` not called, with `refuse` left out.
 
 use crate::support::{edited, karamay_files, problems_of};
-use duoyuan::diagnostic::{Problem, Severity};
+use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
 use duoyuan::model::chart::Chart;
@@ -15,11 +15,11 @@ use duoyuan::theme::Theme;
 const DERIVED: &str =
     "\"derived\": {\"operation\": \"convert\", \"inputs\": [\"afforestation\"], \"factor\": \"10000/15\", \"places\": 0}";
 
-fn broken(code: &str, from: &str, to: &str) -> Problem {
-    let problems = problems_of(edited("story.json", from, to));
-    let found = problems.iter().find(|p| p.code == code && p.severity == Severity::Error);
-    let found = found.unwrap_or_else(|| panic!("no {code} in {problems:#?}"));
-    for words in [&found.message, &found.remedy] {
+fn broken(code: &str, from: &str, to: &str) -> Diagnostic {
+    let diagnostics = problems_of(edited("story.json", from, to));
+    let found = diagnostics.iter().find(|p| p.code == code && p.severity == Severity::Error);
+    let found = found.unwrap_or_else(|| panic!("no {code} in {diagnostics:#?}"));
+    for words in [&found.message, &found.help] {
         assert!(!words.zh.is_empty() && !words.en.is_empty());
         assert!(
             !words.en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"等".contains(c))
@@ -32,8 +32,8 @@ fn broken(code: &str, from: &str, to: &str) -> Problem {
 
 #[test]
 fn the_karamay_story_breaks_no_rule() {
-    let (_, problems) = Story::load(&karamay_files()).expect("it loads");
-    assert_eq!(problems, []);
+    let (_, diagnostics) = Story::load(&karamay_files()).expect("it loads");
+    assert_eq!(diagnostics, []);
 }
 
 /// A word that says something else than its qualifier is a warning with its CSV line, and the story is drawn.
@@ -44,9 +44,9 @@ fn qualifier_word() {
     let text = String::from_utf8(files[name].clone()).unwrap();
     let line = text.lines().position(|l| l.starts_with("1978,")).unwrap() as u32 + 1;
     files.insert(name.into(), text.replacen("about,约", "at_least,约", 1).into_bytes());
-    let (_, problems) = Story::load(&files).expect("a warning is no error");
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    let p = &problems[0];
+    let (_, diagnostics) = Story::load(&files).expect("a warning is no error");
+    assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+    let p = &diagnostics[0];
     assert_eq!(
         (p.code, p.severity, p.file.as_str(), p.line),
         ("qualifier-word", Severity::Warning, name, line)
@@ -69,7 +69,7 @@ fn mark_count() {
         )
     };
     let many = per("1");
-    assert!(many.path.ends_with(".per") && many.remedy.en.contains("a per of 20 or more"), "{many:?}");
+    assert!(many.path.ends_with(".per") && many.help.en.contains("a per of 20 or more"), "{many:?}");
     let negative = broken("mark-count", "\"value\": 239.2,", "\"value\": -239.2,");
     assert!(negative.message.en.contains("is negative"), "{negative:?}");
     let none = per("10000000");
@@ -109,8 +109,8 @@ fn target_as_result_by_its_own_words() {
         format!("{}\"kind\": \"count\"{}", &text[..kind], &text[kind + "\"kind\": \"target\"".len()..]);
     let mut files = karamay_files();
     files.insert("story.json".into(), typed.into_bytes());
-    let problems = problems_of(Story::load(&files));
-    assert!(problems.iter().any(|p| p.code == "target-as-result"), "{problems:?}");
+    let diagnostics = problems_of(Story::load(&files));
+    assert!(diagnostics.iter().any(|p| p.code == "target-as-result"), "{diagnostics:?}");
 }
 
 /// Two shares of one unit in one bar chart.
@@ -137,8 +137,8 @@ fn mixed_denominator_in_bars() {
     assert!(end >= close - 1);
     let mut files = karamay_files();
     files.insert("story.json".into(), format!("{}{bars}{}", &text[..open], &text[end..]).into_bytes());
-    let problems = problems_of(Story::load(&files));
-    assert!(problems.iter().any(|p| p.code == "mixed-denominator"), "{problems:?}");
+    let diagnostics = problems_of(Story::load(&files));
+    assert!(diagnostics.iter().any(|p| p.code == "mixed-denominator"), "{diagnostics:?}");
 }
 
 #[test]
@@ -173,8 +173,8 @@ fn overlapping_sum() {
 #[test]
 fn mixed_denominator_in_arithmetic() {
     let gap = "\"derived\": {\"operation\": \"difference\", \"inputs\": [\"green-coverage\", \"online-services-share\"]}";
-    let problems = problems_of(edited("story.json", DERIVED, gap));
-    assert!(problems.iter().any(|p| p.code == "bounded-arithmetic"), "{problems:?}");
+    let diagnostics = problems_of(edited("story.json", DERIVED, gap));
+    assert!(diagnostics.iter().any(|p| p.code == "bounded-arithmetic"), "{diagnostics:?}");
     let gap = "\"derived\": {\"operation\": \"difference\", \"inputs\": [\"green-coverage\", \"digital-share@2024\"]}";
     broken("mixed-denominator", DERIVED, gap);
 }
@@ -228,8 +228,8 @@ fn series_break_on_a_second_point_in_one_year() {
     text.push_str(&line);
     text.push('\n');
     files.insert(name.into(), text.into_bytes());
-    let problems = problems_of(Story::load(&files));
-    assert!(problems.iter().any(|p| p.code == "series-break"), "{problems:?}");
+    let diagnostics = problems_of(Story::load(&files));
+    assert!(diagnostics.iter().any(|p| p.code == "series-break"), "{diagnostics:?}");
 }
 
 #[test]
@@ -241,8 +241,8 @@ fn open_list_keeps_its_deng() {
     let mut files = karamay_files();
     let closed = format!("{}\"open\": false{}", &text[..open], &text[open + "\"open\": true".len()..]);
     files.insert("story.json".into(), closed.into_bytes());
-    let problems = problems_of(Story::load(&files));
-    assert!(problems.iter().any(|p| p.code == "open-list"), "{problems:?}");
+    let diagnostics = problems_of(Story::load(&files));
+    assert!(diagnostics.iter().any(|p| p.code == "open-list"), "{diagnostics:?}");
 }
 
 #[test]
@@ -263,10 +263,10 @@ fn loose_number() {
 /// The chart is gone, the rest of the story is there, and the figures stand as words with the reason.
 #[test]
 fn a_refused_chart_leaves_words() {
-    let (story, problems) =
+    let (story, diagnostics) =
         edited("story.json", "\"figure\": \"online-services-share\"", "\"figure\": \"talent-total\"")
             .expect("it loads");
-    assert!(problems.iter().any(|p| p.severity == Severity::Error));
+    assert!(diagnostics.iter().any(|p| p.severity == Severity::Error));
     let refused =
         |s: &duoyuan::model::Scene| s.rows.iter().flatten().any(|p| matches!(p.chart, Chart::Refused { .. }));
     let scene = story.scenes().iter().position(refused).expect("a chart is refused");
@@ -283,7 +283,7 @@ fn a_refused_chart_leaves_words() {
     assert!(texts.contains("此处不画图") && texts.contains("15.1万人"), "{texts}");
 }
 
-/// The list of problems ends at its cap; the rules do not. Seen to fail: with a chart refused only where a problem was
+/// The list of diagnostics ends at its cap; the rules do not. Seen to fail: with a chart refused only where a diagnostic was
 /// listed.
 #[test]
 fn no_chart_is_drawn_because_too_much_is_wrong() {

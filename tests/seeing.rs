@@ -144,7 +144,7 @@ fn drawn(mark: &Mark, ground: Color) -> Option<(Form, Color)> {
 fn every_scene(test: &mut dyn FnMut(&Story, &str, &PlacedScene)) {
     for folder in ["data/karamay", "data/grammar"] {
         let files = support::files(&support::root().join(folder));
-        let (story, _) = Story::load(&files).unwrap_or_else(|problems| panic!("{problems:#?}"));
+        let (story, _) = Story::load(&files).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         for (i, scene) in story.scenes().iter().enumerate() {
             for theme in Theme::ALL {
                 for width in [320.0, 720.0] {

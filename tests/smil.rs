@@ -5,7 +5,7 @@
 use crate::support;
 use duoyuan::export::fonts::Fonts;
 use duoyuan::geometry::Seconds;
-use duoyuan::layout::enter::How;
+use duoyuan::layout::enter::Effect;
 use duoyuan::layout::mark::{Fill, Mark};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
@@ -124,7 +124,7 @@ fn animated_svg_and_frames_agree_at_every_moment() {
         // dashes and stripes grow with their mark, where a frame lays them out anew
         let patterned = |m: &Mark| {
             let pattern = m.stroke.is_some_and(|s| s.dash.is_some()) || matches!(m.fill, Fill::Hatch(_));
-            m.enter.how == How::Pop && pattern
+            m.enter.effect == Effect::Pop && pattern
         };
         let most = if placed.marks.iter().any(patterned) { 0.012 } else { 0.0025 };
         let mut moved = 0.0f64;

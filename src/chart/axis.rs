@@ -5,25 +5,32 @@
 use crate::geometry::Point;
 use crate::layout::mark::Anchor;
 use crate::layout::scale::Linear;
-use crate::layout::scene_builder::Board;
+use crate::layout::scene_builder::SceneBuilder;
 use crate::locale::number::Decimal;
 use crate::model::figure::Figure;
 use crate::text::Font;
 use crate::theme::Role;
 
 /// Grid lines from `x0` to `x1` at each tick, values right-aligned before `x0`, the unit above the uppermost.
-pub fn horizontal_grid(board: &mut Board, ticks: &[f64], y: &Linear, x0: f64, x1: f64, like: &Figure) {
-    let muted = board.color(Role::Muted);
+pub fn horizontal_grid(
+    builder: &mut SceneBuilder,
+    ticks: &[f64],
+    y: &Linear,
+    x0: f64,
+    x1: f64,
+    like: &Figure,
+) {
+    let muted = builder.color(Role::Muted);
     for (i, tick) in ticks.iter().enumerate() {
         let at = y.at(*tick);
         if i == 0 {
-            let enter = crate::layout::enter::Enter::fade(board.delay);
-            board.line("axis", vec![Point::new(x0, at), Point::new(x1, at)], muted, 1.0, enter);
+            let enter = crate::layout::enter::Enter::fade(builder.delay);
+            builder.line("axis", vec![Point::new(x0, at), Point::new(x1, at)], muted, 1.0, enter);
         } else {
-            board.rule(x0, at, x1 - x0);
+            builder.rule(x0, at, x1 - x0);
         }
-        let text = tick_text(*tick, like, board.locale);
-        board.text(Point::new(x0 - 8.0, at + 4.5), &text, Font::sans(13.0), muted, Anchor::End);
+        let text = tick_text(*tick, like, builder.locale);
+        builder.text(Point::new(x0 - 8.0, at + 4.5), &text, Font::sans(13.0), muted, Anchor::End);
     }
 }
 

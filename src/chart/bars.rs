@@ -5,9 +5,9 @@
 
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{Enter, How};
+use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::number::Qualifier;
 use crate::locale::Text;
 use crate::model::chart::Noted;
@@ -21,68 +21,72 @@ const HEIGHT: f64 = 26.0;
 const SOFT: f64 = 12.0;
 
 pub fn place(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     title: Option<&Text>,
     items: &[Noted],
     note: Option<&Text>,
 ) -> f64 {
-    let start = board.delay;
-    let ink = board.color(Role::Ink);
+    let start = builder.delay;
+    let ink = builder.color(Role::Ink);
     let mut y = area.y;
     if let Some(title) = title {
-        let title = board.say(title).to_string();
-        y += board.heading(area.x, y, area.w, &title) + 4.0;
+        let title = builder.say(title).to_string();
+        y += builder.heading(area.x, y, area.w, &title) + 4.0;
     }
     let figures: Vec<FigureIx> = items.iter().map(|i| i.figure).collect();
-    let percent = figures.iter().any(|ix| board.figure(*ix).unit().is_percent());
-    let largest = figures.iter().map(|ix| board.figure(*ix).amount()).fold(0.0, f64::max).max(1e-9);
+    let percent = figures.iter().any(|ix| builder.figure(*ix).unit().is_percent());
+    let largest = figures.iter().map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max).max(1e-9);
     // a share is drawn within its whole, and its open end stops before it
     let scale = if percent { (area.w - 2.0) / largest.max(100.0) } else { (area.w - BEYOND) / largest };
     for (i, item) in items.iter().enumerate() {
-        board.delay = start + 0.12 * i as f64;
-        let figure = board.figure(item.figure);
+        builder.delay = start + 0.12 * i as f64;
+        let figure = builder.figure(item.figure);
         let label = item.label.as_ref().unwrap_or(figure.label());
-        let label = board.say(label).to_string();
-        board.begin(item.figure);
-        y += board.headline_as(Area::new(area.x, y, area.w), &label, item.figure, 26.0, ink) + 2.0;
+        let label = builder.say(label).to_string();
+        builder.begin(item.figure);
+        y += builder.headline_as(Area::new(area.x, y, area.w), &label, item.figure, 26.0, ink) + 2.0;
         let row = Area::new(area.x, y, area.w);
-        bar(board, row, item.figure, figure.amount() * scale, percent.then_some(100.0 * scale));
+        bar(builder, row, item.figure, figure.amount() * scale, percent.then_some(100.0 * scale));
         // the zero that every bar stands on
-        board.line(
+        builder.line(
             "zero",
             vec![Point::new(area.x, y - 4.0), Point::new(area.x, y + HEIGHT + 4.0)],
             ink,
             1.25,
-            Enter::fade(board.delay),
+            Enter::fade(builder.delay),
         );
-        board.end();
+        builder.end();
         y += HEIGHT + 8.0;
-        y += board.note_of(area.x, y, area.w, item.note.as_ref()) + 8.0;
+        y += builder.note_of(area.x, y, area.w, item.note.as_ref()) + 8.0;
     }
-    board.delay = start + 0.4;
-    y += board.note_of(area.x, y - 4.0, area.w, note);
+    builder.delay = start + 0.4;
+    y += builder.note_of(area.x, y - 4.0, area.w, note);
     y - area.y
 }
 
 /// One bar of `length` px; `whole` is where a share's hundred lies.
-fn bar(board: &mut Board, area: Area, ix: FigureIx, length: f64, whole: Option<f64>) {
-    let (accent, ink, muted, slate) =
-        (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Slate));
-    let figure = board.figure(ix);
+fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole: Option<f64>) {
+    let (accent, ink, muted, slate) = (
+        builder.accent_color(),
+        builder.color(Role::Ink),
+        builder.color(Role::Muted),
+        builder.color(Role::Slate),
+    );
+    let figure = builder.figure(ix);
     let (x, y) = (area.x, area.y);
     let end = x + length;
-    let grow = Enter::new(How::GrowRight, board.delay);
-    let after = Enter::fade(board.delay + 0.5);
+    let grow = Enter::new(Effect::GrowRight, builder.delay);
+    let after = Enter::fade(builder.delay + 0.5);
     if let Some(whole) = whole {
         let stroke = Stroke { color: muted, width: 1.0, dash: None };
         let rect = Rect::new(x, y, whole, HEIGHT).inset(0.5);
-        board.put(
+        builder.put(
             "whole",
             Shape::Rect { rect, radius: 0.0 },
             Fill::None,
             Some(stroke),
-            Enter::fade(board.delay),
+            Enter::fade(builder.delay),
         );
     }
     let solid = Rect::new(x, y, length, HEIGHT);
@@ -92,11 +96,16 @@ fn bar(board: &mut Board, area: Area, ix: FigureIx, length: f64, whole: Option<f
     }
     if figure.qualifier() == Qualifier::Class {
         let width = 72.0f64.min(area.right() - end).max(24.0);
-        bound_marks::class_box(board, Rect::new(end.min(area.right() - width), y, width, HEIGHT), ink, after);
+        bound_marks::class_box(
+            builder,
+            Rect::new(end.min(area.right() - width), y, width, HEIGHT),
+            ink,
+            after,
+        );
         return;
     }
     if figure.kind() == Kind::Target {
-        let stroke = board.goal_stroke(slate);
+        let stroke = builder.goal_stroke(slate);
         let floor = figure.qualifier().is_floor();
         if floor {
             // without its right side: nobody said where it ends
@@ -106,9 +115,9 @@ fn bar(board: &mut Board, area: Area, ix: FigureIx, length: f64, whole: Option<f
                 Point::new(x + 1.0, y + HEIGHT - 1.0),
                 Point::new(end, y + HEIGHT - 1.0),
             ];
-            board.put("goal", Shape::Path { points, closed: false }, Fill::None, Some(stroke), grow);
+            builder.put("goal", Shape::Path { points, closed: false }, Fill::None, Some(stroke), grow);
         } else {
-            board.put(
+            builder.put(
                 "goal",
                 Shape::Rect { rect: solid.inset(1.0), radius: 0.0 },
                 Fill::None,
@@ -120,10 +129,10 @@ fn bar(board: &mut Board, area: Area, ix: FigureIx, length: f64, whole: Option<f
         match figure.qualifier() {
             Qualifier::About => {
                 let soft = Rect::new(x, y, length + SOFT, HEIGHT);
-                board.rect("bar", soft, Fill::FadeRight(accent, (end - SOFT).max(x)), grow);
+                builder.rect("bar", soft, Fill::FadeRight(accent, (end - SOFT).max(x)), grow);
             }
             q if q.is_ceiling() => {}
-            _ => board.rect("bar", solid, Fill::Solid(accent), grow),
+            _ => builder.rect("bar", solid, Fill::Solid(accent), grow),
         }
     }
     let color = if figure.kind() == Kind::Target { slate } else { accent };
@@ -131,9 +140,9 @@ fn bar(board: &mut Board, area: Area, ix: FigureIx, length: f64, whole: Option<f
     if qualifier.is_floor() {
         let room = whole.map_or(48.0, |w| ((x + w - end) * 0.8).min(48.0));
         let rect = Rect::new(end, y, room, HEIGHT);
-        bound_marks::floor(board, qualifier, rect, color, after);
+        bound_marks::floor(builder, qualifier, rect, color, after);
         let reach = whole.map_or(58.0, |w| ((x + w - end) * 0.85).min(58.0));
-        board.arrow(
+        builder.arrow(
             Point::new(end + room * 0.5, y + HEIGHT / 2.0),
             Point::new(end + reach, y + HEIGHT / 2.0),
             color,
@@ -142,9 +151,9 @@ fn bar(board: &mut Board, area: Area, ix: FigureIx, length: f64, whole: Option<f
     } else if qualifier.is_ceiling() {
         let depth = 48.0f64.min(length);
         let rect = Rect::new(end - depth, y, depth, HEIGHT);
-        bound_marks::bar(board, rect, color, true, true, after);
+        bound_marks::bar(builder, rect, color, true, true, after);
         let tip = (end - depth * 1.15).max(x + 2.0);
-        board.arrow(
+        builder.arrow(
             Point::new(end - depth * 0.5, y + HEIGHT / 2.0),
             Point::new(tip, y + HEIGHT / 2.0),
             color,

@@ -4,28 +4,28 @@
 
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{stagger, Enter, How};
+use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
 use crate::theme::Role;
 
 pub fn place(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     ix: FigureIx,
     columns: usize,
     block_note: &Text,
     window_note: &Text,
 ) -> f64 {
-    let figure = board.figure(ix);
-    let accent = board.accent_color();
-    let muted = board.color(Role::Muted);
-    let start = board.delay;
-    board.begin(ix);
-    let size = if board.compact { 38.0 } else { 48.0 };
-    let mut y = area.y + board.headline(area, ix, size, accent) + 8.0;
+    let figure = builder.figure(ix);
+    let accent = builder.accent_color();
+    let muted = builder.color(Role::Muted);
+    let start = builder.delay;
+    builder.begin(ix);
+    let size = if builder.compact { 38.0 } else { 48.0 };
+    let mut y = area.y + builder.headline(area, ix, size, accent) + 8.0;
     let columns = if area.w < 420.0 { columns.min(20) } else { columns };
     let gap = 2.0;
     let cell = ((area.w - 14.0 - (columns - 1) as f64 * gap) / columns as f64).clamp(5.0, 22.0);
@@ -41,14 +41,19 @@ pub fn place(
             cell * part,
             cell,
         );
-        board.rect("block", rect, Fill::Solid(accent), Enter::new(How::Drop, start + stagger(i, whole + 1)));
+        builder.rect(
+            "block",
+            rect,
+            Fill::Solid(accent),
+            Enter::new(Effect::Drop, start + stagger(i, whole + 1)),
+        );
     }
     if figure.qualifier().is_floor() {
         let i = whole;
         let x = area.x + (i % columns) as f64 * (cell + gap) + cell * (amount - whole as f64);
         let top = y + (i / columns) as f64 * (cell + gap);
         let open_end = Rect::new(x, top, (48.0f64).min(area.right() - x), cell);
-        bound_marks::floor(board, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));
+        bound_marks::floor(builder, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));
     }
     let side = rows as f64 * (cell + gap) - gap;
     let right = area.x + columns as f64 * (cell + gap) - gap;
@@ -59,13 +64,13 @@ pub fn place(
         Point::new(right + 11.0, y + side),
         Point::new(right + 5.0, y + side),
     ];
-    board.line("window", bracket, muted, 1.5, Enter::fade(start + 0.5));
-    board.end();
+    builder.line("window", bracket, muted, 1.5, Enter::fade(start + 0.5));
+    builder.end();
     y += side + 8.0;
-    board.delay = start + 0.4;
-    let window = board.say(window_note).to_string();
-    y += board.heading(area.x, y, area.w, &window);
-    let block = board.say(block_note).to_string();
-    y += board.note(area.x, y, area.w, &block);
+    builder.delay = start + 0.4;
+    let window = builder.say(window_note).to_string();
+    y += builder.heading(area.x, y, area.w, &window);
+    let block = builder.say(block_note).to_string();
+    y += builder.note(area.x, y, area.w, &block);
     y - area.y
 }

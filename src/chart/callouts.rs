@@ -4,16 +4,16 @@
 
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{stagger, Enter, How};
+use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::number::Qualifier;
 use crate::locale::Text;
 use crate::model::chart::Noted;
 use crate::model::figure::{FigureIx, Kind};
 use crate::theme::Role;
 
-pub fn place(board: &mut Board, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
+pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
     let columns = if area.w >= 600.0 {
         3
     } else if area.w >= 300.0 {
@@ -21,65 +21,71 @@ pub fn place(board: &mut Board, area: Area, items: &[Noted], note: Option<&Text>
     } else {
         1
     };
-    let gap = if board.compact { 16.0 } else { 24.0 };
+    let gap = if builder.compact { 16.0 } else { 24.0 };
     let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
-    let start = board.delay;
+    let start = builder.delay;
     let mut y = area.y;
     for (r, row) in items.chunks(columns).enumerate() {
         let mut tallest: f64 = 0.0;
         for (c, item) in row.iter().enumerate() {
-            board.delay = start + 0.1 * (r * columns + c) as f64;
+            builder.delay = start + 0.1 * (r * columns + c) as f64;
             let cell = Area::new(area.x + c as f64 * (width + gap), y, width);
-            tallest = tallest.max(one(board, cell, item));
+            tallest = tallest.max(one(builder, cell, item));
         }
         y += tallest + 18.0;
     }
-    board.delay = start + 0.4;
-    y - 10.0 + board.note_of(area.x, y - 10.0, area.w, note) - area.y
+    builder.delay = start + 0.4;
+    y - 10.0 + builder.note_of(area.x, y - 10.0, area.w, note) - area.y
 }
 
-fn one(board: &mut Board, area: Area, item: &Noted) -> f64 {
-    let figure = board.figure(item.figure);
-    let (ink, muted, accent) = (board.color(Role::Ink), board.color(Role::Muted), board.accent_color());
-    board.begin(item.figure);
-    board.line(
+fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
+    let figure = builder.figure(item.figure);
+    let (ink, muted, accent) = (builder.color(Role::Ink), builder.color(Role::Muted), builder.accent_color());
+    builder.begin(item.figure);
+    builder.line(
         "top",
         vec![Point::new(area.x, area.y), Point::new(area.right(), area.y)],
         ink,
         1.0,
-        Enter::fade(board.delay),
+        Enter::fade(builder.delay),
     );
     let mut y = area.y + 8.0;
     let label = item.label.as_ref().unwrap_or(figure.label());
-    let label = board.say(label).to_string();
-    y += board.headline_as(area.down(8.0), &label, item.figure, if board.compact { 30.0 } else { 36.0 }, ink);
-    y += own_scale(board, Area::new(area.x, y, area.w), item.figure, accent);
+    let label = builder.say(label).to_string();
+    y += builder.headline_as(
+        area.down(8.0),
+        &label,
+        item.figure,
+        if builder.compact { 30.0 } else { 36.0 },
+        ink,
+    );
+    y += own_scale(builder, Area::new(area.x, y, area.w), item.figure, accent);
     let source = figure.source();
-    let publisher = board.say(board.story.source(source.source).publisher()).to_string();
-    let period = board.say(&figure.period().text).to_string();
+    let publisher = builder.say(builder.story.source(source.source).publisher()).to_string();
+    let period = builder.say(&figure.period().text).to_string();
     let font = crate::text::Font::sans(13.0);
     let both = format!("{period} · {publisher}");
     // a dot between two things has no place at the end of a line
     let both =
-        if board.measure.width(&both, font) > area.w { format!("{period}\n{publisher}") } else { both };
-    y += board.paragraph(area.x, y, area.w, &both, font, muted);
-    board.end();
-    y += board.note_of(area.x, y, area.w, item.note.as_ref());
+        if builder.measure.width(&both, font) > area.w { format!("{period}\n{publisher}") } else { both };
+    y += builder.paragraph(area.x, y, area.w, &both, font, muted);
+    builder.end();
+    y += builder.note_of(area.x, y, area.w, item.note.as_ref());
     y - area.y
 }
 
 /// A scale of its own: things up to twenty as so many blocks, a share as a strip of its whole; nothing else, for a
 /// bar without a yardstick would be decoration.
-fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::Color) -> f64 {
-    let figure = board.figure(ix);
+fn own_scale(builder: &mut SceneBuilder, area: Area, ix: FigureIx, accent: crate::color::Color) -> f64 {
+    let figure = builder.figure(ix);
     let amount = figure.amount();
-    let start = board.delay;
+    let start = builder.delay;
     let drawable = figure.qualifier() == Qualifier::Exact || figure.qualifier().is_floor();
     if drawable && figure.kind() == Kind::Share && figure.unit().is_percent() && figure.is_part() {
-        let muted = board.color(Role::Muted);
+        let muted = builder.color(Role::Muted);
         let whole = Rect::new(area.x, area.y + 4.0, area.w.min(200.0), 10.0);
         let stroke = Stroke { color: muted, width: 1.0, dash: None };
-        board.put(
+        builder.put(
             "whole",
             Shape::Rect { rect: whole.inset(0.5), radius: 0.0 },
             Fill::None,
@@ -87,11 +93,11 @@ fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::
             Enter::fade(start),
         );
         let part = Rect { w: whole.w * (amount / 100.0).clamp(0.0, 1.0), ..whole };
-        board.rect("part", part, Fill::Solid(accent), Enter::new(How::GrowRight, start));
+        builder.rect("part", part, Fill::Solid(accent), Enter::new(Effect::GrowRight, start));
         if figure.qualifier().is_floor() {
             let room = (whole.right() - part.right()) * 0.8;
             let open_end = Rect::new(part.right(), whole.y, room.min(32.0), whole.h);
-            bound_marks::floor(board, figure.qualifier(), open_end, accent, Enter::fade(start + 0.5));
+            bound_marks::floor(builder, figure.qualifier(), open_end, accent, Enter::fade(start + 0.5));
         }
         return 22.0;
     }
@@ -104,12 +110,12 @@ fn own_scale(board: &mut Board, area: Area, ix: FigureIx, accent: crate::color::
         let (block, gap) = (12.0, 4.0);
         for i in 0..n {
             let rect = Rect::new(area.x + i as f64 * (block + gap), area.y + 4.0, block, block);
-            board.rect("block", rect, Fill::Solid(accent), Enter::new(How::Pop, start + stagger(i, n)));
+            builder.rect("block", rect, Fill::Solid(accent), Enter::new(Effect::Pop, start + stagger(i, n)));
         }
         if figure.qualifier().is_floor() {
             let at = Point::new(area.x + n as f64 * (block + gap) + 6.0, area.y + 10.0);
             bound_marks::dots(
-                board,
+                builder,
                 at,
                 14.0,
                 5.0,

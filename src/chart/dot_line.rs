@@ -5,12 +5,12 @@
 
 use crate::chart::axis;
 use crate::geometry::{sort_by_key, Point, Rect};
-use crate::layout::enter::{Enter, How};
-use crate::layout::label::{Placer, Spot};
-use crate::layout::legend_entry::KeyKind;
+use crate::layout::enter::{Effect, Enter};
+use crate::layout::label::{LabelPlacer, Spot};
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scale::{ticks_from_zero, Linear};
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
 use crate::locale::Text;
 use crate::model::figure::{Figure, FigureIx};
@@ -29,9 +29,9 @@ pub struct Spec<'a> {
 }
 
 /// Whether two neighbouring points may be joined.
-pub fn joined(board: &Board, a: &Figure, b: &Figure) -> bool {
+pub fn joined(builder: &SceneBuilder, a: &Figure, b: &Figure) -> bool {
     let year = |f: &Figure| f.period().start.map(|d| d.year);
-    let family = |f: &Figure| board.story.source(f.source().source).family().to_string();
+    let family = |f: &Figure| builder.story.source(f.source().source).family().to_string();
     let consecutive = matches!((year(a), year(b)), (Some(x), Some(y)) if y == x + 1);
     consecutive && a.definition() == b.definition() && family(a) == family(b)
 }
@@ -53,97 +53,98 @@ fn year_of(figure: &Figure) -> Option<i32> {
     figure.period().start.or(figure.period().end).map(|d| d.year)
 }
 
-pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
-    let series = board.story.series(spec.series);
+pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
+    let series = builder.story.series(spec.series);
     let points: Vec<FigureIx> = series.plotted.clone();
     let mut top = area.y;
     if let Some(title) = spec.title {
-        let title = board.say(title).to_string();
-        top += board.heading(area.x, top, area.w, &title) + 4.0;
+        let title = builder.say(title).to_string();
+        top += builder.heading(area.x, top, area.w, &title) + 4.0;
     }
-    let years: Vec<i32> = points.iter().filter_map(|ix| year_of(board.figure(*ix))).collect();
+    let years: Vec<i32> = points.iter().filter_map(|ix| year_of(builder.figure(*ix))).collect();
     let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
-        let text = Message::NotPublished.get(board.locale);
-        return top - area.y + board.note(area.x, top, area.w, text);
+        let text = Message::NotPublished.get(builder.locale);
+        return top - area.y + builder.note(area.x, top, area.w, text);
     };
-    let accent = board.accent_color();
-    let start = board.delay;
-    let like = board.figure(points[0]);
+    let accent = builder.accent_color();
+    let start = builder.delay;
+    let like = builder.figure(points[0]);
     let compare: Vec<FigureIx> =
-        spec.compare.iter().copied().filter(|ix| year_of(board.figure(*ix)).is_some()).collect();
-    let largest = points.iter().chain(&compare).map(|ix| board.figure(*ix).amount()).fold(0.0, f64::max);
+        spec.compare.iter().copied().filter(|ix| year_of(builder.figure(*ix)).is_some()).collect();
+    let largest = points.iter().chain(&compare).map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max);
     let plot_height = if spec.rail {
-        if board.compact {
+        if builder.compact {
             230.0
         } else {
             250.0
         }
-    } else if board.compact {
+    } else if builder.compact {
         190.0
     } else {
         200.0
     };
     let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
     let max = ticks.last().copied().unwrap_or(1.0);
-    let left = area.x + if board.compact { 40.0 } else { 48.0 };
+    let left = area.x + if builder.compact { 40.0 } else { 48.0 };
     let right = area.right() - 8.0;
     top += 24.0;
     let y = Linear::new((0.0, max), (top + plot_height, top));
     let pitch = (right - left) / (last - first + 1) as f64;
     let x = move |year: i32| left + ((year - first) as f64 + 0.5) * pitch;
-    axis::horizontal_grid(board, &ticks, &y, left, right, like);
-    let muted = board.color(Role::Muted);
-    let unit = axis::unit_text(like, board.locale);
+    axis::horizontal_grid(builder, &ticks, &y, left, right, like);
+    let muted = builder.color(Role::Muted);
+    let unit = axis::unit_text(like, builder.locale);
     // ends where the numbers end; a long unit begins at the picture's margin instead of leaving it
-    let end = (left - 8.0).max(area.x + board.measure.width(&unit, Font::sans(13.0)));
-    board.text(Point::new(end, y.at(max) - 14.0), &unit, Font::sans(13.0), muted, Anchor::End);
+    let end = (left - 8.0).max(area.x + builder.measure.width(&unit, Font::sans(13.0)));
+    builder.text(Point::new(end, y.at(max) - 14.0), &unit, Font::sans(13.0), muted, Anchor::End);
 
-    let mut placer = Placer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
+    let mut placer =
+        LabelPlacer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
     if let Some(ix) = spec.band {
-        band(board, ix, &y, left, right, &mut placer);
+        band(builder, ix, &y, left, right, &mut placer);
     }
     // what is drawn point by point and named: all, or of a dense series its ends and its extremes
     let dense = points.len() > DENSE;
     let all = points;
-    let points = if dense { landmarks(board, &all) } else { all.clone() };
+    let points = if dense { landmarks(builder, &all) } else { all.clone() };
     if dense {
-        mass(board, series, &all, &|f| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount())));
+        mass(builder, series, &all, &|f| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount())));
     }
     // lines first, so that dots lie on them
     for (i, pair) in points.windows(2).enumerate() {
-        let (a, b) = (board.figure(pair[0]), board.figure(pair[1]));
-        if !dense && joined(board, a, b) {
+        let (a, b) = (builder.figure(pair[0]), builder.figure(pair[1]));
+        if !dense && joined(builder, a, b) {
             let place = |f: &Figure| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount()));
-            let enter = Enter { how: How::Draw, delay: start + 0.25 + i as f64 * 0.05, duration: 0.4 };
-            board.line("line", vec![place(a), place(b)], accent, 2.5, enter);
-            board.key(KeyKind::Adjacent);
+            let enter = Enter { effect: Effect::Draw, delay: start + 0.25 + i as f64 * 0.05, duration: 0.4 };
+            builder.line("line", vec![place(a), place(b)], accent, 2.5, enter);
+            builder.legend(LegendEntry::Adjacent);
         }
     }
     let spots: Vec<Point> = points
         .iter()
         .map(|ix| {
-            Point::new(x(year_of(board.figure(*ix)).unwrap_or(first)), y.at(board.figure(*ix).amount()))
+            Point::new(x(year_of(builder.figure(*ix)).unwrap_or(first)), y.at(builder.figure(*ix).amount()))
         })
         .collect();
     for (i, (ix, at)) in points.iter().zip(&spots).enumerate() {
-        dot(board, *ix, *at, start + i as f64 * 0.06);
+        dot(builder, *ix, *at, start + i as f64 * 0.06);
         placer.block(Rect::new(at.x - 7.0, at.y - 7.0, 14.0, 14.0));
     }
     for ix in &compare {
-        let figure = board.figure(*ix);
+        let figure = builder.figure(*ix);
         let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
-        board.begin(*ix);
-        let ink = board.color(Role::Ink);
+        builder.begin(*ix);
+        let ink = builder.color(Role::Ink);
         let stroke = Stroke { color: ink, width: 2.0, dash: None };
-        board.circle("compare", at, 8.0, Fill::None, Some(stroke), Enter::new(How::Pop, start + 0.5));
-        board.end();
-        board.key(KeyKind::Compare);
+        builder.circle("compare", at, 8.0, Fill::None, Some(stroke), Enter::new(Effect::Pop, start + 0.5));
+        builder.end();
+        builder.legend(LegendEntry::Compare);
         placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
     }
-    board.delay = start + 0.5;
+    builder.delay = start + 0.5;
     let mut unplaced = Vec::new();
     for ix in spec.milestones {
-        let placed = milestone(board, *ix, &x, &y, first, last, &spots, &mut placer);
+        let placed = milestone(builder, *ix, &x, &y, first, last, &spots, &mut placer);
         if !placed {
             unplaced.push(*ix);
         }
@@ -153,38 +154,38 @@ pub fn place(board: &mut Board, area: Area, spec: &Spec) -> f64 {
         .iter()
         .zip(&spots)
         .enumerate()
-        .map(|(i, (ix, at))| words_of(board, *ix, *at, false, i))
+        .map(|(i, (ix, at))| words_of(builder, *ix, *at, false, i))
         .collect();
     for (i, ix) in compare.iter().enumerate() {
-        let figure = board.figure(*ix);
+        let figure = builder.figure(*ix);
         let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
-        labels.push(words_of(board, *ix, at, true, points.len() + i));
+        labels.push(words_of(builder, *ix, at, true, points.len() + i));
     }
     let found = best_spots(&labels, &placer);
     let mut homeless = Vec::new();
     for (label, spot) in labels.iter().zip(found) {
-        board.delay = start + 0.3 + label.rank as f64 * 0.06;
+        builder.delay = start + 0.3 + label.rank as f64 * 0.06;
         match spot {
-            Some(spot) => draw_label(board, label, spot),
+            Some(spot) => draw_label(builder, label, spot),
             None => homeless.push((label.ix, format!("{} {}", label.year, label.value))),
         }
     }
     let mut bottom = top + plot_height;
-    board.delay = start + 0.2;
-    bottom += if spec.rail { rail(board, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
-    decades(board, first, last, &x, bottom, right - left);
+    builder.delay = start + 0.2;
+    bottom += if spec.rail { rail(builder, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
+    decades(builder, first, last, &x, bottom, right - left);
     bottom += 22.0;
-    bottom += below(board, Area::new(area.x, bottom + 4.0, area.w), homeless);
+    bottom += below(builder, Area::new(area.x, bottom + 4.0, area.w), homeless);
     for ix in unplaced {
-        bottom += milestone_below(board, Area::new(area.x, bottom + 2.0, area.w), ix);
+        bottom += milestone_below(builder, Area::new(area.x, bottom + 2.0, area.w), ix);
     }
-    bottom += board.note_of(area.x, bottom + 2.0, area.w, spec.note);
+    bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note);
     bottom - area.y
 }
 
 /// First, last, largest and smallest point, in the order of the series.
-fn landmarks(board: &Board, all: &[FigureIx]) -> Vec<FigureIx> {
-    let amount = |i: &usize| board.figure(all[*i]).amount();
+fn landmarks(builder: &SceneBuilder, all: &[FigureIx]) -> Vec<FigureIx> {
+    let amount = |i: &usize| builder.figure(all[*i]).amount();
     let by_amount = |a: &usize, b: &usize| amount(a).total_cmp(&amount(b));
     let (least, most) = ((0..all.len()).min_by(by_amount), (0..all.len()).max_by(by_amount));
     let mut found: Vec<usize> =
@@ -196,37 +197,37 @@ fn landmarks(board: &Board, all: &[FigureIx]) -> Vec<FigureIx> {
 
 /// The points of a dense series: runs of joined years as one line, of which a column of pixels keeps its first, highest,
 /// lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
-fn mass(board: &mut Board, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
-    let (accent, start) = (board.accent_color(), board.delay);
-    let name = board.story.points_statement(series, board.locale);
-    board.begin_named(points_key(&series.id), None, name);
+fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
+    let (accent, start) = (builder.accent_color(), builder.delay);
+    let name = builder.story.points_statement(series, builder.locale);
+    builder.begin_named(points_key(&series.id), None, name);
     let mut run: Vec<Point> = Vec::new();
     let mut alone = Vec::new();
     for (i, ix) in all.iter().enumerate() {
-        let figure = board.figure(*ix);
+        let figure = builder.figure(*ix);
         run.push(place(figure));
-        if all.get(i + 1).is_some_and(|next| joined(board, figure, board.figure(*next))) {
+        if all.get(i + 1).is_some_and(|next| joined(builder, figure, builder.figure(*next))) {
             continue;
         }
         let points = std::mem::take(&mut run);
         match points[..] {
-            [at] if !figure.qualifier().is_bounded() => alone.push(Cell::disc(at, 2.0, accent)),
+            [at] if !figure.qualifier().is_bounded() => alone.push(Instance::disc(at, 2.0, accent)),
             [_] => {}
             _ => {
-                let enter = Enter { how: How::Draw, delay: start + 0.25, duration: 0.8 };
-                board.line("line", columns(&points), accent, 1.5, enter);
-                board.key(KeyKind::Adjacent);
+                let enter = Enter { effect: Effect::Draw, delay: start + 0.25, duration: 0.8 };
+                builder.line("line", columns(&points), accent, 1.5, enter);
+                builder.legend(LegendEntry::Adjacent);
             }
         }
     }
     if !alone.is_empty() {
-        board.put("dot", Shape::Cells(alone), Fill::None, None, Enter::fade(start));
+        builder.put("dot", Shape::Instances(alone), Fill::None, None, Enter::fade(start));
     }
-    board.end();
+    builder.end();
     for ix in all {
-        if board.figure(*ix).qualifier().is_bounded() {
-            let at = place(board.figure(*ix));
-            dot(board, *ix, at, start);
+        if builder.figure(*ix).qualifier().is_bounded() {
+            let at = place(builder.figure(*ix));
+            dot(builder, *ix, at, start);
         }
     }
 }
@@ -249,22 +250,22 @@ fn columns(points: &[Point]) -> Vec<Point> {
 }
 
 /// One point, drawn as what it says: solid, soft for about, with an open arrow for a bound.
-fn dot(board: &mut Board, ix: FigureIx, at: Point, delay: f64) {
-    let accent = board.accent_color();
-    let qualifier = board.figure(ix).qualifier();
-    let enter = Enter::new(How::Pop, delay);
-    board.begin(ix);
+fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
+    let accent = builder.accent_color();
+    let qualifier = builder.figure(ix).qualifier();
+    let enter = Enter::new(Effect::Pop, delay);
+    builder.begin(ix);
     match qualifier {
         crate::locale::number::Qualifier::About => {
-            board.circle("about", at, 11.0, Fill::Soft(accent), None, enter);
-            board.circle("dot", at, 3.5, Fill::Solid(accent), None, enter);
+            builder.circle("about", at, 11.0, Fill::Soft(accent), None, enter);
+            builder.circle("dot", at, 3.5, Fill::Solid(accent), None, enter);
         }
         q if q.is_floor() || q.is_ceiling() => {
             let way = if q.is_floor() { -1.0 } else { 1.0 };
-            board.circle("dot", at, 5.0, Fill::Solid(accent), None, enter);
+            builder.circle("dot", at, 5.0, Fill::Solid(accent), None, enter);
             if q.is_inclusive() {
-                let ink = board.color(Role::Ink);
-                board.line(
+                let ink = builder.color(Role::Ink);
+                builder.line(
                     "tick",
                     vec![Point::new(at.x - 9.0, at.y), Point::new(at.x + 9.0, at.y)],
                     ink,
@@ -272,17 +273,17 @@ fn dot(board: &mut Board, ix: FigureIx, at: Point, delay: f64) {
                     enter,
                 );
             }
-            board.arrow(
+            builder.arrow(
                 Point::new(at.x, at.y + way * 7.0),
                 Point::new(at.x, at.y + way * 24.0),
                 accent,
                 enter,
             );
         }
-        _ => board.circle("dot", at, 5.0, Fill::Solid(accent), None, enter),
+        _ => builder.circle("dot", at, 5.0, Fill::Solid(accent), None, enter),
     }
-    board.key_for(ix);
-    board.end();
+    builder.legend_for(ix);
+    builder.end();
 }
 
 /// "2002年 1010": what a label says, and how much room that takes.
@@ -301,9 +302,9 @@ struct Label {
 const SMALL: Font = Font::sans(13.0);
 const BIG: Font = Font::bold(15.0);
 
-fn words_of(board: &Board, ix: FigureIx, at: Point, own: bool, rank: usize) -> Label {
-    let figure = board.figure(ix);
-    let locale = board.locale;
+fn words_of(builder: &SceneBuilder, ix: FigureIx, at: Point, own: bool, rank: usize) -> Label {
+    let figure = builder.figure(ix);
+    let locale = builder.locale;
     let phrase = figure.phrase(locale);
     let percent = if figure.unit().is_percent() { "%" } else { "" };
     let value = format!("{}{}{percent}{}", phrase.before.trim_start(), phrase.digits, phrase.after);
@@ -311,14 +312,14 @@ fn words_of(board: &Board, ix: FigureIx, at: Point, own: bool, rank: usize) -> L
         .map(|y| locale.pick(&format!("{y}年"), &y.to_string()).to_string())
         .unwrap_or_default();
     let year = if own { locale.pick("原文", "article").to_string() } else { year };
-    let year_width = board.measure.width(&year, SMALL) + 5.0;
-    let width = year_width + board.measure.width(&value, BIG);
+    let year_width = builder.measure.width(&year, SMALL) + 5.0;
+    let width = year_width + builder.measure.width(&value, BIG);
     Label { ix, at, year, value, year_width, width, rank, own }
 }
 
 /// Places by several orders and keeps the one that leaves the fewest labels without a place, the article's own figure
 /// last of all; the first such wins, so that the answer is always the same.
-fn best_spots(labels: &[Label], placer: &Placer) -> Vec<Option<Spot>> {
+fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Vec<Option<Spot>> {
     let n = labels.len();
     let outer = |i: &usize| (*i).min(n - 1 - *i);
     let mut outside_in: Vec<usize> = (0..n).collect();
@@ -346,66 +347,73 @@ fn best_spots(labels: &[Label], placer: &Placer) -> Vec<Option<Spot>> {
     best.map(|(_, found)| found).unwrap_or_default()
 }
 
-fn draw_label(board: &mut Board, label: &Label, spot: Spot) {
-    let (ink, muted) = (board.color(Role::Ink), board.color(Role::Muted));
+fn draw_label(builder: &mut SceneBuilder, label: &Label, spot: Spot) {
+    let (ink, muted) = (builder.color(Role::Ink), builder.color(Role::Muted));
     let (r, at) = (spot.rect, label.at);
-    board.begin(label.ix);
-    board.text(Point::new(r.x, r.y + 14.0), &label.year, SMALL, muted, Anchor::Start);
-    board.text(Point::new(r.x + label.year_width, r.y + 14.0), &label.value, BIG, ink, Anchor::Start);
+    builder.begin(label.ix);
+    builder.text(Point::new(r.x, r.y + 14.0), &label.year, SMALL, muted, Anchor::Start);
+    builder.text(Point::new(r.x + label.year_width, r.y + 14.0), &label.value, BIG, ink, Anchor::Start);
     if spot.leader {
         let to = Point::new(at.x.clamp(r.x, r.right()), if r.y > at.y { r.y } else { r.bottom() });
         let length = at.distance(to).max(1.0);
         let from = at.towards(to, (7.0 / length).min(1.0));
-        let enter = Enter::fade(board.delay);
-        board.line("leader", vec![from, to], muted, 1.0, enter);
+        let enter = Enter::fade(builder.delay);
+        builder.line("leader", vec![from, to], muted, 1.0, enter);
     }
-    board.end();
+    builder.end();
 }
 
 /// Labels that found no place, in a row under the axis: every number of the picture is on it. Returns their height.
-fn below(board: &mut Board, area: Area, mut labels: Vec<(FigureIx, String)>) -> f64 {
+fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, String)>) -> f64 {
     if labels.is_empty() {
         return 0.0;
     }
-    sort_by_key(&mut labels, |(ix, _)| year_of(board.figure(*ix)));
-    let (ink, muted, accent) = (board.color(Role::Ink), board.color(Role::Muted), board.accent_color());
-    let lead = board.locale.pick("图上密处：", "Crowded above:").to_string();
+    sort_by_key(&mut labels, |(ix, _)| year_of(builder.figure(*ix)));
+    let (ink, muted, accent) = (builder.color(Role::Ink), builder.color(Role::Muted), builder.accent_color());
+    let lead = builder.locale.pick("图上密处：", "Crowded above:").to_string();
     let font = Font::sans(13.0);
     let mut x =
-        area.x + board.text(Point::new(area.x, area.y + 14.0), &lead, font, muted, Anchor::Start) + 10.0;
+        area.x + builder.text(Point::new(area.x, area.y + 14.0), &lead, font, muted, Anchor::Start) + 10.0;
     let mut y = area.y;
     for (ix, text) in labels {
-        let width = 12.0 + board.measure.width(&text, font);
+        let width = 12.0 + builder.measure.width(&text, font);
         if x + width > area.right() && x > area.x {
             x = area.x;
             y += 20.0;
         }
-        board.begin(ix);
+        builder.begin(ix);
         // drawn as its mark is: the article's own figure as a ring
         let at = Point::new(x + 4.0, y + 9.5);
-        if board.story.source(board.figure(ix).source().source).is_article() {
+        if builder.story.source(builder.figure(ix).source().source).is_article() {
             let stroke = Stroke { color: ink, width: 1.5, dash: None };
-            board.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(board.delay));
+            builder.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(builder.delay));
         } else {
-            board.circle("dot", at, 3.5, Fill::Solid(accent), None, Enter::fade(board.delay));
+            builder.circle("dot", at, 3.5, Fill::Solid(accent), None, Enter::fade(builder.delay));
         }
-        board.text(Point::new(x + 12.0, y + 14.0), &text, font, ink, Anchor::Start);
-        board.end();
+        builder.text(Point::new(x + 12.0, y + 14.0), &text, font, ink, Anchor::Start);
+        builder.end();
         x += width + 14.0;
     }
     y + 24.0 - area.y
 }
 
 /// A size class: a ghost that fades upward from its foot, with a bracket and its name; never a bar.
-fn band(board: &mut Board, ix: FigureIx, y: &Linear, left: f64, right: f64, placer: &mut Placer) {
-    let ink = board.color(Role::Ink);
-    let muted = board.color(Role::Muted);
-    let figure = board.figure(ix);
+fn band(
+    builder: &mut SceneBuilder,
+    ix: FigureIx,
+    y: &Linear,
+    left: f64,
+    right: f64,
+    placer: &mut LabelPlacer,
+) {
+    let ink = builder.color(Role::Ink);
+    let muted = builder.color(Role::Muted);
+    let figure = builder.figure(ix);
     let foot = y.at(figure.amount());
     let top = y.at(y.domain().1);
-    let start = board.delay;
-    board.begin(ix);
-    board.rect(
+    let start = builder.delay;
+    builder.begin(ix);
+    builder.rect(
         "band",
         Rect::new(left, top, right - left, foot - top),
         Fill::FadeUp(ink.fade(0.1)),
@@ -417,58 +425,65 @@ fn band(board: &mut Board, ix: FigureIx, y: &Linear, left: f64, right: f64, plac
         Point::new(left + 1.0, foot - 1.0),
         Point::new(left + 1.0, foot - reach),
     ];
-    board.line("bracket", bracket, ink, 1.75, Enter::fade(start));
-    let name = figure.display(board.locale);
-    let what = board.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
-    let room = (right - left) * if board.compact { 0.42 } else { 0.5 };
+    builder.line("bracket", bracket, ink, 1.75, Enter::fade(start));
+    let name = figure.display(builder.locale);
+    let what = builder.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
+    let room = (right - left) * if builder.compact { 0.42 } else { 0.5 };
     // where it is narrow the reading key says it
     let lines =
-        if board.compact { Vec::new() } else { wrap::wrap(&what, Font::sans(13.0), room, board.measure) };
+        if builder.compact { Vec::new() } else { wrap::wrap(&what, Font::sans(13.0), room, builder.measure) };
     let h = 20.0 + lines.len() as f64 * 17.0;
     let mut at = foot - h + 12.0 - 4.0;
-    let w = board.text(Point::new(left + 10.0, at), &name, Font::bold(15.0), ink, Anchor::Start);
+    let w = builder.text(Point::new(left + 10.0, at), &name, Font::bold(15.0), ink, Anchor::Start);
     let mut widest = w;
     for line in &lines {
         at += 17.0;
-        widest =
-            widest.max(board.text(Point::new(left + 10.0, at), line, Font::sans(13.0), muted, Anchor::Start));
+        widest = widest.max(builder.text(
+            Point::new(left + 10.0, at),
+            line,
+            Font::sans(13.0),
+            muted,
+            Anchor::Start,
+        ));
     }
-    board.end();
-    board.key_for(ix);
+    builder.end();
+    builder.legend_for(ix);
     placer.block(Rect::new(left, foot - h - 4.0, widest + 16.0, h + 4.0));
 }
 
 /// A vertical line at a milestone's year with its date and words; answers whether they found room.
 #[allow(clippy::too_many_arguments)]
 fn milestone(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     ix: MilestoneIx,
     x: &dyn Fn(i32) -> f64,
     y: &Linear,
     first: i32,
     last: i32,
     spots: &[Point],
-    placer: &mut Placer,
+    placer: &mut LabelPlacer,
 ) -> bool {
-    let milestone = board.story.milestone(ix).clone();
+    let milestone = builder.story.milestone(ix).clone();
     let year = milestone.date.year;
     if year < first || year > last {
         return true;
     }
-    let ink = board.color(Role::Ink);
+    let ink = builder.color(Role::Ink);
     let at = x(year);
     let top = y.at(y.domain().1);
     let dot = spots.iter().find(|p| (p.x - at).abs() < 1.0).map_or(y.at(0.0), |p| p.y);
-    let date = milestone.date.display(board.locale);
-    let text = board.say(&milestone.label).to_string();
+    let date = milestone.date.display(builder.locale);
+    let text = builder.say(&milestone.label).to_string();
     let (bold, font) = (Font::bold(13.0), Font::sans(13.0));
-    let room = if board.compact { 108.0 } else { 190.0 };
-    let lines = wrap::balanced(&text, font, room, board.measure);
-    let widest =
-        lines.iter().map(|l| board.measure.width(l, font)).fold(board.measure.width(&date, bold), f64::max);
+    let room = if builder.compact { 108.0 } else { 190.0 };
+    let lines = wrap::balanced(&text, font, room, builder.measure);
+    let widest = lines
+        .iter()
+        .map(|l| builder.measure.width(l, font))
+        .fold(builder.measure.width(&date, bold), f64::max);
     let h = 18.0 * (lines.len() + 1) as f64;
-    let name = board.story.milestone_statement(&milestone, board.locale);
-    board.begin_named(milestone.id.clone(), None, name);
+    let name = builder.story.milestone_statement(&milestone, builder.locale);
+    builder.begin_named(milestone.id.clone(), None, name);
     // beside the upper end of its line, or beside a line that hangs from the dot, wherever there is room
     let up = (top + 6.0).min(dot - 20.0);
     let down = dot + 14.0;
@@ -487,62 +502,62 @@ fn milestone(
             continue;
         }
         let from = dot + if end < dot { -9.0 } else { 9.0 };
-        board.line(
+        builder.line(
             "milestone",
             vec![Point::new(at, from), Point::new(at, end)],
             ink,
             1.0,
-            Enter::fade(board.delay),
+            Enter::fade(builder.delay),
         );
         let x = if anchor == Anchor::End { at - 8.0 } else { at + 8.0 };
-        board.text(Point::new(x, text_top + 14.0), &date, bold, ink, anchor);
+        builder.text(Point::new(x, text_top + 14.0), &date, bold, ink, anchor);
         for (i, line) in lines.iter().enumerate() {
-            board.text(Point::new(x, text_top + 32.0 + i as f64 * 18.0), line, font, ink, anchor);
+            builder.text(Point::new(x, text_top + 32.0 + i as f64 * 18.0), line, font, ink, anchor);
         }
         placer.block(Rect::new(at - 2.0, from.min(end), 4.0, (end - from).abs()));
-        board.end();
+        builder.end();
         return true;
     }
-    board.line(
+    builder.line(
         "milestone",
         vec![Point::new(at, dot - 9.0), Point::new(at, dot - 20.0)],
         ink,
         1.0,
-        Enter::fade(board.delay),
+        Enter::fade(builder.delay),
     );
-    board.end();
+    builder.end();
     false
 }
 
 /// A milestone that found no room in the plot, under the axis. Returns its height.
-fn milestone_below(board: &mut Board, area: Area, ix: MilestoneIx) -> f64 {
-    let milestone = board.story.milestone(ix).clone();
-    let ink = board.color(Role::Ink);
-    let colon = board.locale.pick("：", ": ");
-    let text = format!("{}{colon}{}", milestone.date.display(board.locale), board.say(&milestone.label));
-    board.begin_named(milestone.id.clone(), None, text.clone());
-    let h = board.paragraph(area.x, area.y, area.w, &text, SMALL, ink);
-    board.end();
+fn milestone_below(builder: &mut SceneBuilder, area: Area, ix: MilestoneIx) -> f64 {
+    let milestone = builder.story.milestone(ix).clone();
+    let ink = builder.color(Role::Ink);
+    let colon = builder.locale.pick("：", ": ");
+    let text = format!("{}{colon}{}", milestone.date.display(builder.locale), builder.say(&milestone.label));
+    builder.begin_named(milestone.id.clone(), None, text.clone());
+    let h = builder.paragraph(area.x, area.y, area.w, &text, SMALL, ink);
+    builder.end();
     h
 }
 
 /// A cell a year under the axis: solid where a figure was published, hollow where none was found; the length of a gap
 /// is written above it, and a gap is a datum of its own. Returns the height used.
 fn rail(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     series: SeriesIx,
     years: &[i32],
     x: &dyn Fn(i32) -> f64,
     pitch: f64,
     top: f64,
 ) -> f64 {
-    let (accent, muted) = (board.accent_color(), board.color(Role::Muted));
-    let series = board.story.series(series);
-    let gaps = board.story.gaps(series);
+    let (accent, muted) = (builder.accent_color(), builder.color(Role::Muted));
+    let series = builder.story.series(series);
+    let gaps = builder.story.gaps(series);
     let cell = (pitch - 2.0).clamp(1.6, 7.0);
     let cell_of = |year: i32| Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
-    let enter = Enter::fade(board.delay);
-    board.key(KeyKind::Missing);
+    let enter = Enter::fade(builder.delay);
+    builder.legend(LegendEntry::Missing);
     // cells that would be one on the other are one for a run of years
     let dense = years.len() > DENSE;
     let across = |from: i32, to: i32| cell_of(from).union(&cell_of(to));
@@ -551,20 +566,22 @@ fn rail(
             let mut years = years.to_vec();
             sort_by_key(&mut years, |year| *year);
             for run in years.chunk_by(|a, b| b - a <= 1) {
-                board.rect("year", across(run[0], run[run.len() - 1]), Fill::Solid(accent), enter);
+                builder.rect("year", across(run[0], run[run.len() - 1]), Fill::Solid(accent), enter);
             }
         }
-        false => years.iter().for_each(|year| board.rect("year", cell_of(*year), Fill::Solid(accent), enter)),
+        false => {
+            years.iter().for_each(|year| builder.rect("year", cell_of(*year), Fill::Solid(accent), enter))
+        }
     }
     for gap in gaps {
         let (from, to) = gap;
-        let name = board.story.gap_statement(series, gap, board.locale);
-        board.begin_named(gap_key(&series.id, from), None, name);
+        let name = builder.story.gap_statement(series, gap, builder.locale);
+        builder.begin_named(gap_key(&series.id, from), None, name);
         let thin = if cell < 4.0 { 0.75 } else { 1.0 };
         let stroke = Stroke { color: muted, width: thin, dash: None };
         let mut outline = |rect: Rect| {
             let shape = Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 };
-            board.put("year", shape, Fill::None, Some(stroke), enter);
+            builder.put("year", shape, Fill::None, Some(stroke), enter);
         };
         match dense {
             true => outline(across(from, to)),
@@ -576,18 +593,18 @@ fn rail(
             true => (Message::YearUnpublished, Message::YearShort),
             false => (Message::YearsUnpublished, Message::YearsShort),
         };
-        let (long, short) = (unpublished.with(board.locale, &run), years.with(board.locale, &run));
-        let fits = |text: &String| board.measure.width(text, SMALL) <= b - a - 2.0;
+        let (long, short) = (unpublished.with(builder.locale, &run), years.with(builder.locale, &run));
+        let fits = |text: &String| builder.measure.width(text, SMALL) <= b - a - 2.0;
         if let Some(text) = [long, short, run].into_iter().find(fits) {
-            board.text(Point::new((a + b) / 2.0, top + 17.0), &text, SMALL, muted, Anchor::Middle);
+            builder.text(Point::new((a + b) / 2.0, top + 17.0), &text, SMALL, muted, Anchor::Middle);
         }
-        board.end();
+        builder.end();
     }
     36.0
 }
 
-fn decades(board: &mut Board, first: i32, last: i32, x: &dyn Fn(i32) -> f64, top: f64, width: f64) {
-    let muted = board.color(Role::Muted);
+fn decades(builder: &mut SceneBuilder, first: i32, last: i32, x: &dyn Fn(i32) -> f64, top: f64, width: f64) {
+    let muted = builder.color(Role::Muted);
     let room = (width / 52.0).max(1.0);
     let span = (last - first).max(1) as f64;
     let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
@@ -601,7 +618,7 @@ fn decades(board: &mut Board, first: i32, last: i32, x: &dyn Fn(i32) -> f64, top
         year += step;
     }
     for year in labels {
-        board.text(
+        builder.text(
             Point::new(x(year), top + 16.0),
             &year.to_string(),
             Font::sans(13.0),

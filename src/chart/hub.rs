@@ -3,10 +3,10 @@
 //! **Invariant**: nodes have one size, because the source gives none; an open list always ends in the hollow node.
 
 use crate::geometry::Point;
-use crate::layout::enter::{Enter, How};
-use crate::layout::legend_entry::KeyKind;
+use crate::layout::enter::{Effect, Enter};
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
@@ -16,7 +16,7 @@ use crate::theme::Role;
 use std::f64::consts::TAU;
 
 pub fn place(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     core: FigureIx,
     label: &Text,
@@ -24,44 +24,44 @@ pub fn place(
     list: ListIx,
     note: Option<&Text>,
 ) -> f64 {
-    let l = board.story.list(list);
+    let l = builder.story.list(list);
     let count = l.items.len() + usize::from(l.open);
-    let english = board.locale == crate::locale::Locale::En;
-    let font = Font::bold(if board.compact || english { 13.0 } else { 15.0 });
+    let english = builder.locale == crate::locale::Locale::En;
+    let font = Font::bold(if builder.compact || english { 13.0 } else { 15.0 });
     let longest_word = |text: &str| {
-        wrap::wrap(text, font, 1.0, board.measure)
+        wrap::wrap(text, font, 1.0, builder.measure)
             .iter()
-            .map(|w| board.measure.width(w, font))
+            .map(|w| builder.measure.width(w, font))
             .fold(0.0, f64::max)
     };
     let word = l
         .items
         .iter()
-        .map(|i| match board.locale {
+        .map(|i| match builder.locale {
             crate::locale::Locale::En => {
-                board.say(&i.text).split(' ').map(|w| board.measure.width(w, font)).fold(0.0, f64::max)
+                builder.say(&i.text).split(' ').map(|w| builder.measure.width(w, font)).fold(0.0, f64::max)
             }
-            crate::locale::Locale::Zh => longest_word(board.say(&i.text)),
+            crate::locale::Locale::Zh => longest_word(builder.say(&i.text)),
         })
         .fold(0.0, f64::max);
     let node = (word / 2.0 + 8.0).clamp(28.0, 46.0);
     let core_radius = node * 1.5;
     let around = (count as f64 * (node + 6.0) / std::f64::consts::PI).max(core_radius + node + 8.0);
-    let start = board.delay;
+    let start = builder.delay;
     let used = if 2.0 * (around + node) <= area.w {
         let around = around.max((area.w / 2.0 - node).min(around * 1.1));
-        ring(board, area, core, label, small, list, node, core_radius, around, font)
+        ring(builder, area, core, label, small, list, node, core_radius, around, font)
     } else {
-        string(board, area, core, label, small, list)
+        string(builder, area, core, label, small, list)
     };
-    board.end();
-    board.delay = start + 0.4;
-    used + board.note_of(area.x, area.y + used, area.w, note)
+    builder.end();
+    builder.delay = start + 0.4;
+    used + builder.note_of(area.x, area.y + used, area.w, note)
 }
 
 #[allow(clippy::too_many_arguments)]
 fn ring(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     core: FigureIx,
     label: &Text,
@@ -72,92 +72,100 @@ fn ring(
     around: f64,
     font: Font,
 ) -> f64 {
-    let l = board.story.list(list).clone();
+    let l = builder.story.list(list).clone();
     let (oil, slate, rule, surface) = (
-        board.color(Role::Oil),
-        board.color(Role::Slate),
-        board.color(Role::Rule),
-        board.color(Role::Surface),
+        builder.color(Role::Oil),
+        builder.color(Role::Slate),
+        builder.color(Role::Rule),
+        builder.color(Role::Surface),
     );
-    let start = board.delay;
+    let start = builder.delay;
     let count = l.items.len() + usize::from(l.open);
     let center = Point::new(area.x + area.w / 2.0, area.y + around + node + 2.0);
     let stroke = Stroke { color: rule, width: 2.0, dash: None };
     let shape = Shape::Sector { center, inner: around, outer: around, from: 0.0, to: TAU };
-    board.put("ring", shape, Fill::None, Some(stroke), Enter::new(How::Draw, start));
+    builder.put("ring", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
     for i in 0..count {
         let angle = i as f64 / count as f64 * TAU;
         let ends = vec![center.around(core_radius, angle), center.around(around - node, angle)];
-        board.line(
+        builder.line(
             "spoke",
             ends,
             if i < l.items.len() { slate } else { rule },
             2.0,
-            Enter { how: How::Draw, delay: start + 0.25, duration: 0.4 },
+            Enter { effect: Effect::Draw, delay: start + 0.25, duration: 0.4 },
         );
     }
-    board.begin(core);
-    board.circle("core", center, core_radius, Fill::Solid(oil), None, Enter::new(How::Pop, start));
-    let (small, label) = (board.say(small).to_string(), board.say(label).to_string());
+    builder.begin(core);
+    builder.circle("core", center, core_radius, Fill::Solid(oil), None, Enter::new(Effect::Pop, start));
+    let (small, label) = (builder.say(small).to_string(), builder.say(label).to_string());
     // the largest size at which no word has to be broken
-    let fits =
-        |size: f64| label.split(' ').all(|w| board.measure.width(w, Font::bold(size)) <= core_radius * 1.72);
+    let fits = |size: f64| {
+        label.split(' ').all(|w| builder.measure.width(w, Font::bold(size)) <= core_radius * 1.72)
+    };
     let size = [17.0, 15.0, 14.0].into_iter().find(|s| fits(*s)).unwrap_or(13.0);
-    let lines = wrap::balanced(&label, Font::bold(size), core_radius * 1.75, board.measure);
+    let lines = wrap::balanced(&label, Font::bold(size), core_radius * 1.75, builder.measure);
     let top = center.y - (lines.len() as f64 * 21.0 + 18.0) / 2.0;
-    board.text(Point::new(center.x, top + 12.0), &small, Font::sans(13.0), surface, Anchor::Middle);
+    builder.text(Point::new(center.x, top + 12.0), &small, Font::sans(13.0), surface, Anchor::Middle);
     for (i, line) in lines.iter().enumerate() {
         let at = Point::new(center.x, top + 35.0 + i as f64 * 21.0);
-        board.text(at, line, Font::bold(size), surface, Anchor::Middle);
+        builder.text(at, line, Font::bold(size), surface, Anchor::Middle);
     }
-    board.end();
+    builder.end();
     for i in 0..count {
         let angle = i as f64 / count as f64 * TAU;
         let at = center.around(around, angle);
-        board.delay = start + 0.35 + i as f64 * 0.06;
-        let enter = Enter::new(How::Pop, board.delay);
+        builder.delay = start + 0.35 + i as f64 * 0.06;
+        let enter = Enter::new(Effect::Pop, builder.delay);
         let open = i == l.items.len();
         let text = if open {
-            Message::And.get(board.locale).to_string()
+            Message::And.get(builder.locale).to_string()
         } else {
-            board.say(&l.items[i].text).to_string()
+            builder.say(&l.items[i].text).to_string()
         };
-        let name = format!("{}{}{text}", board.say(&l.label), board.locale.pick("：", ": "));
-        board.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
+        let name = format!("{}{}{text}", builder.say(&l.label), builder.locale.pick("：", ": "));
+        builder.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
         if open {
             let stroke = Stroke { color: slate, width: 2.0, dash: None };
-            board.circle("node", at, node - 1.0, Fill::Solid(surface), Some(stroke), enter);
-            board.key(KeyKind::OpenList);
+            builder.circle("node", at, node - 1.0, Fill::Solid(surface), Some(stroke), enter);
+            builder.legend(LegendEntry::OpenList);
             // an arrow to nowhere: the list goes on
             let from = center.around(around + node * 0.55, angle + node * 1.12 / around);
             let to = center.around(around + node * 0.85, angle + node * 1.12 / around + 0.16);
-            board.arrow(from, to, slate, Enter::fade(board.delay + 0.3));
+            builder.arrow(from, to, slate, Enter::fade(builder.delay + 0.3));
         } else {
-            board.circle("node", at, node, Fill::Solid(slate), None, enter);
+            builder.circle("node", at, node, Fill::Solid(slate), None, enter);
         }
         let color = if open { slate } else { surface };
-        let lines = wrap::balanced(&text, font, node * 1.75, board.measure);
+        let lines = wrap::balanced(&text, font, node * 1.75, builder.measure);
         let step = font.size * 1.3;
         let top = at.y - (lines.len() as f64 - 1.0) * step / 2.0 + font.size * 0.36;
         for (i, line) in lines.iter().enumerate() {
-            board.text(Point::new(at.x, top + i as f64 * step), line, font, color, Anchor::Middle);
+            builder.text(Point::new(at.x, top + i as f64 * step), line, font, color, Anchor::Middle);
         }
-        board.end();
+        builder.end();
     }
     2.0 * (around + node) + 6.0
 }
 
-fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &Text, list: ListIx) -> f64 {
-    let l = board.story.list(list).clone();
+fn string(
+    builder: &mut SceneBuilder,
+    area: Area,
+    core: FigureIx,
+    label: &Text,
+    small: &Text,
+    list: ListIx,
+) -> f64 {
+    let l = builder.story.list(list).clone();
     let (oil, slate, rule, ink, surface, muted) = (
-        board.color(Role::Oil),
-        board.color(Role::Slate),
-        board.color(Role::Rule),
-        board.color(Role::Ink),
-        board.color(Role::Surface),
-        board.color(Role::Muted),
+        builder.color(Role::Oil),
+        builder.color(Role::Slate),
+        builder.color(Role::Rule),
+        builder.color(Role::Ink),
+        builder.color(Role::Surface),
+        builder.color(Role::Muted),
     );
-    let start = board.delay;
+    let start = builder.delay;
     let radius = 22.0;
     let center = Point::new(area.x + radius, area.y + radius + 2.0);
     let count = l.items.len() + usize::from(l.open);
@@ -165,7 +173,7 @@ fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &T
     let rows = count.div_ceil(columns);
     let step = 44.0;
     let title =
-        wrap::balanced(board.say(label), Font::bold(17.0), area.w - 2.0 * radius - 12.0, board.measure);
+        wrap::balanced(builder.say(label), Font::bold(17.0), area.w - 2.0 * radius - 12.0, builder.measure);
     let first = center.y + radius + 30.0 + (title.len() as f64 - 1.0) * 22.0;
     let column = (area.w - radius) / columns as f64;
     for c in 0..columns {
@@ -183,12 +191,12 @@ fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &T
             stem.push(Point::new(center.x, center.y + radius + 6.0));
         }
         stem.reverse();
-        board.line("stem", stem, rule, 2.0, Enter { how: How::Draw, delay: start, duration: 0.6 });
+        builder.line("stem", stem, rule, 2.0, Enter { effect: Effect::Draw, delay: start, duration: 0.6 });
     }
-    board.begin(core);
-    board.circle("core", center, radius, Fill::Solid(oil), None, Enter::new(How::Pop, start));
-    let small = board.say(small).to_string();
-    board.text(
+    builder.begin(core);
+    builder.circle("core", center, radius, Fill::Solid(oil), None, Enter::new(Effect::Pop, start));
+    let small = builder.say(small).to_string();
+    builder.text(
         Point::new(center.x + radius + 12.0, center.y - 6.0),
         &small,
         Font::sans(13.0),
@@ -197,35 +205,35 @@ fn string(board: &mut Board, area: Area, core: FigureIx, label: &Text, small: &T
     );
     for (i, line) in title.iter().enumerate() {
         let at = Point::new(center.x + radius + 12.0, center.y + 15.0 + i as f64 * 22.0);
-        board.text(at, line, Font::bold(17.0), ink, Anchor::Start);
+        builder.text(at, line, Font::bold(17.0), ink, Anchor::Start);
     }
-    board.end();
+    builder.end();
     for i in 0..count {
         let at = Point::new(center.x + (i / rows) as f64 * column, first + (i % rows) as f64 * step);
-        board.delay = start + 0.2 + i as f64 * 0.05;
-        let enter = Enter::new(How::Pop, board.delay);
+        builder.delay = start + 0.2 + i as f64 * 0.05;
+        let enter = Enter::new(Effect::Pop, builder.delay);
         let open = i == l.items.len();
         let text = if open {
-            Message::And.get(board.locale).to_string()
+            Message::And.get(builder.locale).to_string()
         } else {
-            board.say(&l.items[i].text).to_string()
+            builder.say(&l.items[i].text).to_string()
         };
-        let name = format!("{}{}{text}", board.say(&l.label), board.locale.pick("：", ": "));
-        board.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
+        let name = format!("{}{}{text}", builder.say(&l.label), builder.locale.pick("：", ": "));
+        builder.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
         if open {
             let stroke = Stroke { color: slate, width: 2.0, dash: None };
-            board.circle("node", at, 10.0, Fill::Solid(surface), Some(stroke), enter);
-            board.key(KeyKind::OpenList);
+            builder.circle("node", at, 10.0, Fill::Solid(surface), Some(stroke), enter);
+            builder.legend(LegendEntry::OpenList);
         } else {
-            board.circle("node", at, 11.0, Fill::Solid(slate), None, enter);
+            builder.circle("node", at, 11.0, Fill::Solid(slate), None, enter);
         }
         let font = Font::sans(15.0);
-        let lines = wrap::wrap(&text, font, column - 30.0, board.measure);
+        let lines = wrap::wrap(&text, font, column - 30.0, builder.measure);
         let top = at.y - (lines.len() as f64 - 1.0) * 9.5 + 5.5;
         for (i, line) in lines.iter().enumerate() {
-            board.text(Point::new(at.x + 20.0, top + i as f64 * 19.0), line, font, ink, Anchor::Start);
+            builder.text(Point::new(at.x + 20.0, top + i as f64 * 19.0), line, font, ink, Anchor::Start);
         }
-        board.end();
+        builder.end();
     }
     first + (rows - 1) as f64 * step + 18.0 - area.y
 }

@@ -4,49 +4,49 @@
 
 use crate::color::Color;
 use crate::geometry::{math, Point, Rect};
-use crate::layout::enter::{Enter, How};
+use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::model::chart::{Icon, IconRow};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
-pub fn place(board: &mut Board, area: Area, rows: &[IconRow]) -> f64 {
-    let start = board.delay;
+pub fn place(builder: &mut SceneBuilder, area: Area, rows: &[IconRow]) -> f64 {
+    let start = builder.delay;
     let mut y = area.y;
     for (r, row) in rows.iter().enumerate() {
         if r > 0 {
-            board.rule(area.x, y, area.w);
+            builder.rule(area.x, y, area.w);
             y += 14.0;
         }
-        board.delay = start + r as f64 * 0.2;
-        y += one(board, Area::new(area.x, y, area.w), row) + 12.0;
+        builder.delay = start + r as f64 * 0.2;
+        y += one(builder, Area::new(area.x, y, area.w), row) + 12.0;
     }
     y - 12.0 - area.y
 }
 
-fn one(board: &mut Board, area: Area, row: &IconRow) -> f64 {
-    let (accent, ink) = (board.accent_color(), board.color(Role::Ink));
-    let start = board.delay;
+fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
+    let (accent, ink) = (builder.accent_color(), builder.color(Role::Ink));
+    let start = builder.delay;
     let wide = area.w >= 560.0;
-    let title = board.say(&row.title).to_string();
+    let title = builder.say(&row.title).to_string();
     let head_w = if wide { area.w * 0.27 } else { area.w };
     let mut head = 0.0;
     if let Some(ix) = row.figure {
-        board.begin(ix);
+        builder.begin(ix);
     }
-    head += board.heading(area.x, area.y, head_w - 12.0, &title);
+    head += builder.heading(area.x, area.y, head_w - 12.0, &title);
     if let Some(ix) = row.figure {
-        board.number(Point::new(area.x, area.y + head + 28.0), ix, 30.0, head_w - 12.0, ink, Anchor::Start);
+        builder.number(Point::new(area.x, area.y + head + 28.0), ix, 30.0, head_w - 12.0, ink, Anchor::Start);
         head += 38.0;
     }
-    board.end();
-    head += board.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());
+    builder.end();
+    head += builder.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());
     let names: Vec<String> = match (row.list, row.figure) {
         (Some(list), _) => {
-            board.story.list(list).items.iter().map(|i| board.say(&i.text).to_string()).collect()
+            builder.story.list(list).items.iter().map(|i| builder.say(&i.text).to_string()).collect()
         }
-        (None, Some(ix)) => vec![String::new(); (board.figure(ix).amount() as usize).clamp(1, 12)],
+        (None, Some(ix)) => vec![String::new(); (builder.figure(ix).amount() as usize).clamp(1, 12)],
         (None, None) => Vec::new(),
     };
     let (x0, top, w) =
@@ -60,27 +60,28 @@ fn one(board: &mut Board, area: Area, row: &IconRow) -> f64 {
         let mut deepest: f64 = 0.0;
         for (c, name) in chunk.iter().enumerate() {
             let i = chunk_index * columns + c;
-            board.delay = start + 0.08 * i as f64;
+            builder.delay = start + 0.08 * i as f64;
             match row.list {
                 Some(list) => {
-                    let l = board.story.list(list);
-                    let spoken = format!("{}{}{name}", board.say(&l.label), board.locale.pick("：", ": "));
-                    board.begin_named(format!("{}-{i}", l.id), l.items[i].figure, spoken);
+                    let l = builder.story.list(list);
+                    let spoken =
+                        format!("{}{}{name}", builder.say(&l.label), builder.locale.pick("：", ": "));
+                    builder.begin_named(format!("{}-{i}", l.id), l.items[i].figure, spoken);
                 }
                 None => {
                     if let Some(ix) = row.figure {
-                        board.begin(ix);
+                        builder.begin(ix);
                     }
                 }
             }
             let x = x0 + c as f64 * column;
-            draw(board, row.icon, Point::new(x, y), accent);
-            let lines = wrap::balanced(name, font, column - 12.0, board.measure);
+            draw(builder, row.icon, Point::new(x, y), accent);
+            let lines = wrap::balanced(name, font, column - 12.0, builder.measure);
             for (k, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_empty()) {
-                board.text(Point::new(x, y + 54.0 + k as f64 * 20.0), line, font, ink, Anchor::Start);
+                builder.text(Point::new(x, y + 54.0 + k as f64 * 20.0), line, font, ink, Anchor::Start);
             }
             deepest = deepest.max(if name.is_empty() { 40.0 } else { 46.0 + lines.len() as f64 * 20.0 });
-            board.end();
+            builder.end();
         }
         y += deepest + 10.0;
     }
@@ -88,12 +89,12 @@ fn one(board: &mut Board, area: Area, row: &IconRow) -> f64 {
 }
 
 /// An icon in a 34 px square whose upper left corner is `at`: flat shapes, one colour, cut out with the surface.
-fn draw(board: &mut Board, icon: Icon, at: Point, color: Color) {
-    let surface = board.color(Role::Surface);
-    let enter = Enter::new(How::Pop, board.delay);
+fn draw(builder: &mut SceneBuilder, icon: Icon, at: Point, color: Color) {
+    let surface = builder.color(Role::Surface);
+    let enter = Enter::new(Effect::Pop, builder.delay);
     let p = |x: f64, y: f64| Point::new(at.x + x, at.y + y);
     let square = Rect::new(at.x, at.y, 34.0, 34.0);
-    board.put("icon", Shape::Rect { rect: square, radius: 7.0 }, Fill::Solid(color), None, enter);
+    builder.put("icon", Shape::Rect { rect: square, radius: 7.0 }, Fill::Solid(color), None, enter);
     let shapes: Vec<Vec<Point>> = match icon {
         // an open book
         Icon::School => vec![
@@ -134,6 +135,6 @@ fn draw(board: &mut Board, icon: Icon, at: Point, color: Color) {
         Icon::Document => vec![vec![p(9.0, 6.0), p(20.0, 6.0), p(25.0, 11.0), p(25.0, 28.0), p(9.0, 28.0)]],
     };
     for points in shapes {
-        board.put("icon", Shape::Path { points, closed: true }, Fill::Solid(surface), None, enter);
+        builder.put("icon", Shape::Path { points, closed: true }, Fill::Solid(surface), None, enter);
     }
 }

@@ -4,9 +4,9 @@
 
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{Enter, How};
+use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::number::Decimal;
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
@@ -14,44 +14,44 @@ use crate::text::Font;
 use crate::theme::Role;
 
 pub fn place(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     ix: FigureIx,
     base: &Text,
     now: &Text,
     note: Option<&Text>,
 ) -> f64 {
-    let figure = board.figure(ix);
-    let (accent, ink, muted) = (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted));
-    let start = board.delay;
+    let figure = builder.figure(ix);
+    let (accent, ink, muted) = (builder.accent_color(), builder.color(Role::Ink), builder.color(Role::Muted));
+    let start = builder.delay;
     let growth = figure.number().unwrap_or(Decimal::whole(0));
     let index =
         Decimal { mantissa: growth.mantissa + 100 * 10i64.pow(growth.places as u32), places: growth.places };
-    board.begin(ix);
-    let size = if board.compact { 44.0 } else { 56.0 };
-    let mut y = area.y + board.headline(area, ix, size, accent) + 12.0;
-    let value_width = board.measure.width(&index.digits(false), Font::bold(24.0)) + 14.0;
+    builder.begin(ix);
+    let size = if builder.compact { 44.0 } else { 56.0 };
+    let mut y = area.y + builder.headline(area, ix, size, accent) + 12.0;
+    let value_width = builder.measure.width(&index.digits(false), Font::bold(24.0)) + 14.0;
     let room = area.w - value_width;
     let top = index.to_f64().abs().max(100.0);
-    let bar = if board.compact { 36.0 } else { 48.0 };
+    let bar = if builder.compact { 36.0 } else { 48.0 };
     let hundred = area.x + 100.0 / top * room;
     let first = y;
     for (label, value, fill) in
         [(base, Decimal::whole(100), Fill::Solid(muted.fade(0.45))), (now, index, Fill::Solid(accent))]
     {
-        let label = board.say(label).to_string();
-        let h = board.paragraph(area.x, y, area.w, &label, Font::sans(15.0), ink);
+        let label = builder.say(label).to_string();
+        let h = builder.paragraph(area.x, y, area.w, &label, Font::sans(15.0), ink);
         y += h + 2.0;
         let width = value.to_f64().max(0.0) / top * room;
         let rect = Rect::new(area.x, y, width, bar);
-        board.rect("bar", rect, fill, Enter::new(How::GrowRight, board.delay));
+        builder.rect("bar", rect, fill, Enter::new(Effect::GrowRight, builder.delay));
         let mut x = rect.right();
         if value == index && figure.qualifier().is_floor() {
             let open_end = Rect::new(x, y, 32.0f64.min(area.right() - x), bar);
-            bound_marks::floor(board, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));
+            bound_marks::floor(builder, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));
             x = open_end.right();
         }
-        board.text(
+        builder.text(
             Point::new(x + 10.0, y + bar / 2.0 + 9.0),
             &value.digits(false),
             Font::bold(24.0),
@@ -59,21 +59,21 @@ pub fn place(
             Anchor::Start,
         );
         y += bar + 14.0;
-        board.delay += 0.35;
+        builder.delay += 0.35;
     }
     // where last year's bar ends, on this year's
     let stroke = Stroke { color: ink, width: 1.5, dash: None };
     let from = first + 15.0 * crate::layout::scene_builder::LINE + 2.0 + bar;
     let points = vec![Point::new(hundred, from), Point::new(hundred, y - 8.0)];
-    board.put(
+    builder.put(
         "base",
         Shape::Path { points, closed: false },
         Fill::None,
         Some(stroke),
         Enter::fade(start + 0.5),
     );
-    board.end();
-    board.delay = start + 0.5;
-    y += board.note_of(area.x, y, area.w, note);
+    builder.end();
+    builder.delay = start + 0.5;
+    y += builder.note_of(area.x, y, area.w, note);
     y - area.y
 }

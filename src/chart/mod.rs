@@ -1,4 +1,4 @@
-//! One file per chart type: each turns a chart into marks on a board and answers how high it came out.
+//! One file per chart type: each turns a chart into marks on a builder and answers how high it came out.
 //!
 //! **Invariant**: a chart takes the width it is given, from the narrowest up; it decides its own height and never draws
 //! outside its width.
@@ -26,7 +26,7 @@ mod words;
 
 pub use dot_line::{gap_key, points_key};
 
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::model::chart::Chart;
 
 /// The narrowest width at which a chart stands well beside another one; below it the row is stacked.
@@ -48,13 +48,13 @@ pub fn least_width(chart: &Chart) -> f64 {
 }
 
 /// Draws a chart from the top of `area`; returns its height in CSS px.
-pub fn place(board: &mut Board, area: Area, chart: &Chart) -> f64 {
+pub fn place(builder: &mut SceneBuilder, area: Area, chart: &Chart) -> f64 {
     match chart {
         Chart::Timeline { events, well, span, undated_title, undated } => {
-            timeline::place(board, area, events, *well, *span, undated_title.as_ref(), undated)
+            timeline::place(builder, area, events, *well, *span, undated_title.as_ref(), undated)
         }
         Chart::DotLine { title, series, band, milestones, rail, compare, note } => dot_line::place(
-            board,
+            builder,
             area,
             &dot_line::Spec {
                 title: title.as_ref(),
@@ -67,42 +67,44 @@ pub fn place(board: &mut Board, area: Area, chart: &Chart) -> f64 {
             },
         ),
         Chart::Hub { core, core_label, core_small, list, note } => {
-            hub::place(board, area, *core, core_label, core_small, *list, note.as_ref())
+            hub::place(builder, area, *core, core_label, core_small, *list, note.as_ref())
         }
         Chart::Plots { title, tag, parts, note } => {
-            goals::plots(board, area, title, tag, parts, note.as_ref())
+            goals::plots(builder, area, title, tag, parts, note.as_ref())
         }
         Chart::GoalCells { figure, class, label, note } => {
-            goals::cells(board, area, *figure, *class, label, note.as_ref())
+            goals::cells(builder, area, *figure, *class, label, note.as_ref())
         }
-        Chart::Callouts { items, note } => callouts::place(board, area, items, note.as_ref()),
-        Chart::Bars { title, items, note } => bars::place(board, area, title.as_ref(), items, note.as_ref()),
+        Chart::Callouts { items, note } => callouts::place(builder, area, items, note.as_ref()),
+        Chart::Bars { title, items, note } => {
+            bars::place(builder, area, title.as_ref(), items, note.as_ref())
+        }
         Chart::IndexPair { figure, base_label, now_label, note } => {
-            index_pair::place(board, area, *figure, base_label, now_label, note.as_ref())
+            index_pair::place(builder, area, *figure, base_label, now_label, note.as_ref())
         }
         Chart::Waffle { figure, title, cell_note, note } => {
-            waffle::place(board, area, *figure, title.as_ref(), cell_note, note.as_ref())
+            waffle::place(builder, area, *figure, title.as_ref(), cell_note, note.as_ref())
         }
         Chart::WordRing { list, figure, center, note } => {
-            word_ring::place(board, area, *list, *figure, center, note.as_ref())
+            word_ring::place(builder, area, *list, *figure, center, note.as_ref())
         }
-        Chart::UnitField { fields, scale_note } => unit_field::place(board, area, fields, scale_note),
-        Chart::Stacks { title, figures, note } => stacks::place(board, area, title, figures, note.as_ref()),
-        Chart::IconRows { rows } => icon_rows::place(board, area, rows),
+        Chart::UnitField { fields, scale_note } => unit_field::place(builder, area, fields, scale_note),
+        Chart::Stacks { title, figures, note } => stacks::place(builder, area, title, figures, note.as_ref()),
+        Chart::IconRows { rows } => icon_rows::place(builder, area, rows),
         Chart::BlockStack { figure, columns, block_note, window_note } => {
-            block_stack::place(board, area, *figure, *columns, block_note, window_note)
+            block_stack::place(builder, area, *figure, *columns, block_note, window_note)
         }
-        Chart::RateRings { items, note } => rate_rings::place(board, area, items, note.as_ref()),
+        Chart::RateRings { items, note } => rate_rings::place(builder, area, items, note.as_ref()),
         Chart::AreaSquares { items, reference, note } => {
-            area_squares::place(board, area, items, reference.as_ref(), note.as_ref())
+            area_squares::place(builder, area, items, reference.as_ref(), note.as_ref())
         }
         Chart::WordWheel { list, center, note } => {
-            word_ring::place(board, area, *list, None, center, note.as_ref())
+            word_ring::place(builder, area, *list, None, center, note.as_ref())
         }
-        Chart::Clock { figure, title, note } => clock::place(board, area, *figure, title, note.as_ref()),
-        Chart::Plaques { list, note } => plaques::place(board, area, *list, false, note.as_ref()),
-        Chart::Outlines { list, note } => plaques::place(board, area, *list, true, note.as_ref()),
-        Chart::Refused { figures, reason, remedy } => refused::place(board, area, figures, reason, remedy),
-        Chart::Words { title, items, note } => words::place(board, area, title, items, note.as_ref()),
+        Chart::Clock { figure, title, note } => clock::place(builder, area, *figure, title, note.as_ref()),
+        Chart::Plaques { list, note } => plaques::place(builder, area, *list, false, note.as_ref()),
+        Chart::Outlines { list, note } => plaques::place(builder, area, *list, true, note.as_ref()),
+        Chart::Refused { figures, reason, help } => refused::place(builder, area, figures, reason, help),
+        Chart::Words { title, items, note } => words::place(builder, area, title, items, note.as_ref()),
     }
 }

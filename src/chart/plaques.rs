@@ -3,10 +3,10 @@
 //! **Invariant**: a plaque has a year only where its source prints one; an open list keeps its 等 in its place.
 
 use crate::geometry::{Point, Rect};
-use crate::layout::enter::{Enter, How};
-use crate::layout::legend_entry::KeyKind;
+use crate::layout::enter::{Effect, Enter};
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
 use crate::locale::Text;
 use crate::model::figure::Kind;
@@ -14,11 +14,15 @@ use crate::model::ListIx;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
-pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Option<&Text>) -> f64 {
-    let l = board.story.list(list).clone();
-    let (accent, ink, slate, surface) =
-        (board.accent_color(), board.color(Role::Ink), board.color(Role::Slate), board.color(Role::Surface));
-    let start = board.delay;
+pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, note: Option<&Text>) -> f64 {
+    let l = builder.story.list(list).clone();
+    let (accent, ink, slate, surface) = (
+        builder.accent_color(),
+        builder.color(Role::Ink),
+        builder.color(Role::Slate),
+        builder.color(Role::Surface),
+    );
+    let start = builder.delay;
     let columns = if area.w >= 600.0 {
         3
     } else if area.w >= 340.0 {
@@ -35,12 +39,12 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
     if let Some(at) = open_at {
         cells.insert(at, None);
     }
-    let story = board.story;
+    let story = builder.story;
     let dated = |i: usize| l.items[i].figure.filter(|ix| story.figure(*ix).kind() == Kind::Date);
     let lines: Vec<Vec<String>> = cells
         .iter()
         .map(|c| match c {
-            Some(i) => wrap::balanced(board.say(&l.items[*i].text), font, width - 32.0, board.measure),
+            Some(i) => wrap::balanced(builder.say(&l.items[*i].text), font, width - 32.0, builder.measure),
             None => Vec::new(),
         })
         .collect();
@@ -57,46 +61,46 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
             .fold(least, f64::max);
         for (c, cell) in row.iter().enumerate() {
             let rect = Rect::new(area.x + c as f64 * (width + gap) + 1.0, y + 1.0, width - 2.0, height - 2.0);
-            board.delay = start + 0.07 * (r * columns + c) as f64;
-            let enter = Enter::new(How::Pop, board.delay);
+            builder.delay = start + 0.07 * (r * columns + c) as f64;
+            let enter = Enter::new(Effect::Pop, builder.delay);
             let Some(i) = cell else {
-                board.begin_named(
+                builder.begin_named(
                     format!("{}-open", l.id),
                     None,
                     format!(
                         "{}{}{}",
-                        board.say(&l.label),
-                        board.locale.pick("：", ": "),
-                        Message::And.get(board.locale)
+                        builder.say(&l.label),
+                        builder.locale.pick("：", ": "),
+                        Message::And.get(builder.locale)
                     ),
                 );
-                let text = Message::And.get(board.locale);
+                let text = Message::And.get(builder.locale);
                 let size = if text.chars().count() > 2 { 13.0 } else { 15.0 };
-                let lines = wrap::wrap(text, Font::bold(size), 48.0, board.measure);
+                let lines = wrap::wrap(text, Font::bold(size), 48.0, builder.measure);
                 let radius = if lines.len() > 1 { 31.0 } else { 22.0 };
                 let center = Point::new(rect.x + radius + 4.0, rect.center().y);
                 let stroke = Stroke { color: slate, width: 2.0, dash: None };
-                board.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
+                builder.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
                 let top = center.y - (lines.len() as f64 - 1.0) * size * 0.65 + size * 0.36;
                 for (k, line) in lines.iter().enumerate() {
                     let at = Point::new(center.x, top + k as f64 * size * 1.3);
-                    board.text(at, line, Font::bold(size), slate, Anchor::Middle);
+                    builder.text(at, line, Font::bold(size), slate, Anchor::Middle);
                 }
                 let tail = center.x + radius + 6.0;
-                board.arrow(Point::new(tail, center.y), Point::new(tail + 24.0, center.y), slate, enter);
-                board.end();
-                board.key(KeyKind::OpenList);
+                builder.arrow(Point::new(tail, center.y), Point::new(tail + 24.0, center.y), slate, enter);
+                builder.end();
+                builder.legend(LegendEntry::OpenList);
                 continue;
             };
-            let text = board.say(&l.items[*i].text).to_string();
-            let spoken = format!("{}{}{text}", board.say(&l.label), board.locale.pick("：", ": "));
-            board.begin_named(format!("{}-{i}", l.id), l.items[*i].figure, spoken);
+            let text = builder.say(&l.items[*i].text).to_string();
+            let spoken = format!("{}{}{text}", builder.say(&l.label), builder.locale.pick("：", ": "));
+            builder.begin_named(format!("{}-{i}", l.id), l.items[*i].figure, spoken);
             if goals {
-                let stroke = board.goal_stroke(slate);
-                board.put("goal", Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
-                board.key(KeyKind::Target);
+                let stroke = builder.goal_stroke(slate);
+                builder.put("goal", Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
+                builder.legend(LegendEntry::Target);
             } else {
-                board.put(
+                builder.put(
                     "plaque",
                     Shape::Rect { rect, radius: 0.0 },
                     Fill::Solid(accent.fade(0.1)),
@@ -108,12 +112,12 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
             let block = lines[r * columns + c].len() as f64 * 24.0 + year.map_or(0.0, |_| 22.0);
             let mut at = rect.center().y - block / 2.0;
             for line in &lines[r * columns + c] {
-                board.text(Point::new(rect.x + 16.0, at + 18.0), line, font, ink, Anchor::Start);
+                builder.text(Point::new(rect.x + 16.0, at + 18.0), line, font, ink, Anchor::Start);
                 at += 24.0;
             }
             if let Some(ix) = year {
-                let text = board.figure(ix).display(board.locale);
-                board.text(
+                let text = builder.figure(ix).display(builder.locale);
+                builder.text(
                     Point::new(rect.x + 16.0, at + 15.0),
                     &text,
                     Font::bold(15.0),
@@ -121,12 +125,12 @@ pub fn place(board: &mut Board, area: Area, list: ListIx, goals: bool, note: Opt
                     Anchor::Start,
                 );
             }
-            board.end();
+            builder.end();
         }
         y += height + gap;
     }
     y -= gap - 8.0;
-    board.delay = start + 0.4;
-    y += board.note_of(area.x, y, area.w, note);
+    builder.delay = start + 0.4;
+    y += builder.note_of(area.x, y, area.w, note);
     y - area.y
 }

@@ -4,57 +4,57 @@
 
 use crate::geometry::Point;
 use crate::layout::bound_marks;
-use crate::layout::enter::{Enter, How};
+use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::Text;
 use crate::model::chart::Noted;
 use crate::theme::Role;
 use std::f64::consts::TAU;
 
-pub fn place(board: &mut Board, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
-    let (accent, ink, muted) = (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted));
-    let start = board.delay;
+pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
+    let (accent, ink, muted) = (builder.accent_color(), builder.color(Role::Ink), builder.color(Role::Muted));
+    let start = builder.delay;
     let outer = if area.w < 260.0 { 36.0 } else { 44.0 };
     let inner = outer * 0.64;
     let mut y = area.y;
     for (i, item) in items.iter().enumerate() {
-        let figure = board.figure(item.figure);
-        board.delay = start + i as f64 * 0.15;
+        let figure = builder.figure(item.figure);
+        builder.delay = start + i as f64 * 0.15;
         let center = Point::new(area.x + outer + 1.0, y + outer + 2.0);
-        board.begin(item.figure);
+        builder.begin(item.figure);
         for radius in [outer, inner] {
             let stroke = Stroke { color: muted, width: 1.0, dash: None };
-            board.circle("rim", center, radius, Fill::None, Some(stroke), Enter::fade(board.delay));
+            builder.circle("rim", center, radius, Fill::None, Some(stroke), Enter::fade(builder.delay));
         }
         let share = (figure.amount() / 100.0).clamp(0.0, 1.0);
         let qualifier = figure.qualifier();
-        let enter = Enter::new(How::Draw, board.delay);
+        let enter = Enter::new(Effect::Draw, builder.delay);
         let arc = |from: f64, to: f64| Shape::Sector { center, inner, outer, from: from * TAU, to: to * TAU };
         if qualifier.is_ceiling() {
-            board.put("arc", arc(0.0, share), bound_marks::hatch(accent, 16.0, None), None, enter);
+            builder.put("arc", arc(0.0, share), bound_marks::hatch(accent, 16.0, None), None, enter);
         } else {
-            board.put("arc", arc(0.0, share), Fill::Solid(accent), None, enter);
+            builder.put("arc", arc(0.0, share), Fill::Solid(accent), None, enter);
         }
         if qualifier.is_floor() {
             let end = (share + 0.09).min(0.5 + share / 2.0);
-            board.put(
+            builder.put(
                 "open",
                 arc(share, end),
                 bound_marks::hatch(accent, 16.0, None),
                 None,
-                Enter::fade(board.delay + 0.6),
+                Enter::fade(builder.delay + 0.6),
             );
         }
         let x = area.x + 2.0 * outer + 20.0;
         let w = area.right() - x;
-        let mut text = board.headline(Area::new(x, y, w), item.figure, 34.0, ink);
-        board.end();
-        text += board.note_of(x, y + text, w, item.note.as_ref());
+        let mut text = builder.headline(Area::new(x, y, w), item.figure, 34.0, ink);
+        builder.end();
+        text += builder.note_of(x, y + text, w, item.note.as_ref());
         y += text.max(2.0 * outer + 4.0) + 16.0;
     }
     y -= 6.0;
-    board.delay = start + 0.4;
-    y += board.note_of(area.x, y, area.w, note);
+    builder.delay = start + 0.4;
+    y += builder.note_of(area.x, y, area.w, note);
     y - area.y
 }

@@ -4,62 +4,68 @@
 
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{Enter, How};
+use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
 use crate::text::Font;
 use crate::theme::Role;
 
-pub fn place(board: &mut Board, area: Area, title: &Text, figures: &[FigureIx], note: Option<&Text>) -> f64 {
-    let (accent, ink) = (board.accent_color(), board.color(Role::Ink));
-    let start = board.delay;
-    let title = board.say(title).to_string();
-    let mut y = area.y + board.heading(area.x, area.y, area.w, &title) + 6.0;
+pub fn place(
+    builder: &mut SceneBuilder,
+    area: Area,
+    title: &Text,
+    figures: &[FigureIx],
+    note: Option<&Text>,
+) -> f64 {
+    let (accent, ink) = (builder.accent_color(), builder.color(Role::Ink));
+    let start = builder.delay;
+    let title = builder.say(title).to_string();
+    let mut y = area.y + builder.heading(area.x, area.y, area.w, &title) + 6.0;
     let n = figures.len().max(1) as f64;
     let column = (area.w - 12.0 * (n - 1.0)) / n;
     let (block, gap) = (9.0, 3.0);
-    let tallest = figures.iter().map(|ix| board.figure(*ix).amount()).fold(1.0, f64::max).min(40.0);
+    let tallest = figures.iter().map(|ix| builder.figure(*ix).amount()).fold(1.0, f64::max).min(40.0);
     let ground = y + tallest * (block + gap);
     let mut bottom: f64 = ground;
     for (i, ix) in figures.iter().enumerate() {
-        let figure = board.figure(*ix);
+        let figure = builder.figure(*ix);
         let x = area.x + i as f64 * (column + 12.0);
         let width = column.min(72.0);
-        board.begin(*ix);
+        builder.begin(*ix);
         let count = figure.amount().clamp(0.0, 40.0) as usize;
         for b in 0..count {
             let rect = Rect::new(x, ground - (b + 1) as f64 * (block + gap) + gap, width, block);
-            let enter = Enter::new(How::Drop, start + 0.1 * i as f64 + b as f64 * 0.03);
-            board.rect("block", rect, Fill::Solid(accent), enter);
+            let enter = Enter::new(Effect::Drop, start + 0.1 * i as f64 + b as f64 * 0.03);
+            builder.rect("block", rect, Fill::Solid(accent), enter);
         }
         if figure.qualifier().is_floor() {
             let top = ground - (count + 1) as f64 * (block + gap) + gap;
             let enter = Enter::fade(start + 0.6);
-            board.rect(
+            builder.rect(
                 "open",
                 Rect::new(x, top, width, block),
                 bound_marks::hatch(accent, block, None),
                 enter,
             );
         }
-        let mut label = board.say(figure.label()).to_string();
-        if board.number_width(*ix, 16.0) <= column {
-            board.number(Point::new(x, ground + 26.0), *ix, 26.0, column, ink, Anchor::Start);
+        let mut label = builder.say(figure.label()).to_string();
+        if builder.number_width(*ix, 16.0) <= column {
+            builder.number(Point::new(x, ground + 26.0), *ix, 26.0, column, ink, Anchor::Start);
         } else {
             // too narrow for number and unit on one line: the unit goes down to the name
-            let phrase = figure.phrase(board.locale);
+            let phrase = figure.phrase(builder.locale);
             let number = format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after);
-            board.text(Point::new(x, ground + 26.0), number.trim(), Font::bold(22.0), ink, Anchor::Start);
-            label = format!("{}{}{label}", phrase.unit.trim(), board.locale.pick("，", ": "));
+            builder.text(Point::new(x, ground + 26.0), number.trim(), Font::bold(22.0), ink, Anchor::Start);
+            label = format!("{}{}{label}", phrase.unit.trim(), builder.locale.pick("，", ": "));
         }
-        let muted = board.color(Role::Muted);
-        let h = board.paragraph(x, ground + 34.0, column, &label, Font::sans(13.0), muted);
-        board.end();
+        let muted = builder.color(Role::Muted);
+        let h = builder.paragraph(x, ground + 34.0, column, &label, Font::sans(13.0), muted);
+        builder.end();
         bottom = bottom.max(ground + 34.0 + h);
     }
     y = bottom + 4.0;
-    y += board.note_of(area.x, y, area.w, note);
+    y += builder.note_of(area.x, y, area.w, note);
     y - area.y
 }

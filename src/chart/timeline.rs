@@ -5,13 +5,13 @@
 
 use crate::chart::words;
 use crate::geometry::Point;
-use crate::layout::enter::{Enter, How};
+use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::spread;
 use crate::layout::legend;
-use crate::layout::legend_entry::KeyKind;
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scale::Linear;
-use crate::layout::scene_builder::{baseline, Area, Board};
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
 use crate::locale::date::Date;
 use crate::locale::Text;
 use crate::model::chart::{Event, Word};
@@ -29,7 +29,7 @@ struct Entry {
 }
 
 pub fn place(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     events: &[Event],
     well: bool,
@@ -39,49 +39,49 @@ pub fn place(
 ) -> f64 {
     let beside = area.w >= 560.0 && !undated.is_empty();
     let line_area = if beside { Area::new(area.x, area.y, area.w * 0.62) } else { area };
-    let mut height = line(board, line_area, events, well, span);
+    let mut height = line(builder, line_area, events, well, span);
     if !undated.is_empty() {
-        board.end();
+        builder.end();
         let target = if beside {
             Area::new(area.x + area.w * 0.68, area.y + 6.0, area.w * 0.32)
         } else {
             Area::new(area.x, area.y + height + 18.0, area.w)
         };
-        let title = undated_title.map(|t| board.say(t).to_string()).unwrap_or_default();
-        let used = words::waiting(board, target, &title, undated);
+        let title = undated_title.map(|t| builder.say(t).to_string()).unwrap_or_default();
+        let used = words::waiting(builder, target, &title, undated);
         height = if beside { height.max(used + 6.0) } else { height + 18.0 + used };
     }
     height
 }
 
-fn entry(board: &Board, event: &Event) -> Option<Entry> {
-    let locale = board.locale;
+fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
+    let locale = builder.locale;
     match event {
         Event::Figure(ix) => {
-            let figure = board.figure(*ix);
+            let figure = builder.figure(*ix);
             let value = match figure.kind() {
                 Kind::Date => String::new(),
                 _ => format!("{}{}", locale.pick("", " "), figure.display(locale)),
             };
             Some(Entry {
                 date: figure.date()?,
-                text: format!("{}{value}", board.say(figure.label())),
+                text: format!("{}{value}", builder.say(figure.label())),
                 key: figure.id().to_string(),
                 figure: Some(*ix),
-                name: board.story.statement(*ix, locale),
-                context: !board.story.source(figure.source().source).is_article(),
+                name: builder.story.statement(*ix, locale),
+                context: !builder.story.source(figure.source().source).is_article(),
             })
         }
         Event::Milestone(ix) => {
-            let milestone = board.story.milestone(*ix);
-            let text = board.say(&milestone.label).to_string();
+            let milestone = builder.story.milestone(*ix);
+            let text = builder.say(&milestone.label).to_string();
             Some(Entry {
                 date: milestone.date,
-                name: board.story.milestone_statement(milestone, locale),
+                name: builder.story.milestone_statement(milestone, locale),
                 text,
                 key: milestone.id.clone(),
                 figure: None,
-                context: !board.story.source(milestone.source.source).is_article(),
+                context: !builder.story.source(milestone.source.source).is_article(),
             })
         }
     }
@@ -90,24 +90,28 @@ fn entry(board: &Board, event: &Event) -> Option<Entry> {
 /// Below it the years stand above the line instead of beside it, and the words nearer to it.
 const NARROW: f64 = 200.0;
 
-fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Option<FigureIx>) -> f64 {
+fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, span: Option<FigureIx>) -> f64 {
     if let Some(ix) = span.filter(|_| area.w < NARROW) {
-        let ink = board.color(Role::Ink);
-        board.begin(ix);
-        let above = board.headline(area, ix, 28.0, ink) + 12.0;
-        board.end();
-        return above + line(board, Area::new(area.x, area.y + above, area.w), events, well, None);
+        let ink = builder.color(Role::Ink);
+        builder.begin(ix);
+        let above = builder.headline(area, ix, 28.0, ink) + 12.0;
+        builder.end();
+        return above + line(builder, Area::new(area.x, area.y + above, area.w), events, well, None);
     }
-    let mut entries: Vec<Entry> = events.iter().filter_map(|e| entry(board, e)).collect();
+    let mut entries: Vec<Entry> = events.iter().filter_map(|e| entry(builder, e)).collect();
     crate::geometry::sort_by(&mut entries, |a, b| a.date.years().total_cmp(&b.date.years()));
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return 0.0 };
     let (from, to) = (first.date.years(), last.date.years());
-    let (accent, ink, muted, rule) =
-        (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Rule));
-    let start = board.delay;
+    let (accent, ink, muted, rule) = (
+        builder.accent_color(),
+        builder.color(Role::Ink),
+        builder.color(Role::Muted),
+        builder.color(Role::Rule),
+    );
+    let start = builder.delay;
     let left = match span {
         // the years stand beside the bracket, at their smallest on a phone
-        Some(ix) if board.compact => (board.number_width(ix, 16.0) + 26.0).max(66.0),
+        Some(ix) if builder.compact => (builder.number_width(ix, 16.0) + 26.0).max(66.0),
         Some(_) => 92.0,
         None => 14.0,
     };
@@ -118,19 +122,19 @@ fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Optio
     let font = Font::sans(15.0);
     let dated: Vec<Vec<String>> = entries
         .iter()
-        .map(|e| wrap::wrap(&e.date.display(board.locale), Font::bold(13.0), text_w, board.measure))
+        .map(|e| wrap::wrap(&e.date.display(builder.locale), Font::bold(13.0), text_w, builder.measure))
         .collect();
     let heights: Vec<f64> = entries
         .iter()
         .zip(&dated)
         .map(|(e, dates)| {
-            (wrap::wrap(&e.text, font, text_w, board.measure).len() + dates.len()) as f64 * 20.0 + 8.0
+            (wrap::wrap(&e.text, font, text_w, builder.measure).len() + dates.len()) as f64 * 20.0 + 8.0
         })
         .collect();
     let needed: f64 = heights.iter().sum();
     // above the line: a derrick, or the upper half of the first date
     let head = if well { 44.0 } else { 14.0 };
-    let least = match (entries.len(), board.compact) {
+    let least = match (entries.len(), builder.compact) {
         // one date has no distance to another
         (1, _) => 0.0,
         (_, true) => 300.0,
@@ -140,18 +144,18 @@ fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Optio
     let top = area.y + head;
     let y = Linear::new((from, to), (top, top + height - heights[heights.len() - 1] / 2.0 - 6.0));
     if well {
-        derrick(board, Point::new(x, top));
+        derrick(builder, Point::new(x, top));
     }
 
     // the line draws downwards, from the well on
     let bottom = y.at(to);
     let pace = 1.2;
-    let enter = Enter { how: How::Draw, delay: start, duration: pace };
-    board.line("line", vec![Point::new(x, top), Point::new(x, bottom)], accent, 2.5, enter);
+    let enter = Enter { effect: Effect::Draw, delay: start, duration: pace };
+    builder.line("line", vec![Point::new(x, top), Point::new(x, bottom)], accent, 2.5, enter);
     let mut decade = (from / 10.0).ceil() as i32 * 10;
     while (decade as f64) < to {
         let at = y.at(decade as f64);
-        board.line(
+        builder.line(
             "tick",
             vec![Point::new(x - 4.0, at), Point::new(x + 4.0, at)],
             muted,
@@ -161,51 +165,51 @@ fn line(board: &mut Board, area: Area, events: &[Event], well: bool, span: Optio
         decade += 10;
     }
     if let Some(ix) = span {
-        years_span(board, area, ix, x, &y, from, start + pace);
+        years_span(builder, area, ix, x, &y, from, start + pace);
     }
     let desired: Vec<f64> = entries.iter().map(|e| y.at(e.date.years())).collect();
     let places = spread(&desired, &heights, top - 14.0, top + height);
     let placed = places.iter().zip(heights.iter().zip(&dated));
     for ((entry, at), (place, (h, dates))) in entries.iter().zip(&desired).zip(placed) {
-        board.delay =
+        builder.delay =
             start + pace * crate::layout::easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
-        let enter = Enter::new(How::Pop, board.delay);
-        board.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
+        let enter = Enter::new(Effect::Pop, builder.delay);
+        builder.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
         let head = place - h / 2.0 + 4.0;
         let leader = vec![Point::new(x + 8.0, *at), Point::new(text_x - 6.0, head + 10.0)];
-        board.line("leader", leader, rule, 1.25, Enter::fade(board.delay));
+        builder.line("leader", leader, rule, 1.25, Enter::fade(builder.delay));
         let center = Point::new(x, *at);
         if entry.context {
             let points = legend::diamond(Point::new(x, *at));
             let shape = Shape::Path { points, closed: true };
-            let surface = board.color(Role::Surface);
+            let surface = builder.color(Role::Surface);
             let stroke = Stroke { color: muted, width: 2.0, dash: None };
-            board.put("event", shape, Fill::Solid(surface), Some(stroke), enter);
-            board.key(KeyKind::Context);
-            board.key(KeyKind::Diamond);
+            builder.put("event", shape, Fill::Solid(surface), Some(stroke), enter);
+            builder.legend(LegendEntry::Context);
+            builder.legend(LegendEntry::Diamond);
         } else {
-            board.circle("event", center, 5.5, Fill::Solid(accent), None, enter);
+            builder.circle("event", center, 5.5, Fill::Solid(accent), None, enter);
         }
         let color = if entry.context { muted } else { accent };
         for (i, date) in dates.iter().enumerate() {
             let at = Point::new(text_x, head + i as f64 * 20.0 + baseline(13.0));
-            board.text(at, date, Font::bold(13.0), color, Anchor::Start);
+            builder.text(at, date, Font::bold(13.0), color, Anchor::Start);
         }
         let below = head + dates.len() as f64 * 20.0;
-        for (i, text) in wrap::balanced(&entry.text, font, text_w, board.measure).iter().enumerate() {
+        for (i, text) in wrap::balanced(&entry.text, font, text_w, builder.measure).iter().enumerate() {
             let at = Point::new(text_x, below + i as f64 * 20.0 + 14.5);
-            board.text(at, text, font, ink, Anchor::Start);
+            builder.text(at, text, font, ink, Anchor::Start);
         }
-        board.end();
+        builder.end();
     }
     head + height
 }
 
 /// The derrick over the first date.
-fn derrick(board: &mut Board, foot: Point) {
-    let ink = board.color(Role::Ink);
+fn derrick(builder: &mut SceneBuilder, foot: Point) {
+    let ink = builder.color(Role::Ink);
     let p = |dx: f64, dy: f64| Point::new(foot.x + dx, foot.y + dy);
-    let enter = Enter { how: How::Draw, delay: (board.delay - 0.1).max(0.0), duration: 0.5 };
+    let enter = Enter { effect: Effect::Draw, delay: (builder.delay - 0.1).max(0.0), duration: 0.5 };
     for points in [
         vec![p(-15.0, 0.0), p(-3.0, -40.0), p(3.0, -40.0), p(15.0, 0.0)],
         vec![p(-11.5, -12.0), p(9.0, -20.0)],
@@ -214,15 +218,23 @@ fn derrick(board: &mut Board, foot: Point) {
         vec![p(8.5, -22.0), p(-6.0, -30.0)],
         vec![p(-22.0, 0.0), p(22.0, 0.0)],
     ] {
-        board.line("well", points, ink, 1.5, enter);
+        builder.line("well", points, ink, 1.5, enter);
     }
 }
 
 /// A bracket at the left: years counted from the first event.
-fn years_span(board: &mut Board, area: Area, ix: FigureIx, x: f64, y: &Linear, from: f64, delay: f64) {
-    let ink = board.color(Role::Ink);
-    let muted = board.color(Role::Muted);
-    let figure = board.figure(ix);
+fn years_span(
+    builder: &mut SceneBuilder,
+    area: Area,
+    ix: FigureIx,
+    x: f64,
+    y: &Linear,
+    from: f64,
+    delay: f64,
+) {
+    let ink = builder.color(Role::Ink);
+    let muted = builder.color(Role::Muted);
+    let figure = builder.figure(ix);
     let end = (from.floor() + figure.amount()).min(y.domain().1.ceil());
     let (top, bottom) = (y.at(from) + 4.0, y.at(end.clamp(from, y.domain().1)));
     let bx = x - 14.0;
@@ -232,10 +244,10 @@ fn years_span(board: &mut Board, area: Area, ix: FigureIx, x: f64, y: &Linear, f
         Point::new(bx, bottom),
         Point::new(bx + 5.0, bottom),
     ];
-    board.delay = delay;
-    board.begin(ix);
-    board.line("span", points, muted, 1.5, Enter { how: How::Draw, delay, duration: 0.5 });
+    builder.delay = delay;
+    builder.begin(ix);
+    builder.line("span", points, muted, 1.5, Enter { effect: Effect::Draw, delay, duration: 0.5 });
     let middle = (top + bottom) / 2.0;
-    board.number(Point::new(bx - 8.0, middle), ix, 28.0, bx - 10.0 - area.x, ink, Anchor::End);
-    board.end();
+    builder.number(Point::new(bx - 8.0, middle), ix, 28.0, bx - 10.0 - area.x, ink, Anchor::End);
+    builder.end();
 }

@@ -5,9 +5,9 @@
 use crate::color::Color;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{stagger, Enter, How};
+use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::number::Decimal;
 use crate::locale::{Locale, Text};
 use crate::model::chart::Dots;
@@ -15,24 +15,24 @@ use crate::model::figure::FigureIx;
 use crate::text::Font;
 use crate::theme::Role;
 
-pub fn place(board: &mut Board, area: Area, fields: &[Dots], scale_note: &Text) -> f64 {
+pub fn place(builder: &mut SceneBuilder, area: Area, fields: &[Dots], scale_note: &Text) -> f64 {
     let first_per = fields.first().map_or(1.0, |f| f.per);
     let side_by_side = area.w >= 520.0;
-    let start = board.delay;
+    let start = builder.delay;
     let mut y = area.y;
-    let note = board.say(scale_note).to_string();
-    y += board.note(area.x, y, area.w, &note) + 8.0;
+    let note = builder.say(scale_note).to_string();
+    y += builder.note(area.x, y, area.w, &note) + 8.0;
     for (i, field) in fields.iter().enumerate() {
-        board.delay = start + i as f64 * 0.18;
+        builder.delay = start + i as f64 * 0.18;
         let other_scale = field.per != first_per;
         if i > 0 && !other_scale {
-            board.rule(area.x, y, area.w);
+            builder.rule(area.x, y, area.w);
             y += 12.0;
         }
         y += if other_scale {
-            strip(board, Area::new(area.x, y, area.w), field)
+            strip(builder, Area::new(area.x, y, area.w), field)
         } else {
-            one(board, Area::new(area.x, y, area.w), field, side_by_side, 6.0, 16.0)
+            one(builder, Area::new(area.x, y, area.w), field, side_by_side, 6.0, 16.0)
         };
         y += 12.0;
     }
@@ -43,15 +43,22 @@ pub fn place(board: &mut Board, area: Area, fields: &[Dots], scale_note: &Text) 
 const TALLEST: f64 = 560.0;
 
 /// How many dots; the rule `mark-count` has seen to it that there are between one and 10,000.
-fn count(board: &Board, field: &Dots) -> usize {
-    (board.figure(field.figure).amount() / field.per).round().clamp(0.0, 10_000.0) as usize
+fn count(builder: &SceneBuilder, field: &Dots) -> usize {
+    (builder.figure(field.figure).amount() / field.per).round().clamp(0.0, 10_000.0) as usize
 }
 
-fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: f64, pitch: f64) -> f64 {
+fn one(
+    builder: &mut SceneBuilder,
+    area: Area,
+    field: &Dots,
+    side_by_side: bool,
+    radius: f64,
+    pitch: f64,
+) -> f64 {
     let ix = field.figure;
-    let color = board.color(field.accent.unwrap_or(board.accent));
-    let ink = board.color(Role::Ink);
-    let n = count(board, field);
+    let color = builder.color(field.accent.unwrap_or(builder.accent));
+    let ink = builder.color(Role::Ink);
+    let n = count(builder, field);
     // a field of many has the whole width and is no taller than a screen: its dots get smaller instead
     let side_by_side = side_by_side && n <= MANY;
     let (radius, pitch) = if n > MANY {
@@ -64,10 +71,10 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
     } else {
         (radius, pitch)
     };
-    let start = board.delay;
-    board.begin(ix);
+    let start = builder.delay;
+    builder.begin(ix);
     let label_width = if side_by_side { area.w * 0.36 } else { area.w };
-    let head = board.headline(
+    let head = builder.headline(
         Area::new(area.x, area.y, label_width - 16.0),
         ix,
         if side_by_side { 40.0 } else { 34.0 },
@@ -86,9 +93,9 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
         25
     };
     let columns = ((w / pitch) as usize).clamp(5, most);
-    dots(board, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
+    dots(builder, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
     let rows = open_end(
-        board,
+        builder,
         ix,
         n,
         columns,
@@ -99,29 +106,36 @@ fn one(board: &mut Board, area: Area, field: &Dots, side_by_side: bool, radius: 
         color,
         start,
     );
-    board.end();
+    builder.end();
     let mut bottom = top + rows as f64 * pitch + 2.0;
-    bottom += board.note_of(x, bottom, w, field.note.as_ref());
+    bottom += builder.note_of(x, bottom, w, field.note.as_ref());
     (area.y + head).max(bottom) - area.y
 }
 
 /// `n` dots, one after another: marks of their own, or the cells of one where they are many.
-fn dots(board: &mut Board, n: usize, at: impl Fn(usize) -> Point, radius: f64, color: Color, start: f64) {
+fn dots(
+    builder: &mut SceneBuilder,
+    n: usize,
+    at: impl Fn(usize) -> Point,
+    radius: f64,
+    color: Color,
+    start: f64,
+) {
     if n > MANY {
-        let cells = (0..n).map(|i| Cell::disc(at(i), radius, color)).collect();
-        board.put("dot", Shape::Cells(cells), Fill::None, None, Enter::field(start));
+        let cells = (0..n).map(|i| Instance::disc(at(i), radius, color)).collect();
+        builder.put("dot", Shape::Instances(cells), Fill::None, None, Enter::field(start));
         return;
     }
     for i in 0..n {
-        let enter = Enter::new(How::Pop, start + stagger(i, n));
-        board.circle("dot", at(i), radius, Fill::Solid(color), None, enter);
+        let enter = Enter::new(Effect::Pop, start + stagger(i, n));
+        builder.circle("dot", at(i), radius, Fill::Solid(color), None, enter);
     }
 }
 
 /// Behind the dots of a floor three hatched ones and an arrow: nobody says how many more. Returns the rows used.
 #[allow(clippy::too_many_arguments)]
 fn open_end(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     ix: FigureIx,
     n: usize,
     columns: usize,
@@ -133,7 +147,7 @@ fn open_end(
     start: f64,
 ) -> usize {
     let rows = n.div_ceil(columns);
-    let qualifier = board.figure(ix).qualifier();
+    let qualifier = builder.figure(ix).qualifier();
     if !qualifier.is_floor() {
         return rows;
     }
@@ -142,7 +156,7 @@ fn open_end(
     let full = n % columns == 0 || (n % columns) as f64 * pitch + needed > w;
     let (next, rows) = if full { (rows * columns, rows + 1) } else { (n, rows) };
     bound_marks::dots(
-        board,
+        builder,
         at(next),
         pitch,
         radius,
@@ -158,29 +172,29 @@ fn dot_at(x: f64, top: f64, i: usize, columns: usize, pitch: f64, radius: f64) -
 }
 
 /// A field at another scale: smaller dots on a tinted strip that says what one of them is.
-fn strip(board: &mut Board, area: Area, field: &Dots) -> f64 {
+fn strip(builder: &mut SceneBuilder, area: Area, field: &Dots) -> f64 {
     let ix = field.figure;
-    let ink = board.color(Role::Ink);
-    let color = board.color(field.accent.unwrap_or(board.accent));
-    let start = board.delay;
-    let ground = board.marks.len();
+    let ink = builder.color(Role::Ink);
+    let color = builder.color(field.accent.unwrap_or(builder.accent));
+    let start = builder.delay;
+    let ground = builder.marks.len();
     let pad = 12.0;
     let inner = Area::new(area.x + pad, area.y + 10.0, area.w - 2.0 * pad);
     let side_by_side = area.w >= 520.0;
-    board.begin(ix);
+    builder.begin(ix);
     let label_width = if side_by_side { area.w * 0.36 - pad } else { inner.w };
-    let mut y = inner.y + board.headline(Area::new(inner.x, inner.y, label_width - 12.0), ix, 30.0, ink);
+    let mut y = inner.y + builder.headline(Area::new(inner.x, inner.y, label_width - 12.0), ix, 30.0, ink);
     let (x, top, w) = if side_by_side {
         (inner.x + label_width, inner.y + 6.0, inner.w - label_width)
     } else {
         (inner.x, y + 4.0, inner.w)
     };
-    let n = count(board, field);
+    let n = count(builder, field);
     let (radius, pitch) = (3.0, 8.0);
     let columns = ((w / pitch) as usize).clamp(10, 50);
-    dots(board, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
+    dots(builder, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
     let rows = open_end(
-        board,
+        builder,
         ix,
         n,
         columns,
@@ -191,27 +205,27 @@ fn strip(board: &mut Board, area: Area, field: &Dots) -> f64 {
         color,
         start,
     );
-    board.end();
+    builder.end();
     let mut bottom = top + rows as f64 * pitch + 4.0;
-    let one = one_dot_is(board, field);
-    bottom += board.paragraph(x, bottom, w, &one, Font::bold(13.0), ink);
-    bottom += board.note_of(x, bottom, w, field.note.as_ref());
+    let one = one_dot_is(builder, field);
+    bottom += builder.paragraph(x, bottom, w, &one, Font::bold(13.0), ink);
+    bottom += builder.note_of(x, bottom, w, field.note.as_ref());
     y = y.max(bottom) + 8.0;
     let rect = Rect::new(area.x, area.y, area.w, y - area.y);
-    board.rect("strip", rect, Fill::Solid(ink.fade(0.05)), Enter::fade(start));
+    builder.rect("strip", rect, Fill::Solid(ink.fade(0.05)), Enter::fade(start));
     // the ground lies under what it carries
-    if let Some(mark) = board.marks.pop() {
-        board.marks.insert(ground, mark);
+    if let Some(mark) = builder.marks.pop() {
+        builder.marks.insert(ground, mark);
     }
     y - area.y
 }
 
 /// "此栏换比例：1点＝1人", from the figure's own unit.
-fn one_dot_is(board: &Board, field: &Dots) -> String {
-    let figure = board.figure(field.figure);
+fn one_dot_is(builder: &SceneBuilder, field: &Dots) -> String {
+    let figure = builder.figure(field.figure);
     let per = Decimal { mantissa: (field.per * 1000.0).round() as i64, places: 3 }.trimmed();
     let unit = figure.unit();
-    match board.locale {
+    match builder.locale {
         Locale::Zh => format!("此栏换比例：1点＝{}{}", per.digits(false), unit.zh),
         Locale::En => {
             let name = if per == Decimal::whole(1) { &unit.en_one } else { &unit.en };

@@ -5,29 +5,29 @@
 
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{stagger, Enter, How};
+use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
 use crate::theme::Role;
 
 pub fn place(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     ix: FigureIx,
     title: Option<&Text>,
     cell_note: &Text,
     note: Option<&Text>,
 ) -> f64 {
-    let figure = board.figure(ix);
-    let accent = board.accent_color();
+    let figure = builder.figure(ix);
+    let accent = builder.accent_color();
     let mut y = area.y;
-    board.begin(ix);
+    builder.begin(ix);
     let label = title.unwrap_or(figure.label());
-    let label = board.say(label).to_string();
-    y += board.heading(area.x, y, area.w, &label);
-    board.number(Point::new(area.x, y + 38.0), ix, 40.0, area.w, accent, Anchor::Start);
+    let label = builder.say(label).to_string();
+    y += builder.heading(area.x, y, area.w, &label);
+    builder.number(Point::new(area.x, y + 38.0), ix, 40.0, area.w, accent, Anchor::Start);
     y += 52.0;
 
     let gap = if area.w < 240.0 { 3.0 } else { 4.0 };
@@ -35,14 +35,14 @@ pub fn place(
     let side = 10.0 * cell + 9.0 * gap;
     let number = figure.amount().clamp(0.0, 100.0);
     let qualifier = figure.qualifier();
-    let start = board.delay;
+    let start = builder.delay;
     for i in 0..100usize {
         let (column, row) = (i / 10, i % 10);
         let rect =
             Rect::new(area.x + column as f64 * (cell + gap), y + row as f64 * (cell + gap), cell, cell);
-        let enter = Enter::new(How::Pop, start + stagger(i, 100));
+        let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
         let part = (number - i as f64).clamp(0.0, 1.0);
-        let empty = Stroke { color: board.color(Role::Muted), width: 1.0, dash: None };
+        let empty = Stroke { color: builder.color(Role::Muted), width: 1.0, dash: None };
         let beyond = |r: Rect| {
             if qualifier.is_floor() {
                 (Fill::Hatch(Hatch { color: accent, pitch: 6.0, stroke: 2.0, fade: None }), None, r)
@@ -55,35 +55,35 @@ pub fn place(
             if qualifier.is_ceiling() { bound_marks::hatch(accent, cell, None) } else { Fill::Solid(accent) };
         if part < 1.0 {
             let (fill, stroke, r) = beyond(Rect::new(rect.x, rect.y, rect.w, rect.h));
-            board.put("cell", Shape::Rect { rect: r, radius: 0.0 }, fill, stroke, enter);
+            builder.put("cell", Shape::Rect { rect: r, radius: 0.0 }, fill, stroke, enter);
         }
         if part > 0.0 {
             // a broken cell fills from its top, as the column does
             let filled = Rect::new(rect.x, rect.y, rect.w, rect.h * part);
             if part < 1.0 {
-                let surface = board.color(Role::Surface);
-                board.rect("cell", filled.inset(-0.5), Fill::Solid(surface), enter);
+                let surface = builder.color(Role::Surface);
+                builder.rect("cell", filled.inset(-0.5), Fill::Solid(surface), enter);
             }
-            board.rect("cell", filled, stated, enter);
+            builder.rect("cell", filled, stated, enter);
         }
     }
     let edge = area.x + if number >= 100.0 { side } else { (number / 10.0).floor() * (cell + gap) };
     if qualifier.is_inclusive() {
-        bound_marks::tick(board, edge - gap / 2.0, y - 5.0, y + side + 5.0, Enter::fade(start + 0.6));
+        bound_marks::tick(builder, edge - gap / 2.0, y - 5.0, y + side + 5.0, Enter::fade(start + 0.6));
     }
     y += side + 8.0;
     let rule = Rect::new(area.x, y, (edge - gap - area.x).max(2.0), 4.0);
-    board.rect("rule", rule, Fill::Solid(accent), Enter::new(How::GrowRight, start));
+    builder.rect("rule", rule, Fill::Solid(accent), Enter::new(Effect::GrowRight, start));
     if qualifier.is_floor() {
         let to = (edge + 46.0).min(area.x + side - 4.0);
         let enter = Enter::fade(start + 0.6);
-        board.arrow(Point::new(rule.right(), y + 2.0), Point::new(to, y + 2.0), accent, enter);
+        builder.arrow(Point::new(rule.right(), y + 2.0), Point::new(to, y + 2.0), accent, enter);
     }
     y += 10.0;
-    board.end();
-    let cell_note = board.say(cell_note).to_string();
-    board.delay = start + 0.3;
-    y += board.note(area.x, y, area.w, &cell_note);
-    y += board.note_of(area.x, y, area.w, note);
+    builder.end();
+    let cell_note = builder.say(cell_note).to_string();
+    builder.delay = start + 0.3;
+    y += builder.note(area.x, y, area.w, &cell_note);
+    y += builder.note_of(area.x, y, area.w, note);
     y - area.y
 }

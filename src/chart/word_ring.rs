@@ -3,9 +3,9 @@
 //! **Invariant**: the ring gives no word more room than another, because the source gives none a share.
 
 use crate::geometry::{math, Point};
-use crate::layout::enter::{stagger, Enter, How};
+use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{baseline, Area, Board};
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
 use crate::model::ListIx;
@@ -14,46 +14,48 @@ use crate::theme::Role;
 use std::f64::consts::TAU;
 
 pub fn place(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     list: ListIx,
     figure: Option<FigureIx>,
     center: &Text,
     note: Option<&Text>,
 ) -> f64 {
-    let items = board.story.list(list).items.clone();
+    let items = builder.story.list(list).items.clone();
     let size = 15.0;
-    let widest =
-        items.iter().map(|i| board.measure.width(board.say(&i.text), Font::sans(size))).fold(0.0, f64::max);
-    let center_text = board.say(center).to_string();
-    let start = board.delay;
+    let widest = items
+        .iter()
+        .map(|i| builder.measure.width(builder.say(&i.text), Font::sans(size)))
+        .fold(0.0, f64::max);
+    let center_text = builder.say(center).to_string();
+    let start = builder.delay;
     let radius = ((area.w - 2.0 * widest - 36.0) / 2.0).min(96.0);
     let used = if radius >= 56.0 {
-        ring(board, area, list, figure, &center_text, radius, size)
+        ring(builder, area, list, figure, &center_text, radius, size)
     } else {
-        string(board, area, list, figure, &center_text, size)
+        string(builder, area, list, figure, &center_text, size)
     };
-    board.end();
-    board.delay = start + 0.4;
-    used + board.note_of(area.x, area.y + used, area.w, note)
+    builder.end();
+    builder.delay = start + 0.4;
+    used + builder.note_of(area.x, area.y + used, area.w, note)
 }
 
-fn begin_item(board: &mut Board, list: ListIx, i: usize) {
-    let l = board.story.list(list);
+fn begin_item(builder: &mut SceneBuilder, list: ListIx, i: usize) {
+    let l = builder.story.list(list);
     let item = &l.items[i];
-    let role = item.role.as_ref().map(|r| format!("{}{}", board.locale.pick("，", ", "), board.say(r)));
+    let role = item.role.as_ref().map(|r| format!("{}{}", builder.locale.pick("，", ", "), builder.say(r)));
     let name = format!(
         "{}{}{}{}",
-        board.say(&l.label),
-        board.locale.pick("：", ": "),
-        board.say(&item.text),
+        builder.say(&l.label),
+        builder.locale.pick("：", ": "),
+        builder.say(&item.text),
         role.unwrap_or_default()
     );
-    board.begin_named(format!("{}-{i}", l.id), item.figure, name);
+    builder.begin_named(format!("{}-{i}", l.id), item.figure, name);
 }
 
 fn ring(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     list: ListIx,
     figure: Option<FigureIx>,
@@ -61,21 +63,32 @@ fn ring(
     radius: f64,
     size: f64,
 ) -> f64 {
-    let (accent, ink, rule, muted) =
-        (board.accent_color(), board.color(Role::Ink), board.color(Role::Rule), board.color(Role::Muted));
-    let items = board.story.list(list).items.clone();
-    let start = board.delay;
+    let (accent, ink, rule, muted) = (
+        builder.accent_color(),
+        builder.color(Role::Ink),
+        builder.color(Role::Rule),
+        builder.color(Role::Muted),
+    );
+    let items = builder.story.list(list).items.clone();
+    let start = builder.delay;
     let has_roles = items.iter().any(|i| i.role.is_some());
     let lift = if has_roles { 46.0 } else { 28.0 };
     let center = Point::new(area.x + area.w / 2.0, area.y + radius + lift);
     let stroke = Stroke { color: rule, width: 1.5, dash: None };
     let shape = Shape::Sector { center, inner: radius, outer: radius, from: 0.0, to: TAU };
-    board.put("ring", shape, Fill::None, Some(stroke), Enter::new(How::Draw, start));
+    builder.put("ring", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
     if let Some(ix) = figure {
-        board.begin(ix);
-        board.number(Point::new(center.x, center.y + 12.0), ix, 44.0, radius * 1.75, accent, Anchor::Middle);
-        board.end();
-        board.text(
+        builder.begin(ix);
+        builder.number(
+            Point::new(center.x, center.y + 12.0),
+            ix,
+            44.0,
+            radius * 1.75,
+            accent,
+            Anchor::Middle,
+        );
+        builder.end();
+        builder.text(
             Point::new(center.x, center.y + 36.0),
             center_text,
             Font::sans(13.0),
@@ -83,22 +96,22 @@ fn ring(
             Anchor::Middle,
         );
     } else {
-        let lines = wrap::balanced(center_text, Font::bold(17.0), radius * 1.5, board.measure);
+        let lines = wrap::balanced(center_text, Font::bold(17.0), radius * 1.5, builder.measure);
         let top = center.y - lines.len() as f64 * 13.0;
         for (i, line) in lines.iter().enumerate() {
             let at = Point::new(center.x, top + i as f64 * 26.0 + baseline(17.0));
-            board.text(at, line, Font::bold(17.0), accent, Anchor::Middle);
+            builder.text(at, line, Font::bold(17.0), accent, Anchor::Middle);
         }
     }
     let mut bottom = center.y + radius;
     for (i, item) in items.iter().enumerate() {
         let angle = i as f64 / items.len().max(1) as f64 * TAU;
         let dot = center.around(radius, angle);
-        board.delay = start + 0.1 + stagger(i, items.len()) * 3.0;
-        let enter = Enter::new(How::Pop, board.delay);
-        begin_item(board, list, i);
-        board.circle("dot", dot, 5.0, Fill::Solid(accent), None, enter);
-        let word = board.say(&item.text).to_string();
+        builder.delay = start + 0.1 + stagger(i, items.len()) * 3.0;
+        let enter = Enter::new(Effect::Pop, builder.delay);
+        begin_item(builder, list, i);
+        builder.circle("dot", dot, 5.0, Fill::Solid(accent), None, enter);
+        let word = builder.say(&item.text).to_string();
         let out = center.around(radius + 14.0, angle);
         let (sin, cos) = (math::sin(angle), math::cos(angle));
         let anchor = if sin.abs() < 0.3 {
@@ -126,36 +139,40 @@ fn ring(
         } else {
             (anchor, out.x)
         };
-        let role = item.role.as_ref().map(|r| board.say(r).to_string());
+        let role = item.role.as_ref().map(|r| builder.say(r).to_string());
         let raise = if role.is_some() && cos > 0.9 { -18.0 } else { 0.0 };
-        board.text(Point::new(x, y + raise), &word, Font::sans(size), ink, anchor);
+        builder.text(Point::new(x, y + raise), &word, Font::sans(size), ink, anchor);
         if let Some(role) = role {
-            board.text(Point::new(x, y + raise + 19.0), &role, Font::sans(13.0), muted, anchor);
+            builder.text(Point::new(x, y + raise + 19.0), &role, Font::sans(13.0), muted, anchor);
             bottom = bottom.max(y + raise + 26.0);
         }
         bottom = bottom.max(y + 8.0);
     }
-    board.end();
+    builder.end();
     bottom - area.y + 6.0
 }
 
 fn string(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     area: Area,
     list: ListIx,
     figure: Option<FigureIx>,
     center_text: &str,
     size: f64,
 ) -> f64 {
-    let (accent, ink, rule, muted) =
-        (board.accent_color(), board.color(Role::Ink), board.color(Role::Rule), board.color(Role::Muted));
-    let items = board.story.list(list).items.clone();
-    let start = board.delay;
-    let mut y = area.y + board.heading(area.x, area.y, area.w, center_text) + 4.0;
+    let (accent, ink, rule, muted) = (
+        builder.accent_color(),
+        builder.color(Role::Ink),
+        builder.color(Role::Rule),
+        builder.color(Role::Muted),
+    );
+    let items = builder.story.list(list).items.clone();
+    let start = builder.delay;
+    let mut y = area.y + builder.heading(area.x, area.y, area.w, center_text) + 4.0;
     if let Some(ix) = figure {
-        board.begin(ix);
-        board.number(Point::new(area.x, y + 32.0), ix, 36.0, area.w, accent, Anchor::Start);
-        board.end();
+        builder.begin(ix);
+        builder.number(Point::new(area.x, y + 32.0), ix, 36.0, area.w, accent, Anchor::Start);
+        builder.end();
         y += 46.0;
     }
     let columns = if area.w >= 250.0 && items.len() > 4 { 2 } else { 1 };
@@ -167,27 +184,27 @@ fn string(
         let mut at = y;
         let mut last = None;
         for (i, item) in items.iter().enumerate().skip(column * per).take(per) {
-            board.delay = start + stagger(i, items.len()) * 3.0;
-            let enter = Enter::new(How::Pop, board.delay);
-            begin_item(board, list, i);
+            builder.delay = start + stagger(i, items.len()) * 3.0;
+            let enter = Enter::new(Effect::Pop, builder.delay);
+            begin_item(builder, list, i);
             let dot = Point::new(x, at + 11.0);
             if let Some(before) = last {
                 let (from, to): (Point, Point) = (before, dot);
                 let ends = vec![Point::new(from.x, from.y + 6.0), Point::new(to.x, to.y - 6.0)];
-                board.line("string", ends, rule, 1.5, Enter::fade(board.delay));
+                builder.line("string", ends, rule, 1.5, Enter::fade(builder.delay));
             }
             last = Some(dot);
-            board.circle("dot", dot, 5.0, Fill::Solid(accent), None, enter);
-            let word = board.say(&item.text).to_string();
-            let mut h = board.paragraph(x + 16.0, at, width - 26.0, &word, Font::sans(size), ink);
+            builder.circle("dot", dot, 5.0, Fill::Solid(accent), None, enter);
+            let word = builder.say(&item.text).to_string();
+            let mut h = builder.paragraph(x + 16.0, at, width - 26.0, &word, Font::sans(size), ink);
             if let Some(role) = &item.role {
-                let role = board.say(role).to_string();
-                h += board.paragraph(x + 16.0, at + h - 2.0, width - 26.0, &role, Font::sans(13.0), muted);
+                let role = builder.say(role).to_string();
+                h += builder.paragraph(x + 16.0, at + h - 2.0, width - 26.0, &role, Font::sans(13.0), muted);
             }
             at += h + 6.0;
         }
         deepest = deepest.max(at);
     }
-    board.end();
+    builder.end();
     deepest - area.y
 }

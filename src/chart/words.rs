@@ -4,18 +4,24 @@
 
 use crate::geometry::Point;
 use crate::layout::enter::Enter;
-use crate::layout::legend_entry::KeyKind;
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, Board};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
 use crate::locale::Text;
 use crate::model::chart::Word;
 use crate::text::Font;
 use crate::theme::Role;
 
-pub fn place(board: &mut Board, area: Area, title: &Text, items: &[Word], note: Option<&Text>) -> f64 {
-    let title = board.say(title).to_string();
-    let mut y = area.y + board.heading(area.x, area.y, area.w, &title) + 4.0;
+pub fn place(
+    builder: &mut SceneBuilder,
+    area: Area,
+    title: &Text,
+    items: &[Word],
+    note: Option<&Text>,
+) -> f64 {
+    let title = builder.say(title).to_string();
+    let mut y = area.y + builder.heading(area.x, area.y, area.w, &title) + 4.0;
     // side by side where there is room: the next item goes under the shortest column so far
     let columns = ((area.w / 200.0) as usize).clamp(1, items.len().clamp(1, 3));
     let gap = 24.0;
@@ -24,59 +30,66 @@ pub fn place(board: &mut Board, area: Area, title: &Text, items: &[Word], note: 
     for item in items {
         let shortest = (0..columns).min_by(|a, b| depths[*a].total_cmp(&depths[*b])).unwrap_or(0);
         let x = area.x + shortest as f64 * (width + gap);
-        let used = one(board, Area::new(x, depths[shortest], width), item, false, items.len() > 1);
+        let used = one(builder, Area::new(x, depths[shortest], width), item, false, items.len() > 1);
         depths[shortest] += used + 8.0;
     }
     y = depths.into_iter().fold(y, f64::max) - 2.0;
-    board.end();
-    y += board.note_of(area.x, y, area.w, note);
+    builder.end();
+    y += builder.note_of(area.x, y, area.w, note);
     y - area.y
 }
 
 /// The same for items that wait beside an axis: each with a hollow square instead of a place in time.
-pub fn waiting(board: &mut Board, area: Area, title: &str, items: &[Word]) -> f64 {
-    let mut y = area.y + board.heading(area.x, area.y, area.w, title) + 6.0;
+pub fn waiting(builder: &mut SceneBuilder, area: Area, title: &str, items: &[Word]) -> f64 {
+    let mut y = area.y + builder.heading(area.x, area.y, area.w, title) + 6.0;
     for item in items {
-        y += one(board, Area::new(area.x, y, area.w), item, true, true) + 8.0;
+        y += one(builder, Area::new(area.x, y, area.w), item, true, true) + 8.0;
     }
-    board.end();
+    builder.end();
     y - area.y
 }
 
-fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool) -> f64 {
-    let (ink, muted, slate) = (board.color(Role::Ink), board.color(Role::Muted), board.color(Role::Slate));
+fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, labelled: bool) -> f64 {
+    let (ink, muted, slate) =
+        (builder.color(Role::Ink), builder.color(Role::Muted), builder.color(Role::Slate));
     let font = Font::sans(15.0);
     let indent = 16.0;
-    let bullet = |board: &mut Board, y: f64| {
+    let bullet = |builder: &mut SceneBuilder, y: f64| {
         let shape =
             Shape::Rect { rect: crate::geometry::Rect::new(area.x + 1.0, y + 8.0, 7.0, 7.0), radius: 0.0 };
         let stroke = Stroke { color: slate, width: 1.5, dash: None };
         let fill = if waiting { Fill::None } else { Fill::Solid(slate) };
-        board.put("bullet", shape, fill, if waiting { Some(stroke) } else { None }, Enter::fade(board.delay));
+        builder.put(
+            "bullet",
+            shape,
+            fill,
+            if waiting { Some(stroke) } else { None },
+            Enter::fade(builder.delay),
+        );
     };
     match word {
         Word::Figure(ix) => {
-            board.begin(*ix);
-            bullet(board, area.y);
-            let figure = board.figure(*ix);
-            let colon = board.locale.pick("：", ": ");
-            let text = format!("{}{colon}{}", board.say(figure.label()), figure.display(board.locale));
-            board.key_for(*ix);
-            let h = board.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
-            board.end();
+            builder.begin(*ix);
+            bullet(builder, area.y);
+            let figure = builder.figure(*ix);
+            let colon = builder.locale.pick("：", ": ");
+            let text = format!("{}{colon}{}", builder.say(figure.label()), figure.display(builder.locale));
+            builder.legend_for(*ix);
+            let h = builder.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
+            builder.end();
             h
         }
         Word::Name(ix) => {
-            let name = board.story.name(*ix).clone();
-            let text = board.say(&name.text).to_string();
-            board.begin_named(name.id.clone(), None, text.clone());
-            bullet(board, area.y);
-            let mut h = board.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
-            board.end();
+            let name = builder.story.name(*ix).clone();
+            let text = builder.say(&name.text).to_string();
+            builder.begin_named(name.id.clone(), None, text.clone());
+            bullet(builder, area.y);
+            let mut h = builder.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
+            builder.end();
             h += match &name.note {
                 Some(note) => {
-                    let note = board.say(note).to_string();
-                    board.paragraph(
+                    let note = builder.say(note).to_string();
+                    builder.paragraph(
                         area.x + indent,
                         area.y + h - 1.0,
                         area.w - indent,
@@ -90,23 +103,23 @@ fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool
             h
         }
         Word::List(ix) => {
-            let list = board.story.list(*ix).clone();
+            let list = builder.story.list(*ix).clone();
             let mut y = area.y;
-            let label = board.say(&list.label).to_string();
+            let label = builder.say(&list.label).to_string();
             // the only list of a chart stands under the chart's own heading
             if labelled {
-                y += board.paragraph(area.x, y, area.w, &label, Font::bold(13.0), muted);
+                y += builder.paragraph(area.x, y, area.w, &label, Font::bold(13.0), muted);
             }
             let open_at = list.open.then(|| list.open_after.unwrap_or(list.items.len()));
             for (i, item) in list.items.iter().enumerate() {
                 // an item that its source dates has its own place on the axis
                 let dated = waiting && item.figure.is_some();
                 if !dated {
-                    let text = board.say(&item.text).to_string();
-                    board.begin_named(
+                    let text = builder.say(&item.text).to_string();
+                    builder.begin_named(
                         format!("{}-{i}", list.id),
                         item.figure,
-                        format!("{label}{}{text}", board.locale.pick("：", ": ")),
+                        format!("{label}{}{text}", builder.locale.pick("：", ": ")),
                     );
                     if list.target {
                         let shape = Shape::Rect {
@@ -114,39 +127,43 @@ fn one(board: &mut Board, area: Area, word: &Word, waiting: bool, labelled: bool
                             radius: 0.0,
                         };
                         let stroke = Stroke { color: slate, width: 1.5, dash: Some((2.5, 1.75)) };
-                        board.put("goal", shape, Fill::None, Some(stroke), Enter::fade(board.delay));
-                        board.key(KeyKind::Target);
+                        builder.put("goal", shape, Fill::None, Some(stroke), Enter::fade(builder.delay));
+                        builder.legend(LegendEntry::Target);
                     } else {
-                        bullet(board, y);
+                        bullet(builder, y);
                     }
-                    y += board.paragraph(area.x + indent, y, area.w - indent, &text, font, ink);
-                    board.end();
+                    y += builder.paragraph(area.x + indent, y, area.w - indent, &text, font, ink);
+                    builder.end();
                 }
                 if open_at == Some(i + 1) {
                     let center = Point::new(area.x + 10.0, y + 12.0);
-                    board.begin_named(
+                    builder.begin_named(
                         format!("{}-open", list.id),
                         None,
-                        format!("{label}{}{}", board.locale.pick("：", ": "), Message::And.get(board.locale)),
+                        format!(
+                            "{label}{}{}",
+                            builder.locale.pick("：", ": "),
+                            Message::And.get(builder.locale)
+                        ),
                     );
                     let stroke = Stroke { color: slate, width: 1.75, dash: None };
-                    board.circle(
+                    builder.circle(
                         "open",
                         Point::new(area.x + 4.5, center.y),
                         4.5,
                         Fill::None,
                         Some(stroke),
-                        Enter::fade(board.delay),
+                        Enter::fade(builder.delay),
                     );
-                    board.text(
+                    builder.text(
                         Point::new(area.x + indent, y + 17.0),
-                        Message::And.get(board.locale),
+                        Message::And.get(builder.locale),
                         font,
                         slate,
                         Anchor::Start,
                     );
-                    board.end();
-                    board.key(KeyKind::OpenList);
+                    builder.end();
+                    builder.legend(LegendEntry::OpenList);
                     y += 23.0;
                 }
             }

@@ -1,6 +1,6 @@
-//! Every code of a problem with the reason why it is asked, for `duoyuan check` and for tools that list rules.
+//! Every code of a diagnostic with the reason why it is asked, for `duoyuan check` and for tools that list rules.
 //!
-//! **Invariant**: each code that the story room can report is here once (tests/problems.rs collects them), in both
+//! **Invariant**: each code that the story room can report is here once (tests/diagnostics.rs collects them), in both
 //! languages.
 
 use crate::diagnostic::Both;
@@ -162,7 +162,7 @@ pub const SHAPE: &[Code] = &[
     ("duplicate-period", "一个期间一行，引用才明确。", "One line a period, so that references are clear."),
 ];
 
-/// Why a problem of this code is told.
+/// Why a diagnostic of this code is told.
 pub fn why(code: &str) -> Option<Both> {
     let (_, zh, en) = RULES.iter().chain(SHAPE).find(|(c, ..)| *c == code)?;
     Some(Both::new(*zh, *en))

@@ -1,6 +1,6 @@
 //! What is wrong with a story, said so that its editor knows what to type next.
 //!
-//! **Invariant**: a problem is data (code, place, words in both languages); it prints nothing and knows no locale
+//! **Invariant**: a diagnostic is data (code, place, words in both languages); it prints nothing and knows no locale
 //! rules. Lines and columns count from 1, columns in characters.
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,9 +27,9 @@ pub enum Severity {
     Warning,
 }
 
-/// One thing wrong, with its place and its remedy.
+/// One thing wrong, with its place and its help.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct Diagnostic {
     pub severity: Severity,
     /// Stable, in kebab case: `unknown-unit`, `loose-number`.
     pub code: &'static str,
@@ -40,10 +40,10 @@ pub struct Problem {
     /// Place in the document: `figures.afforestation.source`, `scenes[3].title.zh`; for CSV `row 4, value`.
     pub path: String,
     pub message: Both,
-    pub remedy: Both,
+    pub help: Both,
 }
 
-/// Most problems listed for a story; beyond them, more of the same would only hide the first.
+/// Most diagnostics listed for a story; beyond them, more of the same would only hide the first.
 pub const MAX_PROBLEMS: usize = 500;
 
 /// A file's text with what is needed to turn byte offsets into lines and columns.
@@ -83,15 +83,15 @@ impl SourceText {
     }
 }
 
-/// Gathers problems, at most `MAX_PROBLEMS`, each once.
+/// Gathers diagnostics, at most `MAX_PROBLEMS`, each once.
 #[derive(Debug, Default)]
-pub struct Problems {
-    list: Vec<Problem>,
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
     /// Errors beyond the list.
     unlisted: usize,
 }
 
-impl Problems {
+impl Diagnostics {
     #[allow(clippy::too_many_arguments)]
     pub fn add(
         &mut self,
@@ -101,7 +101,7 @@ impl Problems {
         offset: usize,
         path: impl Into<String>,
         message: Both,
-        remedy: Both,
+        help: Both,
     ) {
         if self.is_full() {
             self.unlisted += usize::from(severity == Severity::Error);
@@ -109,18 +109,18 @@ impl Problems {
         }
         let (line, column) = file.place(offset);
         let (file, path) = (file.name.clone(), path.into());
-        self.push(Problem { severity, code, file, line, column, path, message, remedy });
+        self.push(Diagnostic { severity, code, file, line, column, path, message, help });
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }
 
-    pub fn push(&mut self, problem: Problem) {
+    pub fn push(&mut self, diagnostic: Diagnostic) {
         if self.is_full() {
-            self.unlisted += usize::from(problem.severity == Severity::Error);
-        } else if !self.list.contains(&problem) {
-            self.list.push(problem);
+            self.unlisted += usize::from(diagnostic.severity == Severity::Error);
+        } else if !self.list.contains(&diagnostic) {
+            self.list.push(diagnostic);
         }
     }
 
@@ -138,8 +138,8 @@ impl Problems {
         self.unlisted > 0 || self.list.iter().any(|p| p.severity == Severity::Error)
     }
 
-    /// The problem added after `index` others.
-    pub fn get(&self, index: usize) -> Option<&Problem> {
+    /// The diagnostic added after `index` others.
+    pub fn get(&self, index: usize) -> Option<&Diagnostic> {
         self.list.get(index)
     }
 
@@ -152,9 +152,9 @@ impl Problems {
     }
 
     /// The most useful first: errors before warnings, the story file before the files it names, then by place.
-    pub fn into_sorted(mut self) -> Vec<Problem> {
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| {
-            let key = |p: &Problem| (p.severity, p.file != "story.json", p.line, p.column);
+            let key = |p: &Diagnostic| (p.severity, p.file != "story.json", p.line, p.column);
             (key(a), &a.file, a.code).cmp(&(key(b), &b.file, b.code))
         });
         if let (true, Some(last)) = (self.unlisted > 0, self.list.last().cloned()) {
@@ -162,12 +162,12 @@ impl Problems {
                 format!("还有{}个问题没有列出", self.unlisted),
                 format!("{} more problems are not listed", self.unlisted),
             );
-            let remedy = Both::new("先改好上面的，再检查一次", "correct those above, then check again");
-            self.list.push(Problem {
+            let help = Both::new("先改好上面的，再检查一次", "correct those above, then check again");
+            self.list.push(Diagnostic {
                 severity: Severity::Error,
                 code: "more-problems",
                 message,
-                remedy,
+                help,
                 ..last
             });
         }

@@ -12,10 +12,10 @@ use crate::locale::Text;
 use crate::motion::frame::{frame_at, Frame};
 use std::collections::BTreeMap;
 
-/// How long the picture at rest stands before a film begins again, in hundredths of a second.
+/// How long the picture at rest stands before a animation begins again, in hundredths of a second.
 const HOLD: u16 = 250;
 
-/// How often a film is shown.
+/// How often a animation is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plays {
     Once,
@@ -34,15 +34,15 @@ struct Patch {
 
 /// A scene's entrance in pixels.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Film {
+pub struct Animation {
     /// The scene at rest.
     pub rest: Pixels,
     patches: Vec<Patch>,
 }
 
-impl Film {
+impl Animation {
     /// Draws the entrance; `step` is the time between two pictures in hundredths of a second, at least 2.
-    pub fn draw(placed: &PlacedScene, scale: Scale, step: u16, fonts: &Fonts) -> Result<Film, Text> {
+    pub fn draw(placed: &PlacedScene, scale: Scale, step: u16, fonts: &Fonts) -> Result<Animation, Text> {
         let rest_frame = frame_at(placed, Seconds::new(placed.duration()));
         let rest = raster::draw(placed, &rest_frame, scale, fonts)?;
         let mut patches: Vec<Patch> = Vec::new();
@@ -74,7 +74,7 @@ impl Film {
         if let Some(end) = patches.last_mut() {
             end.delay = HOLD;
         }
-        Ok(Film { rest, patches })
+        Ok(Animation { rest, patches })
     }
 
     /// Pictures in it.

@@ -45,9 +45,9 @@ pub enum What {
     MarkupBytes,
     /// Bytes of a still picture.
     PictureBytes,
-    /// Bytes of a film.
+    /// Bytes of a animation.
     FilmBytes,
-    /// Hundredths of a second of a film.
+    /// Hundredths of a second of a animation.
     FilmTime,
     /// Width of a picture in pixels.
     Width,

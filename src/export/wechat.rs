@@ -8,8 +8,8 @@
 use crate::color::Color;
 use crate::describe;
 use crate::geometry::{Point, Seconds};
-use crate::layout::enter::{Enter, How};
-use crate::layout::mark::{Anchor, Cell, Fill, Mark, Run, Shape, Stroke};
+use crate::layout::enter::{Effect, Enter};
+use crate::layout::mark::{Anchor, Fill, Instance, Mark, Run, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::model::{Scene, Story};
 use crate::motion::frame::frame_at;
@@ -140,11 +140,11 @@ impl Writer {
                 self.close_path();
                 self.text.push_str(&text(run));
             }
-            Primitive::Cells(cells) => cells.iter().for_each(|c| self.cell(c)),
+            Primitive::Instances(cells) => cells.iter().for_each(|c| self.cell(c)),
         }
     }
 
-    fn cell(&mut self, cell: &Cell) {
+    fn cell(&mut self, cell: &Instance) {
         let (rect, color) = (cell.rect(), cell.color());
         match cell.is_disc() {
             true => self.disc(color, rect.center(), rect.w / 2.0),
@@ -208,9 +208,9 @@ fn growing(mark: &Mark) -> Option<String> {
         return None;
     };
     let Enter { delay, duration, .. } = mark.enter;
-    let animations = match mark.enter.how {
-        How::GrowRight => animate("width", "0", &short(rect.w), delay, duration),
-        How::GrowUp => {
+    let animations = match mark.enter.effect {
+        Effect::GrowRight => animate("width", "0", &short(rect.w), delay, duration),
+        Effect::GrowUp => {
             animate("height", "0", &short(rect.h), delay, duration)
                 + &animate("y", &short(rect.bottom()), &short(rect.y), delay, duration)
         }

@@ -53,8 +53,8 @@ pub fn number(cell: &str, unit_zh: &str) -> Result<Option<(Decimal, Format)>, (B
             format!("“{cell}”带了{}，单位“{unit_zh}”也带了", &body[digits.len()..]),
             format!("\"{cell}\" has {} and so has the unit {unit_zh}", &body[digits.len()..]),
         );
-        let remedy = Both::new(format!("只写 {digits}"), format!("write only {digits}"));
-        return Err((message, remedy));
+        let help = Both::new(format!("只写 {digits}"), format!("write only {digits}"));
+        return Err((message, help));
     }
     match Decimal::parse(&value.shift(shift).digits(false).replace('−', "-")) {
         Some(value) => Ok(Some((value, format))),
@@ -116,40 +116,40 @@ fn refused(cell: &str, plain: &str) -> (Both, Both) {
         return (message, Both::new("未公布的格子留空", "leave the cell empty where nothing is published"));
     }
     if plain.starts_with('#') {
-        let remedy = Both::new(
+        let help = Both::new(
             "这是电子表格的出错标记：改好公式再另存",
             "a spreadsheet's error mark: correct the formula and save again",
         );
-        return (message, remedy);
+        return (message, help);
     }
     let word = WORDS.iter().find_map(|(word, qualifier)| {
         let rest = plain.strip_prefix(word).or_else(|| plain.strip_suffix(word))?;
         rest.starts_with(|c: char| c.is_ascii_digit()).then_some((*word, *qualifier, rest))
     });
     if let Some((word, qualifier, rest)) = word {
-        let remedy = Both::new(
+        let help = Both::new(
             format!("value 写 {rest}，qualifier 写 {qualifier}，printed 写 {word}"),
             format!("write {rest} into value, {qualifier} into qualifier and {word} into printed"),
         );
-        return (message, remedy);
+        return (message, help);
     }
     if plain.parse::<f64>().is_ok() {
-        let remedy = Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
-        return (message, remedy);
+        let help = Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
+        return (message, help);
     }
     let digits: String = plain.chars().take_while(|c| c.is_ascii_digit() || ".,-".contains(*c)).collect();
     if !digits.is_empty() && digits.len() < plain.len() {
-        let remedy = Both::new(
+        let help = Both::new(
             format!("只写 {digits}；单位写在序列的 unit 里"),
             format!("write only {digits}; the unit goes into the series' \"unit\""),
         );
-        return (message, remedy);
+        return (message, help);
     }
-    let remedy = Both::new(
+    let help = Both::new(
         "只写数字，如 1010、1,010 或 43.72；未公布留空",
         "digits only, such as 1010, 1,010 or 43.72; leave it empty if not published",
     );
-    (message, remedy)
+    (message, help)
 }
 
 /// A period as the story writes it: 2019年 is 2019, 2019/3/5 is 2019-03-05, 2021年一季度 is 2021Q1. Others stay.
@@ -203,10 +203,10 @@ mod tests {
         {
             assert!(number(bad, "人").is_err(), "{bad}");
         }
-        let remedy = |s: &str| number(s, "人").unwrap_err().1.en;
-        assert!(remedy("约1010").contains("about"), "{}", remedy("约1010"));
-        assert!(remedy("1010余").contains("more_than") && remedy("#DIV/0!").contains("formula"));
-        assert!(remedy("——").contains("empty") && remedy("1010吨").contains("write only 1010"));
+        let help = |s: &str| number(s, "人").unwrap_err().1.en;
+        assert!(help("约1010").contains("about"), "{}", help("约1010"));
+        assert!(help("1010余").contains("more_than") && help("#DIV/0!").contains("formula"));
+        assert!(help("——").contains("empty") && help("1010吨").contains("write only 1010"));
         assert!(number("164万", "万吨").unwrap_err().1.en.contains("only 164"));
     }
 

@@ -1,14 +1,14 @@
 //! Checks that the last correction of a figure ends at what the figure now says.
 //!
-//! **Invariant**: adds problems and changes nothing.
+//! **Invariant**: adds diagnostics and changes nothing.
 
-use crate::diagnostic::{Both, Problems, Severity};
+use crate::diagnostic::{Both, Diagnostics, Severity};
 use crate::input::reader::Document;
 use crate::locale::Locale;
 use crate::model::Story;
 
 /// A correction that ends elsewhere than its figure would let the text and the chart disagree.
-pub(crate) fn check(story: &Story, doc: &Document, problems: &mut Problems) {
+pub(crate) fn check(story: &Story, doc: &Document, diagnostics: &mut Diagnostics) {
     for (i, correction) in story.corrections.iter().enumerate() {
         if story.corrections[i + 1..].iter().any(|later| later.figure == correction.figure) {
             continue;
@@ -24,10 +24,10 @@ pub(crate) fn check(story: &Story, doc: &Document, problems: &mut Problems) {
             format!("更正的结果与数字“{}”现在的说法不一致", figure.id()),
             format!("the correction ends elsewhere than what {:?} says now", figure.id()),
         );
-        let remedy = Both::new(
+        let help = Both::new(
             format!("写成 zh“{}”、en“{}”，或改正数字", says(Locale::Zh), says(Locale::En)),
             format!("write zh {:?} and en {:?}, or correct the figure", says(Locale::Zh), says(Locale::En)),
         );
-        problems.add(Severity::Error, "correction-mismatch", &doc.text, at, path, message, remedy);
+        diagnostics.add(Severity::Error, "correction-mismatch", &doc.text, at, path, message, help);
     }
 }

@@ -114,7 +114,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
                 format!("文件编码是{zh}，这里只读 UTF-8"),
                 format!("the file is encoded as {en}; only UTF-8 is read"),
             ),
-            remedy: Both::new(
+            help: Both::new(
                 "在编辑器中选“另存为”，编码选 UTF-8；或运行 duoyuan convert 文件 --force",
                 "save the file again with the encoding UTF-8, or run duoyuan convert FILE --force",
             ),
@@ -129,7 +129,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
                 "这是电子表格文件，网页只读 CSV",
                 "this is a spreadsheet file; the page reads CSV only",
             ),
-            remedy: Both::new(
+            help: Both::new(
                 "运行 duoyuan convert，或另存为 CSV UTF-8",
                 "run duoyuan convert, or save it as CSV UTF-8",
             ),
@@ -168,7 +168,7 @@ fn cut_short(at: usize) -> Box<SyntaxError> {
             "文件在一个字的中间断了，后面的内容没有了",
             "the file is cut short: it ends in the middle of a character",
         ),
-        remedy: Both::new("重新复制或下载整个文件", "copy or download the whole file again"),
+        help: Both::new("重新复制或下载整个文件", "copy or download the whole file again"),
         repair: None,
     })
 }
@@ -228,7 +228,7 @@ fn read(text: &str) -> Result<Node, Box<SyntaxError>> {
                 format!("嵌套超过 {MAX_DEPTH} 层"),
                 format!("nested deeper than {MAX_DEPTH} levels"),
             ),
-            remedy: Both::new("检查是否有多余的括号", "look for a bracket too many"),
+            help: Both::new("检查是否有多余的括号", "look for a bracket too many"),
             repair: None,
         }));
     }
@@ -280,7 +280,7 @@ fn node(slice: &str, whole: &str) -> Result<Node, Box<SyntaxError>> {
                             format!("“{name}”写了两次"),
                             format!("\"{name}\" is written twice"),
                         ),
-                        remedy: Both::new("删去其中一个", "remove one of the two"),
+                        help: Both::new("删去其中一个", "remove one of the two"),
                         repair: None,
                     }));
                 }

@@ -1,9 +1,9 @@
 //! Files to a `Story`: decode, parse, check shape, read sources, series and figures, resolve, judge.
 //!
-//! **Invariant**: every step adds to one list of problems and goes on with what is sound, so that an editor sees all
+//! **Invariant**: every step adds to one list of diagnostics and goes on with what is sound, so that an editor sees all
 //! of them at once; a story is returned only when no error is in the list.
 
-use crate::diagnostic::{nearest, Both, Problem, Problems, Severity, SourceText};
+use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
 use crate::input::cell;
 use crate::input::correction_check;
 use crate::input::json;
@@ -25,19 +25,19 @@ use crate::theme::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-fn read(files: &Files, name: &str, problems: &mut Problems) -> Option<Document> {
+fn read(files: &Files, name: &str, diagnostics: &mut Diagnostics) -> Option<Document> {
     let Some(bytes) = files.get(name) else {
-        let (message, remedy) = absent(name);
+        let (message, help) = absent(name);
         let file = SourceText::new(name, "");
-        problems.add(Severity::Error, "missing-file", &file, 0, "", message, remedy);
+        diagnostics.add(Severity::Error, "missing-file", &file, 0, "", message, help);
         return None;
     };
-    let text = decode(bytes, name, problems)?;
+    let text = decode(bytes, name, diagnostics)?;
     match json::parse(&text.text) {
         Ok(tree) => Some(Document { text, tree }),
         Err(slips) => {
             for e in slips {
-                problems.add(Severity::Error, e.code, &text, e.at, "", e.message, e.remedy);
+                diagnostics.add(Severity::Error, e.code, &text, e.at, "", e.message, e.help);
             }
             None
         }
@@ -48,25 +48,25 @@ fn read(files: &Files, name: &str, problems: &mut Problems) -> Option<Document> 
 pub(crate) fn absent(name: &str) -> (Both, Both) {
     let message = Both::new(format!("缺文件 {name}"), format!("the file {name} is missing"));
     if is_local(name) {
-        let remedy = Both::new(
+        let help = Both::new(
             "把它放进故事文件夹，或改正文件名",
             "put it into the story's folder, or correct its name",
         );
-        return (message, remedy);
+        return (message, help);
     }
-    let remedy = Both::new(
+    let help = Both::new(
         "只能用故事文件夹里的文件，写成 series/名称.csv",
         "only files inside the story's folder are read: write series/name.csv",
     );
-    (message, remedy)
+    (message, help)
 }
 
-pub(crate) fn decode(bytes: &[u8], name: &str, problems: &mut Problems) -> Option<SourceText> {
+pub(crate) fn decode(bytes: &[u8], name: &str, diagnostics: &mut Diagnostics) -> Option<SourceText> {
     let empty = SourceText::new(name, "");
     if bytes.len() > MAX_BYTES {
         let message = Both::new("文件超过 2 MB", "the file is larger than 2 MB");
-        let remedy = Both::new("拆分或精简", "split it or cut it down");
-        problems.add(Severity::Error, "too-large", &empty, 0, "", message, remedy);
+        let help = Both::new("拆分或精简", "split it or cut it down");
+        diagnostics.add(Severity::Error, "too-large", &empty, 0, "", message, help);
         return None;
     }
     match json::decode(bytes) {
@@ -74,7 +74,7 @@ pub(crate) fn decode(bytes: &[u8], name: &str, problems: &mut Problems) -> Optio
         Err(e) => {
             // the part before the first bad byte tells the line
             let text = SourceText::new(name, String::from_utf8_lossy(&bytes[..e.at]));
-            problems.add(Severity::Error, e.code, &text, text.text.len(), "", e.message, e.remedy);
+            diagnostics.add(Severity::Error, e.code, &text, text.text.len(), "", e.message, e.help);
             None
         }
     }
@@ -82,7 +82,7 @@ pub(crate) fn decode(bytes: &[u8], name: &str, problems: &mut Problems) -> Optio
 
 impl Story {
     /// Reads and checks a story. On success the list holds warnings only.
-    pub fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
+    pub fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         load(files)
     }
 
@@ -115,31 +115,33 @@ fn is_local(name: &str) -> bool {
         && !name.split('/').any(|p| p == "..")
 }
 
-fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
-    let mut problems = Problems::default();
-    let Some(doc) = read(files, "story.json", &mut problems) else { return Err(problems.into_sorted()) };
-    let mut check = Check { file: &doc.text, problems: &mut problems, findings: Findings::default() };
+fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut diagnostics = Diagnostics::default();
+    let Some(doc) = read(files, "story.json", &mut diagnostics) else {
+        return Err(diagnostics.into_sorted());
+    };
+    let mut check = Check { file: &doc.text, diagnostics: &mut diagnostics, findings: Findings::default() };
     check.object(&doc.tree, &schema::STORY, "");
     let findings = check.findings;
     if !matches!(doc.tree.value, json::Value::Object(_)) {
-        return Err(problems.into_sorted());
+        return Err(diagnostics.into_sorted());
     }
-    check_format(&doc, &mut problems);
+    check_format(&doc, &mut diagnostics);
 
     let sources_name = doc.tree.text("sources").unwrap_or("sources.json").to_string();
     let sources_doc = match (files.contains_key(&sources_name), doc.tree.get("sources")) {
         (false, Some(node)) => {
-            let (message, remedy) = absent(&sources_name);
-            problems.add(Severity::Error, "missing-file", &doc.text, node.at, "sources", message, remedy);
+            let (message, help) = absent(&sources_name);
+            diagnostics.add(Severity::Error, "missing-file", &doc.text, node.at, "sources", message, help);
             None
         }
-        _ => read(files, &sources_name, &mut problems),
+        _ => read(files, &sources_name, &mut diagnostics),
     };
-    let sources = sources_doc.as_ref().map(|d| read_sources(d, &mut problems)).unwrap_or_default();
+    let sources = sources_doc.as_ref().map(|d| read_sources(d, &mut diagnostics)).unwrap_or_default();
 
     let mut reader = Reader {
         doc: &doc,
-        problems,
+        diagnostics,
         units: BTreeMap::new(),
         source_ids: sources.iter().enumerate().map(|(i, s)| (s.id.clone(), SourceIx(i))).collect(),
         figure_ids: BTreeMap::new(),
@@ -153,8 +155,8 @@ fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
         unknown_uses: 0,
     };
     if sources_doc.is_none() {
-        // the file itself is the problem; every reference into it failing too would bury it
-        return Err(reader.problems.into_sorted());
+        // the file itself is the diagnostic; every reference into it failing too would bury it
+        return Err(reader.diagnostics.into_sorted());
     }
     reader.read_units();
     for (i, id) in keys(&doc.tree, "figures").enumerate() {
@@ -193,51 +195,51 @@ fn load(files: &Files) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
             list_ids,
         })
     })();
-    let mut problems = reader.problems;
+    let mut diagnostics = reader.diagnostics;
     match story {
-        Some(mut story) if !problems.has_errors() => {
-            correction_check::check(&story, &doc, &mut problems);
-            let refused = rules::judge(&story, &doc, &mut problems);
+        Some(mut story) if !diagnostics.has_errors() => {
+            correction_check::check(&story, &doc, &mut diagnostics);
+            let refused = rules::judge(&story, &doc, &mut diagnostics);
             // figures that break a rule by themselves have no chart to take away: the story is not drawn
-            let about_charts = problems
+            let about_charts = diagnostics
                 .iter()
                 .filter(|p| p.severity == Severity::Error)
                 .all(|p| p.path.starts_with("scenes["));
-            if problems.has_errors() && !about_charts {
-                return Err(problems.into_sorted());
+            if diagnostics.has_errors() && !about_charts {
+                return Err(diagnostics.into_sorted());
             }
             for refusal in refused {
                 refuse(&mut story, refusal);
             }
-            Ok((story, problems.into_sorted()))
+            Ok((story, diagnostics.into_sorted()))
         }
         _ => {
-            if !problems.has_errors() {
+            if !diagnostics.has_errors() {
                 // no reader gives up without saying why; should one do so all the same, the editor is told where
                 let message =
                     Both::new("故事读不出来，原因不明", "the story cannot be read, for a reason unknown");
-                let remedy = Both::new(
+                let help = Both::new(
                     "撤销最近的改动，再一处一处改回",
                     "undo the last changes and repeat them one at a time",
                 );
-                problems.add(Severity::Error, "unreadable", &doc.text, doc.tree.at, "", message, remedy);
+                diagnostics.add(Severity::Error, "unreadable", &doc.text, doc.tree.at, "", message, help);
             }
-            Err(problems.into_sorted())
+            Err(diagnostics.into_sorted())
         }
     }
 }
 
 /// This program knows one version of the format.
-fn check_format(doc: &Document, problems: &mut Problems) {
+fn check_format(doc: &Document, diagnostics: &mut Diagnostics) {
     let Some(node) = doc.tree.get("format") else { return };
     if node.number().is_some_and(|n| n != 1.0) {
         let message = Both::new("不认识的格式版本", "unknown version of the format");
-        let remedy = Both::new("写 \"format\": 1", "write \"format\": 1");
-        problems.add(Severity::Error, "unknown-format", &doc.text, node.at, "format", message, remedy);
+        let help = Both::new("写 \"format\": 1", "write \"format\": 1");
+        diagnostics.add(Severity::Error, "unknown-format", &doc.text, node.at, "format", message, help);
     }
 }
 
-/// The sections whose own problem is told: misspelt, missing where they must be, or no objects.
+/// The sections whose own diagnostic is told: misspelt, missing where they must be, or no objects.
 fn broken_sections(doc: &Document, sources: Option<&Document>) -> BTreeSet<Target> {
     let is_object = |node: Option<&Node>| node.is_some_and(|n| matches!(n.value, json::Value::Object(_)));
     let told = |section: &str| {
@@ -266,15 +268,15 @@ fn refuse(story: &mut Story, refusal: rules::Refusal) {
     let figures = story.shown_figures([&story.scenes[s].rows[r][c].chart]);
     let text = |b: Both| Text::new(b.zh, b.en);
     story.scenes[s].rows[r][c].chart =
-        Chart::Refused { figures, reason: text(refusal.message), remedy: text(refusal.remedy) };
+        Chart::Refused { figures, reason: text(refusal.message), help: text(refusal.help) };
 }
 
 fn keys<'a>(tree: &'a Node, section: &str) -> impl Iterator<Item = String> + 'a {
     tree.get(section).map(Node::members).unwrap_or_default().iter().map(|(k, _)| k.name.clone())
 }
 
-fn read_sources(doc: &Document, problems: &mut Problems) -> Vec<Source> {
-    let mut check = Check { file: &doc.text, problems, findings: Findings::default() };
+fn read_sources(doc: &Document, diagnostics: &mut Diagnostics) -> Vec<Source> {
+    let mut check = Check { file: &doc.text, diagnostics, findings: Findings::default() };
     check.object(&doc.tree, &schema::SOURCES, "");
     let text = |node: &Node, name: &str| {
         let t = node.get(name)?;
@@ -289,9 +291,9 @@ fn read_sources(doc: &Document, problems: &mut Problems) -> Vec<Source> {
                 format!("网址不可用作链接：{url}"),
                 format!("not an address that may be linked: {url}"),
             );
-            let remedy = Both::new("只用 http 或 https，不带用户名", "use http or https without a user name");
+            let help = Both::new("只用 http 或 https，不带用户名", "use http or https without a user name");
             let path = format!("sources.{}.url", key.name);
-            problems.add(Severity::Error, "unsafe-url", &doc.text, at, path, message, remedy);
+            diagnostics.add(Severity::Error, "unsafe-url", &doc.text, at, path, message, help);
         }
         sources.push(Source {
             id: key.name.clone(),
@@ -312,8 +314,8 @@ fn read_sources(doc: &Document, problems: &mut Problems) -> Vec<Source> {
 }
 
 impl Reader<'_> {
-    pub(crate) fn error(&mut self, code: &'static str, at: usize, path: &str, message: Both, remedy: Both) {
-        self.problems.add(Severity::Error, code, &self.doc.text, at, path, message, remedy);
+    pub(crate) fn error(&mut self, code: &'static str, at: usize, path: &str, message: Both, help: Both) {
+        self.diagnostics.add(Severity::Error, code, &self.doc.text, at, path, message, help);
     }
 
     pub(crate) fn text(&self, node: &Node, name: &str) -> Option<Text> {
@@ -366,8 +368,8 @@ impl Reader<'_> {
         if start.zip(end).is_some_and(|(s, e)| s.years() > e.years()) {
             let message = Both::new("期间的起晚于止", "the period begins after it ends");
             let at = p.get("start").map_or(p.at, |n| n.at);
-            let remedy = Both::new("对调 start 和 end", "swap start and end");
-            self.error("bad-period", at, &format!("{path}.period.start"), message, remedy);
+            let help = Both::new("对调 start 和 end", "swap start and end");
+            self.error("bad-period", at, &format!("{path}.period.start"), message, help);
         }
         Some(Period {
             text: Text::new(p.text("zh")?, p.text("en")?),
@@ -407,9 +409,9 @@ impl Reader<'_> {
                         format!("数字 {digits} 太长或太大"),
                         format!("the number {digits} is too long or too large"),
                     );
-                    let remedy =
+                    let help =
                         Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
-                    self.error("number-range", value.at, path, message, remedy);
+                    self.error("number-range", value.at, path, message, help);
                     None
                 }
             },
@@ -417,12 +419,12 @@ impl Reader<'_> {
                 Some(d) => Some(Value::Date(d)),
                 None => {
                     let is_date = node.text("kind") == Some("date");
-                    if let Some(remedy) = suggest::number(s).filter(|_| !is_date) {
+                    if let Some(help) = suggest::number(s).filter(|_| !is_date) {
                         let message = Both::new(
                             format!("数字“{s}”写在了引号里"),
                             format!("the number \"{s}\" stands in quotes"),
                         );
-                        self.error("quoted-number", value.at, path, message, remedy);
+                        self.error("quoted-number", value.at, path, message, help);
                     } else {
                         self.bad_date(s, value.at, path);
                     }
@@ -433,7 +435,7 @@ impl Reader<'_> {
         }
     }
 
-    /// One entry a figure of the file, `None` where it is not sound (the problem is then in the list).
+    /// One entry a figure of the file, `None` where it is not sound (the diagnostic is then in the list).
     fn read_figures(&mut self) -> Vec<Option<Figure>> {
         let doc = self.doc;
         let members = doc.tree.get("figures").map(Node::members).unwrap_or_default();
@@ -463,15 +465,15 @@ impl Reader<'_> {
                 return None;
             }
             (None, Some(_)) => self.value(node, "value", &format!("{path}.value"))?,
-            // its own problem is told
+            // its own diagnostic is told
             (None, None) if node.get("derived").is_some() => return None,
             (None, None) => {
                 let message = Both::new("缺“value”", "missing \"value\"");
-                let remedy = Both::new(
+                let help = Both::new(
                     "写上所印数值；未公布写 null",
                     "write the value as printed, or null if it is not published",
                 );
-                self.error("missing-field", node.at, &format!("{path}.value"), message, remedy);
+                self.error("missing-field", node.at, &format!("{path}.value"), message, help);
                 return None;
             }
         };
@@ -480,7 +482,7 @@ impl Reader<'_> {
         }
         let unit = match node.text("unit") {
             Some(u) => self.unit(u)?,
-            // its own problem is told
+            // its own diagnostic is told
             None if node.get("unit").is_some() => return None,
             None if matches!(value, Value::Date(_) | Value::Missing) && derivation.is_none() => {
                 Arc::new(Unit {
@@ -494,11 +496,11 @@ impl Reader<'_> {
             None => {
                 let message = Both::new("缺“unit”：数字要有单位", "missing \"unit\": a number has one");
                 let known = Unit::built_in_ids().collect::<Vec<_>>().join(", ");
-                let remedy = Both::new(
+                let help = Both::new(
                     format!("如 \"percent\"；内置：{known}"),
                     format!("for example \"percent\"; built in: {known}"),
                 );
-                self.error("missing-unit", node.at, &format!("{path}.unit"), message, remedy);
+                self.error("missing-unit", node.at, &format!("{path}.unit"), message, help);
                 return None;
             }
         };
@@ -511,20 +513,20 @@ impl Reader<'_> {
             let words: Vec<&str> =
                 cell::words().filter(|(_, q)| *q == qualifier.name()).map(|(word, _)| word).collect();
             let (first, list) = (words.first().copied().unwrap_or("等"), words.join("、"));
-            let remedy = Both::new(
+            let help = Both::new(
                 format!("来源用的是哪个词就写哪个（{list}），如 \"printed\": \"{first}\""),
                 format!("add the source's own word ({list}), such as \"printed\": \"{first}\""),
             );
-            self.error("missing-printed", node.at, &format!("{path}.printed"), message, remedy);
+            self.error("missing-printed", node.at, &format!("{path}.printed"), message, help);
         }
         let name = self.text(node, "name");
         if qualifier == Qualifier::Class && node.get("name").is_none() {
             let message = Both::new("量级要有名称", "a size class needs its name");
-            let remedy = Both::new(
+            let help = Both::new(
                 "加上 \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}",
                 "add \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}",
             );
-            self.error("missing-name", node.at, &format!("{path}.name"), message, remedy);
+            self.error("missing-name", node.at, &format!("{path}.name"), message, help);
         }
         Some(Figure {
             id: id.to_string(),
@@ -565,25 +567,25 @@ impl Reader<'_> {
     /// A date is a date, everything else a number; a share of a whole has at most 100 percent.
     fn fits_kind(&mut self, node: &Node, kind: Kind, value: Value, path: &str) -> bool {
         let Some(at) = node.get("value").map(|n| n.at) else { return true };
-        let before = self.problems.len();
+        let before = self.diagnostics.len();
         let path = format!("{path}.value");
         match (kind, value) {
             (Kind::Date, Value::Number(_)) => {
                 let message = Both::new("kind 是 date，值却是数字", "the kind is date, the value a number");
-                let remedy = Both::new(
+                let help = Both::new(
                     "日期加引号，如 \"1955-10-29\"；不是日期就改 kind",
                     "put the date in quotes, such as \"1955-10-29\", or correct the kind",
                 );
-                self.error("kind-value", at, &path, message, remedy);
+                self.error("kind-value", at, &path, message, help);
             }
             (Kind::Date, _) => {}
             (_, Value::Date(_)) => {
                 let message = Both::new("值是日期，kind 却不是 date", "the value is a date, the kind is not");
-                let remedy = Both::new(
+                let help = Both::new(
                     "把 kind 写成 date；是数字就去掉引号",
                     "set the kind to date, or remove the quotes from a number",
                 );
-                self.error("kind-value", at, &path, message, remedy);
+                self.error("kind-value", at, &path, message, help);
             }
             (Kind::Share, Value::Number(n))
                 if node.text("unit") == Some("percent") && !(0.0..=100.0).contains(&n.to_f64()) =>
@@ -593,15 +595,15 @@ impl Reader<'_> {
                     format!("占比 {shown}% 超出了 0 到 100"),
                     format!("a share of {shown}% lies outside 0 to 100"),
                 );
-                let remedy = Both::new(
+                let help = Both::new(
                     "核对小数点；不是占比就改 kind，如 growth",
                     "check the decimal point, or correct the kind, for example growth",
                 );
-                self.error("number-range", at, &path, message, remedy);
+                self.error("number-range", at, &path, message, help);
             }
             _ => {}
         }
-        self.problems.len() == before && !self.problems.is_full()
+        self.diagnostics.len() == before && !self.diagnostics.is_full()
     }
 
     pub(crate) fn denominator(&self, node: &Node) -> Option<Denominator> {
@@ -652,9 +654,9 @@ impl Reader<'_> {
         });
         if operation == Operation::Convert && factor.is_none() {
             let message = Both::new("换算要写系数", "a conversion needs its factor");
-            let remedy =
+            let help =
                 Both::new("写成分数，如 \"10000/15\"", "write it as a fraction, for example \"10000/15\"");
-            self.error("missing-factor", d.at, "derived.factor", message, remedy);
+            self.error("missing-factor", d.at, "derived.factor", message, help);
         }
         Some(Derivation { operation, inputs, factor: factor.unwrap_or((1, 1)) })
     }
@@ -673,7 +675,7 @@ impl Reader<'_> {
                 named.iter().filter_map(|n| self.figure_ids.get(n.str()?).copied()).collect();
             let sound = |ix: &FigureIx| figures.get(ix.0).is_some_and(Option::is_some);
             if inputs.len() != named.len() || !inputs.iter().all(sound) {
-                // an input's own problem is told
+                // an input's own diagnostic is told
                 continue;
             }
             if let Some(d) = figures[i].as_mut().and_then(|f| f.derivation.as_mut()) {
@@ -699,9 +701,9 @@ impl Reader<'_> {
                 .filter_map(|ix| figures.get(ix.0).and_then(Option::as_ref))
                 .collect();
             if let Some(f) = rules::bounded_arithmetic::offender(derivation.operation, &inputs) {
-                let (message, remedy) = rules::bounded_arithmetic::words(f);
+                let (message, help) = rules::bounded_arithmetic::words(f);
                 let code = rules::bounded_arithmetic::CODE;
-                self.error(code, node_at, &format!("{path}.derived"), message, remedy);
+                self.error(code, node_at, &format!("{path}.derived"), message, help);
                 continue;
             }
             let values: Vec<Decimal> = inputs.iter().filter_map(|f| f.number()).collect();
@@ -719,9 +721,9 @@ impl Reader<'_> {
                 }
                 None => {
                     let message = Both::new("这个数算不出来", "this figure cannot be computed");
-                    let remedy =
+                    let help =
                         Both::new("核对运算、输入与除数", "check the operation, its inputs and its divisor");
-                    self.error("bad-derivation", node_at, &format!("{path}.derived"), message, remedy);
+                    self.error("bad-derivation", node_at, &format!("{path}.derived"), message, help);
                 }
             }
         }
@@ -828,11 +830,11 @@ impl Reader<'_> {
                     format!("章的代号“{id}”不可用或重复"),
                     format!("the scene id \"{id}\" is not usable or used twice"),
                 );
-                let remedy = Both::new(
+                let help = Both::new(
                     "只用小写字母、数字和连字符，各章不同",
                     "use lower-case letters, digits and hyphens, different for each scene",
                 );
-                self.error("bad-scene-id", at, &format!("scenes[{i}].id"), message, remedy);
+                self.error("bad-scene-id", at, &format!("scenes[{i}].id"), message, help);
             }
             seen.push(id);
         }

@@ -1,4 +1,4 @@
-//! The files of a story's folder to a validated story, or to every problem in them.
+//! The files of a story's folder to a validated story, or to every diagnostic in them.
 //!
 //! `Story::load` takes the files and returns a `Story` whose references all resolve, or the list of diagnostics with
 //! file, line, column, path, code and help.

@@ -1,8 +1,8 @@
-//! What is known while a story is being read: the file, the problems so far, and what every name stands for.
+//! What is known while a story is being read: the file, the diagnostics so far, and what every name stands for.
 //!
 //! **Invariant**: holds what the steps of loading share, and takes none of them.
 
-use crate::diagnostic::{Problems, SourceText};
+use crate::diagnostic::{Diagnostics, SourceText};
 use crate::input::json::Node;
 use crate::input::schema::Target;
 use crate::locale::number::Unit;
@@ -51,7 +51,7 @@ pub(crate) struct Use {
 /// Everything known while a story is being read.
 pub(crate) struct Reader<'a> {
     pub(crate) doc: &'a Document,
-    pub(crate) problems: Problems,
+    pub(crate) diagnostics: Diagnostics,
     pub(crate) units: BTreeMap<String, Arc<Unit>>,
     pub(crate) source_ids: BTreeMap<String, SourceIx>,
     pub(crate) figure_ids: BTreeMap<String, FigureIx>,
@@ -59,7 +59,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) name_ids: BTreeMap<String, NameIx>,
     pub(crate) milestone_ids: BTreeMap<String, MilestoneIx>,
     pub(crate) series_ids: BTreeMap<String, SeriesIx>,
-    /// Series with a problem in their file: their points may be missing for that reason.
+    /// Series with a diagnostic in their file: their points may be missing for that reason.
     pub(crate) broken_series: BTreeSet<String>,
     /// What is defined in a section that is not there or no object: nothing that it lacks is told.
     pub(crate) broken_sections: BTreeSet<Target>,

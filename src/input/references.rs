@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: a name whose section is broken itself is not told: that would bury the cause.
 
-use crate::diagnostic::{nearest, Both, Problem, Severity};
+use crate::diagnostic::{nearest, Both, Diagnostic, Severity};
 use crate::input::json::{Node, Value};
 use crate::input::reader::{Reader, Use};
 use crate::input::schema::{Findings, Target};
@@ -81,15 +81,15 @@ impl Reader<'_> {
         self.unknown.entry((target, id.to_string())).or_default().push(place);
     }
 
-    /// Whether problems told elsewhere already say why a name is not there.
+    /// Whether diagnostics told elsewhere already say why a name is not there.
     fn is_excused(&self, target: Target, id: &str) -> bool {
         let broken_point = id.split_once('@').is_some_and(|(s, _)| self.broken_series.contains(s));
-        // a unit that is there with a problem of its own
+        // a unit that is there with a diagnostic of its own
         let there = target.section().and_then(|s| self.doc.tree.get(s)?.get(id)).is_some();
         broken_point || there || self.broken_sections.contains(&target)
     }
 
-    /// One problem instead of many where a whole section that may be left out is used and not there.
+    /// One diagnostic instead of many where a whole section that may be left out is used and not there.
     fn tell_missing_section(&mut self, target: Target) -> bool {
         let Some(section) = target.section().filter(|s| self.doc.tree.get(s).is_none()) else { return false };
         let of_target = || self.unknown.iter().filter(|((t, _), _)| *t == target);
@@ -103,13 +103,13 @@ impl Reader<'_> {
             format!("缺“{section}”，故事用到了 {some} 等 {} 个", ids.len()),
             format!("missing \"{section}\"; the story uses {} of them: {some} …", ids.len()),
         );
-        let remedy = Both::new(
+        let help = Both::new(
             format!("加上 \"{section}\": {{\"{}\": {{…}}}}", ids[0]),
             format!("add \"{section}\": {{\"{}\": {{…}}}}", ids[0]),
         );
         let Use { file, line, column, .. } = first;
         let (severity, code, path) = (Severity::Error, "missing-field", section.to_string());
-        self.problems.push(Problem { severity, code, file, line, column, path, message, remedy });
+        self.diagnostics.push(Diagnostic { severity, code, file, line, column, path, message, help });
         true
     }
 
@@ -131,8 +131,8 @@ impl Reader<'_> {
         }
         for (text, at, path) in &findings.templates {
             if let Some((i, number)) = rules::loose_number::find(text) {
-                let (message, remedy) = rules::loose_number::words(&number, &self.quotable(&number));
-                self.error(rules::loose_number::CODE, at + 1 + i, path, message, remedy);
+                let (message, help) = rules::loose_number::words(&number, &self.quotable(&number));
+                self.error(rules::loose_number::CODE, at + 1 + i, path, message, help);
             }
             for piece in template::split(text) {
                 let Piece::Reference(id) = piece else { continue };
@@ -145,11 +145,11 @@ impl Reader<'_> {
                 let offset = at + 1 + text.find(&format!("{{{id}")).unwrap_or(0);
                 if !id.chars().all(|c| is_word(c) || "-_@.".contains(c)) {
                     let message = Both::new("花括号里不是一个代号", "what stands in these braces is no id");
-                    let remedy = Both::new(
+                    let help = Both::new(
                         "写成 {代号}，别漏了右括号 }",
                         "write {id}, and do not forget the closing }",
                     );
-                    self.error("open-brace", offset, path, message, remedy);
+                    self.error("open-brace", offset, path, message, help);
                     continue;
                 }
                 let place = self.use_at(offset + 1, path, true);
@@ -173,8 +173,8 @@ impl Reader<'_> {
             if self.is_excused(target, &id) {
                 continue;
             }
-            if self.problems.is_full() {
-                self.problems.count_only();
+            if self.diagnostics.is_full() {
+                self.diagnostics.count_only();
                 continue;
             }
             places.sort();
@@ -193,13 +193,13 @@ impl Reader<'_> {
     fn tell(&mut self, target: Target, id: &str, places: &[Use]) {
         let Some(first) = places.first() else { return };
         let (zh, en) = target.words();
-        let (code, message, remedy) = if target == Target::Figure && self.name_ids.contains_key(id) {
-            let (message, remedy) = rules::name_not_number::words(id);
-            (rules::name_not_number::CODE, message, remedy)
+        let (code, message, help) = if target == Target::Figure && self.name_ids.contains_key(id) {
+            let (message, help) = rules::name_not_number::words(id);
+            (rules::name_not_number::CODE, message, help)
         } else {
             let message = Both::new(format!("没有{zh}“{id}”"), format!("there is no {en} \"{id}\""));
             let (left, right) = if first.quoted { ("{", "}") } else { ("“", "”") };
-            let remedy = match nearest(id, self.known(target)) {
+            let help = match nearest(id, self.known(target)) {
                 Some(n) => {
                     let (zh, en) = self.defined_on(target, n);
                     let plain = if first.quoted { format!("{{{n}}}") } else { format!("\"{n}\"") };
@@ -210,7 +210,7 @@ impl Reader<'_> {
                 }
                 None => define(target, id),
             };
-            (unknown_code(target), message, remedy)
+            (unknown_code(target), message, help)
         };
         let others: Vec<String> = places[1..]
             .iter()
@@ -228,7 +228,7 @@ impl Reader<'_> {
                 )
             }
         };
-        self.problems.push(Problem {
+        self.diagnostics.push(Diagnostic {
             severity: Severity::Error,
             code,
             file: first.file.clone(),
@@ -236,7 +236,7 @@ impl Reader<'_> {
             column: first.column,
             path: first.path.clone(),
             message,
-            remedy,
+            help,
         });
     }
 

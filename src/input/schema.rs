@@ -5,7 +5,7 @@
 //!
 //! **Invariant**: describes shape only. What may be concluded from a well-shaped story is the matter of `rules`.
 
-use crate::diagnostic::{nearest, Both, Problems, Severity, SourceText};
+use crate::diagnostic::{nearest, Both, Diagnostics, Severity, SourceText};
 use crate::input::id::is_id;
 use crate::input::json::{Key, Node, Value};
 use crate::input::suggest;
@@ -656,7 +656,7 @@ pub struct Reference {
     pub path: String,
 }
 
-/// What a walk over a document finds besides problems.
+/// What a walk over a document finds besides diagnostics.
 #[derive(Debug, Default)]
 pub struct Findings {
     pub references: Vec<Reference>,
@@ -667,19 +667,18 @@ pub struct Findings {
 /// Walks a document against an object's table.
 pub struct Check<'a> {
     pub file: &'a SourceText,
-    pub problems: &'a mut Problems,
+    pub diagnostics: &'a mut Diagnostics,
     pub findings: Findings,
 }
 
 impl Check<'_> {
-    fn error(&mut self, code: &'static str, at: usize, path: &str, message: Both, remedy: Both) {
-        self.problems.add(Severity::Error, code, self.file, at, path, message, remedy);
+    fn error(&mut self, code: &'static str, at: usize, path: &str, message: Both, help: Both) {
+        self.diagnostics.add(Severity::Error, code, self.file, at, path, message, help);
     }
 
     fn wrong(&mut self, node: &Node, path: &str, zh: &str, en: &str) {
         let kind = node.kind();
-        let remedy =
-            retype(node, en).unwrap_or_else(|| Both::new(format!("改成{zh}"), format!("write {en}")));
+        let help = retype(node, en).unwrap_or_else(|| Both::new(format!("改成{zh}"), format!("write {en}")));
         self.error(
             "wrong-type",
             node.at,
@@ -688,14 +687,14 @@ impl Check<'_> {
                 format!("这里应是{}，写的是{}", bare(zh), kind.zh),
                 format!("expected {}, found {}", bare(en), kind.en),
             ),
-            remedy,
+            help,
         );
     }
 
-    fn out_of_range(&mut self, node: &Node, path: &str, digits: &str, remedy: Both) {
+    fn out_of_range(&mut self, node: &Node, path: &str, digits: &str, help: Both) {
         let message =
             Both::new(format!("数字 {digits} 太大"), format!("the number {digits} is out of range"));
-        self.error("number-range", node.at, path, message, remedy);
+        self.error("number-range", node.at, path, message, help);
     }
 
     fn blank(&mut self, node: &Node, path: &str) {
@@ -717,7 +716,7 @@ impl Check<'_> {
             match object.fields.iter().find(|f| f.name == key.name) {
                 None if key.name == COMMENT => self.value(value, &Type::String, &join(&key.name)),
                 // hundreds of unknown names are no slips of the finger; looking for the nearest of each takes long
-                None if self.problems.is_full() => self.problems.count_only(),
+                None if self.diagnostics.is_full() => self.diagnostics.count_only(),
                 Some(field) => {
                     let path = join(&key.name);
                     let blank = value.str().is_some_and(|s| s.trim().is_empty());
@@ -728,13 +727,13 @@ impl Check<'_> {
                     }
                 }
                 None if zero_baseline::asks(path, &key.name) => {
-                    let (message, remedy) = zero_baseline::words(&key.name);
-                    self.error(zero_baseline::CODE, key.at, &join(&key.name), message, remedy);
+                    let (message, help) = zero_baseline::words(&key.name);
+                    self.error(zero_baseline::CODE, key.at, &join(&key.name), message, help);
                 }
                 None => {
                     let near = nearest(&key.name, absent.iter().copied());
                     slips.extend(near);
-                    let remedy = match near {
+                    let help = match near {
                         Some(n) => Both::new(format!("是不是想写“{n}”？"), format!("did you mean \"{n}\"?")),
                         None => Both::new(
                             format!("这里可写：{}", names.join("、")),
@@ -745,7 +744,7 @@ impl Check<'_> {
                         format!("不认识的字段“{}”", key.name),
                         format!("unknown field \"{}\"", key.name),
                     );
-                    self.error("unknown-field", key.at, &join(&key.name), message, remedy);
+                    self.error("unknown-field", key.at, &join(&key.name), message, help);
                 }
             }
         }
@@ -756,11 +755,11 @@ impl Check<'_> {
             }
             let name = field.name;
             if name == "source" {
-                let (message, remedy) = unsourced::words();
-                self.error(unsourced::CODE, node.at, &join(name), message, remedy);
+                let (message, help) = unsourced::words();
+                self.error(unsourced::CODE, node.at, &join(name), message, help);
                 continue;
             }
-            let remedy = match &field.ty {
+            let help = match &field.ty {
                 Type::Object(object) => like(object),
                 ty => example(ty).to_string(),
             };
@@ -772,7 +771,7 @@ impl Check<'_> {
                     format!("缺“{name}”（{}）", field.zh),
                     format!("missing \"{name}\" ({})", field.en),
                 ),
-                Both::new(format!("加上 \"{name}\": {remedy}"), format!("add \"{name}\": {remedy}")),
+                Both::new(format!("加上 \"{name}\": {help}"), format!("add \"{name}\": {help}")),
             );
         }
     }
@@ -780,8 +779,8 @@ impl Check<'_> {
     fn value(&mut self, node: &Node, ty: &'static Type, path: &str) {
         if let Value::String(s) = &node.value {
             if s.chars().count() > MAX_STRING {
-                let (message, remedy) = too_long();
-                return self.error("too-long", node.at, path, message, remedy);
+                let (message, help) = too_long();
+                return self.error("too-long", node.at, path, message, help);
             }
         }
         match ty {
@@ -818,7 +817,7 @@ impl Check<'_> {
                 Some(s) if options.contains(&s) => {}
                 Some(s) => {
                     let list = options.join(", ");
-                    let remedy = match suggest::choice(s, options.iter().copied()) {
+                    let help = match suggest::choice(s, options.iter().copied()) {
                         Some(n) => Both::new(
                             format!("是不是想写“{n}”？可用：{list}"),
                             format!("did you mean \"{n}\"? allowed: {list}"),
@@ -827,7 +826,7 @@ impl Check<'_> {
                     };
                     let message =
                         Both::new(format!("没有“{s}”这个取值"), format!("\"{s}\" is not one of the values"));
-                    self.error("unknown-value", node.at, path, message, remedy);
+                    self.error("unknown-value", node.at, path, message, help);
                 }
             },
             Type::Unit => self.value(node, &Type::Ref(Target::Unit), path),
@@ -892,7 +891,7 @@ impl Check<'_> {
     fn bad_id(&mut self, key: &Key, path: &str) {
         let message =
             Both::new(format!("“{}”不能作代号", key.name), format!("\"{}\" cannot be an id", key.name));
-        let remedy = if key.name == COMMENT {
+        let help = if key.name == COMMENT {
             Both::new("把注释写进某一项里面", "put the comment inside one of the entries")
         } else {
             Both::new(
@@ -900,14 +899,14 @@ impl Check<'_> {
                 "use letters, digits, hyphens and underscores, and begin with a letter or digit",
             )
         };
-        self.error("bad-id", key.at, path, message, remedy);
+        self.error("bad-id", key.at, path, message, help);
     }
 
     fn one_of(&mut self, node: &Node, object: &'static Object, path: &str) {
-        let before = self.problems.len();
+        let before = self.diagnostics.len();
         self.object(node, object, path);
         let given = object.fields.iter().filter(|f| node.get(f.name).is_some()).count();
-        if given == 1 || self.problems.len() > before || self.problems.is_full() {
+        if given == 1 || self.diagnostics.len() > before || self.diagnostics.is_full() {
             return;
         }
         let names: Vec<&str> = object.fields.iter().map(|f| f.name).collect();
@@ -915,11 +914,11 @@ impl Check<'_> {
             format!("{}要恰好写一个，写了 {given} 个", names.join("、")),
             format!("exactly one of {} is needed, found {given}", names.join(", ")),
         );
-        let remedy = Both::new(
+        let help = Both::new(
             format!("写成 {{\"{}\": \"…\"}}", names[0]),
             format!("write {{\"{}\": \"…\"}}", names[0]),
         );
-        self.error("one-of", node.at, path, message, remedy);
+        self.error("one-of", node.at, path, message, help);
     }
 
     fn chart(&mut self, node: &Node, path: &str) {
@@ -929,22 +928,22 @@ impl Check<'_> {
         let Some(name) = node.text("type") else {
             let message = Both::new("缺“type”：图的类型", "missing \"type\": which chart");
             let all = chart_names().collect::<Vec<_>>().join(", ");
-            let remedy = Both::new(format!("可用：{all}"), format!("allowed: {all}"));
-            return self.error("missing-field", node.at, &format!("{path}.type"), message, remedy);
+            let help = Both::new(format!("可用：{all}"), format!("allowed: {all}"));
+            return self.error("missing-field", node.at, &format!("{path}.type"), message, help);
         };
         match CHARTS.iter().find(|(n, _)| *n == name) {
             Some((_, object)) => self.object(node, object, path),
             None => {
                 let all = chart_names().collect::<Vec<_>>().join(", ");
                 let hint = suggest::choice(name, chart_names());
-                let remedy = match hint {
+                let help = match hint {
                     Some(n) => Both::new(format!("是不是想写“{n}”？"), format!("did you mean \"{n}\"?")),
                     None => Both::new(format!("可用：{all}"), format!("allowed: {all}")),
                 };
                 let at = node.get("type").map_or(node.at, |n| n.at);
                 let message =
                     Both::new(format!("没有“{name}”这种图"), format!("there is no chart \"{name}\""));
-                self.error("unknown-chart", at, &format!("{path}.type"), message, remedy);
+                self.error("unknown-chart", at, &format!("{path}.type"), message, help);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The CSV files of a story's series to figures, one a row.
 //!
-//! **Invariant**: a row with a problem gives no figure; the other rows are read all the same. Quoting is the matter of
+//! **Invariant**: a row with a diagnostic gives no figure; the other rows are read all the same. Quoting is the matter of
 //! `csv`, what a cell says that of `cell`.
 
 use crate::diagnostic::{nearest, Both, Severity, SourceText};
@@ -59,12 +59,12 @@ impl Reader<'_> {
         let mut all = Vec::new();
         let mut points_left = csv::MAX_POINTS;
         for (key, node) in members {
-            let before = (self.problems.len(), self.unknown_uses);
+            let before = (self.diagnostics.len(), self.unknown_uses);
             if let Some(series) = self.read_one(&key.name, node, files, figures, &mut points_left) {
                 all.push(series);
             }
             let read = all.last().is_some_and(|s| s.id == key.name);
-            if !read || (self.problems.len(), self.unknown_uses) != before || self.problems.is_full() {
+            if !read || (self.diagnostics.len(), self.unknown_uses) != before || self.diagnostics.is_full() {
                 self.broken_series.insert(key.name.clone());
             }
         }
@@ -84,19 +84,19 @@ impl Reader<'_> {
         let path = format!("series.{id}.file");
         let at = node.get("file").map_or(node.at, |n| n.at);
         let Some(bytes) = files.get(file) else {
-            let (message, remedy) = absent(file);
-            self.error("missing-file", at, &path, message, remedy);
+            let (message, help) = absent(file);
+            self.error("missing-file", at, &path, message, help);
             return None;
         };
-        let text = decode(bytes, file, &mut self.problems)?;
+        let text = decode(bytes, file, &mut self.diagnostics)?;
         let sheet = csv::read(&text.text);
         if let Some(quote) = sheet.unclosed {
             let message = Both::new(
                 "这个引号没有闭合，后面的行都成了一格",
                 "this quote is not closed; the lines behind it became one cell",
             );
-            let remedy = Both::new("补上 \"，或删去这个引号", "add the closing \" or remove this one");
-            self.problems.add(Severity::Error, "unclosed-text", &text, quote, "", message, remedy);
+            let help = Both::new("补上 \"，或删去这个引号", "add the closing \" or remove this one");
+            self.diagnostics.add(Severity::Error, "unclosed-text", &text, quote, "", message, help);
             return None;
         }
         let rows = &sheet.rows;
@@ -134,7 +134,7 @@ impl Reader<'_> {
     fn cell(&mut self, table: &Table, row: &Row, name: &str, code: &'static str, words: (Both, Both)) {
         let path = format!("row {}, {name}", row.line);
         let at = table.at(row, name);
-        self.problems.add(Severity::Error, code, table.text, at, path, words.0, words.1);
+        self.diagnostics.add(Severity::Error, code, table.text, at, path, words.0, words.1);
     }
 
     /// The points of a CSV file, each as a figure `series@period`, and whether it may stand on an axis.
@@ -151,11 +151,11 @@ impl Reader<'_> {
                 "这个序列只有首行，一个点也没有",
                 "this series has only its header and not one point",
             );
-            let remedy = Both::new(
+            let help = Both::new(
                 "在首行下面每个期间写一行；不用这个序列，就从 story.json 的 series 里删去",
                 "write a line for each period below the header, or remove the series from \"series\" in story.json",
             );
-            self.cell(&table, &rows[0], "", "no-points", (message, remedy));
+            self.cell(&table, &rows[0], "", "no-points", (message, help));
             return Vec::new();
         }
         let unit = node.text("unit").and_then(|id| self.unit(id));
@@ -175,11 +175,11 @@ impl Reader<'_> {
                     format!("这一行有 {} 格，首行只有 {header} 格", row.fields.len()),
                     format!("this line has {} cells, the first line {header}", row.fields.len()),
                 );
-                let remedy = Both::new(
+                let help = Both::new(
                     "带逗号的文字和数字要加引号，如 \"1,010\"",
                     "put text and numbers that have a comma in quotes, such as \"1,010\"",
                 );
-                self.cell(&table, row, "", "too-many-cells", (message, remedy));
+                self.cell(&table, row, "", "too-many-cells", (message, help));
                 continue;
             }
             let plain = ["period", "value", "qualifier", "unit", "source"];
@@ -190,8 +190,8 @@ impl Reader<'_> {
             {
                 let message =
                     Both::new("格与格之间用了全角逗号“，”", "a full-width comma \"，\" between two cells");
-                let remedy = Both::new("改成半角 ,", "type , instead");
-                self.cell(&table, row, name, "full-width-punctuation", (message, remedy));
+                let help = Both::new("改成半角 ,", "type , instead");
+                self.cell(&table, row, name, "full-width-punctuation", (message, help));
                 continue;
             }
             let Some((mut figure, plot)) = self.read_point(series, node, &table, row, &shared) else {
@@ -207,11 +207,11 @@ impl Reader<'_> {
                     format!("期间“{period}”写了两行"),
                     format!("the period \"{period}\" has two lines"),
                 );
-                let remedy = Both::new(
+                let help = Both::new(
                     "删去一行；口径不同时给期间加后缀，如 2017-yearbook，use 写 context",
                     "remove one; for another definition add a suffix such as 2017-yearbook and set use to context",
                 );
-                self.cell(&table, row, "period", "duplicate-period", (message, remedy));
+                self.cell(&table, row, "period", "duplicate-period", (message, help));
                 continue;
             }
             points.push((figure, plot));
@@ -225,9 +225,9 @@ impl Reader<'_> {
         let mut table = Table { text, columns: BTreeMap::new() };
         let Some(header) = rows.first() else {
             let message = Both::new("CSV 是空的", "the CSV file is empty");
-            let remedy =
+            let help =
                 Both::new(format!("首行写：{}", names.join(",")), format!("begin with: {}", names.join(",")));
-            self.problems.add(Severity::Error, "empty-csv", text, 0, "row 1", message, remedy);
+            self.diagnostics.add(Severity::Error, "empty-csv", text, 0, "row 1", message, help);
             return None;
         };
         if let [only] = header.fields.as_slice() {
@@ -237,19 +237,19 @@ impl Reader<'_> {
                     format!("这个文件用“{shown}”分格，不是逗号"),
                     format!("this file separates its cells by \"{shown}\", not by commas"),
                 );
-                let remedy = Both::new(
+                let help = Both::new(
                     "另存为“CSV（逗号分隔）”",
                     "save it again as CSV with commas between the cells",
                 );
-                self.cell(&table, header, "", "separator", (message, remedy));
+                self.cell(&table, header, "", "separator", (message, help));
                 return None;
             }
         }
         for (i, name) in header.fields.iter().enumerate() {
             let at = header.start(i);
             let path = format!("row {}, {name}", header.line);
-            let mut wrong = |code, message, remedy| {
-                self.problems.add(Severity::Error, code, text, at, path.clone(), message, remedy);
+            let mut wrong = |code, message, help| {
+                self.diagnostics.add(Severity::Error, code, text, at, path.clone(), message, help);
             };
             match cell::column_of(name) {
                 Some(column) if table.columns.insert(column, i).is_some() => wrong(
@@ -262,7 +262,7 @@ impl Reader<'_> {
                 None if name.is_empty() => {}
                 None => {
                     let list = names.join(", ");
-                    let remedy = match nearest(name, names.iter().copied()) {
+                    let help = match nearest(name, names.iter().copied()) {
                         Some(n) => Both::new(
                             format!("是不是“{n}”？可用：{list}"),
                             format!("did you mean \"{n}\"? allowed: {list}"),
@@ -274,7 +274,7 @@ impl Reader<'_> {
                     };
                     let message =
                         Both::new(format!("不认识的列“{name}”"), format!("unknown column \"{name}\""));
-                    wrong("unknown-column", message, remedy);
+                    wrong("unknown-column", message, help);
                 }
             }
         }
@@ -293,7 +293,7 @@ impl Reader<'_> {
                     format!("缺列“{needed}”（{zh}）"),
                     format!("the column \"{needed}\" is missing"),
                 );
-                let remedy = if needed == "source" {
+                let help = if needed == "source" {
                     Both::new(
                         "首行补上“来源”，每行写来源的代号，如 article",
                         "add it to the first line, and the id of a source to every other, such as article",
@@ -304,7 +304,7 @@ impl Reader<'_> {
                         format!("name its column \"{needed}\" in the first line, or add one"),
                     )
                 };
-                self.cell(&table, header, needed, "missing-column", (message, remedy));
+                self.cell(&table, header, needed, "missing-column", (message, help));
             }
             return None;
         }
@@ -344,17 +344,17 @@ impl Reader<'_> {
                         format!("数字“{whole}”里的逗号把它分成了两格"),
                         format!("the comma inside {whole} made two cells of it"),
                     );
-                    let remedy = Both::new(
+                    let help = Both::new(
                         format!("写成 {0} 或 \"{whole}\"", whole.replace(',', "")),
                         format!("write {0} or \"{whole}\" in quotes", whole.replace(',', "")),
                     );
-                    self.cell(table, row, "value", "not-a-number", (message, remedy));
+                    self.cell(table, row, "value", "not-a-number", (message, help));
                     return None;
                 }
                 None => {
                     let list = schema::QUALIFIERS.join(", ");
                     let near = cell::qualifier_of(q).or_else(|| nearest(q, schema::QUALIFIERS));
-                    let remedy = match near {
+                    let help = match near {
                         Some(n) => Both::new(
                             format!("是不是“{n}”？可用：{list}；原文的词写在 printed"),
                             format!("did you mean \"{n}\"? allowed: {list}; the printed word goes into \"printed\""),
@@ -363,7 +363,7 @@ impl Reader<'_> {
                     };
                     let message =
                         Both::new(format!("没有“{q}”这种限定"), format!("\"{q}\" is not a qualifier"));
-                    self.cell(table, row, "qualifier", "unknown-value", (message, remedy));
+                    self.cell(table, row, "qualifier", "unknown-value", (message, help));
                     return None;
                 }
             },
@@ -377,8 +377,8 @@ impl Reader<'_> {
                     format!("没有“{other}”这种用途"),
                     format!("\"{other}\" is not one of the values"),
                 );
-                let remedy = Both::new("可用：plot、context", "allowed: plot, context");
-                self.cell(table, row, "use", "unknown-value", (message, remedy));
+                let help = Both::new("可用：plot、context", "allowed: plot, context");
+                self.cell(table, row, "use", "unknown-value", (message, help));
                 return None;
             }
         };
@@ -387,11 +387,11 @@ impl Reader<'_> {
         let date = Date::parse(&period);
         if period.is_empty() || (drawn && date.is_none()) {
             let message = Both::new(format!("“{written}”不是日期"), format!("\"{written}\" is not a date"));
-            let remedy = Both::new(
+            let help = Both::new(
                 "写成 2019、2019-03 或 2021Q1；不上图的点 use 写 context",
                 "write 2019, 2019-03 or 2021Q1; for a point that is not drawn set use to context",
             );
-            self.cell(table, row, "period", "bad-date", (message, remedy));
+            self.cell(table, row, "period", "bad-date", (message, help));
             return None;
         }
         let pair = |zh: &str, en: &str| match (get(zh), get(en)) {
@@ -434,7 +434,7 @@ impl Reader<'_> {
 
     /// Texts that are too long, or that have only one of the two languages.
     fn check_texts(&mut self, table: &Table, row: &Row) -> bool {
-        let before = self.problems.len();
+        let before = self.diagnostics.len();
         for (column, index) in &table.columns {
             if row.fields.get(*index).is_some_and(|f| f.chars().count() > schema::MAX_STRING) {
                 let words = schema::too_long();
@@ -451,11 +451,11 @@ impl Reader<'_> {
                 format!("两种文字只写了一种，缺 {missing}"),
                 format!("only one of the two languages is there; {missing} is empty"),
             );
-            let remedy =
+            let help =
                 Both::new(format!("在 {missing} 列补上"), format!("write it into the column {missing}"));
-            self.cell(table, row, missing, "empty-text", (message, remedy));
+            self.cell(table, row, missing, "empty-text", (message, help));
         }
-        self.problems.len() == before && !self.problems.is_full()
+        self.diagnostics.len() == before && !self.diagnostics.is_full()
     }
 
     fn source_of(&mut self, table: &Table, row: &Row) -> Option<SourceIx> {

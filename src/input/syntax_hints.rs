@@ -12,7 +12,7 @@ pub struct SyntaxError {
     pub code: &'static str,
     pub at: usize,
     pub message: Both,
-    pub remedy: Both,
+    pub help: Both,
     /// What to put in place of which bytes, of the same length, so that reading can go on to the next slip.
     pub repair: Option<(Range<usize>, String)>,
 }
@@ -125,7 +125,7 @@ fn both(zh: impl Into<String>, en: impl Into<String>) -> Both {
 
 fn full_width(at: usize, c: char) -> Option<SyntaxError> {
     let sign = plain(c)?;
-    let (message, remedy) = if sign == " " {
+    let (message, help) = if sign == " " {
         (
             both("这里是全角空格，JSON 只认半角", "a full-width space where JSON takes only plain ones"),
             both("删去它", "delete it"),
@@ -140,7 +140,7 @@ fn full_width(at: usize, c: char) -> Option<SyntaxError> {
         )
     };
     let repair = (at..at + c.len_utf8(), format!("{sign:w$}", w = c.len_utf8()));
-    Some(SyntaxError { code: "full-width-punctuation", at, message, remedy, repair: Some(repair) })
+    Some(SyntaxError { code: "full-width-punctuation", at, message, help, repair: Some(repair) })
 }
 
 /// A full-width quote inside plain ones that was meant to end or begin them: `"title”: …`.
@@ -159,7 +159,7 @@ fn not_a_number(at: usize, typed: &str) -> SyntaxError {
         code: "number-form",
         at,
         message: both(format!("“{typed}”不是 JSON 的数字"), format!("\"{typed}\" is not a number of JSON")),
-        remedy: both(
+        help: both(
             "只用半角数字，前面不加 0 或 +，如 0.5、7",
             "plain digits without a leading 0 or +, such as 0.5 or 7",
         ),
@@ -170,7 +170,7 @@ fn not_a_number(at: usize, typed: &str) -> SyntaxError {
 /// What is wrong at `at`, given the reader's own reason.
 pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
     let seen = before(text, at);
-    let error = |code, at, message, remedy| SyntaxError { code, at, message, remedy, repair: None };
+    let error = |code, at, message, help| SyntaxError { code, at, message, help, repair: None };
     let here = text[at..].chars().next();
     if reason.contains("control character") || (reason.contains("EOF") && seen.quote.is_some()) {
         let quote = seen.quote.unwrap_or(at);
@@ -377,7 +377,7 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
             return not_a_number(at, &unquoted);
         }
         let known = ["true", "false", "null"].into_iter().find(|k| k.eq_ignore_ascii_case(&unquoted));
-        let remedy = match (known, unquoted.as_str()) {
+        let help = match (known, unquoted.as_str()) {
             (Some(k), _) => both(format!("改成 {k}"), format!("write {k}")),
             (None, "None" | "NaN" | "nan" | "NULL" | "undefined" | "Infinity") => {
                 both("未公布的值写 null", "write null for a value that is not published")
@@ -388,7 +388,7 @@ pub fn explain(text: &str, at: usize, reason: &str) -> SyntaxError {
             "unquoted",
             at,
             both(format!("“{unquoted}”没有加引号"), format!("{unquoted} stands without quotes")),
-            remedy,
+            help,
         );
     }
     if reason.contains("trailing characters") {

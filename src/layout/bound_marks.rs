@@ -6,7 +6,7 @@ use crate::color::Color;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::Board;
+use crate::layout::scene_builder::SceneBuilder;
 use crate::locale::number::Qualifier;
 use crate::theme::Role;
 
@@ -18,30 +18,30 @@ pub fn hatch(color: Color, size: f64, fade: Option<(f64, f64)>) -> Fill {
 
 /// The open part of a bar in `r`, fading away from its number; `down` fades towards the left. A tick says that the
 /// number itself is meant too.
-pub fn bar(board: &mut Board, r: Rect, color: Color, tick: bool, down: bool, enter: Enter) {
+pub fn bar(builder: &mut SceneBuilder, r: Rect, color: Color, tick: bool, down: bool, enter: Enter) {
     let solid = 0.15 * r.w;
     let fade = if down { (r.right() - solid, r.x) } else { (r.x + solid, r.right()) };
-    board.rect("open", r, hatch(color, r.h, Some(fade)), enter);
+    builder.rect("open", r, hatch(color, r.h, Some(fade)), enter);
     if tick {
         let x = if down { r.right() } else { r.x };
-        self::tick(board, x, r.y - 4.0, r.bottom() + 4.0, enter);
+        self::tick(builder, x, r.y - 4.0, r.bottom() + 4.0, enter);
     }
 }
 
 /// The open end of a figure that is a floor, beyond its number at the left edge of `r`.
-pub fn floor(board: &mut Board, qualifier: Qualifier, r: Rect, color: Color, enter: Enter) {
-    bar(board, r, color, qualifier.is_inclusive(), false, enter);
+pub fn floor(builder: &mut SceneBuilder, qualifier: Qualifier, r: Rect, color: Color, enter: Enter) {
+    bar(builder, r, color, qualifier.is_inclusive(), false, enter);
 }
 
 /// The tick of 以上 and 以下: 2 px of ink, a little proud of the mark on both sides.
-pub fn tick(board: &mut Board, x: f64, top: f64, bottom: f64, enter: Enter) {
-    let ink = board.color(Role::Ink);
-    board.line("tick", vec![Point::new(x, top), Point::new(x, bottom)], ink, 2.0, enter);
+pub fn tick(builder: &mut SceneBuilder, x: f64, top: f64, bottom: f64, enter: Enter) {
+    let ink = builder.color(Role::Ink);
+    builder.line("tick", vec![Point::new(x, top), Point::new(x, bottom)], ink, 2.0, enter);
 }
 
 /// A size class: a ghost with brackets at both sides.
-pub fn class_box(board: &mut Board, r: Rect, ink: Color, enter: Enter) {
-    board.rect("class", r, Fill::Solid(ink.fade(0.1)), enter);
+pub fn class_box(builder: &mut SceneBuilder, r: Rect, ink: Color, enter: Enter) {
+    builder.rect("class", r, Fill::Solid(ink.fade(0.1)), enter);
     let arm = 5.0f64.min(r.w / 4.0);
     for (x, dx) in [(r.x, arm), (r.right(), -arm)] {
         let points = vec![
@@ -50,14 +50,14 @@ pub fn class_box(board: &mut Board, r: Rect, ink: Color, enter: Enter) {
             Point::new(x, r.bottom()),
             Point::new(x + dx, r.bottom()),
         ];
-        board.line("bracket", points, ink, 1.75, enter);
+        builder.line("bracket", points, ink, 1.75, enter);
     }
 }
 
 /// The open end of a field of dots, like an ellipsis that cannot be counted: three hatched dots and an arrow.
 /// Returns the x after it.
 pub fn dots(
-    board: &mut Board,
+    builder: &mut SceneBuilder,
     at: Point,
     pitch: f64,
     radius: f64,
@@ -67,14 +67,14 @@ pub fn dots(
 ) -> f64 {
     if tick {
         let x = at.x - pitch / 2.0;
-        self::tick(board, x, at.y - radius - 3.0, at.y + radius + 3.0, enter);
+        self::tick(builder, x, at.y - radius - 3.0, at.y + radius + 3.0, enter);
     }
     for (i, opacity) in [1.0, 0.7, 0.4].into_iter().enumerate() {
         let center = Point::new(at.x + i as f64 * pitch, at.y);
         let fill = hatch(color.fade(opacity), 0.0, None);
-        board.circle("open", center, radius, fill, None, enter);
+        builder.circle("open", center, radius, fill, None, enter);
     }
     let from = at.x + 2.0 * pitch + radius + 4.0;
-    board.arrow(Point::new(from, at.y), Point::new(from + 20.0, at.y), color, enter);
+    builder.arrow(Point::new(from, at.y), Point::new(from + 20.0, at.y), color, enter);
     from + 20.0
 }

@@ -10,7 +10,7 @@ use crate::layout::easing;
 /// How a mark comes in. The way it moves says what it is: bars grow from their zero, lines are drawn from their first
 /// point, counted things appear one by one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum How {
+pub enum Effect {
     /// Opacity only.
     Fade,
     /// From its left edge.
@@ -28,7 +28,7 @@ pub enum How {
 /// When and how a mark enters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Enter {
-    pub how: How,
+    pub effect: Effect,
     /// Seconds after the scene began; negative: it stands there from the first frame on.
     pub delay: f64,
     /// Seconds; above 0.
@@ -44,11 +44,11 @@ pub const STAGGER_EACH: f64 = 0.03;
 
 impl Enter {
     pub const fn fade(delay: f64) -> Self {
-        Enter { how: How::Fade, delay, duration: 0.35 }
+        Enter { effect: Effect::Fade, delay, duration: 0.35 }
     }
 
-    pub const fn new(how: How, delay: f64) -> Self {
-        Enter { how, delay, duration: ENTER }
+    pub const fn new(effect: Effect, delay: f64) -> Self {
+        Enter { effect, delay, duration: ENTER }
     }
 
     /// 0..=1 of this entrance at `t`, before easing.
@@ -72,7 +72,7 @@ impl Enter {
 
     /// The entrance of a field of cells: each pops, one after another.
     pub const fn field(delay: f64) -> Self {
-        Enter { how: How::Pop, delay, duration: ENTER + STAGGER_ALL }
+        Enter { effect: Effect::Pop, delay, duration: ENTER + STAGGER_ALL }
     }
 
     pub fn end(&self) -> f64 {
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn an_entrance_ends_exactly_and_a_group_within_its_limit() {
-        let enter = Enter::new(How::Pop, 0.2);
+        let enter = Enter::new(Effect::Pop, 0.2);
         assert_eq!(enter.amount(Seconds::new(0.1)), 0.0);
         assert_eq!(enter.amount(Seconds::new(enter.end())), 1.0);
         assert!(stagger(2489, 2490) <= STAGGER_ALL);

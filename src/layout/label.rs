@@ -26,7 +26,7 @@ const DIRECTIONS: [(f64, f64); 16] = [
 
 /// Remembers what is taken.
 #[derive(Clone, Debug)]
-pub struct Placer {
+pub struct LabelPlacer {
     bounds: Rect,
     taken: Vec<Rect>,
 }
@@ -39,9 +39,9 @@ pub struct Spot {
     pub leader: bool,
 }
 
-impl Placer {
+impl LabelPlacer {
     pub fn new(bounds: Rect) -> Self {
-        Placer { bounds, taken: Vec::new() }
+        LabelPlacer { bounds, taken: Vec::new() }
     }
 
     pub fn block(&mut self, rect: Rect) {
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn crowded_labels_find_different_places() {
-        let mut placer = Placer::new(Rect::new(0.0, 0.0, 400.0, 300.0));
+        let mut placer = LabelPlacer::new(Rect::new(0.0, 0.0, 400.0, 300.0));
         let spots: Vec<Rect> = (0..4)
             .filter_map(|i| placer.place(Point::new(200.0 + i as f64 * 9.0, 150.0), 5.0, 80.0, 18.0))
             .map(|s| s.rect)

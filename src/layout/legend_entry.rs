@@ -7,7 +7,7 @@ use crate::locale::number::Qualifier;
 
 /// What a picture may need explained, in the order in which the key lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum KeyKind {
+pub enum LegendEntry {
     Exact,
     MoreThan,
     AtLeast,
@@ -25,35 +25,35 @@ pub enum KeyKind {
     Context,
 }
 
-impl KeyKind {
+impl LegendEntry {
     /// What a qualifier needs explained; exact numbers and their solid marks explain themselves.
-    pub fn of(qualifier: Qualifier) -> Option<KeyKind> {
+    pub fn of(qualifier: Qualifier) -> Option<LegendEntry> {
         Some(match qualifier {
             Qualifier::Exact => return None,
-            Qualifier::MoreThan => KeyKind::MoreThan,
-            Qualifier::AtLeast => KeyKind::AtLeast,
-            Qualifier::UpTo | Qualifier::LessThan => KeyKind::UpTo,
-            Qualifier::About => KeyKind::About,
-            Qualifier::Class => KeyKind::Class,
-            Qualifier::OpenList => KeyKind::OpenList,
+            Qualifier::MoreThan => LegendEntry::MoreThan,
+            Qualifier::AtLeast => LegendEntry::AtLeast,
+            Qualifier::UpTo | Qualifier::LessThan => LegendEntry::UpTo,
+            Qualifier::About => LegendEntry::About,
+            Qualifier::Class => LegendEntry::Class,
+            Qualifier::OpenList => LegendEntry::OpenList,
         })
     }
 
     pub fn message(self) -> Message {
         match self {
-            KeyKind::Exact => Message::KeyExact,
-            KeyKind::MoreThan => Message::KeyMoreThan,
-            KeyKind::AtLeast => Message::KeyAtLeast,
-            KeyKind::UpTo => Message::KeyUpTo,
-            KeyKind::About => Message::KeyAbout,
-            KeyKind::Class => Message::KeyClass,
-            KeyKind::OpenList => Message::KeyOpenList,
-            KeyKind::Target => Message::KeyTarget,
-            KeyKind::Adjacent => Message::KeyAdjacent,
-            KeyKind::Missing => Message::KeyMissing,
-            KeyKind::Compare => Message::KeyCompare,
-            KeyKind::Diamond => Message::KeyDiamond,
-            KeyKind::Context => Message::KeyContext,
+            LegendEntry::Exact => Message::KeyExact,
+            LegendEntry::MoreThan => Message::KeyMoreThan,
+            LegendEntry::AtLeast => Message::KeyAtLeast,
+            LegendEntry::UpTo => Message::KeyUpTo,
+            LegendEntry::About => Message::KeyAbout,
+            LegendEntry::Class => Message::KeyClass,
+            LegendEntry::OpenList => Message::KeyOpenList,
+            LegendEntry::Target => Message::KeyTarget,
+            LegendEntry::Adjacent => Message::KeyAdjacent,
+            LegendEntry::Missing => Message::KeyMissing,
+            LegendEntry::Compare => Message::KeyCompare,
+            LegendEntry::Diamond => Message::KeyDiamond,
+            LegendEntry::Context => Message::KeyContext,
         }
     }
 }

@@ -68,7 +68,7 @@ pub enum Shape {
     },
     Text(Run),
     /// Units of one figure that are too many to be marks of their own; the mark's fill and stroke do not apply.
-    Cells(Vec<Cell>),
+    Instances(Vec<Instance>),
 }
 
 /// Fields with more units than this are one mark of cells: a mark has a key and a name of its own, a cell is 24 bytes.
@@ -76,7 +76,7 @@ pub const MANY: usize = 1000;
 
 /// One unit of a field: an upright rectangle of one colour; one that is all corner is a disc.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
+pub struct Instance {
     /// Upper left corner, CSS px. Single precision: a hundredth of a pixel at 100,000 px.
     pub x: f32,
     pub y: f32,
@@ -89,9 +89,9 @@ pub struct Cell {
     pub alpha: u8,
 }
 
-impl Cell {
+impl Instance {
     pub fn new(rect: Rect, radius: f64, color: Color) -> Self {
-        Cell {
+        Instance {
             x: rect.x as f32,
             y: rect.y as f32,
             w: rect.w as f32,
@@ -103,7 +103,11 @@ impl Cell {
     }
 
     pub fn disc(center: Point, radius: f64, color: Color) -> Self {
-        Cell::new(Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0), radius, color)
+        Instance::new(
+            Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0),
+            radius,
+            color,
+        )
     }
 
     pub fn is_finite(&self) -> bool {
@@ -123,20 +127,20 @@ impl Cell {
         Color { r, g, b, alpha: f64::from(self.alpha) / 255.0 }
     }
 
-    pub fn in_color(&self, color: Color) -> Cell {
+    pub fn in_color(&self, color: Color) -> Instance {
         let alpha = (color.alpha * 255.0).round().clamp(0.0, 255.0) as u8;
-        Cell { rgb: [color.r, color.g, color.b], alpha, ..*self }
+        Instance { rgb: [color.r, color.g, color.b], alpha, ..*self }
     }
 
     /// Shrunk around its middle to `amount` of its size.
-    pub fn shrunk(&self, amount: f32) -> Cell {
+    pub fn shrunk(&self, amount: f32) -> Instance {
         let (w, h) = (self.w * amount, self.h * amount);
         let (x, y) = (self.x + (self.w - w) / 2.0, self.y + (self.h - h) / 2.0);
-        Cell { x, y, w, h, radius: self.radius * amount, ..*self }
+        Instance { x, y, w, h, radius: self.radius * amount, ..*self }
     }
 
-    pub fn fade(&self, by: f64) -> Cell {
-        Cell { alpha: (f64::from(self.alpha) * by).round().clamp(0.0, 255.0) as u8, ..*self }
+    pub fn fade(&self, by: f64) -> Instance {
+        Instance { alpha: (f64::from(self.alpha) * by).round().clamp(0.0, 255.0) as u8, ..*self }
     }
 }
 
@@ -215,8 +219,8 @@ impl Mark {
                 })
             }
             Shape::Text(run) => run.bounds(),
-            Shape::Cells(cells) => {
-                let first = cells.first().map(Cell::rect).unwrap_or_default();
+            Shape::Instances(cells) => {
+                let first = cells.first().map(Instance::rect).unwrap_or_default();
                 cells.iter().fold(first, |b, c| b.union(&c.rect()))
             }
         }
@@ -248,10 +252,17 @@ impl Mark {
                 run.font.size *= k;
                 run.width *= k;
             }
-            Shape::Cells(cells) => {
+            Shape::Instances(cells) => {
                 let k = k as f32;
                 for c in cells {
-                    *c = Cell { x: c.x * k, y: c.y * k, w: c.w * k, h: c.h * k, radius: c.radius * k, ..*c };
+                    *c = Instance {
+                        x: c.x * k,
+                        y: c.y * k,
+                        w: c.w * k,
+                        h: c.h * k,
+                        radius: c.radius * k,
+                        ..*c
+                    };
                 }
             }
         }

@@ -6,7 +6,7 @@ use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::legend;
 use crate::layout::mark::{Anchor, Fill};
-use crate::layout::scene_builder::{baseline, Area, Board, LINE};
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder, LINE};
 use crate::locale::Locale;
 use crate::model::Scene;
 use crate::model::Story;
@@ -14,58 +14,58 @@ use crate::text::{wrap, Font};
 use crate::theme::Role;
 
 /// Draws the header; returns the y at which charts begin.
-pub fn header(board: &mut Board, scene: &Scene, area: Area) -> f64 {
-    board.scope("frame");
-    board.delay = -1.0;
-    let (accent, ink, muted) = (board.accent_color(), board.color(Role::Ink), board.color(Role::Muted));
-    let top = if board.compact { 16.0 } else { 28.0 };
+pub fn header(builder: &mut SceneBuilder, scene: &Scene, area: Area) -> f64 {
+    builder.scope("frame");
+    builder.delay = -1.0;
+    let (accent, ink, muted) = (builder.accent_color(), builder.color(Role::Ink), builder.color(Role::Muted));
+    let top = if builder.compact { 16.0 } else { 28.0 };
     let square = Rect::new(area.x, top + 2.0, 10.0, 10.0);
-    board.rect("kicker", square, Fill::Solid(accent), Enter::fade(-1.0));
-    let name = board.say(&scene.name).to_string();
-    board.text(Point::new(area.x + 18.0, top + 12.0), &name, Font::bold(13.0), accent, Anchor::Start);
-    let size = if board.compact { 22.0 } else { 28.0 };
-    let title = board.story.say(&scene.title, board.locale);
+    builder.rect("kicker", square, Fill::Solid(accent), Enter::fade(-1.0));
+    let name = builder.say(&scene.name).to_string();
+    builder.text(Point::new(area.x + 18.0, top + 12.0), &name, Font::bold(13.0), accent, Anchor::Start);
+    let size = if builder.compact { 22.0 } else { 28.0 };
+    let title = builder.story.say(&scene.title, builder.locale);
     let font = Font::title(size);
     let mut y = top + 20.0;
-    for line in wrap::balanced(&title, font, area.w, board.measure) {
-        board.text(Point::new(area.x, y + size * 1.06), &line, font, ink, Anchor::Start);
+    for line in wrap::balanced(&title, font, area.w, builder.measure) {
+        builder.text(Point::new(area.x, y + size * 1.06), &line, font, ink, Anchor::Start);
         y += size * 1.32;
     }
     y += 4.0;
-    let subtitle = board.story.say(&scene.subtitle, board.locale);
-    let font = Font::sans(if board.compact { 14.0 } else { 15.0 });
-    y += board.paragraph(area.x, y, area.w, &subtitle, font, muted);
-    y + if board.compact { 14.0 } else { 20.0 }
+    let subtitle = builder.story.say(&scene.subtitle, builder.locale);
+    let font = Font::sans(if builder.compact { 14.0 } else { 15.0 });
+    y += builder.paragraph(area.x, y, area.w, &subtitle, font, muted);
+    y + if builder.compact { 14.0 } else { 20.0 }
 }
 
 /// Draws key and source; returns the picture's height and the key in words.
-pub fn footer(board: &mut Board, scene: &Scene, area: Area) -> (f64, Vec<String>) {
-    board.delay = -1.0;
-    let mut y = area.y + if board.compact { 16.0 } else { 24.0 };
-    board.rule(area.x, y, area.w);
-    y += if board.compact { 8.0 } else { 12.0 };
-    let (bottom, words) = legend::place(board, Area::new(area.x, y, area.w));
+pub fn footer(builder: &mut SceneBuilder, scene: &Scene, area: Area) -> (f64, Vec<String>) {
+    builder.delay = -1.0;
+    let mut y = area.y + if builder.compact { 16.0 } else { 24.0 };
+    builder.rule(area.x, y, area.w);
+    y += if builder.compact { 8.0 } else { 12.0 };
+    let (bottom, words) = legend::place(builder, Area::new(area.x, y, area.w));
     y = bottom + 6.0;
-    let (text, has_context) = board.story.source_line_of(scene, board.locale);
-    let muted = board.color(Role::Muted);
+    let (text, has_context) = builder.story.source_line_of(scene, builder.locale);
+    let muted = builder.color(Role::Muted);
     let mut x = area.x;
     if has_context {
-        legend::context_swatch(board, Rect::new(x, y + 4.0, 28.0, 12.0));
+        legend::context_swatch(builder, Rect::new(x, y + 4.0, 28.0, 12.0));
         x += 36.0;
     }
     let font = Font::sans(13.0);
     let room = area.right() - x;
-    let mut lines = wrap::wrap(&text, font, room, board.measure);
+    let mut lines = wrap::wrap(&text, font, room, builder.measure);
     // a word or two alone on the last line read as forgotten
-    if lines.last().is_some_and(|l| board.measure.width(l, font) < room / 6.0) {
-        lines = wrap::balanced(&text, font, room, board.measure);
+    if lines.last().is_some_and(|l| builder.measure.width(l, font) < room / 6.0) {
+        lines = wrap::balanced(&text, font, room, builder.measure);
     }
     for (i, line) in lines.iter().enumerate() {
         let at = Point::new(x, y + i as f64 * 13.0 * LINE + baseline(13.0));
-        board.text(at, line, font, muted, Anchor::Start);
+        builder.text(at, line, font, muted, Anchor::Start);
     }
     y += lines.len() as f64 * 13.0 * LINE;
-    (y + if board.compact { 14.0 } else { 20.0 }, words)
+    (y + if builder.compact { 14.0 } else { 20.0 }, words)
 }
 
 /// The picture in one paragraph: title, subtitle, what it shows, where from.

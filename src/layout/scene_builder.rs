@@ -1,11 +1,11 @@
-//! The board a scene is laid out on: marks are put on it back to front, data are named, keys are noted.
+//! The builder a scene is laid out on: marks are put on it back to front, data are named, keys are noted.
 //!
-//! **Invariant**: the board only adds; it never moves what a chart has put down. Boxes of text are in CSS px.
+//! **Invariant**: the builder only adds; it never moves what a chart has put down. Boxes of text are in CSS px.
 
 use crate::color::Color;
 use crate::geometry::{math, Point, Rect};
 use crate::layout::enter::Enter;
-use crate::layout::legend_entry::KeyKind;
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::Datum;
 use crate::locale::message::Message;
@@ -40,7 +40,7 @@ impl Area {
     }
 }
 
-pub struct Board<'a> {
+pub struct SceneBuilder<'a> {
     pub story: &'a Story,
     pub locale: Locale,
     pub theme: Theme,
@@ -51,7 +51,7 @@ pub struct Board<'a> {
     pub compact: bool,
     pub marks: Vec<Mark>,
     pub data: Vec<Datum>,
-    pub keys: Vec<KeyKind>,
+    pub legend: Vec<LegendEntry>,
     datum: Option<u32>,
     /// Prefix of keys, and how many marks of each part it has.
     scope: String,
@@ -60,7 +60,7 @@ pub struct Board<'a> {
     pub delay: f64,
 }
 
-impl<'a> Board<'a> {
+impl<'a> SceneBuilder<'a> {
     pub fn new(
         story: &'a Story,
         locale: Locale,
@@ -69,7 +69,7 @@ impl<'a> Board<'a> {
         accent: Role,
         compact: bool,
     ) -> Self {
-        Board {
+        SceneBuilder {
             story,
             locale,
             theme,
@@ -78,7 +78,7 @@ impl<'a> Board<'a> {
             compact,
             marks: Vec::new(),
             data: Vec::new(),
-            keys: Vec::new(),
+            legend: Vec::new(),
             datum: None,
             scope: String::new(),
             serials: Vec::new(),
@@ -109,9 +109,9 @@ impl<'a> Board<'a> {
     }
 
     /// Notes that the picture uses a kind of statement, so that its reading key explains it.
-    pub fn key(&mut self, kind: KeyKind) {
-        if !self.keys.contains(&kind) {
-            self.keys.push(kind);
+    pub fn legend(&mut self, kind: LegendEntry) {
+        if !self.legend.contains(&kind) {
+            self.legend.push(kind);
         }
     }
 
@@ -119,7 +119,7 @@ impl<'a> Board<'a> {
     pub fn begin(&mut self, ix: FigureIx) {
         let figure = self.figure(ix);
         if !self.story.source(figure.source().source).is_article() {
-            self.key(KeyKind::Context);
+            self.legend(LegendEntry::Context);
         }
         let name = self.story.bounded_statement(ix, self.locale);
         self.begin_named(figure.id().to_string(), Some(ix), name);
@@ -325,18 +325,18 @@ impl<'a> Board<'a> {
             x += if i > 0 { self.number_gap(size, &text) } else { 0.0 };
             x += self.text(Point::new(x, at.y), &text, font, color, Anchor::Start);
         }
-        self.key_for(ix);
+        self.legend_for(ix);
         (total, size * 1.2)
     }
 
     /// Notes what a figure's qualifier and kind need in the reading key.
-    pub fn key_for(&mut self, ix: FigureIx) {
+    pub fn legend_for(&mut self, ix: FigureIx) {
         let figure = self.figure(ix);
-        if let Some(kind) = KeyKind::of(figure.qualifier()) {
-            self.key(kind);
+        if let Some(kind) = LegendEntry::of(figure.qualifier()) {
+            self.legend(kind);
         }
         if figure.kind() == Kind::Target {
-            self.key(KeyKind::Target);
+            self.legend(LegendEntry::Target);
         }
     }
 

@@ -164,7 +164,7 @@ impl Qualifier {
     }
 }
 
-/// How Chinese prints a large number.
+/// Effect Chinese prints a large number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Format {
     #[default]

@@ -188,7 +188,7 @@ pub enum Chart {
     Refused {
         figures: Vec<FigureIx>,
         reason: Text,
-        remedy: Text,
+        help: Text,
     },
 }
 

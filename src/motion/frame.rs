@@ -5,8 +5,8 @@
 use crate::color::Color;
 use crate::geometry::{Point, Rect, Seconds};
 use crate::layout::easing;
-use crate::layout::enter::{stagger, How, ENTER};
-use crate::layout::mark::{Cell, Fill, Hatch, Mark, Shape, Stroke};
+use crate::layout::enter::{stagger, Effect, ENTER};
+use crate::layout::mark::{Fill, Hatch, Instance, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 
 /// What is to be seen at one moment, back to front.
@@ -53,27 +53,27 @@ pub fn step(mark: &Mark, t: Seconds, see: &mut dyn FnMut(&Mark)) {
 /// A mark part of the way in, at a time between the beginning and the end of its entrance.
 fn entering(mark: &Mark, t: Seconds) -> Mark {
     let amount = mark.enter.amount(t);
-    if let Shape::Cells(cells) = &mark.shape {
-        return Mark { shape: Shape::Cells(one_by_one(cells, t.get() - mark.enter.delay)), ..bare(mark) };
+    if let Shape::Instances(cells) = &mark.shape {
+        return Mark { shape: Shape::Instances(one_by_one(cells, t.get() - mark.enter.delay)), ..bare(mark) };
     }
     let mut m = mark.clone();
-    match m.enter.how {
-        How::Fade => fade(&mut m, amount),
-        How::GrowRight => {
+    match m.enter.effect {
+        Effect::Fade => fade(&mut m, amount),
+        Effect::GrowRight => {
             if let Shape::Rect { rect, .. } = &mut m.shape {
                 rect.w *= amount;
             }
         }
-        How::GrowUp => {
+        Effect::GrowUp => {
             if let Shape::Rect { rect, .. } = &mut m.shape {
                 let h = rect.h * amount;
                 rect.y += rect.h - h;
                 rect.h = h;
             }
         }
-        How::Pop => pop(&mut m, amount),
-        How::Draw => draw(&mut m, amount),
-        How::Drop => {
+        Effect::Pop => pop(&mut m, amount),
+        Effect::Draw => draw(&mut m, amount),
+        Effect::Drop => {
             if let Shape::Rect { rect, .. } = &mut m.shape {
                 rect.y -= (1.0 - amount) * 24.0;
             }
@@ -88,7 +88,7 @@ fn bare(mark: &Mark) -> Mark {
     Mark {
         key: mark.key.clone(),
         datum: mark.datum,
-        shape: Shape::Cells(Vec::new()),
+        shape: Shape::Instances(Vec::new()),
         fill: mark.fill,
         stroke: mark.stroke,
         enter: mark.enter,
@@ -96,7 +96,7 @@ fn bare(mark: &Mark) -> Mark {
 }
 
 /// The cells of a field `seconds` after it began to enter: each pops, one after another.
-fn one_by_one(cells: &[Cell], seconds: f64) -> Vec<Cell> {
+fn one_by_one(cells: &[Instance], seconds: f64) -> Vec<Instance> {
     let amount = |i: usize| easing::cubic_out((seconds - stagger(i, cells.len())) / ENTER);
     let entered = cells.iter().enumerate().map(|(i, cell)| (cell, amount(i)));
     entered
@@ -131,7 +131,7 @@ fn pop(m: &mut Mark, amount: f64) {
             *inner *= amount;
             *outer *= amount;
         }
-        Shape::Text(_) | Shape::Cells(_) => {}
+        Shape::Text(_) | Shape::Instances(_) => {}
     }
     fade(m, (amount * 2.0).min(1.0));
 }
@@ -173,7 +173,7 @@ pub fn fade(m: &mut Mark, by: f64) {
     m.stroke = m.stroke.map(|s| Stroke { color: s.color.fade(by), ..s });
     match &mut m.shape {
         Shape::Text(run) => run.color = run.color.fade(by),
-        Shape::Cells(cells) => cells.iter_mut().for_each(|c| *c = c.fade(by)),
+        Shape::Instances(cells) => cells.iter_mut().for_each(|c| *c = c.fade(by)),
         _ => {}
     }
 }

@@ -12,7 +12,7 @@ use crate::color::Color;
 use crate::geometry::{math, sort_by, sort_by_key, whole, Rect, Seconds};
 use crate::layout::easing;
 use crate::layout::enter::stagger;
-use crate::layout::mark::{Cell, Fill, Mark, Shape, Stroke};
+use crate::layout::mark::{Fill, Instance, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::motion::frame::{step, Frame};
 use crate::motion::matching;
@@ -59,12 +59,12 @@ struct Dress {
     stroke: Option<Stroke>,
 }
 
-/// How trips go that begin alike, end alike and leave together: of thousands most do.
+/// Effect trips go that begin alike, end alike and leave together: of thousands most do.
 #[derive(Clone, Debug, PartialEq)]
 struct Gait {
     /// Both without their places.
-    from: Cell,
-    to: Cell,
+    from: Instance,
+    to: Instance,
     /// CSS px a second when the change begins.
     velocity: [f32; 2],
     /// Seconds.
@@ -96,7 +96,7 @@ struct Arrival {
 }
 
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct Transition {
     leaving: Vec<Mark>,
     /// Index into `leaving` of the first mark that lay over something that now travels.
     over: usize,
@@ -111,14 +111,14 @@ pub struct Change {
     height: f64,
 }
 
-impl Change {
+impl Transition {
     /// From `frame` to `to`. `before` is the frame a moment (`step` seconds) earlier, for the speed of marks that are
     /// on their way already.
-    pub fn new(frame: &Frame, before: Option<(&Frame, f64)>, to: &PlacedScene) -> Change {
+    pub fn new(frame: &Frame, before: Option<(&Frame, f64)>, to: &PlacedScene) -> Transition {
         let oil = to.theme.color(Role::Oil);
         let starts = travellers(&frame.marks, oil, frame.surface);
         let ends = travellers(&to.marks, oil, to.surface());
-        let mut change = Change {
+        let mut change = Transition {
             leaving: Vec::new(),
             over: 0,
             arrivals: Vec::new(),
@@ -139,7 +139,7 @@ impl Change {
         let mut number = 0;
         for arrival in &mut change.arrivals {
             let mark = &to.marks[arrival.to];
-            let own = !matches!(mark.shape, Shape::Cells(_)) && arrival.ways.len() <= OWN_MARKS;
+            let own = !matches!(mark.shape, Shape::Instances(_)) && arrival.ways.len() <= OWN_MARKS;
             if own || arrival.gaits.iter().any(|(gait, _)| gait.dress.is_some()) {
                 let numbers = number..number + arrival.ways.len();
                 number = numbers.end;
@@ -204,7 +204,7 @@ impl Change {
             });
             let (from, to) = (cell_of(source, start, begins), cell_of(target, end, arrives_as));
             let way = [from.x, from.y, to.x, to.y];
-            let (from, to) = (Cell { x: 0.0, y: 0.0, ..from }, Cell { x: 0.0, y: 0.0, ..to });
+            let (from, to) = (Instance { x: 0.0, y: 0.0, ..from }, Instance { x: 0.0, y: 0.0, ..to });
             let gait = Gait {
                 velocity: earlier.speed(source, start),
                 delay: delay as f32,
@@ -236,7 +236,7 @@ impl Change {
     }
 
     /// The ramp from one cell's colour to another's, made where there is none yet; `None` where they are the same.
-    fn ramp(&mut self, from: &Cell, to: &Cell) -> Option<u32> {
+    fn ramp(&mut self, from: &Instance, to: &Instance) -> Option<u32> {
         let ends = [(from.rgb, from.alpha), (to.rgb, to.alpha)];
         if ends[0] == ends[1] {
             return None;
@@ -322,13 +322,13 @@ impl Change {
 }
 
 impl Arrival {
-    fn walk(&self, to: &Mark, seconds: f64, of: &Change, see: &mut dyn FnMut(&Mark)) {
+    fn walk(&self, to: &Mark, seconds: f64, of: &Transition, see: &mut dyn FnMut(&Mark)) {
         if self.gaits.iter().all(|(gait, _)| seconds >= f64::from(gait.delay) + TRAVEL) {
             // the whole stands where its parts have come together
             see(to);
             return;
         }
-        let to_cells = matches!(to.shape, Shape::Cells(_));
+        let to_cells = matches!(to.shape, Shape::Instances(_));
         let together = to_cells || self.ways.len() > OWN_MARKS;
         // collected, as pushing each of a hundred thousand takes longer than to make it
         let mut all = Vec::with_capacity(self.ways.len());
@@ -371,7 +371,7 @@ impl Arrival {
             see(&Mark {
                 key: to.key.clone(),
                 datum: to.datum,
-                shape: Shape::Cells(cells),
+                shape: Shape::Instances(cells),
                 fill: Fill::None,
                 stroke: None,
                 enter: to.enter,
@@ -387,7 +387,7 @@ impl Gait {
     }
 
     /// From a way to where on it a traveller is then and what it looks like.
-    fn at(&self, seconds: f64, ramps: &[Ramp]) -> impl Fn(&[f32; 4]) -> Cell {
+    fn at(&self, seconds: f64, ramps: &[Ramp]) -> impl Fn(&[f32; 4]) -> Instance {
         let (a, b, amount) = (&self.from, &self.to, self.amount(seconds));
         let k = amount as f32;
         // both ends exactly
@@ -403,11 +403,19 @@ impl Gait {
         let rest = 1.0 - (seconds / (TRAVEL + f64::from(self.delay))).clamp(0.0, 1.0);
         let drift = (seconds * rest * rest * rest) as f32;
         let [dx, dy] = self.velocity.map(|v| v * drift);
-        move |way| Cell { x: mid(way[0], way[2]) + dx, y: mid(way[1], way[3]) + dy, w, h, radius, rgb, alpha }
+        move |way| Instance {
+            x: mid(way[0], way[2]) + dx,
+            y: mid(way[1], way[3]) + dy,
+            w,
+            h,
+            radius,
+            rgb,
+            alpha,
+        }
     }
 
-    fn at_end_color(&self, cell: Cell, amount: f64) -> Cell {
-        Cell { rgb: self.to.rgb, alpha: self.to.alpha, ..cell }.fade(amount)
+    fn at_end_color(&self, cell: Instance, amount: f64) -> Instance {
+        Instance { rgb: self.to.rgb, alpha: self.to.alpha, ..cell }.fade(amount)
     }
 }
 
@@ -433,7 +441,7 @@ fn part(i: usize, of: usize, count: usize) -> (usize, (usize, usize)) {
 }
 
 /// A cell as a mark of its own.
-fn wearing(cell: Cell, key: &Arc<str>, to: &Mark, fill: Fill, stroke: Option<Stroke>) -> Mark {
+fn wearing(cell: Instance, key: &Arc<str>, to: &Mark, fill: Fill, stroke: Option<Stroke>) -> Mark {
     let rect = cell.rect();
     let radius = f64::from(cell.radius);
     let shape = if cell.is_disc() {
@@ -462,7 +470,7 @@ fn travels(mark: &Mark) -> bool {
     let name = &part[..end];
     mark.datum.is_some()
         && TRAVELLERS.contains(&name)
-        && matches!(mark.shape, Shape::Rect { .. } | Shape::Circle { .. } | Shape::Cells(_))
+        && matches!(mark.shape, Shape::Rect { .. } | Shape::Circle { .. } | Shape::Instances(_))
 }
 
 /// Whether a mark looks like a cell: one colour, no outline.
@@ -478,8 +486,8 @@ fn travellers(marks: &[Mark], lead: Color, paper: Color) -> Vec<Place> {
     let cut_out = |m: &Mark| m.stroke.is_none() && m.fill.color().is_some_and(|c| same(c, paper));
     let mut list = Vec::new();
     for (mark, m) in marks.iter().enumerate().filter(|(_, m)| travels(m) && !cut_out(m)) {
-        if let Shape::Cells(cells) = &m.shape {
-            let place = |(i, c): (usize, &Cell)| Place {
+        if let Shape::Instances(cells) = &m.shape {
+            let place = |(i, c): (usize, &Instance)| Place {
                 mark,
                 cell: Some(i),
                 rect: c.rect(),
@@ -510,16 +518,16 @@ fn pools(starts: Vec<Place>, ends: Vec<Place>) -> Vec<(Vec<Place>, Vec<Place>)> 
 }
 
 /// A traveller, or one of `count` equal strips of it cut across its longer side, as a cell. A disc is not cut.
-fn cell_of(mark: &Mark, place: &Place, (index, count): (usize, usize)) -> Cell {
+fn cell_of(mark: &Mark, place: &Place, (index, count): (usize, usize)) -> Instance {
     let whole = match (&mark.shape, place.cell) {
-        (Shape::Cells(cells), Some(i)) => cells[i],
+        (Shape::Instances(cells), Some(i)) => cells[i],
         (shape, _) => {
             let radius = match shape {
                 Shape::Circle { radius, .. } | Shape::Rect { radius, .. } => *radius,
                 _ => 0.0,
             };
             let color = mark.fill.color().unwrap_or(Color::hex(0).fade(0.0));
-            Cell::new(place.rect, radius, color)
+            Instance::new(place.rect, radius, color)
         }
     };
     if count < 2 || whole.is_disc() {
@@ -527,9 +535,9 @@ fn cell_of(mark: &Mark, place: &Place, (index, count): (usize, usize)) -> Cell {
     }
     let (at, each) = (index as f32, count as f32);
     if whole.w >= whole.h {
-        Cell { x: whole.x + whole.w * at / each, w: whole.w / each, radius: 0.0, ..whole }
+        Instance { x: whole.x + whole.w * at / each, w: whole.w / each, radius: 0.0, ..whole }
     } else {
-        Cell { y: whole.y + whole.h * at / each, h: whole.h / each, radius: 0.0, ..whole }
+        Instance { y: whole.y + whole.h * at / each, h: whole.h / each, radius: 0.0, ..whole }
     }
 }
 
@@ -555,7 +563,7 @@ impl<'a> Earlier<'a> {
         };
         self.last = Some((key, same));
         let at = |m: &Mark| match (&m.shape, place.cell) {
-            (Shape::Cells(cells), Some(i)) => cells.get(i).map(|c| c.rect().center()),
+            (Shape::Instances(cells), Some(i)) => cells.get(i).map(|c| c.rect().center()),
             (_, Some(_)) => None,
             (_, None) => Some(m.bounds().center()),
         };
@@ -622,7 +630,7 @@ mod tests {
     /// Seen to fail: with one step less; with every pair of colours taken for the first.
     #[test]
     fn travellers_of_the_same_two_colours_share_a_ramp_that_ends_in_them() {
-        let mut change = Change {
+        let mut change = Transition {
             leaving: Vec::new(),
             over: 0,
             arrivals: Vec::new(),
@@ -632,7 +640,7 @@ mod tests {
             last: 0.0,
             height: 1.0,
         };
-        let cell = |color: Color| Cell::new(Rect::new(0.0, 0.0, 4.0, 4.0), 2.0, color);
+        let cell = |color: Color| Instance::new(Rect::new(0.0, 0.0, 4.0, 4.0), 2.0, color);
         let (oil, sky, clear) =
             (Color::hex(0xA85A12), Color::hex(0x1F6A93), Color { alpha: 0.0, ..Color::hex(0x1F6A93) });
         let numbers =

@@ -49,7 +49,7 @@ struct Open {
 }
 
 #[derive(Debug, Default)]
-pub struct Commands {
+pub struct DisplayList {
     words: Vec<f32>,
     open: Option<Open>,
     /// Sorted, each with its number: a map's code would weigh more than the few hundred texts of a scene.
@@ -64,7 +64,7 @@ pub struct Commands {
 
 type Result<T> = std::result::Result<T, DrawingErrorKind<std::convert::Infallible>>;
 
-impl Commands {
+impl DisplayList {
     /// Forgets the last frame; the table of texts stays.
     pub fn clear(&mut self) {
         self.words.clear();
@@ -164,7 +164,7 @@ fn words_of(color: BackendColor) -> (f32, f32) {
     ((u32::from(r) << 16 | u32::from(g) << 8 | u32::from(b)) as f32, color.alpha as f32)
 }
 
-impl Rounded for Commands {
+impl Rounded for DisplayList {
     fn fill_rounded(&mut self, rect: Rect, radius: f64, color: Color) -> Result<()> {
         self.one_more(Op::Rounded, backend_color(color));
         self.words.extend(grid_of(rect, radius).map(|v| v as f32));
@@ -172,7 +172,7 @@ impl Rounded for Commands {
     }
 }
 
-impl DrawingBackend for Commands {
+impl DrawingBackend for DisplayList {
     type ErrorType = std::convert::Infallible;
 
     fn get_size(&self) -> (u32, u32) {
@@ -265,11 +265,11 @@ mod tests {
     use crate::color::Color;
     use crate::geometry::{Point, Rect};
     use crate::layout::enter::Enter;
-    use crate::layout::mark::{Cell, Fill, Mark, Shape};
+    use crate::layout::mark::{Fill, Instance, Mark, Shape};
     use crate::render::plotters::paint_mark;
 
-    fn cells(of: Vec<Cell>) -> Mark {
-        let shape = Shape::Cells(of);
+    fn cells(of: Vec<Instance>) -> Mark {
+        let shape = Shape::Instances(of);
         Mark {
             key: "a/dot1".into(),
             datum: None,
@@ -284,9 +284,9 @@ mod tests {
     #[test]
     fn neighbours_of_one_colour_are_one_operation() {
         let (red, blue) = (Color::hex(0xB0413E), Color::hex(0x1F6A93));
-        let disc = |x: f64, c| Cell::disc(Point::new(x, 2.0), 1.0, c);
-        let square = Cell::new(Rect::new(9.0, 0.0, 2.0, 3.0), 0.0, blue);
-        let mut commands = Commands::default();
+        let disc = |x: f64, c| Instance::disc(Point::new(x, 2.0), 1.0, c);
+        let square = Instance::new(Rect::new(9.0, 0.0, 2.0, 3.0), 0.0, blue);
+        let mut commands = DisplayList::default();
         commands.clear();
         paint_mark(&cells(vec![disc(1.0, red), disc(4.0, red), disc(7.0, blue), square]), &mut commands)
             .unwrap();
@@ -317,8 +317,8 @@ mod tests {
             }),
             ..cells(Vec::new())
         };
-        let mut commands = Commands::default();
-        let frame = |commands: &mut Commands| {
+        let mut commands = DisplayList::default();
+        let frame = |commands: &mut DisplayList| {
             commands.clear();
             for text in ["油", "城\0", "油"] {
                 paint_mark(&run(text), commands).unwrap();

@@ -7,7 +7,7 @@
 
 use crate::color::Color;
 use crate::geometry::{Point, Rect};
-use crate::layout::mark::{Anchor, Cell, Mark, Run, Shape, Stroke};
+use crate::layout::mark::{Anchor, Instance, Mark, Run, Shape, Stroke};
 use crate::motion::frame::Frame;
 use crate::render::primitive::{dashes, lower_mark, rounded, rounded_outline, Primitive};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
@@ -120,8 +120,8 @@ pub trait Rounded: DrawingBackend {
         self.fill_polygon(rounded_outline(rect, radius).into_iter().map(place), &Style::fill(color))
     }
 
-    /// Cells of a field, back to front; those that are not finite are left out.
-    fn fill_cells(&mut self, cells: &[Cell]) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+    /// Instances of a field, back to front; those that are not finite are left out.
+    fn fill_cells(&mut self, cells: &[Instance]) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
         cells.iter().filter(|cell| cell.is_finite()).try_for_each(|cell| paint_cell(cell, self))
     }
 }
@@ -155,7 +155,7 @@ pub fn begin<B: DrawingBackend>(
 
 /// One mark, on top of what is there.
 pub fn paint_mark<B: Rounded>(mark: &Mark, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    if let Shape::Cells(cells) = &mark.shape {
+    if let Shape::Instances(cells) = &mark.shape {
         return backend.fill_cells(cells);
     }
     match rounded(mark) {
@@ -205,14 +205,14 @@ fn paint_one<B: Rounded>(
             }
         }
         Primitive::Text(run) => backend.draw_text(&run.text, &TextStyle { run }, place(run.at)),
-        Primitive::Cells(cells) => backend.fill_cells(cells),
+        Primitive::Instances(cells) => backend.fill_cells(cells),
     }
 }
 
 /// Corners that nobody sees are left square.
 const SQUARE_BELOW: f32 = 0.5;
 
-fn paint_cell<B: Rounded>(cell: &Cell, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+fn paint_cell<B: Rounded>(cell: &Instance, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let style = Style::fill(cell.color());
     let rect = cell.rect();
     if cell.is_disc() {

@@ -5,7 +5,7 @@
 
 use crate::color::Color;
 use crate::geometry::{Point, Rect};
-use crate::layout::mark::{Cell, Fill, Hatch, Mark, Run, Shape, Stroke};
+use crate::layout::mark::{Fill, Hatch, Instance, Mark, Run, Shape, Stroke};
 use crate::motion::frame::Frame;
 use std::borrow::Cow;
 use std::f64::consts::{SQRT_2, TAU};
@@ -39,7 +39,7 @@ pub enum Primitive<'a> {
     },
     Text(&'a Run),
     /// Filled cells, each in its colour.
-    Cells(&'a [Cell]),
+    Instances(&'a [Instance]),
 }
 
 /// Steps of opacity in a soft edge.
@@ -63,7 +63,7 @@ pub fn lower_mark(mark: &Mark) -> Vec<Primitive<'_>> {
                 out.push(Primitive::Text(run));
             }
         }
-        Shape::Cells(cells) => out.push(Primitive::Cells(cells)),
+        Shape::Instances(cells) => out.push(Primitive::Instances(cells)),
         _ => {
             filled(mark, &mut out);
             out.extend(stroked(mark));
@@ -190,7 +190,7 @@ fn outline(shape: &Shape) -> Vec<Point> {
             points
         }
         Shape::Path { points, .. } => points.clone(),
-        Shape::Text(_) | Shape::Cells(_) => Vec::new(),
+        Shape::Text(_) | Shape::Instances(_) => Vec::new(),
     }
 }
 
@@ -299,7 +299,7 @@ fn is_finite(primitive: &Primitive) -> bool {
         Primitive::Ring { center, radius, .. } => ok(center) && radius.is_finite(),
         Primitive::Line { points, .. } => points.iter().all(ok),
         Primitive::Text(run) => ok(&run.at) && run.font.size.is_finite(),
-        Primitive::Cells(cells) => cells.iter().all(Cell::is_finite),
+        Primitive::Instances(cells) => cells.iter().all(Instance::is_finite),
     }
 }
 

@@ -8,7 +8,7 @@
 //! freezes at the value that the element has without it.
 
 use crate::geometry::{Point, Rect, Seconds};
-use crate::layout::enter::{Enter, How};
+use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::{Fill, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::model::figure::FigureIx;
@@ -45,32 +45,34 @@ fn animated(mark: &Mark, out: &mut String) {
         }
         return;
     }
-    match (enter.how, &mark.shape, mark.fill, mark.stroke) {
-        (How::GrowRight, Shape::Rect { rect, radius }, Fill::Solid(color), None) if *radius <= 0.0 => {
+    match (enter.effect, &mark.shape, mark.fill, mark.stroke) {
+        (Effect::GrowRight, Shape::Rect { rect, radius }, Fill::Solid(color), None) if *radius <= 0.0 => {
             put(&Primitive::Rect { rect: *rect, color }, &grow(enter, "width", 0.0, rect.w));
         }
-        (How::GrowUp, Shape::Rect { rect, radius }, Fill::Solid(color), None) if *radius <= 0.0 => {
+        (Effect::GrowUp, Shape::Rect { rect, radius }, Fill::Solid(color), None) if *radius <= 0.0 => {
             let up = grow(enter, "height", 0.0, rect.h) + &grow(enter, "y", rect.bottom(), rect.y);
             put(&Primitive::Rect { rect: *rect, color }, &up);
         }
-        (How::Drop, Shape::Rect { rect, .. }, _, _) => {
+        (Effect::Drop, Shape::Rect { rect, .. }, _, _) => {
             let fall = grow(enter, "y", rect.y - 24.0, rect.y) + &fade(enter);
             for primitive in lower_mark(mark) {
                 let is_box = matches!(primitive, Primitive::Rect { .. });
                 put(&primitive, if is_box { &fall } else { "" });
             }
         }
-        (How::Pop, Shape::Circle { center, radius }, Fill::Solid(color), None) => {
+        (Effect::Pop, Shape::Circle { center, radius }, Fill::Solid(color), None) => {
             let pop = grow(enter, "r", 0.0, *radius) + &appear(enter);
             put(&Primitive::Circle { center: *center, radius: *radius, color }, &pop);
         }
-        (How::Pop, Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. }, ..) => popping(mark, out),
-        (How::Draw, _, Fill::None, Some(stroke)) if stroke.dash.is_none() && is_line(mark) => {
+        (Effect::Pop, Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. }, ..) => {
+            popping(mark, out)
+        }
+        (Effect::Draw, _, Fill::None, Some(stroke)) if stroke.dash.is_none() && is_line(mark) => {
             for primitive in lower_mark(mark) {
                 drawn(&primitive, enter, &mut put);
             }
         }
-        (How::Draw, Shape::Sector { center, inner, outer, from, to }, Fill::Solid(color), None) => {
+        (Effect::Draw, Shape::Sector { center, inner, outer, from, to }, Fill::Solid(color), None) => {
             // a solid piece of a ring is a line along its middle, as wide as the ring
             let points = arc(*center, (inner + outer) / 2.0, *from, *to);
             let stroke = Stroke { color, width: outer - inner, dash: None };

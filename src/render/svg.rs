@@ -6,7 +6,7 @@
 use crate::color::Color;
 pub use crate::geometry::number;
 use crate::geometry::Point;
-use crate::layout::mark::{Anchor, Cell, Mark, Run, Stroke};
+use crate::layout::mark::{Anchor, Instance, Mark, Run, Stroke};
 use crate::layout::PlacedScene;
 use crate::model::figure::FigureIx;
 use crate::motion::frame::Frame;
@@ -163,12 +163,12 @@ pub fn element(primitive: &Primitive, out: &mut String) {
             out.push_str(&format!("\" fill=\"none\"{}/>", line(stroke)));
         }
         Primitive::Text(run) => text(run, out),
-        Primitive::Cells(all) => cells(all, out),
+        Primitive::Instances(all) => cells(all, out),
     }
 }
 
 /// Neighbours of one colour are one path: a disc is two half circles, a rectangle its four sides.
-fn cells(all: &[Cell], out: &mut String) {
+fn cells(all: &[Instance], out: &mut String) {
     for same in all.chunk_by(|a, b| (a.rgb, a.alpha) == (b.rgb, b.alpha)) {
         out.push_str("<path d=\"");
         for cell in same {

@@ -74,10 +74,10 @@ fn at_most(per: &str) -> Both {
     )
 }
 
-fn refuse(bench: &mut Bench, figure: crate::model::figure::FigureIx, at: &str, said: &Both, remedy: Both) {
+fn refuse(bench: &mut Bench, figure: crate::model::figure::FigureIx, at: &str, said: &Both, help: Both) {
     let name = bench.name(figure);
     let message = Both::new(format!("{}{}", name.zh, said.zh), format!("{} {}", name.en, said.en));
-    bench.error("mark-count", at, message, remedy);
+    bench.error("mark-count", at, message, help);
 }
 
 /// The next number with one digit before its zeros: 1510 → 2000.

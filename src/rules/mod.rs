@@ -1,6 +1,6 @@
-//! What may not be concluded from a story: one file a rule, each with its code, its reason and its remedy.
+//! What may not be concluded from a story: one file a rule, each with its code, its reason and its help.
 //!
-//! **Invariant**: rules see a story whose shape is sound and whose references resolve; they add problems and change
+//! **Invariant**: rules see a story whose shape is sound and whose references resolve; they add diagnostics and change
 //! nothing.
 
 pub(crate) mod bounded_arithmetic;
@@ -22,7 +22,7 @@ mod unstated_whole;
 mod window;
 pub(crate) mod zero_baseline;
 
-use crate::diagnostic::{Both, Problem, Problems, Severity};
+use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
 use crate::input::reader::Document;
 use crate::model::figure::FigureIx;
 use crate::model::Story;
@@ -31,35 +31,35 @@ use crate::model::Story;
 pub(crate) struct Bench<'a> {
     pub story: &'a Story,
     doc: &'a Document,
-    problems: &'a mut Problems,
-    /// The first error since a chart was begun, told or not: the list of problems ends at its cap, the rules do not.
+    diagnostics: &'a mut Diagnostics,
+    /// The first error since a chart was begun, told or not: the list of diagnostics ends at its cap, the rules do not.
     first: Option<(Both, Both)>,
 }
 
 impl Bench<'_> {
     /// Reports an error at a JSON path or a CSV row.
-    pub fn error(&mut self, code: &'static str, path: &str, message: Both, remedy: Both) {
-        self.first.get_or_insert_with(|| (message.clone(), remedy.clone()));
-        self.report(Severity::Error, code, path, message, remedy);
+    pub fn error(&mut self, code: &'static str, path: &str, message: Both, help: Both) {
+        self.first.get_or_insert_with(|| (message.clone(), help.clone()));
+        self.report(Severity::Error, code, path, message, help);
     }
 
     /// Reports what is drawn all the same.
-    pub fn warn(&mut self, code: &'static str, path: &str, message: Both, remedy: Both) {
-        self.report(Severity::Warning, code, path, message, remedy);
+    pub fn warn(&mut self, code: &'static str, path: &str, message: Both, help: Both) {
+        self.report(Severity::Warning, code, path, message, help);
     }
 
-    fn report(&mut self, severity: Severity, code: &'static str, path: &str, message: Both, remedy: Both) {
+    fn report(&mut self, severity: Severity, code: &'static str, path: &str, message: Both, help: Both) {
         // points of a series are at "series/x.csv row 4"
         if let Some((file, rest)) = path.split_once(" row ") {
             let (line, field) = rest.split_once('.').unwrap_or((rest, ""));
             let line = line.parse().unwrap_or(1);
             let path = format!("row {line}, {field}");
             let file = file.to_string();
-            self.problems.push(Problem { severity, code, file, line, column: 1, path, message, remedy });
+            self.diagnostics.push(Diagnostic { severity, code, file, line, column: 1, path, message, help });
             return;
         }
         let at = self.doc.offset(path);
-        self.problems.add(severity, code, &self.doc.text, at, path, message, remedy);
+        self.diagnostics.add(severity, code, &self.doc.text, at, path, message, help);
     }
 
     pub fn all_figures(&self) -> Vec<FigureIx> {
@@ -74,8 +74,8 @@ impl Bench<'_> {
 }
 
 /// Runs every rule over a story. Returns the charts that may not be drawn, each with what its first error says.
-pub(crate) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> Vec<Refusal> {
-    let mut bench = Bench { story, doc, problems, first: None };
+pub(crate) fn judge(story: &Story, doc: &Document, diagnostics: &mut Diagnostics) -> Vec<Refusal> {
+    let mut bench = Bench { story, doc, diagnostics, first: None };
     qualifier_word::check_figures(&mut bench);
     target_as_result::check_figures(&mut bench);
     single_growth::check_figures(&mut bench);
@@ -98,8 +98,8 @@ pub(crate) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> V
         mixed_denominator::check(&mut bench, chart, &path);
         series_break::check(&mut bench, chart, &path);
         mark_count::check(&mut bench, chart, &path);
-        if let Some((message, remedy)) = bench.first.take() {
-            refused.push(Refusal { at: (s, r, c), message, remedy });
+        if let Some((message, help)) = bench.first.take() {
+            refused.push(Refusal { at: (s, r, c), message, help });
         }
     }
     refused
@@ -109,7 +109,7 @@ pub(crate) fn judge(story: &Story, doc: &Document, problems: &mut Problems) -> V
 pub(crate) struct Refusal {
     pub at: (usize, usize, usize),
     pub message: Both,
-    pub remedy: Both,
+    pub help: Both,
 }
 
 fn places(story: &Story) -> Vec<(usize, usize, usize)> {

@@ -4,7 +4,7 @@
 
 use crate::describe::content;
 use crate::describe::json::{array, object, quote};
-use crate::diagnostic::{Both, Problem, Severity};
+use crate::diagnostic::{Both, Diagnostic, Severity};
 use crate::geometry::number;
 use crate::model::{Files, Story};
 use crate::motion::frame::Frame;
@@ -41,7 +41,7 @@ impl Draft {
     }
 
     /// Reads and checks the files and shows their story in an engine, which keeps the one before where they have errors. The answer is
-    /// JSON with `ok`, `problems` and `story`.
+    /// JSON with `ok`, `diagnostics` and `story`.
     pub fn open(&self, engine: &mut Engine) -> String {
         match Story::load(&self.files) {
             Ok((story, warnings)) => {
@@ -49,7 +49,7 @@ impl Draft {
                 engine.show(story);
                 answer
             }
-            Err(problems) => opened(None, &problems),
+            Err(diagnostics) => opened(None, &diagnostics),
         }
     }
 }
@@ -79,9 +79,9 @@ impl Engine {
     }
 }
 
-fn opened(story: Option<&Story>, problems: &[Problem]) -> String {
+fn opened(story: Option<&Story>, diagnostics: &[Diagnostic]) -> String {
     let mut members =
-        vec![("ok", story.is_some().to_string()), ("problems", array(problems.iter().map(problem)))];
+        vec![("ok", story.is_some().to_string()), ("problems", array(diagnostics.iter().map(diagnostic)))];
     members.extend(story.map(|story| ("story", content::whole(story))));
     object(&members)
 }
@@ -90,7 +90,7 @@ fn both(b: &Both) -> String {
     object(&[("zh", quote(&b.zh)), ("en", quote(&b.en))])
 }
 
-fn problem(p: &Problem) -> String {
+fn diagnostic(p: &Diagnostic) -> String {
     object(&[
         ("severity", quote(if p.severity == Severity::Error { "error" } else { "warning" })),
         ("code", quote(p.code)),
@@ -99,7 +99,7 @@ fn problem(p: &Problem) -> String {
         ("column", p.column.to_string()),
         ("path", quote(&p.path)),
         ("message", both(&p.message)),
-        ("remedy", both(&p.remedy)),
+        ("remedy", both(&p.help)),
     ])
 }
 
@@ -134,7 +134,7 @@ fn primitives(frame: &Frame) -> String {
                 ("y", number(run.at.y)),
                 ("size", number(run.font.size)),
             ]),
-            Primitive::Cells(cells) => {
+            Primitive::Instances(cells) => {
                 object(&[("kind", quote("cells")), ("key", key), ("count", cells.len().to_string())])
             }
             Primitive::Polygons { color, .. } => {

@@ -20,8 +20,8 @@ use crate::locale::Locale;
 use crate::model::Story;
 use crate::motion::frame::{frame_at, walk, Frame};
 use crate::motion::playback::{Playback, State};
-use crate::motion::transition::Change;
-use crate::render::display_list::Commands;
+use crate::motion::transition::Transition;
+use crate::render::display_list::DisplayList;
 use crate::render::pick;
 use crate::render::plotters;
 use crate::scene::lay_out;
@@ -44,10 +44,10 @@ pub struct Engine {
     scene: usize,
     placed: Option<PlacedScene>,
     /// The change by which the current scene came, while it was begun by `depart`.
-    change: Option<Change>,
+    change: Option<Transition>,
     /// What was to be seen when the reader left, and a moment before.
     departure: Option<(Frame, Frame)>,
-    commands: Commands,
+    commands: DisplayList,
     playback: Playback,
 }
 
@@ -71,7 +71,7 @@ impl Engine {
             placed: None,
             change: None,
             departure: None,
-            commands: Commands::default(),
+            commands: DisplayList::default(),
             playback: Playback::new(1),
         }
     }
@@ -96,9 +96,11 @@ impl Engine {
         self.scene = index;
         self.commands.forget_texts();
         // a departure is for the next scene only; laying the same one out again goes on without it
-        self.change =
-            self.departure.take().map(|(now, before)| Change::new(&now, Some((&before, MOMENT)), &placed));
-        let leaving = self.change.iter().flat_map(Change::leaving);
+        self.change = self
+            .departure
+            .take()
+            .map(|(now, before)| Transition::new(&now, Some((&before, MOMENT)), &placed));
+        let leaving = self.change.iter().flat_map(Transition::leaving);
         for mark in placed.marks.iter().chain(leaving) {
             if let Shape::Text(run) = &mark.shape {
                 self.commands.know(run);

@@ -66,7 +66,7 @@ impl System {
         mark.stroke = mark.stroke.map(|s| Stroke { color: self.color(s.color), ..s });
         match &mut mark.shape {
             Shape::Text(run) => run.color = self.color(run.color),
-            Shape::Cells(cells) => cells.iter_mut().for_each(|cell| {
+            Shape::Instances(cells) => cells.iter_mut().for_each(|cell| {
                 let [r, g, b] = cell.rgb;
                 let color = self.color(Color { r, g, b, alpha: 1.0 });
                 cell.rgb = [color.r, color.g, color.b];

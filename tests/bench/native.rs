@@ -9,8 +9,8 @@ use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::model::{Files, Story};
 use duoyuan::motion::frame::frame_at;
-use duoyuan::motion::transition::Change;
-use duoyuan::render::display_list::Commands;
+use duoyuan::motion::transition::Transition;
+use duoyuan::render::display_list::DisplayList;
 use duoyuan::render::{plotters, svg};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -45,7 +45,7 @@ fn rooms(c: &mut Criterion) {
     let rest = |p: &PlacedScene| frame_at(p, Seconds::new(p.duration()));
     let frames: Vec<_> = placed.iter().map(rest).collect();
     // the change that moves most marks
-    let changes = (1..placed.len()).map(|i| (Change::new(&frames[i - 1], None, &placed[i]), i));
+    let changes = (1..placed.len()).map(|i| (Transition::new(&frames[i - 1], None, &placed[i]), i));
     let (change, to) = changes.max_by_key(|(change, _)| change.trips()).expect("two scenes");
 
     c.bench_function("load the story", |b| b.iter(|| Story::load(black_box(&files)).is_ok()));
@@ -54,9 +54,9 @@ fn rooms(c: &mut Criterion) {
         b.iter(|| black_box(&placed).iter().map(rest).collect::<Vec<_>>())
     });
     c.bench_function("begin the busiest change", |b| {
-        b.iter(|| Change::new(black_box(&frames[to - 1]), None, &placed[to]));
+        b.iter(|| Transition::new(black_box(&frames[to - 1]), None, &placed[to]));
     });
-    let mut commands = Commands::default();
+    let mut commands = DisplayList::default();
     c.bench_function("one frame of it as words", |b| {
         b.iter(|| {
             commands.clear();

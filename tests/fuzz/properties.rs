@@ -31,11 +31,11 @@ fn load(files: &Files) {
     Story::missing(files);
     match Story::load(files) {
         Ok((story, _)) => (0..story.scenes().len()).for_each(|scene| draw(&story, scene, 360.0, 1.0)),
-        Err(problems) => {
-            assert!(!problems.is_empty(), "refused without a reason");
-            for p in &problems {
+        Err(diagnostics) => {
+            assert!(!diagnostics.is_empty(), "refused without a reason");
+            for p in &diagnostics {
                 assert!(
-                    p.line > 0 && p.column > 0 && !p.message.zh.is_empty() && !p.remedy.en.is_empty(),
+                    p.line > 0 && p.column > 0 && !p.message.zh.is_empty() && !p.help.en.is_empty(),
                     "{p:?}"
                 );
             }
@@ -121,7 +121,7 @@ pub fn frame(data: &[u8]) {
     static SOUND: OnceLock<Story> = OnceLock::new();
     let story = SOUND.get_or_init(|| match Story::load(&files(STORY, LOANS)) {
         Ok((story, _)) => story,
-        Err(problems) => panic!("{problems:#?}"),
+        Err(diagnostics) => panic!("{diagnostics:#?}"),
     });
     let float = |at: usize| {
         let part: [u8; 8] = data.get(at..at + 8).and_then(|b| b.try_into().ok()).unwrap_or_default();

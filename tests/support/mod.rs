@@ -2,9 +2,9 @@
 #![allow(dead_code)]
 
 #[cfg(feature = "cli")]
-pub mod film;
+pub mod animation;
 
-use duoyuan::diagnostic::Problem;
+use duoyuan::diagnostic::Diagnostic;
 use duoyuan::model::{Files, Story};
 use std::path::{Path, PathBuf};
 
@@ -31,12 +31,12 @@ pub fn karamay_files() -> Files {
 pub fn karamay() -> Story {
     match Story::load(&karamay_files()) {
         Ok((story, _)) => story,
-        Err(problems) => panic!("data/karamay has problems: {problems:#?}"),
+        Err(diagnostics) => panic!("data/karamay has problems: {diagnostics:#?}"),
     }
 }
 
 /// The Karamay story with one edit in a file; the text must be there exactly once or more.
-pub fn edited(file: &str, from: &str, to: &str) -> Result<(Story, Vec<Problem>), Vec<Problem>> {
+pub fn edited(file: &str, from: &str, to: &str) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut files = karamay_files();
     let text = String::from_utf8(files[file].clone()).expect("UTF-8");
     assert!(text.contains(from), "{file} has no {from:?} to edit");
@@ -44,10 +44,10 @@ pub fn edited(file: &str, from: &str, to: &str) -> Result<(Story, Vec<Problem>),
     Story::load(&files)
 }
 
-/// The problems of a story, whether it was drawn in part or not at all.
-pub fn problems_of(result: Result<(Story, Vec<Problem>), Vec<Problem>>) -> Vec<Problem> {
+/// The diagnostics of a story, whether it was drawn in part or not at all.
+pub fn problems_of(result: Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>>) -> Vec<Diagnostic> {
     match result {
-        Ok((_, problems)) | Err(problems) => problems,
+        Ok((_, diagnostics)) | Err(diagnostics) => diagnostics,
     }
 }
 
@@ -82,14 +82,14 @@ pub fn solid(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// A problem that an editor can act on: a known code, words in both languages, each in its own, a place.
-pub fn is_helpful(problem: &Problem) {
-    assert!(duoyuan::diagnostic::codes::why(problem.code).is_some(), "no reason for {problem:?}");
-    assert!(problem.line > 0 && problem.column > 0, "{problem:?}");
-    for words in [&problem.message, &problem.remedy] {
-        assert!(words.zh.chars().any(is_han), "no Chinese: {problem:?}");
-        assert!(words.en.chars().any(|c| c.is_ascii_alphabetic()), "no English: {problem:?}");
-        assert!(words.zh.chars().count() < 4000 && words.en.chars().count() < 4000, "{problem:?}");
+/// A diagnostic that an editor can act on: a known code, words in both languages, each in its own, a place.
+pub fn is_helpful(diagnostic: &Diagnostic) {
+    assert!(duoyuan::diagnostic::codes::why(diagnostic.code).is_some(), "no reason for {diagnostic:?}");
+    assert!(diagnostic.line > 0 && diagnostic.column > 0, "{diagnostic:?}");
+    for words in [&diagnostic.message, &diagnostic.help] {
+        assert!(words.zh.chars().any(is_han), "no Chinese: {diagnostic:?}");
+        assert!(words.en.chars().any(|c| c.is_ascii_alphabetic()), "no English: {diagnostic:?}");
+        assert!(words.zh.chars().count() < 4000 && words.en.chars().count() < 4000, "{diagnostic:?}");
     }
 }
 

@@ -1,6 +1,6 @@
-//! Problems of stories as an editor and a tool can both read them.
+//! Diagnostics of stories as an editor and a tool can both read them.
 //!
-//! **Invariant**: exit 0 without errors, 1 with, 2 where a story cannot be read. Standard output has the problems and
+//! **Invariant**: exit 0 without errors, 1 with, 2 where a story cannot be read. Standard output has the diagnostics and
 //! nothing else.
 
 mod excerpt;
@@ -10,7 +10,7 @@ mod text;
 
 use crate::{files, Lang};
 use clap::{Args, ValueEnum};
-use duoyuan::diagnostic::{Problem, Severity};
+use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::locale::Locale;
 use duoyuan::model::{Files, Story};
 use std::path::{Path, PathBuf};
@@ -23,10 +23,10 @@ pub struct Options {
     /// Story folders or story.json files; `-` is a story.json on standard input, its other files in the working folder.
     #[arg(required = true)]
     stories: Vec<PathBuf>,
-    /// Language of the problems.
+    /// Language of the diagnostics.
     #[arg(long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
-    /// text: a line a problem with its source line; json, sarif: for tools.
+    /// text: a line a diagnostic with its source line; json, sarif: for tools.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -38,9 +38,9 @@ enum Format {
     Sarif,
 }
 
-/// A problem with the address of its file and the text around it.
+/// A diagnostic with the address of its file and the text around it.
 struct Found<'a> {
-    problem: &'a Problem,
+    diagnostic: &'a Diagnostic,
     /// As a reader of the output would open it.
     file: PathBuf,
     excerpt: Option<excerpt::Excerpt>,
@@ -50,26 +50,26 @@ struct Found<'a> {
 struct Checked {
     story: PathBuf,
     files: Files,
-    problems: Vec<Problem>,
+    diagnostics: Vec<Diagnostic>,
     /// Figures and scenes, where it can be drawn.
     counts: Option<(usize, usize)>,
 }
 
 impl Checked {
     fn found(&self) -> impl Iterator<Item = Found<'_>> {
-        self.problems.iter().map(|problem| Found {
-            problem,
-            file: files::path_of(&self.story, &problem.file),
-            excerpt: self.files.get(&problem.file).and_then(|bytes| excerpt::of(bytes, problem)),
+        self.diagnostics.iter().map(|diagnostic| Found {
+            diagnostic,
+            file: files::path_of(&self.story, &diagnostic.file),
+            excerpt: self.files.get(&diagnostic.file).and_then(|bytes| excerpt::of(bytes, diagnostic)),
         })
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|p| p.severity == severity).count()
+        self.diagnostics.iter().filter(|p| p.severity == severity).count()
     }
 }
 
-/// With `quiet` only the lines with the problems: no source lines, no summary.
+/// With `quiet` only the lines with the diagnostics: no source lines, no summary.
 pub fn run(options: &Options, quiet: bool) -> ExitCode {
     let locale = options.lang.locale();
     let mut worst = 0;
@@ -99,11 +99,11 @@ pub fn run(options: &Options, quiet: bool) -> ExitCode {
 }
 
 fn check(story: &Path, files: Files) -> Checked {
-    let (problems, counts) = match Story::load(&files) {
+    let (diagnostics, counts) = match Story::load(&files) {
         Ok((story, warnings)) => (warnings, Some((story.figures().len(), story.scenes().len()))),
-        Err(problems) => (problems, None),
+        Err(diagnostics) => (diagnostics, None),
     };
-    Checked { story: story.to_path_buf(), files, problems, counts }
+    Checked { story: story.to_path_buf(), files, diagnostics, counts }
 }
 
 fn summary(checked: &Checked, locale: Locale) -> String {

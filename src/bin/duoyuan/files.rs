@@ -75,9 +75,9 @@ pub fn load(path: &Path) -> Result<Story, Text> {
     let read = read(path)?;
     match Story::load(&read) {
         Ok((story, _)) => Ok(story),
-        Err(problems) => {
+        Err(diagnostics) => {
             let lines = |locale| {
-                let lines: Vec<String> = problems.iter().map(|p| check::line(p, path, locale)).collect();
+                let lines: Vec<String> = diagnostics.iter().map(|p| check::line(p, path, locale)).collect();
                 lines.join("\n")
             };
             Err(Text::new(

@@ -48,7 +48,7 @@ impl Lang {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List every problem of a story: FILE:LINE:COLUMN CODE PATH message remedy.
+    /// List every diagnostic of a story: FILE:LINE:COLUMN CODE PATH message help.
     Check(check::Options),
     /// Write a checked story as the one file that a reader's page loads instead of the plain ones.
     Compile(compile::Options),

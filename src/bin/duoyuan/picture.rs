@@ -5,7 +5,7 @@
 use clap::ValueEnum;
 use duoyuan::describe;
 use duoyuan::describe::json_ld;
-use duoyuan::export::animation::{Film, Plays};
+use duoyuan::export::animation::{Animation, Plays};
 use duoyuan::export::fonts::Fonts;
 use duoyuan::export::html;
 use duoyuan::export::pdf;
@@ -129,7 +129,7 @@ pub struct Request {
     pub scale: Scale,
     pub paper: PageName,
     pub plays: Plays,
-    /// Largest film in bytes.
+    /// Largest animation in bytes.
     pub limit: usize,
 }
 
@@ -152,7 +152,7 @@ impl Request {
     }
 }
 
-/// Hundredths of a second between two pictures of a film: first as smooth as browsers show a GIF, then for smaller files.
+/// Hundredths of a second between two pictures of a animation: first as smooth as browsers show a GIF, then for smaller files.
 const STEPS: [u16; 3] = [4, 8, 16];
 
 /// The fonts of the system, read when the first picture needs them.
@@ -166,15 +166,15 @@ impl Desk {
         self.fonts.get_or_init(Fonts::system)
     }
 
-    /// A film no larger than asked for: where it is too large it is made again with fewer pictures, and refused where
+    /// A animation no larger than asked for: where it is too large it is made again with fewer pictures, and refused where
     /// that is not enough.
-    fn film(&self, placed: &PlacedScene, request: &Request) -> Result<Vec<u8>, Text> {
+    fn animation(&self, placed: &PlacedScene, request: &Request) -> Result<Vec<u8>, Text> {
         let mut size = 0;
         for step in STEPS {
-            let film = Film::draw(placed, request.scale, step, self.fonts())?;
+            let animation = Animation::draw(placed, request.scale, step, self.fonts())?;
             let bytes = match request.format {
-                Format::Gif => film.gif(placed, request.plays)?,
-                _ => film.apng(placed, request.scale, request.plays)?,
+                Format::Gif => animation.gif(placed, request.plays)?,
+                _ => animation.apng(placed, request.scale, request.plays)?,
             };
             size = bytes.len();
             if size <= request.limit {
@@ -206,7 +206,7 @@ impl Desk {
                 let pixels = raster::draw(&placed, &frame, request.scale, self.fonts())?;
                 raster::png(&pixels, &placed, request.scale)?
             }
-            Format::Gif | Format::Apng => self.film(&place(story, request).0, request)?,
+            Format::Gif | Format::Apng => self.animation(&place(story, request).0, request)?,
             Format::Pdf => {
                 let (placed, frame) = place(story, request);
                 self.fonts().cover(&frame).map_err(|missing| missing.message())?;

@@ -1,8 +1,8 @@
-//! A problem's place to the line it stands on and the part of it that is meant.
+//! A diagnostic's place to the line it stands on and the part of it that is meant.
 //!
 //! **Invariant**: counts screen columns, so that the caret stands below the place: Chinese takes two.
 
-use duoyuan::diagnostic::Problem;
+use duoyuan::diagnostic::Diagnostic;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Screen columns of a line that are shown at most; of a longer one the part around the place.
@@ -20,15 +20,15 @@ pub struct Excerpt {
     pub columns: (u32, u32),
 }
 
-/// The excerpt for a problem in a file, if the file has such a line.
-pub fn of(bytes: &[u8], problem: &Problem) -> Option<Excerpt> {
+/// The excerpt for a diagnostic in a file, if the file has such a line.
+pub fn of(bytes: &[u8], diagnostic: &Diagnostic) -> Option<Excerpt> {
     let text = as_text(bytes);
-    let line = text.split('\n').nth(problem.line.max(1) as usize - 1)?.trim_end_matches('\r');
+    let line = text.split('\n').nth(diagnostic.line.max(1) as usize - 1)?.trim_end_matches('\r');
     let chars: Vec<char> = line.chars().collect();
     if chars.iter().all(|c| c.is_whitespace()) {
         return None;
     }
-    let start = (problem.column.max(1) as usize - 1).min(chars.len());
+    let start = (diagnostic.column.max(1) as usize - 1).min(chars.len());
     let end = (start + length(&chars[start..], is_inside_quotes(&chars[..start]))).max(start + 1);
     let shown: Vec<char> = chars.iter().map(|c| if c.is_control() { ' ' } else { *c }).collect();
     let width = |part: &[char]| part.iter().map(|c| c.width().unwrap_or(0)).sum::<usize>();
@@ -99,10 +99,10 @@ mod tests {
 
     fn at(text: &[u8], line: u32, column: u32) -> Option<(String, usize, usize)> {
         let (file, path) = ("story.json".to_string(), String::new());
-        let (message, remedy) = (Both::default(), Both::default());
+        let (message, help) = (Both::default(), Both::default());
         let severity = Severity::Error;
-        let problem = Problem { severity, code: "x", file, line, column, path, message, remedy };
-        of(text, &problem).map(|e| (e.line, e.indent, e.width))
+        let diagnostic = Diagnostic { severity, code: "x", file, line, column, path, message, help };
+        of(text, &diagnostic).map(|e| (e.line, e.indent, e.width))
     }
 
     /// Seen to fail: with characters counted instead of screen columns.

@@ -1,4 +1,4 @@
-//! Problems as JSON for tools: both languages, places, counts.
+//! Diagnostics as JSON for tools: both languages, places, counts.
 //!
 //! **Invariant**: one document, whatever was found.
 
@@ -7,20 +7,20 @@ use duoyuan::diagnostic::{Both, Severity};
 use serde_json::{json, Value};
 
 pub fn print(all: &[Checked]) {
-    let problems: Vec<Value> =
-        all.iter().flat_map(|c| c.found().map(|f| problem(&f)).collect::<Vec<_>>()).collect();
+    let diagnostics: Vec<Value> =
+        all.iter().flat_map(|c| c.found().map(|f| diagnostic(&f)).collect::<Vec<_>>()).collect();
     let count = |severity| all.iter().map(|c| c.count(severity)).sum::<usize>();
     let document = json!({
         "version": 1,
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
-        "problems": problems,
+        "problems": diagnostics,
     });
     println!("{document:#}");
 }
 
-fn problem(found: &Found) -> Value {
-    let p = found.problem;
+fn diagnostic(found: &Found) -> Value {
+    let p = found.diagnostic;
     let both = |b: &Both| json!({"zh": b.zh, "en": b.en});
     json!({
         "severity": if p.severity == Severity::Error { "error" } else { "warning" },
@@ -31,6 +31,6 @@ fn problem(found: &Found) -> Value {
         "endColumn": found.excerpt.as_ref().map_or(p.column + 1, |e| e.columns.1),
         "path": p.path,
         "message": both(&p.message),
-        "remedy": both(&p.remedy),
+        "remedy": both(&p.help),
     })
 }

@@ -1,4 +1,4 @@
-//! Problems as SARIF 2.1.0, which code hosts and editors list beside the lines.
+//! Diagnostics as SARIF 2.1.0, which code hosts and editors list beside the lines.
 //!
 //! **Invariant**: valid against the published schema (tests/browser/schema.mjs).
 
@@ -35,9 +35,9 @@ pub fn print(all: &[Checked], locale: Locale) {
 }
 
 fn result(found: &Found, locale: Locale) -> Value {
-    let p = found.problem;
+    let p = found.diagnostic;
     let message = locale.pick(&p.message.zh, &p.message.en);
-    let remedy = locale.pick(&p.remedy.zh, &p.remedy.en);
+    let help = locale.pick(&p.help.zh, &p.help.en);
     let index = RULES.iter().chain(SHAPE).position(|(code, ..)| *code == p.code);
     let mut region = json!({"startLine": p.line, "startColumn": p.column});
     if let Some(excerpt) = &found.excerpt {
@@ -47,7 +47,7 @@ fn result(found: &Found, locale: Locale) -> Value {
     let mut result = json!({
         "ruleId": p.code,
         "level": if p.severity == Severity::Error { "error" } else { "warning" },
-        "message": {"text": format!("{message} {} {remedy}", locale.pick("→", "—"))},
+        "message": {"text": format!("{message} {} {help}", locale.pick("→", "—"))},
         "locations": [{
             "physicalLocation": {"artifactLocation": {"uri": uri(&found.file)}, "region": region},
             "logicalLocations": [{"fullyQualifiedName": if p.path.is_empty() { "$" } else { &p.path }}],

@@ -1,13 +1,13 @@
-//! Problems as a good compiler prints them: one line that can be searched, the source line, a caret, the reason.
+//! Diagnostics as a good compiler prints them: one line that can be searched, the source line, a caret, the reason.
 //!
-//! **Invariant**: the first line of a problem is `FILE:LINE:COLUMN CODE PATH message remedy`, without colours in it when
+//! **Invariant**: the first line of a diagnostic is `FILE:LINE:COLUMN CODE PATH message help`, without colours in it when
 //! it does not go to a terminal.
 
 use super::{Checked, Found};
 use crate::files;
 use anstyle::{AnsiColor, Style};
 use duoyuan::diagnostic::codes;
-use duoyuan::diagnostic::{Problem, Severity};
+use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::locale::Locale;
 use std::io::Write;
 use std::path::Path;
@@ -17,26 +17,26 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const MARGIN: Style = AnsiColor::BrightBlack.on_default();
 
-/// `FILE:LINE:COLUMN CODE PATH message remedy`.
-pub fn line(problem: &Problem, story: &Path, locale: Locale) -> String {
-    let file = files::path_of(story, &problem.file);
-    format!("{} {} {}", place(problem, &file), problem.code, words(problem, locale))
+/// `FILE:LINE:COLUMN CODE PATH message help`.
+pub fn line(diagnostic: &Diagnostic, story: &Path, locale: Locale) -> String {
+    let file = files::path_of(story, &diagnostic.file);
+    format!("{} {} {}", place(diagnostic, &file), diagnostic.code, words(diagnostic, locale))
 }
 
-fn place(problem: &Problem, file: &Path) -> String {
-    format!("{}:{}:{}", file.display(), problem.line, problem.column)
+fn place(diagnostic: &Diagnostic, file: &Path) -> String {
+    format!("{}:{}:{}", file.display(), diagnostic.line, diagnostic.column)
 }
 
-fn words(problem: &Problem, locale: Locale) -> String {
-    let path = if problem.path.is_empty() { "$" } else { &problem.path };
-    let word = match problem.severity {
+fn words(diagnostic: &Diagnostic, locale: Locale) -> String {
+    let path = if diagnostic.path.is_empty() { "$" } else { &diagnostic.path };
+    let word = match diagnostic.severity {
         Severity::Error => "",
         Severity::Warning => locale.pick("提醒：", "warning: "),
     };
-    let message = one_line(locale.pick(&problem.message.zh, &problem.message.en));
-    let remedy = one_line(locale.pick(&problem.remedy.zh, &problem.remedy.en));
+    let message = one_line(locale.pick(&diagnostic.message.zh, &diagnostic.message.en));
+    let help = one_line(locale.pick(&diagnostic.help.zh, &diagnostic.help.en));
     let arrow = locale.pick("→ ", "— ");
-    format!("{path} {word}{message} {arrow}{remedy}")
+    format!("{path} {word}{message} {arrow}{help}")
 }
 
 /// What an editor typed may have line breaks and signs that move the cursor.
@@ -57,14 +57,19 @@ pub fn print(all: &[Checked], locale: Locale, quiet: bool) {
 }
 
 fn write(out: &mut impl Write, found: &Found, locale: Locale, quiet: bool) -> std::io::Result<()> {
-    let problem = found.problem;
-    let style = if problem.severity == Severity::Error { ERROR } else { WARNING };
-    let place = place(problem, &found.file);
-    writeln!(out, "{PLACE}{place}{PLACE:#} {style}{}{style:#} {}", problem.code, words(problem, locale))?;
+    let diagnostic = found.diagnostic;
+    let style = if diagnostic.severity == Severity::Error { ERROR } else { WARNING };
+    let place = place(diagnostic, &found.file);
+    writeln!(
+        out,
+        "{PLACE}{place}{PLACE:#} {style}{}{style:#} {}",
+        diagnostic.code,
+        words(diagnostic, locale)
+    )?;
     if quiet {
         return Ok(());
     }
-    let number = problem.line.to_string();
+    let number = diagnostic.line.to_string();
     let gutter = " ".repeat(number.len());
     if let Some(excerpt) = &found.excerpt {
         let caret = format!("{}{}", " ".repeat(excerpt.indent), "^".repeat(excerpt.width));
@@ -72,7 +77,7 @@ fn write(out: &mut impl Write, found: &Found, locale: Locale, quiet: bool) -> st
         writeln!(out, "{MARGIN}{number} |{MARGIN:#} {}", excerpt.line)?;
         writeln!(out, "{MARGIN}{gutter} |{MARGIN:#} {style}{caret}{style:#}")?;
     }
-    if let Some(why) = codes::why(problem.code) {
+    if let Some(why) = codes::why(diagnostic.code) {
         writeln!(out, "{MARGIN}{gutter} = {MARGIN:#}{}", locale.pick(&why.zh, &why.en))?;
     }
     writeln!(out)

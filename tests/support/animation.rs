@@ -60,7 +60,7 @@ pub fn png_still(bytes: &[u8]) -> Picture {
     (triples(&buffer[..info.buffer_size()]), info.width as usize)
 }
 
-/// What a player shows in the end of an APNG whose still picture is no part of its film.
+/// What a player shows in the end of an APNG whose still picture is no part of its animation.
 pub fn apng_end(bytes: &[u8]) -> Picture {
     let mut reader = png::Decoder::new(bytes).read_info().unwrap();
     let count = reader.info().animation_control().unwrap().num_frames;

@@ -1,16 +1,16 @@
-//! Slips an editor makes: each gives its problem, at its place, with a remedy in both languages.
+//! Slips an editor makes: each gives its diagnostic, at its place, with a help in both languages.
 //! Seen to fail: with the unit check left out (an unknown unit loaded without a word).
 
 use crate::support::{edited, karamay_files};
-use duoyuan::diagnostic::Problem;
+use duoyuan::diagnostic::Diagnostic;
 use duoyuan::model::Story;
 
-fn only_error(result: Result<(Story, Vec<Problem>), Vec<Problem>>, code: &str) -> Problem {
-    let problems = result.expect_err("the story loaded in spite of its mistake");
-    let found: Vec<&Problem> = problems.iter().filter(|p| p.code == code).collect();
-    assert_eq!(found.len(), 1, "wanted one {code}, got {problems:#?}");
-    assert_eq!(problems.len(), 1, "one slip, one problem: {problems:#?}");
-    for words in [&found[0].message, &found[0].remedy] {
+fn only_error(result: Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>>, code: &str) -> Diagnostic {
+    let diagnostics = result.expect_err("the story loaded in spite of its mistake");
+    let found: Vec<&Diagnostic> = diagnostics.iter().filter(|p| p.code == code).collect();
+    assert_eq!(found.len(), 1, "wanted one {code}, got {diagnostics:#?}");
+    assert_eq!(diagnostics.len(), 1, "one slip, one problem: {diagnostics:#?}");
+    for words in [&found[0].message, &found[0].help] {
         assert!(!words.zh.is_empty() && !words.en.is_empty());
     }
     found[0].clone()
@@ -29,7 +29,7 @@ fn a_misspelt_field_is_named_with_the_right_one() {
         edited("story.json", "\"label\": {\"zh\": \"民生", "\"lable\": {\"zh\": \"民生"),
         "unknown-field",
     );
-    assert!(p.remedy.en.contains("label") && p.remedy.zh.contains("label"), "{p:?}");
+    assert!(p.help.en.contains("label") && p.help.zh.contains("label"), "{p:?}");
     assert_eq!(p.line, line_of("story.json", "\"label\": {\"zh\": \"民生"));
 }
 
@@ -50,7 +50,7 @@ fn a_figure_without_source_is_refused() {
 fn an_unknown_unit_is_refused_with_the_nearest() {
     let p =
         only_error(edited("story.json", "\"unit\": \"percent\"", "\"unit\": \"percant\""), "unknown-unit");
-    assert!(p.remedy.en.contains("percent"), "{p:?}");
+    assert!(p.help.en.contains("percent"), "{p:?}");
     assert_eq!(p.line, line_of("story.json", "\"unit\": \"percent\""));
 }
 
@@ -60,7 +60,7 @@ fn a_misspelt_figure_in_a_sentence_is_refused_with_the_nearest() {
         edited("story.json", "{online-services-share}", "{online-service-share}"),
         "unknown-figure",
     );
-    assert!(p.remedy.en.contains("{online-services-share}"), "{p:?}");
+    assert!(p.help.en.contains("{online-services-share}"), "{p:?}");
 }
 
 #[test]
@@ -88,10 +88,10 @@ fn a_number_without_bounds_is_refused() {
 fn a_missing_series_file_is_named() {
     let mut files = karamay_files();
     files.remove("series/crude-output.csv");
-    let problems = Story::load(&files).unwrap_err();
+    let diagnostics = Story::load(&files).unwrap_err();
     assert!(
-        problems.iter().any(|p| p.code == "missing-file" && p.message.en.contains("crude-output.csv")),
-        "{problems:?}"
+        diagnostics.iter().any(|p| p.code == "missing-file" && p.message.en.contains("crude-output.csv")),
+        "{diagnostics:?}"
     );
 }
 
@@ -138,7 +138,7 @@ fn all_problems_come_at_once() {
     }
 }
 
-/// Cut off anywhere, the file gives problems and never a panic.
+/// Cut off anywhere, the file gives diagnostics and never a panic.
 #[test]
 fn a_truncated_file_is_answered() {
     let files = karamay_files();
@@ -146,7 +146,7 @@ fn a_truncated_file_is_answered() {
     for part in 1..40 {
         let mut cut = files.clone();
         cut.insert("story.json".into(), whole[..whole.len() * part / 40].to_vec());
-        let problems = Story::load(&cut).expect_err("half a file loaded");
-        assert!(!problems.is_empty());
+        let diagnostics = Story::load(&cut).expect_err("half a file loaded");
+        assert!(!diagnostics.is_empty());
     }
 }
