@@ -3,7 +3,7 @@
 //! **Invariant**: adds diagnostics and changes nothing.
 
 use crate::diagnostic::{Both, Diagnostics, Severity};
-use crate::input::reader::Document;
+use crate::input::document::Document;
 use crate::locale::Locale;
 use crate::model::Story;
 

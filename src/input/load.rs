@@ -6,9 +6,10 @@
 use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
 use crate::input::cell;
 use crate::input::correction_check;
+use crate::input::document::Document;
 use crate::input::json;
 use crate::input::json::Node;
-use crate::input::reader::{Document, Reader};
+use crate::input::reader::Reader;
 use crate::input::schema;
 use crate::input::schema::{Check, Findings, Target};
 use crate::input::suggest;

@@ -9,6 +9,7 @@
 pub mod cell;
 pub mod correction_check;
 pub mod csv;
+pub mod document;
 pub mod id;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]

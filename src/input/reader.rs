@@ -2,38 +2,14 @@
 //!
 //! **Invariant**: holds what the steps of loading share, and takes none of them.
 
-use crate::diagnostic::{Diagnostics, SourceText};
-use crate::input::json::Node;
+use crate::diagnostic::Diagnostics;
+use crate::input::document::Document;
 use crate::input::schema::Target;
 use crate::locale::number::Unit;
 use crate::model::figure::{FigureIx, SourceIx};
 use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// A parsed file with its text, so that any node can be turned into a line and column.
-pub(crate) struct Document {
-    pub text: SourceText,
-    pub tree: Node,
-}
-
-impl Document {
-    /// Byte offset of the deepest part of a path (`scenes[3].title.zh`) that exists.
-    pub fn offset(&self, path: &str) -> usize {
-        let mut node = &self.tree;
-        for segment in path.split(['.', '[']).filter(|s| !s.is_empty()) {
-            let next = match segment.strip_suffix(']') {
-                Some(number) => number.parse::<usize>().ok().and_then(|i| node.items().get(i)),
-                None => node.get(segment),
-            };
-            match next {
-                Some(n) => node = n,
-                None => break,
-            }
-        }
-        node.at
-    }
-}
 
 /// A name used somewhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -23,7 +23,7 @@ mod window;
 pub(crate) mod zero_baseline;
 
 use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
-use crate::input::reader::Document;
+use crate::input::document::Document;
 use crate::model::figure::FigureIx;
 use crate::model::Story;
 
