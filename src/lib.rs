@@ -7,13 +7,13 @@
 //!    │                               a chart that breaks a rule becomes words
 //!    ▼
 //! Story                              the same in the command line and, compiled (model::compiled), in a reader's page
-//!    │ scene::lay_out, chart         + scene, width, text size, language, theme → marks at rest, in CSS px
+//!    │ scene::lay_out, chart         + scene, width, text size, language → marks at rest, in CSS px
 //!    ▼
-//! PlacedScene                        no time, nothing to look up
+//! PlacedScene                        no time, and of colours only the roles
 //!    │ motion                        + seconds → frame; a pure function of time
 //!    ▼
 //! Frame                              a flat list of marks, back to front
-//!    │ render, export                one list of primitives for every output
+//!    │ render, export                + palette (a theme's colours) → one list of primitives for every output
 //!    └─► plotters backends (canvas, call log) · SVG · animated SVG · PNG, GIF, PDF
 //! describe                           the same scene as words, table, records and JSON-LD
 //! ```

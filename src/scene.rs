@@ -4,12 +4,12 @@
 
 use crate::chart;
 use crate::geometry::on_grid;
+use crate::layout::mark::Scope;
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::Locale;
-use crate::model::{Scene, Story};
+use crate::model::Story;
 use crate::text::Measure;
-use crate::theme::Theme;
 
 fn is_compact(width: f64) -> bool {
     width < 520.0
@@ -29,20 +29,19 @@ pub fn reference(viewport: Viewport) -> f64 {
     (viewport.asked() / scale).clamp(MIN_LAYOUT, MAX_WIDTH)
 }
 
-/// Lays out one scene. `scene` beyond the last counts as the last. Where a narrow picture with large text would lose something at
+/// Lays out one scene. `index` beyond the last counts as the last. Where a narrow picture with large text would lose something at
 /// its side, its text is as large as still fits.
 pub fn lay_out(
     story: &Story,
-    scene: usize,
+    index: usize,
     viewport: Viewport,
     locale: Locale,
-    theme: Theme,
     measure: &dyn Measure,
 ) -> PlacedScene {
-    let scene = &story.scenes()[scene.min(story.scenes().len() - 1)];
+    let index = index.min(story.scenes().len() - 1);
     let mut width = reference(viewport);
     loop {
-        let mut placed = lay_out_at(story, scene, width, locale, theme, measure);
+        let mut placed = lay_out_at(story, index, width, locale, measure);
         if width >= MIN_WIDTH || placed.fits() {
             placed.enlarge(viewport.asked());
             return placed;
@@ -51,16 +50,10 @@ pub fn lay_out(
     }
 }
 
-fn lay_out_at(
-    story: &Story,
-    scene: &Scene,
-    width: f64,
-    locale: Locale,
-    theme: Theme,
-    measure: &dyn Measure,
-) -> PlacedScene {
+fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: &dyn Measure) -> PlacedScene {
+    let scene = &story.scenes()[index];
     let compact = is_compact(width);
-    let mut builder = SceneBuilder::new(story, locale, theme, measure, scene.accent, compact);
+    let mut builder = SceneBuilder::new(story, locale, measure, scene.accent, compact);
     let margin = margin(width);
     let inner = Area::new(margin, 0.0, width - 2.0 * margin);
 
@@ -70,15 +63,14 @@ fn lay_out_at(
         if r > 0 {
             y += gap;
         }
-        y = place_row(&mut builder, row, r, Area::new(inner.x, y, inner.w), &scene.id);
+        y = place_row(&mut builder, row, r, Area::new(inner.x, y, inner.w), index);
     }
-    builder.scope("foot");
+    builder.scope(Scope::Foot);
     builder.delay = 0.0;
     let (height, key) = page_frame::footer(&mut builder, scene, Area::new(inner.x, y, inner.w));
     let mut placed = PlacedScene {
         width,
         height: on_grid(height),
-        theme,
         locale,
         marks: builder.marks,
         data: builder.data,
@@ -96,7 +88,7 @@ fn place_row(
     row: &[crate::model::chart::Placed],
     index: usize,
     area: Area,
-    scene: &str,
+    scene: usize,
 ) -> f64 {
     let gap = 32.0;
     let total: f64 = row.iter().map(|p| p.weight).sum();
@@ -106,7 +98,7 @@ fn place_row(
     let mut bottom = area.y;
     let mut x = area.x;
     for (c, (placed, w)) in row.iter().zip(widths).enumerate() {
-        builder.scope(format!("{scene}-{index}-{c}"));
+        builder.scope(Scope::Chart { scene: scene as u32, row: index as u32, column: c as u32 });
         builder.delay = 0.15 + 0.12 * (index * 2 + c) as f64;
         if stacked {
             if c > 0 {

@@ -15,6 +15,7 @@ use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
 use duoyuan::motion::transition::Transition;
+use duoyuan::render::palette::Palette;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
@@ -32,9 +33,15 @@ struct Light {
     values: Vec<f32>,
 }
 
-fn light(placed: &PlacedScene, change: &Transition, picture: usize, fonts: &Fonts) -> Light {
+fn light(
+    placed: &PlacedScene,
+    change: &Transition,
+    palette: &Palette,
+    picture: usize,
+    fonts: &Fonts,
+) -> Light {
     let frame = change.frame_at(placed, Seconds::new(picture as f64 / RATE as f64));
-    let pixels = raster::draw(placed, &frame, Scale::new(0.25).unwrap(), fonts).unwrap();
+    let pixels = raster::draw(placed, &frame, palette, Scale::new(0.25).unwrap(), fonts).unwrap();
     let linear = |v: u8| match f32::from(v) / 255.0 {
         v if v <= 0.04045 => v / 12.92,
         v => ((v + 0.055) / 1.055).powf(2.4),
@@ -101,14 +108,14 @@ fn flashes(history: &[Light]) -> usize {
 
 fn no_change_flashes(width: f64, theme: Theme) {
     let story = support::karamay();
-    let fonts = Fonts::system();
+    let (fonts, palette) = (Fonts::system(), Palette::of(theme));
     let scenes: Vec<PlacedScene> = (0..story.scenes().len())
-        .map(|i| lay_out(&story, i, Viewport::new(width), Locale::Zh, theme, &BuiltIn))
+        .map(|i| lay_out(&story, i, Viewport::new(width), Locale::Zh, &BuiltIn))
         .collect();
     for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
         let change = Transition::new(&frame_at(from, Seconds::new(from.duration())), None, to);
         let pictures = (change.duration(to) * RATE as f64) as usize + 2;
-        let history: Vec<Light> = (0..pictures).map(|i| light(to, &change, i, &fonts)).collect();
+        let history: Vec<Light> = (0..pictures).map(|i| light(to, &change, &palette, i, &fonts)).collect();
         let worst = flashes(&history);
         assert!(worst <= MOST, "{} to {}: {worst} flashes a second", from.title, to.title);
     }

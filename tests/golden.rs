@@ -11,6 +11,7 @@ use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
 use duoyuan::motion::transition::Transition;
+use duoyuan::render::palette::Palette;
 use duoyuan::render::svg;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -40,11 +41,13 @@ fn pictures_are_as_they_were() {
         for width in WIDTHS {
             for locale in Locale::ALL {
                 for theme in [Theme::Light, Theme::Dark] {
-                    let placed = lay_out(&story, i, Viewport::new(width as f64), locale, theme, &BuiltIn);
+                    let palette = Palette::of(theme);
+                    let placed = lay_out(&story, i, Viewport::new(width as f64), locale, &BuiltIn);
                     for (moment, t) in [("middle", 0.45 * placed.duration()), ("rest", placed.duration())] {
                         let frame = frame_at(&placed, Seconds::new(t));
-                        let text =
-                            svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string());
+                        let text = svg::write(&placed, &frame, &palette, &scene.id, &|ix| {
+                            story.figure(ix).id().to_string()
+                        });
                         let name =
                             format!("{}-{width}-{}-{}-{moment}", scene.id, locale.name(), theme.name());
                         let texts = text.matches("<text").count();
@@ -80,11 +83,11 @@ fn pictures_are_as_they_were() {
     for (from, to) in (1..story.scenes().len()).map(|to| (to - 1, to)) {
         for width in [375.0, 720.0] {
             for theme in [Theme::Light, Theme::Dark] {
-                let lay = |i| lay_out(&story, i, Viewport::new(width), Locale::Zh, theme, &BuiltIn);
+                let lay = |i| lay_out(&story, i, Viewport::new(width), Locale::Zh, &BuiltIn);
                 let (before, after) = (lay(from), lay(to));
                 let rest = frame_at(&before, Seconds::new(before.duration()));
                 let frame = Transition::new(&rest, None, &after).frame_at(&after, Seconds::new(MIDDLE));
-                let text = svg::write(&after, &frame, &story.scenes()[to].id, &|ix| {
+                let text = svg::write(&after, &frame, &Palette::of(theme), &story.scenes()[to].id, &|ix| {
                     story.figure(ix).id().to_string()
                 });
                 let ids = (&story.scenes()[from].id, &story.scenes()[to].id);

@@ -4,7 +4,7 @@
 
 use duoyuan::describe;
 use duoyuan::describe::json_ld;
-use duoyuan::layout::mark::{Fill, Mark, Shape};
+use duoyuan::layout::mark::{Fill, Mark, Paint, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::model::chart::Chart;
@@ -12,7 +12,6 @@ use duoyuan::model::record::bound_words;
 use duoyuan::model::{Files, Story};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
-use duoyuan::theme::Theme;
 
 const SOURCES: &str = r#"{"sources": {"s": {"publisher": {"zh": "统计局", "en": "Statistics office"}, "date": "2021",
   "confidence": "high", "family": "f", "kind": "article"}}}"#;
@@ -175,7 +174,7 @@ fn every_statement_in_every_form() {
                 assert_eq!((value, min, max), expected, "{say}: {entry}");
 
                 for width in [280.0, 720.0] {
-                    let placed = lay_out(&story, 0, Viewport::new(width), locale, Theme::Light, &BuiltIn);
+                    let placed = lay_out(&story, 0, Viewport::new(width), locale, &BuiltIn);
                     if matches!(scene.rows[0][0].chart, Chart::Refused { .. }) {
                         refused += 1;
                         continue;
@@ -183,11 +182,11 @@ fn every_statement_in_every_form() {
                     drawn += 1;
                     let marks = own(&placed, "x");
                     let hatched = marks.iter().copied().filter(is_hatched).count();
-                    let arrows = marks.iter().filter(|m| m.key.contains("/arrow")).count();
-                    let ticks = marks.iter().filter(|m| m.key.contains("/tick")).count();
+                    let arrows = marks.iter().filter(|m| m.id.part.name.starts_with("arrow")).count();
+                    let ticks = marks.iter().filter(|m| m.id.part.name.starts_with("tick")).count();
                     let solid = marks
                         .iter()
-                        .filter(|m| matches!(m.fill, Fill::Solid(_)) && !m.key.contains("/bullet"))
+                        .filter(|m| matches!(m.fill, Fill::Solid(_)) && !m.id.part.name.starts_with("bullet"))
                         .count();
                     let open_form = !matches!(form, "words" | "callouts" | "clock");
                     if open_form && matches!(qualifier, "more_than" | "at_least") {
@@ -253,18 +252,21 @@ fn every_statement_as_a_point_of_a_series() {
         files.insert("sources.json".into(), SOURCES.as_bytes().to_vec());
         files.insert("x.csv".into(), csv.into_bytes());
         let (story, _) = Story::load(&files).unwrap_or_else(|p| panic!("{qualifier}: {p:#?}"));
-        let placed = lay_out(&story, 0, Viewport::new(480.0), Locale::Zh, Theme::Light, &BuiltIn);
+        let placed = lay_out(&story, 0, Viewport::new(480.0), Locale::Zh, &BuiltIn);
         let marks = own(&placed, "x@2001");
-        let shaft = marks.iter().find(|m| m.key.contains("/arrow") && !m.key.contains("/arrowhead"));
+        let shaft = marks
+            .iter()
+            .find(|m| m.id.part.name.starts_with("arrow") && !m.id.part.name.starts_with("arrowhead"));
         let way = match shaft.map(|m| &m.shape) {
             Some(Shape::Path { points, .. }) => (points[1].y - points[0].y).signum(),
             _ => 0.0,
         };
         assert_eq!(way, arrow, "{qualifier}: the arrow");
-        assert_eq!(marks.iter().any(|m| m.key.contains("/tick")), tick, "{qualifier}: the tick");
+        assert_eq!(marks.iter().any(|m| m.id.part.name.starts_with("tick")), tick, "{qualifier}: the tick");
         assert_eq!(marks.iter().any(|m| matches!(m.fill, Fill::Soft(_))), soft, "{qualifier}: the soft edge");
         // 2001 to 2004 is a gap, 2004 to 2005 is a line; the two empty years are cells without a fill
-        let named = |part: &str| placed.marks.iter().filter(|m| m.key.contains(part)).collect::<Vec<_>>();
+        let named =
+            |part: &str| placed.marks.iter().filter(|m| m.id.to_string().contains(part)).collect::<Vec<_>>();
         assert_eq!(named("/line").len(), 1, "{qualifier}: only neighbours are joined");
         assert_eq!(
             named("/year").iter().filter(|m| m.fill == Fill::None).count(),
@@ -298,10 +300,10 @@ fn open_lists_end_in_a_hollow_node() {
             files.insert("sources.json".into(), SOURCES.as_bytes().to_vec());
             let (story, _) = Story::load(&files).unwrap_or_else(|p| panic!("{chart}: {p:#?}"));
             for width in [280.0, 720.0] {
-                let placed = lay_out(&story, 0, Viewport::new(width), Locale::Zh, Theme::Light, &BuiltIn);
+                let placed = lay_out(&story, 0, Viewport::new(width), Locale::Zh, &BuiltIn);
                 let hollow = placed.marks.iter().any(|m| {
-                    let node = m.key.contains("/open") || m.key.contains("/node");
-                    let surface = Fill::Solid(Theme::Light.color(duoyuan::theme::Role::Surface));
+                    let node = m.id.part.name.starts_with("open") || m.id.part.name.starts_with("node");
+                    let surface = Fill::Solid(Paint::new(duoyuan::theme::Role::Surface));
                     node && m.stroke.is_some() && (m.fill == Fill::None || m.fill == surface)
                 });
                 assert_eq!(hollow, open, "{chart} at {width}");

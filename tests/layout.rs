@@ -7,10 +7,11 @@ use duoyuan::layout::mark::{Fill, Mark, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
+use duoyuan::render::palette::Palette;
 use duoyuan::render::primitive::{lower, Primitive};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
-use duoyuan::theme::{Role, Theme};
+use duoyuan::theme::Theme;
 use std::collections::BTreeSet;
 
 const WIDTHS: [f64; 20] = [
@@ -23,7 +24,7 @@ fn each(mut f: impl FnMut(&str, &PlacedScene)) {
     for (i, scene) in story.scenes().iter().enumerate() {
         for width in WIDTHS {
             for locale in Locale::ALL {
-                let placed = lay_out(&story, i, Viewport::new(width), locale, Theme::Light, &BuiltIn);
+                let placed = lay_out(&story, i, Viewport::new(width), locale, &BuiltIn);
                 f(&format!("{} {width} {}", scene.id, locale.name()), &placed);
             }
         }
@@ -31,7 +32,7 @@ fn each(mut f: impl FnMut(&str, &PlacedScene)) {
         for (width, text_scale) in [(320.0, 2.0), (320.0, 1.5), (375.0, 2.0)] {
             for locale in Locale::ALL {
                 let viewport = Viewport { width, text_scale };
-                let placed = lay_out(&story, i, viewport, locale, Theme::Light, &BuiltIn);
+                let placed = lay_out(&story, i, viewport, locale, &BuiltIn);
                 assert_eq!(placed.width, width);
                 f(&format!("{} {width} × {text_scale} {}", scene.id, locale.name()), &placed);
             }
@@ -78,7 +79,7 @@ fn nothing_leaves_the_frame() {
                 || b.right() > placed.width + slack
                 || b.bottom() > placed.height + slack
             {
-                wrong.push(format!("{place}: {} {b:?} in {}×{}", mark.key, placed.width, placed.height));
+                wrong.push(format!("{place}: {} {b:?} in {}×{}", mark.id, placed.width, placed.height));
             }
         }
     });
@@ -100,10 +101,11 @@ fn text_is_readable_on_what_lies_under_it() {
     let story = support::karamay();
     let mut wrong = Vec::new();
     for theme in Theme::ALL {
+        let palette = Palette::of(theme);
         for (i, scene) in story.scenes().iter().enumerate() {
             for width in [280.0, 375.0, 720.0] {
                 for locale in Locale::ALL {
-                    let placed = lay_out(&story, i, Viewport::new(width), locale, theme, &BuiltIn);
+                    let placed = lay_out(&story, i, Viewport::new(width), locale, &BuiltIn);
                     for (at, mark) in placed.marks.iter().enumerate() {
                         let Shape::Text(run) = &mark.shape else { continue };
                         let middle = run.bounds().center();
@@ -111,12 +113,12 @@ fn text_is_readable_on_what_lies_under_it() {
                             .iter()
                             .filter(|m| !matches!(m.shape, Shape::Text(_)) && covers(m, middle))
                             .filter_map(|m| match m.fill {
-                                Fill::Solid(c) | Fill::FadeUp(c) => Some(c),
+                                Fill::Solid(p) | Fill::FadeUp(p) => Some(palette.color(p)),
                                 _ => None,
                             })
-                            .fold(theme.color(Role::Surface), |under, c| c.over(under));
+                            .fold(palette.surface(), |under, c| c.over(under));
                         let least = if run.font.size >= 24.0 { 3.0 } else { 4.5 };
-                        let ratio = run.color.contrast(ground);
+                        let ratio = palette.color(run.paint).contrast(ground);
                         if ratio < least {
                             wrong.push(format!(
                                 "{} {width} {} {}: {:?} {ratio:.2}",
@@ -142,11 +144,11 @@ fn covers(mark: &Mark, at: duoyuan::geometry::Point) -> bool {
 }
 
 #[test]
-fn keys_are_unique_and_data_have_names_and_places() {
+fn ids_are_unique_and_data_have_names_and_places() {
     each(|place, placed| {
-        let mut keys = BTreeSet::new();
+        let mut ids = BTreeSet::new();
         for mark in &placed.marks {
-            assert!(keys.insert(&mark.key), "{place}: the key {} is there twice", mark.key);
+            assert!(ids.insert(mark.id.to_string()), "{place}: the id {} is there twice", mark.id);
         }
         for datum in &placed.data {
             assert!(!datum.name.is_empty(), "{place}: {} has no name", datum.key);
@@ -180,12 +182,12 @@ fn every_figure_of_a_chart_is_in_the_picture() {
 fn all_geometry_is_finite_at_any_moment() {
     let story = support::karamay();
     for i in 0..story.scenes().len() {
-        let placed = lay_out(&story, i, Viewport::new(375.0), Locale::Zh, Theme::Dark, &BuiltIn);
+        let placed = lay_out(&story, i, Viewport::new(375.0), Locale::Zh, &BuiltIn);
         for t in [-1.0, 0.0, 0.01, 0.3, 0.7, 1.1, 99.0, f64::NAN, f64::INFINITY] {
             let frame = frame_at(&placed, Seconds::new(t));
             for mark in &frame.marks {
                 let b = mark.bounds();
-                assert!([b.x, b.y, b.w, b.h].iter().all(|v| v.is_finite()), "{} at {t}", mark.key);
+                assert!([b.x, b.y, b.w, b.h].iter().all(|v| v.is_finite()), "{} at {t}", mark.id);
             }
             assert!(!lower(&frame).is_empty());
         }
@@ -196,9 +198,7 @@ fn all_geometry_is_finite_at_any_moment() {
 #[test]
 fn large_text_is_twice_as_large() {
     let story = support::karamay();
-    let at = |text_scale| {
-        lay_out(&story, 5, Viewport { width: 720.0, text_scale }, Locale::Zh, Theme::Light, &BuiltIn)
-    };
+    let at = |text_scale| lay_out(&story, 5, Viewport { width: 720.0, text_scale }, Locale::Zh, &BuiltIn);
     let smallest = |p: &PlacedScene| texts(p).iter().map(|t| t.2).fold(f64::INFINITY, f64::min);
     let (one, two) = (at(1.0), at(2.0));
     assert!(smallest(&two) >= 1.8 * smallest(&one));
@@ -210,12 +210,12 @@ fn large_text_is_twice_as_large() {
 fn the_index_bars_are_in_proportion() {
     let story = support::karamay();
     let scene = story.find_scene("growth").unwrap();
-    let placed = lay_out(&story, scene, Viewport::new(720.0), Locale::Zh, Theme::Light, &BuiltIn);
+    let placed = lay_out(&story, scene, Viewport::new(720.0), Locale::Zh, &BuiltIn);
     let frame = frame_at(&placed, Seconds::new(99.0));
     let bars: Vec<Rect> = lower(&frame)
         .into_iter()
         .filter_map(|(i, p)| match p {
-            Primitive::Rect { rect, .. } if frame.marks[i].key.contains("/bar") => Some(rect),
+            Primitive::Rect { rect, .. } if frame.marks[i].id.part.name == "bar" => Some(rect),
             _ => None,
         })
         .collect();
@@ -230,9 +230,13 @@ fn the_squares_are_in_proportion_by_area() {
     let story = support::karamay();
     let scene = story.find_scene("greening").unwrap();
     for width in WIDTHS {
-        let placed = lay_out(&story, scene, Viewport::new(width), Locale::En, Theme::Light, &BuiltIn);
-        let squares: Vec<Rect> =
-            placed.marks.iter().filter(|m| m.key.contains("/square")).map(|m| m.bounds()).collect();
+        let placed = lay_out(&story, scene, Viewport::new(width), Locale::En, &BuiltIn);
+        let squares: Vec<Rect> = placed
+            .marks
+            .iter()
+            .filter(|m| m.id.part.name.starts_with("square"))
+            .map(|m| m.bounds())
+            .collect();
         assert_eq!(squares.len(), 2);
         let ratio = (squares[1].w * squares[1].h) / (squares[0].w * squares[0].h);
         // the edges lie on the grid
@@ -245,25 +249,17 @@ fn the_squares_are_in_proportion_by_area() {
 #[test]
 fn counted_marks_are_counted_right() {
     let story = support::karamay();
-    let rest = |id: &str| {
-        lay_out(
-            &story,
-            story.find_scene(id).unwrap(),
-            Viewport::new(720.0),
-            Locale::Zh,
-            Theme::Light,
-            &BuiltIn,
-        )
-    };
+    let rest =
+        |id: &str| lay_out(&story, story.find_scene(id).unwrap(), Viewport::new(720.0), Locale::Zh, &BuiltIn);
     let cells = rest("livelihood");
     let count = |p: &PlacedScene, part: &str, test: &dyn Fn(&Mark) -> bool| {
-        p.marks.iter().filter(|m| m.key.contains(part) && test(m)).count()
+        p.marks.iter().filter(|m| m.id.to_string().contains(part) && test(m)).count()
     };
     assert_eq!(count(&cells, "/cell", &|m| matches!(m.fill, Fill::Solid(_))), 80);
     assert_eq!(count(&cells, "/cell", &|m| matches!(m.fill, Fill::Hatch(_))), 20);
     let blocks = rest("building");
     let widths: Vec<f64> =
-        blocks.marks.iter().filter(|m| m.key.contains("/block")).map(|m| m.bounds().w).collect();
+        blocks.marks.iter().filter(|m| m.id.part.name.starts_with("block")).map(|m| m.bounds().w).collect();
     assert_eq!(widths.len(), 240);
     assert!((widths[239] - widths[0] * 0.2).abs() <= 1.0 / GRID, "{} {}", widths[239], widths[0]);
     let dots = rest("governance");
@@ -284,7 +280,7 @@ fn the_dots_of_a_large_field_are_round_and_of_one_size() {
     let (story, _) = support::edited("story.json", few, many).expect("it loads");
     let scene = story.find_scene("governance").unwrap();
     for width in WIDTHS {
-        let placed = lay_out(&story, scene, Viewport::new(width), Locale::Zh, Theme::Light, &BuiltIn);
+        let placed = lay_out(&story, scene, Viewport::new(width), Locale::Zh, &BuiltIn);
         let field = placed.marks.iter().find_map(|m| match &m.shape {
             Shape::Instances(cells) => Some(cells),
             _ => None,
@@ -305,7 +301,7 @@ fn pointing_at_a_label_finds_its_datum() {
     let mut asked = 0;
     for (i, scene) in story.scenes().iter().enumerate() {
         for width in [375.0, 720.0] {
-            let placed = lay_out(&story, i, Viewport::new(width), Locale::Zh, Theme::Light, &BuiltIn);
+            let placed = lay_out(&story, i, Viewport::new(width), Locale::Zh, &BuiltIn);
             let frame = frame_at(&placed, Seconds::new(placed.duration()));
             for mark in &placed.marks {
                 let (Some(datum), Shape::Text(run)) = (mark.datum, &mark.shape) else { continue };

@@ -3,7 +3,7 @@
 
 use crate::support;
 use duoyuan::geometry::{Point, Rect, Seconds};
-use duoyuan::layout::mark::{Mark, Shape};
+use duoyuan::layout::mark::{Mark, MarkId, Piece, Scope, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::{frame_at, Frame};
@@ -11,7 +11,7 @@ use duoyuan::motion::transition::Transition;
 use duoyuan::render::pick::pick;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
-use duoyuan::theme::{Role, Theme};
+use duoyuan::theme::Role;
 use std::collections::BTreeMap;
 
 const STEP: f64 = 1.0 / 60.0;
@@ -22,9 +22,7 @@ fn scenes(width: f64) -> Vec<PlacedScene> {
 
 fn scenes_in(width: f64, locale: Locale) -> Vec<PlacedScene> {
     let story = support::karamay();
-    (0..story.scenes().len())
-        .map(|i| lay_out(&story, i, Viewport::new(width), locale, Theme::Light, &BuiltIn))
-        .collect()
+    (0..story.scenes().len()).map(|i| lay_out(&story, i, Viewport::new(width), locale, &BuiltIn)).collect()
 }
 
 fn rest(placed: &PlacedScene) -> Frame {
@@ -37,10 +35,10 @@ fn bodies(frame: &Frame) -> BTreeMap<String, Rect> {
     for mark in &frame.marks {
         match &mark.shape {
             Shape::Rect { .. } | Shape::Circle { .. } => {
-                out.insert(mark.key.to_string(), mark.bounds());
+                out.insert(mark.id.to_string(), mark.bounds());
             }
             Shape::Instances(cells) => {
-                out.extend(cells.iter().enumerate().map(|(i, c)| (format!("{}#{i}", mark.key), c.rect())));
+                out.extend(cells.iter().enumerate().map(|(i, c)| (format!("{}#{i}", mark.id), c.rect())));
             }
             _ => {}
         }
@@ -61,7 +59,7 @@ fn smaller(frame: &Frame) -> Frame {
 
 /// Only marks on their way: what leaves by fading may stop where it is.
 fn travelling(frame: &Frame) -> Frame {
-    let on_its_way = |m: &&Mark| m.key.contains('~') || matches!(m.shape, Shape::Instances(_));
+    let on_its_way = |m: &&Mark| m.id.piece != Piece::Whole || matches!(m.shape, Shape::Instances(_));
     Frame { marks: frame.marks.iter().filter(on_its_way).cloned().collect(), ..frame.clone() }
 }
 
@@ -100,7 +98,7 @@ fn a_change_begins_as_seen_and_ends_at_rest() {
             // text and lines stand unchanged in the first frame
             for mark in from.marks.iter().filter(|m| matches!(m.shape, Shape::Text(_) | Shape::Path { .. })) {
                 let same = |m: &Mark| m.shape == mark.shape && m.stroke == mark.stroke && m.fill == mark.fill;
-                assert!(first.marks.iter().any(same), "{} is gone at once", mark.key);
+                assert!(first.marks.iter().any(same), "{} is gone at once", mark.id);
             }
         }
     }
@@ -132,12 +130,13 @@ fn marks_on_their_way_lie_as_they_will_at_rest() {
     let scenes = scenes(720.0);
     for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
         let change = Transition::new(&rest(from), None, to);
-        let place: BTreeMap<&str, usize> = to.marks.iter().enumerate().map(|(i, m)| (&*m.key, i)).collect();
+        let place: BTreeMap<String, usize> =
+            to.marks.iter().enumerate().map(|(i, m)| (m.id.to_string(), i)).collect();
         // what leaves is gone by then
         for t in [0.35, 0.5, 0.7, 0.9, 1.1, 1.4] {
             let frame = change.frame_at(to, Seconds::new(t));
-            let keys = frame.marks.iter().map(|m| m.key.split('~').next().unwrap_or_default());
-            let places: Vec<usize> = keys.filter_map(|key| place.get(key).copied()).collect();
+            let keys = frame.marks.iter().map(|m| MarkId { piece: Piece::Whole, ..m.id }.to_string());
+            let places: Vec<usize> = keys.filter_map(|key| place.get(&key).copied()).collect();
             assert!(places.is_sorted(), "{} at {t} s: {places:?}", to.title);
         }
     }
@@ -149,7 +148,7 @@ fn marks_on_their_way_lie_as_they_will_at_rest() {
 fn a_number_is_seen_whole_or_not_at_all() {
     let texts = |frame: &Frame| -> Vec<(String, f64)> {
         let of = |m: &Mark| match &m.shape {
-            Shape::Text(run) => Some((run.text.to_string(), run.color.alpha)),
+            Shape::Text(run) => Some((run.text.to_string(), run.paint.alpha)),
             _ => None,
         };
         frame.marks.iter().filter_map(of).collect()
@@ -181,7 +180,7 @@ fn a_number_is_seen_whole_or_not_at_all() {
             .filter(|(_, m)| matches!(&m.shape, Shape::Text(run) if bounds.contains(&&*run.text)));
         for (at, bound) in starts {
             let digits = &scene.marks[at + 1];
-            assert_eq!(bound.enter, digits.enter, "the digits behind {} in {}", bound.key, scene.title);
+            assert_eq!(bound.enter, digits.enter, "the digits behind {} in {}", bound.id, scene.title);
         }
     }
 }
@@ -197,7 +196,7 @@ fn what_leaves_a_travelling_mark_fades_on_top_of_it() {
         let first = Transition::new(&from, None, &pair[1]).frame_at(&pair[1], Seconds::ZERO);
         for (i, label) in from.marks.iter().enumerate().filter(|(_, m)| matches!(m.shape, Shape::Text(_))) {
             let below = |m: &&Mark| {
-                matches!(m.shape, Shape::Rect { .. } | Shape::Circle { .. }) && m.fill.color().is_some()
+                matches!(m.shape, Shape::Rect { .. } | Shape::Circle { .. }) && m.fill.paint().is_some()
             };
             let Some(_) =
                 from.marks[..i].iter().filter(below).find(|m| m.bounds().contains(label.bounds().center()))
@@ -206,12 +205,12 @@ fn what_leaves_a_travelling_mark_fades_on_top_of_it() {
             };
             let at = first.marks.iter().position(|m| m.shape == label.shape).expect("the label stands");
             let hides = |m: &&Mark| {
-                m.key.contains('~')
-                    && m.fill.color().is_some_and(|c| c.alpha > 0.5)
+                m.id.piece != Piece::Whole
+                    && m.fill.paint().is_some_and(|c| c.alpha > 0.5)
                     && m.bounds().contains(label.bounds().center())
             };
             labels += 1;
-            assert!(!first.marks[at..].iter().any(|m| hides(&m)), "{} is hidden at once", label.key);
+            assert!(!first.marks[at..].iter().any(|m| hides(&m)), "{} is hidden at once", label.id);
         }
     }
     assert!(labels > 10, "{labels} labels stand on marks");
@@ -232,7 +231,7 @@ fn no_mark_jumps() {
                 marks: f
                     .marks
                     .iter()
-                    .filter(|m| m.datum.is_some() && !m.key.starts_with("foot/"))
+                    .filter(|m| m.datum.is_some() && m.id.scope != Scope::Foot)
                     .cloned()
                     .collect(),
                 ..f.clone()
@@ -288,14 +287,18 @@ fn an_interrupted_change_goes_on_without_a_jump() {
 #[test]
 fn the_lead_stays_the_lead() {
     let scenes = scenes(720.0);
-    let oil = Theme::Light.color(Role::Oil);
-    let is_oil = |m: &&Mark| m.fill.color().is_some_and(|c| (c.r, c.g, c.b) == (oil.r, oil.g, oil.b));
+    let is_oil = |m: &&Mark| m.fill.paint().is_some_and(|p| p.is(Role::Oil));
     let bodies_of = |f: &Frame, part: &str| -> Vec<Rect> {
         bodies(f).into_iter().filter(|(k, _)| k.contains(part)).map(|(_, b)| b).collect()
     };
     let (opening, lead) = (rest(&scenes[0]), rest(&scenes[1]));
-    let events: Vec<Rect> =
-        opening.marks.iter().filter(is_oil).filter(|m| m.key.contains("/event")).map(Mark::bounds).collect();
+    let events: Vec<Rect> = opening
+        .marks
+        .iter()
+        .filter(is_oil)
+        .filter(|m| m.id.part.name.starts_with("event"))
+        .map(Mark::bounds)
+        .collect();
     let change = Transition::new(&opening, None, &scenes[1]);
     let dots = bodies_of(&change.frame_at(&scenes[1], Seconds::ZERO), "/dot");
     assert!(events.len() > 1 && dots.len() > events.len());
@@ -303,7 +306,7 @@ fn the_lead_stays_the_lead() {
     // … and one well more to the left becomes a dot no further right
     let change = Transition::new(&lead, None, &scenes[2]);
     let gathering = bodies_of(&change.frame_at(&scenes[2], Seconds::new(0.2)), "/core");
-    let dots = lead.marks.iter().filter(is_oil).filter(|m| m.key.contains("/dot")).count();
+    let dots = lead.marks.iter().filter(is_oil).filter(|m| m.id.part.name.starts_with("dot")).count();
     assert!(gathering.len() >= dots && dots > 5, "{} of {dots} dots gather", gathering.len());
 }
 
@@ -320,7 +323,7 @@ fn a_field_of_any_size_travels() {
         (10_000, 6, per("talent-total", "1000", "15.1")),
     ];
     for (count, scene, story) in stories {
-        let lay = |i: usize| lay_out(&story, i, Viewport::new(720.0), Locale::Zh, Theme::Light, &BuiltIn);
+        let lay = |i: usize| lay_out(&story, i, Viewport::new(720.0), Locale::Zh, &BuiltIn);
         let field = lay(scene);
         let units = bodies(&rest(&field)).into_iter().filter(|(k, _)| k.contains("/dot")).count();
         assert!(units >= count, "{units} dots for {count} units");
@@ -390,9 +393,9 @@ fn a_moving_mark_can_be_pointed_at() {
                 change.frame_at(&pair[1], Seconds::new(change.duration(&pair[1]) * f64::from(i) / 20.0));
             for mark in travelling(&frame).marks {
                 assert!(mark.datum.is_none_or(|d| (d as usize) < pair[1].data.len()));
-                let wanted = mark.key.split('~').next().unwrap_or("");
-                let Some(end) = pair[1].marks.iter().find(|m| &*m.key == wanted) else { continue };
-                assert_eq!(mark.datum, end.datum, "{}", mark.key);
+                let wanted = MarkId { piece: Piece::Whole, ..mark.id };
+                let Some(end) = pair[1].marks.iter().find(|m| m.id == wanted) else { continue };
+                assert_eq!(mark.datum, end.datum, "{}", mark.id);
                 let middle = match &mark.shape {
                     Shape::Instances(cells) => cells[cells.len() / 2].rect().center(),
                     _ => mark.bounds().center(),
@@ -402,8 +405,8 @@ fn a_moving_mark_can_be_pointed_at() {
             }
             let old = pair[0].marks.iter().filter(|m| m.datum.is_some() && matches!(m.shape, Shape::Text(_)));
             for text in old {
-                let gone = frame.marks.iter().find(|m| m.shape == text.shape && m.key == text.key);
-                assert!(gone.is_none_or(|m| m.datum.is_none() || pair[1].marks.contains(m)), "{}", text.key);
+                let gone = frame.marks.iter().find(|m| m.shape == text.shape && m.id == text.id);
+                assert!(gone.is_none_or(|m| m.datum.is_none() || pair[1].marks.contains(m)), "{}", text.id);
             }
         }
         assert!(found > 0 || change.trips() == 0, "no moving mark of {} is found", pair[1].title);

@@ -7,6 +7,7 @@ use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
 use duoyuan::render::call_log::{Call, Recorder};
+use duoyuan::render::palette::Palette;
 use duoyuan::render::plotters::{paint, GRID};
 use duoyuan::render::primitive::{dashes, lower, Primitive};
 use duoyuan::render::svg;
@@ -28,18 +29,20 @@ fn near(grid: i32, px: f64) -> bool {
 #[test]
 fn canvas_calls_and_svg_elements_agree() {
     let story = support::karamay();
+    let palette = Palette::of(Theme::Light);
     let mut compared = 0;
     for (i, scene) in story.scenes().iter().enumerate() {
         for (width, locale, part) in
             [(375.0, Locale::Zh, 1.0), (720.0, Locale::En, 1.0), (720.0, Locale::Zh, 0.4)]
         {
-            let placed = lay_out(&story, i, Viewport::new(width), locale, Theme::Light, &BuiltIn);
+            let placed = lay_out(&story, i, Viewport::new(width), locale, &BuiltIn);
             let frame = frame_at(&placed, Seconds::new(placed.duration() * part));
             let mut recorder = Recorder::default();
-            paint(&frame, &mut recorder).unwrap();
+            paint(&frame, &palette, &mut recorder).unwrap();
             let mut calls = recorder.calls.into_iter();
             assert!(matches!(calls.next(), Some(Call::Rect { .. })), "{}: no surface", scene.id);
-            let document = svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string());
+            let document =
+                svg::write(&placed, &frame, &palette, &scene.id, &|ix| story.figure(ix).id().to_string());
             let mut elements = document
                 .lines()
                 .filter(|l| ["<rect x", "<circle", "<path", "<text"].iter().any(|e| l.starts_with(e)));

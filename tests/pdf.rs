@@ -7,7 +7,6 @@ use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
-use duoyuan::theme::Theme;
 use std::fs;
 use std::path::Path;
 
@@ -40,7 +39,7 @@ fn every_text_of_every_picture_is_text_in_its_pdf() {
             let file = folder.join(format!("{}-{}.pdf", scene.id, locale.name()));
             all_fonts_are_embedded(&file);
             let text = solid(&poppler("pdftotext", &["-raw"], &file));
-            let placed = lay_out(&story, index, Viewport::new(720.0), locale, Theme::Light, &BuiltIn);
+            let placed = lay_out(&story, index, Viewport::new(720.0), locale, &BuiltIn);
             for mark in &placed.marks {
                 if let Shape::Text(run) = &mark.shape {
                     assert!(text.contains(&solid(&run.text)), "{}: no {:?}", file.display(), run.text);

@@ -13,7 +13,6 @@ use duoyuan::model::record::{bound_words, years_text};
 use duoyuan::model::{Seen, Story};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
-use duoyuan::theme::Theme;
 
 fn stories() -> Vec<Story> {
     ["data/karamay", "data/grammar"]
@@ -29,7 +28,7 @@ fn every_scene(test: &mut dyn FnMut(&Story, usize, &PlacedScene)) {
     for story in stories() {
         for i in 0..story.scenes().len() {
             for locale in Locale::ALL {
-                test(&story, i, &lay_out(&story, i, Viewport::new(720.0), locale, Theme::Light, &BuiltIn));
+                test(&story, i, &lay_out(&story, i, Viewport::new(720.0), locale, &BuiltIn));
             }
         }
     }
@@ -183,7 +182,7 @@ fn what_is_read_is_as_it_was() {
     let mut text = String::new();
     for (i, scene) in story.scenes().iter().enumerate() {
         for locale in Locale::ALL {
-            let placed = lay_out(&story, i, Viewport::new(720.0), locale, Theme::Light, &BuiltIn);
+            let placed = lay_out(&story, i, Viewport::new(720.0), locale, &BuiltIn);
             let described = summary(&story, scene, locale, Detail::Normal).join(locale.pick("", " "));
             text.push_str(&format!("== {} {}\nfigure: {}\n", scene.id, locale.name(), placed.title));
             text.push_str(&format!("described: {described}\n"));

@@ -10,7 +10,6 @@ use duoyuan::model::chart::Chart;
 use duoyuan::model::Story;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
-use duoyuan::theme::Theme;
 
 const DERIVED: &str =
     "\"derived\": {\"operation\": \"convert\", \"inputs\": [\"afforestation\"], \"factor\": \"10000/15\", \"places\": 0}";
@@ -271,7 +270,7 @@ fn a_refused_chart_leaves_words() {
         |s: &duoyuan::model::Scene| s.rows.iter().flatten().any(|p| matches!(p.chart, Chart::Refused { .. }));
     let scene = story.scenes().iter().position(refused).expect("a chart is refused");
     assert_eq!(story.scenes().iter().filter(|s| refused(s)).count(), 1);
-    let placed = lay_out(&story, scene, Viewport::new(375.0), Locale::Zh, Theme::Light, &BuiltIn);
+    let placed = lay_out(&story, scene, Viewport::new(375.0), Locale::Zh, &BuiltIn);
     let texts: String = placed
         .marks
         .iter()

@@ -13,6 +13,7 @@ use duoyuan::locale::number::Qualifier;
 use duoyuan::locale::Locale;
 use duoyuan::model::figure::Kind;
 use duoyuan::model::Story;
+use duoyuan::render::palette::Palette;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::{Role, Theme};
@@ -125,31 +126,38 @@ enum Form {
 }
 
 /// Form and colour on its ground of a mark that stands for a datum; texts, hairlines and ghosts are not told apart.
-fn drawn(mark: &Mark, ground: Color) -> Option<(Form, Color)> {
+fn drawn(mark: &Mark, palette: &Palette) -> Option<(Form, Color)> {
     if matches!(mark.shape, Shape::Text(_)) {
         return None;
     }
+    let ground = palette.surface();
+    let seen = |paint| palette.color(paint).over(ground);
     let stroke = mark.stroke.map(|s| {
         let form = if s.dash.is_some() { Form::Dashed } else { Form::Outline };
-        (form, s.color.over(ground))
+        (form, seen(s.paint))
     });
     match mark.fill {
-        Fill::Solid(c) if c.alpha > 0.5 && c.over(ground) != ground => Some((Form::Solid, c.over(ground))),
-        Fill::Hatch(h) => Some((Form::Hatched, h.color.over(ground))),
-        Fill::Soft(c) => Some((Form::Soft, c)),
+        Fill::Solid(p) if p.alpha > 0.5 && seen(p) != ground => Some((Form::Solid, seen(p))),
+        Fill::Hatch(h) => Some((Form::Hatched, seen(h.paint))),
+        Fill::Soft(p) => Some((Form::Soft, palette.color(p))),
         _ => stroke,
     }
 }
 
-fn every_scene(test: &mut dyn FnMut(&Story, &str, &PlacedScene)) {
+fn every_scene(test: &mut dyn FnMut(&Story, &str, &PlacedScene, &Palette)) {
     for folder in ["data/karamay", "data/grammar"] {
         let files = support::files(&support::root().join(folder));
         let (story, _) = Story::load(&files).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         for (i, scene) in story.scenes().iter().enumerate() {
             for theme in Theme::ALL {
                 for width in [320.0, 720.0] {
-                    let placed = lay_out(&story, i, Viewport::new(width), Locale::Zh, theme, &BuiltIn);
-                    test(&story, &format!("{} {} {width}", scene.id, theme.name()), &placed);
+                    let placed = lay_out(&story, i, Viewport::new(width), Locale::Zh, &BuiltIn);
+                    test(
+                        &story,
+                        &format!("{} {} {width}", scene.id, theme.name()),
+                        &placed,
+                        &Palette::of(theme),
+                    );
                 }
             }
         }
@@ -160,23 +168,23 @@ fn every_scene(test: &mut dyn FnMut(&Story, &str, &PlacedScene)) {
 #[test]
 fn marks_stand_out_from_their_ground() {
     let mut looked = 0;
-    every_scene(&mut |_, place, scene| {
-        let ground = scene.surface();
+    every_scene(&mut |_, place, scene, palette| {
+        let ground = palette.surface();
         for mark in scene.marks.iter().filter(|m| m.datum.is_some()) {
             // the faded part of an open end is meant to vanish; its beginning is opaque
-            let Some((form, color)) = drawn(mark, ground).filter(|(form, _)| *form != Form::Soft) else {
+            let Some((form, color)) = drawn(mark, palette).filter(|(form, _)| *form != Form::Soft) else {
                 continue;
             };
             if form == Form::Hatched {
                 continue;
             }
             // lines in the colour of hairlines only lead or hold together (theme.rs: decoration)
-            if mark.stroke.is_some_and(|s| s.color == scene.theme.color(Role::Rule)) {
+            if mark.stroke.is_some_and(|s| s.paint.is(Role::Rule)) {
                 continue;
             }
             looked += 1;
             let ratio = color.contrast(ground);
-            assert!(ratio >= 3.0, "{place}: {} is {ratio:.2}:1 on its ground", mark.key);
+            assert!(ratio >= 3.0, "{place}: {} is {ratio:.2}:1 on its ground", mark.id);
         }
     });
     assert!(looked > 3000, "{looked} marks");
@@ -192,13 +200,12 @@ fn labelled(scene: &PlacedScene, datum: u32) -> bool {
 #[test]
 fn neighbours_differ_for_every_eye() {
     let mut pairs = 0;
-    every_scene(&mut |_, place, scene| {
-        let ground = scene.surface();
+    every_scene(&mut |_, place, scene, palette| {
         let marks: Vec<(&Mark, Form, Color, Rect)> = scene
             .marks
             .iter()
             .filter(|m| m.datum.is_some())
-            .filter_map(|m| drawn(m, ground).map(|(form, color)| (m, form, color, m.bounds().inset(-2.0))))
+            .filter_map(|m| drawn(m, palette).map(|(form, color)| (m, form, color, m.bounds().inset(-2.0))))
             .collect();
         for (i, (a, form, color, near)) in marks.iter().enumerate() {
             for (b, other_form, other, other_near) in &marks[i + 1..] {
@@ -223,8 +230,8 @@ fn neighbours_differ_for_every_eye() {
                     assert!(
                         difference >= 10.0,
                         "{place}, {eye}: {} and {} differ by {difference:.1}",
-                        a.key,
-                        b.key
+                        a.id,
+                        b.id
                     );
                 }
             }
@@ -239,13 +246,13 @@ fn neighbours_differ_for_every_eye() {
 #[test]
 fn bounds_are_told_by_form() {
     let mut looked = 0;
-    every_scene(&mut |story, place, scene| {
+    every_scene(&mut |story, place, scene, _| {
         for (i, datum) in scene.data.iter().enumerate() {
             let Some(figure) = datum.figure.map(|ix| story.figure(ix)).filter(|f| f.id() == datum.key) else {
                 continue;
             };
             let own: Vec<&Mark> = scene.marks.iter().filter(|m| m.datum == Some(i as u32)).collect();
-            let beside = |m: &Mark| ["leader", "bullet", "/top"].iter().any(|part| m.key.contains(part));
+            let beside = |m: &Mark| ["leader", "bullet", "top"].contains(&m.id.part.name);
             let shapes = own.iter().filter(|m| !matches!(m.shape, Shape::Text(_)) && !beside(m));
             // a line of words says its bound in words
             if shapes.count() == 0 {
@@ -258,8 +265,8 @@ fn bounds_are_told_by_form() {
                 match figure.qualifier() {
                     Qualifier::Exact | Qualifier::OpenList => continue,
                     Qualifier::About => has(&|m| matches!(m.fill, Fill::Soft(_) | Fill::FadeRight(..))),
-                    Qualifier::Class => has(&|m| m.key.contains("bracket")),
-                    _ => has(&|m| matches!(m.fill, Fill::Hatch(_)) || m.key.contains("arrow")),
+                    Qualifier::Class => has(&|m| m.id.part.name.contains("bracket")),
+                    _ => has(&|m| matches!(m.fill, Fill::Hatch(_)) || m.id.part.name.contains("arrow")),
                 }
             };
             looked += 1;
@@ -267,7 +274,7 @@ fn bounds_are_told_by_form() {
                 told,
                 "{place}: nothing but colour or words tells the bound of {}: {:?}",
                 datum.name,
-                own.iter().map(|m| &m.key).collect::<Vec<_>>()
+                own.iter().map(|m| m.id.to_string()).collect::<Vec<_>>()
             );
         }
     });

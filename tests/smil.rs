@@ -10,6 +10,7 @@ use duoyuan::layout::mark::{Fill, Mark};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
+use duoyuan::render::palette::Palette;
 use duoyuan::render::{smil, svg};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -108,18 +109,18 @@ fn share(a: &Pixmap, b: &Pixmap) -> f64 {
     pairs.filter(differs).count() as f64 / (a.data().len() / 4) as f64
 }
 
-fn frame(placed: &PlacedScene, t: f64) -> String {
-    svg::write(placed, &frame_at(placed, Seconds::new(t)), "x", &|_| String::new())
+fn frame(placed: &PlacedScene, palette: &Palette, t: f64) -> String {
+    svg::write(placed, &frame_at(placed, Seconds::new(t)), palette, "x", &|_| String::new())
 }
 
 /// Seen to fail: with popping marks scaled from the corner; with fading marks that end at half opacity.
 #[test]
 fn animated_svg_and_frames_agree_at_every_moment() {
     let story = support::karamay();
-    let fonts = Fonts::system();
+    let (fonts, palette) = (Fonts::system(), Palette::of(Theme::Light));
     for (index, scene) in story.scenes().iter().enumerate() {
-        let placed = lay_out(&story, index, Viewport::new(360.0), Locale::Zh, Theme::Light, &BuiltIn);
-        let text = smil::write(&placed, &scene.id, &|_| String::new());
+        let placed = lay_out(&story, index, Viewport::new(360.0), Locale::Zh, &BuiltIn);
+        let text = smil::write(&placed, &palette, &scene.id, &|_| String::new());
         let document = Document::parse(&text).unwrap();
         // dashes and stripes grow with their mark, where a frame lays them out anew
         let patterned = |m: &Mark| {
@@ -128,10 +129,10 @@ fn animated_svg_and_frames_agree_at_every_moment() {
         };
         let most = if placed.marks.iter().any(patterned) { 0.012 } else { 0.0025 };
         let mut moved = 0.0f64;
-        let rest = draw(&frame(&placed, placed.duration()), &fonts);
+        let rest = draw(&frame(&placed, &palette, placed.duration()), &fonts);
         for t in [0.0, 0.2, 0.35, 0.55, 0.8, 1.1, placed.duration()] {
             let ours = draw(&still(&document, Some(t)), &fonts);
-            let theirs = draw(&frame(&placed, t), &fonts);
+            let theirs = draw(&frame(&placed, &palette, t), &fonts);
             let off = share(&ours, &theirs);
             assert!(off < most, "{} at {t} s: {:.3} % of the pixels differ", scene.id, off * 100.0);
             moved = moved.max(share(&theirs, &rest));
@@ -144,10 +145,10 @@ fn animated_svg_and_frames_agree_at_every_moment() {
 #[test]
 fn without_its_animations_the_document_is_the_scene_at_rest() {
     let story = support::karamay();
-    let fonts = Fonts::system();
+    let (fonts, palette) = (Fonts::system(), Palette::of(Theme::Dark));
     for (index, scene) in story.scenes().iter().enumerate() {
-        let placed = lay_out(&story, index, Viewport::new(720.0), Locale::En, Theme::Dark, &BuiltIn);
-        let text = smil::write(&placed, &scene.id, &|_| String::new());
+        let placed = lay_out(&story, index, Viewport::new(720.0), Locale::En, &BuiltIn);
+        let text = smil::write(&placed, &palette, &scene.id, &|_| String::new());
         let document = Document::parse(&text).unwrap();
         let animations: Vec<Node> =
             document.descendants().filter(|n| n.tag_name().name().starts_with("animate")).collect();
@@ -161,8 +162,10 @@ fn without_its_animations_the_document_is_the_scene_at_rest() {
             let without = own.attribute(attribute).map_or(usual, |v| v.parse().unwrap());
             assert!((without - end).abs() < 1e-9, "{attribute} ends at {end}, without animation {without}");
         }
-        let off =
-            share(&draw(&still(&document, None), &fonts), &draw(&frame(&placed, placed.duration()), &fonts));
+        let off = share(
+            &draw(&still(&document, None), &fonts),
+            &draw(&frame(&placed, &palette, placed.duration()), &fonts),
+        );
         assert!(off < 0.0002, "{}: {off}", scene.id);
     }
 }

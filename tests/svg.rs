@@ -8,6 +8,7 @@ use duoyuan::geometry::Seconds;
 use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
+use duoyuan::render::palette::Palette;
 use duoyuan::render::{smil, svg};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -33,14 +34,14 @@ fn every_svg_is_accessible_and_follows_the_system_into_the_dark() {
     for (index, scene) in story.scenes().iter().enumerate() {
         for locale in Locale::ALL {
             let id = |ix| story.figure(ix).id().to_string();
-            let place = |theme| lay_out(&story, index, Viewport::new(720.0), locale, theme, &BuiltIn);
-            let (light, dark) = (place(Theme::Light), place(Theme::Dark));
-            let rest = |placed| frame_at(placed, Seconds::new(1e6));
-            let auto = svg::write_auto(&light, &rest(&light), &scene.id, &id);
+            let placed = lay_out(&story, index, Viewport::new(720.0), locale, &BuiltIn);
+            let rest = frame_at(&placed, Seconds::new(1e6));
+            let (light, dark) = (Palette::of(Theme::Light), Palette::of(Theme::Dark));
+            let auto = svg::write_auto(&placed, &rest, &scene.id, &id);
             for (what, text) in [
-                ("svg", svg::write(&light, &rest(&light), &scene.id, &id)),
+                ("svg", svg::write(&placed, &rest, &light, &scene.id, &id)),
                 ("auto", auto.clone()),
-                ("smil", smil::write(&light, &scene.id, &id)),
+                ("smil", smil::write(&placed, &light, &scene.id, &id)),
             ] {
                 assert_eq!(validators::accessible_svg(&text), Vec::<String>::new(), "{} {what}", scene.id);
             }
@@ -49,7 +50,7 @@ fn every_svg_is_accessible_and_follows_the_system_into_the_dark() {
                 // marked, so that no colour is exchanged twice
                 obeyed = obeyed.replace(&found, &put.replace('#', "#!"));
             }
-            let wanted = svg::write(&dark, &rest(&dark), &scene.id, &id);
+            let wanted = svg::write(&placed, &rest, &dark, &scene.id, &id);
             let wanted = wanted.split("</style>").nth(1).unwrap();
             assert_eq!(obeyed.replace("#!", "#"), wanted, "{} in the dark", scene.id);
         }

@@ -106,7 +106,7 @@ fn a_waffle_has_solid_and_open_cells_at_every_pixel_ratio() {
     let shape = engine.shape(rest);
     // the first and the last solid cell, as the primitives say where they are
     let cell = |n: &str| {
-        let at = shape.find(&format!("\"key\":\"livelihood-0-0/cell{n}\"")).unwrap();
+        let at = shape.find(&format!("\"key\":\"5-0-0/cell{n}\"")).unwrap();
         let object = &shape[shape[..at].rfind('{').unwrap()..];
         (number(object, "x"), number(object, "y"), number(object, "w"))
     };

@@ -18,7 +18,7 @@ pub fn place(
     reference: Option<&Labelled>,
     note: Option<&Text>,
 ) -> f64 {
-    let (accent, ink) = (builder.accent_color(), builder.color(Role::Ink));
+    let (accent, ink) = (builder.accent_paint(), builder.paint(Role::Ink));
     let start = builder.delay;
     let roots: Vec<f64> = items.iter().map(|i| builder.figure(i.figure).amount().max(0.0).sqrt()).collect();
     let known = reference.map(|r| builder.figure(r.figure).amount().max(0.0).sqrt()).unwrap_or(0.0);
@@ -56,7 +56,12 @@ pub fn place(
         builder.begin(item.figure);
         builder.headline(Area::new(x, ground - own - head, widths[i]), item.figure, 34.0, ink);
         let rect = Rect::new(x, ground - own, own, own);
-        builder.rect("square", rect, Fill::Solid(accent), Enter::new(Effect::GrowUp, builder.delay));
+        builder.rect(
+            Part::item("square"),
+            rect,
+            Fill::Solid(accent),
+            Enter::new(Effect::GrowUp, builder.delay),
+        );
         builder.end();
         if let Some(derived) = item.derived {
             builder.begin(derived);
@@ -72,7 +77,7 @@ pub fn place(
         let own = known / largest * side;
         builder.begin(reference.figure);
         let rect = Rect::new(area.x + 1.0, bottom + 2.0, own, own);
-        let stroke = Stroke { color: ink, width: 1.75, dash: None };
+        let stroke = Stroke { paint: ink, width: 1.75, dash: None };
         builder.put(
             "scale",
             Shape::Rect { rect, radius: 0.0 },

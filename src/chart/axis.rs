@@ -20,7 +20,7 @@ pub fn horizontal_grid(
     x1: f64,
     like: &Figure,
 ) {
-    let muted = builder.color(Role::Muted);
+    let muted = builder.paint(Role::Muted);
     for (i, tick) in ticks.iter().enumerate() {
         let at = y.at(*tick);
         if i == 0 {

@@ -28,7 +28,7 @@ pub fn place(
     note: Option<&Text>,
 ) -> f64 {
     let start = builder.delay;
-    let ink = builder.color(Role::Ink);
+    let ink = builder.paint(Role::Ink);
     let mut y = area.y;
     if let Some(title) = title {
         let title = builder.say(title).to_string();
@@ -68,10 +68,10 @@ pub fn place(
 /// One bar of `length` px; `whole` is where a share's hundred lies.
 fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole: Option<f64>) {
     let (accent, ink, muted, slate) = (
-        builder.accent_color(),
-        builder.color(Role::Ink),
-        builder.color(Role::Muted),
-        builder.color(Role::Slate),
+        builder.accent_paint(),
+        builder.paint(Role::Ink),
+        builder.paint(Role::Muted),
+        builder.paint(Role::Slate),
     );
     let figure = builder.figure(ix);
     let (x, y) = (area.x, area.y);
@@ -79,7 +79,7 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
     let grow = Enter::new(Effect::GrowRight, builder.delay);
     let after = Enter::fade(builder.delay + 0.5);
     if let Some(whole) = whole {
-        let stroke = Stroke { color: muted, width: 1.0, dash: None };
+        let stroke = Stroke { paint: muted, width: 1.0, dash: None };
         let rect = Rect::new(x, y, whole, HEIGHT).inset(0.5);
         builder.put(
             "whole",
@@ -115,10 +115,16 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
                 Point::new(x + 1.0, y + HEIGHT - 1.0),
                 Point::new(end, y + HEIGHT - 1.0),
             ];
-            builder.put("goal", Shape::Path { points, closed: false }, Fill::None, Some(stroke), grow);
+            builder.put(
+                Part::item("goal"),
+                Shape::Path { points, closed: false },
+                Fill::None,
+                Some(stroke),
+                grow,
+            );
         } else {
             builder.put(
-                "goal",
+                Part::item("goal"),
                 Shape::Rect { rect: solid.inset(1.0), radius: 0.0 },
                 Fill::None,
                 Some(stroke),
@@ -129,10 +135,10 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
         match figure.qualifier() {
             Qualifier::About => {
                 let soft = Rect::new(x, y, length + SOFT, HEIGHT);
-                builder.rect("bar", soft, Fill::FadeRight(accent, (end - SOFT).max(x)), grow);
+                builder.rect(Part::item("bar"), soft, Fill::FadeRight(accent, (end - SOFT).max(x)), grow);
             }
             q if q.is_ceiling() => {}
-            _ => builder.rect("bar", solid, Fill::Solid(accent), grow),
+            _ => builder.rect(Part::item("bar"), solid, Fill::Solid(accent), grow),
         }
     }
     let color = if figure.kind() == Kind::Target { slate } else { accent };

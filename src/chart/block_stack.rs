@@ -20,8 +20,8 @@ pub fn place(
     window_note: &Text,
 ) -> f64 {
     let figure = builder.figure(ix);
-    let accent = builder.accent_color();
-    let muted = builder.color(Role::Muted);
+    let accent = builder.accent_paint();
+    let muted = builder.paint(Role::Muted);
     let start = builder.delay;
     builder.begin(ix);
     let size = if builder.compact { 38.0 } else { 48.0 };
@@ -42,7 +42,7 @@ pub fn place(
             cell,
         );
         builder.rect(
-            "block",
+            Part::item("block"),
             rect,
             Fill::Solid(accent),
             Enter::new(Effect::Drop, start + stagger(i, whole + 1)),

@@ -40,7 +40,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Opti
 
 fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
     let figure = builder.figure(item.figure);
-    let (ink, muted, accent) = (builder.color(Role::Ink), builder.color(Role::Muted), builder.accent_color());
+    let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     builder.begin(item.figure);
     builder.line(
         "top",
@@ -76,15 +76,20 @@ fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
 
 /// A scale of its own: things up to twenty as so many blocks, a share as a strip of its whole; nothing else, for a
 /// bar without a yardstick would be decoration.
-fn own_scale(builder: &mut SceneBuilder, area: Area, ix: FigureIx, accent: crate::color::Color) -> f64 {
+fn own_scale(
+    builder: &mut SceneBuilder,
+    area: Area,
+    ix: FigureIx,
+    accent: crate::layout::paint::Paint,
+) -> f64 {
     let figure = builder.figure(ix);
     let amount = figure.amount();
     let start = builder.delay;
     let drawable = figure.qualifier() == Qualifier::Exact || figure.qualifier().is_floor();
     if drawable && figure.kind() == Kind::Share && figure.unit().is_percent() && figure.is_part() {
-        let muted = builder.color(Role::Muted);
+        let muted = builder.paint(Role::Muted);
         let whole = Rect::new(area.x, area.y + 4.0, area.w.min(200.0), 10.0);
-        let stroke = Stroke { color: muted, width: 1.0, dash: None };
+        let stroke = Stroke { paint: muted, width: 1.0, dash: None };
         builder.put(
             "whole",
             Shape::Rect { rect: whole.inset(0.5), radius: 0.0 },
@@ -110,7 +115,12 @@ fn own_scale(builder: &mut SceneBuilder, area: Area, ix: FigureIx, accent: crate
         let (block, gap) = (12.0, 4.0);
         for i in 0..n {
             let rect = Rect::new(area.x + i as f64 * (block + gap), area.y + 4.0, block, block);
-            builder.rect("block", rect, Fill::Solid(accent), Enter::new(Effect::Pop, start + stagger(i, n)));
+            builder.rect(
+                Part::item("block"),
+                rect,
+                Fill::Solid(accent),
+                Enter::new(Effect::Pop, start + stagger(i, n)),
+            );
         }
         if figure.qualifier().is_floor() {
             let at = Point::new(area.x + n as f64 * (block + gap) + 6.0, area.y + 10.0);

@@ -66,7 +66,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
         let text = Message::NotPublished.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
-    let accent = builder.accent_color();
+    let accent = builder.accent_paint();
     let start = builder.delay;
     let like = builder.figure(points[0]);
     let compare: Vec<FigureIx> =
@@ -92,7 +92,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
     let pitch = (right - left) / (last - first + 1) as f64;
     let x = move |year: i32| left + ((year - first) as f64 + 0.5) * pitch;
     axis::horizontal_grid(builder, &ticks, &y, left, right, like);
-    let muted = builder.color(Role::Muted);
+    let muted = builder.paint(Role::Muted);
     let unit = axis::unit_text(like, builder.locale);
     // ends where the numbers end; a long unit begins at the picture's margin instead of leaving it
     let end = (left - 8.0).max(area.x + builder.measure.width(&unit, Font::sans(13.0)));
@@ -134,8 +134,8 @@ pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
         let figure = builder.figure(*ix);
         let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
         builder.begin(*ix);
-        let ink = builder.color(Role::Ink);
-        let stroke = Stroke { color: ink, width: 2.0, dash: None };
+        let ink = builder.paint(Role::Ink);
+        let stroke = Stroke { paint: ink, width: 2.0, dash: None };
         builder.circle("compare", at, 8.0, Fill::None, Some(stroke), Enter::new(Effect::Pop, start + 0.5));
         builder.end();
         builder.legend(LegendEntry::Compare);
@@ -198,7 +198,7 @@ fn landmarks(builder: &SceneBuilder, all: &[FigureIx]) -> Vec<FigureIx> {
 /// The points of a dense series: runs of joined years as one line, of which a column of pixels keeps its first, highest,
 /// lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
 fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
-    let (accent, start) = (builder.accent_color(), builder.delay);
+    let (accent, start) = (builder.accent_paint(), builder.delay);
     let name = builder.story.points_statement(series, builder.locale);
     builder.begin_named(points_key(&series.id), None, name);
     let mut run: Vec<Point> = Vec::new();
@@ -221,7 +221,7 @@ fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &d
         }
     }
     if !alone.is_empty() {
-        builder.put("dot", Shape::Instances(alone), Fill::None, None, Enter::fade(start));
+        builder.put(Part::item("dot"), Shape::Instances(alone), Fill::None, None, Enter::fade(start));
     }
     builder.end();
     for ix in all {
@@ -251,20 +251,20 @@ fn columns(points: &[Point]) -> Vec<Point> {
 
 /// One point, drawn as what it says: solid, soft for about, with an open arrow for a bound.
 fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
-    let accent = builder.accent_color();
+    let accent = builder.accent_paint();
     let qualifier = builder.figure(ix).qualifier();
     let enter = Enter::new(Effect::Pop, delay);
     builder.begin(ix);
     match qualifier {
         crate::locale::number::Qualifier::About => {
-            builder.circle("about", at, 11.0, Fill::Soft(accent), None, enter);
-            builder.circle("dot", at, 3.5, Fill::Solid(accent), None, enter);
+            builder.circle(Part::item("about"), at, 11.0, Fill::Soft(accent), None, enter);
+            builder.circle(Part::item("dot"), at, 3.5, Fill::Solid(accent), None, enter);
         }
         q if q.is_floor() || q.is_ceiling() => {
             let way = if q.is_floor() { -1.0 } else { 1.0 };
-            builder.circle("dot", at, 5.0, Fill::Solid(accent), None, enter);
+            builder.circle(Part::item("dot"), at, 5.0, Fill::Solid(accent), None, enter);
             if q.is_inclusive() {
-                let ink = builder.color(Role::Ink);
+                let ink = builder.paint(Role::Ink);
                 builder.line(
                     "tick",
                     vec![Point::new(at.x - 9.0, at.y), Point::new(at.x + 9.0, at.y)],
@@ -280,7 +280,7 @@ fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
                 enter,
             );
         }
-        _ => builder.circle("dot", at, 5.0, Fill::Solid(accent), None, enter),
+        _ => builder.circle(Part::item("dot"), at, 5.0, Fill::Solid(accent), None, enter),
     }
     builder.legend_for(ix);
     builder.end();
@@ -348,7 +348,7 @@ fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Vec<Option<Spot>> {
 }
 
 fn draw_label(builder: &mut SceneBuilder, label: &Label, spot: Spot) {
-    let (ink, muted) = (builder.color(Role::Ink), builder.color(Role::Muted));
+    let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
     let (r, at) = (spot.rect, label.at);
     builder.begin(label.ix);
     builder.text(Point::new(r.x, r.y + 14.0), &label.year, SMALL, muted, Anchor::Start);
@@ -369,7 +369,7 @@ fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, Stri
         return 0.0;
     }
     sort_by_key(&mut labels, |(ix, _)| year_of(builder.figure(*ix)));
-    let (ink, muted, accent) = (builder.color(Role::Ink), builder.color(Role::Muted), builder.accent_color());
+    let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     let lead = builder.locale.pick("图上密处：", "Crowded above:").to_string();
     let font = Font::sans(13.0);
     let mut x =
@@ -385,10 +385,10 @@ fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, Stri
         // drawn as its mark is: the article's own figure as a ring
         let at = Point::new(x + 4.0, y + 9.5);
         if builder.story.source(builder.figure(ix).source().source).is_article() {
-            let stroke = Stroke { color: ink, width: 1.5, dash: None };
+            let stroke = Stroke { paint: ink, width: 1.5, dash: None };
             builder.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(builder.delay));
         } else {
-            builder.circle("dot", at, 3.5, Fill::Solid(accent), None, Enter::fade(builder.delay));
+            builder.circle(Part::item("dot"), at, 3.5, Fill::Solid(accent), None, Enter::fade(builder.delay));
         }
         builder.text(Point::new(x + 12.0, y + 14.0), &text, font, ink, Anchor::Start);
         builder.end();
@@ -406,8 +406,8 @@ fn band(
     right: f64,
     placer: &mut LabelPlacer,
 ) {
-    let ink = builder.color(Role::Ink);
-    let muted = builder.color(Role::Muted);
+    let ink = builder.paint(Role::Ink);
+    let muted = builder.paint(Role::Muted);
     let figure = builder.figure(ix);
     let foot = y.at(figure.amount());
     let top = y.at(y.domain().1);
@@ -468,7 +468,7 @@ fn milestone(
     if year < first || year > last {
         return true;
     }
-    let ink = builder.color(Role::Ink);
+    let ink = builder.paint(Role::Ink);
     let at = x(year);
     let top = y.at(y.domain().1);
     let dot = spots.iter().find(|p| (p.x - at).abs() < 1.0).map_or(y.at(0.0), |p| p.y);
@@ -532,7 +532,7 @@ fn milestone(
 /// A milestone that found no room in the plot, under the axis. Returns its height.
 fn milestone_below(builder: &mut SceneBuilder, area: Area, ix: MilestoneIx) -> f64 {
     let milestone = builder.story.milestone(ix).clone();
-    let ink = builder.color(Role::Ink);
+    let ink = builder.paint(Role::Ink);
     let colon = builder.locale.pick("：", ": ");
     let text = format!("{}{colon}{}", milestone.date.display(builder.locale), builder.say(&milestone.label));
     builder.begin_named(milestone.id.clone(), None, text.clone());
@@ -551,7 +551,7 @@ fn rail(
     pitch: f64,
     top: f64,
 ) -> f64 {
-    let (accent, muted) = (builder.accent_color(), builder.color(Role::Muted));
+    let (accent, muted) = (builder.accent_paint(), builder.paint(Role::Muted));
     let series = builder.story.series(series);
     let gaps = builder.story.gaps(series);
     let cell = (pitch - 2.0).clamp(1.6, 7.0);
@@ -578,7 +578,7 @@ fn rail(
         let name = builder.story.gap_statement(series, gap, builder.locale);
         builder.begin_named(gap_key(&series.id, from), None, name);
         let thin = if cell < 4.0 { 0.75 } else { 1.0 };
-        let stroke = Stroke { color: muted, width: thin, dash: None };
+        let stroke = Stroke { paint: muted, width: thin, dash: None };
         let mut outline = |rect: Rect| {
             let shape = Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 };
             builder.put("year", shape, Fill::None, Some(stroke), enter);
@@ -604,7 +604,7 @@ fn rail(
 }
 
 fn decades(builder: &mut SceneBuilder, first: i32, last: i32, x: &dyn Fn(i32) -> f64, top: f64, width: f64) {
-    let muted = builder.color(Role::Muted);
+    let muted = builder.paint(Role::Muted);
     let room = (width / 52.0).max(1.0);
     let span = (last - first).max(1) as f64;
     let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]

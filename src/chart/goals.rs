@@ -24,7 +24,7 @@ pub fn plots(
     note: Option<&Text>,
 ) -> f64 {
     let (slate, muted, ink) =
-        (builder.color(Role::Slate), builder.color(Role::Muted), builder.color(Role::Ink));
+        (builder.paint(Role::Slate), builder.paint(Role::Muted), builder.paint(Role::Ink));
     let start = builder.delay;
     let (title, tag) = (builder.say(title).to_string(), builder.say(tag).to_string());
     let w = builder.measure.width(&title, Font::bold(17.0));
@@ -68,7 +68,7 @@ pub fn plots(
             let radius = if p == 0 { 0.0 } else { side / 4.0 };
             let shape = Shape::Rect { rect: Rect::new(x, y, side, side), radius };
             builder.put(
-                "plot",
+                Part::item("plot"),
                 shape,
                 Fill::None,
                 Some(stroke),
@@ -107,7 +107,7 @@ pub fn cells(
     note: Option<&Text>,
 ) -> f64 {
     let figure = builder.figure(ix);
-    let (slate, ink) = (builder.color(Role::Slate), builder.color(Role::Ink));
+    let (slate, ink) = (builder.paint(Role::Slate), builder.paint(Role::Ink));
     let start = builder.delay;
     builder.begin(ix);
     let class_name = builder.figure(class).display(builder.locale);
@@ -150,7 +150,7 @@ pub fn cells(
         let rect = Rect::new(area.x + 1.0 + i as f64 * (side + gap), y, side - 2.0, side.min(56.0));
         let stroke = builder.goal_stroke(slate);
         let enter = Enter::new(Effect::Pop, start + 0.08 * i as f64);
-        builder.put("goal", Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
+        builder.put(Part::item("goal"), Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
         if named {
             let at = Point::new(rect.center().x, rect.center().y + 5.0);
             builder.text(at, &class_name, inside, ink, Anchor::Middle);

@@ -74,15 +74,15 @@ fn ring(
 ) -> f64 {
     let l = builder.story.list(list).clone();
     let (oil, slate, rule, surface) = (
-        builder.color(Role::Oil),
-        builder.color(Role::Slate),
-        builder.color(Role::Rule),
-        builder.color(Role::Surface),
+        builder.paint(Role::Oil),
+        builder.paint(Role::Slate),
+        builder.paint(Role::Rule),
+        builder.paint(Role::Surface),
     );
     let start = builder.delay;
     let count = l.items.len() + usize::from(l.open);
     let center = Point::new(area.x + area.w / 2.0, area.y + around + node + 2.0);
-    let stroke = Stroke { color: rule, width: 2.0, dash: None };
+    let stroke = Stroke { paint: rule, width: 2.0, dash: None };
     let shape = Shape::Sector { center, inner: around, outer: around, from: 0.0, to: TAU };
     builder.put("ring", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
     for i in 0..count {
@@ -97,7 +97,14 @@ fn ring(
         );
     }
     builder.begin(core);
-    builder.circle("core", center, core_radius, Fill::Solid(oil), None, Enter::new(Effect::Pop, start));
+    builder.circle(
+        Part::item("core"),
+        center,
+        core_radius,
+        Fill::Solid(oil),
+        None,
+        Enter::new(Effect::Pop, start),
+    );
     let (small, label) = (builder.say(small).to_string(), builder.say(label).to_string());
     // the largest size at which no word has to be broken
     let fits = |size: f64| {
@@ -126,15 +133,15 @@ fn ring(
         let name = format!("{}{}{text}", builder.say(&l.label), builder.locale.pick("：", ": "));
         builder.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
         if open {
-            let stroke = Stroke { color: slate, width: 2.0, dash: None };
-            builder.circle("node", at, node - 1.0, Fill::Solid(surface), Some(stroke), enter);
+            let stroke = Stroke { paint: slate, width: 2.0, dash: None };
+            builder.circle(Part::item("node"), at, node - 1.0, Fill::Solid(surface), Some(stroke), enter);
             builder.legend(LegendEntry::OpenList);
             // an arrow to nowhere: the list goes on
             let from = center.around(around + node * 0.55, angle + node * 1.12 / around);
             let to = center.around(around + node * 0.85, angle + node * 1.12 / around + 0.16);
             builder.arrow(from, to, slate, Enter::fade(builder.delay + 0.3));
         } else {
-            builder.circle("node", at, node, Fill::Solid(slate), None, enter);
+            builder.circle(Part::item("node"), at, node, Fill::Solid(slate), None, enter);
         }
         let color = if open { slate } else { surface };
         let lines = wrap::balanced(&text, font, node * 1.75, builder.measure);
@@ -158,12 +165,12 @@ fn string(
 ) -> f64 {
     let l = builder.story.list(list).clone();
     let (oil, slate, rule, ink, surface, muted) = (
-        builder.color(Role::Oil),
-        builder.color(Role::Slate),
-        builder.color(Role::Rule),
-        builder.color(Role::Ink),
-        builder.color(Role::Surface),
-        builder.color(Role::Muted),
+        builder.paint(Role::Oil),
+        builder.paint(Role::Slate),
+        builder.paint(Role::Rule),
+        builder.paint(Role::Ink),
+        builder.paint(Role::Surface),
+        builder.paint(Role::Muted),
     );
     let start = builder.delay;
     let radius = 22.0;
@@ -194,7 +201,14 @@ fn string(
         builder.line("stem", stem, rule, 2.0, Enter { effect: Effect::Draw, delay: start, duration: 0.6 });
     }
     builder.begin(core);
-    builder.circle("core", center, radius, Fill::Solid(oil), None, Enter::new(Effect::Pop, start));
+    builder.circle(
+        Part::item("core"),
+        center,
+        radius,
+        Fill::Solid(oil),
+        None,
+        Enter::new(Effect::Pop, start),
+    );
     let small = builder.say(small).to_string();
     builder.text(
         Point::new(center.x + radius + 12.0, center.y - 6.0),
@@ -221,11 +235,11 @@ fn string(
         let name = format!("{}{}{text}", builder.say(&l.label), builder.locale.pick("：", ": "));
         builder.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
         if open {
-            let stroke = Stroke { color: slate, width: 2.0, dash: None };
-            builder.circle("node", at, 10.0, Fill::Solid(surface), Some(stroke), enter);
+            let stroke = Stroke { paint: slate, width: 2.0, dash: None };
+            builder.circle(Part::item("node"), at, 10.0, Fill::Solid(surface), Some(stroke), enter);
             builder.legend(LegendEntry::OpenList);
         } else {
-            builder.circle("node", at, 11.0, Fill::Solid(slate), None, enter);
+            builder.circle(Part::item("node"), at, 11.0, Fill::Solid(slate), None, enter);
         }
         let font = Font::sans(15.0);
         let lines = wrap::wrap(&text, font, column - 30.0, builder.measure);

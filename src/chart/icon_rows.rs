@@ -2,7 +2,6 @@
 //!
 //! **Invariant**: one icon is one named thing; icons of a row are alike, because the source ranks none above another.
 
-use crate::color::Color;
 use crate::geometry::{math, Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
@@ -26,7 +25,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, rows: &[IconRow]) -> f64 {
 }
 
 fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
-    let (accent, ink) = (builder.accent_color(), builder.color(Role::Ink));
+    let (accent, ink) = (builder.accent_paint(), builder.paint(Role::Ink));
     let start = builder.delay;
     let wide = area.w >= 560.0;
     let title = builder.say(&row.title).to_string();
@@ -89,12 +88,18 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
 }
 
 /// An icon in a 34 px square whose upper left corner is `at`: flat shapes, one colour, cut out with the surface.
-fn draw(builder: &mut SceneBuilder, icon: Icon, at: Point, color: Color) {
-    let surface = builder.color(Role::Surface);
+fn draw(builder: &mut SceneBuilder, icon: Icon, at: Point, color: Paint) {
+    let surface = builder.paint(Role::Surface);
     let enter = Enter::new(Effect::Pop, builder.delay);
     let p = |x: f64, y: f64| Point::new(at.x + x, at.y + y);
     let square = Rect::new(at.x, at.y, 34.0, 34.0);
-    builder.put("icon", Shape::Rect { rect: square, radius: 7.0 }, Fill::Solid(color), None, enter);
+    builder.put(
+        Part::item("icon"),
+        Shape::Rect { rect: square, radius: 7.0 },
+        Fill::Solid(color),
+        None,
+        enter,
+    );
     let shapes: Vec<Vec<Point>> = match icon {
         // an open book
         Icon::School => vec![
@@ -135,6 +140,12 @@ fn draw(builder: &mut SceneBuilder, icon: Icon, at: Point, color: Color) {
         Icon::Document => vec![vec![p(9.0, 6.0), p(20.0, 6.0), p(25.0, 11.0), p(25.0, 28.0), p(9.0, 28.0)]],
     };
     for points in shapes {
-        builder.put("icon", Shape::Path { points, closed: true }, Fill::Solid(surface), None, enter);
+        builder.put(
+            Part::item("icon"),
+            Shape::Path { points, closed: true },
+            Fill::Solid(surface),
+            None,
+            enter,
+        );
     }
 }

@@ -22,7 +22,7 @@ pub fn place(
     note: Option<&Text>,
 ) -> f64 {
     let figure = builder.figure(ix);
-    let (accent, ink, muted) = (builder.accent_color(), builder.color(Role::Ink), builder.color(Role::Muted));
+    let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
     let start = builder.delay;
     let growth = figure.number().unwrap_or(Decimal::whole(0));
     let index =
@@ -44,7 +44,7 @@ pub fn place(
         y += h + 2.0;
         let width = value.to_f64().max(0.0) / top * room;
         let rect = Rect::new(area.x, y, width, bar);
-        builder.rect("bar", rect, fill, Enter::new(Effect::GrowRight, builder.delay));
+        builder.rect(Part::item("bar"), rect, fill, Enter::new(Effect::GrowRight, builder.delay));
         let mut x = rect.right();
         if value == index && figure.qualifier().is_floor() {
             let open_end = Rect::new(x, y, 32.0f64.min(area.right() - x), bar);
@@ -62,7 +62,7 @@ pub fn place(
         builder.delay += 0.35;
     }
     // where last year's bar ends, on this year's
-    let stroke = Stroke { color: ink, width: 1.5, dash: None };
+    let stroke = Stroke { paint: ink, width: 1.5, dash: None };
     let from = first + 15.0 * crate::layout::scene_builder::LINE + 2.0 + bar;
     let points = vec![Point::new(hundred, from), Point::new(hundred, y - 8.0)];
     builder.put(

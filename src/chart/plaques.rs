@@ -17,10 +17,10 @@ use crate::theme::Role;
 pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, note: Option<&Text>) -> f64 {
     let l = builder.story.list(list).clone();
     let (accent, ink, slate, surface) = (
-        builder.accent_color(),
-        builder.color(Role::Ink),
-        builder.color(Role::Slate),
-        builder.color(Role::Surface),
+        builder.accent_paint(),
+        builder.paint(Role::Ink),
+        builder.paint(Role::Slate),
+        builder.paint(Role::Surface),
     );
     let start = builder.delay;
     let columns = if area.w >= 600.0 {
@@ -79,7 +79,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, 
                 let lines = wrap::wrap(text, Font::bold(size), 48.0, builder.measure);
                 let radius = if lines.len() > 1 { 31.0 } else { 22.0 };
                 let center = Point::new(rect.x + radius + 4.0, rect.center().y);
-                let stroke = Stroke { color: slate, width: 2.0, dash: None };
+                let stroke = Stroke { paint: slate, width: 2.0, dash: None };
                 builder.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
                 let top = center.y - (lines.len() as f64 - 1.0) * size * 0.65 + size * 0.36;
                 for (k, line) in lines.iter().enumerate() {
@@ -97,14 +97,20 @@ pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, 
             builder.begin_named(format!("{}-{i}", l.id), l.items[*i].figure, spoken);
             if goals {
                 let stroke = builder.goal_stroke(slate);
-                builder.put("goal", Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
+                builder.put(
+                    Part::item("goal"),
+                    Shape::Rect { rect, radius: 0.0 },
+                    Fill::None,
+                    Some(stroke),
+                    enter,
+                );
                 builder.legend(LegendEntry::Target);
             } else {
                 builder.put(
-                    "plaque",
+                    Part::item("plaque"),
                     Shape::Rect { rect, radius: 0.0 },
                     Fill::Solid(accent.fade(0.1)),
-                    Some(Stroke { color: accent, width: 1.5, dash: None }),
+                    Some(Stroke { paint: accent, width: 1.5, dash: None }),
                     enter,
                 );
             }

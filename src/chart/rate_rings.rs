@@ -13,7 +13,7 @@ use crate::theme::Role;
 use std::f64::consts::TAU;
 
 pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
-    let (accent, ink, muted) = (builder.accent_color(), builder.color(Role::Ink), builder.color(Role::Muted));
+    let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
     let start = builder.delay;
     let outer = if area.w < 260.0 { 36.0 } else { 44.0 };
     let inner = outer * 0.64;
@@ -24,7 +24,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Opti
         let center = Point::new(area.x + outer + 1.0, y + outer + 2.0);
         builder.begin(item.figure);
         for radius in [outer, inner] {
-            let stroke = Stroke { color: muted, width: 1.0, dash: None };
+            let stroke = Stroke { paint: muted, width: 1.0, dash: None };
             builder.circle("rim", center, radius, Fill::None, Some(stroke), Enter::fade(builder.delay));
         }
         let share = (figure.amount() / 100.0).clamp(0.0, 1.0);

@@ -19,7 +19,7 @@ pub fn place(
     figures: &[FigureIx],
     note: Option<&Text>,
 ) -> f64 {
-    let (accent, ink) = (builder.accent_color(), builder.color(Role::Ink));
+    let (accent, ink) = (builder.accent_paint(), builder.paint(Role::Ink));
     let start = builder.delay;
     let title = builder.say(title).to_string();
     let mut y = area.y + builder.heading(area.x, area.y, area.w, &title) + 6.0;
@@ -38,7 +38,7 @@ pub fn place(
         for b in 0..count {
             let rect = Rect::new(x, ground - (b + 1) as f64 * (block + gap) + gap, width, block);
             let enter = Enter::new(Effect::Drop, start + 0.1 * i as f64 + b as f64 * 0.03);
-            builder.rect("block", rect, Fill::Solid(accent), enter);
+            builder.rect(Part::item("block"), rect, Fill::Solid(accent), enter);
         }
         if figure.qualifier().is_floor() {
             let top = ground - (count + 1) as f64 * (block + gap) + gap;
@@ -60,7 +60,7 @@ pub fn place(
             builder.text(Point::new(x, ground + 26.0), number.trim(), Font::bold(22.0), ink, Anchor::Start);
             label = format!("{}{}{label}", phrase.unit.trim(), builder.locale.pick("，", ": "));
         }
-        let muted = builder.color(Role::Muted);
+        let muted = builder.paint(Role::Muted);
         let h = builder.paragraph(x, ground + 34.0, column, &label, Font::sans(13.0), muted);
         builder.end();
         bottom = bottom.max(ground + 34.0 + h);

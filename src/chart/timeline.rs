@@ -92,7 +92,7 @@ const NARROW: f64 = 200.0;
 
 fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, span: Option<FigureIx>) -> f64 {
     if let Some(ix) = span.filter(|_| area.w < NARROW) {
-        let ink = builder.color(Role::Ink);
+        let ink = builder.paint(Role::Ink);
         builder.begin(ix);
         let above = builder.headline(area, ix, 28.0, ink) + 12.0;
         builder.end();
@@ -103,10 +103,10 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return 0.0 };
     let (from, to) = (first.date.years(), last.date.years());
     let (accent, ink, muted, rule) = (
-        builder.accent_color(),
-        builder.color(Role::Ink),
-        builder.color(Role::Muted),
-        builder.color(Role::Rule),
+        builder.accent_paint(),
+        builder.paint(Role::Ink),
+        builder.paint(Role::Muted),
+        builder.paint(Role::Rule),
     );
     let start = builder.delay;
     let left = match span {
@@ -182,13 +182,13 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
         if entry.context {
             let points = legend::diamond(Point::new(x, *at));
             let shape = Shape::Path { points, closed: true };
-            let surface = builder.color(Role::Surface);
-            let stroke = Stroke { color: muted, width: 2.0, dash: None };
-            builder.put("event", shape, Fill::Solid(surface), Some(stroke), enter);
+            let surface = builder.paint(Role::Surface);
+            let stroke = Stroke { paint: muted, width: 2.0, dash: None };
+            builder.put(Part::item("event"), shape, Fill::Solid(surface), Some(stroke), enter);
             builder.legend(LegendEntry::Context);
             builder.legend(LegendEntry::Diamond);
         } else {
-            builder.circle("event", center, 5.5, Fill::Solid(accent), None, enter);
+            builder.circle(Part::item("event"), center, 5.5, Fill::Solid(accent), None, enter);
         }
         let color = if entry.context { muted } else { accent };
         for (i, date) in dates.iter().enumerate() {
@@ -207,7 +207,7 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
 
 /// The derrick over the first date.
 fn derrick(builder: &mut SceneBuilder, foot: Point) {
-    let ink = builder.color(Role::Ink);
+    let ink = builder.paint(Role::Ink);
     let p = |dx: f64, dy: f64| Point::new(foot.x + dx, foot.y + dy);
     let enter = Enter { effect: Effect::Draw, delay: (builder.delay - 0.1).max(0.0), duration: 0.5 };
     for points in [
@@ -232,8 +232,8 @@ fn years_span(
     from: f64,
     delay: f64,
 ) {
-    let ink = builder.color(Role::Ink);
-    let muted = builder.color(Role::Muted);
+    let ink = builder.paint(Role::Ink);
+    let muted = builder.paint(Role::Muted);
     let figure = builder.figure(ix);
     let end = (from.floor() + figure.amount()).min(y.domain().1.ceil());
     let (top, bottom) = (y.at(from) + 4.0, y.at(end.clamp(from, y.domain().1)));

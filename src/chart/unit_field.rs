@@ -2,7 +2,6 @@
 //!
 //! **Invariant**: fields are never nested in one another: the article does not say "of which".
 
-use crate::color::Color;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
@@ -56,8 +55,8 @@ fn one(
     pitch: f64,
 ) -> f64 {
     let ix = field.figure;
-    let color = builder.color(field.accent.unwrap_or(builder.accent));
-    let ink = builder.color(Role::Ink);
+    let color = builder.paint(field.accent.unwrap_or(builder.accent));
+    let ink = builder.paint(Role::Ink);
     let n = count(builder, field);
     // a field of many has the whole width and is no taller than a screen: its dots get smaller instead
     let side_by_side = side_by_side && n <= MANY;
@@ -118,17 +117,17 @@ fn dots(
     n: usize,
     at: impl Fn(usize) -> Point,
     radius: f64,
-    color: Color,
+    color: Paint,
     start: f64,
 ) {
     if n > MANY {
         let cells = (0..n).map(|i| Instance::disc(at(i), radius, color)).collect();
-        builder.put("dot", Shape::Instances(cells), Fill::None, None, Enter::field(start));
+        builder.put(Part::item("dot"), Shape::Instances(cells), Fill::None, None, Enter::field(start));
         return;
     }
     for i in 0..n {
         let enter = Enter::new(Effect::Pop, start + stagger(i, n));
-        builder.circle("dot", at(i), radius, Fill::Solid(color), None, enter);
+        builder.circle(Part::item("dot"), at(i), radius, Fill::Solid(color), None, enter);
     }
 }
 
@@ -143,7 +142,7 @@ fn open_end(
     at: impl Fn(usize) -> Point,
     pitch: f64,
     radius: f64,
-    color: Color,
+    color: Paint,
     start: f64,
 ) -> usize {
     let rows = n.div_ceil(columns);
@@ -174,8 +173,8 @@ fn dot_at(x: f64, top: f64, i: usize, columns: usize, pitch: f64, radius: f64) -
 /// A field at another scale: smaller dots on a tinted strip that says what one of them is.
 fn strip(builder: &mut SceneBuilder, area: Area, field: &Dots) -> f64 {
     let ix = field.figure;
-    let ink = builder.color(Role::Ink);
-    let color = builder.color(field.accent.unwrap_or(builder.accent));
+    let ink = builder.paint(Role::Ink);
+    let color = builder.paint(field.accent.unwrap_or(builder.accent));
     let start = builder.delay;
     let ground = builder.marks.len();
     let pad = 12.0;

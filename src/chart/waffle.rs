@@ -21,7 +21,7 @@ pub fn place(
     note: Option<&Text>,
 ) -> f64 {
     let figure = builder.figure(ix);
-    let accent = builder.accent_color();
+    let accent = builder.accent_paint();
     let mut y = area.y;
     builder.begin(ix);
     let label = title.unwrap_or(figure.label());
@@ -42,10 +42,10 @@ pub fn place(
             Rect::new(area.x + column as f64 * (cell + gap), y + row as f64 * (cell + gap), cell, cell);
         let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
         let part = (number - i as f64).clamp(0.0, 1.0);
-        let empty = Stroke { color: builder.color(Role::Muted), width: 1.0, dash: None };
+        let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
         let beyond = |r: Rect| {
             if qualifier.is_floor() {
-                (Fill::Hatch(Hatch { color: accent, pitch: 6.0, stroke: 2.0, fade: None }), None, r)
+                (Fill::Hatch(Hatch { paint: accent, pitch: 6.0, stroke: 2.0, fade: None }), None, r)
             } else {
                 (Fill::None, Some(empty), r.inset(0.5))
             }
@@ -55,16 +55,16 @@ pub fn place(
             if qualifier.is_ceiling() { bound_marks::hatch(accent, cell, None) } else { Fill::Solid(accent) };
         if part < 1.0 {
             let (fill, stroke, r) = beyond(Rect::new(rect.x, rect.y, rect.w, rect.h));
-            builder.put("cell", Shape::Rect { rect: r, radius: 0.0 }, fill, stroke, enter);
+            builder.put(Part::item("cell"), Shape::Rect { rect: r, radius: 0.0 }, fill, stroke, enter);
         }
         if part > 0.0 {
             // a broken cell fills from its top, as the column does
             let filled = Rect::new(rect.x, rect.y, rect.w, rect.h * part);
             if part < 1.0 {
-                let surface = builder.color(Role::Surface);
-                builder.rect("cell", filled.inset(-0.5), Fill::Solid(surface), enter);
+                let surface = builder.paint(Role::Surface);
+                builder.rect(Part::item("cell"), filled.inset(-0.5), Fill::Solid(surface), enter);
             }
-            builder.rect("cell", filled, stated, enter);
+            builder.rect(Part::item("cell"), filled, stated, enter);
         }
     }
     let edge = area.x + if number >= 100.0 { side } else { (number / 10.0).floor() * (cell + gap) };

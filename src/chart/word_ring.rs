@@ -64,17 +64,17 @@ fn ring(
     size: f64,
 ) -> f64 {
     let (accent, ink, rule, muted) = (
-        builder.accent_color(),
-        builder.color(Role::Ink),
-        builder.color(Role::Rule),
-        builder.color(Role::Muted),
+        builder.accent_paint(),
+        builder.paint(Role::Ink),
+        builder.paint(Role::Rule),
+        builder.paint(Role::Muted),
     );
     let items = builder.story.list(list).items.clone();
     let start = builder.delay;
     let has_roles = items.iter().any(|i| i.role.is_some());
     let lift = if has_roles { 46.0 } else { 28.0 };
     let center = Point::new(area.x + area.w / 2.0, area.y + radius + lift);
-    let stroke = Stroke { color: rule, width: 1.5, dash: None };
+    let stroke = Stroke { paint: rule, width: 1.5, dash: None };
     let shape = Shape::Sector { center, inner: radius, outer: radius, from: 0.0, to: TAU };
     builder.put("ring", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
     if let Some(ix) = figure {
@@ -110,7 +110,7 @@ fn ring(
         builder.delay = start + 0.1 + stagger(i, items.len()) * 3.0;
         let enter = Enter::new(Effect::Pop, builder.delay);
         begin_item(builder, list, i);
-        builder.circle("dot", dot, 5.0, Fill::Solid(accent), None, enter);
+        builder.circle(Part::item("dot"), dot, 5.0, Fill::Solid(accent), None, enter);
         let word = builder.say(&item.text).to_string();
         let out = center.around(radius + 14.0, angle);
         let (sin, cos) = (math::sin(angle), math::cos(angle));
@@ -161,10 +161,10 @@ fn string(
     size: f64,
 ) -> f64 {
     let (accent, ink, rule, muted) = (
-        builder.accent_color(),
-        builder.color(Role::Ink),
-        builder.color(Role::Rule),
-        builder.color(Role::Muted),
+        builder.accent_paint(),
+        builder.paint(Role::Ink),
+        builder.paint(Role::Rule),
+        builder.paint(Role::Muted),
     );
     let items = builder.story.list(list).items.clone();
     let start = builder.delay;
@@ -194,7 +194,7 @@ fn string(
                 builder.line("string", ends, rule, 1.5, Enter::fade(builder.delay));
             }
             last = Some(dot);
-            builder.circle("dot", dot, 5.0, Fill::Solid(accent), None, enter);
+            builder.circle(Part::item("dot"), dot, 5.0, Fill::Solid(accent), None, enter);
             let word = builder.say(&item.text).to_string();
             let mut h = builder.paragraph(x + 16.0, at, width - 26.0, &word, Font::sans(size), ink);
             if let Some(role) = &item.role {

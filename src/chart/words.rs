@@ -51,13 +51,13 @@ pub fn waiting(builder: &mut SceneBuilder, area: Area, title: &str, items: &[Wor
 
 fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, labelled: bool) -> f64 {
     let (ink, muted, slate) =
-        (builder.color(Role::Ink), builder.color(Role::Muted), builder.color(Role::Slate));
+        (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::Slate));
     let font = Font::sans(15.0);
     let indent = 16.0;
     let bullet = |builder: &mut SceneBuilder, y: f64| {
         let shape =
             Shape::Rect { rect: crate::geometry::Rect::new(area.x + 1.0, y + 8.0, 7.0, 7.0), radius: 0.0 };
-        let stroke = Stroke { color: slate, width: 1.5, dash: None };
+        let stroke = Stroke { paint: slate, width: 1.5, dash: None };
         let fill = if waiting { Fill::None } else { Fill::Solid(slate) };
         builder.put(
             "bullet",
@@ -126,8 +126,14 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
                             rect: crate::geometry::Rect::new(area.x + 1.0, y + 7.0, 9.0, 9.0),
                             radius: 0.0,
                         };
-                        let stroke = Stroke { color: slate, width: 1.5, dash: Some((2.5, 1.75)) };
-                        builder.put("goal", shape, Fill::None, Some(stroke), Enter::fade(builder.delay));
+                        let stroke = Stroke { paint: slate, width: 1.5, dash: Some((2.5, 1.75)) };
+                        builder.put(
+                            Part::item("goal"),
+                            shape,
+                            Fill::None,
+                            Some(stroke),
+                            Enter::fade(builder.delay),
+                        );
                         builder.legend(LegendEntry::Target);
                     } else {
                         bullet(builder, y);
@@ -146,7 +152,7 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
                             Message::And.get(builder.locale)
                         ),
                     );
-                    let stroke = Stroke { color: slate, width: 1.75, dash: None };
+                    let stroke = Stroke { paint: slate, width: 1.75, dash: None };
                     builder.circle(
                         "open",
                         Point::new(area.x + 4.5, center.y),

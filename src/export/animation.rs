@@ -10,6 +10,7 @@ use crate::geometry::Seconds;
 use crate::layout::PlacedScene;
 use crate::locale::Text;
 use crate::motion::frame::{frame_at, Frame};
+use crate::render::palette::Palette;
 use std::collections::BTreeMap;
 
 /// How long the picture at rest stands before a animation begins again, in hundredths of a second.
@@ -42,9 +43,15 @@ pub struct Animation {
 
 impl Animation {
     /// Draws the entrance; `step` is the time between two pictures in hundredths of a second, at least 2.
-    pub fn draw(placed: &PlacedScene, scale: Scale, step: u16, fonts: &Fonts) -> Result<Animation, Text> {
+    pub fn draw(
+        placed: &PlacedScene,
+        palette: &Palette,
+        scale: Scale,
+        step: u16,
+        fonts: &Fonts,
+    ) -> Result<Animation, Text> {
         let rest_frame = frame_at(placed, Seconds::new(placed.duration()));
-        let rest = raster::draw(placed, &rest_frame, scale, fonts)?;
+        let rest = raster::draw(placed, &rest_frame, palette, scale, fonts)?;
         let mut patches: Vec<Patch> = Vec::new();
         let mut last: Option<(Frame, Pixels)> = None;
         let count = (placed.duration() * 100.0 / f64::from(step)).ceil() as u32;
@@ -54,7 +61,7 @@ impl Animation {
             let pixels = match () {
                 _ if still => None,
                 _ if frame == rest_frame => Some(rest.clone()),
-                _ => Some(raster::draw(placed, &frame, scale, fonts)?),
+                _ => Some(raster::draw(placed, &frame, palette, scale, fonts)?),
             };
             let patch = pixels.and_then(|pixels| {
                 let patch = match &last {
@@ -97,7 +104,7 @@ impl Animation {
     }
 
     fn encode_gif(&self, words: &str, plays: Plays) -> Result<Vec<u8>, gif::EncodingError> {
-        let palette = Palette::of(self.patches.iter().map(|p| &p.pixels));
+        let palette = ColorTable::of(self.patches.iter().map(|p| &p.pixels));
         let mut out = Vec::new();
         let (width, height) = (self.rest.width as u16, self.rest.height as u16);
         let mut encoder = gif::Encoder::new(&mut out, width, height, &palette.rgb)?;
@@ -198,14 +205,14 @@ const COLOURS: usize = 255;
 /// So many of the most frequent colours are kept exactly.
 const EXACT: usize = 128;
 
-struct Palette {
+struct ColorTable {
     /// Red, green, blue of 256 entries.
     rgb: Vec<u8>,
     index: BTreeMap<Rgb, u8>,
 }
 
-impl Palette {
-    fn of<'a>(pictures: impl Iterator<Item = &'a Pixels>) -> Palette {
+impl ColorTable {
+    fn of<'a>(pictures: impl Iterator<Item = &'a Pixels>) -> ColorTable {
         let mut counts: BTreeMap<Rgb, u32> = BTreeMap::new();
         for picture in pictures {
             for run in picture.rgb.chunk_by(|a, b| a == b) {
@@ -228,7 +235,7 @@ impl Palette {
         let index = frequent.iter().map(|(c, _)| (*c, nearest(&colours, *c))).collect();
         let mut rgb: Vec<u8> = colours.concat();
         rgb.resize(256 * 3, 0);
-        Palette { rgb, index }
+        ColorTable { rgb, index }
     }
 
     fn indices(&self, pixels: &Pixels) -> Vec<u8> {
@@ -275,7 +282,7 @@ mod tests {
     #[test]
     fn few_colours_are_exact_and_of_many_the_frequent_ones_are() {
         let few = pixels(2, vec![[1, 2, 3], [251, 248, 242]]);
-        let palette = Palette::of([&few].into_iter());
+        let palette = ColorTable::of([&few].into_iter());
         let colour = |c: Rgb| {
             let i = usize::from(palette.index[&c]) * 3;
             [palette.rgb[i], palette.rgb[i + 1], palette.rgb[i + 2]]
@@ -284,7 +291,7 @@ mod tests {
         let mut many: Vec<Rgb> = (0..=255).flat_map(|i| [[i, 0, 0], [0, i, i]]).collect();
         many.extend(vec![[251, 248, 242]; 1000]);
         let width = many.len() as u32;
-        let palette = Palette::of([&pixels(width, many)].into_iter());
+        let palette = ColorTable::of([&pixels(width, many)].into_iter());
         let i = usize::from(palette.index[&[251, 248, 242]]) * 3;
         assert_eq!(palette.rgb[i..i + 3], [251, 248, 242]);
         for (c, i) in &palette.index {

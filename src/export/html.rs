@@ -8,14 +8,15 @@ use crate::layout::PlacedScene;
 use crate::locale::Locale;
 use crate::model::{Scene, Story};
 use crate::motion::frame::frame_at;
+use crate::render::palette::Palette;
 use crate::render::svg;
 
 /// A fragment: one `figure` element.
-pub fn write(story: &Story, scene: &Scene, placed: &PlacedScene) -> String {
+pub fn write(story: &Story, scene: &Scene, placed: &PlacedScene, palette: &Palette) -> String {
     let locale = placed.locale;
     let e = |s: &str| svg::escape(s);
     let frame = frame_at(placed, Seconds::new(placed.duration()));
-    let picture = svg::write(placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string());
+    let picture = svg::write(placed, &frame, palette, &scene.id, &|ix| story.figure(ix).id().to_string());
     let mut out = format!("<figure lang=\"{}\" id=\"{}\">\n", locale.tag(), e(&scene.id));
     out.push_str(&format!("<h2>{}</h2>\n", e(&placed.title)));
     out.push_str(&picture);

@@ -7,6 +7,7 @@ use crate::export::fonts::Fonts;
 use crate::layout::PlacedScene;
 use crate::locale::Text;
 use crate::motion::frame::Frame;
+use crate::render::palette::Palette;
 use crate::render::svg;
 use resvg::tiny_skia::{Pixmap, Transform};
 
@@ -55,14 +56,20 @@ impl Scale {
 }
 
 /// Draws a frame. Fails where a character has no font or the picture is too large.
-pub fn draw(placed: &PlacedScene, frame: &Frame, scale: Scale, fonts: &Fonts) -> Result<Pixels, Text> {
+pub fn draw(
+    placed: &PlacedScene,
+    frame: &Frame,
+    palette: &Palette,
+    scale: Scale,
+    fonts: &Fonts,
+) -> Result<Pixels, Text> {
     let (width, height) = scale.size(frame.width, frame.height)?;
     fonts.cover(frame).map_err(|missing| missing.message())?;
-    let document = svg::write(placed, frame, "scene", &|_| String::new());
+    let document = svg::write(placed, frame, palette, "scene", &|_| String::new());
     let same = |e: String| Text::new(e.clone(), e);
     let tree = fonts.tree(&document).map_err(same)?;
     let mut map = Pixmap::new(width, height).ok_or_else(|| same("no memory for the picture".into()))?;
-    let surface = frame.surface;
+    let surface = palette.surface();
     map.fill(resvg::tiny_skia::Color::from_rgba8(surface.r, surface.g, surface.b, 255));
     let (x, y) = (width as f32 / frame.width as f32, height as f32 / frame.height as f32);
     resvg::render(&tree, Transform::from_scale(x, y), &mut map.as_mut());

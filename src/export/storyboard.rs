@@ -3,15 +3,15 @@
 //! **Invariant**: whole pictures are placed on pages, never cut and never changed but in size; the words beside them are
 //! the story's own. Lengths are CSS px (96 an inch).
 
-use crate::color::Color;
 use crate::describe;
 use crate::export::pdf::{Page, Part, Tagged};
 use crate::geometry::{Point, Rect, Seconds};
-use crate::layout::mark::{Anchor, Run};
+use crate::layout::mark::{Anchor, Paint, Run};
 use crate::layout::{PlacedScene, Viewport};
 use crate::locale::{Locale, Text};
 use crate::model::Story;
 use crate::motion::frame::{frame_at, Frame};
+use crate::render::palette::Palette;
 use crate::render::primitive::Primitive;
 use crate::render::svg;
 use crate::scene;
@@ -50,7 +50,8 @@ pub struct Storyboard {
 }
 
 pub fn pages(story: &Story, locale: Locale, theme: Theme, paper: Paper) -> Storyboard {
-    let mut desk = Desk { story, locale, theme, frames: Vec::new(), words: String::new() };
+    let mut desk =
+        Desk { story, locale, palette: Palette::of(theme), frames: Vec::new(), words: String::new() };
     let pages = match paper {
         Paper::A4 => desk.book(),
         Paper::Poster => vec![desk.poster()],
@@ -61,7 +62,7 @@ pub fn pages(story: &Story, locale: Locale, theme: Theme, paper: Paper) -> Story
 struct Desk<'a> {
     story: &'a Story,
     locale: Locale,
-    theme: Theme,
+    palette: Palette,
     frames: Vec<Frame>,
     words: String,
 }
@@ -88,7 +89,6 @@ impl Desk<'_> {
     /// Lines of text no wider than `width`.
     fn block(&mut self, text: &str, font: Font, width: f64, role: Role) -> Block {
         self.words.push_str(text);
-        let color = self.theme.color(role);
         let lines = wrap::wrap(text, font, width, &BuiltIn);
         let step = font.size * 1.6;
         let height = lines.len().max(1) as f64 * step;
@@ -97,31 +97,40 @@ impl Desk<'_> {
             let at = Point::new(0.0, (i as f64 + 0.5) * step + font.size * 0.36);
             let width = BuiltIn.width(line, font);
             let text = line.as_str().into();
-            let run = Run { text, at, anchor: Anchor::Start, font, color, width };
-            svg::element(&Primitive::Text(&run), &mut inside);
+            let run = Run { text, at, anchor: Anchor::Start, font, paint: Paint::new(role), width };
+            svg::element(&Primitive::Text(&run), &self.palette, &mut inside);
         }
         Block { svg: sheet(width, height, &inside), width, height }
     }
 
     fn place(&self, index: usize, width: f64) -> PlacedScene {
-        lay_out(self.story, index, Viewport::new(width), self.locale, self.theme, &BuiltIn)
+        lay_out(self.story, index, Viewport::new(width), self.locale, &BuiltIn)
     }
 
     /// A chapter at rest in a box of its own proportions.
     fn picture(&mut self, index: usize, placed: &PlacedScene, at: Rect) -> Part {
         let scene = &self.story.scenes()[index];
         let frame = frame_at(placed, Seconds::new(placed.duration()));
-        let svg = svg::write(placed, &frame, &scene.id, &|ix| self.story.figure(ix).id().to_string());
+        let svg = svg::write(placed, &frame, &self.palette, &scene.id, &|ix| {
+            self.story.figure(ix).id().to_string()
+        });
         self.frames.push(frame);
         let words = format!("{}{}{}", placed.title, self.locale.pick("。", ". "), placed.description);
         let entry = Some(format!("{} {}", scene.name.get(self.locale), placed.title));
         Part { svg, at, tagged: Tagged::Figure(words), entry }
     }
 
+    /// The ground of a part of a page.
+    fn filled(&self, width: f64, height: f64) -> String {
+        let (rect, paint) = (Rect::new(0.0, 0.0, width, height), Paint::new(Role::Surface));
+        let mut inside = String::new();
+        svg::element(&Primitive::Rect { rect, paint }, &self.palette, &mut inside);
+        sheet(width, height, &inside)
+    }
+
     fn ground(&self, width: f64, height: f64) -> Part {
-        let color = self.theme.color(Role::Surface);
         let at = Rect::new(0.0, 0.0, width, height);
-        Part { svg: filled(width, height, color), at, tagged: Tagged::Artifact, entry: None }
+        Part { svg: self.filled(width, height), at, tagged: Tagged::Artifact, entry: None }
     }
 
     fn book(&mut self) -> Vec<Page> {
@@ -315,12 +324,6 @@ fn sheet(width: f64, height: f64, inside: &str) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\"><style>{}</style>{inside}</svg>",
         svg::style()
     )
-}
-
-fn filled(width: f64, height: f64, color: Color) -> String {
-    let mut inside = String::new();
-    svg::element(&Primitive::Rect { rect: Rect::new(0.0, 0.0, width, height), color }, &mut inside);
-    sheet(width, height, &inside)
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@
 //!
 //! **Invariant**: everything that the picture says is in the section; without animation it is the scene at rest.
 
-use crate::color::Color;
 use crate::describe;
 use crate::geometry::{Point, Seconds};
 use crate::layout::enter::{Effect, Enter};
-use crate::layout::mark::{Anchor, Fill, Instance, Mark, Run, Shape, Stroke};
+use crate::layout::mark::{Anchor, Fill, Instance, Mark, Paint, Run, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::model::{Scene, Story};
 use crate::motion::frame::frame_at;
+use crate::render::palette::Palette;
 use crate::render::primitive::{lower_mark, Primitive};
 use crate::render::svg::escape;
 use crate::text::Family;
@@ -28,8 +28,14 @@ pub enum Motion {
 }
 
 /// The section with its picture.
-pub fn section(story: &Story, scene: &Scene, placed: &PlacedScene, motion: Motion) -> String {
-    format!("<section>\n{}\n{}</section>\n", picture(placed, motion), words(story, scene, placed))
+pub fn section(
+    story: &Story,
+    scene: &Scene,
+    placed: &PlacedScene,
+    palette: &Palette,
+    motion: Motion,
+) -> String {
+    format!("<section>\n{}\n{}</section>\n", picture(placed, palette, motion), words(story, scene, placed))
 }
 
 /// The section where the picture is a file of its own, to be uploaded in its place.
@@ -54,14 +60,14 @@ fn words(story: &Story, scene: &Scene, placed: &PlacedScene) -> String {
 }
 
 /// The SVG alone.
-pub fn picture(placed: &PlacedScene, motion: Motion) -> String {
+pub fn picture(placed: &PlacedScene, palette: &Palette, motion: Motion) -> String {
     let rest = frame_at(placed, Seconds::new(placed.duration()));
     let (w, h) = (short(rest.width), short(rest.height.ceil()));
-    let mut out = Writer { text: String::new(), run: None, group: None };
+    let mut out = Writer { palette, text: String::new(), run: None, group: None };
     out.text.push_str(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}px\" height=\"{h}px\" viewBox=\"0 0 {w} {h}\" font-family=\"{}\" stroke-linejoin=\"round\"><rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>",
         family(Family::Sans),
-        rest.surface.to_hex()
+        palette.surface().to_hex()
     ));
     for mark in &rest.marks {
         out.mark(mark, motion);
@@ -76,28 +82,29 @@ fn family(family: Family) -> String {
     family.css().replace('"', "").replace(", ", ",").replace("system-ui,", "")
 }
 
-/// What may be drawn by one path: its paint.
+/// What may be drawn by one path: its pen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Paint {
-    Fill(Color),
+enum Pen {
+    Fill(Paint),
     Stroke(Stroke),
     /// Discs of a diameter: a line of no length with a round cap is a disc, in a quarter of the characters.
-    Discs(Color, f64),
+    Discs(Paint, f64),
 }
 
-struct Writer {
+struct Writer<'a> {
+    palette: &'a Palette,
     text: String,
     /// The path that may still grow.
-    run: Option<(Paint, String)>,
+    run: Option<(Pen, String)>,
     /// Tenths of a second at which the open group enters.
     group: Option<u32>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn mark(&mut self, mark: &Mark, motion: Motion) {
         let enter = mark.enter;
         let moves = motion == Motion::Moving && enter.delay >= 0.0;
-        if let (true, Some(growing)) = (moves, growing(mark)) {
+        if let (true, Some(growing)) = (moves, self.growing(mark)) {
             self.close_group();
             self.text.push_str(&growing);
             return;
@@ -118,76 +125,83 @@ impl Writer {
 
     fn primitive(&mut self, primitive: &Primitive) {
         match primitive {
-            Primitive::Rect { rect, color } => {
+            Primitive::Rect { rect, paint } => {
                 let (w, h) = (short(rect.w), short(rect.h));
                 let d = format!("M{} {}h{w}v{h}h-{w}z", short(rect.x), short(rect.y));
-                self.path(Paint::Fill(*color), &d);
+                self.path(Pen::Fill(*paint), &d);
             }
-            Primitive::Circle { center, radius, color } => {
-                self.disc(*color, *center, *radius);
+            Primitive::Circle { center, radius, paint } => {
+                self.disc(*paint, *center, *radius);
             }
             Primitive::Ring { center, radius, stroke } => {
-                self.path(Paint::Stroke(*stroke), &circle(*center, *radius));
+                self.path(Pen::Stroke(*stroke), &circle(*center, *radius));
             }
-            Primitive::Polygons { outlines, color } => {
+            Primitive::Polygons { outlines, paint } => {
                 let d: String = outlines.iter().map(|o| polyline(o, true)).collect();
-                self.path(Paint::Fill(*color), &d);
+                self.path(Pen::Fill(*paint), &d);
             }
             Primitive::Line { points, closed, stroke } => {
-                self.path(Paint::Stroke(*stroke), &polyline(points, *closed));
+                self.path(Pen::Stroke(*stroke), &polyline(points, *closed));
             }
             Primitive::Text(run) => {
                 self.close_path();
-                self.text.push_str(&text(run));
+                let text = self.text(run);
+                self.text.push_str(&text);
             }
             Primitive::Instances(cells) => cells.iter().for_each(|c| self.cell(c)),
         }
     }
 
     fn cell(&mut self, cell: &Instance) {
-        let (rect, color) = (cell.rect(), cell.color());
+        let (rect, paint) = (cell.rect(), cell.paint());
         match cell.is_disc() {
-            true => self.disc(color, rect.center(), rect.w / 2.0),
-            false => self.primitive(&Primitive::Rect { rect, color }),
+            true => self.disc(paint, rect.center(), rect.w / 2.0),
+            false => self.primitive(&Primitive::Rect { rect, paint }),
         }
     }
 
-    fn disc(&mut self, color: Color, center: Point, radius: f64) {
+    fn disc(&mut self, paint: Paint, center: Point, radius: f64) {
         let d = format!("M{} {}h0", short(center.x), short(center.y));
-        self.path(Paint::Discs(color, radius * 2.0), &d);
+        self.path(Pen::Discs(paint, radius * 2.0), &d);
     }
 
-    /// Adds to the path of the same paint, or begins one. Paint that lets the ground through is not joined: where two
+    /// Adds to the path of the same pen, or begins one. Paint that lets the ground through is not joined: where two
     /// shapes overlap it lies twice.
-    fn path(&mut self, paint: Paint, d: &str) {
-        let opaque = |p: &Paint| match p {
-            Paint::Fill(c) | Paint::Discs(c, _) => c.alpha > 0.999,
-            Paint::Stroke(s) => s.color.alpha > 0.999,
+    fn path(&mut self, pen: Pen, d: &str) {
+        let opaque = |p: &Pen| match p {
+            Pen::Fill(c) | Pen::Discs(c, _) => c.alpha > 0.999,
+            Pen::Stroke(s) => s.paint.alpha > 0.999,
         };
         match &mut self.run {
-            Some((same, path)) if *same == paint && opaque(&paint) => path.push_str(d),
+            Some((same, path)) if *same == pen && opaque(&pen) => path.push_str(d),
             _ => {
                 self.close_path();
-                self.run = Some((paint, d.to_string()));
+                self.run = Some((pen, d.to_string()));
             }
         }
     }
 
     fn close_path(&mut self) {
-        if let Some((paint, d)) = self.run.take() {
-            let attributes = match paint {
-                Paint::Fill(color) => colour("fill", color),
-                Paint::Discs(color, diameter) => {
+        if let Some((pen, d)) = self.run.take() {
+            let attributes = match pen {
+                Pen::Fill(paint) => self.colour("fill", paint),
+                Pen::Discs(paint, diameter) => {
                     let width = crate::render::svg::number(diameter);
-                    format!("{} stroke-width=\"{width}\" stroke-linecap=\"round\"", colour("stroke", color))
+                    format!(
+                        "{} stroke-width=\"{width}\" stroke-linecap=\"round\"",
+                        self.colour("stroke", paint)
+                    )
                 }
-                Paint::Stroke(stroke) => {
+                Pen::Stroke(stroke) => {
                     let dash = match stroke.dash {
                         Some((on, off)) => format!(" stroke-dasharray=\"{} {}\"", short(on), short(off)),
                         None => String::new(),
                     };
                     let width = crate::render::svg::number(stroke.width);
-                    format!(" fill=\"none\"{} stroke-width=\"{width}\"{dash}", colour("stroke", stroke.color))
+                    format!(
+                        " fill=\"none\"{} stroke-width=\"{width}\"{dash}",
+                        self.colour("stroke", stroke.paint)
+                    )
                 }
             };
             self.text.push_str(&format!("<path d=\"{d}\"{attributes}/>"));
@@ -200,30 +214,63 @@ impl Writer {
             self.text.push_str("</g>");
         }
     }
-}
 
-/// A bar that grows from its zero.
-fn growing(mark: &Mark) -> Option<String> {
-    let (Shape::Rect { rect, .. }, Fill::Solid(color), None) = (&mark.shape, mark.fill, mark.stroke) else {
-        return None;
-    };
-    let Enter { delay, duration, .. } = mark.enter;
-    let animations = match mark.enter.effect {
-        Effect::GrowRight => animate("width", "0", &short(rect.w), delay, duration),
-        Effect::GrowUp => {
-            animate("height", "0", &short(rect.h), delay, duration)
-                + &animate("y", &short(rect.bottom()), &short(rect.y), delay, duration)
+    /// A bar that grows from its zero.
+    fn growing(&self, mark: &Mark) -> Option<String> {
+        let (Shape::Rect { rect, .. }, Fill::Solid(paint), None) = (&mark.shape, mark.fill, mark.stroke)
+        else {
+            return None;
+        };
+        let Enter { delay, duration, .. } = mark.enter;
+        let animations = match mark.enter.effect {
+            Effect::GrowRight => animate("width", "0", &short(rect.w), delay, duration),
+            Effect::GrowUp => {
+                animate("height", "0", &short(rect.h), delay, duration)
+                    + &animate("y", &short(rect.bottom()), &short(rect.y), delay, duration)
+            }
+            _ => return None,
+        };
+        Some(format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}>{animations}</rect>",
+            short(rect.x),
+            short(rect.y),
+            short(rect.w),
+            short(rect.h),
+            self.colour("fill", paint)
+        ))
+    }
+
+    fn colour(&self, attribute: &str, paint: Paint) -> String {
+        let color = self.palette.color(paint);
+        let opacity = match color.alpha < 0.999 {
+            true => format!(" {attribute}-opacity=\"{}\"", crate::render::svg::number(color.alpha)),
+            false => String::new(),
+        };
+        format!(" {attribute}=\"{}\"{opacity}", color.to_hex())
+    }
+
+    fn text(&self, run: &Run) -> String {
+        let mut more = String::new();
+        if run.font.bold {
+            more.push_str(" font-weight=\"700\"");
         }
-        _ => return None,
-    };
-    Some(format!(
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}>{animations}</rect>",
-        short(rect.x),
-        short(rect.y),
-        short(rect.w),
-        short(rect.h),
-        colour("fill", color)
-    ))
+        if run.font.family == Family::Serif {
+            more.push_str(&format!(" font-family=\"{}\"", family(Family::Serif)));
+        }
+        match run.anchor {
+            Anchor::Start => {}
+            Anchor::Middle => more.push_str(" text-anchor=\"middle\""),
+            Anchor::End => more.push_str(" text-anchor=\"end\""),
+        }
+        format!(
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{more}>{}</text>",
+            short(run.at.x),
+            short(run.at.y),
+            short(run.font.size),
+            self.colour("fill", run.paint),
+            escape(&run.text)
+        )
+    }
 }
 
 /// Plays once, from the moment the article is shown, and stays.
@@ -235,37 +282,6 @@ fn animate(attribute: &str, from: &str, to: &str, delay: f64, duration: f64) -> 
     };
     format!(
         "<animate attributeName=\"{attribute}\" begin=\"0s\" dur=\"{length:.2}s\" values=\"{values}\" keyTimes=\"{times}\" fill=\"freeze\" restart=\"never\"/>"
-    )
-}
-
-fn colour(attribute: &str, color: Color) -> String {
-    let opacity = match color.alpha < 0.999 {
-        true => format!(" {attribute}-opacity=\"{}\"", crate::render::svg::number(color.alpha)),
-        false => String::new(),
-    };
-    format!(" {attribute}=\"{}\"{opacity}", color.to_hex())
-}
-
-fn text(run: &Run) -> String {
-    let mut more = String::new();
-    if run.font.bold {
-        more.push_str(" font-weight=\"700\"");
-    }
-    if run.font.family == Family::Serif {
-        more.push_str(&format!(" font-family=\"{}\"", family(Family::Serif)));
-    }
-    match run.anchor {
-        Anchor::Start => {}
-        Anchor::Middle => more.push_str(" text-anchor=\"middle\""),
-        Anchor::End => more.push_str(" text-anchor=\"end\""),
-    }
-    format!(
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{more}>{}</text>",
-        short(run.at.x),
-        short(run.at.y),
-        short(run.font.size),
-        colour("fill", run.color),
-        escape(&run.text)
     )
 }
 

@@ -2,7 +2,6 @@
 //!
 //! **Invariant**: an open end is hatched and fades; it never has a cap, and a share's never passes its whole.
 
-use crate::color::Color;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::mark::*;
@@ -11,17 +10,17 @@ use crate::locale::number::Qualifier;
 use crate::theme::Role;
 
 /// Hatching for a mark of this size.
-pub fn hatch(color: Color, size: f64, fade: Option<(f64, f64)>) -> Fill {
+pub fn hatch(paint: Paint, size: f64, fade: Option<(f64, f64)>) -> Fill {
     let (pitch, stroke) = if size >= 16.0 { (6.0, 2.0) } else { (4.0, 1.6) };
-    Fill::Hatch(Hatch { color, pitch, stroke, fade })
+    Fill::Hatch(Hatch { paint, pitch, stroke, fade })
 }
 
 /// The open part of a bar in `r`, fading away from its number; `down` fades towards the left. A tick says that the
 /// number itself is meant too.
-pub fn bar(builder: &mut SceneBuilder, r: Rect, color: Color, tick: bool, down: bool, enter: Enter) {
+pub fn bar(builder: &mut SceneBuilder, r: Rect, paint: Paint, tick: bool, down: bool, enter: Enter) {
     let solid = 0.15 * r.w;
     let fade = if down { (r.right() - solid, r.x) } else { (r.x + solid, r.right()) };
-    builder.rect("open", r, hatch(color, r.h, Some(fade)), enter);
+    builder.rect("open", r, hatch(paint, r.h, Some(fade)), enter);
     if tick {
         let x = if down { r.right() } else { r.x };
         self::tick(builder, x, r.y - 4.0, r.bottom() + 4.0, enter);
@@ -29,18 +28,18 @@ pub fn bar(builder: &mut SceneBuilder, r: Rect, color: Color, tick: bool, down: 
 }
 
 /// The open end of a figure that is a floor, beyond its number at the left edge of `r`.
-pub fn floor(builder: &mut SceneBuilder, qualifier: Qualifier, r: Rect, color: Color, enter: Enter) {
-    bar(builder, r, color, qualifier.is_inclusive(), false, enter);
+pub fn floor(builder: &mut SceneBuilder, qualifier: Qualifier, r: Rect, paint: Paint, enter: Enter) {
+    bar(builder, r, paint, qualifier.is_inclusive(), false, enter);
 }
 
 /// The tick of 以上 and 以下: 2 px of ink, a little proud of the mark on both sides.
 pub fn tick(builder: &mut SceneBuilder, x: f64, top: f64, bottom: f64, enter: Enter) {
-    let ink = builder.color(Role::Ink);
+    let ink = builder.paint(Role::Ink);
     builder.line("tick", vec![Point::new(x, top), Point::new(x, bottom)], ink, 2.0, enter);
 }
 
 /// A size class: a ghost with brackets at both sides.
-pub fn class_box(builder: &mut SceneBuilder, r: Rect, ink: Color, enter: Enter) {
+pub fn class_box(builder: &mut SceneBuilder, r: Rect, ink: Paint, enter: Enter) {
     builder.rect("class", r, Fill::Solid(ink.fade(0.1)), enter);
     let arm = 5.0f64.min(r.w / 4.0);
     for (x, dx) in [(r.x, arm), (r.right(), -arm)] {
@@ -61,7 +60,7 @@ pub fn dots(
     at: Point,
     pitch: f64,
     radius: f64,
-    color: Color,
+    paint: Paint,
     tick: bool,
     enter: Enter,
 ) -> f64 {
@@ -71,10 +70,10 @@ pub fn dots(
     }
     for (i, opacity) in [1.0, 0.7, 0.4].into_iter().enumerate() {
         let center = Point::new(at.x + i as f64 * pitch, at.y);
-        let fill = hatch(color.fade(opacity), 0.0, None);
+        let fill = hatch(paint.fade(opacity), 0.0, None);
         builder.circle("open", center, radius, fill, None, enter);
     }
     let from = at.x + 2.0 * pitch + radius + 4.0;
-    builder.arrow(Point::new(from, at.y), Point::new(from + 20.0, at.y), color, enter);
+    builder.arrow(Point::new(from, at.y), Point::new(from + 20.0, at.y), paint, enter);
     from + 20.0
 }

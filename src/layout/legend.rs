@@ -23,7 +23,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
     if kinds.iter().all(|k| *k == LegendEntry::Context) {
         kinds.insert(0, LegendEntry::Exact);
     }
-    let (ink, muted) = (builder.color(Role::Ink), builder.color(Role::Muted));
+    let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
     let font = Font::sans(13.0);
     let lead = Message::Key.get(builder.locale);
     let lead_width =
@@ -50,9 +50,9 @@ pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
 }
 
 fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
-    let accent = builder.accent_color();
-    let ink = builder.color(Role::Ink);
-    let slate = builder.color(Role::Slate);
+    let accent = builder.accent_paint();
+    let ink = builder.paint(Role::Ink);
+    let slate = builder.paint(Role::Slate);
     let enter = Enter::fade(-1.0);
     let middle = r.center();
     match kind {
@@ -76,7 +76,7 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
         }
         LegendEntry::OpenList => {
             builder.circle("key", Point::new(r.x + 8.0, middle.y), 5.5, Fill::Solid(slate), None, enter);
-            let stroke = Stroke { color: slate, width: 1.75, dash: None };
+            let stroke = Stroke { paint: slate, width: 1.75, dash: None };
             builder.circle("key", Point::new(r.x + 23.0, middle.y), 5.5, Fill::None, Some(stroke), enter);
         }
         LegendEntry::Target => {
@@ -91,7 +91,7 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             builder.circle("key", b, 4.0, Fill::Solid(accent), None, enter);
         }
         LegendEntry::Missing => {
-            let muted = builder.color(Role::Muted);
+            let muted = builder.paint(Role::Muted);
             for i in 0..3 {
                 let cell = Rect::new(r.x + 1.0 + i as f64 * 10.0, r.y + 1.0, 7.0, 10.0);
                 if i == 0 {
@@ -102,20 +102,20 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
                         "key",
                         shape,
                         Fill::None,
-                        Some(Stroke { color: muted, width: 1.0, dash: None }),
+                        Some(Stroke { paint: muted, width: 1.0, dash: None }),
                         enter,
                     );
                 }
             }
         }
         LegendEntry::Compare => {
-            let stroke = Stroke { color: ink, width: 2.0, dash: None };
+            let stroke = Stroke { paint: ink, width: 2.0, dash: None };
             builder.circle("key", Point::new(r.x + 16.0, middle.y), 6.0, Fill::None, Some(stroke), enter);
         }
         LegendEntry::Diamond => {
-            let muted = builder.color(Role::Muted);
+            let muted = builder.paint(Role::Muted);
             let shape = Shape::Path { points: diamond(Point::new(r.x + 16.0, middle.y)), closed: true };
-            let stroke = Stroke { color: muted, width: 2.0, dash: None };
+            let stroke = Stroke { paint: muted, width: 2.0, dash: None };
             builder.put("key", shape, Fill::None, Some(stroke), enter);
         }
         LegendEntry::Context => context_swatch(builder, r),
@@ -131,7 +131,7 @@ pub fn diamond(center: Point) -> Vec<Point> {
 
 /// A field of fine dots: data from another source than the article.
 pub fn context_swatch(builder: &mut SceneBuilder, r: Rect) {
-    let muted = builder.color(Role::Muted);
+    let muted = builder.paint(Role::Muted);
     for row in 0..3 {
         for column in 0..7 {
             let at = Point::new(r.x + 2.0 + column as f64 * 4.0, r.y + 2.0 + row as f64 * 4.0);

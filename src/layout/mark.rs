@@ -1,11 +1,13 @@
-//! Marks: the things a picture is made of, placed in CSS px, coloured, with the way they enter.
+//! Marks: the things a picture is made of, placed in CSS px, with what they mean and the way they enter.
 //!
-//! **Invariant**: a mark holds nothing that must be looked up: geometry is final, colours are of the theme, text is in
-//! the language. Every output draws the same marks.
+//! **Invariant**: geometry is final and text is in the language; of colours a mark knows only the role. Every output
+//! draws the same marks.
 
-use crate::color::Color;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
+pub use crate::layout::mark_id::{MarkId, Part, Piece, Scope};
+pub use crate::layout::paint::Paint;
+use crate::layout::paint::Tint;
 use crate::text::Font;
 use std::sync::Arc;
 
@@ -26,7 +28,7 @@ pub struct Run {
     pub at: Point,
     pub anchor: Anchor,
     pub font: Font,
-    pub color: Color,
+    pub paint: Paint,
     /// Advance width in CSS px as measured at layout.
     pub width: f64,
 }
@@ -71,10 +73,10 @@ pub enum Shape {
     Instances(Vec<Instance>),
 }
 
-/// Fields with more units than this are one mark of cells: a mark has a key and a name of its own, a cell is 24 bytes.
+/// Fields with more units than this are one mark of cells: a mark has an id and an entrance of its own, an instance is 32 bytes.
 pub const MANY: usize = 1000;
 
-/// One unit of a field: an upright rectangle of one colour; one that is all corner is a disc.
+/// One unit of a field: an upright rectangle of one paint; one that is all corner is a disc.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Instance {
     /// Upper left corner, CSS px. Single precision: a hundredth of a pixel at 100,000 px.
@@ -84,29 +86,29 @@ pub struct Instance {
     pub h: f32,
     /// Of its corners, CSS px; half the width makes it a disc.
     pub radius: f32,
-    pub rgb: [u8; 3],
+    pub tint: Tint,
     /// 0..=255.
     pub alpha: u8,
 }
 
 impl Instance {
-    pub fn new(rect: Rect, radius: f64, color: Color) -> Self {
+    pub fn new(rect: Rect, radius: f64, paint: Paint) -> Self {
         Instance {
             x: rect.x as f32,
             y: rect.y as f32,
             w: rect.w as f32,
             h: rect.h as f32,
             radius: radius as f32,
-            rgb: [color.r, color.g, color.b],
-            alpha: (color.alpha * 255.0).round().clamp(0.0, 255.0) as u8,
+            tint: paint.tint(),
+            alpha: (paint.alpha * 255.0).round().clamp(0.0, 255.0) as u8,
         }
     }
 
-    pub fn disc(center: Point, radius: f64, color: Color) -> Self {
+    pub fn disc(center: Point, radius: f64, paint: Paint) -> Self {
         Instance::new(
             Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0),
             radius,
-            color,
+            paint,
         )
     }
 
@@ -122,14 +124,14 @@ impl Instance {
         Rect::new(self.x.into(), self.y.into(), self.w.into(), self.h.into())
     }
 
-    pub fn color(&self) -> Color {
-        let [r, g, b] = self.rgb;
-        Color { r, g, b, alpha: f64::from(self.alpha) / 255.0 }
+    pub fn paint(&self) -> Paint {
+        let Tint { role, mix } = self.tint;
+        Paint { role, mix, alpha: f64::from(self.alpha) / 255.0 }
     }
 
-    pub fn in_color(&self, color: Color) -> Instance {
-        let alpha = (color.alpha * 255.0).round().clamp(0.0, 255.0) as u8;
-        Instance { rgb: [color.r, color.g, color.b], alpha, ..*self }
+    pub fn painted(&self, paint: Paint) -> Instance {
+        let alpha = (paint.alpha * 255.0).round().clamp(0.0, 255.0) as u8;
+        Instance { tint: paint.tint(), alpha, ..*self }
     }
 
     /// Shrunk around its middle to `amount` of its size.
@@ -147,7 +149,7 @@ impl Instance {
 /// Hatching at 45°: it means "beyond the bound" and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hatch {
-    pub color: Color,
+    pub paint: Paint,
     /// Distance between strokes, CSS px.
     pub pitch: f64,
     pub stroke: f64,
@@ -158,30 +160,30 @@ pub struct Hatch {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
     None,
-    Solid(Color),
+    Solid(Paint),
     Hatch(Hatch),
     /// A soft disc for "about": opaque in its core, nothing at its rim.
-    Soft(Color),
+    Soft(Paint),
     /// A ghost that fades towards its top: a size class on an axis.
-    FadeUp(Color),
+    FadeUp(Paint),
     /// A bar whose last part, from the given x on, fades out: "about" on a bar.
-    FadeRight(Color, f64),
+    FadeRight(Paint, f64),
 }
 
 impl Fill {
-    /// Its colour, however it is laid on.
-    pub fn color(&self) -> Option<Color> {
+    /// Its paint, however it is laid on.
+    pub fn paint(&self) -> Option<Paint> {
         match *self {
             Fill::None => None,
             Fill::Solid(c) | Fill::Soft(c) | Fill::FadeUp(c) | Fill::FadeRight(c, _) => Some(c),
-            Fill::Hatch(h) => Some(h.color),
+            Fill::Hatch(h) => Some(h.paint),
         }
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
-    pub color: Color,
+    pub paint: Paint,
     /// CSS px.
     pub width: f64,
     /// On and off lengths.
@@ -190,9 +192,7 @@ pub struct Stroke {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Unique in its scene and stable: the same thing has the same key at every size and in every language.
-    /// Shared, so that a frame can hold the mark without a copy.
-    pub key: Arc<str>,
+    pub id: MarkId,
     /// Index into the scene's data, where the mark stands for one.
     pub datum: Option<u32>,
     pub shape: Shape,

@@ -10,14 +10,15 @@ pub mod label;
 pub mod legend;
 pub mod legend_entry;
 pub mod mark;
+pub mod mark_id;
 pub mod page_frame;
+pub mod paint;
 pub mod scale;
 pub mod scene_builder;
 
 use crate::geometry::Rect;
 use crate::locale::Locale;
 use crate::model::figure::FigureIx;
-use crate::theme::{Role, Theme};
 use mark::Mark;
 
 /// Narrowest picture in CSS px.
@@ -39,12 +40,11 @@ pub struct Datum {
     pub bounds: Rect,
 }
 
-/// A scene at rest. Guarantees: every mark lies inside `width` × `height`; keys are unique; data are in reading order.
+/// A scene at rest. Guarantees: every mark lies inside `width` × `height`; ids are unique; data are in reading order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedScene {
     pub width: f64,
     pub height: f64,
-    pub theme: Theme,
     pub locale: Locale,
     pub marks: Vec<Mark>,
     pub data: Vec<Datum>,
@@ -115,9 +115,5 @@ impl PlacedScene {
     /// Seconds until everything is at rest.
     pub fn duration(&self) -> f64 {
         self.marks.iter().map(|m| m.enter.end()).fold(0.0, f64::max)
-    }
-
-    pub fn surface(&self) -> crate::color::Color {
-        self.theme.color(Role::Surface)
     }
 }

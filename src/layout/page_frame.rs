@@ -5,7 +5,7 @@
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::legend;
-use crate::layout::mark::{Anchor, Fill};
+use crate::layout::mark::{Anchor, Fill, Scope};
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, LINE};
 use crate::locale::Locale;
 use crate::model::Scene;
@@ -15,9 +15,9 @@ use crate::theme::Role;
 
 /// Draws the header; returns the y at which charts begin.
 pub fn header(builder: &mut SceneBuilder, scene: &Scene, area: Area) -> f64 {
-    builder.scope("frame");
+    builder.scope(Scope::Head);
     builder.delay = -1.0;
-    let (accent, ink, muted) = (builder.accent_color(), builder.color(Role::Ink), builder.color(Role::Muted));
+    let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
     let top = if builder.compact { 16.0 } else { 28.0 };
     let square = Rect::new(area.x, top + 2.0, 10.0, 10.0);
     builder.rect("kicker", square, Fill::Solid(accent), Enter::fade(-1.0));
@@ -47,7 +47,7 @@ pub fn footer(builder: &mut SceneBuilder, scene: &Scene, area: Area) -> (f64, Ve
     let (bottom, words) = legend::place(builder, Area::new(area.x, y, area.w));
     y = bottom + 6.0;
     let (text, has_context) = builder.story.source_line_of(scene, builder.locale);
-    let muted = builder.color(Role::Muted);
+    let muted = builder.paint(Role::Muted);
     let mut x = area.x;
     if has_context {
         legend::context_swatch(builder, Rect::new(x, y + 4.0, 28.0, 12.0));

@@ -2,7 +2,6 @@
 //!
 //! **Invariant**: the builder only adds; it never moves what a chart has put down. Boxes of text are in CSS px.
 
-use crate::color::Color;
 use crate::geometry::{math, Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::legend_entry::LegendEntry;
@@ -13,7 +12,7 @@ use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx, Kind};
 use crate::model::Story;
 use crate::text::{wrap, Font, Measure};
-use crate::theme::{Role, Theme};
+use crate::theme::Role;
 
 /// Line height of body text as a multiple of its size.
 pub const LINE: f64 = 1.5;
@@ -43,7 +42,6 @@ impl Area {
 pub struct SceneBuilder<'a> {
     pub story: &'a Story,
     pub locale: Locale,
-    pub theme: Theme,
     pub measure: &'a dyn Measure,
     /// The subject colour of the scene.
     pub accent: Role,
@@ -53,9 +51,9 @@ pub struct SceneBuilder<'a> {
     pub data: Vec<Datum>,
     pub legend: Vec<LegendEntry>,
     datum: Option<u32>,
-    /// Prefix of keys, and how many marks of each part it has.
-    scope: String,
-    serials: Vec<(String, usize)>,
+    /// What the next mark belongs to, and how many marks of each part that has.
+    scope: Scope,
+    serials: Vec<(&'static str, u32)>,
     /// Delay, in seconds, of what is put down next.
     pub delay: f64,
 }
@@ -64,7 +62,6 @@ impl<'a> SceneBuilder<'a> {
     pub fn new(
         story: &'a Story,
         locale: Locale,
-        theme: Theme,
         measure: &'a dyn Measure,
         accent: Role,
         compact: bool,
@@ -72,7 +69,6 @@ impl<'a> SceneBuilder<'a> {
         SceneBuilder {
             story,
             locale,
-            theme,
             measure,
             accent,
             compact,
@@ -80,24 +76,24 @@ impl<'a> SceneBuilder<'a> {
             data: Vec::new(),
             legend: Vec::new(),
             datum: None,
-            scope: String::new(),
+            scope: Scope::Head,
             serials: Vec::new(),
             delay: 0.0,
         }
     }
 
-    /// Keys of what follows begin with `scope`.
-    pub fn scope(&mut self, scope: impl Into<String>) {
-        self.scope = scope.into();
+    /// What follows belongs to `scope`.
+    pub fn scope(&mut self, scope: Scope) {
+        self.scope = scope;
         self.serials.clear();
     }
 
-    pub fn color(&self, role: Role) -> Color {
-        self.theme.color(role)
+    pub fn paint(&self, role: Role) -> Paint {
+        Paint::new(role)
     }
 
-    pub fn accent_color(&self) -> Color {
-        self.theme.color(self.accent)
+    pub fn accent_paint(&self) -> Paint {
+        Paint::new(self.accent)
     }
 
     pub fn say<'t>(&self, text: &'t Text) -> &'t str {
@@ -139,33 +135,39 @@ impl<'a> SceneBuilder<'a> {
         self.datum = None;
     }
 
-    fn next_key(&mut self, part: &str) -> String {
-        // numbered within its part: a title of one line more must not rename the cells of a waffle
-        let number = match self.serials.iter_mut().find(|(name, _)| name == part) {
+    fn next_id(&mut self, part: Part) -> MarkId {
+        let serial = match self.serials.iter_mut().find(|(name, _)| *name == part.name) {
             Some((_, n)) => {
                 *n += 1;
                 *n
             }
             None => {
-                self.serials.push((part.to_string(), 1));
+                self.serials.push((part.name, 1));
                 1
             }
         };
-        format!("{}/{part}{number}", self.scope)
+        MarkId { scope: self.scope, part, serial, piece: Piece::Whole }
     }
 
-    pub fn put(&mut self, part: &str, shape: Shape, fill: Fill, stroke: Option<Stroke>, enter: Enter) {
-        let key = self.next_key(part);
-        self.marks.push(Mark { key: key.into(), datum: self.datum, shape, fill, stroke, enter });
+    pub fn put(
+        &mut self,
+        part: impl Into<Part>,
+        shape: Shape,
+        fill: Fill,
+        stroke: Option<Stroke>,
+        enter: Enter,
+    ) {
+        let id = self.next_id(part.into());
+        self.marks.push(Mark { id, datum: self.datum, shape, fill, stroke, enter });
     }
 
-    pub fn rect(&mut self, part: &str, rect: Rect, fill: Fill, enter: Enter) {
+    pub fn rect(&mut self, part: impl Into<Part>, rect: Rect, fill: Fill, enter: Enter) {
         self.put(part, Shape::Rect { rect, radius: 0.0 }, fill, None, enter);
     }
 
     pub fn circle(
         &mut self,
-        part: &str,
+        part: impl Into<Part>,
         center: Point,
         radius: f64,
         fill: Fill,
@@ -175,44 +177,44 @@ impl<'a> SceneBuilder<'a> {
         self.put(part, Shape::Circle { center, radius }, fill, stroke, enter);
     }
 
-    pub fn line(&mut self, part: &str, points: Vec<Point>, color: Color, width: f64, enter: Enter) {
-        let stroke = Stroke { color, width, dash: None };
+    pub fn line(&mut self, part: &'static str, points: Vec<Point>, paint: Paint, width: f64, enter: Enter) {
+        let stroke = Stroke { paint, width, dash: None };
         self.put(part, Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);
     }
 
     /// A hairline across.
     pub fn rule(&mut self, x: f64, y: f64, w: f64) {
-        let color = self.color(Role::Rule);
+        let paint = self.paint(Role::Rule);
         let enter = Enter::fade(self.delay);
-        self.line("rule", vec![Point::new(x, y), Point::new(x + w, y)], color, 1.0, enter);
+        self.line("rule", vec![Point::new(x, y), Point::new(x + w, y)], paint, 1.0, enter);
     }
 
     /// An arrow without a cap at its tail: shaft from `from` to `to`, head 6 long and 5 to each side.
-    pub fn arrow(&mut self, from: Point, to: Point, color: Color, enter: Enter) {
+    pub fn arrow(&mut self, from: Point, to: Point, paint: Paint, enter: Enter) {
         let angle = math::atan2(to.y - from.y, to.x - from.x);
         let (sin, cos) = (math::sin(angle), math::cos(angle));
         let wing =
             |side: f64| Point::new(to.x - 6.0 * cos - side * 5.0 * sin, to.y - 6.0 * sin + side * 5.0 * cos);
-        self.line("arrow", vec![from, to], color, 1.75, enter);
-        self.line("arrowhead", vec![wing(-1.0), to, wing(1.0)], color, 1.75, enter);
+        self.line("arrow", vec![from, to], paint, 1.75, enter);
+        self.line("arrowhead", vec![wing(-1.0), to, wing(1.0)], paint, 1.75, enter);
     }
 
-    pub fn goal_stroke(&self, color: Color) -> Stroke {
-        Stroke { color, width: 1.75, dash: Some((6.0, 4.0)) }
+    pub fn goal_stroke(&self, paint: Paint) -> Stroke {
+        Stroke { paint, width: 1.75, dash: Some((6.0, 4.0)) }
     }
 
     /// One run of text; returns its width.
-    pub fn text(&mut self, at: Point, text: &str, font: Font, color: Color, anchor: Anchor) -> f64 {
+    pub fn text(&mut self, at: Point, text: &str, font: Font, paint: Paint, anchor: Anchor) -> f64 {
         let width = self.measure.width(text, font);
-        let run = Run { text: text.into(), at, anchor, font, color, width };
+        let run = Run { text: text.into(), at, anchor, font, paint, width };
         let enter = Enter::fade(self.delay);
         self.put("text", Shape::Text(run), Fill::None, None, enter);
         width
     }
 
     /// Lines no wider than `w` from the top `y`; returns the height used.
-    pub fn paragraph(&mut self, x: f64, y: f64, w: f64, text: &str, font: Font, color: Color) -> f64 {
-        self.paragraph_at(x, y, w, text, font, color, Anchor::Start)
+    pub fn paragraph(&mut self, x: f64, y: f64, w: f64, text: &str, font: Font, paint: Paint) -> f64 {
+        self.paragraph_at(x, y, w, text, font, paint, Anchor::Start)
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -223,14 +225,14 @@ impl<'a> SceneBuilder<'a> {
         w: f64,
         text: &str,
         font: Font,
-        color: Color,
+        paint: Paint,
         anchor: Anchor,
     ) -> f64 {
         let lines = wrap::balanced(text, font, w, self.measure);
         let step = font.size * LINE;
         for (i, line) in lines.iter().enumerate() {
             let at = Point::new(x, y + i as f64 * step + baseline(font.size));
-            self.text(at, line, font, color, anchor);
+            self.text(at, line, font, paint, anchor);
         }
         lines.len() as f64 * step
     }
@@ -242,8 +244,8 @@ impl<'a> SceneBuilder<'a> {
 
     /// A note in the picture: 13 px, muted.
     pub fn note(&mut self, x: f64, y: f64, w: f64, text: &str) -> f64 {
-        let color = self.color(Role::Muted);
-        self.paragraph(x, y, w, text, Font::sans(13.0), color)
+        let paint = self.paint(Role::Muted);
+        self.paragraph(x, y, w, text, Font::sans(13.0), paint)
     }
 
     pub fn note_of(&mut self, x: f64, y: f64, w: f64, text: Option<&Text>) -> f64 {
@@ -258,8 +260,8 @@ impl<'a> SceneBuilder<'a> {
 
     /// A heading inside a picture: 15 px, bold.
     pub fn heading(&mut self, x: f64, y: f64, w: f64, text: &str) -> f64 {
-        let color = self.color(Role::Ink);
-        self.paragraph(x, y, w, text, Font::bold(15.0), color)
+        let paint = self.paint(Role::Ink);
+        self.paragraph(x, y, w, text, Font::bold(15.0), paint)
     }
 
     /// The parts of a figure's phrase with their fonts, and the gaps before them.
@@ -308,7 +310,7 @@ impl<'a> SceneBuilder<'a> {
         ix: FigureIx,
         size: f64,
         max_width: f64,
-        color: Color,
+        paint: Paint,
         anchor: Anchor,
     ) -> (f64, f64) {
         let mut size = size;
@@ -323,7 +325,7 @@ impl<'a> SceneBuilder<'a> {
         };
         for (i, (text, font)) in self.number_parts(ix, size).into_iter().enumerate() {
             x += if i > 0 { self.number_gap(size, &text) } else { 0.0 };
-            x += self.text(Point::new(x, at.y), &text, font, color, Anchor::Start);
+            x += self.text(Point::new(x, at.y), &text, font, paint, Anchor::Start);
         }
         self.legend_for(ix);
         (total, size * 1.2)
@@ -341,16 +343,16 @@ impl<'a> SceneBuilder<'a> {
     }
 
     /// Label, big number and note from the top of an area; returns the height used.
-    pub fn headline(&mut self, area: Area, ix: FigureIx, size: f64, color: Color) -> f64 {
+    pub fn headline(&mut self, area: Area, ix: FigureIx, size: f64, paint: Paint) -> f64 {
         let label = self.say(self.figure(ix).label()).to_string();
-        self.headline_as(area, &label, ix, size, color)
+        self.headline_as(area, &label, ix, size, paint)
     }
 
     /// The same under another label than the figure's own.
-    pub fn headline_as(&mut self, area: Area, label: &str, ix: FigureIx, size: f64, color: Color) -> f64 {
+    pub fn headline_as(&mut self, area: Area, label: &str, ix: FigureIx, size: f64, paint: Paint) -> f64 {
         let mut y = self.heading(area.x, area.y, area.w, label);
         let (_, h) =
-            self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, color, Anchor::Start);
+            self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, paint, Anchor::Start);
         y += h.max(size) + 2.0;
         if self.figure(ix).kind() == Kind::Target {
             y += self.goal_tag(area.x, area.y + y);
@@ -360,15 +362,15 @@ impl<'a> SceneBuilder<'a> {
 
     /// The word "goal" over a short dashed rule; returns its height.
     pub fn goal_tag(&mut self, x: f64, y: f64) -> f64 {
-        let color = self.color(Role::Slate);
+        let paint = self.paint(Role::Slate);
         let word = Message::Goal.get(self.locale);
         let font = Font::bold(13.0);
         let width = self.measure.width(word, font).max(36.0);
-        let stroke = self.goal_stroke(color);
+        let stroke = self.goal_stroke(paint);
         let enter = Enter::fade(self.delay);
         let points = vec![Point::new(x, y + 3.0), Point::new(x + width, y + 3.0)];
         self.put("goal", Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);
-        self.text(Point::new(x, y + 6.0 + baseline(13.0)), word, font, color, Anchor::Start);
+        self.text(Point::new(x, y + 6.0 + baseline(13.0)), word, font, paint, Anchor::Start);
         28.0
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! **Invariant**: a frame is a pure function of scene and time: any `t`, in any order, gives the same marks.
 
-use crate::color::Color;
 use crate::geometry::{Point, Rect, Seconds};
 use crate::layout::easing;
 use crate::layout::enter::{stagger, Effect, ENTER};
@@ -15,13 +14,12 @@ pub struct Frame {
     /// CSS px.
     pub width: f64,
     pub height: f64,
-    pub surface: Color,
     pub marks: Vec<Mark>,
 }
 
 impl Frame {
     pub(crate) fn empty(placed: &PlacedScene) -> Frame {
-        Frame { width: placed.width, height: placed.height, surface: placed.surface(), marks: Vec::new() }
+        Frame { width: placed.width, height: placed.height, marks: Vec::new() }
     }
 }
 
@@ -86,7 +84,7 @@ fn entering(mark: &Mark, t: Seconds) -> Mark {
 /// The mark without its shape, for another shape to take its place.
 fn bare(mark: &Mark) -> Mark {
     Mark {
-        key: mark.key.clone(),
+        id: mark.id,
         datum: mark.datum,
         shape: Shape::Instances(Vec::new()),
         fill: mark.fill,
@@ -165,14 +163,14 @@ pub fn fade(m: &mut Mark, by: f64) {
     m.fill = match m.fill {
         Fill::None => Fill::None,
         Fill::Solid(c) => Fill::Solid(c.fade(by)),
-        Fill::Hatch(h) => Fill::Hatch(Hatch { color: h.color.fade(by), ..h }),
+        Fill::Hatch(h) => Fill::Hatch(Hatch { paint: h.paint.fade(by), ..h }),
         Fill::Soft(c) => Fill::Soft(c.fade(by)),
         Fill::FadeUp(c) => Fill::FadeUp(c.fade(by)),
         Fill::FadeRight(c, x) => Fill::FadeRight(c.fade(by), x),
     };
-    m.stroke = m.stroke.map(|s| Stroke { color: s.color.fade(by), ..s });
+    m.stroke = m.stroke.map(|s| Stroke { paint: s.paint.fade(by), ..s });
     match &mut m.shape {
-        Shape::Text(run) => run.color = run.color.fade(by),
+        Shape::Text(run) => run.paint = run.paint.fade(by),
         Shape::Instances(cells) => cells.iter_mut().for_each(|c| *c = c.fade(by)),
         _ => {}
     }

@@ -97,7 +97,7 @@ impl DisplayList {
 
     /// Takes a run's text and font into the table before it is drawn, so that no frame has to tell of it.
     pub fn know(&mut self, run: &Run) {
-        self.font(&TextStyle { run });
+        self.font(&TextStyle { run, color: Color::hex(0) });
         self.number_of(&run.text);
     }
 
@@ -262,16 +262,17 @@ pub fn font_of<S: BackendTextStyle>(style: &S) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::color::Color;
     use crate::geometry::{Point, Rect};
     use crate::layout::enter::Enter;
-    use crate::layout::mark::{Fill, Instance, Mark, Shape};
+    use crate::layout::mark::{Fill, Instance, Mark, MarkId, Paint, Part, Piece, Scope, Shape};
+    use crate::render::palette::Palette;
     use crate::render::plotters::paint_mark;
+    use crate::theme::{Role, Theme};
 
     fn cells(of: Vec<Instance>) -> Mark {
         let shape = Shape::Instances(of);
         Mark {
-            key: "a/dot1".into(),
+            id: MarkId { scope: Scope::Head, part: Part::item("dot"), serial: 1, piece: Piece::Whole },
             datum: None,
             shape,
             fill: Fill::None,
@@ -283,13 +284,17 @@ mod tests {
     /// Seen to fail: with `open` kept across another colour.
     #[test]
     fn neighbours_of_one_colour_are_one_operation() {
-        let (red, blue) = (Color::hex(0xB0413E), Color::hex(0x1F6A93));
+        let (red, blue) = (Paint::new(Role::Brick), Paint::new(Role::Sky));
         let disc = |x: f64, c| Instance::disc(Point::new(x, 2.0), 1.0, c);
         let square = Instance::new(Rect::new(9.0, 0.0, 2.0, 3.0), 0.0, blue);
         let mut commands = DisplayList::default();
         commands.clear();
-        paint_mark(&cells(vec![disc(1.0, red), disc(4.0, red), disc(7.0, blue), square]), &mut commands)
-            .unwrap();
+        paint_mark(
+            &cells(vec![disc(1.0, red), disc(4.0, red), disc(7.0, blue), square]),
+            &Palette::of(Theme::Light),
+            &mut commands,
+        )
+        .unwrap();
         let (r, b) = (0xB0413E as f32, 0x1F6A93 as f32);
         let wanted: Vec<f32> = [
             &[0.0, 0.0][..],
@@ -312,7 +317,7 @@ mod tests {
                 at: Point::new(1.0, 2.0),
                 anchor: Anchor::Middle,
                 font: Font::sans(15.0),
-                color: Color::hex(0x1B1A17),
+                paint: Paint::new(Role::Ink),
                 width: 9.0,
             }),
             ..cells(Vec::new())
@@ -321,7 +326,7 @@ mod tests {
         let frame = |commands: &mut DisplayList| {
             commands.clear();
             for text in ["油", "城\0", "油"] {
-                paint_mark(&run(text), commands).unwrap();
+                paint_mark(&run(text), &Palette::of(Theme::Light), commands).unwrap();
             }
             commands.words().to_vec()
         };

@@ -5,6 +5,7 @@
 #[cfg(feature = "author")]
 pub mod call_log;
 pub mod display_list;
+pub mod palette;
 pub mod pick;
 pub mod plotters;
 pub mod primitive;

@@ -41,17 +41,17 @@ fn distance(p: Point, a: Point, b: Point) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::color::Color;
     use crate::geometry::Rect;
     use crate::layout::enter::Enter;
-    use crate::layout::mark::Stroke;
+    use crate::layout::mark::{MarkId, Paint, Piece, Scope, Stroke};
+    use crate::theme::Role;
 
     /// A leader line passes diagonally over a plate: only on the line itself does it win.
     /// Seen to fail: with open paths hit by their boxes.
     #[test]
     fn a_line_counts_where_it_is() {
         let mark = |datum, shape, fill, stroke| Mark {
-            key: "".into(),
+            id: MarkId { scope: Scope::Head, part: "mark".into(), serial: datum, piece: Piece::Whole },
             datum: Some(datum),
             shape,
             fill,
@@ -61,15 +61,12 @@ mod tests {
         let plate = Shape::Rect { rect: Rect::new(0.0, 0.0, 100.0, 100.0), radius: 0.0 };
         let line =
             Shape::Path { points: vec![Point::new(0.0, 0.0), Point::new(100.0, 100.0)], closed: false };
-        let stroke = Stroke { color: Color::hex(0), width: 1.0, dash: None };
+        let ink = Paint::new(Role::Ink);
+        let stroke = Stroke { paint: ink, width: 1.0, dash: None };
         let frame = Frame {
             width: 100.0,
             height: 100.0,
-            surface: Color::hex(0xffffff),
-            marks: vec![
-                mark(0, plate, Fill::Solid(Color::hex(0)), None),
-                mark(1, line, Fill::None, Some(stroke)),
-            ],
+            marks: vec![mark(0, plate, Fill::Solid(ink), None), mark(1, line, Fill::None, Some(stroke))],
         };
         assert_eq!(pick(&frame, Point::new(50.0, 50.0)), Some(1));
         assert_eq!(pick(&frame, Point::new(80.0, 20.0)), Some(0));

@@ -9,6 +9,7 @@ use crate::color::Color;
 use crate::geometry::{Point, Rect};
 use crate::layout::mark::{Anchor, Instance, Mark, Run, Shape, Stroke};
 use crate::motion::frame::Frame;
+use crate::render::palette::Palette;
 use crate::render::primitive::{dashes, lower_mark, rounded, rounded_outline, Primitive};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -40,8 +41,8 @@ impl Style {
         Style { color, width: 0 }
     }
 
-    fn stroke(stroke: &Stroke) -> Self {
-        Style { color: stroke.color, width: unit(stroke.width).max(1) as u32 }
+    fn stroke(stroke: &Stroke, palette: &Palette) -> Self {
+        Style { color: palette.color(stroke.paint), width: unit(stroke.width).max(1) as u32 }
     }
 }
 
@@ -62,13 +63,14 @@ impl BackendStyle for Style {
 /// backends know.
 pub struct TextStyle<'a> {
     pub run: &'a Run,
+    pub color: Color,
 }
 
 impl BackendTextStyle for TextStyle<'_> {
     type FontError = std::convert::Infallible;
 
     fn color(&self) -> BackendColor {
-        backend_color(self.run.color)
+        backend_color(self.color)
     }
     fn size(&self) -> f64 {
         self.run.font.size * GRID
@@ -121,8 +123,12 @@ pub trait Rounded: DrawingBackend {
     }
 
     /// Instances of a field, back to front; those that are not finite are left out.
-    fn fill_cells(&mut self, cells: &[Instance]) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        cells.iter().filter(|cell| cell.is_finite()).try_for_each(|cell| paint_cell(cell, self))
+    fn fill_cells(
+        &mut self,
+        cells: &[Instance],
+        palette: &Palette,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        cells.iter().filter(|cell| cell.is_finite()).try_for_each(|cell| paint_cell(cell, palette, self))
     }
 }
 
@@ -134,10 +140,14 @@ pub fn grid_of(rect: Rect, radius: f64) -> [i32; 5] {
 }
 
 /// Draws a whole frame: its surface first, then every mark.
-pub fn paint<B: Rounded>(frame: &Frame, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    begin(frame.width, frame.height, frame.surface, backend)?;
+pub fn paint<B: Rounded>(
+    frame: &Frame,
+    palette: &Palette,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    begin(frame.width, frame.height, palette, backend)?;
     for mark in &frame.marks {
-        paint_mark(mark, backend)?;
+        paint_mark(mark, palette, backend)?;
     }
     backend.present()
 }
@@ -146,50 +156,62 @@ pub fn paint<B: Rounded>(frame: &Frame, backend: &mut B) -> Result<(), DrawingEr
 pub fn begin<B: DrawingBackend>(
     width: f64,
     height: f64,
-    surface: Color,
+    palette: &Palette,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
-    backend.draw_rect((0, 0), place(Point::new(width, height)), &Style::fill(surface), true)
+    backend.draw_rect((0, 0), place(Point::new(width, height)), &Style::fill(palette.surface()), true)
 }
 
 /// One mark, on top of what is there.
-pub fn paint_mark<B: Rounded>(mark: &Mark, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+pub fn paint_mark<B: Rounded>(
+    mark: &Mark,
+    palette: &Palette,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     if let Shape::Instances(cells) = &mark.shape {
-        return backend.fill_cells(cells);
+        return backend.fill_cells(cells, palette);
     }
     match rounded(mark) {
-        Some((rect, radius, color, stroke)) => {
-            backend.fill_rounded(rect, radius, color)?;
-            stroke.iter().try_for_each(|primitive| paint_one(primitive, backend))
+        Some((rect, radius, paint, stroke)) => {
+            backend.fill_rounded(rect, radius, palette.color(paint))?;
+            stroke.iter().try_for_each(|primitive| paint_one(primitive, palette, backend))
         }
-        None => lower_mark(mark).iter().try_for_each(|primitive| paint_one(primitive, backend)),
+        None => lower_mark(mark).iter().try_for_each(|primitive| paint_one(primitive, palette, backend)),
     }
 }
 
 fn paint_one<B: Rounded>(
     primitive: &Primitive,
+    palette: &Palette,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     match primitive {
-        Primitive::Rect { rect, color } => {
+        Primitive::Rect { rect, paint } => {
             let ends = (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
-            backend.draw_rect(ends.0, ends.1, &Style::fill(*color), true)
+            backend.draw_rect(ends.0, ends.1, &Style::fill(palette.color(*paint)), true)
         }
-        Primitive::Circle { center, radius, color } => {
-            backend.draw_circle(place(*center), unit(radius.max(0.0)) as u32, &Style::fill(*color), true)
-        }
-        Primitive::Polygons { outlines, color } => {
+        Primitive::Circle { center, radius, paint } => backend.draw_circle(
+            place(*center),
+            unit(radius.max(0.0)) as u32,
+            &Style::fill(palette.color(*paint)),
+            true,
+        ),
+        Primitive::Polygons { outlines, paint } => {
             for outline in outlines {
-                backend.fill_polygon(outline.iter().map(|p| place(*p)), &Style::fill(*color))?;
+                backend
+                    .fill_polygon(outline.iter().map(|p| place(*p)), &Style::fill(palette.color(*paint)))?;
             }
             Ok(())
         }
-        Primitive::Ring { center, radius, stroke } => {
-            backend.draw_circle(place(*center), unit(radius.max(0.0)) as u32, &Style::stroke(stroke), false)
-        }
+        Primitive::Ring { center, radius, stroke } => backend.draw_circle(
+            place(*center),
+            unit(radius.max(0.0)) as u32,
+            &Style::stroke(stroke, palette),
+            false,
+        ),
         Primitive::Line { points, closed, stroke } => {
-            let style = Style::stroke(stroke);
+            let style = Style::stroke(stroke, palette);
             match stroke.dash {
                 Some((on, off)) => {
                     for dash in dashes(points, *closed, on, off) {
@@ -204,22 +226,30 @@ fn paint_one<B: Rounded>(
                 }
             }
         }
-        Primitive::Text(run) => backend.draw_text(&run.text, &TextStyle { run }, place(run.at)),
-        Primitive::Instances(cells) => backend.fill_cells(cells),
+        Primitive::Text(run) => {
+            let style = TextStyle { run, color: palette.color(run.paint) };
+            backend.draw_text(&run.text, &style, place(run.at))
+        }
+        Primitive::Instances(cells) => backend.fill_cells(cells, palette),
     }
 }
 
 /// Corners that nobody sees are left square.
 const SQUARE_BELOW: f32 = 0.5;
 
-fn paint_cell<B: Rounded>(cell: &Instance, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let style = Style::fill(cell.color());
+fn paint_cell<B: Rounded>(
+    cell: &Instance,
+    palette: &Palette,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    let color = palette.color(cell.paint());
+    let style = Style::fill(color);
     let rect = cell.rect();
     if cell.is_disc() {
         return backend.draw_circle(place(rect.center()), unit(rect.w / 2.0) as u32, &style, true);
     }
     if cell.radius > SQUARE_BELOW {
-        return backend.fill_rounded(rect, cell.radius.into(), cell.color());
+        return backend.fill_rounded(rect, cell.radius.into(), color);
     }
     let ends = (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
     backend.draw_rect(ends.0, ends.1, &style, true)

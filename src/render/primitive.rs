@@ -3,9 +3,8 @@
 //! **Invariant**: after this step there is nothing left to interpret: a primitive is a filled or stroked outline, or a
 //! run of text, in CSS px. Not-a-number and infinity do not pass.
 
-use crate::color::Color;
 use crate::geometry::{Point, Rect};
-use crate::layout::mark::{Fill, Hatch, Instance, Mark, Run, Shape, Stroke};
+use crate::layout::mark::{Fill, Hatch, Instance, Mark, Paint, Run, Shape, Stroke};
 use crate::motion::frame::Frame;
 use std::borrow::Cow;
 use std::f64::consts::{SQRT_2, TAU};
@@ -15,17 +14,17 @@ use std::f64::consts::{SQRT_2, TAU};
 pub enum Primitive<'a> {
     Rect {
         rect: Rect,
-        color: Color,
+        paint: Paint,
     },
     Circle {
         center: Point,
         radius: f64,
-        color: Color,
+        paint: Paint,
     },
     /// Filled outlines of one colour; they do not overlap one another.
     Polygons {
         outlines: Vec<Vec<Point>>,
-        color: Color,
+        paint: Paint,
     },
     Ring {
         center: Point,
@@ -59,7 +58,7 @@ pub fn lower_mark(mark: &Mark) -> Vec<Primitive<'_>> {
     let mut out = Vec::new();
     match &mark.shape {
         Shape::Text(run) => {
-            if !run.text.is_empty() && run.color.alpha > 0.0 {
+            if !run.text.is_empty() && run.paint.alpha > 0.0 {
                 out.push(Primitive::Text(run));
             }
         }
@@ -74,11 +73,11 @@ pub fn lower_mark(mark: &Mark) -> Vec<Primitive<'_>> {
 }
 
 /// A mark that is filled like a cell with round corners, and the primitive of its stroke: for painters that know such rectangles.
-pub fn rounded(mark: &Mark) -> Option<(Rect, f64, Color, Option<Primitive<'_>>)> {
+pub fn rounded(mark: &Mark) -> Option<(Rect, f64, Paint, Option<Primitive<'_>>)> {
     match (&mark.shape, mark.fill) {
-        (Shape::Rect { rect, radius }, Fill::Solid(color)) if *radius > 0.0 && color.alpha > 0.0 => {
+        (Shape::Rect { rect, radius }, Fill::Solid(paint)) if *radius > 0.0 && paint.alpha > 0.0 => {
             let finite = (rect.x + rect.y + rect.w + rect.h + radius).is_finite();
-            finite.then(|| (*rect, *radius, color, stroked(mark)))
+            finite.then(|| (*rect, *radius, paint, stroked(mark)))
         }
         _ => None,
     }
@@ -87,34 +86,34 @@ pub fn rounded(mark: &Mark) -> Option<(Rect, f64, Color, Option<Primitive<'_>>)>
 fn filled(mark: &Mark, out: &mut Vec<Primitive<'_>>) {
     match mark.fill {
         Fill::None => {}
-        Fill::Solid(color) => out.extend(solid(&mark.shape, color)),
+        Fill::Solid(paint) => out.extend(solid(&mark.shape, paint)),
         Fill::Hatch(hatch) => stripes(&outline(&mark.shape), hatch, out),
-        Fill::Soft(color) => {
+        Fill::Soft(paint) => {
             let b = mark.bounds();
             let (center, radius) = (b.center(), b.w / 2.0);
             for step in 0..STEPS {
                 let part = 1.0 - step as f64 / STEPS as f64 * 0.72;
-                out.push(Primitive::Circle { center, radius: radius * part, color: color.fade(0.11) });
+                out.push(Primitive::Circle { center, radius: radius * part, paint: paint.fade(0.11) });
             }
         }
-        Fill::FadeUp(color) => {
+        Fill::FadeUp(paint) => {
             let b = mark.bounds();
             let h = b.h / STEPS as f64;
             for step in 0..STEPS {
                 let rect = Rect::new(b.x, b.y + step as f64 * h, b.w, h);
-                out.push(Primitive::Rect { rect, color: color.fade((step + 1) as f64 / STEPS as f64) });
+                out.push(Primitive::Rect { rect, paint: paint.fade((step + 1) as f64 / STEPS as f64) });
             }
         }
-        Fill::FadeRight(color, from) => {
+        Fill::FadeRight(paint, from) => {
             let b = mark.bounds();
             let from = from.clamp(b.x, b.right());
-            out.push(Primitive::Rect { rect: Rect::new(b.x, b.y, from - b.x, b.h), color });
+            out.push(Primitive::Rect { rect: Rect::new(b.x, b.y, from - b.x, b.h), paint });
             let w = (b.right() - from) / STEPS as f64;
             for step in 0..STEPS {
                 let rect = Rect::new(from + step as f64 * w, b.y, w, b.h);
                 out.push(Primitive::Rect {
                     rect,
-                    color: color.fade(1.0 - (step + 1) as f64 / (STEPS + 1) as f64),
+                    paint: paint.fade(1.0 - (step + 1) as f64 / (STEPS + 1) as f64),
                 });
             }
         }
@@ -122,7 +121,7 @@ fn filled(mark: &Mark, out: &mut Vec<Primitive<'_>>) {
 }
 
 fn stroked(mark: &Mark) -> Option<Primitive<'_>> {
-    mark.stroke.filter(|s| s.color.alpha > 0.0 && s.width > 0.0).map(|stroke| match &mark.shape {
+    mark.stroke.filter(|s| s.paint.alpha > 0.0 && s.width > 0.0).map(|stroke| match &mark.shape {
         Shape::Circle { center, radius } if stroke.dash.is_none() => {
             Primitive::Ring { center: *center, radius: *radius, stroke }
         }
@@ -137,14 +136,14 @@ fn stroked(mark: &Mark) -> Option<Primitive<'_>> {
     })
 }
 
-fn solid(shape: &Shape, color: Color) -> Option<Primitive<'static>> {
-    if color.alpha <= 0.0 {
+fn solid(shape: &Shape, paint: Paint) -> Option<Primitive<'static>> {
+    if paint.alpha <= 0.0 {
         return None;
     }
     Some(match shape {
-        Shape::Rect { rect, radius } if *radius <= 0.0 => Primitive::Rect { rect: *rect, color },
-        Shape::Circle { center, radius } => Primitive::Circle { center: *center, radius: *radius, color },
-        shape => Primitive::Polygons { outlines: vec![outline(shape)], color },
+        Shape::Rect { rect, radius } if *radius <= 0.0 => Primitive::Rect { rect: *rect, paint },
+        Shape::Circle { center, radius } => Primitive::Circle { center: *center, radius: *radius, paint },
+        shape => Primitive::Polygons { outlines: vec![outline(shape)], paint },
     })
 }
 
@@ -220,7 +219,7 @@ fn stripes(outline: &[Point], hatch: Hatch, out: &mut Vec<Primitive<'_>>) {
     }
     match hatch.fade {
         None if bands.is_empty() => {}
-        None => out.push(Primitive::Polygons { outlines: bands, color: hatch.color }),
+        None => out.push(Primitive::Polygons { outlines: bands, paint: hatch.paint }),
         Some((full, gone)) => {
             for band in bands {
                 let x = band.iter().map(|p| p.x).sum::<f64>() / band.len() as f64;
@@ -228,7 +227,7 @@ fn stripes(outline: &[Point], hatch: Hatch, out: &mut Vec<Primitive<'_>>) {
                 // sixteen steps are finer than the eye and keep files small
                 let opacity = (opacity * 16.0).round() / 16.0;
                 if opacity > 0.0 {
-                    out.push(Primitive::Polygons { outlines: vec![band], color: hatch.color.fade(opacity) });
+                    out.push(Primitive::Polygons { outlines: vec![band], paint: hatch.paint.fade(opacity) });
                 }
             }
         }
@@ -306,6 +305,7 @@ fn is_finite(primitive: &Primitive) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::Role;
 
     #[test]
     fn dashes_cover_what_they_should() {
@@ -320,7 +320,7 @@ mod tests {
     fn stripes_stay_inside_and_cover_a_third() {
         let square = [(0.0, 0.0), (60.0, 0.0), (60.0, 60.0), (0.0, 60.0)].map(|(x, y)| Point::new(x, y));
         let mut out = Vec::new();
-        let hatch = Hatch { color: Color::hex(0), pitch: 6.0, stroke: 2.0, fade: None };
+        let hatch = Hatch { paint: Paint::new(Role::Ink), pitch: 6.0, stroke: 2.0, fade: None };
         stripes(&square, hatch, &mut out);
         let Primitive::Polygons { outlines, .. } = &out[0] else { panic!("{out:?}") };
         let area = |p: &Vec<Point>| {

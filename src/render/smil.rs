@@ -13,6 +13,7 @@ use crate::layout::mark::{Fill, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 use crate::model::figure::FigureIx;
 use crate::motion::frame::frame_at;
+use crate::render::palette::Palette;
 use crate::render::primitive::{arc, lower_mark, Primitive};
 use crate::render::svg;
 use crate::render::svg::number;
@@ -25,16 +26,22 @@ const HALF: f64 = 0.206_299_474_015_9;
 /// 2·(1−(1−p)³) over that part.
 const EASE_HALF: &str = ".3333 .4126 .6667 .7401";
 
-pub fn write(placed: &PlacedScene, scene_id: &str, figure_id: &dyn Fn(FigureIx) -> String) -> String {
+pub fn write(
+    placed: &PlacedScene,
+    palette: &Palette,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+) -> String {
     let rest = frame_at(placed, Seconds::new(placed.duration()));
-    svg::document_of(placed, &rest, scene_id, figure_id, &svg::style(), &mut animated)
+    let mut write_mark = |mark: &Mark, out: &mut String| animated(mark, palette, out);
+    svg::document_of(placed, &rest, palette, scene_id, figure_id, &svg::style(), &mut write_mark)
 }
 
 /// The elements of a mark with the animations that bring them in.
-fn animated(mark: &Mark, out: &mut String) {
+fn animated(mark: &Mark, palette: &Palette, out: &mut String) {
     let mut put = |primitive: &Primitive, children: &str| {
         let mut element = String::new();
-        svg::element(primitive, &mut element);
+        svg::element(primitive, palette, &mut element);
         out.push_str(&with_children(&element, children));
         out.push('\n');
     };
@@ -46,12 +53,12 @@ fn animated(mark: &Mark, out: &mut String) {
         return;
     }
     match (enter.effect, &mark.shape, mark.fill, mark.stroke) {
-        (Effect::GrowRight, Shape::Rect { rect, radius }, Fill::Solid(color), None) if *radius <= 0.0 => {
-            put(&Primitive::Rect { rect: *rect, color }, &grow(enter, "width", 0.0, rect.w));
+        (Effect::GrowRight, Shape::Rect { rect, radius }, Fill::Solid(paint), None) if *radius <= 0.0 => {
+            put(&Primitive::Rect { rect: *rect, paint }, &grow(enter, "width", 0.0, rect.w));
         }
-        (Effect::GrowUp, Shape::Rect { rect, radius }, Fill::Solid(color), None) if *radius <= 0.0 => {
+        (Effect::GrowUp, Shape::Rect { rect, radius }, Fill::Solid(paint), None) if *radius <= 0.0 => {
             let up = grow(enter, "height", 0.0, rect.h) + &grow(enter, "y", rect.bottom(), rect.y);
-            put(&Primitive::Rect { rect: *rect, color }, &up);
+            put(&Primitive::Rect { rect: *rect, paint }, &up);
         }
         (Effect::Drop, Shape::Rect { rect, .. }, _, _) => {
             let fall = grow(enter, "y", rect.y - 24.0, rect.y) + &fade(enter);
@@ -60,22 +67,22 @@ fn animated(mark: &Mark, out: &mut String) {
                 put(&primitive, if is_box { &fall } else { "" });
             }
         }
-        (Effect::Pop, Shape::Circle { center, radius }, Fill::Solid(color), None) => {
+        (Effect::Pop, Shape::Circle { center, radius }, Fill::Solid(paint), None) => {
             let pop = grow(enter, "r", 0.0, *radius) + &appear(enter);
-            put(&Primitive::Circle { center: *center, radius: *radius, color }, &pop);
+            put(&Primitive::Circle { center: *center, radius: *radius, paint }, &pop);
         }
         (Effect::Pop, Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. }, ..) => {
-            popping(mark, out)
+            popping(mark, palette, out)
         }
         (Effect::Draw, _, Fill::None, Some(stroke)) if stroke.dash.is_none() && is_line(mark) => {
             for primitive in lower_mark(mark) {
                 drawn(&primitive, enter, &mut put);
             }
         }
-        (Effect::Draw, Shape::Sector { center, inner, outer, from, to }, Fill::Solid(color), None) => {
+        (Effect::Draw, Shape::Sector { center, inner, outer, from, to }, Fill::Solid(paint), None) => {
             // a solid piece of a ring is a line along its middle, as wide as the ring
             let points = arc(*center, (inner + outer) / 2.0, *from, *to);
-            let stroke = Stroke { color, width: outer - inner, dash: None };
+            let stroke = Stroke { paint, width: outer - inner, dash: None };
             drawn(&Primitive::Line { points: points.into(), closed: false, stroke }, enter, &mut put);
         }
         _ => lower_mark(mark).iter().for_each(|primitive| put(primitive, &fade(enter))),
@@ -104,7 +111,7 @@ fn drawn(line: &Primitive, enter: Enter, put: &mut impl FnMut(&Primitive, &str))
 }
 
 /// A mark that grows from its middle: its elements are written around the middle, and their group is scaled.
-fn popping(mark: &Mark, out: &mut String) {
+fn popping(mark: &Mark, palette: &Palette, out: &mut String) {
     let middle = mark.bounds().center();
     let (x, y) = (number(middle.x), number(middle.y));
     let scale =
@@ -114,7 +121,7 @@ fn popping(mark: &Mark, out: &mut String) {
     let around = Point::new((middle.x * 100.0).round() / 100.0, (middle.y * 100.0).round() / 100.0);
     for primitive in lower_mark(mark) {
         let mut element = String::new();
-        svg::element(&moved(&primitive, around), &mut element);
+        svg::element(&moved(&primitive, around), palette, &mut element);
         out.push_str(&with_children(&element, &appear(mark.enter)));
     }
     out.push_str("</g></g>\n");
@@ -124,18 +131,18 @@ fn popping(mark: &Mark, out: &mut String) {
 fn moved<'a>(primitive: &Primitive<'a>, origin: Point) -> Primitive<'a> {
     let at = |p: &Point| Point::new(p.x - origin.x, p.y - origin.y);
     match primitive {
-        Primitive::Rect { rect: r, color } => {
-            Primitive::Rect { rect: Rect::new(r.x - origin.x, r.y - origin.y, r.w, r.h), color: *color }
+        Primitive::Rect { rect: r, paint } => {
+            Primitive::Rect { rect: Rect::new(r.x - origin.x, r.y - origin.y, r.w, r.h), paint: *paint }
         }
-        Primitive::Circle { center, radius, color } => {
-            Primitive::Circle { center: at(center), radius: *radius, color: *color }
+        Primitive::Circle { center, radius, paint } => {
+            Primitive::Circle { center: at(center), radius: *radius, paint: *paint }
         }
         Primitive::Ring { center, radius, stroke } => {
             Primitive::Ring { center: at(center), radius: *radius, stroke: *stroke }
         }
-        Primitive::Polygons { outlines, color } => Primitive::Polygons {
+        Primitive::Polygons { outlines, paint } => Primitive::Polygons {
             outlines: outlines.iter().map(|o| o.iter().map(at).collect()).collect(),
-            color: *color,
+            paint: *paint,
         },
         Primitive::Line { points, closed, stroke } => {
             Primitive::Line { points: points.iter().map(at).collect(), closed: *closed, stroke: *stroke }

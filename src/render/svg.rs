@@ -10,6 +10,7 @@ use crate::layout::mark::{Anchor, Instance, Mark, Run, Stroke};
 use crate::layout::PlacedScene;
 use crate::model::figure::FigureIx;
 use crate::motion::frame::Frame;
+use crate::render::palette::Palette;
 use crate::render::primitive::{lower_mark, rounded_outline, Primitive};
 use crate::text::Family;
 use crate::theme::{Role, Theme};
@@ -18,10 +19,11 @@ use crate::theme::{Role, Theme};
 pub fn write(
     placed: &PlacedScene,
     frame: &Frame,
+    palette: &Palette,
     scene_id: &str,
     figure_id: &dyn Fn(FigureIx) -> String,
 ) -> String {
-    document(placed, frame, scene_id, figure_id, &style())
+    document(placed, frame, palette, scene_id, figure_id, &style())
 }
 
 /// The same, light or dark as the reader's system is: a document of the light theme in which a media query exchanges
@@ -41,7 +43,7 @@ pub fn write_auto(
         }
     }
     style.push('}');
-    document(placed, frame, scene_id, figure_id, &style)
+    document(placed, frame, &Palette::of(Theme::Light), scene_id, figure_id, &style)
 }
 
 /// The rules for the classes of `<text>`: s sans, b bold, h headline.
@@ -56,13 +58,14 @@ pub fn style() -> String {
 fn document(
     placed: &PlacedScene,
     frame: &Frame,
+    palette: &Palette,
     scene_id: &str,
     figure_id: &dyn Fn(FigureIx) -> String,
     style: &str,
 ) -> String {
-    document_of(placed, frame, scene_id, figure_id, style, &mut |mark, out| {
+    document_of(placed, frame, palette, scene_id, figure_id, style, &mut |mark, out| {
         for primitive in lower_mark(mark) {
-            element(&primitive, out);
+            element(&primitive, palette, out);
             out.push('\n');
         }
     })
@@ -72,6 +75,7 @@ fn document(
 pub(crate) fn document_of(
     placed: &PlacedScene,
     frame: &Frame,
+    palette: &Palette,
     scene_id: &str,
     figure_id: &dyn Fn(FigureIx) -> String,
     style: &str,
@@ -86,7 +90,7 @@ pub(crate) fn document_of(
     out.push_str(&format!("<title id=\"{scene_id}-t\">{}</title>\n", escape(&placed.title)));
     out.push_str(&format!("<desc id=\"{scene_id}-d\">{}</desc>\n", escape(&placed.description)));
     out.push_str(&format!("<style>{style}</style>\n"));
-    out.push_str(&format!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", frame.surface.to_hex()));
+    out.push_str(&format!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", palette.surface().to_hex()));
     let mut open: Option<u32> = None;
     let mut elements = String::new();
     for mark in &frame.marks {
@@ -120,25 +124,25 @@ pub(crate) fn document_of(
 }
 
 /// One primitive as one element.
-pub fn element(primitive: &Primitive, out: &mut String) {
+pub fn element(primitive: &Primitive, palette: &Palette, out: &mut String) {
     match primitive {
-        Primitive::Rect { rect, color } => {
+        Primitive::Rect { rect, paint: of } => {
             out.push_str(&format!(
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>",
                 number(rect.x),
                 number(rect.y),
                 number(rect.w),
                 number(rect.h),
-                paint("fill", *color)
+                paint("fill", palette.color(*of))
             ));
         }
-        Primitive::Circle { center, radius, color } => {
+        Primitive::Circle { center, radius, paint: of } => {
             out.push_str(&format!(
                 "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
                 number(center.x),
                 number(center.y),
                 number(*radius),
-                paint("fill", *color)
+                paint("fill", palette.color(*of))
             ));
         }
         Primitive::Ring { center, radius, stroke } => {
@@ -147,29 +151,29 @@ pub fn element(primitive: &Primitive, out: &mut String) {
                 number(center.x),
                 number(center.y),
                 number(*radius),
-                line(stroke)
+                line(stroke, palette)
             ));
         }
-        Primitive::Polygons { outlines, color } => {
+        Primitive::Polygons { outlines, paint: of } => {
             out.push_str("<path d=\"");
             for outline in outlines {
                 path(outline, true, out);
             }
-            out.push_str(&format!("\"{}/>", paint("fill", *color)));
+            out.push_str(&format!("\"{}/>", paint("fill", palette.color(*of))));
         }
         Primitive::Line { points, closed, stroke } => {
             out.push_str("<path d=\"");
             path(points, *closed, out);
-            out.push_str(&format!("\" fill=\"none\"{}/>", line(stroke)));
+            out.push_str(&format!("\" fill=\"none\"{}/>", line(stroke, palette)));
         }
-        Primitive::Text(run) => text(run, out),
-        Primitive::Instances(all) => cells(all, out),
+        Primitive::Text(run) => text(run, palette, out),
+        Primitive::Instances(all) => cells(all, palette, out),
     }
 }
 
 /// Neighbours of one colour are one path: a disc is two half circles, a rectangle its four sides.
-fn cells(all: &[Instance], out: &mut String) {
-    for same in all.chunk_by(|a, b| (a.rgb, a.alpha) == (b.rgb, b.alpha)) {
+fn cells(all: &[Instance], palette: &Palette, out: &mut String) {
+    for same in all.chunk_by(|a, b| (a.tint, a.alpha) == (b.tint, b.alpha)) {
         out.push_str("<path d=\"");
         for cell in same {
             let n = |v: f32| number(f64::from(v));
@@ -184,11 +188,11 @@ fn cells(all: &[Instance], out: &mut String) {
                 out.push_str(&format!("M{} {}h{w}v{h}h-{w}z", n(cell.x), n(cell.y)));
             }
         }
-        out.push_str(&format!("\"{}/>", paint("fill", same[0].color())));
+        out.push_str(&format!("\"{}/>", paint("fill", palette.color(same[0].paint()))));
     }
 }
 
-fn text(run: &Run, out: &mut String) {
+fn text(run: &Run, palette: &Palette, out: &mut String) {
     let class = match (run.font.family, run.font.bold) {
         (Family::Serif, _) => "h",
         (_, true) => "b",
@@ -204,7 +208,7 @@ fn text(run: &Run, out: &mut String) {
         number(run.at.x),
         number(run.at.y),
         number(run.font.size),
-        paint("fill", run.color),
+        paint("fill", palette.color(run.paint)),
         escape(&run.text)
     ));
 }
@@ -229,12 +233,16 @@ fn paint(attribute: &str, color: Color) -> String {
     text
 }
 
-fn line(stroke: &Stroke) -> String {
+fn line(stroke: &Stroke, palette: &Palette) -> String {
     let dash = match stroke.dash {
         Some((on, off)) => format!(" stroke-dasharray=\"{} {}\"", number(on), number(off)),
         None => String::new(),
     };
-    format!("{} stroke-width=\"{}\"{dash}", paint("stroke", stroke.color), number(stroke.width))
+    format!(
+        "{} stroke-width=\"{}\"{dash}",
+        paint("stroke", palette.color(stroke.paint)),
+        number(stroke.width)
+    )
 }
 
 /// Text for XML. Control characters that XML forbids are dropped.

@@ -8,9 +8,9 @@ use crate::diagnostic::{Both, Diagnostic, Severity};
 use crate::geometry::number;
 use crate::model::{Files, Story};
 use crate::motion::frame::Frame;
+use crate::render::palette::Palette;
 use crate::render::plotters;
 use crate::render::primitive::{lower, Primitive};
-use crate::theme::Theme;
 use crate::web::screen::Canvas;
 use crate::web::Engine;
 use wasm_bindgen::prelude::*;
@@ -63,19 +63,14 @@ impl Engine {
         dpr: f64,
         seconds: f64,
     ) -> Result<(), JsValue> {
-        let Some(mut frame) = self.frame(seconds) else { return Ok(()) };
-        // only what is drawn: a departure goes on from the theme's own colours
-        if let Some(system) = self.system.filter(|_| self.theme == Theme::Contrast) {
-            frame.surface = system.color(frame.surface);
-            frame.marks = frame.marks.iter().map(|mark| system.mark(mark)).collect();
-        }
+        let Some(frame) = self.frame(seconds) else { return Ok(()) };
         let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
-        plotters::paint(&frame, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
+        plotters::paint(&frame, &self.palette, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
     }
 
     /// What `render` would draw, as JSON, for tests: one entry a primitive.
     pub fn shape(&self, seconds: f64) -> String {
-        self.frame(seconds).map_or(String::from("[]"), |frame| primitives(&frame))
+        self.frame(seconds).map_or(String::from("[]"), |frame| primitives(&frame, &self.palette))
     }
 }
 
@@ -104,23 +99,23 @@ fn diagnostic(p: &Diagnostic) -> String {
 }
 
 /// A frame's primitives: kind, colour and box or text.
-fn primitives(frame: &Frame) -> String {
+fn primitives(frame: &Frame, palette: &Palette) -> String {
     array(lower(frame).into_iter().map(|(mark, p)| {
-        let key = quote(&frame.marks[mark].key);
+        let key = quote(&frame.marks[mark].id.to_string());
         match p {
-            Primitive::Rect { rect, color } => object(&[
+            Primitive::Rect { rect, paint } => object(&[
                 ("kind", quote("rect")),
                 ("key", key),
-                ("color", quote(&color.to_hex())),
+                ("color", quote(&palette.color(paint).to_hex())),
                 ("x", number(rect.x)),
                 ("y", number(rect.y)),
                 ("w", number(rect.w)),
                 ("h", number(rect.h)),
             ]),
-            Primitive::Circle { center, radius, color } => object(&[
+            Primitive::Circle { center, radius, paint } => object(&[
                 ("kind", quote("circle")),
                 ("key", key),
-                ("color", quote(&color.to_hex())),
+                ("color", quote(&palette.color(paint).to_hex())),
                 ("x", number(center.x)),
                 ("y", number(center.y)),
                 ("r", number(radius)),
@@ -128,7 +123,7 @@ fn primitives(frame: &Frame) -> String {
             Primitive::Text(run) => object(&[
                 ("kind", quote("text")),
                 ("key", key),
-                ("color", quote(&run.color.to_hex())),
+                ("color", quote(&palette.color(run.paint).to_hex())),
                 ("text", quote(&run.text)),
                 ("x", number(run.at.x)),
                 ("y", number(run.at.y)),
@@ -137,12 +132,16 @@ fn primitives(frame: &Frame) -> String {
             Primitive::Instances(cells) => {
                 object(&[("kind", quote("cells")), ("key", key), ("count", cells.len().to_string())])
             }
-            Primitive::Polygons { color, .. } => {
-                object(&[("kind", quote("polygon")), ("key", key), ("color", quote(&color.to_hex()))])
-            }
-            Primitive::Ring { stroke, .. } | Primitive::Line { stroke, .. } => {
-                object(&[("kind", quote("line")), ("key", key), ("color", quote(&stroke.color.to_hex()))])
-            }
+            Primitive::Polygons { paint, .. } => object(&[
+                ("kind", quote("polygon")),
+                ("key", key),
+                ("color", quote(&palette.color(paint).to_hex())),
+            ]),
+            Primitive::Ring { stroke, .. } | Primitive::Line { stroke, .. } => object(&[
+                ("kind", quote("line")),
+                ("key", key),
+                ("color", quote(&palette.color(stroke.paint).to_hex())),
+            ]),
         }
     }))
 }

@@ -22,6 +22,7 @@ use crate::motion::frame::{frame_at, walk, Frame};
 use crate::motion::playback::{Playback, State};
 use crate::motion::transition::Transition;
 use crate::render::display_list::DisplayList;
+use crate::render::palette::Palette;
 use crate::render::pick;
 use crate::render::plotters;
 use crate::scene::lay_out;
@@ -41,6 +42,8 @@ pub struct Engine {
     theme: Theme,
     /// The reader's own colours, for the contrast theme.
     system: Option<System>,
+    /// The colours of the theme, or of the system.
+    palette: Palette,
     scene: usize,
     placed: Option<PlacedScene>,
     /// The change by which the current scene came, while it was begun by `depart`.
@@ -67,6 +70,7 @@ impl Engine {
             viewport: Viewport::new(720.0),
             theme: Theme::Light,
             system: None,
+            palette: Palette::of(Theme::Light),
             scene: 0,
             placed: None,
             change: None,
@@ -76,22 +80,30 @@ impl Engine {
         }
     }
 
-    /// Sets what pictures are made for. Unknown languages and themes keep the one before.
+    /// Sets what pictures are made for. Unknown languages and themes keep the one before. Another theme is only other
+    /// colours: what is laid out stays.
     pub fn view(&mut self, width: f64, text_scale: f64, lang: &str, theme: &str) {
-        self.viewport = Viewport { width, text_scale };
+        let (viewport, locale) = (Viewport { width, text_scale }, Locale::parse(lang).unwrap_or(self.locale));
+        if (viewport, locale) != (self.viewport, self.locale) {
+            (self.viewport, self.locale) = (viewport, locale);
+            self.placed = None;
+        }
         self.theme = Theme::parse(theme).unwrap_or(self.theme);
-        self.locale = Locale::parse(lang).unwrap_or(self.locale);
-        self.placed = None;
+        self.mix();
     }
 
     /// What ground and ink are on the reader's system (0xRRGGBB), for the contrast theme; `forced`: there are no others.
     pub fn system(&mut self, surface: u32, ink: u32, forced: bool) {
         let system = System { surface: Color::hex(surface), ink: Color::hex(ink), forced };
         self.system = Some(system);
+        self.mix();
     }
 
-    /// Lays a scene out and makes it current.
+    /// Lays a scene out and makes it current. One that is on show in this view already stays as it is.
     pub fn lay(&mut self, index: usize) {
+        if self.scene == index && self.placed.is_some() && self.departure.is_none() {
+            return;
+        }
         let Some(placed) = self.place(index) else { return };
         self.scene = index;
         self.commands.forget_texts();
@@ -107,6 +119,16 @@ impl Engine {
             }
         }
         self.placed = Some(placed);
+        self.mix();
+    }
+
+    /// The colours of this view, and all mixes that its frames have.
+    fn mix(&mut self) {
+        self.palette = match self.system.filter(|_| self.theme == Theme::Contrast) {
+            Some(system) => system.palette(),
+            None => Palette::of(self.theme),
+        };
+        self.palette.learn(self.change.iter().flat_map(Transition::tints));
     }
 
     /// Left, top, width and height at rest of each datum of the current scene, in CSS px.
@@ -204,7 +226,7 @@ impl Engine {
 
     fn place(&self, scene: usize) -> Option<PlacedScene> {
         let story = self.story.as_ref().filter(|story| scene < story.scenes().len())?;
-        Some(lay_out(story, scene, self.viewport, self.locale, self.theme, &BuiltIn))
+        Some(lay_out(story, scene, self.viewport, self.locale, &BuiltIn))
     }
 
     fn show(&mut self, story: Story) {
@@ -262,19 +284,14 @@ impl Engine {
         let Some(placed) = &self.placed else { return 0 };
         let commands = &mut self.commands;
         commands.clear();
-        let system = self.system.filter(|_| self.theme == Theme::Contrast);
-        let surface = system.map_or(placed.surface(), |s| s.color(placed.surface()));
-        let _ = plotters::begin(placed.width, placed.height, surface, commands);
+        let _ = plotters::begin(placed.width, placed.height, &self.palette, commands);
         let mut datum = None;
         let mut see = |mark: &Mark| {
             if with_data && mark.datum != datum {
                 datum = mark.datum;
                 commands.begin(datum);
             }
-            let _ = match system {
-                Some(system) => plotters::paint_mark(&system.mark(mark), commands),
-                None => plotters::paint_mark(mark, commands),
-            };
+            let _ = plotters::paint_mark(mark, &self.palette, commands);
         };
         let t = Seconds::new(seconds);
         match &self.change {

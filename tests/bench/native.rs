@@ -11,6 +11,7 @@ use duoyuan::model::{Files, Story};
 use duoyuan::motion::frame::frame_at;
 use duoyuan::motion::transition::Transition;
 use duoyuan::render::display_list::DisplayList;
+use duoyuan::render::palette::Palette;
 use duoyuan::render::{plotters, svg};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -32,7 +33,7 @@ fn files() -> Files {
 }
 
 fn all_scenes(story: &Story) -> Vec<PlacedScene> {
-    let lay = |scene| lay_out(story, scene, Viewport::new(720.0), Locale::Zh, Theme::Light, &BuiltIn);
+    let lay = |scene| lay_out(story, scene, Viewport::new(720.0), Locale::Zh, &BuiltIn);
     (0..story.scenes().len()).map(lay).collect()
 }
 
@@ -56,12 +57,13 @@ fn rooms(c: &mut Criterion) {
     c.bench_function("begin the busiest change", |b| {
         b.iter(|| Transition::new(black_box(&frames[to - 1]), None, &placed[to]));
     });
+    let palette = Palette::of(Theme::Light);
     let mut commands = DisplayList::default();
     c.bench_function("one frame of it as words", |b| {
         b.iter(|| {
             commands.clear();
             change.walk(&placed[to], Seconds::new(black_box(ON_THE_WAY)), &mut |mark| {
-                let _ = plotters::paint_mark(mark, &mut commands);
+                let _ = plotters::paint_mark(mark, &palette, &mut commands);
             });
             commands.words().len()
         });
@@ -70,14 +72,14 @@ fn rooms(c: &mut Criterion) {
         b.iter(|| {
             for frame in black_box(&frames) {
                 commands.clear();
-                let _ = plotters::paint(frame, &mut commands);
+                let _ = plotters::paint(frame, &palette, &mut commands);
             }
         });
     });
     let id = |ix| story.figure(ix).id().to_string();
     c.bench_function("13 scenes as SVG", |b| {
         b.iter(|| {
-            let write = |(p, f)| svg::write(p, f, "scene", &id).len();
+            let write = |(p, f)| svg::write(p, f, &palette, "scene", &id).len();
             placed.iter().zip(black_box(&frames)).map(write).sum::<usize>()
         });
     });

@@ -9,6 +9,7 @@ use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
 use duoyuan::model::{Files, Story};
 use duoyuan::motion::frame::frame_at;
+use duoyuan::render::palette::Palette;
 use duoyuan::render::pick;
 use duoyuan::render::svg;
 use duoyuan::scene::lay_out;
@@ -46,7 +47,7 @@ fn load(files: &Files) {
 /// Lays a scene out and looks at it at a moment, whatever the width and the moment are.
 fn draw(story: &Story, scene: usize, width: f64, seconds: f64) {
     let locale = if seconds > 1.5 { Locale::En } else { Locale::Zh };
-    let placed = lay_out(story, scene, Viewport::new(width), locale, Theme::Dark, &BuiltIn);
+    let placed = lay_out(story, scene, Viewport::new(width), locale, &BuiltIn);
     assert!(
         placed.height.is_finite() && placed.duration().is_finite(),
         "{} {}",
@@ -56,18 +57,20 @@ fn draw(story: &Story, scene: usize, width: f64, seconds: f64) {
     let frame = frame_at(&placed, Seconds::new(seconds));
     for mark in &frame.marks {
         let b = mark.bounds();
-        assert!([b.x, b.y, b.w, b.h].iter().all(|n| n.is_finite()), "{} at {seconds}", mark.key);
+        assert!([b.x, b.y, b.w, b.h].iter().all(|n| n.is_finite()), "{} at {seconds}", mark.id);
         // painters leave out what is not finite, so that it has to be looked for before them
-        let Shape::Text(Run { at, font, color, .. }) = &mark.shape else {
+        let Shape::Text(Run { at, font, paint, .. }) = &mark.shape else {
             let said = format!("{:?} {:?} {:?}", mark.shape, mark.fill, mark.stroke);
-            assert!(!said.contains("NaN") && !said.contains("inf"), "{} at {seconds}: {said}", mark.key);
+            assert!(!said.contains("NaN") && !said.contains("inf"), "{} at {seconds}: {said}", mark.id);
             continue;
         };
-        let numbers = [at.x, at.y, font.size, color.alpha];
-        assert!(numbers.iter().all(|n| n.is_finite()), "{} at {seconds}: {numbers:?}", mark.key);
+        let numbers = [at.x, at.y, font.size, paint.alpha];
+        assert!(numbers.iter().all(|n| n.is_finite()), "{} at {seconds}: {numbers:?}", mark.id);
     }
     pick::pick(&frame, Point::new(width / 2.0, seconds));
-    let picture = svg::write(&placed, &frame, "scene", &|ix| story.figure(ix).id().to_string());
+    let picture = svg::write(&placed, &frame, &Palette::of(Theme::Dark), "scene", &|ix| {
+        story.figure(ix).id().to_string()
+    });
     assert!(!picture.contains("NaN") && !picture.contains("inf\""), "a number that is none in the SVG");
     describe::table(story, &story.scenes()[scene], locale);
 }

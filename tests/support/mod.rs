@@ -105,10 +105,9 @@ pub fn draw_everything(story: &Story) {
     use duoyuan::motion::frame::frame_at;
     use duoyuan::scene::lay_out;
     use duoyuan::text::metrics::BuiltIn;
-    use duoyuan::theme::Theme;
     for index in 0..story.scenes().len() {
         for (width, locale) in [(280.0, Locale::Zh), (720.0, Locale::En)] {
-            let placed = lay_out(story, index, Viewport::new(width), locale, Theme::Light, &BuiltIn);
+            let placed = lay_out(story, index, Viewport::new(width), locale, &BuiltIn);
             assert!(
                 placed.height.is_finite() && placed.height > 0.0,
                 "scene {index} at {width}: {}",
@@ -120,7 +119,7 @@ pub fn draw_everything(story: &Story) {
                 for mark in &frame.marks {
                     let bounds = mark.bounds();
                     let numbers = [bounds.x, bounds.y, bounds.w, bounds.h];
-                    assert!(numbers.iter().all(|n| n.is_finite()), "{} at {part}: {numbers:?}", mark.key);
+                    assert!(numbers.iter().all(|n| n.is_finite()), "{} at {part}: {numbers:?}", mark.id);
                 }
             }
         }

@@ -19,6 +19,7 @@ use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::{Locale, Text};
 use duoyuan::model::Story;
 use duoyuan::motion::frame::{frame_at, Frame};
+use duoyuan::render::palette::Palette;
 use duoyuan::render::{smil, svg};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -169,9 +170,10 @@ impl Desk {
     /// A animation no larger than asked for: where it is too large it is made again with fewer pictures, and refused where
     /// that is not enough.
     fn animation(&self, placed: &PlacedScene, request: &Request) -> Result<Vec<u8>, Text> {
+        let palette = Palette::of(request.theme);
         let mut size = 0;
         for step in STEPS {
-            let animation = Animation::draw(placed, request.scale, step, self.fonts())?;
+            let animation = Animation::draw(placed, &palette, request.scale, step, self.fonts())?;
             let bytes = match request.format {
                 Format::Gif => animation.gif(placed, request.plays)?,
                 _ => animation.apng(placed, request.scale, request.plays)?,
@@ -190,27 +192,33 @@ impl Desk {
 
     pub fn bytes(&self, story: &Story, request: &Request) -> Result<Vec<u8>, Text> {
         let scene = &story.scenes()[request.scene];
-        let locale = request.locale;
+        let (locale, palette) = (request.locale, Palette::of(request.theme));
         Ok(match request.format {
             Format::Svg => {
                 let (placed, frame) = place(story, request);
-                let write = if request.auto { svg::write_auto } else { svg::write };
-                write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string()).into_bytes()
+                let figure_id = |ix| story.figure(ix).id().to_string();
+                match request.auto {
+                    true => svg::write_auto(&placed, &frame, &scene.id, &figure_id),
+                    false => svg::write(&placed, &frame, &palette, &scene.id, &figure_id),
+                }
+                .into_bytes()
             }
             Format::Smil => {
                 let placed = place(story, request).0;
-                smil::write(&placed, &scene.id, &|ix| story.figure(ix).id().to_string()).into_bytes()
+                smil::write(&placed, &palette, &scene.id, &|ix| story.figure(ix).id().to_string())
+                    .into_bytes()
             }
             Format::Png => {
                 let (placed, frame) = place(story, request);
-                let pixels = raster::draw(&placed, &frame, request.scale, self.fonts())?;
+                let pixels = raster::draw(&placed, &frame, &palette, request.scale, self.fonts())?;
                 raster::png(&pixels, &placed, request.scale)?
             }
             Format::Gif | Format::Apng => self.animation(&place(story, request).0, request)?,
             Format::Pdf => {
                 let (placed, frame) = place(story, request);
                 self.fonts().cover(&frame).map_err(|missing| missing.message())?;
-                let svg = svg::write(&placed, &frame, &scene.id, &|ix| story.figure(ix).id().to_string());
+                let svg =
+                    svg::write(&placed, &frame, &palette, &scene.id, &|ix| story.figure(ix).id().to_string());
                 let at = Rect::new(0.0, 0.0, frame.width, frame.height);
                 let tagged = Tagged::Figure(placed.description.clone());
                 let part = Part { svg, at, tagged, entry: Some(placed.title.clone()) };
@@ -231,7 +239,7 @@ impl Desk {
                 };
                 pdf::write(&board.pages, &about, self.fonts())?
             }
-            Format::Html => html::write(story, scene, &place(story, request).0).into_bytes(),
+            Format::Html => html::write(story, scene, &place(story, request).0, &palette).into_bytes(),
             Format::Csv => describe::csv(&describe::table(story, scene, locale)).into_bytes(),
             Format::Jsonld => json_ld::write(story, scene, locale).into_bytes(),
         })
@@ -240,7 +248,7 @@ impl Desk {
 
 fn place(story: &Story, request: &Request) -> (PlacedScene, Frame) {
     let viewport = Viewport::new(request.width);
-    let placed = lay_out(story, request.scene, viewport, request.locale, request.theme, &BuiltIn);
+    let placed = lay_out(story, request.scene, viewport, request.locale, &BuiltIn);
     let frame = frame_at(&placed, request.moment.unwrap_or(Seconds::new(placed.duration())));
     (placed, frame)
 }

@@ -13,6 +13,7 @@ use duoyuan::export::wechat;
 use duoyuan::export::wechat::Motion;
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Text;
+use duoyuan::render::palette::Palette;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 
@@ -185,11 +186,11 @@ fn gif_time(bytes: &[u8]) -> u64 {
 fn wechat_section(source: &Source, name: String, index: usize) -> Result<Vec<Made>, Text> {
     let scene = &source.story.scenes()[index];
     let placed: PlacedScene =
-        lay_out(source.story, index, Viewport::new(wechat::WIDTH), source.locale, source.theme, &BuiltIn);
+        lay_out(source.story, index, Viewport::new(wechat::WIDTH), source.locale, &BuiltIn);
     let most = limits::of(Platform::Wechat, What::Characters).map_or(u64::MAX, |l| l.most);
     let mut before = 0;
     for motion in [Motion::Moving, Motion::Still] {
-        let text = wechat::section(source.story, scene, &placed, motion);
+        let text = wechat::section(source.story, scene, &placed, &Palette::of(source.theme), motion);
         let count = text.chars().count() as u64;
         if count <= most {
             without_faults(&name, validators::wechat(&text))?;

@@ -22,7 +22,7 @@ fn address(source: &Source, file: &str) -> String {
 }
 
 fn place(source: &Source, scene: usize) -> PlacedScene {
-    lay_out(source.story, scene, Viewport::new(WIDE), source.locale, source.theme, &BuiltIn)
+    lay_out(source.story, scene, Viewport::new(WIDE), source.locale, &BuiltIn)
 }
 
 /// Title, subtitle, sentences, figures and source as plain text.
