@@ -7,7 +7,7 @@ set -euo pipefail
 need_all node build_packages
 biome=scripts/site/node_modules/.bin/biome
 if [ "${1:-}" = --write ]; then
-  "$biome" check --config-path=scripts --write www/*.js
+  "$biome" check --config-path=scripts --write www
 else
-  "$biome" check --colors=off --config-path=scripts --max-diagnostics=100 --error-on-warnings www/*.js
+  "$biome" check --colors=off --config-path=scripts --max-diagnostics=100 --error-on-warnings www
 fi

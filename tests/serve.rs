@@ -42,7 +42,7 @@ impl Served {
 
     /// The story that its pages are told of, by address and as the file that is there.
     fn story(&self) -> (String, String) {
-        let (status, script) = self.get("first.js");
+        let (status, script) = self.get("element/first-story.js");
         assert_eq!(status, 200);
         let address =
             script.strip_prefix("export const FIRST = \"").and_then(|rest| rest.strip_suffix("\";\n"));
@@ -132,5 +132,5 @@ fn connections_opened_together_are_all_answered() {
 fn karamay_has_its_own_page() {
     let served = Served::new(&support::root().join("data/karamay"));
     assert_eq!(served.story().0, "karamay/story.json");
-    assert_eq!(served.get("").1, std::fs::read_to_string(support::root().join("www/index.html")).unwrap());
+    assert_eq!(served.get("").1, std::fs::read_to_string(support::root().join("www/pages/index.html")).unwrap());
 }

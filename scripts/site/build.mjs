@@ -32,14 +32,14 @@ const engines = join(ROOT, 'target/site');
 const data = join(ROOT, 'data');
 const SITE = (process.env.SITE ?? 'https://example.org/duoyuan').replace(/\/$/, ''); // oEmbed answers need whole addresses
 const COMPANIONS = ['grammar', 'charts']; // examples for the guides: served, not offered for embedding
-const read = (name) => readFile(join(www, name), 'utf8');
+const read = (name) => readFile(join(www, 'pages', name), 'utf8');
 
 const release = (await readFile(join(ROOT, 'Cargo.toml'), 'utf8')).match(/^version = "(.*)"/m)[1];
 const stories = await readStories(data);
 const offered = stories.filter(({ id }) => !COMPANIONS.includes(id));
 const engine = async (name) => ({ wasm: await readFile(join(engines, name, 'duoyuan_bg.wasm')), glue: await readFile(join(engines, name, 'engine.js')) });
 const [author, player] = [await engine('pkg'), await engine('player')];
-const icon = await readFile(join(www, 'icon.svg'));
+const icon = await readFile(join(www, 'pages/icon.svg'));
 const files = new Map();
 
 /** The version folder is named by all that goes into it, so that what was published under a name never changes. */
@@ -48,7 +48,7 @@ async function frozenName() {
   for (const { wasm, glue } of [author, player]) hash.update(wasm).update(glue);
   for (const { files: plain } of stories) for (const [name, bytes] of plain) hash.update(name).update(bytes);
   for (const folder of [www, dirname(fileURLToPath(import.meta.url))]) {
-    for (const name of (await readdir(folder)).filter((entry) => /\.\w+$/.test(entry)).sort()) hash.update(name).update(await readFile(join(folder, name)));
+    for (const name of (await readdir(folder, { recursive: true })).filter((entry) => /\.\w+$/.test(entry) && !entry.startsWith('node_modules')).sort()) hash.update(name).update(await readFile(join(folder, name)));
   }
   return `v${release}-${hash.digest('hex').slice(0, 8)}`;
 }
@@ -75,14 +75,14 @@ const kept = new Map(await Promise.all(stories.map(async ({ id, together }) => [
   ...(offered.some((story) => story.id === id) && { compiled: keep(`${id}.compiled`, await compiled(duoyuan, join(data, id))) }),
   ...(together && { plain: keep(`${id}.json`, together) }),
 }])));
-const aloud = keep('aloud.js', await bundle({ www, engines, modules: [], exported: "export { Aloud } from './aloud.js';" }));
+const sonification = keep('sonification.js', await bundle({ www, engines, modules: [], exported: "export { SonificationPanel } from './a11y/sonification-panel.js';" }));
 const folders = Object.keys(up);
 /** `whole`: for pages whose stories show mistakes, with the author's engine at once. */
 const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
   player: whole ? null : seen(playerEngine, folder),
   author: seen(authorEngine, folder),
   glue: seen(authorGlue, folder).address,
-  aloud: seen(aloud, folder).address,
+  sonification: seen(sonification, folder).address,
   // A story may be named by its address in any of the folders.
   stills: offered.map(({ id }) => [id, `${seen({ path: `${version}/${id}/stills/` }, folder).address}`]),
   stories: [...kept].map(([id, parts]) => [
@@ -94,18 +94,18 @@ const first = `${addressOf(offered[0].id)}/story.json`;
 const shell = (modules, assets, how = {}) => bundle({ www, engines, modules, assets, first, ...how });
 
 const pages = [
-  { name: 'index', modules: ['duoyuan.js', 'page.js'], css: ['page.css'], story: 'karamay' },
-  { name: 'embed', modules: ['duoyuan.js', 'frame.js'], css: ['page.css'], story: 'karamay' },
-  { name: 'how-to-read', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
-  { name: 'accessibility', modules: ['how-to-read.js'], css: ['page.css', 'how-to-read.css'], early: 'how-to-read-language.js' },
-  { name: 'builder', modules: ['duoyuan.js', 'builder.js'], css: ['page.css', 'builder.css'] },
-  { name: 'editor-guide', modules: ['duoyuan.js', 'how-to-read.js'], css: ['page.css', 'how-to-read.css', 'editor-guide.css'], early: 'how-to-read-language.js' },
+  { name: 'index', modules: ['duoyuan.js', 'pages/reading-page.js'], css: ['pages/page.css'], story: 'karamay' },
+  { name: 'embed', modules: ['duoyuan.js', 'embed/frame.js'], css: ['pages/page.css'], story: 'karamay' },
+  { name: 'how-to-read', modules: ['duoyuan.js', 'pages/guide.js'], css: ['pages/page.css', 'pages/how-to-read.css'], early: 'guide-language.js' },
+  { name: 'accessibility', modules: ['pages/guide.js'], css: ['pages/page.css', 'pages/how-to-read.css'], early: 'guide-language.js' },
+  { name: 'builder', modules: ['duoyuan.js', 'pages/builder.js'], css: ['pages/page.css', 'pages/builder.css'] },
+  { name: 'editor-guide', modules: ['duoyuan.js', 'pages/guide.js'], css: ['pages/page.css', 'pages/how-to-read.css', 'pages/editor-guide.css'], early: 'guide-language.js' },
 ];
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);
   page.script = keep(`${page.name}.js`, await shell(page.modules, assetsFor(`${version}/`, { whole: Boolean(page.early) })));
   page.styles = keep(`${page.name}.css`, await styles({ www, names: page.css }));
-  if (page.early) page.classic = keep(page.early, await classic({ www, name: page.early }));
+  if (page.early) page.classic = keep(page.early, await classic({ www, name: `pages/${page.early}` }));
 }
 
 // --- the stories: plain files everywhere, stills once ------------------------------------------------------------
@@ -134,7 +134,7 @@ async function readingParts(story, lang) {
 function inEnglish(html) {
   const swapped = (text, parts) => {
     const [zh, en] = parts.map((part) => part.exec(text)?.[0]);
-    if (!zh || !en) throw new Error(`www/index.html has no ${zh ? parts[1] : parts[0]}: the English page is made by changing the two round`);
+    if (!zh || !en) throw new Error(`www/pages/index.html has no ${zh ? parts[1] : parts[0]}: the English page is made by changing the two round`);
     return text.replace(zh, '\0').replace(en, () => zh).replace('\0', () => en);
   };
   const [, zh, en] = /<title>(.*) · (.*)<\/title>/.exec(html);

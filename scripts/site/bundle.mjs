@@ -1,5 +1,5 @@
 // The shell's modules as few small files, by esbuild. What differs between bundles is where the
-// engines and the stories are: www/assets.js.
+// engines and the stories are: www/element/assets.js.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,19 +12,19 @@ const here = (address) => `new URL(${JSON.stringify(address)}, import.meta.url).
 // Bundlers that take the package in look for just this.
 const engine = ({ address, integrity }) => `address: ${here(address)}, integrity: ${JSON.stringify(integrity)}`;
 const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
-const together = (address) => (address ? `export const aloud = () => import(${here(address)});` : "import * as words from './aloud.js';\nexport const aloud = async () => words;");
+const together = (address) => (address ? `export const sonificationPanel = () => import(${here(address)});` : "import * as words from './a11y/sonification-panel.js';\nexport const sonificationPanel = async () => words;");
 
-/** The text of www/assets.js for a bundle. `player`, `author`: {address, integrity} of the engines, `glue` the address of
-    the author's JavaScript, fetched with it (without `player` it is in the bundle); `aloud` that of words and sound, in the
+/** The text of www/element/assets.js for a bundle. `player`, `author`: {address, integrity} of the engines, `glue` the address of
+    the author's JavaScript, fetched with it (without `player` it is in the bundle); `sonification` that of words and sound, in the
     bundle where there is none; `stories` [[addresses, {compiled, plain}]], both such files; `stills` [[story id, folder]].
     All relative to the bundle. */
-export function linkedAssets({ player = null, author, glue = '', aloud = '', stories, stills }) {
+export function linkedAssets({ player = null, author, glue = '', sonification = '', stories, stills }) {
   const entries = stories.map(([addresses, parts]) => {
     const story = Object.entries(parts).map(([name, file]) => `${name}: ${part(file)}`).join(', ');
     return `...same([${addresses.map((address) => JSON.stringify(address)).join(', ')}], { ${story} })`;
   });
-  return `import instance from './pkg/${player ? 'player' : 'engine'}.js';
-${together(aloud)}
+  return `import instance from '../pkg/${player ? 'player' : 'engine'}.js';
+${together(sonification)}
 const at = (address, integrity) => ({ address: new URL(address, import.meta.url).href, integrity });
 const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
 export const AUTHOR = { ${engine(author)}, glue: async () => ${player ? `(await import(${here(glue)})).default` : 'instance'} };
@@ -35,7 +35,7 @@ export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify
 
 /** The same with the bytes inside, for the single file. */
 export function inlineAssets({ wasm, stories }) {
-  return `import instance from './pkg/engine.js';
+  return `import instance from '../pkg/engine.js';
 ${together('')}
 export const AUTHOR = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
   bytes: () => Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (letter) => letter.charCodeAt(0)) };
@@ -51,15 +51,15 @@ async function smallStyle(path) {
   return `export const STYLE = ${JSON.stringify(code.trim())};`;
 }
 
-/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and player/. `first`: the address of the story of a page whose own address names none, where it is another than in www/first.js. */
+/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and player/. `first`: the address of the story of a page whose own address names none, where it is another than in www/element/first-story.js. */
 export async function bundle({ www, engines, modules, assets = '', first = '', exported = '' }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
       onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js', resolveDir: www }));
-      onLoad({ filter: /\/www\/first\.js$/ }, () => (first ? { contents: `export const FIRST = ${JSON.stringify(first)};`, loader: 'js' } : undefined));
-      onLoad({ filter: /\/www\/style\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
+      onLoad({ filter: /\/element\/first-story\.js$/ }, () => (first ? { contents: `export const FIRST = ${JSON.stringify(first)};`, loader: 'js' } : undefined));
+      onLoad({ filter: /\/ui\/style\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
       onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));
       onResolve({ filter: /\/pkg\/player\.js$/ }, () => ({ path: join(engines, 'player/engine.js') }));
     },

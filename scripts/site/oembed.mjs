@@ -1,6 +1,6 @@
 // The oEmbed answers of a story and of each scene: what a content system shows when an editor pastes the address of their page.
 
-import { frameCode } from '../../www/embed-code.js';
+import { frameCode } from '../../www/embed/embed-code.js';
 import { addressOf } from './hashing.mjs';
 
 const WIDTH = 720;

@@ -1,6 +1,6 @@
 //! What a name may be: the ids of figures, lists, series and scenes.
 //!
-//! **Invariant**: knows no story; www/names.js has the same rule.
+//! **Invariant**: knows no story; www/element/names.js has the same rule.
 
 use crate::input::syntax_hints::is_word;
 

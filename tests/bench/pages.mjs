@@ -50,7 +50,7 @@ export async function elementReady(page, timeout = 60_000) {
   await page.waitForFunction(() => ['ready', 'error', 'fallback'].includes(document.querySelector('duoyuan-story')?.getAttribute('status')), null, { timeout });
   const seen = await page.evaluate(() => {
     const story = document.querySelector('duoyuan-story');
-    return [story.getAttribute('status'), story.shadowRoot.querySelector('.troubles')?.innerText ?? ''];
+    return [story.getAttribute('status'), story.shadowRoot.querySelector('.errors')?.innerText ?? ''];
   });
   if (seen[0] !== 'ready') throw new Error(`the story did not open: ${seen.join(': ').slice(0, 400)} ${page.faults.join(' | ')}`);
 }

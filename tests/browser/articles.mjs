@@ -106,7 +106,7 @@ async function checkOffline(page) {
   const turned = await page.evaluate(() => {
     const element = document.querySelector('duoyuan-story');
     element.lang = 'en';
-    return [element.scene, element.lang, /[a-z]{4}/i.test(element.shadowRoot.querySelector('.stage').getAttribute('aria-label')), element.shadowRoot.querySelector('.troubles').innerText].join();
+    return [element.scene, element.lang, /[a-z]{4}/i.test(element.shadowRoot.querySelector('.stage').getAttribute('aria-label')), element.shadowRoot.querySelector('.errors').innerText].join();
   });
   check(turned === 'future,en,true,', `in the other language: ${turned}`);
   check(page.faults.length === 0, page.faults.join(' | '));

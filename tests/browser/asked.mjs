@@ -1,7 +1,7 @@
 // What is asked for is what is shown: stories under any name that `duoyuan check` takes, links to their records, and no story in place of another.
 
 import { readFile } from 'node:fs/promises';
-import { isId, pathBelow } from '../../www/names.js';
+import { isId, pathBelow } from '../../www/element/names.js';
 import { check, waitStatus } from './browser.mjs';
 import { clean, state } from './moves.mjs';
 import { DIST, serveFolder } from './static.mjs';
@@ -29,7 +29,7 @@ async function open(t, address, options) {
 
 const host = (t, attributes) => t.server.replaced.set('/host.html', { type: 'text/html',
   body: `<!doctype html><html lang="zh"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,"><script type="module" src="duoyuan.js"></script><duoyuan-story ${attributes}></duoyuan-story>` });
-const troubles = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText);
+const troubles = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.errors').innerText);
 const record = async (page) => {
   await page.waitForFunction(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=record]')?.hidden === false);
   return (await state(page)).recordLabel;
@@ -78,7 +78,7 @@ export const asked = {
     const page = await t.open();
     await page.goto(`${t.site.origin}/embed.html?story=mine/story.json`);
     await waitStatus(page, 'error');
-    const seen = await page.evaluate(() => `${document.title} ${document.body.innerText} ${document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText}`);
+    const seen = await page.evaluate(() => `${document.title} ${document.body.innerText} ${document.querySelector('duoyuan-story').shadowRoot.querySelector('.errors').innerText}`);
     check(!KARAMAY.test(seen) && /mine\/story\.json/.test(seen) && /没有这个文件/.test(seen), seen);
     const closed = await serveFolder(DIST, { cors: false });
     try {

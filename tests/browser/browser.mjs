@@ -43,7 +43,7 @@ export async function waitStatus(page, status = 'ready') {
   } catch {
     const seen = await page.evaluate(() => {
       const story = document.querySelector('duoyuan-story');
-      return `status ${story?.getAttribute('status')}: ${story?.shadowRoot?.querySelector('.troubles')?.innerText ?? ''}`;
+      return `status ${story?.getAttribute('status')}: ${story?.shadowRoot?.querySelector('.errors')?.innerText ?? ''}`;
     });
     throw new Error(`status never became ${status}; ${seen}; ${page.faults.join(' | ')}`);
   }

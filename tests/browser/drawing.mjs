@@ -6,7 +6,7 @@ import { check } from './browser.mjs';
 
 /** In the page: an engine with the Karamay story, `per` replacing how many people one dot of the talent field stands for; or with the story of `files`. */
 const prepare = async ({ per, files = {} }) => {
-  const [{ default: init, Draft, Engine }, { Replay }] = await Promise.all([import('/pkg/duoyuan.js'), import('/replay.js')]);
+  const [{ default: init, Draft, Engine }, { CanvasRenderer }] = await Promise.all([import('/pkg/duoyuan.js'), import('/element/canvas-renderer.js')]);
   await init();
   const engine = new Engine();
   const draft = new Draft();
@@ -21,7 +21,7 @@ const prepare = async ({ per, files = {} }) => {
   window.drawn = (seconds, dpr) => {
     const [width, height] = [Math.floor(engine.width * dpr), Math.floor(engine.height() * dpr)];
     const context = canvas(width, height);
-    new Replay(context).draw(engine, seconds, dpr);
+    new CanvasRenderer(context).draw(engine, seconds, dpr);
     return context.getImageData(0, 0, width, height);
   };
   /** Share of pixels that differ by more than `by` in a channel, and the greatest difference; or of the averages of squares that are `side` px wide. */
@@ -29,7 +29,7 @@ const prepare = async ({ per, files = {} }) => {
     const [width, height] = [Math.floor(engine.width * dpr), Math.floor(engine.height() * dpr)];
     const [one, two] = [canvas(width, height), canvas(width, height)];
     engine.render(one, dpr, seconds);
-    new Replay(two).draw(engine, seconds, dpr);
+    new CanvasRenderer(two).draw(engine, seconds, dpr);
     const columns = Math.ceil(width / side);
     const [a, b] = [one, two].map((context) => {
       const { data } = context.getImageData(0, 0, width, height);

@@ -90,7 +90,7 @@ export const editors = {
       await page.waitForFunction(() => ['ready', 'error'].includes(document.querySelector('duoyuan-story')?.getAttribute('status')));
       const seen = await page.evaluate(() => {
         const story = document.querySelector('duoyuan-story');
-        return { status: story.getAttribute('status'), words: story.shadowRoot.querySelector('.troubles').innerText, alien: document.querySelectorAll('img[src=x], svg[onload]').length, polluted: {}.x };
+        return { status: story.getAttribute('status'), words: story.shadowRoot.querySelector('.errors').innerText, alien: document.querySelectorAll('img[src=x], svg[onload]').length, polluted: {}.x };
       });
       const draws = outcome === 'renders' || outcome.endsWith('?') || outcome.split(' ').every((part, i) => i % 2 || part.startsWith('story.json')) && seen.status === 'ready';
       check(draws ? seen.status === 'ready' : seen.status === 'error', `${name}: ${seen.status}, wanted ${outcome}`);

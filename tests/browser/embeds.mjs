@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { check, waitStatus } from './browser.mjs';
 import { clean, settled } from './moves.mjs';
 import { DIST, serveFolder } from './static.mjs';
-import { codeFor } from '../../www/embed-code.js';
+import { codeFor } from '../../www/embed/embed-code.js';
 
 const FLAGS = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const manifest = async () => JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8'));

@@ -8,7 +8,7 @@ const BROKEN = '{\n  "format": 1,\n  "id": "karamay" "title": {}\n}\n';
 const STORY = '/karamay/story.json';
 const WASM = '/pkg/duoyuan_bg.wasm';
 
-const troubleText = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText);
+const troubleText = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.errors').innerText);
 const picture = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('[part=canvas]').toDataURL());
 const bilingual = (text) => /[\u4e00-\u9fff]{4}/.test(text) && /[a-z]{4,} [a-z]{2,}/i.test(text);
 

@@ -31,7 +31,7 @@ export async function openGuide(t, options, query = '', name = 'how-to-read') {
     });
   } catch {
     const seen = await page.evaluate(() => [...document.querySelectorAll('duoyuan-story')]
-      .map((story) => `${story.getAttribute('scene')} ${story.getAttribute('status')} ${story.shadowRoot?.querySelector('.troubles')?.innerText ?? ''}`));
+      .map((story) => `${story.getAttribute('scene')} ${story.getAttribute('status')} ${story.shadowRoot?.querySelector('.errors')?.innerText ?? ''}`));
     throw new Error(`not all examples are ready: ${seen.join('; ')}; ${page.faults.join(' | ')}`);
   }
   return page;

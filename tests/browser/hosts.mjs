@@ -28,7 +28,7 @@ export async function allAre(page, status, timeout = 20_000) {
       return all.length > 0 && all.every((element) => element.getAttribute('status') === wanted);
     }, status, { timeout });
   } catch {
-    const seen = await page.evaluate(() => [...document.querySelectorAll('duoyuan-story')].map((element) => `${element.getAttribute('status')} ${element.shadowRoot?.querySelector('.troubles')?.innerText ?? ''}`));
+    const seen = await page.evaluate(() => [...document.querySelectorAll('duoyuan-story')].map((element) => `${element.getAttribute('status')} ${element.shadowRoot?.querySelector('.errors')?.innerText ?? ''}`));
     throw new Error(`not all ${status}: ${seen.join(' | ')}; ${page.faults?.join(' | ')}`);
   }
 }

@@ -10,7 +10,7 @@ export const interaction = {
     const { marks } = await state(page);
     check(marks.length > 1, 'fewer than two marks');
     const focusName = () => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.activeElement.dataset.stop);
-    await page.locator('.twin [tabindex="0"]').focus();
+    await page.locator('.overlay [tabindex="0"]').focus();
     check((await focusName()) === 'overview', `the tab stop is ${await focusName()}`);
     await page.keyboard.press('Enter');
     check((await focusName()) === 'group-0', `Enter on the overview went to ${await focusName()}`);
@@ -26,7 +26,7 @@ export const interaction = {
     check((await state(page)).focusMark === last, `End went to ${(await state(page)).focusMark}`);
     await page.keyboard.press('Home');
     check((await state(page)).focusMark === marks[0], 'Home');
-    check((await page.locator('.twin [tabindex="0"]').count()) === 1, 'more than one tab stop');
+    check((await page.locator('.overlay [tabindex="0"]').count()) === 1, 'more than one tab stop');
     const withRecord = await page.locator('.mark[data-figure]').first().getAttribute('data-mark');
     await page.locator(`.mark[data-mark="${withRecord}"]`).focus();
     await page.keyboard.press('Enter');

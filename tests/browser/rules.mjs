@@ -47,7 +47,7 @@ async function walk({ lang, scenes, views, ibm }) {
   return { looked, found: [...found].map(([text, places]) => `${text} (${places.length} times, first ${places[0]})`) };
 }
 
-const VIEWS = [['light', ''], ['light', 'table'], ['dark', ''], ['dark', 'table'], ['light', 'aloud']];
+const VIEWS = [['light', ''], ['light', 'table'], ['dark', ''], ['dark', 'table'], ['light', 'sonification']];
 
 const matrix = (address, lang) => async (t) => {
   const page = await t.page();

@@ -89,7 +89,7 @@ export const safety = {
       }
       return { status: element.status, found: [...found], texts, pwned: window.pwned ?? null, nodes: document.body.querySelectorAll('*').length };
     }, t.scenes);
-    check(seen.status === 'ready', `status ${seen.status}: ${await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText.slice(0, 500))}`);
+    check(seen.status === 'ready', `status ${seen.status}: ${await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.errors').innerText.slice(0, 500))}`);
     check(seen.found.length === 0 && seen.pwned === null, `${seen.found} ${seen.pwned}`);
     check(AWAY.test(seen.texts), 'the hostile text is not shown as text');
     check(seen.nodes === 1, `${seen.nodes} elements in the body`);
@@ -133,7 +133,7 @@ export const safety = {
       check(await page.evaluate(() => ({}).polluted === undefined && [].polluted === undefined), 'a prototype was changed');
     }
   },
-  // Seen to fail: with an eval put into www/share.js.
+  // Seen to fail: with an eval put into www/element/share.js.
   'safety: what is shipped has no sink for markup or code, no storage, no beacon, no other site': async () => {
     const sinks = [/\.innerHTML\s*=(?!=)/, /\.outerHTML\s*=(?!=)/, /insertAdjacentHTML/, /document\.write/, /\beval\s*\(/, /\bnew Function\b/, /\bFunction\s*\(/, /set(?:Timeout|Interval)\(\s*["'`]/, /createContextualFragment/,
       /parseFromString/, /localStorage/, /sessionStorage/, /indexedDB/, /document\.cookie/, /sendBeacon/, /XMLHttpRequest/, /new WebSocket/, /importScripts/, /srcdoc/, /setHTMLUnsafe/];
@@ -198,7 +198,7 @@ export const safety = {
       });
       await allAre(page, 'error', 10_000);
       const took = await page.evaluate((from) => performance.now() - from, started);
-      const text = await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText);
+      const text = await page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.errors').innerText);
       check(/2 MB/.test(text) && /[\u4e00-\u9fff]{4}/.test(text) && /[a-z]{4,} [a-z]{2,}/i.test(text), text);
       check(took < PROMPT_MS, `took ${took} ms`);
       await page.waitForTimeout(300);

@@ -1,6 +1,7 @@
 // A static server for the tests: www/, the built WASM and the story data under the paths of the site, with the strict headers of the contract.
 // Tests may replace any answer and push live-reload events.
 
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, normalize } from 'node:path';
@@ -22,7 +23,9 @@ export function pathOf(address) {
   if (path.startsWith('/pkg/')) return join(process.env.PKG ?? join(ROOT, 'target/site/pkg'), path.slice(5));
   if (path.startsWith('/karamay/')) return join(process.env.DATA ?? join(ROOT, 'data/karamay'), path.slice(9));
   if (/^\/(?:grammar|charts)\//.test(path)) return join(ROOT, 'data', path);
-  return join(ROOT, 'www', path === '/' ? 'index.html' : path);
+  const name = path === '/' ? 'index.html' : path;
+  const page = join(ROOT, 'www/pages', name);
+  return existsSync(page) ? page : join(ROOT, 'www', name);
 }
 
 export async function startServer() {

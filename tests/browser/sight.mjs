@@ -31,13 +31,13 @@ const GROUNDS = `(() => {
 
 const overflow = `(() => ({
   page: document.documentElement.scrollWidth - innerWidth,
-  out: [...root.querySelectorAll('*')].filter((node) => !node.closest('.view, .tablebox, .aloud, [hidden]') && node.checkVisibility() && node.getBoundingClientRect().width > 0
+  out: [...root.querySelectorAll('*')].filter((node) => !node.closest('.view, .tablebox, .sonification, [hidden]') && node.checkVisibility() && node.getBoundingClientRect().width > 0
     && !node.matches('.unseen, .rem') && node.getBoundingClientRect().right > innerWidth + 1).map((node) => node.localName + '.' + node.className).slice(0, 5),
 }))()`;
 
 /** Text that its own box cuts off: scrolled away where nothing scrolls, or shortened. */
 const CUT = `(() => [...root.querySelectorAll('button, summary, p, h2, h3, dt, dd, th, td, caption, a, span, label, select')].filter((node) => {
-  if (!node.checkVisibility() || node.closest('.unseen, .twin, [hidden]') || node.matches('.unseen, .rem')) return false;
+  if (!node.checkVisibility() || node.closest('.unseen, .overlay, [hidden]') || node.matches('.unseen, .rem')) return false;
   const style = getComputedStyle(node);
   return ['hidden', 'clip'].includes(style.overflowX) && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1);
 }).map((node) => node.localName + '.' + node.className + ' “' + node.textContent.slice(0, 20) + '”'))()`;
@@ -169,7 +169,7 @@ export const sight = {
     for (const width of [320, 1280]) {
       const page = await open(t, '/', { width, height: 800 });
       await page.evaluate(`(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(SPACING)}); root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]; document.adoptedStyleSheets = [sheet]; })()`);
-      for (const what of ['table', 'aloud']) {
+      for (const what of ['table', 'sonification']) {
         await page.evaluate(`root.querySelector('[data-do=${what}]').click()`);
         await page.evaluate(`until(() => root.querySelector('[part=${what}]'))`);
         const [cut, { page: over, out }] = [await page.evaluate(CUT), await page.evaluate(overflow)];
@@ -199,7 +199,7 @@ export const sight = {
       const story = document.querySelector('duoyuan-story');
       const end = performance.now() + 8000;
       while (!['fallback', 'error'].includes(story.getAttribute('status')) && performance.now() < end) await new Promise((done) => setTimeout(done, 20));
-      return { status: story.getAttribute('status'), words: story.querySelector('p').checkVisibility(), notice: story.shadowRoot.querySelector('.troubles').textContent.length };
+      return { status: story.getAttribute('status'), words: story.querySelector('p').checkVisibility(), notice: story.shadowRoot.querySelector('.errors').textContent.length };
     })()`);
     check(['fallback', 'error'].includes(seen.status) && seen.words && seen.notice > 0, JSON.stringify(seen));
     check(!page.faults.some((text) => text.startsWith('uncaught')), page.faults.join(' | '));

@@ -13,7 +13,7 @@ const MOST_SHIFT = 0.02;
 
 const manifest = async () => JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8'));
 const element = (page) => page.locator('duoyuan-story').first();
-const troubles = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.troubles').innerText);
+const troubles = (page) => page.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.errors').innerText);
 
 /** Adds up layout shifts from the first moment on. */
 async function watchShifts(page) {

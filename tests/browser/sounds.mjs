@@ -1,7 +1,7 @@
 // What is heard and felt, without ears or fingers: the score and the braille of plain data. They are pure, so no browser is needed.
 
-import { sparkline } from '../../www/braille.js';
-import { score, topOf, tracks } from '../../www/score.js';
+import { sparkline } from '../../www/a11y/braille.js';
+import { score, topOf, tracks } from '../../www/a11y/sonification.js';
 import { check } from './browser.mjs';
 
 const mark = (key, value, bound = 'exact', year = null) => ({ key, name: key, scale: 'tonnes', value, bound, years: year && [year, year] });

@@ -48,7 +48,7 @@ function told() {
       if (inner) walk(inner);
     }
   };
-  const top = root.querySelector('.twin > ul');
+  const top = root.querySelector('.overlay > ul');
   if (top.getAttribute('aria-label')) lines.push(`group: ${top.getAttribute('aria-label')}`);
   walk(top);
   return lines;
@@ -133,18 +133,18 @@ export const twin = {
     for (const scene of t.scenes) {
       await page.evaluate(`show('${scene}', 'zh')`);
       const plan = await page.evaluate(`(() => {
-        const stops = root.querySelectorAll('figure.stage [tabindex="0"], .twin button:not([tabindex])').length;
+        const stops = root.querySelectorAll('figure.stage [tabindex="0"], .overlay button:not([tabindex])').length;
         const steps = (at, count) => (at < count - at ? ['Home', ...Array(at).fill('ArrowRight')] : ['End', ...Array(count - 1 - at).fill('ArrowLeft')]);
         const direct = (at, count) => { const walk = Array(at).fill('ArrowDown'); return walk.length <= steps(at, count).length ? walk : steps(at, count); };
-        const groups = [...root.querySelectorAll('.twin > ul > li > .area')];
+        const groups = [...root.querySelectorAll('.overlay > ul > li > .area')];
         let worst = { keys: [], mark: null };
-        for (const mark of root.querySelectorAll('.twin .mark')) {
+        for (const mark of root.querySelectorAll('.overlay .mark')) {
           const list = [...mark.closest('ul').querySelectorAll('.mark')];
           const group = groups.indexOf(mark.closest('ul').previousElementSibling);
           const keys = ['Tab', 'Enter', ...(group < 0 ? [] : [...direct(group, groups.length), 'Enter']), ...direct(list.indexOf(mark), list.length)];
           if (keys.length > worst.keys.length) worst = { keys, mark: mark.dataset.mark, levels: group < 0 ? 1 : 2 };
         }
-        root.querySelector('.twin .area').focus();
+        root.querySelector('.overlay .area').focus();
         return { ...worst, stops };
       })()`);
       check(plan.stops === 1, `${scene}: ${plan.stops} tab stops`);
@@ -177,7 +177,7 @@ export const twin = {
       const page = await open(t, '/', options);
       for (const scene of t.browser === 'chromium' ? t.scenes : t.scenes.slice(0, 4)) {
         await page.evaluate(`show('${scene}', 'zh')`);
-        await page.evaluate("root.querySelector('.twin .area').focus()");
+        await page.evaluate("root.querySelector('.overlay .area').focus()");
         await page.press('Enter'); // a key: the ring is for keyboards
         const bad = await page.evaluate(`(() => {
           const forced = matchMedia('(forced-colors: active)').matches;
@@ -185,7 +185,7 @@ export const twin = {
           const light = (text) => { const [r, g, b] = parse(text).map((part) => { const c = part / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
           const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
           const out = [];
-          for (const stop of root.querySelectorAll('.twin button, .transport button, .bar button, .cards button, .rail a')) {
+          for (const stop of root.querySelectorAll('.overlay button, .transport button, .bar button, .cards button, .rail a')) {
             if (!stop.checkVisibility()) continue;
             stop.focus({ preventScroll: true });
             const style = getComputedStyle(stop);
@@ -194,7 +194,7 @@ export const twin = {
             const ground = getComputedStyle(root.querySelector('.frame')).backgroundColor;
             if (ratio(style.outlineColor, ground) < 3) out.push(name + ': ' + style.outlineColor + ' on ' + ground);
             // Over a mark the second tone is what stands out: a shadow, or a border where forced colours take shadows away.
-            if (stop.closest('.twin')) {
+            if (stop.closest('.overlay')) {
               const second = forced ? parseFloat(style.borderTopWidth) >= 2 && style.borderTopColor : /rgb[^)]*\\)/.exec(style.boxShadow)?.[0];
               if (!second || ratio(style.outlineColor, second) < 3) out.push(name + ': second tone ' + second + ' beside ' + style.outlineColor);
             }
@@ -204,7 +204,7 @@ export const twin = {
         check(bad.length === 0, `${scene} ${JSON.stringify(options)}: ${[...new Set(bad)].slice(0, 8).join('\n')}`);
       }
       // On the screen itself: the ring's pixels around one mark, where the mark's own pixels are.
-      await page.evaluate("show('building', 'zh').then(() => root.querySelector('.twin .mark').focus())");
+      await page.evaluate("show('building', 'zh').then(() => root.querySelector('.overlay .mark').focus())");
       await page.press('ArrowRight');
       const box = await page.evaluate(`(() => { const { x, y, width, height } = focused().getBoundingClientRect(); return { x: Math.floor(x) - 10, y: Math.floor(y) - 10, width: Math.ceil(width) + 20, height: Math.ceil(height) + 20 }; })()`);
       const shot = await page.shot(box);
@@ -258,8 +258,8 @@ export const twin = {
     for (const address of ['/', '/embed.html']) {
       const page = await open(t, address);
       const bad = new Set();
-      await page.evaluate("root.querySelector('[data-do=aloud]').click()");
-      await page.evaluate("until(() => root.querySelector('[part=aloud]'))");
+      await page.evaluate("root.querySelector('[data-do=sonification]').click()");
+      await page.evaluate("until(() => root.querySelector('[part=sonification]'))");
       for (const lang of ['zh', 'en']) {
         for (const scene of t.scenes) {
           await page.evaluate(`show('${scene}', '${lang}')`);
@@ -269,8 +269,8 @@ export const twin = {
         await page.evaluate("until(() => root.querySelector('[part=status]').textContent)");
       }
       check(bad.size === 0, `${address}: ${[...bad].slice(0, 12).join('\n')}`);
-      await page.evaluate("root.querySelector('[data-do=aloud-close]').click()");
-      await page.evaluate("show('lead', 'zh').then(() => root.querySelectorAll('.twin .mark[data-figure]')[3].focus())");
+      await page.evaluate("root.querySelector('[data-do=sonification-close]').click()");
+      await page.evaluate("show('lead', 'zh').then(() => root.querySelectorAll('.overlay .mark[data-figure]')[3].focus())");
       const before = await page.evaluate('focused().dataset.mark');
       await page.evaluate("story.lang = 'en'");
       await page.evaluate('new Promise((done) => setTimeout(done, 50))');

@@ -3,8 +3,9 @@
 //! | address                    | what                                       |
 //! |----------------------------|--------------------------------------------|
 //! | `/`                        | the story: `index.html`, or `story.html`   |
-//! | `/NAME.html`, …            | the pages, `www`                           |
-//! | `/first.js`                | the address of the story, for the pages    |
+//! | `/NAME.html`, …            | the pages, `www/pages`                     |
+//! | `/element/`, `/ui/`, …     | the scripts, `www`                         |
+//! | `/element/first-story.js`  | the address of the story, for the pages    |
 //! | `/pkg/`                    | the WASM and its JavaScript, `SITE/pkg`    |
 //! | `/NAME/`                   | the story folder, under its own name       |
 //! | `/schema/`                 | `data/schema` beside `www`                 |
@@ -107,7 +108,8 @@ fn site(options: &ServeOptions) -> Result<Site, String> {
 
     let name = named(&story, "story folder")?;
     let taken = ["pkg", "schema", "grammar", "charts", "~events"].contains(&name.as_str());
-    let free = is_addressable(&name) && !taken && !www.join(&name).exists();
+    let pages = www.join("pages");
+    let free = is_addressable(&name) && !taken && ![&www, &pages].iter().any(|at| at.join(&name).exists());
     let name = if free { name } else { "story".to_string() };
     let data = www.with_file_name("data");
     let told = data.join("karamay").canonicalize().is_ok_and(|folder| folder == story);
@@ -126,7 +128,7 @@ fn site(options: &ServeOptions) -> Result<Site, String> {
     if let Some(site) = site {
         mounts.push(Mount { prefix: "pkg".into(), folder: whole(&site)?.join("pkg") });
     }
-    mounts.push(Mount { prefix: String::new(), folder: www });
+    mounts.extend([pages, www].map(|folder| Mount { prefix: String::new(), folder }));
     Ok(Site { mounts: Arc::new(mounts), story: address, is_told })
 }
 
@@ -138,7 +140,7 @@ fn is_addressable(name: &str) -> bool {
 /// The folder with the pages and their WASM, here or above, where the command is used without naming them.
 fn project() -> Option<PathBuf> {
     let built =
-        |folder: &Path| folder.join("www/index.html").is_file() && folder.join("target/site/pkg").is_dir();
+        |folder: &Path| folder.join("www/pages/index.html").is_file() && folder.join("target/site/pkg").is_dir();
     let here = std::env::current_dir().ok()?;
     let program = std::env::current_exe().ok()?;
     let found = here.ancestors().chain(program.ancestors()).find(|folder| built(folder));

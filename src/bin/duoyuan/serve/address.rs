@@ -60,14 +60,17 @@ fn percent_decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The file that the segments name, if it is one and lies below its folder also after following symbolic links.
+/// The file that the segments name, if it is one and lies below its folder also after following symbolic links. Of several
+/// folders with the same prefix the first that has the file gives it.
 pub fn find(segments: &[String], mounts: &[Mount]) -> Option<PathBuf> {
     let (first, rest) = segments.split_first()?;
-    let mount = mounts.iter().find(|mount| mount.prefix == *first || mount.prefix.is_empty())?;
-    let below = if mount.prefix.is_empty() { segments } else { rest };
-    let folder = mount.folder.canonicalize().ok()?;
-    let file = folder.join(below.iter().collect::<PathBuf>()).canonicalize().ok()?;
-    (file.starts_with(&folder) && file.is_file()).then_some(file)
+    let named = mounts.iter().any(|mount| mount.prefix == *first);
+    let (prefix, below) = if named { (first.as_str(), rest) } else { ("", segments) };
+    mounts.iter().filter(|mount| mount.prefix == prefix).find_map(|mount| {
+        let folder = mount.folder.canonicalize().ok()?;
+        let file = folder.join(below.iter().collect::<PathBuf>()).canonicalize().ok()?;
+        (file.starts_with(&folder) && file.is_file()).then_some(file)
+    })
 }
 
 /// The address under which a changed file is served; `None` for what editors leave for themselves.
@@ -188,10 +191,11 @@ mod tests {
     #[test]
     fn changes_are_told_by_address() {
         let mount = |prefix: &str, folder: &str| Mount { prefix: prefix.into(), folder: folder.into() };
-        let mounts = [mount("karamay", "/p/data/karamay"), mount("", "/p/www")];
+        let mounts = [mount("karamay", "/p/data/karamay"), mount("", "/p/www/pages"), mount("", "/p/www")];
         for (path, address) in [
             ("/p/data/karamay/series/a.csv", Some("/karamay/series/a.csv")),
-            ("/p/www/index.html", Some("/index.html")),
+            ("/p/www/pages/index.html", Some("/index.html")),
+            ("/p/www/ui/cards.js", Some("/ui/cards.js")),
             ("/p/data/karamay/.story.json.swp", None),
             ("/p/data/karamay/story.json~", None),
             ("/p/data/karamay", None),

@@ -73,9 +73,9 @@ fn find_answer(request: &Request, site: &Site) -> Answer {
     let Some(mut segments) = normalise(request.url()) else {
         return Answer::plain("400 Bad Request", "this address is not allowed\n");
     };
-    if segments == ["first.js"] {
+    if segments == ["element", "first-story.js"] {
         let script = format!("export const FIRST = \"{}\";\n", site.story);
-        return Answer::new("200 OK", content_type(Path::new("first.js")), script);
+        return Answer::new("200 OK", content_type(Path::new("first-story.js")), script);
     }
     if segments == ["index.html"] && !site.is_told {
         segments = vec!["story.html".into()];

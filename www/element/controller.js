@@ -1,0 +1,403 @@
+// What the reader does: chapters, records, table, address. It asks the player host for scenes and gives the pieces of
+// first-paint.js their contents; it loads nothing and decides nothing about failures.
+
+import { sonificationPanel } from './assets.js';
+import { findWanted, readDeepLink } from './deep-link.js';
+import { HitTesting } from './hit-testing.js';
+import { Print } from './print.js';
+import { problemPanel } from '../ui/problem-panel.js';
+import { Records } from '../ui/records.js';
+import { copy, deepLink, saveScene, svgOf, toPng, writeDeepLink } from './share.js';
+import { LiveRegion } from '../a11y/live-region.js';
+import { onSwipe } from './swipe.js';
+import { Table } from '../ui/table.js';
+import { observeWindow } from './observers.js';
+import { WORDS } from '../ui/words.js';
+
+const READ_ZH = 7; // characters a second of who reads along, Chinese and English
+const READ_EN = 16;
+const LOOK = 2; // seconds to look at the picture besides
+
+export class Controller {
+  #host;
+  #playerHost;
+  #firstPaint;
+  #viewport;
+  #playback;
+  #colours;
+  #stage;
+  #cards;
+  #controls;
+  #layout;
+  #hitTesting;
+  #liveRegion;
+  #records;
+  #table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
+  #print = new Print();
+  #said = null; // the words of the language last shown
+  #sonification = null; // words and sound, made when first asked for
+  #signal = null;
+  story = null;
+  scene = null;
+  #index = 0;
+  #settled = false;
+
+  /** `host`: the element with its lang, theme, mode, single, preferences and send(). */
+  constructor(host, playerHost, firstPaint) {
+    this.#host = host;
+    this.#playerHost = playerHost;
+    this.#firstPaint = firstPaint;
+    const { viewport, playback, colours, stage, cards, controls, layout } = firstPaint;
+    this.#viewport = viewport;
+    this.#playback = playback;
+    this.#colours = colours;
+    this.#stage = stage;
+    this.#cards = cards;
+    this.#controls = controls;
+    this.#layout = layout;
+    this.#hitTesting = new HitTesting(stage, {
+      pick: (x, y) => playerHost.use((engine) => engine.pick(x, y, playback.seconds)) ?? -1,
+      open: (mark, button) => this.#openRecord(mark.figure, button),
+      key: (event) => this.#markKey(event),
+      focused: (box) => this.story && viewport.reveal(this.#index, box),
+      pointed: () => playback.state !== 'rest' && firstPaint.draw(true),
+    });
+    this.#liveRegion = new LiveRegion(layout.liveRegion);
+    this.#records = new Records(stage, this.#hitTesting, {
+      say: (text) => this.#liveRegion.say(text),
+      opened: (figure) => this.#write('figure', figure),
+      closed: () => this.scene && this.#write('scene', this.scene.id),
+    });
+    layout.complete({ table: this.#table, panel: this.#records.panel, print: this.#print });
+    layout.frame.addEventListener('keydown', (event) => this.#escape(event));
+    firstPaint.controller = this;
+  }
+
+  /** What happens around the element counts from here on, until the signal. */
+  watch(signal) {
+    if (signal === this.#signal) return;
+    this.#signal = signal;
+    const { frame, rem, dock } = this.#layout;
+    observeWindow({
+      nodes: [frame, this.#stage.view, rem, dock],
+      view: this.#stage.view,
+      signal,
+      on: {
+        size: () => this.lay(),
+        sight: (visible) => {
+          this.#playback.inSight = visible;
+        },
+        scroll: () => this.story && this.#viewport.pan(this.#index),
+        hash: () => this.story && this.#follow(this.#wanted()),
+        print: () => this.story && this.#toPaper(),
+        printed: () => this.#print.empty(),
+      },
+    });
+    onSwipe(this.#stage.view, (by) => this.#layout.kind === 'stepper' && this.step(by), signal);
+  }
+
+  close() {
+    this.#records.close({ focus: false });
+    this.#liveRegion.stop();
+    this.#sonification?.stop();
+    this.story = null;
+    this.scene = null;
+  }
+
+  /** A story that was just opened, for the first time or anew: the chapter stays where the reader was. */
+  open(story, id) {
+    const again = this.scene !== null;
+    // Another engine, after a trap or for other files of the story, has not been told the view.
+    const { begun: first, seen, index } = this.#firstPaint;
+    const begun = first !== null && first === this.#playerHost.use((engine) => engine);
+    this.#firstPaint.begun = null;
+    this.story = story;
+    this.#index = index;
+    this.#records.close({ focus: false });
+    if (!begun) {
+      this.#viewport.renew(story);
+      this.#index = Math.max(
+        0,
+        story.scenes.findIndex((scene) => scene.id === id),
+      );
+      this.#viewport.measure(this.#index);
+    }
+    const from = again ? null : this.#wanted();
+    if (from) this.#index = from.index;
+    if (begun) this.#viewport.complete(this.#index);
+    this.#playerHost.use((engine) => engine.go(this.#index));
+    this.lay({ fresh: true });
+    if (again || seen) this.#playback.rest();
+    else this.#playback.begin();
+    if (this.#viewport.paged && (from || again)) this.#cards.scrollTo(this.#index, false);
+    if (from?.figure) this.#openRecord(from.figure, null);
+    const { waiting } = this.#firstPaint;
+    this.#firstPaint.waiting = null;
+    if (waiting) this.asked(...waiting);
+  }
+
+  get #tabled() {
+    return !this.#table.root.hidden;
+  }
+
+  /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
+  lay({ fresh = false } = {}) {
+    if (!this.story) return;
+    const changed = this.#viewport.measure(this.#index) || fresh;
+    if (changed) this.#present();
+    const cleared = this.#stage.size(this.#viewport.width, this.#stage.height, this.#host.preferences.dpr);
+    if (cleared || changed || (this.#firstPaint.still && this.#playback.state !== 'rest'))
+      this.#playback.redraw(this.#firstPaint.still);
+    if (!changed) this.#viewport.fit(this.#index);
+    this.#viewport.pan(this.#index);
+    this.#records.move(this.#layout.sheet);
+  }
+
+  /** The player host has a new engine, after a trap: it knows no view yet. */
+  revive() {
+    if (!this.story) return; // `open` finds it
+    this.#viewport.renew(this.story);
+    this.#playerHost.use((engine) => engine.go(this.#index));
+    this.lay();
+    this.#playback.rest();
+  }
+
+  play() {
+    this.#playback.play();
+  }
+  pause() {
+    this.#playback.pause();
+  }
+  step(by) {
+    if (!this.#host.single) this.go(this.#index + by);
+  }
+
+  go(index) {
+    if (!this.story?.scenes[index]) return;
+    const near = Math.abs(index - this.#index) <= 1;
+    if (this.#viewport.paged) this.#cards.scrollTo(index, near && !this.#host.preferences.reducedMotion);
+    this.arrive(index);
+  }
+
+  svg() {
+    return this.scene ? svgOf(this.#playerHost, this.scene, this.#host.lang) : '';
+  }
+  png() {
+    return toPng(this.#playerHost, this.#stage);
+  }
+
+  get #words() {
+    return WORDS[this.#host.lang];
+  }
+
+  /** The current scene, into every piece. */
+  #present() {
+    const scene = this.#playerHost.scene(this.#index);
+    if (!scene) return;
+    const { height } = scene;
+    const words = this.#words;
+    if (words !== this.#said) this.#liveRegion.clear();
+    this.#said = words;
+    this.scene = scene;
+    this.#layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
+    this.#stage.size(this.#viewport.width, height, this.#host.preferences.dpr);
+    this.#hitTesting.show(scene, words);
+    this.#table.show(scene, words);
+    this.#sonification?.show(scene, this.#host.lang);
+    if (this.#viewport.paged) this.#cards.activate(this.#index);
+    else {
+      this.#firstPaint.beneath(scene, this.story);
+      this.#viewport.reserve(height);
+    }
+    this.#records.refresh(scene, words);
+    this.#update();
+  }
+
+  #update() {
+    if (this.story)
+      this.#firstPaint.update(this.story, this.#index, {
+        table: this.#tabled,
+        sonification: this.#sonification?.open ?? false,
+      });
+  }
+
+  /** The reader has come to a chapter, by scrolling or by a jump. */
+  arrive(index) {
+    if (index === this.#index || !this.story) return;
+    this.#records.close({ focus: false });
+    this.#playback.still = this.#firstPaint.still;
+    // The marks on show become the marks of the next chapter, from wherever they are now.
+    this.#playerHost.use((engine) => engine.go(index));
+    this.#index = index;
+    this.#present();
+    this.#playback.begin();
+    this.#viewport.pan(this.#index);
+    this.#write('scene', this.scene.id);
+    const { id, announcement } = this.scene;
+    // A story that plays by itself does not talk over who listens.
+    if (!this.#playback.touring) this.#liveRegion.settle(announcement);
+    this.#host.send('duoyuan-scene', { scene: id });
+  }
+
+  /** The story plays by itself, and this chapter has stayed long enough. */
+  due() {
+    this.go(this.#index + 1);
+    this.#playback.tour(this.#stay);
+  }
+
+  /** Seconds that a finished chapter stays while the story plays by itself: as long as its sentences take to read. */
+  get #stay() {
+    const length = this.scene.narration.flat().reduce((sum, { text }) => sum + text.length, 0);
+    return LOOK + length / (this.#host.lang === 'zh' ? READ_ZH : READ_EN);
+  }
+
+  /** Playback is in another state. */
+  played() {
+    if (this.#playback.state === 'rest' && this.scene) {
+      if (!this.#settled) performance.mark('duoyuan:settled');
+      this.#settled = true;
+    }
+    if (this.story && this.scene) this.#update();
+  }
+
+  #write(kind, id) {
+    if (!this.#host.single) writeDeepLink(kind, id);
+  }
+
+  /** What the address asks for; nothing when it names what the story, or an element fixed to one scene, does not
+      have. */
+  #wanted() {
+    const wanted = findWanted(readDeepLink(), this.story.scenes, () => this.#viewport.scenes());
+    return wanted && this.#host.single && wanted.index !== this.#index ? null : wanted;
+  }
+
+  #follow(wanted) {
+    if (!wanted) return;
+    this.go(wanted.index);
+    if (wanted.figure) this.#openRecord(wanted.figure, null);
+  }
+
+  openFrom(index, figure, button) {
+    this.arrive(index);
+    this.#openRecord(figure, button);
+  }
+
+  #openRecord(figure, opener) {
+    this.#records.open(this.scene, figure, this.#words, opener, this.#layout.sheet);
+  }
+
+  #toggleTable(open) {
+    if (open && this.#sonification?.open) this.#toggleSonification(false);
+    this.#table.root.hidden = !open;
+    this.#layout.frame.toggleAttribute('data-table', open);
+    this.#controls.openTools(false);
+    this.#update();
+    if (open) this.#table.root.focus({ preventScroll: true });
+  }
+
+  /** Words and sound, in place of the picture. They are fetched when first asked for. */
+  async #toggleSonification(open) {
+    if (open && !this.#sonification) {
+      let SonificationPanel = null;
+      try {
+        ({ SonificationPanel } = await sonificationPanel());
+      } catch {
+        this.#liveRegion.say(this.#words.notFetched);
+        return;
+      }
+      if (!this.scene || this.#sonification) return;
+      this.#sonification = new SonificationPanel(
+        {
+          tell: (detail) => this.scene?.told[detail] ?? [],
+          note: (key) => this.#hitTesting.point(key),
+          close: () => this.#closeSonification(),
+          say: (text) => this.#liveRegion.say(text),
+        },
+        this.#signal,
+      );
+      this.#stage.root.append(this.#sonification.root);
+      this.#sonification.show(this.scene, this.#host.lang);
+    }
+    if (!this.#sonification) return;
+    if (open && this.#tabled) this.#toggleTable(false);
+    if (!open) this.#sonification.stop();
+    this.#sonification.root.hidden = !open;
+    this.#layout.frame.toggleAttribute('data-table', open);
+    this.#controls.openTools(false);
+    this.#update();
+    if (open) this.#sonification.root.focus({ preventScroll: true });
+  }
+
+  #closeSonification() {
+    this.#toggleSonification(false);
+    this.#controls.focus('sonification');
+  }
+
+  #toPaper() {
+    const { lang } = this.#host;
+    this.#playback.rest();
+    const scenes = this.#viewport.paged ? this.story.scenes.map((_, index) => index) : [this.#index];
+    this.#print.fill(scenes, (...asked) => this.#playerHost.pages(...asked), {
+      lang,
+      textScale: this.#layout.textScale,
+    });
+  }
+
+  #closeTable() {
+    this.#toggleTable(false);
+    this.#controls.focus('table');
+  }
+
+  /** Keys in the accessibility overlay that do not walk; true when used. */
+  #markKey(event) {
+    const by = { PageDown: 1, PageUp: -1 }[event.key];
+    if (!by) return false;
+    this.step(by);
+    this.#hitTesting.focusFirst();
+    return true;
+  }
+
+  #escape(event) {
+    if (event.key !== 'Escape') return;
+    if (this.#records.panel.open) this.#records.close();
+    else if (this.#tabled) this.#closeTable();
+    else if (this.#sonification?.open) this.#closeSonification();
+    else if (!this.#hitTesting.out()) this.pause();
+  }
+
+  async asked(what, value) {
+    const host = this.#host;
+    if (what === 'previous' || what === 'next') this.step(what === 'next' ? 1 : -1);
+    else if (what === 'play') this.#playback.state === 'playing' || this.#playback.touring ? this.pause() : this.play();
+    else if (what === 'seek') this.#playback.seek(value * this.#playback.duration);
+    else if (what === 'tour') this.scene && this.#playback.tour(this.#playback.touring ? -1 : this.#stay);
+    else if (what === 'lang') host.lang = value;
+    else if (what === 'theme') host.theme = this.#controls.nextTheme(host.theme);
+    else if (what === 'large') {
+      this.#layout.large = !this.#layout.large;
+      this.#update();
+    } else if (!this.scene) return;
+    else if (what === 'sonification') this.#toggleSonification(!this.#sonification?.open);
+    else if (what === 'table') this.#toggleTable(!this.#tabled);
+    else if (what === 'share') {
+      const done = (await copy(deepLink('scene', this.scene.id, host))) ? this.#words.copied : this.#words.copyFailed;
+      this.#controls.flashShare(done, this.#words.share);
+      this.#liveRegion.say(done);
+    } else
+      await saveScene(
+        value,
+        this.#playerHost,
+        this.scene,
+        host.lang,
+        this.#stage,
+        `${this.story.id}-${this.scene.id}-${host.lang}`,
+      );
+  }
+
+  /** Lists what is wrong with new files, beside a picture that stays; `what` as problemPanel has it. */
+  list(problems, what) {
+    const { errors } = this.#layout;
+    const lang = this.#host.lang;
+    errors.replaceChildren(problemPanel(problems, WORDS[lang], lang, () => errors.replaceChildren(), what));
+  }
+}

@@ -1,0 +1,24 @@
+// What the address says behind its #: the chapter or the record that is on show.
+
+import { decoded } from './names.js';
+
+const HASH = /^#(scene|figure)=([^&#]+)/;
+
+/** `#scene=ID` or `#figure=ID`. Any text may be an id here: it is only looked up among those of the story, where that
+    of a series' figure ("series@period") has whatever stands in the column of periods. */
+export function readDeepLink() {
+  const match = HASH.exec(location.hash) ?? HASH.exec(decoded(location.hash) ?? '');
+  const id = match && decoded(match[2]);
+  return id ? { kind: match[1], id } : null;
+}
+
+/** The chapter a hash means: by its id, or as the first one that has the figure's record. `scenes()` is asked only
+    for figures. */
+export function findWanted(hash, list, scenes) {
+  if (!hash) return null;
+  const byFigure = hash.kind === 'figure';
+  const index = byFigure
+    ? scenes().findIndex((scene) => Object.hasOwn(scene.records, hash.id))
+    : list.findIndex((scene) => scene.id === hash.id);
+  return index < 0 ? null : { index, figure: byFigure ? hash.id : null };
+}

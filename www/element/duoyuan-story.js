@@ -1,0 +1,276 @@
+// <duoyuan-story>: an interactive infographic. Rust (WASM) makes the picture of any moment; JavaScript owns the
+// clock, the document and the reader's wishes. This file is the public contract: attributes, properties, methods,
+// events, status. What happens inside is in first-paint.js and controller.js.
+
+import { markRestrictions } from './restrictions.js';
+import { styleSheet } from '../ui/style-sheet.js';
+import { PlayerHost } from './player-host.js';
+import { LoadError } from './fetch-file.js';
+import { spaceOf } from '../ui/layout.js';
+import { addressOf, ahead } from './loading.js';
+import { FirstPaint } from './first-paint.js';
+import { Controller } from './controller.js';
+import { Preferences } from './preferences.js';
+import { errorPanel } from '../ui/error-panel.js';
+import { isNear, whenNear } from './observers.js';
+import { ERRORS } from '../ui/words.js';
+
+const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
+
+/** Time for the browser to paint what is there; not by an animation frame, which does not come below the fold. */
+const moment = () =>
+  new Promise((done) => {
+    setTimeout(done);
+  });
+
+export class DuoyuanStory extends HTMLElement {
+  static observedAttributes = ['src', 'scene', 'lang', 'theme', 'mode'];
+
+  #ahead = this.#fetchAhead(); // before anything else of it is made
+  #playerHost = new PlayerHost({
+    revived: () => this.#controller?.revive(),
+    lost: (error) => this.#fail(new LoadError('trap', 'duoyuan_bg.wasm', { detail: String(error) })),
+  });
+  #firstPaint = new FirstPaint(this, this.#playerHost);
+  #layout = this.#firstPaint.layout;
+  #controller = null; // made when the first picture is drawn
+  #life = null; // ends with the element: aborts fetches, drops listeners and observers
+  #turn = 0; // a newer load makes the older one void
+  #wanted = false; // it has come near the window: nothing is fetched before
+  /** What the reader's system asks for. */
+  preferences = null;
+  /** A static picture was on show when the drawn one took its place. */
+  pictured = false;
+
+  connectedCallback() {
+    if (this.#life) return; // only moved within the document
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    if (!this.shadowRoot) delete this.dataset.inside; // a copy has the attribute, not the inside
+    markRestrictions(this);
+    this.dir ||= 'ltr'; // as both languages are written: what the page shows meanwhile would follow the page around it
+    const filled = this.childElementCount > 0;
+    if (filled) performance.mark('duoyuan:fallback-visible');
+    // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of
+    // this it would be laid out anew.
+    if (!filled || getComputedStyle(this).display !== 'block') this.#furnish();
+    this.preferences = new Preferences(() => this.#controller?.lay(), signal);
+    signal.addEventListener('abort', () => this.#close());
+    whenNear(this, signal, () => {
+      if (!this.#wanted) this.reload();
+    });
+    // While there is time: the masthead then has its place before the picture comes.
+    if (!this.#controller?.story && this.shadowRoot) this.#layout.arrange(this.mode, this.single);
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#life) return;
+      this.#life.abort();
+      this.#life = null;
+      this.#wanted = false;
+      this.#playerHost.free();
+    });
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (!this.#life || before === value) return;
+    if (name === 'src' && this.#wanted) this.#load();
+    else if (name === 'scene' && value !== null) this.goTo(value);
+    this.#controller?.lay();
+  }
+
+  get src() {
+    return this.getAttribute('src') ?? '';
+  }
+  set src(value) {
+    this.setAttribute('src', value);
+  }
+  /** The scene on show; setting it fixes the element to that scene. */
+  get scene() {
+    return this.#controller?.scene?.id ?? this.getAttribute('scene') ?? '';
+  }
+  set scene(value) {
+    this.setAttribute('scene', value);
+  }
+  get lang() {
+    const said = this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.lang || navigator.language;
+    return /^zh\b/i.test(said) ? 'zh' : 'en';
+  }
+  set lang(value) {
+    this.setAttribute('lang', value);
+  }
+  get theme() {
+    return this.#choice('theme');
+  }
+  set theme(value) {
+    this.setAttribute('theme', value);
+  }
+  get mode() {
+    return this.#choice('mode');
+  }
+  set mode(value) {
+    this.setAttribute('mode', value);
+  }
+  get status() {
+    return this.getAttribute('status') ?? 'loading';
+  }
+  /** Fixed to one scene: it then neither steps nor follows or writes the address. */
+  get single() {
+    return this.hasAttribute('scene');
+  }
+
+  play() {
+    this.#controller?.play();
+  }
+  pause() {
+    this.#controller?.pause();
+  }
+  next() {
+    this.#controller?.step(1);
+  }
+  previous() {
+    this.#controller?.step(-1);
+  }
+  goTo(id) {
+    this.#controller?.go(this.#controller.story?.scenes.findIndex((scene) => scene.id === id) ?? -1);
+  }
+  toSVG() {
+    return this.#controller?.svg() ?? '';
+  }
+  async toPNG() {
+    if (!this.#controller?.scene) throw new Error('no picture');
+    return this.#controller.png();
+  }
+  /** Reads the files now, wherever the element is, or again (live reload). The chapter stays, and the last good
+      picture if the new files are broken. */
+  reload() {
+    this.#wanted = true;
+    return this.#load();
+  }
+
+  send(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #choice(name) {
+    const value = this.getAttribute(name);
+    return CHOICES[name].includes(value) ? value : 'auto';
+  }
+
+  async #load() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const { signal } = this.#life;
+    if (!this.#controller?.story) this.#become('loading');
+    const isVoid = () => turn !== this.#turn || signal.aborted;
+    try {
+      const address = addressOf(this.src);
+      if (!address) throw new LoadError('absent', this.src);
+      const result = await this.#playerHost.open(address, signal);
+      if (isVoid()) return;
+      if (!result.ok) throw new LoadError('story', this.src, { problems: result.problems });
+      if (!this.#controller?.story) {
+        this.#begin(result.story);
+        await moment();
+        if (isVoid()) return;
+        this.#controller ??= new Controller(this, this.#playerHost, this.#firstPaint);
+      }
+      this.#ready(result.story);
+      // The story is there, but a chart that would say more than its sources is not: whoever edits it is told where
+      // and why.
+      const errors = result.problems.filter((problem) => problem.severity === 'error');
+      if (errors.length > 0) this.#controller.list(errors, 'refused');
+    } catch (error) {
+      if (turn !== this.#turn || signal.aborted) return;
+      this.#fail(error instanceof LoadError ? error : new LoadError('engine', this.src, { detail: String(error) }));
+    }
+  }
+
+  /** What the picture needs comes, and is compiled, while the pieces around it are made. */
+  #fetchAhead() {
+    if (this.isConnected && this.src && this.clientWidth > 0 && isNear(this)) ahead(this.src);
+  }
+
+  /** Gives the element its inside. */
+  #furnish() {
+    if (this.#layout.frame.getRootNode() === this.shadowRoot) return;
+    const root = this.attachShadow({ mode: 'open' });
+    root.append(this.#layout.frame);
+    root.adoptedStyleSheets = [styleSheet()];
+    this.dataset.inside = ''; // for a page that styles what it shows until then
+  }
+
+  /** The picture first: what surrounds it takes longer than the picture itself, and the reader need not wait for it. */
+  #begin(story) {
+    const wanted = this.getAttribute('scene');
+    if (wanted !== null && !story.scenes.some((scene) => scene.id === wanted)) throw new LoadError('scene', wanted);
+    this.#layout.errors.replaceChildren();
+    const { top, bottom } = this.getBoundingClientRect();
+    this.pictured = Boolean(this.querySelector('svg, img')) && !document.hidden && top < innerHeight && bottom > 0;
+    // Before the pieces are shown: the browser then lays them out once, not first as they are and then as they shall
+    // be.
+    this.#layout.fallback.hidden = true;
+    const space = this.shadowRoot ? undefined : spaceOf(this);
+    this.#furnish();
+    this.#layout.arrange(this.mode, this.single, space);
+    this.#reveal(true);
+    this.#firstPaint.begin(story, space?.whole ? space : undefined);
+    performance.mark('duoyuan:first-frame');
+  }
+
+  #ready(story) {
+    const wanted = this.getAttribute('scene');
+    if (wanted !== null && !story.scenes.some((scene) => scene.id === wanted)) throw new LoadError('scene', wanted);
+    this.#layout.errors.replaceChildren();
+    this.#become('ready');
+    this.#controller.watch(this.#life.signal);
+    this.#controller.open(story, wanted ?? this.scene);
+    this.send('duoyuan-ready', {});
+  }
+
+  #fail(error) {
+    console.warn(`duoyuan: ${error.message}`);
+    if (this.#controller?.story && error.code !== 'trap') {
+      const text = (part) => ({ zh: ERRORS[error.code].zh[part], en: ERRORS[error.code].en[part] });
+      const problems =
+        error.problems.length > 0
+          ? error.problems
+          : [{ file: error.file, code: error.code, message: text(0), remedy: text(1) }];
+      this.#controller.list(problems, 'stale');
+    } else {
+      this.#furnish();
+      this.#close();
+      this.#layout.errors.replaceChildren(errorPanel(error, () => this.#load()));
+      this.#become(error.code === 'trap' ? 'fallback' : 'error');
+    }
+    this.send('duoyuan-error', { code: error.code, message: error.message });
+  }
+
+  #close() {
+    this.#firstPaint.close();
+    this.#controller?.close();
+  }
+
+  #become(status) {
+    this.setAttribute('status', status);
+    this.#reveal(status === 'ready');
+  }
+
+  /** While there is no picture, the page's own words (the light DOM) are shown. */
+  #reveal(picture) {
+    this.#layout.body.hidden = !picture;
+    this.#layout.dock.hidden = !picture;
+    this.#layout.fallback.hidden = picture;
+  }
+
+  static {
+    if (new URLSearchParams(location.search).get('duoyuan-test') === 'trap') {
+      this.prototype.testTrap = function testTrap() {
+        this.#playerHost.trapNext();
+      };
+    }
+  }
+}
+
+if (!customElements.get('duoyuan-story')) customElements.define('duoyuan-story', DuoyuanStory);

@@ -1,0 +1,160 @@
+// The pieces of the element, and the first picture of a story in them. What a reader then does with them is in
+// controller.js.
+
+import { Cards, narration } from '../ui/cards.js';
+import { Colours } from '../ui/colours.js';
+import { Controls } from '../ui/controls.js';
+import { el } from '../ui/dom.js';
+import { Viewport } from './viewport.js';
+import { findWanted, readDeepLink } from './deep-link.js';
+import { Layout } from '../ui/layout.js';
+import { Playback } from './playback.js';
+import { Stage } from './stage.js';
+import { WORDS } from '../ui/words.js';
+
+export class FirstPaint {
+  #host;
+  #playerHost;
+  playback = new Playback((work) => this.#playerHost.use(work), {
+    draw: (moving) => this.draw(moving),
+    changed: () => {
+      this.layout.frame.dataset.playback = this.playback.state;
+      this.controller?.played();
+    },
+    due: () => this.controller.due(),
+  });
+  colours = new Colours();
+  stage = new Stage(() => this.playback.redraw(), this.colours);
+  cards = new Cards(
+    {
+      read: (index) => this.controller?.arrive(index),
+      open: (...from) => this.controller?.openFrom(...from),
+      go: (index) => this.controller?.go(index),
+    },
+    this.colours,
+  );
+  controls = new Controls((what, value) => {
+    if (this.controller?.story) this.controller.asked(what, value);
+    else this.waiting = [what, value];
+  });
+  layout = new Layout({ stage: this.stage, cards: this.cards, controls: this.controls });
+  viewport;
+  /** Who reads on from here (controller.js). */
+  controller = null;
+  /** What the reader asked for last before that: what, and a value. */
+  waiting = null;
+  /** Of the first picture: its chapter, whether it stood in the page before, at rest, and the engine that drew it
+      before everything else was there. */
+  index = 0;
+  seen = false;
+  begun = null;
+
+  /** `host`: the element with its lang, theme, mode, single, preferences and send(). */
+  constructor(host, playerHost) {
+    this.#host = host;
+    this.#playerHost = playerHost;
+    this.viewport = new Viewport(host, playerHost, {
+      layout: this.layout,
+      stage: this.stage,
+      cards: this.cards,
+      colours: this.colours,
+    });
+  }
+
+  close() {
+    this.playback.stop();
+    this.cards.untrack();
+    this.begun = null;
+    this.waiting = null;
+  }
+
+  get still() {
+    return this.#host.mode === 'still' || this.#host.preferences.reducedMotion;
+  }
+
+  /** The first picture of a story, at rest, and what gives it its place; Controller's `open` follows. `space`: as
+      Viewport's `measure` takes it. */
+  begin(story, space) {
+    this.viewport.renew(story);
+    this.viewport.measure(0, { bare: true, space });
+    this.index = this.#firstOf(story, () => this.viewport.scenes());
+    this.#playerHost.use((engine) => engine.go(this.index));
+    const scene = this.#playerHost.scene(this.index);
+    if (!scene) return;
+    this.begun = this.#playerHost.use((engine) => engine);
+    // Drawn before anything around it is touched: setting a canvas' font brings all styles up to date that are not.
+    this.stage.size(this.viewport.width, scene.height, this.#host.preferences.dpr);
+    // What the reader has before the eyes already, whole, is not taken away to enter once more.
+    this.seen = this.#host.pictured && this.index === this.#firstOf(story, null);
+    this.playback.redraw(this.still);
+    if (!this.seen && !this.still) this.playback.seek(0);
+    this.layout.frame.style.setProperty('--_accent', this.colours.css(scene.accent));
+    this.#around(story, scene);
+    if (this.viewport.paged) {
+      this.cards.stain(scene); // the page's own colours are known only now
+      this.viewport.stand();
+    } else this.viewport.reserve(scene.height);
+    this.update(story, this.index);
+  }
+
+  /** Without cards: the chapter's sentences below its picture, and the dots. */
+  beneath(scene, story) {
+    const { lang, single } = this.#host;
+    const notice =
+      scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
+    this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.controller?.openFrom(...from)), notice);
+    this.cards.dots(
+      story.scenes.map((one) => ({ ...one, name: one.name[lang] })),
+      WORDS[lang],
+      scene.index,
+    );
+  }
+
+  /** What the buttons say. `table`, `sonification`: whether these are open. */
+  update(story, index, { table = false, sonification = false } = {}) {
+    const { lang, theme, single } = this.#host;
+    const { state, touring } = this.playback;
+    this.controls.update({
+      words: WORDS[lang],
+      lang,
+      theme,
+      single,
+      story,
+      index,
+      state,
+      touring,
+      still: this.still,
+      table,
+      sonification,
+      large: this.layout.large,
+    });
+  }
+
+  // With each frame: no object is made for it, so what is to be drawn stands here.
+  #moving = false;
+  #fiftieths = 0;
+  #paint = (engine) => {
+    this.stage.draw(engine, this.#moving);
+    this.#fiftieths = engine.fiftieths();
+  };
+
+  draw(moving) {
+    this.#moving = moving;
+    this.#fiftieths = 50;
+    this.#playerHost.use(this.#paint);
+    this.controls.progress(this.#fiftieths);
+  }
+
+  /** Index of the chapter that the address or else the element asks for. `scenes()` is asked where the address names
+      a figure; with null the address is not asked. */
+  #firstOf(story, scenes = () => []) {
+    const own = story.scenes.findIndex((scene) => scene.id === this.#host.getAttribute('scene'));
+    const wanted = this.#host.single || !scenes ? null : findWanted(readDeepLink(), story.scenes, scenes);
+    return wanted?.index ?? Math.max(0, own);
+  }
+
+  #around(story, scene) {
+    if (this.viewport.paged) this.viewport.prepare(story, scene);
+    else this.beneath(scene, story);
+  }
+}

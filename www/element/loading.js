@@ -1,0 +1,138 @@
+// Brings in what the picture is made of: the drawing program (WASM) and the story, compiled or as
+// plain files.
+
+import { AUTHOR, PLAYER, STORIES } from './assets.js';
+import { readFile, shortName, LoadError } from './fetch-file.js';
+import { decoded } from './names.js';
+
+export { AUTHOR, PLAYER };
+
+const MAIN = 'story.json'; // as the engine calls a story's own file, whatever its name is
+const MAX_FILES = 64;
+
+// One compiled module for all elements of the page, so no single element's going away may stop it.
+const compiling = new Map();
+
+/** Compiled while it comes. Servers that send another type than application/wasm are common; browsers refuse to
+    stream those. */
+async function compile(program) {
+  if (program.bytes) return WebAssembly.compile(program.bytes());
+  let module = null;
+  const taste = (response) => {
+    const typed = response.headers.get('content-type')?.startsWith('application/wasm');
+    module = typed ? WebAssembly.compileStreaming(response) : null;
+    module?.catch(() => {}); // told below, unless another try succeeds
+  };
+  const bytes = await readFile(program.address, { integrity: program.integrity, taste });
+  return module ?? WebAssembly.compile(bytes);
+}
+
+/** The compiled module of a program, one for all elements. */
+function moduleOf(program) {
+  if (!compiling.has(program)) {
+    const compiled = compile(program);
+    compiling.set(program, compiled);
+    compiled.catch(() => compiling.delete(program));
+  }
+  return compiling.get(program);
+}
+
+/** The whole address of what an attribute names; empty where that can be none. */
+export function addressOf(src) {
+  try {
+    return new URL(src, document.baseURI).href;
+  } catch {
+    return '';
+  }
+}
+
+/** Has the browser fetch and compile what a story at `src` will need, without waiting: `freshEngine` and `readCompiled`
+    then find it, or try again and tell what is wrong. */
+export function ahead(src) {
+  const compiled = typeof WebAssembly !== 'undefined' && compiledOf(addressOf(src));
+  if (!compiled) return;
+  for (const coming of [readCompiled(compiled), moduleOf(PLAYER)]) coming.catch(() => {});
+}
+
+/** The classes of a fresh WASM instance of an engine, PLAYER or AUTHOR: a trap in one element's instance leaves the
+    others alone. */
+export async function freshEngine(program) {
+  const { address } = program;
+  // Some browsers and modes (Lockdown, Tor) have none: then nothing is asked for.
+  if (typeof WebAssembly === 'undefined')
+    throw new LoadError('engine', shortName(address), { detail: 'no WebAssembly' });
+  try {
+    const [instance, module] = await Promise.all([program.glue(), moduleOf(program)]);
+    const { init, ...classes } = instance();
+    await init(module);
+    performance.mark('duoyuan:wasm-ready');
+    return classes;
+  } catch (error) {
+    if (error instanceof LoadError && error.code === 'altered') throw error;
+    throw new LoadError('engine', shortName(address), { detail: error.detail ?? error.message });
+  }
+}
+
+/** The compiled story for an address: `address` and `integrity`; null where there is none. */
+export const compiledOf = (address) => (PLAYER && STORIES.get(address)?.compiled) || null;
+
+// A compiled story never changes under its name, so all elements of the page share it.
+const stories = new Map();
+
+/** The bytes of a compiled story. */
+export function readCompiled(compiled) {
+  const { address } = compiled;
+  if (!stories.has(address)) {
+    const read = readFile(address, compiled);
+    stories.set(address, read);
+    read.catch(() => stories.delete(address));
+  }
+  return stories.get(address);
+}
+
+const bytesOf = (files) => new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
+
+/** What is known of a story before the engine has seen it: all its files from one file, or the story's own file. */
+export async function readStory(address, signal) {
+  const { files, plain } = STORIES.get(address) ?? {};
+  if (files) return bytesOf(files);
+  if (plain) {
+    try {
+      return bytesOf(JSON.parse(new TextDecoder().decode(await readFile(plain.address, { ...plain, signal }))));
+    } catch (error) {
+      if (signal.aborted || error.code === 'altered') throw error;
+      // The plain files say the same, in more requests.
+    }
+  }
+  return new Map([[MAIN, await readFile(address, { signal })]]);
+}
+
+/** Problems with the story's own file under the name that its author gave it. */
+export function asNamed(problems, address) {
+  const name = decoded(new URL(address).pathname.split('/').pop()) || MAIN;
+  return problems.map((problem) => (problem.file === MAIN ? { ...problem, file: name } : problem));
+}
+
+/** Asks a draft what it still needs and fetches that from the story's folder, until it needs nothing. */
+export async function readRest(draft, files, story, signal) {
+  const folder = new URL('.', story);
+  for (;;) {
+    const names = draft
+      .missing()
+      .split('\n')
+      .filter((name) => name && !files.has(name));
+    if (names.length === 0) return;
+    if (files.size + names.length > MAX_FILES) throw new LoadError('address', names[0]);
+    await Promise.all(
+      names.map(async (name) => {
+        // A name is no address: its percent signs are its own.
+        const address = new URL(name.replaceAll('%', '%25'), folder);
+        const inside = address.origin === folder.origin && address.pathname.startsWith(folder.pathname);
+        if (!inside) throw new LoadError('address', name);
+        const bytes = await readFile(address.href, { signal });
+        files.set(name, bytes);
+        draft.add(name, bytes);
+      }),
+    );
+  }
+}

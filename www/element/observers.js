@@ -1,0 +1,58 @@
+// What happens around the element: sizes, sight, scrolling, printing, the address. All of it ends with the signal.
+
+const NEAR_PX = 600;
+
+/** Whether `node` is on show or about to be. In a frame always: there the outer page decides, and below its fold
+    nothing here is told. */
+export function isNear(node) {
+  const box = node.getBoundingClientRect();
+  return (box.width > 0 && box.top < innerHeight + NEAR_PX && box.bottom > -NEAR_PX) || parent !== window;
+}
+
+/** Calls `then` once, when `node` is near. */
+export function whenNear(node, signal, then) {
+  if (isNear(node)) {
+    then();
+    return;
+  }
+  const sights = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      sights.disconnect();
+      then();
+    },
+    { rootMargin: `${NEAR_PX}px` },
+  );
+  sights.observe(node);
+  signal.addEventListener('abort', () => sights.disconnect());
+}
+
+/** `nodes` whose size matters, `view` whose visibility matters; `on`: size(), sight(visible), scroll(), hash(),
+    print(), printed(). */
+export function observeWindow({ nodes, view, signal, on }) {
+  let inView = true;
+  const tell = () => on.sight(inView && !document.hidden);
+  addEventListener('hashchange', on.hash, { signal });
+  addEventListener('scroll', on.scroll, { signal, passive: true });
+  addEventListener('beforeprint', on.print, { signal });
+  addEventListener('afterprint', on.printed, { signal });
+  document.addEventListener('visibilitychange', tell, { signal });
+  // A moment later: a layout inside the observer's own call makes browsers report a "ResizeObserver loop" to the host
+  // page.
+  let later = 0;
+  const sizes = new ResizeObserver(() => {
+    clearTimeout(later);
+    later = setTimeout(on.size);
+  });
+  for (const node of nodes) sizes.observe(node);
+  const sights = new IntersectionObserver((entries) => {
+    inView = entries.at(-1).isIntersecting;
+    tell();
+  });
+  sights.observe(view);
+  signal.addEventListener('abort', () => {
+    clearTimeout(later);
+    sizes.disconnect();
+    sights.disconnect();
+  });
+}

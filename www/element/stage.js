@@ -1,0 +1,53 @@
+// The picture: a canvas for the eyes. What is pointed at in it, and its accessibility overlay for keyboards and screen readers, come
+// later (hit-testing.js).
+
+import { el, place } from '../ui/dom.js';
+import { CanvasRenderer } from './canvas-renderer.js';
+
+const MAX_PIXELS = 16_777_216;
+const MAX_SIDE = 8192;
+
+/** Device pixels per CSS px such that the canvas stays below what browsers can hold. */
+export function cappedDpr(width, height, dpr) {
+  const area = Math.sqrt(MAX_PIXELS / (width * height));
+  return Math.min(dpr, area, MAX_SIDE / width, MAX_SIDE / height);
+}
+
+export class Stage {
+  canvas = el('canvas', { part: 'canvas', 'aria-hidden': 'true' });
+  sheet = el('div', { class: 'sheet' }, this.canvas);
+  view = el('div', { class: 'view' }, this.sheet);
+  root = el('figure', { class: 'stage', 'aria-describedby': 'description' }, this.view);
+  width = 0;
+  height = 0;
+  dpr = 1;
+  /** What is pointed at (hit-testing.js): goes along with each frame. */
+  hitTesting = null;
+  #renderer;
+
+  /** `lost()`: the browser has dropped the canvas' pixels. */
+  constructor(lost, colours) {
+    this.#renderer = new CanvasRenderer(this.canvas.getContext('2d'), colours);
+    this.canvas.addEventListener('contextrestored', lost);
+  }
+
+  /** Sizes the canvas, true when that cleared it: setting a width clears, so only on a real change. */
+  size(width, height, dpr) {
+    const capped = cappedDpr(width, height, dpr);
+    if (width === this.width && height === this.height && capped === this.dpr) return false;
+    Object.assign(this, { width, height, dpr: capped });
+    this.canvas.width = Math.max(1, Math.floor(width * capped));
+    this.canvas.height = Math.max(1, Math.floor(height * capped));
+    // Of the size that its pixels have: else the browser would stretch them, all of them with each frame, and blur
+    // the words.
+    place(this.canvas, { width: this.canvas.width / capped, height: this.canvas.height / capped });
+    place(this.sheet, { width, height });
+    return true;
+  }
+
+  /** The moment that the engine is at. `moving`: not at rest, so what is pointed at is elsewhere than its accessibility overlay. */
+  draw(engine, moving) {
+    this.#renderer.draw(engine, null, this.dpr);
+    this.hitTesting?.follow(engine, moving);
+  }
+}

@@ -1,0 +1,23 @@
+// A frame's height in the words that the page around it understands.
+
+import { MAX_HEIGHT, MIN_HEIGHT } from './heights.js';
+import { isId } from '../element/names.js';
+
+const plain = (text) => (isId(text) ? text : '');
+
+/** The messages for a height in CSS px; `asked`: the frame's address parameters. Ours always, another dialect where
+    the address asks for one. */
+export function heightMessages({ height, asked, hash }) {
+  const value = Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, height));
+  const messages = [{ type: 'duoyuan', v: 1, id: plain(asked.get('id')), height: value }];
+  const dialect = asked.get('dialect');
+  if (dialect === 'amp') messages.push({ sentinel: 'amp', type: 'embed-size', height: value });
+  // WordPress hands its secret to the frame behind the hash, also where an oEmbed answer has brought the frame, and
+  // believes no message without it.
+  const secret = /[?&]secret=([\w-]+)/.exec(hash)?.[1];
+  if (secret || dialect === 'wordpress') {
+    messages.push({ message: 'height', secret: plain(secret ?? asked.get('secret')), value });
+  }
+  if (dialect === 'pym') messages.push(`pymxPYMx${plain(asked.get('childId'))}xPYMxheightxPYMx${value}`);
+  return messages;
+}

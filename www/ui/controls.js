@@ -1,0 +1,220 @@
+// The buttons: native, named in the language of the view. They say what was asked for; the element does it.
+
+import { el, icon, label, setIcon } from './dom.js';
+
+const THEMES = ['auto', 'light', 'dark', 'contrast'];
+const FORMATS = ['svg', 'png', 'csv'];
+
+export class Controls {
+  #ask;
+  #buttons = {};
+  #menu;
+  #tableWords = el('span', {});
+  #sonificationWords = el('span', {});
+  #largeWords = el('span', {});
+  #themeWords = el('span', {});
+  #downloadWords = el('summary', { class: 'button' });
+  #shareWords = el('span', {});
+  #tourWords = el('span', {});
+  #seek = el('input', { type: 'range', class: 'seek', min: '0', max: '1000', step: '10', value: '1000' });
+  #fiftieths = 50; // as the thumb stands, where the reader has not moved it
+  #place = el('p', { class: 'place' });
+  #next = el('p', { class: 'place-next' });
+  #shown = {};
+
+  /** `ask(what, value)`: previous, play, next, seek (0 to 1), tour, lang, theme, large, table, sonification, share,
+      download. */
+  constructor(ask) {
+    this.#ask = ask;
+    const button = (what, ...inside) => {
+      this.#buttons[what] = el(
+        'button',
+        { type: 'button', class: 'button', 'data-do': what, onclick: () => ask(what) },
+        ...inside,
+      );
+      return this.#buttons[what];
+    };
+    const language = (lang, text) => {
+      const node = el(
+        'button',
+        {
+          type: 'button',
+          class: 'button',
+          'data-lang': lang,
+          lang: lang === 'zh' ? 'zh-Hans' : 'en',
+          onclick: () => ask('lang', lang),
+        },
+        text,
+      );
+      this.#buttons[lang] = node;
+      return node;
+    };
+    this.languages = el('div', { class: 'pair', role: 'group' }, language('zh', '中'), language('en', 'EN'));
+    this.#menu = el(
+      'details',
+      { class: 'menu' },
+      this.#downloadWords,
+      el(
+        'div',
+        { class: 'menu-list' },
+        ...FORMATS.map((format) =>
+          el(
+            'button',
+            {
+              type: 'button',
+              class: 'button',
+              'data-format': format,
+              onclick: () => {
+                ask('download', format);
+                this.#menu.open = false;
+              },
+            },
+            format.toUpperCase(),
+          ),
+        ),
+      ),
+    );
+    this.more = el(
+      'button',
+      {
+        type: 'button',
+        class: 'button round quiet more',
+        'aria-expanded': 'false',
+        onclick: () => this.openTools(this.more.getAttribute('aria-expanded') === 'false'),
+      },
+      icon('more'),
+    );
+    this.tools = el(
+      'div',
+      { part: 'controls', class: 'tools', role: 'group' },
+      this.languages,
+      button('theme', this.#themeWords),
+      button('large', this.#largeWords),
+      button('tour', this.#tourWords),
+      button('table', this.#tableWords),
+      button('sonification', this.#sonificationWords),
+      button('share', this.#shareWords),
+      this.#menu,
+    );
+    const round = (what) => {
+      const node = button(what, icon(what));
+      node.classList.add('round');
+      return node;
+    };
+    this.steps = el('div', { class: 'steps' }, round('previous'), round('play'), round('next'));
+    this.#buttons.play.classList.add('main');
+    this.#seek.addEventListener('input', () => {
+      this.#fiftieths = -1;
+      ask('seek', this.#seek.value / 1000);
+    });
+    this.transport = el(
+      'div',
+      { part: 'controls', class: 'transport' },
+      this.#seek,
+      this.steps,
+      el('div', { class: 'where' }, this.#place, this.#next),
+    );
+    // On the three buttons the arrows do what the pictures on them say.
+    this.steps.addEventListener('keydown', (event) => {
+      const what = { ArrowLeft: 'previous', ArrowRight: 'next' }[event.key];
+      if (!what || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      ask(what);
+    });
+    for (const node of [this.tools, this.more]) node.addEventListener('keydown', (event) => this.#escape(event));
+    this.tools.addEventListener('focusout', (event) => {
+      if (!this.#menu.contains(event.relatedTarget)) this.#menu.open = false;
+    });
+  }
+
+  /** On narrow screens the tools are behind one button. */
+  openTools(open) {
+    this.more.setAttribute('aria-expanded', String(open));
+    this.tools.classList.toggle('open', open);
+  }
+
+  /** How far the chapter's motion has come, in fiftieths, which is as far as its thumb can be seen to move: each new
+      value costs a layout. */
+  progress(fiftieths) {
+    if (fiftieths === this.#fiftieths) return;
+    this.#fiftieths = fiftieths;
+    this.#seek.valueAsNumber = fiftieths * 20;
+  }
+
+  /** Says "copied" in the button itself: the reader is looking there. */
+  flashShare(text, back) {
+    this.#shareWords.textContent = text;
+    setTimeout(() => {
+      this.#shareWords.textContent = back;
+    }, 2000);
+  }
+
+  /** `scenes` is one scene when the element shows a single chapter: then there is nowhere to step to. */
+  update(view) {
+    if (Object.keys(view).every((name) => view[name] === this.#shown[name])) return;
+    this.#shown = view;
+    const { words, lang, theme, story, index, single, state, touring, still, table, sonification, large } = view;
+    const at = story.scenes[index];
+    const last = story.scenes.length - 1;
+    // While the story plays by itself it can be stopped, also between two motions.
+    const play = touring ? 'pause' : { playing: 'pause', paused: 'play', rest: 'replay' }[state];
+    const b = this.#buttons;
+    label(b.previous, words.previous);
+    label(b.next, words.next);
+    label(b.play, words[play]);
+    setIcon(b.play, play);
+    b.play.hidden = still;
+    this.#seek.hidden = still;
+    label(this.#seek, words.seek);
+    b.tour.hidden = still || single;
+    b.tour.setAttribute('aria-pressed', String(touring));
+    this.#tourWords.textContent = words.tour;
+    b.previous.hidden = single;
+    b.next.hidden = single;
+    // aria-disabled, not disabled: a disabled button would drop the focus of who steps to the last chapter.
+    b.previous.setAttribute('aria-disabled', String(index === 0));
+    b.next.setAttribute('aria-disabled', String(index === last));
+    b.table.setAttribute('aria-expanded', String(table));
+    b.sonification.setAttribute('aria-expanded', String(sonification));
+    b.large.setAttribute('aria-pressed', String(large));
+    for (const code of ['zh', 'en']) b[code].setAttribute('aria-pressed', String(code === lang));
+    b.theme.dataset.theme = theme;
+    this.#themeWords.textContent = `${words.theme}${words.colon}${words.themes[theme]}`;
+    this.#tableWords.textContent = table ? words.tableClose : words.table;
+    this.#sonificationWords.textContent = words.sonification;
+    this.#largeWords.textContent = words.large;
+    this.#shareWords.textContent = words.share;
+    this.#downloadWords.textContent = words.download;
+    this.languages.setAttribute('aria-label', words.language);
+    this.tools.setAttribute('aria-label', words.tools);
+    label(this.more, words.tools);
+    // The opening has number 0 and is not counted.
+    const counted = story.scenes[last].number;
+    this.#place.replaceChildren(
+      ...(at.number > 0 && !single ? [el('span', { class: 'count' }, `${at.number} / ${counted}`), ' '] : []),
+      el('span', { class: 'name' }, at.name[lang]),
+    );
+    const following = single ? null : story.scenes[index + 1];
+    this.#next.textContent = following ? words.nextIs + following.name[lang] : '';
+  }
+
+  focus(what) {
+    this.#buttons[what].focus();
+  }
+
+  nextTheme(theme) {
+    return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+  }
+
+  #escape(event) {
+    if (event.key !== 'Escape') return;
+    if (this.#menu.open) {
+      this.#menu.open = false;
+      this.#downloadWords.focus();
+    } else if (this.more.getAttribute('aria-expanded') === 'true') {
+      this.openTools(false);
+      this.more.focus();
+    } else return;
+    event.stopPropagation();
+  }
+}

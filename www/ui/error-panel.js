@@ -1,0 +1,60 @@
+// What the reader sees when there is no picture.
+
+import { el } from './dom.js';
+import { RETRY, ERRORS } from './words.js';
+
+function place(problem) {
+  return [problem.file, problem.line, problem.column]
+    .filter((part) => part !== undefined && part !== null && part !== '')
+    .join(':');
+}
+
+function problemItem(problem, languages) {
+  return el(
+    'li',
+    {},
+    el('code', {}, `${place(problem)} ${problem.code}`),
+    ...languages.flatMap((lang) => [
+      el(
+        'p',
+        { lang: lang === 'zh' ? 'zh-Hans' : 'en' },
+        problem.message[lang],
+        ' ',
+        el('span', { class: 'remedy' }, problem.remedy[lang]),
+      ),
+    ]),
+  );
+}
+
+const MOST = 20; // problems listed; the first ones usually cause the others
+
+export function problemList(problems, languages) {
+  const rest = problems.length - MOST;
+  return el(
+    'ol',
+    { class: 'problems' },
+    ...problems.slice(0, MOST).map((problem) => problemItem(problem, languages)),
+    rest > 0 ? el('li', {}, `+ ${rest}`) : null,
+  );
+}
+
+/** In place of the picture, in both languages: what happened, which file, what to do. */
+export function errorPanel(error, retry) {
+  const texts = ERRORS[error.code];
+  const say = (lang) =>
+    el(
+      'div',
+      { lang: lang === 'zh' ? 'zh-Hans' : 'en' },
+      el('p', { class: 'what' }, texts[lang][0]),
+      el('p', {}, texts[lang][1]),
+    );
+  return el(
+    'div',
+    { class: 'error-panel', role: 'alert' },
+    say('zh'),
+    say('en'),
+    el('p', {}, el('code', {}, [error.file, error.detail].filter(Boolean).join(' · '))),
+    error.problems.length > 0 ? problemList(error.problems, ['zh', 'en']) : null,
+    el('button', { type: 'button', class: 'button', 'data-do': 'retry', onclick: retry }, RETRY),
+  );
+}

@@ -1,0 +1,307 @@
+// The element's style as text. Inside names start with --_ so that
+// they never meet the host page's; --duoyuan-… is the public way to change a colour.
+
+import { THEMES } from './colours.js';
+
+const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', oil: 'CanvasText' };
+
+/** Custom properties for a theme's colours, which a page may change by its own. */
+const tokens = (colours) =>
+  Object.entries(colours)
+    .map(([name, colour]) => `--_${name}: var(--duoyuan-${name}, ${colour});`)
+    .join(' ');
+
+// Contrast is the reader's own: a page's colours do not reach it.
+const system = Object.entries(SYSTEM)
+  .map(([name, colour]) => `--_${name}: ${colour};`)
+  .join(' ');
+
+const SANS = `"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "HarmonyOS Sans SC", "Noto Sans SC", system-ui, sans-serif`;
+const SERIF = `"Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", SimSun, serif`;
+
+const FRAME = `
+:host { all: initial; display: block; }
+:host([hidden]) { display: none; }
+/* Also what a host page forces upon the element itself, with !important, ends here. */
+.frame { all: initial; direction: ltr; unicode-bidi: isolate; display: block; ${tokens(THEMES.light)}
+  color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
+  font: 1.0625rem/1.6 ${SANS}; font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%;
+    overflow-wrap: break-word; }
+.frame[data-theme=dark] { ${tokens(THEMES.dark)} color-scheme: dark; }
+.frame[data-theme=contrast] { ${system} color-scheme: light dark; }
+.frame[data-theme=contrast], .frame[data-theme=contrast] * { --_accent: CanvasText !important; }
+/* What is chosen or current is filled; forced colours would empty it. All of it is in system colours by then. */
+@media (forced-colors: active) { .button[aria-pressed=true], .button.main, .dot, .tip, .record::before {
+  forced-color-adjust: none; } }
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+p, h2, h3, ul, dl, dd, ol, figure { margin: 0; padding: 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.rem { position: absolute; width: 1rem; height: 0; visibility: hidden; }
+:focus-visible { outline: 2px solid var(--_ink); outline-offset: 2px; }
+button, summary { font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 0;
+  cursor: pointer; touch-action: manipulation; }
+summary { list-style: none; }
+summary::-webkit-details-marker { display: none; }
+.icon { width: 1.25rem; height: 1.25rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round;
+  stroke-linejoin: round; display: block; }
+.icon.solid { fill: currentColor; stroke: none; }
+`;
+
+const CONTROLS = `
+.button { display: inline-flex; align-items: center; justify-content: center; min-width: 2.25rem;
+  min-height: 2.25rem; padding: 0 .75rem;
+  border: 1px solid var(--_muted); border-radius: 6px; font-size: .9375rem; line-height: 1.2; white-space: nowrap;
+    background: var(--_surface); }
+.button:hover { border-color: var(--_ink); }
+.button[aria-pressed=true], .button.main { background: var(--_ink); border-color: var(--_ink);
+  color: var(--_surface); }
+.button[aria-disabled=true] { color: var(--_muted); border-color: var(--_rule); cursor: default; }
+.button.round { width: min(2.75rem, max(44px, 14vw)); height: min(2.75rem, max(44px, 14vw)); min-width: 0;
+  min-height: 0; padding: 0; border-radius: 50%; flex: none; }
+.button.quiet { border-color: transparent; }
+.button.small { min-height: 2rem; font-size: .875rem; }
+@media (pointer: coarse) { .button, .button.small { min-height: 44px; min-width: 44px; } .button.round {
+  width: 44px; height: 44px; } }
+.pair { display: inline-flex; }
+.pair .button:first-child { border-radius: 6px 0 0 6px; }
+.pair .button:last-child { border-radius: 0 6px 6px 0; border-left-width: 0; }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.menu { position: relative; }
+/* Where it would do nothing it is not offered; it keeps its place, as heights are published with it. */
+:host([data-without~=downloads]) .menu, :host([data-without~=share]) [data-do=share] { visibility: hidden; }
+.menu-list { position: absolute; right: 0; top: calc(100% + 4px); z-index: 6; display: grid; gap: 4px; padding: 6px;
+  background: var(--_surface); border: 1px solid var(--_ink); border-radius: 6px; }
+[data-layout=stepper] .menu-list, [data-layout=narrow] .menu-list { top: auto; bottom: calc(100% + 4px); }
+.transport { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; padding: .5rem 0;
+  position: relative; }
+.steps { display: flex; gap: .5rem; }
+.seek { flex: 0 1 8rem; min-width: 5rem; height: 28px; margin: 0; accent-color: var(--_accent, var(--_ink)); }
+[data-small] .seek { display: none; }
+.where { flex: 1 1 6rem; min-width: 0; line-height: 1.35; }
+.place { font-weight: 700; font-size: .9375rem; }
+.place .count { white-space: nowrap; margin-right: .35em; }
+.place-next { color: var(--_muted); font-size: .8125rem; }
+/* Where a phone is narrow, a long chapter name takes the second line itself; the next button says where it leads. */
+@media (max-width: 26rem) { [data-layout=narrow] .place-next { display: none; } }
+.more { display: none; }
+[data-small] .more { display: inline-flex; }
+[data-small] .transport { flex-wrap: nowrap; gap: .5rem; }
+[data-small] .steps { gap: .25rem; }
+[data-small] .tools { display: none; position: absolute; z-index: 6; right: 0; bottom: 100%;
+  max-width: min(20rem, 100%); padding: .75rem;
+  background: var(--_surface); border: 1px solid var(--_ink); border-radius: 8px; }
+[data-small] .tools.open { display: flex; }
+[data-small] .menu-list { position: static; display: flex; border: 0; padding: 6px 0 0; }
+`;
+
+const STAGE = `
+.stage { position: relative; min-width: 0; }
+/* A layer of its own, all of one colour: otherwise each frame of the canvas has the browser put its pixels on those of the page around, piece by piece. */
+.view { position: relative; overflow: auto hidden; scrollbar-width: thin; background: var(--_surface);
+  will-change: transform; }
+/* A layer is a stack of its own too: a record opened from the table lies in it, and has to lie over the table. */
+[data-table] .view { will-change: auto; }
+.sheet { position: relative; max-width: none; }
+canvas { display: block; touch-action: pan-x pan-y pinch-zoom; }
+[data-layout=stepper] canvas { touch-action: pan-y pinch-zoom; }
+canvas.over { cursor: pointer; }
+.number { display: inline; font-weight: 700; color: var(--_accent, var(--_ink)); text-decoration: underline;
+  text-decoration-thickness: 2px; text-underline-offset: 4px; text-align: inherit; white-space: normal; }
+.keep { display: inline-block; max-width: 100%; }
+.number:hover { text-decoration-thickness: 3px; }
+`;
+
+const PAGE = `
+.bar { display: none; }
+[data-masthead] .bar, [data-layout=wide] .bar { display: flex; align-items: center; justify-content: space-between;
+  gap: .5rem 1.5rem; flex-wrap: wrap;
+  padding: .75rem max(1.5rem, (100% - 1200px) / 2); border-bottom: 1px solid var(--_rule);
+    background: var(--_surface); }
+[data-layout=narrow] .bar { padding: .5rem 1rem; }
+/* They have their place, and no words yet. */
+.frame:not([lang]) .tools { visibility: hidden; }
+[data-layout=wide] { --_bar: 4.5rem; }
+[data-layout=wide] .bar { position: sticky; top: 0; z-index: 3; height: var(--_bar); flex-wrap: nowrap; }
+@media (max-width: 1199px) { [data-layout=wide] .bar .button { padding-inline: .5rem; }
+  [data-layout=wide] .bar .tools { gap: .375rem; } }
+[data-layout=wide] .body { display: grid; grid-template-columns: 36% 6% 58%; max-width: 1200px; margin: 0 auto;
+  padding: 0 1.5rem; box-sizing: content-box; }
+@media (max-width: 1247px) { [data-layout=wide] .body { box-sizing: border-box; } }
+[data-layout=wide] :is(.rail, .right) { position: sticky; top: var(--_bar); height: calc(100vh - var(--_bar));
+  height: calc(100dvh - var(--_bar)); align-self: start; }
+[data-layout=wide] .right { display: grid; grid-template-rows: minmax(0, 1fr) auto; }
+[data-layout=wide] .transport { padding-left: 2rem; }
+[data-layout=wide] .stage, [data-layout=wide] .view { height: 100%; }
+/* One top for all pictures, so that marks travel from chapter to chapter in place: the tallest one is centred. */
+[data-layout=wide] .sheet { margin-top: max(0px, (100dvh - var(--_bar) - 4rem - var(--_tallest, 0px)) / 2); }
+[data-layout=wide] .cards { padding-top: calc(22vh - var(--_bar)); }
+[data-layout=wide] .card { min-height: calc(78vh + var(--_over, 0px)); padding: 6vh 0 24vh; scroll-margin-top: 22vh; }
+[data-layout=wide] .card-body { position: sticky; top: 28vh; }
+.card { color: var(--_muted); transition: color .2s; }
+.card.active { color: var(--_ink); }
+.card-body { padding: .25rem 1rem .25rem 1.5rem; border-left: 4px solid transparent; max-width: 34rem; }
+.card.active .card-body { border-color: var(--_accent, var(--_ink)); }
+.card-number { color: var(--_accent, var(--_ink)); font-weight: 700; font-size: .9375rem; }
+h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance; }
+.card p + p, .sentences p + p { margin-top: .9rem; }
+.card p.notice, .sentences p.notice { color: var(--_muted); font-size: .875rem; margin-top: 1.5rem;
+  padding-top: .75rem; border-top: 1px solid var(--_rule); }
+.card .hint { color: var(--_muted); font-size: .875rem; margin-top: 1.25rem; }
+.card .number, .sentences .number { color: var(--_accent, var(--_ink)); }
+.rail ol { list-style: none; display: flex; }
+.rail a { display: flex; align-items: center; justify-content: center; color: inherit; text-decoration: none; }
+[data-layout=wide] .rail { display: flex; justify-content: center; padding: 1.5rem 0 4.5rem; }
+[data-layout=wide] .rail ol { flex-direction: column; justify-content: space-between; height: 100%;
+  max-height: 40rem; position: relative; }
+[data-layout=wide] .rail ol::before { content: ""; position: absolute; inset: 12px auto; left: 50%; width: 2px;
+  margin-left: -1px; background: var(--_rule); }
+[data-layout=wide] .rail a { position: relative; width: 32px; height: 28px; }
+[data-layout=wide] .dot { width: 11px; height: 11px; border: 2px solid var(--_muted); border-radius: 50%;
+  background: var(--_surface); color: transparent; font-size: 0; }
+[data-layout=wide] .rail a:hover .dot { border-color: var(--_ink); }
+[data-layout=wide] .rail .past .dot { background: var(--_ink); border-color: var(--_ink); }
+[data-layout=wide] .rail [aria-current] .dot { width: 26px; height: 26px; line-height: 22px; text-align: center;
+  background: var(--_accent, var(--_ink)); border-color: var(--_accent, var(--_ink));
+  color: var(--_surface); font-size: .8125rem; font-weight: 700; }
+[data-layout=narrow] .body { display: grid; }
+[data-layout=narrow] { --_window: min(var(--_tallest, 60vh), 100vh - var(--_dock, 4rem)); }
+@supports (height: 1svh) { [data-layout=narrow] {
+  --_window: min(var(--_tallest, 60vh), 100svh - var(--_dock, 4rem)); } }
+[data-layout=narrow] .right { grid-area: 1 / 1; position: sticky; top: 0; align-self: start; min-width: 0; }
+[data-layout=narrow] .view { height: var(--_window); }
+[data-layout=narrow] .cards { grid-area: 1 / 1; position: relative; z-index: 1; pointer-events: none; min-width: 0; }
+/* First the picture alone, then the card over it. */
+[data-layout=narrow] .card { padding-top: calc(var(--_window) + 20vh + var(--_over, 0px)); }
+[data-layout=narrow] .card-body { pointer-events: auto; background: var(--_surface); border: solid var(--_ink);
+  border-width: 2px 0 1px; padding: 1.25rem 1rem 2rem; max-width: none; color: var(--_ink); }
+[data-layout=narrow] .card.active .card-body { border-color: var(--_ink); }
+[data-layout=narrow] h2 { font-size: 1.5rem; }
+[data-layout=narrow] .dock { position: sticky; bottom: 0; z-index: 3; background: var(--_surface);
+  padding: 0 min(.75rem, 4vw) env(safe-area-inset-bottom); border-top: 1px solid var(--_rule); }
+[data-layout]:not([data-layout=wide]) .rail ol { gap: 2px; }
+[data-layout]:not([data-layout=wide]) .rail li { flex: 1 1 0; }
+[data-layout]:not([data-layout=wide]) .rail a { height: 24px; }
+[data-layout]:not([data-layout=wide]) .dot { width: 100%; height: 4px; background: var(--_rule); color: transparent;
+  font-size: 0; }
+[data-layout]:not([data-layout=wide]) .rail .past .dot { background: var(--_ink); }
+[data-layout]:not([data-layout=wide]) .rail [aria-current] .dot { background: var(--_accent, var(--_ink));
+  height: 8px; }
+[data-layout=narrow] .transport { padding-top: 0; }
+[data-layout=stepper] .body { max-width: 60rem; margin: 0 auto; }
+[data-layout=stepper] .view { min-height: var(--_tallest, 0px); }
+[data-layout=stepper] .rail { border-top: 1px solid var(--_rule); padding: 0 1rem; }
+[data-layout=stepper] .transport { padding-inline: 1rem; }
+[data-layout=stepper] .right > .transport:not(.rail + *) { border-top: 1px solid var(--_rule); }
+[data-layout=stepper][data-small] .transport { padding-inline: .5rem; }
+.sentences { padding: .5rem 1rem 1rem; max-width: 42rem; }
+[data-layout=stepper]:not([data-small]) .transport { justify-content: space-between; }
+`;
+
+const ERROR_STYLE = `
+.error-panel { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem; border-top: 4px solid var(--_ink); }
+.error-panel > * + * { margin-top: .9rem; }
+.what { font-weight: 700; }
+code { font: .875rem/1.5 ui-monospace, "Noto Sans Mono CJK SC", monospace; overflow-wrap: anywhere; }
+.problems { padding-left: 1.5rem; font-size: .9375rem; }
+.problems li + li { margin-top: .6rem; }
+.remedy { color: var(--_muted); }
+.problem-panel { position: fixed; z-index: 7; left: 1rem; bottom: 1rem; width: min(34rem, calc(100% - 2rem));
+  max-height: 60vh; overflow: auto; padding: 1rem; background: var(--_surface); border: 2px solid var(--_ink);
+  border-radius: 6px; }
+.problem-panel > * + * { margin-top: .6rem; }
+@media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition: none !important;
+  scroll-behavior: auto !important; } }
+`;
+
+const PIECES = `
+.overlay { position: absolute; inset: 0; pointer-events: none; }
+.overlay ul { list-style: none; margin: 0; padding: 0; }
+.overlay :is(.mark, .area) { position: absolute; border-radius: 3px; }
+/* Two tones, so that one of them stands out from whatever is drawn beneath. */
+.overlay :is(.mark.hot, :focus-visible) { outline: 2px solid var(--_ink); outline-offset: 3px;
+  box-shadow: 0 0 0 3px var(--_surface), 0 0 0 7px var(--_surface); }
+.overlay [data-stop=overview]:focus-visible { outline-offset: 0;
+  box-shadow: inset 0 0 0 2px var(--_surface), 0 0 0 4px var(--_surface); }
+.overlay .mark.hot:not(:focus-visible) { outline-width: 1.5px; box-shadow: none; }
+/* Forced colours take shadows away: there the inner tone is a second line. */
+@media (forced-colors: active) { .overlay :focus-visible { outline: 3px solid Highlight; border: 2px solid Canvas; } }
+.ring { position: absolute; border-radius: 3px; outline: 1.5px solid var(--_ink); outline-offset: 3px;
+  pointer-events: none; }
+.tip { position: absolute; z-index: 2; max-width: min(20rem, 90%); width: max-content; padding: .25rem .5rem;
+  font-size: .875rem; line-height: 1.4; pointer-events: none;
+  background: var(--_ink); color: var(--_surface); border-radius: 4px; }
+.record { position: absolute; z-index: 4; width: min(26rem, calc(100% - 16px)); max-height: calc(100% - 16px);
+  background: var(--_surface);
+  border: 2px solid var(--_ink); border-radius: 6px; font-size: .9375rem; line-height: 1.5; display: grid;
+    grid-template-columns: minmax(0, 1fr) auto; }
+.record-body { grid-area: 1 / 1 / 2 / 3; padding: .75rem 1rem 1rem; overflow: auto; max-height: inherit; }
+.record > [data-do=close] { grid-area: 1 / 2; z-index: 1; align-self: start; margin: 4px; padding: 0; }
+.record:focus-visible { outline: 0; }
+.record-head { padding-right: 2.75rem; color: var(--_muted); }
+.record-number { font-size: 1.75rem; line-height: 1.25; color: var(--_accent, var(--_ink)); margin-right: .25em; }
+.record dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem .9rem; margin: .5rem 0; }
+.record dt { color: var(--_muted); max-width: 7em; }
+.record dd { min-width: 0; }
+.record a { color: inherit; text-underline-offset: 3px; }
+.record .address { display: none; overflow-wrap: anywhere; }
+:host([data-without~=links]) .record a, :host([data-without~=share]) [data-do=link] { display: none; }
+:host([data-without~=links]) .record .address { display: inline; }
+.record-cite { color: var(--_muted); font-size: .8125rem; border-top: 1px solid var(--_rule); padding-top: .5rem; }
+.record-tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; }
+.record::before { content: ""; position: absolute; left: var(--_arrow, 50%); width: 12px; height: 12px;
+  margin-left: -6px; background: var(--_ink); display: none; }
+.record[data-side=below]::before { display: block; bottom: 100%; clip-path: polygon(50% 25%, 100% 100%, 0 100%); }
+.record[data-side=above]::before { display: block; top: 100%; clip-path: polygon(0 0, 100% 0, 50% 75%); }
+.record[data-side=sheet] { inset: auto 0 0 0; width: auto; border-width: 2px 0 0; border-radius: 0;
+  max-height: min(70vh, 100%); }
+.frame > .record[data-side=sheet] { position: fixed; max-height: 70vh; padding-bottom: env(safe-area-inset-bottom); }
+:is(.tablebox, .sonification) { position: absolute; inset: 0; z-index: 3; overflow: auto; background: var(--_surface);
+  padding: .75rem; font-size: .875rem; line-height: 1.45; }
+:is(.tablebox, .sonification):focus-visible { outline-offset: -2px; }
+:is(.tablebox, .sonification) > .button { float: right; padding: 0; position: sticky; top: 0; margin-left: .5rem; }
+.sonification { font-size: 1rem; line-height: 1.6; padding: 1.25rem max(.75rem, min(2rem, 5%)); }
+.sonification > * + * { margin-top: .75rem; }
+.sonification h2 { font-size: 1.375rem; }
+.sonification h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+.sonification select { font: inherit; color: inherit; max-width: 100%; white-space: normal; text-overflow: ellipsis; }
+.sonification .row { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; }
+.sonification .row label { max-width: 100%; }
+.telling p + p { margin-top: .35rem; }
+.sonification .legend { color: var(--_muted); font-size: .875rem; margin-top: .5rem; }
+.braille { font-size: 1.5rem; line-height: 1.4; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: 700; font-size: 1rem; padding-bottom: .5rem; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
+  border-bottom: 1px solid var(--_rule); min-width: 4em; }
+thead th { color: var(--_muted); font-weight: 400; white-space: nowrap; }
+tbody th { font-weight: 400; }
+tbody td:last-child { min-width: 13em; }
+tfoot td { color: var(--_muted); font-size: .8125rem; border: 0; }
+tbody .number { color: inherit; font-weight: 400; text-decoration-thickness: 1px; min-height: 24px; }
+[data-layout=narrow] :is(.tablebox, .sonification) { position: fixed; inset: 0 0 var(--_dock, 4rem); }
+[data-layout=narrow][data-table] .right { z-index: 2; }
+`;
+
+const PAPER = `
+.print { display: none; }
+@media print {
+  .frame { ${tokens(THEMES.light)} color-scheme: light; background: none; }
+  .tools, .transport, .dock, .rail, .record, .tip, .sonification { display: none !important; }
+  .right, .bar { position: static !important; height: auto !important; border: 0 !important; padding: 0 !important; }
+  .view { height: auto !important; overflow: visible; }
+  .tablebox { position: static !important; display: block !important; }
+  .card { min-height: 0 !important; padding-top: 0 !important; }
+  /* Where the chapters were made for paper, what was on the screen stays there. */
+  .frame:has(.print > *) > :is(.body, .dock) { display: none !important; }
+  .print { display: block; font-size: 10.5pt; line-height: 1.5; }
+  .print section + section { break-before: page; }
+  .print canvas { max-width: 100%; height: auto !important; margin-bottom: .5rem; }
+  .print table { margin-top: .75rem; font-size: 8.5pt; line-height: 1.35; }
+  .print h2 { font-size: 18pt; break-after: avoid; }
+  .print tr { break-inside: avoid; }
+}
+`;
+
+/** All of it as one text; `make build` makes it small. */
+export const STYLE = [FRAME, CONTROLS, STAGE, PAGE, ERROR_STYLE, PIECES, PAPER].join('');
