@@ -133,7 +133,7 @@ export const safety = {
       check(await page.evaluate(() => ({}).polluted === undefined && [].polluted === undefined), 'a prototype was changed');
     }
   },
-  // Seen to fail: with an eval put into www/element/share.js.
+  // Seen to fail: with an eval put into www/element/export.js.
   'safety: what is shipped has no sink for markup or code, no storage, no beacon, no other site': async () => {
     const sinks = [/\.innerHTML\s*=(?!=)/, /\.outerHTML\s*=(?!=)/, /insertAdjacentHTML/, /document\.write/, /\beval\s*\(/, /\bnew Function\b/, /\bFunction\s*\(/, /set(?:Timeout|Interval)\(\s*["'`]/, /createContextualFragment/,
       /parseFromString/, /localStorage/, /sessionStorage/, /indexedDB/, /document\.cookie/, /sendBeacon/, /XMLHttpRequest/, /new WebSocket/, /importScripts/, /srcdoc/, /setHTMLUnsafe/];

@@ -4,7 +4,7 @@
 import { sparkline } from './braille.js';
 import { el, icon, label } from '../ui/dom.js';
 import { score, topOf, tracks } from './sonification.js';
-import { copy } from '../element/share.js';
+import { copy } from '../ui/clipboard.js';
 import { Sound } from './sound.js';
 
 const WORDS = {

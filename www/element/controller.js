@@ -2,16 +2,16 @@
 // first-paint.js their contents; it loads nothing and decides nothing about failures.
 
 import { sonificationPanel } from './assets.js';
-import { findWanted, readDeepLink } from './deep-link.js';
+import { copy } from '../ui/clipboard.js';
+import { deepLink, findWanted, readDeepLink, writeDeepLink } from './deep-link.js';
 import { HitTesting } from './hit-testing.js';
 import { Print } from './print.js';
-import { problemPanel } from '../ui/problem-panel.js';
+import { problemPanel } from '../ui/error-panel.js';
 import { Records } from '../ui/records.js';
-import { copy, deepLink, saveScene, svgOf, toPng, writeDeepLink } from './share.js';
+import { saveScene, svgOf, toPng } from './export.js';
 import { LiveRegion } from '../a11y/live-region.js';
-import { onSwipe } from './swipe.js';
 import { Table } from '../ui/table.js';
-import { observeWindow } from './observers.js';
+import { observeWindow, onSwipe } from './observers.js';
 import { WORDS } from '../ui/words.js';
 
 const READ_ZH = 7; // characters a second of who reads along, Chinese and English
@@ -65,6 +65,7 @@ export class Controller {
     this.#liveRegion = new LiveRegion(layout.liveRegion);
     this.#records = new Records(stage, this.#hitTesting, {
       say: (text) => this.#liveRegion.say(text),
+      linkTo: (figure) => deepLink('figure', figure, host),
       opened: (figure) => this.#write('figure', figure),
       closed: () => this.scene && this.#write('scene', this.scene.id),
     });

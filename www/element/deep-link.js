@@ -1,4 +1,4 @@
-// What the address says behind its #: the chapter or the record that is on show.
+// What the address says behind its #: the chapter or the record that is on show. Reads it, writes it, makes links.
 
 import { decoded } from './names.js';
 
@@ -21,4 +21,19 @@ export function findWanted(hash, list, scenes) {
     ? scenes().findIndex((scene) => Object.hasOwn(scene.records, hash.id))
     : list.findIndex((scene) => scene.id === hash.id);
   return index < 0 ? null : { index, figure: byFigure ? hash.id : null };
+}
+
+/** The address of a chapter or a record, by `kind` scene or figure. `element`: for readers, who get the address that
+    its page has for them (data-link), where that is another than its own. */
+export function deepLink(kind, id, element = null) {
+  return `${(element?.dataset.link ?? location.href).split('#')[0]}#${kind}=${encodeURIComponent(id)}`;
+}
+
+/** Replaces, never pushes: the back button leaves the page instead of walking back through chapters. */
+export function writeDeepLink(kind, id) {
+  try {
+    history.replaceState(history.state, '', deepLink(kind, id));
+  } catch {
+    // A sandboxed frame may not: it then has no deep link, and loses nothing else.
+  }
 }

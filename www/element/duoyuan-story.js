@@ -13,7 +13,7 @@ import { Controller } from './controller.js';
 import { Preferences } from './preferences.js';
 import { errorPanel } from '../ui/error-panel.js';
 import { isNear, whenNear } from './observers.js';
-import { ERRORS } from '../ui/words.js';
+import { ERRORS, langOf } from '../ui/words.js';
 
 const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
 
@@ -95,7 +95,7 @@ export class DuoyuanStory extends HTMLElement {
   }
   get lang() {
     const said = this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.lang || navigator.language;
-    return /^zh\b/i.test(said) ? 'zh' : 'en';
+    return langOf(said);
   }
   set lang(value) {
     this.setAttribute('lang', value);

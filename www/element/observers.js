@@ -1,6 +1,11 @@
-// What happens around the element: sizes, sight, scrolling, printing, the address. All of it ends with the signal.
+// What happens around the element: sizes, sight, scrolling, printing, the address, swipes. All of it ends with the
+// signal.
 
 const NEAR_PX = 600;
+// A swipe:
+const LEAST = 48; // px across
+const SLOPE = 2; // times as far across as up or down
+const LONGEST_MS = 700;
 
 /** Whether `node` is on show or about to be. In a frame always: there the outer page decides, and below its fold
     nothing here is told. */
@@ -55,4 +60,39 @@ export function observeWindow({ nodes, view, signal, on }) {
     sizes.disconnect();
     sights.disconnect();
   });
+}
+
+/** A swipe across the picture of a stepper turns to the next or the previous chapter; up and down stay the page's.
+    `turn(by)`: 1 for a swipe towards the left, -1 towards the right. */
+export function onSwipe(node, turn, signal) {
+  let start = null;
+  node.addEventListener(
+    'pointerdown',
+    (event) => {
+      start =
+        event.pointerType === 'touch' && event.isPrimary
+          ? { x: event.clientX, y: event.clientY, at: event.timeStamp }
+          : null;
+    },
+    { signal },
+  );
+  // Where the browser takes the touch over, to scroll or to zoom, it is no swipe.
+  node.addEventListener(
+    'pointercancel',
+    () => {
+      start = null;
+    },
+    { signal },
+  );
+  node.addEventListener(
+    'pointerup',
+    (event) => {
+      if (!start || !event.isPrimary) return;
+      const [across, down] = [event.clientX - start.x, event.clientY - start.y];
+      const swift = event.timeStamp - start.at <= LONGEST_MS;
+      start = null;
+      if (swift && Math.abs(across) >= LEAST && Math.abs(across) >= SLOPE * Math.abs(down)) turn(across < 0 ? 1 : -1);
+    },
+    { signal },
+  );
 }

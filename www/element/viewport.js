@@ -2,7 +2,7 @@
 // the scrolling they need.
 
 import { scaleOf } from '../ui/layout.js';
-import { WORDS } from '../ui/words.js';
+import { langTag, WORDS } from '../ui/words.js';
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
 const NARROWEST = 280; // px (src/layout/mod.rs); an element that is not displayed has no width, yet gets a scene
@@ -52,7 +52,7 @@ export class Viewport {
     const { lang } = this.#host;
     const { frame } = this.#layout;
     frame.dataset.theme = this.#host.preferences.theme(this.#host.theme);
-    const spoken = lang === 'zh' ? 'zh-Hans' : 'en';
+    const spoken = langTag(lang);
     if (frame.lang !== spoken) frame.lang = spoken; // said again it costs all styles within
     const before = this.#layout.kind;
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);

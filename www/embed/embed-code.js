@@ -1,6 +1,7 @@
 // What an editor pastes: a choice of story, scene, language, looks and platform → the code as text. Knows neither
 // page nor network.
 
+import { TEXT_LINK } from '../ui/words.js';
 import { heightAt } from './heights.js';
 
 /** What a frame needs to do what its buttons say: run, open sources in windows without the sandbox, save files. */
@@ -11,7 +12,6 @@ const attributes = (pairs) =>
     .filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false)
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`))
     .join('');
-const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table' };
 const MORE = { zh: '展开全图', en: 'Show all of it' };
 
 /** Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. The page of a story, or of

@@ -5,6 +5,7 @@
 import { STILLS } from '../element/assets.js';
 import { updateRestrictions } from '../element/restrictions.js';
 import { el } from '../ui/dom.js';
+import { langTag, TEXT_LINK } from '../ui/words.js';
 import { heightMessages } from './messages.js';
 import { FIRST } from '../element/first-story.js';
 import { decoded, isId, pathBelow } from '../element/names.js';
@@ -36,7 +37,7 @@ const folder = new URL(base || '.', location.href);
 function take(name, value) {
   if (typeof value !== 'string' || !LISTED[name](value)) return;
   story.setAttribute(name, value);
-  if (name === 'lang') document.documentElement.lang = value === 'en' ? 'en' : 'zh-Hans';
+  if (name === 'lang') document.documentElement.lang = langTag(value);
   if (name === 'theme' && value !== 'auto') document.documentElement.dataset.theme = value;
 }
 
@@ -51,8 +52,7 @@ function pathAsked() {
 
 /** In place of a story that may not be shown: no other one is. */
 function refuse() {
-  const tag = { zh: 'zh-Hans', en: 'en' };
-  const say = (lang) => el('div', { lang: tag[lang] }, ...REFUSED[lang].map((text) => el('p', {}, text)));
+  const say = (lang) => el('div', { lang: langTag(lang) }, ...REFUSED[lang].map((text) => el('p', {}, text)));
   const named = el('p', {}, el('code', {}, asked.get('story').slice(0, 200)));
   main.querySelector('.fallback')?.remove();
   main.append(el('div', { class: 'fallback', role: 'alert' }, say('zh'), say('en'), named));
@@ -92,7 +92,7 @@ function staticWords(path) {
     'div',
     { class: 'fallback' },
     el('img', { src, width, alt: '' }),
-    el('p', {}, el('a', link, wanted.lang === 'en' ? 'Text and table' : '文字与数据表')),
+    el('p', {}, el('a', link, TEXT_LINK[wanted.lang])),
   );
 }
 
@@ -113,7 +113,7 @@ function show(path) {
   story.dataset.link = linkFor(path);
   new MutationObserver(() => {
     story.dataset.link = linkFor(path);
-    document.documentElement.lang = story.lang === 'en' ? 'en' : 'zh-Hans';
+    document.documentElement.lang = langTag(story.lang);
     if (story.theme === 'auto') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = story.theme;
   }).observe(story, { attributes: true, attributeFilter: ['lang', 'theme'] });

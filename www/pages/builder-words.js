@@ -1,5 +1,7 @@
 // The embed builder's own words.
 
+import { WORDS as SHELL } from '../ui/words.js';
+
 export const WORDS = {
   zh: {
     title: '嵌入代码',
@@ -10,7 +12,7 @@ export const WORDS = {
     lang: '语言',
     langs: { zh: '中文', en: 'English' },
     theme: '外观',
-    themes: { auto: '自动', light: '浅色', dark: '深色', contrast: '高对比' },
+    themes: SHELL.zh.themes,
     mode: '形式',
     modes: { auto: '自动', page: '滚动卡片', stepper: '逐章翻看', still: '静图' },
     width: '栏宽（像素）',
@@ -51,7 +53,7 @@ export const WORDS = {
     lang: 'Language',
     langs: { zh: '中文', en: 'English' },
     theme: 'Theme',
-    themes: { auto: 'Auto', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+    themes: SHELL.en.themes,
     mode: 'Form',
     modes: { auto: 'Auto', page: 'Scrolling cards', stepper: 'Step by step', still: 'Still' },
     width: 'Column width (px)',

@@ -1,6 +1,7 @@
 // The embed builder: a form, the code it makes, the picture as it will be, and what the platform's limits say of it.
 
 import { el } from '../ui/dom.js';
+import { langOf, langTag } from '../ui/words.js';
 import { addresses, codeFor, PLATFORMS, tableText } from '../embed/embed-code.js';
 import { heightAt } from '../embed/heights.js';
 import { checksOf } from './platform-checks.js';
@@ -9,7 +10,7 @@ import { WORDS } from './builder-words.js';
 const PICTURES = ['wechat', 'toutiao', 'baijiahao'];
 const STILL_WIDTHS = [360, 720, 1200];
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
-let lang = /^zh\b/i.test(asked) ? 'zh' : 'en';
+let lang = langOf(asked);
 const site = new URL('.', location.href).href;
 
 /** What is chosen; kept when the page's own language changes. */
@@ -208,14 +209,14 @@ async function copyCode() {
 function build() {
   const words = WORDS[lang];
   const other = lang === 'zh' ? 'en' : 'zh';
-  document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+  document.documentElement.lang = langTag(lang);
   document.title = words.title;
   const switcher = el(
     'button',
     {
       type: 'button',
       class: 'plain',
-      lang: other === 'zh' ? 'zh-Hans' : 'en',
+      lang: langTag(other),
       onclick: () => {
         lang = other;
         build();

@@ -1,5 +1,7 @@
 // The guide and the pages like it: their language switch, which live examples follow.
 
+import { langTag } from '../ui/words.js';
+
 const root = document.documentElement;
 const stories = [...document.querySelectorAll('duoyuan-story')];
 const languages = document.querySelector('.languages');
@@ -14,7 +16,7 @@ function show(lang) {
     (heading) => heading.getBoundingClientRect().bottom > 0,
   );
   const before = held?.getBoundingClientRect().top;
-  root.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+  root.lang = langTag(lang);
   root.dataset.show = lang;
   document.title = titles[lang];
   for (const story of stories) story.lang = lang;

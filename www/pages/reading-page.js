@@ -1,10 +1,12 @@
 // The reading page: keeps the page's language and colours with the element's.
 
+import { langTag } from '../ui/words.js';
+
 const story = document.querySelector('duoyuan-story');
 const root = document.documentElement;
 
 function follow() {
-  const lang = story.getAttribute('lang') === 'en' ? 'en' : 'zh-Hans';
+  const lang = langTag(story.getAttribute('lang') ?? 'zh');
   // Even the same language, said again, has browsers work out every style of the page anew.
   if (root.lang !== lang) root.lang = lang;
   const theme = story.getAttribute('theme') ?? 'auto';

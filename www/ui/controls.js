@@ -1,6 +1,7 @@
 // The buttons: native, named in the language of the view. They say what was asked for; the element does it.
 
 import { el, icon, label, setIcon } from './dom.js';
+import { langTag } from './words.js';
 
 const THEMES = ['auto', 'light', 'dark', 'contrast'];
 const FORMATS = ['svg', 'png', 'csv'];
@@ -41,7 +42,7 @@ export class Controls {
           type: 'button',
           class: 'button',
           'data-lang': lang,
-          lang: lang === 'zh' ? 'zh-Hans' : 'en',
+          lang: langTag(lang),
           onclick: () => ask('lang', lang),
         },
         text,

@@ -1,7 +1,8 @@
-// What the reader sees when there is no picture.
+// What the reader sees when there is no picture, and what an editor sees when new files are broken or a chart is not
+// drawn because it would say too much.
 
 import { el } from './dom.js';
-import { RETRY, ERRORS } from './words.js';
+import { ERRORS, langTag, RETRY } from './words.js';
 
 function place(problem) {
   return [problem.file, problem.line, problem.column]
@@ -17,7 +18,7 @@ function problemItem(problem, languages) {
     ...languages.flatMap((lang) => [
       el(
         'p',
-        { lang: lang === 'zh' ? 'zh-Hans' : 'en' },
+        { lang: langTag(lang) },
         problem.message[lang],
         ' ',
         el('span', { class: 'remedy' }, problem.remedy[lang]),
@@ -28,7 +29,7 @@ function problemItem(problem, languages) {
 
 const MOST = 20; // problems listed; the first ones usually cause the others
 
-export function problemList(problems, languages) {
+function problemList(problems, languages) {
   const rest = problems.length - MOST;
   return el(
     'ol',
@@ -42,12 +43,7 @@ export function problemList(problems, languages) {
 export function errorPanel(error, retry) {
   const texts = ERRORS[error.code];
   const say = (lang) =>
-    el(
-      'div',
-      { lang: lang === 'zh' ? 'zh-Hans' : 'en' },
-      el('p', { class: 'what' }, texts[lang][0]),
-      el('p', {}, texts[lang][1]),
-    );
+    el('div', { lang: langTag(lang) }, el('p', { class: 'what' }, texts[lang][0]), el('p', {}, texts[lang][1]));
   return el(
     'div',
     { class: 'error-panel', role: 'alert' },
@@ -56,5 +52,16 @@ export function errorPanel(error, retry) {
     el('p', {}, el('code', {}, [error.file, error.detail].filter(Boolean).join(' · '))),
     error.problems.length > 0 ? problemList(error.problems, ['zh', 'en']) : null,
     el('button', { type: 'button', class: 'button', 'data-do': 'retry', onclick: retry }, RETRY),
+  );
+}
+
+/** Beside a picture that stays: the new files have problems (`stale`), or some charts are not drawn (`refused`). */
+export function problemPanel(problems, words, lang, close, what = 'stale') {
+  return el(
+    'section',
+    { class: 'problem-panel', role: 'status', 'aria-label': words.problems(problems.length) },
+    el('p', { class: 'what' }, `${words.problems(problems.length)} · ${words[what]}`),
+    problemList(problems, [lang]),
+    el('button', { type: 'button', class: 'button', onclick: close }, words.close),
   );
 }

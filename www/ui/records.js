@@ -1,7 +1,140 @@
-// Which record is open and where it stands: beside its mark, or as a sheet on narrow screens. The address names it
-// while it is open.
+// The record of a figure, beside its mark on a wide screen, a sheet at the bottom on a narrow one; and which record is
+// open. The address names it while it is open.
 
-import { Panel } from './record-panel.js';
+import { copy } from './clipboard.js';
+import { el, icon, label, place } from './dom.js';
+
+const GAP = 12;
+const EDGE = 8;
+
+class RecordPanel {
+  #body = el('div', { class: 'record-body' });
+  #close = el('button', { type: 'button', class: 'button quiet', 'data-do': 'close' }, icon('close'));
+  root = el(
+    'section',
+    { part: 'record', class: 'record', role: 'dialog', tabindex: '-1', hidden: true },
+    this.#close,
+    this.#body,
+  );
+  figure = '';
+  #opener = null;
+  #on;
+
+  /** `on`: say(text), linkTo(figure), closed(figure, orphan): orphan when the focus should return and its place is gone. */
+  constructor(on) {
+    this.#on = on;
+    this.#close.addEventListener('click', () => this.close());
+  }
+
+  get open() {
+    return !this.root.hidden;
+  }
+
+  /** Opens; `opener` gets the focus back, null when an address opened the record. */
+  show(record, words, opener) {
+    this.#opener = opener;
+    this.fill(record, words);
+    this.root.hidden = false;
+    this.root.focus({ preventScroll: true });
+  }
+
+  fill(record, words) {
+    this.figure = record.id;
+    this.root.setAttribute('aria-label', `${words.record}${words.colon}${record.label} ${record.number}`);
+    label(this.#close, words.close);
+    const copying = (text, what, name) => {
+      const button = el('button', { type: 'button', class: 'button small', 'data-do': name }, what);
+      button.addEventListener('click', async () => {
+        const done = (await copy(text())) ? words.copied : words.copyFailed;
+        button.textContent = done;
+        this.#on.say(done);
+        setTimeout(() => {
+          button.textContent = what;
+        }, 2000);
+      });
+      return button;
+    };
+    this.#body.replaceChildren(
+      el(
+        'p',
+        { class: 'record-head' },
+        el('strong', { class: 'record-number' }, record.number),
+        ' ',
+        el('span', {}, record.label),
+      ),
+      el('dl', {}, ...record.rows.flatMap((row) => [el('dt', {}, row.label), el('dd', {}, ...rowText(row, words))])),
+      el('p', { class: 'record-cite' }, record.cite),
+      el(
+        'p',
+        { class: 'record-tools' },
+        copying(() => record.cite, words.cite, 'cite'),
+        copying(() => this.#on.linkTo(record.id), words.figureLink, 'link'),
+      ),
+    );
+  }
+
+  /** `mark` in px of the sheet, `sheet` its size, `window` the part of it in sight; without a mark: upper right. */
+  beside(mark, sheet, window) {
+    const { offsetWidth: wide, offsetHeight: high } = this.root;
+    const clamp = (value, low, top) => Math.max(low, Math.min(value, Math.max(low, top)));
+    const target = mark ?? { x: sheet.width - wide / 2, y: window.top, w: 0, h: 0 };
+    const middle = clamp(target.x + target.w / 2 - wide / 2, EDGE, sheet.width - wide - EDGE);
+    const level = clamp(target.y + target.h / 2 - high / 2, window.top + EDGE, window.bottom - high - EDGE);
+    const choices = [
+      { side: 'below', left: middle, top: target.y + target.h + GAP },
+      { side: 'above', left: middle, top: target.y - high - GAP },
+      { side: 'right', left: target.x + target.w + GAP, top: level },
+      { side: 'left', left: target.x - wide - GAP, top: level },
+    ];
+    const inStage = ({ side, left, top }) => ({
+      side,
+      left: clamp(left, EDGE, sheet.width - wide - EDGE),
+      top: clamp(top, window.top, window.bottom - high),
+    });
+    const covered = ({ left, top }) =>
+      Math.max(0, Math.min(left + wide, target.x + target.w) - Math.max(left, target.x)) *
+      Math.max(0, Math.min(top + high, target.y + target.h) - Math.max(top, target.y));
+    // The first that leaves the mark free; where none does, the one that covers least of it, without an arrow.
+    const placed = choices.map(inStage);
+    const free = placed.find((choice) => mark && covered(choice) === 0);
+    const chosen = free ?? { ...placed.sort((a, b) => covered(a) - covered(b))[0], side: 'over' };
+    this.root.dataset.side = chosen.side;
+    place(this.root, { left: chosen.left, top: chosen.top });
+    this.root.style.setProperty('--_arrow', `${clamp(target.x + target.w / 2 - chosen.left, 18, wide - 18)}px`);
+  }
+
+  asSheet() {
+    this.root.dataset.side = 'sheet';
+    place(this.root, { left: null, top: null });
+  }
+
+  close({ focus = true } = {}) {
+    if (!this.open) return;
+    const { figure } = this;
+    const opener = this.#opener;
+    this.root.hidden = true;
+    this.figure = '';
+    this.#opener = null;
+    if (focus && opener?.isConnected) opener.focus({ preventScroll: true });
+    this.#on.closed(figure, focus && !opener?.isConnected);
+  }
+}
+
+/** Only http and https without credentials become links; anything else stays text. Where links open nothing
+    (restrictions.js), the address is there to be copied. */
+function rowText(row, words) {
+  let address = null;
+  try {
+    address = row.href ? new URL(row.href) : null;
+  } catch {
+    return [row.text];
+  }
+  if (!address || !/^https?:$/.test(address.protocol) || address.username || address.password) return [row.text];
+  const { href } = address;
+  const tab = el('span', { class: 'unseen' }, words.opensTab);
+  const link = el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, row.text, tab);
+  return [link, el('span', { class: 'address' }, `${row.text} ${href}`)];
+}
 
 export class Records {
   #stage;
@@ -9,13 +142,14 @@ export class Records {
   #on;
   panel;
 
-  /** `on`: say(text), opened(figure), closed(). */
+  /** `on`: say(text), linkTo(figure) gives an address, opened(figure), closed(). */
   constructor(stage, hitTesting, on) {
     this.#stage = stage;
     this.#hitTesting = hitTesting;
     this.#on = on;
-    this.panel = new Panel({
+    this.panel = new RecordPanel({
       say: on.say,
+      linkTo: on.linkTo,
       closed: (figure, orphan) => {
         // Its opener has gone with another language or width: the mark itself takes the focus.
         if (orphan) hitTesting.focusFigure(figure);

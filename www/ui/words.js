@@ -1,5 +1,10 @@
 // The shell's own words. What a story says comes from the engine, in the language of the view.
 
+/** A language of ours as HTML names it. */
+export const langTag = (lang) => (lang === 'zh' ? 'zh-Hans' : 'en');
+/** The language of ours that is nearest to a language tag. */
+export const langOf = (tag) => (/^zh\b/i.test(tag) ? 'zh' : 'en');
+
 export const WORDS = {
   zh: {
     previous: '上一章',
@@ -142,4 +147,6 @@ export const ERRORS = {
     ],
   },
 };
+/** What a link to the page with a scene's words says. */
+export const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table' };
 export const RETRY = '重试 Retry';
