@@ -1,13 +1,20 @@
 #!/usr/bin/env bash
-# Format and lint of the page's JavaScript. `lint.sh --write` mends what can be mended.
+# Format, lint and types of the page's JavaScript. `lint.sh --write` mends what can be mended.
 set -euo pipefail
 # shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
 need_all node build_packages
-biome=scripts/site/node_modules/.bin/biome
+programs=scripts/site/node_modules/.bin
+# The types of the engine are kept beside the scripts, so that they can be checked before anything has been built.
+built=target/site/pkg/engine.d.ts kept=www/pkg/engine.d.ts
 if [ "${1:-}" = --write ]; then
-  "$biome" check --config-path=scripts --write www
+  "$programs/biome" check --config-path=scripts --write www
+  if [ -s "$built" ]; then cp "$built" "$kept"; fi
 else
-  "$biome" check --colors=off --config-path=scripts --max-diagnostics=100 --error-on-warnings www
+  "$programs/biome" check --colors=off --config-path=scripts --max-diagnostics=100 --error-on-warnings www
+  if [ -s "$built" ] && ! cmp -s "$built" "$kept"; then
+    missing "the types of the last build in $kept" 'the engine has other functions now' 'bash scripts/lint.sh --write'
+  fi
 fi
+"$programs/tsc" -p scripts/tsconfig.json

@@ -40,7 +40,7 @@ if [ -s "$out/engine.js" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; the
 
 # Into a new folder that then takes the name: who reads it meanwhile finds all of the old or all of the new.
 rm -rf "$out.new" "$stamp"
-wasm-bindgen "$compiled" --target web --no-typescript --out-dir "$out.new" --out-name duoyuan
+wasm-bindgen "$compiled" --target web --out-dir "$out.new" --out-name duoyuan
 before=$(wc -c <"$out.new/duoyuan_bg.wasm")
 if [ -n "$wasm_opt" ]; then
   say 'wasm: making it smaller'
@@ -57,6 +57,17 @@ fi
   echo "return { $exported, init: async (module) => __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module) };"
   echo '}'
 } >"$out.new/engine.js"
+# Its types: those of the classes, without what only the function that wasm-bindgen writes has.
+{
+  sed -e '/^export type InitInput/,$d' -e '/^\/\* [et]slint/d' "$out.new/duoyuan.d.ts"
+  echo '/** What an instance of the engine gives; `init` takes the compiled module. */'
+  echo 'export interface Classes {'
+  for class in ${exported//,/ }; do echo "    $class: typeof $class;"; done
+  echo '    init(module: WebAssembly.Module): Promise<unknown>;'
+  echo '}'
+  echo 'export default function instance(): Classes;'
+} | sed '/./,$!d' >"$out.new/engine.d.ts"
+rm "$out.new/duoyuan.d.ts" "$out.new/duoyuan_bg.wasm.d.ts"
 rm -rf "$out"
 mv "$out.new" "$out"
 printf '%s\n' "$inputs" >"$stamp"

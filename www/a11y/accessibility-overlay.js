@@ -1,20 +1,35 @@
-// The picture's accessibility overlay for keyboards and screen readers: real buttons at the marks' places, in reading order. Overview,
-// then a group a chart, then each datum. One of them is a tab stop; arrows walk siblings, Enter goes in or opens a
-// record, Escape goes out.
+// The picture for keyboards and screen readers: real buttons at the marks' places, in reading order. Overview, then a
+// group a chart, then each datum. One of them is a tab stop; arrows walk siblings, Enter goes in or opens a record,
+// Escape goes out.
 
 import { el, place } from '../ui/dom.js';
+
+/**
+ * @import {Box, Mark, Scene, Size, Words} from '../types.js'
+ * @typedef {(mark: Mark, opener: HTMLElement | null) => void} OpenMark
+ */
+/**
+ * What a button stands for, and the way out and in.
+ * @typedef {{ mark: Mark | null, box: Box, parent: HTMLElement | null, first: HTMLElement | null }} Stop
+ */
 
 const LEAST = 24; // px: a smaller mark still has a target that a finger finds
 const EDGE = 6; // px by which the overview's ring stays within the picture
 
-/** Mark boxes as they are focused: at the mark's place, never smaller than a target. */
+/** Mark boxes as they are focused: at the mark's place, never smaller than a target. @param {Box} box */
 function boxOf({ x, y, w, h }) {
   const [wide, high] = [Math.max(w, LEAST), Math.max(h, LEAST)];
   return { left: x - (wide - w) / 2, top: y - (high - h) / 2, width: wide, height: high };
 }
 
+/**
+ * The box around all of them.
+ * @param {Box[]} marks
+ * @returns {Box}
+ */
 function around(marks) {
-  const [left, top] = ['x', 'y'].map((side) => Math.min(...marks.map((mark) => mark[side])));
+  const left = Math.min(...marks.map((mark) => mark.x));
+  const top = Math.min(...marks.map((mark) => mark.y));
   return {
     x: left,
     y: top,
@@ -25,28 +40,42 @@ function around(marks) {
 
 export class AccessibilityOverlay {
   root = el('div', { class: 'overlay', role: 'group' });
-  /** The data of the scene in reading order. */
+  /** The data of the scene in reading order. @type {Mark[]} */
   marks = [];
-  #stops = new Map(); // button → {mark, box, parent, first}: what it stands for, and the way out and in
+  /** @type {Map<EventTarget | null, Stop & { button: HTMLElement }>} */
+  #stops = new Map();
+  /** @type {Map<string, HTMLElement>} */
   #buttons = new Map(); // key of a datum → its button
   #on;
 
-  /** `on`: open(mark, button), key(event) → true when used, focused(mark or null, box). */
+  /**
+   * `key` is true when the event was used; `focused` has nulls when the focus leaves.
+   * @param {object} on
+   * @param {OpenMark} on.open
+   * @param {(event: KeyboardEvent) => boolean} on.key
+   * @param {(mark: Mark | null, box: Box | null) => void} on.focused
+   */
   constructor(on) {
     this.#on = on;
     this.root.addEventListener('keydown', (event) => this.#walk(event));
     this.root.addEventListener('focusin', ({ target }) => {
-      this.#become(target);
-      const { mark, box } = this.#stops.get(target);
-      on.focused(mark, box);
+      const stop = this.#stops.get(target);
+      if (!stop) return;
+      this.#become(stop.button);
+      on.focused(stop.mark, stop.box);
     });
     this.root.addEventListener('focusout', () => on.focused(null, null));
   }
 
-  /** The focused item keeps the focus when the same scene comes in another language or width; true then. */
+  /**
+   * The focused item keeps the focus when the same scene comes in another language or width; true then.
+   * @param {Scene} scene
+   * @param {Words} words
+   * @param {Size} size
+   * @param {boolean} same
+   */
   show(scene, words, { width, height }, same) {
-    const focused = this.root.getRootNode().activeElement;
-    const kept = same && this.#stops.has(focused) ? focused.dataset.stop : null;
+    const kept = (same && this.#focused()?.button.dataset.stop) || null;
     this.marks = scene.groups.flatMap((group) => group.marks);
     this.root.setAttribute('aria-label', words.marks);
     this.#stops.clear();
@@ -60,63 +89,92 @@ export class AccessibilityOverlay {
     );
     overview.setAttribute('aria-describedby', 'description keys');
     const single = scene.groups.length === 1;
+    /** @type {HTMLElement[]} */
     const lists = scene.groups.flatMap(({ name, marks }, index) => {
       const group = single
         ? overview
         : this.#stop(`group-${index}`, 'area', name, { box: around(marks), parent: overview });
       const items = marks.map((mark) => this.#datum(mark, group, words.semicolon));
-      [this.#stops.get(group).first] = items;
+      this.#lead(group, items[0]);
       const list = el(
         'ul',
         { role: 'list', 'aria-label': single ? name : null },
         ...items.map((item) => el('li', {}, item)),
       );
-      return single ? [list] : [el('li', {}, group, list)];
+      return single ? list : el('li', {}, group, list);
     });
-    if (!single) [this.#stops.get(overview).first] = lists.map((item) => item.firstChild);
+    if (!single) this.#lead(overview, /** @type {HTMLElement | null} */ (lists[0]?.firstElementChild));
     this.root.replaceChildren(overview, ...(single ? lists : [el('ul', { role: 'list' }, ...lists)]));
-    const again = [...this.#stops.keys()].find((stop) => stop.dataset.stop === kept) ?? null;
+    const again = [...this.#stops.values()].find(({ button }) => button.dataset.stop === kept)?.button ?? null;
     this.#become(again ?? overview);
     again?.focus({ preventScroll: true });
     return again !== null;
   }
 
+  /** @param {string} figure */
   markOf(figure) {
     return this.marks.find((mark) => mark.figure === figure);
   }
 
+  /** @param {Mark | undefined} mark */
   buttonOf(mark) {
-    return this.#buttons.get(mark?.key) ?? null;
+    return (mark && this.#buttons.get(mark.key)) ?? null;
   }
 
+  /** @param {string} figure */
   focusFigure(figure) {
     this.buttonOf(this.markOf(figure))?.focus({ preventScroll: true });
   }
 
   focusFirst() {
-    this.root.querySelector('.area')?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */ (this.root.querySelector('.area'))?.focus({ preventScroll: true });
   }
 
-  /** The datum under a pointer or focus, or none. */
+  /** The datum under a pointer or focus, or none. @param {Mark | null} [mark] */
   heat(mark) {
     for (const [key, button] of this.#buttons) button.classList.toggle('hot', key === mark?.key);
   }
 
   /** One level out; false when the focus is not within, or already on the overview. */
   out() {
-    const { parent } = this.#stops.get(this.root.getRootNode().activeElement) ?? {};
+    const parent = this.#focused()?.parent;
     parent?.focus({ preventScroll: true });
     return Boolean(parent);
   }
 
+  #focused() {
+    return this.#stops.get(/** @type {ShadowRoot | Document} */ (this.root.getRootNode()).activeElement);
+  }
+
+  /**
+   * Says what the way in leads to.
+   * @param {HTMLElement} stop
+   * @param {HTMLElement | null} first
+   */
+  #lead(stop, first) {
+    const known = this.#stops.get(stop);
+    if (known) known.first = first;
+  }
+
+  /**
+   * @param {string} id
+   * @param {'area' | 'mark'} kind
+   * @param {string} name
+   * @param {{ box: Box, parent: HTMLElement | null, mark?: Mark | null }} place
+   */
   #stop(id, kind, name, { box, parent, mark = null }) {
     const button = el('button', { type: 'button', class: kind, tabindex: '-1', 'aria-label': name, 'data-stop': id });
-    this.#stops.set(button, { mark, box, parent, first: null });
+    this.#stops.set(button, { button, mark, box, parent, first: null });
     place(button, boxOf(box));
     if (!mark) button.addEventListener('click', () => this.#into(button));
     return button;
   }
 
+  /**
+   * @param {Mark} mark
+   * @param {HTMLElement} parent
+   * @param {string} semicolon
+   */
   #datum(mark, parent, semicolon) {
     const name = [mark.name, mark.source].filter(Boolean).join(semicolon);
     const button = this.#stop(`mark-${mark.key}`, 'mark', name, { box: mark, parent, mark });
@@ -130,31 +188,34 @@ export class AccessibilityOverlay {
     return button;
   }
 
+  /** @param {HTMLElement} stop */
   #become(stop) {
-    for (const other of this.#stops.keys()) other.tabIndex = other === stop ? 0 : -1;
+    for (const { button } of this.#stops.values()) button.tabIndex = button === stop ? 0 : -1;
   }
 
+  /** @param {HTMLElement} stop */
   #into(stop) {
-    this.#stops.get(stop).first?.focus({ preventScroll: true });
+    this.#stops.get(stop)?.first?.focus({ preventScroll: true });
   }
 
+  /** @param {KeyboardEvent} event */
   #walk(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const stop = this.#stops.get(event.target);
     if (!stop) return;
-    const siblings = [...this.#stops.keys()].filter((other) => this.#stops.get(other).parent === stop.parent);
-    const at = siblings.indexOf(event.target);
+    const siblings = [...this.#stops.values()].filter((other) => other.parent === stop.parent);
+    const at = siblings.indexOf(stop);
     const last = siblings.length - 1;
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[
-      event.key
-    ];
+    /** @type {Record<string, number>} */
+    const ways = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last };
+    const to = Object.hasOwn(ways, event.key) ? ways[event.key] : undefined;
     if (to === undefined) {
       if (this.#on.key(event)) event.preventDefault();
       return;
     }
     event.preventDefault();
     // The overview has no siblings: forwards from it is inwards.
-    if (!stop.parent && to > last) this.#into(event.target);
-    else siblings[Math.max(0, Math.min(to, last))].focus({ preventScroll: true });
+    if (!stop.parent && to > last) this.#into(stop.button);
+    else siblings[Math.max(0, Math.min(to, last))].button.focus({ preventScroll: true });
   }
 }

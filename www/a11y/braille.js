@@ -9,19 +9,23 @@ const COLUMNS = [
 const ROWS = 4;
 const WIDEST = 80; // characters: the longest line of a braille display
 
-/** `points`: {value, years}; gaps have no value. Empty where the points are no series: fewer than two years, or a
-    year twice. */
+/**
+ * Gaps have no value. Empty where the points are no series: fewer than two years, or a year twice.
+ * @param {{ value?: number | null, years?: [number, number] }[]} points
+ */
 export function sparkline(points) {
-  const dated = points.filter((point) => point.value !== null && point.years);
-  if (dated.length < 2 || new Set(dated.map((point) => point.years[0])).size < dated.length) return '';
-  const first = Math.min(...dated.map((point) => point.years[0]));
-  const last = Math.max(...dated.map((point) => point.years[0]));
+  const dated = points.flatMap(({ value, years }) =>
+    typeof value === 'number' && years ? [{ value, year: years[0] }] : [],
+  );
+  if (dated.length < 2 || new Set(dated.map(({ year }) => year)).size < dated.length) return '';
+  const first = Math.min(...dated.map(({ year }) => year));
+  const last = Math.max(...dated.map(({ year }) => year));
   if (last - first + 1 > 2 * WIDEST) return '';
   const top = Math.max(...dated.map((point) => point.value));
   const heights = Array.from({ length: last - first + 1 }, () => 0);
   // What is above nothing has at least one dot.
-  for (const { value, years } of dated)
-    heights[years[0] - first] = value > 0 && top > 0 ? Math.max(1, Math.round((value / top) * ROWS)) : 0;
+  for (const { value, year } of dated)
+    heights[year - first] = value > 0 && top > 0 ? Math.max(1, Math.round((value / top) * ROWS)) : 0;
   let text = '';
   for (let i = 0; i < heights.length; i += 2) {
     const dots = [0, 1].map((side) =>

@@ -10,17 +10,17 @@ export class LiveRegion {
   #timer = 0;
   #said = -Infinity;
 
-  /** `node` has role status. */
+  /** @param {HTMLElement} node has the role status */
   constructor(node) {
     this.#node = node;
   }
 
-  /** Says it as soon as may be; a later message takes the place of one that waits. */
+  /** Says it as soon as may be; a later message takes the place of one that waits. @param {string} text */
   say(text) {
     this.#after(text, 0);
   }
 
-  /** Says it once nothing new has come for a while. */
+  /** Says it once nothing new has come for a while. @param {string} text */
   settle(text) {
     this.#after(text, SETTLE_MS);
   }
@@ -35,6 +35,7 @@ export class LiveRegion {
     this.#node.replaceChildren();
   }
 
+  /** @param {string} text @param {number} wait milliseconds */
   #after(text, wait) {
     this.stop();
     const due = Math.max(wait, this.#said + GAP_MS - performance.now());

@@ -7,6 +7,11 @@ import { score, topOf, tracks } from './sonification.js';
 import { copy } from '../ui/clipboard.js';
 import { Sound } from './sound.js';
 
+/**
+ * @import {Detail, Lang, Scene} from '../types.js'
+ * @import {Track} from './sonification.js'
+ */
+
 const WORDS = {
   zh: {
     title: '文字与声音',
@@ -24,9 +29,9 @@ const WORDS = {
     legend:
       '音越高，数越大，最低音是0。“超过”“以上”的音向上滑并渐弱，“不足”“以下”的音向下滑；“以上”“以下”之前有一声短促的“嗒”；约数的音颤动；没有公布的年份是沙沙声，没有高低。',
     whole: '先响两声短音：最低是0，最高是100%。',
-    top: (text) => `最高音是${text}。`,
+    top: (/** @type {string} */ text) => `最高音是${text}。`,
     braille: '盲文小图',
-    brailleOf: (name) => `盲文小图：${name}，一年一列点，点高数大，没有点的年份未见公布`,
+    brailleOf: (/** @type {string} */ name) => `盲文小图：${name}，一年一列点，点高数大，没有点的年份未见公布`,
     copy: '复制盲文',
     copied: '已复制',
     copyFailed: '复制失败',
@@ -46,11 +51,13 @@ const WORDS = {
     resume: 'Go on',
     stop: 'Stop',
     legend:
-      "The higher the note, the larger the number; the lowest note is 0. 'More than' and 'or more' glide upward and fade, 'less than' and 'up to' glide downward; a short tick comes before numbers that are meant themselves. A note that trembles is an 'about'. Years without a figure rustle and have no height.",
+      "The higher the note, the larger the number; the lowest note is 0. 'More than' and 'or more' glide upward and " +
+      "fade, 'less than' and 'up to' glide downward; a short tick comes before numbers that are meant themselves. A " +
+      "note that trembles is an 'about'. Years without a figure rustle and have no height.",
     whole: 'Two short notes come first: the lowest is 0, the highest is 100%.',
-    top: (text) => `The highest note is ${text}.`,
+    top: (/** @type {string} */ text) => `The highest note is ${text}.`,
     braille: 'Braille sketch',
-    brailleOf: (name) =>
+    brailleOf: (/** @type {string} */ name) =>
       `Braille sketch: ${name}; a column of dots a year, higher for more, no dots where no figure was found`,
     copy: 'Copy the braille',
     copied: 'Copied',
@@ -58,7 +65,9 @@ const WORDS = {
     silent: 'This chapter has no numbers that can be compared by pitch.',
   },
 };
+/** @type {Detail[]} */
 const DETAILS = ['short', 'normal', 'full'];
+/** @type {('0.5' | '1' | '2')[]} */
 const SPEEDS = ['0.5', '1', '2'];
 
 export class SonificationPanel {
@@ -78,21 +87,31 @@ export class SonificationPanel {
     this.#listening,
   );
   #sound = new Sound({ note: (note) => this.#on.note(note?.key ?? null), changed: () => this.#heard() });
+  /** @type {{ play: HTMLElement, stop: HTMLElement } | null} */
   #controls = null;
   #speed = '1';
+  /** @type {Detail} */
   #level = 'normal';
   #track = 0;
+  /** @type {Scene | null} */
   #scene = null;
   #words = WORDS.zh;
   #on;
 
-  /** `on`: tell(detail) → the scene's sentences, note(key or null) as each sounds, close(), say(text). The sound
-      stops with `signal`. */
+  /**
+   * `tell` gives the scene's sentences, `note` has the key of what sounds. The sound stops with `signal`.
+   * @param {object} on
+   * @param {(detail: Detail) => string[]} on.tell
+   * @param {(key: string | null) => void} on.note
+   * @param {() => void} on.close
+   * @param {(text: string) => void} on.say
+   * @param {AbortSignal} signal
+   */
   constructor(on, signal) {
     this.#on = on;
     this.#close.addEventListener('click', () => on.close());
     this.#detail.addEventListener('change', () => {
-      this.#level = this.#detail.value;
+      this.#level = DETAILS[this.#detail.selectedIndex];
       this.#tell();
     });
     document.addEventListener(
@@ -113,7 +132,11 @@ export class SonificationPanel {
     this.#sound.stop();
   }
 
-  /** Another scene, or the same in another language: what sounds stops unless it is the same scene in the same words. */
+  /**
+   * Another scene, or the same in another language: what sounds stops unless it is the same scene in the same words.
+   * @param {Scene} scene
+   * @param {Lang} lang
+   */
   show(scene, lang) {
     const words = WORDS[lang];
     const same = this.#scene?.id === scene.id;
@@ -131,7 +154,7 @@ export class SonificationPanel {
       this.#level,
     );
     this.#tell();
-    this.#offer();
+    this.#offer(scene);
   }
 
   #tell() {
@@ -139,14 +162,14 @@ export class SonificationPanel {
   }
 
   /** What can be heard, and the same in braille. */
-  #offer() {
+  #offer(/** @type {Scene} */ scene) {
     const words = this.#words;
-    const all = tracks(this.#scene);
+    const all = tracks(scene);
     const heading = el('h3', {}, words.listen);
     if (all.length === 0) {
       this.#controls = null;
       this.#listening.replaceChildren(heading, el('p', {}, words.silent));
-      return;
+      return null;
     }
     const track = all[Math.min(this.#track, all.length - 1)];
     const which = el('select', { class: 'button', 'data-do': 'track' });
@@ -158,8 +181,7 @@ export class SonificationPanel {
     which.addEventListener('change', () => {
       this.#track = Number(which.value);
       this.stop();
-      this.#offer();
-      this.#listening.querySelector('[data-do=track]').focus();
+      this.#offer(scene)?.focus();
     });
     const speed = el('select', { class: 'button', 'data-do': 'speed' });
     options(
@@ -204,15 +226,17 @@ export class SonificationPanel {
       ...this.#braille(track),
     );
     this.#heard();
+    return which;
   }
 
-  /** The top of the scale in the words of the mark that reaches it, else as a number. */
+  /** The top of the scale in the words of the mark that reaches it, else as a number. @param {Track} track */
   #highest(track) {
     const top = topOf(track);
     const mark = track.marks.find(({ value, bound }) => value === top && bound === 'exact');
     return mark ? mark.name : String(Math.round(top * 100) / 100);
   }
 
+  /** @param {Track} track */
   #braille(track) {
     const words = this.#words;
     const dots = sparkline(track.marks);
@@ -229,11 +253,17 @@ export class SonificationPanel {
   #heard() {
     if (!this.#controls) return;
     const { play, stop } = this.#controls;
-    play.textContent = this.#words[{ idle: 'play', playing: 'pause', paused: 'resume' }[this.#sound.state]];
+    const { play: begin, pause, resume } = this.#words;
+    play.textContent = { idle: begin, playing: pause, paused: resume }[this.#sound.state];
     stop.setAttribute('aria-disabled', String(this.#sound.state === 'idle'));
   }
 }
 
+/**
+ * @param {HTMLSelectElement} select
+ * @param {[value: string, text: string][]} list
+ * @param {string} chosen
+ */
 function options(select, list, chosen) {
   select.replaceChildren(...list.map(([value, text]) => el('option', { value, selected: value === chosen }, text)));
   select.value = chosen;

@@ -6,6 +6,17 @@
 // its number, as it is drawn. About is a note that trembles. Years without a figure are a rustle, as long as they are
 // many, and have no height at all.
 
+/**
+ * @import {Mark} from '../types.js'
+ * @typedef {Pick<Mark, 'key' | 'name' | 'scale' | 'value' | 'bound' | 'years'>} Sounding
+ * @typedef {{ name: string, scale: string, marks: Sounding[], whole: number | null }} Track
+ * @typedef {'mark' | 'gap' | 'tick' | 'about' | 'value' | 'open'} Kind
+ */
+/**
+ * A note: times in seconds, pitches as MIDI numbers, null for a rustle; `to` for glides.
+ * @typedef {{ time: number, length: number, pitch: number | null, kind: Kind, key: string | null, to?: number }} Note
+ */
+
 const LOW = 48; // MIDI note of 0: C3
 const HIGH = 84; // of the top of the scale: C6
 const NOTE = 0.34; // seconds
@@ -15,11 +26,16 @@ const GAP_MOST = 1.6;
 const GLIDE = 0.5;
 const TICK = 0.06;
 
+/** @type {Set<string | undefined>} */
 const UP = new Set(['more_than', 'at_least']);
+/** @type {Set<string | undefined>} */
 const DOWN = new Set(['less_than', 'up_to']);
 
-/** What of a scene can be heard: a series, shares of a whole, or values of one unit side by side. `scene`: groups of
-    marks with scale, value, bound, years. */
+/**
+ * What of a scene can be heard: a series, shares of a whole, or values of one unit side by side.
+ * @param {{ groups: { name: string, marks: Sounding[] }[] }} scene
+ * @returns {Track[]}
+ */
 export function tracks(scene) {
   return scene.groups
     .flatMap(({ name, marks }) => {
@@ -36,13 +52,15 @@ export function tracks(scene) {
     });
 }
 
+/** @param {Sounding[]} marks */
 function byScale(marks) {
+  /** @type {Map<string, Sounding[]>} */
   const scales = new Map();
   for (const mark of marks) if (mark.scale) scales.set(mark.scale, [...(scales.get(mark.scale) ?? []), mark]);
   return scales;
 }
 
-/** The value that sounds highest. A floor leaves room above it; a whole is never passed. */
+/** The value that sounds highest. A floor leaves room above it; a whole is never passed. @param {Track} track */
 export function topOf({ marks, whole }) {
   const values = marks.map((mark) => mark.value ?? 0);
   const most = Math.max(...values, 0);
@@ -51,13 +69,14 @@ export function topOf({ marks, whole }) {
   return (open ? 1.25 : 1) * most || 1;
 }
 
-/** Notes in order: {time, length, pitch, kind, key}, and `to` for glides. Times in seconds at `speed` 1, pitches as
-    MIDI numbers, null for a rustle. */
+/** Notes in order; at twice the `speed` in half the time. @param {Track} track */
 export function score(track, speed = 1) {
   const top = topOf(track);
-  const pitchOf = (value) => LOW + ((HIGH - LOW) * Math.max(0, Math.min(value, top))) / top;
+  const pitchOf = (/** @type {number} */ value) => LOW + ((HIGH - LOW) * Math.max(0, Math.min(value, top))) / top;
+  /** @type {Note[]} */
   const notes = [];
   let time = 0;
+  /** @type {(kind: Kind, length: number, pitch: number | null, key: string | null, more?: { to?: number }) => void} */
   const add = (kind, length, pitch, key, more = {}) => {
     notes.push({ time: time / speed, length: length / speed, pitch, kind, key, ...more });
     time += length;
@@ -69,8 +88,10 @@ export function score(track, speed = 1) {
     time += 3 * REST;
   }
   for (const { key, value, bound, years } of track.marks) {
-    if (value === null) add('gap', Math.min(GAP_MOST, (years[1] - years[0] + 1) * GAP_YEAR), null, key);
-    else {
+    if (typeof value !== 'number') {
+      const [from, until] = years ?? [0, 0];
+      add('gap', Math.min(GAP_MOST, (until - from + 1) * GAP_YEAR), null, key);
+    } else {
       const pitch = pitchOf(value);
       if (bound === 'at_least' || bound === 'up_to') add('tick', TICK, pitch, key);
       add(bound === 'about' ? 'about' : 'value', NOTE, pitch, key);

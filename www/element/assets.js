@@ -4,22 +4,33 @@
 
 import instance from '../pkg/engine.js';
 
-/** The author's engine, which reads and checks plain stories: `address`, `integrity` (as in HTML; empty: not checked)
-    or `bytes()`, and `glue()`, which gives the function that makes an instance. */
+/**
+ * @import {Classes} from '../pkg/engine.js'
+ * @typedef {{ address: string, integrity: string }} File the checksum is as in HTML; empty: not checked
+ */
+/**
+ * An engine: its WASM as a file, or its `bytes`; `glue` gives the function that makes an instance.
+ * @typedef {File & { bytes?: () => BufferSource, glue: () => Promise<() => Classes> }} Program
+ */
+/**
+ * A story in one file: `compiled` for the reader's engine; `plain`: a JSON file {name: text}; or `files`, that object.
+ * @typedef {{ compiled?: File, plain?: File, files?: Record<string, string> }} StoryFiles
+ */
+
+/** The author's engine, which reads and checks plain stories. @type {Program} */
 export const AUTHOR = {
   address: new URL('../pkg/duoyuan_bg.wasm', import.meta.url).href,
   integrity: '',
   glue: async () => instance,
 };
 
-/** The same of the reader's engine, which opens compiled stories; null where there are none. */
+/** The same of the reader's engine, which opens compiled stories; null where there are none. @type {Program | null} */
 export const PLAYER = null;
 
-/** Address of a story → `compiled`: `address` and `integrity` of it for the reader's engine; `plain`: the same of a
-    JSON file {name: text}; or `files`, that object itself. */
+/** By the address of a story. @type {Map<string, StoryFiles>} */
 export const STORIES = new Map();
 
-/** Story id → address of the folder with its stills, where there are any. */
+/** Story id → address of the folder with its stills, where there are any. @type {Map<string, string>} */
 export const STILLS = new Map();
 
 /** Gives the module for words and sound, which few readers ask for. */

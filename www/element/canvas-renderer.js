@@ -4,21 +4,31 @@
 
 import { Colours } from '../ui/colours.js';
 
+/** @import {Engine} from '../pkg/engine.js' */
+/** A font: the canvas' name of it, device px a unit of EM, and units of the grid a unit of EM.
+    @typedef {[name: string, scale: number, unit: number]} Type */
+
 const GRID = 16; // units a CSS px
 // Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the
 // system and measured. Beyond 256 Chromium draws letters from other outlines; below, whole units are no finer than a
 // thirtieth of a px of usual text.
 const EM = 240;
 const MANY = 1000; // rectangles; from there on one path is quicker than one call each
+/** @type {CanvasTextAlign[]} */
 const ALIGN = ['left', 'center', 'right'];
 const LONGER = 1.02; // less disturbs nothing
 const TURN = Math.PI * 2;
 const SOLID = 255;
+/** @type {Type} */
+const NONE = ['', 0, 0];
 // In 255ths, which is finer than an eye. The word among them keeps the engine of the page from holding them as bare
 // fractions, each of which would become an object anew whenever it is set.
+/** @type {(string | number)[]} */
 const ALPHAS = ['', ...Array.from({ length: 256 }, (_, part) => part / 255)];
 
+/** @type {Map<number, string>} */
 const colors = new Map();
+/** A colour 0xRRGGBB as text. @param {number} rgb */
 function css(rgb) {
   let text = colors.get(rgb);
   if (!text) {
@@ -31,28 +41,42 @@ function css(rgb) {
 
 export class CanvasRenderer {
   #context;
+  /** @type {Engine | null} */
   #engine = null; // the last one's: a weak reference would be an object with every frame
   #generation = -1;
+  /** @type {string[]} */
   #texts = [];
-  // those that were used, by number: the canvas' name of it, device px a unit of EM, and units of the grid a unit of
-  // EM
+  /** Those that were used, by number. @type {Type[]} */
   #fonts = [];
+  /** @type {Map<number, number>} */
   #wide = new Map(); // font and text → the room it has to be pressed into, or 0
   #colours;
   // the engine's, and all of it as numbers: made anew only when it has grown, so that a frame makes nothing
+  /** @type {WebAssembly.Memory | null} */
   #memory = null;
+  /** @type {Float32Array | null} */
   #words = null;
   // As it was given, and as device px a unit of the grid: kept among words for the same reason as ALPHAS.
+  /** @type {(string | number)[]} */
   #scale = ['', '', 0];
 
-  /** `colours`: what the page around wants in place of the engine's. */
+  /**
+   * `colours`: what the page around wants in place of the engine's.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Colours} [colours]
+   */
   constructor(context, colours = new Colours()) {
     this.#context = context;
     this.#colours = colours;
   }
 
-  /** One frame of the scene on show: at a moment in seconds, or the one that the engine is at. `dpr` is device px a CSS
-      px. False when the engine has nothing to show. */
+  /**
+   * One frame of the scene on show: at a moment in seconds, or the one that the engine is at. `dpr` is device px a CSS
+   * px. False when the engine has nothing to show.
+   * @param {Engine} engine
+   * @param {number | null} seconds
+   * @param {number} dpr
+   */
   draw(engine, seconds, dpr) {
     const c = this.#context;
     const count = seconds === null ? engine.draw_shown() : engine.draw(seconds);
@@ -81,7 +105,7 @@ export class CanvasRenderer {
       this.#scale = ['', dpr, dpr / GRID];
       this.#fonts = [];
     }
-    const scale = this.#scale[2];
+    const scale = Number(this.#scale[2]);
     c.setTransform(scale, 0, 0, scale, 0, 0);
     c.lineJoin = 'round';
     c.textBaseline = 'alphabetic';
@@ -89,7 +113,8 @@ export class CanvasRenderer {
     let stroke = -1;
     let alpha = -1;
     let font = -1;
-    let type = null;
+    /** @type {Type} */
+    let type = NONE;
     let named = '';
     let written = false; // in units of EM, not of the grid
     let align = -1;
@@ -105,7 +130,7 @@ export class CanvasRenderer {
       const part = (w[i + 2] * 255 + 0.5) | 0;
       if (part !== alpha) {
         alpha = part;
-        c.globalAlpha = ALPHAS[1 + part];
+        c.globalAlpha = /** @type {number} */ (ALPHAS[1 + part]);
       }
       i += 3;
       if (op === 3 || op === 5) {
@@ -208,20 +233,31 @@ export class CanvasRenderer {
 
   /** The engine's memory as numbers. One that has grown leaves views of it empty. */
   #view() {
-    if (!this.#words?.length) this.#words = new Float32Array(this.#memory.buffer);
+    if (!this.#words?.length) this.#words = new Float32Array(/** @type {WebAssembly.Memory} */ (this.#memory).buffer);
     return this.#words;
   }
 
-  /** A font of the engine's, whose name has its size in units of the grid. */
+  /**
+   * A font of the engine's, whose name has its size in units of the grid.
+   * @param {number} font
+   * @returns {Type}
+   */
   #type(font) {
-    const [, weight, size, family] = /^(\D*)([\d.]+)px(.*)/.exec(this.#texts[font]);
-    const type = [`${weight}${EM}px${family}`, (this.#scale[2] * size) / EM, size / EM];
+    const [, weight, written, family] = /^(\D*)([\d.]+)px(.*)/.exec(this.#texts[font]) ?? ['', '', '', ''];
+    const size = Number(written);
+    /** @type {Type} */
+    const type = [`${weight}${EM}px${family}`, (Number(this.#scale[2]) * size) / EM, size / EM];
     this.#fonts[font] = type;
     return type;
   }
 
-  /** A text in the font that is set. Another font than that of the layout may run longer: then it is set closer, and
-      touches nothing. */
+  /**
+   * A text in the font that is set. Another font than that of the layout may run longer: then it is set closer, and
+   * touches nothing.
+   * @param {Float32Array} w
+   * @param {number} i
+   * @param {Type} type
+   */
   #write(w, i, type) {
     const c = this.#context;
     const unit = type[2];
@@ -241,7 +277,12 @@ export class CanvasRenderer {
   }
 }
 
-/** The points behind the word that counts them; returns where the next word is. */
+/**
+ * The points behind the word that counts them; returns where the next word is.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Float32Array} w
+ * @param {number} at
+ */
 function trace(c, w, at) {
   const end = at + 1 + w[at] * 2;
   c.moveTo(w[at + 1] | 0, w[at + 2] | 0);

@@ -1,7 +1,6 @@
 // What the reader does: chapters, records, table, address. It asks the player host for scenes and gives the pieces of
 // first-paint.js their contents; it loads nothing and decides nothing about failures.
 
-import { sonificationPanel } from './assets.js';
 import { copy } from '../ui/clipboard.js';
 import { deepLink, findWanted, readDeepLink, writeDeepLink } from './deep-link.js';
 import { HitTesting } from './hit-testing.js';
@@ -10,9 +9,16 @@ import { problemPanel } from '../ui/error-panel.js';
 import { Records } from '../ui/records.js';
 import { saveScene, svgOf, toPng } from './export.js';
 import { LiveRegion } from '../a11y/live-region.js';
-import { Table } from '../ui/table.js';
+import { Panels } from './panels.js';
 import { observeWindow, onSwipe } from './observers.js';
 import { WORDS } from '../ui/words.js';
+
+/**
+ * @import {Ask, OpenRecord, Problem, Scene, Story, Words} from '../types.js'
+ * @import {DuoyuanStory} from './duoyuan-story.js'
+ * @import {FirstPaint} from './first-paint.js'
+ * @import {PlayerHost} from './player-host.js'
+ */
 
 const READ_ZH = 7; // characters a second of who reads along, Chinese and English
 const READ_EN = 16;
@@ -32,17 +38,24 @@ export class Controller {
   #hitTesting;
   #liveRegion;
   #records;
-  #table = new Table({ open: (figure, button) => this.#openRecord(figure, button), close: () => this.#closeTable() });
   #print = new Print();
-  #said = null; // the words of the language last shown
-  #sonification = null; // words and sound, made when first asked for
+  #panels;
+  /** The words of the language last shown. @type {Words | null} */
+  #said = null;
+  /** Of the element's present life. @type {AbortSignal | null} */
   #signal = null;
+  /** @type {Story | null} */
   story = null;
+  /** @type {Scene | null} */
   scene = null;
   #index = 0;
   #settled = false;
 
-  /** `host`: the element with its lang, theme, mode, single, preferences and send(). */
+  /**
+   * @param {DuoyuanStory} host
+   * @param {PlayerHost} playerHost
+   * @param {FirstPaint} firstPaint
+   */
   constructor(host, playerHost, firstPaint) {
     this.#host = host;
     this.#playerHost = playerHost;
@@ -59,23 +72,34 @@ export class Controller {
       pick: (x, y) => playerHost.use((engine) => engine.pick(x, y, playback.seconds)) ?? -1,
       open: (mark, button) => this.#openRecord(mark.figure, button),
       key: (event) => this.#markKey(event),
-      focused: (box) => this.story && viewport.reveal(this.#index, box),
-      pointed: () => playback.state !== 'rest' && firstPaint.draw(true),
+      focused: (box) => {
+        if (this.story) viewport.reveal(this.#index, box);
+      },
+      pointed: () => {
+        if (playback.state !== 'rest') firstPaint.draw(true);
+      },
     });
     this.#liveRegion = new LiveRegion(layout.liveRegion);
     this.#records = new Records(stage, this.#hitTesting, {
       say: (text) => this.#liveRegion.say(text),
       linkTo: (figure) => deepLink('figure', figure, host),
       opened: (figure) => this.#write('figure', figure),
-      closed: () => this.scene && this.#write('scene', this.scene.id),
+      closed: () => {
+        if (this.scene) this.#write('scene', this.scene.id);
+      },
     });
-    layout.complete({ table: this.#table, panel: this.#records.panel, print: this.#print });
+    this.#panels = new Panels(firstPaint, this.#hitTesting, {
+      open: (figure, button) => this.#openRecord(figure, button),
+      say: (text) => this.#liveRegion.say(text),
+      changed: () => this.#update(),
+    });
+    layout.complete({ table: this.#panels.table, panel: this.#records.panel, print: this.#print });
     layout.frame.addEventListener('keydown', (event) => this.#escape(event));
     firstPaint.controller = this;
   }
 
-  /** What happens around the element counts from here on, until the signal. */
-  watch(signal) {
+  /** What happens around the element counts from here on, until the signal. @param {AbortSignal} signal */
+  observe(signal) {
     if (signal === this.#signal) return;
     this.#signal = signal;
     const { frame, rem, dock } = this.#layout;
@@ -88,24 +112,33 @@ export class Controller {
         sight: (visible) => {
           this.#playback.inSight = visible;
         },
-        scroll: () => this.story && this.#viewport.pan(this.#index),
-        hash: () => this.story && this.#follow(this.#wanted()),
-        print: () => this.story && this.#toPaper(),
+        scroll: () => {
+          if (this.story) this.#viewport.pan(this.#index);
+        },
+        hash: () => this.#follow(),
+        print: () => this.#toPaper(),
         printed: () => this.#print.empty(),
       },
     });
-    onSwipe(this.#stage.view, (by) => this.#layout.kind === 'stepper' && this.step(by), signal);
+    const turn = (/** @type {1 | -1} */ by) => {
+      if (this.#layout.kind === 'stepper') this.step(by);
+    };
+    onSwipe(this.#stage.view, turn, signal);
   }
 
   close() {
     this.#records.close({ focus: false });
     this.#liveRegion.stop();
-    this.#sonification?.stop();
+    this.#panels.stop();
     this.story = null;
     this.scene = null;
   }
 
-  /** A story that was just opened, for the first time or anew: the chapter stays where the reader was. */
+  /**
+   * A story that was just opened, for the first time or anew: the chapter stays where the reader was.
+   * @param {Story} story
+   * @param {string} id
+   */
   open(story, id) {
     const again = this.scene !== null;
     // Another engine, after a trap or for other files of the story, has not been told the view.
@@ -123,7 +156,7 @@ export class Controller {
       );
       this.#viewport.measure(this.#index);
     }
-    const from = again ? null : this.#wanted();
+    const from = again ? null : this.#wanted(story);
     if (from) this.#index = from.index;
     if (begun) this.#viewport.complete(this.#index);
     this.#playerHost.use((engine) => engine.go(this.#index));
@@ -135,10 +168,6 @@ export class Controller {
     const { waiting } = this.#firstPaint;
     this.#firstPaint.waiting = null;
     if (waiting) this.asked(...waiting);
-  }
-
-  get #tabled() {
-    return !this.#table.root.hidden;
   }
 
   /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
@@ -169,10 +198,12 @@ export class Controller {
   pause() {
     this.#playback.pause();
   }
+  /** @param {number} by */
   step(by) {
     if (!this.#host.single) this.go(this.#index + by);
   }
 
+  /** @param {number} index */
   go(index) {
     if (!this.story?.scenes[index]) return;
     const near = Math.abs(index - this.#index) <= 1;
@@ -203,10 +234,9 @@ export class Controller {
     this.#layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
     this.#stage.size(this.#viewport.width, height, this.#host.preferences.dpr);
     this.#hitTesting.show(scene, words);
-    this.#table.show(scene, words);
-    this.#sonification?.show(scene, this.#host.lang);
+    this.#panels.show(scene, words, this.#host.lang);
     if (this.#viewport.paged) this.#cards.activate(this.#index);
-    else {
+    else if (this.story) {
       this.#firstPaint.beneath(scene, this.story);
       this.#viewport.reserve(height);
     }
@@ -215,14 +245,10 @@ export class Controller {
   }
 
   #update() {
-    if (this.story)
-      this.#firstPaint.update(this.story, this.#index, {
-        table: this.#tabled,
-        sonification: this.#sonification?.open ?? false,
-      });
+    if (this.story) this.#firstPaint.update(this.story, this.#index, this.#panels.open);
   }
 
-  /** The reader has come to a chapter, by scrolling or by a jump. */
+  /** The reader has come to a chapter, by scrolling or by a jump. @param {number} index */
   arrive(index) {
     if (index === this.#index || !this.story) return;
     this.#records.close({ focus: false });
@@ -233,8 +259,9 @@ export class Controller {
     this.#present();
     this.#playback.begin();
     this.#viewport.pan(this.#index);
-    this.#write('scene', this.scene.id);
+    if (!this.scene) return;
     const { id, announcement } = this.scene;
+    this.#write('scene', id);
     // A story that plays by itself does not talk over who listens.
     if (!this.#playback.touring) this.#liveRegion.settle(announcement);
     this.#host.send('duoyuan-scene', { scene: id });
@@ -248,7 +275,7 @@ export class Controller {
 
   /** Seconds that a finished chapter stays while the story plays by itself: as long as its sentences take to read. */
   get #stay() {
-    const length = this.scene.narration.flat().reduce((sum, { text }) => sum + text.length, 0);
+    const length = (this.scene?.narration ?? []).flat().reduce((sum, { text }) => sum + text.length, 0);
     return LOOK + length / (this.#host.lang === 'zh' ? READ_ZH : READ_EN);
   }
 
@@ -261,114 +288,71 @@ export class Controller {
     if (this.story && this.scene) this.#update();
   }
 
+  /** @param {'scene' | 'figure'} kind @param {string} id */
   #write(kind, id) {
     if (!this.#host.single) writeDeepLink(kind, id);
   }
 
-  /** What the address asks for; nothing when it names what the story, or an element fixed to one scene, does not
-      have. */
-  #wanted() {
-    const wanted = findWanted(readDeepLink(), this.story.scenes, () => this.#viewport.scenes());
+  /**
+   * What the address asks for; nothing when it names what the story, or an element fixed to one scene, does not have.
+   * @param {Story} story
+   */
+  #wanted(story) {
+    const wanted = findWanted(readDeepLink(), story.scenes, () => this.#viewport.scenes());
     return wanted && this.#host.single && wanted.index !== this.#index ? null : wanted;
   }
 
-  #follow(wanted) {
+  #follow() {
+    const wanted = this.story && this.#wanted(this.story);
     if (!wanted) return;
     this.go(wanted.index);
     if (wanted.figure) this.#openRecord(wanted.figure, null);
   }
 
-  openFrom(index, figure, button) {
+  /** @param {number} index @param {Parameters<OpenRecord>} from */
+  openFrom(index, ...from) {
     this.arrive(index);
-    this.#openRecord(figure, button);
+    this.#openRecord(...from);
   }
 
-  #openRecord(figure, opener) {
-    this.#records.open(this.scene, figure, this.#words, opener, this.#layout.sheet);
-  }
-
-  #toggleTable(open) {
-    if (open && this.#sonification?.open) this.#toggleSonification(false);
-    this.#table.root.hidden = !open;
-    this.#layout.frame.toggleAttribute('data-table', open);
-    this.#controls.openTools(false);
-    this.#update();
-    if (open) this.#table.root.focus({ preventScroll: true });
-  }
-
-  /** Words and sound, in place of the picture. They are fetched when first asked for. */
-  async #toggleSonification(open) {
-    if (open && !this.#sonification) {
-      let SonificationPanel = null;
-      try {
-        ({ SonificationPanel } = await sonificationPanel());
-      } catch {
-        this.#liveRegion.say(this.#words.notFetched);
-        return;
-      }
-      if (!this.scene || this.#sonification) return;
-      this.#sonification = new SonificationPanel(
-        {
-          tell: (detail) => this.scene?.told[detail] ?? [],
-          note: (key) => this.#hitTesting.point(key),
-          close: () => this.#closeSonification(),
-          say: (text) => this.#liveRegion.say(text),
-        },
-        this.#signal,
-      );
-      this.#stage.root.append(this.#sonification.root);
-      this.#sonification.show(this.scene, this.#host.lang);
-    }
-    if (!this.#sonification) return;
-    if (open && this.#tabled) this.#toggleTable(false);
-    if (!open) this.#sonification.stop();
-    this.#sonification.root.hidden = !open;
-    this.#layout.frame.toggleAttribute('data-table', open);
-    this.#controls.openTools(false);
-    this.#update();
-    if (open) this.#sonification.root.focus({ preventScroll: true });
-  }
-
-  #closeSonification() {
-    this.#toggleSonification(false);
-    this.#controls.focus('sonification');
+  /** @param {Parameters<OpenRecord>} from */
+  #openRecord(...[figure, opener]) {
+    if (this.scene) this.#records.open(this.scene, figure, this.#words, opener, this.#layout.sheet);
   }
 
   #toPaper() {
+    if (!this.story) return;
     const { lang } = this.#host;
     this.#playback.rest();
     const scenes = this.#viewport.paged ? this.story.scenes.map((_, index) => index) : [this.#index];
-    this.#print.fill(scenes, (...asked) => this.#playerHost.pages(...asked), {
+    this.#print.fill(scenes, this.#playerHost.pages, {
       lang,
       textScale: this.#layout.textScale,
     });
   }
 
-  #closeTable() {
-    this.#toggleTable(false);
-    this.#controls.focus('table');
-  }
-
-  /** Keys in the accessibility overlay that do not walk; true when used. */
+  /** Keys in the accessibility overlay that do not walk; true when used. @param {KeyboardEvent} event */
   #markKey(event) {
-    const by = { PageDown: 1, PageUp: -1 }[event.key];
+    const by = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
     if (!by) return false;
     this.step(by);
     this.#hitTesting.focusFirst();
     return true;
   }
 
+  /** @param {KeyboardEvent} event */
   #escape(event) {
     if (event.key !== 'Escape') return;
     if (this.#records.panel.open) this.#records.close();
-    else if (this.#tabled) this.#closeTable();
-    else if (this.#sonification?.open) this.#closeSonification();
-    else if (!this.#hitTesting.out()) this.pause();
+    else if (!this.#panels.close() && !this.#hitTesting.out()) this.pause();
   }
 
-  async asked(what, value) {
+  /** Does what a button asks for. @param {Ask} ask */
+  async asked(...ask) {
+    const [what, value] = ask;
     const host = this.#host;
-    if (what === 'previous' || what === 'next') this.step(what === 'next' ? 1 : -1);
+    if (what === 'previous') this.step(-1);
+    else if (what === 'next') this.step(1);
     else if (what === 'play') this.#playback.state === 'playing' || this.#playback.touring ? this.pause() : this.play();
     else if (what === 'seek') this.#playback.seek(value * this.#playback.duration);
     else if (what === 'tour') this.scene && this.#playback.tour(this.#playback.touring ? -1 : this.#stay);
@@ -377,25 +361,27 @@ export class Controller {
     else if (what === 'large') {
       this.#layout.large = !this.#layout.large;
       this.#update();
-    } else if (!this.scene) return;
-    else if (what === 'sonification') this.#toggleSonification(!this.#sonification?.open);
-    else if (what === 'table') this.#toggleTable(!this.#tabled);
-    else if (what === 'share') {
-      const done = (await copy(deepLink('scene', this.scene.id, host))) ? this.#words.copied : this.#words.copyFailed;
-      this.#controls.flashShare(done, this.#words.share);
-      this.#liveRegion.say(done);
-    } else
-      await saveScene(
-        value,
-        this.#playerHost,
-        this.scene,
-        host.lang,
-        this.#stage,
-        `${this.story.id}-${this.scene.id}-${host.lang}`,
-      );
+    } else if (!this.scene || !this.story || !this.#signal) return;
+    else if (what === 'share') await this.#share(this.scene.id);
+    else if (what === 'download') {
+      const name = `${this.story.id}-${this.scene.id}-${host.lang}`;
+      await saveScene(value, this.#playerHost, this.scene, host.lang, this.#stage, name);
+    } else await this.#panels.toggle(what, this.#signal);
   }
 
-  /** Lists what is wrong with new files, beside a picture that stays; `what` as problemPanel has it. */
+  /** @param {string} id of the scene on show */
+  async #share(id) {
+    const { copied, copyFailed, share } = this.#words;
+    const done = (await copy(deepLink('scene', id, this.#host))) ? copied : copyFailed;
+    this.#controls.flashShare(done, share);
+    this.#liveRegion.say(done);
+  }
+
+  /**
+   * Lists what is wrong with new files, beside a picture that stays.
+   * @param {Problem[]} problems
+   * @param {'stale' | 'refused'} what
+   */
   list(problems, what) {
     const { errors } = this.#layout;
     const lang = this.#host.lang;

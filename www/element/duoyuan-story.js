@@ -15,7 +15,15 @@ import { errorPanel } from '../ui/error-panel.js';
 import { isNear, whenNear } from './observers.js';
 import { ERRORS, langOf } from '../ui/words.js';
 
-const CHOICES = { theme: ['auto', 'light', 'dark', 'contrast'], mode: ['auto', 'page', 'stepper', 'still'] };
+/**
+ * @import {Lang, Mode, Status, Story, Theme} from '../types.js'
+ * @import {Failure} from '../ui/error-panel.js'
+ */
+
+/** @type {Theme[]} */
+const THEMES = ['auto', 'light', 'dark', 'contrast'];
+/** @type {Mode[]} */
+const MODES = ['auto', 'page', 'stepper', 'still'];
 
 /** Time for the browser to paint what is there; not by an animation frame, which does not come below the fold. */
 const moment = () =>
@@ -33,12 +41,14 @@ export class DuoyuanStory extends HTMLElement {
   });
   #firstPaint = new FirstPaint(this, this.#playerHost);
   #layout = this.#firstPaint.layout;
-  #controller = null; // made when the first picture is drawn
-  #life = null; // ends with the element: aborts fetches, drops listeners and observers
+  /** Made when the first picture is drawn. @type {Controller | null} */
+  #controller = null;
+  /** Ends with the element: aborts fetches, drops listeners and observers. @type {AbortController | null} */
+  #life = null;
   #turn = 0; // a newer load makes the older one void
   #wanted = false; // it has come near the window: nothing is fetched before
-  /** What the reader's system asks for. */
-  preferences = null;
+  /** @type {Preferences | null} */
+  #preferences = null;
   /** A static picture was on show when the drawn one took its place. */
   pictured = false;
 
@@ -54,7 +64,7 @@ export class DuoyuanStory extends HTMLElement {
     // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of
     // this it would be laid out anew.
     if (!filled || getComputedStyle(this).display !== 'block') this.#furnish();
-    this.preferences = new Preferences(() => this.#controller?.lay(), signal);
+    this.#preferences = new Preferences(() => this.#controller?.lay(), signal);
     signal.addEventListener('abort', () => this.#close());
     whenNear(this, signal, () => {
       if (!this.#wanted) this.reload();
@@ -73,6 +83,11 @@ export class DuoyuanStory extends HTMLElement {
     });
   }
 
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} value
+   */
   attributeChangedCallback(name, before, value) {
     if (!this.#life || before === value) return;
     if (name === 'src' && this.#wanted) this.#load();
@@ -80,40 +95,52 @@ export class DuoyuanStory extends HTMLElement {
     this.#controller?.lay();
   }
 
+  /** What the reader's system asks for, from the time on when the element has been in a document. */
+  get preferences() {
+    if (!this.#preferences) throw new Error('duoyuan: the element is in no document');
+    return this.#preferences;
+  }
+
+  /** Address of story.json. @returns {string} */
   get src() {
     return this.getAttribute('src') ?? '';
   }
   set src(value) {
     this.setAttribute('src', value);
   }
-  /** The scene on show; setting it fixes the element to that scene. */
+  /** The scene on show; setting it fixes the element to that scene. @returns {string} */
   get scene() {
     return this.#controller?.scene?.id ?? this.getAttribute('scene') ?? '';
   }
   set scene(value) {
     this.setAttribute('scene', value);
   }
+  /** @returns {Lang} */
   get lang() {
-    const said = this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.lang || navigator.language;
+    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
+    const said = this.getAttribute('lang') || around || navigator.language;
     return langOf(said);
   }
   set lang(value) {
     this.setAttribute('lang', value);
   }
+  /** @returns {Theme} */
   get theme() {
-    return this.#choice('theme');
+    return this.#choice('theme', THEMES);
   }
   set theme(value) {
     this.setAttribute('theme', value);
   }
+  /** @returns {Mode} */
   get mode() {
-    return this.#choice('mode');
+    return this.#choice('mode', MODES);
   }
   set mode(value) {
     this.setAttribute('mode', value);
   }
+  /** @returns {Status} */
   get status() {
-    return this.getAttribute('status') ?? 'loading';
+    return /** @type {Status} */ (this.getAttribute('status') ?? 'loading');
   }
   /** Fixed to one scene: it then neither steps nor follows or writes the address. */
   get single() {
@@ -132,12 +159,14 @@ export class DuoyuanStory extends HTMLElement {
   previous() {
     this.#controller?.step(-1);
   }
+  /** @param {string} id of a scene */
   goTo(id) {
     this.#controller?.go(this.#controller.story?.scenes.findIndex((scene) => scene.id === id) ?? -1);
   }
   toSVG() {
     return this.#controller?.svg() ?? '';
   }
+  /** @returns {Promise<Blob>} */
   async toPNG() {
     if (!this.#controller?.scene) throw new Error('no picture');
     return this.#controller.png();
@@ -149,16 +178,24 @@ export class DuoyuanStory extends HTMLElement {
     return this.#load();
   }
 
+  /** @param {'duoyuan-ready' | 'duoyuan-scene' | 'duoyuan-error'} type @param {Record<string, string>} detail */
   send(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  #choice(name) {
-    const value = this.getAttribute(name);
-    return CHOICES[name].includes(value) ? value : 'auto';
+  /**
+   * The value of an attribute, where it is one of those that there are.
+   * @template {string} Choice
+   * @param {string} name
+   * @param {Choice[]} choices
+   * @returns {Choice | 'auto'}
+   */
+  #choice(name, choices) {
+    return choices.find((choice) => choice === this.getAttribute(name)) ?? 'auto';
   }
 
   async #load() {
+    if (!this.#life) return; // in no document
     this.#turn += 1;
     const turn = this.#turn;
     const { signal } = this.#life;
@@ -174,9 +211,9 @@ export class DuoyuanStory extends HTMLElement {
         this.#begin(result.story);
         await moment();
         if (isVoid()) return;
-        this.#controller ??= new Controller(this, this.#playerHost, this.#firstPaint);
       }
-      this.#ready(result.story);
+      this.#controller ??= new Controller(this, this.#playerHost, this.#firstPaint);
+      this.#ready(this.#controller, result.story, signal);
       // The story is there, but a chart that would say more than its sources is not: whoever edits it is told where
       // and why.
       const errors = result.problems.filter((problem) => problem.severity === 'error');
@@ -201,7 +238,10 @@ export class DuoyuanStory extends HTMLElement {
     this.dataset.inside = ''; // for a page that styles what it shows until then
   }
 
-  /** The picture first: what surrounds it takes longer than the picture itself, and the reader need not wait for it. */
+  /**
+   * The picture first: what surrounds it takes longer than the picture itself, and the reader need not wait for it.
+   * @param {Story} story
+   */
   #begin(story) {
     const wanted = this.getAttribute('scene');
     if (wanted !== null && !story.scenes.some((scene) => scene.id === wanted)) throw new LoadError('scene', wanted);
@@ -219,24 +259,37 @@ export class DuoyuanStory extends HTMLElement {
     performance.mark('duoyuan:first-frame');
   }
 
-  #ready(story) {
+  /**
+   * @param {Controller} controller
+   * @param {Story} story
+   * @param {AbortSignal} signal
+   */
+  #ready(controller, story, signal) {
     const wanted = this.getAttribute('scene');
     if (wanted !== null && !story.scenes.some((scene) => scene.id === wanted)) throw new LoadError('scene', wanted);
     this.#layout.errors.replaceChildren();
     this.#become('ready');
-    this.#controller.watch(this.#life.signal);
-    this.#controller.open(story, wanted ?? this.scene);
+    controller.observe(signal);
+    controller.open(story, wanted ?? this.scene);
     this.send('duoyuan-ready', {});
   }
 
+  /** @param {Failure & { message: string }} error */
   #fail(error) {
     console.warn(`duoyuan: ${error.message}`);
     if (this.#controller?.story && error.code !== 'trap') {
-      const text = (part) => ({ zh: ERRORS[error.code].zh[part], en: ERRORS[error.code].en[part] });
+      const { zh, en } = ERRORS[error.code];
       const problems =
         error.problems.length > 0
           ? error.problems
-          : [{ file: error.file, code: error.code, message: text(0), remedy: text(1) }];
+          : [
+              {
+                file: error.file,
+                code: error.code,
+                message: { zh: zh[0], en: en[0] },
+                remedy: { zh: zh[1], en: en[1] },
+              },
+            ];
       this.#controller.list(problems, 'stale');
     } else {
       this.#furnish();
@@ -252,12 +305,13 @@ export class DuoyuanStory extends HTMLElement {
     this.#controller?.close();
   }
 
+  /** @param {Status} status */
   #become(status) {
     this.setAttribute('status', status);
     this.#reveal(status === 'ready');
   }
 
-  /** While there is no picture, the page's own words (the light DOM) are shown. */
+  /** While there is no picture, the page's own words (the light DOM) are shown. @param {boolean} picture */
   #reveal(picture) {
     this.#layout.body.hidden = !picture;
     this.#layout.dock.hidden = !picture;
@@ -266,9 +320,12 @@ export class DuoyuanStory extends HTMLElement {
 
   static {
     if (new URLSearchParams(location.search).get('duoyuan-test') === 'trap') {
-      this.prototype.testTrap = function testTrap() {
-        this.#playerHost.trapNext();
-      };
+      Object.assign(this.prototype, {
+        /** @this {DuoyuanStory} */
+        testTrap() {
+          this.#playerHost.trapNext();
+        },
+      });
     }
   }
 }

@@ -3,37 +3,54 @@
 
 import { decoded } from './names.js';
 
+/** @import {Problem} from '../types.js' */
+/** @import {ErrorCode} from '../ui/words.js' */
+
 const MAX_BYTES = 2 * 1024 * 1024;
 const PATIENCE_MS = 7000; // of silence; a slow file that keeps coming is waited for
 export const TRIES = 3;
 
 export class LoadError extends Error {
-  /** `code`: a key of ERRORS; `file`: what the reader can look for; `detail`: the browser's own words; `problems`:
-      as the engine lists them. */
+  /**
+   * `file`: what the reader can look for; `detail`: the browser's own words; `problems`: as the engine lists them.
+   * @param {ErrorCode} code
+   * @param {string} file
+   * @param {{ detail?: string, problems?: Problem[] }} [more]
+   */
   constructor(code, file, { detail = '', problems = [] } = {}) {
     super(`${code}: ${file}${detail && ` (${detail})`}`);
-    Object.assign(this, { code, file, detail, problems });
+    this.code = code;
+    this.file = file;
+    this.detail = detail;
+    this.problems = problems;
   }
 }
 
+/** The end of an address, for readers. @param {string} address */
 export function shortName(address) {
   const end = new URL(address).pathname.split('/').slice(-2).join('/');
   return decoded(end) ?? end;
 }
 
-export const pause = (ms) =>
+/** What an error says of itself. @param {unknown} error */
+export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+export const pause = (/** @type {number} */ ms) =>
   new Promise((done) => {
     setTimeout(done, ms);
   });
 const never = new AbortController().signal;
 
-/** Aborts with `outer`, and when nothing was heard for a while. `heard()` after each sign of life, `stop()` at the
-    end. */
+/**
+ * Aborts with `outer`, and when nothing was heard for a while. `heard()` after each sign of life, `stop()` at the end.
+ * @param {AbortSignal} outer
+ */
 function patience(outer) {
   const silence = new AbortController();
   const give = () => silence.abort(outer.reason);
   outer.addEventListener('abort', give);
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const heard = () => {
     clearTimeout(timer);
     timer = setTimeout(() => silence.abort(new DOMException('no answer in time', 'TimeoutError')), PATIENCE_MS);
@@ -44,17 +61,24 @@ function patience(outer) {
   };
   if (outer.aborted) give();
   heard();
-  return { signal: silence.signal, heard, stop, abort: (reason) => silence.abort(reason) };
+  return { signal: silence.signal, heard, stop, abort: (/** @type {unknown} */ reason) => silence.abort(reason) };
 }
 
+/** @param {BufferSource} bytes @param {string} integrity as in HTML */
 async function isAltered(bytes, integrity) {
   const [kind, wanted] = integrity.split('-');
   const digest = await crypto.subtle.digest(`SHA-${kind.slice(3)}`, bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest))) !== wanted;
 }
 
-/** Reads along: each part is a sign of life, and too many of them end it. */
+/**
+ * Reads along: each part is a sign of life, and too many of them end it.
+ * @param {ReadableStream<Uint8Array> | null} stream
+ * @param {string} file
+ * @param {() => void} heard
+ */
 async function follow(stream, file, heard) {
+  if (!stream) return;
   const reader = stream.getReader();
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -64,7 +88,16 @@ async function follow(stream, file, heard) {
   }
 }
 
-/** One try. `taste(response)` gets a copy while it comes; it is only good when this function has returned. */
+/**
+ * What is asked of a file. `taste(response)` gets a copy while it comes; it is only good when all of it has come.
+ * @typedef {{ signal: AbortSignal, integrity: string, taste: ((response: Response) => void) | null }} Wishes
+ */
+
+/**
+ * One try.
+ * @param {string} address
+ * @param {Wishes & { cache: RequestCache }} wishes
+ */
 async function readOnce(address, { signal, integrity, cache, taste }) {
   const file = shortName(address);
   const { signal: watched, heard, stop, abort } = patience(signal);
@@ -92,6 +125,11 @@ async function readOnce(address, { signal, integrity, cache, taste }) {
   }
 }
 
+/**
+ * The bytes of a file, or a LoadError.
+ * @param {string} address
+ * @param {Partial<Wishes>} [wishes]
+ */
 export async function readFile(address, { signal = never, integrity = '', taste = null } = {}) {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -100,10 +138,10 @@ export async function readFile(address, { signal = never, integrity = '', taste 
     } catch (error) {
       if (error instanceof LoadError && error.code !== 'altered') throw error;
       // One long silence is enough: three would keep the reader waiting for 21 seconds.
-      if (signal.aborted || attempt === TRIES || error.name === 'TimeoutError') {
+      if (signal.aborted || attempt === TRIES || (error instanceof Error && error.name === 'TimeoutError')) {
         throw error instanceof LoadError
           ? error
-          : new LoadError('network', shortName(address), { detail: error.message });
+          : new LoadError('network', shortName(address), { detail: messageOf(error) });
       }
       await pause(150 * attempt);
     }

@@ -12,6 +12,15 @@ import { Playback } from './playback.js';
 import { Stage } from './stage.js';
 import { WORDS } from '../ui/words.js';
 
+/**
+ * @import {Engine} from '../pkg/engine.js'
+ * @import {Ask, Scene, Story} from '../types.js'
+ * @import {Space} from '../ui/layout.js'
+ * @import {Controller} from './controller.js'
+ * @import {DuoyuanStory} from './duoyuan-story.js'
+ * @import {PlayerHost} from './player-host.js'
+ */
+
 export class FirstPaint {
   #host;
   #playerHost;
@@ -21,7 +30,7 @@ export class FirstPaint {
       this.layout.frame.dataset.playback = this.playback.state;
       this.controller?.played();
     },
-    due: () => this.controller.due(),
+    due: () => this.controller?.due(),
   });
   colours = new Colours();
   stage = new Stage(() => this.playback.redraw(), this.colours);
@@ -33,23 +42,24 @@ export class FirstPaint {
     },
     this.colours,
   );
-  controls = new Controls((what, value) => {
-    if (this.controller?.story) this.controller.asked(what, value);
-    else this.waiting = [what, value];
+  controls = new Controls((...ask) => {
+    if (this.controller?.story) this.controller.asked(...ask);
+    else this.waiting = ask;
   });
   layout = new Layout({ stage: this.stage, cards: this.cards, controls: this.controls });
   viewport;
-  /** Who reads on from here (controller.js). */
+  /** Goes on from here. @type {Controller | null} */
   controller = null;
-  /** What the reader asked for last before that: what, and a value. */
+  /** What the reader asked for last before that. @type {Ask | null} */
   waiting = null;
   /** Of the first picture: its chapter, whether it stood in the page before, at rest, and the engine that drew it
       before everything else was there. */
   index = 0;
   seen = false;
+  /** @type {Engine | null} */
   begun = null;
 
-  /** `host`: the element with its lang, theme, mode, single, preferences and send(). */
+  /** @param {DuoyuanStory} host @param {PlayerHost} playerHost */
   constructor(host, playerHost) {
     this.#host = host;
     this.#playerHost = playerHost;
@@ -72,8 +82,12 @@ export class FirstPaint {
     return this.#host.mode === 'still' || this.#host.preferences.reducedMotion;
   }
 
-  /** The first picture of a story, at rest, and what gives it its place; Controller's `open` follows. `space`: as
-      Viewport's `measure` takes it. */
+  /**
+   * The first picture of a story, at rest, and what gives it its place; Controller's `open` follows. `space`: as
+   * Viewport's `measure` takes it.
+   * @param {Story} story
+   * @param {Space} [space]
+   */
   begin(story, space) {
     this.viewport.renew(story);
     this.viewport.measure(0, { bare: true, space });
@@ -81,7 +95,7 @@ export class FirstPaint {
     this.#playerHost.use((engine) => engine.go(this.index));
     const scene = this.#playerHost.scene(this.index);
     if (!scene) return;
-    this.begun = this.#playerHost.use((engine) => engine);
+    this.begun = this.#playerHost.use((engine) => engine) ?? null;
     // Drawn before anything around it is touched: setting a canvas' font brings all styles up to date that are not.
     this.stage.size(this.viewport.width, scene.height, this.#host.preferences.dpr);
     // What the reader has before the eyes already, whole, is not taken away to enter once more.
@@ -97,7 +111,11 @@ export class FirstPaint {
     this.update(story, this.index);
   }
 
-  /** Without cards: the chapter's sentences below its picture, and the dots. */
+  /**
+   * Without cards: the chapter's sentences below its picture, and the dots.
+   * @param {Scene} scene
+   * @param {Story} story
+   */
   beneath(scene, story) {
     const { lang, single } = this.#host;
     const notice =
@@ -110,8 +128,13 @@ export class FirstPaint {
     );
   }
 
-  /** What the buttons say. `table`, `sonification`: whether these are open. */
-  update(story, index, { table = false, sonification = false } = {}) {
+  /**
+   * What the buttons say. `open`: which panels are.
+   * @param {Story} story
+   * @param {number} index
+   * @param {{ table: boolean, sonification: boolean }} [open]
+   */
+  update(story, index, { table, sonification } = { table: false, sonification: false }) {
     const { lang, theme, single } = this.#host;
     const { state, touring } = this.playback;
     this.controls.update({
@@ -133,11 +156,12 @@ export class FirstPaint {
   // With each frame: no object is made for it, so what is to be drawn stands here.
   #moving = false;
   #fiftieths = 0;
-  #paint = (engine) => {
+  #paint = (/** @type {Engine} */ engine) => {
     this.stage.draw(engine, this.#moving);
     this.#fiftieths = engine.fiftieths();
   };
 
+  /** @param {boolean} moving */
   draw(moving) {
     this.#moving = moving;
     this.#fiftieths = 50;
@@ -145,14 +169,19 @@ export class FirstPaint {
     this.controls.progress(this.#fiftieths);
   }
 
-  /** Index of the chapter that the address or else the element asks for. `scenes()` is asked where the address names
-      a figure; with null the address is not asked. */
-  #firstOf(story, scenes = () => []) {
+  /**
+   * Index of the chapter that the address or else the element asks for. `scenes()` is asked where the address names a
+   * figure; with null the address is not asked.
+   * @param {Story} story
+   * @param {(() => Scene[]) | null} scenes
+   */
+  #firstOf(story, scenes) {
     const own = story.scenes.findIndex((scene) => scene.id === this.#host.getAttribute('scene'));
     const wanted = this.#host.single || !scenes ? null : findWanted(readDeepLink(), story.scenes, scenes);
     return wanted?.index ?? Math.max(0, own);
   }
 
+  /** @param {Story} story @param {Scene} scene */
   #around(story, scene) {
     if (this.viewport.paged) this.viewport.prepare(story, scene);
     else this.beneath(scene, story);

@@ -1,9 +1,18 @@
-// What is pointed at in the picture, by pointer or keyboard: the mark, its ring and its label; and the picture's accessibility overlay
-// (accessibility-overlay.js), with the words for who cannot see it. All boxes are CSS px of the picture at rest.
+// What is pointed at in the picture, by pointer or keyboard: the mark, its ring and its label; and the picture's
+// accessibility overlay (accessibility-overlay.js), with the words for readers who cannot see it. All boxes are CSS px
+// of the picture at rest.
 
 import { el, place } from '../ui/dom.js';
 import { AccessibilityOverlay } from '../a11y/accessibility-overlay.js';
 
+/**
+ * @import {Engine} from '../pkg/engine.js'
+ * @import {Box, Mark, Scene, Words} from '../types.js'
+ * @import {OpenMark} from '../a11y/accessibility-overlay.js'
+ * @import {Stage} from './stage.js'
+ */
+
+/** @type {Record<string, number>} */
 const SLOP = { mouse: 6, pen: 12, touch: 22 }; // px beside a mark that still count as on it, by pointer
 
 export class HitTesting {
@@ -11,14 +20,24 @@ export class HitTesting {
   #overlay;
   #tip = el('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
   #ring = el('div', { class: 'ring', 'aria-hidden': 'true', hidden: true });
+  /** @type {Mark | null} */
   #hot = null; // the mark under pointer or focus
   #description = el('p', { class: 'unseen', id: 'description' });
   #legend = el('p', { class: 'unseen' });
   #keys = el('p', { class: 'unseen', id: 'keys' });
   #on;
 
-  /** `on`: pick(x, y) → index of a datum or -1, open(mark, button), key(event) → true when used, focused(box) when
-      the focus is on something at that place, pointed() when a mark is under pointer or focus. */
+  /**
+   * `pick` gives the index of a datum or -1, `key` is true when the event was used, `focused` tells that the focus is
+   * on something at that place, `pointed` that a mark is under pointer or focus.
+   * @param {Stage} stage
+   * @param {object} on
+   * @param {(x: number, y: number) => number} on.pick
+   * @param {OpenMark} on.open
+   * @param {(event: KeyboardEvent) => boolean} on.key
+   * @param {(box: Box) => void} on.focused
+   * @param {() => void} on.pointed
+   */
   constructor(stage, on) {
     this.#stage = stage;
     this.#on = on;
@@ -42,10 +61,14 @@ export class HitTesting {
     stage.hitTesting = this;
   }
 
-  /** A frame was drawn: while it moves, what is pointed at is elsewhere than its accessibility overlay. */
+  /**
+   * A frame was drawn: while it moves, what is pointed at is elsewhere than its accessibility overlay.
+   * @param {Engine} engine
+   * @param {boolean} moving
+   */
   follow(engine, moving) {
     if (!this.#hot && this.#ring.hidden) return;
-    const [x, y, w, h] = moving && this.#hot ? engine.place(this.#hot.datum, engine.shown()) : [];
+    const [x, y, w, h] = moving && this.#hot ? engine.place(this.#hot.datum, engine.shown()) : new Float64Array();
     const apart = x !== undefined;
     this.#ring.hidden = !apart;
     this.#overlay.heat(apart ? null : this.#hot);
@@ -53,7 +76,11 @@ export class HitTesting {
     if (this.#hot) this.#lean(apart ? { x, y, w, h } : this.#hot);
   }
 
-  /** The accessibility overlay of a scene, and the scene in words. */
+  /**
+   * The accessibility overlay of a scene, and the scene in words.
+   * @param {Scene} scene
+   * @param {Words} words
+   */
   show(scene, words) {
     const same = scene.id === this.#stage.root.dataset.scene;
     this.#stage.root.dataset.scene = scene.id;
@@ -68,10 +95,12 @@ export class HitTesting {
     return this.#overlay.marks;
   }
 
+  /** @param {string} figure */
   markOf(figure) {
     return this.#overlay.markOf(figure);
   }
 
+  /** @param {string} figure */
   focusFigure(figure) {
     this.#overlay.focusFigure(figure);
   }
@@ -80,7 +109,7 @@ export class HitTesting {
     this.#overlay.focusFirst();
   }
 
-  /** Points at a datum from elsewhere: what sounds is seen too. */
+  /** Points at a datum from elsewhere: what sounds is seen too. @param {string | null} key */
   point(key) {
     this.#overlay.heat(this.marks.find((mark) => mark.key === key));
   }
@@ -90,20 +119,25 @@ export class HitTesting {
     return this.#overlay.out();
   }
 
-  /** The mark under a pointer: the engine knows the shapes. Between the shapes of a mark, or just beside a small one,
-      the box counts. */
+  /**
+   * The mark under a pointer: the engine knows the shapes. Between the shapes of a mark, or just beside a small one,
+   * the box counts.
+   * @param {MouseEvent} event
+   */
   #under(event) {
     const x = event.offsetX;
     const y = event.offsetY;
     const datum = this.#on.pick(x, y);
     const picked = this.marks.find((mark) => mark.datum === datum);
     if (picked) return picked;
-    const gap = (mark) =>
+    const gap = (/** @type {Mark} */ mark) =>
       Math.hypot(Math.max(mark.x - x, 0, x - mark.x - mark.w), Math.max(mark.y - y, 0, y - mark.y - mark.h));
-    const near = this.marks.filter((mark) => gap(mark) <= (SLOP[event.pointerType] ?? SLOP.mouse));
+    const slop = SLOP[event instanceof PointerEvent ? event.pointerType : 'mouse'] ?? SLOP.mouse;
+    const near = this.marks.filter((mark) => gap(mark) <= slop);
     return near.sort((a, b) => gap(a) - gap(b) || a.w * a.h - b.w * b.h)[0] ?? null;
   }
 
+  /** @param {Mark | null} mark */
   #hover(mark) {
     this.#hot = mark;
     this.#ring.hidden = true;
@@ -116,7 +150,7 @@ export class HitTesting {
     this.#on.pointed();
   }
 
-  /** The label beside a box: above it where there is room, never off the picture. */
+  /** The label beside a box: above it where there is room, never off the picture. @param {Box} box */
   #lean({ x, y, w, h }) {
     const { offsetWidth: wide, offsetHeight: high } = this.#tip;
     const above = y - high - 8;

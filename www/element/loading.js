@@ -2,23 +2,35 @@
 // plain files.
 
 import { AUTHOR, PLAYER, STORIES } from './assets.js';
-import { readFile, shortName, LoadError } from './fetch-file.js';
+import { LoadError, messageOf, readFile, shortName } from './fetch-file.js';
 import { decoded } from './names.js';
 
 export { AUTHOR, PLAYER };
+
+/**
+ * @import {Classes, Draft} from '../pkg/engine.js'
+ * @import {Problem} from '../types.js'
+ * @import {File, Program} from './assets.js'
+ */
+/** What an instance of an engine gives. @typedef {Pick<Classes, 'Draft' | 'Engine'>} Engines */
 
 const MAIN = 'story.json'; // as the engine calls a story's own file, whatever its name is
 const MAX_FILES = 64;
 
 // One compiled module for all elements of the page, so no single element's going away may stop it.
+/** @type {Map<Program, Promise<WebAssembly.Module>>} */
 const compiling = new Map();
 
-/** Compiled while it comes. Servers that send another type than application/wasm are common; browsers refuse to
-    stream those. */
+/**
+ * Compiled while it comes. Servers that send another type than application/wasm are common; browsers refuse to stream
+ * those.
+ * @param {Program} program
+ */
 async function compile(program) {
   if (program.bytes) return WebAssembly.compile(program.bytes());
+  /** @type {Promise<WebAssembly.Module> | null} */
   let module = null;
-  const taste = (response) => {
+  const taste = (/** @type {Response} */ response) => {
     const typed = response.headers.get('content-type')?.startsWith('application/wasm');
     module = typed ? WebAssembly.compileStreaming(response) : null;
     module?.catch(() => {}); // told below, unless another try succeeds
@@ -27,17 +39,17 @@ async function compile(program) {
   return module ?? WebAssembly.compile(bytes);
 }
 
-/** The compiled module of a program, one for all elements. */
+/** The compiled module of a program, one for all elements. @param {Program} program */
 function moduleOf(program) {
-  if (!compiling.has(program)) {
-    const compiled = compile(program);
-    compiling.set(program, compiled);
-    compiled.catch(() => compiling.delete(program));
-  }
-  return compiling.get(program);
+  const known = compiling.get(program);
+  if (known) return known;
+  const compiled = compile(program);
+  compiling.set(program, compiled);
+  compiled.catch(() => compiling.delete(program));
+  return compiled;
 }
 
-/** The whole address of what an attribute names; empty where that can be none. */
+/** The whole address of what an attribute names; empty where that can be none. @param {string} src */
 export function addressOf(src) {
   try {
     return new URL(src, document.baseURI).href;
@@ -46,16 +58,23 @@ export function addressOf(src) {
   }
 }
 
-/** Has the browser fetch and compile what a story at `src` will need, without waiting: `freshEngine` and `readCompiled`
-    then find it, or try again and tell what is wrong. */
+/**
+ * Has the browser fetch and compile what a story at `src` will need, without waiting: `freshEngine` and `readCompiled`
+ * then find it, or try again and tell what is wrong.
+ * @param {string} src
+ */
 export function ahead(src) {
   const compiled = typeof WebAssembly !== 'undefined' && compiledOf(addressOf(src));
-  if (!compiled) return;
+  if (!compiled || !PLAYER) return;
   for (const coming of [readCompiled(compiled), moduleOf(PLAYER)]) coming.catch(() => {});
 }
 
-/** The classes of a fresh WASM instance of an engine, PLAYER or AUTHOR: a trap in one element's instance leaves the
-    others alone. */
+/**
+ * The classes of a fresh WASM instance of an engine, PLAYER or AUTHOR: a trap in one element's instance leaves the
+ * others alone.
+ * @param {Program} program
+ * @returns {Promise<Engines>}
+ */
 export async function freshEngine(program) {
   const { address } = program;
   // Some browsers and modes (Lockdown, Tor) have none: then nothing is asked for.
@@ -69,51 +88,71 @@ export async function freshEngine(program) {
     return classes;
   } catch (error) {
     if (error instanceof LoadError && error.code === 'altered') throw error;
-    throw new LoadError('engine', shortName(address), { detail: error.detail ?? error.message });
+    const detail = error instanceof LoadError ? error.detail : messageOf(error);
+    throw new LoadError('engine', shortName(address), { detail });
   }
 }
 
-/** The compiled story for an address: `address` and `integrity`; null where there is none. */
+/** The compiled story for an address; null where there is none. @param {string} address */
 export const compiledOf = (address) => (PLAYER && STORIES.get(address)?.compiled) || null;
 
 // A compiled story never changes under its name, so all elements of the page share it.
+/** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
 const stories = new Map();
 
-/** The bytes of a compiled story. */
+/** The bytes of a compiled story. @param {File} compiled */
 export function readCompiled(compiled) {
   const { address } = compiled;
-  if (!stories.has(address)) {
-    const read = readFile(address, compiled);
-    stories.set(address, read);
-    read.catch(() => stories.delete(address));
-  }
-  return stories.get(address);
+  const known = stories.get(address);
+  if (known) return known;
+  const read = readFile(address, { integrity: compiled.integrity });
+  stories.set(address, read);
+  read.catch(() => stories.delete(address));
+  return read;
 }
 
+/** @param {Record<string, string>} files @returns {Map<string, Uint8Array>} */
 const bytesOf = (files) => new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
 
-/** What is known of a story before the engine has seen it: all its files from one file, or the story's own file. */
+/**
+ * What is known of a story before the engine has seen it: all its files from one file, or the story's own file.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<Map<string, Uint8Array>>} by name
+ */
 export async function readStory(address, signal) {
   const { files, plain } = STORIES.get(address) ?? {};
   if (files) return bytesOf(files);
   if (plain) {
     try {
-      return bytesOf(JSON.parse(new TextDecoder().decode(await readFile(plain.address, { ...plain, signal }))));
+      return bytesOf(
+        JSON.parse(new TextDecoder().decode(await readFile(plain.address, { integrity: plain.integrity, signal }))),
+      );
     } catch (error) {
-      if (signal.aborted || error.code === 'altered') throw error;
+      if (signal.aborted || (error instanceof LoadError && error.code === 'altered')) throw error;
       // The plain files say the same, in more requests.
     }
   }
   return new Map([[MAIN, await readFile(address, { signal })]]);
 }
 
-/** Problems with the story's own file under the name that its author gave it. */
+/**
+ * Problems with the story's own file under the name that its author gave it.
+ * @param {Problem[]} problems
+ * @param {string} address
+ */
 export function asNamed(problems, address) {
-  const name = decoded(new URL(address).pathname.split('/').pop()) || MAIN;
+  const name = decoded(new URL(address).pathname.split('/').pop() ?? '') || MAIN;
   return problems.map((problem) => (problem.file === MAIN ? { ...problem, file: name } : problem));
 }
 
-/** Asks a draft what it still needs and fetches that from the story's folder, until it needs nothing. */
+/**
+ * Asks a draft what it still needs and fetches that from the story's folder, until it needs nothing.
+ * @param {Draft} draft
+ * @param {Map<string, Uint8Array>} files
+ * @param {string} story
+ * @param {AbortSignal} signal
+ */
 export async function readRest(draft, files, story, signal) {
   const folder = new URL('.', story);
   for (;;) {

@@ -7,14 +7,22 @@ const LEAST = 48; // px across
 const SLOPE = 2; // times as far across as up or down
 const LONGEST_MS = 700;
 
-/** Whether `node` is on show or about to be. In a frame always: there the outer page decides, and below its fold
-    nothing here is told. */
+/**
+ * Whether `node` is on show or about to be. In a frame always: there the outer page decides, and below its fold nothing
+ * here is told.
+ * @param {Element} node
+ */
 export function isNear(node) {
   const box = node.getBoundingClientRect();
   return (box.width > 0 && box.top < innerHeight + NEAR_PX && box.bottom > -NEAR_PX) || parent !== window;
 }
 
-/** Calls `then` once, when `node` is near. */
+/**
+ * Calls `then` once, when `node` is near.
+ * @param {Element} node
+ * @param {AbortSignal} signal
+ * @param {() => void} then
+ */
 export function whenNear(node, signal, then) {
   if (isNear(node)) {
     then();
@@ -32,8 +40,15 @@ export function whenNear(node, signal, then) {
   signal.addEventListener('abort', () => sights.disconnect());
 }
 
-/** `nodes` whose size matters, `view` whose visibility matters; `on`: size(), sight(visible), scroll(), hash(),
-    print(), printed(). */
+/**
+ * `nodes` whose size matters, `view` whose visibility matters.
+ * @param {object} what
+ * @param {Element[]} what.nodes
+ * @param {Element} what.view
+ * @param {AbortSignal} what.signal
+ * @param {{ size(): void, sight(visible: boolean): void, scroll(): void, hash(): void, print(): void, printed(): void
+ *   }} what.on
+ */
 export function observeWindow({ nodes, view, signal, on }) {
   let inView = true;
   const tell = () => on.sight(inView && !document.hidden);
@@ -44,14 +59,15 @@ export function observeWindow({ nodes, view, signal, on }) {
   document.addEventListener('visibilitychange', tell, { signal });
   // A moment later: a layout inside the observer's own call makes browsers report a "ResizeObserver loop" to the host
   // page.
-  let later = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
   const sizes = new ResizeObserver(() => {
     clearTimeout(later);
     later = setTimeout(on.size);
   });
   for (const node of nodes) sizes.observe(node);
   const sights = new IntersectionObserver((entries) => {
-    inView = entries.at(-1).isIntersecting;
+    inView = entries.at(-1)?.isIntersecting ?? inView;
     tell();
   });
   sights.observe(view);
@@ -62,9 +78,15 @@ export function observeWindow({ nodes, view, signal, on }) {
   });
 }
 
-/** A swipe across the picture of a stepper turns to the next or the previous chapter; up and down stay the page's.
-    `turn(by)`: 1 for a swipe towards the left, -1 towards the right. */
+/**
+ * A swipe across the picture of a stepper turns to the next or the previous chapter; up and down stay the page's.
+ * `turn(by)`: 1 for a swipe towards the left, -1 towards the right.
+ * @param {HTMLElement} node
+ * @param {(by: 1 | -1) => void} turn
+ * @param {AbortSignal} signal
+ */
 export function onSwipe(node, turn, signal) {
+  /** @type {{ x: number, y: number, at: number } | null} */
   let start = null;
   node.addEventListener(
     'pointerdown',

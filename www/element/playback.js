@@ -1,10 +1,15 @@
 // The clock: tells the engine the time with each animation frame it wants, and draws the moment it answers. What is
 // shown when is decided by the engine (src/motion/playback.rs); this knows neither scenes nor canvases.
 
+/** @import {Engine} from '../pkg/engine.js' */
+/** @typedef {<Result>(work: (engine: Engine) => Result) => Result | undefined} Use */
+/** @typedef {'rest' | 'playing' | 'paused'} State */
+
+/** @type {State[]} */
 const STATES = ['rest', 'playing', 'paused']; // as the engine numbers them
 
 export class Playback {
-  /** playing | paused | rest */
+  /** @type {State} */
   state = 'rest';
   touring = false;
   #use;
@@ -14,8 +19,12 @@ export class Playback {
   #request = 0;
   #waits = false; // a frame was asked for: what stands in for the browser's own function may give no number for it
 
-  /** `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(moving), changed() of every new state,
-      due() when the next chapter is. */
+  /**
+   * `use(work)` runs `work(engine)`, undefined when there is none; `on`: draw(moving), changed() of every new state,
+   * due() when the next chapter is.
+   * @param {Use} use
+   * @param {{ draw: (moving: boolean) => void, changed: () => void, due: () => void }} on
+   */
   constructor(use, on) {
     this.#use = use;
     this.#on = on;
@@ -51,22 +60,26 @@ export class Playback {
   rest() {
     this.#do((engine) => engine.ask('rest'), { always: true });
   }
+  /** @param {number} seconds */
   seek(seconds) {
     this.#do((engine) => engine.seek(seconds));
   }
 
-  /** From now on the story plays by itself, a finished chapter staying `stay` seconds; a negative number ends that. */
+  /**
+   * From now on the story plays by itself, a finished chapter staying `stay` seconds; a negative number ends that.
+   * @param {number} stay
+   */
   tour(stay) {
     this.#do((engine) => engine.tour(stay), { always: true });
   }
 
-  /** What may move is decided before a chapter begins. */
+  /** What may move is decided before a chapter begins. @param {boolean} value */
   set still(value) {
     this.#still = value;
     this.#settle();
   }
 
-  /** False in a hidden tab and off screen: no frame is asked for then. */
+  /** False in a hidden tab and off screen: no frame is asked for then. @param {boolean} value */
   set inSight(value) {
     if (value === this.#inSight) return;
     this.#inSight = value;
@@ -83,7 +96,11 @@ export class Playback {
     this.#use((engine) => engine.circumstances(this.#still, this.#inSight));
   }
 
-  /** After whatever was asked: draw, tell of a new state, go on or stop. */
+  /**
+   * After whatever was asked: draw, tell of a new state, go on or stop.
+   * @param {(engine: Engine) => void} work
+   * @param {{ always?: boolean }} [how]
+   */
   #do(work, { always = false } = {}) {
     this.#use(work);
     this.#show(always);
@@ -92,19 +109,21 @@ export class Playback {
   // A frame makes no objects: what is asked of the engine with each is asked by functions that are there, which leave
   // their answers here.
   #there = false;
+  /** @type {number | null} */
   #now = null; // not a number from the beginning: then it is kept as the browser gave it, and handed on without a copy
   #due = false;
   #asked = { state: 0, touring: false, frames: false };
-  #tell = (engine) => {
-    this.#due = engine.tick(this.#now);
+  #tell = (/** @type {Engine} */ engine) => {
+    this.#due = engine.tick(this.#now ?? 0);
   };
-  #look = (engine) => {
+  #look = (/** @type {Engine} */ engine) => {
     this.#asked.state = engine.state();
     this.#asked.touring = engine.touring();
     this.#asked.frames = engine.wants_frames();
     this.#there = true;
   };
 
+  /** @param {boolean} always */
   #show(always) {
     this.#there = false;
     this.#use(this.#look);
@@ -128,9 +147,9 @@ export class Playback {
 
   // Pages with old libraries put a timer in the place of the browser's function. It may tell no time, another clock's,
   // or always the same: then the clock is asked here, or the motion would never end.
-  #tick = (now) => {
+  #tick = (/** @type {number} */ now) => {
     this.#waits = false;
-    this.#now = now > this.#now ? now : performance.now();
+    this.#now = now > (this.#now ?? 0) ? now : performance.now();
     this.#due = false;
     this.#use(this.#tell);
     const due = this.#due;

@@ -1,59 +1,91 @@
 // One element's engine with the story it was given. A trap (a panic inside WASM) poisons an instance: it is dropped,
 // a new one gets the same story, and the element shows the same scene again.
 
-import { shortName, LoadError } from './fetch-file.js';
+import { LoadError, messageOf, shortName } from './fetch-file.js';
 import { asNamed, AUTHOR, compiledOf, freshEngine, PLAYER, readCompiled, readRest, readStory } from './loading.js';
 
+/**
+ * @import {Engine} from '../pkg/engine.js'
+ * @import {Opened, Pages, Scene, SystemColours, ToldScene, View} from '../types.js'
+ * @import {File, Program} from './assets.js'
+ * @import {Engines} from './loading.js'
+ */
+/** Gives a new engine the story. @typedef {(engine: Engine, classes: Engines) => void} Give */
+
 const TRAP_WINDOW_MS = 60_000;
-const BOX = ['x', 'y', 'w', 'h'];
+const SIDES = 4; // numbers a box
 
 export class PlayerHost {
+  /** @type {Program | null} */
   #program = null; // PLAYER or AUTHOR
+  /** @type {Engines | null} */
   #classes = null; // of that engine's instance
+  /** @type {Engine | null} */
   #engine = null;
-  #give = null; // gives a new engine the story: (engine, classes) => void
-  #view = [];
+  /** @type {Give | null} */
+  #give = null;
+  /** @type {View} */
+  #view = [0, 1, 'zh', 'light'];
   #turn = 0; // a newer opening makes the older one void
   #lastTrap = -Infinity;
   #on;
 
-  /** `on`: revived() after a trap, lost(error) after the second trap within a minute. */
+  /**
+   * `on`: revived() after a trap, lost(error) after the second trap within a minute.
+   * @param {{ revived: () => void, lost: (error: unknown) => void }} on
+   */
   constructor(on) {
     this.#on = on;
   }
 
-  /** Reads and opens a story; returns {ok, problems, story}. One with errors leaves the engine, and so the picture,
-      as it was. */
+  /**
+   * Reads and opens a story. One with errors leaves the engine, and so the picture, as it was.
+   * @param {string} address
+   * @param {AbortSignal} signal
+   * @returns {Promise<Opened>}
+   */
   async open(address, signal) {
     this.#turn += 1;
     const turn = this.#turn;
     const isVoid = () => turn !== this.#turn || signal.aborted;
     const compiled = compiledOf(address);
-    if (compiled) {
+    if (compiled && PLAYER) {
       try {
-        return await this.#openCompiled(compiled, isVoid);
+        return await this.#openCompiled(PLAYER, compiled, isVoid);
       } catch (error) {
-        if (signal.aborted || ['altered', 'engine'].includes(error.code)) throw error;
+        if (signal.aborted || (error instanceof LoadError && ['altered', 'engine'].includes(error.code))) throw error;
         // The plain files say the same, to a larger engine.
       }
     }
     return this.#openPlain(address, signal, isVoid);
   }
 
-  async #openCompiled(compiled, isVoid) {
-    const [classes, bytes] = await Promise.all([this.#classesOf(PLAYER), readCompiled(compiled)]);
+  /**
+   * @param {Program} player
+   * @param {File} compiled
+   * @param {() => boolean} isVoid
+   * @returns {Promise<Opened>}
+   */
+  async #openCompiled(player, compiled, isVoid) {
+    const [classes, bytes] = await Promise.all([this.#classesOf(player), readCompiled(compiled)]);
     const engine = new classes.Engine();
-    const give = (fresh) => fresh.read(bytes);
+    const give = (/** @type {Engine} */ fresh) => fresh.read(bytes);
     if (!give(engine)) {
       engine.free();
       throw new LoadError('story', shortName(compiled.address));
     }
     const story = JSON.parse(engine.whole());
     if (isVoid()) engine.free();
-    else this.#adopt(engine, PLAYER, classes, give);
+    else this.#adopt(engine, player, classes, give);
     return { ok: true, problems: [], story };
   }
 
+  /**
+   * @param {string} address
+   * @param {AbortSignal} signal
+   * @param {() => boolean} isVoid
+   * @returns {Promise<Opened>}
+   */
   async #openPlain(address, signal, isVoid) {
     const [classes, files] = await Promise.all([this.#classesOf(AUTHOR), readStory(address, signal)]);
     const draft = new classes.Draft();
@@ -62,6 +94,7 @@ export class PlayerHost {
       for (const [name, bytes] of files) draft.add(name, bytes);
       await readRest(draft, files, address, signal);
       const result = JSON.parse(draft.open(engine));
+      /** @type {Give} */
       const give = (fresh, { Draft }) => {
         const again = new Draft();
         for (const [name, bytes] of files) again.add(name, bytes);
@@ -79,11 +112,15 @@ export class PlayerHost {
         throw error;
       }
       this.#classes = null; // trapped: the next try gets a new instance
-      throw new LoadError('engine', shortName(address), { detail: String(error.message ?? error) });
+      throw new LoadError('engine', shortName(address), { detail: messageOf(error) });
     }
   }
 
-  /** Runs `work(engine)`; undefined when there is no engine or it trapped. */
+  /**
+   * Runs `work(engine)`; undefined when there is no engine or it trapped.
+   * @template Result
+   * @param {(engine: Engine) => Result} work
+   */
   use(work) {
     if (!this.#engine) return undefined;
     try {
@@ -94,42 +131,56 @@ export class PlayerHost {
     }
   }
 
-  /** What pictures are made for: width, text scale, language, theme; `system`: the reader's own colours, or nothing. */
+  /**
+   * What pictures are made for; `system`: the reader's own colours, or nothing.
+   * @param {View} view
+   * @param {SystemColours} system
+   */
   view(view, system) {
     this.#view = view;
     this.use((engine) => {
       engine.view(...view);
-      if (system.length > 0) engine.system(...system);
+      if (system.length === 3) engine.system(...system);
     });
   }
 
-  /** Lays a scene out and makes it current: its words, with the box of each mark in CSS px at rest. */
+  /**
+   * Lays a scene out and makes it current: its words, with the box of each mark in CSS px at rest.
+   * @param {number} index
+   */
   scene(index) {
     return this.use((engine) => this.#lay(engine, index, this.#view));
   }
 
-  /** Every scene in words, with the height of its picture. */
+  /**
+   * Every scene in words, with the height of its picture.
+   * @param {View} view
+   * @param {number} count
+   */
   outline(view, count) {
+    /** @type {Scene[]} */
     const scenes = [];
-    this.pages(
-      view,
-      Array.from({ length: count }, (_, index) => index),
-      (scene) => scenes.push(scene),
-    );
+    const indices = Array.from({ length: count }, (_, index) => index);
+    this.pages(view, indices, (scene) => scenes.push(scene));
     return scenes;
   }
 
-  /** Lays scenes out by a second engine and calls `work(scene, engine)` for each: the playing one keeps its place and
-      the transition it is in. */
-  pages(view, indices, work) {
+  /**
+   * Lays scenes out by a second engine and calls `work(scene, engine)` for each: the playing one keeps its place and
+   * the transition it is in.
+   * @type {Pages}
+   */
+  pages = (view, indices, work) => {
+    const classes = this.#classes;
+    if (!classes) return;
     this.use(() => {
-      const reader = new this.#classes.Engine();
-      this.#give(reader, this.#classes);
+      const reader = new classes.Engine();
+      this.#give?.(reader, classes);
       reader.view(...view);
       for (const index of indices) work(this.#lay(reader, index, view), reader);
       reader.free();
     });
-  }
+  };
 
   /** For tests: the next call panics inside the WASM. */
   trapNext() {
@@ -143,22 +194,39 @@ export class PlayerHost {
     this.#give = null;
   }
 
-  #lay(engine, index, [width, , lang, theme]) {
+  /**
+   * @param {Engine} engine
+   * @param {number} index
+   * @param {View} view
+   * @returns {Scene}
+   */
+  #lay(engine, index, [width, , lang, palette]) {
     engine.lay(index);
+    /** @type {ToldScene} */
     const words = JSON.parse(engine.told());
     const boxes = engine.boxes();
-    const boxOf = ({ datum }) => Object.fromEntries(BOX.map((side, at) => [side, boxes[datum * BOX.length + at]]));
-    const withBox = (mark) => ({ ...boxOf(mark), ...mark });
-    const groups = words.groups.map((group) => ({ ...group, marks: group.marks.map(withBox) }));
+    const groups = words.groups.map((group) => {
+      const marks = group.marks.map((mark) => {
+        const [x, y, w, h] = boxes.subarray(mark.datum * SIDES);
+        return { x, y, w, h, ...mark };
+      });
+      return { ...group, marks };
+    });
     const description = words.told.normal.join(lang === 'zh' ? '' : ' ');
-    return { ...words, accent: words.accents[theme], width, height: engine.height(), groups, description };
+    return { ...words, accent: words.accents[palette], width, height: engine.height(), groups, description };
   }
 
-  /** The classes that are there already, or those of a fresh instance. */
+  /** The classes that are there already, or those of a fresh instance. @param {Program} program */
   async #classesOf(program) {
     return (program === this.#program && this.#classes) || freshEngine(program);
   }
 
+  /**
+   * @param {Engine} engine
+   * @param {Program} program
+   * @param {Engines} classes
+   * @param {Give} give
+   */
   #adopt(engine, program, classes, give) {
     this.#engine?.free();
     this.#engine = engine;
@@ -167,6 +235,7 @@ export class PlayerHost {
     this.#give = give;
   }
 
+  /** @param {unknown} error */
   async #trap(error) {
     // Not freed: a poisoned instance refuses every call. Dropping the references lets the whole instance go.
     this.#engine = null;
@@ -174,12 +243,12 @@ export class PlayerHost {
     console.warn(`duoyuan: ${error}`);
     const again = performance.now() - this.#lastTrap < TRAP_WINDOW_MS;
     this.#lastTrap = performance.now();
-    if (again) {
+    const give = this.#give;
+    if (again || !give || !this.#program) {
       this.#on.lost(error);
       return;
     }
     try {
-      const give = this.#give;
       const classes = await freshEngine(this.#program);
       const engine = new classes.Engine();
       give(engine, classes);

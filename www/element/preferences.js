@@ -1,5 +1,7 @@
 // What the reader's system asks for: dark, contrast, less motion, pixels per CSS px. Tells once when any of it changes.
 
+/** @import {Palette, Theme} from '../types.js' */
+
 const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
   more: '(prefers-contrast: more)',
@@ -8,17 +10,21 @@ const QUERIES = {
 };
 
 export class Preferences {
-  #lists = {};
+  #lists;
   #changed;
   #signal;
 
+  /** @param {() => void} changed @param {AbortSignal} signal ends the listening */
   constructor(changed, signal) {
     this.#changed = changed;
     this.#signal = signal;
-    for (const [name, query] of Object.entries(QUERIES)) {
-      this.#lists[name] = matchMedia(query);
-      this.#lists[name].addEventListener('change', changed, { signal });
-    }
+    const listen = (/** @type {string} */ query) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', changed, { signal });
+      return list;
+    };
+    const { dark, more, forced, still } = QUERIES;
+    this.#lists = { dark: listen(dark), more: listen(more), forced: listen(forced), still: listen(still) };
     this.#watchPixels();
   }
 
@@ -34,8 +40,12 @@ export class Preferences {
     return window.devicePixelRatio || 1;
   }
 
-  /** `auto` follows the system; forced colours win over any choice, as the reader cannot see others. */
-  theme(chosen) {
+  /**
+   * `auto` follows the system; forced colours win over any choice, as the reader cannot see others.
+   * @param {Theme} chosen
+   * @returns {Palette}
+   */
+  palette(chosen) {
     if (this.#lists.forced.matches) return 'contrast';
     if (chosen !== 'auto') return chosen;
     if (this.#lists.more.matches) return 'contrast';

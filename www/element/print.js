@@ -1,10 +1,12 @@
 // The story on paper: for each chapter its heading, picture, summary, table and source. Made when printing begins and
 // thrown away after it, because paper has no width that the window has.
 
-import { el, place } from '../ui/dom.js';
+import { contextOf, el, place } from '../ui/dom.js';
 import { CanvasRenderer } from './canvas-renderer.js';
 import { cappedDpr } from './stage.js';
 import { fillTable } from '../ui/table.js';
+
+/** @import {Lang, Pages} from '../types.js' */
 
 const WIDTH = 660; // CSS px: A4 between its margins
 const DPR = 2;
@@ -14,8 +16,12 @@ const LARGEST = 1.4;
 export class Print {
   root = el('div', { class: 'print' });
 
-  /** Black on white: paper has its own colour. `scenes`: indices. `pages(view, indices, work)` calls work(scene,
-      engine) with each laid out at a view. */
+  /**
+   * Black on white: paper has its own colour.
+   * @param {number[]} scenes
+   * @param {Pages} pages
+   * @param {{ lang: Lang, textScale: number }} how
+   */
   fill(scenes, pages, { lang, textScale }) {
     this.root.replaceChildren();
     const width = WIDTH;
@@ -29,7 +35,7 @@ export class Print {
         height: String(Math.floor(height * dpr)),
       });
       place(canvas, { width, height });
-      new CanvasRenderer(canvas.getContext('2d')).draw(engine, engine.duration(), dpr);
+      new CanvasRenderer(contextOf(canvas)).draw(engine, engine.duration(), dpr);
       const table = el('table', {});
       fillTable(table, scene);
       this.root.append(

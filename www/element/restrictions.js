@@ -4,7 +4,10 @@
 
 const isSandboxed = self.origin === 'null' && location.protocol !== 'file:';
 
-/** Marks an element by what is known without the page around, unless it is marked already. */
+/**
+ * Marks an element by what is known without the page around, unless it is marked already.
+ * @param {HTMLElement} element
+ */
 export function markRestrictions(element) {
   if ('without' in element.dataset) return;
   // An address such as about:srcdoc or blob: leads other readers nowhere.
@@ -13,9 +16,14 @@ export function markRestrictions(element) {
   if (without) element.dataset.without = without;
 }
 
-/** Marks an element by what the page around has said: `links`, `downloads`, true or false. */
+/**
+ * Marks an element by what the page around has said: `links`, `downloads`, true or false.
+ * @param {HTMLElement} element
+ * @param {Record<string, unknown>} said
+ */
 export function updateRestrictions(element, said) {
   const before = (element.dataset.without ?? '').split(' ');
-  const barred = (what) => (typeof said[what] === 'boolean' ? !said[what] : before.includes(what));
+  const barred = (/** @type {string} */ what) =>
+    typeof said[what] === 'boolean' ? !said[what] : before.includes(what);
   element.dataset.without = ['links', 'downloads', 'share'].filter(barred).join(' ');
 }

@@ -1,13 +1,22 @@
-// The picture: a canvas for the eyes. What is pointed at in it, and its accessibility overlay for keyboards and screen readers, come
-// later (hit-testing.js).
+// The picture: a canvas for the eyes. What is pointed at in it, and its accessibility overlay for keyboards and screen
+// readers, come later (hit-testing.js).
 
-import { el, place } from '../ui/dom.js';
+import { contextOf, el, place } from '../ui/dom.js';
 import { CanvasRenderer } from './canvas-renderer.js';
+
+/** @import {Engine} from '../pkg/engine.js' */
+/** @import {Colours} from '../ui/colours.js' */
+/** @import {HitTesting} from './hit-testing.js' */
 
 const MAX_PIXELS = 16_777_216;
 const MAX_SIDE = 8192;
 
-/** Device pixels per CSS px such that the canvas stays below what browsers can hold. */
+/**
+ * Device pixels per CSS px such that the canvas stays below what browsers can hold.
+ * @param {number} width
+ * @param {number} height
+ * @param {number} dpr
+ */
 export function cappedDpr(width, height, dpr) {
   const area = Math.sqrt(MAX_PIXELS / (width * height));
   return Math.min(dpr, area, MAX_SIDE / width, MAX_SIDE / height);
@@ -21,17 +30,26 @@ export class Stage {
   width = 0;
   height = 0;
   dpr = 1;
-  /** What is pointed at (hit-testing.js): goes along with each frame. */
+  /** What is pointed at: goes along with each frame. @type {HitTesting | null} */
   hitTesting = null;
   #renderer;
 
-  /** `lost()`: the browser has dropped the canvas' pixels. */
+  /**
+   * `lost()`: the browser has dropped the canvas' pixels.
+   * @param {() => void} lost
+   * @param {Colours} colours
+   */
   constructor(lost, colours) {
-    this.#renderer = new CanvasRenderer(this.canvas.getContext('2d'), colours);
+    this.#renderer = new CanvasRenderer(contextOf(this.canvas), colours);
     this.canvas.addEventListener('contextrestored', lost);
   }
 
-  /** Sizes the canvas, true when that cleared it: setting a width clears, so only on a real change. */
+  /**
+   * Sizes the canvas, true when that cleared it: setting a width clears, so only on a real change.
+   * @param {number} width
+   * @param {number} height
+   * @param {number} dpr
+   */
   size(width, height, dpr) {
     const capped = cappedDpr(width, height, dpr);
     if (width === this.width && height === this.height && capped === this.dpr) return false;
@@ -45,7 +63,12 @@ export class Stage {
     return true;
   }
 
-  /** The moment that the engine is at. `moving`: not at rest, so what is pointed at is elsewhere than its accessibility overlay. */
+  /**
+   * The moment that the engine is at. `moving`: not at rest, so what is pointed at is elsewhere than its accessibility
+   * overlay.
+   * @param {Engine} engine
+   * @param {boolean} moving
+   */
   draw(engine, moving) {
     this.#renderer.draw(engine, null, this.dpr);
     this.hitTesting?.follow(engine, moving);

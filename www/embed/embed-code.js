@@ -4,18 +4,51 @@
 import { TEXT_LINK } from '../ui/words.js';
 import { heightAt } from './heights.js';
 
+/** @import {Lang, Mode, Theme} from '../types.js' */
+/** Heights by width, CSS px. @typedef {Record<string, number>} Heights */
+/** @typedef {'site' | 'iframe' | 'wordpress' | 'amp' | 'rss' | 'wechat' | 'toutiao' | 'baijiahao'} Platform */
+/**
+ * What is to be embedded where. `folder`: the address of the site or of a frozen version, with a slash; `first`: the
+ * story's first scene; `source`, `table`: the text of a scene's table, for feeds.
+ * @typedef {object} Choice
+ * @property {string} story
+ * @property {string} scene empty: all of them
+ * @property {string} first
+ * @property {Lang} lang
+ * @property {Theme} theme
+ * @property {Mode} mode
+ * @property {number} width
+ * @property {Platform} platform
+ * @property {string} title
+ * @property {string} folder
+ * @property {string} stills
+ * @property {Heights} heights
+ * @property {string} integrity
+ * @property {boolean} png whether there are stills in that format
+ * @property {string} source
+ * @property {string} table
+ */
+/** @typedef {ReturnType<typeof addresses>} Addresses */
+/** @typedef {string | number | boolean | null | undefined} Value */
+
 /** What a frame needs to do what its buttons say: run, open sources in windows without the sandbox, save files. */
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
+/** @param {Value} text */
 const escape = (text) => String(text).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+/** @param {Record<string, Value>} pairs */
 const attributes = (pairs) =>
   Object.entries(pairs)
     .filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false)
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`))
     .join('');
+/** @type {Record<Lang, string>} */
 const MORE = { zh: '展开全图', en: 'Show all of it' };
 
-/** Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. The page of a story, or of
-    one of its scenes, has its words. */
+/**
+ * Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. The page of a story, or of
+ * one of its scenes, has its words.
+ * @param {Pick<Choice, 'story' | 'scene' | 'lang' | 'theme' | 'folder' | 'stills' | 'first'>} choice
+ */
 export function addresses({ story, scene, lang, theme, folder, stills, first }) {
   const own = encodeURIComponent(story);
   const page = `${folder}${own}/${scene && `${scene}/`}${lang === 'zh' ? '' : `${lang}.html`}`;
@@ -23,7 +56,9 @@ export function addresses({ story, scene, lang, theme, folder, stills, first }) 
   return {
     page,
     story: `${folder}${own}/story.json`,
-    still: (width, ending = 'svg') => `${stills}${own}/stills/${scene || first}-${width}-${lang}-${looks}.${ending}`,
+    still: (/** @type {number} */ width, ending = 'svg') =>
+      `${stills}${own}/stills/${scene || first}-${width}-${lang}-${looks}.${ending}`,
+    /** @param {Record<string, string>} [more] parameters */
     frame: (more = {}) => {
       const url = new URL(page);
       const asked = { ...(theme !== 'auto' && { theme }), ...more };
@@ -33,13 +68,17 @@ export function addresses({ story, scene, lang, theme, folder, stills, first }) 
   };
 }
 
-/** Heights by width as embed.js reads them: "360:812 720:640". */
+/** Heights by width as embed.js reads them: "360:812 720:640". @param {Heights} heights */
 const heightList = (heights) =>
   Object.entries(heights)
     .map((pair) => pair.join(':'))
     .join(' ');
 
-/** An iframe and the script that sets its height; `script`: the address of embed.js. */
+/**
+ * An iframe and the script that sets its height; `script`: the address of embed.js.
+ * @param {{ src: string, title: string, width: string | number, height: number | null, heights: Heights, script: string
+ *   }} frame
+ */
 export function frameCode({ src, title, width, height, heights, script }) {
   const frame = attributes({
     src,
@@ -54,17 +93,21 @@ export function frameCode({ src, title, width, height, heights, script }) {
   return `<iframe${frame}></iframe>\n<script type="module" src="${escape(script)}"></script>`;
 }
 
+/** @param {Choice} choice @param {string} src */
 const image = (choice, src) => `<img${attributes({ src, alt: choice.title, width: 720 })}>`;
+/** @param {Choice} choice @param {Addresses} at */
 const textLink = (choice, at) => `<p><a href="${escape(at.page)}">${TEXT_LINK[choice.lang]}</a></p>`;
-/** A path as a shell takes it. */
+/** A path as a shell takes it. @param {string} path */
 const quoted = (path) => (/[^\w./\u4e00-\u9fff-]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path);
 
+/** @param {Platform} platform @param {Choice} choice */
 function exported(platform, { story, scene, lang, theme }) {
   const looks = theme !== 'auto' && `--theme ${theme}`;
   const what = [quoted(`data/${story}`), `--for ${platform}`, scene && `--scene ${scene}`, `--lang ${lang}`, looks];
   return ['duoyuan export', ...what.filter(Boolean), `-o ${platform}/`].join(' ');
 }
 
+/** @type {Record<Platform, (choice: Choice, at: Addresses) => string>} */
 const CODES = {
   site(choice, at) {
     const { folder, integrity, scene, lang, theme, mode, title } = choice;
@@ -111,14 +154,16 @@ const CODES = {
   baijiahao: (choice) => exported('baijiahao', choice),
 };
 
-export const PLATFORMS = Object.keys(CODES);
+export const PLATFORMS = /** @type {Platform[]} */ (Object.keys(CODES));
 
-/** `choice`: platform, story, scene ('' for all), first, lang, theme, mode, width, title, heights, folder, stills,
-    integrity; for rss also source, table, png. */
+/** The text to paste. @param {Choice} choice */
 export const codeFor = (choice) => CODES[choice.platform](choice, addresses(choice));
 
-/** A table of the document as HTML text. */
+/** A table of the document as HTML text. @param {Element} table */
 export function tableText(table) {
-  const cell = (node) => `<${node.localName}>${escape(node.textContent.trim())}</${node.localName}>`;
-  return `<table>\n${[...table.querySelectorAll('thead tr, tbody tr')].map((row) => `<tr>${[...row.children].map(cell).join('')}</tr>`).join('\n')}\n</table>`;
+  const cell = (/** @type {Element} */ node) =>
+    `<${node.localName}>${escape((node.textContent ?? '').trim())}</${node.localName}>`;
+  const rows = [...table.querySelectorAll('thead tr, tbody tr')];
+  const lines = rows.map((row) => `<tr>${[...row.children].map(cell).join('')}</tr>`);
+  return `<table>\n${lines.join('\n')}\n</table>`;
 }

@@ -4,12 +4,15 @@
 
 import { STILLS } from '../element/assets.js';
 import { updateRestrictions } from '../element/restrictions.js';
-import { el } from '../ui/dom.js';
+import { el, find } from '../ui/dom.js';
 import { langTag, TEXT_LINK } from '../ui/words.js';
 import { heightMessages } from './messages.js';
 import { FIRST } from '../element/first-story.js';
 import { decoded, isId, pathBelow } from '../element/names.js';
 
+/** @import {Lang} from '../types.js' */
+
+/** @type {Record<'scene' | 'lang' | 'theme', (value: string) => boolean>} */
 const LISTED = {
   scene: isId,
   lang: (value) => ['zh', 'en'].includes(value),
@@ -26,7 +29,7 @@ const REFUSED = {
   ],
 };
 
-const main = document.querySelector('main');
+const main = find('main', HTMLElement);
 const asked = new URLSearchParams(location.search);
 const told = location.hash; // as it was in the beginning: the chapter on show is written there later
 const story = document.createElement('duoyuan-story');
@@ -34,6 +37,7 @@ const story = document.createElement('duoyuan-story');
 const { base = '', pages = base } = main.dataset;
 const folder = new URL(base || '.', location.href);
 
+/** @param {keyof typeof LISTED} name @param {unknown} value */
 function take(name, value) {
   if (typeof value !== 'string' || !LISTED[name](value)) return;
   story.setAttribute(name, value);
@@ -52,38 +56,52 @@ function pathAsked() {
 
 /** In place of a story that may not be shown: no other one is. */
 function refuse() {
-  const say = (lang) => el('div', { lang: langTag(lang) }, ...REFUSED[lang].map((text) => el('p', {}, text)));
-  const named = el('p', {}, el('code', {}, asked.get('story').slice(0, 200)));
+  const say = (/** @type {Lang} */ lang) =>
+    el('div', { lang: langTag(lang) }, ...REFUSED[lang].map((text) => el('p', {}, text)));
+  const named = el('p', {}, el('code', {}, (asked.get('story') ?? '').slice(0, 200)));
   main.querySelector('.fallback')?.remove();
   main.append(el('div', { class: 'fallback', role: 'alert' }, say('zh'), say('en'), named));
 }
 
-/** The page of a story of this site, or of one of its scenes, with its words. */
+/**
+ * The page of a story of this site, or of one of its scenes, with its words.
+ * @param {string} id
+ * @param {string} scene
+ * @param {Lang} lang
+ */
 function pageOf(id, scene, lang) {
   const page = `${scene && `${scene}/`}${lang === 'en' ? 'en.html' : ''}`;
   return new URL(`${pages}${encodeURIComponent(id)}/${page}`, location.href).href;
 }
 
-/** Where links lead that readers copy: to the page of the story, where there is one, and never to an address that is
-    meant for the page around. */
+/**
+ * Where links lead that readers copy: to the page of the story, where there is one, and never to an address that is
+ * meant for the page around.
+ * @param {string} path
+ */
 function linkFor(path) {
   const scene = story.getAttribute('scene') ?? '';
-  const id = decoded(path.replace(/\/story\.json$/, ''));
+  const id = decoded(path.replace(/\/story\.json$/, '')) ?? '';
   if (main.dataset.story || STILLS.has(id)) return pageOf(id, scene, story.lang);
   const link = new URL(location.href);
-  const kept = { story: asked.get('story'), scene, lang: story.lang, theme: asked.get('theme') };
-  link.search = new URLSearchParams(Object.entries(kept).filter(([, value]) => value));
+  const kept = new URLSearchParams();
+  const values = { story: asked.get('story'), scene, lang: story.lang, theme: asked.get('theme') };
+  for (const [name, value] of Object.entries(values)) if (value) kept.set(name, value);
+  link.search = kept.toString();
   return link.href;
 }
 
-/** The static words of the page belong to one scene and language; for another one of the site there is its picture and
-    the page that has its words. */
+/**
+ * The static words of the page belong to one scene and language; for another one of the site there is its picture and
+ * the page that has its words.
+ * @param {string} path
+ */
 function staticWords(path) {
   const own = main.querySelector('.fallback');
   const { scene = '', lang } = main.dataset;
   const wanted = { scene: story.getAttribute('scene') ?? '', lang: story.lang };
   if (main.dataset.story && wanted.scene === scene && (wanted.lang === lang || !asked.has('lang'))) return own;
-  const id = decoded(path.replace(/\/story\.json$/, ''));
+  const id = decoded(path.replace(/\/story\.json$/, '')) ?? '';
   if (!STILLS.has(id) || !wanted.scene) return main.dataset.story ? own : null;
   const width = innerWidth < 540 ? 360 : 720;
   const src = `${STILLS.get(id)}${wanted.scene}-${width}-${wanted.lang}-light.svg`;
@@ -91,23 +109,25 @@ function staticWords(path) {
   return el(
     'div',
     { class: 'fallback' },
-    el('img', { src, width, alt: '' }),
+    el('img', { src, width: String(width), alt: '' }),
     el('p', {}, el('a', link, TEXT_LINK[wanted.lang])),
   );
 }
 
 /** The frame's heading is the picture's: a screen reader lists frames by it. */
 function head() {
-  const title = story.shadowRoot.querySelector('figure').getAttribute('aria-label');
-  document.querySelector('h1').textContent = title;
+  const title = story.shadowRoot?.querySelector('figure')?.getAttribute('aria-label') ?? '';
+  const heading = document.querySelector('h1');
+  if (heading) heading.textContent = title;
   document.title = title;
 }
 
-/** Puts the element into the page, with the static words inside. */
+/** Puts the element into the page, with the static words inside. @param {string} path */
 function show(path) {
   story.setAttribute('mode', 'stepper');
   story.setAttribute('src', `${base}${path}`);
-  for (const name of Object.keys(LISTED)) take(name, asked.get(name) ?? main.dataset[name] ?? null);
+  for (const name of /** @type {const} */ (['scene', 'lang', 'theme']))
+    take(name, asked.get(name) ?? main.dataset[name] ?? null);
   // The code that the builder writes for AMP lets links and downloads through; no script of ours is there to say so.
   if (asked.get('dialect') === 'amp') updateRestrictions(story, { links: true, downloads: true });
   story.dataset.link = linkFor(path);

@@ -4,9 +4,14 @@
 export const MIN_HEIGHT = 50;
 export const MAX_HEIGHT = 8000;
 
+/** @param {number} height CSS px */
 export const clampHeight = (height) => Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, Math.round(height)));
 
-/** The height at a width: that of the published widths beside it, in proportion; null where nothing is published. */
+/**
+ * The height at a width: that of the published widths beside it, in proportion; null where nothing is published.
+ * @param {string} list
+ * @param {number} width
+ */
 export function heightAt(list, width) {
   const known = list
     .trim()
@@ -17,7 +22,7 @@ export function heightAt(list, width) {
   if (known.length === 0) return null;
   const above = known.findIndex(([w]) => w >= width);
   if (above === 0) return clampHeight(known[0][1]);
-  if (above < 0) return clampHeight(known.at(-1)[1]);
+  if (above < 0) return clampHeight(known[known.length - 1][1]);
   const [[w0, h0], [w1, h1]] = [known[above - 1], known[above]];
   return clampHeight(h0 + ((h1 - h0) * (width - w0)) / (w1 - w0));
 }

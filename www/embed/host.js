@@ -8,12 +8,15 @@ const FRAMES = 'iframe[data-duoyuan-heights]';
 const BURST = 12; // changes of height within a second; a frame and a page that chase each other would go on for ever
 const BURST_MS = 1000;
 
+/** @type {WeakMap<HTMLIFrameElement, number[]>} */
 const heard = new WeakMap(); // frame → times of its latest changes
+/** @type {WeakSet<HTMLIFrameElement>} */
 const restless = new WeakSet(); // frames that only grow from now on
 
+/** @param {Element} frame */
 function reserve(frame) {
-  if (heard.has(frame)) return;
-  const height = heightAt(frame.dataset.duoyuanHeights, frame.clientWidth);
+  if (!(frame instanceof HTMLIFrameElement) || heard.has(frame)) return;
+  const height = heightAt(frame.dataset.duoyuanHeights ?? '', frame.clientWidth);
   if (height !== null && frame.clientWidth > 0) frame.style.height = `${height}px`;
 }
 
@@ -24,8 +27,12 @@ const sizes = new ResizeObserver((entries) =>
   }),
 );
 
+/** The frames of this page. */
+const frames = () => [...document.querySelectorAll('iframe')];
+
 function adopt() {
-  for (const frame of document.querySelectorAll(FRAMES)) {
+  for (const frame of frames()) {
+    if (!frame.matches(FRAMES)) continue;
     frame.style.maxWidth = '100%';
     frame.style.border = '0';
     reserve(frame);
@@ -33,14 +40,21 @@ function adopt() {
   }
 }
 
-/** A height from one of our frames, or null. */
+/** A height from one of our frames, or null. @param {unknown} data */
 function heightOf(data) {
-  if (typeof data !== 'object' || data === null || data.type !== 'duoyuan' || data.v !== 1) return null;
-  return typeof data.height === 'number' && Number.isFinite(data.height) ? clampHeight(data.height) : null;
+  if (typeof data !== 'object' || data === null) return null;
+  const { type, v, height } = /** @type {Record<string, unknown>} */ (data);
+  if (type !== 'duoyuan' || v !== 1) return null;
+  return typeof height === 'number' && Number.isFinite(height) ? clampHeight(height) : null;
 }
 
-/** Whether a frame of this page is one of ours: its tag says so, or its address is below the address `site`. What speaks
-    there has come from that address; a sandboxed frame has the origin "null". */
+/**
+ * Whether a frame of this page is one of ours: its tag says so, or its address is below the address `site`. What speaks
+ * there has come from that address; a sandboxed frame has the origin "null".
+ * @param {HTMLIFrameElement} frame
+ * @param {string} origin
+ * @param {string} site
+ */
 function isOurs(frame, origin, site) {
   try {
     const { href, origin: own } = new URL(frame.src, document.baseURI);
@@ -51,18 +65,22 @@ function isOurs(frame, origin, site) {
   }
 }
 
-/** The frame cannot ask what its sandbox lets through; what offers nothing is hidden there. */
+/**
+ * The frame cannot ask what its sandbox lets through; what offers nothing is hidden there.
+ * @param {HTMLIFrameElement} frame
+ */
 function tellBounds({ sandbox, contentWindow }) {
   if (self.origin === 'null') return; // this page may be in a sandbox too
-  const may = (flag) => sandbox.length === 0 || sandbox.contains(flag);
+  const may = (/** @type {string} */ flag) => sandbox.length === 0 || sandbox.contains(flag);
   const said = { type: 'duoyuan', v: 1, links: may('allow-popups'), downloads: may('allow-downloads') };
-  contentWindow.postMessage(said, '*');
+  contentWindow?.postMessage(said, '*');
 }
 
+/** @param {MessageEvent} message @param {string} site */
 function hear({ source, origin, data }, site) {
   const height = heightOf(data);
   if (height === null || !source) return;
-  const frame = [...document.querySelectorAll('iframe')].find(({ contentWindow }) => contentWindow === source);
+  const frame = frames().find(({ contentWindow }) => contentWindow === source);
   if (!frame || !isOurs(frame, origin, site)) return;
   tellBounds(frame);
   const now = performance.now();
@@ -75,7 +93,10 @@ function hear({ source, origin, data }, site) {
   frame.style.height = `${height}px`;
 }
 
-/** From now on, sets the heights of this page's frames; `site`: the address of the folder that the frames come from. */
+/**
+ * From now on, sets the heights of this page's frames; `site`: the address of the folder that the frames come from.
+ * @param {string} site
+ */
 export function adoptFrames(site) {
   addEventListener('message', (event) => hear(event, site));
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', adopt);

@@ -3,12 +3,17 @@
 import { MAX_HEIGHT, MIN_HEIGHT } from './heights.js';
 import { isId } from '../element/names.js';
 
+/** @param {string | null} text */
 const plain = (text) => (isId(text) ? text : '');
 
-/** The messages for a height in CSS px; `asked`: the frame's address parameters. Ours always, another dialect where
-    the address asks for one. */
+/**
+ * The messages for a height in CSS px; `asked`: the frame's address parameters. Ours always, another dialect where the
+ * address asks for one.
+ * @param {{ height: number, asked: URLSearchParams, hash: string }} said
+ */
 export function heightMessages({ height, asked, hash }) {
   const value = Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, height));
+  /** @type {(object | string)[]} */
   const messages = [{ type: 'duoyuan', v: 1, id: plain(asked.get('id')), height: value }];
   const dialect = asked.get('dialect');
   if (dialect === 'amp') messages.push({ sentinel: 'amp', type: 'embed-size', height: value });

@@ -36,12 +36,12 @@ export const WORDS = {
     preview: '预览',
     picture: '下载这张图',
     checks: '平台限制',
-    dated: (date) => `规则以${date}所见为准；符合不等于一定能用，请先试发。`,
+    dated: (/** @type {string} */ date) => `规则以${date}所见为准；符合不等于一定能用，请先试发。`,
     sure: { official: '官方', strong: '确知', good: '多处一致', weak: '未证实', measured: '实测' },
     pass: '符合',
     fail: '不符',
     unknown: '请自查',
-    height: (px) => `实测高${px}像素`,
+    height: (/** @type {number} */ px) => `实测高${px}像素`,
     missing: '没有manifest.json或limits.json：请先运行make build。',
   },
   en: {
@@ -77,7 +77,8 @@ export const WORDS = {
     preview: 'Preview',
     picture: 'Download this picture',
     checks: 'Limits of the platform',
-    dated: (date) => `Rules as seen in ${date}. To conform does not mean that it works: try it before you publish.`,
+    dated: (/** @type {string} */ date) =>
+      `Rules as seen in ${date}. To conform does not mean that it works: try it before you publish.`,
     sure: {
       official: 'official',
       strong: 'certain',
@@ -88,7 +89,7 @@ export const WORDS = {
     pass: 'conforms',
     fail: 'does not conform',
     unknown: 'check yourself',
-    height: (px) => `${px} px high here`,
+    height: (/** @type {number} */ px) => `${px} px high here`,
     missing: 'There is no manifest.json or limits.json: run make build first.',
   },
 };

@@ -1,25 +1,55 @@
 // The embed builder: a form, the code it makes, the picture as it will be, and what the platform's limits say of it.
 
-import { el } from '../ui/dom.js';
+import { el, find } from '../ui/dom.js';
 import { langOf, langTag } from '../ui/words.js';
 import { addresses, codeFor, PLATFORMS, tableText } from '../embed/embed-code.js';
 import { heightAt } from '../embed/heights.js';
 import { checksOf } from './platform-checks.js';
 import { WORDS } from './builder-words.js';
 
+/**
+ * @import {Lang, Localized, Mode, SceneTitle, Theme} from '../types.js'
+ * @import {Choice, Heights, Platform} from '../embed/embed-code.js'
+ * @import {Limits, Output} from './platform-checks.js'
+ * @typedef {typeof WORDS[Lang]} Words
+ * @typedef {{ bytes: number, brotli?: number, integrity: string }} PublishedFile
+ */
+/**
+ * manifest.json, as far as it is read here.
+ * @typedef {object} Manifest
+ * @property {string} folder
+ * @property {Record<string, { title: Localized, scenes: SceneTitle[] }>} stories
+ * @property {Record<string, Record<string, Record<Lang, Heights>>>} heights by story, scene ('*': all) and language
+ * @property {Record<string, PublishedFile>} files
+ */
+
+/** @type {Platform[]} */
 const PICTURES = ['wechat', 'toutiao', 'baijiahao'];
 const STILL_WIDTHS = [360, 720, 1200];
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
+/** @type {Lang} */
 let lang = langOf(asked);
 const site = new URL('.', location.href).href;
 
 /** What is chosen; kept when the page's own language changes. */
-const choice = { story: '', scene: '', lang, theme: 'auto', mode: 'auto', width: 720, platform: 'site', frozen: false };
-let facts = null;
-let cors = null; // what the server lets other sites read
-let limits = null; // of platforms, and the sizes of packs
+const choice = {
+  story: '',
+  scene: '',
+  lang,
+  theme: /** @type {Theme} */ ('auto'),
+  mode: /** @type {Mode} */ ('auto'),
+  width: 720,
+  platform: /** @type {Platform} */ ('site'),
+  frozen: false,
+};
+/** @typedef {{ facts: Manifest, limits: Limits, cors: string | null }} Site `cors`: what the server lets others read */
 let turn = 0; // a newer choice makes the older one's preview and checks void
 
+/**
+ * @param {keyof typeof choice} name
+ * @param {string} label
+ * @param {[value: string, text: string][]} options
+ */
 const select = (name, label, options) => {
   const list = el(
     'select',
@@ -37,9 +67,13 @@ const stage = el('div', { class: 'stage' });
 const checks = el('table', { class: 'checks' });
 const note = el('p', { class: 'note' });
 
-function form(words) {
-  const { scenes } = facts.stories[choice.story];
-  const pairs = (names) => Object.entries(names);
+/** @param {Words} words @param {Site} published */
+function form(words, published) {
+  const { stories } = published.facts;
+  const { scenes } = stories[choice.story];
+  const pairs = (/** @type {Record<string, string>} */ names) => Object.entries(names);
+  /** @type {(scene: SceneTitle) => [string, string]} */
+  const sceneOption = ({ id, name }) => [id, name[lang]];
   const parts = [
     select(
       'platform',
@@ -49,9 +83,9 @@ function form(words) {
     select(
       'story',
       words.story,
-      pairs(facts.stories).map(([id, { title }]) => [id, title[lang]]),
+      Object.entries(stories).map(([id, { title }]) => [id, title[lang]]),
     ),
-    select('scene', words.scene, [['', words.all], ...scenes.map(({ id, name }) => [id, name[lang]])]),
+    select('scene', words.scene, [['', words.all], ...scenes.map(sceneOption)]),
     select('lang', words.lang, pairs(words.langs)),
     select('theme', words.theme, pairs(words.themes)),
     select('mode', words.mode, pairs(words.modes)),
@@ -70,14 +104,17 @@ function form(words) {
   ];
   const node = el('form', { 'aria-label': words.title, onsubmit: (event) => event.preventDefault() }, ...parts);
   node.addEventListener('input', ({ target }) => {
-    if (target.name === 'width') choice.width = Math.min(1600, Math.max(280, Number(target.value) || 720));
-    else choice[target.name] = target.type === 'checkbox' ? target.checked : target.value;
-    show();
+    if (target instanceof HTMLInputElement && target.name === 'frozen') choice.frozen = target.checked;
+    else if (target instanceof HTMLInputElement)
+      choice.width = Math.min(1600, Math.max(280, Number(target.value) || 720));
+    else if (target instanceof HTMLSelectElement) Object.assign(choice, { [target.name]: target.value });
+    show(published);
   });
   return node;
 }
 
-function full() {
+/** @param {Manifest} facts @returns {Choice} */
+function full(facts) {
   const version = `${facts.folder}/`;
   const folder = choice.frozen ? `${site}${version}` : site;
   const { title, scenes } = facts.stories[choice.story];
@@ -97,10 +134,14 @@ function full() {
   };
 }
 
-/** The picture as readers will see it; resolves when there is one. */
+/**
+ * The picture as readers will see it; resolves when there is one.
+ * @param {Choice} all
+ * @returns {Promise<HTMLElement>}
+ */
 function preview(all) {
   if (PICTURES.includes(all.platform)) {
-    const width = STILL_WIDTHS.find((wide) => wide >= Math.min(all.width, 1200));
+    const width = STILL_WIDTHS.find((wide) => wide >= all.width) ?? 1200;
     const image = el('img', { src: addresses(all).still(width), width: String(all.width), alt: all.title });
     stage.replaceChildren(image);
     return image.decode().then(
@@ -113,6 +154,7 @@ function preview(all) {
   const src = `${encodeURIComponent(all.story)}/story.json`;
   const element = el('duoyuan-story', { src, scene: all.scene || null, lang: shown, theme, mode });
   element.style.width = `${all.width}px`;
+  /** @type {Promise<HTMLElement>} */
   const ready = new Promise((done) => {
     for (const event of ['duoyuan-ready', 'duoyuan-error'])
       element.addEventListener(event, () => setTimeout(done, 100, element));
@@ -122,23 +164,30 @@ function preview(all) {
   return ready;
 }
 
-/** Bytes with brotli of what a page with this embed fetches. */
-function pageBytes() {
-  const shared = (name) => /^v[^/]+\/(.+)-\w+\.(?:wasm|json)$/.exec(name)?.[1];
-  const ours = (name) => name === 'duoyuan.js' || ['duoyuan', choice.story].includes(shared(name));
+/** Bytes with brotli of what a page with this embed fetches. @param {Manifest} facts */
+function pageBytes(facts) {
+  const shared = (/** @type {string} */ name) => /^v[^/]+\/(.+)-\w+\.(?:wasm|json)$/.exec(name)?.[1] ?? '';
+  const ours = (/** @type {string} */ name) =>
+    name === 'duoyuan.js' || ['duoyuan', choice.story].includes(shared(name));
   return Object.entries(facts.files)
     .filter(([name]) => ours(name))
-    .reduce((sum, [, { brotli }]) => sum + brotli, 0);
+    .reduce((sum, [, { bytes, brotli = bytes }]) => sum + brotli, 0);
 }
 
-function output(all, shown) {
+/**
+ * @param {Choice} all
+ * @param {HTMLElement} shown
+ * @param {Site} published
+ * @returns {Output}
+ */
+function output(all, shown, { facts, cors }) {
   const at = addresses(all);
-  const path = (address) => decodeURIComponent(address.slice(site.length));
+  const path = (/** @type {string} */ address) => decodeURIComponent(address.slice(site.length));
   const png = facts.files[path(at.still(1200, 'png'))];
   return {
     code: code.value,
     png: png ? { bytes: png.bytes, width: 1200 } : null,
-    pageBytes: pageBytes(),
+    pageBytes: pageBytes(facts),
     height: Math.ceil(shown.getBoundingClientRect().height),
     published: heightAt(
       Object.entries(all.heights)
@@ -151,14 +200,25 @@ function output(all, shown) {
   };
 }
 
-function showChecks(words, all, measured) {
+/**
+ * @param {Words} words
+ * @param {Choice} all
+ * @param {Output} measured
+ * @param {Limits} limits
+ */
+function showChecks(words, all, measured, limits) {
   const rows = checksOf(all, measured, limits).map(({ sure, text, ok, note: why, ...names }) => {
     const verdict = ok === null ? words.unknown : ok ? words.pass : words.fail;
     return el(
       'tr',
       {},
       el('th', { scope: 'row' }, names[lang], ' ', el('span', { class: 'note' }, `(${words.sure[sure]})`)),
-      el('td', { class: 'measured' }, text[lang] ?? text, why ? el('div', { class: 'note' }, why[lang]) : ''),
+      el(
+        'td',
+        { class: 'measured' },
+        typeof text === 'string' ? text : text[lang],
+        why ? el('div', { class: 'note' }, why[lang]) : '',
+      ),
       el('td', { class: 'verdict', 'data-ok': String(ok) }, verdict),
     );
   });
@@ -169,19 +229,19 @@ function showChecks(words, all, measured) {
     .join(' · ');
 }
 
-async function show() {
+/** Shows what has been chosen. @param {Site} published */
+async function show(published) {
   turn += 1;
   const mine = turn;
   const words = WORDS[lang];
-  const all = full();
+  const all = full(published.facts);
   code.value = codeFor(all);
   const pictures = PICTURES.includes(all.platform);
   heading.textContent = pictures ? words.command : words.code;
   code.setAttribute('aria-label', heading.textContent);
   // Only what has a say in the code can be chosen.
-  const { mode, frozen } = main.querySelector('form').elements;
-  mode.disabled = choice.platform !== 'site';
-  frozen.disabled = pictures;
+  find('[name=mode]', HTMLSelectElement, main).disabled = choice.platform !== 'site';
+  find('[name=frozen]', HTMLInputElement, main).disabled = pictures;
   picture.hidden = !pictures;
   picture.textContent = words.picture;
   picture.href = addresses(all).still(1200, all.png ? 'png' : 'svg');
@@ -192,8 +252,8 @@ async function show() {
   if (table && all.platform === 'rss') {
     code.value = codeFor({ ...all, table: tableText(table), source: table.querySelector('tfoot')?.textContent ?? '' });
   }
-  const measured = output(all, shown);
-  if (mine === turn) showChecks(words, all, measured);
+  const measured = output(all, shown, published);
+  if (mine === turn) showChecks(words, all, measured, published.limits);
 }
 
 async function copyCode() {
@@ -206,7 +266,8 @@ async function copyCode() {
   }
 }
 
-function build() {
+/** Writes the page; `published` is null where there is no site to embed from. @param {Site | null} published */
+function build(published) {
   const words = WORDS[lang];
   const other = lang === 'zh' ? 'en' : 'zh';
   document.documentElement.lang = langTag(lang);
@@ -219,13 +280,13 @@ function build() {
       lang: langTag(other),
       onclick: () => {
         lang = other;
-        build();
+        build(published);
       },
     },
     words.langs[other],
   );
   const head = el('header', {}, el('div', {}, el('h1', {}, words.title), el('p', {}, words.intro)), switcher);
-  if (!facts) {
+  if (!published) {
     main.replaceChildren(head, el('p', {}, words.missing));
     return;
   }
@@ -234,7 +295,7 @@ function build() {
     el(
       'div',
       { class: 'columns' },
-      form(words),
+      form(words, published),
       el(
         'div',
         {},
@@ -255,14 +316,20 @@ function build() {
       ),
     ),
   );
-  show();
+  show(published);
+}
+
+/** What the site says of itself, or null. @returns {Promise<Site | null>} */
+async function readSite() {
+  const [about, rules] = await Promise.all(
+    ['manifest.json', 'limits.json'].map((name) => fetch(name).catch(() => null)),
+  );
+  if (!about?.ok || !rules?.ok) return null;
+  const [facts, limits] = await Promise.all([about.json(), rules.json()]);
+  return { facts, limits, cors: rules.headers.get('access-control-allow-origin') };
 }
 
 document.body.append(main);
-const answers = await Promise.all(['manifest.json', 'limits.json'].map((name) => fetch(name).catch(() => null)));
-if (answers.every((answer) => answer?.ok)) {
-  [facts, limits] = await Promise.all(answers.map((answer) => answer.json()));
-  cors = answers[1].headers.get('access-control-allow-origin');
-  [choice.story] = Object.keys(facts.stories);
-}
-build();
+const published = await readSite();
+if (published) [choice.story] = Object.keys(published.facts.stories);
+build(published);

@@ -1,21 +1,25 @@
 // The guide and the pages like it: their language switch, which live examples follow.
 
-import { langTag } from '../ui/words.js';
+import { find } from '../ui/dom.js';
+import { langOf, langTag } from '../ui/words.js';
+
+/** @import {Lang} from '../types.js' */
 
 const root = document.documentElement;
 const stories = [...document.querySelectorAll('duoyuan-story')];
-const languages = document.querySelector('.languages');
+const languages = find('.languages', HTMLElement);
 const buttons = [...languages.querySelectorAll('button')];
-const titles = Object.fromEntries(
-  ['zh', 'en'].map((lang) => [lang, document.querySelector(`h1 [lang|=${lang}]`).textContent]),
-);
+const heading = find('h1', HTMLElement);
+/** @param {Lang} lang */
+const titleIn = (lang) => find(`[lang|=${lang}]`, HTMLElement, heading).textContent ?? '';
+const titles = { zh: titleIn('zh'), en: titleIn('en') };
 
-/** Shows one language everywhere; what the reader was looking at stays where it was. */
+/** Shows one language everywhere; what the reader was looking at stays where it was. @param {Lang} lang */
 function show(lang) {
   const held = [...document.querySelectorAll('h1, h2, h3')].find(
     (heading) => heading.getBoundingClientRect().bottom > 0,
   );
-  const before = held?.getBoundingClientRect().top;
+  const before = held?.getBoundingClientRect().top ?? 0;
   root.lang = langTag(lang);
   root.dataset.show = lang;
   document.title = titles[lang];
@@ -26,7 +30,7 @@ function show(lang) {
 
 for (const button of buttons) {
   button.addEventListener('click', () => {
-    const { lang } = button.dataset;
+    const lang = langOf(button.dataset.lang ?? '');
     show(lang);
     const address = new URL(location.href);
     address.searchParams.set('lang', lang);
@@ -34,4 +38,4 @@ for (const button of buttons) {
   });
 }
 languages.hidden = false;
-show(root.dataset.show);
+show(langOf(root.dataset.show ?? ''));

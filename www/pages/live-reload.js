@@ -5,11 +5,13 @@ import { decoded } from '../element/names.js';
 
 if (['localhost', '127.0.0.1'].includes(location.hostname)) {
   const stories = [...document.querySelectorAll('duoyuan-story')];
-  const folderOf = (story) => decoded(new URL('.', new URL(story.src, document.baseURI)).pathname);
+  /** @param {(typeof stories)[number]} story */
+  const folderOf = (story) => decoded(new URL('.', new URL(story.src, document.baseURI)).pathname) ?? '';
   const events = new EventSource('/~events');
-  let waiting = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
   events.onmessage = ({ data }) => {
-    const address = data.replace(/^changed /, '');
+    const address = String(data).replace(/^changed /, '');
     const changed = stories.filter((story) => address.startsWith(folderOf(story)));
     if (changed.length === 0) {
       location.reload();

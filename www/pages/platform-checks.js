@@ -1,11 +1,45 @@
 // What the platforms allow: of the web, what we measure here; of those that take files, the command line's own table
 // (limits.json, from src/export/limits.rs).
 
+/**
+ * @import {Localized} from '../types.js'
+ * @import {Choice, Platform} from '../embed/embed-code.js'
+ * @typedef {'official' | 'strong' | 'good' | 'weak' | 'measured'} Sure
+ */
+/**
+ * What a choice has come to. `published`: the height that was published for its width; `cors`: what the server lets
+ * other sites read; `pageBytes`: what a first visit fetches.
+ * @typedef {object} Output
+ * @property {string} code
+ * @property {{ bytes: number, width: number } | null} png
+ * @property {number} pageBytes
+ * @property {number} height
+ * @property {number | null} published
+ * @property {string} site
+ * @property {string | null} cors
+ */
+/**
+ * What was found; `ok` is null where nobody can say here.
+ * @typedef {{ text: string | Localized, ok: boolean | null, note?: Localized }} Found
+ */
+/** @typedef {Localized & { sure: Sure }} Name */
+/** @typedef {Name & Found} Row */
+/**
+ * @typedef {{ platform: string, what: string, words: Localized, sure: Sure, least: number, most: number | null }} Limit
+ */
+/** @typedef {{ what: string, scene: string, actual: number, note?: Localized }} PackSize */
+/** @typedef {{ refused?: Localized, sizes: PackSize[] }} Pack */
+/**
+ * limits.json: what platforms take, and the sizes of packs by story, platform and look.
+ * @typedef {{ checked: string, limits: Limit[], packs: Record<string, Record<string, Record<string, Pack>>> }} Limits
+ */
+
+/** @param {number} bytes */
 const kB = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
+/** @param {number} value */
 const number = (value) => value.toLocaleString('en');
 
-/** Each: names in both languages, `sure`: official | strong | good | weak | measured, `measure(output)` → {text, ok}.
-    Output: code, height, published, site, cors, pageBytes. */
+/** @type {Partial<Record<Platform, (Name & { measure: (output: Output) => Found })[]>>} */
 const WEB = {
   site: [
     {
@@ -40,7 +74,7 @@ const WEB = {
       sure: 'measured',
       measure: ({ height, published }) => ({
         text: `${published} / ${height} px`,
-        ok: Math.abs(height - published) <= Math.max(2, height * 0.05),
+        ok: published !== null && Math.abs(height - published) <= Math.max(2, height * 0.05),
       }),
     },
     {
@@ -86,6 +120,7 @@ const WEB = {
   ],
 };
 
+/** @param {Limit} limit */
 const BOUND = ({ least, most }) => (most === null ? `≥ ${number(least)}` : `≤ ${number(most)}`);
 const CLEAN = {
   zh: '不含id、class、style、script等：导出时逐节检查',
@@ -93,50 +128,60 @@ const CLEAN = {
 };
 const REFUSED = { zh: '导出命令不予写出', en: 'The export command refuses' };
 
-/** Sizes of the chosen scenes in the pack; the largest is what a limit is about. */
+/**
+ * Sizes of the chosen scenes in the pack; the largest is what a limit is about.
+ * @param {Pack} pack
+ * @param {Limit} limit
+ * @param {string} scene
+ */
 function inPack(pack, limit, scene) {
   const sizes = pack.sizes.filter((size) => size.what === limit.what && (scene === '' || size.scene === scene));
-  const most = sizes.reduce((large, size) => (size.actual > (large?.actual ?? -1) ? size : large), null);
-  return most && { actual: most.actual, notes: sizes.map(({ note }) => note).filter(Boolean), of: sizes.length };
+  if (sizes.length === 0) return null;
+  const notes = sizes.flatMap(({ note }) => note ?? []);
+  return { actual: Math.max(...sizes.map(({ actual }) => actual)), notes, of: sizes.length };
 }
 
+/**
+ * @param {Limits} table
+ * @param {Choice} choice
+ * @param {Output['png']} png
+ * @returns {Row[]}
+ */
 function ofFiles({ limits, packs }, { platform, story, scene, lang, theme }, png) {
   const pack = packs[story]?.[platform]?.[`${lang}-${theme === 'auto' ? 'light' : theme}`];
   if (pack?.refused) return [{ ...REFUSED, sure: 'measured', text: pack.refused, ok: false }];
+  /** @type {Record<string, number | undefined>} */
   const own = { 'picture-bytes': png?.bytes, width: png?.width };
-  const rows = limits
-    .filter((limit) => limit.platform === platform)
-    .flatMap((limit) => {
-      const label = {
-        zh: `${limit.words.zh} ${BOUND(limit)}`,
-        en: `${limit.words.en[0].toUpperCase()}${limit.words.en.slice(1)} ${BOUND(limit)}`,
-        sure: limit.sure,
-      };
-      const seen = pack ? inPack(pack, limit, scene) : { actual: own[limit.what] ?? null, notes: [], of: 1 };
-      if (!seen) return []; // the pack has nothing of this kind
-      if (seen.actual === null) return [{ ...label, text: 'report.txt', ok: null }];
-      const ok = seen.actual >= limit.least && (limit.most === null || seen.actual <= limit.most);
-      const [note] = seen.notes;
-      return [
-        {
-          ...label,
-          text: number(seen.actual),
-          ok,
-          note:
-            seen.of > 1
-              ? {
-                  zh: `共${seen.of}节，取最大${seen.notes.length ? `；${seen.notes.length}节有改动，见report.txt` : ''}`,
-                  en: `largest of ${seen.of} sections${seen.notes.length ? `; ${seen.notes.length} changed, see report.txt` : ''}`,
-                }
-              : note,
-        },
-      ];
-    });
+  /** @type {(limit: Limit) => Row[]} */
+  const rowsOf = (limit) => {
+    /** @type {Name} */
+    const label = {
+      zh: `${limit.words.zh} ${BOUND(limit)}`,
+      en: `${limit.words.en[0].toUpperCase()}${limit.words.en.slice(1)} ${BOUND(limit)}`,
+      sure: limit.sure,
+    };
+    const seen = pack ? inPack(pack, limit, scene) : { actual: own[limit.what] ?? null, notes: [], of: 1 };
+    if (!seen) return []; // the pack has nothing of this kind
+    if (seen.actual === null) return [{ ...label, text: 'report.txt', ok: null }];
+    const ok = seen.actual >= limit.least && (limit.most === null || seen.actual <= limit.most);
+    const changed = seen.notes.length;
+    const largest = {
+      zh: `共${seen.of}节，取最大${changed ? `；${changed}节有改动，见report.txt` : ''}`,
+      en: `largest of ${seen.of} sections${changed ? `; ${changed} changed, see report.txt` : ''}`,
+    };
+    return [{ ...label, text: number(seen.actual), ok, note: seen.of > 1 ? largest : seen.notes[0] }];
+  };
+  const rows = limits.filter((limit) => limit.platform === platform).flatMap(rowsOf);
   return pack ? [...rows, { ...CLEAN, sure: 'good', text: '0', ok: true }] : rows;
 }
 
-/** Rows of a choice: names, how sure, what it is ('…' or {zh, en}), whether it holds (null: nobody can say here), a
-    note. */
+/**
+ * What the platform of a choice allows, and whether it holds.
+ * @param {Choice} choice
+ * @param {Output} output
+ * @param {Limits} table
+ * @returns {Row[]}
+ */
 export function checksOf(choice, output, table) {
   const web = (WEB[choice.platform] ?? []).map(({ measure, ...row }) => ({ ...row, ...measure(output) }));
   return [...web, ...ofFiles(table, choice, output.png)];

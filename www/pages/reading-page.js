@@ -1,8 +1,9 @@
 // The reading page: keeps the page's language and colours with the element's.
 
+import { find } from '../ui/dom.js';
 import { langTag } from '../ui/words.js';
 
-const story = document.querySelector('duoyuan-story');
+const story = find('duoyuan-story', HTMLElement);
 const root = document.documentElement;
 
 function follow() {

@@ -3,17 +3,28 @@
 
 import { el } from './dom.js';
 
+/** @import {OpenRecord, Scene, Words} from '../types.js' */
+/** @import {Colours} from './colours.js' */
+/** @typedef {(index: number, ...from: Parameters<OpenRecord>) => void} OpenFrom */
+/** @typedef {'wide' | 'narrow'} Columns */
+
 // Where the top of a card stands when its picture begins to move, as a share of the window's height. A jump lands
 // just before (style.js).
 const PAN_FROM = { wide: 0.2, narrow: -0.04 };
 
 const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
 
-/** A scene's sentences; each figure's number is a button that opens its record. What closes behind a number stays on
-    its line. */
+/**
+ * A scene's sentences; each figure's number is a button that opens its record. What closes behind a number stays on its
+ * line.
+ * @param {Scene} scene
+ * @param {OpenFrom} open
+ */
 export function narration(scene, open) {
   return scene.narration.map((sentence) => {
+    /** @type {import('./dom.js').Child[]} */
     const nodes = [];
+    /** @type {HTMLButtonElement | null} */
     let button = null;
     for (const { text, figure } of sentence) {
       const closing = button ? (CLOSING.exec(text)?.[0] ?? '') : '';
@@ -21,7 +32,8 @@ export function narration(scene, open) {
       button = figure
         ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, text)
         : null;
-      button?.addEventListener('click', ({ currentTarget }) => open(scene.index, figure, currentTarget));
+      const opener = button;
+      if (figure) opener?.addEventListener('click', () => open(scene.index, figure, opener));
       nodes.push(button ?? text.slice(closing.length));
     }
     return el('p', {}, ...nodes);
@@ -32,21 +44,29 @@ export class Cards {
   root = el('div', { class: 'cards' });
   #list = el('ol', {});
   rail = el('nav', { class: 'rail' }, this.#list);
+  /** @type {HTMLElement[]} */
   #sections = [];
   #on;
+  /** @type {IntersectionObserver | null} */
   #watch = null;
   #target = -1;
   #timer = 0;
-
-  /** `on`: read(index) when another chapter is read, open(index, figure, button), go(index) from the rail. */
   #colours;
 
+  /**
+   * `on`: read(index) when another chapter is read, open(index, figure, button), go(index) from the rail.
+   * @param {{ read: (index: number) => void, open: OpenFrom, go: (index: number) => void }} on
+   * @param {Colours} colours
+   */
   constructor(on, colours) {
     this.#on = on;
     this.#colours = colours;
   }
 
-  /** A section for each chapter, empty where there was none; true when their number has changed. */
+  /**
+   * A section for each chapter, empty where there was none; true when their number has changed.
+   * @param {number} count
+   */
   prepare(count) {
     if (this.#sections.length === count) return false;
     this.#sections = Array.from({ length: count }, (_, index) =>
@@ -56,8 +76,14 @@ export class Cards {
     return true;
   }
 
-  /** The same sections are filled again in another language; true when their number has changed. `notice`: what holds
-      for the whole story, said once, at the end. */
+  /**
+   * The same sections are filled again in another language; true when their number has changed. `notice`: what holds
+   * for the whole story, said once, at the end.
+   * @param {Scene[]} scenes
+   * @param {Words} words
+   * @param {string} notice
+   * @param {number} active
+   */
   fill(scenes, words, notice, active) {
     const anew = this.prepare(scenes.length);
     for (const scene of scenes) this.put(scene, words, scene.index === scenes.length - 1 ? notice : null);
@@ -65,7 +91,12 @@ export class Cards {
     return anew;
   }
 
-  /** One chapter into its section. */
+  /**
+   * One chapter into its section.
+   * @param {Scene} scene
+   * @param {Words} words
+   * @param {string | null} [notice]
+   */
   put(scene, words, notice = null) {
     this.stain(scene);
     this.#sections[scene.index].replaceChildren(
@@ -81,12 +112,17 @@ export class Cards {
     );
   }
 
-  /** The colour of a chapter. */
+  /** The colour of a chapter. @param {Scene} scene */
   stain(scene) {
     this.#sections[scene.index].style.setProperty('--_accent', this.#colours.css(scene.accent));
   }
 
-  /** The rail: one dot a chapter, with its name in the language of the view. */
+  /**
+   * The rail: one dot a chapter, with its name in the language of the view.
+   * @param {{ id: string, number: number, name: string }[]} scenes
+   * @param {Words} words
+   * @param {number} active
+   */
   dots(scenes, words, active) {
     this.rail.setAttribute('aria-label', words.chapters);
     this.#list.replaceChildren(
@@ -108,11 +144,13 @@ export class Cards {
     this.activate(active);
   }
 
-  /** Call before a change of heights; what it returns, after: the chapter being read is then where it was in the
-      window. */
+  /**
+   * Call before a change of heights; what it returns, after: the chapter being read is then where it was in the window.
+   * @param {number} active
+   */
   hold(active) {
     const section = this.#sections[active];
-    const before = section?.getBoundingClientRect().top;
+    const before = section?.getBoundingClientRect().top ?? 0;
     return () => {
       const moved = section?.isConnected ? section.getBoundingClientRect().top - before : 0;
       // At the very top the page stays at the top.
@@ -120,18 +158,19 @@ export class Cards {
     };
   }
 
+  /** @param {number} index */
   activate(index) {
     this.#sections.forEach((section, at) => {
       section.classList.toggle('active', at === index);
     });
     [...this.#list.children].forEach((item, at) => {
       item.classList.toggle('past', at < index);
-      if (at === index) item.firstChild.setAttribute('aria-current', 'step');
-      else item.firstChild.removeAttribute('aria-current');
+      if (at === index) item.firstElementChild?.setAttribute('aria-current', 'step');
+      else item.firstElementChild?.removeAttribute('aria-current');
     });
   }
 
-  /** `line`: height of the reading line in percent of the window. */
+  /** @param {number} line height of the reading line in percent of the window */
   track(line) {
     this.untrack();
     const options = { root: document, rootMargin: `-${line}% 0px -${100 - line}% 0px` };
@@ -141,7 +180,7 @@ export class Cards {
       const latest = new Map(entries.map((entry) => [entry.target, entry]));
       const read = [...latest.values()].find((entry) => entry.isIntersecting);
       if (!read) return;
-      const index = Number(read.target.dataset.index);
+      const index = this.#sections.indexOf(/** @type {HTMLElement} */ (read.target));
       // On the way to a chapter that was asked for, those scrolled past are not read.
       if (this.#target >= 0 && index !== this.#target) return;
       this.#arrive();
@@ -160,6 +199,7 @@ export class Cards {
     this.#arrive();
   }
 
+  /** @param {number} index @param {boolean} smooth */
   scrollTo(index, smooth) {
     this.#target = index;
     clearTimeout(this.#timer);
@@ -167,37 +207,44 @@ export class Cards {
     this.#timer = setTimeout(() => this.#arrive(), 1500);
     // The first chapter begins with the page, heading and all.
     const target = index === 0 ? this.root.closest('.frame') : this.#sections[index];
-    target.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'instant' });
+    target?.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'instant' });
   }
 
-  /** Gives each chapter as much scrolling more as its picture is taller than the stage (`over`, px). */
+  /** Gives each chapter as much scrolling more as its picture is taller than the stage, px. @param {number[]} over */
   fit(over) {
     this.#sections.forEach((section, index) => {
       section.style.setProperty('--_over', `${over[index]}px`);
     });
   }
 
-  /** How far a picture taller than its stage has to be moved up, px: pixel by pixel with the page, as if it were
-      scrolled itself. */
+  /**
+   * How far a picture taller than its stage has to be moved up, px: pixel by pixel with the page, as if it were
+   * scrolled itself.
+   * @param {number} index
+   * @param {Columns} layout
+   */
   pan(index, layout) {
     const top = this.#sections[index]?.getBoundingClientRect().top ?? 0;
     return Math.max(0, window.innerHeight * PAN_FROM[layout] - top);
   }
 
-  /** Scrolls to where `pan` answers `moved` px. */
+  /**
+   * Scrolls to where `pan` answers `moved` px.
+   * @param {number} index
+   * @param {Columns} layout
+   * @param {number} moved
+   */
   moveTo(index, layout, moved) {
     const top = this.#sections[index]?.getBoundingClientRect().top ?? 0;
     window.scrollBy({ top: top - window.innerHeight * PAN_FROM[layout] + moved, behavior: 'instant' });
   }
 
-  /** Puts something at the end of a chapter's card. */
-  hang(index, node) {
-    this.#sections[index]?.firstChild.append(node);
-  }
-
-  /** Where the card of a chapter begins to cover the picture, px of the window; beside the picture it never does. */
+  /**
+   * Where the card of a chapter begins to cover the picture, px of the window; beside the picture it never does.
+   * @param {number} index
+   */
   covers(index) {
-    const card = this.#sections[index]?.firstChild;
+    const card = this.#sections[index]?.firstElementChild;
     return card && getComputedStyle(this.root).pointerEvents === 'none' ? card.getBoundingClientRect().top : Infinity;
   }
 

@@ -1,6 +1,10 @@
 // The colours of the picture, by what they mean (as src/theme.rs has them), and what the page around puts in their
 // place: `--duoyuan-oil: …`.
 
+import { contextOf } from './dom.js';
+
+/** @import {Palette} from '../types.js' */
+
 const LIGHT = {
   surface: '#FBF8F2',
   ink: '#1B1A17',
@@ -28,48 +32,61 @@ const DARK = {
   olive: '#CFC766',
 };
 export const THEMES = { light: LIGHT, dark: DARK };
+/** @typedef {keyof typeof LIGHT} Token */
 
+/** @param {string} hex */
 const number = (hex) => parseInt(hex.slice(1), 16);
 
+/** @type {CanvasRenderingContext2D | null} */
 let pen = null;
-/** A colour as canvases write it; null where the text is none. */
+/**
+ * A colour as canvases write it; null where the text is none.
+ * @param {string} text
+ */
 function canonical(text) {
   if (!text || !CSS.supports('color', text)) return null;
-  pen ??= document.createElement('canvas').getContext('2d');
-  return Object.assign(pen, { fillStyle: text }).fillStyle;
+  pen ??= contextOf(document.createElement('canvas'));
+  pen.fillStyle = text;
+  return pen.fillStyle;
 }
 
 export class Colours {
+  /** @type {Map<number, string>} */
   #own = new Map(); // 0xRRGGBB of the theme → what the page wants instead
+  /** @type {Partial<Record<string, string>>} */
   #given = {}; // the same by name
   #key = '';
 
-  /** Reads what the page around `node` says; true when that is new. The contrast theme is the reader's own: no page's
-      colours reach it. */
+  /**
+   * Reads what the page around `node` says; true when that is new. The contrast theme is the reader's own: no page's
+   * colours reach it.
+   * @param {Element} node
+   * @param {Palette} theme
+   */
   read(node, theme) {
     const given = getComputedStyle(node);
-    const own = Object.keys(THEMES[theme] ?? {})
-      .map((name) => [name, canonical(given.getPropertyValue(`--duoyuan-${name}`).trim())])
-      .filter(([, text]) => text !== null);
-    const key = `${theme} ${own.join()}`;
+    const known = theme === 'contrast' ? {} : THEMES[theme];
+    const own = Object.entries(known).flatMap(([name, hex]) => {
+      const text = canonical(given.getPropertyValue(`--duoyuan-${name}`).trim());
+      return text === null ? [] : [{ name, hex, text }];
+    });
+    const key = `${theme} ${own.map(({ name, text }) => [name, text]).join()}`;
     if (key === this.#key) return false;
     this.#key = key;
-    this.#given = Object.fromEntries(own);
-    this.#own = new Map(own.map(([name, text]) => [number(THEMES[theme][name]), text]));
+    this.#given = Object.fromEntries(own.map(({ name, text }) => [name, text]));
+    this.#own = new Map(own.map(({ hex, text }) => [number(hex), text]));
     return true;
   }
 
-  /** Instead of a colour 0xRRGGBB; undefined where the page wants no other. */
+  /** Instead of a colour 0xRRGGBB; undefined where the page wants no other. @param {number} rgb */
   of(rgb) {
     return this.#own.get(rgb);
   }
 
-  /** The same for a colour as text, of either theme: cards carry the light one's. */
+  /** The same for a colour as text, of either theme: cards carry the light one's. @param {string} hex */
   css(hex) {
-    const [name] =
-      Object.values(THEMES)
-        .flatMap(Object.entries)
-        .find(([, known]) => number(known) === number(hex)) ?? [];
+    const all = Object.values(THEMES).flatMap((theme) => Object.entries(theme));
+    const [name = ''] = all.find(([, known]) => number(known) === number(hex)) ?? [];
     return this.#given[name] ?? hex;
   }
 }

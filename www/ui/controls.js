@@ -3,12 +3,33 @@
 import { el, icon, label, setIcon } from './dom.js';
 import { langTag } from './words.js';
 
+/** @import {Ask, Format, Lang, PlainAsk, Story, Theme, Words} from '../types.js' */
+/** @import {Icon} from './dom.js' */
+/**
+ * What the buttons say. `story` has one scene when the element shows a single chapter: then there is nowhere to step
+ * to.
+ * @typedef {object} ControlsView
+ * @property {Words} words
+ * @property {Lang} lang
+ * @property {Theme} theme
+ * @property {Story} story
+ * @property {number} index
+ * @property {boolean} single
+ * @property {'playing' | 'paused' | 'rest'} state
+ * @property {boolean} touring
+ * @property {boolean} still
+ * @property {boolean} table
+ * @property {boolean} sonification
+ * @property {boolean} large
+ */
+
+/** @type {Theme[]} */
 const THEMES = ['auto', 'light', 'dark', 'contrast'];
+/** @type {Format[]} */
 const FORMATS = ['svg', 'png', 'csv'];
 
 export class Controls {
-  #ask;
-  #buttons = {};
+  #buttons = /** @type {Record<PlainAsk | Lang, HTMLButtonElement>} */ ({});
   #menu;
   #tableWords = el('span', {});
   #sonificationWords = el('span', {});
@@ -21,13 +42,12 @@ export class Controls {
   #fiftieths = 50; // as the thumb stands, where the reader has not moved it
   #place = el('p', { class: 'place' });
   #next = el('p', { class: 'place-next' });
-  #shown = {};
+  /** @type {ControlsView | null} */
+  #shown = null;
 
-  /** `ask(what, value)`: previous, play, next, seek (0 to 1), tour, lang, theme, large, table, sonification, share,
-      download. */
+  /** @param {(...asked: Ask) => void} ask */
   constructor(ask) {
-    this.#ask = ask;
-    const button = (what, ...inside) => {
+    const button = (/** @type {PlainAsk} */ what, /** @type {Node[]} */ ...inside) => {
       this.#buttons[what] = el(
         'button',
         { type: 'button', class: 'button', 'data-do': what, onclick: () => ask(what) },
@@ -35,7 +55,7 @@ export class Controls {
       );
       return this.#buttons[what];
     };
-    const language = (lang, text) => {
+    const language = (/** @type {Lang} */ lang, /** @type {string} */ text) => {
       const node = el(
         'button',
         {
@@ -97,7 +117,7 @@ export class Controls {
       button('share', this.#shareWords),
       this.#menu,
     );
-    const round = (what) => {
+    const round = (/** @type {PlainAsk & Icon} */ what) => {
       const node = button(what, icon(what));
       node.classList.add('round');
       return node;
@@ -106,7 +126,7 @@ export class Controls {
     this.#buttons.play.classList.add('main');
     this.#seek.addEventListener('input', () => {
       this.#fiftieths = -1;
-      ask('seek', this.#seek.value / 1000);
+      ask('seek', this.#seek.valueAsNumber / 1000);
     });
     this.transport = el(
       'div',
@@ -117,32 +137,40 @@ export class Controls {
     );
     // On the three buttons the arrows do what the pictures on them say.
     this.steps.addEventListener('keydown', (event) => {
-      const what = { ArrowLeft: 'previous', ArrowRight: 'next' }[event.key];
+      const what = event.key === 'ArrowLeft' ? 'previous' : event.key === 'ArrowRight' ? 'next' : null;
       if (!what || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       ask(what);
     });
-    for (const node of [this.tools, this.more]) node.addEventListener('keydown', (event) => this.#escape(event));
+    this.tools.addEventListener('keydown', (event) => this.#escape(event));
+    this.more.addEventListener('keydown', (event) => this.#escape(event));
     this.tools.addEventListener('focusout', (event) => {
-      if (!this.#menu.contains(event.relatedTarget)) this.#menu.open = false;
+      if (!this.#menu.contains(/** @type {Node | null} */ (event.relatedTarget))) this.#menu.open = false;
     });
   }
 
-  /** On narrow screens the tools are behind one button. */
+  /** On narrow screens the tools are behind one button. @param {boolean} open */
   openTools(open) {
     this.more.setAttribute('aria-expanded', String(open));
     this.tools.classList.toggle('open', open);
   }
 
-  /** How far the chapter's motion has come, in fiftieths, which is as far as its thumb can be seen to move: each new
-      value costs a layout. */
+  /**
+   * How far the chapter's motion has come, in fiftieths, which is as far as its thumb can be seen to move: each new
+   * value costs a layout.
+   * @param {number} fiftieths
+   */
   progress(fiftieths) {
     if (fiftieths === this.#fiftieths) return;
     this.#fiftieths = fiftieths;
     this.#seek.valueAsNumber = fiftieths * 20;
   }
 
-  /** Says "copied" in the button itself: the reader is looking there. */
+  /**
+   * Says "copied" in the button itself: the reader is looking there.
+   * @param {string} text
+   * @param {string} back
+   */
   flashShare(text, back) {
     this.#shareWords.textContent = text;
     setTimeout(() => {
@@ -150,15 +178,19 @@ export class Controls {
     }, 2000);
   }
 
-  /** `scenes` is one scene when the element shows a single chapter: then there is nowhere to step to. */
+  /** @param {ControlsView} view */
   update(view) {
-    if (Object.keys(view).every((name) => view[name] === this.#shown[name])) return;
+    const before = Object.entries(this.#shown ?? {});
+    const now = new Map(Object.entries(view));
+    if (before.length > 0 && before.every(([name, value]) => now.get(name) === value)) return;
     this.#shown = view;
     const { words, lang, theme, story, index, single, state, touring, still, table, sonification, large } = view;
     const at = story.scenes[index];
     const last = story.scenes.length - 1;
     // While the story plays by itself it can be stopped, also between two motions.
-    const play = touring ? 'pause' : { playing: 'pause', paused: 'play', rest: 'replay' }[state];
+    /** @type {Record<typeof state, 'pause' | 'play' | 'replay'>} */
+    const next = { playing: 'pause', paused: 'play', rest: 'replay' };
+    const play = touring ? 'pause' : next[state];
     const b = this.#buttons;
     label(b.previous, words.previous);
     label(b.next, words.next);
@@ -178,7 +210,8 @@ export class Controls {
     b.table.setAttribute('aria-expanded', String(table));
     b.sonification.setAttribute('aria-expanded', String(sonification));
     b.large.setAttribute('aria-pressed', String(large));
-    for (const code of ['zh', 'en']) b[code].setAttribute('aria-pressed', String(code === lang));
+    b.zh.setAttribute('aria-pressed', String(lang === 'zh'));
+    b.en.setAttribute('aria-pressed', String(lang === 'en'));
     b.theme.dataset.theme = theme;
     this.#themeWords.textContent = `${words.theme}${words.colon}${words.themes[theme]}`;
     this.#tableWords.textContent = table ? words.tableClose : words.table;
@@ -199,14 +232,17 @@ export class Controls {
     this.#next.textContent = following ? words.nextIs + following.name[lang] : '';
   }
 
+  /** @param {PlainAsk} what */
   focus(what) {
     this.#buttons[what].focus();
   }
 
+  /** @param {Theme} theme */
   nextTheme(theme) {
     return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
   }
 
+  /** @param {KeyboardEvent} event */
   #escape(event) {
     if (event.key !== 'Escape') return;
     if (this.#menu.open) {

@@ -3,6 +3,7 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** The path of each icon. */
 const PATHS = {
   previous: 'M14.5 5 8 12l6.5 7',
   next: 'M9.5 5 16 12l-6.5 7',
@@ -14,18 +15,31 @@ const PATHS = {
 };
 const SOLID = new Set(['play', 'pause']);
 
-/** `el('button', {class: 'x', 'aria-label': 'y', onclick: f}, child, …)`; a false or null attribute is left out. */
+/** @typedef {keyof typeof PATHS} Icon */
+/** @typedef {string | boolean | null | undefined | ((event: Event) => void)} Attribute */
+/** @typedef {Node | string | null | undefined} Child */
+
+/**
+ * Makes a node: `el('button', {class: 'x', 'aria-label': 'y', onclick: f}, child, …)`; a false or null attribute is
+ * left out.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, Attribute>} [attributes]
+ * @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    if (typeof value === 'function') node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? '' : value);
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined));
+  for (const child of children) if (child !== null && child !== undefined) node.append(child);
   return node;
 }
 
+/** @param {Icon} name */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
@@ -37,19 +51,51 @@ export function icon(name) {
   return svg;
 }
 
-/** Changes an icon button only when it has to change, so that focus and press state survive. */
+/**
+ * Changes an icon button only when it has to change, so that focus and press state survive.
+ * @param {HTMLElement} button
+ * @param {Icon} name
+ */
 export function setIcon(button, name) {
   if (button.dataset.icon === name) return;
   button.dataset.icon = name;
   button.replaceChildren(icon(name));
 }
 
+/**
+ * Names a node, also for the pointer.
+ * @param {HTMLElement} node
+ * @param {string} text
+ */
 export function label(node, text) {
   node.setAttribute('aria-label', text);
   node.setAttribute('title', text);
 }
 
-/** Position and size in CSS px. CSSOM, not a style attribute: a strict `style-src` allows it. */
+/**
+ * The element of the page that a selector finds; it has to be there.
+ * @template {Element} Kind
+ * @param {string} selector
+ * @param {new () => Kind} kind
+ * @param {ParentNode} [within]
+ */
+export function find(selector, kind, within = document) {
+  const found = within.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`the page has no ${selector}`);
+}
+
+/**
+ * What draws on a canvas. A browser that gives none fails at the first drawing, where that is told.
+ * @param {HTMLCanvasElement} canvas
+ */
+export const contextOf = (canvas) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+
+/**
+ * Sets position and size in CSS px; null takes one back. CSSOM, not a style attribute: a strict `style-src` allows it.
+ * @param {HTMLElement} node
+ * @param {Partial<Record<'left' | 'top' | 'width' | 'height', number | null>>} box
+ */
 export function place(node, box) {
-  for (const [side, px] of Object.entries(box)) node.style[side] = px === null ? '' : `${px}px`;
+  for (const [side, px] of Object.entries(box)) node.style.setProperty(side, px === null ? null : `${px}px`);
 }

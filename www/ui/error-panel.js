@@ -4,12 +4,24 @@
 import { el } from './dom.js';
 import { ERRORS, langTag, RETRY } from './words.js';
 
+/**
+ * @import {Lang, Problem, Words} from '../types.js'
+ * @import {ErrorCode} from './words.js'
+ */
+
+/**
+ * What could not be shown, and why.
+ * @typedef {{ code: ErrorCode, file: string, detail: string, problems: Problem[] }} Failure
+ */
+
+/** @param {Problem} problem */
 function place(problem) {
   return [problem.file, problem.line, problem.column]
     .filter((part) => part !== undefined && part !== null && part !== '')
     .join(':');
 }
 
+/** @param {Problem} problem @param {Lang[]} languages */
 function problemItem(problem, languages) {
   return el(
     'li',
@@ -29,6 +41,7 @@ function problemItem(problem, languages) {
 
 const MOST = 20; // problems listed; the first ones usually cause the others
 
+/** @param {Problem[]} problems @param {Lang[]} languages */
 function problemList(problems, languages) {
   const rest = problems.length - MOST;
   return el(
@@ -39,10 +52,14 @@ function problemList(problems, languages) {
   );
 }
 
-/** In place of the picture, in both languages: what happened, which file, what to do. */
+/**
+ * In place of the picture, in both languages: what happened, which file, what to do.
+ * @param {Failure} error
+ * @param {() => void} retry
+ */
 export function errorPanel(error, retry) {
   const texts = ERRORS[error.code];
-  const say = (lang) =>
+  const say = (/** @type {Lang} */ lang) =>
     el('div', { lang: langTag(lang) }, el('p', { class: 'what' }, texts[lang][0]), el('p', {}, texts[lang][1]));
   return el(
     'div',
@@ -55,7 +72,14 @@ export function errorPanel(error, retry) {
   );
 }
 
-/** Beside a picture that stays: the new files have problems (`stale`), or some charts are not drawn (`refused`). */
+/**
+ * Beside a picture that stays: the new files have problems (`stale`), or some charts are not drawn (`refused`).
+ * @param {Problem[]} problems
+ * @param {Words} words
+ * @param {Lang} lang
+ * @param {() => void} close
+ * @param {'stale' | 'refused'} what
+ */
 export function problemPanel(problems, words, lang, close, what = 'stale') {
   return el(
     'section',

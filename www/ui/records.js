@@ -4,6 +4,15 @@
 import { copy } from './clipboard.js';
 import { el, icon, label, place } from './dom.js';
 
+/**
+ * @import {Box, FigureRecord, Mark, RecordRow, Scene, Size, Words} from '../types.js'
+ * @typedef {{ view: HTMLElement, sheet: HTMLElement } & Size} StageParts
+ * @typedef {{ markOf: (figure: string) => Mark | undefined, focusFigure: (figure: string) => void }} Marks
+ * @typedef {(text: string) => void} Say
+ * @typedef {(figure: string) => string} LinkTo
+ * @typedef {(figure: string, orphan: boolean) => void} Closed
+ */
+
 const GAP = 12;
 const EDGE = 8;
 
@@ -17,10 +26,14 @@ class RecordPanel {
     this.#body,
   );
   figure = '';
+  /** @type {HTMLElement | null} */
   #opener = null;
   #on;
 
-  /** `on`: say(text), linkTo(figure), closed(figure, orphan): orphan when the focus should return and its place is gone. */
+  /**
+   * `on`: say(text), linkTo(figure), closed(figure, orphan): orphan when the focus should return and its place is gone.
+   * @param {{ say: Say, linkTo: LinkTo, closed: Closed }} on
+   */
   constructor(on) {
     this.#on = on;
     this.#close.addEventListener('click', () => this.close());
@@ -30,7 +43,12 @@ class RecordPanel {
     return !this.root.hidden;
   }
 
-  /** Opens; `opener` gets the focus back, null when an address opened the record. */
+  /**
+   * Opens; `opener` gets the focus back, null when an address opened the record.
+   * @param {FigureRecord} record
+   * @param {Words} words
+   * @param {HTMLElement | null} opener
+   */
   show(record, words, opener) {
     this.#opener = opener;
     this.fill(record, words);
@@ -38,11 +56,12 @@ class RecordPanel {
     this.root.focus({ preventScroll: true });
   }
 
+  /** @param {FigureRecord} record @param {Words} words */
   fill(record, words) {
     this.figure = record.id;
     this.root.setAttribute('aria-label', `${words.record}${words.colon}${record.label} ${record.number}`);
     label(this.#close, words.close);
-    const copying = (text, what, name) => {
+    const copying = (/** @type {() => string} */ text, /** @type {string} */ what, /** @type {string} */ name) => {
       const button = el('button', { type: 'button', class: 'button small', 'data-do': name }, what);
       button.addEventListener('click', async () => {
         const done = (await copy(text())) ? words.copied : words.copyFailed;
@@ -73,9 +92,15 @@ class RecordPanel {
     );
   }
 
-  /** `mark` in px of the sheet, `sheet` its size, `window` the part of it in sight; without a mark: upper right. */
+  /**
+   * `mark` in px of the sheet, `sheet` its size, `window` the part of it in sight; without a mark: upper right.
+   * @param {Box | undefined} mark
+   * @param {Size} sheet
+   * @param {{ top: number, bottom: number }} window
+   */
   beside(mark, sheet, window) {
     const { offsetWidth: wide, offsetHeight: high } = this.root;
+    /** @type {(value: number, low: number, top: number) => number} */
     const clamp = (value, low, top) => Math.max(low, Math.min(value, Math.max(low, top)));
     const target = mark ?? { x: sheet.width - wide / 2, y: window.top, w: 0, h: 0 };
     const middle = clamp(target.x + target.w / 2 - wide / 2, EDGE, sheet.width - wide - EDGE);
@@ -86,12 +111,13 @@ class RecordPanel {
       { side: 'right', left: target.x + target.w + GAP, top: level },
       { side: 'left', left: target.x - wide - GAP, top: level },
     ];
-    const inStage = ({ side, left, top }) => ({
+    /** @typedef {{ side: string, left: number, top: number }} Place */
+    const inStage = (/** @type {Place} */ { side, left, top }) => ({
       side,
       left: clamp(left, EDGE, sheet.width - wide - EDGE),
       top: clamp(top, window.top, window.bottom - high),
     });
-    const covered = ({ left, top }) =>
+    const covered = (/** @type {Place} */ { left, top }) =>
       Math.max(0, Math.min(left + wide, target.x + target.w) - Math.max(left, target.x)) *
       Math.max(0, Math.min(top + high, target.y + target.h) - Math.max(top, target.y));
     // The first that leaves the mark free; where none does, the one that covers least of it, without an arrow.
@@ -112,16 +138,21 @@ class RecordPanel {
     if (!this.open) return;
     const { figure } = this;
     const opener = this.#opener;
+    const orphan = focus && !opener?.isConnected;
     this.root.hidden = true;
     this.figure = '';
     this.#opener = null;
     if (focus && opener?.isConnected) opener.focus({ preventScroll: true });
-    this.#on.closed(figure, focus && !opener?.isConnected);
+    this.#on.closed(figure, orphan);
   }
 }
 
-/** Only http and https without credentials become links; anything else stays text. Where links open nothing
-    (restrictions.js), the address is there to be copied. */
+/**
+ * Only http and https without credentials become links; anything else stays text. Where links open nothing
+ * (restrictions.js), the address is there to be copied.
+ * @param {RecordRow} row
+ * @param {Words} words
+ */
 function rowText(row, words) {
   let address = null;
   try {
@@ -142,7 +173,12 @@ export class Records {
   #on;
   panel;
 
-  /** `on`: say(text), linkTo(figure) gives an address, opened(figure), closed(). */
+  /**
+   * `on`: say(text), linkTo(figure) gives an address, opened(figure), closed().
+   * @param {StageParts} stage
+   * @param {Marks} hitTesting
+   * @param {{ say: Say, linkTo: LinkTo, opened: (figure: string) => void, closed: () => void }} on
+   */
   constructor(stage, hitTesting, on) {
     this.#stage = stage;
     this.#hitTesting = hitTesting;
@@ -158,7 +194,14 @@ export class Records {
     });
   }
 
-  /** True when the scene has a record of that figure. */
+  /**
+   * True when the scene has a record of that figure. `sheet`: as a sheet at the bottom.
+   * @param {Scene} scene
+   * @param {string} figure
+   * @param {Words} words
+   * @param {HTMLElement | null} opener
+   * @param {boolean} sheet
+   */
   open(scene, figure, words, opener, sheet) {
     const record = figure && Object.hasOwn(scene.records, figure) ? scene.records[figure] : null;
     if (!record) return false;
@@ -168,7 +211,11 @@ export class Records {
     return true;
   }
 
-  /** The same record for a scene that was laid out again; another scene closes it. */
+  /**
+   * The same record for a scene that was laid out again; another scene closes it.
+   * @param {Scene} scene
+   * @param {Words} words
+   */
   refresh(scene, words) {
     if (!this.panel.open) return;
     const { figure } = this.panel;
@@ -176,10 +223,12 @@ export class Records {
     else this.close({ focus: false });
   }
 
+  /** @param {{ focus?: boolean }} [options] */
   close(options) {
     this.panel.close(options);
   }
 
+  /** Puts the open record where it belongs. @param {boolean} sheet */
   move(sheet) {
     if (!this.panel.open) return;
     if (sheet) {

@@ -5,7 +5,10 @@ import { THEMES } from './colours.js';
 
 const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', oil: 'CanvasText' };
 
-/** Custom properties for a theme's colours, which a page may change by its own. */
+/**
+ * Custom properties for a theme's colours, which a page may change by its own.
+ * @param {Record<string, string>} colours
+ */
 const tokens = (colours) =>
   Object.entries(colours)
     .map(([name, colour]) => `--_${name}: var(--duoyuan-${name}, ${colour});`)
@@ -16,7 +19,8 @@ const system = Object.entries(SYSTEM)
   .map(([name, colour]) => `--_${name}: ${colour};`)
   .join(' ');
 
-const SANS = `"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "HarmonyOS Sans SC", "Noto Sans SC", system-ui, sans-serif`;
+const SANS = `"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "HarmonyOS Sans SC", "Noto Sans SC",
+  system-ui, sans-serif`;
 const SERIF = `"Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", SimSun, serif`;
 
 const FRAME = `
@@ -97,7 +101,8 @@ const CONTROLS = `
 
 const STAGE = `
 .stage { position: relative; min-width: 0; }
-/* A layer of its own, all of one colour: otherwise each frame of the canvas has the browser put its pixels on those of the page around, piece by piece. */
+/* A layer of its own, all of one colour: otherwise each frame of the canvas has the browser put its pixels on those of
+   the page around, piece by piece. */
 .view { position: relative; overflow: auto hidden; scrollbar-width: thin; background: var(--_surface);
   will-change: transform; }
 /* A layer is a stack of its own too: a record opened from the table lies in it, and has to lie over the table. */

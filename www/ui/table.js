@@ -2,18 +2,21 @@
 
 import { el, icon, label } from './dom.js';
 
+/** @import {OpenRecord, Scene, Words} from '../types.js' */
+
 export class Table {
   #table = el('table', { part: 'table' });
   #close = el('button', { type: 'button', class: 'button quiet' }, icon('close'));
   root = el('div', { class: 'tablebox', role: 'region', tabindex: '-1', hidden: true }, this.#close, this.#table);
   #on;
 
-  /** `on`: open(figure, button) shows a record, close(). */
+  /** @param {{ open: OpenRecord, close: () => void }} on */
   constructor(on) {
     this.#on = on;
     this.#close.addEventListener('click', () => on.close());
   }
 
+  /** @param {Scene} scene @param {Words} words */
   show(scene, words) {
     this.root.setAttribute('aria-label', words.table);
     label(this.#close, words.tableClose);
@@ -21,8 +24,13 @@ export class Table {
   }
 }
 
-/** Fills a table node; `open(figure, button)`, where given, makes names of figures into buttons. */
-export function fillTable(node, { table, source }, open = null) {
+/**
+ * Fills a table node; `open`, where given, makes names of figures into buttons.
+ * @param {HTMLTableElement} node
+ * @param {Scene} scene
+ * @param {OpenRecord} [open]
+ */
+export function fillTable(node, { table, source }, open) {
   const [first, ...others] = table.columns;
   const head = el(
     'tr',
@@ -35,7 +43,7 @@ export function fillTable(node, { table, source }, open = null) {
       open && figure
         ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, name)
         : null;
-    button?.addEventListener('click', () => open(figure, button));
+    button?.addEventListener('click', () => open?.(figure, button));
     return el('tr', {}, el('th', { scope: 'row' }, button ?? name), ...cells.map((cell) => el('td', {}, cell)));
   });
   node.replaceChildren(

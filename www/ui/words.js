@@ -1,8 +1,14 @@
 // The shell's own words. What a story says comes from the engine, in the language of the view.
 
-/** A language of ours as HTML names it. */
+/** @import {Lang} from '../types.js' */
+
+/** A language of ours as HTML names it. @param {string} lang */
 export const langTag = (lang) => (lang === 'zh' ? 'zh-Hans' : 'en');
-/** The language of ours that is nearest to a language tag. */
+/**
+ * The language of ours that is nearest to a language tag.
+ * @param {string} tag
+ * @returns {Lang}
+ */
 export const langOf = (tag) => (/^zh\b/i.test(tag) ? 'zh' : 'en');
 
 export const WORDS = {
@@ -39,11 +45,12 @@ export const WORDS = {
     opensTab: '（新窗口）',
     key: '读图',
     marks: '图中各项',
-    overview: (title, groups, marks) => `概览：${title}，${groups > 1 ? `${groups}组` : ''}${marks}项`,
+    overview: (/** @type {string} */ title, /** @type {number} */ groups, /** @type {number} */ marks) =>
+      `概览：${title}，${groups > 1 ? `${groups}组` : ''}${marks}项`,
     keys: '方向键走到前后一项，回车进入一组或查看来历，Esc退回上一层，翻页键换章。',
     stale: '新的故事文件有误，图上仍是上一版',
     refused: '有图会超出来源所说，没有画',
-    problems: (n) => `${n} 处问题`,
+    problems: (/** @type {number} */ n) => `${n} 处问题`,
   },
   en: {
     previous: 'Previous chapter',
@@ -78,12 +85,14 @@ export const WORDS = {
     opensTab: ' (new window)',
     key: 'How to read',
     marks: 'Items in the picture',
-    overview: (title, groups, marks) =>
+    overview: (/** @type {string} */ title, /** @type {number} */ groups, /** @type {number} */ marks) =>
       `Overview: ${title}, ${groups > 1 ? `${groups} groups, ` : ''}${marks === 1 ? '1 item' : `${marks} items`}`,
-    keys: 'Arrow keys walk the items, Enter goes into a group or opens a record, Escape goes back out, Page keys change the chapter.',
+    keys:
+      'Arrow keys walk the items, Enter goes into a group or opens a record, Escape goes back out, ' +
+      'Page keys change the chapter.',
     stale: 'The new story files have problems; this is the last good picture',
     refused: 'Some charts would say more than their sources and are not drawn',
-    problems: (n) => (n === 1 ? '1 problem' : `${n} problems`),
+    problems: (/** @type {number} */ n) => (n === 1 ? '1 problem' : `${n} problems`),
   },
 };
 
@@ -118,7 +127,8 @@ export const ERRORS = {
     ],
     en: [
       'This file is not the one that was published, and was not used.',
-      'It may have been damaged or changed on the way. Press Retry; if that fails, the site editor should upload the whole version again.',
+      'It may have been damaged or changed on the way. Press Retry; ' +
+        'if that fails, the site editor should upload the whole version again.',
     ],
   },
   engine: {
@@ -127,8 +137,10 @@ export const ERRORS = {
       '请点“重试”；仍不行，请换浏览器。网站编辑请检查文件和CSP（wasm-unsafe-eval）。',
     ],
     en: [
-      'The drawing program did not start. Its file may be missing or cut short, or the browser or the page does not allow WebAssembly.',
-      'Press Retry. If that fails, try another browser; the site editor should check the file and the CSP (wasm-unsafe-eval).',
+      'The drawing program did not start. Its file may be missing or cut short, ' +
+        'or the browser or the page does not allow WebAssembly.',
+      'Press Retry. If that fails, try another browser; ' +
+        'the site editor should check the file and the CSP (wasm-unsafe-eval).',
     ],
   },
   story: {
@@ -149,4 +161,6 @@ export const ERRORS = {
 };
 /** What a link to the page with a scene's words says. */
 export const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table' };
+/** @typedef {keyof typeof ERRORS} ErrorCode */
+
 export const RETRY = '重试 Retry';

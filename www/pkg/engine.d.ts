@@ -1,0 +1,172 @@
+/**
+ * The plain files of a story, until they are opened.
+ */
+export class Draft {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Takes a file of the story's folder: `story.json`, `sources.json`, `series/x.csv`.
+     */
+    add(name: string, bytes: Uint8Array | number[]): void;
+    /**
+     * Names of the files still needed, one a line.
+     */
+    missing(): string;
+    constructor();
+    /**
+     * Reads and checks the files and shows their story in an engine, which keeps the one before where they have errors. The answer is
+     * JSON with `ok`, `problems` and `story`.
+     */
+    open(engine: Engine): string;
+}
+
+export class Engine {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * "play", "pause" or "rest".
+     */
+    ask(what: string): void;
+    /**
+     * The current scene begins: it plays, or stands at rest when it was seen or nothing may move.
+     */
+    begin(): void;
+    /**
+     * Left, top, width and height at rest of each datum of the current scene, in CSS px.
+     */
+    boxes(): Float64Array;
+    /**
+     * Whether nothing may move, and whether anybody can see it.
+     */
+    circumstances(still: boolean, in_sight: boolean): void;
+    /**
+     * The reader leaves the current scene at `seconds`: the next `lay` begins with what is to be seen now.
+     */
+    depart(seconds: number): void;
+    /**
+     * Writes the frame at `seconds` as the words of `paint::command`; returns their number, 0 before the first scene.
+     */
+    draw(seconds: number): number;
+    /**
+     * As `draw`, for a file: the words also say which datum follows.
+     */
+    draw_data(seconds: number): number;
+    /**
+     * As `draw`, the moment that `shown` says, which then need not go out and come back as an object of JavaScript's.
+     */
+    draw_shown(): number;
+    /**
+     * Seconds from the scene's beginning to rest.
+     */
+    duration(): number;
+    /**
+     * How much of the scene has gone by at that moment, in fiftieths: a whole number, as this is asked with every frame.
+     */
+    fiftieths(): number;
+    /**
+     * Goes to another scene: `false` when it is on show. One that comes moving departs from what is to be seen now.
+     * `lay` and `begin` follow.
+     */
+    go(index: number): boolean;
+    /**
+     * CSS px of the current scene; 0 before the first.
+     */
+    height(): number;
+    /**
+     * Lays a scene out and makes it current.
+     */
+    lay(index: number): void;
+    /**
+     * The memory that the words are in.
+     */
+    memory(): any;
+    constructor();
+    /**
+     * Index of the datum at a point in CSS px, or -1.
+     */
+    pick(x: number, y: number, seconds: number): number;
+    /**
+     * Where a datum is to be seen at `seconds`: left, top, width, height in CSS px; nothing while it is not.
+     */
+    place(datum: number, seconds: number): Float64Array;
+    /**
+     * Shows a compiled story; `false`, and the one before stays, where the bytes are none of this version.
+     */
+    read(bytes: Uint8Array | number[]): boolean;
+    /**
+     * The same moment in another view.
+     */
+    relaid(): void;
+    /**
+     * Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
+     */
+    render(context: CanvasRenderingContext2D, dpr: number, seconds: number): void;
+    /**
+     * Stands still at a moment, in seconds since the scene began.
+     */
+    seek(seconds: number): void;
+    /**
+     * What `render` would draw, as JSON, for tests: one entry a primitive.
+     */
+    shape(seconds: number): string;
+    /**
+     * The moment to be drawn, in seconds since the scene began.
+     */
+    shown(): number;
+    /**
+     * 0 at rest, 1 playing, 2 paused: a number, as this is asked with every frame.
+     */
+    state(): number;
+    /**
+     * What ground and ink are on the reader's system (0xRRGGBB), for the contrast theme; `forced`: there are no others.
+     */
+    system(surface: number, ink: number, forced: boolean): void;
+    /**
+     * The texts and fonts that words name by number, from a number on, a NUL before each.
+     */
+    texts(from: number): string;
+    /**
+     * The clock shows `now`, in milliseconds as animation frames have it; `true` when the next scene is due.
+     */
+    tick(now: number): boolean;
+    /**
+     * The words of the current scene, as JSON: see `paint::told`.
+     */
+    told(): string;
+    /**
+     * From now on the story plays by itself, each finished scene staying `stay` seconds; a negative number ends that.
+     */
+    tour(stay: number): void;
+    /**
+     * Whether the story plays by itself.
+     */
+    touring(): boolean;
+    /**
+     * For tests: stops as a fault of our own would, and poisons this instance as one would.
+     */
+    trap(): void;
+    /**
+     * Sets what pictures are made for. Unknown languages and themes keep the one before.
+     */
+    view(width: number, text_scale: number, lang: string, theme: string): void;
+    /**
+     * Whether the clock has to be told with the next animation frame.
+     */
+    wants_frames(): boolean;
+    /**
+     * What the page shows around the scenes, as JSON: see `paint::told`.
+     */
+    whole(): string;
+    /**
+     * Where in `memory` the words of the last `draw` begin, in bytes.
+     */
+    words(): number;
+}
+
+/** What an instance of the engine gives; `init` takes the compiled module. */
+export interface Classes {
+    Draft: typeof Draft;
+    Engine: typeof Engine;
+    init(module: WebAssembly.Module): Promise<unknown>;
+}
+export default function instance(): Classes;

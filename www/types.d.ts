@@ -1,0 +1,148 @@
+// What the modules of www/ hand to each other: the words and places of scenes as the engine tells them in JSON
+// (src/paint/told.rs, src/web/author.rs), and what the parts of the element ask of each other.
+
+import type { DuoyuanStory } from './element/duoyuan-story.js';
+import type { Engine } from './pkg/engine.js';
+import type { WORDS } from './ui/words.js';
+
+export type Lang = 'zh' | 'en';
+/** The colours of a picture. */
+export type Palette = 'light' | 'dark' | 'contrast';
+export type Theme = 'auto' | Palette;
+export type Mode = 'auto' | 'page' | 'stepper' | 'still';
+export type Status = 'loading' | 'ready' | 'error' | 'fallback';
+export type Localized<T = string> = Record<Lang, T>;
+export type Words = (typeof WORDS)[Lang];
+
+/** CSS px of the picture at rest. */
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** A story around its scenes, in both languages. */
+export interface Story {
+  id: string;
+  notice: Localized;
+  scenes: SceneTitle[];
+}
+
+export interface SceneTitle {
+  id: string;
+  number: number;
+  name: Localized;
+}
+
+/** One datum of a scene: what it is called, where it stands, and the note that it sounds. */
+export interface Mark extends Box {
+  datum: number;
+  key: string;
+  /** Empty where it has no record. */
+  figure: string;
+  name: string;
+  source: string;
+  scale?: string;
+  /** Null: no figure was published. */
+  value?: number | null;
+  bound?: string;
+  years?: [number, number];
+}
+
+export interface Group {
+  name: string;
+  marks: Mark[];
+}
+
+export interface TableData {
+  caption: string;
+  columns: string[];
+  rows: { figure: string; cells: string[] }[];
+}
+
+export interface FigureRecord {
+  id: string;
+  number: string;
+  label: string;
+  rows: RecordRow[];
+  cite: string;
+}
+
+export interface RecordRow {
+  label: string;
+  text: string;
+  href?: string;
+}
+
+export type Detail = 'short' | 'normal' | 'full';
+
+/** A scene in one language, laid out at one width. */
+export interface Scene extends Size {
+  id: string;
+  index: number;
+  number: number;
+  name: string;
+  title: string;
+  description: string;
+  announcement: string;
+  source: string;
+  accent: string;
+  narration: { text: string; figure?: string }[][];
+  told: Record<Detail, string[]>;
+  key: string[];
+  table: TableData;
+  groups: Group[];
+  records: Record<string, FigureRecord>;
+}
+
+/** A scene as the engine tells it: its marks have no places yet, its accent is told for each palette. */
+export type ToldScene = Omit<Scene, 'accent' | 'description' | 'groups' | keyof Size> & {
+  accents: Record<Palette, string>;
+  groups: { name: string; marks: Omit<Mark, keyof Box>[] }[];
+};
+
+/** What is wrong with a story's files, and where. */
+export interface Problem {
+  severity?: 'error' | 'warning';
+  code: string;
+  file: string;
+  line?: number;
+  column?: number;
+  message: Localized;
+  remedy: Localized;
+}
+
+/** The answer to opening a story. */
+export type Opened = { ok: true; problems: Problem[]; story: Story } | { ok: false; problems: Problem[] };
+
+/** What pictures are made for: width in CSS px, text scale, language, colours. */
+export type View = [width: number, textScale: number, lang: Lang, palette: Palette];
+/** The reader's own colours as 0xRRGGBB, surface and ink, and whether there are no others. */
+export type SystemColours = [surface: number, ink: number, forced: boolean] | [];
+/** Lays scenes out in an engine beside the playing one, and calls `work` with each. */
+export type Pages = (view: View, indices: number[], work: (scene: Scene, engine: Engine) => void) => void;
+
+export type PlainAsk =
+  'previous' | 'play' | 'next' | 'tour' | 'theme' | 'large' | 'table' | 'sonification' | 'share';
+/** What a button asks for, and with which value. */
+export type Ask =
+  | [what: PlainAsk, value?: undefined]
+  | [what: 'seek', value: number]
+  | [what: 'lang', value: Lang]
+  | [what: 'download', value: Format];
+export type Format = 'svg' | 'png' | 'csv';
+
+/** Opens the record of a figure; `opener` gets the focus back. */
+export type OpenRecord = (figure: string, opener: HTMLElement | null) => void;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'duoyuan-story': DuoyuanStory;
+  }
+}
