@@ -39,8 +39,8 @@ bench: ## the benchmark table
 fuzz: ## random bytes into stories, CSV, layout and frames, FUZZ_SECONDS each (default 60; needs nightly Rust)
 	@bash scripts/fuzz.sh
 
-golden: ## rewrite the golden pictures and the schema (test never does); look at the difference before you keep it
-	UPDATE_GOLDEN=1 cargo test --features cli --test tests -- golden:: reading:: schema::
+golden: ## rewrite the golden pictures, the schema and what www/ shares with Rust (test never does); look at the difference before you keep it
+	UPDATE_GOLDEN=1 cargo test --features cli --test tests -- golden:: reading:: schema:: shared::
 
 audit: ## licences, origins and known holes of all crates
 	@bash scripts/audit.sh

@@ -177,6 +177,27 @@ fn script_imports() -> Imports {
     scripts.iter().map(of).collect()
 }
 
+/// The folders of www/ in the order in which they may import: each from itself and from those after it. The published
+/// entries at the root come first; `pkg` is the engine.
+const FOLDERS: [&str; 7] = ["", "pages", "embed", "element", "a11y", "ui", "pkg"];
+
+/// Seen to fail: with `import { Stage } from '../element/stage.js'` in www/ui/cards.js.
+#[test]
+fn no_folder_of_the_page_imports_upwards() {
+    let place = |name: &str| {
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let place = FOLDERS.iter().position(|known| *known == folder);
+        place.unwrap_or_else(|| panic!("www/{folder} has no place in the order of the folders"))
+    };
+    let mut wrong = Vec::new();
+    for (name, others) in script_imports() {
+        wrong.extend(
+            others.iter().filter(|other| place(other) < place(&name)).map(|other| format!("{name}: {other}")),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The first circle, as names from a module back to itself.
 fn circle(imports: &Imports) -> Option<Vec<String>> {
     fn walk<'a>(

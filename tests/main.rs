@@ -31,6 +31,7 @@ mod rules;
 mod schema;
 mod seeing;
 mod serve;
+mod shared;
 mod smil;
 mod stream;
 mod svg;

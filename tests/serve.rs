@@ -132,5 +132,8 @@ fn connections_opened_together_are_all_answered() {
 fn karamay_has_its_own_page() {
     let served = Served::new(&support::root().join("data/karamay"));
     assert_eq!(served.story().0, "karamay/story.json");
-    assert_eq!(served.get("").1, std::fs::read_to_string(support::root().join("www/pages/index.html")).unwrap());
+    assert_eq!(
+        served.get("").1,
+        std::fs::read_to_string(support::root().join("www/pages/index.html")).unwrap()
+    );
 }

@@ -3,11 +3,12 @@
 
 import type { DuoyuanStory } from './element/duoyuan-story.js';
 import type { Engine } from './pkg/engine.js';
+import type { LANGUAGES, PALETTES } from './ui/shared.js';
 import type { WORDS } from './ui/words.js';
 
-export type Lang = 'zh' | 'en';
+export type Lang = keyof typeof LANGUAGES;
 /** The colours of a picture. */
-export type Palette = 'light' | 'dark' | 'contrast';
+export type Palette = (typeof PALETTES)[number];
 export type Theme = 'auto' | Palette;
 export type Mode = 'auto' | 'page' | 'stepper' | 'still';
 export type Status = 'loading' | 'ready' | 'error' | 'fallback';

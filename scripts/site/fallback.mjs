@@ -1,9 +1,8 @@
 // A scene's HTML by the command line → the static words and picture that stand inside an element until, or in place of, the live picture.
 
-const TOKENS = {
-  '#fbf8f2': 'surface', '#1b1a17': 'ink', '#5e5a52': 'muted', '#ddd3c2': 'rule', '#a85a12': 'oil', '#1c7a55': 'green', '#1f6a93': 'sky',
-  '#7b4a86': 'plum', '#b0413e': 'brick', '#4a5a66': 'slate', '#6f6a1e': 'olive',
-};
+import { COLOURS } from '../../www/ui/shared.js';
+
+const TOKENS = Object.fromEntries(Object.entries(COLOURS.light).map(([name, colour]) => [colour, name]));
 const TABLE_NAME = { zh: '数据表', en: 'Data table' };
 
 const FAMILY = / font-family="[^"]*"/;

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { COLOURS } from '../../www/ui/shared.js';
 
 const ATTRIBUTES = [
   ['src', 'string', 'Address of story.json; same origin, or sent with CORS.'],
@@ -14,7 +15,7 @@ const ATTRIBUTES = [
 const METHODS = ['play', 'pause', 'next', 'previous', 'goTo', 'toSVG', 'toPNG', 'reload'];
 const EVENTS = ['duoyuan-ready', 'duoyuan-scene', 'duoyuan-error'];
 const PARTS = ['canvas', 'controls', 'table', 'record', 'status'];
-const TOKENS = ['surface', 'ink', 'muted', 'rule', 'oil'];
+const TOKENS = Object.keys(COLOURS.light);
 
 const elements = {
   schemaVersion: '1.0.0',

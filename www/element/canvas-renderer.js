@@ -3,12 +3,12 @@
 // as such: fractions would be objects.
 
 import { Colours } from '../ui/colours.js';
+import { GRID } from '../ui/shared.js';
 
 /** @import {Engine} from '../pkg/engine.js' */
 /** A font: the canvas' name of it, device px a unit of EM, and units of the grid a unit of EM.
     @typedef {[name: string, scale: number, unit: number]} Type */
 
-const GRID = 16; // units a CSS px
 // Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the
 // system and measured. Beyond 256 Chromium draws letters from other outlines; below, whole units are no finer than a
 // thirtieth of a px of usual text.

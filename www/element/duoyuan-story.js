@@ -6,6 +6,7 @@ import { markRestrictions } from './restrictions.js';
 import { styleSheet } from '../ui/style-sheet.js';
 import { PlayerHost } from './player-host.js';
 import { LoadError } from './fetch-file.js';
+import { THEMES } from '../ui/controls.js';
 import { spaceOf } from '../ui/layout.js';
 import { addressOf, ahead } from './loading.js';
 import { FirstPaint } from './first-paint.js';
@@ -20,8 +21,6 @@ import { ERRORS, langOf } from '../ui/words.js';
  * @import {Failure} from '../ui/error-panel.js'
  */
 
-/** @type {Theme[]} */
-const THEMES = ['auto', 'light', 'dark', 'contrast'];
 /** @type {Mode[]} */
 const MODES = ['auto', 'page', 'stepper', 'still'];
 

@@ -1,6 +1,7 @@
 // What readers may save of a scene: SVG, PNG, CSV.
 
 import { contextOf, el } from '../ui/dom.js';
+import { GRID } from '../ui/shared.js';
 import { langTag } from '../ui/words.js';
 import { CanvasRenderer } from './canvas-renderer.js';
 import { cappedDpr } from './stage.js';
@@ -11,7 +12,6 @@ import { cappedDpr } from './stage.js';
  * @import {PlayerHost} from './player-host.js'
  */
 
-const GRID = 16; // units a CSS px
 const ANCHOR = ['', ' text-anchor="middle"', ' text-anchor="end"'];
 
 /** @param {string} text */
@@ -23,7 +23,7 @@ const escapeXml = (text) =>
 const px = (units) => String(Math.round((units / GRID) * 100) / 100);
 
 /**
- * The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/paint/command.rs
+ * The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/render/display_list.rs
  * tells the words). `scene` as player-host.js gives it, laid out in `engine`.
  * @param {Engine} engine
  * @param {Scene} scene

@@ -1,8 +1,9 @@
 // What an address may name: chapters, figures, stories. One rule for the frame, links and messages; it takes every id
 // that the check takes (src/input/id.rs, is_id) and every path that stays below a folder.
 
-const MOST = 2000; // characters, as the check has it for any text
-const ID = new RegExp(`^[\\w\uff10-\uff19\u4e00-\u9fff-]{1,${MOST}}$`);
+import { LONGEST_TEXT } from '../ui/shared.js';
+
+const ID = new RegExp(`^[\\w\uff10-\uff19\u4e00-\u9fff-]{1,${LONGEST_TEXT}}$`);
 const OUTWARD = /^\/|\/\/|[\\:\p{Cc}]|(?:^|\/)\.\.(?:\/|$)/u;
 const LONE_PERCENT = /%(?![\da-f]{2})/gi;
 
@@ -45,7 +46,7 @@ function staysBelow(path) {
  * @param {string | null} path
  */
 export function pathBelow(folder, path) {
-  if (typeof path !== 'string' || path === '' || path.length > MOST || !staysBelow(path)) return null;
+  if (typeof path !== 'string' || path === '' || path.length > LONGEST_TEXT || !staysBelow(path)) return null;
   const plain = path.replace(LONE_PERCENT, '%25').replace(/[?#]/g, encodeURIComponent);
   const below = new URL('.', folder);
   const address = new URL(plain, below);

@@ -2,6 +2,7 @@
 // the scrolling they need.
 
 import { scaleOf } from '../ui/layout.js';
+import { NARROWEST } from '../ui/shared.js';
 import { langTag, WORDS } from '../ui/words.js';
 
 /**
@@ -15,7 +16,6 @@ import { langTag, WORDS } from '../ui/words.js';
  */
 
 const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
-const NARROWEST = 280; // px (src/layout/mod.rs); an element that is not displayed has no width, yet gets a scene
 
 export class Viewport {
   #host;
@@ -85,6 +85,7 @@ export class Viewport {
     const before = this.#layout.kind;
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);
     const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
+    // An element that is not displayed has no width, yet gets a scene.
     const width = Math.max(
       NARROWEST,
       Math.floor((space && this.#layout.viewWidth(space)) ?? this.#stage.view.clientWidth),

@@ -5,7 +5,8 @@
 import { STILLS } from '../element/assets.js';
 import { updateRestrictions } from '../element/restrictions.js';
 import { el, find } from '../ui/dom.js';
-import { langTag, TEXT_LINK } from '../ui/words.js';
+import { LANGUAGES, PALETTES } from '../ui/shared.js';
+import { langOf, langTag, TEXT_LINK } from '../ui/words.js';
 import { heightMessages } from './messages.js';
 import { FIRST } from '../element/first-story.js';
 import { decoded, isId, pathBelow } from '../element/names.js';
@@ -15,8 +16,8 @@ import { decoded, isId, pathBelow } from '../element/names.js';
 /** @type {Record<'scene' | 'lang' | 'theme', (value: string) => boolean>} */
 const LISTED = {
   scene: isId,
-  lang: (value) => ['zh', 'en'].includes(value),
-  theme: (value) => ['auto', 'light', 'dark', 'contrast'].includes(value),
+  lang: (value) => Object.hasOwn(LANGUAGES, value),
+  theme: (value) => ['auto', ...PALETTES].includes(value),
 };
 // A frame outside the window gets no animation frame and no observer's call: its height is asked for by the clock as
 // well.
@@ -41,7 +42,7 @@ const folder = new URL(base || '.', location.href);
 function take(name, value) {
   if (typeof value !== 'string' || !LISTED[name](value)) return;
   story.setAttribute(name, value);
-  if (name === 'lang') document.documentElement.lang = langTag(value);
+  if (name === 'lang') document.documentElement.lang = langTag(langOf(value));
   if (name === 'theme' && value !== 'auto') document.documentElement.dataset.theme = value;
 }
 

@@ -2,37 +2,11 @@
 // place: `--duoyuan-oil: …`.
 
 import { contextOf } from './dom.js';
+import { COLOURS } from './shared.js';
 
 /** @import {Palette} from '../types.js' */
 
-const LIGHT = {
-  surface: '#FBF8F2',
-  ink: '#1B1A17',
-  muted: '#5E5A52',
-  rule: '#DDD3C2',
-  oil: '#A85A12',
-  green: '#1C7A55',
-  sky: '#1F6A93',
-  plum: '#7B4A86',
-  brick: '#B0413E',
-  slate: '#4A5A66',
-  olive: '#6F6A1E',
-};
-const DARK = {
-  surface: '#14171A',
-  ink: '#F2EEE6',
-  muted: '#A9A499',
-  rule: '#343A3F',
-  oil: '#F0A54A',
-  green: '#5CC79A',
-  sky: '#6FB9E3',
-  plum: '#C79AD3',
-  brick: '#F08A80',
-  slate: '#9FB1BE',
-  olive: '#CFC766',
-};
-export const THEMES = { light: LIGHT, dark: DARK };
-/** @typedef {keyof typeof LIGHT} Token */
+/** @typedef {keyof typeof COLOURS.light} Token */
 
 /** @param {string} hex */
 const number = (hex) => parseInt(hex.slice(1), 16);
@@ -65,7 +39,7 @@ export class Colours {
    */
   read(node, theme) {
     const given = getComputedStyle(node);
-    const known = theme === 'contrast' ? {} : THEMES[theme];
+    const known = theme === 'contrast' ? {} : COLOURS[theme];
     const own = Object.entries(known).flatMap(([name, hex]) => {
       const text = canonical(given.getPropertyValue(`--duoyuan-${name}`).trim());
       return text === null ? [] : [{ name, hex, text }];
@@ -85,7 +59,7 @@ export class Colours {
 
   /** The same for a colour as text, of either theme: cards carry the light one's. @param {string} hex */
   css(hex) {
-    const all = Object.values(THEMES).flatMap((theme) => Object.entries(theme));
+    const all = Object.values(COLOURS).flatMap((theme) => Object.entries(theme));
     const [name = ''] = all.find(([, known]) => number(known) === number(hex)) ?? [];
     return this.#given[name] ?? hex;
   }

@@ -1,6 +1,7 @@
 // The buttons: native, named in the language of the view. They say what was asked for; the element does it.
 
 import { el, icon, label, setIcon } from './dom.js';
+import { PALETTES } from './shared.js';
 import { langTag } from './words.js';
 
 /** @import {Ask, Format, Lang, PlainAsk, Story, Theme, Words} from '../types.js' */
@@ -24,7 +25,7 @@ import { langTag } from './words.js';
  */
 
 /** @type {Theme[]} */
-const THEMES = ['auto', 'light', 'dark', 'contrast'];
+export const THEMES = ['auto', ...PALETTES];
 /** @type {Format[]} */
 const FORMATS = ['svg', 'png', 'csv'];
 

@@ -1,7 +1,7 @@
 // The element's style as text. Inside names start with --_ so that
 // they never meet the host page's; --duoyuan-… is the public way to change a colour.
 
-import { THEMES } from './colours.js';
+import { COLOURS } from './shared.js';
 
 const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', oil: 'CanvasText' };
 
@@ -27,11 +27,11 @@ const FRAME = `
 :host { all: initial; display: block; }
 :host([hidden]) { display: none; }
 /* Also what a host page forces upon the element itself, with !important, ends here. */
-.frame { all: initial; direction: ltr; unicode-bidi: isolate; display: block; ${tokens(THEMES.light)}
+.frame { all: initial; direction: ltr; unicode-bidi: isolate; display: block; ${tokens(COLOURS.light)}
   color-scheme: light; position: relative; background: var(--_surface); color: var(--_ink); min-height: 4rem;
   font: 1.0625rem/1.6 ${SANS}; font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%;
     overflow-wrap: break-word; }
-.frame[data-theme=dark] { ${tokens(THEMES.dark)} color-scheme: dark; }
+.frame[data-theme=dark] { ${tokens(COLOURS.dark)} color-scheme: dark; }
 .frame[data-theme=contrast] { ${system} color-scheme: light dark; }
 .frame[data-theme=contrast], .frame[data-theme=contrast] * { --_accent: CanvasText !important; }
 /* What is chosen or current is filled; forced colours would empty it. All of it is in system colours by then. */
@@ -291,7 +291,7 @@ tbody .number { color: inherit; font-weight: 400; text-decoration-thickness: 1px
 const PAPER = `
 .print { display: none; }
 @media print {
-  .frame { ${tokens(THEMES.light)} color-scheme: light; background: none; }
+  .frame { ${tokens(COLOURS.light)} color-scheme: light; background: none; }
   .tools, .transport, .dock, .rail, .record, .tip, .sonification { display: none !important; }
   .right, .bar { position: static !important; height: auto !important; border: 0 !important; padding: 0 !important; }
   .view { height: auto !important; overflow: visible; }

@@ -1,9 +1,11 @@
 // The shell's own words. What a story says comes from the engine, in the language of the view.
 
+import { LANGUAGES } from './shared.js';
+
 /** @import {Lang} from '../types.js' */
 
-/** A language of ours as HTML names it. @param {string} lang */
-export const langTag = (lang) => (lang === 'zh' ? 'zh-Hans' : 'en');
+/** A language of ours as HTML names it. @param {Lang} lang */
+export const langTag = (lang) => LANGUAGES[lang];
 /**
  * The language of ours that is nearest to a language tag.
  * @param {string} tag

@@ -12,6 +12,7 @@ mod new;
 mod picture;
 mod render;
 mod serve;
+mod shared;
 mod stream;
 mod work;
 
@@ -69,6 +70,9 @@ enum Command {
     Limits,
     /// Print the JSON Schema of a story.
     Schema,
+    /// Print what the page's scripts and style sheets share with this program: for those who work on duoyuan itself.
+    #[command(hide = true)]
+    Shared { what: shared::Shared },
     /// Begin a story: write a small example into a folder.
     New(new::Options),
     /// Serve a story with live reload.
@@ -96,6 +100,7 @@ fn main() -> ExitCode {
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Compile(options) => compile::run(&options),
+        Command::Shared { what } => stream::write_standard(what.text().as_bytes()),
         Command::Limits => {
             stream::write_standard(format!("{}\n", duoyuan::export::limits::json()).as_bytes())
         }

@@ -139,8 +139,9 @@ fn is_addressable(name: &str) -> bool {
 
 /// The folder with the pages and their WASM, here or above, where the command is used without naming them.
 fn project() -> Option<PathBuf> {
-    let built =
-        |folder: &Path| folder.join("www/pages/index.html").is_file() && folder.join("target/site/pkg").is_dir();
+    let built = |folder: &Path| {
+        folder.join("www/pages/index.html").is_file() && folder.join("target/site/pkg").is_dir()
+    };
     let here = std::env::current_dir().ok()?;
     let program = std::env::current_exe().ok()?;
     let found = here.ancestors().chain(program.ancestors()).find(|folder| built(folder));
