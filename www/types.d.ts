@@ -1,5 +1,5 @@
 // What the modules of www/ hand to each other: the words and places of scenes as the engine tells them in JSON
-// (src/paint/told.rs, src/web/author.rs), and what the parts of the element ask of each other.
+// (src/describe/content.rs, src/web/author.rs), and what the parts of the element ask of each other.
 
 import type { DuoyuanStory } from './element/duoyuan-story.js';
 import type { Engine } from './pkg/engine.js';

@@ -121,7 +121,7 @@ export class SonificationPanel {
       },
       { signal },
     );
-    signal.addEventListener('abort', () => this.stop());
+    signal.addEventListener('abort', () => this.stop(), { once: true });
   }
 
   get open() {

@@ -64,7 +64,7 @@ export class DuoyuanStory extends HTMLElement {
     // this it would be laid out anew.
     if (!filled || getComputedStyle(this).display !== 'block') this.#furnish();
     this.#preferences = new Preferences(() => this.#controller?.lay(), signal);
-    signal.addEventListener('abort', () => this.#close());
+    signal.addEventListener('abort', () => this.#close(), { once: true });
     whenNear(this, signal, () => {
       if (!this.#wanted) this.reload();
     });

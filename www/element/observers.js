@@ -37,7 +37,7 @@ export function whenNear(node, signal, then) {
     { rootMargin: `${NEAR_PX}px` },
   );
   sights.observe(node);
-  signal.addEventListener('abort', () => sights.disconnect());
+  signal.addEventListener('abort', () => sights.disconnect(), { once: true });
 }
 
 /**
@@ -71,11 +71,12 @@ export function observeWindow({ nodes, view, signal, on }) {
     tell();
   });
   sights.observe(view);
-  signal.addEventListener('abort', () => {
+  const end = () => {
     clearTimeout(later);
     sizes.disconnect();
     sights.disconnect();
-  });
+  };
+  signal.addEventListener('abort', end, { once: true });
 }
 
 /**

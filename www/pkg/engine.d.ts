@@ -15,7 +15,7 @@ export class Draft {
     constructor();
     /**
      * Reads and checks the files and shows their story in an engine, which keeps the one before where they have errors. The answer is
-     * JSON with `ok`, `problems` and `story`.
+     * JSON with `ok`, `diagnostics` and `story`.
      */
     open(engine: Engine): string;
 }
