@@ -15,6 +15,16 @@ export type Status = 'loading' | 'ready' | 'error' | 'fallback';
 export type Localized<T = string> = Record<Lang, T>;
 export type Words = (typeof WORDS)[Lang];
 
+/** What the element tells the page around it. */
+export interface DuoyuanEventMap {
+  /** The story is open and its first picture drawn. */
+  'duoyuan-ready': CustomEvent<Record<string, never>>;
+  /** Another scene is on show. */
+  'duoyuan-scene': CustomEvent<{ scene: string }>;
+  /** There is no picture, or new files were not taken; the static words are on show. */
+  'duoyuan-error': CustomEvent<{ code: string; message: string }>;
+}
+
 /** CSS px of the picture at rest. */
 export interface Box {
   x: number;

@@ -9,7 +9,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tests/browser/browser.mjs';
+import { COLOURS } from '../../www/ui/shared.js';
 import { bundle, classic, inlineAssets, linkedAssets, plainScript, styles } from './bundle.mjs';
+import { elementTypes } from './element-types.mjs';
 import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
 import { addressOf, hashedName, integrity } from './hashing.mjs';
 import { measureHeights } from './heights.mjs';
@@ -178,7 +180,9 @@ function linked(page, html, folder, depth = 0) {
 const glued = linkedAssets({ author: { address: './duoyuan.wasm', integrity: '' }, stories: [], stills: [] });
 const package_ = await bundle({ www, engines, modules: [], assets: glued, exported: "export * from './duoyuan.js';" });
 const embed = await shell(['embed.js'], '');
-for (const [name, bytes] of await npmPackage({ root: ROOT, module: package_, embed, wasm: author.wasm, version: release })) files.set(name, bytes);
+const types = elementTypes({ www, properties: Object.keys(COLOURS.light).map((name) => `--duoyuan-${name}`) });
+files.set('duoyuan.d.ts', Buffer.from(types.declaration)).set('custom-elements.json', Buffer.from(types.manifest));
+for (const [name, bytes] of await npmPackage({ root: ROOT, module: package_, types, embed, wasm: author.wasm, version: release })) files.set(name, bytes);
 
 const [index, frame] = pages;
 const told = offered.find(({ id }) => id === index.story);

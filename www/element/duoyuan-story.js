@@ -17,7 +17,7 @@ import { isNear, whenNear } from './observers.js';
 import { ERRORS, langOf } from '../ui/words.js';
 
 /**
- * @import {Lang, Mode, Status, Story, Theme} from '../types.js'
+ * @import {DuoyuanEventMap, Lang, Mode, Status, Story, Theme} from '../types.js'
  * @import {Failure} from '../ui/error-panel.js'
  */
 
@@ -30,6 +30,18 @@ const moment = () =>
     setTimeout(done);
   });
 
+/**
+ * An interactive infographic that draws each number as the statement it is.
+ *
+ * @slot - Static words and picture: shown until, or in place of, the live picture.
+ * @slot masthead - What stands above the story, beside its tools.
+ * @csspart canvas - The picture.
+ * @csspart controls - The buttons.
+ * @csspart sentences - The chapter in words, where there are no cards.
+ * @csspart table - The numbers of the chapter as a table.
+ * @csspart record - Where a number comes from.
+ * @csspart status - What is said to screen readers.
+ */
 export class DuoyuanStory extends HTMLElement {
   static observedAttributes = ['src', 'scene', 'lang', 'theme', 'mode'];
 
@@ -48,7 +60,7 @@ export class DuoyuanStory extends HTMLElement {
   #wanted = false; // it has come near the window: nothing is fetched before
   /** @type {Preferences | null} */
   #preferences = null;
-  /** A static picture was on show when the drawn one took its place. */
+  /** A static picture was on show when the drawn one took its place. @internal */
   pictured = false;
 
   connectedCallback() {
@@ -94,13 +106,13 @@ export class DuoyuanStory extends HTMLElement {
     this.#controller?.lay();
   }
 
-  /** What the reader's system asks for, from the time on when the element has been in a document. */
+  /** What the reader's system asks for, from the time on when the element has been in a document. @internal */
   get preferences() {
     if (!this.#preferences) throw new Error('duoyuan: the element is in no document');
     return this.#preferences;
   }
 
-  /** Address of story.json. @returns {string} */
+  /** Address of story.json; same origin, or sent with CORS. @returns {string} */
   get src() {
     return this.getAttribute('src') ?? '';
   }
@@ -114,58 +126,64 @@ export class DuoyuanStory extends HTMLElement {
   set scene(value) {
     this.setAttribute('scene', value);
   }
-  /** @returns {Lang} */
+  /** Without it: the nearest lang, then the browser's. @returns {Lang} */
   get lang() {
     const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
     const said = this.getAttribute('lang') || around || navigator.language;
     return langOf(said);
   }
+  /** @param {string} value a language tag */
   set lang(value) {
     this.setAttribute('lang', value);
   }
-  /** @returns {Theme} */
+  /** auto follows the reader's system. @returns {Theme} */
   get theme() {
     return this.#choice('theme', THEMES);
   }
   set theme(value) {
     this.setAttribute('theme', value);
   }
-  /** @returns {Mode} */
+  /** Scrolling cards, step by step, or stills. @returns {Mode} */
   get mode() {
     return this.#choice('mode', MODES);
   }
   set mode(value) {
     this.setAttribute('mode', value);
   }
-  /** @returns {Status} */
+  /** Reflected in the attribute; read only. @returns {Status} */
   get status() {
     return /** @type {Status} */ (this.getAttribute('status') ?? 'loading');
   }
-  /** Fixed to one scene: it then neither steps nor follows or writes the address. */
+  /** Fixed to one scene: it then neither steps nor follows or writes the address. @internal */
   get single() {
     return this.hasAttribute('scene');
   }
 
+  /** Plays the motion of the scene on show, on or again. */
   play() {
     this.#controller?.play();
   }
+  /** Halts the motion, and a story that plays by itself. */
   pause() {
     this.#controller?.pause();
   }
+  /** Goes to the next scene. */
   next() {
     this.#controller?.step(1);
   }
+  /** Goes to the scene before. */
   previous() {
     this.#controller?.step(-1);
   }
-  /** @param {string} id of a scene */
+  /** Goes to a scene. @param {string} id */
   goTo(id) {
     this.#controller?.go(this.#controller.story?.scenes.findIndex((scene) => scene.id === id) ?? -1);
   }
+  /** The scene on show at rest as SVG; '' before there is one. */
   toSVG() {
     return this.#controller?.svg() ?? '';
   }
-  /** @returns {Promise<Blob>} */
+  /** The scene on show at rest as PNG. @returns {Promise<Blob>} */
   async toPNG() {
     if (!this.#controller?.scene) throw new Error('no picture');
     return this.#controller.png();
@@ -177,7 +195,12 @@ export class DuoyuanStory extends HTMLElement {
     return this.#load();
   }
 
-  /** @param {'duoyuan-ready' | 'duoyuan-scene' | 'duoyuan-error'} type @param {Record<string, string>} detail */
+  /**
+   * @internal
+   * @template {keyof DuoyuanEventMap} Type
+   * @param {Type} type
+   * @param {DuoyuanEventMap[Type]['detail']} detail
+   */
   send(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
