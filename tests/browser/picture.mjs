@@ -73,3 +73,7 @@ export function blank({ texts, drawn }) {
 
 export const PICTURE_CHECKS = { 'text at least 12 px': smallText, 'text inside the picture': clippedText, 'no overlapping text': overlappingText,
   'text contrast': faintText, 'finite geometry': notFinite, 'not blank': blank };
+
+/** All that is wrong with a picture, as sentences. */
+export const faultsIn = (picture) =>
+  Object.entries(PICTURE_CHECKS).flatMap(([what, check]) => check(picture).map((text) => `${what}: ${text}`));

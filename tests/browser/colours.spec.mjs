@@ -1,0 +1,103 @@
+// What a host page's `--duoyuan-…` changes: each colour of the picture and of what stands around it, in both themes; none in the
+// contrast theme.
+
+import { expect, test } from './fixtures.mjs';
+import { article, tag } from './pages/article.mjs';
+import { Story } from './pages/story.mjs';
+
+// Far from every colour of ours, and from each other.
+const OTHER = {
+  surface: '#e0ffff',
+  ink: '#000080',
+  muted: '#006400',
+  rule: '#ff00ff',
+  oil: '#ff0000',
+  green: '#00ff00',
+  sky: '#0000ff',
+  plum: '#ffff00',
+  brick: '#00ffff',
+  slate: '#ff8000',
+  olive: '#8000ff',
+};
+// The story of the site has no sky in it; that of the guide has.
+const STORIES = ['karamay', 'grammar'];
+
+async function openColoured({ open, site }, theme, id) {
+  const own = Object.entries(OTHER)
+    .map(([name, hex]) => `--duoyuan-${name}: ${hex};`)
+    .join(' ');
+  site.replaced.set('/own.css', { body: `.own { ${own} }`, type: 'text/css' });
+  const page = await open({ width: 760, height: 900 });
+  const element = tag(`mode="stepper" lang="en" theme="${theme}"`, '', `${id}/story.json`);
+  await page.goto(article(site, `<div>${element}</div>`, { head: '<link rel="stylesheet" href="own.css">' }));
+  const story = new Story(page);
+  await story.ready();
+  return story;
+}
+
+/** Gives the story the host's colours, or takes them away. */
+async function turn(story, on) {
+  await story.element.evaluate(({ parentElement }, own) => {
+    parentElement.classList.toggle('own', own);
+    parentElement.style.width = own ? '700px' : '';
+  }, on);
+  await expect.poll(() => story.canvas.evaluate((canvas) => canvas.getBoundingClientRect().width < 710)).toBe(on);
+  await story.atRest();
+}
+
+/** Names of the colours that are seen in the canvas of any scene. */
+async function seenIn(story) {
+  const seen = new Set();
+  for (let last = ''; ; ) {
+    await story.atRest();
+    const pixels = await story.canvas.evaluate((canvas, wanted) => {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const counts = new Map();
+      for (let i = 0; i < data.length; i += 4) {
+        const colour = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
+        counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      }
+      return wanted.map((hex) => counts.get(parseInt(hex.slice(1), 16)) ?? 0);
+    }, Object.values(OTHER));
+    for (const [i, name] of Object.keys(OTHER).entries()) if (pixels[i] > 3) seen.add(name);
+    const now = await story.element.evaluate((element) => {
+      element.next();
+      return element.scene;
+    });
+    if (now === last) return [...seen].sort();
+    last = now;
+  }
+}
+
+// Seen to fail: with no colours read in fitting.js; with the olive of colours.js another than the engine's.
+for (const theme of ['light', 'dark']) {
+  test(`colours: each --duoyuan-… of the host is seen in the picture, ${theme}`, async ({ open, site }) => {
+    const seen = new Set();
+    for (const id of STORIES) {
+      const story = await openColoured({ open, site }, theme, id);
+      expect(await seenIn(story), 'of ours already').toEqual([]);
+      await story.goTo(
+        await story.element.evaluate(({ shadowRoot }) =>
+          shadowRoot.querySelector('.rail a').hash.slice('#scene='.length),
+        ),
+      );
+      await turn(story, true);
+      for (const name of await seenIn(story)) seen.add(name);
+      await expect(story.frame).toHaveCSS('background-color', 'rgb(224, 255, 255)');
+      await expect(story.frame).toHaveCSS('color', 'rgb(0, 0, 128)');
+      const accent = await story.frame.evaluate((frame) =>
+        getComputedStyle(frame).getPropertyValue('--_accent').trim(),
+      );
+      expect(Object.values(OTHER)).toContain(accent);
+      await turn(story, false);
+      await expect(story.frame, 'they go when the host takes them away').not.toHaveCSS('color', 'rgb(0, 0, 128)');
+    }
+    expect([...seen].sort()).toEqual(Object.keys(OTHER).sort());
+  });
+}
+
+test("colours: the contrast theme is the reader's own: no colour of the host reaches it", async ({ open, site }) => {
+  const story = await openColoured({ open, site }, 'contrast', 'karamay');
+  await turn(story, true);
+  expect(await seenIn(story)).toEqual([]);
+});

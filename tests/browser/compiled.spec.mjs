@@ -1,0 +1,209 @@
+// Compiled stories and the reader's engine: what a reader fetches says what the story says, in all its languages.
+
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures.mjs';
+import { built, COMPILED } from './pages/article.mjs';
+import { withoutScripts } from './pages/plain.mjs';
+import { expectClean, Story } from './pages/story.mjs';
+import { at } from './support/program.mjs';
+
+const PLAIN = built(/^v[^/]+\/karamay-\w+\.json$/);
+const asked = (site, pattern) => site.requests.map(({ path }) => path).filter((path) => pattern.test(path));
+
+/** In the page: the author's engine with the story's plain files, the reader's engine with the compiled story. */
+async function prepare({ compiled, plain }) {
+  const classes = async (name) => {
+    const { default: instance } = await import(`/${name}.js`);
+    const { init, ...all } = instance();
+    await init(await WebAssembly.compileStreaming(fetch(`/${name}.wasm`)));
+    return all;
+  };
+  const [author, player] = [await classes('author'), await classes('player')];
+  const draft = new author.Draft();
+  const files = await (await fetch(plain)).json();
+  for (const [name, text] of Object.entries(files)) draft.add(name, new TextEncoder().encode(text));
+  window.author = new author.Engine();
+  window.player = new player.Engine();
+  if (!JSON.parse(draft.open(window.author)).ok) throw new Error("the author's engine refuses the story");
+  window.bytes = new Uint8Array(await (await fetch(compiled)).arrayBuffer());
+  if (!window.player.read(window.bytes)) throw new Error("the reader's engine refuses the story");
+}
+
+async function openEngines({ open, site }) {
+  for (const [name, folder] of [
+    ['author', 'pkg'],
+    ['player', 'player'],
+  ]) {
+    const read = (file) => readFile(at(`target/site/${folder}/${file}`));
+    site.replaced.set(`/${name}.js`, { body: await read('engine.js'), type: 'text/javascript' });
+    site.replaced.set(`/${name}.wasm`, { body: await read('duoyuan_bg.wasm'), type: 'application/wasm' });
+  }
+  const page = await open();
+  await page.goto(`${site.origin}/accessibility.html`);
+  await page.evaluate(prepare, { compiled: COMPILED, plain: PLAIN });
+  return page;
+}
+
+// Seen to fail: with the author's engine named as the reader's.
+test("compiled: a visit fetches one compiled story and the reader's engine, once each; another language fetches nothing", async ({
+  open,
+  site,
+}) => {
+  for (const address of ['/', '/en.html', '/karamay/lead/', '/karamay/en.html', '/embed.html?scene=greening']) {
+    const page = await open({ width: 1000 });
+    const story = new Story(page);
+    site.requests.length = 0;
+    await page.goto(site.origin + address);
+    await story.ready();
+    const files = () =>
+      asked(site, /compiled|wasm|story\.json|\.csv/)
+        .map((path) => path.replace(/.*\/|-\w+(?=\.)/g, ''))
+        .sort();
+    expect(files(), address).toEqual(['karamay.compiled', 'player.wasm']);
+    const titles = new Set();
+    for (const lang of ['zh', 'en']) {
+      await story.set({ lang });
+      titles.add((await story.state()).label);
+    }
+    expect(titles.size, address).toBe(2);
+    expect(files(), address).toEqual(['karamay.compiled', 'player.wasm']);
+    expectClean(page, address);
+  }
+});
+
+// Seen to fail: with the dates of a list's items left out of the compiled story.
+test("compiled: the reader's engine draws and says what the author's does, in every scene, language, theme and width", async ({
+  open,
+  site,
+}) => {
+  const page = await openEngines({ open, site });
+  const wrong = await page.evaluate(() => {
+    const { author, player } = window;
+    const found = [];
+    const drawn = (engine, seconds) => {
+      const count = engine.draw_data(seconds);
+      return `${[...new Float32Array(engine.memory().buffer, engine.words(), count)].slice(2).join()}|${engine.texts(0)}`;
+    };
+    const views = [
+      [300, 1, 'light'],
+      [375, 1.25, 'dark'],
+      [696, 1, 'contrast'],
+      [1100, 1, 'light'],
+    ];
+    if (author.whole() !== player.whole()) found.push('another story');
+    const count = JSON.parse(player.whole()).scenes.length;
+    const compare = (index, lang, [width, scale, theme]) => {
+      for (const engine of [author, player]) {
+        engine.view(width, scale, lang, theme);
+        if (index > 0) engine.depart(engine.duration());
+        engine.lay(index);
+      }
+      const at = `${index} ${lang} ${width} ${theme}`;
+      for (const part of [0.3, 1]) {
+        const seconds = author.duration() * part;
+        if (drawn(author, seconds) !== drawn(player, seconds)) found.push(`${at} at ${part}: drawn otherwise`);
+      }
+      if (String(author.boxes()) !== String(player.boxes()) || author.height() !== player.height())
+        found.push(`${at}: boxes elsewhere`);
+      if (author.told() !== player.told()) found.push(`${at}: words differ`);
+    };
+    for (const lang of ['zh', 'en'])
+      for (const view of views) for (let i = 0; i < count; i += 1) compare(i, lang, view);
+    return found;
+  });
+  expect(wrong.slice(0, 8)).toEqual([]);
+});
+
+// Seen to fail: without the checksum.
+test('compiled: bytes that are not all of a story are refused, and the story before stays', async ({ open, site }) => {
+  const page = await openEngines({ open, site });
+  const seen = await page.evaluate(() => {
+    const { player, bytes } = window;
+    const other = Uint8Array.from(bytes);
+    other[bytes.length >> 1] += 1;
+    const cut = Array.from({ length: 100 }, (_, i) => bytes.subarray(0, Math.floor((bytes.length * i) / 100)));
+    const taken = [other, ...cut].filter((part) => player.read(part)).map(({ length }) => length);
+    player.view(480, 1, 'zh', 'light');
+    player.lay(3);
+    return { taken, drawn: player.draw(9) };
+  });
+  expect(seen.taken, 'lengths that were taken').toEqual([]);
+  expect(seen.drawn, 'the story before').toBeGreaterThan(100);
+});
+
+test("compiled: toSVG is the picture on show: as many texts, and the same figures, as the page's own still", async ({
+  browser,
+  open,
+  site,
+}) => {
+  const page = await open({ width: 720 });
+  await page.goto(`${site.origin}/embed.html?scene=livelihood&lang=en&theme=light`);
+  const story = new Story(page);
+  await story.ready();
+  const drawn = await story.element.evaluate((element) => element.toSVG());
+  // The page's own policy lets nobody parse markup.
+  const seen = await withoutScripts(browser, 'about:blank', (blank) =>
+    blank.evaluate((text) => {
+      const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const sizes = [...svg.querySelectorAll('text')].map((node) => Number(node.getAttribute('font-size')));
+      return {
+        wrong: svg.querySelector('parsererror')?.textContent ?? '',
+        figures: [
+          ...new Set([...svg.querySelectorAll('[data-figure]')].map((node) => node.getAttribute('data-figure'))),
+        ].sort(),
+        least: Math.min(...sizes),
+        most: Math.max(...sizes),
+        words: svg.documentElement.textContent.replace(/\s+/g, ' '),
+        marks: svg.querySelectorAll('rect, circle, path').length,
+      };
+    }, drawn),
+  );
+  const still = await readFile(at('tests/golden/livelihood-720-en.svg'), 'utf8');
+  const figures = [...new Set([...still.matchAll(/data-figure="([^"]+)"/g)].map(([, id]) => id))].sort();
+  expect(seen).toMatchObject({ wrong: '', figures });
+  expect(seen.least).toBeGreaterThanOrEqual(12);
+  expect(seen.most).toBeLessThanOrEqual(60);
+  expect(seen.marks).toBeGreaterThan(100);
+  expect(seen.words).toContain('more than');
+});
+
+// Seen to fail: with an error told instead; with the engine of the plain files left as it is made, for 720 px and Chinese; with
+// scenes only followed where their cards are new.
+for (const [what, answer] of Object.entries({ 'is not there': { status: 404 }, 'never comes': { hang: true } })) {
+  test(`compiled: where it ${what} the plain files say the same, and the reader can go on`, async ({ open, site }) => {
+    site.replaced.set(COMPILED, answer);
+    const page = await open({ width: 375, height: 800, reduced: false });
+    const story = new Story(page);
+    await page.goto(`${site.origin}/en.html`);
+    await story.ready();
+    expect(asked(site, /\.(json|csv)$/), 'plain files').toEqual([PLAIN]);
+    const told = await story.element.evaluate(({ shadowRoot }) => {
+      const marks = [...shadowRoot.querySelectorAll('.mark')].map((mark) => mark.offsetLeft + mark.offsetWidth);
+      return {
+        wide: shadowRoot.querySelector('[part=canvas]').clientWidth,
+        over: Math.max(...marks) > 375,
+        caption: shadowRoot.querySelector('caption').textContent,
+      };
+    });
+    expect(told).toMatchObject({ wide: 375, over: false, caption: expect.stringMatching(/[a-z]{3}/i) });
+    expect(told.caption).not.toMatch(/[\u4e00-\u9fff]/);
+    await story.goTo('greening');
+    await story.shows('greening');
+    // Until the jump is over the page scrolls by itself, so a reader scrolls again.
+    await expect(async () => {
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      expect((await story.state()).scene).toBe('opening');
+    }).toPass({ timeout: 10_000, intervals: [200] });
+  });
+}
+
+test('compiled: where the one file of the plain ones is gone too, the files of its folder do', async ({
+  open,
+  site,
+}) => {
+  for (const path of [COMPILED, PLAIN]) site.replaced.set(path, { status: 404 });
+  const page = await open();
+  await page.goto(`${site.origin}/`);
+  await new Story(page).ready();
+  expect(asked(site, /csv$/)).toContain('/karamay/series/crude-output.csv');
+});

@@ -1,0 +1,107 @@
+// Hours of use in seconds: mounts, changes of scene and language, sizes. `make test-long` does the same as often as
+// quality.md says.
+
+import { expect, test } from './fixtures.mjs';
+import { article, tag } from './pages/article.mjs';
+import { allStories, expectClean, Story } from './pages/story.mjs';
+import { expectBecomes } from './support/pixels.mjs';
+import { holdings } from './support/holdings.mjs';
+
+const MOST_GROWTH = 1_000_000; // bytes of heap
+
+/** Mounts and removes ten elements, waiting until the timers of the last one are over: those of animation frames. */
+const mountTen = (page) =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 10; i += 1) {
+      const element = document.createElement('duoyuan-story');
+      for (const [name, value] of Object.entries({ src: 'karamay/story.json', scene: 'growth', lang: 'en' })) {
+        element.setAttribute(name, value);
+      }
+      const ready = new Promise((done) => {
+        element.addEventListener('duoyuan-ready', done);
+      });
+      document.body.append(element);
+      await ready;
+      element.goTo('talent');
+      element.lang = 'zh';
+      element.remove();
+    }
+  });
+
+/** Waits until the page holds no more than it may; what it holds is seen only after timers and a collection. */
+const expectNoMore = (page, most, what) =>
+  expect(async () => {
+    const now = await holdings(page);
+    for (const [name, limit] of Object.entries(most)) expect(now[name], `${name} ${what}`).toBeLessThanOrEqual(limit);
+  }).toPass({ timeout: 10_000 });
+
+async function mounts({ open, site }, rounds) {
+  const page = await open();
+  await page.goto(article(site, '<p>Words.</p>'));
+  await mountTen(page);
+  await mountTen(page);
+  const { heap, nodes, listeners } = await holdings(page);
+  for (let i = 0; i < rounds; i += 1) await mountTen(page);
+  await expectNoMore(
+    page,
+    { heap: heap + MOST_GROWTH, nodes: nodes + 20, listeners: listeners + 10 },
+    `after ${rounds * 10} mounts`,
+  );
+}
+
+async function changes({ open, site }, count) {
+  const page = await open({ width: 800 });
+  await page.goto(article(site, tag('mode="stepper" lang="zh"')));
+  const story = new Story(page);
+  await story.ready();
+  const walk = (n) =>
+    story.element.evaluate(async (element, steps) => {
+      const scenes = ['opening', 'lead', 'many', 'growth', 'talent', 'greening', 'future'];
+      for (let i = 0; i < steps; i += 1) {
+        element.goTo(scenes[i % scenes.length]);
+        if (i % 5 === 0) element.lang = element.lang === 'zh' ? 'en' : 'zh';
+        if (i % 20 === 0) await new Promise((done) => requestAnimationFrame(done));
+      }
+      element.goTo('opening');
+    }, n);
+  await walk(140);
+  const { heap, nodes, listeners } = await holdings(page);
+  await walk(count);
+  const most = { heap: heap + MOST_GROWTH, nodes: nodes * 1.5 + 50, listeners: listeners * 1.5 + 50 };
+  await expectNoMore(page, most, `after ${count} changes`);
+}
+
+/** Sizes in quick succession; then the pixels must be those of a page opened at the last one. */
+async function sizes({ open, site }, count) {
+  const body = tag('scene="talent" lang="zh"');
+  const cold = await open({ width: 656, height: 800 }); // 640 px within the margins of the body
+  await cold.goto(article(site, body, { address: '/cold.html' }));
+  await allStories(cold, 'ready');
+  const page = await open({ width: 900, height: 800 });
+  await page.goto(article(site, `<div id="column">${body}</div>`));
+  await allStories(page, 'ready');
+  await page.locator('#column').evaluate(async (column, n) => {
+    for (let i = 0; i < n; i += 1) {
+      column.style.width = `${240 + ((i * 97) % 640)}px`;
+      column.style.display = i % 17 === 3 ? 'none' : '';
+      column.style.height = i % 23 === 5 ? '0' : '';
+      if (i % 23 === 5) column.style.width = '0';
+      if (i % 31 === 7) document.body.append(column);
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+    Object.assign(column.style, { width: '640px', display: '', height: '' });
+  }, count);
+  const [story, expected] = [new Story(page), await new Story(cold).settledPixels()];
+  await expectBecomes(() => story.pixels(), expected, { name: 'after many sizes' });
+  expectClean(page);
+}
+
+test('leaks: mounting and removing leaves nothing behind', ({ open, site }) => mounts({ open, site }, 4));
+test('leaks: many changes of scene and language leave nothing behind', ({ open, site }) =>
+  changes({ open, site }, 140));
+test('sizes: after 60 sizes the pixels are those of a fresh page', ({ open, site }) => sizes({ open, site }, 60));
+
+test('long: 500 mounts leave nothing behind', ({ open, site }) => mounts({ open, site }, 50));
+test('long: 2,000 changes of scene and language leave nothing behind', ({ open, site }) =>
+  changes({ open, site }, 2000));
+test('long: after 200 sizes the pixels are those of a fresh page', ({ open, site }) => sizes({ open, site }, 200));

@@ -1,0 +1,164 @@
+// Getting in and getting around: the page, scenes, the address, language and theme.
+
+import { expect, test } from './fixtures.mjs';
+import { expectClean } from './pages/story.mjs';
+
+/** As a page, and as a frame shows it. */
+const PAGES = ['/', '/embed.html'];
+
+test('page: opens without console messages, foreign requests or anything kept, and leaves the marks of the contract', async ({
+  open,
+  server,
+  visit,
+}) => {
+  for (const reduced of [true, false]) {
+    const page = await open({ reduced });
+    const foreign = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.origin)) foreign.push(request.url());
+    });
+    const story = await visit('/', { page });
+    await story.atRest();
+    expect(foreign).toEqual([]);
+    const kept = await page.evaluate(() => document.cookie.length + localStorage.length + sessionStorage.length);
+    expect(kept, 'cookies and storage').toBe(0);
+    await expect(page.locator('.fallback')).toBeHidden();
+    await expect(page.locator('h1')).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => performance.getEntriesByType('mark').map(({ name }) => name)))
+      .toEqual(
+        expect.arrayContaining(
+          ['fallback-visible', 'wasm-ready', 'first-frame', 'settled'].map((name) => `duoyuan:${name}`),
+        ),
+      );
+    expectClean(page, reduced ? 'reduced motion' : 'moving');
+  }
+});
+
+test('steps: next and previous change scene, address, place and announcement, and end at the ends', async ({
+  visit,
+  scenes,
+}) => {
+  const story = await visit();
+  const { page } = story;
+  const before = await story.state();
+  await page.evaluate(() => {
+    window.heard = [];
+    document.addEventListener('duoyuan-scene', (event) => window.heard.push(event.detail.scene));
+  });
+  await story.press('next');
+  const after = await story.state();
+  expect([after.scene, after.hash]).toEqual([scenes[1], `#scene=${scenes[1]}`]);
+  expect(after.label).not.toBe(before.label);
+  expect(after.place).toContain('1 / 12');
+  // The page has scrolled there by itself when it is announced: that must not turn the scene again.
+  await expect(story.part('status')).not.toBeEmpty();
+  expect((await story.state()).scene).toBe(scenes[1]);
+  await story.press('previous');
+  await story.press('previous'); // nothing comes before the first
+  expect((await story.state()).scene).toBe(scenes[0]);
+  expect(await page.evaluate(() => window.heard)).toEqual([scenes[1], scenes[0]]);
+  await story.goTo(scenes.at(-1));
+  await story.press('next');
+  expect((await story.state()).scene).toBe(scenes.at(-1));
+  expectClean(page, 'at the ends');
+});
+
+// Seen to fail: with the last entry of the observer taken for the latest.
+test('scroll: scenes become active downwards, upwards, with a fling and with keys, wide and narrow', async ({
+  visit,
+  scenes,
+}) => {
+  for (const width of [1280, 375]) {
+    const story = await visit('/', { width, height: 800, reduced: width === 375 });
+    const { page } = story;
+    const at = async () => scenes.indexOf((await story.state()).scene);
+    await page.mouse.move(100, 400);
+    await page.mouse.wheel(0, 3000);
+    await expect.poll(at, `${width} px: after 3,000 px down`).toBeGreaterThanOrEqual(2);
+    await page.mouse.wheel(0, 6000);
+    await expect.poll(at, `${width} px: after 9,000 px down`).toBeGreaterThanOrEqual(4);
+    const far = await at();
+    await page.mouse.wheel(0, -2500);
+    await expect.poll(at, `${width} px: upwards from ${far}`).toBeLessThan(far);
+    // A browser drops a key that comes while its own scrolling animation ends; a reader presses it again, and so does this.
+    const press = (key, bottom) =>
+      expect(async () => {
+        await page.keyboard.press(key);
+        const left = await page.evaluate(
+          (down) => (down ? document.documentElement.scrollHeight - innerHeight - scrollY : scrollY),
+          bottom,
+        );
+        expect(Math.abs(left), `${key} scrolls the page`).toBeLessThan(2);
+      }).toPass({ intervals: [300], timeout: 20_000 });
+    await press('End', true);
+    await story.shows(scenes.at(-1));
+    await press('Home', false);
+    await story.shows(scenes[0]);
+    expectClean(page, 'scrolling');
+  }
+});
+
+test('address: #scene opens a scene and follows; an unknown one changes nothing; #figure opens the record', async ({
+  visit,
+  scenes,
+}) => {
+  for (const address of PAGES) {
+    const story = await visit(`${address}#scene=${scenes[5]}`);
+    const { page } = story;
+    expect((await story.state()).scene).toBe(scenes[5]);
+    const figure = await story.find('.mark[data-figure]').first().getAttribute('data-figure');
+    await page.evaluate((id) => {
+      location.hash = `scene=${id}`;
+    }, scenes[9]);
+    await story.shows(scenes[9]);
+    await page.evaluate(async () => {
+      location.hash = 'scene=__proto__';
+      await new Promise((done) => addEventListener('hashchange', done, { once: true }));
+    });
+    await story.frames(2);
+    expect((await story.state()).scene, 'an unknown scene changed the picture').toBe(scenes[9]);
+    expectClean(page, address);
+    await (await visit(`${address}#figure=${figure}`)).record.waitFor();
+  }
+});
+
+test('language: switching keeps the scene and changes every text, wide and narrow', async ({ visit, scenes }) => {
+  for (const width of [1280, 375]) {
+    const story = await visit(`/#scene=${scenes[3]}`, { width });
+    const zh = await story.state();
+    await story.find('[data-lang=en]').evaluate((button) => button.click());
+    await expect.poll(async () => (await story.state()).label, 'the name of the picture').not.toBe(zh.label);
+    const en = await story.state();
+    expect([en.scene, en.lang]).toEqual([zh.scene, 'en']);
+    // The button 中 and the masthead in the page's own language are no part of the story's text.
+    const left = await story.element.evaluate(({ shadowRoot }) => {
+      const nodes = [...shadowRoot.querySelectorAll('.cards, .transport, figure, [aria-label]')];
+      const text = nodes.map((node) => `${node.textContent} ${node.getAttribute('aria-label') ?? ''}`).join(' ');
+      return text.replace(/中(?=\s*EN)/g, '').match(/[\u4e00-\u9fff]+/g) ?? [];
+    });
+    expect(left, `${width} px: Chinese in English`).toEqual([]);
+    await expect(story.page.locator('html'), 'the page follows').toHaveAttribute('lang', 'en');
+  }
+});
+
+test('theme: the button goes round, canvas and page follow, the system switches live', async ({ visit }) => {
+  const story = await visit();
+  const { page } = story;
+  const grounds = () =>
+    story.canvas.evaluate((canvas) => {
+      const [r, g, b] = canvas.getContext('2d').getImageData(1, 1, 1, 1).data;
+      return [`rgb(${r}, ${g}, ${b})`, getComputedStyle(document.documentElement).backgroundColor];
+    });
+  await expect.poll(grounds).toEqual(['rgb(251, 248, 242)', 'rgb(251, 248, 242)']);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(grounds, 'the system is dark').toEqual(['rgb(20, 23, 26)', 'rgb(20, 23, 26)']);
+  const themes = [];
+  for (let i = 0; i < 4; i += 1) {
+    await story.press('theme');
+    themes.push(await story.element.evaluate(({ theme }) => theme));
+  }
+  expect(themes).toEqual(['light', 'dark', 'contrast', 'auto']);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(story.frame, 'forced colours').toHaveAttribute('data-theme', 'contrast');
+});

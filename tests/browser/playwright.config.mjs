@@ -1,0 +1,31 @@
+// How the browser tests run: Chromium by Playwright, Firefox and WebKit through their own drivers (support/webdriver.mjs),
+// all by this one runner, in parallel. CHROMIUM, FIREFOX, GECKODRIVER, WEBKIT, WEBKITDRIVER name the programs, WORKERS how
+// many tests run at once, LONG=1 asks for the long runs of `make test-long` instead.
+
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM, FLAGS } from './browser.mjs';
+
+const LONG = Boolean(process.env.LONG);
+const ENGINES = 'engines/*.spec.mjs'; // what can differ between engines
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.mjs',
+  outputDir: '../../target/test/browser',
+  build: { external: ['**/www/**'] }, // plain modules, as browsers load them
+  globalSetup: './support/built.mjs',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: Number(process.env.WORKERS ?? 3),
+  timeout: LONG ? 3_600_000 : 180_000, // hang guards, for busy machines
+  expect: { timeout: LONG ? 60_000 : 20_000 },
+  ...(LONG ? { grep: /long:/ } : { grepInvert: /long:/ }),
+  reporter: process.env.REPORTER ?? './support/reporter.mjs',
+  use: { launchOptions: { executablePath: CHROMIUM, args: FLAGS } },
+  projects: [
+    // First: they need longest to start.
+    { name: 'firefox', testMatch: ENGINES, use: { engineName: 'firefox' } },
+    { name: 'webkit', testMatch: ENGINES, use: { engineName: 'webkit' } },
+    { name: 'chromium', use: { engineName: 'chromium' } },
+  ],
+});

@@ -1,0 +1,17 @@
+// A scene that a reader comes to looks, at rest, exactly as when it is opened directly: forwards, backwards, by jumps and played
+// again. Windows are so high that no scroll bar comes and goes. Seen to fail: with what travels painted after everything else.
+
+import { expect, test } from './fixtures.mjs';
+import { walkThrough } from './support/transitions.mjs';
+
+const CASES = ['zh', 'en'].flatMap((lang) =>
+  [375, 720, 1280].map((width) => ({ lang, mode: 'stepper', width, path: '/embed.html' })),
+);
+CASES.push({ lang: 'zh', mode: 'page', width: 1280, path: '/' }, { lang: 'en', mode: 'page', width: 375, path: '/' });
+
+for (const { lang, mode, width, path } of CASES) {
+  test(`transitions: a scene at rest is as if opened directly, ${lang}, ${width} px, ${mode}`, async ({ visit }) => {
+    const story = await visit(path, { width, height: 1600, reduced: false });
+    expect(await story.page.evaluate(walkThrough, { lang, mode })).toEqual({ wrong: [], missed: 0 });
+  });
+}
