@@ -73,7 +73,7 @@ export class Guide {
 
 /** The codes a story can be refused for: one file a rule, and the one that has no file of its own. */
 export async function ruleCodes() {
-  const files = await readdir(new URL('../../../src/story/rules/', import.meta.url));
+  const files = await readdir(new URL('../../../src/rules/', import.meta.url));
   const rules = files.filter((file) => file.endsWith('.rs') && file !== 'mod.rs');
   return [...rules.map((file) => file.slice(0, -3).replaceAll('_', '-')), 'mixed-unit'];
 }
