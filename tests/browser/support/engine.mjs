@@ -33,7 +33,7 @@ class ChromiumPage {
   }
 }
 
-/** What the reader's system asks for; WebKit cannot be told. */
+/** What the reader's system asks for. */
 const SYSTEM = { reduced: true, theme: 'light', forced: false };
 
 async function chromium(launch) {
@@ -58,7 +58,7 @@ function driven(name) {
   return {
     name,
     async page({ width, height, fresh, ...system }) {
-      const key = name === 'webkit' ? '' : JSON.stringify(system);
+      const key = JSON.stringify(name === 'webkit' ? system.reduced : system);
       if (fresh || current?.key !== key) {
         await current?.browser.close();
         current = null;

@@ -23,29 +23,26 @@ export function difference(actual, expected, by = 0) {
   return (other * 4) / a.data.length;
 }
 
-/** Writes NAME-expected.png, NAME-actual.png and NAME-difference.png beside each other. */
+/** Writes NAME-expected.png, NAME-actual.png and NAME-difference.png beside each other; returns where. */
 async function keep(name, actual, expected) {
   const [a, b] = [decode(actual), decode(expected)];
-  const info = test.info();
-  const write = async (what, png) => {
-    const path = info.outputPath(`${name}-${what}.png`);
-    await writeFile(path, PNG.sync.write(png));
-    await info.attach(what, { path });
-  };
+  const path = (what) => test.info().outputPath(`${name}-${what}.png`);
+  const write = (what, png) => writeFile(path(what), PNG.sync.write(png));
   await write('expected', b);
   await write('actual', a);
-  if (a.width !== b.width || a.height !== b.height) return;
-  const seen = new PNG({ width: a.width, height: a.height });
-  pixelmatch(b.data, a.data, seen.data, a.width, a.height, { threshold: 0.05 });
-  await write('difference', seen);
+  if (a.width === b.width && a.height === b.height) {
+    const seen = new PNG({ width: a.width, height: a.height });
+    pixelmatch(b.data, a.data, seen.data, a.width, a.height, { threshold: 0.05 });
+    await write('difference', seen);
+  }
+  return path('{expected,actual,difference}');
 }
 
 /** Fails, and keeps the pictures, when more than `share` of the pixels differ. */
 export async function expectSame(actual, expected, { name = 'picture', share = 0, by = 0 } = {}) {
   const seen = difference(actual, expected, by);
-  if (seen <= share) return;
-  await keep(name, actual, expected);
-  expect(seen, `${name}: the share of pixels that differ`).toBeLessThanOrEqual(share);
+  const kept = seen > share ? await keep(name.replaceAll(/\W+/g, '-'), actual, expected) : '';
+  expect(seen, `${name}: the share of pixels that differ; ${kept}`).toBeLessThanOrEqual(share);
 }
 
 /** Waits until `read` gives the expected picture; fails with what it gave last. */

@@ -1,7 +1,10 @@
 // Firefox and WebKitGTK by the W3C WebDriver protocol: just what the tests need of it, the same for both.
 
 import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
 const START_MS = 30_000;
@@ -29,7 +32,7 @@ function freePort() {
   });
 }
 
-/** The reader's system in Firefox' preferences. WebKit has none of these. */
+/** The reader's system in Firefox' preferences. */
 function preferences({ reduced, theme, forced }) {
   const [ink, paper] = ['#ffffff', '#000000'];
   return {
@@ -46,6 +49,16 @@ function preferences({ reduced, theme, forced }) {
   };
 }
 
+/** The reader's wish for less motion as GTK reads it, in a folder of its own; no other part of the system can be told. */
+function settings({ reduced }) {
+  const folder = mkdtempSync(join(tmpdir(), 'duoyuan-gtk-'));
+  for (const version of ['gtk-3.0', 'gtk-4.0']) {
+    mkdirSync(join(folder, version));
+    writeFileSync(join(folder, version, 'settings.ini'), `[Settings]\ngtk-enable-animations=${Number(!reduced)}\n`);
+  }
+  return folder;
+}
+
 const DRIVERS = {
   firefox: (port, system) => ({
     command: [process.env.GECKODRIVER ?? 'geckodriver', '--port', String(port), '--log', 'fatal'],
@@ -58,7 +71,8 @@ const DRIVERS = {
       },
     },
   }),
-  webkit: (port) => ({
+  webkit: (port, system) => ({
+    folder: settings(system),
     // It has no headless mode.
     command: [
       'xvfb-run',
@@ -78,18 +92,18 @@ const DRIVERS = {
  */
 export async function drive(name, system) {
   const port = await freePort();
-  const {
-    command: [program, ...args],
-    capabilities,
-  } = DRIVERS[name](port, system);
+  const { command, capabilities, folder } = DRIVERS[name](port, system);
+  const [program, ...args] = command;
+  const env = { ...process.env, ...(folder && { XDG_CONFIG_HOME: folder }) };
   // A group of its own, so that the browser ends with its driver.
-  const child = spawn(program, args, { detached: true, stdio: 'ignore' });
+  const child = spawn(program, args, { detached: true, stdio: 'ignore', env });
   const stop = () => {
     try {
       process.kill(-child.pid);
     } catch {
       // it has ended by itself
     }
+    if (folder) rmSync(folder, { recursive: true, force: true });
   };
   child.on('error', () => {});
   const call = async (method, path, body) => {
