@@ -43,6 +43,7 @@ pub mod render;
 #[cfg(feature = "author")]
 pub mod rules;
 pub mod scene;
+pub mod statement;
 pub mod text;
 pub mod theme;
 #[cfg(target_arch = "wasm32")]

@@ -8,9 +8,8 @@
 use crate::support::{self, animation, solid};
 use duoyuan::describe;
 use duoyuan::describe::json_ld;
-use duoyuan::locale::number::Qualifier;
 use duoyuan::locale::Locale;
-use duoyuan::model::figure::{Figure, FigureIx, Kind};
+use duoyuan::model::figure::{Figure, FigureIx};
 use duoyuan::model::record::bound_words;
 use duoyuan::model::{Scene, Story};
 use resvg::usvg::roxmltree::Document;
@@ -32,7 +31,7 @@ type Table = Vec<Vec<String>>;
 
 fn expected(f: &Figure, locale: Locale) -> Said {
     let p = f.phrase(locale);
-    let goal = if f.kind() == Kind::Target { locale.pick("；目标", "; goal") } else { "" };
+    let goal = if f.is_target() { locale.pick("；目标", "; goal") } else { "" };
     Said {
         value: solid(&format!("{}{}{}{}", p.before, p.digits, p.between, p.after)),
         unit: solid(&p.unit),
@@ -112,10 +111,10 @@ fn name_says(name: &str, f: &Figure, story: &Story, locale: Locale) {
     let phrase = solid(&f.display(locale));
     let after = rest.strip_prefix(&phrase).unwrap_or_else(|| panic!("{name}: does not say {phrase}"));
     assert!(!after.starts_with(|c: char| c.is_ascii_digit()), "{name}: another number");
-    if f.qualifier().is_bounded() {
+    if f.is_bounded() {
         assert!(after.contains(&solid(bound_words(f, locale))), "{name}: its bound is not told");
     }
-    if f.kind() == Kind::Target {
+    if f.is_target() {
         assert!(after.contains(locale.pick("目标", "goal")), "{name}: not told to be a goal");
     }
 }
@@ -130,11 +129,11 @@ fn jsonld_says(text: &str, story: &Story, figures: &[FigureIx]) {
         assert_eq!(m["propertyID"], f.id());
         let Some(number) = f.number() else { continue };
         let digits = number.digits(false).replace('−', "-");
-        let key = match f.qualifier() {
-            Qualifier::MoreThan | Qualifier::AtLeast | Qualifier::OpenList => Some("minValue"),
-            Qualifier::UpTo | Qualifier::LessThan => Some("maxValue"),
-            Qualifier::Exact | Qualifier::About => Some("value"),
-            Qualifier::Class => None,
+        let key = match f.said() {
+            "more_than" | "at_least" | "open_list" => Some("minValue"),
+            "up_to" | "less_than" => Some("maxValue"),
+            "exact" | "about" => Some("value"),
+            _ => None,
         };
         for name in ["value", "minValue", "maxValue"] {
             let wanted = if Some(name) == key { digits.parse::<f64>().ok() } else { None };
@@ -151,7 +150,7 @@ fn raw_figures_agree(story: &Story) {
     let mut count = 0;
     for (id, raw) in json["figures"].as_object().unwrap() {
         let f = story.figure(story.find_figure(id).unwrap());
-        assert_eq!(raw["qualifier"].as_str().unwrap_or("exact"), f.qualifier().name(), "{id}");
+        assert_eq!(raw["qualifier"].as_str().unwrap_or("exact"), f.said(), "{id}");
         if let (Some(value), Some(number)) = (raw["value"].as_f64(), f.number()) {
             let digits = number.digits(false).replace('−', "-");
             assert_eq!(digits.parse::<f64>().unwrap(), value, "{id}");
@@ -357,7 +356,7 @@ fn json_ld_has_the_bound_of_every_qualifier() {
         for locale in Locale::ALL {
             jsonld_says(&json_ld::write(&story, scene, locale), &story, &figures);
         }
-        seen.extend(figures.iter().map(|ix| story.figure(*ix).qualifier().name()));
+        seen.extend(figures.iter().map(|ix| story.figure(*ix).said()));
     }
     assert_eq!(seen.len(), 8, "{seen:?}");
 }

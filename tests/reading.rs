@@ -73,7 +73,7 @@ fn summaries_hold_ends_gaps_bounds_and_sources() {
                 for part in [story.statement(ix, locale), story.cite_source(f.source(), locale)] {
                     assert!(full.contains(&part), "{}: {part} is not in {full}", scene.id);
                 }
-                if f.qualifier().is_bounded() {
+                if f.is_bounded() {
                     assert!(full.contains(bound_words(f, locale)), "{}: bound of {}", scene.id, f.id());
                 }
             });
@@ -142,7 +142,7 @@ fn table_csv_json_ld_and_spoken_name_agree() {
             assert!(linked.contains(bound_words(f, locale)), "{}: bound in JSON-LD", f.id());
             if let Some(datum) = placed.data.iter().find(|d| d.key == f.id()) {
                 assert!(datum.name.contains(&phrase), "{} is called {}", f.id(), datum.name);
-                if f.qualifier().is_bounded() {
+                if f.is_bounded() {
                     assert!(
                         datum.name.contains(bound_words(f, locale)),
                         "{} is called {}",

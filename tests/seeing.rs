@@ -9,9 +9,7 @@ use duoyuan::color::Color;
 use duoyuan::geometry::Rect;
 use duoyuan::layout::mark::{Fill, Mark, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
-use duoyuan::locale::number::Qualifier;
 use duoyuan::locale::Locale;
-use duoyuan::model::figure::Kind;
 use duoyuan::model::Story;
 use duoyuan::render::palette::Palette;
 use duoyuan::scene::lay_out;
@@ -259,13 +257,13 @@ fn bounds_are_told_by_form() {
                 continue;
             }
             let has = |test: &dyn Fn(&Mark) -> bool| own.iter().any(|m| test(m));
-            let told = if figure.kind() == Kind::Target {
+            let told = if figure.is_target() {
                 has(&|m| m.stroke.is_some_and(|s| s.dash.is_some()))
             } else {
-                match figure.qualifier() {
-                    Qualifier::Exact | Qualifier::OpenList => continue,
-                    Qualifier::About => has(&|m| matches!(m.fill, Fill::Soft(_) | Fill::FadeRight(..))),
-                    Qualifier::Class => has(&|m| m.id.part.name.contains("bracket")),
+                match figure.said() {
+                    "exact" | "open_list" => continue,
+                    "about" => has(&|m| matches!(m.fill, Fill::Soft(_) | Fill::FadeRight(..))),
+                    "class" => has(&|m| m.id.part.name.contains("bracket")),
                     _ => has(&|m| matches!(m.fill, Fill::Hatch(_)) || m.id.part.name.contains("arrow")),
                 }
             };

@@ -8,10 +8,9 @@ use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::number::Qualifier;
 use crate::locale::Text;
 use crate::model::chart::Noted;
-use crate::model::figure::{FigureIx, Kind};
+use crate::model::figure::FigureIx;
 use crate::theme::Role;
 
 /// Room for an open end and its arrow beyond the longest number.
@@ -91,10 +90,10 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
     }
     let solid = Rect::new(x, y, length, HEIGHT);
     // a missing figure has its words above and nothing here: no length, not even none
-    if figure.number().is_none() && figure.qualifier() != Qualifier::Class {
+    if figure.number().is_none() && !figure.is_class() {
         return;
     }
-    if figure.qualifier() == Qualifier::Class {
+    if figure.is_class() {
         let width = 72.0f64.min(area.right() - end).max(24.0);
         bound_marks::class_box(
             builder,
@@ -104,9 +103,9 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
         );
         return;
     }
-    if figure.kind() == Kind::Target {
+    if figure.is_target() {
         let stroke = builder.goal_stroke(slate);
-        let floor = figure.qualifier().is_floor();
+        let floor = figure.opens_up();
         if floor {
             // without its right side: nobody said where it ends
             let points = vec![
@@ -132,21 +131,18 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
             );
         }
     } else {
-        match figure.qualifier() {
-            Qualifier::About => {
-                let soft = Rect::new(x, y, length + SOFT, HEIGHT);
-                builder.rect(Part::item("bar"), soft, Fill::FadeRight(accent, (end - SOFT).max(x)), grow);
-            }
-            q if q.is_ceiling() => {}
-            _ => builder.rect(Part::item("bar"), solid, Fill::Solid(accent), grow),
+        if figure.is_soft() {
+            let soft = Rect::new(x, y, length + SOFT, HEIGHT);
+            builder.rect(Part::item("bar"), soft, Fill::FadeRight(accent, (end - SOFT).max(x)), grow);
+        } else if !figure.opens_down() {
+            builder.rect(Part::item("bar"), solid, Fill::Solid(accent), grow);
         }
     }
-    let color = if figure.kind() == Kind::Target { slate } else { accent };
-    let qualifier = figure.qualifier();
-    if qualifier.is_floor() {
+    let color = if figure.is_target() { slate } else { accent };
+    if figure.opens_up() {
         let room = whole.map_or(48.0, |w| ((x + w - end) * 0.8).min(48.0));
         let rect = Rect::new(end, y, room, HEIGHT);
-        bound_marks::floor(builder, qualifier, rect, color, after);
+        bound_marks::floor(builder, figure, rect, color, after);
         let reach = whole.map_or(58.0, |w| ((x + w - end) * 0.85).min(58.0));
         builder.arrow(
             Point::new(end + room * 0.5, y + HEIGHT / 2.0),
@@ -154,7 +150,7 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
             color,
             after,
         );
-    } else if qualifier.is_ceiling() {
+    } else if figure.opens_down() {
         let depth = 48.0f64.min(length);
         let rect = Rect::new(end - depth, y, depth, HEIGHT);
         bound_marks::bar(builder, rect, color, true, true, after);

@@ -48,12 +48,12 @@ pub fn place(
             Enter::new(Effect::Drop, start + stagger(i, whole + 1)),
         );
     }
-    if figure.qualifier().is_floor() {
+    if figure.opens_up() {
         let i = whole;
         let x = area.x + (i % columns) as f64 * (cell + gap) + cell * (amount - whole as f64);
         let top = y + (i / columns) as f64 * (cell + gap);
         let open_end = Rect::new(x, top, (48.0f64).min(area.right() - x), cell);
-        bound_marks::floor(builder, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));
+        bound_marks::floor(builder, figure, open_end, accent, Enter::fade(start + 0.6));
     }
     let side = rows as f64 * (cell + gap) - gap;
     let right = area.x + columns as f64 * (cell + gap) - gap;

@@ -7,10 +7,10 @@ use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::number::Qualifier;
 use crate::locale::Text;
 use crate::model::chart::Noted;
-use crate::model::figure::{FigureIx, Kind};
+use crate::model::figure::FigureIx;
+use crate::statement::Measure;
 use crate::theme::Role;
 
 pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
@@ -85,8 +85,8 @@ fn own_scale(
     let figure = builder.figure(ix);
     let amount = figure.amount();
     let start = builder.delay;
-    let drawable = figure.qualifier() == Qualifier::Exact || figure.qualifier().is_floor();
-    if drawable && figure.kind() == Kind::Share && figure.unit().is_percent() && figure.is_part() {
+    let drawable = (!figure.is_bounded() || figure.opens_up()) && figure.status().is_result();
+    if drawable && figure.measure() == Measure::Share && figure.unit().is_percent() && figure.is_part() {
         let muted = builder.paint(Role::Muted);
         let whole = Rect::new(area.x, area.y + 4.0, area.w.min(200.0), 10.0);
         let stroke = Stroke { paint: muted, width: 1.0, dash: None };
@@ -99,17 +99,14 @@ fn own_scale(
         );
         let part = Rect { w: whole.w * (amount / 100.0).clamp(0.0, 1.0), ..whole };
         builder.rect("part", part, Fill::Solid(accent), Enter::new(Effect::GrowRight, start));
-        if figure.qualifier().is_floor() {
+        if figure.opens_up() {
             let room = (whole.right() - part.right()) * 0.8;
             let open_end = Rect::new(part.right(), whole.y, room.min(32.0), whole.h);
-            bound_marks::floor(builder, figure.qualifier(), open_end, accent, Enter::fade(start + 0.5));
+            bound_marks::floor(builder, figure, open_end, accent, Enter::fade(start + 0.5));
         }
         return 22.0;
     }
-    let q = figure.qualifier();
-    let things = figure.kind() == Kind::Count
-        && !figure.unit().is_percent()
-        && (q == Qualifier::Exact || q.is_floor());
+    let things = drawable && figure.measure() == Measure::Count && !figure.unit().is_percent();
     if things && amount.fract() == 0.0 && (1.0..=12.0).contains(&amount) {
         let n = amount as usize;
         let (block, gap) = (12.0, 4.0);
@@ -122,7 +119,7 @@ fn own_scale(
                 Enter::new(Effect::Pop, start + stagger(i, n)),
             );
         }
-        if figure.qualifier().is_floor() {
+        if figure.opens_up() {
             let at = Point::new(area.x + n as f64 * (block + gap) + 6.0, area.y + 10.0);
             bound_marks::dots(
                 builder,
@@ -130,7 +127,7 @@ fn own_scale(
                 14.0,
                 5.0,
                 accent,
-                figure.qualifier().is_inclusive(),
+                figure.is_inclusive(),
                 Enter::fade(start + 0.5),
             );
         }

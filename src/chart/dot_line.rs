@@ -211,7 +211,7 @@ fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &d
         }
         let points = std::mem::take(&mut run);
         match points[..] {
-            [at] if !figure.qualifier().is_bounded() => alone.push(Instance::disc(at, 2.0, accent)),
+            [at] if !figure.is_bounded() => alone.push(Instance::disc(at, 2.0, accent)),
             [_] => {}
             _ => {
                 let enter = Enter { effect: Effect::Draw, delay: start + 0.25, duration: 0.8 };
@@ -225,7 +225,7 @@ fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &d
     }
     builder.end();
     for ix in all {
-        if builder.figure(*ix).qualifier().is_bounded() {
+        if builder.figure(*ix).is_bounded() {
             let at = place(builder.figure(*ix));
             dot(builder, *ix, at, start);
         }
@@ -252,35 +252,24 @@ fn columns(points: &[Point]) -> Vec<Point> {
 /// One point, drawn as what it says: solid, soft for about, with an open arrow for a bound.
 fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
     let accent = builder.accent_paint();
-    let qualifier = builder.figure(ix).qualifier();
+    let figure = builder.figure(ix);
     let enter = Enter::new(Effect::Pop, delay);
     builder.begin(ix);
-    match qualifier {
-        crate::locale::number::Qualifier::About => {
-            builder.circle(Part::item("about"), at, 11.0, Fill::Soft(accent), None, enter);
-            builder.circle(Part::item("dot"), at, 3.5, Fill::Solid(accent), None, enter);
-        }
-        q if q.is_floor() || q.is_ceiling() => {
-            let way = if q.is_floor() { -1.0 } else { 1.0 };
-            builder.circle(Part::item("dot"), at, 5.0, Fill::Solid(accent), None, enter);
-            if q.is_inclusive() {
-                let ink = builder.paint(Role::Ink);
-                builder.line(
-                    "tick",
-                    vec![Point::new(at.x - 9.0, at.y), Point::new(at.x + 9.0, at.y)],
-                    ink,
-                    2.0,
-                    enter,
-                );
-            }
-            builder.arrow(
-                Point::new(at.x, at.y + way * 7.0),
-                Point::new(at.x, at.y + way * 24.0),
-                accent,
-                enter,
-            );
-        }
-        _ => builder.circle(Part::item("dot"), at, 5.0, Fill::Solid(accent), None, enter),
+    if figure.is_soft() {
+        builder.circle(Part::item("about"), at, 11.0, Fill::Soft(accent), None, enter);
+        builder.circle(Part::item("dot"), at, 3.5, Fill::Solid(accent), None, enter);
+    } else {
+        builder.circle(Part::item("dot"), at, 5.0, Fill::Solid(accent), None, enter);
+    }
+    if figure.is_inclusive() {
+        let ink = builder.paint(Role::Ink);
+        let ends = vec![Point::new(at.x - 9.0, at.y), Point::new(at.x + 9.0, at.y)];
+        builder.line("tick", ends, ink, 2.0, enter);
+    }
+    if figure.opens_up() || figure.opens_down() {
+        let way = if figure.opens_up() { -1.0 } else { 1.0 };
+        let (from, to) = (Point::new(at.x, at.y + way * 7.0), Point::new(at.x, at.y + way * 24.0));
+        builder.arrow(from, to, accent, enter);
     }
     builder.legend_for(ix);
     builder.end();

@@ -140,7 +140,7 @@ pub fn cells(
     y += 4.0;
     builder.begin(ix);
     let count = (figure.amount() as usize).clamp(1, 12);
-    let floor = figure.qualifier().is_floor();
+    let floor = figure.opens_up();
     let tail = if floor { 54.0 } else { 0.0 };
     let gap = 8.0;
     let side = ((area.w - tail - (count - 1) as f64 * gap) / count as f64).clamp(22.0, 72.0);
@@ -159,7 +159,7 @@ pub fn cells(
     if floor {
         let h = side.min(56.0);
         let x = area.x + 1.0 + count as f64 * (side + gap) - gap / 2.0;
-        if figure.qualifier().is_inclusive() {
+        if figure.is_inclusive() {
             bound_marks::tick(builder, x, y - 4.0, y + h + 4.0, Enter::fade(start + 0.3));
         }
         let r = Rect::new(x + 5.0, y, 30.0, h);

@@ -46,9 +46,9 @@ pub fn place(
         let rect = Rect::new(area.x, y, width, bar);
         builder.rect(Part::item("bar"), rect, fill, Enter::new(Effect::GrowRight, builder.delay));
         let mut x = rect.right();
-        if value == index && figure.qualifier().is_floor() {
+        if value == index && figure.opens_up() {
             let open_end = Rect::new(x, y, 32.0f64.min(area.right() - x), bar);
-            bound_marks::floor(builder, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));
+            bound_marks::floor(builder, figure, open_end, accent, Enter::fade(start + 0.6));
             x = open_end.right();
         }
         builder.text(

@@ -9,8 +9,8 @@ use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
 use crate::locale::Text;
-use crate::model::figure::Kind;
 use crate::model::ListIx;
+use crate::statement::Measure;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
@@ -40,7 +40,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, 
         cells.insert(at, None);
     }
     let story = builder.story;
-    let dated = |i: usize| l.items[i].figure.filter(|ix| story.figure(*ix).kind() == Kind::Date);
+    let dated = |i: usize| l.items[i].figure.filter(|ix| story.figure(*ix).measure() == Measure::Date);
     let lines: Vec<Vec<String>> = cells
         .iter()
         .map(|c| match c {

@@ -28,15 +28,14 @@ pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Opti
             builder.circle("rim", center, radius, Fill::None, Some(stroke), Enter::fade(builder.delay));
         }
         let share = (figure.amount() / 100.0).clamp(0.0, 1.0);
-        let qualifier = figure.qualifier();
         let enter = Enter::new(Effect::Draw, builder.delay);
         let arc = |from: f64, to: f64| Shape::Sector { center, inner, outer, from: from * TAU, to: to * TAU };
-        if qualifier.is_ceiling() {
+        if figure.opens_down() {
             builder.put("arc", arc(0.0, share), bound_marks::hatch(accent, 16.0, None), None, enter);
         } else {
             builder.put("arc", arc(0.0, share), Fill::Solid(accent), None, enter);
         }
-        if qualifier.is_floor() {
+        if figure.opens_up() {
             let end = (share + 0.09).min(0.5 + share / 2.0);
             builder.put(
                 "open",

@@ -40,7 +40,7 @@ pub fn place(
             let enter = Enter::new(Effect::Drop, start + 0.1 * i as f64 + b as f64 * 0.03);
             builder.rect(Part::item("block"), rect, Fill::Solid(accent), enter);
         }
-        if figure.qualifier().is_floor() {
+        if figure.opens_up() {
             let top = ground - (count + 1) as f64 * (block + gap) + gap;
             let enter = Enter::fade(start + 0.6);
             builder.rect(

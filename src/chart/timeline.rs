@@ -15,7 +15,8 @@ use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
 use crate::locale::date::Date;
 use crate::locale::Text;
 use crate::model::chart::{Event, Word};
-use crate::model::figure::{FigureIx, Kind};
+use crate::model::figure::FigureIx;
+use crate::statement::Measure;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
@@ -59,8 +60,8 @@ fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
     match event {
         Event::Figure(ix) => {
             let figure = builder.figure(*ix);
-            let value = match figure.kind() {
-                Kind::Date => String::new(),
+            let value = match figure.measure() {
+                Measure::Date => String::new(),
                 _ => format!("{}{}", locale.pick("", " "), figure.display(locale)),
             };
             Some(Entry {

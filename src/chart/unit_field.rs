@@ -146,8 +146,8 @@ fn open_end(
     start: f64,
 ) -> usize {
     let rows = n.div_ceil(columns);
-    let qualifier = builder.figure(ix).qualifier();
-    if !qualifier.is_floor() {
+    let figure = builder.figure(ix);
+    if !figure.opens_up() {
         return rows;
     }
     // they need room: where the row has none they begin the next
@@ -160,7 +160,7 @@ fn open_end(
         pitch,
         radius,
         color,
-        qualifier.is_inclusive(),
+        figure.is_inclusive(),
         Enter::fade(start + 0.6),
     );
     rows

@@ -34,7 +34,6 @@ pub fn place(
     let cell = ((area.w - 9.0 * gap) / 10.0).clamp(8.0, 22.0);
     let side = 10.0 * cell + 9.0 * gap;
     let number = figure.amount().clamp(0.0, 100.0);
-    let qualifier = figure.qualifier();
     let start = builder.delay;
     for i in 0..100usize {
         let (column, row) = (i / 10, i % 10);
@@ -44,7 +43,7 @@ pub fn place(
         let part = (number - i as f64).clamp(0.0, 1.0);
         let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
         let beyond = |r: Rect| {
-            if qualifier.is_floor() {
+            if figure.opens_up() {
                 (Fill::Hatch(Hatch { paint: accent, pitch: 6.0, stroke: 2.0, fade: None }), None, r)
             } else {
                 (Fill::None, Some(empty), r.inset(0.5))
@@ -52,7 +51,7 @@ pub fn place(
         };
         // a ceiling says nothing about where below it the number lies: all of it is hatched
         let stated =
-            if qualifier.is_ceiling() { bound_marks::hatch(accent, cell, None) } else { Fill::Solid(accent) };
+            if figure.opens_down() { bound_marks::hatch(accent, cell, None) } else { Fill::Solid(accent) };
         if part < 1.0 {
             let (fill, stroke, r) = beyond(Rect::new(rect.x, rect.y, rect.w, rect.h));
             builder.put(Part::item("cell"), Shape::Rect { rect: r, radius: 0.0 }, fill, stroke, enter);
@@ -68,13 +67,13 @@ pub fn place(
         }
     }
     let edge = area.x + if number >= 100.0 { side } else { (number / 10.0).floor() * (cell + gap) };
-    if qualifier.is_inclusive() {
+    if figure.is_inclusive() {
         bound_marks::tick(builder, edge - gap / 2.0, y - 5.0, y + side + 5.0, Enter::fade(start + 0.6));
     }
     y += side + 8.0;
     let rule = Rect::new(area.x, y, (edge - gap - area.x).max(2.0), 4.0);
     builder.rect("rule", rule, Fill::Solid(accent), Enter::new(Effect::GrowRight, start));
-    if qualifier.is_floor() {
+    if figure.opens_up() {
         let to = (edge + 46.0).min(area.x + side - 4.0);
         let enter = Enter::fade(start + 0.6);
         builder.arrow(Point::new(rule.right(), y + 2.0), Point::new(to, y + 2.0), accent, enter);

@@ -3,9 +3,10 @@
 //! **Invariant**: a bounded figure never has a `value`; a class and a missing figure have none of the three.
 
 use crate::describe::json::{array, object, quote};
-use crate::locale::number::Qualifier;
+use crate::locale::number::Decimal;
 use crate::locale::Locale;
-use crate::model::figure::{Figure, FigureIx, Kind, Value};
+use crate::model::figure::{Figure, FigureIx, Value};
+use crate::model::interval::{End, Interval};
 use crate::model::record::bound_words;
 use crate::model::{Scene, Story};
 
@@ -42,17 +43,9 @@ fn measured(story: &Story, ix: FigureIx, locale: Locale) -> String {
     if let Value::Date(date) = f.value() {
         members.push(("value", quote(&date.iso())));
     }
-    // the printed number in the unit of the source, whatever the language moves its point to
-    if let Some(number) = f.number() {
-        let digits = number.digits(false).replace('−', "-");
-        match f.qualifier() {
-            Qualifier::MoreThan | Qualifier::AtLeast | Qualifier::OpenList => {
-                members.push(("minValue", digits))
-            }
-            Qualifier::UpTo | Qualifier::LessThan => members.push(("maxValue", digits)),
-            Qualifier::Class => {}
-            Qualifier::Exact | Qualifier::About => members.push(("value", digits)),
-        }
+    // the printed numbers in the unit of the source, whatever the language moves their points to
+    if f.number().is_some() || f.interval().is_some() {
+        members.extend(f.interval().iter().flat_map(limits));
         members.push(("unitText", quote(&f.unit().zh)));
     }
     members.push(("description", quote(&description(story, f, ix, locale))));
@@ -60,10 +53,27 @@ fn measured(story: &Story, ix: FigureIx, locale: Locale) -> String {
     object(&members)
 }
 
+/// The members that say where a value lies: itself, or the ends that its source states. What lies around a number is near it.
+fn limits(interval: &Interval) -> Vec<(&'static str, String)> {
+    let digits = |number: Decimal| number.digits(false).replace('−', "-");
+    if let (End::Near(number), End::Near(_)) = (interval.low, interval.high) {
+        return vec![("value", digits(number))];
+    }
+    let (low, high) = (interval.low.limit(), interval.high.limit());
+    if interval.is_exact() {
+        return low.into_iter().map(|number| ("value", digits(number))).collect();
+    }
+    let ends = [("minValue", low), ("maxValue", high)];
+    ends.into_iter().filter_map(|(name, end)| Some((name, digits(end?)))).collect()
+}
+
 /// The printed phrase, what its bound means, and whether it is a goal.
 fn description(story: &Story, f: &Figure, ix: FigureIx, locale: Locale) -> String {
     let comma = locale.pick("；", "; ");
-    let goal =
-        if f.kind() == Kind::Target { format!("{comma}{}", f.kind().words(locale)) } else { String::new() };
+    let goal = if f.is_target() {
+        format!("{comma}{}", locale.pick("目标，不是结果", "goal, not a result"))
+    } else {
+        String::new()
+    };
     format!("{}{comma}{}{goal}", story.statement(ix, locale), bound_words(f, locale))
 }

@@ -115,11 +115,9 @@ fn gap_row(series: &Series, gap: (i32, i32), neighbour: Vec<String>, locale: Loc
 fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
     let f = story.figure(ix);
     let phrase = f.phrase(locale);
-    let goal = match f.kind() {
-        crate::model::figure::Kind::Target => {
-            format!("{}{}", locale.pick("；", "; "), Message::Goal.get(locale))
-        }
-        _ => String::new(),
+    let goal = match f.is_target() {
+        true => format!("{}{}", locale.pick("；", "; "), Message::Goal.get(locale)),
+        false => String::new(),
     };
     vec![
         f.label().get(locale).to_string(),

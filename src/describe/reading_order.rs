@@ -10,8 +10,9 @@ use crate::layout::{Datum, PlacedScene};
 use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::model::chart::Chart;
-use crate::model::figure::{FigureIx, Kind, SourceRef};
+use crate::model::figure::{FigureIx, SourceRef};
 use crate::model::{Scene, Seen, Series, Story};
+use crate::statement::Measure;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one chart says.
@@ -162,14 +163,14 @@ impl Drawn<'_> {
         let number = datum.figure.and_then(|ix| {
             let f = story.figure(ix);
             // a rank, a year and the name of a class are no amounts
-            if matches!(f.kind(), Kind::Rank | Kind::Date | Kind::Class) || f.name().is_some() {
+            if matches!(f.measure(), Measure::Rank | Measure::Date) || f.is_class() || f.name().is_some() {
                 return None;
             }
             let of = self.series.filter(|_| self.plotted.contains(&ix)).map(|s| s.id.clone());
             Some(Note {
                 scale: of.unwrap_or_else(|| f.unit().id.clone()),
                 value: Some(f.number()?.digits(false).replace('−', "-")),
-                bound: f.qualifier().name(),
+                bound: f.said(),
                 years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
             })
         });

@@ -6,7 +6,7 @@
 use crate::describe::reading_order::heading;
 use crate::locale::Locale;
 use crate::model::chart::Chart;
-use crate::model::figure::{FigureIx, Kind};
+use crate::model::figure::FigureIx;
 use crate::model::record::{bound_words, years_text};
 use crate::model::{Scene, Seen, Series, Story};
 use std::collections::BTreeSet;
@@ -72,7 +72,7 @@ pub fn summary(story: &Story, scene: &Scene, locale: Locale, detail: Detail) -> 
     if detail == Detail::Full {
         for ix in figures {
             let f = story.figure(ix);
-            let bound = match f.qualifier().is_bounded() {
+            let bound = match f.is_bounded() {
                 true => format!("{}{}", locale.pick("；", "; "), bound_words(f, locale)),
                 false => String::new(),
             };
@@ -95,8 +95,8 @@ fn sentence(text: String, locale: Locale) -> String {
 /// How many numbers, how many of them bounded, goals, and years without one.
 fn counts(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) -> Option<String> {
     let count = |test: &dyn Fn(FigureIx) -> bool| figures.iter().filter(|ix| test(**ix)).count();
-    let bounded = count(&|ix| story.figure(ix).qualifier().is_bounded());
-    let goals = count(&|ix| story.figure(ix).kind() == Kind::Target);
+    let bounded = count(&|ix| story.figure(ix).is_bounded());
+    let goals = count(&|ix| story.figure(ix).is_target());
     let gaps: usize = scene.rows.iter().flatten().map(|p| gaps_of(story, &p.chart)).sum();
     let mut parts = Vec::new();
     let mut part = |n: usize, zh: &str, one: &str, many: &str| {
@@ -198,7 +198,7 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
     if n > 1 {
         lines.push(direction(story, first, last, locale).to_string());
         // a bound has no place among the largest and the smallest
-        let exact = |ix: &&FigureIx| !story.figure(**ix).qualifier().is_bounded();
+        let exact = |ix: &&FigureIx| !story.figure(**ix).is_bounded();
         let by =
             |a: &&FigureIx, b: &&FigureIx| story.figure(**a).amount().total_cmp(&story.figure(**b).amount());
         let highest = points.iter().filter(exact).max_by(by);
@@ -211,7 +211,7 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
             });
         }
     }
-    let bounded = points.iter().filter(|ix| story.figure(**ix).qualifier().is_bounded());
+    let bounded = points.iter().filter(|ix| story.figure(**ix).is_bounded());
     let bounded: Vec<String> = bounded.map(|ix| say(*ix)).collect();
     if !bounded.is_empty() {
         let list = bounded.join(locale.pick("、", ", "));
@@ -240,7 +240,7 @@ fn direction(story: &Story, first: FigureIx, last: FigureIx, locale: Locale) -> 
             "The two ends follow different definitions and are not compared",
         );
     }
-    if a.qualifier().is_bounded() || b.qualifier().is_bounded() {
+    if a.is_bounded() || b.is_bounded() {
         return locale
             .pick("首尾两年不全是确数，不作比较", "The two ends are not both exact and are not compared");
     }

@@ -4,11 +4,10 @@
 //! languages.
 
 use crate::input::cell::COLUMNS;
+use crate::input::format1;
 use crate::input::id::MAX_ID;
 use crate::input::schema::{Field, Object, Type, CHARTS, COMMENT, MAX_STRING, SOURCES, STORY};
 use crate::locale::number::Unit;
-use crate::locale::Locale;
-use crate::model::figure::Kind;
 use serde_json::{json, Map, Value};
 
 /// The whole schema, as a document.
@@ -151,8 +150,8 @@ fn meanings(options: &[&str]) -> String {
                 "about" => ("约、左右、近", "near this"),
                 "open_list" => ("等：名单未完", "the list goes on"),
                 other => {
-                    let kind = Kind::parse(other)?;
-                    (kind.words(Locale::Zh), kind.words(Locale::En))
+                    let (_, zh, en) = format1::KINDS.into_iter().find(|(name, _, _)| *name == other)?;
+                    (zh, en)
                 }
             };
             Some(format!("{option}: {zh} · {en}"))

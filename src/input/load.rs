@@ -7,6 +7,7 @@ use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, Source
 use crate::input::cell;
 use crate::input::correction_check;
 use crate::input::document::Document;
+use crate::input::format1;
 use crate::input::json;
 use crate::input::json::Node;
 use crate::input::reader::Reader;
@@ -14,7 +15,7 @@ use crate::input::schema;
 use crate::input::schema::{Check, Findings, Target};
 use crate::input::suggest;
 use crate::locale::date::Date;
-use crate::locale::number::{Decimal, Format, Qualifier, Unit};
+use crate::locale::number::{Decimal, Format, Unit};
 use crate::locale::Text;
 use crate::model::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, Square, Word};
 use crate::model::correction::Correction;
@@ -22,6 +23,7 @@ use crate::model::figure::*;
 use crate::model::source::{is_safe_url, Source};
 use crate::model::*;
 use crate::rules;
+use crate::statement::{Bound, Form, Measure};
 use crate::theme::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -445,10 +447,10 @@ impl Reader<'_> {
 
     fn read_figure(&mut self, id: &str, node: &Node) -> Option<Figure> {
         let path = format!("figures.{id}");
-        let kind = node.text("kind").and_then(Kind::parse)?;
-        let qualifier = match node.text("qualifier") {
-            Some(q) => Qualifier::parse(q)?,
-            None => Qualifier::Exact,
+        let kind = self.kind(node)?;
+        let (bound, form) = match node.text("qualifier") {
+            Some(q) => format1::qualifier(q)?,
+            None => (Bound::Exact, Form::Amount),
         };
         let derivation = self.read_derivation(node);
         let value = match (&derivation, node.get("value")) {
@@ -478,7 +480,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if !self.fits_kind(node, kind, value, &path) {
+        if !self.fits_kind(node, kind.measure, value, &path) {
             return None;
         }
         let unit = match node.text("unit") {
@@ -506,13 +508,16 @@ impl Reader<'_> {
             }
         };
         let printed = node.text("printed").unwrap_or("").to_string();
-        if qualifier.is_bounded() && printed.is_empty() && derivation.is_none() {
+        let is_bounded = bound != Bound::Exact || form != Form::Amount;
+        if is_bounded && printed.is_empty() && derivation.is_none() {
             let message = Both::new(
                 "有限定的数字要写明原文限定词",
                 "a bounded figure needs the qualifier word as printed",
             );
-            let words: Vec<&str> =
-                cell::words().filter(|(_, q)| *q == qualifier.name()).map(|(word, _)| word).collect();
+            let words: Vec<&str> = cell::words()
+                .filter(|(_, q)| *q == bound.name() || *q == form.name())
+                .map(|(word, _)| word)
+                .collect();
             let (first, list) = (words.first().copied().unwrap_or("等"), words.join("、"));
             let help = Both::new(
                 format!("来源用的是哪个词就写哪个（{list}），如 \"printed\": \"{first}\""),
@@ -521,7 +526,7 @@ impl Reader<'_> {
             self.error("missing-printed", node.at, &format!("{path}.printed"), message, help);
         }
         let name = self.text(node, "name");
-        if qualifier == Qualifier::Class && node.get("name").is_none() {
+        if form == Form::Class && node.get("name").is_none() {
             let message = Both::new("量级要有名称", "a size class needs its name");
             let help = Both::new(
                 "加上 \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}",
@@ -534,8 +539,10 @@ impl Reader<'_> {
             label: Arc::new(self.text(node, "label")?),
             value,
             unit,
-            kind,
-            qualifier,
+            measure: kind.measure,
+            bound,
+            status: kind.status,
+            form: kind.form_of(form),
             printed,
             format: match node.text("format") {
                 Some("wan") => Format::Wan,
@@ -566,12 +573,12 @@ impl Reader<'_> {
     }
 
     /// A date is a date, everything else a number; a share of a whole has at most 100 percent.
-    fn fits_kind(&mut self, node: &Node, kind: Kind, value: Value, path: &str) -> bool {
+    fn fits_kind(&mut self, node: &Node, measure: Measure, value: Value, path: &str) -> bool {
         let Some(at) = node.get("value").map(|n| n.at) else { return true };
         let before = self.diagnostics.len();
         let path = format!("{path}.value");
-        match (kind, value) {
-            (Kind::Date, Value::Number(_)) => {
+        match (measure, value) {
+            (Measure::Date, Value::Number(_)) => {
                 let message = Both::new("kind 是 date，值却是数字", "the kind is date, the value a number");
                 let help = Both::new(
                     "日期加引号，如 \"1955-10-29\"；不是日期就改 kind",
@@ -579,7 +586,7 @@ impl Reader<'_> {
                 );
                 self.error("kind-value", at, &path, message, help);
             }
-            (Kind::Date, _) => {}
+            (Measure::Date, _) => {}
             (_, Value::Date(_)) => {
                 let message = Both::new("值是日期，kind 却不是 date", "the value is a date, the kind is not");
                 let help = Both::new(
@@ -588,7 +595,7 @@ impl Reader<'_> {
                 );
                 self.error("kind-value", at, &path, message, help);
             }
-            (Kind::Share, Value::Number(n))
+            (Measure::Share, Value::Number(n))
                 if node.text("unit") == Some("percent") && !(0.0..=100.0).contains(&n.to_f64()) =>
             {
                 let shown = n.digits(false);
@@ -605,6 +612,12 @@ impl Reader<'_> {
             _ => {}
         }
         self.diagnostics.len() == before && !self.diagnostics.is_full()
+    }
+
+    /// What the `kind` of a figure or a series says.
+    pub(crate) fn kind(&self, node: &Node) -> Option<format1::Kind> {
+        let has_whole = node.get("denominator").is_some() || node.get("part_of").is_some();
+        format1::kind(node.text("kind")?, has_whole)
     }
 
     pub(crate) fn denominator(&self, node: &Node) -> Option<Denominator> {
@@ -625,10 +638,13 @@ impl Reader<'_> {
             let Some(period) = self.period(other, &place) else { continue };
             let Some(source) = self.source_ref(other) else { continue };
             let Some(unit) = self.unit(other.text("unit").unwrap_or(&unit_id)) else { continue };
+            let said = other.text("qualifier").and_then(format1::qualifier);
+            let (bound, form) = said.unwrap_or((Bound::Exact, Form::Amount));
             others.push(Other {
                 value,
                 unit,
-                qualifier: other.text("qualifier").and_then(Qualifier::parse).unwrap_or(Qualifier::Exact),
+                bound,
+                form,
                 printed: other.text("printed").unwrap_or("").to_string(),
                 period: period.text,
                 source,
@@ -710,12 +726,12 @@ impl Reader<'_> {
             let values: Vec<Decimal> = inputs.iter().filter_map(|f| f.number()).collect();
             match compute(&derivation, &values, places) {
                 Some(value) => {
-                    let carried = inputs.first().map(|f| (f.qualifier, f.printed.clone()));
-                    if let (Some(figure), Some((qualifier, printed))) = (figures[i].as_mut(), carried) {
+                    let carried = inputs.first().map(|f| (f.bound, f.form, f.printed.clone()));
+                    if let (Some(figure), Some((bound, form, printed))) = (figures[i].as_mut(), carried) {
                         figure.value = Value::Number(value);
                         // a converted floor is still a floor
                         if derivation.operation == Operation::Convert {
-                            figure.qualifier = qualifier;
+                            (figure.bound, figure.form) = (bound, form);
                             figure.printed = printed;
                         }
                     }

@@ -10,6 +10,7 @@ pub mod cell;
 pub mod correction_check;
 pub mod csv;
 pub mod document;
+pub mod format1;
 pub mod id;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]

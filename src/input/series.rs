@@ -8,18 +8,20 @@ use crate::input::cell;
 use crate::input::cell::COLUMNS;
 use crate::input::csv;
 use crate::input::csv::Row;
+use crate::input::format1;
 use crate::input::json::Node;
 use crate::input::load::{absent, decode};
 use crate::input::reader::{Reader, Use};
 use crate::input::schema;
 use crate::input::schema::Target;
 use crate::locale::date::Date;
-use crate::locale::number::{Format, Qualifier, Unit};
+use crate::locale::number::{Format, Unit};
 use crate::locale::{Locale, Text};
-use crate::model::figure::{Denominator, Figure, Kind, Period, Value};
+use crate::model::figure::{Denominator, Figure, Period, Value};
 use crate::model::figure::{FigureIx, SourceIx, SourceRef};
 use crate::model::{Files, Series};
 use crate::rules;
+use crate::statement::{Bound, Form};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -44,7 +46,7 @@ impl Table<'_> {
 struct Shared {
     label: Arc<Text>,
     unit: Arc<Unit>,
-    kind: Kind,
+    kind: format1::Kind,
     denominator: Option<Arc<Denominator>>,
 }
 
@@ -159,9 +161,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         let unit = node.text("unit").and_then(|id| self.unit(id));
-        let (Some(unit), Some(kind), Some(label)) =
-            (unit, node.text("kind").and_then(Kind::parse), self.text(node, "label"))
-        else {
+        let (Some(unit), Some(kind), Some(label)) = (unit, self.kind(node), self.text(node, "label")) else {
             self.broken_series.insert(series.to_string());
             return Vec::new();
         };
@@ -334,9 +334,9 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let qualifier = match get("qualifier") {
-            "" => Qualifier::Exact,
-            q => match Qualifier::parse(q) {
+        let (bound, form) = match get("qualifier") {
+            "" => (Bound::Exact, Form::Amount),
+            q => match format1::qualifier(q) {
                 Some(q) => q,
                 None if split_by_comma(get("value"), q) => {
                     let whole = format!("{},{q}", get("value"));
@@ -410,8 +410,10 @@ impl Reader<'_> {
             label: shared.label.clone(),
             value,
             unit,
-            kind: shared.kind,
-            qualifier,
+            measure: shared.kind.measure,
+            bound,
+            status: shared.kind.status,
+            form: shared.kind.form_of(form),
             printed: get("printed").to_string(),
             format,
             name: None,

@@ -6,7 +6,7 @@ use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::SceneBuilder;
-use crate::locale::number::Qualifier;
+use crate::model::figure::Figure;
 use crate::theme::Role;
 
 /// Hatching for a mark of this size.
@@ -27,9 +27,9 @@ pub fn bar(builder: &mut SceneBuilder, r: Rect, paint: Paint, tick: bool, down: 
     }
 }
 
-/// The open end of a figure that is a floor, beyond its number at the left edge of `r`.
-pub fn floor(builder: &mut SceneBuilder, qualifier: Qualifier, r: Rect, paint: Paint, enter: Enter) {
-    bar(builder, r, paint, qualifier.is_inclusive(), false, enter);
+/// The open end of a figure beyond its number at the left edge of `r`.
+pub fn floor(builder: &mut SceneBuilder, figure: &Figure, r: Rect, paint: Paint, enter: Enter) {
+    bar(builder, r, paint, figure.is_inclusive(), false, enter);
 }
 
 /// The tick of 以上 and 以下: 2 px of ink, a little proud of the mark on both sides.

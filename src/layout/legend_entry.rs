@@ -3,7 +3,8 @@
 //! **Invariant**: draws nothing; key.rs draws what each of them looks like.
 
 use crate::locale::message::Message;
-use crate::locale::number::Qualifier;
+use crate::model::figure::Figure;
+use crate::statement::{Bound, Form};
 
 /// What a picture may need explained, in the order in which the key lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,16 +27,16 @@ pub enum LegendEntry {
 }
 
 impl LegendEntry {
-    /// What a qualifier needs explained; exact numbers and their solid marks explain themselves.
-    pub fn of(qualifier: Qualifier) -> Option<LegendEntry> {
-        Some(match qualifier {
-            Qualifier::Exact => return None,
-            Qualifier::MoreThan => LegendEntry::MoreThan,
-            Qualifier::AtLeast => LegendEntry::AtLeast,
-            Qualifier::UpTo | Qualifier::LessThan => LegendEntry::UpTo,
-            Qualifier::About => LegendEntry::About,
-            Qualifier::Class => LegendEntry::Class,
-            Qualifier::OpenList => LegendEntry::OpenList,
+    /// What the bound of a figure needs explained; exact numbers and their solid marks explain themselves.
+    pub fn of(figure: &Figure) -> Option<LegendEntry> {
+        Some(match (figure.form(), figure.bound()) {
+            (Form::Class, _) => LegendEntry::Class,
+            (Form::OpenList, _) => LegendEntry::OpenList,
+            (Form::Amount, Bound::Exact | Bound::Between) => return None,
+            (Form::Amount, Bound::MoreThan) => LegendEntry::MoreThan,
+            (Form::Amount, Bound::AtLeast) => LegendEntry::AtLeast,
+            (Form::Amount, Bound::UpTo | Bound::LessThan) => LegendEntry::UpTo,
+            (Form::Amount, Bound::About | Bound::Nearly) => LegendEntry::About,
         })
     }
 

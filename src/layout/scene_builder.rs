@@ -9,7 +9,7 @@ use crate::layout::mark::*;
 use crate::layout::Datum;
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
-use crate::model::figure::{Figure, FigureIx, Kind};
+use crate::model::figure::{Figure, FigureIx};
 use crate::model::Story;
 use crate::text::{wrap, Font, Measure};
 use crate::theme::Role;
@@ -334,10 +334,10 @@ impl<'a> SceneBuilder<'a> {
     /// Notes what a figure's qualifier and kind need in the reading key.
     pub fn legend_for(&mut self, ix: FigureIx) {
         let figure = self.figure(ix);
-        if let Some(kind) = LegendEntry::of(figure.qualifier()) {
+        if let Some(kind) = LegendEntry::of(figure) {
             self.legend(kind);
         }
-        if figure.kind() == Kind::Target {
+        if figure.is_target() {
             self.legend(LegendEntry::Target);
         }
     }
@@ -354,7 +354,7 @@ impl<'a> SceneBuilder<'a> {
         let (_, h) =
             self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, paint, Anchor::Start);
         y += h.max(size) + 2.0;
-        if self.figure(ix).kind() == Kind::Target {
+        if self.figure(ix).is_target() {
             y += self.goal_tag(area.x, area.y + y);
         }
         y

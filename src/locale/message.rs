@@ -76,6 +76,8 @@ messages! {
     BoundUpTo: "此数或更少，含本数", "this or less";
     BoundLessThan: "少于此数，不含本数", "less than this";
     BoundAbout: "约数", "about this";
+    BoundNearly: "略少于此数", "just below this";
+    BoundBetween: "在两数之间，含两数", "between these, both included";
     BoundClass: "量级，不是数值", "size class, not a value";
     BoundOpenList: "名单未完", "the list goes on";
     NotOnAxis: "原文没有写年份，不上时间轴", "no year in the article: kept off the axis";

@@ -3,6 +3,7 @@
 //! **Invariant**: digits are made by integer arithmetic from the printed decimal; nothing is rounded on the way.
 
 use crate::locale::Locale;
+use crate::statement::{Bound, Form};
 use serde::{Deserialize, Serialize};
 
 /// A decimal as printed: `mantissa` × 10^-`places`. 43.70 keeps its two places.
@@ -94,77 +95,7 @@ impl Decimal {
     }
 }
 
-/// What a printed number says about the true one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Qualifier {
-    /// The printed number at its printed precision.
-    Exact,
-    /// Strictly more: 超, 超过, 余.
-    MoreThan,
-    /// The number or more: 以上.
-    AtLeast,
-    /// The number or less: 以下.
-    UpTo,
-    /// Strictly less: 不足, 不满.
-    LessThan,
-    /// Near the number: 约, 左右, 近.
-    About,
-    /// The name of a size class: 级. Not a number at all.
-    Class,
-    /// A count of named items in a list that goes on: 等.
-    OpenList,
-}
-
-impl Qualifier {
-    pub fn parse(name: &str) -> Option<Qualifier> {
-        Some(match name {
-            "exact" => Qualifier::Exact,
-            "more_than" => Qualifier::MoreThan,
-            "at_least" => Qualifier::AtLeast,
-            "up_to" => Qualifier::UpTo,
-            "less_than" => Qualifier::LessThan,
-            "about" => Qualifier::About,
-            "class" => Qualifier::Class,
-            "open_list" => Qualifier::OpenList,
-            _ => return None,
-        })
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Qualifier::Exact => "exact",
-            Qualifier::MoreThan => "more_than",
-            Qualifier::AtLeast => "at_least",
-            Qualifier::UpTo => "up_to",
-            Qualifier::LessThan => "less_than",
-            Qualifier::About => "about",
-            Qualifier::Class => "class",
-            Qualifier::OpenList => "open_list",
-        }
-    }
-
-    /// The mark goes on upward: a floor.
-    pub fn is_floor(self) -> bool {
-        matches!(self, Qualifier::MoreThan | Qualifier::AtLeast)
-    }
-
-    /// The mark goes on downward: a ceiling.
-    pub fn is_ceiling(self) -> bool {
-        matches!(self, Qualifier::UpTo | Qualifier::LessThan)
-    }
-
-    /// The number itself is one of the possible values (以上, 以下).
-    pub fn is_inclusive(self) -> bool {
-        matches!(self, Qualifier::AtLeast | Qualifier::UpTo)
-    }
-
-    /// Anything but a plain number: no arithmetic with it.
-    pub fn is_bounded(self) -> bool {
-        self != Qualifier::Exact
-    }
-}
-
-/// Effect Chinese prints a large number.
+/// How Chinese prints a large number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Format {
     #[default]
@@ -251,12 +182,13 @@ pub fn scaled(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> (D
     }
 }
 
-/// Writes a number with its qualifier. `printed` is the word as printed; where it is empty the usual one is used.
+/// Writes a number with its bound. `printed` is the word as printed; where it is empty the usual one is used.
 pub fn phrase(
     value: Decimal,
     unit: &Unit,
     format: Format,
-    qualifier: Qualifier,
+    bound: Bound,
+    form: Form,
     printed: &str,
     locale: Locale,
 ) -> Phrase {
@@ -278,27 +210,26 @@ pub fn phrase(
                     printed.to_string()
                 }
             };
-            match qualifier {
-                Qualifier::Exact | Qualifier::Class => {}
+            match bound {
+                Bound::Exact | Bound::Between if form == Form::OpenList => p.after = word("等"),
+                Bound::Exact | Bound::Between => {}
                 // 余 stands after the digits, before the unit; with 万 after it: 15万余人
-                Qualifier::MoreThan if printed == "余" || printed == "多" => {
+                Bound::MoreThan if printed == "余" || printed == "多" => {
                     if scale.is_empty() {
                         p.between = printed.to_string();
                     } else {
                         p.unit = format!("{scale}{printed}{trail}");
                     }
                 }
-                Qualifier::MoreThan => p.before = format!("{}{}", word("超"), p.before),
-                Qualifier::LessThan => p.before = format!("{}{}", word("不足"), p.before),
-                Qualifier::AtLeast => p.after = word("以上"),
-                Qualifier::UpTo if printed.is_empty() || printed.starts_with('以') => p.after = word("以下"),
+                Bound::MoreThan => p.before = format!("{}{}", word("超"), p.before),
+                Bound::LessThan => p.before = format!("{}{}", word("不足"), p.before),
+                Bound::AtLeast => p.after = word("以上"),
+                Bound::UpTo if printed.is_empty() || printed.starts_with('以') => p.after = word("以下"),
                 // 最高, 可达, 至多 come first
-                Qualifier::UpTo => p.before = format!("{printed}{}", p.before),
-                Qualifier::About if printed == "左右" || printed == "上下" => {
-                    p.after = printed.to_string()
-                }
-                Qualifier::About => p.before = format!("{}{}", word("约"), p.before),
-                Qualifier::OpenList => p.after = word("等"),
+                Bound::UpTo => p.before = format!("{printed}{}", p.before),
+                Bound::About if printed == "左右" || printed == "上下" => p.after = printed.to_string(),
+                Bound::About => p.before = format!("{}{}", word("约"), p.before),
+                Bound::Nearly => p.before = format!("{}{}", word("近"), p.before),
             }
         }
         Locale::En => {
@@ -312,37 +243,45 @@ pub fn phrase(
             let tight = unit.is_percent() || trail.is_empty() || trail.starts_with(' ');
             p.unit = if tight { trail.to_string() } else { format!(" {trail}") };
             let percent = unit.is_percent();
-            match qualifier {
-                Qualifier::Exact | Qualifier::Class => {}
-                Qualifier::MoreThan if printed == "余" || printed == "多" => p.between = "+".into(),
-                Qualifier::MoreThan => p.before = format!("more than {}", p.before),
-                Qualifier::LessThan => p.before = format!("less than {}", p.before),
-                Qualifier::UpTo => p.before = format!("up to {}", p.before),
-                Qualifier::About => p.before = format!("about {}", p.before),
-                Qualifier::AtLeast if percent => p.after = " or more".into(),
-                Qualifier::AtLeast => p.between = " or more".into(),
-                Qualifier::OpenList => p.after = " and others".into(),
+            match bound {
+                Bound::Exact | Bound::Between if form == Form::OpenList => p.after = " and others".into(),
+                Bound::Exact | Bound::Between => {}
+                Bound::MoreThan if printed == "余" || printed == "多" => p.between = "+".into(),
+                Bound::MoreThan => p.before = format!("more than {}", p.before),
+                Bound::LessThan => p.before = format!("less than {}", p.before),
+                Bound::UpTo => p.before = format!("up to {}", p.before),
+                Bound::About => p.before = format!("about {}", p.before),
+                Bound::AtLeast if percent => p.after = " or more".into(),
+                Bound::AtLeast => p.between = " or more".into(),
+                Bound::Nearly => p.before = format!("nearly {}", p.before),
             }
         }
     }
     p
 }
 
+/// Writes a range from its lower to its higher number: 300至400人, 4.5–5%.
+pub fn range_phrase(low: Decimal, high: Decimal, unit: &Unit, format: Format, locale: Locale) -> Phrase {
+    let whole = phrase(high, unit, format, Bound::Between, Form::Amount, "", locale);
+    let first = scaled(low, unit, format, locale).0.digits(locale == Locale::En);
+    Phrase { digits: format!("{first}{}{}", locale.pick("至", "–"), whole.digits), ..whole }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn say(value: &str, unit: &str, format: Format, q: Qualifier, printed: &str) -> (String, String) {
+    fn say(value: &str, unit: &str, format: Format, q: Bound, printed: &str) -> (String, String) {
         let unit = Unit::built_in(unit).unwrap();
         let value = Decimal::parse(value).unwrap();
-        let one = |l| phrase(value, &unit, format, q, printed, l).to_string();
+        let one = |l| phrase(value, &unit, format, q, Form::Amount, printed, l).to_string();
         (one(Locale::Zh), one(Locale::En))
     }
 
     #[test]
     fn qualifiers_stand_where_each_language_puts_them() {
+        use Bound::*;
         use Format::*;
-        use Qualifier::*;
         for (value, unit, format, q, printed, zh, en) in [
             ("43.72", "percent", Plain, Exact, "", "43.72%", "43.72%"),
             ("80", "percent", Plain, MoreThan, "超过", "超过80%", "more than 80%"),
@@ -356,11 +295,25 @@ mod tests {
             ("30", "people", Plain, LessThan, "不足", "不足30人", "less than 30 people"),
             ("350", "years", Plain, About, "约", "约350年", "about 350 years"),
             ("350", "years", Plain, About, "左右", "350年左右", "about 350 years"),
-            ("6", "items", Plain, OpenList, "等", "6项等", "6 items and others"),
+            ("2000000", "people", Wan, Nearly, "近", "近200万人", "nearly 2,000,000 people"),
             ("1", "years", Plain, Exact, "", "1年", "1 year"),
         ] {
             assert_eq!(say(value, unit, format, q, printed), (zh.to_string(), en.to_string()));
         }
+    }
+
+    #[test]
+    fn what_is_counted_of_an_open_list_and_a_range_keep_their_words() {
+        let items = Unit::built_in("items").unwrap();
+        let six = |l| phrase(Decimal::whole(6), &items, Format::Plain, Bound::Exact, Form::OpenList, "等", l);
+        assert_eq!(
+            (six(Locale::Zh).to_string().as_str(), six(Locale::En).to_string().as_str()),
+            ("6项等", "6 items and others")
+        );
+        let people = Unit::built_in("people").unwrap();
+        let some = |l| range_phrase(Decimal::whole(3000), Decimal::whole(4000), &people, Format::Plain, l);
+        assert_eq!(some(Locale::Zh).to_string(), "3000至4000人");
+        assert_eq!(some(Locale::En).to_string(), "3,000–4,000 people");
     }
 
     #[test]
@@ -374,13 +327,13 @@ mod tests {
         };
         let value = Decimal::parse("239.2").unwrap();
         assert_eq!(
-            phrase(value, &unit, Format::Plain, Qualifier::Exact, "", Locale::En).to_string(),
+            phrase(value, &unit, Format::Plain, Bound::Exact, Form::Amount, "", Locale::En).to_string(),
             "23.92 bn yuan"
         );
         let mu = Unit { en_shift: 4, en: "mu".into(), ..unit };
         let value = Decimal::parse("6.31").unwrap();
         assert_eq!(
-            phrase(value, &mu, Format::Plain, Qualifier::Exact, "", Locale::En).to_string(),
+            phrase(value, &mu, Format::Plain, Bound::Exact, Form::Amount, "", Locale::En).to_string(),
             "63,100 mu"
         );
     }

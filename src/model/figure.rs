@@ -5,8 +5,10 @@
 
 use crate::locale::date::Date;
 use crate::locale::number;
-use crate::locale::number::{Decimal, Format, Phrase, Qualifier, Unit};
+use crate::locale::number::{Decimal, Format, Phrase, Unit};
 use crate::locale::{Locale, Text};
+use crate::model::interval::Interval;
+use crate::statement::{Bound, Form, Measure, Status};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -24,60 +26,16 @@ impl FigureIx {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub(crate) usize);
 
-/// What kind of statement a number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
-    Level,
-    Flow,
-    Share,
-    Growth,
-    Count,
-    Rank,
-    Date,
-    /// An aim, not a result.
-    Target,
-    /// A size class.
-    Class,
-}
-
-impl Kind {
-    pub fn parse(name: &str) -> Option<Kind> {
-        Some(match name {
-            "level" => Kind::Level,
-            "flow" => Kind::Flow,
-            "share" => Kind::Share,
-            "growth" => Kind::Growth,
-            "count" => Kind::Count,
-            "rank" => Kind::Rank,
-            "date" => Kind::Date,
-            "target" => Kind::Target,
-            "class" => Kind::Class,
-            _ => return None,
-        })
-    }
-
-    pub fn words(self, locale: Locale) -> &'static str {
-        let (zh, en) = match self {
-            Kind::Level => ("存量或水平", "level"),
-            Kind::Flow => ("期间合计", "total over a period"),
-            Kind::Share => ("比例", "share"),
-            Kind::Growth => ("增速", "growth rate"),
-            Kind::Count => ("个数", "count"),
-            Kind::Rank => ("次序", "rank"),
-            Kind::Date => ("日期", "date"),
-            Kind::Target => ("目标，不是结果", "goal, not a result"),
-            Kind::Class => ("量级，不是数值", "size class, not a value"),
-        };
-        locale.pick(zh, en)
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     Number(Decimal),
+    /// From the lower to the higher of two printed numbers.
+    Range(Decimal, Decimal),
     Date(Date),
     /// Not published; drawn as a gap, never as 0.
     Missing,
+    /// There can be no such number.
+    NotApplicable,
 }
 
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -110,7 +68,8 @@ pub struct SourceRef {
 pub struct Other {
     pub value: Value,
     pub unit: Arc<Unit>,
-    pub qualifier: Qualifier,
+    pub bound: Bound,
+    pub form: Form,
     pub printed: String,
     pub period: Text,
     pub source: SourceRef,
@@ -142,8 +101,10 @@ pub struct Figure {
     pub(crate) label: Arc<Text>,
     pub(crate) value: Value,
     pub(crate) unit: Arc<Unit>,
-    pub(crate) kind: Kind,
-    pub(crate) qualifier: Qualifier,
+    pub(crate) measure: Measure,
+    pub(crate) bound: Bound,
+    pub(crate) status: Status,
+    pub(crate) form: Form,
     pub(crate) printed: String,
     pub(crate) format: Format,
     pub(crate) name: Option<Box<Text>>,
@@ -177,13 +138,19 @@ impl Figure {
     pub fn unit(&self) -> &Unit {
         &self.unit
     }
-    pub fn kind(&self) -> Kind {
-        self.kind
+    pub fn measure(&self) -> Measure {
+        self.measure
     }
-    pub fn qualifier(&self) -> Qualifier {
-        self.qualifier
+    pub fn bound(&self) -> Bound {
+        self.bound
     }
-    /// The qualifier word as the source prints it; empty for exact figures.
+    pub fn status(&self) -> Status {
+        self.status
+    }
+    pub fn form(&self) -> Form {
+        self.form
+    }
+    /// The word of its bound as the source prints it; empty for exact figures.
     pub fn printed(&self) -> &str {
         &self.printed
     }
@@ -258,6 +225,59 @@ impl Figure {
         }
     }
 
+    /// Where its true value may lie; nothing for a date, for what has no number and for a size class, which is no amount.
+    pub fn interval(&self) -> Option<Interval> {
+        match (self.value, self.form) {
+            (Value::Date(_) | Value::Missing | Value::NotApplicable, _) | (_, Form::Class) => None,
+            (Value::Range(low, high), _) => Some(Interval::range(low, high)),
+            (Value::Number(number), Form::OpenList) => Some(Interval::open_list(number)),
+            (Value::Number(number), Form::Amount) => Some(Interval::new(number, self.bound)),
+        }
+    }
+
+    /// It is anything but one plain number: no arithmetic with it.
+    pub fn is_bounded(&self) -> bool {
+        self.bound != Bound::Exact || self.form != Form::Amount
+    }
+
+    /// Its mark goes on upward from its number, for nobody says how far.
+    pub fn opens_up(&self) -> bool {
+        self.form == Form::Amount && self.interval().is_some_and(|i| i.opens_up())
+    }
+
+    /// Its mark goes on downward from its number.
+    pub fn opens_down(&self) -> bool {
+        self.form == Form::Amount && self.interval().is_some_and(|i| i.opens_down())
+    }
+
+    /// The number at its closed end is meant too: 以上, 以下.
+    pub fn is_inclusive(&self) -> bool {
+        self.form == Form::Amount && self.interval().is_some_and(|i| i.is_inclusive())
+    }
+
+    /// Its mark has a soft edge, for its value lies somewhere near the number: 约, 近.
+    pub fn is_soft(&self) -> bool {
+        self.interval().is_some_and(|i| i.is_soft())
+    }
+
+    /// An aim, not a result.
+    pub fn is_target(&self) -> bool {
+        self.status == Status::Target
+    }
+
+    /// The name of a size class, not a number.
+    pub fn is_class(&self) -> bool {
+        self.form == Form::Class
+    }
+
+    /// What is said of its number in one word of the format: its bound, or `class` or `open_list`.
+    pub fn said(&self) -> &'static str {
+        match self.form {
+            Form::Amount => self.bound.name(),
+            Form::Class | Form::OpenList => self.form.name(),
+        }
+    }
+
     /// The number as a float; 0 where there is none (callers that draw check `number` first).
     pub fn amount(&self) -> f64 {
         self.number().map_or(0.0, Decimal::to_f64)
@@ -270,11 +290,15 @@ impl Figure {
         }
         match self.value {
             Value::Number(d) => {
-                number::phrase(d, &self.unit, self.format, self.qualifier, &self.printed, locale)
+                number::phrase(d, &self.unit, self.format, self.bound, self.form, &self.printed, locale)
             }
+            Value::Range(low, high) => number::range_phrase(low, high, &self.unit, self.format, locale),
             Value::Date(date) => Phrase { digits: date.display(locale), ..Phrase::default() },
             Value::Missing => {
                 Phrase { digits: locale.pick("未公布", "not published").to_string(), ..Phrase::default() }
+            }
+            Value::NotApplicable => {
+                Phrase { digits: locale.pick("不适用", "not applicable").to_string(), ..Phrase::default() }
             }
         }
     }
@@ -289,11 +313,15 @@ impl Other {
     pub fn display(&self, locale: Locale) -> String {
         match self.value {
             Value::Number(d) => {
-                number::phrase(d, &self.unit, Format::Plain, self.qualifier, &self.printed, locale)
+                number::phrase(d, &self.unit, Format::Plain, self.bound, self.form, &self.printed, locale)
                     .to_string()
+            }
+            Value::Range(low, high) => {
+                number::range_phrase(low, high, &self.unit, Format::Plain, locale).to_string()
             }
             Value::Date(date) => date.display(locale),
             Value::Missing => locale.pick("未公布", "not published").to_string(),
+            Value::NotApplicable => locale.pick("不适用", "not applicable").to_string(),
         }
     }
 }

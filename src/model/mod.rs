@@ -7,6 +7,7 @@ pub mod chart;
 pub mod compiled;
 pub mod correction;
 pub mod figure;
+pub mod interval;
 pub mod record;
 pub mod source;
 pub mod template;
@@ -206,7 +207,7 @@ impl Story {
     /// The statement in words: label, phrase, period.
     pub fn statement(&self, ix: FigureIx, locale: Locale) -> String {
         let f = self.figure(ix);
-        let goal = f.kind() == figure::Kind::Target;
+        let goal = f.is_target();
         let (label, phrase) = (f.label().get(locale), f.display(locale));
         // a date is its own period
         let period = match f.period().text.get(locale) {

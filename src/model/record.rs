@@ -4,10 +4,10 @@
 //! row is a field of the figure or of its source.
 
 use crate::locale::message::Message;
-use crate::locale::number::Qualifier;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx, Operation, SourceRef, Value};
 use crate::model::{Milestone, Series, Story};
+use crate::statement::{Bound, Form, Measure, Status};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -28,19 +28,54 @@ pub struct Record {
     pub cite: String,
 }
 
-/// What a qualifier means, in words.
+/// What the bound of a figure means, in words.
 pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
-    match figure.qualifier() {
-        Qualifier::Exact => Message::BoundExact,
-        Qualifier::MoreThan => Message::BoundMoreThan,
-        Qualifier::AtLeast => Message::BoundAtLeast,
-        Qualifier::UpTo => Message::BoundUpTo,
-        Qualifier::LessThan => Message::BoundLessThan,
-        Qualifier::About => Message::BoundAbout,
-        Qualifier::Class => Message::BoundClass,
-        Qualifier::OpenList => Message::BoundOpenList,
+    match (figure.form(), figure.bound()) {
+        (Form::Class, _) => Message::BoundClass,
+        (Form::OpenList, _) => Message::BoundOpenList,
+        (Form::Amount, Bound::Exact) => Message::BoundExact,
+        (Form::Amount, Bound::MoreThan) => Message::BoundMoreThan,
+        (Form::Amount, Bound::AtLeast) => Message::BoundAtLeast,
+        (Form::Amount, Bound::UpTo) => Message::BoundUpTo,
+        (Form::Amount, Bound::LessThan) => Message::BoundLessThan,
+        (Form::Amount, Bound::About) => Message::BoundAbout,
+        (Form::Amount, Bound::Nearly) => Message::BoundNearly,
+        (Form::Amount, Bound::Between) => Message::BoundBetween,
     }
     .get(locale)
+}
+
+/// What a figure is, in words: a class or an aim first, else what it measures.
+fn kind_words(figure: &Figure, locale: Locale) -> &'static str {
+    let (zh, en) = match (figure.form(), figure.status(), figure.measure()) {
+        (Form::Class, _, _) => ("量级，不是数值", "size class, not a value"),
+        (_, Status::Target, _) => ("目标，不是结果", "goal, not a result"),
+        (_, Status::Forecast, _) => ("预测，不是结果", "forecast, not a result"),
+        (_, _, Measure::Level) => ("存量或水平", "level"),
+        (_, _, Measure::Flow) => ("期间合计", "total over a period"),
+        (_, _, Measure::Count) => ("个数", "count"),
+        (_, _, Measure::Share) => ("比例", "share"),
+        (_, _, Measure::Rate) => ("比率", "rate"),
+        (_, _, Measure::Growth) => ("增速", "growth rate"),
+        (_, _, Measure::Change) => ("增减量", "change"),
+        (_, _, Measure::Points) => ("百分点增减", "change in percentage points"),
+        (_, _, Measure::Multiple) => ("倍数", "multiple"),
+        (_, _, Measure::Ratio) => ("两数之比", "ratio"),
+        (_, _, Measure::Rank) => ("次序", "rank"),
+        (_, _, Measure::Index) => ("指数", "index"),
+        (_, _, Measure::Date) => ("日期", "date"),
+    };
+    locale.pick(zh, en)
+}
+
+/// How firm a figure is, in words; nothing for what is final, and for aims and forecasts, which `kind_words` names.
+fn status_words(figure: &Figure, locale: Locale) -> Option<&'static str> {
+    match figure.status() {
+        Status::Preliminary => Some(locale.pick("初步数", "preliminary")),
+        Status::Revised => Some(locale.pick("修订数", "revised")),
+        Status::Estimated => Some(locale.pick("估计数", "estimated")),
+        Status::Final | Status::Forecast | Status::Target => None,
+    }
 }
 
 /// 1961—1977年, 1979年; 1961–1977, 1979.
@@ -82,7 +117,7 @@ impl Story {
     /// The statement with what its bound means: what a mark is called aloud.
     pub fn bounded_statement(&self, ix: FigureIx, locale: Locale) -> String {
         let (name, figure) = (self.statement(ix, locale), self.figure(ix));
-        match figure.qualifier().is_bounded() {
+        match figure.is_bounded() {
             true => format!("{name}{}{}", locale.pick("；", "; "), bound_words(figure, locale)),
             false => name,
         }
@@ -136,7 +171,14 @@ impl Story {
         };
         let optional = |t: Option<&Text>| t.map(|t| t.get(locale).to_string());
         row(Message::RecordBound, bound_words(f, locale).to_string());
-        row(Message::RecordKind, f.kind().words(locale).to_string());
+        let kind = kind_words(f, locale);
+        row(
+            Message::RecordKind,
+            match status_words(f, locale) {
+                Some(status) => format!("{kind}{}{status}", locale.pick("，", ", ")),
+                None => kind.to_string(),
+            },
+        );
         // an inferred period says so in its own words (rule inferred)
         let period = f.period().text.get(locale).to_string();
         row(Message::RecordPeriod, period);

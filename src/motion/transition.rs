@@ -53,7 +53,7 @@ struct Dress {
     stroke: Option<Stroke>,
 }
 
-/// Effect trips go that begin alike, end alike and leave together: of thousands most do.
+/// How trips go that begin alike, end alike and leave together: of thousands most do.
 #[derive(Clone, Debug, PartialEq)]
 struct Gait {
     /// Both without their places.

@@ -8,7 +8,7 @@ pub(crate) const CODE: &str = "bounded-arithmetic";
 
 /// The input that forbids the operation. Converting to another unit keeps the bound and is allowed.
 pub(crate) fn offender<'a>(operation: Operation, inputs: &[&'a Figure]) -> Option<&'a Figure> {
-    let bounded = |f: &&&Figure| f.qualifier().is_bounded() || f.number().is_none();
+    let bounded = |f: &&&Figure| f.is_bounded() || f.number().is_none();
     inputs.iter().find(bounded).copied().filter(|_| operation != Operation::Convert)
 }
 

@@ -2,13 +2,14 @@
 
 use crate::diagnostic::Both;
 use crate::model::chart::Chart;
-use crate::model::figure::{FigureIx, Kind, Operation};
+use crate::model::figure::{FigureIx, Operation};
 use crate::rules::Bench;
+use crate::statement::Measure;
 
 /// Two shares whose denominators are not known to be the same.
 fn differ(bench: &Bench, a: FigureIx, b: FigureIx) -> bool {
     let (a, b) = (bench.story.figure(a), bench.story.figure(b));
-    let share = |f: &crate::model::figure::Figure| f.kind() == Kind::Share || f.unit().is_percent();
+    let share = |f: &crate::model::figure::Figure| f.measure() == Measure::Share || f.unit().is_percent();
     if !share(a) && !share(b) {
         return false;
     }

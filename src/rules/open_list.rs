@@ -1,14 +1,14 @@
 //! `open-list`: 等 is kept: a list that its source leaves open stays open (caution c19).
 
 use crate::diagnostic::Both;
-use crate::locale::number::Qualifier;
 use crate::rules::Bench;
+use crate::statement::Form;
 
 pub(super) fn check_lists(bench: &mut Bench) {
     for list in bench.story.lists().to_vec() {
         let counted = bench.all_figures().into_iter().find(|ix| {
             let f = bench.story.figure(*ix);
-            f.qualifier() == Qualifier::OpenList
+            f.form() == Form::OpenList
                 && f.source() == list.source
                 && f.number().is_some_and(|n| n.places == 0 && n.mantissa == list.items.len() as i64)
         });

@@ -4,10 +4,10 @@
 //! was not published has no length.
 
 use crate::diagnostic::Both;
-use crate::locale::number::Qualifier;
 use crate::model::chart::Chart;
-use crate::model::figure::{FigureIx, Kind, Value};
+use crate::model::figure::{FigureIx, Value};
 use crate::rules::Bench;
+use crate::statement::{Bound, Form, Measure};
 
 pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
     let one = |ix: &FigureIx| vec![(*ix, format!("{path}.figure"))];
@@ -38,16 +38,17 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         let figure = bench.story.figure(ix);
         let bars = matches!(chart, Chart::Bars { .. });
         let squares = matches!(chart, Chart::AreaSquares { .. } | Chart::IndexPair { .. });
-        let (zh, en) = match figure.qualifier() {
+        let (zh, en) = match (figure.form(), figure.bound()) {
             _ if figure.value() == Value::Missing && !missing => ("未公布", "not published"),
-            _ if matches!(figure.value(), Value::Date(_)) || figure.kind() == Kind::Rank => {
+            _ if matches!(figure.value(), Value::Date(_)) || figure.measure() == Measure::Rank => {
                 ("日期或次序", "a date or a rank")
             }
-            Qualifier::About if !about => ("约数", "an approximate number"),
-            Qualifier::UpTo | Qualifier::LessThan if !ceiling => ("上限", "a ceiling"),
-            Qualifier::MoreThan | Qualifier::AtLeast if squares => ("下限", "a floor"),
-            Qualifier::Class if !bars => ("量级", "a size class"),
-            Qualifier::OpenList => ("未完名单的项数", "a count of named items in an open list"),
+            (Form::Amount, Bound::Between) => ("一个范围", "a range"),
+            (Form::Amount, Bound::About | Bound::Nearly) if !about => ("约数", "an approximate number"),
+            (Form::Amount, Bound::UpTo | Bound::LessThan) if !ceiling => ("上限", "a ceiling"),
+            (Form::Amount, Bound::MoreThan | Bound::AtLeast) if squares => ("下限", "a floor"),
+            (Form::Class, _) if !bars => ("量级", "a size class"),
+            (Form::OpenList, _) => ("未完名单的项数", "a count of named items in an open list"),
             _ if figure.number().is_some_and(|n| n.mantissa < 0) => ("负数", "a negative number"),
             _ => continue,
         };

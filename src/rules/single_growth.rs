@@ -2,14 +2,14 @@
 
 use crate::diagnostic::Both;
 use crate::model::chart::Chart;
-use crate::model::figure::Kind;
 use crate::rules::Bench;
+use crate::statement::Measure;
 
 /// A growth rate without its base period says nothing.
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
-        if figure.kind() != Kind::Growth || figure.base().is_some() || figure.definition() != "" {
+        if figure.measure() != Measure::Growth || figure.base().is_some() || figure.definition() != "" {
             continue;
         }
         let (name, path) = (bench.name(ix), format!("{}.base", figure.path));
@@ -51,7 +51,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         _ => return,
     };
     for (ix, place) in drawn {
-        if bench.story.figure(ix).kind() != Kind::Growth {
+        if bench.story.figure(ix).measure() != Measure::Growth {
             continue;
         }
         let name = bench.name(ix);

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Both;
 use crate::model::chart::Chart;
-use crate::model::figure::{FigureIx, Kind};
+use crate::model::figure::{Figure, FigureIx};
 use crate::rules::Bench;
 
 /// An aim that is typed as something else: its period, its deadline or a list of aims says so.
@@ -19,7 +19,7 @@ pub(super) fn check_figures(bench: &mut Bench) {
         // or a list of aims counts it among them
         let listed =
             bench.story.lists().iter().any(|l| l.target && l.items.iter().any(|i| i.figure == Some(ix)));
-        let exempt = matches!(figure.kind(), Kind::Target | Kind::Class);
+        let exempt = figure.is_target() || figure.is_class();
         if exempt || !(says || listed || figure.deadline().is_some()) {
             continue;
         }
@@ -34,6 +34,14 @@ pub(super) fn check_figures(bench: &mut Bench) {
             Both::new("把 kind 写成 target", "set its kind to target"),
         );
     }
+}
+
+/// What a figure is, in Chinese and English, where it is no result.
+fn no_result(figure: &Figure) -> Option<(&'static str, &'static str)> {
+    if figure.is_class() {
+        return Some(("量级，不是数值", "size class, not a value"));
+    }
+    figure.is_target().then_some(("目标，不是结果", "goal, not a result"))
 }
 
 pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
@@ -57,20 +65,14 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
     };
     for (ix, place) in results {
         let figure = bench.story.figure(ix);
-        if !matches!(figure.kind(), Kind::Target | Kind::Class) {
-            continue;
-        }
+        let Some((zh, en)) = no_result(figure) else { continue };
         let name = bench.name(ix);
         bench.error(
             "target-as-result",
             &place,
             Both::new(
-                format!("{}是{}，不能画成结果", name.zh, figure.kind().words(crate::locale::Locale::Zh)),
-                format!(
-                    "{} is a {} and may not be drawn as a result",
-                    name.en,
-                    figure.kind().words(crate::locale::Locale::En)
-                ),
+                format!("{}是{}，不能画成结果", name.zh, zh),
+                format!("{} is a {} and may not be drawn as a result", name.en, en),
             ),
             Both::new(
                 "改用 goal-cells、outlines、clock 或 callouts",
@@ -85,7 +87,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         _ => return,
     };
     for (ix, place) in goals {
-        if bench.story.figure(ix).kind() == Kind::Target {
+        if bench.story.figure(ix).is_target() {
             continue;
         }
         let name = bench.name(ix);

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Both;
 use crate::model::chart::Chart;
-use crate::model::figure::Kind;
 use crate::rules::Bench;
+use crate::statement::Measure;
 
 pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
     let figures: Vec<_> = match chart {
@@ -17,7 +17,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
     };
     for (ix, place) in figures {
         let figure = bench.story.figure(ix);
-        let is_share = figure.kind() == Kind::Share && figure.unit().is_percent();
+        let is_share = figure.measure() == Measure::Share && figure.unit().is_percent();
         // a rate whose article names no whole may be drawn where its denominator is given and marked as not stated
         let noted =
             matches!(chart, Chart::RateRings { .. }) && figure.denominator().is_some_and(|d| !d.stated);

@@ -1,8 +1,9 @@
 //! `window`: a total over several years keeps its window and is never annualised (caution c09).
 
 use crate::diagnostic::Both;
-use crate::model::figure::{Kind, Operation};
+use crate::model::figure::Operation;
 use crate::rules::Bench;
+use crate::statement::Measure;
 
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
@@ -34,7 +35,7 @@ pub(super) fn check_figures(bench: &mut Bench) {
         };
         let flow = d.inputs.iter().copied().find(|i| {
             let f = bench.story.figure(*i);
-            f.kind() == Kind::Flow && f.period().window.is_some()
+            f.measure() == Measure::Flow && f.period().window.is_some()
         });
         let years = d.inputs.iter().any(|i| bench.story.figure(*i).unit().id == "years");
         // a division by a small whole number that keeps the unit is a division by years in disguise
