@@ -6,7 +6,7 @@
 //!    │ input::load, rules            bytes → validated story, or all diagnostics with file, line, path, code, help   (author)
 //!    │                               a chart that breaks a rule becomes words
 //!    ▼
-//! Story                              the same in the command line and, compiled (model::compiled), in a reader's page
+//! Story                              the same in the command line and, compiled (story::compiled), in a reader's page
 //!    │ scene::lay_out, chart         + scene, width, text size, language → marks at rest, in CSS px
 //!    ▼
 //! PlacedScene                        no time, and of colours only the roles
@@ -21,8 +21,8 @@
 //! The crate has two builds. The player has what a reader's page needs; the feature `author` adds the modules that read, check and
 //! explain plain stories and write files, and `cli` the command line. They differ by modules only.
 //!
-//! Modules import in one direction: geometry, color ← theme, locale, text ← model ← diagnostic ← layout ← chart ← input, rules,
-//! scene ← motion, describe ← render ← export ← web, bin.
+//! Modules import in one direction: geometry, color, statement ← theme, locale, text ← model ← diagnostic ← layout ← chart ← story ←
+//! input, rules, scene ← motion, describe ← render ← export ← web, bin.
 #![forbid(unsafe_code)]
 
 pub mod chart;
@@ -44,6 +44,7 @@ pub mod render;
 pub mod rules;
 pub mod scene;
 pub mod statement;
+pub mod story;
 pub mod text;
 pub mod theme;
 #[cfg(target_arch = "wasm32")]

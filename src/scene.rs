@@ -5,10 +5,11 @@
 use crate::chart;
 use crate::geometry::on_grid;
 use crate::layout::mark::Scope;
+use crate::layout::page_frame::Heading;
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::Locale;
-use crate::model::Story;
+use crate::story::{Scene, Story};
 use crate::text::Measure;
 
 fn is_compact(width: f64) -> bool {
@@ -53,11 +54,16 @@ pub fn lay_out(
 fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: &dyn Measure) -> PlacedScene {
     let scene = &story.scenes()[index];
     let compact = is_compact(width);
-    let mut builder = SceneBuilder::new(story, locale, measure, scene.accent, compact);
+    let mut builder = SceneBuilder::new(story.facts(), locale, measure, scene.accent, compact);
     let margin = margin(width);
     let inner = Area::new(margin, 0.0, width - 2.0 * margin);
 
-    let mut y = page_frame::header(&mut builder, scene, inner);
+    let heading = Heading {
+        name: scene.name.get(locale),
+        title: story.expand_plain(&scene.title, locale),
+        subtitle: story.expand_plain(&scene.subtitle, locale),
+    };
+    let mut y = page_frame::header(&mut builder, &heading, inner);
     for (r, row) in scene.rows.iter().enumerate() {
         let gap = if compact { 20.0 } else { 28.0 };
         if r > 0 {
@@ -67,15 +73,17 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
     }
     builder.scope(Scope::Foot);
     builder.delay = 0.0;
-    let (height, key) = page_frame::footer(&mut builder, scene, Area::new(inner.x, y, inner.w));
+    let (source, has_context) = story.source_line(scene, locale);
+    let foot = Area::new(inner.x, y, inner.w);
+    let (height, key) = page_frame::footer(&mut builder, &source, has_context, foot);
     let mut placed = PlacedScene {
         width,
         height: on_grid(height),
         locale,
         marks: builder.marks,
         data: builder.data,
-        title: story.say(&scene.title, locale),
-        description: page_frame::description(story, scene, locale),
+        title: heading.title,
+        description: description(story, scene, locale),
         key,
     };
     placed.measure();
@@ -113,4 +121,14 @@ fn place_row(
         builder.end();
     }
     bottom
+}
+
+/// The picture in one paragraph: title, subtitle, what it shows, where from.
+fn description(story: &Story, scene: &Scene, locale: Locale) -> String {
+    let mut parts = vec![story.expand_plain(&scene.subtitle, locale)];
+    for ix in story.figures_of_scene(scene).into_iter().take(12) {
+        parts.push(story.statement(ix, locale));
+    }
+    parts.push(story.source_line(scene, locale).0);
+    parts.join(locale.pick("。", ". "))
 }

@@ -24,7 +24,7 @@ fn a_new_story_passes_its_check_draws_and_overwrites_nothing() {
     let check = duoyuan(&["check", path]);
     assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
     assert!(check.stdout.is_empty(), "{}", String::from_utf8_lossy(&check.stdout));
-    let (loaded, warnings) = duoyuan::model::Story::load(&support::files(&story)).unwrap();
+    let (loaded, warnings) = duoyuan::story::Story::load(&support::files(&story)).unwrap();
     assert_eq!(warnings, []);
     assert!(loaded.scenes().len() >= 3);
     support::draw_everything(&loaded);

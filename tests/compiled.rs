@@ -1,7 +1,8 @@
 //! A compiled story says what the plain files say, and bytes that are none are refused.
 
 use crate::support;
-use duoyuan::model::{compiled, Story};
+use duoyuan::story::compiled;
+use duoyuan::story::Story;
 use proptest::prelude::*;
 
 fn stories() -> Vec<Story> {

@@ -5,7 +5,7 @@ use crate::support;
 use duoyuan::describe;
 use duoyuan::diagnostic::Diagnostic;
 use duoyuan::locale::Locale;
-use duoyuan::model::Story;
+use duoyuan::story::Story;
 
 const CORRECTION: &str = r#""corrections": [
   {"figure": "green-coverage", "old": {"zh": "43.7%", "en": "43.7%"}, "new": {"zh": "43.72%", "en": "43.72%"},

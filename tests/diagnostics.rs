@@ -3,7 +3,7 @@
 
 use crate::support::{edited, karamay_files};
 use duoyuan::diagnostic::Diagnostic;
-use duoyuan::model::Story;
+use duoyuan::story::Story;
 
 fn only_error(result: Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>>, code: &str) -> Diagnostic {
     let diagnostics = result.expect_err("the story loaded in spite of its mistake");

@@ -9,8 +9,9 @@ use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::model::chart::Chart;
 use duoyuan::model::record::bound_words;
-use duoyuan::model::{Files, Story};
+use duoyuan::model::Files;
 use duoyuan::scene::lay_out;
+use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 
 const SOURCES: &str = r#"{"sources": {"s": {"publisher": {"zh": "统计局", "en": "Statistics office"}, "date": "2021",

@@ -5,7 +5,8 @@
 use crate::support;
 use duoyuan::diagnostic::codes;
 use duoyuan::diagnostic::{Diagnostic, Severity};
-use duoyuan::model::{Files, Story, MAX_BYTES};
+use duoyuan::model::{Files, MAX_BYTES};
+use duoyuan::story::Story;
 use std::time::{Duration, Instant};
 
 fn base() -> Files {

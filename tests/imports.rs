@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder of src/ with its level; it may import from lower levels, and from its own within the first two.
-const LEVELS: [(&str, u32); 18] = [
+const LEVELS: [(&str, u32); 19] = [
     ("geometry", 0),
     ("color", 0),
     ("statement", 0),
@@ -18,14 +18,15 @@ const LEVELS: [(&str, u32); 18] = [
     ("model", 2),
     ("layout", 3),
     ("chart", 4),
-    ("scene", 5),
-    ("motion", 5),
-    ("describe", 5),
-    ("rules", 5),
-    ("render", 6),
-    ("input", 6),
-    ("export", 7),
-    ("web", 8),
+    ("story", 5),
+    ("scene", 6),
+    ("motion", 6),
+    ("describe", 6),
+    ("rules", 6),
+    ("render", 7),
+    ("input", 7),
+    ("export", 8),
+    ("web", 9),
 ];
 
 /// The import that goes up: the rules find the places of what they refuse in the document.

@@ -11,7 +11,7 @@ use duoyuan::describe::json_ld;
 use duoyuan::locale::Locale;
 use duoyuan::model::figure::{Figure, FigureIx};
 use duoyuan::model::record::bound_words;
-use duoyuan::model::{Scene, Story};
+use duoyuan::story::{Scene, Story};
 use resvg::usvg::roxmltree::Document;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};

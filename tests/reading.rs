@@ -10,8 +10,9 @@ use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::model::chart::Chart;
 use duoyuan::model::record::{bound_words, years_text};
-use duoyuan::model::{Seen, Story};
+use duoyuan::model::Seen;
 use duoyuan::scene::lay_out;
+use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 
 fn stories() -> Vec<Story> {

@@ -7,8 +7,8 @@ use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::layout::Viewport;
 use duoyuan::locale::Locale;
 use duoyuan::model::chart::Chart;
-use duoyuan::model::Story;
 use duoyuan::scene::lay_out;
+use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 
 const DERIVED: &str =
@@ -267,7 +267,7 @@ fn a_refused_chart_leaves_words() {
             .expect("it loads");
     assert!(diagnostics.iter().any(|p| p.severity == Severity::Error));
     let refused =
-        |s: &duoyuan::model::Scene| s.rows.iter().flatten().any(|p| matches!(p.chart, Chart::Refused { .. }));
+        |s: &duoyuan::story::Scene| s.rows.iter().flatten().any(|p| matches!(p.chart, Chart::Refused { .. }));
     let scene = story.scenes().iter().position(refused).expect("a chart is refused");
     assert_eq!(story.scenes().iter().filter(|s| refused(s)).count(), 1);
     let placed = lay_out(&story, scene, Viewport::new(375.0), Locale::Zh, &BuiltIn);

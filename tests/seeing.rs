@@ -10,9 +10,9 @@ use duoyuan::geometry::Rect;
 use duoyuan::layout::mark::{Fill, Mark, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::model::Story;
 use duoyuan::render::palette::Palette;
 use duoyuan::scene::lay_out;
+use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::{Role, Theme};
 

@@ -2,7 +2,8 @@
 //! Seen to fail: with the canvas transform left at 1 (everything sixteen times too large).
 #![cfg(target_arch = "wasm32")]
 
-use duoyuan::model::{compiled, Files, Story};
+use duoyuan::model::{compiled, Files};
+use duoyuan::story::Story;
 use duoyuan::web::author::Draft;
 use duoyuan::web::Engine;
 use wasm_bindgen::JsCast;

@@ -61,7 +61,7 @@ fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
     );
     y += own_scale(builder, Area::new(area.x, y, area.w), item.figure, accent);
     let source = figure.source();
-    let publisher = builder.say(builder.story.source(source.source).publisher()).to_string();
+    let publisher = builder.say(builder.facts.source(source.source).publisher()).to_string();
     let period = builder.say(&figure.period().text).to_string();
     let font = crate::text::Font::sans(13.0);
     let both = format!("{period} · {publisher}");

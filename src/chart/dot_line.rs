@@ -31,7 +31,7 @@ pub struct Spec<'a> {
 /// Whether two neighbouring points may be joined.
 pub fn joined(builder: &SceneBuilder, a: &Figure, b: &Figure) -> bool {
     let year = |f: &Figure| f.period().start.map(|d| d.year);
-    let family = |f: &Figure| builder.story.source(f.source().source).family().to_string();
+    let family = |f: &Figure| builder.facts.source(f.source().source).family().to_string();
     let consecutive = matches!((year(a), year(b)), (Some(x), Some(y)) if y == x + 1);
     consecutive && a.definition() == b.definition() && family(a) == family(b)
 }
@@ -54,7 +54,7 @@ fn year_of(figure: &Figure) -> Option<i32> {
 }
 
 pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
-    let series = builder.story.series(spec.series);
+    let series = builder.facts.series(spec.series);
     let points: Vec<FigureIx> = series.plotted.clone();
     let mut top = area.y;
     if let Some(title) = spec.title {
@@ -199,7 +199,7 @@ fn landmarks(builder: &SceneBuilder, all: &[FigureIx]) -> Vec<FigureIx> {
 /// lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
 fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
     let (accent, start) = (builder.accent_paint(), builder.delay);
-    let name = builder.story.points_statement(series, builder.locale);
+    let name = builder.facts.points_statement(series, builder.locale);
     builder.begin_named(points_key(&series.id), None, name);
     let mut run: Vec<Point> = Vec::new();
     let mut alone = Vec::new();
@@ -373,7 +373,7 @@ fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, Stri
         builder.begin(ix);
         // drawn as its mark is: the article's own figure as a ring
         let at = Point::new(x + 4.0, y + 9.5);
-        if builder.story.source(builder.figure(ix).source().source).is_article() {
+        if builder.facts.source(builder.figure(ix).source().source).is_article() {
             let stroke = Stroke { paint: ink, width: 1.5, dash: None };
             builder.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(builder.delay));
         } else {
@@ -452,7 +452,7 @@ fn milestone(
     spots: &[Point],
     placer: &mut LabelPlacer,
 ) -> bool {
-    let milestone = builder.story.milestone(ix).clone();
+    let milestone = builder.facts.milestone(ix).clone();
     let year = milestone.date.year;
     if year < first || year > last {
         return true;
@@ -471,7 +471,7 @@ fn milestone(
         .map(|l| builder.measure.width(l, font))
         .fold(builder.measure.width(&date, bold), f64::max);
     let h = 18.0 * (lines.len() + 1) as f64;
-    let name = builder.story.milestone_statement(&milestone, builder.locale);
+    let name = builder.facts.milestone_statement(&milestone, builder.locale);
     builder.begin_named(milestone.id.clone(), None, name);
     // beside the upper end of its line, or beside a line that hangs from the dot, wherever there is room
     let up = (top + 6.0).min(dot - 20.0);
@@ -520,7 +520,7 @@ fn milestone(
 
 /// A milestone that found no room in the plot, under the axis. Returns its height.
 fn milestone_below(builder: &mut SceneBuilder, area: Area, ix: MilestoneIx) -> f64 {
-    let milestone = builder.story.milestone(ix).clone();
+    let milestone = builder.facts.milestone(ix).clone();
     let ink = builder.paint(Role::Ink);
     let colon = builder.locale.pick("：", ": ");
     let text = format!("{}{colon}{}", milestone.date.display(builder.locale), builder.say(&milestone.label));
@@ -541,8 +541,8 @@ fn rail(
     top: f64,
 ) -> f64 {
     let (accent, muted) = (builder.accent_paint(), builder.paint(Role::Muted));
-    let series = builder.story.series(series);
-    let gaps = builder.story.gaps(series);
+    let series = builder.facts.series(series);
+    let gaps = builder.facts.gaps(series);
     let cell = (pitch - 2.0).clamp(1.6, 7.0);
     let cell_of = |year: i32| Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
     let enter = Enter::fade(builder.delay);
@@ -564,7 +564,7 @@ fn rail(
     }
     for gap in gaps {
         let (from, to) = gap;
-        let name = builder.story.gap_statement(series, gap, builder.locale);
+        let name = builder.facts.gap_statement(series, gap, builder.locale);
         builder.begin_named(gap_key(&series.id, from), None, name);
         let thin = if cell < 4.0 { 0.75 } else { 1.0 };
         let stroke = Stroke { paint: muted, width: thin, dash: None };

@@ -24,7 +24,7 @@ pub fn place(
     list: ListIx,
     note: Option<&Text>,
 ) -> f64 {
-    let l = builder.story.list(list);
+    let l = builder.facts.list(list);
     let count = l.items.len() + usize::from(l.open);
     let english = builder.locale == crate::locale::Locale::En;
     let font = Font::bold(if builder.compact || english { 13.0 } else { 15.0 });
@@ -72,7 +72,7 @@ fn ring(
     around: f64,
     font: Font,
 ) -> f64 {
-    let l = builder.story.list(list).clone();
+    let l = builder.facts.list(list).clone();
     let (oil, slate, rule, surface) = (
         builder.paint(Role::Oil),
         builder.paint(Role::Slate),
@@ -163,7 +163,7 @@ fn string(
     small: &Text,
     list: ListIx,
 ) -> f64 {
-    let l = builder.story.list(list).clone();
+    let l = builder.facts.list(list).clone();
     let (oil, slate, rule, ink, surface, muted) = (
         builder.paint(Role::Oil),
         builder.paint(Role::Slate),

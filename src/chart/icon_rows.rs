@@ -43,7 +43,7 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     head += builder.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());
     let names: Vec<String> = match (row.list, row.figure) {
         (Some(list), _) => {
-            builder.story.list(list).items.iter().map(|i| builder.say(&i.text).to_string()).collect()
+            builder.facts.list(list).items.iter().map(|i| builder.say(&i.text).to_string()).collect()
         }
         (None, Some(ix)) => vec![String::new(); (builder.figure(ix).amount() as usize).clamp(1, 12)],
         (None, None) => Vec::new(),
@@ -62,7 +62,7 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
             builder.delay = start + 0.08 * i as f64;
             match row.list {
                 Some(list) => {
-                    let l = builder.story.list(list);
+                    let l = builder.facts.list(list);
                     let spoken =
                         format!("{}{}{name}", builder.say(&l.label), builder.locale.pick("：", ": "));
                     builder.begin_named(format!("{}-{i}", l.id), l.items[i].figure, spoken);

@@ -15,7 +15,7 @@ use crate::text::{wrap, Font};
 use crate::theme::Role;
 
 pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, note: Option<&Text>) -> f64 {
-    let l = builder.story.list(list).clone();
+    let l = builder.facts.list(list).clone();
     let (accent, ink, slate, surface) = (
         builder.accent_paint(),
         builder.paint(Role::Ink),
@@ -39,8 +39,8 @@ pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, 
     if let Some(at) = open_at {
         cells.insert(at, None);
     }
-    let story = builder.story;
-    let dated = |i: usize| l.items[i].figure.filter(|ix| story.figure(*ix).measure() == Measure::Date);
+    let facts = builder.facts;
+    let dated = |i: usize| l.items[i].figure.filter(|ix| facts.figure(*ix).measure() == Measure::Date);
     let lines: Vec<Vec<String>> = cells
         .iter()
         .map(|c| match c {

@@ -29,7 +29,7 @@ pub fn place(
     y += builder.paragraph(x, y, w, &help, Font::sans(13.0), muted) + 6.0;
     for ix in figures {
         builder.begin(*ix);
-        let text = builder.story.statement(*ix, builder.locale);
+        let text = builder.facts.statement(*ix, builder.locale);
         y += builder.paragraph(x, y, w, &text, Font::sans(15.0), ink) + 2.0;
         builder.legend_for(*ix);
         builder.end();

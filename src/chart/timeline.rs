@@ -69,20 +69,20 @@ fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
                 text: format!("{}{value}", builder.say(figure.label())),
                 key: figure.id().to_string(),
                 figure: Some(*ix),
-                name: builder.story.statement(*ix, locale),
-                context: !builder.story.source(figure.source().source).is_article(),
+                name: builder.facts.statement(*ix, locale),
+                context: !builder.facts.source(figure.source().source).is_article(),
             })
         }
         Event::Milestone(ix) => {
-            let milestone = builder.story.milestone(*ix);
+            let milestone = builder.facts.milestone(*ix);
             let text = builder.say(&milestone.label).to_string();
             Some(Entry {
                 date: milestone.date,
-                name: builder.story.milestone_statement(milestone, locale),
+                name: builder.facts.milestone_statement(milestone, locale),
                 text,
                 key: milestone.id.clone(),
                 figure: None,
-                context: !builder.story.source(milestone.source.source).is_article(),
+                context: !builder.facts.source(milestone.source.source).is_article(),
             })
         }
     }

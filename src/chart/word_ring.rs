@@ -21,7 +21,7 @@ pub fn place(
     center: &Text,
     note: Option<&Text>,
 ) -> f64 {
-    let items = builder.story.list(list).items.clone();
+    let items = builder.facts.list(list).items.clone();
     let size = 15.0;
     let widest = items
         .iter()
@@ -41,7 +41,7 @@ pub fn place(
 }
 
 fn begin_item(builder: &mut SceneBuilder, list: ListIx, i: usize) {
-    let l = builder.story.list(list);
+    let l = builder.facts.list(list);
     let item = &l.items[i];
     let role = item.role.as_ref().map(|r| format!("{}{}", builder.locale.pick("，", ", "), builder.say(r)));
     let name = format!(
@@ -69,7 +69,7 @@ fn ring(
         builder.paint(Role::Rule),
         builder.paint(Role::Muted),
     );
-    let items = builder.story.list(list).items.clone();
+    let items = builder.facts.list(list).items.clone();
     let start = builder.delay;
     let has_roles = items.iter().any(|i| i.role.is_some());
     let lift = if has_roles { 46.0 } else { 28.0 };
@@ -166,7 +166,7 @@ fn string(
         builder.paint(Role::Rule),
         builder.paint(Role::Muted),
     );
-    let items = builder.story.list(list).items.clone();
+    let items = builder.facts.list(list).items.clone();
     let start = builder.delay;
     let mut y = area.y + builder.heading(area.x, area.y, area.w, center_text) + 4.0;
     if let Some(ix) = figure {

@@ -80,7 +80,7 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
             h
         }
         Word::Name(ix) => {
-            let name = builder.story.name(*ix).clone();
+            let name = builder.facts.name(*ix).clone();
             let text = builder.say(&name.text).to_string();
             builder.begin_named(name.id.clone(), None, text.clone());
             bullet(builder, area.y);
@@ -103,7 +103,7 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
             h
         }
         Word::List(ix) => {
-            let list = builder.story.list(*ix).clone();
+            let list = builder.facts.list(*ix).clone();
             let mut y = area.y;
             let label = builder.say(&list.label).to_string();
             // the only list of a chart stands under the chart's own heading

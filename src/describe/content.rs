@@ -10,7 +10,7 @@ use crate::describe::summary;
 use crate::describe::summary::Detail;
 use crate::layout::{Datum, PlacedScene};
 use crate::locale::{Locale, Text};
-use crate::model::Story;
+use crate::story::Story;
 use crate::theme::Theme;
 
 /// A name and a value that is JSON already.
@@ -22,7 +22,7 @@ fn text(t: &Text) -> String {
 
 /// What the page shows around the scenes, in both languages.
 pub fn whole(story: &Story) -> String {
-    let scene = |s: &crate::model::Scene| {
+    let scene = |s: &crate::story::Scene| {
         object(&[("id", quote(&s.id)), ("number", s.number.to_string()), ("name", text(&s.name))])
     };
     object(&[

@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::model::figure::{Figure, FigureIx, Value};
 use crate::model::interval::{End, Interval};
 use crate::model::record::bound_words;
-use crate::model::{Scene, Story};
+use crate::story::{Scene, Story};
 
 pub fn write(story: &Story, scene: &Scene, locale: Locale) -> String {
     let figures = story.figures_of_scene(scene);

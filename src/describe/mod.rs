@@ -14,7 +14,8 @@ use crate::locale::Locale;
 use crate::model::chart::Chart;
 use crate::model::figure::FigureIx;
 use crate::model::record::{bound_words, years_text, Record};
-use crate::model::{Scene, Seen, Series, Story};
+use crate::model::{Seen, Series};
+use crate::story::{Scene, Story};
 use std::collections::BTreeMap;
 
 /// A table for readers and for CSV.

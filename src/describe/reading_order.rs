@@ -11,8 +11,9 @@ use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::model::chart::Chart;
 use crate::model::figure::{FigureIx, SourceRef};
-use crate::model::{Scene, Seen, Series, Story};
+use crate::model::{Seen, Series};
 use crate::statement::Measure;
+use crate::story::{Scene, Story};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one chart says.

@@ -8,7 +8,8 @@ use crate::locale::Locale;
 use crate::model::chart::Chart;
 use crate::model::figure::FigureIx;
 use crate::model::record::{bound_words, years_text};
-use crate::model::{Scene, Seen, Series, Story};
+use crate::model::{Seen, Series};
+use crate::story::{Scene, Story};
 use std::collections::BTreeSet;
 
 /// How much is told.

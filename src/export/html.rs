@@ -6,10 +6,10 @@ use crate::describe;
 use crate::geometry::Seconds;
 use crate::layout::PlacedScene;
 use crate::locale::Locale;
-use crate::model::{Scene, Story};
 use crate::motion::frame::frame_at;
 use crate::render::palette::Palette;
 use crate::render::svg;
+use crate::story::{Scene, Story};
 
 /// A fragment: one `figure` element.
 pub fn write(story: &Story, scene: &Scene, placed: &PlacedScene, palette: &Palette) -> String {

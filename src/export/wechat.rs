@@ -10,11 +10,11 @@ use crate::geometry::{Point, Seconds};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::{Anchor, Fill, Instance, Mark, Paint, Run, Shape, Stroke};
 use crate::layout::PlacedScene;
-use crate::model::{Scene, Story};
 use crate::motion::frame::frame_at;
 use crate::render::palette::Palette;
 use crate::render::primitive::{lower_mark, Primitive};
 use crate::render::svg::escape;
+use crate::story::{Scene, Story};
 use crate::text::Family;
 
 /// Layout width in CSS px: a phone's article column, so that text is not made smaller there.

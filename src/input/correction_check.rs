@@ -5,7 +5,7 @@
 use crate::diagnostic::{Both, Diagnostics, Severity};
 use crate::input::document::Document;
 use crate::locale::Locale;
-use crate::model::Story;
+use crate::story::Story;
 
 /// A correction that ends elsewhere than its figure would let the text and the chart disagree.
 pub(crate) fn check(story: &Story, doc: &Document, diagnostics: &mut Diagnostics) {

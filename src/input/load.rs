@@ -18,12 +18,13 @@ use crate::locale::date::Date;
 use crate::locale::number::{Decimal, Format, Unit};
 use crate::locale::Text;
 use crate::model::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, Square, Word};
-use crate::model::correction::Correction;
 use crate::model::figure::*;
 use crate::model::source::{is_safe_url, Source};
 use crate::model::*;
 use crate::rules;
 use crate::statement::{Bound, Form, Measure};
+use crate::story::correction::Correction;
+use crate::story::{Scene, Story};
 use crate::theme::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -186,16 +187,18 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
             title: text("title"),
             subtitle: text("subtitle"),
             notice: text("notice"),
-            figures: figures?,
-            names: names?,
-            lists: lists?,
-            milestones: milestones?,
-            series: series?,
-            sources,
+            facts: Facts {
+                figures: figures?,
+                names: names?,
+                lists: lists?,
+                milestones: milestones?,
+                series: series?,
+                sources,
+                figure_ids,
+                list_ids,
+            },
             scenes: scenes?,
             corrections: corrections?,
-            figure_ids,
-            list_ids,
         })
     })();
     let mut diagnostics = reader.diagnostics;

@@ -7,46 +7,51 @@ use crate::layout::enter::Enter;
 use crate::layout::legend;
 use crate::layout::mark::{Anchor, Fill, Scope};
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, LINE};
-use crate::locale::Locale;
-use crate::model::Scene;
-use crate::model::Story;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
+/// What stands above a scene's charts.
+pub struct Heading<'a> {
+    pub name: &'a str,
+    pub title: String,
+    pub subtitle: String,
+}
+
 /// Draws the header; returns the y at which charts begin.
-pub fn header(builder: &mut SceneBuilder, scene: &Scene, area: Area) -> f64 {
+pub fn header(builder: &mut SceneBuilder, words: &Heading, area: Area) -> f64 {
     builder.scope(Scope::Head);
     builder.delay = -1.0;
     let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
     let top = if builder.compact { 16.0 } else { 28.0 };
     let square = Rect::new(area.x, top + 2.0, 10.0, 10.0);
     builder.rect("kicker", square, Fill::Solid(accent), Enter::fade(-1.0));
-    let name = builder.say(&scene.name).to_string();
-    builder.text(Point::new(area.x + 18.0, top + 12.0), &name, Font::bold(13.0), accent, Anchor::Start);
+    builder.text(Point::new(area.x + 18.0, top + 12.0), words.name, Font::bold(13.0), accent, Anchor::Start);
     let size = if builder.compact { 22.0 } else { 28.0 };
-    let title = builder.story.say(&scene.title, builder.locale);
     let font = Font::title(size);
     let mut y = top + 20.0;
-    for line in wrap::balanced(&title, font, area.w, builder.measure) {
+    for line in wrap::balanced(&words.title, font, area.w, builder.measure) {
         builder.text(Point::new(area.x, y + size * 1.06), &line, font, ink, Anchor::Start);
         y += size * 1.32;
     }
     y += 4.0;
-    let subtitle = builder.story.say(&scene.subtitle, builder.locale);
     let font = Font::sans(if builder.compact { 14.0 } else { 15.0 });
-    y += builder.paragraph(area.x, y, area.w, &subtitle, font, muted);
+    y += builder.paragraph(area.x, y, area.w, &words.subtitle, font, muted);
     y + if builder.compact { 14.0 } else { 20.0 }
 }
 
-/// Draws key and source; returns the picture's height and the key in words.
-pub fn footer(builder: &mut SceneBuilder, scene: &Scene, area: Area) -> (f64, Vec<String>) {
+/// Draws key and source line, with the swatch of other sources where it names any; returns the picture's height and the key in words.
+pub fn footer(
+    builder: &mut SceneBuilder,
+    source_line: &str,
+    has_context: bool,
+    area: Area,
+) -> (f64, Vec<String>) {
     builder.delay = -1.0;
     let mut y = area.y + if builder.compact { 16.0 } else { 24.0 };
     builder.rule(area.x, y, area.w);
     y += if builder.compact { 8.0 } else { 12.0 };
     let (bottom, words) = legend::place(builder, Area::new(area.x, y, area.w));
     y = bottom + 6.0;
-    let (text, has_context) = builder.story.source_line_of(scene, builder.locale);
     let muted = builder.paint(Role::Muted);
     let mut x = area.x;
     if has_context {
@@ -55,10 +60,10 @@ pub fn footer(builder: &mut SceneBuilder, scene: &Scene, area: Area) -> (f64, Ve
     }
     let font = Font::sans(13.0);
     let room = area.right() - x;
-    let mut lines = wrap::wrap(&text, font, room, builder.measure);
+    let mut lines = wrap::wrap(source_line, font, room, builder.measure);
     // a word or two alone on the last line read as forgotten
     if lines.last().is_some_and(|l| builder.measure.width(l, font) < room / 6.0) {
-        lines = wrap::balanced(&text, font, room, builder.measure);
+        lines = wrap::balanced(source_line, font, room, builder.measure);
     }
     for (i, line) in lines.iter().enumerate() {
         let at = Point::new(x, y + i as f64 * 13.0 * LINE + baseline(13.0));
@@ -66,14 +71,4 @@ pub fn footer(builder: &mut SceneBuilder, scene: &Scene, area: Area) -> (f64, Ve
     }
     y += lines.len() as f64 * 13.0 * LINE;
     (y + if builder.compact { 14.0 } else { 20.0 }, words)
-}
-
-/// The picture in one paragraph: title, subtitle, what it shows, where from.
-pub fn description(story: &Story, scene: &Scene, locale: Locale) -> String {
-    let mut parts = vec![story.expand_plain(&scene.subtitle, locale)];
-    for ix in story.figures_of_scene(scene).into_iter().take(12) {
-        parts.push(story.statement(ix, locale));
-    }
-    parts.push(story.source_line(scene, locale).0);
-    parts.join(locale.pick("。", ". "))
 }

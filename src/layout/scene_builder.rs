@@ -10,7 +10,7 @@ use crate::layout::Datum;
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
-use crate::model::Story;
+use crate::model::Facts;
 use crate::text::{wrap, Font, Measure};
 use crate::theme::Role;
 
@@ -40,7 +40,7 @@ impl Area {
 }
 
 pub struct SceneBuilder<'a> {
-    pub story: &'a Story,
+    pub facts: &'a Facts,
     pub locale: Locale,
     pub measure: &'a dyn Measure,
     /// The subject colour of the scene.
@@ -60,14 +60,14 @@ pub struct SceneBuilder<'a> {
 
 impl<'a> SceneBuilder<'a> {
     pub fn new(
-        story: &'a Story,
+        facts: &'a Facts,
         locale: Locale,
         measure: &'a dyn Measure,
         accent: Role,
         compact: bool,
     ) -> Self {
         SceneBuilder {
-            story,
+            facts,
             locale,
             measure,
             accent,
@@ -101,7 +101,7 @@ impl<'a> SceneBuilder<'a> {
     }
 
     pub fn figure(&self, ix: FigureIx) -> &'a Figure {
-        self.story.figure(ix)
+        self.facts.figure(ix)
     }
 
     /// Notes that the picture uses a kind of statement, so that its reading key explains it.
@@ -114,10 +114,10 @@ impl<'a> SceneBuilder<'a> {
     /// Marks put down from here to `end` stand for this figure.
     pub fn begin(&mut self, ix: FigureIx) {
         let figure = self.figure(ix);
-        if !self.story.source(figure.source().source).is_article() {
+        if !self.facts.source(figure.source().source).is_article() {
             self.legend(LegendEntry::Context);
         }
-        let name = self.story.bounded_statement(ix, self.locale);
+        let name = self.facts.bounded_statement(ix, self.locale);
         self.begin_named(figure.id().to_string(), Some(ix), name);
     }
 

@@ -1,11 +1,8 @@
-//! The typed story: figures, series, lists, sources and scenes, all references resolved.
+//! The statements of a story: figures, series, lists, milestones, names and their sources, all references resolved.
 //!
-//! **Invariant**: every index in a story is valid; no pixels, no time, no files. `input` makes it from files, `compiled`
-//! from bytes.
+//! **Invariant**: every index is valid; no charts, no pixels, no time, no files.
 
 pub mod chart;
-pub mod compiled;
-pub mod correction;
 pub mod figure;
 pub mod interval;
 pub mod record;
@@ -14,11 +11,10 @@ pub mod template;
 
 use crate::locale::date::Date;
 use crate::locale::{Locale, Text};
-use crate::theme::Role;
 use figure::{Figure, FigureIx, SourceIx, SourceRef};
 use serde::{Deserialize, Serialize};
 use source::Source;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use template::Piece;
 
 /// Largest story file taken, in bytes.
@@ -96,75 +92,25 @@ pub struct Series {
     pub points: Vec<FigureIx>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Scene {
-    pub id: String,
-    pub number: u32,
-    pub name: Text,
-    pub accent: Role,
-    pub title: Text,
-    pub subtitle: Text,
-    pub narration: Vec<Text>,
-    pub rows: Vec<Vec<chart::Placed>>,
-    /// JSON path, for messages.
-    pub path: String,
-}
+/// The files of a story's folder by name: `story.json`, `sources.json`, `series/crude-output.csv`.
+pub type Files = BTreeMap<String, Vec<u8>>;
 
-impl Scene {
-    /// Its charts, row by row.
-    pub fn charts(&self) -> impl Iterator<Item = &chart::Chart> {
-        self.rows.iter().flatten().map(|placed| &placed.chart)
-    }
-}
-
-/// A validated story. Every index in it is valid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Story {
-    pub(crate) id: String,
-    pub(crate) version: String,
-    pub(crate) title: Text,
-    pub(crate) subtitle: Text,
-    pub(crate) notice: Text,
+/// What a story states: its figures with their sources, its names, lists, dates and series. Every index in it is valid.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct Facts {
     pub(crate) figures: Vec<Figure>,
     pub(crate) names: Vec<Name>,
     pub(crate) lists: Vec<List>,
     pub(crate) milestones: Vec<Milestone>,
     pub(crate) series: Vec<Series>,
     pub(crate) sources: Vec<Source>,
-    pub(crate) scenes: Vec<Scene>,
-    pub(crate) corrections: Vec<correction::Correction>,
     pub(crate) figure_ids: BTreeMap<String, FigureIx>,
     pub(crate) list_ids: BTreeMap<String, ListIx>,
 }
 
-/// The files of a story's folder by name: `story.json`, `sources.json`, `series/crude-output.csv`.
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-impl Story {
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-    pub fn version(&self) -> &str {
-        &self.version
-    }
-    pub fn title(&self) -> &Text {
-        &self.title
-    }
-    pub fn subtitle(&self) -> &Text {
-        &self.subtitle
-    }
-    pub fn notice(&self) -> &Text {
-        &self.notice
-    }
+impl Facts {
     pub fn figures(&self) -> &[Figure] {
         &self.figures
-    }
-    pub fn scenes(&self) -> &[Scene] {
-        &self.scenes
-    }
-    /// As the story lists them, the latest last.
-    pub fn corrections(&self) -> &[correction::Correction] {
-        &self.corrections
     }
     pub fn sources(&self) -> &[Source] {
         &self.sources
@@ -199,11 +145,6 @@ impl Story {
         self.figure_ids.get(id).copied()
     }
 
-    /// The scene's index by id.
-    pub fn find_scene(&self, id: &str) -> Option<usize> {
-        self.scenes.iter().position(|s| s.id == id)
-    }
-
     /// The statement in words: label, phrase, period.
     pub fn statement(&self, ix: FigureIx, locale: Locale) -> String {
         let f = self.figure(ix);
@@ -218,16 +159,6 @@ impl Story {
             Locale::Zh => format!("{label}：{phrase}{}{period}", if goal { "（目标）" } else { "" }),
             Locale::En => format!("{label}: {phrase}{}{period}", if goal { " (goal)" } else { "" }),
         }
-    }
-
-    /// A text of a scene with the figures that it quotes.
-    pub(crate) fn say(&self, text: &Text, locale: Locale) -> String {
-        self.expand_plain(text, locale)
-    }
-
-    /// The source line of a scene, and whether it names other sources than the article.
-    pub(crate) fn source_line_of(&self, scene: &Scene, locale: Locale) -> (String, bool) {
-        self.source_line(scene, locale)
     }
 
     /// A template in one language: pieces of text, each with the figure it came from.
@@ -272,122 +203,6 @@ impl Story {
             series.plotted.iter().filter_map(|ix| self.figure(*ix).period().start.map(|d| d.year)).collect();
         crate::geometry::sort_by_key(&mut years, |year| *year);
         years.windows(2).filter(|w| w[1] - w[0] > 1).map(|w| (w[0] + 1, w[1] - 1)).collect()
-    }
-
-    /// What charts show, in drawing order, each once.
-    pub fn shown<'c>(&self, charts: impl IntoIterator<Item = &'c chart::Chart>) -> Vec<Seen> {
-        let (mut shown, mut known) = (Vec::new(), BTreeSet::new());
-        for chart in charts {
-            self.visit(chart, &mut |seen| {
-                if known.insert(seen) {
-                    shown.push(seen);
-                }
-            });
-        }
-        shown
-    }
-
-    /// The figures that charts show, in drawing order, each once.
-    pub fn shown_figures<'c>(&self, charts: impl IntoIterator<Item = &'c chart::Chart>) -> Vec<FigureIx> {
-        let figure = |seen| match seen {
-            Seen::Figure(ix) => Some(ix),
-            _ => None,
-        };
-        self.shown(charts).into_iter().filter_map(figure).collect()
-    }
-
-    /// All figures, milestones and lists a chart draws, as figures and sources: for source lines, keys and tables.
-    pub fn sources_of_scene(&self, scene: &Scene) -> Vec<SourceRef> {
-        let mut refs = Vec::new();
-        for seen in self.shown(scene.charts()) {
-            let source = match seen {
-                Seen::Figure(ix) => self.figure(ix).source(),
-                Seen::List(ix) => self.list(ix).source,
-                Seen::Milestone(ix) => self.milestone(ix).source,
-                Seen::Name(ix) => self.name(ix).source,
-            };
-            if !refs.contains(&source) {
-                refs.push(source);
-            }
-        }
-        refs
-    }
-
-    /// Calls `see` for whatever a chart shows, in drawing order; figures of list items included.
-    pub fn visit(&self, chart: &chart::Chart, see: &mut dyn FnMut(Seen)) {
-        use chart::{Chart::*, Event, Word};
-        let list = |ix: ListIx, see: &mut dyn FnMut(Seen)| {
-            see(Seen::List(ix));
-            for item in &self.list(ix).items {
-                if let Some(f) = item.figure {
-                    see(Seen::Figure(f));
-                }
-            }
-        };
-        let words = |items: &[Word], see: &mut dyn FnMut(Seen)| {
-            for word in items {
-                match word {
-                    Word::List(ix) => list(*ix, see),
-                    Word::Name(ix) => see(Seen::Name(*ix)),
-                    Word::Figure(ix) => see(Seen::Figure(*ix)),
-                }
-            }
-        };
-        match chart {
-            Timeline { events, span, undated, .. } => {
-                for event in events {
-                    match event {
-                        Event::Figure(ix) => see(Seen::Figure(*ix)),
-                        Event::Milestone(ix) => see(Seen::Milestone(*ix)),
-                    }
-                }
-                span.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                words(undated, see);
-            }
-            DotLine { series, band, milestones, compare, .. } => {
-                self.series(*series).plotted.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                milestones.iter().for_each(|ix| see(Seen::Milestone(*ix)));
-                band.iter().chain(compare).for_each(|ix| see(Seen::Figure(*ix)));
-            }
-            Hub { core, list: l, .. } => {
-                see(Seen::Figure(*core));
-                list(*l, see);
-            }
-            Plots { parts, .. } => parts.iter().for_each(|p| see(Seen::Figure(p.figure))),
-            GoalCells { figure, class, .. } => {
-                see(Seen::Figure(*figure));
-                see(Seen::Figure(*class));
-            }
-            Callouts { items, .. } | RateRings { items, .. } | Bars { items, .. } => {
-                items.iter().for_each(|i| see(Seen::Figure(i.figure)))
-            }
-            IndexPair { figure, .. }
-            | Waffle { figure, .. }
-            | BlockStack { figure, .. }
-            | Clock { figure, .. } => see(Seen::Figure(*figure)),
-            WordRing { list: l, figure, .. } => {
-                figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                list(*l, see);
-            }
-            UnitField { fields, .. } => fields.iter().for_each(|f| see(Seen::Figure(f.figure))),
-            Stacks { figures, .. } => figures.iter().for_each(|ix| see(Seen::Figure(*ix))),
-            IconRows { rows } => {
-                for row in rows {
-                    row.figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                    row.list.iter().for_each(|ix| list(*ix, see));
-                }
-            }
-            AreaSquares { items, reference, .. } => {
-                for item in items {
-                    see(Seen::Figure(item.figure));
-                    item.derived.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                }
-                reference.iter().for_each(|r| see(Seen::Figure(r.figure)));
-            }
-            WordWheel { list: l, .. } | Plaques { list: l, .. } | Outlines { list: l, .. } => list(*l, see),
-            Words { items, .. } => words(items, see),
-            Refused { figures, .. } => figures.iter().for_each(|ix| see(Seen::Figure(*ix))),
-        }
     }
 }
 

@@ -6,9 +6,8 @@
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx, Operation, SourceRef, Value};
-use crate::model::{Milestone, Series, Story};
+use crate::model::{Facts, Milestone, Series};
 use crate::statement::{Bound, Form, Measure, Status};
-use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -87,7 +86,7 @@ pub fn years_text((from, to): (i32, i32), locale: Locale) -> String {
     }
 }
 
-impl Story {
+impl Facts {
     /// Publisher, title, date and paragraph of a source, in one line.
     pub fn cite_source(&self, at: SourceRef, locale: Locale) -> String {
         let source = self.source(at.source);
@@ -270,63 +269,5 @@ impl Story {
             Message::AsPrinted
         };
         message.get(locale).to_string()
-    }
-
-    /// The source line of a scene, made from the records of what it draws.
-    pub fn source_line(&self, scene: &crate::model::Scene, locale: Locale) -> (String, bool) {
-        let refs = self.sources_of_scene(scene);
-        let (semicolon, list) = (locale.pick("；", "; "), locale.pick("、", ", "));
-        let mut article: Vec<u32> = Vec::new();
-        let mut own = None;
-        let mut others: Vec<String> = Vec::new();
-        for r in refs {
-            let source = self.source(r.source);
-            if source.is_article() {
-                own = Some(r.source);
-                article.extend(r.paragraph);
-            } else {
-                let publisher = source.publisher().get(locale).to_string();
-                if !others.contains(&publisher) {
-                    others.push(publisher);
-                }
-            }
-        }
-        crate::geometry::sort_by_key(&mut article, |n| *n);
-        article.dedup();
-        let has_context = !others.is_empty();
-        let mut parts = Vec::new();
-        if let Some(ix) = own {
-            let publisher = self.source(ix).publisher().get(locale);
-            let numbers: Vec<String> = article.iter().map(u32::to_string).collect();
-            let which = if numbers.len() > 1 { Message::Paragraphs } else { Message::Paragraph };
-            let paragraphs = which.with(locale, &numbers.join(list));
-            parts.push(match locale {
-                _ if numbers.is_empty() => publisher.to_string(),
-                Locale::Zh => format!("{publisher}（{paragraphs}）"),
-                Locale::En => format!("{publisher} ({paragraphs})"),
-            });
-        }
-        if has_context {
-            let lead = if own.is_some() { Message::OtherSource.get(locale) } else { "" };
-            parts.push(format!("{lead}{}", others.join(list)));
-        }
-        if let Some(date) = own.and_then(|ix| self.source(ix).inferred_date()) {
-            parts.push(date.get(locale).to_string());
-        }
-        (format!("{}{}", Message::Source.get(locale), parts.join(semicolon)), has_context)
-    }
-
-    /// Figures of a scene in drawing order, each once, with the figures its sentences refer to at the end.
-    pub fn figures_of_scene(&self, scene: &crate::model::Scene) -> Vec<FigureIx> {
-        let mut figures = self.shown_figures(scene.charts());
-        let mut known: BTreeSet<FigureIx> = figures.iter().copied().collect();
-        for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]) {
-            // one language may quote what the other only says
-            for locale in [Locale::Zh, Locale::En] {
-                let quoted = self.expand(text, locale).into_iter().filter_map(|(_, figure)| figure);
-                figures.extend(quoted.filter(|ix| known.insert(*ix)));
-            }
-        }
-        figures
     }
 }

@@ -25,7 +25,7 @@ pub(crate) mod zero_baseline;
 use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
 use crate::input::document::Document;
 use crate::model::figure::FigureIx;
-use crate::model::Story;
+use crate::story::Story;
 
 /// What a rule sees and where it reports.
 pub(crate) struct Bench<'a> {

@@ -3,7 +3,7 @@
 //! **Invariant**: bytes that are no compiled story change nothing.
 
 use crate::describe::content;
-use crate::model::compiled;
+use crate::story::compiled;
 use crate::web::Engine;
 use wasm_bindgen::prelude::*;
 

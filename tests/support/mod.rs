@@ -5,7 +5,8 @@
 pub mod animation;
 
 use duoyuan::diagnostic::Diagnostic;
-use duoyuan::model::{Files, Story};
+use duoyuan::model::Files;
+use duoyuan::story::Story;
 use std::path::{Path, PathBuf};
 
 pub fn root() -> PathBuf {

@@ -12,7 +12,8 @@ use crate::{files, Lang};
 use clap::{Args, ValueEnum};
 use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::locale::Locale;
-use duoyuan::model::{Files, Story};
+use duoyuan::model::Files;
+use duoyuan::story::Story;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 

@@ -6,7 +6,7 @@ use crate::files;
 use crate::stream::Output;
 use clap::Args;
 use duoyuan::locale::Text;
-use duoyuan::model::compiled;
+use duoyuan::story::compiled;
 use std::path::PathBuf;
 
 #[derive(Args)]

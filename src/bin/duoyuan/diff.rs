@@ -4,7 +4,7 @@
 
 use crate::files;
 use duoyuan::locale::{Locale, Text};
-use duoyuan::model::Story;
+use duoyuan::story::Story;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::ExitCode;

@@ -4,7 +4,8 @@
 
 use crate::{check, stream};
 use duoyuan::locale::{Locale, Text};
-use duoyuan::model::{Files, Story, MAX_BYTES};
+use duoyuan::model::{Files, MAX_BYTES};
+use duoyuan::story::Story;
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};

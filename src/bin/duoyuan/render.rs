@@ -11,7 +11,7 @@ use duoyuan::export::raster::{Scale, MAX_SIDE};
 use duoyuan::geometry::Seconds;
 use duoyuan::layout::MIN_WIDTH;
 use duoyuan::locale::Text;
-use duoyuan::model::Story;
+use duoyuan::story::Story;
 use duoyuan::theme::Theme;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

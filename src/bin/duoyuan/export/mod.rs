@@ -15,7 +15,7 @@ use duoyuan::export::limits;
 use duoyuan::export::limits::{Platform, What};
 use duoyuan::export::validators::Faults;
 use duoyuan::locale::{Locale, Text};
-use duoyuan::model::Story;
+use duoyuan::story::Story;
 use duoyuan::theme::Theme;
 use report::Line;
 use std::path::PathBuf;

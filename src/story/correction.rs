@@ -5,7 +5,7 @@
 use crate::locale::date::Date;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
-use crate::model::Story;
+use crate::model::Facts;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,8 +21,8 @@ pub struct Correction {
 
 impl Correction {
     /// In pieces, the new phrase with the figure that it opens.
-    pub fn sentence(&self, story: &Story, locale: Locale) -> Vec<(String, Option<FigureIx>)> {
-        let label = story.figure(self.figure).label().get(locale);
+    pub fn sentence(&self, facts: &Facts, locale: Locale) -> Vec<(String, Option<FigureIx>)> {
+        let label = facts.figure(self.figure).label().get(locale);
         let (date, old, why) = (self.date.display(locale), self.old.get(locale), self.why.get(locale));
         let new = (self.new.get(locale).to_string(), Some(self.figure));
         match locale {

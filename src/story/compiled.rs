@@ -7,10 +7,10 @@
 //! **Invariant**: `read` returns the story that `write` was given, and nothing for bytes that were altered, cut or written for
 //! another version of the model.
 
-use crate::model::Story;
+use crate::story::Story;
 
 /// Names the format, and the version of the model: it changes with every change of the model's types.
-const MAGIC: &[u8; 8] = b"duoyuan2";
+const MAGIC: &[u8; 8] = b"duoyuan3";
 const CHECKSUM: usize = 8;
 
 /// Returns the story as bytes.

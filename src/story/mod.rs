@@ -1,0 +1,269 @@
+//! The typed story: what it states, and the scenes that show it.
+//!
+//! `input` makes it from files, `compiled` from bytes; layout, descriptions and rules take it from here.
+//!
+//! **Invariant**: every index in a story is valid; no pixels, no time, no files.
+
+pub mod compiled;
+pub mod correction;
+
+use crate::locale::message::Message;
+use crate::locale::{Locale, Text};
+use crate::model::chart;
+use crate::model::figure::{FigureIx, SourceRef};
+use crate::model::{Facts, ListIx, Seen};
+use crate::theme::Role;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scene {
+    pub id: String,
+    pub number: u32,
+    pub name: Text,
+    pub accent: Role,
+    pub title: Text,
+    pub subtitle: Text,
+    pub narration: Vec<Text>,
+    pub rows: Vec<Vec<chart::Placed>>,
+    /// JSON path, for messages.
+    pub path: String,
+}
+
+impl Scene {
+    /// Its charts, row by row.
+    pub fn charts(&self) -> impl Iterator<Item = &chart::Chart> {
+        self.rows.iter().flatten().map(|placed| &placed.chart)
+    }
+}
+
+/// A validated story. Every index in it is valid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    pub(crate) id: String,
+    pub(crate) version: String,
+    pub(crate) title: Text,
+    pub(crate) subtitle: Text,
+    pub(crate) notice: Text,
+    pub(crate) facts: Facts,
+    pub(crate) scenes: Vec<Scene>,
+    pub(crate) corrections: Vec<correction::Correction>,
+}
+
+/// A story is asked for its figures as its facts are.
+impl Deref for Story {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
+}
+
+impl Story {
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+    pub fn title(&self) -> &Text {
+        &self.title
+    }
+    pub fn subtitle(&self) -> &Text {
+        &self.subtitle
+    }
+    pub fn notice(&self) -> &Text {
+        &self.notice
+    }
+    /// What it states, without its scenes.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+    pub fn scenes(&self) -> &[Scene] {
+        &self.scenes
+    }
+    /// As the story lists them, the latest last.
+    pub fn corrections(&self) -> &[correction::Correction] {
+        &self.corrections
+    }
+
+    /// The scene's index by id.
+    pub fn find_scene(&self, id: &str) -> Option<usize> {
+        self.scenes.iter().position(|s| s.id == id)
+    }
+
+    /// What charts show, in drawing order, each once.
+    pub fn shown<'c>(&self, charts: impl IntoIterator<Item = &'c chart::Chart>) -> Vec<Seen> {
+        let (mut shown, mut known) = (Vec::new(), BTreeSet::new());
+        for chart in charts {
+            self.visit(chart, &mut |seen| {
+                if known.insert(seen) {
+                    shown.push(seen);
+                }
+            });
+        }
+        shown
+    }
+
+    /// The figures that charts show, in drawing order, each once.
+    pub fn shown_figures<'c>(&self, charts: impl IntoIterator<Item = &'c chart::Chart>) -> Vec<FigureIx> {
+        let figure = |seen| match seen {
+            Seen::Figure(ix) => Some(ix),
+            _ => None,
+        };
+        self.shown(charts).into_iter().filter_map(figure).collect()
+    }
+
+    /// All figures, milestones and lists a chart draws, as figures and sources: for source lines, keys and tables.
+    pub fn sources_of_scene(&self, scene: &Scene) -> Vec<SourceRef> {
+        let mut refs = Vec::new();
+        for seen in self.shown(scene.charts()) {
+            let source = match seen {
+                Seen::Figure(ix) => self.figure(ix).source(),
+                Seen::List(ix) => self.list(ix).source,
+                Seen::Milestone(ix) => self.milestone(ix).source,
+                Seen::Name(ix) => self.name(ix).source,
+            };
+            if !refs.contains(&source) {
+                refs.push(source);
+            }
+        }
+        refs
+    }
+
+    /// Calls `see` for whatever a chart shows, in drawing order; figures of list items included.
+    pub fn visit(&self, chart: &chart::Chart, see: &mut dyn FnMut(Seen)) {
+        use chart::{Chart::*, Event, Word};
+        let list = |ix: ListIx, see: &mut dyn FnMut(Seen)| {
+            see(Seen::List(ix));
+            for item in &self.list(ix).items {
+                if let Some(f) = item.figure {
+                    see(Seen::Figure(f));
+                }
+            }
+        };
+        let words = |items: &[Word], see: &mut dyn FnMut(Seen)| {
+            for word in items {
+                match word {
+                    Word::List(ix) => list(*ix, see),
+                    Word::Name(ix) => see(Seen::Name(*ix)),
+                    Word::Figure(ix) => see(Seen::Figure(*ix)),
+                }
+            }
+        };
+        match chart {
+            Timeline { events, span, undated, .. } => {
+                for event in events {
+                    match event {
+                        Event::Figure(ix) => see(Seen::Figure(*ix)),
+                        Event::Milestone(ix) => see(Seen::Milestone(*ix)),
+                    }
+                }
+                span.iter().for_each(|ix| see(Seen::Figure(*ix)));
+                words(undated, see);
+            }
+            DotLine { series, band, milestones, compare, .. } => {
+                self.series(*series).plotted.iter().for_each(|ix| see(Seen::Figure(*ix)));
+                milestones.iter().for_each(|ix| see(Seen::Milestone(*ix)));
+                band.iter().chain(compare).for_each(|ix| see(Seen::Figure(*ix)));
+            }
+            Hub { core, list: l, .. } => {
+                see(Seen::Figure(*core));
+                list(*l, see);
+            }
+            Plots { parts, .. } => parts.iter().for_each(|p| see(Seen::Figure(p.figure))),
+            GoalCells { figure, class, .. } => {
+                see(Seen::Figure(*figure));
+                see(Seen::Figure(*class));
+            }
+            Callouts { items, .. } | RateRings { items, .. } | Bars { items, .. } => {
+                items.iter().for_each(|i| see(Seen::Figure(i.figure)))
+            }
+            IndexPair { figure, .. }
+            | Waffle { figure, .. }
+            | BlockStack { figure, .. }
+            | Clock { figure, .. } => see(Seen::Figure(*figure)),
+            WordRing { list: l, figure, .. } => {
+                figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
+                list(*l, see);
+            }
+            UnitField { fields, .. } => fields.iter().for_each(|f| see(Seen::Figure(f.figure))),
+            Stacks { figures, .. } => figures.iter().for_each(|ix| see(Seen::Figure(*ix))),
+            IconRows { rows } => {
+                for row in rows {
+                    row.figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
+                    row.list.iter().for_each(|ix| list(*ix, see));
+                }
+            }
+            AreaSquares { items, reference, .. } => {
+                for item in items {
+                    see(Seen::Figure(item.figure));
+                    item.derived.iter().for_each(|ix| see(Seen::Figure(*ix)));
+                }
+                reference.iter().for_each(|r| see(Seen::Figure(r.figure)));
+            }
+            WordWheel { list: l, .. } | Plaques { list: l, .. } | Outlines { list: l, .. } => list(*l, see),
+            Words { items, .. } => words(items, see),
+            Refused { figures, .. } => figures.iter().for_each(|ix| see(Seen::Figure(*ix))),
+        }
+    }
+
+    /// The source line of a scene, made from the records of what it draws.
+    pub fn source_line(&self, scene: &Scene, locale: Locale) -> (String, bool) {
+        let refs = self.sources_of_scene(scene);
+        let (semicolon, list) = (locale.pick("；", "; "), locale.pick("、", ", "));
+        let mut article: Vec<u32> = Vec::new();
+        let mut own = None;
+        let mut others: Vec<String> = Vec::new();
+        for r in refs {
+            let source = self.source(r.source);
+            if source.is_article() {
+                own = Some(r.source);
+                article.extend(r.paragraph);
+            } else {
+                let publisher = source.publisher().get(locale).to_string();
+                if !others.contains(&publisher) {
+                    others.push(publisher);
+                }
+            }
+        }
+        crate::geometry::sort_by_key(&mut article, |n| *n);
+        article.dedup();
+        let has_context = !others.is_empty();
+        let mut parts = Vec::new();
+        if let Some(ix) = own {
+            let publisher = self.source(ix).publisher().get(locale);
+            let numbers: Vec<String> = article.iter().map(u32::to_string).collect();
+            let which = if numbers.len() > 1 { Message::Paragraphs } else { Message::Paragraph };
+            let paragraphs = which.with(locale, &numbers.join(list));
+            parts.push(match locale {
+                _ if numbers.is_empty() => publisher.to_string(),
+                Locale::Zh => format!("{publisher}（{paragraphs}）"),
+                Locale::En => format!("{publisher} ({paragraphs})"),
+            });
+        }
+        if has_context {
+            let lead = if own.is_some() { Message::OtherSource.get(locale) } else { "" };
+            parts.push(format!("{lead}{}", others.join(list)));
+        }
+        if let Some(date) = own.and_then(|ix| self.source(ix).inferred_date()) {
+            parts.push(date.get(locale).to_string());
+        }
+        (format!("{}{}", Message::Source.get(locale), parts.join(semicolon)), has_context)
+    }
+
+    /// Figures of a scene in drawing order, each once, with the figures its sentences refer to at the end.
+    pub fn figures_of_scene(&self, scene: &Scene) -> Vec<FigureIx> {
+        let mut figures = self.shown_figures(scene.charts());
+        let mut known: BTreeSet<FigureIx> = figures.iter().copied().collect();
+        for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]) {
+            // one language may quote what the other only says
+            for locale in [Locale::Zh, Locale::En] {
+                let quoted = self.expand(text, locale).into_iter().filter_map(|(_, figure)| figure);
+                figures.extend(quoted.filter(|ix| known.insert(*ix)));
+            }
+        }
+        figures
+    }
+}
