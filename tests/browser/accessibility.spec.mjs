@@ -29,7 +29,7 @@ function told({ shadowRoot: root }) {
       if (inner) walk(inner);
     }
   };
-  const top = root.querySelector('.twin > ul');
+  const top = root.querySelector('.overlay > ul');
   if (top.getAttribute('aria-label')) lines.push(`group: ${top.getAttribute('aria-label')}`);
   walk(top);
   return lines;
@@ -225,8 +225,8 @@ for (const address of ['/', '/embed.html']) {
     expect([mixed(wrong).length, mixed(right).length], 'the check itself').toEqual([3, 0]);
     const story = await visit(address);
     const { keyboard } = story.page;
-    await story.press('aloud');
-    await story.part('aloud').waitFor();
+    await story.press('sonification');
+    await story.part('sonification').waitFor();
     const bad = new Set();
     for (const lang of LANGS) {
       for (const scene of scenes) {
@@ -237,9 +237,9 @@ for (const address of ['/', '/embed.html']) {
       await expect(story.part('status')).not.toBeEmpty();
     }
     expect([...bad]).toEqual([]);
-    await story.press('aloud-close');
+    await story.press('sonification-close');
     await show(story, 'lead', 'zh');
-    await story.find('.twin .mark[data-figure]').nth(3).focus();
+    await story.find('.overlay .mark[data-figure]').nth(3).focus();
     const { focusMark } = await story.state();
     await story.set({ lang: 'en' });
     await expect.poll(async () => (await story.state()).focusMark).toBe(focusMark);

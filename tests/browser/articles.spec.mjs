@@ -100,7 +100,7 @@ async function checkOffline(page) {
     expect(seen).toMatchObject({ scene, lang, theme: 'dark' });
     expect(label).toMatch(lang === 'en' ? /[a-z]{4}/i : /[\u4e00-\u9fff]{2}/);
     expect(await story.element.evaluate((element) => element.toSVG().length)).toBeGreaterThan(2000);
-    await expect(story.troubles).toBeEmpty();
+    await expect(story.errors).toBeEmpty();
   }
 }
 

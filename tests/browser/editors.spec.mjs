@@ -89,7 +89,7 @@ for (let part = 0; part < PARTS; part += 1) {
       server.replaced.set(place, usual);
       const seen = await story.element.evaluate((element) => ({
         status: element.getAttribute('status'),
-        words: element.shadowRoot.querySelector('.troubles').innerText,
+        words: element.shadowRoot.querySelector('.errors').innerText,
         alien: document.querySelectorAll('img[src=x], svg[onload]').length,
         polluted: {}.x ?? null,
       }));

@@ -48,8 +48,8 @@ for (const [what, [address, answer, place = address.split('/').at(-1)]] of Objec
     server.replaced.set(address, answer);
     const story = await openBroken({ open, server });
     const { page } = story;
-    await expect(story.troubles).toContainText(BILINGUAL);
-    await expect(story.troubles).toContainText(place);
+    await expect(story.errors).toContainText(BILINGUAL);
+    await expect(story.errors).toContainText(place);
     await expect(page.locator('.fallback')).toBeVisible();
     await expect(page.locator('h1')).toBeVisible();
     expect(await page.evaluate(() => window.heard[0])).toMatchObject({
@@ -74,7 +74,7 @@ test('failure: a story that breaks while it is shown leaves the picture and list
   server.replaced.set(STORY, { body: BROKEN });
   server.push(`changed ${STORY}`);
   await expect(story.find('.problem-panel')).toBeVisible();
-  await expect(story.troubles).toContainText(/story\.json:3:\d+/);
+  await expect(story.errors).toContainText(/story\.json:3:\d+/);
   await story.ready();
   await expectSame(await story.pixels(), before, { name: 'while it is broken' });
   server.replaced.clear();
@@ -94,8 +94,8 @@ test('failure: a chart that would say more than its sources leaves words in its 
   expect(good).toContain(from);
   server.replaced.set(STORY, { body: good.replace(from, '"figure": "talent-total"') });
   const story = await visit('/#scene=governance');
-  await expect(story.troubles).toContainText(/story\.json:\d+:\d+/);
-  await expect(story.troubles).toContainText('unstated-whole');
+  await expect(story.errors).toContainText(/story\.json:\d+:\d+/);
+  await expect(story.errors).toContainText('unstated-whole');
   expect(await story.find('[data-figure="talent-total"]').count(), 'the figure as words').toBeGreaterThan(0);
 });
 
@@ -108,8 +108,8 @@ test('failure: an address that can be none says so, and a right one helps', asyn
       '<duoyuan-story lang="zh" src="http://["><p>static words</p></duoyuan-story>',
   });
   const story = await openBroken({ open, server }, '/odd.html');
-  await expect(story.troubles).toContainText(BILINGUAL);
-  await expect(story.troubles).toContainText('http://[');
+  await expect(story.errors).toContainText(BILINGUAL);
+  await expect(story.errors).toContainText('http://[');
   expect(uncaught(story.page)).toEqual([]);
   await story.set({ src: 'karamay/story.json' });
   await story.ready();
@@ -117,8 +117,8 @@ test('failure: an address that can be none says so, and a right one helps', asyn
 
 test('failure: an unknown fixed scene says so', async ({ open, server }) => {
   const story = await openBroken({ open, server }, '/embed.html?scene=nowhere');
-  await expect(story.troubles).toContainText(BILINGUAL);
-  await expect(story.troubles).toContainText('nowhere');
+  await expect(story.errors).toContainText(BILINGUAL);
+  await expect(story.errors).toContainText('nowhere');
 });
 
 test('failure: after a trap the same scene is shown again; after the second the static words', async ({
@@ -140,7 +140,7 @@ test('failure: after a trap the same scene is shown again; after the second the 
   await trap();
   await story.ready('fallback');
   await expect(story.page.locator('.fallback')).toBeVisible();
-  await expect(story.troubles).toContainText(BILINGUAL);
+  await expect(story.errors).toContainText(BILINGUAL);
   const usual = await visit('/');
   expect(await usual.element.evaluate(({ testTrap }) => typeof testTrap), 'without the address').toBe('undefined');
 });

@@ -48,7 +48,7 @@ export const test = base.extend({
     { auto: true },
   ],
 
-  open: async ({ browser, fresh }, use, info) => {
+  open: async ({ browser, fresh: _ }, use, info) => {
     const pages = [];
     await use(async (options) => {
       pages.push(await newPage(browser, options));

@@ -12,7 +12,7 @@ test('keyboard: arrows, Home and End walk the marks; Enter opens, Escape closes 
   expect(marks.length).toBeGreaterThan(1);
   const stop = async () => (await story.state()).focusStop;
   const mark = async () => (await story.state()).focusMark;
-  await story.find('.twin [tabindex="0"]').focus();
+  await story.find('.overlay [tabindex="0"]').focus();
   expect(await stop(), 'the tab stop').toBe('overview');
   for (const [key, place] of [
     ['Enter', 'group-0'],
@@ -34,7 +34,7 @@ test('keyboard: arrows, Home and End walk the marks; Enter opens, Escape closes 
   expect(await mark(), 'End').toBe(last);
   await keyboard.press('Home');
   expect(await mark(), 'Home').toBe(marks[0]);
-  await expect(story.find('.twin [tabindex="0"]')).toHaveCount(1);
+  await expect(story.find('.overlay [tabindex="0"]')).toHaveCount(1);
   const recorded = await story.find('.mark[data-figure]').first().getAttribute('data-mark');
   await story.find(`.mark[data-mark="${recorded}"]`).focus();
   await keyboard.press('Enter');

@@ -101,6 +101,64 @@ test('leaks: many changes of scene and language leave nothing behind', ({ open, 
   changes({ open, site }, 140));
 test('sizes: after 60 sizes the pixels are those of a fresh page', ({ open, site }) => sizes({ open, site }, 60));
 
+/** In the page, before its scripts: `window.held` has every listener that is added and neither removed nor used up. */
+function noteListeners() {
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  const held = new Set();
+  window.held = held;
+  EventTarget.prototype.addEventListener = function note(type, listener, options) {
+    const target = this ?? window;
+    const { once = false, signal = null } = typeof options === 'object' && options ? options : {};
+    add.call(target, type, listener, options);
+    if (!listener || signal?.aborted) return;
+    const one = { target, type, listener };
+    held.add(one);
+    const forget = () => held.delete(one);
+    if (signal) add.call(signal, 'abort', forget, { once: true });
+    if (once) add.call(target, type, forget, { once: true });
+  };
+  EventTarget.prototype.removeEventListener = function forget(type, listener, options) {
+    const target = this ?? window;
+    remove.call(target, type, listener, options);
+    for (const one of held) {
+      if (one.target === target && one.type === type && one.listener === listener) held.delete(one);
+    }
+  };
+}
+
+// Seen to fail: with the `once` taken from the last listener of observeWindow in www/element/observers.js: "AbortSignal abort"
+// each time.
+test('leaks: mounting and removing an element leaves no listener behind', async ({ open, site }) => {
+  const page = await open({ width: 1200 });
+  await page.addInitScript(noteListeners);
+  await page.goto(article(site, '<p>Words.</p>'));
+  const left = await page.evaluate(async () => {
+    const element = document.createElement('duoyuan-story');
+    for (const [name, value] of Object.entries({ src: 'karamay/story.json', lang: 'en' }))
+      element.setAttribute(name, value);
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const until = async (what) => {
+      while (!what()) await frame();
+    };
+    const before = new Set(window.held);
+    for (let i = 0; i < 3; i += 1) {
+      document.body.append(element);
+      await until(() => element.status === 'ready');
+      element.goTo('talent');
+      element.shadowRoot.querySelector('[data-do=sonification]').click();
+      await until(() => element.shadowRoot.querySelector('[part=sonification]'));
+      element.remove();
+      element.removeAttribute('status');
+      await frame();
+    }
+    // What its own nodes listen to goes with them.
+    const outside = ({ target }) => !(target instanceof Node) || target === document;
+    const added = [...window.held].filter((one) => !before.has(one) && outside(one));
+    return added.map(({ target, type }) => `${target.constructor.name} ${type}`);
+  });
+  expect(left).toEqual([]);
+});
+
 test('long: 500 mounts leave nothing behind', ({ open, site }) => mounts({ open, site }, 50));
 test('long: 2,000 changes of scene and language leave nothing behind', ({ open, site }) =>
   changes({ open, site }, 2000));

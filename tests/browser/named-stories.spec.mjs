@@ -91,8 +91,8 @@ test('asked: where the story cannot be read, or no script may run, a frame shows
   await page.goto(`${site.origin}/embed.html?story=mine/story.json`);
   const story = new Story(page);
   await story.ready('error');
-  await expect(story.troubles).toContainText('mine/story.json');
-  await expect(story.troubles).toContainText('没有这个文件');
+  await expect(story.errors).toContainText('mine/story.json');
+  await expect(story.errors).toContainText('没有这个文件');
   expect(await page.evaluate(() => `${document.title} ${document.body.innerText}`)).not.toMatch(KARAMAY);
   const closed = await serveFolder(DIST, { cors: false });
   try {
@@ -194,8 +194,8 @@ test('asked: problems of a story are told under the name of its file', async ({ 
   await page.goto(server.origin + SPRING);
   const story = new Story(page);
   await story.ready('error');
-  await expect(story.troubles).toContainText(/春天\.json:\d+:\d+ /);
-  await expect(story.troubles).not.toContainText('story.json');
+  await expect(story.errors).toContainText(/春天\.json:\d+:\d+ /);
+  await expect(story.errors).not.toContainText('story.json');
 });
 
 const recordOf = async (story) => {

@@ -36,7 +36,7 @@ const VIEWS = [
   ['light', 'table'],
   ['dark', ''],
   ['dark', 'table'],
-  ['light', 'aloud'],
+  ['light', 'sonification'],
 ];
 for (const [address, views] of [
   ['/', VIEWS],

@@ -164,7 +164,7 @@ const SINKS = [
   /srcdoc/,
   /setHTMLUnsafe/,
 ];
-// Seen to fail: with an eval put into www/share.js.
+// Seen to fail: with an eval put into www/element/export.js.
 test('safety: what is shipped has no sink for markup or code, no storage, no beacon, no other site', async () => {
   const names = (await readdir(DIST, { recursive: true })).filter(
     (name) => name.endsWith('.js') || name === 'single.html',

@@ -55,8 +55,8 @@ for (const [what, path] of [
     await page.goto(`${site.origin}/`);
     const story = new Story(page);
     await story.ready('error');
-    await expect(story.troubles).toContainText('发布时不一致');
-    await expect(story.troubles).toContainText('not the one that was published');
+    await expect(story.errors).toContainText('发布时不一致');
+    await expect(story.errors).toContainText('not the one that was published');
     await expect(page.locator('.fallback')).toBeVisible();
     site.replaced.clear();
     await story.button('retry').click();

@@ -79,8 +79,8 @@ for (const [what, answer] of Object.entries(ANSWERS)) {
         return performance.now() - started;
       });
       expect(took).toBeLessThan(PROMPT_MS);
-      await expect(story.troubles).toContainText('2 MB');
-      await expect(story.troubles).toContainText(
+      await expect(story.errors).toContainText('2 MB');
+      await expect(story.errors).toContainText(
         /[\u4e00-\u9fff]{4}[\s\S]*[a-z]{4,} [a-z]{2,}|[a-z]{4,} [a-z]{2,}[\s\S]*[\u4e00-\u9fff]{4}/i,
       );
       // Once the connection is closed nothing more is sent.

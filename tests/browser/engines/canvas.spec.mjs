@@ -87,7 +87,7 @@ test('canvas: themes switch live: canvas and page have one ground at once', asyn
 
 /** What is wider than the window. */
 function sideways() {
-  const aside = '.view, .tablebox, .aloud, [hidden]';
+  const aside = '.view, .tablebox, .sonification, [hidden]';
   const out = (node) =>
     !node.closest(aside) &&
     node.checkVisibility() &&
@@ -158,7 +158,7 @@ function cutOff() {
     'button, summary, p, h2, h3, dt, dd, th, td, caption, a, span, label, select',
   );
   const cut = (node) => {
-    if (!node.checkVisibility() || node.closest('.unseen, .twin, [hidden]') || node.matches('.unseen, .rem'))
+    if (!node.checkVisibility() || node.closest('.unseen, .overlay, [hidden]') || node.matches('.unseen, .rem'))
       return false;
     const hidden = ['hidden', 'clip'].includes(getComputedStyle(node).overflowX);
     return hidden && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1);
@@ -177,7 +177,7 @@ test('canvas: wider spacing of text around it cuts nothing off', async ({ engine
       document.adoptedStyleSheets = [sheet];
     }, SPACING);
     const toggle = (what) => page.run((name) => tools.root.querySelector(`[data-do=${name}]`).click(), what);
-    for (const what of ['table', 'aloud']) {
+    for (const what of ['table', 'sonification']) {
       await toggle(what);
       await page.run(
         (name) => tools.until(() => tools.root.querySelector(`[part=${name}]`)).then(() => tools.frames(2)),

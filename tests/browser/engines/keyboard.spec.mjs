@@ -17,17 +17,20 @@ function furthest() {
     const walk = Array(at).fill('ArrowDown');
     return walk.length <= steps(at, count).length ? walk : steps(at, count);
   };
-  const groups = [...root.querySelectorAll('.twin > ul > li > .area')];
+  const groups = [...root.querySelectorAll('.overlay > ul > li > .area')];
   let worst = { keys: [], mark: null };
-  for (const mark of root.querySelectorAll('.twin .mark')) {
+  for (const mark of root.querySelectorAll('.overlay .mark')) {
     const list = [...mark.closest('ul').querySelectorAll('.mark')];
     const group = groups.indexOf(mark.closest('ul').previousElementSibling);
     const toGroup = group < 0 ? [] : [...direct(group, groups.length), 'Enter'];
     const keys = ['Enter', ...toGroup, ...direct(list.indexOf(mark), list.length)];
     if (keys.length > worst.keys.length) worst = { keys, mark: mark.dataset.mark, levels: group < 0 ? 1 : 2 };
   }
-  root.querySelector('.twin .area').focus();
-  return { ...worst, stops: root.querySelectorAll('figure.stage [tabindex="0"], .twin button:not([tabindex])').length };
+  root.querySelector('.overlay .area').focus();
+  return {
+    ...worst,
+    stops: root.querySelectorAll('figure.stage [tabindex="0"], .overlay button:not([tabindex])').length,
+  };
 }
 
 // Seen to fail: with `tabindex` 0 on every mark; with Home and End taken out of the twin (the honours of the opening then need
@@ -47,7 +50,7 @@ test('keyboard: one stop a picture, every datum within 12 keys, Escape leads out
 
 test('keyboard: Tab goes in, through and out again; nothing is taken from the page around', async ({ engine }) => {
   const page = await engine.open('/');
-  await page.run("tools.show('lead', 'zh').then(() => tools.root.querySelector('.twin .area').focus())");
+  await page.run("tools.show('lead', 'zh').then(() => tools.root.querySelector('.overlay .area').focus())");
   const trail = [];
   for (let i = 0; i < 120 && trail.at(-1) !== 'outside'; i += 1) {
     await page.press('Tab');
@@ -85,7 +88,7 @@ function poorRings() {
   const ground = getComputedStyle(tools.root.querySelector('.frame')).backgroundColor;
   const poor = new Set();
   for (const stop of tools.root.querySelectorAll(
-    '.twin button, .transport button, .bar button, .cards button, .rail a',
+    '.overlay button, .transport button, .bar button, .cards button, .rail a',
   )) {
     if (!stop.checkVisibility()) continue;
     stop.focus({ preventScroll: true });
@@ -93,7 +96,7 @@ function poorRings() {
     const name = stop.dataset.stop ?? stop.className;
     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) poor.add(`${name}: ${style.outlineWidth}`);
     if (contrast(style.outlineColor, ground) < 3) poor.add(`${name}: ${style.outlineColor} on ${ground}`);
-    if (!stop.closest('.twin')) continue;
+    if (!stop.closest('.overlay')) continue;
     // Over a mark the second tone is what stands out: a shadow, or a border where forced colours take shadows away.
     const border = parseFloat(style.borderTopWidth) >= 2 && style.borderTopColor;
     const second = forced ? border : /rgb[^)]*\)/.exec(style.boxShadow)?.[0];
@@ -141,11 +144,11 @@ for (const system of [{}, { theme: 'dark' }, { forced: true }]) {
     test.skip(engine.name === 'webkit', 'a script that moves the focus brings no ring there');
     const page = await engine.open('/', system);
     for (const scene of engine.name === 'chromium' ? scenes : scenes.slice(0, 4)) {
-      await page.run(`tools.show('${scene}', 'zh').then(() => tools.root.querySelector('.twin .area').focus())`);
+      await page.run(`tools.show('${scene}', 'zh').then(() => tools.root.querySelector('.overlay .area').focus())`);
       await page.press('Enter'); // a key: the ring is for keyboards
       expect(await page.run(poorRings), scene).toEqual([]);
     }
-    await page.run("tools.show('building', 'zh').then(() => tools.root.querySelector('.twin .mark').focus())");
+    await page.run("tools.show('building', 'zh').then(() => tools.root.querySelector('.overlay .mark').focus())");
     await page.press('ArrowRight');
     await expect(async () => {
       const { left, top } = await ringOnScreen(page);

@@ -17,7 +17,7 @@ test('words: without a canvas the words of the page stay, with a notice', async 
     await tools.until(() => ['fallback', 'error'].includes(story.getAttribute('status')));
     return {
       words: words.checkVisibility(),
-      notice: story.shadowRoot.querySelector('.troubles').textContent.length > 0,
+      notice: story.shadowRoot.querySelector('.errors').textContent.length > 0,
     };
   });
   expect(seen).toEqual({ words: true, notice: true });

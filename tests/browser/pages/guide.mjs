@@ -19,7 +19,7 @@ export async function readThrough(page) {
       const others = stories.filter((story) => story.getAttribute('status') !== 'ready');
       if (stories.length === 0) return ['no story'];
       return others.map(
-        (story) => `${story.getAttribute('scene')}: ${story.shadowRoot?.querySelector('.troubles')?.innerText}`,
+        (story) => `${story.getAttribute('scene')}: ${story.shadowRoot?.querySelector('.errors')?.innerText}`,
       );
     });
   await expect

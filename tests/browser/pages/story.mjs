@@ -43,8 +43,8 @@ export class Story {
   get seek() {
     return this.find('.seek');
   }
-  get troubles() {
-    return this.find('.troubles');
+  get errors() {
+    return this.find('.errors');
   }
 
   /** Waits for a status; the failure says what the reader is told. */
@@ -52,7 +52,7 @@ export class Story {
     try {
       await expect(this.element).toHaveAttribute('status', status, { timeout });
     } catch (error) {
-      const told = await this.troubles.innerText({ timeout: 100 }).catch(() => '');
+      const told = await this.errors.innerText({ timeout: 100 }).catch(() => '');
       throw new Error(`${error.message}\n${told}\n${(this.page.faults ?? []).join(' | ')}`);
     }
   }
@@ -164,7 +164,7 @@ export async function allStories(page, status, { timeout = 20_000 } = {}) {
     page.evaluate(() =>
       [...document.querySelectorAll('duoyuan-story')].map(
         (element) =>
-          `${element.getAttribute('status')} ${element.shadowRoot?.querySelector('.troubles')?.innerText ?? ''}`,
+          `${element.getAttribute('status')} ${element.shadowRoot?.querySelector('.errors')?.innerText ?? ''}`,
       ),
     );
   const others = async () => {

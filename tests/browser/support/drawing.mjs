@@ -4,7 +4,7 @@ import { RENDERER } from '../www.mjs';
 
 /** In the page: `per` replaces how many people one dot of the talent field stands for; `files` is another story. */
 async function prepare({ per, files, renderer }) {
-  const [{ default: init, Draft, Engine }, { Replay }] = await Promise.all([
+  const [{ default: init, Draft, Engine }, { CanvasRenderer }] = await Promise.all([
     import('/pkg/duoyuan.js'),
     import(renderer),
   ]);
@@ -28,7 +28,7 @@ async function prepare({ per, files, renderer }) {
   window.drawn = (seconds, dpr) => {
     const [width, height] = sizeAt(dpr);
     const canvas = context(width, height);
-    new Replay(canvas).draw(engine, seconds, dpr);
+    new CanvasRenderer(canvas).draw(engine, seconds, dpr);
     return canvas.getImageData(0, 0, width, height);
   };
   /** The averages of squares of `side` px. */
