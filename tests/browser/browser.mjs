@@ -25,7 +25,7 @@ export async function newPage(browser, { width = 1280, height = 800, dpr = 1, th
     viewport: { width, height }, deviceScaleFactor: dpr, colorScheme: theme, reducedMotion: reduced ? 'reduce' : 'no-preference', hasTouch: touch,
     serviceWorkers: 'block',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   if (recorder) await context.addInitScript({ path: recorder });
   const page = await context.newPage();
   page.faults = [];

@@ -23,7 +23,7 @@ export async function readThrough(page) {
       );
     });
   await expect
-    .poll(left, { message: `examples that are not ready; ${page.faults?.join(' | ')}`, timeout: 30_000 })
+    .poll(left, { message: `examples that are not ready; ${page.faults?.join(' | ')}`, timeout: 100_000 })
     .toEqual([]);
   return page.locator('duoyuan-story').count();
 }
