@@ -12,7 +12,7 @@ use crate::layout::mark::{Anchor, Fill, Instance, Mark, Paint, Run, Shape, Strok
 use crate::layout::PlacedScene;
 use crate::motion::frame::frame_at;
 use crate::render::palette::Palette;
-use crate::render::primitive::{lower_mark, Primitive};
+use crate::render::primitive::{tessellate, Primitive};
 use crate::render::svg::escape;
 use crate::story::{Scene, Story};
 use crate::text::Family;
@@ -118,7 +118,7 @@ impl Writer<'_> {
             }
             self.group = group;
         }
-        for primitive in lower_mark(mark) {
+        for primitive in tessellate(mark) {
             self.primitive(&primitive);
         }
     }

@@ -10,7 +10,7 @@ use crate::geometry::{Point, Rect};
 use crate::layout::mark::{Anchor, Instance, Mark, Run, Shape, Stroke};
 use crate::motion::frame::Frame;
 use crate::render::palette::Palette;
-use crate::render::primitive::{dashes, lower_mark, rounded, rounded_outline, Primitive};
+use crate::render::primitive::{dashes, rounded, rounded_outline, tessellate, Primitive};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
@@ -177,7 +177,7 @@ pub fn paint_mark<B: Rounded>(
             backend.fill_rounded(rect, radius, palette.color(paint))?;
             stroke.iter().try_for_each(|primitive| paint_one(primitive, palette, backend))
         }
-        None => lower_mark(mark).iter().try_for_each(|primitive| paint_one(primitive, palette, backend)),
+        None => tessellate(mark).iter().try_for_each(|primitive| paint_one(primitive, palette, backend)),
     }
 }
 

@@ -265,7 +265,7 @@ impl Engine {
         }
     }
 
-    /// Writes the frame at `seconds` as the words of `paint::command`; returns their number, 0 before the first scene.
+    /// Writes the frame at `seconds` as the values of `render::display_list`; returns their number, 0 before the first scene.
     pub fn draw(&mut self, seconds: f64) -> usize {
         self.write(seconds, false)
     }
@@ -275,7 +275,7 @@ impl Engine {
         self.write(self.shown(), false)
     }
 
-    /// As `draw`, for a file: the words also say which datum follows.
+    /// As `draw`, for a file: the values also say which datum follows.
     pub fn draw_data(&mut self, seconds: f64) -> usize {
         self.write(seconds, true)
     }
@@ -298,20 +298,20 @@ impl Engine {
             Some(change) => change.walk(placed, t, &mut see),
             None => walk(placed, t, &mut see),
         }
-        commands.words().len()
+        commands.values().len()
     }
 
-    /// Where in `memory` the words of the last `draw` begin, in bytes.
-    pub fn words(&mut self) -> *const f32 {
-        self.commands.words().as_ptr()
+    /// Where in `memory` the values of the last `draw` begin, in bytes.
+    pub fn values(&mut self) -> *const f32 {
+        self.commands.values().as_ptr()
     }
 
-    /// The texts and fonts that words name by number, from a number on, a NUL before each.
+    /// The texts and fonts that values name by number, from a number on, a NUL before each.
     pub fn texts(&self, from: usize) -> String {
         self.commands.texts(from).to_string()
     }
 
-    /// The memory that the words are in.
+    /// The memory that the values are in.
     pub fn memory(&self) -> JsValue {
         wasm_bindgen::memory()
     }

@@ -1,4 +1,4 @@
-// Draws what the engine wrote: numbers in its memory, one run a frame (src/render/display_list.rs tells the words). Canvas
+// Draws what the engine wrote: numbers in its memory, one run a frame (src/render/display_list.rs tells the values). Canvas
 // state is set only when it changes; a colour becomes text once. Lengths are whole numbers of the grid, and handed on
 // as such: fractions would be objects.
 
@@ -55,7 +55,7 @@ export class CanvasRenderer {
   /** @type {WebAssembly.Memory | null} */
   #memory = null;
   /** @type {Float32Array | null} */
-  #words = null;
+  #values = null;
   // As it was given, and as device px a unit of the grid: kept among words for the same reason as ALPHAS.
   /** @type {(string | number)[]} */
   #scale = ['', '', 0];
@@ -85,9 +85,9 @@ export class CanvasRenderer {
     if (!same) {
       this.#engine = engine;
       this.#memory = engine.memory();
-      this.#words = null;
+      this.#values = null;
     }
-    const start = engine.words() >> 2;
+    const start = engine.values() >> 2;
     const stop = start + count;
     let w = this.#view();
     // Another engine counts its tables from the beginning: after a reload the same numbers stand for other words.
@@ -233,8 +233,8 @@ export class CanvasRenderer {
 
   /** The engine's memory as numbers. One that has grown leaves views of it empty. */
   #view() {
-    if (!this.#words?.length) this.#words = new Float32Array(/** @type {WebAssembly.Memory} */ (this.#memory).buffer);
-    return this.#words;
+    if (!this.#values?.length) this.#values = new Float32Array(/** @type {WebAssembly.Memory} */ (this.#memory).buffer);
+    return this.#values;
   }
 
   /**

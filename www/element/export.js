@@ -24,14 +24,14 @@ const px = (units) => String(Math.round((units / GRID) * 100) / 100);
 
 /**
  * The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/render/display_list.rs
- * tells the words). `scene` as player-host.js gives it, laid out in `engine`.
+ * tells the values). `scene` as player-host.js gives it, laid out in `engine`.
  * @param {Engine} engine
  * @param {Scene} scene
  * @param {Lang} lang
  */
 function toSvg(engine, scene, lang) {
   const count = engine.draw_data(engine.duration());
-  const w = new Float32Array(/** @type {WebAssembly.Memory} */ (engine.memory()).buffer, engine.words(), count);
+  const w = new Float32Array(/** @type {WebAssembly.Memory} */ (engine.memory()).buffer, engine.values(), count);
   const texts = engine.texts(0).split('\0').slice(1);
   const marks = new Map(scene.groups.flatMap((group) => group.marks).map((mark) => [mark.datum, mark]));
   /** @type {string[]} */

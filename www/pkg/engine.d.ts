@@ -44,11 +44,11 @@ export class Engine {
      */
     depart(seconds: number): void;
     /**
-     * Writes the frame at `seconds` as the words of `paint::command`; returns their number, 0 before the first scene.
+     * Writes the frame at `seconds` as the values of `render::display_list`; returns their number, 0 before the first scene.
      */
     draw(seconds: number): number;
     /**
-     * As `draw`, for a file: the words also say which datum follows.
+     * As `draw`, for a file: the values also say which datum follows.
      */
     draw_data(seconds: number): number;
     /**
@@ -73,11 +73,11 @@ export class Engine {
      */
     height(): number;
     /**
-     * Lays a scene out and makes it current.
+     * Lays a scene out and makes it current. One that is on show in this view already stays as it is.
      */
     lay(index: number): void;
     /**
-     * The memory that the words are in.
+     * The memory that the values are in.
      */
     memory(): any;
     constructor();
@@ -122,7 +122,7 @@ export class Engine {
      */
     system(surface: number, ink: number, forced: boolean): void;
     /**
-     * The texts and fonts that words name by number, from a number on, a NUL before each.
+     * The texts and fonts that values name by number, from a number on, a NUL before each.
      */
     texts(from: number): string;
     /**
@@ -146,7 +146,12 @@ export class Engine {
      */
     trap(): void;
     /**
-     * Sets what pictures are made for. Unknown languages and themes keep the one before.
+     * Where in `memory` the values of the last `draw` begin, in bytes.
+     */
+    values(): number;
+    /**
+     * Sets what pictures are made for. Unknown languages and themes keep the one before. Another theme is only other
+     * colours: what is laid out stays.
      */
     view(width: number, text_scale: number, lang: string, theme: string): void;
     /**
@@ -157,10 +162,6 @@ export class Engine {
      * What the page shows around the scenes, as JSON: see `paint::told`.
      */
     whole(): string;
-    /**
-     * Where in `memory` the words of the last `draw` begin, in bytes.
-     */
-    words(): number;
 }
 
 /** What an instance of the engine gives; `init` takes the compiled module. */
