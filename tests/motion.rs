@@ -287,7 +287,7 @@ fn an_interrupted_change_goes_on_without_a_jump() {
 #[test]
 fn the_lead_stays_the_lead() {
     let scenes = scenes(720.0);
-    let is_oil = |m: &&Mark| m.fill.paint().is_some_and(|p| p.is(Role::Oil));
+    let is_oil = |m: &&Mark| m.fill.paint().is_some_and(|p| p.is(Role::Hue1));
     let bodies_of = |f: &Frame, part: &str| -> Vec<Rect> {
         bodies(f).into_iter().filter(|(k, _)| k.contains(part)).map(|(_, b)| b).collect()
     };

@@ -70,7 +70,7 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
         builder.accent_paint(),
         builder.paint(Role::Ink),
         builder.paint(Role::Muted),
-        builder.paint(Role::Slate),
+        builder.paint(Role::GENERAL),
     );
     let figure = builder.figure(ix);
     let (x, y) = (area.x, area.y);

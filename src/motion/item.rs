@@ -9,8 +9,8 @@ use crate::motion::frame::Frame;
 use crate::motion::tween::OWN_MARKS;
 use crate::theme::Role;
 
-/// The role of the story's lead: its marks become its marks.
-const LEAD: Role = Role::Oil;
+/// The first hue is that of the story's lead: marks that have it become marks that have it.
+const LEAD: Role = Role::Hue1;
 
 /// One item at one end of its way: a mark, or one instance of a mark.
 #[derive(Clone, Copy, Debug)]

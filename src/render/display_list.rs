@@ -284,7 +284,7 @@ mod tests {
     /// Seen to fail: with `open` kept across another colour.
     #[test]
     fn neighbours_of_one_colour_are_one_operation() {
-        let (red, blue) = (Paint::new(Role::Brick), Paint::new(Role::Sky));
+        let (red, blue) = (Paint::new(Role::Hue5), Paint::new(Role::Hue3));
         let disc = |x: f64, c| Instance::disc(Point::new(x, 2.0), 1.0, c);
         let square = Instance::new(Rect::new(9.0, 0.0, 2.0, 3.0), 0.0, blue);
         let mut commands = DisplayList::default();

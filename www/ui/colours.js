@@ -1,12 +1,21 @@
 // The colours of the picture, by what they mean (as src/theme.rs has them), and what the page around puts in their
-// place: `--duoyuan-oil: …`.
+// place: `--duoyuan-hue-1: …`. What a hue means is said by the story.
 
 import { contextOf } from './dom.js';
-import { COLOURS } from './shared.js';
+import { COLOURS, FIRST_NAMES } from './shared.js';
 
 /** @import {Palette} from '../types.js' */
 
 /** @typedef {keyof typeof COLOURS.light} Token */
+
+/**
+ * The custom properties by which a page changes a colour: that of its name, then that of a hue's first name.
+ * @param {string} name
+ */
+export function properties(name) {
+  const first = FIRST_NAMES[Number(name.split('hue-')[1]) - 1];
+  return [name, first].filter(Boolean).map((one) => `--duoyuan-${one}`);
+}
 
 /** @param {string} hex */
 const number = (hex) => parseInt(hex.slice(1), 16);
@@ -41,7 +50,8 @@ export class Colours {
     const given = getComputedStyle(node);
     const known = theme === 'contrast' ? {} : COLOURS[theme];
     const own = Object.entries(known).flatMap(([name, hex]) => {
-      const text = canonical(given.getPropertyValue(`--duoyuan-${name}`).trim());
+      const texts = properties(name).map((property) => canonical(given.getPropertyValue(property).trim()));
+      const text = texts.find((one) => one !== null) ?? null;
       return text === null ? [] : [{ name, hex, text }];
     });
     const key = `${theme} ${own.map(({ name, text }) => [name, text]).join()}`;

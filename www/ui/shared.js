@@ -16,28 +16,31 @@ export const COLOURS = {
     ink: '#1b1a17',
     muted: '#5e5a52',
     rule: '#ddd3c2',
-    oil: '#a85a12',
-    green: '#1c7a55',
-    sky: '#1f6a93',
-    plum: '#7b4a86',
-    brick: '#b0413e',
-    slate: '#4a5a66',
-    olive: '#6f6a1e',
+    'hue-1': '#a85a12',
+    'hue-2': '#1c7a55',
+    'hue-3': '#1f6a93',
+    'hue-4': '#7b4a86',
+    'hue-5': '#b0413e',
+    'hue-6': '#4a5a66',
+    'hue-7': '#6f6a1e',
   },
   dark: {
     surface: '#14171a',
     ink: '#f2eee6',
     muted: '#a9a499',
     rule: '#343a3f',
-    oil: '#f0a54a',
-    green: '#5cc79a',
-    sky: '#6fb9e3',
-    plum: '#c79ad3',
-    brick: '#f08a80',
-    slate: '#9fb1be',
-    olive: '#cfc766',
+    'hue-1': '#f0a54a',
+    'hue-2': '#5cc79a',
+    'hue-3': '#6fb9e3',
+    'hue-4': '#c79ad3',
+    'hue-5': '#f08a80',
+    'hue-6': '#9fb1be',
+    'hue-7': '#cfc766',
   },
 };
+
+/** The first names of the hues, in their order: pages may go on using them. */
+export const FIRST_NAMES = ['oil', 'green', 'sky', 'plum', 'brick', 'slate', 'olive'];
 
 /** Units of the grid a CSS px. */
 export const GRID = 16;

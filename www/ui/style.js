@@ -1,9 +1,10 @@
 // The element's style as text. Inside names start with --_ so that
 // they never meet the host page's; --duoyuan-… is the public way to change a colour.
 
+import { properties } from './colours.js';
 import { COLOURS } from './shared.js';
 
-const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', oil: 'CanvasText' };
+const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText' };
 
 /**
  * Custom properties for a theme's colours, which a page may change by its own.
@@ -11,7 +12,10 @@ const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule
  */
 const tokens = (colours) =>
   Object.entries(colours)
-    .map(([name, colour]) => `--_${name}: var(--duoyuan-${name}, ${colour});`)
+    .map(([name, colour]) => {
+      const own = properties(name).reduceRight((other, property) => `var(${property}, ${other})`, colour);
+      return `--_${name}: ${own};`;
+    })
     .join(' ');
 
 // Contrast is the reader's own: a page's colours do not reach it.

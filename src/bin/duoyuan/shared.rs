@@ -10,7 +10,7 @@ use duoyuan::geometry::GRID;
 use duoyuan::input::schema::MAX_STRING;
 use duoyuan::layout::MIN_WIDTH;
 use duoyuan::locale::Locale;
-use duoyuan::theme::{Role, Theme};
+use duoyuan::theme::{Role, Theme, ACCENTS};
 
 /// What to write.
 #[derive(Clone, Copy, ValueEnum)]
@@ -34,16 +34,25 @@ impl Shared {
 /// The themes whose colours a page may put its own in place of. Contrast is the reader's own.
 const OPEN: [Theme; 2] = [Theme::Light, Theme::Dark];
 
-fn name(role: Role) -> String {
-    format!("{role:?}").to_lowercase()
+/// A role as the name of a member.
+fn member(role: Role) -> String {
+    let name = role.name();
+    if name.contains('-') {
+        format!("'{name}'")
+    } else {
+        name.to_string()
+    }
 }
 
 fn script() -> String {
     let languages = Locale::ALL.map(|l| format!("  {}: '{}',\n", l.name(), l.tag())).concat();
+    let first =
+        ACCENTS[Role::HUES.len()..].iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
     let palettes = Theme::ALL.map(|theme| format!("'{}'", theme.name())).join(", ");
     let colours = OPEN.map(|theme| {
-        let tokens =
-            Role::ALL.map(|role| format!("    {}: '{}',\n", name(role), theme.color(role).to_hex())).concat();
+        let tokens = Role::ALL
+            .map(|role| format!("    {}: '{}',\n", member(role), theme.color(role).to_hex()))
+            .concat();
         format!("  {}: {{\n{tokens}  }},\n", theme.name())
     });
     format!(
@@ -54,6 +63,8 @@ fn script() -> String {
          export const PALETTES = /** @type {{const}} */ ([{palettes}]);\n\n\
          /** Colours by what they mean, where a page may put its own in their place. */\n\
          export const COLOURS = {{\n{}}};\n\n\
+         /** The first names of the hues, in their order: pages may go on using them. */\n\
+         export const FIRST_NAMES = [{first}];\n\n\
          /** Units of the grid a CSS px. */\n\
          export const GRID = {GRID};\n\n\
          /** CSS px: the narrowest picture. */\n\
@@ -66,8 +77,8 @@ fn script() -> String {
 
 fn style_sheet() -> String {
     let tokens = |theme: Theme, indent: &str| {
-        let lines =
-            Role::ALL.map(|role| format!("{indent}--page-{}: {};\n", name(role), theme.color(role).to_hex()));
+        let lines = Role::ALL
+            .map(|role| format!("{indent}--page-{}: {};\n", role.name(), theme.color(role).to_hex()));
         format!("{indent}color-scheme: {};\n{}", theme.name(), lines.concat())
     };
     format!(
