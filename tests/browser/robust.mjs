@@ -277,7 +277,7 @@ export const robust = {
     check(seen.size === lengths.length, `${seen.size} pictures`);
     check(page.faults.length === 0, page.faults.join(' | '));
   },
-  // Seen to fail: with the `once` taken from the last listener of observeWindow in www/element/observers.js: "AbortSignal abort" each time.
+  // Seen to fail: with the `once` taken from the abort listeners of www/: "AbortSignal abort" seven times.
   'robust: mounting and removing an element leaves no listener behind': async (t) => {
     const page = await t.open({ width: 1200 });
     await page.addInitScript(noteListeners);
