@@ -23,15 +23,16 @@ pub fn margin(width: f64) -> f64 {
     own * width / reference
 }
 
-/// The width that a viewport's pictures are laid out for: its own, less what larger text takes of it, from `MIN_LAYOUT` to
+/// The width that a viewport's pictures are laid out for: its own, less what larger text takes of it, from
+/// `MIN_LAYOUT` to
 /// `MAX_WIDTH`. The picture is then enlarged to the viewport's width, words and all.
 pub fn reference(viewport: Viewport) -> f64 {
     let scale = if viewport.text_scale.is_finite() { viewport.text_scale.clamp(0.5, 4.0) } else { 1.0 };
     (viewport.asked() / scale).clamp(MIN_LAYOUT, MAX_WIDTH)
 }
 
-/// Lays out one scene. `index` beyond the last counts as the last. Where a narrow picture with large text would lose something at
-/// its side, its text is as large as still fits.
+/// Lays out one scene. `index` beyond the last counts as the last. Where a narrow picture with large text would lose
+/// something at its side, its text is as large as still fits.
 pub fn lay_out(
     story: &Story,
     index: usize,
@@ -91,6 +92,11 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
 }
 
 /// Charts of a row side by side where each has room, else one below the other; returns the y below them.
+/// Its weight, such that no chart takes the whole row or nothing of it.
+fn share_of_row(placed: &crate::model::chart::Placed) -> f64 {
+    placed.weight.clamp(0.1, 10.0)
+}
+
 fn place_row(
     builder: &mut SceneBuilder,
     row: &[crate::model::chart::Placed],
@@ -99,9 +105,9 @@ fn place_row(
     scene: usize,
 ) -> f64 {
     let gap = 32.0;
-    let total: f64 = row.iter().map(|p| p.weight).sum();
+    let total: f64 = row.iter().map(share_of_row).sum();
     let room = area.w - gap * (row.len().max(1) - 1) as f64;
-    let widths: Vec<f64> = row.iter().map(|p| room * p.weight / total.max(0.1)).collect();
+    let widths: Vec<f64> = row.iter().map(|p| room * share_of_row(p) / total.max(0.1)).collect();
     let stacked = row.iter().zip(&widths).any(|(p, w)| *w < chart::least_width(&p.chart));
     let mut bottom = area.y;
     let mut x = area.x;

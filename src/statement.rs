@@ -63,8 +63,10 @@ vocabulary! {
     }
 
     /// What the words around a printed number say about the true one. For a fall it is about the size of the fall.
+    #[derive(Default)]
     Bound {
         /// The printed number, at its printed precision.
+        #[default]
         Exact = "exact",
         /// Strictly more: 超, 超过, 余.
         MoreThan = "more_than",
@@ -83,7 +85,9 @@ vocabulary! {
     }
 
     /// How firm a figure is, as in SDMX's list of observation statuses.
+    #[derive(Default)]
     Status {
+        #[default]
         Final = "final",
         Preliminary = "preliminary",
         Revised = "revised",
@@ -109,8 +113,10 @@ vocabulary! {
     }
 
     /// What kind of thing the printed number is.
+    #[derive(Default)]
     Form {
         /// A number.
+        #[default]
         Amount = "amount",
         /// The name of a size class, 千亿级; its number is where the class begins and no amount.
         Class = "class",

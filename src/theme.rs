@@ -8,17 +8,25 @@ use serde::{Deserialize, Serialize};
 
 /// What a colour means. `Rule` is decoration only (hairlines, grid); all others may be text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     Surface,
     Ink,
     Muted,
     Rule,
+    #[serde(rename = "hue-1", alias = "oil")]
     Hue1,
+    #[serde(rename = "hue-2", alias = "green")]
     Hue2,
+    #[serde(rename = "hue-3", alias = "sky")]
     Hue3,
+    #[serde(rename = "hue-4", alias = "plum")]
     Hue4,
+    #[serde(rename = "hue-5", alias = "brick")]
     Hue5,
+    #[serde(rename = "hue-6", alias = "slate")]
     Hue6,
+    #[serde(rename = "hue-7", alias = "olive")]
     Hue7,
 }
 

@@ -1,8 +1,8 @@
 //! The schema file in data/ is the one the program makes, and it knows the fields that the story uses.
-//! Seen to fail: with one description changed in src/input/schema.rs and the file left as it was.
+//! Seen to fail: with one description of a chart changed and the file left as it was.
 
 use crate::support;
-use duoyuan::input::json_schema::document;
+use duoyuan::input::schema::document;
 
 #[test]
 fn the_schema_file_is_up_to_date() {

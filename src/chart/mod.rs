@@ -50,8 +50,8 @@ pub fn least_width(chart: &Chart) -> f64 {
 /// Draws a chart from the top of `area`; returns its height in CSS px.
 pub fn place(builder: &mut SceneBuilder, area: Area, chart: &Chart) -> f64 {
     match chart {
-        Chart::Timeline { events, well, span, undated_title, undated } => {
-            timeline::place(builder, area, events, *well, *span, undated_title.as_ref(), undated)
+        Chart::Timeline { events, emblem, span, undated_title, undated } => {
+            timeline::place(builder, area, events, emblem.is_some(), *span, undated_title.as_ref(), undated)
         }
         Chart::DotLine { title, series, band, milestones, rail, compare, note } => dot_line::place(
             builder,

@@ -227,7 +227,7 @@ fn one_dot_is(builder: &SceneBuilder, field: &Dots) -> String {
     match builder.locale {
         Locale::Zh => format!("此栏换比例：1点＝{}{}", per.digits(false), unit.zh),
         Locale::En => {
-            let name = if per == Decimal::whole(1) { &unit.en_one } else { &unit.en };
+            let name = if per == Decimal::whole(1) { unit.one() } else { unit.en.as_str() };
             format!("other scale here: 1 dot = {} {name}", per.digits(true))
         }
     }

@@ -121,7 +121,7 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
                         item.figure,
                         format!("{label}{}{text}", builder.locale.pick("：", ": ")),
                     );
-                    if list.target {
+                    if list.is_target() {
                         let shape = Shape::Rect {
                             rect: crate::geometry::Rect::new(area.x + 1.0, y + 7.0, 9.0, 9.0),
                             radius: 0.0,

@@ -59,7 +59,8 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
                     let at = list.open_after.unwrap_or(items.len()).min(items.len());
                     items.insert(at, Message::And.get(locale).to_string());
                 }
-                let kind = if list.target { Message::Goal.get(locale).to_string() } else { String::new() };
+                let kind =
+                    if list.is_target() { Message::Goal.get(locale).to_string() } else { String::new() };
                 (list.label.get(locale).to_string(), items.join(locale.pick("、", ", ")), kind, list.source)
             }
             Seen::Name(ix) => {

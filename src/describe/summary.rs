@@ -152,7 +152,7 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
                     (false, _) if more => "……",
                     _ => "",
                 };
-                let goal = if list.target { locale.pick("（目标）", " (goals)") } else { "" };
+                let goal = if list.is_target() { locale.pick("（目标）", " (goals)") } else { "" };
                 let colon = locale.pick("：", ": ");
                 format!("{}{goal}{colon}{}{open}", list.label.get(locale), names.join(comma))
             }

@@ -43,6 +43,24 @@ pub struct Diagnostic {
     pub help: Both,
 }
 
+/// A place in a story's files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located {
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+    /// Place in the document: `figures.afforestation.source`; for CSV `row 4, value`.
+    pub path: String,
+}
+
+impl Diagnostic {
+    /// Makes one of its parts.
+    pub fn new(severity: Severity, code: &'static str, at: Located, message: Both, help: Both) -> Self {
+        let Located { file, line, column, path } = at;
+        Diagnostic { severity, code, file, line, column, path, message, help }
+    }
+}
+
 /// Most diagnostics listed for a story; beyond them, more of the same would only hide the first.
 pub const MAX_PROBLEMS: usize = 500;
 
@@ -132,6 +150,12 @@ impl Diagnostics {
     /// Whether there are so many already that no more are listed.
     pub fn is_full(&self) -> bool {
         self.list.len() >= MAX_PROBLEMS
+    }
+
+    /// Returns whether an error was told in a part of a file, from one line and column to another.
+    pub fn has_error_between(&self, file: &str, from: (u32, u32), to: (u32, u32)) -> bool {
+        let inside = |d: &Diagnostic| (from..=to).contains(&(d.line, d.column)) && d.file == file;
+        self.list.iter().any(|d| d.severity == Severity::Error && inside(d))
     }
 
     pub fn has_errors(&self) -> bool {

@@ -2,13 +2,13 @@
 //!
 //! **Invariant**: adds diagnostics and changes nothing.
 
-use crate::diagnostic::{Both, Diagnostics, Severity};
-use crate::input::document::Document;
+use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
 use crate::locale::Locale;
+use crate::rules::{Locator, Place};
 use crate::story::Story;
 
 /// A correction that ends elsewhere than its figure would let the text and the chart disagree.
-pub(crate) fn check(story: &Story, doc: &Document, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(story: &Story, places: &impl Locator, diagnostics: &mut Diagnostics) {
     for (i, correction) in story.corrections.iter().enumerate() {
         if story.corrections[i + 1..].iter().any(|later| later.figure == correction.figure) {
             continue;
@@ -18,8 +18,6 @@ pub(crate) fn check(story: &Story, doc: &Document, diagnostics: &mut Diagnostics
         if Locale::ALL.into_iter().all(|locale| says(locale) == correction.new.get(locale)) {
             continue;
         }
-        let path = format!("corrections[{i}].new");
-        let at = doc.offset(&path);
         let message = Both::new(
             format!("更正的结果与数字“{}”现在的说法不一致", figure.id()),
             format!("the correction ends elsewhere than what {:?} says now", figure.id()),
@@ -28,6 +26,7 @@ pub(crate) fn check(story: &Story, doc: &Document, diagnostics: &mut Diagnostics
             format!("写成 zh“{}”、en“{}”，或改正数字", says(Locale::Zh), says(Locale::En)),
             format!("write zh {:?} and en {:?}, or correct the figure", says(Locale::Zh), says(Locale::En)),
         );
-        diagnostics.add(Severity::Error, "correction-mismatch", &doc.text, at, path, message, help);
+        let at = places.locate(&Place::Correction(i, "new"));
+        diagnostics.push(Diagnostic::new(Severity::Error, "correction-mismatch", at, message, help));
     }
 }

@@ -4,8 +4,7 @@
 
 use crate::input::syntax_hints::is_word;
 
-/// Longest id, in characters.
-pub const MAX_ID: usize = 100;
+pub use crate::model::schema::MAX_ID;
 
 /// Whether a name may be used in links, references and tables: letters, digits, hyphens and underscores.
 pub(crate) fn is_id(name: &str) -> bool {

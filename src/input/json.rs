@@ -16,6 +16,9 @@ use std::collections::BTreeSet;
 /// Deepest nesting taken; a story needs 8.
 pub const MAX_DEPTH: usize = 32;
 
+/// A member that every object may have: words among editors, read by nobody else.
+pub const COMMENT: &str = "$comment";
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     Null,
@@ -39,6 +42,8 @@ pub struct Key {
 pub struct Node {
     /// Byte offset of the first character.
     pub at: usize,
+    /// Byte offset behind the last character.
+    pub end: usize,
     pub value: Value,
 }
 
@@ -298,7 +303,7 @@ fn node(slice: &str, whole: &str) -> Result<Node, Box<SyntaxError>> {
         Some(b'n') => Value::Null,
         _ => Value::Number(slice.to_string()),
     };
-    Ok(Node { at, value })
+    Ok(Node { at, end: at + slice.len(), value })
 }
 
 /// An object's members in order, duplicates kept, values as slices.

@@ -2,14 +2,12 @@
 //!
 //! **Invariant**: holds what the steps of loading share, and takes none of them.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Both, Diagnostics, Severity};
 use crate::input::document::Document;
-use crate::input::schema::Target;
-use crate::locale::number::Unit;
-use crate::model::figure::{FigureIx, SourceIx};
-use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
+use crate::input::json::Node;
+use crate::input::names::{Names, Target};
+use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// A name used somewhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,14 +26,8 @@ pub(crate) struct Use {
 pub(crate) struct Reader<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) diagnostics: Diagnostics,
-    pub(crate) units: BTreeMap<String, Arc<Unit>>,
-    pub(crate) source_ids: BTreeMap<String, SourceIx>,
-    pub(crate) figure_ids: BTreeMap<String, FigureIx>,
-    pub(crate) list_ids: BTreeMap<String, ListIx>,
-    pub(crate) name_ids: BTreeMap<String, NameIx>,
-    pub(crate) milestone_ids: BTreeMap<String, MilestoneIx>,
-    pub(crate) series_ids: BTreeMap<String, SeriesIx>,
-    /// Series with a diagnostic in their file: their points may be missing for that reason.
+    pub(crate) names: Names,
+    /// Series with a problem in their file: their points may be missing for that reason.
     pub(crate) broken_series: BTreeSet<String>,
     /// What is defined in a section that is not there or no object: nothing that it lacks is told.
     pub(crate) broken_sections: BTreeSet<Target>,
@@ -43,4 +35,37 @@ pub(crate) struct Reader<'a> {
     pub(crate) unknown: BTreeMap<(Target, String), Vec<Use>>,
     /// How many uses of unknown names there are, noted or not.
     pub(crate) unknown_uses: usize,
+}
+
+impl Reader<'_> {
+    pub(crate) fn error(&mut self, code: &'static str, at: usize, path: &str, message: Both, help: Both) {
+        self.diagnostics.add(Severity::Error, code, &self.doc.text, at, path, message, help);
+    }
+
+    /// Reads one entry of a section, or one part of the story.
+    pub(crate) fn read<T: for<'de> Deserialize<'de>>(&mut self, node: &Node, key: Option<&str>) -> Option<T> {
+        self.doc.read(node, key, &self.names, &mut self.diagnostics)
+    }
+
+    /// Reads a part of the story by its name.
+    pub(crate) fn part<T: for<'de> Deserialize<'de>>(&mut self, name: &str) -> Option<T> {
+        let doc = self.doc;
+        self.read(doc.tree.get(name)?, None)
+    }
+
+    /// Reads all entries of a section; nothing where one of them is not sound.
+    pub(crate) fn section<T: for<'de> Deserialize<'de>>(&mut self, name: &str) -> Option<Vec<T>> {
+        let doc = self.doc;
+        let all: Vec<Option<T>> =
+            doc.section(name).iter().map(|(key, node)| self.read(node, Some(&key.name))).collect();
+        all.into_iter().collect()
+    }
+
+    /// Reads all items of a list; nothing where one of them is not sound.
+    pub(crate) fn items<T: for<'de> Deserialize<'de>>(&mut self, name: &str) -> Option<Vec<T>> {
+        let doc = self.doc;
+        let items = doc.tree.get(name).map(Node::items).unwrap_or_default();
+        let all: Vec<Option<T>> = items.iter().map(|node| self.read(node, None)).collect();
+        all.into_iter().collect()
+    }
 }

@@ -4,15 +4,15 @@
 
 use crate::diagnostic::{nearest, Both, Diagnostic, Severity};
 use crate::input::json::{Node, Value};
+use crate::input::names::Target;
 use crate::input::reader::{Reader, Use};
-use crate::input::schema::{Findings, Target};
 use crate::input::suggest;
 use crate::input::syntax_hints::is_word;
+use crate::input::validate::Findings;
 use crate::locale::number::Unit;
 use crate::model::template;
 use crate::model::template::Piece;
 use crate::rules;
-use std::collections::BTreeMap;
 
 /// Most uses of unknown names that are looked at: finding the column of each takes as long as its line is.
 const MAX_NOTED: usize = 1000;
@@ -30,37 +30,6 @@ impl Reader<'_> {
             column,
             path: path.to_string(),
             quoted,
-        }
-    }
-
-    fn known(&self, target: Target) -> Vec<&str> {
-        fn names<V>(map: &BTreeMap<String, V>) -> Vec<&str> {
-            map.keys().map(String::as_str).collect()
-        }
-        match target {
-            Target::Figure => names(&self.figure_ids),
-            Target::List => names(&self.list_ids),
-            Target::Series => names(&self.series_ids),
-            Target::Milestone => names(&self.milestone_ids),
-            Target::Name => names(&self.name_ids),
-            Target::Source => names(&self.source_ids),
-            Target::Unit => {
-                let mut all = names(&self.units);
-                all.extend(Unit::built_in_ids().map(|id| -> &str { id }));
-                all
-            }
-        }
-    }
-
-    fn is_known(&self, target: Target, id: &str) -> bool {
-        match target {
-            Target::Figure => self.figure_ids.contains_key(id),
-            Target::List => self.list_ids.contains_key(id),
-            Target::Series => self.series_ids.contains_key(id),
-            Target::Milestone => self.milestone_ids.contains_key(id),
-            Target::Name => self.name_ids.contains_key(id),
-            Target::Source => self.source_ids.contains_key(id),
-            Target::Unit => self.unit(id).is_some(),
         }
     }
 
@@ -124,7 +93,7 @@ impl Reader<'_> {
 
     pub(crate) fn check_references(&mut self, findings: &Findings) {
         for r in &findings.references {
-            if !self.is_known(r.target, &r.id) && self.is_worth_noting() {
+            if !self.names.has(r.target, &r.id) && self.is_worth_noting() {
                 let place = self.use_at(r.at, &r.path, false);
                 self.note_unknown(r.target, &r.id, place);
             }
@@ -136,7 +105,7 @@ impl Reader<'_> {
             }
             for piece in template::split(text) {
                 let Piece::Reference(id) = piece else { continue };
-                if self.is_known(Target::Figure, &id) || self.counts(&id) {
+                if self.names.has(Target::Figure, &id) || self.counts(&id) {
                     continue;
                 }
                 if !self.is_worth_noting() {
@@ -184,8 +153,8 @@ impl Reader<'_> {
 
     fn counts(&self, reference: &str) -> bool {
         match reference.rsplit_once('.') {
-            Some((id, "count")) => self.list_ids.contains_key(id),
-            Some((id, "points" | "gaps")) => self.series_ids.contains_key(id),
+            Some((id, "count")) => self.names.has(Target::List, id),
+            Some((id, "points" | "gaps")) => self.names.has(Target::Series, id),
             _ => false,
         }
     }
@@ -193,13 +162,13 @@ impl Reader<'_> {
     fn tell(&mut self, target: Target, id: &str, places: &[Use]) {
         let Some(first) = places.first() else { return };
         let (zh, en) = target.words();
-        let (code, message, help) = if target == Target::Figure && self.name_ids.contains_key(id) {
+        let (code, message, help) = if target == Target::Figure && self.names.has(Target::Name, id) {
             let (message, help) = rules::name_not_number::words(id);
             (rules::name_not_number::CODE, message, help)
         } else {
             let message = Both::new(format!("没有{zh}“{id}”"), format!("there is no {en} \"{id}\""));
             let (left, right) = if first.quoted { ("{", "}") } else { ("“", "”") };
-            let help = match nearest(id, self.known(target)) {
+            let help = match nearest(id, self.names.ids(target)) {
                 Some(n) => {
                     let (zh, en) = self.defined_on(target, n);
                     let plain = if first.quoted { format!("{{{n}}}") } else { format!("\"{n}\"") };

@@ -1,6 +1,7 @@
 //! The CSV files of a story's series to figures, one a row.
 //!
-//! **Invariant**: a row with a diagnostic gives no figure; the other rows are read all the same. Quoting is the matter of
+//! **Invariant**: a row with a diagnostic gives no figure; the other rows are read all the same. Quoting is the
+//! matter of
 //! `csv`, what a cell says that of `cell`.
 
 use crate::diagnostic::{nearest, Both, Severity, SourceText};
@@ -8,18 +9,19 @@ use crate::input::cell;
 use crate::input::cell::COLUMNS;
 use crate::input::csv;
 use crate::input::csv::Row;
-use crate::input::format1;
 use crate::input::json::Node;
 use crate::input::load::{absent, decode};
+use crate::input::locator::RowPlace;
+use crate::input::names::Target;
 use crate::input::reader::{Reader, Use};
-use crate::input::schema;
-use crate::input::schema::Target;
+use crate::input::schema::MAX_STRING;
+use crate::input::tree;
+use crate::input::validate::too_long;
 use crate::locale::date::Date;
 use crate::locale::number::{Format, Unit};
 use crate::locale::{Locale, Text};
-use crate::model::figure::{Denominator, Figure, Period, Value};
-use crate::model::figure::{FigureIx, SourceIx, SourceRef};
-use crate::model::{Files, Series};
+use crate::model::figure::{Figure, FigureIx, Period, SourceIx, SourceRef, Value};
+use crate::model::{format1, Files, Series};
 use crate::rules;
 use crate::statement::{Bound, Form};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,46 +44,32 @@ impl Table<'_> {
     }
 }
 
-/// What all points of a series share.
-struct Shared {
-    label: Arc<Text>,
-    unit: Arc<Unit>,
-    kind: format1::Kind,
-    denominator: Option<Arc<Denominator>>,
+/// The points of all series of a story, in the order in which they become figures.
+#[derive(Default)]
+pub(crate) struct Points {
+    pub figures: Vec<Figure>,
+    /// Where each was read.
+    pub places: Vec<RowPlace>,
 }
 
 impl Reader<'_> {
-    pub(crate) fn read_series(
-        &mut self,
-        files: &Files,
-        figures: &mut Vec<Option<Figure>>,
-    ) -> Option<Vec<Series>> {
+    pub(crate) fn read_series(&mut self, files: &Files) -> (Option<Vec<Series>>, Points) {
         let doc = self.doc;
-        let members = doc.tree.get("series").map(Node::members).unwrap_or_default();
-        let mut all = Vec::new();
-        let mut points_left = csv::MAX_POINTS;
-        for (key, node) in members {
+        let (mut all, mut points) = (Vec::new(), Points::default());
+        for (key, node) in doc.section("series") {
             let before = (self.diagnostics.len(), self.unknown_uses);
-            if let Some(series) = self.read_one(&key.name, node, files, figures, &mut points_left) {
-                all.push(series);
-            }
-            let read = all.last().is_some_and(|s| s.id == key.name);
-            if !read || (self.diagnostics.len(), self.unknown_uses) != before || self.diagnostics.is_full() {
+            let series = self.read_one(&key.name, node, files, &mut points);
+            let is_read = series.is_some();
+            all.push(series);
+            if !is_read || (self.diagnostics.len(), self.unknown_uses) != before || self.diagnostics.is_full()
+            {
                 self.broken_series.insert(key.name.clone());
             }
         }
-        (all.len() == members.len()).then_some(all)
+        (all.into_iter().collect(), points)
     }
 
-    fn read_one(
-        &mut self,
-        id: &str,
-        node: &Node,
-        files: &Files,
-        figures: &mut Vec<Option<Figure>>,
-        points_left: &mut usize,
-    ) -> Option<Series> {
-        let (mut plotted, mut points) = (Vec::new(), Vec::new());
+    fn read_one(&mut self, id: &str, node: &Node, files: &Files, points: &mut Points) -> Option<Series> {
         let file = node.text("file")?;
         let path = format!("series.{id}.file");
         let at = node.get("file").map_or(node.at, |n| n.at);
@@ -102,35 +90,31 @@ impl Reader<'_> {
             return None;
         }
         let rows = &sheet.rows;
-        if rows.len().saturating_sub(1) > *points_left {
+        if rows.len().saturating_sub(1) > csv::MAX_POINTS - points.figures.len() {
             let message =
                 Both::new("序列的点太多（全篇至多五万）", "too many points (at most 50,000 in a story)");
             self.error("too-many-points", at, &path, message, Both::new("精简数据", "thin the data out"));
             return None;
         }
-        *points_left -= rows.len().saturating_sub(1);
-        let read = self.read_points(id, node, &text, rows);
+        let mut series: Series = self.read(node, Some(id))?;
+        let mut plotted = Vec::new();
+        let first = self.doc.section("figures").len();
+        let read = self.read_points(&series, &text, rows);
         // no doubling: in a browser memory is short, and a series may be most of the story
-        figures.reserve_exact(read.len());
-        for (figure, plot) in read {
-            let ix = FigureIx(figures.len());
-            self.figure_ids.insert(figure.id.clone(), ix);
-            points.push(ix);
+        points.figures.reserve_exact(read.len());
+        for (figure, line, plot) in read {
+            let ix = FigureIx(first + points.figures.len());
+            self.names.add_figure(figure.id.clone(), ix.get());
+            series.points.push(ix);
             if plot {
                 plotted.push((figure.period.start.map_or(0.0, Date::years), ix));
             }
-            figures.push(Some(figure));
+            points.figures.push(figure);
+            points.places.push(RowPlace { file: text.name.clone(), line });
         }
         plotted.sort_by(|a, b| a.0.total_cmp(&b.0));
-        Some(Series {
-            id: id.to_string(),
-            label: self.text(node, "label")?,
-            definition: self.text(node, "definition")?,
-            scope: self.text(node, "scope")?,
-            note: self.text(node, "note"),
-            plotted: plotted.into_iter().map(|(_, ix)| ix).collect(),
-            points,
-        })
+        series.plotted = plotted.into_iter().map(|(_, ix)| ix).collect();
+        Some(series)
     }
 
     fn cell(&mut self, table: &Table, row: &Row, name: &str, code: &'static str, words: (Both, Both)) {
@@ -139,14 +123,8 @@ impl Reader<'_> {
         self.diagnostics.add(Severity::Error, code, table.text, at, path, words.0, words.1);
     }
 
-    /// The points of a CSV file, each as a figure `series@period`, and whether it may stand on an axis.
-    fn read_points(
-        &mut self,
-        series: &str,
-        node: &Node,
-        text: &SourceText,
-        rows: &[Row],
-    ) -> Vec<(Figure, bool)> {
+    /// The points of a CSV file, each as a figure `series@period`, with its line and whether it may stand on an axis.
+    fn read_points(&mut self, series: &Series, text: &SourceText, rows: &[Row]) -> Vec<(Figure, u32, bool)> {
         let Some((table, header)) = self.header(text, rows) else { return Vec::new() };
         if rows.len() == 1 {
             let message = Both::new(
@@ -160,15 +138,8 @@ impl Reader<'_> {
             self.cell(&table, &rows[0], "", "no-points", (message, help));
             return Vec::new();
         }
-        let unit = node.text("unit").and_then(|id| self.unit(id));
-        let (Some(unit), Some(kind), Some(label)) = (unit, self.kind(node), self.text(node, "label")) else {
-            self.broken_series.insert(series.to_string());
-            return Vec::new();
-        };
-        let denominator = self.denominator(node).map(Arc::new);
-        let shared = Shared { label: Arc::new(label), unit, kind, denominator };
         let mut seen = BTreeSet::new();
-        let mut points: Vec<(Figure, bool)> = Vec::with_capacity(rows.len() - 1);
+        let mut points: Vec<(Figure, u32, bool)> = Vec::with_capacity(rows.len() - 1);
         for row in &rows[1..] {
             if row.fields.len() > header && row.fields[header..].iter().any(|f| !f.is_empty()) {
                 let message = Both::new(
@@ -194,10 +165,10 @@ impl Reader<'_> {
                 self.cell(&table, row, name, "full-width-punctuation", (message, help));
                 continue;
             }
-            let Some((mut figure, plot)) = self.read_point(series, node, &table, row, &shared) else {
+            let Some((mut figure, plot)) = self.read_point(series, &table, row) else {
                 continue;
             };
-            let before = points.last().map(|(before, _)| &before.definition);
+            let before = points.last().map(|(before, ..)| &before.definition);
             if let Some(definition) = before.filter(|d| **d == figure.definition) {
                 figure.definition = definition.clone();
             }
@@ -214,7 +185,7 @@ impl Reader<'_> {
                 self.cell(&table, row, "period", "duplicate-period", (message, help));
                 continue;
             }
-            points.push((figure, plot));
+            points.push((figure, row.line, plot));
         }
         points
     }
@@ -311,17 +282,10 @@ impl Reader<'_> {
         Some((table, header.fields.len()))
     }
 
-    fn read_point(
-        &mut self,
-        series: &str,
-        node: &Node,
-        table: &Table,
-        row: &Row,
-        shared: &Shared,
-    ) -> Option<(Figure, bool)> {
+    fn read_point(&mut self, series: &Series, table: &Table, row: &Row) -> Option<(Figure, bool)> {
         let get = |name: &str| table.get(row, name);
         let own_unit = get("unit");
-        let unit = if own_unit.is_empty() { Some(shared.unit.clone()) } else { self.unit(own_unit) };
+        let unit = if own_unit.is_empty() { Some(series.unit.clone()) } else { self.unit(own_unit) };
         let Some(unit) = unit else {
             self.unknown_in(table, row, "unit", Target::Unit);
             return None;
@@ -352,8 +316,9 @@ impl Reader<'_> {
                     return None;
                 }
                 None => {
-                    let list = schema::QUALIFIERS.join(", ");
-                    let near = cell::qualifier_of(q).or_else(|| nearest(q, schema::QUALIFIERS));
+                    let qualifiers: Vec<&str> = format1::qualifiers().collect();
+                    let list = qualifiers.join(", ");
+                    let near = cell::qualifier_of(q).or_else(|| nearest(q, qualifiers.iter().copied()));
                     let help = match near {
                         Some(n) => Both::new(
                             format!("是不是“{n}”？可用：{list}；原文的词写在 printed"),
@@ -406,21 +371,21 @@ impl Reader<'_> {
             });
         let plot = date.is_some() && drawn && matches!(value, Value::Number(_)) && own_unit.is_empty();
         let figure = Figure {
-            id: format!("{series}@{period}"),
-            label: shared.label.clone(),
+            id: format!("{}@{period}", series.id),
+            label: series.label.clone(),
             value,
             unit,
-            measure: shared.kind.measure,
+            measure: series.measure,
             bound,
-            status: shared.kind.status,
-            form: shared.kind.form_of(form),
+            status: series.status,
+            form: if series.form == Form::Amount { form } else { series.form },
             printed: get("printed").to_string(),
             format,
             name: None,
             period: Period { text: shown, start: date, end: None, inferred: false, window: None },
             base: None,
-            denominator: shared.denominator.clone(),
-            part_of: node.text("part_of").map(str::to_string),
+            denominator: series.denominator.clone(),
+            part_of: series.part_of.clone(),
             disjoint_with: Vec::new(),
             deadline: None,
             counted: false,
@@ -429,7 +394,6 @@ impl Reader<'_> {
             note: pair("note_zh", "note_en").map(Box::new),
             others: Vec::new(),
             definition: Arc::from(get("definition")),
-            path: format!("{} row {}", table.text.name, row.line),
         };
         self.check_texts(table, row).then_some((figure, plot))
     }
@@ -438,8 +402,8 @@ impl Reader<'_> {
     fn check_texts(&mut self, table: &Table, row: &Row) -> bool {
         let before = self.diagnostics.len();
         for (column, index) in &table.columns {
-            if row.fields.get(*index).is_some_and(|f| f.chars().count() > schema::MAX_STRING) {
-                let words = schema::too_long();
+            if row.fields.get(*index).is_some_and(|f| f.chars().count() > MAX_STRING) {
+                let words = too_long();
                 self.cell(table, row, column, "too-long", words);
             }
         }
@@ -460,9 +424,14 @@ impl Reader<'_> {
         self.diagnostics.len() == before && !self.diagnostics.is_full()
     }
 
+    fn unit(&self, id: &str) -> Option<Arc<Unit>> {
+        let (id, node) = self.names.unit(id)?;
+        tree::read(node, Some(id), &self.names).ok()
+    }
+
     fn source_of(&mut self, table: &Table, row: &Row) -> Option<SourceIx> {
         let id = table.get(row, "source");
-        let found = self.source_ids.get(id).copied();
+        let found = self.names.index(Target::Source, id).map(SourceIx);
         if id.is_empty() {
             self.cell(table, row, "source", rules::unsourced::CODE, rules::unsourced::point_words());
         } else if found.is_none() {

@@ -218,7 +218,7 @@ mod tests {
         assert!(unit("人", "").en.contains("\"people\""));
         assert!(unit("万元", "").en.contains("\"yuan\"") && unit("万元", "").en.contains("wan"));
         assert!(unit("吨", "percent").zh.contains("\"吨\": {\"zh\": \"吨\", \"en\": \"…\"}"));
-        let of = |typed| choice(typed, super::super::schema::QUALIFIERS.into_iter());
+        let of = |typed| choice(typed, crate::model::format1::qualifiers());
         assert_eq!((of("以上"), of("at least"), of("goal")), (Some("at_least"), Some("at_least"), None));
     }
 }

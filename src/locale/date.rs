@@ -3,13 +3,25 @@
 //! **Invariant**: a date never gains precision: "2014" stays a year and is placed on an axis as the whole year.
 
 use crate::locale::Locale;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
-/// A date as printed: a day, a month, a quarter or a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// A date as printed: a day, a month, a quarter or a year. In a story's file it is a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Date {
     pub year: i32,
     pub part: Part,
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            let (year, part) = Deserialize::deserialize(deserializer)?;
+            return Ok(Date { year, part });
+        }
+        let text = String::deserialize(deserializer)?;
+        Date::parse(&text).ok_or_else(|| Error::custom(format_args!("{text:?} is not a date")))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

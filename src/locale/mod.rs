@@ -8,6 +8,8 @@ pub mod date;
 pub mod linebreak;
 pub mod message;
 pub mod number;
+#[cfg(feature = "author")]
+pub mod schema;
 
 use serde::{Deserialize, Serialize};
 
@@ -54,10 +56,14 @@ impl Locale {
     }
 }
 
-/// A text in both languages.
+/// 两种文字 · a text in both languages
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Text {
+    /// 中文 · Chinese
     pub zh: String,
+    /// 英文 · English
     pub en: String,
 }
 

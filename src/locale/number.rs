@@ -4,13 +4,30 @@
 
 use crate::locale::Locale;
 use crate::statement::{Bound, Form};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A decimal as printed: `mantissa` × 10^-`places`. 43.70 keeps its two places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Decimal {
     pub mantissa: i64,
     pub places: u8,
+}
+
+/// The digits of a number as a story's file prints them.
+#[derive(Deserialize)]
+struct Digits(String);
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            let (mantissa, places) = Deserialize::deserialize(deserializer)?;
+            return Ok(Decimal { mantissa, places });
+        }
+        let Digits(digits) = Digits::deserialize(deserializer)?;
+        let message = || Error::custom(format_args!("{digits:?} is no decimal of at most 15 digits"));
+        Decimal::parse(&digits).ok_or_else(message)
+    }
 }
 
 impl Decimal {
@@ -97,6 +114,8 @@ impl Decimal {
 
 /// How Chinese prints a large number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     #[default]
     Plain,
@@ -107,14 +126,22 @@ pub enum Format {
 }
 
 /// A unit in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Unit {
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
-    /// After the digits; `…` stands for the digits where they come inside ("第…座").
+    /// 中文单位；… 处为数字 · Chinese unit; … stands for the digits
     pub zh: String,
+    /// 英文单位 · English unit
     pub en: String,
+    /// 英文单数 · English singular
+    #[serde(default)]
     pub en_one: String,
-    /// Places the decimal point moves right for English (亿元 → bn yuan: -1).
+    /// 英文小数点右移几位 · decimal places shifted for English
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(range(min = -9, max = 9)))]
     pub en_shift: i8,
 }
 
@@ -143,6 +170,15 @@ impl Unit {
 
     pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|u| u.0)
+    }
+
+    /// Returns its English name for one of it.
+    pub fn one(&self) -> &str {
+        if self.en_one.is_empty() {
+            &self.en
+        } else {
+            &self.en_one
+        }
     }
 
     pub fn is_percent(&self) -> bool {
@@ -234,10 +270,10 @@ pub fn phrase(
         }
         Locale::En => {
             let one = value.mantissa == 1 && value.places == 0;
-            let name = if one { &unit.en_one } else { &unit.en };
+            let name = if one { unit.one() } else { unit.en.as_str() };
             let (lead, trail) = match name.split_once('…') {
                 Some((lead, trail)) => (lead, trail),
-                None => ("", name.as_str()),
+                None => ("", name),
             };
             p.before = lead.to_string();
             let tight = unit.is_percent() || trail.is_empty() || trail.starts_with(' ');

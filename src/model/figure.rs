@@ -9,7 +9,8 @@ use crate::locale::number::{Decimal, Format, Phrase, Unit};
 use crate::locale::{Locale, Text};
 use crate::model::interval::Interval;
 use crate::statement::{Bound, Form, Measure, Status};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::sync::Arc;
 
 /// Index of a figure in its story.
@@ -26,66 +27,154 @@ impl FigureIx {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub(crate) usize);
 
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// In a story's file a number, a date or null.
+#[derive(Clone, Copy, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub enum Value {
     Number(Decimal),
     /// From the lower to the higher of two printed numbers.
     Range(Decimal, Decimal),
     Date(Date),
     /// Not published; drawn as a gap, never as 0.
+    #[default]
     Missing,
     /// There can be no such number.
     NotApplicable,
 }
 
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Period {
+    #[cfg_attr(feature = "author", schemars(flatten))]
     pub text: Text,
+    /// 起：2016、2020-10 或 2021Q1 · start: 2016, 2020-10 or 2021Q1
     pub start: Option<Date>,
+    /// 止 · end
     pub end: Option<Date>,
+    /// 期间系推断 · the period is inferred
+    #[serde(default)]
     pub inferred: bool,
-    /// plan, trailing, quarter, average, undated.
-    pub window: Option<String>,
+    /// 期间的性质 · nature of the window
+    pub window: Option<Window>,
+}
+
+/// What a period is besides its first and last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Window {
+    Plan,
+    Trailing,
+    Quarter,
+    Average,
+    Undated,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Denominator {
+    /// 分母代号；同号才可比 · id; only equal ids may be compared
     pub id: String,
+    #[cfg_attr(feature = "author", schemars(flatten))]
     pub text: Text,
+    /// 来源是否写明 · whether the source states it
+    #[serde(default = "yes")]
     pub stated: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Where a statement was read.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct SourceRef {
+    /// 来源的代号 · id of the source
+    #[serde(rename = "id")]
     pub source: SourceIx,
-    /// Paragraph of the article, from 1.
+    /// 原文第几段 · paragraph of the article
     pub paragraph: Option<u32>,
 }
 
 /// What another source prints for the same thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Other {
+    /// 他源所记数值 · what the other source prints
     pub value: Value,
+    /// 单位 · unit
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::unit", default))]
     pub unit: Arc<Unit>,
+    /// 限定 · qualifier
+    #[serde(default)]
+    #[cfg_attr(
+        feature = "author",
+        schemars(rename = "qualifier", schema_with = "crate::model::format1::qualifier_schema", default)
+    )]
     pub bound: Bound,
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub form: Form,
+    /// 原文限定词 · the qualifier as printed
+    #[serde(default)]
     pub printed: String,
-    pub period: Text,
+    /// 期间 · period
+    pub period: Period,
+    /// 来源 · source
     pub source: SourceRef,
+    /// 口径差别 · how it differs
     pub note: Option<Text>,
 }
 
 /// How a derived figure comes about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Derivation {
+    /// 运算 · operation
     pub operation: Operation,
+    /// 用到的数字 · input figures
     pub inputs: Vec<FigureIx>,
-    /// For conversions: multiply by the first, divide by the second.
-    pub factor: (i64, i64),
+    /// 换算系数，写成分数，如 10000/15 · factor as a fraction, such as 10000/15
+    pub factor: Option<Factor>,
+    /// 保留几位小数 · decimals kept
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(range(max = 6)))]
+    pub places: u8,
+}
+
+/// What a conversion multiplies by, and what it divides by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Factor(pub i64, pub i64);
+
+impl Factor {
+    /// Reads `10000/15` or `15`; a divisor is above 0.
+    pub fn parse(text: &str) -> Option<Factor> {
+        let (above, below) = text.split_once('/').unwrap_or((text, "1"));
+        let below = below.trim().parse().ok().filter(|below| *below > 0)?;
+        Some(Factor(above.trim().parse().ok()?, below))
+    }
+}
+
+impl<'de> Deserialize<'de> for Factor {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            let (above, below) = Deserialize::deserialize(deserializer)?;
+            return Ok(Factor(above, below));
+        }
+        let text = String::deserialize(deserializer)?;
+        Factor::parse(&text).ok_or_else(|| Error::custom("no fraction"))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Operation {
     Sum,
     Difference,
@@ -94,35 +183,80 @@ pub enum Operation {
     Convert,
 }
 
-/// There may be fifty thousand in a browser's 64 MiB: what few have is boxed, what the points of a series share is shared.
+/// There may be fifty thousand in a browser's 64 MiB: what few have is boxed, what the points of a series share is
+/// shared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Figure {
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub(crate) id: String,
+    /// 图上名称，短 · short name drawn in charts
     pub(crate) label: Arc<Text>,
+    /// 所印数值或日期；null 为未公布 · value or date as printed; null: not published
+    #[serde(default)]
     pub(crate) value: Value,
+    /// 单位 · unit
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::unit", default))]
     pub(crate) unit: Arc<Unit>,
+    /// 是什么样的数 · what kind of statement
+    #[cfg_attr(
+        feature = "author",
+        schemars(rename = "kind", schema_with = "crate::model::format1::kind_schema")
+    )]
     pub(crate) measure: Measure,
+    /// 限定；缺省为确数 · qualifier; absent: exact
+    #[serde(default)]
+    #[cfg_attr(
+        feature = "author",
+        schemars(rename = "qualifier", schema_with = "crate::model::format1::qualifier_schema", default)
+    )]
     pub(crate) bound: Bound,
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub(crate) status: Status,
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub(crate) form: Form,
+    /// 原文限定词：超、余、以上、约… · the qualifier word as printed
+    #[serde(default)]
     pub(crate) printed: String,
+    /// 中文按万或亿写 · Chinese prints it in 万 or 亿
+    #[serde(default)]
     pub(crate) format: Format,
+    /// 量级的名称 · name of a size class
     pub(crate) name: Option<Box<Text>>,
+    /// 期间 · period
     pub(crate) period: Period,
+    /// 增速的基期 · base period of a growth rate
     pub(crate) base: Option<Box<Text>>,
+    /// 比例的分母 · denominator of a share
     pub(crate) denominator: Option<Arc<Denominator>>,
+    /// 来源写明的整体 · the whole, where the source states it
     pub(crate) part_of: Option<String>,
-    pub(crate) disjoint_with: Vec<String>,
+    /// 写明互不重叠者 · declared not to overlap with
+    #[serde(default)]
+    pub(crate) disjoint_with: Vec<FigureIx>,
+    /// 目标期限 · deadline of a target
     pub(crate) deadline: Option<Box<Text>>,
+    /// 由名单数出 · counted from a list
+    #[serde(default)]
     pub(crate) counted: bool,
+    /// 由引擎算出 · computed by the engine
+    #[serde(rename = "derived")]
     pub(crate) derivation: Option<Box<Derivation>>,
+    /// 来源 · source
     pub(crate) source: SourceRef,
+    /// 说明 · note
     pub(crate) note: Option<Box<Text>>,
+    /// 他源所记 · what other sources say
+    #[serde(default)]
     pub(crate) others: Vec<Other>,
     /// Which definition a point of a series follows; empty outside series.
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub(crate) definition: Arc<str>,
-    /// JSON path or CSV row it was read from, for messages.
-    pub(crate) path: String,
 }
 
 impl Figure {
@@ -204,7 +338,7 @@ impl Figure {
 
     /// Its period is known, but not when in it.
     pub(crate) fn is_undated(&self) -> bool {
-        self.period.window.as_deref() == Some("undated")
+        self.period.window == Some(Window::Undated)
     }
 
     /// Words stand for its number.

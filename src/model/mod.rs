@@ -4,17 +4,24 @@
 
 pub mod chart;
 pub mod figure;
+#[cfg(feature = "author")]
+pub mod format1;
 pub mod interval;
 pub mod record;
+#[cfg(feature = "author")]
+pub mod schema;
 pub mod source;
 pub mod template;
 
 use crate::locale::date::Date;
+use crate::locale::number::Unit;
 use crate::locale::{Locale, Text};
+use crate::statement::{Form, Measure, Status};
 use figure::{Figure, FigureIx, SourceIx, SourceRef};
 use serde::{Deserialize, Serialize};
 use source::Source;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use template::Piece;
 
 /// Largest story file taken, in bytes.
@@ -40,55 +47,132 @@ index!(
 
 /// A slogan, code or wording that looks like a number and is none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Name {
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
+    /// 名称、口号或编号 · name, slogan or code
     pub text: Text,
+    /// 为何不是数量 · why it is no quantity
     pub note: Option<Text>,
+    /// 来源 · source
     pub source: SourceRef,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Item {
+    #[cfg_attr(feature = "author", schemars(flatten))]
     pub text: Text,
+    /// 作用 · role
     pub role: Option<Text>,
-    /// The figure that dates or counts it.
+    /// 为它定年或计数的数字 · figure that dates or counts it
     pub figure: Option<FigureIx>,
 }
 
 /// Named items; `open` keeps the 等 of the source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct List {
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
+    /// 名称 · name
     pub label: Text,
+    /// 名单是否未完（等） · whether the list goes on (等)
     pub open: bool,
-    /// After how many items the 等 stands, where not after all.
+    /// 等 · 等
+    #[serde(default)]
+    pub printed: String,
+    /// 等字收在第几项之后 · after how many items 等 stands
     pub open_after: Option<usize>,
-    /// Aims rather than results.
-    pub target: bool,
+    /// 已有或目标 · stated or target
+    #[serde(default)]
+    pub status: ListStatus,
+    /// 来源 · source
     pub source: SourceRef,
+    /// 各项 · items
     pub items: Vec<Item>,
 }
 
+impl List {
+    /// Returns whether its items are aims rather than results.
+    pub fn is_target(&self) -> bool {
+        self.status == ListStatus::Target
+    }
+}
+
+/// What the items of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ListStatus {
+    #[default]
+    Stated,
+    Target,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Milestone {
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
+    /// 2002-12-22、2002-12 或 2002 · 2002-12-22, 2002-12 or 2002
     pub date: Date,
+    /// 事件 · event
     pub label: Text,
-    pub note: Option<Text>,
+    /// 来源 · source
     pub source: SourceRef,
+    /// 说明 · note
+    pub note: Option<Text>,
 }
 
 /// Points of one indicator; `points` are figures of the story, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Series {
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
-    pub label: Text,
+    /// 名称 · name
+    pub label: Arc<Text>,
+    /// 单位 · unit
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::unit"))]
+    pub unit: Arc<Unit>,
+    /// 性质 · kind
+    #[cfg_attr(
+        feature = "author",
+        schemars(rename = "kind", schema_with = "crate::model::format1::kind_schema")
+    )]
+    pub measure: Measure,
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(skip))]
+    pub status: Status,
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(skip))]
+    pub form: Form,
+    /// 指标定义 · definition
     pub definition: Text,
+    /// 口径 · scope
     pub scope: Text,
+    /// CSV 文件 · CSV file
+    pub file: String,
+    /// 分母 · denominator
+    pub denominator: Option<Arc<figure::Denominator>>,
+    /// 整体 · whole
+    pub part_of: Option<String>,
+    /// 说明 · note
     pub note: Option<Text>,
     /// Points that may stand on an axis: a date as period and `use` = plot.
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub plotted: Vec<FigureIx>,
     /// All points.
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub points: Vec<FigureIx>,
 }
 

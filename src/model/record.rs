@@ -5,7 +5,7 @@
 
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
-use crate::model::figure::{Figure, FigureIx, Operation, SourceRef, Value};
+use crate::model::figure::{Factor, Figure, FigureIx, Operation, SourceRef, Value};
 use crate::model::{Facts, Milestone, Series};
 use crate::statement::{Bound, Form, Measure, Status};
 
@@ -206,7 +206,7 @@ impl Facts {
         }
         for other in f.others() {
             let mut text = format!("{}{}", other.display(locale), locale.pick("，", ", "));
-            text.push_str(other.period.get(locale));
+            text.push_str(other.period.text.get(locale));
             text.push_str(locale.pick("；", "; "));
             text.push_str(&self.cite_source(other.source, locale));
             if let Some(note) = &other.note {
@@ -248,9 +248,10 @@ impl Facts {
                 })
                 .collect();
             let inputs = inputs.join(locale.pick("、", ", "));
+            let factor = d.factor.unwrap_or(Factor(1, 1));
             let operation = match (d.operation, locale) {
-                (Operation::Convert, Locale::Zh) => format!("换算，×{}/{}", d.factor.0, d.factor.1),
-                (Operation::Convert, Locale::En) => format!("converted, ×{}/{}", d.factor.0, d.factor.1),
+                (Operation::Convert, Locale::Zh) => format!("换算，×{}/{}", factor.0, factor.1),
+                (Operation::Convert, Locale::En) => format!("converted, ×{}/{}", factor.0, factor.1),
                 (Operation::Sum, l) => l.pick("相加", "sum").into(),
                 (Operation::Difference, l) => l.pick("相减", "difference").into(),
                 (Operation::Ratio, l) => l.pick("相除", "ratio").into(),

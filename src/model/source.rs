@@ -8,21 +8,54 @@ use crate::locale::Text;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Source {
+    #[cfg_attr(feature = "author", schemars(skip))]
     pub(crate) id: String,
+    /// 发布者 · publisher
     pub(crate) publisher: Text,
+    /// 题名 · title
     pub(crate) title: Option<Text>,
-    /// As printed; text that is no calendar date stays text.
+    /// 所印日期；null 为未印 · date as printed; null: not printed
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::text_or_null"))]
     pub(crate) date: Option<String>,
+    /// 网址 · address
     pub(crate) url: Option<String>,
-    pub(crate) confidence: String,
+    /// 可信度 · confidence
+    pub(crate) confidence: Confidence,
+    /// 同一发布系统的代号 · id of the publisher's family
     pub(crate) family: String,
+    /// 发布者的利益关系 · the publisher's interest
     pub(crate) interest: Option<Text>,
-    /// The story's own article, or another source.
-    pub(crate) is_article: bool,
+    /// 原文或他源 · the article or context
+    pub(crate) kind: Kind,
+    /// 推断的日期 · inferred date
     pub(crate) inferred_date: Option<Text>,
+    /// 经由 · carried by
     pub(crate) via: Option<Text>,
+    /// 最后核对 · last checked
+    #[serde(default)]
     pub(crate) checked: String,
+}
+
+/// How far a source is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    High,
+    Medium,
+}
+
+/// The story's own article, or another source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "author", schemars(rename = "SourceKind"))]
+pub enum Kind {
+    Article,
+    Context,
 }
 
 impl Source {
@@ -38,8 +71,8 @@ impl Source {
     pub fn url(&self) -> Option<&str> {
         self.url.as_deref()
     }
-    pub fn confidence(&self) -> &str {
-        &self.confidence
+    pub fn confidence(&self) -> Confidence {
+        self.confidence
     }
     /// Publishers of one family repeat each other; joined dots must agree in it.
     pub fn family(&self) -> &str {
@@ -49,7 +82,7 @@ impl Source {
         self.interest.as_ref()
     }
     pub fn is_article(&self) -> bool {
-        self.is_article
+        self.kind == Kind::Article
     }
     pub fn inferred_date(&self) -> Option<&Text> {
         self.inferred_date.as_ref()

@@ -1,7 +1,7 @@
 //! `inferred`: an inferred date says that it is one (cautions c15, c16).
 
 use crate::diagnostic::Both;
-use crate::rules::Bench;
+use crate::rules::{Bench, Place};
 
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
@@ -13,10 +13,10 @@ pub(super) fn check_figures(bench: &mut Bench) {
         if !figure.period().inferred || (zh && en) {
             continue;
         }
-        let (name, path) = (bench.name(ix), format!("{}.period", figure.path));
+        let (name, path) = (bench.name(ix), Place::Figure(ix, "period"));
         bench.error(
             "inferred",
-            &path,
+            path,
             Both::new(
                 format!("{}的期间系推断，文字里却没有说", name.zh),
                 format!("the period of {} is inferred, but its text does not say so", name.en),

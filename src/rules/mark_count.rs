@@ -9,13 +9,13 @@ use crate::rules::Bench;
 /// Marks of one field or stack.
 pub const MOST: f64 = 10_000.0;
 
-pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     match chart {
         Chart::UnitField { fields, .. } => {
             for (i, field) in fields.iter().enumerate() {
                 let amount = bench.story.figure(field.figure).amount();
                 let marks = (amount / field.per).round();
-                let at = format!("{path}.fields[{i}].per");
+                let at = format!("fields[{i}].per");
                 if amount < 0.0 {
                     refuse(bench, field.figure, &at, &negative(), callouts());
                 } else if marks > MOST {
@@ -31,13 +31,13 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         Chart::BlockStack { figure, .. } => {
             let amount = bench.story.figure(*figure).amount();
             if amount < 0.0 {
-                refuse(bench, *figure, &format!("{path}.figure"), &negative(), callouts());
+                refuse(bench, *figure, &"figure".to_string(), &negative(), callouts());
             } else if amount > MOST {
                 let instead = Both::new(
                     "改用 callouts，或用 unit-field 并写明一点代表多少",
                     "use callouts, or unit-field with a per that says how many one dot stands for",
                 );
-                refuse(bench, *figure, &format!("{path}.figure"), &too_many(amount.ceil()), instead);
+                refuse(bench, *figure, &"figure".to_string(), &too_many(amount.ceil()), instead);
             }
         }
         _ => {}
@@ -77,7 +77,7 @@ fn at_most(per: &str) -> Both {
 fn refuse(bench: &mut Bench, figure: crate::model::figure::FigureIx, at: &str, said: &Both, help: Both) {
     let name = bench.name(figure);
     let message = Both::new(format!("{}{}", name.zh, said.zh), format!("{} {}", name.en, said.en));
-    bench.error("mark-count", at, message, help);
+    bench.refuse("mark-count", at, message, help);
 }
 
 /// The next number with one digit before its zeros: 1510 → 2000.

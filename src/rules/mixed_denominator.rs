@@ -3,7 +3,7 @@
 use crate::diagnostic::Both;
 use crate::model::chart::Chart;
 use crate::model::figure::{FigureIx, Operation};
-use crate::rules::Bench;
+use crate::rules::{Bench, Place};
 use crate::statement::Measure;
 
 /// Two shares whose denominators are not known to be the same.
@@ -19,11 +19,10 @@ fn differ(bench: &Bench, a: FigureIx, b: FigureIx) -> bool {
     }
 }
 
-fn report(bench: &mut Bench, a: FigureIx, b: FigureIx, path: &str) {
+/// What is said of two shares of different wholes.
+fn words(bench: &Bench, a: FigureIx, b: FigureIx) -> (Both, Both) {
     let (a, b) = (bench.name(a), bench.name(b));
-    bench.error(
-        "mixed-denominator",
-        path,
+    (
         Both::new(
             format!("{}与{}分母不同，不能放在同一尺度上", a.zh, b.zh),
             format!("{} and {} have different denominators and cannot share a scale", a.en, b.en),
@@ -32,35 +31,32 @@ fn report(bench: &mut Bench, a: FigureIx, b: FigureIx, path: &str) {
             "改用 rate-rings 或 callouts，各用各的尺度",
             "use rate-rings or callouts, each with its own scale",
         ),
-    );
+    )
 }
 
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
         let Some(d) = figure.derivation().filter(|d| d.operation != Operation::Convert) else { continue };
-        let (inputs, path) = (d.inputs.clone(), format!("{}.derived", figure.path));
+        let inputs = d.inputs.clone();
         for pair in inputs.windows(2) {
             if differ(bench, pair[0], pair[1]) {
-                report(bench, pair[0], pair[1], &path);
+                let (message, help) = words(bench, pair[0], pair[1]);
+                bench.error("mixed-denominator", Place::Figure(ix, "derived"), message, help);
             }
         }
     }
 }
 
-pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     let (together, place): (Vec<FigureIx>, String) = match chart {
-        Chart::Stacks { figures, .. } => (figures.clone(), format!("{path}.figures")),
-        Chart::UnitField { fields, .. } => {
-            (fields.iter().map(|f| f.figure).collect(), format!("{path}.fields"))
-        }
-        Chart::Bars { items, .. } => (items.iter().map(|i| i.figure).collect(), format!("{path}.items")),
-        Chart::AreaSquares { items, .. } => {
-            (items.iter().map(|i| i.figure).collect(), format!("{path}.items"))
-        }
+        Chart::Stacks { figures, .. } => (figures.clone(), "figures".to_string()),
+        Chart::UnitField { fields, .. } => (fields.iter().map(|f| f.figure).collect(), "fields".to_string()),
+        Chart::Bars { items, .. } => (items.iter().map(|i| i.figure).collect(), "items".to_string()),
+        Chart::AreaSquares { items, .. } => (items.iter().map(|i| i.figure).collect(), "items".to_string()),
         Chart::DotLine { series, compare, .. } => {
             let first = bench.story.series(*series).plotted.first().copied();
-            (first.into_iter().chain(compare.iter().copied()).collect(), format!("{path}.compare"))
+            (first.into_iter().chain(compare.iter().copied()).collect(), "compare".to_string())
         }
         _ => return,
     };
@@ -71,13 +67,14 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         !allowed && differ(bench, together[0], **b)
     });
     if let Some(b) = pair.copied() {
-        report(bench, together[0], b, &place);
+        let (message, help) = words(bench, together[0], b);
+        bench.refuse("mixed-denominator", &place, message, help);
     }
     let units: Vec<&str> = together.iter().map(|ix| bench.story.figure(*ix).unit().id.as_str()).collect();
     let one_scale = matches!(chart, Chart::AreaSquares { .. } | Chart::DotLine { .. } | Chart::Bars { .. });
     if let Some(i) = units.iter().position(|u| *u != units[0]).filter(|_| one_scale) {
         let (a, b) = (bench.name(together[0]), bench.name(together[i]));
-        bench.error(
+        bench.refuse(
             "mixed-unit",
             &place,
             Both::new(

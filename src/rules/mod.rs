@@ -22,44 +22,62 @@ mod unstated_whole;
 mod window;
 pub(crate) mod zero_baseline;
 
-use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
-use crate::input::document::Document;
+use crate::diagnostic::{Both, Diagnostic, Diagnostics, Located, Severity};
 use crate::model::figure::FigureIx;
+use crate::model::ListIx;
 use crate::story::Story;
+
+/// A chart by its scene, row and column.
+pub(crate) type ChartIx = (usize, usize, usize);
+
+/// A part of the typed story, with a member of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Place {
+    Figure(FigureIx, &'static str),
+    List(ListIx, &'static str),
+    /// The member with its index: `items[2].figure`.
+    Chart(ChartIx, String),
+    Correction(usize, &'static str),
+}
+
+/// Says where in the story's files a part of it stands.
+pub(crate) trait Locator {
+    fn locate(&self, place: &Place) -> Located;
+}
 
 /// What a rule sees and where it reports.
 pub(crate) struct Bench<'a> {
     pub story: &'a Story,
-    doc: &'a Document,
+    locator: &'a dyn Locator,
     diagnostics: &'a mut Diagnostics,
-    /// The first error since a chart was begun, told or not: the list of diagnostics ends at its cap, the rules do not.
+    /// The chart that is looked at.
+    chart: ChartIx,
+    /// The first error of that chart, told or not: the list of diagnostics ends at its cap, the rules do not.
     first: Option<(Both, Both)>,
+    breaks_story: bool,
 }
 
 impl Bench<'_> {
-    /// Reports an error at a JSON path or a CSV row.
-    pub fn error(&mut self, code: &'static str, path: &str, message: Both, help: Both) {
+    /// Reports what keeps the whole story from being drawn.
+    pub fn error(&mut self, code: &'static str, place: Place, message: Both, help: Both) {
+        self.breaks_story = true;
+        self.report(Severity::Error, code, &place, message, help);
+    }
+
+    /// Reports at a member of the chart that is looked at why it is not drawn.
+    pub fn refuse(&mut self, code: &'static str, member: impl Into<String>, message: Both, help: Both) {
         self.first.get_or_insert_with(|| (message.clone(), help.clone()));
-        self.report(Severity::Error, code, path, message, help);
+        self.report(Severity::Error, code, &Place::Chart(self.chart, member.into()), message, help);
     }
 
     /// Reports what is drawn all the same.
-    pub fn warn(&mut self, code: &'static str, path: &str, message: Both, help: Both) {
-        self.report(Severity::Warning, code, path, message, help);
+    pub fn warn(&mut self, code: &'static str, place: Place, message: Both, help: Both) {
+        self.report(Severity::Warning, code, &place, message, help);
     }
 
-    fn report(&mut self, severity: Severity, code: &'static str, path: &str, message: Both, help: Both) {
-        // points of a series are at "series/x.csv row 4"
-        if let Some((file, rest)) = path.split_once(" row ") {
-            let (line, field) = rest.split_once('.').unwrap_or((rest, ""));
-            let line = line.parse().unwrap_or(1);
-            let path = format!("row {line}, {field}");
-            let file = file.to_string();
-            self.diagnostics.push(Diagnostic { severity, code, file, line, column: 1, path, message, help });
-            return;
-        }
-        let at = self.doc.offset(path);
-        self.diagnostics.add(severity, code, &self.doc.text, at, path, message, help);
+    fn report(&mut self, severity: Severity, code: &'static str, place: &Place, message: Both, help: Both) {
+        let at = self.locator.locate(place);
+        self.diagnostics.push(Diagnostic::new(severity, code, at, message, help));
     }
 
     pub fn all_figures(&self) -> Vec<FigureIx> {
@@ -73,9 +91,24 @@ impl Bench<'_> {
     }
 }
 
-/// Runs every rule over a story. Returns the charts that may not be drawn, each with what its first error says.
-pub(crate) fn judge(story: &Story, doc: &Document, diagnostics: &mut Diagnostics) -> Vec<Refusal> {
-    let mut bench = Bench { story, doc, diagnostics, first: None };
+/// What the rules say of a story.
+pub(crate) struct Verdict {
+    /// The charts that may not be drawn.
+    pub refused: Vec<Refusal>,
+    /// A figure or a list breaks a rule by itself.
+    pub breaks_story: bool,
+}
+
+/// A chart that would say more than its sources, and what its first error says.
+pub(crate) struct Refusal {
+    pub at: ChartIx,
+    pub message: Both,
+    pub help: Both,
+}
+
+/// Runs every rule over a story.
+pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagnostics) -> Verdict {
+    let mut bench = Bench { story, locator, diagnostics, chart: (0, 0, 0), first: None, breaks_story: false };
     qualifier_word::check_figures(&mut bench);
     target_as_result::check_figures(&mut bench);
     single_growth::check_figures(&mut bench);
@@ -85,34 +118,25 @@ pub(crate) fn judge(story: &Story, doc: &Document, diagnostics: &mut Diagnostics
     inferred::check_figures(&mut bench);
     open_list::check_lists(&mut bench);
     let mut refused = Vec::new();
-    for (s, r, c) in places(story) {
-        let scene = &story.scenes()[s];
-        let chart = &scene.rows[r][c].chart;
-        let path = format!("{}.rows[{r}][{c}]", scene.path);
-        bench.first = None;
-        qualifier_form::check(&mut bench, chart, &path);
-        unstated_whole::check(&mut bench, chart, &path);
-        target_as_result::check(&mut bench, chart, &path);
-        undated::check(&mut bench, chart, &path);
-        single_growth::check(&mut bench, chart, &path);
-        mixed_denominator::check(&mut bench, chart, &path);
-        series_break::check(&mut bench, chart, &path);
-        mark_count::check(&mut bench, chart, &path);
+    for at @ (s, r, c) in charts(story) {
+        let chart = &story.scenes()[s].rows[r][c].chart;
+        bench.chart = at;
+        qualifier_form::check(&mut bench, chart);
+        unstated_whole::check(&mut bench, chart);
+        target_as_result::check(&mut bench, chart);
+        undated::check(&mut bench, chart);
+        single_growth::check(&mut bench, chart);
+        mixed_denominator::check(&mut bench, chart);
+        series_break::check(&mut bench, chart);
+        mark_count::check(&mut bench, chart);
         if let Some((message, help)) = bench.first.take() {
-            refused.push(Refusal { at: (s, r, c), message, help });
+            refused.push(Refusal { at, message, help });
         }
     }
-    refused
+    Verdict { refused, breaks_story: bench.breaks_story }
 }
 
-/// A chart that would say more than its sources: scene, row, column, and why.
-pub(crate) struct Refusal {
-    pub at: (usize, usize, usize),
-    pub message: Both,
-    pub help: Both,
-}
-
-fn places(story: &Story) -> Vec<(usize, usize, usize)> {
+fn charts(story: &Story) -> Vec<ChartIx> {
     let mut all = Vec::new();
     for (s, scene) in story.scenes().iter().enumerate() {
         for (r, row) in scene.rows.iter().enumerate() {

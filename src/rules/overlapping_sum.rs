@@ -1,8 +1,8 @@
 //! `overlapping-sum`: figures that are not declared disjoint are not added (cautions c06, c07).
 
 use crate::diagnostic::Both;
-use crate::model::figure::Operation;
-use crate::rules::Bench;
+use crate::model::figure::{FigureIx, Operation};
+use crate::rules::{Bench, Place};
 
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
@@ -11,19 +11,16 @@ pub(super) fn check_figures(bench: &mut Bench) {
             continue;
         };
         let inputs = derivation.inputs.clone();
-        let apart = |a: &crate::model::figure::Figure, b: &crate::model::figure::Figure| {
-            a.disjoint_with.iter().any(|id| id == b.id()) || b.disjoint_with.iter().any(|id| id == a.id())
-        };
+        let names = |a: FigureIx, b: FigureIx| bench.story.figure(a).disjoint_with.contains(&b);
         let pair = inputs.iter().enumerate().find_map(|(i, a)| {
-            let b =
-                inputs[i + 1..].iter().find(|b| !apart(bench.story.figure(*a), bench.story.figure(**b)))?;
+            let b = inputs[i + 1..].iter().find(|b| !names(*a, **b) && !names(**b, *a))?;
             Some((*a, *b))
         });
         let Some((a, b)) = pair else { continue };
-        let (a, b, path) = (bench.name(a), bench.name(b), format!("{}.derived", figure.path));
+        let (a, b, path) = (bench.name(a), bench.name(b), Place::Figure(ix, "derived"));
         bench.error(
             "overlapping-sum",
-            &path,
+            path,
             Both::new(format!("{}与{}可能重叠，不能相加", a.zh, b.zh), format!("{} and {} may overlap and cannot be added", a.en, b.en)),
             Both::new(
                 "两数并列；来源写明互不重叠时，在其一写 disjoint_with",

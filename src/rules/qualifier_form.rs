@@ -9,10 +9,10 @@ use crate::model::figure::{FigureIx, Value};
 use crate::rules::Bench;
 use crate::statement::{Bound, Form, Measure};
 
-pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
-    let one = |ix: &FigureIx| vec![(*ix, format!("{path}.figure"))];
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
+    let one = |ix: &FigureIx| vec![(*ix, "figure".to_string())];
     let many = |list: Vec<FigureIx>, name: &str| -> Vec<(FigureIx, String)> {
-        list.into_iter().enumerate().map(|(i, ix)| (ix, format!("{path}.{name}[{i}]"))).collect()
+        list.into_iter().enumerate().map(|(i, ix)| (ix, format!("{name}[{i}]"))).collect()
     };
     // whether the form can show about, ceilings, and nothing at all
     let (figures, about, ceiling, missing) = match chart {
@@ -53,7 +53,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             _ => continue,
         };
         let name = bench.name(ix);
-        bench.error(
+        bench.refuse(
             "qualifier-form",
             &place,
             Both::new(

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Both;
 use crate::model::figure::Figure;
-use crate::rules::Bench;
+use crate::rules::{Bench, Place};
 
 /// What Chinese words usually say.
 const WORDS: [(&str, &str); 24] = [
@@ -41,11 +41,11 @@ pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
         let Some(usual) = usual(figure).filter(|word| *word != figure.said()) else { continue };
-        let (name, path) = (bench.name(ix), format!("{}.qualifier", figure.path));
+        let (name, path) = (bench.name(ix), Place::Figure(ix, "qualifier"));
         let (word, given) = (figure.printed().to_string(), figure.said());
         bench.warn(
             "qualifier-word",
-            &path,
+            path,
             Both::new(
                 format!("{}印作“{word}”，通常是 {}，却写成 {given}", name.zh, usual),
                 format!("{} is printed with \"{word}\", usually {}, but is typed as {given}", name.en, usual),

@@ -4,12 +4,12 @@ use crate::diagnostic::Both;
 use crate::model::chart::Chart;
 use crate::rules::Bench;
 
-pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     let Chart::DotLine { series, .. } = chart else { return };
     let series = bench.story.series(*series);
-    let place = format!("{path}.series");
+    let place = "series".to_string();
     if series.plotted.is_empty() {
-        bench.error(
+        bench.refuse(
             "series-break",
             &place,
             Both::new(
@@ -26,7 +26,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
     let undefined = series.plotted.iter().find(|ix| bench.story.figure(**ix).definition().is_empty());
     if let Some(ix) = undefined.copied() {
         let name = bench.name(ix);
-        bench.error(
+        bench.refuse(
             "series-break",
             &place,
             Both::new(
@@ -49,7 +49,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         .collect();
     if let Some(pair) = dates.windows(2).find(|w| w[0].0 == w[1].0) {
         let (a, b) = (bench.name(pair[0].1), bench.name(pair[1].1));
-        bench.error(
+        bench.refuse(
             "series-break",
             &place,
             Both::new(

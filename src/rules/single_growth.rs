@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Both;
 use crate::model::chart::Chart;
-use crate::rules::Bench;
+use crate::rules::{Bench, Place};
 use crate::statement::Measure;
 
 /// A growth rate without its base period says nothing.
@@ -12,10 +12,10 @@ pub(super) fn check_figures(bench: &mut Bench) {
         if figure.measure() != Measure::Growth || figure.base().is_some() || figure.definition() != "" {
             continue;
         }
-        let (name, path) = (bench.name(ix), format!("{}.base", figure.path));
+        let (name, path) = (bench.name(ix), Place::Figure(ix, "base"));
         bench.error(
             "single-growth",
-            &path,
+            path,
             Both::new(
                 format!("{}是增速，却没有写明与哪一期相比", name.zh),
                 format!("{} is a growth rate without its base period", name.en),
@@ -28,26 +28,26 @@ pub(super) fn check_figures(bench: &mut Bench) {
     }
 }
 
-pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     let drawn: Vec<(_, String)> = match chart {
         Chart::DotLine { series, .. } => bench
             .story
             .series(*series)
             .plotted
             .first()
-            .map(|ix| (*ix, format!("{path}.series")))
+            .map(|ix| (*ix, "series".to_string()))
             .into_iter()
             .collect(),
         Chart::UnitField { fields, .. } => {
-            fields.iter().enumerate().map(|(i, f)| (f.figure, format!("{path}.fields[{i}].figure"))).collect()
+            fields.iter().enumerate().map(|(i, f)| (f.figure, format!("fields[{i}].figure"))).collect()
         }
         Chart::Stacks { figures, .. } => {
-            figures.iter().enumerate().map(|(i, f)| (*f, format!("{path}.figures[{i}]"))).collect()
+            figures.iter().enumerate().map(|(i, f)| (*f, format!("figures[{i}]"))).collect()
         }
         Chart::Bars { items, .. } => {
-            items.iter().enumerate().map(|(i, f)| (f.figure, format!("{path}.items[{i}].figure"))).collect()
+            items.iter().enumerate().map(|(i, f)| (f.figure, format!("items[{i}].figure"))).collect()
         }
-        Chart::BlockStack { figure, .. } => vec![(*figure, format!("{path}.figure"))],
+        Chart::BlockStack { figure, .. } => vec![(*figure, "figure".to_string())],
         _ => return,
     };
     for (ix, place) in drawn {
@@ -55,7 +55,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             continue;
         }
         let name = bench.name(ix);
-        bench.error(
+        bench.refuse(
             "single-growth",
             &place,
             Both::new(

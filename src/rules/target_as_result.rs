@@ -3,7 +3,7 @@
 use crate::diagnostic::Both;
 use crate::model::chart::Chart;
 use crate::model::figure::{Figure, FigureIx};
-use crate::rules::Bench;
+use crate::rules::{Bench, Place};
 
 /// An aim that is typed as something else: its period, its deadline or a list of aims says so.
 pub(super) fn check_figures(bench: &mut Bench) {
@@ -18,15 +18,15 @@ pub(super) fn check_figures(bench: &mut Bench) {
                 .any(|w| matches!(w, "goal" | "target" | "aim"));
         // or a list of aims counts it among them
         let listed =
-            bench.story.lists().iter().any(|l| l.target && l.items.iter().any(|i| i.figure == Some(ix)));
+            bench.story.lists().iter().any(|l| l.is_target() && l.items.iter().any(|i| i.figure == Some(ix)));
         let exempt = figure.is_target() || figure.is_class();
         if exempt || !(says || listed || figure.deadline().is_some()) {
             continue;
         }
-        let (name, path) = (bench.name(ix), format!("{}.kind", figure.path));
+        let (name, path) = (bench.name(ix), Place::Figure(ix, "kind"));
         bench.error(
             "target-as-result",
-            &path,
+            path,
             Both::new(
                 format!("{}在来源里是目标，kind 却不是 target", name.zh),
                 format!("{} is a goal by its period, deadline or list, but its kind is not target", name.en),
@@ -44,22 +44,22 @@ fn no_result(figure: &Figure) -> Option<(&'static str, &'static str)> {
     figure.is_target().then_some(("目标，不是结果", "goal, not a result"))
 }
 
-pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     let results: Vec<(FigureIx, String)> = match chart {
         Chart::Waffle { figure, .. } | Chart::IndexPair { figure, .. } | Chart::BlockStack { figure, .. } => {
-            vec![(*figure, format!("{path}.figure"))]
+            vec![(*figure, "figure".to_string())]
         }
         Chart::UnitField { fields, .. } => {
-            fields.iter().enumerate().map(|(i, f)| (f.figure, format!("{path}.fields[{i}].figure"))).collect()
+            fields.iter().enumerate().map(|(i, f)| (f.figure, format!("fields[{i}].figure"))).collect()
         }
         Chart::RateRings { items, .. } => {
-            items.iter().enumerate().map(|(i, f)| (f.figure, format!("{path}.items[{i}].figure"))).collect()
+            items.iter().enumerate().map(|(i, f)| (f.figure, format!("items[{i}].figure"))).collect()
         }
         Chart::AreaSquares { items, .. } => {
-            items.iter().enumerate().map(|(i, f)| (f.figure, format!("{path}.items[{i}].figure"))).collect()
+            items.iter().enumerate().map(|(i, f)| (f.figure, format!("items[{i}].figure"))).collect()
         }
         Chart::Stacks { figures, .. } => {
-            figures.iter().enumerate().map(|(i, f)| (*f, format!("{path}.figures[{i}]"))).collect()
+            figures.iter().enumerate().map(|(i, f)| (*f, format!("figures[{i}]"))).collect()
         }
         _ => return,
     };
@@ -67,7 +67,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         let figure = bench.story.figure(ix);
         let Some((zh, en)) = no_result(figure) else { continue };
         let name = bench.name(ix);
-        bench.error(
+        bench.refuse(
             "target-as-result",
             &place,
             Both::new(
@@ -82,7 +82,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
     }
     let goals: Vec<(FigureIx, String)> = match chart {
         Chart::GoalCells { figure, .. } | Chart::Clock { figure, .. } => {
-            vec![(*figure, format!("{path}.figure"))]
+            vec![(*figure, "figure".to_string())]
         }
         _ => return,
     };
@@ -91,7 +91,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             continue;
         }
         let name = bench.name(ix);
-        bench.error(
+        bench.refuse(
             "target-as-result",
             &place,
             Both::new(

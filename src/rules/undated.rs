@@ -4,7 +4,7 @@ use crate::diagnostic::Both;
 use crate::model::chart::{Chart, Event};
 use crate::rules::Bench;
 
-pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     let Chart::Timeline { events, .. } = chart else { return };
     for (i, event) in events.iter().enumerate() {
         let Event::Figure(ix) = event else { continue };
@@ -12,9 +12,9 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             continue;
         }
         let name = bench.name(*ix);
-        bench.error(
+        bench.refuse(
             "undated",
-            &format!("{path}.events[{i}]"),
+            &format!("events[{i}]"),
             Both::new(
                 format!("{}没有日期，不能放上时间轴", name.zh),
                 format!("{} has no date and may not stand on a time axis", name.en),

@@ -5,14 +5,12 @@ use crate::model::chart::Chart;
 use crate::rules::Bench;
 use crate::statement::Measure;
 
-pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     let figures: Vec<_> = match chart {
-        Chart::Waffle { figure, .. } => vec![(*figure, format!("{path}.figure"))],
-        Chart::RateRings { items, .. } => items
-            .iter()
-            .enumerate()
-            .map(|(i, item)| (item.figure, format!("{path}.items[{i}].figure")))
-            .collect(),
+        Chart::Waffle { figure, .. } => vec![(*figure, "figure".to_string())],
+        Chart::RateRings { items, .. } => {
+            items.iter().enumerate().map(|(i, item)| (item.figure, format!("items[{i}].figure"))).collect()
+        }
         _ => return,
     };
     for (ix, place) in figures {
@@ -30,7 +28,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
         } else {
             ("它不是占整体的比例", "it is not a share of a whole")
         };
-        bench.error(
+        bench.refuse(
             "unstated-whole",
             &place,
             Both::new(

@@ -1,22 +1,22 @@
 //! `window`: a total over several years keeps its window and is never annualised (caution c09).
 
 use crate::diagnostic::Both;
-use crate::model::figure::Operation;
-use crate::rules::Bench;
+use crate::model::figure::{Factor, Operation, Window};
+use crate::rules::{Bench, Place};
 use crate::statement::Measure;
 
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
-        let trailing = figure.period().window.as_deref() == Some("trailing");
+        let trailing = figure.period().window == Some(Window::Trailing);
         if trailing
             && (figure.period().start.is_some() || figure.period().end.is_some())
             && !figure.period().inferred
         {
-            let (name, path) = (bench.name(ix), format!("{}.period", figure.path));
+            let (name, path) = (bench.name(ix), Place::Figure(ix, "period"));
             bench.error(
                 "window",
-                &path,
+                path,
                 Both::new(
                     format!("{}的期间是“近几年”，来源没有写起止年份", name.zh),
                     format!("{} covers the last years; its source gives no first and last year", name.en),
@@ -41,13 +41,12 @@ pub(super) fn check_figures(bench: &mut Bench) {
         // a division by a small whole number that keeps the unit is a division by years in disguise
         let disguised = d.operation == Operation::Convert
             && flow.is_some_and(|f| bench.story.figure(f).unit().id == figure.unit().id)
-            && d.factor.0 == 1
-            && (2..=10).contains(&d.factor.1);
+            && d.factor.is_some_and(|Factor(above, below)| above == 1 && (2..=10).contains(&below));
         let Some(flow) = flow.filter(|_| years || disguised) else { continue };
-        let (name, path) = (bench.name(flow), format!("{}.derived", figure.path));
+        let (name, path) = (bench.name(flow), Place::Figure(ix, "derived"));
         bench.error(
             "window",
-            &path,
+            path,
             Both::new(
                 format!("{}是多年合计，不能摊成每年", name.zh),
                 format!("{} is a total over several years and cannot be made an annual figure", name.en),

@@ -8,14 +8,20 @@ use crate::model::figure::FigureIx;
 use crate::model::Facts;
 use serde::{Deserialize, Serialize};
 
+/// At the last correction of a figure, `new` is the figure's own phrase.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Correction {
+    /// 数字 · figure
     pub figure: FigureIx,
-    /// As it stood, with its bound and unit: 43.7%.
+    /// 原来的说法，连同限定和单位 · what it said, with bound and unit
     pub old: Text,
-    /// As it stands; at the last correction of a figure this is the figure's own phrase.
+    /// 现在的说法，与数字一致 · what it says now, as the figure does
     pub new: Text,
+    /// 更正日期 · date of the correction
     pub date: Date,
+    /// 为什么更正 · why
     pub why: Text,
 }
 

@@ -18,17 +18,28 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Scene {
+    /// 章的代号，用于链接 · id, used in links
     pub id: String,
+    /// 章号 · number
     pub number: u32,
+    /// 章名，短 · short name
     pub name: Text,
+    /// 颜色的含义 · accent colour by meaning
     pub accent: Role,
+    /// 标题，一句话的发现 · title: the finding in one line
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Template"))]
     pub title: Text,
+    /// 量的是什么、单位、期间 · what is measured, unit, period
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Template"))]
     pub subtitle: Text,
+    /// 两三句正文 · two or three sentences
+    #[cfg_attr(feature = "author", schemars(with = "Vec<crate::model::schema::Template>"))]
     pub narration: Vec<Text>,
+    /// 图，按行排列 · charts, row by row
     pub rows: Vec<Vec<chart::Placed>>,
-    /// JSON path, for messages.
-    pub path: String,
 }
 
 impl Scene {

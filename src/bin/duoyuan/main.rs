@@ -105,7 +105,7 @@ fn main() -> ExitCode {
             stream::write_standard(format!("{}\n", duoyuan::export::limits::json()).as_bytes())
         }
         Command::Schema => {
-            stream::write_standard(format!("{:#}\n", duoyuan::input::json_schema::document()).as_bytes())
+            stream::write_standard(format!("{:#}\n", duoyuan::input::schema::document()).as_bytes())
         }
         Command::Serve { story, www, site, port } => {
             serve::serve(&serve::ServeOptions { story, www, site, port }).map_err(|e| Text::new("", e))

@@ -4,7 +4,7 @@
 
 use crate::{files, stream};
 use clap::Args;
-use duoyuan::input::json_schema;
+use duoyuan::input::schema;
 use duoyuan::locale::Text;
 use std::path::PathBuf;
 
@@ -35,7 +35,7 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
     for (name, text) in FILES {
         files::write_whole(&folder.join(name), text.as_bytes())?;
     }
-    files::write_whole(&folder.join(SCHEMA), format!("{:#}\n", json_schema::document()).as_bytes())?;
+    files::write_whole(&folder.join(SCHEMA), format!("{:#}\n", schema::document()).as_bytes())?;
     if !quiet {
         let shown = folder.display();
         eprintln!("{shown}\n  duoyuan serve {shown}\n  duoyuan check {shown} --lang zh");

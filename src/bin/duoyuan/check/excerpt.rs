@@ -1,5 +1,9 @@
 //! A diagnostic's place to the line it stands on and the part of it that is meant.
 //!
+//! Kept instead of a crate for now: codespan-reporting 0.13 sets its caret right below Chinese and does not cut a
+//! long line, and stories have lines of 500 columns; annotate-snippets 0.11, the last one for our rustc, cuts a long
+//! Chinese line to nothing.
+//!
 //! **Invariant**: counts screen columns, so that the caret stands below the place: Chinese takes two.
 
 use duoyuan::diagnostic::Diagnostic;

@@ -4,6 +4,7 @@
 //! **Invariant**: every word of format 1 has one meaning here; nothing else in the crate knows these words.
 
 use crate::statement::{Bound, Form, Measure, Status};
+use schemars::{json_schema, Schema, SchemaGenerator};
 
 /// The kinds with what they mean in Chinese and English.
 pub const KINDS: [(&str, &str, &str); 9] = [
@@ -61,4 +62,37 @@ pub fn qualifier(word: &str) -> Option<(Bound, Form)> {
         }
         _ => return None,
     })
+}
+
+/// The qualifiers with what they mean in Chinese and English.
+const QUALIFIERS: [(&str, &str, &str); 8] = [
+    ("exact", "确数", "exact"),
+    ("more_than", "超、超过、余：多于此数", "more than this"),
+    ("at_least", "以上：此数或更多", "this or more"),
+    ("up_to", "以下：此数或更少", "this or less"),
+    ("less_than", "不足、不满：少于此数", "less than this"),
+    ("about", "约、左右、近", "near this"),
+    ("class", "级：量级，不是数值", "the name of a size class, not a value"),
+    ("open_list", "等：名单未完", "the list goes on"),
+];
+
+/// Returns the names of all qualifiers.
+pub fn qualifiers() -> impl Iterator<Item = &'static str> + Clone {
+    QUALIFIERS.into_iter().map(|(name, _, _)| name)
+}
+
+/// Returns the schema of the member `kind`.
+pub fn kind_schema(_: &mut SchemaGenerator) -> Schema {
+    choice(&KINDS)
+}
+
+/// Returns the schema of the member `qualifier`.
+pub fn qualifier_schema(_: &mut SchemaGenerator) -> Schema {
+    choice(&QUALIFIERS)
+}
+
+fn choice(words: &[(&str, &str, &str)]) -> Schema {
+    let names: Vec<&str> = words.iter().map(|(name, _, _)| *name).collect();
+    let said: Vec<String> = words.iter().map(|(name, zh, en)| format!("{name}: {zh} · {en}")).collect();
+    json_schema!({"type": "string", "enum": names, "x-values": said.join("; ")})
 }

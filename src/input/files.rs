@@ -1,0 +1,60 @@
+//! What story.json and sources.json hold, as the JSON Schema says it.
+//!
+//! **Invariant**: names the types of the sections and nothing inside them.
+
+use crate::locale::number::Unit;
+use crate::locale::Text;
+use crate::model::figure::Figure;
+use crate::model::source::Source;
+use crate::model::{List, Milestone, Name, Series};
+use crate::story::correction::Correction;
+use crate::story::Scene;
+use schemars::JsonSchema;
+use std::collections::BTreeMap;
+
+/// 故事文件 · a story file
+#[derive(JsonSchema)]
+#[schemars(rename = "duoyuan story", deny_unknown_fields)]
+pub struct StoryFile {
+    /// 供编辑器补全 · for completion in editors
+    #[schemars(rename = "$schema")]
+    pub schema: Option<String>,
+    /// 格式版本：1 · format version: 1
+    pub format: u32,
+    /// 代号 · id
+    pub id: String,
+    /// 版本 · version
+    pub version: String,
+    /// 标题 · title
+    pub title: Text,
+    /// 副题 · subtitle
+    pub subtitle: Text,
+    /// 来源说明 · plain statement about the sources
+    pub notice: Text,
+    /// 来源文件 · file of sources
+    pub sources: String,
+    /// 自定单位 · units of this story
+    pub units: Option<BTreeMap<String, Unit>>,
+    /// 数字 · figures
+    pub figures: BTreeMap<String, Figure>,
+    /// 名称 · names
+    pub names: Option<BTreeMap<String, Name>>,
+    /// 名单 · lists
+    pub lists: Option<BTreeMap<String, List>>,
+    /// 大事 · milestones
+    pub milestones: Option<BTreeMap<String, Milestone>>,
+    /// 序列 · series
+    pub series: Option<BTreeMap<String, Series>>,
+    /// 各章 · scenes
+    pub scenes: Vec<Scene>,
+    /// 更正，新的在后 · corrections, the latest last
+    pub corrections: Option<Vec<Correction>>,
+}
+
+/// sources.json 的写法 · the file sources.json
+#[derive(JsonSchema)]
+#[schemars(rename = "sources", deny_unknown_fields)]
+pub struct SourcesFile {
+    /// 来源 · sources
+    pub sources: BTreeMap<String, Source>,
+}

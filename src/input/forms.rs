@@ -1,0 +1,75 @@
+//! Texts and numbers of a form of our own: dates, the value of a statement, fractions.
+//!
+//! Comes in: the name of the form (`x-reads` in the schema) and a node. Goes out: nothing, or what is wrong with it.
+//!
+//! **Invariant**: what passes here can be read by the type that has this form.
+
+use crate::diagnostic::Both;
+use crate::input::json::{Node, Value};
+use crate::input::{cell, suggest};
+use crate::locale::date::Date;
+use crate::locale::number::Decimal;
+
+/// A code, where in the node, what is wrong, what to do.
+pub(crate) type Finding = (&'static str, usize, Both, Both);
+
+/// Says what is wrong with a node. For `wrong-type` the message holds what belongs there.
+pub(crate) fn check(form: &str, node: &Node, parent: Option<&Node>) -> Result<(), Finding> {
+    let wrong = |zh: &str, en: &str| Err(("wrong-type", 0, Both::new(zh, en), Both::default()));
+    match (form, &node.value) {
+        ("value", Value::Null) => Ok(()),
+        ("value", Value::Number(digits)) => number(digits),
+        ("value", Value::String(text)) => {
+            if Date::parse(text).is_some() {
+                return Ok(());
+            }
+            let is_date = parent.and_then(|p| p.text("kind")) == Some("date");
+            let Some(help) = suggest::number(text).filter(|_| !is_date) else { return bad_date(text) };
+            let message = Both::new(
+                format!("数字“{text}”写在了引号里"),
+                format!("the number \"{text}\" stands in quotes"),
+            );
+            Err(("quoted-number", 0, message, help))
+        }
+        ("value", _) => wrong("数字、日期文字或 null", "a number, a date as text, or null"),
+        ("date", Value::String(text)) if Date::parse(text).is_some() => Ok(()),
+        ("date", Value::String(text)) => bad_date(text),
+        ("fraction", Value::String(text)) if is_fraction(text) => Ok(()),
+        ("fraction", Value::String(_)) => {
+            let message = Both::new("换算要写系数", "a conversion needs its factor");
+            let help =
+                Both::new("写成分数，如 \"10000/15\"", "write it as a fraction, for example \"10000/15\"");
+            Err(("missing-factor", 0, message, help))
+        }
+        _ => wrong("文字", "text"),
+    }
+}
+
+fn is_fraction(text: &str) -> bool {
+    crate::model::figure::Factor::parse(text).is_some()
+}
+
+fn number(digits: &str) -> Result<(), Finding> {
+    if Decimal::parse(digits).is_some() {
+        return Ok(());
+    }
+    let message = Both::new(
+        format!("数字 {digits} 太长或太大"),
+        format!("the number {digits} is too long or too large"),
+    );
+    let help = Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
+    Err(("number-range", 0, message, help))
+}
+
+fn bad_date(text: &str) -> Result<(), Finding> {
+    let message = Both::new(format!("“{text}”不是日期"), format!("\"{text}\" is not a date"));
+    let help = match cell::period(text) {
+        date if Date::parse(&date).is_some() => {
+            Both::new(format!("写成 \"{date}\""), format!("write \"{date}\""))
+        }
+        _ => {
+            Both::new("写成 2002-12-22、2002-12、2002 或 2021Q1", "write 2002-12-22, 2002-12, 2002 or 2021Q1")
+        }
+    };
+    Err(("bad-date", 0, message, help))
+}

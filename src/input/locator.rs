@@ -1,0 +1,45 @@
+//! Where in a story's files something of the typed story stands.
+//!
+//! **Invariant**: knows places, not what is wrong there.
+
+use crate::diagnostic::Located;
+use crate::input::document::Document;
+use crate::rules::{Locator, Place};
+
+/// Where a point of a series was read: a row of a file.
+#[derive(Clone, Debug)]
+pub(crate) struct RowPlace {
+    pub file: String,
+    pub line: u32,
+}
+
+/// The places of a story's parts. The rows are those of the points, which are the figures behind those of story.json.
+pub(crate) struct Places<'a> {
+    pub doc: &'a Document,
+    pub points: &'a [RowPlace],
+}
+
+impl Locator for Places<'_> {
+    fn locate(&self, place: &Place) -> Located {
+        let id = |section: &str, index: usize| {
+            self.doc.section(section).get(index).map_or("", |(key, _)| key.name.as_str())
+        };
+        let path = match place {
+            Place::Figure(ix, member) => {
+                let in_file = self.doc.section("figures").len();
+                if let Some(row) = ix.get().checked_sub(in_file).and_then(|i| self.points.get(i)) {
+                    let path = format!("row {}, {member}", row.line);
+                    return Located { file: row.file.clone(), line: row.line, column: 1, path };
+                }
+                format!("figures.{}.{member}", id("figures", ix.get()))
+            }
+            Place::List(ix, member) => format!("lists.{}.{member}", id("lists", ix.0)),
+            Place::Chart((scene, row, column), member) => {
+                format!("scenes[{scene}].rows[{row}][{column}].{member}")
+            }
+            Place::Correction(index, member) => format!("corrections[{index}].{member}"),
+        };
+        let (line, column) = self.doc.text.place(self.doc.offset(&path));
+        Located { file: self.doc.text.name.clone(), line, column, path }
+    }
+}

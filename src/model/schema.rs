@@ -1,0 +1,88 @@
+//! What the JSON Schema says of types that are written into a story's file otherwise than their fields are.
+//!
+//! Comes in: nothing. Goes out: `JsonSchema` of indices, dates, values and colours. `x-names`, `x-reads` and
+//! `x-template` are keywords of our own; `input::schema` says what they mean.
+//!
+//! **Invariant**: knows what a file may hold, not how it is read.
+
+use crate::locale::schema::DATE;
+use crate::locale::Text;
+use crate::model::chart::{Chart, Placed};
+use crate::model::figure::{Factor, FigureIx, SourceIx, Value};
+use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
+use crate::theme::{Role, ACCENTS};
+use schemars::{json_schema, JsonSchema, Schema, SchemaGenerator};
+use std::borrow::Cow;
+
+/// Longest id, in characters.
+pub const MAX_ID: usize = 100;
+
+macro_rules! inline {
+    ($($type:ty => $schema:expr;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    )*};
+}
+
+inline!(
+    FigureIx => names("figure");
+    ListIx => names("list");
+    SeriesIx => names("series");
+    MilestoneIx => names("milestone");
+    NameIx => names("name");
+    SourceIx => names("source");
+    Factor => json_schema!({"type": "string", "x-reads": "fraction"});
+    Value => json_schema!({
+        "anyOf": [{"type": "number"}, {"type": "string", "pattern": DATE}, {"type": "null"}],
+        "x-reads": "value",
+        "examples": [43.72, "1955-10-29", "2021Q1", null]
+    });
+    Role => json_schema!({"type": "string", "enum": ACCENTS});
+);
+
+fn names(target: &str) -> Schema {
+    json_schema!({"type": "string", "x-names": target, "examples": [format!("{target}-id")]})
+}
+
+/// A chart's share of the row stands among its own members.
+impl JsonSchema for Placed {
+    fn schema_name() -> Cow<'static, str> {
+        "Placed".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Chart>()
+    }
+}
+
+/// 可引用数字，如 {afforestation}，不手写数字 · may quote figures, e.g. {afforestation}; no typed digits
+pub struct Template;
+
+impl JsonSchema for Template {
+    fn schema_name() -> Cow<'static, str> {
+        "Template".into()
+    }
+    /// The languages of a text, each a sentence with digits only inside braces.
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Text::json_schema(generator);
+        let words = "可引用数字，如 {afforestation}，不手写数字 · may quote figures, e.g. {afforestation}; no typed digits";
+        schema.insert("description".into(), words.into());
+        let languages = schema.get_mut("properties").and_then(|p| p.as_object_mut());
+        for (_, sentence) in languages.into_iter().flatten() {
+            sentence["x-template"] = true.into();
+            sentence["pattern"] = "^([^0-9０-９{]|\\{[^}]*\\})*\\S([^0-9０-９{]|\\{[^}]*\\})*$".into();
+        }
+        schema
+    }
+}
