@@ -118,7 +118,7 @@ fn json_for_tools() {
             diagnostic["line"].as_u64() > Some(0)
                 && diagnostic["endColumn"].as_u64() > diagnostic["column"].as_u64()
         );
-        for words in ["message", "remedy"] {
+        for words in ["message", "help"] {
             for lang in ["zh", "en"] {
                 assert!(!diagnostic[words][lang].as_str().unwrap().is_empty(), "{diagnostic}");
             }

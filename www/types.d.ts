@@ -126,7 +126,7 @@ export interface Problem {
   line?: number;
   column?: number;
   message: Localized;
-  remedy: Localized;
+  help: Localized;
 }
 
 /** The answer to opening a story. */

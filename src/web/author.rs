@@ -95,7 +95,7 @@ fn diagnostic(p: &Diagnostic) -> String {
         ("column", p.column.to_string()),
         ("path", quote(&p.path)),
         ("message", both(&p.message)),
-        ("remedy", both(&p.help)),
+        ("help", both(&p.help)),
     ])
 }
 

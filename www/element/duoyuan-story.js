@@ -309,7 +309,7 @@ export class DuoyuanStory extends HTMLElement {
                 file: error.file,
                 code: error.code,
                 message: { zh: zh[0], en: en[0] },
-                remedy: { zh: zh[1], en: en[1] },
+                help: { zh: zh[1], en: en[1] },
               },
             ];
       this.#controller.list(problems, 'stale');

@@ -33,7 +33,7 @@ function problemItem(problem, languages) {
         { lang: langTag(lang) },
         problem.message[lang],
         ' ',
-        el('span', { class: 'remedy' }, problem.remedy[lang]),
+        el('span', { class: 'help' }, problem.help[lang]),
       ),
     ]),
   );

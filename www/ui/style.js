@@ -214,7 +214,7 @@ const ERROR_STYLE = `
 code { font: .875rem/1.5 ui-monospace, "Noto Sans Mono CJK SC", monospace; overflow-wrap: anywhere; }
 .problems { padding-left: 1.5rem; font-size: .9375rem; }
 .problems li + li { margin-top: .6rem; }
-.remedy { color: var(--_muted); }
+.help { color: var(--_muted); }
 .problem-panel { position: fixed; z-index: 7; left: 1rem; bottom: 1rem; width: min(34rem, calc(100% - 2rem));
   max-height: 60vh; overflow: auto; padding: 1rem; background: var(--_surface); border: 2px solid var(--_ink);
   border-radius: 6px; }

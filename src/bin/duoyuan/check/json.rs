@@ -31,6 +31,6 @@ fn diagnostic(found: &Found) -> Value {
         "endColumn": found.excerpt.as_ref().map_or(p.column + 1, |e| e.columns.1),
         "path": p.path,
         "message": both(&p.message),
-        "remedy": both(&p.help),
+        "help": both(&p.help),
     })
 }
