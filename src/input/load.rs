@@ -228,10 +228,10 @@ fn check_format(doc: &Document, diagnostics: &mut Diagnostics) {
 /// The sections whose own diagnostic is told: misspelt, missing where they must be, or no objects.
 fn broken_sections(doc: &Document, sources: &Document) -> BTreeSet<Target> {
     let is_object = |node: Option<&Node>| node.is_some_and(|n| matches!(n.value, json::Value::Object(_)));
+    let known = Schema::story().properties();
     let told = |section: &str| {
         let slip = |(k, _): &(json::Key, Node)| {
-            Schema::story().properties().iter().all(|(name, _)| *name != k.name)
-                && nearest(&k.name, [section]).is_some()
+            known.iter().all(|(name, _)| *name != k.name) && nearest(&k.name, [section]).is_some()
         };
         let absent = doc.tree.get(section).is_none();
         !is_object(doc.tree.get(section))
