@@ -266,7 +266,9 @@ impl<'de> Deserializer<'de> for Tree<'de> {
                 is_reference: true,
                 ..Error::new(self.node.at, format!("nothing has the id {id:?}"))
             })?;
-            return Tree { key: Some(key), ..self.of(node) }.deserialize_struct(name, fields, visitor);
+            let unit = Tree { key: Some(key), ..self.of(node) }.deserialize_struct(name, fields, visitor);
+            // A member that its definition lacks is told there, not at each figure that uses the unit.
+            return unit.map_err(|error| error.or_at(node.at));
         }
         if !matches!(self.node.value, Value::Object(_)) {
             return Err(self.wrong("an object"));
