@@ -31,13 +31,13 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
         Chart::BlockStack { figure, .. } => {
             let amount = bench.story.figure(*figure).amount();
             if amount < 0.0 {
-                refuse(bench, *figure, &"figure".to_string(), &negative(), callouts());
+                refuse(bench, *figure, "figure", &negative(), callouts());
             } else if amount > MOST {
                 let instead = Both::new(
                     "改用 callouts，或用 unit-field 并写明一点代表多少",
                     "use callouts, or unit-field with a per that says how many one dot stands for",
                 );
-                refuse(bench, *figure, &"figure".to_string(), &too_many(amount.ceil()), instead);
+                refuse(bench, *figure, "figure", &too_many(amount.ceil()), instead);
             }
         }
         _ => {}

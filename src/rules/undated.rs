@@ -14,7 +14,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
         let name = bench.name(*ix);
         bench.refuse(
             "undated",
-            &format!("events[{i}]"),
+            format!("events[{i}]"),
             Both::new(
                 format!("{}没有日期，不能放上时间轴", name.zh),
                 format!("{} has no date and may not stand on a time axis", name.en),

@@ -28,13 +28,7 @@ function problemItem(problem, languages) {
     {},
     el('code', {}, `${place(problem)} ${problem.code}`),
     ...languages.flatMap((lang) => [
-      el(
-        'p',
-        { lang: langTag(lang) },
-        problem.message[lang],
-        ' ',
-        el('span', { class: 'help' }, problem.help[lang]),
-      ),
+      el('p', { lang: langTag(lang) }, problem.message[lang], ' ', el('span', { class: 'help' }, problem.help[lang])),
     ]),
   );
 }
