@@ -99,9 +99,11 @@ impl Engine {
         self.mix();
     }
 
-    /// Lays a scene out and makes it current. One that is on show in this view already stays as it is.
+    /// Lays a scene out and makes it current. One that is on show in this view already stays as it is, unless it came by a
+    /// transition: laid out again, it begins by itself.
     pub fn lay(&mut self, index: usize) {
-        if self.scene == index && self.placed.is_some() && self.departure.is_none() {
+        let came_by_itself = self.departure.is_none() && self.change.is_none();
+        if self.scene == index && self.placed.is_some() && came_by_itself {
             return;
         }
         let Some(placed) = self.place(index) else { return };
