@@ -2,7 +2,8 @@
 //! Seen to fail: with the canvas transform left at 1 (everything sixteen times too large).
 #![cfg(target_arch = "wasm32")]
 
-use duoyuan::model::{compiled, Files};
+use duoyuan::model::Files;
+use duoyuan::story::compiled;
 use duoyuan::story::Story;
 use duoyuan::web::author::Draft;
 use duoyuan::web::Engine;
