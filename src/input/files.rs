@@ -20,6 +20,7 @@ pub struct StoryFile {
     #[schemars(rename = "$schema")]
     pub schema: Option<String>,
     /// 格式版本：1 · format version: 1
+    #[schemars(extend("const" = 1))]
     pub format: u32,
     /// 代号 · id
     pub id: String,

@@ -42,7 +42,7 @@ const BREAKS = [
 export const editors = {
   'editors: the guide has every chart with its JSON, and every rule, in both languages': async (t) => {
     const schema = await json('data/schema/story.schema.json');
-    const types = schema.$defs.chart.oneOf.map((chart) => chart.title);
+    const types = schema.$defs.Chart.oneOf.map((chart) => chart.properties.type.const);
     const charts = (await json('data/charts/story.json')).scenes.map((scene) => scene.rows[0][0]);
     check(types.length > 20 && types.every((type) => charts.some((chart) => chart.type === type)), `data/charts has ${charts.map((chart) => chart.type)}`);
     const page = await openGuide(t, {}, '', 'editor-guide');
