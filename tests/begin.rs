@@ -31,7 +31,7 @@ fn a_new_story_passes_its_check_draws_and_overwrites_nothing() {
     // every number says what it is, in both languages
     for figure in loaded.figures() {
         assert!(
-            figure.label().zh.contains("示例") && figure.label().en.contains("illustrative"),
+            figure.label().zh().contains("示例") && figure.label().en().contains("illustrative"),
             "{}",
             figure.id()
         );

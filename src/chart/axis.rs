@@ -36,7 +36,7 @@ pub fn horizontal_grid(
 
 /// The words of a unit for the top of an axis: 万吨, Mt, %.
 pub fn unit_text(like: &Figure, locale: crate::locale::Locale) -> String {
-    locale.pick(&like.unit().zh, &like.unit().en).to_string()
+    like.unit().name(locale).to_string()
 }
 
 fn tick_text(value: f64, like: &Figure, locale: crate::locale::Locale) -> String {
@@ -44,5 +44,5 @@ fn tick_text(value: f64, like: &Figure, locale: crate::locale::Locale) -> String
     let decimal = Decimal { mantissa: (value * 1e6).round() as i64, places: 6 }.trimmed();
     let (scaled, _) =
         crate::locale::number::scaled(decimal, like.unit(), crate::locale::number::Format::Plain, locale);
-    scaled.trimmed().digits(locale == crate::locale::Locale::En)
+    scaled.trimmed().written(&locale.catalogue().digits)
 }

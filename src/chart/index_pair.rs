@@ -30,7 +30,7 @@ pub fn place(
     builder.begin(ix);
     let size = if builder.compact { 44.0 } else { 56.0 };
     let mut y = area.y + builder.headline(area, ix, size, accent) + 12.0;
-    let value_width = builder.measure.width(&index.digits(false), Font::bold(24.0)) + 14.0;
+    let value_width = builder.measure.width(&index.digits(), Font::bold(24.0)) + 14.0;
     let room = area.w - value_width;
     let top = index.to_f64().abs().max(100.0);
     let bar = if builder.compact { 36.0 } else { 48.0 };
@@ -53,7 +53,7 @@ pub fn place(
         }
         builder.text(
             Point::new(x + 10.0, y + bar / 2.0 + 9.0),
-            &value.digits(false),
+            &value.digits(),
             Font::bold(24.0),
             ink,
             Anchor::Start,

@@ -6,6 +6,7 @@ use crate::geometry::Rect;
 use crate::layout::enter::Enter;
 use crate::layout::mark::Fill;
 use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::locale::message::Message;
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
 use crate::text::Font;
@@ -22,7 +23,7 @@ pub fn place(
         (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::Brick));
     let x = area.x + 16.0;
     let w = area.w - 16.0;
-    let title = builder.locale.pick("此处不画图", "No chart here").to_string();
+    let title = Message::NoChartHere.get(builder.locale).to_string();
     let mut y = area.y + builder.paragraph(x, area.y, w, &title, Font::bold(15.0), brick);
     let (reason, help) = (builder.say(reason).to_string(), builder.say(help).to_string());
     y += builder.paragraph(x, y, w, &reason, Font::sans(15.0), ink);

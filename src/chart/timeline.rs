@@ -13,6 +13,7 @@ use crate::layout::mark::*;
 use crate::layout::scale::Linear;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
 use crate::locale::date::Date;
+use crate::locale::message::Message;
 use crate::locale::Text;
 use crate::model::chart::{Event, Word};
 use crate::model::figure::FigureIx;
@@ -62,7 +63,7 @@ fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
             let figure = builder.figure(*ix);
             let value = match figure.measure() {
                 Measure::Date => String::new(),
-                _ => format!("{}{}", locale.pick("", " "), figure.display(locale)),
+                _ => format!("{}{}", Message::Space.get(locale), figure.display(locale)),
             };
             Some(Entry {
                 date: figure.date()?,

@@ -6,6 +6,7 @@ use crate::geometry::{math, Point};
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
+use crate::locale::message::Message;
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
 use crate::model::ListIx;
@@ -43,11 +44,12 @@ pub fn place(
 fn begin_item(builder: &mut SceneBuilder, list: ListIx, i: usize) {
     let l = builder.facts.list(list);
     let item = &l.items[i];
-    let role = item.role.as_ref().map(|r| format!("{}{}", builder.locale.pick("，", ", "), builder.say(r)));
+    let role =
+        item.role.as_ref().map(|r| format!("{}{}", Message::Comma.get(builder.locale), builder.say(r)));
     let name = format!(
         "{}{}{}{}",
         builder.say(&l.label),
-        builder.locale.pick("：", ": "),
+        Message::Colon.get(builder.locale),
         builder.say(&item.text),
         role.unwrap_or_default()
     );

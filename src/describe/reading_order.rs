@@ -79,12 +79,8 @@ pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> 
         groups.push(Group { name: scene.name.get(locale).to_string(), entries });
     }
     for group in &mut groups {
-        let count = group.entries.len();
-        group.name = match locale {
-            Locale::Zh => format!("{}（{count}项）", group.name),
-            Locale::En if count == 1 => format!("{} (1 item)", group.name),
-            Locale::En => format!("{} ({count} items)", group.name),
-        };
+        let count = group.entries.len().to_string();
+        group.name = Message::GroupItems.with(locale, &[&group.name, &count]);
     }
     groups
 }
@@ -170,7 +166,7 @@ impl Drawn<'_> {
             let of = self.series.filter(|_| self.plotted.contains(&ix)).map(|s| s.id.clone());
             Some(Note {
                 scale: of.unwrap_or_else(|| f.unit().id.clone()),
-                value: Some(f.number()?.digits(false).replace('−', "-")),
+                value: Some(f.number()?.digits().replace('−', "-")),
                 bound: f.said(),
                 years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
             })
@@ -187,10 +183,10 @@ pub fn heading(story: &Story, chart: &Chart, locale: Locale) -> String {
         let mut names = names;
         names.dedup();
         names.truncate(2);
-        names.join(locale.pick("、", ", "))
+        names.join(Message::Enumeration.get(locale))
     };
     let text = match chart {
-        Chart::Timeline { .. } => locale.pick("时间线", "Timeline"),
+        Chart::Timeline { .. } => Message::HeadingTimeline.get(locale),
         Chart::DotLine { title: Some(t), .. }
         | Chart::Bars { title: Some(t), .. }
         | Chart::Waffle { title: Some(t), .. }
@@ -208,7 +204,7 @@ pub fn heading(story: &Story, chart: &Chart, locale: Locale) -> String {
         | Chart::IndexPair { figure: f, .. }
         | Chart::Waffle { figure: f, .. }
         | Chart::BlockStack { figure: f, .. } => figure(f),
-        Chart::Callouts { .. } => locale.pick("各自成尺的数字", "Figures, each on its own scale"),
+        Chart::Callouts { .. } => Message::HeadingCallouts.get(locale),
         Chart::Bars { items, .. } | Chart::RateRings { items, .. } => {
             return several(items.iter().map(|i| figure(&i.figure)).collect())
         }
@@ -219,7 +215,7 @@ pub fn heading(story: &Story, chart: &Chart, locale: Locale) -> String {
         Chart::AreaSquares { items, .. } => {
             return several(items.iter().map(|i| figure(&i.figure)).collect())
         }
-        Chart::Refused { .. } => locale.pick("没有画的图", "A chart that is not drawn"),
+        Chart::Refused { .. } => Message::HeadingRefused.get(locale),
     };
     text.to_string()
 }

@@ -14,8 +14,8 @@ pub(crate) fn check(story: &Story, doc: &Document, diagnostics: &mut Diagnostics
             continue;
         }
         let figure = story.figure(correction.figure);
-        let says = |locale| figure.display(locale);
-        if Locale::ALL.into_iter().all(|locale| says(locale) == correction.new.get(locale)) {
+        let says = |locale: Locale| figure.display(locale);
+        if story.languages().iter().all(|locale| says(*locale) == correction.new.get(*locale)) {
             continue;
         }
         let path = format!("corrections[{i}].new");
@@ -24,9 +24,13 @@ pub(crate) fn check(story: &Story, doc: &Document, diagnostics: &mut Diagnostics
             format!("更正的结果与数字“{}”现在的说法不一致", figure.id()),
             format!("the correction ends elsewhere than what {:?} says now", figure.id()),
         );
+        let now = |open: &str, close: &str| {
+            let said = story.languages().iter().map(|l| format!("{} {open}{}{close}", l.code(), says(*l)));
+            said.collect::<Vec<_>>()
+        };
         let help = Both::new(
-            format!("写成 zh“{}”、en“{}”，或改正数字", says(Locale::Zh), says(Locale::En)),
-            format!("write zh {:?} and en {:?}, or correct the figure", says(Locale::Zh), says(Locale::En)),
+            format!("写成 {}，或改正数字", now("“", "”").join("、")),
+            format!("write {}, or correct the figure", now("\"", "\"").join(" and ")),
         );
         diagnostics.add(Severity::Error, "correction-mismatch", &doc.text, at, path, message, help);
     }

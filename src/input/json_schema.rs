@@ -3,12 +3,14 @@
 //! **Invariant**: made from the same table that checks stories, so that the two cannot part; descriptions in both
 //! languages.
 
-use crate::input::cell::COLUMNS;
+use crate::input::cell;
 use crate::input::format1;
 use crate::input::id::MAX_ID;
 use crate::input::schema::{Field, Object, Type, CHARTS, COMMENT, MAX_STRING, SOURCES, STORY};
-use crate::locale::number::Unit;
+use crate::locale::number::UnitForms;
+use crate::locale::Locale;
 use serde_json::{json, Map, Value};
+use std::collections::BTreeSet;
 
 /// The whole schema, as a document.
 pub fn document() -> Value {
@@ -21,17 +23,17 @@ pub fn document() -> Value {
         "$defs": {
             "text": {
                 "type": "object",
-                "description": "两种文字 · a text in both languages",
-                "properties": {"zh": string(), "en": string(), COMMENT: comment()},
-                "required": ["zh", "en"],
+                "description": "故事各语言的文字 · a text in each of the story's languages",
+                "properties": spoken(string()),
+                "minProperties": 1,
                 "additionalProperties": false,
                 "examples": [{"zh": "完成人工造林", "en": "Planted forest"}]
             },
             "template": {
                 "type": "object",
                 "description": "可引用数字，如 {afforestation}，不手写数字 · may quote figures, e.g. {afforestation}; no typed digits",
-                "properties": {"zh": template(), "en": template(), COMMENT: comment()},
-                "required": ["zh", "en"],
+                "properties": spoken(template()),
+                "minProperties": 1,
                 "additionalProperties": false,
                 "examples": [{"zh": "完成造林{afforestation}。", "en": "{afforestation} were planted."}]
             },
@@ -54,39 +56,62 @@ fn comment() -> Value {
     json!({"type": "string", "maxLength": MAX_STRING, "description": "给编辑看的话，不显示 · words among editors, not shown"})
 }
 
+/// The same for every language, by its tag and by its code.
+fn spoken(schema: Value) -> Map<String, Value> {
+    let names = Locale::ALL.iter().flat_map(|locale| [locale.code(), locale.tag()]);
+    let mut members: Map<String, Value> = names.map(|name| (name.to_string(), schema.clone())).collect();
+    members.insert(COMMENT.to_string(), comment());
+    members
+}
+
 fn described(mut schema: Value, words: &str) -> Value {
     schema["description"] = json!(words);
     schema
 }
 
-/// What the columns hold, in the order of `COLUMNS`.
-const MEANINGS: [(&str, &str); 12] = [
-    ("期间：2016、2020-10、2021Q1", "period: 2016, 2020-10 or 2021Q1"),
-    ("期间的中文写法", "the period in Chinese words"),
-    ("期间的英文写法", "the period in English words"),
-    (
-        "数值；空格为未公布；可写 1,010、15.1万、3亿",
-        "the value; empty where not published; 1,010, 15.1万 and 3亿 are read",
-    ),
-    ("限定；空为确数", "qualifier; empty: exact"),
-    ("原文限定词：超、约、以上", "the qualifier word as printed"),
-    ("与序列不同的单位", "a unit other than the series'"),
-    ("口径代号；口径不同的点不连线", "id of the definition; unlike ones are not joined"),
-    ("来源的代号", "id of the source"),
-    ("plot 上图，context 只进记录", "plot: drawn; context: in the record only"),
-    ("说明，中文", "note in Chinese"),
-    ("说明，英文", "note in English"),
-];
+/// What a column holds.
+fn meaning(column: &str) -> (String, String) {
+    let spoken = |locale: &Locale| {
+        let name = locale.catalogue().name;
+        let is = |stem: &str| column == cell::spoken_column(stem, *locale);
+        let period = (format!("期间的写法，{name}"), format!("the period in words, {name}"));
+        let note = (format!("说明，{name}"), format!("note, {name}"));
+        if is("period") {
+            Some(period)
+        } else {
+            is("note").then_some(note)
+        }
+    };
+    if let Some(words) = Locale::ALL.iter().find_map(spoken) {
+        return words;
+    }
+    let (zh, en) = match column {
+        "period" => ("期间：2016、2020-10、2021Q1", "period: 2016, 2020-10 or 2021Q1"),
+        "value" => (
+            "数值；空格为未公布；可写 1,010、15.1万、3亿",
+            "the value; empty where not published; 1,010, 15.1万 and 3亿 are read",
+        ),
+        "qualifier" => ("限定；空为确数", "qualifier; empty: exact"),
+        "printed" => ("原文限定词：超、约、以上", "the qualifier word as printed"),
+        "unit" => ("与序列不同的单位", "a unit other than the series'"),
+        "definition" => ("口径代号；口径不同的点不连线", "id of the definition; unlike ones are not joined"),
+        "source" => ("来源的代号", "id of the source"),
+        _ => ("plot 上图，context 只进记录", "plot: drawn; context: in the record only"),
+    };
+    (zh.to_string(), en.to_string())
+}
 
 /// The columns of a series file, for readers: CSV has no schema of its own.
 fn csv() -> Value {
-    let columns: Map<String, Value> = COLUMNS
-        .iter()
-        .zip(MEANINGS)
-        .map(|((name, also), (zh, en))| {
-            let also = also.join("、");
-            let words = format!("{zh} · {en} · 也可写 also: {also}");
-            (name.to_string(), json!({"type": "string", "description": words}))
+    let columns: Map<String, Value> = cell::columns(&Locale::ALL)
+        .into_iter()
+        .map(|name| {
+            let (zh, en) = meaning(&name);
+            let also = match cell::also(&name) {
+                [] => String::new(),
+                also => format!(" · 也可写 also: {}", also.join("、")),
+            };
+            (name, json!({"type": "string", "description": format!("{zh} · {en}{also}")}))
         })
         .collect();
     json!({
@@ -113,7 +138,10 @@ fn chart(name: &str, fields: &'static Object) -> Value {
 fn object(object: &'static Object) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for field in object.fields {
+    if let Some(field) = object.spoken() {
+        properties = spoken(property(field));
+    }
+    for field in object.plain() {
         properties.insert(field.name.to_string(), property(field));
         if field.required {
             required.push(field.name);
@@ -170,7 +198,11 @@ fn schema_of(ty: &'static Type) -> Value {
         Type::Chart => json!({"$ref": "#/$defs/chart"}),
         Type::String => json!({"type": "string", "maxLength": MAX_STRING}),
         Type::Ref(target) => json!({"type": "string", "examples": [format!("{}-id", target.words().1)]}),
-        Type::Unit => json!({"type": "string", "examples": Unit::built_in_ids().collect::<Vec<_>>()}),
+        Type::Unit => json!({"type": "string", "examples": UnitForms::IDS}),
+        Type::Forms => json!({"anyOf": [string(), {"type": "array", "items": string(), "minItems": 1}]}),
+        Type::Language => {
+            json!({"enum": Locale::ALL.iter().flat_map(|l| [l.tag(), l.code()]).collect::<BTreeSet<_>>()})
+        }
         Type::Number => json!({"type": "number"}),
         Type::Positive => json!({"type": "number", "exclusiveMinimum": 0}),
         Type::Whole => json!({"type": "integer", "minimum": 0}),

@@ -10,13 +10,15 @@ use crate::input::document::Document;
 use crate::input::format1;
 use crate::input::json;
 use crate::input::json::Node;
+use crate::input::languages;
+use crate::input::languages::spoken;
 use crate::input::reader::Reader;
 use crate::input::schema;
 use crate::input::schema::{Check, Findings, Target};
 use crate::input::suggest;
 use crate::locale::date::Date;
-use crate::locale::number::{Decimal, Format, Unit};
-use crate::locale::Text;
+use crate::locale::number::{Decimal, Format, Unit, UnitForms, UnitWords};
+use crate::locale::{Locale, Text};
 use crate::model::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, Square, Word};
 use crate::model::figure::*;
 use crate::model::source::{is_safe_url, Source};
@@ -124,7 +126,13 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
     let Some(doc) = read(files, "story.json", &mut diagnostics) else {
         return Err(diagnostics.into_sorted());
     };
-    let mut check = Check { file: &doc.text, diagnostics: &mut diagnostics, findings: Findings::default() };
+    let languages = languages::declared(&doc, &mut diagnostics);
+    let mut check = Check {
+        file: &doc.text,
+        languages: &languages,
+        diagnostics: &mut diagnostics,
+        findings: Findings::default(),
+    };
     check.object(&doc.tree, &schema::STORY, "");
     let findings = check.findings;
     if !matches!(doc.tree.value, json::Value::Object(_)) {
@@ -141,10 +149,12 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         }
         _ => read(files, &sources_name, &mut diagnostics),
     };
-    let sources = sources_doc.as_ref().map(|d| read_sources(d, &mut diagnostics)).unwrap_or_default();
+    let sources =
+        sources_doc.as_ref().map(|d| read_sources(d, &languages, &mut diagnostics)).unwrap_or_default();
 
     let mut reader = Reader {
         doc: &doc,
+        languages: languages.clone(),
         diagnostics,
         units: BTreeMap::new(),
         source_ids: sources.iter().enumerate().map(|(i, s)| (s.id.clone(), SourceIx(i))).collect(),
@@ -184,6 +194,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         Some(Story {
             id: doc.tree.text("id")?.to_string(),
             version: doc.tree.text("version")?.to_string(),
+            languages,
             title: text("title"),
             subtitle: text("subtitle"),
             notice: text("notice"),
@@ -272,22 +283,18 @@ fn broken_sections(doc: &Document, sources: Option<&Document>) -> BTreeSet<Targe
 fn refuse(story: &mut Story, refusal: rules::Refusal) {
     let (s, r, c) = refusal.at;
     let figures = story.shown_figures([&story.scenes[s].rows[r][c].chart]);
-    let text = |b: Both| Text::new(b.zh, b.en);
     story.scenes[s].rows[r][c].chart =
-        Chart::Refused { figures, reason: text(refusal.message), help: text(refusal.help) };
+        Chart::Refused { figures, reason: refusal.message, help: refusal.help };
 }
 
 fn keys<'a>(tree: &'a Node, section: &str) -> impl Iterator<Item = String> + 'a {
     tree.get(section).map(Node::members).unwrap_or_default().iter().map(|(k, _)| k.name.clone())
 }
 
-fn read_sources(doc: &Document, diagnostics: &mut Diagnostics) -> Vec<Source> {
-    let mut check = Check { file: &doc.text, diagnostics, findings: Findings::default() };
+fn read_sources(doc: &Document, languages: &[Locale], diagnostics: &mut Diagnostics) -> Vec<Source> {
+    let mut check = Check { file: &doc.text, languages, diagnostics, findings: Findings::default() };
     check.object(&doc.tree, &schema::SOURCES, "");
-    let text = |node: &Node, name: &str| {
-        let t = node.get(name)?;
-        Some(Text::new(t.text("zh")?, t.text("en")?))
-    };
+    let text = |node: &Node, name: &str| spoken(node.get(name)?, languages);
     let mut sources = Vec::new();
     for (key, node) in doc.tree.get("sources").map(Node::members).unwrap_or_default() {
         let url = node.text("url").map(str::to_string);
@@ -325,8 +332,7 @@ impl Reader<'_> {
     }
 
     pub(crate) fn text(&self, node: &Node, name: &str) -> Option<Text> {
-        let t = node.get(name)?;
-        Some(Text::new(t.text("zh")?, t.text("en")?))
+        self.spoken(node.get(name)?)
     }
 
     fn section(&self, name: &str) -> &[(json::Key, Node)] {
@@ -336,21 +342,15 @@ impl Reader<'_> {
     fn read_units(&mut self) {
         let doc = self.doc;
         for (key, node) in doc.tree.get("units").map(Node::members).unwrap_or_default() {
-            let (Some(zh), Some(en)) = (node.text("zh"), node.text("en")) else { continue };
-            let shift = node.get("en_shift").and_then(Node::number).unwrap_or(0.0);
-            let unit = Unit {
-                id: key.name.clone(),
-                zh: zh.to_string(),
-                en: en.to_string(),
-                en_one: node.text("en_one").unwrap_or(en).to_string(),
-                en_shift: shift.clamp(-9.0, 9.0) as i8,
-            };
-            self.units.insert(key.name.clone(), Arc::new(unit));
+            let words: Option<Vec<UnitWords>> =
+                self.languages.iter().map(|locale| languages::unit_words(node, *locale)).collect();
+            let Some(words) = words else { continue };
+            self.units.insert(key.name.clone(), Arc::new(Unit { id: key.name.clone(), words }));
         }
     }
 
     pub(crate) fn unit(&self, id: &str) -> Option<Arc<Unit>> {
-        self.units.get(id).cloned().or_else(|| Unit::built_in(id).map(Arc::new))
+        self.units.get(id).cloned().or_else(|| Unit::built_in(id, &self.languages).map(Arc::new))
     }
 
     fn source_ref(&self, node: &Node) -> Option<SourceRef> {
@@ -378,7 +378,7 @@ impl Reader<'_> {
             self.error("bad-period", at, &format!("{path}.period.start"), message, help);
         }
         Some(Period {
-            text: Text::new(p.text("zh")?, p.text("en")?),
+            text: self.spoken(p)?,
             start,
             end,
             inferred: p.get("inferred").and_then(Node::bool).unwrap_or(false),
@@ -491,17 +491,11 @@ impl Reader<'_> {
             // its own diagnostic is told
             None if node.get("unit").is_some() => return None,
             None if matches!(value, Value::Date(_) | Value::Missing) && derivation.is_none() => {
-                Arc::new(Unit {
-                    id: String::new(),
-                    zh: String::new(),
-                    en: String::new(),
-                    en_one: String::new(),
-                    en_shift: 0,
-                })
+                Arc::default()
             }
             None => {
                 let message = Both::new("缺“unit”：数字要有单位", "missing \"unit\": a number has one");
-                let known = Unit::built_in_ids().collect::<Vec<_>>().join(", ");
+                let known = UnitForms::IDS.join(", ");
                 let help = Both::new(
                     format!("如 \"percent\"；内置：{known}"),
                     format!("for example \"percent\"; built in: {known}"),
@@ -517,9 +511,10 @@ impl Reader<'_> {
                 "有限定的数字要写明原文限定词",
                 "a bounded figure needs the qualifier word as printed",
             );
-            let words: Vec<&str> = cell::words()
-                .filter(|(_, q)| *q == bound.name() || *q == form.name())
-                .map(|(word, _)| word)
+            let words: Vec<&str> = (self.languages.iter())
+                .flat_map(|locale| locale.catalogue().bound_words)
+                .filter(|(_, said)| *said == bound.name() || *said == form.name())
+                .map(|(word, _)| *word)
                 .collect();
             let (first, list) = (words.first().copied().unwrap_or("等"), words.join("、"));
             let help = Both::new(
@@ -547,11 +542,7 @@ impl Reader<'_> {
             status: kind.status,
             form: kind.form_of(form),
             printed,
-            format: match node.text("format") {
-                Some("wan") => Format::Wan,
-                Some("yi") => Format::Yi,
-                _ => Format::Plain,
-            },
+            format: node.text("format").and_then(Format::parse).unwrap_or_default(),
             name: name.map(Box::new),
             period: self.period(node, &path)?,
             base: self.text(node, "base").map(Box::new),
@@ -601,7 +592,7 @@ impl Reader<'_> {
             (Measure::Share, Value::Number(n))
                 if node.text("unit") == Some("percent") && !(0.0..=100.0).contains(&n.to_f64()) =>
             {
-                let shown = n.digits(false);
+                let shown = n.digits();
                 let message = Both::new(
                     format!("占比 {shown}% 超出了 0 到 100"),
                     format!("a share of {shown}% lies outside 0 to 100"),
@@ -627,7 +618,7 @@ impl Reader<'_> {
         let d = node.get("denominator")?;
         Some(Denominator {
             id: d.text("id")?.to_string(),
-            text: Text::new(d.text("zh")?, d.text("en")?),
+            text: self.spoken(d)?,
             stated: d.get("stated").and_then(Node::bool).unwrap_or(true),
         })
     }
@@ -755,7 +746,7 @@ impl Reader<'_> {
             let items: Option<Vec<Item>> = items
                 .map(|item| {
                     Some(Item {
-                        text: Text::new(item.text("zh")?, item.text("en")?),
+                        text: self.spoken(item)?,
                         role: self.text(item, "role"),
                         figure: item.text("figure").and_then(|id| self.figure_ids.get(id).copied()),
                     })
@@ -868,9 +859,7 @@ impl Reader<'_> {
                 accent: Role::accent(node.text("accent")?),
                 title: self.text(node, "title")?,
                 subtitle: self.text(node, "subtitle")?,
-                narration: narration
-                    .map(|n| Some(Text::new(n.text("zh")?, n.text("en")?)))
-                    .collect::<Option<_>>()?,
+                narration: narration.map(|n| self.spoken(n)).collect::<Option<_>>()?,
                 rows: rows
                     .map(|row| row.items().iter().map(|c| self.read_chart(c)).collect::<Option<Vec<_>>>())
                     .collect::<Option<_>>()?,
@@ -1083,12 +1072,12 @@ mod tests {
         let d = |op, n: usize, factor| Derivation { operation: op, inputs: vec![FigureIx(0); n], factor };
         let v = |s: &str| Decimal::parse(s).unwrap();
         let hectares = compute(&d(Operation::Convert, 1, (10000, 15)), &[v("6.31")], 0).unwrap();
-        assert_eq!(hectares.digits(false), "4207");
+        assert_eq!(hectares.digits(), "4207");
         let share = compute(&d(Operation::Share, 2, (1, 1)), &[v("1"), v("3")], 1).unwrap();
-        assert_eq!(share.digits(false), "33.3");
+        assert_eq!(share.digits(), "33.3");
         assert_eq!(compute(&d(Operation::Ratio, 2, (1, 1)), &[v("1"), v("0")], 1), None);
         let down = compute(&d(Operation::Difference, 2, (1, 1)), &[v("39.9"), v("43.72")], 2).unwrap();
-        assert_eq!(down.digits(false), "−3.82");
+        assert_eq!(down.digits(), "−3.82");
     }
 
     #[test]

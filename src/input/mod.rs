@@ -15,6 +15,7 @@ pub mod id;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json_schema;
+pub mod languages;
 pub mod load;
 pub mod reader;
 pub mod references;

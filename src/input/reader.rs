@@ -4,8 +4,11 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::input::document::Document;
+use crate::input::json::Node;
+use crate::input::languages;
 use crate::input::schema::Target;
 use crate::locale::number::Unit;
+use crate::locale::{Locale, Text};
 use crate::model::figure::{FigureIx, SourceIx};
 use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +30,8 @@ pub(crate) struct Use {
 /// Everything known while a story is being read.
 pub(crate) struct Reader<'a> {
     pub(crate) doc: &'a Document,
+    /// The languages that every text has.
+    pub(crate) languages: Vec<Locale>,
     pub(crate) diagnostics: Diagnostics,
     pub(crate) units: BTreeMap<String, Arc<Unit>>,
     pub(crate) source_ids: BTreeMap<String, SourceIx>,
@@ -43,4 +48,11 @@ pub(crate) struct Reader<'a> {
     pub(crate) unknown: BTreeMap<(Target, String), Vec<Use>>,
     /// How many uses of unknown names there are, noted or not.
     pub(crate) unknown_uses: usize,
+}
+
+impl Reader<'_> {
+    /// Returns the text of an object in the story's languages.
+    pub(crate) fn spoken(&self, node: &Node) -> Option<Text> {
+        languages::spoken(node, &self.languages)
+    }
 }

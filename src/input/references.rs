@@ -8,7 +8,7 @@ use crate::input::reader::{Reader, Use};
 use crate::input::schema::{Findings, Target};
 use crate::input::suggest;
 use crate::input::syntax_hints::is_word;
-use crate::locale::number::Unit;
+use crate::locale::number::UnitForms;
 use crate::model::template;
 use crate::model::template::Piece;
 use crate::rules;
@@ -46,7 +46,7 @@ impl Reader<'_> {
             Target::Source => names(&self.source_ids),
             Target::Unit => {
                 let mut all = names(&self.units);
-                all.extend(Unit::built_in_ids().map(|id| -> &str { id }));
+                all.extend(UnitForms::IDS);
                 all
             }
         }
@@ -223,8 +223,8 @@ impl Reader<'_> {
                 let list = some[..some.len().min(MAX_PLACES)].join(", ");
                 let more = if some.len() > MAX_PLACES { "…" } else { "" };
                 Both::new(
-                    format!("{}（又见第 {list}{more} 行）", message.zh),
-                    format!("{} (also on line {list}{more})", message.en),
+                    format!("{}（又见第 {list}{more} 行）", message.zh()),
+                    format!("{} (also on line {list}{more})", message.en()),
                 )
             }
         };
@@ -272,7 +272,7 @@ fn define(target: Target, id: &str) -> Both {
         );
     }
     if target == Target::Unit {
-        return suggest::unit(id, &Unit::built_in_ids().collect::<Vec<_>>().join(", "));
+        return suggest::unit(id, &UnitForms::IDS.join(", "));
     }
     match target.section() {
         Some(section) => Both::new(

@@ -8,7 +8,10 @@
 use crate::diagnostic::{nearest, Both, Diagnostics, Severity, SourceText};
 use crate::input::id::is_id;
 use crate::input::json::{Key, Node, Value};
+use crate::input::languages;
 use crate::input::suggest;
+use crate::locale::number::Format;
+use crate::locale::Locale;
 use crate::rules::{unsourced, zero_baseline};
 
 /// Longest string taken anywhere, in characters.
@@ -69,7 +72,7 @@ impl Target {
 /// What a value may be.
 #[derive(Debug)]
 pub enum Type {
-    /// `{"zh": …, "en": …}`.
+    /// `{"zh": …, "en": …}`: a text in each of the story's languages.
     Text,
     /// The same, with `{figure}` references and no typed digits.
     Template,
@@ -84,6 +87,10 @@ pub enum Type {
     /// A number, a date or null: the value of a figure.
     Value,
     Choice(&'static [&'static str]),
+    /// One form of a word, or a list of its forms.
+    Forms,
+    /// The tag of a language.
+    Language,
     /// The id of a unit, built in or the story's own.
     Unit,
     Ref(Target),
@@ -110,6 +117,18 @@ pub struct Object {
     pub fields: &'static [Field],
 }
 
+impl Object {
+    /// The members with names of their own.
+    pub fn plain(&self) -> impl Iterator<Item = &'static Field> {
+        self.fields.iter().filter(|f| !f.name.is_empty())
+    }
+
+    /// What stands for a member a language, where it has one.
+    pub fn spoken(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|f| f.name.is_empty())
+    }
+}
+
 const fn must(name: &'static str, ty: Type, zh: &'static str, en: &'static str) -> Field {
     Field { name, ty, required: true, zh, en }
 }
@@ -117,6 +136,10 @@ const fn must(name: &'static str, ty: Type, zh: &'static str, en: &'static str) 
 const fn may(name: &'static str, ty: Type, zh: &'static str, en: &'static str) -> Field {
     Field { name, ty, required: false, zh, en }
 }
+
+/// In place of a member for each of the story's languages, named after it.
+const SPOKEN: Field = must("", Type::String, "各语言的文字", "the text in each language");
+static TEXT: Object = Object { fields: &[SPOKEN] };
 
 pub const KINDS: [&str; 9] = ["level", "flow", "share", "growth", "count", "rank", "date", "target", "class"];
 pub const QUALIFIERS: [&str; 8] =
@@ -131,8 +154,7 @@ static SOURCE_REF: Object = Object {
 };
 static PERIOD: Object = Object {
     fields: &[
-        must("zh", Type::String, "期间，中文", "period in Chinese"),
-        must("en", Type::String, "期间，英文", "period in English"),
+        SPOKEN,
         may("start", Type::String, "起：2016、2020-10 或 2021Q1", "start: 2016, 2020-10 or 2021Q1"),
         may("end", Type::String, "止", "end"),
         may("inferred", Type::Bool, "期间系推断", "the period is inferred"),
@@ -142,8 +164,7 @@ static PERIOD: Object = Object {
 static DENOMINATOR: Object = Object {
     fields: &[
         must("id", Type::String, "分母代号；同号才可比", "id; only equal ids may be compared"),
-        must("zh", Type::String, "分母，中文", "denominator in Chinese"),
-        must("en", Type::String, "分母，英文", "denominator in English"),
+        SPOKEN,
         may("stated", Type::Bool, "来源是否写明", "whether the source states it"),
     ],
 };
@@ -191,9 +212,9 @@ pub static FIGURE: Object = Object {
         may("printed", Type::String, "原文限定词：超、余、以上、约…", "the qualifier word as printed"),
         may(
             "format",
-            Type::Choice(&["plain", "wan", "yi"]),
-            "中文按万或亿写",
-            "Chinese prints it in 万 or 亿",
+            Type::Choice(&Format::NAMES),
+            "按万、亿或千、百万、十亿写",
+            "printed in 万 or 亿, or in thousands, millions or billions",
         ),
         may("name", Type::Text, "量级的名称", "name of a size class"),
         must("period", Type::Object(&PERIOD), "期间", "period"),
@@ -223,8 +244,7 @@ static NAME: Object = Object {
 };
 static ITEM: Object = Object {
     fields: &[
-        must("zh", Type::String, "中文", "Chinese"),
-        must("en", Type::String, "英文", "English"),
+        SPOKEN,
         may("figure", Type::Ref(Target::Figure), "为它定年或计数的数字", "figure that dates or counts it"),
         may("role", Type::Text, "作用", "role"),
     ],
@@ -263,10 +283,15 @@ static SERIES: Object = Object {
 };
 static UNIT: Object = Object {
     fields: &[
-        must("zh", Type::String, "中文单位；… 处为数字", "Chinese unit; … stands for the digits"),
-        must("en", Type::String, "英文单位", "English unit"),
+        Field { ty: Type::Forms, ..SPOKEN },
         may("en_one", Type::String, "英文单数", "English singular"),
         may("en_shift", Type::Number, "英文小数点右移几位", "decimal places shifted for English"),
+        may(
+            "shift",
+            Type::Map(&Type::Number),
+            "各语言的小数点右移几位",
+            "decimal places shifted, by language",
+        ),
     ],
 };
 static SCENE: Object = Object {
@@ -294,6 +319,12 @@ pub static STORY: Object = Object {
     fields: &[
         may("$schema", Type::String, "供编辑器补全", "for completion in editors"),
         must("format", Type::Whole, "格式版本：1", "format version: 1"),
+        may(
+            "languages",
+            Type::List(&Type::Language),
+            "故事有哪些语言；缺省为 zh-Hans 和 en",
+            "the story's languages; absent: zh-Hans and en",
+        ),
         must("id", Type::String, "代号", "id"),
         must("version", Type::String, "版本", "version"),
         must("title", Type::Text, "标题", "title"),
@@ -667,6 +698,8 @@ pub struct Findings {
 /// Walks a document against an object's table.
 pub struct Check<'a> {
     pub file: &'a SourceText,
+    /// The languages that every text has.
+    pub languages: &'a [Locale],
     pub diagnostics: &'a mut Diagnostics,
     pub findings: Findings,
 }
@@ -678,14 +711,15 @@ impl Check<'_> {
 
     fn wrong(&mut self, node: &Node, path: &str, zh: &str, en: &str) {
         let kind = node.kind();
-        let help = retype(node, en).unwrap_or_else(|| Both::new(format!("改成{zh}"), format!("write {en}")));
+        let help = retype(node, en, self.languages)
+            .unwrap_or_else(|| Both::new(format!("改成{zh}"), format!("write {en}")));
         self.error(
             "wrong-type",
             node.at,
             path,
             Both::new(
-                format!("这里应是{}，写的是{}", bare(zh), kind.zh),
-                format!("expected {}, found {}", bare(en), kind.en),
+                format!("这里应是{}，写的是{}", bare(zh), kind.zh()),
+                format!("expected {}, found {}", bare(en), kind.en()),
             ),
             help,
         );
@@ -705,25 +739,34 @@ impl Check<'_> {
     pub fn object(&mut self, node: &Node, object: &'static Object, path: &str) {
         let Value::Object(members) = &node.value else {
             // an object of this kind as it is typed, so that the brackets need not be guessed
-            let like = like(object);
+            let like = self.like(object);
             return self.wrong(node, path, &format!("对象 {like}"), &format!("an object {like}"));
         };
-        let names: Vec<&str> = object.fields.iter().map(|f| f.name).collect();
+        let spoken = object.spoken();
+        // where a language is written by its longer tag, that is its name here
+        let own = |locale: &Locale| {
+            let tag = locale.tag();
+            if node.get(tag).is_some() {
+                tag
+            } else {
+                locale.code()
+            }
+        };
+        let languages = self.languages.iter().filter(|_| spoken.is_some()).map(own);
+        let names: Vec<&str> = languages.chain(object.plain().map(|f| f.name)).collect();
         let join = |name: &str| if path.is_empty() { name.to_string() } else { format!("{path}.{name}") };
         let absent: Vec<&str> = names.iter().copied().filter(|n| node.get(n).is_none()).collect();
         let mut slips = Vec::new();
         for (key, value) in members {
-            match object.fields.iter().find(|f| f.name == key.name) {
+            match object.plain().find(|f| f.name == key.name) {
                 None if key.name == COMMENT => self.value(value, &Type::String, &join(&key.name)),
                 // hundreds of unknown names are no slips of the finger; looking for the nearest of each takes long
                 None if self.diagnostics.is_full() => self.diagnostics.count_only(),
-                Some(field) => {
-                    let path = join(&key.name);
-                    let blank = value.str().is_some_and(|s| s.trim().is_empty());
-                    if blank && field.required && matches!(field.ty, Type::String) {
-                        self.blank(value, &path);
-                    } else {
-                        self.value(value, &field.ty, &path);
+                Some(field) => self.member(value, field, &join(&key.name)),
+                None if spoken.is_some() && languages::named(&key.name).is_some() => {
+                    match spoken.filter(|_| names.contains(&key.name.as_str())) {
+                        Some(field) => self.member(value, field, &join(&key.name)),
+                        None => self.undeclared(key, &join(&key.name)),
                     }
                 }
                 None if zero_baseline::asks(path, &key.name) => {
@@ -748,8 +791,14 @@ impl Check<'_> {
                 }
             }
         }
-        for field in object.fields.iter().filter(|f| f.required && absent.contains(&f.name)) {
+        for locale in self.languages.iter().filter(|_| spoken.is_some()) {
+            let name = own(locale);
             // a misspelt field is already reported as such; saying that it is missing too would be a cascade
+            if absent.contains(&name) && !slips.contains(&name) {
+                self.missing(node, &join(name), name, [locale.catalogue().name; 2], "\"…\"");
+            }
+        }
+        for field in object.plain().filter(|f| f.required && absent.contains(&f.name)) {
             if slips.contains(&field.name) {
                 continue;
             }
@@ -760,20 +809,49 @@ impl Check<'_> {
                 continue;
             }
             let help = match &field.ty {
-                Type::Object(object) => like(object),
-                ty => example(ty).to_string(),
+                Type::Object(object) => self.like(object),
+                ty => self.example(ty),
             };
-            self.error(
-                "missing-field",
-                node.at,
-                &join(name),
-                Both::new(
-                    format!("缺“{name}”（{}）", field.zh),
-                    format!("missing \"{name}\" ({})", field.en),
-                ),
-                Both::new(format!("加上 \"{name}\": {help}"), format!("add \"{name}\": {help}")),
-            );
+            self.missing(node, &join(name), name, [field.zh, field.en], &help);
         }
+    }
+
+    fn member(&mut self, value: &Node, field: &'static Field, path: &str) {
+        let blank = value.str().is_some_and(|s| s.trim().is_empty());
+        if blank && field.required && matches!(field.ty, Type::String | Type::Forms) {
+            self.blank(value, path);
+        } else {
+            self.value(value, &field.ty, path);
+        }
+    }
+
+    fn missing(&mut self, node: &Node, path: &str, name: &str, [zh, en]: [&str; 2], help: &str) {
+        self.error(
+            "missing-field",
+            node.at,
+            path,
+            Both::new(format!("缺“{name}”（{zh}）"), format!("missing \"{name}\" ({en})")),
+            Both::new(format!("加上 \"{name}\": {help}"), format!("add \"{name}\": {help}")),
+        );
+    }
+
+    /// A text in a language that the story does not have.
+    fn undeclared(&mut self, key: &Key, path: &str) {
+        let name = &key.name;
+        let mut all: Vec<String> = self.languages.iter().map(|l| format!("\"{}\"", l.code())).collect();
+        all.push(format!("\"{name}\""));
+        let all = all.join(", ");
+        let message = Both::new(
+            format!("故事没有声明“{name}”这种语言"),
+            format!("the story does not declare the language \"{name}\""),
+        );
+        let help = Both::new(
+            format!("删去这一项，或在故事里写 \"languages\": [{all}]，各处都补上这种文字"),
+            format!(
+                "remove it, or write \"languages\": [{all}] in the story and this language in every text"
+            ),
+        );
+        self.error("undeclared-language", key.at, path, message, help);
     }
 
     fn value(&mut self, node: &Node, ty: &'static Type, path: &str) {
@@ -829,6 +907,16 @@ impl Check<'_> {
                     self.error("unknown-value", node.at, path, message, help);
                 }
             },
+            Type::Forms => match &node.value {
+                Value::Array(forms) if !forms.is_empty() => {
+                    for (i, form) in forms.iter().enumerate() {
+                        self.value(form, &Type::String, &format!("{path}[{i}]"));
+                    }
+                }
+                _ => self.value(node, &Type::String, path),
+            },
+            // which languages there are is asked where they are read
+            Type::Language => self.value(node, &Type::String, path),
             Type::Unit => self.value(node, &Type::Ref(Target::Unit), path),
             Type::Ref(target) => match node.str() {
                 Some(s) => self.findings.references.push(Reference {
@@ -840,15 +928,9 @@ impl Check<'_> {
                 None => self.wrong(node, path, "代号（文字）", "an id as text"),
             },
             Type::Text | Type::Template => {
-                static TEXT: Object = Object {
-                    fields: &[
-                        must("zh", Type::String, "中文", "Chinese"),
-                        must("en", Type::String, "英文", "English"),
-                    ],
-                };
                 if !matches!(node.value, Value::Object(_)) {
-                    let (zh, en) = ("{\"zh\": …, \"en\": …}", "an object {\"zh\": …, \"en\": …}");
-                    return self.wrong(node, path, zh, en);
+                    let like = languages::like(self.languages, "…").replace("\"…\"", "…");
+                    return self.wrong(node, path, &like, &format!("an object {like}"));
                 }
                 self.object(node, &TEXT, path);
                 for (key, value) in node.members() {
@@ -885,6 +967,37 @@ impl Check<'_> {
                 _ => self.wrong(node, path, "对象 {…}", "an object {…}"),
             },
             Type::Chart => self.chart(node, path),
+        }
+    }
+
+    /// An object with the fields that it must have: {"zh": "…", "en": "…"}.
+    fn like(&self, object: &'static Object) -> String {
+        // where one of the fields is enough, the first
+        let must = object.fields.iter().filter(|f| f.required).count();
+        let shown = object.plain().enumerate().filter(|(i, f)| f.required || must == 0 && *i == 0);
+        let shown = shown.map(|(_, f)| format!("\"{}\": {}", f.name, self.example(&f.ty)));
+        let spoken = self.languages.iter().filter(|_| object.spoken().is_some());
+        let mut fields: Vec<String> = spoken.map(|locale| format!("\"{}\": \"…\"", locale.code())).collect();
+        // an id comes before the words
+        let at = if object.fields[0].name.is_empty() { fields.len() } else { 0 };
+        fields.splice(at..at, shown);
+        if fields.is_empty() || fields.len() > 4 {
+            return "{…}".into();
+        }
+        format!("{{{}}}", fields.join(", "))
+    }
+
+    fn example(&self, ty: &Type) -> String {
+        match ty {
+            Type::Text | Type::Template => languages::like(self.languages, "…"),
+            Type::String | Type::Forms | Type::Language | Type::Choice(_) | Type::Ref(_) => "\"…\"".into(),
+            Type::Number | Type::Positive | Type::Whole => "1".into(),
+            Type::Bool => "false".into(),
+            Type::Value => "80".into(),
+            Type::Unit => "\"percent\"".into(),
+            Type::Object(o) if o.fields.first().is_some_and(|f| f.name == "id") => "{\"id\": \"…\"}".into(),
+            Type::Object(_) | Type::OneOf(_) | Type::Map(_) | Type::Chart => "{…}".into(),
+            Type::List(_) => "[…]".into(),
         }
     }
 
@@ -950,7 +1063,8 @@ impl Check<'_> {
 }
 
 /// What was typed, written as it was meant, where that is plain. `wanted` is the English of what belongs there.
-fn retype(node: &Node, wanted: &str) -> Option<Both> {
+fn retype(node: &Node, wanted: &str, languages: &[Locale]) -> Option<Both> {
+    let text = wanted.starts_with(&format!("an object {{\"{}\"", languages[0].code()));
     let same = |text: String| Both::new(format!("写成 {text}"), format!("write {text}"));
     match &node.value {
         Value::String(s) if wanted.contains("number") => {
@@ -964,21 +1078,17 @@ fn retype(node: &Node, wanted: &str) -> Option<Both> {
             Some(same(if yes { "true" } else { "false" }.into()))
         }
         Value::Number(n) if wanted.starts_with("true") => Some(same((n != "0").to_string())),
-        Value::String(s)
-            if wanted.contains("an object {\"zh\"") && ["等", "and others"].contains(&s.trim()) =>
-        {
-            Some(Both::new(
-                "删去这一项，名单的 open 写 true",
-                "remove this item and write \"open\": true in the list",
-            ))
-        }
+        Value::String(s) if text && ["等", "and others"].contains(&s.trim()) => Some(Both::new(
+            "删去这一项，名单的 open 写 true",
+            "remove this item and write \"open\": true in the list",
+        )),
         // the one text that the object holds
-        Value::String(s) if wanted.ends_with(": \"…\"}") && !wanted.contains(", ") && is_id(s) => {
+        Value::String(s) if !text && wanted.ends_with(": \"…\"}") && !wanted.contains(", ") && is_id(s) => {
             wanted.strip_prefix("an object ").map(|object| same(object.replace('…', s)))
         }
-        Value::String(s) if wanted.contains("an object {\"zh\"") => {
+        Value::String(s) if text => {
             let s: String = s.chars().take(20).collect();
-            Some(same(format!("{{\"zh\": \"{s}\", \"en\": \"…\"}}")))
+            Some(same(languages::like(languages, &s)))
         }
         Value::Number(n) if wanted.contains("text") => Some(same(format!("\"{n}\""))),
         Value::Object(_) | Value::String(_) if wanted.contains("a list") => {
@@ -1000,34 +1110,5 @@ fn bare(words: &str) -> &str {
     match words.split_once(" {") {
         Some((before, _)) if before.ends_with("object") || before.ends_with("对象") => before,
         _ => words,
-    }
-}
-
-/// An object with the fields that it must have: {"zh": "…", "en": "…"}.
-fn like(object: &Object) -> String {
-    // where one of the fields is enough, the first
-    let must = object.fields.iter().filter(|f| f.required).count();
-    let shown = object.fields.iter().enumerate().filter(|(i, f)| f.required || must == 0 && *i == 0);
-    let fields: Vec<String> =
-        shown.map(|(_, f)| f).map(|f| format!("\"{}\": {}", f.name, example(&f.ty))).collect();
-    if fields.is_empty() || fields.len() > 4 {
-        return "{…}".into();
-    }
-    format!("{{{}}}", fields.join(", "))
-}
-
-fn example(ty: &Type) -> &'static str {
-    match ty {
-        Type::Text | Type::Template => "{\"zh\": \"…\", \"en\": \"…\"}",
-        Type::String => "\"…\"",
-        Type::Number | Type::Positive | Type::Whole => "1",
-        Type::Bool => "false",
-        Type::Value => "80",
-        Type::Choice(_) => "\"…\"",
-        Type::Unit => "\"percent\"",
-        Type::Ref(_) => "\"…\"",
-        Type::Object(o) if o.fields.first().is_some_and(|f| f.name == "id") => "{\"id\": \"…\"}",
-        Type::Object(_) | Type::OneOf(_) | Type::Map(_) | Type::Chart => "{…}",
-        Type::List(_) => "[…]",
     }
 }

@@ -4,6 +4,7 @@
 //! its value is a number, and a value of the kind it claims.
 
 use crate::locale::date::Date;
+use crate::locale::message::Message;
 use crate::locale::number;
 use crate::locale::number::{Decimal, Format, Phrase, Unit};
 use crate::locale::{Locale, Text};
@@ -295,10 +296,10 @@ impl Figure {
             Value::Range(low, high) => number::range_phrase(low, high, &self.unit, self.format, locale),
             Value::Date(date) => Phrase { digits: date.display(locale), ..Phrase::default() },
             Value::Missing => {
-                Phrase { digits: locale.pick("未公布", "not published").to_string(), ..Phrase::default() }
+                Phrase { digits: Message::NotPublished.get(locale).to_string(), ..Phrase::default() }
             }
             Value::NotApplicable => {
-                Phrase { digits: locale.pick("不适用", "not applicable").to_string(), ..Phrase::default() }
+                Phrase { digits: Message::NotApplicable.get(locale).to_string(), ..Phrase::default() }
             }
         }
     }
@@ -320,8 +321,8 @@ impl Other {
                 number::range_phrase(low, high, &self.unit, Format::Plain, locale).to_string()
             }
             Value::Date(date) => date.display(locale),
-            Value::Missing => locale.pick("未公布", "not published").to_string(),
-            Value::NotApplicable => locale.pick("不适用", "not applicable").to_string(),
+            Value::Missing => Message::NotPublished.get(locale).to_string(),
+            Value::NotApplicable => Message::NotApplicable.get(locale).to_string(),
         }
     }
 }

@@ -76,7 +76,7 @@ fn at_most(per: &str) -> Both {
 
 fn refuse(bench: &mut Bench, figure: crate::model::figure::FigureIx, at: &str, said: &Both, help: Both) {
     let name = bench.name(figure);
-    let message = Both::new(format!("{}{}", name.zh, said.zh), format!("{} {}", name.en, said.en));
+    let message = Both::new(format!("{}{}", name.zh(), said.zh()), format!("{} {}", name.en(), said.en()));
     bench.error("mark-count", at, message, help);
 }
 

@@ -25,8 +25,8 @@ fn report(bench: &mut Bench, a: FigureIx, b: FigureIx, path: &str) {
         "mixed-denominator",
         path,
         Both::new(
-            format!("{}与{}分母不同，不能放在同一尺度上", a.zh, b.zh),
-            format!("{} and {} have different denominators and cannot share a scale", a.en, b.en),
+            format!("{}与{}分母不同，不能放在同一尺度上", a.zh(), b.zh()),
+            format!("{} and {} have different denominators and cannot share a scale", a.en(), b.en()),
         ),
         Both::new(
             "改用 rate-rings 或 callouts，各用各的尺度",
@@ -81,8 +81,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             "mixed-unit",
             &place,
             Both::new(
-                format!("{}与{}单位不同，不能用同一比例", a.zh, b.zh),
-                format!("{} and {} have different units and cannot share a scale", a.en, b.en),
+                format!("{}与{}单位不同，不能用同一比例", a.zh(), b.zh()),
+                format!("{} and {} have different units and cannot share a scale", a.en(), b.en()),
             ),
             Both::new(
                 "改用 callouts，各用各的尺度；能换算的先换算（derived: convert）",

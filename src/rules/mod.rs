@@ -69,7 +69,10 @@ impl Bench<'_> {
     /// A figure's name in messages: `label (id)`.
     pub fn name(&self, ix: FigureIx) -> Both {
         let f = self.story.figure(ix);
-        Both::new(format!("“{}”（{}）", f.label().zh, f.id()), format!("\"{}\" ({})", f.label().en, f.id()))
+        Both::new(
+            format!("“{}”（{}）", f.label().zh(), f.id()),
+            format!("\"{}\" ({})", f.label().en(), f.id()),
+        )
     }
 }
 

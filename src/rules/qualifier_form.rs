@@ -57,8 +57,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             "qualifier-form",
             &place,
             Both::new(
-                format!("{}是{zh}，这种图画不出它的意思", name.zh),
-                format!("{} is {en}, which this form cannot show", name.en),
+                format!("{}是{zh}，这种图画不出它的意思", name.zh()),
+                format!("{} is {en}, which this form cannot show", name.en()),
             ),
             Both::new("改用 bars、callouts 或 words", "use bars, callouts or words"),
         );

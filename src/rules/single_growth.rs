@@ -17,8 +17,8 @@ pub(super) fn check_figures(bench: &mut Bench) {
             "single-growth",
             &path,
             Both::new(
-                format!("{}是增速，却没有写明与哪一期相比", name.zh),
-                format!("{} is a growth rate without its base period", name.en),
+                format!("{}是增速，却没有写明与哪一期相比", name.zh()),
+                format!("{} is a growth rate without its base period", name.en()),
             ),
             Both::new(
                 "加上 \"base\": {\"zh\": \"2020年一季度\", \"en\": \"Q1 2020\"}，写来源所比的那一期",
@@ -59,10 +59,10 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             "single-growth",
             &place,
             Both::new(
-                format!("{}是单独一期的增速，不能画成走势或数量", name.zh),
+                format!("{}是单独一期的增速，不能画成走势或数量", name.zh()),
                 format!(
                     "{} is the growth of one period and may not be drawn as a trend or an amount",
-                    name.en
+                    name.en()
                 ),
             ),
             Both::new("改用 index-pair 或 callouts", "use index-pair or callouts"),

@@ -1,21 +1,27 @@
 //! `target-as-result`: an aim or a size class may not be drawn with the mark of a result (caution c04).
 
 use crate::diagnostic::Both;
+use crate::locale::Locale;
 use crate::model::chart::Chart;
 use crate::model::figure::{Figure, FigureIx};
 use crate::rules::Bench;
+
+/// Whether the words of a period call it a goal.
+fn says_goal(locale: Locale, text: &str) -> bool {
+    let catalogue = locale.catalogue();
+    let text = text.to_lowercase();
+    catalogue.goal_words.iter().any(|goal| match catalogue.spaced {
+        true => text.split(|c: char| !c.is_alphabetic()).any(|word| word == *goal),
+        false => text.contains(goal),
+    })
+}
 
 /// An aim that is typed as something else: its period, its deadline or a list of aims says so.
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
         let period = &figure.period().text;
-        let says = ["目标", "力争", "规划目标"].iter().any(|w| period.zh.contains(w))
-            || period
-                .en
-                .to_lowercase()
-                .split(|c: char| !c.is_alphabetic())
-                .any(|w| matches!(w, "goal" | "target" | "aim"));
+        let says = period.iter().any(|(locale, text)| says_goal(locale, text));
         // or a list of aims counts it among them
         let listed =
             bench.story.lists().iter().any(|l| l.target && l.items.iter().any(|i| i.figure == Some(ix)));
@@ -28,8 +34,11 @@ pub(super) fn check_figures(bench: &mut Bench) {
             "target-as-result",
             &path,
             Both::new(
-                format!("{}在来源里是目标，kind 却不是 target", name.zh),
-                format!("{} is a goal by its period, deadline or list, but its kind is not target", name.en),
+                format!("{}在来源里是目标，kind 却不是 target", name.zh()),
+                format!(
+                    "{} is a goal by its period, deadline or list, but its kind is not target",
+                    name.en()
+                ),
             ),
             Both::new("把 kind 写成 target", "set its kind to target"),
         );
@@ -71,8 +80,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             "target-as-result",
             &place,
             Both::new(
-                format!("{}是{}，不能画成结果", name.zh, zh),
-                format!("{} is a {} and may not be drawn as a result", name.en, en),
+                format!("{}是{}，不能画成结果", name.zh(), zh),
+                format!("{} is a {} and may not be drawn as a result", name.en(), en),
             ),
             Both::new(
                 "改用 goal-cells、outlines、clock 或 callouts",
@@ -95,8 +104,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             "target-as-result",
             &place,
             Both::new(
-                format!("{}不是目标，不能画成虚线", name.zh),
-                format!("{} is no goal and may not be drawn as one", name.en),
+                format!("{}不是目标，不能画成虚线", name.zh()),
+                format!("{} is no goal and may not be drawn as one", name.en()),
             ),
             Both::new(
                 "改用 unit-field 或 stacks；确是目标时把 kind 写成 target",

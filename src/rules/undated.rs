@@ -16,8 +16,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             "undated",
             &format!("{path}.events[{i}]"),
             Both::new(
-                format!("{}没有日期，不能放上时间轴", name.zh),
-                format!("{} has no date and may not stand on a time axis", name.en),
+                format!("{}没有日期，不能放上时间轴", name.zh()),
+                format!("{} has no date and may not stand on a time axis", name.en()),
             ),
             Both::new(
                 "移到 undated；另有来源写明年份时，建一条 milestone",

@@ -34,8 +34,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart, path: &str) {
             "unstated-whole",
             &place,
             Both::new(
-                format!("{}不能画成整体的一部分：{zh}", name.zh),
-                format!("{} cannot be drawn as part of a whole: {en}", name.en),
+                format!("{}不能画成整体的一部分：{zh}", name.zh()),
+                format!("{} cannot be drawn as part of a whole: {en}", name.en()),
             ),
             Both::new(
                 "改用 callouts；来源写明整体时，给数字加上 part_of",

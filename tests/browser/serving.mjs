@@ -63,4 +63,24 @@ export const served = {
     check((await page.locator('.masthead h1').innerText()).includes('从一口井到一座城') && (await state(page)).layout === 'wide', 'another page');
     clean(page, '/');
   }),
+  // Seen to fail: with a word of the Russian controls left in English; with the story's languages not taken into account.
+  'serve: a story in Russian only is Russian throughout, for every reader': async (t) => serving('data/examples/baikal', async (address) => {
+    const foreign = /[\u2e80-\u9fff]|\b(Previous|Next|Source|Theme|Data|Download|Share|Play|Listen|Key|more than|exact)\b/;
+    for (const query of ['', '?lang=ru', '?lang=zh']) {
+      const page = await t.open();
+      await page.goto(`${address}embed.html${query}`);
+      await waitStatus(page);
+      const seen = await page.evaluate(() => {
+        const { shadowRoot: root } = document.querySelector('duoyuan-story');
+        const named = [...root.querySelectorAll('[aria-label], [title]')].flatMap((node) => [node.getAttribute('aria-label'), node.getAttribute('title')]);
+        root.querySelector('[data-do=table]').click();
+        const shown = [...root.querySelectorAll('.languages, .pair')].filter((node) => node.checkVisibility());
+        return { words: `${root.querySelector('.frame').innerText}\n${named.filter(Boolean).join('\n')}`, lang: document.documentElement.lang, switches: shown.length };
+      });
+      check(!foreign.test(seen.words), `${query}: ${seen.words.match(foreign)?.[0]} in ${seen.words}`);
+      for (const wanted of ['Таблица данных', 'Оформление', 'Следующая глава', '3,15', 'Источник']) check(seen.words.includes(wanted), `${query}: no ${wanted} in ${seen.words}`);
+      check(seen.lang === 'ru' && seen.switches === 0, `${query}: ${JSON.stringify([seen.lang, seen.switches])}`);
+      clean(page, query);
+    }
+  }),
 };

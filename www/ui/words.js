@@ -2,8 +2,9 @@
 
 import { LANGUAGES } from './shared.js';
 
-/** @import {Lang} from '../types.js' */
+/** @import {EditorLang, Lang} from '../types.js' */
 
+export const LANGS = /** @type {Lang[]} */ (Object.keys(LANGUAGES));
 /** A language of ours as HTML names it. @param {Lang} lang */
 export const langTag = (lang) => LANGUAGES[lang];
 /**
@@ -11,7 +12,16 @@ export const langTag = (lang) => LANGUAGES[lang];
  * @param {string} tag
  * @returns {Lang}
  */
-export const langOf = (tag) => (/^zh\b/i.test(tag) ? 'zh' : 'en');
+export const langOf = (tag) => LANGS.find((lang) => lang === tag.split('-')[0].toLowerCase()) ?? 'en';
+/** The language for what editors read. @param {Lang} lang @returns {EditorLang} */
+export const editorLang = (lang) => (lang === 'zh' ? 'zh' : 'en');
+/**
+ * The language in which a story is shown to who asks for one: that one, else English, else its first.
+ * @param {Lang} wanted
+ * @param {Lang[]} languages those of the story
+ */
+export const shownLang = (wanted, languages) =>
+  languages.includes(wanted) ? wanted : languages.includes('en') ? 'en' : (languages[0] ?? wanted);
 
 export const WORDS = {
   zh: {
@@ -96,6 +106,48 @@ export const WORDS = {
     refused: 'Some charts would say more than their sources and are not drawn',
     problems: (/** @type {number} */ n) => (n === 1 ? '1 problem' : `${n} problems`),
   },
+  ru: {
+    previous: 'Предыдущая глава',
+    next: 'Следующая глава',
+    play: 'Воспроизвести',
+    pause: 'Пауза',
+    replay: 'Повторить',
+    language: 'Язык',
+    tools: 'Инструменты',
+    chapters: 'Главы',
+    nextIs: 'Далее: ',
+    theme: 'Оформление',
+    themes: { auto: 'авто', light: 'светлое', dark: 'тёмное', contrast: 'контрастное' },
+    table: 'Таблица данных',
+    tableClose: 'Скрыть таблицу',
+    download: 'Скачать',
+    large: 'Крупно',
+    sonification: 'Слушать',
+    share: 'Поделиться',
+    copied: 'Скопировано',
+    copyFailed: 'Не удалось скопировать',
+    notFetched: 'Не удалось загрузить; попробуйте позже',
+    hint: 'Нажмите на подчёркнутое число, чтобы узнать, откуда оно',
+    colon: ': ',
+    semicolon: '; ',
+    seek: 'Положение в анимации этой главы',
+    tour: 'Показать всё подряд',
+    record: 'Об этом числе',
+    close: 'Закрыть',
+    cite: 'Скопировать цитату',
+    figureLink: 'Скопировать ссылку',
+    opensTab: ' (в новом окне)',
+    key: 'Обозначения',
+    marks: 'Элементы рисунка',
+    overview: (/** @type {string} */ title, /** @type {number} */ groups, /** @type {number} */ marks) =>
+      `Обзор: ${title}, ${groups > 1 ? `групп: ${groups}, ` : ''}элементов: ${marks}`,
+    keys:
+      'Стрелки переводят к соседнему элементу, Enter открывает группу или сведения о числе, Esc возвращает назад, ' +
+      'Page Up и Page Down меняют главу.',
+    stale: 'В новых файлах истории есть ошибки; показана последняя верная версия',
+    refused: 'Некоторые диаграммы утверждали бы больше, чем их источники, и не построены',
+    problems: (/** @type {number} */ n) => `ошибок: ${n}`,
+  },
 };
 
 /** What can go wrong before there is a picture: what happened, and what to do. Always shown in both languages. */
@@ -162,7 +214,7 @@ export const ERRORS = {
   },
 };
 /** What a link to the page with a scene's words says. */
-export const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table' };
+export const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table', ru: 'Текст и таблица данных' };
 /** @typedef {keyof typeof ERRORS} ErrorCode */
 
 export const RETRY = '重试 Retry';
