@@ -3,15 +3,118 @@
 //! **Invariant**: a bar begins at zero and its solid part ends exactly at its number; a floor has no closed end, a goal
 //! no fill, a class no bar, a missing figure no length.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
+use crate::chart::parts::Noted;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
-use crate::model::chart::Noted;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bars {
+    pub title: Option<Text>,
+    pub items: Vec<Noted>,
+    pub note: Option<Text>,
+}
+
+impl ChartType for Bars {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.items.iter().for_each(|i| see(Seen::Figure(i.figure)));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        match &self.title {
+            Some(title) => title.get(locale).to_string(),
+            None => labels(facts, self.items.iter().map(|i| i.figure), locale),
+        }
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        260.0
+    }
+    fn least_height(&self) -> f64 {
+        90.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.title.as_ref(), &self.items, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Bars {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        Slot::each(self.items.iter().map(|i| i.figure), "items", ".figure", &Items)
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slots = self.slots(facts);
+        let percent = slots.iter().any(|slot| facts.figure(slot.figure).unit().is_percent());
+        let largest = largest(facts, &slots);
+        let (most, room) = if percent { (largest.max(100.0), SHARE_ROOM) } else { (largest, ROOM) };
+        let too_small = |slot: &&Slot| {
+            let amount = facts.figure(slot.figure).amount();
+            amount > 0.0 && amount / most * room < 1.0
+        };
+        slots.iter().filter(too_small).map(|slot| Refusal::of(slot, Reason::TooSmall)).collect()
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        one_scale(facts, &self.slots(facts))
+    }
+}
+
+/// Length in CSS px of the longest bar in the narrowest picture: beside an open end, and of a share's whole.
+const ROOM: f64 = 184.0;
+const SHARE_ROOM: f64 = 246.0;
+
+/// Amounts of one unit.
+pub struct Items;
+
+impl Table for Items {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Level | Measure::Flow | Measure::Count | Measure::Share | Measure::Rate => Ok(()),
+            Measure::Growth | Measure::Change | Measure::Points => Err(Reason::Change),
+            Measure::Multiple | Measure::Ratio | Measure::Rank | Measure::Index | Measure::Date => {
+                Err(Reason::Measure(measure))
+            }
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        match status {
+            Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => {
+                closed_open_or_soft(bound)
+            }
+            // an outline has no soft edge, and nothing below its end
+            Status::Forecast | Status::Target => closed_or_open(bound).map(|_| Look::Outline),
+        }
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        match absence {
+            Absence::Missing | Absence::NotApplicable => Ok(Look::Gap),
+        }
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
 
 /// Room for an open end and its arrow beyond the longest number.
 const BEYOND: f64 = 64.0;
@@ -19,7 +122,7 @@ const HEIGHT: f64 = 26.0;
 /// Half the declared width of a soft edge.
 const SOFT: f64 = 12.0;
 
-pub fn place(
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     title: Option<&Text>,

@@ -3,29 +3,198 @@
 //!
 //! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts begins at 0.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
 use crate::chart::axis;
-use crate::geometry::{sort_by_key, Point, Rect};
+use crate::chart::chart_type::*;
+use crate::geometry::{Point, Rect, sort_by_key};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::{LabelPlacer, Spot};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scale::{ticks_from_zero, Linear};
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scale::{Linear, ticks_from_zero};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
-use crate::model::{MilestoneIx, Series, SeriesIx};
-use crate::text::{wrap, Font};
+use crate::model::{Facts, MilestoneIx, Seen, Series, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
+use crate::text::{Font, wrap};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub struct Spec<'a> {
-    pub title: Option<&'a Text>,
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DotLine {
+    pub title: Option<Text>,
     pub series: SeriesIx,
+    /// A size class, as a band with its name.
     pub band: Option<FigureIx>,
-    pub milestones: &'a [MilestoneIx],
+    pub milestones: Vec<MilestoneIx>,
+    /// A cell a year under the axis.
     pub rail: bool,
-    pub compare: &'a [FigureIx],
-    pub note: Option<&'a Text>,
+    /// The article's own figures, as rings.
+    pub compare: Vec<FigureIx>,
+    pub note: Option<Text>,
+}
+
+impl ChartType for DotLine {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        facts.series(self.series).plotted.iter().for_each(|ix| see(Seen::Figure(*ix)));
+        self.milestones.iter().for_each(|ix| see(Seen::Milestone(*ix)));
+        self.band.iter().chain(&self.compare).for_each(|ix| see(Seen::Figure(*ix)));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        let title = self.title.as_ref().unwrap_or(&facts.series(self.series).label);
+        title.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        Some(self.series)
+    }
+    fn least_width(&self) -> f64 {
+        420.0
+    }
+    fn least_height(&self) -> f64 {
+        250.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self)
+    }
+}
+
+impl Acceptance for DotLine {
+    fn slots(&self, facts: &Facts) -> Vec<Slot> {
+        let points = facts.series(self.series).plotted.iter();
+        let mut slots: Vec<Slot> = points.map(|ix| Slot::new(*ix, "series", &Points)).collect();
+        slots.extend(self.band.map(|ix| Slot::new(ix, "band", &Band)));
+        slots.extend(Slot::each(self.compare.iter().copied(), "compare", "", &Compare));
+        slots
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        // every point of a series has its unit and its whole; the article's figure may be of a whole that the article does not name,
+        // where it says so
+        let Some(first) = facts.series(self.series).plotted.first() else { return Vec::new() };
+        let like = facts.figure(*first);
+        let mut all = Vec::new();
+        for slot in Slot::each(self.compare.iter().copied(), "compare", "", &Compare) {
+            let figure = facts.figure(slot.figure);
+            let noted = figure.denominator().is_some_and(|d| !d.stated);
+            if figure.unit().id != like.unit().id {
+                all.push(Refusal::of(&slot, Reason::MixedUnit(*first)));
+            }
+            if !noted && !same_whole(like, figure) {
+                all.push(Refusal::of(&slot, Reason::MixedWhole(*first)));
+            }
+        }
+        all
+    }
+}
+
+/// The points of the series, one a year.
+pub struct Points;
+
+impl Table for Points {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Level | Measure::Flow | Measure::Count | Measure::Share | Measure::Rate => Ok(()),
+            Measure::Growth | Measure::Change | Measure::Points => Err(Reason::Change),
+            Measure::Multiple | Measure::Ratio | Measure::Rank | Measure::Index | Measure::Date => {
+                Err(Reason::Measure(measure))
+            }
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed_open_or_soft(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        match precision {
+            Precision::Year => Ok(()),
+            Precision::Day
+            | Precision::Month
+            | Precision::Months
+            | Precision::Quarter
+            | Precision::Years
+            | Precision::Named => Err(Reason::Precision(precision)),
+        }
+    }
+}
+
+/// The name of a size class.
+pub struct Band;
+
+impl Table for Band {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        match form {
+            Form::Class => Ok(()),
+            Form::Amount => Err(Reason::NoClass),
+            Form::OpenList => Err(Reason::OpenList),
+        }
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+/// The article's own figures.
+pub struct Compare;
+
+impl Table for Compare {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        Points.measure(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed(bound)).map(|_| Look::Ring)
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        match precision {
+            Precision::Year | Precision::Years => Ok(()),
+            Precision::Day | Precision::Month | Precision::Months | Precision::Quarter | Precision::Named => {
+                Err(Reason::Precision(precision))
+            }
+        }
+    }
 }
 
 /// Whether two neighbouring points may be joined.
@@ -53,11 +222,11 @@ fn year_of(figure: &Figure) -> Option<i32> {
     figure.period().start.or(figure.period().end).map(|d| d.year)
 }
 
-pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
+fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
     let series = builder.facts.series(spec.series);
     let points: Vec<FigureIx> = series.plotted.clone();
     let mut top = area.y;
-    if let Some(title) = spec.title {
+    if let Some(title) = &spec.title {
         let title = builder.say(title).to_string();
         top += builder.heading(area.x, top, area.w, &title) + 4.0;
     }
@@ -143,7 +312,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
     }
     builder.delay = start + 0.5;
     let mut unplaced = Vec::new();
-    for ix in spec.milestones {
+    for ix in &spec.milestones {
         let placed = milestone(builder, *ix, &x, &y, first, last, &spots, &mut placer);
         if !placed {
             unplaced.push(*ix);
@@ -179,7 +348,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
     for ix in unplaced {
         bottom += milestone_below(builder, Area::new(area.x, bottom + 2.0, area.w), ix);
     }
-    bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note);
+    bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note.as_ref());
     bottom - area.y
 }
 

@@ -3,6 +3,30 @@
 //! **Invariant**: every step adds to one list of diagnostics and goes on with what is sound, so that an editor sees all
 //! of them at once; a story is returned only when no error is in the list.
 
+use crate::chart::area_squares::{AreaSquares, Square};
+use crate::chart::bars::Bars;
+use crate::chart::block_stack::BlockStack;
+use crate::chart::callouts::Callouts;
+use crate::chart::clock::Clock;
+use crate::chart::dot_line::DotLine;
+use crate::chart::goal_cells::GoalCells;
+use crate::chart::hub::Hub;
+use crate::chart::icon_rows::{Icon, IconRow, IconRows};
+use crate::chart::index_pair::IndexPair;
+use crate::chart::outlines::Outlines;
+use crate::chart::parts::{Labelled, Noted};
+use crate::chart::plaques::Plaques;
+use crate::chart::plots::Plots;
+use crate::chart::rate_rings::RateRings;
+use crate::chart::refused::Refused;
+use crate::chart::stacks::Stacks;
+use crate::chart::timeline::{Event, Timeline};
+use crate::chart::unit_field::{Dots, UnitField};
+use crate::chart::waffle::Waffle;
+use crate::chart::word_ring::WordRing;
+use crate::chart::word_wheel::WordWheel;
+use crate::chart::words::{Word, Words};
+use crate::chart::{Chart, Placed};
 use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
 use crate::input::cell;
 use crate::input::correction_check;
@@ -17,7 +41,6 @@ use crate::input::suggest;
 use crate::locale::date::Date;
 use crate::locale::number::{Decimal, Format, Unit};
 use crate::locale::Text;
-use crate::model::chart::{Chart, Dots, Event, Icon, IconRow, Labelled, Noted, Placed, Square, Word};
 use crate::model::figure::*;
 use crate::model::source::{is_safe_url, Source};
 use crate::model::*;
@@ -274,7 +297,7 @@ fn refuse(story: &mut Story, refusal: rules::Refusal) {
     let figures = story.shown_figures([&story.scenes[s].rows[r][c].chart]);
     let text = |b: Both| Text::new(b.zh, b.en);
     story.scenes[s].rows[r][c].chart =
-        Chart::Refused { figures, reason: text(refusal.message), help: text(refusal.help) };
+        Chart::Refused(Refused { figures, reason: text(refusal.message), help: text(refusal.help) });
 }
 
 fn keys<'a>(tree: &'a Node, section: &str) -> impl Iterator<Item = String> + 'a {
@@ -914,7 +937,7 @@ impl Reader<'_> {
         };
         let note = text(node, "note");
         let chart = match node.text("type")? {
-            "timeline" => Chart::Timeline {
+            "timeline" => Chart::Timeline(Timeline {
                 well: node.text("emblem") == Some("well"),
                 events: items("events")
                     .map(|n| {
@@ -927,8 +950,8 @@ impl Reader<'_> {
                 span: figure(node, "span"),
                 undated_title: text(node, "undated_title"),
                 undated: words("undated")?,
-            },
-            "dot-line" => Chart::DotLine {
+            }),
+            "dot-line" => Chart::DotLine(DotLine {
                 title: text(node, "title"),
                 series: *self.series_ids.get(node.text("series")?)?,
                 band: figure(node, "band"),
@@ -938,49 +961,49 @@ impl Reader<'_> {
                 rail: node.get("rail").and_then(Node::bool).unwrap_or(false),
                 compare: figures("compare")?,
                 note,
-            },
-            "hub" => Chart::Hub {
+            }),
+            "hub" => Chart::Hub(Hub {
                 core: figure(node, "core")?,
                 core_label: text(node, "core_label")?,
                 core_small: text(node, "core_small")?,
                 list: list(node)?,
                 note,
-            },
-            "plots" => Chart::Plots {
+            }),
+            "plots" => Chart::Plots(Plots {
                 title: text(node, "title")?,
                 tag: text(node, "tag")?,
                 parts: items("parts")
                     .map(|n| Some(Labelled { figure: figure(n, "figure")?, label: text(n, "label")? }))
                     .collect::<Option<_>>()?,
                 note,
-            },
-            "goal-cells" => Chart::GoalCells {
+            }),
+            "goal-cells" => Chart::GoalCells(GoalCells {
                 figure: figure(node, "figure")?,
                 class: figure(node, "class")?,
                 label: text(node, "label")?,
                 note,
-            },
-            "callouts" => Chart::Callouts { items: noted()?, note },
-            "bars" => Chart::Bars { title: text(node, "title"), items: noted()?, note },
-            "index-pair" => Chart::IndexPair {
+            }),
+            "callouts" => Chart::Callouts(Callouts { items: noted()?, note }),
+            "bars" => Chart::Bars(Bars { title: text(node, "title"), items: noted()?, note }),
+            "index-pair" => Chart::IndexPair(IndexPair {
                 figure: figure(node, "figure")?,
                 base_label: text(node, "base_label")?,
                 now_label: text(node, "now_label")?,
                 note,
-            },
-            "waffle" => Chart::Waffle {
+            }),
+            "waffle" => Chart::Waffle(Waffle {
                 figure: figure(node, "figure")?,
                 title: text(node, "title"),
                 cell_note: text(node, "cell_note")?,
                 note,
-            },
-            "word-ring" => Chart::WordRing {
+            }),
+            "word-ring" => Chart::WordRing(WordRing {
                 list: list(node)?,
                 figure: figure(node, "figure"),
                 center: text(node, "center")?,
                 note,
-            },
-            "unit-field" => Chart::UnitField {
+            }),
+            "unit-field" => Chart::UnitField(UnitField {
                 fields: items("fields")
                     .map(|n| {
                         Some(Dots {
@@ -992,9 +1015,11 @@ impl Reader<'_> {
                     })
                     .collect::<Option<_>>()?,
                 scale_note: text(node, "scale_note")?,
-            },
-            "stacks" => Chart::Stacks { title: text(node, "title")?, figures: figures("figures")?, note },
-            "icon-rows" => Chart::IconRows {
+            }),
+            "stacks" => {
+                Chart::Stacks(Stacks { title: text(node, "title")?, figures: figures("figures")?, note })
+            }
+            "icon-rows" => Chart::IconRows(IconRows {
                 rows: items("rows")
                     .map(|n| {
                         Some(IconRow {
@@ -1011,8 +1036,8 @@ impl Reader<'_> {
                         })
                     })
                     .collect::<Option<_>>()?,
-            },
-            "block-stack" => Chart::BlockStack {
+            }),
+            "block-stack" => Chart::BlockStack(BlockStack {
                 figure: figure(node, "figure")?,
                 columns: node
                     .get("columns")
@@ -1020,9 +1045,9 @@ impl Reader<'_> {
                     .map_or(24, |n| n.clamp(2.0, 60.0) as usize),
                 block_note: text(node, "block_note")?,
                 window_note: text(node, "window_note")?,
-            },
-            "rate-rings" => Chart::RateRings { items: noted()?, note },
-            "area-squares" => Chart::AreaSquares {
+            }),
+            "rate-rings" => Chart::RateRings(RateRings { items: noted()?, note }),
+            "area-squares" => Chart::AreaSquares(AreaSquares {
                 items: items("items")
                     .map(|n| Some(Square { figure: figure(n, "figure")?, derived: figure(n, "derived") }))
                     .collect::<Option<_>>()?,
@@ -1030,12 +1055,16 @@ impl Reader<'_> {
                     .get("reference")
                     .and_then(|n| Some(Labelled { figure: figure(n, "figure")?, label: text(n, "label")? })),
                 note,
-            },
-            "word-wheel" => Chart::WordWheel { list: list(node)?, center: text(node, "center")?, note },
-            "clock" => Chart::Clock { figure: figure(node, "figure")?, title: text(node, "title")?, note },
-            "plaques" => Chart::Plaques { list: list(node)?, note },
-            "outlines" => Chart::Outlines { list: list(node)?, note },
-            "words" => Chart::Words { title: text(node, "title")?, items: words("items")?, note },
+            }),
+            "word-wheel" => {
+                Chart::WordWheel(WordWheel { list: list(node)?, center: text(node, "center")?, note })
+            }
+            "clock" => {
+                Chart::Clock(Clock { figure: figure(node, "figure")?, title: text(node, "title")?, note })
+            }
+            "plaques" => Chart::Plaques(Plaques { list: list(node)?, note }),
+            "outlines" => Chart::Outlines(Outlines { list: list(node)?, note }),
+            "words" => Chart::Words(Words { title: text(node, "title")?, items: words("items")?, note }),
             _ => return None,
         };
         let weight = node.get("weight").and_then(Node::number).unwrap_or(1.0).clamp(0.1, 10.0);

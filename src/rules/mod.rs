@@ -3,22 +3,19 @@
 //! **Invariant**: rules see a story whose shape is sound and whose references resolve; they add diagnostics and change
 //! nothing.
 
+mod acceptance;
 pub(crate) mod bounded_arithmetic;
 mod inferred;
 pub(crate) mod loose_number;
-pub(crate) mod mark_count;
 mod mixed_denominator;
 pub(crate) mod name_not_number;
 mod open_list;
 mod overlapping_sum;
-mod qualifier_form;
 mod qualifier_word;
 mod series_break;
 mod single_growth;
 mod target_as_result;
-pub mod undated;
 pub(crate) mod unsourced;
-mod unstated_whole;
 mod window;
 pub(crate) mod zero_baseline;
 
@@ -90,14 +87,8 @@ pub(crate) fn judge(story: &Story, doc: &Document, diagnostics: &mut Diagnostics
         let chart = &scene.rows[r][c].chart;
         let path = format!("{}.rows[{r}][{c}]", scene.path);
         bench.first = None;
-        qualifier_form::check(&mut bench, chart, &path);
-        unstated_whole::check(&mut bench, chart, &path);
-        target_as_result::check(&mut bench, chart, &path);
-        undated::check(&mut bench, chart, &path);
-        single_growth::check(&mut bench, chart, &path);
-        mixed_denominator::check(&mut bench, chart, &path);
+        acceptance::check(&mut bench, chart, &path);
         series_break::check(&mut bench, chart, &path);
-        mark_count::check(&mut bench, chart, &path);
         if let Some((message, help)) = bench.first.take() {
             refused.push(Refusal { at: (s, r, c), message, help });
         }
