@@ -5,6 +5,7 @@
 use duoyuan::chart::acceptance::refusals;
 use duoyuan::chart::Chart;
 use duoyuan::layout::mark::{Fill, Mark, Shape};
+use duoyuan::layout::mark_id::Scope;
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::scene::lay_out;
@@ -55,6 +56,7 @@ fn charts() -> Vec<Value> {
         json!({"goal-cells": {"figure": 0, "class": 2, "label": text, "note": null}}),
         json!({"dot-line": {"title": null, "series": 0, "band": null, "milestones": [], "rail": false, "compare": [],
             "note": null}}),
+        json!({"slope": {"title": null, "items": [{"from": 0, "to": 1, "label": null}], "note": null}}),
         json!({"callouts": {"items": [noted(0), noted(1)], "note": null}}),
         json!({"words": {"title": text, "items": [{"figure": 0}], "note": null}}),
     ]
@@ -224,10 +226,17 @@ fn check(name: &str, s: Statement, placed: &PlacedScene, what: &str) {
             let outlines = parts(&x, "plot").len() + parts(&x, "goal").len();
             near(outlines as f64, amount, what);
         }
-        "dot-line" => {
-            let y = |marks: &[&Mark]| parts(marks, "dot").first().map_or(f64::NAN, |m| m.bounds().center().y);
-            // zero lies where the axis is
-            let zero = placed.marks.iter().find(|m| part(m) == "axis").map_or(f64::NAN, |m| m.bounds().y);
+        "dot-line" | "slope" => {
+            let y = |marks: &[&Mark]| {
+                let dot = parts(marks, "dot").into_iter().chain(parts(marks, "goal")).next();
+                dot.map_or(f64::NAN, |m| m.bounds().center().y)
+            };
+            // zero lies where the axis of the line chart is, and the rule of the slope chart
+            let zero = placed.marks.iter().find(|m| match name {
+                "slope" => part(m) == "rule" && matches!(m.id.scope, Scope::Chart { .. }),
+                _ => part(m) == "axis",
+            });
+            let zero = zero.map_or(f64::NAN, |m| m.bounds().y);
             near(zero - y(&x), (zero - y(&r)) * amount / 100.0, what);
         }
         _ => assert_eq!((name == "callouts" || name == "words", x.is_empty()), (true, false), "{what}"),

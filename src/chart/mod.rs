@@ -62,6 +62,7 @@ charts! {
     plots: Plots = "plots",
     rate_rings: RateRings = "rate-rings",
     refused: Refused = "refused",
+    slope: Slope = "slope",
     stacks: Stacks = "stacks",
     timeline: Timeline = "timeline",
     unit_field: UnitField = "unit-field",

@@ -19,6 +19,7 @@ use crate::chart::plaques::Plaques;
 use crate::chart::plots::Plots;
 use crate::chart::rate_rings::RateRings;
 use crate::chart::refused::Refused;
+use crate::chart::slope::{Pair, Slope};
 use crate::chart::stacks::Stacks;
 use crate::chart::timeline::{Event, Timeline};
 use crate::chart::unit_field::{Dots, UnitField};
@@ -1015,6 +1016,15 @@ impl Reader<'_> {
                     })
                     .collect::<Option<_>>()?,
                 scale_note: text(node, "scale_note")?,
+            }),
+            "slope" => Chart::Slope(Slope {
+                title: text(node, "title"),
+                items: items("items")
+                    .map(|n| {
+                        Some(Pair { from: figure(n, "from")?, to: figure(n, "to")?, label: text(n, "label") })
+                    })
+                    .collect::<Option<_>>()?,
+                note,
             }),
             "stacks" => {
                 Chart::Stacks(Stacks { title: text(node, "title")?, figures: figures("figures")?, note })

@@ -382,6 +382,13 @@ static ICON_ROW: Object = Object {
 static SQUARE: Object = Object {
     fields: &[figure(true), may("derived", Type::Ref(Target::Figure), "换算后的数字", "converted figure")],
 };
+static PAIR: Object = Object {
+    fields: &[
+        must("from", Type::Ref(Target::Figure), "前一期的数字", "figure of the earlier period"),
+        must("to", Type::Ref(Target::Figure), "后一期的数字", "figure of the later period"),
+        may("label", Type::Text, "名称；缺省用后一个数字的名称", "label; absent: that of the later figure"),
+    ],
+};
 static REFERENCE: Object = Object { fields: &[figure(true), must("label", Type::Text, "说明", "label")] };
 
 /// Every chart type with its fields.
@@ -551,6 +558,23 @@ pub static CHARTS: &[(&str, Object)] = &[
                 WEIGHT,
                 must("fields", Type::List(&Type::Object(&UNIT_FIELD)), "各组点", "fields of dots"),
                 must("scale_note", Type::Text, "比例说明", "what one dot stands for"),
+            ],
+        },
+    ),
+    (
+        "slope",
+        Object {
+            fields: &[
+                TYPE,
+                WEIGHT,
+                title(),
+                must(
+                    "items",
+                    Type::List(&Type::Object(&PAIR)),
+                    "各项，每项两期",
+                    "items, each in two periods",
+                ),
+                note(),
             ],
         },
     ),
