@@ -11,6 +11,20 @@ pub fn on_grid(length: f64) -> f64 {
     (length * GRID).round() / GRID
 }
 
+/// Largest grid coordinate handed on: 8,192 CSS px and as much again beyond.
+const LIMIT: f64 = GRID * 16384.0;
+
+/// The nearest unit of the grid to a length in CSS px.
+pub fn to_grid(length: f64) -> i32 {
+    // total: what is not a number becomes 0, and nothing reaches the ends of i32; rounded by one instruction, where `round` is a call
+    (length * GRID + 0.5).floor().clamp(-LIMIT, LIMIT) as i32
+}
+
+/// A length on the grid in CSS px.
+pub fn from_grid(units: i32) -> f64 {
+    f64::from(units) / GRID
+}
+
 /// A place in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Point {

@@ -8,7 +8,7 @@ use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
 use duoyuan::render::palette::Palette;
-use duoyuan::render::primitive::{lower, Primitive};
+use duoyuan::render::primitive::{tessellate_frame, Primitive};
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
@@ -189,7 +189,7 @@ fn all_geometry_is_finite_at_any_moment() {
                 let b = mark.bounds();
                 assert!([b.x, b.y, b.w, b.h].iter().all(|v| v.is_finite()), "{} at {t}", mark.id);
             }
-            assert!(!lower(&frame).is_empty());
+            assert!(!tessellate_frame(&frame).is_empty());
         }
     }
 }
@@ -212,7 +212,7 @@ fn the_index_bars_are_in_proportion() {
     let scene = story.find_scene("growth").unwrap();
     let placed = lay_out(&story, scene, Viewport::new(720.0), Locale::Zh, &BuiltIn);
     let frame = frame_at(&placed, Seconds::new(99.0));
-    let bars: Vec<Rect> = lower(&frame)
+    let bars: Vec<Rect> = tessellate_frame(&frame)
         .into_iter()
         .filter_map(|(i, p)| match p {
             Primitive::Rect { rect, .. } if frame.marks[i].id.part.name == "bar" => Some(rect),

@@ -287,7 +287,7 @@ fn an_interrupted_change_goes_on_without_a_jump() {
 #[test]
 fn the_lead_stays_the_lead() {
     let scenes = scenes(720.0);
-    let is_oil = |m: &&Mark| m.fill.paint().is_some_and(|p| p.is(Role::Oil));
+    let is_oil = |m: &&Mark| m.fill.paint().is_some_and(|p| p.is(Role::Hue1));
     let bodies_of = |f: &Frame, part: &str| -> Vec<Rect> {
         bodies(f).into_iter().filter(|(k, _)| k.contains(part)).map(|(_, b)| b).collect()
     };
@@ -328,7 +328,7 @@ fn a_field_of_any_size_travels() {
         let units = bodies(&rest(&field)).into_iter().filter(|(k, _)| k.contains("/dot")).count();
         assert!(units >= count, "{units} dots for {count} units");
         let change = Transition::new(&smaller(&rest(&field)), None, &field);
-        assert!(change.trips() >= count, "{} of {count} travel", change.trips());
+        assert!(change.tweens() >= count, "{} of {count} travel", change.tweens());
         let limit = field.height.max(720.0) / 12.0;
         let at = |i: usize| change.frame_at(&field, Seconds::new(i as f64 * STEP));
         let mut last = at(0);
@@ -409,7 +409,7 @@ fn a_moving_mark_can_be_pointed_at() {
                 assert!(gone.is_none_or(|m| m.datum.is_none() || pair[1].marks.contains(m)), "{}", text.id);
             }
         }
-        assert!(found > 0 || change.trips() == 0, "no moving mark of {} is found", pair[1].title);
+        assert!(found > 0 || change.tweens() == 0, "no moving mark of {} is found", pair[1].title);
         travelled += usize::from(found > 0);
     }
     assert!(travelled >= 4, "{travelled} changes with moving marks");
@@ -424,11 +424,11 @@ fn a_crowd_travels_only_where_each_remains_itself() {
     for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
         let change = Transition::new(&rest(from), None, to);
         // the lead industry and the others are joined apart
-        assert!(change.trips() <= 32, "{} trips to {}", change.trips(), to.title);
-        few += usize::from(change.trips() > 0);
+        assert!(change.tweens() <= 32, "{} trips to {}", change.tweens(), to.title);
+        few += usize::from(change.tweens() > 0);
     }
     assert!(few >= 6, "{few} changes join anything");
     let people = &scenes[6];
     let change = Transition::new(&smaller(&rest(people)), None, people);
-    assert!(change.trips() > 249, "{} people go to their places", change.trips());
+    assert!(change.tweens() > 249, "{} people go to their places", change.tweens());
 }

@@ -9,7 +9,7 @@ use duoyuan::motion::frame::frame_at;
 use duoyuan::render::call_log::{Call, Recorder};
 use duoyuan::render::palette::Palette;
 use duoyuan::render::plotters::{paint, GRID};
-use duoyuan::render::primitive::{dashes, lower, Primitive};
+use duoyuan::render::primitive::{dashes, tessellate_frame, Primitive};
 use duoyuan::render::svg;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -46,7 +46,7 @@ fn canvas_calls_and_svg_elements_agree() {
             let mut elements = document
                 .lines()
                 .filter(|l| ["<rect x", "<circle", "<path", "<text"].iter().any(|e| l.starts_with(e)));
-            for (_, primitive) in lower(&frame) {
+            for (_, primitive) in tessellate_frame(&frame) {
                 let element = elements.next().unwrap_or_else(|| panic!("{}: the SVG ends early", scene.id));
                 let mut call =
                     || calls.next().unwrap_or_else(|| panic!("{}: the canvas ends early", scene.id));

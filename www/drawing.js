@@ -94,12 +94,14 @@ export class Drawing {
     }
   }
 
-  /** What pictures are made for: width, text scale, language, theme; `system`: the reader's own colours, or nothing. */
-  view(view, system) {
+  /** What pictures are made for: width, text scale, language, theme; `system`: the reader's own colours, or nothing;
+      `own`: what the page around wants, as names with 0xRRGGBB and opacity. */
+  view(view, system, own) {
     this.#view = view;
     this.use((engine) => {
       engine.view(...view);
       if (system.length > 0) engine.system(...system);
+      for (const color of own) engine.own(...color);
     });
   }
 

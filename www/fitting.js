@@ -71,7 +71,7 @@ export class Fitting {
     this.#view = view;
     this.#system = system;
     this.#scenes = null;
-    this.#drawing.view(view, system);
+    this.#drawing.view(view, system, this.#colours.own);
     if (!this.paged) this.#cards.untrack();
     else if (!bare) this.#deal(index, moved, resized || (moved && before !== ''));
     return true;

@@ -24,7 +24,7 @@ export class Opening {
     due: () => this.reading.due(),
   });
   colours = new Colours();
-  stage = new Stage(() => this.player.redraw(), this.colours);
+  stage = new Stage(() => this.player.redraw());
   cards = new Cards(
     {
       read: (index) => this.reading?.arrive(index),

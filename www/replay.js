@@ -1,8 +1,6 @@
-// Draws what the engine wrote: numbers in its memory, one run a frame (src/render/display_list.rs tells the words). Canvas
+// Draws what the engine wrote: numbers in its memory, one run a frame (src/render/display_list.rs tells the values). Canvas
 // state is set only when it changes; a colour becomes text once. Lengths are whole numbers of the grid, and handed on
 // as such: fractions would be objects.
-
-import { Colours } from './colours.js';
 
 const GRID = 16; // units a CSS px
 // Units a text's own height, whatever that is: to the browser each size is a font of its own, to be looked for in the
@@ -38,17 +36,14 @@ export class Replay {
   // EM
   #fonts = [];
   #wide = new Map(); // font and text → the room it has to be pressed into, or 0
-  #colours;
   // the engine's, and all of it as numbers: made anew only when it has grown, so that a frame makes nothing
   #memory = null;
-  #words = null;
+  #values = null;
   // As it was given, and as device px a unit of the grid: kept among words for the same reason as ALPHAS.
   #scale = ['', '', 0];
 
-  /** `colours`: what the page around wants in place of the engine's. */
-  constructor(context, colours = new Colours()) {
+  constructor(context) {
     this.#context = context;
-    this.#colours = colours;
   }
 
   /** One frame of the scene on show: at a moment in seconds, or the one that the engine is at. `dpr` is device px a CSS
@@ -61,9 +56,9 @@ export class Replay {
     if (!same) {
       this.#engine = engine;
       this.#memory = engine.memory();
-      this.#words = null;
+      this.#values = null;
     }
-    const start = engine.words() >> 2;
+    const start = engine.values() >> 2;
     const stop = start + count;
     let w = this.#view();
     // Another engine counts its tables from the beginning: after a reload the same numbers stand for other words.
@@ -94,7 +89,6 @@ export class Replay {
     let written = false; // in units of EM, not of the grid
     let align = -1;
     let thick = -1;
-    const own = this.#colours;
     for (let i = start + 2; i < stop; ) {
       const op = w[i] | 0;
       if (written && op !== 6) {
@@ -111,7 +105,7 @@ export class Replay {
       if (op === 3 || op === 5) {
         if (rgb !== stroke) {
           stroke = rgb;
-          c.strokeStyle = own.of(rgb) ?? css(rgb);
+          c.strokeStyle = css(rgb);
         }
         if (w[i] !== thick) {
           thick = w[i] | 0;
@@ -119,7 +113,7 @@ export class Replay {
         }
       } else if (rgb !== fill) {
         fill = rgb;
-        c.fillStyle = own.of(rgb) ?? css(rgb);
+        c.fillStyle = css(rgb);
       }
       switch (op) {
         case 1: {
@@ -208,8 +202,8 @@ export class Replay {
 
   /** The engine's memory as numbers. One that has grown leaves views of it empty. */
   #view() {
-    if (!this.#words?.length) this.#words = new Float32Array(this.#memory.buffer);
-    return this.#words;
+    if (!this.#values?.length) this.#values = new Float32Array(this.#memory.buffer);
+    return this.#values;
   }
 
   /** A font of the engine's, whose name has its size in units of the grid. */
@@ -241,7 +235,7 @@ export class Replay {
   }
 }
 
-/** The points behind the word that counts them; returns where the next word is. */
+/** The points behind the value that counts them; returns where the next one is. */
 function trace(c, w, at) {
   const end = at + 1 + w[at] * 2;
   c.moveTo(w[at + 1] | 0, w[at + 2] | 0);

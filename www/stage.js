@@ -26,8 +26,8 @@ export class Stage {
   #replay;
 
   /** `lost()`: the browser has dropped the canvas' pixels. */
-  constructor(lost, colours) {
-    this.#replay = new Replay(this.canvas.getContext('2d'), colours);
+  constructor(lost) {
+    this.#replay = new Replay(this.canvas.getContext('2d'));
     this.canvas.addEventListener('contextrestored', lost);
   }
 

@@ -1,14 +1,17 @@
 // The element's style as text. Inside names start with --_ so that
 // they never meet the host page's; --duoyuan-… is the public way to change a colour.
 
-import { THEMES } from './colours.js';
+import { properties, THEMES } from './colours.js';
 
-const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', oil: 'CanvasText' };
+const SYSTEM = { surface: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText' };
 
 /** Custom properties for a theme's colours, which a page may change by its own. */
 const tokens = (colours) =>
   Object.entries(colours)
-    .map(([name, colour]) => `--_${name}: var(--duoyuan-${name}, ${colour});`)
+    .map(([name, colour]) => {
+      const own = properties(name).reduceRight((other, property) => `var(${property}, ${other})`, colour);
+      return `--_${name}: ${own};`;
+    })
     .join(' ');
 
 // Contrast is the reader's own: a page's colours do not reach it.

@@ -1,5 +1,5 @@
 // The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/render/display_list.rs
-// tells the words).
+// tells the values).
 
 const GRID = 16; // units a CSS px
 const ANCHOR = ['', ' text-anchor="middle"', ' text-anchor="end"'];
@@ -13,7 +13,7 @@ const px = (units) => String(Math.round((units / GRID) * 100) / 100);
 /** `scene` as drawing.js gives it, laid out in `engine`; `lang`: zh or en. */
 export function toSvg(engine, scene, lang) {
   const count = engine.draw_data(engine.duration());
-  const w = new Float32Array(engine.memory().buffer, engine.words(), count);
+  const w = new Float32Array(engine.memory().buffer, engine.values(), count);
   const texts = engine.texts(0).split('\0').slice(1);
   const marks = new Map(scene.groups.flatMap((group) => group.marks).map((mark) => [mark.datum, mark]));
   const out = [];

@@ -3,7 +3,9 @@
 //! **Invariant**: a bar begins at zero and its solid part ends exactly at its number; a floor has no closed end, a goal
 //! no fill, a class no bar, a missing figure no length.
 
+use crate::chart::plot::{self, Element, Line, Statement};
 use crate::geometry::{Point, Rect};
+use crate::layout::backend::LayoutBackend;
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
@@ -38,7 +40,7 @@ pub fn place(
     let percent = figures.iter().any(|ix| builder.figure(*ix).unit().is_percent());
     let largest = figures.iter().map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max).max(1e-9);
     // a share is drawn within its whole, and its open end stops before it
-    let scale = if percent { (area.w - 2.0) / largest.max(100.0) } else { (area.w - BEYOND) / largest };
+    let (most, width) = if percent { (largest.max(100.0), area.w - 2.0) } else { (largest, area.w - BEYOND) };
     for (i, item) in items.iter().enumerate() {
         builder.delay = start + 0.12 * i as f64;
         let figure = builder.figure(item.figure);
@@ -46,8 +48,15 @@ pub fn place(
         let label = builder.say(label).to_string();
         builder.begin(item.figure);
         y += builder.headline_as(Area::new(area.x, y, area.w), &label, item.figure, 26.0, ink) + 2.0;
-        let row = Area::new(area.x, y, area.w);
-        bar(builder, row, item.figure, figure.amount() * scale, percent.then_some(100.0 * scale));
+        // each row is a chart of its own between its words; all have one axis
+        let row = Rect::new(area.x, y, width, HEIGHT);
+        plot::plot(builder, row, Line::new(0.0, most), Line::new(0.0, 1.0), |chart| {
+            let at = [Some(0.0), Some(figure.amount()), percent.then_some(100.0)];
+            let at = at.into_iter().flatten().map(|amount| (amount, 0.0)).collect();
+            let statement = Bar { ix: item.figure, top: y, right: area.right() };
+            chart.draw_series([Element { at, statement }])?;
+            Ok(())
+        });
         // the zero that every bar stands on
         builder.line(
             "zero",
@@ -65,16 +74,32 @@ pub fn place(
     y - area.y
 }
 
-/// One bar of `length` px; `whole` is where a share's hundred lies.
-fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole: Option<f64>) {
+/// One bar. Its places: zero, its number and, of a share, the hundred.
+struct Bar {
+    ix: FigureIx,
+    /// Upper edge of the row and right edge of the picture, CSS px.
+    top: f64,
+    right: f64,
+}
+
+impl Statement for Bar {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [zero, end, ref rest @ ..] = *at else { return };
+        let whole = rest.first().map(|hundred| hundred.x - zero.x);
+        bar(backend.builder, Point::new(zero.x, self.top), self.right, self.ix, end.x - zero.x, whole);
+    }
+}
+
+/// A bar of `length` px from `from`, where its upper left corner is; `whole` is how far a share's hundred lies from there.
+fn bar(builder: &mut SceneBuilder, from: Point, right: f64, ix: FigureIx, length: f64, whole: Option<f64>) {
     let (accent, ink, muted, slate) = (
         builder.accent_paint(),
         builder.paint(Role::Ink),
         builder.paint(Role::Muted),
-        builder.paint(Role::Slate),
+        builder.paint(Role::GENERAL),
     );
     let figure = builder.figure(ix);
-    let (x, y) = (area.x, area.y);
+    let (x, y) = (from.x, from.y);
     let end = x + length;
     let grow = Enter::new(Effect::GrowRight, builder.delay);
     let after = Enter::fade(builder.delay + 0.5);
@@ -95,13 +120,8 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
         return;
     }
     if figure.qualifier() == Qualifier::Class {
-        let width = 72.0f64.min(area.right() - end).max(24.0);
-        bound_marks::class_box(
-            builder,
-            Rect::new(end.min(area.right() - width), y, width, HEIGHT),
-            ink,
-            after,
-        );
+        let width = 72.0f64.min(right - end).max(24.0);
+        bound_marks::class_box(builder, Rect::new(end.min(right - width), y, width, HEIGHT), ink, after);
         return;
     }
     if figure.kind() == Kind::Target {

@@ -14,7 +14,7 @@ use std::f64::consts::TAU;
 pub fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, note: Option<&Text>) -> f64 {
     let figure = builder.figure(ix);
     let (slate, muted, ink) =
-        (builder.paint(Role::Slate), builder.paint(Role::Muted), builder.paint(Role::Ink));
+        (builder.paint(Role::GENERAL), builder.paint(Role::Muted), builder.paint(Role::Ink));
     let start = builder.delay;
     let title = builder.say(title).to_string();
     let mut y = area.y + builder.heading(area.x, area.y, area.w, &title) + 8.0;

@@ -24,7 +24,7 @@ pub fn plots(
     note: Option<&Text>,
 ) -> f64 {
     let (slate, muted, ink) =
-        (builder.paint(Role::Slate), builder.paint(Role::Muted), builder.paint(Role::Ink));
+        (builder.paint(Role::GENERAL), builder.paint(Role::Muted), builder.paint(Role::Ink));
     let start = builder.delay;
     let (title, tag) = (builder.say(title).to_string(), builder.say(tag).to_string());
     let w = builder.measure.width(&title, Font::bold(17.0));
@@ -107,7 +107,7 @@ pub fn cells(
     note: Option<&Text>,
 ) -> f64 {
     let figure = builder.figure(ix);
-    let (slate, ink) = (builder.paint(Role::Slate), builder.paint(Role::Ink));
+    let (slate, ink) = (builder.paint(Role::GENERAL), builder.paint(Role::Ink));
     let start = builder.delay;
     builder.begin(ix);
     let class_name = builder.figure(class).display(builder.locale);

@@ -73,9 +73,9 @@ fn ring(
     font: Font,
 ) -> f64 {
     let l = builder.story.list(list).clone();
-    let (oil, slate, rule, surface) = (
-        builder.paint(Role::Oil),
-        builder.paint(Role::Slate),
+    let (lead, slate, rule, surface) = (
+        builder.accent_paint(),
+        builder.paint(Role::GENERAL),
         builder.paint(Role::Rule),
         builder.paint(Role::Surface),
     );
@@ -101,7 +101,7 @@ fn ring(
         Part::item("core"),
         center,
         core_radius,
-        Fill::Solid(oil),
+        Fill::Solid(lead),
         None,
         Enter::new(Effect::Pop, start),
     );
@@ -164,9 +164,9 @@ fn string(
     list: ListIx,
 ) -> f64 {
     let l = builder.story.list(list).clone();
-    let (oil, slate, rule, ink, surface, muted) = (
-        builder.paint(Role::Oil),
-        builder.paint(Role::Slate),
+    let (lead, slate, rule, ink, surface, muted) = (
+        builder.accent_paint(),
+        builder.paint(Role::GENERAL),
         builder.paint(Role::Rule),
         builder.paint(Role::Ink),
         builder.paint(Role::Surface),
@@ -205,7 +205,7 @@ fn string(
         Part::item("core"),
         center,
         radius,
-        Fill::Solid(oil),
+        Fill::Solid(lead),
         None,
         Enter::new(Effect::Pop, start),
     );

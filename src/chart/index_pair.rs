@@ -2,7 +2,9 @@
 //!
 //! **Invariant**: a callout, not a trend: two bars from zero, the base named, no third period.
 
+use crate::chart::plot::{self, Element, Line, Statement};
 use crate::geometry::{Point, Rect};
+use crate::layout::backend::LayoutBackend;
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
@@ -12,6 +14,20 @@ use crate::locale::Text;
 use crate::model::figure::FigureIx;
 use crate::text::Font;
 use crate::theme::Role;
+
+/// A bar from its upper left to its lower right place.
+struct Grown {
+    fill: Fill,
+}
+
+impl Statement for Grown {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [from, to] = at else { return };
+        let rect = Rect::new(from.x, from.y, to.x - from.x, to.y - from.y);
+        let enter = Enter::new(Effect::GrowRight, backend.builder.delay);
+        backend.builder.rect(Part::item("bar"), rect, self.fill, enter);
+    }
+}
 
 pub fn place(
     builder: &mut SceneBuilder,
@@ -34,7 +50,10 @@ pub fn place(
     let room = area.w - value_width;
     let top = index.to_f64().abs().max(100.0);
     let bar = if builder.compact { 36.0 } else { 48.0 };
-    let hundred = area.x + 100.0 / top * room;
+    let (amounts, across) = (Line::new(0.0, top), Line::new(0.0, 1.0));
+    let on = plot::coordinates(Rect::new(area.x, y, room, bar), &amounts, &across);
+    let end_of = |amount: f64| plot::at(&on, amount, 0.0).x;
+    let hundred = end_of(100.0);
     let first = y;
     for (label, value, fill) in
         [(base, Decimal::whole(100), Fill::Solid(muted.fade(0.45))), (now, index, Fill::Solid(accent))]
@@ -42,10 +61,14 @@ pub fn place(
         let label = builder.say(label).to_string();
         let h = builder.paragraph(area.x, y, area.w, &label, Font::sans(15.0), ink);
         y += h + 2.0;
-        let width = value.to_f64().max(0.0) / top * room;
-        let rect = Rect::new(area.x, y, width, bar);
-        builder.rect(Part::item("bar"), rect, fill, Enter::new(Effect::GrowRight, builder.delay));
-        let mut x = rect.right();
+        let frame = Rect::new(area.x, y, room, bar);
+        let amount = value.to_f64().max(0.0);
+        plot::plot(builder, frame, amounts.clone(), across.clone(), |chart| {
+            let at = vec![(0.0, 1.0), (amount, 0.0)];
+            chart.draw_series([Element { at, statement: Grown { fill } }])?;
+            Ok(())
+        });
+        let mut x = end_of(amount);
         if value == index && figure.qualifier().is_floor() {
             let open_end = Rect::new(x, y, 32.0f64.min(area.right() - x), bar);
             bound_marks::floor(builder, figure.qualifier(), open_end, accent, Enter::fade(start + 0.6));

@@ -15,6 +15,7 @@ mod hub;
 mod icon_rows;
 mod index_pair;
 mod plaques;
+mod plot;
 mod rate_rings;
 mod refused;
 mod stacks;

@@ -19,7 +19,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, 
     let (accent, ink, slate, surface) = (
         builder.accent_paint(),
         builder.paint(Role::Ink),
-        builder.paint(Role::Slate),
+        builder.paint(Role::GENERAL),
         builder.paint(Role::Surface),
     );
     let start = builder.delay;

@@ -19,7 +19,7 @@ pub fn place(
     help: &Text,
 ) -> f64 {
     let (ink, muted, brick) =
-        (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::Brick));
+        (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::Hue5));
     let x = area.x + 16.0;
     let w = area.w - 16.0;
     let title = builder.locale.pick("此处不画图", "No chart here").to_string();

@@ -51,7 +51,7 @@ pub fn waiting(builder: &mut SceneBuilder, area: Area, title: &str, items: &[Wor
 
 fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, labelled: bool) -> f64 {
     let (ink, muted, slate) =
-        (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::Slate));
+        (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::GENERAL));
     let font = Font::sans(15.0);
     let indent = 16.0;
     let bullet = |builder: &mut SceneBuilder, y: f64| {

@@ -13,7 +13,7 @@ use crate::layout::PlacedScene;
 use crate::model::{Scene, Story};
 use crate::motion::frame::frame_at;
 use crate::render::palette::Palette;
-use crate::render::primitive::{lower_mark, Primitive};
+use crate::render::primitive::{tessellate, Primitive};
 use crate::render::svg::escape;
 use crate::text::Family;
 
@@ -118,7 +118,7 @@ impl Writer<'_> {
             }
             self.group = group;
         }
-        for primitive in lower_mark(mark) {
+        for primitive in tessellate(mark) {
             self.primitive(&primitive);
         }
     }

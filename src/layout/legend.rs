@@ -52,7 +52,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
 fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
     let accent = builder.accent_paint();
     let ink = builder.paint(Role::Ink);
-    let slate = builder.paint(Role::Slate);
+    let slate = builder.paint(Role::GENERAL);
     let enter = Enter::fade(-1.0);
     let middle = r.center();
     match kind {

@@ -362,7 +362,7 @@ impl<'a> SceneBuilder<'a> {
 
     /// The word "goal" over a short dashed rule; returns its height.
     pub fn goal_tag(&mut self, x: f64, y: f64) -> f64 {
-        let paint = self.paint(Role::Slate);
+        let paint = self.paint(Role::GENERAL);
         let word = Message::Goal.get(self.locale);
         let font = Font::bold(13.0);
         let width = self.measure.width(word, font).max(36.0);

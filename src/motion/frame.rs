@@ -159,7 +159,14 @@ fn first_part(points: &[Point], amount: f64) -> Vec<Point> {
     out
 }
 
-pub fn fade(m: &mut Mark, by: f64) {
+/// The mark with all its paints fainter.
+pub fn faded(mark: &Mark, by: f64) -> Mark {
+    let mut m = mark.clone();
+    fade(&mut m, by);
+    m
+}
+
+fn fade(m: &mut Mark, by: f64) {
     m.fill = match m.fill {
         Fill::None => Fill::None,
         Fill::Solid(c) => Fill::Solid(c.fade(by)),

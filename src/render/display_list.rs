@@ -1,7 +1,7 @@
 //! A plotters backend that writes numbers for a small loop in JavaScript to draw: one crossing a frame instead of several
 //! a primitive, and no string for what was drawn before.
 //!
-//! A frame is a run of single-precision words: first the generation of the text table and its length, then operations,
+//! A frame is a run of single-precision values: first the generation of the text table and its length, then operations,
 //! each as its number and its arguments, in grid units:
 //!
 //! | operation | arguments |
@@ -50,7 +50,7 @@ struct Open {
 
 #[derive(Debug, Default)]
 pub struct DisplayList {
-    words: Vec<f32>,
+    values: Vec<f32>,
     open: Option<Open>,
     /// Sorted, each with its number: a map's code would weigh more than the few hundred texts of a scene.
     texts: Vec<(String, u32)>,
@@ -67,8 +67,8 @@ type Result<T> = std::result::Result<T, DrawingErrorKind<std::convert::Infallibl
 impl DisplayList {
     /// Forgets the last frame; the table of texts stays.
     pub fn clear(&mut self) {
-        self.words.clear();
-        self.words.extend([self.generation as f32, self.texts.len() as f32]);
+        self.values.clear();
+        self.values.extend([self.generation as f32, self.texts.len() as f32]);
         self.open = None;
     }
 
@@ -82,12 +82,12 @@ impl DisplayList {
         self.generation = (self.generation + 1) % (1 << 24);
     }
 
-    /// The frame; its second word is brought up to date.
-    pub fn words(&mut self) -> &[f32] {
-        if let Some(count) = self.words.get_mut(1) {
+    /// The frame; its second value is brought up to date.
+    pub fn values(&mut self) -> &[f32] {
+        if let Some(count) = self.values.get_mut(1) {
             *count = self.texts.len() as f32;
         }
-        &self.words
+        &self.values
     }
 
     /// The texts of the table from a number on, in order, with a NUL before each.
@@ -104,7 +104,7 @@ impl DisplayList {
     /// What follows stands for this datum.
     pub fn begin(&mut self, datum: Option<u32>) {
         self.open = None;
-        self.words.extend([Op::Datum as u32 as f32, datum.map_or(-1.0, |d| d as f32)]);
+        self.values.extend([Op::Datum as u32 as f32, datum.map_or(-1.0, |d| d as f32)]);
     }
 
     fn number_of(&mut self, text: &str) -> f32 {
@@ -133,33 +133,33 @@ impl DisplayList {
 
     /// Begins an operation that counts its parts, or goes on with the one of the same colour.
     fn one_more(&mut self, op: Op, color: BackendColor) {
-        let color = words_of(color);
+        let color = values_of(color);
         if let Some(open) = self.open.filter(|o| o.op == op && o.color == color) {
-            self.words[open.count_at] += 1.0;
+            self.values[open.count_at] += 1.0;
             return;
         }
-        self.words.extend([op as u32 as f32, color.0, color.1, 1.0]);
-        self.open = Some(Open { op, color, count_at: self.words.len() - 1 });
+        self.values.extend([op as u32 as f32, color.0, color.1, 1.0]);
+        self.open = Some(Open { op, color, count_at: self.values.len() - 1 });
     }
 
     fn single(&mut self, op: Op, color: BackendColor) {
-        let color = words_of(color);
+        let color = values_of(color);
         self.open = None;
-        self.words.extend([op as u32 as f32, color.0, color.1]);
+        self.values.extend([op as u32 as f32, color.0, color.1]);
     }
 
-    /// Points behind the word that counts them.
+    /// Points behind the value that counts them.
     fn points(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
-        let at = self.words.len();
-        self.words.push(0.0);
+        let at = self.values.len();
+        self.values.push(0.0);
         for (x, y) in points {
-            self.words.extend([x as f32, y as f32]);
+            self.values.extend([x as f32, y as f32]);
         }
-        self.words[at] = ((self.words.len() - at) / 2) as f32;
+        self.values[at] = ((self.values.len() - at) / 2) as f32;
     }
 }
 
-fn words_of(color: BackendColor) -> (f32, f32) {
+fn values_of(color: BackendColor) -> (f32, f32) {
     let (r, g, b) = color.rgb;
     ((u32::from(r) << 16 | u32::from(g) << 8 | u32::from(b)) as f32, color.alpha as f32)
 }
@@ -167,7 +167,7 @@ fn words_of(color: BackendColor) -> (f32, f32) {
 impl Rounded for DisplayList {
     fn fill_rounded(&mut self, rect: Rect, radius: f64, color: Color) -> Result<()> {
         self.one_more(Op::Rounded, backend_color(color));
-        self.words.extend(grid_of(rect, radius).map(|v| v as f32));
+        self.values.extend(grid_of(rect, radius).map(|v| v as f32));
         Ok(())
     }
 }
@@ -186,7 +186,7 @@ impl DrawingBackend for DisplayList {
     }
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Result<()> {
         self.one_more(Op::Rects, color);
-        self.words.extend([at.0 as f32, at.1 as f32, 1.0, 1.0]);
+        self.values.extend([at.0 as f32, at.1 as f32, 1.0, 1.0]);
         Ok(())
     }
     fn draw_rect<S: BackendStyle>(
@@ -200,7 +200,7 @@ impl DrawingBackend for DisplayList {
             return self.draw_path([from, (to.0, from.1), to, (from.0, to.1), from], style);
         }
         self.one_more(Op::Rects, style.color());
-        self.words.extend([from.0, from.1, to.0 - from.0, to.1 - from.1].map(|v| v as f32));
+        self.values.extend([from.0, from.1, to.0 - from.0, to.1 - from.1].map(|v| v as f32));
         Ok(())
     }
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -209,7 +209,7 @@ impl DrawingBackend for DisplayList {
         style: &S,
     ) -> Result<()> {
         self.single(Op::Line, style.color());
-        self.words.push(style.stroke_width() as f32);
+        self.values.push(style.stroke_width() as f32);
         self.points(path);
         Ok(())
     }
@@ -224,9 +224,9 @@ impl DrawingBackend for DisplayList {
             self.one_more(Op::Discs, style.color());
         } else {
             self.single(Op::Ring, style.color());
-            self.words.push(style.stroke_width() as f32);
+            self.values.push(style.stroke_width() as f32);
         }
-        self.words.extend([center.0 as f32, center.1 as f32, radius as f32]);
+        self.values.extend([center.0 as f32, center.1 as f32, radius as f32]);
         Ok(())
     }
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -248,7 +248,7 @@ impl DrawingBackend for DisplayList {
         };
         let width = style.layout_box("").map_or(0, |(_, (width, _))| width);
         self.single(Op::Text, style.color());
-        self.words.extend([font, text, align, at.0 as f32, at.1 as f32, width as f32]);
+        self.values.extend([font, text, align, at.0 as f32, at.1 as f32, width as f32]);
         Ok(())
     }
 }
@@ -284,7 +284,7 @@ mod tests {
     /// Seen to fail: with `open` kept across another colour.
     #[test]
     fn neighbours_of_one_colour_are_one_operation() {
-        let (red, blue) = (Paint::new(Role::Brick), Paint::new(Role::Sky));
+        let (red, blue) = (Paint::new(Role::Hue5), Paint::new(Role::Hue3));
         let disc = |x: f64, c| Instance::disc(Point::new(x, 2.0), 1.0, c);
         let square = Instance::new(Rect::new(9.0, 0.0, 2.0, 3.0), 0.0, blue);
         let mut commands = DisplayList::default();
@@ -303,10 +303,10 @@ mod tests {
             &[1.0, b, 1.0, 1.0, 144.0, 0.0, 32.0, 48.0],
         ]
         .concat();
-        assert_eq!(commands.words(), wanted);
+        assert_eq!(commands.values(), wanted);
     }
 
-    /// A frame drawn twice has the same words, and the second time no text is new.
+    /// A frame drawn twice has the same values, and the second time no text is new.
     #[test]
     fn texts_are_told_once() {
         use crate::layout::mark::{Anchor, Run};
@@ -328,7 +328,7 @@ mod tests {
             for text in ["油", "城\0", "油"] {
                 paint_mark(&run(text), &Palette::of(Theme::Light), commands).unwrap();
             }
-            commands.words().to_vec()
+            commands.values().to_vec()
         };
         let first = frame(&mut commands);
         let texts = commands.texts(0).to_string();

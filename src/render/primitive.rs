@@ -45,16 +45,16 @@ pub enum Primitive<'a> {
 const STEPS: usize = 8;
 
 /// All primitives of a frame, back to front, each with the index of its mark.
-pub fn lower(frame: &Frame) -> Vec<(usize, Primitive<'_>)> {
+pub fn tessellate_frame(frame: &Frame) -> Vec<(usize, Primitive<'_>)> {
     let mut out = Vec::with_capacity(frame.marks.len() + 16);
     for (i, mark) in frame.marks.iter().enumerate() {
-        out.extend(lower_mark(mark).into_iter().map(|primitive| (i, primitive)));
+        out.extend(tessellate(mark).into_iter().map(|primitive| (i, primitive)));
     }
     out
 }
 
 /// The primitives of one mark: fill first, stroke on top. What is not finite is left out.
-pub fn lower_mark(mark: &Mark) -> Vec<Primitive<'_>> {
+pub fn tessellate(mark: &Mark) -> Vec<Primitive<'_>> {
     let mut out = Vec::new();
     match &mark.shape {
         Shape::Text(run) => {

@@ -14,7 +14,7 @@ use crate::layout::PlacedScene;
 use crate::model::figure::FigureIx;
 use crate::motion::frame::frame_at;
 use crate::render::palette::Palette;
-use crate::render::primitive::{arc, lower_mark, Primitive};
+use crate::render::primitive::{arc, tessellate, Primitive};
 use crate::render::svg;
 use crate::render::svg::number;
 use std::borrow::Cow;
@@ -47,7 +47,7 @@ fn animated(mark: &Mark, palette: &Palette, out: &mut String) {
     };
     let enter = mark.enter;
     if enter.delay < 0.0 {
-        for primitive in lower_mark(mark) {
+        for primitive in tessellate(mark) {
             put(&primitive, "");
         }
         return;
@@ -62,7 +62,7 @@ fn animated(mark: &Mark, palette: &Palette, out: &mut String) {
         }
         (Effect::Drop, Shape::Rect { rect, .. }, _, _) => {
             let fall = grow(enter, "y", rect.y - 24.0, rect.y) + &fade(enter);
-            for primitive in lower_mark(mark) {
+            for primitive in tessellate(mark) {
                 let is_box = matches!(primitive, Primitive::Rect { .. });
                 put(&primitive, if is_box { &fall } else { "" });
             }
@@ -75,7 +75,7 @@ fn animated(mark: &Mark, palette: &Palette, out: &mut String) {
             popping(mark, palette, out)
         }
         (Effect::Draw, _, Fill::None, Some(stroke)) if stroke.dash.is_none() && is_line(mark) => {
-            for primitive in lower_mark(mark) {
+            for primitive in tessellate(mark) {
                 drawn(&primitive, enter, &mut put);
             }
         }
@@ -85,7 +85,7 @@ fn animated(mark: &Mark, palette: &Palette, out: &mut String) {
             let stroke = Stroke { paint, width: outer - inner, dash: None };
             drawn(&Primitive::Line { points: points.into(), closed: false, stroke }, enter, &mut put);
         }
-        _ => lower_mark(mark).iter().for_each(|primitive| put(primitive, &fade(enter))),
+        _ => tessellate(mark).iter().for_each(|primitive| put(primitive, &fade(enter))),
     }
 }
 
@@ -119,7 +119,7 @@ fn popping(mark: &Mark, palette: &Palette, out: &mut String) {
     out.push_str(&format!("<g transform=\"translate({x} {y})\"><g>{scale}"));
     // around the middle as it is written, so that nothing is off by a rounding
     let around = Point::new((middle.x * 100.0).round() / 100.0, (middle.y * 100.0).round() / 100.0);
-    for primitive in lower_mark(mark) {
+    for primitive in tessellate(mark) {
         let mut element = String::new();
         svg::element(&moved(&primitive, around), palette, &mut element);
         out.push_str(&with_children(&element, &appear(mark.enter)));

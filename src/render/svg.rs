@@ -11,7 +11,7 @@ use crate::layout::PlacedScene;
 use crate::model::figure::FigureIx;
 use crate::motion::frame::Frame;
 use crate::render::palette::Palette;
-use crate::render::primitive::{lower_mark, rounded_outline, Primitive};
+use crate::render::primitive::{rounded_outline, tessellate, Primitive};
 use crate::text::Family;
 use crate::theme::{Role, Theme};
 
@@ -64,7 +64,7 @@ fn document(
     style: &str,
 ) -> String {
     document_of(placed, frame, palette, scene_id, figure_id, style, &mut |mark, out| {
-        for primitive in lower_mark(mark) {
+        for primitive in tessellate(mark) {
             element(&primitive, palette, out);
             out.push('\n');
         }

@@ -10,7 +10,7 @@ use crate::model::{Files, Story};
 use crate::motion::frame::Frame;
 use crate::render::palette::Palette;
 use crate::render::plotters;
-use crate::render::primitive::{lower, Primitive};
+use crate::render::primitive::{tessellate_frame, Primitive};
 use crate::web::screen::Canvas;
 use crate::web::Engine;
 use wasm_bindgen::prelude::*;
@@ -100,7 +100,7 @@ fn diagnostic(p: &Diagnostic) -> String {
 
 /// A frame's primitives: kind, colour and box or text.
 fn primitives(frame: &Frame, palette: &Palette) -> String {
-    array(lower(frame).into_iter().map(|(mark, p)| {
+    array(tessellate_frame(frame).into_iter().map(|(mark, p)| {
         let key = quote(&frame.marks[mark].id.to_string());
         match p {
             Primitive::Rect { rect, paint } => object(&[

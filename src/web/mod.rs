@@ -27,7 +27,7 @@ use crate::render::pick;
 use crate::render::plotters;
 use crate::scene::lay_out;
 use crate::text::metrics::BuiltIn;
-use crate::theme::Theme;
+use crate::theme::{Role, Theme};
 use system::System;
 use wasm_bindgen::prelude::*;
 
@@ -42,7 +42,9 @@ pub struct Engine {
     theme: Theme,
     /// The reader's own colours, for the contrast theme.
     system: Option<System>,
-    /// The colours of the theme, or of the system.
+    /// What the page around wants instead of the theme's.
+    own: Vec<(Role, Color)>,
+    /// The colours of the theme, of the page or of the system.
     palette: Palette,
     scene: usize,
     placed: Option<PlacedScene>,
@@ -70,6 +72,7 @@ impl Engine {
             viewport: Viewport::new(720.0),
             theme: Theme::Light,
             system: None,
+            own: Vec::new(),
             palette: Palette::of(Theme::Light),
             scene: 0,
             placed: None,
@@ -89,6 +92,7 @@ impl Engine {
             self.placed = None;
         }
         self.theme = Theme::parse(theme).unwrap_or(self.theme);
+        self.own.clear();
         self.mix();
     }
 
@@ -96,6 +100,14 @@ impl Engine {
     pub fn system(&mut self, surface: u32, ink: u32, forced: bool) {
         let system = System { surface: Color::hex(surface), ink: Color::hex(ink), forced };
         self.system = Some(system);
+        self.mix();
+    }
+
+    /// What the page around wants a role to look like, until the next `view`: the name of the role, 0xRRGGBB and 0 to 1. The
+    /// contrast theme is the reader's own.
+    pub fn own(&mut self, role: &str, rgb: u32, alpha: f64) {
+        let color = Color { alpha: alpha.clamp(0.0, 1.0), ..Color::hex(rgb) };
+        self.own.extend(Role::named(role).map(|role| (role, color)));
         self.mix();
     }
 
@@ -128,6 +140,9 @@ impl Engine {
             Some(system) => system.palette(),
             None => Palette::of(self.theme),
         };
+        for (role, color) in self.own.iter().filter(|_| self.theme != Theme::Contrast) {
+            self.palette.set(*role, *color);
+        }
         self.palette.learn(self.change.iter().flat_map(Transition::tints));
     }
 
@@ -265,7 +280,7 @@ impl Engine {
         }
     }
 
-    /// Writes the frame at `seconds` as the words of `paint::command`; returns their number, 0 before the first scene.
+    /// Writes the frame at `seconds` as the values of `render::display_list`; returns their number, 0 before the first scene.
     pub fn draw(&mut self, seconds: f64) -> usize {
         self.write(seconds, false)
     }
@@ -275,7 +290,7 @@ impl Engine {
         self.write(self.shown(), false)
     }
 
-    /// As `draw`, for a file: the words also say which datum follows.
+    /// As `draw`, for a file: the values also say which datum follows.
     pub fn draw_data(&mut self, seconds: f64) -> usize {
         self.write(seconds, true)
     }
@@ -298,20 +313,20 @@ impl Engine {
             Some(change) => change.walk(placed, t, &mut see),
             None => walk(placed, t, &mut see),
         }
-        commands.words().len()
+        commands.values().len()
     }
 
-    /// Where in `memory` the words of the last `draw` begin, in bytes.
-    pub fn words(&mut self) -> *const f32 {
-        self.commands.words().as_ptr()
+    /// Where in `memory` the values of the last `draw` begin, in bytes.
+    pub fn values(&mut self) -> *const f32 {
+        self.commands.values().as_ptr()
     }
 
-    /// The texts and fonts that words name by number, from a number on, a NUL before each.
+    /// The texts and fonts that values name by number, from a number on, a NUL before each.
     pub fn texts(&self, from: usize) -> String {
         self.commands.texts(from).to_string()
     }
 
-    /// The memory that the words are in.
+    /// The memory that the values are in.
     pub fn memory(&self) -> JsValue {
         wasm_bindgen::memory()
     }

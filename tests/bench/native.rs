@@ -47,7 +47,7 @@ fn rooms(c: &mut Criterion) {
     let frames: Vec<_> = placed.iter().map(rest).collect();
     // the change that moves most marks
     let changes = (1..placed.len()).map(|i| (Transition::new(&frames[i - 1], None, &placed[i]), i));
-    let (change, to) = changes.max_by_key(|(change, _)| change.trips()).expect("two scenes");
+    let (change, to) = changes.max_by_key(|(change, _)| change.tweens()).expect("two scenes");
 
     c.bench_function("load the story", |b| b.iter(|| Story::load(black_box(&files)).is_ok()));
     c.bench_function("lay out 13 scenes", |b| b.iter(|| all_scenes(black_box(&story))));
@@ -59,16 +59,16 @@ fn rooms(c: &mut Criterion) {
     });
     let palette = Palette::of(Theme::Light);
     let mut commands = DisplayList::default();
-    c.bench_function("one frame of it as words", |b| {
+    c.bench_function("one frame of it as a display list", |b| {
         b.iter(|| {
             commands.clear();
             change.walk(&placed[to], Seconds::new(black_box(ON_THE_WAY)), &mut |mark| {
                 let _ = plotters::paint_mark(mark, &palette, &mut commands);
             });
-            commands.words().len()
+            commands.values().len()
         });
     });
-    c.bench_function("paint 13 frames as words", |b| {
+    c.bench_function("paint 13 frames as display lists", |b| {
         b.iter(|| {
             for frame in black_box(&frames) {
                 commands.clear();

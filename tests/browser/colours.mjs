@@ -3,9 +3,10 @@
 import { check } from './browser.mjs';
 import { allAre, article, story } from './hosts.mjs';
 
-const TOKENS = ['surface', 'ink', 'muted', 'rule', 'oil', 'green', 'sky', 'plum', 'brick', 'slate', 'olive'];
+// The last three by their first names, which pages may go on using.
+const TOKENS = ['surface', 'ink', 'muted', 'rule', 'hue-1', 'hue-2', 'hue-3', 'hue-4', 'brick', 'slate', 'olive'];
 // Far from every colour of ours, and from each other.
-const OTHER = { surface: '#e0ffff', ink: '#000080', muted: '#006400', rule: '#ff00ff', oil: '#ff0000', green: '#00ff00', sky: '#0000ff', plum: '#ffff00', brick: '#00ffff', slate: '#ff8000', olive: '#8000ff' };
+const OTHER = { surface: '#e0ffff', ink: '#000080', muted: '#006400', rule: '#ff00ff', 'hue-1': '#ff0000', 'hue-2': '#00ff00', 'hue-3': '#0000ff', 'hue-4': '#ffff00', brick: '#00ffff', slate: '#ff8000', olive: '#8000ff' };
 
 /** How many pixels of the canvas have each of these colours. */
 const count = (page, colours) => page.evaluate((wanted) => {

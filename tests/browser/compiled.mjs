@@ -72,7 +72,7 @@ export const compiled = {
       const found = [];
       const drawn = (engine, seconds) => {
         const count = engine.draw_data(seconds);
-        return `${[...new Float32Array(engine.memory().buffer, engine.words(), count)].slice(2).join()}|${engine.texts(0)}`;
+        return `${[...new Float32Array(engine.memory().buffer, engine.values(), count)].slice(2).join()}|${engine.texts(0)}`;
       };
       const views = [[300, 1, 'light'], [375, 1.25, 'dark'], [696, 1, 'contrast'], [1100, 1, 'light']];
       if (author.whole() !== player.whole()) found.push('another story');

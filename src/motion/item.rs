@@ -1,0 +1,148 @@
+//! Items: the marks that travel from scene to scene, and which of them become which.
+//!
+//! **Invariant**: whether a mark is an item is said by its part, and what it belongs to by its role; neither is read from
+//! a name or from a colour.
+
+use crate::geometry::{sort_by, Rect};
+use crate::layout::mark::{Fill, Instance, Mark, MarkId, Paint, Shape};
+use crate::motion::frame::Frame;
+use crate::motion::tween::OWN_MARKS;
+use crate::theme::Role;
+
+/// The first hue is that of the story's lead: marks that have it become marks that have it.
+const LEAD: Role = Role::Hue1;
+
+/// One item at one end of its way: a mark, or one instance of a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    pub mark: usize,
+    pub instance: Option<usize>,
+    rect: Rect,
+    /// Whether it has the role of the lead.
+    lead: bool,
+}
+
+/// Whether a mark is one of those that travel: filled or outlined rectangles or discs that stand for a datum.
+fn travels(mark: &Mark) -> bool {
+    mark.datum.is_some()
+        && mark.id.part.is_item
+        && matches!(mark.shape, Shape::Rect { .. } | Shape::Circle { .. } | Shape::Instances(_))
+}
+
+/// Whether a mark looks like an instance: one paint, no outline.
+pub fn is_plain(mark: &Mark) -> bool {
+    matches!(mark.fill, Fill::Solid(_)) && mark.stroke.is_none()
+}
+
+/// Everything that travels, in one order across the picture: by columns of 12 px, then downwards.
+/// What is cut out of an icon in the role of the surface is no thing of its own.
+pub fn items_of(marks: &[Mark]) -> Vec<Item> {
+    let cut_out = |m: &Mark| m.stroke.is_none() && m.fill.paint().is_some_and(|p| p.is(Role::Surface));
+    let mut list = Vec::new();
+    for (mark, m) in marks.iter().enumerate().filter(|(_, m)| travels(m) && !cut_out(m)) {
+        if let Shape::Instances(instances) = &m.shape {
+            let item = |(i, c): (usize, &Instance)| Item {
+                mark,
+                instance: Some(i),
+                rect: c.rect(),
+                lead: c.paint().is(LEAD),
+            };
+            list.extend(instances.iter().enumerate().map(item));
+        } else {
+            let paint = m.fill.paint().or(m.stroke.map(|s| s.paint));
+            list.push(Item {
+                mark,
+                instance: None,
+                rect: m.bounds(),
+                lead: paint.is_some_and(|p| p.is(LEAD)),
+            });
+        }
+    }
+    let column = |p: &Item| (p.rect.center().x / 12.0).round();
+    sort_by(&mut list, |a, b| {
+        column(a).total_cmp(&column(b)).then(a.rect.center().y.total_cmp(&b.rect.center().y))
+    });
+    list
+}
+
+/// Which become which: the lead stays the lead where both pictures show it, the rest becomes the rest.
+/// Pairs of lists that are both not empty.
+pub fn pools(starts: Vec<Item>, ends: Vec<Item>) -> Vec<(Vec<Item>, Vec<Item>)> {
+    let is_lead = |p: &Item| p.lead;
+    let (lead, other): (Vec<_>, Vec<_>) = starts.iter().partition(|p| is_lead(p));
+    let (lead_end, other_end): (Vec<_>, Vec<_>) = ends.iter().partition(|p| is_lead(p));
+    let apart = !lead.is_empty() && !lead_end.is_empty();
+    let pools = if apart { vec![(lead, lead_end), (other, other_end)] } else { vec![(starts, ends)] };
+    pools.into_iter().filter(|(a, b)| !a.is_empty() && !b.is_empty()).collect()
+}
+
+/// Whether so many things can become so many: a few may merge or split before the reader's eyes; of a crowd each has to remain
+/// itself. Cut into strips that cross the picture, it would flash (WCAG 2.3.1) and mean nothing.
+pub fn remain_themselves(starts: usize, ends: usize) -> bool {
+    starts == ends || starts.max(ends) <= OWN_MARKS
+}
+
+/// Of `count` tweens for `of` items: which item the tween with number `i` is of, which of that one's tweens it is, and how many it has.
+pub fn part(i: usize, of: usize, count: usize) -> (usize, (usize, usize)) {
+    // 64 bits, or the products overflow where a browser counts in 32: 100,000 items to 100,000
+    let (i, of, count) = (i as u64, of as u64, count as u64);
+    let group = i * of / count;
+    let (first, next) = ((group * count).div_ceil(of), ((group + 1) * count).div_ceil(of));
+    (group as usize, ((i - first) as usize, (next - first) as usize))
+}
+
+/// An item, or one of `count` equal strips of it cut across its longer side, as an instance. A disc is not cut.
+pub fn instance_of(mark: &Mark, item: &Item, (index, count): (usize, usize)) -> Instance {
+    let whole = match (&mark.shape, item.instance) {
+        (Shape::Instances(instances), Some(i)) => instances[i],
+        (shape, _) => {
+            let radius = match shape {
+                Shape::Circle { radius, .. } | Shape::Rect { radius, .. } => *radius,
+                _ => 0.0,
+            };
+            let paint = mark.fill.paint().unwrap_or(Paint::new(Role::Ink).fade(0.0));
+            Instance::new(item.rect, radius, paint)
+        }
+    };
+    if count < 2 || whole.is_disc() {
+        return whole;
+    }
+    let (at, each) = (index as f32, count as f32);
+    if whole.w >= whole.h {
+        Instance { x: whole.x + whole.w * at / each, w: whole.w / each, radius: 0.0, ..whole }
+    } else {
+        Instance { y: whole.y + whole.h * at / each, h: whole.h / each, radius: 0.0, ..whole }
+    }
+}
+
+/// Where the items were a moment ago.
+pub struct Earlier<'a> {
+    frame: Option<(&'a Frame, f64)>,
+    /// The mark found last: the instances of one come one after another.
+    last: Option<(MarkId, Option<&'a Mark>)>,
+}
+
+impl<'a> Earlier<'a> {
+    pub fn new(before: Option<(&'a Frame, f64)>) -> Self {
+        Earlier { frame: before.filter(|(_, step)| *step > 0.0), last: None }
+    }
+
+    /// CSS px a second; 0 for what stood still or was not there.
+    pub fn speed(&mut self, mark: &Mark, item: &Item) -> [f32; 2] {
+        let Some((frame, step)) = self.frame else { return [0.0; 2] };
+        let same = match self.last {
+            Some((known, found)) if known == mark.id => found,
+            _ => frame.marks.iter().find(|m| m.id == mark.id),
+        };
+        self.last = Some((mark.id, same));
+        let at = |m: &Mark| match (&m.shape, item.instance) {
+            (Shape::Instances(instances), Some(i)) => instances.get(i).map(|c| c.rect().center()),
+            (_, Some(_)) => None,
+            (_, None) => Some(m.bounds().center()),
+        };
+        match (same.and_then(at), at(mark)) {
+            (Some(a), Some(b)) => [((b.x - a.x) / step) as f32, ((b.y - a.y) / step) as f32],
+            _ => [0.0; 2],
+        }
+    }
+}
