@@ -1,4 +1,5 @@
-// A test waits for what it expects, never for a time: fixed times are too short on a busy machine and too long on all others.
+// A test waits for what it expects, never for a time: fixed times are too short on a busy machine and too long on all
+// others.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
