@@ -73,7 +73,8 @@ export class Engine {
      */
     height(): number;
     /**
-     * Lays a scene out and makes it current. One that is on show in this view already stays as it is.
+     * Lays a scene out and makes it current. One that is on show in this view already stays as it is, unless it came by a
+     * transition: laid out again, it begins by itself.
      */
     lay(index: number): void;
     /**
