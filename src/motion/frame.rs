@@ -8,7 +8,7 @@ use crate::layout::enter::{stagger, Effect, ENTER};
 use crate::layout::mark::{Fill, Hatch, Instance, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 
-/// What is to be seen at one moment, back to front.
+/// The marks that show at one moment, back to front.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// CSS px.

@@ -1,4 +1,4 @@
-//! From what is to be seen now to the next scene: marks that count or measure travel, everything else cross-fades.
+//! From the marks that show now to the next scene: marks that count or measure travel, everything else cross-fades.
 //!
 //! The marks of one scene become the marks of the next (object constancy: Heer & Robertson 2007). The marks of the story's
 //! lead become its marks, the others become the others. Where there are more on one side, they split or

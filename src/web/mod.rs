@@ -139,13 +139,13 @@ impl Engine {
         data.flat_map(|d| [d.bounds.x, d.bounds.y, d.bounds.w, d.bounds.h]).collect()
     }
 
-    /// The reader leaves the current scene at `seconds`: the next `lay` begins with what is to be seen now.
+    /// The reader leaves the current scene at `seconds`: the next `lay` begins with the marks that show at that moment.
     pub fn depart(&mut self, seconds: f64) {
         let at = |t: f64| self.frame(t);
         self.departure = at(seconds).zip(at((seconds - MOMENT).max(0.0)));
     }
 
-    /// Goes to another scene: `false` when it is on show. One that comes moving departs from what is to be seen now.
+    /// Goes to another scene: `false` when it is on show. A transition begins with the marks that show now.
     /// `lay` and `begin` follow.
     pub fn go(&mut self, index: usize) -> bool {
         let seconds = self.playback.shown();
@@ -324,7 +324,7 @@ impl Engine {
         found.map_or(-1, |datum| datum as i32)
     }
 
-    /// Where a datum is to be seen at `seconds`: left, top, width, height in CSS px; nothing while it is not.
+    /// Left, top, width and height in CSS px of a datum at `seconds`; empty while it does not show.
     #[wasm_bindgen(js_name = place)]
     pub fn place_of(&self, datum: u32, seconds: f64) -> Vec<f64> {
         let Some(placed) = &self.placed else { return Vec::new() };

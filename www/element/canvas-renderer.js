@@ -1,6 +1,6 @@
-// Draws what the engine wrote: numbers in its memory, one run a frame (src/render/display_list.rs tells the values). Canvas
-// state is set only when it changes; a colour becomes text once. Lengths are whole numbers of the grid, and handed on
-// as such: fractions would be objects.
+// Draws what the engine wrote: numbers in its memory, one run a frame (src/render/display_list.rs says which).
+// Canvas state is set only when it changes; a colour becomes text once. Lengths are whole numbers of the grid, and
+// handed on as such: fractions would be objects.
 
 import { Colours } from '../ui/colours.js';
 import { GRID } from '../ui/shared.js';

@@ -23,8 +23,8 @@ const escapeXml = (text) =>
 const px = (units) => String(Math.round((units / GRID) * 100) / 100);
 
 /**
- * The picture at rest as an SVG document, from the same numbers that are drawn on the canvas (src/render/display_list.rs
- * tells the values). `scene` as player-host.js gives it, laid out in `engine`.
+ * The picture at rest as an SVG document, from the same numbers that are drawn on the canvas
+ * (src/render/display_list.rs says which). `scene` as player-host.js gives it, laid out in `engine`.
  * @param {Engine} engine
  * @param {Scene} scene
  * @param {Lang} lang

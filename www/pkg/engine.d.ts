@@ -40,7 +40,7 @@ export class Engine {
      */
     circumstances(still: boolean, in_sight: boolean): void;
     /**
-     * The reader leaves the current scene at `seconds`: the next `lay` begins with what is to be seen now.
+     * The reader leaves the current scene at `seconds`: the next `lay` begins with the marks that show at that moment.
      */
     depart(seconds: number): void;
     /**
@@ -64,7 +64,7 @@ export class Engine {
      */
     fiftieths(): number;
     /**
-     * Goes to another scene: `false` when it is on show. One that comes moving departs from what is to be seen now.
+     * Goes to another scene: `false` when it is on show. A transition begins with the marks that show now.
      * `lay` and `begin` follow.
      */
     go(index: number): boolean;
@@ -87,7 +87,7 @@ export class Engine {
      */
     pick(x: number, y: number, seconds: number): number;
     /**
-     * Where a datum is to be seen at `seconds`: left, top, width, height in CSS px; nothing while it is not.
+     * Left, top, width and height in CSS px of a datum at `seconds`; empty while it does not show.
      */
     place(datum: number, seconds: number): Float64Array;
     /**
