@@ -6,7 +6,7 @@ use crate::chart;
 use crate::geometry::on_grid;
 use crate::layout::mark::Scope;
 use crate::layout::page_frame::Heading;
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::Locale;
 use crate::story::{Scene, Story};
@@ -91,15 +91,15 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
     placed
 }
 
-/// Charts of a row side by side where each has room, else one below the other; returns the y below them.
-/// Its weight, such that no chart takes the whole row or nothing of it.
-fn share_of_row(placed: &crate::model::chart::Placed) -> f64 {
+/// Returns its weight, such that no chart takes the whole row or nothing of it.
+fn share_of_row(placed: &chart::Placed) -> f64 {
     placed.weight.clamp(0.1, 10.0)
 }
 
+/// Places charts of a row side by side where each has room, else one below the other; returns the y below them.
 fn place_row(
     builder: &mut SceneBuilder,
-    row: &[crate::model::chart::Placed],
+    row: &[chart::Placed],
     index: usize,
     area: Area,
     scene: usize,
@@ -108,7 +108,7 @@ fn place_row(
     let total: f64 = row.iter().map(share_of_row).sum();
     let room = area.w - gap * (row.len().max(1) - 1) as f64;
     let widths: Vec<f64> = row.iter().map(|p| room * share_of_row(p) / total.max(0.1)).collect();
-    let stacked = row.iter().zip(&widths).any(|(p, w)| *w < chart::least_width(&p.chart));
+    let stacked = row.iter().zip(&widths).any(|(p, w)| *w < p.chart.as_type().least_width());
     let mut bottom = area.y;
     let mut x = area.x;
     for (c, (placed, w)) in row.iter().zip(widths).enumerate() {
@@ -118,9 +118,9 @@ fn place_row(
             if c > 0 {
                 bottom += 24.0;
             }
-            bottom += chart::place(builder, Area::new(area.x, bottom, area.w), &placed.chart);
+            bottom += placed.chart.place(builder, Space::new(area.x, bottom, area.w));
         } else {
-            let height = chart::place(builder, Area::new(x, area.y, w), &placed.chart);
+            let height = placed.chart.place(builder, Space::new(x, area.y, w));
             bottom = bottom.max(area.y + height);
             x += w + gap;
         }

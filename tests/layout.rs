@@ -165,7 +165,7 @@ fn every_figure_of_a_chart_is_in_the_picture() {
         let id = place.split(' ').next().unwrap_or("");
         let scene = &story.scenes()[story.find_scene(id).unwrap()];
         for chart in scene.rows.iter().flatten() {
-            story.visit(&chart.chart, &mut |seen| {
+            chart.chart.visit(&story, &mut |seen| {
                 if let duoyuan::model::Seen::Figure(ix) = seen {
                     assert!(
                         placed.data.iter().any(|d| d.figure == Some(ix)),

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod acceptance;
 mod begin;
 mod check;
 mod compiled;

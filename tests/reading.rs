@@ -1,6 +1,7 @@
 //! With the screen off: the reading order, the summaries and the table say what the picture says.
 
 use crate::support;
+use duoyuan::chart::Chart;
 use duoyuan::describe;
 use duoyuan::describe::json_ld;
 use duoyuan::describe::reading_order::groups;
@@ -8,7 +9,6 @@ use duoyuan::describe::summary::{announcement, summary, Detail, ANNOUNCED};
 use duoyuan::layout::mark::Shape;
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
-use duoyuan::model::chart::Chart;
 use duoyuan::model::record::{bound_words, years_text};
 use duoyuan::model::Seen;
 use duoyuan::scene::lay_out;
@@ -68,7 +68,7 @@ fn summaries_hold_ends_gaps_bounds_and_sources() {
         assert!(short.starts_with(&placed.title), "{short}");
         assert!(normal.contains(&story.source_line(scene, locale).0), "{normal}");
         for placed in scene.rows.iter().flatten() {
-            story.visit(&placed.chart, &mut |seen| {
+            placed.chart.visit(story, &mut |seen| {
                 let Seen::Figure(ix) = seen else { return };
                 let f = story.figure(ix);
                 for part in [story.statement(ix, locale), story.cite_source(f.source(), locale)] {
@@ -78,8 +78,8 @@ fn summaries_hold_ends_gaps_bounds_and_sources() {
                     assert!(full.contains(bound_words(f, locale)), "{}: bound of {}", scene.id, f.id());
                 }
             });
-            if let Chart::DotLine { series, .. } = &placed.chart {
-                let series = story.series(*series);
+            if let Some(series) = placed.chart.as_type().series() {
+                let series = story.series(series);
                 for gap in story.gaps(series) {
                     let years = years_text(gap, locale);
                     assert!(normal.contains(&years), "{}: the gap {years} is not in {normal}", scene.id);
@@ -230,7 +230,7 @@ fn every_figure_is_also_drawn_as_text() {
             // a known size for comparison is called by its name (1 km²)
             let known =
                 story.scenes()[i].rows.iter().flatten().any(
-                    |p| matches!(&p.chart, Chart::AreaSquares { reference: Some(r), .. } if r.figure == ix),
+                    |p| matches!(&p.chart, Chart::AreaSquares(squares) if squares.reference.as_ref().is_some_and(|r| r.figure == ix)),
                 );
             let digits = story.figure(ix).phrase(placed.locale).digits;
             assert!(known || all.contains(&digits), "{}: {} is not drawn", story.scenes()[i].id, datum.name);

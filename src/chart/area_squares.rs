@@ -2,16 +2,131 @@
 //!
 //! **Invariant**: marks scale by area, never by side; squares are neither added nor nested.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
+use crate::chart::parts::Labelled;
 use crate::geometry::Rect;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
-use crate::model::chart::{Labelled, Square};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
+use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::Font;
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AreaSquares {
+    /// 各块 · areas
+    pub items: Vec<Square>,
+    /// 作比例的方块 · square that gives the scale
+    pub reference: Option<Labelled>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+/// One area, and the same in another unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Square {
+    /// 数字 · figure
+    pub figure: FigureIx,
+    /// 换算后的数字 · converted figure
+    pub derived: Option<FigureIx>,
+}
+
+impl ChartType for AreaSquares {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        for item in &self.items {
+            see(Seen::Figure(item.figure));
+            item.derived.iter().for_each(|ix| see(Seen::Figure(*ix)));
+        }
+        self.reference.iter().for_each(|r| see(Seen::Figure(r.figure)));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        labels(facts, self.items.iter().map(|i| i.figure), locale)
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        300.0
+    }
+    fn least_height(&self) -> f64 {
+        200.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), &self.items, self.reference.as_ref(), self.note.as_ref())
+    }
+}
+
+impl Acceptance for AreaSquares {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        let mut slots = Slot::each(self.items.iter().map(|i| i.figure), "items", ".figure", &Areas);
+        slots.extend(self.reference.iter().map(|r| Slot::new(r.figure, "reference.figure", &Areas)));
+        for (i, item) in self.items.iter().enumerate() {
+            slots.extend(item.derived.map(|ix| Slot::new(ix, format!("items[{i}].derived"), &Words)));
+        }
+        slots
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slots = self.squares(facts);
+        let largest = largest(facts, &slots).sqrt();
+        let too_small = |slot: &&Slot| {
+            let side = facts.figure(slot.figure).amount().max(0.0).sqrt();
+            side > 0.0 && side / largest * LEAST_SIDE < 1.0
+        };
+        slots.iter().filter(too_small).map(|slot| Refusal::of(slot, Reason::TooSmall)).collect()
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        one_scale(facts, &self.squares(facts))
+    }
+}
+
+/// Side in CSS px of the largest square in the narrowest picture with the most squares.
+const LEAST_SIDE: f64 = 24.0;
+
+impl AreaSquares {
+    /// What is drawn as a square.
+    fn squares(&self, facts: &Facts) -> Vec<Slot> {
+        self.slots(facts).into_iter().filter(|slot| !slot.member.ends_with("derived")).collect()
+    }
+}
+
+/// Areas of one unit.
+pub struct Areas;
+
+impl Table for Areas {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     items: &[Square],

@@ -3,15 +3,122 @@
 //! **Invariant**: a bar begins at zero and its solid part ends exactly at its number; a floor has no closed end, a goal
 //! no fill, a class no bar, a missing figure no length.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
+use crate::chart::parts::Noted;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
-use crate::model::chart::Noted;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Bars {
+    /// 小标题 · heading
+    pub title: Option<Text>,
+    /// 各条，同一单位 · bars of one unit
+    pub items: Vec<Noted>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for Bars {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.items.iter().for_each(|i| see(Seen::Figure(i.figure)));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        match &self.title {
+            Some(title) => title.get(locale).to_string(),
+            None => labels(facts, self.items.iter().map(|i| i.figure), locale),
+        }
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        260.0
+    }
+    fn least_height(&self) -> f64 {
+        90.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.title.as_ref(), &self.items, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Bars {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        Slot::each(self.items.iter().map(|i| i.figure), "items", ".figure", &Items)
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slots = self.slots(facts);
+        let percent = slots.iter().any(|slot| facts.figure(slot.figure).unit().is_percent());
+        let largest = largest(facts, &slots);
+        let (most, room) = if percent { (largest.max(100.0), SHARE_ROOM) } else { (largest, ROOM) };
+        let too_small = |slot: &&Slot| {
+            let amount = facts.figure(slot.figure).amount();
+            amount > 0.0 && amount / most * room < 1.0
+        };
+        slots.iter().filter(too_small).map(|slot| Refusal::of(slot, Reason::TooSmall)).collect()
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        one_scale(facts, &self.slots(facts))
+    }
+}
+
+/// Length in CSS px of the longest bar in the narrowest picture: beside an open end, and of a share's whole.
+const ROOM: f64 = 184.0;
+const SHARE_ROOM: f64 = 246.0;
+
+/// Amounts of one unit.
+pub struct Items;
+
+impl Table for Items {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Level | Measure::Flow | Measure::Count | Measure::Share | Measure::Rate => Ok(()),
+            Measure::Growth | Measure::Change | Measure::Points => Err(Reason::Change),
+            Measure::Multiple | Measure::Ratio | Measure::Rank | Measure::Index | Measure::Date => {
+                Err(Reason::Measure(measure))
+            }
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        match status {
+            Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => {
+                closed_open_or_soft(bound)
+            }
+            // an outline has no soft edge, and nothing below its end
+            Status::Forecast | Status::Target => closed_or_open(bound).map(|_| Look::Outline),
+        }
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        match absence {
+            Absence::Missing | Absence::NotApplicable => Ok(Look::Gap),
+        }
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
 
 /// Room for an open end and its arrow beyond the longest number.
 const BEYOND: f64 = 64.0;
@@ -19,7 +126,7 @@ const HEIGHT: f64 = 26.0;
 /// Half the declared width of a soft edge.
 const SOFT: f64 = 12.0;
 
-pub fn place(
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     title: Option<&Text>,
@@ -66,12 +173,8 @@ pub fn place(
 
 /// One bar of `length` px; `whole` is where a share's hundred lies.
 fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole: Option<f64>) {
-    let (accent, ink, muted, slate) = (
-        builder.accent_paint(),
-        builder.paint(Role::Ink),
-        builder.paint(Role::Muted),
-        builder.paint(Role::GENERAL),
-    );
+    let (accent, muted, slate) =
+        (builder.accent_paint(), builder.paint(Role::Muted), builder.paint(Role::GENERAL));
     let figure = builder.figure(ix);
     let (x, y) = (area.x, area.y);
     let end = x + length;
@@ -90,20 +193,11 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
     }
     let solid = Rect::new(x, y, length, HEIGHT);
     // a missing figure has its words above and nothing here: no length, not even none
-    if figure.number().is_none() && !figure.is_class() {
+    if figure.number().is_none() {
         return;
     }
-    if figure.is_class() {
-        let width = 72.0f64.min(area.right() - end).max(24.0);
-        bound_marks::class_box(
-            builder,
-            Rect::new(end.min(area.right() - width), y, width, HEIGHT),
-            ink,
-            after,
-        );
-        return;
-    }
-    if figure.is_target() {
+    let aim = !figure.status().is_result();
+    if aim {
         let stroke = builder.goal_stroke(slate);
         let floor = figure.opens_up();
         if floor {
@@ -138,7 +232,7 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
             builder.rect(Part::item("bar"), solid, Fill::Solid(accent), grow);
         }
     }
-    let color = if figure.is_target() { slate } else { accent };
+    let color = if aim { slate } else { accent };
     if figure.opens_up() {
         let room = whole.map_or(48.0, |w| ((x + w - end) * 0.8).min(48.0));
         let rect = Rect::new(end, y, room, HEIGHT);
@@ -153,7 +247,7 @@ fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole:
     } else if figure.opens_down() {
         let depth = 48.0f64.min(length);
         let rect = Rect::new(end - depth, y, depth, HEIGHT);
-        bound_marks::bar(builder, rect, color, true, true, after);
+        bound_marks::bar(builder, rect, color, figure.is_inclusive(), true, after);
         let tip = (end - depth * 1.15).max(x + 2.0);
         builder.arrow(
             Point::new(end - depth * 0.5, y + HEIGHT / 2.0),

@@ -2,16 +2,113 @@
 //!
 //! **Invariant**: the window of a multi-year total stands on the picture and is not divided by its years.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BlockStack {
+    /// 数字 · figure
+    pub figure: FigureIx,
+    /// 每行几块 · blocks a row
+    #[serde(default = "blocks_a_row")]
+    #[cfg_attr(feature = "author", schemars(range(min = 2, max = 60)))]
+    pub columns: usize,
+    /// 一块是多少 · what one block is
+    pub block_note: Text,
+    /// 期间说明 · note on the window
+    pub window_note: Text,
+}
+
+fn blocks_a_row() -> usize {
+    24
+}
+
+impl ChartType for BlockStack {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        see(Seen::Figure(self.figure));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        label(facts, self.figure, locale)
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        420.0
+    }
+    fn least_height(&self) -> f64 {
+        130.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.figure, self.columns, &self.block_note, &self.window_note)
+    }
+}
+
+impl Acceptance for BlockStack {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        vec![Slot::new(self.figure, "figure", &Total)]
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slot = Slot::new(self.figure, "figure", &Total);
+        let amount = facts.figure(self.figure).amount();
+        let reason = if amount > MOST_MARKS {
+            Some(Reason::TooMany { marks: amount.ceil(), per: None })
+        } else {
+            // a block has at least 5 px
+            (amount > 0.0 && amount < 0.2).then_some(Reason::TooSmall)
+        };
+        reason.map(|reason| Refusal::of(&slot, reason)).into_iter().collect()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// A total of whole units and a rest.
+pub struct Total;
+
+impl Table for Total {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed_or_open(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        match sign {
+            Sign::Negative => Err(Reason::NegativeCount),
+            Sign::Zero | Sign::Positive => Ok(()),
+        }
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     ix: FigureIx,

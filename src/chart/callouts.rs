@@ -2,18 +2,66 @@
 //!
 //! **Invariant**: no mark of one cell can be measured against a mark of another.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
+use crate::chart::parts::Noted;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
-use crate::model::chart::Noted;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::Measure;
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Callouts {
+    /// 各数 · figures
+    pub items: Vec<Noted>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for Callouts {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.items.iter().for_each(|i| see(Seen::Figure(i.figure)));
+    }
+    fn heading(&self, _: &Facts, locale: Locale) -> String {
+        locale.pick("各自成尺的数字", "Figures, each on its own scale").to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        260.0
+    }
+    fn least_height(&self) -> f64 {
+        110.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), &self.items, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Callouts {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        Slot::each(self.items.iter().map(|i| i.figure), "items", ".figure", &Words)
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
     let columns = if area.w >= 600.0 {
         3
     } else if area.w >= 300.0 {

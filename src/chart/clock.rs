@@ -2,16 +2,126 @@
 //!
 //! **Invariant**: the sector is the minutes of an hour; it is never filled, for the chart takes goals only.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::Point;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 
-pub fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, note: Option<&Text>) -> f64 {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Clock {
+    /// 数字 · figure
+    pub figure: FigureIx,
+    /// 小标题 · heading
+    pub title: Text,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for Clock {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        see(Seen::Figure(self.figure));
+    }
+    fn heading(&self, _: &Facts, locale: Locale) -> String {
+        self.title.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        150.0
+    }
+    fn least_height(&self) -> f64 {
+        180.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.figure, &self.title, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Clock {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        vec![Slot::new(self.figure, "figure", &Minutes)]
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slot = Slot::new(self.figure, "figure", &Minutes);
+        let figure = facts.figure(self.figure);
+        let mut all = Vec::new();
+        if figure.unit().id != "minutes" {
+            all.push(Refusal::of(&slot, Reason::Unit("minutes")));
+        }
+        if figure.amount() > 60.0 {
+            all.push(Refusal::of(&slot, Reason::BeyondWhole));
+        } else if figure.amount() > 0.0 && figure.amount() < 0.25 {
+            all.push(Refusal::of(&slot, Reason::TooSmall));
+        }
+        all
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// A time of at most an hour that is aimed at.
+pub struct Minutes;
+
+impl Table for Minutes {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Level => Ok(()),
+            Measure::Growth | Measure::Change | Measure::Points => Err(Reason::Change),
+            Measure::Flow
+            | Measure::Count
+            | Measure::Share
+            | Measure::Rate
+            | Measure::Multiple
+            | Measure::Ratio
+            | Measure::Rank
+            | Measure::Index
+            | Measure::Date => Err(Reason::Measure(measure)),
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        match bound {
+            // so many minutes or less: the outline is the most that it may be
+            Bound::Exact | Bound::UpTo => goal(status, Ok(Look::Outline)),
+            Bound::MoreThan
+            | Bound::AtLeast
+            | Bound::LessThan
+            | Bound::About
+            | Bound::Nearly
+            | Bound::Between => goal(status, Err(Reason::Bound(bound))),
+        }
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, note: Option<&Text>) -> f64 {
     let figure = builder.figure(ix);
     let (slate, muted, ink) =
         (builder.paint(Role::GENERAL), builder.paint(Role::Muted), builder.paint(Role::Ink));

@@ -3,29 +3,207 @@
 //!
 //! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts begins at 0.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
 use crate::chart::axis;
+use crate::chart::chart_type::*;
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::{LabelPlacer, Spot};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scale::{ticks_from_zero, Linear};
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
-use crate::model::{MilestoneIx, Series, SeriesIx};
+use crate::model::{Facts, MilestoneIx, Seen, Series, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub struct Spec<'a> {
-    pub title: Option<&'a Text>,
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DotLine {
+    /// 小标题 · heading
+    pub title: Option<Text>,
+    /// 序列 · series
     pub series: SeriesIx,
+    /// 量级带 · size class as a band
     pub band: Option<FigureIx>,
-    pub milestones: &'a [MilestoneIx],
+    /// 标注的大事 · annotated milestones
+    #[serde(default)]
+    pub milestones: Vec<MilestoneIx>,
+    /// 年份格 · rail of year cells
+    #[serde(default)]
     pub rail: bool,
-    pub compare: &'a [FigureIx],
-    pub note: Option<&'a Text>,
+    /// 原文所印，画空心环 · the article's own, as rings
+    #[serde(default)]
+    pub compare: Vec<FigureIx>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for DotLine {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        facts.series(self.series).plotted.iter().for_each(|ix| see(Seen::Figure(*ix)));
+        self.milestones.iter().for_each(|ix| see(Seen::Milestone(*ix)));
+        self.band.iter().chain(&self.compare).for_each(|ix| see(Seen::Figure(*ix)));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        let title = self.title.as_ref().unwrap_or(&facts.series(self.series).label);
+        title.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        Some(self.series)
+    }
+    fn least_width(&self) -> f64 {
+        420.0
+    }
+    fn least_height(&self) -> f64 {
+        250.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self)
+    }
+}
+
+impl Acceptance for DotLine {
+    fn slots(&self, facts: &Facts) -> Vec<Slot> {
+        let points = facts.series(self.series).plotted.iter();
+        let mut slots: Vec<Slot> = points.map(|ix| Slot::new(*ix, "series", &Points)).collect();
+        slots.extend(self.band.map(|ix| Slot::new(ix, "band", &Band)));
+        slots.extend(Slot::each(self.compare.iter().copied(), "compare", "", &Compare));
+        slots
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        // its axis reaches to the largest number, and a point has a place wherever it lies
+        Vec::new()
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        // every point of a series has its unit and its whole; the article's figure may be of a whole that the article
+        // does not name, where it says so
+        let Some(first) = facts.series(self.series).plotted.first() else { return Vec::new() };
+        let like = facts.figure(*first);
+        let mut all = Vec::new();
+        for slot in Slot::each(self.compare.iter().copied(), "compare", "", &Compare) {
+            let figure = facts.figure(slot.figure);
+            let noted = figure.denominator().is_some_and(|d| !d.stated);
+            if figure.unit().id != like.unit().id {
+                all.push(Refusal::of(&slot, Reason::MixedUnit(*first)));
+            }
+            if !noted && !same_whole(like, figure) {
+                all.push(Refusal::of(&slot, Reason::MixedWhole(*first)));
+            }
+        }
+        all
+    }
+}
+
+/// The points of the series, one a year.
+pub struct Points;
+
+impl Table for Points {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Level | Measure::Flow | Measure::Count | Measure::Share | Measure::Rate => Ok(()),
+            Measure::Growth | Measure::Change | Measure::Points => Err(Reason::Change),
+            Measure::Multiple | Measure::Ratio | Measure::Rank | Measure::Index | Measure::Date => {
+                Err(Reason::Measure(measure))
+            }
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed_open_or_soft(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        match precision {
+            Precision::Year => Ok(()),
+            Precision::Day
+            | Precision::Month
+            | Precision::Months
+            | Precision::Quarter
+            | Precision::Years
+            | Precision::Named => Err(Reason::Precision(precision)),
+        }
+    }
+}
+
+/// The name of a size class.
+pub struct Band;
+
+impl Table for Band {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        match form {
+            Form::Class => Ok(()),
+            Form::Amount => Err(Reason::NoClass),
+            Form::OpenList => Err(Reason::OpenList),
+        }
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+/// The article's own figures.
+pub struct Compare;
+
+impl Table for Compare {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        Points.measure(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed(bound)).map(|_| Look::Ring)
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        match precision {
+            Precision::Year | Precision::Years => Ok(()),
+            Precision::Day | Precision::Month | Precision::Months | Precision::Quarter | Precision::Named => {
+                Err(Reason::Precision(precision))
+            }
+        }
+    }
 }
 
 /// Whether two neighbouring points may be joined.
@@ -53,11 +231,11 @@ fn year_of(figure: &Figure) -> Option<i32> {
     figure.period().start.or(figure.period().end).map(|d| d.year)
 }
 
-pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
+fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
     let series = builder.facts.series(spec.series);
     let points: Vec<FigureIx> = series.plotted.clone();
     let mut top = area.y;
-    if let Some(title) = spec.title {
+    if let Some(title) = &spec.title {
         let title = builder.say(title).to_string();
         top += builder.heading(area.x, top, area.w, &title) + 4.0;
     }
@@ -85,7 +263,8 @@ pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
     };
     let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
     let max = ticks.last().copied().unwrap_or(1.0);
-    let left = area.x + if builder.compact { 40.0 } else { 48.0 };
+    let least: f64 = if builder.compact { 40.0 } else { 48.0 };
+    let left = area.x + least.max(axis::room(builder, &ticks, like));
     let right = area.right() - 8.0;
     top += 24.0;
     let y = Linear::new((0.0, max), (top + plot_height, top));
@@ -143,7 +322,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
     }
     builder.delay = start + 0.5;
     let mut unplaced = Vec::new();
-    for ix in spec.milestones {
+    for ix in &spec.milestones {
         let placed = milestone(builder, *ix, &x, &y, first, last, &spots, &mut placer);
         if !placed {
             unplaced.push(*ix);
@@ -179,7 +358,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, spec: &Spec) -> f64 {
     for ix in unplaced {
         bottom += milestone_below(builder, Area::new(area.x, bottom + 2.0, area.w), ix);
     }
-    bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note);
+    bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note.as_ref());
     bottom - area.y
 }
 
@@ -195,8 +374,8 @@ fn landmarks(builder: &SceneBuilder, all: &[FigureIx]) -> Vec<FigureIx> {
     found.into_iter().map(|i| all[i]).collect()
 }
 
-/// The points of a dense series: runs of joined years as one line, of which a column of pixels keeps its first, highest,
-/// lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
+/// The points of a dense series: runs of joined years as one line, of which a column of pixels keeps its first,
+/// highest, lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
 fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
     let (accent, start) = (builder.accent_paint(), builder.delay);
     let name = builder.facts.points_statement(series, builder.locale);
@@ -232,7 +411,8 @@ fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &d
     }
 }
 
-/// A line that looks the same: of the points in a column of one px the first, the highest, the lowest and the last, in order.
+/// A line that looks the same: of the points in a column of one px the first, the highest, the lowest and the last,
+/// in order.
 fn columns(points: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::new();
     for column in points.chunk_by(|a, b| a.x.floor() == b.x.floor()) {

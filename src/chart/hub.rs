@@ -2,20 +2,103 @@
 //!
 //! **Invariant**: nodes have one size, because the source gives none; an open list always ends in the hollow node.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::Point;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
-use crate::model::ListIx;
+use crate::model::{Facts, ListIx, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 
-pub fn place(
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Hub {
+    /// 核心 · core figure
+    pub core: FigureIx,
+    /// 核心名称 · name of the core
+    pub core_label: Text,
+    /// 核心小字 · small words above it
+    pub core_small: Text,
+    /// 名单 · list
+    pub list: ListIx,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for Hub {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        see(Seen::Figure(self.core));
+        see_list(facts, self.list, see);
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        facts.list(self.list).label.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        300.0
+    }
+    fn least_height(&self) -> f64 {
+        220.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        let note = self.note.as_ref();
+        place(builder, space.area(), self.core, &self.core_label, &self.core_small, self.list, note)
+    }
+}
+
+impl Acceptance for Hub {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        vec![Slot::new(self.core, "core", &Core)]
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// Something that is; its circle has the size of its words.
+pub struct Core;
+
+impl Table for Core {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        Words.measure(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, Words.look(status, bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        Words.form(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        Words.sign(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        Words.absence(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     core: FigureIx,

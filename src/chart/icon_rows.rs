@@ -2,15 +2,129 @@
 //!
 //! **Invariant**: one icon is one named thing; icons of a row are alike, because the source ranks none above another.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::{math, Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::model::chart::{Icon, IconRow};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
+use crate::model::figure::FigureIx;
+use crate::model::{Facts, ListIx, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(builder: &mut SceneBuilder, area: Area, rows: &[IconRow]) -> f64 {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IconRows {
+    /// 各行 · rows
+    pub rows: Vec<IconRow>,
+}
+
+/// A row of like icons: a named thing each, or as many as a figure says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IconRow {
+    /// 图标 · icon
+    pub icon: Icon,
+    /// 小标题 · heading
+    pub title: Text,
+    /// 名单 · list
+    pub list: Option<ListIx>,
+    /// 数字 · figure
+    pub figure: Option<FigureIx>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Icon {
+    School,
+    Clinic,
+    Health,
+    Document,
+}
+
+impl ChartType for IconRows {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        for row in &self.rows {
+            row.figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
+            row.list.iter().for_each(|ix| see_list(facts, *ix, see));
+        }
+    }
+    fn heading(&self, _: &Facts, locale: Locale) -> String {
+        several(self.rows.iter().map(|r| r.title.get(locale)), locale)
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        420.0
+    }
+    fn least_height(&self) -> f64 {
+        70.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), &self.rows)
+    }
+}
+
+impl Acceptance for IconRows {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        let rows = self.rows.iter().enumerate();
+        rows.filter_map(|(i, row)| {
+            // beside named things a figure is words
+            let table: &'static dyn Table = if row.list.is_some() { &Words } else { &Icons };
+            Some(Slot::new(row.figure?, format!("rows[{i}].figure"), table))
+        })
+        .collect()
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slots = self.slots(facts);
+        let drawn = slots.iter().zip(self.rows.iter().filter(|row| row.figure.is_some()));
+        let drawn = drawn.filter(|(_, row)| row.list.is_none());
+        drawn.filter_map(|(slot, _)| Some(Refusal::of(slot, whole_marks(facts, slot, 12.0)?))).collect()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// Things that are counted, an icon each.
+pub struct Icons;
+
+impl Table for Icons {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, rows: &[IconRow]) -> f64 {
     let start = builder.delay;
     let mut y = area.y;
     for (r, row) in rows.iter().enumerate() {

@@ -2,18 +2,127 @@
 //!
 //! **Invariant**: a callout, not a trend: two bars from zero, the base named, no third period.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::number::Decimal;
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::Font;
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IndexPair {
+    /// 数字 · figure
+    pub figure: FigureIx,
+    /// 基期 · base period
+    pub base_label: Text,
+    /// 当期 · current period
+    pub now_label: Text,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for IndexPair {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        see(Seen::Figure(self.figure));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        label(facts, self.figure, locale)
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        260.0
+    }
+    fn least_height(&self) -> f64 {
+        210.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.figure, &self.base_label, &self.now_label, self.note.as_ref())
+    }
+}
+
+impl Acceptance for IndexPair {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        vec![Slot::new(self.figure, "figure", &Growth)]
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slot = Slot::new(self.figure, "figure", &Growth);
+        let figure = facts.figure(self.figure);
+        let mut all = Vec::new();
+        if figure.measure() == Measure::Growth && !figure.unit().is_percent() {
+            all.push(Refusal::of(&slot, Reason::Unit("percent")));
+        }
+        let now = 100.0 + figure.amount();
+        if now < 0.0 {
+            all.push(Refusal::of(&slot, Reason::Negative));
+        } else if now > 0.0 && !(1.0..=10_000.0).contains(&now) {
+            all.push(Refusal::of(&slot, Reason::TooSmall));
+        }
+        all
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// The growth of one period over its base.
+pub struct Growth;
+
+impl Table for Growth {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Growth => Ok(()),
+            Measure::Level
+            | Measure::Flow
+            | Measure::Count
+            | Measure::Share
+            | Measure::Rate
+            | Measure::Change
+            | Measure::Points
+            | Measure::Multiple
+            | Measure::Ratio
+            | Measure::Rank
+            | Measure::Index
+            | Measure::Date => Err(Reason::Measure(measure)),
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        match sign {
+            // a fall of a fifth is a bar of 80
+            Sign::Negative | Sign::Zero | Sign::Positive => Ok(()),
+        }
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     ix: FigureIx,
@@ -30,7 +139,8 @@ pub fn place(
     builder.begin(ix);
     let size = if builder.compact { 44.0 } else { 56.0 };
     let mut y = area.y + builder.headline(area, ix, size, accent) + 12.0;
-    let value_width = builder.measure.width(&index.digits(false), Font::bold(24.0)) + 14.0;
+    let width = |value: &str| builder.measure.width(value, Font::bold(24.0));
+    let value_width = width(&index.digits(false)).max(width("100")) + 14.0;
     let room = area.w - value_width;
     let top = index.to_f64().abs().max(100.0);
     let bar = if builder.compact { 36.0 } else { 48.0 };

@@ -1,110 +1,141 @@
-//! One file per chart type: each turns a chart into marks on a builder and answers how high it came out.
+//! The registry of charts. Each chart is one file: its parameters, what it takes, its layout.
 //!
-//! **Invariant**: a chart takes the width it is given, from the narrowest up; it decides its own height and never draws
-//! outside its width.
+//! A chart and a space come in; marks on the builder and the height that was used go out.
+//!
+//! **Invariant**: a chart takes the width it is given, from the narrowest up, and never draws outside it. What it
+//! takes is stated in its file and nowhere else.
 
-mod area_squares;
+pub mod acceptance;
+pub mod alternatives;
+pub mod answers;
+pub mod area_squares;
 pub mod axis;
-mod bars;
-mod block_stack;
-mod callouts;
-mod clock;
-mod dot_line;
-mod goals;
-mod hub;
-mod icon_rows;
-mod index_pair;
-mod plaques;
-mod rate_rings;
-mod refused;
-mod stacks;
-mod timeline;
-mod unit_field;
-mod waffle;
-mod word_ring;
-mod words;
+pub mod bars;
+pub mod block_stack;
+pub mod callouts;
+pub mod chart_type;
+pub mod clock;
+pub mod dot_line;
+pub mod goal_cells;
+pub mod hub;
+pub mod icon_rows;
+pub mod index_pair;
+pub mod outlines;
+pub mod parts;
+pub mod plaques;
+pub mod plots;
+pub mod rate_rings;
+pub mod refused;
+pub mod stacks;
+pub mod timeline;
+pub mod unit_field;
+pub mod waffle;
+pub mod word_ring;
+pub mod word_wheel;
+pub mod words;
 
-pub use dot_line::{gap_key, points_key};
+use crate::layout::scene_builder::{SceneBuilder, Space};
+use crate::model::{Facts, Seen};
+use acceptance::Acceptance;
+use chart_type::ChartType;
+use serde::{Deserialize, Serialize};
 
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::model::chart::Chart;
+macro_rules! charts {
+    (
+        made: { $($made_module:ident: $made:ident = $made_word:literal,)* }
+        in_files: { $($module:ident: $name:ident = $word:literal,)* }
+    ) => {
+        /// A chart with its parameters.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "author", derive(schemars::JsonSchema), schemars(tag = "type"))]
+        pub enum Chart {
+            $(
+                #[serde(rename = $made_word)]
+                #[cfg_attr(feature = "author", schemars(skip))]
+                $made($made_module::$made),
+            )*
+            $(#[serde(rename = $word)] $name($module::$name),)*
+        }
 
-/// The narrowest width at which a chart stands well beside another one; below it the row is stacked.
-pub fn least_width(chart: &Chart) -> f64 {
-    match chart {
-        Chart::Timeline { .. } | Chart::DotLine { .. } => 420.0,
-        Chart::UnitField { .. } | Chart::BlockStack { .. } | Chart::IconRows { .. } => 420.0,
-        Chart::Hub { .. } | Chart::AreaSquares { .. } | Chart::WordRing { .. } => 300.0,
-        Chart::Callouts { .. }
-        | Chart::IndexPair { .. }
-        | Chart::GoalCells { .. }
-        | Chart::Bars { .. }
-        | Chart::Refused { .. } => 260.0,
-        Chart::RateRings { .. } | Chart::Plots { .. } => 230.0,
-        Chart::Plaques { .. } | Chart::Outlines { .. } => 190.0,
-        Chart::Waffle { .. } => 168.0,
-        Chart::WordWheel { .. } | Chart::Clock { .. } | Chart::Stacks { .. } | Chart::Words { .. } => 150.0,
+        impl Chart {
+            /// Returns its name in the format.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Chart::$name(_) => $word,)*
+                    $(Chart::$made(_) => $made_word,)*
+                }
+            }
+
+            /// Returns what every chart can be asked.
+            pub fn as_type(&self) -> &dyn ChartType {
+                match self {
+                    $(Chart::$name(chart) => chart,)*
+                    $(Chart::$made(chart) => chart,)*
+                }
+            }
+
+            /// Returns what it takes.
+            pub fn acceptance(&self) -> &dyn Acceptance {
+                match self {
+                    $(Chart::$name(chart) => chart,)*
+                    $(Chart::$made(chart) => chart,)*
+                }
+            }
+        }
+    };
+}
+
+charts! {
+    // no file holds it
+    made: {
+        refused: Refused = "refused",
+    }
+    in_files: {
+        timeline: Timeline = "timeline",
+        dot_line: DotLine = "dot-line",
+        hub: Hub = "hub",
+        plots: Plots = "plots",
+        goal_cells: GoalCells = "goal-cells",
+        callouts: Callouts = "callouts",
+        bars: Bars = "bars",
+        index_pair: IndexPair = "index-pair",
+        waffle: Waffle = "waffle",
+        word_ring: WordRing = "word-ring",
+        unit_field: UnitField = "unit-field",
+        stacks: Stacks = "stacks",
+        icon_rows: IconRows = "icon-rows",
+        block_stack: BlockStack = "block-stack",
+        rate_rings: RateRings = "rate-rings",
+        area_squares: AreaSquares = "area-squares",
+        word_wheel: WordWheel = "word-wheel",
+        clock: Clock = "clock",
+        plaques: Plaques = "plaques",
+        outlines: Outlines = "outlines",
+        words: Words = "words",
     }
 }
 
-/// Draws a chart from the top of `area`; returns its height in CSS px.
-pub fn place(builder: &mut SceneBuilder, area: Area, chart: &Chart) -> f64 {
-    match chart {
-        Chart::Timeline { events, emblem, span, undated_title, undated } => {
-            timeline::place(builder, area, events, emblem.is_some(), *span, undated_title.as_ref(), undated)
-        }
-        Chart::DotLine { title, series, band, milestones, rail, compare, note } => dot_line::place(
-            builder,
-            area,
-            &dot_line::Spec {
-                title: title.as_ref(),
-                series: *series,
-                band: *band,
-                milestones,
-                rail: *rail,
-                compare,
-                note: note.as_ref(),
-            },
-        ),
-        Chart::Hub { core, core_label, core_small, list, note } => {
-            hub::place(builder, area, *core, core_label, core_small, *list, note.as_ref())
-        }
-        Chart::Plots { title, tag, parts, note } => {
-            goals::plots(builder, area, title, tag, parts, note.as_ref())
-        }
-        Chart::GoalCells { figure, class, label, note } => {
-            goals::cells(builder, area, *figure, *class, label, note.as_ref())
-        }
-        Chart::Callouts { items, note } => callouts::place(builder, area, items, note.as_ref()),
-        Chart::Bars { title, items, note } => {
-            bars::place(builder, area, title.as_ref(), items, note.as_ref())
-        }
-        Chart::IndexPair { figure, base_label, now_label, note } => {
-            index_pair::place(builder, area, *figure, base_label, now_label, note.as_ref())
-        }
-        Chart::Waffle { figure, title, cell_note, note } => {
-            waffle::place(builder, area, *figure, title.as_ref(), cell_note, note.as_ref())
-        }
-        Chart::WordRing { list, figure, center, note } => {
-            word_ring::place(builder, area, *list, *figure, center, note.as_ref())
-        }
-        Chart::UnitField { fields, scale_note } => unit_field::place(builder, area, fields, scale_note),
-        Chart::Stacks { title, figures, note } => stacks::place(builder, area, title, figures, note.as_ref()),
-        Chart::IconRows { rows } => icon_rows::place(builder, area, rows),
-        Chart::BlockStack { figure, columns, block_note, window_note } => {
-            block_stack::place(builder, area, *figure, *columns, block_note, window_note)
-        }
-        Chart::RateRings { items, note } => rate_rings::place(builder, area, items, note.as_ref()),
-        Chart::AreaSquares { items, reference, note } => {
-            area_squares::place(builder, area, items, reference.as_ref(), note.as_ref())
-        }
-        Chart::WordWheel { list, center, note } => {
-            word_ring::place(builder, area, *list, None, center, note.as_ref())
-        }
-        Chart::Clock { figure, title, note } => clock::place(builder, area, *figure, title, note.as_ref()),
-        Chart::Plaques { list, note } => plaques::place(builder, area, *list, false, note.as_ref()),
-        Chart::Outlines { list, note } => plaques::place(builder, area, *list, true, note.as_ref()),
-        Chart::Refused { figures, reason, help } => refused::place(builder, area, figures, reason, help),
-        Chart::Words { title, items, note } => words::place(builder, area, title, items, note.as_ref()),
+/// A chart with its share of the row it stands in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Placed {
+    pub chart: Chart,
+    /// Above 0; 1 where the story says nothing.
+    #[serde(default = "whole_share")]
+    pub weight: f64,
+}
+
+fn whole_share() -> f64 {
+    1.0
+}
+
+impl Chart {
+    /// Calls `see` for whatever it shows, in drawing order; figures of list items included.
+    pub fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.as_type().visit(facts, see);
+    }
+
+    /// Draws it from the top of a space; returns its height in CSS px.
+    pub fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        self.as_type().place(builder, space)
     }
 }

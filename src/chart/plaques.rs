@@ -2,19 +2,72 @@
 //!
 //! **Invariant**: a plaque has a year only where its source prints one; an open list keeps its 等 in its place.
 
+use crate::chart::acceptance::*;
+use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
-use crate::locale::Text;
-use crate::model::ListIx;
+use crate::locale::{Locale, Text};
+use crate::model::{Facts, ListIx, Seen, SeriesIx};
 use crate::statement::Measure;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(builder: &mut SceneBuilder, area: Area, list: ListIx, goals: bool, note: Option<&Text>) -> f64 {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Plaques {
+    /// 名单 · list
+    pub list: ListIx,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for Plaques {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        see_list(facts, self.list, see);
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        facts.list(self.list).label.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        190.0
+    }
+    fn least_height(&self) -> f64 {
+        60.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.list, false, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Plaques {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        // its figures are dates, which stand as words
+        Vec::new()
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+pub(super) fn place(
+    builder: &mut SceneBuilder,
+    area: Area,
+    list: ListIx,
+    goals: bool,
+    note: Option<&Text>,
+) -> f64 {
     let l = builder.facts.list(list).clone();
     let (accent, ink, slate, surface) = (
         builder.accent_paint(),

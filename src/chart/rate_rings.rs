@@ -2,17 +2,108 @@
 //!
 //! **Invariant**: a ring's arc is its rate of a full turn; a floor's arc ends open and short of the full turn.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
+use crate::chart::parts::Noted;
 use crate::geometry::Point;
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
-use crate::model::chart::Noted;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 
-pub fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RateRings {
+    /// 各率 · rates
+    pub items: Vec<Noted>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for RateRings {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.items.iter().for_each(|i| see(Seen::Figure(i.figure)));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        labels(facts, self.items.iter().map(|i| i.figure), locale)
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        230.0
+    }
+    fn least_height(&self) -> f64 {
+        110.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), &self.items, self.note.as_ref())
+    }
+}
+
+impl Acceptance for RateRings {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        Slot::each(self.items.iter().map(|i| i.figure), "items", ".figure", &Rates)
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slots = self.slots(facts);
+        // the least that is a pixel of the ring's arc
+        slots.iter().filter_map(|slot| Some(Refusal::of(slot, part_of_whole(facts, slot, 0.5)?))).collect()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// Rates, each of its own whole.
+pub struct Rates;
+
+impl Table for Rates {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        shares(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        match bound {
+            // a ceiling says nothing about where below it the rate lies: all of its arc is hatched
+            Bound::UpTo | Bound::LessThan => result(status, Ok(Look::Open)),
+            Bound::Exact
+            | Bound::MoreThan
+            | Bound::AtLeast
+            | Bound::About
+            | Bound::Nearly
+            | Bound::Between => result(status, closed_or_open(bound)),
+        }
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        match whole {
+            // a whole that the article does not name may be drawn where it says so
+            Whole::Stated | Whole::Noted => Ok(()),
+            Whole::Unknown => Err(Reason::NoWhole),
+        }
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
     let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
     let start = builder.delay;
     let outer = if area.w < 260.0 { 36.0 } else { 44.0 };

@@ -2,22 +2,62 @@
 //!
 //! **Invariant**: draws no mark that could be measured.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::Rect;
 use crate::layout::enter::Enter;
 use crate::layout::mark::Fill;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
 use crate::text::Font;
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(
-    builder: &mut SceneBuilder,
-    area: Area,
-    figures: &[FigureIx],
-    reason: &Text,
-    help: &Text,
-) -> f64 {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refused {
+    pub figures: Vec<FigureIx>,
+    pub reason: Text,
+    pub help: Text,
+}
+
+impl ChartType for Refused {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.figures.iter().for_each(|ix| see(Seen::Figure(*ix)));
+    }
+    fn heading(&self, _: &Facts, locale: Locale) -> String {
+        locale.pick("没有画的图", "A chart that is not drawn").to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        260.0
+    }
+    fn least_height(&self) -> f64 {
+        80.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), &self.figures, &self.reason, &self.help)
+    }
+}
+
+impl Acceptance for Refused {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        Slot::each(self.figures.iter().copied(), "figures", "", &Words)
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, figures: &[FigureIx], reason: &Text, help: &Text) -> f64 {
     let (ink, muted, brick) =
         (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::Hue5));
     let x = area.x + 16.0;

@@ -2,17 +2,109 @@
 //!
 //! **Invariant**: one block is one thing; stacks stand beside each other and are not added.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::Font;
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Stacks {
+    /// 小标题 · heading
+    pub title: Text,
+    /// 各数 · figures
+    pub figures: Vec<FigureIx>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for Stacks {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.figures.iter().for_each(|ix| see(Seen::Figure(*ix)));
+    }
+    fn heading(&self, _: &Facts, locale: Locale) -> String {
+        self.title.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        150.0
+    }
+    fn least_height(&self) -> f64 {
+        120.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), &self.title, &self.figures, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Stacks {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        Slot::each(self.figures.iter().copied(), "figures", "", &Things)
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slots = self.slots(facts);
+        slots.iter().filter_map(|slot| Some(Refusal::of(slot, whole_marks(facts, slot, TALLEST)?))).collect()
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        let slots = self.slots(facts);
+        let mixed = |slot: &&Slot| !same_whole(facts.figure(slots[0].figure), facts.figure(slot.figure));
+        slots
+            .iter()
+            .skip(1)
+            .filter(mixed)
+            .map(|slot| Refusal::of(slot, Reason::MixedWhole(slots[0].figure)))
+            .collect()
+    }
+}
+
+/// Blocks of the tallest stack.
+const TALLEST: f64 = 40.0;
+
+/// Things that are counted, a block each.
+pub struct Things;
+
+impl Table for Things {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed_or_open(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        match sign {
+            Sign::Negative => Err(Reason::NegativeCount),
+            Sign::Zero | Sign::Positive => Ok(()),
+        }
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     title: &Text,

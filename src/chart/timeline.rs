@@ -1,9 +1,13 @@
 //! Dated events on one line drawn downwards from a well; what has no date waits beside it, off the axis.
 //!
-//! **Invariant**: places on the line are true to time; labels may move apart and are led back by a line. An undated item
-//! never touches the axis.
+//! **Invariant**: places on the line are true to time; labels may move apart and are led back by a line. An undated
+//! item never touches the axis.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::chart::words;
+use crate::chart::words::Word;
 use crate::geometry::Point;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::spread;
@@ -11,14 +15,180 @@ use crate::layout::legend;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scale::Linear;
-use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
 use crate::locale::date::Date;
-use crate::locale::Text;
-use crate::model::chart::{Event, Word};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
-use crate::statement::Measure;
+use crate::model::{Facts, MilestoneIx, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Timeline {
+    /// 有日期的事 · dated events
+    pub events: Vec<Event>,
+    /// 从第一件事算起的年数 · years counted from the first event
+    pub span: Option<FigureIx>,
+    /// 线上端的图形：well 油井 · what stands on the line: well, a derrick
+    pub emblem: Option<Emblem>,
+    /// 无日期者的小标题 · heading of the undated
+    pub undated_title: Option<Text>,
+    /// 无日期者，不上轴 · undated items, off the axis
+    #[serde(default)]
+    pub undated: Vec<Word>,
+}
+
+/// What stands on the line.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// 数字 · figure
+    Figure(FigureIx),
+    /// 大事 · milestone
+    Milestone(MilestoneIx),
+}
+
+/// What stands on the line of a time axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Emblem {
+    /// A derrick, for stories that begin with a well.
+    Well,
+}
+
+impl ChartType for Timeline {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        for event in &self.events {
+            match event {
+                Event::Figure(ix) => see(Seen::Figure(*ix)),
+                Event::Milestone(ix) => see(Seen::Milestone(*ix)),
+            }
+        }
+        self.span.iter().for_each(|ix| see(Seen::Figure(*ix)));
+        words::see(facts, &self.undated, see);
+    }
+    fn heading(&self, _: &Facts, locale: Locale) -> String {
+        locale.pick("时间线", "Timeline").to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        420.0
+    }
+    fn least_height(&self) -> f64 {
+        320.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        let undated_title = self.undated_title.as_ref();
+        place(
+            builder,
+            space.area(),
+            &self.events,
+            self.emblem.is_some(),
+            self.span,
+            undated_title,
+            &self.undated,
+        )
+    }
+}
+
+impl Acceptance for Timeline {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        let events = self.events.iter().enumerate();
+        let mut slots: Vec<Slot> = events
+            .filter_map(|(i, event)| match event {
+                Event::Figure(ix) => Some(Slot::new(*ix, format!("events[{i}]"), &Events)),
+                Event::Milestone(_) => None,
+            })
+            .collect();
+        slots.extend(self.span.map(|ix| Slot::new(ix, "span", &Span)));
+        slots.extend(words::slots(&self.undated, "undated"));
+        slots
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let mut all: Vec<Refusal> = Vec::new();
+        for slot in self.slots(facts) {
+            let figure = facts.figure(slot.figure);
+            if slot.member.starts_with("events") && figure.date().is_none() {
+                all.push(Refusal::of(&slot, Reason::Undated));
+            }
+            if slot.member == "span" && figure.unit().id != "years" {
+                all.push(Refusal::of(&slot, Reason::Unit("years")));
+            }
+        }
+        all
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// Dates, and whatever else its source dates.
+pub struct Events;
+
+impl Table for Events {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        Words.measure(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        // its place is its date; its number, if it has one, is told in words
+        match status {
+            Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => {
+                Words.look(status, bound).map(|_| Look::Solid)
+            }
+            Status::Forecast | Status::Target => Words.look(status, bound).map(|_| Look::Outline),
+        }
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        Words.form(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        Words.sign(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        Words.absence(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+/// Years that are counted from the first event.
+pub struct Span;
+
+impl Table for Span {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
 
 struct Entry {
     date: Date,
@@ -27,9 +197,11 @@ struct Entry {
     figure: Option<FigureIx>,
     name: String,
     context: bool,
+    /// It is no result.
+    aim: bool,
 }
 
-pub fn place(
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     events: &[Event],
@@ -71,6 +243,7 @@ fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
                 figure: Some(*ix),
                 name: builder.facts.statement(*ix, locale),
                 context: !builder.facts.source(figure.source().source).is_article(),
+                aim: !figure.status().is_result(),
             })
         }
         Event::Milestone(ix) => {
@@ -83,6 +256,7 @@ fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
                 key: milestone.id.clone(),
                 figure: None,
                 context: !builder.facts.source(milestone.source.source).is_article(),
+                aim: false,
             })
         }
     }
@@ -180,7 +354,12 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
         let leader = vec![Point::new(x + 8.0, *at), Point::new(text_x - 6.0, head + 10.0)];
         builder.line("leader", leader, rule, 1.25, Enter::fade(builder.delay));
         let center = Point::new(x, *at);
-        if entry.context {
+        if entry.aim {
+            let slate = builder.paint(Role::GENERAL);
+            let stroke = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(slate) };
+            builder.circle(Part::item("event"), center, 5.5, Fill::None, Some(stroke), enter);
+            builder.legend(LegendEntry::Target);
+        } else if entry.context {
             let points = legend::diamond(Point::new(x, *at));
             let shape = Shape::Path { points, closed: true };
             let surface = builder.paint(Role::Surface);

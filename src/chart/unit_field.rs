@@ -2,19 +2,143 @@
 //!
 //! **Invariant**: fields are never nested in one another: the article does not say "of which".
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::number::Decimal;
 use crate::locale::{Locale, Text};
-use crate::model::chart::Dots;
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::Font;
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(builder: &mut SceneBuilder, area: Area, fields: &[Dots], scale_note: &Text) -> f64 {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UnitField {
+    /// 各组点 · fields of dots
+    pub fields: Vec<Dots>,
+    /// 比例说明 · what one dot stands for
+    pub scale_note: Text,
+}
+
+/// One field of dots.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Dots {
+    /// 数字 · figure
+    pub figure: FigureIx,
+    /// 一点代表多少 · how many one dot stands for
+    #[cfg_attr(feature = "author", schemars(extend("exclusiveMinimum" = 0)))]
+    pub per: f64,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+    /// 颜色 · accent
+    pub accent: Option<Role>,
+}
+
+impl ChartType for UnitField {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.fields.iter().for_each(|f| see(Seen::Figure(f.figure)));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        labels(facts, self.fields.iter().map(|f| f.figure), locale)
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        420.0
+    }
+    fn least_height(&self) -> f64 {
+        120.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), &self.fields, &self.scale_note)
+    }
+}
+
+impl Acceptance for UnitField {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        Slot::each(self.fields.iter().map(|f| f.figure), "fields", ".figure", &Counted)
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let mut all = Vec::new();
+        for (i, field) in self.fields.iter().enumerate() {
+            let slot = Slot::new(field.figure, format!("fields[{i}].per"), &Counted);
+            let amount = facts.figure(field.figure).amount();
+            let marks = amount / field.per;
+            if marks.round() > MOST_MARKS {
+                all.push(Refusal::of(
+                    &slot,
+                    Reason::TooMany { marks: marks.round(), per: whole_per(amount) },
+                ));
+            } else if amount > 0.0 && marks.round() < 1.0 {
+                all.push(Refusal::of(&slot, Reason::TooFew { per: amount }));
+            } else if amount > 0.0 && (marks - marks.round()).abs() > 1e-6 {
+                all.push(Refusal::of(&slot, Reason::Broken));
+            }
+        }
+        all
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        // fields may count different things, each with its own unit; shares are none of them
+        let slots = self.slots(facts);
+        let mixed = |slot: &&Slot| !same_whole(facts.figure(slots[0].figure), facts.figure(slot.figure));
+        slots
+            .iter()
+            .skip(1)
+            .filter(mixed)
+            .map(|slot| Refusal::of(slot, Reason::MixedWhole(slots[0].figure)))
+            .collect()
+    }
+}
+
+/// Returns the least round number of units a dot with which an amount is a whole number of dots, and not too many.
+fn whole_per(amount: f64) -> Option<f64> {
+    let round = (0..15).flat_map(|power| [1.0, 2.0, 5.0].map(|step| step * 10f64.powi(power)));
+    round.into_iter().find(|per| amount / per <= MOST_MARKS && (amount / per).fract() == 0.0)
+}
+
+/// People and things, so many a dot.
+pub struct Counted;
+
+impl Table for Counted {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        result(status, closed_or_open(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        match sign {
+            Sign::Negative => Err(Reason::NegativeCount),
+            Sign::Zero | Sign::Positive => Ok(()),
+        }
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, fields: &[Dots], scale_note: &Text) -> f64 {
     let first_per = fields.first().map_or(1.0, |f| f.per);
     let side_by_side = area.w >= 520.0;
     let start = builder.delay;

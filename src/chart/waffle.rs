@@ -1,18 +1,115 @@
 //! A share as a hundred cells: solid to the number, hatched and open beyond a floor.
 //!
-//! **Invariant**: filled by columns from the left, so that the open end points the way a bar grows; the arrow of an open
-//! end stops inside the hundred.
+//! **Invariant**: filled by columns from the left, so that the open end points the way a bar grows; the arrow of an
+//! open end stops inside the hundred.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::Text;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Waffle {
+    /// 小标题 · heading
+    pub title: Option<Text>,
+    /// 数字 · figure
+    pub figure: FigureIx,
+    /// 一百格是什么 · what the hundred cells are
+    pub cell_note: Text,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for Waffle {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        see(Seen::Figure(self.figure));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        match &self.title {
+            Some(title) => title.get(locale).to_string(),
+            None => label(facts, self.figure, locale),
+        }
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        168.0
+    }
+    fn least_height(&self) -> f64 {
+        230.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.figure, self.title.as_ref(), &self.cell_note, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Waffle {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        vec![Slot::new(self.figure, "figure", &Share)]
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slot = Slot::new(self.figure, "figure", &Share);
+        // the least that is a pixel of a cell in the narrowest picture
+        part_of_whole(facts, &slot, 0.125).map(|reason| Refusal::of(&slot, reason)).into_iter().collect()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// A share of a whole that its source states.
+pub struct Share;
+
+impl Table for Share {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        shares(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        match bound {
+            // a ceiling says nothing about where below it the number lies: all of it is hatched
+            Bound::UpTo | Bound::LessThan => result(status, Ok(Look::Open)),
+            Bound::Exact
+            | Bound::MoreThan
+            | Bound::AtLeast
+            | Bound::About
+            | Bound::Nearly
+            | Bound::Between => result(status, closed_or_open(bound)),
+        }
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        match whole {
+            Whole::Stated => Ok(()),
+            Whole::Noted | Whole::Unknown => Err(Reason::NoWhole),
+        }
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+fn place(
     builder: &mut SceneBuilder,
     area: Area,
     ix: FigureIx,

@@ -2,18 +2,70 @@
 //!
 //! **Invariant**: the ring gives no word more room than another, because the source gives none a share.
 
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
 use crate::geometry::{math, Point};
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
-use crate::locale::Text;
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
-use crate::model::ListIx;
+use crate::model::{Facts, ListIx, Seen, SeriesIx};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 
-pub fn place(
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WordRing {
+    /// 名单 · list
+    pub list: ListIx,
+    /// 数字 · figure
+    pub figure: Option<FigureIx>,
+    /// 中心小字 · small words in the centre
+    pub center: Text,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for WordRing {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
+        see_list(facts, self.list, see);
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        facts.list(self.list).label.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        300.0
+    }
+    fn least_height(&self) -> f64 {
+        220.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.list, self.figure, &self.center, self.note.as_ref())
+    }
+}
+
+impl Acceptance for WordRing {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        self.figure.map(|ix| Slot::new(ix, "figure", &Words)).into_iter().collect()
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+pub(super) fn place(
     builder: &mut SceneBuilder,
     area: Area,
     list: ListIx,

@@ -2,24 +2,101 @@
 //!
 //! **Invariant**: nothing in it is sized or placed by a value.
 
+use crate::chart::acceptance::{Acceptance, Refusal, Slot};
+use crate::chart::answers;
+use crate::chart::chart_type::*;
 use crate::geometry::Point;
 use crate::layout::enter::Enter;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
-use crate::locale::Text;
-use crate::model::chart::Word;
+use crate::locale::{Locale, Text};
+use crate::model::figure::FigureIx;
+use crate::model::{Facts, ListIx, NameIx, Seen, SeriesIx};
 use crate::text::Font;
 use crate::theme::Role;
+use serde::{Deserialize, Serialize};
 
-pub fn place(
-    builder: &mut SceneBuilder,
-    area: Area,
-    title: &Text,
-    items: &[Word],
-    note: Option<&Text>,
-) -> f64 {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// 小标题 · heading
+    pub title: Text,
+    /// 各项 · items
+    pub items: Vec<Word>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+/// Something that is told in words.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Word {
+    /// 名单 · list
+    List(ListIx),
+    /// 名称 · name
+    Name(NameIx),
+    /// 数字 · figure
+    Figure(FigureIx),
+}
+
+/// Calls `see` for each item.
+pub fn see(facts: &Facts, items: &[Word], see: &mut dyn FnMut(Seen)) {
+    for word in items {
+        match word {
+            Word::List(ix) => see_list(facts, *ix, see),
+            Word::Name(ix) => see(Seen::Name(*ix)),
+            Word::Figure(ix) => see(Seen::Figure(*ix)),
+        }
+    }
+}
+
+/// The figures among the items, which may say anything.
+pub fn slots(items: &[Word], list: &str) -> Vec<Slot> {
+    let figure = |(i, word): (usize, &Word)| match word {
+        Word::Figure(ix) => Some(Slot::new(*ix, format!("{list}[{i}].figure"), &answers::Words)),
+        Word::List(_) | Word::Name(_) => None,
+    };
+    items.iter().enumerate().filter_map(figure).collect()
+}
+
+impl ChartType for Words {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        self::see(facts, &self.items, see);
+    }
+    fn heading(&self, _: &Facts, locale: Locale) -> String {
+        self.title.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        150.0
+    }
+    fn least_height(&self) -> f64 {
+        50.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), &self.title, &self.items, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Words {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        slots(&self.items, "items")
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, title: &Text, items: &[Word], note: Option<&Text>) -> f64 {
     let title = builder.say(title).to_string();
     let mut y = area.y + builder.heading(area.x, area.y, area.w, &title) + 4.0;
     // side by side where there is room: the next item goes under the shortest column so far

@@ -11,7 +11,6 @@ pub mod summary;
 
 use crate::locale::message::Message;
 use crate::locale::Locale;
-use crate::model::chart::Chart;
 use crate::model::figure::FigureIx;
 use crate::model::record::{bound_words, years_text, Record};
 use crate::model::{Seen, Series};
@@ -87,8 +86,8 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
 fn gaps_after<'s>(story: &'s Story, scene: &Scene) -> BTreeMap<FigureIx, (&'s Series, (i32, i32))> {
     let mut after = BTreeMap::new();
     for chart in scene.charts() {
-        let Chart::DotLine { series, .. } = chart else { continue };
-        let series = story.series(*series);
+        let Some(series) = chart.as_type().series() else { continue };
+        let series = story.series(series);
         let gaps: BTreeMap<i32, (i32, i32)> =
             story.gaps(series).into_iter().map(|gap| (gap.0 - 1, gap)).collect();
         for ix in &series.plotted {

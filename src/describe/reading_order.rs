@@ -4,12 +4,12 @@
 //! **Invariant**: every datum of the placed scene is in exactly one group, once; a series is in the order of its years,
 //! gaps included; nothing is said that the story does not hold.
 
-use crate::chart::{gap_key, points_key};
+use crate::chart::dot_line::{gap_key, points_key};
+use crate::chart::Chart;
 use crate::geometry::sort_by_key;
 use crate::layout::{Datum, PlacedScene};
 use crate::locale::message::Message;
 use crate::locale::Locale;
-use crate::model::chart::Chart;
 use crate::model::figure::{FigureIx, SourceRef};
 use crate::model::{Seen, Series};
 use crate::statement::Measure;
@@ -71,7 +71,7 @@ pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> 
             continue;
         }
         let entries = own.into_iter().map(|i| drawn.entry(&placed.data[i], i, locale)).collect();
-        groups.push(Group { name: heading(story, chart, locale), entries });
+        groups.push(Group { name: chart.as_type().heading(story, locale), entries });
     }
     // the sum of the charts is the scene; what no chart claims is still read
     if !left.is_empty() {
@@ -108,10 +108,7 @@ struct Drawn<'s> {
 impl Drawn<'_> {
     fn new<'s>(story: &'s Story, chart: &Chart) -> Drawn<'s> {
         let shown = story.shown([chart]);
-        let series = match chart {
-            Chart::DotLine { series, .. } => Some(story.series(*series)),
-            _ => None,
-        };
+        let series = chart.as_type().series().map(|series| story.series(series));
         let gaps = |s: &Series| story.gaps(s).into_iter().map(|gap| (gap_key(&s.id, gap.0), gap)).collect();
         Drawn {
             story,
@@ -177,49 +174,4 @@ impl Drawn<'_> {
         });
         Entry { datum: i, source, note: gap.or(number) }
     }
-}
-
-/// What a chart is called: its own title, else the name of what it shows.
-pub fn heading(story: &Story, chart: &Chart, locale: Locale) -> String {
-    let figure = |ix: &FigureIx| story.figure(*ix).label().get(locale);
-    let list = |ix: &crate::model::ListIx| story.list(*ix).label.get(locale);
-    let several = |names: Vec<&str>| {
-        let mut names = names;
-        names.dedup();
-        names.truncate(2);
-        names.join(locale.pick("、", ", "))
-    };
-    let text = match chart {
-        Chart::Timeline { .. } => locale.pick("时间线", "Timeline"),
-        Chart::DotLine { title: Some(t), .. }
-        | Chart::Bars { title: Some(t), .. }
-        | Chart::Waffle { title: Some(t), .. }
-        | Chart::Plots { title: t, .. }
-        | Chart::Stacks { title: t, .. }
-        | Chart::Clock { title: t, .. }
-        | Chart::Words { title: t, .. } => t.get(locale),
-        Chart::DotLine { series, .. } => story.series(*series).label.get(locale),
-        Chart::Hub { list: l, .. }
-        | Chart::WordRing { list: l, .. }
-        | Chart::WordWheel { list: l, .. }
-        | Chart::Plaques { list: l, .. }
-        | Chart::Outlines { list: l, .. } => list(l),
-        Chart::GoalCells { figure: f, .. }
-        | Chart::IndexPair { figure: f, .. }
-        | Chart::Waffle { figure: f, .. }
-        | Chart::BlockStack { figure: f, .. } => figure(f),
-        Chart::Callouts { .. } => locale.pick("各自成尺的数字", "Figures, each on its own scale"),
-        Chart::Bars { items, .. } | Chart::RateRings { items, .. } => {
-            return several(items.iter().map(|i| figure(&i.figure)).collect())
-        }
-        Chart::UnitField { fields, .. } => {
-            return several(fields.iter().map(|f| figure(&f.figure)).collect())
-        }
-        Chart::IconRows { rows } => return several(rows.iter().map(|r| r.title.get(locale)).collect()),
-        Chart::AreaSquares { items, .. } => {
-            return several(items.iter().map(|i| figure(&i.figure)).collect())
-        }
-        Chart::Refused { .. } => locale.pick("没有画的图", "A chart that is not drawn"),
-    };
-    text.to_string()
 }

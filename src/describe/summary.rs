@@ -3,9 +3,8 @@
 //! **Invariant**: numbers come from figures, with their bounds; two figures are compared only where both are exact and
 //! follow one definition; a gap is told as a gap.
 
-use crate::describe::reading_order::heading;
+use crate::chart::Chart;
 use crate::locale::Locale;
-use crate::model::chart::Chart;
 use crate::model::figure::FigureIx;
 use crate::model::record::{bound_words, years_text};
 use crate::model::{Seen, Series};
@@ -115,18 +114,15 @@ fn counts(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) ->
 }
 
 fn gaps_of(story: &Story, chart: &Chart) -> usize {
-    match chart {
-        Chart::DotLine { series, .. } => story.missing_years(story.series(*series)),
-        _ => 0,
-    }
+    chart.as_type().series().map_or(0, |series| story.missing_years(story.series(series)))
 }
 
 /// What a chart says, at normal length.
 fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
     let mut lines = Vec::new();
     let mut seen = story.shown([chart]);
-    if let Chart::DotLine { series, .. } = chart {
-        let series = story.series(*series);
+    if let Some(series) = chart.as_type().series() {
+        let series = story.series(series);
         lines.extend(of_series(story, series, locale));
         let plotted: BTreeSet<FigureIx> = series.plotted.iter().copied().collect();
         seen.retain(|s| !matches!(s, Seen::Figure(ix) if plotted.contains(ix)));
@@ -167,7 +163,7 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
         let n = rest.to_string();
         statements.push(locale.pick(&format!("另有{n}项"), &format!("and {n} more")).to_string());
     }
-    let title = heading(story, chart, locale);
+    let title = chart.as_type().heading(story, locale);
     let text = statements.join(semicolon);
     // one statement, or one under the same name, needs no heading
     let same = statements.iter().any(|s| s.starts_with(&title));

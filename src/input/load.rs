@@ -3,6 +3,8 @@
 //! **Invariant**: every step adds to one list of diagnostics and goes on with what is sound, so that an editor sees all
 //! of them at once; a story is returned only when no error is in the list.
 
+use crate::chart::refused::Refused;
+use crate::chart::Chart;
 use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
 use crate::input::correction_check;
 use crate::input::document::Document;
@@ -14,7 +16,6 @@ use crate::input::reader::Reader;
 use crate::input::schema::Schema;
 use crate::input::validate::validate;
 use crate::locale::Text;
-use crate::model::chart::Chart;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::source::{is_safe_url, Source};
 use crate::model::{Facts, Files, ListIx, MAX_BYTES};
@@ -255,7 +256,7 @@ fn refuse(story: &mut Story, refusal: rules::Refusal) {
     let figures = story.shown_figures([&story.scenes[s].rows[r][c].chart]);
     let text = |b: Both| Text::new(b.zh, b.en);
     story.scenes[s].rows[r][c].chart =
-        Chart::Refused { figures, reason: text(refusal.message), help: text(refusal.help) };
+        Chart::Refused(Refused { figures, reason: text(refusal.message), help: text(refusal.help) });
 }
 
 fn read_sources(doc: &Document, names: &Names, diagnostics: &mut Diagnostics) -> Option<Vec<Source>> {

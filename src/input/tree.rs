@@ -420,9 +420,9 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::{Chart, Placed};
     use crate::input::json::parse;
     use crate::locale::Locale;
-    use crate::model::chart::{Chart, Placed};
     use crate::model::figure::{Figure, FigureIx};
     use crate::model::{Item, List};
 
@@ -447,8 +447,8 @@ mod tests {
     fn an_object_with_a_type_is_that_chart_and_ids_are_indices() {
         let text = r#"{"type": "waffle", "weight": 2, "figure": "b", "cell_note": {"zh": "甲", "en": "A"}}"#;
         let placed: Placed = of(text).unwrap();
-        let Chart::Waffle { figure, title, .. } = placed.chart else { panic!("{placed:?}") };
-        assert_eq!((figure, title, placed.weight), (FigureIx(1), None, 2.0));
+        let Chart::Waffle(waffle) = placed.chart else { panic!("{placed:?}") };
+        assert_eq!((waffle.figure, waffle.title, placed.weight), (FigureIx(1), None, 2.0));
     }
 
     #[test]

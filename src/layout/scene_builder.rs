@@ -17,7 +17,7 @@ use crate::theme::Role;
 /// Line height of body text as a multiple of its size.
 pub const LINE: f64 = 1.5;
 
-/// Where a chart may stand: its upper left corner and its width. Its height is its own answer.
+/// A part of a chart: its upper left corner and its width. Its height is its own answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Area {
     pub x: f64,
@@ -36,6 +36,28 @@ impl Area {
 
     pub fn down(&self, by: f64) -> Area {
         Area { y: self.y + by, ..*self }
+    }
+}
+
+/// Where a chart may stand: its upper left corner, its width, and its height where one is given. CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Space {
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    /// Without one a chart is as high as it needs to be.
+    pub height: Option<f64>,
+}
+
+impl Space {
+    /// A space without a height.
+    pub fn new(x: f64, y: f64, width: f64) -> Self {
+        Space { x, y, width, height: None }
+    }
+
+    /// Its upper left corner and its width.
+    pub fn area(&self) -> Area {
+        Area::new(self.x, self.y, self.width)
     }
 }
 

@@ -3,12 +3,12 @@
 //! **Invariant**: fields are private to the story room; a `Figure` that exists has a source that exists, a unit where
 //! its value is a number, and a value of the kind it claims.
 
-use crate::locale::date::Date;
+use crate::locale::date::{Date, Part};
 use crate::locale::number;
 use crate::locale::number::{Decimal, Format, Phrase, Unit};
 use crate::locale::{Locale, Text};
 use crate::model::interval::Interval;
-use crate::statement::{Bound, Form, Measure, Status};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::sync::Arc;
@@ -85,6 +85,23 @@ pub struct Denominator {
 
 fn yes() -> bool {
     true
+}
+
+impl Period {
+    /// How precisely it is dated.
+    pub fn precision(&self) -> Precision {
+        let Some(start) = self.start.or(self.end) else { return Precision::Named };
+        let end = self.end.unwrap_or(start);
+        if start != end {
+            return if start.year == end.year { Precision::Months } else { Precision::Years };
+        }
+        match start.part {
+            Part::Year => Precision::Year,
+            Part::Quarter(_) => Precision::Quarter,
+            Part::Month(_) => Precision::Month,
+            Part::Day(..) => Precision::Day,
+        }
+    }
 }
 
 /// Where a statement was read.
@@ -359,7 +376,8 @@ impl Figure {
         }
     }
 
-    /// Where its true value may lie; nothing for a date, for what has no number and for a size class, which is no amount.
+    /// Where its true value may lie; nothing for a date, for what has no number and for a size class, which is no
+    /// amount.
     pub fn interval(&self) -> Option<Interval> {
         match (self.value, self.form) {
             (Value::Date(_) | Value::Missing | Value::NotApplicable, _) | (_, Form::Class) => None,

@@ -2,7 +2,6 @@
 //!
 //! **Invariant**: every index is valid; no charts, no pixels, no time, no files.
 
-pub mod chart;
 pub mod figure;
 #[cfg(feature = "author")]
 pub mod format1;

@@ -7,7 +7,6 @@
 
 use crate::locale::schema::DATE;
 use crate::locale::Text;
-use crate::model::chart::{Chart, Placed};
 use crate::model::figure::{Factor, FigureIx, SourceIx, Value};
 use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
 use crate::theme::{Role, ACCENTS};
@@ -51,19 +50,6 @@ inline!(
 
 fn names(target: &str) -> Schema {
     json_schema!({"type": "string", "x-names": target, "examples": [format!("{target}-id")]})
-}
-
-/// A chart's share of the row stands among its own members.
-impl JsonSchema for Placed {
-    fn schema_name() -> Cow<'static, str> {
-        "Placed".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<Chart>()
-    }
 }
 
 /// 可引用数字，如 {afforestation}，不手写数字 · may quote figures, e.g. {afforestation}; no typed digits

@@ -1,23 +1,9 @@
 //! `mixed-denominator`: shares with different denominators never share an axis or an operation (caution c08).
 
+use crate::chart::answers::same_whole;
 use crate::diagnostic::Both;
-use crate::model::chart::Chart;
 use crate::model::figure::{FigureIx, Operation};
 use crate::rules::{Bench, Place};
-use crate::statement::Measure;
-
-/// Two shares whose denominators are not known to be the same.
-fn differ(bench: &Bench, a: FigureIx, b: FigureIx) -> bool {
-    let (a, b) = (bench.story.figure(a), bench.story.figure(b));
-    let share = |f: &crate::model::figure::Figure| f.measure() == Measure::Share || f.unit().is_percent();
-    if !share(a) && !share(b) {
-        return false;
-    }
-    match (a.denominator(), b.denominator()) {
-        (Some(x), Some(y)) => x.id != y.id,
-        _ => true,
-    }
-}
 
 /// What is said of two shares of different wholes.
 fn words(bench: &Bench, a: FigureIx, b: FigureIx) -> (Both, Both) {
@@ -40,51 +26,11 @@ pub(super) fn check_figures(bench: &mut Bench) {
         let Some(d) = figure.derivation().filter(|d| d.operation != Operation::Convert) else { continue };
         let inputs = d.inputs.clone();
         for pair in inputs.windows(2) {
-            if differ(bench, pair[0], pair[1]) {
+            let [a, b] = [pair[0], pair[1]].map(|ix| bench.story.figure(ix));
+            if !same_whole(a, b) {
                 let (message, help) = words(bench, pair[0], pair[1]);
                 bench.error("mixed-denominator", Place::Figure(ix, "derived"), message, help);
             }
         }
-    }
-}
-
-pub(super) fn check(bench: &mut Bench, chart: &Chart) {
-    let (together, place): (Vec<FigureIx>, String) = match chart {
-        Chart::Stacks { figures, .. } => (figures.clone(), "figures".to_string()),
-        Chart::UnitField { fields, .. } => (fields.iter().map(|f| f.figure).collect(), "fields".to_string()),
-        Chart::Bars { items, .. } => (items.iter().map(|i| i.figure).collect(), "items".to_string()),
-        Chart::AreaSquares { items, .. } => (items.iter().map(|i| i.figure).collect(), "items".to_string()),
-        Chart::DotLine { series, compare, .. } => {
-            let first = bench.story.series(*series).plotted.first().copied();
-            (first.into_iter().chain(compare.iter().copied()).collect(), "compare".to_string())
-        }
-        _ => return,
-    };
-    // the article's ring on a dot line may be of a rate whose denominator its article does not name, where it says so
-    let noted = |ix: FigureIx| bench.story.figure(ix).denominator().is_some_and(|d| !d.stated);
-    let pair = together.iter().skip(1).find(|b| {
-        let allowed = matches!(chart, Chart::DotLine { .. }) && noted(**b);
-        !allowed && differ(bench, together[0], **b)
-    });
-    if let Some(b) = pair.copied() {
-        let (message, help) = words(bench, together[0], b);
-        bench.refuse("mixed-denominator", &place, message, help);
-    }
-    let units: Vec<&str> = together.iter().map(|ix| bench.story.figure(*ix).unit().id.as_str()).collect();
-    let one_scale = matches!(chart, Chart::AreaSquares { .. } | Chart::DotLine { .. } | Chart::Bars { .. });
-    if let Some(i) = units.iter().position(|u| *u != units[0]).filter(|_| one_scale) {
-        let (a, b) = (bench.name(together[0]), bench.name(together[i]));
-        bench.refuse(
-            "mixed-unit",
-            &place,
-            Both::new(
-                format!("{}与{}单位不同，不能用同一比例", a.zh, b.zh),
-                format!("{} and {} have different units and cannot share a scale", a.en, b.en),
-            ),
-            Both::new(
-                "改用 callouts，各用各的尺度；能换算的先换算（derived: convert）",
-                "use callouts, each with its own scale, or convert one of them first (derived: convert)",
-            ),
-        );
     }
 }

@@ -3,22 +3,19 @@
 //! **Invariant**: rules see a story whose shape is sound and whose references resolve; they add diagnostics and change
 //! nothing.
 
+mod acceptance;
 pub(crate) mod bounded_arithmetic;
 mod inferred;
 pub(crate) mod loose_number;
-pub(crate) mod mark_count;
 mod mixed_denominator;
 pub(crate) mod name_not_number;
 mod open_list;
 mod overlapping_sum;
-mod qualifier_form;
 mod qualifier_word;
 mod series_break;
 mod single_growth;
 mod target_as_result;
-pub mod undated;
 pub(crate) mod unsourced;
-mod unstated_whole;
 mod window;
 pub(crate) mod zero_baseline;
 
@@ -121,14 +118,8 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     for at @ (s, r, c) in charts(story) {
         let chart = &story.scenes()[s].rows[r][c].chart;
         bench.chart = at;
-        qualifier_form::check(&mut bench, chart);
-        unstated_whole::check(&mut bench, chart);
-        target_as_result::check(&mut bench, chart);
-        undated::check(&mut bench, chart);
-        single_growth::check(&mut bench, chart);
-        mixed_denominator::check(&mut bench, chart);
+        acceptance::check(&mut bench, chart);
         series_break::check(&mut bench, chart);
-        mark_count::check(&mut bench, chart);
         if let Some((message, help)) = bench.first.take() {
             refused.push(Refusal { at, message, help });
         }

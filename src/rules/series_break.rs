@@ -1,12 +1,12 @@
 //! `series-break`: points of different definitions or sources are not joined; a year has one point (caution c18).
 
+use crate::chart::Chart;
 use crate::diagnostic::Both;
-use crate::model::chart::Chart;
 use crate::rules::Bench;
 
 pub(super) fn check(bench: &mut Bench, chart: &Chart) {
-    let Chart::DotLine { series, .. } = chart else { return };
-    let series = bench.story.series(*series);
+    let Some(series) = chart.as_type().series() else { return };
+    let series = bench.story.series(series);
     let place = "series".to_string();
     if series.plotted.is_empty() {
         bench.refuse(

@@ -1,16 +1,16 @@
 //! Writes a checked story as bytes and reads it back: what a reader's page loads in place of the plain files.
 //!
-//! A compiled story is `MAGIC`, a checksum of what follows (FNV-1a, 64 bits, lowest byte first) and the model in postcard's format.
-//! It holds all languages of its story, with charts that break a rule already turned into words, so that whoever reads it needs no
-//! JSON, no rules and no messages.
+//! A compiled story is `MAGIC`, a checksum of what follows (FNV-1a, 64 bits, lowest byte first) and the model in
+//! postcard's format. It holds all languages of its story, with charts that break a rule already turned into words,
+//! so that whoever reads it needs no JSON, no rules and no messages.
 //!
-//! **Invariant**: `read` returns the story that `write` was given, and nothing for bytes that were altered, cut or written for
-//! another version of the model.
+//! **Invariant**: `read` returns the story that `write` was given, and nothing for bytes that were altered, cut or
+//! written for another version of the model.
 
 use crate::story::Story;
 
 /// Names the format, and the version of the model: it changes with every change of the model's types.
-const MAGIC: &[u8; 8] = b"duoyuan4";
+const MAGIC: &[u8; 8] = b"duoyuan5";
 const CHECKSUM: usize = 8;
 
 /// Returns the story as bytes.

@@ -7,11 +7,11 @@
 pub mod compiled;
 pub mod correction;
 
+use crate::chart::{Chart, Placed};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
-use crate::model::chart;
 use crate::model::figure::{FigureIx, SourceRef};
-use crate::model::{Facts, ListIx, Seen};
+use crate::model::{Facts, Seen};
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -39,12 +39,14 @@ pub struct Scene {
     #[cfg_attr(feature = "author", schemars(with = "Vec<crate::model::schema::Template>"))]
     pub narration: Vec<Text>,
     /// 图，按行排列 · charts, row by row
-    pub rows: Vec<Vec<chart::Placed>>,
+    // a chart's share of the row stands among its own members
+    #[cfg_attr(feature = "author", schemars(with = "Vec<Vec<Chart>>"))]
+    pub rows: Vec<Vec<Placed>>,
 }
 
 impl Scene {
     /// Its charts, row by row.
-    pub fn charts(&self) -> impl Iterator<Item = &chart::Chart> {
+    pub fn charts(&self) -> impl Iterator<Item = &Chart> {
         self.rows.iter().flatten().map(|placed| &placed.chart)
     }
 }
@@ -105,10 +107,10 @@ impl Story {
     }
 
     /// What charts show, in drawing order, each once.
-    pub fn shown<'c>(&self, charts: impl IntoIterator<Item = &'c chart::Chart>) -> Vec<Seen> {
+    pub fn shown<'c>(&self, charts: impl IntoIterator<Item = &'c Chart>) -> Vec<Seen> {
         let (mut shown, mut known) = (Vec::new(), BTreeSet::new());
         for chart in charts {
-            self.visit(chart, &mut |seen| {
+            chart.visit(self, &mut |seen| {
                 if known.insert(seen) {
                     shown.push(seen);
                 }
@@ -118,7 +120,7 @@ impl Story {
     }
 
     /// The figures that charts show, in drawing order, each once.
-    pub fn shown_figures<'c>(&self, charts: impl IntoIterator<Item = &'c chart::Chart>) -> Vec<FigureIx> {
+    pub fn shown_figures<'c>(&self, charts: impl IntoIterator<Item = &'c Chart>) -> Vec<FigureIx> {
         let figure = |seen| match seen {
             Seen::Figure(ix) => Some(ix),
             _ => None,
@@ -141,83 +143,6 @@ impl Story {
             }
         }
         refs
-    }
-
-    /// Calls `see` for whatever a chart shows, in drawing order; figures of list items included.
-    pub fn visit(&self, chart: &chart::Chart, see: &mut dyn FnMut(Seen)) {
-        use chart::{Chart::*, Event, Word};
-        let list = |ix: ListIx, see: &mut dyn FnMut(Seen)| {
-            see(Seen::List(ix));
-            for item in &self.list(ix).items {
-                if let Some(f) = item.figure {
-                    see(Seen::Figure(f));
-                }
-            }
-        };
-        let words = |items: &[Word], see: &mut dyn FnMut(Seen)| {
-            for word in items {
-                match word {
-                    Word::List(ix) => list(*ix, see),
-                    Word::Name(ix) => see(Seen::Name(*ix)),
-                    Word::Figure(ix) => see(Seen::Figure(*ix)),
-                }
-            }
-        };
-        match chart {
-            Timeline { events, span, undated, .. } => {
-                for event in events {
-                    match event {
-                        Event::Figure(ix) => see(Seen::Figure(*ix)),
-                        Event::Milestone(ix) => see(Seen::Milestone(*ix)),
-                    }
-                }
-                span.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                words(undated, see);
-            }
-            DotLine { series, band, milestones, compare, .. } => {
-                self.series(*series).plotted.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                milestones.iter().for_each(|ix| see(Seen::Milestone(*ix)));
-                band.iter().chain(compare).for_each(|ix| see(Seen::Figure(*ix)));
-            }
-            Hub { core, list: l, .. } => {
-                see(Seen::Figure(*core));
-                list(*l, see);
-            }
-            Plots { parts, .. } => parts.iter().for_each(|p| see(Seen::Figure(p.figure))),
-            GoalCells { figure, class, .. } => {
-                see(Seen::Figure(*figure));
-                see(Seen::Figure(*class));
-            }
-            Callouts { items, .. } | RateRings { items, .. } | Bars { items, .. } => {
-                items.iter().for_each(|i| see(Seen::Figure(i.figure)))
-            }
-            IndexPair { figure, .. }
-            | Waffle { figure, .. }
-            | BlockStack { figure, .. }
-            | Clock { figure, .. } => see(Seen::Figure(*figure)),
-            WordRing { list: l, figure, .. } => {
-                figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                list(*l, see);
-            }
-            UnitField { fields, .. } => fields.iter().for_each(|f| see(Seen::Figure(f.figure))),
-            Stacks { figures, .. } => figures.iter().for_each(|ix| see(Seen::Figure(*ix))),
-            IconRows { rows } => {
-                for row in rows {
-                    row.figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                    row.list.iter().for_each(|ix| list(*ix, see));
-                }
-            }
-            AreaSquares { items, reference, .. } => {
-                for item in items {
-                    see(Seen::Figure(item.figure));
-                    item.derived.iter().for_each(|ix| see(Seen::Figure(*ix)));
-                }
-                reference.iter().for_each(|r| see(Seen::Figure(r.figure)));
-            }
-            WordWheel { list: l, .. } | Plaques { list: l, .. } | Outlines { list: l, .. } => list(*l, see),
-            Words { items, .. } => words(items, see),
-            Refused { figures, .. } => figures.iter().for_each(|ix| see(Seen::Figure(*ix))),
-        }
     }
 
     /// The source line of a scene, made from the records of what it draws.

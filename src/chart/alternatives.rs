@@ -1,0 +1,59 @@
+//! Which charts draw a statement by itself: what an editor is offered where a chart refuses it.
+//!
+//! A figure comes in; names of charts go out. Knows no reasons and no languages.
+//!
+//! **Invariant**: a chart is named only where it refuses nothing of the figure; two charts that take everything are
+//! always named.
+
+use crate::chart::acceptance::refusals;
+use crate::chart::parts::Noted;
+use crate::chart::{bars, clock, index_pair, rate_rings, stacks, unit_field, waffle, Chart};
+use crate::locale::Text;
+use crate::model::figure::FigureIx;
+use crate::model::Facts;
+
+/// Charts of one figure, in the order in which they are named; of a field of dots one for each round number of units
+/// a dot.
+const OF_ONE: [fn(FigureIx) -> Vec<Chart>; 7] = [
+    |figure| vec![Chart::Bars(bars::Bars { title: None, items: vec![noted(figure)], note: None })],
+    |figure| {
+        let (base_label, now_label) = (Text::default(), Text::default());
+        vec![Chart::IndexPair(index_pair::IndexPair { figure, base_label, now_label, note: None })]
+    },
+    |figure| {
+        let cell_note = Text::default();
+        vec![Chart::Waffle(waffle::Waffle { title: None, figure, cell_note, note: None })]
+    },
+    |figure| vec![Chart::RateRings(rate_rings::RateRings { items: vec![noted(figure)], note: None })],
+    |figure| (0..12).map(|power| field(figure, 10f64.powi(power))).collect(),
+    |figure| {
+        let (title, figures) = (Text::default(), vec![figure]);
+        vec![Chart::Stacks(stacks::Stacks { title, figures, note: None })]
+    },
+    |figure| vec![Chart::Clock(clock::Clock { figure, title: Text::default(), note: None })],
+];
+
+/// These take everything.
+const OF_ALL: [&str; 2] = ["callouts", "words"];
+
+fn noted(figure: FigureIx) -> Noted {
+    Noted { figure, label: None, note: None }
+}
+
+fn field(figure: FigureIx, per: f64) -> Chart {
+    let fields = vec![unit_field::Dots { figure, per, note: None, accent: None }];
+    Chart::UnitField(unit_field::UnitField { fields, scale_note: Text::default() })
+}
+
+/// Returns the names of at most two charts besides `but` that draw a figure by itself, then of those that take
+/// everything.
+pub fn alternatives(facts: &Facts, figure: FigureIx, but: &str) -> Vec<&'static str> {
+    let takes = |chart: &Chart| chart.name() != but && refusals(chart.acceptance(), facts).is_empty();
+    let found = OF_ONE.iter().filter_map(|make| Some(make(figure).into_iter().find(takes)?.name()));
+    found.take(2).chain(in_words()).collect()
+}
+
+/// Returns the names of the charts that take everything.
+pub fn in_words() -> impl Iterator<Item = &'static str> {
+    OF_ALL.into_iter()
+}

@@ -1,0 +1,233 @@
+//! A number of things aimed at, each of a size class: dashed outlines; "four or more" keeps its open end.
+//!
+//! **Invariant**: an outline is never filled, and its size means nothing, which the picture says.
+
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
+use crate::geometry::{Point, Rect};
+use crate::layout::bound_marks;
+use crate::layout::enter::{Effect, Enter};
+use crate::layout::mark::*;
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
+use crate::locale::message::Message;
+use crate::locale::{Locale, Text};
+use crate::model::figure::FigureIx;
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
+use crate::text::Font;
+use crate::theme::Role;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GoalCells {
+    /// 数字 · figure
+    pub figure: FigureIx,
+    /// 每个的量级 · size class of each
+    pub class: FigureIx,
+    /// 名称 · label
+    pub label: Text,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for GoalCells {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        see(Seen::Figure(self.figure));
+        see(Seen::Figure(self.class));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        label(facts, self.figure, locale)
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        260.0
+    }
+    fn least_height(&self) -> f64 {
+        150.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self.figure, self.class, &self.label, self.note.as_ref())
+    }
+}
+
+impl Acceptance for GoalCells {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        vec![Slot::new(self.figure, "figure", &Goal), Slot::new(self.class, "class", &Class)]
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let slot = Slot::new(self.figure, "figure", &Goal);
+        let figure = facts.figure(self.figure);
+        // the open end takes the room of two outlines
+        let most = if figure.opens_up() { 6.0 } else { 8.0 };
+        outlines(facts, &slot, figure.amount(), most)
+            .map(|reason| Refusal::of(&slot, reason))
+            .into_iter()
+            .collect()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// Things that are aimed at, one outline each.
+pub struct Goal;
+
+impl Table for Goal {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Level | Measure::Count => Ok(()),
+            Measure::Growth | Measure::Change | Measure::Points => Err(Reason::Change),
+            Measure::Flow
+            | Measure::Share
+            | Measure::Rate
+            | Measure::Multiple
+            | Measure::Ratio
+            | Measure::Rank
+            | Measure::Index
+            | Measure::Date => Err(Reason::Measure(measure)),
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        goal(status, closed_or_open(bound))
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+/// The name of a size class.
+pub struct Class;
+
+impl Table for Class {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        sizes(measure)
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        Words.look(status, bound).map(|_| Look::Brackets)
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        match form {
+            Form::Class => Ok(()),
+            Form::Amount => Err(Reason::NoClass),
+            Form::OpenList => Err(Reason::OpenList),
+        }
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        not_below_zero(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        numbers(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+/// A number of things aimed at, each of a size class, with an open end where the aim is a floor.
+fn place(
+    builder: &mut SceneBuilder,
+    area: Area,
+    ix: FigureIx,
+    class: FigureIx,
+    label: &Text,
+    note: Option<&Text>,
+) -> f64 {
+    let figure = builder.figure(ix);
+    let (slate, ink) = (builder.paint(Role::GENERAL), builder.paint(Role::Ink));
+    let start = builder.delay;
+    builder.begin(ix);
+    let class_name = builder.figure(class).display(builder.locale);
+    let size = 40.0;
+    let (number_width, _) =
+        builder.number(Point::new(area.x, area.y + 38.0), ix, size, area.w, ink, Anchor::Start);
+    let font = Font::bold(15.0);
+    let class_width = builder.measure.width(&class_name, font) + 14.0;
+    let label = builder.say(label).to_string();
+    let label_width = builder.measure.width(&label, font);
+    let mut y = area.y + 52.0;
+    let mut x = area.x + number_width + 14.0;
+    let mut line = area.y + 38.0;
+    if x + class_width + 8.0 + label_width > area.right() {
+        x = area.x;
+        line = y + 18.0;
+        y += 34.0;
+    }
+    builder.end();
+    builder.begin(class);
+    bound_marks::class_box(builder, Rect::new(x, line - 18.0, class_width, 25.0), ink, Enter::fade(start));
+    builder.text(Point::new(x + 7.0, line), &class_name, font, ink, Anchor::Start);
+    builder.legend_for(class);
+    builder.end();
+    if x + class_width + 8.0 + label_width <= area.right() {
+        builder.text(Point::new(x + class_width + 8.0, line), &label, font, ink, Anchor::Start);
+    } else {
+        y += builder.paragraph(area.x, y - 4.0, area.w, &label, font, ink);
+    }
+    y += 4.0;
+    builder.begin(ix);
+    let count = (figure.amount() as usize).clamp(1, 12);
+    let floor = figure.opens_up();
+    let tail = if floor { 54.0 } else { 0.0 };
+    let gap = 8.0;
+    let side = ((area.w - tail - (count - 1) as f64 * gap) / count as f64).clamp(22.0, 72.0);
+    let inside = Font::sans(13.0);
+    let named = builder.measure.width(&class_name, inside) <= side - 8.0;
+    for i in 0..count {
+        let rect = Rect::new(area.x + 1.0 + i as f64 * (side + gap), y, side - 2.0, side.min(56.0));
+        let stroke = builder.goal_stroke(slate);
+        let enter = Enter::new(Effect::Pop, start + 0.08 * i as f64);
+        builder.put(Part::item("goal"), Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
+        if named {
+            let at = Point::new(rect.center().x, rect.center().y + 5.0);
+            builder.text(at, &class_name, inside, ink, Anchor::Middle);
+        }
+    }
+    if floor {
+        let h = side.min(56.0);
+        let x = area.x + 1.0 + count as f64 * (side + gap) - gap / 2.0;
+        if figure.is_inclusive() {
+            bound_marks::tick(builder, x, y - 4.0, y + h + 4.0, Enter::fade(start + 0.3));
+        }
+        let r = Rect::new(x + 5.0, y, 30.0, h);
+        builder.rect(
+            "open",
+            r,
+            bound_marks::hatch(slate, 16.0, Some((r.x + 5.0, r.right()))),
+            Enter::fade(start + 0.4),
+        );
+        builder.arrow(
+            Point::new(r.x + 20.0, y + h / 2.0),
+            Point::new(r.x + 40.0, y + h / 2.0),
+            slate,
+            Enter::fade(start + 0.5),
+        );
+    }
+    y += side.min(56.0) + 8.0;
+    let goal = Message::Goal.get(builder.locale);
+    builder.text(Point::new(area.x, y + baseline(13.0)), goal, Font::bold(13.0), slate, Anchor::Start);
+    let w = builder.measure.width(goal, Font::bold(13.0)) + 10.0;
+    builder.end();
+    builder.delay = start + 0.3;
+    let used = builder.note_of(area.x + w, y, area.w - w, note).max(20.0);
+    y + used - area.y
+}

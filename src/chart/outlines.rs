@@ -1,0 +1,55 @@
+//! Named aims as dashed outlines.
+//!
+//! **Invariant**: as plaques, and never filled.
+
+use crate::chart::acceptance::*;
+use crate::chart::chart_type::*;
+use crate::chart::plaques;
+use crate::layout::scene_builder::{SceneBuilder, Space};
+use crate::locale::{Locale, Text};
+use crate::model::{Facts, ListIx, Seen, SeriesIx};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Outlines {
+    /// 名单 · list
+    pub list: ListIx,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl ChartType for Outlines {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
+        see_list(facts, self.list, see);
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        facts.list(self.list).label.get(locale).to_string()
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        190.0
+    }
+    fn least_height(&self) -> f64 {
+        60.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        plaques::place(builder, space.area(), self.list, true, self.note.as_ref())
+    }
+}
+
+impl Acceptance for Outlines {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        // its figures are dates, which stand as words
+        Vec::new()
+    }
+    fn range(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+    fn sharing(&self, _: &Facts) -> Vec<Refusal> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,344 @@
+//! What a chart does not take, in words: each reason of `chart::acceptance` with its code, what it says and what to do.
+//!
+//! The help names the charts that do take the statement, which `chart::alternatives` asks of their tables, and never
+//! another amount.
+
+use crate::chart::acceptance::{refusals, Reason};
+use crate::chart::alternatives::{alternatives, in_words};
+use crate::chart::Chart;
+use crate::diagnostic::Both;
+use crate::geometry::number;
+use crate::model::figure::FigureIx;
+use crate::model::Facts;
+use crate::rules::Bench;
+use crate::statement::{Bound, Measure, Precision, Status};
+
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
+    for refusal in refusals(chart.acceptance(), bench.story) {
+        let (code, said) = words(bench, refusal.reason);
+        let help = help(bench.story, refusal.figure, refusal.reason, chart);
+        let name = bench.name(refusal.figure);
+        let message = Both::new(format!("{}{}", name.zh, said.zh), format!("{} {}", name.en, said.en));
+        bench.refuse(code, refusal.member, message, help);
+    }
+}
+
+/// Returns whether what is wrong is how several figures stand beside each other: another chart of them all would
+/// refuse them too.
+fn is_between(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::TooSmall
+            | Reason::MixedUnit(_)
+            | Reason::MixedWhole(_)
+            | Reason::MixedMeasure(_)
+            | Reason::MixedDefinition(_)
+            | Reason::MixedPeriod(_)
+            | Reason::UnlikePeriods(_)
+    )
+}
+
+/// What to do about it: other charts, after what would help in this one.
+fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both {
+    let charts: Vec<&str> = match is_between(reason) {
+        true => in_words().collect(),
+        false => alternatives(facts, figure, chart.name()),
+    };
+    let (last, first) = charts.split_last().unwrap_or((&"words", &[]));
+    let (zh, en) =
+        (format!("改用 {} 或 {last}", first.join("、")), format!("use {} or {last}", first.join(", ")));
+    let before =
+        |own_zh: String, own_en: String| Both::new(format!("{own_zh}；或{zh}"), format!("{own_en}, or {en}"));
+    match reason {
+        Reason::TooMany { per: Some(per), .. } => {
+            let per = number(per);
+            before(format!("把 per 写成 {per}"), format!("write a per of {per}"))
+        }
+        Reason::TooFew { per } => {
+            let per = number(per);
+            before(format!("把 per 写成 {per}"), format!("write a per of {per}"))
+        }
+        Reason::NoWhole => before(
+            "来源写明整体时，给数字加上 part_of".into(),
+            "where the source does state the whole, add part_of to the figure".into(),
+        ),
+        Reason::NoGoal => {
+            before("确是目标时，把 kind 写成 target".into(), "if it is a goal, set its kind to target".into())
+        }
+        Reason::MixedUnit(_) => before(
+            "能换算的先换算（derived: convert）".into(),
+            "convert one of them first (derived: convert)".into(),
+        ),
+        Reason::Undated => Both::new(
+            "移到 undated；另有来源写明年份时，建一条 milestone",
+            "move it to \"undated\"; where another source gives the year, add a milestone",
+        ),
+        _ => Both::new(zh, en),
+    }
+}
+
+/// The code of a reason, and what it says behind the name of a figure.
+fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
+    let with = |ix: FigureIx| bench.name(ix);
+    match reason {
+        Reason::Measure(measure) => {
+            let (zh, en) = measure_words(measure);
+            let zh = format!("是{zh}，这种图画不出它的意思");
+            ("qualifier-form", Both::new(zh, format!("is {en}, which this chart has no mark for")))
+        }
+        Reason::Change => (
+            "single-growth",
+            Both::new(
+                "是增减，不能画成走势或数量",
+                "says how something changed and may not be drawn as a trend or an amount",
+            ),
+        ),
+        Reason::NotAShare => (
+            "unstated-whole",
+            Both::new(
+                "不能画成整体的一部分：它不是占整体的比例",
+                "cannot be drawn as part of a whole: it is not a share of a whole",
+            ),
+        ),
+        Reason::NoWhole => (
+            "unstated-whole",
+            Both::new(
+                "不能画成整体的一部分：来源没有写明它是什么的一部分",
+                "cannot be drawn as part of a whole: the source does not say what it is a part of",
+            ),
+        ),
+        Reason::NoResult(status) => {
+            let (zh, en) = status_words(status);
+            (
+                "target-as-result",
+                Both::new(
+                    format!("是{zh}，不能画成结果"),
+                    format!("is {en} and may not be drawn as a result"),
+                ),
+            )
+        }
+        Reason::NoGoal => (
+            "target-as-result",
+            Both::new("不是目标，不能画成虚线", "is no goal and may not be drawn as one"),
+        ),
+        Reason::Bound(bound) => {
+            let (zh, en) = bound_words(bound);
+            (
+                "qualifier-form",
+                Both::new(
+                    format!("是{zh}，这种图画不出它的意思"),
+                    format!("is {en}, which this chart cannot show"),
+                ),
+            )
+        }
+        Reason::Class => (
+            "target-as-result",
+            Both::new(
+                "是量级，不是数值，不能画成结果",
+                "is a size class, not a value, and may not be drawn as a result",
+            ),
+        ),
+        Reason::NoClass => (
+            "qualifier-form",
+            Both::new("不是量级，不能画成量级", "is no size class and may not be drawn as one"),
+        ),
+        Reason::OpenList => (
+            "qualifier-form",
+            Both::new(
+                "是未完名单的项数，这种图画不出它的意思",
+                "is a count of named items in an open list, which this chart cannot show",
+            ),
+        ),
+        Reason::Missing => (
+            "qualifier-form",
+            Both::new("未公布，这种图里没有它的位置", "is not published and has no place in this chart"),
+        ),
+        Reason::NotApplicable => (
+            "qualifier-form",
+            Both::new("不适用，这种图里没有它的位置", "cannot exist and has no place in this chart"),
+        ),
+        Reason::Negative => (
+            "qualifier-form",
+            Both::new(
+                "是负数，这种图在零以下没有位置",
+                "is negative, and this chart has no place below zero",
+            ),
+        ),
+        Reason::NegativeCount => (
+            "mark-count",
+            Both::new("是负数，画不成点或格子", "is negative and cannot be counted out in dots or blocks"),
+        ),
+        Reason::Undated => {
+            ("undated", Both::new("没有日期，不能放上时间轴", "has no date and may not stand on a time axis"))
+        }
+        Reason::Precision(precision) => {
+            let (zh, en) = precision_words(precision);
+            (
+                "series-break",
+                Both::new(
+                    format!("的期间是{zh}，这种图的轴上一格是一年"),
+                    format!("is of {en}; a place on the axis of this chart is a year"),
+                ),
+            )
+        }
+        Reason::TooMany { marks, .. } => {
+            let marks = number(marks);
+            (
+                "mark-count",
+                Both::new(
+                    format!("要画{marks}个，超过一万个就看不清，也动不流畅"),
+                    format!("would be {marks} marks; more than 10,000 can neither be told apart nor moved smoothly"),
+                ),
+            )
+        }
+        Reason::TooFew { .. } => ("mark-count", Both::new("连一个点也画不出来", "is less than one dot")),
+        Reason::Broken => (
+            "mark-count",
+            Both::new(
+                "不是整数个，画成整个会多出或少掉",
+                "is no whole number of marks, and whole ones would say more or less",
+            ),
+        ),
+        Reason::AtMost(most) => (
+            "mark-count",
+            Both::new(
+                format!("太多，这种图最多画{most}个"),
+                format!("is too many: this chart draws at most {most}"),
+            ),
+        ),
+        Reason::TooSmall => (
+            "mark-count",
+            Both::new(
+                "按同一比例画不到一个像素，看起来像没有",
+                "would be thinner than a pixel at this scale and look like nothing",
+            ),
+        ),
+        Reason::BeyondWhole => (
+            "qualifier-form",
+            Both::new("超出了这种图所代表的整体", "is more than the whole that this chart stands for"),
+        ),
+        Reason::Unit(unit) => (
+            "qualifier-form",
+            Both::new(
+                format!("的单位不是 {unit}，这种图只画它"),
+                format!("is not in {unit}, which this chart is for"),
+            ),
+        ),
+        Reason::MixedUnit(other) => {
+            let other = with(other);
+            (
+                "mixed-unit",
+                Both::new(
+                    format!("与{}单位不同，不能用同一比例", other.zh),
+                    format!("and {} have different units and cannot share a scale", other.en),
+                ),
+            )
+        }
+        Reason::MixedWhole(other) => {
+            let other = with(other);
+            (
+                "mixed-denominator",
+                Both::new(
+                    format!("与{}分母不同，不能放在同一尺度上", other.zh),
+                    format!("and {} have different denominators and cannot share a scale", other.en),
+                ),
+            )
+        }
+        Reason::MixedMeasure(other) => {
+            let other = with(other);
+            (
+                "mixed-unit",
+                Both::new(
+                    format!("与{}量的不是同一种东西，不能用同一比例", other.zh),
+                    format!("and {} measure different things and cannot share a scale", other.en),
+                ),
+            )
+        }
+        Reason::MixedDefinition(other) => {
+            let other = with(other);
+            (
+                "series-break",
+                Both::new(
+                    format!("与{}口径不同，不能放在同一尺度上", other.zh),
+                    format!("and {} follow different definitions and cannot share a scale", other.en),
+                ),
+            )
+        }
+        Reason::UnlikePeriods(other) => {
+            let other = with(other);
+            (
+                "series-break",
+                Both::new(
+                    format!("与{}的期间长短不同，不能连线", other.zh),
+                    format!("and {} have periods of unlike length and cannot be joined", other.en),
+                ),
+            )
+        }
+        Reason::TooLong => (
+            "qualifier-form",
+            Both::new("位数太多，在窄图里写不下", "has more digits than a narrow picture has room for"),
+        ),
+        Reason::MixedPeriod(other) => {
+            let other = with(other);
+            (
+                "series-break",
+                Both::new(
+                    format!("与{}不在同一期，不能放在同一条轴上", other.zh),
+                    format!("and {} are not of one period and cannot stand on one axis", other.en),
+                ),
+            )
+        }
+    }
+}
+
+fn measure_words(measure: Measure) -> (&'static str, &'static str) {
+    match measure {
+        Measure::Level => ("存量或水平", "a level"),
+        Measure::Flow => ("期间合计", "a total over a period"),
+        Measure::Count => ("个数", "a count"),
+        Measure::Share => ("比例", "a share"),
+        Measure::Rate => ("比率", "a rate"),
+        Measure::Growth => ("增速", "a growth rate"),
+        Measure::Change => ("增减量", "a change"),
+        Measure::Points => ("百分点增减", "a change in percentage points"),
+        Measure::Multiple => ("倍数", "a multiple"),
+        Measure::Ratio => ("两数之比", "a ratio"),
+        Measure::Rank => ("次序", "a rank"),
+        Measure::Index => ("指数", "an index"),
+        Measure::Date => ("日期", "a date"),
+    }
+}
+
+fn status_words(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::Final => ("最终数", "final"),
+        Status::Preliminary => ("初步数", "preliminary"),
+        Status::Revised => ("修订数", "revised"),
+        Status::Estimated => ("估计数", "an estimate"),
+        Status::Forecast => ("预测，不是结果", "a forecast, not a result,"),
+        Status::Target => ("目标，不是结果", "a goal, not a result,"),
+    }
+}
+
+fn bound_words(bound: Bound) -> (&'static str, &'static str) {
+    match bound {
+        Bound::Exact => ("确数", "an exact number"),
+        Bound::MoreThan | Bound::AtLeast => ("下限", "a floor"),
+        Bound::LessThan | Bound::UpTo => ("上限", "a ceiling"),
+        Bound::About => ("约数", "an approximate number"),
+        Bound::Nearly => ("近于此数", "a number that is nearly reached"),
+        Bound::Between => ("一个范围", "a range"),
+    }
+}
+
+fn precision_words(precision: Precision) -> (&'static str, &'static str) {
+    match precision {
+        Precision::Day => ("一天", "a day"),
+        Precision::Month => ("一个月", "a month"),
+        Precision::Months => ("几个月", "some months"),
+        Precision::Quarter => ("一个季度", "a quarter"),
+        Precision::Year => ("一年", "a year"),
+        Precision::Years => ("几年", "some years"),
+        Precision::Named => ("没有写明的时候", "a time that is not given"),
+    }
+}

@@ -1,0 +1,392 @@
+//! Every chart with every measure, bound and status, and numbers from nothing to a hundred trillion and their
+//! negatives: either the chart refuses the statement, or the picture says what the statement says. What a picture
+//! must say is worked out from the statement alone, without the layout and without the tables of the charts.
+
+use duoyuan::chart::acceptance::refusals;
+use duoyuan::chart::alternatives::alternatives;
+use duoyuan::chart::Chart;
+use duoyuan::layout::mark::{Fill, Mark, Shape};
+use duoyuan::layout::{PlacedScene, Viewport};
+use duoyuan::locale::Locale;
+use duoyuan::scene::lay_out;
+use duoyuan::statement::{Bound, Measure, Status};
+use duoyuan::story::Story;
+use duoyuan::text::metrics::BuiltIn;
+use duoyuan::theme::Role;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+use std::f64::consts::TAU;
+
+/// Mantissa and places of the numbers of statements.md, section 3.
+const NUMBERS: [(i64, u8); 15] = [
+    (0, 0),
+    (35, 8),
+    (4, 1),
+    (1, 0),
+    (98, 1),
+    (45, 0),
+    (9995, 2),
+    (100, 0),
+    (1035, 1),
+    (120, 0),
+    (300, 0),
+    (97293, 2),
+    (24_000, 0),
+    (1_410_000_000, 0),
+    (121_000_000_000_000, 0),
+];
+
+/// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class.
+fn charts() -> Vec<Value> {
+    let text = json!({"zh": "某项", "en": "Something"});
+    let noted = |ix: usize| json!({"figure": ix, "label": null, "note": null});
+    let dots = |ix: usize, per: f64| json!({"figure": ix, "per": per, "note": null, "accent": null});
+    vec![
+        json!({"bars": {"title": null, "items": [noted(0), noted(1)], "note": null}}),
+        json!({"unit-field": {"fields": [dots(0, 1.0), dots(1, 1.0)], "scale_note": text}}),
+        json!({"unit-field": {"fields": [dots(0, 100.0), dots(1, 100.0)], "scale_note": text}}),
+        json!({"block-stack": {"figure": 0, "columns": 24, "block_note": text, "window_note": text}}),
+        json!({"stacks": {"title": text, "figures": [0, 3], "note": null}}),
+        json!({"waffle": {"figure": 0, "title": null, "cell_note": text, "note": null}}),
+        json!({"rate-rings": {"items": [noted(0)], "note": null}}),
+        json!({"area-squares": {"items": [{"figure": 0, "derived": null}, {"figure": 1, "derived": null}],
+            "reference": null, "note": null}}),
+        json!({"index-pair": {"figure": 0, "base_label": text, "now_label": text, "note": null}}),
+        json!({"clock": {"figure": 0, "title": text, "note": null}}),
+        json!({"plots": {"title": text, "tag": text, "parts": [{"figure": 0, "label": text}], "note": null}}),
+        json!({"goal-cells": {"figure": 0, "class": 2, "label": text, "note": null}}),
+        json!({"dot-line": {"title": null, "series": 0, "band": null, "milestones": [], "rail": false, "compare": [],
+            "note": null}}),
+        json!({"callouts": {"items": [noted(0), noted(1)], "note": null}}),
+        json!({"words": {"title": text, "items": [{"figure": 0}], "note": null}}),
+    ]
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Statement {
+    measure: Measure,
+    bound: Bound,
+    status: Status,
+    number: (i64, u8),
+}
+
+impl Statement {
+    fn amount(&self) -> f64 {
+        self.number.0 as f64 / 10f64.powi(self.number.1.into())
+    }
+
+    /// The number as a file prints it.
+    fn digits(&self) -> String {
+        let (mantissa, places) = self.number;
+        format!("{:.*}", places.into(), mantissa as f64 / 10f64.powi(places.into()))
+    }
+
+    /// A unit that suits the measure; minutes for levels, so that the clock has something to show.
+    fn unit(&self) -> &'static str {
+        match self.measure {
+            Measure::Share | Measure::Growth => "percent",
+            Measure::Level => "minutes",
+            _ => "items",
+        }
+    }
+}
+
+fn figure(id: &str, s: Statement, year: i32, form: &str) -> Value {
+    let text = json!({"zh": "某项", "en": "Something"});
+    let date = year.to_string();
+    let whole = matches!(s.measure, Measure::Share | Measure::Rate);
+    json!({
+        "id": id, "label": text, "value": {"Number": s.digits()},
+        "unit": {"id": s.unit(), "zh": "个", "en": "units", "en_one": "unit", "en_shift": 0},
+        "measure": s.measure.name(), "bound": s.bound.name(), "status": s.status.name(), "form": form,
+        "name": if form == "class" { text.clone() } else { Value::Null },
+        "period": {"text": {"zh": format!("{year}年"), "en": date}, "start": date, "end": date},
+        "base": text, "denominator": if whole { json!({"id": "w", "text": text, "stated": true}) } else { Value::Null },
+        "part_of": if whole { json!("w") } else { Value::Null }, "source": {"id": 0, "paragraph": 1}, "definition": "d",
+    })
+}
+
+fn story(chart: &Value, s: Statement) -> Story {
+    let text = json!({"zh": "某项", "en": "Something"});
+    let plain = Statement { number: (100, 0), bound: Bound::Exact, status: Status::Final, ..s };
+    let class = Statement { measure: Measure::Level, ..plain };
+    let few = Statement { number: (10, 0), ..plain };
+    let figures = [
+        figure("x", s, 2020, "amount"),
+        figure("r", plain, 2021, "amount"),
+        figure("c", class, 2021, "class"),
+        figure("f", few, 2021, "amount"),
+    ];
+    let story = json!({
+        "id": "a", "version": "1", "title": text, "subtitle": text, "notice": text,
+        "facts": {
+            "figures": figures, "names": [], "lists": [], "milestones": [],
+            "series": [{"id": "s", "label": text, "definition": text, "scope": text, "unit": figures[0]["unit"],
+                "measure": s.measure.name(), "file": "", "plotted": [0, 1], "points": [0, 1]}],
+            "sources": [{"id": "s", "publisher": text, "date": "2021", "confidence": "high", "family": "f",
+                "kind": "article"}],
+            "figure_ids": {"x": 0, "r": 1, "c": 2, "f": 3}, "list_ids": {},
+        },
+        "scenes": [{"id": "one", "number": 1, "name": text, "accent": "hue-6", "title": text, "subtitle": text,
+            "narration": [], "rows": [[{"chart": chart, "weight": 1.0}]]}],
+        "corrections": [],
+    });
+    serde_json::from_value(story).unwrap_or_else(|e| panic!("{e}: {chart}"))
+}
+
+/// The marks that stand for a figure, without its text.
+fn own<'a>(placed: &'a PlacedScene, key: &str) -> Vec<&'a Mark> {
+    let datum = placed.data.iter().position(|d| d.key == key).map(|i| i as u32);
+    let is_text = |m: &Mark| matches!(m.shape, Shape::Text(_));
+    placed.marks.iter().filter(|m| datum.is_some() && m.datum == datum && !is_text(m)).collect()
+}
+
+/// What of its chart a mark is.
+fn part(mark: &Mark) -> &'static str {
+    mark.id.part.name
+}
+
+fn parts<'a>(marks: &[&'a Mark], name: &str) -> Vec<&'a Mark> {
+    marks.iter().copied().filter(|m| part(m) == name).collect()
+}
+
+fn is_solid(mark: &&&Mark) -> bool {
+    matches!(mark.fill, Fill::Solid(_))
+}
+
+/// What is wrong with pictures: of each chart and kind of fault the first, and how many there are.
+#[derive(Default)]
+struct Faults(BTreeMap<(String, &'static str), (usize, String)>);
+
+/// One picture of one statement.
+struct Picture<'a> {
+    chart: &'a str,
+    statement: Statement,
+    placed: &'a PlacedScene,
+    faults: &'a mut Faults,
+}
+
+impl Picture<'_> {
+    fn expect(&mut self, holds: bool, fault: &'static str, detail: impl FnOnce() -> String) {
+        if holds {
+            return;
+        }
+        let what = || format!("{:?} at {}: {}", self.statement, self.placed.width, detail());
+        let known = self.faults.0.entry((self.chart.to_string(), fault)).or_insert_with(|| (0, what()));
+        known.0 += 1;
+    }
+
+    /// A length, a count or an angle is what the statement means, within a tenth of a pixel: marks lie on a grid.
+    fn near(&mut self, seen: f64, wanted: f64, fault: &'static str) {
+        let holds = (seen - wanted).abs() <= 0.13 + wanted.abs() * 1e-6;
+        self.expect(holds, fault, || format!("{seen} drawn where {wanted} is meant"));
+    }
+
+    /// What the picture must be, by its kind of chart.
+    fn check(&mut self) {
+        let (placed, s) = (self.placed, self.statement);
+        let (x, r) = (own(placed, "x"), own(placed, "r"));
+        let amount = s.amount();
+        let angle = |marks: &[&Mark], name: &str| match parts(marks, name).first().map(|m| &m.shape) {
+            Some(Shape::Sector { from, to, .. }) => to - from,
+            _ => 0.0,
+        };
+        if !s.status.is_result() {
+            let neutral = ["bullet", "zero", "milestone", "arrow"];
+            let filled = x.iter().filter(is_solid).map(|m| part(m)).filter(|p| !neutral.contains(p));
+            let filled: Vec<_> = filled.collect();
+            self.expect(filled.is_empty(), "no result, and yet filled", || format!("{filled:?}"));
+        }
+        match self.chart {
+            "bars" => {
+                let length = |marks: &[&Mark]| {
+                    let bars = parts(marks, "bar").into_iter().chain(parts(marks, "goal"));
+                    bars.map(Mark::bounds).filter(|b| b.h > 10.0).map(|b| b.w).next().unwrap_or(0.0)
+                };
+                if matches!(s.bound, Bound::Exact | Bound::MoreThan | Bound::AtLeast) && s.status.is_result()
+                {
+                    self.near(length(&x), length(&r) * amount / 100.0, "length of a bar");
+                    let seen = length(&x) > 0.9;
+                    self.expect(seen == (amount > 0.0), "zero and not zero look alike", String::new);
+                }
+            }
+            "unit-field" | "stacks" | "block-stack" => {
+                let names = ["dot", "block"];
+                let count: usize = names.iter().flat_map(|name| parts(&x, name)).map(units).sum();
+                let reference: usize = names.iter().flat_map(|name| parts(&r, name)).map(units).sum();
+                let per = if reference > 0 { 100.0 / reference as f64 } else { 1.0 };
+                self.near(count as f64, (amount / per).ceil(), "number of marks");
+                if self.chart == "block-stack" {
+                    let area: f64 = parts(&x, "block").iter().map(|m| m.bounds().w * m.bounds().h).sum();
+                    let one = parts(&x, "block").first().map_or(0.0, |m| m.bounds().h * m.bounds().h);
+                    self.near(area / one.max(1.0), amount, "area of blocks");
+                } else {
+                    self.near(count as f64 * per, amount, "number of marks");
+                }
+            }
+            "waffle" => {
+                let cells = parts(&x, "cell");
+                let side = cells.iter().map(|m| m.bounds().h).fold(0.0, f64::max);
+                let stated = |m: &&&Mark| match (m.fill, s.bound) {
+                    (Fill::Hatch(_), Bound::UpTo | Bound::LessThan) => true,
+                    (Fill::Solid(paint), _) => paint.role != Role::Surface,
+                    _ => false,
+                };
+                let area: f64 = cells.iter().filter(stated).map(|m| m.bounds().w * m.bounds().h).sum();
+                self.near(area / (side * side), amount, "filled cells");
+            }
+            "rate-rings" => self.near(angle(&x, "arc"), amount / 100.0 * TAU, "angle of an arc"),
+            "clock" => self.near(angle(&x, "minutes"), amount / 60.0 * TAU, "angle of the minutes"),
+            "area-squares" => {
+                let side = |marks: &[&Mark]| parts(marks, "square").first().map_or(0.0, |m| m.bounds().w);
+                self.near(side(&x), side(&r) * (amount / 100.0).sqrt(), "side of a square");
+                let seen = side(&x) > 0.9;
+                self.expect(seen == (amount > 0.0), "zero and not zero look alike", String::new);
+            }
+            "index-pair" => {
+                let bars = parts(&x, "bar");
+                let width = |i: usize| bars.get(i).map_or(0.0, |m| m.bounds().w);
+                self.near(width(1), width(0) * (100.0 + amount) / 100.0, "length of a bar");
+            }
+            "plots" | "goal-cells" => {
+                let outlines = parts(&x, "plot").len() + parts(&x, "goal").len();
+                self.near(outlines as f64, amount, "number of outlines");
+            }
+            "dot-line" => {
+                let y = |marks: &[&Mark]| parts(marks, "dot").first().map(|m| m.bounds().center().y);
+                // zero lies where the axis is
+                let zero = placed.marks.iter().find(|m| part(m) == "axis").map(|m| m.bounds().center().y);
+                let (Some(zero), Some(dot), Some(reference)) = (zero, y(&x), y(&r)) else {
+                    return self.expect(false, "no dot or no axis", String::new);
+                };
+                // as a share of the height of the reference, whatever the scale
+                if reference < zero - 1.0 {
+                    self.near(zero - dot, (zero - reference) * amount / 100.0, "height of a dot");
+                }
+            }
+            _ => {
+                let words = matches!(self.chart, "callouts" | "words");
+                let said = placed.data.iter().any(|d| d.key == "x");
+                self.expect(words && said, "not even words", String::new);
+            }
+        }
+        let opens = matches!(s.bound, Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::UpTo);
+        if opens && !matches!(self.chart, "callouts" | "words" | "clock") {
+            let is_open = |m: &&Mark| matches!(m.fill, Fill::Hatch(_)) || part(m).starts_with("arrow");
+            self.expect(x.iter().any(is_open), "a bound without an open end", String::new);
+        }
+    }
+
+    /// Nothing lies outside the picture, text included.
+    fn inside(&mut self) {
+        for mark in &self.placed.marks {
+            let b = mark.bounds();
+            let (width, height) = (self.placed.width, self.placed.height);
+            let within = b.x >= -1.0 && b.right() <= width + 1.0 && b.y >= -1.0 && b.bottom() <= height + 1.0;
+            self.expect(within, "a mark outside the picture", || {
+                format!("{} at {b:?}, height {height}", mark.id)
+            });
+        }
+    }
+}
+
+/// How many units a mark stands for.
+fn units(mark: &Mark) -> usize {
+    match &mark.shape {
+        Shape::Instances(cells) => cells.len(),
+        _ => 1,
+    }
+}
+
+fn statements() -> Vec<Statement> {
+    let mut all = Vec::new();
+    for &measure in Measure::ALL {
+        for number in NUMBERS.into_iter().flat_map(|(m, p)| [(m, p), (-m, p)]) {
+            all.push(Statement { measure, bound: Bound::Exact, status: Status::Final, number });
+        }
+        for &bound in Bound::ALL {
+            for &status in Status::ALL {
+                for number in [(0, 0), (4, 0), (45, 0), (-45, 0)] {
+                    all.push(Statement { measure, bound, status, number });
+                }
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn a_chart_refuses_a_statement_or_draws_what_it_says() {
+    let (mut drawn, mut refused) = (0, 0);
+    let mut takes = BTreeMap::new();
+    let mut faults = Faults::default();
+    for chart in charts() {
+        let name = chart.as_object().and_then(|c| c.keys().next().cloned()).unwrap_or_default();
+        for statement in statements() {
+            let story = story(&chart, statement);
+            let of: &Chart = &story.scenes()[0].rows[0][0].chart;
+            if !refusals(of.acceptance(), story.facts()).is_empty() {
+                refused += 1;
+                assert!(!matches!(name.as_str(), "callouts" | "words"), "{name} refuses {statement:?}");
+                continue;
+            }
+            *takes.entry(name.clone()).or_insert(0) += 1;
+            for (width, locale) in
+                [(280.0, Locale::En), (280.0, Locale::Zh), (720.0, Locale::En), (1920.0, Locale::Zh)]
+            {
+                drawn += 1;
+                let placed = lay_out(&story, 0, Viewport::new(width), locale, &BuiltIn);
+                let mut picture = Picture { chart: &name, statement, placed: &placed, faults: &mut faults };
+                picture.inside();
+                picture.check();
+            }
+        }
+    }
+    let told = |((chart, fault), (count, first)): (&(String, &str), &(usize, String))| {
+        format!("{chart}: {fault}, {count} pictures, as of {first}")
+    };
+    let all: Vec<String> = faults.0.iter().map(told).collect();
+    assert!(all.is_empty(), "{}", all.join("\n"));
+    assert!(drawn > 3000 && refused > 5000, "{drawn} drawn, {refused} refused");
+    for chart in charts() {
+        let name = chart.as_object().and_then(|c| c.keys().next().cloned()).unwrap_or_default();
+        assert!(takes.get(&name).is_some_and(|n| *n >= 4), "{name} takes {:?}", takes.get(&name));
+    }
+}
+
+/// What an editor is offered in place of a chart draws the statement: a help that leads to a second refusal is none.
+#[test]
+fn every_chart_that_is_offered_draws_the_statement() {
+    let alone = |name: &str| -> Vec<Value> {
+        let text = json!({"zh": "某项", "en": "Something"});
+        let field = |power: i32| json!([{"figure": 0, "per": 10f64.powi(power)}]);
+        match name {
+            "bars" | "rate-rings" | "callouts" => vec![json!({name: {"items": [{"figure": 0}]}})],
+            "index-pair" => vec![json!({name: {"figure": 0, "base_label": text, "now_label": text}})],
+            "waffle" => vec![json!({name: {"figure": 0, "cell_note": text}})],
+            "clock" => vec![json!({name: {"figure": 0, "title": text}})],
+            "stacks" => vec![json!({name: {"title": text, "figures": [0]}})],
+            "words" => vec![json!({name: {"title": text, "items": [{"figure": 0}]}})],
+            "unit-field" => {
+                (0..12).map(|power| json!({name: {"fields": field(power), "scale_note": text}})).collect()
+            }
+            _ => panic!("{name} is offered"),
+        }
+    };
+    let mut offered = BTreeMap::new();
+    for statement in statements() {
+        let any = story(&alone("words")[0], statement);
+        let names = alternatives(any.facts(), any.find_figure("x").unwrap(), "");
+        assert!(names.ends_with(&["callouts", "words"]), "{statement:?}: {names:?}");
+        for name in names {
+            let draws = |chart: &Value| {
+                let story = story(chart, statement);
+                refusals(story.scenes()[0].rows[0][0].chart.acceptance(), story.facts()).is_empty()
+            };
+            assert!(alone(name).iter().any(draws), "{name} is offered and refuses {statement:?}");
+            *offered.entry(name).or_insert(0) += 1;
+        }
+    }
+    // bars, index-pair, waffle, unit-field and the clock, and the two that take everything
+    assert!(offered.len() >= 7, "{offered:?}");
+}
