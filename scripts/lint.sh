@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Format, lint and types of the page's JavaScript. `lint.sh --write` mends what can be mended.
+# Format, lint and types of the page's JavaScript, format and lint of the browser tests. `lint.sh --write` mends what can be mended.
 set -euo pipefail
 # shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
@@ -9,10 +9,10 @@ programs=scripts/site/node_modules/.bin
 # The types of the engine are kept beside the scripts, so that they can be checked before anything has been built.
 built=target/site/pkg/engine.d.ts kept=www/pkg/engine.d.ts
 if [ "${1:-}" = --write ]; then
-  "$programs/biome" check --config-path=scripts --write www
+  "$programs/biome" check --config-path=scripts --write www tests/browser
   if [ -s "$built" ]; then cp "$built" "$kept"; fi
 else
-  "$programs/biome" check --colors=off --config-path=scripts --max-diagnostics=100 --error-on-warnings www
+  "$programs/biome" check --colors=off --config-path=scripts --max-diagnostics=100 --error-on-warnings www tests/browser
   if [ -s "$built" ] && ! cmp -s "$built" "$kept"; then
     missing "the types of the last build in $kept" 'the engine has other functions now' 'bash scripts/lint.sh --write'
   fi

@@ -31,4 +31,4 @@ RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps --features cli
 same_twice
 bash scripts/build.sh
 node tests/load/nginx.mjs
-LONG=1 node tests/browser/run.mjs "${@:-long:}"
+LONG=1 node tests/browser/run.mjs "$@"

@@ -163,7 +163,7 @@ need_packages() {
   say "npm ci in $1: $2"
   # The browsers are the system's; the packages need not bring their own, nor run scripts. A registry may lack optional
   # packages of other platforms; npm then writes a lock without them that its own `ci` refuses, while `install` takes it.
-  (cd "$1" && export PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 &&
+  (cd "$1" && export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 &&
     { npm ci "${flags[@]}" || npm install --no-save "${flags[@]}"; }) ||
     missing "the npm packages of $1" "$2" "cd $1 && npm ci" || return 1
   cp "$1/package-lock.json" "$stamp"

@@ -96,12 +96,12 @@ const first = `${addressOf(offered[0].id)}/story.json`;
 const shell = (modules, assets, how = {}) => bundle({ www, engines, modules, assets, first, ...how });
 
 const pages = [
-  { name: 'index', modules: ['duoyuan.js', 'pages/reading-page.js'], css: ['pages/page.css'], story: 'karamay' },
-  { name: 'embed', modules: ['duoyuan.js', 'embed/frame.js'], css: ['pages/page.css'], story: 'karamay' },
-  { name: 'how-to-read', modules: ['duoyuan.js', 'pages/guide.js'], css: ['pages/page.css', 'pages/how-to-read.css'], early: 'guide-language.js' },
-  { name: 'accessibility', modules: ['pages/guide.js'], css: ['pages/page.css', 'pages/how-to-read.css'], early: 'guide-language.js' },
-  { name: 'builder', modules: ['duoyuan.js', 'pages/builder.js'], css: ['pages/page.css', 'pages/builder.css'] },
-  { name: 'editor-guide', modules: ['duoyuan.js', 'pages/guide.js'], css: ['pages/page.css', 'pages/how-to-read.css', 'pages/editor-guide.css'], early: 'guide-language.js' },
+  { name: 'index', modules: ['duoyuan.js', 'pages/reading-page.js'], css: ['pages/colours.css', 'pages/page.css'], story: 'karamay' },
+  { name: 'embed', modules: ['duoyuan.js', 'embed/frame.js'], css: ['pages/colours.css', 'pages/page.css'], story: 'karamay' },
+  { name: 'how-to-read', modules: ['duoyuan.js', 'pages/guide.js'], css: ['pages/colours.css', 'pages/page.css', 'pages/how-to-read.css'], early: 'guide-language.js' },
+  { name: 'accessibility', modules: ['pages/guide.js'], css: ['pages/colours.css', 'pages/page.css', 'pages/how-to-read.css'], early: 'guide-language.js' },
+  { name: 'builder', modules: ['duoyuan.js', 'pages/builder.js'], css: ['pages/colours.css', 'pages/page.css', 'pages/builder.css'] },
+  { name: 'editor-guide', modules: ['duoyuan.js', 'pages/guide.js'], css: ['pages/colours.css', 'pages/page.css', 'pages/how-to-read.css', 'pages/editor-guide.css'], early: 'guide-language.js' },
 ];
 for (const page of pages) {
   page.html = await read(`${page.name}.html`);

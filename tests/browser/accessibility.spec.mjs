@@ -1,4 +1,5 @@
-// A04, A05, A08, A10, A13: names, structure, what is said, what flashes, and languages. Keys and focus: engines/keyboard.spec.mjs.
+// A04, A05, A08, A10, A13: names, structure, what is said, what flashes, and languages. Keys and focus:
+// engines/keyboard.spec.mjs.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -63,7 +64,8 @@ function unlike({ shadowRoot: root }) {
   });
 }
 
-// Seen to fail: with the source left out of spoken names; with the groups reversed; with the table's column of bounds dropped.
+// Seen to fail: with the source left out of spoken names; with the groups reversed; with the table's column of bounds
+// dropped.
 test('A04, A05: marks are named, described and read in order as the golden text has it; the table says the same', async ({
   visit,
   scenes,
@@ -206,8 +208,8 @@ function mixed(list) {
   });
 }
 
-// Seen to fail: with the frame's lang fixed at zh-Hans; with the last announcement left in the status; with the focus not given
-// back.
+// Seen to fail: with the frame's lang fixed at zh-Hans; with the last announcement left in the status; with the focus
+// not given back.
 for (const address of ['/', '/embed.html']) {
   test(`A13: every text says its language and is in it; a switch keeps focus, record and scene, ${address}`, async ({
     visit,

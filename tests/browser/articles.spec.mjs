@@ -1,5 +1,5 @@
-// Ten articles of other makers (hosts/*.html), on another site, with the code that an editor pastes. SHOTS=FOLDER keeps a
-// picture of each, for looking.
+// Ten articles of other makers (hosts/*.html), on another site, with the code that an editor pastes. SHOTS=FOLDER
+// keeps a picture of each, for looking.
 
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -3,16 +3,33 @@
 import { chromium } from '@playwright/test';
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-// Each window would start two more processes for the suggestions below an address bar that nobody sees: half of what opening
-// a page costs. The list takes the place of Playwright's own, so it has those again that pages can notice.
+// Each window would start two more processes for the suggestions below an address bar that nobody sees: half of what
+// opening a page costs. The list takes the place of Playwright's own, so it has those again that pages can notice.
 const WITHOUT = [
-  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'AimEnabled', 'PreconnectToSearch', 'OptimizationHints', 'MediaRouter', 'PaintHolding',
-  'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect',
-  'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'OptimizationHints',
+  'MediaRouter',
+  'PaintHolding',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
 ];
 export const FLAGS = [
-  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', `--disable-features=${WITHOUT.join()}`,
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--disable-features=${WITHOUT.join()}`,
 ];
 
 export function launch() {
@@ -20,9 +37,16 @@ export function launch() {
 }
 
 /** A page in a context of its own that keeps what went wrong in `page.faults`. `settings`: width, height, dpr, theme, reduced, touch, recorder. */
-export async function newPage(browser, { width = 1280, height = 800, dpr = 1, theme = 'light', reduced = true, touch = false, recorder = null } = {}) {
+export async function newPage(
+  browser,
+  { width = 1280, height = 800, dpr = 1, theme = 'light', reduced = true, touch = false, recorder = null } = {},
+) {
   const context = await browser.newContext({
-    viewport: { width, height }, deviceScaleFactor: dpr, colorScheme: theme, reducedMotion: reduced ? 'reduce' : 'no-preference', hasTouch: touch,
+    viewport: { width, height },
+    deviceScaleFactor: dpr,
+    colorScheme: theme,
+    reducedMotion: reduced ? 'reduce' : 'no-preference',
+    hasTouch: touch,
     serviceWorkers: 'block',
   });
   context.setDefaultTimeout(30_000);
@@ -35,13 +59,16 @@ export async function newPage(browser, { width = 1280, height = 800, dpr = 1, th
   page.on('pageerror', (error) => page.faults.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
     // The live-reload stream is closed when a page goes away.
-    if (!request.url().endsWith('/~events')) page.faults.push(`request failed: ${request.url()} ${request.failure()?.errorText}`);
+    if (!request.url().endsWith('/~events'))
+      page.faults.push(`request failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) page.faults.push(`HTTP ${response.status()}: ${response.url()}`);
   });
   await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+    );
   });
   return page;
 }
@@ -49,7 +76,10 @@ export async function newPage(browser, { width = 1280, height = 800, dpr = 1, th
 /** Waits until the story has this status; says what the element shows when it never does. */
 export async function waitStatus(page, status = 'ready') {
   try {
-    await page.waitForFunction((wanted) => document.querySelector('duoyuan-story')?.getAttribute('status') === wanted, status);
+    await page.waitForFunction(
+      (wanted) => document.querySelector('duoyuan-story')?.getAttribute('status') === wanted,
+      status,
+    );
   } catch {
     const seen = await page.evaluate(() => {
       const story = document.querySelector('duoyuan-story');

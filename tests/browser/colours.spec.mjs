@@ -1,20 +1,20 @@
-// What a host page's `--duoyuan-…` changes: each colour of the picture and of what stands around it, in both themes; none in the
-// contrast theme.
+// What a host page's `--duoyuan-…` changes: each colour of the picture and of what stands around it, in both themes;
+// none in the contrast theme.
 
 import { expect, test } from './fixtures.mjs';
 import { article, tag } from './pages/article.mjs';
 import { Story } from './pages/story.mjs';
 
-// Far from every colour of ours, and from each other.
+// Far from every colour of ours, and from each other. The last three by their first names, which pages may go on using.
 const OTHER = {
   surface: '#e0ffff',
   ink: '#000080',
   muted: '#006400',
   rule: '#ff00ff',
-  oil: '#ff0000',
-  green: '#00ff00',
-  sky: '#0000ff',
-  plum: '#ffff00',
+  'hue-1': '#ff0000',
+  'hue-2': '#00ff00',
+  'hue-3': '#0000ff',
+  'hue-4': '#ffff00',
   brick: '#00ffff',
   slate: '#ff8000',
   olive: '#8000ff',

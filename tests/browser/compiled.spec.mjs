@@ -82,7 +82,7 @@ test("compiled: the reader's engine draws and says what the author's does, in ev
     const found = [];
     const drawn = (engine, seconds) => {
       const count = engine.draw_data(seconds);
-      return `${[...new Float32Array(engine.memory().buffer, engine.words(), count)].slice(2).join()}|${engine.texts(0)}`;
+      return `${[...new Float32Array(engine.memory().buffer, engine.values(), count)].slice(2).join()}|${engine.texts(0)}`;
     };
     const views = [
       [300, 1, 'light'],
@@ -167,8 +167,8 @@ test("compiled: toSVG is the picture on show: as many texts, and the same figure
   expect(seen.words).toContain('more than');
 });
 
-// Seen to fail: with an error told instead; with the engine of the plain files left as it is made, for 720 px and Chinese; with
-// scenes only followed where their cards are new.
+// Seen to fail: with an error told instead; with the engine of the plain files left as it is made, for 720 px and
+// Chinese; with scenes only followed where their cards are new.
 for (const [what, answer] of Object.entries({ 'is not there': { status: 404 }, 'never comes': { hang: true } })) {
   test(`compiled: where it ${what} the plain files say the same, and the reader can go on`, async ({ open, site }) => {
     site.replaced.set(COMPILED, answer);

@@ -1,6 +1,6 @@
-// The two ways to a canvas agree: plotters-canvas, call by call, and the run of numbers that the canvas renderer draws; and
-// both agree with the files of the command line.
-// Seen to fail: with discs of the renderer half a pixel too large; with a soft edge drawn as one path.
+// The two ways to a canvas agree: plotters-canvas, call by call, and the run of numbers that the canvas renderer
+// draws; and both agree with the files of the command line. Seen to fail: with discs of the renderer half a pixel too
+// large; with a soft edge drawn as one path.
 
 import { marksStory } from '../bench/stories.mjs';
 import { expect, test } from './fixtures.mjs';
@@ -29,8 +29,8 @@ test('drawing: both ways draw the same, at rest and on the way, at three pixel r
       for (const seconds of [0, 0.45, engine.duration()]) {
         const marks = bare(() => compare(seconds, dpr, 24));
         const all = compare(seconds, dpr, 24);
-        // Round corners are arcs to one and polygons to the other; words may stand a thirtieth of a px elsewhere, and a line
-        // of them on the next row of px.
+        // Round corners are arcs to one and polygons to the other; words may stand a thirtieth of a px elsewhere, and
+        // a line of them on the next row of px.
         const { differ, most } = marks.differ > 0.001 ? marks : all;
         if (marks.differ > 0.001 || all.differ > 0.01) {
           const share = `${(differ * 100).toFixed(3)} % differ, by up to ${most}`;
@@ -65,9 +65,9 @@ test('drawing: both ways draw the same field of 6,040 dots', async ({ open, serv
   for (const share of shares) expect(share).toBeLessThanOrEqual(0.01);
 });
 
-// Squares of four px: single pixels at the edge of a disc differ by a quarter, as the canvas takes a circle for curves; no whole
-// disc may. Seen to fail: with the renderer's discs of the second field half a px to the right; with the picture of a tenth
-// of a second later.
+// Squares of four px: single pixels at the edge of a disc differ by a quarter, as the canvas takes a circle for
+// curves; no whole disc may. Seen to fail: with the renderer's discs of the second field half a px to the right; with
+// the picture of a tenth of a second later.
 test('drawing: two fields of 10,000 dots are drawn alike, on the way too, which begins with what it departs from', async ({
   open,
   server,

@@ -1,6 +1,6 @@
-// What editors meet: the guide with every chart and every rule, hostile files in the page, the schema by an independent
-// validator. Seen to fail: with one chart left out of the guide; with "format" misspelt in a good story; with `columnKind`
-// misspelt in the SARIF.
+// What editors meet: the guide with every chart and every rule, hostile files in the page, the schema by an
+// independent validator. Seen to fail: with one chart left out of the guide; with "format" misspelt in a good story;
+// with `columnKind` misspelt in the SARIF.
 
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

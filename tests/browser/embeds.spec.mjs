@@ -1,5 +1,5 @@
-// Embeds do what their buttons say, and offer nothing else: links and files out of a sandbox, copied links; and whatever the
-// page around does to direction and to the browser's clock.
+// Embeds do what their buttons say, and offer nothing else: links and files out of a sandbox, copied links; and
+// whatever the page around does to direction and to the browser's clock.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -144,7 +144,8 @@ test('embed: what would do nothing in a sandbox is not offered there, and a sour
   }
 });
 
-// Seen to fail: with the frame's own address copied, and with nothing copied where the tag does not allow the clipboard.
+// Seen to fail: with the frame's own address copied, and with nothing copied where the tag does not allow the
+// clipboard.
 const LINKS = [
   [
     'embed.html?story=karamay/story.json&scene=lead&lang=en&id=a&dialect=pym&childId=b',
@@ -192,7 +193,8 @@ test('embed: a fixed scene neither steps nor writes the address', async ({ visit
   await expect(story.button('next')).toBeHidden();
 });
 
-// Seen to fail: with `direction` left out of the element's style; and its static words by the builder's code without dir="ltr".
+// Seen to fail: with `direction` left out of the element's style; and its static words by the builder's code without
+// dir="ltr".
 test('embed: a page from right to left leaves the element and its words as they are', async ({ open, site }) => {
   const code = written(site, 'site', { scene: 'talent' });
   const seen = [];
@@ -243,8 +245,8 @@ const CLOCKS = {
     };
   },
 };
-// Seen to fail: with the time of the callback taken as it is: without a time the motion never began, with always the same one
-// it never ended.
+// Seen to fail: with the time of the callback taken as it is: without a time the motion never began, with always the
+// same one it never ended.
 for (const [what, replace] of Object.entries(CLOCKS)) {
   test(`embed: a timer in place of animation frames that tells ${what} ends at the same picture`, async ({
     open,

@@ -1,5 +1,5 @@
-// What readers and editors see when something is broken: a clear message in both languages, and the last good picture stays.
-// That the words of an article stay when the engine cannot come: unavailable.spec.mjs.
+// What readers and editors see when something is broken: a clear message in both languages, and the last good picture
+// stays. That the words of an article stay when the engine cannot come: unavailable.spec.mjs.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';

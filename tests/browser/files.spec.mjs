@@ -1,4 +1,5 @@
-// The files of the command line beside the page: a PNG and the canvas show the same picture, animated SVG moves and ends at rest.
+// The files of the command line beside the page: a PNG and the canvas show the same picture, animated SVG moves and
+// ends at rest.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,7 +28,7 @@ function drawAtRest([scene, theme, dpr]) {
   engine.width = 720;
   engine.view(720, 1, 'zh', theme);
   engine.lay(scene);
-  const [width, height] = [720 * dpr, Math.floor(engine.height() * dpr)];
+  const [width, height] = [720 * dpr, Math.round(engine.height() * dpr)];
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   engine.render(canvas.getContext('2d', { willReadFrequently: true }), dpr, engine.duration());
   return canvas.toDataURL();
@@ -44,7 +45,8 @@ test('files: a PNG and the canvas show the same picture', async ({ open, server,
     const theme = scene % 2 ? 'dark' : 'light';
     const file = await read(`${id}-${theme}.png`);
     const drawn = await page.evaluate(drawAtRest, [scene, theme, 2]);
-    // The browser measures text itself, so that a line may break elsewhere: then it is another frame, of another height.
+    // The browser measures text itself, so that a line may break elsewhere: then it is another frame, of another
+    // height.
     if (difference(drawn, file) === 1) continue;
     compared += 1;
     // The edges of letters are drawn by two different programs; a mark or a line elsewhere is far more than this.

@@ -55,8 +55,8 @@ test('first picture: nothing moves when it takes over', async ({ open, site }) =
   }
 });
 
-// Stills are drawn at 375 px and for wide windows. In a window between them the canvas is laid out for its exact width: the
-// picture is the same, of the same size, and its words stand some px elsewhere.
+// Stills are drawn at 375 px and for wide windows. In a window between them the canvas is laid out for its exact
+// width: the picture is the same, of the same size, and its words stand some px elsewhere.
 const [SAME, NEAR] = [0.01, 0.13];
 const TAKEN_OVER = [
   ['/', 1280, 800, SAME],
@@ -65,7 +65,8 @@ const TAKEN_OVER = [
   ['/en.html', 393, 800, NEAR],
   ['/karamay/greening/', 390, 1600, NEAR],
 ];
-// Seen to fail: with the still of phones laid out for 360 px (7 %); with the padding of a text around that of a frame (13 %).
+// Seen to fail: with the still of phones laid out for 360 px (7 %); with the padding of a text around that of a frame
+// (13 %).
 test('first picture: it is the one that was there', async ({ browser, open, site }) => {
   for (const [address, width, height, share] of TAKEN_OVER) {
     const window = { viewport: { width, height }, deviceScaleFactor: 2 };

@@ -1,5 +1,5 @@
-// The guide "How to read this": its live examples, its two languages, and that its words are those of the engine and its
-// numbers the story's.
+// The guide "How to read this": its live examples, its two languages, and that its words are those of the engine and
+// its numbers the story's.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';

@@ -1,4 +1,5 @@
-// Pages of other makers: their styles and prototypes, many embeds, two versions, what is out of sight, and the way back.
+// Pages of other makers: their styles and prototypes, many embeds, two versions, what is out of sight, and the way
+// back.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -99,8 +100,8 @@ test('host: of two versions of the script on one page the first stays, with its 
   open,
   site,
 }) => {
-  // Another version has other addresses for all it loads. It has no compiled story for this page's address, so it takes the
-  // plain files.
+  // Another version has other addresses for all it loads. It has no compiled story for this page's address, so it
+  // takes the plain files.
   const types = { js: 'text/javascript', wasm: 'application/wasm' };
   for (const [name, file] of [
     ['/old/duoyuan.js', '/duoyuan.js'],

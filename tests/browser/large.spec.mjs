@@ -51,7 +51,8 @@ test('large: a field of 8,000 dots stands on the ground of its theme, on the pag
   }
 });
 
-// Seen to fail: with figures that grow by doubling, each with a copy of its unit: "unreachable" beyond two series of 8,192.
+// Seen to fail: with figures that grow by doubling, each with a copy of its unit: "unreachable" beyond two series of
+// 8,192.
 test('large: with as many points as a story may have each scene is drawn', async ({ open, site }) => {
   const lengths = [9000, 9000, 9000, 9000, 9000, 5000];
   serve(site, manySeries(lengths));

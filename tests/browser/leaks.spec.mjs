@@ -126,8 +126,7 @@ function noteListeners() {
   };
 }
 
-// Seen to fail: with the `once` taken from the last listener of observeWindow in www/element/observers.js: "AbortSignal abort"
-// each time.
+// Seen to fail: with the `once` taken from the abort listeners of www/: "AbortSignal abort" seven times.
 test('leaks: mounting and removing an element leaves no listener behind', async ({ open, site }) => {
   const page = await open({ width: 1200 });
   await page.addInitScript(noteListeners);

@@ -1,5 +1,5 @@
-// What is asked for is what is shown: stories under any name that `duoyuan check` takes, links to their records, and no story
-// in place of another.
+// What is asked for is what is shown: stories under any name that `duoyuan check` takes, links to their records, and
+// no story in place of another.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -126,7 +126,8 @@ const OUTSIDE = [
   '%2fkaramay/story.json',
   '',
 ];
-// Seen to fail: with a story that is refused left out, so that the first one was shown; with `%2e%2e` taken as it stands.
+// Seen to fail: with a story that is refused left out, so that the first one was shown; with `%2e%2e` taken as it
+// stands.
 test('asked: a frame opens nothing outside its folder, and then no other story', async ({ open, server, site }) => {
   const page = await open();
   const wanted = [];

@@ -81,7 +81,8 @@ test('scroll: scenes become active downwards, upwards, with a fling and with key
     const far = await at();
     await page.mouse.wheel(0, -2500);
     await expect.poll(at, `${width} px: upwards from ${far}`).toBeLessThan(far);
-    // A browser drops a key that comes while its own scrolling animation ends; a reader presses it again, and so does this.
+    // A browser drops a key that comes while its own scrolling animation ends; a reader presses it again, and so does
+    // this.
     const press = (key, bottom) =>
       expect(async () => {
         await page.keyboard.press(key);

@@ -1,4 +1,5 @@
-// What must hold for every picture, checked on the draw calls of its last frame. Each check returns the failures as sentences.
+// What must hold for every picture, checked on the draw calls of its last frame. Each check returns the failures as
+// sentences.
 
 const MIN_PX = 12;
 const LARGE_PX = 24;
@@ -8,7 +9,10 @@ const MIN_DRAWN = 0.01;
 function channels(colour) {
   const hex = /^#([0-9a-f]{6})$/i.exec(colour);
   if (hex) return { rgb: parseInt(hex[1], 16), alpha: 1 };
-  const parts = /^rgba?\(([^)]*)\)$/.exec(colour)?.[1].split(/[\s,/]+/).map(Number);
+  const parts = /^rgba?\(([^)]*)\)$/
+    .exec(colour)?.[1]
+    .split(/[\s,/]+/)
+    .map(Number);
   return parts ? { rgb: (parts[0] << 16) | (parts[1] << 8) | parts[2], alpha: parts[3] ?? 1 } : null;
 }
 
@@ -40,26 +44,39 @@ export function smallText({ texts }) {
 }
 
 export function clippedText({ texts, width, height }) {
-  return texts.filter((item) => !(item.left >= -1 && item.top >= -1 && item.right <= width + 1 && item.bottom <= height + 1))
-    .map((item) => `${quote(item)} leaves the picture: right ${item.right.toFixed(0)} of ${width}, bottom ${item.bottom.toFixed(0)} of ${height}`);
+  return texts
+    .filter((item) => !(item.left >= -1 && item.top >= -1 && item.right <= width + 1 && item.bottom <= height + 1))
+    .map(
+      (item) =>
+        `${quote(item)} leaves the picture: right ${item.right.toFixed(0)} of ${width}, bottom ${item.bottom.toFixed(0)} of ${height}`,
+    );
 }
 
 export function overlappingText({ texts }) {
   const failures = [];
-  texts.forEach((a, i) => texts.slice(i + 1).forEach((b) => {
-    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-    if (wide > OVERLAP && high > OVERLAP) failures.push(`${quote(a)} and ${quote(b)} overlap by ${wide.toFixed(1)} × ${high.toFixed(1)} px`);
-  }));
+  for (const [i, a] of texts.entries()) {
+    for (const b of texts.slice(i + 1)) {
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (wide > OVERLAP && high > OVERLAP)
+        failures.push(`${quote(a)} and ${quote(b)} overlap by ${wide.toFixed(1)} × ${high.toFixed(1)} px`);
+    }
+  }
   return failures;
 }
 
 export function faintText({ texts }) {
-  return texts.filter((item) => item.alpha > 0).flatMap((item) => {
-    const ratio = contrast(item.colour, item.alpha, item.ground);
-    const needed = item.px >= LARGE_PX ? 3 : 4.5;
-    return ratio >= needed - 0.02 ? [] : [`${quote(item)} has contrast ${ratio.toFixed(2)} of ${needed}: ${item.colour} × ${item.alpha} on #${item.ground.toString(16).padStart(6, '0')}`];
-  });
+  return texts
+    .filter((item) => item.alpha > 0)
+    .flatMap((item) => {
+      const ratio = contrast(item.colour, item.alpha, item.ground);
+      const needed = item.px >= LARGE_PX ? 3 : 4.5;
+      return ratio >= needed - 0.02
+        ? []
+        : [
+            `${quote(item)} has contrast ${ratio.toFixed(2)} of ${needed}: ${item.colour} × ${item.alpha} on #${item.ground.toString(16).padStart(6, '0')}`,
+          ];
+    });
 }
 
 export function notFinite({ faults }) {
@@ -71,8 +88,14 @@ export function blank({ texts, drawn }) {
   return drawn >= MIN_DRAWN ? [] : [`only ${(drawn * 100).toFixed(2)} % of the pixels differ from the ground`];
 }
 
-export const PICTURE_CHECKS = { 'text at least 12 px': smallText, 'text inside the picture': clippedText, 'no overlapping text': overlappingText,
-  'text contrast': faintText, 'finite geometry': notFinite, 'not blank': blank };
+export const PICTURE_CHECKS = {
+  'text at least 12 px': smallText,
+  'text inside the picture': clippedText,
+  'no overlapping text': overlappingText,
+  'text contrast': faintText,
+  'finite geometry': notFinite,
+  'not blank': blank,
+};
 
 /** All that is wrong with a picture, as sentences. */
 export const faultsIn = (picture) =>

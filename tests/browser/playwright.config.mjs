@@ -1,6 +1,6 @@
-// How the browser tests run: Chromium by Playwright, Firefox and WebKit through their own drivers (support/webdriver.mjs),
-// all by this one runner, in parallel. CHROMIUM, FIREFOX, GECKODRIVER, WEBKIT, WEBKITDRIVER name the programs, WORKERS how
-// many tests run at once, LONG=1 asks for the long runs of `make test-long` instead.
+// How the browser tests run: Chromium by Playwright, Firefox and WebKit through their own drivers
+// (support/webdriver.mjs), all by this one runner, in parallel. CHROMIUM, FIREFOX, GECKODRIVER, WEBKIT, WEBKITDRIVER
+// name the programs, WORKERS how many tests run at once, LONG=1 asks for the long runs of `make test-long` instead.
 
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM, FLAGS } from './browser.mjs';

@@ -1,25 +1,51 @@
-// Runs in the page before anything else: notes what is drawn on canvases, because canvases fail silently and hide their text from other tools.
-// Boxes, sizes and positions are in CSS px of the page's canvas.
+// Runs in the page before anything else: notes what is drawn on canvases, because canvases fail silently and hide
+// their text from other tools. Boxes, sizes and positions are in CSS px of the page's canvas.
 
 (() => {
   const record = { texts: [], faults: [], calls: 0 };
   window.recorded = record;
   const proto = CanvasRenderingContext2D.prototype;
-  const NAMES = ['fillText', 'strokeText', 'fillRect', 'strokeRect', 'clearRect', 'rect', 'roundRect', 'arc', 'arcTo', 'ellipse', 'lineTo', 'moveTo',
-    'bezierCurveTo', 'quadraticCurveTo', 'setTransform', 'transform', 'translate', 'scale', 'rotate', 'drawImage'];
+  const NAMES = [
+    'fillText',
+    'strokeText',
+    'fillRect',
+    'strokeRect',
+    'clearRect',
+    'rect',
+    'roundRect',
+    'arc',
+    'arcTo',
+    'ellipse',
+    'lineTo',
+    'moveTo',
+    'bezierCurveTo',
+    'quadraticCurveTo',
+    'setTransform',
+    'transform',
+    'translate',
+    'scale',
+    'rotate',
+    'drawImage',
+  ];
 
   // A whole frame starts with its ground: the fill or clear that covers the canvas.
   const coversAll = (context, [x, y, w, h]) => {
     const m = context.getTransform();
     const near = 2;
-    return x * m.a + m.e <= near && y * m.d + m.f <= near && (x + w) * m.a + m.e >= context.canvas.width - near && (y + h) * m.d + m.f >= context.canvas.height - near;
+    return (
+      x * m.a + m.e <= near &&
+      y * m.d + m.f <= near &&
+      (x + w) * m.a + m.e >= context.canvas.width - near &&
+      (y + h) * m.d + m.f >= context.canvas.height - near
+    );
   };
 
   for (const name of NAMES) {
     const original = proto[name];
     if (!original) continue;
     proto[name] = function recorded(...args) {
-      if (args.some((arg) => typeof arg === 'number' && !Number.isFinite(arg))) record.faults.push(`${name}(${args.join(', ')})`);
+      if (args.some((arg) => typeof arg === 'number' && !Number.isFinite(arg)))
+        record.faults.push(`${name}(${args.join(', ')})`);
       if (this.canvas.isConnected && this.canvas.matches('[part=canvas]')) {
         record.calls += 1;
         if ((name === 'fillRect' || name === 'clearRect') && coversAll(this, args)) record.texts = [];
@@ -37,18 +63,28 @@
     const scale = Math.hypot(m.b, m.d) * css;
     const size = Number(/([\d.]+)px/.exec(context.font)?.[1] ?? NaN);
     const measure = context.measureText(text);
-    const corners = [[-measure.actualBoundingBoxLeft, -measure.actualBoundingBoxAscent], [measure.actualBoundingBoxRight, -measure.actualBoundingBoxAscent],
-      [-measure.actualBoundingBoxLeft, measure.actualBoundingBoxDescent], [measure.actualBoundingBoxRight, measure.actualBoundingBoxDescent]]
-      .map(([dx, dy]) => m.transformPoint(new DOMPoint(x + dx, y + dy)));
+    const corners = [
+      [-measure.actualBoundingBoxLeft, -measure.actualBoundingBoxAscent],
+      [measure.actualBoundingBoxRight, -measure.actualBoundingBoxAscent],
+      [-measure.actualBoundingBoxLeft, measure.actualBoundingBoxDescent],
+      [measure.actualBoundingBoxRight, measure.actualBoundingBoxDescent],
+    ].map(([dx, dy]) => m.transformPoint(new DOMPoint(x + dx, y + dy)));
     const xs = corners.map((point) => point.x * css);
     const ys = corners.map((point) => point.y * css);
     return {
-      text: String(text), px: size * scale, colour: String(context.fillStyle), alpha: context.globalAlpha,
-      left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys),
+      text: String(text),
+      px: size * scale,
+      colour: String(context.fillStyle),
+      alpha: context.globalAlpha,
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      top: Math.min(...ys),
+      bottom: Math.max(...ys),
     };
   }
 
-  const distance = (a, b) => Math.abs((a >> 16) - (b >> 16)) + Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)) + Math.abs((a & 255) - (b & 255));
+  const distance = (a, b) =>
+    Math.abs((a >> 16) - (b >> 16)) + Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)) + Math.abs((a & 255) - (b & 255));
 
   /** What can be said about the picture on show, from its last frame. */
   window.inspectPicture = () => {
@@ -66,7 +102,8 @@
       const at = (y * canvas.width + x) * 4;
       return (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
     };
-    // Colours are counted in steps of 8, so that a gradient or a hatch is one ground. `without`: a colour that is not counted (the text's own).
+    // Colours are counted in steps of 8, so that a gradient or a hatch is one ground. `without`: a colour that is not
+    // counted (the text's own).
     const commonest = (left, top, right, bottom, step, without = null) => {
       const counts = new Map();
       let all = 0;
@@ -86,12 +123,13 @@
       const first = [...counts.values()].sort((a, b) => b.count - a.count)[0] ?? { colour: without ?? 0, count: 0 };
       return { colour: first.colour, share: all ? first.count / all : 1, kept: all ? kept / all : 0 };
     };
-    // Glyphs cover less than three quarters of their box: when nearly all of it has the text's colour, the text is invisible on its ground.
+    // Glyphs cover less than three quarters of their box: when nearly all of it has the text's colour, the text is
+    // invisible on its ground.
     const groundOf = (item) => {
       const box = [(item.left - 2) * dpr, (item.top - 2) * dpr, (item.right + 2) * dpr, (item.bottom + 2) * dpr, 1];
       const colour = /^#[0-9a-f]{6}$/i.test(item.colour) ? parseInt(item.colour.slice(1), 16) : null;
       const others = commonest(...box, colour);
-      return others.kept < 0.25 ? colour ?? others.colour : others.colour;
+      return others.kept < 0.25 ? (colour ?? others.colour) : others.colour;
     };
     const surface = commonest(0, 0, canvas.width, canvas.height, 2);
     const texts = record.texts.map((item) => ({ ...item, ground: groundOf(item) }));

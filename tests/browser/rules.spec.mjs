@@ -1,5 +1,5 @@
-// A01: two rule checkers over every scene, language, theme and panel, as a page and as an embed. One page load holds a whole
-// matrix. Seen to fail: with the name taken off the button that goes back; with the muted colour at #999999.
+// A01: two rule checkers over every scene, language, theme and panel, as a page and as an embed. One page load holds a
+// whole matrix. Seen to fail: with the name taken off the button that goes back; with the muted colour at #999999.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

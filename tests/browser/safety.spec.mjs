@@ -1,4 +1,5 @@
-// A story is another's text: whatever stands in it stays text. What is shipped has no way to make markup or code of a string.
+// A story is another's text: whatever stands in it stays text. What is shipped has no way to make markup or code of a
+// string.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -187,8 +188,8 @@ const PAGES = {
   '/karamay/': 'karamay/index.html',
   '/karamay/lead/': 'karamay/lead/index.html',
 };
-// Seen to fail: with a script or a style put into the page; with a style attribute on the element; with 'self' taken out of
-// connect-src.
+// Seen to fail: with a script or a style put into the page; with a style attribute on the element; with 'self' taken
+// out of connect-src.
 for (const [address, file] of Object.entries(PAGES)) {
   test(`safety: ${address} has no script or style inside, and the strict policy to the letter changes no pixel`, async ({
     open,

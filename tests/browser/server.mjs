@@ -1,5 +1,5 @@
-// A static server for the tests: www/, the built WASM and the story data under the paths of the site, with the strict headers of the contract.
-// Tests may replace any answer and push live-reload events.
+// A static server for the tests: www/, the built WASM and the story data under the paths of the site, with the strict
+// headers of the contract. Tests may replace any answer and push live-reload events.
 
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,12 +9,18 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-export const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-  + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
-  '.json': 'application/json; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.wasm': 'application/wasm',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.wasm': 'application/wasm',
 };
 
 /** Where an address is read from; PKG and DATA may point elsewhere, for trying the shell without a build. */
@@ -48,19 +54,32 @@ export async function startServer() {
       const policy = type.startsWith('text/html') ? { 'content-security-policy': other?.policy ?? CSP } : {};
       // `stream` leaves the length unsaid, as servers that compress do.
       const length = other?.stream ? {} : { 'content-length': Buffer.byteLength(body) };
-      response.writeHead(other?.status ?? 200, { ...length, 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...policy });
+      response.writeHead(other?.status ?? 200, {
+        ...length,
+        'content-type': type,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        ...policy,
+      });
       response.end(body);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' });
       response.end('not found');
     }
   });
-  await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
+  await new Promise((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     replaced,
-    push: (data) => listeners.forEach((response) => response.write(`data: ${data}\n\n`)),
+    push: (data) => {
+      for (const response of listeners) response.write(`data: ${data}\n\n`);
+    },
     listening: () => listeners.size > 0,
-    close: () => { server.closeAllConnections(); server.close(); },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }

@@ -24,7 +24,8 @@ const LIGHT = {
   'the guide': '/how-to-read.html',
   'an article with an element from latest/': '/article.html',
 };
-// Seen to fail: with the icon as a file (7 requests), and with a compiled story whose address no element asks for (31 files).
+// Seen to fail: with the icon as a file (7 requests), and with a compiled story whose address no element asks for (31
+// files).
 for (const [what, address] of Object.entries(LIGHT)) {
   test(`site: ${what} asks for at most six files, each once`, async ({ open, site }) => {
     site.replaced.set('/article.html', { body: ARTICLE, type: 'text/html' });

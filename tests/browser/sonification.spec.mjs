@@ -1,4 +1,5 @@
-// What is heard and felt, without ears or fingers: the score and the braille of plain data. They are pure: no browser is needed.
+// What is heard and felt, without ears or fingers: the score and the braille of plain data. They are pure: no browser
+// is needed.
 
 import { expect, test } from './fixtures.mjs';
 import { score, sparkline, topOf, tracks } from './www.mjs';

@@ -28,7 +28,8 @@ function flow(response, limit, count) {
   pour();
 }
 
-// The first seen to fail: with no abort() in readOnce() of fetching.js; the others: with the size not counted in its follow().
+// The first seen to fail: with no abort() in readOnce() of fetching.js; the others: with the size not counted in its
+// follow().
 const ANSWERS = {
   '200 MB whose length is told': (response, count) => {
     response.writeHead(200, { ...HEADERS, 'content-length': BIG });
@@ -56,7 +57,7 @@ for (const [what, answer] of Object.entries(ANSWERS)) {
     site,
   }) => {
     const seen = { sent: 0, closed: 0 };
-    const server = createServer((request, response) => {
+    const server = createServer((_, response) => {
       response.on('close', () => {
         seen.closed += 1;
       });

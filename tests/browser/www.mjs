@@ -1,4 +1,5 @@
-// What the tests take from www/ itself, in one place: modules without a page, and addresses of modules for a page to import.
+// What the tests take from www/ itself, in one place: modules without a page, and addresses of modules for a page to
+// import.
 
 export { sparkline } from '../../www/a11y/braille.js';
 export { codeFor } from '../../www/embed/embed-code.js';

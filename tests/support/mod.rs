@@ -3,6 +3,7 @@
 
 #[cfg(feature = "cli")]
 pub mod animation;
+pub mod pictures;
 
 use duoyuan::diagnostic::Diagnostic;
 use duoyuan::model::Files;

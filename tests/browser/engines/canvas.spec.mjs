@@ -1,4 +1,5 @@
-// A02, A11, A12: what is drawn, by this engine, with its fonts and its measure of text, in the reader's own colours and sizes.
+// A02, A11, A12: what is drawn, by this engine, with its fonts and its measure of text, in the reader's own colours
+// and sizes.
 
 import { expect, test } from '../fixtures.mjs';
 import { faultsIn } from '../picture.mjs';
@@ -116,7 +117,8 @@ async function enlarge(page, css) {
   await page.run(() => tools.frames(12));
 }
 
-// Seen to fail: with the picture fitted into the window at 200 %. Windows of Firefox and WebKit are never as narrow as a phone.
+// Seen to fail: with the picture fitted into the window at 200 %. Windows of Firefox and WebKit are never as narrow as
+// a phone.
 for (const width of [320, 720, 1280]) {
   test(`canvas: at 200 % and in large print nothing is lost or scrolls sideways, and text is 1.8 times as large, ${width} px`, async ({
     engine,

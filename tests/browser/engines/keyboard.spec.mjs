@@ -33,8 +33,8 @@ function furthest() {
   };
 }
 
-// Seen to fail: with `tabindex` 0 on every mark; with Home and End taken out of the twin (the honours of the opening then need
-// 17 keys).
+// Seen to fail: with `tabindex` 0 on every mark; with Home and End taken out of the twin (the honours of the opening
+// then need 17 keys).
 test('keyboard: one stop a picture, every datum within 12 keys, Escape leads out again', async ({ engine, scenes }) => {
   const page = await engine.open('/');
   for (const scene of engine.name === 'chromium' ? scenes : scenes.slice(0, 4)) {

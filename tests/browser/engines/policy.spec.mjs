@@ -1,5 +1,5 @@
-// The strict policy and sandboxed frames, by this engine's own reading of them. What is drawn under them must be the same list of
-// marks and numbers as in Chromium.
+// The strict policy and sandboxed frames, by this engine's own reading of them. What is drawn under them must be the
+// same list of marks and numbers as in Chromium.
 
 import { expect, test } from '../fixtures.mjs';
 import { article, FALLBACK, tag } from '../pages/article.mjs';

@@ -1,4 +1,5 @@
-// When the engine cannot come or stops: by this browser's own errors. In Chromium: unavailable.spec.mjs, host-pages.spec.mjs.
+// When the engine cannot come or stops: by this browser's own errors. In Chromium: unavailable.spec.mjs,
+// host-pages.spec.mjs.
 
 import { expect, test } from '../fixtures.mjs';
 import { article, FALLBACK, tag, WASM } from '../pages/article.mjs';

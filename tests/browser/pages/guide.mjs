@@ -1,4 +1,5 @@
-// The guides for readers and editors: pages with many live examples, each fetched and drawn when the reader comes near it.
+// The guides for readers and editors: pages with many live examples, each fetched and drawn when the reader comes near
+// it.
 
 import { readdir } from 'node:fs/promises';
 import { expect } from '@playwright/test';

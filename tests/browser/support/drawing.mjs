@@ -1,4 +1,5 @@
-// An engine in a page, without the element around it: what is drawn can be asked for at any moment, size and pixel ratio.
+// An engine in a page, without the element around it: what is drawn can be asked for at any moment, size and pixel
+// ratio.
 
 import { RENDERER } from '../www.mjs';
 

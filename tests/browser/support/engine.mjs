@@ -1,4 +1,5 @@
-// One kind of page in three engines, for what can differ between them: Chromium by Playwright, Firefox and WebKit by WebDriver.
+// One kind of page in three engines, for what can differ between them: Chromium by Playwright, Firefox and WebKit by
+// WebDriver.
 //
 //   go(address), run(function or source, argument), press(key…), size(width, height), shot() → PNG of the window
 

@@ -1,4 +1,5 @@
-// Compares pictures. A failure leaves what was expected, what was seen and the difference as PNG files in the test's folder.
+// Compares pictures. A failure leaves what was expected, what was seen and the difference as PNG files in the test's
+// folder.
 
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';

@@ -1,4 +1,5 @@
-// One line a test as it ends, the failures again at the end with what was seen, and "N passed, N failed" as the last line.
+// One line a test as it ends, the failures again at the end with what was seen, and "N passed, N failed" as the last
+// line.
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
