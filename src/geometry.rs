@@ -11,6 +11,21 @@ pub fn on_grid(length: f64) -> f64 {
     (length * GRID).round() / GRID
 }
 
+/// Largest grid coordinate handed on: of a million CSS px, longer than any picture.
+const LIMIT: f64 = GRID * 1_048_576.0;
+
+/// Returns the unit of the grid that is nearest to a length in CSS px. Total: what is not a number becomes 0, and
+/// nothing reaches the ends of i32.
+pub fn to_grid(length: f64) -> i32 {
+    // rounded by one instruction, where `round` is a call
+    (length * GRID + 0.5).floor().clamp(-LIMIT, LIMIT) as i32
+}
+
+/// Returns units of the grid in CSS px.
+pub fn from_grid(units: i32) -> f64 {
+    f64::from(units) / GRID
+}
+
 /// A place in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Point {

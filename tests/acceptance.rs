@@ -5,7 +5,7 @@
 use duoyuan::chart::acceptance::refusals;
 use duoyuan::chart::alternatives::alternatives;
 use duoyuan::chart::Chart;
-use duoyuan::layout::mark::{Fill, Mark, Shape};
+use duoyuan::layout::mark::{Fill, Mark, Scope, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::scene::lay_out;
@@ -256,13 +256,14 @@ impl Picture<'_> {
                 let y = |marks: &[&Mark]| parts(marks, "dot").first().map(|m| m.bounds().center().y);
                 // zero lies where the axis is
                 let zero = placed.marks.iter().find(|m| part(m) == "axis").map(|m| m.bounds().center().y);
-                let (Some(zero), Some(dot), Some(reference)) = (zero, y(&x), y(&r)) else {
+                let (Some(zero), Some(dot), Some(reference), Some((top, most))) =
+                    (zero, y(&x), y(&r), uppermost(placed))
+                else {
                     return self.expect(false, "no dot or no axis", String::new);
                 };
-                // as a share of the height of the reference, whatever the scale
-                if reference < zero - 1.0 {
-                    self.near(zero - dot, (zero - reference) * amount / 100.0, "height of a dot");
-                }
+                // as a share of what is printed at the uppermost line
+                self.near(zero - dot, (zero - top) * amount / most, "height of a dot");
+                self.near(zero - reference, (zero - top) * 100.0 / most, "height of the reference");
             }
             _ => {
                 let words = matches!(self.chart, "callouts" | "words");
@@ -288,6 +289,25 @@ impl Picture<'_> {
             });
         }
     }
+}
+
+/// Where the uppermost grid line of a chart is, and the value printed beside it.
+fn uppermost(placed: &PlacedScene) -> Option<(f64, f64)> {
+    let is_line = |m: &Mark| part(m) == "rule" && matches!(m.id.scope, Scope::Chart { .. });
+    let at = placed.marks.iter().rposition(is_line)?;
+    let Shape::Text(run) = &placed.marks.get(at + 1)?.shape else { return None };
+    let end = run.text.find(|c: char| !c.is_ascii_digit() && !",.".contains(c)).unwrap_or(run.text.len());
+    let power = match run.text[end..].trim() {
+        "" => 0,
+        "万" => 4,
+        "m" => 6,
+        "亿" => 8,
+        "bn" => 9,
+        "万亿" | "tn" => 12,
+        _ => return None,
+    };
+    let digits: f64 = run.text[..end].replace(',', "").parse().ok()?;
+    Some((placed.marks[at].bounds().y, digits * 10f64.powi(power)))
 }
 
 /// How many units a mark stands for.

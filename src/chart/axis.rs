@@ -2,39 +2,101 @@
 //!
 //! **Invariant**: an axis of amounts begins at 0.
 
-use crate::geometry::Point;
-use crate::layout::mark::Anchor;
-use crate::layout::scale::Linear;
+use crate::chart::plot::{Drawn, Plot};
+use crate::geometry::{to_grid, GRID};
+use crate::layout::backend::Never;
 use crate::layout::scene_builder::SceneBuilder;
 use crate::locale::number::{scaled, Decimal, Format};
 use crate::locale::Locale;
 use crate::model::figure::Figure;
 use crate::text::Font;
 use crate::theme::Role;
+use plotters::coord::cartesian::MeshLine;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, FontFamily, FontStyle, FontTransform,
+};
 
 const FONT: Font = Font::sans(13.0);
+/// Room between a value and its line, CSS px.
+const BESIDE: f64 = 8.0;
+/// From a line down to the baseline of its value, CSS px.
+const BASELINE: f64 = 4.5;
+/// plotters wants a colour; the backend paints in the role that was set.
+const OPAQUE: BackendColor = BackendColor { alpha: 1.0, rgb: (0, 0, 0) };
 
-/// Grid lines from `x0` to `x1` at each tick, values right-aligned before `x0`, the unit above the uppermost.
-pub fn horizontal_grid(
-    builder: &mut SceneBuilder,
-    ticks: &[f64],
-    y: &Linear,
-    x0: f64,
-    x1: f64,
-    like: &Figure,
-) {
-    let muted = builder.paint(Role::Muted);
-    let texts = tick_texts(ticks, like, builder.locale);
-    for (i, (tick, text)) in ticks.iter().zip(texts).enumerate() {
-        let at = y.at(*tick);
-        if i == 0 {
-            let enter = crate::layout::enter::Enter::fade(builder.delay);
-            builder.line("axis", vec![Point::new(x0, at), Point::new(x1, at)], muted, 1.0, enter);
-        } else {
-            builder.rule(x0, at, x1 - x0);
-        }
-        builder.text(Point::new(x0 - 8.0, at + 4.5), &text, FONT, muted, Anchor::End);
+/// A line of one CSS px.
+pub struct Hairline;
+
+impl BackendStyle for Hairline {
+    fn color(&self) -> BackendColor {
+        OPAQUE
     }
+    fn stroke_width(&self) -> u32 {
+        GRID as u32
+    }
+}
+
+/// A value that ends before its line.
+struct Value;
+
+impl BackendTextStyle for Value {
+    type FontError = Never;
+
+    fn color(&self) -> BackendColor {
+        OPAQUE
+    }
+    fn size(&self) -> f64 {
+        FONT.size * GRID
+    }
+    fn transform(&self) -> FontTransform {
+        FontTransform::None
+    }
+    fn style(&self) -> FontStyle {
+        FontStyle::Normal
+    }
+    fn anchor(&self) -> Pos {
+        Pos::new(HPos::Right, VPos::Bottom)
+    }
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::SansSerif
+    }
+    /// The backend measures by its own tables and does not ask.
+    fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Never> {
+        Ok(((0, 0), (0, 0)))
+    }
+    /// The backend keeps text as text; one that asks for pixels gets none.
+    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _pos: (i32, i32),
+        _draw: DrawFunc,
+    ) -> Result<Result<(), E>, Never> {
+        Ok(Ok(()))
+    }
+}
+
+/// Draws a line across the chart at each key point of its upright axis, with its text before it; the zero is the axis
+/// itself.
+pub fn horizontal_grid(chart: &Plot, texts: &[String]) -> Drawn {
+    let all = usize::MAX;
+    let mut texts = texts.iter();
+    chart.plotting_area().draw_mesh(
+        |backend, line| {
+            let MeshLine::YMesh((left, y), (right, _), value) = line else { return Ok(()) };
+            if *value == 0.0 {
+                backend.draw_as("axis", Role::Muted);
+            } else {
+                backend.draw_as("rule", Role::Rule);
+            }
+            backend.draw_line((left, y), (right, y), &Hairline)?;
+            let Some(text) = texts.next() else { return Ok(()) };
+            backend.draw_as("text", Role::Muted);
+            backend.draw_text(text, &Value, (left - to_grid(BESIDE), y + to_grid(BASELINE)))
+        },
+        all,
+        all,
+    )
 }
 
 /// The words of a unit for the top of an axis: 万吨, Mt, %.
@@ -85,5 +147,5 @@ fn power_of(largest: f64, locale: Locale) -> (i32, &'static str) {
 pub fn room(builder: &SceneBuilder, ticks: &[f64], like: &Figure) -> f64 {
     let widths =
         tick_texts(ticks, like, builder.locale).into_iter().map(|text| builder.measure.width(&text, FONT));
-    widths.fold(0.0, f64::max) + 8.0
+    widths.fold(0.0, f64::max) + BESIDE
 }

@@ -7,21 +7,25 @@ use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::axis;
 use crate::chart::chart_type::*;
+use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::geometry::{sort_by_key, Point, Rect};
+use crate::layout::backend::LayoutBackend;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::{LabelPlacer, Spot};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scale::{ticks_from_zero, Linear};
+use crate::layout::scale::ticks_from_zero;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
-use crate::model::{Facts, MilestoneIx, Seen, Series, SeriesIx};
+use crate::model::{Facts, MilestoneIx, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
+use std::ops::RangeInclusive;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
@@ -207,14 +211,13 @@ impl Table for Compare {
 }
 
 /// Whether two neighbouring points may be joined.
-pub fn joined(builder: &SceneBuilder, a: &Figure, b: &Figure) -> bool {
+fn joined(facts: &Facts, a: &Figure, b: &Figure) -> bool {
     let year = |f: &Figure| f.period().start.map(|d| d.year);
-    let family = |f: &Figure| builder.facts.source(f.source().source).family().to_string();
+    let family = |f: &Figure| facts.source(f.source().source).family().to_string();
     let consecutive = matches!((year(a), year(b)), (Some(x), Some(y)) if y == x + 1);
     consecutive && a.definition() == b.definition() && family(a) == family(b)
 }
 
-/// Key of the datum that a gap is, by its first year.
 /// From here on the points of a series are one line and not each a mark with its label: there is no room for more.
 const DENSE: usize = 240;
 
@@ -223,6 +226,7 @@ pub fn points_key(series: &str) -> String {
     format!("{series}-points")
 }
 
+/// Key of the datum that a gap is, by its first year.
 pub fn gap_key(series: &str, from: i32) -> String {
     format!("{series}-gap-{from}")
 }
@@ -244,8 +248,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
         let text = Message::NotPublished.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
-    let accent = builder.accent_paint();
-    let start = builder.delay;
+    let (facts, start) = (builder.facts, builder.delay);
     let like = builder.figure(points[0]);
     let compare: Vec<FigureIx> =
         spec.compare.iter().copied().filter(|ix| year_of(builder.figure(*ix)).is_some()).collect();
@@ -267,63 +270,72 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
     let left = area.x + least.max(axis::room(builder, &ticks, like));
     let right = area.right() - 8.0;
     top += 24.0;
-    let y = Linear::new((0.0, max), (top + plot_height, top));
+    let texts = axis::tick_texts(&ticks, like, builder.locale);
+    let frame = Rect::new(left, top, right - left, plot_height);
+    // a year is as wide as any other, and what is known of it only to the year stands in its middle
+    let axes = Axes::new(frame, Axis::years(first, last), Axis::amounts(max).with_key_points(ticks));
+    let frame = axes.frame();
+    let middle = |year: i32| f64::from(year) + 0.5;
     let pitch = (right - left) / (last - first + 1) as f64;
-    let x = move |year: i32| left + ((year - first) as f64 + 0.5) * pitch;
-    axis::horizontal_grid(builder, &ticks, &y, left, right, like);
-    let muted = builder.paint(Role::Muted);
-    let unit = axis::unit_text(like, builder.locale);
-    // ends where the numbers end; a long unit begins at the picture's margin instead of leaving it
-    let end = (left - 8.0).max(area.x + builder.measure.width(&unit, Font::sans(13.0)));
-    builder.text(Point::new(end, y.at(max) - 14.0), &unit, Font::sans(13.0), muted, Anchor::End);
-
+    let x = |year: i32| axes.at(middle(year), 0.0).x;
+    let values = |ix: FigureIx| {
+        let figure = facts.figure(ix);
+        (middle(year_of(figure).unwrap_or(first)), figure.amount())
+    };
+    let spot = |ix: &FigureIx| {
+        let (x, y) = values(*ix);
+        axes.at(x, y)
+    };
     let mut placer =
         LabelPlacer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
-    if let Some(ix) = spec.band {
-        band(builder, ix, &y, left, right, &mut placer);
-    }
     // what is drawn point by point and named: all, or of a dense series its ends and its extremes
     let dense = points.len() > DENSE;
     let all = points;
     let points = if dense { landmarks(builder, &all) } else { all.clone() };
-    if dense {
-        mass(builder, series, &all, &|f| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount())));
-    }
-    // lines first, so that dots lie on them
-    for (i, pair) in points.windows(2).enumerate() {
-        let (a, b) = (builder.figure(pair[0]), builder.figure(pair[1]));
-        if !dense && joined(builder, a, b) {
-            let place = |f: &Figure| Point::new(x(year_of(f).unwrap_or(first)), y.at(f.amount()));
-            let enter = Enter { effect: Effect::Draw, delay: start + 0.25 + i as f64 * 0.05, duration: 0.4 };
-            builder.line("line", vec![place(a), place(b)], accent, 2.5, enter);
-            builder.legend(LegendEntry::Adjacent);
+    let named = Cell::new(None);
+    axes.draw(builder, |chart| {
+        axis::horizontal_grid(chart, &texts)?;
+        let unit = Unit { like: all[0], margin: area.x };
+        chart.draw_series([Element { at: vec![(f64::from(first), max)], statement: unit }])?;
+        chart.draw_series(spec.band.map(|ix| {
+            let at = vec![(f64::from(first), facts.figure(ix).amount()), (f64::from(last) + 1.0, max)];
+            Element { at, statement: ClassBand { ix, named: &named } }
+        }))?;
+        if dense {
+            let at = all.iter().map(|ix| values(*ix)).collect();
+            chart.draw_series([Element { at, statement: Mass { series: spec.series, figures: &all } }])?;
         }
+        // lines first, so that dots lie on them
+        let pairs = points.windows(2).enumerate();
+        let pairs = pairs.filter(|(_, p)| !dense && joined(facts, facts.figure(p[0]), facts.figure(p[1])));
+        chart.draw_series(pairs.map(|(i, pair)| {
+            let delay = start + 0.25 + i as f64 * 0.05;
+            Element { at: vec![values(pair[0]), values(pair[1])], statement: Joined { delay } }
+        }))?;
+        chart.draw_series(points.iter().enumerate().map(|(i, ix)| {
+            let delay = start + i as f64 * 0.06;
+            Element { at: vec![values(*ix)], statement: Dot { ix: *ix, delay } }
+        }))?;
+        chart.draw_series(compare.iter().map(|ix| {
+            let statement = Ring { ix: *ix, delay: start + 0.5 };
+            Element { at: vec![values(*ix)], statement }
+        }))?;
+        Ok(())
+    });
+    let spots: Vec<Point> = points.iter().map(spot).collect();
+    if let Some(taken) = named.get() {
+        placer.block(taken);
     }
-    let spots: Vec<Point> = points
-        .iter()
-        .map(|ix| {
-            Point::new(x(year_of(builder.figure(*ix)).unwrap_or(first)), y.at(builder.figure(*ix).amount()))
-        })
-        .collect();
-    for (i, (ix, at)) in points.iter().zip(&spots).enumerate() {
-        dot(builder, *ix, *at, start + i as f64 * 0.06);
+    for at in &spots {
         placer.block(Rect::new(at.x - 7.0, at.y - 7.0, 14.0, 14.0));
     }
-    for ix in &compare {
-        let figure = builder.figure(*ix);
-        let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
-        builder.begin(*ix);
-        let ink = builder.paint(Role::Ink);
-        let stroke = Stroke { paint: ink, width: 2.0, dash: None };
-        builder.circle("compare", at, 8.0, Fill::None, Some(stroke), Enter::new(Effect::Pop, start + 0.5));
-        builder.end();
-        builder.legend(LegendEntry::Compare);
+    for at in compare.iter().map(spot) {
         placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
     }
     builder.delay = start + 0.5;
     let mut unplaced = Vec::new();
     for ix in &spec.milestones {
-        let placed = milestone(builder, *ix, &x, &y, first, last, &spots, &mut placer);
+        let placed = milestone(builder, *ix, &x, frame, first..=last, &spots, &mut placer);
         if !placed {
             unplaced.push(*ix);
         }
@@ -336,9 +348,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
         .map(|(i, (ix, at))| words_of(builder, *ix, *at, false, i))
         .collect();
     for (i, ix) in compare.iter().enumerate() {
-        let figure = builder.figure(*ix);
-        let at = Point::new(x(year_of(figure).unwrap_or(first)), y.at(figure.amount()));
-        labels.push(words_of(builder, *ix, at, true, points.len() + i));
+        labels.push(words_of(builder, *ix, spot(ix), true, points.len() + i));
     }
     let found = best_spots(&labels, &placer);
     let mut homeless = Vec::new();
@@ -374,39 +384,111 @@ fn landmarks(builder: &SceneBuilder, all: &[FigureIx]) -> Vec<FigureIx> {
     found.into_iter().map(|i| all[i]).collect()
 }
 
+/// The unit of an axis of amounts, above its uppermost value.
+struct Unit {
+    like: FigureIx,
+    /// Where the picture begins, CSS px.
+    margin: f64,
+}
+
+impl Statement for Unit {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [at] = at else { return };
+        let builder = &mut *backend.builder;
+        let unit = axis::unit_text(builder.figure(self.like), builder.locale);
+        // ends where the numbers end; a long unit begins at the picture's margin instead of leaving it
+        let end = (at.x - 8.0).max(self.margin + builder.measure.width(&unit, SMALL));
+        let muted = builder.paint(Role::Muted);
+        builder.text(Point::new(end, at.y - 14.0), &unit, SMALL, muted, Anchor::End);
+    }
+}
+
+/// Two neighbouring years of one definition.
+struct Joined {
+    delay: f64,
+}
+
+impl Statement for Joined {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let builder = &mut *backend.builder;
+        let enter = Enter { effect: Effect::Draw, delay: self.delay, duration: 0.4 };
+        builder.line("line", at.to_vec(), builder.accent_paint(), 2.5, enter);
+        builder.legend(LegendEntry::Adjacent);
+    }
+}
+
+/// One point, drawn as what it says.
+struct Dot {
+    ix: FigureIx,
+    delay: f64,
+}
+
+impl Statement for Dot {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        at.iter().for_each(|at| dot(backend.builder, self.ix, *at, self.delay));
+    }
+}
+
+/// The article's own figure beside those of a series.
+struct Ring {
+    ix: FigureIx,
+    delay: f64,
+}
+
+impl Statement for Ring {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [at] = at else { return };
+        let builder = &mut *backend.builder;
+        builder.begin(self.ix);
+        let stroke = Stroke { paint: builder.paint(Role::Ink), width: 2.0, dash: None };
+        let enter = Enter::new(Effect::Pop, self.delay);
+        builder.circle("compare", *at, 8.0, Fill::None, Some(stroke), enter);
+        builder.end();
+        builder.legend(LegendEntry::Compare);
+    }
+}
+
 /// The points of a dense series: runs of joined years as one line, of which a column of pixels keeps its first,
 /// highest, lowest and last point; single years as small dots. What has a bound is drawn as every such point is.
-fn mass(builder: &mut SceneBuilder, series: &Series, all: &[FigureIx], place: &dyn Fn(&Figure) -> Point) {
-    let (accent, start) = (builder.accent_paint(), builder.delay);
-    let name = builder.facts.points_statement(series, builder.locale);
-    builder.begin_named(points_key(&series.id), None, name);
-    let mut run: Vec<Point> = Vec::new();
-    let mut alone = Vec::new();
-    for (i, ix) in all.iter().enumerate() {
-        let figure = builder.figure(*ix);
-        run.push(place(figure));
-        if all.get(i + 1).is_some_and(|next| joined(builder, figure, builder.figure(*next))) {
-            continue;
-        }
-        let points = std::mem::take(&mut run);
-        match points[..] {
-            [at] if !figure.is_bounded() => alone.push(Instance::disc(at, 2.0, accent)),
-            [_] => {}
-            _ => {
-                let enter = Enter { effect: Effect::Draw, delay: start + 0.25, duration: 0.8 };
-                builder.line("line", columns(&points), accent, 1.5, enter);
-                builder.legend(LegendEntry::Adjacent);
+struct Mass<'a> {
+    series: SeriesIx,
+    figures: &'a [FigureIx],
+}
+
+impl Statement for Mass<'_> {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let builder = &mut *backend.builder;
+        let (facts, all) = (builder.facts, self.figures);
+        let (accent, start) = (builder.accent_paint(), builder.delay);
+        let series = facts.series(self.series);
+        builder.begin_named(points_key(&series.id), None, facts.points_statement(series, builder.locale));
+        let mut run: Vec<Point> = Vec::new();
+        let mut alone = Vec::new();
+        for (i, (ix, at)) in all.iter().zip(at).enumerate() {
+            let figure = facts.figure(*ix);
+            run.push(*at);
+            if all.get(i + 1).is_some_and(|next| joined(facts, figure, facts.figure(*next))) {
+                continue;
+            }
+            let points = std::mem::take(&mut run);
+            match points[..] {
+                [at] if !figure.is_bounded() => alone.push(Instance::disc(at, 2.0, accent)),
+                [_] => {}
+                _ => {
+                    let enter = Enter { effect: Effect::Draw, delay: start + 0.25, duration: 0.8 };
+                    builder.line("line", columns(&points), accent, 1.5, enter);
+                    builder.legend(LegendEntry::Adjacent);
+                }
             }
         }
-    }
-    if !alone.is_empty() {
-        builder.put(Part::item("dot"), Shape::Instances(alone), Fill::None, None, Enter::fade(start));
-    }
-    builder.end();
-    for ix in all {
-        if builder.figure(*ix).is_bounded() {
-            let at = place(builder.figure(*ix));
-            dot(builder, *ix, at, start);
+        if !alone.is_empty() {
+            builder.put(Part::item("dot"), Shape::Instances(alone), Fill::None, None, Enter::fade(start));
+        }
+        builder.end();
+        for (ix, at) in all.iter().zip(at) {
+            if facts.figure(*ix).is_bounded() {
+                dot(builder, *ix, *at, start);
+            }
         }
     }
 }
@@ -567,57 +649,48 @@ fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, Stri
 }
 
 /// A size class: a ghost that fades upward from its foot, with a bracket and its name; never a bar.
-fn band(
-    builder: &mut SceneBuilder,
+struct ClassBand<'a> {
     ix: FigureIx,
-    y: &Linear,
-    left: f64,
-    right: f64,
-    placer: &mut LabelPlacer,
-) {
-    let ink = builder.paint(Role::Ink);
-    let muted = builder.paint(Role::Muted);
-    let figure = builder.figure(ix);
-    let foot = y.at(figure.amount());
-    let top = y.at(y.domain().1);
-    let start = builder.delay;
-    builder.begin(ix);
-    builder.rect(
-        "band",
-        Rect::new(left, top, right - left, foot - top),
-        Fill::FadeUp(ink.fade(0.1)),
-        Enter::fade(start),
-    );
-    let reach = (foot - top).min(44.0);
-    let bracket = vec![
-        Point::new(left + 9.0, foot - 1.0),
-        Point::new(left + 1.0, foot - 1.0),
-        Point::new(left + 1.0, foot - reach),
-    ];
-    builder.line("bracket", bracket, ink, 1.75, Enter::fade(start));
-    let name = figure.display(builder.locale);
-    let what = builder.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
-    let room = (right - left) * if builder.compact { 0.42 } else { 0.5 };
-    // where it is narrow the reading key says it
-    let lines =
-        if builder.compact { Vec::new() } else { wrap::wrap(&what, Font::sans(13.0), room, builder.measure) };
-    let h = 20.0 + lines.len() as f64 * 17.0;
-    let mut at = foot - h + 12.0 - 4.0;
-    let w = builder.text(Point::new(left + 10.0, at), &name, Font::bold(15.0), ink, Anchor::Start);
-    let mut widest = w;
-    for line in &lines {
-        at += 17.0;
-        widest = widest.max(builder.text(
-            Point::new(left + 10.0, at),
-            line,
-            Font::sans(13.0),
-            muted,
-            Anchor::Start,
-        ));
+    /// Where its name then stands, CSS px: no label may.
+    named: &'a Cell<Option<Rect>>,
+}
+
+impl Statement for ClassBand<'_> {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [from, to] = at else { return };
+        let (builder, ix) = (&mut *backend.builder, self.ix);
+        let (left, right, foot, top) = (from.x, to.x, from.y, to.y);
+        let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
+        let figure = builder.figure(ix);
+        let enter = Enter::fade(builder.delay);
+        builder.begin(ix);
+        let ghost = Rect::new(left, top, right - left, foot - top);
+        builder.rect("band", ghost, Fill::FadeUp(ink.fade(0.1)), enter);
+        let reach = (foot - top).min(44.0);
+        let bracket = vec![
+            Point::new(left + 9.0, foot - 1.0),
+            Point::new(left + 1.0, foot - 1.0),
+            Point::new(left + 1.0, foot - reach),
+        ];
+        builder.line("bracket", bracket, ink, 1.75, enter);
+        let name = figure.display(builder.locale);
+        let what = builder.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
+        let room = (right - left) * if builder.compact { 0.42 } else { 0.5 };
+        // where it is narrow the reading key says it
+        let lines =
+            if builder.compact { Vec::new() } else { wrap::wrap(&what, SMALL, room, builder.measure) };
+        let h = 20.0 + lines.len() as f64 * 17.0;
+        let x = left + 10.0;
+        let mut y = foot - h + 12.0 - 4.0;
+        let mut widest = builder.text(Point::new(x, y), &name, BIG, ink, Anchor::Start);
+        for line in &lines {
+            y += 17.0;
+            widest = widest.max(builder.text(Point::new(x, y), line, SMALL, muted, Anchor::Start));
+        }
+        builder.end();
+        builder.legend_for(ix);
+        self.named.set(Some(Rect::new(left, foot - h - 4.0, widest + 16.0, h + 4.0)));
     }
-    builder.end();
-    builder.legend_for(ix);
-    placer.block(Rect::new(left, foot - h - 4.0, widest + 16.0, h + 4.0));
 }
 
 /// A vertical line at a milestone's year with its date and words; answers whether they found room.
@@ -626,21 +699,20 @@ fn milestone(
     builder: &mut SceneBuilder,
     ix: MilestoneIx,
     x: &dyn Fn(i32) -> f64,
-    y: &Linear,
-    first: i32,
-    last: i32,
+    frame: Rect,
+    years: RangeInclusive<i32>,
     spots: &[Point],
     placer: &mut LabelPlacer,
 ) -> bool {
     let milestone = builder.facts.milestone(ix).clone();
     let year = milestone.date.year;
-    if year < first || year > last {
+    if !years.contains(&year) {
         return true;
     }
     let ink = builder.paint(Role::Ink);
     let at = x(year);
-    let top = y.at(y.domain().1);
-    let dot = spots.iter().find(|p| (p.x - at).abs() < 1.0).map_or(y.at(0.0), |p| p.y);
+    let (top, base) = (frame.y, frame.bottom());
+    let dot = spots.iter().find(|p| (p.x - at).abs() < 1.0).map_or(base, |p| p.y);
     let date = milestone.date.display(builder.locale);
     let text = builder.say(&milestone.label).to_string();
     let (bold, font) = (Font::bold(13.0), Font::sans(13.0));
@@ -656,7 +728,6 @@ fn milestone(
     // beside the upper end of its line, or beside a line that hangs from the dot, wherever there is room
     let up = (top + 6.0).min(dot - 20.0);
     let down = dot + 14.0;
-    let base = y.at(0.0);
     let places = [
         (Anchor::End, up - 2.0, up),
         (Anchor::Start, up - 2.0, up),
@@ -763,7 +834,9 @@ fn rail(
             false => (Message::YearsUnpublished, Message::YearsShort),
         };
         let (long, short) = (unpublished.with(builder.locale, &run), years.with(builder.locale, &run));
-        let fits = |text: &String| builder.measure.width(text, SMALL) <= b - a - 2.0;
+        // by the years' own width: the places of both ends are rounded
+        let room = f64::from(to - from + 1) * pitch - 2.0;
+        let fits = |text: &String| builder.measure.width(text, SMALL) <= room;
         if let Some(text) = [long, short, run].into_iter().find(fits) {
             builder.text(Point::new((a + b) / 2.0, top + 17.0), &text, SMALL, muted, Anchor::Middle);
         }

@@ -23,6 +23,7 @@ pub mod index_pair;
 pub mod outlines;
 pub mod parts;
 pub mod plaques;
+pub mod plot;
 pub mod plots;
 pub mod rate_rings;
 pub mod refused;

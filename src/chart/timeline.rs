@@ -5,16 +5,19 @@
 
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
+use crate::chart::axis::Hairline;
 use crate::chart::chart_type::*;
+use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::chart::words;
 use crate::chart::words::Word;
-use crate::geometry::Point;
+use crate::geometry::{sort_by, to_grid, Point, Rect};
+use crate::layout::backend::LayoutBackend;
+use crate::layout::easing;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::spread;
 use crate::layout::legend;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scale::Linear;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
 use crate::locale::date::Date;
 use crate::locale::{Locale, Text};
@@ -23,7 +26,13 @@ use crate::model::{Facts, MilestoneIx, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
+use plotters::coord::cartesian::MeshLine;
+use plotters::coord::ranged1d::Ranged;
+use plotters_backend::DrawingBackend;
 use serde::{Deserialize, Serialize};
+
+/// Of the words beside the line.
+const FONT: Font = Font::sans(15.0);
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
@@ -274,15 +283,9 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
         return above + line(builder, Area::new(area.x, area.y + above, area.w), events, well, None);
     }
     let mut entries: Vec<Entry> = events.iter().filter_map(|e| entry(builder, e)).collect();
-    crate::geometry::sort_by(&mut entries, |a, b| a.date.years().total_cmp(&b.date.years()));
+    sort_by(&mut entries, |a, b| a.date.years().total_cmp(&b.date.years()));
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return 0.0 };
     let (from, to) = (first.date.years(), last.date.years());
-    let (accent, ink, muted, rule) = (
-        builder.accent_paint(),
-        builder.paint(Role::Ink),
-        builder.paint(Role::Muted),
-        builder.paint(Role::Rule),
-    );
     let start = builder.delay;
     let left = match span {
         // the years stand beside the bracket, at their smallest on a phone
@@ -294,7 +297,6 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
     let reach = if area.w < NARROW { 22.0 } else { 40.0 };
     let text_x = x + reach;
     let text_w = area.right() - text_x;
-    let font = Font::sans(15.0);
     let dated: Vec<Vec<String>> = entries
         .iter()
         .map(|e| wrap::wrap(&e.date.display(builder.locale), Font::bold(13.0), text_w, builder.measure))
@@ -303,7 +305,7 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
         .iter()
         .zip(&dated)
         .map(|(e, dates)| {
-            (wrap::wrap(&e.text, font, text_w, builder.measure).len() + dates.len()) as f64 * 20.0 + 8.0
+            (wrap::wrap(&e.text, FONT, text_w, builder.measure).len() + dates.len()) as f64 * 20.0 + 8.0
         })
         .collect();
     let needed: f64 = heights.iter().sum();
@@ -317,71 +319,54 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
     };
     let height = needed.max(least);
     let top = area.y + head;
-    let y = Linear::new((from, to), (top, top + height - heights[heights.len() - 1] / 2.0 - 6.0));
+    let foot = top + height - heights[heights.len() - 1] / 2.0 - 6.0;
+    let first_decade = (from / 10.0).ceil() as i32 * 10;
+    let decades = (first_decade..).step_by(10).map(f64::from).take_while(|decade| *decade < to);
+    let years = Axis::periods(from, to).downwards().with_key_points(decades.collect());
+    // all stands on one line: there is nothing across it
+    let end = years.range().end;
+    let axes = Axes::new(Rect::new(x, top, 0.0, foot - top), Axis::across(), years);
+    let at = |year: f64| axes.at(0.0, year);
+    let (top, bottom) = (at(from).y, at(to).y);
     if well {
-        derrick(builder, Point::new(x, top));
+        derrick(builder, at(from));
     }
-
-    // the line draws downwards, from the well on
-    let bottom = y.at(to);
     let pace = 1.2;
-    let enter = Enter { effect: Effect::Draw, delay: start, duration: pace };
-    builder.line("line", vec![Point::new(x, top), Point::new(x, bottom)], accent, 2.5, enter);
-    let mut decade = (from / 10.0).ceil() as i32 * 10;
-    while (decade as f64) < to {
-        let at = y.at(decade as f64);
-        builder.line(
-            "tick",
-            vec![Point::new(x - 4.0, at), Point::new(x + 4.0, at)],
-            muted,
-            1.0,
-            Enter::fade(start),
-        );
-        decade += 10;
-    }
-    if let Some(ix) = span {
-        years_span(builder, area, ix, x, &y, from, start + pace);
-    }
-    let desired: Vec<f64> = entries.iter().map(|e| y.at(e.date.years())).collect();
+    let desired: Vec<f64> = entries.iter().map(|e| at(e.date.years()).y).collect();
     let places = spread(&desired, &heights, top - 14.0, top + height);
-    let placed = places.iter().zip(heights.iter().zip(&dated));
-    for ((entry, at), (place, (h, dates))) in entries.iter().zip(&desired).zip(placed) {
-        builder.delay =
-            start + pace * crate::layout::easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
-        let enter = Enter::new(Effect::Pop, builder.delay);
-        builder.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
-        let head = place - h / 2.0 + 4.0;
-        let leader = vec![Point::new(x + 8.0, *at), Point::new(text_x - 6.0, head + 10.0)];
-        builder.line("leader", leader, rule, 1.25, Enter::fade(builder.delay));
-        let center = Point::new(x, *at);
-        if entry.aim {
-            let slate = builder.paint(Role::GENERAL);
-            let stroke = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(slate) };
-            builder.circle(Part::item("event"), center, 5.5, Fill::None, Some(stroke), enter);
-            builder.legend(LegendEntry::Target);
-        } else if entry.context {
-            let points = legend::diamond(Point::new(x, *at));
-            let shape = Shape::Path { points, closed: true };
-            let surface = builder.paint(Role::Surface);
-            let stroke = Stroke { paint: muted, width: 2.0, dash: None };
-            builder.put(Part::item("event"), shape, Fill::Solid(surface), Some(stroke), enter);
-            builder.legend(LegendEntry::Context);
-            builder.legend(LegendEntry::Diamond);
-        } else {
-            builder.circle(Part::item("event"), center, 5.5, Fill::Solid(accent), None, enter);
-        }
-        let color = if entry.context { muted } else { accent };
-        for (i, date) in dates.iter().enumerate() {
-            let at = Point::new(text_x, head + i as f64 * 20.0 + baseline(13.0));
-            builder.text(at, date, Font::bold(13.0), color, Anchor::Start);
-        }
-        let below = head + dates.len() as f64 * 20.0;
-        for (i, text) in wrap::balanced(&entry.text, font, text_w, builder.measure).iter().enumerate() {
-            let at = Point::new(text_x, below + i as f64 * 20.0 + 14.5);
-            builder.text(at, text, font, ink, Anchor::Start);
-        }
-        builder.end();
-    }
+    let counted = span.map(|ix| {
+        let counted = (from.floor() + builder.figure(ix).amount()).min(end.ceil());
+        (ix, counted.clamp(from, end))
+    });
+    axes.draw(builder, |chart| {
+        let all = usize::MAX;
+        let enter = Enter { effect: Effect::Draw, delay: start, duration: pace };
+        chart.draw_series([Element { at: vec![(0.0, from), (0.0, to)], statement: Course { enter } }])?;
+        chart.plotting_area().draw_mesh(
+            |backend, line| {
+                let MeshLine::YMesh((x, y), ..) = line else { return Ok(()) };
+                let beside = to_grid(4.0);
+                backend.draw_as("tick", Role::Muted);
+                backend.draw_line((x - beside, y), (x + beside, y), &Hairline)
+            },
+            all,
+            all,
+        )?;
+        chart.draw_series(counted.map(|(ix, to)| {
+            let statement = Years { ix, left: area.x, delay: start + pace };
+            Element { at: vec![(0.0, from), (0.0, to)], statement }
+        }))?;
+        let placed = places.iter().zip(heights.iter().zip(&dated));
+        chart.draw_series(entries.iter().zip(&desired).zip(placed).map(
+            |((entry, at), (place, (h, dates)))| {
+                let part = easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
+                let words = Beside { dates, head: place - h / 2.0 + 4.0, x: text_x, width: text_w };
+                let statement = Marked { entry, words, delay: start + pace * part };
+                Element { at: vec![(0.0, entry.date.years())], statement }
+            },
+        ))?;
+        Ok(())
+    });
     head + height
 }
 
@@ -402,32 +387,106 @@ fn derrick(builder: &mut SceneBuilder, foot: Point) {
     }
 }
 
-/// A bracket at the left: years counted from the first event.
-fn years_span(
-    builder: &mut SceneBuilder,
-    area: Area,
-    ix: FigureIx,
+/// The line, drawn downwards from the well on.
+struct Course {
+    enter: Enter,
+}
+
+impl Statement for Course {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let accent = backend.builder.accent_paint();
+        backend.builder.line("line", at.to_vec(), accent, 2.5, self.enter);
+    }
+}
+
+/// What is written beside an event.
+struct Beside<'a> {
+    dates: &'a [String],
+    /// Upper edge, left edge and width, CSS px.
+    head: f64,
     x: f64,
-    y: &Linear,
-    from: f64,
+    width: f64,
+}
+
+/// An event at its time, with its words and what leads to them.
+struct Marked<'a> {
+    entry: &'a Entry,
+    words: Beside<'a>,
     delay: f64,
-) {
-    let ink = builder.paint(Role::Ink);
-    let muted = builder.paint(Role::Muted);
-    let figure = builder.figure(ix);
-    let end = (from.floor() + figure.amount()).min(y.domain().1.ceil());
-    let (top, bottom) = (y.at(from) + 4.0, y.at(end.clamp(from, y.domain().1)));
-    let bx = x - 14.0;
-    let points = vec![
-        Point::new(bx + 5.0, top),
-        Point::new(bx, top),
-        Point::new(bx, bottom),
-        Point::new(bx + 5.0, bottom),
-    ];
-    builder.delay = delay;
-    builder.begin(ix);
-    builder.line("span", points, muted, 1.5, Enter { effect: Effect::Draw, delay, duration: 0.5 });
-    let middle = (top + bottom) / 2.0;
-    builder.number(Point::new(bx - 8.0, middle), ix, 28.0, bx - 10.0 - area.x, ink, Anchor::End);
-    builder.end();
+}
+
+impl Statement for Marked<'_> {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [at] = *at else { return };
+        let (builder, entry, words) = (&mut *backend.builder, self.entry, &self.words);
+        let (accent, ink, muted, rule) = (
+            builder.accent_paint(),
+            builder.paint(Role::Ink),
+            builder.paint(Role::Muted),
+            builder.paint(Role::Rule),
+        );
+        builder.delay = self.delay;
+        let enter = Enter::new(Effect::Pop, self.delay);
+        builder.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
+        let leader = vec![Point::new(at.x + 8.0, at.y), Point::new(words.x - 6.0, words.head + 10.0)];
+        builder.line("leader", leader, rule, 1.25, Enter::fade(self.delay));
+        if entry.aim {
+            let slate = builder.paint(Role::GENERAL);
+            let stroke = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(slate) };
+            builder.circle(Part::item("event"), at, 5.5, Fill::None, Some(stroke), enter);
+            builder.legend(LegendEntry::Target);
+        } else if entry.context {
+            let shape = Shape::Path { points: legend::diamond(at), closed: true };
+            let surface = builder.paint(Role::Surface);
+            let stroke = Stroke { paint: muted, width: 2.0, dash: None };
+            builder.put(Part::item("event"), shape, Fill::Solid(surface), Some(stroke), enter);
+            builder.legend(LegendEntry::Context);
+            builder.legend(LegendEntry::Diamond);
+        } else {
+            builder.circle(Part::item("event"), at, 5.5, Fill::Solid(accent), None, enter);
+        }
+        let paint = if entry.context { muted } else { accent };
+        for (i, date) in words.dates.iter().enumerate() {
+            let at = Point::new(words.x, words.head + i as f64 * 20.0 + baseline(13.0));
+            builder.text(at, date, Font::bold(13.0), paint, Anchor::Start);
+        }
+        let below = words.head + words.dates.len() as f64 * 20.0;
+        let lines = wrap::balanced(&entry.text, FONT, words.width, builder.measure);
+        for (i, text) in lines.iter().enumerate() {
+            let at = Point::new(words.x, below + i as f64 * 20.0 + 14.5);
+            builder.text(at, text, FONT, ink, Anchor::Start);
+        }
+        builder.end();
+    }
+}
+
+/// A bracket at the left: years counted from the first event.
+struct Years {
+    ix: FigureIx,
+    /// Where the picture begins, CSS px.
+    left: f64,
+    delay: f64,
+}
+
+impl Statement for Years {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [from, to] = at else { return };
+        let builder = &mut *backend.builder;
+        let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
+        let (top, bottom) = (from.y + 4.0, to.y);
+        let bx = from.x - 14.0;
+        let points = vec![
+            Point::new(bx + 5.0, top),
+            Point::new(bx, top),
+            Point::new(bx, bottom),
+            Point::new(bx + 5.0, bottom),
+        ];
+        builder.delay = self.delay;
+        builder.begin(self.ix);
+        let enter = Enter { effect: Effect::Draw, delay: self.delay, duration: 0.5 };
+        builder.line("span", points, muted, 1.5, enter);
+        let middle = Point::new(bx - 8.0, (top + bottom) / 2.0);
+        builder.number(middle, self.ix, 28.0, bx - 10.0 - self.left, ink, Anchor::End);
+        builder.end();
+    }
 }

@@ -3,6 +3,7 @@
 //! **Invariant**: layout is total: a validated story lays out at any width from 280 px without failing. It knows no
 //! time beyond the delays it gives out, and no output.
 
+pub mod backend;
 pub mod bound_marks;
 pub mod easing;
 pub mod enter;

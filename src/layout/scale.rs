@@ -1,41 +1,11 @@
-//! Values to positions, and the round values worth labelling.
+//! The round values of an axis that are worth labelling.
 //!
-//! **Invariant**: a scale is total: any finite value has a position; a flat domain is widened, never divided by.
+//! **Invariant**: total: any largest value gives a few finite ones, the first of them 0.
 
 use crate::geometry::math;
 
 /// Most ticks on any axis.
 pub const MAX_TICKS: usize = 64;
-
-/// A straight line from a domain of values to a range of CSS px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Linear {
-    domain: (f64, f64),
-    range: (f64, f64),
-}
-
-impl Linear {
-    /// A flat or broken domain becomes one unit wide.
-    pub fn new(domain: (f64, f64), range: (f64, f64)) -> Self {
-        let (a, b) = domain;
-        let sound = a.is_finite() && b.is_finite() && a != b && (b - a).is_finite();
-        let domain = if sound {
-            (a, b)
-        } else {
-            (if a.is_finite() { a } else { 0.0 }, if a.is_finite() { a + 1.0 } else { 1.0 })
-        };
-        Linear { domain, range }
-    }
-
-    pub fn at(&self, value: f64) -> f64 {
-        let part = (value - self.domain.0) / (self.domain.1 - self.domain.0);
-        self.range.0 + part * (self.range.1 - self.range.0)
-    }
-
-    pub fn domain(&self) -> (f64, f64) {
-        self.domain
-    }
-}
 
 /// Round steps of 1, 2 or 5 times a power of ten from 0 to at least `max`, about `count` of them (Heckbert's nice numbers).
 pub fn ticks_from_zero(max: f64, count: usize) -> Vec<f64> {
@@ -71,12 +41,6 @@ mod tests {
         fn any_maximum_gives_few_finite_ticks(max in proptest::num::f64::ANY, count in 0usize..200) {
             let ticks = ticks_from_zero(max, count);
             prop_assert!(ticks.len() <= MAX_TICKS && ticks.iter().all(|t| t.is_finite()));
-        }
-
-        #[test]
-        fn any_domain_gives_finite_places(a in -1e15..1e15f64, b in -1e15..1e15f64, v in -1e15..1e15f64) {
-            prop_assert!(Linear::new((a, b), (0.0, 700.0)).at(a).is_finite());
-            prop_assert!(Linear::new((a, a), (0.0, 700.0)).at(v).is_finite());
         }
     }
 }

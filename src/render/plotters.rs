@@ -6,7 +6,7 @@
 //! **Invariant**: the only place where CSS px become grid units.
 
 use crate::color::Color;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{to_grid, Point, Rect};
 use crate::layout::mark::{Anchor, Instance, Mark, Run, Shape, Stroke};
 use crate::motion::frame::Frame;
 use crate::render::palette::Palette;
@@ -19,16 +19,8 @@ use plotters_backend::{
 
 pub use crate::geometry::GRID;
 
-/// Largest grid coordinate handed on: 8,192 CSS px and as much again beyond.
-const LIMIT: f64 = GRID * 16384.0;
-
-fn unit(v: f64) -> i32 {
-    // total: what is not a number becomes 0, and nothing reaches the ends of i32; rounded by one instruction, where `round` is a call
-    (v * GRID + 0.5).floor().clamp(-LIMIT, LIMIT) as i32
-}
-
 fn place(p: Point) -> BackendCoord {
-    (unit(p.x), unit(p.y))
+    (to_grid(p.x), to_grid(p.y))
 }
 
 struct Style {
@@ -42,7 +34,7 @@ impl Style {
     }
 
     fn stroke(stroke: &Stroke, palette: &Palette) -> Self {
-        Style { color: palette.color(stroke.paint), width: unit(stroke.width).max(1) as u32 }
+        Style { color: palette.color(stroke.paint), width: to_grid(stroke.width).max(1) as u32 }
     }
 }
 
@@ -98,7 +90,7 @@ impl BackendTextStyle for TextStyle<'_> {
     }
     fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
         let b = self.run.bounds();
-        Ok(((0, 0), (unit(b.w), unit(b.h))))
+        Ok(((0, 0), (to_grid(b.w), to_grid(b.h))))
     }
     /// Backends here draw text as text; a backend that asks for pixels gets none.
     fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
@@ -136,7 +128,7 @@ pub trait Rounded: DrawingBackend {
 pub fn grid_of(rect: Rect, radius: f64) -> [i32; 5] {
     let ((x, y), (right, bottom)) =
         (place(Point::new(rect.x, rect.y)), place(Point::new(rect.right(), rect.bottom())));
-    [x, y, right - x, bottom - y, unit(radius)]
+    [x, y, right - x, bottom - y, to_grid(radius)]
 }
 
 /// Draws a whole frame: its surface first, then every mark.
@@ -193,7 +185,7 @@ fn paint_one<B: Rounded>(
         }
         Primitive::Circle { center, radius, paint } => backend.draw_circle(
             place(*center),
-            unit(radius.max(0.0)) as u32,
+            to_grid(radius.max(0.0)) as u32,
             &Style::fill(palette.color(*paint)),
             true,
         ),
@@ -206,7 +198,7 @@ fn paint_one<B: Rounded>(
         }
         Primitive::Ring { center, radius, stroke } => backend.draw_circle(
             place(*center),
-            unit(radius.max(0.0)) as u32,
+            to_grid(radius.max(0.0)) as u32,
             &Style::stroke(stroke, palette),
             false,
         ),
@@ -246,7 +238,7 @@ fn paint_cell<B: Rounded>(
     let style = Style::fill(color);
     let rect = cell.rect();
     if cell.is_disc() {
-        return backend.draw_circle(place(rect.center()), unit(rect.w / 2.0) as u32, &style, true);
+        return backend.draw_circle(place(rect.center()), to_grid(rect.w / 2.0) as u32, &style, true);
     }
     if cell.radius > SQUARE_BELOW {
         return backend.fill_rounded(rect, cell.radius.into(), color);
