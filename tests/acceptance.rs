@@ -5,8 +5,9 @@
 use duoyuan::chart::acceptance::refusals;
 use duoyuan::chart::alternatives::alternatives;
 use duoyuan::chart::Chart;
+use duoyuan::geometry::GRID;
 use duoyuan::layout::mark::{Fill, Mark, Scope, Shape};
-use duoyuan::layout::{PlacedScene, Viewport};
+use duoyuan::layout::{PlacedScene, Viewport, MAX_WIDTH};
 use duoyuan::locale::Locale;
 use duoyuan::scene::lay_out;
 use duoyuan::statement::{Bound, Measure, Status};
@@ -156,7 +157,11 @@ fn is_solid(mark: &&&Mark) -> bool {
 
 /// What is wrong with pictures: of each chart and kind of fault the first, and how many there are.
 #[derive(Default)]
-struct Faults(BTreeMap<(String, &'static str), (usize, String)>);
+struct Faults {
+    found: BTreeMap<(String, &'static str), (usize, String)>,
+    /// Of each chart, width in px and kind of unit, how long its longest bar is, with the number beside it.
+    longest: BTreeMap<(String, u64, bool), f64>,
+}
 
 /// One picture of one statement.
 struct Picture<'a> {
@@ -172,7 +177,7 @@ impl Picture<'_> {
             return;
         }
         let what = || format!("{:?} at {}: {}", self.statement, self.placed.width, detail());
-        let known = self.faults.0.entry((self.chart.to_string(), fault)).or_insert_with(|| (0, what()));
+        let known = self.faults.found.entry((self.chart.to_string(), fault)).or_insert_with(|| (0, what()));
         known.0 += 1;
     }
 
@@ -180,6 +185,26 @@ impl Picture<'_> {
     fn near(&mut self, seen: f64, wanted: f64, fault: &'static str) {
         let holds = (seen - wanted).abs() <= 0.13 + wanted.abs() * 1e-6;
         self.expect(holds, fault, || format!("{seen} drawn where {wanted} is meant"));
+    }
+
+    /// How much larger than laid out a wide picture is.
+    fn scale(&self) -> f64 {
+        (self.placed.width / MAX_WIDTH).max(1.0)
+    }
+
+    /// Two lengths are as two amounts, to a step of the grid that marks lie on: what the longer one means is the measure
+    /// of the shorter, as a rounded short one says little of a long one. `all` is as long in every such picture: the
+    /// longer one, with the number that it shares its room with.
+    fn in_proportion(&mut self, seen: [f64; 2], amounts: [f64; 2], all: f64, fault: &'static str) {
+        let step = self.scale() / GRID;
+        let [short, long] = if amounts[0] < amounts[1] { [0, 1] } else { [1, 0] };
+        let wanted = seen[long] * amounts[short] / amounts[long];
+        let holds = (seen[short] - wanted).abs() <= step;
+        self.expect(holds, fault, || format!("{} drawn where {wanted} is meant", seen[short]));
+        let key = (self.chart.to_string(), self.placed.width as u64, self.statement.unit() == "percent");
+        let first = *self.faults.longest.entry(key).or_insert(all);
+        let holds = (all - first).abs() <= step;
+        self.expect(holds, "the longest bar is of another length", || format!("{all} and not {first}"));
     }
 
     /// What the picture must be, by its kind of chart.
@@ -205,7 +230,9 @@ impl Picture<'_> {
                 };
                 if matches!(s.bound, Bound::Exact | Bound::MoreThan | Bound::AtLeast) && s.status.is_result()
                 {
-                    self.near(length(&x), length(&r) * amount / 100.0, "length of a bar");
+                    let lengths = [length(&x), length(&r)];
+                    let longer = lengths[0].max(lengths[1]);
+                    self.in_proportion(lengths, [amount, 100.0], longer, "length of a bar");
                     let seen = length(&x) > 0.9;
                     self.expect(seen == (amount > 0.0), "zero and not zero look alike", String::new);
                 }
@@ -246,7 +273,13 @@ impl Picture<'_> {
             "index-pair" => {
                 let bars = parts(&x, "bar");
                 let width = |i: usize| bars.get(i).map_or(0.0, |m| m.bounds().w);
-                self.near(width(1), width(0) * (100.0 + amount) / 100.0, "length of a bar");
+                // the widest of both numbers, which are as large as no other words of the chart
+                let numbers = placed.marks.iter().filter_map(|m| match &m.shape {
+                    Shape::Text(run) if (run.font.size / self.scale() - 24.0).abs() < 0.1 => Some(run.width),
+                    _ => None,
+                });
+                let all = width(0).max(width(1)) + numbers.fold(0.0, f64::max);
+                self.in_proportion([width(1), width(0)], [100.0 + amount, 100.0], all, "length of a bar");
             }
             "plots" | "goal-cells" => {
                 let outlines = parts(&x, "plot").len() + parts(&x, "goal").len();
@@ -365,7 +398,7 @@ fn a_chart_refuses_a_statement_or_draws_what_it_says() {
     let told = |((chart, fault), (count, first)): (&(String, &str), &(usize, String))| {
         format!("{chart}: {fault}, {count} pictures, as of {first}")
     };
-    let all: Vec<String> = faults.0.iter().map(told).collect();
+    let all: Vec<String> = faults.found.iter().map(told).collect();
     assert!(all.is_empty(), "{}", all.join("\n"));
     assert!(drawn > 3000 && refused > 5000, "{drawn} drawn, {refused} refused");
     for chart in charts() {

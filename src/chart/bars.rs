@@ -7,7 +7,9 @@ use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
 use crate::chart::parts::Noted;
+use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::geometry::{Point, Rect};
+use crate::layout::backend::LayoutBackend;
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
@@ -144,7 +146,7 @@ fn place(
     let percent = figures.iter().any(|ix| builder.figure(*ix).unit().is_percent());
     let largest = figures.iter().map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max).max(1e-9);
     // a share is drawn within its whole, and its open end stops before it
-    let scale = if percent { (area.w - 2.0) / largest.max(100.0) } else { (area.w - BEYOND) / largest };
+    let (most, width) = if percent { (largest.max(100.0), area.w - 2.0) } else { (largest, area.w - BEYOND) };
     for (i, item) in items.iter().enumerate() {
         builder.delay = start + 0.12 * i as f64;
         let figure = builder.figure(item.figure);
@@ -152,8 +154,14 @@ fn place(
         let label = builder.say(label).to_string();
         builder.begin(item.figure);
         y += builder.headline_as(Area::new(area.x, y, area.w), &label, item.figure, 26.0, ink) + 2.0;
-        let row = Area::new(area.x, y, area.w);
-        bar(builder, row, item.figure, figure.amount() * scale, percent.then_some(100.0 * scale));
+        // each row is a chart of its own between its words; all have one axis
+        let axes = Axes::new(Rect::new(area.x, y, width, HEIGHT), Axis::amounts(most), Axis::across());
+        axes.draw(builder, |chart| {
+            let at = [Some(0.0), Some(figure.amount()), percent.then_some(100.0)];
+            let at = at.into_iter().flatten().map(|amount| (amount, 0.0)).collect();
+            chart.draw_series([Element { at, statement: Bar { ix: item.figure } }])?;
+            Ok(())
+        });
         // the zero that every bar stands on
         builder.line(
             "zero",
@@ -171,12 +179,25 @@ fn place(
     y - area.y
 }
 
-/// One bar of `length` px; `whole` is where a share's hundred lies.
-fn bar(builder: &mut SceneBuilder, area: Area, ix: FigureIx, length: f64, whole: Option<f64>) {
+/// One bar. Its places are on its lower edge: zero, its number and, of a share, the hundred.
+struct Bar {
+    ix: FigureIx,
+}
+
+impl Statement for Bar {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [zero, end, ref rest @ ..] = *at else { return };
+        let whole = rest.first().map(|hundred| hundred.x - zero.x);
+        bar(backend.builder, Point::new(zero.x, zero.y - HEIGHT), self.ix, end.x - zero.x, whole);
+    }
+}
+
+/// A bar of `length` px whose upper left corner is `from`; `whole` is how far a share's hundred lies from there.
+fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole: Option<f64>) {
     let (accent, muted, slate) =
         (builder.accent_paint(), builder.paint(Role::Muted), builder.paint(Role::GENERAL));
     let figure = builder.figure(ix);
-    let (x, y) = (area.x, area.y);
+    let (x, y) = (from.x, from.y);
     let end = x + length;
     let grow = Enter::new(Effect::GrowRight, builder.delay);
     let after = Enter::fade(builder.delay + 0.5);

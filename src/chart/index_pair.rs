@@ -5,7 +5,9 @@
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
+use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::geometry::{Point, Rect};
+use crate::layout::backend::LayoutBackend;
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
@@ -122,6 +124,20 @@ impl Table for Growth {
     }
 }
 
+/// A bar from its upper left to its lower right place.
+struct Grown {
+    fill: Fill,
+}
+
+impl Statement for Grown {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [from, to] = at else { return };
+        let rect = Rect::new(from.x, from.y, to.x - from.x, to.y - from.y);
+        let enter = Enter::new(Effect::GrowRight, backend.builder.delay);
+        backend.builder.rect(Part::item("bar"), rect, self.fill, enter);
+    }
+}
+
 fn place(
     builder: &mut SceneBuilder,
     area: Area,
@@ -144,7 +160,8 @@ fn place(
     let room = area.w - value_width;
     let top = index.to_f64().abs().max(100.0);
     let bar = if builder.compact { 36.0 } else { 48.0 };
-    let hundred = area.x + 100.0 / top * room;
+    let axes = |y: f64| Axes::new(Rect::new(area.x, y, room, bar), Axis::amounts(top), Axis::across());
+    let hundred = axes(y).at(100.0, 0.0).x;
     let first = y;
     for (label, value, fill) in
         [(base, Decimal::whole(100), Fill::Solid(muted.fade(0.45))), (now, index, Fill::Solid(accent))]
@@ -152,10 +169,13 @@ fn place(
         let label = builder.say(label).to_string();
         let h = builder.paragraph(area.x, y, area.w, &label, Font::sans(15.0), ink);
         y += h + 2.0;
-        let width = value.to_f64().max(0.0) / top * room;
-        let rect = Rect::new(area.x, y, width, bar);
-        builder.rect(Part::item("bar"), rect, fill, Enter::new(Effect::GrowRight, builder.delay));
-        let mut x = rect.right();
+        let (axes, amount) = (axes(y), value.to_f64().max(0.0));
+        axes.draw(builder, |chart| {
+            chart
+                .draw_series([Element { at: vec![(0.0, 1.0), (amount, 0.0)], statement: Grown { fill } }])?;
+            Ok(())
+        });
+        let mut x = axes.at(amount, 0.0).x;
         if value == index && figure.opens_up() {
             let open_end = Rect::new(x, y, 32.0f64.min(area.right() - x), bar);
             bound_marks::floor(builder, figure, open_end, accent, Enter::fade(start + 0.6));
