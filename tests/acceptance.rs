@@ -368,6 +368,7 @@ fn statements() -> Vec<Statement> {
     all
 }
 
+/// Seen to fail: with every value of an axis but zero a quarter of a px too far (bars, points and the pair of bars).
 #[test]
 fn a_chart_refuses_a_statement_or_draws_what_it_says() {
     let (mut drawn, mut refused) = (0, 0);

@@ -5,7 +5,7 @@
 //! **Invariant**: an axis is finite, never empty and never backwards; its key points are the chart's own, so that
 //! plotters searches for none.
 
-use crate::geometry::{from_grid, to_grid, Point, Rect};
+use crate::geometry::{from_grid, to_grid, Point, Rect, GRID};
 use crate::layout::backend::{place, LayoutBackend, Never};
 use crate::layout::scene_builder::SceneBuilder;
 use plotters::chart::{ChartBuilder, ChartContext};
@@ -77,7 +77,7 @@ impl Ranged for Axis {
         let part = (value - self.from) / (self.to - self.from);
         let unit = f64::from(low) + part * (f64::from(high) - f64::from(low));
         // total: what is too far ends where the grid ends, and what is no number is 0
-        to_grid(unit / crate::geometry::GRID)
+        to_grid(unit / GRID)
     }
 
     fn key_points<H: KeyPointHint>(&self, hint: H) -> Vec<f64> {

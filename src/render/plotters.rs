@@ -3,7 +3,7 @@
 //! plotters draws in whole pixels; on this grid slow motion stays smooth. The backend's canvas is scaled by
 //! device pixel ratio / `GRID` (tests/web.rs probes it at three ratios).
 //!
-//! **Invariant**: the only place where CSS px become grid units.
+//! **Invariant**: whatever is painted went through `geometry::to_grid`, the only place where CSS px become grid units.
 
 use crate::color::Color;
 use crate::geometry::{to_grid, Point, Rect};
