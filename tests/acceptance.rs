@@ -98,7 +98,7 @@ fn figure(id: &str, s: Statement, year: i32, form: &str) -> Value {
     let whole = matches!(s.measure, Measure::Share | Measure::Rate);
     json!({
         "id": id, "label": text, "value": {"Number": s.digits()},
-        "unit": {"id": s.unit(), "zh": "个", "en": "units", "en_one": "unit", "en_shift": 0},
+        "unit": {"id": s.unit(), "zh": if s.unit() == "percent" { "%" } else { "个" }, "en": "units", "en_one": "unit", "en_shift": 0},
         "measure": s.measure.name(), "bound": s.bound.name(), "status": s.status.name(), "form": form,
         "name": if form == "class" { text.clone() } else { Value::Null },
         "period": {"text": {"zh": format!("{year}年"), "en": date}, "start": date, "end": date},

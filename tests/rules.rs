@@ -112,6 +112,47 @@ fn target_as_result_by_its_own_words() {
     assert!(diagnostics.iter().any(|p| p.code == "target-as-result"), "{diagnostics:?}");
 }
 
+/// Plaques say that something is; outlines that it is aimed at. Seen to fail: without `lists` asked in `refusals`.
+#[test]
+fn an_aim_has_no_plaque_and_a_result_no_outline() {
+    let aims = broken(
+        "target-as-result",
+        r#""plaques", "list": "honours""#,
+        r#""plaques", "list": "future_identities""#,
+    );
+    assert!(aims.path.ends_with(".list") && aims.help.en.contains("outlines"), "{aims:?}");
+    let is = r#""outlines", "list": "honours""#;
+    let results = broken("target-as-result", r#""outlines", "list": "future_identities""#, is);
+    assert!(results.help.en.contains("plaques"), "{results:?}");
+}
+
+/// A unit that readers see as % is percent, whatever its id. Seen to fail: with `is_percent` comparing ids.
+#[test]
+fn percent_by_another_id_is_percent() {
+    let pair = |unit: &str| {
+        let mut files = karamay_files();
+        let text = String::from_utf8(files["story.json"].clone()).unwrap();
+        let figures = r#""figures": {"#;
+        let own = r#""units": {"own": {"zh": "%", "en": "%"}, "#;
+        let text = text.replacen(r#""units": {"#, own, 1);
+        let level = |id: &str| {
+            format!(
+                r#""{id}": {{"label": {{"zh": "甲", "en": "A"}}, "value": 5, "unit": "{unit}", "kind": "level",
+                "period": {{"zh": "某年", "en": "some year"}}, "source": {{"id": "article", "paragraph": 3}}}},"#
+            )
+        };
+        let text = text.replacen(figures, &format!("{figures}{}{}", level("one"), level("two")), 1);
+        let chart = r#""rows": [["#;
+        let bars = r#"{"type": "bars", "items": [{"figure": "one"}, {"figure": "two"}]}, "#;
+        let text = text.replacen(chart, &format!("{chart}{bars}"), 1);
+        files.insert("story.json".into(), text.into_bytes());
+        let codes = problems_of(Story::load(&files)).into_iter().map(|p| p.code);
+        codes.collect::<Vec<_>>()
+    };
+    assert_eq!(pair("percent"), ["mixed-denominator"]);
+    assert_eq!(pair("own"), pair("percent"));
+}
+
 /// Two shares of one unit in one bar chart.
 #[test]
 fn mixed_denominator_in_bars() {

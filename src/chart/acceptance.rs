@@ -8,7 +8,7 @@
 //! `rules::acceptance` has the words.
 
 use crate::model::figure::{Figure, FigureIx, Value};
-use crate::model::Facts;
+use crate::model::{Facts, ListIx, ListStatus};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 
 /// The mark that stands for a statement.
@@ -163,17 +163,43 @@ impl Slot {
     }
 }
 
-/// A figure that a chart may not draw, the member of the chart that names it, and why.
+/// A list that a chart shows, with what it takes.
+pub struct ListSlot {
+    pub list: ListIx,
+    /// The member of the chart that names it: `rows[0].list`.
+    pub member: String,
+    /// The mark of an item of such a list.
+    pub takes: fn(ListStatus) -> Result<Look, Reason>,
+}
+
+impl ListSlot {
+    pub fn new(
+        list: ListIx,
+        member: impl Into<String>,
+        takes: fn(ListStatus) -> Result<Look, Reason>,
+    ) -> ListSlot {
+        ListSlot { list, member: member.into(), takes }
+    }
+}
+
+/// What a chart refuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Figure(FigureIx),
+    List(ListIx),
+}
+
+/// What a chart may not draw, the member of the chart that names it, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
-    pub figure: FigureIx,
+    pub subject: Subject,
     pub member: String,
     pub reason: Reason,
 }
 
 impl Refusal {
     pub fn of(slot: &Slot, reason: Reason) -> Refusal {
-        Refusal { figure: slot.figure, member: slot.member.clone(), reason }
+        Refusal { subject: Subject::Figure(slot.figure), member: slot.member.clone(), reason }
     }
 }
 
@@ -181,6 +207,8 @@ impl Refusal {
 pub trait Acceptance {
     /// Every figure of it that has a mark, or that stands in it as words.
     fn slots(&self, facts: &Facts) -> Vec<Slot>;
+    /// Every list of it.
+    fn lists(&self) -> Vec<ListSlot>;
     /// What its numbers must be for its marks to be true: neither too small to be seen nor too many to be told apart.
     fn range(&self, facts: &Facts) -> Vec<Refusal>;
     /// What the figures that share a scale must have in common.
@@ -192,6 +220,14 @@ pub fn refusals(chart: &dyn Acceptance, facts: &Facts) -> Vec<Refusal> {
     let mut all = Vec::new();
     for slot in chart.slots(facts) {
         all.extend(against(slot.table, facts.figure(slot.figure)).into_iter().map(|r| Refusal::of(&slot, r)));
+    }
+    for slot in chart.lists() {
+        let refused = (slot.takes)(facts.list(slot.list).status).err();
+        all.extend(refused.map(|reason| Refusal {
+            subject: Subject::List(slot.list),
+            member: slot.member,
+            reason,
+        }));
     }
     all.extend(chart.sharing(facts));
     all.extend(chart.range(facts));

@@ -4,7 +4,7 @@
 
 use crate::chart::acceptance::{Absence, Look, Reason, Refusal, Sign, Slot, Table, Whole};
 use crate::model::figure::Figure;
-use crate::model::Facts;
+use crate::model::{Facts, ListStatus};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 
 /// The mark of a result by its bound, for charts whose marks end at their number and can be open or soft there.
@@ -55,6 +55,29 @@ pub fn goal(status: Status, look: Result<Look, Reason>) -> Result<Look, Reason> 
     match status {
         Status::Target | Status::Forecast => look.map(|_| Look::Outline),
         Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => Err(Reason::NoGoal),
+    }
+}
+
+/// Takes lists of what is, each item with the mark of a result.
+pub fn list_of_results(status: ListStatus) -> Result<Look, Reason> {
+    match status {
+        ListStatus::Stated => Ok(Look::Solid),
+        ListStatus::Target => Err(Reason::NoResult(Status::Target)),
+    }
+}
+
+/// Takes lists of aims, each item as a dashed outline.
+pub fn list_of_aims(status: ListStatus) -> Result<Look, Reason> {
+    match status {
+        ListStatus::Target => Ok(Look::Outline),
+        ListStatus::Stated => Err(Reason::NoGoal),
+    }
+}
+
+/// Takes any list, as words that say what it is.
+pub fn list_in_words(status: ListStatus) -> Result<Look, Reason> {
+    match status {
+        ListStatus::Stated | ListStatus::Target => Ok(Look::Words),
     }
 }
 
@@ -215,7 +238,8 @@ pub fn one_scale(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
         } else if family(figure.measure()) != family(like.measure()) {
             all.push(Refusal::of(slot, Reason::MixedMeasure(with)));
         }
-        if !same_whole(like, figure) {
+        // a change is of no whole
+        if !like.measure().is_change() && !same_whole(like, figure) {
             all.push(Refusal::of(slot, Reason::MixedWhole(with)));
         }
         if !same_definition(like, figure) {

@@ -75,6 +75,9 @@ impl Acceptance for AreaSquares {
         }
         slots
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slots = self.squares(facts);
         let largest = largest(facts, &slots).sqrt();

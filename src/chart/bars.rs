@@ -15,7 +15,7 @@ use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::{Locale, Text};
-use crate::model::figure::FigureIx;
+use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
@@ -61,9 +61,12 @@ impl Acceptance for Bars {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         Slot::each(self.items.iter().map(|i| i.figure), "items", ".figure", &Items)
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slots = self.slots(facts);
-        let percent = slots.iter().any(|slot| facts.figure(slot.figure).unit().is_percent());
+        let percent = slots.iter().any(|slot| is_framed(facts.figure(slot.figure)));
         let largest = largest(facts, &slots);
         let (most, room) = if percent { (largest.max(100.0), SHARE_ROOM) } else { (largest, ROOM) };
         let too_small = |slot: &&Slot| {
@@ -75,6 +78,11 @@ impl Acceptance for Bars {
     fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
         one_scale(facts, &self.slots(facts))
     }
+}
+
+/// Whether a number is drawn within its whole: shares only; a level of so many percent is part of no hundred.
+fn is_framed(figure: &Figure) -> bool {
+    figure.measure() == Measure::Share && figure.unit().is_percent()
 }
 
 /// Length in CSS px of the longest bar in the narrowest picture: beside an open end, and of a share's whole.
@@ -143,7 +151,7 @@ fn place(
         y += builder.heading(area.x, y, area.w, &title) + 4.0;
     }
     let figures: Vec<FigureIx> = items.iter().map(|i| i.figure).collect();
-    let percent = figures.iter().any(|ix| builder.figure(*ix).unit().is_percent());
+    let percent = figures.iter().any(|ix| is_framed(builder.figure(*ix)));
     let largest = figures.iter().map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max).max(1e-9);
     // a share is drawn within its whole, and its open end stops before it
     let (most, width) = if percent { (largest.max(100.0), area.w - 2.0) } else { (largest, area.w - BEYOND) };

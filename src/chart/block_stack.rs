@@ -62,6 +62,9 @@ impl Acceptance for BlockStack {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         vec![Slot::new(self.figure, "figure", &Total)]
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slot = Slot::new(self.figure, "figure", &Total);
         let amount = facts.figure(self.figure).amount();

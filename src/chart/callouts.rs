@@ -53,6 +53,9 @@ impl Acceptance for Callouts {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         Slot::each(self.items.iter().map(|i| i.figure), "items", ".figure", &Words)
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()
     }

@@ -54,6 +54,9 @@ impl Acceptance for Clock {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         vec![Slot::new(self.figure, "figure", &Minutes)]
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slot = Slot::new(self.figure, "figure", &Minutes);
         let figure = facts.figure(self.figure);

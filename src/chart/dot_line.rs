@@ -82,6 +82,9 @@ impl Acceptance for DotLine {
         slots.extend(Slot::each(self.compare.iter().copied(), "compare", "", &Compare));
         slots
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         // its axis reaches to the largest number, and a point has a place wherever it lies
         Vec::new()

@@ -59,6 +59,9 @@ impl Acceptance for GoalCells {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         vec![Slot::new(self.figure, "figure", &Goal), Slot::new(self.class, "class", &Class)]
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slot = Slot::new(self.figure, "figure", &Goal);
         let figure = facts.figure(self.figure);

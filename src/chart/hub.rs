@@ -63,6 +63,9 @@ impl Acceptance for Hub {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         vec![Slot::new(self.core, "core", &Core)]
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        vec![ListSlot::new(self.list, "list", list_of_results)]
+    }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()
     }

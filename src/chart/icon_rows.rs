@@ -86,6 +86,11 @@ impl Acceptance for IconRows {
         })
         .collect()
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        let rows = self.rows.iter().enumerate();
+        rows.filter_map(|(i, row)| Some(ListSlot::new(row.list?, format!("rows[{i}].list"), list_of_results)))
+            .collect()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slots = self.slots(facts);
         let drawn = slots.iter().zip(self.rows.iter().filter(|row| row.figure.is_some()));

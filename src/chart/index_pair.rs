@@ -60,6 +60,9 @@ impl Acceptance for IndexPair {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         vec![Slot::new(self.figure, "figure", &Growth)]
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slot = Slot::new(self.figure, "figure", &Growth);
         let figure = facts.figure(self.figure);

@@ -3,6 +3,7 @@
 //! **Invariant**: as plaques, and never filled.
 
 use crate::chart::acceptance::*;
+use crate::chart::answers;
 use crate::chart::chart_type::*;
 use crate::chart::plaques;
 use crate::layout::scene_builder::{SceneBuilder, Space};
@@ -45,6 +46,9 @@ impl Acceptance for Outlines {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         // its figures are dates, which stand as words
         Vec::new()
+    }
+    fn lists(&self) -> Vec<ListSlot> {
+        vec![ListSlot::new(self.list, "list", answers::list_of_aims)]
     }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()

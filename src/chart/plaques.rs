@@ -3,6 +3,7 @@
 //! **Invariant**: a plaque has a year only where its source prints one; an open list keeps its 等 in its place.
 
 use crate::chart::acceptance::*;
+use crate::chart::answers;
 use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
@@ -52,6 +53,9 @@ impl Acceptance for Plaques {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         // its figures are dates, which stand as words
         Vec::new()
+    }
+    fn lists(&self) -> Vec<ListSlot> {
+        vec![ListSlot::new(self.list, "list", answers::list_of_results)]
     }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()

@@ -56,6 +56,9 @@ impl Acceptance for Plots {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         Slot::each(self.parts.iter().map(|p| p.figure), "parts", ".figure", &Parts)
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slots = self.slots(facts);
         let all: f64 = slots.iter().map(|slot| facts.figure(slot.figure).amount()).sum();

@@ -53,6 +53,9 @@ impl Acceptance for RateRings {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         Slot::each(self.items.iter().map(|i| i.figure), "items", ".figure", &Rates)
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slots = self.slots(facts);
         // the least that is a pixel of the ring's arc

@@ -49,6 +49,9 @@ impl Acceptance for Refused {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         Slot::each(self.figures.iter().copied(), "figures", "", &Words)
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()
     }

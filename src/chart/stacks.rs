@@ -55,6 +55,9 @@ impl Acceptance for Stacks {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         Slot::each(self.figures.iter().copied(), "figures", "", &Things)
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slots = self.slots(facts);
         slots.iter().filter_map(|slot| Some(Refusal::of(slot, whole_marks(facts, slot, TALLEST)?))).collect()

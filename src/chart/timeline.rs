@@ -121,6 +121,9 @@ impl Acceptance for Timeline {
         slots.extend(words::slots(&self.undated, "undated"));
         slots
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        words::lists(&self.undated, "undated")
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let mut all: Vec<Refusal> = Vec::new();
         for slot in self.slots(facts) {

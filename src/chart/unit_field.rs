@@ -70,6 +70,9 @@ impl Acceptance for UnitField {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         Slot::each(self.fields.iter().map(|f| f.figure), "fields", ".figure", &Counted)
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let mut all = Vec::new();
         for (i, field) in self.fields.iter().enumerate() {

@@ -60,6 +60,9 @@ impl Acceptance for Waffle {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         vec![Slot::new(self.figure, "figure", &Share)]
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slot = Slot::new(self.figure, "figure", &Share);
         // the least that is a pixel of a cell in the narrowest picture

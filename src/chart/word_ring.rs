@@ -57,6 +57,9 @@ impl Acceptance for WordRing {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         self.figure.map(|ix| Slot::new(ix, "figure", &Words)).into_iter().collect()
     }
+    fn lists(&self) -> Vec<ListSlot> {
+        vec![ListSlot::new(self.list, "list", list_of_results)]
+    }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()
     }

@@ -3,6 +3,7 @@
 //! **Invariant**: as a word ring, without a number in its middle.
 
 use crate::chart::acceptance::*;
+use crate::chart::answers;
 use crate::chart::chart_type::*;
 use crate::chart::word_ring;
 use crate::layout::scene_builder::{SceneBuilder, Space};
@@ -46,6 +47,9 @@ impl ChartType for WordWheel {
 impl Acceptance for WordWheel {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         Vec::new()
+    }
+    fn lists(&self) -> Vec<ListSlot> {
+        vec![ListSlot::new(self.list, "list", answers::list_of_results)]
     }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: nothing in it is sized or placed by a value.
 
-use crate::chart::acceptance::{Acceptance, Refusal, Slot};
+use crate::chart::acceptance::{Acceptance, ListSlot, Refusal, Slot};
 use crate::chart::answers;
 use crate::chart::chart_type::*;
 use crate::geometry::Point;
@@ -63,6 +63,15 @@ pub fn slots(items: &[Word], list: &str) -> Vec<Slot> {
     items.iter().enumerate().filter_map(figure).collect()
 }
 
+/// The lists among the items.
+pub fn lists(items: &[Word], member: &str) -> Vec<ListSlot> {
+    let list = |(i, word): (usize, &Word)| match word {
+        Word::List(ix) => Some(ListSlot::new(*ix, format!("{member}[{i}].list"), answers::list_in_words)),
+        Word::Figure(_) | Word::Name(_) => None,
+    };
+    items.iter().enumerate().filter_map(list).collect()
+}
+
 impl ChartType for Words {
     fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
         self::see(facts, &self.items, see);
@@ -87,6 +96,9 @@ impl ChartType for Words {
 impl Acceptance for Words {
     fn slots(&self, _: &Facts) -> Vec<Slot> {
         slots(&self.items, "items")
+    }
+    fn lists(&self) -> Vec<ListSlot> {
+        lists(&self.items, "items")
     }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()

@@ -181,8 +181,9 @@ impl Unit {
         }
     }
 
+    /// Returns whether it is percent, whatever its id: what counts is what readers see.
     pub fn is_percent(&self) -> bool {
-        self.id == "percent"
+        matches!(self.zh.as_str(), "%" | "％")
     }
 }
 
@@ -276,9 +277,9 @@ pub fn phrase(
                 None => ("", name),
             };
             p.before = lead.to_string();
-            let tight = unit.is_percent() || trail.is_empty() || trail.starts_with(' ');
+            let percent = trail == "%";
+            let tight = percent || trail.is_empty() || trail.starts_with(' ');
             p.unit = if tight { trail.to_string() } else { format!(" {trail}") };
-            let percent = unit.is_percent();
             match bound {
                 Bound::Exact | Bound::Between if form == Form::OpenList => p.after = " and others".into(),
                 Bound::Exact | Bound::Between => {}

@@ -3,7 +3,7 @@
 //! The help names the charts that do take the statement, which `chart::alternatives` asks of their tables, and never
 //! another amount.
 
-use crate::chart::acceptance::{refusals, Reason};
+use crate::chart::acceptance::{refusals, Reason, Subject};
 use crate::chart::alternatives::{alternatives, in_words};
 use crate::chart::Chart;
 use crate::diagnostic::Both;
@@ -16,10 +16,23 @@ use crate::statement::{Bound, Measure, Precision, Status};
 pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     for refusal in refusals(chart.acceptance(), bench.story) {
         let (code, said) = words(bench, refusal.reason);
-        let help = help(bench.story, refusal.figure, refusal.reason, chart);
-        let name = bench.name(refusal.figure);
+        let (name, help) = match refusal.subject {
+            Subject::Figure(ix) => (bench.name(ix), help(bench.story, ix, refusal.reason, chart)),
+            Subject::List(ix) => (bench.list_name(ix), help_with_list(refusal.reason)),
+        };
         let message = Both::new(format!("{}{}", name.zh, said.zh), format!("{} {}", name.en, said.en));
         bench.refuse(code, refusal.member, message, help);
+    }
+}
+
+/// What to do about a list: the chart of what it is, or words.
+fn help_with_list(reason: Reason) -> Both {
+    match reason {
+        Reason::NoGoal => Both::new(
+            "改用 plaques 或 words；确是目标时，把 status 写成 target",
+            "use plaques or words; if its items are aims, set its status to target",
+        ),
+        _ => Both::new("改用 outlines 或 words", "use outlines or words"),
     }
 }
 

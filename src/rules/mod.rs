@@ -81,6 +81,15 @@ impl Bench<'_> {
         (0..self.story.figures().len()).map(FigureIx).collect()
     }
 
+    /// A list's name in messages: `label (id)`.
+    pub fn list_name(&self, ix: ListIx) -> Both {
+        let list = self.story.list(ix);
+        Both::new(
+            format!("“{}”（{}）", list.label.zh, list.id),
+            format!("\"{}\" ({})", list.label.en, list.id),
+        )
+    }
+
     /// A figure's name in messages: `label (id)`.
     pub fn name(&self, ix: FigureIx) -> Both {
         let f = self.story.figure(ix);
