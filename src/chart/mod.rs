@@ -27,6 +27,7 @@ pub mod plot;
 pub mod plots;
 pub mod rate_rings;
 pub mod refused;
+pub mod slope;
 pub mod stacks;
 pub mod timeline;
 pub mod unit_field;
@@ -113,6 +114,7 @@ charts! {
         plaques: Plaques = "plaques",
         outlines: Outlines = "outlines",
         words: Words = "words",
+        slope: Slope = "slope",
     }
 }
 

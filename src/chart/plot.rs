@@ -35,6 +35,11 @@ impl Axis {
         Axis::new(0.0, most)
     }
 
+    /// Returns an axis of amounts that has room for both and for 0.
+    pub fn amounts_between(least: f64, most: f64) -> Axis {
+        Axis::new(least.min(0.0), most.max(0.0))
+    }
+
     /// Returns an axis of periods between two times, in years.
     pub fn periods(from: f64, to: f64) -> Axis {
         Axis::new(from, to)

@@ -1,0 +1,468 @@
+//! Two periods side by side: a line for each item from what it was to what it is.
+//!
+//! Both axes have one scale from zero; each end has its own number, with its bound and unit.
+//!
+//! **Invariant**: a line joins two numbers of one unit, one whole and periods of one length; what is missing has no
+//! line, an aim no solid one. No label lies on another.
+
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::chart_type::*;
+use crate::chart::plot::{Axes, Axis, Element, Statement};
+use crate::geometry::{sort_by, Point, Rect};
+use crate::layout::backend::LayoutBackend;
+use crate::layout::enter::{Effect, Enter};
+use crate::layout::label::spread;
+use crate::layout::mark::*;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
+use crate::model::figure::{Figure, FigureIx};
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::{Bound, Form, Measure, Precision, Status};
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Slope {
+    /// 小标题 · heading
+    pub title: Option<Text>,
+    /// 各项，每项两期 · items, each in two periods
+    pub items: Vec<Pair>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+/// One thing in two periods.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// 前一期的数字 · figure of the earlier period
+    pub from: FigureIx,
+    /// 后一期的数字 · figure of the later period
+    pub to: FigureIx,
+    /// 名称；缺省用后一个数字的名称 · label; absent: that of the later figure
+    pub label: Option<Text>,
+}
+
+impl ChartType for Slope {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        for item in &self.items {
+            see(Seen::Figure(item.from));
+            see(Seen::Figure(item.to));
+        }
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        match &self.title {
+            Some(title) => title.get(locale).to_string(),
+            None => labels(facts, self.items.iter().map(|i| i.to), locale),
+        }
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        260.0
+    }
+    fn least_height(&self) -> f64 {
+        260.0
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self)
+    }
+}
+
+impl Acceptance for Slope {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        let from = Slot::each(self.items.iter().map(|i| i.from), "items", ".from", &Ends);
+        from.into_iter().chain(Slot::each(self.items.iter().map(|i| i.to), "items", ".to", &Ends)).collect()
+    }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        let too_long = |slot: &&Slot| {
+            let locales = Locale::ALL.iter();
+            locales.map(|l| facts.figure(slot.figure).phrase(*l).digits.chars().count()).any(|n| n > LONGEST)
+        };
+        self.slots(facts).iter().filter(too_long).map(|slot| Refusal::of(slot, Reason::TooLong)).collect()
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        let slots = self.slots(facts);
+        let mut all = one_scale(facts, &slots);
+        let (from, to) = slots.split_at(self.items.len());
+        for axis in [from, to] {
+            let Some((first, rest)) = axis.split_first() else { continue };
+            let period = |slot: &Slot| facts.figure(slot.figure).period();
+            let other = |slot: &&Slot| period(slot).text != period(first).text;
+            all.extend(
+                rest.iter().filter(other).map(|slot| Refusal::of(slot, Reason::MixedPeriod(first.figure))),
+            );
+        }
+        for (a, b) in from.iter().zip(to) {
+            let precision = |slot: &Slot| facts.figure(slot.figure).period().precision();
+            if precision(a) != precision(b) {
+                all.push(Refusal::of(b, Reason::UnlikePeriods(a.figure)));
+            }
+        }
+        all
+    }
+}
+
+/// Both ends of the lines.
+pub struct Ends;
+
+impl Table for Ends {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Level | Measure::Flow | Measure::Count | Measure::Share | Measure::Rate => Ok(()),
+            Measure::Growth | Measure::Change | Measure::Points => Err(Reason::Change),
+            Measure::Multiple | Measure::Ratio | Measure::Rank | Measure::Index | Measure::Date => {
+                Err(Reason::Measure(measure))
+            }
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        match status {
+            Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => {
+                closed_open_or_soft(bound)
+            }
+            Status::Forecast | Status::Target => match bound {
+                Bound::Exact | Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::UpTo => {
+                    Ok(Look::Outline)
+                }
+                Bound::About | Bound::Nearly | Bound::Between => Err(Reason::Bound(bound)),
+            },
+        }
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        match sign {
+            // the axes go below zero, and zero is marked
+            Sign::Negative | Sign::Zero | Sign::Positive => Ok(()),
+        }
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        match absence {
+            Absence::Missing | Absence::NotApplicable => Ok(Look::Gap),
+        }
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
+}
+
+/// Digits, points and commas of a number that still fits beside its axis in the narrowest picture.
+const LONGEST: usize = 13;
+const RADIUS: f64 = 4.5;
+/// From an axis to its labels.
+const GAP: f64 = 16.0;
+/// Length of an open end.
+const OPEN: f64 = 22.0;
+const SMALL: Font = Font::sans(13.0);
+/// Between a number and the name behind it.
+const SPACE: f64 = 8.0;
+/// A line that is longer looks flat however much it rises.
+const WIDEST: f64 = 440.0;
+
+/// What stands beside an axis at the height of a number, or below the axis where there is none: lines of words, each of
+/// one or two fonts.
+struct Label {
+    figure: Option<FigureIx>,
+    lines: Vec<Vec<Run>>,
+    at: Option<f64>,
+}
+
+struct Run {
+    text: String,
+    font: Font,
+    role: Role,
+}
+
+impl Label {
+    fn height(&self) -> f64 {
+        self.lines.iter().map(|line| height_of(line)).sum::<f64>() + 4.0
+    }
+
+    fn width(&self, builder: &SceneBuilder) -> f64 {
+        self.lines.iter().map(|line| width_of(line, builder)).fold(0.0, f64::max)
+    }
+}
+
+fn height_of(line: &[Run]) -> f64 {
+    line.iter().map(|run| run.font.size * 1.25).fold(0.0, f64::max)
+}
+
+fn width_of(line: &[Run], builder: &SceneBuilder) -> f64 {
+    let widths = line.iter().map(|run| builder.measure.width(&run.text, run.font));
+    widths.sum::<f64>() + SPACE * line.len().saturating_sub(1) as f64
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, spec: &Slope) -> f64 {
+    let (facts, start) = (builder.facts, builder.delay);
+    let mut top = area.y;
+    if let Some(title) = &spec.title {
+        let title = builder.say(title).to_string();
+        top += builder.heading(area.x, top, area.w, &title) + 4.0;
+    }
+    let Some(first) = spec.items.first() else { return top - area.y };
+
+    let mut before: Vec<Label> =
+        spec.items.iter().map(|item| label_of(builder, item.from, None, area.w * 0.36 - GAP)).collect();
+    let after: Vec<Label> =
+        spec.items.iter().map(|item| label_of(builder, item.to, Some(item), area.w * 0.45 - GAP)).collect();
+    if !before.iter().any(|label| label.at == Some(0.0)) {
+        let zero = Run { text: "0".into(), font: SMALL, role: Role::Muted };
+        before.push(Label { figure: None, lines: vec![vec![zero]], at: Some(0.0) });
+    }
+    // the plot has the room that the labels leave
+    let widest = |labels: &[Label]| labels.iter().map(|l| l.width(builder)).fold(0.0, f64::max);
+    let left = area.x + widest(&before) + GAP;
+    let right = (area.right() - widest(&after) - GAP).min(left + WIDEST);
+    top += periods(builder, Area::new(area.x, top, area.w), (left, right), first) + 10.0;
+
+    let ends = spec.items.iter().flat_map(|item| [item.from, item.to]);
+    let figures: Vec<&Figure> = ends.map(|ix| builder.figure(ix)).collect();
+    let numbers = || figures.iter().filter(|f| f.number().is_some()).map(|f| f.amount());
+    let (low, high) = (numbers().fold(0.0, f64::min), numbers().fold(0.0, f64::max));
+    if figures.iter().any(|f| f.opens_up()) {
+        top += OPEN;
+    }
+    let needed = |labels: &[Label]| labels.iter().map(Label::height).sum::<f64>();
+    let plot = needed(&before).max(needed(&after)).max(if builder.compact { 190.0 } else { 230.0 });
+    let frame = Rect::new(left, top, right - left, plot);
+    let axes = Axes::new(frame, Axis::across(), Axis::amounts_between(low, high));
+    let amount = |ix: FigureIx| facts.figure(ix).amount();
+    axes.draw(builder, |chart| {
+        chart.draw_series([0.0, 1.0].map(|x| {
+            let at = vec![(x, low), (x, high)];
+            Element { at, statement: Line { part: "axis", role: Role::Rule, width: 1.5, delay: start } }
+        }))?;
+        // the zero that both axes stand on
+        let zero = Line { part: "zero", role: Role::Ink, width: 1.0, delay: start };
+        chart.draw_series([Element { at: vec![(0.0, 0.0), (1.0, 0.0)], statement: zero }])?;
+        let delay = |i: usize| start + 0.15 + 0.08 * i as f64;
+        chart.draw_series(spec.items.iter().enumerate().map(|(i, item)| {
+            let at = vec![(0.0, amount(item.from)), (1.0, amount(item.to))];
+            Element { at, statement: Change { item, delay: delay(i) } }
+        }))?;
+        for (i, item) in spec.items.iter().enumerate() {
+            let end = |x: f64, ix, delay| Element { at: vec![(x, amount(ix))], statement: End { ix, delay } };
+            chart.draw_series([end(0.0, item.from, delay(i)), end(1.0, item.to, delay(i) + 0.3)])?;
+        }
+        Ok(())
+    });
+    let y = |amount: f64| axes.at(0.0, amount).y;
+    builder.delay = start + 0.4;
+    let foot = beside(builder, before, left, Anchor::End, &y, (top, top + plot));
+    let bottom = foot.max(beside(builder, after, right, Anchor::Start, &y, (top, top + plot))) + 8.0;
+    builder.delay = start + 0.5;
+    bottom + builder.note_of(area.x, bottom, area.w, spec.note.as_ref()) - area.y
+}
+
+/// The two periods over their axes, each on the side of its numbers; returns their height.
+fn periods(builder: &mut SceneBuilder, area: Area, (left, right): (f64, f64), first: &Pair) -> f64 {
+    let ink = builder.paint(Role::Ink);
+    let font = Font::bold(13.0);
+    let middle = (left + right) / 2.0;
+    let rooms = [
+        (first.from, left, Anchor::End, middle - area.x),
+        (first.to, right, Anchor::Start, area.right() - middle),
+    ];
+    let mut height: f64 = 0.0;
+    for (ix, axis, anchor, room) in rooms {
+        let text = builder.say(&builder.figure(ix).period().text).to_string();
+        let lines = wrap::wrap(&text, font, room - SPACE, builder.measure);
+        // it stands at its axis, and reaches over it only where it must
+        let widest = lines.iter().map(|l| builder.measure.width(l, font)).fold(0.0, f64::max);
+        let x = match anchor {
+            Anchor::End => axis.max(area.x + widest),
+            _ => axis.min(area.right() - widest),
+        };
+        for (i, line) in lines.iter().enumerate() {
+            builder.text(Point::new(x, area.y + 13.0 + i as f64 * 18.0), line, font, ink, anchor);
+        }
+        height = height.max(lines.len() as f64 * 18.0);
+    }
+    height
+}
+
+/// The printed phrase of an end, and behind it what the item is called: in one line where there is room.
+fn label_of(builder: &SceneBuilder, ix: FigureIx, item: Option<&Pair>, room: f64) -> Label {
+    let figure = builder.figure(ix);
+    let size = if builder.compact { 13.0 } else { 15.0 };
+    let role = if figure.number().is_some() { Role::Ink } else { Role::Muted };
+    let run = |text: &str, font, role| Run { text: text.to_string(), font, role };
+    let mut all = vec![run(&figure.display(builder.locale), Font::bold(size), role)];
+    if let Some(item) = item {
+        let name = item.label.as_ref().unwrap_or(figure.label());
+        all.push(run(builder.say(name), SMALL, Role::Muted));
+    }
+    let lines = match width_of(&all, builder) <= room {
+        true => vec![all],
+        false => {
+            let wrapped = |part: &Run| wrap::wrap(&part.text, part.font, room, builder.measure);
+            let lines = |part: Run| wrapped(&part).into_iter().map(move |text| vec![Run { text, ..part }]);
+            all.into_iter().flat_map(lines).collect()
+        }
+    };
+    Label { figure: Some(ix), lines, at: figure.number().map(|n| n.to_f64()) }
+}
+
+/// An axis, or the zero.
+struct Line {
+    part: &'static str,
+    role: Role,
+    width: f64,
+    delay: f64,
+}
+
+impl Statement for Line {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let builder = &mut *backend.builder;
+        let paint = builder.paint(self.role);
+        builder.line(self.part, at.to_vec(), paint, self.width, Enter::fade(self.delay));
+    }
+}
+
+/// From what an item was to what it is.
+struct Change<'a> {
+    item: &'a Pair,
+    delay: f64,
+}
+
+impl Statement for Change<'_> {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [from, to] = at else { return };
+        line(backend.builder, self.item, *from, *to, self.delay);
+    }
+}
+
+/// What an item was, or what it is.
+struct End {
+    ix: FigureIx,
+    delay: f64,
+}
+
+impl Statement for End {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        at.iter().for_each(|at| dot(backend.builder, self.ix, *at, self.delay));
+    }
+}
+
+/// The line of an item: solid between results, dashed to an aim, paler where an end is no exact number.
+fn line(builder: &mut SceneBuilder, item: &Pair, a: Point, b: Point, delay: f64) {
+    let (from, to) = (builder.figure(item.from), builder.figure(item.to));
+    if from.number().is_none() || to.number().is_none() {
+        return;
+    }
+    builder.begin(item.to);
+    // it ends at the rim of what is hollow
+    let rim =
+        |figure: &Figure| if figure.status().is_result() { 0.0 } else { RADIUS / a.distance(b).max(1.0) };
+    let points = vec![a.towards(b, rim(from)), b.towards(a, rim(to))];
+    let enter = Enter { effect: Effect::Draw, delay, duration: 0.5 };
+    let results = from.status().is_result() && to.status().is_result();
+    let exact = !from.is_bounded() && !to.is_bounded();
+    let stroke = match (results, exact) {
+        (false, _) => builder.goal_stroke(builder.paint(Role::GENERAL)),
+        (true, true) => Stroke { paint: builder.accent_paint(), width: 2.0, dash: None },
+        (true, false) => Stroke { paint: builder.paint(Role::Muted), width: 1.25, dash: None },
+    };
+    builder.put("line", Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);
+    builder.end();
+}
+
+/// One end, drawn as what it says: solid, soft, with an open arrow, or as a dashed outline.
+fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
+    let figure = builder.figure(ix);
+    if figure.number().is_none() {
+        return;
+    }
+    let enter = Enter::new(Effect::Pop, delay);
+    let result = figure.status().is_result();
+    let color = if result { builder.accent_paint() } else { builder.paint(Role::GENERAL) };
+    builder.begin(ix);
+    if !result {
+        let stroke = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(color) };
+        builder.circle(Part::item("goal"), at, RADIUS, Fill::None, Some(stroke), enter);
+    } else if figure.is_soft() {
+        builder.circle(Part::item("about"), at, 10.0, Fill::Soft(color), None, enter);
+        builder.circle(Part::item("dot"), at, 3.0, Fill::Solid(color), None, enter);
+    } else {
+        builder.circle(Part::item("dot"), at, RADIUS, Fill::Solid(color), None, enter);
+    }
+    if figure.is_inclusive() {
+        let ink = builder.paint(Role::Ink);
+        builder.line(
+            "tick",
+            vec![Point::new(at.x - 8.0, at.y), Point::new(at.x + 8.0, at.y)],
+            ink,
+            2.0,
+            enter,
+        );
+    }
+    if figure.opens_up() || figure.opens_down() {
+        let way = if figure.opens_up() { -1.0 } else { 1.0 };
+        builder.arrow(Point::new(at.x, at.y + way * 6.0), Point::new(at.x, at.y + way * OPEN), color, enter);
+    }
+    builder.end();
+}
+
+/// Labels at one side of an axis, moved apart and led back to their numbers; returns the y below them.
+fn beside(
+    builder: &mut SceneBuilder,
+    mut labels: Vec<Label>,
+    x: f64,
+    anchor: Anchor,
+    y: &dyn Fn(f64) -> f64,
+    (top, bottom): (f64, f64),
+) -> f64 {
+    let muted = builder.paint(Role::Muted);
+    let way = if anchor == Anchor::End { -1.0 } else { 1.0 };
+    // what has no number stands below those that have one, the highest number first
+    sort_by(&mut labels, |a, b| b.at.unwrap_or(f64::MIN).total_cmp(&a.at.unwrap_or(f64::MIN)));
+    let heights: Vec<f64> = labels.iter().map(Label::height).collect();
+    let missing: f64 = labels.iter().filter(|l| l.at.is_none()).map(Label::height).sum();
+    // the first line of a label is at the height of its number
+    let below =
+        |l: &Label| l.height() / 2.0 - 2.0 - l.lines.first().map_or(0.0, |line| height_of(line)) / 2.0;
+    let desired: Vec<f64> =
+        labels.iter().map(|l| l.at.map_or(bottom + missing, |at| y(at) + below(l))).collect();
+    let end = bottom + missing + heights.iter().copied().fold(10.0, f64::max);
+    let places = spread(&desired, &heights, top - 12.0, end);
+    let mut lowest = bottom;
+    for ((label, place), (wanted, height)) in labels.iter().zip(places).zip(desired.iter().zip(&heights)) {
+        if let Some(ix) = label.figure {
+            builder.begin(ix);
+            builder.legend_for(ix);
+        }
+        if label.at.is_some() && (place - wanted).abs() > 6.0 {
+            let (from, to) = (wanted - below(label), place - below(label));
+            let ends = vec![Point::new(x + way * 6.0, from), Point::new(x + way * (GAP - 2.0), to)];
+            builder.line("leader", ends, muted, 1.0, Enter::fade(builder.delay));
+        }
+        let mut at = place - height / 2.0 + 2.0;
+        for line in &label.lines {
+            let (high, wide) = (height_of(line), width_of(line, builder));
+            let mut from = if anchor == Anchor::End { x - GAP - wide } else { x + GAP };
+            for run in line {
+                let color = builder.paint(run.role);
+                let base = Point::new(from, at + high * 0.76);
+                from += builder.text(base, &run.text, run.font, color, Anchor::Start) + SPACE;
+            }
+            at += high;
+        }
+        builder.end();
+        lowest = lowest.max(place + height / 2.0);
+    }
+    lowest
+}
