@@ -329,8 +329,23 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
     if let Some(taken) = named.get() {
         placer.block(taken);
     }
-    for at in &spots {
+    // no label lies on a line, a dot or an arrow
+    for (pair, at) in points.windows(2).zip(spots.windows(2)) {
+        if !dense && joined(facts, facts.figure(pair[0]), facts.figure(pair[1])) {
+            let steps = (at[0].distance(at[1]) / 4.0).ceil().max(1.0);
+            for step in 0..=steps as usize {
+                let at = at[0].towards(at[1], step as f64 / steps);
+                placer.block(Rect::new(at.x - 2.0, at.y - 2.0, 4.0, 4.0));
+            }
+        }
+    }
+    for (ix, at) in points.iter().zip(&spots) {
         placer.block(Rect::new(at.x - 7.0, at.y - 7.0, 14.0, 14.0));
+        let figure = builder.figure(*ix);
+        if figure.opens_up() || figure.opens_down() {
+            let top = if figure.opens_up() { at.y - 26.0 } else { at.y };
+            placer.block(Rect::new(at.x - 6.0, top, 12.0, 26.0));
+        }
     }
     for at in compare.iter().map(spot) {
         placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
@@ -559,9 +574,7 @@ const BIG: Font = Font::bold(15.0);
 fn words_of(builder: &SceneBuilder, ix: FigureIx, at: Point, own: bool, rank: usize) -> Label {
     let figure = builder.figure(ix);
     let locale = builder.locale;
-    let phrase = figure.phrase(locale);
-    let percent = if figure.unit().is_percent() { "%" } else { "" };
-    let value = format!("{}{}{percent}{}", phrase.before.trim_start(), phrase.digits, phrase.after);
+    let value = figure.phrase(locale).without_unit(figure.unit(), locale).trim_start().to_string();
     let year = year_of(figure)
         .map(|y| locale.pick(&format!("{y}年"), &y.to_string()).to_string())
         .unwrap_or_default();

@@ -209,6 +209,19 @@ impl std::fmt::Display for Phrase {
     }
 }
 
+impl Phrase {
+    /// Returns it without the name of its unit, for where an axis says that: 15.1万, 33000余, 160 or more. Percent stays.
+    pub fn without_unit(&self, unit: &Unit, locale: Locale) -> String {
+        let name = unit.zh.split_once('…').map_or(unit.zh.as_str(), |(_, trail)| trail);
+        let power = match locale {
+            _ if unit.is_percent() => self.unit.as_str(),
+            Locale::Zh => self.unit.strip_suffix(name).unwrap_or(""),
+            Locale::En => "",
+        };
+        format!("{}{}{}{power}{}", self.before, self.digits, self.between, self.after)
+    }
+}
+
 /// The decimal as this language prints it, with what Chinese puts between digits and unit (万, 亿).
 pub fn scaled(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> (Decimal, &'static str) {
     match (locale, format) {
@@ -313,6 +326,22 @@ mod tests {
         let value = Decimal::parse(value).unwrap();
         let one = |l| phrase(value, &unit, format, q, Form::Amount, printed, l).to_string();
         (one(Locale::Zh), one(Locale::En))
+    }
+
+    #[test]
+    fn beside_an_axis_a_phrase_keeps_its_power_and_its_bound() {
+        let people = Unit::built_in("people").unwrap();
+        let percent = Unit::built_in("percent").unwrap();
+        let short = |digits: &str, unit: &Unit, format, bound, printed: &str, locale| {
+            let value = Decimal::parse(digits).unwrap();
+            phrase(value, unit, format, bound, Form::Amount, printed, locale).without_unit(unit, locale)
+        };
+        let (zh, en) = (Locale::Zh, Locale::En);
+        assert_eq!(short("160000", &people, Format::Wan, Bound::MoreThan, "余", zh), "16万余");
+        assert_eq!(short("33000", &people, Format::Plain, Bound::MoreThan, "余", zh), "33000余");
+        assert_eq!(short("34000", &people, Format::Plain, Bound::AtLeast, "以上", zh), "34000以上");
+        assert_eq!(short("34000", &people, Format::Plain, Bound::AtLeast, "以上", en), "34,000 or more");
+        assert_eq!(short("43.70", &percent, Format::Plain, Bound::Exact, "", zh), "43.70%");
     }
 
     #[test]
