@@ -100,7 +100,7 @@ fn exit_codes_say_what_happened() {
 
 #[test]
 fn a_story_of_another_name_is_named_by_it() {
-    let folder = broken("name", &[("story.json", "\"kind\": \"share\"", "\"kind\": \"shape\"")]);
+    let folder = broken("name", &[("story.json", "\"measure\": \"share\"", "\"measure\": \"shape\"")]);
     let story = folder.join("我的故事.json");
     std::fs::copy(folder.join("story.json"), &story).unwrap();
     let out = text(&check(&["--quiet"], &story).stdout);

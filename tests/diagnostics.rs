@@ -129,7 +129,7 @@ fn all_problems_come_at_once() {
     let text = String::from_utf8(files["story.json"].clone()).unwrap();
     let text = text
         .replacen("\"unit\": \"percent\"", "\"unit\": \"percant\"", 1)
-        .replacen("\"kind\": \"share\"", "\"kind\": \"shape\"", 1)
+        .replacen("\"measure\": \"share\"", "\"measure\": \"shape\"", 1)
         .replacen("\"type\": \"waffle\"", "\"type\": \"wafle\"", 1);
     files.insert("story.json".into(), text.into_bytes());
     let codes: Vec<&str> = Story::load(&files).unwrap_err().iter().map(|p| p.code).collect();

@@ -52,6 +52,19 @@ const FORMS: [(&str, &str); 11] = [
     ("clock", r#"{"type": "clock", "figure": "x", "title": T}"#),
 ];
 
+/// What the file says of a statement: measure, status, form and bound.
+fn said(qualifier: &str, kind: &str, share: bool) -> String {
+    let (measure, status) = match kind {
+        "target" | "class" => (if share { "share" } else { "level" }, if kind == "target" { kind } else { "final" }),
+        measure => (measure, "final"),
+    };
+    let (form, bound) = match qualifier {
+        "class" | "open_list" => (qualifier, "exact"),
+        bound => ("amount", bound),
+    };
+    format!(r#""measure": "{measure}", "status": "{status}", "form": "{form}", "bound": "{bound}""#)
+}
+
 fn story(statement: usize, form: usize) -> (Story, String) {
     let (qualifier, printed, kind, _, _) = STATEMENTS[statement];
     let (name, chart) = FORMS[form];
@@ -72,24 +85,25 @@ fn story(statement: usize, form: usize) -> (Story, String) {
         ""
     };
     let label = r#"{"zh": "某项", "en": "Something"}"#;
+    let said = said(qualifier, kind, share);
     let class_name =
         if kind == "class" { r#""name": {"zh": "四十级", "en": "class of forty"},"# } else { "" };
     let printed = if printed.is_empty() { String::new() } else { format!(r#""printed": "{printed}","#) };
     let figure = format!(
-        r#"{{"label": {label}, "value": 42, "unit": "{unit}", "kind": "{kind}", "qualifier": "{qualifier}", {printed} {whole} {class_name}
+        r#"{{"label": {label}, "value": 42, "unit": "{unit}", {said}, {printed} {whole} {class_name}
         "period": {{"zh": "某年", "en": "some year"}}, "source": {{"id": "s"}}}}"#
     );
     let class = format!(
-        r#"{{"label": {label}, "value": 40, "unit": "items", "kind": "class", "qualifier": "class", "printed": "级",
+        r#"{{"label": {label}, "value": 40, "unit": "items", "measure": "level", "form": "class", "printed": "级",
         "name": {{"zh": "四十级", "en": "class of forty"}}, "period": {{"zh": "某年", "en": "some year"}}, "source": {{"id": "s"}}}}"#
     );
     let plain = format!(
-        r#"{{"label": {label}, "value": 40, "unit": "items", "kind": "count", "qualifier": "exact",
+        r#"{{"label": {label}, "value": 40, "unit": "items", "measure": "count",
         "period": {{"zh": "某年", "en": "some year"}}, "source": {{"id": "s"}}}}"#
     );
     let chart = chart.replace('T', label);
     let text = format!(
-        r#"{{"format": 1, "id": "g", "version": "1", "title": {label}, "subtitle": {label}, "notice": {label}, "sources": "sources.json",
+        r#"{{"format": 2, "id": "g", "version": "1", "title": {label}, "subtitle": {label}, "notice": {label}, "sources": "sources.json",
         "figures": {{"x": {figure}, "c": {class}, "e": {plain}}},
         "scenes": [{{"id": "one", "number": 0, "name": {label}, "accent": "slate", "title": {label}, "subtitle": {label}, "narration": [{label}],
         "rows": [[{chart}]]}}]}}"#
@@ -242,12 +256,12 @@ fn every_statement_as_a_point_of_a_series() {
         ("about", "约", true, 0.0, false),
     ] {
         let story = format!(
-            r#"{{"format": 1, "id": "g", "version": "1", "title": {text}, "subtitle": {text}, "notice": {text}, "sources": "sources.json",
-            "figures": {{}}, "series": {{"x": {{"label": {text}, "unit": "items", "kind": "level", "definition": {text}, "scope": {text}, "file": "x.csv"}}}},
+            r#"{{"format": 2, "id": "g", "version": "1", "title": {text}, "subtitle": {text}, "notice": {text}, "sources": "sources.json",
+            "figures": {{}}, "series": {{"x": {{"label": {text}, "unit": "items", "measure": "level", "definition": {text}, "scope": {text}, "file": "x.csv"}}}},
             "scenes": [{{"id": "one", "number": 0, "name": {text}, "accent": "oil", "title": {text}, "subtitle": {text}, "narration": [{text}],
             "rows": [[{{"type": "dot-line", "series": "x", "rail": true}}]]}}]}}"#
         );
-        let csv = format!("period,value,qualifier,printed,definition,source\n2001,42,{qualifier},{printed},d,s\n2004,80,,,d,s\n2005,81,,,d,s\n");
+        let csv = format!("period,value,bound,printed,definition,source\n2001,42,{qualifier},{printed},d,s\n2004,80,,,d,s\n2005,81,,,d,s\n");
         let mut files = Files::new();
         files.insert("story.json".into(), story.into_bytes());
         files.insert("sources.json".into(), SOURCES.as_bytes().to_vec());
@@ -289,8 +303,8 @@ fn open_lists_end_in_a_hollow_node() {
         ] {
             let printed = if open { r#""printed": "等","# } else { "" };
             let story = format!(
-                r#"{{"format": 1, "id": "g", "version": "1", "title": {text}, "subtitle": {text}, "notice": {text}, "sources": "sources.json",
-                "figures": {{"x": {{"label": {text}, "value": 1, "unit": "items", "kind": "count", "period": {text}, "source": {{"id": "s"}}}}}},
+                r#"{{"format": 2, "id": "g", "version": "1", "title": {text}, "subtitle": {text}, "notice": {text}, "sources": "sources.json",
+                "figures": {{"x": {{"label": {text}, "value": 1, "unit": "items", "measure": "count", "period": {text}, "source": {{"id": "s"}}}}}},
                 "lists": {{"l": {{"label": {text}, "open": {open}, {printed} "source": {{"id": "s"}}, "items": [{text}, {text}, {text}]}}}},
                 "scenes": [{{"id": "one", "number": 0, "name": {text}, "accent": "oil", "title": {text}, "subtitle": {text}, "narration": [{text}],
                 "rows": [[{}]]}}]}}"#,

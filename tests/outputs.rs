@@ -150,7 +150,9 @@ fn raw_figures_agree(story: &Story) {
     let mut count = 0;
     for (id, raw) in json["figures"].as_object().unwrap() {
         let f = story.figure(story.find_figure(id).unwrap());
-        assert_eq!(raw["qualifier"].as_str().unwrap_or("exact"), f.said(), "{id}");
+        assert_eq!(raw["bound"].as_str().unwrap_or("exact"), f.bound().name(), "{id}");
+        assert_eq!(raw["form"].as_str().unwrap_or("amount"), f.form().name(), "{id}");
+        assert_eq!(raw["status"].as_str().unwrap_or("final"), f.status().name(), "{id}");
         if let (Some(value), Some(number)) = (raw["value"].as_f64(), f.number()) {
             let digits = number.digits(false).replace('−', "-");
             assert_eq!(digits.parse::<f64>().unwrap(), value, "{id}");

@@ -103,9 +103,9 @@ fn target_as_result_by_its_own_words() {
     let files = karamay_files();
     let text = String::from_utf8(files["story.json"].clone()).unwrap();
     let at = text.find("\"clusters-target\": {").unwrap();
-    let kind = at + text[at..].find("\"kind\": \"target\"").unwrap();
+    let status = at + text[at..].find("\"status\": \"target\"").unwrap();
     let typed =
-        format!("{}\"kind\": \"count\"{}", &text[..kind], &text[kind + "\"kind\": \"target\"".len()..]);
+        format!("{}\"status\": \"final\"{}", &text[..status], &text[status + "\"status\": \"target\"".len()..]);
     let mut files = karamay_files();
     files.insert("story.json".into(), typed.into_bytes());
     let diagnostics = problems_of(Story::load(&files));

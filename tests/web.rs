@@ -219,7 +219,7 @@ fn a_broken_story_leaves_the_last_good_one() {
     engine.view(480.0, 1.0, "zh", "light");
     engine.lay(0);
     let mut draft = Draft::new();
-    draft.add("story.json".into(), b"{\"format\": 1,}".to_vec());
+    draft.add("story.json".into(), b"{\"format\": 2,}".to_vec());
     let answer = draft.open(&mut engine);
     assert!(answer.contains("\"ok\":false") && answer.contains("trailing-comma"), "{answer}");
     engine.lay(1);

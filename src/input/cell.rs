@@ -6,13 +6,15 @@ use crate::diagnostic::Both;
 use crate::locale::number::{Decimal, Format};
 
 /// The columns of a series file, each with the headers that a spreadsheet may have instead.
-pub const COLUMNS: [(&str, &[&str]); 12] = [
+pub const COLUMNS: [(&str, &[&str]); 14] = [
     ("period", &["期间", "年份", "年", "年度", "时间", "日期", "year", "date"]),
     ("period_zh", &["期间（中文）", "期间中文"]),
     ("period_en", &["期间（英文）", "期间英文"]),
     ("value", &["数值", "值", "数据", "数量", "数字", "amount"]),
-    ("qualifier", &["限定"]),
+    ("bound", &["限定"]),
     ("printed", &["限定词", "原文限定词"]),
+    ("status", &["状态"]),
+    ("form", &["写的是什么"]),
     ("unit", &["单位"]),
     ("definition", &["口径", "定义"]),
     ("source", &["来源", "出处"]),
@@ -82,7 +84,7 @@ fn ungrouped(digits: &str) -> Option<String> {
     sound.then(|| digits.replace(',', ""))
 }
 
-/// Words before and after a number, with the qualifier that they print.
+/// Words before and after a number, each with the bound that it prints.
 const WORDS: [(&str, &str); 12] = [
     ("超过", "more_than"),
     ("超", "more_than"),
@@ -98,13 +100,13 @@ const WORDS: [(&str, &str); 12] = [
     ("+", "at_least"),
 ];
 
-/// Chinese words around a number, longer ones first, each with the qualifier that it prints.
+/// Chinese words around a number, longer ones first, each with the bound that it prints.
 pub(crate) fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
     WORDS.into_iter()
 }
 
-/// The qualifier that a Chinese word prints.
-pub fn qualifier_of(word: &str) -> Option<&'static str> {
+/// Returns the bound that a Chinese word prints.
+pub fn bound_of(word: &str) -> Option<&'static str> {
     WORDS.iter().find(|(w, _)| *w == word).map(|(_, q)| *q)
 }
 
@@ -122,14 +124,14 @@ fn refused(cell: &str, plain: &str) -> (Both, Both) {
         );
         return (message, help);
     }
-    let word = WORDS.iter().find_map(|(word, qualifier)| {
+    let word = WORDS.iter().find_map(|(word, bound)| {
         let rest = plain.strip_prefix(word).or_else(|| plain.strip_suffix(word))?;
-        rest.starts_with(|c: char| c.is_ascii_digit()).then_some((*word, *qualifier, rest))
+        rest.starts_with(|c: char| c.is_ascii_digit()).then_some((*word, *bound, rest))
     });
-    if let Some((word, qualifier, rest)) = word {
+    if let Some((word, bound, rest)) = word {
         let help = Both::new(
-            format!("value 写 {rest}，qualifier 写 {qualifier}，printed 写 {word}"),
-            format!("write {rest} into value, {qualifier} into qualifier and {word} into printed"),
+            format!("value 写 {rest}，bound 写 {bound}，printed 写 {word}"),
+            format!("write {rest} into value, {bound} into bound and {word} into printed"),
         );
         return (message, help);
     }

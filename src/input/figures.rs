@@ -1,7 +1,7 @@
 //! The figures of a story: read from its file, checked for what no schema can say, and computed where they are derived.
 //!
-//! **Invariant**: a figure that is returned has a unit where its value is a number, and a value of the kind that it
-//! claims.
+//! **Invariant**: a figure that is returned has a unit where its value is a number, and a value that its measure
+//! can have.
 
 use crate::diagnostic::Both;
 use crate::input::cell;
@@ -10,7 +10,7 @@ use crate::input::reader::Reader;
 use crate::locale::number::{Decimal, Unit};
 use crate::model::figure::{Derivation, Factor, Figure, Operation, Period, Value};
 use crate::rules;
-use crate::statement::Measure;
+use crate::statement::{Bound, Measure};
 
 impl Reader<'_> {
     /// One entry a figure of the file, `None` where it is not sound (the diagnostic is then in the list).
@@ -23,9 +23,10 @@ impl Reader<'_> {
         let mut figure: Figure = self.read(node, Some(&key.name))?;
         let path = format!("figures.{}", key.name);
         let sound = self.has_value(&figure, node, &path)
-            && self.fits_kind(&figure, node, &path)
+            && self.fits_measure(&figure, node, &path)
             && self.has_unit(&figure, node, &path);
         self.has_words(&figure, node, &path);
+        self.fits_bound(&figure, node, &path);
         self.period(&figure.period, node, &path);
         let others = node.get("others").map(Node::items).unwrap_or_default();
         for (i, (other, node)) in figure.others.iter_mut().zip(others).enumerate() {
@@ -72,28 +73,28 @@ impl Reader<'_> {
     }
 
     /// A date is a date, everything else a number; a share of a whole has at most 100 percent.
-    fn fits_kind(&mut self, figure: &Figure, node: &Node, path: &str) -> bool {
+    fn fits_measure(&mut self, figure: &Figure, node: &Node, path: &str) -> bool {
         let Some(at) = node.get("value").map(|n| n.at) else { return true };
         let path = format!("{path}.value");
         let (code, message, help) = match (figure.measure, figure.value) {
-            (Measure::Date, Value::Number(_)) => (
-                "kind-value",
-                Both::new("kind 是 date，值却是数字", "the kind is date, the value a number"),
+            (Measure::Date, Value::Number(_) | Value::Range(..)) => (
+                "measure-value",
+                Both::new("measure 是 date，值却是数字", "the measure is date, the value a number"),
                 Both::new(
-                    "日期加引号，如 \"1955-10-29\"；不是日期就改 kind",
-                    "put the date in quotes, such as \"1955-10-29\", or correct the kind",
+                    "日期加引号，如 \"1955-10-29\"；不是日期就改 measure",
+                    "put the date in quotes, such as \"1955-10-29\", or correct the measure",
                 ),
             ),
             (Measure::Date, _) => return true,
             (_, Value::Date(_)) => (
-                "kind-value",
-                Both::new("值是日期，kind 却不是 date", "the value is a date, the kind is not"),
+                "measure-value",
+                Both::new("值是日期，measure 却不是 date", "the value is a date, the measure is not"),
                 Both::new(
-                    "把 kind 写成 date；是数字就去掉引号",
-                    "set the kind to date, or remove the quotes from a number",
+                    "把 measure 写成 date；是数字就去掉引号",
+                    "set the measure to date, or remove the quotes from a number",
                 ),
             ),
-            (Measure::Share, Value::Number(n))
+            (Measure::Share, Value::Number(n) | Value::Range(_, n))
                 if figure.unit.is_percent() && !(0.0..=100.0).contains(&n.to_f64()) =>
             {
                 let shown = n.digits(false);
@@ -104,8 +105,8 @@ impl Reader<'_> {
                         format!("a share of {shown}% lies outside 0 to 100"),
                     ),
                     Both::new(
-                        "核对小数点；不是占比就改 kind，如 growth",
-                        "check the decimal point, or correct the kind, for example growth",
+                        "核对小数点；不是占比就改 measure，如 growth",
+                        "check the decimal point, or correct the measure, for example growth",
                     ),
                 )
             }
@@ -113,6 +114,25 @@ impl Reader<'_> {
         };
         self.error(code, at, &path, message, help);
         false
+    }
+
+    /// Two numbers are a range, and nothing else lies between two numbers.
+    fn fits_bound(&mut self, figure: &Figure, node: &Node, path: &str) {
+        let Some(bound) = node.get("bound") else { return };
+        let is_range = matches!(figure.value, Value::Range(..));
+        if (figure.bound == Bound::Between) == is_range {
+            return;
+        }
+        let message = if is_range {
+            Both::new("两个数之间不能再有别的限定", "a range has no other bound")
+        } else {
+            Both::new("bound 是 between，值却只有一个数", "the bound is between, the value one number")
+        };
+        let help = Both::new(
+            "写两个数 [低, 高] 就删去 bound；只有一个数就改 bound",
+            "remove the bound from a range [low, high], or correct it for one number",
+        );
+        self.error("bound-value", bound.at, &format!("{path}.bound"), message, help);
     }
 
     fn has_unit(&mut self, figure: &Figure, node: &Node, path: &str) -> bool {
@@ -136,7 +156,7 @@ impl Reader<'_> {
         if figure.is_bounded() && figure.printed.is_empty() && figure.derivation.is_none() {
             let message = Both::new(
                 "有限定的数字要写明原文限定词",
-                "a bounded figure needs the qualifier word as printed",
+                "a bounded figure needs the word of its bound as printed",
             );
             let words: Vec<&str> =
                 cell::words().filter(|(_, q)| *q == figure.said()).map(|(word, _)| word).collect();

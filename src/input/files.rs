@@ -19,8 +19,8 @@ pub struct StoryFile {
     /// 供编辑器补全 · for completion in editors
     #[schemars(rename = "$schema")]
     pub schema: Option<String>,
-    /// 格式版本：1 · format version: 1
-    #[schemars(extend("const" = 1))]
+    /// 格式版本：2 · format version: 2
+    #[schemars(extend("const" = 2))]
     pub format: u32,
     /// 代号 · id
     pub id: String,

@@ -9,6 +9,7 @@ use crate::input::json::{Node, Value};
 use crate::input::{cell, suggest};
 use crate::locale::date::Date;
 use crate::locale::number::Decimal;
+use crate::model::figure::NOT_APPLICABLE;
 
 /// A code, where in the node, what is wrong, what to do.
 pub(crate) type Finding = (&'static str, usize, Both, Both);
@@ -18,12 +19,14 @@ pub(crate) fn check(form: &str, node: &Node, parent: Option<&Node>) -> Result<()
     let wrong = |zh: &str, en: &str| Err(("wrong-type", 0, Both::new(zh, en), Both::default()));
     match (form, &node.value) {
         ("value", Value::Null) => Ok(()),
+        ("value", Value::Array(ends)) => range(ends),
+        ("value", Value::String(text)) if text == NOT_APPLICABLE => Ok(()),
         ("value", Value::Number(digits)) => number(digits),
         ("value", Value::String(text)) => {
             if Date::parse(text).is_some() {
                 return Ok(());
             }
-            let is_date = parent.and_then(|p| p.text("kind")) == Some("date");
+            let is_date = parent.and_then(|p| p.text("measure")) == Some("date");
             let Some(help) = suggest::number(text).filter(|_| !is_date) else { return bad_date(text) };
             let message = Both::new(
                 format!("数字“{text}”写在了引号里"),
@@ -31,7 +34,7 @@ pub(crate) fn check(form: &str, node: &Node, parent: Option<&Node>) -> Result<()
             );
             Err(("quoted-number", 0, message, help))
         }
-        ("value", _) => wrong("数字、日期文字或 null", "a number, a date as text, or null"),
+        ("value", _) => wrong("数字、[低, 高]、日期文字或 null", "a number, [low, high], a date as text, or null"),
         ("date", Value::String(text)) if Date::parse(text).is_some() => Ok(()),
         ("date", Value::String(text)) => bad_date(text),
         ("fraction", Value::String(text)) if is_fraction(text) => Ok(()),
@@ -42,6 +45,30 @@ pub(crate) fn check(form: &str, node: &Node, parent: Option<&Node>) -> Result<()
             Err(("missing-factor", 0, message, help))
         }
         _ => wrong("文字", "text"),
+    }
+}
+
+/// Two numbers, the lower one first.
+fn range(ends: &[Node]) -> Result<(), Finding> {
+    let digits = |node: &Node| match &node.value {
+        Value::Number(digits) => Some(digits.clone()),
+        _ => None,
+    };
+    let numbers: Vec<String> = ends.iter().filter_map(digits).collect();
+    let ([low, high], true) = (numbers.as_slice(), ends.len() == 2) else {
+        let message = Both::new("范围要写两个数", "a range has two numbers");
+        let help = Both::new("写成 [低, 高]，如 [4.5, 5]", "write [low, high], such as [4.5, 5]");
+        return Err(("number-range", 0, message, help));
+    };
+    number(low)?;
+    number(high)?;
+    match (Decimal::parse(low), Decimal::parse(high)) {
+        (Some(from), Some(to)) if from.to_f64() >= to.to_f64() => {
+            let message = Both::new("范围要从低到高", "a range goes from the lower to the higher number");
+            let help = Both::new(format!("写成 [{high}, {low}]"), format!("write [{high}, {low}]"));
+            Err(("number-range", 0, message, help))
+        }
+        _ => Ok(()),
     }
 }
 

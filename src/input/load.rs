@@ -118,6 +118,11 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
     let Some(doc) = read(files, "story.json", &mut diagnostics) else {
         return Err(diagnostics.into_sorted());
     };
+    if is_old(&doc.tree) {
+        // Each word of it that has another name now would be one more diagnostic.
+        check_format(&doc, &mut diagnostics);
+        return Err(diagnostics.into_sorted());
+    }
     let findings = validate(&doc.tree, Schema::story(), &doc.text, &mut diagnostics);
     if !matches!(doc.tree.value, json::Value::Object(_)) {
         return Err(diagnostics.into_sorted());
@@ -216,14 +221,29 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
     }
 }
 
-/// This program knows one version of the format.
+/// Whether a story is written in format 1.
+fn is_old(story: &Node) -> bool {
+    story.get("format").and_then(Node::number) == Some(1.0)
+}
+
+/// This program reads one version of the format.
 fn check_format(doc: &Document, diagnostics: &mut Diagnostics) {
     let Some(node) = doc.tree.get("format") else { return };
-    if node.number().is_some_and(|n| n != 1.0) {
-        let message = Both::new("不认识的格式版本", "unknown version of the format");
-        let help = Both::new("写 \"format\": 1", "write \"format\": 1");
-        diagnostics.add(Severity::Error, "unknown-format", &doc.text, node.at, "format", message, help);
-    }
+    let (message, help) = match node.number() {
+        Some(2.0) | None => return,
+        Some(1.0) => (
+            Both::new("这个故事用的是旧格式 1", "this story is written in the old format 1"),
+            Both::new(
+                format!("运行 duoyuan migrate {}，改成格式 2", doc.text.name),
+                format!("run duoyuan migrate {}, which makes it format 2", doc.text.name),
+            ),
+        ),
+        Some(_) => (
+            Both::new("不认识的格式版本", "unknown version of the format"),
+            Both::new("写 \"format\": 2", "write \"format\": 2"),
+        ),
+    };
+    diagnostics.add(Severity::Error, "unknown-format", &doc.text, node.at, "format", message, help);
 }
 
 /// The sections whose own diagnostic is told: misspelt, missing where they must be, or no objects.

@@ -18,6 +18,7 @@ pub mod id;
 pub mod json;
 pub mod load;
 pub(crate) mod locator;
+pub mod migrate;
 pub mod names;
 pub mod reader;
 pub mod references;

@@ -335,7 +335,7 @@ fn variant(name: &str, members: &mut Map<String, Value>) {
 }
 
 /// What the columns hold, in the order of `COLUMNS`.
-const MEANINGS: [(&str, &str); 12] = [
+const MEANINGS: [(&str, &str); 14] = [
     ("期间：2016、2020-10、2021Q1", "period: 2016, 2020-10 or 2021Q1"),
     ("期间的中文写法", "the period in Chinese words"),
     ("期间的英文写法", "the period in English words"),
@@ -343,8 +343,10 @@ const MEANINGS: [(&str, &str); 12] = [
         "数值；空格为未公布；可写 1,010、15.1万、3亿",
         "the value; empty where not published; 1,010, 15.1万 and 3亿 are read",
     ),
-    ("限定；空为确数", "qualifier; empty: exact"),
-    ("原文限定词：超、约、以上", "the qualifier word as printed"),
+    ("限定；空为确数", "bound; empty: exact"),
+    ("原文限定词：超、约、以上", "the word of the bound as printed"),
+    ("状态；空为序列的状态", "how firm it is; empty: as the series"),
+    ("写的是什么；空为数值", "what is printed; empty: a number"),
     ("与序列不同的单位", "a unit other than the series'"),
     ("口径代号；口径不同的点不连线", "id of the definition; unlike ones are not joined"),
     ("来源的代号", "id of the source"),

@@ -15,15 +15,16 @@ use crate::input::locator::RowPlace;
 use crate::input::names::Target;
 use crate::input::reader::{Reader, Use};
 use crate::input::schema::MAX_STRING;
+use crate::input::suggest;
 use crate::input::tree;
 use crate::input::validate::too_long;
 use crate::locale::date::Date;
 use crate::locale::number::{Format, Unit};
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx, Period, SourceIx, SourceRef, Value};
-use crate::model::{format1, Files, Series};
+use crate::model::{Files, Series};
 use crate::rules;
-use crate::statement::{Bound, Form};
+use crate::statement::{Bound, Form, Status};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -153,7 +154,7 @@ impl Reader<'_> {
                 self.cell(&table, row, "", "too-many-cells", (message, help));
                 continue;
             }
-            let plain = ["period", "value", "qualifier", "unit", "source"];
+            let plain = ["period", "value", "bound", "unit", "source"];
             if let Some(name) = plain
                 .into_iter()
                 .find(|name| table.get(row, name).contains('，'))
@@ -298,41 +299,23 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let (bound, form) = match get("qualifier") {
-            "" => (Bound::Exact, Form::Amount),
-            q => match format1::qualifier(q) {
-                Some(q) => q,
-                None if split_by_comma(get("value"), q) => {
-                    let whole = format!("{},{q}", get("value"));
-                    let message = Both::new(
-                        format!("数字“{whole}”里的逗号把它分成了两格"),
-                        format!("the comma inside {whole} made two cells of it"),
-                    );
-                    let help = Both::new(
-                        format!("写成 {0} 或 \"{whole}\"", whole.replace(',', "")),
-                        format!("write {0} or \"{whole}\" in quotes", whole.replace(',', "")),
-                    );
-                    self.cell(table, row, "value", "not-a-number", (message, help));
-                    return None;
-                }
-                None => {
-                    let qualifiers: Vec<&str> = format1::qualifiers().collect();
-                    let list = qualifiers.join(", ");
-                    let near = cell::qualifier_of(q).or_else(|| nearest(q, qualifiers.iter().copied()));
-                    let help = match near {
-                        Some(n) => Both::new(
-                            format!("是不是“{n}”？可用：{list}；原文的词写在 printed"),
-                            format!("did you mean \"{n}\"? allowed: {list}; the printed word goes into \"printed\""),
-                        ),
-                        None => Both::new(format!("可用：{list}"), format!("allowed: {list}")),
-                    };
-                    let message =
-                        Both::new(format!("没有“{q}”这种限定"), format!("\"{q}\" is not a qualifier"));
-                    self.cell(table, row, "qualifier", "unknown-value", (message, help));
-                    return None;
-                }
-            },
-        };
+        let bound = get("bound");
+        if Bound::parse(bound).is_none() && split_by_comma(get("value"), bound) {
+            let whole = format!("{},{bound}", get("value"));
+            let message = Both::new(
+                format!("数字“{whole}”里的逗号把它分成了两格"),
+                format!("the comma inside {whole} made two cells of it"),
+            );
+            let help = Both::new(
+                format!("写成 {0} 或 \"{whole}\"", whole.replace(',', "")),
+                format!("write {0} or \"{whole}\" in quotes", whole.replace(',', "")),
+            );
+            self.cell(table, row, "value", "not-a-number", (message, help));
+            return None;
+        }
+        let bound = self.word_of(table, row, "bound", Bound::ALL, Bound::name)?;
+        let status = self.word_of(table, row, "status", Status::ALL, Status::name)?;
+        let form = self.word_of(table, row, "form", Form::ALL, Form::name)?;
         let source = self.source_of(table, row)?;
         let drawn = match get("use") {
             "" | "plot" => true,
@@ -376,9 +359,9 @@ impl Reader<'_> {
             value,
             unit,
             measure: series.measure,
-            bound,
-            status: series.status,
-            form: if series.form == Form::Amount { form } else { series.form },
+            bound: bound.unwrap_or_default(),
+            status: status.unwrap_or(series.status),
+            form: form.unwrap_or(series.form),
             printed: get("printed").to_string(),
             format,
             name: None,
@@ -396,6 +379,37 @@ impl Reader<'_> {
             definition: Arc::from(get("definition")),
         };
         self.check_texts(table, row).then_some((figure, plot))
+    }
+
+    /// Returns what a cell says in one of the format's words; `Some(None)` where the cell is empty, `None` where it is no such word.
+    fn word_of<T: Copy>(
+        &mut self,
+        table: &Table,
+        row: &Row,
+        column: &'static str,
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) -> Option<Option<T>> {
+        let typed = table.get(row, column);
+        if typed.is_empty() {
+            return Some(None);
+        }
+        if let Some(word) = all.iter().find(|word| name(**word) == typed) {
+            return Some(Some(*word));
+        }
+        let names = all.iter().map(|word| name(*word));
+        let list = names.clone().collect::<Vec<_>>().join(", ");
+        let help = match suggest::choice(typed, names) {
+            Some(n) => Both::new(
+                format!("是不是“{n}”？可用：{list}；原文的词写在 printed"),
+                format!("did you mean \"{n}\"? allowed: {list}; the printed word goes into \"printed\""),
+            ),
+            None => Both::new(format!("可用：{list}"), format!("allowed: {list}")),
+        };
+        let message =
+            Both::new(format!("{column} 没有“{typed}”这个词"), format!("\"{typed}\" is no word of {column}"));
+        self.cell(table, row, column, "unknown-value", (message, help));
+        None
     }
 
     /// Texts that are too long, or that have only one of the two languages.

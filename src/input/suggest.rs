@@ -7,7 +7,7 @@ use crate::input::cell;
 use crate::input::cell::half_width;
 use crate::input::id::is_id;
 
-/// Other names of kinds, qualifiers, charts and colours.
+/// Other names of measures, bounds, charts and colours.
 const CHOICES: [(&str, &str); 34] = [
     ("目标", "target"),
     ("goal", "target"),
@@ -49,7 +49,7 @@ const CHOICES: [(&str, &str); 34] = [
 pub fn choice<'a>(typed: &str, options: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let typed = typed.trim().to_lowercase();
     let other = CHOICES.iter().find(|(word, _)| *word == typed).map(|(_, meant)| *meant);
-    let meant = other.or_else(|| cell::qualifier_of(&typed));
+    let meant = other.or_else(|| cell::bound_of(&typed));
     options.clone().find(|o| Some(*o) == meant).or_else(|| nearest(&typed, options))
 }
 
@@ -91,7 +91,7 @@ pub fn unit(typed: &str, built_in: &str) -> Both {
     )
 }
 
-/// English words before a number, with the qualifier that they print.
+/// English words before a number, each with the bound that it prints.
 const WORDS: [(&str, &str); 9] = [
     ("more than", "more_than"),
     ("over", "more_than"),
@@ -110,8 +110,8 @@ pub fn number(typed: &str) -> Option<Both> {
     let plain: String = typed.trim().chars().map(half_width).collect();
     if let Some(percent) = part(&plain) {
         return Some(Both::new(
-            format!("写成 \"value\": {percent}, \"unit\": \"percent\", \"kind\": \"share\"；原话“{typed}”放进 note"),
-            format!("write \"value\": {percent}, \"unit\": \"percent\", \"kind\": \"share\"; the words \"{typed}\" go into \"note\""),
+            format!("写成 \"value\": {percent}, \"unit\": \"percent\", \"measure\": \"share\"；原话“{typed}”放进 note"),
+            format!("write \"value\": {percent}, \"unit\": \"percent\", \"measure\": \"share\"; the words \"{typed}\" go into \"note\""),
         ));
     }
     let at = plain.find(|c: char| c.is_ascii_digit())?;
@@ -120,8 +120,8 @@ pub fn number(typed: &str) -> Option<Both> {
     let other = RANGE.iter().find_map(|sign| leading(rest.trim_start().strip_prefix(sign)?.trim_start()));
     if let Some((end, _, _)) = other {
         return Some(Both::new(
-            format!("这是两个数：拆成两条，\"value\": {value} 和 \"value\": {end}，label 里写“最低”“最高”"),
-            format!("these are two numbers: make two figures of it, \"value\": {value} and \"value\": {end}, with \"lowest\" and \"highest\" in their labels"),
+            format!("这是一个范围：写成 \"value\": [{value}, {end}]"),
+            format!("this is a range: write \"value\": [{value}, {end}]"),
         ));
     }
     let english = || WORDS.iter().find(|(w, _)| before.eq_ignore_ascii_case(w)).map(|(w, q)| (*w, *q));
@@ -131,8 +131,8 @@ pub fn number(typed: &str) -> Option<Both> {
         Some(name) => format!(", \"format\": \"{name}\""),
         None => String::new(),
     };
-    let bound = bound.map_or_else(String::new, |(word, qualifier)| {
-        format!(", \"qualifier\": \"{qualifier}\", \"printed\": \"{word}\"")
+    let bound = bound.map_or_else(String::new, |(word, bound)| {
+        format!(", \"bound\": \"{bound}\", \"printed\": \"{word}\"")
     });
     Some(Both::new(
         format!("写成 \"value\": {value}{format}{bound}，数字不加引号；单位写在 unit"),
@@ -178,13 +178,14 @@ fn part(text: &str) -> Option<String> {
     match above * 10_000 % below {
         _ if above > below => None,
         0 => Some(number.to_string()),
-        _ => Some(format!("{number}, \"qualifier\": \"about\"")),
+        _ => Some(format!("{number}, \"bound\": \"about\"")),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statement::Bound;
 
     /// Seen to fail: with 万 left at its number (12 for 12万); with words behind a number not looked at.
     #[test]
@@ -195,18 +196,18 @@ mod tests {
         };
         says(
             "超12万",
-            "\"value\": 120000, \"format\": \"wan\", \"qualifier\": \"more_than\", \"printed\": \"超\"",
+            "\"value\": 120000, \"format\": \"wan\", \"bound\": \"more_than\", \"printed\": \"超\"",
         );
-        says("33000余人", "\"value\": 33000, \"qualifier\": \"more_than\", \"printed\": \"余\"");
+        says("33000余人", "\"value\": 33000, \"bound\": \"more_than\", \"printed\": \"余\"");
         says("80%以上", "\"value\": 80");
-        says("more than 1,200", "\"value\": 1200, \"qualifier\": \"more_than\"");
+        says("more than 1,200", "\"value\": 1200, \"bound\": \"more_than\"");
         says("12万", "\"value\": 120000, \"format\": \"wan\"");
-        says("300-400人", "\"value\": 300");
-        says("300至400", "\"value\": 400");
+        says("300-400人", "\"value\": [300, 400]");
+        says("300至400", "\"value\": [300, 400]");
         says("1/4", "\"value\": 25,");
         says("四分之一", "\"value\": 25,");
         says("八成", "\"value\": 80,");
-        says("三分之一", "\"value\": 33.33, \"qualifier\": \"about\"");
+        says("三分之一", "\"value\": 33.33, \"bound\": \"about\"");
         for none in ["很多", "", "a/b", "九分之零"] {
             assert_eq!(number(none), None, "{none}");
         }
@@ -218,7 +219,7 @@ mod tests {
         assert!(unit("人", "").en.contains("\"people\""));
         assert!(unit("万元", "").en.contains("\"yuan\"") && unit("万元", "").en.contains("wan"));
         assert!(unit("吨", "percent").zh.contains("\"吨\": {\"zh\": \"吨\", \"en\": \"…\"}"));
-        let of = |typed| choice(typed, crate::model::format1::qualifiers());
+        let of = |typed| choice(typed, Bound::ALL.iter().map(|b| b.name()));
         assert_eq!((of("以上"), of("at least"), of("goal")), (Some("at_least"), Some("at_least"), None));
     }
 }

@@ -9,8 +9,7 @@
 //! - an object with a `type` is the variant of that name; its `weight` belongs to the place of a chart;
 //! - a section with one entry an id is a list whose entries have their key as `id`;
 //! - the languages of a text may stand beside other members: they are the field `text`;
-//! - the value of a statement is a number, a date or null;
-//! - the `kind` and `qualifier` of format 1 are measure, status, bound and form;
+//! - the value of a statement is a number, two numbers for a range, a date, null or `not_applicable`;
 //! - `$comment` is read by nobody.
 //!
 //! **Invariant**: reads nodes and changes nothing; whatever a node holds, the answer is a value or an error, never a
@@ -18,7 +17,7 @@
 
 use crate::input::json::{Node, Value, COMMENT};
 use crate::input::names::{Names, Target};
-use crate::model::format1;
+use crate::model::figure::NOT_APPLICABLE;
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
@@ -117,36 +116,14 @@ impl<'a> Tree<'a> {
         if let Some(key) = self.key.filter(|_| lacks(&"id")) {
             all.push(("id", Part::Key(key)));
         }
-        let said = self.said(fields);
         let has_text_beside = lacks(&"text");
         let own = |name: &str| !has_text_beside || fields.contains(&name);
-        let is_said = |name: &str| !said.is_empty() && matches!(name, "kind" | "qualifier");
-        let members = self.members().filter(|(name, _)| own(name) && !is_said(name));
+        let members = self.members().filter(|(name, _)| own(name));
         all.extend(members.map(|(name, tree)| (name, Part::Tree(tree))));
-        all.extend(said.into_iter().map(|(name, word)| (name, Part::Key(word))));
         if has_text_beside {
             all.push(("text", Part::Tree(Tree { seen: Seen::Without(fields), key: None, ..self })));
         }
         all
-    }
-
-    /// What format 1 says of a statement by its `kind` and `qualifier`, in the words of the types.
-    fn said(&self, fields: &'static [&'static str]) -> Vec<(&'static str, &'static str)> {
-        let qualifier = self.node.text("qualifier").and_then(format1::qualifier);
-        let has_whole = self.node.get("denominator").is_some() || self.node.get("part_of").is_some();
-        let kind = self.node.text("kind").and_then(|kind| format1::kind(kind, has_whole));
-        let (bound, form) = qualifier.unwrap_or_default();
-        let mut said = Vec::new();
-        if let Some(kind) = kind.filter(|_| fields.contains(&"measure")) {
-            said.extend([("measure", kind.measure.name()), ("status", kind.status.name())]);
-            said.push(("form", kind.form_of(form).name()));
-        } else if fields.contains(&"form") {
-            said.push(("form", form.name()));
-        }
-        if fields.contains(&"bound") {
-            said.push(("bound", bound.name()));
-        }
-        said
     }
 
     /// A chart and its share of the row, which the file writes into one object.
@@ -162,6 +139,8 @@ impl<'a> Tree<'a> {
         match &self.node.value {
             Value::Null if name == "Value" => Ok(("Missing", Content::None)),
             Value::Number(_) if name == "Value" => Ok(("Number", Content::Tree(self))),
+            Value::Array(_) if name == "Value" => Ok(("Range", Content::Tree(self))),
+            Value::String(text) if name == "Value" && text == NOT_APPLICABLE => Ok(("NotApplicable", Content::None)),
             Value::String(_) if name == "Value" => Ok(("Date", Content::Tree(self))),
             Value::String(text) => Ok((text, Content::None)),
             Value::Object(_) => {
@@ -423,7 +402,9 @@ mod tests {
     use crate::chart::{Chart, Placed};
     use crate::input::json::parse;
     use crate::locale::Locale;
-    use crate::model::figure::{Figure, FigureIx};
+    use crate::locale::date::Date;
+    use crate::locale::number::Decimal;
+    use crate::model::figure::{self, Figure, FigureIx};
     use crate::model::{Item, List};
 
     const STORY: &str = r#"{"figures": {"a": {}, "b": {}}, "units": {"t": {"zh": "吨", "en": "tonnes"}}}"#;
@@ -435,12 +416,24 @@ mod tests {
 
     #[test]
     fn a_number_keeps_its_printed_digits_and_a_unit_is_what_the_story_defines() {
-        let figure = r#"{"label": {"zh": "甲", "en": "A"}, "value": 43.70, "unit": "t", "kind": "level", "$comment": "x",
+        let figure = r#"{"label": {"zh": "甲", "en": "A"}, "value": 43.70, "unit": "t", "measure": "level", "$comment": "x",
             "period": {"zh": "今年", "en": "this year", "start": "2021Q1"}, "source": {"id": "s"}}"#;
         let figure: Figure = of(figure).unwrap();
         assert_eq!((figure.id(), figure.display(Locale::En).as_str()), ("key", "43.70 tonnes"));
         assert_eq!(figure.period().text.zh, "今年");
         assert_eq!(figure.date().map(|d| d.iso()).as_deref(), Some("2021-Q1"));
+    }
+
+    #[test]
+    fn a_value_is_a_number_a_range_a_date_missing_or_not_applicable() {
+        let number = |digits| Decimal::parse(digits).unwrap();
+        let date = figure::Value::Date(Date::parse("1955-10-29").unwrap());
+        assert_eq!(of(r#""1955-10-29""#), Ok(date));
+        assert_eq!(of("4.50"), Ok(figure::Value::Number(number("4.50"))));
+        assert_eq!(of("[4.5, 5]"), Ok(figure::Value::Range(number("4.5"), number("5"))));
+        assert_eq!(of("null"), Ok(figure::Value::Missing));
+        assert_eq!(of(r#""not_applicable""#), Ok(figure::Value::NotApplicable));
+        assert!(of::<figure::Value>("[4.5]").is_err() && of::<figure::Value>("[1, 2, 3]").is_err());
     }
 
     #[test]

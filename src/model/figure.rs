@@ -27,7 +27,10 @@ impl FigureIx {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub(crate) usize);
 
-/// In a story's file a number, a date or null.
+/// What a story's file says where no such number can exist.
+pub const NOT_APPLICABLE: &str = "not_applicable";
+
+/// In a story's file a number, two numbers for a range, a date, null or `not_applicable`.
 #[derive(Clone, Copy, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub enum Value {
     Number(Decimal),
@@ -127,17 +130,15 @@ pub struct Other {
     #[serde(default)]
     #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::unit", default))]
     pub unit: Arc<Unit>,
-    /// 限定 · qualifier
+    /// 限定 · bound
     #[serde(default)]
-    #[cfg_attr(
-        feature = "author",
-        schemars(rename = "qualifier", schema_with = "crate::model::format1::qualifier_schema", default)
-    )]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::bound_schema", default))]
     pub bound: Bound,
+    /// 写的是什么；缺省为数值 · what is printed; absent: a number
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(skip))]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::form_schema", default))]
     pub form: Form,
-    /// 原文限定词 · the qualifier as printed
+    /// 原文限定词 · the word of the bound as printed
     #[serde(default)]
     pub printed: String,
     /// 期间 · period
@@ -210,33 +211,29 @@ pub struct Figure {
     pub(crate) id: String,
     /// 图上名称，短 · short name drawn in charts
     pub(crate) label: Arc<Text>,
-    /// 所印数值或日期；null 为未公布 · value or date as printed; null: not published
+    /// 所印数值、日期或 [低, 高]；null 为未公布 · number, date or [low, high] as printed; null: not published
     #[serde(default)]
     pub(crate) value: Value,
     /// 单位 · unit
     #[serde(default)]
     #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::unit", default))]
     pub(crate) unit: Arc<Unit>,
-    /// 是什么样的数 · what kind of statement
-    #[cfg_attr(
-        feature = "author",
-        schemars(rename = "kind", schema_with = "crate::model::format1::kind_schema")
-    )]
+    /// 量的是什么 · what it measures
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::measure_schema"))]
     pub(crate) measure: Measure,
-    /// 限定；缺省为确数 · qualifier; absent: exact
+    /// 限定；缺省为确数 · bound; absent: exact
     #[serde(default)]
-    #[cfg_attr(
-        feature = "author",
-        schemars(rename = "qualifier", schema_with = "crate::model::format1::qualifier_schema", default)
-    )]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::bound_schema", default))]
     pub(crate) bound: Bound,
+    /// 状态；缺省为终值 · how firm it is; absent: final
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(skip))]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::status_schema", default))]
     pub(crate) status: Status,
+    /// 写的是什么；缺省为数值 · what is printed; absent: a number
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(skip))]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::form_schema", default))]
     pub(crate) form: Form,
-    /// 原文限定词：超、余、以上、约… · the qualifier word as printed
+    /// 原文限定词：超、余、以上、约… · the word of the bound as printed
     #[serde(default)]
     pub(crate) printed: String,
     /// 中文按万或亿写 · Chinese prints it in 万 or 亿

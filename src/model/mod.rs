@@ -3,14 +3,14 @@
 //! **Invariant**: every index is valid; no charts, no pixels, no time, no files.
 
 pub mod figure;
-#[cfg(feature = "author")]
-pub mod format1;
 pub mod interval;
 pub mod record;
 #[cfg(feature = "author")]
 pub mod schema;
 pub mod source;
 pub mod template;
+#[cfg(feature = "author")]
+pub mod vocabulary;
 
 use crate::locale::date::Date;
 use crate::locale::number::Unit;
@@ -141,17 +141,16 @@ pub struct Series {
     /// 单位 · unit
     #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::unit"))]
     pub unit: Arc<Unit>,
-    /// 性质 · kind
-    #[cfg_attr(
-        feature = "author",
-        schemars(rename = "kind", schema_with = "crate::model::format1::kind_schema")
-    )]
+    /// 量的是什么 · what it measures
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::measure_schema"))]
     pub measure: Measure,
+    /// 状态；缺省为终值 · how firm its points are; absent: final
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(skip))]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::status_schema", default))]
     pub status: Status,
+    /// 写的是什么；缺省为数值 · what is printed; absent: a number
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(skip))]
+    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::form_schema", default))]
     pub form: Form,
     /// 指标定义 · definition
     pub definition: Text,

@@ -7,7 +7,7 @@
 
 use crate::locale::schema::DATE;
 use crate::locale::Text;
-use crate::model::figure::{Factor, FigureIx, SourceIx, Value};
+use crate::model::figure::{Factor, FigureIx, SourceIx, Value, NOT_APPLICABLE};
 use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
 use crate::theme::{Role, ACCENTS};
 use schemars::{json_schema, JsonSchema, Schema, SchemaGenerator};
@@ -41,9 +41,15 @@ inline!(
     SourceIx => names("source");
     Factor => json_schema!({"type": "string", "x-reads": "fraction"});
     Value => json_schema!({
-        "anyOf": [{"type": "number"}, {"type": "string", "pattern": DATE}, {"type": "null"}],
+        "anyOf": [
+            {"type": "number"},
+            {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+            {"type": "string", "pattern": DATE},
+            {"const": NOT_APPLICABLE},
+            {"type": "null"}
+        ],
         "x-reads": "value",
-        "examples": [43.72, "1955-10-29", "2021Q1", null]
+        "examples": [43.72, [4.5, 5], "1955-10-29", "2021Q1", null]
     });
     Role => json_schema!({"type": "string", "enum": ACCENTS});
 );

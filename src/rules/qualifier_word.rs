@@ -41,7 +41,7 @@ pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
         let Some(usual) = usual(figure).filter(|word| *word != figure.said()) else { continue };
-        let (name, path) = (bench.name(ix), Place::Figure(ix, "qualifier"));
+        let (name, path) = (bench.name(ix), Place::Figure(ix, "bound"));
         let (word, given) = (figure.printed().to_string(), figure.said());
         bench.warn(
             "qualifier-word",
@@ -50,7 +50,7 @@ pub(super) fn check_figures(bench: &mut Bench) {
                 format!("{}印作“{word}”，通常是 {}，却写成 {given}", name.zh, usual),
                 format!("{} is printed with \"{word}\", usually {}, but is typed as {given}", name.en, usual),
             ),
-            Both::new("核对原文；改 qualifier 或 printed", "check the source; change qualifier or printed"),
+            Both::new("核对原文；改 bound 或 printed", "check the source; change bound or printed"),
         );
     }
 }

@@ -21,15 +21,15 @@ pub(super) fn check_figures(bench: &mut Bench) {
         if exempt || !(says || listed || figure.deadline().is_some()) {
             continue;
         }
-        let (name, path) = (bench.name(ix), Place::Figure(ix, "kind"));
+        let (name, path) = (bench.name(ix), Place::Figure(ix, "status"));
         bench.error(
             "target-as-result",
             path,
             Both::new(
-                format!("{}在来源里是目标，kind 却不是 target", name.zh),
-                format!("{} is a goal by its period, deadline or list, but its kind is not target", name.en),
+                format!("{}在来源里是目标，status 却不是 target", name.zh),
+                format!("{} is a goal by its period, deadline or list, but its status is not target", name.en),
             ),
-            Both::new("把 kind 写成 target", "set its kind to target"),
+            Both::new("加上 \"status\": \"target\"", "add \"status\": \"target\""),
         );
     }
 }

@@ -202,7 +202,7 @@ test('schema: an independent validator takes every story of ours and refuses bro
 test('schema: the SARIF of duoyuan check is valid by its published schema', async ({ folder }) => {
   const ajv = new AjvDraft04({ strict: false, validateFormats: false });
   const valid = ajv.compile(await json('tests/fixtures/sarif-schema-2.1.0.json'));
-  const broken = (await text('tests/fixtures/base/story.json')).replace('"kind": "share"', '"kind": "shape"');
+  const broken = (await text('tests/fixtures/base/story.json')).replace('"measure": "share"', '"measure": "shape"');
   await writeFile(join(folder, 'story.json'), broken);
   for (const lang of LANGS) {
     const { code, stdout } = await duoyuan('check', folder, '--format', 'sarif', '--lang', lang);

@@ -7,7 +7,7 @@ import { Story } from './pages/story.mjs';
 import { pathOf } from './server.mjs';
 import { expectBecomes, expectSame } from './support/pixels.mjs';
 
-const BROKEN = '{\n  "format": 1,\n  "id": "karamay" "title": {}\n}\n';
+const BROKEN = '{\n  "format": 2,\n  "id": "karamay" "title": {}\n}\n';
 const STORY = '/karamay/story.json';
 const WASM = '/pkg/duoyuan_bg.wasm';
 const SPACES = Buffer.alloc(2.5 * 1024 * 1024, 32);

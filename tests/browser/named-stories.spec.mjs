@@ -190,7 +190,7 @@ for (const folder of ['阅览室', '2024 年·阅览室（100%）', '第1期#a?b
 test('asked: problems of a story are told under the name of its file', async ({ open, server }) => {
   await place(server);
   const answer = server.replaced.get(`/${path('阅览室/春天.json')}`);
-  answer.body = answer.body.toString().replace('"kind": "flow"', '"kind": "flaw"');
+  answer.body = answer.body.toString().replace('"measure": "flow"', '"measure": "flaw"');
   const page = await open();
   await page.goto(server.origin + SPRING);
   const story = new Story(page);

@@ -8,6 +8,7 @@ mod convert;
 mod diff;
 mod export;
 mod files;
+mod migrate;
 mod new;
 mod picture;
 mod render;
@@ -62,6 +63,8 @@ enum Command {
         /// The same of the new version.
         new: PathBuf,
     },
+    /// Rewrite a story of an older format in today's, in its place; order, spacing, comments and digits stay.
+    Migrate(migrate::Options),
     /// Draw scenes of a story as files.
     Render(render::Options),
     /// Make a pack for a platform or a desk, with a report of its limits against the actual sizes.
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Check(options) => return check::run(&options, quiet),
         Command::Convert(options) => convert::run(&options, quiet),
+        Command::Migrate(options) => migrate::run(&options, quiet),
         Command::New(options) => new::run(&options, quiet),
         Command::Diff { old, new } => return diff::run(&old, &new),
         Command::Render(options) => render::run(&options, quiet),
