@@ -55,7 +55,9 @@ const FORMS: [(&str, &str); 11] = [
 /// What the file says of a statement: measure, status, form and bound.
 fn said(qualifier: &str, kind: &str, share: bool) -> String {
     let (measure, status) = match kind {
-        "target" | "class" => (if share { "share" } else { "level" }, if kind == "target" { kind } else { "final" }),
+        "target" | "class" => {
+            (if share { "share" } else { "level" }, if kind == "target" { kind } else { "final" })
+        }
         measure => (measure, "final"),
     };
     let (form, bound) = match qualifier {

@@ -104,8 +104,11 @@ fn target_as_result_by_its_own_words() {
     let text = String::from_utf8(files["story.json"].clone()).unwrap();
     let at = text.find("\"clusters-target\": {").unwrap();
     let status = at + text[at..].find("\"status\": \"target\"").unwrap();
-    let typed =
-        format!("{}\"status\": \"final\"{}", &text[..status], &text[status + "\"status\": \"target\"".len()..]);
+    let typed = format!(
+        "{}\"status\": \"final\"{}",
+        &text[..status],
+        &text[status + "\"status\": \"target\"".len()..]
+    );
     let mut files = karamay_files();
     files.insert("story.json".into(), typed.into_bytes());
     let diagnostics = problems_of(Story::load(&files));

@@ -27,11 +27,17 @@ impl Reader<'_> {
             && self.has_unit(&figure, node, &path);
         self.has_words(&figure, node, &path);
         self.fits_bound(&figure, node, &path);
+        if matches!(figure.value, Value::Range(..)) {
+            figure.bound = Bound::Between;
+        }
         self.period(&figure.period, node, &path);
         let others = node.get("others").map(Node::items).unwrap_or_default();
         for (i, (other, node)) in figure.others.iter_mut().zip(others).enumerate() {
             if node.get("unit").is_none() {
                 other.unit = figure.unit.clone();
+            }
+            if matches!(other.value, Value::Range(..)) {
+                other.bound = Bound::Between;
             }
             self.period(&other.period, node, &format!("{path}.others[{i}]"));
         }
@@ -153,7 +159,8 @@ impl Reader<'_> {
 
     /// A bound has the word that the source prints, and a size class its name.
     fn has_words(&mut self, figure: &Figure, node: &Node, path: &str) {
-        if figure.is_bounded() && figure.printed.is_empty() && figure.derivation.is_none() {
+        let is_range = matches!(figure.value, Value::Range(..));
+        if figure.is_bounded() && !is_range && figure.printed.is_empty() && figure.derivation.is_none() {
             let message = Both::new(
                 "有限定的数字要写明原文限定词",
                 "a bounded figure needs the word of its bound as printed",

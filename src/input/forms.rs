@@ -34,7 +34,9 @@ pub(crate) fn check(form: &str, node: &Node, parent: Option<&Node>) -> Result<()
             );
             Err(("quoted-number", 0, message, help))
         }
-        ("value", _) => wrong("数字、[低, 高]、日期文字或 null", "a number, [low, high], a date as text, or null"),
+        ("value", _) => {
+            wrong("数字、[低, 高]、日期文字或 null", "a number, [low, high], a date as text, or null")
+        }
         ("date", Value::String(text)) if Date::parse(text).is_some() => Ok(()),
         ("date", Value::String(text)) => bad_date(text),
         ("fraction", Value::String(text)) if is_fraction(text) => Ok(()),

@@ -55,34 +55,31 @@ fn objects(section: Option<CstObject>) -> Vec<CstObject> {
 fn statement(object: &CstObject) {
     let whole = object.get("denominator").is_some() || object.get("part_of").is_some();
     let unsaid = if whole { "share" } else { "level" };
-    let mut form = None;
     if let Some(kind) = object.get("kind") {
         rename(&kind, "measure");
         match word(&kind).as_deref() {
             Some("target") => {
-                set(&kind, unsaid);
-                object.insert(kind.property_index() + 1, "status", "target".into());
+                set(&kind, unsaid, Some(("status", "target")));
             }
             Some("class") => {
-                set(&kind, unsaid);
-                form = Some("class");
+                let also = object.get("qualifier").and_then(|q| word(&q)).is_some_and(|q| is_form(&q));
+                set(&kind, unsaid, (!also).then_some(("form", "class")));
             }
             _ => {}
         }
     }
     if let Some(qualifier) = object.get("qualifier") {
         match word(&qualifier).as_deref() {
-            Some("class" | "open_list") => {
-                rename(&qualifier, "form");
-                form = None;
-            }
+            Some(form) if is_form(form) => rename(&qualifier, "form"),
             Some("exact") => qualifier.remove(),
             _ => rename(&qualifier, "bound"),
         }
     }
-    if let (Some(form), Some(measure)) = (form, object.get("measure")) {
-        object.insert(measure.property_index() + 1, "form", form.into());
-    }
+}
+
+/// Whether a qualifier of format 1 is no bound.
+fn is_form(qualifier: &str) -> bool {
+    matches!(qualifier, "class" | "open_list")
 }
 
 fn rename(member: &CstObjectProp, name: &str) {
@@ -95,10 +92,16 @@ fn word(member: &CstObjectProp) -> Option<String> {
     member.value()?.as_string_lit()?.decoded_value().ok()
 }
 
-fn set(member: &CstObjectProp, word: &str) {
-    if let Some(text) = member.value().and_then(|value| value.as_string_lit()) {
-        text.set_raw_value(format!("\"{word}\""));
-    }
+/// Sets the word of a member, and puts another member behind it: on a line of its own where this one has one.
+fn set(member: &CstObjectProp, word: &str, also: Option<(&str, &str)>) {
+    let Some(text) = member.value().and_then(|value| value.as_string_lit()) else { return };
+    let before = member.previous_siblings().take_while(CstNode::is_trivia).collect::<Vec<_>>();
+    let space = match before.iter().find(|node| node.is_newline()) {
+        Some(newline) => format!("{newline}{}", member.indent_text().unwrap_or_default()),
+        None => " ".to_string(),
+    };
+    let also = also.map_or(String::new(), |(name, word)| format!(",{space}\"{name}\": \"{word}\""));
+    text.set_raw_value(format!("\"{word}\"{also}"));
 }
 
 /// Returns a series' text in today's format: the column `qualifier` is `bound`, and what is no bound in it, a class or an open
@@ -106,20 +109,22 @@ fn set(member: &CstObjectProp, word: &str) {
 pub fn series(text: &str) -> String {
     let sheet = csv::read(text);
     let Some((header, rows)) = sheet.rows.split_first() else { return text.to_string() };
-    let is_bound = |name: &String| name.trim_start_matches('\u{feff}') == "qualifier" || column_of(name) == Some("bound");
+    let is_bound = |name: &String| {
+        name.trim_start_matches('\u{feff}') == "qualifier" || column_of(name) == Some("bound")
+    };
     let Some(column) = header.fields.iter().position(is_bound) else { return text.to_string() };
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let cell = |row: &Row, index: usize| field(text, row.starts[index]);
     let name = cell(header, column);
     edits.push((name.clone(), text[name].replace("qualifier", "bound")));
-    let is_form = |row: &&Row| row.fields.get(column).is_some_and(|word| matches!(word.as_str(), "class" | "open_list"));
-    if rows.iter().any(|row| is_form(&row)) {
+    let has_form = |row: &Row| row.fields.get(column).is_some_and(|word| is_form(word));
+    if rows.iter().any(has_form) {
         let end = cell(header, header.fields.len() - 1).end;
         edits.push((end..end, ",form".into()));
     }
     for row in rows {
         let word = row.fields.get(column).map_or("", String::as_str);
-        if is_form(&row) {
+        if has_form(row) {
             edits.push((cell(row, column), String::new()));
             let end = cell(row, row.fields.len() - 1).end;
             let commas = ",".repeat(header.fields.len().saturating_sub(row.fields.len()) + 1);
@@ -162,10 +167,10 @@ mod tests {
       "part_of": "w"
     },
     "c": {"kind": "class", "qualifier": "class", "others": [{"value": 1e3, "qualifier": "about"}]},
-    "d": {"kind": "class"},
+    "d": {"kind": "class", "value": 1},
     "e": {"kind": "count", "qualifier": "exact", "printed": ""}
   },
-  "series": {"s": {"kind": "target"}},
+  "series": {"s": {"unit": "mu", "kind": "target"}},
   "lists": {"l": {"kind": "stays"}}
 }
 "#;
@@ -181,10 +186,10 @@ mod tests {
       "part_of": "w"
     },
     "c": {"measure": "level", "form": "class", "others": [{"value": 1e3, "bound": "about"}]},
-    "d": {"measure": "level", "form": "class"},
+    "d": {"measure": "level", "form": "class", "value": 1},
     "e": {"measure": "count", "printed": ""}
   },
-  "series": {"s": {"measure": "level", "status": "target"}},
+  "series": {"s": {"unit": "mu", "measure": "level", "status": "target"}},
   "lists": {"l": {"kind": "stays"}}
 }
 "#;

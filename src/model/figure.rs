@@ -132,7 +132,10 @@ pub struct Other {
     pub unit: Arc<Unit>,
     /// 限定 · bound
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::bound_schema", default))]
+    #[cfg_attr(
+        feature = "author",
+        schemars(schema_with = "crate::model::vocabulary::bound_schema", default)
+    )]
     pub bound: Bound,
     /// 写的是什么；缺省为数值 · what is printed; absent: a number
     #[serde(default)]
@@ -223,11 +226,17 @@ pub struct Figure {
     pub(crate) measure: Measure,
     /// 限定；缺省为确数 · bound; absent: exact
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::bound_schema", default))]
+    #[cfg_attr(
+        feature = "author",
+        schemars(schema_with = "crate::model::vocabulary::bound_schema", default)
+    )]
     pub(crate) bound: Bound,
     /// 状态；缺省为终值 · how firm it is; absent: final
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::status_schema", default))]
+    #[cfg_attr(
+        feature = "author",
+        schemars(schema_with = "crate::model::vocabulary::status_schema", default)
+    )]
     pub(crate) status: Status,
     /// 写的是什么；缺省为数值 · what is printed; absent: a number
     #[serde(default)]

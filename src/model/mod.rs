@@ -146,7 +146,10 @@ pub struct Series {
     pub measure: Measure,
     /// 状态；缺省为终值 · how firm its points are; absent: final
     #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::status_schema", default))]
+    #[cfg_attr(
+        feature = "author",
+        schemars(schema_with = "crate::model::vocabulary::status_schema", default)
+    )]
     pub status: Status,
     /// 写的是什么；缺省为数值 · what is printed; absent: a number
     #[serde(default)]

@@ -27,7 +27,10 @@ pub(super) fn check_figures(bench: &mut Bench) {
             path,
             Both::new(
                 format!("{}在来源里是目标，status 却不是 target", name.zh),
-                format!("{} is a goal by its period, deadline or list, but its status is not target", name.en),
+                format!(
+                    "{} is a goal by its period, deadline or list, but its status is not target",
+                    name.en
+                ),
             ),
             Both::new("加上 \"status\": \"target\"", "add \"status\": \"target\""),
         );
