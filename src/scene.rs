@@ -8,6 +8,7 @@ use crate::layout::mark::Scope;
 use crate::layout::page_frame::Heading;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MIN_LAYOUT, MIN_WIDTH};
+use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::story::{Scene, Story};
 use crate::text::Measure;
@@ -136,5 +137,5 @@ fn description(story: &Story, scene: &Scene, locale: Locale) -> String {
         parts.push(story.statement(ix, locale));
     }
     parts.push(story.source_line(scene, locale).0);
-    parts.join(locale.pick("。", ". "))
+    parts.join(&[Message::Stop.get(locale), Message::Space.get(locale)].concat())
 }

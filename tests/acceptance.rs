@@ -123,7 +123,7 @@ fn story(chart: &Value, s: Statement) -> Story {
         figure("f", few, 2021, "amount"),
     ];
     let story = json!({
-        "id": "a", "version": "1", "title": text, "subtitle": text, "notice": text,
+        "id": "a", "version": "1", "languages": ["zh", "en"], "title": text, "subtitle": text, "notice": text,
         "facts": {
             "figures": figures, "names": [], "lists": [], "milestones": [],
             "series": [{"id": "s", "label": text, "definition": text, "scope": text, "unit": figures[0]["unit"],

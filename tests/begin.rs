@@ -31,7 +31,7 @@ fn a_new_story_passes_its_check_draws_and_overwrites_nothing() {
     // every number says what it is, in both languages
     for figure in loaded.figures() {
         assert!(
-            figure.label().zh.contains("示例") && figure.label().en.contains("illustrative"),
+            figure.label().zh().contains("示例") && figure.label().en().contains("illustrative"),
             "{}",
             figure.id()
         );
@@ -43,6 +43,35 @@ fn a_new_story_passes_its_check_draws_and_overwrites_nothing() {
         assert!(said(&again).contains("exists") && said(&again).contains("已经存在"), "{}", said(&again));
         assert_eq!(std::fs::read_to_string(story.join(name)).unwrap(), "mine");
     }
+}
+
+#[test]
+fn a_new_story_has_the_languages_that_are_asked_for() {
+    use duoyuan::locale::Locale::{En, Ru, Zh};
+    for (asked, languages) in
+        [("en", &[En][..]), ("ru", &[Ru]), ("zh", &[Zh]), ("ru,zh-Hans,en", &[Ru, Zh, En])]
+    {
+        let story = folder(&format!("new {asked}"));
+        assert!(duoyuan(&["new", story.to_str().unwrap(), "--languages", asked]).status.success());
+        let (loaded, warnings) = duoyuan::story::Story::load(&support::files(&story))
+            .unwrap_or_else(|all| panic!("{asked}: {all:#?}"));
+        assert_eq!((warnings, loaded.languages()), (vec![], languages), "{asked}");
+        for locale in languages {
+            let said = loaded.find_figure("members").map(|ix| loaded.figure(ix).display(*locale));
+            let wanted = match locale {
+                Zh if languages[0] == Zh => "300余人",
+                Zh => "超300人",
+                En => "more than 300 people",
+                Ru => "более\u{a0}300\u{a0}человек",
+            };
+            assert_eq!(said.as_deref(), Some(wanted), "{asked}");
+        }
+        let text = std::fs::read_to_string(story.join("story.json")).unwrap();
+        assert_eq!(text.contains("Читатели"), languages.contains(&Ru), "{asked}");
+        assert_eq!(text.contains("\"Members "), languages.contains(&En), "{asked}");
+    }
+    let refused = duoyuan(&["new", folder("new tlh").to_str().unwrap(), "--languages", "tlh"]);
+    assert!(!refused.status.success() && said(&refused).contains("ru"), "{}", said(&refused));
 }
 
 /// Seen to fail: with folders watched that are not there (it was so: only stories beside the guides' examples were served).

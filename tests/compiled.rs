@@ -35,7 +35,7 @@ proptest! {
     #[test]
     fn random_bytes_are_no_story(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         prop_assert_eq!(compiled::read(&bytes), None);
-        let named = [b"duoyuan1", &bytes[..]].concat();
+        let named = [b"duoyuan2", &bytes[..]].concat();
         prop_assert_eq!(compiled::read(&named), None);
     }
 }

@@ -55,7 +55,7 @@ fn a_correction_that_ends_elsewhere_than_its_figure_is_refused() {
     let diagnostics = corrected(&wrong).expect_err("a correction that disagrees");
     let one = diagnostics.iter().find(|p| p.code == "correction-mismatch").expect("correction-mismatch");
     assert_eq!(one.path, "corrections[0].new");
-    assert!(one.help.zh.contains("43.72%") && one.help.en.contains("43.72%"), "{:?}", one.help);
+    assert!(one.help.zh().contains("43.72%") && one.help.en().contains("43.72%"), "{:?}", one.help);
 }
 
 #[test]

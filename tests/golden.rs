@@ -63,7 +63,7 @@ fn pictures_are_as_they_were() {
     let new = examples.scenes().iter().enumerate().filter(is_new).map(|(i, scene)| (&examples, i, scene));
     for (story, i, scene) in own.chain(new) {
         for width in WIDTHS {
-            for locale in Locale::ALL {
+            for locale in support::LANGUAGES {
                 for theme in [Theme::Light, Theme::Dark] {
                     let palette = Palette::of(theme);
                     let placed = lay_out(story, i, Viewport::new(width as f64), locale, &BuiltIn);
@@ -73,7 +73,7 @@ fn pictures_are_as_they_were() {
                             story.figure(ix).id().to_string()
                         });
                         let name =
-                            format!("{}-{width}-{}-{}-{moment}", scene.id, locale.name(), theme.name());
+                            format!("{}-{width}-{}-{}-{moment}", scene.id, locale.code(), theme.name());
                         let texts = text.matches("<text").count();
                         assert!(texts >= 4 && frame.marks.len() > 10, "{name} is an empty picture");
                         writeln!(
@@ -84,7 +84,7 @@ fn pictures_are_as_they_were() {
                         )
                         .unwrap();
                         if theme == Theme::Light && moment == "rest" {
-                            let path = folder.join(format!("{}-{width}-{}.svg", scene.id, locale.name()));
+                            let path = folder.join(format!("{}-{width}-{}.svg", scene.id, locale.code()));
                             let before = fs::read_to_string(&path).unwrap_or_default();
                             if before != text {
                                 if update {
@@ -138,4 +138,33 @@ fn pictures_are_as_they_were() {
         wrong.len(),
         wrong[..wrong.len().min(30)].join("\n")
     );
+}
+
+/// Stories in one language, as readers of a phone and of a column see them.
+#[test]
+fn pictures_of_stories_in_one_language_are_as_they_were() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut wrong = Vec::new();
+    for name in ["baikal", "barrier-reef"] {
+        let story = Story::load(&support::files(&support::root().join("data/examples").join(name)));
+        let story = story.unwrap_or_else(|all| panic!("{name}: {all:#?}")).0;
+        let locale = story.languages()[0];
+        for (i, scene) in story.scenes().iter().enumerate() {
+            for width in [375, 720] {
+                let placed = lay_out(&story, i, Viewport::new(width as f64), locale, &BuiltIn);
+                let frame = frame_at(&placed, Seconds::new(placed.duration()));
+                let palette = Palette::of(Theme::Light);
+                let text =
+                    svg::write(&placed, &frame, &palette, &scene.id, &|ix| story.figure(ix).id().to_string());
+                let file = format!("{name}-{}-{width}-{}.svg", scene.id, locale.code());
+                let path = support::root().join("tests/golden").join(&file);
+                if update {
+                    fs::write(&path, &text).unwrap();
+                } else if fs::read_to_string(&path).unwrap_or_default() != text {
+                    wrong.push(file);
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "changed; look at them, then `make golden`: {wrong:?}");
 }

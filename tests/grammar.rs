@@ -2,6 +2,7 @@
 //! spoken name, table, CSV and JSON-LD give the same bound and unit. What a form cannot show it refuses with a reason.
 //! Seen to fail: with the open end of bars left out; with `at_least` written as `more_than` in the table.
 
+use crate::support;
 use duoyuan::chart::Chart;
 use duoyuan::describe;
 use duoyuan::describe::json_ld;
@@ -155,7 +156,7 @@ fn every_statement_in_every_form() {
                 let row = &table.rows.iter().find(|(id, _)| id == "x").unwrap().1;
                 let flat = |t: &str| t.replace(' ', "");
                 // the unit has a column of its own; the bound stays with its number
-                let unit = if percent { "%" } else { locale.pick("项", "items") };
+                let unit = if percent { "%" } else { support::pick(locale, "项", "items") };
                 assert!(
                     row[2] == unit || ["class", "missing"].contains(&qualifier) && row[2].is_empty(),
                     "{say}"

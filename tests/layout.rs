@@ -23,18 +23,18 @@ fn each(mut f: impl FnMut(&str, &PlacedScene)) {
     let story = support::karamay();
     for (i, scene) in story.scenes().iter().enumerate() {
         for width in WIDTHS {
-            for locale in Locale::ALL {
+            for locale in support::LANGUAGES {
                 let placed = lay_out(&story, i, Viewport::new(width), locale, &BuiltIn);
-                f(&format!("{} {width} {}", scene.id, locale.name()), &placed);
+                f(&format!("{} {width} {}", scene.id, locale.code()), &placed);
             }
         }
         // the narrowest windows with large text
         for (width, text_scale) in [(320.0, 2.0), (320.0, 1.5), (375.0, 2.0)] {
-            for locale in Locale::ALL {
+            for locale in support::LANGUAGES {
                 let viewport = Viewport { width, text_scale };
                 let placed = lay_out(&story, i, viewport, locale, &BuiltIn);
                 assert_eq!(placed.width, width);
-                f(&format!("{} {width} × {text_scale} {}", scene.id, locale.name()), &placed);
+                f(&format!("{} {width} × {text_scale} {}", scene.id, locale.code()), &placed);
             }
         }
     }
@@ -104,7 +104,7 @@ fn text_is_readable_on_what_lies_under_it() {
         let palette = Palette::of(theme);
         for (i, scene) in story.scenes().iter().enumerate() {
             for width in [280.0, 375.0, 720.0] {
-                for locale in Locale::ALL {
+                for locale in support::LANGUAGES {
                     let placed = lay_out(&story, i, Viewport::new(width), locale, &BuiltIn);
                     for (at, mark) in placed.marks.iter().enumerate() {
                         let Shape::Text(run) = &mark.shape else { continue };
@@ -123,7 +123,7 @@ fn text_is_readable_on_what_lies_under_it() {
                             wrong.push(format!(
                                 "{} {width} {} {}: {:?} {ratio:.2}",
                                 scene.id,
-                                locale.name(),
+                                locale.code(),
                                 theme.name(),
                                 run.text
                             ));

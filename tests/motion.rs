@@ -153,7 +153,7 @@ fn a_number_is_seen_whole_or_not_at_all() {
         };
         frame.marks.iter().filter_map(of).collect()
     };
-    for locale in Locale::ALL {
+    for locale in support::LANGUAGES {
         let scenes = scenes_in(375.0, locale);
         for (i, scene) in scenes.iter().enumerate() {
             let before = rest(&scenes[i.saturating_sub(1)]);

@@ -109,11 +109,11 @@ fn mutate(text: &str, m: &Member, what: &str) -> Option<String> {
 /// Whether an editor who reads the first diagnostic finds the place.
 fn leads_to(p: &Diagnostic, file: &str, m: &Member, lines: &Range<u32>) -> bool {
     let mentions = |line: u32| {
-        let said = format!("{} {}", p.message.en, p.help.en);
+        let said = format!("{} {}", p.message.en(), p.help.en());
         said.split(|c: char| !c.is_ascii_digit()).any(|n| n == line.to_string())
     };
     // the figure, the field or the section by its name
-    let words = format!("{} {}", p.message.en, p.help.en);
+    let words = format!("{} {}", p.message.en(), p.help.en());
     let named = m.path.split(['.', '[', ']']).any(|name| name.len() > 3 && words.contains(name));
     p.file == file && (lines.contains(&p.line) || p.line == m.parent) || mentions(lines.start) || named
 }
@@ -203,7 +203,7 @@ fn answer(files: &Files, text: &SourceText, m: &Member, case: &Case) -> Result<b
         let told = diagnostics
             .iter()
             .take(4)
-            .map(|p| format!("    {}:{} {} {} {}", p.file, p.line, p.code, p.path, p.message.en));
+            .map(|p| format!("    {}:{} {} {} {}", p.file, p.line, p.code, p.path, p.message.en()));
         let told = told.collect::<Vec<_>>().join("\n");
         let (what, path) = (case.what, &m.path);
         return Err(format!(

@@ -4,7 +4,6 @@
 use crate::support::{self, poppler, solid};
 use duoyuan::layout::mark::Shape;
 use duoyuan::layout::Viewport;
-use duoyuan::locale::Locale;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use std::fs;
@@ -35,8 +34,8 @@ fn every_text_of_every_picture_is_text_in_its_pdf() {
     render(&folder, &["--format", "pdf", "--lang", "zh,en"]);
     let story = support::karamay();
     for (index, scene) in story.scenes().iter().enumerate() {
-        for locale in Locale::ALL {
-            let file = folder.join(format!("{}-{}.pdf", scene.id, locale.name()));
+        for locale in support::LANGUAGES {
+            let file = folder.join(format!("{}-{}.pdf", scene.id, locale.code()));
             all_fonts_are_embedded(&file);
             let text = solid(&poppler("pdftotext", &["-raw"], &file));
             let placed = lay_out(&story, index, Viewport::new(720.0), locale, &BuiltIn);
@@ -56,9 +55,9 @@ fn storyboards_hold_every_chapter_on_their_paper_and_are_the_same_twice() {
     let arguments = ["--format", "storyboard", "--page", "a4,poster", "--lang", "zh,en"];
     render(&folder, &arguments);
     let story = support::karamay();
-    for locale in Locale::ALL {
+    for locale in support::LANGUAGES {
         for (page, size, count) in [("a4", (595, 842), 14), ("poster", (1106, 1545), 1)] {
-            let file = folder.join(format!("karamay-{page}-{}.pdf", locale.name()));
+            let file = folder.join(format!("karamay-{page}-{}.pdf", locale.code()));
             all_fonts_are_embedded(&file);
             let about = poppler("pdfinfo", &[], &file);
             let word = |name: &str| {

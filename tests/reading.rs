@@ -28,7 +28,7 @@ fn stories() -> Vec<Story> {
 fn every_scene(test: &mut dyn FnMut(&Story, usize, &PlacedScene)) {
     for story in stories() {
         for i in 0..story.scenes().len() {
-            for locale in Locale::ALL {
+            for locale in support::LANGUAGES {
                 test(&story, i, &lay_out(&story, i, Viewport::new(720.0), locale, &BuiltIn));
             }
         }
@@ -182,16 +182,18 @@ fn what_is_read_is_as_it_was() {
     let story = support::karamay();
     let mut text = String::new();
     for (i, scene) in story.scenes().iter().enumerate() {
-        for locale in Locale::ALL {
+        for locale in support::LANGUAGES {
             let placed = lay_out(&story, i, Viewport::new(720.0), locale, &BuiltIn);
-            let described = summary(&story, scene, locale, Detail::Normal).join(locale.pick("", " "));
-            text.push_str(&format!("== {} {}\nfigure: {}\n", scene.id, locale.name(), placed.title));
+            let described =
+                summary(&story, scene, locale, Detail::Normal).join(support::pick(locale, "", " "));
+            text.push_str(&format!("== {} {}\nfigure: {}\n", scene.id, locale.code(), placed.title));
             text.push_str(&format!("described: {described}\n"));
             for group in groups(&story, scene, &placed) {
                 text.push_str(&format!("group: {}\n", group.name));
                 for entry in group.entries {
                     let name = &placed.data[entry.datum].name;
-                    let between = if entry.source.is_empty() { "" } else { locale.pick("；", "; ") };
+                    let between =
+                        if entry.source.is_empty() { "" } else { support::pick(locale, "；", "; ") };
                     text.push_str(&format!("- {name}{between}{}\n", entry.source));
                 }
             }

@@ -6,7 +6,6 @@ use crate::support;
 use duoyuan::export::validators;
 use duoyuan::geometry::Seconds;
 use duoyuan::layout::Viewport;
-use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
 use duoyuan::render::palette::Palette;
 use duoyuan::render::{smil, svg};
@@ -32,7 +31,7 @@ fn exchanges(document: &str) -> Vec<(String, String)> {
 fn every_svg_is_accessible_and_follows_the_system_into_the_dark() {
     let story = support::karamay();
     for (index, scene) in story.scenes().iter().enumerate() {
-        for locale in Locale::ALL {
+        for locale in support::LANGUAGES {
             let id = |ix| story.figure(ix).id().to_string();
             let placed = lay_out(&story, index, Viewport::new(720.0), locale, &BuiltIn);
             let rest = frame_at(&placed, Seconds::new(1e6));

@@ -13,7 +13,10 @@ export type Theme = 'auto' | Palette;
 export type Mode = 'auto' | 'page' | 'stepper' | 'still';
 export type Status = 'loading' | 'ready' | 'error' | 'fallback';
 export type Localized<T = string> = Record<Lang, T>;
-export type Words = (typeof WORDS)[Lang];
+export type Words = (typeof WORDS)[EditorLang];
+/** What editors read is in these; other languages fall back to English. */
+export type EditorLang = 'zh' | 'en';
+export type ForEditors<T = string> = Record<EditorLang, T>;
 
 /** What the element tells the page around it. */
 export interface DuoyuanEventMap {
@@ -41,6 +44,8 @@ export interface Size {
 /** A story around its scenes, in both languages. */
 export interface Story {
   id: string;
+  /** Those of its texts, its first choice first. */
+  languages: Lang[];
   notice: Localized;
   scenes: SceneTitle[];
 }
@@ -125,8 +130,8 @@ export interface Problem {
   file: string;
   line?: number;
   column?: number;
-  message: Localized;
-  help: Localized;
+  message: ForEditors;
+  help: ForEditors;
 }
 
 /** The answer to opening a story. */

@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tests/browser/browser.mjs';
-import { COLOURS } from '../../www/ui/shared.js';
+import { COLOURS, LANGUAGES } from '../../www/ui/shared.js';
 import { bundle, classic, inlineAssets, linkedAssets, plainScript, styles } from './bundle.mjs';
 import { elementTypes } from './element-types.mjs';
 import { pictures, pieces, staticScene, tableDetails } from './fallback.mjs';
@@ -20,7 +20,7 @@ import { manifest, withTwins } from './manifest.mjs';
 import { npmPackage } from './npm.mjs';
 import { oembeds } from './oembed.mjs';
 import { fill, linkedPage, singlePage } from './pages.mjs';
-import { drawStills, LANGS, sceneHtml, WIDTHS } from './stills.mjs';
+import { drawStills, sceneHtml, WIDTHS } from './stills.mjs';
 import { compiled, readStories } from './stories.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -78,6 +78,7 @@ const kept = new Map(await Promise.all(stories.map(async ({ id, together }) => [
   ...(together && { plain: keep(`${id}.json`, together) }),
 }])));
 const sonification = keep('sonification.js', await bundle({ www, engines, modules: [], exported: "export { SonificationPanel } from './a11y/sonification-panel.js';" }));
+const russian = keep('words-ru.js', await bundle({ www, engines, modules: [], exported: "export { WORDS } from './ui/words-ru.js';" }));
 const folders = Object.keys(up);
 /** `whole`: for pages whose stories show mistakes, with the author's engine at once. */
 const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
@@ -85,6 +86,7 @@ const assetsFor = (folder, { whole = false } = {}) => linkedAssets({
   author: seen(authorEngine, folder),
   glue: seen(authorGlue, folder).address,
   sonification: seen(sonification, folder).address,
+  words: { ru: seen(russian, folder).address },
   // A story may be named by its address in any of the folders.
   stills: offered.map(({ id }) => [id, `${seen({ path: `${version}/${id}/stills/` }, folder).address}`]),
   stories: [...kept].map(([id, parts]) => [
@@ -115,8 +117,8 @@ for (const page of pages) {
 for (const { id, files: plain } of stories) {
   for (const folder of folders) for (const [name, bytes] of plain) files.set(`${folder}${id}/${name}`, bytes);
 }
-for (const { id } of offered) {
-  for (const [name, bytes] of await drawStills(duoyuan, join(data, id))) files.set(`${version}/${id}/stills/${name}`, bytes);
+for (const { id, languages } of offered) {
+  for (const [name, bytes] of await drawStills(duoyuan, join(data, id), languages)) files.set(`${version}/${id}/stills/${name}`, bytes);
 }
 
 // --- the pages ---------------------------------------------------------------------------------------------------
@@ -128,7 +130,7 @@ async function readingParts(story, lang) {
   const scene = story.story.scenes[0].id;
   // As most phones (375 to 411 px) and most desktop windows will have them drawn on the canvas: the take-over is not to be seen.
   const [narrow, wide] = await Promise.all([sceneOf(story, scene, lang, 375), sceneOf(story, scene, lang, 696)]);
-  const tables = await Promise.all(LANGS.map(async (each) => [`table-${each}`, tableDetails(await sceneOf(story, scene, each, 720), each)]));
+  const tables = await Promise.all(story.languages.map(async (each) => [`table-${each}`, tableDetails(await sceneOf(story, scene, each, 720), each)]));
   return { 'still-zh': '', 'still-en': '', [`still-${lang}`]: pictures(narrow, wide), ...Object.fromEntries(tables) };
 }
 
@@ -153,10 +155,10 @@ async function storyPage(html, story, { scene, lang, base }) {
   const [narrow, wide] = await Promise.all([sceneOf(story, shown, lang, 375), sceneOf(story, shown, lang, 720)]);
   const { title } = pieces(wide);
   const id = addressOf(story.id);
-  const attributes = `data-story="${id}/story.json"${scene && ` data-scene="${scene}"`} data-lang="${lang}" data-base="${base}"`;
-  const oembed = `${SITE}/${id}/${scene && `${scene}/`}oembed${lang === 'zh' ? '' : '-en'}.json`;
+  const attributes = `data-story="${id}/story.json"${scene && ` data-scene="${scene}"`} data-lang="${lang}" data-first="${story.languages[0]}" data-base="${base}"`;
+  const oembed = `${SITE}/${id}/${scene && `${scene}/`}oembed${lang === story.languages[0] ? '' : `-${lang}`}.json`;
   return fill(html, { static: staticScene(narrow, wide, lang) })
-    .replace(/<html lang="[^"]*">/, `<html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">`)
+    .replace(/<html lang="[^"]*">/, `<html lang="${LANGUAGES[lang]}">`)
     .replace(/<main[^>]*>/, `<main ${attributes}>`)
     .replace(/<title>[^<]*<\/title>/, `<title>${title}</title>\n<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}">`)
     .replace(/<h1 class="unseen">.*<\/h1>/, `<h1 class="unseen">${title}</h1>`);
@@ -198,10 +200,10 @@ for (const folder of folders) {
   files.set(`${folder}embed.html`, linked({ ...frame, any: true }, bareBelow[folder] ?? bare, folder));
 }
 // A page for each story and each scene: the frame with their own static words, and the address that content systems ask for oEmbed.
-for (const story of offered) for (const scene of ['', ...story.story.scenes.map(({ id }) => id)]) for (const lang of LANGS) {
+for (const story of offered) for (const scene of ['', ...story.story.scenes.map(({ id }) => id)]) for (const lang of story.languages) {
   const depth = scene ? 2 : 1;
   const html = await storyPage(frame.html, story, { scene, lang, base: '../'.repeat(depth) });
-  const name = `${story.id}/${scene && `${scene}/`}${lang === 'zh' ? 'index' : lang}.html`;
+  const name = `${story.id}/${scene && `${scene}/`}${lang === story.languages[0] ? 'index' : lang}.html`;
   for (const folder of ['', `${version}/`]) files.set(`${folder}${name}`, linked({ ...frame, story: story.id }, html, folder, depth));
 }
 
@@ -212,7 +214,7 @@ files.set('single.html', Buffer.from(singlePage(alone.replace(/<link rel="altern
 
 // --- what only the finished site can tell ------------------------------------------------------------------------
 
-const heights = await measureHeights({ launch, files, element: `${version}/duoyuan.js`, stories: offered, widths: WIDTHS, langs: LANGS });
+const heights = await measureHeights({ launch, files, element: `${version}/duoyuan.js`, stories: offered, widths: WIDTHS });
 for (const story of offered) {
   for (const [name, bytes] of oembeds(story, { site: SITE, version, heights: heights[story.id], files })) files.set(name, bytes);
 }
@@ -224,10 +226,10 @@ for (const name of ['_headers', 'nginx.conf']) {
 
 const facts = {
   version: release, folder: version,
-  stories: Object.fromEntries(offered.map(({ id, story }) => [id, { version: story.version, title: story.title, scenes: story.scenes.map(({ id: scene, name }) => ({ id: scene, name })) }])),
+  stories: Object.fromEntries(offered.map(({ id, story, languages }) => [id, { version: story.version, languages, title: story.title, scenes: story.scenes.map(({ id: scene, name }) => ({ id: scene, name })) }])),
   heights,
 };
-const table = await limits(duoyuan, offered.map(({ id }) => ({ id, folder: join(data, id) })));
+const table = await limits(duoyuan, offered.map(({ id, languages }) => ({ id, languages, folder: join(data, id) })));
 for (const folder of ['', `${version}/`]) files.set(`${folder}limits.json`, table);
 const frozen = new Map([...files].filter(([name]) => name.startsWith(`${version}/`)).map(([name, bytes]) => [name.slice(version.length + 1), bytes]));
 files.set(`${version}/manifest.json`, manifest(frozen, facts));

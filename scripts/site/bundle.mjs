@@ -14,17 +14,23 @@ const engine = ({ address, integrity }) => `address: ${here(address)}, integrity
 const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
 const together = (address) => (address ? `export const sonificationPanel = () => import(${here(address)});` : "import * as words from './a11y/sonification-panel.js';\nexport const sonificationPanel = async () => words;");
 
+const wordsBy = (addresses) => {
+  const given = Object.entries(addresses).map(([lang, address]) => `${lang}: () => import(${here(address)})`);
+  return given.length > 0 ? `export const MORE_WORDS = { ${given.join(', ')} };` : "import * as ru from './ui/words-ru.js';\nexport const MORE_WORDS = { ru: async () => ru };";
+};
+
 /** The text of www/element/assets.js for a bundle. `player`, `author`: {address, integrity} of the engines, `glue` the address of
     the author's JavaScript, fetched with it (without `player` it is in the bundle); `sonification` that of words and sound, in the
-    bundle where there is none; `stories` [[addresses, {compiled, plain}]], both such files; `stills` [[story id, folder]].
+    bundle where there is none; `words` those of the interface's words by language, in the bundle where there are none; `stories` [[addresses, {compiled, plain}]], both such files; `stills` [[story id, folder]].
     All relative to the bundle. */
-export function linkedAssets({ player = null, author, glue = '', sonification = '', stories, stills }) {
+export function linkedAssets({ player = null, author, glue = '', sonification = '', words = {}, stories, stills }) {
   const entries = stories.map(([addresses, parts]) => {
     const story = Object.entries(parts).map(([name, file]) => `${name}: ${part(file)}`).join(', ');
     return `...same([${addresses.map((address) => JSON.stringify(address)).join(', ')}], { ${story} })`;
   });
   return `import instance from '../pkg/${player ? 'player' : 'engine'}.js';
 ${together(sonification)}
+${wordsBy(words)}
 const at = (address, integrity) => ({ address: new URL(address, import.meta.url).href, integrity });
 const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
 export const AUTHOR = { ${engine(author)}, glue: async () => ${player ? `(await import(${here(glue)})).default` : 'instance'} };
@@ -37,6 +43,7 @@ export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify
 export function inlineAssets({ wasm, stories }) {
   return `import instance from '../pkg/engine.js';
 ${together('')}
+${wordsBy({})}
 export const AUTHOR = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
   bytes: () => Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (letter) => letter.charCodeAt(0)) };
 export const PLAYER = null;

@@ -3,7 +3,7 @@
 import { COLOURS } from '../../www/ui/shared.js';
 
 const TOKENS = Object.fromEntries(Object.entries(COLOURS.light).map(([name, colour]) => [colour, name]));
-const TABLE_NAME = { zh: '数据表', en: 'Data table' };
+const TABLE_NAME = { zh: '数据表', en: 'Data table', ru: 'Таблица данных' };
 
 const FAMILY = / font-family="[^"]*"/;
 

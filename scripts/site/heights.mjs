@@ -43,7 +43,7 @@ async function measure({ src, scenes, lang, width }) {
 }
 
 /** scene → language → width → height; scene '*' is the whole story, at its tallest. */
-export async function measureHeights({ launch, files, element, stories, widths, langs }) {
+export async function measureHeights({ launch, files, element, stories, widths }) {
   const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><style>body{margin:0}</style><script type="module" src="${element}"></script>`;
   const server = await serve(new Map([...files, ['measure.html', Buffer.from(page)]]));
   const browser = await launch();
@@ -52,10 +52,10 @@ export async function measureHeights({ launch, files, element, stories, widths, 
     const tab = await context.newPage();
     await tab.goto(`http://127.0.0.1:${server.address().port}/measure.html`);
     const result = {};
-    for (const { id, story } of stories) {
+    for (const { id, story, languages } of stories) {
       const scenes = story.scenes.map((scene) => scene.id);
-      result[id] = Object.fromEntries(['*', ...scenes].map((scene) => [scene, Object.fromEntries(langs.map((lang) => [lang, {}]))]));
-      for (const lang of langs) for (const width of widths) {
+      result[id] = Object.fromEntries(['*', ...scenes].map((scene) => [scene, Object.fromEntries(languages.map((lang) => [lang, {}]))]));
+      for (const lang of languages) for (const width of widths) {
         const heights = await tab.evaluate(measure, { src: `${addressOf(id)}/story.json`, scenes, lang, width });
         for (const [scene, height] of Object.entries(heights)) result[id][scene][lang][width] = height;
       }

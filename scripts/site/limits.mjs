@@ -5,7 +5,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { LANGS } from './stills.mjs';
 
 const run = promisify(execFile);
 const THEMES = ['light', 'dark', 'contrast'];
@@ -35,11 +34,11 @@ async function pack(duoyuan, folder, platform, lang, theme) {
 export async function limits(duoyuan, stories) {
   const { stdout } = await run(duoyuan, ['limits']);
   const packs = {};
-  for (const { id, folder } of stories) {
+  for (const { id, folder, languages } of stories) {
     packs[id] = {};
     for (const platform of MEASURED) {
       packs[id][platform] = {};
-      for (const lang of LANGS) for (const theme of THEMES) packs[id][platform][`${lang}-${theme}`] = await pack(duoyuan, folder, platform, lang, theme);
+      for (const lang of languages) for (const theme of THEMES) packs[id][platform][`${lang}-${theme}`] = await pack(duoyuan, folder, platform, lang, theme);
     }
   }
   return Buffer.from(`${JSON.stringify({ ...JSON.parse(stdout), packs })}\n`);

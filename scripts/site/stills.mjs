@@ -8,7 +8,6 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 export const WIDTHS = [360, 720, 1200];
-export const LANGS = ['zh', 'en'];
 export const THEMES = ['light', 'dark'];
 
 /** The picture formats that this command line writes: svg, and png where it can. */
@@ -17,13 +16,13 @@ async function formats(duoyuan) {
   return ['svg', 'png'].filter((format) => new RegExp(`\\b${format}\\b`).test(stdout.match(/--format[^]*?(?=\n\s+--|$)/)?.[0] ?? ''));
 }
 
-/** `opening-720-zh-light.svg` → bytes, for all scenes of a story folder. */
-export async function drawStills(duoyuan, folder) {
+/** `opening-720-zh-light.svg` → bytes, for all scenes of a story folder in these languages. */
+export async function drawStills(duoyuan, folder, languages) {
   const stills = new Map();
   const scratch = await mkdtemp(join(tmpdir(), 'duoyuan-stills-'));
   try {
     for (const format of await formats(duoyuan)) {
-      for (const width of WIDTHS) for (const lang of LANGS) for (const theme of THEMES) {
+      for (const width of WIDTHS) for (const lang of languages) for (const theme of THEMES) {
         const out = await mkdtemp(join(scratch, 'x'));
         await run(duoyuan, ['render', folder, '--scene', 'all', '--width', String(width), '--lang', lang, '--theme', theme, '--format', format, '-o', out]);
         for (const file of (await readdir(out)).sort()) {

@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { LANGUAGES } from '../../www/ui/shared.js';
 import { addressOf } from './hashing.mjs';
 
 const MAX_BYTES = 2 * 1024 * 1024; // what the element reads of one file
@@ -34,13 +35,24 @@ function togetherOf(files) {
   return together.length <= MAX_BYTES ? together : null;
 }
 
-/** Every folder of `data` with a story.json: id, files (name → bytes), story (parsed), together (bytes of that object, or null). */
+/** The languages of a story, its first choice first, as addresses and the names of files have them. */
+function languagesOf({ languages = ['zh', 'en'] }) {
+  return languages.map((tag) => Object.keys(LANGUAGES).find((code) => tag === code || tag === LANGUAGES[code]));
+}
+
+/** A text of a story file in a language. */
+export const textOf = (text, lang) => text[lang] ?? text[LANGUAGES[lang]];
+
+/** Every folder of `data` with a story.json: id, files (name → bytes), story (parsed), languages, together (bytes of those files as one
+    object, or null). */
 export async function readStories(data) {
   const folders = (await readdir(data, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
   const stories = [];
   for (const id of folders) {
     const files = new Map(await filesBelow(join(data, id)));
-    if (files.has('story.json')) stories.push({ id, files, story: JSON.parse(files.get('story.json')), together: togetherOf(files) });
+    if (!files.has('story.json')) continue;
+    const story = JSON.parse(files.get('story.json'));
+    stories.push({ id, files, story, languages: languagesOf(story), together: togetherOf(files) });
   }
   return stories;
 }

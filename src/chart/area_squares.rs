@@ -10,6 +10,7 @@ use crate::geometry::Rect;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -184,7 +185,7 @@ fn place(
         if let Some(derived) = item.derived {
             builder.begin(derived);
             let text = builder.figure(derived).display(builder.locale);
-            let text = format!("{}{text}", builder.locale.pick("合", "= "));
+            let text = format!("{}{text}", Message::AreaEquals.get(builder.locale));
             let h = builder.note(x, ground + 6.0, widths[i] + gap - 4.0, &text);
             bottom = bottom.max(ground + 6.0 + h);
             builder.end();

@@ -101,7 +101,7 @@ pub fn horizontal_grid(chart: &Plot, texts: &[String]) -> Drawn {
 
 /// The words of a unit for the top of an axis: 万吨, Mt, %.
 pub fn unit_text(like: &Figure, locale: Locale) -> String {
-    locale.pick(&like.unit().zh, &like.unit().en).to_string()
+    like.unit().name(locale).to_string()
 }
 
 /// Returns the values of ticks as they are written, all in one power: 0, 5亿, 10亿.
@@ -120,7 +120,7 @@ pub fn tick_texts(ticks: &[f64], like: &Figure, locale: Locale) -> Vec<String> {
     let largest = values.iter().map(|v| v.to_f64().abs()).fold(0.0, f64::max);
     let (power, word) = power_of(largest, locale);
     let text = |value: Decimal| {
-        let digits = value.shift(-power).trimmed().digits(locale == Locale::En);
+        let digits = value.shift(-power).trimmed().written(&locale.catalogue().digits);
         if value.mantissa == 0 {
             digits
         } else {
@@ -132,15 +132,8 @@ pub fn tick_texts(ticks: &[f64], like: &Figure, locale: Locale) -> Vec<String> {
 
 /// Returns the power of ten in which an axis up to `largest` is written, and its word; none for what is short without.
 fn power_of(largest: f64, locale: Locale) -> (i32, &'static str) {
-    match (largest, locale) {
-        (..1e6, _) => (0, ""),
-        (..1e8, Locale::Zh) => (4, "万"),
-        (..1e12, Locale::Zh) => (8, "亿"),
-        (_, Locale::Zh) => (12, "万亿"),
-        (..1e9, Locale::En) => (6, " m"),
-        (..1e12, Locale::En) => (9, " bn"),
-        (_, Locale::En) => (12, " tn"),
-    }
+    let fits = |(places, _): &&(i32, &str)| largest >= 1e6 && largest >= 10f64.powi(*places);
+    locale.catalogue().axis_powers.iter().rfind(fits).copied().unwrap_or((0, ""))
 }
 
 /// Returns the room in CSS px that the values of an axis take beside it, with a gap.

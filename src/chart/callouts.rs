@@ -11,6 +11,7 @@ use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -33,7 +34,7 @@ impl ChartType for Callouts {
         self.items.iter().for_each(|i| see(Seen::Figure(i.figure)));
     }
     fn heading(&self, _: &Facts, locale: Locale) -> String {
-        locale.pick("各自成尺的数字", "Figures, each on its own scale").to_string()
+        Message::HeadingCallouts.get(locale).to_string()
     }
     fn series(&self) -> Option<SeriesIx> {
         None

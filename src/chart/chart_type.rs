@@ -3,6 +3,7 @@
 //! **Invariant**: no method has a default: a chart that is added answers each of them itself.
 
 use crate::layout::scene_builder::{SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, ListIx, Seen, SeriesIx};
@@ -39,7 +40,7 @@ pub fn several<'n>(names: impl Iterator<Item = &'n str>, locale: Locale) -> Stri
     let mut names: Vec<&str> = names.collect();
     names.dedup();
     names.truncate(2);
-    names.join(locale.pick("、", ", "))
+    names.join(Message::Enumeration.get(locale))
 }
 
 /// As `several`, of the labels of figures.

@@ -575,10 +575,9 @@ fn words_of(builder: &SceneBuilder, ix: FigureIx, at: Point, own: bool, rank: us
     let figure = builder.figure(ix);
     let locale = builder.locale;
     let value = figure.phrase(locale).without_unit(figure.unit(), locale).trim_start().to_string();
-    let year = year_of(figure)
-        .map(|y| locale.pick(&format!("{y}年"), &y.to_string()).to_string())
-        .unwrap_or_default();
-    let year = if own { locale.pick("原文", "article").to_string() } else { year };
+    let year =
+        year_of(figure).map(|y| Message::YearLabel.with(locale, &[&y.to_string()])).unwrap_or_default();
+    let year = if own { Message::ArticleLabel.get(locale).to_string() } else { year };
     let year_width = builder.measure.width(&year, SMALL) + 5.0;
     let width = year_width + builder.measure.width(&value, BIG);
     Label { ix, at, year, value, year_width, width, rank, own }
@@ -637,10 +636,10 @@ fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, Stri
     }
     sort_by_key(&mut labels, |(ix, _)| year_of(builder.figure(*ix)));
     let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
-    let lead = builder.locale.pick("图上密处：", "Crowded above:").to_string();
+    let lead = Message::CrowdedAbove.get(builder.locale);
     let font = Font::sans(13.0);
     let mut x =
-        area.x + builder.text(Point::new(area.x, area.y + 14.0), &lead, font, muted, Anchor::Start) + 10.0;
+        area.x + builder.text(Point::new(area.x, area.y + 14.0), lead, font, muted, Anchor::Start) + 10.0;
     let mut y = area.y;
     for (ix, text) in labels {
         let width = 12.0 + builder.measure.width(&text, font);
@@ -690,11 +689,10 @@ impl Statement for ClassBand<'_> {
         ];
         builder.line("bracket", bracket, ink, 1.75, enter);
         let name = figure.display(builder.locale);
-        let what = builder.locale.pick("量级之名，不是某年产量", "a class, not a year's figure").to_string();
+        let what = Message::ClassNotYear.get(builder.locale);
         let room = (right - left) * if builder.compact { 0.42 } else { 0.5 };
         // where it is narrow the reading key says it
-        let lines =
-            if builder.compact { Vec::new() } else { wrap::wrap(&what, SMALL, room, builder.measure) };
+        let lines = if builder.compact { Vec::new() } else { wrap::wrap(what, SMALL, room, builder.measure) };
         let h = 20.0 + lines.len() as f64 * 17.0;
         let x = left + 10.0;
         let mut y = foot - h + 12.0 - 4.0;
@@ -789,7 +787,7 @@ fn milestone(
 fn milestone_below(builder: &mut SceneBuilder, area: Area, ix: MilestoneIx) -> f64 {
     let milestone = builder.facts.milestone(ix).clone();
     let ink = builder.paint(Role::Ink);
-    let colon = builder.locale.pick("：", ": ");
+    let colon = Message::Colon.get(builder.locale);
     let text = format!("{}{colon}{}", milestone.date.display(builder.locale), builder.say(&milestone.label));
     builder.begin_named(milestone.id.clone(), None, text.clone());
     let h = builder.paragraph(area.x, area.y, area.w, &text, SMALL, ink);
@@ -845,11 +843,8 @@ fn rail(
         }
         let run = (to - from + 1).to_string();
         let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
-        let (unpublished, years) = match from == to {
-            true => (Message::YearUnpublished, Message::YearShort),
-            false => (Message::YearsUnpublished, Message::YearsShort),
-        };
-        let (long, short) = (unpublished.with(builder.locale, &run), years.with(builder.locale, &run));
+        let [long, short] =
+            [Message::GapUnpublished, Message::GapShort].map(|m| m.with(builder.locale, &[&run]));
         // by the years' own width: the places of both ends are rounded
         let room = f64::from(to - from + 1) * pitch - 2.0;
         let fits = |text: &String| builder.measure.width(text, SMALL) <= room;

@@ -112,8 +112,8 @@ fn place(
 ) -> f64 {
     let l = builder.facts.list(list);
     let count = l.items.len() + usize::from(l.open);
-    let english = builder.locale == crate::locale::Locale::En;
-    let font = Font::bold(if builder.compact || english { 13.0 } else { 15.0 });
+    let spaced = builder.locale.catalogue().spaced;
+    let font = Font::bold(if builder.compact || spaced { 13.0 } else { 15.0 });
     let longest_word = |text: &str| {
         wrap::wrap(text, font, 1.0, builder.measure)
             .iter()
@@ -123,11 +123,11 @@ fn place(
     let word = l
         .items
         .iter()
-        .map(|i| match builder.locale {
-            crate::locale::Locale::En => {
+        .map(|i| match spaced {
+            true => {
                 builder.say(&i.text).split(' ').map(|w| builder.measure.width(w, font)).fold(0.0, f64::max)
             }
-            crate::locale::Locale::Zh => longest_word(builder.say(&i.text)),
+            false => longest_word(builder.say(&i.text)),
         })
         .fold(0.0, f64::max);
     let node = (word / 2.0 + 8.0).clamp(28.0, 46.0);
@@ -216,7 +216,7 @@ fn ring(
         } else {
             builder.say(&l.items[i].text).to_string()
         };
-        let name = format!("{}{}{text}", builder.say(&l.label), builder.locale.pick("：", ": "));
+        let name = format!("{}{}{text}", builder.say(&l.label), Message::Colon.get(builder.locale));
         builder.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
         if open {
             let stroke = Stroke { paint: slate, width: 2.0, dash: None };
@@ -318,7 +318,7 @@ fn string(
         } else {
             builder.say(&l.items[i].text).to_string()
         };
-        let name = format!("{}{}{text}", builder.say(&l.label), builder.locale.pick("：", ": "));
+        let name = format!("{}{}{text}", builder.say(&l.label), Message::Colon.get(builder.locale));
         builder.begin_named(format!("{}-{i}", l.id), if open { None } else { l.items[i].figure }, name);
         if open {
             let stroke = Stroke { paint: slate, width: 2.0, dash: None };

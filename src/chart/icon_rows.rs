@@ -9,6 +9,7 @@ use crate::geometry::{math, Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, ListIx, Seen, SeriesIx};
@@ -183,7 +184,7 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
                 Some(list) => {
                     let l = builder.facts.list(list);
                     let spoken =
-                        format!("{}{}{name}", builder.say(&l.label), builder.locale.pick("：", ": "));
+                        format!("{}{}{name}", builder.say(&l.label), Message::Colon.get(builder.locale));
                     builder.begin_named(format!("{}-{i}", l.id), l.items[i].figure, spoken);
                 }
                 None => {

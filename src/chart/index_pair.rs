@@ -159,7 +159,7 @@ fn place(
     let size = if builder.compact { 44.0 } else { 56.0 };
     let mut y = area.y + builder.headline(area, ix, size, accent) + 12.0;
     let width = |value: &str| builder.measure.width(value, Font::bold(24.0));
-    let value_width = width(&index.digits(false)).max(width("100")) + 14.0;
+    let value_width = width(&index.digits()).max(width("100")) + 14.0;
     let room = area.w - value_width;
     let top = index.to_f64().abs().max(100.0);
     let bar = if builder.compact { 36.0 } else { 48.0 };
@@ -186,7 +186,7 @@ fn place(
         }
         builder.text(
             Point::new(x + 10.0, y + bar / 2.0 + 9.0),
-            &value.digits(false),
+            &value.digits(),
             Font::bold(24.0),
             ink,
             Anchor::Start,

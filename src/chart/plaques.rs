@@ -127,7 +127,7 @@ pub(super) fn place(
                     format!(
                         "{}{}{}",
                         builder.say(&l.label),
-                        builder.locale.pick("：", ": "),
+                        Message::Colon.get(builder.locale),
                         Message::And.get(builder.locale)
                     ),
                 );
@@ -150,7 +150,7 @@ pub(super) fn place(
                 continue;
             };
             let text = builder.say(&l.items[*i].text).to_string();
-            let spoken = format!("{}{}{text}", builder.say(&l.label), builder.locale.pick("：", ": "));
+            let spoken = format!("{}{}{text}", builder.say(&l.label), Message::Colon.get(builder.locale));
             builder.begin_named(format!("{}-{i}", l.id), l.items[*i].figure, spoken);
             if goals {
                 let stroke = builder.goal_stroke(slate);

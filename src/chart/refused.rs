@@ -9,6 +9,7 @@ use crate::geometry::Rect;
 use crate::layout::enter::Enter;
 use crate::layout::mark::Fill;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -29,7 +30,7 @@ impl ChartType for Refused {
         self.figures.iter().for_each(|ix| see(Seen::Figure(*ix)));
     }
     fn heading(&self, _: &Facts, locale: Locale) -> String {
-        locale.pick("没有画的图", "A chart that is not drawn").to_string()
+        Message::HeadingRefused.get(locale).to_string()
     }
     fn series(&self) -> Option<SeriesIx> {
         None
@@ -65,7 +66,7 @@ fn place(builder: &mut SceneBuilder, area: Area, figures: &[FigureIx], reason: &
         (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::Hue5));
     let x = area.x + 16.0;
     let w = area.w - 16.0;
-    let title = builder.locale.pick("此处不画图", "No chart here").to_string();
+    let title = Message::NoChartHere.get(builder.locale).to_string();
     let mut y = area.y + builder.paragraph(x, area.y, w, &title, Font::bold(15.0), brick);
     let (reason, help) = (builder.say(reason).to_string(), builder.say(help).to_string());
     y += builder.paragraph(x, y, w, &reason, Font::sans(15.0), ink);

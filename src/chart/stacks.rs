@@ -10,6 +10,7 @@ use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -153,7 +154,7 @@ fn place(
             let phrase = figure.phrase(builder.locale);
             let number = format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after);
             builder.text(Point::new(x, ground + 26.0), number.trim(), Font::bold(22.0), ink, Anchor::Start);
-            label = format!("{}{}{label}", phrase.unit.trim(), builder.locale.pick("，", ": "));
+            label = Message::UnitThenName.with(builder.locale, &[phrase.unit.trim(), &label]);
         }
         let muted = builder.paint(Role::Muted);
         let h = builder.paragraph(x, ground + 34.0, column, &label, Font::sans(13.0), muted);

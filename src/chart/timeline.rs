@@ -20,6 +20,7 @@ use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
 use crate::locale::date::Date;
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, MilestoneIx, Seen, SeriesIx};
@@ -83,7 +84,7 @@ impl ChartType for Timeline {
         words::see(facts, &self.undated, see);
     }
     fn heading(&self, _: &Facts, locale: Locale) -> String {
-        locale.pick("时间线", "Timeline").to_string()
+        Message::HeadingTimeline.get(locale).to_string()
     }
     fn series(&self) -> Option<SeriesIx> {
         None
@@ -246,7 +247,7 @@ fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
             let figure = builder.figure(*ix);
             let value = match figure.measure() {
                 Measure::Date => String::new(),
-                _ => format!("{}{}", locale.pick("", " "), figure.display(locale)),
+                _ => format!("{}{}", Message::Space.get(locale), figure.display(locale)),
             };
             Some(Entry {
                 date: figure.date()?,

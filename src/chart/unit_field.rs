@@ -10,7 +10,8 @@ use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
-use crate::locale::number::Decimal;
+use crate::locale::message::Message;
+use crate::locale::number::{form_of, Decimal};
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -351,11 +352,7 @@ fn one_dot_is(builder: &SceneBuilder, field: &Dots) -> String {
     let figure = builder.figure(field.figure);
     let per = Decimal { mantissa: (field.per * 1000.0).round() as i64, places: 3 }.trimmed();
     let unit = figure.unit();
-    match builder.locale {
-        Locale::Zh => format!("此栏换比例：1点＝{}{}", per.digits(false), unit.zh),
-        Locale::En => {
-            let name = if per == Decimal::whole(1) { unit.one() } else { unit.en.as_str() };
-            format!("other scale here: 1 dot = {} {name}", per.digits(true))
-        }
-    }
+    let catalogue = builder.locale.catalogue();
+    let name = form_of(unit.forms(builder.locale), (catalogue.plural)(per));
+    Message::OtherScale.with(builder.locale, &[&per.written(&catalogue.digits), name])
 }

@@ -9,6 +9,7 @@ use crate::geometry::{math, Point};
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, ListIx, Seen, SeriesIx};
@@ -98,11 +99,12 @@ pub(super) fn place(
 fn begin_item(builder: &mut SceneBuilder, list: ListIx, i: usize) {
     let l = builder.facts.list(list);
     let item = &l.items[i];
-    let role = item.role.as_ref().map(|r| format!("{}{}", builder.locale.pick("，", ", "), builder.say(r)));
+    let role =
+        item.role.as_ref().map(|r| format!("{}{}", Message::Comma.get(builder.locale), builder.say(r)));
     let name = format!(
         "{}{}{}{}",
         builder.say(&l.label),
-        builder.locale.pick("：", ": "),
+        Message::Colon.get(builder.locale),
         builder.say(&item.text),
         role.unwrap_or_default()
     );

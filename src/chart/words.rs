@@ -161,7 +161,7 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
             builder.begin(*ix);
             bullet(builder, area.y);
             let figure = builder.figure(*ix);
-            let colon = builder.locale.pick("：", ": ");
+            let colon = Message::Colon.get(builder.locale);
             let text = format!("{}{colon}{}", builder.say(figure.label()), figure.display(builder.locale));
             builder.legend_for(*ix);
             let h = builder.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
@@ -208,7 +208,7 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
                     builder.begin_named(
                         format!("{}-{i}", list.id),
                         item.figure,
-                        format!("{label}{}{text}", builder.locale.pick("：", ": ")),
+                        format!("{label}{}{text}", Message::Colon.get(builder.locale)),
                     );
                     if list.is_target() {
                         let shape = Shape::Rect {
@@ -237,7 +237,7 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
                         None,
                         format!(
                             "{label}{}{}",
-                            builder.locale.pick("：", ": "),
+                            Message::Colon.get(builder.locale),
                             Message::And.get(builder.locale)
                         ),
                     );

@@ -17,16 +17,18 @@ use crate::theme::Theme;
 type Member = (&'static str, String);
 
 fn text(t: &Text) -> String {
-    object(&[("zh", quote(&t.zh)), ("en", quote(&t.en))])
+    let members: Vec<Member> = t.iter().map(|(locale, words)| (locale.code(), quote(words))).collect();
+    object(&members)
 }
 
-/// What the page shows around the scenes, in both languages.
+/// What the page shows around the scenes, in all languages of the story.
 pub fn whole(story: &Story) -> String {
     let scene = |s: &crate::story::Scene| {
         object(&[("id", quote(&s.id)), ("number", s.number.to_string()), ("name", text(&s.name))])
     };
     object(&[
         ("id", quote(story.id())),
+        ("languages", array(story.languages().iter().map(|locale| quote(locale.code())))),
         ("notice", text(story.notice())),
         ("scenes", array(story.scenes().iter().map(scene))),
     ])

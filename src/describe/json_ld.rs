@@ -3,6 +3,7 @@
 //! **Invariant**: a bounded figure never has a `value`; a class and a missing figure have none of the three.
 
 use crate::describe::json::{array, object, quote};
+use crate::locale::message::Message;
 use crate::locale::number::Decimal;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, FigureIx, Value};
@@ -46,7 +47,7 @@ fn measured(story: &Story, ix: FigureIx, locale: Locale) -> String {
     // the printed numbers in the unit of the source, whatever the language moves their points to
     if f.number().is_some() || f.interval().is_some() {
         members.extend(f.interval().iter().flat_map(limits));
-        members.push(("unitText", quote(&f.unit().zh)));
+        members.push(("unitText", quote(f.unit().first_name())));
     }
     members.push(("description", quote(&description(story, f, ix, locale))));
     members.push(("temporalCoverage", quote(f.period().text.get(locale))));
@@ -55,7 +56,7 @@ fn measured(story: &Story, ix: FigureIx, locale: Locale) -> String {
 
 /// The members that say where a value lies: itself, or the ends that its source states. What lies around a number is near it.
 fn limits(interval: &Interval) -> Vec<(&'static str, String)> {
-    let digits = |number: Decimal| number.digits(false).replace('−', "-");
+    let digits = |number: Decimal| number.digits().replace('−', "-");
     if let (End::Near(number), End::Near(_)) = (interval.low, interval.high) {
         return vec![("value", digits(number))];
     }
@@ -69,11 +70,8 @@ fn limits(interval: &Interval) -> Vec<(&'static str, String)> {
 
 /// The printed phrase, what its bound means, and whether it is a goal.
 fn description(story: &Story, f: &Figure, ix: FigureIx, locale: Locale) -> String {
-    let comma = locale.pick("；", "; ");
-    let goal = if f.is_target() {
-        format!("{comma}{}", locale.pick("目标，不是结果", "goal, not a result"))
-    } else {
-        String::new()
-    };
+    let comma = Message::Semicolon.get(locale);
+    let goal =
+        if f.is_target() { format!("{comma}{}", Message::KindTarget.get(locale)) } else { String::new() };
     format!("{}{comma}{}{goal}", story.statement(ix, locale), bound_words(f, locale))
 }

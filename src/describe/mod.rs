@@ -60,7 +60,12 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
                 }
                 let kind =
                     if list.is_target() { Message::Goal.get(locale).to_string() } else { String::new() };
-                (list.label.get(locale).to_string(), items.join(locale.pick("、", ", ")), kind, list.source)
+                (
+                    list.label.get(locale).to_string(),
+                    items.join(Message::Enumeration.get(locale)),
+                    kind,
+                    list.source,
+                )
             }
             Seen::Name(ix) => {
                 let name = story.name(ix);
@@ -117,7 +122,7 @@ fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
     let f = story.figure(ix);
     let phrase = f.phrase(locale);
     let goal = match f.is_target() {
-        true => format!("{}{}", locale.pick("；", "; "), Message::Goal.get(locale)),
+        true => format!("{}{}", Message::Semicolon.get(locale), Message::Goal.get(locale)),
         false => String::new(),
     };
     vec![

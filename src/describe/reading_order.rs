@@ -79,12 +79,8 @@ pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> 
         groups.push(Group { name: scene.name.get(locale).to_string(), entries });
     }
     for group in &mut groups {
-        let count = group.entries.len();
-        group.name = match locale {
-            Locale::Zh => format!("{}（{count}项）", group.name),
-            Locale::En if count == 1 => format!("{} (1 item)", group.name),
-            Locale::En => format!("{} ({count} items)", group.name),
-        };
+        let count = group.entries.len().to_string();
+        group.name = Message::GroupItems.with(locale, &[&group.name, &count]);
     }
     groups
 }
@@ -167,7 +163,7 @@ impl Drawn<'_> {
             let of = self.series.filter(|_| self.plotted.contains(&ix)).map(|s| s.id.clone());
             Some(Note {
                 scale: of.unwrap_or_else(|| f.unit().id.clone()),
-                value: Some(f.number()?.digits(false).replace('−', "-")),
+                value: Some(f.number()?.digits().replace('−', "-")),
                 bound: f.said(),
                 years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
             })

@@ -4,6 +4,7 @@
 //! follow one definition; a gap is told as a gap.
 
 use crate::chart::Chart;
+use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::model::figure::FigureIx;
 use crate::model::record::{bound_words, years_text};
@@ -44,13 +45,13 @@ const TOLD: usize = 4;
 pub fn announcement(story: &Story, scene: &Scene, locale: Locale) -> String {
     let number = if scene.number > 0 { format!("{} ", scene.number) } else { String::new() };
     let (name, title) = (scene.name.get(locale), story.expand_plain(&scene.title, locale));
-    let whole = format!("{number}{name}{}{title}", locale.pick("：", ": "));
+    let whole = format!("{number}{name}{}{title}", Message::Colon.get(locale));
     if whole.chars().count() <= ANNOUNCED {
         return whole;
     }
     let cut: String = whole.chars().take(ANNOUNCED - 1).collect();
     // at a word, not within one
-    let end = cut.rfind(' ').filter(|at| locale == Locale::En && *at > 0).unwrap_or(cut.len());
+    let end = cut.rfind(' ').filter(|at| locale.catalogue().spaced && *at > 0).unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end())
 }
 
@@ -73,10 +74,10 @@ pub fn summary(story: &Story, scene: &Scene, locale: Locale, detail: Detail) -> 
         for ix in figures {
             let f = story.figure(ix);
             let bound = match f.is_bounded() {
-                true => format!("{}{}", locale.pick("；", "; "), bound_words(f, locale)),
+                true => format!("{}{}", Message::Semicolon.get(locale), bound_words(f, locale)),
                 false => String::new(),
             };
-            let (from, source) = (locale.pick("；出自", "; from "), story.cite_source(f.source(), locale));
+            let (from, source) = (Message::FromSource.get(locale), story.cite_source(f.source(), locale));
             lines.push(sentence(format!("{}{bound}{from}{source}", story.statement(ix, locale)), locale));
         }
     }
@@ -88,7 +89,7 @@ fn sentence(text: String, locale: Locale) -> String {
     if text.ends_with(['。', '！', '？', '.', '!', '?']) {
         text
     } else {
-        format!("{text}{}", locale.pick("。", "."))
+        text + Message::Stop.get(locale)
     }
 }
 
@@ -99,18 +100,16 @@ fn counts(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) ->
     let goals = count(&|ix| story.figure(ix).is_target());
     let gaps: usize = scene.rows.iter().flatten().map(|p| gaps_of(story, &p.chart)).sum();
     let mut parts = Vec::new();
-    let mut part = |n: usize, zh: &str, one: &str, many: &str| {
+    let mut part = |n: usize, message: Message| {
         if n > 0 {
-            let n_text = n.to_string();
-            let words = if n == 1 { one } else { many };
-            parts.push(locale.pick(&zh.replace("{}", &n_text), &words.replace("{}", &n_text)).to_string());
+            parts.push(message.count(locale, n));
         }
     };
-    part(figures.len(), "图中有{}个数", "1 figure in the picture", "{} figures in the picture");
-    part(bounded, "{}个不是确数", "1 not exact", "{} not exact");
-    part(goals, "{}个是目标", "1 a goal", "{} goals");
-    part(gaps, "{}年未见公布", "1 year without a figure", "{} years without a figure");
-    (!parts.is_empty()).then(|| sentence(parts.join(locale.pick("，", ", ")), locale))
+    part(figures.len(), Message::FiguresInPicture);
+    part(bounded, Message::CountNotExact);
+    part(goals, Message::CountGoals);
+    part(gaps, Message::CountYearsMissing);
+    (!parts.is_empty()).then(|| sentence(parts.join(Message::Comma.get(locale)), locale))
 }
 
 fn gaps_of(story: &Story, chart: &Chart) -> usize {
@@ -127,14 +126,14 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
         let plotted: BTreeSet<FigureIx> = series.plotted.iter().copied().collect();
         seen.retain(|s| !matches!(s, Seen::Figure(ix) if plotted.contains(ix)));
     }
-    let (semicolon, comma) = (locale.pick("；", "; "), locale.pick("、", ", "));
+    let (semicolon, comma) = (Message::Semicolon.get(locale), Message::Enumeration.get(locale));
     let mut statements: Vec<String> = seen
         .iter()
         .map(|s| match s {
             Seen::Figure(ix) => story.statement(*ix, locale),
             Seen::Milestone(ix) => {
                 let m = story.milestone(*ix);
-                format!("{}{}{}", m.date.display(locale), locale.pick("，", ", "), m.label.get(locale))
+                format!("{}{}{}", m.date.display(locale), Message::Comma.get(locale), m.label.get(locale))
             }
             Seen::Name(ix) => story.name(*ix).text.get(locale).to_string(),
             Seen::List(ix) => {
@@ -142,14 +141,16 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
                 let mut names: Vec<&str> = list.items.iter().map(|i| i.text.get(locale)).collect();
                 let more = names.len() > 2 * TOLD;
                 names.truncate(2 * TOLD);
-                let open = match (list.open, locale) {
-                    (true, Locale::Zh) => "等",
-                    (true, Locale::En) => ", and others",
-                    (false, _) if more => "……",
-                    _ => "",
+                let open = match list.open {
+                    true => Message::ListGoesOn.get(locale),
+                    false if more => Message::ListCut.get(locale),
+                    false => "",
                 };
-                let goal = if list.is_target() { locale.pick("（目标）", " (goals)") } else { "" };
-                let colon = locale.pick("：", ": ");
+                let goal = match list.is_target() {
+                    true => Message::InBrackets.with(locale, &[Message::Goals.get(locale)]),
+                    false => String::new(),
+                };
+                let colon = Message::Colon.get(locale);
                 format!("{}{goal}{colon}{}{open}", list.label.get(locale), names.join(comma))
             }
         })
@@ -160,15 +161,14 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
         return lines;
     }
     if rest > 0 {
-        let n = rest.to_string();
-        statements.push(locale.pick(&format!("另有{n}项"), &format!("and {n} more")).to_string());
+        statements.push(Message::AndMore.count(locale, rest));
     }
     let title = chart.as_type().heading(story, locale);
     let text = statements.join(semicolon);
     // one statement, or one under the same name, needs no heading
     let same = statements.iter().any(|s| s.starts_with(&title));
     let named = lines.is_empty() && statements.len() > 1 && !same;
-    let lead = if named { format!("{title}{}", locale.pick("：", ": ")) } else { String::new() };
+    let lead = if named { format!("{title}{}", Message::Colon.get(locale)) } else { String::new() };
     lines.push(sentence(format!("{lead}{text}"), locale));
     lines
 }
@@ -182,15 +182,14 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
     let say = |ix: FigureIx| {
         let f = story.figure(ix);
         let (period, phrase) = (f.period().text.get(locale), f.display(locale));
-        locale.pick(&format!("{period}{phrase}"), &format!("{phrase} in {period}")).to_string()
+        Message::PointInPeriod.with(locale, &[period, &phrase])
     };
     let label = series.label.get(locale);
     let mut lines = Vec::new();
     let n = points.len();
-    lines.push(match (locale, n) {
-        (_, 1) => format!("{label}{}{}", locale.pick("：", ": "), say(first)),
-        (Locale::Zh, _) => format!("{label}：{n}个年份有数，最早{}，最近{}", say(first), say(last)),
-        (Locale::En, _) => format!("{label}: {n} years with a figure, from {} to {}", say(first), say(last)),
+    lines.push(match n {
+        1 => [label, Message::Colon.get(locale), &say(first)].concat(),
+        _ => Message::SeriesSpan.with(locale, &[label, &n.to_string(), &say(first), &say(last)]),
     });
     if n > 1 {
         lines.push(direction(story, first, last, locale).to_string());
@@ -202,28 +201,21 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
         let lowest = points.iter().filter(exact).min_by(by);
         if let (Some(high), Some(low)) = (highest, lowest) {
             let (high, low) = (say(*high), say(*low));
-            lines.push(match locale {
-                Locale::Zh => format!("确数中最高是{high}，最低是{low}"),
-                Locale::En => format!("Of the exact figures the highest is {high}, the lowest {low}"),
-            });
+            lines.push(Message::Extremes.with(locale, &[&high, &low]));
         }
     }
     let bounded = points.iter().filter(|ix| story.figure(**ix).is_bounded());
     let bounded: Vec<String> = bounded.map(|ix| say(*ix)).collect();
     if !bounded.is_empty() {
-        let list = bounded.join(locale.pick("、", ", "));
-        lines.push(locale.pick(&format!("不是确数的：{list}"), &format!("Not exact: {list}")).to_string());
+        let list = bounded.join(Message::Enumeration.get(locale));
+        lines.push(Message::NotExactPoints.with(locale, &[&list]));
     }
     let gaps = story.gaps(series);
     if !gaps.is_empty() {
         let count = story.missing_years(series);
         let runs: Vec<String> = gaps.into_iter().map(|g| years_text(g, locale)).collect();
-        let runs = runs.join(locale.pick("、", ", "));
-        lines.push(match (locale, count) {
-            (Locale::Zh, _) => format!("{count}年未见公布：{runs}"),
-            (Locale::En, 1) => format!("No figure found for 1 year: {runs}"),
-            (Locale::En, _) => format!("No figure found for {count} years: {runs}"),
-        });
+        let runs = runs.join(Message::Enumeration.get(locale));
+        lines.push(Message::YearsMissing.with(locale, &[&count.to_string(), &runs]));
     }
     lines.into_iter().map(|line| sentence(line, locale)).collect()
 }
@@ -231,23 +223,16 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
 /// Whether the last point stands higher than the first: said only where both are exact and follow one definition.
 fn direction(story: &Story, first: FigureIx, last: FigureIx, locale: Locale) -> &'static str {
     let (a, b) = (story.figure(first), story.figure(last));
-    if a.definition() != b.definition() {
-        return locale.pick(
-            "首尾两年口径不同，不作比较",
-            "The two ends follow different definitions and are not compared",
-        );
-    }
-    if a.is_bounded() || b.is_bounded() {
-        return locale
-            .pick("首尾两年不全是确数，不作比较", "The two ends are not both exact and are not compared");
-    }
-    match b.amount().total_cmp(&a.amount()) {
-        std::cmp::Ordering::Greater => {
-            locale.pick("最近一年高于最早一年", "The last year stands higher than the first")
+    let message = if a.definition() != b.definition() {
+        Message::EndsDefinition
+    } else if a.is_bounded() || b.is_bounded() {
+        Message::EndsNotExact
+    } else {
+        match b.amount().total_cmp(&a.amount()) {
+            std::cmp::Ordering::Greater => Message::EndsHigher,
+            std::cmp::Ordering::Less => Message::EndsLower,
+            std::cmp::Ordering::Equal => Message::EndsEqual,
         }
-        std::cmp::Ordering::Less => {
-            locale.pick("最近一年低于最早一年", "The last year stands lower than the first")
-        }
-        std::cmp::Ordering::Equal => locale.pick("首尾两年相同", "The two ends are equal"),
-    }
+    };
+    message.get(locale)
 }

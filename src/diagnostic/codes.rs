@@ -106,6 +106,18 @@ pub const SHAPE: &[Code] = &[
         "The format says which version of the file's rules is meant.",
     ),
     (
+        "unknown-language",
+        "每种语言的数字、日期和固定说法都在程序里，没有的就写不出。",
+        "How a language writes numbers, dates and standing phrases is in the program; without that it cannot be shown.",
+    ),
+    ("empty-list", "这里至少要有一项。", "At least one item belongs here."),
+    ("repeated-language", "一种语言只有一份文字。", "A language has one text."),
+    (
+        "undeclared-language",
+        "读者只看得到 languages 里写的语言，别的文字没有人看。",
+        "Readers see the languages that the story declares; nobody sees a text in another.",
+    ),
+    (
         "unknown-field",
         "不认识的字段不会起作用，多半是拼写。",
         "An unknown field has no effect; most are slips of spelling.",

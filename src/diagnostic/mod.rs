@@ -6,16 +6,15 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod codes;
 
-/// A sentence in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Both {
-    pub zh: String,
-    pub en: String,
-}
+use crate::locale::Locale;
+pub use crate::locale::Text as Both;
 
-impl Both {
-    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Both { zh: zh.into(), en: en.into() }
+/// Returns words for editors: Chinese where it is asked for, else English.
+pub fn for_editors<'a>(locale: Locale, zh: &'a str, en: &'a str) -> &'a str {
+    if locale == Locale::Zh {
+        zh
+    } else {
+        en
     }
 }
 

@@ -187,7 +187,7 @@ mod tests {
         let missing = none.cover_characters("油田80%".chars().collect()).unwrap_err();
         assert_eq!(missing.0, ['%', '0', '8', '油', '田']);
         let text = missing.message();
-        for words in [&text.zh, &text.en] {
+        for words in [text.zh(), text.en()] {
             assert!(words.contains("油田") && words.contains("fonts-noto-cjk"), "{words}");
         }
     }

@@ -156,7 +156,7 @@ pub fn json() -> String {
         object(&[
             ("platform", quote(l.platform.name())),
             ("what", quote(l.what.name())),
-            ("words", object(&[("zh", quote(&words.zh)), ("en", quote(&words.en))])),
+            ("words", object(&[("zh", quote(words.zh())), ("en", quote(words.en()))])),
             ("least", l.least.to_string()),
             ("most", if l.most == u64::MAX { "null".into() } else { l.most.to_string() }),
             ("source", quote(l.source)),
@@ -181,8 +181,8 @@ impl Limit {
         };
         let (name, source) = (self.platform.name(), self.source);
         Text::new(
-            format!("{file}：{}为 {actual}，{name} 要求{zh}（{CHECKED}，{source}）", what.zh),
-            format!("{file}: {actual} {}, {name} takes {en} ({CHECKED}, {source})", what.en),
+            format!("{file}：{}为 {actual}，{name} 要求{zh}（{CHECKED}，{source}）", what.zh()),
+            format!("{file}: {actual} {}, {name} takes {en} ({CHECKED}, {source})", what.en()),
         )
     }
 }
@@ -200,9 +200,9 @@ mod tests {
         assert!(characters.takes(19_999) && !characters.takes(20_000));
         let message = characters.refuses("01-lead.html", 20_000);
         assert!(
-            message.zh.contains("20000")
-                && message.en.contains("at most 19999")
-                && message.en.contains(CHECKED)
+            message.zh().contains("20000")
+                && message.en().contains("at most 19999")
+                && message.en().contains(CHECKED)
         );
         assert!(of(Platform::Site, What::Width).is_none());
     }

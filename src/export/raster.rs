@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(scale.size(720.0, 500.2), Ok((1440, 1000)));
         for (w, h) in [(4100.0, 10.0), (10.0, 4100.0), (2100.0, 2100.0)] {
             let message = scale.size(w, h).unwrap_err();
-            assert!(message.zh.contains("像素") && message.en.contains("pixels"));
+            assert!(message.zh().contains("像素") && message.en().contains("pixels"));
         }
         assert!(Scale::new(0.0).is_none() && Scale::new(f64::NAN).is_none());
     }

@@ -8,6 +8,7 @@ use crate::export::pdf::{Page, Part, Tagged};
 use crate::geometry::{Point, Rect, Seconds};
 use crate::layout::mark::{Anchor, Paint, Run};
 use crate::layout::{PlacedScene, Viewport};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::motion::frame::{frame_at, Frame};
 use crate::render::palette::Palette;
@@ -115,7 +116,13 @@ impl Desk<'_> {
             self.story.figure(ix).id().to_string()
         });
         self.frames.push(frame);
-        let words = format!("{}{}{}", placed.title, self.locale.pick("。", ". "), placed.description);
+        let words = [
+            &placed.title,
+            Message::Stop.get(self.locale),
+            Message::Space.get(self.locale),
+            &placed.description,
+        ]
+        .concat();
         let entry = Some(format!("{} {}", scene.name.get(self.locale), placed.title));
         Part { svg, at, tagged: Tagged::Figure(words), entry }
     }
@@ -147,7 +154,7 @@ impl Desk<'_> {
                 .into_iter()
                 .map(|pieces| pieces.into_iter().map(|(t, _)| t).collect())
                 .collect();
-            let joined = sentences.join(self.locale.pick("", " "));
+            let joined = sentences.join(Message::Space.get(self.locale));
             let below = self.block(&joined, Font::sans(15.0), text, Role::Ink);
             let foot = height - margin;
             let room = foot - 40.0 - below.height - 16.0 - 16.0;
@@ -191,7 +198,7 @@ impl Desk<'_> {
             let number = self.block(&page, Font::bold(15.0), 40.0, scene.accent);
             parts.push(number.part(margin, y, Tagged::Artifact));
             let name = scene.name.get(self.locale).to_string();
-            let line = format!("{name}{}{}", self.locale.pick("　", " · "), self.say(&scene.title));
+            let line = format!("{name}{}{}", Message::ChapterGap.get(self.locale), self.say(&scene.title));
             let block = self.block(&line, Font::sans(15.0), inner - 44.0, Role::Ink);
             let h = block.height;
             parts.push(block.part(margin + 44.0, y, Tagged::Paragraph));

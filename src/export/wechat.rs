@@ -10,6 +10,7 @@ use crate::geometry::{Point, Seconds};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::{Anchor, Fill, Instance, Mark, Paint, Run, Shape, Stroke};
 use crate::layout::PlacedScene;
+use crate::locale::message::Message;
 use crate::motion::frame::frame_at;
 use crate::render::palette::Palette;
 use crate::render::primitive::{tessellate, Primitive};
@@ -53,7 +54,7 @@ fn words(story: &Story, scene: &Scene, placed: &PlacedScene) -> String {
     }
     for row in describe::table(story, scene, locale).rows {
         let cells: Vec<&str> = row.1.iter().map(String::as_str).filter(|c| !c.is_empty()).collect();
-        out.push_str(&format!("<p>{}</p>\n", escape(&cells.join(locale.pick("｜", " | ")))));
+        out.push_str(&format!("<p>{}</p>\n", escape(&cells.join(Message::CellBar.get(locale)))));
     }
     out.push_str(&format!("<p>{}</p>\n", escape(&story.source_line(scene, locale).0)));
     out

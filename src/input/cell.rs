@@ -4,12 +4,11 @@
 
 use crate::diagnostic::Both;
 use crate::locale::number::{Decimal, Format};
+use crate::locale::Locale;
 
 /// The columns of a series file, each with the headers that a spreadsheet may have instead.
-pub const COLUMNS: [(&str, &[&str]); 14] = [
+pub const COLUMNS: [(&str, &[&str]); 10] = [
     ("period", &["期间", "年份", "年", "年度", "时间", "日期", "year", "date"]),
-    ("period_zh", &["期间（中文）", "期间中文"]),
-    ("period_en", &["期间（英文）", "期间英文"]),
     ("value", &["数值", "值", "数据", "数量", "数字", "amount"]),
     ("bound", &["限定"]),
     ("printed", &["限定词", "原文限定词"]),
@@ -19,15 +18,44 @@ pub const COLUMNS: [(&str, &[&str]); 14] = [
     ("definition", &["口径", "定义"]),
     ("source", &["来源", "出处"]),
     ("use", &["用途"]),
+];
+
+/// Columns with words, one a language: `period_zh`, `note_ru`.
+pub const SPOKEN: [&str; 2] = ["period", "note"];
+
+/// Other headers of these.
+const SPOKEN_ALSO: [(&str, &[&str]); 4] = [
+    ("period_zh", &["期间（中文）", "期间中文"]),
+    ("period_en", &["期间（英文）", "期间英文"]),
     ("note_zh", &["说明", "备注", "说明（中文）"]),
     ("note_en", &["说明（英文）"]),
 ];
 
-/// The column that a header names.
-pub fn column_of(header: &str) -> Option<&'static str> {
+/// The name of the column that holds words in a language.
+pub fn spoken_column(stem: &str, locale: Locale) -> String {
+    format!("{stem}_{}", locale.code())
+}
+
+/// The columns that a series file of a story in these languages may have.
+pub fn columns(languages: &[Locale]) -> Vec<String> {
+    let spoken = |stem| languages.iter().map(move |locale| spoken_column(stem, *locale));
+    let mut all: Vec<String> = COLUMNS.iter().map(|(name, _)| name.to_string()).collect();
+    all.splice(1..1, spoken("period"));
+    all.extend(spoken("note"));
+    all
+}
+
+/// The headers that a spreadsheet may have in place of a column's name.
+pub fn also(column: &str) -> &'static [&'static str] {
+    let all = COLUMNS.iter().chain(&SPOKEN_ALSO);
+    all.into_iter().find(|(name, _)| *name == column).map_or(&[], |(_, also)| also)
+}
+
+/// The column that a header names, of those that there may be.
+pub fn column_of<'c>(header: &str, columns: &'c [String]) -> Option<&'c str> {
     let header = header.trim().trim_start_matches('\u{feff}');
-    let same = |name: &&str| name.eq_ignore_ascii_case(header);
-    COLUMNS.iter().find(|(name, also)| same(name) || also.iter().any(same)).map(|(name, _)| *name)
+    let same = |name: &str| name.eq_ignore_ascii_case(header);
+    columns.iter().map(String::as_str).find(|name| same(name) || also(name).iter().any(|n| same(n)))
 }
 
 /// A number in a cell: empty is `None`; otherwise the number and how Chinese prints it, or why it is none.
@@ -58,7 +86,7 @@ pub fn number(cell: &str, unit_zh: &str) -> Result<Option<(Decimal, Format)>, (B
         let help = Both::new(format!("只写 {digits}"), format!("write only {digits}"));
         return Err((message, help));
     }
-    match Decimal::parse(&value.shift(shift).digits(false).replace('−', "-")) {
+    match Decimal::parse(&value.shift(shift).digits().replace('−', "-")) {
         Some(value) => Ok(Some((value, format))),
         None => Err(refused(cell, &plain)),
     }
@@ -190,7 +218,7 @@ mod tests {
 
     #[test]
     fn spreadsheet_numbers_are_read_as_printed() {
-        let n = |s: &str| number(s, "人").ok().flatten().map(|(d, f)| (d.digits(false), f));
+        let n = |s: &str| number(s, "人").ok().flatten().map(|(d, f)| (d.digits(), f));
         let plain = |s: &str| Some((s.to_string(), Format::Plain));
         assert_eq!(n("1,010"), plain("1010"));
         assert_eq!(n("1，010．50"), plain("1010.50"));
@@ -200,16 +228,16 @@ mod tests {
         assert_eq!(n("1.5E+05"), plain("150000"));
         assert_eq!(n("４３．７"), plain("43.7"));
         assert_eq!(number("", "人"), Ok(None));
-        assert_eq!(number("43.72%", "%").unwrap().unwrap().0.digits(false), "43.72");
+        assert_eq!(number("43.72%", "%").unwrap().unwrap().0.digits(), "43.72");
         for bad in ["1,01", "12,34,567", "约1010", "43%", "—", "#REF!", "x", "1010吨", "9999999999999999"]
         {
             assert!(number(bad, "人").is_err(), "{bad}");
         }
-        let help = |s: &str| number(s, "人").unwrap_err().1.en;
+        let help = |s: &str| number(s, "人").unwrap_err().1.en().to_string();
         assert!(help("约1010").contains("about"), "{}", help("约1010"));
         assert!(help("1010余").contains("more_than") && help("#DIV/0!").contains("formula"));
         assert!(help("——").contains("empty") && help("1010吨").contains("write only 1010"));
-        assert!(number("164万", "万吨").unwrap_err().1.en.contains("only 164"));
+        assert!(number("164万", "万吨").unwrap_err().1.en().contains("only 164"));
     }
 
     #[test]
@@ -235,11 +263,17 @@ mod tests {
     }
 
     #[test]
-    fn headers_are_known_in_both_languages() {
-        assert_eq!(column_of("年份"), Some("period"));
-        assert_eq!(column_of("Year"), Some("period"));
-        assert_eq!(column_of(" 数值 "), Some("value"));
-        assert_eq!(column_of("来源"), Some("source"));
-        assert_eq!(column_of("人口"), None);
+    fn headers_are_known_in_every_language() {
+        let columns = columns(&[Locale::Zh, Locale::Ru]);
+        let of = |header: &str| column_of(header, &columns).unwrap_or_default();
+        assert_eq!(of("年份"), "period");
+        assert_eq!(of("Year"), "period");
+        assert_eq!(of(" 数值 "), "value");
+        assert_eq!(of("来源"), "source");
+        assert_eq!(of("说明"), "note_zh");
+        assert_eq!(of("note_ru"), "note_ru");
+        // no language of the story
+        assert_eq!(of("note_en"), "");
+        assert_eq!(of("人口"), "");
     }
 }

@@ -14,17 +14,21 @@ pub(crate) fn check(story: &Story, places: &impl Locator, diagnostics: &mut Diag
             continue;
         }
         let figure = story.figure(correction.figure);
-        let says = |locale| figure.display(locale);
-        if Locale::ALL.into_iter().all(|locale| says(locale) == correction.new.get(locale)) {
+        let says = |locale: Locale| figure.display(locale);
+        if story.languages().iter().all(|locale| says(*locale) == correction.new.get(*locale)) {
             continue;
         }
         let message = Both::new(
             format!("更正的结果与数字“{}”现在的说法不一致", figure.id()),
             format!("the correction ends elsewhere than what {:?} says now", figure.id()),
         );
+        let now = |open: &str, close: &str| {
+            let said = story.languages().iter().map(|l| format!("{} {open}{}{close}", l.code(), says(*l)));
+            said.collect::<Vec<_>>()
+        };
         let help = Both::new(
-            format!("写成 zh“{}”、en“{}”，或改正数字", says(Locale::Zh), says(Locale::En)),
-            format!("write zh {:?} and en {:?}, or correct the figure", says(Locale::Zh), says(Locale::En)),
+            format!("写成 {}，或改正数字", now("“", "”").join("、")),
+            format!("write {}, or correct the figure", now("\"", "\"").join(" and ")),
         );
         let at = places.locate(&Place::Correction(i, "new"));
         diagnostics.push(Diagnostic::new(Severity::Error, "correction-mismatch", at, message, help));

@@ -4,10 +4,11 @@
 //! can have.
 
 use crate::diagnostic::Both;
-use crate::input::cell;
 use crate::input::json::{Key, Node};
+use crate::input::languages;
 use crate::input::reader::Reader;
-use crate::locale::number::{Decimal, Unit};
+use crate::locale::number::{Decimal, UnitForms};
+use crate::locale::Locale;
 use crate::model::figure::{Derivation, Factor, Figure, Operation, Period, Value};
 use crate::rules;
 use crate::statement::{Bound, Measure};
@@ -103,7 +104,7 @@ impl Reader<'_> {
             (Measure::Share, Value::Number(n) | Value::Range(_, n))
                 if figure.unit.is_percent() && !(0.0..=100.0).contains(&n.to_f64()) =>
             {
-                let shown = n.digits(false);
+                let shown = n.digits();
                 (
                     "number-range",
                     Both::new(
@@ -148,7 +149,7 @@ impl Reader<'_> {
             return true;
         }
         let message = Both::new("缺“unit”：数字要有单位", "missing \"unit\": a number has one");
-        let known = Unit::built_in_ids().collect::<Vec<_>>().join(", ");
+        let known = UnitForms::IDS.join(", ");
         let help = Both::new(
             format!("如 \"percent\"；内置：{known}"),
             format!("for example \"percent\"; built in: {known}"),
@@ -165,8 +166,11 @@ impl Reader<'_> {
                 "有限定的数字要写明原文限定词",
                 "a bounded figure needs the word of its bound as printed",
             );
-            let words: Vec<&str> =
-                cell::words().filter(|(_, q)| *q == figure.said()).map(|(word, _)| word).collect();
+            let words: Vec<&str> = (self.languages.iter())
+                .flat_map(|locale| locale.catalogue().bound_words)
+                .filter(|(_, said)| *said == figure.said())
+                .map(|(word, _)| *word)
+                .collect();
             let (first, list) = (words.first().copied().unwrap_or("等"), words.join("、"));
             let help = Both::new(
                 format!("来源用的是哪个词就写哪个（{list}），如 \"printed\": \"{first}\""),
@@ -176,10 +180,9 @@ impl Reader<'_> {
         }
         if figure.is_class() && figure.name.is_none() {
             let message = Both::new("量级要有名称", "a size class needs its name");
-            let help = Both::new(
-                "加上 \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}",
-                "add \"name\": {\"zh\": \"千亿级\", \"en\": \"…\"}",
-            );
+            let first = if self.languages[0] == Locale::Zh { "千亿级" } else { "…" };
+            let name = languages::like(&self.languages, first);
+            let help = Both::new(format!("加上 \"name\": {name}"), format!("add \"name\": {name}"));
             self.error("missing-name", node.at, &format!("{path}.name"), message, help);
         }
     }
@@ -272,7 +275,7 @@ mod tests {
         let of = |operation, n: usize, factor, places, values: &[&str]| {
             let values: Vec<Decimal> = values.iter().map(|v| Decimal::parse(v).unwrap()).collect();
             let inputs = vec![FigureIx(0); n];
-            compute(&Derivation { operation, inputs, factor, places }, &values).map(|d| d.digits(false))
+            compute(&Derivation { operation, inputs, factor, places }, &values).map(|d| d.digits())
         };
         let factor = Factor::parse("10000/15");
         assert_eq!(of(Operation::Convert, 1, factor, 0, &["6.31"]).as_deref(), Some("4207"));

@@ -3,7 +3,7 @@
 //! **Invariant**: names the types of the sections and nothing inside them.
 
 use crate::locale::number::Unit;
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::model::figure::Figure;
 use crate::model::source::Source;
 use crate::model::{List, Milestone, Name, Series};
@@ -22,6 +22,9 @@ pub struct StoryFile {
     /// 格式版本：2 · format version: 2
     #[schemars(extend("const" = 2))]
     pub format: u32,
+    /// 故事有哪些语言，首选在前；缺省为 zh-Hans 和 en · the story's languages, its first choice first; absent: zh-Hans and en
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
+    pub languages: Option<Vec<Locale>>,
     /// 代号 · id
     pub id: String,
     /// 版本 · version

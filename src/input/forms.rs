@@ -1,4 +1,4 @@
-//! Texts and numbers of a form of our own: dates, the value of a statement, fractions.
+//! Texts and numbers of a form of our own: dates, the value of a statement, fractions, languages.
 //!
 //! Comes in: the name of the form (`x-reads` in the schema) and a node. Goes out: nothing, or what is wrong with it.
 //!
@@ -6,9 +6,10 @@
 
 use crate::diagnostic::Both;
 use crate::input::json::{Node, Value};
-use crate::input::{cell, suggest};
+use crate::input::{cell, languages, suggest};
 use crate::locale::date::Date;
 use crate::locale::number::Decimal;
+use crate::locale::Locale;
 use crate::model::figure::NOT_APPLICABLE;
 
 /// A code, where in the node, what is wrong, what to do.
@@ -39,6 +40,8 @@ pub(crate) fn check(form: &str, node: &Node, parent: Option<&Node>) -> Result<()
         }
         ("date", Value::String(text)) if Date::parse(text).is_some() => Ok(()),
         ("date", Value::String(text)) => bad_date(text),
+        ("language", Value::String(tag)) if languages::named(tag).is_some() => Ok(()),
+        ("language", Value::String(tag)) => unknown_language(tag),
         ("fraction", Value::String(text)) if is_fraction(text) => Ok(()),
         ("fraction", Value::String(_)) => {
             let message = Both::new("换算要写系数", "a conversion needs its factor");
@@ -88,6 +91,13 @@ fn number(digits: &str) -> Result<(), Finding> {
     );
     let help = Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
     Err(("number-range", 0, message, help))
+}
+
+fn unknown_language(tag: &str) -> Result<(), Finding> {
+    let message = Both::new(format!("没有“{tag}”这种语言"), format!("\"{tag}\" is not one of the languages"));
+    let all = Locale::ALL.map(|locale| format!("\"{}\" {}", locale.tag(), locale.catalogue().name));
+    let help = Both::new(format!("可用：{}", all.join("、")), format!("allowed: {}", all.join(", ")));
+    Err(("unknown-language", 0, message, help))
 }
 
 fn bad_date(text: &str) -> Result<(), Finding> {

@@ -439,11 +439,11 @@ mod tests {
     #[test]
     fn foreign_encodings_are_named() {
         assert_eq!(decode(b"\xef\xbb\xbf{}").unwrap(), "{}");
-        assert!(decode(b"{\0\"\0a\0").unwrap_err().message.en.contains("UTF-16"));
+        assert!(decode(b"{\0\"\0a\0").unwrap_err().message.en().contains("UTF-16"));
         let gbk = decode(b"{\"a\": \"\xbf\xcb\xc0\xad\"}").unwrap_err();
-        assert!(gbk.message.en.contains("GBK"), "{gbk:?}");
+        assert!(gbk.message.en().contains("GBK"), "{gbk:?}");
         let wide = decode(b"\xff\xfe{\0}\0").unwrap_err();
-        assert!(wide.message.en.contains("UTF-16"), "{wide:?}");
+        assert!(wide.message.en().contains("UTF-16"), "{wide:?}");
     }
 
     #[test]

@@ -10,12 +10,12 @@ use crate::input::correction_check;
 use crate::input::document::Document;
 use crate::input::json;
 use crate::input::json::Node;
+use crate::input::languages::Languages;
 use crate::input::locator::Places;
 use crate::input::names::{Names, Target};
 use crate::input::reader::Reader;
 use crate::input::schema::Schema;
 use crate::input::validate::validate;
-use crate::locale::Text;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::source::{is_safe_url, Source};
 use crate::model::{Facts, Files, ListIx, MAX_BYTES};
@@ -123,8 +123,10 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         check_format(&doc, &mut diagnostics);
         return Err(diagnostics.into_sorted());
     }
-    let findings = validate(&doc.tree, Schema::story(), &doc.text, &mut diagnostics);
-    if !matches!(doc.tree.value, json::Value::Object(_)) {
+    let languages = Languages::of(&doc, &mut diagnostics);
+    let findings = validate(&doc.tree, Schema::story(), &languages, &doc.text, &mut diagnostics);
+    // where a language is unknown, it is not known which texts there have to be
+    if !matches!(doc.tree.value, json::Value::Object(_)) || !languages.is_sound() {
         return Err(diagnostics.into_sorted());
     }
     check_format(&doc, &mut diagnostics);
@@ -138,15 +140,16 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         }
         _ => read(files, &sources_name, &mut diagnostics),
     };
-    let names = Names::new(&doc.tree, sources_doc.as_ref().map(|d| &d.tree));
+    let names = Names::new(&doc.tree, sources_doc.as_ref().map(|d| &d.tree), &languages.declared);
     let Some(sources_doc) = sources_doc else {
         // the file itself is the problem; every reference into it failing too would bury it
         return Err(diagnostics.into_sorted());
     };
-    let sources = read_sources(&sources_doc, &names, &mut diagnostics);
+    let sources = read_sources(&sources_doc, &languages, &names, &mut diagnostics);
 
     let mut reader = Reader {
         doc: &doc,
+        languages: languages.declared.clone(),
         diagnostics,
         names,
         broken_series: BTreeSet::new(),
@@ -173,6 +176,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         Some(Story {
             id: id?,
             version: version?,
+            languages: languages.declared,
             title: title?,
             subtitle: subtitle?,
             notice: notice?,
@@ -274,13 +278,17 @@ fn broken_sections(doc: &Document, sources: &Document) -> BTreeSet<Target> {
 fn refuse(story: &mut Story, refusal: rules::Refusal) {
     let (s, r, c) = refusal.at;
     let figures = story.shown_figures([&story.scenes[s].rows[r][c].chart]);
-    let text = |b: Both| Text::new(b.zh, b.en);
     story.scenes[s].rows[r][c].chart =
-        Chart::Refused(Refused { figures, reason: text(refusal.message), help: text(refusal.help) });
+        Chart::Refused(Refused { figures, reason: refusal.message, help: refusal.help });
 }
 
-fn read_sources(doc: &Document, names: &Names, diagnostics: &mut Diagnostics) -> Option<Vec<Source>> {
-    validate(&doc.tree, Schema::sources(), &doc.text, diagnostics);
+fn read_sources(
+    doc: &Document,
+    languages: &Languages,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Source>> {
+    validate(&doc.tree, Schema::sources(), languages, &doc.text, diagnostics);
     let mut sources = Vec::new();
     for (key, node) in doc.section("sources") {
         if let Some((url, node)) =

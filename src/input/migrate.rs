@@ -13,9 +13,10 @@
 //!
 //! **Invariant**: what cannot be read stays as it is; the words of format 1 are known here only.
 
-use crate::input::cell::column_of;
+use crate::input::cell::{self, column_of};
 use crate::input::csv::{self, Row};
 use crate::input::json;
+use crate::locale::Locale;
 use jsonc_parser::cst::{CstNode, CstObject, CstObjectProp, CstRootNode};
 use jsonc_parser::ParseOptions;
 use std::ops::Range;
@@ -109,8 +110,9 @@ fn set(member: &CstObjectProp, word: &str, also: Option<(&str, &str)>) {
 pub fn series(text: &str) -> String {
     let sheet = csv::read(text);
     let Some((header, rows)) = sheet.rows.split_first() else { return text.to_string() };
+    let columns = cell::columns(&Locale::ALL);
     let is_bound = |name: &String| {
-        name.trim_start_matches('\u{feff}') == "qualifier" || column_of(name) == Some("bound")
+        name.trim_start_matches('\u{feff}') == "qualifier" || column_of(name, &columns) == Some("bound")
     };
     let Some(column) = header.fields.iter().position(is_bound) else { return text.to_string() };
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();

@@ -16,6 +16,7 @@ pub mod files;
 pub(crate) mod forms;
 pub mod id;
 pub mod json;
+pub(crate) mod languages;
 pub mod load;
 pub(crate) mod locator;
 pub mod migrate;

@@ -6,7 +6,8 @@
 //! **Invariant**: an index that is handed out counts from 0 in the order of its section.
 
 use crate::input::json::{Key, Node, Value};
-use crate::locale::number::Unit;
+use crate::locale::number::{Unit, UnitForms};
+use crate::locale::Locale;
 use std::collections::BTreeMap;
 
 /// What a reference points at.
@@ -86,7 +87,7 @@ pub struct Names {
 
 impl Names {
     /// Takes the ids of every section, and the units that need no definition.
-    pub fn new(story: &Node, sources: Option<&Node>) -> Names {
+    pub fn new(story: &Node, sources: Option<&Node>, languages: &[Locale]) -> Names {
         let mut names = Names { indices: BTreeMap::new(), units: BTreeMap::new() };
         for target in Target::ALL {
             let section = match target.section() {
@@ -97,9 +98,8 @@ impl Names {
             let ids = members.iter().enumerate().map(|(i, (key, _))| (key.name.clone(), i));
             names.indices.insert(target, ids.collect());
         }
-        let built_in =
-            Unit::built_in_ids().filter_map(|id| Some((id.to_string(), node_of(&Unit::built_in(id)?))));
-        names.units.extend(built_in);
+        let built_in = UnitForms::IDS.iter().filter_map(|id| Unit::built_in(id, languages));
+        names.units.extend(built_in.map(|unit| (unit.id.clone(), node_of(&unit))));
         let own = story.get("units").map(Node::members).unwrap_or_default();
         names.units.extend(own.iter().map(|(key, node)| (key.name.clone(), node.clone())));
         names
@@ -144,9 +144,10 @@ impl Names {
 
 /// A built-in unit as the story would define it.
 fn node_of(unit: &Unit) -> Node {
-    let text = |text: &str| Value::String(text.to_string());
-    let members = [("zh", text(&unit.zh)), ("en", text(&unit.en)), ("en_one", text(&unit.en_one))];
     let node = |value| Node { at: 0, end: 0, value };
-    let member = |(name, value): (&str, Value)| (Key { name: name.to_string(), at: 0 }, node(value));
-    node(Value::Object(members.into_iter().map(member).collect()))
+    let members = unit.words.iter().map(|words| {
+        let forms = words.forms.iter().map(|form| node(Value::String(form.clone())));
+        (Key { name: words.locale.code().to_string(), at: 0 }, node(Value::Array(forms.collect())))
+    });
+    node(Value::Object(members.collect()))
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Both, Diagnostics, Severity};
 use crate::input::document::Document;
 use crate::input::json::Node;
 use crate::input::names::{Names, Target};
+use crate::locale::Locale;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +26,8 @@ pub(crate) struct Use {
 /// Everything known while a story is being read.
 pub(crate) struct Reader<'a> {
     pub(crate) doc: &'a Document,
+    /// The languages that every text has.
+    pub(crate) languages: Vec<Locale>,
     pub(crate) diagnostics: Diagnostics,
     pub(crate) names: Names,
     /// Series with a problem in their file: their points may be missing for that reason.

@@ -9,7 +9,8 @@ use crate::input::reader::{Reader, Use};
 use crate::input::suggest;
 use crate::input::syntax_hints::is_word;
 use crate::input::validate::Findings;
-use crate::locale::number::Unit;
+use crate::locale::number::UnitForms;
+use crate::locale::Locale;
 use crate::model::template;
 use crate::model::template::Piece;
 use crate::rules;
@@ -177,7 +178,7 @@ impl Reader<'_> {
                         format!("did you mean {plain}{en}?"),
                     )
                 }
-                None => define(target, id),
+                None => define(target, id, &self.languages),
             };
             (unknown_code(target), message, help)
         };
@@ -192,8 +193,8 @@ impl Reader<'_> {
                 let list = some[..some.len().min(MAX_PLACES)].join(", ");
                 let more = if some.len() > MAX_PLACES { "…" } else { "" };
                 Both::new(
-                    format!("{}（又见第 {list}{more} 行）", message.zh),
-                    format!("{} (also on line {list}{more})", message.en),
+                    format!("{}（又见第 {list}{more} 行）", message.zh()),
+                    format!("{} (also on line {list}{more})", message.en()),
                 )
             }
         };
@@ -233,7 +234,7 @@ fn unknown_code(target: Target) -> &'static str {
 }
 
 /// What to do where no name is near.
-fn define(target: Target, id: &str) -> Both {
+fn define(target: Target, id: &str, languages: &[Locale]) -> Both {
     if let (Target::Figure, Some((series, _))) = (target, id.split_once('@')) {
         return Both::new(
             format!("序列“{series}”的 CSV 里要有这个期间的一行"),
@@ -241,7 +242,7 @@ fn define(target: Target, id: &str) -> Both {
         );
     }
     if target == Target::Unit {
-        return suggest::unit(id, &Unit::built_in_ids().collect::<Vec<_>>().join(", "));
+        return suggest::unit(id, &UnitForms::IDS.join(", "), languages);
     }
     match target.section() {
         Some(section) => Both::new(

@@ -3,17 +3,18 @@
 //! Comes in: the types of the model, through `schemars`. Goes out: the document that `duoyuan schema` prints, and
 //! `Schema`, a view of one of its parts.
 //!
-//! Three keywords are our own: `x-names` (a reference to a figure, list, unit …), `x-reads` (a text of a form that
-//! `forms` checks) and
-//! `x-template` (a sentence that quotes figures).
+//! Five keywords are our own: `x-names` (a reference to a figure, list, unit …), `x-reads` (a text of a form that
+//! `forms` checks), `x-template` (a sentence that quotes figures), `x-language` (a member that belongs to a language,
+//! and is there exactly where the story declares that language) and `x-optional` (such a member may be left out).
 //!
 //! **Invariant**: nothing is listed here that the types say already.
 
-use crate::input::cell::COLUMNS;
+use crate::input::cell;
 use crate::input::files::{SourcesFile, StoryFile};
 use crate::input::id::MAX_ID;
 use crate::input::json::{Node, Value as Json, COMMENT};
 use crate::input::names::Target;
+use crate::locale::Locale;
 use serde_json::{json, Map, Value};
 use std::sync::OnceLock;
 
@@ -104,6 +105,21 @@ impl Schema {
     /// Returns whether figures are quoted in it, and no digits typed.
     pub fn is_template(self) -> bool {
         self.has("x-template")
+    }
+
+    /// Returns the language that it belongs to.
+    pub fn language(self) -> Option<Locale> {
+        self.text("x-language").and_then(Locale::parse)
+    }
+
+    /// Returns whether it holds the words of its language, which may not be left out where the story has the language.
+    pub fn is_spoken(self) -> bool {
+        self.has("x-language") && !self.has("x-optional")
+    }
+
+    /// Returns one of its members.
+    pub fn member(self, name: &str) -> Option<Schema> {
+        self.0["properties"].get(name).map(Schema)
     }
 
     /// Returns its members, in the order of the type.
@@ -334,36 +350,51 @@ fn variant(name: &str, members: &mut Map<String, Value>) {
     properties.insert("weight".into(), weight);
 }
 
-/// What the columns hold, in the order of `COLUMNS`.
-const MEANINGS: [(&str, &str); 14] = [
-    ("期间：2016、2020-10、2021Q1", "period: 2016, 2020-10 or 2021Q1"),
-    ("期间的中文写法", "the period in Chinese words"),
-    ("期间的英文写法", "the period in English words"),
-    (
-        "数值；空格为未公布；可写 1,010、15.1万、3亿",
-        "the value; empty where not published; 1,010, 15.1万 and 3亿 are read",
-    ),
-    ("限定；空为确数", "bound; empty: exact"),
-    ("原文限定词：超、约、以上", "the word of the bound as printed"),
-    ("状态；空为序列的状态", "how firm it is; empty: as the series"),
-    ("写的是什么；空为数值", "what is printed; empty: a number"),
-    ("与序列不同的单位", "a unit other than the series'"),
-    ("口径代号；口径不同的点不连线", "id of the definition; unlike ones are not joined"),
-    ("来源的代号", "id of the source"),
-    ("plot 上图，context 只进记录", "plot: drawn; context: in the record only"),
-    ("说明，中文", "note in Chinese"),
-    ("说明，英文", "note in English"),
-];
+/// What a column holds.
+fn meaning(column: &str) -> (String, String) {
+    let spoken = |locale: &Locale| {
+        let name = locale.catalogue().name;
+        let is = |stem: &str| column == cell::spoken_column(stem, *locale);
+        let period = (format!("期间的写法，{name}"), format!("the period in words, {name}"));
+        let note = (format!("说明，{name}"), format!("note, {name}"));
+        if is("period") {
+            Some(period)
+        } else {
+            is("note").then_some(note)
+        }
+    };
+    if let Some(words) = Locale::ALL.iter().find_map(spoken) {
+        return words;
+    }
+    let (zh, en) = match column {
+        "period" => ("期间：2016、2020-10、2021Q1", "period: 2016, 2020-10 or 2021Q1"),
+        "value" => (
+            "数值；空格为未公布；可写 1,010、15.1万、3亿",
+            "the value; empty where not published; 1,010, 15.1万 and 3亿 are read",
+        ),
+        "bound" => ("限定；空为确数", "bound; empty: exact"),
+        "printed" => ("原文限定词：超、约、以上", "the word of the bound as printed"),
+        "status" => ("状态；空为序列的状态", "how firm it is; empty: as the series"),
+        "form" => ("写的是什么；空为数值", "what is printed; empty: a number"),
+        "unit" => ("与序列不同的单位", "a unit other than the series'"),
+        "definition" => ("口径代号；口径不同的点不连线", "id of the definition; unlike ones are not joined"),
+        "source" => ("来源的代号", "id of the source"),
+        _ => ("plot 上图，context 只进记录", "plot: drawn; context: in the record only"),
+    };
+    (zh.to_string(), en.to_string())
+}
 
 /// The columns of a series file, for readers: CSV has no schema of its own.
 fn csv() -> Value {
-    let columns: Map<String, Value> = COLUMNS
-        .iter()
-        .zip(MEANINGS)
-        .map(|((name, also), (zh, en))| {
-            let also = also.join("、");
-            let words = format!("{zh} · {en} · 也可写 also: {also}");
-            (name.to_string(), json!({"type": "string", "description": words}))
+    let columns: Map<String, Value> = cell::columns(&Locale::ALL)
+        .into_iter()
+        .map(|name| {
+            let (zh, en) = meaning(&name);
+            let also = match cell::also(&name) {
+                [] => String::new(),
+                also => format!(" · 也可写 also: {}", also.join("、")),
+            };
+            (name, json!({"type": "string", "description": format!("{zh} · {en}{also}")}))
         })
         .collect();
     json!({

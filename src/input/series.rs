@@ -6,7 +6,6 @@
 
 use crate::diagnostic::{nearest, Both, Severity, SourceText};
 use crate::input::cell;
-use crate::input::cell::COLUMNS;
 use crate::input::csv;
 use crate::input::csv::Row;
 use crate::input::json::Node;
@@ -31,7 +30,7 @@ use std::sync::Arc;
 /// A CSV file with its header understood.
 struct Table<'a> {
     text: &'a SourceText,
-    columns: BTreeMap<&'static str, usize>,
+    columns: BTreeMap<String, usize>,
 }
 
 impl Table<'_> {
@@ -193,7 +192,8 @@ impl Reader<'_> {
 
     /// The header understood, with the number of its cells.
     fn header<'t>(&mut self, text: &'t SourceText, rows: &[Row]) -> Option<(Table<'t>, usize)> {
-        let names: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
+        let columns = cell::columns(&self.languages);
+        let names: Vec<&str> = columns.iter().map(String::as_str).collect();
         let mut table = Table { text, columns: BTreeMap::new() };
         let Some(header) = rows.first() else {
             let message = Both::new("CSV 是空的", "the CSV file is empty");
@@ -223,8 +223,8 @@ impl Reader<'_> {
             let mut wrong = |code, message, help| {
                 self.diagnostics.add(Severity::Error, code, text, at, path.clone(), message, help);
             };
-            match cell::column_of(name) {
-                Some(column) if table.columns.insert(column, i).is_some() => wrong(
+            match cell::column_of(name, &columns) {
+                Some(column) if table.columns.insert(column.to_string(), i).is_some() => wrong(
                     "duplicate-column",
                     Both::new(format!("有两列都是“{column}”"), format!("two columns are both \"{column}\"")),
                     Both::new("删去或改名其中一列", "remove or rename one of them"),
@@ -250,12 +250,14 @@ impl Reader<'_> {
                 }
             }
         }
-        if doubled(header) {
+        if doubled(header, &columns) {
             return None;
         }
         for (needed, zh) in [("period", "年份"), ("value", "数值"), ("source", "来源")] {
-            let unknown =
-                header.fields.iter().any(|f| cell::column_of(f).is_none() && nearest(f, [needed]).is_some());
+            let unknown = header
+                .fields
+                .iter()
+                .any(|f| cell::column_of(f, &columns).is_none() && nearest(f, [needed]).is_some());
             if table.columns.contains_key(needed) {
                 continue;
             }
@@ -291,7 +293,7 @@ impl Reader<'_> {
             self.unknown_in(table, row, "unit", Target::Unit);
             return None;
         };
-        let (value, format) = match cell::number(get("value"), &unit.zh) {
+        let (value, format) = match cell::number(get("value"), unit.first_name()) {
             Ok(Some((number, format))) => (Value::Number(number), format),
             Ok(None) => (Value::Missing, Format::Plain),
             Err(words) => {
@@ -342,16 +344,18 @@ impl Reader<'_> {
             self.cell(table, row, "period", "bad-date", (message, help));
             return None;
         }
-        let pair = |zh: &str, en: &str| match (get(zh), get(en)) {
-            ("", _) | (_, "") => None,
-            (zh, en) => Some(Text::new(zh, en)),
+        let spoken = |stem: &str| -> Option<Text> {
+            let words = |locale: &Locale| match get(&cell::spoken_column(stem, *locale)) {
+                "" => None,
+                words => Some((*locale, words.to_string())),
+            };
+            self.languages.iter().map(words).collect()
         };
         // a period such as 2017-refining-capacity shows its date and keeps its name for references
-        let shown =
-            pair("period_zh", "period_en").unwrap_or_else(|| match date.or_else(|| leading_date(&period)) {
-                Some(d) => Text::new(d.display(Locale::Zh), d.display(Locale::En)),
-                None => Text::new(period.as_str(), period.as_str()),
-            });
+        let shown = spoken("period").unwrap_or_else(|| match date.or_else(|| leading_date(&period)) {
+            Some(d) => Text::each(&self.languages, |locale| d.display(locale)),
+            None => Text::each(&self.languages, |_| period.clone()),
+        });
         let plot = date.is_some() && drawn && matches!(value, Value::Number(_)) && own_unit.is_empty();
         let figure = Figure {
             id: format!("{}@{period}", series.id),
@@ -374,7 +378,7 @@ impl Reader<'_> {
             counted: false,
             derivation: None,
             source: SourceRef { source, paragraph: None },
-            note: pair("note_zh", "note_en").map(Box::new),
+            note: spoken("note").map(Box::new),
             others: Vec::new(),
             definition: Arc::from(get("definition")),
         };
@@ -412,7 +416,7 @@ impl Reader<'_> {
         None
     }
 
-    /// Texts that are too long, or that have only one of the two languages.
+    /// Texts that are too long, or that lack one of the languages.
     fn check_texts(&mut self, table: &Table, row: &Row) -> bool {
         let before = self.diagnostics.len();
         for (column, index) in &table.columns {
@@ -421,19 +425,20 @@ impl Reader<'_> {
                 self.cell(table, row, column, "too-long", words);
             }
         }
-        for (zh, en) in [("period_zh", "period_en"), ("note_zh", "note_en")] {
-            let missing = match (table.get(row, zh), table.get(row, en)) {
-                ("", text) if !text.is_empty() => zh,
-                (text, "") if !text.is_empty() => en,
-                _ => continue,
-            };
-            let message = Both::new(
-                format!("两种文字只写了一种，缺 {missing}"),
-                format!("only one of the two languages is there; {missing} is empty"),
-            );
-            let help =
-                Both::new(format!("在 {missing} 列补上"), format!("write it into the column {missing}"));
-            self.cell(table, row, missing, "empty-text", (message, help));
+        for stem in cell::SPOKEN {
+            let columns = self.languages.iter().map(|locale| cell::spoken_column(stem, *locale));
+            let (empty, filled): (Vec<String>, Vec<String>) =
+                columns.partition(|name| table.get(row, name).is_empty());
+            for missing in empty.iter().filter(|_| !filled.is_empty()) {
+                let there = filled.join(", ");
+                let message = Both::new(
+                    format!("写了 {there}，却缺 {missing}"),
+                    format!("{there} is there, but {missing} is empty"),
+                );
+                let help =
+                    Both::new(format!("在 {missing} 列补上"), format!("write it into the column {missing}"));
+                self.cell(table, row, missing, "empty-text", (message, help));
+            }
         }
         self.diagnostics.len() == before && !self.diagnostics.is_full()
     }
@@ -468,8 +473,8 @@ impl Reader<'_> {
 }
 
 /// Whether two headers name one column.
-fn doubled(header: &Row) -> bool {
-    let named: Vec<&str> = header.fields.iter().filter_map(|f| cell::column_of(f)).collect();
+fn doubled(header: &Row, columns: &[String]) -> bool {
+    let named: Vec<&str> = header.fields.iter().filter_map(|f| cell::column_of(f, columns)).collect();
     named.iter().collect::<BTreeSet<_>>().len() < named.len()
 }
 

@@ -95,7 +95,7 @@ impl<'a> Tree<'a> {
     }
 
     fn wrong(&self, wanted: &str) -> Error {
-        Error::new(self.node.at, format!("expected {wanted}, found {}", self.node.kind().en))
+        Error::new(self.node.at, format!("expected {wanted}, found {}", self.node.kind().en()))
     }
 
     fn members(self) -> impl Iterator<Item = (&'a str, Tree<'a>)> {
@@ -413,7 +413,7 @@ mod tests {
 
     fn of<T: for<'de> serde::Deserialize<'de>>(text: &str) -> Result<T, Error> {
         let (story, sources) = (parse(STORY).unwrap(), parse(r#"{"sources": {"s": {}}}"#).unwrap());
-        read(&parse(text).unwrap(), Some("key"), &Names::new(&story, Some(&sources)))
+        read(&parse(text).unwrap(), Some("key"), &Names::new(&story, Some(&sources), &Locale::ALL))
     }
 
     #[test]
@@ -422,7 +422,7 @@ mod tests {
             "period": {"zh": "今年", "en": "this year", "start": "2021Q1"}, "source": {"id": "s"}}"#;
         let figure: Figure = of(figure).unwrap();
         assert_eq!((figure.id(), figure.display(Locale::En).as_str()), ("key", "43.70 tonnes"));
-        assert_eq!(figure.period().text.zh, "今年");
+        assert_eq!(figure.period().text.zh(), "今年");
         assert_eq!(figure.date().map(|d| d.iso()).as_deref(), Some("2021-Q1"));
     }
 
@@ -453,7 +453,7 @@ mod tests {
         let lists: Vec<List> = of(&format!(r#"{{"x": {list}, "y": {list}}}"#)).unwrap();
         assert_eq!(lists.iter().map(|l| l.id.as_str()).collect::<Vec<_>>(), ["x", "y"]);
         let Item { text, figure, .. } = &lists[0].items[0];
-        assert_eq!((text.zh.as_str(), *figure), ("乙", Some(FigureIx(0))));
+        assert_eq!((text.zh(), *figure), ("乙", Some(FigureIx(0))));
     }
 
     #[test]

@@ -11,9 +11,11 @@ use crate::diagnostic::{nearest, Both, Diagnostics, Severity, SourceText};
 use crate::input::example::{example, example_of_object, retype};
 use crate::input::id::is_id;
 use crate::input::json::{Key, Node, Value, COMMENT};
+use crate::input::languages::Languages;
 use crate::input::names::Target;
 use crate::input::schema::{Kind, Schema, MAX_STRING};
 use crate::input::{forms, suggest};
+use crate::locale::Locale;
 use crate::rules::{unsourced, zero_baseline};
 
 /// A reference met on the way, with its place.
@@ -36,13 +38,20 @@ pub struct Findings {
 /// A walk over a document.
 pub struct Validator<'a> {
     file: &'a SourceText,
+    languages: &'a Languages,
     diagnostics: &'a mut Diagnostics,
     findings: Findings,
 }
 
 /// Checks a document and returns what it refers to.
-pub fn validate(tree: &Node, schema: Schema, file: &SourceText, diagnostics: &mut Diagnostics) -> Findings {
-    let mut validator = Validator { file, diagnostics, findings: Findings::default() };
+pub fn validate(
+    tree: &Node,
+    schema: Schema,
+    languages: &Languages,
+    file: &SourceText,
+    diagnostics: &mut Diagnostics,
+) -> Findings {
+    let mut validator = Validator { file, languages, diagnostics, findings: Findings::default() };
     validator.value(tree, schema, "", None);
     validator.findings
 }
@@ -54,10 +63,11 @@ impl Validator<'_> {
 
     fn wrong(&mut self, node: &Node, path: &str, zh: &str, en: &str) {
         let kind = node.kind();
-        let help = retype(node, en).unwrap_or_else(|| Both::new(format!("改成{zh}"), format!("write {en}")));
+        let help = retype(node, en, &self.languages.declared)
+            .unwrap_or_else(|| Both::new(format!("改成{zh}"), format!("write {en}")));
         let message = Both::new(
-            format!("这里应是{}，写的是{}", bare(zh), kind.zh),
-            format!("expected {}, found {}", bare(en), kind.en),
+            format!("这里应是{}，写的是{}", bare(zh), kind.zh()),
+            format!("expected {}, found {}", bare(en), kind.en()),
         );
         self.error("wrong-type", node.at, path, message, help);
     }
@@ -73,7 +83,7 @@ impl Validator<'_> {
             Kind::Form(form) => {
                 if let Err((code, offset, message, help)) = forms::check(form, node, parent) {
                     match code {
-                        "wrong-type" => self.wrong(node, path, &message.zh, &message.en),
+                        "wrong-type" => self.wrong(node, path, message.zh(), message.en()),
                         _ => self.error(code, node.at + offset, path, message, help),
                     }
                 }
@@ -110,6 +120,16 @@ impl Validator<'_> {
                 }
             }
             Kind::List(inner) => match &node.value {
+                Value::Array(items) if items.is_empty() && schema.number("minItems") == Some(1.0) => {
+                    let help = Both::new("至少写一项", "write at least one");
+                    self.error(
+                        "empty-list",
+                        node.at,
+                        path,
+                        Both::new("列表是空的", "the list is empty"),
+                        help,
+                    )
+                }
                 Value::Array(items) => {
                     for (i, item) in items.iter().enumerate() {
                         self.value(item, inner, &format!("{path}[{i}]"), Some(node));
@@ -213,10 +233,22 @@ impl Validator<'_> {
     fn object(&mut self, node: &Node, schema: Schema, path: &str) {
         let Value::Object(members) = &node.value else {
             // an object of this kind as it is typed, so that the brackets need not be guessed
-            let like = example_of_object(schema);
+            let like = example_of_object(schema, &self.languages.declared);
             return self.wrong(node, path, &format!("对象 {like}"), &format!("an object {like}"));
         };
         let known = schema.properties();
+        // the members of a text in the languages of the story, each under the name that it has here
+        let spoken: Vec<(Locale, &str)> = (self.languages.declared.iter())
+            .map(|locale| (*locale, Languages::member(*locale, node)))
+            .filter(|(_, name)| known.iter().any(|(n, s)| n == name && s.is_spoken()))
+            .collect();
+        let is_ours = |name: &str, schema: &Schema| match schema.language() {
+            Some(_) if schema.is_spoken() => spoken.iter().any(|(_, own)| *own == name),
+            Some(locale) => self.languages.declared.contains(&locale),
+            None => true,
+        };
+        let takes_words = known.iter().any(|(_, s)| s.is_spoken());
+        let known: Vec<_> = known.into_iter().filter(|(name, schema)| is_ours(name, schema)).collect();
         let names: Vec<&str> = known.iter().map(|(name, _)| *name).filter(|n| *n != COMMENT).collect();
         let join = |name: &str| if path.is_empty() { name.to_string() } else { format!("{path}.{name}") };
         let absent: Vec<&str> = names.iter().copied().filter(|n| node.get(n).is_none()).collect();
@@ -226,6 +258,12 @@ impl Validator<'_> {
                 Some((_, schema)) => self.value(value, *schema, &join(&key.name), Some(node)),
                 // hundreds of unknown names are no slips of the finger; looking for the nearest of each takes long
                 None if self.diagnostics.is_full() => self.diagnostics.count_only(),
+                None if takes_words
+                    && !self.languages.is_sound()
+                    && self.languages.may_be_text(&key.name) => {}
+                None if schema.member(&key.name).is_some_and(|s| s.language().is_some()) => {
+                    self.undeclared(key, schema, &join(&key.name))
+                }
                 None if zero_baseline::asks(path, &key.name) => {
                     let (message, help) = zero_baseline::words(&key.name);
                     self.error(zero_baseline::CODE, key.at, &join(&key.name), message, help);
@@ -248,8 +286,11 @@ impl Validator<'_> {
                 }
             }
         }
-        for (name, schema) in known.iter().filter(|(name, _)| schema.requires(name) && absent.contains(name))
-        {
+        let asks = self.languages.is_sound();
+        let is_missing = |(name, member): &&(&str, Schema)| {
+            (schema.requires(name) || member.is_spoken() && asks) && absent.contains(name)
+        };
+        for (name, schema) in known.iter().filter(is_missing) {
             // a misspelt field is already reported as such; saying that it is missing too would be a cascade
             if slips.contains(name) {
                 continue;
@@ -261,10 +302,38 @@ impl Validator<'_> {
             }
             let (zh, en) = schema.words();
             let message = Both::new(format!("缺“{name}”（{zh}）"), format!("missing \"{name}\" ({en})"));
-            let typed = example(*schema);
+            let typed = example(*schema, &self.languages.declared);
             let help = Both::new(format!("加上 \"{name}\": {typed}"), format!("add \"{name}\": {typed}"));
             self.error("missing-field", node.at, &join(name), message, help);
         }
+    }
+
+    /// A member in a language that the story does not have, or that the object has already by its other name.
+    fn undeclared(&mut self, key: &Key, schema: Schema, path: &str) {
+        let name = &key.name;
+        let locale = schema.member(name).and_then(Schema::language);
+        if locale.is_some_and(|locale| self.languages.declared.contains(&locale)) {
+            let message = Both::new(
+                format!("“{name}”这种语言写了两次"),
+                format!("the language \"{name}\" is here twice, by its short and by its long name"),
+            );
+            let help = Both::new("删去一个", "remove one of them");
+            return self.error("repeated-language", key.at, path, message, help);
+        }
+        let tag = locale.map_or("", Locale::code);
+        let all: Vec<&str> = self.languages.declared.iter().map(|l| l.code()).chain([tag]).collect();
+        let all = format!("[\"{}\"]", all.join("\", \""));
+        let message = Both::new(
+            format!("“{name}”：故事没有声明这种语言"),
+            format!("\"{name}\": the story does not declare this language"),
+        );
+        let help = Both::new(
+            format!("删去这一项；或在 story.json 里写 \"languages\": {all}，各处都补上这种语言"),
+            format!(
+                "remove it; or write \"languages\": {all} in story.json and this language wherever there is text"
+            ),
+        );
+        self.error("undeclared-language", key.at, path, message, help);
     }
 
     fn bad_id(&mut self, key: &Key, path: &str) {

@@ -313,7 +313,7 @@ impl<'a> SceneBuilder<'a> {
         match part {
             "+" => 0.0,
             "%" => (size * 0.05).max(1.5),
-            _ => (size * self.locale.pick_f(0.08, 0.15)).max(2.0),
+            _ => (size * if self.locale.catalogue().spaced { 0.15 } else { 0.08 }).max(2.0),
         }
     }
 
@@ -400,13 +400,4 @@ impl<'a> SceneBuilder<'a> {
 /// From the top of a line to its baseline, for a font size.
 pub fn baseline(size: f64) -> f64 {
     size * (LINE / 2.0 + 0.36)
-}
-
-impl Locale {
-    pub(crate) fn pick_f(self, zh: f64, en: f64) -> f64 {
-        match self {
-            Locale::Zh => zh,
-            Locale::En => en,
-        }
-    }
 }

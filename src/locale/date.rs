@@ -35,21 +35,6 @@ pub enum Part {
     Day(u8, u8),
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 impl Date {
     /// Reads `2014`, `2020-10`, `1955-10-29` or `2021Q1`; anything else is `None`.
     pub fn parse(text: &str) -> Option<Date> {
@@ -92,19 +77,7 @@ impl Date {
 
     /// As a reader reads it: 1955年10月29日, 29 October 1955.
     pub fn display(self, locale: Locale) -> String {
-        let y = self.year;
-        match (locale, self.part) {
-            (Locale::Zh, Part::Year) => format!("{y}年"),
-            (Locale::Zh, Part::Quarter(q)) => {
-                format!("{y}年{}季度", ["一", "二", "三", "四"][(q as usize - 1).min(3)])
-            }
-            (Locale::Zh, Part::Month(m)) => format!("{y}年{m}月"),
-            (Locale::Zh, Part::Day(m, d)) => format!("{y}年{m}月{d}日"),
-            (Locale::En, Part::Year) => y.to_string(),
-            (Locale::En, Part::Quarter(q)) => format!("Q{q} {y}"),
-            (Locale::En, Part::Month(m)) => format!("{} {y}", MONTHS[(m as usize - 1).min(11)]),
-            (Locale::En, Part::Day(m, d)) => format!("{d} {} {y}", MONTHS[(m as usize - 1).min(11)]),
-        }
+        (locale.catalogue().date)(self)
     }
 
     /// ISO 8601 at its precision; a quarter is `2021-Q1`.
@@ -133,15 +106,16 @@ mod tests {
 
     #[test]
     fn dates_keep_their_precision() {
-        for (text, zh, en) in [
-            ("1955-10-29", "1955年10月29日", "29 October 1955"),
-            ("2020-10", "2020年10月", "October 2020"),
-            ("2014", "2014年", "2014"),
-            ("2021Q1", "2021年一季度", "Q1 2021"),
+        for (text, zh, en, ru) in [
+            ("1955-10-29", "1955年10月29日", "29 October 1955", "29 октября 1955 года"),
+            ("2020-10", "2020年10月", "October 2020", "октябрь 2020 года"),
+            ("2014", "2014年", "2014", "2014 год"),
+            ("2021Q1", "2021年一季度", "Q1 2021", "I квартал 2021 года"),
         ] {
             let date = Date::parse(text).unwrap();
             assert_eq!(date.display(Locale::Zh), zh);
             assert_eq!(date.display(Locale::En), en);
+            assert_eq!(date.display(Locale::Ru).replace('\u{a0}', " "), ru);
         }
         for wrong in ["", "14", "2014-13", "2014-02-30", "2014-1-1", "2014Q5", "二〇一四", "2014-01-01-01"]
         {

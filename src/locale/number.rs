@@ -1,11 +1,12 @@
-//! Numbers and their bounds as Chinese and English print them: 超80%, 33000余人, 90%以上, more than 80 %.
+//! Numbers and their bounds as languages print them: 超80%, 33000余人, more than 80%, более 80 %.
 //!
 //! **Invariant**: digits are made by integer arithmetic from the printed decimal; nothing is rounded on the way.
 
 use crate::locale::Locale;
 use crate::statement::{Bound, Form};
-use serde::de::Error;
+use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
 
 /// A decimal as printed: `mantissa` × 10^-`places`. 43.70 keeps its two places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -16,7 +17,8 @@ pub struct Decimal {
 
 /// The digits of a number as a story's file prints them.
 #[derive(Deserialize)]
-struct Digits(String);
+#[serde(rename = "Digits")]
+struct Printed(String);
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -24,7 +26,7 @@ impl<'de> Deserialize<'de> for Decimal {
             let (mantissa, places) = Deserialize::deserialize(deserializer)?;
             return Ok(Decimal { mantissa, places });
         }
-        let Digits(digits) = Digits::deserialize(deserializer)?;
+        let Printed(digits) = Printed::deserialize(deserializer)?;
         let message = || Error::custom(format_args!("{digits:?} is no decimal of at most 15 digits"));
         Decimal::parse(&digits).ok_or_else(message)
     }
@@ -89,8 +91,13 @@ impl Decimal {
         self
     }
 
-    /// Digits with a point; `group` sets a comma at every third digit, as English does.
-    pub fn digits(self, group: bool) -> String {
+    /// Digits with a point and no groups.
+    pub fn digits(self) -> String {
+        self.written(&Digits { decimal: ".", group: "", group_from: usize::MAX, range: "–" })
+    }
+
+    /// Digits as a language writes them.
+    pub fn written(self, style: &Digits) -> String {
         let places = self.places as usize;
         let mut text = crate::geometry::whole(self.mantissa.unsigned_abs());
         while text.len() <= places {
@@ -99,20 +106,31 @@ impl Decimal {
         let (left, right) = text.split_at(text.len() - places);
         let mut out = String::from(if self.mantissa < 0 { "−" } else { "" });
         for (i, c) in left.chars().enumerate() {
-            if group && i > 0 && (left.len() - i) % 3 == 0 {
-                out.push(',');
+            if i > 0 && (left.len() - i) % 3 == 0 && left.len() >= style.group_from {
+                out.push_str(style.group);
             }
             out.push(c);
         }
         if places > 0 {
-            out.push('.');
+            out.push_str(style.decimal);
             out.push_str(right);
         }
         out
     }
 }
 
-/// How Chinese prints a large number.
+/// How digits are written.
+pub struct Digits {
+    pub decimal: &'static str,
+    /// Between groups of three digits.
+    pub group: &'static str,
+    /// Numbers of fewer digits are not grouped.
+    pub group_from: usize,
+    /// Between the ends of a range.
+    pub range: &'static str,
+}
+
+/// The power of ten that a large number is printed with; languages that do not count in it print all digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -123,67 +141,171 @@ pub enum Format {
     Wan,
     /// 3亿.
     Yi,
+    /// 15 thousand, 15 тыс.
+    Thousand,
+    /// 15 million, 15 млн.
+    Million,
+    /// 15 billion, 15 млрд.
+    Billion,
 }
 
-/// A unit in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Unit {
-    #[cfg_attr(feature = "author", schemars(skip))]
-    pub id: String,
-    /// 中文单位；… 处为数字 · Chinese unit; … stands for the digits
-    pub zh: String,
-    /// 英文单位 · English unit
-    pub en: String,
-    /// 英文单数 · English singular
-    #[serde(default)]
-    pub en_one: String,
-    /// 英文小数点右移几位 · decimal places shifted for English
-    #[serde(default)]
-    #[cfg_attr(feature = "author", schemars(range(min = -9, max = 9)))]
-    pub en_shift: i8,
+/// A power of ten with a name: 万, million.
+pub struct Power {
+    pub format: Format,
+    /// The decimal point moves left by so many places.
+    pub places: i32,
+    pub word: &'static str,
 }
 
-const BUILT_IN: [(&str, &str, &str, &str); 8] = [
-    ("percent", "%", "%", "%"),
-    ("people", "人", "people", "person"),
-    ("years", "年", "years", "year"),
-    ("minutes", "分钟", "minutes", "minute"),
-    ("items", "项", "items", "item"),
-    ("mu", "亩", "mu", "mu"),
-    ("hectares", "公顷", "hectares", "hectare"),
-    ("yuan", "元", "yuan", "yuan"),
-];
+/// The forms of the units that need no definition in a story, in the order of `plural`.
+pub struct UnitForms {
+    pub percent: &'static [&'static str],
+    pub people: &'static [&'static str],
+    pub years: &'static [&'static str],
+    pub minutes: &'static [&'static str],
+    pub items: &'static [&'static str],
+    pub mu: &'static [&'static str],
+    pub hectares: &'static [&'static str],
+    pub yuan: &'static [&'static str],
+}
 
-impl Unit {
-    /// A unit that needs no definition in the story.
-    pub fn built_in(id: &str) -> Option<Unit> {
-        BUILT_IN.iter().find(|u| u.0 == id).map(|(id, zh, en, one)| Unit {
-            id: id.to_string(),
-            zh: zh.to_string(),
-            en: en.to_string(),
-            en_one: one.to_string(),
-            en_shift: 0,
+impl UnitForms {
+    /// The ids of these units.
+    pub const IDS: [&'static str; 8] =
+        ["percent", "people", "years", "minutes", "items", "mu", "hectares", "yuan"];
+
+    /// Returns the forms of a unit by its id.
+    pub fn get(&self, id: &str) -> Option<&'static [&'static str]> {
+        Some(match id {
+            "percent" => self.percent,
+            "people" => self.people,
+            "years" => self.years,
+            "minutes" => self.minutes,
+            "items" => self.items,
+            "mu" => self.mu,
+            "hectares" => self.hectares,
+            "yuan" => self.yuan,
+            _ => return None,
         })
     }
+}
 
-    pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
-        BUILT_IN.iter().map(|u| u.0)
-    }
+/// A unit in the languages of its story. A file has a member a language in place of `words`.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize)]
+pub struct Unit {
+    pub id: String,
+    /// A language once.
+    pub words: Vec<UnitWords>,
+}
 
-    /// Returns its English name for one of it.
-    pub fn one(&self) -> &str {
-        if self.en_one.is_empty() {
-            &self.en
-        } else {
-            &self.en_one
-        }
+/// A unit in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitWords {
+    pub locale: Locale,
+    /// After the digits, in the forms that the language's numbers ask for; `…` stands for the digits where they come
+    /// inside ("第…座").
+    pub forms: Vec<String>,
+    /// Places the decimal point moves right in this language (亿元 → bn yuan: -1).
+    pub shift: i8,
+}
+
+impl Unit {
+    /// Returns a unit that needs no definition in the story.
+    pub fn built_in(id: &str, languages: &[Locale]) -> Option<Unit> {
+        let words = |locale: &Locale| {
+            let forms = locale.catalogue().units.get(id)?.iter().map(|form| form.to_string()).collect();
+            Some(UnitWords { locale: *locale, forms, shift: 0 })
+        };
+        Some(Unit { id: id.to_string(), words: languages.iter().map(words).collect::<Option<_>>()? })
     }
 
     /// Returns whether it is percent, whatever its id: what counts is what readers see.
     pub fn is_percent(&self) -> bool {
-        matches!(self.zh.as_str(), "%" | "％")
+        self.words.iter().flat_map(|w| &w.forms).any(|form| matches!(form.as_str(), "%" | "％"))
+    }
+
+    fn words(&self, locale: Locale) -> Option<&UnitWords> {
+        self.words.iter().find(|w| w.locale == locale).or(self.words.first())
+    }
+
+    /// Returns its forms in a language; none for a figure without a unit.
+    pub fn forms(&self, locale: Locale) -> &[String] {
+        self.words(locale).map_or(&[], |w| &w.forms)
+    }
+
+    /// Returns its name without a number: 吨, tonnes, тонн.
+    pub fn name(&self, locale: Locale) -> &str {
+        form_of(self.forms(locale), usize::MAX)
+    }
+
+    /// Returns its name in the language that the decimal point is written for.
+    pub fn first_name(&self) -> &str {
+        self.words.first().map_or("", |w| form_of(&w.forms, usize::MAX))
+    }
+
+    fn shift(&self, locale: Locale) -> i32 {
+        self.words(locale).map_or(0, |w| w.shift as i32)
+    }
+}
+
+impl<'de> Deserialize<'de> for Unit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            let (id, words) = Deserialize::deserialize(deserializer)?;
+            return Ok(Unit { id, words });
+        }
+        deserializer.deserialize_struct("Unit", &["id"], Written)
+    }
+}
+
+/// Reads a unit as a file defines it: `{"zh": "亿元", "en": ["bn yuan"], "shift": {"en": -1}}`; also with
+/// `en_one` and `en_shift`.
+struct Written;
+
+/// A word that has one form for all numbers, or its forms in the order of `plural`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Forms {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl<'de> Visitor<'de> for Written {
+    type Value = Unit;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("a unit with its words in each language")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unit, A::Error> {
+        let mut unit = Unit::default();
+        let (mut one, mut shifts) = (None, BTreeMap::new());
+        while let Some(name) = map.next_key::<String>()? {
+            match name.as_str() {
+                "id" => unit.id = map.next_value()?,
+                "en_one" => one = map.next_value()?,
+                "en_shift" => {
+                    shifts.insert(Locale::En, map.next_value()?);
+                }
+                "shift" => shifts.extend(map.next_value::<BTreeMap<Locale, i8>>()?),
+                tag => {
+                    let unknown = || A::Error::custom("unknown language");
+                    let locale = Locale::parse(tag).ok_or_else(unknown)?;
+                    let forms = match map.next_value()? {
+                        Forms::One(form) => vec![form],
+                        Forms::Several(forms) => forms,
+                    };
+                    unit.words.push(UnitWords { locale, forms, shift: 0 });
+                }
+            }
+        }
+        for words in &mut unit.words {
+            words.shift = shifts.get(&words.locale).copied().unwrap_or(0);
+            if words.locale == Locale::En {
+                one.take().into_iter().for_each(|one| words.forms.insert(0, one));
+            }
+        }
+        Ok(unit)
     }
 }
 
@@ -212,23 +334,66 @@ impl std::fmt::Display for Phrase {
 impl Phrase {
     /// Returns it without the name of its unit, for where an axis says that: 15.1万, 33000余, 160 or more. Percent stays.
     pub fn without_unit(&self, unit: &Unit, locale: Locale) -> String {
-        let name = unit.zh.split_once('…').map_or(unit.zh.as_str(), |(_, trail)| trail);
-        let power = match locale {
-            _ if unit.is_percent() => self.unit.as_str(),
-            Locale::Zh => self.unit.strip_suffix(name).unwrap_or(""),
-            Locale::En => "",
+        let trail = |form: &String| form.split_once('…').map_or(form.clone(), |(_, trail)| trail.to_string());
+        let power = match unit.is_percent() {
+            true => Some(self.unit.as_str()),
+            false => unit.forms(locale).iter().find_map(|form| self.unit.strip_suffix(trail(form).as_str())),
         };
-        format!("{}{}{}{power}{}", self.before, self.digits, self.between, self.after)
+        let power = power.unwrap_or_default().trim_end();
+        [&self.before, &self.digits, &self.between, power, &self.after].concat()
     }
 }
 
-/// The decimal as this language prints it, with what Chinese puts between digits and unit (万, 亿).
+/// A number that is about to be written.
+pub struct Quantity<'a> {
+    /// As it is written: after its power of ten was taken out.
+    pub value: Decimal,
+    pub digits: String,
+    /// The name of the power of ten; empty for one.
+    pub power: &'static str,
+    pub percent: bool,
+    /// The forms of its unit, in the order of `plural`; `…` stands for the digits where they come inside.
+    pub forms: &'a [String],
+    pub bound: Bound,
+    pub form: Form,
+    /// The bound word as its source prints it; empty where it prints none.
+    pub printed: &'a str,
+    /// The language's bound words, and which form of a word goes with a number.
+    pub bound_words: &'static [(&'static str, &'static str)],
+    pub plural: fn(Decimal) -> usize,
+}
+
+impl<'a> Quantity<'a> {
+    /// Returns what the unit puts before and after the digits, in the form that goes with the number.
+    pub fn around_digits(&self) -> (&'a str, &'a str) {
+        self.around_digits_in((self.plural)(self.value))
+    }
+
+    /// The same in another form; the last where there are fewer.
+    pub fn around_digits_in(&self, form: usize) -> (&'a str, &'a str) {
+        let unit = form_of(self.forms, form);
+        unit.split_once('…').unwrap_or(("", unit))
+    }
+
+    /// The printed bound word where it is one of this language's, else the usual one.
+    pub fn known_word(&self, usual: &str) -> String {
+        // what is nearly a number is about it too
+        let says = |said: &str| said == self.bound.name() || said == "nearly" && self.bound == Bound::About;
+        let known = self.bound_words.iter().any(|(word, said)| *word == self.printed && says(said));
+        String::from(if known { self.printed } else { usual })
+    }
+}
+
+/// Returns a word's form by its number; the last where there are fewer.
+pub fn form_of<T: AsRef<str>>(forms: &[T], form: usize) -> &str {
+    forms.get(form).or(forms.last()).map_or("", AsRef::as_ref)
+}
+
+/// Returns the decimal as a language prints it, with the power of ten that it puts between digits and unit (万, million).
 pub fn scaled(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> (Decimal, &'static str) {
-    match (locale, format) {
-        (Locale::Zh, Format::Wan) => (value.shift(-4).trimmed(), "万"),
-        (Locale::Zh, Format::Yi) => (value.shift(-8).trimmed(), "亿"),
-        (Locale::Zh, Format::Plain) => (value, ""),
-        (Locale::En, _) => (value.shift(unit.en_shift as i32), ""),
+    match locale.catalogue().powers.iter().find(|power| power.format == format) {
+        Some(power) => (value.shift(-power.places).trimmed(), power.word),
+        None => (value.shift(unit.shift(locale)), ""),
     }
 }
 
@@ -242,96 +407,44 @@ pub fn phrase(
     printed: &str,
     locale: Locale,
 ) -> Phrase {
-    let (value, scale) = scaled(value, unit, format, locale);
-    let digits = value.digits(locale == Locale::En);
-    let mut p = Phrase { digits, ..Phrase::default() };
-    match locale {
-        Locale::Zh => {
-            let (lead, trail) = match unit.zh.split_once('…') {
-                Some((lead, trail)) => (lead, trail),
-                None => ("", unit.zh.as_str()),
-            };
-            p.before = lead.to_string();
-            p.unit = format!("{scale}{trail}");
-            let word = |usual: &'static str| {
-                if printed.is_empty() {
-                    usual.to_string()
-                } else {
-                    printed.to_string()
-                }
-            };
-            match bound {
-                Bound::Exact | Bound::Between if form == Form::OpenList => p.after = word("等"),
-                Bound::Exact | Bound::Between => {}
-                // 余 stands after the digits, before the unit; with 万 after it: 15万余人
-                Bound::MoreThan if printed == "余" || printed == "多" => {
-                    if scale.is_empty() {
-                        p.between = printed.to_string();
-                    } else {
-                        p.unit = format!("{scale}{printed}{trail}");
-                    }
-                }
-                Bound::MoreThan => p.before = format!("{}{}", word("超"), p.before),
-                Bound::LessThan => p.before = format!("{}{}", word("不足"), p.before),
-                Bound::AtLeast => p.after = word("以上"),
-                Bound::UpTo if printed.is_empty() || printed.starts_with('以') => p.after = word("以下"),
-                // 最高, 可达, 至多 come first
-                Bound::UpTo => p.before = format!("{printed}{}", p.before),
-                Bound::About if printed == "左右" || printed == "上下" => p.after = printed.to_string(),
-                Bound::About => p.before = format!("{}{}", word("约"), p.before),
-                Bound::Nearly => p.before = format!("{}{}", word("近"), p.before),
-            }
-        }
-        Locale::En => {
-            let one = value.mantissa == 1 && value.places == 0;
-            let name = if one { unit.one() } else { unit.en.as_str() };
-            let (lead, trail) = match name.split_once('…') {
-                Some((lead, trail)) => (lead, trail),
-                None => ("", name),
-            };
-            p.before = lead.to_string();
-            let percent = trail == "%";
-            let tight = percent || trail.is_empty() || trail.starts_with(' ');
-            p.unit = if tight { trail.to_string() } else { format!(" {trail}") };
-            match bound {
-                Bound::Exact | Bound::Between if form == Form::OpenList => p.after = " and others".into(),
-                Bound::Exact | Bound::Between => {}
-                Bound::MoreThan if printed == "余" || printed == "多" => p.between = "+".into(),
-                Bound::MoreThan => p.before = format!("more than {}", p.before),
-                Bound::LessThan => p.before = format!("less than {}", p.before),
-                Bound::UpTo => p.before = format!("up to {}", p.before),
-                Bound::About => p.before = format!("about {}", p.before),
-                Bound::AtLeast if percent => p.after = " or more".into(),
-                Bound::AtLeast => p.between = " or more".into(),
-                Bound::Nearly => p.before = format!("nearly {}", p.before),
-            }
-        }
-    }
-    p
+    let (value, power) = scaled(value, unit, format, locale);
+    let catalogue = locale.catalogue();
+    (catalogue.phrase)(Quantity {
+        value,
+        digits: value.written(&catalogue.digits),
+        power,
+        percent: unit.is_percent(),
+        forms: unit.forms(locale),
+        bound,
+        form,
+        printed,
+        bound_words: catalogue.bound_words,
+        plural: catalogue.plural,
+    })
 }
 
 /// Writes a range from its lower to its higher number: 300至400人, 4.5–5%.
 pub fn range_phrase(low: Decimal, high: Decimal, unit: &Unit, format: Format, locale: Locale) -> Phrase {
     let whole = phrase(high, unit, format, Bound::Between, Form::Amount, "", locale);
-    let first = scaled(low, unit, format, locale).0.digits(locale == Locale::En);
-    Phrase { digits: format!("{first}{}{}", locale.pick("至", "–"), whole.digits), ..whole }
+    let first = scaled(low, unit, format, locale).0.written(&locale.catalogue().digits);
+    Phrase { digits: [&first, locale.catalogue().digits.range, &whole.digits].concat(), ..whole }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn say(value: &str, unit: &str, format: Format, q: Bound, printed: &str) -> (String, String) {
-        let unit = Unit::built_in(unit).unwrap();
+    fn say(value: &str, unit: &str, format: Format, q: Bound, printed: &str) -> [String; 3] {
+        let unit = Unit::built_in(unit, &Locale::ALL).unwrap();
         let value = Decimal::parse(value).unwrap();
-        let one = |l| phrase(value, &unit, format, q, Form::Amount, printed, l).to_string();
-        (one(Locale::Zh), one(Locale::En))
+        [Locale::Zh, Locale::En, Locale::Ru]
+            .map(|l| phrase(value, &unit, format, q, Form::Amount, printed, l).to_string())
     }
 
     #[test]
     fn beside_an_axis_a_phrase_keeps_its_power_and_its_bound() {
-        let people = Unit::built_in("people").unwrap();
-        let percent = Unit::built_in("percent").unwrap();
+        let people = Unit::built_in("people", &Locale::ALL).unwrap();
+        let percent = Unit::built_in("percent", &Locale::ALL).unwrap();
         let short = |digits: &str, unit: &Unit, format, bound, printed: &str, locale| {
             let value = Decimal::parse(digits).unwrap();
             phrase(value, unit, format, bound, Form::Amount, printed, locale).without_unit(unit, locale)
@@ -341,6 +454,9 @@ mod tests {
         assert_eq!(short("33000", &people, Format::Plain, Bound::MoreThan, "余", zh), "33000余");
         assert_eq!(short("34000", &people, Format::Plain, Bound::AtLeast, "以上", zh), "34000以上");
         assert_eq!(short("34000", &people, Format::Plain, Bound::AtLeast, "以上", en), "34,000 or more");
+        assert_eq!(short("3000000", &people, Format::Million, Bound::AtLeast, "", en), "3 million or more");
+        assert_eq!(short("3000000", &people, Format::Million, Bound::Exact, "", Locale::Ru), "3\u{a0}млн");
+        assert_eq!(short("2", &people, Format::Plain, Bound::Exact, "", Locale::Ru), "2");
         assert_eq!(short("43.70", &percent, Format::Plain, Bound::Exact, "", zh), "43.70%");
     }
 
@@ -348,35 +464,56 @@ mod tests {
     fn qualifiers_stand_where_each_language_puts_them() {
         use Bound::*;
         use Format::*;
-        for (value, unit, format, q, printed, zh, en) in [
-            ("43.72", "percent", Plain, Exact, "", "43.72%", "43.72%"),
-            ("80", "percent", Plain, MoreThan, "超过", "超过80%", "more than 80%"),
-            ("33000", "people", Plain, MoreThan, "余", "33000余人", "33,000+ people"),
-            ("20000", "people", Wan, MoreThan, "超", "超2万人", "more than 20,000 people"),
-            ("150000", "people", Wan, MoreThan, "余", "15万余人", "150,000+ people"),
-            ("151000", "people", Wan, Exact, "", "15.1万人", "151,000 people"),
-            ("90", "percent", Plain, AtLeast, "以上", "90%以上", "90% or more"),
-            ("4", "items", Plain, AtLeast, "以上", "4项以上", "4 or more items"),
-            ("2", "percent", Plain, UpTo, "以下", "2%以下", "up to 2%"),
-            ("30", "people", Plain, LessThan, "不足", "不足30人", "less than 30 people"),
-            ("350", "years", Plain, About, "约", "约350年", "about 350 years"),
-            ("350", "years", Plain, About, "左右", "350年左右", "about 350 years"),
-            ("2000000", "people", Wan, Nearly, "近", "近200万人", "nearly 2,000,000 people"),
-            ("1", "years", Plain, Exact, "", "1年", "1 year"),
+        for (value, unit, format, q, printed, zh, en, ru) in [
+            ("43.72", "percent", Plain, Exact, "", "43.72%", "43.72%", "43,72 %"),
+            ("80", "percent", Plain, MoreThan, "超过", "超过80%", "more than 80%", "более 80 %"),
+            ("33000", "people", Plain, MoreThan, "余", "33000余人", "33,000+ people", "более 33 000 человек"),
+            (
+                "20000",
+                "people",
+                Wan,
+                MoreThan,
+                "超",
+                "超2万人",
+                "more than 20,000 people",
+                "более 20 000 человек",
+            ),
+            ("150000", "people", Wan, MoreThan, "余", "15万余人", "150,000+ people", "более 150 000 человек"),
+            ("151000", "people", Wan, Exact, "", "15.1万人", "151,000 people", "151 000 человек"),
+            ("90", "percent", Plain, AtLeast, "以上", "90%以上", "90% or more", "не менее 90 %"),
+            ("4", "items", Plain, AtLeast, "以上", "4项以上", "4 or more items", "не менее 4 пунктов"),
+            ("2", "percent", Plain, UpTo, "以下", "2%以下", "up to 2%", "до 2 %"),
+            ("30", "people", Plain, LessThan, "不足", "不足30人", "less than 30 people", "менее 30 человек"),
+            ("350", "years", Plain, About, "约", "约350年", "about 350 years", "около 350 лет"),
+            ("350", "years", Plain, About, "左右", "350年左右", "about 350 years", "около 350 лет"),
+            (
+                "2000000",
+                "people",
+                Wan,
+                Nearly,
+                "近",
+                "近200万人",
+                "nearly 2,000,000 people",
+                "почти 2 000 000 человек",
+            ),
+            ("1", "years", Plain, Exact, "", "1年", "1 year", "1 год"),
+            ("21", "years", Plain, About, "почти", "约21年", "about 21 years", "почти 21 год"),
+            ("21", "years", Plain, About, "nearly", "约21年", "nearly 21 years", "около 21 года"),
         ] {
-            assert_eq!(say(value, unit, format, q, printed), (zh.to_string(), en.to_string()));
+            let ru = ru.replace(' ', "\u{a0}").replace("не\u{a0}менее", "не менее");
+            assert_eq!(say(value, unit, format, q, printed), [zh.to_string(), en.to_string(), ru]);
         }
     }
 
     #[test]
     fn what_is_counted_of_an_open_list_and_a_range_keep_their_words() {
-        let items = Unit::built_in("items").unwrap();
+        let items = Unit::built_in("items", &Locale::ALL).unwrap();
         let six = |l| phrase(Decimal::whole(6), &items, Format::Plain, Bound::Exact, Form::OpenList, "等", l);
         assert_eq!(
             (six(Locale::Zh).to_string().as_str(), six(Locale::En).to_string().as_str()),
             ("6项等", "6 items and others")
         );
-        let people = Unit::built_in("people").unwrap();
+        let people = Unit::built_in("people", &Locale::ALL).unwrap();
         let some = |l| range_phrase(Decimal::whole(3000), Decimal::whole(4000), &people, Format::Plain, l);
         assert_eq!(some(Locale::Zh).to_string(), "3000至4000人");
         assert_eq!(some(Locale::En).to_string(), "3,000–4,000 people");
@@ -384,31 +521,62 @@ mod tests {
 
     #[test]
     fn english_moves_the_point_and_nothing_else() {
-        let unit = Unit {
-            id: "yi_yuan".into(),
-            zh: "亿元".into(),
-            en: "bn yuan".into(),
-            en_one: "bn yuan".into(),
-            en_shift: -1,
+        let unit = |forms: &str, shift| Unit {
+            id: "own".into(),
+            words: vec![UnitWords { locale: Locale::En, forms: vec![forms.into()], shift }],
         };
-        let value = Decimal::parse("239.2").unwrap();
-        assert_eq!(
-            phrase(value, &unit, Format::Plain, Bound::Exact, Form::Amount, "", Locale::En).to_string(),
-            "23.92 bn yuan"
-        );
-        let mu = Unit { en_shift: 4, en: "mu".into(), ..unit };
-        let value = Decimal::parse("6.31").unwrap();
-        assert_eq!(
-            phrase(value, &mu, Format::Plain, Bound::Exact, Form::Amount, "", Locale::En).to_string(),
-            "63,100 mu"
-        );
+        let say = |value: &str, unit: &Unit| {
+            let value = Decimal::parse(value).unwrap();
+            phrase(value, unit, Format::Plain, Bound::Exact, Form::Amount, "", Locale::En).to_string()
+        };
+        assert_eq!(say("239.2", &unit("bn yuan", -1)), "23.92 bn yuan");
+        assert_eq!(say("6.31", &unit("mu", 4)), "63,100 mu");
+    }
+
+    #[test]
+    fn powers_of_ten_are_those_of_the_language() {
+        for (value, format, zh, en, ru) in [
+            ("1400000", Format::Million, "1400000人", "1.4 million people", "1,4 млн человек"),
+            ("3000000000", Format::Billion, "3000000000人", "3 billion people", "3 млрд человек"),
+            ("2500", Format::Thousand, "2500人", "2.5 thousand people", "2,5 тыс. человек"),
+            ("2500", Format::Plain, "2500人", "2,500 people", "2500 человек"),
+        ] {
+            let said = say(value, "people", format, Bound::Exact, "");
+            assert_eq!(said, [zh.into(), en.into(), ru.replace(' ', "\u{a0}")]);
+        }
+    }
+
+    #[test]
+    fn russian_units_follow_their_number_and_their_bound() {
+        use Bound::*;
+        for (value, q, printed, ru) in [
+            ("21", Exact, "", "21 год"),
+            ("22", Exact, "", "22 года"),
+            ("11", Exact, "", "11 лет"),
+            ("1.5", Exact, "", "1,5 года"),
+            ("21", MoreThan, "свыше", "свыше 21 года"),
+            ("22", MoreThan, "", "более 22 лет"),
+            ("1.5", LessThan, "", "менее 1,5 года"),
+            ("22", About, "примерно", "примерно 22 года"),
+        ] {
+            let [_, _, said] = say(value, "years", Format::Plain, q, printed);
+            assert_eq!(said, ru.replace(' ', "\u{a0}"));
+        }
+    }
+
+    #[test]
+    fn a_bound_word_of_the_language_is_printed_as_its_source_prints_it() {
+        let [_, en, _] = say("80", "percent", Format::Plain, Bound::MoreThan, "over");
+        assert_eq!(en, "over 80%");
+        let [_, en, _] = say("80", "percent", Format::Plain, Bound::AtLeast, "at least");
+        assert_eq!(en, "at least 80%");
     }
 
     #[test]
     fn decimals_keep_what_was_typed() {
-        assert_eq!(Decimal::parse("43.70").unwrap().digits(false), "43.70");
-        assert_eq!(Decimal::parse("-0.05").unwrap().digits(false), "−0.05");
-        assert_eq!(Decimal::parse("1.5e3").unwrap().digits(true), "1,500");
+        assert_eq!(Decimal::parse("43.70").unwrap().digits(), "43.70");
+        assert_eq!(Decimal::parse("-0.05").unwrap().digits(), "−0.05");
+        assert_eq!(Decimal::parse("1.5e3").unwrap().written(&Locale::En.catalogue().digits), "1,500");
         for wrong in ["", "x", "1.2.3", "1e999", "12345678901234567", "--1", "１"] {
             assert_eq!(Decimal::parse(wrong), None, "{wrong}");
         }

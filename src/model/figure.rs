@@ -4,6 +4,7 @@
 //! its value is a number, and a value of the kind it claims.
 
 use crate::locale::date::{Date, Part};
+use crate::locale::message::Message;
 use crate::locale::number;
 use crate::locale::number::{Decimal, Format, Phrase, Unit};
 use crate::locale::{Locale, Text};
@@ -245,7 +246,7 @@ pub struct Figure {
     /// 原文限定词：超、余、以上、约… · the word of the bound as printed
     #[serde(default)]
     pub(crate) printed: String,
-    /// 中文按万或亿写 · Chinese prints it in 万 or 亿
+    /// 按万、亿或千、百万、十亿写 · printed in 万 or 亿, or in thousands, millions or billions
     #[serde(default)]
     pub(crate) format: Format,
     /// 量级的名称 · name of a size class
@@ -453,10 +454,10 @@ impl Figure {
             Value::Range(low, high) => number::range_phrase(low, high, &self.unit, self.format, locale),
             Value::Date(date) => Phrase { digits: date.display(locale), ..Phrase::default() },
             Value::Missing => {
-                Phrase { digits: locale.pick("未公布", "not published").to_string(), ..Phrase::default() }
+                Phrase { digits: Message::NotPublished.get(locale).to_string(), ..Phrase::default() }
             }
             Value::NotApplicable => {
-                Phrase { digits: locale.pick("不适用", "not applicable").to_string(), ..Phrase::default() }
+                Phrase { digits: Message::NotApplicable.get(locale).to_string(), ..Phrase::default() }
             }
         }
     }
@@ -478,8 +479,8 @@ impl Other {
                 number::range_phrase(low, high, &self.unit, Format::Plain, locale).to_string()
             }
             Value::Date(date) => date.display(locale),
-            Value::Missing => locale.pick("未公布", "not published").to_string(),
-            Value::NotApplicable => locale.pick("不适用", "not applicable").to_string(),
+            Value::Missing => Message::NotPublished.get(locale).to_string(),
+            Value::NotApplicable => Message::NotApplicable.get(locale).to_string(),
         }
     }
 }

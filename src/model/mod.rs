@@ -13,6 +13,7 @@ pub mod template;
 pub mod vocabulary;
 
 use crate::locale::date::Date;
+use crate::locale::message::Message;
 use crate::locale::number::Unit;
 use crate::locale::{Locale, Text};
 use crate::statement::{Form, Measure, Status};
@@ -233,17 +234,18 @@ impl Facts {
     /// The statement in words: label, phrase, period.
     pub fn statement(&self, ix: FigureIx, locale: Locale) -> String {
         let f = self.figure(ix);
-        let goal = f.is_target();
         let (label, phrase) = (f.label().get(locale), f.display(locale));
-        // a date is its own period
-        let period = match f.period().text.get(locale) {
-            p if p == phrase => String::new(),
-            p => format!("{}{p}", locale.pick("，", ", ")),
-        };
-        match locale {
-            Locale::Zh => format!("{label}：{phrase}{}{period}", if goal { "（目标）" } else { "" }),
-            Locale::En => format!("{label}: {phrase}{}{period}", if goal { " (goal)" } else { "" }),
+        let mut words = [label, Message::Colon.get(locale), &phrase].concat();
+        if f.is_target() {
+            words += &Message::InBrackets.with(locale, &[Message::Goal.get(locale)]);
         }
+        // a date is its own period
+        let period = f.period().text.get(locale);
+        if period != phrase {
+            words += Message::Comma.get(locale);
+            words += period;
+        }
+        words
     }
 
     /// A template in one language: pieces of text, each with the figure it came from.
@@ -254,7 +256,7 @@ impl Facts {
                 Piece::Text(t) => (t, None),
                 Piece::Reference(id) => match self.figure_ids.get(&id) {
                     Some(&ix) => (self.figure(ix).display(locale), Some(ix)),
-                    None => (self.count_of(&id, locale).unwrap_or_default(), None),
+                    None => (self.count_of(&id).unwrap_or_default(), None),
                 },
             })
             .collect()
@@ -266,7 +268,7 @@ impl Facts {
     }
 
     /// `{list.count}` and `{series.points}`, `{series.gaps}`: numbers that the engine counts.
-    pub(crate) fn count_of(&self, reference: &str, locale: Locale) -> Option<String> {
+    pub(crate) fn count_of(&self, reference: &str) -> Option<String> {
         let (id, what) = reference.rsplit_once('.')?;
         let count = match what {
             "count" => self.lists[self.list_ids.get(id)?.0].items.len(),
@@ -274,7 +276,7 @@ impl Facts {
             "gaps" => self.missing_years(self.series.iter().find(|s| s.id == id)?),
             _ => return None,
         };
-        Some(locale.pick(&count.to_string(), &count.to_string()).to_string())
+        Some(count.to_string())
     }
 
     /// Years between the first and the last point of a series for which it has none.

@@ -46,43 +46,42 @@ pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
 
 /// What a figure is, in words: a class or an aim first, else what it measures.
 fn kind_words(figure: &Figure, locale: Locale) -> &'static str {
-    let (zh, en) = match (figure.form(), figure.status(), figure.measure()) {
-        (Form::Class, _, _) => ("量级，不是数值", "size class, not a value"),
-        (_, Status::Target, _) => ("目标，不是结果", "goal, not a result"),
-        (_, Status::Forecast, _) => ("预测，不是结果", "forecast, not a result"),
-        (_, _, Measure::Level) => ("存量或水平", "level"),
-        (_, _, Measure::Flow) => ("期间合计", "total over a period"),
-        (_, _, Measure::Count) => ("个数", "count"),
-        (_, _, Measure::Share) => ("比例", "share"),
-        (_, _, Measure::Rate) => ("比率", "rate"),
-        (_, _, Measure::Growth) => ("增速", "growth rate"),
-        (_, _, Measure::Change) => ("增减量", "change"),
-        (_, _, Measure::Points) => ("百分点增减", "change in percentage points"),
-        (_, _, Measure::Multiple) => ("倍数", "multiple"),
-        (_, _, Measure::Ratio) => ("两数之比", "ratio"),
-        (_, _, Measure::Rank) => ("次序", "rank"),
-        (_, _, Measure::Index) => ("指数", "index"),
-        (_, _, Measure::Date) => ("日期", "date"),
+    let message = match (figure.form(), figure.status(), figure.measure()) {
+        (Form::Class, _, _) => Message::KindClass,
+        (_, Status::Target, _) => Message::KindTarget,
+        (_, Status::Forecast, _) => Message::KindForecast,
+        (_, _, Measure::Level) => Message::KindLevel,
+        (_, _, Measure::Flow) => Message::KindFlow,
+        (_, _, Measure::Count) => Message::KindCount,
+        (_, _, Measure::Share) => Message::KindShare,
+        (_, _, Measure::Rate) => Message::KindRate,
+        (_, _, Measure::Growth) => Message::KindGrowth,
+        (_, _, Measure::Change) => Message::KindChange,
+        (_, _, Measure::Points) => Message::KindPoints,
+        (_, _, Measure::Multiple) => Message::KindMultiple,
+        (_, _, Measure::Ratio) => Message::KindRatio,
+        (_, _, Measure::Rank) => Message::KindRank,
+        (_, _, Measure::Index) => Message::KindIndex,
+        (_, _, Measure::Date) => Message::KindDate,
     };
-    locale.pick(zh, en)
+    message.get(locale)
 }
 
 /// How firm a figure is, in words; nothing for what is final, and for aims and forecasts, which `kind_words` names.
 fn status_words(figure: &Figure, locale: Locale) -> Option<&'static str> {
     match figure.status() {
-        Status::Preliminary => Some(locale.pick("初步数", "preliminary")),
-        Status::Revised => Some(locale.pick("修订数", "revised")),
-        Status::Estimated => Some(locale.pick("估计数", "estimated")),
+        Status::Preliminary => Some(Message::StatusPreliminary.get(locale)),
+        Status::Revised => Some(Message::StatusRevised.get(locale)),
+        Status::Estimated => Some(Message::StatusEstimated.get(locale)),
         Status::Final | Status::Forecast | Status::Target => None,
     }
 }
 
 /// 1961—1977年, 1979年; 1961–1977, 1979.
 pub fn years_text((from, to): (i32, i32), locale: Locale) -> String {
-    let year = locale.pick("年", "");
     match from == to {
-        true => format!("{from}{year}"),
-        false => format!("{from}{}{to}{year}", locale.pick("—", "–")),
+        true => Message::Year.with(locale, &[&from.to_string()]),
+        false => Message::YearSpan.with(locale, &[&from.to_string(), &to.to_string()]),
     }
 }
 
@@ -90,7 +89,7 @@ impl Facts {
     /// Publisher, title, date and paragraph of a source, in one line.
     pub fn cite_source(&self, at: SourceRef, locale: Locale) -> String {
         let source = self.source(at.source);
-        let comma = locale.pick("，", ", ");
+        let comma = Message::Comma.get(locale);
         let mut line = source.publisher().get(locale).to_string();
         if let Some(title) = source.title() {
             line = format!("{line}{comma}{}", title.get(locale));
@@ -104,11 +103,8 @@ impl Facts {
             line = format!("{line}{comma}{}", date.get(locale));
         }
         if let Some(p) = at.paragraph {
-            let text = Message::Paragraph.with(locale, &p.to_string());
-            line = match locale {
-                Locale::Zh => format!("{line}（{text}）"),
-                Locale::En => format!("{line} ({text})"),
-            };
+            let text = Message::Paragraph.with(locale, &[&p.to_string()]);
+            line += &Message::InBrackets.with(locale, &[&text]);
         }
         line
     }
@@ -117,7 +113,7 @@ impl Facts {
     pub fn bounded_statement(&self, ix: FigureIx, locale: Locale) -> String {
         let (name, figure) = (self.statement(ix, locale), self.figure(ix));
         match figure.is_bounded() {
-            true => format!("{name}{}{}", locale.pick("；", "; "), bound_words(figure, locale)),
+            true => format!("{name}{}{}", Message::Semicolon.get(locale), bound_words(figure, locale)),
             false => name,
         }
     }
@@ -128,16 +124,13 @@ impl Facts {
         let (from, to) = years.fold((i32::MAX, i32::MIN), |(from, to), year| (from.min(year), to.max(year)));
         let (label, span, count) =
             (series.label.get(locale), years_text((from, to), locale), series.plotted.len());
-        match locale {
-            Locale::Zh => format!("{label}：{span}，共{count}个数"),
-            Locale::En => format!("{label}: {span}, {count} figures"),
-        }
+        Message::PointsStatement.with(locale, &[label, &span, &count.to_string()])
     }
 
     /// A milestone in words: date, what happened, who says so.
     pub fn milestone_statement(&self, milestone: &Milestone, locale: Locale) -> String {
         let (date, text) = (milestone.date.display(locale), milestone.label.get(locale));
-        let (comma, source) = (locale.pick("，", ", "), self.cite_source(milestone.source, locale));
+        let (comma, source) = (Message::Comma.get(locale), self.cite_source(milestone.source, locale));
         format!("{date}{comma}{text}{comma}{source}")
     }
 
@@ -145,19 +138,15 @@ impl Facts {
     pub fn gap_statement(&self, series: &Series, gap: (i32, i32), locale: Locale) -> String {
         let years = years_text(gap, locale);
         let (label, count) = (series.label.get(locale), gap.1 - gap.0 + 1);
-        match (locale, count) {
-            (Locale::Zh, 1) => format!("{label}：{years}未见公布"),
-            (Locale::Zh, _) => format!("{label}：{years}未见公布（{count}年）"),
-            (Locale::En, 1) => format!("{label}: no figure found for {years}"),
-            (Locale::En, _) => format!("{label}: no figure found for {years} ({count} years)"),
-        }
+        let message = if count == 1 { Message::GapYear } else { Message::GapYears };
+        message.with(locale, &[label, &years, &count.to_string()])
     }
 
     /// Where a statement was read, as short as it is still found: 原文第7段; 新华社.
     pub fn cite_short(&self, at: SourceRef, locale: Locale) -> String {
         let source = self.source(at.source);
         match at.paragraph.filter(|_| source.is_article()) {
-            Some(p) => Message::Paragraph.with(locale, &p.to_string()),
+            Some(p) => Message::Paragraph.with(locale, &[&p.to_string()]),
             None => source.publisher().get(locale).to_string(),
         }
     }
@@ -174,7 +163,7 @@ impl Facts {
         row(
             Message::RecordKind,
             match status_words(f, locale) {
-                Some(status) => format!("{kind}{}{status}", locale.pick("，", ", ")),
+                Some(status) => format!("{kind}{}{status}", Message::Comma.get(locale)),
                 None => kind.to_string(),
             },
         );
@@ -205,12 +194,12 @@ impl Facts {
             row(Message::RecordNote, note);
         }
         for other in f.others() {
-            let mut text = format!("{}{}", other.display(locale), locale.pick("，", ", "));
+            let mut text = format!("{}{}", other.display(locale), Message::Comma.get(locale));
             text.push_str(other.period.text.get(locale));
-            text.push_str(locale.pick("；", "; "));
+            text.push_str(Message::Semicolon.get(locale));
             text.push_str(&self.cite_source(other.source, locale));
             if let Some(note) = &other.note {
-                text.push_str(locale.pick("；", "; "));
+                text.push_str(Message::Semicolon.get(locale));
                 text.push_str(note.get(locale));
             }
             let href = self.source(other.source.source).url().map(str::to_string);
@@ -220,14 +209,8 @@ impl Facts {
             let text = source.checked().to_string();
             rows.push(Row { label: Message::RecordChecked.get(locale).into(), text, href: None });
         }
-        let cite = match locale {
-            Locale::Zh => {
-                format!("{}。来源：{}。", self.statement(ix, locale), self.cite_source(f.source(), locale))
-            }
-            Locale::En => {
-                format!("{}. Source: {}.", self.statement(ix, locale), self.cite_source(f.source(), locale))
-            }
-        };
+        let (statement, source) = (self.statement(ix, locale), self.cite_source(f.source(), locale));
+        let cite = Message::Citation.with(locale, &[&statement, &source]);
         Record {
             id: f.id().into(),
             number: f.display(locale),
@@ -247,20 +230,17 @@ impl Facts {
                     format!("{} {}", input.label().get(locale), input.display(locale))
                 })
                 .collect();
-            let inputs = inputs.join(locale.pick("、", ", "));
+            let inputs = inputs.join(Message::Enumeration.get(locale));
+            let operation = match d.operation {
+                Operation::Convert => Message::ByConversion,
+                Operation::Sum => Message::BySum,
+                Operation::Difference => Message::ByDifference,
+                Operation::Ratio => Message::ByRatio,
+                Operation::Share => Message::ByShare,
+            };
             let factor = d.factor.unwrap_or(Factor(1, 1));
-            let operation = match (d.operation, locale) {
-                (Operation::Convert, Locale::Zh) => format!("换算，×{}/{}", factor.0, factor.1),
-                (Operation::Convert, Locale::En) => format!("converted, ×{}/{}", factor.0, factor.1),
-                (Operation::Sum, l) => l.pick("相加", "sum").into(),
-                (Operation::Difference, l) => l.pick("相减", "difference").into(),
-                (Operation::Ratio, l) => l.pick("相除", "ratio").into(),
-                (Operation::Share, l) => l.pick("占比", "share").into(),
-            };
-            return match locale {
-                Locale::Zh => format!("由程序算出（{operation}）：{inputs}"),
-                Locale::En => format!("computed by the engine ({operation}) from: {inputs}"),
-            };
+            let operation = operation.with(locale, &[&factor.0.to_string(), &factor.1.to_string()]);
+            return Message::Computed.with(locale, &[&operation, &inputs]);
         }
         let message = if f.counted() {
             Message::Counted

@@ -20,7 +20,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
             Subject::Figure(ix) => (bench.name(ix), help(bench.story, ix, refusal.reason, chart)),
             Subject::List(ix) => (bench.list_name(ix), help_with_list(refusal.reason)),
         };
-        let message = Both::new(format!("{}{}", name.zh, said.zh), format!("{} {}", name.en, said.en));
+        let message =
+            Both::new(format!("{}{}", name.zh(), said.zh()), format!("{} {}", name.en(), said.en()));
         bench.refuse(code, refusal.member, message, help);
     }
 }
@@ -242,8 +243,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "mixed-unit",
                 Both::new(
-                    format!("与{}单位不同，不能用同一比例", other.zh),
-                    format!("and {} have different units and cannot share a scale", other.en),
+                    format!("与{}单位不同，不能用同一比例", other.zh()),
+                    format!("and {} have different units and cannot share a scale", other.en()),
                 ),
             )
         }
@@ -252,8 +253,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "mixed-denominator",
                 Both::new(
-                    format!("与{}分母不同，不能放在同一尺度上", other.zh),
-                    format!("and {} have different denominators and cannot share a scale", other.en),
+                    format!("与{}分母不同，不能放在同一尺度上", other.zh()),
+                    format!("and {} have different denominators and cannot share a scale", other.en()),
                 ),
             )
         }
@@ -262,8 +263,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "mixed-unit",
                 Both::new(
-                    format!("与{}量的不是同一种东西，不能用同一比例", other.zh),
-                    format!("and {} measure different things and cannot share a scale", other.en),
+                    format!("与{}量的不是同一种东西，不能用同一比例", other.zh()),
+                    format!("and {} measure different things and cannot share a scale", other.en()),
                 ),
             )
         }
@@ -272,8 +273,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "series-break",
                 Both::new(
-                    format!("与{}口径不同，不能放在同一尺度上", other.zh),
-                    format!("and {} follow different definitions and cannot share a scale", other.en),
+                    format!("与{}口径不同，不能放在同一尺度上", other.zh()),
+                    format!("and {} follow different definitions and cannot share a scale", other.en()),
                 ),
             )
         }
@@ -282,8 +283,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "series-break",
                 Both::new(
-                    format!("与{}的期间长短不同，不能连线", other.zh),
-                    format!("and {} have periods of unlike length and cannot be joined", other.en),
+                    format!("与{}的期间长短不同，不能连线", other.zh()),
+                    format!("and {} have periods of unlike length and cannot be joined", other.en()),
                 ),
             )
         }
@@ -296,8 +297,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "series-break",
                 Both::new(
-                    format!("与{}不在同一期，不能放在同一条轴上", other.zh),
-                    format!("and {} are not of one period and cannot stand on one axis", other.en),
+                    format!("与{}不在同一期，不能放在同一条轴上", other.zh()),
+                    format!("and {} are not of one period and cannot stand on one axis", other.en()),
                 ),
             )
         }

@@ -1,29 +1,34 @@
 //! `inferred`: an inferred date says that it is one (cautions c15, c16).
 
 use crate::diagnostic::Both;
+use crate::locale::Locale;
 use crate::rules::{Bench, Place};
 
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
         let text = &figure.period().text;
-        let says = |t: &str, words: [&str; 4]| words.iter().any(|w| t.contains(w));
-        let zh = says(&text.zh, ["推断", "推算", "据推", "暗含"]);
-        let en = says(&text.en, ["infer", "implied", "deduced", "derived"]);
-        if !figure.period().inferred || (zh && en) {
+        let says = |(locale, text): (Locale, &str)| {
+            locale.catalogue().inferred_words.iter().any(|word| text.contains(word))
+        };
+        if !figure.period().inferred || text.iter().all(says) {
             continue;
         }
+        // one word of each language that says it
+        let word = |locale: &Locale| format!("\"{}\"", locale.catalogue().inferred_words[0]);
+        let words = bench.story.languages().iter().map(word);
+        let words = words.collect::<Vec<_>>().join(", ");
         let (name, path) = (bench.name(ix), Place::Figure(ix, "period"));
         bench.error(
             "inferred",
             path,
             Both::new(
-                format!("{}的期间系推断，文字里却没有说", name.zh),
-                format!("the period of {} is inferred, but its text does not say so", name.en),
+                format!("{}的期间系推断，文字里却没有说", name.zh()),
+                format!("the period of {} is inferred, but its text does not say so", name.en()),
             ),
             Both::new(
-                "在期间的中英文里写明“推断”和 inferred",
-                "say \"推断\" and \"inferred\" in the period's text",
+                format!("在期间的文字里写明是推断：用 {words} 一类的词"),
+                format!("say in the period's text that it is inferred, with a word such as {words}"),
             ),
         );
     }

@@ -10,8 +10,8 @@ fn words(bench: &Bench, a: FigureIx, b: FigureIx) -> (Both, Both) {
     let (a, b) = (bench.name(a), bench.name(b));
     (
         Both::new(
-            format!("{}与{}分母不同，不能放在同一尺度上", a.zh, b.zh),
-            format!("{} and {} have different denominators and cannot share a scale", a.en, b.en),
+            format!("{}与{}分母不同，不能放在同一尺度上", a.zh(), b.zh()),
+            format!("{} and {} have different denominators and cannot share a scale", a.en(), b.en()),
         ),
         Both::new(
             "改用 rate-rings 或 callouts，各用各的尺度",

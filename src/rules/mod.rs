@@ -85,15 +85,18 @@ impl Bench<'_> {
     pub fn list_name(&self, ix: ListIx) -> Both {
         let list = self.story.list(ix);
         Both::new(
-            format!("“{}”（{}）", list.label.zh, list.id),
-            format!("\"{}\" ({})", list.label.en, list.id),
+            format!("“{}”（{}）", list.label.zh(), list.id),
+            format!("\"{}\" ({})", list.label.en(), list.id),
         )
     }
 
     /// A figure's name in messages: `label (id)`.
     pub fn name(&self, ix: FigureIx) -> Both {
         let f = self.story.figure(ix);
-        Both::new(format!("“{}”（{}）", f.label().zh, f.id()), format!("\"{}\" ({})", f.label().en, f.id()))
+        Both::new(
+            format!("“{}”（{}）", f.label().zh(), f.id()),
+            format!("\"{}\" ({})", f.label().en(), f.id()),
+        )
     }
 }
 

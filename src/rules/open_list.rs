@@ -19,8 +19,8 @@ pub(super) fn check_lists(bench: &mut Bench) {
             "open-list",
             Place::List(ListIx(i), "open"),
             Both::new(
-                format!("名单“{}”写成已完，而{}带“等”字", list.label.zh, name.zh),
-                format!("the list \"{}\" is closed, but {} ends in 等", list.label.en, name.en),
+                format!("名单“{}”写成已完，而{}带“等”字", list.label.zh(), name.zh()),
+                format!("the list \"{}\" is closed, but {} ends in 等", list.label.en(), name.en()),
             ),
             Both::new("写 open: true，保留“等”", "write open: true and keep 等"),
         );

@@ -21,7 +21,7 @@ pub(super) fn check_figures(bench: &mut Bench) {
         bench.error(
             "overlapping-sum",
             path,
-            Both::new(format!("{}与{}可能重叠，不能相加", a.zh, b.zh), format!("{} and {} may overlap and cannot be added", a.en, b.en)),
+            Both::new(format!("{}与{}可能重叠，不能相加", a.zh(), b.zh()), format!("{} and {} may overlap and cannot be added", a.en(), b.en())),
             Both::new(
                 "两数并列；来源写明互不重叠时，在其一写 disjoint_with",
                 "show them side by side; where the source says that they do not overlap, write disjoint_with in one of them",

@@ -13,8 +13,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
             "series-break",
             &place,
             Both::new(
-                format!("序列“{}”没有可以上轴的点", series.label.zh),
-                format!("the series \"{}\" has no point that may stand on an axis", series.label.en),
+                format!("序列“{}”没有可以上轴的点", series.label.zh()),
+                format!("the series \"{}\" has no point that may stand on an axis", series.label.en()),
             ),
             Both::new(
                 "用 callouts 引用单个点，如 series@2017",
@@ -30,10 +30,10 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
             "series-break",
             &place,
             Both::new(
-                format!("{}没有写 definition，无从判断能否与邻点相连", name.zh),
+                format!("{}没有写 definition，无从判断能否与邻点相连", name.zh()),
                 format!(
                     "{} has no definition, so nobody can tell whether it may be joined to its neighbour",
-                    name.en
+                    name.en()
                 ),
             ),
             Both::new(
@@ -53,8 +53,8 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
             "series-break",
             &place,
             Both::new(
-                format!("同一年有两个点：{}和{}", a.zh, b.zh),
-                format!("two points in one year: {} and {}", a.en, b.en),
+                format!("同一年有两个点：{}和{}", a.zh(), b.zh()),
+                format!("two points in one year: {} and {}", a.en(), b.en()),
             ),
             Both::new(
                 "把其一的 use 改成 context，或写进 others",

@@ -16,8 +16,8 @@ pub(super) fn check_figures(bench: &mut Bench) {
             "single-growth",
             path,
             Both::new(
-                format!("{}是增速，却没有写明与哪一期相比", name.zh),
-                format!("{} is a growth rate without its base period", name.en),
+                format!("{}是增速，却没有写明与哪一期相比", name.zh()),
+                format!("{} is a growth rate without its base period", name.en()),
             ),
             Both::new(
                 "加上 \"base\": {\"zh\": \"2020年一季度\", \"en\": \"Q1 2020\"}，写来源所比的那一期",

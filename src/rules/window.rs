@@ -18,8 +18,8 @@ pub(super) fn check_figures(bench: &mut Bench) {
                 "window",
                 path,
                 Both::new(
-                    format!("{}的期间是“近几年”，来源没有写起止年份", name.zh),
-                    format!("{} covers the last years; its source gives no first and last year", name.en),
+                    format!("{}的期间是“近几年”，来源没有写起止年份", name.zh()),
+                    format!("{} covers the last years; its source gives no first and last year", name.en()),
                 ),
                 Both::new(
                     "删去 start 和 end，或写明 inferred: true",
@@ -48,8 +48,8 @@ pub(super) fn check_figures(bench: &mut Bench) {
             "window",
             path,
             Both::new(
-                format!("{}是多年合计，不能摊成每年", name.zh),
-                format!("{} is a total over several years and cannot be made an annual figure", name.en),
+                format!("{}是多年合计，不能摊成每年", name.zh()),
+                format!("{} is a total over several years and cannot be made an annual figure", name.en()),
             ),
             Both::new("照原文写合计和期间", "print the total with its window, as the source does"),
         );

@@ -3,6 +3,7 @@
 //! **Invariant**: the last correction of a figure ends at what the figure now says, in both languages (correction_check.rs).
 
 use crate::locale::date::Date;
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::Facts;
@@ -31,15 +32,7 @@ impl Correction {
         let label = facts.figure(self.figure).label().get(locale);
         let (date, old, why) = (self.date.display(locale), self.old.get(locale), self.why.get(locale));
         let new = (self.new.get(locale).to_string(), Some(self.figure));
-        match locale {
-            Locale::Zh => {
-                vec![(format!("更正于{date}：{label}原为{old}，现为"), None), new, (format!("。{why}"), None)]
-            }
-            Locale::En => vec![
-                (format!("Corrected on {date}: {label} was {old} and is now "), None),
-                new,
-                (format!(". {why}"), None),
-            ],
-        }
+        let before = Message::CorrectedFrom.with(locale, &[&date, label, old]);
+        vec![(before, None), new, (Message::CorrectedWhy.with(locale, &[why]), None)]
     }
 }

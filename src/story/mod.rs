@@ -56,6 +56,8 @@ impl Scene {
 pub struct Story {
     pub(crate) id: String,
     pub(crate) version: String,
+    /// In the order of the story; never empty.
+    pub(crate) languages: Vec<Locale>,
     pub(crate) title: Text,
     pub(crate) subtitle: Text,
     pub(crate) notice: Text,
@@ -79,6 +81,17 @@ impl Story {
     }
     pub fn version(&self) -> &str {
         &self.version
+    }
+    /// The languages that every text of the story has, its first choice first.
+    pub fn languages(&self) -> &[Locale] {
+        &self.languages
+    }
+    /// Returns the wanted language where the story has it, else its first.
+    pub fn language(&self, wanted: Locale) -> Locale {
+        match self.languages.contains(&wanted) {
+            true => wanted,
+            false => self.languages.first().copied().unwrap_or(wanted),
+        }
     }
     pub fn title(&self) -> &Text {
         &self.title
@@ -148,7 +161,7 @@ impl Story {
     /// The source line of a scene, made from the records of what it draws.
     pub fn source_line(&self, scene: &Scene, locale: Locale) -> (String, bool) {
         let refs = self.sources_of_scene(scene);
-        let (semicolon, list) = (locale.pick("；", "; "), locale.pick("、", ", "));
+        let (semicolon, list) = (Message::Semicolon.get(locale), Message::Enumeration.get(locale));
         let mut article: Vec<u32> = Vec::new();
         let mut own = None;
         let mut others: Vec<String> = Vec::new();
@@ -172,11 +185,10 @@ impl Story {
             let publisher = self.source(ix).publisher().get(locale);
             let numbers: Vec<String> = article.iter().map(u32::to_string).collect();
             let which = if numbers.len() > 1 { Message::Paragraphs } else { Message::Paragraph };
-            let paragraphs = which.with(locale, &numbers.join(list));
-            parts.push(match locale {
-                _ if numbers.is_empty() => publisher.to_string(),
-                Locale::Zh => format!("{publisher}（{paragraphs}）"),
-                Locale::En => format!("{publisher} ({paragraphs})"),
+            let paragraphs = which.with(locale, &[&numbers.join(list)]);
+            parts.push(match numbers.is_empty() {
+                true => publisher.to_string(),
+                false => [publisher, &Message::InBrackets.with(locale, &[&paragraphs])].concat(),
             });
         }
         if has_context {
@@ -195,8 +207,8 @@ impl Story {
         let mut known: BTreeSet<FigureIx> = figures.iter().copied().collect();
         for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]) {
             // one language may quote what the other only says
-            for locale in [Locale::Zh, Locale::En] {
-                let quoted = self.expand(text, locale).into_iter().filter_map(|(_, figure)| figure);
+            for locale in self.languages() {
+                let quoted = self.expand(text, *locale).into_iter().filter_map(|(_, figure)| figure);
                 figures.extend(quoted.filter(|ix| known.insert(*ix)));
             }
         }

@@ -4,6 +4,7 @@
 //! the same on every machine; where a machine's own font runs longer, its words are set closer when they are drawn.
 
 pub mod metrics;
+mod widths;
 pub mod wrap;
 
 /// Family of a run.

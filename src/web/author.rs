@@ -83,7 +83,7 @@ fn opened(story: Option<&Story>, diagnostics: &[Diagnostic]) -> String {
 }
 
 fn both(b: &Both) -> String {
-    object(&[("zh", quote(&b.zh)), ("en", quote(&b.en))])
+    object(&[("zh", quote(b.zh())), ("en", quote(b.en()))])
 }
 
 fn diagnostic(p: &Diagnostic) -> String {

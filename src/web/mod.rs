@@ -228,7 +228,7 @@ impl Engine {
 
     fn place(&self, scene: usize) -> Option<PlacedScene> {
         let story = self.story.as_ref().filter(|story| scene < story.scenes().len())?;
-        Some(lay_out(story, scene, self.viewport, self.locale, &BuiltIn))
+        Some(lay_out(story, scene, self.viewport, story.language(self.locale), &BuiltIn))
     }
 
     fn show(&mut self, story: Story) {

@@ -64,6 +64,34 @@ test('serve: Karamay has its page with its words', async ({ open, serve }) => {
   expectClean(page, '/');
 });
 
+const FOREIGN = /[\u2e80-\u9fff]|\b(Previous|Next|Source|Theme|Data|Download|Share|Play|Listen|Key|more than|exact)\b/;
+
+test('serve: a story in Russian only is Russian throughout, for every reader', async ({ open, serve }) => {
+  const address = await serve('data/examples/baikal');
+  for (const query of ['', '?lang=ru', '?lang=zh']) {
+    const page = await open();
+    await page.goto(`${address}embed.html${query}`);
+    await new Story(page).ready();
+    const seen = await page.evaluate(() => {
+      const { shadowRoot: root } = document.querySelector('duoyuan-story');
+      const named = [...root.querySelectorAll('[aria-label], [title]')].flatMap((node) => [
+        node.getAttribute('aria-label'),
+        node.getAttribute('title'),
+      ]);
+      root.querySelector('[data-do=table]').click();
+      const switches = [...root.querySelectorAll('.pair')].filter((node) => node.checkVisibility());
+      const words = `${root.querySelector('.frame').innerText}\n${named.filter(Boolean).join('\n')}`;
+      return { words, lang: document.documentElement.lang, switches: switches.length };
+    });
+    // the other languages' own names are in the buttons that are not shown
+    expect(seen.words.replace(/^(简体中文|English)$/gm, ''), query).not.toMatch(FOREIGN);
+    for (const wanted of ['Таблица данных', 'Оформление', 'Следующая глава', '3,15', 'Источник'])
+      expect(seen.words, query).toContain(wanted);
+    expect([seen.lang, seen.switches], query).toEqual(['ru', 0]);
+    expectClean(page, query);
+  }
+});
+
 // Seen to fail: with the words of the engine before a reload kept (it was so); without reload.js on the page (it was
 // so).
 test('serve: a saved story is drawn anew on the page, with its new words', async ({ open, server }) => {

@@ -37,7 +37,7 @@ fn load(files: &Files) {
             assert!(!diagnostics.is_empty(), "refused without a reason");
             for p in &diagnostics {
                 assert!(
-                    p.line > 0 && p.column > 0 && !p.message.zh.is_empty() && !p.help.en.is_empty(),
+                    p.line > 0 && p.column > 0 && !p.message.zh().is_empty() && !p.help.en().is_empty(),
                     "{p:?}"
                 );
             }

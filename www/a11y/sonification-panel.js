@@ -64,6 +64,33 @@ const WORDS = {
     copyFailed: 'Not copied',
     silent: 'This chapter has no numbers that can be compared by pitch.',
   },
+  ru: {
+    title: 'Текст и звук',
+    close: 'Закрыть текст и звук',
+    detail: 'Подробность',
+    details: { short: 'Кратко', normal: 'Обычно', full: 'Всё по порядку' },
+    listen: 'Послушать числа',
+    what: 'Какую группу',
+    speed: 'Скорость',
+    speeds: { 0.5: 'медленно', 1: 'обычно', 2: 'быстро' },
+    play: 'Включить звук',
+    pause: 'Приостановить звук',
+    resume: 'Продолжить',
+    stop: 'Остановить',
+    legend:
+      'Чем выше звук, тем больше число; самый низкий звук — 0. «Более» и «не менее» скользят вверх и затихают, «менее» ' +
+      'и «до» скользят вниз; короткий щелчок звучит перед числом, которое само входит в границу. Дрожащий звук — ' +
+      'приблизительное число. Годы без данных шуршат и не имеют высоты.',
+    whole: 'Сначала звучат две короткие ноты: самая низкая — 0, самая высокая — 100 %.',
+    top: (/** @type {string} */ text) => `Самый высокий звук — ${text}.`,
+    braille: 'Рисунок Брайлем',
+    brailleOf: (/** @type {string} */ name) =>
+      `Рисунок Брайлем: ${name}, столбец точек на год; чем выше точки, тем больше число, без точек — год без данных`,
+    copy: 'Скопировать рисунок',
+    copied: 'Скопировано',
+    copyFailed: 'Не удалось скопировать',
+    silent: 'В этой главе нет чисел, которые можно сравнить на слух.',
+  },
 };
 /** @type {Detail[]} */
 const DETAILS = ['short', 'normal', 'full'];
@@ -220,7 +247,7 @@ export class SonificationPanel {
         'p',
         { class: 'legend' },
         [words.legend, track.whole === null ? words.top(this.#highest(track)) : words.whole].join(
-          this.#words === WORDS.en ? ' ' : '',
+          this.#words === WORDS.zh ? '' : ' ',
         ),
       ),
       ...this.#braille(track),

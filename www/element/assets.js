@@ -33,5 +33,8 @@ export const STORIES = new Map();
 /** Story id → address of the folder with its stills, where there are any. @type {Map<string, string>} */
 export const STILLS = new Map();
 
+/** By language: gives the module with the words of the interface, where not every reader needs them. */
+export const MORE_WORDS = { ru: () => import('../ui/words-ru.js') };
+
 /** Gives the module for words and sound, which few readers ask for. */
 export const sonificationPanel = () => import('../a11y/sonification-panel.js');

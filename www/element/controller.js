@@ -11,7 +11,7 @@ import { saveScene, svgOf, toPng } from './export.js';
 import { LiveRegion } from '../a11y/live-region.js';
 import { Panels } from './panels.js';
 import { observeWindow, onSwipe } from './observers.js';
-import { WORDS } from '../ui/words.js';
+import { wordsOf } from '../ui/words.js';
 
 /**
  * @import {Ask, OpenRecord, Problem, Scene, Story, Words} from '../types.js'
@@ -219,7 +219,7 @@ export class Controller {
   }
 
   get #words() {
-    return WORDS[this.#host.lang];
+    return wordsOf(this.#host.lang);
   }
 
   /** The current scene, into every piece. */
@@ -385,6 +385,6 @@ export class Controller {
   list(problems, what) {
     const { errors } = this.#layout;
     const lang = this.#host.lang;
-    errors.replaceChildren(problemPanel(problems, WORDS[lang], lang, () => errors.replaceChildren(), what));
+    errors.replaceChildren(problemPanel(problems, wordsOf(lang), lang, () => errors.replaceChildren(), what));
   }
 }

@@ -8,13 +8,13 @@ import { PlayerHost } from './player-host.js';
 import { LoadError } from './fetch-file.js';
 import { THEMES } from '../ui/controls.js';
 import { spaceOf } from '../ui/layout.js';
-import { addressOf, ahead } from './loading.js';
+import { addressOf, ahead, moreWords } from './loading.js';
 import { FirstPaint } from './first-paint.js';
 import { Controller } from './controller.js';
 import { Preferences } from './preferences.js';
 import { errorPanel } from '../ui/error-panel.js';
 import { isNear, whenNear } from './observers.js';
-import { ERRORS, langOf } from '../ui/words.js';
+import { ERRORS, langOf, shownLang } from '../ui/words.js';
 
 /**
  * @import {DuoyuanEventMap, Lang, Mode, Status, Story, Theme} from '../types.js'
@@ -56,6 +56,8 @@ export class DuoyuanStory extends HTMLElement {
   #controller = null;
   /** Ends with the element: aborts fetches, drops listeners and observers. @type {AbortController | null} */
   #life = null;
+  /** Those of the story. @type {Lang[] | null} */
+  #languages = null;
   #turn = 0; // a newer load makes the older one void
   #wanted = false; // it has come near the window: nothing is fetched before
   /** @type {Preferences | null} */
@@ -69,7 +71,7 @@ export class DuoyuanStory extends HTMLElement {
     const { signal } = this.#life;
     if (!this.shadowRoot) delete this.dataset.inside; // a copy has the attribute, not the inside
     markRestrictions(this);
-    this.dir ||= 'ltr'; // as both languages are written: what the page shows meanwhile would follow the page around it
+    this.dir ||= 'ltr'; // as all our languages are written: what the page shows meanwhile would follow the page around it
     const filled = this.childElementCount > 0;
     if (filled) performance.mark('duoyuan:fallback-visible');
     // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of
@@ -126,11 +128,11 @@ export class DuoyuanStory extends HTMLElement {
   set scene(value) {
     this.setAttribute('scene', value);
   }
-  /** Without it: the nearest lang, then the browser's. @returns {Lang} */
+  /** Without it: the nearest lang, then the browser's; always one that the story has. @returns {Lang} */
   get lang() {
     const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
     const said = this.getAttribute('lang') || around || navigator.language;
-    return langOf(said);
+    return this.#languages ? shownLang(langOf(said), this.#languages) : langOf(said);
   }
   /** @param {string} value a language tag */
   set lang(value) {
@@ -229,6 +231,12 @@ export class DuoyuanStory extends HTMLElement {
       const result = await this.#playerHost.open(address, signal);
       if (isVoid()) return;
       if (!result.ok) throw new LoadError('story', this.src, { problems: result.problems });
+      this.#languages = result.story.languages;
+      const words = moreWords(result.story.languages);
+      if (words) {
+        await words;
+        if (isVoid()) return;
+      }
       if (!this.#controller?.story) {
         this.#begin(result.story);
         await moment();

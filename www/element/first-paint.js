@@ -10,7 +10,7 @@ import { findWanted, readDeepLink } from './deep-link.js';
 import { Layout } from '../ui/layout.js';
 import { Playback } from './playback.js';
 import { Stage } from './stage.js';
-import { WORDS } from '../ui/words.js';
+import { wordsOf } from '../ui/words.js';
 
 /**
  * @import {Engine} from '../pkg/engine.js'
@@ -123,7 +123,7 @@ export class FirstPaint {
     this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.controller?.openFrom(...from)), notice);
     this.cards.dots(
       story.scenes.map((one) => ({ ...one, name: one.name[lang] })),
-      WORDS[lang],
+      wordsOf(lang),
       scene.index,
     );
   }
@@ -138,7 +138,7 @@ export class FirstPaint {
     const { lang, theme, single } = this.#host;
     const { state, touring } = this.playback;
     this.controls.update({
-      words: WORDS[lang],
+      words: wordsOf(lang),
       lang,
       theme,
       single,

@@ -1,15 +1,16 @@
 // Brings in what the picture is made of: the drawing program (WASM) and the story, compiled or as
 // plain files.
 
-import { AUTHOR, PLAYER, STORIES } from './assets.js';
+import { AUTHOR, MORE_WORDS, PLAYER, STORIES } from './assets.js';
 import { LoadError, messageOf, readFile, shortName } from './fetch-file.js';
 import { decoded } from './names.js';
+import { addWords, lacksWords } from '../ui/words.js';
 
 export { AUTHOR, PLAYER };
 
 /**
  * @import {Classes, Draft} from '../pkg/engine.js'
- * @import {Problem} from '../types.js'
+ * @import {Lang, Problem, Words} from '../types.js'
  * @import {File, Program} from './assets.js'
  */
 /** What an instance of an engine gives. @typedef {Pick<Classes, 'Draft' | 'Engine'>} Engines */
@@ -91,6 +92,24 @@ export async function freshEngine(program) {
     const detail = error instanceof LoadError ? error.detail : messageOf(error);
     throw new LoadError('engine', shortName(address), { detail });
   }
+}
+
+/** @type {Partial<Record<Lang, () => Promise<{ WORDS: Words }>>>} */
+const MORE = MORE_WORDS;
+
+/**
+ * Fetches what is lacking of the interface's words in a story's languages; where that fails, English stands in.
+ * Nothing where nothing is lacking: the picture need not wait then.
+ * @param {Lang[]} languages
+ */
+export function moreWords(languages) {
+  const lacking = languages.filter(lacksWords);
+  if (lacking.length === 0) return null;
+  const read = async (/** @type {Lang} */ lang) => {
+    const module = await MORE[lang]?.().catch(() => null);
+    if (module) addWords(lang, module.WORDS);
+  };
+  return Promise.all(lacking.map(read));
 }
 
 /** The compiled story for an address; null where there is none. @param {string} address */

@@ -3,7 +3,7 @@
 
 import { scaleOf } from '../ui/layout.js';
 import { NARROWEST } from '../ui/shared.js';
-import { langTag, WORDS } from '../ui/words.js';
+import { langTag, wordsOf } from '../ui/words.js';
 
 /**
  * @import {Box, Scene, Story, SystemColours, View} from '../types.js'
@@ -128,10 +128,10 @@ export class Viewport {
   prepare({ scenes }, scene) {
     const { lang } = this.#host;
     this.#cards.prepare(scenes.length);
-    this.#cards.put(scene, WORDS[lang]);
+    this.#cards.put(scene, wordsOf(lang));
     this.#cards.dots(
       scenes.map((one) => ({ ...one, name: one.name[lang] })),
-      WORDS[lang],
+      wordsOf(lang),
       scene.index,
     );
   }
@@ -204,7 +204,7 @@ export class Viewport {
     const hold = this.#cards.hold(index);
     const { lang } = this.#host;
     this.#layout.reserve(Math.max(...scenes.map((scene) => scene.height)));
-    const anew = this.#cards.fill(scenes, WORDS[lang], this.#story.notice[lang], index);
+    const anew = this.#cards.fill(scenes, wordsOf(lang), this.#story.notice[lang], index);
     this.fit(index);
     if (moved || anew || !this.#cards.tracked) this.#cards.track(READING_LINE[columns]);
     // Cards that stand elsewhere now have no place to keep: the chapter is read from its beginning.

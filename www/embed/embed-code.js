@@ -42,7 +42,7 @@ const attributes = (pairs) =>
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`))
     .join('');
 /** @type {Record<Lang, string>} */
-const MORE = { zh: '展开全图', en: 'Show all of it' };
+const MORE = { zh: '展开全图', en: 'Show all of it', ru: 'Показать полностью' };
 
 /**
  * Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. The page of a story, or of

@@ -11,7 +11,7 @@ import { heightMessages } from './messages.js';
 import { FIRST } from '../element/first-story.js';
 import { decoded, isId, pathBelow } from '../element/names.js';
 
-/** @import {Lang} from '../types.js' */
+/** @import {EditorLang, Lang} from '../types.js' */
 
 /** @type {Record<'scene' | 'lang' | 'theme', (value: string) => boolean>} */
 const LISTED = {
@@ -57,7 +57,7 @@ function pathAsked() {
 
 /** In place of a story that may not be shown: no other one is. */
 function refuse() {
-  const say = (/** @type {Lang} */ lang) =>
+  const say = (/** @type {EditorLang} */ lang) =>
     el('div', { lang: langTag(lang) }, ...REFUSED[lang].map((text) => el('p', {}, text)));
   const named = el('p', {}, el('code', {}, (asked.get('story') ?? '').slice(0, 200)));
   main.querySelector('.fallback')?.remove();
@@ -71,7 +71,7 @@ function refuse() {
  * @param {Lang} lang
  */
 function pageOf(id, scene, lang) {
-  const page = `${scene && `${scene}/`}${lang === 'en' ? 'en.html' : ''}`;
+  const page = `${scene && `${scene}/`}${lang === (main.dataset.first ?? 'zh') ? '' : `${lang}.html`}`;
   return new URL(`${pages}${encodeURIComponent(id)}/${page}`, location.href).href;
 }
 

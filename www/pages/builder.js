@@ -1,17 +1,17 @@
 // The embed builder: a form, the code it makes, the picture as it will be, and what the platform's limits say of it.
 
 import { el, find } from '../ui/dom.js';
-import { langOf, langTag } from '../ui/words.js';
+import { editorLang, langOf, langTag } from '../ui/words.js';
 import { addresses, codeFor, PLATFORMS, tableText } from '../embed/embed-code.js';
 import { heightAt } from '../embed/heights.js';
 import { checksOf } from './platform-checks.js';
 import { WORDS } from './builder-words.js';
 
 /**
- * @import {Lang, Localized, Mode, SceneTitle, Theme} from '../types.js'
+ * @import {EditorLang, Lang, Localized, Mode, SceneTitle, Theme} from '../types.js'
  * @import {Choice, Heights, Platform} from '../embed/embed-code.js'
  * @import {Limits, Output} from './platform-checks.js'
- * @typedef {typeof WORDS[Lang]} Words
+ * @typedef {typeof WORDS[EditorLang]} Words
  * @typedef {{ bytes: number, brotli?: number, integrity: string }} PublishedFile
  */
 /**
@@ -27,8 +27,8 @@ import { WORDS } from './builder-words.js';
 const PICTURES = ['wechat', 'toutiao', 'baijiahao'];
 const STILL_WIDTHS = [360, 720, 1200];
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
-/** @type {Lang} */
-let lang = langOf(asked);
+/** @type {EditorLang} */
+let lang = editorLang(langOf(asked));
 const site = new URL('.', location.href).href;
 
 /** What is chosen; kept when the page's own language changes. */

@@ -1,20 +1,20 @@
 // The guide and the pages like it: their language switch, which live examples follow.
 
 import { find } from '../ui/dom.js';
-import { langOf, langTag } from '../ui/words.js';
+import { editorLang, langOf, langTag } from '../ui/words.js';
 
-/** @import {Lang} from '../types.js' */
+/** @import {EditorLang} from '../types.js' */
 
 const root = document.documentElement;
 const stories = [...document.querySelectorAll('duoyuan-story')];
 const languages = find('.languages', HTMLElement);
 const buttons = [...languages.querySelectorAll('button')];
 const heading = find('h1', HTMLElement);
-/** @param {Lang} lang */
+/** @param {EditorLang} lang */
 const titleIn = (lang) => find(`[lang|=${lang}]`, HTMLElement, heading).textContent ?? '';
 const titles = { zh: titleIn('zh'), en: titleIn('en') };
 
-/** Shows one language everywhere; what the reader was looking at stays where it was. @param {Lang} lang */
+/** Shows one language everywhere; what the reader was looking at stays where it was. @param {EditorLang} lang */
 function show(lang) {
   const held = [...document.querySelectorAll('h1, h2, h3')].find(
     (heading) => heading.getBoundingClientRect().bottom > 0,
@@ -30,7 +30,7 @@ function show(lang) {
 
 for (const button of buttons) {
   button.addEventListener('click', () => {
-    const lang = langOf(button.dataset.lang ?? '');
+    const lang = editorLang(langOf(button.dataset.lang ?? ''));
     show(lang);
     const address = new URL(location.href);
     address.searchParams.set('lang', lang);
@@ -38,4 +38,4 @@ for (const button of buttons) {
   });
 }
 languages.hidden = false;
-show(langOf(root.dataset.show ?? ''));
+show(editorLang(langOf(root.dataset.show ?? '')));

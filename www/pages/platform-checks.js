@@ -2,7 +2,7 @@
 // (limits.json, from src/export/limits.rs).
 
 /**
- * @import {Localized} from '../types.js'
+ * @import {ForEditors} from '../types.js'
  * @import {Choice, Platform} from '../embed/embed-code.js'
  * @typedef {'official' | 'strong' | 'good' | 'weak' | 'measured'} Sure
  */
@@ -20,15 +20,15 @@
  */
 /**
  * What was found; `ok` is null where nobody can say here.
- * @typedef {{ text: string | Localized, ok: boolean | null, note?: Localized }} Found
+ * @typedef {{ text: string | ForEditors, ok: boolean | null, note?: ForEditors }} Found
  */
-/** @typedef {Localized & { sure: Sure }} Name */
+/** @typedef {ForEditors & { sure: Sure }} Name */
 /** @typedef {Name & Found} Row */
 /**
- * @typedef {{ platform: string, what: string, words: Localized, sure: Sure, least: number, most: number | null }} Limit
+ * @typedef {{ platform: string, what: string, words: ForEditors, sure: Sure, least: number, most: number | null }} Limit
  */
-/** @typedef {{ what: string, scene: string, actual: number, note?: Localized }} PackSize */
-/** @typedef {{ refused?: Localized, sizes: PackSize[] }} Pack */
+/** @typedef {{ what: string, scene: string, actual: number, note?: ForEditors }} PackSize */
+/** @typedef {{ refused?: ForEditors, sizes: PackSize[] }} Pack */
 /**
  * limits.json: what platforms take, and the sizes of packs by story, platform and look.
  * @typedef {{ checked: string, limits: Limit[], packs: Record<string, Record<string, Record<string, Pack>>> }} Limits

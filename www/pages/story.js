@@ -1,7 +1,8 @@
 // The reading page of any story, as `duoyuan serve` shows it: names the story to the element, and puts its title above.
 
 import { FIRST } from '../element/first-story.js';
-import { find } from '../ui/dom.js';
+import { el, find } from '../ui/dom.js';
+import { langOf, langTag } from '../ui/words.js';
 
 /** @import {Localized} from '../types.js' */
 
@@ -9,10 +10,9 @@ const story = find('duoyuan-story', HTMLElement);
 const masthead = find('.masthead', HTMLElement);
 
 /** @param {string} selector @param {Localized} text */
-function say(selector, { zh, en }) {
-  const place = find(selector, HTMLElement, masthead);
-  find('[lang|=zh]', HTMLElement, place).textContent = zh;
-  find('[lang|=en]', HTMLElement, place).textContent = en;
+function say(selector, text) {
+  const words = Object.entries(text).map(([tag, each]) => el('span', { lang: langTag(langOf(tag)) }, each));
+  find(selector, HTMLElement, masthead).replaceChildren(...words.flatMap((word) => [word, ' ']));
 }
 
 /** The title stands in the story's file. Where that cannot be read, the element says what is wrong with it. */
@@ -21,7 +21,7 @@ async function entitle() {
     const { title, subtitle } = await (await fetch(FIRST, { cache: 'no-cache' })).json();
     say('h1', title);
     say('p', subtitle);
-    document.title = `${title.zh} · ${title.en}`;
+    document.title = Object.values(title).join(' · ');
   } catch {
     // as it was
   }

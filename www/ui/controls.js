@@ -1,8 +1,8 @@
 // The buttons: native, named in the language of the view. They say what was asked for; the element does it.
 
 import { el, icon, label, setIcon } from './dom.js';
-import { PALETTES } from './shared.js';
-import { langTag } from './words.js';
+import { OWN_NAMES, PALETTES } from './shared.js';
+import { LANGS, langTag } from './words.js';
 
 /** @import {Ask, Format, Lang, PlainAsk, Story, Theme, Words} from '../types.js' */
 /** @import {Icon} from './dom.js' */
@@ -45,6 +45,8 @@ export class Controls {
   #next = el('p', { class: 'place-next' });
   /** @type {ControlsView | null} */
   #shown = null;
+  /** Those that are offered. @type {Lang[] | null} */
+  #languages = null;
 
   /** @param {(...asked: Ask) => void} ask */
   constructor(ask) {
@@ -56,7 +58,8 @@ export class Controls {
       );
       return this.#buttons[what];
     };
-    const language = (/** @type {Lang} */ lang, /** @type {string} */ text) => {
+    const language = (/** @type {Lang} */ lang) => {
+      const [name, short] = OWN_NAMES[lang];
       const node = el(
         'button',
         {
@@ -64,14 +67,16 @@ export class Controls {
           class: 'button',
           'data-lang': lang,
           lang: langTag(lang),
+          title: name,
+          'aria-label': name,
           onclick: () => ask('lang', lang),
         },
-        text,
+        short,
       );
       this.#buttons[lang] = node;
       return node;
     };
-    this.languages = el('div', { class: 'pair', role: 'group' }, language('zh', '中'), language('en', 'EN'));
+    this.languages = el('div', { class: 'pair', role: 'group' }, ...LANGS.map(language));
     this.#menu = el(
       'details',
       { class: 'menu' },
@@ -211,8 +216,14 @@ export class Controls {
     b.table.setAttribute('aria-expanded', String(table));
     b.sonification.setAttribute('aria-expanded', String(sonification));
     b.large.setAttribute('aria-pressed', String(large));
-    b.zh.setAttribute('aria-pressed', String(lang === 'zh'));
-    b.en.setAttribute('aria-pressed', String(lang === 'en'));
+    // where there is one language there is nothing to choose
+    this.languages.hidden = story.languages.length < 2;
+    // anew only for another story: a button that is put in again has lost the focus
+    if (this.#languages !== story.languages) {
+      this.languages.replaceChildren(...story.languages.map((each) => b[each]));
+      this.#languages = story.languages;
+    }
+    for (const each of story.languages) b[each].setAttribute('aria-pressed', String(each === lang));
     b.theme.dataset.theme = theme;
     this.#themeWords.textContent = `${words.theme}${words.colon}${words.themes[theme]}`;
     this.#tableWords.textContent = table ? words.tableClose : words.table;

@@ -2,10 +2,10 @@
 // drawn because it would say too much.
 
 import { el } from './dom.js';
-import { ERRORS, langTag, RETRY } from './words.js';
+import { editorLang, ERRORS, langTag, RETRY } from './words.js';
 
 /**
- * @import {Lang, Problem, Words} from '../types.js'
+ * @import {EditorLang, Lang, Problem, Words} from '../types.js'
  * @import {ErrorCode} from './words.js'
  */
 
@@ -21,7 +21,7 @@ function place(problem) {
     .join(':');
 }
 
-/** @param {Problem} problem @param {Lang[]} languages */
+/** @param {Problem} problem @param {EditorLang[]} languages */
 function problemItem(problem, languages) {
   return el(
     'li',
@@ -35,7 +35,7 @@ function problemItem(problem, languages) {
 
 const MOST = 20; // problems listed; the first ones usually cause the others
 
-/** @param {Problem[]} problems @param {Lang[]} languages */
+/** @param {Problem[]} problems @param {EditorLang[]} languages */
 function problemList(problems, languages) {
   const rest = problems.length - MOST;
   return el(
@@ -53,7 +53,7 @@ function problemList(problems, languages) {
  */
 export function errorPanel(error, retry) {
   const texts = ERRORS[error.code];
-  const say = (/** @type {Lang} */ lang) =>
+  const say = (/** @type {EditorLang} */ lang) =>
     el('div', { lang: langTag(lang) }, el('p', { class: 'what' }, texts[lang][0]), el('p', {}, texts[lang][1]));
   return el(
     'div',
@@ -79,7 +79,7 @@ export function problemPanel(problems, words, lang, close, what = 'stale') {
     'section',
     { class: 'problem-panel', role: 'status', 'aria-label': words.problems(problems.length) },
     el('p', { class: 'what' }, `${words.problems(problems.length)} · ${words[what]}`),
-    problemList(problems, [lang]),
+    problemList(problems, [editorLang(lang)]),
     el('button', { type: 'button', class: 'button', onclick: close }, words.close),
   );
 }

@@ -4,6 +4,14 @@
 export const LANGUAGES = {
   zh: 'zh-Hans',
   en: 'en',
+  ru: 'ru',
+};
+
+/** Each language's own name, and the same in one or two characters. */
+export const OWN_NAMES = {
+  zh: ['简体中文', '中'],
+  en: ['English', 'EN'],
+  ru: ['Русский', 'РУ'],
 };
 
 /** The sets of colours that a picture can have. */

@@ -72,8 +72,11 @@ const CONTROLS = `
 @media (pointer: coarse) { .button, .button.small { min-height: 44px; min-width: 44px; } .button.round {
   width: 44px; height: 44px; } }
 .pair { display: inline-flex; }
+.pair[hidden] { display: none; }
+.pair .button { border-radius: 0; }
 .pair .button:first-child { border-radius: 6px 0 0 6px; }
-.pair .button:last-child { border-radius: 0 6px 6px 0; border-left-width: 0; }
+.pair .button:last-child { border-radius: 0 6px 6px 0; }
+.pair .button + .button { border-left-width: 0; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .menu { position: relative; }
 /* Where it would do nothing it is not offered; it keeps its place, as heights are published with it. */

@@ -2,8 +2,9 @@
 
 import { LANGUAGES } from './shared.js';
 
-/** @import {Lang} from '../types.js' */
+/** @import {EditorLang, Lang, Words} from '../types.js' */
 
+export const LANGS = /** @type {Lang[]} */ (Object.keys(LANGUAGES));
 /** A language of ours as HTML names it. @param {Lang} lang */
 export const langTag = (lang) => LANGUAGES[lang];
 /**
@@ -11,8 +12,18 @@ export const langTag = (lang) => LANGUAGES[lang];
  * @param {string} tag
  * @returns {Lang}
  */
-export const langOf = (tag) => (/^zh\b/i.test(tag) ? 'zh' : 'en');
+export const langOf = (tag) => LANGS.find((lang) => lang === tag.split('-')[0].toLowerCase()) ?? 'en';
+/** The language for what editors read. @param {Lang} lang @returns {EditorLang} */
+export const editorLang = (lang) => (lang === 'zh' ? 'zh' : 'en');
+/**
+ * The language in which a story is shown to who asks for one: that one, else English, else its first.
+ * @param {Lang} wanted
+ * @param {Lang[]} languages those of the story
+ */
+export const shownLang = (wanted, languages) =>
+  languages.includes(wanted) ? wanted : languages.includes('en') ? 'en' : (languages[0] ?? wanted);
 
+/** The interface in the languages that every reader gets. */
 export const WORDS = {
   zh: {
     previous: '上一章',
@@ -98,6 +109,17 @@ export const WORDS = {
   },
 };
 
+/** @type {Partial<Record<Lang, Words>>} */
+const known = { ...WORDS };
+/** The interface in a language; in English while its words have not come. @param {Lang} lang @returns {Words} */
+export const wordsOf = (lang) => known[lang] ?? WORDS.en;
+/** Whether the words of a language have still to come. @param {Lang} lang */
+export const lacksWords = (lang) => !known[lang];
+/** @param {Lang} lang @param {Words} words */
+export const addWords = (lang, words) => {
+  known[lang] = words;
+};
+
 /** What can go wrong before there is a picture: what happened, and what to do. Always shown in both languages. */
 export const ERRORS = {
   network: {
@@ -162,7 +184,7 @@ export const ERRORS = {
   },
 };
 /** What a link to the page with a scene's words says. */
-export const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table' };
+export const TEXT_LINK = { zh: '文字与数据表', en: 'Text and data table', ru: 'Текст и таблица данных' };
 /** @typedef {keyof typeof ERRORS} ErrorCode */
 
 export const RETRY = '重试 Retry';

@@ -8,7 +8,7 @@ mod json;
 mod sarif;
 mod text;
 
-use crate::{files, Lang};
+use crate::{files, language};
 use clap::{Args, ValueEnum};
 use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::locale::Locale;
@@ -25,8 +25,8 @@ pub struct Options {
     #[arg(required = true)]
     stories: Vec<PathBuf>,
     /// Language of the diagnostics.
-    #[arg(long, value_enum, default_value_t = Lang::En)]
-    lang: Lang,
+    #[arg(long, value_parser = language(), default_value = "en")]
+    lang: Locale,
     /// text: a line a diagnostic with its source line; json, sarif: for tools.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -72,7 +72,7 @@ impl Checked {
 
 /// With `quiet` only the lines with the diagnostics: no source lines, no summary.
 pub fn run(options: &Options, quiet: bool) -> ExitCode {
-    let locale = options.lang.locale();
+    let locale = options.lang;
     let mut worst = 0;
     let mut all = Vec::new();
     for story in &options.stories {
@@ -112,17 +112,17 @@ fn summary(checked: &Checked, locale: Locale) -> String {
     let story = checked.story.display();
     match (checked.counts, errors, locale) {
         (Some((f, s)), 0, Locale::Zh) => format!("{story}：{f} 个数字，{s} 章，{warnings} 处提醒"),
-        (Some((f, s)), 0, Locale::En) => format!("{story}: {f} figures, {s} scenes, {warnings} warnings"),
+        (Some((f, s)), 0, _) => format!("{story}: {f} figures, {s} scenes, {warnings} warnings"),
         (Some(_), _, Locale::Zh) => {
             format!("{story}：{errors} 个问题，所在的图不画，其余照常；{warnings} 处提醒")
         }
-        (Some(_), _, Locale::En) => {
+        (Some(_), _, _) => {
             format!(
                 "{story}: {errors} problems; their charts are not drawn, the others are; {warnings} warnings"
             )
         }
         (None, _, Locale::Zh) => format!("{story}：{errors} 个问题，故事画不出来；{warnings} 处提醒"),
-        (None, _, Locale::En) => {
+        (None, _, _) => {
             format!("{story}: {errors} problems, the story is not drawn; {warnings} warnings")
         }
     }

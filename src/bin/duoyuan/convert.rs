@@ -164,7 +164,7 @@ mod tests {
         {
             assert_eq!(utf8_of(&bytes).unwrap(), "年份,数值\n");
         }
-        assert!(utf8_of(&[0x80, 0xff, 0xff]).unwrap_err().en.contains("neither"));
+        assert!(utf8_of(&[0x80, 0xff, 0xff]).unwrap_err().en().contains("neither"));
     }
 
     /// Seen to fail: told as neither UTF-8 nor UTF-16 nor GBK.
@@ -177,7 +177,7 @@ mod tests {
         let marked = format!("\u{feff}{text}").into_bytes();
         for whole in [text.as_bytes().to_vec(), marked, gbk, utf16] {
             let message = utf8_of(&whole[..whole.len() - 1]).unwrap_err();
-            assert!(message.en.contains("cut short") && message.zh.contains("断了"), "{message:?}");
+            assert!(message.en().contains("cut short") && message.zh().contains("断了"), "{message:?}");
         }
     }
 

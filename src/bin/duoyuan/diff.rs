@@ -12,21 +12,23 @@ use std::process::ExitCode;
 /// What is said, by where: `figures.green-coverage`, `scenes.lead.title`.
 type Said = BTreeMap<String, Text>;
 
-fn both(say: impl Fn(Locale) -> String) -> Text {
-    Text::new(say(Locale::Zh), say(Locale::En))
-}
-
 fn said(story: &Story) -> Said {
     let mut all = Said::new();
     for figure in story.figures() {
         let ix = story.find_figure(figure.id());
         if let Some(ix) = ix {
-            all.insert(format!("figures.{}", figure.id()), both(|l| story.statement(ix, l)));
+            all.insert(
+                format!("figures.{}", figure.id()),
+                Text::each(story.languages(), |l| story.statement(ix, l)),
+            );
         }
     }
     for scene in story.scenes() {
         let mut add = |part: String, text: &Text| {
-            all.insert(format!("scenes.{}.{part}", scene.id), both(|l| story.expand_plain(text, l)));
+            all.insert(
+                format!("scenes.{}.{part}", scene.id),
+                Text::each(story.languages(), |l| story.expand_plain(text, l)),
+            );
         };
         add("title".into(), &scene.title);
         add("subtitle".into(), &scene.subtitle);
@@ -37,7 +39,7 @@ fn said(story: &Story) -> Said {
     all
 }
 
-/// The differences as lines: `~` changed, `+` new, `-` gone, each with its texts in both languages.
+/// The differences as lines: `~` changed, `+` new, `-` gone, each with its texts in all languages.
 fn lines(old: &Story, new: &Story) -> Vec<String> {
     let (before, after) = (said(old), said(new));
     let mut out = Vec::new();
@@ -56,8 +58,10 @@ fn lines(old: &Story, new: &Story) -> Vec<String> {
         });
         let note = if corrected { "" } else { "  (没有写更正 · no correction is listed)" };
         out.push(format!("{mark} {place}{note}"));
-        for (name, locale) in [("zh", Locale::Zh), ("en", Locale::En)] {
-            let texts = [("-", was), ("+", is)];
+        for locale in Locale::ALL {
+            let name = locale.code();
+            let own = |text: &&Text| text.iter().any(|(l, _)| l == locale);
+            let texts = [("-", was.filter(own)), ("+", is.filter(own))];
             let told = texts.into_iter().filter_map(|(sign, text)| Some((sign, text?.get(locale))));
             out.extend(told.map(|(sign, text)| format!("  {name} {sign} {text}")));
         }
@@ -71,7 +75,7 @@ pub fn run(old: &Path, new: &Path) -> ExitCode {
     let (old, new) = match (load(old), load(new)) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(message), _) | (_, Err(message)) => {
-            eprintln!("duoyuan: {}\nduoyuan: {}", message.zh, message.en);
+            eprintln!("duoyuan: {}\nduoyuan: {}", message.zh(), message.en());
             return ExitCode::from(2);
         }
     };

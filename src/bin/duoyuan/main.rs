@@ -17,7 +17,8 @@ mod shared;
 mod stream;
 mod work;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
 use duoyuan::locale::{Locale, Text};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,19 +34,14 @@ struct Arguments {
     command: Command,
 }
 
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Lang {
-    Zh,
-    En,
-}
-
-impl Lang {
-    fn locale(self) -> Locale {
-        match self {
-            Lang::Zh => Locale::Zh,
-            Lang::En => Locale::En,
-        }
-    }
+/// Reads `--lang`: the code or the tag of a language.
+fn language() -> impl TypedValueParser<Value = Locale> {
+    let value = |locale: Locale| {
+        let aliases = Some(locale.tag()).filter(|tag| *tag != locale.code());
+        PossibleValue::new(locale.code()).aliases(aliases)
+    };
+    // only these values come through
+    PossibleValuesParser::new(Locale::ALL.map(value)).map(|tag| Locale::parse(&tag).unwrap_or(Locale::En))
 }
 
 #[derive(Subcommand)]
@@ -118,7 +114,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            for line in [&message.zh, &message.en].into_iter().filter(|line| !line.is_empty()) {
+            for line in [message.zh(), message.en()].into_iter().filter(|line| !line.is_empty()) {
                 eprintln!("duoyuan: {line}");
             }
             ExitCode::from(2)

@@ -4,13 +4,13 @@
 
 use crate::picture::{Desk, Format, PageName, Request};
 use crate::stream::{self, Output};
-use crate::{files, work, Lang};
+use crate::{files, language, work};
 use clap::{Args, ValueEnum};
 use duoyuan::export::animation::Plays;
 use duoyuan::export::raster::{Scale, MAX_SIDE};
 use duoyuan::geometry::Seconds;
 use duoyuan::layout::MIN_WIDTH;
-use duoyuan::locale::Text;
+use duoyuan::locale::{Locale, Text};
 use duoyuan::story::Story;
 use duoyuan::theme::Theme;
 use std::collections::BTreeSet;
@@ -29,9 +29,9 @@ pub struct Options {
     /// Widths in CSS px, 280 to 8192; several with commas.
     #[arg(long, default_value = "720", value_delimiter = ',')]
     width: Vec<f64>,
-    /// Languages; several with commas.
-    #[arg(long, value_enum, default_value = "zh", value_delimiter = ',')]
-    lang: Vec<Lang>,
+    /// Languages; several with commas. The story's first where not said.
+    #[arg(long, value_parser = language(), value_delimiter = ',')]
+    lang: Vec<Locale>,
     /// Themes; several with commas.
     #[arg(long, value_enum, default_value = "light", value_delimiter = ',')]
     theme: Vec<ThemeName>,
@@ -177,16 +177,17 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
     }
     let mut out = Vec::new();
     let mut names = BTreeSet::new();
+    let languages = languages(story, &options.lang)?;
     for scene in scenes(story, &options.scene)? {
         for &width in &options.width {
-            for lang in &options.lang {
+            for &locale in &languages {
                 for theme in &options.theme {
                     for &format in &options.format {
                         let pages =
                             if format == Format::Storyboard { &options.page[..] } else { &[PageName::A4] };
                         for &paper in pages {
                             let auto = *theme == ThemeName::Auto;
-                            let (locale, theme) = (lang.locale(), theme.theme());
+                            let theme = theme.theme();
                             let scale = scale(options, format)?;
                             let (plays, limit) = (options.r#loop.plays(), options.limit);
                             let request = Request {
@@ -235,7 +236,7 @@ fn file_name(story: &Story, request: &Request, options: &Options) -> String {
         name.push_str(&format!("-{}", request.width));
     }
     if options.lang.len() > 1 {
-        name.push_str(&format!("-{}", request.locale.name()));
+        name.push_str(&format!("-{}", request.locale.code()));
     }
     if options.theme.len() > 1 && format.is_drawn() {
         name.push_str(&format!(
@@ -257,6 +258,19 @@ fn moment(at: &str) -> Result<Option<Seconds>, Text> {
             )),
         },
     }
+}
+
+/// The wanted languages, or the story's first; refused where the story does not have them.
+pub fn languages(story: &Story, wanted: &[Locale]) -> Result<Vec<Locale>, Text> {
+    let all = story.languages();
+    if let Some(absent) = wanted.iter().find(|locale| !all.contains(locale)) {
+        let names: Vec<&str> = all.iter().map(|locale| locale.code()).collect();
+        return Err(message(
+            format!("故事没有 {} 文字；--lang 可写 {}", absent.code(), names.join("、")),
+            format!("the story has no text in {}; --lang takes {}", absent.code(), names.join(", ")),
+        ));
+    }
+    Ok(if wanted.is_empty() { all[..1].to_vec() } else { wanted.to_vec() })
 }
 
 /// Indices of the scenes that were named.

@@ -45,9 +45,12 @@ fn member(role: Role) -> String {
 }
 
 fn script() -> String {
-    let languages = Locale::ALL.map(|l| format!("  {}: '{}',\n", l.name(), l.tag())).concat();
     let first =
         ACCENTS[Role::HUES.len()..].iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    let languages = Locale::ALL.map(|l| format!("  {}: '{}',\n", l.code(), l.tag())).concat();
+    let own_names = Locale::ALL
+        .map(|l| format!("  {}: ['{}', '{}'],\n", l.code(), l.catalogue().name, l.catalogue().short))
+        .concat();
     let palettes = Theme::ALL.map(|theme| format!("'{}'", theme.name())).join(", ");
     let colours = OPEN.map(|theme| {
         let tokens = Role::ALL
@@ -59,6 +62,8 @@ fn script() -> String {
         "// Written by `make golden` (src/bin/duoyuan/shared.rs): what the scripts share with Rust. Do not edit.\n\n\
          /** Each language, as HTML names it. */\n\
          export const LANGUAGES = {{\n{languages}}};\n\n\
+         /** Each language's own name, and the same in one or two characters. */\n\
+         export const OWN_NAMES = {{\n{own_names}}};\n\n\
          /** The sets of colours that a picture can have. */\n\
          export const PALETTES = /** @type {{const}} */ ([{palettes}]);\n\n\
          /** Colours by what they mean, where a page may put its own in their place. */\n\

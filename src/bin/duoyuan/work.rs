@@ -80,6 +80,6 @@ mod tests {
             }
             Err(Text::new(j.to_string(), j.to_string()))
         };
-        assert_eq!(run(&jobs[..2], true, name, fail).unwrap_err().zh, "0");
+        assert_eq!(run(&jobs[..2], true, name, fail).unwrap_err().zh(), "0");
     }
 }

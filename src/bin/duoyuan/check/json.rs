@@ -21,7 +21,7 @@ pub fn print(all: &[Checked]) {
 
 fn diagnostic(found: &Found) -> Value {
     let p = found.diagnostic;
-    let both = |b: &Both| json!({"zh": b.zh, "en": b.en});
+    let both = |b: &Both| json!({"zh": b.zh(), "en": b.en()});
     json!({
         "severity": if p.severity == Severity::Error { "error" } else { "warning" },
         "code": p.code,

@@ -4,6 +4,7 @@
 
 use super::{Checked, Found};
 use duoyuan::diagnostic::codes::{RULES, SHAPE};
+use duoyuan::diagnostic::for_editors;
 use duoyuan::diagnostic::Severity;
 use duoyuan::locale::Locale;
 use serde_json::{json, Value};
@@ -13,7 +14,7 @@ pub fn print(all: &[Checked], locale: Locale) {
     let rules: Vec<Value> = RULES
         .iter()
         .chain(SHAPE)
-        .map(|(code, zh, en)| json!({"id": code, "shortDescription": {"text": locale.pick(zh, en)}}))
+        .map(|(code, zh, en)| json!({"id": code, "shortDescription": {"text": for_editors(locale, zh, en)}}))
         .collect();
     let results: Vec<Value> =
         all.iter().flat_map(|c| c.found().map(|f| result(&f, locale)).collect::<Vec<_>>()).collect();
@@ -24,7 +25,7 @@ pub fn print(all: &[Checked], locale: Locale) {
             "tool": {"driver": {
                 "name": "duoyuan",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "language": locale.pick("zh-CN", "en-US"),
+                "language": for_editors(locale, "zh-CN", "en-US"),
                 "rules": rules,
             }},
             "columnKind": "unicodeCodePoints",
@@ -36,8 +37,8 @@ pub fn print(all: &[Checked], locale: Locale) {
 
 fn result(found: &Found, locale: Locale) -> Value {
     let p = found.diagnostic;
-    let message = locale.pick(&p.message.zh, &p.message.en);
-    let help = locale.pick(&p.help.zh, &p.help.en);
+    let message = p.message.get(locale);
+    let help = p.help.get(locale);
     let index = RULES.iter().chain(SHAPE).position(|(code, ..)| *code == p.code);
     let mut region = json!({"startLine": p.line, "startColumn": p.column});
     if let Some(excerpt) = &found.excerpt {
@@ -47,7 +48,7 @@ fn result(found: &Found, locale: Locale) -> Value {
     let mut result = json!({
         "ruleId": p.code,
         "level": if p.severity == Severity::Error { "error" } else { "warning" },
-        "message": {"text": format!("{message} {} {help}", locale.pick("→", "—"))},
+        "message": {"text": format!("{message} {} {help}", for_editors(locale, "→", "—"))},
         "locations": [{
             "physicalLocation": {"artifactLocation": {"uri": uri(&found.file)}, "region": region},
             "logicalLocations": [{"fullyQualifiedName": if p.path.is_empty() { "$" } else { &p.path }}],

@@ -7,6 +7,7 @@ use super::{Checked, Found};
 use crate::files;
 use anstyle::{AnsiColor, Style};
 use duoyuan::diagnostic::codes;
+use duoyuan::diagnostic::for_editors;
 use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::locale::Locale;
 use std::io::Write;
@@ -31,11 +32,11 @@ fn words(diagnostic: &Diagnostic, locale: Locale) -> String {
     let path = if diagnostic.path.is_empty() { "$" } else { &diagnostic.path };
     let word = match diagnostic.severity {
         Severity::Error => "",
-        Severity::Warning => locale.pick("提醒：", "warning: "),
+        Severity::Warning => for_editors(locale, "提醒：", "warning: "),
     };
-    let message = one_line(locale.pick(&diagnostic.message.zh, &diagnostic.message.en));
-    let help = one_line(locale.pick(&diagnostic.help.zh, &diagnostic.help.en));
-    let arrow = locale.pick("→ ", "— ");
+    let message = one_line(diagnostic.message.get(locale));
+    let help = one_line(diagnostic.help.get(locale));
+    let arrow = for_editors(locale, "→ ", "— ");
     format!("{path} {word}{message} {arrow}{help}")
 }
 
@@ -78,7 +79,7 @@ fn write(out: &mut impl Write, found: &Found, locale: Locale, quiet: bool) -> st
         writeln!(out, "{MARGIN}{gutter} |{MARGIN:#} {style}{caret}{style:#}")?;
     }
     if let Some(why) = codes::why(diagnostic.code) {
-        writeln!(out, "{MARGIN}{gutter} = {MARGIN:#}{}", locale.pick(&why.zh, &why.en))?;
+        writeln!(out, "{MARGIN}{gutter} = {MARGIN:#}{}", why.get(locale))?;
     }
     writeln!(out)
 }

@@ -9,7 +9,7 @@ mod report;
 
 use crate::picture::{Desk, Request};
 use crate::render::{self, ThemeName};
-use crate::{files, stream, work, Lang};
+use crate::{files, language, stream, work};
 use clap::{Args, ValueEnum};
 use duoyuan::export::limits;
 use duoyuan::export::limits::{Platform, What};
@@ -31,8 +31,9 @@ pub struct Options {
     /// Scene id, several ids with commas, or all.
     #[arg(long, default_value = "all")]
     scene: String,
-    #[arg(long, value_enum, default_value_t = Lang::Zh)]
-    lang: Lang,
+    /// Language; the story's first where not said.
+    #[arg(long, value_parser = language())]
+    lang: Option<Locale>,
     #[arg(long, value_enum, default_value_t = ThemeName::Light)]
     theme: ThemeName,
     /// Address under which the files will be published, ending in /; without it feeds and AMP pages have relative
@@ -151,7 +152,8 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
     let story = files::load(&options.story)?;
     let scenes = render::scenes(&story, &options.scene)?;
     let desk = Desk::default();
-    let (locale, theme) = (options.lang.locale(), options.theme.fixed()?);
+    let locale = render::languages(&story, options.lang.as_slice())?[0];
+    let theme = options.theme.fixed()?;
     let platform = options.platform.platform();
     let source =
         Source { story: &story, desk: &desk, locale, theme, platform, base: options.base.as_deref() };

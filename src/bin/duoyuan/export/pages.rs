@@ -8,6 +8,7 @@ use super::Source;
 use duoyuan::describe;
 use duoyuan::export::html;
 use duoyuan::layout::{PlacedScene, Viewport};
+use duoyuan::locale::message::Message;
 use duoyuan::render::svg::escape;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -41,7 +42,7 @@ pub fn words(source: &Source, index: usize) -> String {
     out.push('\n');
     for (_, cells) in describe::table(story, scene, locale).rows {
         let cells: Vec<&str> = cells.iter().map(String::as_str).filter(|c| !c.is_empty()).collect();
-        out.push_str(&format!("{}\n", cells.join(locale.pick("｜", " | "))));
+        out.push_str(&format!("{}\n", cells.join(Message::CellBar.get(locale))));
     }
     out.push_str(&format!("\n{}\n", story.source_line(scene, locale).0));
     out

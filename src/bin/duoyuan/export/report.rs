@@ -4,6 +4,7 @@
 
 use super::Source;
 use duoyuan::describe::json::{array, object, quote};
+use duoyuan::diagnostic::for_editors;
 use duoyuan::export::limits::{Limit, Sure, What, CHECKED};
 use duoyuan::locale::Text;
 
@@ -21,7 +22,7 @@ pub struct Line {
 pub fn text(source: &Source, lines: &[Line]) -> String {
     let l = source.locale;
     let platform = source.platform.name();
-    let mut out = l.pick(
+    let mut out = for_editors(l,
         &format!("{platform} 导出报告。以下为与已公布规则的对照（{CHECKED} 核对），平台可随时改规则。\n"),
         &format!("Report of the export for {platform}: sizes against the rules as published (compared {CHECKED}); platforms may change them.\n"),
     )
@@ -36,17 +37,18 @@ pub fn text(source: &Source, lines: &[Line]) -> String {
                 }
                 let number = sources.iter().position(|s| *s == limit.source).unwrap_or(0) + 1;
                 let weak = if limit.sure == Sure::Weak {
-                    l.pick("，第三方说法", ", third parties say")
+                    for_editors(l, "，第三方说法", ", third parties say")
                 } else {
                     ""
                 };
                 let bound = match limit.least {
-                    0 => l.pick(&format!("≤ {}", limit.most), &format!("<= {}", limit.most)).to_string(),
-                    least => l.pick(&format!("≥ {least}"), &format!(">= {least}")).to_string(),
+                    0 => for_editors(l, &format!("≤ {}", limit.most), &format!("<= {}", limit.most))
+                        .to_string(),
+                    least => for_editors(l, &format!("≥ {least}"), &format!(">= {least}")).to_string(),
                 };
                 format!("{bound} [{number}{weak}]")
             }
-            None => l.pick("无公布上限", "no published limit").to_string(),
+            None => for_editors(l, "无公布上限", "no published limit").to_string(),
         };
         out.push_str(&format!("{}\t{} {}\t{limit}\n", line.file, what.get(l), line.actual));
         if let Some(note) = &line.note {
@@ -57,7 +59,7 @@ pub fn text(source: &Source, lines: &[Line]) -> String {
         out.push_str(&format!("[{}] {source} ({CHECKED})\n", i + 1));
     }
     if source.base.is_none() && matches!(platform, "rss" | "amp") {
-        out.push_str(l.pick(
+        out.push_str(for_editors(l,
             "注意：未给 --base，文件里的地址是相对的；发布前请用 --base https://… 重新导出。\n",
             "Note: without --base the addresses in the files are relative; export again with --base https://… before publishing.\n",
         ));
@@ -71,7 +73,7 @@ pub fn json(source: &Source, lines: &[Line]) -> String {
         let note = line
             .note
             .as_ref()
-            .map_or("null".to_string(), |note| object(&[("zh", quote(&note.zh)), ("en", quote(&note.en))]));
+            .map_or("null".to_string(), |note| object(&[("zh", quote(note.zh())), ("en", quote(note.en()))]));
         object(&[
             ("file", quote(&line.file)),
             ("what", quote(line.what.name())),

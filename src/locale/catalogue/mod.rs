@@ -1,0 +1,87 @@
+//! What belongs to one language, a file each: numbers, bound words, dates, standing phrases, line breaks.
+//!
+//! A language is added with its file, its `mod` line and its line in the registry below; whatever it lacks does not compile.
+//!
+//! **Invariant**: a catalogue answers for its own language only and asks the system for nothing.
+
+mod en;
+mod ru;
+mod zh_hans;
+
+use crate::locale::date::Date;
+use crate::locale::message::Message;
+use crate::locale::number::{Decimal, Digits, Phrase, Power, Quantity, UnitForms};
+
+macro_rules! registry {
+    ($($language:ident: $file:ident,)*) => {
+        /// A language that readers can be shown.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Locale { $($language),* }
+
+        impl Locale {
+            /// Every language there is.
+            pub const ALL: [Locale; [$(Locale::$language),*].len()] = [$(Locale::$language),*];
+
+            /// Returns what belongs to the language.
+            pub fn catalogue(self) -> &'static Catalogue {
+                match self { $(Locale::$language => &$file::CATALOGUE),* }
+            }
+        }
+    };
+}
+
+registry! {
+    Zh: zh_hans,
+    En: en,
+    Ru: ru,
+}
+
+/// All that belongs to a language.
+pub struct Catalogue {
+    /// BCP 47.
+    pub tag: &'static str,
+    /// The same, shorter where that is usual: in addresses and the names of files. Understood wherever a tag is.
+    pub code: &'static str,
+    /// The language's own name.
+    pub name: &'static str,
+    /// What editors call it: in Chinese · in English.
+    pub name_for_editors: &'static str,
+    /// The same in one or two characters, for a button.
+    pub short: &'static str,
+    /// Spaces stand between words.
+    pub spaced: bool,
+    pub digits: Digits,
+    /// What large numbers are counted in, smallest first.
+    pub powers: &'static [Power],
+    /// The same on an axis, short: the places that the decimal point moves left, and what stands behind the digits.
+    pub axis_powers: &'static [(i32, &'static str)],
+    pub units: &'static UnitForms,
+    /// Words that a source may print with a number, and what they usually say.
+    pub bound_words: &'static [(&'static str, &'static str)],
+    /// One of them is in the words of an inferred period; the first is a whole word.
+    pub inferred_words: &'static [&'static str],
+    /// One of them is in the words of a period that is a goal; a whole word where spaces stand between words.
+    pub goal_words: &'static [&'static str],
+    pub breaks: Breaks,
+    /// Which of a word's forms goes with a number.
+    pub plural: fn(Decimal) -> usize,
+    /// Puts a number, its bound and its unit in order.
+    pub phrase: fn(Quantity) -> Phrase,
+    /// A date as a reader reads it.
+    pub date: fn(Date) -> String,
+    pub message: fn(Message) -> &'static str,
+}
+
+/// Where a line may not break, besides what holds for all languages.
+pub struct Breaks {
+    /// May not begin a line.
+    pub no_start: &'static str,
+    /// May not end a line.
+    pub no_end: &'static str,
+    /// Characters that lean on the digits after them.
+    pub before_digits: &'static str,
+    /// Characters that a number does not break from, as far as they follow directly.
+    pub after_digits: &'static str,
+    /// Words that may not end a line.
+    pub no_end_words: &'static [&'static str],
+}

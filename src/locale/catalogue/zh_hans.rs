@@ -1,0 +1,262 @@
+//! Chinese in simplified characters.
+//!
+//! **Invariant**: everything that belongs to this language and to no other stands here.
+
+use crate::locale::catalogue::{Breaks, Catalogue};
+use crate::locale::date::{Date, Part};
+use crate::locale::message::Message;
+use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
+use crate::statement::{Bound, Form};
+
+pub(super) static CATALOGUE: Catalogue = Catalogue {
+    tag: "zh-Hans",
+    code: "zh",
+    name: "简体中文",
+    name_for_editors: "中文 · Chinese",
+    short: "中",
+    spaced: false,
+    digits: Digits { decimal: ".", group: "", group_from: usize::MAX, range: "至" },
+    powers: &[
+        Power { format: Format::Wan, places: 4, word: "万" },
+        Power { format: Format::Yi, places: 8, word: "亿" },
+    ],
+    axis_powers: &[(4, "万"), (8, "亿"), (12, "万亿")],
+    units: &UNITS,
+    bound_words: &BOUND_WORDS,
+    inferred_words: &["推断", "推算", "据推", "暗含"],
+    goal_words: &["目标", "力争"],
+    breaks: Breaks {
+        // clreq 3.1.3: closing marks, stops, and the percent sign
+        no_start: "，。、；：？！）》”’」』】〕％…—·～",
+        no_end: "（《“‘「『【〔",
+        before_digits: "超过约近第达",
+        after_digits:
+            "万亿余多％年月日季人元亩项个座种块点段章级吨公顷立方米平千瓦分钟岁届周天大以上下左右等起成倍",
+        no_end_words: &[],
+    },
+    plural,
+    phrase,
+    date,
+    message,
+};
+
+const UNITS: UnitForms = UnitForms {
+    percent: &["%"],
+    people: &["人"],
+    years: &["年"],
+    minutes: &["分钟"],
+    items: &["项"],
+    mu: &["亩"],
+    hectares: &["公顷"],
+    yuan: &["元"],
+};
+
+/// What the words usually say: 超 and 余 are strict, 以上 includes the number (Civil Code, art. 1259), 近 is about.
+const BOUND_WORDS: [(&str, &str); 24] = [
+    ("超", "more_than"),
+    ("超过", "more_than"),
+    ("余", "more_than"),
+    ("多", "more_than"),
+    ("逾", "more_than"),
+    ("突破", "more_than"),
+    ("以上", "at_least"),
+    ("不少于", "at_least"),
+    ("不低于", "at_least"),
+    ("至少", "at_least"),
+    ("以下", "up_to"),
+    ("以内", "up_to"),
+    ("至多", "up_to"),
+    ("最多", "up_to"),
+    ("不超过", "up_to"),
+    ("不足", "less_than"),
+    ("不满", "less_than"),
+    ("不到", "less_than"),
+    ("约", "about"),
+    ("近", "about"),
+    ("左右", "about"),
+    ("上下", "about"),
+    ("级", "class"),
+    ("等", "open_list"),
+];
+
+fn plural(_: Decimal) -> usize {
+    0
+}
+
+fn phrase(q: Quantity) -> Phrase {
+    let (lead, trail) = q.around_digits();
+    let scale = q.power;
+    let mut p = Phrase { digits: q.digits, before: lead.into(), ..Phrase::default() };
+    p.unit = [scale, trail].concat();
+    // 可达 and 最高 are no bound words and stay as printed; what another language prints does not
+    let is_chinese = q.printed.chars().any(|c| c >= '\u{2e80}');
+    let word = |usual: &str| String::from(if is_chinese { q.printed } else { usual });
+    match q.bound {
+        Bound::Exact | Bound::Between if q.form == Form::OpenList => p.after = word("等"),
+        Bound::Exact | Bound::Between => {}
+        // 余 stands after the digits, before the unit; with 万 after it: 15万余人
+        Bound::MoreThan if q.printed == "余" || q.printed == "多" => {
+            if scale.is_empty() {
+                p.between = q.printed.into();
+            } else {
+                p.unit = [scale, q.printed, trail].concat();
+            }
+        }
+        Bound::MoreThan => p.before = word("超") + &p.before,
+        Bound::LessThan => p.before = word("不足") + &p.before,
+        Bound::AtLeast => p.after = word("以上"),
+        Bound::UpTo if !is_chinese || q.printed.starts_with('以') => p.after = word("以下"),
+        // 最高, 可达, 至多 come first
+        Bound::UpTo => p.before = word("") + &p.before,
+        Bound::About if q.printed == "左右" || q.printed == "上下" => p.after = q.printed.into(),
+        Bound::About => p.before = word("约") + &p.before,
+        Bound::Nearly => p.before = word("近") + &p.before,
+    }
+    p
+}
+
+fn date(date: Date) -> String {
+    let y = date.year;
+    match date.part {
+        Part::Year => format!("{y}年"),
+        Part::Quarter(q) => format!("{y}年{}季度", ["一", "二", "三", "四"][(q as usize - 1).min(3)]),
+        Part::Month(m) => format!("{y}年{m}月"),
+        Part::Day(m, d) => format!("{y}年{m}月{d}日"),
+    }
+}
+
+fn message(message: Message) -> &'static str {
+    match message {
+        Message::Space => "",
+        Message::Comma => "，",
+        Message::Semicolon => "；",
+        Message::Colon => "：",
+        Message::Enumeration => "、",
+        Message::Stop => "。",
+        Message::CellBar => "｜",
+        Message::ChapterGap => "　",
+        Message::InBrackets => "（{0}）",
+        Message::Key => "读图",
+        Message::Source => "来源：",
+        Message::OtherSource => "其他来源：",
+        Message::KeyExact => "实心：来源所写的数",
+        Message::KeyMoreThan => "超、余：多于此数，超出多少未写明",
+        Message::KeyAtLeast => "以上：含本数，向上未封口",
+        Message::KeyUpTo => "以下、不足：至多此数",
+        Message::KeyAbout => "约、近：边界虚",
+        Message::KeyClass => "级：量级之名，不是数值",
+        Message::KeyOpenList => "等：名单未完",
+        Message::KeyTarget => "虚线空心：目标，不是成果",
+        Message::KeyMissing => "空格：该年未见公布",
+        Message::KeyAdjacent => "年份相邻、口径相同才连线",
+        Message::KeyCompare => "空心圈：原文数字",
+        Message::KeyContext => "点纹：非原文，另有来源",
+        Message::KeyDiamond => "菱形：其他来源所记",
+        Message::Goal => "目标",
+        Message::Goals => "目标",
+        Message::NotPublished => "未公布",
+        Message::And => "等",
+        Message::Year => "{0}年",
+        Message::YearSpan => "{0}—{1}年",
+        Message::YearLabel => "{0}年",
+        Message::GapUnpublished => "{0}年未见公布",
+        Message::GapShort => "{0}年",
+        Message::Paragraph => "原文第{0}段",
+        Message::Paragraphs => "原文第{0}段",
+        Message::RecordPeriod => "期间",
+        Message::RecordBound => "取值",
+        Message::RecordKind => "性质",
+        Message::RecordSource => "出处",
+        Message::RecordInterest => "利害关系",
+        Message::RecordProcessing => "处理",
+        Message::RecordOthers => "其他来源",
+        Message::RecordNote => "说明",
+        Message::RecordChecked => "核对",
+        Message::RecordDenominator => "分母",
+        Message::RecordBase => "基期",
+        Message::AsPrinted => "照录，未换算",
+        Message::Counted => "按原文名单点数，原文未写此数",
+        Message::Computed => "由程序算出（{0}）：{1}",
+        Message::ByConversion => "换算，×{0}/{1}",
+        Message::BySum => "相加",
+        Message::ByDifference => "相减",
+        Message::ByRatio => "相除",
+        Message::ByShare => "占比",
+        Message::NotStated => "来源未写明",
+        Message::Citation => "{0}。来源：{1}。",
+        Message::ColumnItem => "项目",
+        Message::ColumnValue => "数值",
+        Message::ColumnBound => "取值",
+        Message::ColumnUnit => "单位",
+        Message::ColumnPeriod => "期间",
+        Message::ColumnSource => "来源",
+        Message::BoundExact => "确数",
+        Message::BoundMoreThan => "多于此数，不含本数",
+        Message::BoundAtLeast => "此数或更多，含本数",
+        Message::BoundUpTo => "此数或更少，含本数",
+        Message::BoundLessThan => "少于此数，不含本数",
+        Message::BoundAbout => "约数",
+        Message::BoundClass => "量级，不是数值",
+        Message::BoundOpenList => "名单未完",
+        Message::KindLevel => "存量或水平",
+        Message::KindFlow => "期间合计",
+        Message::KindShare => "比例",
+        Message::KindGrowth => "增速",
+        Message::KindCount => "个数",
+        Message::KindRank => "次序",
+        Message::KindDate => "日期",
+        Message::KindTarget => "目标，不是结果",
+        Message::KindClass => "量级，不是数值",
+        Message::Words => "文字",
+        Message::NoData => "无数据",
+        Message::NoneFound => "未见公布",
+        Message::NoSource => "所列来源均未见",
+        Message::PointsStatement => "{0}：{1}，共{2}个数",
+        Message::GapYear => "{0}：{1}未见公布",
+        Message::GapYears => "{0}：{1}未见公布（{2}年）",
+        Message::CorrectedFrom => "更正于{0}：{1}原为{2}，现为",
+        Message::CorrectedWhy => "。{0}",
+        Message::FiguresInPicture => "图中有{0}个数",
+        Message::CountNotExact => "{0}个不是确数",
+        Message::CountGoals => "{0}个是目标",
+        Message::CountYearsMissing => "{0}年未见公布",
+        Message::AndMore => "另有{0}项",
+        Message::ListGoesOn => "等",
+        Message::ListCut => "……",
+        Message::PointInPeriod => "{0}{1}",
+        Message::SeriesSpan => "{0}：{1}个年份有数，最早{2}，最近{3}",
+        Message::Extremes => "确数中最高是{0}，最低是{1}",
+        Message::NotExactPoints => "不是确数的：{0}",
+        Message::YearsMissing => "{0}年未见公布：{1}",
+        Message::EndsDefinition => "首尾两年口径不同，不作比较",
+        Message::EndsNotExact => "首尾两年不全是确数，不作比较",
+        Message::EndsHigher => "最近一年高于最早一年",
+        Message::EndsLower => "最近一年低于最早一年",
+        Message::EndsEqual => "首尾两年相同",
+        Message::FromSource => "；出自",
+        Message::GroupItems => "{0}（{1}项）",
+        Message::HeadingTimeline => "时间线",
+        Message::HeadingCallouts => "各自成尺的数字",
+        Message::HeadingRefused => "没有画的图",
+        Message::NoChartHere => "此处不画图",
+        Message::ArticleLabel => "原文",
+        Message::CrowdedAbove => "图上密处：",
+        Message::ClassNotYear => "量级之名，不是某年产量",
+        Message::AreaEquals => "合",
+        Message::OtherScale => "此栏换比例：1点＝{0}{1}",
+        Message::UnitThenName => "{0}，{1}",
+        Message::NotApplicable => "不适用",
+        Message::BoundNearly => "略少于此数",
+        Message::BoundBetween => "在两数之间，含两数",
+        Message::KindForecast => "预测，不是结果",
+        Message::KindRate => "比率",
+        Message::KindChange => "增减量",
+        Message::KindPoints => "百分点增减",
+        Message::KindMultiple => "倍数",
+        Message::KindRatio => "两数之比",
+        Message::KindIndex => "指数",
+        Message::StatusPreliminary => "初步数",
+        Message::StatusRevised => "修订数",
+        Message::StatusEstimated => "估计数",
+    }
+}
