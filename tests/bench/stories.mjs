@@ -9,12 +9,12 @@ const scene = (id, number, chart) => ({
 });
 
 const story = (parts, scenes) => ({
-  format: 1, id: 'bench', version: '1.0.0', title: both('测量', 'Measuring'), subtitle: both('生成的数据', 'Generated data'), notice: both('生成的数据，没有意义。', 'Generated; it means nothing.'),
+  format: 2, id: 'bench', version: '1.0.0', title: both('测量', 'Measuring'), subtitle: both('生成的数据', 'Generated data'), notice: both('生成的数据，没有意义。', 'Generated; it means nothing.'),
   sources: 'sources.json', units: {}, figures: {}, lists: {}, milestones: {}, series: {}, ...parts, scenes,
 });
 
 const figure = (label, value) => ({
-  label: both(label, label), value, unit: 'people', kind: 'level', period: { zh: '2020年', en: '2020', start: '2020', end: '2020' }, source: { id: 'made', paragraph: 1 },
+  label: both(label, label), value, unit: 'people', measure: 'level', period: { zh: '2020年', en: '2020', start: '2020', end: '2020' }, source: { id: 'made', paragraph: 1 },
 });
 
 /** Two chapters of `n` marks each: one field, and the same marks as two, of which one has `left`, so that all of them travel. */
@@ -42,7 +42,7 @@ export function manySeries(lengths) {
     const lines = Array.from({ length: n }, (_, i) => `${year(i)},${value(i)},made,made,plot`);
     return { id: `series-${number}`, number, file: `${number}.csv`, text: `period,value,definition,source,use\n${lines.join('\n')}\n` };
   });
-  const described = ({ file }) => ({ label: both('每年', 'Yearly'), unit: 'people', kind: 'flow', definition: both('生成', 'Generated'), scope: both('无', 'None'), file });
+  const described = ({ file }) => ({ label: both('每年', 'Yearly'), unit: 'people', measure: 'flow', definition: both('生成', 'Generated'), scope: both('无', 'None'), file });
   return {
     'story.json': JSON.stringify(story(
       { series: Object.fromEntries(all.map((series) => [series.id, described(series)])) },

@@ -115,7 +115,7 @@ const BREAKS = [
     delete s.format;
   },
   (s) => {
-    s.format = 2;
+    s.format = 1;
   },
   (s) => {
     delete s.title;
@@ -139,7 +139,7 @@ const BREAKS = [
     s.figures = [];
   },
   (s) => {
-    s.figures.read.kind = 'shares';
+    s.figures.read.measure = 'shares';
   },
   (s) => {
     s.figures.read.value = true;
