@@ -125,7 +125,20 @@ test('guide: its figures are those of the Karamay story', async () => {
     await json('data/grammar/sources.json'),
     await json('data/karamay/sources.json'),
   ];
-  const facts = ['value', 'unit', 'measure', 'status', 'form', 'bound', 'printed', 'format', 'base', 'part_of', 'counted', 'source'];
+  const facts = [
+    'value',
+    'unit',
+    'measure',
+    'status',
+    'form',
+    'bound',
+    'printed',
+    'format',
+    'base',
+    'part_of',
+    'counted',
+    'source',
+  ];
   const pick = (object, names) => Object.fromEntries(names.map((name) => [name, object?.[name]]));
   const items = (list) => list?.items.map((item) => item.zh);
   for (const [id, figure] of Object.entries(ours.figures)) {
