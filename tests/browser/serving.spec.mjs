@@ -66,6 +66,7 @@ test('serve: Karamay has its page with its words', async ({ open, serve }) => {
 
 const FOREIGN = /[\u2e80-\u9fff]|\b(Previous|Next|Source|Theme|Data|Download|Share|Play|Listen|Key|more than|exact)\b/;
 
+// Seen to fail: with the page's own language kept as that of the document (it was so).
 test('serve: a story in Russian only is Russian throughout, for every reader', async ({ open, serve }) => {
   const address = await serve('data/examples/baikal');
   for (const query of ['', '?lang=ru', '?lang=zh']) {
@@ -83,8 +84,7 @@ test('serve: a story in Russian only is Russian throughout, for every reader', a
       const words = `${root.querySelector('.frame').innerText}\n${named.filter(Boolean).join('\n')}`;
       return { words, lang: document.documentElement.lang, switches: switches.length };
     });
-    // the other languages' own names are in the buttons that are not shown
-    expect(seen.words.replace(/^(简体中文|English)$/gm, ''), query).not.toMatch(FOREIGN);
+    expect(seen.words, query).not.toMatch(FOREIGN);
     for (const wanted of ['Таблица данных', 'Оформление', 'Следующая глава', '3,15', 'Источник'])
       expect(seen.words, query).toContain(wanted);
     expect([seen.lang, seen.switches], query).toEqual(['ru', 0]);

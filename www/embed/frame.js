@@ -138,6 +138,10 @@ function show(path) {
     if (story.theme === 'auto') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = story.theme;
   }).observe(story, { attributes: true, attributeFilter: ['lang', 'theme'] });
+  // A story may lack the language that is asked for: which one it is shown in is known only now.
+  story.addEventListener('duoyuan-ready', () => {
+    document.documentElement.lang = langTag(story.lang);
+  });
   const words = staticWords(path);
   main.querySelector('.fallback')?.remove();
   if (words) story.append(words);
