@@ -58,9 +58,10 @@ export async function newPage(
   });
   page.on('pageerror', (error) => page.faults.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // The live-reload stream is closed when a page goes away.
-    if (!request.url().endsWith('/~events'))
-      page.faults.push(`request failed: ${request.url()} ${request.failure()?.errorText}`);
+    const reason = request.failure()?.errorText;
+    // The live-reload stream is closed, and an icon not waited for, when a page goes away.
+    const left = reason === 'net::ERR_ABORTED' && request.url().endsWith('/icon.svg');
+    if (!left && !request.url().endsWith('/~events')) page.faults.push(`request failed: ${request.url()} ${reason}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) page.faults.push(`HTTP ${response.status()}: ${response.url()}`);
