@@ -68,7 +68,8 @@ export class Controls {
           'data-lang': lang,
           lang: langTag(lang),
           title: name,
-          'aria-label': name,
+          // What is seen is part of what is heard, for readers who speak to their machine.
+          'aria-label': name.includes(short) ? name : `${short}, ${name}`,
           onclick: () => ask('lang', lang),
         },
         short,
