@@ -1,4 +1,4 @@
-//! Two periods side by side: a line for each item from what it was to what it is.
+//! A slope chart: a line for each item from its earlier value to its later one.
 //!
 //! Both axes have one scale from zero; each end has its own number, with its bound and unit.
 //!
@@ -333,7 +333,7 @@ impl Statement for Line {
     }
 }
 
-/// From what an item was to what it is.
+/// The line of an item from its earlier value to its later one.
 struct Change<'a> {
     item: &'a Pair,
     delay: f64,

@@ -71,7 +71,8 @@ export class DuoyuanStory extends HTMLElement {
     const { signal } = this.#life;
     if (!this.shadowRoot) delete this.dataset.inside; // a copy has the attribute, not the inside
     markRestrictions(this);
-    this.dir ||= 'ltr'; // as all our languages are written: what the page shows meanwhile would follow the page around it
+    // As all our languages are written; else it would follow the page around it.
+    this.dir ||= 'ltr';
     const filled = this.childElementCount > 0;
     if (filled) performance.mark('duoyuan:fallback-visible');
     // What the page shows meanwhile and has laid out already stays as it is until the picture comes: as a part of

@@ -25,7 +25,8 @@
 /** @typedef {ForEditors & { sure: Sure }} Name */
 /** @typedef {Name & Found} Row */
 /**
- * @typedef {{ platform: string, what: string, words: ForEditors, sure: Sure, least: number, most: number | null }} Limit
+ * @typedef {{ platform: string, what: string, words: ForEditors, sure: Sure, least: number,
+ *   most: number | null }} Limit
  */
 /** @typedef {{ what: string, scene: string, actual: number, note?: ForEditors }} PackSize */
 /** @typedef {{ refused?: ForEditors, sizes: PackSize[] }} Pack */
