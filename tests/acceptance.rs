@@ -133,7 +133,8 @@ fn story(chart: &Value, s: Statement) -> Story {
             "figure_ids": {"x": 0, "r": 1, "c": 2, "f": 3}, "list_ids": {},
         },
         "scenes": [{"id": "one", "number": 1, "name": text, "accent": "hue-6", "title": text, "subtitle": text,
-            "narration": [], "rows": [[{"chart": chart, "weight": 1.0}]]}],
+            "narration": [], "note": null, "rows": [[{"chart": chart, "weight": 1.0}]]}],
+        "acts": [],
         "corrections": [],
     });
     serde_json::from_value(story).unwrap_or_else(|e| panic!("{e}: {chart}"))

@@ -5,6 +5,7 @@
 mod support;
 
 mod acceptance;
+mod acts;
 mod begin;
 mod check;
 mod compiled;

@@ -48,6 +48,19 @@ export interface Story {
   languages: Lang[];
   notice: Localized;
   scenes: SceneTitle[];
+  /** Its scenes in larger parts, in their order; empty where the story has none. */
+  acts: Act[];
+}
+
+/** Several scenes: from its first one to the one before the next act. */
+export interface Act {
+  id: string;
+  name: Localized;
+  /** How pages name the role of its colour: `hue-1` to `hue-7`. */
+  accent: string;
+  accents: Record<Palette, string>;
+  /** Index of its first scene. */
+  first: number;
 }
 
 export interface SceneTitle {
@@ -110,6 +123,8 @@ export interface Scene extends Size {
   source: string;
   accent: string;
   narration: { text: string; figure?: string }[][];
+  /** One quiet line below the picture; empty where there is none. */
+  note: string;
   told: Record<Detail, string[]>;
   key: string[];
   table: TableData;

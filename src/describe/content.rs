@@ -10,8 +10,9 @@ use crate::describe::summary;
 use crate::describe::summary::Detail;
 use crate::layout::{Datum, PlacedScene};
 use crate::locale::{Locale, Text};
+use crate::story::act::Act;
 use crate::story::Story;
-use crate::theme::Theme;
+use crate::theme::{Role, Theme};
 
 /// A name and a value that is JSON already.
 type Member = (&'static str, String);
@@ -21,16 +22,32 @@ fn text(t: &Text) -> String {
     object(&members)
 }
 
+/// The colour of a role in each theme.
+fn colours(role: Role) -> String {
+    let hex = |theme: Theme| (theme.name(), quote(&theme.color(role).to_hex()));
+    object(&Theme::ALL.map(hex))
+}
+
 /// What the page shows around the scenes, in all languages of the story.
 pub fn whole(story: &Story) -> String {
     let scene = |s: &crate::story::Scene| {
         object(&[("id", quote(&s.id)), ("number", s.number.to_string()), ("name", text(&s.name))])
+    };
+    let act = |a: &Act| {
+        object(&[
+            ("id", quote(&a.id)),
+            ("name", text(&a.name)),
+            ("accent", quote(a.accent.name())),
+            ("accents", colours(a.accent)),
+            ("first", a.first.to_string()),
+        ])
     };
     object(&[
         ("id", quote(story.id())),
         ("languages", array(story.languages().iter().map(|locale| quote(locale.code())))),
         ("notice", text(story.notice())),
         ("scenes", array(story.scenes().iter().map(scene))),
+        ("acts", array(story.acts().iter().map(act))),
     ])
 }
 
@@ -66,15 +83,14 @@ fn beside(story: &Story, index: usize, locale: Locale) -> Vec<Member> {
             None => object(&[("text", quote(&t))]),
         }))
     });
-    let accents = [("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)]
-        .map(|(name, theme)| (name, quote(&theme.color(scene.accent).to_hex())));
     vec![
         ("id", quote(&scene.id)),
         ("index", index.to_string()),
         ("number", scene.number.to_string()),
         ("name", quote(scene.name.get(locale))),
-        ("accents", object(&accents)),
+        ("accents", colours(scene.accent)),
         ("narration", array(sentences)),
+        ("note", quote(&scene.note.as_ref().map_or(String::new(), |note| story.expand_plain(note, locale)))),
     ]
 }
 

@@ -62,6 +62,7 @@ pub fn summary(story: &Story, scene: &Scene, locale: Locale, detail: Detail) -> 
     let mut lines = vec![sentence(story.expand_plain(&scene.title, locale), locale)];
     if detail != Detail::Short {
         lines.push(sentence(story.expand_plain(&scene.subtitle, locale), locale));
+        lines.extend(scene.note.as_ref().map(|note| sentence(story.expand_plain(note, locale), locale)));
     }
     lines.extend(counts(story, scene, &figures, locale));
     if detail == Detail::Short {

@@ -129,6 +129,11 @@ pub const SHAPE: &[Code] = &[
     ("one-of", "几个里面恰好写一个。", "Exactly one of several is written."),
     ("bad-id", "代号要用在链接和引用里。", "Ids are used in links and references."),
     ("bad-scene-id", "章的代号要用在链接里。", "A scene's id is used in links."),
+    ("unknown-scene", "一幕从写明的一章开始。", "An act begins with a scene that is defined."),
+    ("repeated-scene", "一章只属于一幕。", "A scene belongs to one act."),
+    ("act-order", "幕的次序就是章的次序。", "Acts come in the order of their scenes."),
+    ("bad-act-id", "各幕要有自己的代号。", "Each act has an id of its own."),
+    ("long-note", "图下只有一行小注的位置。", "Below a picture there is one line for its note."),
     ("no-scenes", "没有章，就没有图可看。", "Without scenes there is nothing to see."),
     ("empty-text", "两种文字都要写。", "Both languages are shown to readers."),
     (

@@ -9,7 +9,9 @@ use crate::model::source::Source;
 use crate::model::{List, Milestone, Name, Series};
 use crate::story::correction::Correction;
 use crate::story::Scene;
+use crate::theme::Role;
 use schemars::JsonSchema;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// 故事文件 · a story file
@@ -51,8 +53,25 @@ pub struct StoryFile {
     pub series: Option<BTreeMap<String, Series>>,
     /// 各章 · scenes
     pub scenes: Vec<Scene>,
+    /// 幕：把各章分成几部分，按故事的次序 · acts: the scenes in larger parts, in the order of the story
+    pub acts: Option<Vec<ActFile>>,
     /// 更正，新的在后 · corrections, the latest last
     pub corrections: Option<Vec<Correction>>,
+}
+
+/// 一幕，到下一幕的第一章为止 · an act, up to the first scene of the next one
+#[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Act")]
+#[serde(deny_unknown_fields)]
+pub struct ActFile {
+    /// 代号 · id
+    pub id: String,
+    /// 名称，短 · short name
+    pub name: Text,
+    /// 颜色的含义 · accent colour by meaning
+    pub accent: Role,
+    /// 第一章的代号 · id of its first scene
+    pub first: String,
 }
 
 /// sources.json 的写法 · the file sources.json

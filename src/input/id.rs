@@ -12,3 +12,8 @@ pub(crate) fn is_id(name: &str) -> bool {
         && name.starts_with(is_word)
         && name.chars().all(|c| is_word(c) || c == '-' || c == '_')
 }
+
+/// Whether scenes and acts may have it as their id: lower-case letters, digits and hyphens.
+pub(crate) fn is_plain(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}

@@ -8,11 +8,13 @@ use crate::chart::Chart;
 use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
 use crate::input::correction_check;
 use crate::input::document::Document;
+use crate::input::id::is_plain;
 use crate::input::json;
 use crate::input::json::Node;
 use crate::input::languages::Languages;
 use crate::input::locator::Places;
 use crate::input::names::{Names, Target};
+use crate::input::note_check;
 use crate::input::reader::Reader;
 use crate::input::schema::Schema;
 use crate::input::validate::validate;
@@ -167,6 +169,15 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
     let (lists, names, milestones) =
         (reader.section("lists"), reader.section("names"), reader.section("milestones"));
     let (scenes, corrections) = (reader.read_scenes(), reader.items("corrections"));
+    let scene_ids: Vec<&str> = doc
+        .tree
+        .get("scenes")
+        .map(Node::items)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|n| n.text("id"))
+        .collect();
+    let acts = reader.read_acts(&scene_ids);
     let (id, version) = (reader.part("id"), reader.part("version"));
     let (title, subtitle, notice) = (reader.part("title"), reader.part("subtitle"), reader.part("notice"));
     let Reader { names: mut ids, mut diagnostics, .. } = reader;
@@ -191,6 +202,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
                 list_ids: list_ids.map(|(id, i)| (id, ListIx(i))).collect(),
             },
             scenes: scenes?,
+            acts: acts?,
             corrections: corrections?,
         })
     })();
@@ -198,6 +210,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         Some(mut story) if !diagnostics.has_errors() => {
             let places = Places { doc: &doc, points: &points.places };
             correction_check::check(&story, &places, &mut diagnostics);
+            note_check::check(&story, &places, &mut diagnostics);
             let whole = diagnostics.has_errors();
             let verdict = rules::run(&story, &places, &mut diagnostics);
             // figures that break a rule by themselves have no chart to take away: the story is not drawn
@@ -320,9 +333,7 @@ impl Reader<'_> {
         let mut seen: Vec<&str> = Vec::new();
         for (i, node) in nodes.iter().enumerate() {
             let id = node.text("id")?;
-            let plain = !id.is_empty()
-                && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-            if !plain || seen.contains(&id) {
+            if !is_plain(id) || seen.contains(&id) {
                 let at = node.get("id").map_or(node.at, |n| n.at);
                 let message = Both::new(
                     format!("章的代号“{id}”不可用或重复"),

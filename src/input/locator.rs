@@ -37,6 +37,7 @@ impl Locator for Places<'_> {
             Place::Chart((scene, row, column), member) => {
                 format!("scenes[{scene}].rows[{row}][{column}].{member}")
             }
+            Place::Note(scene) => format!("scenes[{scene}].note"),
             Place::Correction(index, member) => format!("corrections[{index}].{member}"),
         };
         let (line, column) = self.doc.text.place(self.doc.offset(&path));

@@ -6,6 +6,7 @@
 //! **Invariant**: no pixels, no time, no clock, no file system: files come in as bytes. What a later stage could not
 //! handle (a missing source, an unknown unit, a series without points) cannot be constructed.
 
+pub(crate) mod acts;
 pub mod cell;
 pub mod correction_check;
 pub mod csv;
@@ -21,6 +22,7 @@ pub mod load;
 pub(crate) mod locator;
 pub mod migrate;
 pub mod names;
+pub(crate) mod note_check;
 pub mod reader;
 pub mod references;
 pub mod schema;

@@ -106,7 +106,7 @@ impl Reader<'_> {
             }
             for piece in template::split(text) {
                 let Piece::Reference(id) = piece else { continue };
-                if self.names.has(Target::Figure, &id) || self.counts(&id) {
+                if self.names.has(Target::Figure, &id) || self.asks_part(&id) {
                     continue;
                 }
                 if !self.is_worth_noting() {
@@ -124,6 +124,9 @@ impl Reader<'_> {
                 }
                 let place = self.use_at(offset + 1, path, true);
                 match id.rsplit_once('.') {
+                    Some((figure, "period")) => {
+                        self.note_unknown(Target::Figure, figure, Use { quoted: false, ..place })
+                    }
                     Some((list, "count")) => {
                         self.note_unknown(Target::List, list, Use { quoted: false, ..place })
                     }
@@ -152,8 +155,10 @@ impl Reader<'_> {
         }
     }
 
-    fn counts(&self, reference: &str) -> bool {
+    /// Whether it is a part of something that there is: the period of a figure, the length of a list.
+    fn asks_part(&self, reference: &str) -> bool {
         match reference.rsplit_once('.') {
+            Some((id, "period")) => self.names.has(Target::Figure, id),
             Some((id, "count")) => self.names.has(Target::List, id),
             Some((id, "points" | "gaps")) => self.names.has(Target::Series, id),
             _ => false,

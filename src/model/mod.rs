@@ -256,7 +256,7 @@ impl Facts {
                 Piece::Text(t) => (t, None),
                 Piece::Reference(id) => match self.figure_ids.get(&id) {
                     Some(&ix) => (self.figure(ix).display(locale), Some(ix)),
-                    None => (self.count_of(&id).unwrap_or_default(), None),
+                    None => (self.said_of(&id, locale).unwrap_or_default(), None),
                 },
             })
             .collect()
@@ -267,9 +267,12 @@ impl Facts {
         self.expand(text, locale).into_iter().map(|(t, _)| t).collect()
     }
 
-    /// `{list.count}` and `{series.points}`, `{series.gaps}`: numbers that the engine counts.
-    pub(crate) fn count_of(&self, reference: &str) -> Option<String> {
+    /// `{figure.period}`, and the numbers that the engine counts: `{list.count}`, `{series.points}`, `{series.gaps}`.
+    fn said_of(&self, reference: &str, locale: Locale) -> Option<String> {
         let (id, what) = reference.rsplit_once('.')?;
+        if what == "period" {
+            return Some(self.figure(self.find_figure(id)?).period().text.get(locale).to_string());
+        }
         let count = match what {
             "count" => self.lists[self.list_ids.get(id)?.0].items.len(),
             "points" => self.series.iter().find(|s| s.id == id)?.plotted.len(),

@@ -35,6 +35,8 @@ pub(crate) enum Place {
     /// The member with its index: `items[2].figure`.
     Chart(ChartIx, String),
     Correction(usize, &'static str),
+    /// The note of a scene.
+    Note(usize),
 }
 
 /// Says where in the story's files a part of it stands.

@@ -4,6 +4,7 @@
 //!
 //! **Invariant**: every index in a story is valid; no pixels, no time, no files.
 
+pub mod act;
 pub mod compiled;
 pub mod correction;
 
@@ -38,6 +39,10 @@ pub struct Scene {
     /// 两三句正文 · two or three sentences
     #[cfg_attr(feature = "author", schemars(with = "Vec<crate::model::schema::Template>"))]
     pub narration: Vec<Text>,
+    /// 图下的一句小注，中文至多 30 字，其他语言至多 60 字符 · one quiet note below the charts, at most 60 characters (30 in Chinese)
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Template>"))]
+    pub note: Option<Text>,
     /// 图，按行排列 · charts, row by row
     // a chart's share of the row stands among its own members
     #[cfg_attr(feature = "author", schemars(with = "Vec<Vec<Chart>>"))]
@@ -63,6 +68,8 @@ pub struct Story {
     pub(crate) notice: Text,
     pub(crate) facts: Facts,
     pub(crate) scenes: Vec<Scene>,
+    /// In the order of the story: each begins at a later scene than the one before.
+    pub(crate) acts: Vec<act::Act>,
     pub(crate) corrections: Vec<correction::Correction>,
 }
 
@@ -108,6 +115,14 @@ impl Story {
     }
     pub fn scenes(&self) -> &[Scene] {
         &self.scenes
+    }
+    /// The parts that its scenes fall into, in the order of the story; empty where it has none.
+    pub fn acts(&self) -> &[act::Act] {
+        &self.acts
+    }
+    /// Returns the index of the act that a scene belongs to; none where it comes before the first act.
+    pub fn act_of(&self, scene: usize) -> Option<usize> {
+        self.acts.iter().rposition(|act| act.first <= scene)
     }
     /// As the story lists them, the latest last.
     pub fn corrections(&self) -> &[correction::Correction] {
@@ -205,7 +220,7 @@ impl Story {
     pub fn figures_of_scene(&self, scene: &Scene) -> Vec<FigureIx> {
         let mut figures = self.shown_figures(scene.charts());
         let mut known: BTreeSet<FigureIx> = figures.iter().copied().collect();
-        for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]) {
+        for text in scene.narration.iter().chain([&scene.title, &scene.subtitle]).chain(&scene.note) {
             // one language may quote what the other only says
             for locale in self.languages() {
                 let quoted = self.expand(text, *locale).into_iter().filter_map(|(_, figure)| figure);

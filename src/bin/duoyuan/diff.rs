@@ -35,6 +35,9 @@ fn said(story: &Story) -> Said {
         for (i, text) in scene.narration.iter().enumerate() {
             add(format!("narration[{i}]"), text);
         }
+        if let Some(note) = &scene.note {
+            add("note".into(), note);
+        }
     }
     all
 }
