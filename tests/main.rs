@@ -36,6 +36,7 @@ mod seeing;
 mod serve;
 mod shared;
 mod smil;
+mod statuses;
 mod stream;
 mod svg;
 mod widths;

@@ -153,7 +153,7 @@ fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, not
     y = center.y + radius + 10.0;
     builder.number(Point::new(area.x, y + 30.0), ix, 34.0, area.w, ink, Anchor::Start);
     y += 40.0;
-    y += builder.goal_tag(area.x, y);
+    y += builder.goal_tag(ix, area.x, y);
     builder.end();
     builder.delay = start + 0.4;
     y += builder.note_of(area.x, y, area.w, note);

@@ -386,6 +386,13 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
     for ix in unplaced {
         bottom += milestone_below(builder, Area::new(area.x, bottom + 2.0, area.w), ix);
     }
+    if dense {
+        // few of its points have a label that would say it
+        let statuses = facts.status_years(facts.series(spec.series), builder.locale);
+        let statuses = statuses.join(Message::Semicolon.get(builder.locale));
+        bottom +=
+            if statuses.is_empty() { 0.0 } else { builder.note(area.x, bottom + 2.0, area.w, &statuses) };
+    }
     bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note.as_ref());
     bottom - area.y
 }

@@ -10,7 +10,6 @@ use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
-use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -226,7 +225,7 @@ fn place(
         );
     }
     y += side.min(56.0) + 8.0;
-    let goal = Message::Goal.get(builder.locale);
+    let goal = figure.status_word(builder.locale).unwrap_or_default();
     builder.text(Point::new(area.x, y + baseline(13.0)), goal, Font::bold(13.0), slate, Anchor::Start);
     let w = builder.measure.width(goal, Font::bold(13.0)) + 10.0;
     builder.end();

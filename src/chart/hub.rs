@@ -145,6 +145,11 @@ fn place(
     used + builder.note_of(area.x, area.y + used, area.w, note)
 }
 
+/// What the core is called, with how firm its figure is.
+fn named(builder: &SceneBuilder, core: FigureIx, label: &Text) -> String {
+    format!("{}{}", builder.say(label), builder.figure(core).phrase(builder.locale).status)
+}
+
 #[allow(clippy::too_many_arguments)]
 fn ring(
     builder: &mut SceneBuilder,
@@ -191,7 +196,7 @@ fn ring(
         None,
         Enter::new(Effect::Pop, start),
     );
-    let (small, label) = (builder.say(small).to_string(), builder.say(label).to_string());
+    let (small, label) = (builder.say(small).to_string(), named(builder, core, label));
     // the largest size at which no word has to be broken
     let fits = |size: f64| {
         label.split(' ').all(|w| builder.measure.width(w, Font::bold(size)) <= core_radius * 1.72)
@@ -265,8 +270,12 @@ fn string(
     let columns = if area.w >= 260.0 { 2 } else { 1 };
     let rows = count.div_ceil(columns);
     let step = 44.0;
-    let title =
-        wrap::balanced(builder.say(label), Font::bold(17.0), area.w - 2.0 * radius - 12.0, builder.measure);
+    let title = wrap::balanced(
+        &named(builder, core, label),
+        Font::bold(17.0),
+        area.w - 2.0 * radius - 12.0,
+        builder.measure,
+    );
     let first = center.y + radius + 30.0 + (title.len() as f64 - 1.0) * 22.0;
     let column = (area.w - radius) / columns as f64;
     for c in 0..columns {

@@ -180,7 +180,9 @@ fn place(
             Point::new(to, y + side + 6.0),
         ];
         builder.line("bracket", bracket, muted, 1.25, Enter::fade(start));
-        let label = builder.say(&part.label).to_string();
+        let mut label = builder.say(&part.label).to_string();
+        // what somebody expects is no goal, which the chart is for
+        label.push_str(&builder.figure(part.figure).phrase(builder.locale).status);
         let font = Font::sans(15.0);
         let width = builder.measure.width(&label, font);
         let middle = ((from + to) / 2.0).max(area.x + width / 2.0);

@@ -147,19 +147,22 @@ fn place(
             );
         }
         let mut label = builder.say(figure.label()).to_string();
+        let mut below = ground + 34.0;
         if builder.number_width(*ix, 16.0) <= column {
             builder.number(Point::new(x, ground + 26.0), *ix, 26.0, column, ink, Anchor::Start);
+            below += builder.status_height(*ix, column);
         } else {
             // too narrow for number and unit on one line: the unit goes down to the name
             let phrase = figure.phrase(builder.locale);
             let number = format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after);
             builder.text(Point::new(x, ground + 26.0), number.trim(), Font::bold(22.0), ink, Anchor::Start);
             label = Message::UnitThenName.with(builder.locale, &[phrase.unit.trim(), &label]);
+            label.push_str(&phrase.status);
         }
         let muted = builder.paint(Role::Muted);
-        let h = builder.paragraph(x, ground + 34.0, column, &label, Font::sans(13.0), muted);
+        let h = builder.paragraph(x, below, column, &label, Font::sans(13.0), muted);
         builder.end();
-        bottom = bottom.max(ground + 34.0 + h);
+        bottom = bottom.max(below + h);
     }
     y = bottom + 4.0;
     y += builder.note_of(area.x, y, area.w, note);

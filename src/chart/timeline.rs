@@ -246,7 +246,8 @@ fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
         Event::Figure(ix) => {
             let figure = builder.figure(*ix);
             let value = match figure.measure() {
-                Measure::Date => String::new(),
+                // the date stands beside the line; how firm it is, with its words
+                Measure::Date => figure.phrase(locale).status,
                 _ => format!("{}{}", Message::Space.get(locale), figure.display(locale)),
             };
             Some(Entry {

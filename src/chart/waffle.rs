@@ -128,7 +128,7 @@ fn place(
     let label = builder.say(label).to_string();
     y += builder.heading(area.x, y, area.w, &label);
     builder.number(Point::new(area.x, y + 38.0), ix, 40.0, area.w, accent, Anchor::Start);
-    y += 52.0;
+    y += 52.0 + builder.status_height(ix, area.w);
 
     let gap = if area.w < 240.0 { 3.0 } else { 4.0 };
     let cell = ((area.w - 9.0 * gap) / 10.0).clamp(8.0, 22.0);

@@ -146,7 +146,7 @@ fn ring(
         );
         builder.end();
         builder.text(
-            Point::new(center.x, center.y + 36.0),
+            Point::new(center.x, center.y + 36.0 + builder.status_height(ix, radius * 1.75)),
             center_text,
             Font::sans(13.0),
             muted,
@@ -230,7 +230,7 @@ fn string(
         builder.begin(ix);
         builder.number(Point::new(area.x, y + 32.0), ix, 36.0, area.w, accent, Anchor::Start);
         builder.end();
-        y += 46.0;
+        y += 46.0 + builder.status_height(ix, area.w);
     }
     let columns = if area.w >= 250.0 && items.len() > 4 { 2 } else { 1 };
     let per = items.len().div_ceil(columns);

@@ -162,7 +162,11 @@ fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, label
             bullet(builder, area.y);
             let figure = builder.figure(*ix);
             let colon = Message::Colon.get(builder.locale);
-            let text = format!("{}{colon}{}", builder.say(figure.label()), figure.display(builder.locale));
+            let mut text =
+                format!("{}{colon}{}", builder.say(figure.label()), figure.display(builder.locale));
+            if let Some(word) = figure.status_word(builder.locale).filter(|_| figure.is_target()) {
+                text += &Message::InBrackets.with(builder.locale, &[word]);
+            }
             builder.legend_for(*ix);
             let h = builder.paragraph(area.x + indent, area.y, area.w - indent, &text, font, ink);
             builder.end();

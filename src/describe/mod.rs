@@ -121,16 +121,15 @@ fn gap_row(series: &Series, gap: (i32, i32), neighbour: Vec<String>, locale: Loc
 fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
     let f = story.figure(ix);
     let phrase = f.phrase(locale);
-    let goal = match f.is_target() {
-        true => format!("{}{}", Message::Semicolon.get(locale), Message::Goal.get(locale)),
-        false => String::new(),
-    };
+    let status = f
+        .status_word(locale)
+        .map_or(String::new(), |word| format!("{}{word}", Message::Semicolon.get(locale)));
     vec![
         f.label().get(locale).to_string(),
-        // the whole printed phrase but its unit: the bound never leaves its number
+        // the whole printed phrase but its unit: the bound never leaves its number; how firm it is stands beside that
         format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after),
         phrase.unit.trim().to_string(),
-        format!("{}{goal}", bound_words(f, locale)),
+        format!("{}{status}", bound_words(f, locale)),
         f.period().text.get(locale).to_string(),
         story.cite_source(f.source(), locale),
     ]

@@ -94,11 +94,13 @@ fn sentence(text: String, locale: Locale) -> String {
     }
 }
 
-/// How many numbers, how many of them bounded, goals, and years without one.
+/// How many numbers, how many of them bounded, goals or not final, and years without one.
 fn counts(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) -> Option<String> {
     let count = |test: &dyn Fn(FigureIx) -> bool| figures.iter().filter(|ix| test(**ix)).count();
     let bounded = count(&|ix| story.figure(ix).is_bounded());
     let goals = count(&|ix| story.figure(ix).is_target());
+    let firm = |ix| story.figure(ix).status_word(locale).is_none() || story.figure(ix).is_target();
+    let not_final = count(&|ix| !firm(ix));
     let gaps: usize = scene.rows.iter().flatten().map(|p| gaps_of(story, &p.chart)).sum();
     let mut parts = Vec::new();
     let mut part = |n: usize, message: Message| {
@@ -109,6 +111,7 @@ fn counts(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) ->
     part(figures.len(), Message::FiguresInPicture);
     part(bounded, Message::CountNotExact);
     part(goals, Message::CountGoals);
+    part(not_final, Message::CountNotFinal);
     part(gaps, Message::CountYearsMissing);
     (!parts.is_empty()).then(|| sentence(parts.join(Message::Comma.get(locale)), locale))
 }
@@ -174,7 +177,7 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
     lines
 }
 
-/// Period, ends, extremes, direction and gaps of a series.
+/// Period, ends, extremes, direction, what is not final and gaps of a series.
 fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
     let mut points: Vec<FigureIx> =
         series.plotted.iter().copied().filter(|ix| story.figure(*ix).number().is_some()).collect();
@@ -211,6 +214,7 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Vec<String> {
         let list = bounded.join(Message::Enumeration.get(locale));
         lines.push(Message::NotExactPoints.with(locale, &[&list]));
     }
+    lines.extend(story.status_years(series, locale));
     let gaps = story.gaps(series);
     if !gaps.is_empty() {
         let count = story.missing_years(series);

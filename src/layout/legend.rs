@@ -79,7 +79,7 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             let stroke = Stroke { paint: slate, width: 1.75, dash: None };
             builder.circle("key", Point::new(r.x + 23.0, middle.y), 5.5, Fill::None, Some(stroke), enter);
         }
-        LegendEntry::Target => {
+        LegendEntry::Target | LegendEntry::Forecast => {
             let stroke = builder.goal_stroke(slate);
             let shape = Shape::Rect { rect: Rect::new(r.x + 1.0, r.y, 28.0, r.h), radius: 0.0 };
             builder.put("key", shape, Fill::None, Some(stroke), enter);

@@ -7,15 +7,18 @@ use crate::layout::enter::Enter;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::Datum;
-use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::Facts;
+use crate::statement::Status;
 use crate::text::{wrap, Font, Measure};
 use crate::theme::Role;
 
 /// Line height of body text as a multiple of its size.
 pub const LINE: f64 = 1.5;
+
+/// The word of a status, below a number.
+const STATUS: Font = Font::bold(13.0);
 
 /// A part of a chart: its upper left corner and its width. Its height is its own answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -325,7 +328,8 @@ impl<'a> SceneBuilder<'a> {
 
     /// A big number: qualifier small, digits large, unit at half size, on one baseline. All parts fade in together, so that
     /// no moment shows a number that no source has printed.
-    /// Shrinks to `max_width`, down to 16 px digits. Returns width and height.
+    /// Shrinks to `max_width`, down to 16 px digits. How firm it is stands below it, if it is a result that is not
+    /// final. Returns width and height.
     pub fn number(
         &mut self,
         at: Point,
@@ -350,7 +354,24 @@ impl<'a> SceneBuilder<'a> {
             x += self.text(Point::new(x, at.y), &text, font, paint, Anchor::Start);
         }
         self.legend_for(ix);
-        (total, size * 1.2)
+        (total, size * 1.2 + self.status_below(Point::new(at.x, at.y + 5.0), ix, max_width, anchor))
+    }
+
+    /// How firm a result is that is not final.
+    fn result_status(&self, ix: FigureIx) -> Option<&'static str> {
+        let figure = self.figure(ix);
+        figure.status_word(self.locale).filter(|_| figure.status().is_result())
+    }
+
+    /// How much higher a number is for the word of its status.
+    pub fn status_height(&self, ix: FigureIx, width: f64) -> f64 {
+        self.result_status(ix).map_or(0.0, |word| self.paragraph_height(width, word, STATUS))
+    }
+
+    fn status_below(&mut self, top: Point, ix: FigureIx, width: f64, anchor: Anchor) -> f64 {
+        let Some(word) = self.result_status(ix) else { return 0.0 };
+        let muted = self.paint(Role::Muted);
+        self.paragraph_at(top.x, top.y, width, word, STATUS, muted, anchor)
     }
 
     /// Notes what a figure's qualifier and kind need in the reading key.
@@ -359,8 +380,11 @@ impl<'a> SceneBuilder<'a> {
         if let Some(kind) = LegendEntry::of(figure) {
             self.legend(kind);
         }
-        if figure.is_target() {
-            self.legend(LegendEntry::Target);
+        match figure.status() {
+            Status::Target => self.legend(LegendEntry::Target),
+            Status::Forecast => self.legend(LegendEntry::Forecast),
+            // their words stand at their numbers
+            Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => {}
         }
     }
 
@@ -376,16 +400,16 @@ impl<'a> SceneBuilder<'a> {
         let (_, h) =
             self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, paint, Anchor::Start);
         y += h.max(size) + 2.0;
-        if self.figure(ix).is_target() {
-            y += self.goal_tag(area.x, area.y + y);
+        if !self.figure(ix).status().is_result() {
+            y += self.goal_tag(ix, area.x, area.y + y);
         }
         y
     }
 
-    /// The word "goal" over a short dashed rule; returns its height.
-    pub fn goal_tag(&mut self, x: f64, y: f64) -> f64 {
+    /// The word "goal" or "forecast" over a short dashed rule; returns its height.
+    pub fn goal_tag(&mut self, ix: FigureIx, x: f64, y: f64) -> f64 {
+        let Some(word) = self.figure(ix).status_word(self.locale) else { return 0.0 };
         let paint = self.paint(Role::GENERAL);
-        let word = Message::Goal.get(self.locale);
         let font = Font::bold(13.0);
         let width = self.measure.width(word, font).max(36.0);
         let stroke = self.goal_stroke(paint);

@@ -153,6 +153,9 @@ messages! {
     StatusPreliminary
     StatusRevised
     StatusEstimated
+    StatusForecast
+    CountNotFinal
+    KeyForecast
 }
 
 impl Message {

@@ -323,11 +323,14 @@ pub struct Phrase {
     pub unit: String,
     /// 以上, 以下, 左右, 等; " or more".
     pub after: String,
+    /// How firm it is, in brackets: （初步数）, " (preliminary)". Empty for what is final.
+    pub status: String,
 }
 
 impl std::fmt::Display for Phrase {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}{}{}{}{}", self.before, self.digits, self.between, self.unit, self.after)
+        write!(f, "{}{}{}{}{}", self.before, self.digits, self.between, self.unit, self.after)?;
+        f.write_str(&self.status)
     }
 }
 
@@ -340,7 +343,7 @@ impl Phrase {
             false => unit.forms(locale).iter().find_map(|form| self.unit.strip_suffix(trail(form).as_str())),
         };
         let power = power.unwrap_or_default().trim_end();
-        [&self.before, &self.digits, &self.between, power, &self.after].concat()
+        [&self.before, &self.digits, &self.between, power, &self.after, &self.status].concat()
     }
 }
 

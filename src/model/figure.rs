@@ -442,8 +442,31 @@ impl Figure {
         self.number().map_or(0.0, Decimal::to_f64)
     }
 
-    /// The printed phrase in its parts.
+    /// Returns how firm it is, in a word; nothing for what is final, and where there is no value to say it of.
+    pub fn status_word(&self, locale: Locale) -> Option<&'static str> {
+        if matches!(self.value, Value::Missing | Value::NotApplicable) && self.name.is_none() {
+            return None;
+        }
+        let message = match self.status {
+            Status::Final => return None,
+            Status::Preliminary => Message::StatusPreliminary,
+            Status::Revised => Message::StatusRevised,
+            Status::Estimated => Message::StatusEstimated,
+            Status::Forecast => Message::StatusForecast,
+            Status::Target => Message::Goal,
+        };
+        Some(message.get(locale))
+    }
+
+    /// The printed phrase in its parts, with how firm it is. Aims say so in their marks and names: a sentence that
+    /// quotes one has its own words for it.
     pub fn phrase(&self, locale: Locale) -> Phrase {
+        let status = self.status_word(locale).filter(|_| !self.is_target());
+        let in_brackets = |word| Message::InBrackets.with(locale, &[word]);
+        Phrase { status: status.map_or(String::new(), in_brackets), ..self.value_phrase(locale) }
+    }
+
+    fn value_phrase(&self, locale: Locale) -> Phrase {
         if let Some(name) = &self.name {
             return Phrase { digits: name.get(locale).to_string(), ..Phrase::default() };
         }
@@ -462,7 +485,7 @@ impl Figure {
         }
     }
 
-    /// The printed phrase as one string: 超过80%, 33000余人, 1955年10月29日.
+    /// The printed phrase as one string: 超过80%, 33000余人, 1955年10月29日, 5亿元（初步数）.
     pub fn display(&self, locale: Locale) -> String {
         self.phrase(locale).to_string()
     }

@@ -67,16 +67,6 @@ fn kind_words(figure: &Figure, locale: Locale) -> &'static str {
     message.get(locale)
 }
 
-/// How firm a figure is, in words; nothing for what is final, and for aims and forecasts, which `kind_words` names.
-fn status_words(figure: &Figure, locale: Locale) -> Option<&'static str> {
-    match figure.status() {
-        Status::Preliminary => Some(Message::StatusPreliminary.get(locale)),
-        Status::Revised => Some(Message::StatusRevised.get(locale)),
-        Status::Estimated => Some(Message::StatusEstimated.get(locale)),
-        Status::Final | Status::Forecast | Status::Target => None,
-    }
-}
-
 /// 1961—1977年, 1979年; 1961–1977, 1979.
 pub fn years_text((from, to): (i32, i32), locale: Locale) -> String {
     match from == to {
@@ -118,13 +108,41 @@ impl Facts {
         }
     }
 
-    /// A dense series in words: label, first and last year, how many points.
+    /// The years of a series that are not final, by how firm they are: 初步数：2023—2024年.
+    pub fn status_years(&self, series: &Series, locale: Locale) -> Vec<String> {
+        let mut all = Vec::new();
+        for status in Status::ALL.iter().filter(|status| **status != Status::Final) {
+            let of = series.plotted.iter().map(|ix| self.figure(*ix)).filter(|f| f.status() == *status);
+            let (mut word, mut years) = ("", Vec::new());
+            for figure in of {
+                let (Some(said), Some(date)) = (figure.status_word(locale), figure.period().start) else {
+                    continue;
+                };
+                word = said;
+                years.push(date.year);
+            }
+            if years.is_empty() {
+                continue;
+            }
+            crate::geometry::sort_by_key(&mut years, |year| *year);
+            years.dedup();
+            let runs = years.chunk_by(|a, b| b - a == 1);
+            let runs: Vec<String> = runs.map(|r| years_text((r[0], r[r.len() - 1]), locale)).collect();
+            let runs = runs.join(Message::Enumeration.get(locale));
+            all.push([word, Message::Colon.get(locale), &runs].concat());
+        }
+        all
+    }
+
+    /// A dense series in words: label, first and last year, how many points, and which years are not final.
     pub fn points_statement(&self, series: &Series, locale: Locale) -> String {
         let years = series.plotted.iter().filter_map(|ix| self.figure(*ix).period().start.map(|d| d.year));
         let (from, to) = years.fold((i32::MAX, i32::MIN), |(from, to), year| (from.min(year), to.max(year)));
         let (label, span, count) =
             (series.label.get(locale), years_text((from, to), locale), series.plotted.len());
-        Message::PointsStatement.with(locale, &[label, &span, &count.to_string()])
+        let words = Message::PointsStatement.with(locale, &[label, &span, &count.to_string()]);
+        let statuses = self.status_years(series, locale);
+        std::iter::once(words).chain(statuses).collect::<Vec<_>>().join(Message::Semicolon.get(locale))
     }
 
     /// A milestone in words: date, what happened, who says so.
@@ -162,7 +180,8 @@ impl Facts {
         let kind = kind_words(f, locale);
         row(
             Message::RecordKind,
-            match status_words(f, locale) {
+            // aims and forecasts are kinds already
+            match f.status_word(locale).filter(|_| f.status().is_result()) {
                 Some(status) => format!("{kind}{}{status}", Message::Comma.get(locale)),
                 None => kind.to_string(),
             },

@@ -265,5 +265,8 @@ fn message(message: Message) -> &'static str {
         Message::StatusPreliminary => "preliminary",
         Message::StatusRevised => "revised",
         Message::StatusEstimated => "estimated",
+        Message::StatusForecast => "forecast",
+        Message::CountNotFinal => "{0} preliminary, revised, estimated or forecast",
+        Message::KeyForecast => "dashed outline: a forecast, not a result",
     }
 }

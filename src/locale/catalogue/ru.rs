@@ -318,5 +318,8 @@ fn message(message: Message) -> &'static str {
         Message::StatusPreliminary => "предварительное значение",
         Message::StatusRevised => "уточнённое значение",
         Message::StatusEstimated => "оценка",
+        Message::StatusForecast => "прогноз",
+        Message::CountNotFinal => "предварительных, уточнённых, оценочных и прогнозных: {0}",
+        Message::KeyForecast => "пунктирный контур: прогноз, а не результат",
     }
 }

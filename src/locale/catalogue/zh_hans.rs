@@ -258,5 +258,8 @@ fn message(message: Message) -> &'static str {
         Message::StatusPreliminary => "初步数",
         Message::StatusRevised => "修订数",
         Message::StatusEstimated => "估计数",
+        Message::StatusForecast => "预测",
+        Message::CountNotFinal => "{0}个是初步数、修订数、估计数或预测",
+        Message::KeyForecast => "虚线空心：预测，不是结果",
     }
 }
