@@ -14,6 +14,10 @@ impl Reader<'_> {
     /// Reads the acts; nothing where one of them is not sound. `scenes` are the ids of all scenes.
     pub(crate) fn read_acts(&mut self, scenes: &[&str]) -> Option<Vec<Act>> {
         let doc = self.doc;
+        // without any scene the acts are not what is wrong
+        if scenes.is_empty() {
+            return None;
+        }
         let nodes = doc.tree.get("acts").map(Node::items).unwrap_or_default();
         let mut acts: Vec<Act> = Vec::new();
         for (i, (node, act)) in nodes.iter().zip(self.items::<ActFile>("acts")?).enumerate() {
@@ -24,10 +28,13 @@ impl Reader<'_> {
                 let message =
                     Both::new(format!("没有章“{}”", act.first), format!("there is no scene {:?}", act.first));
                 let help = match nearest(&act.first, scenes.iter().copied()) {
-                    Some(n) => Both::new(format!("是不是想写“{n}”？"), format!("did you mean \"{n}\"?")),
+                    Some(n) => Both::new(
+                        format!("是不是想写“{n}”？写 scenes 里一章的代号"),
+                        format!("did you mean \"{n}\"? It is the id of one of the scenes"),
+                    ),
                     None => Both::new(
-                        format!("写一章的代号：{}", scenes.join("、")),
-                        format!("write the id of a scene: {}", scenes.join(", ")),
+                        format!("写 scenes 里一章的代号：{}", scenes.join("、")),
+                        format!("write the id of one of the scenes: {}", scenes.join(", ")),
                     ),
                 };
                 self.error("unknown-scene", at, &path, message, help);
