@@ -318,9 +318,9 @@ fn a_field_of_any_size_travels() {
         support::edited("story.json", &edit(from), &edit(to)).unwrap_or_else(|p| panic!("{p:#?}")).0
     };
     let stories = [
-        (151, 6, per("talent-total", "1000", "1000")),
+        (151, 8, per("talent-total", "1000", "1000")),
         (2_490, 10, per("one-visit-items", "10", "1")),
-        (10_000, 6, per("talent-total", "1000", "15.1")),
+        (10_000, 8, per("talent-total", "1000", "15.1")),
     ];
     for (count, scene, story) in stories {
         let lay = |i: usize| lay_out(&story, i, Viewport::new(720.0), Locale::Zh, &BuiltIn);
@@ -349,7 +349,7 @@ fn a_field_of_any_size_travels() {
 #[test]
 fn paths_do_not_tangle() {
     let scenes = scenes(720.0);
-    let pairs = [(0, 1), (1, 2), (11, 12), (6, 6), (8, 8), (10, 10)];
+    let pairs = [(0, 1), (1, 2), (12, 13), (8, 8), (9, 9), (10, 10)];
     for (a, b) in pairs {
         let from = rest(&scenes[a]);
         let change = Transition::new(&if a == b { smaller(&from) } else { from }, None, &scenes[b]);
@@ -428,7 +428,7 @@ fn a_crowd_travels_only_where_each_remains_itself() {
         few += usize::from(change.tweens() > 0);
     }
     assert!(few >= 6, "{few} changes join anything");
-    let people = &scenes[6];
+    let people = &scenes[8];
     let change = Transition::new(&smaller(&rest(people)), None, people);
     assert!(change.tweens() > 249, "{} people go to their places", change.tweens());
 }

@@ -28,7 +28,7 @@ fn a_png_has_its_size_and_words_and_is_not_overwritten_unasked() {
     assert_eq!(info.width, 720, "two pixels a CSS px");
     assert_eq!(info.pixel_dims.unwrap().xppu, 7559, "192 pixels an inch");
     let words: Vec<String> = info.utf8_text.iter().map(|t| t.get_text().unwrap()).collect();
-    assert!(words[0].contains("1486万吨") && words[1].contains("来源"), "{words:?}");
+    assert!(words[0].contains("2024年产油最多") && words[1].contains("来源"), "{words:?}");
 
     let again = render("--scene lead --format png --width 360", name);
     assert_eq!(again.status.code(), Some(2));
@@ -79,7 +79,7 @@ fn films_end_at_rest_play_as_asked_and_keep_to_their_limit() {
     let folder = support::folder("films");
     let at = |name: &str| folder.join(name).to_str().unwrap().to_string();
     let draw = |arguments: &str, name: &str| {
-        let out = render(&format!("--scene growth --width 360 {arguments}"), &at(name));
+        let out = render(&format!("--scene future --width 360 {arguments}"), &at(name));
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         fs::read(folder.join(name)).unwrap()
     };
@@ -99,9 +99,9 @@ fn films_end_at_rest_play_as_asked_and_keep_to_their_limit() {
     assert!(animation::png_still(&bytes) == rest, "without animation it is the rest");
     assert!(animation::apng_end(&bytes) == rest, "its last picture is the rest");
 
-    let smaller = draw("--format gif --limit 40000", "small.gif");
-    assert!(smaller.len() <= 40_000);
-    let refused = render("--scene growth --format gif --limit 1000", &at("no.gif"));
+    let smaller = draw("--format gif --limit 100000", "small.gif");
+    assert!(smaller.len() <= 100_000);
+    let refused = render("--scene future --format gif --limit 1000", &at("no.gif"));
     let message = String::from_utf8(refused.stderr).unwrap();
     assert!(refused.status.code() == Some(2) && message.contains("1000") && !folder.join("no.gif").exists());
 }

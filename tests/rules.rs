@@ -145,8 +145,8 @@ fn percent_by_another_id_is_percent() {
             )
         };
         let text = text.replacen(figures, &format!("{figures}{}{}", level("one"), level("two")), 1);
-        let chart = r#""rows": [["#;
-        let bars = r#"{"type": "bars", "items": [{"figure": "one"}, {"figure": "two"}]}, "#;
+        let chart = r#""rows": ["#;
+        let bars = r#"[{"type": "bars", "items": [{"figure": "one"}, {"figure": "two"}]}], "#;
         let text = text.replacen(chart, &format!("{chart}{bars}"), 1);
         files.insert("story.json".into(), text.into_bytes());
         let codes = problems_of(Story::load(&files)).into_iter().map(|p| p.code);
@@ -331,8 +331,8 @@ fn a_refused_chart_leaves_words() {
 #[test]
 fn no_chart_is_drawn_because_too_much_is_wrong() {
     let row = r#"[{"type": "waffle", "figure": "talent-total", "cell_note": {"zh": "格", "en": "cells"}}],"#;
-    let field = r#"[{"type": "unit-field", "fields": [{"figure": "one-visit-items", "per": 10}], "scale_note": {"zh": "一点＝10项", "en": "One dot = 10 items"}}],"#;
-    let (story, _) = edited("story.json", field, &row.repeat(600)).expect("it loads");
+    let outlines = r#"[{"type": "outlines", "list": "future_identities"}],"#;
+    let (story, _) = edited("story.json", outlines, &row.repeat(600)).expect("it loads");
     let charts = || story.scenes().iter().flat_map(|s| s.rows.iter().flatten()).map(|p| &p.chart);
     assert_eq!(charts().filter(|c| matches!(c, Chart::Refused(_))).count(), 600);
 }

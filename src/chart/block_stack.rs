@@ -48,7 +48,7 @@ impl ChartType for BlockStack {
         None
     }
     fn least_width(&self) -> f64 {
-        420.0
+        380.0
     }
     fn least_height(&self) -> f64 {
         130.0

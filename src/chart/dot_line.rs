@@ -64,7 +64,7 @@ impl ChartType for DotLine {
         Some(self.series)
     }
     fn least_width(&self) -> f64 {
-        420.0
+        300.0
     }
     fn least_height(&self) -> f64 {
         250.0

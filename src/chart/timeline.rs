@@ -90,7 +90,7 @@ impl ChartType for Timeline {
         None
     }
     fn least_width(&self) -> f64 {
-        420.0
+        340.0
     }
     fn least_height(&self) -> f64 {
         320.0

@@ -76,10 +76,17 @@ pub fn pools(starts: Vec<Item>, ends: Vec<Item>) -> Vec<(Vec<Item>, Vec<Item>)> 
     pools.into_iter().filter(|(a, b)| !a.is_empty() && !b.is_empty()).collect()
 }
 
+/// Most square CSS px of a thing that merges or splits: a change of light on a larger area can be a flash (a quarter of
+/// 341 × 256 CSS px, WCAG 2.3.1).
+const MOST_TO_CUT: f64 = 341.0 * 256.0 / 4.0;
+
 /// Whether so many things can become so many: a few may merge or split before the reader's eyes; of a crowd each has to remain
 /// itself. Cut into strips that cross the picture, it would flash (WCAG 2.3.1) and mean nothing.
-pub fn remain_themselves(starts: usize, ends: usize) -> bool {
-    starts == ends || starts.max(ends) <= OWN_MARKS
+/// So does a large area, whose pieces would darken what they pass over, one after the other.
+pub fn remain_themselves(starts: &[Item], ends: &[Item]) -> bool {
+    let small = |item: &Item| item.rect.w * item.rect.h <= MOST_TO_CUT;
+    let few = starts.len().max(ends.len()) <= OWN_MARKS;
+    starts.len() == ends.len() || few && starts.iter().chain(ends).all(small)
 }
 
 /// Of `count` tweens for `of` items: which item the tween with number `i` is of, which of that one's tweens it is, and how many it has.

@@ -60,9 +60,7 @@ impl Transition {
         };
         let mut gone = vec![false; frame.marks.len()];
         let mut slots = vec![usize::MAX; to.marks.len()];
-        for (starts, ends) in
-            pools(starts, ends).into_iter().filter(|(a, b)| remain_themselves(a.len(), b.len()))
-        {
+        for (starts, ends) in pools(starts, ends).into_iter().filter(|(a, b)| remain_themselves(a, b)) {
             change.join(frame, before, to, &starts, &ends, &mut gone, &mut slots);
         }
         sort_by_key(&mut change.groups, |a| a.to);

@@ -12,7 +12,7 @@ use crate::motion::frame::faded;
 /// Length of one mark's travel, in seconds.
 pub const TRAVEL: f64 = 0.9;
 /// As many parts of one mark as this are marks of their own on the way; more are the instances of one.
-pub const OWN_MARKS: usize = 16;
+pub const OWN_MARKS: usize = 24;
 
 /// So many moments at most are there to leave at: less than a thousandth of a second apart.
 const MOMENTS: usize = 256;
