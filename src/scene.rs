@@ -2,12 +2,14 @@
 //!
 //! **Invariant**: total, as `layout` promises; knows neither time nor output.
 
+mod window;
+
 use crate::chart;
 use crate::geometry::on_grid;
 use crate::layout::mark::Scope;
 use crate::layout::page_frame::Heading;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
-use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MIN_LAYOUT, MIN_WIDTH};
+use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MAX_WINDOW, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::story::{Scene, Story};
@@ -29,10 +31,11 @@ pub fn margin(width: f64) -> f64 {
 /// `MAX_WIDTH`. The picture is then enlarged to the viewport's width, words and all.
 pub fn reference(viewport: Viewport) -> f64 {
     let scale = if viewport.text_scale.is_finite() { viewport.text_scale.clamp(0.5, 4.0) } else { 1.0 };
-    (viewport.asked() / scale).clamp(MIN_LAYOUT, MAX_WIDTH)
+    let widest = if viewport.height.is_some() { MAX_WINDOW } else { MAX_WIDTH };
+    (viewport.asked() / scale).clamp(MIN_LAYOUT, widest)
 }
 
-/// Lays out one scene. `index` beyond the last counts as the last. Where a narrow picture with large text would lose
+/// Lays out one scene, the first of its beats. `index` beyond the last counts as the last. Where a narrow picture with large text would lose
 /// something at its side, its text is as large as still fits.
 pub fn lay_out(
     story: &Story,
@@ -41,10 +44,30 @@ pub fn lay_out(
     locale: Locale,
     measure: &dyn Measure,
 ) -> PlacedScene {
+    lay_out_beat(story, index, 0, viewport, locale, measure)
+}
+
+/// As `lay_out`, for one of the pictures that a scene consists of in a window of this height; beyond the last counts as the
+/// last.
+pub fn lay_out_beat(
+    story: &Story,
+    index: usize,
+    beat: usize,
+    viewport: Viewport,
+    locale: Locale,
+    measure: &dyn Measure,
+) -> PlacedScene {
     let index = index.min(story.scenes().len() - 1);
     let mut width = reference(viewport);
+    let height = viewport.height.filter(|height| height.is_finite() && *height > 0.0);
     loop {
-        let mut placed = lay_out_at(story, index, width, locale, measure);
+        let mut placed = match height {
+            Some(height) => {
+                let room = (width, height * width / viewport.asked());
+                window::lay_out(story, index, beat, room, locale, measure)
+            }
+            None => lay_out_at(story, index, width, locale, measure),
+        };
         if width >= MIN_WIDTH || placed.fits() {
             placed.enlarge(viewport.asked());
             return placed;
@@ -71,7 +94,7 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
         if r > 0 {
             y += gap;
         }
-        y = place_row(&mut builder, row, r, Area::new(inner.x, y, inner.w), index);
+        y += place_row(&mut builder, row, (index, r, 0), Area::new(inner.x, y, inner.w), None);
     }
     builder.scope(Scope::Foot);
     builder.delay = 0.0;
@@ -87,6 +110,8 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
         title: heading.title,
         description: description(story, scene, locale),
         key,
+        beats: 1,
+        beat: 0,
     };
     placed.measure();
     placed
@@ -97,37 +122,49 @@ fn share_of_row(placed: &chart::Placed) -> f64 {
     placed.weight.clamp(0.1, 10.0)
 }
 
-/// Places charts of a row side by side where each has room, else one below the other; returns the y below them.
+const ROW_GAP: f64 = 32.0;
+
+/// The widths of the charts of a row side by side, CSS px.
+fn widths(row: &[chart::Placed], width: f64) -> Vec<f64> {
+    let total: f64 = row.iter().map(share_of_row).sum();
+    let room = width - ROW_GAP * (row.len().max(1) - 1) as f64;
+    row.iter().map(|p| room * share_of_row(p) / total.max(0.1)).collect()
+}
+
+/// Whether the charts of a row stand one below the other in this width.
+fn stacks(row: &[chart::Placed], width: f64) -> bool {
+    row.iter().zip(widths(row, width)).any(|(p, w)| w < p.chart.as_type().least_width())
+}
+
+/// Places charts of a row side by side where each has room, else one below the other; returns the height used. The place in
+/// the story: scene, row, and the column of the first of these charts. `height`: what charts that stretch may take.
 fn place_row(
     builder: &mut SceneBuilder,
     row: &[chart::Placed],
-    index: usize,
+    (scene, index, first): (usize, usize, usize),
     area: Area,
-    scene: usize,
+    height: Option<f64>,
 ) -> f64 {
-    let gap = 32.0;
-    let total: f64 = row.iter().map(share_of_row).sum();
-    let room = area.w - gap * (row.len().max(1) - 1) as f64;
-    let widths: Vec<f64> = row.iter().map(|p| room * share_of_row(p) / total.max(0.1)).collect();
-    let stacked = row.iter().zip(&widths).any(|(p, w)| *w < p.chart.as_type().least_width());
+    let stacked = stacks(row, area.w);
     let mut bottom = area.y;
     let mut x = area.x;
-    for (c, (placed, w)) in row.iter().zip(widths).enumerate() {
-        builder.scope(Scope::Chart { scene: scene as u32, row: index as u32, column: c as u32 });
-        builder.delay = 0.15 + 0.12 * (index * 2 + c) as f64;
+    for (c, (placed, w)) in row.iter().zip(widths(row, area.w)).enumerate() {
+        let column = first + c;
+        builder.scope(Scope::Chart { scene: scene as u32, row: index as u32, column: column as u32 });
+        builder.delay = 0.15 + 0.12 * (index * 2 + column) as f64;
         if stacked {
             if c > 0 {
                 bottom += 24.0;
             }
             bottom += placed.chart.place(builder, Space::new(area.x, bottom, area.w));
         } else {
-            let height = placed.chart.place(builder, Space::new(x, area.y, w));
-            bottom = bottom.max(area.y + height);
-            x += w + gap;
+            let space = Space { height, ..Space::new(x, area.y, w) };
+            bottom = bottom.max(area.y + placed.chart.place(builder, space));
+            x += w + ROW_GAP;
         }
         builder.end();
     }
-    bottom
+    bottom - area.y
 }
 
 /// The picture in one paragraph: title, subtitle, what it shows, where from.

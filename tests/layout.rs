@@ -31,7 +31,7 @@ fn each(mut f: impl FnMut(&str, &PlacedScene)) {
         // the narrowest windows with large text
         for (width, text_scale) in [(320.0, 2.0), (320.0, 1.5), (375.0, 2.0)] {
             for locale in support::LANGUAGES {
-                let viewport = Viewport { width, text_scale };
+                let viewport = Viewport { text_scale, ..Viewport::new(width) };
                 let placed = lay_out(&story, i, viewport, locale, &BuiltIn);
                 assert_eq!(placed.width, width);
                 f(&format!("{} {width} × {text_scale} {}", scene.id, locale.code()), &placed);
@@ -198,7 +198,9 @@ fn all_geometry_is_finite_at_any_moment() {
 #[test]
 fn large_text_is_twice_as_large() {
     let story = support::karamay();
-    let at = |text_scale| lay_out(&story, 5, Viewport { width: 720.0, text_scale }, Locale::Zh, &BuiltIn);
+    let at = |text_scale| {
+        lay_out(&story, 5, Viewport { text_scale, ..Viewport::new(720.0) }, Locale::Zh, &BuiltIn)
+    };
     let smallest = |p: &PlacedScene| texts(p).iter().map(|t| t.2).fold(f64::INFINITY, f64::min);
     let (one, two) = (at(1.0), at(2.0));
     assert!(smallest(&two) >= 1.8 * smallest(&one));

@@ -40,3 +40,4 @@ mod statuses;
 mod stream;
 mod svg;
 mod widths;
+mod window;

@@ -62,6 +62,9 @@ impl ChartType for AreaSquares {
     fn least_height(&self) -> f64 {
         200.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.items, self.reference.as_ref(), self.note.as_ref())
     }

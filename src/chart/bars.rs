@@ -52,6 +52,9 @@ impl ChartType for Bars {
     fn least_height(&self) -> f64 {
         90.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.title.as_ref(), &self.items, self.note.as_ref())
     }

@@ -53,6 +53,9 @@ impl ChartType for BlockStack {
     fn least_height(&self) -> f64 {
         130.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, self.columns, &self.block_note, &self.window_note)
     }

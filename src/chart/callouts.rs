@@ -45,6 +45,9 @@ impl ChartType for Callouts {
     fn least_height(&self) -> f64 {
         110.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.items, self.note.as_ref())
     }

@@ -20,6 +20,8 @@ pub trait ChartType {
     fn least_width(&self) -> f64;
     /// The least height in CSS px that it needs at its least width, without its notes.
     fn least_height(&self) -> f64;
+    /// Whether it takes the height of its space, as a plot with an axis does; what counts cells is as high as they are.
+    fn stretches(&self) -> bool;
     /// Draws it from the top of a space; returns its height in CSS px.
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64;
 }

@@ -45,6 +45,9 @@ impl ChartType for Clock {
     fn least_height(&self) -> f64 {
         180.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, &self.title, self.note.as_ref())
     }

@@ -69,8 +69,12 @@ impl ChartType for DotLine {
     fn least_height(&self) -> f64 {
         250.0
     }
+    fn stretches(&self) -> bool {
+        true
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self)
+        let spare = space.spare(builder, |builder| place(builder, space.area(), self, 0.0));
+        place(builder, space.area(), self, spare)
     }
 }
 
@@ -238,7 +242,8 @@ fn year_of(figure: &Figure) -> Option<i32> {
     figure.period().start.or(figure.period().end).map(|d| d.year)
 }
 
-fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
+/// `spare`: px that its plot is higher than usual.
+fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> f64 {
     let series = builder.facts.series(spec.series);
     let points: Vec<FigureIx> = series.plotted.clone();
     let mut top = area.y;
@@ -256,7 +261,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
     let compare: Vec<FigureIx> =
         spec.compare.iter().copied().filter(|ix| year_of(builder.figure(*ix)).is_some()).collect();
     let largest = points.iter().chain(&compare).map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max);
-    let plot_height = if spec.rail {
+    let usual = if spec.rail {
         if builder.compact {
             230.0
         } else {
@@ -267,6 +272,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
     } else {
         200.0
     };
+    let plot_height = (usual + spare).clamp(usual * 0.7, usual * 2.0);
     let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
     let max = ticks.last().copied().unwrap_or(1.0);
     let least: f64 = if builder.compact { 40.0 } else { 48.0 };

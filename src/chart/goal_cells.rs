@@ -49,6 +49,9 @@ impl ChartType for GoalCells {
     fn least_height(&self) -> f64 {
         150.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, self.class, &self.label, self.note.as_ref())
     }

@@ -53,6 +53,9 @@ impl ChartType for Hub {
     fn least_height(&self) -> f64 {
         220.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         let note = self.note.as_ref();
         place(builder, space.area(), self.core, &self.core_label, &self.core_small, self.list, note)

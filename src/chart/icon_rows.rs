@@ -72,6 +72,9 @@ impl ChartType for IconRows {
     fn least_height(&self) -> f64 {
         70.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.rows)
     }

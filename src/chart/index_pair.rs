@@ -51,6 +51,9 @@ impl ChartType for IndexPair {
     fn least_height(&self) -> f64 {
         210.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, &self.base_label, &self.now_label, self.note.as_ref())
     }

@@ -37,6 +37,9 @@ impl ChartType for Outlines {
     fn least_height(&self) -> f64 {
         60.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         plaques::place(builder, space.area(), self.list, true, self.note.as_ref())
     }

@@ -44,6 +44,9 @@ impl ChartType for Plaques {
     fn least_height(&self) -> f64 {
         60.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.list, false, self.note.as_ref())
     }

@@ -47,6 +47,9 @@ impl ChartType for Plots {
     fn least_height(&self) -> f64 {
         110.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.title, &self.tag, &self.parts, self.note.as_ref())
     }

@@ -41,6 +41,9 @@ impl ChartType for Refused {
     fn least_height(&self) -> f64 {
         80.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.figures, &self.reason, &self.help)
     }

@@ -70,6 +70,9 @@ impl ChartType for Slope {
     fn least_height(&self) -> f64 {
         260.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self)
     }

@@ -47,6 +47,9 @@ impl ChartType for Stacks {
     fn least_height(&self) -> f64 {
         120.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.title, &self.figures, self.note.as_ref())
     }

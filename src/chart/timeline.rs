@@ -95,17 +95,18 @@ impl ChartType for Timeline {
     fn least_height(&self) -> f64 {
         320.0
     }
+    fn stretches(&self) -> bool {
+        true
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         let undated_title = self.undated_title.as_ref();
-        place(
-            builder,
-            space.area(),
-            &self.events,
-            self.emblem.is_some(),
-            self.span,
-            undated_title,
-            &self.undated,
-        )
+        let draw = |builder: &mut SceneBuilder, spare: f64| {
+            let emblem = self.emblem.is_some();
+            let undated = (undated_title, self.undated.as_slice());
+            place(builder, space.area(), &self.events, emblem, self.span, undated, spare)
+        };
+        let spare = space.spare(builder, |builder| draw(builder, 0.0));
+        draw(builder, spare)
     }
 }
 
@@ -220,12 +221,12 @@ fn place(
     events: &[Event],
     well: bool,
     span: Option<FigureIx>,
-    undated_title: Option<&Text>,
-    undated: &[Word],
+    (undated_title, undated): (Option<&Text>, &[Word]),
+    spare: f64,
 ) -> f64 {
     let beside = area.w >= 560.0 && !undated.is_empty();
     let line_area = if beside { Area::new(area.x, area.y, area.w * 0.62) } else { area };
-    let mut height = line(builder, line_area, events, well, span);
+    let mut height = line(builder, line_area, events, well, span, spare);
     if !undated.is_empty() {
         builder.end();
         let target = if beside {
@@ -279,13 +280,21 @@ fn entry(builder: &SceneBuilder, event: &Event) -> Option<Entry> {
 /// Below it the years stand above the line instead of beside it, and the words nearer to it.
 const NARROW: f64 = 200.0;
 
-fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, span: Option<FigureIx>) -> f64 {
+/// The line with its events; `spare`: px that it is longer than usual. Returns its height.
+fn line(
+    builder: &mut SceneBuilder,
+    area: Area,
+    events: &[Event],
+    well: bool,
+    span: Option<FigureIx>,
+    spare: f64,
+) -> f64 {
     if let Some(ix) = span.filter(|_| area.w < NARROW) {
         let ink = builder.paint(Role::Ink);
         builder.begin(ix);
         let above = builder.headline(area, ix, 28.0, ink) + 12.0;
         builder.end();
-        return above + line(builder, Area::new(area.x, area.y + above, area.w), events, well, None);
+        return above + line(builder, Area::new(area.x, area.y + above, area.w), events, well, None, spare);
     }
     let mut entries: Vec<Entry> = events.iter().filter_map(|e| entry(builder, e)).collect();
     sort_by(&mut entries, |a, b| a.date.years().total_cmp(&b.date.years()));
@@ -322,7 +331,7 @@ fn line(builder: &mut SceneBuilder, area: Area, events: &[Event], well: bool, sp
         (_, true) => 300.0,
         (_, false) => 380.0,
     };
-    let height = needed.max(least);
+    let height = needed.max((needed.max(least) + spare).min(least * 2.0));
     let top = area.y + head;
     let foot = top + height - heights[heights.len() - 1] / 2.0 - 6.0;
     let first_decade = (from / 10.0).ceil() as i32 * 10;

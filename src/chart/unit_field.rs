@@ -62,6 +62,9 @@ impl ChartType for UnitField {
     fn least_height(&self) -> f64 {
         120.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.fields, &self.scale_note)
     }

@@ -51,6 +51,9 @@ impl ChartType for Waffle {
     fn least_height(&self) -> f64 {
         230.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, self.title.as_ref(), &self.cell_note, self.note.as_ref())
     }

@@ -49,6 +49,9 @@ impl ChartType for WordRing {
     fn least_height(&self) -> f64 {
         220.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.list, self.figure, &self.center, self.note.as_ref())
     }

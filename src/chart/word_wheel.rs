@@ -39,6 +39,9 @@ impl ChartType for WordWheel {
     fn least_height(&self) -> f64 {
         220.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         word_ring::place(builder, space.area(), self.list, None, &self.center, self.note.as_ref())
     }

@@ -88,6 +88,9 @@ impl ChartType for Words {
     fn least_height(&self) -> f64 {
         50.0
     }
+    fn stretches(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.title, &self.items, self.note.as_ref())
     }

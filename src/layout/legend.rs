@@ -14,15 +14,35 @@ use crate::text::Font;
 use crate::theme::Role;
 
 const SWATCH: f64 = 34.0;
+/// Between two entries, CSS px.
+const GAP: f64 = 18.0;
+
+/// What the key explains, in its order.
+fn entries(builder: &SceneBuilder) -> Vec<LegendEntry> {
+    let mut kinds = builder.legend.clone();
+    crate::geometry::sort_by_key(&mut kinds, |kind| *kind);
+    kinds.dedup();
+    kinds.retain(|kind| *kind != LegendEntry::Context);
+    // a picture of nothing but plain numbers still says what its solid marks are
+    if kinds.is_empty() {
+        kinds.push(LegendEntry::Exact);
+    }
+    kinds
+}
+
+/// Returns how wide the key is on one line, CSS px.
+pub fn width(builder: &SceneBuilder) -> f64 {
+    let lead = builder.measure.width(Message::Key.get(builder.locale), Font::bold(13.0));
+    let one = |kind: LegendEntry| {
+        GAP + SWATCH + 6.0 + builder.measure.width(kind.message().get(builder.locale), Font::sans(13.0))
+    };
+    // the first stands nearer to the lead; a px more, as sums of widths are not exact
+    lead + 14.0 - GAP + entries(builder).into_iter().map(one).sum::<f64>() + 1.0
+}
 
 /// Draws the key; returns the y below it and its words.
 pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
-    let mut kinds = builder.legend.clone();
-    crate::geometry::sort_by_key(&mut kinds, |kind| *kind);
-    // a picture of nothing but plain numbers still says what its solid marks are
-    if kinds.iter().all(|k| *k == LegendEntry::Context) {
-        kinds.insert(0, LegendEntry::Exact);
-    }
+    let kinds = entries(builder);
     let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
     let font = Font::sans(13.0);
     let lead = Message::Key.get(builder.locale);
@@ -32,7 +52,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
     let left = area.x + lead_width + 14.0;
     let (mut x, mut y) = (left, area.y);
     let mut words = Vec::new();
-    for kind in kinds.into_iter().filter(|k| *k != LegendEntry::Context) {
+    for kind in kinds {
         let text = kind.message().get(builder.locale);
         let width = SWATCH + 6.0 + builder.measure.width(text, font);
         if x > left && x + width > area.right() {
@@ -43,7 +63,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
         let room = (area.right() - x - SWATCH - 6.0).max(40.0);
         let used = builder.paragraph(x + SWATCH + 6.0, y, room, text, font, muted);
         y += (used - 13.0 * crate::layout::scene_builder::LINE).max(0.0);
-        x += width + 18.0;
+        x += width + GAP;
         words.push(text.to_string());
     }
     (y + line, words)

@@ -28,6 +28,8 @@ pub const MIN_WIDTH: f64 = 280.0;
 pub const MIN_LAYOUT: f64 = MIN_WIDTH / 2.0;
 /// Widest layout in CSS px: a wider picture is this one, enlarged, so that its words stay as large beside its marks.
 pub const MAX_WIDTH: f64 = 860.0;
+/// The same for a picture in a page's window, which has room beside its text.
+pub const MAX_WINDOW: f64 = 1184.0;
 
 /// Something the picture says: a figure or words, with the box of its marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +55,9 @@ pub struct PlacedScene {
     pub description: String,
     /// The reading key in words.
     pub key: Vec<String>,
+    /// Of how many pictures, one after the other, the scene consists in this view, and which of them this is.
+    pub beats: usize,
+    pub beat: usize,
 }
 
 /// What a picture is made for.
@@ -62,11 +67,14 @@ pub struct Viewport {
     pub width: f64,
     /// 1 is the usual size; 2 sets everything, text included, twice as large.
     pub text_scale: f64,
+    /// CSS px that a page gives a picture whose heading the page shows itself. Without it the picture carries its heading
+    /// and is as high as it needs to be.
+    pub height: Option<f64>,
 }
 
 impl Viewport {
     pub fn new(width: f64) -> Self {
-        Viewport { width, text_scale: 1.0 }
+        Viewport { width, text_scale: 1.0, height: None }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::layout::enter::Enter;
 use crate::layout::legend;
 use crate::layout::mark::{Anchor, Fill, Scope};
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, LINE};
+use crate::locale::message::Message;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
@@ -71,4 +72,50 @@ pub fn footer(
     }
     y += lines.len() as f64 * 13.0 * LINE;
     (y + if builder.compact { 14.0 } else { 20.0 }, words)
+}
+
+/// What stands below the panels of a picture whose heading the page shows.
+pub struct Foot {
+    /// One quiet note.
+    pub note: Option<String>,
+    /// The sources, in fewer words from one to the next; never empty.
+    pub source_lines: Vec<String>,
+    pub has_context: bool,
+}
+
+/// Draws a hairline, note and key on one line where they have room, and the sources in as many words as a line takes;
+/// returns the height used and the key in words.
+pub fn foot(builder: &mut SceneBuilder, foot: &Foot, area: Area) -> (f64, Vec<String>) {
+    const LINE_HEIGHT: f64 = 22.0;
+    builder.delay = -1.0;
+    let (ink, muted, font) = (builder.paint(Role::Ink), builder.paint(Role::Muted), Font::sans(13.0));
+    let mut y = area.y + 12.0;
+    builder.rule(area.x, y, area.w);
+    y += 8.0;
+    let key = legend::width(builder);
+    let lead = Message::Note.get(builder.locale);
+    let lead_width = builder.measure.width(lead, Font::bold(13.0)) + 8.0;
+    let beside = foot.note.as_ref().map(|note| lead_width + builder.measure.width(note, font) + 24.0);
+    let beside = beside.filter(|width| width + key <= area.w);
+    if let Some(note) = &foot.note {
+        builder.text(Point::new(area.x, y + baseline(13.0)), lead, Font::bold(13.0), ink, Anchor::Start);
+        let used = builder.paragraph(area.x + lead_width, y, area.w - lead_width, note, font, muted);
+        if beside.is_none() {
+            y += used.max(LINE_HEIGHT);
+        }
+    }
+    // without a note beside it the key begins at the left, as in a picture with a heading
+    let left = if beside.is_some() { area.right() - key } else { area.x };
+    let (bottom, words) = legend::place(builder, Area::new(left, y, area.right() - left));
+    y = bottom;
+    let mut x = area.x;
+    if foot.has_context {
+        legend::context_swatch(builder, Rect::new(x, y + 4.0, 28.0, 12.0));
+        x += 36.0;
+    }
+    let room = area.right() - x;
+    let fitting = foot.source_lines.iter().find(|line| builder.measure.width(line, font) <= room);
+    let line = fitting.or(foot.source_lines.last()).map_or("", String::as_str);
+    y += builder.paragraph(x, y, room, line, font, muted);
+    (y - area.y + if builder.compact { 6.0 } else { 4.0 }, words)
 }

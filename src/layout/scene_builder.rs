@@ -58,6 +58,11 @@ impl Space {
         Space { x, y, width, height: None }
     }
 
+    /// Returns how many px more than a chart of usual height needs it has, fewer as a negative number; 0 without a height.
+    pub fn spare(&self, builder: &mut SceneBuilder, usual: impl FnOnce(&mut SceneBuilder) -> f64) -> f64 {
+        self.height.map_or(0.0, |height| height - builder.tried(usual))
+    }
+
     /// Its upper left corner and its width.
     pub fn area(&self) -> Area {
         Area::new(self.x, self.y, self.width)
@@ -105,6 +110,19 @@ impl<'a> SceneBuilder<'a> {
             serials: Vec::new(),
             delay: 0.0,
         }
+    }
+
+    /// Returns what `work` gives, and takes back all that it has put down: to know heights before places are given.
+    pub fn tried<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let (marks, data) = (self.marks.len(), self.data.len());
+        let (legend, serials) = (self.legend.clone(), self.serials.clone());
+        let (datum, scope, delay) = (self.datum, self.scope, self.delay);
+        let result = work(self);
+        self.marks.truncate(marks);
+        self.data.truncate(data);
+        (self.legend, self.serials) = (legend, serials);
+        (self.datum, self.scope, self.delay) = (datum, scope, delay);
+        result
     }
 
     /// What follows belongs to `scope`.

@@ -34,6 +34,9 @@ messages! {
     Key
     Source
     OtherSource
+    SourcesCounted
+    SourcesMore
+    Note
     KeyExact
     KeyMoreThan
     KeyAtLeast

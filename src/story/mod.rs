@@ -175,12 +175,29 @@ impl Story {
 
     /// The source line of a scene, made from the records of what it draws.
     pub fn source_line(&self, scene: &Scene, locale: Locale) -> (String, bool) {
-        let refs = self.sources_of_scene(scene);
-        let (semicolon, list) = (Message::Semicolon.get(locale), Message::Enumeration.get(locale));
+        let named = self.publishers(scene, locale);
+        (named.line(locale), named.has_context())
+    }
+
+    /// The same in fewer and fewer words, for a place that takes one line: all publishers, then how many there are and the
+    /// first of them.
+    pub fn source_lines(&self, scene: &Scene, locale: Locale) -> (Vec<String>, bool) {
+        let named = self.publishers(scene, locale);
+        let all: Vec<&String> = named.own.iter().chain(&named.others).collect();
+        let counted = |names: usize| {
+            let first: Vec<&str> = all[..names].iter().map(|name| name.as_str()).collect();
+            let first = Message::SourcesMore.with(locale, &[&first.join(Message::Enumeration.get(locale))]);
+            [Message::SourcesCounted.count(locale, all.len()), first].concat()
+        };
+        let lines = std::iter::once(named.line(locale)).chain((1..all.len()).rev().map(counted)).collect();
+        (lines, named.has_context())
+    }
+
+    fn publishers(&self, scene: &Scene, locale: Locale) -> Publishers {
         let mut article: Vec<u32> = Vec::new();
         let mut own = None;
         let mut others: Vec<String> = Vec::new();
-        for r in refs {
+        for r in self.sources_of_scene(scene) {
             let source = self.source(r.source);
             if source.is_article() {
                 own = Some(r.source);
@@ -194,26 +211,19 @@ impl Story {
         }
         crate::geometry::sort_by_key(&mut article, |n| *n);
         article.dedup();
-        let has_context = !others.is_empty();
-        let mut parts = Vec::new();
-        if let Some(ix) = own {
-            let publisher = self.source(ix).publisher().get(locale);
-            let numbers: Vec<String> = article.iter().map(u32::to_string).collect();
-            let which = if numbers.len() > 1 { Message::Paragraphs } else { Message::Paragraph };
-            let paragraphs = which.with(locale, &[&numbers.join(list)]);
-            parts.push(match numbers.is_empty() {
-                true => publisher.to_string(),
-                false => [publisher, &Message::InBrackets.with(locale, &[&paragraphs])].concat(),
-            });
+        let numbers: Vec<String> = article.iter().map(u32::to_string).collect();
+        let which = if numbers.len() > 1 { Message::Paragraphs } else { Message::Paragraph };
+        let paragraphs = which.with(locale, &[&numbers.join(Message::Enumeration.get(locale))]);
+        Publishers {
+            own: own.map(|ix| self.source(ix).publisher().get(locale).to_string()),
+            paragraphs: if numbers.is_empty() {
+                String::new()
+            } else {
+                Message::InBrackets.with(locale, &[&paragraphs])
+            },
+            others,
+            date: own.and_then(|ix| self.source(ix).inferred_date()).map(|date| date.get(locale).to_string()),
         }
-        if has_context {
-            let lead = if own.is_some() { Message::OtherSource.get(locale) } else { "" };
-            parts.push(format!("{lead}{}", others.join(list)));
-        }
-        if let Some(date) = own.and_then(|ix| self.source(ix).inferred_date()) {
-            parts.push(date.get(locale).to_string());
-        }
-        (format!("{}{}", Message::Source.get(locale), parts.join(semicolon)), has_context)
     }
 
     /// Figures of a scene in drawing order, each once, with the figures its sentences refer to at the end.
@@ -228,5 +238,34 @@ impl Story {
             }
         }
         figures
+    }
+}
+
+/// Who published what a scene draws.
+struct Publishers {
+    /// Of the story's own article.
+    own: Option<String>,
+    /// Where in it, in brackets.
+    paragraphs: String,
+    /// Each once.
+    others: Vec<String>,
+    /// Its date, where that is inferred.
+    date: Option<String>,
+}
+
+impl Publishers {
+    fn has_context(&self) -> bool {
+        !self.others.is_empty()
+    }
+
+    fn line(&self, locale: Locale) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(self.own.as_ref().map(|own| [own.as_str(), &self.paragraphs].concat()));
+        if self.has_context() {
+            let lead = if self.own.is_some() { Message::OtherSource.get(locale) } else { "" };
+            parts.push([lead, &self.others.join(Message::Enumeration.get(locale))].concat());
+        }
+        parts.extend(self.date.clone());
+        [Message::Source.get(locale), &parts.join(Message::Semicolon.get(locale))].concat()
     }
 }

@@ -24,7 +24,7 @@ use crate::render::display_list::DisplayList;
 use crate::render::palette::Palette;
 use crate::render::pick;
 use crate::render::plotters;
-use crate::scene::lay_out;
+use crate::scene::lay_out_beat;
 use crate::story::Story;
 use crate::text::metrics::BuiltIn;
 use crate::theme::Theme;
@@ -33,6 +33,8 @@ use wasm_bindgen::prelude::*;
 
 /// Seconds between two looks at a mark's place, to know its speed: one frame at 60 a second.
 const MOMENT: f64 = 1.0 / 60.0;
+/// Pictures that a scene is divided into at most: what playback calls a chapter is one of them.
+const MOST_BEATS: usize = 8;
 
 #[wasm_bindgen]
 pub struct Engine {
@@ -45,6 +47,8 @@ pub struct Engine {
     /// The colours of the theme, or of the system.
     palette: Palette,
     scene: usize,
+    /// Which of the scene's pictures, where this view has several.
+    beat: usize,
     placed: Option<PlacedScene>,
     /// The change by which the current scene came, while it was begun by `depart`.
     change: Option<Transition>,
@@ -72,6 +76,7 @@ impl Engine {
             system: None,
             palette: Palette::of(Theme::Light),
             scene: 0,
+            beat: 0,
             placed: None,
             change: None,
             departure: None,
@@ -81,9 +86,11 @@ impl Engine {
     }
 
     /// Sets what pictures are made for. Unknown languages and themes keep the one before. Another theme is only other
-    /// colours: what is laid out stays.
-    pub fn view(&mut self, width: f64, text_scale: f64, lang: &str, theme: &str) {
-        let (viewport, locale) = (Viewport { width, text_scale }, Locale::parse(lang).unwrap_or(self.locale));
+    /// colours: what is laid out stays. `height`: CSS px that the page gives a picture whose heading it shows itself; 0:
+    /// the picture carries its heading and is as high as it needs to be.
+    pub fn view(&mut self, width: f64, height: f64, text_scale: f64, lang: &str, theme: &str) {
+        let viewport = Viewport { width, text_scale, height: Some(height).filter(|height| *height > 0.0) };
+        let locale = Locale::parse(lang).unwrap_or(self.locale);
         if (viewport, locale) != (self.viewport, self.locale) {
             (self.viewport, self.locale) = (viewport, locale);
             self.placed = None;
@@ -99,15 +106,15 @@ impl Engine {
         self.mix();
     }
 
-    /// Lays a scene out and makes it current. One that is on show in this view already stays as it is, unless it came by a
+    /// Lays a beat of a scene out and makes it current. One that is on show in this view already stays as it is, unless it came by a
     /// transition: laid out again, it begins by itself.
-    pub fn lay(&mut self, index: usize) {
+    pub fn lay(&mut self, index: usize, beat: usize) {
         let came_by_itself = self.departure.is_none() && self.change.is_none();
-        if self.scene == index && self.placed.is_some() && came_by_itself {
+        if (self.scene, self.beat) == (index, beat) && self.placed.is_some() && came_by_itself {
             return;
         }
-        let Some(placed) = self.place(index) else { return };
-        self.scene = index;
+        let Some(placed) = self.place(index, beat) else { return };
+        (self.scene, self.beat) = (index, beat);
         self.commands.forget_texts();
         // a departure is for the next scene only; laying the same one out again goes on without it
         self.change = self
@@ -145,11 +152,11 @@ impl Engine {
         self.departure = at(seconds).zip(at((seconds - MOMENT).max(0.0)));
     }
 
-    /// Goes to another scene: `false` when it is on show. A transition begins with the marks that show now.
+    /// Goes to a beat of a scene: `false` when it is on show. A transition begins with the marks that show now.
     /// `lay` and `begin` follow.
-    pub fn go(&mut self, index: usize) -> bool {
+    pub fn go(&mut self, index: usize, beat: usize) -> bool {
         let seconds = self.playback.shown();
-        let gone = self.playback.go(index);
+        let gone = self.playback.go(index * MOST_BEATS + beat.min(MOST_BEATS - 1));
         if gone && self.playback.will_move() {
             self.depart(seconds);
         }
@@ -226,13 +233,13 @@ impl Engine {
         self.playback.touring()
     }
 
-    fn place(&self, scene: usize) -> Option<PlacedScene> {
+    fn place(&self, scene: usize, beat: usize) -> Option<PlacedScene> {
         let story = self.story.as_ref().filter(|story| scene < story.scenes().len())?;
-        Some(lay_out(story, scene, self.viewport, story.language(self.locale), &BuiltIn))
+        Some(lay_out_beat(story, scene, beat, self.viewport, story.language(self.locale), &BuiltIn))
     }
 
     fn show(&mut self, story: Story) {
-        self.playback = Playback::new(story.scenes().len());
+        self.playback = Playback::new(story.scenes().len() * MOST_BEATS);
         self.story = Some(story);
         self.placed = None;
         self.change = None;
@@ -256,6 +263,11 @@ impl Engine {
     /// CSS px of the current scene; 0 before the first.
     pub fn height(&self) -> f64 {
         self.placed.as_ref().map_or(0.0, |p| p.height)
+    }
+
+    /// Of how many beats the current scene consists in this view.
+    pub fn beats(&self) -> usize {
+        self.placed.as_ref().map_or(1, |p| p.beats)
     }
 
     /// Seconds from the scene's beginning to rest.

@@ -20,7 +20,7 @@ use duoyuan::locale::{Locale, Text};
 use duoyuan::motion::frame::{frame_at, Frame};
 use duoyuan::render::palette::Palette;
 use duoyuan::render::{smil, svg};
-use duoyuan::scene::lay_out;
+use duoyuan::scene::lay_out_beat;
 use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
@@ -120,6 +120,10 @@ pub struct Request {
     pub scene: usize,
     /// CSS px.
     pub width: f64,
+    /// As `Viewport::height` has it.
+    pub height: Option<f64>,
+    /// Which of the pictures of a scene in a window of this height, the first being 0.
+    pub beat: usize,
     pub locale: Locale,
     pub theme: Theme,
     /// Light or dark as the reader's system is; `theme` is then light.
@@ -140,6 +144,8 @@ impl Request {
         Request {
             scene: 0,
             width: 720.0,
+            height: None,
+            beat: 0,
             locale: Locale::Zh,
             theme: Theme::Light,
             auto: false,
@@ -247,8 +253,8 @@ impl Desk {
 }
 
 fn place(story: &Story, request: &Request) -> (PlacedScene, Frame) {
-    let viewport = Viewport::new(request.width);
-    let placed = lay_out(story, request.scene, viewport, request.locale, &BuiltIn);
+    let viewport = Viewport { height: request.height, ..Viewport::new(request.width) };
+    let placed = lay_out_beat(story, request.scene, request.beat, viewport, request.locale, &BuiltIn);
     let frame = frame_at(&placed, request.moment.unwrap_or(Seconds::new(placed.duration())));
     (placed, frame)
 }

@@ -16,6 +16,9 @@ use duoyuan::theme::Theme;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+/// Lowest window in CSS px.
+const MIN_HEIGHT: f64 = 100.0;
+
 #[derive(Args)]
 pub struct Options {
     /// Story folder or story.json; `-` is a story.json on standard input, its other files in the working folder.
@@ -29,6 +32,13 @@ pub struct Options {
     /// Widths in CSS px, 280 to 8192; several with commas.
     #[arg(long, default_value = "720", value_delimiter = ',')]
     width: Vec<f64>,
+    /// CSS px that a page gives the picture, whose heading it shows itself; without it the picture carries its heading
+    /// and is as high as it needs to be.
+    #[arg(long)]
+    height: Option<f64>,
+    /// Which picture of a scene that needs several for a window of this height, from 1 on.
+    #[arg(long, default_value_t = 1, requires = "height")]
+    beat: usize,
     /// Languages; several with commas. The story's first where not said.
     #[arg(long, value_parser = language(), value_delimiter = ',')]
     lang: Vec<Locale>,
@@ -159,6 +169,12 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
             ));
         }
     }
+    if let Some(height) = options.height.filter(|height| !(MIN_HEIGHT..=MAX_SIDE as f64).contains(height)) {
+        return Err(message(
+            format!("--height 应在 {MIN_HEIGHT} 到 {MAX_SIDE} 之间，不能是 {height}"),
+            format!("--height goes from {MIN_HEIGHT} to {MAX_SIDE}, not {height}"),
+        ));
+    }
     let moment = moment(&options.at)?;
     if let Some(format) = options.format.iter().find(|f| f.moves() && moment.is_some()) {
         let name = format.ending();
@@ -193,6 +209,8 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
                             let request = Request {
                                 scene,
                                 width,
+                                height: options.height,
+                                beat: options.beat.saturating_sub(1),
                                 locale,
                                 theme,
                                 auto,

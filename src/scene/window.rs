@@ -1,0 +1,236 @@
+//! A scene for a page's window: panels share the height that the page gives, under a heading that the page shows itself.
+//!
+//! What does not fit becomes the next *beat*: another picture of the same scene, which the reader comes to by reading on.
+//! Where there is room, words and marks are larger, and plots with an axis take what is left.
+//!
+//! **Invariant**: total, as `layout` promises; every panel is in exactly one beat, in the order of the story. A picture is
+//! higher than the window only where a single panel is.
+
+use super::{description, is_compact, place_row};
+use crate::chart::Placed;
+use crate::geometry::on_grid;
+use crate::layout::legend_entry::LegendEntry;
+use crate::layout::mark::Scope;
+use crate::layout::page_frame::{self, Foot};
+use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::PlacedScene;
+use crate::locale::Locale;
+use crate::story::{Scene, Story};
+use crate::text::{Font, Measure};
+use crate::theme::Role;
+
+/// By how much words and marks are enlarged where all of a scene still fits, the largest first.
+const ENLARGED: [f64; 3] = [1.25, 1.125, 1.0];
+/// The narrowest picture in CSS px of which anything is enlarged: on a phone there is no room to give away.
+const ROOMY: f64 = 700.0;
+/// Between two panels one below the other, CSS px.
+const GAP: f64 = 24.0;
+
+/// A row, or one chart of a row that is too narrow to hold them side by side.
+struct Panel<'s> {
+    row: usize,
+    first_column: usize,
+    charts: &'s [Placed],
+    /// CSS px, as high as it needs to be.
+    height: f64,
+    legend: Vec<LegendEntry>,
+}
+
+impl Panel<'_> {
+    fn stretches(&self) -> bool {
+        self.charts.iter().any(|placed| placed.chart.as_type().stretches())
+    }
+}
+
+/// Where a picture stands: CSS px as laid out, before it is enlarged to the page's.
+#[derive(Clone, Copy)]
+struct Window {
+    width: f64,
+    height: f64,
+}
+
+/// Lays out one beat of a scene, the last where there are fewer, for a window of `width` by `height` CSS px.
+pub(super) fn lay_out(
+    story: &Story,
+    index: usize,
+    beat: usize,
+    (width, height): (f64, f64),
+    locale: Locale,
+    measure: &dyn Measure,
+) -> PlacedScene {
+    let usual = Window { width, height };
+    let plain = plan(story, index, usual, locale, measure);
+    let larger = ENLARGED
+        .iter()
+        .filter(|k| width / *k >= ROOMY)
+        .map(|k| Window { width: width / k, height: height / k });
+    for window in larger {
+        let plan = plan(story, index, window, locale, measure);
+        if plan.fits && plan.beats.len() == plain.beats.len() {
+            return place(story, index, beat, window, &plan, locale, measure);
+        }
+    }
+    place(story, index, beat, usual, &plain, locale, measure)
+}
+
+struct Plan<'s> {
+    beats: Vec<Vec<Panel<'s>>>,
+    /// Whether every beat is as high as the window at most.
+    fits: bool,
+}
+
+fn builder<'a>(
+    story: &'a Story,
+    scene: &Scene,
+    width: f64,
+    locale: Locale,
+    measure: &'a dyn Measure,
+) -> SceneBuilder<'a> {
+    SceneBuilder::new(story.facts(), locale, measure, scene.accent, is_compact(width))
+}
+
+fn inner(width: f64) -> Area {
+    // beside the text a picture needs no margin but for strokes and labels that stand out
+    let margin = if is_compact(width) { 16.0 } else { 4.0 };
+    Area::new(margin, 0.0, width - 2.0 * margin)
+}
+
+/// Divides a scene into beats.
+fn plan<'s>(
+    story: &'s Story,
+    index: usize,
+    window: Window,
+    locale: Locale,
+    measure: &dyn Measure,
+) -> Plan<'s> {
+    let scene = &story.scenes()[index];
+    let mut builder = builder(story, scene, window.width, locale, measure);
+    let area = inner(window.width);
+    let top = head(&mut builder, story, scene, area);
+    let words = foot_of(story, scene, locale);
+    let mut plan = Plan { beats: Vec::new(), fits: true };
+    let mut filled = top;
+    let mut legend: Vec<LegendEntry> = Vec::new();
+    for mut panel in panels(scene, area) {
+        (panel.height, panel.legend) = builder.tried(|builder| {
+            builder.legend.clear();
+            let bottom = place_panel(builder, &panel, index, area, None);
+            (bottom, builder.legend.clone())
+        });
+        let foot = |builder: &mut SceneBuilder, legend: &[LegendEntry]| {
+            builder.tried(|builder| {
+                builder.legend = legend.to_vec();
+                page_frame::foot(builder, &words, area).0
+            })
+        };
+        let both: Vec<LegendEntry> = legend.iter().chain(&panel.legend).copied().collect();
+        let needed = filled + GAP + panel.height + foot(&mut builder, &both);
+        match plan.beats.last_mut() {
+            Some(beat) if needed <= window.height => {
+                filled += GAP + panel.height;
+                legend = both;
+                beat.push(panel);
+            }
+            _ => {
+                filled = top + panel.height;
+                legend = panel.legend.clone();
+                plan.fits &= filled + foot(&mut builder, &legend) <= window.height;
+                plan.beats.push(vec![panel]);
+            }
+        }
+    }
+    plan
+}
+
+/// The panels of a scene in order, not measured yet.
+fn panels(scene: &Scene, area: Area) -> Vec<Panel<'_>> {
+    let mut all = Vec::new();
+    for (row, charts) in scene.rows.iter().enumerate() {
+        let parts: Vec<&[Placed]> =
+            if super::stacks(charts, area.w) { charts.chunks(1).collect() } else { vec![charts.as_slice()] };
+        let mut first_column = 0;
+        for charts in parts {
+            all.push(Panel { row, first_column, charts, height: 0.0, legend: Vec::new() });
+            first_column += charts.len();
+        }
+    }
+    all
+}
+
+fn place_panel(
+    builder: &mut SceneBuilder,
+    panel: &Panel,
+    index: usize,
+    area: Area,
+    height: Option<f64>,
+) -> f64 {
+    place_row(builder, panel.charts, (index, panel.row, panel.first_column), area, height)
+}
+
+/// What is measured, in one line above the panels; returns the y below it.
+fn head(builder: &mut SceneBuilder, story: &Story, scene: &Scene, area: Area) -> f64 {
+    builder.scope(Scope::Head);
+    builder.delay = -1.0;
+    let text = story.expand_plain(&scene.subtitle, builder.locale);
+    let (muted, font) = (builder.paint(Role::Muted), Font::sans(if builder.compact { 13.0 } else { 14.0 }));
+    let top = if builder.compact { 8.0 } else { 0.0 };
+    top + builder.paragraph(area.x, top, area.w, &text, font, muted)
+        + if builder.compact { 6.0 } else { 12.0 }
+}
+
+/// The chapter's note, and its sources in fewer and fewer words.
+fn foot_of(story: &Story, scene: &Scene, locale: Locale) -> Foot {
+    let (lines, has_context) = story.source_lines(scene, locale);
+    Foot { note: None, source_lines: lines, has_context }
+}
+
+fn place(
+    story: &Story,
+    index: usize,
+    beat: usize,
+    window: Window,
+    plan: &Plan,
+    locale: Locale,
+    measure: &dyn Measure,
+) -> PlacedScene {
+    let scene = &story.scenes()[index];
+    let mut builder = builder(story, scene, window.width, locale, measure);
+    let area = inner(window.width);
+    let beat = beat.min(plan.beats.len().saturating_sub(1));
+    let panels: &[Panel] = plan.beats.get(beat).map_or(&[], Vec::as_slice);
+    let mut y = head(&mut builder, story, scene, area);
+    let words = foot_of(story, scene, locale);
+    let legend: Vec<LegendEntry> = panels.iter().flat_map(|panel| panel.legend.iter().copied()).collect();
+    let foot_height = builder.tried(|builder| {
+        builder.legend = legend;
+        page_frame::foot(builder, &words, area).0
+    });
+    let gaps = GAP * panels.len().saturating_sub(1) as f64;
+    let used = y + panels.iter().map(|panel| panel.height).sum::<f64>() + gaps + foot_height;
+    let spare = (window.height - used).max(0.0);
+    let stretching = panels.iter().filter(|panel| panel.stretches()).count();
+    for (i, panel) in panels.iter().enumerate() {
+        if i > 0 {
+            y += GAP;
+        }
+        let height = panel.stretches().then(|| panel.height + spare / stretching as f64);
+        y += place_panel(&mut builder, panel, index, area.down(y), height);
+    }
+    builder.scope(Scope::Foot);
+    let y = y.max(window.height - foot_height);
+    let (used, key) = page_frame::foot(&mut builder, &words, area.down(y));
+    let mut placed = PlacedScene {
+        width: window.width,
+        height: on_grid(y + used),
+        locale,
+        marks: builder.marks,
+        data: builder.data,
+        title: story.expand_plain(&scene.title, locale),
+        description: description(story, scene, locale),
+        key,
+        beats: plan.beats.len().max(1),
+        beat,
+    };
+    placed.measure();
+    placed
+}
