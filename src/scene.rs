@@ -99,8 +99,9 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
     builder.scope(Scope::Foot);
     builder.delay = 0.0;
     let (source, has_context) = story.source_line(scene, locale);
+    let note = scene.note.as_ref().map(|note| story.expand_plain(note, locale));
     let foot = Area::new(inner.x, y, inner.w);
-    let (height, key) = page_frame::footer(&mut builder, &source, has_context, foot);
+    let (height, key) = page_frame::footer(&mut builder, note.as_deref(), (&source, has_context), foot);
     let mut placed = PlacedScene {
         width,
         height: on_grid(height),

@@ -111,7 +111,7 @@ export interface RecordRow {
 
 export type Detail = 'short' | 'normal' | 'full';
 
-/** A scene in one language, laid out at one width. */
+/** A scene in one language, laid out at one width. Where its picture needs more than the window's height it has several beats. */
 export interface Scene extends Size {
   id: string;
   index: number;
@@ -129,11 +129,14 @@ export interface Scene extends Size {
   key: string[];
   table: TableData;
   groups: Group[];
+  beat: number;
+  /** CSS px of the picture of each beat, where that was asked for; else of this one only. */
+  heights: number[];
   records: Record<string, FigureRecord>;
 }
 
 /** A scene as the engine tells it: its marks have no places yet, its accent is told for each palette. */
-export type ToldScene = Omit<Scene, 'accent' | 'description' | 'groups' | keyof Size> & {
+export type ToldScene = Omit<Scene, 'accent' | 'description' | 'groups' | 'beat' | 'heights' | keyof Size> & {
   accents: Record<Palette, string>;
   groups: { name: string; marks: Omit<Mark, keyof Box>[] }[];
 };
@@ -153,7 +156,9 @@ export interface Problem {
 export type Opened = { ok: true; problems: Problem[]; story: Story } | { ok: false; problems: Problem[] };
 
 /** What pictures are made for: width in CSS px, text scale, language, colours. */
-export type View = [width: number, textScale: number, lang: Lang, palette: Palette];
+/** `height`: of a picture in a page's window, whose heading the page shows; 0: the picture carries its heading and is as
+    high as it needs to be. CSS px. */
+export type View = [width: number, height: number, textScale: number, lang: Lang, palette: Palette];
 /** The reader's own colours as 0xRRGGBB, surface and ink, and whether there are no others. */
 export type SystemColours = [surface: number, ink: number, forced: boolean] | [];
 /** Lays scenes out in an engine beside the playing one, and calls `work` with each. */

@@ -123,13 +123,13 @@ for (const { id, languages } of offered) {
 
 // --- the pages ---------------------------------------------------------------------------------------------------
 
-const sceneOf = ({ id }, scene, lang, width) => sceneHtml(duoyuan, join(data, id), { scene, lang, width });
+const sceneOf = ({ id }, scene, lang, width, height) => sceneHtml(duoyuan, join(data, id), { scene, lang, width, height });
 
 /** The first scene as static words and pictures, for the marks of the reading page. */
 async function readingParts(story, lang) {
   const scene = story.story.scenes[0].id;
   // As most phones (375 to 411 px) and most desktop windows will have them drawn on the canvas: the take-over is not to be seen.
-  const [narrow, wide] = await Promise.all([sceneOf(story, scene, lang, 375), sceneOf(story, scene, lang, 696)]);
+  const [narrow, wide] = await Promise.all([sceneOf(story, scene, lang, 375, 438), sceneOf(story, scene, lang, 912, 672)]);
   const tables = await Promise.all(story.languages.map(async (each) => [`table-${each}`, tableDetails(await sceneOf(story, scene, each, 720), each)]));
   return { 'still-zh': '', 'still-en': '', [`still-${lang}`]: pictures(narrow, wide), ...Object.fromEntries(tables) };
 }

@@ -37,7 +37,8 @@ export async function drawStills(duoyuan, folder, languages) {
 }
 
 /** A scene without script, as the command line writes it: a figure with heading, picture, sentences, table and source. */
-export async function sceneHtml(duoyuan, folder, { scene, lang, width }) {
-  const { stdout } = await run(duoyuan, ['render', folder, '--scene', scene, '--width', String(width), '--lang', lang, '--format', 'html'], { maxBuffer: 1 << 24 });
+export async function sceneHtml(duoyuan, folder, { scene, lang, width, height }) {
+  const window = height ? ['--height', String(height)] : [];
+  const { stdout } = await run(duoyuan, ['render', folder, '--scene', scene, '--width', String(width), ...window, '--lang', lang, '--format', 'html'], { maxBuffer: 1 << 24 });
   return stdout;
 }

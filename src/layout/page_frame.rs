@@ -40,17 +40,19 @@ pub fn header(builder: &mut SceneBuilder, words: &Heading, area: Area) -> f64 {
     y + if builder.compact { 14.0 } else { 20.0 }
 }
 
-/// Draws key and source line, with the swatch of other sources where it names any; returns the picture's height and the key in words.
+/// Draws note, key and source line, with the swatch of other sources where it names any; returns the picture's height and
+/// the key in words.
 pub fn footer(
     builder: &mut SceneBuilder,
-    source_line: &str,
-    has_context: bool,
+    note: Option<&str>,
+    (source_line, has_context): (&str, bool),
     area: Area,
 ) -> (f64, Vec<String>) {
     builder.delay = -1.0;
     let mut y = area.y + if builder.compact { 16.0 } else { 24.0 };
     builder.rule(area.x, y, area.w);
     y += if builder.compact { 8.0 } else { 12.0 };
+    y += note.map_or(0.0, |note| labelled_note(builder, note, area.down(y - area.y)).max(KEY_LINE));
     let (bottom, words) = legend::place(builder, Area::new(area.x, y, area.w));
     y = bottom + 6.0;
     let muted = builder.paint(Role::Muted);
@@ -74,6 +76,23 @@ pub fn footer(
     (y + if builder.compact { 14.0 } else { 20.0 }, words)
 }
 
+/// Height of a line of the key, and of a note that stands above it, CSS px.
+const KEY_LINE: f64 = 22.0;
+
+/// How much the word before a note takes, CSS px.
+fn note_lead(builder: &SceneBuilder) -> f64 {
+    builder.measure.width(Message::Note.get(builder.locale), Font::bold(13.0)) + 8.0
+}
+
+/// Draws a note behind its word; returns its height.
+fn labelled_note(builder: &mut SceneBuilder, note: &str, area: Area) -> f64 {
+    let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
+    let (word, lead) = (Message::Note.get(builder.locale), note_lead(builder));
+    let at = Point::new(area.x, area.y + baseline(13.0));
+    builder.text(at, word, Font::bold(13.0), ink, Anchor::Start);
+    builder.paragraph(area.x + lead, area.y, area.w - lead, note, Font::sans(13.0), muted)
+}
+
 /// What stands below the panels of a picture whose heading the page shows.
 pub struct Foot {
     /// One quiet note.
@@ -86,22 +105,18 @@ pub struct Foot {
 /// Draws a hairline, note and key on one line where they have room, and the sources in as many words as a line takes;
 /// returns the height used and the key in words.
 pub fn foot(builder: &mut SceneBuilder, foot: &Foot, area: Area) -> (f64, Vec<String>) {
-    const LINE_HEIGHT: f64 = 22.0;
     builder.delay = -1.0;
-    let (ink, muted, font) = (builder.paint(Role::Ink), builder.paint(Role::Muted), Font::sans(13.0));
+    let (muted, font) = (builder.paint(Role::Muted), Font::sans(13.0));
     let mut y = area.y + 12.0;
     builder.rule(area.x, y, area.w);
     y += 8.0;
     let key = legend::width(builder);
-    let lead = Message::Note.get(builder.locale);
-    let lead_width = builder.measure.width(lead, Font::bold(13.0)) + 8.0;
-    let beside = foot.note.as_ref().map(|note| lead_width + builder.measure.width(note, font) + 24.0);
+    let beside = foot.note.as_ref().map(|note| note_lead(builder) + builder.measure.width(note, font) + 24.0);
     let beside = beside.filter(|width| width + key <= area.w);
     if let Some(note) = &foot.note {
-        builder.text(Point::new(area.x, y + baseline(13.0)), lead, Font::bold(13.0), ink, Anchor::Start);
-        let used = builder.paragraph(area.x + lead_width, y, area.w - lead_width, note, font, muted);
+        let used = labelled_note(builder, note, area.down(y - area.y));
         if beside.is_none() {
-            y += used.max(LINE_HEIGHT);
+            y += used.max(KEY_LINE);
         }
     }
     // without a note beside it the key begins at the left, as in a picture with a heading

@@ -181,7 +181,8 @@ fn head(builder: &mut SceneBuilder, story: &Story, scene: &Scene, area: Area) ->
 /// The chapter's note, and its sources in fewer and fewer words.
 fn foot_of(story: &Story, scene: &Scene, locale: Locale) -> Foot {
     let (lines, has_context) = story.source_lines(scene, locale);
-    Foot { note: None, source_lines: lines, has_context }
+    let note = scene.note.as_ref().map(|note| story.expand_plain(note, locale));
+    Foot { note, source_lines: lines, has_context }
 }
 
 fn place(

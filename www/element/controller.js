@@ -49,6 +49,8 @@ export class Controller {
   /** @type {Scene | null} */
   scene = null;
   #index = 0;
+  /** Which of the chapter's pictures, where this view has several. */
+  #beat = 0;
   #settled = false;
 
   /**
@@ -73,7 +75,7 @@ export class Controller {
       open: (mark, button) => this.#openRecord(mark.figure, button),
       key: (event) => this.#markKey(event),
       focused: (box) => {
-        if (this.story) viewport.reveal(this.#index, box);
+        if (this.story) viewport.reveal(this.#index, this.#beat, box);
       },
       pointed: () => {
         if (playback.state !== 'rest') firstPaint.draw(true);
@@ -113,7 +115,7 @@ export class Controller {
           this.#playback.inSight = visible;
         },
         scroll: () => {
-          if (this.story) this.#viewport.pan(this.#index);
+          if (this.story) this.#viewport.pan(this.#index, this.#beat);
         },
         hash: () => this.#follow(),
         print: () => this.#toPaper(),
@@ -141,6 +143,7 @@ export class Controller {
    */
   open(story, id) {
     const again = this.scene !== null;
+    if (!again) this.#beat = 0;
     // Another engine, after a trap or for other files of the story, has not been told the view.
     const { begun: first, seen, index } = this.#firstPaint;
     const begun = first !== null && first === this.#playerHost.use((engine) => engine);
@@ -154,16 +157,16 @@ export class Controller {
         0,
         story.scenes.findIndex((scene) => scene.id === id),
       );
-      this.#viewport.measure(this.#index);
+      this.#viewport.measure(this.#index, this.#beat);
     }
     const from = again ? null : this.#wanted(story);
     if (from) this.#index = from.index;
-    if (begun) this.#viewport.complete(this.#index);
-    this.#playerHost.use((engine) => engine.go(this.#index));
+    if (begun) this.#viewport.complete(this.#index, this.#beat);
+    this.#playerHost.use((engine) => engine.go(this.#index, this.#beat));
     this.lay({ fresh: true });
     if (again || seen) this.#playback.rest();
     else this.#playback.begin();
-    if (this.#viewport.paged && (from || again)) this.#cards.scrollTo(this.#index, false);
+    if (this.#viewport.paged && (from || again)) this.#cards.scrollTo(this.#index, this.#beat, false);
     if (from?.figure) this.#openRecord(from.figure, null);
     const { waiting } = this.#firstPaint;
     this.#firstPaint.waiting = null;
@@ -173,13 +176,13 @@ export class Controller {
   /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
   lay({ fresh = false } = {}) {
     if (!this.story) return;
-    const changed = this.#viewport.measure(this.#index) || fresh;
+    const changed = this.#viewport.measure(this.#index, this.#beat) || fresh;
     if (changed) this.#present();
     const cleared = this.#stage.size(this.#viewport.width, this.#stage.height, this.#host.preferences.dpr);
     if (cleared || changed || (this.#firstPaint.still && this.#playback.state !== 'rest'))
       this.#playback.redraw(this.#firstPaint.still);
-    if (!changed) this.#viewport.fit(this.#index);
-    this.#viewport.pan(this.#index);
+    if (!changed) this.#viewport.fit(this.#index, this.#beat);
+    this.#viewport.pan(this.#index, this.#beat);
     this.#records.move(this.#layout.sheet);
   }
 
@@ -187,7 +190,7 @@ export class Controller {
   revive() {
     if (!this.story) return; // `open` finds it
     this.#viewport.renew(this.story);
-    this.#playerHost.use((engine) => engine.go(this.#index));
+    this.#playerHost.use((engine) => engine.go(this.#index, this.#beat));
     this.lay();
     this.#playback.rest();
   }
@@ -198,24 +201,35 @@ export class Controller {
   pause() {
     this.#playback.pause();
   }
-  /** @param {number} by */
+  /**
+   * On by a beat where the chapter has one more, else by a chapter; back in the same way.
+   * @param {1 | -1} by
+   */
   step(by) {
-    if (!this.#host.single) this.go(this.#index + by);
+    if (this.#host.single) return;
+    const beat = this.#beat + by;
+    if (beat >= 0 && beat < this.#beats(this.#index)) this.go(this.#index, beat);
+    else this.go(this.#index + by, by < 0 ? this.#beats(this.#index - 1) - 1 : 0);
   }
 
   /** @param {number} index */
-  go(index) {
+  #beats(index) {
+    return this.#viewport.paged ? (this.#viewport.scenes()[index]?.heights.length ?? 1) : 1;
+  }
+
+  /** @param {number} index @param {number} [beat] */
+  go(index, beat = 0) {
     if (!this.story?.scenes[index]) return;
     const near = Math.abs(index - this.#index) <= 1;
-    if (this.#viewport.paged) this.#cards.scrollTo(index, near && !this.#host.preferences.reducedMotion);
-    this.arrive(index);
+    if (this.#viewport.paged) this.#cards.scrollTo(index, beat, near && !this.#host.preferences.reducedMotion);
+    this.arrive(index, beat);
   }
 
   svg() {
-    return this.scene ? svgOf(this.#playerHost, this.scene, this.#host.lang) : '';
+    return svgOf(this.#playerHost, this.#index, this.#host.lang);
   }
   png() {
-    return toPng(this.#playerHost, this.#stage);
+    return toPng(this.#playerHost, this.#index);
   }
 
   get #words() {
@@ -224,7 +238,9 @@ export class Controller {
 
   /** The current scene, into every piece. */
   #present() {
-    const scene = this.#playerHost.scene(this.#index);
+    // in another view the chapter may have fewer
+    this.#beat = Math.min(this.#beat, this.#beats(this.#index) - 1);
+    const scene = this.#playerHost.scene(this.#index, this.#beat);
     if (!scene) return;
     const { height } = scene;
     const words = this.#words;
@@ -248,18 +264,24 @@ export class Controller {
     if (this.story) this.#firstPaint.update(this.story, this.#index, this.#panels.open);
   }
 
-  /** The reader has come to a chapter, by scrolling or by a jump. @param {number} index */
-  arrive(index) {
-    if (index === this.#index || !this.story) return;
+  /**
+   * The reader has come to a beat of a chapter, by scrolling or by a jump.
+   * @param {number} index
+   * @param {number} [beat]
+   */
+  arrive(index, beat = 0) {
+    const another = index !== this.#index;
+    if ((!another && beat === this.#beat) || !this.story) return;
     this.#records.close({ focus: false });
     this.#playback.still = this.#firstPaint.still;
     // The marks on show become the marks of the next chapter, from wherever they are now.
-    this.#playerHost.use((engine) => engine.go(index));
+    this.#playerHost.use((engine) => engine.go(index, beat));
     this.#index = index;
+    this.#beat = beat;
     this.#present();
     this.#playback.begin();
-    this.#viewport.pan(this.#index);
-    if (!this.scene) return;
+    this.#viewport.pan(this.#index, this.#beat);
+    if (!this.scene || !another) return;
     const { id, announcement } = this.scene;
     this.#write('scene', id);
     // A story that plays by itself does not talk over who listens.
@@ -269,7 +291,7 @@ export class Controller {
 
   /** The story plays by itself, and this chapter has stayed long enough. */
   due() {
-    this.go(this.#index + 1);
+    this.step(1);
     this.#playback.tour(this.#stay);
   }
 
@@ -365,7 +387,7 @@ export class Controller {
     else if (what === 'share') await this.#share(this.scene.id);
     else if (what === 'download') {
       const name = `${this.story.id}-${this.scene.id}-${host.lang}`;
-      await saveScene(value, this.#playerHost, this.scene, host.lang, this.#stage, name);
+      await saveScene(value, this.#playerHost, this.scene, host.lang, name);
     } else await this.#panels.toggle(what, this.#signal);
   }
 

@@ -8,7 +8,7 @@ import { cappedDpr } from './stage.js';
 
 /**
  * @import {Engine} from '../pkg/engine.js'
- * @import {Format, Lang, Scene, Size, TableData} from '../types.js'
+ * @import {Format, Lang, Scene, TableData} from '../types.js'
  * @import {PlayerHost} from './player-host.js'
  */
 
@@ -143,39 +143,40 @@ function csvOf({ columns, rows }) {
  * @param {PlayerHost} playerHost
  * @param {Scene} scene
  * @param {Lang} lang
- * @param {Size} size
  * @param {string} name without an ending
  */
-export async function saveScene(format, playerHost, scene, lang, size, name) {
-  if (format === 'png') save(await toPng(playerHost, size), `${name}.png`, 'image/png');
-  if (format === 'svg') save(svgOf(playerHost, scene, lang), `${name}.svg`, 'image/svg+xml');
+export async function saveScene(format, playerHost, scene, lang, name) {
+  if (format === 'png') save(await toPng(playerHost, scene.index), `${name}.png`, 'image/png');
+  if (format === 'svg') save(svgOf(playerHost, scene.index, lang), `${name}.svg`, 'image/svg+xml');
   if (format === 'csv') save(csvOf(scene.table), `${name}.csv`, 'text/csv;charset=utf-8');
 }
 
 /**
- * The scene on show, in a language, at rest as an SVG document.
+ * A scene, in the language of the view, at rest as an SVG document.
  * @param {PlayerHost} playerHost
- * @param {Scene} scene
+ * @param {number} index
  * @param {Lang} lang
  */
-export function svgOf(playerHost, scene, lang) {
-  return playerHost.use((engine) => toSvg(engine, scene, lang)) ?? '';
+export function svgOf(playerHost, index, lang) {
+  return playerHost.alone(index, (scene, engine) => toSvg(engine, scene, lang)) ?? '';
 }
 
 const PNG_DPR = 2; // pixels per CSS px for print and slides, whatever the screen has
 
 /**
- * The scene on show at rest as a PNG blob; `size` in CSS px.
+ * A scene at rest as a PNG blob.
  * @param {PlayerHost} playerHost
- * @param {Size} size
+ * @param {number} index
  * @returns {Promise<Blob>}
  */
-export async function toPng(playerHost, { width, height }) {
+export async function toPng(playerHost, index) {
   const canvas = el('canvas');
-  const dpr = cappedDpr(width, height, PNG_DPR);
-  canvas.width = Math.floor(width * dpr);
-  canvas.height = Math.floor(height * dpr);
-  playerHost.use((engine) => new CanvasRenderer(contextOf(canvas)).draw(engine, engine.duration(), dpr));
+  playerHost.alone(index, ({ width, height }, engine) => {
+    const dpr = cappedDpr(width, height, PNG_DPR);
+    canvas.width = Math.floor(width * dpr);
+    canvas.height = Math.floor(height * dpr);
+    new CanvasRenderer(contextOf(canvas)).draw(engine, engine.duration(), dpr);
+  });
   return new Promise((done, fail) => {
     canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png');
   });

@@ -36,7 +36,7 @@ export class FirstPaint {
   stage = new Stage(() => this.playback.redraw(), this.colours);
   cards = new Cards(
     {
-      read: (index) => this.controller?.arrive(index),
+      read: (index, beat) => this.controller?.arrive(index, beat),
       open: (...from) => this.controller?.openFrom(...from),
       go: (index) => this.controller?.go(index),
     },
@@ -90,10 +90,10 @@ export class FirstPaint {
    */
   begin(story, space) {
     this.viewport.renew(story);
-    this.viewport.measure(0, { bare: true, space });
+    this.viewport.measure(0, 0, { bare: true, space });
     this.index = this.#firstOf(story, () => this.viewport.scenes());
-    this.#playerHost.use((engine) => engine.go(this.index));
-    const scene = this.#playerHost.scene(this.index);
+    this.#playerHost.use((engine) => engine.go(this.index, 0));
+    const scene = this.#playerHost.scene(this.index, 0);
     if (!scene) return;
     this.begun = this.#playerHost.use((engine) => engine) ?? null;
     // Drawn before anything around it is touched: setting a canvas' font brings all styles up to date that are not.
@@ -106,7 +106,6 @@ export class FirstPaint {
     this.#around(story, scene);
     if (this.viewport.paged) {
       this.cards.stain(scene); // the page's own colours are known only now
-      this.viewport.stand();
     } else this.viewport.reserve(scene.height);
     this.update(story, this.index);
   }
@@ -121,11 +120,7 @@ export class FirstPaint {
     const notice =
       scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
     this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.controller?.openFrom(...from)), notice);
-    this.cards.dots(
-      story.scenes.map((one) => ({ ...one, name: one.name[lang] })),
-      wordsOf(lang),
-      scene.index,
-    );
+    this.cards.rail.fill(story, lang, wordsOf(lang).chapters, scene.index);
   }
 
   /**

@@ -25,7 +25,9 @@ export class PlayerHost {
   /** @type {Give | null} */
   #give = null;
   /** @type {View} */
-  #view = [0, 1, 'zh', 'light'];
+  #view = [0, 0, 1, 'zh', 'light'];
+  /** @type {SystemColours} */
+  #system = [];
   #turn = 0; // a newer opening makes the older one void
   #lastTrap = -Infinity;
   #on;
@@ -138,22 +140,43 @@ export class PlayerHost {
    */
   view(view, system) {
     this.#view = view;
-    this.use((engine) => {
-      engine.view(...view);
-      if (system.length === 3) engine.system(...system);
-    });
+    this.#system = system;
+    this.use((engine) => this.#show(engine, view));
+  }
+
+  /** @param {Engine} engine @param {View} view */
+  #show(engine, view) {
+    engine.view(...view);
+    if (this.#system.length === 3) engine.system(...this.#system);
   }
 
   /**
-   * Lays a scene out and makes it current: its words, with the box of each mark in CSS px at rest.
+   * Lays a beat of a scene out and makes it current: its words, with the box of each mark in CSS px at rest.
    * @param {number} index
+   * @param {number} beat
    */
-  scene(index) {
-    return this.use((engine) => this.#lay(engine, index, this.#view));
+  scene(index, beat) {
+    return this.use((engine) => this.#lay(engine, index, beat, this.#view));
   }
 
   /**
-   * Every scene in words, with the height of its picture.
+   * Calls `work` with a scene as a picture of its own, which carries its heading and all its panels.
+   * @template Result
+   * @param {number} index
+   * @param {(scene: Scene, engine: Engine) => Result} work
+   */
+  alone(index, work) {
+    const [width, , ...rest] = this.#view;
+    /** @type {Result | undefined} */
+    let result;
+    this.pages([width, 0, ...rest], [index], (scene, engine) => {
+      result = work(scene, engine);
+    });
+    return result;
+  }
+
+  /**
+   * Every scene in words, with the heights of its pictures.
    * @param {View} view
    * @param {number} count
    */
@@ -161,7 +184,14 @@ export class PlayerHost {
     /** @type {Scene[]} */
     const scenes = [];
     const indices = Array.from({ length: count }, (_, index) => index);
-    this.pages(view, indices, (scene) => scenes.push(scene));
+    this.pages(view, indices, (scene, engine) => {
+      const heights = [scene.height];
+      for (let beat = 1; beat < engine.beats(); beat += 1) {
+        engine.lay(scene.index, beat);
+        heights.push(engine.height());
+      }
+      scenes.push({ ...scene, heights });
+    });
     return scenes;
   }
 
@@ -176,8 +206,8 @@ export class PlayerHost {
     this.use(() => {
       const reader = new classes.Engine();
       this.#give?.(reader, classes);
-      reader.view(...view);
-      for (const index of indices) work(this.#lay(reader, index, view), reader);
+      this.#show(reader, view);
+      for (const index of indices) work(this.#lay(reader, index, 0, view), reader);
       reader.free();
     });
   };
@@ -197,11 +227,12 @@ export class PlayerHost {
   /**
    * @param {Engine} engine
    * @param {number} index
+   * @param {number} beat
    * @param {View} view
    * @returns {Scene}
    */
-  #lay(engine, index, [width, , lang, palette]) {
-    engine.lay(index);
+  #lay(engine, index, beat, [width, , , lang, palette]) {
+    engine.lay(index, beat);
     /** @type {ToldScene} */
     const words = JSON.parse(engine.told());
     const boxes = engine.boxes();
@@ -213,7 +244,9 @@ export class PlayerHost {
       return { ...group, marks };
     });
     const description = words.told.normal.join(lang === 'zh' ? '' : ' ');
-    return { ...words, accent: words.accents[palette], width, height: engine.height(), groups, description };
+    const accent = words.accents[palette];
+    const height = engine.height();
+    return { ...words, accent, width, height, heights: [height], beat, groups, description };
   }
 
   /** The classes that are there already, or those of a fresh instance. @param {Program} program */

@@ -25,7 +25,7 @@ export class Print {
   fill(scenes, pages, { lang, textScale }) {
     this.root.replaceChildren();
     const width = WIDTH;
-    pages([width, Math.min(textScale, LARGEST), lang, 'contrast'], scenes, (scene, engine) => {
+    pages([width, 0, Math.min(textScale, LARGEST), lang, 'contrast'], scenes, (scene, engine) => {
       const { height } = scene;
       const dpr = cappedDpr(width, height, DPR);
       const canvas = el('canvas', {

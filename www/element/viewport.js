@@ -1,6 +1,7 @@
 // Makes picture, cards and window fit each other: tells the engine the view, reserves heights, gives tall pictures
 // the scrolling they need.
 
+import { kickerOf } from '../ui/cards.js';
 import { scaleOf } from '../ui/layout.js';
 import { NARROWEST } from '../ui/shared.js';
 import { langTag, wordsOf } from '../ui/words.js';
@@ -15,7 +16,7 @@ import { langTag, wordsOf } from '../ui/words.js';
  * @import {Stage} from './stage.js'
  */
 
-const READING_LINE = { wide: 50, narrow: 40 }; // percent of the window's height
+const READING_LINE = { wide: 50, narrow: 75 }; // percent of the window's height; a phone has the picture above it
 
 export class Viewport {
   #host;
@@ -69,13 +70,14 @@ export class Viewport {
   }
 
   /**
-   * Arranges the pieces and tells the engine the view; true when anything is new. `index`: the chapter being read.
+   * Arranges the pieces and tells the engine the view; true when anything is new. `index`, `beat`: what is being read.
    * `bare`: without the cards, for which not all scenes need be there. `space`: as spaceOf has it, where the pieces are
-   * new and the browser need not lay them out before there is a picture.
+   * new.
    * @param {number} index
+   * @param {number} beat
    * @param {{ bare?: boolean, space?: Space }} [how]
    */
-  measure(index, { bare = false, space } = {}) {
+  measure(index, beat, { bare = false, space } = {}) {
     const { lang } = this.#host;
     const { frame } = this.#layout;
     const palette = this.#host.preferences.palette(this.#host.theme);
@@ -86,25 +88,23 @@ export class Viewport {
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);
     const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
     // An element that is not displayed has no width, yet gets a scene.
-    const width = Math.max(
-      NARROWEST,
-      Math.floor((space && this.#layout.viewWidth(space)) ?? this.#stage.view.clientWidth),
-    );
+    const { clientWidth, clientHeight } = this.#stage.view;
+    const width = Math.max(NARROWEST, Math.floor(clientWidth));
     /** @type {View} */
-    const view = [width, textScale, lang, palette];
+    const view = [width, this.paged ? clientHeight : 0, textScale, lang, palette];
     /** @type {SystemColours} */
     const system = palette === 'contrast' ? [...systemColours(frame), this.#host.preferences.forced] : [];
     const recoloured = this.#colours.read(frame, palette);
     if (!moved && !recoloured && view.join() === this.#view?.join() && system.join() === this.#system.join())
       return false;
     // Text of another size has moved every card before anybody could hold one.
-    const resized = this.#view !== null && this.#view[1] !== textScale;
+    const resized = this.#view !== null && this.#view[2] !== textScale;
     this.#view = view;
     this.#system = system;
     this.#scenes = null;
     this.#playerHost.view(view, system);
     if (!this.paged) this.#cards.untrack();
-    else if (!bare) this.#deal(index, moved, resized || (moved && before !== ''));
+    else if (!bare) this.#deal(index, beat, moved, resized || (moved && before !== ''));
     return true;
   }
 
@@ -115,68 +115,65 @@ export class Viewport {
     return this.#scenes;
   }
 
-  /** What stands beside the first picture has its place before the other cards have their words. */
-  stand() {
-    this.#layout.reserve(Math.max(...this.scenes().map((scene) => scene.height)), { dock: false });
-  }
-
   /**
    * The card of the first picture, and the rail.
    * @param {Story} story
    * @param {Scene} scene
    */
-  prepare({ scenes }, scene) {
+  prepare(story, scene) {
     const { lang } = this.#host;
-    this.#cards.prepare(scenes.length);
-    this.#cards.put(scene, wordsOf(lang));
-    this.#cards.dots(
-      scenes.map((one) => ({ ...one, name: one.name[lang] })),
-      wordsOf(lang),
-      scene.index,
-    );
+    this.#cards.prepare(story.scenes.length);
+    this.#cards.put(scene, wordsOf(lang), { kicker: kickerOf(story, scene, lang) });
+    this.#cards.rail.fill(story, lang, wordsOf(lang).chapters, scene.index);
   }
 
-  /** The cards of a story of which `measure` has been `bare`. @param {number} index */
-  complete(index) {
-    if (this.paged) this.#deal(index, true, false);
+  /** The cards of a story of which `measure` has been `bare`. @param {number} index @param {number} beat */
+  complete(index, beat) {
+    if (this.paged) this.#deal(index, beat, true, false);
   }
 
-  /** Chapters with a picture taller than the stage get the scrolling to see all of it. @param {number} index */
-  fit(index) {
+  /** Pictures taller than the stage get the scrolling to see all of them. @param {number} index @param {number} beat */
+  fit(index, beat) {
     if (!this.paged) return;
-    const high = this.#stage.view.clientHeight;
-    const hold = this.#cards.hold(index);
-    this.#cards.fit(this.scenes().map((scene) => Math.max(0, Math.ceil(scene.height - high))));
+    const hold = this.#cards.hold(index, beat);
+    this.#cards.fit(this.scenes(), this.#stage.view.clientHeight);
     hold();
+  }
+
+  /** Where the top of a step is when its picture, if too tall, begins to move, px of the window. */
+  get #line() {
+    const { top, bottom } = this.#stage.view.getBoundingClientRect();
+    return this.#columns === 'wide' ? top : bottom;
   }
 
   /**
    * A picture taller than its stage moves with the page while its chapter is read; it is never scaled, or its text
    * would get too small.
    * @param {number} index
+   * @param {number} beat
    */
-  pan(index) {
+  pan(index, beat) {
     const { view } = this.#stage;
-    const columns = this.#columns;
-    if (columns && view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(index, columns);
+    if (this.paged && view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(index, beat, this.#line);
   }
 
   /**
-   * Brings what has the focus into sight: `box` in CSS px of the picture. Cards that lie over the picture move off it.
+   * Brings what has the focus into sight: `box` in CSS px of the picture.
    * @param {number} index
+   * @param {number} beat
    * @param {Box} box
    */
-  reveal(index, { x, y, w, h }) {
+  reveal(index, beat, { x, y, w, h }) {
     const { view } = this.#stage;
     const seen = view.getBoundingClientRect();
     if (x < view.scrollLeft || x + w > view.scrollLeft + view.clientWidth)
       view.scrollLeft = x + w / 2 - view.clientWidth / 2;
     const top = seen.top + this.#stage.sheet.offsetTop - view.scrollTop + y;
-    const floor = this.paged ? Math.min(seen.bottom, this.#cards.covers(index)) : window.innerHeight;
+    const floor = this.paged ? seen.bottom : window.innerHeight;
     if (top >= Math.max(0, seen.top) && top + Math.min(h, floor - seen.top) <= floor) return;
     // As far as the picture has to be moved up for the box to be in its window.
-    const columns = this.#columns;
-    if (columns) this.#cards.moveTo(index, columns, Math.max(0, Math.min(y, y + h + 16 - view.clientHeight)));
+    const moved = Math.max(0, Math.min(y, y + h + 16 - view.clientHeight));
+    if (this.paged) this.#cards.moveTo(index, beat, this.#line, moved);
     else window.scrollBy({ top: top - Math.max(0, (window.innerHeight - h) / 2), behavior: 'instant' });
   }
 
@@ -194,21 +191,21 @@ export class Viewport {
   /**
    * The cards in this view. Whatever heights change, the chapter being read stays where it is.
    * @param {number} index
+   * @param {number} beat
    * @param {boolean} moved
    * @param {boolean} turned
    */
-  #deal(index, moved, turned) {
+  #deal(index, beat, moved, turned) {
     const scenes = this.scenes();
     const columns = this.#columns;
     if (scenes.length === 0 || !this.#story || !columns) return; // trapped: the next engine comes here again
-    const hold = this.#cards.hold(index);
+    const hold = this.#cards.hold(index, beat);
     const { lang } = this.#host;
-    this.#layout.reserve(Math.max(...scenes.map((scene) => scene.height)));
-    const anew = this.#cards.fill(scenes, wordsOf(lang), this.#story.notice[lang], index);
-    this.fit(index);
+    const anew = this.#cards.fill(scenes, wordsOf(lang), this.#story, lang, index);
+    this.fit(index, beat);
     if (moved || anew || !this.#cards.tracked) this.#cards.track(READING_LINE[columns]);
     // Cards that stand elsewhere now have no place to keep: the chapter is read from its beginning.
-    if (turned) this.#cards.scrollTo(index, false);
+    if (turned) this.#cards.scrollTo(index, beat, false);
     else hold();
   }
 }

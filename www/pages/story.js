@@ -9,18 +9,13 @@ import { langOf, langTag } from '../ui/words.js';
 const story = find('duoyuan-story', HTMLElement);
 const masthead = find('.masthead', HTMLElement);
 
-/** @param {string} selector @param {Localized} text */
-function say(selector, text) {
-  const words = Object.entries(text).map(([tag, each]) => el('span', { lang: langTag(langOf(tag)) }, each));
-  find(selector, HTMLElement, masthead).replaceChildren(...words.flatMap((word) => [word, ' ']));
-}
-
 /** The title stands in the story's file. Where that cannot be read, the element says what is wrong with it. */
 async function entitle() {
   try {
-    const { title, subtitle } = await (await fetch(FIRST, { cache: 'no-cache' })).json();
-    say('h1', title);
-    say('p', subtitle);
+    /** @type {{ title: Localized }} */
+    const { title } = await (await fetch(FIRST, { cache: 'no-cache' })).json();
+    const words = Object.entries(title).map(([tag, text]) => el('span', { lang: langTag(langOf(tag)) }, text));
+    find('h1', HTMLElement, masthead).replaceChildren(...words.flatMap((word) => [word, ' ']));
     document.title = Object.values(title).join(' · ');
   } catch {
     // as it was

@@ -28,6 +28,10 @@ export class Engine {
      */
     ask(what: string): void;
     /**
+     * Of how many beats the current scene consists in this view.
+     */
+    beats(): number;
+    /**
      * The current scene begins: it plays, or stands at rest when it was seen or nothing may move.
      */
     begin(): void;
@@ -64,19 +68,19 @@ export class Engine {
      */
     fiftieths(): number;
     /**
-     * Goes to another scene: `false` when it is on show. A transition begins with the marks that show now.
+     * Goes to a beat of a scene: `false` when it is on show. A transition begins with the marks that show now.
      * `lay` and `begin` follow.
      */
-    go(index: number): boolean;
+    go(index: number, beat: number): boolean;
     /**
      * CSS px of the current scene; 0 before the first.
      */
     height(): number;
     /**
-     * Lays a scene out and makes it current. One that is on show in this view already stays as it is, unless it came by a
+     * Lays a beat of a scene out and makes it current. One that is on show in this view already stays as it is, unless it came by a
      * transition: laid out again, it begins by itself.
      */
-    lay(index: number): void;
+    lay(index: number, beat: number): void;
     /**
      * The memory that the values are in.
      */
@@ -152,9 +156,10 @@ export class Engine {
     values(): number;
     /**
      * Sets what pictures are made for. Unknown languages and themes keep the one before. Another theme is only other
-     * colours: what is laid out stays.
+     * colours: what is laid out stays. `height`: CSS px that the page gives a picture whose heading it shows itself; 0:
+     * the picture carries its heading and is as high as it needs to be.
      */
-    view(width: number, text_scale: number, lang: string, theme: string): void;
+    view(width: number, height: number, text_scale: number, lang: string, theme: string): void;
     /**
      * Whether the clock has to be told with the next animation frame.
      */

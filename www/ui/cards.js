@@ -1,16 +1,12 @@
-// The reading column: one card a chapter, and a rail of dots. Which chapter is being read is told by a line across
-// the window.
+// The reading column: one card a chapter, with a step for each beat of its picture. Which of them is being read is told
+// by a line across the window.
 
 import { el } from './dom.js';
+import { actOf, Rail } from './rail.js';
 
-/** @import {OpenRecord, Scene, Words} from '../types.js' */
+/** @import {Lang, OpenRecord, Scene, Story, Words} from '../types.js' */
 /** @import {Colours} from './colours.js' */
 /** @typedef {(index: number, ...from: Parameters<OpenRecord>) => void} OpenFrom */
-/** @typedef {'wide' | 'narrow'} Columns */
-
-// Where the top of a card stands when its picture begins to move, as a share of the window's height. A jump lands
-// just before (style.js).
-const PAN_FROM = { wide: 0.2, narrow: -0.04 };
 
 const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
 
@@ -40,22 +36,28 @@ export function narration(scene, open) {
   });
 }
 
+/** A heading, its amounts not broken between lines. @param {string} text */
+const whole = (text) =>
+  text
+    .split(/(\d[\d.,]*(?:%|[万亿]?\p{Script=Han})?)/u)
+    .map((part, i) => (i % 2 ? el('span', { class: 'keep' }, part) : part));
+
 export class Cards {
   root = el('div', { class: 'cards' });
-  #list = el('ol', {});
-  rail = el('nav', { class: 'rail' }, this.#list);
-  /** @type {HTMLElement[]} */
+  rail = new Rail((index) => this.#on.go(index));
+  /** One a chapter. @type {HTMLElement[]} */
   #sections = [];
   #on;
   /** @type {IntersectionObserver | null} */
   #watch = null;
-  #target = -1;
+  /** The step that was asked for and is being scrolled to. @type {Element | null} */
+  #target = null;
   #timer = 0;
   #colours;
 
   /**
-   * `on`: read(index) when another chapter is read, open(index, figure, button), go(index) from the rail.
-   * @param {{ read: (index: number) => void, open: OpenFrom, go: (index: number) => void }} on
+   * `on`: read(index, beat) when another beat is read, open(index, figure, button), go(index) from the rail.
+   * @param {{ read: (index: number, beat: number) => void, open: OpenFrom, go: (index: number) => void }} on
    * @param {Colours} colours
    */
   constructor(on, colours) {
@@ -77,39 +79,50 @@ export class Cards {
   }
 
   /**
-   * The same sections are filled again in another language; true when their number has changed. `notice`: what holds
-   * for the whole story, said once, at the end.
+   * The same sections are filled again in another language; true when the number of their steps has changed.
    * @param {Scene[]} scenes
    * @param {Words} words
-   * @param {string} notice
+   * @param {Story} story its notice holds for the whole story and is said once, at the end
+   * @param {Lang} lang
    * @param {number} active
    */
-  fill(scenes, words, notice, active) {
-    const anew = this.prepare(scenes.length);
-    for (const scene of scenes) this.put(scene, words, scene.index === scenes.length - 1 ? notice : null);
-    this.dots(scenes, words, active);
-    return anew;
+  fill(scenes, words, story, lang, active) {
+    const before = this.#steps.length;
+    this.prepare(scenes.length);
+    for (const scene of scenes) {
+      const last = scene.index === scenes.length - 1;
+      this.put(scene, words, { kicker: kickerOf(story, scene, lang), notice: last ? story.notice[lang] : null });
+    }
+    this.rail.fill(story, lang, words.chapters, active);
+    return before !== this.#steps.length;
   }
 
   /**
-   * One chapter into its section.
+   * One chapter into its section: a step for each beat of its picture, the sentences in turn.
    * @param {Scene} scene
    * @param {Words} words
-   * @param {string | null} [notice]
+   * @param {{ kicker: string, notice?: string | null }} around
    */
-  put(scene, words, notice = null) {
+  put(scene, words, { kicker, notice = null }) {
     this.stain(scene);
-    this.#sections[scene.index].replaceChildren(
+    const beats = scene.heights.length;
+    const sentences = narration(scene, this.#on.open);
+    const steps = Array.from({ length: beats }, (_, beat) =>
       el(
         'div',
-        { class: 'card-body' },
-        scene.number > 0 ? el('p', { class: 'card-number' }, String(scene.number)) : null,
-        el('h2', {}, scene.name),
-        ...narration(scene, this.#on.open),
-        scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
-        notice === null ? null : el('p', { class: 'notice' }, notice),
+        { class: 'step', 'data-beat': String(beat) },
+        el(
+          'div',
+          { class: 'card-body' },
+          el('p', { class: 'kicker' }, kicker),
+          beat === 0 ? el('h2', {}, ...whole(scene.title)) : el('p', { class: 'again' }, ...whole(scene.title)),
+          ...(beat === beats - 1 ? sentences.slice(beat) : sentences.slice(beat, beat + 1)),
+          beat === 0 && scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
+          beat < beats - 1 || notice === null ? null : el('p', { class: 'notice' }, notice),
+        ),
       ),
     );
+    this.#sections[scene.index].replaceChildren(...steps);
   }
 
   /** The colour of a chapter. @param {Scene} scene */
@@ -117,42 +130,26 @@ export class Cards {
     this.#sections[scene.index].style.setProperty('--_accent', this.#colours.css(scene.accent));
   }
 
-  /**
-   * The rail: one dot a chapter, with its name in the language of the view.
-   * @param {{ id: string, number: number, name: string }[]} scenes
-   * @param {Words} words
-   * @param {number} active
-   */
-  dots(scenes, words, active) {
-    this.rail.setAttribute('aria-label', words.chapters);
-    this.#list.replaceChildren(
-      ...scenes.map((scene, index) => {
-        const name = scene.number > 0 ? `${scene.number} ${scene.name}` : scene.name;
-        const link = el(
-          'a',
-          { href: `#scene=${scene.id}`, 'aria-label': name, title: name },
-          el('span', { class: 'dot' }, scene.number > 0 ? String(scene.number) : ''),
-        );
-        link.addEventListener('click', (event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          this.#on.go(index);
-        });
-        return el('li', {}, link);
-      }),
-    );
-    this.activate(active);
+  get #steps() {
+    return this.#sections.flatMap((section) => [...section.children]);
+  }
+
+  /** @param {number} index @param {number} beat */
+  #step(index, beat) {
+    const steps = this.#sections[index]?.children;
+    return steps?.[Math.min(beat, steps.length - 1)];
   }
 
   /**
-   * Call before a change of heights; what it returns, after: the chapter being read is then where it was in the window.
-   * @param {number} active
+   * Call before a change of heights; what it returns, after: the step being read is then where it was in the window.
+   * @param {number} index
+   * @param {number} beat
    */
-  hold(active) {
-    const section = this.#sections[active];
-    const before = section?.getBoundingClientRect().top ?? 0;
+  hold(index, beat) {
+    const place = () => (this.#step(index, beat) ?? this.#sections[index])?.getBoundingClientRect().top ?? 0;
+    const before = place();
     return () => {
-      const moved = section?.isConnected ? section.getBoundingClientRect().top - before : 0;
+      const moved = place() - before;
       // At the very top the page stays at the top.
       if (moved !== 0 && window.scrollY > 0) window.scrollBy({ top: moved, behavior: 'instant' });
     };
@@ -163,11 +160,7 @@ export class Cards {
     this.#sections.forEach((section, at) => {
       section.classList.toggle('active', at === index);
     });
-    [...this.#list.children].forEach((item, at) => {
-      item.classList.toggle('past', at < index);
-      if (at === index) item.firstElementChild?.setAttribute('aria-current', 'step');
-      else item.firstElementChild?.removeAttribute('aria-current');
-    });
+    this.rail.activate(index);
   }
 
   /** @param {number} line height of the reading line in percent of the window */
@@ -175,18 +168,19 @@ export class Cards {
     this.untrack();
     const options = { root: document, rootMargin: `-${line}% 0px -${100 - line}% 0px` };
     this.#watch = new IntersectionObserver((entries) => {
-      // A fast scroll brings several entries for one card, and those of different cards in no order: the last of each
-      // card counts.
+      // A fast scroll brings several entries for one step, and those of different steps in no order: the last of each
+      // step counts.
       const latest = new Map(entries.map((entry) => [entry.target, entry]));
       const read = [...latest.values()].find((entry) => entry.isIntersecting);
       if (!read) return;
-      const index = this.#sections.indexOf(/** @type {HTMLElement} */ (read.target));
-      // On the way to a chapter that was asked for, those scrolled past are not read.
-      if (this.#target >= 0 && index !== this.#target) return;
+      const step = /** @type {HTMLElement} */ (read.target);
+      // On the way to a step that was asked for, those scrolled past are not read.
+      if (this.#target && step !== this.#target) return;
       this.#arrive();
-      this.#on.read(index);
+      const section = /** @type {HTMLElement} */ (step.parentElement);
+      this.#on.read(this.#sections.indexOf(section), Number(step.dataset.beat));
     }, options);
-    for (const section of this.#sections) this.#watch.observe(section);
+    for (const step of this.#steps) this.#watch.observe(step);
   }
 
   get tracked() {
@@ -199,57 +193,70 @@ export class Cards {
     this.#arrive();
   }
 
-  /** @param {number} index @param {boolean} smooth */
-  scrollTo(index, smooth) {
-    this.#target = index;
+  /** @param {number} index @param {number} beat @param {boolean} smooth */
+  scrollTo(index, beat, smooth) {
+    const step = this.#step(index, beat);
+    this.#target = step ?? null;
     clearTimeout(this.#timer);
     // The reader may stop the scrolling half way; then the line decides again.
     this.#timer = setTimeout(() => this.#arrive(), 1500);
     // The first chapter begins with the page, heading and all.
-    const target = index === 0 ? this.root.closest('.frame') : this.#sections[index];
+    const target = index === 0 && beat === 0 ? this.root.closest('.frame') : step;
     target?.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'instant' });
   }
 
-  /** Gives each chapter as much scrolling more as its picture is taller than the stage, px. @param {number[]} over */
-  fit(over) {
-    this.#sections.forEach((section, index) => {
-      section.style.setProperty('--_over', `${over[index]}px`);
-    });
+  /**
+   * Gives each step as much scrolling more as its picture is taller than the stage, px.
+   * @param {Scene[]} scenes
+   * @param {number} high height of the stage, CSS px
+   */
+  fit(scenes, high) {
+    for (const { index, heights } of scenes) {
+      heights.forEach((height, beat) => {
+        const step = /** @type {HTMLElement | undefined} */ (this.#sections[index]?.children[beat]);
+        step?.style.setProperty('--_over', `${Math.max(0, Math.ceil(height - high))}px`);
+      });
+    }
   }
 
   /**
    * How far a picture taller than its stage has to be moved up, px: pixel by pixel with the page, as if it were
-   * scrolled itself.
+   * scrolled itself, once the step has come to the `line`.
    * @param {number} index
-   * @param {Columns} layout
+   * @param {number} beat
+   * @param {number} line px of the window
    */
-  pan(index, layout) {
-    const top = this.#sections[index]?.getBoundingClientRect().top ?? 0;
-    return Math.max(0, window.innerHeight * PAN_FROM[layout] - top);
+  pan(index, beat, line) {
+    const top = this.#step(index, beat)?.getBoundingClientRect().top ?? 0;
+    return Math.max(0, line - top);
   }
 
   /**
    * Scrolls to where `pan` answers `moved` px.
    * @param {number} index
-   * @param {Columns} layout
+   * @param {number} beat
+   * @param {number} line
    * @param {number} moved
    */
-  moveTo(index, layout, moved) {
-    const top = this.#sections[index]?.getBoundingClientRect().top ?? 0;
-    window.scrollBy({ top: top - window.innerHeight * PAN_FROM[layout] + moved, behavior: 'instant' });
-  }
-
-  /**
-   * Where the card of a chapter begins to cover the picture, px of the window; beside the picture it never does.
-   * @param {number} index
-   */
-  covers(index) {
-    const card = this.#sections[index]?.firstElementChild;
-    return card && getComputedStyle(this.root).pointerEvents === 'none' ? card.getBoundingClientRect().top : Infinity;
+  moveTo(index, beat, line, moved) {
+    const top = this.#step(index, beat)?.getBoundingClientRect().top ?? 0;
+    window.scrollBy({ top: top - line + moved, behavior: 'instant' });
   }
 
   #arrive() {
     clearTimeout(this.#timer);
-    this.#target = -1;
+    this.#target = null;
   }
+}
+
+/**
+ * What stands above a chapter's heading: the act, and the chapter's short name.
+ * @param {Story} story
+ * @param {{ index: number, name: string }} scene
+ * @param {Lang} lang
+ */
+export function kickerOf(story, { index, name }, lang) {
+  const act = actOf(story, index);
+  const own = act?.name[lang];
+  return own && own !== name ? `${own} · ${name}` : name;
 }

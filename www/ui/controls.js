@@ -32,6 +32,7 @@ const FORMATS = ['svg', 'png', 'csv'];
 export class Controls {
   #buttons = /** @type {Record<PlainAsk | Lang, HTMLButtonElement>} */ ({});
   #menu;
+  #extra = el('div', { class: 'extra' });
   #tableWords = el('span', {});
   #sonificationWords = el('span', {});
   #largeWords = el('span', {});
@@ -112,17 +113,22 @@ export class Controls {
       },
       icon('more'),
     );
+    this.#extra.append(
+      button('tour', this.#tourWords),
+      button('table', this.#tableWords),
+      button('theme', this.#themeWords),
+      button('large', this.#largeWords),
+      this.#menu,
+    );
+    const spoken = button('sonification', icon('listen'), this.#sonificationWords);
+    const shared = button('share', icon('share'), this.#shareWords);
     this.tools = el(
       'div',
       { part: 'controls', class: 'tools', role: 'group' },
       this.languages,
-      button('theme', this.#themeWords),
-      button('large', this.#largeWords),
-      button('tour', this.#tourWords),
-      button('table', this.#tableWords),
-      button('sonification', this.#sonificationWords),
-      button('share', this.#shareWords),
-      this.#menu,
+      spoken,
+      shared,
+      this.#extra,
     );
     const round = (/** @type {PlainAsk & Icon} */ what) => {
       const node = button(what, icon(what));
@@ -152,11 +158,20 @@ export class Controls {
     this.tools.addEventListener('keydown', (event) => this.#escape(event));
     this.more.addEventListener('keydown', (event) => this.#escape(event));
     this.tools.addEventListener('focusout', (event) => {
-      if (!this.#menu.contains(/** @type {Node | null} */ (event.relatedTarget))) this.#menu.open = false;
+      const to = /** @type {Node | null} */ (event.relatedTarget);
+      if (!this.#menu.contains(to)) this.#menu.open = false;
+      // who goes on to something else is done with the menu; a press on its own ground goes nowhere
+      if (to && !this.tools.contains(to) && !this.more.contains(to)) this.openTools(false);
     });
   }
 
-  /** On narrow screens the tools are behind one button. @param {boolean} open */
+  /** The slider of time stands with the buttons below the picture, or behind one of them. @param {boolean} behind */
+  tuck(behind) {
+    if (behind) this.#extra.prepend(this.#seek);
+    else this.transport.prepend(this.#seek);
+  }
+
+  /** What few readers ask for is behind one button, on narrow screens all tools are. @param {boolean} open */
   openTools(open) {
     this.more.setAttribute('aria-expanded', String(open));
     this.tools.classList.toggle('open', open);
@@ -243,6 +258,8 @@ export class Controls {
     );
     const following = single ? null : story.scenes[index + 1];
     this.#next.textContent = following ? words.nextIs + following.name[lang] : '';
+    label(b.share, words.share);
+    label(b.sonification, words.sonification);
   }
 
   /** @param {PlainAsk} what */

@@ -11,7 +11,9 @@ const PATHS = {
   pause: 'M7 5h3.6v14H7zM13.4 5H17v14h-3.6z',
   replay: 'M6.2 8.2A7.2 7.2 0 1 1 4.8 12M5.6 3.6v5h5',
   close: 'm6 6 12 12M18 6 6 18',
-  more: 'M4 7h16M4 12h16M4 17h16',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  listen: 'M5 10v4h3l4 3.5v-11L8 10zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+  share: 'M12 14V4m-3.5 3L12 3.5 15.5 7M8 11H6v9h12v-9h-2',
 };
 const SOLID = new Set(['play', 'pause']);
 

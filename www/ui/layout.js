@@ -1,4 +1,4 @@
-// Where the pieces stand: wide (cards beside the picture), narrow (cards over it) or stepper. Only moves nodes; sizes
+// Where the pieces stand: wide (cards beside the picture), narrow (cards below it) or stepper. Only moves nodes; sizes
 // are in style.js.
 
 import { styleSheet } from './style-sheet.js';
@@ -18,10 +18,13 @@ import { el } from './dom.js';
 /** @typedef {{ root: HTMLElement }} Piece */
 
 const WIDE = 900;
-const PAGE = 1200; // the widest that cards and picture get beside each other,
-const COLUMN = 0.58; // and the picture's part of it
-const SIDES = 3; // rem beside them,
-const WIDEST = 1248; // in a window of this width and more
+const LOW = 500; // in a window lower than this, cards and picture stand beside each other
+const BESIDE = 640; // from this width on
+/** Widths from which there is more room for text and around it: style.js has the sizes. @type {[number, string][]} */
+const ROOMS = [
+  [1800, 'huge'],
+  [1400, 'large'],
+];
 const SMALL = 760; // below it the tools are behind one button
 const SHEET = 720; // below it a record is a sheet at the bottom
 
@@ -35,7 +38,7 @@ export const scaleOf = (rem) => Math.max(1, Math.min(2.5, rem / 16 || 1));
  * @param {number} room
  */
 function kindOf(mode, single, room) {
-  const roomy = room >= WIDE;
+  const roomy = room >= (innerHeight < LOW ? BESIDE : WIDE);
   const page = mode === 'page' || (mode === 'auto' && roomy);
   return page && !single ? (roomy ? 'wide' : 'narrow') : 'stepper';
 }
@@ -129,6 +132,7 @@ export class Layout {
     const kind = kindOf(mode, single, width);
     this.sheet = width < SHEET;
     this.frame.toggleAttribute('data-small', width < SMALL);
+    this.frame.dataset.room = ROOMS.find(([from]) => space.width >= from)?.[1] ?? '';
     const { controls, cards } = this.#parts;
     const same = kind === this.kind;
     this.kind = kind;
@@ -136,31 +140,20 @@ export class Layout {
     if (same) return false;
     this.frame.dataset.layout = kind;
     cards.root.hidden = kind === 'stepper';
-    cards.rail.remove();
+    const { root: rail } = cards.rail;
+    rail.remove();
     this.sentences.remove();
     controls.openTools(false);
-    if (kind === 'wide') {
-      this.bar.append(controls.tools);
-      this.body.insertBefore(cards.rail, this.right);
-      this.right.append(controls.transport);
+    const paged = kind !== 'stepper';
+    controls.tuck(paged);
+    if (paged) {
+      this.bar.append(controls.tools, controls.more);
+      this.dock.append(controls.transport, rail);
     } else {
       controls.transport.append(controls.more, controls.tools);
-      if (kind === 'narrow') this.dock.append(cards.rail, controls.transport);
-      else this.right.append(...(single ? [] : [cards.rail]), controls.transport, this.sentences);
+      this.right.append(...(single ? [] : [rail]), controls.transport, this.sentences);
     }
-    if (kind === 'wide') controls.more.remove();
     return true;
-  }
-
-  /**
-   * CSS px that the picture's view will have in a `space`, by the widths of style.js; undefined where only the
-   * browser's own layout tells: as between two widths of the page, or without cards, where what is hidden now may have
-   * had a scroll bar.
-   * @param {Space} space
-   */
-  viewWidth({ width, rem }) {
-    if (this.kind === 'narrow') return width;
-    return this.kind === 'wide' && width >= Math.max(WIDEST, PAGE + SIDES * rem) ? COLUMN * PAGE : undefined;
   }
 
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text
@@ -183,13 +176,10 @@ export class Layout {
   }
 
   /**
-   * Heights of the pictures, so that the stage does not change its own from chapter to chapter. `dock`: measure what
-   * lies below it too, which makes the browser lay out what is there.
-   * @param {number} tallest
-   * @param {{ dock?: boolean }} [options]
+   * Height of the tallest picture, so that the stage of a stepper does not change its own from chapter to chapter.
+   * @param {number} tallest CSS px
    */
-  reserve(tallest, { dock = true } = {}) {
+  reserve(tallest) {
     this.frame.style.setProperty('--_tallest', `${tallest}px`);
-    if (dock) this.frame.style.setProperty('--_dock', `${this.dock.offsetHeight}px`);
   }
 }

@@ -83,27 +83,25 @@ const CONTROLS = `
 :host([data-without~=downloads]) .menu, :host([data-without~=share]) [data-do=share] { visibility: hidden; }
 .menu-list { position: absolute; right: 0; top: calc(100% + 4px); z-index: 6; display: grid; gap: 4px; padding: 6px;
   background: var(--_surface); border: 1px solid var(--_ink); border-radius: 6px; }
-[data-layout=stepper] .menu-list, [data-layout=narrow] .menu-list { top: auto; bottom: calc(100% + 4px); }
+[data-layout=stepper] .menu-list { top: auto; bottom: calc(100% + 4px); }
 .transport { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; padding: .5rem 0;
   position: relative; }
 .steps { display: flex; gap: .5rem; }
 .seek { flex: 0 1 8rem; min-width: 5rem; height: 28px; margin: 0; accent-color: var(--_accent, var(--_ink)); }
-[data-small] .seek { display: none; }
+[data-layout=stepper][data-small] .seek { display: none; }
 .where { flex: 1 1 6rem; min-width: 0; line-height: 1.35; }
 .place { font-weight: 700; font-size: .9375rem; }
 .place .count { white-space: nowrap; margin-right: .35em; }
 .place-next { color: var(--_muted); font-size: .8125rem; }
-/* Where a phone is narrow, a long chapter name takes the second line itself; the next button says where it leads. */
-@media (max-width: 26rem) { [data-layout=narrow] .place-next { display: none; } }
 .more { display: none; }
 [data-small] .more { display: inline-flex; }
 [data-small] .transport { flex-wrap: nowrap; gap: .5rem; }
 [data-small] .steps { gap: .25rem; }
-[data-small] .tools { display: none; position: absolute; z-index: 6; right: 0; bottom: 100%;
+[data-layout=stepper][data-small] .tools { display: none; position: absolute; z-index: 6; right: 0; bottom: 100%;
   max-width: min(20rem, 100%); padding: .75rem;
   background: var(--_surface); border: 1px solid var(--_ink); border-radius: 8px; }
-[data-small] .tools.open { display: flex; }
-[data-small] .menu-list { position: static; display: flex; border: 0; padding: 6px 0 0; }
+[data-layout=stepper][data-small] .tools.open { display: flex; }
+[data-layout=stepper][data-small] .menu-list { position: static; display: flex; border: 0; padding: 6px 0 0; }
 `;
 
 const STAGE = `
@@ -125,87 +123,119 @@ canvas.over { cursor: pointer; }
 `;
 
 const PAGE = `
+/* Sizes of the page: bars above and below, space at the sides, the column of text, and between it and the picture. */
+.frame { --_bar: 3rem; --_foot: 3.5rem; --_side: 1.5rem; --_text: 18rem; --_gutter: 2rem; }
+.frame[data-room=large] { --_side: 2rem; --_text: 20rem; --_gutter: 2.5rem; }
+.frame[data-room=huge] { --_bar: 3.5rem; --_foot: 4rem; --_side: 3rem; --_text: 25rem; --_gutter: 4rem; }
+.frame[data-layout=narrow] { --_bar: 2.75rem; --_foot: 3.25rem; --_side: 1rem; }
 .bar { display: none; }
-[data-masthead] .bar, [data-layout=wide] .bar { display: flex; align-items: center; justify-content: space-between;
-  gap: .5rem 1.5rem; flex-wrap: wrap;
-  padding: .75rem max(1.5rem, (100% - 1200px) / 2); border-bottom: 1px solid var(--_rule);
-    background: var(--_surface); }
-[data-layout=narrow] .bar { padding: .5rem 1rem; }
+[data-masthead] .bar, [data-layout=wide] .bar, [data-layout=narrow] .bar { display: flex; align-items: center;
+  justify-content: space-between; gap: .25rem 1rem; padding: 0 var(--_side); border-bottom: 1px solid var(--_rule);
+  background: var(--_surface); }
+[data-layout=stepper] .bar { flex-wrap: wrap; padding-block: .5rem; }
+:is([data-layout=wide], [data-layout=narrow]) .bar { position: sticky; top: 0; z-index: 4; height: var(--_bar); }
 /* They have their place, and no words yet. */
 .frame:not([lang]) .tools { visibility: hidden; }
-[data-layout=wide] { --_bar: 4.5rem; }
-[data-layout=wide] .bar { position: sticky; top: 0; z-index: 3; height: var(--_bar); flex-wrap: nowrap; }
-@media (max-width: 1199px) { [data-layout=wide] .bar .button { padding-inline: .5rem; }
-  [data-layout=wide] .bar .tools { gap: .375rem; } }
-[data-layout=wide] .body { display: grid; grid-template-columns: 36% 6% 58%; max-width: 1200px; margin: 0 auto;
-  padding: 0 1.5rem; box-sizing: content-box; }
-@media (max-width: 1247px) { [data-layout=wide] .body { box-sizing: border-box; } }
-[data-layout=wide] :is(.rail, .right) { position: sticky; top: var(--_bar); height: calc(100vh - var(--_bar));
-  height: calc(100dvh - var(--_bar)); align-self: start; }
-[data-layout=wide] .right { display: grid; grid-template-rows: minmax(0, 1fr) auto; }
-[data-layout=wide] .transport { padding-left: 2rem; }
+/* On the bar buttons are words and signs without boxes. */
+.bar .button { border-color: transparent; padding-inline: .5rem; gap: .35rem; }
+.bar .button:hover { background: var(--_rule); }
+.bar .pair .button[aria-pressed=true] { background: none; color: inherit; font-weight: 700; }
+.bar .pair .button { color: var(--_muted); padding-inline: .3rem; min-width: 1.75rem; }
+@media (pointer: coarse) { .bar .pair .button { min-width: 2.25rem; } }
+.bar .tools { flex: none; flex-wrap: nowrap; margin-left: auto; gap: 0 .5rem; }
+:is([data-layout=wide], [data-layout=narrow]) .more { display: inline-flex; }
+[data-layout=narrow] :is([data-do=sonification], [data-do=share]) span { display: none; }
+[data-layout=narrow] .bar .tools { gap: 0; }
+[data-layout=narrow] .bar { padding-right: .25rem; gap: .25rem; }
+.bar .extra { display: none; position: absolute; right: var(--_side); top: calc(100% - 1px); z-index: 6;
+  min-width: 12rem; padding: .5rem; background: var(--_surface); border: 1px solid var(--_ink);
+  border-radius: 0 0 8px 8px; }
+.bar .tools.open .extra { display: grid; gap: 2px; justify-items: stretch; }
+.bar .extra .button { justify-content: flex-start; width: 100%; }
+.bar .menu-list { position: static; border: 0; padding: 0 0 0 .75rem; }
+.bar .seek { width: 100%; }
+[data-layout=wide] .body { display: grid; grid-template-columns: min(var(--_text), 36%) minmax(0, 1fr);
+  column-gap: var(--_gutter); padding: 0 var(--_side); }
+[data-layout=wide] { --_window: calc(100vh - var(--_bar) - var(--_foot)); }
+@supports (height: 1dvh) { [data-layout=wide] { --_window: calc(100dvh - var(--_bar) - var(--_foot)); } }
+[data-layout=wide] .right { position: sticky; top: var(--_bar); height: var(--_window); padding: 1rem 0 .5rem;
+  align-self: start; }
 [data-layout=wide] .stage, [data-layout=wide] .view { height: 100%; }
-/* One top for all pictures, so that marks travel from chapter to chapter in place: the tallest one is centred. */
-[data-layout=wide] .sheet { margin-top: max(0px, (100dvh - var(--_bar) - 4rem - var(--_tallest, 0px)) / 2); }
-[data-layout=wide] .cards { padding-top: calc(22vh - var(--_bar)); }
-[data-layout=wide] .card { min-height: calc(78vh + var(--_over, 0px)); padding: 6vh 0 24vh; scroll-margin-top: 22vh; }
-[data-layout=wide] .card-body { position: sticky; top: 28vh; }
+.dock:empty { display: none; }
+:is([data-layout=wide], [data-layout=narrow]) .dock { position: sticky; bottom: 0; z-index: 3; display: grid;
+  align-items: center; min-height: var(--_foot); padding: 0 var(--_side) env(safe-area-inset-bottom);
+  background: var(--_surface); border-top: 1px solid var(--_rule); }
+[data-layout=wide] .dock { grid-template-columns: min(var(--_text), 36%) minmax(0, 1fr); column-gap: var(--_gutter); }
+.dock .transport { padding: 0; flex-wrap: nowrap; }
+.dock .button.round { width: 2.5rem; height: 2.5rem; background: none; color: inherit; border-color: transparent; }
+.dock .button.round:hover { background: var(--_rule); }
+.dock .place { font-weight: 400; color: var(--_muted); }
+.dock .place .name, .dock .place-next { display: none; }
+@media (pointer: coarse) { .dock .button.round { width: 44px; height: 44px; } }
 .card { color: var(--_muted); transition: color .2s; }
 .card.active { color: var(--_ink); }
-.card-body { padding: .25rem 1rem .25rem 1.5rem; border-left: 4px solid transparent; max-width: 34rem; }
-.card.active .card-body { border-color: var(--_accent, var(--_ink)); }
-.card-number { color: var(--_accent, var(--_ink)); font-weight: 700; font-size: .9375rem; }
-h2 { font: 700 1.75rem/1.35 ${SERIF}; margin-bottom: .75rem; text-wrap: balance; }
-.card p + p, .sentences p + p { margin-top: .9rem; }
+[data-layout=wide] .step { min-height: calc(var(--_window) + var(--_over, 0px)); scroll-margin-top: var(--_bar); }
+[data-layout=wide] .card-body { position: sticky; top: calc(var(--_bar) + 1rem); padding-bottom: 2rem; }
+.kicker { display: flex; align-items: center; gap: .5rem; color: var(--_accent, var(--_ink)); font-weight: 700;
+  font-size: .8125rem; line-height: 1.5; margin-bottom: .5rem; }
+.kicker::before { content: ""; flex: none; width: 10px; height: 10px; background: var(--_accent, var(--_ink)); }
+h2 { font: 700 1.75rem/1.43 ${SERIF}; margin-bottom: 1.25rem; text-wrap: balance; }
+.card p, .sentences p { line-height: 1.65; text-wrap: pretty; }
+.card p + p, .sentences p + p { margin-top: .75rem; }
+.card p.kicker + p { margin-top: 0; }
+.again { font-weight: 700; font-size: .9375rem; color: var(--_muted); }
 .card p.notice, .sentences p.notice { color: var(--_muted); font-size: .875rem; margin-top: 1.5rem;
   padding-top: .75rem; border-top: 1px solid var(--_rule); }
 .card .hint { color: var(--_muted); font-size: .875rem; margin-top: 1.25rem; }
 .card .number, .sentences .number { color: var(--_accent, var(--_ink)); }
-.rail ol { list-style: none; display: flex; }
-.rail a { display: flex; align-items: center; justify-content: center; color: inherit; text-decoration: none; }
-[data-layout=wide] .rail { display: flex; justify-content: center; padding: 1.5rem 0 4.5rem; }
-[data-layout=wide] .rail ol { flex-direction: column; justify-content: space-between; height: 100%;
-  max-height: 40rem; position: relative; }
-[data-layout=wide] .rail ol::before { content: ""; position: absolute; inset: 12px auto; left: 50%; width: 2px;
-  margin-left: -1px; background: var(--_rule); }
-[data-layout=wide] .rail a { position: relative; width: 32px; height: 28px; }
-[data-layout=wide] .dot { width: 11px; height: 11px; border: 2px solid var(--_muted); border-radius: 50%;
-  background: var(--_surface); color: transparent; font-size: 0; }
-[data-layout=wide] .rail a:hover .dot { border-color: var(--_ink); }
-[data-layout=wide] .rail .past .dot { background: var(--_ink); border-color: var(--_ink); }
-[data-layout=wide] .rail [aria-current] .dot { width: 26px; height: 26px; line-height: 22px; text-align: center;
-  background: var(--_accent, var(--_ink)); border-color: var(--_accent, var(--_ink));
-  color: var(--_surface); font-size: .8125rem; font-weight: 700; }
-[data-layout=narrow] .body { display: grid; }
-[data-layout=narrow] { --_window: min(var(--_tallest, 60vh), 100vh - var(--_dock, 4rem)); }
-@supports (height: 1svh) { [data-layout=narrow] {
-  --_window: min(var(--_tallest, 60vh), 100svh - var(--_dock, 4rem)); } }
-[data-layout=narrow] .right { grid-area: 1 / 1; position: sticky; top: 0; align-self: start; min-width: 0; }
-[data-layout=narrow] .view { height: var(--_window); }
-[data-layout=narrow] .cards { grid-area: 1 / 1; position: relative; z-index: 1; pointer-events: none; min-width: 0; }
-/* First the picture alone, then the card over it. */
-[data-layout=narrow] .card { padding-top: calc(var(--_window) + 20vh + var(--_over, 0px)); }
-[data-layout=narrow] .card-body { pointer-events: auto; background: var(--_surface); border: solid var(--_ink);
-  border-width: 2px 0 1px; padding: 1.25rem 1rem 2rem; max-width: none; color: var(--_ink); }
-[data-layout=narrow] .card.active .card-body { border-color: var(--_ink); }
-[data-layout=narrow] h2 { font-size: 1.5rem; }
-[data-layout=narrow] .dock { position: sticky; bottom: 0; z-index: 3; background: var(--_surface);
-  padding: 0 min(.75rem, 4vw) env(safe-area-inset-bottom); border-top: 1px solid var(--_rule); }
-[data-layout]:not([data-layout=wide]) .rail ol { gap: 2px; }
-[data-layout]:not([data-layout=wide]) .rail li { flex: 1 1 0; }
-[data-layout]:not([data-layout=wide]) .rail a { height: 24px; }
-[data-layout]:not([data-layout=wide]) .dot { width: 100%; height: 4px; background: var(--_rule); color: transparent;
-  font-size: 0; }
-[data-layout]:not([data-layout=wide]) .rail .past .dot { background: var(--_ink); }
-[data-layout]:not([data-layout=wide]) .rail [aria-current] .dot { background: var(--_accent, var(--_ink));
-  height: 8px; }
-[data-layout=narrow] .transport { padding-top: 0; }
+/* A segment a chapter, all alike, with a gap between acts and the act's name below. */
+.rail > ol, .rail ol ol { list-style: none; display: flex; margin: 0; padding: 0; }
+.rail > ol { gap: 1rem; }
+.rail .act { flex: var(--_chapters, 1) 1 0; min-width: 0; }
+.rail .act > ol { gap: 3px; }
+.rail .act li { flex: 1 1 0; }
+.rail a { display: flex; align-items: flex-end; height: 24px; color: inherit; text-decoration: none; }
+.rail .dot { width: 100%; height: 4px; background: var(--_rule); }
+.rail a:hover .dot { background: var(--_muted); }
+.rail .past .dot { background: var(--_ink); }
+.rail [aria-current] .dot { height: 8px; background: var(--_accent, var(--_ink)); }
+.rail p { font-size: .8125rem; line-height: 1.25rem; color: var(--_muted); white-space: nowrap; overflow: hidden;
+  text-overflow: ellipsis; }
+.rail p:empty { display: none; }
+.rail .act:has([aria-current]) p { color: var(--_accent, var(--_ink)); font-weight: 700; }
+/* On a phone the picture stands above what is read, and never under it. */
+[data-layout=narrow] .body { display: flex; flex-direction: column; }
+[data-layout=narrow] { --_view: min(54vh, 36rem); --_window: calc(100vh - var(--_bar) - var(--_view) - var(--_foot)); }
+@supports (height: 1svh) { [data-layout=narrow] { --_view: min(54svh, 36rem);
+  --_window: calc(100svh - var(--_bar) - var(--_view) - var(--_foot)); } }
+[data-layout=narrow] .right { order: -1; position: sticky; top: var(--_bar); z-index: 2; min-width: 0;
+  border-bottom: 1px solid var(--_rule); }
+[data-layout=narrow] .view { height: var(--_view); }
+[data-layout=narrow] .step { min-height: calc(var(--_window) + var(--_over, 0px)); padding: 1rem var(--_side) 2rem;
+  scroll-margin-top: calc(var(--_bar) + var(--_view)); }
+[data-layout=narrow] h2 { font-size: 1.5rem; line-height: 1.34; margin-bottom: .75rem; }
+[data-layout=narrow] .dock { grid-template-columns: minmax(0, 1fr) auto; column-gap: .5rem; padding-inline: .75rem .25rem; }
+[data-layout=narrow] .rail { order: -1; }
+[data-layout=narrow] .rail > ol { gap: .4rem; }
+[data-layout=narrow] .rail .act > ol { gap: 2px; }
+[data-layout=narrow] .where { display: none; }
+[data-layout=narrow] .rail p { font-size: .6875rem; }
+[data-layout=narrow] .dock .steps { gap: 0; }
+/* In a window as low as that of a phone on its side the bar goes with the page. */
+@media (max-height: 499px) { [data-layout=wide] { --_foot: 2.75rem; --_text: 16.5rem; }
+  [data-layout=wide] .bar { position: static; }
+  [data-layout=wide] { --_window: calc(100vh - var(--_foot)); }
+  [data-layout=wide] .right { top: 0; } [data-layout=wide] .step { scroll-margin-top: 0; }
+  [data-layout=wide] .card-body { position: static; } .rail p { display: none; } }
 [data-layout=stepper] .body { max-width: 60rem; margin: 0 auto; }
 [data-layout=stepper] .view { min-height: var(--_tallest, 0px); }
 [data-layout=stepper] .rail { border-top: 1px solid var(--_rule); padding: 0 1rem; }
+[data-layout=stepper] .rail p { display: none; }
+[data-layout=stepper] .rail > ol { gap: 8px; }
 [data-layout=stepper] .transport { padding-inline: 1rem; }
 [data-layout=stepper] .right > .transport:not(.rail + *) { border-top: 1px solid var(--_rule); }
 [data-layout=stepper][data-small] .transport { padding-inline: .5rem; }
+[data-layout=stepper] .extra { display: contents; }
 .sentences { padding: .5rem 1rem 1rem; max-width: 42rem; }
 [data-layout=stepper]:not([data-small]) .transport { justify-content: space-between; }
 `;
@@ -291,8 +321,7 @@ tbody th { font-weight: 400; }
 tbody td:last-child { min-width: 13em; }
 tfoot td { color: var(--_muted); font-size: .8125rem; border: 0; }
 tbody .number { color: inherit; font-weight: 400; text-decoration-thickness: 1px; min-height: 24px; }
-[data-layout=narrow] :is(.tablebox, .sonification) { position: fixed; inset: 0 0 var(--_dock, 4rem); }
-[data-layout=narrow][data-table] .right { z-index: 2; }
+[data-layout=narrow] :is(.tablebox, .sonification) { position: fixed; inset: var(--_bar) 0 var(--_foot); }
 `;
 
 const PAPER = `
@@ -303,7 +332,7 @@ const PAPER = `
   .right, .bar { position: static !important; height: auto !important; border: 0 !important; padding: 0 !important; }
   .view { height: auto !important; overflow: visible; }
   .tablebox { position: static !important; display: block !important; }
-  .card { min-height: 0 !important; padding-top: 0 !important; }
+  .step { min-height: 0 !important; }
   /* Where the chapters were made for paper, what was on the screen stays there. */
   .frame:has(.print > *) > :is(.body, .dock) { display: none !important; }
   .print { display: block; font-size: 10.5pt; line-height: 1.5; }

@@ -141,7 +141,13 @@ export async function drive(name, system) {
           port1.onmessage = () => Promise.resolve().then(() => (${source})(argument))
             .then((value) => done({ value }), (error) => done({ error: String(error) }));
           port2.postMessage(0);`;
-        const { value, error } = await call('POST', `${session}/execute/async`, { script, args: [argument] });
+        const execute = () => call('POST', `${session}/execute/async`, { script, args: [argument] });
+        // WebKit may run it in a page that it is about to leave: then it has not been run in the one that follows.
+        const left = (/** @type {Error} */ failure) => {
+          if (!failure.message.includes('unload event')) throw failure;
+          return execute();
+        };
+        const { value, error } = await execute().catch(left);
         if (error) throw new Error(`${name}: ${error}`);
         return value;
       },
