@@ -21,7 +21,7 @@
 //! The crate has two builds. The player has what a reader's page needs; the feature `author` adds the modules that read, check and
 //! explain plain stories and write files, and `cli` the command line. They differ by modules only.
 //!
-//! Modules import in one direction: geometry, color, statement ← theme, locale, text ← model ← diagnostic ← layout ← chart ← story ←
+//! Modules import in one direction: geometry, color, statement, pictogram ← theme, locale, text ← model ← diagnostic ← layout ← chart ← story ←
 //! input, rules, scene ← motion, describe ← render ← export ← web, bin.
 #![forbid(unsafe_code)]
 
@@ -39,6 +39,7 @@ pub mod layout;
 pub mod locale;
 pub mod model;
 pub mod motion;
+pub mod pictogram;
 pub mod render;
 #[cfg(feature = "author")]
 pub mod rules;

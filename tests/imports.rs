@@ -7,10 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder of src/ with its level; it may import from lower levels, and from its own within the first two.
-const LEVELS: [(&str, u32); 19] = [
+const LEVELS: [(&str, u32); 20] = [
     ("geometry", 0),
     ("color", 0),
     ("statement", 0),
+    ("pictogram", 0),
     ("theme", 1),
     ("locale", 1),
     ("text", 1),

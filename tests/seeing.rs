@@ -138,7 +138,8 @@ fn drawn(mark: &Mark, palette: &Palette) -> Option<(Form, Color)> {
         Fill::Solid(p) if p.alpha > 0.5 && seen(p) != ground => Some((Form::Solid, seen(p))),
         Fill::Hatch(h) => Some((Form::Hatched, seen(h.paint))),
         Fill::Soft(p) => Some((Form::Soft, palette.color(p))),
-        _ => stroke,
+        // what is cut out of a mark has the contrast that the mark has
+        _ => stroke.filter(|(_, color)| *color != ground),
     }
 }
 

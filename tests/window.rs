@@ -76,7 +76,7 @@ fn on_a_desktop_every_chapter_of_the_exhibit_stands_above_the_bar() {
 fn a_lower_window_has_more_beats_not_less_to_read() {
     let story = support::karamay();
     let scene = story.find_scene("lead").unwrap();
-    let (high, low) = (beats(&story, scene, (912.0, 672.0)), beats(&story, scene, (912.0, 300.0)));
+    let (high, low) = (beats(&story, scene, (912.0, 1200.0)), beats(&story, scene, (912.0, 300.0)));
     assert!(low.len() > high.len(), "{} and {}", low.len(), high.len());
     let order = |all: &[PlacedScene]| {
         all.iter()

@@ -9,6 +9,7 @@ use crate::geometry::Point;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
+use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
@@ -104,6 +105,9 @@ impl Table for Core {
     }
 }
 
+/// Width and height of a pictogram, CSS px.
+const ICON: f64 = 24.0;
+
 fn place(
     builder: &mut SceneBuilder,
     area: Area,
@@ -133,7 +137,14 @@ fn place(
             false => longest_word(builder.say(&i.text)),
         })
         .fold(0.0, f64::max);
-    let node = (word / 2.0 + 8.0).clamp(28.0, 46.0);
+    // a pictogram over its words
+    let lines = l
+        .items
+        .iter()
+        .filter(|item| item.icon.is_some())
+        .map(|item| wrap::balanced(builder.say(&item.text), font, 60.0, builder.measure).len() as f64);
+    let tallest = lines.map(|lines| (ICON + lines * font.size * 1.3) / 2.0 + 13.0).fold(28.0, f64::max);
+    let node = (word / 2.0 + 8.0).max(tallest).clamp(28.0, 52.0);
     let core_radius = node * 1.5;
     let around = (count as f64 * (node + 6.0) / std::f64::consts::PI).max(core_radius + node + 8.0);
     let start = builder.delay;
@@ -238,9 +249,17 @@ fn ring(
             builder.circle(Part::item("node"), at, node, Fill::Solid(slate), None, enter);
         }
         let color = if open { slate } else { surface };
-        let lines = wrap::balanced(&text, font, node * 1.75, builder.measure);
+        // below a pictogram the circle has less room across
+        let pictured = !open && l.items[i].icon.is_some();
+        let across = if pictured { node * 1.4 } else { node * 1.75 };
+        let lines = wrap::balanced(&text, font, across, builder.measure);
         let step = font.size * 1.3;
-        let top = at.y - (lines.len() as f64 - 1.0) * step / 2.0 + font.size * 0.36;
+        let mut top = at.y - (lines.len() as f64 - 1.0) * step / 2.0 + font.size * 0.36;
+        if let Some(icon) = (!open).then(|| l.items[i].icon).flatten() {
+            let corner = Point::new(at.x - ICON / 2.0, at.y - (ICON + lines.len() as f64 * step) / 2.0);
+            pictogram::draw(builder, icon, corner, ICON, surface, Enter::fade(builder.delay));
+            top += ICON / 2.0;
+        }
         for (i, line) in lines.iter().enumerate() {
             builder.text(Point::new(at.x, top + i as f64 * step), line, font, color, Anchor::Middle);
         }

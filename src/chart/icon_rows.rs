@@ -5,14 +5,16 @@
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
-use crate::geometry::{math, Point, Rect};
-use crate::layout::enter::{Effect, Enter};
+use crate::geometry::Point;
+use crate::layout::enter::Enter;
 use crate::layout::mark::*;
+use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, ListIx, Seen, SeriesIx};
+use crate::pictogram::Pictogram;
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
@@ -31,8 +33,8 @@ pub struct IconRows {
 #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IconRow {
-    /// 图标 · icon
-    pub icon: Icon,
+    /// 图标名；名单的各项可以有自己的 · name of the pictogram; items of the list may have their own
+    pub icon: Pictogram,
     /// 小标题 · heading
     pub title: Text,
     /// 名单 · list
@@ -41,16 +43,6 @@ pub struct IconRow {
     pub figure: Option<FigureIx>,
     /// 图上说明 · note in the picture
     pub note: Option<Text>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Icon {
-    School,
-    Clinic,
-    Health,
-    Document,
 }
 
 impl ChartType for IconRows {
@@ -133,6 +125,9 @@ impl Table for Icons {
     }
 }
 
+/// Width and height of an icon, CSS px.
+const ICON: f64 = 40.0;
+
 fn place(builder: &mut SceneBuilder, area: Area, rows: &[IconRow]) -> f64 {
     let start = builder.delay;
     let mut y = area.y;
@@ -197,7 +192,10 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
                 }
             }
             let x = x0 + c as f64 * column;
-            draw(builder, row.icon, Point::new(x, y), accent);
+            let icon = row.list.and_then(|list| builder.facts.list(list).items[i].icon).unwrap_or(row.icon);
+            // what is drawn begins a little inside the grid: its lines, not the grid, begin with the words
+            let (at, enter) = (Point::new(x - ICON / 8.0, y - 4.0), Enter::fade(builder.delay));
+            pictogram::draw(builder, icon, at, ICON, accent, enter);
             let lines = wrap::balanced(name, font, column - 12.0, builder.measure);
             for (k, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_empty()) {
                 builder.text(Point::new(x, y + 54.0 + k as f64 * 20.0), line, font, ink, Anchor::Start);
@@ -208,67 +206,4 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
         y += deepest + 10.0;
     }
     (area.y + head).max(y - 10.0) - area.y
-}
-
-/// An icon in a 34 px square whose upper left corner is `at`: flat shapes, one colour, cut out with the surface.
-fn draw(builder: &mut SceneBuilder, icon: Icon, at: Point, color: Paint) {
-    let surface = builder.paint(Role::Surface);
-    let enter = Enter::new(Effect::Pop, builder.delay);
-    let p = |x: f64, y: f64| Point::new(at.x + x, at.y + y);
-    let square = Rect::new(at.x, at.y, 34.0, 34.0);
-    builder.put(
-        Part::item("icon"),
-        Shape::Rect { rect: square, radius: 7.0 },
-        Fill::Solid(color),
-        None,
-        enter,
-    );
-    let shapes: Vec<Vec<Point>> = match icon {
-        // an open book
-        Icon::School => vec![
-            vec![p(6.0, 10.0), p(15.8, 13.0), p(15.8, 26.0), p(6.0, 23.0)],
-            vec![p(28.0, 10.0), p(18.2, 13.0), p(18.2, 26.0), p(28.0, 23.0)],
-        ],
-        // a cross
-        Icon::Clinic => vec![vec![
-            p(14.0, 7.0),
-            p(20.0, 7.0),
-            p(20.0, 14.0),
-            p(27.0, 14.0),
-            p(27.0, 20.0),
-            p(20.0, 20.0),
-            p(20.0, 27.0),
-            p(14.0, 27.0),
-            p(14.0, 20.0),
-            p(7.0, 20.0),
-            p(7.0, 14.0),
-            p(14.0, 14.0),
-        ]],
-        // a heart
-        Icon::Health => {
-            let points = (0..48)
-                .map(|i| {
-                    let t = i as f64 / 48.0 * std::f64::consts::TAU;
-                    let x = 16.0 * math::sin(t).powi(3);
-                    let y = 13.0 * math::cos(t)
-                        - 5.0 * math::cos(2.0 * t)
-                        - 2.0 * math::cos(3.0 * t)
-                        - math::cos(4.0 * t);
-                    p(17.0 + x * 0.66, 16.5 - y * 0.66)
-                })
-                .collect();
-            vec![points]
-        }
-        // a page with a corner turned
-        Icon::Document => vec![vec![p(9.0, 6.0), p(20.0, 6.0), p(25.0, 11.0), p(25.0, 28.0), p(9.0, 28.0)]],
-    };
-    for points in shapes {
-        builder.put(
-            Part::item("icon"),
-            Shape::Path { points, closed: true },
-            Fill::Solid(surface),
-            None,
-            enter,
-        );
-    }
 }

@@ -9,6 +9,7 @@ use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
+use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
@@ -68,6 +69,9 @@ impl Acceptance for Plaques {
     }
 }
 
+/// Width and height of a pictogram, CSS px.
+const ICON: f64 = 36.0;
+
 pub(super) fn place(
     builder: &mut SceneBuilder,
     area: Area,
@@ -101,10 +105,14 @@ pub(super) fn place(
     }
     let facts = builder.facts;
     let dated = |i: usize| l.items[i].figure.filter(|ix| facts.figure(*ix).measure() == Measure::Date);
+    // all begin their words alike, with a pictogram or without
+    let inset = if l.items.iter().any(|item| item.icon.is_some()) { 16.0 + ICON + 8.0 } else { 16.0 };
     let lines: Vec<Vec<String>> = cells
         .iter()
         .map(|c| match c {
-            Some(i) => wrap::balanced(builder.say(&l.items[*i].text), font, width - 32.0, builder.measure),
+            Some(i) => {
+                wrap::balanced(builder.say(&l.items[*i].text), font, width - 16.0 - inset, builder.measure)
+            }
             None => Vec::new(),
         })
         .collect();
@@ -177,14 +185,19 @@ pub(super) fn place(
             let year = dated(*i);
             let block = lines[r * columns + c].len() as f64 * 24.0 + year.map_or(0.0, |_| 22.0);
             let mut at = rect.center().y - block / 2.0;
+            if let Some(icon) = l.items[*i].icon {
+                let corner = Point::new(rect.x + 12.0, rect.center().y - ICON / 2.0);
+                let paint = if goals { slate } else { accent };
+                pictogram::draw(builder, icon, corner, ICON, paint, Enter::fade(builder.delay));
+            }
             for line in &lines[r * columns + c] {
-                builder.text(Point::new(rect.x + 16.0, at + 18.0), line, font, ink, Anchor::Start);
+                builder.text(Point::new(rect.x + inset, at + 18.0), line, font, ink, Anchor::Start);
                 at += 24.0;
             }
             if let Some(ix) = year {
                 let text = builder.figure(ix).display(builder.locale);
                 builder.text(
-                    Point::new(rect.x + 16.0, at + 15.0),
+                    Point::new(rect.x + inset, at + 15.0),
                     &text,
                     Font::bold(15.0),
                     accent,

@@ -315,11 +315,22 @@ fn line(
         .iter()
         .map(|e| wrap::wrap(&e.date.display(builder.locale), Font::bold(13.0), text_w, builder.measure))
         .collect();
+    // where every event has room for it, its words stand beside its date and not below it
+    let widest = |texts: &mut dyn Iterator<Item = (&str, Font)>| {
+        texts.map(|(text, font)| builder.measure.width(text, font)).fold(0.0, f64::max)
+    };
+    let dates = widest(&mut dated.iter().flatten().map(|date| (date.as_str(), Font::bold(13.0)))) + 16.0;
+    let texts = widest(&mut entries.iter().map(|e| (e.text.as_str(), FONT)));
+    let beside = (dated.iter().all(|dates| dates.len() == 1) && dates + texts <= text_w).then_some(dates);
     let heights: Vec<f64> = entries
         .iter()
         .zip(&dated)
-        .map(|(e, dates)| {
-            (wrap::wrap(&e.text, FONT, text_w, builder.measure).len() + dates.len()) as f64 * 20.0 + 8.0
+        .map(|(e, dates)| match beside {
+            Some(_) => 28.0,
+            None => {
+                let lines = wrap::wrap(&e.text, FONT, text_w, builder.measure).len() + dates.len();
+                lines as f64 * 20.0 + 8.0
+            }
         })
         .collect();
     let needed: f64 = heights.iter().sum();
@@ -374,7 +385,7 @@ fn line(
         chart.draw_series(entries.iter().zip(&desired).zip(placed).map(
             |((entry, at), (place, (h, dates)))| {
                 let part = easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
-                let words = Beside { dates, head: place - h / 2.0 + 4.0, x: text_x, width: text_w };
+                let words = Beside { dates, head: place - h / 2.0 + 4.0, x: text_x, width: text_w, beside };
                 let statement = Marked { entry, words, delay: start + pace * part };
                 Element { at: vec![(0.0, entry.date.years())], statement }
             },
@@ -420,6 +431,8 @@ struct Beside<'a> {
     head: f64,
     x: f64,
     width: f64,
+    /// How far right of its date an event's words stand, CSS px; `None`: below it.
+    beside: Option<f64>,
 }
 
 /// An event at its time, with its words and what leads to them.
@@ -464,10 +477,11 @@ impl Statement for Marked<'_> {
             let at = Point::new(words.x, words.head + i as f64 * 20.0 + baseline(13.0));
             builder.text(at, date, Font::bold(13.0), paint, Anchor::Start);
         }
-        let below = words.head + words.dates.len() as f64 * 20.0;
+        let below = words.head + if words.beside.is_some() { 0.0 } else { words.dates.len() as f64 * 20.0 };
+        let x = words.x + words.beside.unwrap_or(0.0);
         let lines = wrap::balanced(&entry.text, FONT, words.width, builder.measure);
         for (i, text) in lines.iter().enumerate() {
-            let at = Point::new(words.x, below + i as f64 * 20.0 + 14.5);
+            let at = Point::new(x, below + i as f64 * 20.0 + 14.5);
             builder.text(at, text, FONT, ink, Anchor::Start);
         }
         builder.end();

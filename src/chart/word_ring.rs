@@ -8,6 +8,7 @@ use crate::chart::chart_type::*;
 use crate::geometry::{math, Point};
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
+use crate::layout::pictogram;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
@@ -72,6 +73,9 @@ impl Acceptance for WordRing {
     }
 }
 
+/// Width and height of a pictogram, CSS px.
+const ICON: f64 = 24.0;
+
 pub(super) fn place(
     builder: &mut SceneBuilder,
     area: Area,
@@ -131,6 +135,9 @@ fn ring(
     );
     let items = builder.facts.list(list).items.clone();
     let start = builder.delay;
+    // pictograms stand within the ring, around what its middle says
+    let pictured = radius >= 80.0 && items.iter().any(|i| i.icon.is_some());
+    let room = if pictured { 2.0 * (radius - ICON - 12.0) } else { radius * 1.75 };
     let has_roles = items.iter().any(|i| i.role.is_some());
     let lift = if has_roles { 46.0 } else { 28.0 };
     let center = Point::new(area.x + area.w / 2.0, area.y + radius + lift);
@@ -139,24 +146,17 @@ fn ring(
     builder.put("ring", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
     if let Some(ix) = figure {
         builder.begin(ix);
-        builder.number(
-            Point::new(center.x, center.y + 12.0),
-            ix,
-            44.0,
-            radius * 1.75,
-            accent,
-            Anchor::Middle,
-        );
+        builder.number(Point::new(center.x, center.y + 12.0), ix, 44.0, room, accent, Anchor::Middle);
         builder.end();
         builder.text(
-            Point::new(center.x, center.y + 36.0 + builder.status_height(ix, radius * 1.75)),
+            Point::new(center.x, center.y + 36.0 + builder.status_height(ix, room)),
             center_text,
             Font::sans(13.0),
             muted,
             Anchor::Middle,
         );
     } else {
-        let lines = wrap::balanced(center_text, Font::bold(17.0), radius * 1.5, builder.measure);
+        let lines = wrap::balanced(center_text, Font::bold(17.0), room.min(radius * 1.5), builder.measure);
         let top = center.y - lines.len() as f64 * 13.0;
         for (i, line) in lines.iter().enumerate() {
             let at = Point::new(center.x, top + i as f64 * 26.0 + baseline(17.0));
@@ -171,6 +171,11 @@ fn ring(
         let enter = Enter::new(Effect::Pop, builder.delay);
         begin_item(builder, list, i);
         builder.circle(Part::item("dot"), dot, 5.0, Fill::Solid(accent), None, enter);
+        if let Some(icon) = item.icon.filter(|_| pictured) {
+            let middle = center.around(radius - 8.0 - ICON / 2.0, angle);
+            let corner = Point::new(middle.x - ICON / 2.0, middle.y - ICON / 2.0);
+            pictogram::draw(builder, icon, corner, ICON, accent, Enter::fade(builder.delay));
+        }
         let word = builder.say(&item.text).to_string();
         let out = center.around(radius + 14.0, angle);
         let (sin, cos) = (math::sin(angle), math::cos(angle));

@@ -14,6 +14,7 @@ pub mod mark;
 pub mod mark_id;
 pub mod page_frame;
 pub mod paint;
+pub mod pictogram;
 pub mod scale;
 pub mod scene_builder;
 

@@ -16,6 +16,7 @@ use crate::locale::date::Date;
 use crate::locale::message::Message;
 use crate::locale::number::Unit;
 use crate::locale::{Locale, Text};
+use crate::pictogram::Pictogram;
 use crate::statement::{Form, Measure, Status};
 use figure::{Figure, FigureIx, SourceIx, SourceRef};
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,8 @@ pub struct Item {
     pub role: Option<Text>,
     /// 为它定年或计数的数字 · figure that dates or counts it
     pub figure: Option<FigureIx>,
+    /// 图标名 · name of its pictogram
+    pub icon: Option<Pictogram>,
 }
 
 /// Named items; `open` keeps the 等 of the source.
