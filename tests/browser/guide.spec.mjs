@@ -114,7 +114,7 @@ test('guide: without JavaScript both languages, every rule and every example sta
 
 test('guide: the story page links here, in the language it is read in', async ({ visit }) => {
   const { page } = await visit();
-  await page.locator('.masthead a[href^=how-to-read]:visible').click();
+  await page.locator('.about a[href^=how-to-read]:visible').click();
   await page.waitForURL(/how-to-read\.html\?lang=zh$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
 });
