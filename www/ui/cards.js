@@ -36,10 +36,12 @@ export function narration(scene, open) {
   });
 }
 
-/** A heading, its amounts not broken between lines. @param {string} text */
-const whole = (text) =>
+/** A heading, its amounts not broken between lines, and its clauses only where they must be. @param {string} text */
+const whole = (text) => text.split(/(?<=[，；：])/).map((clause) => el('span', { class: 'keep' }, ...amounts(clause)));
+/** @param {string} text */
+const amounts = (text) =>
   text
-    .split(/(\d[\d.,]*(?:%|[万亿]?\p{Script=Han})?)/u)
+    .split(/(\d[\d.,]*(?:%|[万亿]?\p{Script=Han})?[，；：、。]?)/u)
     .map((part, i) => (i % 2 ? el('span', { class: 'keep' }, part) : part));
 
 export class Cards {
