@@ -3,6 +3,7 @@
 //! **Invariant**: a cell either says one thing or is refused; nothing is guessed. Knows cells, not stories.
 
 use crate::diagnostic::Both;
+use crate::input::cell_help;
 use crate::locale::number::{Decimal, Format};
 use crate::locale::Locale;
 
@@ -64,6 +65,14 @@ pub fn number(cell: &str, unit_zh: &str) -> Result<Option<(Decimal, Format)>, (B
     if plain.is_empty() {
         return Ok(None);
     }
+    if !is_spaced_well(cell) {
+        let message = Both::new(format!("“{cell}”不是一个数字"), format!("\"{cell}\" is not one number"));
+        let help = Both::new(
+            "一格只写一个数；空格只能隔开三位一组的数字",
+            "write one number a cell; a space may stand between digits only before groups of three",
+        );
+        return Err((message, help));
+    }
     let percent = unit_zh.starts_with('%');
     let body = plain.strip_suffix('%').filter(|_| percent).unwrap_or(&plain);
     let (digits, shift, format) = match body.strip_suffix('万') {
@@ -74,7 +83,7 @@ pub fn number(cell: &str, unit_zh: &str) -> Result<Option<(Decimal, Format)>, (B
         },
     };
     let parsed = ungrouped(digits).and_then(|d| Decimal::parse(&d));
-    let Some(value) = parsed else { return Err(refused(cell, &plain)) };
+    let Some(value) = parsed else { return Err(refused(cell, &plain, unit_zh)) };
     if shift == 0 {
         return Ok(Some((value, format)));
     }
@@ -88,8 +97,18 @@ pub fn number(cell: &str, unit_zh: &str) -> Result<Option<(Decimal, Format)>, (B
     }
     match Decimal::parse(&value.shift(shift).digits().replace('−', "-")) {
         Some(value) => Ok(Some((value, format))),
-        None => Err(refused(cell, &plain)),
+        None => Err(refused(cell, &plain, unit_zh)),
     }
+}
+
+/// Whether spaces between digits stand only before groups of three: 12 345, and not 3 5.
+fn is_spaced_well(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split_whitespace().collect();
+    let is_digit = |c: char| half_width(c).is_ascii_digit();
+    parts.windows(2).all(|pair| {
+        let first: usize = pair[1].chars().take_while(|c| is_digit(*c)).count();
+        !pair[0].ends_with(is_digit) || first == 0 || first == 3
+    })
 }
 
 pub(crate) fn half_width(c: char) -> char {
@@ -112,33 +131,7 @@ fn ungrouped(digits: &str) -> Option<String> {
     sound.then(|| digits.replace(',', ""))
 }
 
-/// Words before and after a number, each with the bound that it prints.
-const WORDS: [(&str, &str); 12] = [
-    ("超过", "more_than"),
-    ("超", "more_than"),
-    ("余", "more_than"),
-    ("多", "more_than"),
-    ("以上", "at_least"),
-    ("以下", "up_to"),
-    ("不足", "less_than"),
-    ("不满", "less_than"),
-    ("约", "about"),
-    ("左右", "about"),
-    ("近", "about"),
-    ("+", "at_least"),
-];
-
-/// Chinese words around a number, longer ones first, each with the bound that it prints.
-pub(crate) fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
-    WORDS.into_iter()
-}
-
-/// Returns the bound that a Chinese word prints.
-pub fn bound_of(word: &str) -> Option<&'static str> {
-    WORDS.iter().find(|(w, _)| *w == word).map(|(_, q)| *q)
-}
-
-fn refused(cell: &str, plain: &str) -> (Both, Both) {
+fn refused(cell: &str, plain: &str, unit_zh: &str) -> (Both, Both) {
     let message = Both::new(format!("“{cell}”不是数字"), format!("\"{cell}\" is not a number"));
     let absent =
         ["-", "--", "—", "——", "/", "…", "...", "n/a", "na", "nan", "null", "none", "无", "缺", "未公布"];
@@ -152,27 +145,11 @@ fn refused(cell: &str, plain: &str) -> (Both, Both) {
         );
         return (message, help);
     }
-    let word = WORDS.iter().find_map(|(word, bound)| {
-        let rest = plain.strip_prefix(word).or_else(|| plain.strip_suffix(word))?;
-        rest.starts_with(|c: char| c.is_ascii_digit()).then_some((*word, *bound, rest))
-    });
-    if let Some((word, bound, rest)) = word {
-        let help = Both::new(
-            format!("value 写 {rest}，bound 写 {bound}，printed 写 {word}"),
-            format!("write {rest} into value, {bound} into bound and {word} into printed"),
-        );
-        return (message, help);
-    }
     if plain.parse::<f64>().is_ok() {
         let help = Both::new("最多十五位有效数字、九位小数", "at most fifteen digits and nine decimals");
         return (message, help);
     }
-    let digits: String = plain.chars().take_while(|c| c.is_ascii_digit() || ".,-".contains(*c)).collect();
-    if !digits.is_empty() && digits.len() < plain.len() {
-        let help = Both::new(
-            format!("只写 {digits}；单位写在序列的 unit 里"),
-            format!("write only {digits}; the unit goes into the series' \"unit\""),
-        );
+    if let Some(help) = cell_help::help(plain, unit_zh) {
         return (message, help);
     }
     let help = Both::new(
@@ -221,6 +198,7 @@ mod tests {
         let n = |s: &str| number(s, "人").ok().flatten().map(|(d, f)| (d.digits(), f));
         let plain = |s: &str| Some((s.to_string(), Format::Plain));
         assert_eq!(n("1,010"), plain("1010"));
+        assert_eq!(n("1 234 567"), plain("1234567"));
         assert_eq!(n("1，010．50"), plain("1010.50"));
         assert_eq!(n(" -1,234,567.8 "), plain("−1234567.8"));
         assert_eq!(n("15.1万"), Some(("151000".into(), Format::Wan)));
@@ -229,14 +207,15 @@ mod tests {
         assert_eq!(n("４３．７"), plain("43.7"));
         assert_eq!(number("", "人"), Ok(None));
         assert_eq!(number("43.72%", "%").unwrap().unwrap().0.digits(), "43.72");
-        for bad in ["1,01", "12,34,567", "约1010", "43%", "—", "#REF!", "x", "1010吨", "9999999999999999"]
+        for bad in
+            ["1,01", "12,34,567", "约1010", "43%", "—", "#REF!", "x", "1010吨", "9999999999999999", "3 5"]
         {
             assert!(number(bad, "人").is_err(), "{bad}");
         }
         let help = |s: &str| number(s, "人").unwrap_err().1.en().to_string();
         assert!(help("约1010").contains("about"), "{}", help("约1010"));
         assert!(help("1010余").contains("more_than") && help("#DIV/0!").contains("formula"));
-        assert!(help("——").contains("empty") && help("1010吨").contains("write only 1010"));
+        assert!(help("——").contains("empty") && help("1010吨").contains("write 1010; \"吨\""));
         assert!(number("164万", "万吨").unwrap_err().1.en().contains("only 164"));
     }
 

@@ -8,6 +8,7 @@
 
 pub(crate) mod acts;
 pub mod cell;
+pub(crate) mod cell_help;
 pub mod correction_check;
 pub mod csv;
 pub(crate) mod document;

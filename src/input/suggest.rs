@@ -5,8 +5,10 @@
 use crate::diagnostic::{nearest, Both};
 use crate::input::cell;
 use crate::input::cell::half_width;
+use crate::input::cell_help::{self, named_power};
 use crate::input::id::is_id;
 use crate::input::languages;
+use crate::locale::number::Decimal;
 use crate::locale::Locale;
 
 /// Other names of measures, bounds, charts and colours.
@@ -51,7 +53,7 @@ const CHOICES: [(&str, &str); 34] = [
 pub fn choice<'a>(typed: &str, options: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let typed = typed.trim().to_lowercase();
     let other = CHOICES.iter().find(|(word, _)| *word == typed).map(|(_, meant)| *meant);
-    let meant = other.or_else(|| cell::bound_of(&typed));
+    let meant = other.or_else(|| cell_help::bound_of(&typed));
     options.clone().find(|o| Some(*o) == meant).or_else(|| nearest(&typed, options))
 }
 
@@ -117,21 +119,35 @@ pub fn number(typed: &str) -> Option<Both> {
         ));
     }
     let at = plain.find(|c: char| c.is_ascii_digit())?;
-    let (before, rest) = (plain[..at].trim(), &plain[at..]);
-    let (value, format, rest) = leading(rest)?;
-    let other = RANGE.iter().find_map(|sign| leading(rest.trim_start().strip_prefix(sign)?.trim_start()));
-    if let Some((end, _, _)) = other {
+    let before = plain[..at].trim();
+    if before.ends_with(['(', '（', '△', '▲', '▽', '▼']) {
+        return cell_help::help(&plain, "");
+    }
+    let negative = before.ends_with('-');
+    let before = before.trim_end_matches(['-', '+']).trim();
+    let first = leading(&plain[at..], negative)?;
+    if first.rest.starts_with(['(', '（', '*']) {
+        return cell_help::help(&plain, "");
+    }
+    let second = RANGE.iter().find_map(|sign| leading(first.rest.strip_prefix(sign)?.trim_start(), false));
+    if let Some(second) = second {
+        // 10至15万 is from 10万
+        let power = if first.power == 0 { second.power } else { first.power };
+        let (low, high) = (written_out(first.number, power)?, written_out(second.number, second.power)?);
         return Some(Both::new(
-            format!("这是一个范围：写成 \"value\": [{value}, {end}]"),
-            format!("this is a range: write \"value\": [{value}, {end}]"),
+            format!("这是一个范围：写成 \"value\": [{low}, {high}]"),
+            format!("this is a range: write \"value\": [{low}, {high}]"),
         ));
     }
     let english = || WORDS.iter().find(|(w, _)| before.eq_ignore_ascii_case(w)).map(|(w, q)| (*w, *q));
-    let behind = |rest: &str| cell::words().find(|(word, _)| rest.trim_start().starts_with(*word));
-    let bound = cell::words().find(|(word, _)| *word == before).or_else(english).or_else(|| behind(rest));
-    let format = match format {
-        Some(name) => format!(", \"format\": \"{name}\""),
-        None => String::new(),
+    let rest = first.rest.trim_start_matches('%');
+    let behind = || cell_help::words().find(|(word, _)| rest.starts_with(word) || rest.ends_with(word));
+    let bound =
+        cell_help::words().find(|(word, _)| *word == before).or_else(english).or(first.bound).or_else(behind);
+    let value = written_out(first.number, first.power)?;
+    let format = match first.format {
+        "" => String::new(),
+        name => format!(", \"format\": \"{name}\""),
     };
     let bound = bound.map_or_else(String::new, |(word, bound)| {
         format!(", \"bound\": \"{bound}\", \"printed\": \"{word}\"")
@@ -144,16 +160,32 @@ pub fn number(typed: &str) -> Option<Both> {
     ))
 }
 
-/// The number that a text begins with, whole, with the format that prints it so; and what is behind it.
-fn leading(text: &str) -> Option<(String, Option<&'static str>, &str)> {
+/// A number with the power of ten and the bound word behind it: 3300余万.
+struct Amount<'a> {
+    number: Decimal,
+    power: i32,
+    format: &'static str,
+    bound: Option<(&'static str, &'static str)>,
+    rest: &'a str,
+}
+
+/// The amount that a text begins with.
+fn leading(text: &str, negative: bool) -> Option<Amount<'_>> {
     let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(text.len());
-    let (sign, format) = match text[digits..].chars().next() {
-        Some('万') => (3, Some("wan")),
-        Some('亿') => (3, Some("yi")),
-        _ => (0, None),
-    };
-    let (value, _) = cell::number(&text[..digits + sign], "").ok()??;
-    Some((value.digits(), format, &text[digits + sign..]))
+    let (number, _) = cell::number(&text[..digits], "").ok()??;
+    let number = if negative { Decimal { mantissa: -number.mantissa, ..number } } else { number };
+    let (mut power, mut format, mut rest) = named_power(text[digits..].trim_start());
+    let bound = cell_help::words().find(|(word, _)| rest.starts_with(word) && *word != "+");
+    let within = bound.map_or((0, "", rest), |(word, _)| named_power(&rest[word.len()..]));
+    if within.0 > 0 {
+        (power, format, rest) = (power + within.0, if power == 0 { within.1 } else { "" }, within.2);
+    }
+    Some(Amount { number, power, format, bound: bound.filter(|_| within.0 > 0), rest: rest.trim_start() })
+}
+
+fn written_out(number: Decimal, power: i32) -> Option<String> {
+    let digits = number.shift(power).digits().replace('−', "-");
+    Decimal::parse(&digits).map(|_| digits)
 }
 
 /// 1/4, 四分之一, 一半 and 八成 as percent.
@@ -189,7 +221,7 @@ mod tests {
     use super::*;
     use crate::statement::Bound;
 
-    /// Seen to fail: with 万 left at its number (12 for 12万); with words behind a number not looked at.
+    /// Seen to fail: with 万 left at its number (12 for 12万); with one power of 万亿 read, a minus and "million" dropped; with words behind a number not looked at.
     #[test]
     fn words_around_a_number_become_what_to_type() {
         let says = |typed: &str, wanted: &str| {
@@ -201,8 +233,23 @@ mod tests {
             "\"value\": 120000, \"format\": \"wan\", \"bound\": \"more_than\", \"printed\": \"超\"",
         );
         says("33000余人", "\"value\": 33000, \"bound\": \"more_than\", \"printed\": \"余\"");
-        says("80%以上", "\"value\": 80");
+        says("80%以上", "\"value\": 80, \"bound\": \"at_least\", \"printed\": \"以上\"");
+        says("4项以上", "\"value\": 4, \"bound\": \"at_least\"");
         says("more than 1,200", "\"value\": 1200, \"bound\": \"more_than\"");
+        says("3万亿", "\"value\": 3000000000000");
+        says(
+            "3300余万",
+            "\"value\": 33000000, \"format\": \"wan\", \"bound\": \"more_than\", \"printed\": \"余\"",
+        );
+        says("10至15万", "\"value\": [100000, 150000]");
+        says("2百万", "\"value\": 2000000");
+        says("3 million", "\"value\": 3000000, \"format\": \"million\"");
+        says("over 5 bn", "\"value\": 5000000000, \"format\": \"billion\", \"bound\": \"more_than\"");
+        says("−5", "\"value\": -5");
+        says("+5.3%", "\"value\": 5.3");
+        says("(1234)", "-1234");
+        says("1200(p)", "preliminary");
+        assert!(number("500千瓦时").unwrap().en().contains("\"value\": 500,"));
         says("12万", "\"value\": 120000, \"format\": \"wan\"");
         says("300-400人", "\"value\": [300, 400]");
         says("300至400", "\"value\": [300, 400]");
