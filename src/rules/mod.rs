@@ -12,6 +12,7 @@ pub(crate) mod name_not_number;
 mod open_list;
 mod overlapping_sum;
 mod qualifier_word;
+mod row_scale;
 mod series_break;
 mod single_growth;
 mod target_as_result;
@@ -134,6 +135,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
         bench.chart = at;
         acceptance::check(&mut bench, chart);
         series_break::check(&mut bench, chart);
+        row_scale::check(&mut bench);
         if let Some((message, help)) = bench.first.take() {
             refused.push(Refusal { at, message, help });
         }
