@@ -7,6 +7,7 @@ mod support;
 mod acceptance;
 mod acts;
 mod begin;
+mod cases;
 mod check;
 mod compiled;
 mod corrections;

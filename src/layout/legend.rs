@@ -83,8 +83,9 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             bound_marks::bar(builder, Rect::new(r.x + 12.0, r.y, 14.0, r.h), accent, tick, false, enter);
             builder.arrow(Point::new(r.x + 23.0, middle.y), Point::new(r.x + 33.0, middle.y), accent, enter);
         }
-        LegendEntry::UpTo => {
-            bound_marks::bar(builder, Rect::new(r.x + 8.0, r.y, 18.0, r.h), accent, true, true, enter);
+        LegendEntry::UpTo | LegendEntry::LessThan => {
+            let tick = kind == LegendEntry::UpTo;
+            bound_marks::bar(builder, Rect::new(r.x + 8.0, r.y, 18.0, r.h), accent, tick, true, enter);
             builder.arrow(Point::new(r.x + 13.0, middle.y), Point::new(r.x + 2.0, middle.y), accent, enter);
         }
         LegendEntry::About => {

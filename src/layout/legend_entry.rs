@@ -4,7 +4,7 @@
 
 use crate::locale::message::Message;
 use crate::model::figure::Figure;
-use crate::statement::{Bound, Form};
+use crate::statement::Form;
 
 /// What a picture may need explained, in the order in which the key lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,7 @@ pub enum LegendEntry {
     MoreThan,
     AtLeast,
     UpTo,
+    LessThan,
     About,
     Class,
     OpenList,
@@ -29,15 +30,20 @@ pub enum LegendEntry {
 
 impl LegendEntry {
     /// What the bound of a figure needs explained; exact numbers and their solid marks explain themselves.
+    /// A fall by more than something is open downward.
     pub fn of(figure: &Figure) -> Option<LegendEntry> {
-        Some(match (figure.form(), figure.bound()) {
-            (Form::Class, _) => LegendEntry::Class,
-            (Form::OpenList, _) => LegendEntry::OpenList,
-            (Form::Amount, Bound::Exact | Bound::Between) => return None,
-            (Form::Amount, Bound::MoreThan) => LegendEntry::MoreThan,
-            (Form::Amount, Bound::AtLeast) => LegendEntry::AtLeast,
-            (Form::Amount, Bound::UpTo | Bound::LessThan) => LegendEntry::UpTo,
-            (Form::Amount, Bound::About | Bound::Nearly) => LegendEntry::About,
+        let open = figure.opens_up() || figure.opens_down();
+        Some(match figure.form() {
+            Form::Class => LegendEntry::Class,
+            Form::OpenList => LegendEntry::OpenList,
+            Form::Amount if figure.is_soft() => LegendEntry::About,
+            Form::Amount if !open => return None,
+            Form::Amount => match (figure.opens_up(), figure.is_inclusive()) {
+                (true, false) => LegendEntry::MoreThan,
+                (true, true) => LegendEntry::AtLeast,
+                (false, true) => LegendEntry::UpTo,
+                (false, false) => LegendEntry::LessThan,
+            },
         })
     }
 
@@ -47,6 +53,7 @@ impl LegendEntry {
             LegendEntry::MoreThan => Message::KeyMoreThan,
             LegendEntry::AtLeast => Message::KeyAtLeast,
             LegendEntry::UpTo => Message::KeyUpTo,
+            LegendEntry::LessThan => Message::KeyLessThan,
             LegendEntry::About => Message::KeyAbout,
             LegendEntry::Class => Message::KeyClass,
             LegendEntry::OpenList => Message::KeyOpenList,

@@ -159,6 +159,13 @@ messages! {
     StatusForecast
     CountNotFinal
     KeyForecast
+    KeyLessThan
+    Fall
+    Decrease
+    Below
+    NotAbove
+    Above
+    NotBelow
 }
 
 impl Message {

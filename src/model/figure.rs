@@ -466,9 +466,46 @@ impl Figure {
         Phrase { status: status.map_or(String::new(), in_brackets), ..self.value_phrase(locale) }
     }
 
+    /// Its bound, as words say it of the number that is written: of a change it is about the size; another number below
+    /// zero has more below it where its source says "more than".
+    pub fn written_bound(&self) -> Bound {
+        let below = self.number().is_some_and(|number| number.mantissa < 0);
+        match self.bound {
+            bound if !below || self.measure.is_change() => bound,
+            Bound::MoreThan => Bound::LessThan,
+            Bound::LessThan => Bound::MoreThan,
+            Bound::AtLeast => Bound::UpTo,
+            Bound::UpTo => Bound::AtLeast,
+            bound @ (Bound::Exact | Bound::About | Bound::Nearly | Bound::Between) => bound,
+        }
+    }
+
+    /// A bounded number below zero: 下降超过5%, below −5.
+    fn fall(&self, number: Decimal, locale: Locale) -> Option<Phrase> {
+        if number.mantissa >= 0 || self.form != Form::Amount {
+            return None;
+        }
+        let (number, bound, printed, word) = match (self.measure.is_change(), self.written_bound()) {
+            (_, Bound::Exact | Bound::Between) | (false, Bound::About | Bound::Nearly) => return None,
+            (true, bound) => {
+                let word = if self.measure == Measure::Change { Message::Decrease } else { Message::Fall };
+                (Decimal { mantissa: -number.mantissa, ..number }, bound, self.printed.as_str(), word)
+            }
+            (false, Bound::LessThan) => (number, Bound::Exact, "", Message::Below),
+            (false, Bound::UpTo) => (number, Bound::Exact, "", Message::NotAbove),
+            (false, Bound::MoreThan) => (number, Bound::Exact, "", Message::Above),
+            (false, Bound::AtLeast) => (number, Bound::Exact, "", Message::NotBelow),
+        };
+        let phrase = number::phrase(number, &self.unit, self.format, bound, self.form, printed, locale);
+        Some(Phrase { before: [word.get(locale), &phrase.before].concat(), ..phrase })
+    }
+
     fn value_phrase(&self, locale: Locale) -> Phrase {
         if let Some(name) = &self.name {
             return Phrase { digits: name.get(locale).to_string(), ..Phrase::default() };
+        }
+        if let Some(phrase) = self.number().and_then(|number| self.fall(number, locale)) {
+            return phrase;
         }
         match self.value {
             Value::Number(d) => {
@@ -492,14 +529,16 @@ impl Figure {
 }
 
 impl Other {
-    pub fn display(&self, locale: Locale) -> String {
+    /// Returns what it says, beside a figure: in the same power of ten where the unit is the same.
+    pub fn display(&self, beside: &Figure, locale: Locale) -> String {
+        let format = if self.unit.id == beside.unit.id { beside.format } else { Format::Plain };
         match self.value {
             Value::Number(d) => {
-                number::phrase(d, &self.unit, Format::Plain, self.bound, self.form, &self.printed, locale)
+                number::phrase(d, &self.unit, format, self.bound, self.form, &self.printed, locale)
                     .to_string()
             }
             Value::Range(low, high) => {
-                number::range_phrase(low, high, &self.unit, Format::Plain, locale).to_string()
+                number::range_phrase(low, high, &self.unit, format, locale).to_string()
             }
             Value::Date(date) => date.display(locale),
             Value::Missing => Message::NotPublished.get(locale).to_string(),

@@ -29,7 +29,7 @@ pub struct Record {
 
 /// What the bound of a figure means, in words.
 pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
-    match (figure.form(), figure.bound()) {
+    match (figure.form(), figure.written_bound()) {
         (Form::Class, _) => Message::BoundClass,
         (Form::OpenList, _) => Message::BoundOpenList,
         (Form::Amount, Bound::Exact) => Message::BoundExact,
@@ -213,7 +213,7 @@ impl Facts {
             row(Message::RecordNote, note);
         }
         for other in f.others() {
-            let mut text = format!("{}{}", other.display(locale), Message::Comma.get(locale));
+            let mut text = format!("{}{}", other.display(f, locale), Message::Comma.get(locale));
             text.push_str(other.period.text.get(locale));
             text.push_str(Message::Semicolon.get(locale));
             text.push_str(&self.cite_source(other.source, locale));

@@ -271,5 +271,12 @@ fn message(message: Message) -> &'static str {
         Message::StatusForecast => "forecast",
         Message::CountNotFinal => "{0} preliminary, revised, estimated or forecast",
         Message::KeyForecast => "dashed outline: a forecast, not a result",
+        Message::KeyLessThan => "open downward: less than this",
+        Message::Fall => "down by ",
+        Message::Decrease => "down by ",
+        Message::Below => "below ",
+        Message::NotAbove => "at most ",
+        Message::Above => "above ",
+        Message::NotBelow => "at least ",
     }
 }

@@ -324,5 +324,12 @@ fn message(message: Message) -> &'static str {
         Message::StatusForecast => "прогноз",
         Message::CountNotFinal => "предварительных, уточнённых, оценочных и прогнозных: {0}",
         Message::KeyForecast => "пунктирный контур: прогноз, а не результат",
+        Message::KeyLessThan => "открыто вниз: меньше этого числа",
+        Message::Fall => "снижение:\u{a0}",
+        Message::Decrease => "снижение:\u{a0}",
+        Message::Below => "ниже\u{a0}",
+        Message::NotAbove => "не выше\u{a0}",
+        Message::Above => "выше\u{a0}",
+        Message::NotBelow => "не ниже\u{a0}",
     }
 }

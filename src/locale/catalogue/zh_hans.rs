@@ -145,7 +145,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyExact => "实心：来源所写的数",
         Message::KeyMoreThan => "超、余：多于此数，超出多少未写明",
         Message::KeyAtLeast => "以上：含本数，向上未封口",
-        Message::KeyUpTo => "以下、不足：至多此数",
+        Message::KeyUpTo => "以下：至多此数",
         Message::KeyAbout => "约、近：边界虚",
         Message::KeyClass => "级：量级之名，不是数值",
         Message::KeyOpenList => "等：名单未完",
@@ -264,5 +264,12 @@ fn message(message: Message) -> &'static str {
         Message::StatusForecast => "预测",
         Message::CountNotFinal => "{0}个是初步数、修订数、估计数或预测",
         Message::KeyForecast => "虚线空心：预测，不是结果",
+        Message::KeyLessThan => "不足：少于此数",
+        Message::Fall => "下降",
+        Message::Decrease => "减少",
+        Message::Below => "低于",
+        Message::NotAbove => "不高于",
+        Message::Above => "高于",
+        Message::NotBelow => "不低于",
     }
 }
