@@ -13,20 +13,40 @@ use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 
-/// The rules of the media query as pairs: what it finds, what it puts there.
-fn exchanges(document: &str) -> Vec<(String, String)> {
+/// The rules of the media query: of which attribute, for which role, which colour.
+fn exchanges(document: &str) -> Vec<(String, String, String)> {
     let query = document.split("@media (prefers-color-scheme:dark){").nth(1).expect("a media query");
     let rules = query.split("}</style>").next().unwrap().split('}').filter(|r| !r.is_empty());
     rules
         .map(|rule| {
-            let (found, put) = rule.split_once("]{").unwrap();
+            let (found, put) = rule.split_once("\"]{").unwrap();
             let (attribute, colour) = put.split_once(':').unwrap();
-            (found.trim_start_matches('[').to_string(), format!("{attribute}=\"{colour}\""))
+            let role = found.strip_prefix(&format!("[data-{attribute}=\"")).unwrap();
+            (attribute.to_string(), role.to_string(), colour.to_string())
         })
         .collect()
 }
 
-/// Seen to fail: with one id for title and description; with strokes, and with one role, left out of the media query.
+/// A document that obeys its rules: the colour before a role is that of the rule, and the roles are gone.
+fn obeyed(document: &str, rules: &[(String, String, String)]) -> String {
+    let mut document = document.to_string();
+    for (attribute, role, colour) in rules {
+        let mark = format!(" data-{attribute}=\"{role}\"");
+        let parts: Vec<&str> = document.split(mark.as_str()).collect();
+        let (last, before) = parts.split_last().unwrap();
+        let recoloured = before.iter().map(|part| {
+            let kept = part.strip_suffix('"').unwrap();
+            let kept = &kept[..kept.len() - colour.len()];
+            assert!(kept.ends_with(&format!(" {attribute}=\"")), "{kept}");
+            format!("{kept}{colour}\"")
+        });
+        document = recoloured.collect::<String>() + last;
+    }
+    document
+}
+
+/// Seen to fail: with one id for title and description; with strokes, and with one role, left out of the media query; with a
+/// mark whose paint does not say its role.
 #[test]
 fn every_svg_is_accessible_and_follows_the_system_into_the_dark() {
     let story = support::karamay();
@@ -44,14 +64,10 @@ fn every_svg_is_accessible_and_follows_the_system_into_the_dark() {
             ] {
                 assert_eq!(validators::accessible_svg(&text), Vec::<String>::new(), "{} {what}", scene.id);
             }
-            let mut obeyed = auto.split("</style>").nth(1).unwrap().to_string();
-            for (found, put) in exchanges(&auto) {
-                // marked, so that no colour is exchanged twice
-                obeyed = obeyed.replace(&found, &put.replace('#', "#!"));
-            }
+            let obeyed = obeyed(auto.split("</style>").nth(1).unwrap(), &exchanges(&auto));
             let wanted = svg::write(&placed, &rest, &dark, &scene.id, &id);
             let wanted = wanted.split("</style>").nth(1).unwrap();
-            assert_eq!(obeyed.replace("#!", "#"), wanted, "{} in the dark", scene.id);
+            assert_eq!(obeyed, wanted, "{} in the dark", scene.id);
         }
     }
 }

@@ -3,10 +3,9 @@
 //! **Invariant**: nothing but what the frame says; no `foreignObject`, no script, no outside address. Every text that
 //! comes from a story is escaped.
 
-use crate::color::Color;
 pub use crate::geometry::number;
 use crate::geometry::Point;
-use crate::layout::mark::{Anchor, Instance, Mark, Run, Stroke};
+use crate::layout::mark::{Anchor, Instance, Mark, Paint, Run, Stroke};
 use crate::layout::PlacedScene;
 use crate::model::figure::FigureIx;
 use crate::motion::frame::Frame;
@@ -23,11 +22,11 @@ pub fn write(
     scene_id: &str,
     figure_id: &dyn Fn(FigureIx) -> String,
 ) -> String {
-    document(placed, frame, palette, scene_id, figure_id, &style())
+    document(placed, frame, &Ink { palette, roles: false }, scene_id, figure_id, &style())
 }
 
-/// The same, light or dark as the reader's system is: a document of the light theme in which a media query exchanges
-/// each colour of the theme. A program without media queries shows it light.
+/// The same, light or dark as the reader's system is: a document of the light theme in which a media query gives
+/// each role its colour of the dark one. A program without media queries shows it light.
 pub fn write_auto(
     placed: &PlacedScene,
     frame: &Frame,
@@ -37,13 +36,14 @@ pub fn write_auto(
     let mut style = style();
     style.push_str("@media (prefers-color-scheme:dark){");
     for role in Role::ALL {
-        let (light, dark) = (Theme::Light.color(role).to_hex(), Theme::Dark.color(role).to_hex());
+        let (name, dark) = (role.name(), Theme::Dark.color(role).to_hex());
         for paint in ["fill", "stroke"] {
-            style.push_str(&format!("[{paint}=\"{light}\"]{{{paint}:{dark}}}"));
+            style.push_str(&format!("[data-{paint}=\"{name}\"]{{{paint}:{dark}}}"));
         }
     }
     style.push('}');
-    document(placed, frame, &Palette::of(Theme::Light), scene_id, figure_id, &style)
+    let ink = Ink { palette: &Palette::of(Theme::Light), roles: true };
+    document(placed, frame, &ink, scene_id, figure_id, &style)
 }
 
 /// The rules for the classes of `<text>`: s sans, b bold, h headline.
@@ -58,14 +58,14 @@ pub fn style() -> String {
 fn document(
     placed: &PlacedScene,
     frame: &Frame,
-    palette: &Palette,
+    ink: &Ink,
     scene_id: &str,
     figure_id: &dyn Fn(FigureIx) -> String,
     style: &str,
 ) -> String {
-    document_of(placed, frame, palette, scene_id, figure_id, style, &mut |mark, out| {
+    document_in(placed, frame, ink, scene_id, figure_id, style, &mut |mark, out| {
         for primitive in tessellate(mark) {
-            element(&primitive, palette, out);
+            element_in(&primitive, ink, out);
             out.push('\n');
         }
     })
@@ -81,6 +81,18 @@ pub(crate) fn document_of(
     style: &str,
     write_mark: &mut dyn FnMut(&Mark, &mut String),
 ) -> String {
+    document_in(placed, frame, &Ink { palette, roles: false }, scene_id, figure_id, style, write_mark)
+}
+
+fn document_in(
+    placed: &PlacedScene,
+    frame: &Frame,
+    ink: &Ink,
+    scene_id: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+    style: &str,
+    write_mark: &mut dyn FnMut(&Mark, &mut String),
+) -> String {
     let mut out = String::with_capacity(16 * 1024);
     let (w, h) = (number(frame.width), number(frame.height));
     let lang = placed.locale.tag();
@@ -90,7 +102,10 @@ pub(crate) fn document_of(
     out.push_str(&format!("<title id=\"{scene_id}-t\">{}</title>\n", escape(&placed.title)));
     out.push_str(&format!("<desc id=\"{scene_id}-d\">{}</desc>\n", escape(&placed.description)));
     out.push_str(&format!("<style>{style}</style>\n"));
-    out.push_str(&format!("<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n", palette.surface().to_hex()));
+    out.push_str(&format!(
+        "<rect width=\"{w}\" height=\"{h}\"{}/>\n",
+        ink.paint("fill", Paint::new(Role::Surface))
+    ));
     let mut open: Option<u32> = None;
     let mut elements = String::new();
     for mark in &frame.marks {
@@ -125,6 +140,32 @@ pub(crate) fn document_of(
 
 /// One primitive as one element.
 pub fn element(primitive: &Primitive, palette: &Palette, out: &mut String) {
+    element_in(primitive, &Ink { palette, roles: false }, out);
+}
+
+/// How elements are painted: in the colours of a palette and, where a style sheet exchanges them, with their roles.
+struct Ink<'a> {
+    palette: &'a Palette,
+    roles: bool,
+}
+
+impl Ink<'_> {
+    /// The attributes of a fill or a stroke.
+    fn paint(&self, attribute: &str, paint: Paint) -> String {
+        let color = self.palette.color(paint);
+        let mut text = format!(" {attribute}=\"{}\"", color.to_hex());
+        // on the way from one role to another it has none
+        if self.roles && paint.is(paint.role) {
+            text.push_str(&format!(" data-{attribute}=\"{}\"", paint.role.name()));
+        }
+        if color.alpha < 0.9995 {
+            text.push_str(&format!(" {attribute}-opacity=\"{}\"", number(color.alpha)));
+        }
+        text
+    }
+}
+
+fn element_in(primitive: &Primitive, ink: &Ink, out: &mut String) {
     match primitive {
         Primitive::Rect { rect, paint: of } => {
             out.push_str(&format!(
@@ -133,7 +174,7 @@ pub fn element(primitive: &Primitive, palette: &Palette, out: &mut String) {
                 number(rect.y),
                 number(rect.w),
                 number(rect.h),
-                paint("fill", palette.color(*of))
+                ink.paint("fill", *of)
             ));
         }
         Primitive::Circle { center, radius, paint: of } => {
@@ -142,7 +183,7 @@ pub fn element(primitive: &Primitive, palette: &Palette, out: &mut String) {
                 number(center.x),
                 number(center.y),
                 number(*radius),
-                paint("fill", palette.color(*of))
+                ink.paint("fill", *of)
             ));
         }
         Primitive::Ring { center, radius, stroke } => {
@@ -151,7 +192,7 @@ pub fn element(primitive: &Primitive, palette: &Palette, out: &mut String) {
                 number(center.x),
                 number(center.y),
                 number(*radius),
-                line(stroke, palette)
+                line(stroke, ink)
             ));
         }
         Primitive::Polygons { outlines, paint: of } => {
@@ -159,20 +200,20 @@ pub fn element(primitive: &Primitive, palette: &Palette, out: &mut String) {
             for outline in outlines {
                 path(outline, true, out);
             }
-            out.push_str(&format!("\"{}/>", paint("fill", palette.color(*of))));
+            out.push_str(&format!("\"{}/>", ink.paint("fill", *of)));
         }
         Primitive::Line { points, closed, stroke } => {
             out.push_str("<path d=\"");
             path(points, *closed, out);
-            out.push_str(&format!("\" fill=\"none\"{}/>", line(stroke, palette)));
+            out.push_str(&format!("\" fill=\"none\"{}/>", line(stroke, ink)));
         }
-        Primitive::Text(run) => text(run, palette, out),
-        Primitive::Instances(all) => cells(all, palette, out),
+        Primitive::Text(run) => text(run, ink, out),
+        Primitive::Instances(all) => cells(all, ink, out),
     }
 }
 
 /// Neighbours of one colour are one path: a disc is two half circles, a rectangle its four sides.
-fn cells(all: &[Instance], palette: &Palette, out: &mut String) {
+fn cells(all: &[Instance], ink: &Ink, out: &mut String) {
     for same in all.chunk_by(|a, b| (a.tint, a.alpha) == (b.tint, b.alpha)) {
         out.push_str("<path d=\"");
         for cell in same {
@@ -188,11 +229,11 @@ fn cells(all: &[Instance], palette: &Palette, out: &mut String) {
                 out.push_str(&format!("M{} {}h{w}v{h}h-{w}z", n(cell.x), n(cell.y)));
             }
         }
-        out.push_str(&format!("\"{}/>", paint("fill", palette.color(same[0].paint()))));
+        out.push_str(&format!("\"{}/>", ink.paint("fill", same[0].paint())));
     }
 }
 
-fn text(run: &Run, palette: &Palette, out: &mut String) {
+fn text(run: &Run, ink: &Ink, out: &mut String) {
     let class = match (run.font.family, run.font.bold) {
         (Family::Serif, _) => "h",
         (_, true) => "b",
@@ -208,7 +249,7 @@ fn text(run: &Run, palette: &Palette, out: &mut String) {
         number(run.at.x),
         number(run.at.y),
         number(run.font.size),
-        paint("fill", palette.color(run.paint)),
+        ink.paint("fill", run.paint),
         escape(&run.text)
     ));
 }
@@ -225,24 +266,12 @@ fn path(points: &[Point], closed: bool, out: &mut String) {
     }
 }
 
-fn paint(attribute: &str, color: Color) -> String {
-    let mut text = format!(" {attribute}=\"{}\"", color.to_hex());
-    if color.alpha < 0.9995 {
-        text.push_str(&format!(" {attribute}-opacity=\"{}\"", number(color.alpha)));
-    }
-    text
-}
-
-fn line(stroke: &Stroke, palette: &Palette) -> String {
+fn line(stroke: &Stroke, ink: &Ink) -> String {
     let dash = match stroke.dash {
         Some((on, off)) => format!(" stroke-dasharray=\"{} {}\"", number(on), number(off)),
         None => String::new(),
     };
-    format!(
-        "{} stroke-width=\"{}\"{dash}",
-        paint("stroke", palette.color(stroke.paint)),
-        number(stroke.width)
-    )
+    format!("{} stroke-width=\"{}\"{dash}", ink.paint("stroke", stroke.paint), number(stroke.width))
 }
 
 /// Text for XML. Control characters that XML forbids are dropped.
