@@ -101,8 +101,8 @@ fn number(json: &str, name: &str) -> f64 {
 #[wasm_bindgen_test]
 fn a_waffle_has_solid_and_open_cells_at_every_pixel_ratio() {
     let mut engine = engine();
-    engine.view(720.0, 1.0, "zh", "light");
-    engine.lay(5);
+    engine.view(720.0, 0.0, 1.0, "zh", "light");
+    engine.lay(5, 0);
     let (height, rest) = (engine.height(), engine.duration());
     assert!(height > 300.0 && rest > 0.5);
     let shape = engine.shape(rest);
@@ -133,8 +133,8 @@ fn every_scene_draws_in_every_language_and_theme() {
     let mut engine = engine();
     for (lang, theme) in [("zh", "light"), ("en", "dark"), ("zh", "contrast")] {
         for scene in 0..13 {
-            engine.view(375.0, 1.0, lang, theme);
-            engine.lay(scene);
+            engine.view(375.0, 0.0, 1.0, lang, theme);
+            engine.lay(scene, 0);
             let words = engine.told();
             assert!(words.contains("\"narration\":[["), "{scene}");
             let context = canvas(375.0, engine.height(), 1.0);
@@ -165,8 +165,8 @@ fn a_compiled_story_is_drawn_as_its_plain_files_are() {
     for scene in 0..13 {
         for part in [0.4, 1.0] {
             let [a, b] = [&mut plain, &mut read].map(|engine| {
-                engine.view(480.0, 1.0, "en", "light");
-                engine.lay(scene);
+                engine.view(480.0, 0.0, 1.0, "en", "light");
+                engine.lay(scene, 0);
                 pixels(engine, part)
             });
             assert!(a == b, "scene {scene} at {part} is another picture");
@@ -180,13 +180,13 @@ fn a_scene_that_is_reached_looks_as_one_that_is_opened() {
     let mut moved = engine();
     let mut opened = engine();
     for engine in [&mut moved, &mut opened] {
-        engine.view(480.0, 1.0, "zh", "dark");
+        engine.view(480.0, 0.0, 1.0, "zh", "dark");
     }
-    moved.lay(0);
+    moved.lay(0, 0);
     for scene in (1..13).chain((0..12).rev()) {
         moved.depart(moved.duration());
-        moved.lay(scene);
-        opened.lay(scene);
+        moved.lay(scene, 0);
+        opened.lay(scene, 0);
         assert!(
             pixels(&mut moved, 1.0) == pixels(&mut opened, 1.0),
             "scene {scene} at rest is another picture"
@@ -199,9 +199,9 @@ fn a_scene_that_is_reached_looks_as_one_that_is_opened() {
 fn large_text_fills_a_narrow_picture_and_no_more() {
     let mut engine = engine();
     for lang in ["zh", "en"] {
-        engine.view(320.0, 2.0, lang, "light");
+        engine.view(320.0, 0.0, 2.0, lang, "light");
         for scene in 0..13 {
-            engine.lay(scene);
+            engine.lay(scene, 0);
             let height = engine.height().min(4000.0);
             let context = canvas(400.0, height, 1.0);
             engine.render(context.clone(), 1.0, engine.duration()).unwrap();
@@ -216,13 +216,13 @@ fn large_text_fills_a_narrow_picture_and_no_more() {
 #[wasm_bindgen_test]
 fn a_broken_story_leaves_the_last_good_one() {
     let mut engine = engine();
-    engine.view(480.0, 1.0, "zh", "light");
-    engine.lay(0);
+    engine.view(480.0, 0.0, 1.0, "zh", "light");
+    engine.lay(0, 0);
     let mut draft = Draft::new();
     draft.add("story.json".into(), b"{\"format\": 2,}".to_vec());
     let answer = draft.open(&mut engine);
     assert!(answer.contains("\"ok\":false") && answer.contains("trailing-comma"), "{answer}");
-    engine.lay(1);
+    engine.lay(1, 0);
     assert!(engine.told().contains("\"id\":\"lead\""));
 }
 
@@ -232,8 +232,8 @@ fn nothing_is_added_to_the_page() {
     let count = || document.query_selector_all("*").unwrap().length();
     let mut engine = engine();
     let before = count();
-    engine.view(720.0, 1.0, "en", "light");
-    engine.lay(1);
+    engine.view(720.0, 0.0, 1.0, "en", "light");
+    engine.lay(1, 0);
     let context = canvas(720.0, engine.height(), 1.0);
     engine.render(context, 1.0, 9.0).unwrap();
     assert_eq!(count(), before);

@@ -20,7 +20,7 @@ use crate::text::{Font, Measure};
 use crate::theme::Role;
 
 /// By how much words and marks are enlarged where all of a scene still fits, the largest first.
-const ENLARGED: [f64; 3] = [1.25, 1.125, 1.0];
+const ENLARGED: [f64; 2] = [1.1, 1.0];
 /// The narrowest picture in CSS px of which anything is enlarged: on a phone there is no room to give away.
 const ROOMY: f64 = 700.0;
 /// Between two panels one below the other, CSS px.
@@ -208,7 +208,8 @@ fn place(
     });
     let gaps = GAP * panels.len().saturating_sub(1) as f64;
     let used = y + panels.iter().map(|panel| panel.height).sum::<f64>() + gaps + foot_height;
-    let spare = (window.height - used).max(0.0);
+    // on a phone the height differs from one to the next, and changes under the reader: what is drawn does not
+    let spare = if builder.compact { 0.0 } else { (window.height - used).max(0.0) };
     let stretching = panels.iter().filter(|panel| panel.stretches()).count();
     for (i, panel) in panels.iter().enumerate() {
         if i > 0 {
@@ -218,7 +219,7 @@ fn place(
         y += place_panel(&mut builder, panel, index, area.down(y), height);
     }
     builder.scope(Scope::Foot);
-    let y = y.max(window.height - foot_height);
+    let y = if builder.compact { y } else { y.max(window.height - foot_height) };
     let (used, key) = page_frame::foot(&mut builder, &words, area.down(y));
     let mut placed = PlacedScene {
         width: window.width,

@@ -70,7 +70,8 @@ test('A04, A05: marks are named, described and read in order as the golden text 
   visit,
   scenes,
 }) => {
-  const story = await visit();
+  // with all panels at once: a page may show them beat by beat
+  const story = await visit('/embed.html');
   const lines = [];
   for (const scene of scenes) {
     for (const lang of LANGS) {

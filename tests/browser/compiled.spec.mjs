@@ -94,9 +94,9 @@ test("compiled: the reader's engine draws and says what the author's does, in ev
     const count = JSON.parse(player.whole()).scenes.length;
     const compare = (index, lang, [width, scale, theme]) => {
       for (const engine of [author, player]) {
-        engine.view(width, scale, lang, theme);
+        engine.view(width, 0, scale, lang, theme);
         if (index > 0) engine.depart(engine.duration());
-        engine.lay(index);
+        engine.lay(index, 0);
       }
       const at = `${index} ${lang} ${width} ${theme}`;
       for (const part of [0.3, 1]) {
@@ -123,8 +123,8 @@ test('compiled: bytes that are not all of a story are refused, and the story bef
     other[bytes.length >> 1] += 1;
     const cut = Array.from({ length: 100 }, (_, i) => bytes.subarray(0, Math.floor((bytes.length * i) / 100)));
     const taken = [other, ...cut].filter((part) => player.read(part)).map(({ length }) => length);
-    player.view(480, 1, 'zh', 'light');
-    player.lay(3);
+    player.view(480, 0, 1, 'zh', 'light');
+    player.lay(3, 0);
     return { taken, drawn: player.draw(9) };
   });
   expect(seen.taken, 'lengths that were taken').toEqual([]);

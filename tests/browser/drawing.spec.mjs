@@ -20,12 +20,12 @@ test('drawing: both ways draw the same, at rest and on the way, at three pixel r
     const { engine, bare, compare } = window;
     const found = [];
     const look = (scene, width, dpr) => {
-      engine.view(width, 1, 'zh', scene % 2 ? 'dark' : 'light');
+      engine.view(width, 0, 1, 'zh', scene % 2 ? 'dark' : 'light');
       if (scene > 0) {
-        engine.lay(scene - 1);
+        engine.lay(scene - 1, 0);
         engine.depart(engine.duration());
       }
-      engine.lay(scene);
+      engine.lay(scene, 0);
       for (const seconds of [0, 0.45, engine.duration()]) {
         const marks = bare(() => compare(seconds, dpr, 24));
         const all = compare(seconds, dpr, 24);
@@ -56,10 +56,10 @@ test('drawing: both ways draw the same field of 6,040 dots', async ({ open, serv
   const shares = await page.evaluate((scene) => {
     const { engine, compare } = window;
     engine.width = 720;
-    engine.view(720, 1, 'zh', 'light');
-    engine.lay(scene - 1);
+    engine.view(720, 0, 1, 'zh', 'light');
+    engine.lay(scene - 1, 0);
     engine.depart(engine.duration());
-    engine.lay(scene);
+    engine.lay(scene, 0);
     return [0.45, engine.duration()].map((seconds) => compare(seconds, 2, 40).differ);
   }, scenes.indexOf('talent'));
   for (const share of shares) expect(share).toBeLessThanOrEqual(0.01);
@@ -76,11 +76,11 @@ test('drawing: two fields of 10,000 dots are drawn alike, on the way too, which 
   const seen = await page.evaluate(() => {
     const { engine, compare, drawn } = window;
     engine.width = 720;
-    engine.view(720, 1, 'zh', 'light');
-    engine.lay(0);
+    engine.view(720, 0, 1, 'zh', 'light');
+    engine.lay(0, 0);
     const rest = drawn(engine.duration(), 1);
     engine.depart(engine.duration());
-    engine.lay(1);
+    engine.lay(1, 0);
     const ink = ({ data }) =>
       Array.from({ length: data.length / 4 }, (_, i) => (data[i * 4] < 200 ? data[i * 4 + 3] : 0));
     const [before, after] = [ink(rest), ink(drawn(0, 1))];
@@ -103,16 +103,16 @@ test('motion: the next scene begins with the marks of this one, unless they are 
   const page = await openEngine({ open, server });
   const kinds = await page.evaluate((ids) => {
     const { engine } = window;
-    engine.view(640, 1, 'zh', 'light');
+    engine.view(640, 0, 1, 'zh', 'light');
     const travelling = (seconds) => JSON.parse(engine.shape(seconds)).filter(({ key }) => key.includes('~')).length;
     const change = (from) => {
-      engine.lay(from);
+      engine.lay(from, 0);
       const alone = travelling(0.4);
       engine.depart(engine.duration());
-      engine.lay(from + 1);
+      engine.lay(from + 1, 0);
       const between = travelling(0.4);
       const after = travelling(engine.duration());
-      engine.lay(from + 1);
+      engine.lay(from + 1, 0);
       return { alone, between, after, again: travelling(0.4) };
     };
     return { few: change(ids.indexOf('opening')), crowd: change(ids.indexOf('livelihood')) };

@@ -129,7 +129,7 @@ test('failure: after a trap the same scene is shown again; after the second the 
   const trap = () =>
     story.element.evaluate((element) => {
       element.testTrap();
-      element.toSVG();
+      element.pause(); // asks the engine
     });
   const before = await story.settledPixels();
   await trap();

@@ -26,8 +26,8 @@ const test = base.extend({
 function drawAtRest([scene, theme, dpr]) {
   const { engine } = window;
   engine.width = 720;
-  engine.view(720, 1, 'zh', theme);
-  engine.lay(scene);
+  engine.view(720, 0, 1, 'zh', theme);
+  engine.lay(scene, 0);
   const [width, height] = [720 * dpr, Math.round(engine.height() * dpr)];
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   engine.render(canvas.getContext('2d', { willReadFrequently: true }), dpr, engine.duration());

@@ -201,7 +201,7 @@ test('host: a trap leaves the other embeds of the page alone', async ({ open, si
   const trap = () =>
     story.element.evaluate((element) => {
       element.testTrap();
-      element.toSVG();
+      element.pause(); // asks the engine
     });
   await trap();
   await story.ready();

@@ -7,7 +7,7 @@ test('keyboard: arrows, Home and End walk the marks; Enter opens, Escape closes 
   visit,
   scenes,
 }) => {
-  const story = await visit(`/#scene=${scenes[1]}`);
+  const story = await visit(`/embed.html#scene=${scenes[1]}`);
   const { keyboard } = story.page;
   const { marks } = await story.state();
   expect(marks.length).toBeGreaterThan(1);

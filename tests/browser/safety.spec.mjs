@@ -19,6 +19,7 @@ const INJECTIONS = [
   '$window.pwned=true',
   '<style>*display:none</style>',
 ];
+const HOSTILE_NOTE = { zh: '<img src=x onerror=pwned=1>', en: '<img src=x onerror=pwned=1>' };
 const SHOWN = /<img|<script|<svg onload|javascript:|onerror=/;
 const EVIL = tag('lang="en" mode="stepper"', '', 'evil/story.json');
 
@@ -31,7 +32,10 @@ function hostile(node, count = { n: 0 }) {
     const add = INJECTIONS[count.n % INJECTIONS.length];
     return { ...node, zh: `${add}${node.zh}`, en: `${add}${node.en}` };
   }
-  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, hostile(value, count)]));
+  // a chapter's note is short, and has no room for more than it says
+  const short = (name) => name === 'note' && Array.isArray(node.rows);
+  const entries = Object.entries(node);
+  return Object.fromEntries(entries.map(([name, value]) => [name, short(name) ? HOSTILE_NOTE : hostile(value, count)]));
 }
 
 const same = (text) => text;

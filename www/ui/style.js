@@ -146,6 +146,8 @@ const PAGE = `
 :is([data-layout=wide], [data-layout=narrow]) .more { display: inline-flex; }
 [data-layout=narrow] :is([data-do=sonification], [data-do=share]) span { display: none; }
 [data-layout=narrow] .bar .tools { gap: 0; }
+[data-layout=narrow] .bar .button { padding-inline: 2px; min-width: 36px; }
+[data-layout=narrow] .bar .icon { width: min(1.25rem, 28px); height: min(1.25rem, 28px); }
 [data-layout=narrow] .bar { padding-right: .25rem; gap: .25rem; }
 .bar .extra { display: none; position: absolute; right: var(--_side); top: calc(100% - 1px); z-index: 6;
   min-width: 12rem; padding: .5rem; background: var(--_surface); border: 1px solid var(--_ink);
@@ -180,7 +182,8 @@ const PAGE = `
   font-size: .8125rem; line-height: 1.5; margin-bottom: .5rem; }
 .kicker::before { content: ""; flex: none; width: 10px; height: 10px; background: var(--_accent, var(--_ink)); }
 h2 { font: 700 1.75rem/1.43 ${SERIF}; margin-bottom: 1.25rem; text-wrap: balance; }
-.card p, .sentences p { line-height: 1.65; text-wrap: pretty; }
+.card p { line-height: 1.65; }
+.card p, .sentences p { text-wrap: pretty; }
 .card p + p, .sentences p + p { margin-top: .75rem; }
 .card p.kicker + p { margin-top: 0; }
 .again { font-weight: 700; font-size: .9375rem; color: var(--_muted); }

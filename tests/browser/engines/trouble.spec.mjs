@@ -42,7 +42,7 @@ test('trouble: after a trap the same scene, after a second the static words; the
     page.run(async (wanted) => {
       const [first, second] = document.querySelectorAll('duoyuan-story');
       first.testTrap();
-      first.toSVG();
+      first.pause(); // asks the engine
       await tools.until(() => first.status === wanted, `${wanted}, not ${first.status}`);
       await tools.frames(10);
       return {
