@@ -1,7 +1,7 @@
 //! A scene for a page's window: panels share the height that the page gives, under a heading that the page shows itself.
 //!
 //! What does not fit becomes the next *beat*: another picture of the same scene, which the reader comes to by reading on.
-//! Where there is room, words and marks are larger, and plots with an axis take what is left.
+//! Plots with an axis take what is left of the height.
 //!
 //! **Invariant**: total, as `layout` promises; every panel is in exactly one beat, in the order of the story. A picture is
 //! higher than the window only where a single panel is.
@@ -19,10 +19,6 @@ use crate::story::{Scene, Story};
 use crate::text::{Font, Measure};
 use crate::theme::Role;
 
-/// By how much words and marks are enlarged where all of a scene still fits, the largest first.
-const ENLARGED: [f64; 2] = [1.1, 1.0];
-/// The narrowest picture in CSS px of which anything is enlarged: on a phone there is no room to give away.
-const ROOMY: f64 = 700.0;
 /// Between two panels one below the other, CSS px.
 const GAP: f64 = 24.0;
 
@@ -58,26 +54,13 @@ pub(super) fn lay_out(
     locale: Locale,
     measure: &dyn Measure,
 ) -> PlacedScene {
-    let usual = Window { width, height };
-    let plain = plan(story, index, usual, locale, measure);
-    let larger = ENLARGED
-        .iter()
-        .filter(|k| width / *k >= ROOMY)
-        .map(|k| Window { width: width / k, height: height / k });
-    for window in larger {
-        let plan = plan(story, index, window, locale, measure);
-        if plan.fits && plan.beats.len() == plain.beats.len() {
-            return place(story, index, beat, window, &plan, locale, measure);
-        }
-    }
-    place(story, index, beat, usual, &plain, locale, measure)
+    let window = Window { width, height };
+    let plan = plan(story, index, window, locale, measure);
+    place(story, index, beat, window, &plan, locale, measure)
 }
 
-struct Plan<'s> {
-    beats: Vec<Vec<Panel<'s>>>,
-    /// Whether every beat is as high as the window at most.
-    fits: bool,
-}
+/// The panels of each beat.
+type Plan<'s> = Vec<Vec<Panel<'s>>>;
 
 fn builder<'a>(
     story: &'a Story,
@@ -108,7 +91,7 @@ fn plan<'s>(
     let area = inner(window.width);
     let top = head(&mut builder, story, scene, area);
     let words = foot_of(story, scene, locale);
-    let mut plan = Plan { beats: Vec::new(), fits: true };
+    let mut plan = Plan::new();
     let mut filled = top;
     let mut legend: Vec<LegendEntry> = Vec::new();
     for mut panel in panels(scene, area) {
@@ -125,7 +108,7 @@ fn plan<'s>(
         };
         let both: Vec<LegendEntry> = legend.iter().chain(&panel.legend).copied().collect();
         let needed = filled + GAP + panel.height + foot(&mut builder, &both);
-        match plan.beats.last_mut() {
+        match plan.last_mut() {
             Some(beat) if needed <= window.height => {
                 filled += GAP + panel.height;
                 legend = both;
@@ -134,8 +117,7 @@ fn plan<'s>(
             _ => {
                 filled = top + panel.height;
                 legend = panel.legend.clone();
-                plan.fits &= filled + foot(&mut builder, &legend) <= window.height;
-                plan.beats.push(vec![panel]);
+                plan.push(vec![panel]);
             }
         }
     }
@@ -197,8 +179,8 @@ fn place(
     let scene = &story.scenes()[index];
     let mut builder = builder(story, scene, window.width, locale, measure);
     let area = inner(window.width);
-    let beat = beat.min(plan.beats.len().saturating_sub(1));
-    let panels: &[Panel] = plan.beats.get(beat).map_or(&[], Vec::as_slice);
+    let beat = beat.min(plan.len().saturating_sub(1));
+    let panels: &[Panel] = plan.get(beat).map_or(&[], Vec::as_slice);
     let mut y = head(&mut builder, story, scene, area);
     let words = foot_of(story, scene, locale);
     let legend: Vec<LegendEntry> = panels.iter().flat_map(|panel| panel.legend.iter().copied()).collect();
@@ -230,7 +212,7 @@ fn place(
         title: story.expand_plain(&scene.title, locale),
         description: description(story, scene, locale),
         key,
-        beats: plan.beats.len().max(1),
+        beats: plan.len().max(1),
         beat,
     };
     placed.measure();

@@ -75,7 +75,9 @@ test('first picture: it is the one that was there', async ({ browser, open, site
       site.origin + address,
       async (page) => {
         const { x, y, width: wide } = await page.locator('.still svg:visible').boundingBox();
-        const area = { x, y, width: wide, height: 560 }; // what lies over a phone's picture is further down
+        // a phone shows as much of it as the live picture will have
+        const shown = await page.locator('.still:visible').boundingBox();
+        const area = { x, y, width: wide, height: Math.min(560, Math.floor(shown.height) - 1) };
         return { clip: area, still: await page.screenshot({ clip: area }) };
       },
       window,

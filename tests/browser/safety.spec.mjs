@@ -19,7 +19,7 @@ const INJECTIONS = [
   '$window.pwned=true',
   '<style>*display:none</style>',
 ];
-const HOSTILE_NOTE = { zh: '<img src=x onerror=pwned=1>', en: '<img src=x onerror=pwned=1>' };
+const HOSTILE_NOTE = { zh: '<img src=x onerror=pwned()>', en: '<img src=x onerror=pwned()>' };
 const SHOWN = /<img|<script|<svg onload|javascript:|onerror=/;
 const EVIL = tag('lang="en" mode="stepper"', '', 'evil/story.json');
 

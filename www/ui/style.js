@@ -45,6 +45,8 @@ const FRAME = `
 [hidden] { display: none !important; }
 p, h2, h3, ul, dl, dd, ol, figure { margin: 0; padding: 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* Within the frame: below it, it would be something to scroll to. */
+.frame > .unseen { bottom: 0; }
 .rem { position: absolute; width: 1rem; height: 0; visibility: hidden; }
 :focus-visible { outline: 2px solid var(--_ink); outline-offset: 2px; }
 button, summary { font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 0;
