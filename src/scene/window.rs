@@ -1,7 +1,7 @@
 //! A scene for a page's window: panels share the height that the page gives, under a heading that the page shows itself.
 //!
 //! What does not fit becomes the next *beat*: another picture of the same scene, which the reader comes to by reading on.
-//! Plots with an axis take what is left of the height.
+//! Plots with an axis take what is left of the height; in a beat without any, what is counted is drawn larger.
 //!
 //! **Invariant**: total, as `layout` promises; every panel is in exactly one beat, in the order of the story. A picture is
 //! higher than the window only where a single panel is.
@@ -21,6 +21,8 @@ use crate::theme::Role;
 
 /// Between two panels one below the other, CSS px.
 const GAP: f64 = 24.0;
+/// By how much panels of counted things are enlarged where a beat has room for it, the most first.
+const ENLARGED: [f64; 5] = [1.5, 1.4, 1.3, 1.2, 1.1];
 
 /// A row, or one chart of a row that is too narrow to hold them side by side.
 struct Panel<'s> {
@@ -139,6 +141,24 @@ fn panels(scene: &Scene, area: Area) -> Vec<Panel<'_>> {
     all
 }
 
+/// By how much all panels of a beat can be enlarged such that they take no more than `height` CSS px and stand side by side
+/// as they did; 1 where one of them takes the height itself, and on a phone, where there is no room to give away.
+fn enlargement(builder: &mut SceneBuilder, panels: &[Panel], index: usize, area: Area, height: f64) -> f64 {
+    if builder.compact || panels.is_empty() || panels.iter().any(Panel::stretches) {
+        return 1.0;
+    }
+    let fits = |builder: &mut SceneBuilder, k: f64| {
+        let smaller = Area::new(0.0, 0.0, area.w / k);
+        let alike =
+            |panel: &Panel| super::stacks(panel.charts, smaller.w) == super::stacks(panel.charts, area.w);
+        let high =
+            |panel: &Panel| builder.tried(|builder| place_panel(builder, panel, index, smaller, None)) * k;
+        panels.iter().all(alike)
+            && panels.iter().map(high).sum::<f64>() + GAP * (panels.len() - 1) as f64 <= height
+    };
+    ENLARGED.into_iter().find(|k| fits(builder, *k)).unwrap_or(1.0)
+}
+
 fn place_panel(
     builder: &mut SceneBuilder,
     panel: &Panel,
@@ -188,17 +208,24 @@ fn place(
         builder.legend = legend;
         page_frame::foot(builder, &words, area).0
     });
-    let gaps = GAP * panels.len().saturating_sub(1) as f64;
-    let used = y + panels.iter().map(|panel| panel.height).sum::<f64>() + gaps + foot_height;
     // on a phone the height differs from one to the next, and changes under the reader: what is drawn does not
-    let spare = if builder.compact { 0.0 } else { (window.height - used).max(0.0) };
+    let room = if builder.compact { 0.0 } else { (window.height - y - foot_height).max(0.0) };
+    let used =
+        panels.iter().map(|panel| panel.height).sum::<f64>() + GAP * panels.len().saturating_sub(1) as f64;
     let stretching = panels.iter().filter(|panel| panel.stretches()).count();
+    let k = enlargement(&mut builder, panels, index, area, room);
     for (i, panel) in panels.iter().enumerate() {
         if i > 0 {
             y += GAP;
         }
-        let height = panel.stretches().then(|| panel.height + spare / stretching as f64);
-        y += place_panel(&mut builder, panel, index, area.down(y), height);
+        let share = (room - used).max(0.0) / stretching.max(1) as f64;
+        let height = panel.stretches().then_some(panel.height + share);
+        let first = builder.marks.len();
+        let smaller = Area::new(area.x / k, y / k, area.w / k);
+        y += place_panel(&mut builder, panel, index, smaller, height) * k;
+        if k > 1.0 {
+            builder.marks[first..].iter_mut().for_each(|mark| mark.scale(k));
+        }
     }
     builder.scope(Scope::Foot);
     let y = if builder.compact { y } else { y.max(window.height - foot_height) };
