@@ -16,6 +16,7 @@ use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::Measure;
+use crate::text::Font;
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +26,29 @@ use serde::{Deserialize, Serialize};
 pub struct Callouts {
     /// 各数 · figures
     pub items: Vec<Noted>,
+    /// 未见公布的数，各占一格 · what was found in no source, a cell each
+    #[serde(default)]
+    pub missing: Vec<Missing>,
     /// 图上说明 · note in the picture
     pub note: Option<Text>,
+}
+
+/// Something that readers will look for and that was found in no source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Missing {
+    /// 名称 · name
+    pub label: Text,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+impl Missing {
+    /// Returns what its mark is known by, the same in every language.
+    pub fn key(&self) -> String {
+        ["missing-", self.label.iter().next().map_or("", |(_, words)| words)].concat()
+    }
 }
 
 impl ChartType for Callouts {
@@ -49,7 +71,7 @@ impl ChartType for Callouts {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), &self.items, self.note.as_ref())
+        place(builder, space.area(), self)
     }
 }
 
@@ -68,8 +90,18 @@ impl Acceptance for Callouts {
     }
 }
 
-fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
-    let columns = if area.w >= 600.0 {
+/// A number, or the place of one that was not found.
+enum Cell<'c> {
+    Found(&'c Noted),
+    Missing(&'c Missing),
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, spec: &Callouts) -> f64 {
+    let missing = spec.missing.iter().map(Cell::Missing);
+    let cells: Vec<Cell> = spec.items.iter().map(Cell::Found).chain(missing).collect();
+    let columns = if area.w >= 800.0 && cells.len() > 6 {
+        4
+    } else if area.w >= 600.0 {
         3
     } else if area.w >= 300.0 {
         2
@@ -80,30 +112,50 @@ fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&
     let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
     let start = builder.delay;
     let mut y = area.y;
-    for (r, row) in items.chunks(columns).enumerate() {
+    for (r, row) in cells.chunks(columns).enumerate() {
         let mut tallest: f64 = 0.0;
-        for (c, item) in row.iter().enumerate() {
+        for (c, content) in row.iter().enumerate() {
             builder.delay = start + 0.1 * (r * columns + c) as f64;
             let cell = Area::new(area.x + c as f64 * (width + gap), y, width);
-            tallest = tallest.max(one(builder, cell, item));
+            let height = match content {
+                Cell::Found(item) => one(builder, cell, item),
+                Cell::Missing(missing) => empty(builder, cell, missing),
+            };
+            tallest = tallest.max(height);
         }
         y += tallest + 18.0;
     }
     builder.delay = start + 0.4;
-    y - 10.0 + builder.note_of(area.x, y - 10.0, area.w, note) - area.y
+    y - 10.0 + builder.note_of(area.x, y - 10.0, area.w, spec.note.as_ref()) - area.y
+}
+
+/// The upper edge of a cell.
+fn top(builder: &mut SceneBuilder, area: Area) {
+    let (ink, enter) = (builder.paint(Role::Ink), Enter::fade(builder.delay));
+    builder.line("top", vec![Point::new(area.x, area.y), Point::new(area.right(), area.y)], ink, 1.0, enter);
+}
+
+/// A cell like the others with words in the place of the number: neither a 0 nor an empty scale. Returns its height.
+fn empty(builder: &mut SceneBuilder, area: Area, missing: &Missing) -> f64 {
+    let (words, muted) = (Message::NotFound.get(builder.locale), builder.paint(Role::Muted));
+    let label = builder.say(&missing.label).to_string();
+    let name = [&label, Message::Colon.get(builder.locale), words].concat();
+    builder.begin_named(missing.key(), None, name);
+    top(builder, area);
+    let mut y = area.y + 8.0;
+    y += builder.heading(area.x, y, area.w, &label) + 4.0;
+    let font = Font::bold(if builder.compact { 20.0 } else { 24.0 });
+    y += builder.paragraph(area.x, y, area.w, words, font, muted);
+    builder.end();
+    y += builder.note_of(area.x, y, area.w, missing.note.as_ref());
+    y - area.y
 }
 
 fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
     let figure = builder.figure(item.figure);
     let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     builder.begin(item.figure);
-    builder.line(
-        "top",
-        vec![Point::new(area.x, area.y), Point::new(area.right(), area.y)],
-        ink,
-        1.0,
-        Enter::fade(builder.delay),
-    );
+    top(builder, area);
     let mut y = area.y + 8.0;
     let label = item.label.as_ref().unwrap_or(figure.label());
     let label = builder.say(label).to_string();
@@ -118,7 +170,7 @@ fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
     let source = figure.source();
     let publisher = builder.say(builder.facts.source(source.source).publisher()).to_string();
     let period = builder.say(&figure.period().text).to_string();
-    let font = crate::text::Font::sans(13.0);
+    let font = Font::sans(13.0);
     let both = format!("{period} · {publisher}");
     // a dot between two things has no place at the end of a line
     let both =

@@ -4,6 +4,7 @@
 //! **Invariant**: every datum of the placed scene is in exactly one group, once; a series is in the order of its years,
 //! gaps included; nothing is said that the story does not hold.
 
+use crate::chart::callouts::Missing;
 use crate::chart::dot_line::{gap_key, points_key};
 use crate::chart::Chart;
 use crate::geometry::sort_by_key;
@@ -99,6 +100,8 @@ struct Drawn<'s> {
     plotted: BTreeSet<FigureIx>,
     /// Years without a point, by the keys of their data.
     gaps: BTreeMap<String, (i32, i32)>,
+    /// What was found in no source, by the keys of its data.
+    missing: BTreeSet<String>,
 }
 
 impl Drawn<'_> {
@@ -114,13 +117,17 @@ impl Drawn<'_> {
             series,
             plotted: series.map_or(BTreeSet::new(), |s| s.plotted.iter().copied().collect()),
             gaps: series.map_or(BTreeMap::new(), gaps),
+            missing: match chart {
+                Chart::Callouts(callouts) => callouts.missing.iter().map(Missing::key).collect(),
+                _ => BTreeSet::new(),
+            },
         }
     }
 
     /// What a datum belongs to among the things a chart shows: the source of it, or `None` within for gaps.
     fn owner(&self, datum: &Datum) -> Option<Option<SourceRef>> {
         let story = self.story;
-        if self.gaps.contains_key(&datum.key) {
+        if self.gaps.contains_key(&datum.key) || self.missing.contains(&datum.key) {
             return Some(None);
         }
         if let Some(series) = self.series.filter(|s| points_key(&s.id) == datum.key) {

@@ -53,6 +53,7 @@ messages! {
     Goal
     Goals
     NotPublished
+    NotFound
     And
     Year
     YearSpan

@@ -165,6 +165,7 @@ fn message(message: Message) -> &'static str {
         Message::Goal => "goal",
         Message::Goals => "goals",
         Message::NotPublished => "not published",
+        Message::NotFound => "no figure found",
         Message::And => "and others",
         Message::Year => "{0}",
         Message::YearSpan => "{0}–{1}",

@@ -214,6 +214,7 @@ fn message(message: Message) -> &'static str {
         Message::Goal => "цель",
         Message::Goals => "цели",
         Message::NotPublished => "не опубликовано",
+        Message::NotFound => "данных не найдено",
         Message::And => "и другие",
         Message::Year => "{0}\u{a0}г.",
         Message::YearSpan => "{0}–{1}\u{a0}гг.",

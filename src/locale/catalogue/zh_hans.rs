@@ -158,6 +158,7 @@ fn message(message: Message) -> &'static str {
         Message::Goal => "目标",
         Message::Goals => "目标",
         Message::NotPublished => "未公布",
+        Message::NotFound => "未见公布",
         Message::And => "等",
         Message::Year => "{0}年",
         Message::YearSpan => "{0}—{1}年",
