@@ -122,6 +122,8 @@ export interface Scene extends Size {
   announcement: string;
   source: string;
   accent: string;
+  /** The role of its colour, as pages call it: `hue-1` to `hue-7`. */
+  hue: string;
   narration: { text: string; figure?: string }[][];
   /** One quiet line below the picture; empty where there is none. */
   note: string;

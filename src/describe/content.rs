@@ -89,6 +89,7 @@ fn beside(story: &Story, index: usize, locale: Locale) -> Vec<Member> {
         ("number", scene.number.to_string()),
         ("name", quote(scene.name.get(locale))),
         ("accents", colours(scene.accent)),
+        ("hue", quote(scene.accent.name())),
         ("narration", array(sentences)),
         ("note", quote(&scene.note.as_ref().map_or(String::new(), |note| story.expand_plain(note, locale)))),
     ]

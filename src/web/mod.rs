@@ -27,7 +27,7 @@ use crate::render::plotters;
 use crate::scene::lay_out_beat;
 use crate::story::Story;
 use crate::text::metrics::BuiltIn;
-use crate::theme::Theme;
+use crate::theme::{Role, Theme};
 use system::System;
 use wasm_bindgen::prelude::*;
 
@@ -44,7 +44,9 @@ pub struct Engine {
     theme: Theme,
     /// The reader's own colours, for the contrast theme.
     system: Option<System>,
-    /// The colours of the theme, or of the system.
+    /// What the page around wants in place of a theme's colours, in the order of `Role::ALL`.
+    own: [Option<Color>; Role::ALL.len()],
+    /// The colours of the theme or of the system, with those of the page.
     palette: Palette,
     scene: usize,
     /// Which of the scene's pictures, where this view has several.
@@ -74,6 +76,7 @@ impl Engine {
             viewport: Viewport::new(720.0),
             theme: Theme::Light,
             system: None,
+            own: [None; Role::ALL.len()],
             palette: Palette::of(Theme::Light),
             scene: 0,
             beat: 0,
@@ -103,6 +106,16 @@ impl Engine {
     pub fn system(&mut self, surface: u32, ink: u32, forced: bool) {
         let system = System { surface: Color::hex(surface), ink: Color::hex(ink), forced };
         self.system = Some(system);
+        self.mix();
+    }
+
+    /// What the page around wants in place of the theme's colours: 0xRRGGBB or, for what stays, a negative number, in the order
+    /// of `Role::ALL`.
+    pub fn own(&mut self, colours: &[i32]) {
+        self.own = [None; Role::ALL.len()];
+        for (own, colour) in self.own.iter_mut().zip(colours) {
+            *own = u32::try_from(*colour).ok().map(Color::hex);
+        }
         self.mix();
     }
 
@@ -137,6 +150,11 @@ impl Engine {
             Some(system) => system.palette(),
             None => Palette::of(self.theme),
         };
+        for (role, own) in Role::ALL.into_iter().zip(self.own) {
+            if let Some(color) = own {
+                self.palette.set(role, color);
+            }
+        }
         self.palette.learn(self.change.iter().flat_map(Transition::tints));
     }
 

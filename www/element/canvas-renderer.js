@@ -2,7 +2,6 @@
 // Canvas state is set only when it changes; a colour becomes text once. Lengths are whole numbers of the grid, and
 // handed on as such: fractions would be objects.
 
-import { Colours } from '../ui/colours.js';
 import { GRID } from '../ui/shared.js';
 
 /** @import {Engine} from '../pkg/engine.js' */
@@ -50,7 +49,6 @@ export class CanvasRenderer {
   #fonts = [];
   /** @type {Map<number, number>} */
   #wide = new Map(); // font and text → the room it has to be pressed into, or 0
-  #colours;
   // the engine's, and all of it as numbers: made anew only when it has grown, so that a frame makes nothing
   /** @type {WebAssembly.Memory | null} */
   #memory = null;
@@ -60,14 +58,9 @@ export class CanvasRenderer {
   /** @type {(string | number)[]} */
   #scale = ['', '', 0];
 
-  /**
-   * `colours`: what the page around wants in place of the engine's.
-   * @param {CanvasRenderingContext2D} context
-   * @param {Colours} [colours]
-   */
-  constructor(context, colours = new Colours()) {
+  /** @param {CanvasRenderingContext2D} context */
+  constructor(context) {
     this.#context = context;
-    this.#colours = colours;
   }
 
   /**
@@ -119,7 +112,6 @@ export class CanvasRenderer {
     let written = false; // in units of EM, not of the grid
     let align = -1;
     let thick = -1;
-    const own = this.#colours;
     for (let i = start + 2; i < stop; ) {
       const op = w[i] | 0;
       if (written && op !== 6) {
@@ -136,7 +128,7 @@ export class CanvasRenderer {
       if (op === 3 || op === 5) {
         if (rgb !== stroke) {
           stroke = rgb;
-          c.strokeStyle = own.of(rgb) ?? css(rgb);
+          c.strokeStyle = css(rgb);
         }
         if (w[i] !== thick) {
           thick = w[i] | 0;
@@ -144,7 +136,7 @@ export class CanvasRenderer {
         }
       } else if (rgb !== fill) {
         fill = rgb;
-        c.fillStyle = own.of(rgb) ?? css(rgb);
+        c.fillStyle = css(rgb);
       }
       switch (op) {
         case 1: {

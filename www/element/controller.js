@@ -247,7 +247,7 @@ export class Controller {
     if (words !== this.#said) this.#liveRegion.clear();
     this.#said = words;
     this.scene = scene;
-    this.#layout.frame.style.setProperty('--_accent', this.#colours.css(scene.accent));
+    this.#layout.frame.style.setProperty('--_accent', this.#colours.css(scene));
     this.#stage.size(this.#viewport.width, height, this.#host.preferences.dpr);
     this.#hitTesting.show(scene, words);
     this.#panels.show(scene, words, this.#host.lang);

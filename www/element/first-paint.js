@@ -33,7 +33,7 @@ export class FirstPaint {
     due: () => this.controller?.due(),
   });
   colours = new Colours();
-  stage = new Stage(() => this.playback.redraw(), this.colours);
+  stage = new Stage(() => this.playback.redraw());
   cards = new Cards(
     {
       read: (index, beat) => this.controller?.arrive(index, beat),
@@ -102,7 +102,7 @@ export class FirstPaint {
     this.seen = this.#host.pictured && this.index === this.#firstOf(story, null);
     this.playback.redraw(this.still);
     if (!this.seen && !this.still) this.playback.seek(0);
-    this.layout.frame.style.setProperty('--_accent', this.colours.css(scene.accent));
+    this.layout.frame.style.setProperty('--_accent', this.colours.css(scene));
     this.#around(story, scene);
     if (this.viewport.paged) {
       this.cards.stain(scene); // the page's own colours are known only now

@@ -134,14 +134,18 @@ export class PlayerHost {
   }
 
   /**
-   * What pictures are made for; `system`: the reader's own colours, or nothing.
+   * What pictures are made for; `system`: the reader's own colours, or nothing; `own`: those of the page around.
    * @param {View} view
    * @param {SystemColours} system
+   * @param {Int32Array} own
    */
-  view(view, system) {
+  view(view, system, own) {
     this.#view = view;
     this.#system = system;
-    this.use((engine) => this.#show(engine, view));
+    this.use((engine) => {
+      this.#show(engine, view);
+      engine.own(own);
+    });
   }
 
   /** @param {Engine} engine @param {View} view */

@@ -5,7 +5,6 @@ import { contextOf, el, place } from '../ui/dom.js';
 import { CanvasRenderer } from './canvas-renderer.js';
 
 /** @import {Engine} from '../pkg/engine.js' */
-/** @import {Colours} from '../ui/colours.js' */
 /** @import {HitTesting} from './hit-testing.js' */
 
 const MAX_PIXELS = 16_777_216;
@@ -34,13 +33,9 @@ export class Stage {
   hitTesting = null;
   #renderer;
 
-  /**
-   * `lost()`: the browser has dropped the canvas' pixels.
-   * @param {() => void} lost
-   * @param {Colours} colours
-   */
-  constructor(lost, colours) {
-    this.#renderer = new CanvasRenderer(contextOf(this.canvas), colours);
+  /** `lost()`: the browser has dropped the canvas' pixels. @param {() => void} lost */
+  constructor(lost) {
+    this.#renderer = new CanvasRenderer(contextOf(this.canvas));
     this.canvas.addEventListener('contextrestored', lost);
   }
 

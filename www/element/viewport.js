@@ -102,7 +102,7 @@ export class Viewport {
     this.#view = view;
     this.#system = system;
     this.#scenes = null;
-    this.#playerHost.view(view, system);
+    this.#playerHost.view(view, system, this.#colours.values);
     if (!this.paged) this.#cards.untrack();
     else if (!bare) this.#deal(index, beat, moved, resized || (moved && before !== ''));
     return true;

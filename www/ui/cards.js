@@ -129,7 +129,7 @@ export class Cards {
 
   /** The colour of a chapter. @param {Scene} scene */
   stain(scene) {
-    this.#sections[scene.index].style.setProperty('--_accent', this.#colours.css(scene.accent));
+    this.#sections[scene.index].style.setProperty('--_accent', this.#colours.css(scene));
   }
 
   get #steps() {

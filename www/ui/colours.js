@@ -6,7 +6,8 @@ import { COLOURS, FIRST_NAMES } from './shared.js';
 
 /** @import {Palette} from '../types.js' */
 
-/** @typedef {keyof typeof COLOURS.light} Token */
+/** In the order in which the engine has its roles. */
+const NAMES = Object.keys(COLOURS.light);
 
 /**
  * The custom properties by which a page changes a colour: that of its name, then that of a hue's first name.
@@ -17,8 +18,12 @@ export function properties(name) {
   return [name, first].filter(Boolean).map((one) => `--duoyuan-${one}`);
 }
 
-/** @param {string} hex */
-const number = (hex) => parseInt(hex.slice(1), 16);
+/** 0xRRGGBB of a colour as canvases write it; what shines through is taken as solid. @param {string} text */
+function number(text) {
+  if (text.startsWith('#')) return parseInt(text.slice(1), 16);
+  const [r, g, b] = text.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0];
+  return (r << 16) | (g << 8) | b;
+}
 
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null;
@@ -34,10 +39,8 @@ function canonical(text) {
 }
 
 export class Colours {
-  /** @type {Map<number, string>} */
-  #own = new Map(); // 0xRRGGBB of the theme → what the page wants instead
-  /** @type {Partial<Record<string, string>>} */
-  #given = {}; // the same by name
+  /** By name. @type {Partial<Record<string, string>>} */
+  #given = {};
   #key = '';
 
   /**
@@ -48,29 +51,26 @@ export class Colours {
    */
   read(node, theme) {
     const given = getComputedStyle(node);
-    const known = theme === 'contrast' ? {} : COLOURS[theme];
-    const own = Object.entries(known).flatMap(([name, hex]) => {
+    const names = theme === 'contrast' ? [] : NAMES;
+    const own = names.flatMap((name) => {
       const texts = properties(name).map((property) => canonical(given.getPropertyValue(property).trim()));
       const text = texts.find((one) => one !== null) ?? null;
-      return text === null ? [] : [{ name, hex, text }];
+      return text === null ? [] : [[name, text]];
     });
-    const key = `${theme} ${own.map(({ name, text }) => [name, text]).join()}`;
+    const key = `${theme} ${own.join()}`;
     if (key === this.#key) return false;
     this.#key = key;
-    this.#given = Object.fromEntries(own.map(({ name, text }) => [name, text]));
-    this.#own = new Map(own.map(({ hex, text }) => [number(hex), text]));
+    this.#given = Object.fromEntries(own);
     return true;
   }
 
-  /** Instead of a colour 0xRRGGBB; undefined where the page wants no other. @param {number} rgb */
-  of(rgb) {
-    return this.#own.get(rgb);
+  /** For the engine: 0xRRGGBB for each role, -1 where the page wants no other colour. */
+  get values() {
+    return Int32Array.from(NAMES, (name) => (this.#given[name] ? number(this.#given[name]) : -1));
   }
 
-  /** The same for a colour as text, of either theme: cards carry the light one's. @param {string} hex */
-  css(hex) {
-    const all = Object.values(COLOURS).flatMap((theme) => Object.entries(theme));
-    const [name = ''] = all.find(([, known]) => number(known) === number(hex)) ?? [];
-    return this.#given[name] ?? hex;
+  /** The colour of a chapter, as the page wants it. @param {{ hue: string, accent: string }} scene */
+  css({ hue, accent }) {
+    return this.#given[hue] ?? accent;
   }
 }
