@@ -102,13 +102,13 @@ fn number(json: &str, name: &str) -> f64 {
 fn a_waffle_has_solid_and_open_cells_at_every_pixel_ratio() {
     let mut engine = engine();
     engine.view(720.0, 0.0, 1.0, "zh", "light");
-    engine.lay(5, 0);
+    engine.lay(6, 0);
     let (height, rest) = (engine.height(), engine.duration());
     assert!(height > 300.0 && rest > 0.5);
     let shape = engine.shape(rest);
     // the first and the last solid cell, as the primitives say where they are
     let cell = |n: &str| {
-        let at = shape.find(&format!("\"key\":\"5-0-0/cell{n}\"")).unwrap();
+        let at = shape.find(&format!("\"key\":\"6-0-0/cell{n}\"")).unwrap();
         let object = &shape[shape[..at].rfind('{').unwrap()..];
         (number(object, "x"), number(object, "y"), number(object, "w"))
     };

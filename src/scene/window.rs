@@ -75,8 +75,8 @@ fn builder<'a>(
 }
 
 fn inner(width: f64) -> Area {
-    // beside the text a picture needs no margin but for strokes and labels that stand out
-    let margin = if is_compact(width) { 16.0 } else { 4.0 };
+    // beside the text a picture needs no margin but for labels that stand out and the ring around what has the focus
+    let margin = if is_compact(width) { 16.0 } else { 8.0 };
     Area::new(margin, 0.0, width - 2.0 * margin)
 }
 
