@@ -87,6 +87,11 @@ export class Engine {
     memory(): any;
     constructor();
     /**
+     * What the page around wants in place of the theme's colours: 0xRRGGBB or, for what stays, a negative number, in the order
+     * of `Role::ALL`.
+     */
+    own(colours: Int32Array | number[]): void;
+    /**
      * Index of the datum at a point in CSS px, or -1.
      */
     pick(x: number, y: number, seconds: number): number;
