@@ -219,7 +219,8 @@ h2 { font: 700 1.75rem/1.43 ${SERIF}; margin-bottom: 1.25rem; text-wrap: balance
 [data-layout=narrow] .step { min-height: calc(var(--_window) + var(--_over, 0px)); padding: 1rem var(--_side) 2rem;
   scroll-margin-top: calc(var(--_bar) + var(--_view)); }
 [data-layout=narrow] h2 { font-size: 1.5rem; line-height: 1.34; margin-bottom: .75rem; }
-[data-layout=narrow] .dock { grid-template-columns: minmax(0, 1fr) auto; column-gap: .5rem; padding-inline: .75rem .25rem; }
+[data-layout=narrow] .dock { grid-template-columns: minmax(0, 1fr) auto; column-gap: .5rem;
+  padding-inline: .75rem .25rem; }
 [data-layout=narrow] .rail { order: -1; }
 [data-layout=narrow] .rail > ol { gap: .4rem; }
 [data-layout=narrow] .rail .act > ol { gap: 2px; }
