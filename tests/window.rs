@@ -56,7 +56,7 @@ fn every_statement_is_in_a_beat_and_no_beat_is_wider_than_its_window() {
     }
 }
 
-// Seen to fail: with the key left out of the height that a beat needs.
+// Seen to fail: with note, key and sources left out of the height that a beat needs.
 #[test]
 fn on_a_desktop_every_chapter_of_the_exhibit_stands_above_the_bar() {
     let story = support::karamay();
