@@ -1,5 +1,5 @@
 # Each target says what it does; the scripts of scripts/ set up the tools that are missing.
-.PHONY: help serve check test test-long build bench fuzz golden audit clean
+.PHONY: help serve check test test-long build bench fuzz golden sheets audit clean
 .DEFAULT_GOAL := help
 # A shell opened before rustup was installed does not know its folder yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
@@ -41,6 +41,9 @@ fuzz: ## random bytes into stories, CSV, layout and frames, FUZZ_SECONDS each (d
 
 golden: ## rewrite the golden pictures, the schema and what www/ shares with Rust (test never does); look at the difference before you keep it
 	UPDATE_GOLDEN=1 cargo test --features cli --test tests -- golden:: reading:: schema:: shared::
+
+sheets: ## contact sheets of all chapters in target/sheets, for looking; needs the built engines and Chromium
+	node tests/browser/sheets.mjs target/sheets
 
 audit: ## licences, origins and known holes of all crates
 	@bash scripts/audit.sh

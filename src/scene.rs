@@ -102,12 +102,13 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
     let note = scene.note.as_ref().map(|note| story.expand_plain(note, locale));
     let foot = Area::new(inner.x, y, inner.w);
     let (height, key) = page_frame::footer(&mut builder, note.as_deref(), (&source, has_context), foot);
+    let (marks, data) = builder.finish();
     let mut placed = PlacedScene {
         width,
         height: on_grid(height),
         locale,
-        marks: builder.marks,
-        data: builder.data,
+        marks,
+        data,
         title: heading.title,
         description: description(story, scene, locale),
         key,

@@ -113,7 +113,7 @@ fn no_change_flashes(width: f64, theme: Theme) {
         .map(|i| lay_out(&story, i, Viewport::new(width), Locale::Zh, &BuiltIn))
         .collect();
     for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
-        let change = Transition::new(&frame_at(from, Seconds::new(from.duration())), None, to);
+        let change = Transition::new((&frame_at(from, Seconds::new(from.duration())), &from.data), None, to);
         let pictures = (change.duration(to) * RATE as f64) as usize + 2;
         let history: Vec<Light> = (0..pictures).map(|i| light(to, &change, &palette, i, &fonts)).collect();
         let worst = flashes(&history);

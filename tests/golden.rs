@@ -105,7 +105,8 @@ fn pictures_are_as_they_were() {
                 let lay = |i| lay_out(&story, i, Viewport::new(width), Locale::Zh, &BuiltIn);
                 let (before, after) = (lay(from), lay(to));
                 let rest = frame_at(&before, Seconds::new(before.duration()));
-                let frame = Transition::new(&rest, None, &after).frame_at(&after, Seconds::new(MIDDLE));
+                let frame = Transition::new((&rest, &before.data), None, &after)
+                    .frame_at(&after, Seconds::new(MIDDLE));
                 let text = svg::write(&after, &frame, &Palette::of(theme), &story.scenes()[to].id, &|ix| {
                     story.figure(ix).id().to_string()
                 });
@@ -114,7 +115,8 @@ fn pictures_are_as_they_were() {
                 assert!(frame.marks.len() > 5, "{name} is an empty picture");
                 writeln!(digests, "{name} {:016x} {} marks", hash(&text), frame.marks.len()).unwrap();
                 // the same moment without motion is the finished picture, of which the files above are the proof
-                let still = Transition::new(&rest, None, &after).frame_at(&after, Seconds::new(60.0));
+                let still =
+                    Transition::new((&rest, &before.data), None, &after).frame_at(&after, Seconds::new(60.0));
                 assert_eq!(
                     still.marks.len(),
                     after.marks.len(),

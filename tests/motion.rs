@@ -11,10 +11,10 @@ use duoyuan::motion::transition::Transition;
 use duoyuan::render::pick::pick;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
-use duoyuan::theme::Role;
 use std::collections::BTreeMap;
 
 const STEP: f64 = 1.0 / 60.0;
+const TALENT: &str = r#"{"figure": "talent-total", "per": 1000"#;
 
 fn scenes(width: f64) -> Vec<PlacedScene> {
     scenes_in(width, Locale::Zh)
@@ -23,6 +23,15 @@ fn scenes(width: f64) -> Vec<PlacedScene> {
 fn scenes_in(width: f64, locale: Locale) -> Vec<PlacedScene> {
     let story = support::karamay();
     (0..story.scenes().len()).map(|i| lay_out(&story, i, Viewport::new(width), locale, &BuiltIn)).collect()
+}
+
+/// From each chapter to the next and back, and from each chapter to itself in a narrower picture: there all that it counts
+/// and measures travels.
+fn changes() -> Vec<(PlacedScene, PlacedScene)> {
+    let (wide, narrow) = (scenes(720.0), scenes(560.0));
+    let pairs = wide.windows(2).flat_map(|pair| [[&pair[0], &pair[1]], [&pair[1], &pair[0]]]);
+    let own = narrow.iter().zip(&wide).map(|(narrow, wide)| [narrow, wide]);
+    pairs.chain(own).map(|[from, to]| (from.clone(), to.clone())).collect()
 }
 
 fn rest(placed: &PlacedScene) -> Frame {
@@ -73,33 +82,29 @@ fn fastest(a: &Frame, b: &Frame) -> (f64, String) {
 
 #[test]
 fn a_change_begins_as_seen_and_ends_at_rest() {
-    for width in [375.0, 720.0] {
-        let scenes = scenes(width);
-        for pair in scenes.windows(2) {
-            let from = rest(&pair[0]);
-            let change = Transition::new(&from, None, &pair[1]);
-            let first = change.frame_at(&pair[1], Seconds::ZERO);
-            // every mark of the departing frame is still where it was, whole or as strips that make up the whole
-            let places: Vec<Rect> = bodies(&first).into_values().collect();
-            let whole = |b: Rect| {
-                let inside = |r: &&Rect| {
-                    r.x >= b.x - 0.01
-                        && r.y >= b.y - 0.01
-                        && r.right() <= b.right() + 0.01
-                        && r.bottom() <= b.bottom() + 0.01
-                };
-                let all =
-                    places.iter().filter(inside).copied().reduce(|a, r| a.union(&r)).unwrap_or_default();
-                (all.w - b.w).abs() < 0.02 && (all.h - b.h).abs() < 0.02
+    for (before, to) in changes() {
+        let from = rest(&before);
+        let change = Transition::new((&from, &before.data), None, &to);
+        let first = change.frame_at(&to, Seconds::ZERO);
+        // every mark of the departing frame is still where it was, whole or as strips that make up the whole
+        let places: Vec<Rect> = bodies(&first).into_values().collect();
+        let whole = |b: Rect| {
+            let inside = |r: &&Rect| {
+                r.x >= b.x - 0.01
+                    && r.y >= b.y - 0.01
+                    && r.right() <= b.right() + 0.01
+                    && r.bottom() <= b.bottom() + 0.01
             };
-            for (key, b) in bodies(&from) {
-                assert!(whole(b), "{key} is gone at once");
-            }
-            // text and lines stand unchanged in the first frame
-            for mark in from.marks.iter().filter(|m| matches!(m.shape, Shape::Text(_) | Shape::Path { .. })) {
-                let same = |m: &Mark| m.shape == mark.shape && m.stroke == mark.stroke && m.fill == mark.fill;
-                assert!(first.marks.iter().any(same), "{} is gone at once", mark.id);
-            }
+            let all = places.iter().filter(inside).copied().reduce(|a, r| a.union(&r)).unwrap_or_default();
+            (all.w - b.w).abs() < 0.02 && (all.h - b.h).abs() < 0.02
+        };
+        for (key, b) in bodies(&from) {
+            assert!(whole(b), "{key} is gone at once");
+        }
+        // text and lines stand unchanged in the first frame
+        for mark in from.marks.iter().filter(|m| matches!(m.shape, Shape::Text(_) | Shape::Path { .. })) {
+            let same = |m: &Mark| m.shape == mark.shape && m.stroke == mark.stroke && m.fill == mark.fill;
+            assert!(first.marks.iter().any(same), "{} is gone at once", mark.id);
         }
     }
 }
@@ -112,7 +117,7 @@ fn a_change_ends_as_the_scene_that_is_opened_directly() {
         let scenes = scenes_in(width, locale);
         for (i, from) in scenes.iter().enumerate() {
             for (j, to) in scenes.iter().enumerate().filter(|(j, _)| *j != i) {
-                let change = Transition::new(&rest(from), None, to);
+                let change = Transition::new((&rest(from), &from.data), None, to);
                 let last = change.frame_at(to, Seconds::new(change.duration(to)));
                 for (got, wanted) in last.marks.iter().zip(&to.marks) {
                     assert_eq!(got, wanted, "{i} to {j} at {width} px");
@@ -127,9 +132,8 @@ fn a_change_ends_as_the_scene_that_is_opened_directly() {
 /// stands on never lies above it. Seen to fail: with what travels painted after everything else.
 #[test]
 fn marks_on_their_way_lie_as_they_will_at_rest() {
-    let scenes = scenes(720.0);
-    for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
-        let change = Transition::new(&rest(from), None, to);
+    for (from, to) in &changes() {
+        let change = Transition::new((&rest(from), &from.data), None, to);
         let place: BTreeMap<String, usize> =
             to.marks.iter().enumerate().map(|(i, m)| (m.id.to_string(), i)).collect();
         // what leaves is gone by then
@@ -157,7 +161,7 @@ fn a_number_is_seen_whole_or_not_at_all() {
         let scenes = scenes_in(375.0, locale);
         for (i, scene) in scenes.iter().enumerate() {
             let before = rest(&scenes[i.saturating_sub(1)]);
-            let change = Transition::new(&before, None, scene);
+            let change = Transition::new((&before, &scenes[i.saturating_sub(1)].data), None, scene);
             let known: Vec<String> =
                 texts(&before).into_iter().chain(texts(&rest(scene))).map(|(text, _)| text).collect();
             for frame in 0..(change.duration(scene) / STEP) as usize {
@@ -189,11 +193,10 @@ fn a_number_is_seen_whole_or_not_at_all() {
 /// Seen to fail: with all that leaves painted first.
 #[test]
 fn what_leaves_a_travelling_mark_fades_on_top_of_it() {
-    let scenes = scenes(720.0);
     let mut labels = 0;
-    for pair in scenes.windows(2) {
-        let from = rest(&pair[0]);
-        let first = Transition::new(&from, None, &pair[1]).frame_at(&pair[1], Seconds::ZERO);
+    for (before, to) in &changes() {
+        let from = rest(before);
+        let first = Transition::new((&from, &before.data), None, to).frame_at(to, Seconds::ZERO);
         for (i, label) in from.marks.iter().enumerate().filter(|(_, m)| matches!(m.shape, Shape::Text(_))) {
             let below = |m: &&Mark| {
                 matches!(m.shape, Shape::Rect { .. } | Shape::Circle { .. }) && m.fill.paint().is_some()
@@ -219,13 +222,12 @@ fn what_leaves_a_travelling_mark_fades_on_top_of_it() {
 /// At 60 frames a second no mark that travels or enters moves more than a twelfth of the picture's longer side between two frames.
 #[test]
 fn no_mark_jumps() {
-    let scenes = scenes(720.0);
-    for pair in scenes.windows(2) {
-        let change = Transition::new(&rest(&pair[0]), None, &pair[1]);
-        let limit = pair[0].height.max(pair[1].height).max(720.0) / 12.0;
-        let mut before = change.frame_at(&pair[1], Seconds::ZERO);
-        for i in 1..=(change.duration(&pair[1]) / STEP) as usize + 1 {
-            let now = change.frame_at(&pair[1], Seconds::new(i as f64 * STEP));
+    for (from, to) in &changes() {
+        let change = Transition::new((&rest(from), &from.data), None, to);
+        let limit = from.height.max(to.height).max(720.0) / 12.0;
+        let mut before = change.frame_at(to, Seconds::ZERO);
+        for i in 1..=(change.duration(to) / STEP) as usize + 1 {
+            let now = change.frame_at(to, Seconds::new(i as f64 * STEP));
             // title, key and source are cut by a cross-fade: the same key may stand in two places
             let moving = |f: &Frame| Frame {
                 marks: f
@@ -246,7 +248,7 @@ fn no_mark_jumps() {
 #[test]
 fn any_moment_in_any_order_is_the_same() {
     let scenes = scenes(375.0);
-    let change = Transition::new(&rest(&scenes[4]), None, &scenes[5]);
+    let change = Transition::new((&rest(&scenes[4]), &scenes[4].data), None, &scenes[5]);
     let at = |t: f64| change.frame_at(&scenes[5], Seconds::new(t));
     let later = at(0.8);
     let _ = at(0.1);
@@ -256,58 +258,65 @@ fn any_moment_in_any_order_is_the_same() {
 /// Interrupted half-way, the next change departs from where the marks are, at the speed they have.
 #[test]
 fn an_interrupted_change_goes_on_without_a_jump() {
-    let scenes = scenes(720.0);
-    for (a, b, c) in [(4, 5, 6), (5, 6, 5), (8, 9, 10), (0, 1, 2)] {
-        let first = Transition::new(&rest(&scenes[a]), None, &scenes[b]);
+    let (narrow, scenes, wide) = (scenes(560.0), scenes(720.0), scenes(860.0));
+    let mut moving = 0;
+    for [a, b, c] in (0..scenes.len()).map(|i| [&narrow[i], &scenes[i], &wide[i]]) {
+        let first = Transition::new((&rest(a), &a.data), None, b);
         for t in [0.2, 0.45, 0.7] {
-            let at = |t: f64| first.frame_at(&scenes[b], Seconds::new(t));
+            let at = |t: f64| first.frame_at(b, Seconds::new(t));
             let (now, before) = (at(t), at(t - STEP));
-            let second = Transition::new(&now, Some((&before, STEP)), &scenes[c]);
-            let begin = second.frame_at(&scenes[c], Seconds::ZERO);
+            let second = Transition::new((&now, &b.data), Some((&before, STEP)), c);
+            // a crowd that is half-way between two looks has twice as many marks, and fades where it is
+            if second.tweens() != first.tweens() {
+                continue;
+            }
+            let begin = second.frame_at(c, Seconds::ZERO);
             let small = 1e-3;
-            let next = second.frame_at(&scenes[c], Seconds::new(small));
+            let next = second.frame_at(c, Seconds::new(small));
             // same places …
             let places: Vec<Rect> = bodies(&begin).into_values().collect();
             for (key, p) in middles(&now) {
                 assert!(places.iter().any(|r| r.inset(-0.01).contains(p)), "{key} has left its place");
             }
             // … and the same greatest speed, to a tenth
-            let speed = fastest(&travelling(&before), &travelling(&now)).0 / STEP;
+            let (moved, key) = fastest(&travelling(&before), &travelling(&now));
+            let speed = moved / STEP;
             let onward = fastest(&travelling(&begin), &travelling(&next)).0 / small;
             assert!(
                 (onward - speed).abs() <= 0.1 * speed + 5.0,
-                "{a}→{b}→{c} at {t}: {speed:.0} px/s becomes {onward:.0}"
+                "{key} of {} at {t}: {speed:.0} px/s becomes {onward:.0}",
+                c.title
+            );
+            moving += usize::from(speed > 50.0);
+        }
+    }
+    assert!(moving > 10, "{moving} moments with marks on their way");
+}
+
+/// A mark travels only where it stands for the same thing in both chapters; everything else fades and enters.
+/// Seen to fail: with all marks in one pool, where the dots of a year's output became people.
+#[test]
+fn nothing_becomes_something_else() {
+    let keys = |scene: &PlacedScene| scene.data.iter().map(|d| d.key.clone()).collect::<Vec<_>>();
+    let scenes = scenes(720.0);
+    for (i, from) in scenes.iter().enumerate() {
+        for to in scenes.iter().skip(i + 1) {
+            let change = Transition::new((&rest(from), &from.data), None, to);
+            let known = keys(from);
+            let first = change.frame_at(to, Seconds::ZERO);
+            let arriving = first.marks.iter().filter(|m| matches!(m.id.piece, Piece::Arriving(_)));
+            for mark in arriving {
+                let key = &to.data[mark.datum.expect("what travels stands for something") as usize].key;
+                assert!(known.contains(key), "{key} comes from elsewhere in {}", from.title);
+            }
+            assert!(
+                change.tweens() == 0 || keys(to).iter().any(|key| known.contains(key)),
+                "{} to {}",
+                from.title,
+                to.title
             );
         }
     }
-}
-
-/// Amber means the lead industry and nothing else: the dated events of the oil field become the dots of its output, and the
-/// dots gather in the core of the hub. Seen to fail: with all marks in one pool.
-#[test]
-fn the_lead_stays_the_lead() {
-    let scenes = scenes(720.0);
-    let is_oil = |m: &&Mark| m.fill.paint().is_some_and(|p| p.is(Role::Hue1));
-    let bodies_of = |f: &Frame, part: &str| -> Vec<Rect> {
-        bodies(f).into_iter().filter(|(k, _)| k.contains(part)).map(|(_, b)| b).collect()
-    };
-    let (opening, lead) = (rest(&scenes[0]), rest(&scenes[1]));
-    let events: Vec<Rect> = opening
-        .marks
-        .iter()
-        .filter(is_oil)
-        .filter(|m| m.id.part.name.starts_with("event"))
-        .map(Mark::bounds)
-        .collect();
-    let change = Transition::new(&opening, None, &scenes[1]);
-    let dots = bodies_of(&change.frame_at(&scenes[1], Seconds::ZERO), "/dot");
-    assert!(events.len() > 1 && dots.len() > events.len());
-    assert!(dots.iter().all(|d| events.iter().any(|e| e.inset(-0.1).contains(d.center()))));
-    // … and one well more to the left becomes a dot no further right
-    let change = Transition::new(&lead, None, &scenes[2]);
-    let gathering = bodies_of(&change.frame_at(&scenes[2], Seconds::new(0.2)), "/core");
-    let dots = lead.marks.iter().filter(is_oil).filter(|m| m.id.part.name.starts_with("dot")).count();
-    assert!(gathering.len() >= dots && dots > 5, "{} of {dots} dots gather", gathering.len());
 }
 
 /// The same joins with fields of 151, 2,490 and 10,000 units, from a smaller copy of the field.
@@ -327,7 +336,7 @@ fn a_field_of_any_size_travels() {
         let field = lay(scene);
         let units = bodies(&rest(&field)).into_iter().filter(|(k, _)| k.contains("/dot")).count();
         assert!(units >= count, "{units} dots for {count} units");
-        let change = Transition::new(&smaller(&rest(&field)), None, &field);
+        let change = Transition::new((&smaller(&rest(&field)), &field.data), None, &field);
         assert!(change.tweens() >= count, "{} of {count} travel", change.tweens());
         let limit = field.height.max(720.0) / 12.0;
         let at = |i: usize| change.frame_at(&field, Seconds::new(i as f64 * STEP));
@@ -349,11 +358,9 @@ fn a_field_of_any_size_travels() {
 #[test]
 fn paths_do_not_tangle() {
     let scenes = scenes(720.0);
-    let pairs = [(0, 1), (1, 2), (12, 13), (8, 8), (9, 9), (10, 10)];
-    for (a, b) in pairs {
-        let from = rest(&scenes[a]);
-        let change = Transition::new(&if a == b { smaller(&from) } else { from }, None, &scenes[b]);
-        let at = |t: f64| bodies(&travelling(&change.frame_at(&scenes[b], Seconds::new(t))));
+    for scene in [&scenes[8], &scenes[9], &scenes[10]] {
+        let change = Transition::new((&smaller(&rest(scene)), &scene.data), None, scene);
+        let at = |t: f64| bodies(&travelling(&change.frame_at(scene, Seconds::new(t))));
         // a moment before the end every trip is nearly where it goes, and still on its own
         let (begin, end) = (at(0.0), at(0.85));
         let trips: Vec<(Point, Point)> =
@@ -373,9 +380,7 @@ fn paths_do_not_tangle() {
             }
         }
         let least: f64 = best.iter().map(|(p, q)| p.distance(*q)).sum();
-        // of a few trips one that is not the shortest weighs more
-        let slack = if a == b { 1.08 } else { 1.25 };
-        assert!(total <= slack * least, "{a}→{b}: {total:.0} px where {least:.0} would do");
+        assert!(total <= 1.08 * least, "{}: {total:.0} px where {least:.0} would do", scene.title);
     }
 }
 
@@ -383,18 +388,16 @@ fn paths_do_not_tangle() {
 /// Seen to fail: with leaving marks that keep the number of their old datum.
 #[test]
 fn a_moving_mark_can_be_pointed_at() {
-    let scenes = scenes(720.0);
     let mut travelled = 0;
-    for pair in scenes.windows(2) {
-        let change = Transition::new(&rest(&pair[0]), None, &pair[1]);
+    for (from, to) in &changes() {
+        let change = Transition::new((&rest(from), &from.data), None, to);
         let mut found = 0;
         for i in 0..=20 {
-            let frame =
-                change.frame_at(&pair[1], Seconds::new(change.duration(&pair[1]) * f64::from(i) / 20.0));
+            let frame = change.frame_at(to, Seconds::new(change.duration(to) * f64::from(i) / 20.0));
             for mark in travelling(&frame).marks {
-                assert!(mark.datum.is_none_or(|d| (d as usize) < pair[1].data.len()));
+                assert!(mark.datum.is_none_or(|d| (d as usize) < to.data.len()));
                 let wanted = MarkId { piece: Piece::Whole, ..mark.id };
-                let Some(end) = pair[1].marks.iter().find(|m| m.id == wanted) else { continue };
+                let Some(end) = to.marks.iter().find(|m| m.id == wanted) else { continue };
                 assert_eq!(mark.datum, end.datum, "{}", mark.id);
                 let middle = match &mark.shape {
                     Shape::Instances(cells) => cells[cells.len() / 2].rect().center(),
@@ -403,32 +406,31 @@ fn a_moving_mark_can_be_pointed_at() {
                 let hit = pick(&frame, middle);
                 found += usize::from(hit.is_some() && hit == mark.datum);
             }
-            let old = pair[0].marks.iter().filter(|m| m.datum.is_some() && matches!(m.shape, Shape::Text(_)));
+            let old = from.marks.iter().filter(|m| m.datum.is_some() && matches!(m.shape, Shape::Text(_)));
             for text in old {
                 let gone = frame.marks.iter().find(|m| m.shape == text.shape && m.id == text.id);
-                assert!(gone.is_none_or(|m| m.datum.is_none() || pair[1].marks.contains(m)), "{}", text.id);
+                assert!(gone.is_none_or(|m| m.datum.is_none() || to.marks.contains(m)), "{}", text.id);
             }
         }
-        assert!(found > 0 || change.tweens() == 0, "no moving mark of {} is found", pair[1].title);
+        assert!(found > 0 || change.tweens() == 0, "no moving mark of {} is found", to.title);
         travelled += usize::from(found > 0);
     }
     assert!(travelled >= 4, "{travelled} changes with moving marks");
 }
 
 /// A few things may merge or split; of a crowd each unit travels only where it remains itself.
-/// Seen to fail: with a hundred cells cut into 151 people.
+/// Seen to fail: with 151 dots cut into 302.
 #[test]
 fn a_crowd_travels_only_where_each_remains_itself() {
-    let scenes = scenes(720.0);
-    let mut few = 0;
-    for (from, to) in scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]) {
-        let change = Transition::new(&rest(from), None, to);
-        // the lead industry and the others are joined apart
-        assert!(change.tweens() <= 32, "{} trips to {}", change.tweens(), to.title);
-        few += usize::from(change.tweens() > 0);
-    }
-    assert!(few >= 6, "{few} changes join anything");
-    let people = &scenes[8];
-    let change = Transition::new(&smaller(&rest(people)), None, people);
-    assert!(change.tweens() > 249, "{} people go to their places", change.tweens());
+    let (story, _) = support::edited("story.json", TALENT, &TALENT.replace("1000", "500"))
+        .unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let scene = support::karamay().scenes().iter().position(|s| s.id == "talent").expect("the chapter");
+    let many = lay_out(&story, scene, Viewport::new(720.0), Locale::Zh, &BuiltIn);
+    let people = &scenes(720.0)[scene];
+    let dots = |placed: &PlacedScene| bodies(&rest(placed)).keys().filter(|key| key.contains("/dot")).count();
+    assert!(dots(&many) > dots(people) + 140, "twice as many dots for one of the figures");
+    let to = |from: &Frame, data| Transition::new((from, data), None, people).tweens();
+    let (all, others) = (to(&smaller(&rest(people)), &people.data), to(&rest(&many), &many.data));
+    assert!(all > 249, "{all} people go to their places");
+    assert_eq!(all - others, 151, "the dots of the one figure");
 }

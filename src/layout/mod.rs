@@ -12,6 +12,7 @@ pub mod legend;
 pub mod legend_entry;
 pub mod mark;
 pub mod mark_id;
+pub mod pace;
 pub mod page_frame;
 pub mod paint;
 pub mod pictogram;

@@ -6,7 +6,7 @@ use crate::geometry::{math, Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::Datum;
+use crate::layout::{pace, Datum};
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::Facts;
@@ -86,6 +86,8 @@ pub struct SceneBuilder<'a> {
     serials: Vec<(&'static str, u32)>,
     /// Delay, in seconds, of what is put down next.
     pub delay: f64,
+    /// Whether a chart has a pace of its own, as a cover that tells something by its order.
+    pub own_pace: bool,
 }
 
 impl<'a> SceneBuilder<'a> {
@@ -109,7 +111,16 @@ impl<'a> SceneBuilder<'a> {
             scope: Scope::Head,
             serials: Vec::new(),
             delay: 0.0,
+            own_pace: false,
         }
+    }
+
+    /// Returns all marks, at the pace of a story, and what they stand for.
+    pub fn finish(mut self) -> (Vec<Mark>, Vec<Datum>) {
+        if !self.own_pace {
+            pace::set(&mut self.marks);
+        }
+        (self.marks, self.data)
     }
 
     /// Returns what `work` gives, and takes back all that it has put down: to know heights before places are given.

@@ -4,7 +4,7 @@
 
 use crate::geometry::{Point, Rect, Seconds};
 use crate::layout::easing;
-use crate::layout::enter::{stagger, Effect, ENTER};
+use crate::layout::enter::{stagger, Effect, ENTER, STAGGER_ALL};
 use crate::layout::mark::{Fill, Hatch, Instance, Mark, Shape, Stroke};
 use crate::layout::PlacedScene;
 
@@ -52,7 +52,10 @@ pub fn step(mark: &Mark, t: Seconds, see: &mut dyn FnMut(&Mark)) {
 fn entering(mark: &Mark, t: Seconds) -> Mark {
     let amount = mark.enter.amount(t);
     if let Shape::Instances(cells) = &mark.shape {
-        return Mark { shape: Shape::Instances(one_by_one(cells, t.get() - mark.enter.delay)), ..bare(mark) };
+        return Mark {
+            shape: Shape::Instances(one_by_one(cells, t.get() - mark.enter.delay, mark.enter.duration)),
+            ..bare(mark)
+        };
     }
     let mut m = mark.clone();
     match m.enter.effect {
@@ -93,9 +96,10 @@ fn bare(mark: &Mark) -> Mark {
     }
 }
 
-/// The cells of a field `seconds` after it began to enter: each pops, one after another.
-fn one_by_one(cells: &[Instance], seconds: f64) -> Vec<Instance> {
-    let amount = |i: usize| easing::cubic_out((seconds - stagger(i, cells.len())) / ENTER);
+/// The cells of a field `seconds` after it began to enter, within `duration`: each pops, one after another.
+fn one_by_one(cells: &[Instance], seconds: f64, duration: f64) -> Vec<Instance> {
+    let usual = seconds / duration * (ENTER + STAGGER_ALL);
+    let amount = |i: usize| easing::cubic_out((usual - stagger(i, cells.len())) / ENTER);
     let entered = cells.iter().enumerate().map(|(i, cell)| (cell, amount(i)));
     entered
         .filter(|(_, amount)| *amount > 0.0)

@@ -1,16 +1,13 @@
 //! Items: the marks that travel from scene to scene, and which of them become which.
 //!
-//! **Invariant**: whether a mark is an item is said by its part, and what it belongs to by its role; neither is read from
-//! a name or from a colour.
+//! **Invariant**: a mark travels only where it stands for the same datum in both scenes: tonnes never become people.
 
 use crate::geometry::{sort_by, Rect};
 use crate::layout::mark::{Fill, Instance, Mark, MarkId, Paint, Shape};
+use crate::layout::{Datum, PlacedScene};
 use crate::motion::frame::Frame;
 use crate::motion::tween::OWN_MARKS;
 use crate::theme::Role;
-
-/// The first hue is that of the story's lead: marks that have it become marks that have it.
-const LEAD: Role = Role::Hue1;
 
 /// One item at one end of its way: a mark, or one instance of a mark.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +15,6 @@ pub struct Item {
     pub mark: usize,
     pub instance: Option<usize>,
     rect: Rect,
-    /// Whether it has the role of the lead.
-    lead: bool,
 }
 
 /// Whether a mark is one of those that travel: filled or outlined rectangles or discs that stand for a datum.
@@ -34,46 +29,38 @@ pub fn is_plain(mark: &Mark) -> bool {
     matches!(mark.fill, Fill::Solid(_)) && mark.stroke.is_none()
 }
 
-/// Everything that travels, in one order across the picture: by columns of 12 px, then downwards.
+/// The items of each datum of a scene, by its number, in one order across the picture: by columns of 12 px, then downwards.
 /// What is cut out of an icon in the role of the surface is no thing of its own.
-pub fn items_of(marks: &[Mark]) -> Vec<Item> {
+fn items_of(marks: &[Mark], data: usize) -> Vec<Vec<Item>> {
     let cut_out = |m: &Mark| m.stroke.is_none() && m.fill.paint().is_some_and(|p| p.is(Role::Surface));
-    let mut list = Vec::new();
+    let mut lists = vec![Vec::new(); data];
     for (mark, m) in marks.iter().enumerate().filter(|(_, m)| travels(m) && !cut_out(m)) {
+        let Some(list) = m.datum.and_then(|datum| lists.get_mut(datum as usize)) else { continue };
         if let Shape::Instances(instances) = &m.shape {
-            let item = |(i, c): (usize, &Instance)| Item {
-                mark,
-                instance: Some(i),
-                rect: c.rect(),
-                lead: c.paint().is(LEAD),
-            };
+            let item = |(i, c): (usize, &Instance)| Item { mark, instance: Some(i), rect: c.rect() };
             list.extend(instances.iter().enumerate().map(item));
         } else {
-            let paint = m.fill.paint().or(m.stroke.map(|s| s.paint));
-            list.push(Item {
-                mark,
-                instance: None,
-                rect: m.bounds(),
-                lead: paint.is_some_and(|p| p.is(LEAD)),
-            });
+            list.push(Item { mark, instance: None, rect: m.bounds() });
         }
     }
     let column = |p: &Item| (p.rect.center().x / 12.0).round();
-    sort_by(&mut list, |a, b| {
-        column(a).total_cmp(&column(b)).then(a.rect.center().y.total_cmp(&b.rect.center().y))
-    });
-    list
+    for list in &mut lists {
+        sort_by(list, |a, b| {
+            column(a).total_cmp(&column(b)).then(a.rect.center().y.total_cmp(&b.rect.center().y))
+        });
+    }
+    lists
 }
 
-/// Which become which: the lead stays the lead where both pictures show it, the rest becomes the rest.
-/// Pairs of lists that are both not empty.
-pub fn pools(starts: Vec<Item>, ends: Vec<Item>) -> Vec<(Vec<Item>, Vec<Item>)> {
-    let is_lead = |p: &Item| p.lead;
-    let (lead, other): (Vec<_>, Vec<_>) = starts.iter().partition(|p| is_lead(p));
-    let (lead_end, other_end): (Vec<_>, Vec<_>) = ends.iter().partition(|p| is_lead(p));
-    let apart = !lead.is_empty() && !lead_end.is_empty();
-    let pools = if apart { vec![(lead, lead_end), (other, other_end)] } else { vec![(starts, ends)] };
-    pools.into_iter().filter(|(a, b)| !a.is_empty() && !b.is_empty()).collect()
+/// Which items become which: those of a datum that both scenes show, and no others. Pairs of lists that are both not empty.
+pub fn pools(from: &[Mark], from_data: &[Datum], to: &PlacedScene) -> Vec<(Vec<Item>, Vec<Item>)> {
+    let mut starts = items_of(from, from_data.len());
+    let ends = items_of(&to.marks, to.data.len());
+    let remains = |datum: &Datum| from_data.iter().position(|before| before.key == datum.key);
+    let pool =
+        |(datum, ends): (&Datum, Vec<Item>)| Some((std::mem::take(&mut starts[remains(datum)?]), ends));
+    let pools = to.data.iter().zip(ends).filter_map(pool);
+    pools.filter(|(starts, ends)| !starts.is_empty() && !ends.is_empty()).collect()
 }
 
 /// Most square CSS px of a thing that merges or splits: a change of light on a larger area can be a flash (a quarter of

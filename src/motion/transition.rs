@@ -1,8 +1,8 @@
-//! From the marks that show now to the next scene: marks that count or measure travel, everything else cross-fades.
+//! From the marks that show now to the next scene: the marks of what both scenes show travel, everything else fades out
+//! and enters.
 //!
-//! The marks of one scene become the marks of the next (object constancy: Heer & Robertson 2007). The marks of the story's
-//! lead become its marks, the others become the others. Where there are more on one side, they split or
-//! merge; `matching` keeps the paths short. A transition that is interrupted departs from the marks where they are, with the
+//! The marks of a datum become its marks in the next scene (object constancy: Heer & Robertson 2007). Where there are more
+//! on one side, they split or merge; `matching` keeps the paths short. A transition that is interrupted departs from the marks where they are, with the
 //! speed they have.
 //!
 //! **Invariant**: `frame_at` is a pure function of (from, to, t). At 0 it shows the departing frame, at `duration` the scene
@@ -12,9 +12,9 @@ use crate::geometry::{sort_by_key, Seconds};
 use crate::layout::easing;
 use crate::layout::mark::{Fill, Instance, Mark, MarkId, Paint, Piece, Shape};
 use crate::layout::paint::{Tint, STEPS};
-use crate::layout::PlacedScene;
+use crate::layout::{Datum, PlacedScene};
 use crate::motion::frame::{faded, step, Frame};
-use crate::motion::item::{instance_of, is_plain, items_of, part, pools, remain_themselves, Earlier, Item};
+use crate::motion::item::{instance_of, is_plain, part, pools, remain_themselves, Earlier, Item};
 use crate::motion::matching;
 use crate::motion::matching::Spot;
 use crate::motion::tween::{leaves, Style, Timing, TweenGroup, OWN_MARKS, TRAVEL};
@@ -44,10 +44,13 @@ pub struct Transition {
 }
 
 impl Transition {
-    /// From `frame` to `to`. `before` is the frame a moment (`step` seconds) earlier, for the speed of marks that are
-    /// on their way already.
-    pub fn new(frame: &Frame, before: Option<(&Frame, f64)>, to: &PlacedScene) -> Transition {
-        let (starts, ends) = (items_of(&frame.marks), items_of(&to.marks));
+    /// From `frame`, whose marks stand for `data`, to `to`. `before` is the frame a moment (`step` seconds) earlier, for the
+    /// speed of marks that are on their way already.
+    pub fn new(
+        (frame, data): (&Frame, &[Datum]),
+        before: Option<(&Frame, f64)>,
+        to: &PlacedScene,
+    ) -> Transition {
         let mut change = Transition {
             leaving: Vec::new(),
             over: 0,
@@ -60,7 +63,8 @@ impl Transition {
         };
         let mut gone = vec![false; frame.marks.len()];
         let mut slots = vec![usize::MAX; to.marks.len()];
-        for (starts, ends) in pools(starts, ends).into_iter().filter(|(a, b)| remain_themselves(a, b)) {
+        let pools = pools(&frame.marks, data, to).into_iter();
+        for (starts, ends) in pools.filter(|(starts, ends)| remain_themselves(starts, ends)) {
             change.join(frame, before, to, &starts, &ends, &mut gone, &mut slots);
         }
         sort_by_key(&mut change.groups, |a| a.to);

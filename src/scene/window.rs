@@ -230,12 +230,13 @@ fn place(
     builder.scope(Scope::Foot);
     let y = if builder.compact { y } else { y.max(window.height - foot_height) };
     let (used, key) = page_frame::foot(&mut builder, &words, area.down(y));
+    let (marks, data) = builder.finish();
     let mut placed = PlacedScene {
         width: window.width,
         height: on_grid(y + used),
         locale,
-        marks: builder.marks,
-        data: builder.data,
+        marks,
+        data,
         title: story.expand_plain(&scene.title, locale),
         description: description(story, scene, locale),
         key,

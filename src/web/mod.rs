@@ -15,7 +15,7 @@ mod system;
 use crate::color::Color;
 use crate::geometry::{Point, Rect, Seconds};
 use crate::layout::mark::{Mark, Shape};
-use crate::layout::{PlacedScene, Viewport};
+use crate::layout::{Datum, PlacedScene, Viewport};
 use crate::locale::Locale;
 use crate::motion::frame::{frame_at, walk, Frame};
 use crate::motion::playback::{Playback, State};
@@ -36,6 +36,15 @@ const MOMENT: f64 = 1.0 / 60.0;
 /// Pictures that a scene is divided into at most: what playback calls a chapter is one of them.
 const MOST_BEATS: usize = 8;
 
+/// What shows when the reader leaves a scene.
+struct Departure {
+    now: Frame,
+    /// A moment earlier.
+    before: Frame,
+    /// What its marks stand for.
+    data: Vec<Datum>,
+}
+
 #[wasm_bindgen]
 pub struct Engine {
     story: Option<Story>,
@@ -54,8 +63,8 @@ pub struct Engine {
     placed: Option<PlacedScene>,
     /// The change by which the current scene came, while it was begun by `depart`.
     change: Option<Transition>,
-    /// What was to be seen when the reader left, and a moment before.
-    departure: Option<(Frame, Frame)>,
+    /// Where the next scene begins, after `depart`.
+    departure: Option<Departure>,
     commands: DisplayList,
     playback: Playback,
 }
@@ -133,7 +142,7 @@ impl Engine {
         self.change = self
             .departure
             .take()
-            .map(|(now, before)| Transition::new(&now, Some((&before, MOMENT)), &placed));
+            .map(|from| Transition::new((&from.now, &from.data), Some((&from.before, MOMENT)), &placed));
         let leaving = self.change.iter().flat_map(Transition::leaving);
         for mark in placed.marks.iter().chain(leaving) {
             if let Shape::Text(run) = &mark.shape {
@@ -167,7 +176,12 @@ impl Engine {
     /// The reader leaves the current scene at `seconds`: the next `lay` begins with the marks that show at that moment.
     pub fn depart(&mut self, seconds: f64) {
         let at = |t: f64| self.frame(t);
-        self.departure = at(seconds).zip(at((seconds - MOMENT).max(0.0)));
+        let frames = at(seconds).zip(at((seconds - MOMENT).max(0.0)));
+        self.departure = frames.zip(self.placed.as_ref()).map(|((now, before), placed)| Departure {
+            now,
+            before,
+            data: placed.data.clone(),
+        });
     }
 
     /// Goes to a beat of a scene: `false` when it is on show. A transition begins with the marks that show now.
