@@ -299,6 +299,32 @@ fn zero_baseline() {
 }
 
 #[test]
+fn loose_number_in_a_picture() {
+    let p = broken("loose-number", "与高校的同名工程无关", "与985所高校无关");
+    assert!(p.path.contains(".note") && p.message.zh().contains("985"), "{p:?}");
+}
+
+/// A year may be typed where nobody takes it for an amount, and quoted everywhere.
+#[test]
+fn a_year_may_stand_in_a_sentence() {
+    for sentence in ["{year:2021}写到此处", "2021年的5G"] {
+        let (story, diagnostics) =
+            edited("story.json", "各有各的尺，不能相比", sentence).unwrap_or_else(|p| panic!("{p:#?}"));
+        assert_eq!(diagnostics, []);
+        let scene = story.scenes().iter().find(|scene| scene.id == "measures").expect("the chapter");
+        let note = story.expand_plain(scene.note.as_ref().expect("its note"), Locale::Zh);
+        assert!(note.contains("2021年"), "{note}");
+    }
+}
+
+/// Seen to fail: without the comparison of names.
+#[test]
+fn not_missing() {
+    let p = broken("not-missing", "\"zh\": \"非油产业占比\"", "\"zh\": \"常住人口\"");
+    assert!(p.message.zh().contains("常住人口") && p.path.ends_with("missing[0].label"), "{p:?}");
+}
+
+#[test]
 fn loose_number() {
     broken("loose-number", "{online-services-share}", "90%");
 }

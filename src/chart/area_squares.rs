@@ -28,6 +28,7 @@ pub struct AreaSquares {
     /// 作比例的方块 · square that gives the scale
     pub reference: Option<Labelled>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -30,6 +30,7 @@ pub struct Bars {
     /// 各条，同一单位 · bars of one unit
     pub items: Vec<Noted>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -30,6 +30,7 @@ pub struct Callouts {
     #[serde(default)]
     pub missing: Vec<Missing>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
@@ -39,8 +40,10 @@ pub struct Callouts {
 #[serde(deny_unknown_fields)]
 pub struct Missing {
     /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub label: Text,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -26,6 +26,7 @@ pub struct Clock {
     /// 小标题 · heading
     pub title: Text,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

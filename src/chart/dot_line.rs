@@ -47,6 +47,7 @@ pub struct DotLine {
     #[serde(default)]
     pub compare: Vec<FigureIx>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

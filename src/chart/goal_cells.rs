@@ -29,6 +29,7 @@ pub struct GoalCells {
     /// 名称 · label
     pub label: Text,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

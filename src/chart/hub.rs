@@ -34,6 +34,7 @@ pub struct Hub {
     /// 名单 · list
     pub list: ListIx,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -42,6 +42,7 @@ pub struct IconRow {
     /// 数字 · figure
     pub figure: Option<FigureIx>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -32,6 +32,7 @@ pub struct IndexPair {
     /// 当期 · current period
     pub now_label: Text,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -16,6 +16,7 @@ pub struct Noted {
     /// 另起的名称 · name in place of the figure's
     pub label: Option<Text>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

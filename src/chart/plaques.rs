@@ -26,6 +26,7 @@ pub struct Plaques {
     /// 名单 · list
     pub list: ListIx,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -28,6 +28,7 @@ pub struct Plots {
     /// 各部分 · parts
     pub parts: Vec<Labelled>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -25,6 +25,7 @@ pub struct RateRings {
     /// 各率 · rates
     pub items: Vec<Noted>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -32,6 +32,7 @@ pub struct Slope {
     /// 各项，每项两期 · items, each in two periods
     pub items: Vec<Pair>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

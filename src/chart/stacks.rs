@@ -28,6 +28,7 @@ pub struct Stacks {
     /// 各数 · figures
     pub figures: Vec<FigureIx>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

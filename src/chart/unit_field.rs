@@ -41,6 +41,7 @@ pub struct Dots {
     #[cfg_attr(feature = "author", schemars(extend("exclusiveMinimum" = 0)))]
     pub per: f64,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
     /// 颜色 · accent
     pub accent: Option<Role>,

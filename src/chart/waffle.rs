@@ -29,6 +29,7 @@ pub struct Waffle {
     /// 一百格是什么 · what the hundred cells are
     pub cell_note: Text,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -30,6 +30,7 @@ pub struct WordRing {
     /// 中心小字 · small words in the centre
     pub center: Text,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -20,6 +20,7 @@ pub struct WordWheel {
     /// 中心文字 · words in the centre
     pub center: Text,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

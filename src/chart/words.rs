@@ -27,6 +27,7 @@ pub struct Words {
     /// 各项 · items
     pub items: Vec<Word>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -46,7 +46,8 @@ pub const RULES: &[Code] = &[
     ("series-break", "口径或来源不同的点不连线，缺的年份不补。", "Points of different definitions are not joined, and gaps stay gaps."),
     ("open-list", "来源写了“等”，名单就没有完。", "Where the source says 等, the list goes on."),
     ("zero-baseline", "条和面积从零画起，长短才有意义。", "Bars and areas begin at zero; otherwise their size means nothing."),
-    ("loose-number", "正文里手写的数字可能与图不一致。", "A number typed into a sentence may disagree with the chart."),
+    ("loose-number", "手写的数字可能与图不一致，也没有出处。", "A typed number may disagree with the chart, and has no source."),
+    ("not-missing", "故事里有的数，不能说未见公布。", "A story does not call missing what it has a figure of."),
     ("qualifier-form", "这种图画不出这种说法。", "This form cannot show this kind of statement."),
     (
         "mark-count",

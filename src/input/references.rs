@@ -99,6 +99,12 @@ impl Reader<'_> {
                 self.note_unknown(r.target, &r.id, place);
             }
         }
+        for (text, at, path) in &findings.remarks {
+            if let Some((i, number)) = rules::loose_number::find(text) {
+                let (message, help) = rules::loose_number::words_in_picture(&number);
+                self.error(rules::loose_number::CODE, at + 1 + i, path, message, help);
+            }
+        }
         for (text, at, path) in &findings.templates {
             if let Some((i, number)) = rules::loose_number::find(text) {
                 let (message, help) = rules::loose_number::words(&number, &self.quotable(&number));
@@ -155,8 +161,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether it is a part of something that there is: the period of a figure, the length of a list.
+    /// Whether it is a year, or a part of something that there is: the period of a figure, the length of a list.
     fn asks_part(&self, reference: &str) -> bool {
+        if template::year(reference).is_some() {
+            return true;
+        }
         match reference.rsplit_once('.') {
             Some((id, "period")) => self.names.has(Target::Figure, id),
             Some((id, "count")) => self.names.has(Target::List, id),

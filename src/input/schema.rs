@@ -4,7 +4,7 @@
 //! `Schema`, a view of one of its parts.
 //!
 //! Five keywords are our own: `x-names` (a reference to a figure, list, unit …), `x-reads` (a text of a form that
-//! `forms` checks), `x-template` (a sentence that quotes figures), `x-language` (a member that belongs to a language,
+//! `forms` checks), `x-template` (a sentence that quotes figures), `x-remark` (a text without typed digits), `x-language` (a member that belongs to a language,
 //! and is there exactly where the story declares that language) and `x-optional` (such a member may be left out).
 //!
 //! **Invariant**: nothing is listed here that the types say already.
@@ -105,6 +105,11 @@ impl Schema {
     /// Returns whether figures are quoted in it, and no digits typed.
     pub fn is_template(self) -> bool {
         self.has("x-template")
+    }
+
+    /// Returns whether it is a text in a picture, in which no digits are typed.
+    pub fn is_remark(self) -> bool {
+        self.has("x-remark")
     }
 
     /// Returns the language that it belongs to.

@@ -33,6 +33,8 @@ pub struct Findings {
     pub references: Vec<Reference>,
     /// Narration, titles and subtitles: text, offset, path.
     pub templates: Vec<(String, usize, String)>,
+    /// Texts in pictures, likewise.
+    pub remarks: Vec<(String, usize, String)>,
 }
 
 /// A walk over a document.
@@ -110,6 +112,9 @@ impl Validator<'_> {
                 }
                 Some(s) if schema.is_template() => {
                     self.findings.templates.push((s.to_string(), node.at, path.to_string()))
+                }
+                Some(s) if schema.is_remark() => {
+                    self.findings.remarks.push((s.to_string(), node.at, path.to_string()))
                 }
                 Some(_) => {}
             },

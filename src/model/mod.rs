@@ -270,8 +270,12 @@ impl Facts {
         self.expand(text, locale).into_iter().map(|(t, _)| t).collect()
     }
 
-    /// `{figure.period}`, and the numbers that the engine counts: `{list.count}`, `{series.points}`, `{series.gaps}`.
+    /// `{year:2022}`, `{figure.period}`, and the numbers that the engine counts: `{list.count}`, `{series.points}`,
+    /// `{series.gaps}`.
     fn said_of(&self, reference: &str, locale: Locale) -> Option<String> {
+        if let Some(year) = template::year(reference) {
+            return Some((locale.catalogue().date)(year));
+        }
         let (id, what) = reference.rsplit_once('.')?;
         if what == "period" {
             return Some(self.figure(self.find_figure(id)?).period().text.get(locale).to_string());

@@ -1,7 +1,7 @@
 //! What the JSON Schema says of types that are written into a story's file otherwise than their fields are.
 //!
-//! Comes in: nothing. Goes out: `JsonSchema` of indices, dates, values and colours. `x-names`, `x-reads` and
-//! `x-template` are keywords of our own; `input::schema` says what they mean.
+//! Comes in: nothing. Goes out: `JsonSchema` of indices, dates, values and colours. `x-names`, `x-reads`,
+//! `x-template` and `x-remark` are keywords of our own; `input::schema` says what they mean.
 //!
 //! **Invariant**: knows what a file may hold, not how it is read.
 
@@ -58,7 +58,7 @@ fn names(target: &str) -> Schema {
     json_schema!({"type": "string", "x-names": target, "examples": [format!("{target}-id")]})
 }
 
-/// 可引用数字，如 {afforestation}，不手写数字 · may quote figures, e.g. {afforestation}; no typed digits
+/// Sentences that quote figures.
 pub struct Template;
 
 impl JsonSchema for Template {
@@ -68,12 +68,32 @@ impl JsonSchema for Template {
     /// The languages of a text, each a sentence with digits only inside braces.
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = Text::json_schema(generator);
-        let words = "可引用数字，如 {afforestation}，不手写数字 · may quote figures, e.g. {afforestation}; no typed digits";
+        let words = "可引用数字，如 {afforestation}，不手写数字；年份写 {year:2022} · may quote figures, e.g. {afforestation}; no typed \
+                     digits; a year is {year:2022}";
         schema.insert("description".into(), words.into());
         let languages = schema.get_mut("properties").and_then(|p| p.as_object_mut());
         for (_, sentence) in languages.into_iter().flatten() {
             sentence["x-template"] = true.into();
-            sentence["pattern"] = "^([^0-9０-９{]|\\{[^}]*\\})*\\S([^0-9０-９{]|\\{[^}]*\\})*$".into();
+            sentence["pattern"] = "\\S".into();
+        }
+        schema
+    }
+}
+
+/// 不手写数字，年份除外 · no typed digits but years
+pub struct Remark;
+
+impl JsonSchema for Remark {
+    fn schema_name() -> Cow<'static, str> {
+        "Remark".into()
+    }
+    /// The languages of a text in a picture, each without typed numbers.
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Text::json_schema(generator);
+        schema.insert("description".into(), "不手写数字，年份除外 · no typed digits but years".into());
+        let languages = schema.get_mut("properties").and_then(|p| p.as_object_mut());
+        for (_, remark) in languages.into_iter().flatten() {
+            remark["x-remark"] = true.into();
         }
         schema
     }

@@ -2,6 +2,8 @@
 //!
 //! **Invariant**: digits reach a sentence only through a reference, so that text and chart cannot disagree.
 
+use crate::locale::date::Date;
+
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -30,18 +32,71 @@ pub fn split(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// The first digit typed outside a reference, ASCII or full-width, as a byte offset.
+/// Returns the year that `{year:2022}` names.
+pub fn year(reference: &str) -> Option<Date> {
+    let digits = reference.strip_prefix("year:")?;
+    Date::parse(digits).filter(|_| digits.len() == 4)
+}
+
+/// Names that have digits in them and state no amount.
+const NAMES: [&str; 20] = [
+    "2D", "3D", "3G", "4G", "5G", "6G", "4K", "8K", "G7", "G20", "A4", "B2B", "B2C", "O2O", "K12", "F1",
+    "CO2", "PM2.5", "PM10", "COVID-19",
+];
+
+/// Returns the byte offset of the first digit, ASCII or full-width, that is typed outside a reference and belongs neither to
+/// a name that is known nor to a year: `2022年` in Chinese, and four digits before a stop or a dash or at the end.
 pub fn loose_digit(text: &str) -> Option<usize> {
-    let mut inside = false;
-    for (at, c) in text.char_indices() {
-        match c {
-            '{' => inside = true,
-            '}' => inside = false,
-            c if !inside && (c.is_ascii_digit() || ('０'..='９').contains(&c)) => return Some(at),
-            _ => {}
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let alone = !text[..at]
+            .ends_with(|before: char| before.is_ascii_alphanumeric() || ".,$€£¥￥".contains(before));
+        if c == '{' {
+            at += rest.find('}').map_or(rest.len(), |close| close + 1);
+        } else if let Some(length) =
+            Some(name(rest).max(typed_year(rest))).filter(|length| alone && *length > 0)
+        {
+            at += length;
+        } else if is_digit(c) {
+            return Some(at);
+        } else {
+            at += c.len_utf8();
         }
     }
     None
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Returns the length of the name with digits that the text begins with, in bytes; 0 for none.
+fn name(text: &str) -> usize {
+    let ends = |name: &&&str| !text[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    NAMES
+        .iter()
+        .filter(|name| text.starts_with(**name))
+        .filter(ends)
+        .map(|name| name.len())
+        .max()
+        .unwrap_or(0)
+}
+
+/// Returns the length of the year that the text begins with, in bytes; 0 for none.
+fn typed_year(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let year = text.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0);
+    let after = &text[digits..];
+    let is_year = digits == 4
+        && (after.starts_with('年') && (1000..3000).contains(&year)
+            || (1900..2100).contains(&year)
+                && !after.starts_with(|c: char| !"，。；、）—–.,;:!?)/".contains(c)));
+    if is_year {
+        digits
+    } else {
+        0
+    }
 }
 
 #[cfg(test)]
@@ -62,5 +117,26 @@ mod tests {
         assert_eq!(loose_digit("近五年{x1}"), None);
         assert_eq!(loose_digit("ab 80%"), Some(3));
         assert_eq!(loose_digit("约８成"), Some(3));
+        assert_eq!(loose_digit("增长2000万元"), Some(6));
+        assert_eq!(loose_digit("$2019"), Some(1));
+        assert_eq!(loose_digit("2019 people"), Some(0));
+        assert_eq!(loose_digit("1.2015"), Some(0));
+    }
+
+    /// Seen to fail: with names and years left out of `loose_digit`.
+    #[test]
+    fn a_year_and_a_name_are_no_typed_numbers() {
+        for text in [
+            "2022年起",
+            "自1955年，到2035年",
+            "since 2017",
+            "In 2010–2015, and 2019.",
+            "5G和PM2.5",
+            "a G20 city",
+        ] {
+            assert_eq!(loose_digit(text), None, "{text}");
+        }
+        assert_eq!(loose_digit("15G"), Some(0));
+        assert_eq!(loose_digit("5Gbit"), Some(0));
     }
 }

@@ -1,4 +1,4 @@
-//! `loose-number`: a sentence does not type numbers, it quotes figures, so that text and chart cannot disagree.
+//! `loose-number`: sentences quote figures and notes in pictures have no numbers, so that text and chart cannot disagree.
 
 use crate::diagnostic::Both;
 use crate::model::template::loose_digit;
@@ -20,8 +20,22 @@ pub(crate) fn words(number: &str, figure: &str) -> (Both, Both) {
             format!("the number \"{number}\" is typed into a sentence and may disagree with the chart"),
         ),
         Both::new(
-            format!("改成引用，如 {{{figure}}}"),
-            format!("quote the figure instead, for example {{{figure}}}"),
+            format!("改成引用，如 {{{figure}}}；是年份就写 {{year:2022}}"),
+            format!("quote the figure instead, for example {{{figure}}}; a year is written {{year:2022}}"),
+        ),
+    )
+}
+
+/// The same for a text in a picture, which quotes no figures.
+pub(crate) fn words_in_picture(number: &str) -> (Both, Both) {
+    (
+        Both::new(
+            format!("图上的文字里手写了数字“{number}”，读者会当成来源的数"),
+            format!("the number \"{number}\" is typed into a text of the picture, where readers take it for a source's"),
+        ),
+        Both::new(
+            "把它登记为 figures 里的数字，在正文里引用；这里只留文字（年份可以写）",
+            "register it under figures and quote it in a sentence; leave words only here (a year may stand)",
         ),
     )
 }

@@ -9,6 +9,7 @@ mod inferred;
 pub(crate) mod loose_number;
 mod mixed_denominator;
 pub(crate) mod name_not_number;
+mod not_missing;
 mod open_list;
 mod overlapping_sum;
 mod qualifier_word;
@@ -136,6 +137,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
         acceptance::check(&mut bench, chart);
         series_break::check(&mut bench, chart);
         row_scale::check(&mut bench);
+        not_missing::check(&mut bench, chart);
         if let Some((message, help)) = bench.first.take() {
             refused.push(Refusal { at, message, help });
         }
