@@ -40,7 +40,8 @@ const NUMBERS: [(i64, u8); 15] = [
     (121_000_000_000_000, 0),
 ];
 
-/// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class.
+/// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class, and figure 4 is 100
+/// in the period of figure 0.
 fn charts() -> Vec<Value> {
     let text = json!({"zh": "某项", "en": "Something"});
     let noted = |ix: usize| json!({"figure": ix, "label": null, "note": null});
@@ -62,6 +63,7 @@ fn charts() -> Vec<Value> {
         json!({"dot-line": {"title": null, "series": 0, "band": null, "milestones": [], "rail": false, "compare": [],
             "note": null}}),
         json!({"slope": {"title": null, "items": [{"from": 0, "to": 1, "label": null}], "note": null}}),
+        json!({"diverging-bars": {"title": null, "items": [noted(0), noted(4)], "sort": "given", "note": null}}),
         json!({"callouts": {"items": [noted(0), noted(1)], "note": null}}),
         json!({"words": {"title": text, "items": [{"figure": 0}], "note": null}}),
     ]
@@ -121,6 +123,7 @@ fn story(chart: &Value, s: Statement) -> Story {
         figure("r", plain, 2021, "amount"),
         figure("c", class, 2021, "class"),
         figure("f", few, 2021, "amount"),
+        figure("beside", plain, 2020, "amount"),
     ];
     let story = json!({
         "id": "a", "version": "1", "languages": ["zh", "en"], "title": text, "subtitle": text, "notice": text,
@@ -130,7 +133,7 @@ fn story(chart: &Value, s: Statement) -> Story {
                 "measure": s.measure.name(), "file": "", "plotted": [0, 1], "points": [0, 1]}],
             "sources": [{"id": "s", "publisher": text, "date": "2021", "confidence": "high", "family": "f",
                 "kind": "article"}],
-            "figure_ids": {"x": 0, "r": 1, "c": 2, "f": 3}, "list_ids": {},
+            "figure_ids": {"x": 0, "r": 1, "c": 2, "f": 3, "beside": 4}, "list_ids": {},
         },
         "scenes": [{"id": "one", "number": 1, "name": text, "accent": "hue-6", "title": text, "subtitle": text,
             "narration": [], "note": null, "rows": [[{"chart": chart, "weight": 1.0}]]}],
@@ -202,14 +205,58 @@ impl Picture<'_> {
     /// longer one, with the number that it shares its room with.
     fn in_proportion(&mut self, seen: [f64; 2], amounts: [f64; 2], all: f64, fault: &'static str) {
         let step = self.scale() / GRID;
-        let [short, long] = if amounts[0] < amounts[1] { [0, 1] } else { [1, 0] };
-        let wanted = seen[long] * amounts[short] / amounts[long];
-        let holds = (seen[short] - wanted).abs() <= step;
-        self.expect(holds, fault, || format!("{} drawn where {wanted} is meant", seen[short]));
+        self.proportional(seen, amounts, fault);
         let key = (self.chart.to_string(), self.placed.width as u64, self.statement.unit() == "percent");
         let first = *self.faults.longest.entry(key).or_insert(all);
         let holds = (all - first).abs() <= step;
         self.expect(holds, "the longest bar is of another length", || format!("{all} and not {first}"));
+    }
+
+    fn proportional(&mut self, seen: [f64; 2], amounts: [f64; 2], fault: &'static str) {
+        let [short, long] = if amounts[0] < amounts[1] { [0, 1] } else { [1, 0] };
+        let wanted = seen[long] * amounts[short] / amounts[long];
+        let holds = (seen[short] - wanted).abs() <= self.scale() / GRID;
+        self.expect(holds, fault, || format!("{} drawn where {wanted} is meant", seen[short]));
+    }
+
+    /// Bars to both sides of the line that is marked as zero.
+    fn both_sides(&mut self, x: &[&Mark], beside: &[&Mark]) {
+        let s = self.statement;
+        if !matches!(s.bound, Bound::Exact | Bound::MoreThan | Bound::AtLeast) {
+            return;
+        }
+        let zero = self.placed.marks.iter().find(|m| part(m) == "zero").map(|m| m.bounds());
+        let bar = |marks: &[&Mark]| {
+            let bars = parts(marks, "bar").into_iter().chain(parts(marks, "goal"));
+            bars.map(Mark::bounds).find(|b| b.h > 10.0)
+        };
+        let (Some(zero), Some(own), Some(other)) = (zero, bar(x), bar(beside)) else {
+            return self.expect(false, "no bar or no zero", String::new);
+        };
+        let (near, far) = match s.number.0 < 0 {
+            true => (own.right(), own.x),
+            false => (own.x, own.right()),
+        };
+        // an outline lies within its bar by half its stroke
+        let inset = if s.status.is_result() { 0.0 } else { self.scale() };
+        self.expect((near - zero.x).abs() <= inset + 0.1, "a bar that does not begin at zero", || {
+            format!("{near} and zero at {}", zero.x)
+        });
+        if s.status.is_result() {
+            let lengths = [(far - zero.x).abs(), other.right() - zero.x];
+            self.proportional(lengths, [s.amount().abs(), 100.0], "length of a bar");
+            let seen = lengths[0] > 0.9;
+            self.expect(seen == (s.number.0 != 0), "zero and not zero look alike", String::new);
+        }
+        let label = self.placed.marks.iter().filter_map(|m| match &m.shape {
+            Shape::Text(run) if run.font.bold => Some(run.bounds()),
+            _ => None,
+        });
+        let marks = x.iter().chain(beside).filter(|m| part(m) != "zero").map(|m| m.bounds());
+        let marks: Vec<_> = marks.collect();
+        let lies =
+            label.flat_map(|l| marks.iter().filter(move |m| m.overlaps(&l)).map(move |m| (l, *m))).next();
+        self.expect(lies.is_none(), "a label on a bar", || format!("{lies:?}"));
     }
 
     /// What the picture must be, by its kind of chart.
@@ -243,6 +290,7 @@ impl Picture<'_> {
                     self.expect(seen == (amount > 0.0), "zero and not zero look alike", String::new);
                 }
             }
+            "diverging-bars" => self.both_sides(&x, &own(placed, "beside")),
             "unit-field" | "stacks" | "block-stack" => {
                 let names = ["dot", "block"];
                 let count: usize = names.iter().flat_map(|name| parts(&x, name)).map(units).sum();
@@ -470,7 +518,9 @@ fn every_chart_that_is_offered_draws_the_statement() {
         let text = json!({"zh": "某项", "en": "Something"});
         let field = |power: i32| json!([{"figure": 0, "per": 10f64.powi(power)}]);
         match name {
-            "bars" | "rate-rings" | "callouts" => vec![json!({name: {"items": [{"figure": 0}]}})],
+            "bars" | "diverging-bars" | "rate-rings" | "callouts" => {
+                vec![json!({name: {"items": [{"figure": 0}]}})]
+            }
             "index-pair" => vec![json!({name: {"figure": 0, "base_label": text, "now_label": text}})],
             "waffle" => vec![json!({name: {"figure": 0, "cell_note": text}})],
             "clock" => vec![json!({name: {"figure": 0, "title": text}})],

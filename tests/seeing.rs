@@ -263,7 +263,7 @@ fn bounds_are_told_by_form() {
             } else {
                 match figure.said() {
                     "exact" | "open_list" => continue,
-                    "about" => has(&|m| matches!(m.fill, Fill::Soft(_) | Fill::FadeRight(..))),
+                    "about" => has(&|m| matches!(m.fill, Fill::Soft(_) | Fill::FadeOut(..))),
                     "class" => has(&|m| m.id.part.name.contains("bracket")),
                     _ => has(&|m| matches!(m.fill, Fill::Hatch(_)) || m.id.part.name.contains("arrow")),
                 }

@@ -20,6 +20,8 @@ pub enum Look {
     Open,
     /// Solid with a soft edge at the number.
     Soft,
+    /// Solid to the nearer of two numbers, and hatched from there to the other.
+    Range,
     /// A dashed outline without a fill; open at its end where the number is a bound.
     Outline,
     /// A hollow ring.
@@ -95,6 +97,8 @@ pub enum Reason {
     MixedPeriod(FigureIx),
     /// It and the one that a line would join it to have periods of unlike length.
     UnlikePeriods(FigureIx),
+    /// It and another one say how something changed since unlike times.
+    MixedBase(FigureIx),
     /// Its digits would not fit beside their mark in a narrow picture.
     TooLong,
 }

@@ -7,15 +7,19 @@
 
 use crate::chart::acceptance::refusals;
 use crate::chart::parts::Noted;
-use crate::chart::{bars, clock, index_pair, rate_rings, stacks, unit_field, waffle, Chart};
+use crate::chart::{bars, clock, diverging_bars, index_pair, rate_rings, stacks, unit_field, waffle, Chart};
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
 use crate::model::Facts;
 
 /// Charts of one figure, in the order in which they are named; of a field of dots one for each round number of units
 /// a dot.
-const OF_ONE: [fn(FigureIx) -> Vec<Chart>; 7] = [
+const OF_ONE: [fn(FigureIx) -> Vec<Chart>; 8] = [
     |figure| vec![Chart::Bars(bars::Bars { title: None, items: vec![noted(figure)], note: None })],
+    |figure| {
+        let (items, sort) = (vec![noted(figure)], diverging_bars::Sort::Given);
+        vec![Chart::DivergingBars(diverging_bars::DivergingBars { title: None, items, sort, note: None })]
+    },
     |figure| {
         let (base_label, now_label) = (Text::default(), Text::default());
         vec![Chart::IndexPair(index_pair::IndexPair { figure, base_label, now_label, note: None })]

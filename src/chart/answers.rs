@@ -17,6 +17,24 @@ pub fn closed_open_or_soft(bound: Bound) -> Result<Look, Reason> {
     }
 }
 
+/// The mark of a result by its bound, for charts with a mark for each of them.
+pub fn any_bound(bound: Bound) -> Result<Look, Reason> {
+    match bound {
+        Bound::Exact => Ok(Look::Solid),
+        Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::UpTo => Ok(Look::Open),
+        Bound::About | Bound::Nearly => Ok(Look::Soft),
+        Bound::Between => Ok(Look::Range),
+    }
+}
+
+/// The mark of any statement, for charts with a mark for each bound and an outline for what has not happened.
+pub fn any_statement(status: Status, bound: Bound) -> Result<Look, Reason> {
+    match status {
+        Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => any_bound(bound),
+        Status::Forecast | Status::Target => any_bound(bound).map(|_| Look::Outline),
+    }
+}
+
 /// The mark of a result by its bound, for charts that show a number and what may lie beyond it, but nothing soft.
 pub fn closed_or_open(bound: Bound) -> Result<Look, Reason> {
     match bound {
@@ -145,6 +163,20 @@ pub fn numbers(absence: Absence) -> Result<Look, Reason> {
     }
 }
 
+/// Takes any sign: for charts whose axis goes below zero, with zero marked.
+pub fn any_sign(sign: Sign) -> Result<(), Reason> {
+    match sign {
+        Sign::Negative | Sign::Zero | Sign::Positive => Ok(()),
+    }
+}
+
+/// Takes what has no number, as an empty place that says so.
+pub fn gaps(absence: Absence) -> Result<Look, Reason> {
+    match absence {
+        Absence::Missing | Absence::NotApplicable => Ok(Look::Gap),
+    }
+}
+
 /// Refuses what lies below zero.
 pub fn not_below_zero(sign: Sign) -> Result<(), Reason> {
     match sign {
@@ -247,6 +279,35 @@ pub fn one_scale(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
         }
     }
     all
+}
+
+/// Whether changes that stand side by side are changes from one base.
+pub fn one_base(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
+    let Some((first, rest)) = slots.split_first() else { return Vec::new() };
+    let base = |slot: &Slot| facts.figure(slot.figure).base();
+    let other = |slot: &&Slot| facts.figure(slot.figure).measure().is_change() && base(slot) != base(first);
+    rest.iter().filter(other).map(|slot| Refusal::of(slot, Reason::MixedBase(first.figure))).collect()
+}
+
+/// Whether figures that stand side by side are of one period.
+pub fn one_period(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
+    let Some((first, rest)) = slots.split_first() else { return Vec::new() };
+    let period = |slot: &Slot| facts.figure(slot.figure).period();
+    let other = |slot: &&Slot| period(slot).text != period(first).text;
+    rest.iter().filter(other).map(|slot| Refusal::of(slot, Reason::MixedPeriod(first.figure))).collect()
+}
+
+/// The lowest and the highest number of some figures, and 0.
+pub fn range_with_zero<'f>(figures: impl Iterator<Item = &'f Figure>) -> (f64, f64) {
+    figures
+        .filter_map(Figure::ends)
+        .fold((0.0, 0.0), |(low, high): (f64, f64), (a, b)| (low.min(a), high.max(b)))
+}
+
+/// Whether a number that is not zero would be thinner than a pixel on a scale of so many px.
+pub fn too_small(figure: &Figure, (low, high): (f64, f64), room: f64) -> bool {
+    let is_small = |value: f64| value != 0.0 && value.abs() / (high - low) * room < 1.0;
+    figure.ends().is_some_and(|(low, high)| is_small(low) || is_small(high))
 }
 
 /// Whether neither is a share, or both are of one known whole.

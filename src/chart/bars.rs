@@ -260,7 +260,12 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
     } else {
         if figure.is_soft() {
             let soft = Rect::new(x, y, length + SOFT, HEIGHT);
-            builder.rect(Part::item("bar"), soft, Fill::FadeRight(accent, (end - SOFT).max(x)), grow);
+            builder.rect(
+                Part::item("bar"),
+                soft,
+                Fill::FadeOut(accent, Fade::across((end - SOFT).max(x), end + SOFT)),
+                grow,
+            );
         } else if !figure.opens_down() {
             builder.rect(Part::item("bar"), solid, Fill::Solid(accent), grow);
         }

@@ -218,7 +218,7 @@ fn place(
         builder.rect(
             "open",
             r,
-            bound_marks::hatch(slate, 16.0, Some((r.x + 5.0, r.right()))),
+            bound_marks::hatch(slate, 16.0, Some(Fade::across(r.x + 5.0, r.right()))),
             Enter::fade(start + 0.4),
         );
         builder.arrow(

@@ -10,16 +10,20 @@ pub mod alternatives;
 pub mod answers;
 pub mod area_squares;
 pub mod axis;
+pub mod bar_mark;
+pub mod bar_rows;
 pub mod bars;
 pub mod block_stack;
 pub mod callouts;
 pub mod chart_type;
 pub mod clock;
+pub mod diverging_bars;
 pub mod dot_line;
 pub mod goal_cells;
 pub mod hub;
 pub mod icon_rows;
 pub mod index_pair;
+pub mod label_text;
 pub mod outlines;
 pub mod parts;
 pub mod plaques;
@@ -115,6 +119,7 @@ charts! {
         outlines: Outlines = "outlines",
         words: Words = "words",
         slope: Slope = "slope",
+        diverging_bars: DivergingBars = "diverging-bars",
     }
 }
 

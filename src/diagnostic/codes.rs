@@ -24,8 +24,8 @@ pub const RULES: &[Code] = &[
     ("target-as-result", "目标和量级不是结果，不能画成实心。", "A goal or a size class is no result and is never drawn solid."),
     (
         "single-growth",
-        "一个增速不是趋势，并且要写明和哪一期比。",
-        "One growth rate is no trend, and says nothing without the period it is compared with.",
+        "一个增速不是趋势，要写明和哪一期比；同一期间、同一基期的增速可以并排比。",
+        "One growth rate is no trend and names its base; rates of one period and one base may be compared side by side.",
     ),
     (
         "overlapping-sum",

@@ -225,6 +225,11 @@ impl Writer<'_> {
         let Enter { delay, duration, .. } = mark.enter;
         let animations = match mark.enter.effect {
             Effect::GrowRight => animate("width", "0", &short(rect.w), delay, duration),
+            Effect::GrowLeft => {
+                animate("width", "0", &short(rect.w), delay, duration)
+                    + &animate("x", &short(rect.right()), &short(rect.x), delay, duration)
+            }
+            Effect::GrowDown => animate("height", "0", &short(rect.h), delay, duration),
             Effect::GrowUp => {
                 animate("height", "0", &short(rect.h), delay, duration)
                     + &animate("y", &short(rect.bottom()), &short(rect.y), delay, duration)

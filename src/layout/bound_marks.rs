@@ -10,7 +10,7 @@ use crate::model::figure::Figure;
 use crate::theme::Role;
 
 /// Hatching for a mark of this size.
-pub fn hatch(paint: Paint, size: f64, fade: Option<(f64, f64)>) -> Fill {
+pub fn hatch(paint: Paint, size: f64, fade: Option<Fade>) -> Fill {
     let (pitch, stroke) = if size >= 16.0 { (6.0, 2.0) } else { (4.0, 1.6) };
     Fill::Hatch(Hatch { paint, pitch, stroke, fade })
 }
@@ -19,12 +19,20 @@ pub fn hatch(paint: Paint, size: f64, fade: Option<(f64, f64)>) -> Fill {
 /// number itself is meant too.
 pub fn bar(builder: &mut SceneBuilder, r: Rect, paint: Paint, tick: bool, down: bool, enter: Enter) {
     let solid = 0.15 * r.w;
-    let fade = if down { (r.right() - solid, r.x) } else { (r.x + solid, r.right()) };
-    builder.rect("open", r, hatch(paint, r.h, Some(fade)), enter);
+    let (full, gone) = if down { (r.right() - solid, r.x) } else { (r.x + solid, r.right()) };
+    builder.rect("open", r, hatch(paint, r.h, Some(Fade::across(full, gone))), enter);
     if tick {
         let x = if down { r.right() } else { r.x };
         self::tick(builder, x, r.y - 4.0, r.bottom() + 4.0, enter);
     }
+}
+
+/// What lies between the two numbers of a range: hatched, and closed on every side.
+pub fn between(builder: &mut SceneBuilder, r: Rect, paint: Paint, enter: Enter) {
+    let stroke = Stroke { paint, width: 1.25, dash: None };
+    let shape = Shape::Rect { rect: r.inset(0.625), radius: 0.0 };
+    builder.rect("range", r, hatch(paint, r.h.min(r.w), None), enter);
+    builder.put("range-end", shape, Fill::None, Some(stroke), enter);
 }
 
 /// The open end of a figure beyond its number at the left edge of `r`.

@@ -15,8 +15,12 @@ pub enum Effect {
     Fade,
     /// From its left edge.
     GrowRight,
+    /// From its right edge.
+    GrowLeft,
     /// From its bottom edge.
     GrowUp,
+    /// From its top edge.
+    GrowDown,
     /// From its centre.
     Pop,
     /// Along its path, or from its first angle.

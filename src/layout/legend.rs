@@ -92,6 +92,10 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             builder.circle("key", Point::new(r.x + 16.0, middle.y), 9.0, Fill::Soft(accent), None, enter);
             builder.circle("key", Point::new(r.x + 16.0, middle.y), 3.0, Fill::Solid(accent), None, enter);
         }
+        LegendEntry::Between => {
+            builder.rect("key", Rect::new(r.x, r.y, 12.0, r.h), Fill::Solid(accent), enter);
+            bound_marks::between(builder, Rect::new(r.x + 12.0, r.y, 16.0, r.h), accent, enter);
+        }
         LegendEntry::Class => {
             bound_marks::class_box(builder, Rect::new(r.x, r.y - 1.0, 28.0, r.h + 2.0), ink, enter)
         }

@@ -15,6 +15,8 @@ pub enum LegendEntry {
     UpTo,
     LessThan,
     About,
+    /// A range; noted by the charts that have a mark for it.
+    Between,
     Class,
     OpenList,
     Target,
@@ -55,6 +57,7 @@ impl LegendEntry {
             LegendEntry::UpTo => Message::KeyUpTo,
             LegendEntry::LessThan => Message::KeyLessThan,
             LegendEntry::About => Message::KeyAbout,
+            LegendEntry::Between => Message::KeyBetween,
             LegendEntry::Class => Message::KeyClass,
             LegendEntry::OpenList => Message::KeyOpenList,
             LegendEntry::Target => Message::KeyTarget,

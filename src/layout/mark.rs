@@ -153,8 +153,25 @@ pub struct Hatch {
     /// Distance between strokes, CSS px.
     pub pitch: f64,
     pub stroke: f64,
-    /// Opacity falls from 1 at the first x to 0 at the second.
-    pub fade: Option<(f64, f64)>,
+    pub fade: Option<Fade>,
+}
+
+/// Opacity falls from 1 at `full` to 0 at `gone`: along x, or along y where it is upright. CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fade {
+    pub full: f64,
+    pub gone: f64,
+    pub upright: bool,
+}
+
+impl Fade {
+    pub fn across(full: f64, gone: f64) -> Fade {
+        Fade { full, gone, upright: false }
+    }
+
+    fn scaled(self, k: f64) -> Fade {
+        Fade { full: self.full * k, gone: self.gone * k, ..self }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -166,8 +183,8 @@ pub enum Fill {
     Soft(Paint),
     /// A ghost that fades towards its top: a size class on an axis.
     FadeUp(Paint),
-    /// A bar whose last part, from the given x on, fades out: "about" on a bar.
-    FadeRight(Paint, f64),
+    /// A bar whose last part fades out: "about" on a bar.
+    FadeOut(Paint, Fade),
 }
 
 impl Fill {
@@ -175,7 +192,7 @@ impl Fill {
     pub fn paint(&self) -> Option<Paint> {
         match *self {
             Fill::None => None,
-            Fill::Solid(c) | Fill::Soft(c) | Fill::FadeUp(c) | Fill::FadeRight(c, _) => Some(c),
+            Fill::Solid(c) | Fill::Soft(c) | Fill::FadeUp(c) | Fill::FadeOut(c, _) => Some(c),
             Fill::Hatch(h) => Some(h.paint),
         }
     }
@@ -270,9 +287,9 @@ impl Mark {
             Fill::Hatch(h) => {
                 h.pitch *= k;
                 h.stroke *= k;
-                h.fade = h.fade.map(|(a, b)| (a * k, b * k));
+                h.fade = h.fade.map(|fade| fade.scaled(k));
             }
-            Fill::FadeRight(_, x) => *x *= k,
+            Fill::FadeOut(_, fade) => *fade = fade.scaled(k),
             _ => {}
         }
         if let Some(stroke) = &mut self.stroke {

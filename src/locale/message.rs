@@ -42,6 +42,7 @@ messages! {
     KeyAtLeast
     KeyUpTo
     KeyAbout
+    KeyBetween
     KeyClass
     KeyOpenList
     KeyTarget

@@ -442,6 +442,24 @@ impl Figure {
         self.number().map_or(0.0, Decimal::to_f64)
     }
 
+    /// The lower and the higher of its numbers, equal where it prints one; nothing where there is none.
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        match self.value {
+            Value::Number(number) => Some((number.to_f64(), number.to_f64())),
+            Value::Range(a, b) => {
+                let (a, b) = (a.to_f64(), b.to_f64());
+                Some((a.min(b), a.max(b)))
+            }
+            Value::Date(_) | Value::Missing | Value::NotApplicable => None,
+        }
+    }
+
+    /// The printed phrase in another power of ten, for labels that stand beside each other; bound word, unit and
+    /// status stay.
+    pub fn phrase_in(&self, format: Format, locale: Locale) -> Phrase {
+        Figure { format, ..self.clone() }.phrase(locale)
+    }
+
     /// Returns how firm it is, in a word; nothing for what is final, and where there is no value to say it of.
     pub fn status_word(&self, locale: Locale) -> Option<&'static str> {
         if matches!(self.value, Value::Missing | Value::NotApplicable) && self.name.is_none() {

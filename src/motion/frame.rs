@@ -65,11 +65,23 @@ fn entering(mark: &Mark, t: Seconds) -> Mark {
                 rect.w *= amount;
             }
         }
+        Effect::GrowLeft => {
+            if let Shape::Rect { rect, .. } = &mut m.shape {
+                let w = rect.w * amount;
+                rect.x += rect.w - w;
+                rect.w = w;
+            }
+        }
         Effect::GrowUp => {
             if let Shape::Rect { rect, .. } = &mut m.shape {
                 let h = rect.h * amount;
                 rect.y += rect.h - h;
                 rect.h = h;
+            }
+        }
+        Effect::GrowDown => {
+            if let Shape::Rect { rect, .. } = &mut m.shape {
+                rect.h *= amount;
             }
         }
         Effect::Pop => pop(&mut m, amount),
@@ -177,7 +189,7 @@ fn fade(m: &mut Mark, by: f64) {
         Fill::Hatch(h) => Fill::Hatch(Hatch { paint: h.paint.fade(by), ..h }),
         Fill::Soft(c) => Fill::Soft(c.fade(by)),
         Fill::FadeUp(c) => Fill::FadeUp(c.fade(by)),
-        Fill::FadeRight(c, x) => Fill::FadeRight(c.fade(by), x),
+        Fill::FadeOut(c, fade) => Fill::FadeOut(c.fade(by), fade),
     };
     m.stroke = m.stroke.map(|s| Stroke { paint: s.paint.fade(by), ..s });
     match &mut m.shape {

@@ -4,7 +4,7 @@
 //! run of text, in CSS px. Not-a-number and infinity do not pass.
 
 use crate::geometry::{Point, Rect};
-use crate::layout::mark::{Fill, Hatch, Instance, Mark, Paint, Run, Shape, Stroke};
+use crate::layout::mark::{Fade, Fill, Hatch, Instance, Mark, Paint, Run, Shape, Stroke};
 use crate::motion::frame::Frame;
 use std::borrow::Cow;
 use std::f64::consts::{SQRT_2, TAU};
@@ -104,19 +104,28 @@ fn filled(mark: &Mark, out: &mut Vec<Primitive<'_>>) {
                 out.push(Primitive::Rect { rect, paint: paint.fade((step + 1) as f64 / STEPS as f64) });
             }
         }
-        Fill::FadeRight(paint, from) => {
-            let b = mark.bounds();
-            let from = from.clamp(b.x, b.right());
-            out.push(Primitive::Rect { rect: Rect::new(b.x, b.y, from - b.x, b.h), paint });
-            let w = (b.right() - from) / STEPS as f64;
-            for step in 0..STEPS {
-                let rect = Rect::new(from + step as f64 * w, b.y, w, b.h);
-                out.push(Primitive::Rect {
-                    rect,
-                    paint: paint.fade(1.0 - (step + 1) as f64 / (STEPS + 1) as f64),
-                });
-            }
-        }
+        Fill::FadeOut(paint, fade) => fading(mark.bounds(), paint, fade, out),
+    }
+}
+
+/// A box that is opaque to where its fade begins, and from there to its edge in steps.
+fn fading(b: Rect, paint: Paint, fade: Fade, out: &mut Vec<Primitive<'_>>) {
+    let (start, end) = if fade.upright { (b.y, b.bottom()) } else { (b.x, b.right()) };
+    let full = fade.full.clamp(start, end);
+    let (opaque, gone) = if fade.gone < fade.full { (end, start) } else { (start, end) };
+    let mut part = |from: f64, to: f64, paint: Paint| {
+        let (low, high) = (from.min(to), from.max(to));
+        let rect = match fade.upright {
+            true => Rect::new(b.x, low, b.w, high - low),
+            false => Rect::new(low, b.y, high - low, b.h),
+        };
+        out.push(Primitive::Rect { rect, paint });
+    };
+    part(opaque, full, paint);
+    let step = (gone - full) / STEPS as f64;
+    for i in 0..STEPS {
+        let from = full + i as f64 * step;
+        part(from, from + step, paint.fade(1.0 - (i + 1) as f64 / (STEPS + 1) as f64));
     }
 }
 
@@ -220,10 +229,11 @@ fn stripes(outline: &[Point], hatch: Hatch, out: &mut Vec<Primitive<'_>>) {
     match hatch.fade {
         None if bands.is_empty() => {}
         None => out.push(Primitive::Polygons { outlines: bands, paint: hatch.paint }),
-        Some((full, gone)) => {
+        Some(Fade { full, gone, upright }) => {
             for band in bands {
-                let x = band.iter().map(|p| p.x).sum::<f64>() / band.len() as f64;
-                let opacity = 1.0 - ((x - full) / (gone - full)).clamp(0.0, 1.0);
+                let along = |p: &Point| if upright { p.y } else { p.x };
+                let middle = band.iter().map(along).sum::<f64>() / band.len() as f64;
+                let opacity = 1.0 - ((middle - full) / (gone - full)).clamp(0.0, 1.0);
                 // sixteen steps are finer than the eye and keep files small
                 let opacity = (opacity * 16.0).round() / 16.0;
                 if opacity > 0.0 {

@@ -56,6 +56,13 @@ fn animated(mark: &Mark, palette: &Palette, out: &mut String) {
         (Effect::GrowRight, Shape::Rect { rect, radius }, Fill::Solid(paint), None) if *radius <= 0.0 => {
             put(&Primitive::Rect { rect: *rect, paint }, &grow(enter, "width", 0.0, rect.w));
         }
+        (Effect::GrowLeft, Shape::Rect { rect, radius }, Fill::Solid(paint), None) if *radius <= 0.0 => {
+            let left = grow(enter, "width", 0.0, rect.w) + &grow(enter, "x", rect.right(), rect.x);
+            put(&Primitive::Rect { rect: *rect, paint }, &left);
+        }
+        (Effect::GrowDown, Shape::Rect { rect, radius }, Fill::Solid(paint), None) if *radius <= 0.0 => {
+            put(&Primitive::Rect { rect: *rect, paint }, &grow(enter, "height", 0.0, rect.h));
+        }
         (Effect::GrowUp, Shape::Rect { rect, radius }, Fill::Solid(paint), None) if *radius <= 0.0 => {
             let up = grow(enter, "height", 0.0, rect.h) + &grow(enter, "y", rect.bottom(), rect.y);
             put(&Primitive::Rect { rect: *rect, paint }, &up);

@@ -48,6 +48,7 @@ fn is_between(reason: Reason) -> bool {
             | Reason::MixedMeasure(_)
             | Reason::MixedDefinition(_)
             | Reason::MixedPeriod(_)
+            | Reason::MixedBase(_)
             | Reason::UnlikePeriods(_)
     )
 }
@@ -285,6 +286,16 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
                 Both::new(
                     format!("与{}的期间长短不同，不能连线", other.zh()),
                     format!("and {} have periods of unlike length and cannot be joined", other.en()),
+                ),
+            )
+        }
+        Reason::MixedBase(other) => {
+            let other = with(other);
+            (
+                "single-growth",
+                Both::new(
+                    format!("与{}的基期不同，不能比", other.zh()),
+                    format!("and {} are changes from different bases and cannot be compared", other.en()),
                 ),
             )
         }

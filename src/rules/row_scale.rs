@@ -2,6 +2,7 @@
 //!
 //! Charts that print their scale (an axis with numbers, one dot for so many) say themselves where it differs.
 
+use crate::chart::answers::range_with_zero;
 use crate::chart::{Chart, Placed};
 use crate::diagnostic::Both;
 use crate::model::figure::{Figure, FigureIx};
@@ -14,6 +15,8 @@ struct Scale {
     chart: &'static str,
     unit: String,
     most: f64,
+    /// The number that the room begins with: 0 or below.
+    least: f64,
     /// Its part of the row's width.
     weight: f64,
 }
@@ -24,6 +27,7 @@ impl Scale {
             Chart::Bars(chart) => chart.items.iter().map(|item| item.figure).collect(),
             Chart::AreaSquares(chart) => chart.items.iter().map(|item| item.figure).collect(),
             Chart::Slope(chart) => chart.items.iter().flat_map(|item| [item.from, item.to]).collect(),
+            Chart::DivergingBars(chart) => chart.items.iter().map(|item| item.figure).collect(),
             // their scale is printed, or the same everywhere
             Chart::DotLine(_)
             | Chart::UnitField(_)
@@ -48,13 +52,14 @@ impl Scale {
             | Chart::Refused(_) => return None,
         };
         let figures: Vec<&Figure> = figures.into_iter().map(|ix| facts.figure(ix)).collect();
-        let largest = figures.iter().map(|figure| figure.amount()).fold(0.0, f64::max);
+        let (least, largest) = range_with_zero(figures.iter().copied());
         let framed = |figure: &&Figure| figure.measure() == Measure::Share && figure.unit().is_percent();
         let whole =
             if matches!(placed.chart, Chart::Bars(_)) && figures.iter().any(framed) { 100.0 } else { 0.0 };
         Some(Scale {
             chart: placed.chart.name(),
             unit: figures.first()?.unit().id.clone(),
+            least,
             most: largest.max(whole),
             weight: placed.weight,
         })
@@ -70,7 +75,7 @@ pub(super) fn check(bench: &mut Bench) {
     let scales = earlier.filter_map(|(i, placed)| Some((i, Scale::of(placed, bench.story.facts())?)));
     let mut others = scales.filter(|(_, scale)| {
         let alike = scale.chart == own.chart && scale.unit == own.unit;
-        alike && (scale.most != own.most || scale.weight != own.weight)
+        alike && ((scale.least, scale.most) != (own.least, own.most) || scale.weight != own.weight)
     });
     let Some((i, _)) = others.next() else { return };
     bench.refuse(

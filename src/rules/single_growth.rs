@@ -1,4 +1,5 @@
-//! `single-growth`: one growth rate is a callout, never a trend; its base period is named (caution c05).
+//! `single-growth`: one growth rate is no trend, and its base period is named (caution c05). Rates of one period and one
+//! base may be compared side by side.
 
 use crate::diagnostic::Both;
 use crate::rules::{Bench, Place};

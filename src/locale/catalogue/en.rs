@@ -154,6 +154,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "tick and open end: this or more",
         Message::KeyUpTo => "open downward: at most this",
         Message::KeyAbout => "soft edge: about",
+        Message::KeyBetween => "hatched and closed: between these two numbers",
         Message::KeyClass => "bracket: a size class, not a value",
         Message::KeyOpenList => "hollow: the list goes on",
         Message::KeyTarget => "dashed outline: a goal, not a result",

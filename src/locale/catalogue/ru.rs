@@ -203,6 +203,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "засечка и открытый конец: столько или больше",
         Message::KeyUpTo => "открыто вниз: не больше этого числа",
         Message::KeyAbout => "размытый край: примерно",
+        Message::KeyBetween => "штриховка с границами: между этими двумя числами",
         Message::KeyClass => "скобка: порядок величины, а не значение",
         Message::KeyOpenList => "пустой кружок: список неполный",
         Message::KeyTarget => "пунктирный контур: цель, а не результат",

@@ -147,6 +147,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "以上：含本数，向上未封口",
         Message::KeyUpTo => "以下：至多此数",
         Message::KeyAbout => "约、近：边界虚",
+        Message::KeyBetween => "斜线封口：在这两数之间",
         Message::KeyClass => "级：量级之名，不是数值",
         Message::KeyOpenList => "等：名单未完",
         Message::KeyTarget => "虚线空心：目标，不是成果",

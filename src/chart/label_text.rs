@@ -1,0 +1,56 @@
+//! What labels beside each other say: the printed phrases, all in one power of ten.
+//!
+//! Figures come in; words go out. Knows no places.
+//!
+//! **Invariant**: bound word and unit stay; only 万, 亿 or million may become that of the largest number (the record keeps
+//! the print). A status that all figures have is said once, by the chart, and not at each of them.
+
+use crate::locale::message::Message;
+use crate::locale::number::{Format, Phrase};
+use crate::locale::Locale;
+use crate::model::figure::Figure;
+use crate::statement::Status;
+
+/// How the labels of a chart are written.
+pub struct Labels {
+    power: Format,
+    /// The status of all its figures.
+    common: Option<Status>,
+    locale: Locale,
+}
+
+impl Labels {
+    /// Returns how the labels of some figures are written: in the power that the largest number is printed in.
+    pub fn new(figures: &[&Figure], locale: Locale) -> Labels {
+        let size = |figure: &Figure| figure.ends().map_or(0.0, |(low, high)| low.abs().max(high.abs()));
+        let numbers: Vec<&Figure> = figures.iter().copied().filter(|f| f.ends().is_some()).collect();
+        let largest = numbers.iter().max_by(|a, b| size(a).total_cmp(&size(b)));
+        let power = largest.map_or(Format::Plain, |figure| figure.format());
+        let common = match numbers[..] {
+            [first, _, ..] if numbers.iter().all(|f| f.status() == first.status()) => Some(first.status()),
+            _ => None,
+        };
+        Labels { power, common, locale }
+    }
+
+    /// Returns the word of the status that all figures have, to be said once; nothing where they are final.
+    pub fn common_word(&self, like: &Figure) -> Option<&'static str> {
+        like.status_word(self.locale).filter(|_| self.common == Some(like.status()))
+    }
+
+    /// Returns the phrase of a figure; an aim says in it that it is one.
+    pub fn of(&self, figure: &Figure) -> String {
+        self.phrase(figure).to_string()
+    }
+
+    /// As `of`, without the unit, which an axis says.
+    pub fn beside_axis(&self, figure: &Figure) -> String {
+        self.phrase(figure).without_unit(figure.unit(), self.locale).trim_start().to_string()
+    }
+
+    fn phrase(&self, figure: &Figure) -> Phrase {
+        let word = figure.status_word(self.locale).filter(|_| self.common != Some(figure.status()));
+        let status = word.map_or(String::new(), |word| Message::InBrackets.with(self.locale, &[word]));
+        Phrase { status, ..figure.phrase_in(self.power, self.locale) }
+    }
+}
