@@ -65,9 +65,9 @@ export function addressOf(src) {
  * @param {string} src
  */
 export function ahead(src) {
-  const compiled = typeof WebAssembly !== 'undefined' && compiledOf(addressOf(src));
-  if (!compiled || !PLAYER) return;
-  for (const coming of [readCompiled(compiled), moduleOf(PLAYER)]) coming.catch(() => {});
+  const compiled = typeof WebAssembly === 'undefined' ? null : compiledOf(addressOf(src));
+  if (!compiled?.known || !PLAYER) return;
+  for (const coming of [readCompiled(compiled.file), moduleOf(PLAYER)]) coming.catch(() => {});
 }
 
 /**
@@ -112,8 +112,20 @@ export function moreWords(languages) {
   return Promise.all(lacking.map(read));
 }
 
-/** The compiled story for an address; null where there is none. @param {string} address */
-export const compiledOf = (address) => (PLAYER && STORIES.get(address)?.compiled) || null;
+/**
+ * Where the compiled story of an address is: known from the build, else `story.compiled` beside `story.json`, which may
+ * not be there; null where there is none.
+ * @param {string} address
+ * @returns {{ file: File, known: boolean } | null}
+ */
+export function compiledOf(address) {
+  if (!PLAYER || !address) return null;
+  const story = STORIES.get(address);
+  if (story) return story.compiled ? { file: story.compiled, known: true } : null;
+  const beside = new URL(address);
+  beside.pathname = beside.pathname.replace(/\.json$/, '.compiled');
+  return beside.pathname.endsWith('.compiled') ? { file: { address: beside.href, integrity: '' }, known: false } : null;
+}
 
 // A compiled story never changes under its name, so all elements of the page share it.
 /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */

@@ -64,17 +64,19 @@ export class PlayerHost {
 
   /**
    * @param {Program} player
-   * @param {File} compiled
+   * @param {{ file: File, known: boolean }} compiled
    * @param {() => boolean} isVoid
    * @returns {Promise<Opened>}
    */
-  async #openCompiled(player, compiled, isVoid) {
-    const [classes, bytes] = await Promise.all([this.#classesOf(player), readCompiled(compiled)]);
+  async #openCompiled(player, { file, known }, isVoid) {
+    const coming = readCompiled(file);
+    if (!known) await coming; // the engine for it is fetched only where there is one
+    const [classes, bytes] = await Promise.all([this.#classesOf(player), coming]);
     const engine = new classes.Engine();
     const give = (/** @type {Engine} */ fresh) => fresh.read(bytes);
     if (!give(engine)) {
       engine.free();
-      throw new LoadError('story', shortName(compiled.address));
+      throw new LoadError('story', shortName(file.address));
     }
     const story = JSON.parse(engine.whole());
     if (isVoid()) engine.free();
