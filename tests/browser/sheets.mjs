@@ -70,6 +70,18 @@ async function toRest(story) {
   await turn(story.page, 16);
 }
 
+/** Waits until the page no longer scrolls. */
+const scrolled = (page) =>
+  page.waitForFunction(
+    () => {
+      const still = window.lastScroll === scrollY;
+      window.lastScroll = scrollY;
+      return still;
+    },
+    null,
+    { polling: 120 },
+  );
+
 /** Comes to a chapter by a route; its motion has begun afterwards, but for `direct`, which plays it from its start. */
 async function come(story, chapter, route) {
   const at = all.indexOf(chapter);
@@ -90,6 +102,7 @@ async function shoot(story, chapter, route) {
   for (const moment of moments) {
     if (moment === 'rest') await toRest(story);
     for (; moment !== 'rest' && seconds < Number(moment) - 1e-9; seconds += 0.05) await turn(story.page, 50);
+    await scrolled(story.page);
     const png = await story.page.screenshot();
     shots.push({ title: `${chapter} ${route} ${moment}`, png });
   }
