@@ -6,12 +6,13 @@ mod window;
 
 use crate::chart;
 use crate::geometry::on_grid;
+use crate::layout::interaction::Interaction;
 use crate::layout::mark::Scope;
 use crate::layout::page_frame::Heading;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MAX_WINDOW, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::message::Message;
-use crate::locale::Locale;
+use crate::locale::{Locale, Text};
 use crate::story::{Scene, Story};
 use crate::text::Measure;
 
@@ -57,16 +58,28 @@ pub fn lay_out_beat(
     locale: Locale,
     measure: &dyn Measure,
 ) -> PlacedScene {
+    lay_out_for(story, (index, beat), viewport, Interaction::default(), locale, measure)
+}
+
+/// As `lay_out_beat`, after what the reader has done in the scene.
+pub fn lay_out_for(
+    story: &Story,
+    (index, beat): (usize, usize),
+    viewport: Viewport,
+    interaction: Interaction,
+    locale: Locale,
+    measure: &dyn Measure,
+) -> PlacedScene {
     let index = index.min(story.scenes().len() - 1);
     let mut width = reference(viewport);
     let height = viewport.height.filter(|height| height.is_finite() && *height > 0.0);
     loop {
         let mut placed = match height {
             Some(height) => {
-                let room = (width, height * width / viewport.asked());
+                let room = window::Window { width, height: height * width / viewport.asked(), interaction };
                 window::lay_out(story, index, beat, room, locale, measure)
             }
-            None => lay_out_at(story, index, width, locale, measure),
+            None => lay_out_at(story, index, width, interaction, locale, measure),
         };
         if width >= MIN_WIDTH || placed.fits() {
             placed.enlarge(viewport.asked());
@@ -76,16 +89,25 @@ pub fn lay_out_beat(
     }
 }
 
-fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: &dyn Measure) -> PlacedScene {
+fn lay_out_at(
+    story: &Story,
+    index: usize,
+    width: f64,
+    interaction: Interaction,
+    locale: Locale,
+    measure: &dyn Measure,
+) -> PlacedScene {
     let scene = &story.scenes()[index];
     let compact = is_compact(width);
     let mut builder = SceneBuilder::new(story.facts(), locale, measure, scene.accent, compact);
+    builder.interaction = interaction;
+    let words = words_of(story, scene, &builder);
     let margin = margin(width);
     let inner = Area::new(margin, 0.0, width - 2.0 * margin);
 
     let heading = Heading {
         name: scene.name.get(locale),
-        title: story.expand_plain(&scene.title, locale),
+        title: words.title,
         subtitle: story.expand_plain(&scene.subtitle, locale),
     };
     let mut y = page_frame::header(&mut builder, &heading, inner);
@@ -99,9 +121,9 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
     builder.scope(Scope::Foot);
     builder.delay = 0.0;
     let (source, has_context) = story.source_line(scene, locale);
-    let note = scene.note.as_ref().map(|note| story.expand_plain(note, locale));
     let foot = Area::new(inner.x, y, inner.w);
-    let (height, key) = page_frame::footer(&mut builder, note.as_deref(), (&source, has_context), foot);
+    let (height, key) = page_frame::footer(&mut builder, words.note.as_deref(), (&source, has_context), foot);
+    let (hidden, guess) = (builder.interaction.hidden(), builder.guess_place);
     let (marks, data) = builder.finish();
     let mut placed = PlacedScene {
         width,
@@ -110,11 +132,18 @@ fn lay_out_at(story: &Story, index: usize, width: f64, locale: Locale, measure: 
         marks,
         data,
         title: heading.title,
-        description: description(story, scene, locale),
+        description: words.description,
         key,
         beats: 1,
         beat: 0,
+        hidden,
+        guess,
     };
+    if placed.hidden.is_some() {
+        // its key may lack a line that comes with the answer
+        let answered = lay_out_at(story, index, width, Interaction::default(), locale, measure);
+        placed.height = placed.height.max(answered.height);
+    }
     placed.measure();
     placed
 }
@@ -167,6 +196,30 @@ fn place_row(
         builder.end();
     }
     bottom - area.y
+}
+
+/// What a scene says around its charts; while a figure is guessed, nothing of it quotes that figure.
+struct Words {
+    title: String,
+    note: Option<String>,
+    description: String,
+}
+
+fn words_of(story: &Story, scene: &Scene, builder: &SceneBuilder) -> Words {
+    let locale = builder.locale;
+    let plain = |text: &Text| story.expand_plain(text, locale);
+    match scene.guess.as_ref().filter(|_| builder.waiting_guess().is_some()) {
+        Some(guess) => Words {
+            title: guess.question.get(locale).to_string(),
+            note: guess.note.as_ref().or(scene.note.as_ref()).map(plain),
+            description: plain(&scene.subtitle),
+        },
+        None => Words {
+            title: plain(&scene.title),
+            note: scene.note.as_ref().map(plain),
+            description: description(story, scene, locale),
+        },
+    }
 }
 
 /// The picture in one paragraph: title, subtitle, what it shows, where from.

@@ -19,6 +19,7 @@ mod flashes;
 mod fuzz;
 mod golden;
 mod grammar;
+mod guess;
 mod hostile;
 mod imports;
 mod languages;

@@ -3,6 +3,8 @@
 //!
 //! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts begins at 0.
 
+mod waiting;
+
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::axis;
@@ -252,41 +254,16 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
         let title = builder.say(title).to_string();
         top += builder.heading(area.x, top, area.w, &title) + 4.0;
     }
-    let years: Vec<i32> = points.iter().filter_map(|ix| year_of(builder.figure(*ix))).collect();
-    let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
+    let Some(ground) = Ground::of(builder, area.down(top - area.y), spec, spare) else {
         let text = Message::NotPublished.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
+    let Ground { years, first, last, axes, texts, max, left, right, plot_height, pitch, .. } = ground;
+    top = ground.top;
     let (facts, start) = (builder.facts, builder.delay);
-    let like = builder.figure(points[0]);
     let compare: Vec<FigureIx> =
         spec.compare.iter().copied().filter(|ix| year_of(builder.figure(*ix)).is_some()).collect();
-    let largest = points.iter().chain(&compare).map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max);
-    let usual = if spec.rail {
-        if builder.compact {
-            230.0
-        } else {
-            250.0
-        }
-    } else if builder.compact {
-        190.0
-    } else {
-        200.0
-    };
-    let plot_height = (usual + spare).clamp(usual * 0.7, usual * 2.0);
-    let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
-    let max = ticks.last().copied().unwrap_or(1.0);
-    let least: f64 = if builder.compact { 40.0 } else { 48.0 };
-    let left = area.x + least.max(axis::room(builder, &ticks, like));
-    let right = area.right() - 8.0;
-    top += 24.0;
-    let texts = axis::tick_texts(&ticks, like, builder.locale);
-    let frame = Rect::new(left, top, right - left, plot_height);
-    // a year is as wide as any other, and what is known of it only to the year stands in its middle
-    let axes = Axes::new(frame, Axis::years(first, last), Axis::amounts(max).with_key_points(ticks));
     let frame = axes.frame();
-    let middle = |year: i32| f64::from(year) + 0.5;
-    let pitch = (right - left) / (last - first + 1) as f64;
     let x = |year: i32| axes.at(middle(year), 0.0).x;
     let values = |ix: FigureIx| {
         let figure = facts.figure(ix);
@@ -357,6 +334,8 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
     for at in compare.iter().map(spot) {
         placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
     }
+    let told = points.iter().chain(&compare).find_map(|ix| builder.told_guess(*ix));
+    let guessed = told.map(|guess| waiting::ring(builder, &axes, guess, &mut placer));
     builder.delay = start + 0.5;
     let mut unplaced = Vec::new();
     for ix in &spec.milestones {
@@ -375,13 +354,14 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
     for (i, ix) in compare.iter().enumerate() {
         labels.push(words_of(builder, *ix, spot(ix), true, points.len() + i));
     }
+    labels.extend(guessed);
     let found = best_spots(&labels, &placer);
     let mut homeless = Vec::new();
     for (label, spot) in labels.iter().zip(found) {
         builder.delay = start + 0.3 + label.rank as f64 * 0.06;
         match spot {
             Some(spot) => draw_label(builder, label, spot),
-            None => homeless.push((label.ix, format!("{} {}", label.year, label.value))),
+            None => homeless.push((label.ix, format!("{} {}", label.year, label.value), label.guess)),
         }
     }
     let mut bottom = top + plot_height;
@@ -402,6 +382,57 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
     }
     bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note.as_ref());
     bottom - area.y
+}
+
+/// Years are as wide as any other, and what is known only to the year stands in its middle.
+fn middle(year: i32) -> f64 {
+    f64::from(year) + 0.5
+}
+
+/// What its points stand on: the axes, and how much room they have. CSS px.
+struct Ground {
+    years: Vec<i32>,
+    first: i32,
+    last: i32,
+    axes: Axes,
+    /// What stands at the lines of the axis of amounts, and where that ends.
+    texts: Vec<String>,
+    max: f64,
+    left: f64,
+    right: f64,
+    top: f64,
+    plot_height: f64,
+    pitch: f64,
+}
+
+impl Ground {
+    /// Nothing where no point has a year.
+    fn of(builder: &SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> Option<Ground> {
+        let points = &builder.facts.series(spec.series).plotted;
+        let years: Vec<i32> = points.iter().filter_map(|ix| year_of(builder.figure(*ix))).collect();
+        let (first, last) = (*years.iter().min()?, *years.iter().max()?);
+        let like = builder.figure(points[0]);
+        let compare = spec.compare.iter().filter(|ix| year_of(builder.figure(**ix)).is_some());
+        let largest = points.iter().chain(compare).map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max);
+        let usual = match (spec.rail, builder.compact) {
+            (true, true) => 230.0,
+            (true, false) => 250.0,
+            (false, true) => 190.0,
+            (false, false) => 200.0,
+        };
+        let plot_height = (usual + spare).clamp(usual * 0.7, usual * 2.0);
+        let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
+        let max = ticks.last().copied().unwrap_or(1.0);
+        let least: f64 = if builder.compact { 40.0 } else { 48.0 };
+        let left = area.x + least.max(axis::room(builder, &ticks, like));
+        let right = area.right() - 8.0;
+        let top = area.y + 24.0;
+        let texts = axis::tick_texts(&ticks, like, builder.locale);
+        let frame = Rect::new(left, top, right - left, plot_height);
+        let axes = Axes::new(frame, Axis::years(first, last), Axis::amounts(max).with_key_points(ticks));
+        let pitch = (right - left) / (last - first + 1) as f64;
+        Some(Ground { years, first, last, axes, texts, max, left, right, top, plot_height, pitch })
+    }
 }
 
 /// First, last, largest and smallest point, in the order of the series.
@@ -580,6 +611,8 @@ struct Label {
     rank: usize,
     /// The article's figure beside those of a series.
     own: bool,
+    /// Not the figure but the reader's guess of it.
+    guess: bool,
 }
 
 const SMALL: Font = Font::sans(13.0);
@@ -594,7 +627,7 @@ fn words_of(builder: &SceneBuilder, ix: FigureIx, at: Point, own: bool, rank: us
     let year = if own { Message::ArticleLabel.get(locale).to_string() } else { year };
     let year_width = builder.measure.width(&year, SMALL) + 5.0;
     let width = year_width + builder.measure.width(&value, BIG);
-    Label { ix, at, year, value, year_width, width, rank, own }
+    Label { ix, at, year, value, year_width, width, rank, own, guess: false }
 }
 
 /// Places by several orders and keeps the one that leaves the fewest labels without a place, the article's own figure
@@ -630,7 +663,9 @@ fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Vec<Option<Spot>> {
 fn draw_label(builder: &mut SceneBuilder, label: &Label, spot: Spot) {
     let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
     let (r, at) = (spot.rect, label.at);
-    builder.begin(label.ix);
+    if !label.guess {
+        builder.begin(label.ix);
+    }
     builder.text(Point::new(r.x, r.y + 14.0), &label.year, SMALL, muted, Anchor::Start);
     builder.text(Point::new(r.x + label.year_width, r.y + 14.0), &label.value, BIG, ink, Anchor::Start);
     if spot.leader {
@@ -644,27 +679,29 @@ fn draw_label(builder: &mut SceneBuilder, label: &Label, spot: Spot) {
 }
 
 /// Labels that found no place, in a row under the axis: every number of the picture is on it. Returns their height.
-fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, String)>) -> f64 {
+fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, String, bool)>) -> f64 {
     if labels.is_empty() {
         return 0.0;
     }
-    sort_by_key(&mut labels, |(ix, _)| year_of(builder.figure(*ix)));
+    sort_by_key(&mut labels, |(ix, ..)| year_of(builder.figure(*ix)));
     let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     let lead = Message::CrowdedAbove.get(builder.locale);
     let font = Font::sans(13.0);
     let mut x =
         area.x + builder.text(Point::new(area.x, area.y + 14.0), lead, font, muted, Anchor::Start) + 10.0;
     let mut y = area.y;
-    for (ix, text) in labels {
+    for (ix, text, guess) in labels {
         let width = 12.0 + builder.measure.width(&text, font);
         if x + width > area.right() && x > area.x {
             x = area.x;
             y += 20.0;
         }
-        builder.begin(ix);
-        // drawn as its mark is: the article's own figure as a ring
+        if !guess {
+            builder.begin(ix);
+        }
+        // drawn as its mark is: the article's own figure and a guess as a ring
         let at = Point::new(x + 4.0, y + 9.5);
-        if builder.facts.source(builder.figure(ix).source().source).is_article() {
+        if guess || builder.facts.source(builder.figure(ix).source().source).is_article() {
             let stroke = Stroke { paint: ink, width: 1.5, dash: None };
             builder.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(builder.delay));
         } else {

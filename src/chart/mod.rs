@@ -20,6 +20,7 @@ pub mod clock;
 pub mod diverging_bars;
 pub mod dot_line;
 pub mod goal_cells;
+pub mod guess;
 pub mod hub;
 pub mod icon_rows;
 pub mod index_pair;
@@ -41,6 +42,7 @@ pub mod word_wheel;
 pub mod words;
 
 use crate::layout::scene_builder::{SceneBuilder, Space};
+use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen};
 use acceptance::Acceptance;
 use chart_type::ChartType;
@@ -144,6 +146,20 @@ impl Chart {
 
     /// Draws it from the top of a space; returns its height in CSS px.
     pub fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        self.as_type().place(builder, space)
+        match builder.waiting_guess().filter(|guess| self.shows(builder.facts, guess.figure)) {
+            Some(guess) => match self {
+                Chart::DotLine(chart) => chart.place_waiting(builder, space, guess),
+                Chart::Waffle(chart) => chart.place_waiting(builder, space, guess),
+                other => guess::cover(other.as_type(), builder, space, guess),
+            },
+            None => self.as_type().place(builder, space),
+        }
+    }
+
+    /// Whether it shows a figure.
+    pub fn shows(&self, facts: &Facts, figure: FigureIx) -> bool {
+        let mut found = false;
+        self.visit(facts, &mut |seen| found |= seen == Seen::Figure(figure));
+        found
     }
 }

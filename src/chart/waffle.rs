@@ -3,6 +3,8 @@
 //! **Invariant**: filled by columns from the left, so that the open end points the way a bar grows; the arrow of an
 //! open end stops inside the hundred.
 
+mod waiting;
+
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
@@ -116,6 +118,31 @@ impl Table for Share {
     }
 }
 
+/// Where the hundred cells stand, CSS px.
+#[derive(Clone, Copy)]
+struct Grid {
+    x: f64,
+    y: f64,
+    cell: f64,
+    gap: f64,
+    side: f64,
+}
+
+impl Grid {
+    fn new(area: Area, y: f64) -> Grid {
+        let gap = if area.w < 240.0 { 3.0 } else { 4.0 };
+        let cell = ((area.w - 9.0 * gap) / 10.0).clamp(8.0, 22.0);
+        Grid { x: area.x, y, cell, gap, side: 10.0 * cell + 9.0 * gap }
+    }
+
+    /// The cell of an index: column by column.
+    fn cell(&self, i: usize) -> Rect {
+        let pitch = self.cell + self.gap;
+        let (column, row) = ((i / 10) as f64, (i % 10) as f64);
+        Rect::new(self.x + column * pitch, self.y + row * pitch, self.cell, self.cell)
+    }
+}
+
 fn place(
     builder: &mut SceneBuilder,
     area: Area,
@@ -131,18 +158,17 @@ fn place(
     let label = title.unwrap_or(figure.label());
     let label = builder.say(label).to_string();
     y += builder.heading(area.x, y, area.w, &label);
-    builder.number(Point::new(area.x, y + 38.0), ix, 40.0, area.w, accent, Anchor::Start);
+    let told = builder.told_guess(ix);
+    let room = area.w - told.map_or(0.0, |guess| waiting::label_width(builder, guess) + 12.0);
+    let (printed, _) = builder.number(Point::new(area.x, y + 38.0), ix, 40.0, room, accent, Anchor::Start);
     y += 52.0 + builder.status_height(ix, area.w);
 
-    let gap = if area.w < 240.0 { 3.0 } else { 4.0 };
-    let cell = ((area.w - 9.0 * gap) / 10.0).clamp(8.0, 22.0);
-    let side = 10.0 * cell + 9.0 * gap;
+    let grid = Grid::new(area, y);
+    let Grid { gap, cell, side, .. } = grid;
     let number = figure.amount().clamp(0.0, 100.0);
     let start = builder.delay;
     for i in 0..100usize {
-        let (column, row) = (i / 10, i % 10);
-        let rect =
-            Rect::new(area.x + column as f64 * (cell + gap), y + row as f64 * (cell + gap), cell, cell);
+        let rect = grid.cell(i);
         let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
         let part = (number - i as f64).clamp(0.0, 1.0);
         let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
@@ -173,6 +199,10 @@ fn place(
     let edge = area.x + if number >= 100.0 { side } else { (number / 10.0).floor() * (cell + gap) };
     if figure.is_inclusive() {
         bound_marks::tick(builder, edge - gap / 2.0, y - 5.0, y + side + 5.0, Enter::fade(start + 0.6));
+    }
+    if let Some(guess) = told {
+        let end = area.x + side.max(printed + 12.0 + waiting::label_width(builder, guess)).min(area.w);
+        waiting::ring(builder, grid, guess, Point::new(end, y - 14.0));
     }
     y += side + 8.0;
     let rule = Rect::new(area.x, y, (edge - gap - area.x).max(2.0), 4.0);

@@ -9,7 +9,8 @@ use crate::describe::reading_order::Entry;
 use crate::describe::summary;
 use crate::describe::summary::Detail;
 use crate::layout::{Datum, PlacedScene};
-use crate::locale::{Locale, Text};
+use crate::locale::message::Message;
+use crate::locale::Text;
 use crate::story::act::Act;
 use crate::story::Story;
 use crate::theme::{Role, Theme};
@@ -31,7 +32,12 @@ fn colours(role: Role) -> String {
 /// What the page shows around the scenes, in all languages of the story.
 pub fn whole(story: &Story) -> String {
     let scene = |s: &crate::story::Scene| {
-        object(&[("id", quote(&s.id)), ("number", s.number.to_string()), ("name", text(&s.name))])
+        object(&[
+            ("id", quote(&s.id)),
+            ("number", s.number.to_string()),
+            ("name", text(&s.name)),
+            ("asks", s.guess.is_some().to_string()),
+        ])
     };
     let act = |a: &Act| {
         object(&[
@@ -71,13 +77,20 @@ fn mark(story: &Story, d: &Datum, entry: &Entry) -> String {
 
 /// The words of a scene; `datum` of a mark is its index in the placed scene's data.
 pub fn scene(story: &Story, index: usize, placed: &PlacedScene) -> String {
-    object(&[beside(story, index, placed.locale), behind(story, index, placed)].concat())
+    object(
+        &[beside(story, index, placed), behind(story, index, placed), asked(story, index, placed)].concat(),
+    )
 }
 
 /// What is read beside the picture of a scene.
-fn beside(story: &Story, index: usize, locale: Locale) -> Vec<Member> {
+fn beside(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
     let scene = &story.scenes()[index];
-    let sentences = describe::sentences(story, scene, locale).into_iter().map(|pieces| {
+    let locale = placed.locale;
+    let waiting = placed.hidden.is_some();
+    let sentences = if waiting { Vec::new() } else { describe::sentences(story, scene, locale) };
+    let guess = scene.guess.as_ref().filter(|_| waiting);
+    let note = guess.and_then(|guess| guess.note.as_ref()).or(scene.note.as_ref());
+    let sentences = sentences.into_iter().map(|pieces| {
         array(pieces.into_iter().map(|(t, figure)| match figure {
             Some(id) => object(&[("text", quote(&t)), ("figure", quote(&id))]),
             None => object(&[("text", quote(&t))]),
@@ -91,7 +104,7 @@ fn beside(story: &Story, index: usize, locale: Locale) -> Vec<Member> {
         ("accents", colours(scene.accent)),
         ("hue", quote(scene.accent.name())),
         ("narration", array(sentences)),
-        ("note", quote(&scene.note.as_ref().map_or(String::new(), |note| story.expand_plain(note, locale)))),
+        ("note", quote(&note.map_or(String::new(), |note| story.expand_plain(note, locale)))),
     ]
 }
 
@@ -99,7 +112,10 @@ fn beside(story: &Story, index: usize, locale: Locale) -> Vec<Member> {
 fn behind(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
     let scene = &story.scenes()[index];
     let locale = placed.locale;
-    let table = describe::table(story, scene, locale);
+    // what is being guessed is in none of it
+    let hidden = placed.hidden.map(|ix| story.figure(ix).id());
+    let mut table = describe::table(story, scene, locale);
+    table.rows.retain(|(figure, _)| hidden != Some(figure.as_str()));
     let rows = table.rows.iter().map(|(figure, cells)| {
         object(&[("figure", quote(figure)), ("cells", array(cells.iter().map(|c| quote(c))))])
     });
@@ -107,7 +123,8 @@ fn behind(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
         let marks = group.entries.iter().map(|entry| mark(story, &placed.data[entry.datum], entry));
         object(&[("name", quote(&group.name)), ("marks", array(marks))])
     });
-    let records = describe::records(story, scene, locale).map(|r| {
+    let records = describe::records(story, scene, locale).filter(|r| hidden != Some(r.id.as_str()));
+    let records = records.map(|r| {
         let rows = r.rows.iter().map(|row| {
             let mut members = vec![("label", quote(&row.label)), ("text", quote(&row.text))];
             members.extend(row.href.as_ref().map(|h| ("href", quote(h))));
@@ -124,20 +141,28 @@ fn behind(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
     });
     let told = [("short", Detail::Short), ("normal", Detail::Normal), ("full", Detail::Full)].map(
         |(name, detail)| {
-            (name, array(summary::summary(story, scene, locale, detail).iter().map(|line| quote(line))))
+            let lines = match hidden {
+                Some(_) => vec![placed.title.clone(), placed.description.clone()],
+                None => summary::summary(story, scene, locale, detail),
+            };
+            (name, array(lines.iter().map(|line| quote(line))))
         },
     );
+    let announcement = match hidden {
+        Some(_) => Message::GuessAnnounced.with(locale, &[&placed.title]),
+        None => summary::announcement(story, scene, locale),
+    };
     vec![
         ("title", quote(&placed.title)),
         ("subtitle", quote(&story.expand_plain(&scene.subtitle, locale))),
-        ("announcement", quote(&summary::announcement(story, scene, locale))),
+        ("announcement", quote(&announcement)),
         ("told", object(&told)),
         ("key", array(placed.key.iter().map(|k| quote(k)))),
         ("source", quote(&story.source_line(scene, locale).0)),
         (
             "table",
             object(&[
-                ("caption", quote(&table.caption)),
+                ("caption", quote(if hidden.is_some() { &placed.title } else { &table.caption })),
                 ("columns", array(table.columns.iter().map(|c| quote(c)))),
                 ("rows", array(rows)),
             ]),
@@ -145,4 +170,24 @@ fn behind(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
         ("groups", array(groups)),
         ("records", map(records)),
     ]
+}
+
+/// What the reader is asked to do in a scene: a guess with its scale, and whether the title tells its answer.
+fn asked(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
+    let scene = &story.scenes()[index];
+    let locale = placed.locale;
+    let guess = scene.guess.as_ref().map(|guess| {
+        let title = story.expand(&scene.title, locale);
+        object(&[
+            ("question", quote(guess.question.get(locale))),
+            ("figure", quote(story.figure(guess.figure).id())),
+            ("from", guess.from.digits().replace('−', "-")),
+            ("to", guess.to.digits().replace('−', "-")),
+            ("step", guess.step.digits()),
+            ("start", guess.start().digits().replace('−', "-")),
+            ("waits", placed.hidden.is_some().to_string()),
+            ("titled", title.iter().any(|(_, figure)| *figure == Some(guess.figure)).to_string()),
+        ])
+    });
+    guess.map(|guess| ("guess", guess)).into_iter().collect()
 }

@@ -140,6 +140,14 @@ pub const SHAPE: &[Code] = &[
     ("act-order", "幕的次序就是章的次序。", "Acts come in the order of their scenes."),
     ("bad-act-id", "各幕要有自己的代号。", "Each act has an id of its own."),
     ("long-note", "图下只有一行小注的位置。", "Below a picture there is one line for its note."),
+    ("guess-not-drawn", "猜过的数，图上要有答案。", "What is guessed has its answer in the picture."),
+    ("guess-no-number", "日期、缺数和量级名没有尺可猜。", "A date, a gap or the name of a class has no scale to guess it on."),
+    (
+        "guess-scale",
+        "答案要在尺上，两边都留得出格。",
+        "The scale holds the answer, with a step on either side where a bound is open.",
+    ),
+    ("guess-given-away", "没猜之前，哪里都不说答案。", "Before the guess nothing of the chapter tells the answer."),
     ("no-scenes", "没有章，就没有图可看。", "Without scenes there is nothing to see."),
     ("empty-text", "两种文字都要写。", "Both languages are shown to readers."),
     (

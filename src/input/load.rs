@@ -8,6 +8,7 @@ use crate::chart::Chart;
 use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
 use crate::input::correction_check;
 use crate::input::document::Document;
+use crate::input::guess_check;
 use crate::input::id::is_plain;
 use crate::input::json;
 use crate::input::json::Node;
@@ -211,6 +212,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
             let places = Places { doc: &doc, points: &points.places };
             correction_check::check(&story, &places, &mut diagnostics);
             note_check::check(&story, &places, &mut diagnostics);
+            guess_check::check(&story, &places, &mut diagnostics);
             let whole = diagnostics.has_errors();
             let verdict = rules::run(&story, &places, &mut diagnostics);
             // figures that break a rule by themselves have no chart to take away: the story is not drawn

@@ -37,6 +37,7 @@ impl Locator for Places<'_> {
             Place::Chart((scene, row, column), member) => {
                 format!("scenes[{scene}].rows[{row}][{column}].{member}")
             }
+            Place::Guess(scene, member) => format!("scenes[{scene}].guess.{member}"),
             Place::Note(scene) => format!("scenes[{scene}].note"),
             Place::Correction(index, member) => format!("corrections[{index}].{member}"),
         };

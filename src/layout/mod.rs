@@ -7,6 +7,7 @@ pub mod backend;
 pub mod bound_marks;
 pub mod easing;
 pub mod enter;
+pub mod interaction;
 pub mod label;
 pub mod legend;
 pub mod legend_entry;
@@ -22,6 +23,7 @@ pub mod scene_builder;
 use crate::geometry::Rect;
 use crate::locale::Locale;
 use crate::model::figure::FigureIx;
+use interaction::GuessPlace;
 use mark::Mark;
 
 /// Narrowest picture in CSS px.
@@ -60,6 +62,10 @@ pub struct PlacedScene {
     /// Of how many pictures, one after the other, the scene consists in this view, and which of them this is.
     pub beats: usize,
     pub beat: usize,
+    /// The figure that is kept back while the reader guesses it.
+    pub hidden: Option<FigureIx>,
+    /// Where it is guessed, if in this picture.
+    pub guess: Option<GuessPlace>,
 }
 
 /// What a picture is made for.
@@ -117,6 +123,7 @@ impl PlacedScene {
         }
         self.height *= k;
         self.marks.iter_mut().for_each(|mark| mark.scale(k));
+        self.guess.iter_mut().for_each(|guess| guess.scale(k));
         for datum in &mut self.data {
             let b = datum.bounds;
             datum.bounds = Rect::new(b.x * k, b.y * k, b.w * k, b.h * k);

@@ -4,9 +4,11 @@
 
 use crate::geometry::{math, Point, Rect};
 use crate::layout::enter::Enter;
+use crate::layout::interaction::{GuessPlace, Guessing, Interaction};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::{pace, Datum};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::Facts;
@@ -88,6 +90,10 @@ pub struct SceneBuilder<'a> {
     pub delay: f64,
     /// Whether a chart has a pace of its own, as a cover that tells something by its order.
     pub own_pace: bool,
+    /// What the reader has done here.
+    pub interaction: Interaction,
+    /// Where a guess is dragged, once its chart is placed.
+    pub guess_place: Option<GuessPlace>,
 }
 
 impl<'a> SceneBuilder<'a> {
@@ -112,6 +118,8 @@ impl<'a> SceneBuilder<'a> {
             serials: Vec::new(),
             delay: 0.0,
             own_pace: false,
+            interaction: Interaction::default(),
+            guess_place: None,
         }
     }
 
@@ -128,12 +136,38 @@ impl<'a> SceneBuilder<'a> {
         let (marks, data) = (self.marks.len(), self.data.len());
         let (legend, serials) = (self.legend.clone(), self.serials.clone());
         let (datum, scope, delay) = (self.datum, self.scope, self.delay);
+        let (interaction, guess_place) = (self.interaction, self.guess_place);
         let result = work(self);
         self.marks.truncate(marks);
         self.data.truncate(data);
         (self.legend, self.serials) = (legend, serials);
         (self.datum, self.scope, self.delay) = (datum, scope, delay);
+        (self.interaction, self.guess_place) = (interaction, guess_place);
         result
+    }
+
+    /// As `tried`, with nothing kept back: what is guessed takes the place that its answer will have.
+    pub fn tried_answered<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.tried(|builder| {
+            builder.interaction.guess = None;
+            work(builder)
+        })
+    }
+
+    /// The guess that waits for its answer.
+    pub fn waiting_guess(&self) -> Option<Guessing> {
+        self.interaction.guess.filter(|guess| !guess.told)
+    }
+
+    /// The guess of a figure whose answer has been told.
+    pub fn told_guess(&self, ix: FigureIx) -> Option<Guessing> {
+        self.interaction.guess.filter(|guess| guess.told && guess.figure == ix)
+    }
+
+    /// A guess in words: 你猜700万吨.
+    pub fn guess_text(&self, guess: Guessing) -> String {
+        let value = self.figure(guess.figure).value_text(guess.value, self.locale);
+        Message::GuessYours.with(self.locale, &[&value])
     }
 
     /// What follows belongs to `scope`.

@@ -168,6 +168,25 @@ messages! {
     NotAbove
     Above
     NotBelow
+    GuessYours
+    GuessAnnounced
+    GuessRight
+    GuessNearest
+    GuessTooLow
+    GuessTooHigh
+    GuessPossible
+    GuessAtFloor
+    GuessAtFloorIncluded
+    GuessBelowFloor
+    GuessAtCeiling
+    GuessAtCeilingIncluded
+    GuessAboveCeiling
+    GuessWithin
+    GuessBelowRange
+    GuessAboveRange
+    GuessAtAbout
+    GuessLowerThanAbout
+    GuessHigherThanAbout
 }
 
 impl Message {

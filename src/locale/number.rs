@@ -71,6 +71,13 @@ impl Decimal {
         self.mantissa as f64 / 10f64.powi(self.places as i32)
     }
 
+    /// Which of two numbers is the larger: 43.70 and 43.7 are equal.
+    pub fn compare(self, other: Decimal) -> std::cmp::Ordering {
+        let places = self.places.max(other.places);
+        let whole = |d: Decimal| i128::from(d.mantissa) * 10i128.pow(u32::from(places - d.places));
+        whole(self).cmp(&whole(other))
+    }
+
     /// The same number with the decimal point moved `by` places to the right (left where negative).
     pub fn shift(self, by: i32) -> Decimal {
         let mut places = self.places as i32 - by;
@@ -410,7 +417,22 @@ pub fn phrase(
     printed: &str,
     locale: Locale,
 ) -> Phrase {
+    let scaled = scaled(value, unit, format, locale);
+    scaled_phrase(scaled, unit, (bound, form, printed), locale)
+}
+
+/// Writes a number that no source has printed, exact and without zeros at its end: 7.5 Mt.
+pub fn plain_phrase(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> Phrase {
     let (value, power) = scaled(value, unit, format, locale);
+    scaled_phrase((value.trimmed(), power), unit, (Bound::Exact, Form::Amount, ""), locale)
+}
+
+fn scaled_phrase(
+    (value, power): (Decimal, &'static str),
+    unit: &Unit,
+    (bound, form, printed): (Bound, Form, &str),
+    locale: Locale,
+) -> Phrase {
     let catalogue = locale.catalogue();
     (catalogue.phrase)(Quantity {
         value,

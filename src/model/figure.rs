@@ -540,6 +540,11 @@ impl Figure {
         }
     }
 
+    /// Another number with its unit, exact: 700万吨.
+    pub fn value_text(&self, value: Decimal, locale: Locale) -> String {
+        number::plain_phrase(value, &self.unit, self.format, locale).to_string()
+    }
+
     /// The printed phrase as one string: 超过80%, 33000余人, 1955年10月29日, 5亿元（初步数）.
     pub fn display(&self, locale: Locale) -> String {
         self.phrase(locale).to_string()

@@ -9,6 +9,7 @@ pub mod record;
 pub mod schema;
 pub mod source;
 pub mod template;
+pub mod verdict;
 #[cfg(feature = "author")]
 pub mod vocabulary;
 

@@ -39,6 +39,8 @@ pub(crate) enum Place {
     Correction(usize, &'static str),
     /// The note of a scene.
     Note(usize),
+    /// The guess of a scene, with a member of it.
+    Guess(usize, &'static str),
 }
 
 /// Says where in the story's files a part of it stands.

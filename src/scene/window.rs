@@ -6,9 +6,10 @@
 //! **Invariant**: total, as `layout` promises; every panel is in exactly one beat, in the order of the story. A picture is
 //! higher than the window only where a single panel is.
 
-use super::{description, is_compact, place_row};
+use super::{is_compact, place_row, words_of};
 use crate::chart::Placed;
 use crate::geometry::on_grid;
+use crate::layout::interaction::Interaction;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::Scope;
 use crate::layout::page_frame::{self, Foot};
@@ -40,11 +41,12 @@ impl Panel<'_> {
     }
 }
 
-/// Where a picture stands: CSS px as laid out, before it is enlarged to the page's.
+/// Where a picture stands: CSS px as laid out, before it is enlarged to the page's; and what the reader has done in it.
 #[derive(Clone, Copy)]
-struct Window {
-    width: f64,
-    height: f64,
+pub(super) struct Window {
+    pub width: f64,
+    pub height: f64,
+    pub interaction: Interaction,
 }
 
 /// Lays out one beat of a scene, the last where there are fewer, for a window of `width` by `height` CSS px.
@@ -52,11 +54,10 @@ pub(super) fn lay_out(
     story: &Story,
     index: usize,
     beat: usize,
-    (width, height): (f64, f64),
+    window: Window,
     locale: Locale,
     measure: &dyn Measure,
 ) -> PlacedScene {
-    let window = Window { width, height };
     let plan = plan(story, index, window, locale, measure);
     place(story, index, beat, window, &plan, locale, measure)
 }
@@ -92,7 +93,8 @@ fn plan<'s>(
     let mut builder = builder(story, scene, window.width, locale, measure);
     let area = inner(window.width);
     let top = head(&mut builder, story, scene, area);
-    let words = foot_of(story, scene, locale);
+    // a guess changes nothing of it: panels stand where they will with the answer
+    let words = foot_of(story, scene, words_of(story, scene, &builder).note, locale);
     let mut plan = Plan::new();
     let mut filled = top;
     let mut legend: Vec<LegendEntry> = Vec::new();
@@ -181,9 +183,8 @@ fn head(builder: &mut SceneBuilder, story: &Story, scene: &Scene, area: Area) ->
 }
 
 /// The chapter's note, and its sources in fewer and fewer words.
-fn foot_of(story: &Story, scene: &Scene, locale: Locale) -> Foot {
+fn foot_of(story: &Story, scene: &Scene, note: Option<String>, locale: Locale) -> Foot {
     let (lines, has_context) = story.source_lines(scene, locale);
-    let note = scene.note.as_ref().map(|note| story.expand_plain(note, locale));
     Foot { note, source_lines: lines, has_context }
 }
 
@@ -201,8 +202,10 @@ fn place(
     let area = inner(window.width);
     let beat = beat.min(plan.len().saturating_sub(1));
     let panels: &[Panel] = plan.get(beat).map_or(&[], Vec::as_slice);
+    builder.interaction = window.interaction;
     let mut y = head(&mut builder, story, scene, area);
-    let words = foot_of(story, scene, locale);
+    let said = words_of(story, scene, &builder);
+    let words = foot_of(story, scene, said.note, locale);
     let legend: Vec<LegendEntry> = panels.iter().flat_map(|panel| panel.legend.iter().copied()).collect();
     let foot_height = builder.tried(|builder| {
         builder.legend = legend;
@@ -220,16 +223,20 @@ fn place(
         }
         let share = (room - used).max(0.0) / stretching.max(1) as f64;
         let height = panel.stretches().then_some(panel.height + share);
-        let first = builder.marks.len();
+        let (first, guessed) = (builder.marks.len(), builder.guess_place);
         let smaller = Area::new(area.x / k, y / k, area.w / k);
         y += place_panel(&mut builder, panel, index, smaller, height) * k;
         if k > 1.0 {
             builder.marks[first..].iter_mut().for_each(|mark| mark.scale(k));
+            if guessed.is_none() {
+                builder.guess_place.iter_mut().for_each(|place| place.scale(k));
+            }
         }
     }
     builder.scope(Scope::Foot);
     let y = if builder.compact { y } else { y.max(window.height - foot_height) };
     let (used, key) = page_frame::foot(&mut builder, &words, area.down(y));
+    let (hidden, guess) = (builder.interaction.hidden(), builder.guess_place);
     let (marks, data) = builder.finish();
     let mut placed = PlacedScene {
         width: window.width,
@@ -237,11 +244,13 @@ fn place(
         locale,
         marks,
         data,
-        title: story.expand_plain(&scene.title, locale),
-        description: description(story, scene, locale),
+        title: said.title,
+        description: said.description,
         key,
         beats: plan.len().max(1),
         beat,
+        hidden,
+        guess,
     };
     placed.measure();
     placed

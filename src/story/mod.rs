@@ -7,6 +7,7 @@
 pub mod act;
 pub mod compiled;
 pub mod correction;
+pub mod guess;
 
 use crate::chart::{Chart, Placed};
 use crate::locale::message::Message;
@@ -43,6 +44,9 @@ pub struct Scene {
     #[serde(default)]
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Template>"))]
     pub note: Option<Text>,
+    /// 先猜后看：图先不画这个数字，读者猜过或跳过再画 · a guess: the chart keeps back one figure until the reader has guessed it or skipped that
+    #[serde(default)]
+    pub guess: Option<guess::Guess>,
     /// 图，按行排列 · charts, row by row
     // a chart's share of the row stands among its own members
     #[cfg_attr(feature = "author", schemars(with = "Vec<Vec<Chart>>"))]

@@ -7,6 +7,7 @@
 
 #[cfg(feature = "author")]
 pub mod author;
+mod doing;
 mod player;
 #[cfg(feature = "author")]
 mod screen;
@@ -14,6 +15,7 @@ mod system;
 
 use crate::color::Color;
 use crate::geometry::{Point, Rect, Seconds};
+use crate::layout::interaction::Interaction;
 use crate::layout::mark::{Mark, Shape};
 use crate::layout::{Datum, PlacedScene, Viewport};
 use crate::locale::Locale;
@@ -24,10 +26,11 @@ use crate::render::display_list::DisplayList;
 use crate::render::palette::Palette;
 use crate::render::pick;
 use crate::render::plotters;
-use crate::scene::lay_out_beat;
+use crate::scene::lay_out_for;
 use crate::story::Story;
 use crate::text::metrics::BuiltIn;
 use crate::theme::{Role, Theme};
+use std::collections::BTreeMap;
 use system::System;
 use wasm_bindgen::prelude::*;
 
@@ -67,6 +70,8 @@ pub struct Engine {
     departure: Option<Departure>,
     commands: DisplayList,
     playback: Playback,
+    /// What the reader has done, by scene.
+    interactions: BTreeMap<usize, Interaction>,
 }
 
 impl Default for Engine {
@@ -94,6 +99,7 @@ impl Engine {
             departure: None,
             commands: DisplayList::default(),
             playback: Playback::new(1),
+            interactions: BTreeMap::new(),
         }
     }
 
@@ -267,12 +273,14 @@ impl Engine {
 
     fn place(&self, scene: usize, beat: usize) -> Option<PlacedScene> {
         let story = self.story.as_ref().filter(|story| scene < story.scenes().len())?;
-        Some(lay_out_beat(story, scene, beat, self.viewport, story.language(self.locale), &BuiltIn))
+        let (locale, done) = (story.language(self.locale), self.done(scene));
+        Some(lay_out_for(story, (scene, beat), self.viewport, done, locale, &BuiltIn))
     }
 
     fn show(&mut self, story: Story) {
         self.playback = Playback::new(story.scenes().len() * MOST_BEATS);
         self.story = Some(story);
+        self.interactions = BTreeMap::new();
         self.placed = None;
         self.change = None;
         self.departure = None;

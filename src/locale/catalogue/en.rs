@@ -280,5 +280,28 @@ fn message(message: Message) -> &'static str {
         Message::NotAbove => "at most ",
         Message::Above => "above ",
         Message::NotBelow => "at least ",
+        Message::GuessYours => "Your guess: {0}",
+        Message::GuessAnnounced => "Take a guess: {0}",
+        Message::GuessRight => "Right: it is {0}.",
+        Message::GuessNearest => "As near as this scale allows: the source says {0}.",
+        Message::GuessTooLow => "Too low: the source says {0}.",
+        Message::GuessTooHigh => "Too high: the source says {0}.",
+        Message::GuessPossible => "Possible: the source says only {0}.",
+        Message::GuessAtFloor => "Exactly the floor: the source says {0}.",
+        Message::GuessAtFloorIncluded => "Exactly the floor, which counts: the source says {0}.",
+        Message::GuessBelowFloor => "Below the floor: the source says {0}.",
+        Message::GuessAtCeiling => "Exactly the ceiling: the source says {0}.",
+        Message::GuessAtCeilingIncluded => "Exactly the ceiling, which counts: the source says {0}.",
+        Message::GuessAboveCeiling => "Above the ceiling: the source says {0}.",
+        Message::GuessWithin => "Within the range: the source says {0}.",
+        Message::GuessBelowRange => "Below the range: the source says {0}.",
+        Message::GuessAboveRange => "Above the range: the source says {0}.",
+        Message::GuessAtAbout => "That is the number: the source says {0}.",
+        Message::GuessLowerThanAbout => {
+            "Lower than that number: the source says {0}, and not how far off it may be."
+        }
+        Message::GuessHigherThanAbout => {
+            "Higher than that number: the source says {0}, and not how far off it may be."
+        }
     }
 }

@@ -333,5 +333,28 @@ fn message(message: Message) -> &'static str {
         Message::NotAbove => "не выше\u{a0}",
         Message::Above => "выше\u{a0}",
         Message::NotBelow => "не ниже\u{a0}",
+        Message::GuessYours => "Ваш ответ: {0}",
+        Message::GuessAnnounced => "Угадайте: {0}",
+        Message::GuessRight => "Верно: {0}.",
+        Message::GuessNearest => "Ближе на этой шкале не бывает: в источнике {0}.",
+        Message::GuessTooLow => "Меньше, чем в источнике: там {0}.",
+        Message::GuessTooHigh => "Больше, чем в источнике: там {0}.",
+        Message::GuessPossible => "Возможно: в источнике сказано лишь «{0}».",
+        Message::GuessAtFloor => "Ровно нижняя граница: в источнике «{0}».",
+        Message::GuessAtFloorIncluded => "Ровно нижняя граница, она входит: в источнике «{0}».",
+        Message::GuessBelowFloor => "Ниже нижней границы: в источнике «{0}».",
+        Message::GuessAtCeiling => "Ровно верхняя граница: в источнике «{0}».",
+        Message::GuessAtCeilingIncluded => "Ровно верхняя граница, она входит: в источнике «{0}».",
+        Message::GuessAboveCeiling => "Выше верхней границы: в источнике «{0}».",
+        Message::GuessWithin => "В пределах указанного: в источнике «{0}».",
+        Message::GuessBelowRange => "Ниже указанных пределов: в источнике «{0}».",
+        Message::GuessAboveRange => "Выше указанных пределов: в источнике «{0}».",
+        Message::GuessAtAbout => "То самое число: в источнике «{0}».",
+        Message::GuessLowerThanAbout => {
+            "Меньше этого числа: в источнике «{0}», насколько оно неточно, не сказано."
+        }
+        Message::GuessHigherThanAbout => {
+            "Больше этого числа: в источнике «{0}», насколько оно неточно, не сказано."
+        }
     }
 }

@@ -1,0 +1,92 @@
+//! The hundred cells while their number is guessed, and the guess beside the answer.
+//!
+//! **Invariant**: before the answer nothing of the picture depends on the number but its height.
+
+use super::{place, Grid, Waffle};
+use crate::geometry::{Point, Rect};
+use crate::layout::enter::Enter;
+use crate::layout::interaction::{GuessPlace, GuessScale, Guessing};
+use crate::layout::mark::*;
+use crate::layout::scene_builder::{SceneBuilder, Space};
+use crate::text::Font;
+use crate::theme::Role;
+
+const FONT: Font = Font::bold(15.0);
+
+impl Waffle {
+    /// Draws cells as the reader fills them; returns the height that the answer will have.
+    pub fn place_waiting(&self, builder: &mut SceneBuilder, space: Space, guess: Guessing) -> f64 {
+        let (area, ix) = (space.area(), self.figure);
+        let note = self.note.as_ref();
+        let height =
+            builder.tried_answered(|b| place(b, area, ix, self.title.as_ref(), &self.cell_note, note));
+        let ink = builder.paint(Role::Ink).fade(0.78);
+        let mut y = area.y;
+        let title = builder.say(self.title.as_ref().unwrap_or(builder.figure(ix).label())).to_string();
+        y += builder.heading(area.x, y, area.w, &title);
+        let text = builder.guess_text(guess);
+        let fits = |size: f64| builder.measure.width(&text, Font::bold(size)) <= area.w;
+        let size = [30.0, 24.0, 20.0, 17.0].into_iter().find(|size| fits(*size)).unwrap_or(15.0);
+        let strong = builder.paint(Role::Ink);
+        builder.text(Point::new(area.x, y + 36.0), &text, Font::bold(size), strong, Anchor::Start);
+        y += 52.0 + builder.status_height(ix, area.w);
+        let grid = Grid::new(area, y);
+        let full = guess.value.to_f64();
+        let enter = Enter::fade(builder.delay);
+        for i in 0..100 {
+            let rect = grid.cell(i);
+            let part = (full - i as f64).clamp(0.0, 1.0);
+            if part < 1.0 {
+                let stroke = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
+                let shape = Shape::Rect { rect: rect.inset(0.5), radius: 0.0 };
+                builder.put(Part::item("cell"), shape, Fill::None, Some(stroke), enter);
+            }
+            if part > 0.0 {
+                let filled = Rect::new(rect.x, rect.y, rect.w, rect.h * part);
+                builder.rect(Part::item("cell"), filled, Fill::Solid(ink), enter);
+            }
+        }
+        let handle = track(builder, grid, full / 100.0);
+        let cell_note = builder.say(&self.cell_note).to_string();
+        let below = y + grid.side + 18.0;
+        let used = builder.note(area.x, below, area.w, &cell_note);
+        builder.note_of(area.x, below + used, area.w, note);
+        let area = Rect::new(grid.x, grid.y, grid.side, grid.side);
+        let scale = GuessScale::Cells { rows: 10, columns: 10, each: 1.0 };
+        builder.guess_place = Some(GuessPlace { area, scale, handle });
+        height
+    }
+}
+
+/// A rule as long as the guess, with a handle at its end; returns the handle's middle.
+fn track(builder: &mut SceneBuilder, grid: Grid, part: f64) -> Point {
+    let (ink, rule, surface) =
+        (builder.paint(Role::Ink), builder.paint(Role::Rule), builder.paint(Role::Surface));
+    let enter = Enter::fade(builder.delay);
+    let y = grid.y + grid.side + 8.0;
+    let x = grid.x + grid.side * part.clamp(0.0, 1.0);
+    builder.rect("track", Rect::new(grid.x, y, grid.side, 4.0), Fill::Solid(rule), enter);
+    builder.rect("rule", Rect::new(grid.x, y, (x - grid.x).max(0.5), 4.0), Fill::Solid(ink), enter);
+    let stroke = Stroke { paint: ink, width: 2.5, dash: None };
+    let center = Point::new(x.clamp(grid.x + 7.0, grid.x + grid.side - 7.0), y + 2.0);
+    builder.circle("handle", center, 7.0, Fill::Solid(surface), Some(stroke), enter);
+    center
+}
+
+/// How wide the words of a guess are beside the number.
+pub(super) fn label_width(builder: &SceneBuilder, guess: Guessing) -> f64 {
+    builder.measure.width(&builder.guess_text(guess), FONT)
+}
+
+/// A ring around the last cell of the guess, and the guess in words, right-aligned at a place beside the number.
+pub(super) fn ring(builder: &mut SceneBuilder, grid: Grid, guess: Guessing, at: Point) {
+    let ink = builder.paint(Role::Ink);
+    let text = builder.guess_text(guess);
+    builder.text(at, &text, FONT, ink, Anchor::End);
+    let last = (guess.value.to_f64().ceil() - 1.0).clamp(0.0, 99.0) as usize;
+    if guess.value.mantissa > 0 {
+        let shape = Shape::Rect { rect: grid.cell(last).inset(-2.5), radius: 3.0 };
+        let stroke = Stroke { paint: ink, width: 2.5, dash: None };
+        builder.put("guess", shape, Fill::None, Some(stroke), Enter::fade(builder.delay));
+    }
+}
