@@ -67,6 +67,8 @@ export interface SceneTitle {
   id: string;
   number: number;
   name: Localized;
+  /** Its reader is asked for a guess first. */
+  asks: boolean;
 }
 
 /** One datum of a scene: what it is called, where it stands, and the note that it sounds. */
@@ -135,10 +137,29 @@ export interface Scene extends Size {
   /** CSS px of the picture of each beat, where that was asked for; else of this one only. */
   heights: number[];
   records: Record<string, FigureRecord>;
+  /** What the chapter asks before it tells. */
+  guess?: Guess;
+  /** Which of its pictures has what is asked. */
+  asked: number;
+}
+
+/** A question and the scale on which it is answered, in the unit of the figure. */
+export interface Guess {
+  question: string;
+  figure: string;
+  from: number;
+  to: number;
+  step: number;
+  /** Where the reader begins. */
+  start: number;
+  /** The picture keeps the answer back. */
+  waits: boolean;
+  /** The chapter's heading tells the answer. */
+  titled: boolean;
 }
 
 /** A scene as the engine tells it: its marks have no places yet, its accent is told for each palette. */
-export type ToldScene = Omit<Scene, 'accent' | 'description' | 'groups' | 'beat' | 'heights' | keyof Size> & {
+export type ToldScene = Omit<Scene, 'accent' | 'description' | 'groups' | 'beat' | 'heights' | 'asked' | keyof Size> & {
   accents: Record<Palette, string>;
   groups: { name: string; marks: Omit<Mark, keyof Box>[] }[];
 };

@@ -14,6 +14,7 @@ import { observeWindow, onSwipe } from './observers.js';
 import { wordsOf } from '../ui/words.js';
 
 /**
+ * @import {Press} from '../ui/guess.js'
  * @import {Ask, OpenRecord, Problem, Scene, Story, Words} from '../types.js'
  * @import {DuoyuanStory} from './duoyuan-story.js'
  * @import {FirstPaint} from './first-paint.js'
@@ -36,6 +37,7 @@ export class Controller {
   #controls;
   #layout;
   #hitTesting;
+  #guesses;
   #liveRegion;
   #records;
   #print = new Print();
@@ -62,7 +64,8 @@ export class Controller {
     this.#host = host;
     this.#playerHost = playerHost;
     this.#firstPaint = firstPaint;
-    const { viewport, playback, colours, stage, cards, controls, layout } = firstPaint;
+    const { viewport, playback, colours, stage, cards, controls, layout, guesses } = firstPaint;
+    this.#guesses = guesses;
     this.#viewport = viewport;
     this.#playback = playback;
     this.#colours = colours;
@@ -159,7 +162,10 @@ export class Controller {
       );
       this.#viewport.measure(this.#index, this.#beat);
     }
+    if (!begun) this.#firstPaint.arm(story);
     const from = again ? null : this.#wanted(story);
+    // who comes for a number has its answer before the eyes
+    if (from?.figure) this.#guesses.become(from.index, 'over');
     if (from) this.#index = from.index;
     if (begun) this.#viewport.complete(this.#index, this.#beat);
     this.#playerHost.use((engine) => engine.go(this.#index, this.#beat));
@@ -176,6 +182,7 @@ export class Controller {
   /** Lays the scene out again if the view has changed: size, text size, language, theme, pixels. The moment stays. */
   lay({ fresh = false } = {}) {
     if (!this.story) return;
+    const stilled = this.#host.mode === 'still' && this.#guesses.waiting.length > 0;
     const changed = this.#viewport.measure(this.#index, this.#beat) || fresh;
     if (changed) this.#present();
     const cleared = this.#stage.size(this.#viewport.width, this.#stage.height, this.#host.preferences.dpr);
@@ -184,12 +191,14 @@ export class Controller {
     if (!changed) this.#viewport.fit(this.#index, this.#beat);
     this.#viewport.pan(this.#index, this.#beat);
     this.#records.move(this.#layout.sheet);
+    if (stilled) this.#endGuesses();
   }
 
   /** The player host has a new engine, after a trap: it knows no view yet. */
   revive() {
     if (!this.story) return; // `open` finds it
     this.#viewport.renew(this.story);
+    this.#firstPaint.arm(this.story);
     this.#playerHost.use((engine) => engine.go(this.#index, this.#beat));
     this.lay();
     this.#playback.rest();
@@ -250,6 +259,7 @@ export class Controller {
     this.#layout.frame.style.setProperty('--_accent', this.#colours.css(scene));
     this.#stage.size(this.#viewport.width, height, this.#host.preferences.dpr);
     this.#hitTesting.show(scene, words);
+    this.#guesses.show(scene);
     this.#panels.show(scene, words, this.#host.lang);
     if (this.#viewport.paged) this.#cards.activate(this.#index);
     else if (this.story) {
@@ -276,10 +286,15 @@ export class Controller {
     this.#playback.still = this.#firstPaint.still;
     // The marks on show become the marks of the next chapter, from wherever they are now.
     this.#playerHost.use((engine) => engine.go(index, beat));
+    // A guess that was on show and is left is not asked again.
+    const left = this.#index;
+    const passed = this.#guesses.waits(left) && this.#asks;
     this.#index = index;
     this.#beat = beat;
+    if (passed) this.#guesses.become(left, 'over');
     this.#present();
     this.#playback.begin();
+    if (passed) this.#viewport.again(left, this.#index, this.#beat);
     this.#viewport.pan(this.#index, this.#beat);
     if (!this.scene || !another) return;
     const { id, announcement } = this.scene;
@@ -287,6 +302,49 @@ export class Controller {
     // A story that plays by itself does not talk over who listens.
     if (!this.#playback.touring) this.#liveRegion.settle(announcement);
     this.#host.send('duoyuan-scene', { scene: id });
+  }
+
+  /** Whether the picture on show is the one that a guess of its chapter is about. */
+  get #asks() {
+    return this.scene?.guess !== undefined && (this.#playerHost.use((engine) => engine.shows_guess()) ?? false);
+  }
+
+  /** The guess on show has another value. */
+  guessMoved() {
+    this.#playback.rest();
+    this.#playerHost.use((engine) => engine.lay(this.#index, this.#beat));
+    this.#playback.redraw();
+  }
+
+  /** @param {number} index @param {Press} what */
+  guessPressed(index, what) {
+    const here = index === this.#index;
+    const still = this.#firstPaint.still;
+    // What the answer is drawn with grows out of what is on show.
+    if (here && !still) this.#playerHost.use((engine) => engine.depart(engine.shown()));
+    this.#guesses.become(index, what === 'show' ? 'told' : what === 'skip' ? 'over' : 'waiting');
+    this.#viewport.again(index, this.#index, this.#beat);
+    if (!here) return;
+    this.#present();
+    this.#playback.redraw();
+    if (!still && what !== 'again') this.#playback.play();
+    const { frame } = this.#layout;
+    const focused = what === 'show' ? '.guess.told' : what === 'again' ? 'input.scale' : null;
+    const card = this.#viewport.paged ? `[data-index="${index}"] ` : '.sentences ';
+    const next = focused && frame.querySelector(card + focused);
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    const said = frame.querySelector(`${card}.verdict`)?.textContent;
+    if (what === 'show' && said) this.#liveRegion.say(said);
+  }
+
+  /** No guess is asked any more: the story plays by itself, or is still. */
+  #endGuesses() {
+    for (const index of this.#guesses.waiting) {
+      this.#guesses.become(index, 'over');
+      this.#viewport.again(index, this.#index, this.#beat);
+    }
+    this.#present();
+    this.#playback.redraw();
   }
 
   /** The story plays by itself, and this chapter has stayed long enough. */
@@ -377,8 +435,10 @@ export class Controller {
     else if (what === 'next') this.step(1);
     else if (what === 'play') this.#playback.state === 'playing' || this.#playback.touring ? this.pause() : this.play();
     else if (what === 'seek') this.#playback.seek(value * this.#playback.duration);
-    else if (what === 'tour') this.scene && this.#playback.tour(this.#playback.touring ? -1 : this.#stay);
-    else if (what === 'lang') host.lang = value;
+    else if (what === 'tour') {
+      if (!this.#playback.touring && this.#guesses.waiting.length > 0) this.#endGuesses();
+      this.scene && this.#playback.tour(this.#playback.touring ? -1 : this.#stay);
+    } else if (what === 'lang') host.lang = value;
     else if (what === 'theme') host.theme = this.#controls.nextTheme(host.theme);
     else if (what === 'large') {
       this.#layout.large = !this.#layout.large;
@@ -387,7 +447,7 @@ export class Controller {
     else if (what === 'share') await this.#share(this.scene.id);
     else if (what === 'download') {
       const name = `${this.story.id}-${this.scene.id}-${host.lang}`;
-      await saveScene(value, this.#playerHost, this.scene, host.lang, name);
+      await saveScene(value, this.#playerHost, this.scene.index, host.lang, name);
     } else await this.#panels.toggle(what, this.#signal);
   }
 

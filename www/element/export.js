@@ -138,17 +138,18 @@ function csvOf({ columns, rows }) {
 }
 
 /**
- * The scene on show, in a language, as a file.
+ * A scene, in a language, as a file: with its answer, whatever is still guessed on the page.
  * @param {Format} format
  * @param {PlayerHost} playerHost
- * @param {Scene} scene
+ * @param {number} index
  * @param {Lang} lang
  * @param {string} name without an ending
  */
-export async function saveScene(format, playerHost, scene, lang, name) {
-  if (format === 'png') save(await toPng(playerHost, scene.index), `${name}.png`, 'image/png');
-  if (format === 'svg') save(svgOf(playerHost, scene.index, lang), `${name}.svg`, 'image/svg+xml');
-  if (format === 'csv') save(csvOf(scene.table), `${name}.csv`, 'text/csv;charset=utf-8');
+export async function saveScene(format, playerHost, index, lang, name) {
+  if (format === 'png') save(await toPng(playerHost, index), `${name}.png`, 'image/png');
+  if (format === 'svg') save(svgOf(playerHost, index, lang), `${name}.svg`, 'image/svg+xml');
+  const table = format === 'csv' && playerHost.alone(index, (scene) => scene.table);
+  if (table) save(csvOf(table), `${name}.csv`, 'text/csv;charset=utf-8');
 }
 
 /**

@@ -7,6 +7,7 @@ import { Controls } from '../ui/controls.js';
 import { el } from '../ui/dom.js';
 import { Viewport } from './viewport.js';
 import { findWanted, readDeepLink } from './deep-link.js';
+import { Guesses } from './guesses.js';
 import { Layout } from '../ui/layout.js';
 import { Playback } from './playback.js';
 import { Stage } from './stage.js';
@@ -36,6 +37,7 @@ export class FirstPaint {
   stage = new Stage(() => this.playback.redraw());
   cards = new Cards(
     {
+      inside: (...of) => this.guesses.inside(...of),
       read: (index, beat) => this.controller?.arrive(index, beat),
       open: (...from) => this.controller?.openFrom(...from),
       go: (index) => this.controller?.go(index),
@@ -47,6 +49,7 @@ export class FirstPaint {
     else this.waiting = ask;
   });
   layout = new Layout({ stage: this.stage, cards: this.cards, controls: this.controls });
+  guesses;
   viewport;
   /** Goes on from here. @type {Controller | null} */
   controller = null;
@@ -63,6 +66,10 @@ export class FirstPaint {
   constructor(host, playerHost) {
     this.#host = host;
     this.#playerHost = playerHost;
+    this.guesses = new Guesses(playerHost, this.stage.sheet, {
+      moved: () => this.controller?.guessMoved(),
+      pressed: (index, what) => this.controller?.guessPressed(index, what),
+    });
     this.viewport = new Viewport(host, playerHost, {
       layout: this.layout,
       stage: this.stage,
@@ -92,14 +99,15 @@ export class FirstPaint {
     this.viewport.renew(story);
     this.viewport.measure(0, 0, { bare: true, space });
     this.index = this.#firstOf(story, () => this.viewport.scenes());
+    // What the reader has before the eyes already, whole, is not taken away to enter once more, or to be guessed.
+    this.seen = this.#host.pictured && this.index === this.#firstOf(story, null);
+    this.arm(story);
     this.#playerHost.use((engine) => engine.go(this.index, 0));
     const scene = this.#playerHost.scene(this.index, 0);
     if (!scene) return;
     this.begun = this.#playerHost.use((engine) => engine) ?? null;
     // Drawn before anything around it is touched: setting a canvas' font brings all styles up to date that are not.
     this.stage.size(this.viewport.width, scene.height, this.#host.preferences.dpr);
-    // What the reader has before the eyes already, whole, is not taken away to enter once more.
-    this.seen = this.#host.pictured && this.index === this.#firstOf(story, null);
     this.playback.redraw(this.still);
     if (!this.seen && !this.still) this.playback.seek(0);
     this.layout.frame.style.setProperty('--_accent', this.colours.css(scene));
@@ -111,6 +119,15 @@ export class FirstPaint {
   }
 
   /**
+   * From here on chapters ask their guesses first; not where all is still, and not where the answer was on show.
+   * @param {Story} story
+   */
+  arm(story) {
+    this.guesses.arm(story, this.#host.mode !== 'still');
+    if (this.seen) this.guesses.become(this.index, 'over');
+  }
+
+  /**
    * Without cards: the chapter's sentences below its picture, and the dots.
    * @param {Scene} scene
    * @param {Story} story
@@ -119,7 +136,9 @@ export class FirstPaint {
     const { lang, single } = this.#host;
     const notice =
       scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
-    this.layout.sentences.replaceChildren(...narration(scene, (...from) => this.controller?.openFrom(...from)), notice);
+    const sentences = narration(scene, (...from) => this.controller?.openFrom(...from));
+    const { panel, told } = this.guesses.inside(scene, scene.beat, wordsOf(lang));
+    this.layout.sentences.replaceChildren(...(panel ? [panel] : sentences), told ?? '', notice);
     this.cards.rail.fill(story, lang, wordsOf(lang).chapters, scene.index);
   }
 

@@ -192,11 +192,13 @@ export class PlayerHost {
     const indices = Array.from({ length: count }, (_, index) => index);
     this.pages(view, indices, (scene, engine) => {
       const heights = [scene.height];
+      let asked = engine.shows_guess() ? 0 : -1;
       for (let beat = 1; beat < engine.beats(); beat += 1) {
         engine.lay(scene.index, beat);
         heights.push(engine.height());
+        if (asked < 0 && engine.shows_guess()) asked = beat;
       }
-      scenes.push({ ...scene, heights });
+      scenes.push({ ...scene, heights, asked });
     });
     return scenes;
   }
@@ -252,7 +254,7 @@ export class PlayerHost {
     const description = words.told.normal.join(lang === 'zh' ? '' : ' ');
     const accent = words.accents[palette];
     const height = engine.height();
-    return { ...words, accent, width, height, heights: [height], beat, groups, description };
+    return { ...words, accent, width, height, heights: [height], asked: 0, beat, groups, description };
   }
 
   /** The classes that are there already, or those of a fresh instance. @param {Program} program */

@@ -132,6 +132,24 @@ export class Viewport {
     if (this.paged) this.#deal(index, beat, true, false);
   }
 
+  /**
+   * The card of one chapter anew: what it says has changed.
+   * @param {number} at
+   * @param {number} index of the chapter that is being read
+   * @param {number} beat
+   */
+  again(at, index, beat) {
+    const scene = this.paged ? this.scenes()[at] : undefined;
+    if (!scene || !this.#story) return;
+    const hold = this.#cards.hold(index, beat);
+    const { lang } = this.#host;
+    const notice = at === this.#story.scenes.length - 1 ? this.#story.notice[lang] : null;
+    this.#cards.put(scene, wordsOf(lang), { kicker: kickerOf(this.#story, scene, lang), notice });
+    this.#cards.fit([scene], this.#stage.view.clientHeight);
+    hold();
+    this.#cards.watch(at);
+  }
+
   /** Pictures taller than the stage get the scrolling to see all of them. @param {number} index @param {number} beat */
   fit(index, beat) {
     if (!this.paged) return;

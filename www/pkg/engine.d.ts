@@ -73,6 +73,24 @@ export class Engine {
      */
     go(index: number, beat: number): boolean;
     /**
+     * The guess of a scene: `stage` 0 shows the answer, 1 waits at a value, 2 shows the answer with the value beside it.
+     * The value becomes the nearest one of the scale. `lay` follows.
+     */
+    guess(scene: number, stage: number, value: number): void;
+    /**
+     * The value that a point of the picture stands for while its guess waits, in CSS px; no number elsewhere.
+     */
+    guess_at(x: number, y: number): number;
+    /**
+     * Left, top, width and height of where the guess is dragged, and the middle of its handle; empty where it is not in
+     * this picture, or not waiting.
+     */
+    guess_place(): Float64Array;
+    /**
+     * A value of a scene's scale in words, as JSON: with its unit, as the reader's own, and judged.
+     */
+    guess_told(scene: number, value: number): string;
+    /**
      * CSS px of the current scene; 0 before the first.
      */
     height(): number;
@@ -123,6 +141,10 @@ export class Engine {
      * The moment to be drawn, in seconds since the scene began.
      */
     shown(): number;
+    /**
+     * Whether the picture on show has the figure that its scene asks for.
+     */
+    shows_guess(): boolean;
     /**
      * 0 at rest, 1 playing, 2 paused: a number, as this is asked with every frame.
      */

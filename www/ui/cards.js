@@ -7,6 +7,13 @@ import { actOf, Rail } from './rail.js';
 /** @import {Lang, OpenRecord, Scene, Story, Words} from '../types.js' */
 /** @import {Colours} from './colours.js' */
 /** @typedef {(index: number, ...from: Parameters<OpenRecord>) => void} OpenFrom */
+/**
+ * @typedef {object} CardsOn
+ * @property {(scene: Scene, beat: number, words: Words) => import('../element/guesses.js').Inside} inside
+ * @property {(index: number, beat: number) => void} read
+ * @property {OpenFrom} open
+ * @property {(index: number) => void} go
+ */
 
 const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
 
@@ -15,9 +22,11 @@ const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
  * line.
  * @param {Scene} scene
  * @param {OpenFrom} open
+ * @param {string} [without] no sentence that quotes this figure
  */
-export function narration(scene, open) {
-  return scene.narration.map((sentence) => {
+export function narration(scene, open, without) {
+  const told = scene.narration.filter((sentence) => !without || sentence.every(({ figure }) => figure !== without));
+  return told.map((sentence) => {
     /** @type {import('./dom.js').Child[]} */
     const nodes = [];
     /** @type {HTMLButtonElement | null} */
@@ -58,8 +67,8 @@ export class Cards {
   #colours;
 
   /**
-   * `on`: read(index, beat) when another beat is read, open(index, figure, button), go(index) from the rail.
-   * @param {{ read: (index: number, beat: number) => void, open: OpenFrom, go: (index: number) => void }} on
+   * `on`: inside(scene, beat, words) of its guess, read(index, beat) when another beat is read, open(index, figure, button), go(index) from the rail.
+   * @param {CardsOn} on
    * @param {Colours} colours
    */
   constructor(on, colours) {
@@ -108,22 +117,26 @@ export class Cards {
   put(scene, words, { kicker, notice = null }) {
     this.stain(scene);
     const beats = scene.heights.length;
-    const sentences = narration(scene, this.#on.open);
-    const steps = Array.from({ length: beats }, (_, beat) =>
-      el(
+    const steps = Array.from({ length: beats }, (_, beat) => {
+      const { question, panel, told, without } = this.#on.inside(scene, beat, words);
+      const sentences = panel ? [] : narration(scene, this.#on.open, without);
+      const title = whole(question ?? scene.title);
+      return el(
         'div',
         { class: 'step', 'data-beat': String(beat) },
         el(
           'div',
           { class: 'card-body' },
           el('p', { class: 'kicker' }, kicker),
-          beat === 0 ? el('h2', {}, ...whole(scene.title)) : el('p', { class: 'again' }, ...whole(scene.title)),
+          beat === 0 || panel ? el('h2', {}, ...title) : el('p', { class: 'again' }, ...title),
+          panel,
           ...(beat === beats - 1 ? sentences.slice(beat) : sentences.slice(beat, beat + 1)),
+          told,
           beat === 0 && scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
           beat < beats - 1 || notice === null ? null : el('p', { class: 'notice' }, notice),
         ),
-      ),
-    );
+      );
+    });
     this.#sections[scene.index].replaceChildren(...steps);
   }
 
@@ -183,6 +196,11 @@ export class Cards {
       this.#on.read(this.#sections.indexOf(section), Number(step.dataset.beat));
     }, options);
     for (const step of this.#steps) this.#watch.observe(step);
+  }
+
+  /** The steps of a chapter that were put in anew are looked at too. @param {number} index */
+  watch(index) {
+    for (const step of this.#sections[index].children) this.#watch?.observe(step);
   }
 
   get tracked() {

@@ -191,6 +191,21 @@ h2 { font: 700 1.75rem/1.43 ${SERIF}; margin-bottom: 1.25rem; text-wrap: balance
 .again { font-weight: 700; font-size: .9375rem; color: var(--_muted); }
 .card p.notice, .sentences p.notice { color: var(--_muted); font-size: .875rem; margin-top: 1.5rem;
   padding-top: .75rem; border-top: 1px solid var(--_rule); }
+.guess { margin-top: .25rem; }
+.card .guess > p { line-height: 1.5; margin: 0; }
+.guess-how { color: var(--_muted); font-size: .875rem; }
+.guess-value { display: flex; align-items: baseline; gap: .4em; flex-wrap: wrap; }
+.card .guess > .guess-value { margin: .75rem 0 .25rem; }
+.guess-value b { font-size: 1.75rem; line-height: 1.2; }
+.guess .scale { width: 100%; height: 44px; margin: 0; accent-color: var(--_accent, var(--_ink)); display: block; }
+.card .guess > .guess-tools, .guess-tools { display: flex; gap: .75rem; align-items: center; margin: .25rem 0 .75rem; }
+[data-layout=narrow] .guess-how:first-child { display: none; }
+.guess-tools .button { min-height: 44px; min-width: 6rem; }
+.guess-tools .quiet { min-width: 0; text-decoration: underline; text-underline-offset: 4px; }
+.guess.told { margin-top: 1.5rem; padding-top: .25rem; border-top: 1px solid var(--_ink); }
+.guess.told:focus-visible { outline-offset: 6px; }
+.guess.told .button { margin-left: auto; text-decoration: underline; text-underline-offset: 4px; }
+.guess .verdict { font-weight: 700; }
 .card .hint { color: var(--_muted); font-size: .875rem; margin-top: 1.25rem; }
 .card .number, .sentences .number { color: var(--_accent, var(--_ink)); }
 /* A segment a chapter, all alike, with a gap between acts and the act's name below. */
@@ -274,6 +289,13 @@ const PIECES = `
 .overlay .mark.hot:not(:focus-visible) { outline-width: 1.5px; box-shadow: none; }
 /* Forced colours take shadows away: there the inner tone is a second line. */
 @media (forced-colors: active) { .overlay :focus-visible { outline: 3px solid Highlight; border: 2px solid Canvas; } }
+/* A finger scrolls the page beside the handle, and drags it on it. */
+.grip { position: absolute; touch-action: pan-y pinch-zoom; cursor: ew-resize; }
+.grip.handle { width: 44px; height: 44px; border-radius: 50%; touch-action: none; cursor: grab; }
+.grip.handle:active { cursor: grabbing; }
+.grip-keys { position: absolute; pointer-events: none; border-radius: 3px; }
+.grip-keys input { opacity: 0; width: 100%; height: 100%; margin: 0; }
+.grip-keys:has(:focus-visible) { outline: 2px solid var(--_ink); outline-offset: 3px; }
 .ring { position: absolute; border-radius: 3px; outline: 1.5px solid var(--_ink); outline-offset: 3px;
   pointer-events: none; }
 .tip { position: absolute; z-index: 2; max-width: min(20rem, 90%); width: max-content; padding: .25rem .5rem;

@@ -1,0 +1,168 @@
+// Guesses: by keys, mouse and finger; shown, skipped and passed; and never where nobody can answer. What the verdicts
+// are: src/model/verdict.rs; that nothing drawn says the answer: tests/guess.rs.
+
+import { expect, test } from './fixtures.mjs';
+
+test.beforeEach(({ server }) => {
+  server.state.asks = true;
+});
+
+const SHARE = 'livelihood-spending-share';
+const OIL = 'crude-output@2024';
+
+/** The guess of the chapter that is being read. */
+const asked = (story) => ({
+  heading: story.find('.card.active h2').first(),
+  slider: story.find('.card.active input.scale'),
+  show: story.find('.card.active [data-do=guess-show]'),
+  skip: story.find('.card.active [data-do=guess-skip]'),
+  verdict: story.find('.card.active .verdict'),
+  inPicture: story.find('.grip-keys input'),
+  area: story.find('.grip:not(.handle)'),
+  handle: story.find('.grip.handle'),
+});
+const markOf = (story, figure) => story.find(`.mark[data-figure="${figure}"]`);
+
+// Seen to fail: with the engine told of no guess; without the live region; with the row of the table kept.
+test('guess: by keys, until the answer is shown and judged as a bound', async ({ visit }) => {
+  const story = await visit('/#scene=livelihood', { width: 1280 });
+  await story.set({ lang: 'zh' });
+  await story.shows('livelihood');
+  const { heading, slider, show, verdict, inPicture } = asked(story);
+  await expect(heading).toHaveText('每百元公共预算支出，多少用于民生？');
+  await expect(story.find('.card.active')).not.toContainText('80');
+  await expect(markOf(story, SHARE)).toHaveCount(0);
+  await story.press('table');
+  await expect(story.table.locator('tbody tr').first()).toBeVisible();
+  await expect(story.table).not.toContainText('80');
+  await story.press('table');
+  await expect(slider).toHaveAttribute('aria-label', /每百元/);
+  await slider.focus();
+  for (const [key, text] of [
+    ['ArrowRight', '51%'],
+    ['ArrowDown', '50%'],
+    ['PageUp', '60%'],
+    ['Home', '0%'],
+    ['PageDown', '0%'],
+    ['End', '100%'],
+  ]) {
+    await story.page.keyboard.press(key);
+    await expect(slider, key).toHaveAttribute('aria-valuetext', text);
+    await expect(inPicture, `${key}, in the picture`).toHaveAttribute('aria-valuetext', text);
+  }
+  await inPicture.focus();
+  for (let i = 0; i < 15; i += 1) await story.page.keyboard.press('ArrowLeft');
+  await expect(slider).toHaveAttribute('aria-valuetext', '85%');
+  await show.focus();
+  await story.page.keyboard.press('Enter');
+  await expect(verdict).toHaveText('可能，来源只说超过80%。');
+  await expect(story.part('status')).toHaveText('可能，来源只说超过80%。');
+  await expect(story.find('.card.active .guess.told')).toBeFocused();
+  await expect(heading).toContainText('超过80%');
+  await expect(markOf(story, SHARE)).toHaveCount(1);
+  await expect(inPicture).toHaveCount(0);
+});
+
+// Seen to fail: with the handle's listeners left out; with `touch-action: auto` on it, by finger.
+test('guess: dragged in the picture by mouse and by finger', async ({ visit }) => {
+  const story = await visit('/#scene=lead', { width: 1280 });
+  await story.shows('lead');
+  const { slider, handle } = asked(story);
+  const value = () => slider.evaluate((input) => input.valueAsNumber);
+  const before = await value();
+  const { x, y } = await handle.boundingBox();
+  const { mouse } = story.page;
+  await mouse.move(x + 22, y + 22);
+  await mouse.down();
+  await mouse.move(x + 22, y - 60, { steps: 4 });
+  await mouse.up();
+  expect(await value(), 'dragged upwards').toBeGreaterThan(before + 100);
+  const moved = await handle.boundingBox();
+  expect(Math.abs(moved.y + 22 - (y - 60)), 'the handle is where it was dragged').toBeLessThan(4);
+  await expect(handle).toHaveCSS('touch-action', 'none');
+
+  const phone = await visit('/#scene=livelihood', { width: 375, height: 812, touch: true });
+  await phone.shows('livelihood');
+  const there = asked(phone);
+  const box = await there.area.boundingBox();
+  const pitch = box.width / 10;
+  await phone.page.touchscreen.tap(box.x + 2.5 * pitch, box.y + 3.5 * pitch);
+  await expect(there.slider).toHaveAttribute('aria-valuetext', '24%');
+  await expect(there.area).toHaveCSS('touch-action', /pan-y/);
+});
+
+// Seen to fail: without `become(left, 'over')` in arrive().
+test('guess: skipped, or passed by going on, it is not asked again; nothing is stored or sent', async ({ visit }) => {
+  const story = await visit('/#scene=livelihood', { width: 1280 });
+  await story.shows('livelihood');
+  const sent = [];
+  story.page.on('request', (request) => sent.push(request.url()));
+  await asked(story).skip.click();
+  await expect(asked(story).heading).toContainText('80%');
+  await expect(asked(story).verdict).toHaveCount(0);
+  await expect(markOf(story, SHARE)).toHaveCount(1);
+  await story.goTo('lead');
+  await story.shows('lead');
+  await expect(asked(story).slider).toBeVisible();
+  await story.press('next');
+  await story.shows('many');
+  await story.press('previous');
+  await story.shows('lead');
+  await expect(asked(story).slider).toHaveCount(0);
+  await expect(asked(story).heading).toContainText('2024');
+  const kept = await story.page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+  expect({ kept, sent }).toEqual({ kept: [0, 0, ''], sent: [] });
+});
+
+// Seen to fail: with `pages` given the guesses of the playing engine; without #endGuesses().
+test('guess: print, files, stills, a story that plays by itself and links to the number have the answer', async ({
+  visit,
+}) => {
+  const story = await visit('/#scene=livelihood', { width: 1280 });
+  await story.set({ lang: 'zh' });
+  await story.shows('livelihood');
+  await expect(asked(story).slider).toBeVisible();
+  expect(await story.element.evaluate((element) => element.toSVG())).toContain('超过80%');
+  await story.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(story.find('.print section', { hasText: '超过80%用于民生' })).toHaveCount(1);
+  await story.page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await story.set({ mode: 'still' });
+  await expect(story.find('input.scale')).toHaveCount(0);
+  await expect(markOf(story, SHARE)).toHaveCount(1);
+
+  const played = await visit('/#scene=lead', { width: 1280, reduced: false });
+  await played.shows('lead');
+  await expect(asked(played).slider).toBeVisible();
+  await played.press('tour');
+  await expect(played.find('input.scale')).toHaveCount(0);
+  await expect(markOf(played, OIL)).toHaveCount(1);
+
+  const linked = await visit(`/#figure=${OIL}`, { width: 1280 });
+  await expect(linked.record).toBeVisible();
+  await expect(linked.find('.card.active input.scale')).toHaveCount(0);
+});
+
+// Seen to fail: with the title of a picture that is not asked about left as it is.
+test('guess: on a phone the words of an earlier picture do not tell the answer of a later one', async ({ visit }) => {
+  const story = await visit('/#scene=people', { width: 375, height: 812, touch: true });
+  await story.set({ lang: 'zh' });
+  await story.shows('people');
+  await expect(asked(story).heading).toHaveText('每百名居民，几人住城镇？');
+  await expect(story.find('.card.active')).not.toContainText('99');
+  await expect(asked(story).slider).toHaveCount(1);
+});
+
+// Seen to fail: with the sentences of a stepper left beside its question.
+test('guess: a single chapter in an article asks below its picture', async ({ visit }) => {
+  const story = await visit('/embed.html?scene=livelihood&lang=en', { width: 600 });
+  const panel = story.find('.sentences');
+  await expect(panel.locator('input.scale')).toBeVisible();
+  await expect(story.stage).toHaveAttribute('aria-label', /Of every hundred yuan/);
+  await expect(panel).not.toContainText('80');
+  await panel.locator('input.scale').fill('60');
+  await panel.locator('[data-do=guess-show]').click();
+  await expect(panel.locator('.verdict')).toHaveText('Below the floor: the source says more than 80%.');
+  await expect(story.stage).toHaveAttribute('aria-label', /more than 80%/);
+  await panel.locator('[data-do=guess-again]').click();
+  await expect(panel.locator('input.scale')).toHaveValue('60');
+});
