@@ -210,7 +210,7 @@ fn words_of(story: &Story, scene: &Scene, builder: &SceneBuilder) -> Words {
     let plain = |text: &Text| story.expand_plain(text, locale);
     match scene.guess.as_ref().filter(|_| builder.waiting_guess().is_some()) {
         Some(guess) => Words {
-            title: guess.question.get(locale).to_string(),
+            title: plain(&guess.question),
             note: guess.note.as_ref().or(scene.note.as_ref()).map(plain),
             description: plain(&scene.subtitle),
         },

@@ -179,7 +179,7 @@ fn asked(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
     let guess = scene.guess.as_ref().map(|guess| {
         let title = story.expand(&scene.title, locale);
         object(&[
-            ("question", quote(guess.question.get(locale))),
+            ("question", quote(&story.expand_plain(&guess.question, locale))),
             ("figure", quote(story.figure(guess.figure).id())),
             ("from", guess.from.digits().replace('−', "-")),
             ("to", guess.to.digits().replace('−', "-")),

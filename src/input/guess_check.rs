@@ -133,7 +133,9 @@ fn kept(story: &Story, scene: &Scene, guess: &Guess) -> Option<Fault> {
         story.figure(*ix).derivation().is_some_and(|derivation| derivation.inputs.contains(&guess.figure))
     };
     let note = guess.note.as_ref().or(scene.note.as_ref());
-    let (zh, en, member) = if quotes(&scene.subtitle) {
+    let (zh, en, member) = if quotes(&guess.question) {
+        ("问句引用了它", "the question quotes it", "question")
+    } else if quotes(&scene.subtitle) {
         ("副题引用了它", "the subtitle quotes it", "figure")
     } else if note.is_some_and(quotes) {
         ("小注引用了它", "the note quotes it", "note")
@@ -147,8 +149,8 @@ fn kept(story: &Story, scene: &Scene, guess: &Guess) -> Option<Fault> {
         format!("the answer is told before it is guessed: {en}"),
     );
     let help = Both::new(
-        "改副题；小注在 guess 里另写一句 note；由它算出的数字移到别的图",
-        "reword the subtitle, give the guess a \"note\" of its own, or draw what is computed from it in another scene",
+        "改问句或副题；小注在 guess 里另写一句 note；由它算出的数字移到别的图",
+        "reword the question or the subtitle, give the guess a \"note\" of its own, or draw what is computed from it in another scene",
     );
     Some(("guess-given-away", member, message, help))
 }

@@ -17,6 +17,7 @@ pub const MOST_STEPS: i64 = 1000;
 #[serde(deny_unknown_fields)]
 pub struct Guess {
     /// 先问的一句 · the question
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Template"))]
     pub question: Text,
     /// 猜哪个数字；本章的图要画它 · the figure that is asked; a chart of the scene draws it
     pub figure: FigureIx,
@@ -31,6 +32,7 @@ pub struct Guess {
     pub step: Decimal,
     /// 猜之前的小注；缺省为本章的小注 · the note while the question waits; absent: the note of the scene
     #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Template>"))]
     pub note: Option<Text>,
 }
 

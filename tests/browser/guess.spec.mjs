@@ -104,9 +104,10 @@ test('guess: skipped, or passed by going on, it is not asked again; nothing is s
   await story.goTo('lead');
   await story.shows('lead');
   await expect(asked(story).slider).toBeVisible();
-  await story.press('next');
+  // as far as the next chapter, however many pictures this one has
+  for (let i = 0; i < 3 && (await story.state()).scene === 'lead'; i += 1) await story.press('next');
   await story.shows('many');
-  await story.press('previous');
+  await story.goTo('lead');
   await story.shows('lead');
   await expect(asked(story).slider).toHaveCount(0);
   await expect(asked(story).heading).toContainText('2024');
@@ -124,7 +125,7 @@ test('guess: print, files, stills, a story that plays by itself and links to the
   await expect(asked(story).slider).toBeVisible();
   expect(await story.element.evaluate((element) => element.toSVG())).toContain('超过80%');
   await story.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  await expect(story.find('.print section', { hasText: '超过80%用于民生' })).toHaveCount(1);
+  await expect(story.find('.print section').filter({ hasText: '超过80%用于民生' })).toHaveCount(1);
   await story.page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await story.set({ mode: 'still' });
   await expect(story.find('input.scale')).toHaveCount(0);
