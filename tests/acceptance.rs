@@ -64,6 +64,8 @@ fn charts() -> Vec<Value> {
             "note": null}}),
         json!({"slope": {"title": null, "items": [{"from": 0, "to": 1, "label": null}], "note": null}}),
         json!({"diverging-bars": {"title": null, "items": [noted(0), noted(4)], "sort": "given", "note": null}}),
+        json!({"series-tiles": {"themes": [{"name": text, "accent": "hue-1",
+            "tiles": [{"series": 0, "label": null, "tag": null}]}], "missing": [], "note": null}}),
         json!({"callouts": {"items": [noted(0), noted(1)], "note": null}}),
         json!({"words": {"title": text, "items": [{"figure": 0}], "note": null}}),
     ]
@@ -259,17 +261,27 @@ impl Picture<'_> {
         self.expect(lies.is_none(), "a label on a bar", || format!("{lies:?}"));
     }
 
+    /// The datum that says the statement: its own, or the tile of its series.
+    fn key(&self) -> &'static str {
+        if self.chart == "series-tiles" {
+            "tile-s"
+        } else {
+            "x"
+        }
+    }
+
     /// What the picture must be, by its kind of chart.
     fn check(&mut self) {
         let (placed, s) = (self.placed, self.statement);
-        let (x, r) = (own(placed, "x"), own(placed, "r"));
+        let (x, r) = (own(placed, self.key()), own(placed, "r"));
         let amount = s.amount();
         let angle = |marks: &[&Mark], name: &str| match parts(marks, name).first().map(|m| &m.shape) {
             Some(Shape::Sector { from, to, .. }) => to - from,
             _ => 0.0,
         };
         if !s.status.is_result() {
-            let neutral = ["bullet", "zero", "milestone", "arrow"];
+            // a tile is that of the reference too, which is a result: its squares are counted below
+            let neutral = ["bullet", "zero", "milestone", "arrow", "theme", "record"];
             let filled = x.iter().filter(is_solid).map(|m| part(m)).filter(|p| !neutral.contains(p));
             let filled: Vec<_> = filled.collect();
             self.expect(filled.is_empty(), "no result, and yet filled", || format!("{filled:?}"));
@@ -367,6 +379,27 @@ impl Picture<'_> {
                     false => self.near(zero - reference, (zero - dot) * 100.0 / amount, "height of a dot"),
                 }
             }
+            "series-tiles" => {
+                let zero = parts(&x, "zero").first().map(|m| m.bounds().center().y);
+                let dots: Vec<f64> = parts(&x, "dot").iter().map(|m| m.bounds().center().y).collect();
+                match (zero, &dots[..]) {
+                    (Some(zero), [dot, reference]) if amount <= 100.0 => {
+                        self.near(zero - dot, (zero - reference) * amount / 100.0, "height of a dot")
+                    }
+                    (Some(zero), [dot, reference]) => {
+                        self.near(zero - reference, (zero - dot) * 100.0 / amount, "height of a dot")
+                    }
+                    // what has no common axis: a square a record
+                    (None, []) => {
+                        let squares = parts(&x, "record");
+                        self.near(squares.len() as f64, 2.0, "number of squares");
+                        let solid = if s.status.is_result() { 2 } else { 1 };
+                        let drawn = squares.iter().filter(is_solid).count();
+                        self.expect(drawn == solid, "a square of no result is filled", || drawn.to_string());
+                    }
+                    _ => self.expect(false, "dots without an axis", || format!("{dots:?}")),
+                }
+            }
             _ => {
                 let words = matches!(self.chart, "callouts" | "words");
                 let said = placed.data.iter().any(|d| d.key == "x");
@@ -374,7 +407,8 @@ impl Picture<'_> {
             }
         }
         let opens = matches!(s.bound, Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::UpTo);
-        if opens && !matches!(self.chart, "callouts" | "words" | "clock") {
+        let listed = self.chart == "series-tiles" && parts(&x, "zero").is_empty();
+        if opens && !listed && !matches!(self.chart, "callouts" | "words" | "clock") {
             let is_open = |m: &&Mark| matches!(m.fill, Fill::Hatch(_)) || part(m).starts_with("arrow");
             self.expect(x.iter().any(is_open), "a bound without an open end", String::new);
         }
@@ -395,9 +429,13 @@ impl Picture<'_> {
             (Status::Target, Locale::Zh) => "目标",
             (Status::Target, _) => "goal",
         };
-        let Some(datum) = self.placed.data.iter().position(|d| d.key == "x") else {
+        let Some(datum) = self.placed.data.iter().position(|d| d.key == self.key()) else {
             return self.expect(false, "no datum", String::new);
         };
+        // a list says how many records there are, and each of them when it is opened
+        if self.chart == "series-tiles" && parts(&own(self.placed, self.key()), "zero").is_empty() {
+            return;
+        }
         let name = &self.placed.data[datum].name;
         self.expect(name.contains(word), "a status that is not spoken", || name.clone());
         // a word may go on in the next line

@@ -41,5 +41,6 @@ mod smil;
 mod statuses;
 mod stream;
 mod svg;
+mod tiles;
 mod widths;
 mod window;

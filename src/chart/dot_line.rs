@@ -221,7 +221,7 @@ impl Table for Compare {
 }
 
 /// Whether two neighbouring points may be joined.
-fn joined(facts: &Facts, a: &Figure, b: &Figure) -> bool {
+pub(super) fn joined(facts: &Facts, a: &Figure, b: &Figure) -> bool {
     let year = |f: &Figure| f.period().start.map(|d| d.year);
     let family = |f: &Figure| facts.source(f.source().source).family().to_string();
     let consecutive = matches!((year(a), year(b)), (Some(x), Some(y)) if y == x + 1);
@@ -229,7 +229,7 @@ fn joined(facts: &Facts, a: &Figure, b: &Figure) -> bool {
 }
 
 /// From here on the points of a series are one line and not each a mark with its label: there is no room for more.
-const DENSE: usize = 240;
+pub(super) const DENSE: usize = 240;
 
 /// Key of the datum that stands for the points of a dense series.
 pub fn points_key(series: &str) -> String {
@@ -241,7 +241,7 @@ pub fn gap_key(series: &str, from: i32) -> String {
     format!("{series}-gap-{from}")
 }
 
-fn year_of(figure: &Figure) -> Option<i32> {
+pub(super) fn year_of(figure: &Figure) -> Option<i32> {
     figure.period().start.or(figure.period().end).map(|d| d.year)
 }
 
@@ -558,7 +558,7 @@ impl Statement for Mass<'_> {
 
 /// A line that looks the same: of the points in a column of one px the first, the highest, the lowest and the last,
 /// in order.
-fn columns(points: &[Point]) -> Vec<Point> {
+pub(super) fn columns(points: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::new();
     for column in points.chunk_by(|a, b| a.x.floor() == b.x.floor()) {
         let by_y = |a: &usize, b: &usize| column[*a].y.total_cmp(&column[*b].y);

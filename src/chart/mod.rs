@@ -32,6 +32,8 @@ pub mod plot;
 pub mod plots;
 pub mod rate_rings;
 pub mod refused;
+pub mod series_tile;
+pub mod series_tiles;
 pub mod slope;
 pub mod stacks;
 pub mod timeline;
@@ -122,6 +124,7 @@ charts! {
         words: Words = "words",
         slope: Slope = "slope",
         diverging_bars: DivergingBars = "diverging-bars",
+        series_tiles: SeriesTiles = "series-tiles",
     }
 }
 

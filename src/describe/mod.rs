@@ -9,11 +9,12 @@ pub mod json_ld;
 pub mod reading_order;
 pub mod summary;
 
+use crate::chart::Chart;
 use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::model::figure::FigureIx;
 use crate::model::record::{bound_words, years_text, Record};
-use crate::model::{Seen, Series};
+use crate::model::{Seen, Series, SeriesIx};
 use crate::story::{Scene, Story};
 use std::collections::BTreeMap;
 
@@ -87,11 +88,18 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
     }
 }
 
+/// The series of which a chart draws every point, so that missing years are told.
+fn series_of(chart: &Chart) -> Vec<SeriesIx> {
+    match chart {
+        Chart::SeriesTiles(tiles) => tiles.all().collect(),
+        other => other.as_type().series().into_iter().collect(),
+    }
+}
+
 /// The runs of years that the scene's series miss, each by the point before it.
 fn gaps_after<'s>(story: &'s Story, scene: &Scene) -> BTreeMap<FigureIx, (&'s Series, (i32, i32))> {
     let mut after = BTreeMap::new();
-    for chart in scene.charts() {
-        let Some(series) = chart.as_type().series() else { continue };
+    for series in scene.charts().flat_map(series_of) {
         let series = story.series(series);
         let gaps: BTreeMap<i32, (i32, i32)> =
             story.gaps(series).into_iter().map(|gap| (gap.0 - 1, gap)).collect();

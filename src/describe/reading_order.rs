@@ -6,6 +6,7 @@
 
 use crate::chart::callouts::Missing;
 use crate::chart::dot_line::{gap_key, points_key};
+use crate::chart::series_tile::{tile_key, MISSING_KEY};
 use crate::chart::Chart;
 use crate::geometry::sort_by_key;
 use crate::layout::{Datum, PlacedScene};
@@ -100,8 +101,8 @@ struct Drawn<'s> {
     plotted: BTreeSet<FigureIx>,
     /// Years without a point, by the keys of their data.
     gaps: BTreeMap<String, (i32, i32)>,
-    /// What was found in no source, by the keys of its data.
-    missing: BTreeSet<String>,
+    /// What has no one source, by the keys of its data: a whole series, or what was found in none.
+    unsourced: BTreeSet<String>,
 }
 
 impl Drawn<'_> {
@@ -117,8 +118,12 @@ impl Drawn<'_> {
             series,
             plotted: series.map_or(BTreeSet::new(), |s| s.plotted.iter().copied().collect()),
             gaps: series.map_or(BTreeMap::new(), gaps),
-            missing: match chart {
+            unsourced: match chart {
                 Chart::Callouts(callouts) => callouts.missing.iter().map(Missing::key).collect(),
+                Chart::SeriesTiles(tiles) => {
+                    let keys = tiles.all().map(|series| tile_key(&story.series(series).id));
+                    keys.chain([MISSING_KEY.to_string()]).collect()
+                }
                 _ => BTreeSet::new(),
             },
         }
@@ -127,7 +132,7 @@ impl Drawn<'_> {
     /// What a datum belongs to among the things a chart shows: the source of it, or `None` within for gaps.
     fn owner(&self, datum: &Datum) -> Option<Option<SourceRef>> {
         let story = self.story;
-        if self.gaps.contains_key(&datum.key) || self.missing.contains(&datum.key) {
+        if self.gaps.contains_key(&datum.key) || self.unsourced.contains(&datum.key) {
             return Some(None);
         }
         if let Some(series) = self.series.filter(|s| points_key(&s.id) == datum.key) {

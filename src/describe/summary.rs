@@ -3,6 +3,7 @@
 //! **Invariant**: numbers come from figures, with their bounds; two figures are compared only where both are exact and
 //! follow one definition; a gap is told as a gap.
 
+use crate::chart::series_tiles::{SeriesTheme, SeriesTiles};
 use crate::chart::Chart;
 use crate::locale::message::Message;
 use crate::locale::Locale;
@@ -117,11 +118,14 @@ fn counts(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) ->
 }
 
 fn gaps_of(story: &Story, chart: &Chart) -> usize {
-    chart.as_type().series().map_or(0, |series| story.missing_years(story.series(series)))
+    super::series_of(chart).into_iter().map(|series| story.missing_years(story.series(series))).sum()
 }
 
 /// What a chart says, at normal length.
 fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
+    if let Chart::SeriesTiles(tiles) = chart {
+        return of_tiles(story, tiles, locale);
+    }
     let mut lines = Vec::new();
     let mut seen = story.shown([chart]);
     if let Some(series) = chart.as_type().series() {
@@ -174,6 +178,24 @@ fn of_chart(story: &Story, chart: &Chart, locale: Locale) -> Vec<String> {
     let named = lines.is_empty() && statements.len() > 1 && !same;
     let lead = if named { format!("{title}{}", Message::Colon.get(locale)) } else { String::new() };
     lines.push(sentence(format!("{lead}{text}"), locale));
+    lines
+}
+
+/// The series of each theme, and what was found in no source, by their names.
+fn of_tiles(story: &Story, tiles: &SeriesTiles, locale: Locale) -> Vec<String> {
+    let line = |head: &str, names: Vec<&str>| {
+        let names = names.join(Message::Enumeration.get(locale));
+        sentence([head, Message::Colon.get(locale), &names].concat(), locale)
+    };
+    let theme = |theme: &SeriesTheme| {
+        let labels = theme.tiles.iter().map(|tile| story.series(tile.series).label.get(locale));
+        line(theme.name.get(locale), labels.collect())
+    };
+    let mut lines: Vec<String> = tiles.themes.iter().map(theme).collect();
+    if !tiles.missing.is_empty() {
+        let missing = tiles.missing.iter().map(|missing| missing.label.get(locale));
+        lines.push(line(Message::WhatIsMissing.get(locale), missing.collect()));
+    }
     lines
 }
 

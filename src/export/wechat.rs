@@ -44,6 +44,9 @@ pub fn words_only(story: &Story, scene: &Scene, placed: &PlacedScene) -> String 
     format!("<section>\n{}</section>\n", words(story, scene, placed))
 }
 
+/// A table with more rows than this tells of each source only who published it.
+const MANY_ROWS: usize = 60;
+
 /// Sentences, then every figure of the scene with its bound, then the source.
 fn words(story: &Story, scene: &Scene, placed: &PlacedScene) -> String {
     let locale = placed.locale;
@@ -52,7 +55,16 @@ fn words(story: &Story, scene: &Scene, placed: &PlacedScene) -> String {
         let text: String = sentence.into_iter().map(|(t, _)| t).collect();
         out.push_str(&format!("<p>{}</p>\n", escape(&text)));
     }
-    for row in describe::table(story, scene, locale).rows {
+    let mut rows = describe::table(story, scene, locale).rows;
+    // a section may have so many characters; the last line names every publisher
+    if rows.len() > MANY_ROWS {
+        for (figure, cells) in &mut rows {
+            if let (Some(ix), Some(source)) = (story.find_figure(figure), cells.last_mut()) {
+                *source = story.cite_short(story.figure(ix).source(), locale);
+            }
+        }
+    }
+    for row in rows {
         let cells: Vec<&str> = row.1.iter().map(String::as_str).filter(|c| !c.is_empty()).collect();
         out.push_str(&format!("<p>{}</p>\n", escape(&cells.join(Message::CellBar.get(locale)))));
     }

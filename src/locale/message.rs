@@ -55,9 +55,15 @@ messages! {
     Goals
     NotPublished
     NotFound
+    WhatIsMissing
+    MissingItems
+    TileRecords
+    TileLatest
+    HeadingTiles
     And
     Year
     YearSpan
+    Years
     YearLabel
     GapUnpublished
     GapShort

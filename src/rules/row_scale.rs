@@ -33,6 +33,7 @@ impl Scale {
             | Chart::UnitField(_)
             | Chart::IndexPair(_)
             | Chart::BlockStack(_)
+            | Chart::SeriesTiles(_)
             | Chart::Stacks(_)
             | Chart::Waffle(_)
             | Chart::RateRings(_)

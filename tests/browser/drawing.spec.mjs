@@ -44,7 +44,7 @@ test('drawing: both ways draw the same, at rest and on the way, at three pixel r
       [720, 2],
     ]) {
       engine.width = width;
-      for (let scene = 0; scene < 14; scene += 1) look(scene, width, dpr);
+      for (let scene = 0; scene < 15; scene += 1) look(scene, width, dpr);
     }
     return found;
   });
