@@ -40,8 +40,8 @@ const NUMBERS: [(i64, u8); 15] = [
     (121_000_000_000_000, 0),
 ];
 
-/// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class, and figure 4 is 100
-/// in the period of figure 0.
+/// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class, figure 4 is 100 in
+/// the period of figure 0, and figure 5 is 10 in it and apart from figure 0.
 fn charts() -> Vec<Value> {
     let text = json!({"zh": "某项", "en": "Something"});
     let noted = |ix: usize| json!({"figure": ix, "label": null, "note": null});
@@ -66,6 +66,12 @@ fn charts() -> Vec<Value> {
         json!({"diverging-bars": {"title": null, "items": [noted(0), noted(4)], "sort": "given", "note": null}}),
         json!({"series-tiles": {"themes": [{"name": text, "accent": "hue-1",
             "tiles": [{"series": 0, "label": null, "tag": null}]}], "missing": [], "note": null}}),
+        json!({"columns": {"title": null, "series": 0, "figures": [], "note": null}}),
+        json!({"lines": {"title": null, "items": [{"series": 0, "label": null}], "note": null}}),
+        json!({"grouped-bars": {"title": null, "first": text, "second": text,
+            "items": [{"first": 0, "second": 1, "label": text}], "note": null}}),
+        json!({"ranges": {"title": null, "items": [{"figure": 0, "to": 1, "label": null}], "note": null}}),
+        json!({"stacked-parts": {"title": null, "whole": null, "items": [noted(0), noted(5)], "note": null}}),
         json!({"callouts": {"items": [noted(0), noted(1)], "note": null}}),
         json!({"words": {"title": text, "items": [{"figure": 0}], "note": null}}),
     ]
@@ -112,6 +118,7 @@ fn figure(id: &str, s: Statement, year: i32, form: &str) -> Value {
         "period": {"text": {"zh": format!("{year}年"), "en": date}, "start": date, "end": date},
         "base": text, "denominator": if whole { json!({"id": "w", "text": text, "stated": true}) } else { Value::Null },
         "part_of": if whole { json!("w") } else { Value::Null }, "source": {"id": 0, "paragraph": 1}, "definition": "d",
+        "disjoint_with": if id == "apart" { json!([0]) } else { json!([]) },
     })
 }
 
@@ -126,6 +133,7 @@ fn story(chart: &Value, s: Statement) -> Story {
         figure("c", class, 2021, "class"),
         figure("f", few, 2021, "amount"),
         figure("beside", plain, 2020, "amount"),
+        figure("apart", few, 2020, "amount"),
     ];
     let story = json!({
         "id": "a", "version": "1", "languages": ["zh", "en"], "title": text, "subtitle": text, "notice": text,
@@ -135,7 +143,7 @@ fn story(chart: &Value, s: Statement) -> Story {
                 "measure": s.measure.name(), "file": "", "plotted": [0, 1], "points": [0, 1]}],
             "sources": [{"id": "s", "publisher": text, "date": "2021", "confidence": "high", "family": "f",
                 "kind": "article"}],
-            "figure_ids": {"x": 0, "r": 1, "c": 2, "f": 3, "beside": 4}, "list_ids": {},
+            "figure_ids": {"x": 0, "r": 1, "c": 2, "f": 3, "beside": 4, "apart": 5}, "list_ids": {},
         },
         "scenes": [{"id": "one", "number": 1, "name": text, "accent": "hue-6", "title": text, "subtitle": text,
             "narration": [], "note": null, "rows": [[{"chart": chart, "weight": 1.0}]]}],
@@ -270,6 +278,44 @@ impl Picture<'_> {
         }
     }
 
+    /// Columns above and below the line that is marked as zero.
+    fn up_and_down(&mut self, x: &[&Mark], r: &[&Mark]) {
+        let s = self.statement;
+        if !matches!(s.bound, Bound::Exact | Bound::MoreThan | Bound::AtLeast) || !s.status.is_result() {
+            return;
+        }
+        let zero = self.placed.marks.iter().find(|m| part(m) == "zero").map(|m| m.bounds().y);
+        let column = |marks: &[&Mark]| parts(marks, "bar").first().map(|m| m.bounds());
+        let (Some(zero), Some(own), Some(other)) = (zero, column(x), column(r)) else {
+            return self.expect(false, "no column or no zero", String::new);
+        };
+        let far = if s.number.0 < 0 { own.bottom() - zero } else { zero - own.y };
+        self.proportional([far, zero - other.y], [s.amount().abs(), 100.0], "height of a column");
+        self.expect((far > 0.9) == (s.number.0 != 0), "zero and not zero look alike", String::new);
+    }
+
+    /// Points on a horizontal axis with numbers below it.
+    fn along_an_axis(&mut self, x: &[&Mark], r: &[&Mark]) {
+        let s = self.statement;
+        let ticks = self.placed.marks.windows(2).filter(|pair| part(&pair[0]) == "axis-tick");
+        let ticks = ticks.filter_map(|pair| match &pair[1].shape {
+            Shape::Text(run) => Some((printed(&run.text)?, pair[0].bounds().x)),
+            _ => None,
+        });
+        let ticks: Vec<(f64, f64)> = ticks.collect();
+        let point = |marks: &[&Mark]| {
+            let points = parts(marks, "dot").into_iter().chain(parts(marks, "goal"));
+            points.map(|m| m.bounds().center().x).next()
+        };
+        let ([(from, left), .., (to, right)], Some(own), Some(other)) = (&ticks[..], point(x), point(r))
+        else {
+            return self.expect(false, "no point or no axis", || format!("{ticks:?}"));
+        };
+        let place = |value: f64| left + (value - from) / (to - from) * (right - left);
+        self.near(own, place(s.amount()), "place of a point");
+        self.near(other, place(100.0), "place of the reference");
+    }
+
     /// What the picture must be, by its kind of chart.
     fn check(&mut self) {
         let (placed, s) = (self.placed, self.statement);
@@ -303,6 +349,19 @@ impl Picture<'_> {
                 }
             }
             "diverging-bars" => self.both_sides(&x, &own(placed, "beside")),
+            "grouped-bars" => self.both_sides(&x, &r),
+            "columns" => self.up_and_down(&x, &r),
+            "ranges" => self.along_an_axis(&x, &r),
+            "stacked-parts" => {
+                let part = |marks: &[&Mark]| parts(marks, "part").first().map_or(0.0, |m| m.bounds().h);
+                self.proportional(
+                    [part(&x), part(&own(placed, "apart"))],
+                    [amount, 10.0],
+                    "height of a part",
+                );
+                let rest = placed.marks.iter().filter(|m| self::part(m) == "rest").count();
+                self.expect(rest == usize::from(amount < 90.0), "a rest that is not there", String::new);
+            }
             "unit-field" | "stacks" | "block-stack" => {
                 let names = ["dot", "block"];
                 let count: usize = names.iter().flat_map(|name| parts(&x, name)).map(units).sum();
@@ -351,18 +410,21 @@ impl Picture<'_> {
                 let outlines = parts(&x, "plot").len() + parts(&x, "goal").len();
                 self.near(outlines as f64, amount, "number of outlines");
             }
-            "dot-line" => {
-                let y = |marks: &[&Mark]| parts(marks, "dot").first().map(|m| m.bounds().center().y);
+            "dot-line" | "lines" => {
+                let y = |marks: &[&Mark]| {
+                    let points = parts(marks, "dot").into_iter().chain(parts(marks, "goal"));
+                    points.map(|m| m.bounds().center().y).next()
+                };
                 // zero lies where the axis is
                 let zero = placed.marks.iter().find(|m| part(m) == "axis").map(|m| m.bounds().center().y);
-                let (Some(zero), Some(dot), Some(reference), Some((top, most))) =
-                    (zero, y(&x), y(&r), uppermost(placed))
+                let (Some(zero), Some(dot), Some(reference), Some((line, value))) =
+                    (zero, y(&x), y(&r), grid_line(placed))
                 else {
                     return self.expect(false, "no dot or no axis", String::new);
                 };
-                // as a share of what is printed at the uppermost line
-                self.near(zero - dot, (zero - top) * amount / most, "height of a dot");
-                self.near(zero - reference, (zero - top) * 100.0 / most, "height of the reference");
+                // as a share of what is printed at a line of the grid
+                self.near(zero - dot, (zero - line) * amount / value, "height of a dot");
+                self.near(zero - reference, (zero - line) * 100.0 / value, "height of the reference");
             }
             "slope" => {
                 let y = |marks: &[&Mark]| {
@@ -462,13 +524,24 @@ impl Picture<'_> {
     }
 }
 
-/// Where the uppermost grid line of a chart is, and the value printed beside it.
-fn uppermost(placed: &PlacedScene) -> Option<(f64, f64)> {
+/// Where the grid line farthest from zero is, and the value printed beside it.
+fn grid_line(placed: &PlacedScene) -> Option<(f64, f64)> {
     let is_line = |m: &Mark| part(m) == "rule" && matches!(m.id.scope, Scope::Chart { .. });
-    let at = placed.marks.iter().rposition(is_line)?;
-    let Shape::Text(run) = &placed.marks.get(at + 1)?.shape else { return None };
-    let end = run.text.find(|c: char| !c.is_ascii_digit() && !",.".contains(c)).unwrap_or(run.text.len());
-    let power = match run.text[end..].trim() {
+    let lines = placed.marks.windows(2).filter(|pair| is_line(&pair[0])).filter_map(|pair| {
+        let Shape::Text(run) = &pair[1].shape else { return None };
+        Some((pair[0].bounds().y, printed(&run.text)?))
+    });
+    lines.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))
+}
+
+/// The number that an axis prints: −50, 1.5 bn, 15亿.
+fn printed(text: &str) -> Option<f64> {
+    let (sign, text) = match text.strip_prefix('−') {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, text),
+    };
+    let end = text.find(|c: char| !c.is_ascii_digit() && !",.".contains(c)).unwrap_or(text.len());
+    let power = match text[end..].trim() {
         "" => 0,
         "万" => 4,
         "m" => 6,
@@ -477,8 +550,8 @@ fn uppermost(placed: &PlacedScene) -> Option<(f64, f64)> {
         "万亿" | "tn" => 12,
         _ => return None,
     };
-    let digits: f64 = run.text[..end].replace(',', "").parse().ok()?;
-    Some((placed.marks[at].bounds().y, digits * 10f64.powi(power)))
+    let digits: f64 = text[..end].replace(',', "").parse().ok()?;
+    Some(sign * digits * 10f64.powi(power))
 }
 
 /// How many units a mark stands for.

@@ -13,6 +13,7 @@ mod compiled;
 mod corrections;
 mod diagnostics;
 mod diff;
+mod everyday;
 mod export;
 mod facts;
 mod flashes;

@@ -97,6 +97,14 @@ pub enum Reason {
     MixedPeriod(FigureIx),
     /// It and the one that a line would join it to have periods of unlike length.
     UnlikePeriods(FigureIx),
+    /// It is the only change in its chart, and one change is no trend.
+    OneChange,
+    /// Its axis would have more periods than a narrow picture has room for.
+    TooManyPeriods(u32),
+    /// More lines than a reader can tell apart.
+    TooManyLines(u32),
+    /// It and another part of one whole are not said to be apart.
+    MayOverlap(FigureIx),
     /// It and another one say how something changed since unlike times.
     MixedBase(FigureIx),
     /// Its digits would not fit beside their mark in a narrow picture.

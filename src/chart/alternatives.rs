@@ -7,10 +7,12 @@
 
 use crate::chart::acceptance::refusals;
 use crate::chart::parts::Noted;
-use crate::chart::{bars, clock, diverging_bars, index_pair, rate_rings, stacks, unit_field, waffle, Chart};
+use crate::chart::{
+    bars, clock, columns, diverging_bars, index_pair, lines, rate_rings, stacks, unit_field, waffle, Chart,
+};
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
-use crate::model::Facts;
+use crate::model::{Facts, SeriesIx};
 
 /// Charts of one figure, in the order in which they are named; of a field of dots one for each round number of units
 /// a dot.
@@ -37,6 +39,15 @@ const OF_ONE: [fn(FigureIx) -> Vec<Chart>; 8] = [
     |figure| vec![Chart::Clock(clock::Clock { figure, title: Text::default(), note: None })],
 ];
 
+/// Charts of the series that a figure is a point of, in place of another chart of series.
+const OF_SERIES: [fn(SeriesIx) -> Chart; 2] = [
+    |series| Chart::Columns(columns::Columns { title: None, series, figures: Vec::new(), note: None }),
+    |series| {
+        let items = vec![lines::Line { series, label: None }];
+        Chart::Lines(lines::Lines { title: None, items, note: None })
+    },
+];
+
 /// These take everything.
 const OF_ALL: [&str; 2] = ["callouts", "words"];
 
@@ -53,8 +64,16 @@ fn field(figure: FigureIx, per: f64) -> Chart {
 /// everything.
 pub fn alternatives(facts: &Facts, figure: FigureIx, but: &str) -> Vec<&'static str> {
     let takes = |chart: &Chart| chart.name() != but && refusals(chart.acceptance(), facts).is_empty();
+    let of_series = series_of(facts, figure).filter(|_| matches!(but, "dot-line" | "columns" | "lines"));
+    let of_series = of_series.into_iter().flat_map(|ix| OF_SERIES.map(|make| make(ix))).filter(takes);
+    let of_series = of_series.map(|chart| chart.name());
     let found = OF_ONE.iter().filter_map(|make| Some(make(figure).into_iter().find(takes)?.name()));
-    found.take(2).chain(in_words()).collect()
+    of_series.chain(found).take(2).chain(in_words()).collect()
+}
+
+/// The series that a figure is a point of.
+fn series_of(facts: &Facts, figure: FigureIx) -> Option<SeriesIx> {
+    facts.all_series().iter().position(|series| series.plotted.contains(&figure)).map(SeriesIx)
 }
 
 /// Returns the names of the charts that take everything.

@@ -281,6 +281,13 @@ pub fn one_scale(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
     all
 }
 
+/// Whether the only number of an axis of time is a change.
+pub fn one_change(facts: &Facts, slots: &[Slot]) -> Option<Refusal> {
+    let mut numbers = slots.iter().filter(|slot| facts.figure(slot.figure).ends().is_some());
+    let (only, None) = (numbers.next()?, numbers.next()) else { return None };
+    facts.figure(only.figure).measure().is_change().then(|| Refusal::of(only, Reason::OneChange))
+}
+
 /// Whether changes that stand side by side are changes from one base.
 pub fn one_base(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
     let Some((first, rest)) = slots.split_first() else { return Vec::new() };
@@ -302,6 +309,39 @@ pub fn range_with_zero<'f>(figures: impl Iterator<Item = &'f Figure>) -> (f64, f
     figures
         .filter_map(Figure::ends)
         .fold((0.0, 0.0), |(low, high): (f64, f64), (a, b)| (low.min(a), high.max(b)))
+}
+
+/// Amounts and changes on an axis that goes below zero.
+pub struct OfAnySign;
+
+impl Table for OfAnySign {
+    fn measure(&self, measure: Measure) -> Result<(), Reason> {
+        match measure {
+            Measure::Level | Measure::Flow | Measure::Count | Measure::Share | Measure::Rate => Ok(()),
+            Measure::Growth | Measure::Change | Measure::Points => Ok(()),
+            Measure::Multiple | Measure::Ratio | Measure::Rank | Measure::Index | Measure::Date => {
+                Err(Reason::Measure(measure))
+            }
+        }
+    }
+    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
+        any_statement(status, bound)
+    }
+    fn form(&self, form: Form) -> Result<(), Reason> {
+        amounts(form)
+    }
+    fn sign(&self, sign: Sign) -> Result<(), Reason> {
+        any_sign(sign)
+    }
+    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
+        gaps(absence)
+    }
+    fn whole(&self, whole: Whole) -> Result<(), Reason> {
+        any_whole(whole)
+    }
+    fn precision(&self, precision: Precision) -> Result<(), Reason> {
+        any_period(precision)
+    }
 }
 
 /// Whether a number that is not zero would be thinner than a pixel on a scale of so many px.

@@ -1,6 +1,6 @@
 //! Thin axes: a few horizontal grid lines with their values.
 //!
-//! **Invariant**: an axis of amounts begins at 0.
+//! **Invariant**: an axis of amounts has 0, which is marked.
 
 use crate::chart::plot::{Drawn, Plot};
 use crate::geometry::{to_grid, GRID};

@@ -3,8 +3,9 @@
 //! A figure and the places of its numbers in CSS px come in; marks on the builder go out. Bars side by side and columns
 //! over time share it.
 //!
-//! **Invariant**: the solid part begins at zero and ends exactly at the number, of a range at the number nearer to zero;
-//! an open end points to the side on which the value may lie and has no cap; what has not happened is never filled.
+//! **Invariant**: the solid part begins at zero and ends exactly at the number, of a range at the number nearer to
+//! zero; an open end points to the side on which the value may lie and has no cap; what has not happened is never
+//! filled.
 
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;

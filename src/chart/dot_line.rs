@@ -1,7 +1,8 @@
 //! A series as dots, one a published year; lines only between consecutive years of one definition and publisher family;
 //! the years without a figure stay empty, are shown on a rail and counted.
 //!
-//! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts begins at 0.
+//! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts has 0: it goes below
+//! where a number does.
 
 mod waiting;
 
@@ -16,7 +17,7 @@ use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::{LabelPlacer, Spot};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scale::ticks_from_zero;
+use crate::layout::scale::ticks_around_zero;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
@@ -136,7 +137,7 @@ impl Table for Points {
         amounts(form)
     }
     fn sign(&self, sign: Sign) -> Result<(), Reason> {
-        not_below_zero(sign)
+        any_sign(sign)
     }
     fn absence(&self, absence: Absence) -> Result<Look, Reason> {
         numbers(absence)
@@ -202,7 +203,7 @@ impl Table for Compare {
         amounts(form)
     }
     fn sign(&self, sign: Sign) -> Result<(), Reason> {
-        not_below_zero(sign)
+        any_sign(sign)
     }
     fn absence(&self, absence: Absence) -> Result<Look, Reason> {
         numbers(absence)
@@ -258,7 +259,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
         let text = Message::NotPublished.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
-    let Ground { years, first, last, axes, texts, max, left, right, plot_height, pitch, .. } = ground;
+    let Ground { years, first, last, axes, texts, max, left, right, plot_height, foot, pitch, .. } = ground;
     top = ground.top;
     let (facts, start) = (builder.facts, builder.delay);
     let compare: Vec<FigureIx> =
@@ -364,7 +365,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
             None => homeless.push((label.ix, format!("{} {}", label.year, label.value), label.guess)),
         }
     }
-    let mut bottom = top + plot_height;
+    let mut bottom = top + plot_height + foot;
     builder.delay = start + 0.2;
     bottom += if spec.rail { rail(builder, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
     decades(builder, first, last, &x, bottom, right - left);
@@ -397,11 +398,14 @@ struct Ground {
     axes: Axes,
     /// What stands at the lines of the axis of amounts, and where that ends.
     texts: Vec<String>,
+    min: f64,
     max: f64,
     left: f64,
     right: f64,
     top: f64,
     plot_height: f64,
+    /// Room below the plot for the open end of a fall.
+    foot: f64,
     pitch: f64,
 }
 
@@ -413,7 +417,7 @@ impl Ground {
         let (first, last) = (*years.iter().min()?, *years.iter().max()?);
         let like = builder.figure(points[0]);
         let compare = spec.compare.iter().filter(|ix| year_of(builder.figure(**ix)).is_some());
-        let largest = points.iter().chain(compare).map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max);
+        let (low, high) = range_with_zero(points.iter().chain(compare).map(|ix| builder.figure(*ix)));
         let usual = match (spec.rail, builder.compact) {
             (true, true) => 230.0,
             (true, false) => 250.0,
@@ -421,17 +425,23 @@ impl Ground {
             (false, false) => 200.0,
         };
         let plot_height = (usual + spare).clamp(usual * 0.7, usual * 2.0);
-        let ticks = ticks_from_zero(largest, if spec.rail { 3 } else { 5 });
-        let max = ticks.last().copied().unwrap_or(1.0);
+        let ticks = ticks_around_zero(low, high, if spec.rail { 3 } else { 5 });
+        let (min, max) = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+        let falls = |ix: &FigureIx| builder.figure(*ix).amount() < 0.0 && builder.figure(*ix).opens_down();
+        let foot = if points.iter().any(falls) { 24.0 } else { 0.0 };
         let least: f64 = if builder.compact { 40.0 } else { 48.0 };
         let left = area.x + least.max(axis::room(builder, &ticks, like));
         let right = area.right() - 8.0;
         let top = area.y + 24.0;
         let texts = axis::tick_texts(&ticks, like, builder.locale);
         let frame = Rect::new(left, top, right - left, plot_height);
-        let axes = Axes::new(frame, Axis::years(first, last), Axis::amounts(max).with_key_points(ticks));
+        let axes = Axes::new(
+            frame,
+            Axis::years(first, last),
+            Axis::amounts_between(min, max).with_key_points(ticks),
+        );
         let pitch = (right - left) / (last - first + 1) as f64;
-        Some(Ground { years, first, last, axes, texts, max, left, right, top, plot_height, pitch })
+        Some(Ground { years, first, last, axes, texts, min, max, left, right, top, plot_height, foot, pitch })
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Figures come in; words go out. Knows no places.
 //!
-//! **Invariant**: bound word and unit stay; only 万, 亿 or million may become that of the largest number (the record keeps
-//! the print). A status that all figures have is said once, by the chart, and not at each of them.
+//! **Invariant**: bound word and unit stay; only 万, 亿 or million may become that of the largest number (the record
+//! keeps the print). A status that all figures have is said once, by the chart, and not at each of them.
 
 use crate::locale::message::Message;
 use crate::locale::number::{Format, Phrase};
@@ -46,6 +46,14 @@ impl Labels {
     /// As `of`, without the unit, which an axis says.
     pub fn beside_axis(&self, figure: &Figure) -> String {
         self.phrase(figure).without_unit(figure.unit(), self.locale).trim_start().to_string()
+    }
+
+    /// As `beside_axis`, in two lines where it has a status: the value, and the word of the status.
+    pub fn in_lines(&self, figure: &Figure) -> Vec<String> {
+        let phrase = Phrase { status: String::new(), ..self.phrase(figure) };
+        let value = phrase.without_unit(figure.unit(), self.locale).trim_start().to_string();
+        let word = figure.status_word(self.locale).filter(|_| self.common != Some(figure.status()));
+        [Some(value), word.map(str::to_string)].into_iter().flatten().collect()
     }
 
     fn phrase(&self, figure: &Figure) -> Phrase {

@@ -17,24 +17,34 @@ pub mod block_stack;
 pub mod callouts;
 pub mod chart_type;
 pub mod clock;
+pub mod column_labels;
+pub mod columns;
 pub mod diverging_bars;
 pub mod dot_line;
+pub mod end_labels;
 pub mod goal_cells;
+pub mod grouped_bars;
 pub mod guess;
 pub mod hub;
 pub mod icon_rows;
 pub mod index_pair;
 pub mod label_text;
+pub mod lines;
 pub mod outlines;
 pub mod parts;
+pub mod period_axis;
 pub mod plaques;
 pub mod plot;
 pub mod plots;
+pub mod point_labels;
+pub mod point_mark;
+pub mod ranges;
 pub mod rate_rings;
 pub mod refused;
 pub mod series_tile;
 pub mod series_tiles;
 pub mod slope;
+pub mod stacked_parts;
 pub mod stacks;
 pub mod timeline;
 pub mod unit_field;
@@ -125,6 +135,11 @@ charts! {
         slope: Slope = "slope",
         diverging_bars: DivergingBars = "diverging-bars",
         series_tiles: SeriesTiles = "series-tiles",
+        columns: Columns = "columns",
+        lines: Lines = "lines",
+        grouped_bars: GroupedBars = "grouped-bars",
+        ranges: Ranges = "ranges",
+        stacked_parts: StackedParts = "stacked-parts",
     }
 }
 

@@ -40,6 +40,11 @@ impl Axis {
         Axis::new(least.min(0.0), most.max(0.0))
     }
 
+    /// Returns an axis between two values, whether or not 0 lies between: for positions, which have no length.
+    pub fn positions(least: f64, most: f64) -> Axis {
+        Axis::new(least, most)
+    }
+
     /// Returns an axis of periods between two times, in years.
     pub fn periods(from: f64, to: f64) -> Axis {
         Axis::new(from, to)

@@ -25,6 +25,36 @@ pub fn ticks_from_zero(max: f64, count: usize) -> Vec<f64> {
     ticks
 }
 
+/// The same steps from at most `low` to at least `high`, with 0 among them.
+pub fn ticks_around_zero(low: f64, high: f64, count: usize) -> Vec<f64> {
+    let (low, high) = (low.min(0.0), high.max(0.0));
+    if !low.is_finite() || low == 0.0 {
+        return ticks_from_zero(high, count);
+    }
+    // as many steps for both sides together
+    let above = ((count as f64 * high / (high - low)).round() as usize).min(count);
+    let larger = high.max(-low);
+    let steps = if high >= -low { above } else { count - above };
+    let all = ticks_from_zero(larger, steps.max(1));
+    let step = all.get(1).copied().unwrap_or(1.0);
+    let reach = |end: f64| (end / step - 1e-9).ceil().clamp(0.0, MAX_TICKS as f64) as i32;
+    (-reach(-low)..=reach(high)).map(|i| f64::from(i) * step).collect()
+}
+
+/// Round steps from at most `low` to at least `high`, about `count` of them; 0 is among them only where it lies between.
+pub fn ticks_between(low: f64, high: f64, count: usize) -> Vec<f64> {
+    if !(low.is_finite() && high.is_finite() && low < high) {
+        return ticks_around_zero(low, high, count);
+    }
+    let step = ticks_from_zero(high - low, count).get(1).copied().unwrap_or(1.0);
+    let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
+    // what is narrow beside its distance from zero has no steps of its own
+    if first.abs().max(last.abs()) > 1e12 || last - first > MAX_TICKS as f64 {
+        return ticks_around_zero(low, high, count);
+    }
+    (first as i64..=last as i64).map(|i| i as f64 * step).collect()
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
@@ -34,6 +64,11 @@ mod tests {
     fn ticks_are_round_and_cover_the_data() {
         assert_eq!(ticks_from_zero(1486.0, 3), [0.0, 500.0, 1000.0, 1500.0]);
         assert_eq!(ticks_from_zero(44.5, 4), [0.0, 20.0, 40.0, 60.0]);
+        assert_eq!(ticks_around_zero(0.0, 44.5, 4), ticks_from_zero(44.5, 4));
+        assert_eq!(ticks_around_zero(-3.3, 8.4, 4), [-5.0, 0.0, 5.0, 10.0]);
+        assert_eq!(ticks_around_zero(-3.3, -1.27, 3), [-4.0, -2.0, 0.0]);
+        assert_eq!(ticks_between(6.0, 7.0, 2), [6.0, 6.5, 7.0]);
+        assert_eq!(ticks_between(-1.0, 7.0, 2), [-5.0, 0.0, 5.0, 10.0]);
     }
 
     proptest! {
@@ -41,6 +76,14 @@ mod tests {
         fn any_maximum_gives_few_finite_ticks(max in proptest::num::f64::ANY, count in 0usize..200) {
             let ticks = ticks_from_zero(max, count);
             prop_assert!(ticks.len() <= MAX_TICKS && ticks.iter().all(|t| t.is_finite()));
+        }
+
+        #[test]
+        fn any_ends_lie_between_the_ticks(low in -1e15..1e15f64, high in -1e15..1e15f64, count in 1usize..9) {
+            let ticks = ticks_around_zero(low, high, count);
+            prop_assert!(ticks.len() <= 2 * MAX_TICKS && ticks.contains(&0.0), "{ticks:?}");
+            let (first, last) = (ticks[0], ticks[ticks.len() - 1]);
+            prop_assert!(first <= low.min(0.0) * 0.999 && last >= high.max(0.0) * 0.999, "{ticks:?}");
         }
     }
 }

@@ -43,6 +43,7 @@ messages! {
     KeyUpTo
     KeyAbout
     KeyBetween
+    PartsNotListed
     KeyClass
     KeyOpenList
     KeyTarget

@@ -49,6 +49,7 @@ fn is_between(reason: Reason) -> bool {
             | Reason::MixedDefinition(_)
             | Reason::MixedPeriod(_)
             | Reason::MixedBase(_)
+            | Reason::MayOverlap(_)
             | Reason::UnlikePeriods(_)
     )
 }
@@ -83,6 +84,14 @@ fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both 
         Reason::MixedUnit(_) => before(
             "能换算的先换算（derived: convert）".into(),
             "convert one of them first (derived: convert)".into(),
+        ),
+        Reason::TooManyPeriods(_) => before("改用 lines".into(), "use lines".into()),
+        Reason::TooManyLines(_) => {
+            before("把线分到两个图里".into(), "put some of the lines into a second chart".into())
+        }
+        Reason::MayOverlap(_) => before(
+            "来源写明互不重叠时，在其一写 disjoint_with".into(),
+            "where the source says that they do not overlap, write disjoint_with in one of them".into(),
         ),
         Reason::Undated => Both::new(
             "移到 undated；另有来源写明年份时，建一条 milestone",
@@ -191,8 +200,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "series-break",
                 Both::new(
-                    format!("的期间是{zh}，这种图的轴上一格是一年"),
-                    format!("is of {en}; a place on the axis of this chart is a year"),
+                    format!("的期间是{zh}，这种图的轴上没有它的位置"),
+                    format!("is of {en}, for which the axis of this chart has no place"),
                 ),
             )
         }
@@ -286,6 +295,37 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
                 Both::new(
                     format!("与{}的期间长短不同，不能连线", other.zh()),
                     format!("and {} have periods of unlike length and cannot be joined", other.en()),
+                ),
+            )
+        }
+        Reason::OneChange => (
+            "single-growth",
+            Both::new(
+                "是这里唯一的增减，一个增减不成走势",
+                "is the only change here, and one change is no trend",
+            ),
+        ),
+        Reason::TooManyPeriods(most) => (
+            "mark-count",
+            Both::new(
+                format!("所在的轴期数太多，这种图最多画{most}期"),
+                format!("stands on an axis of too many periods: this chart has room for {most}"),
+            ),
+        ),
+        Reason::TooManyLines(most) => (
+            "mark-count",
+            Both::new(
+                format!("的线太多，这种图最多画{most}条"),
+                format!("is of one line too many: this chart draws at most {most}"),
+            ),
+        ),
+        Reason::MayOverlap(other) => {
+            let other = with(other);
+            (
+                "overlapping-sum",
+                Both::new(
+                    format!("与{}可能重叠，不能叠在一起", other.zh()),
+                    format!("and {} may overlap and cannot be piled up", other.en()),
                 ),
             )
         }

@@ -28,8 +28,21 @@ impl Scale {
             Chart::AreaSquares(chart) => chart.items.iter().map(|item| item.figure).collect(),
             Chart::Slope(chart) => chart.items.iter().flat_map(|item| [item.from, item.to]).collect(),
             Chart::DivergingBars(chart) => chart.items.iter().map(|item| item.figure).collect(),
+            Chart::GroupedBars(chart) => {
+                chart.items.iter().flat_map(|item| [item.first, item.second]).collect()
+            }
+            Chart::Ranges(chart) => {
+                chart.items.iter().flat_map(|item| [Some(item.figure), item.to]).flatten().collect()
+            }
+            Chart::Columns(chart) => {
+                facts.series(chart.series).plotted.iter().chain(&chart.figures).copied().collect()
+            }
+            Chart::StackedParts(chart) => {
+                chart.whole.into_iter().chain(chart.items.iter().map(|item| item.figure)).collect()
+            }
             // their scale is printed, or the same everywhere
             Chart::DotLine(_)
+            | Chart::Lines(_)
             | Chart::UnitField(_)
             | Chart::IndexPair(_)
             | Chart::BlockStack(_)
@@ -55,8 +68,11 @@ impl Scale {
         let figures: Vec<&Figure> = figures.into_iter().map(|ix| facts.figure(ix)).collect();
         let (least, largest) = range_with_zero(figures.iter().copied());
         let framed = |figure: &&Figure| figure.measure() == Measure::Share && figure.unit().is_percent();
-        let whole =
-            if matches!(placed.chart, Chart::Bars(_)) && figures.iter().any(framed) { 100.0 } else { 0.0 };
+        let whole = match &placed.chart {
+            Chart::Bars(_) if figures.iter().any(framed) => 100.0,
+            Chart::StackedParts(chart) if chart.whole.is_none() => 100.0,
+            _ => 0.0,
+        };
         Some(Scale {
             chart: placed.chart.name(),
             unit: figures.first()?.unit().id.clone(),

@@ -1,17 +1,31 @@
-//! `series-break`: points of different definitions or sources are not joined; a year has one point (caution c18).
+//! `series-break`: points of different definitions or sources are not joined; a period has one point (caution c18).
 
 use crate::chart::Chart;
 use crate::diagnostic::Both;
+use crate::model::SeriesIx;
 use crate::rules::Bench;
 
 pub(super) fn check(bench: &mut Bench, chart: &Chart) {
-    let Some(series) = chart.as_type().series() else { return };
+    match chart {
+        Chart::Lines(lines) => {
+            for (i, item) in lines.items.iter().enumerate() {
+                check_series(bench, item.series, format!("items[{i}].series"));
+            }
+        }
+        _ => {
+            if let Some(series) = chart.as_type().series() {
+                check_series(bench, series, "series".to_string());
+            }
+        }
+    }
+}
+
+fn check_series(bench: &mut Bench, series: SeriesIx, place: String) {
     let series = bench.story.series(series);
-    let place = "series".to_string();
     if series.plotted.is_empty() {
         bench.refuse(
             "series-break",
-            &place,
+            place.clone(),
             Both::new(
                 format!("序列“{}”没有可以上轴的点", series.label.zh()),
                 format!("the series \"{}\" has no point that may stand on an axis", series.label.en()),
@@ -28,7 +42,7 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
         let name = bench.name(ix);
         bench.refuse(
             "series-break",
-            &place,
+            place.clone(),
             Both::new(
                 format!("{}没有写 definition，无从判断能否与邻点相连", name.zh()),
                 format!(
@@ -42,19 +56,16 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
             ),
         );
     }
-    let dates: Vec<_> = series
-        .plotted
-        .iter()
-        .map(|ix| (bench.story.figure(*ix).period().start.map(|d| d.year), *ix))
-        .collect();
+    let dates: Vec<_> =
+        series.plotted.iter().map(|ix| (bench.story.figure(*ix).period().start, *ix)).collect();
     if let Some(pair) = dates.windows(2).find(|w| w[0].0 == w[1].0) {
         let (a, b) = (bench.name(pair[0].1), bench.name(pair[1].1));
         bench.refuse(
             "series-break",
-            &place,
+            place.clone(),
             Both::new(
-                format!("同一年有两个点：{}和{}", a.zh(), b.zh()),
-                format!("two points in one year: {} and {}", a.en(), b.en()),
+                format!("同一期有两个点：{}和{}", a.zh(), b.zh()),
+                format!("two points of one period: {} and {}", a.en(), b.en()),
             ),
             Both::new(
                 "把其一的 use 改成 context，或写进 others",

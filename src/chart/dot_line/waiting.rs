@@ -40,13 +40,13 @@ impl DotLine {
             Ok(())
         });
         let x = |year: i32| ground.axes.at(middle(year), 0.0).x;
-        let mut bottom = ground.top + ground.plot_height;
+        let mut bottom = ground.top + ground.plot_height + ground.foot;
         bottom += match self.rail {
             true => rail(builder, self.series, &ground.years, &x, ground.pitch, bottom),
             false => 4.0,
         };
         decades(builder, ground.first, ground.last, &x, bottom, ground.right - ground.left);
-        drag(builder, &ground.axes, ground.max, guess);
+        drag(builder, &ground.axes, (ground.min, ground.max), guess);
         height
     }
 }
@@ -58,7 +58,7 @@ fn spot(builder: &SceneBuilder, axes: &Axes, guess: Guessing) -> Point {
 }
 
 /// The handle on the line of its year, the guess in words beside it.
-fn drag(builder: &mut SceneBuilder, axes: &Axes, max: f64, guess: Guessing) {
+fn drag(builder: &mut SceneBuilder, axes: &Axes, (min, max): (f64, f64), guess: Guessing) {
     let frame = axes.frame();
     let (ink, surface, accent) =
         (builder.paint(Role::Ink), builder.paint(Role::Surface), builder.accent_paint());
@@ -96,7 +96,7 @@ fn drag(builder: &mut SceneBuilder, axes: &Axes, max: f64, guess: Guessing) {
     builder.rect("ground", ground, Fill::Solid(surface), enter);
     builder.text(Point::new(x, base), &text, Font::bold(size), ink, anchor);
     let area = Rect::new(frame.x, frame.y, frame.w, frame.h);
-    builder.guess_place = Some(GuessPlace { area, scale: GuessScale::Up { from: 0.0, to: max }, handle: at });
+    builder.guess_place = Some(GuessPlace { area, scale: GuessScale::Up { from: min, to: max }, handle: at });
 }
 
 /// The ring of a guess beside the answer, and its label, which has yet to find a place.

@@ -36,6 +36,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     plural,
     phrase,
     date,
+    within_year,
     message,
 };
 
@@ -132,6 +133,14 @@ fn date(date: Date) -> String {
     }
 }
 
+fn within_year(part: Part) -> String {
+    match part {
+        Part::Quarter(q) => format!("Q{q}"),
+        Part::Month(m) => MONTHS[(m as usize - 1).min(11)][..3].to_string(),
+        Part::Year | Part::Day(..) => String::new(),
+    }
+}
+
 fn message(message: Message) -> &'static str {
     match message {
         Message::Space => " ",
@@ -154,6 +163,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "tick and open end: this or more",
         Message::KeyUpTo => "open downward: at most this",
         Message::KeyAbout => "soft edge: about",
+        Message::PartsNotListed => "not listed",
         Message::KeyBetween => "hatched and closed: between these two numbers",
         Message::KeyClass => "bracket: a size class, not a value",
         Message::KeyOpenList => "hollow: the list goes on",

@@ -8,7 +8,7 @@ mod en;
 mod ru;
 mod zh_hans;
 
-use crate::locale::date::Date;
+use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
 use crate::locale::number::{Decimal, Digits, Phrase, Power, Quantity, UnitForms};
 
@@ -69,6 +69,8 @@ pub struct Catalogue {
     pub phrase: fn(Quantity) -> Phrase,
     /// A date as a reader reads it.
     pub date: fn(Date) -> String,
+    /// What a quarter or a month is called on an axis, short and without its year; empty for anything else.
+    pub within_year: fn(Part) -> String,
     pub message: fn(Message) -> &'static str,
 }
 

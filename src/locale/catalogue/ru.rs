@@ -47,6 +47,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     plural,
     phrase,
     date,
+    within_year,
     message,
 };
 
@@ -181,6 +182,14 @@ fn date(date: Date) -> String {
     }
 }
 
+fn within_year(part: Part) -> String {
+    match part {
+        Part::Quarter(q) => format!("{}{NBSP}кв.", ["I", "II", "III", "IV"][(q as usize - 1).min(3)]),
+        Part::Month(m) => MONTHS[(m as usize - 1).min(11)].chars().take(3).collect(),
+        Part::Year | Part::Day(..) => String::new(),
+    }
+}
+
 fn message(message: Message) -> &'static str {
     match message {
         Message::Space => " ",
@@ -203,6 +212,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "засечка и открытый конец: столько или больше",
         Message::KeyUpTo => "открыто вниз: не больше этого числа",
         Message::KeyAbout => "размытый край: примерно",
+        Message::PartsNotListed => "не указано",
         Message::KeyBetween => "штриховка с границами: между этими двумя числами",
         Message::KeyClass => "скобка: порядок величины, а не значение",
         Message::KeyOpenList => "пустой кружок: список неполный",

@@ -37,6 +37,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     plural,
     phrase,
     date,
+    within_year,
     message,
 };
 
@@ -125,6 +126,14 @@ fn date(date: Date) -> String {
     }
 }
 
+fn within_year(part: Part) -> String {
+    match part {
+        Part::Quarter(q) => format!("{}季", ["一", "二", "三", "四"][(q as usize - 1).min(3)]),
+        Part::Month(m) => format!("{m}月"),
+        Part::Year | Part::Day(..) => String::new(),
+    }
+}
+
 fn message(message: Message) -> &'static str {
     match message {
         Message::Space => "",
@@ -147,6 +156,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "以上：含本数，向上未封口",
         Message::KeyUpTo => "以下：至多此数",
         Message::KeyAbout => "约、近：边界虚",
+        Message::PartsNotListed => "未列出的部分",
         Message::KeyBetween => "斜线封口：在这两数之间",
         Message::KeyClass => "级：量级之名，不是数值",
         Message::KeyOpenList => "等：名单未完",

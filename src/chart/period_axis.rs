@@ -1,0 +1,158 @@
+//! An axis of periods: a place for each year, quarter or month from the first to the last, with their names below it.
+//!
+//! Figures with dated periods come in; places and words go out.
+//!
+//! **Invariant**: every place is as wide as any other, and a period that nothing was published for has its place too; a
+//! name is that of its place and lies on no other.
+
+use crate::chart::acceptance::{Reason, Refusal, Slot};
+use crate::chart::plot::Axis;
+use crate::geometry::Point;
+use crate::layout::mark::Anchor;
+use crate::layout::scene_builder::SceneBuilder;
+use crate::locale::date::Part;
+use crate::model::figure::{Figure, Period};
+use crate::model::Facts;
+use crate::statement::Precision;
+use crate::text::Font;
+use crate::theme::Role;
+
+const FONT: Font = Font::sans(13.0);
+/// Between two names, CSS px.
+const GAP: f64 = 8.0;
+
+/// Takes what has a place on such an axis.
+pub fn year_quarter_or_month(precision: Precision) -> Result<(), Reason> {
+    match precision {
+        Precision::Year | Precision::Quarter | Precision::Month => Ok(()),
+        Precision::Day | Precision::Months | Precision::Years | Precision::Named => {
+            Err(Reason::Precision(precision))
+        }
+    }
+}
+
+/// Returns the number of a period among those of its length: years, or quarters or months since the year 0.
+pub fn number(period: &Period) -> Option<i32> {
+    let date = period.start.or(period.end)?;
+    match date.part {
+        Part::Year => Some(date.year),
+        Part::Quarter(quarter) => Some(date.year * 4 + i32::from(quarter) - 1),
+        Part::Month(month) => Some(date.year * 12 + i32::from(month) - 1),
+        Part::Day(..) => None,
+    }
+}
+
+/// Returns the refusals of what is not as long as the first: months have no place among years.
+pub fn one_length(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
+    let Some((first, rest)) = slots.split_first() else { return Vec::new() };
+    let length = |slot: &Slot| facts.figure(slot.figure).period().precision();
+    let other = |slot: &&Slot| length(slot) != length(first);
+    rest.iter().filter(other).map(|slot| Refusal::of(slot, Reason::UnlikePeriods(first.figure))).collect()
+}
+
+/// Whether a line may join two figures: neighbouring periods of one length, one definition and one publisher family.
+pub fn joined(facts: &Facts, a: &Figure, b: &Figure) -> bool {
+    let family = |f: &Figure| facts.source(f.source().source).family().to_string();
+    let neighbours = matches!((number(a.period()), number(b.period())), (Some(x), Some(y)) if y == x + 1);
+    let alike = a.period().precision() == b.period().precision() && a.definition() == b.definition();
+    neighbours && alike && family(a) == family(b)
+}
+
+/// The places from the first period to the last.
+pub struct Periods {
+    precision: Precision,
+    first: i32,
+    last: i32,
+}
+
+impl Periods {
+    /// Returns the places that some figures need; nothing where none of them is dated.
+    pub fn of(figures: &[&Figure]) -> Option<Periods> {
+        let numbers = || figures.iter().filter_map(|figure| number(figure.period()));
+        let precision = figures.iter().find(|f| number(f.period()).is_some())?.period().precision();
+        Some(Periods { precision, first: numbers().min()?, last: numbers().max()? })
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        (self.last - self.first + 1).max(1) as usize
+    }
+
+    /// Their numbers.
+    pub fn all(&self) -> std::ops::RangeInclusive<i32> {
+        self.first..=self.last
+    }
+
+    /// The axis on which each has room.
+    pub fn axis(&self) -> Axis {
+        Axis::years(self.first, self.last)
+    }
+
+    /// Periods of a year.
+    fn in_a_year(&self) -> i32 {
+        match self.precision {
+            Precision::Quarter => 4,
+            Precision::Month => 12,
+            _ => 1,
+        }
+    }
+
+    fn year(&self, number: i32) -> i32 {
+        number.div_euclid(self.in_a_year())
+    }
+
+    /// What a place is called within its year.
+    fn name(&self, number: i32, builder: &SceneBuilder) -> String {
+        let within = number.rem_euclid(self.in_a_year()) as u8 + 1;
+        let short = builder.locale.catalogue().within_year;
+        match self.precision {
+            Precision::Quarter => short(Part::Quarter(within)),
+            Precision::Month => short(Part::Month(within)),
+            _ => number.to_string(),
+        }
+    }
+
+    /// Writes the names below `top`, `x` being the middle of a place: as many as fit, in even steps, and below
+    /// quarters and months their years. Returns the height.
+    pub fn names(&self, builder: &mut SceneBuilder, x: &dyn Fn(i32) -> f64, top: f64) -> f64 {
+        let pitch = x(self.first + 1) - x(self.first);
+        let year = self.in_a_year();
+        let widest = |builder: &SceneBuilder, names: &mut dyn Iterator<Item = String>| {
+            names.map(|name| builder.measure.width(&name, FONT)).fold(0.0, f64::max) + GAP
+        };
+        let width = widest(builder, &mut self.all().map(|number| self.name(number, builder)));
+        let steps: &[i32] = match self.precision {
+            Precision::Month => &[1, 2, 3, 6, 12],
+            Precision::Quarter => &[1, 2, 4],
+            _ => &[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
+        };
+        let step = steps.iter().copied().find(|step| f64::from(*step) * pitch >= width);
+        let mut height = 0.0;
+        if let Some(step) = step {
+            let named = self.all().filter(|number| number.rem_euclid(step) == 0);
+            named.for_each(|number| write(builder, x(number), top, &self.name(number, builder)));
+            height += 22.0;
+        }
+        if year > 1 {
+            // a year is named at its first place, or at the first of all
+            let years: Vec<i32> =
+                self.all().filter(|n| n.rem_euclid(year) == 0 || *n == self.first).collect();
+            let mut free = f64::MIN;
+            for number in years {
+                let name = self.year(number).to_string();
+                let half = builder.measure.width(&name, FONT) / 2.0;
+                if x(number) - half >= free {
+                    write(builder, x(number), top + height, &name);
+                    free = x(number) + half + GAP;
+                }
+            }
+            height += 20.0;
+        }
+        height
+    }
+}
+
+fn write(builder: &mut SceneBuilder, x: f64, top: f64, text: &str) {
+    let muted = builder.paint(Role::Muted);
+    builder.text(Point::new(x, top + 16.0), text, FONT, muted, Anchor::Middle);
+}

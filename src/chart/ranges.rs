@@ -1,0 +1,378 @@
+//! Ranges beside each other on one axis: from one printed number to another, or from a first value to a second one.
+//!
+//! **Invariant**: positions are those of the numbers on one axis, which prints its own numbers and need not begin at
+//! zero: no mark has a length from there. A range is hatched between its two numbers, what has not happened is
+//! hollow and dashed, and no label lies on a mark.
+
+use crate::chart::acceptance::*;
+use crate::chart::answers::*;
+use crate::chart::axis;
+use crate::chart::chart_type::*;
+use crate::chart::label_text::Labels;
+use crate::chart::plot::{Axes, Axis, Element, Statement};
+use crate::chart::point_mark;
+use crate::geometry::{Point, Rect};
+use crate::layout::backend::LayoutBackend;
+use crate::layout::enter::{Effect, Enter};
+use crate::layout::mark::Anchor;
+use crate::layout::scale::ticks_between;
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::{Locale, Text};
+use crate::model::figure::{Figure, FigureIx};
+use crate::model::{Facts, Seen, SeriesIx};
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Ranges {
+    /// 小标题 · heading
+    pub title: Option<Text>,
+    /// 各项，同一单位 · items of one unit
+    pub items: Vec<Span>,
+    /// 图上说明 · note in the picture
+    pub note: Option<Text>,
+}
+
+/// A range, or two values of one thing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// 数字，多为区间 · figure, often a range
+    pub figure: FigureIx,
+    /// 与它相对的第二个数字，如结果 · second figure to set against it, such as the result
+    pub to: Option<FigureIx>,
+    /// 名称；缺省用数字的名称 · label; absent: that of the figure
+    pub label: Option<Text>,
+}
+
+impl Span {
+    fn figures(&self) -> impl Iterator<Item = FigureIx> {
+        [Some(self.figure), self.to].into_iter().flatten()
+    }
+
+    fn name<'t>(&'t self, facts: &'t Facts, locale: Locale) -> &'t str {
+        self.label.as_ref().unwrap_or(facts.figure(self.figure).label()).get(locale)
+    }
+}
+
+impl Ranges {
+    fn all(&self) -> impl Iterator<Item = FigureIx> + '_ {
+        self.items.iter().flat_map(Span::figures)
+    }
+}
+
+impl ChartType for Ranges {
+    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+        self.all().for_each(|ix| see(Seen::Figure(ix)));
+    }
+    fn heading(&self, facts: &Facts, locale: Locale) -> String {
+        match &self.title {
+            Some(title) => title.get(locale).to_string(),
+            None => several(self.items.iter().map(|item| item.name(facts, locale)), locale),
+        }
+    }
+    fn series(&self) -> Option<SeriesIx> {
+        None
+    }
+    fn least_width(&self) -> f64 {
+        260.0
+    }
+    fn least_height(&self) -> f64 {
+        100.0
+    }
+    fn stretches(&self) -> bool {
+        false
+    }
+    fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
+        place(builder, space.area(), self)
+    }
+}
+
+impl Acceptance for Ranges {
+    fn slots(&self, _: &Facts) -> Vec<Slot> {
+        let of = |(i, item): (usize, &Span)| {
+            let figure = Slot::new(item.figure, format!("items[{i}].figure"), &OfAnySign);
+            let to = item.to.map(|ix| Slot::new(ix, format!("items[{i}].to"), &OfAnySign));
+            [Some(figure), to].into_iter().flatten().collect::<Vec<_>>()
+        };
+        self.items.iter().enumerate().flat_map(of).collect()
+    }
+    fn lists(&self) -> Vec<ListSlot> {
+        Vec::new()
+    }
+    fn range(&self, facts: &Facts) -> Vec<Refusal> {
+        // a range that is narrower than a pixel would look like one number
+        let (low, high) = reach_of(self.all().map(|ix| facts.figure(ix)));
+        let is_narrow = |figure: &Figure| {
+            figure.ends().is_some_and(|(a, b)| a != b && (b - a) / (high - low) * ROOM < 2.0)
+        };
+        let slots = self.slots(facts);
+        let narrow = slots.iter().filter(|slot| is_narrow(facts.figure(slot.figure)));
+        narrow.map(|slot| Refusal::of(slot, Reason::TooSmall)).collect()
+    }
+    fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
+        one_scale(facts, &self.slots(facts))
+    }
+}
+
+/// Length in CSS px that the axis has at least, in the narrowest picture.
+const ROOM: f64 = 112.0;
+/// From this width on names stand in a column beside the axis, CSS px.
+const WIDE: f64 = 520.0;
+const NAME: Font = Font::sans(15.0);
+const SMALL: Font = Font::sans(13.0);
+const RADIUS: f64 = 5.5;
+/// Height of a row of the axis, and the room between a mark and its label.
+const HIGH: f64 = 28.0;
+const GAP: f64 = 9.0;
+/// Between the labels of two values.
+const BETWEEN: f64 = 12.0;
+
+/// Where the parts of the rows stand.
+struct Layout<'l> {
+    names: f64,
+    beside: bool,
+    left: f64,
+    right: f64,
+    /// How far marks reach beyond the axis.
+    reach: f64,
+    ticks: Vec<f64>,
+    labels: &'l Labels,
+    font: Font,
+}
+
+fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges) -> f64 {
+    let (facts, locale, start) = (builder.facts, builder.locale, builder.delay);
+    let mut y = area.y;
+    if let Some(title) = &spec.title {
+        let title = builder.say(title).to_string();
+        y += builder.heading(area.x, y, area.w, &title) + 2.0;
+    }
+    let figures: Vec<&Figure> = spec.all().map(|ix| facts.figure(ix)).collect();
+    let labels = Labels::new(&figures, locale);
+    if let Some(status) = figures.first().and_then(|figure| labels.common_word(figure)) {
+        y += builder.note(area.x, y, area.w, status);
+    }
+    let layout = layout(builder, area, spec, &labels, reach_of(figures.iter().copied()));
+    y += 6.0;
+    let top = y;
+    for (i, item) in spec.items.iter().enumerate() {
+        builder.delay = start + 0.06 * i as f64;
+        y += row(builder, Area::new(area.x, y, area.w), item, &layout) + 10.0;
+    }
+    if layout.names > 0.0 {
+        zero(builder, &layout, top - 4.0, y - 6.0);
+    }
+    builder.delay = start + 0.2;
+    if let Some(like) = figures.first() {
+        y += axis_below(builder, area, &layout, like, y - 4.0);
+    }
+    builder.delay = start + 0.4;
+    y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
+    y - area.y
+}
+
+/// The lowest and the highest number of some figures.
+fn reach_of<'f>(figures: impl Iterator<Item = &'f Figure>) -> (f64, f64) {
+    let ends: Vec<(f64, f64)> = figures.filter_map(Figure::ends).collect();
+    let low = ends.iter().map(|(low, _)| *low).fold(f64::INFINITY, f64::min);
+    let high = ends.iter().map(|(_, high)| *high).fold(f64::NEG_INFINITY, f64::max);
+    match low < high {
+        true => (low, high),
+        // one number, or none, has its place beside zero
+        false if low.is_finite() => (low.min(0.0), low.max(0.0)),
+        false => (0.0, 0.0),
+    }
+}
+
+/// The numbers of the axis below the rows, as many as there is room for; returns the height.
+fn axis_below(builder: &mut SceneBuilder, area: Area, layout: &Layout, like: &Figure, y: f64) -> f64 {
+    let muted = builder.paint(Role::Muted);
+    let enter = Enter::fade(builder.delay);
+    let axes = layout.axes(y);
+    let frame = axes.frame();
+    builder.line("axis", vec![Point::new(frame.x, y), Point::new(frame.right(), y)], muted, 1.0, enter);
+    let texts = axis::tick_texts(&layout.ticks, like, builder.locale);
+    let mut free = f64::MIN;
+    for (tick, text) in layout.ticks.iter().zip(&texts) {
+        let x = axes.at(*tick, 0.0).x;
+        let width = builder.measure.width(text, SMALL);
+        let left = (x - width / 2.0).clamp(area.x, area.right() - width);
+        if left < free {
+            continue;
+        }
+        builder.line("axis-tick", vec![Point::new(x, y), Point::new(x, y + 4.0)], muted, 1.0, enter);
+        builder.text(Point::new(left, y + 18.0), text, SMALL, muted, Anchor::Start);
+        free = left + width + 8.0;
+    }
+    let unit = axis::unit_text(like, builder.locale);
+    let used = builder.paragraph(area.x + layout.names, y + 22.0, area.w - layout.names, &unit, SMALL, muted);
+    26.0 + used
+}
+
+/// How far the marks of a figure reach beyond its numbers, at either side.
+fn reach(figure: &Figure) -> f64 {
+    let open = figure.opens_up() || figure.opens_down();
+    let soft = if figure.is_soft() { RADIUS * 2.2 } else { RADIUS + 1.0 };
+    if open {
+        point_mark::OPEN
+    } else {
+        soft
+    }
+}
+
+fn layout<'l>(
+    builder: &SceneBuilder,
+    area: Area,
+    spec: &Ranges,
+    labels: &'l Labels,
+    scale: (f64, f64),
+) -> Layout<'l> {
+    let facts = builder.facts;
+    let font = Font::bold(if builder.compact { 13.0 } else { 15.0 });
+    let name = |item: &Span| builder.measure.width(item.name(facts, builder.locale), NAME);
+    let widest = spec.items.iter().map(name).fold(0.0, f64::max);
+    let column = if area.w >= WIDE { widest.min(area.w * 0.34) + 16.0 } else { 0.0 };
+    let words = |item: &Span| {
+        let widths =
+            item.figures().map(|ix| builder.measure.width(&labels.of(facts.figure(ix)), font) + BETWEEN);
+        widths.sum::<f64>() - BETWEEN
+    };
+    let reach = spec.all().map(|ix| reach(facts.figure(ix))).fold(0.0, f64::max);
+    let widest = spec.items.iter().map(words).fold(0.0, f64::max);
+    let with = |names: f64, beside: bool| {
+        let right = area.right() - reach - if beside { GAP + widest } else { 0.0 };
+        {
+            let ticks = ticks_between(scale.0, scale.1, 4);
+            Layout { names, beside, left: area.x + names + reach, right, reach, ticks, labels, font }
+        }
+    };
+    let fits = |layout: &Layout| layout.right - layout.left >= (area.w * 0.4).max(ROOM);
+    let all = [(column, true), (0.0, true)].map(|(names, beside)| with(names, beside));
+    all.into_iter().find(fits).unwrap_or_else(|| with(0.0, false))
+}
+
+impl Layout<'_> {
+    /// Where the axis begins and ends.
+    fn ends(&self) -> (f64, f64) {
+        (self.ticks.first().copied().unwrap_or(0.0), self.ticks.last().copied().unwrap_or(1.0))
+    }
+
+    /// The axis of a row whose marks lie at the height `y`.
+    fn axes(&self, y: f64) -> Axes {
+        let frame = Rect::new(self.left, y - HIGH / 2.0, self.right - self.left, HIGH);
+        let (first, last) = self.ends();
+        Axes::new(frame, Axis::positions(first, last), Axis::across())
+    }
+}
+
+/// The zero, where the axis has it.
+fn zero(builder: &mut SceneBuilder, layout: &Layout, top: f64, bottom: f64) {
+    let (first, last) = layout.ends();
+    if first > 0.0 || last < 0.0 {
+        return;
+    }
+    let (x, ink) = (layout.axes(top).at(0.0, 0.0).x, builder.paint(Role::Ink));
+    let enter = Enter::fade(builder.delay);
+    builder.line("zero", vec![Point::new(x, top), Point::new(x, bottom)], ink, 1.25, enter);
+}
+
+/// One row; returns its height.
+fn row(builder: &mut SceneBuilder, area: Area, item: &Span, layout: &Layout) -> f64 {
+    let (facts, ink) = (builder.facts, builder.paint(Role::Ink));
+    let name = item.name(facts, builder.locale).to_string();
+    let mut y = area.y;
+    let mut height = HIGH;
+    builder.begin(item.figure);
+    if layout.names == 0.0 {
+        y += builder.paragraph(area.x, y, area.w, &name, NAME, ink) + 2.0;
+    } else {
+        let lines = wrap::balanced(&name, NAME, layout.names - 16.0, builder.measure);
+        height = height.max(lines.len() as f64 * 20.0);
+        let first = area.y + height / 2.0 - lines.len() as f64 * 10.0;
+        for (i, line) in lines.iter().enumerate() {
+            builder.text(Point::new(area.x, first + i as f64 * 20.0 + 15.5), line, NAME, ink, Anchor::Start);
+        }
+        y += (height - HIGH) / 2.0;
+    }
+    builder.end();
+    if !layout.beside {
+        for ix in item.figures() {
+            let text = layout.labels.of(facts.figure(ix));
+            builder.begin(ix);
+            y += builder.paragraph(area.x, y, area.w, &text, layout.font, ink);
+            builder.end();
+        }
+        y += 4.0;
+    }
+    let middle = y + HIGH / 2.0;
+    let axes = layout.axes(middle);
+    let value = |ix: FigureIx| facts.figure(ix).ends();
+    // a number stands below a range, and two numbers on one line, which joins them
+    let is_range = |ix: FigureIx| value(ix).is_some_and(|(low, high)| low != high);
+    let apart = item.to.is_some() && item.figures().any(is_range);
+    axes.draw(builder, |chart| {
+        if let (false, Some((a, _)), Some((b, _))) = (apart, value(item.figure), item.to.and_then(value)) {
+            chart.draw_series([Element { at: vec![(a, 0.5), (b, 0.5)], statement: Between }])?;
+        }
+        for (i, ix) in item.figures().enumerate() {
+            let Some((low, high)) = value(ix) else { continue };
+            let lane = match (apart, i) {
+                (false, _) => 0.5,
+                (true, 0) => 0.78,
+                (true, _) => 0.22,
+            };
+            let at = vec![(low, lane), (high, lane)];
+            chart.draw_series([Element { at, statement: Mark { ix, second: i > 0 } }])?;
+        }
+        Ok(())
+    });
+    if layout.beside {
+        let mut x = layout.right + layout.reach + GAP;
+        for ix in item.figures() {
+            let text = layout.labels.of(facts.figure(ix));
+            builder.begin(ix);
+            let role = if facts.figure(ix).ends().is_some() { Role::Ink } else { Role::Muted };
+            let paint = builder.paint(role);
+            let base = Point::new(x, middle + layout.font.size * 0.36);
+            x += builder.text(base, &text, layout.font, paint, Anchor::Start) + BETWEEN;
+            builder.end();
+        }
+    }
+    if layout.names == 0.0 {
+        zero(builder, layout, middle - HIGH / 2.0, middle + HIGH / 2.0);
+    }
+    (y + HIGH - area.y).max(height)
+}
+
+/// From a first number to a second one.
+struct Between;
+
+impl Statement for Between {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let builder = &mut *backend.builder;
+        let (muted, enter) = (builder.paint(Role::Muted), Enter::fade(builder.delay));
+        builder.line("between", at.to_vec(), muted, 1.5, enter);
+    }
+}
+
+/// A figure on the axis of its row: a second value in the scene's colour, beside a muted first one.
+struct Mark {
+    ix: FigureIx,
+    second: bool,
+}
+
+impl Statement for Mark {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let [low, high] = *at else { return };
+        let builder = &mut *backend.builder;
+        let range = builder.figure(self.ix).ends().is_some_and(|(a, b)| a != b);
+        let paint = if self.second || range { builder.accent_paint() } else { builder.paint(Role::Muted) };
+        let enter = Enter::new(Effect::Pop, builder.delay);
+        point_mark::draw(builder, self.ix, (low, high), false, (RADIUS, paint), enter);
+    }
+}
