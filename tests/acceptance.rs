@@ -3,7 +3,8 @@
 //! say is worked out from the statement alone, without the layout and without the tables of the charts.
 //! Seen to fail: with bars and squares of at least 3 px; dots and outlines capped; blocks and cells rounded; an arc of at
 //! least a fifth; the size of a fall added to 100; dots raised to 20 and their arrows left out; forecasts filled; an axis
-//! of 1,410,000,000 beyond the edge; charts offered without being asked.
+//! of 1,410,000,000 beyond the edge; charts offered without being asked; a label that touches the tick of the bar below it;
+//! a label under an axis that is wider than the picture.
 
 use duoyuan::chart::acceptance::refusals;
 use duoyuan::chart::alternatives::alternatives;

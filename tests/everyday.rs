@@ -123,7 +123,7 @@ fn growth(value: &str) -> String {
 const BOTH: &str =
     r#"{"type": "diverging-bars", "items": [{"figure": "a"}, {"figure": "b"}], "sort": "value"}"#;
 
-/// Seen to fail: with the open end of every bar to the right.
+/// Seen to fail: with the open end of a fall towards zero.
 #[test]
 fn a_fall_of_more_than_a_number_is_open_away_from_zero() {
     let fall = growth("-5") + r#", "bound": "more_than", "printed": "超""#;
@@ -148,7 +148,7 @@ fn bars_may_be_sorted_by_value_and_stand_as_written_otherwise() {
     assert!(boxed(&given, "a", "bar").y < boxed(&given, "b", "bar").y);
 }
 
-/// Seen to fail: without `one_base`; without `one_period`.
+/// Seen to fail: with neither base nor period compared.
 #[test]
 fn growth_over_another_base_or_of_another_period_is_refused() {
     let other = growth("3").replace("2022", "2019");
@@ -184,7 +184,7 @@ fn a_range_is_solid_to_its_nearer_number_and_hatched_to_the_other() {
 
 const PERCENT: &str = r#""unit": "percent", "measure": "growth""#;
 
-/// Seen to fail: with a column for a gap; with the axis from zero up only.
+/// Seen to fail: without a cell for a gap.
 #[test]
 fn columns_leave_a_gap_and_go_below_zero() {
     let rows = "2019,6.0,,,d,s 2020,-2.2,,,d,s 2022,3.0,,,d,s 2023,5.2,,preliminary,d,s";
@@ -240,7 +240,7 @@ const PERMILLE: &str = r#""unit": "permille", "measure": "rate",
     "denominator": {"id": "p", "zh": "人口", "en": "population", "stated": true}"#;
 const TWO: &str = r#"{"type": "lines", "items": [{"series": "a"}, {"series": "b"}]}"#;
 
-/// Seen to fail: with every two points joined; with the definition left out of `joined`.
+/// Seen to fail: with the definition left out of `joined`.
 #[test]
 fn lines_join_neighbours_of_one_definition_only() {
     let a = "2018,10.9,,,d,s 2019,10.5,,,d,s 2021,7.5,,,d,s 2022,6.8,,,new,s 2023,6.4,,,new,s";
@@ -295,7 +295,7 @@ fn part(value: &str, apart: &str) -> String {
 
 const PILE: &str = r#"{"type": "stacked-parts", "items": [{"figure": "a"}, {"figure": "b"}]}"#;
 
-/// Seen to fail: with the rest filled; with its number written.
+/// Seen to fail: with the rest filled.
 #[test]
 fn the_rest_of_a_whole_is_empty_and_has_no_number() {
     let placed =
@@ -303,11 +303,12 @@ fn the_rest_of_a_whole_is_empty_and_has_no_number() {
     let (a, b, rest) = (boxed(&placed, "a", "part"), boxed(&placed, "b", "part"), line(&placed, "rest"));
     assert!((a.h / b.h - 55.3 / 26.4).abs() < 0.01);
     assert!(((a.h + b.h) / (a.h + b.h + rest.h + 1.0) - 0.817).abs() < 0.01, "{rest:?}");
+    assert!(placed.marks.iter().filter(|m| m.id.part.name == "rest").all(|m| m.fill == Fill::None));
     let words: Vec<&str> = texts(&placed).into_iter().map(|(text, _)| text).collect();
     assert!(words.contains(&"not listed") && !words.iter().any(|text| text.contains("18.3")), "{words:?}");
 }
 
-/// Seen to fail: without the sum; without `MayOverlap`; with a bounded part taken.
+/// Seen to fail: without the sum.
 #[test]
 fn parts_that_are_too_many_or_may_overlap_or_are_not_exact_are_refused() {
     let told = Small::figures(&[("a", &part("75.3", "\"b\"")), ("b", &part("26.4", ""))], PILE).refused();
@@ -324,8 +325,8 @@ fn parts_that_are_too_many_or_may_overlap_or_are_not_exact_are_refused() {
     assert!(placed.marks.iter().all(|m| m.id.part.name != "rest"));
 }
 
-/// No label lies on a mark or another label, in any of the examples. Seen to fail: with end labels at their points; with
-/// labels of columns at a fixed height.
+/// No label lies on a mark or another label, in any of the examples. Seen to fail: with the
+/// labels at the ends of lines not moved apart.
 #[test]
 fn labels_of_the_examples_touch_nothing() {
     let files = support::files(&support::root().join("data/charts"));
