@@ -26,7 +26,10 @@ fn asking(story: &Story) -> Vec<usize> {
 fn guessed(story: &Story, scene: usize, step: i64, told: bool) -> Interaction {
     let guess = story.scenes()[scene].guess.as_ref().unwrap();
     let (figure, value) = (guess.figure, guess.at_step(step));
-    Interaction { guess: Some(Guessing { figure, value, from: guess.from, to: guess.to, told }) }
+    Interaction {
+        guess: Some(Guessing { figure, value, from: guess.from, to: guess.to, told }),
+        ..Interaction::default()
+    }
 }
 
 /// Every picture of a scene in a view.

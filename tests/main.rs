@@ -9,6 +9,7 @@ mod acts;
 mod begin;
 mod cases;
 mod check;
+mod compare;
 mod compiled;
 mod corrections;
 mod diagnostics;

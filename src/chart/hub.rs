@@ -2,6 +2,8 @@
 //!
 //! **Invariant**: nodes have one size, because the source gives none; an open list always ends in the hollow node.
 
+pub mod compare;
+
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
@@ -33,6 +35,9 @@ pub struct Hub {
     pub core_small: Text,
     /// 名单 · list
     pub list: ListIx,
+    /// 另外几份名单，读者可以换着看谁留下 · other lists: the reader chooses one and sees who stays
+    #[serde(default)]
+    pub compare: Vec<ListIx>,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
@@ -42,6 +47,7 @@ impl ChartType for Hub {
     fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
         see(Seen::Figure(self.core));
         see_list(facts, self.list, see);
+        self.compare.iter().for_each(|list| see_list(facts, *list, see));
     }
     fn heading(&self, facts: &Facts, locale: Locale) -> String {
         facts.list(self.list).label.get(locale).to_string()
@@ -50,7 +56,12 @@ impl ChartType for Hub {
         None
     }
     fn least_width(&self) -> f64 {
-        300.0
+        // a ring of several lists has more names on it
+        if self.compare.is_empty() {
+            300.0
+        } else {
+            400.0
+        }
     }
     fn least_height(&self) -> f64 {
         220.0
@@ -59,8 +70,7 @@ impl ChartType for Hub {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        let note = self.note.as_ref();
-        place(builder, space.area(), self.core, &self.core_label, &self.core_small, self.list, note)
+        place(builder, space.area(), self)
     }
 }
 
@@ -69,7 +79,9 @@ impl Acceptance for Hub {
         vec![Slot::new(self.core, "core", &Core)]
     }
     fn lists(&self) -> Vec<ListSlot> {
-        vec![ListSlot::new(self.list, "list", list_of_results)]
+        let others = self.compare.iter().enumerate();
+        let others = others.map(|(i, list)| ListSlot::new(*list, format!("compare[{i}]"), list_of_results));
+        std::iter::once(ListSlot::new(self.list, "list", list_of_results)).chain(others).collect()
     }
     fn range(&self, _: &Facts) -> Vec<Refusal> {
         Vec::new()
@@ -109,15 +121,20 @@ impl Table for Core {
 /// Width and height of a pictogram, CSS px.
 const ICON: f64 = 24.0;
 
-fn place(
-    builder: &mut SceneBuilder,
-    area: Area,
-    core: FigureIx,
-    label: &Text,
-    small: &Text,
-    list: ListIx,
-    note: Option<&Text>,
-) -> f64 {
+fn place(builder: &mut SceneBuilder, area: Area, hub: &Hub) -> f64 {
+    let start = builder.delay;
+    let used = match hub.compare.is_empty() {
+        true => of_one_list(builder, area, hub),
+        false => compare::place(builder, area, hub),
+    };
+    builder.end();
+    builder.delay = start + 0.4;
+    used + builder.note_of(area.x, area.y + used, area.w, hub.note.as_ref())
+}
+
+fn of_one_list(builder: &mut SceneBuilder, area: Area, hub: &Hub) -> f64 {
+    let Hub { core, core_label: label, core_small: small, list, .. } = hub;
+    let (core, list) = (*core, *list);
     let l = builder.facts.list(list);
     let count = l.items.len() + usize::from(l.open);
     let spaced = builder.locale.catalogue().spaced;
@@ -148,16 +165,12 @@ fn place(
     let node = (word / 2.0 + 8.0).max(tallest).clamp(28.0, 52.0);
     let core_radius = node * 1.5;
     let around = (count as f64 * (node + 6.0) / std::f64::consts::PI).max(core_radius + node + 8.0);
-    let start = builder.delay;
-    let used = if 2.0 * (around + node) <= area.w {
+    if 2.0 * (around + node) <= area.w {
         let around = around.max((area.w / 2.0 - node).min(around * 1.1));
         ring(builder, area, core, label, small, list, node, core_radius, around, font)
     } else {
         string(builder, area, core, label, small, list)
-    };
-    builder.end();
-    builder.delay = start + 0.4;
-    used + builder.note_of(area.x, area.y + used, area.w, note)
+    }
 }
 
 /// What the core is called, with how firm its figure is.
@@ -165,43 +178,16 @@ fn named(builder: &SceneBuilder, core: FigureIx, label: &Text) -> String {
     format!("{}{}", builder.say(label), builder.figure(core).phrase(builder.locale).status)
 }
 
-#[allow(clippy::too_many_arguments)]
-fn ring(
+/// The disc in the middle: what it is called, the small words above.
+fn draw_core(
     builder: &mut SceneBuilder,
-    area: Area,
     core: FigureIx,
+    center: Point,
+    core_radius: f64,
     label: &Text,
     small: &Text,
-    list: ListIx,
-    node: f64,
-    core_radius: f64,
-    around: f64,
-    font: Font,
-) -> f64 {
-    let l = builder.facts.list(list).clone();
-    let (lead, slate, rule, surface) = (
-        builder.accent_paint(),
-        builder.paint(Role::GENERAL),
-        builder.paint(Role::Rule),
-        builder.paint(Role::Surface),
-    );
-    let start = builder.delay;
-    let count = l.items.len() + usize::from(l.open);
-    let center = Point::new(area.x + area.w / 2.0, area.y + around + node + 2.0);
-    let stroke = Stroke { paint: rule, width: 2.0, dash: None };
-    let shape = Shape::Sector { center, inner: around, outer: around, from: 0.0, to: TAU };
-    builder.put("ring", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
-    for i in 0..count {
-        let angle = i as f64 / count as f64 * TAU;
-        let ends = vec![center.around(core_radius, angle), center.around(around - node, angle)];
-        builder.line(
-            "spoke",
-            ends,
-            if i < l.items.len() { slate } else { rule },
-            2.0,
-            Enter { effect: Effect::Draw, delay: start + 0.25, duration: 0.4 },
-        );
-    }
+) {
+    let (lead, surface, start) = (builder.accent_paint(), builder.paint(Role::Surface), builder.delay);
     builder.begin(core);
     builder.circle(
         Part::item("core"),
@@ -225,6 +211,42 @@ fn ring(
         builder.text(at, line, Font::bold(size), surface, Anchor::Middle);
     }
     builder.end();
+}
+
+#[allow(clippy::too_many_arguments)]
+fn ring(
+    builder: &mut SceneBuilder,
+    area: Area,
+    core: FigureIx,
+    label: &Text,
+    small: &Text,
+    list: ListIx,
+    node: f64,
+    core_radius: f64,
+    around: f64,
+    font: Font,
+) -> f64 {
+    let l = builder.facts.list(list).clone();
+    let (slate, rule, surface) =
+        (builder.paint(Role::GENERAL), builder.paint(Role::Rule), builder.paint(Role::Surface));
+    let start = builder.delay;
+    let count = l.items.len() + usize::from(l.open);
+    let center = Point::new(area.x + area.w / 2.0, area.y + around + node + 2.0);
+    let stroke = Stroke { paint: rule, width: 2.0, dash: None };
+    let shape = Shape::Sector { center, inner: around, outer: around, from: 0.0, to: TAU };
+    builder.put("ring", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
+    for i in 0..count {
+        let angle = i as f64 / count as f64 * TAU;
+        let ends = vec![center.around(core_radius, angle), center.around(around - node, angle)];
+        builder.line(
+            "spoke",
+            ends,
+            if i < l.items.len() { slate } else { rule },
+            2.0,
+            Enter { effect: Effect::Draw, delay: start + 0.25, duration: 0.4 },
+        );
+    }
+    draw_core(builder, core, center, core_radius, label, small);
     for i in 0..count {
         let angle = i as f64 / count as f64 * TAU;
         let at = center.around(around, angle);

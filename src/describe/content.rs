@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: nothing in it depends on the size or the colours of a picture, so that it can be written before there is one.
 
+use crate::chart::Chart;
 use crate::describe;
 use crate::describe::json::{array, map, object, quote};
 use crate::describe::reading_order;
@@ -10,9 +11,9 @@ use crate::describe::summary;
 use crate::describe::summary::Detail;
 use crate::layout::{Datum, PlacedScene};
 use crate::locale::message::Message;
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::story::act::Act;
-use crate::story::Story;
+use crate::story::{Scene, Story};
 use crate::theme::{Role, Theme};
 
 /// A name and a value that is JSON already.
@@ -172,7 +173,26 @@ fn behind(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
     ]
 }
 
-/// What the reader is asked to do in a scene: a guess with its scale, and whether the title tells its answer.
+/// The lists of the first chart that compares some: what each is called, how many it names, whether it goes on.
+fn compared(story: &Story, scene: &Scene, locale: Locale) -> Option<Vec<String>> {
+    let hub = scene.charts().find_map(|chart| match chart {
+        Chart::Hub(hub) if !hub.compare.is_empty() => Some(hub),
+        _ => None,
+    })?;
+    let lists = std::iter::once(&hub.list).chain(&hub.compare).map(|list| {
+        let list = story.list(*list);
+        let open = if list.open { Message::And.get(locale) } else { "" };
+        object(&[
+            ("name", quote(list.label.get(locale))),
+            ("count", list.items.len().to_string()),
+            ("open", quote(open)),
+        ])
+    });
+    Some(lists.collect())
+}
+
+/// What the reader is asked to do in a scene: a guess with its scale, and whether the title tells its answer; lists to
+/// choose from.
 fn asked(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
     let scene = &story.scenes()[index];
     let locale = placed.locale;
@@ -189,5 +209,6 @@ fn asked(story: &Story, index: usize, placed: &PlacedScene) -> Vec<Member> {
             ("titled", title.iter().any(|(_, figure)| *figure == Some(guess.figure)).to_string()),
         ])
     });
-    guess.map(|guess| ("guess", guess)).into_iter().collect()
+    let lists = compared(story, scene, locale).map(|lists| ("compare", array(lists)));
+    guess.map(|guess| ("guess", guess)).into_iter().chain(lists).collect()
 }

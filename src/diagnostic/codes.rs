@@ -148,6 +148,8 @@ pub const SHAPE: &[Code] = &[
         "The scale holds the answer, with a step on either side where a bound is open.",
     ),
     ("guess-given-away", "没猜之前，哪里都不说答案。", "Before the guess nothing of the chapter tells the answer."),
+    ("repeated-list", "同一份名单不能和自己比。", "A list is not compared with itself."),
+    ("repeated-item", "一份名单里，一项只有一个位置。", "In one list a thing has one place."),
     ("no-scenes", "没有章，就没有图可看。", "Without scenes there is nothing to see."),
     ("empty-text", "两种文字都要写。", "Both languages are shown to readers."),
     (

@@ -6,6 +6,7 @@
 use crate::chart::refused::Refused;
 use crate::chart::Chart;
 use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
+use crate::input::compare_check;
 use crate::input::correction_check;
 use crate::input::document::Document;
 use crate::input::guess_check;
@@ -213,6 +214,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
             correction_check::check(&story, &places, &mut diagnostics);
             note_check::check(&story, &places, &mut diagnostics);
             guess_check::check(&story, &places, &mut diagnostics);
+            compare_check::check(&story, &places, &mut diagnostics);
             let whole = diagnostics.has_errors();
             let verdict = rules::run(&story, &places, &mut diagnostics);
             // figures that break a rule by themselves have no chart to take away: the story is not drawn

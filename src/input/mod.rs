@@ -9,6 +9,7 @@
 pub(crate) mod acts;
 pub mod cell;
 pub(crate) mod cell_help;
+pub(crate) mod compare_check;
 pub mod correction_check;
 pub mod csv;
 pub(crate) mod document;

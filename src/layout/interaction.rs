@@ -10,6 +10,8 @@ use crate::model::figure::FigureIx;
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Interaction {
     pub guess: Option<Guessing>,
+    /// Which of several lists is chosen.
+    pub list: usize,
 }
 
 impl Interaction {

@@ -137,6 +137,18 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             let stroke = Stroke { paint: ink, width: 2.0, dash: None };
             builder.circle("key", Point::new(r.x + 16.0, middle.y), 6.0, Fill::None, Some(stroke), enter);
         }
+        LegendEntry::Lists => {
+            for i in 0..3 {
+                let cell = Rect::new(r.x + i as f64 * 12.0, r.y + 2.5, 9.0, 7.0);
+                if i == 0 {
+                    builder.rect("key", cell, Fill::Solid(slate), enter);
+                } else {
+                    let stroke = Stroke { paint: slate, width: 1.0, dash: None };
+                    let shape = Shape::Rect { rect: cell.inset(0.5), radius: 0.0 };
+                    builder.put("key", shape, Fill::None, Some(stroke), enter);
+                }
+            }
+        }
         LegendEntry::Diamond => {
             let muted = builder.paint(Role::Muted);
             let shape = Shape::Path { points: diamond(Point::new(r.x + 16.0, middle.y)), closed: true };

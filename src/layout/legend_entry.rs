@@ -24,6 +24,8 @@ pub enum LegendEntry {
     Adjacent,
     Missing,
     Compare,
+    /// Cells below a name: one a list.
+    Lists,
     /// A dated event from another source than the article.
     Diamond,
     /// Listed in the source line by its swatch, not in the key.
@@ -65,6 +67,7 @@ impl LegendEntry {
             LegendEntry::Adjacent => Message::KeyAdjacent,
             LegendEntry::Missing => Message::KeyMissing,
             LegendEntry::Compare => Message::KeyCompare,
+            LegendEntry::Lists => Message::KeyLists,
             LegendEntry::Diamond => Message::KeyDiamond,
             LegendEntry::Context => Message::KeyContext,
         }

@@ -175,6 +175,7 @@ messages! {
     NotAbove
     Above
     NotBelow
+    KeyLists
     GuessYours
     GuessAnnounced
     GuessRight

@@ -74,6 +74,8 @@ pub struct Item {
     pub figure: Option<FigureIx>,
     /// 图标名 · name of its pictogram
     pub icon: Option<Pictogram>,
+    /// 几份名单里叫法不同的同一项，各写同一个词 · the same word for what several lists name differently
+    pub same: Option<String>,
 }
 
 /// Named items; `open` keeps the 等 of the source.

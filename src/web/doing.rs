@@ -1,4 +1,4 @@
-//! What the reader does in a scene: a guess, until it is answered and after.
+//! What the reader does in a scene: a guess, until it is answered and after; one of several lists.
 //!
 //! **Invariant**: an engine that was told of nothing shows the answer; so do all engines that lay pages and files out.
 
@@ -23,13 +23,13 @@ impl Engine {
             told: stage > 1,
         });
         let before = self.done(scene);
-        let done = Interaction { guess, ..before };
-        if done != before {
-            self.interactions.insert(scene, done);
-            if scene == self.scene {
-                self.placed = None;
-            }
-        }
+        self.become_done(scene, Interaction { guess, ..before });
+    }
+
+    /// Chooses one of the lists that a scene compares, by its place among them. `lay` follows.
+    pub fn choose(&mut self, scene: usize, list: usize) {
+        let before = self.done(scene);
+        self.become_done(scene, Interaction { list, ..before });
     }
 
     /// The value that a point of the picture stands for while its guess waits, in CSS px; no number elsewhere.
@@ -70,6 +70,16 @@ impl Engine {
 impl Engine {
     fn asked(&self, scene: usize) -> Option<&Guess> {
         self.story.as_ref()?.scenes().get(scene)?.guess.as_ref()
+    }
+
+    fn become_done(&mut self, scene: usize, done: Interaction) {
+        if done == self.done(scene) {
+            return;
+        }
+        self.interactions.insert(scene, done);
+        if scene == self.scene {
+            self.placed = None;
+        }
     }
 
     /// What the reader has done in a scene.

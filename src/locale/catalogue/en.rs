@@ -296,6 +296,7 @@ fn message(message: Message) -> &'static str {
         Message::NotAbove => "at most ",
         Message::Above => "above ",
         Message::NotBelow => "at least ",
+        Message::KeyLists => "one cell a list, solid where it names this",
         Message::GuessYours => "Your guess: {0}",
         Message::GuessAnnounced => "Take a guess: {0}",
         Message::GuessRight => "Right: it is {0}.",

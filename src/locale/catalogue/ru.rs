@@ -349,6 +349,7 @@ fn message(message: Message) -> &'static str {
         Message::NotAbove => "не выше\u{a0}",
         Message::Above => "выше\u{a0}",
         Message::NotBelow => "не ниже\u{a0}",
+        Message::KeyLists => "клетка — список; закрашена, если называет",
         Message::GuessYours => "Ваш ответ: {0}",
         Message::GuessAnnounced => "Угадайте: {0}",
         Message::GuessRight => "Верно: {0}.",

@@ -289,6 +289,7 @@ fn message(message: Message) -> &'static str {
         Message::NotAbove => "不高于",
         Message::Above => "高于",
         Message::NotBelow => "不低于",
+        Message::KeyLists => "一格＝一份名单，实格＝点到名",
         Message::GuessYours => "你猜{0}",
         Message::GuessAnnounced => "猜一猜：{0}",
         Message::GuessRight => "猜中了，正是{0}。",
