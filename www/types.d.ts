@@ -141,6 +141,17 @@ export interface Scene extends Size {
   guess?: Guess;
   /** Which of its pictures has what is asked. */
   asked: number;
+  /** The lists that a chart of the chapter compares. */
+  compare?: ComparedList[];
+}
+
+/** One of several lists. */
+export interface ComparedList {
+  name: string;
+  /** How many things it names. */
+  count: number;
+  /** How it says that it goes on; empty where it does not. */
+  open: string;
 }
 
 /** A question and the scale on which it is answered, in the unit of the figure. */

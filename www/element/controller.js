@@ -337,6 +337,21 @@ export class Controller {
     if (what === 'show' && said) this.#liveRegion.say(said);
   }
 
+  /** Another of the lists that a chapter compares. @param {Scene} scene @param {number} list */
+  listChosen({ index, compare }, list) {
+    const here = index === this.#index;
+    const { still } = this.#firstPaint;
+    if (here && !still) this.#playerHost.use((engine) => engine.depart(engine.shown()));
+    this.#firstPaint.comparisons.choose(index, list);
+    const { name, count, open } = compare?.[list] ?? { name: '', count: 0, open: '' };
+    const { colon, items } = this.#words;
+    this.#liveRegion.say(`${name}${colon}${items(count, open)}`);
+    if (!here) return;
+    this.#present();
+    this.#playback.redraw();
+    if (!still) this.#playback.play();
+  }
+
   /** No guess is asked any more: the story plays by itself, or is still. */
   #endGuesses() {
     for (const index of this.#guesses.waiting) {

@@ -3,6 +3,7 @@
 
 import { Cards, narration } from '../ui/cards.js';
 import { Colours } from '../ui/colours.js';
+import { Comparisons } from './comparisons.js';
 import { Controls } from '../ui/controls.js';
 import { el } from '../ui/dom.js';
 import { Viewport } from './viewport.js';
@@ -15,7 +16,7 @@ import { wordsOf } from '../ui/words.js';
 
 /**
  * @import {Engine} from '../pkg/engine.js'
- * @import {Ask, Scene, Story} from '../types.js'
+ * @import {Ask, Scene, Story, Words} from '../types.js'
  * @import {Space} from '../ui/layout.js'
  * @import {Controller} from './controller.js'
  * @import {DuoyuanStory} from './duoyuan-story.js'
@@ -37,7 +38,7 @@ export class FirstPaint {
   stage = new Stage(() => this.playback.redraw());
   cards = new Cards(
     {
-      inside: (...of) => this.guesses.inside(...of),
+      inside: (scene, beat, words) => this.inside(scene, beat, words),
       read: (index, beat) => this.controller?.arrive(index, beat),
       open: (...from) => this.controller?.openFrom(...from),
       go: (index) => this.controller?.go(index),
@@ -50,6 +51,7 @@ export class FirstPaint {
   });
   layout = new Layout({ stage: this.stage, cards: this.cards, controls: this.controls });
   guesses;
+  comparisons;
   viewport;
   /** Goes on from here. @type {Controller | null} */
   controller = null;
@@ -70,6 +72,7 @@ export class FirstPaint {
       moved: () => this.controller?.guessMoved(),
       pressed: (index, what) => this.controller?.guessPressed(index, what),
     });
+    this.comparisons = new Comparisons(playerHost, (scene, list) => this.controller?.listChosen(scene, list));
     this.viewport = new Viewport(host, playerHost, {
       layout: this.layout,
       stage: this.stage,
@@ -123,8 +126,20 @@ export class FirstPaint {
    * @param {Story} story
    */
   arm(story) {
+    this.comparisons.apply();
     this.guesses.arm(story, this.#host.mode !== 'still');
     if (this.seen) this.guesses.become(this.index, 'over');
+  }
+
+  /**
+   * What there is to do at a step of a chapter.
+   * @param {Scene} scene
+   * @param {number} beat
+   * @param {Words} words
+   */
+  inside(scene, beat, words) {
+    const lists = beat === 0 ? this.comparisons.inside(scene, words) : undefined;
+    return { ...this.guesses.inside(scene, beat, words), lists };
   }
 
   /**
@@ -137,8 +152,14 @@ export class FirstPaint {
     const notice =
       scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
     const sentences = narration(scene, (...from) => this.controller?.openFrom(...from));
-    const { panel, told } = this.guesses.inside(scene, scene.beat, wordsOf(lang));
-    this.layout.sentences.replaceChildren(...(panel ? [panel] : sentences), told ?? '', notice);
+    const { panel, told, lists } = this.inside(scene, scene.beat, wordsOf(lang));
+    const below = this.layout.sentences;
+    const root = /** @type {ShadowRoot | Document} */ (below.getRootNode());
+    const choosing = below.querySelector('.switch')?.contains(root.activeElement);
+    below.replaceChildren(...(panel ? [panel] : sentences), told ?? '', lists ?? '', notice);
+    /** @type {HTMLElement | null} */
+    const chosen = choosing ? below.querySelector('.switch :checked') : null;
+    chosen?.focus({ preventScroll: true });
     this.cards.rail.fill(story, lang, wordsOf(lang).chapters, scene.index);
   }
 

@@ -10,7 +10,10 @@ import { answer, Question, setSlider, slider } from '../ui/guess.js';
  * @import {PlayerHost} from './player-host.js'
  */
 /** @typedef {'waiting' | 'told' | 'over'} Phase */
-/** What a card shows of its chapter's guess. @typedef {{ question?: string, panel?: Node, told?: Node, without?: string }} Inside */
+/**
+ * What a card shows of its chapter's guess.
+ * @typedef {{ question?: string, panel?: Node, told?: Node, without?: string }} Inside
+ */
 
 const NUMBERS = { over: 0, waiting: 1, told: 2 }; // as the engine has them
 
@@ -18,7 +21,10 @@ export class Guesses {
   #playerHost;
   #grip;
   #on;
-  /** By index of the chapter; no number: where its scale begins to be asked. @type {Map<number, { phase: Phase, value: number }>} */
+  /**
+   * By index of the chapter; without a number: where the reader begins.
+   * @type {Map<number, { phase: Phase, value: number }>}
+   */
   #states = new Map();
   /** In the cards. @type {Map<number, Question>} */
   #questions = new Map();

@@ -40,6 +40,10 @@ export class Engine {
      */
     boxes(): Float64Array;
     /**
+     * Chooses one of the lists that a scene compares, by its place among them. `lay` follows.
+     */
+    choose(scene: number, list: number): void;
+    /**
      * Whether nothing may move, and whether anybody can see it.
      */
     circumstances(still: boolean, in_sight: boolean): void;

@@ -6,10 +6,12 @@ import { actOf, Rail } from './rail.js';
 
 /** @import {Lang, OpenRecord, Scene, Story, Words} from '../types.js' */
 /** @import {Colours} from './colours.js' */
+/** @import {Inside as Asked} from '../element/guesses.js' */
+/** What a step has to do, besides its words. @typedef {Asked & { lists?: Node }} Inside */
 /** @typedef {(index: number, ...from: Parameters<OpenRecord>) => void} OpenFrom */
 /**
  * @typedef {object} CardsOn
- * @property {(scene: Scene, beat: number, words: Words) => import('../element/guesses.js').Inside} inside
+ * @property {(scene: Scene, beat: number, words: Words) => Inside} inside
  * @property {(index: number, beat: number) => void} read
  * @property {OpenFrom} open
  * @property {(index: number) => void} go
@@ -67,7 +69,7 @@ export class Cards {
   #colours;
 
   /**
-   * `on`: inside(scene, beat, words) of its guess, read(index, beat) when another beat is read, open(index, figure, button), go(index) from the rail.
+   * `on`: inside(scene, beat, words) what there is to do, read(index, beat) when another beat is read, open(index, figure, button), go(index) from the rail.
    * @param {CardsOn} on
    * @param {Colours} colours
    */
@@ -118,7 +120,7 @@ export class Cards {
     this.stain(scene);
     const beats = scene.heights.length;
     const steps = Array.from({ length: beats }, (_, beat) => {
-      const { question, panel, told, without } = this.#on.inside(scene, beat, words);
+      const { question, panel, told, without, lists } = this.#on.inside(scene, beat, words);
       const sentences = panel ? [] : narration(scene, this.#on.open, without);
       const title = whole(question ?? scene.title);
       return el(
@@ -132,6 +134,7 @@ export class Cards {
           panel,
           ...(beat === beats - 1 ? sentences.slice(beat) : sentences.slice(beat, beat + 1)),
           told,
+          lists,
           beat === 0 && scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
           beat < beats - 1 || notice === null ? null : el('p', { class: 'notice' }, notice),
         ),

@@ -191,6 +191,25 @@ h2 { font: 700 1.75rem/1.43 ${SERIF}; margin-bottom: 1.25rem; text-wrap: balance
 .again { font-weight: 700; font-size: .9375rem; color: var(--_muted); }
 .card p.notice, .sentences p.notice { color: var(--_muted); font-size: .875rem; margin-top: 1.5rem;
   padding-top: .75rem; border-top: 1px solid var(--_rule); }
+.switch { border: 0; border-top: 1px solid var(--_rule); margin: 1.5rem 0 0; padding: .75rem 0 0; min-width: 0; }
+.switch legend { float: left; width: 100%; margin-bottom: .5rem; padding: 0; font-weight: 700; font-size: .9375rem; }
+.choice { clear: both; position: relative; display: flex; align-items: center; gap: .6rem; min-height: 44px;
+  margin-top: .5rem; padding: .25rem .75rem;
+  border: 1px solid var(--_rule); font-size: .9375rem; line-height: 1.35; cursor: pointer; }
+/* What is come to by keys stands between the picture and the bar, not under them. */
+[data-layout=narrow] :is(.choice, .choice input, .guess *) {
+  scroll-margin: calc(var(--_bar) + var(--_view) + .5rem) 0 calc(var(--_foot) + .5rem); }
+.choice:hover { border-color: var(--_muted); }
+.choice input { position: absolute; opacity: 0; }
+.choice:has(:checked) { background: var(--_hue-6); border-color: var(--_hue-6); color: var(--_surface);
+  font-weight: 700; }
+.choice:has(:focus-visible) { outline: 2px solid var(--_ink); outline-offset: 2px; }
+.choice-name { flex: 1; min-width: 0; }
+.choice-count { font-size: .8125rem; font-weight: 400; white-space: nowrap; }
+.cells { display: flex; gap: 3px; flex: none; }
+.cell { width: 10px; height: 7px; border: 1px solid currentColor; }
+.cell.own { background: currentColor; }
+@media (forced-colors: active) { .choice:has(:checked) { outline: 3px solid Highlight; } }
 .guess { margin-top: .25rem; }
 .card .guess > p { line-height: 1.5; margin: 0; }
 .guess-how { color: var(--_muted); font-size: .875rem; }

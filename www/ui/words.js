@@ -46,6 +46,8 @@ export const WORDS = {
     copied: '已复制',
     copyFailed: '复制失败',
     notFetched: '没有取到，请稍后再试',
+    compare: '换一份名单，看谁留下',
+    items: (/** @type {number} */ n, /** @type {string} */ open) => `${n}项${open ? `＋${open}` : ''}`,
     guess: {
       how: '在图上拖动，也可用滑块或方向键。',
       yours: '你猜',
@@ -94,6 +96,9 @@ export const WORDS = {
     copied: 'Copied',
     copyFailed: 'Not copied',
     notFetched: 'That could not be fetched; please try again later',
+    compare: 'Choose another list: who stays?',
+    items: (/** @type {number} */ n, /** @type {string} */ open) =>
+      `${n === 1 ? '1 item' : `${n} items`}${open ? ` ${open}` : ''}`,
     guess: {
       how: 'Drag in the picture, or use the slider or the arrow keys.',
       yours: 'Your guess',
