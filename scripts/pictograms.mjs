@@ -16,6 +16,10 @@ const NAMES = `
   route fish ship train car bus bike sun snowflake cloud-rain mountain map-pin world gavel news ball-football music
   palette tools shopping-cart package phone wifi chart-bar recycle tractor
 `.trim().split(/\s+/);
+/** Ours: what the package has not. */
+const OWN = {
+  derrick: 'M4.5 24L8.9 1.8 M19.5 24L15.1 1.8 M7.8 .3H16.2V1.8H7.8Z M7.8 1H16.2 M5.9 17L17.1 10.9 M18.1 17L6.9 10.9 M7.1 10.9L16.2 6.2 M16.9 10.9L7.8 6.2 M5.9 17H18.1 M6.9 10.9H17.1 M7.8 6.2H16.2 M4.7 23L18.1 17 M19.3 23L5.9 17',
+};
 const UNIT = 10; // steps of a grid unit; an icon is 24 units wide and high
 const TOLERANCE = 0.06; // units that a chord may lie beside its curve
 
@@ -63,19 +67,21 @@ function lines(data) {
 }
 
 const grid = (value) => Math.round(Math.min(24, Math.max(0, value)) * UNIT);
-async function outline(name) {
+async function paths(name) {
   const svg = await readFile(join(folder, 'icons/outline', `${name}.svg`), 'utf8');
-  const paths = [...svg.matchAll(/<path d="([^"]+)"/g)].map(([, data]) => data).filter((data) => data !== 'M0 0h24v24H0z');
-  return paths.flatMap(lines).map(({ points, closed }) => {
+  return [...svg.matchAll(/<path d="([^"]+)"/g)].map(([, data]) => data).filter((data) => data !== 'M0 0h24v24H0z');
+}
+async function outline(name) {
+  return (OWN[name] ? [OWN[name]] : await paths(name)).flatMap(lines).map(({ points, closed }) => {
     const steps = points.map((point) => point.map(grid)).filter((point, i, list) => i === 0 || point.join() !== list[i - 1].join());
     return `(${closed}, &[${steps.flat().join(', ')}])`;
   });
 }
 
 const camel = (name) => name.split('-').map((part) => part[0].toUpperCase() + part.slice(1)).join('');
-const entries = await Promise.all(NAMES.map(async (name) => `    ${camel(name)} = "${name}": &[${(await outline(name)).join(', ')}],`));
+const entries = await Promise.all([...NAMES, ...Object.keys(OWN)].map(async (name) => `    ${camel(name)} = "${name}": &[${(await outline(name)).join(', ')}],`));
 const target = new URL('../src/pictogram/outlines.rs', import.meta.url);
-await writeFile(target, `//! Written by scripts/pictograms.mjs from Tabler Icons ${VERSION} (MIT, © Paweł Kuna): do not edit.
+await writeFile(target, `//! Written by scripts/pictograms.mjs from Tabler Icons ${VERSION} (MIT, © Paweł Kuna) and pictograms of our own: do not edit.
 //!
 //! **Invariant**: knows only what the package draws.
 

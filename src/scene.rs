@@ -121,8 +121,10 @@ fn lay_out_at(
     builder.scope(Scope::Foot);
     builder.delay = 0.0;
     let (source, has_context) = story.source_line(scene, locale);
+    let notice = scene.notice.then(|| story.notice().get(locale));
     let foot = Area::new(inner.x, y, inner.w);
-    let (height, key) = page_frame::footer(&mut builder, words.note.as_deref(), (&source, has_context), foot);
+    let source = (source.as_str(), has_context);
+    let (height, key) = page_frame::footer(&mut builder, words.note.as_deref(), source, notice, foot);
     let (hidden, guess) = (builder.interaction.hidden(), builder.guess_place);
     let (marks, data) = builder.finish();
     let mut placed = PlacedScene {

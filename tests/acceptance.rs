@@ -47,6 +47,7 @@ fn charts() -> Vec<Value> {
     let text = json!({"zh": "某项", "en": "Something"});
     let noted = |ix: usize| json!({"figure": ix, "label": null, "note": null});
     let dots = |ix: usize, per: f64| json!({"figure": ix, "per": per, "note": null, "accent": null});
+    let side = |ix: usize| json!({"figure": ix, "per": 1.0, "caption": text, "note": null, "accent": null});
     vec![
         json!({"bars": {"title": null, "items": [noted(0), noted(1)], "note": null}}),
         json!({"unit-field": {"fields": [dots(0, 1.0), dots(1, 1.0)], "scale_note": text}}),
@@ -73,6 +74,9 @@ fn charts() -> Vec<Value> {
             "items": [{"first": 0, "second": 1, "label": text}], "note": null}}),
         json!({"ranges": {"title": null, "items": [{"figure": 0, "to": 1, "label": null}], "note": null}}),
         json!({"stacked-parts": {"title": null, "whole": null, "items": [noted(0), noted(5)], "note": null}}),
+        json!({"two-fields": {"below": side(0), "above": side(1), "grain": "drop", "date": null, "icon": "derrick",
+            "jets": [{"name": text, "accent": "hue-1"}]}}),
+        json!({"two-fields": {"below": side(1), "above": side(0), "grain": "dot", "date": null, "icon": null, "jets": []}}),
         json!({"callouts": {"items": [noted(0), noted(1)], "note": null}}),
         json!({"words": {"title": text, "items": [{"figure": 0}], "note": null}}),
     ]
@@ -375,6 +379,28 @@ impl Picture<'_> {
                     self.near(area / one.max(1.0), amount, "area of blocks");
                 } else {
                     self.near(count as f64 * per, amount, "number of marks");
+                }
+            }
+            "two-fields" => {
+                let names = ["drop", "window"];
+                let count = |marks: &[&Mark]| -> usize {
+                    names.iter().flat_map(|name| parts(marks, name)).map(units).sum()
+                };
+                self.near(count(&x) as f64, amount.ceil(), "number of marks");
+                self.near(count(&r) as f64, 100.0, "number of marks of the other side");
+                let widths = |marks: &[&Mark]| -> Vec<f64> {
+                    let all = names.iter().flat_map(|name| parts(marks, name));
+                    all.flat_map(|mark| match &mark.shape {
+                        Shape::Instances(cells) => cells.iter().map(|c| f64::from(c.w)).collect(),
+                        _ => vec![mark.bounds().w],
+                    })
+                    .collect()
+                };
+                // a window is cut by its width, which is its area
+                if let (Some(last), true) = (widths(&x).last(), parts(&x, "window").len() > 1) {
+                    let whole = widths(&x)[0];
+                    let rest = if amount.fract() > 0.0 { amount.fract() } else { 1.0 };
+                    self.near(*last, whole * rest, "width of the last window");
                 }
             }
             "waffle" => {

@@ -94,9 +94,22 @@ fn canvas_calls_and_svg_elements_agree() {
                         }
                     }
                     Primitive::Instances(cells) => {
-                        // every disc is one circle here and one subpath there, from its leftmost point
+                        // every disc is one circle here and one subpath there, from its leftmost point; every
+                        // rectangle a rectangle, from its upper left corner
                         assert_eq!(element.matches('M').count(), cells.len(), "{say}");
                         for (cell, path) in cells.iter().zip(element.split('M').skip(1)) {
+                            if !cell.is_disc() {
+                                let Call::Rect { from, to, .. } = call() else { panic!("{say}") };
+                                let mut numbers =
+                                    path.split([' ', 'h', 'v']).filter_map(|n| n.parse::<f64>().ok());
+                                let mut next = || numbers.next().expect("a number");
+                                let (x, y, w, h) = (next(), next(), next(), next());
+                                assert!(near(from.0, x) && near(from.1, y), "{say}");
+                                assert!((f64::from(cell.w) - w).abs() < 0.01, "{say}");
+                                assert!((to.0 as f64 / GRID - x - w).abs() < 0.1, "{say}");
+                                assert!((to.1 as f64 / GRID - y - h).abs() < 0.1, "{say}");
+                                continue;
+                            }
                             let Call::Circle { center, radius, .. } = call() else { panic!("{say}") };
                             let mut numbers = path.split([' ', 'a']).filter_map(|n| n.parse::<f64>().ok());
                             let (x, y, r) =

@@ -47,6 +47,7 @@ pub mod slope;
 pub mod stacked_parts;
 pub mod stacks;
 pub mod timeline;
+pub mod two_fields;
 pub mod unit_field;
 pub mod waffle;
 pub mod word_ring;
@@ -140,6 +141,7 @@ charts! {
         grouped_bars: GroupedBars = "grouped-bars",
         ranges: Ranges = "ranges",
         stacked_parts: StackedParts = "stacked-parts",
+        two_fields: TwoFields = "two-fields",
     }
 }
 

@@ -46,6 +46,7 @@ pub fn footer(
     builder: &mut SceneBuilder,
     note: Option<&str>,
     (source_line, has_context): (&str, bool),
+    story_notice: Option<&str>,
     area: Area,
 ) -> (f64, Vec<String>) {
     builder.delay = -1.0;
@@ -73,7 +74,14 @@ pub fn footer(
         builder.text(at, line, font, muted, Anchor::Start);
     }
     y += lines.len() as f64 * 13.0 * LINE;
+    y += notice(builder, story_notice, area.down(y - area.y));
     (y + if builder.compact { 14.0 } else { 20.0 }, words)
+}
+
+/// Draws what holds for the whole story; returns its height.
+fn notice(builder: &mut SceneBuilder, notice: Option<&str>, area: Area) -> f64 {
+    let (muted, font) = (builder.paint(Role::Muted), Font::sans(12.5));
+    notice.map_or(0.0, |text| 4.0 + builder.paragraph(area.x, area.y + 4.0, area.w, text, font, muted))
 }
 
 /// Height of a line of the key, and of a note that stands above it, CSS px.
@@ -100,6 +108,8 @@ pub struct Foot {
     /// The sources, in fewer words from one to the next; never empty.
     pub source_lines: Vec<String>,
     pub has_context: bool,
+    /// What holds for the whole story, where a scene says it.
+    pub notice: Option<String>,
 }
 
 /// Draws a hairline, note and key on one line where they have room, and the sources in as many words as a line takes;
@@ -132,5 +142,6 @@ pub fn foot(builder: &mut SceneBuilder, foot: &Foot, area: Area) -> (f64, Vec<St
     let fitting = foot.source_lines.iter().find(|line| builder.measure.width(line, font) <= room);
     let line = fitting.or(foot.source_lines.last()).map_or("", String::as_str);
     y += builder.paragraph(x, y, room, line, font, muted);
+    y += notice(builder, foot.notice.as_deref(), area.down(y - area.y));
     (y - area.y + if builder.compact { 6.0 } else { 4.0 }, words)
 }

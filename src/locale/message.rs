@@ -151,6 +151,12 @@ messages! {
     ClassNotYear
     AreaEquals
     OtherScale
+    OneDrop
+    OneDot
+    OneWindow
+    LastDrop
+    LastDot
+    LastWindow
     UnitThenName
     NotApplicable
     BoundNearly

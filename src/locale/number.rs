@@ -250,7 +250,8 @@ impl Unit {
         self.words.first().map_or("", |w| form_of(&w.forms, usize::MAX))
     }
 
-    fn shift(&self, locale: Locale) -> i32 {
+    /// How many places the decimal point moves right in a language.
+    pub fn places(&self, locale: Locale) -> i32 {
         self.words(locale).map_or(0, |w| w.shift as i32)
     }
 }
@@ -403,7 +404,7 @@ pub fn form_of<T: AsRef<str>>(forms: &[T], form: usize) -> &str {
 pub fn scaled(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> (Decimal, &'static str) {
     match locale.catalogue().powers.iter().find(|power| power.format == format) {
         Some(power) => (value.shift(-power.places).trimmed(), power.word),
-        None => (value.shift(unit.shift(locale)), ""),
+        None => (value.shift(unit.places(locale)), ""),
     }
 }
 

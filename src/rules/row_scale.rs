@@ -44,6 +44,7 @@ impl Scale {
             Chart::DotLine(_)
             | Chart::Lines(_)
             | Chart::UnitField(_)
+            | Chart::TwoFields(_)
             | Chart::IndexPair(_)
             | Chart::BlockStack(_)
             | Chart::SeriesTiles(_)

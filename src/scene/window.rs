@@ -94,7 +94,7 @@ fn plan<'s>(
     let area = inner(window.width);
     let top = head(&mut builder, story, scene, area);
     // a guess changes nothing of it: panels stand where they will with the answer
-    let words = foot_of(story, scene, words_of(story, scene, &builder).note, locale);
+    let words = foot_of(story, scene, words_of(story, scene, &builder).note, locale, builder.compact);
     let mut plan = Plan::new();
     let mut filled = top;
     let mut legend: Vec<LegendEntry> = Vec::new();
@@ -182,10 +182,12 @@ fn head(builder: &mut SceneBuilder, story: &Story, scene: &Scene, area: Area) ->
         + if builder.compact { 6.0 } else { 12.0 }
 }
 
-/// The chapter's note, and its sources in fewer and fewer words.
-fn foot_of(story: &Story, scene: &Scene, note: Option<String>, locale: Locale) -> Foot {
+/// The chapter's note, its sources in fewer and fewer words, and the story's notice: on a phone it stands at the end of the
+/// page only.
+fn foot_of(story: &Story, scene: &Scene, note: Option<String>, locale: Locale, compact: bool) -> Foot {
     let (lines, has_context) = story.source_lines(scene, locale);
-    Foot { note, source_lines: lines, has_context }
+    let notice = (scene.notice && !compact).then(|| story.notice().get(locale).to_string());
+    Foot { note, source_lines: lines, has_context, notice }
 }
 
 fn place(
@@ -205,7 +207,7 @@ fn place(
     builder.interaction = window.interaction;
     let mut y = head(&mut builder, story, scene, area);
     let said = words_of(story, scene, &builder);
-    let words = foot_of(story, scene, said.note, locale);
+    let words = foot_of(story, scene, said.note, locale, builder.compact);
     let legend: Vec<LegendEntry> = panels.iter().flat_map(|panel| panel.legend.iter().copied()).collect();
     let foot_height = builder.tried(|builder| {
         builder.legend = legend;

@@ -47,6 +47,9 @@ pub struct Scene {
     /// 先猜后看：图先不画这个数字，读者猜过或跳过再画 · a guess: the chart keeps back one figure until the reader has guessed it or skipped that
     #[serde(default)]
     pub guess: Option<guess::Guess>,
+    /// 图下印出全文说明，如封面 · print the story's notice below the charts, as on a cover
+    #[serde(default)]
+    pub notice: bool,
     /// 图，按行排列 · charts, row by row
     // a chart's share of the row stands among its own members
     #[cfg_attr(feature = "author", schemars(with = "Vec<Vec<Chart>>"))]

@@ -1,0 +1,114 @@
+//! How many marks an amount is, and in words what one of them stands for.
+//!
+//! **Invariant**: marks are counted from the figure's own number; nothing is rounded but what is left of a rounding of
+//! binary fractions.
+
+use super::Side;
+use crate::layout::scene_builder::SceneBuilder;
+use crate::locale::number::{form_of, Decimal, Unit};
+use crate::locale::Locale;
+
+/// An amount in marks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Count {
+    pub whole: usize,
+    /// Part of one more mark, 0 where the amount is a whole number of marks.
+    pub rest: f64,
+    /// How many of the last marks fade: nobody says at which of them the amount ends.
+    pub soft: usize,
+    /// The amount goes on beyond the last mark.
+    pub open: bool,
+    /// The number itself may be meant.
+    pub inclusive: bool,
+}
+
+impl Count {
+    pub fn of(builder: &SceneBuilder, side: &Side) -> Count {
+        let figure = builder.figure(side.figure);
+        // the table of the chart has seen to it that there are not too many
+        let marks = (figure.amount() / side.per).clamp(0.0, 10_000.0);
+        let nearest = marks.round();
+        let marks = if (marks - nearest).abs() < 1e-6 { nearest } else { marks };
+        let all = marks.ceil() as usize;
+        let soft = if figure.is_soft() { (all / 20).clamp(1, 12).min(all) } else { 0 };
+        Count {
+            whole: marks.floor() as usize,
+            rest: marks.fract(),
+            soft,
+            open: figure.opens_up(),
+            inclusive: figure.is_inclusive(),
+        }
+    }
+
+    /// Marks to be drawn, the cut one included.
+    pub fn marks(&self) -> usize {
+        self.whole + usize::from(self.rest > 0.0)
+    }
+
+    /// How wide mark `i` is, as a part of a whole one.
+    pub fn part(&self, i: usize) -> f64 {
+        if i < self.whole {
+            1.0
+        } else {
+            self.rest
+        }
+    }
+
+    /// How opaque mark `i` is: the last ones of a soft amount fade.
+    pub fn opacity(&self, i: usize) -> f64 {
+        let left = self.marks() - i.min(self.marks());
+        match left <= self.soft {
+            true => 0.15 + 0.7 * (left as f64 - 0.5) / self.soft as f64,
+            false => 1.0,
+        }
+    }
+}
+
+/// An amount of a figure's unit as its language says it, in the power of ten that gives a whole number: 100万吨, 1000人.
+pub fn amount_in_words(amount: f64, unit: &Unit, locale: Locale) -> String {
+    let catalogue = locale.catalogue();
+    let value = Decimal { mantissa: (amount * 1e6).round() as i64, places: 6 };
+    let value = value.shift(unit.places(locale)).trimmed();
+    let name = form_of(unit.forms(locale), (catalogue.plural)(value));
+    let power = catalogue.powers.iter().rev().find(|power| name.starts_with(power.word));
+    let (value, name) = match power {
+        Some(power) => (value.shift(power.places).trimmed(), &name[power.word.len()..]),
+        None => (value, name),
+    };
+    // as many places as are zeros go into the name of a power: 1000000吨 is 100万吨
+    let zeros = |power: i32| {
+        value.places == 0 && value.mantissa != 0 && value.mantissa % 10i64.pow(power as u32) == 0
+    };
+    let shorter =
+        power.and_then(|_| catalogue.powers.iter().rev().find(|p| p.places < 18 && zeros(p.places)));
+    let (value, word) = match shorter {
+        Some(p) => (value.shift(-p.places).trimmed(), p.word),
+        None => (value, ""),
+    };
+    let digits = value.written(&catalogue.digits);
+    let gap = if catalogue.spaced && !name.is_empty() { "\u{a0}" } else { "" };
+    [&digits, word, gap, name.trim_start()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::number::UnitWords;
+
+    fn unit(zh: &str, en: &str, shift: i8) -> Unit {
+        let words = |locale, form: &str, shift| UnitWords { locale, forms: vec![form.to_string()], shift };
+        Unit { id: "own".into(), words: vec![words(Locale::Zh, zh, 0), words(Locale::En, en, shift)] }
+    }
+
+    /// Seen to fail: with the name of the power left in the unit, which says 0.01亿吨.
+    #[test]
+    fn what_one_mark_stands_for_is_said_in_a_whole_number() {
+        let say = |amount: f64, unit: &Unit| {
+            [Locale::Zh, Locale::En].map(|locale| amount_in_words(amount, unit, locale))
+        };
+        assert_eq!(say(0.01, &unit("亿吨", "Mt", 2)), ["100万吨", "1\u{a0}Mt"]);
+        assert_eq!(say(0.1, &unit("万人", "people", 4)), ["1000人", "1,000\u{a0}people"]);
+        assert_eq!(say(0.09, &unit("万人", "people", 4)), ["900人", "900\u{a0}people"]);
+        assert_eq!(say(0.5, &unit("个", "fields", 0)), ["0.5个", "0.5\u{a0}fields"]);
+    }
+}
