@@ -75,7 +75,7 @@ fn a_section_that_no_form_makes_short_enough_is_refused_and_nothing_is_written()
     let message = String::from_utf8(out.stderr).unwrap();
     assert_eq!(out.status.code(), Some(2), "{message}");
     assert!(
-        message.contains("19999") && message.contains("01-opening.html") && message.contains("2026-11"),
+        message.contains("19999") && message.contains("01-cover.html") && message.contains("2026-11"),
         "{message}"
     );
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
@@ -129,7 +129,7 @@ fn pictures_for_feeds_of_platforms_have_their_width_and_say_where_they_are_from(
     let root = support::root().join("data/karamay");
     let out = export(&root, &folder, &["--for", "toutiao", "--scene", "growth,future"]);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-    for id in ["05-growth", "14-future"] {
+    for id in ["06-growth", "15-future"] {
         let bytes = fs::read(folder.join(format!("{id}.png"))).unwrap();
         let reader = png::Decoder::new(bytes.as_slice()).read_info().unwrap();
         assert_eq!(reader.info().width, 750);

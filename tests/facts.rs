@@ -62,7 +62,7 @@ fn every_figure_says_the_same_everywhere() {
 fn every_chapter_of_the_storyboard_is_there_in_order() {
     let story = support::karamay();
     let ids: Vec<&str> = story.scenes().iter().map(|s| s.id.as_str()).collect();
-    let wanted = "opening lead many measures growth people livelihood services talent building governance greening honours future explore";
+    let wanted = "cover opening lead many measures growth people livelihood services talent building governance greening honours future explore";
     assert_eq!(ids.join(" "), wanted);
     for scene in story.scenes() {
         assert!((2..=4).contains(&scene.narration.len()), "{}", scene.id);

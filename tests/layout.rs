@@ -275,6 +275,30 @@ fn counted_marks_are_counted_right() {
     );
 }
 
+/// 470 drops of a million tonnes, 493 windows of a thousand people, the last of 900, and six strands.
+/// Seen to fail: with the last window as wide as the others; with one floor too many.
+#[test]
+fn the_cover_counts_its_drops_and_its_windows() {
+    let story = support::karamay();
+    let cover = story.find_scene("cover").expect("a cover");
+    for width in WIDTHS {
+        let placed = lay_out(&story, cover, Viewport::new(width), Locale::Zh, &BuiltIn);
+        let named = |name: &str| placed.marks.iter().filter(|m| m.id.part.name == name).collect::<Vec<_>>();
+        assert_eq!(named("drop").len(), 470, "{width}");
+        assert_eq!(named("jet").len(), 6, "{width}");
+        let windows: Vec<f64> = named("window")
+            .iter()
+            .flat_map(|m| match &m.shape {
+                Shape::Instances(cells) => cells.iter().map(|c| f64::from(c.w)).collect::<Vec<_>>(),
+                _ => Vec::new(),
+            })
+            .collect();
+        assert_eq!(windows.len(), 493, "{width}");
+        assert!(windows[..492].iter().all(|w| (w - windows[0]).abs() < 0.01), "{width}");
+        assert!((windows[492] - 0.9 * windows[0]).abs() < 0.01, "{width}: {}", windows[492]);
+    }
+}
+
 /// One dot for each of 2,490: more than are marks of their own.
 /// Seen to fail: with the edges of each on the grid, where some are wider than high.
 #[test]

@@ -218,7 +218,7 @@ for (const [what, answer] of Object.entries({ 'is not there': { status: 404 }, '
     // Until the jump is over the page scrolls by itself, so a reader scrolls again.
     await expect(async () => {
       await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-      expect((await story.state()).scene).toBe('opening');
+      expect((await story.state()).scene).toBe('cover');
     }).toPass({ timeout: 10_000, intervals: [200] });
   });
 }

@@ -18,7 +18,7 @@ function written(site, platform, { scene = 'lead', lang = 'en' } = {}) {
     scene,
     lang,
     story: 'karamay',
-    first: 'opening',
+    first: 'cover',
     theme: 'auto',
     mode: 'auto',
     width: 720,

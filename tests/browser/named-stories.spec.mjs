@@ -76,7 +76,7 @@ for (const [page, lang, words] of PAGES) {
         single: element.single,
         scene: element.scene,
       }));
-      expect(seen, below).toEqual({ lang, single, scene: single ? 'greening' : 'opening' });
+      expect(seen, below).toEqual({ lang, single, scene: single ? 'greening' : 'cover' });
       expectClean(live, address);
     }
   });

@@ -62,6 +62,8 @@ struct Plan {
 }
 
 pub fn place(builder: &mut SceneBuilder, chart: &TwoFields, space: Space) -> f64 {
+    // what enters after what tells how they belong together
+    builder.own_pace = true;
     let area = space.area();
     let compact = area.w < 520.0;
     let sizes = Sizes::of(area.w, compact);
