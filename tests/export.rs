@@ -35,7 +35,7 @@ fn wechat_sections_are_short_clean_and_stand_alone() {
     for lang in ["zh", "en"] {
         let folder = pack("wechat", &["--lang", lang]);
         let sections = named(&folder, ".html");
-        assert_eq!(sections.len(), 15);
+        assert_eq!(sections.len(), 16);
         let report = fs::read_to_string(folder.join("report.txt")).unwrap();
         let sizes: serde_json::Value =
             serde_json::from_str(&fs::read_to_string(folder.join("report.json")).unwrap()).unwrap();
@@ -89,7 +89,7 @@ fn feeds_pages_and_blocks_parse_and_name_pictures_that_are_there() {
     let feed = fs::read_to_string(rss.join("feed.xml")).unwrap();
     let document = Document::parse(&feed).unwrap();
     let items: Vec<_> = document.descendants().filter(|n| n.has_tag_name("item")).collect();
-    assert_eq!(items.len(), 15);
+    assert_eq!(items.len(), 16);
     for item in items {
         let body = item.children().find(|c| c.tag_name().name() == "encoded").and_then(|c| c.text()).unwrap();
         assert!(body.contains("<table>") && body.contains("<figcaption>"));
@@ -102,7 +102,7 @@ fn feeds_pages_and_blocks_parse_and_name_pictures_that_are_there() {
     {
         assert!(amp.contains(needed), "{needed}");
     }
-    assert!(!amp.contains("<img") && amp.matches("<amp-img").count() == 15 && !amp.contains(" style="));
+    assert!(!amp.contains("<img") && amp.matches("<amp-img").count() == 16 && !amp.contains(" style="));
     let blocks = pack("wordpress", &[]);
     for path in named(&blocks, ".html") {
         let text = fs::read_to_string(&path).unwrap();

@@ -14,7 +14,7 @@ use duoyuan::locale::Locale;
 use duoyuan::motion::frame::frame_at;
 use duoyuan::motion::transition::Transition;
 use duoyuan::render::palette::Palette;
-use duoyuan::render::svg;
+use duoyuan::render::{smil, svg};
 use duoyuan::scene::lay_out;
 use duoyuan::story::{Scene, Story};
 use duoyuan::text::metrics::BuiltIn;
@@ -140,6 +140,27 @@ fn pictures_are_as_they_were() {
         wrong.len(),
         wrong[..wrong.len().min(30)].join("\n")
     );
+}
+
+/// The picture of the README is the cover, moving, and small enough for a page that many open.
+/// Seen to fail: with drops of twice as many points.
+#[test]
+fn the_readme_shows_the_cover() {
+    let story = support::karamay();
+    let cover = story.find_scene("cover").expect("a cover");
+    let viewport = Viewport { height: Some(640.0), ..Viewport::new(900.0) };
+    let placed = lay_out(&story, cover, viewport, Locale::En, &BuiltIn);
+    let text =
+        smil::write(&placed, &Palette::of(Theme::Light), "cover", &|ix| story.figure(ix).id().to_string());
+    assert!(text.len() < 300_000, "{} bytes", text.len());
+    let readme = fs::read_to_string(support::root().join("README.md")).unwrap();
+    assert!(readme.contains("(tests/golden/readme.svg)"), "the README shows another picture");
+    let path = support::root().join("tests/golden/readme.svg");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    let before = fs::read_to_string(&path).unwrap_or_default();
+    assert!(before == text, "{}", changed(&path, &before, &text, false));
 }
 
 /// Stories in one language, as readers of a phone and of a column see them.

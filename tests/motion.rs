@@ -68,7 +68,8 @@ fn smaller(frame: &Frame) -> Frame {
 
 /// Only marks on their way: what leaves by fading may stop where it is.
 fn travelling(frame: &Frame) -> Frame {
-    let on_its_way = |m: &&Mark| m.id.piece != Piece::Whole || matches!(m.shape, Shape::Instances(_));
+    let field = |m: &Mark| m.id.part.is_item && matches!(m.shape, Shape::Instances(_));
+    let on_its_way = |m: &&Mark| m.id.piece != Piece::Whole || field(m);
     Frame { marks: frame.marks.iter().filter(on_its_way).cloned().collect(), ..frame.clone() }
 }
 

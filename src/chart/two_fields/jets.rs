@@ -132,8 +132,10 @@ pub fn drop(middle: Point, radius: f64) -> Vec<Point> {
     let point = Point::new(middle.x, middle.y - 1.9 * radius);
     // from where the sides touch the round part, clockwise over its foot
     let side = 1.03;
-    let arc = (0..=12).map(|i| {
-        let angle = side + (std::f64::consts::TAU - 2.0 * side) * f64::from(i) / 12.0;
+    // small ones are many, and as round with fewer points
+    let steps = if radius < 5.0 { 8 } else { 14 };
+    let arc = (0..=steps).map(|i| {
+        let angle = side + (std::f64::consts::TAU - 2.0 * side) * f64::from(i) / f64::from(steps);
         middle.around(radius, angle)
     });
     std::iter::once(point).chain(arc).collect()
