@@ -52,8 +52,8 @@ fn rooms(c: &mut Criterion) {
     let (change, to) = changes.max_by_key(|(change, _)| change.tweens()).expect("two scenes");
 
     c.bench_function("load the story", |b| b.iter(|| Story::load(black_box(&files)).is_ok()));
-    c.bench_function("lay out 13 scenes", |b| b.iter(|| all_scenes(black_box(&story))));
-    c.bench_function("13 frames at rest", |b| {
+    c.bench_function("lay out all scenes", |b| b.iter(|| all_scenes(black_box(&story))));
+    c.bench_function("all frames at rest", |b| {
         b.iter(|| black_box(&placed).iter().map(rest).collect::<Vec<_>>())
     });
     c.bench_function("begin the busiest change", |b| {
@@ -70,7 +70,7 @@ fn rooms(c: &mut Criterion) {
             commands.values().len()
         });
     });
-    c.bench_function("paint 13 frames as display lists", |b| {
+    c.bench_function("paint all frames as display lists", |b| {
         b.iter(|| {
             for frame in black_box(&frames) {
                 commands.clear();
@@ -79,7 +79,7 @@ fn rooms(c: &mut Criterion) {
         });
     });
     let id = |ix| story.figure(ix).id().to_string();
-    c.bench_function("13 scenes as SVG", |b| {
+    c.bench_function("all scenes as SVG", |b| {
         b.iter(|| {
             let write = |(p, f)| svg::write(p, f, &palette, "scene", &id).len();
             placed.iter().zip(black_box(&frames)).map(write).sum::<usize>()
