@@ -102,13 +102,13 @@ fn number(json: &str, name: &str) -> f64 {
 fn a_waffle_has_solid_and_open_cells_at_every_pixel_ratio() {
     let mut engine = engine();
     engine.view(720.0, 0.0, 1.0, "zh", "light");
-    engine.lay(6, 0);
+    engine.lay(7, 0);
     let (height, rest) = (engine.height(), engine.duration());
     assert!(height > 300.0 && rest > 0.5);
     let shape = engine.shape(rest);
     // the first and the last solid cell, as the primitives say where they are
     let cell = |n: &str| {
-        let at = shape.find(&format!("\"key\":\"6-0-0/cell{n}\"")).unwrap();
+        let at = shape.find(&format!("\"key\":\"7-0-0/cell{n}\"")).unwrap();
         let object = &shape[shape[..at].rfind('{').unwrap()..];
         (number(object, "x"), number(object, "y"), number(object, "w"))
     };
@@ -222,7 +222,7 @@ fn a_broken_story_leaves_the_last_good_one() {
     draft.add("story.json".into(), b"{\"format\": 2,}".to_vec());
     let answer = draft.open(&mut engine);
     assert!(answer.contains("\"ok\":false") && answer.contains("trailing-comma"), "{answer}");
-    engine.lay(1, 0);
+    engine.lay(2, 0);
     assert!(engine.told().contains("\"id\":\"lead\""));
 }
 
