@@ -13,6 +13,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// Chapters of the Karamay story, cover and explore with them.
+const SCENES: usize = 16;
 const STORY: &[u8] = include_bytes!("../data/karamay/story.json");
 
 /// The files of the Karamay story, all that it names.
@@ -132,7 +134,7 @@ fn a_waffle_has_solid_and_open_cells_at_every_pixel_ratio() {
 fn every_scene_draws_in_every_language_and_theme() {
     let mut engine = engine();
     for (lang, theme) in [("zh", "light"), ("en", "dark"), ("zh", "contrast")] {
-        for scene in 0..13 {
+        for scene in 0..SCENES {
             engine.view(375.0, 0.0, 1.0, lang, theme);
             engine.lay(scene, 0);
             let words = engine.told();
@@ -162,7 +164,7 @@ fn a_compiled_story_is_drawn_as_its_plain_files_are() {
     let (story, _) = Story::load(&files()).expect("the Karamay story");
     let (mut plain, mut read) = (engine(), Engine::new());
     assert!(read.read(&compiled::write(&story)));
-    for scene in 0..13 {
+    for scene in 0..SCENES {
         for part in [0.4, 1.0] {
             let [a, b] = [&mut plain, &mut read].map(|engine| {
                 engine.view(480.0, 0.0, 1.0, "en", "light");
@@ -183,7 +185,7 @@ fn a_scene_that_is_reached_looks_as_one_that_is_opened() {
         engine.view(480.0, 0.0, 1.0, "zh", "dark");
     }
     moved.lay(0, 0);
-    for scene in (1..13).chain((0..12).rev()) {
+    for scene in (1..SCENES).chain((0..SCENES - 1).rev()) {
         moved.depart(moved.duration());
         moved.lay(scene, 0);
         opened.lay(scene, 0);
@@ -200,7 +202,7 @@ fn large_text_fills_a_narrow_picture_and_no_more() {
     let mut engine = engine();
     for lang in ["zh", "en"] {
         engine.view(320.0, 0.0, 2.0, lang, "light");
-        for scene in 0..13 {
+        for scene in 0..SCENES {
             engine.lay(scene, 0);
             let height = engine.height().min(4000.0);
             let context = canvas(400.0, height, 1.0);
