@@ -8,6 +8,7 @@
 use crate::locale::schema::DATE;
 use crate::locale::Text;
 use crate::model::figure::{Factor, FigureIx, SourceIx, Value, NOT_APPLICABLE};
+use crate::model::template::NAMES;
 use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
 use crate::theme::{Role, ACCENTS};
 use schemars::{json_schema, JsonSchema, Schema, SchemaGenerator};
@@ -65,16 +66,20 @@ impl JsonSchema for Template {
     fn schema_name() -> Cow<'static, str> {
         "Template".into()
     }
-    /// The languages of a text, each a sentence with digits only inside braces.
+    /// The languages of a text, each a sentence with digits only inside braces, in years and in names. The loader looks
+    /// closer at years.
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = Text::json_schema(generator);
         let words = "可引用数字，如 {afforestation}，不手写数字；年份写 {year:2022} · may quote figures, e.g. {afforestation}; no typed \
                      digits; a year is {year:2022}";
         schema.insert("description".into(), words.into());
+        let names = NAMES.map(|name| name.replace('.', "\\."));
+        let pattern =
+            format!(r"^(?=[^]*\S)([^0-9０-９{{]|\{{[^}}]*\}}|[12][0-9]{{3}}(?![0-9])|{})*$", names.join("|"));
         let languages = schema.get_mut("properties").and_then(|p| p.as_object_mut());
         for (_, sentence) in languages.into_iter().flatten() {
             sentence["x-template"] = true.into();
-            sentence["pattern"] = "\\S".into();
+            sentence["pattern"] = pattern.as_str().into();
         }
         schema
     }

@@ -39,7 +39,7 @@ pub fn year(reference: &str) -> Option<Date> {
 }
 
 /// Names that have digits in them and state no amount.
-const NAMES: [&str; 20] = [
+pub const NAMES: [&str; 20] = [
     "2D", "3D", "3G", "4G", "5G", "6G", "4K", "8K", "G7", "G20", "A4", "B2B", "B2C", "O2O", "K12", "F1",
     "CO2", "PM2.5", "PM10", "COVID-19",
 ];

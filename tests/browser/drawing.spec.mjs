@@ -95,7 +95,8 @@ test('drawing: two fields of 10,000 dots are drawn alike, on the way too, which 
   for (const share of seen.differ) expect(share).toBeLessThanOrEqual(0.0015);
 });
 
-test('motion: the next scene begins with the marks of this one, unless they are a crowd of another number', async ({
+// Seen to fail: with all marks of a scene in one pool, whatever they stand for.
+test('motion: a mark travels where it stands for the same thing in both scenes, and nowhere else', async ({
   open,
   server,
   scenes,
@@ -103,22 +104,21 @@ test('motion: the next scene begins with the marks of this one, unless they are 
   const page = await openEngine({ open, server });
   const kinds = await page.evaluate((ids) => {
     const { engine } = window;
-    engine.view(640, 0, 1, 'zh', 'light');
     const travelling = (seconds) => JSON.parse(engine.shape(seconds)).filter(({ key }) => key.includes('~')).length;
-    const change = (from) => {
-      engine.lay(from, 0);
+    const change = (width, from, to) => {
+      engine.view(width, 0, 1, 'zh', 'light');
+      engine.lay(ids.indexOf(from), 0);
       const alone = travelling(0.4);
       engine.depart(engine.duration());
-      engine.lay(from + 1, 0);
-      const between = travelling(0.4);
-      const after = travelling(engine.duration());
-      engine.lay(from + 1, 0);
-      return { alone, between, after, again: travelling(0.4) };
+      engine.view(640, 0, 1, 'zh', 'light');
+      engine.lay(ids.indexOf(to), 0);
+      return { alone, between: travelling(0.4), after: travelling(engine.duration()) };
     };
-    return { few: change(ids.indexOf('opening')), crowd: change(ids.indexOf('livelihood')) };
+    return { same: change(560, 'opening', 'opening'), others: change(640, 'livelihood', 'services') };
   }, scenes);
-  expect(kinds.few).toMatchObject({ alone: 0, after: 0, again: 0 });
-  expect(kinds.few.between).toBeGreaterThanOrEqual(13);
-  // Squares of a share are not people: where many become another number, none of them is said to be the same.
-  expect(kinds.crowd).toEqual({ alone: 0, between: 0, after: 0, again: 0 });
+  expect(kinds.same).toMatchObject({ alone: 0, after: 0 });
+  expect(kinds.same.between).toBeGreaterThan(5);
+  // Squares of a share are no schools.
+  expect(kinds.others).toEqual({ alone: 0, between: 0, after: 0 });
+});
 });

@@ -230,7 +230,7 @@ h2 { font: 700 1.75rem/1.43 ${SERIF}; margin-bottom: 1.25rem; text-wrap: balance
 /* A segment a chapter, all alike, with a gap between acts and the act's name below. */
 .rail > ol, .rail ol ol { list-style: none; display: flex; margin: 0; padding: 0; }
 .rail > ol { gap: 1rem; }
-.rail .act { flex: var(--_chapters, 1) 1 0; min-width: 0; }
+.rail .act { flex: var(--_chapters, 1) 1 auto; min-width: 0; }
 .rail .act > ol { gap: 3px; }
 .rail .act li { flex: 1 1 0; }
 .rail a { display: flex; align-items: flex-end; height: 24px; color: inherit; text-decoration: none; }
