@@ -7,7 +7,7 @@ test('keyboard: arrows, Home and End walk the marks; Enter opens, Escape closes 
   visit,
   scenes,
 }) => {
-  const story = await visit(`/embed.html#scene=${scenes[1]}`);
+  const story = await visit(`/embed.html#scene=${scenes[2]}`);
   const { keyboard } = story.page;
   const { marks } = await story.state();
   expect(marks.length).toBeGreaterThan(1);
@@ -48,7 +48,7 @@ test('keyboard: arrows, Home and End walk the marks; Enter opens, Escape closes 
   await keyboard.press('Escape');
   expect(await stop(), 'Escape from a group').toBe('overview');
   await keyboard.press('PageDown');
-  await story.shows(scenes[2]);
+  await story.shows(scenes[3]);
   await expect.poll(stop, 'the focus after PageDown').toBe('overview');
 });
 
@@ -56,7 +56,7 @@ test('keyboard: arrows on the buttons and dots turn the scenes of a stepper', as
   const story = await visit('/embed.html', { width: 600 });
   await story.button('next').focus();
   await story.page.keyboard.press('ArrowRight');
-  await story.shows(scenes[1]);
+  await story.shows(scenes[2]);
   await story.page.keyboard.press('ArrowLeft');
   await story.shows(scenes[0]);
   const dots = story.find('.rail a');

@@ -122,12 +122,13 @@ export class FirstPaint {
   }
 
   /**
-   * From here on chapters ask their guesses first; not where all is still, and not where the answer was on show.
+   * From here on chapters ask their guesses first; not where all is still, not where the answer was on show, and not in an
+   * article that shows one chapter, where nothing below it may move.
    * @param {Story} story
    */
   arm(story) {
     this.comparisons.apply();
-    this.guesses.arm(story, this.#host.mode !== 'still');
+    this.guesses.arm(story, this.#host.mode !== 'still' && !this.#host.single);
     if (this.seen) this.guesses.become(this.index, 'over');
   }
 
