@@ -36,6 +36,9 @@ export function launch() {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }
 
+/** Whether an address is that of a compiled story beside a plain one: a page looks for it, and need not find it. */
+const sought = (address) => address.endsWith('/story.compiled');
+
 /** A page in a context of its own that keeps what went wrong in `page.faults`. `settings`: width, height, dpr, theme, reduced, touch, recorder. */
 export async function newPage(
   browser,
@@ -54,17 +57,18 @@ export async function newPage(
   const page = await context.newPage();
   page.faults = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) page.faults.push(`console ${message.type()}: ${message.text()}`);
+    const there = !sought(message.location().url);
+    if (there && ['error', 'warning'].includes(message.type())) page.faults.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => page.faults.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
     // The live-reload stream is closed, and an icon not waited for, when a page goes away.
     const left = reason === 'net::ERR_ABORTED' && request.url().endsWith('/icon.svg');
-    if (!left && !request.url().endsWith('/~events')) page.faults.push(`request failed: ${request.url()} ${reason}`);
+    if (!left && !sought(request.url()) && !request.url().endsWith('/~events')) page.faults.push(`request failed: ${request.url()} ${reason}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400) page.faults.push(`HTTP ${response.status()}: ${response.url()}`);
+    if (response.status() >= 400 && !sought(response.url())) page.faults.push(`HTTP ${response.status()}: ${response.url()}`);
   });
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) =>

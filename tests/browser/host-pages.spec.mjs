@@ -129,9 +129,7 @@ test('host: of two versions of the script on one page the first stays, with its 
       ['talent', true],
     ]);
     expect(site.requests.map(({ path }) => path).filter((path) => path.endsWith('.wasm'))).toEqual([engine]);
-    // It asks for a compiled story beside the plain one first, and there is none.
-    const other = page.faults.filter((fault) => !/story\.compiled|status of 404/.test(fault));
-    expect(other, first).toEqual([]);
+    expectClean(page, first);
   }
 });
 

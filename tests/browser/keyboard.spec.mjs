@@ -56,7 +56,7 @@ test('keyboard: arrows on the buttons and dots turn the scenes of a stepper', as
   const story = await visit('/embed.html', { width: 600 });
   await story.button('next').focus();
   await story.page.keyboard.press('ArrowRight');
-  await story.shows(scenes[2]);
+  await story.shows(scenes[1]);
   await story.page.keyboard.press('ArrowLeft');
   await story.shows(scenes[0]);
   const dots = story.find('.rail a');

@@ -104,10 +104,10 @@ test('motion: the story plays by itself only when asked, and one press stops it'
 });
 
 // Seen to fail: with the ring at the place of rest.
-test('motion: what is pointed at is outlined where it is, on its way', async ({ visit, scenes }) => {
+test('motion: what is pointed at is outlined where it is, on its way', async ({ visit }) => {
   const story = await visit(EMBED, { reduced: false, width: 900 });
   await story.atRest();
-  await story.goTo(scenes[4]);
+  await story.goTo('growth');
   const mark = story.find('.mark[data-figure="gdp-growth-2021q1"]');
   await mark.waitFor({ state: 'attached' });
   await story.seekTo(150);
