@@ -30,7 +30,7 @@ function hostile(node, count = { n: 0 }) {
   if (typeof node.zh === 'string' && typeof node.en === 'string') {
     count.n += 1;
     const add = INJECTIONS[count.n % INJECTIONS.length];
-    return { ...node, zh: `${add}${node.zh}`, en: `${add}${node.en}` };
+    return { ...node, zh: `${add} ${node.zh}`, en: `${add} ${node.en}` };
   }
   // a chapter's note is short, and has no room for more than it says
   const short = (name) => name === 'note' && Array.isArray(node.rows);
