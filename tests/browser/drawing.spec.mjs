@@ -121,4 +121,3 @@ test('motion: a mark travels where it stands for the same thing in both scenes, 
   // Squares of a share are no schools.
   expect(kinds.others).toEqual({ alone: 0, between: 0, after: 0 });
 });
-});

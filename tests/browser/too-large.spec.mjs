@@ -57,7 +57,11 @@ for (const [what, answer] of Object.entries(ANSWERS)) {
     site,
   }) => {
     const seen = { sent: 0, closed: 0 };
-    const server = createServer((_, response) => {
+    const server = createServer((request, response) => {
+      if (request.url.endsWith('.compiled')) {
+        response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
+        return;
+      }
       response.on('close', () => {
         seen.closed += 1;
       });
