@@ -58,17 +58,20 @@ export async function newPage(
   page.faults = [];
   page.on('console', (message) => {
     const there = !sought(message.location().url);
-    if (there && ['error', 'warning'].includes(message.type())) page.faults.push(`console ${message.type()}: ${message.text()}`);
+    if (there && ['error', 'warning'].includes(message.type()))
+      page.faults.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => page.faults.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
     // The live-reload stream is closed, and an icon not waited for, when a page goes away.
     const left = reason === 'net::ERR_ABORTED' && request.url().endsWith('/icon.svg');
-    if (!left && !sought(request.url()) && !request.url().endsWith('/~events')) page.faults.push(`request failed: ${request.url()} ${reason}`);
+    if (!left && !sought(request.url()) && !request.url().endsWith('/~events'))
+      page.faults.push(`request failed: ${request.url()} ${reason}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && !sought(response.url())) page.faults.push(`HTTP ${response.status()}: ${response.url()}`);
+    if (response.status() >= 400 && !sought(response.url()))
+      page.faults.push(`HTTP ${response.status()}: ${response.url()}`);
   });
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) =>

@@ -154,17 +154,9 @@ test('guess: on a phone the words of an earlier picture do not tell the answer o
   await expect(asked(story).slider).toHaveCount(1);
 });
 
-// Seen to fail: with the sentences of a stepper left beside its question.
-test('guess: a single chapter in an article asks below its picture', async ({ visit }) => {
+// What is below it in the article would move. Seen to fail: with guesses asked wherever something may move.
+test('guess: a single chapter in an article shows its answer at once', async ({ visit }) => {
   const story = await visit('/embed.html?scene=livelihood&lang=en', { width: 600 });
-  const panel = story.find('.sentences');
-  await expect(panel.locator('input.scale')).toBeVisible();
-  await expect(story.stage).toHaveAttribute('aria-label', /Of every hundred yuan/);
-  await expect(panel).not.toContainText('80');
-  await panel.locator('input.scale').fill('60');
-  await panel.locator('[data-do=guess-show]').click();
-  await expect(panel.locator('.verdict')).toHaveText('Below the floor: the source says more than 80%.');
   await expect(story.stage).toHaveAttribute('aria-label', /more than 80%/);
-  await panel.locator('[data-do=guess-again]').click();
-  await expect(panel.locator('input.scale')).toHaveValue('60');
+  await expect(story.find('input.scale')).toHaveCount(0);
 });
