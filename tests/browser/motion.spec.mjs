@@ -110,7 +110,7 @@ test('motion: what is pointed at is outlined where it is, on its way', async ({ 
   await story.goTo('growth');
   const mark = story.find('.mark[data-figure="gdp-growth-2021q1"]');
   await mark.waitFor({ state: 'attached' });
-  await story.seekTo(400);
+  await story.seekTo(300);
   await mark.focus();
   const ring = await story.find('.ring').boundingBox();
   const rest = await mark.boundingBox();
