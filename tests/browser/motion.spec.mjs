@@ -115,7 +115,7 @@ test('motion: what is pointed at is outlined where it is, on its way', async ({ 
   const ring = await story.find('.ring').boundingBox();
   const rest = await mark.boundingBox();
   const apart = ['x', 'y', 'width', 'height'].reduce((sum, side) => sum + Math.abs(ring[side] - rest[side]), 0);
-  expect(apart, 'the ring is where the mark will be').toBeGreaterThan(20);
+  expect(apart, 'the ring is where the mark will be').toBeGreaterThan(10);
   await expect(story.find('.tip')).toContainText('12.3%');
   await story.seekTo(1000);
   await expect(story.find('.ring')).toBeHidden();

@@ -87,7 +87,7 @@ export async function walkThrough({ lang, mode, slack = 0 }) {
   await open(scenes.at(-1));
   for (const scene of scenes.toReversed().slice(1)) await go(scene, 'backwards');
   await open(scenes[0]);
-  for (let i = 5; i % scenes.length !== 0; i += 5) await go(scenes[i % scenes.length], 'by a jump');
+  for (let i = 7; i % scenes.length !== 0; i += 7) await go(scenes[i % scenes.length], 'by a jump');
   // Forwards, backwards and by jumps: three ways to all scenes but the first.
   return { wrong, missed: 3 * (scenes.length - 1) - moved };
 }
