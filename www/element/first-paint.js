@@ -122,8 +122,8 @@ export class FirstPaint {
   }
 
   /**
-   * From here on chapters ask their guesses first; not where all is still, not where the answer was on show, and not in an
-   * article that shows one chapter, where nothing below it may move.
+   * From here on chapters ask their guesses first; not where all is still, not where the answer was on show, and not in
+   * an article that shows one chapter, where nothing below it may move.
    * @param {Story} story
    */
   arm(story) {

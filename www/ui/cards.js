@@ -69,7 +69,8 @@ export class Cards {
   #colours;
 
   /**
-   * `on`: inside(scene, beat, words) what there is to do, read(index, beat) when another beat is read, open(index, figure, button), go(index) from the rail.
+   * `on`: inside(scene, beat, words) what there is to do, read(index, beat) when another beat is read,
+   * open(index, figure, button), go(index) from the rail.
    * @param {CardsOn} on
    * @param {Colours} colours
    */

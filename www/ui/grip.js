@@ -1,5 +1,5 @@
-// Where a guess is dragged over the picture: its area, the handle in it that a finger holds, and a slider for keys at the
-// same place. Says where a pointer is; what a place stands for is the engine's.
+// Where a guess is dragged over the picture: its area, the handle in it that a finger holds, and a slider for keys at
+// the same place. Says where a pointer is; what a place stands for is the engine's.
 
 import { el, place } from './dom.js';
 
