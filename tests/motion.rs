@@ -295,7 +295,6 @@ fn an_interrupted_change_goes_on_without_a_jump() {
 }
 
 /// A mark travels only where it stands for the same thing in both chapters; everything else fades and enters.
-/// Seen to fail: with all marks in one pool, where the dots of a year's output became people.
 #[test]
 fn nothing_becomes_something_else() {
     let keys = |scene: &PlacedScene| scene.data.iter().map(|d| d.key.clone()).collect::<Vec<_>>();
@@ -420,7 +419,6 @@ fn a_moving_mark_can_be_pointed_at() {
 }
 
 /// A few things may merge or split; of a crowd each unit travels only where it remains itself.
-/// Seen to fail: with 151 dots cut into 302.
 #[test]
 fn a_crowd_travels_only_where_each_remains_itself() {
     let (story, _) = support::edited("story.json", TALENT, &TALENT.replace("1000", "500"))

@@ -74,7 +74,6 @@ mod tests {
         mark(Part::item("bar"), shape, Some(0), Enter::new(Effect::GrowRight, delay))
     }
 
-    /// Seen to fail: with delays left as they were, and with words on a body at once.
     #[test]
     fn words_and_axes_stand_at_once_and_marks_enter_in_their_order() {
         let axis = Shape::Path { points: vec![Point::new(0.0, 90.0), Point::new(80.0, 90.0)], closed: false };

@@ -73,7 +73,6 @@ test("compiled: a visit fetches one compiled story and the reader's engine, once
   }
 });
 
-// Seen to fail: with the file beside the story not asked for.
 test('compiled: a story that the site does not know is read from the compiled file beside it, else from its plain files', async ({
   open,
   site,

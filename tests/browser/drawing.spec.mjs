@@ -95,7 +95,6 @@ test('drawing: two fields of 10,000 dots are drawn alike, on the way too, which 
   for (const share of seen.differ) expect(share).toBeLessThanOrEqual(0.0015);
 });
 
-// Seen to fail: with all marks of a scene in one pool, whatever they stand for.
 test('motion: a mark travels where it stands for the same thing in both scenes, and nowhere else', async ({
   open,
   server,

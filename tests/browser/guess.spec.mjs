@@ -154,7 +154,7 @@ test('guess: on a phone the words of an earlier picture do not tell the answer o
   await expect(asked(story).slider).toHaveCount(1);
 });
 
-// What is below it in the article would move. Seen to fail: with guesses asked wherever something may move.
+// What is below it in the article would move.
 test('guess: a single chapter in an article shows its answer at once', async ({ visit }) => {
   const story = await visit('/embed.html?scene=livelihood&lang=en', { width: 600 });
   await expect(story.stage).toHaveAttribute('aria-label', /more than 80%/);
