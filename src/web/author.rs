@@ -1,4 +1,4 @@
-//! What only the author's engine does: reads and checks plain stories, draws through plotters-canvas.
+//! What only the author's engine does: reads and checks plain stories.
 //!
 //! **Invariant**: a reader's page with a compiled story needs none of it.
 
@@ -9,13 +9,10 @@ use crate::geometry::number;
 use crate::model::Files;
 use crate::motion::frame::Frame;
 use crate::render::palette::Palette;
-use crate::render::plotters;
 use crate::render::primitive::{tessellate_frame, Primitive};
 use crate::story::Story;
-use crate::web::screen::Canvas;
 use crate::web::Engine;
 use wasm_bindgen::prelude::*;
-use web_sys::CanvasRenderingContext2d;
 
 /// The plain files of a story, until they are opened.
 #[wasm_bindgen]
@@ -57,18 +54,6 @@ impl Draft {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
-    pub fn render(
-        &mut self,
-        context: CanvasRenderingContext2d,
-        dpr: f64,
-        seconds: f64,
-    ) -> Result<(), JsValue> {
-        let Some(frame) = self.frame(seconds) else { return Ok(()) };
-        let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
-        plotters::paint(&frame, &self.palette, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
-    }
-
     /// What `render` would draw, as JSON, for tests: one entry a primitive.
     pub fn shape(&self, seconds: f64) -> String {
         self.frame(seconds).map_or(String::from("[]"), |frame| primitives(&frame, &self.palette))

@@ -9,8 +9,8 @@
 pub mod author;
 mod doing;
 mod player;
-#[cfg(feature = "author")]
 mod screen;
+mod still;
 mod system;
 
 use crate::color::Color;

@@ -3,7 +3,6 @@
 import { contextOf, el } from '../ui/dom.js';
 import { GRID } from '../ui/shared.js';
 import { langTag } from '../ui/words.js';
-import { CanvasRenderer } from './canvas-renderer.js';
 import { cappedDpr } from './stage.js';
 
 /**
@@ -176,7 +175,7 @@ export async function toPng(playerHost, index) {
     const dpr = cappedDpr(width, height, PNG_DPR);
     canvas.width = Math.floor(width * dpr);
     canvas.height = Math.floor(height * dpr);
-    new CanvasRenderer(contextOf(canvas)).draw(engine, engine.duration(), dpr);
+    engine.render(contextOf(canvas), dpr, engine.duration());
   });
   return new Promise((done, fail) => {
     canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png');

@@ -193,7 +193,7 @@ export class FirstPaint {
   #moving = false;
   #fiftieths = 0;
   #paint = (/** @type {Engine} */ engine) => {
-    this.stage.draw(engine, this.#moving);
+    this.stage.draw(engine, this.#moving, this.still);
     this.#fiftieths = engine.fiftieths();
   };
 

@@ -2,7 +2,6 @@
 // thrown away after it, because paper has no width that the window has.
 
 import { contextOf, el, place } from '../ui/dom.js';
-import { CanvasRenderer } from './canvas-renderer.js';
 import { cappedDpr } from './stage.js';
 import { fillTable } from '../ui/table.js';
 
@@ -35,7 +34,7 @@ export class Print {
         height: String(Math.floor(height * dpr)),
       });
       place(canvas, { width, height });
-      new CanvasRenderer(contextOf(canvas)).draw(engine, engine.duration(), dpr);
+      engine.render(contextOf(canvas), dpr, engine.duration());
       const table = el('table', {});
       fillTable(table, scene);
       this.root.append(

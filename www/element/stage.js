@@ -31,11 +31,11 @@ export class Stage {
   dpr = 1;
   /** What is pointed at: goes along with each frame. @type {HitTesting | null} */
   hitTesting = null;
-  #renderer;
+  #context = contextOf(this.canvas);
+  #renderer = new CanvasRenderer(this.#context);
 
   /** `lost()`: the browser has dropped the canvas' pixels. @param {() => void} lost */
   constructor(lost) {
-    this.#renderer = new CanvasRenderer(contextOf(this.canvas));
     this.canvas.addEventListener('contextrestored', lost);
   }
 
@@ -60,12 +60,14 @@ export class Stage {
 
   /**
    * The moment that the engine is at. `moving`: not at rest, so what is pointed at is elsewhere than its accessibility
-   * overlay.
+   * overlay. `still`: nothing may move, so the engine paints the picture by itself, as it does for files.
    * @param {Engine} engine
    * @param {boolean} moving
+   * @param {boolean} still
    */
-  draw(engine, moving) {
-    this.#renderer.draw(engine, null, this.dpr);
+  draw(engine, moving, still) {
+    if (still) engine.render(this.#context, this.dpr, engine.shown());
+    else this.#renderer.draw(engine, null, this.dpr);
     this.hitTesting?.follow(engine, moving);
   }
 }
