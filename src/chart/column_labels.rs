@@ -8,6 +8,7 @@
 use crate::chart::bar_mark::{self, Lane};
 use crate::chart::label_text::Labels;
 use crate::chart::plot::Axes;
+use crate::chart::point_labels::Unplaced;
 use crate::geometry::{Point, Rect};
 use crate::layout::label::LabelPlacer;
 use crate::layout::mark::Anchor;
@@ -55,7 +56,7 @@ pub fn write(
     columns: &[Column],
     axes: &Axes,
     (bounds, lines): (Rect, &[f64]),
-) -> Vec<(FigureIx, String)> {
+) -> Vec<Unplaced> {
     let mut placer = LabelPlacer::new(bounds);
     let zero = axes.at(0.0, 0.0).y;
     for y in lines.iter().chain([&zero]) {
@@ -83,7 +84,8 @@ pub fn write(
         let Some(spot) = spot else {
             if figure.is_bounded() || figure.status() != Status::Final {
                 let period = figure.period().text.get(builder.locale);
-                homeless.push((column.ix, format!("{period} {}", column.label.join(" "))));
+                let text = format!("{period} {}", column.label.join(" "));
+                homeless.push(Unplaced { ix: column.ix, text, guess: false });
             }
             continue;
         };

@@ -13,7 +13,7 @@ use crate::chart::end_labels::{self, EndLabel};
 use crate::chart::label_text::Labels;
 use crate::chart::period_axis::{self, joined, Periods};
 use crate::chart::plot::{Axes, Axis, Element, Statement};
-use crate::chart::point_labels::{self, Label};
+use crate::chart::point_labels::{self, Label, Unplaced};
 use crate::chart::point_mark;
 use crate::geometry::{Point, Rect};
 use crate::layout::backend::LayoutBackend;
@@ -259,7 +259,7 @@ fn inside(
     ends: &[FigureIx],
     (frame, lines): (Rect, &[f64]),
     spot: &dyn Fn(FigureIx) -> Point,
-) -> Vec<(FigureIx, String)> {
+) -> Vec<Unplaced> {
     let facts = builder.facts;
     let bounds = Rect::new(frame.x + 2.0, frame.y - 22.0, frame.w, frame.h + 22.0);
     let mut placer = LabelPlacer::new(bounds);
@@ -282,21 +282,13 @@ fn inside(
     let points = drawn.iter().flat_map(|line| line.points).copied();
     let points = points.filter(|ix| is_told(*ix) && !ends.contains(ix));
     let words: Vec<Label> = points
-        .enumerate()
-        .map(|(i, ix)| {
+        .map(|ix| {
             let figure = facts.figure(ix);
             let period = figure.period().text.get(builder.locale).to_string();
-            Label::new(builder, ix, spot(ix), (period, labels.beside_axis(figure)), i)
+            Label::new(builder, ix, spot(ix), (period, labels.beside_axis(figure)))
         })
         .collect();
-    let mut homeless = Vec::new();
-    for (label, spot) in words.iter().zip(point_labels::best_spots(&words, &placer)) {
-        match spot {
-            Some(spot) => point_labels::draw(builder, label, spot),
-            None => homeless.push((label.ix, label.text())),
-        }
-    }
-    homeless
+    point_labels::place(builder, words, &placer)
 }
 
 /// The line between two neighbouring points: solid between results, dashed to what has not happened, thin where a

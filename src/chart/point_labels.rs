@@ -16,33 +16,36 @@ use crate::theme::Role;
 
 /// "2002年 1010": what a label says, and how much room that takes.
 pub struct Label {
-    pub ix: FigureIx,
-    pub at: Point,
+    ix: FigureIx,
+    at: Point,
     lead: String,
     value: String,
     lead_width: f64,
     width: f64,
-    pub rank: usize,
     /// The article's figure beside those of a series.
     own: bool,
+    /// Not the figure but the reader's guess of it.
+    guess: bool,
+}
+
+/// Words that found no place beside their point.
+pub struct Unplaced {
+    pub ix: FigureIx,
+    pub text: String,
+    /// Not the figure but the reader's guess of it.
+    pub guess: bool,
 }
 
 const SMALL: Font = Font::sans(13.0);
 const BIG: Font = Font::bold(15.0);
 
 impl Label {
-    /// Returns a label of a point at `at`; labels are placed by their rank.
-    pub fn new(
-        builder: &SceneBuilder,
-        ix: FigureIx,
-        at: Point,
-        words: (String, String),
-        rank: usize,
-    ) -> Label {
+    /// Returns a label of a point at `at`, of a lead and a value.
+    pub fn new(builder: &SceneBuilder, ix: FigureIx, at: Point, words: (String, String)) -> Label {
         let (lead, value) = words;
         let lead_width = builder.measure.width(&lead, SMALL) + 5.0;
         let width = lead_width + builder.measure.width(&value, BIG);
-        Label { ix, at, lead, value, lead_width, width, rank, own: false }
+        Label { ix, at, lead, value, lead_width, width, own: false, guess: false }
     }
 
     /// Returns it as the label of the article's figure.
@@ -50,9 +53,13 @@ impl Label {
         Label { own: true, ..self }
     }
 
-    /// What it says, in one line.
-    pub fn text(&self) -> String {
-        format!("{} {}", self.lead, self.value)
+    /// Returns it as the label of the reader's guess of the figure.
+    pub fn of_guess(self) -> Label {
+        Label { own: true, guess: true, ..self }
+    }
+
+    fn unplaced(self) -> Unplaced {
+        Unplaced { ix: self.ix, text: format!("{} {}", self.lead, self.value), guess: self.guess }
     }
 }
 
@@ -76,7 +83,7 @@ pub fn block_point(placer: &mut LabelPlacer, figure: &Figure, at: Point) {
 
 /// Places by several orders and keeps the one that leaves the fewest labels without a place, the article's own figure
 /// last of all; the first such wins, so that the answer is always the same.
-pub fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Vec<Option<Spot>> {
+fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Vec<Option<Spot>> {
     let n = labels.len();
     let outer = |i: &usize| (*i).min(n - 1 - *i);
     let mut outside_in: Vec<usize> = (0..n).collect();
@@ -104,11 +111,26 @@ pub fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Vec<Option<Spot>> {
     best.map(|(_, found)| found).unwrap_or_default()
 }
 
+/// Writes the labels that find room; returns the others.
+pub fn place(builder: &mut SceneBuilder, labels: Vec<Label>, placer: &LabelPlacer) -> Vec<Unplaced> {
+    let spots = best_spots(&labels, placer);
+    let mut homeless = Vec::new();
+    for (label, spot) in labels.into_iter().zip(spots) {
+        match spot {
+            Some(spot) => draw(builder, &label, spot),
+            None => homeless.push(label.unplaced()),
+        }
+    }
+    homeless
+}
+
 /// Writes a label where it found room, with a line to its point where that is not beside it.
-pub fn draw(builder: &mut SceneBuilder, label: &Label, spot: Spot) {
+fn draw(builder: &mut SceneBuilder, label: &Label, spot: Spot) {
     let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
     let (r, at) = (spot.rect, label.at);
-    builder.begin(label.ix);
+    if !label.guess {
+        builder.begin(label.ix);
+    }
     builder.text(Point::new(r.x, r.y + 14.0), &label.lead, SMALL, muted, Anchor::Start);
     builder.text(Point::new(r.x + label.lead_width, r.y + 14.0), &label.value, BIG, ink, Anchor::Start);
     if spot.leader {
@@ -122,7 +144,7 @@ pub fn draw(builder: &mut SceneBuilder, label: &Label, spot: Spot) {
 }
 
 /// Labels that found no place, in a row under the axis: every number of the picture is on it. Returns their height.
-pub fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, String)>) -> f64 {
+pub fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<Unplaced>) -> f64 {
     if labels.is_empty() {
         return 0.0;
     }
@@ -130,23 +152,25 @@ pub fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<(FigureIx, 
         let period = builder.figure(ix).period();
         period.start.or(period.end)
     };
-    sort_by_key(&mut labels, |(ix, _)| date(*ix));
+    sort_by_key(&mut labels, |label| date(label.ix));
     let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     let lead = Message::CrowdedAbove.get(builder.locale);
     let font = Font::sans(13.0);
     let mut x =
         area.x + builder.text(Point::new(area.x, area.y + 14.0), lead, font, muted, Anchor::Start) + 10.0;
     let mut y = area.y;
-    for (ix, text) in labels {
+    for Unplaced { ix, text, guess } in labels {
         let width = 12.0 + builder.measure.width(&text, font);
         if x + width > area.right() && x > area.x {
             x = area.x;
             y += 20.0;
         }
-        builder.begin(ix);
-        // drawn as its mark is: the article's own figure as a ring
+        if !guess {
+            builder.begin(ix);
+        }
+        // drawn as its mark is: the article's own figure and a guess as a ring
         let at = Point::new(x + 4.0, y + 9.5);
-        if builder.facts.source(builder.figure(ix).source().source).is_article() {
+        if guess || builder.facts.source(builder.figure(ix).source().source).is_article() {
             let stroke = Stroke { paint: ink, width: 1.5, dash: None };
             builder.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(builder.delay));
         } else {

@@ -4,7 +4,9 @@
 //!
 //! **Invariant**: bounds stay open, gaps stay empty, and no number is drawn that its source has not printed.
 
-use crate::chart::dot_line::{columns, joined, year_of, DENSE};
+use crate::chart::dot_line::marks::columns;
+use crate::chart::dot_line::{year_of, DENSE};
+use crate::chart::period_axis::joined;
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend_entry::LegendEntry;

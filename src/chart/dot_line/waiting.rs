@@ -3,9 +3,14 @@
 //! **Invariant**: before the answer there are axes, the rail and the handle, and no point, as its neighbours would give
 //! it away. They stand where they will with the answer.
 
-use super::{axis, decades, middle, place, rail, year_of, DotLine, Ground, Label, Unit, BIG, SMALL};
+use super::drawing::{middle, place, Ground};
+use super::marks::Unit;
+use super::rail::{decades, rail};
+use super::{year_of, DotLine};
+use crate::chart::axis;
 use crate::chart::guess::handle;
 use crate::chart::plot::{Axes, Element};
+use crate::chart::point_labels::Label;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::interaction::{GuessPlace, GuessScale, Guessing};
@@ -115,8 +120,5 @@ pub(super) fn ring(
     placer.block(Rect::new(at.x - 11.0, at.y - 11.0, 22.0, 22.0));
     let yours = Message::GuessYours.with(builder.locale, &[""]).trim_end().to_string();
     let value = builder.figure(guess.figure).value_text(guess.value, builder.locale);
-    let year_width = builder.measure.width(&yours, SMALL) + 5.0;
-    let width = year_width + builder.measure.width(&value, BIG);
-    let (ix, year) = (guess.figure, yours);
-    Label { ix, at, year, value, year_width, width, rank: 0, own: true, guess: true }
+    Label::new(builder, guess.figure, at, (yours, value)).of_guess()
 }

@@ -1,0 +1,228 @@
+//! A series of dots with its axes, labels and notes, drawn into an area.
+//!
+//! **Invariant**: every number of the picture is on it: a label without room is listed under the axis.
+
+use super::marks::{ClassBand, Dot, Joined, Mass, Ring, Unit};
+use super::milestones::{milestone, milestone_below};
+use super::rail::{decades, rail};
+use super::{joined, waiting, year_of, DotLine, DENSE};
+use crate::chart::answers::range_with_zero;
+use crate::chart::axis;
+use crate::chart::plot::{Axes, Axis, Element};
+use crate::chart::point_labels::{self, Label};
+use crate::geometry::{sort_by_key, Point, Rect};
+use crate::layout::label::LabelPlacer;
+use crate::layout::scale::ticks_around_zero;
+use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::locale::message::Message;
+use crate::model::figure::FigureIx;
+use std::cell::Cell;
+
+/// `spare`: px that its plot is higher than usual.
+pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> f64 {
+    let series = builder.facts.series(spec.series);
+    let points: Vec<FigureIx> = series.plotted.clone();
+    let mut top = area.y;
+    if let Some(title) = &spec.title {
+        let title = builder.say(title).to_string();
+        top += builder.heading(area.x, top, area.w, &title) + 4.0;
+    }
+    let Some(ground) = Ground::of(builder, area.down(top - area.y), spec, spare) else {
+        let text = Message::NotPublished.get(builder.locale);
+        return top - area.y + builder.note(area.x, top, area.w, text);
+    };
+    let Ground { years, first, last, axes, texts, max, left, right, plot_height, foot, pitch, .. } = ground;
+    top = ground.top;
+    let (facts, start) = (builder.facts, builder.delay);
+    let compare: Vec<FigureIx> =
+        spec.compare.iter().copied().filter(|ix| year_of(builder.figure(*ix)).is_some()).collect();
+    let frame = axes.frame();
+    let x = |year: i32| axes.at(middle(year), 0.0).x;
+    let values = |ix: FigureIx| {
+        let figure = facts.figure(ix);
+        (middle(year_of(figure).unwrap_or(first)), figure.amount())
+    };
+    let spot = |ix: &FigureIx| {
+        let (x, y) = values(*ix);
+        axes.at(x, y)
+    };
+    let mut placer =
+        LabelPlacer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
+    // what is drawn point by point and named: all, or of a dense series its ends and its extremes
+    let dense = points.len() > DENSE;
+    let all = points;
+    let points = if dense { landmarks(builder, &all) } else { all.clone() };
+    let named = Cell::new(None);
+    axes.draw(builder, |chart| {
+        axis::horizontal_grid(chart, &texts)?;
+        let unit = Unit { like: all[0], margin: area.x };
+        chart.draw_series([Element { at: vec![(f64::from(first), max)], statement: unit }])?;
+        chart.draw_series(spec.band.map(|ix| {
+            let at = vec![(f64::from(first), facts.figure(ix).amount()), (f64::from(last) + 1.0, max)];
+            Element { at, statement: ClassBand { ix, named: &named } }
+        }))?;
+        if dense {
+            let at = all.iter().map(|ix| values(*ix)).collect();
+            chart.draw_series([Element { at, statement: Mass { series: spec.series, figures: &all } }])?;
+        }
+        // lines first, so that dots lie on them
+        let pairs = points.windows(2).enumerate();
+        let pairs = pairs.filter(|(_, p)| !dense && joined(facts, facts.figure(p[0]), facts.figure(p[1])));
+        chart.draw_series(pairs.map(|(i, pair)| {
+            let delay = start + 0.25 + i as f64 * 0.05;
+            Element { at: vec![values(pair[0]), values(pair[1])], statement: Joined { delay } }
+        }))?;
+        chart.draw_series(points.iter().enumerate().map(|(i, ix)| {
+            let delay = start + i as f64 * 0.06;
+            Element { at: vec![values(*ix)], statement: Dot { ix: *ix, delay } }
+        }))?;
+        chart.draw_series(compare.iter().map(|ix| {
+            let statement = Ring { ix: *ix, delay: start + 0.5 };
+            Element { at: vec![values(*ix)], statement }
+        }))?;
+        Ok(())
+    });
+    let spots: Vec<Point> = points.iter().map(spot).collect();
+    if let Some(taken) = named.get() {
+        placer.block(taken);
+    }
+    // no label lies on a line, a dot or an arrow
+    for (pair, at) in points.windows(2).zip(spots.windows(2)) {
+        if !dense && joined(facts, facts.figure(pair[0]), facts.figure(pair[1])) {
+            point_labels::block_line(&mut placer, at[0], at[1]);
+        }
+    }
+    for (ix, at) in points.iter().zip(&spots) {
+        point_labels::block_point(&mut placer, facts.figure(*ix), *at);
+    }
+    for at in compare.iter().map(spot) {
+        placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
+    }
+    let told = points.iter().chain(&compare).find_map(|ix| builder.told_guess(*ix));
+    let guessed = told.map(|guess| waiting::ring(builder, &axes, guess, &mut placer));
+    builder.delay = start + 0.5;
+    let mut unplaced = Vec::new();
+    for ix in &spec.milestones {
+        let placed = milestone(builder, *ix, &x, frame, first..=last, &spots, &mut placer);
+        if !placed {
+            unplaced.push(*ix);
+        }
+    }
+    // every label with its point: the series' own, then the article's rings
+    let mut labels: Vec<Label> =
+        points.iter().zip(&spots).map(|(ix, at)| label_of(builder, *ix, *at)).collect();
+    labels.extend(compare.iter().map(|ix| label_of_article(builder, *ix, spot(ix))));
+    labels.extend(guessed);
+    builder.delay = start + 0.3;
+    let homeless = point_labels::place(builder, labels, &placer);
+    let mut bottom = top + plot_height + foot;
+    builder.delay = start + 0.2;
+    bottom += if spec.rail { rail(builder, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
+    decades(builder, first, last, &x, bottom, right - left);
+    bottom += 22.0;
+    bottom += point_labels::below(builder, Area::new(area.x, bottom + 4.0, area.w), homeless);
+    for ix in unplaced {
+        bottom += milestone_below(builder, Area::new(area.x, bottom + 2.0, area.w), ix);
+    }
+    if dense {
+        // few of its points have a label that would say it
+        let statuses = facts.status_years(facts.series(spec.series), builder.locale);
+        let statuses = statuses.join(Message::Semicolon.get(builder.locale));
+        bottom +=
+            if statuses.is_empty() { 0.0 } else { builder.note(area.x, bottom + 2.0, area.w, &statuses) };
+    }
+    bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note.as_ref());
+    bottom - area.y
+}
+
+/// Years are as wide as any other, and what is known only to the year stands in its middle.
+pub(super) fn middle(year: i32) -> f64 {
+    f64::from(year) + 0.5
+}
+
+/// What its points stand on: the axes, and how much room they have. CSS px.
+pub(super) struct Ground {
+    pub years: Vec<i32>,
+    pub first: i32,
+    pub last: i32,
+    pub axes: Axes,
+    /// What stands at the lines of the axis of amounts, and where that ends.
+    pub texts: Vec<String>,
+    pub min: f64,
+    pub max: f64,
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub plot_height: f64,
+    /// Room below the plot for the open end of a fall.
+    pub foot: f64,
+    pub pitch: f64,
+}
+
+impl Ground {
+    /// Nothing where no point has a year.
+    pub fn of(builder: &SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> Option<Ground> {
+        let points = &builder.facts.series(spec.series).plotted;
+        let years: Vec<i32> = points.iter().filter_map(|ix| year_of(builder.figure(*ix))).collect();
+        let (first, last) = (*years.iter().min()?, *years.iter().max()?);
+        let like = builder.figure(points[0]);
+        let compare = spec.compare.iter().filter(|ix| year_of(builder.figure(**ix)).is_some());
+        let (low, high) = range_with_zero(points.iter().chain(compare).map(|ix| builder.figure(*ix)));
+        let usual = match (spec.rail, builder.compact) {
+            (true, true) => 230.0,
+            (true, false) => 250.0,
+            (false, true) => 190.0,
+            (false, false) => 200.0,
+        };
+        let plot_height = (usual + spare).clamp(usual * 0.7, usual * 2.0);
+        let ticks = ticks_around_zero(low, high, if spec.rail { 3 } else { 5 });
+        let (min, max) = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+        let falls = |ix: &FigureIx| builder.figure(*ix).amount() < 0.0 && builder.figure(*ix).opens_down();
+        let foot = if points.iter().any(falls) { 24.0 } else { 0.0 };
+        let least: f64 = if builder.compact { 40.0 } else { 48.0 };
+        let left = area.x + least.max(axis::room(builder, &ticks, like));
+        let right = area.right() - 8.0;
+        let top = area.y + 24.0;
+        let texts = axis::tick_texts(&ticks, like, builder.locale);
+        let frame = Rect::new(left, top, right - left, plot_height);
+        let axes = Axes::new(
+            frame,
+            Axis::years(first, last),
+            Axis::amounts_between(min, max).with_key_points(ticks),
+        );
+        let pitch = (right - left) / (last - first + 1) as f64;
+        Some(Ground { years, first, last, axes, texts, min, max, left, right, top, plot_height, foot, pitch })
+    }
+}
+
+/// First, last, largest and smallest point, in the order of the series.
+fn landmarks(builder: &SceneBuilder, all: &[FigureIx]) -> Vec<FigureIx> {
+    let amount = |i: &usize| builder.figure(all[*i]).amount();
+    let by_amount = |a: &usize, b: &usize| amount(a).total_cmp(&amount(b));
+    let (least, most) = ((0..all.len()).min_by(by_amount), (0..all.len()).max_by(by_amount));
+    let mut found: Vec<usize> =
+        [Some(0), all.len().checked_sub(1), least, most].into_iter().flatten().collect();
+    sort_by_key(&mut found, |i| *i);
+    found.dedup();
+    found.into_iter().map(|i| all[i]).collect()
+}
+
+/// The value of a figure without the unit, which stands at the axis.
+fn value_text(builder: &SceneBuilder, ix: FigureIx) -> String {
+    let figure = builder.figure(ix);
+    let locale = builder.locale;
+    figure.phrase(locale).without_unit(figure.unit(), locale).trim_start().to_string()
+}
+
+/// "2002年 1010".
+fn label_of(builder: &SceneBuilder, ix: FigureIx, at: Point) -> Label {
+    let year = year_of(builder.figure(ix)).map(|year| year.to_string());
+    let year = year.map(|year| Message::YearLabel.with(builder.locale, &[&year])).unwrap_or_default();
+    Label::new(builder, ix, at, (year, value_text(builder, ix)))
+}
+
+/// "原文 1010".
+fn label_of_article(builder: &SceneBuilder, ix: FigureIx, at: Point) -> Label {
+    let lead = Message::ArticleLabel.get(builder.locale).to_string();
+    Label::new(builder, ix, at, (lead, value_text(builder, ix))).of_article()
+}
