@@ -57,7 +57,7 @@ impl Small {
         let title = text("one");
         let story = format!(
             r#"{{"format": 2, "languages": ["zh", "en"], "id": "g", "version": "1", "title": {title}, "subtitle": {title},
-            "notice": {title}, "sources": "sources.json", "units": {{"permille": {{"zh": "‰", "en": "‰"}}}},
+            "notice": {title}, "sources": "sources.json", "units": {{"permille": {{"zh": "‰", "en": "‰"}}, "mw": {{"zh": "兆瓦", "en": "MW"}}}},
             "figures": {{{}}}, "series": {{{}}}, "scenes": [{{"id": "one", "number": 1, "name": {title},
             "accent": "hue-3", "title": {title}, "subtitle": {title}, "narration": [{title}], "rows": [[{}]]}}]}}"#,
             all(self.figures.iter().map(figure).collect()),
@@ -284,6 +284,32 @@ fn dots_below_zero_lie_in_the_plot() {
         assert!(dot("g@2022") > zero && dot("g@2023") <= lowest + 0.1, "{lowest}");
         assert!(((dot("g@2023") - zero) / (dot("g@2022") - zero) - 3.3 / 1.27).abs() < 0.02);
     }
+}
+
+const MEGAWATTS: &str = r#""unit": "mw", "measure": "level""#;
+
+#[test]
+fn a_point_known_to_the_month_stands_at_its_month() {
+    let chart = r#"{"type": "dot-line", "series": "g", "rail": true}"#;
+    let rows = "2022,10,,,d,s 2023,12,,,d,s 2024-12,15,,,d,s 2025-03,16,,,d,s";
+    let placed = Small::series(&[("g", MEGAWATTS, rows)], chart).picture(720.0);
+    let x = |key: &str| boxed(&placed, key, "dot").center().x;
+    let year = x("g@2023") - x("g@2022");
+    // from the middle of 2023 to the middle of December 2024, and on to that of March
+    assert!(((x("g@2024-12") - x("g@2023")) / year - (1.0 + 5.5 / 12.0)).abs() < 0.01);
+    assert!(((x("g@2025-03") - x("g@2024-12")) / year - 0.25).abs() < 0.01);
+    assert_eq!(placed.marks.iter().filter(|m| m.id.part.name == "line").count(), 1, "years only are joined");
+    let words: Vec<&str> = texts(&placed).into_iter().map(|(text, _)| text).collect();
+    assert!(words.iter().any(|text| text.contains("December 2024")), "{words:?}");
+}
+
+#[test]
+fn what_a_month_brought_has_no_place_beside_what_years_did() {
+    let chart = r#"{"type": "dot-line", "series": "g"}"#;
+    let flow = MEGAWATTS.replace("level", "flow");
+    let flow: &'static str = Box::leak(flow.into_boxed_str());
+    let told = Small::series(&[("g", flow, "2023,12,,,d,s 2024-12,1,,,d,s")], chart).refused();
+    assert!(told.contains("unlike"), "{told}");
 }
 
 const PART: &str = r#""unit": "percent", "measure": "share", "part_of": "w",

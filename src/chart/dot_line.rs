@@ -1,4 +1,4 @@
-//! A series as dots, one a published year; lines only between consecutive years of one definition and publisher family;
+//! A series as dots, one a published period; lines only between neighbouring ones of one definition and publisher family;
 //! the years without a figure stay empty, are shown on a rail and counted.
 //!
 //! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts has 0: it goes below
@@ -13,7 +13,7 @@ mod waiting;
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
-use crate::chart::period_axis::joined;
+use crate::chart::period_axis::{self, joined};
 use crate::layout::scene_builder::{SceneBuilder, Space};
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
@@ -95,6 +95,12 @@ impl Acceptance for DotLine {
         let Some(first) = facts.series(self.series).plotted.first() else { return Vec::new() };
         let like = facts.figure(*first);
         let mut all = Vec::new();
+        // a level is true of a moment; what a month brought together has no place beside what a year did
+        if like.measure() != Measure::Level {
+            let points = facts.series(self.series).plotted.iter();
+            let points: Vec<Slot> = points.map(|ix| Slot::new(*ix, "series", &Points)).collect();
+            all.extend(period_axis::one_length(facts, &points));
+        }
         for slot in Slot::each(self.compare.iter().copied(), "compare", "", &Compare) {
             let figure = facts.figure(slot.figure);
             let noted = figure.denominator().is_some_and(|d| !d.stated);
@@ -109,7 +115,7 @@ impl Acceptance for DotLine {
     }
 }
 
-/// The points of the series, one a year.
+/// The points of the series, each at its date; what is known to the year stands in the middle of its year.
 pub struct Points;
 
 impl Table for Points {
@@ -139,13 +145,8 @@ impl Table for Points {
     }
     fn precision(&self, precision: Precision) -> Result<(), Reason> {
         match precision {
-            Precision::Year => Ok(()),
-            Precision::Day
-            | Precision::Month
-            | Precision::Months
-            | Precision::Quarter
-            | Precision::Years
-            | Precision::Named => Err(Reason::Precision(precision)),
+            Precision::Day | Precision::Month | Precision::Quarter | Precision::Year => Ok(()),
+            Precision::Months | Precision::Years | Precision::Named => Err(Reason::Precision(precision)),
         }
     }
 }

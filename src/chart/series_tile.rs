@@ -125,7 +125,7 @@ pub(super) fn series(builder: &mut SceneBuilder, area: Area, tile: &Tile, axis: 
     let mut words = Words { inner, baseline: area.y + size.first, line: size.line };
     let unit = one.map(|ix| unit_of(builder, ix)).unwrap_or_default();
     // a name with the unit in it says it
-    let said = unit.chars().count() > 2 && label.to_lowercase().contains(&unit.to_lowercase());
+    let said = unit.chars().count() > 2 && label.to_ascii_lowercase().contains(&unit.to_ascii_lowercase());
     let unit = if said { String::new() } else { unit };
     let rest = match &tile.tag {
         Some(tag) => {

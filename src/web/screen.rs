@@ -35,7 +35,7 @@ impl Canvas {
 
 fn css(color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
-    format!("rgba({r},{g},{b},{})", crate::render::svg::number(color.alpha))
+    format!("rgba({r},{g},{b},{})", crate::geometry::number(color.alpha))
 }
 
 impl crate::render::plotters::Rounded for Canvas {}
@@ -92,7 +92,7 @@ impl DrawingBackend for Canvas {
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Result<()> {
         let bold = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
         let font =
-            format!("{bold}{}px {}", crate::render::svg::number(style.size()), style.family().as_str());
+            format!("{bold}{}px {}", crate::geometry::number(style.size()), style.family().as_str());
         if font != self.font {
             self.context.set_font(&font);
             self.font = font;

@@ -14,8 +14,10 @@ use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::label::LabelPlacer;
 use crate::layout::scale::ticks_around_zero;
 use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::locale::date::Date;
 use crate::locale::message::Message;
-use crate::model::figure::FigureIx;
+use crate::model::figure::{Figure, FigureIx};
+use crate::statement::Precision;
 use std::cell::Cell;
 
 /// `spare`: px that its plot is higher than usual.
@@ -40,7 +42,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     let x = |year: i32| axes.at(middle(year), 0.0).x;
     let values = |ix: FigureIx| {
         let figure = facts.figure(ix);
-        (middle(year_of(figure).unwrap_or(first)), figure.amount())
+        (moment_of(figure).unwrap_or(middle(first)), figure.amount())
     };
     let spot = |ix: &FigureIx| {
         let (x, y) = values(*ix);
@@ -140,6 +142,11 @@ pub(super) fn middle(year: i32) -> f64 {
     f64::from(year) + 0.5
 }
 
+/// When a figure was true, in years; a year's is its middle.
+pub(super) fn moment_of(figure: &Figure) -> Option<f64> {
+    figure.period().start.or(figure.period().end).map(Date::years)
+}
+
 /// What its points stand on: the axes, and how much room they have. CSS px.
 pub(super) struct Ground {
     pub years: Vec<i32>,
@@ -214,11 +221,15 @@ fn value_text(builder: &SceneBuilder, ix: FigureIx) -> String {
     figure.phrase(locale).without_unit(figure.unit(), locale).trim_start().to_string()
 }
 
-/// "2002年 1010".
+/// "2002年 1010", "2025年10月 4.7".
 fn label_of(builder: &SceneBuilder, ix: FigureIx, at: Point) -> Label {
-    let year = year_of(builder.figure(ix)).map(|year| year.to_string());
-    let year = year.map(|year| Message::YearLabel.with(builder.locale, &[&year])).unwrap_or_default();
-    Label::new(builder, ix, at, (year, value_text(builder, ix)))
+    let period = builder.figure(ix).period();
+    let year = year_of(builder.figure(ix)).filter(|_| period.precision() == Precision::Year);
+    let lead = match year {
+        Some(year) => Message::YearLabel.with(builder.locale, &[&year.to_string()]),
+        None => period.text.get(builder.locale).to_string(),
+    };
+    Label::new(builder, ix, at, (lead, value_text(builder, ix)))
 }
 
 /// "原文 1010".

@@ -3,10 +3,10 @@
 //! **Invariant**: before the answer there are axes, the rail and the handle, and no point, as its neighbours would give
 //! it away. They stand where they will with the answer.
 
-use super::drawing::{middle, place, Ground};
+use super::drawing::{middle, moment_of, place, Ground};
 use super::marks::Unit;
 use super::rail::{decades, rail};
-use super::{year_of, DotLine};
+use super::DotLine;
 use crate::chart::axis;
 use crate::chart::guess::handle;
 use crate::chart::plot::{Axes, Element};
@@ -58,8 +58,8 @@ impl DotLine {
 
 /// Where a guess stands.
 fn spot(builder: &SceneBuilder, axes: &Axes, guess: Guessing) -> Point {
-    let year = year_of(builder.figure(guess.figure)).unwrap_or_default();
-    axes.at(middle(year), guess.value.to_f64())
+    let moment = moment_of(builder.figure(guess.figure)).unwrap_or_default();
+    axes.at(moment, guess.value.to_f64())
 }
 
 /// The handle on the line of its year, the guess in words beside it.
