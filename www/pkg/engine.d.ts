@@ -130,7 +130,8 @@ export class Engine {
      */
     relaid(): void;
     /**
-     * Draws the whole frame at `seconds`. The canvas is `width * dpr` device px wide.
+     * Paints the whole frame at `seconds` since the scene began. The canvas is `width * dpr` device px wide; what was on
+     * it is painted over.
      */
     render(context: CanvasRenderingContext2D, dpr: number, seconds: number): void;
     /**
