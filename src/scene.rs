@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: total, as `layout` promises; knows neither time nor output.
 
+mod column;
 mod window;
 
 use crate::chart;
@@ -9,7 +10,7 @@ use crate::geometry::on_grid;
 use crate::layout::interaction::Interaction;
 use crate::layout::mark::Scope;
 use crate::layout::page_frame::Heading;
-use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MAX_WINDOW, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
@@ -156,48 +157,52 @@ fn share_of_row(placed: &chart::Placed) -> f64 {
 }
 
 const ROW_GAP: f64 = 32.0;
+/// Between two charts of a column, or of a row that is too narrow for them side by side, CSS px.
+const COLUMN_GAP: f64 = 24.0;
 
-/// The widths of the charts of a row side by side, CSS px.
+/// The charts of a row by column.
+fn columns(row: &[chart::Placed]) -> impl Iterator<Item = &[chart::Placed]> {
+    row.chunk_by(|_, next| next.below)
+}
+
+/// The widths of the columns of a row, CSS px.
 fn widths(row: &[chart::Placed], width: f64) -> Vec<f64> {
-    let total: f64 = row.iter().map(share_of_row).sum();
-    let room = width - ROW_GAP * (row.len().max(1) - 1) as f64;
-    row.iter().map(|p| room * share_of_row(p) / total.max(0.1)).collect()
+    let shares: Vec<f64> = columns(row).map(|column| share_of_row(&column[0])).collect();
+    let total: f64 = shares.iter().sum();
+    let room = width - ROW_GAP * (shares.len().max(1) - 1) as f64;
+    shares.iter().map(|share| room * share / total.max(0.1)).collect()
 }
 
 /// Whether the charts of a row stand one below the other in this width.
 fn stacks(row: &[chart::Placed], width: f64) -> bool {
-    row.iter().zip(widths(row, width)).any(|(p, w)| w < p.chart.as_type().least_width())
+    let narrow = |(column, w): (&[chart::Placed], f64)| {
+        column.iter().any(|placed| w < placed.chart.as_type().least_width())
+    };
+    columns(row).zip(widths(row, width)).any(narrow)
 }
 
-/// Places charts of a row side by side where each has room, else one below the other; returns the height used. The place in
-/// the story: scene, row, and the column of the first of these charts. `height`: what charts that stretch may take.
+/// Places the columns of a row side by side where each has room, else all its charts one below the other; returns the
+/// height used. The place in the story: scene, row, and the column of the first of these charts. `height`: what charts
+/// that stretch may take, and up to which the others are enlarged.
 fn place_row(
     builder: &mut SceneBuilder,
     row: &[chart::Placed],
-    (scene, index, first): (usize, usize, usize),
+    at: (usize, usize, usize),
     area: Area,
     height: Option<f64>,
 ) -> f64 {
-    let stacked = stacks(row, area.w);
-    let mut bottom = area.y;
-    let mut x = area.x;
-    for (c, (placed, w)) in row.iter().zip(widths(row, area.w)).enumerate() {
-        let column = first + c;
-        builder.scope(Scope::Chart { scene: scene as u32, row: index as u32, column: column as u32 });
-        builder.delay = 0.15 + 0.12 * (index * 2 + column) as f64;
-        if stacked {
-            if c > 0 {
-                bottom += 24.0;
-            }
-            bottom += placed.chart.place(builder, Space::new(area.x, bottom, area.w));
-        } else {
-            let space = Space { height, ..Space::new(x, area.y, w) };
-            bottom = bottom.max(area.y + placed.chart.place(builder, space));
-            x += w + ROW_GAP;
-        }
-        builder.end();
+    if stacks(row, area.w) {
+        return column::place(builder, row, at, area, (None, 1.0));
     }
-    bottom - area.y
+    let k = height.map_or(1.0, |height| column::enlargement(builder, row, at, area, height));
+    let (mut x, mut first, mut used) = (area.x, at.2, 0.0f64);
+    for (charts, width) in columns(row).zip(widths(row, area.w)) {
+        let space = Area::new(x, area.y, width);
+        used = used.max(column::place(builder, charts, (at.0, at.1, first), space, (height, k)));
+        x += width + ROW_GAP;
+        first += charts.len();
+    }
+    used
 }
 
 /// What a scene says around its charts; while a figure is guessed, nothing of it quotes that figure.

@@ -353,6 +353,8 @@ fn variant(name: &str, members: &mut Map<String, Value>) {
         "exclusiveMinimum": 0
     });
     properties.insert("weight".into(), weight);
+    let below = json!({"description": "在同一列，排在前一张图之下 · in the same column, below the chart before it", "type": "boolean"});
+    properties.insert("below".into(), below);
 }
 
 /// What a column holds.

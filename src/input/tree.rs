@@ -6,7 +6,7 @@
 //!
 //! - a number hands over its printed digits (43.70 stays 43.70), a reference the index of what it names, a unit its
 //!   definition;
-//! - an object with a `type` is the variant of that name; its `weight` belongs to the place of a chart;
+//! - an object with a `type` is the variant of that name; its `weight` and `below` belong to the place of a chart;
 //! - a section with one entry an id is a list whose entries have their key as `id`;
 //! - the languages of a text may stand beside other members: they are the field `text`;
 //! - the value of a statement is a number, two numbers for a range, a date, null or `not_applicable`;
@@ -23,6 +23,9 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use std::fmt;
+
+/// Members of a chart that say where it stands in its row.
+const PLACE: [&str; 2] = ["weight", "below"];
 
 /// Why a node is not what a type asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +67,7 @@ impl serde::de::Error for Error {
 #[derive(Clone, Copy)]
 enum Seen {
     All,
-    /// What a variant holds: without the `type` that chose it, and the `weight` of its place.
+    /// What a variant holds: without the `type` that chose it, and what says its place.
     Content,
     /// Languages of a text that stand beside these fields.
     Without(&'static [&'static str]),
@@ -102,7 +105,7 @@ impl<'a> Tree<'a> {
         let shown = move |name: &str| match self.seen {
             _ if name == COMMENT => false,
             Seen::All => true,
-            Seen::Content => !matches!(name, "type" | "weight"),
+            Seen::Content => name != "type" && !PLACE.contains(&name),
             Seen::Without(fields) => !fields.contains(&name),
         };
         let members = self.node.members().iter().filter(move |(key, _)| shown(&key.name));
@@ -126,11 +129,11 @@ impl<'a> Tree<'a> {
         all
     }
 
-    /// A chart and its share of the row, which the file writes into one object.
+    /// A chart and its place in the row, which the file writes into one object.
     fn placed(self) -> Vec<(&'a str, Part<'a>)> {
         let chart = ("chart", Part::Tree(self));
-        let weight = self.node.get("weight").map(|node| ("weight", Part::Tree(self.of(node))));
-        std::iter::once(chart).chain(weight).collect()
+        let place = PLACE.iter().filter_map(|name| Some((*name, Part::Tree(self.of(self.node.get(name)?)))));
+        std::iter::once(chart).chain(place).collect()
     }
 
     /// The variant that a node says, and what it holds.

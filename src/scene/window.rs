@@ -6,6 +6,7 @@
 //! **Invariant**: total, as `layout` promises; every panel is in exactly one beat, in the order of the story. A picture is
 //! higher than the window only where a single panel is.
 
+use super::column::ENLARGED;
 use super::{is_compact, place_row, words_of};
 use crate::chart::Placed;
 use crate::geometry::on_grid;
@@ -22,15 +23,12 @@ use crate::theme::Role;
 
 /// Between two panels one below the other, CSS px.
 const GAP: f64 = 24.0;
-/// By how much panels of counted things are enlarged where a beat has room for it, the most first.
-const ENLARGED: [f64; 5] = [1.5, 1.4, 1.3, 1.2, 1.1];
-
 /// A row, or one chart of a row that is too narrow to hold them side by side.
 struct Panel<'s> {
     row: usize,
     first_column: usize,
     charts: &'s [Placed],
-    /// CSS px, as high as it needs to be.
+    /// CSS px, no higher than it needs to be.
     height: f64,
     legend: Vec<LegendEntry>,
 }
@@ -101,7 +99,9 @@ fn plan<'s>(
     for mut panel in panels(scene, area) {
         (panel.height, panel.legend) = builder.tried(|builder| {
             builder.legend.clear();
-            let bottom = place_panel(builder, &panel, index, area, None);
+            // on a phone panels have the height that they have in a page
+            let least = (panel.stretches() && !builder.compact).then_some(0.0);
+            let bottom = place_panel(builder, &panel, index, area, least);
             (bottom, builder.legend.clone())
         });
         let foot = |builder: &mut SceneBuilder, legend: &[LegendEntry]| {

@@ -91,8 +91,7 @@ impl DrawingBackend for Canvas {
     /// plotters-canvas knows no alphabetic baseline and no family of several names.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Result<()> {
         let bold = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
-        let font =
-            format!("{bold}{}px {}", crate::geometry::number(style.size()), style.family().as_str());
+        let font = format!("{bold}{}px {}", crate::geometry::number(style.size()), style.family().as_str());
         if font != self.font {
             self.context.set_font(&font);
             self.font = font;
