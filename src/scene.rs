@@ -162,7 +162,7 @@ const COLUMN_GAP: f64 = 24.0;
 
 /// The charts of a row by column.
 fn columns(row: &[chart::Placed]) -> impl Iterator<Item = &[chart::Placed]> {
-    row.chunk_by(|_, next| next.below)
+    row.chunk_by(|_, next| next.under)
 }
 
 /// The widths of the columns of a row, CSS px.

@@ -14,7 +14,7 @@ use duoyuan::text::metrics::BuiltIn;
 use std::collections::BTreeMap;
 
 const STEP: f64 = 1.0 / 60.0;
-const TALENT: &str = r#"{"figure": "talent-total", "per": 1000"#;
+const TALENT: &str = r#"{"figure": "talent-total", "per": 1000, "icon": "user""#;
 
 fn scenes(width: f64) -> Vec<PlacedScene> {
     scenes_in(width, Locale::Zh)
@@ -142,7 +142,7 @@ fn marks_on_their_way_lie_as_they_will_at_rest() {
             let frame = change.frame_at(to, Seconds::new(t));
             let keys = frame.marks.iter().map(|m| MarkId { piece: Piece::Whole, ..m.id }.to_string());
             let places: Vec<usize> = keys.filter_map(|key| place.get(&key).copied()).collect();
-            assert!(places.is_sorted(), "{} at {t} s: {places:?}", to.title);
+            assert!(places.is_sorted(), "{} to {} at {t} s: {places:?}", from.title, to.title);
         }
     }
 }
@@ -323,8 +323,10 @@ fn nothing_becomes_something_else() {
 #[test]
 fn a_field_of_any_size_travels() {
     let per = |figure: &str, from: &str, to: &str| {
-        let edit = |per: &str| format!("{{\"figure\": \"{figure}\", \"per\": {per}");
-        support::edited("story.json", &edit(from), &edit(to)).unwrap_or_else(|p| panic!("{p:#?}")).0
+        let edit = |per: &str, rest: &str| format!("{{\"figure\": \"{figure}\", \"per\": {per}{rest}");
+        // dots, not people
+        let rest = if figure == "talent-total" { ", \"icon\": \"user\"" } else { "" };
+        support::edited("story.json", &edit(from, rest), &edit(to, "")).unwrap_or_else(|p| panic!("{p:#?}")).0
     };
     let stories = [
         (151, 9, per("talent-total", "1000", "1000")),
@@ -421,11 +423,16 @@ fn a_moving_mark_can_be_pointed_at() {
 /// A few things may merge or split; of a crowd each unit travels only where it remains itself.
 #[test]
 fn a_crowd_travels_only_where_each_remains_itself() {
-    let (story, _) = support::edited("story.json", TALENT, &TALENT.replace("1000", "500"))
-        .unwrap_or_else(|problems| panic!("{problems:#?}"));
+    // dots, not people
+    let edited = |to: &str| {
+        let story = support::edited("story.json", TALENT, to);
+        story.unwrap_or_else(|problems| panic!("{problems:#?}")).0
+    };
+    let plain = TALENT.replace(", \"icon\": \"user\"", "");
+    let (story, usual) = (edited(&plain.replace("1000", "500")), edited(&plain));
     let scene = support::karamay().scenes().iter().position(|s| s.id == "talent").expect("the chapter");
     let many = lay_out(&story, scene, Viewport::new(720.0), Locale::Zh, &BuiltIn);
-    let people = &scenes(720.0)[scene];
+    let people = &lay_out(&usual, scene, Viewport::new(720.0), Locale::Zh, &BuiltIn);
     let dots = |placed: &PlacedScene| bodies(&rest(placed)).keys().filter(|key| key.contains("/dot")).count();
     assert!(dots(&many) > dots(people) + 140, "twice as many dots for one of the figures");
     let to = |from: &Frame, data| Transition::new((from, data), None, people).tweens();

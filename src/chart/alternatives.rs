@@ -56,7 +56,7 @@ fn noted(figure: FigureIx) -> Noted {
 }
 
 fn field(figure: FigureIx, per: f64) -> Chart {
-    let fields = vec![unit_field::Dots { figure, per, note: None, accent: None }];
+    let fields = vec![unit_field::Dots { figure, per, note: None, accent: None, icon: None }];
     Chart::UnitField(unit_field::UnitField { fields, scale_note: Text::default() })
 }
 

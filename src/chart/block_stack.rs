@@ -114,6 +114,9 @@ impl Table for Total {
     }
 }
 
+/// From this width on the blocks are a wall, CSS px.
+const WIDE: f64 = 560.0;
+
 fn place(
     builder: &mut SceneBuilder,
     area: Area,
@@ -130,20 +133,26 @@ fn place(
     let size = if builder.compact { 38.0 } else { 48.0 };
     let mut y = area.y + builder.headline(area, ix, size, accent) + 8.0;
     let columns = if area.w < 420.0 { columns.min(20) } else { columns };
-    let gap = 2.0;
-    let cell = ((area.w - 14.0 - (columns - 1) as f64 * gap) / columns as f64).clamp(5.0, 22.0);
+    // in a wide picture a wall in running bond, its bricks larger than they are high
+    let wall = area.w >= WIDE;
+    let gap = if wall { 3.0 } else { 2.0 };
+    let shift = if wall { 0.5 } else { 0.0 };
+    let room = area.w - 14.0 - (columns - 1) as f64 * gap;
+    let cell = (room / (columns as f64 + shift)).clamp(5.0, if wall { 36.0 } else { 22.0 });
+    let high = if wall { cell * 0.66 } else { cell };
+    let block_at = |i: usize, y: f64| {
+        let course = i / columns;
+        let shifted = if course % 2 == 1 { (cell + gap) * shift } else { 0.0 };
+        Point::new(area.x + shifted + (i % columns) as f64 * (cell + gap), y + course as f64 * (high + gap))
+    };
     // no more than the rule `mark-count` lets through
     let amount = figure.amount().clamp(0.0, 10_000.0);
     let whole = amount.floor() as usize;
     let rows = (amount / columns as f64).ceil().max(1.0) as usize;
     for i in 0..amount.ceil() as usize {
         let part = (amount - i as f64).min(1.0);
-        let rect = Rect::new(
-            area.x + (i % columns) as f64 * (cell + gap),
-            y + (i / columns) as f64 * (cell + gap),
-            cell * part,
-            cell,
-        );
+        let at = block_at(i, y);
+        let rect = Rect::new(at.x, at.y, cell * part, high);
         builder.rect(
             Part::item("block"),
             rect,
@@ -153,13 +162,13 @@ fn place(
     }
     if figure.opens_up() {
         let i = whole;
-        let x = area.x + (i % columns) as f64 * (cell + gap) + cell * (amount - whole as f64);
-        let top = y + (i / columns) as f64 * (cell + gap);
-        let open_end = Rect::new(x, top, (48.0f64).min(area.right() - x), cell);
+        let at = block_at(i, y);
+        let x = at.x + cell * (amount - whole as f64);
+        let open_end = Rect::new(x, at.y, (48.0f64).min(area.right() - x), high);
         bound_marks::floor(builder, figure, open_end, accent, Enter::fade(start + 0.6));
     }
-    let side = rows as f64 * (cell + gap) - gap;
-    let right = area.x + columns as f64 * (cell + gap) - gap;
+    let side = rows as f64 * (high + gap) - gap;
+    let right = area.x + (columns as f64 + shift) * (cell + gap) - gap;
     // the bracket holds all blocks as one window
     let bracket = vec![
         Point::new(right + 5.0, y),

@@ -60,7 +60,7 @@ impl ChartType for DotLine {
         Some(self.series)
     }
     fn least_width(&self) -> f64 {
-        300.0
+        250.0
     }
     fn least_height(&self) -> f64 {
         250.0

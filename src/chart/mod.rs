@@ -152,9 +152,9 @@ pub struct Placed {
     /// Above 0; 1 where the story says nothing.
     #[serde(default = "whole_share")]
     pub weight: f64,
-    /// Whether it stands below the chart before it, in the same column of the row.
+    /// Whether it stands under the chart before it, in the same column of the row.
     #[serde(default)]
-    pub below: bool,
+    pub under: bool,
 }
 
 fn whole_share() -> f64 {

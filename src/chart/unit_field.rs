@@ -9,12 +9,14 @@ use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
+use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::number::{form_of, Decimal};
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
+use crate::pictogram::Pictogram;
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::Font;
 use crate::theme::Role;
@@ -45,6 +47,8 @@ pub struct Dots {
     pub note: Option<Text>,
     /// 颜色 · accent
     pub accent: Option<Role>,
+    /// 以图标代点，至多 400 个 · a pictogram in place of each dot, up to 400 of them
+    pub icon: Option<Pictogram>,
 }
 
 impl ChartType for UnitField {
@@ -58,7 +62,12 @@ impl ChartType for UnitField {
         None
     }
     fn least_width(&self) -> f64 {
-        420.0
+        // pictograms stand below their number, dots beside it
+        if self.fields.iter().all(|field| field.icon.is_some()) {
+            240.0
+        } else {
+            420.0
+        }
     }
     fn least_height(&self) -> f64 {
         120.0
@@ -191,8 +200,17 @@ fn one(
     let ink = builder.paint(Role::Ink);
     let n = count(builder, field);
     // a field of many has the whole width and is no taller than a screen: its dots get smaller instead
-    let side_by_side = side_by_side && n <= MANY;
-    let (radius, pitch) = if n > MANY {
+    let icon = field.icon.filter(|_| n <= MOST_ICONS);
+    let side_by_side = side_by_side && n <= MANY && icon.is_none();
+    let (radius, pitch) = if icon.is_some() {
+        // few of them are large
+        let pitch = match n {
+            ..=12 => (area.w / n.max(1) as f64).min(44.0),
+            _ if builder.compact => 17.0,
+            _ => 24.0,
+        };
+        (pitch * 0.46, pitch)
+    } else if n > MANY {
         let pitch = (area.w * TALLEST / n as f64).sqrt().min(7.0);
         (pitch * 0.37, pitch)
     } else if n > 400 {
@@ -216,7 +234,7 @@ fn one(
     } else {
         (area.x, area.y + head + 6.0, area.w)
     };
-    let most = if n > MANY {
+    let most = if n > MANY || icon.is_some() {
         usize::MAX
     } else if n > 160 {
         100
@@ -224,7 +242,11 @@ fn one(
         25
     };
     let columns = ((w / pitch) as usize).clamp(5, most);
-    dots(builder, n, |i| dot_at(x, top, i, columns, pitch, radius), radius, color, start);
+    let at = |i: usize| dot_at(x, top, i, columns, pitch, radius);
+    match icon {
+        Some(icon) => icons(builder, icon, n, at, radius, color),
+        None => dots(builder, n, at, radius, color, start),
+    }
     let rows = open_end(
         builder,
         ix,
@@ -241,6 +263,26 @@ fn one(
     let mut bottom = top + rows as f64 * pitch + 2.0;
     bottom += builder.note_of(x, bottom, w, field.note.as_ref());
     (area.y + head).max(bottom) - area.y
+}
+
+/// More of them are dots.
+const MOST_ICONS: usize = 400;
+
+/// `n` pictograms of a radius, one after another.
+fn icons(
+    builder: &mut SceneBuilder,
+    icon: Pictogram,
+    n: usize,
+    at: impl Fn(usize) -> Point,
+    radius: f64,
+    color: Paint,
+) {
+    let start = builder.delay;
+    for i in 0..n {
+        let (at, enter) = (at(i), Enter::new(Effect::Pop, start + stagger(i, n)));
+        let corner = Point::new(at.x - radius, at.y - radius);
+        pictogram::counted(builder, icon, corner, radius * 2.0, color, enter);
+    }
 }
 
 /// `n` dots, one after another: marks of their own, or the cells of one where they are many.

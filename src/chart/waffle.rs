@@ -118,6 +118,9 @@ impl Table for Share {
     }
 }
 
+/// From this width on the cells stand in five rows, CSS px.
+const WIDE: f64 = 700.0;
+
 /// Where the hundred cells stand, CSS px.
 #[derive(Clone, Copy)]
 struct Grid {
@@ -125,20 +128,27 @@ struct Grid {
     y: f64,
     cell: f64,
     gap: f64,
-    side: f64,
+    rows: usize,
+    /// Width and height of all cells.
+    w: f64,
+    h: f64,
 }
 
 impl Grid {
     fn new(area: Area, y: f64) -> Grid {
         let gap = if area.w < 240.0 { 3.0 } else { 4.0 };
-        let cell = ((area.w - 9.0 * gap) / 10.0).clamp(8.0, 22.0);
-        Grid { x: area.x, y, cell, gap, side: 10.0 * cell + 9.0 * gap }
+        // across a wide picture in five rows, which then can be larger
+        let (rows, largest) = if area.w >= WIDE { (5, 38.0) } else { (10, 22.0) };
+        let columns = 100 / rows;
+        let together = |count: usize, cell: f64| count as f64 * (cell + gap) - gap;
+        let cell = ((area.w + gap) / columns as f64 - gap).clamp(8.0, largest);
+        Grid { x: area.x, y, cell, gap, rows, w: together(columns, cell), h: together(rows, cell) }
     }
 
     /// The cell of an index: column by column.
     fn cell(&self, i: usize) -> Rect {
         let pitch = self.cell + self.gap;
-        let (column, row) = ((i / 10) as f64, (i % 10) as f64);
+        let (column, row) = ((i / self.rows) as f64, (i % self.rows) as f64);
         Rect::new(self.x + column * pitch, self.y + row * pitch, self.cell, self.cell)
     }
 }
@@ -164,7 +174,7 @@ fn place(
     y += 52.0 + builder.status_height(ix, area.w);
 
     let grid = Grid::new(area, y);
-    let Grid { gap, cell, side, .. } = grid;
+    let Grid { gap, cell, rows, w, h, .. } = grid;
     let number = figure.amount().clamp(0.0, 100.0);
     let start = builder.delay;
     for i in 0..100usize {
@@ -196,19 +206,19 @@ fn place(
             builder.rect(Part::item("cell"), filled, stated, enter);
         }
     }
-    let edge = area.x + if number >= 100.0 { side } else { (number / 10.0).floor() * (cell + gap) };
+    let edge = area.x + if number >= 100.0 { w } else { (number / rows as f64).floor() * (cell + gap) };
     if figure.is_inclusive() {
-        bound_marks::tick(builder, edge - gap / 2.0, y - 5.0, y + side + 5.0, Enter::fade(start + 0.6));
+        bound_marks::tick(builder, edge - gap / 2.0, y - 5.0, y + h + 5.0, Enter::fade(start + 0.6));
     }
     if let Some(guess) = told {
-        let end = area.x + side.max(printed + 12.0 + waiting::label_width(builder, guess)).min(area.w);
+        let end = area.x + w.max(printed + 12.0 + waiting::label_width(builder, guess)).min(area.w);
         waiting::ring(builder, grid, guess, Point::new(end, y - 14.0));
     }
-    y += side + 8.0;
+    y += h + 8.0;
     let rule = Rect::new(area.x, y, (edge - gap - area.x).max(2.0), 4.0);
     builder.rect("rule", rule, Fill::Solid(accent), Enter::new(Effect::GrowRight, start));
     if figure.opens_up() {
-        let to = (edge + 46.0).min(area.x + side - 4.0);
+        let to = (edge + 46.0).min(area.x + w - 4.0);
         let enter = Enter::fade(start + 0.6);
         builder.arrow(Point::new(rule.right(), y + 2.0), Point::new(to, y + 2.0), accent, enter);
     }

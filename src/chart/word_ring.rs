@@ -94,7 +94,9 @@ pub(super) fn place(
     let center_text = builder.say(center).to_string();
     let start = builder.delay;
     let radius = ((area.w - 2.0 * widest - 36.0) / 2.0).min(96.0);
-    let used = if radius >= 56.0 {
+    let used = if area.w >= WIDE {
+        across(builder, area, list, figure, &center_text, size)
+    } else if radius >= 56.0 {
         ring(builder, area, list, figure, &center_text, radius, size)
     } else {
         string(builder, area, list, figure, &center_text, size)
@@ -216,6 +218,67 @@ fn ring(
     }
     builder.end();
     bottom - area.y + 6.0
+}
+
+/// From this width on the items stand in one row on a line, CSS px.
+const WIDE: f64 = 700.0;
+/// Width and height of a pictogram above that line, CSS px.
+const LARGE: f64 = 44.0;
+
+/// The items on a line across the picture, in the order of the list, behind the number.
+fn across(
+    builder: &mut SceneBuilder,
+    area: Area,
+    list: ListIx,
+    figure: Option<FigureIx>,
+    center_text: &str,
+    size: f64,
+) -> f64 {
+    let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
+    let items = builder.facts.list(list).items.clone();
+    let start = builder.delay;
+    let mut top = area.y + builder.heading(area.x, area.y, area.w, center_text) + 4.0;
+    let mut left = area.x;
+    if let Some(ix) = figure {
+        builder.begin(ix);
+        let room = area.w * 0.18;
+        let (width, _) =
+            builder.number(Point::new(area.x, top + 44.0), ix, 44.0, room, accent, Anchor::Start);
+        builder.end();
+        left += width.max(80.0) + 28.0;
+    }
+    if items.iter().any(|item| item.icon.is_some()) {
+        top += LARGE + 8.0;
+    }
+    let line = top + 8.0;
+    let pitch = (area.right() - left) / items.len().max(1) as f64;
+    let middle = |i: usize| left + pitch * (i as f64 + 0.5);
+    let ends = vec![Point::new(middle(0), line), Point::new(middle(items.len().saturating_sub(1)), line)];
+    let enter = Enter { effect: Effect::Draw, delay: start, duration: 0.5 };
+    builder.line("string", ends, accent, 2.5, enter);
+    let mut bottom = line;
+    for (i, item) in items.iter().enumerate() {
+        builder.delay = start + stagger(i, items.len()) * 3.0;
+        let (x, enter) = (middle(i), Enter::new(Effect::Pop, builder.delay));
+        begin_item(builder, list, i);
+        builder.circle(Part::item("dot"), Point::new(x, line), 6.0, Fill::Solid(accent), None, enter);
+        if let Some(icon) = item.icon {
+            let corner = Point::new(x - LARGE / 2.0, line - 16.0 - LARGE);
+            pictogram::draw(builder, icon, corner, LARGE, accent, Enter::fade(builder.delay));
+        }
+        let word = builder.say(&item.text).to_string();
+        let role = item.role.as_ref().map(|role| builder.say(role).to_string()).unwrap_or_default();
+        let mut y = line + 26.0;
+        for (text, font, paint) in [(word, Font::bold(size), ink), (role, Font::sans(13.0), muted)] {
+            for text in wrap::balanced(&text, font, pitch - 12.0, builder.measure) {
+                builder.text(Point::new(x, y), &text, font, paint, Anchor::Middle);
+                y += 19.0;
+            }
+        }
+        bottom = bottom.max(y);
+    }
+    builder.end();
+    bottom - area.y - 8.0
 }
 
 fn string(

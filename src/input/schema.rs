@@ -353,8 +353,8 @@ fn variant(name: &str, members: &mut Map<String, Value>) {
         "exclusiveMinimum": 0
     });
     properties.insert("weight".into(), weight);
-    let below = json!({"description": "在同一列，排在前一张图之下 · in the same column, below the chart before it", "type": "boolean"});
-    properties.insert("below".into(), below);
+    let under = json!({"description": "在同一列，排在前一张图之下 · in the same column, under the chart before it", "type": "boolean"});
+    properties.insert("under".into(), under);
 }
 
 /// What a column holds.

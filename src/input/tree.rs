@@ -6,7 +6,7 @@
 //!
 //! - a number hands over its printed digits (43.70 stays 43.70), a reference the index of what it names, a unit its
 //!   definition;
-//! - an object with a `type` is the variant of that name; its `weight` and `below` belong to the place of a chart;
+//! - an object with a `type` is the variant of that name; its `weight` and `under` belong to the place of a chart;
 //! - a section with one entry an id is a list whose entries have their key as `id`;
 //! - the languages of a text may stand beside other members: they are the field `text`;
 //! - the value of a statement is a number, two numbers for a range, a date, null or `not_applicable`;
@@ -25,7 +25,7 @@ use serde::de::{
 use std::fmt;
 
 /// Members of a chart that say where it stands in its row.
-const PLACE: [&str; 2] = ["weight", "below"];
+const PLACE: [&str; 2] = ["weight", "under"];
 
 /// Why a node is not what a type asks for.
 #[derive(Debug, Clone, PartialEq)]

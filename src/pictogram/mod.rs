@@ -45,6 +45,13 @@ macro_rules! pictograms {
 }
 pub(crate) use pictograms;
 
+impl Pictogram {
+    /// Returns whether it can be filled and still shows what it is.
+    pub fn is_silhouette(self) -> bool {
+        matches!(self, Pictogram::User | Pictogram::Droplet)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -48,11 +48,11 @@ impl Waffle {
         }
         let handle = track(builder, grid, full / 100.0);
         let cell_note = builder.say(&self.cell_note).to_string();
-        let below = y + grid.side + 18.0;
+        let below = y + grid.h + 18.0;
         let used = builder.note(area.x, below, area.w, &cell_note);
         builder.note_of(area.x, below + used, area.w, note);
-        let area = Rect::new(grid.x, grid.y, grid.side, grid.side);
-        let scale = GuessScale::Cells { rows: 10, columns: 10, each: 1.0 };
+        let area = Rect::new(grid.x, grid.y, grid.w, grid.h);
+        let scale = GuessScale::Cells { rows: grid.rows, columns: 100 / grid.rows, each: 1.0 };
         builder.guess_place = Some(GuessPlace { area, scale, handle });
         height
     }
@@ -63,12 +63,12 @@ fn track(builder: &mut SceneBuilder, grid: Grid, part: f64) -> Point {
     let (ink, rule, surface) =
         (builder.paint(Role::Ink), builder.paint(Role::Rule), builder.paint(Role::Surface));
     let enter = Enter::fade(builder.delay);
-    let y = grid.y + grid.side + 8.0;
-    let x = grid.x + grid.side * part.clamp(0.0, 1.0);
-    builder.rect("track", Rect::new(grid.x, y, grid.side, 4.0), Fill::Solid(rule), enter);
+    let y = grid.y + grid.h + 8.0;
+    let x = grid.x + grid.w * part.clamp(0.0, 1.0);
+    builder.rect("track", Rect::new(grid.x, y, grid.w, 4.0), Fill::Solid(rule), enter);
     builder.rect("rule", Rect::new(grid.x, y, (x - grid.x).max(0.5), 4.0), Fill::Solid(ink), enter);
     let stroke = Stroke { paint: ink, width: 2.5, dash: None };
-    let center = Point::new(x.clamp(grid.x + 7.0, grid.x + grid.side - 7.0), y + 2.0);
+    let center = Point::new(x.clamp(grid.x + 7.0, grid.x + grid.w - 7.0), y + 2.0);
     builder.circle("handle", center, 7.0, Fill::Solid(surface), Some(stroke), enter);
     center
 }
