@@ -4,6 +4,7 @@
 //! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts has 0: it goes below
 //! where a number does.
 
+pub mod shapes;
 mod waiting;
 
 use crate::chart::acceptance::*;
@@ -49,6 +50,9 @@ pub struct DotLine {
     /// 原文所印，画空心环 · the article's own, as rings
     #[serde(default)]
     pub compare: Vec<FigureIx>,
+    /// 不同口径用不同的点 · a shape for each definition
+    #[serde(default)]
+    pub definitions: bool,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
@@ -117,7 +121,7 @@ impl Acceptance for DotLine {
     }
 }
 
-/// The points of the series, one a year.
+/// The points of the series, each at its own date.
 pub struct Points;
 
 impl Table for Points {
@@ -147,13 +151,8 @@ impl Table for Points {
     }
     fn precision(&self, precision: Precision) -> Result<(), Reason> {
         match precision {
-            Precision::Year => Ok(()),
-            Precision::Day
-            | Precision::Month
-            | Precision::Months
-            | Precision::Quarter
-            | Precision::Years
-            | Precision::Named => Err(Reason::Precision(precision)),
+            Precision::Day | Precision::Month | Precision::Quarter | Precision::Year => Ok(()),
+            Precision::Months | Precision::Years | Precision::Named => Err(Reason::Precision(precision)),
         }
     }
 }
@@ -246,6 +245,11 @@ pub(super) fn year_of(figure: &Figure) -> Option<i32> {
     figure.period().start.or(figure.period().end).map(|d| d.year)
 }
 
+/// Where a figure stands on the axis of years: what is known only to the year in its middle.
+fn time_of(figure: &Figure) -> Option<f64> {
+    figure.period().start.or(figure.period().end).map(|d| d.years())
+}
+
 /// `spare`: px that its plot is higher than usual.
 fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> f64 {
     let series = builder.facts.series(spec.series);
@@ -268,7 +272,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
     let x = |year: i32| axes.at(middle(year), 0.0).x;
     let values = |ix: FigureIx| {
         let figure = facts.figure(ix);
-        (middle(year_of(figure).unwrap_or(first)), figure.amount())
+        (time_of(figure).unwrap_or(middle(first)), figure.amount())
     };
     let spot = |ix: &FigureIx| {
         let (x, y) = values(*ix);
@@ -276,6 +280,17 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
     };
     let mut placer =
         LabelPlacer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
+    let kinds = match spec.definitions {
+        true => shapes::definitions(facts, facts.series(spec.series)),
+        false => Vec::new(),
+    };
+    let shape = |ix: FigureIx| {
+        let definition = facts.figure(ix).definition();
+        kinds.iter().position(|kind| *kind == definition).unwrap_or(0)
+    };
+    if kinds.len() > 1 {
+        builder.legend(LegendEntry::Definitions);
+    }
     // what is drawn point by point and named: all, or of a dense series its ends and its extremes
     let dense = points.len() > DENSE;
     let all = points;
@@ -302,7 +317,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> 
         }))?;
         chart.draw_series(points.iter().enumerate().map(|(i, ix)| {
             let delay = start + i as f64 * 0.06;
-            Element { at: vec![values(*ix)], statement: Dot { ix: *ix, delay } }
+            Element { at: vec![values(*ix)], statement: Dot { ix: *ix, shape: shape(*ix), delay } }
         }))?;
         chart.draw_series(compare.iter().map(|ix| {
             let statement = Ring { ix: *ix, delay: start + 0.5 };
@@ -493,12 +508,13 @@ impl Statement for Joined {
 /// One point, drawn as what it says.
 struct Dot {
     ix: FigureIx,
+    shape: usize,
     delay: f64,
 }
 
 impl Statement for Dot {
     fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
-        at.iter().for_each(|at| dot(backend.builder, self.ix, *at, self.delay));
+        at.iter().for_each(|at| dot(backend.builder, self.ix, self.shape, *at, self.delay));
     }
 }
 
@@ -560,7 +576,7 @@ impl Statement for Mass<'_> {
         builder.end();
         for (ix, at) in all.iter().zip(at) {
             if facts.figure(*ix).is_bounded() {
-                dot(builder, *ix, *at, start);
+                dot(builder, *ix, 0, *at, start);
             }
         }
     }
@@ -585,16 +601,16 @@ pub(super) fn columns(points: &[Point]) -> Vec<Point> {
 }
 
 /// One point, drawn as what it says: solid, soft for about, with an open arrow for a bound.
-fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
+fn dot(builder: &mut SceneBuilder, ix: FigureIx, shape: usize, at: Point, delay: f64) {
     let accent = builder.accent_paint();
     let figure = builder.figure(ix);
     let enter = Enter::new(Effect::Pop, delay);
     builder.begin(ix);
     if figure.is_soft() {
         builder.circle(Part::item("about"), at, 11.0, Fill::Soft(accent), None, enter);
-        builder.circle(Part::item("dot"), at, 3.5, Fill::Solid(accent), None, enter);
+        shapes::draw(builder, shape, at, 3.5, enter);
     } else {
-        builder.circle(Part::item("dot"), at, 5.0, Fill::Solid(accent), None, enter);
+        shapes::draw(builder, shape, at, 5.0, enter);
     }
     if figure.is_inclusive() {
         let ink = builder.paint(Role::Ink);
@@ -632,9 +648,15 @@ fn words_of(builder: &SceneBuilder, ix: FigureIx, at: Point, own: bool, rank: us
     let figure = builder.figure(ix);
     let locale = builder.locale;
     let value = figure.phrase(locale).without_unit(figure.unit(), locale).trim_start().to_string();
-    let year =
-        year_of(figure).map(|y| Message::YearLabel.with(locale, &[&y.to_string()])).unwrap_or_default();
-    let year = if own { Message::ArticleLabel.get(locale).to_string() } else { year };
+    let year = match figure.period().precision() {
+        _ if own => Message::ArticleLabel.get(locale).to_string(),
+        Precision::Day | Precision::Month | Precision::Quarter => {
+            figure.period().text.get(locale).to_string()
+        }
+        Precision::Year | Precision::Months | Precision::Years | Precision::Named => {
+            year_of(figure).map(|y| Message::YearLabel.with(locale, &[&y.to_string()])).unwrap_or_default()
+        }
+    };
     let year_width = builder.measure.width(&year, SMALL) + 5.0;
     let width = year_width + builder.measure.width(&value, BIG);
     Label { ix, at, year, value, year_width, width, rank, own, guess: false }

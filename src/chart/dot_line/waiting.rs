@@ -3,7 +3,7 @@
 //! **Invariant**: before the answer there are axes, the rail and the handle, and no point, as its neighbours would give
 //! it away. They stand where they will with the answer.
 
-use super::{axis, decades, middle, place, rail, year_of, DotLine, Ground, Label, Unit, BIG, SMALL};
+use super::{axis, decades, middle, place, rail, time_of, DotLine, Ground, Label, Unit, BIG, SMALL};
 use crate::chart::guess::handle;
 use crate::chart::plot::{Axes, Element};
 use crate::geometry::{Point, Rect};
@@ -53,8 +53,8 @@ impl DotLine {
 
 /// Where a guess stands.
 fn spot(builder: &SceneBuilder, axes: &Axes, guess: Guessing) -> Point {
-    let year = year_of(builder.figure(guess.figure)).unwrap_or_default();
-    axes.at(middle(year), guess.value.to_f64())
+    let time = time_of(builder.figure(guess.figure)).unwrap_or_default();
+    axes.at(time, guess.value.to_f64())
 }
 
 /// The handle on the line of its year, the guess in words beside it.
