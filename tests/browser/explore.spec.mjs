@@ -28,7 +28,7 @@ async function explore(visit, options = {}, hash = TILES) {
   return story;
 }
 
-// Seen to fail: without pushDeepLink; with the focus left where it was; with the record of a tile opened as before.
+// Seen to fail: without pushDeepLink(); without focusTile(); with the record of a tile opened in place of its series.
 test('explore: a tile opens by key to its chart, facts and points, and every way back returns to it', async ({
   visit,
 }) => {
@@ -65,7 +65,7 @@ test('explore: a tile opens by key to its chart, facts and points, and every way
   expectClean(story.page);
 });
 
-// Seen to fail: with `openFrom` left out of the rows.
+// Seen to fail: with rows that open nothing; with the series of the address left out of `begin`.
 test('explore: a row opens its record, a link opens the series, a click the tile', async ({ visit }) => {
   const story = await explore(visit, {}, '#explore/green-coverage');
   const { heading, points } = inside(story);
@@ -93,7 +93,7 @@ test('explore: a row opens its record, a link opens the series, a click the tile
   await expect(heading, 'it stays open').toHaveText('City GDP');
 });
 
-// Seen to fail: with composition looked for; with `theme` told as a number of the filtered themes.
+// Seen to fail: with the words not told to the engine; with the card put in anew at each key and no keepFocus().
 test('explore: themes and words leave the tiles that match, and typing keeps the field', async ({ visit }) => {
   const story = await explore(visit);
   const { search, themes, found } = inside(story);
@@ -126,7 +126,7 @@ test('explore: themes and words leave the tiles that match, and typing keeps the
   expect(kept, 'nothing is stored').toEqual([0, 0, '']);
 });
 
-// Seen to fail: with one axis for both; with the third added.
+// Seen to fail: with the second in place of the first; with every entry of the history counted as one behind tiles.
 test('explore: two side by side, each with its points, and the message that they do not compare', async ({ visit }) => {
   const story = await explore(visit, {}, '#explore/green-coverage');
   const { heading, beside, others, points, opened } = inside(story);
@@ -149,7 +149,7 @@ test('explore: two side by side, each with its points, and the message that they
   await expect.poll(() => story.state().then(({ hash }) => hash)).toBe(TILES);
 });
 
-// Seen to fail: without the definitions; with the rows of the whole chapter.
+// Seen to fail: with the rows of the page's table.
 test('explore: the CSV of a series has a row a point', async ({ visit }) => {
   const story = await explore(visit, {}, '#explore/park-green-per-head');
   const coming = story.page.waitForEvent('download');
@@ -161,12 +161,12 @@ test('explore: the CSV of a series has a row a point', async ({ visit }) => {
   const lines = text.slice(1).trimEnd().split('\r\n');
   expect(lines[0]).toBe('项目,期间,数值,单位,取值,口径,来源,说明与不同的说法');
   expect(lines).toHaveLength(5);
-  expect(lines[1]).toMatch(/^人均公园绿地面积,1999年,不足2,平方米,/);
+  expect(lines[1]).toMatch(/^人均公园绿地,1999年,不足2,平方米,/);
   expect(lines[1]).toContain(',公共绿地,');
   expect(lines[4]).toContain('15.04');
 });
 
-// Seen to fail: with one list of thirty; with chips 30 px high.
+// Seen to fail: with Escape left to what it does elsewhere.
 test('explore: few keys lead to every tile, and nothing moves for who wants no motion', async ({ visit }) => {
   const story = await explore(visit, { reduced: true });
   const { keyboard } = story.page;
@@ -190,7 +190,7 @@ test('explore: few keys lead to every tile, and nothing moves for who wants no m
   expect((await story.state()).playback).toBe('rest');
 });
 
-// Seen to fail: with the window's height for two charts, which made the second another step.
+// Seen to fail: with TALL at 1, which made the second another step.
 test('explore: on a phone chips are 36 px high, a tile opens by finger, two stand one above the other', async ({
   visit,
 }) => {
@@ -211,7 +211,7 @@ test('explore: on a phone chips are 36 px high, a tile opens by finger, two stan
   await expect(tile(story, 'gas-output')).toBeFocused();
 });
 
-// Seen to fail: with what is looked for told to the engine of the print; without #endExploring in a story that plays.
+// Seen to fail: with what is looked for told to the engine of the print; without #endExploring() in asked().
 test('explore: print, stills and the story that plays by itself have all tiles', async ({ visit }) => {
   const story = await explore(visit, {}, '#explore/gdp');
   await story.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
@@ -231,7 +231,7 @@ test('explore: print, stills and the story that plays by itself have all tiles',
   await expect(inside(played).opened).toHaveCount(0);
 });
 
-// The page around moves no further than it is scrolled.
+// Seen to fail: with an address written for it.
 test('explore: a single chapter in an article has it too, and writes no address', async ({ visit }) => {
   const story = await visit('/embed.html?scene=explore&lang=en', { width: 600 });
   await expect(tiles(story)).toHaveCount(30);
