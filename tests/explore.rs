@@ -26,6 +26,12 @@ fn own(story: &Story) -> (usize, &Scene) {
     (index, &story.scenes()[index])
 }
 
+/// The scene that a wish shows.
+fn shown_of(story: &Story, wish: &Wish, locale: Locale) -> Scene {
+    let scene = own(story).1;
+    story.explored(scene, wish, locale).unwrap_or_else(|| scene.clone())
+}
+
 fn opening(ids: &[&str]) -> Wish {
     Wish { opened: ids.iter().map(|id| id.to_string()).collect(), ..Wish::default() }
 }
@@ -36,15 +42,15 @@ fn looking(theme: Option<usize>, search: &str) -> Wish {
 
 /// The ids of the series whose tiles a wish leaves.
 fn left(story: &Story, wish: &Wish, locale: Locale) -> Vec<String> {
-    let shown = story.explored(own(story).1, wish, locale);
+    let shown = shown_of(story, wish, locale);
     shown.found().map(|found| story.series(found.tile.series).id.clone()).collect()
 }
 
 /// The story with the scene of a wish in place of its own.
 fn placed(story: &Story, wish: &Wish, (width, height): (f64, Option<f64>), locale: Locale) -> PlacedScene {
-    let (index, scene) = own(story);
+    let (index, _) = own(story);
     let mut shown = story.clone();
-    shown.show_instead(index, story.explored(scene, wish, locale));
+    shown.show_instead(index, shown_of(story, wish, locale));
     let viewport = Viewport { height, ..Viewport::new(width) };
     lay_out_for(&shown, (index, 0), viewport, Interaction::default(), locale, &BuiltIn)
 }
@@ -67,7 +73,7 @@ fn every_tile_opens_to_all_of_its_points() {
     let mut lists = 0;
     for found in scene.found() {
         let series = story.series(found.tile.series);
-        let opened = story.explored(scene, &opening(&[&series.id]), Locale::Zh);
+        let opened = shown_of(&story, &opening(&[&series.id]), Locale::Zh);
         let chart = opened.charts().next().unwrap();
         assert!(refusals(chart.acceptance(), story.facts()).is_empty(), "{}", series.id);
         let axis = has_axis(story.facts(), found.tile.series);
@@ -142,10 +148,10 @@ fn two_series_stand_beside_each_other_and_share_nothing() {
             assert!(dots(0) >= 7 && dots(1) >= 4, "{} {}", dots(0), dots(1));
         }
     }
-    let scene = story.explored(own(&story).1, &two, Locale::En);
+    let scene = shown_of(&story, &two, Locale::En);
     assert!(scene.subtitle.en().contains("not to be compared"), "{}", scene.subtitle.en());
     let other = opening(&["green-coverage", "gdp", "population"]);
-    assert_eq!(story.explored(own(&story).1, &other, Locale::En).charts().count(), 2, "a third is not added");
+    assert_eq!(shown_of(&story, &other, Locale::En).charts().count(), 2, "a third is not added");
     assert_eq!(left(&story, &opening(&["no-such-series"]), Locale::En).len(), 29);
 }
 

@@ -63,26 +63,26 @@ impl Scene {
 }
 
 impl Story {
-    /// Returns the scene as the reader wishes to see it, in the language in which the words are looked for. An id that no
-    /// tile has opens nothing.
-    pub fn explored(&self, scene: &Scene, wish: &Wish, locale: Locale) -> Scene {
+    /// Returns the scene as the reader wishes to see it, in the language in which the words are looked for; nothing where
+    /// that is the scene itself. An id that no tile has opens nothing.
+    pub fn explored(&self, scene: &Scene, wish: &Wish, locale: Locale) -> Option<Scene> {
         if wish.opened.first().is_some_and(|id| id == MISSING_KEY) {
             if let Some(missing) = self.missing_of(scene) {
-                return missing;
+                return Some(missing);
             }
         }
         let opened = |id: &String| scene.found().find(|found| self.series(found.tile.series).id == *id);
         let opened: Vec<Found> = wish.opened.iter().filter_map(opened).take(2).collect();
         match &opened[..] {
             [] => self.filtered(scene, wish, locale),
-            [one] => self.alone(scene, one),
-            several => self.beside(scene, several),
+            [one] => Some(self.alone(scene, one)),
+            several => Some(self.beside(scene, several)),
         }
     }
 
-    /// Puts a scene that `explored` has made in the place of the story's own.
-    pub fn show_instead(&mut self, index: usize, scene: Scene) {
-        self.scenes[index] = scene;
+    /// Puts a scene that `explored` has made in the place of another; returns that one.
+    pub fn show_instead(&mut self, index: usize, scene: Scene) -> Scene {
+        std::mem::replace(&mut self.scenes[index], scene)
     }
 
     /// Whether a tile is what the reader looks for.
@@ -99,32 +99,28 @@ impl Story {
             && wanted.split_whitespace().all(|word| said.contains(word))
     }
 
-    /// The same scene with fewer tiles.
-    fn filtered(&self, scene: &Scene, wish: &Wish, locale: Locale) -> Scene {
-        let mut fewer = scene.clone();
+    /// The same scene with fewer tiles, and nothing else in it; nothing where all are looked for.
+    fn filtered(&self, scene: &Scene, wish: &Wish, locale: Locale) -> Option<Scene> {
         if wish.theme.is_none() && wish.search.trim().is_empty() {
-            return fewer;
+            return None;
         }
-        let kept: Vec<(usize, SeriesIx)> = scene
-            .found()
-            .filter(|found| self.matches(found, wish, locale))
-            .map(|found| (found.place, found.tile.series))
-            .collect();
-        let mut place = 0;
-        for placed in fewer.rows.iter_mut().flatten() {
-            let Chart::SeriesTiles(tiles) = &mut placed.chart else { continue };
-            for theme in &mut tiles.themes {
-                theme.tiles.retain(|tile| kept.contains(&(place, tile.series)));
-                place += 1;
+        let mut found = scene.found();
+        let mut fewer = |tiles: &SeriesTiles| {
+            let mut fewer = tiles.clone();
+            for theme in &mut fewer.themes {
+                theme.tiles.retain(|_| found.next().is_some_and(|tile| self.matches(&tile, wish, locale)));
             }
-            tiles.themes.retain(|theme| !theme.tiles.is_empty());
+            fewer.themes.retain(|theme| !theme.tiles.is_empty());
             // what was found in no source is of no theme
-            tiles.missing.clear();
-        }
-        if kept.is_empty() {
+            fewer.missing.clear();
+            Placed { chart: Chart::SeriesTiles(fewer), weight: 1.0 }
+        };
+        let rows: Vec<Vec<Placed>> = scene.tiles().map(|tiles| vec![fewer(tiles)]).collect();
+        let mut fewer = Scene { rows, notice: scene.notice, ..blank(scene) };
+        if fewer.found().next().is_none() {
             fewer.subtitle = self.say(|locale| Message::NothingFound.get(locale).to_string());
         }
-        fewer
+        Some(fewer)
     }
 
     /// A scene of one series: its chart, its definition, its caution.
@@ -137,9 +133,7 @@ impl Story {
             narration: vec![self.say(|locale| sentence(series.definition.get(locale), locale))],
             note: series.note.clone(),
             rows: vec![vec![self.chart_of(found.tile.series, false)]],
-            guess: None,
-            notice: false,
-            ..scene.clone()
+            ..blank(scene)
         }
     }
 
@@ -161,9 +155,7 @@ impl Story {
             narration: all().map(defined).collect(),
             note: None,
             rows: vec![opened.iter().map(|found| self.chart_of(found.tile.series, true)).collect()],
-            guess: None,
-            notice: false,
-            ..scene.clone()
+            ..blank(scene)
         }
     }
 
@@ -178,9 +170,7 @@ impl Story {
             narration: Vec::new(),
             note: None,
             rows: vec![vec![Placed { chart, weight: 1.0 }]],
-            guess: None,
-            notice: false,
-            ..scene.clone()
+            ..blank(scene)
         })
     }
 
@@ -238,6 +228,23 @@ impl Story {
 
     fn say(&self, words: impl FnMut(Locale) -> String) -> Text {
         Text::each(&self.languages, words)
+    }
+}
+
+/// A scene of the same name and words, with no chart in it.
+fn blank(scene: &Scene) -> Scene {
+    Scene {
+        id: scene.id.clone(),
+        number: scene.number,
+        name: scene.name.clone(),
+        accent: scene.accent,
+        title: scene.title.clone(),
+        subtitle: scene.subtitle.clone(),
+        narration: scene.narration.clone(),
+        note: scene.note.clone(),
+        guess: None,
+        notice: false,
+        rows: Vec::new(),
     }
 }
 

@@ -10,8 +10,10 @@ use crate::web::Engine;
 use wasm_bindgen::prelude::*;
 
 /// A scene that shows less than the story's own, or a part of it enlarged.
+#[derive(Default)]
 pub(super) struct Explored {
-    own: Scene,
+    /// The story's own, while another one stands in its place.
+    own: Option<Scene>,
     wish: Wish,
     /// CSS px of its picture in a page's window; 0: as much as any scene.
     height: f64,
@@ -25,13 +27,12 @@ impl Engine {
     pub fn explore(&mut self, scene: usize, theme: i32, search: &str, opened: &str, height: f64) {
         let opened = opened.split('\0').filter(|id| !id.is_empty()).map(str::to_string).collect();
         let wish = Wish { theme: usize::try_from(theme).ok(), search: search.to_string(), opened };
-        let Some(own) = self.own_scene(scene).filter(|own| own.explores()).cloned() else { return };
-        let before = self.explored.insert(scene, Explored { own, wish, height });
-        let same = before.is_some_and(|before| {
-            let now = &self.explored[&scene];
-            before.wish == now.wish && before.height == now.height
-        });
-        if !same {
+        if !self.own_scene(scene).is_some_and(Scene::explores) {
+            return;
+        }
+        let explored = self.explored.entry(scene).or_default();
+        if explored.wish != wish || explored.height != height {
+            (explored.wish, explored.height) = (wish, height);
             self.explore_again(scene);
         }
     }
@@ -48,16 +49,23 @@ impl Engine {
 impl Engine {
     /// A scene as the story has it, whatever the reader looks for in it.
     fn own_scene(&self, scene: usize) -> Option<&Scene> {
-        let explored = self.explored.get(&scene).map(|explored| &explored.own);
+        let explored = self.explored.get(&scene).and_then(|explored| explored.own.as_ref());
         explored.or_else(|| self.story.as_ref()?.scenes().get(scene))
     }
 
     /// Makes a scene anew after another wish, or in another language: words are looked for in the reader's.
     fn explore_again(&mut self, scene: usize) {
-        let (Some(story), Some(explored)) = (&mut self.story, self.explored.get(&scene)) else { return };
+        let (Some(story), Some(explored)) = (&mut self.story, self.explored.get_mut(&scene)) else { return };
         let locale = story.language(self.locale);
-        let shown = story.explored(&explored.own, &explored.wish, locale);
-        story.show_instead(scene, shown);
+        let own = explored.own.as_ref().unwrap_or(&story.scenes()[scene]);
+        match (story.explored(own, &explored.wish, locale), explored.own.take()) {
+            (Some(shown), own) => {
+                let before = story.show_instead(scene, shown);
+                explored.own = own.or(Some(before));
+            }
+            (None, Some(own)) => drop(story.show_instead(scene, own)),
+            (None, None) => {}
+        }
         if scene == self.scene {
             self.placed = None;
         }

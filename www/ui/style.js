@@ -269,14 +269,14 @@ h2 { font: 700 1.75rem/1.43 ${SERIF}; margin-bottom: 1.25rem; text-wrap: balance
 [data-opened] .points td:nth-child(3) { white-space: nowrap; }
 .points caption { font-size: .8125rem; }
 [data-opened] .stage { display: flex; flex-direction: column; gap: .5rem; }
-[data-opened] .view { flex: 1 1 0; min-height: min(25rem, 70%); }
+[data-opened] .view { flex: 1 1 0; min-height: min(25rem, 75%); }
 [data-opened] .stage:has(.two) .view { min-height: min(28rem, 75%); }
 [data-opened] .points { flex: 0 1 auto; min-height: 6rem; padding: 0 8px; }
 [data-opened] .points:not(.two) caption { display: none; }
 .points table + table { margin-top: 1rem; }
 .opened .points { margin-top: 1rem; }
 /* Beside no picture there is little room: a point has a line for each of its cells. */
-.opened .points :is(table, tbody, tr, th, td) { display: block; border: 0; padding: 0; min-width: 0; }
+.opened .points :is(table, caption, tbody, tr, th, td) { display: block; border: 0; padding: 0; min-width: 0; }
 .opened .points thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .opened .points tr { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 .75rem; padding: .5rem 0;
   border-bottom: 1px solid var(--_rule); }
