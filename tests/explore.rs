@@ -65,7 +65,7 @@ fn parts<'p>(placed: &'p PlacedScene, column: u32, part: &str) -> Vec<&'p Mark> 
     placed.marks.iter().filter(of).filter(|mark| mark.id.part.name == part).collect()
 }
 
-/// Seen to fail: with the tables of dot-line and of the tiles apart on months; with `take(1)` on the records of a list.
+/// Seen to fail: with `take(1)` on the records of a list.
 #[test]
 fn every_tile_opens_to_all_of_its_points() {
     let story = karamay();
@@ -102,7 +102,7 @@ fn every_tile_opens_to_all_of_its_points() {
     assert!(lists > 5, "{lists}");
 }
 
-/// Seen to fail: with the shapes left in the order of the file; with `joined` blind to definitions.
+/// Seen to fail: with the shapes left in the order of the file.
 #[test]
 fn definitions_differ_in_shape_and_are_not_joined() {
     let story = karamay();
@@ -129,7 +129,7 @@ fn definitions_differ_in_shape_and_are_not_joined() {
     );
 }
 
-/// Seen to fail: with both series in one chart; with a height in which the second becomes the next beat.
+/// Seen to fail: with three series taken.
 #[test]
 fn two_series_stand_beside_each_other_and_share_nothing() {
     let story = karamay();
@@ -155,7 +155,7 @@ fn two_series_stand_beside_each_other_and_share_nothing() {
     assert_eq!(left(&story, &opening(&["no-such-series"]), Locale::En).len(), 29);
 }
 
-/// Seen to fail: with the source left out of what is searched; with `any` word in place of `all`.
+/// Seen to fail: with `any` word in place of `all`.
 #[test]
 fn themes_and_words_leave_the_tiles_that_they_mean() {
     let story = karamay();
