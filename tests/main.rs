@@ -15,6 +15,7 @@ mod corrections;
 mod diagnostics;
 mod diff;
 mod everyday;
+mod explore;
 mod export;
 mod facts;
 mod flashes;

@@ -42,7 +42,16 @@ fn end_of(text: &str, at: usize) -> usize {
 }
 
 fn collect(text: &SourceText, node: &Node, path: &str, pattern: &str, out: &mut Vec<Member>) {
-    let maps = [".figures", ".units", ".names", ".lists", ".milestones", ".series", ".sources"];
+    let maps = [
+        ".figures",
+        ".units",
+        ".names",
+        ".lists",
+        ".milestones",
+        ".series",
+        ".sources",
+        ".series.*.definitions",
+    ];
     for (key, value) in node.members() {
         let path = format!("{path}.{}", key.name);
         let pattern =

@@ -69,6 +69,30 @@ export interface SceneTitle {
   name: Localized;
   /** Its reader is asked for a guess first. */
   asks: boolean;
+  /** It has tiles that can be looked through and opened. */
+  explores: boolean;
+}
+
+/** What stands beside the tiles of a chapter, and what the reader looks for among them. */
+export interface Explored {
+  themes: { name: string; accents: Record<Palette, string>; hue: string; count: number }[];
+  /** By theme; `shown`: what the reader looks for. */
+  tiles: { id: string; label: string; theme: number; shown: boolean }[];
+  theme: number | null;
+  search: string;
+  /** One, or two side by side. */
+  opened: OpenedSeries[];
+  /** What was found in no source is opened. */
+  missing: boolean;
+}
+
+export interface OpenedSeries {
+  id: string;
+  label: string;
+  facts: { label: string; text: string }[];
+  /** A row a point: for the page, and for a file. */
+  points: Omit<TableData, 'caption'>;
+  file: Omit<TableData, 'caption'>;
 }
 
 /** One datum of a scene: what it is called, where it stands, and the note that it sounds. */
@@ -79,6 +103,8 @@ export interface Mark extends Box {
   figure: string;
   name: string;
   source: string;
+  /** What it opens in place of a record: the id of a series, or a word for what was found in no source. */
+  opens?: string;
   scale?: string;
   /** Null: no figure was published. */
   value?: number | null;

@@ -85,7 +85,7 @@ pub fn write(
             if figure.is_bounded() || figure.status() != Status::Final {
                 let period = figure.period().text.get(builder.locale);
                 let text = format!("{period} {}", column.label.join(" "));
-                homeless.push(Unplaced { ix: column.ix, text, guess: false });
+                homeless.push(Unplaced { ix: column.ix, text, guess: false, shape: 0 });
             }
             continue;
         };

@@ -41,6 +41,9 @@ pub struct DotLine {
     /// 原文所印，画空心环 · the article's own, as rings
     #[serde(default)]
     pub compare: Vec<FigureIx>,
+    /// 不同口径用不同的点 · a shape for each definition
+    #[serde(default)]
+    pub definitions: bool,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,

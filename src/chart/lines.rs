@@ -14,7 +14,7 @@ use crate::chart::label_text::Labels;
 use crate::chart::period_axis::{self, joined, Periods};
 use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::chart::point_labels::{self, Label, Unplaced};
-use crate::chart::point_mark;
+use crate::chart::point_mark::{self, Look};
 use crate::geometry::{Point, Rect};
 use crate::layout::backend::LayoutBackend;
 use crate::layout::enter::{Effect, Enter};
@@ -334,6 +334,7 @@ impl Statement for Dot {
     fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
         let [low, high] = *at else { return };
         let enter = Enter::new(Effect::Pop, self.delay);
-        point_mark::draw(backend.builder, self.ix, (low, high), true, (self.radius, self.paint), enter);
+        let look = Look { radius: self.radius, paint: self.paint, shape: 0 };
+        point_mark::draw(backend.builder, self.ix, (low, high), true, look, enter);
     }
 }

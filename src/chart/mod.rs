@@ -38,6 +38,7 @@ pub mod plot;
 pub mod plots;
 pub mod point_labels;
 pub mod point_mark;
+pub mod point_shapes;
 pub mod ranges;
 pub mod rate_rings;
 pub mod refused;

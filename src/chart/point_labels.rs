@@ -4,6 +4,7 @@
 //!
 //! **Invariant**: a label lies on no line, no mark and no other label; what found no place is listed under the axis.
 
+use crate::chart::point_shapes;
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::label::{LabelPlacer, Spot};
@@ -26,6 +27,8 @@ pub struct Label {
     own: bool,
     /// Not the figure but the reader's guess of it.
     guess: bool,
+    /// Number of its point's shape.
+    shape: usize,
 }
 
 /// Words that found no place beside their point.
@@ -34,6 +37,8 @@ pub struct Unplaced {
     pub text: String,
     /// Not the figure but the reader's guess of it.
     pub guess: bool,
+    /// Number of its point's shape.
+    pub shape: usize,
 }
 
 const SMALL: Font = Font::sans(13.0);
@@ -45,7 +50,7 @@ impl Label {
         let (lead, value) = words;
         let lead_width = builder.measure.width(&lead, SMALL) + 5.0;
         let width = lead_width + builder.measure.width(&value, BIG);
-        Label { ix, at, lead, value, lead_width, width, own: false, guess: false }
+        Label { ix, at, lead, value, lead_width, width, own: false, guess: false, shape: 0 }
     }
 
     /// Returns it as the label of the article's figure.
@@ -58,8 +63,14 @@ impl Label {
         Label { own: true, guess: true, ..self }
     }
 
+    /// Returns it as the label of a point that has another shape.
+    pub fn shaped(self, shape: usize) -> Label {
+        Label { shape, ..self }
+    }
+
     fn unplaced(self) -> Unplaced {
-        Unplaced { ix: self.ix, text: format!("{} {}", self.lead, self.value), guess: self.guess }
+        let text = format!("{} {}", self.lead, self.value);
+        Unplaced { ix: self.ix, text, guess: self.guess, shape: self.shape }
     }
 }
 
@@ -159,7 +170,7 @@ pub fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<Unplaced>) 
     let mut x =
         area.x + builder.text(Point::new(area.x, area.y + 14.0), lead, font, muted, Anchor::Start) + 10.0;
     let mut y = area.y;
-    for Unplaced { ix, text, guess } in labels {
+    for Unplaced { ix, text, guess, shape } in labels {
         let width = 12.0 + builder.measure.width(&text, font);
         if x + width > area.right() && x > area.x {
             x = area.x;
@@ -174,7 +185,7 @@ pub fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<Unplaced>) 
             let stroke = Stroke { paint: ink, width: 1.5, dash: None };
             builder.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(builder.delay));
         } else {
-            builder.circle(Part::item("dot"), at, 3.5, Fill::Solid(accent), None, Enter::fade(builder.delay));
+            point_shapes::draw(builder, shape, at, (3.5, accent), Enter::fade(builder.delay));
         }
         // what is wider than the row has it alone and goes on below
         let lines = wrap::wrap(&text, font, area.w - 12.0, builder.measure);

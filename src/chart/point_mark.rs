@@ -5,6 +5,7 @@
 //! **Invariant**: the point is at the number; an arrow points to the side on which the value may lie; what has not
 //! happened is never filled.
 
+use crate::chart::point_shapes;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::Enter;
@@ -17,6 +18,16 @@ use crate::theme::Role;
 /// From a point to the tip of its arrow, CSS px.
 pub const OPEN: f64 = 24.0;
 
+/// How a point looks.
+#[derive(Clone, Copy)]
+pub struct Look {
+    /// CSS px.
+    pub radius: f64,
+    pub paint: Paint,
+    /// Number of a shape of `point_shapes`; 0 is a disc.
+    pub shape: usize,
+}
+
 /// Draws the point of a figure at `at`; of a range, a bar from its lower number at `at` to its higher one at `high`.
 /// On an upright axis larger values are further up, else further to the right.
 pub fn draw(
@@ -24,9 +35,10 @@ pub fn draw(
     ix: FigureIx,
     (at, high): (Point, Point),
     upright: bool,
-    (radius, paint): (f64, Paint),
+    look: Look,
     enter: Enter,
 ) {
+    let Look { radius, paint, shape } = look;
     let figure = builder.figure(ix);
     let Some((least, most)) = figure.ends() else { return };
     builder.begin(ix);
@@ -59,9 +71,9 @@ pub fn draw(
         builder.circle(Part::item("goal"), at, radius, Fill::None, Some(stroke), enter);
     } else if figure.is_soft() {
         builder.circle(Part::item("about"), at, radius * 2.2, Fill::Soft(color), None, enter);
-        builder.circle(Part::item("dot"), at, radius * 0.7, Fill::Solid(color), None, enter);
+        point_shapes::draw(builder, shape, at, (radius * 0.7, color), enter);
     } else {
-        builder.circle(Part::item("dot"), at, radius, Fill::Solid(color), None, enter);
+        point_shapes::draw(builder, shape, at, (radius, color), enter);
     }
     if figure.is_inclusive() {
         let ink = builder.paint(Role::Ink);

@@ -10,7 +10,7 @@ use crate::chart::axis;
 use crate::chart::chart_type::*;
 use crate::chart::label_text::Labels;
 use crate::chart::plot::{Axes, Axis, Element, Statement};
-use crate::chart::point_mark;
+use crate::chart::point_mark::{self, Look};
 use crate::geometry::{Point, Rect};
 use crate::layout::backend::LayoutBackend;
 use crate::layout::enter::{Effect, Enter};
@@ -373,6 +373,7 @@ impl Statement for Mark {
         let range = builder.figure(self.ix).ends().is_some_and(|(a, b)| a != b);
         let paint = if self.second || range { builder.accent_paint() } else { builder.paint(Role::Muted) };
         let enter = Enter::new(Effect::Pop, builder.delay);
-        point_mark::draw(builder, self.ix, (low, high), false, (RADIUS, paint), enter);
+        let look = Look { radius: RADIUS, paint, shape: 0 };
+        point_mark::draw(builder, self.ix, (low, high), false, look, enter);
     }
 }

@@ -25,7 +25,7 @@ fn text(t: &Text) -> String {
 }
 
 /// The colour of a role in each theme.
-fn colours(role: Role) -> String {
+pub(super) fn colours(role: Role) -> String {
     let hex = |theme: Theme| (theme.name(), quote(&theme.color(role).to_hex()));
     object(&Theme::ALL.map(hex))
 }
@@ -38,6 +38,7 @@ pub fn whole(story: &Story) -> String {
             ("number", s.number.to_string()),
             ("name", text(&s.name)),
             ("asks", s.guess.is_some().to_string()),
+            ("explores", s.explores().to_string()),
         ])
     };
     let act = |a: &Act| {
@@ -67,6 +68,7 @@ fn mark(story: &Story, d: &Datum, entry: &Entry) -> String {
         ("name", quote(&d.name)),
         ("source", quote(&entry.source)),
     ];
+    members.extend(entry.opens.as_ref().map(|id| ("opens", quote(id))));
     if let Some(note) = &entry.note {
         members.push(("scale", quote(&note.scale)));
         members.push(("value", note.value.clone().unwrap_or_else(|| String::from("null"))));

@@ -3,6 +3,7 @@
 //! **Invariant**: the table says what the picture says: same figures, same bounds, same units, same sources.
 
 pub mod content;
+pub mod explore;
 pub mod json;
 #[cfg(feature = "author")]
 pub mod json_ld;
@@ -180,9 +181,17 @@ pub fn sentences(story: &Story, scene: &Scene, locale: Locale) -> Vec<Vec<(Strin
     narration.chain(corrected.map(|c| named(c.sentence(story, locale)))).collect()
 }
 
-/// Records of everything a scene shows or quotes.
+/// Records of everything a scene shows or quotes; of a series that is shown by its definitions, of every point: those off
+/// its axis stand in the table beside it.
 pub fn records<'s>(story: &'s Story, scene: &Scene, locale: Locale) -> impl Iterator<Item = Record> + 's {
-    story.figures_of_scene(scene).into_iter().map(move |ix| story.record(ix, locale))
+    let mut figures = story.figures_of_scene(scene);
+    for chart in scene.charts() {
+        let Chart::DotLine(chart) = chart else { continue };
+        let points = story.series(chart.series).points.iter().filter(|_| chart.definitions);
+        let more: Vec<FigureIx> = points.copied().filter(|ix| !figures.contains(ix)).collect();
+        figures.extend(more);
+    }
+    figures.into_iter().map(move |ix| story.record(ix, locale))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use crate::chart::callouts::Missing;
 use crate::chart::dot_line::{gap_key, points_key};
 use crate::chart::series_tile::{tile_key, MISSING_KEY};
+use crate::chart::series_tiles::{SeriesTheme, SeriesTiles};
 use crate::chart::Chart;
 use crate::geometry::sort_by_key;
 use crate::layout::{Datum, PlacedScene};
@@ -34,6 +35,8 @@ pub struct Entry {
     pub source: String,
     /// For what can be heard: a number, or a year without one.
     pub note: Option<Note>,
+    /// What it opens in place of a record: the id of a series, or the key of what was found in no source.
+    pub opens: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -72,12 +75,16 @@ pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> 
         if own.is_empty() {
             continue;
         }
+        if let Chart::SeriesTiles(tiles) = chart {
+            groups.extend(by_theme(story, tiles, placed, &own));
+            continue;
+        }
         let entries = own.into_iter().map(|i| drawn.entry(&placed.data[i], i, locale)).collect();
         groups.push(Group { name: chart.as_type().heading(story, locale), entries });
     }
     // the sum of the charts is the scene; what no chart claims is still read
     if !left.is_empty() {
-        let entries = left.iter().map(|i| Entry { datum: *i, source: String::new(), note: None }).collect();
+        let entries = left.iter().map(|i| Entry::plain(*i)).collect();
         groups.push(Group { name: scene.name.get(locale).to_string(), entries });
     }
     for group in &mut groups {
@@ -85,6 +92,32 @@ pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> 
         group.name = Message::GroupItems.with(locale, &[&group.name, &count]);
     }
     groups
+}
+
+impl Entry {
+    /// What has neither a source nor a sound.
+    fn plain(datum: usize) -> Entry {
+        Entry { datum, source: String::new(), note: None, opens: None }
+    }
+}
+
+/// A group a theme, so that few keys lead to any tile; the tile of what is missing after them, by itself.
+fn by_theme(story: &Story, tiles: &SeriesTiles, placed: &PlacedScene, own: &[usize]) -> Vec<Group> {
+    let entry = |key: &str, id: &str| {
+        let at = own.iter().find(|i| placed.data[**i].key == key)?;
+        Some(Entry { opens: Some(id.to_string()), ..Entry::plain(*at) })
+    };
+    let theme = |theme: &SeriesTheme| {
+        let ids = theme.tiles.iter().map(|tile| &story.series(tile.series).id);
+        let entries = ids.filter_map(|id| entry(&tile_key(id), id)).collect();
+        Group { name: theme.name.get(placed.locale).to_string(), entries }
+    };
+    let missing = Group {
+        name: Message::WhatIsMissing.get(placed.locale).to_string(),
+        entries: entry(MISSING_KEY, MISSING_KEY).into_iter().collect(),
+    };
+    let groups = tiles.themes.iter().map(theme).chain([missing]);
+    groups.filter(|group| !group.entries.is_empty()).collect()
 }
 
 fn year_of(story: &Story, ix: FigureIx) -> i32 {
@@ -180,6 +213,6 @@ impl Drawn<'_> {
                 years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
             })
         });
-        Entry { datum: i, source, note: gap.or(number) }
+        Entry { source, note: gap.or(number), ..Entry::plain(i) }
     }
 }

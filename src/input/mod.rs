@@ -12,6 +12,7 @@ pub(crate) mod cell_help;
 pub(crate) mod compare_check;
 pub mod correction_check;
 pub mod csv;
+mod definition_check;
 pub(crate) mod document;
 pub(crate) mod example;
 pub(crate) mod figures;

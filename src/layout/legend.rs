@@ -115,6 +115,14 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             builder.circle("key", a, 4.0, Fill::Solid(accent), None, enter);
             builder.circle("key", b, 4.0, Fill::Solid(accent), None, enter);
         }
+        LegendEntry::Definitions => {
+            builder.circle("key", Point::new(r.x + 5.0, middle.y), 4.0, Fill::Solid(accent), None, enter);
+            let stroke = Stroke { paint: accent, width: 1.75, dash: None };
+            let square = Shape::Rect { rect: Rect::new(r.x + 13.0, middle.y - 4.0, 8.0, 8.0), radius: 0.0 };
+            builder.put("key", square, Fill::None, Some(stroke), enter);
+            let shape = Shape::Path { points: diamond(Point::new(r.x + 29.0, middle.y)), closed: true };
+            builder.put("key", shape, Fill::None, Some(stroke), enter);
+        }
         LegendEntry::Missing => {
             let muted = builder.paint(Role::Muted);
             for i in 0..3 {

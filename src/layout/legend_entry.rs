@@ -22,6 +22,8 @@ pub enum LegendEntry {
     Target,
     Forecast,
     Adjacent,
+    /// A shape for each definition.
+    Definitions,
     Missing,
     Compare,
     /// Cells below a name: one a list.
@@ -65,6 +67,7 @@ impl LegendEntry {
             LegendEntry::Target => Message::KeyTarget,
             LegendEntry::Forecast => Message::KeyForecast,
             LegendEntry::Adjacent => Message::KeyAdjacent,
+            LegendEntry::Definitions => Message::KeyDefinitions,
             LegendEntry::Missing => Message::KeyMissing,
             LegendEntry::Compare => Message::KeyCompare,
             LegendEntry::Lists => Message::KeyLists,

@@ -141,7 +141,9 @@ pub fn foot(builder: &mut SceneBuilder, foot: &Foot, area: Area) -> (f64, Vec<St
     let room = area.right() - x;
     let fitting = foot.source_lines.iter().find(|line| builder.measure.width(line, font) <= room);
     let line = fitting.or(foot.source_lines.last()).map_or("", String::as_str);
-    y += builder.paragraph(x, y, room, line, font, muted);
+    if !line.is_empty() {
+        y += builder.paragraph(x, y, room, line, font, muted);
+    }
     y += notice(builder, foot.notice.as_deref(), area.down(y - area.y));
     (y - area.y + if builder.compact { 6.0 } else { 4.0 }, words)
 }

@@ -198,6 +198,19 @@ messages! {
     GuessWithin
     GuessBelowRange
     GuessAboveRange
+    KeyDefinitions
+    FromZero
+    YearsEmpty
+    EachItsScale
+    SideBySide
+    NothingFound
+    ColumnDefinition
+    ColumnNotes
+    FactUnit
+    FactScope
+    FactYears
+    YearsFound
+    DefinitionsCount
     GuessAtAbout
     GuessLowerThanAbout
     GuessHigherThanAbout

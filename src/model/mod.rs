@@ -103,6 +103,13 @@ pub struct List {
     pub items: Vec<Item>,
 }
 
+impl Series {
+    /// Returns the name of a definition, or its id where the story gives it no name.
+    pub fn definition_name<'s>(&'s self, id: &'s str, locale: Locale) -> &'s str {
+        self.definitions.get(id).map_or(id, |name| name.get(locale))
+    }
+}
+
 impl List {
     /// Returns whether its items are aims rather than results.
     pub fn is_target(&self) -> bool {
@@ -168,6 +175,9 @@ pub struct Series {
     pub scope: Text,
     /// CSV 文件 · CSV file
     pub file: String,
+    /// 各口径的名称，按 CSV 里 definition 一栏的代号 · names of the definitions, by their ids in the column definition of the CSV
+    #[serde(default)]
+    pub definitions: BTreeMap<String, Text>,
     /// 分母 · denominator
     pub denominator: Option<Arc<figure::Denominator>>,
     /// 整体 · whole

@@ -2,6 +2,7 @@
 
 use crate::chart::Chart;
 use crate::diagnostic::Both;
+use crate::locale::date::{Date, Part};
 use crate::model::SeriesIx;
 use crate::rules::Bench;
 
@@ -58,7 +59,12 @@ fn check_series(bench: &mut Bench, series: SeriesIx, place: String) {
     }
     let dates: Vec<_> =
         series.plotted.iter().map(|ix| (bench.story.figure(*ix).period().start, *ix)).collect();
-    if let Some(pair) = dates.windows(2).find(|w| w[0].0 == w[1].0) {
+    // a year and a month of it are no two periods
+    let within = |a: Option<Date>, b: Option<Date>| {
+        let (Some(a), Some(b)) = (a, b) else { return a == b };
+        a == b || (a.year == b.year && (a.part == Part::Year || b.part == Part::Year))
+    };
+    if let Some(pair) = dates.windows(2).find(|w| within(w[0].0, w[1].0)) {
         let (a, b) = (bench.name(pair[0].1), bench.name(pair[1].1));
         bench.refuse(
             "series-break",

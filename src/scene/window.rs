@@ -223,7 +223,8 @@ fn place(
         if i > 0 {
             y += GAP;
         }
-        let share = (room - used).max(0.0) / stretching.max(1) as f64;
+        // a plot that is alone and too high is drawn lower, as far as it can be
+        let share = if builder.compact { 0.0 } else { (room - used) / stretching.max(1) as f64 };
         let height = panel.stretches().then_some(panel.height + share);
         let (first, guessed) = (builder.marks.len(), builder.guess_place);
         let smaller = Area::new(area.x / k, y / k, area.w / k);

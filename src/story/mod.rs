@@ -7,6 +7,7 @@
 pub mod act;
 pub mod compiled;
 pub mod correction;
+pub mod explore;
 pub mod guess;
 
 use crate::chart::{Chart, Placed};
@@ -273,6 +274,10 @@ impl Publishers {
             parts.push([lead, &self.others.join(Message::Enumeration.get(locale))].concat());
         }
         parts.extend(self.date.clone());
+        if parts.is_empty() {
+            // what was found in no source names none
+            return String::new();
+        }
         [Message::Source.get(locale), &parts.join(Message::Semicolon.get(locale))].concat()
     }
 }

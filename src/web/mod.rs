@@ -8,6 +8,7 @@
 #[cfg(feature = "author")]
 pub mod author;
 mod doing;
+mod exploring;
 mod player;
 mod screen;
 mod still;
@@ -72,6 +73,8 @@ pub struct Engine {
     playback: Playback,
     /// What the reader has done, by scene.
     interactions: BTreeMap<usize, Interaction>,
+    /// What the reader looks for, by scene.
+    explored: BTreeMap<usize, exploring::Explored>,
 }
 
 impl Default for Engine {
@@ -100,6 +103,7 @@ impl Engine {
             commands: DisplayList::default(),
             playback: Playback::new(1),
             interactions: BTreeMap::new(),
+            explored: BTreeMap::new(),
         }
     }
 
@@ -110,8 +114,12 @@ impl Engine {
         let viewport = Viewport { width, text_scale, height: Some(height).filter(|height| *height > 0.0) };
         let locale = Locale::parse(lang).unwrap_or(self.locale);
         if (viewport, locale) != (self.viewport, self.locale) {
+            let translated = locale != self.locale;
             (self.viewport, self.locale) = (viewport, locale);
             self.placed = None;
+            if translated {
+                self.explore_all_again();
+            }
         }
         self.theme = Theme::parse(theme).unwrap_or(self.theme);
         self.mix();
@@ -274,13 +282,15 @@ impl Engine {
     fn place(&self, scene: usize, beat: usize) -> Option<PlacedScene> {
         let story = self.story.as_ref().filter(|story| scene < story.scenes().len())?;
         let (locale, done) = (story.language(self.locale), self.done(scene));
-        Some(lay_out_for(story, (scene, beat), self.viewport, done, locale, &BuiltIn))
+        let viewport = Viewport { height: self.height_of(scene), ..self.viewport };
+        Some(lay_out_for(story, (scene, beat), viewport, done, locale, &BuiltIn))
     }
 
     fn show(&mut self, story: Story) {
         self.playback = Playback::new(story.scenes().len() * MOST_BEATS);
         self.story = Some(story);
         self.interactions = BTreeMap::new();
+        self.explored = BTreeMap::new();
         self.placed = None;
         self.change = None;
         self.departure = None;

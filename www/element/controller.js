@@ -2,7 +2,7 @@
 // first-paint.js their contents; it loads nothing and decides nothing about failures.
 
 import { copy } from '../ui/clipboard.js';
-import { deepLink, findWanted, readDeepLink, writeDeepLink } from './deep-link.js';
+import { deepLink, findWanted, leaveOpened, pushDeepLink, readDeepLink, writeDeepLink } from './deep-link.js';
 import { HitTesting } from './hit-testing.js';
 import { Print } from './print.js';
 import { problemPanel } from '../ui/error-panel.js';
@@ -15,6 +15,7 @@ import { wordsOf } from '../ui/words.js';
 
 /**
  * @import {Press} from '../ui/guess.js'
+ * @import {Change, Explorer} from './explorer.js'
  * @import {Ask, OpenRecord, Problem, Scene, Story, Words} from '../types.js'
  * @import {DuoyuanStory} from './duoyuan-story.js'
  * @import {FirstPaint} from './first-paint.js'
@@ -38,6 +39,8 @@ export class Controller {
   #layout;
   #hitTesting;
   #guesses;
+  /** @type {Explorer} */
+  #explorer;
   #liveRegion;
   #records;
   #print = new Print();
@@ -54,6 +57,8 @@ export class Controller {
   /** Which of the chapter's pictures, where this view has several. */
   #beat = 0;
   #settled = false;
+  /** The address has changed by itself, as by the back button. */
+  #following = false;
 
   /**
    * @param {DuoyuanStory} host
@@ -64,8 +69,9 @@ export class Controller {
     this.#host = host;
     this.#playerHost = playerHost;
     this.#firstPaint = firstPaint;
-    const { viewport, playback, colours, stage, cards, controls, layout, guesses } = firstPaint;
+    const { viewport, playback, colours, stage, cards, controls, layout, guesses, explorer } = firstPaint;
     this.#guesses = guesses;
+    this.#explorer = explorer;
     this.#viewport = viewport;
     this.#playback = playback;
     this.#colours = colours;
@@ -75,7 +81,10 @@ export class Controller {
     this.#layout = layout;
     this.#hitTesting = new HitTesting(stage, {
       pick: (x, y) => playerHost.use((engine) => engine.pick(x, y, playback.seconds)) ?? -1,
-      open: (mark, button) => this.#openRecord(mark.figure, button),
+      open: (mark, button) => {
+        if (mark.opens) this.#explorer.open(this.#index, [mark.opens]);
+        else this.#openRecord(mark.figure, button);
+      },
       key: (event) => this.#markKey(event),
       focused: (box) => {
         if (this.story) viewport.reveal(this.#index, this.#beat, box);
@@ -167,6 +176,7 @@ export class Controller {
     // who comes for a number has its answer before the eyes
     if (from?.figure) this.#guesses.become(from.index, 'over');
     if (from) this.#index = from.index;
+    if (from && !from.figure) this.#explorer.begin(from.index, from.opened);
     if (begun) this.#viewport.complete(this.#index, this.#beat);
     this.#playerHost.use((engine) => engine.go(this.#index, this.#beat));
     this.lay({ fresh: true });
@@ -184,6 +194,7 @@ export class Controller {
     if (!this.story) return;
     const stilled = this.#host.mode === 'still' && this.#guesses.waiting.length > 0;
     const changed = this.#viewport.measure(this.#index, this.#beat) || fresh;
+    for (const index of changed ? this.#explorer.rearrange() : []) this.#again(index);
     if (changed) this.#present();
     const cleared = this.#stage.size(this.#viewport.width, this.#stage.height, this.#host.preferences.dpr);
     if (cleared || changed || (this.#firstPaint.still && this.#playback.state !== 'rest'))
@@ -192,6 +203,7 @@ export class Controller {
     this.#viewport.pan(this.#index, this.#beat);
     this.#records.move(this.#layout.sheet);
     if (stilled) this.#endGuesses();
+    if (this.#host.mode === 'still') this.#endExploring();
   }
 
   /** The player host has a new engine, after a trap: it knows no view yet. */
@@ -245,8 +257,11 @@ export class Controller {
     return wordsOf(this.#host.lang);
   }
 
-  /** The current scene, into every piece. */
-  #present() {
+  /**
+   * The current scene, into every piece. `around`: what stands below a picture without cards too; `anew`: there the
+   * height of pictures before it counts no more.
+   */
+  #present({ around = true, anew = false } = {}) {
     // in another view the chapter may have fewer
     this.#beat = Math.min(this.#beat, this.#beats(this.#index) - 1);
     const scene = this.#playerHost.scene(this.#index, this.#beat);
@@ -260,11 +275,12 @@ export class Controller {
     this.#stage.size(this.#viewport.width, height, this.#host.preferences.dpr);
     this.#hitTesting.show(scene, words);
     this.#guesses.show(scene);
+    this.#explorer.show(scene);
     this.#panels.show(scene, words, this.#host.lang);
     if (this.#viewport.paged) this.#cards.activate(this.#index);
     else if (this.story) {
-      this.#firstPaint.beneath(scene, this.story);
-      this.#viewport.reserve(height);
+      if (around) this.#firstPaint.beneath(scene, this.story);
+      this.#viewport.reserve(height, anew);
     }
     this.#records.refresh(scene, words);
     this.#update();
@@ -352,6 +368,73 @@ export class Controller {
     if (!still) this.#playback.play();
   }
 
+  /** The card of a chapter whose picture is another one. @param {number} index */
+  #again(index) {
+    this.#viewport.relay(index);
+    this.#viewport.again(index, this.#index, this.#beat);
+  }
+
+  /**
+   * The reader looks for something else among the tiles of a chapter; `work` tells the engine.
+   * @param {number} index
+   * @param {Change} how
+   * @param {() => void} work
+   */
+  explored(index, how, work) {
+    this.arrive(index);
+    this.#records.close({ focus: false });
+    const before = this.#explorer.opened(index);
+    const { still } = this.#firstPaint;
+    if (!still) this.#playerHost.use((engine) => engine.depart(engine.shown()));
+    work();
+    if (how === 'filter') {
+      // the field that the reader types into stays where it is
+      this.#viewport.relay(index);
+      this.#viewport.fit(index, this.#beat);
+      this.#present({ around: false, anew: true });
+      this.#liveRegion.settle(this.#words.explore.found(this.#explorer.left(index)));
+    } else {
+      this.#beat = 0;
+      this.#again(index);
+      this.#present({ anew: true });
+      this.#opened(index, before);
+    }
+    this.#playback.redraw();
+    if (!still) this.#playback.play();
+  }
+
+  /**
+   * Other series fill the picture, or all tiles are there again: the address, what has the focus, and what is said.
+   * @param {number} index
+   * @param {string[]} before
+   */
+  #opened(index, before) {
+    if (!this.scene) return;
+    const opened = this.#explorer.opened(index);
+    const { root } = this.#stage;
+    if (this.#viewport.paged) this.#cards.scrollTo(index, 0, false);
+    else if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: 'start', behavior: 'instant' });
+    if (this.#host.single || this.#following) {
+      // there is nothing to write, or it is written
+    } else if (opened.length > 0) pushDeepLink(this.scene.id, opened, before.length === 0);
+    else if (!leaveOpened()) this.#write('scene', this.scene.id);
+    const card = this.#viewport.paged ? `[data-index="${index}"] ` : '.sentences ';
+    const panel = this.#layout.frame.querySelector(`${card}.opened`);
+    if (panel instanceof HTMLElement) panel.focus({ preventScroll: true });
+    else this.#hitTesting.focusTile(before[0]);
+    this.#liveRegion.say(this.scene.announcement);
+  }
+
+  /** All tiles are there: the story plays by itself, or is still. */
+  #endExploring() {
+    const changed = this.#explorer.end();
+    for (const at of changed) this.#again(at);
+    if (changed.includes(this.#index)) {
+      this.#present();
+      this.#playback.redraw();
+    }
+  }
+
   /** No guess is asked any more: the story plays by itself, or is still. */
   #endGuesses() {
     for (const index of this.#guesses.waiting) {
@@ -385,7 +468,8 @@ export class Controller {
 
   /** @param {'scene' | 'figure'} kind @param {string} id */
   #write(kind, id) {
-    if (!this.#host.single) writeDeepLink(kind, id);
+    const opened = kind === 'scene' ? this.#explorer.opened(this.#index) : [];
+    if (!this.#host.single) writeDeepLink(kind, id, opened);
   }
 
   /**
@@ -400,7 +484,12 @@ export class Controller {
   #follow() {
     const wanted = this.story && this.#wanted(this.story);
     if (!wanted) return;
-    this.go(wanted.index);
+    // the address of what is on show already, after a way back that has moved nothing else
+    const here = wanted.index === this.#index && !wanted.figure && this.story?.scenes[wanted.index]?.explores;
+    if (!here) this.go(wanted.index);
+    this.#following = true;
+    if (!wanted.figure) this.#explorer.open(wanted.index, wanted.opened);
+    this.#following = false;
     if (wanted.figure) this.#openRecord(wanted.figure, null);
   }
 
@@ -439,7 +528,13 @@ export class Controller {
   #escape(event) {
     if (event.key !== 'Escape') return;
     if (this.#records.panel.open) this.#records.close();
-    else if (!this.#panels.close() && !this.#hitTesting.out()) this.pause();
+    else if (!this.#panels.close() && !this.#hitTesting.out()) this.#leave();
+  }
+
+  /** Back to all tiles, or else the motion halts. */
+  #leave() {
+    if (this.#explorer.opened(this.#index).length > 0) this.#explorer.open(this.#index, []);
+    else this.pause();
   }
 
   /** Does what a button asks for. @param {Ask} ask */
@@ -452,6 +547,7 @@ export class Controller {
     else if (what === 'seek') this.#playback.seek(value * this.#playback.duration);
     else if (what === 'tour') {
       if (!this.#playback.touring && this.#guesses.waiting.length > 0) this.#endGuesses();
+      if (!this.#playback.touring) this.#endExploring();
       this.scene && this.#playback.tour(this.#playback.touring ? -1 : this.#stay);
     } else if (what === 'lang') host.lang = value;
     else if (what === 'theme') host.theme = this.#controls.nextTheme(host.theme);
@@ -461,7 +557,8 @@ export class Controller {
     } else if (!this.scene || !this.story || !this.#signal) return;
     else if (what === 'share') await this.#share(this.scene.id);
     else if (what === 'download') {
-      const name = `${this.story.id}-${this.scene.id}-${host.lang}`;
+      const shown = [this.scene.id, ...this.#explorer.opened(this.#index)];
+      const name = [this.story.id, ...shown, host.lang].join('-');
       await saveScene(value, this.#playerHost, this.scene.index, host.lang, name);
     } else await this.#panels.toggle(what, this.#signal);
   }
@@ -469,7 +566,8 @@ export class Controller {
   /** @param {string} id of the scene on show */
   async #share(id) {
     const { copied, copyFailed, share } = this.#words;
-    const done = (await copy(deepLink('scene', id, this.#host))) ? copied : copyFailed;
+    const opened = this.#explorer.opened(this.#index);
+    const done = (await copy(deepLink('scene', id, this.#host, opened))) ? copied : copyFailed;
     this.#controls.flashShare(done, share);
     this.#liveRegion.say(done);
   }

@@ -129,12 +129,19 @@ const cell = (text) => {
 
 /**
  * A table as CSV, with a byte order mark: without one spreadsheet programs read Chinese in another encoding.
- * @param {TableData} table
+ * @param {Pick<TableData, 'columns' | 'rows'>} table
  */
 function csvOf({ columns, rows }) {
   const lines = [columns, ...rows.map(({ cells }) => cells)].map((cells) => `${cells.map(cell).join(',')}\r\n`);
   return `\uFEFF${lines.join('')}`;
 }
+
+/**
+ * A table as a file.
+ * @param {Pick<TableData, 'columns' | 'rows'>} table
+ * @param {string} name without an ending
+ */
+export const saveTable = (table, name) => save(csvOf(table), `${name}.csv`, 'text/csv;charset=utf-8');
 
 /**
  * A scene, in a language, as a file: with its answer, whatever is still guessed on the page.
@@ -148,7 +155,7 @@ export async function saveScene(format, playerHost, index, lang, name) {
   if (format === 'png') save(await toPng(playerHost, index), `${name}.png`, 'image/png');
   if (format === 'svg') save(svgOf(playerHost, index, lang), `${name}.svg`, 'image/svg+xml');
   const table = format === 'csv' && playerHost.alone(index, (scene) => scene.table);
-  if (table) save(csvOf(table), `${name}.csv`, 'text/csv;charset=utf-8');
+  if (table) saveTable(table, name);
 }
 
 /**

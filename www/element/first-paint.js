@@ -6,6 +6,7 @@ import { Colours } from '../ui/colours.js';
 import { Comparisons } from './comparisons.js';
 import { Controls } from '../ui/controls.js';
 import { el } from '../ui/dom.js';
+import { Explorer } from './explorer.js';
 import { Viewport } from './viewport.js';
 import { findWanted, readDeepLink } from './deep-link.js';
 import { Guesses } from './guesses.js';
@@ -52,6 +53,8 @@ export class FirstPaint {
   layout = new Layout({ stage: this.stage, cards: this.cards, controls: this.controls });
   guesses;
   comparisons;
+  /** @type {Explorer} */
+  explorer;
   viewport;
   /** Goes on from here. @type {Controller | null} */
   controller = null;
@@ -73,12 +76,20 @@ export class FirstPaint {
       pressed: (index, what) => this.controller?.guessPressed(index, what),
     });
     this.comparisons = new Comparisons(playerHost, (scene, list) => this.controller?.listChosen(scene, list));
+    this.explorer = new Explorer(playerHost, this, {
+      may: () => host.mode !== 'still',
+      words: () => wordsOf(host.lang),
+      changed: (...what) => this.controller?.explored(...what),
+      record: (...from) => this.controller?.openFrom(...from),
+      named: (id) => `${this.controller?.story?.id}-${id}-${host.lang}`,
+    });
     this.viewport = new Viewport(host, playerHost, {
       layout: this.layout,
       stage: this.stage,
       cards: this.cards,
       colours: this.colours,
     });
+    this.viewport.share = (index) => this.explorer.height(index);
   }
 
   close() {
@@ -128,6 +139,7 @@ export class FirstPaint {
    */
   arm(story) {
     this.comparisons.apply();
+    this.explorer.apply();
     this.guesses.arm(story, this.#host.mode !== 'still' && !this.#host.single);
     if (this.seen) this.guesses.become(this.index, 'over');
   }
@@ -140,7 +152,8 @@ export class FirstPaint {
    */
   inside(scene, beat, words) {
     const lists = beat === 0 ? this.comparisons.inside(scene, words) : undefined;
-    return { ...this.guesses.inside(scene, beat, words), lists };
+    const explorer = beat === 0 ? this.explorer.inside(scene, words) : undefined;
+    return { ...this.guesses.inside(scene, beat, words), lists, explorer };
   }
 
   /**
@@ -153,11 +166,11 @@ export class FirstPaint {
     const notice =
       scene.index === story.scenes.length - 1 || single ? el('p', { class: 'notice' }, story.notice[lang]) : '';
     const sentences = narration(scene, (...from) => this.controller?.openFrom(...from));
-    const { panel, told, lists } = this.inside(scene, scene.beat, wordsOf(lang));
+    const { panel, told, lists, explorer } = this.inside(scene, scene.beat, wordsOf(lang));
     const below = this.layout.sentences;
     const root = /** @type {ShadowRoot | Document} */ (below.getRootNode());
     const choosing = below.querySelector('.switch')?.contains(root.activeElement);
-    below.replaceChildren(...(panel ? [panel] : sentences), told ?? '', lists ?? '', notice);
+    below.replaceChildren(...(panel ? [panel] : sentences), told ?? '', lists ?? '', explorer ?? '', notice);
     /** @type {HTMLElement | null} */
     const chosen = choosing ? below.querySelector('.switch :checked') : null;
     chosen?.focus({ preventScroll: true });

@@ -109,6 +109,11 @@ export class HitTesting {
     this.#overlay.focusFirst();
   }
 
+  /** The tile that opens a series. @param {string} id */
+  focusTile(id) {
+    this.#overlay.buttonOf(this.marks.find((mark) => mark.opens === id))?.focus({ preventScroll: true });
+  }
+
   /** Points at a datum from elsewhere: what sounds is seen too. @param {string | null} key */
   point(key) {
     this.#overlay.heat(this.marks.find((mark) => mark.key === key));

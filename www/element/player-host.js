@@ -28,6 +28,8 @@ export class PlayerHost {
   #view = [0, 0, 1, 'zh', 'light'];
   /** @type {SystemColours} */
   #system = [];
+  /** Tells an engine what the reader looks for, beside the playing one too. @type {(engine: Engine) => void} */
+  wishes = () => {};
   #turn = 0; // a newer opening makes the older one void
   #lastTrap = -Infinity;
   #on;
@@ -175,22 +177,22 @@ export class PlayerHost {
     const [width, , ...rest] = this.#view;
     /** @type {Result | undefined} */
     let result;
-    this.pages([width, 0, ...rest], [index], (scene, engine) => {
+    const done = (/** @type {Scene} */ scene, /** @type {Engine} */ engine) => {
       result = work(scene, engine);
-    });
+    };
+    this.#apart([width, 0, ...rest], [index], done, this.wishes);
     return result;
   }
 
   /**
-   * Every scene in words, with the heights of its pictures.
+   * Scenes in words, with the heights of their pictures.
    * @param {View} view
-   * @param {number} count
+   * @param {number[]} indices
    */
-  outline(view, count) {
+  outline(view, indices) {
     /** @type {Scene[]} */
     const scenes = [];
-    const indices = Array.from({ length: count }, (_, index) => index);
-    this.pages(view, indices, (scene, engine) => {
+    const see = (/** @type {Scene} */ scene, /** @type {Engine} */ engine) => {
       const heights = [scene.height];
       let asked = engine.shows_guess() ? 0 : -1;
       for (let beat = 1; beat < engine.beats(); beat += 1) {
@@ -199,26 +201,34 @@ export class PlayerHost {
         if (asked < 0 && engine.shows_guess()) asked = beat;
       }
       scenes.push({ ...scene, heights, asked });
-    });
+    };
+    this.#apart(view, indices, see, this.wishes);
     return scenes;
   }
+
+  /** As the story has them, whatever the reader has done. @type {Pages} */
+  pages = (view, indices, work) => this.#apart(view, indices, work, () => {});
 
   /**
    * Lays scenes out by a second engine and calls `work(scene, engine)` for each: the playing one keeps its place and
    * the transition it is in.
-   * @type {Pages}
+   * @param {View} view
+   * @param {number[]} indices
+   * @param {(scene: Scene, engine: Engine) => void} work
+   * @param {(engine: Engine) => void} prepare
    */
-  pages = (view, indices, work) => {
+  #apart(view, indices, work, prepare) {
     const classes = this.#classes;
     if (!classes) return;
     this.use(() => {
       const reader = new classes.Engine();
       this.#give?.(reader, classes);
       this.#show(reader, view);
+      prepare(reader);
       for (const index of indices) work(this.#lay(reader, index, 0, view), reader);
       reader.free();
     });
-  };
+  }
 
   /** For tests: the next call panics inside the WASM. */
   trapNext() {

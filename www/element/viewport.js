@@ -34,6 +34,11 @@ export class Viewport {
   /** @type {Scene[] | null} */
   #scenes = null;
   #tallest = { width: 0, height: 0 };
+  /**
+   * CSS px that a chapter's picture has of the window where something stands below it; else 0.
+   * @type {(index: number) => number}
+   */
+  share = () => 0;
 
   /**
    * @param {DuoyuanStory} host
@@ -88,7 +93,9 @@ export class Viewport {
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);
     const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
     // An element that is not displayed has no width, yet gets a scene.
-    const { clientWidth, clientHeight } = this.#stage.view;
+    const { clientWidth } = this.#stage.view;
+    // what stands below the picture of one chapter is no other window for all the others
+    const { clientHeight } = this.#columns === 'wide' ? this.#stage.root : this.#stage.view;
     const width = Math.max(NARROWEST, Math.floor(clientWidth));
     /** @type {View} */
     const view = [width, this.paged ? clientHeight : 0, textScale, lang, palette];
@@ -111,8 +118,18 @@ export class Viewport {
   /** All scenes of the story in this view; laid out only when cards or an address need them. */
   scenes() {
     if (!this.#view || !this.#story) return [];
-    this.#scenes ??= this.#playerHost.outline(this.#view, this.#story.scenes.length);
+    this.#scenes ??= this.#playerHost.outline(this.#view, [...this.#story.scenes.keys()]);
     return this.#scenes;
+  }
+
+  /** CSS px of the window that the picture of a chapter has. @param {number} index */
+  #high = (index) => this.share(index) || this.#view?.[1] || 0;
+
+  /** The picture of a chapter is another one. @param {number} index */
+  relay(index) {
+    if (!this.#view || !this.#scenes) return;
+    const [scene] = this.#playerHost.outline(this.#view, [index]);
+    if (scene) this.#scenes[index] = scene;
   }
 
   /**
@@ -145,7 +162,7 @@ export class Viewport {
     const { lang } = this.#host;
     const notice = at === this.#story.scenes.length - 1 ? this.#story.notice[lang] : null;
     this.#cards.put(scene, wordsOf(lang), { kicker: kickerOf(this.#story, scene, lang), notice });
-    this.#cards.fit([scene], this.#stage.view.clientHeight);
+    this.#cards.fit([scene], this.#high);
     hold();
     this.#cards.watch(at);
   }
@@ -154,14 +171,15 @@ export class Viewport {
   fit(index, beat) {
     if (!this.paged) return;
     const hold = this.#cards.hold(index, beat);
-    this.#cards.fit(this.scenes(), this.#stage.view.clientHeight);
+    this.#cards.fit(this.scenes(), this.#high);
     hold();
   }
 
   /** Where the top of a step is when its picture, if too tall, begins to move, px of the window. */
   get #line() {
-    const { top, bottom } = this.#stage.view.getBoundingClientRect();
-    return this.#columns === 'wide' ? top : bottom;
+    const { right } = this.#layout;
+    if (this.#columns === 'wide') return right.getBoundingClientRect().top;
+    return this.#stage.view.getBoundingClientRect().bottom;
   }
 
   /**
@@ -197,11 +215,13 @@ export class Viewport {
 
   /**
    * Without cards the stage keeps the height of its tallest picture so far: the controls below it stay where they are.
+   * `anew`: from here on.
    * @param {number} height
+   * @param {boolean} [anew]
    */
-  reserve(height) {
+  reserve(height, anew = false) {
     if (this.paged) return;
-    const known = this.#tallest.width === this.width ? this.#tallest.height : 0;
+    const known = !anew && this.#tallest.width === this.width ? this.#tallest.height : 0;
     this.#tallest = { width: this.width, height: Math.max(known, height) };
     this.#layout.reserve(this.#tallest.height);
   }

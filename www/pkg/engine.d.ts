@@ -68,6 +68,16 @@ export class Engine {
      */
     duration(): number;
     /**
+     * Shows of a scene with tiles what the reader looks for: those of a theme (negative: all), with these words; or the
+     * series that are opened, ids with a NUL between them. `height`: CSS px of its picture in a page's window; 0: as of
+     * every scene. `lay` follows.
+     */
+    explore(scene: number, theme: number, search: string, opened: string, height: number): void;
+    /**
+     * What stands beside the tiles of a scene, as JSON: see `describe::explore`. `null` where it has none.
+     */
+    explored(scene: number): string;
+    /**
      * How much of the scene has gone by at that moment, in fiftieths: a whole number, as this is asked with every frame.
      */
     fiftieths(): number;

@@ -7,7 +7,7 @@ import { actOf, Rail } from './rail.js';
 /** @import {Lang, OpenRecord, Scene, Story, Words} from '../types.js' */
 /** @import {Colours} from './colours.js' */
 /** @import {Inside as Asked} from '../element/guesses.js' */
-/** What a step has to do, besides its words. @typedef {Asked & { lists?: Node }} Inside */
+/** What a step has to do, besides its words. @typedef {Asked & { lists?: Node, explorer?: Node }} Inside */
 /** @typedef {(index: number, ...from: Parameters<OpenRecord>) => void} OpenFrom */
 /**
  * @typedef {object} CardsOn
@@ -121,7 +121,7 @@ export class Cards {
     this.stain(scene);
     const beats = scene.heights.length;
     const steps = Array.from({ length: beats }, (_, beat) => {
-      const { question, panel, told, without, lists } = this.#on.inside(scene, beat, words);
+      const { question, panel, told, without, lists, explorer } = this.#on.inside(scene, beat, words);
       const sentences = panel ? [] : narration(scene, this.#on.open, without);
       const title = whole(question ?? scene.title);
       return el(
@@ -136,6 +136,7 @@ export class Cards {
           ...(beat === beats - 1 ? sentences.slice(beat) : sentences.slice(beat, beat + 1)),
           told,
           lists,
+          explorer,
           beat === 0 && scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
           beat < beats - 1 || notice === null ? null : el('p', { class: 'notice' }, notice),
         ),
@@ -232,13 +233,13 @@ export class Cards {
   /**
    * Gives each step as much scrolling more as its picture is taller than the stage, px.
    * @param {Scene[]} scenes
-   * @param {number} high height of the stage, CSS px
+   * @param {(index: number) => number} high height of the stage while a chapter is on show, CSS px
    */
   fit(scenes, high) {
     for (const { index, heights } of scenes) {
       heights.forEach((height, beat) => {
         const step = /** @type {HTMLElement | undefined} */ (this.#sections[index]?.children[beat]);
-        step?.style.setProperty('--_over', `${Math.max(0, Math.ceil(height - high))}px`);
+        step?.style.setProperty('--_over', `${Math.max(0, Math.ceil(height - high(index)))}px`);
       });
     }
   }

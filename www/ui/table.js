@@ -2,7 +2,7 @@
 
 import { el, icon, label } from './dom.js';
 
-/** @import {OpenRecord, Scene, Words} from '../types.js' */
+/** @import {OpenRecord, Scene, TableData, Words} from '../types.js' */
 
 export class Table {
   #table = el('table', { part: 'table' });
@@ -27,7 +27,7 @@ export class Table {
 /**
  * Fills a table node; `open`, where given, makes names of figures into buttons.
  * @param {HTMLTableElement} node
- * @param {Scene} scene
+ * @param {{ table: TableData, source?: string }} scene
  * @param {OpenRecord} [open]
  */
 export function fillTable(node, { table, source }, open) {
@@ -50,6 +50,6 @@ export function fillTable(node, { table, source }, open) {
     el('caption', {}, table.caption),
     el('thead', {}, head),
     el('tbody', {}, ...rows),
-    el('tfoot', {}, el('tr', {}, el('td', { colspan: String(table.columns.length) }, source))),
+    ...(source ? [el('tfoot', {}, el('tr', {}, el('td', { colspan: String(table.columns.length) }, source)))] : []),
   );
 }

@@ -10,8 +10,10 @@ use crate::chart::answers::range_with_zero;
 use crate::chart::axis;
 use crate::chart::plot::{Axes, Axis, Element};
 use crate::chart::point_labels::{self, Label};
+use crate::chart::point_shapes;
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::label::LabelPlacer;
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::scale::ticks_around_zero;
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::date::Date;
@@ -50,6 +52,17 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     };
     let mut placer =
         LabelPlacer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
+    let kinds = match spec.definitions {
+        true => point_shapes::definitions(facts, facts.series(spec.series)),
+        false => Vec::new(),
+    };
+    let shape = |ix: FigureIx| {
+        let definition = facts.figure(ix).definition();
+        kinds.iter().position(|kind| *kind == definition).unwrap_or(0)
+    };
+    if kinds.len() > 1 {
+        builder.legend(LegendEntry::Definitions);
+    }
     // what is drawn point by point and named: all, or of a dense series its ends and its extremes
     let dense = points.len() > DENSE;
     let all = points;
@@ -76,7 +89,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         }))?;
         chart.draw_series(points.iter().enumerate().map(|(i, ix)| {
             let delay = start + i as f64 * 0.06;
-            Element { at: vec![values(*ix)], statement: Dot { ix: *ix, delay } }
+            Element { at: vec![values(*ix)], statement: Dot { ix: *ix, shape: shape(*ix), delay } }
         }))?;
         chart.draw_series(compare.iter().map(|ix| {
             let statement = Ring { ix: *ix, delay: start + 0.5 };
@@ -112,7 +125,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     }
     // every label with its point: the series' own, then the article's rings
     let mut labels: Vec<Label> =
-        points.iter().zip(&spots).map(|(ix, at)| label_of(builder, *ix, *at)).collect();
+        points.iter().zip(&spots).map(|(ix, at)| label_of(builder, *ix, *at).shaped(shape(*ix))).collect();
     labels.extend(compare.iter().map(|ix| label_of_article(builder, *ix, spot(ix))));
     labels.extend(guessed);
     builder.delay = start + 0.3;

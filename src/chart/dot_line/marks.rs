@@ -7,7 +7,7 @@
 use super::{joined, points_key};
 use crate::chart::axis;
 use crate::chart::plot::Statement;
-use crate::chart::point_mark;
+use crate::chart::point_mark::{self, Look};
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::backend::LayoutBackend;
 use crate::layout::enter::{Effect, Enter};
@@ -62,12 +62,14 @@ impl Statement for Joined {
 /// One point, drawn as what it says.
 pub(super) struct Dot {
     pub ix: FigureIx,
+    /// Of its definition.
+    pub shape: usize,
     pub delay: f64,
 }
 
 impl Statement for Dot {
     fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
-        at.iter().for_each(|at| dot(backend.builder, self.ix, *at, self.delay));
+        at.iter().for_each(|at| dot(backend.builder, self.ix, self.shape, *at, self.delay));
     }
 }
 
@@ -129,7 +131,7 @@ impl Statement for Mass<'_> {
         builder.end();
         for (ix, at) in all.iter().zip(at) {
             if facts.figure(*ix).is_bounded() {
-                dot(builder, *ix, *at, start);
+                dot(builder, *ix, 0, *at, start);
             }
         }
     }
@@ -197,7 +199,7 @@ impl Statement for ClassBand<'_> {
     }
 }
 
-fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
-    let look = (RADIUS, builder.accent_paint());
+fn dot(builder: &mut SceneBuilder, ix: FigureIx, shape: usize, at: Point, delay: f64) {
+    let look = Look { radius: RADIUS, paint: builder.accent_paint(), shape };
     point_mark::draw(builder, ix, (at, at), true, look, Enter::new(Effect::Pop, delay));
 }

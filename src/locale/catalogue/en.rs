@@ -319,6 +319,21 @@ fn message(message: Message) -> &'static str {
         Message::GuessWithin => "Within the range: the source says {0}.",
         Message::GuessBelowRange => "Below the range: the source says {0}.",
         Message::GuessAboveRange => "Above the range: the source says {0}.",
+        Message::KeyDefinitions => "another shape, another definition",
+        Message::FromZero => "{0}, from zero",
+        Message::YearsEmpty => "years without a figure stay empty",
+        Message::EachItsScale => {
+            "Each on its own scale: heights in one are not to be compared with the other"
+        }
+        Message::SideBySide => "{0} and {1}",
+        Message::NothingFound => "Nothing here matches",
+        Message::ColumnDefinition => "Definition",
+        Message::ColumnNotes => "Notes and other statements",
+        Message::FactUnit => "Unit",
+        Message::FactScope => "Scope",
+        Message::FactYears => "Years",
+        Message::YearsFound => "{1} of {0} years have a figure",
+        Message::DefinitionsCount => "{0}",
         Message::GuessAtAbout => "That is the number: the source says {0}.",
         Message::GuessLowerThanAbout => {
             "Lower than that number: the source says {0}, and not how far off it may be."

@@ -4,8 +4,6 @@ import { PNG } from 'pngjs';
 import { expect, test } from '../fixtures.mjs';
 
 const MOST_KEYS = 12;
-// Its thirty tiles are one list, of which half has to be walked.
-const MOST_KEYS_OF_TILES = 18;
 
 /** In the page: the mark that is furthest away, and the keys that lead from the overview to it. */
 function furthest() {
@@ -42,8 +40,7 @@ test('keyboard: one stop a picture, every datum within 12 keys, Escape leads out
   for (const scene of engine.name === 'chromium' ? scenes : scenes.slice(0, 4)) {
     const plan = await page.run(`tools.show('${scene}', 'zh').then(${furthest})`);
     expect(plan.stops, `${scene}: tab stops`).toBe(1);
-    const most = scene === 'explore' ? MOST_KEYS_OF_TILES : MOST_KEYS;
-    expect(plan.keys.length + 1, `${scene}: Tab and keys to ${plan.mark}`).toBeLessThanOrEqual(most);
+    expect(plan.keys.length + 1, `${scene}: Tab and keys to ${plan.mark}`).toBeLessThanOrEqual(MOST_KEYS);
     await page.press(...plan.keys);
     expect(await page.run('tools.focus?.dataset.mark'), `${scene}: ${plan.keys}`).toBe(plan.mark);
     await page.press(...Array(plan.levels).fill('Escape'));
