@@ -375,7 +375,7 @@ impl Picture<'_> {
                 self.near(count as f64, (amount / per).ceil(), "number of marks");
                 if self.chart == "block-stack" {
                     let area: f64 = parts(&x, "block").iter().map(|m| m.bounds().w * m.bounds().h).sum();
-                    let one = parts(&x, "block").first().map_or(0.0, |m| m.bounds().h * m.bounds().h);
+                    let one = parts(&r, "block").first().map_or(0.0, |m| m.bounds().w * m.bounds().h);
                     self.near(area / one.max(1.0), amount, "area of blocks");
                 } else {
                     self.near(count as f64 * per, amount, "number of marks");

@@ -169,6 +169,8 @@ fn place(
         heads.push((x, head));
         x += widths[i] + gap;
     }
+    // what the reader knows stands beside the squares where it has room, else below them
+    let beside = x;
     let tallest =
         roots.iter().zip(&heads).map(|(r, (_, head))| r / largest * side + head).fold(0.0, f64::max);
     let ground = area.y + tallest;
@@ -200,7 +202,10 @@ fn place(
     if let Some(reference) = reference {
         let own = known / largest * side;
         builder.begin(reference.figure);
-        let rect = Rect::new(area.x + 1.0, bottom + 2.0, own, own);
+        let label = builder.say(&reference.label).to_string();
+        let fits = beside + own + 12.0 + builder.measure.width(&label, Font::sans(15.0)) <= area.right();
+        let (left, top) = if fits { (beside, ground - own) } else { (area.x + 1.0, bottom + 2.0) };
+        let rect = Rect::new(left, top, own, own);
         let stroke = Stroke { paint: ink, width: 1.75, dash: None };
         builder.put(
             "scale",
@@ -209,15 +214,10 @@ fn place(
             Some(stroke),
             Enter::fade(start + 0.3),
         );
-        let label = builder.say(&reference.label).to_string();
-        let h = builder.note(
-            area.x + own + 12.0,
-            bottom + (own - 16.0).max(0.0) / 2.0,
-            area.w - own - 12.0,
-            &label,
-        );
+        let (words, middle) = (left + own + 11.0, top - 2.0 + (own - 16.0).max(0.0) / 2.0);
+        let h = builder.note(words, middle, area.right() - words, &label);
         builder.end();
-        bottom += (own + 6.0).max(h) + 4.0;
+        bottom += if fits { 0.0 } else { (own + 6.0).max(h) + 4.0 };
     }
     builder.delay = start + 0.4;
     bottom += builder.note_of(area.x, bottom, area.w, note);

@@ -98,8 +98,8 @@ impl Acceptance for DotLine {
         let Some(first) = facts.series(self.series).plotted.first() else { return Vec::new() };
         let like = facts.figure(*first);
         let mut all = Vec::new();
-        // a level is true of a moment; what a month brought together has no place beside what a year did
-        if like.measure() != Measure::Level {
+        // what a month brought together has no place beside what a year did
+        if like.measure() == Measure::Flow {
             let points = facts.series(self.series).plotted.iter();
             let points: Vec<Slot> = points.map(|ix| Slot::new(*ix, "series", &Points)).collect();
             all.extend(period_axis::one_length(facts, &points));

@@ -101,7 +101,7 @@ impl Reader<'_> {
         let first = self.doc.section("figures").len();
         let read = self.read_points(&series, &text, rows);
         // a row that was not understood may have any definition
-        if read.len() + 1 == rows.len() {
+        if !read.is_empty() && read.len() + 1 == rows.len() {
             self.check_definitions(id, node, &read.iter().map(|(figure, ..)| &*figure.definition).collect());
         }
         // no doubling: in a browser memory is short, and a series may be most of the story

@@ -57,6 +57,11 @@ impl LabelPlacer {
         free
     }
 
+    /// Whether nothing is in a place.
+    pub fn is_free(&self, rect: &Rect) -> bool {
+        self.free(rect)
+    }
+
     fn free(&self, rect: &Rect) -> bool {
         let inside = rect.x >= self.bounds.x
             && rect.y >= self.bounds.y

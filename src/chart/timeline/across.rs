@@ -97,6 +97,9 @@ pub(super) fn draw(
         builder.text(Point::new(right + 8.0, ground.ys[i] + 5.0), name, NAME, paint, Anchor::Start);
     }
     let mut placer = LabelPlacer::new(Rect::new(area.x, area.y, area.w, height));
+    for y in ground.ys.iter().filter(|_| room > 0.0) {
+        placer.block(Rect::new(right + 4.0, y - 12.0, room + 8.0, 22.0));
+    }
     block(&mut placer, &ground, lines);
     if well {
         let at = Point::new(left, trunk);
@@ -127,15 +130,25 @@ pub(super) fn draw(
     if let Some(ix) = spec.span {
         y += span(builder, ix, &ground, (from, to), y);
     }
-    for entry in all.iter().filter(|words| words.spot.is_none()).map(|words| words.entry) {
-        let colon = Message::Colon.get(builder.locale);
-        let text = format!("{}{colon}{}", entry.date.display(builder.locale), entry.text);
+    y += listed(builder, Area::new(area.x, y, area.w), all.iter().filter(|words| words.spot.is_none()));
+    y - area.y
+}
+
+/// Events whose words found no room at their mark, in two columns; returns their height.
+fn listed<'w>(builder: &mut SceneBuilder, area: Area, all: impl Iterator<Item = &'w Words<'w>>) -> f64 {
+    let (ink, width) = (builder.paint(Role::Ink), area.w / 2.0 - 12.0);
+    let colon = Message::Colon.get(builder.locale);
+    let (mut top, mut next) = (area.y, area.y);
+    for (i, words) in all.enumerate() {
+        let entry = words.entry;
+        let x = if i % 2 == 0 { area.x } else { area.x + width + 24.0 };
+        top = if i % 2 == 0 { next } else { top };
+        let text = format!("{}{colon}{}", words.date, entry.text);
         builder.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
-        let ink = builder.paint(Role::Ink);
-        y += builder.paragraph(area.x, y, area.w, &text, DATE, ink);
+        next = next.max(top + builder.paragraph(x, top, width, &text, DATE, ink));
         builder.end();
     }
-    y - area.y
+    next - area.y
 }
 
 /// The names of the lines, where there are several.
@@ -230,10 +243,15 @@ impl<'e> Words<'e> {
         let (at, width) = (self.at, self.width);
         for top in [at.y - off - self.height, at.y + off] {
             for x in [at.x - 6.0 + clear, at.x + 6.0 - width, at.x - width / 2.0] {
-                if self.spot.is_none() && placer.take(Rect::new(x, top, width, self.height)) {
+                // what leads to them crosses nothing either
+                let (from, to) = if top < at.y { (top + self.height, at.y) } else { (at.y, top) };
+                let gap = Rect::new(at.x - 2.0, from + AWAY, 4.0, (to - from - 2.0 * AWAY).max(0.0));
+                if self.spot.is_some() || step > 0 && !placer.is_free(&gap) {
+                    continue;
+                }
+                if placer.take(Rect::new(x, top, width, self.height)) {
                     self.spot = Some((Point::new(x, top), step > 0));
-                    let (from, to) = (at.y.min(top), at.y.max(top));
-                    placer.block(Rect::new(at.x - 2.0, from, 4.0, to - from));
+                    placer.block(gap);
                 }
             }
         }
