@@ -8,8 +8,9 @@
 
 use duoyuan::chart::acceptance::refusals;
 use duoyuan::chart::alternatives::alternatives;
+use duoyuan::chart::block_stack::BRICK;
 use duoyuan::chart::Chart;
-use duoyuan::geometry::GRID;
+use duoyuan::geometry::{Rect, GRID};
 use duoyuan::layout::mark::{Fill, Mark, Scope, Shape};
 use duoyuan::layout::{PlacedScene, Viewport, MAX_WIDTH};
 use duoyuan::locale::Locale;
@@ -375,8 +376,16 @@ impl Picture<'_> {
                 self.near(count as f64, (amount / per).ceil(), "number of marks");
                 if self.chart == "block-stack" {
                     let area: f64 = parts(&x, "block").iter().map(|m| m.bounds().w * m.bounds().h).sum();
-                    let one = parts(&r, "block").first().map_or(0.0, |m| m.bounds().w * m.bounds().h);
-                    self.near(area / one.max(1.0), amount, "area of blocks");
+                    let first = parts(&x, "block").first().map_or(Rect::default(), |m| m.bounds());
+                    // of a part of a block only its height is known: a square has it, or a brick
+                    let height = first.h.max(1.0);
+                    let ones = match amount < 1.0 {
+                        true => vec![height * height, height * height / BRICK],
+                        false => vec![first.w * height],
+                    };
+                    let apart = |one: &f64| (area / one - amount).abs();
+                    let one = ones.into_iter().min_by(|a, b| apart(a).total_cmp(&apart(b)));
+                    self.near(area / one.unwrap_or(1.0), amount, "area of blocks");
                 } else {
                     self.near(count as f64 * per, amount, "number of marks");
                 }

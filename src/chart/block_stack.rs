@@ -114,6 +114,9 @@ impl Table for Total {
     }
 }
 
+/// Height of a brick as a part of its width.
+pub const BRICK: f64 = 0.66;
+
 /// From this width on the blocks are a wall, CSS px.
 const WIDE: f64 = 560.0;
 
@@ -139,7 +142,7 @@ fn place(
     let shift = if wall { 0.5 } else { 0.0 };
     let room = area.w - 14.0 - (columns - 1) as f64 * gap;
     let cell = (room / (columns as f64 + shift)).clamp(5.0, if wall { 36.0 } else { 22.0 });
-    let high = if wall { cell * 0.66 } else { cell };
+    let high = if wall { cell * BRICK } else { cell };
     let block_at = |i: usize, y: f64| {
         let course = i / columns;
         let shifted = if course % 2 == 1 { (cell + gap) * shift } else { 0.0 };
