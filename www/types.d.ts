@@ -212,6 +212,8 @@ export type Format = 'svg' | 'png' | 'csv';
 export type OpenRecord = (figure: string, opener: HTMLElement | null) => void;
 
 declare global {
+  /** Checksums of the engines, put in by the build; only in `element/published.js`. */
+  const ENGINE_SUMS: { player: string; author: string };
   interface HTMLElementTagNameMap {
     'duoyuan-story': DuoyuanStory;
   }

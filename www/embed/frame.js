@@ -177,3 +177,5 @@ const path = pathAsked();
 if (path === null) refuse();
 else show(path);
 if (parent !== window) converse();
+// Who has opened the frame by itself may want the rest.
+else for (const node of document.querySelectorAll('[data-alone]')) node.toggleAttribute('hidden', false);

@@ -101,7 +101,7 @@ pub fn none_exists<'a>(mut paths: impl Iterator<Item = &'a Path>) -> Result<(), 
 }
 
 /// Why a file was not written, and what to do instead.
-fn unwritable(path: &Path, error: &std::io::Error) -> Text {
+pub fn unwritable(path: &Path, error: &std::io::Error) -> Text {
     let (zh, en) = match error.kind() {
         ErrorKind::PermissionDenied => (
             "没有写入这个文件夹的权限，请换一个文件夹",

@@ -1,7 +1,8 @@
-//! The command line: begin, check, convert, render and serve a story.
+//! The command line: begin, check, convert, render, serve and publish a story.
 //!
 //! **Invariant**: reads arguments and files, calls the library, writes files and messages; decides nothing about a story.
 
+mod build;
 mod check;
 mod compile;
 mod convert;
@@ -46,6 +47,8 @@ fn language() -> impl TypedValueParser<Value = Locale> {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write stories as a site for any web server: reading pages, frames, pictures to share, tables.
+    Build(build::Options),
     /// List every diagnostic of a story: FILE:LINE:COLUMN CODE PATH message help.
     Check(check::Options),
     /// Write a checked story as the one file that a reader's page loads instead of the plain ones.
@@ -93,6 +96,7 @@ fn main() -> ExitCode {
     let Arguments { quiet, command } = Arguments::parse();
     let outcome = match command {
         Command::Check(options) => return check::run(&options, quiet),
+        Command::Build(options) => build::run(&options, quiet),
         Command::Convert(options) => convert::run(&options, quiet),
         Command::Migrate(options) => migrate::run(&options, quiet),
         Command::New(options) => new::run(&options, quiet),

@@ -1,0 +1,49 @@
+// Writes what every published story needs and none of them changes: node assets.mjs OUT, from www/ and target/site.
+//
+//   player.wasm, author.wasm, engine.js     the engines; the reader's JavaScript is in the scripts
+//   duoyuan.js, page.js, frame.js           the element; with the reading page; with the frame. They find the engines beside them
+//   embed.js, live-reload.js                for articles with frames; for `duoyuan serve`
+//   sonification.js, words-ru.js            what few readers ask for
+//   page.css, icon.svg                      the pages' style and sign
+//
+// `duoyuan build` puts them into a site, in a folder named by what they hold.
+
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle, plainScript, styles } from './bundle.mjs';
+import { integrity } from './hashing.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const [out] = process.argv.slice(2);
+if (!out) {
+  console.error('usage: node assets.mjs OUT');
+  process.exit(2);
+}
+const www = join(ROOT, 'www');
+const engines = join(ROOT, 'target/site');
+const wasm = (name) => readFile(join(engines, name, 'duoyuan_bg.wasm'));
+const [author, player] = [await wasm('pkg'), await wasm('player')];
+const sums = { author: integrity(author), player: integrity(player) };
+const shell = (modules, exported = '') => bundle({ www, engines, modules, exported, sums });
+
+const files = new Map([
+  ['author.wasm', author],
+  ['player.wasm', player],
+  ['engine.js', await plainScript(await readFile(join(engines, 'pkg/engine.js')))],
+  ['duoyuan.js', await shell([], "export * from './duoyuan.js';")],
+  ['page.js', await shell(['duoyuan.js', 'pages/reading-page.js'])],
+  ['frame.js', await shell(['duoyuan.js', 'embed/frame.js'])],
+  ['embed.js', await shell(['embed.js'])],
+  ['live-reload.js', await shell(['pages/live-reload.js'])],
+  ['sonification.js', await shell([], "export { SonificationPanel } from './a11y/sonification-panel.js';")],
+  ['words-ru.js', await shell([], "export { WORDS } from './ui/words-ru.js';")],
+  ['page.css', await styles({ www, names: ['pages/colours.css', 'pages/page.css', 'pages/published.css'] })],
+  ['icon.svg', await readFile(join(www, 'pages/icon.svg'))],
+]);
+// The folder takes its name when it is whole.
+await rm(`${out}.new`, { recursive: true, force: true });
+await mkdir(`${out}.new`, { recursive: true });
+for (const [name, bytes] of files) await writeFile(join(`${out}.new`, name), bytes);
+await rm(out, { recursive: true, force: true });
+await rename(`${out}.new`, out);

@@ -1,0 +1,95 @@
+//! What a site is made from: stories that pass their checks, and what their newsroom says in `site.json`.
+//!
+//! **Invariant**: a story with a mistake, or a `site.json` with one, stops everything; nothing outside the named folders is
+//! read but `site.json` of the folders above, with its logo and script beside it.
+
+use crate::files;
+use duoyuan::locale::{Locale, Text};
+use duoyuan::site::address::is_taken;
+use duoyuan::site::settings::Settings;
+use duoyuan::story::Story;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// A story with what is said of it.
+pub struct Input {
+    pub story: Story,
+    pub settings: Settings,
+    /// Files that `settings` names.
+    pub files: Vec<Named>,
+}
+
+/// A file beside `site.json`: its name and its bytes.
+type Named = (String, Vec<u8>);
+
+/// How many folders above a story's own may have a `site.json`.
+const ABOVE: usize = 4;
+/// Bytes: largest logo or script of a newsroom.
+const MAX_FILE: u64 = 512 * 1024;
+
+/// Reads all of them, in their order.
+pub fn read(paths: &[PathBuf], languages: &[Locale]) -> Result<Vec<Input>, Text> {
+    let mut known = BTreeSet::new();
+    let mut all = Vec::new();
+    for path in paths {
+        let mut story = files::load(path)?;
+        story.keep_languages(|locale| languages.is_empty() || languages.contains(&locale));
+        let id = story.id().to_string();
+        if is_taken(&id) {
+            return Err(Text::new(
+                format!("{}：故事的 id 不能是“{id}”，网站里这个名称另有用途", path.display()),
+                format!(
+                    "{}: a story cannot have the id {id:?}; the site uses that name itself",
+                    path.display()
+                ),
+            ));
+        }
+        if !known.insert(id.clone()) {
+            return Err(Text::new(
+                format!("{}：前面已有一个故事的 id 是“{id}”，请改一个", path.display()),
+                format!("{}: another story has the id {id:?}; change one of them", path.display()),
+            ));
+        }
+        let (settings, files) = settings(&files::folder(path))?;
+        all.push(Input { story, settings, files });
+    }
+    Ok(all)
+}
+
+/// What the `site.json` of the folder and of those above it say together, with the files that they name.
+fn settings(folder: &Path) -> Result<(Settings, Vec<Named>), Text> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let whole = folder.canonicalize().map_err(|e| files::unreadable(folder, &e))?;
+    let mut together = Settings::default();
+    let mut named: Vec<Named> = Vec::new();
+    for at in whole.ancestors().take(1 + ABOVE) {
+        let path = at.join("site.json");
+        if !path.is_file() {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).map_err(|e| files::unreadable(&path, &e))?;
+        let own = Settings::read(&text, &path.display().to_string())?;
+        let own_files = [&own.logo, &own.logo_dark, &own.script];
+        for name in own_files.into_iter().flatten() {
+            if !named.iter().any(|(known, _)| known == name) {
+                named.push((name.clone(), read_file(&at.join(name))?));
+            }
+        }
+        together = together.over(own);
+    }
+    // a nearer folder's logo takes the place of another, which is then not published
+    let wanted = [&together.logo, &together.logo_dark, &together.script];
+    named.retain(|(name, _)| wanted.contains(&&Some(name.clone())));
+    Ok((together, named))
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, Text> {
+    let about = path.metadata().map_err(|e| files::unreadable(path, &e))?;
+    if about.len() > MAX_FILE {
+        return Err(Text::new(
+            format!("{} 超过 512 KB", path.display()),
+            format!("{} is larger than 512 kB", path.display()),
+        ));
+    }
+    std::fs::read(path).map_err(|e| files::unreadable(path, &e))
+}
