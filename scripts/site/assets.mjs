@@ -2,6 +2,7 @@
 //
 //   player.wasm, author.wasm, engine.js     the engines; the reader's JavaScript is in the scripts
 //   duoyuan.js, page.js, frame.js           the element; with the reading page; with the frame. They find the engines beside them
+//   single.js                               the reading page with everything inside, for `duoyuan build --inline`
 //   embed.js, live-reload.js                for articles with frames; for `duoyuan serve`
 //   sonification.js, words-ru.js            what few readers ask for
 //   page.css, icon.svg                      the pages' style and sign
@@ -25,7 +26,7 @@ const engines = join(ROOT, 'target/site');
 const wasm = (name) => readFile(join(engines, name, 'duoyuan_bg.wasm'));
 const [author, player] = [await wasm('pkg'), await wasm('player')];
 const sums = { author: integrity(author), player: integrity(player) };
-const shell = (modules, exported = '') => bundle({ www, engines, modules, exported, sums });
+const shell = (modules, exported = '', whole = false) => bundle({ www, engines, modules, exported, sums, whole });
 
 const files = new Map([
   ['author.wasm', author],
@@ -33,6 +34,7 @@ const files = new Map([
   ['engine.js', await plainScript(await readFile(join(engines, 'pkg/engine.js')))],
   ['duoyuan.js', await shell([], "export * from './duoyuan.js';")],
   ['page.js', await shell(['duoyuan.js', 'pages/reading-page.js'])],
+  ['single.js', await shell(['duoyuan.js', 'pages/reading-page.js'], '', true)],
   ['frame.js', await shell(['duoyuan.js', 'embed/frame.js'])],
   ['embed.js', await shell(['embed.js'])],
   ['live-reload.js', await shell(['pages/live-reload.js'])],

@@ -29,6 +29,14 @@ pub fn page_address(first: Locale, locale: Locale) -> String {
     }
 }
 
+/// The reading page with everything inside, in the folder of the story.
+pub fn single(first: Locale, locale: Locale) -> String {
+    match locale == first {
+        true => "single.html".into(),
+        false => format!("single-{}.html", locale.code()),
+    }
+}
+
 /// The frame of a whole story, in the folder of the story.
 pub fn frame(first: Locale, locale: Locale) -> String {
     match locale == first {
@@ -50,6 +58,14 @@ pub fn card(scene: &str, locale: Locale, (width, height): (u32, u32)) -> String 
 /// A table or its linked data, in the folder of the story.
 pub fn data(scene: &str, locale: Locale, ending: &str) -> String {
     format!("data/{scene}-{}.{ending}", locale.code())
+}
+
+/// The fact sheet, in the folder of the story.
+pub fn facts(first: Locale, locale: Locale, ending: &str) -> String {
+    match locale == first {
+        true => format!("facts.{ending}"),
+        false => format!("facts-{}.{ending}", locale.code()),
+    }
 }
 
 /// The oEmbed answer of a page, in the folder of the page.

@@ -7,6 +7,7 @@ use crate::export::html as fragment;
 use crate::layout::PlacedScene;
 use crate::locale::Locale;
 use crate::site::html::escape;
+use crate::site::inline::svg_address;
 use crate::site::{address, picture, words, Published, WIDTHS};
 use crate::story::{Scene, Story};
 use crate::theme::Theme;
@@ -45,8 +46,17 @@ pub fn first(shown: &Published, locale: Locale) -> String {
     )
 }
 
-/// Another scene, its picture as a file that is fetched when a reader comes near. `to_story`: the way to the story's folder.
-pub fn other(shown: &Published, index: usize, locale: Locale, to_story: &str) -> String {
+/// Where the pictures of a page's chapters are.
+#[derive(Clone, Copy)]
+pub enum Pictures<'a> {
+    /// In files, which are fetched when a reader comes near; the way to the story's folder.
+    Files(&'a str),
+    /// In the page itself.
+    Inside,
+}
+
+/// Another scene.
+pub fn other(shown: &Published, index: usize, locale: Locale, pictures: Pictures) -> String {
     let story = &shown.story;
     let scene = &story.scenes()[index];
     format!(
@@ -54,9 +64,26 @@ pub fn other(shown: &Published, index: usize, locale: Locale, to_story: &str) ->
         locale.tag(),
         escape(&format!("chapter-{}", scene.id)),
         escape(&story.expand_plain(&scene.title, locale)),
-        image(story, index, locale, to_story),
+        match pictures {
+            Pictures::Files(to_story) => image(story, index, locale, to_story),
+            Pictures::Inside => inside(shown, index, locale),
+        },
         sentences(story, scene, locale),
         table_and_source(story, scene, locale)
+    )
+}
+
+/// A picture that holds its bytes.
+fn inside(shown: &Published, index: usize, locale: Locale) -> String {
+    let placed = picture::place(&shown.story, index, WIDTHS[1], None, locale);
+    let palette = shown.settings.colours().palette(Theme::Light);
+    let text = picture::still(&shown.story, index, &placed, &palette);
+    format!(
+        "<img width=\"{}\" height=\"{}\" src=\"{}\" alt=\"{}\">",
+        placed.width.round(),
+        placed.height.round(),
+        escape(&svg_address(&text)),
+        escape(&placed.description)
     )
 }
 

@@ -44,6 +44,7 @@ pub fn page(site: &Site, shown: &Published, scene: Option<usize>, locale: Locale
         oembed,
         script: "frame.js",
         is_frame: true,
+        inline: None,
     };
     let src = escape(&address::encode(&format!("{}story.json", shown.folder())));
     let attribute = scene.map_or(String::new(), |_| format!(" data-scene=\"{}\"", escape(&told.id)));
@@ -63,7 +64,7 @@ pub fn page(site: &Site, shown: &Published, scene: Option<usize>, locale: Locale
         chapter::sentences(story, told, locale),
         chapter::table_and_source(story, told, locale),
         words::of(locale).no_script,
-        reading::block(shown, to_story),
+        reading::block(shown, to_story, None),
     )
 }
 
@@ -77,7 +78,13 @@ pub fn any(site: &Site, folder: &str) -> String {
         .map(|shown| {
             let own = |name: &str| address::encode(&format!("{}{name}", shown.folder()));
             let compiled = shown.compiled.as_ref().map(|file| (own(&file.path), file.integrity.as_str()));
-            Told { id: shown.story.id(), src: own("story.json"), compiled, stills: own("stills/") }
+            Told {
+                id: shown.story.id(),
+                src: own("story.json"),
+                compiled,
+                stills: own("stills/"),
+                player: None,
+            }
         })
         .collect();
     let first = site.stories.first().map_or("zh", |shown| shown.first().code());

@@ -5,6 +5,7 @@
 use crate::describe::json::{array, object, quote};
 use crate::locale::Locale;
 use crate::site::html::{block, escape};
+use crate::site::inline::Inline;
 use crate::site::{address, card, Published, Site};
 use crate::theme::Theme;
 
@@ -28,6 +29,8 @@ pub struct Page<'a> {
     /// The script of the page, among the assets.
     pub script: &'static str,
     pub is_frame: bool,
+    /// What it has inside, where it asks for nothing.
+    pub inline: Option<&'a Inline>,
 }
 
 impl Page<'_> {
@@ -38,6 +41,7 @@ impl Page<'_> {
         let named = newsroom.map_or(title.clone(), |name| format!("{title} · {}", escape(name)));
         let mut lines = vec![
             format!("<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">", locale.tag()),
+            self.inline.map_or(String::new(), Inline::policy),
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">"
                 .into(),
             format!("<title>{named}</title>"),
@@ -55,11 +59,18 @@ impl Page<'_> {
         }
         lines.extend(self.alternates());
         lines.extend(self.shared(newsroom));
-        lines.extend(self.files());
+        lines.extend(match self.inline {
+            Some(inline) => vec![
+                format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", self.site.assets.icon),
+                format!("<style>{}</style>", inline.style),
+            ],
+            None => self.files(),
+        });
         if !self.is_frame {
             lines.push(block("application/ld+json", "", &self.linked_data(newsroom)));
         }
         lines.push("</head>\n".into());
+        lines.retain(|line| !line.is_empty());
         lines.join("\n")
     }
 
@@ -149,8 +160,8 @@ impl Page<'_> {
         }
         let preload =
             |href: String| format!("<link rel=\"preload\" href=\"{href}\" as=\"fetch\" crossorigin>");
-        lines.push(preload(at("player.wasm")));
         if let Some(compiled) = &self.shown.compiled {
+            lines.push(preload(at("player.wasm")));
             lines.push(preload(address::encode(&format!("{}{}", self.to_story, compiled.path))));
         }
         lines.push(format!(

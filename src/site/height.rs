@@ -35,6 +35,14 @@ const NOTICE_LINE: f64 = 22.4;
 const NOTICE_ABOVE: f64 = 37.0;
 
 impl Heights {
+    /// Of one scene, or of the whole story.
+    pub fn of(story: &Story, scene: Option<usize>, locale: Locale) -> Heights {
+        match scene {
+            Some(index) => Heights::of_scene(story, index, locale),
+            None => Heights::of_story(story, locale),
+        }
+    }
+
     /// Of one scene.
     pub fn of_scene(story: &Story, index: usize, locale: Locale) -> Heights {
         let at = |width: f64| {

@@ -49,6 +49,8 @@ pub struct Told<'a> {
     pub compiled: Option<(String, &'a str)>,
     /// Address of the folder of its stills.
     pub stills: String,
+    /// The engine, where it is inside the page.
+    pub player: Option<&'a str>,
 }
 
 /// What scripts have to know of the site (www/element/published.js reads it).
@@ -60,7 +62,8 @@ pub fn site_block(stories: &[Told]) -> String {
     });
     let stills = stories.iter().map(|told| (told.id.to_string(), quote(&told.stills)));
     let first = stories.first().map_or(String::new(), |told| told.src.clone());
-    let members = [("stories", map(compiled)), ("stills", map(stills)), ("first", quote(&first))];
+    let mut members = vec![("stories", map(compiled)), ("stills", map(stills)), ("first", quote(&first))];
+    members.extend(stories.iter().find_map(|told| told.player).map(|player| ("player", quote(player))));
     block("application/json", "duoyuan-site", &object(&members))
 }
 

@@ -10,21 +10,25 @@ pub mod address;
 pub mod card;
 pub mod chapter;
 pub mod colours;
-pub mod data;
+pub mod fact_page;
+pub mod facts;
 pub mod frame;
 pub mod head;
 pub mod height;
 pub mod html;
+pub mod inline;
 pub mod list;
 pub mod oembed;
 pub mod picture;
 pub mod reading;
+pub mod route;
 pub mod server;
 pub mod settings;
 pub mod words;
 
 use crate::locale::Locale;
 use crate::story::Story;
+use facts::checks::Checks;
 use settings::Settings;
 use std::collections::BTreeMap;
 
@@ -53,6 +57,8 @@ pub struct Assets {
 pub struct Published {
     pub story: Story,
     pub settings: Settings,
+    /// Who has compared its statements with their sources.
+    pub checks: Checks,
     /// In the folder of the story; absent while an editor works, when it is made at each request.
     pub compiled: Option<Checked>,
     /// The style sheet of its own colours, in its folder.

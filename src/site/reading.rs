@@ -3,18 +3,57 @@
 //! **Invariant**: the masthead, the byline and the foot are the newsroom's; what readers need without scripts is all here.
 
 use crate::locale::Locale;
+use crate::site::chapter::Pictures;
 use crate::site::head::Page;
 use crate::site::html::{escape, link, site_block, spans, Told};
+use crate::site::inline::Inline;
+use crate::site::settings::Said;
 use crate::site::{address, chapter, words, Published, Site};
 
-/// The page. `root`: at the root of the site, where it stands when the site has one story; else in the folder of the story.
-pub fn page(site: &Site, shown: &Published, locale: Locale, root: bool) -> String {
-    let story = &shown.story;
+/// Where a reading page stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// At the root of the site, where it stands when the site has one story.
+    Root,
+    /// In the folder of the story.
+    Story,
+}
+
+/// The page.
+pub fn page(site: &Site, shown: &Published, locale: Locale, at: At) -> String {
     let folder = shown.folder();
-    let (to_root, to_story) = if root { ("", folder.as_str()) } else { ("../", "") };
-    let first = shown.first();
+    let (to_root, to_story) = match at {
+        At::Root => ("", folder.as_str()),
+        At::Story => ("../", ""),
+    };
+    let head = about(site, shown, locale, (to_root, to_story), None).head();
+    let foot = footer(site, shown, locale, (to_root, to_story));
+    let file = |name: &str| address::encode(&format!("{to_story}{name}"));
+    let body = body(shown, locale, to_story, Pictures::Files(to_story), &file);
+    format!("{head}<body>\n{body}{foot}{}\n</body>\n</html>\n", block(shown, to_story, None))
+}
+
+/// The page with everything inside.
+pub fn single(site: &Site, shown: &Published, locale: Locale, inline: &Inline) -> String {
+    let head = about(site, shown, locale, ("", ""), Some(inline)).head();
+    let file = |name: &str| inline.files.get(name).cloned().unwrap_or_default();
+    let body = body(shown, locale, "", Pictures::Inside, &file);
+    let foot = foot(vec![credit(shown), imprint(shown)]);
+    let script = format!("<script type=\"module\">{}</script>", inline.script);
+    let block = block(shown, "", Some(inline));
+    format!("{head}<body>\n{body}{foot}{block}\n{script}\n</body>\n</html>\n")
+}
+
+fn about<'a>(
+    site: &'a Site,
+    shown: &'a Published,
+    locale: Locale,
+    (to_root, to_story): (&'a str, &'a str),
+    inline: Option<&'a Inline>,
+) -> Page<'a> {
+    let (story, folder, first) = (&shown.story, shown.folder(), shown.first());
     let path = |other: Locale| format!("{folder}{}", address::page_address(first, other));
-    let page = Page {
+    Page {
         site,
         shown,
         locale,
@@ -27,19 +66,26 @@ pub fn page(site: &Site, shown: &Published, locale: Locale, root: bool) -> Strin
         oembed: format!("{folder}{}", address::oembed(first, locale)),
         script: "page.js",
         is_frame: false,
-    };
+        inline,
+    }
+}
+
+/// The story with its masthead and its words. `file`: the address of a file of the newsroom.
+fn body(
+    shown: &Published,
+    locale: Locale,
+    to_story: &str,
+    pictures: Pictures,
+    file: &dyn Fn(&str) -> String,
+) -> String {
     let chapters: String =
-        (1..story.scenes().len()).map(|index| chapter::other(shown, index, locale, to_story)).collect();
+        (1..shown.story.scenes().len()).map(|index| chapter::other(shown, index, locale, pictures)).collect();
     format!(
-        "{}<body>\n<main>\n<duoyuan-story src=\"{src}\" mode=\"page\" lang=\"{code}\">\n{}<div class=\"fallback whole\">\n\
-         {}<noscript><p class=\"no-script\" lang=\"{tag}\">{}</p></noscript>\n{chapters}</div>\n</duoyuan-story>\n</main>\n\
-         {}{}\n</body>\n</html>\n",
-        page.head(),
-        masthead(shown, to_story),
+        "<main>\n<duoyuan-story src=\"{src}\" mode=\"page\" lang=\"{code}\">\n{}<div class=\"fallback whole\">\n\
+         {}<noscript><p class=\"no-script\" lang=\"{tag}\">{}</p></noscript>\n{chapters}</div>\n</duoyuan-story>\n</main>\n",
+        masthead(shown, file),
         chapter::first(shown, locale),
         words::of(locale).no_script,
-        footer(site, shown, locale, to_root),
-        block(shown, to_story),
         src = escape(&address::encode(&format!("{to_story}story.json"))),
         code = locale.code(),
         tag = locale.tag(),
@@ -47,21 +93,25 @@ pub fn page(site: &Site, shown: &Published, locale: Locale, root: bool) -> Strin
 }
 
 /// What the scripts are told of the story.
-pub fn block(shown: &Published, to_story: &str) -> String {
+pub fn block(shown: &Published, to_story: &str, inline: Option<&Inline>) -> String {
     let at = |name: &str| address::encode(&format!("{to_story}{name}"));
     let compiled = shown.compiled.as_ref().map(|file| (at(&file.path), file.integrity.as_str()));
-    let id = shown.story.id();
-    site_block(&[Told { id, src: at("story.json"), compiled, stills: at("stills/") }])
+    let compiled = match inline {
+        Some(inline) => Some((inline.compiled.clone(), "")),
+        None => compiled,
+    };
+    let (id, player) = (shown.story.id(), inline.map(|inline| inline.player.as_str()));
+    site_block(&[Told { id, src: at("story.json"), compiled, stills: at("stills/"), player }])
 }
 
 /// The newsroom's sign, the title, and who wrote it when.
-fn masthead(shown: &Published, to_story: &str) -> String {
+fn masthead(shown: &Published, file: &dyn Fn(&str) -> String) -> String {
     let (settings, languages) = (&shown.settings, shown.languages());
     let mut brand = String::new();
     if let Some((light, dark)) = &shown.logo {
         let name = settings.name.as_ref().map_or("", |name| name.get(shown.first()));
-        let image = |file: &str, class: &str| {
-            let src = address::encode(&format!("{to_story}{file}"));
+        let image = |named: &str, class: &str| {
+            let src = escape(&file(named));
             format!("<img class=\"{class}\" src=\"{src}\" alt=\"{}\" height=\"28\">", escape(name))
         };
         brand = match dark {
@@ -98,13 +148,9 @@ fn credit(shown: &Published) -> String {
 }
 
 /// What a reader may want when the story has been read.
-fn footer(site: &Site, shown: &Published, locale: Locale, to_root: &str) -> String {
+fn footer(site: &Site, shown: &Published, locale: Locale, (to_root, to_story): (&str, &str)) -> String {
     let (settings, languages) = (&shown.settings, shown.languages());
-    let mut parts = Vec::new();
-    let credit = credit(shown);
-    if !credit.is_empty() {
-        parts.push(format!("<p>{credit}</p>"));
-    }
+    let mut parts = vec![credit(shown)];
     let related: Vec<String> = settings
         .related
         .iter()
@@ -125,6 +171,9 @@ fn footer(site: &Site, shown: &Published, locale: Locale, to_root: &str) -> Stri
         };
         links.extend(languages.iter().map(one));
     }
+    let facts = address::facts(shown.first(), locale, "html");
+    let title = spans(languages, |locale| words::of(locale).fact_sheet.to_string());
+    links.push(link(&address::encode(&format!("{to_story}{facts}")), &title));
     if site.stories.len() > 1 {
         let title = spans(languages, |locale| words::of(locale).stories.to_string());
         links.push(link(&format!("{to_root}index.html"), &title));
@@ -132,14 +181,22 @@ fn footer(site: &Site, shown: &Published, locale: Locale, to_root: &str) -> Stri
     if !links.is_empty() {
         parts.push(format!("<nav class=\"site\">{}</nav>", links.join("\n")));
     }
-    if let Some(text) = &settings.footer {
-        parts.push(format!(
-            "<p class=\"imprint\">{}</p>",
-            spans(languages, |locale| escape(text.get(locale)))
-        ));
+    parts.push(imprint(shown));
+    foot(parts)
+}
+
+/// The newsroom's own last words.
+fn imprint(shown: &Published) -> String {
+    let say = |text: &Said| spans(shown.languages(), |locale| escape(text.get(locale)));
+    shown.settings.footer.as_ref().map_or(String::new(), say)
+}
+
+/// The parts of a foot that there are: texts and lists of links.
+fn foot(parts: Vec<String>) -> String {
+    let one = |part: String| if part.starts_with("<nav") { part } else { format!("<p>{part}</p>") };
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(one).collect();
+    match parts.is_empty() {
+        true => String::new(),
+        false => format!("<footer class=\"about\">\n{}\n</footer>\n", parts.join("\n")),
     }
-    if parts.is_empty() {
-        return String::new();
-    }
-    format!("<footer class=\"about\">\n{}\n</footer>\n", parts.join("\n"))
 }

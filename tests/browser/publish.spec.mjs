@@ -193,3 +193,67 @@ test('published: what networks are told is true: the card is there, in its size'
   const bytes = Buffer.from(await answer.arrayBuffer());
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
 });
+
+// Seen to fail: with the events told by the element only.
+test('published: what readers do is told by the element and by the frame, for the analytics of a newsroom', async ({
+  open,
+  newsroom,
+}) => {
+  const site = { ...newsroom, origin: `${newsroom.origin}${SITE}` };
+  const page = await open({ width: 900, height: 1000 });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(() => {
+    window.told = [];
+    addEventListener('message', ({ data }) => {
+      if (data?.event) window.told.push(data);
+    });
+  });
+  const frame = await EmbedFrame.open(
+    page,
+    frameArticle(site, frameTag(`${site.origin}/example/embed-en.html?id=one`, { sandbox: null })),
+  );
+  const scenes = newsroom.manifest.stories.example.scenes.map(({ id }) => id);
+  await frame.story.element.evaluate((element, ids) => {
+    for (const id of ids.slice(1)) element.goTo(id);
+  }, scenes);
+  await frame.story.marks.first().dispatchEvent('click');
+  await frame.story.button('table').dispatchEvent('click');
+  const names = () => page.evaluate(() => window.told.map(({ event }) => event.replace('duoyuan-', '')));
+  await expect.poll(names).toEqual(expect.arrayContaining(['ready', 'scene', 'end', 'table']));
+  const told = await page.evaluate(() => window.told);
+  expect(
+    told.every(({ type, v, id, height }) => type === 'duoyuan' && v === 1 && id === 'one' && height === undefined),
+  ).toBe(true);
+  expect(told.filter(({ event }) => event === 'duoyuan-end').length).toBe(1);
+  expect(told.find(({ event }) => event === 'duoyuan-scene').detail).toEqual({ scene: scenes[1] });
+});
+
+// Seen to fail: with the compiled story as a file beside the page.
+test('published: the single file opens from disk, under its own policy, and asks for nothing', async ({
+  open,
+  newsroom,
+}) => {
+  const page = await open();
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`file://${join(newsroom.folder, SITE.slice(1), 'example/single-en.html')}`);
+  const story = new Story(page);
+  await story.ready();
+  expect(asked.filter((address) => !address.startsWith('data:') && !address.startsWith('file:'))).toEqual([]);
+  expect(asked.filter((address) => address.startsWith('file:')).length).toBe(1);
+  await story.element.evaluate((element) => element.setAttribute('lang', 'zh'));
+  await expect(page.locator('h1')).toContainText('示例');
+  expectClean(page);
+});
+
+test('published: the fact sheet names every number with its source, also on a phone', async ({ open, newsroom }) => {
+  const page = await open({ width: 375, height: 740 });
+  await page.goto(`${newsroom.origin}${SITE}/example/facts-en.html`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Fact sheet');
+  const row = page.locator('#members');
+  await expect(row).toContainText('how much more is not said');
+  await expect(row).toContainText('not checked yet');
+  await expect(row).toContainText('Example source');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  expectClean(page);
+});

@@ -54,6 +54,8 @@ export class Controller {
   /** Which of the chapter's pictures, where this view has several. */
   #beat = 0;
   #settled = false;
+  /** The reader has been at the last chapter. */
+  #ended = false;
 
   /**
    * @param {DuoyuanStory} host
@@ -302,6 +304,9 @@ export class Controller {
     // A story that plays by itself does not talk over who listens.
     if (!this.#playback.touring) this.#liveRegion.settle(announcement);
     this.#host.send('duoyuan-scene', { scene: id });
+    if (index < this.story.scenes.length - 1 || this.#ended) return;
+    this.#ended = true;
+    this.#host.send('duoyuan-end', {});
   }
 
   /** Whether the picture on show is the one that a guess of its chapter is about. */
@@ -412,7 +417,9 @@ export class Controller {
 
   /** @param {Parameters<OpenRecord>} from */
   #openRecord(...[figure, opener]) {
-    if (this.scene) this.#records.open(this.scene, figure, this.#words, opener, this.#layout.sheet);
+    if (!this.scene) return;
+    this.#records.open(this.scene, figure, this.#words, opener, this.#layout.sheet);
+    this.#host.send('duoyuan-record', { figure });
   }
 
   #toPaper() {
@@ -463,13 +470,19 @@ export class Controller {
     else if (what === 'download') {
       const name = `${this.story.id}-${this.scene.id}-${host.lang}`;
       await saveScene(value, this.#playerHost, this.scene.index, host.lang, name);
-    } else await this.#panels.toggle(what, this.#signal);
+      host.send('duoyuan-download', { format: value });
+    } else {
+      await this.#panels.toggle(what, this.#signal);
+      if (what === 'table' && this.#panels.open.table) host.send('duoyuan-table', {});
+    }
   }
 
   /** @param {string} id of the scene on show */
   async #share(id) {
     const { copied, copyFailed, share } = this.#words;
-    const done = (await copy(deepLink('scene', id, this.#host))) ? copied : copyFailed;
+    const isCopied = await copy(deepLink('scene', id, this.#host));
+    const done = isCopied ? copied : copyFailed;
+    if (isCopied) this.#host.send('duoyuan-share', {});
     this.#controls.flashShare(done, share);
     this.#liveRegion.say(done);
   }

@@ -5,14 +5,16 @@
 //   <script type="application/json" id="duoyuan-site">{"stories":{"story.json":{"compiled":"story-….compiled",
 //   "integrity":"sha384-…"}},"stills":{"my-story":"stills/"},"first":"story.json"}</script>
 //
-// Addresses in it are relative to the page. A page without the block may show any story: the element then looks for
+// Addresses in it are relative to the page, or hold the bytes themselves (data:) in a page that has everything inside,
+// its engine as `player` too. A page without the block may show any story: the element then looks for
 // story.compiled beside story.json. `scripts/site/assets.mjs` puts this file in the place of assets.js and first-story.js.
 
 import instance from '../pkg/engine.js';
+import { beside } from './published-parts.js';
 
 /**
  * @import {Program, StoryFiles} from './assets.js'
- * @typedef {{ stories?: Record<string, { compiled: string, integrity: string }>, stills?: Record<string, string>, first?: string }} Site
+ * @typedef {{ stories?: Record<string, { compiled: string, integrity: string }>, stills?: Record<string, string>, first?: string, player?: string }} Site
  */
 
 /** @returns {Site} */
@@ -29,10 +31,13 @@ function readSite() {
 
 const site = readSite();
 const inPage = (/** @type {unknown} */ address) => new URL(String(address), document.baseURI).href;
-const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
 /** The reader's engine; its JavaScript is in this bundle. @type {Program} */
-export const PLAYER = { address: beside('player.wasm'), integrity: ENGINE_SUMS.player, glue: async () => instance };
+export const PLAYER = {
+  address: site.player ?? beside('player.wasm'),
+  integrity: ENGINE_SUMS.player,
+  glue: async () => instance,
+};
 
 /** The author's engine, for plain stories. @type {Program} */
 export const AUTHOR = {
@@ -54,6 +59,4 @@ export const STILLS = new Map(Object.entries(site.stills ?? {}).map(([id, folder
 
 export const FIRST = String(site.first ?? '');
 
-export const MORE_WORDS = { ru: () => import(beside('words-ru.js')) };
-
-export const sonificationPanel = () => import(beside('sonification.js'));
+export { MORE_WORDS, sonificationPanel } from './published-parts.js';

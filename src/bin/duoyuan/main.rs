@@ -8,6 +8,7 @@ mod compile;
 mod convert;
 mod diff;
 mod export;
+mod facts;
 mod files;
 mod migrate;
 mod new;
@@ -20,7 +21,7 @@ mod work;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
-use duoyuan::locale::{Locale, Text};
+use duoyuan::locale::Locale;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -75,15 +76,20 @@ enum Command {
     /// Print what the page's scripts and style sheets share with this program: for those who work on duoyuan itself.
     #[command(hide = true)]
     Shared { what: shared::Shared },
+    /// Print the fact sheet of a story, or tick statements that have been compared with their sources.
+    Facts(facts::Options),
     /// Begin a story: write a small example into a folder.
     New(new::Options),
     /// Serve a story with live reload.
     Serve {
         /// Story folder or story.json.
         story: PathBuf,
-        /// Folder of the page.
+        /// Folder of the project's pages, for those who work on them.
         #[arg(long)]
         www: Option<PathBuf>,
+        /// Folder of the scripts, styles and engines of published sites.
+        #[arg(long, conflicts_with = "www")]
+        assets: Option<PathBuf>,
         /// Folder that holds pkg/ with the WASM build.
         #[arg(long)]
         site: Option<PathBuf>,
@@ -101,6 +107,7 @@ fn main() -> ExitCode {
         Command::Migrate(options) => migrate::run(&options, quiet),
         Command::New(options) => new::run(&options, quiet),
         Command::Diff { old, new } => return diff::run(&old, &new),
+        Command::Facts(options) => facts::run(&options, quiet),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Compile(options) => compile::run(&options),
@@ -111,8 +118,8 @@ fn main() -> ExitCode {
         Command::Schema => {
             stream::write_standard(format!("{:#}\n", duoyuan::input::schema::document()).as_bytes())
         }
-        Command::Serve { story, www, site, port } => {
-            serve::serve(&serve::ServeOptions { story, www, site, port }).map_err(|e| Text::new("", e))
+        Command::Serve { story, www, assets, site, port } => {
+            serve::serve(&serve::ServeOptions { story, www, assets, site, port })
         }
     };
     match outcome {

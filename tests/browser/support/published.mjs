@@ -31,6 +31,19 @@ export function publish({ languages = 'zh,en', settings = SETTINGS, more = [] } 
   const folder = mkdtempSync(join(tmpdir(), 'duoyuan-publish-'));
   duoyuan(folder, 'new', 'books', '--languages', languages, '--quiet');
   if (settings) writeFileSync(join(folder, 'books/site.json'), JSON.stringify(settings));
-  duoyuan(folder, 'build', 'books', '-o', 'news/graphics', '--assets', ASSETS, '--base', BASE, '--quiet', ...more);
+  duoyuan(
+    folder,
+    'build',
+    'books',
+    '-o',
+    'news/graphics',
+    '--assets',
+    ASSETS,
+    '--base',
+    BASE,
+    '--inline',
+    '--quiet',
+    ...more,
+  );
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

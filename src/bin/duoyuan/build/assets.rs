@@ -1,4 +1,4 @@
-//! The scripts, styles and engines that every site has: of a folder.
+//! The scripts, styles and engines that every site has: of a folder, or inside the program.
 //!
 //! **Invariant**: a set that lacks a file is refused before anything is made.
 
@@ -27,6 +27,14 @@ pub struct Assets {
 }
 
 impl Assets {
+    /// Why a set without this file will not do.
+    pub fn lacks(name: &str) -> Text {
+        Text::new(
+            format!("网页资源里没有 {name}；用 make assets 重新生成"),
+            format!("the page assets have no {name}; make them again with make assets"),
+        )
+    }
+
     /// Its folder in a site, named by what it holds, with a slash.
     pub fn folder(&self) -> String {
         let parts: Vec<&[u8]> =
@@ -35,18 +43,41 @@ impl Assets {
     }
 }
 
-/// Those of the named folder; without a name, those that the project has built.
+/// Those of the named folder; without a name, those inside the program, or else those that the project has built.
 pub fn find(named: Option<&Path>) -> Result<Assets, Text> {
-    let folder = match named {
-        Some(folder) => folder.to_path_buf(),
-        None => built().ok_or_else(|| {
-            Text::new(
-                "这个程序里没有网页资源；在 duoyuan 的代码文件夹里运行 bash scripts/assets.sh，再用 --assets 指定 target/assets",
-                "this program has no page assets inside; run bash scripts/assets.sh in the folder of duoyuan's code, and name its target/assets with --assets",
-            )
-        })?,
-    };
-    read(&folder)
+    match (named, inside::files(), built()) {
+        (Some(folder), ..) => read(folder),
+        (None, Some(files), _) => Ok(Assets { files }),
+        (None, None, Some(folder)) => read(&folder),
+        (None, None, None) => Err(Text::new(
+            "这个程序里没有网页资源；在 duoyuan 的代码文件夹里运行 make install，或运行 make assets 再用 --assets 指定 target/assets",
+            "this program has no page assets inside; run make install in the folder of duoyuan's code, or make assets and name its target/assets with --assets",
+        )),
+    }
+}
+
+/// The files that were put into the program when it was compiled.
+#[cfg(feature = "assets")]
+mod inside {
+    use include_dir::{include_dir, Dir};
+    use std::collections::BTreeMap;
+
+    static FOLDER: Dir = include_dir!("$CARGO_MANIFEST_DIR/target/assets");
+
+    pub fn files() -> Option<BTreeMap<String, Vec<u8>>> {
+        let name = |path: &std::path::Path| path.to_str().map(str::to_string);
+        let all = FOLDER.files().filter_map(|file| Some((name(file.path())?, file.contents().to_vec())));
+        Some(all.collect())
+    }
+}
+
+#[cfg(not(feature = "assets"))]
+mod inside {
+    use std::collections::BTreeMap;
+
+    pub fn files() -> Option<BTreeMap<String, Vec<u8>>> {
+        None
+    }
 }
 
 /// The project's own, here or above, or above the program.
@@ -68,9 +99,6 @@ fn read(folder: &Path) -> Result<Assets, Text> {
     }
     match NEEDED.iter().find(|name| !all.contains_key(**name)) {
         None => Ok(Assets { files: all }),
-        Some(name) => Err(Text::new(
-            format!("{} 里没有 {name}；用 bash scripts/assets.sh 重新生成", folder.display()),
-            format!("{} has no {name}; make it again with bash scripts/assets.sh", folder.display()),
-        )),
+        Some(name) => Err(Assets::lacks(name)),
     }
 }

@@ -3,9 +3,10 @@
 //! **Invariant**: a story with a mistake, or a `site.json` with one, stops everything; nothing outside the named folders is
 //! read but `site.json` of the folders above, with its logo and script beside it.
 
-use crate::files;
+use crate::{facts, files};
 use duoyuan::locale::{Locale, Text};
 use duoyuan::site::address::is_taken;
+use duoyuan::site::facts::checks::Checks;
 use duoyuan::site::settings::Settings;
 use duoyuan::story::Story;
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 pub struct Input {
     pub story: Story,
     pub settings: Settings,
+    pub checks: Checks,
     /// Files that `settings` names.
     pub files: Vec<Named>,
 }
@@ -51,7 +53,7 @@ pub fn read(paths: &[PathBuf], languages: &[Locale]) -> Result<Vec<Input>, Text>
             ));
         }
         let (settings, files) = settings(&files::folder(path))?;
-        all.push(Input { story, settings, files });
+        all.push(Input { story, settings, checks: facts::checks(path)?, files });
     }
     Ok(all)
 }

@@ -7,6 +7,7 @@
 //! | `ID/SCENE/`              | the frame of a scene in each language, and its oEmbed answers                  |
 //! | `ID/stills/` `ID/cards/` | pictures of all scenes at rest; pictures for those who pass an address on      |
 //! | `ID/data/`               | tables as CSV, and as linked data                                              |
+//! | `ID/facts.html`          | the fact sheet, also as CSV                                                    |
 //! | `assets-…/`              | scripts, styles and engines, named by what they hold                           |
 //! | `duoyuan.js` `embed.js`  | entries whose addresses never change; `embed.html` shows any story of the site |
 //! | `manifest.json`          | every file with its checksum; heights of embeds                                |
@@ -14,10 +15,10 @@
 //! **Invariant**: everything is made before the first file is written, so that a broken story changes nothing; the same
 //! stories, assets and fonts give the same bytes.
 
-mod assets;
+pub mod assets;
 mod cards;
 mod folder;
-mod inputs;
+pub mod inputs;
 mod manifest;
 mod pages;
 mod sums;
@@ -44,6 +45,9 @@ pub struct Options {
     /// Languages to publish; those of each story where not said.
     #[arg(long, value_parser = language(), value_delimiter = ',')]
     lang: Vec<Locale>,
+    /// Write each story also as one file that opens from disk: ID/single.html.
+    #[arg(long)]
+    inline: bool,
     /// Folder of the scripts, styles and engines.
     #[arg(long)]
     assets: Option<PathBuf>,
@@ -86,7 +90,7 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
     let assets = assets::find(options.assets.as_deref())?;
     let before = folder::Before::read(&options.output, options.force)?;
     let inputs = inputs::read(&options.stories, &options.lang)?;
-    let made = site(&assets, inputs, options.base.clone(), &before, quiet)?;
+    let made = site(&assets, inputs, options, &before, quiet)?;
     for warning in &made.warnings {
         tell(warning, quiet);
     }
@@ -109,12 +113,12 @@ pub struct Site {
 fn site(
     assets: &assets::Assets,
     inputs: Vec<inputs::Input>,
-    base: Option<String>,
+    options: &Options,
     before: &folder::Before,
     quiet: bool,
 ) -> Result<Site, Text> {
     let mut warnings = Vec::new();
-    let base = base.or_else(|| inputs.iter().find_map(|input| input.settings.base.clone()));
+    let base = options.base.clone().or_else(|| inputs.iter().find_map(|input| input.settings.base.clone()));
     if base.is_none() {
         warnings.push(Text::new(
             "没有 --base：页面不写分享图片和 canonical，也没有 oEmbed；知道网址后加 --base https://…/ 再生成一次",
@@ -132,6 +136,9 @@ fn site(
         }
     }
     let heights = pages::make(&site, &mut files, quiet)?;
+    if options.inline {
+        pages::singles(&site, assets, &mut files)?;
+    }
     files.insert("manifest.json".into(), manifest::text(&site, &heights, &files).into());
     Ok(Site { files, warnings })
 }

@@ -4,15 +4,15 @@
 
 use super::assets::Assets;
 use super::inputs::Input;
-use super::{sums, Files, Made};
+use super::{sums, Files};
 use crate::work;
 use duoyuan::describe::json::map;
-use duoyuan::locale::{Locale, Text};
+use duoyuan::locale::Text;
 use duoyuan::site::height::Heights as Measured;
-use duoyuan::site::{address, data, frame, html, list, oembed, picture, reading, server};
+use duoyuan::site::inline::{in_page, Inline};
+use duoyuan::site::{address, html, reading, route, server};
 use duoyuan::site::{Checked, Published, Site, WIDTHS};
 use duoyuan::story::compiled;
-use duoyuan::theme::Theme;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -57,7 +57,7 @@ pub fn begin(assets: &Assets, inputs: Vec<Input>, base: Option<String>) -> (Site
 
 /// A story with the files that its pages name by their content.
 fn published(input: Input, files: &mut Files) -> Published {
-    let Input { story, settings, files: own } = input;
+    let Input { story, settings, checks, files: own } = input;
     let folder = format!("{}/", story.id());
     let mut keep = |name: String, bytes: Vec<u8>| {
         let integrity = sums::integrity(&bytes);
@@ -78,105 +78,97 @@ fn published(input: Input, files: &mut Files) -> Published {
         keep(name, bytes);
     }
     let logo = settings.logo.clone().map(|light| (light, settings.logo_dark.clone()));
-    Published { story, settings, compiled, look, logo, has_cards: false }
-}
-
-/// What is made in one go.
-enum Job<'a> {
-    Story(&'a Published),
-    Scene(&'a Published, usize, Locale),
+    Published { story, settings, checks, compiled, look, logo, has_cards: false }
 }
 
 /// Writes all pages; returns how high embeds are.
 pub fn make(site: &Site, files: &mut Files, quiet: bool) -> Result<Heights, Text> {
+    let routes = route::all(site);
+    let made: Mutex<Files> = Mutex::default();
+    work::run(
+        &routes,
+        quiet,
+        |(path, _)| path.clone(),
+        |(path, route)| {
+            let text = route.text(site);
+            made.lock().unwrap_or_else(|e| e.into_inner()).insert(path.clone(), text.into());
+            Ok(())
+        },
+    )?;
+    files.extend(made.into_inner().unwrap_or_else(|e| e.into_inner()));
+    entries(site, files);
+    heights(site, quiet)
+}
+
+/// Writes each story as one file that asks for nothing, in each of its languages.
+pub fn singles(site: &Site, assets: &Assets, files: &mut Files) -> Result<(), Text> {
+    let text = |name: &str| -> Result<String, Text> {
+        let bytes = assets.files.get(name).ok_or_else(|| Assets::lacks(name))?;
+        Ok(String::from_utf8_lossy(bytes).into_owned())
+    };
+    let script = in_page(&text("single.js")?);
+    for shown in &site.stories {
+        let compiled = compiled::write(&shown.story);
+        let style = format!("{}{}", text("page.css")?.trim(), shown.settings.colours().style_sheet().trim());
+        let inline = Inline {
+            sums: [sums::in_policy(&style), sums::in_policy(&script)],
+            style,
+            script: script.clone(),
+            player: sums::address_of("application/wasm", &assets.files["player.wasm"]),
+            compiled: sums::address_of("application/octet-stream", &compiled),
+            files: logos(shown, files),
+        };
+        for &locale in shown.languages() {
+            let name = format!("{}{}", shown.folder(), address::single(shown.first(), locale));
+            files.insert(name, reading::single(site, shown, locale, &inline).into());
+        }
+    }
+    Ok(())
+}
+
+/// The newsroom's signs as addresses that hold their bytes.
+fn logos(shown: &Published, files: &Files) -> BTreeMap<String, String> {
+    let names = shown.logo.iter().flat_map(|(light, dark)| [Some(light), dark.as_ref()]).flatten();
+    let address = |name: &String| {
+        let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("svg") => "image/svg+xml",
+            Some("jpg" | "jpeg") => "image/jpeg",
+            Some("webp") => "image/webp",
+            _ => "image/png",
+        };
+        let made = files.get(&format!("{}{name}", shown.folder()))?;
+        Some((name.clone(), sums::address_of(kind, &made.bytes)))
+    };
+    names.filter_map(address).collect()
+}
+
+/// How high the embeds of all stories are.
+fn heights(site: &Site, quiet: bool) -> Result<Heights, Text> {
     let mut jobs = Vec::new();
     for shown in &site.stories {
-        jobs.push(Job::Story(shown));
-        for scene in 0..shown.story.scenes().len() {
-            jobs.extend(shown.languages().iter().map(|locale| Job::Scene(shown, scene, *locale)));
+        for &locale in shown.languages() {
+            let scenes = (0..shown.story.scenes().len()).map(Some);
+            jobs.extend(scenes.chain([None]).map(|scene| (shown, scene, locale)));
         }
     }
-    let made: Mutex<(Files, Heights)> = Mutex::default();
-    let name = |job: &Job| match job {
-        Job::Story(shown) => shown.story.id().to_string(),
-        Job::Scene(shown, scene, _) => shown.story.scenes()[*scene].id.clone(),
-    };
-    work::run(&jobs, quiet, name, |job| {
-        let (some, heights) = match job {
-            Job::Story(shown) => story(site, shown),
-            Job::Scene(shown, index, locale) => scene(site, shown, *index, *locale),
-        };
-        let mut made = made.lock().unwrap_or_else(|e| e.into_inner());
-        made.0.extend(some);
-        made.1 .0.extend(heights.0);
-        Ok(())
-    })?;
-    let (some, heights) = made.into_inner().unwrap_or_else(|e| e.into_inner());
-    files.extend(some);
-    entries(site, files);
-    Ok(heights)
+    let all: Mutex<Heights> = Mutex::default();
+    work::run(
+        &jobs,
+        quiet,
+        |(shown, ..)| shown.story.id().to_string(),
+        |(shown, scene, locale)| {
+            let measured = Measured::of(&shown.story, *scene, *locale);
+            let name = scene.map_or("*".to_string(), |index| shown.story.scenes()[index].id.clone());
+            let key = (shown.story.id().to_string(), name, locale.code());
+            all.lock().unwrap_or_else(|e| e.into_inner()).0.insert(key, measured);
+            Ok(())
+        },
+    )?;
+    Ok(all.into_inner().unwrap_or_else(|e| e.into_inner()))
 }
 
-/// The pages of a whole story, and its tables.
-fn story(site: &Site, shown: &Published) -> (Files, Heights) {
-    let (mut files, mut heights) = (Files::new(), Heights::default());
-    let folder = shown.folder();
-    let mut put = |name: String, made: Made| files.insert(format!("{folder}{name}"), made);
-    let (id, first) = (shown.story.id().to_string(), shown.first());
-    for &locale in shown.languages() {
-        let own = Measured::of_story(&shown.story, locale);
-        put(address::page(first, locale), reading::page(site, shown, locale, false).into());
-        put(address::frame(first, locale), frame::page(site, shown, None, locale).into());
-        if let Some(answer) = oembed::answer(site, shown, None, locale, &own) {
-            put(address::oembed(first, locale), answer.into());
-        }
-        heights.0.insert((id.clone(), "*".into(), locale.code()), own);
-    }
-    for (name, text) in data::files(shown) {
-        put(name, text.into());
-    }
-    (files, heights)
-}
-
-/// The frame of a scene, with its stills.
-fn scene(site: &Site, shown: &Published, index: usize, locale: Locale) -> (Files, Heights) {
-    let (mut files, mut heights) = (Files::new(), Heights::default());
-    let (folder, first, told) = (shown.folder(), shown.first(), &shown.story.scenes()[index]);
-    let mut put = |name: String, made: Made| files.insert(format!("{folder}{name}"), made);
-    let own = Measured::of_scene(&shown.story, index, locale);
-    put(
-        format!("{}/{}", told.id, address::page(first, locale)),
-        frame::page(site, shown, Some(index), locale).into(),
-    );
-    if let Some(answer) = oembed::answer(site, shown, Some(index), locale, &own) {
-        put(format!("{}/{}", told.id, address::oembed(first, locale)), answer.into());
-    }
-    for width in WIDTHS {
-        let placed = picture::place(&shown.story, index, width, None, locale);
-        for theme in [Theme::Light, Theme::Dark] {
-            let palette = shown.settings.colours().palette(theme);
-            let text = picture::still(&shown.story, index, &placed, &palette);
-            put(address::still(&told.id, width, locale, theme), text.into());
-        }
-    }
-    heights.0.insert((shown.story.id().to_string(), told.id.clone(), locale.code()), own);
-    (files, heights)
-}
-
-/// What lies at the root: the page that comes first, the entries, and settings for servers.
+/// The entries whose addresses never change, and settings for servers.
 fn entries(site: &Site, files: &mut Files) {
-    match &site.stories[..] {
-        [shown] => {
-            for &locale in shown.languages() {
-                let name = address::page(shown.first(), locale);
-                files.insert(name, reading::page(site, shown, locale, true).into());
-            }
-        }
-        _ => {
-            files.insert("index.html".into(), list::page(site).into());
-        }
-    }
-    files.insert("embed.html".into(), frame::any(site, "").into());
     let assets = &site.assets.folder;
     files.insert("duoyuan.js".into(), format!("export * from './{assets}duoyuan.js';\n").into());
     if let Some(script) = files.get(&format!("{assets}embed.js")).cloned() {

@@ -11,6 +11,16 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// As a policy names what stands in a page.
+pub fn in_policy(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// An address that holds the bytes.
+pub fn address_of(kind: &str, bytes: &[u8]) -> String {
+    format!("data:{kind};base64,{}", STANDARD.encode(bytes))
+}
+
 /// Twelve hexadecimal digits.
 pub fn short(parts: &[&[u8]]) -> String {
     let mut hash = Sha256::new();
