@@ -3,6 +3,7 @@
 //   player.wasm, author.wasm, engine.js     the engines; the reader's JavaScript is in the scripts
 //   duoyuan.js, page.js, frame.js           the element; with the reading page; with the frame. They find the engines beside them
 //   single.js                               the reading page with everything inside, for `duoyuan build --inline`
+//   builder.js, builder.css                 the page that writes embed codes
 //   embed.js, live-reload.js                for articles with frames; for `duoyuan serve`
 //   sonification.js, words-ru.js            what few readers ask for
 //   page.css, icon.svg                      the pages' style and sign
@@ -12,6 +13,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundle, plainScript, styles } from './bundle.mjs';
 import { integrity } from './hashing.mjs';
 
@@ -36,6 +38,8 @@ const files = new Map([
   ['page.js', await shell(['duoyuan.js', 'pages/reading-page.js'])],
   ['single.js', await shell(['duoyuan.js', 'pages/reading-page.js'], '', true)],
   ['frame.js', await shell(['duoyuan.js', 'embed/frame.js'])],
+  ['builder.js', await shell(['duoyuan.js', 'pages/builder.js'])],
+  ['builder.css', await styles({ www, names: ['pages/builder.css'] })],
   ['embed.js', await shell(['embed.js'])],
   ['live-reload.js', await shell(['pages/live-reload.js'])],
   ['sonification.js', await shell([], "export { SonificationPanel } from './a11y/sonification-panel.js';")],
@@ -43,6 +47,11 @@ const files = new Map([
   ['page.css', await styles({ www, names: ['pages/colours.css', 'pages/page.css', 'pages/published.css'] })],
   ['icon.svg', await readFile(join(www, 'pages/icon.svg'))],
 ]);
+// As they travel, so that no server compresses while a reader waits: slow to make, and the same for every site.
+for (const [name, bytes] of [...files]) {
+  files.set(`${name}.gz`, gzipSync(bytes, { level: 9 }));
+  files.set(`${name}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+}
 // The folder takes its name when it is whole.
 await rm(`${out}.new`, { recursive: true, force: true });
 await mkdir(`${out}.new`, { recursive: true });

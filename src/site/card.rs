@@ -154,18 +154,26 @@ fn best(shown: &Published, index: usize, locale: Locale, room: Rect) -> (PlacedS
     tried.into_iter().nth(at).expect("there are layouts to choose from")
 }
 
-/// The largest size at which the title has its room.
+/// The largest size at which the title has its room. Where it has a pause, its lines end there if that costs no more than
+/// one size.
 fn title_lines(title: &str, width: f64, height: f64, sizes: &[f64]) -> (Font, Vec<String>) {
-    let at = |size: f64| {
+    let at = |size: f64, text: &str| {
         let font = Font::title(size);
-        (font, wrap::balanced(title, font, width, &BuiltIn))
+        let lines = text.split('\n').flat_map(|part| wrap::balanced(part, font, width, &BuiltIn));
+        (font, lines.collect::<Vec<String>>())
     };
     let fits = |(font, lines): &(Font, Vec<String>)| {
         lines.len() as f64 * font.size * 1.28 <= height
             && lines.iter().all(|line| BuiltIn.width(line, *font) <= width)
     };
     let smallest = sizes.last().copied().unwrap_or(30.0);
-    sizes.iter().map(|size| at(*size)).find(fits).unwrap_or_else(|| at(smallest))
+    let largest = |text: &str| sizes.iter().position(|size| fits(&at(*size, text)));
+    let paused = title.replace('，', "，\n").replace('；', "；\n").replace("; ", ";\n");
+    match (largest(title), largest(&paused)) {
+        (Some(plain), Some(with)) if with <= plain + 1 => at(sizes[with], &paused),
+        (Some(plain), _) => at(sizes[plain], title),
+        (None, _) => at(smallest, title),
+    }
 }
 
 /// The text, or as much of it as goes into one line.

@@ -49,7 +49,7 @@ pub fn page(site: &Site, shown: &Published, scene: Option<usize>, locale: Locale
     let src = escape(&address::encode(&format!("{}story.json", shown.folder())));
     let attribute = scene.map_or(String::new(), |_| format!(" data-scene=\"{}\"", escape(&told.id)));
     let palette = shown.settings.colours().palette(Theme::Light);
-    let back = address::encode(&format!("{to_story}{}", address::page(first, locale)));
+    let back = address::encode(&format!("{to_root}{}{}", shown.folder(), address::page(first, locale)));
     let colon = Message::Colon.get(locale);
     let link = link(&back, &format!("{}{colon}{}", words::of(locale).whole_story, escape(&whole)));
     format!(
@@ -68,7 +68,8 @@ pub fn page(site: &Site, shown: &Published, scene: Option<usize>, locale: Locale
     )
 }
 
-/// The frame at the root of the site: any of its stories, and any other below its folder. It has no words of one of them.
+/// The frame of any of the site's stories, and any other below its folder. It has no words of one of them. `folder`: the way to
+/// the root of the site.
 pub fn any(site: &Site, folder: &str) -> String {
     let assets = &site.assets;
     let at = |name: &str| address::encode(&format!("{folder}{}{name}", assets.folder));
@@ -77,17 +78,15 @@ pub fn any(site: &Site, folder: &str) -> String {
         .iter()
         .map(|shown| {
             let own = |name: &str| address::encode(&format!("{}{name}", shown.folder()));
-            let compiled = shown.compiled.as_ref().map(|file| (own(&file.path), file.integrity.as_str()));
-            Told {
-                id: shown.story.id(),
-                src: own("story.json"),
-                compiled,
-                stills: own("stills/"),
-                player: None,
-            }
+            let at_root = |name: &str| format!("{folder}{}", own(name));
+            let compiled = shown.compiled.as_ref().map(|file| (at_root(&file.path), file.integrity.as_str()));
+            let stills = at_root("stills/");
+            Told { id: shown.story.id(), src: own("story.json"), compiled, stills, player: None }
         })
         .collect();
     let first = site.stories.first().map_or("zh", |shown| shown.first().code());
+    // the pages of the stories are beside those of the site
+    let pages = if folder.is_empty() { String::new() } else { format!(" data-pages=\"{folder}\"") };
     let live = match assets.live {
         true => format!("<script type=\"module\" src=\"{}\"></script>\n", at("live-reload.js")),
         false => String::new(),
@@ -98,7 +97,7 @@ pub fn any(site: &Site, folder: &str) -> String {
          <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"{}\">\n\
          <script type=\"module\" src=\"{}\"></script>\n{live}</head>\n<body class=\"embed\">\n\
-         <main data-lang=\"{first}\">\n<h1 class=\"unseen\">{} <span lang=\"en\">{}</span></h1>\n<div class=\"fallback\">\n\
+         <main data-lang=\"{first}\"{pages}>\n<h1 class=\"unseen\">{} <span lang=\"en\">{}</span></h1>\n<div class=\"fallback\">\n\
          <noscript>\n<p lang=\"zh-Hans\">{}</p>\n<p lang=\"en\">{}</p>\n</noscript>\n</div>\n</main>\n{}\n</body>\n</html>\n",
         assets.icon,
         at("page.css"),

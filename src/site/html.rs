@@ -55,10 +55,12 @@ pub struct Told<'a> {
 
 /// What scripts have to know of the site (www/element/published.js reads it).
 pub fn site_block(stories: &[Told]) -> String {
-    let compiled = stories.iter().filter_map(|told| {
-        let (address, integrity) = told.compiled.as_ref()?;
-        let file = object(&[("compiled", quote(address)), ("integrity", quote(integrity))]);
-        Some((told.src.clone(), file))
+    // what is not compiled is said too: the element then looks for nothing beside it
+    let compiled = stories.iter().map(|told| {
+        let file = told.compiled.as_ref().map_or_else(String::new, |(address, integrity)| {
+            object(&[("compiled", quote(address)), ("integrity", quote(integrity))])
+        });
+        (told.src.clone(), if file.is_empty() { "{}".to_string() } else { file })
     });
     let stills = stories.iter().map(|told| (told.id.to_string(), quote(&told.stills)));
     let first = stories.first().map_or(String::new(), |told| told.src.clone());

@@ -7,9 +7,11 @@
 //! told (canonical, cards, oEmbed), which begin with the site's base.
 
 pub mod address;
+pub mod builder;
 pub mod card;
 pub mod chapter;
 pub mod colours;
+pub mod each;
 pub mod fact_page;
 pub mod facts;
 pub mod frame;

@@ -8,7 +8,9 @@ use crate::site::facts::facts;
 use crate::site::facts::sheet::{self, For};
 use crate::site::height::Heights;
 use crate::site::reading::At;
-use crate::site::{address, fact_page, frame, list, oembed, picture, reading, Published, Site, WIDTHS};
+use crate::site::{
+    address, builder, fact_page, frame, list, oembed, picture, reading, Published, Site, WIDTHS,
+};
 use crate::theme::Theme;
 
 /// A file of a site, not made yet.
@@ -29,6 +31,8 @@ pub enum Route<'a> {
     List,
     /// The frame of any story.
     AnyFrame,
+    /// The page that writes embed codes.
+    Builder,
 }
 
 /// A byte order mark: without it, spreadsheet programs take Chinese in UTF-8 for something else.
@@ -49,6 +53,7 @@ pub fn all(site: &Site) -> Vec<(String, Route<'_>)> {
         _ => out.push(("index.html".into(), Route::List)),
     }
     out.push(("embed.html".into(), Route::AnyFrame));
+    out.push(("builder.html".into(), Route::Builder));
     out
 }
 
@@ -110,6 +115,7 @@ impl Route<'_> {
             }
             Route::List => list::page(site),
             Route::AnyFrame => frame::any(site, ""),
+            Route::Builder => builder::page(site),
         }
     }
 }

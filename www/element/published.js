@@ -14,7 +14,7 @@ import { beside } from './published-parts.js';
 
 /**
  * @import {Program, StoryFiles} from './assets.js'
- * @typedef {{ stories?: Record<string, { compiled: string, integrity: string }>, stills?: Record<string, string>, first?: string, player?: string }} Site
+ * @typedef {{ stories?: Record<string, { compiled?: string, integrity?: string }>, stills?: Record<string, string>, first?: string, player?: string }} Site
  */
 
 /** @returns {Site} */
@@ -48,9 +48,9 @@ export const AUTHOR = {
 
 /** @type {Map<string, StoryFiles>} */
 export const STORIES = new Map(
-  Object.entries(site.stories ?? {}).map(([story, { compiled, integrity }]) => [
+  Object.entries(site.stories ?? {}).map(([story, { compiled, integrity = '' }]) => [
     inPage(story),
-    { compiled: { address: inPage(compiled), integrity: String(integrity) } },
+    compiled ? { compiled: { address: inPage(compiled), integrity: String(integrity) } } : {},
   ]),
 );
 

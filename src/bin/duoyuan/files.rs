@@ -73,8 +73,12 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Text {
 
 /// A story to draw; warnings are for `check` to tell.
 pub fn load(path: &Path) -> Result<Story, Text> {
-    let read = read(path)?;
-    match Story::load(&read) {
+    made(&read(path)?, path)
+}
+
+/// The story of these files; `path` is what messages call it.
+pub fn made(files: &Files, path: &Path) -> Result<Story, Text> {
+    match Story::load(files) {
         Ok((story, _)) => Ok(story),
         Err(diagnostics) => {
             let lines = |locale| {

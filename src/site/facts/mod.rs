@@ -13,7 +13,7 @@ pub mod sheet;
 
 use crate::locale::message::Message;
 use crate::locale::Locale;
-use crate::model::figure::{Figure, FigureIx, SourceRef};
+use crate::model::figure::{Figure, FigureIx, SourceRef, Value};
 use crate::model::record::bound_words;
 use crate::model::List;
 use crate::story::Story;
@@ -81,7 +81,7 @@ fn of_figure(story: &Story, ix: FigureIx, locale: Locale) -> Fact {
     Fact {
         label: f.label().get(locale).to_string(),
         phrase: f.display(locale),
-        bound: bound_words(f, locale).to_string(),
+        bound: if f.value() == Value::Missing { "" } else { bound_words(f, locale) }.to_string(),
         period: f.period().text.get(locale).to_string(),
         base: base(f, locale),
         others: f.others().iter().map(other).collect(),

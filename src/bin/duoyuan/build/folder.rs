@@ -61,7 +61,11 @@ impl Before {
 /// Whether a name stands for one content only.
 fn is_frozen(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
-    first.starts_with("assets-") || path.ends_with(".compiled") && !path.ends_with("/story.compiled")
+    let is_version =
+        first.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    first.starts_with("assets-")
+        || is_version && path.contains('/')
+        || path.contains(".compiled") && !path.contains("/story.compiled")
 }
 
 /// In which order files are written: pages after what they name.

@@ -20,7 +20,8 @@ pub fn text(site: &Site, heights: &Heights, files: &Files) -> String {
     };
     let members = [
         ("version", quote(env!("CARGO_PKG_VERSION"))),
-        ("folder", quote(site.assets.folder.trim_end_matches('/'))),
+        ("folder", quote(frozen(files))),
+        ("assets", quote(site.assets.folder.trim_end_matches('/'))),
         ("stories", map(site.stories.iter().map(|shown| (shown.story.id().to_string(), about(shown))))),
         ("heights", heights.json()),
         ("files", map(files.iter().map(entry))),
@@ -28,6 +29,12 @@ pub fn text(site: &Site, heights: &Heights, files: &Files) -> String {
     // one file a line: two manifests can be compared by eye
     let text = object(&members);
     format!("{}\n", text.replace("\"},\"", "\"},\n\""))
+}
+
+/// The folder of what never changes.
+fn frozen(files: &Files) -> &str {
+    let is_version = |path: &&String| path.starts_with('v') && path.ends_with("/duoyuan.js");
+    files.keys().find(is_version).and_then(|path| path.split('/').next()).unwrap_or_default()
 }
 
 fn about(shown: &Published) -> String {

@@ -10,6 +10,7 @@
 //! | `ID/facts.html`          | the fact sheet, also as CSV                                                    |
 //! | `assets-…/`              | scripts, styles and engines, named by what they hold                           |
 //! | `duoyuan.js` `embed.js`  | entries whose addresses never change; `embed.html` shows any story of the site |
+//! | `builder.html`           | writes the code that puts a story into an article; `limits.json`: what platforms take |
 //! | `manifest.json`          | every file with its checksum; heights of embeds                                |
 //!
 //! **Invariant**: everything is made before the first file is written, so that a broken story changes nothing; the same
@@ -22,8 +23,10 @@ pub mod inputs;
 mod manifest;
 mod pages;
 mod sums;
+mod twins;
+mod watch;
 
-use crate::{language, stream};
+use crate::{files, language, stream};
 use clap::Args;
 use duoyuan::locale::{Locale, Text};
 use duoyuan::site::settings::is_base;
@@ -48,6 +51,12 @@ pub struct Options {
     /// Write each story also as one file that opens from disk: ID/single.html.
     #[arg(long)]
     inline: bool,
+    /// A CSV table: the one story, with fields {{name}} in its files, is made for each row.
+    #[arg(long)]
+    each: Option<PathBuf>,
+    /// Build again whenever a file of the stories changes, until stopped.
+    #[arg(long)]
+    watch: bool,
     /// Folder of the scripts, styles and engines.
     #[arg(long)]
     assets: Option<PathBuf>,
@@ -86,11 +95,30 @@ fn base(address: &str) -> Result<String, String> {
 }
 
 pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
-    let began = Instant::now();
     let assets = assets::find(options.assets.as_deref())?;
+    match options.watch {
+        false => once(options, &assets, quiet),
+        true => watch::again_and_again(&watched(options), || once(options, &assets, quiet)),
+    }
+}
+
+/// The folders whose changes matter.
+fn watched(options: &Options) -> Vec<PathBuf> {
+    let folders = options.stories.iter().map(|story| files::folder(story));
+    folders.chain(options.each.clone()).collect()
+}
+
+fn once(options: &Options, assets: &assets::Assets, quiet: bool) -> Result<(), Text> {
+    let began = Instant::now();
     let before = folder::Before::read(&options.output, options.force)?;
-    let inputs = inputs::read(&options.stories, &options.lang)?;
-    let made = site(&assets, inputs, options, &before, quiet)?;
+    let inputs = match (&options.each, &options.stories[..]) {
+        (None, stories) => inputs::read(stories, &options.lang)?,
+        (Some(table), [story]) => inputs::read_each(story, table, &options.lang)?,
+        (Some(_), _) => {
+            return Err(Text::new("--each 只用于一个故事", "--each takes one story"));
+        }
+    };
+    let made = site(assets, inputs, options, &before, quiet)?;
     for warning in &made.warnings {
         tell(warning, quiet);
     }
@@ -125,7 +153,9 @@ fn site(
             "without --base the pages name no picture to share and no canonical address, and there is no oEmbed; build again with --base https://…/ when the address is known",
         ));
     }
+    let links = pages::links(&inputs, base.as_deref());
     let (mut site, mut files) = pages::begin(assets, inputs, base);
+    files.extend(links.map(|table| ("links.csv".to_string(), table.into())));
     for shown in &mut site.stories {
         match cards::draw(shown, before, quiet)? {
             Ok(pictures) => {
@@ -139,6 +169,7 @@ fn site(
     if options.inline {
         pages::singles(&site, assets, &mut files)?;
     }
+    twins::add(&mut files, before, quiet)?;
     files.insert("manifest.json".into(), manifest::text(&site, &heights, &files).into());
     Ok(Site { files, warnings })
 }

@@ -4,13 +4,14 @@
 
 use super::assets::Assets;
 use super::inputs::Input;
-use super::{sums, Files};
+use super::{sums, Files, Made};
 use crate::work;
-use duoyuan::describe::json::map;
+use duoyuan::describe::{self, json::map, Table};
+use duoyuan::export::limits;
 use duoyuan::locale::Text;
 use duoyuan::site::height::Heights as Measured;
 use duoyuan::site::inline::{in_page, Inline};
-use duoyuan::site::{address, html, reading, route, server};
+use duoyuan::site::{address, frame, html, reading, route, server};
 use duoyuan::site::{Checked, Published, Site, WIDTHS};
 use duoyuan::story::compiled;
 use std::collections::BTreeMap;
@@ -41,6 +42,22 @@ impl Heights {
     }
 }
 
+/// For stories made from a table: the table with the address of each one's page and frame.
+pub fn links(inputs: &[Input], base: Option<&str>) -> Option<String> {
+    let first = inputs.first().filter(|input| !input.row.is_empty())?;
+    let mut columns: Vec<String> = first.row.iter().map(|(name, _)| name.clone()).collect();
+    columns.extend(["page".to_string(), "frame".to_string()]);
+    let rows = inputs.iter().map(|input| {
+        let folder = address::encode(input.story.id());
+        let base = base.unwrap_or_default();
+        let mut cells: Vec<String> = input.row.iter().map(|(_, cell)| cell.clone()).collect();
+        cells.extend([format!("{base}{folder}/"), format!("{base}{folder}/embed.html")]);
+        (String::new(), cells)
+    });
+    let table = Table { caption: String::new(), columns, rows: rows.collect() };
+    Some(format!("\u{feff}{}", describe::csv(&table)))
+}
+
 /// The site, and the files that its pages name by their content.
 pub fn begin(assets: &Assets, inputs: Vec<Input>, base: Option<String>) -> (Site, Files) {
     let mut files = Files::new();
@@ -57,7 +74,7 @@ pub fn begin(assets: &Assets, inputs: Vec<Input>, base: Option<String>) -> (Site
 
 /// A story with the files that its pages name by their content.
 fn published(input: Input, files: &mut Files) -> Published {
-    let Input { story, settings, checks, files: own } = input;
+    let Input { story, settings, checks, files: own, .. } = input;
     let folder = format!("{}/", story.id());
     let mut keep = |name: String, bytes: Vec<u8>| {
         let integrity = sums::integrity(&bytes);
@@ -97,6 +114,7 @@ pub fn make(site: &Site, files: &mut Files, quiet: bool) -> Result<Heights, Text
     )?;
     files.extend(made.into_inner().unwrap_or_else(|e| e.into_inner()));
     entries(site, files);
+    frozen(site, files);
     heights(site, quiet)
 }
 
@@ -167,14 +185,71 @@ fn heights(site: &Site, quiet: bool) -> Result<Heights, Text> {
     Ok(all.into_inner().unwrap_or_else(|e| e.into_inner()))
 }
 
-/// The entries whose addresses never change, and settings for servers.
+/// The entries whose addresses never change, also in latest/, and settings for servers.
 fn entries(site: &Site, files: &mut Files) {
     let assets = &site.assets.folder;
-    files.insert("duoyuan.js".into(), format!("export * from './{assets}duoyuan.js';\n").into());
-    if let Some(script) = files.get(&format!("{assets}embed.js")).cloned() {
-        files.insert("embed.js".into(), script);
+    for folder in ["", "latest/"] {
+        entries_in(site, folder, files);
     }
+    for shown in &site.stories {
+        let compiled = format!("{}story.compiled", shown.folder());
+        files.extend(files.get(&compiled).cloned().map(|made| (format!("latest/{compiled}"), made)));
+    }
+    let limits = limits::json();
+    // sizes of packs are measured when a pack is made
+    let limits = format!("{},\"packs\":{{}}}}\n", limits.trim_end().strip_suffix('}').unwrap_or("{"));
+    files.insert("limits.json".into(), limits.into());
     for (name, text) in server::files(assets, site.base.as_deref().and_then(server::origin)) {
         files.insert(name.into(), text.into());
     }
+}
+
+/// The scripts that other pages name, and the frame of any story, in a folder of the site.
+fn entries_in(site: &Site, folder: &str, files: &mut Files) {
+    let assets = &site.assets.folder;
+    let up = "../".repeat(folder.matches('/').count());
+    let to = if up.is_empty() { "./" } else { &up };
+    let element = format!("export * from '{to}{assets}duoyuan.js';\n");
+    files.insert(format!("{folder}duoyuan.js"), element.into());
+    if let Some(script) = files.get(&format!("{assets}embed.js")).cloned() {
+        files.insert(format!("{folder}embed.js"), script);
+    }
+    if !folder.is_empty() {
+        files.insert(format!("{folder}embed.html"), frame::any(site, &up).into());
+    }
+}
+
+/// What embeds that must never change name: frames, compiled stories, stills and data in a folder named by all of them.
+fn frozen(site: &Site, files: &mut Files) {
+    let is_kept = |path: &str, id: &str| {
+        let inside = path.strip_prefix(id).and_then(|rest| rest.strip_prefix('/'));
+        inside.is_some_and(|name| {
+            let is_frame = name.ends_with(".html") && (name.contains('/') || name.starts_with("embed"));
+            let is_data = name.starts_with("stills/") || name.starts_with("data/");
+            is_frame || is_data || name.ends_with(".compiled") || name.starts_with("look-")
+        })
+    };
+    let kept: Vec<(String, Made)> = files
+        .iter()
+        .filter(|(path, _)| site.stories.iter().any(|shown| is_kept(path, shown.story.id())))
+        .map(|(path, made)| (path.clone(), made.clone()))
+        .collect();
+    let parts: Vec<&[u8]> =
+        kept.iter().flat_map(|(path, made)| [path.as_bytes(), made.bytes.as_slice()]).collect();
+    let folder = format!("v{}-{}/", env!("CARGO_PKG_VERSION"), &sums::short(&parts)[..8]);
+    let assets = &site.assets.folder;
+    // the folder of a story as links to its reading page have it
+    let own = |path: &str| format!("{}/", address::encode(path.split('/').next().unwrap_or_default()));
+    for (path, made) in kept {
+        // assets and reading pages are beside this folder, not in it
+        let bytes = match path.ends_with(".html") {
+            true => String::from_utf8_lossy(&made.bytes)
+                .replace(&format!("../{assets}"), &format!("../../{assets}"))
+                .replace(&format!("../{}", own(&path)), &format!("../../{}", own(&path)))
+                .into_bytes(),
+            false => made.bytes,
+        };
+        files.insert(format!("{folder}{path}"), bytes.into());
+    }
+    entries_in(site, &folder, files);
 }
