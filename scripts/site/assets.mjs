@@ -6,6 +6,7 @@
 //   builder.js, builder.css                 the page that writes embed codes
 //   embed.js, live-reload.js                for articles with frames; for `duoyuan serve`
 //   sonification.js, words-ru.js            what few readers ask for
+//   how-to-read.html, accessibility.html    for readers of any story, with their scripts, styles and examples
 //   page.css, icon.svg                      the pages' style and sign
 //
 // `duoyuan build` puts them into a site, in a folder named by what they hold.
@@ -14,8 +15,10 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { bundle, plainScript, styles } from './bundle.mjs';
+import { bundle, classic, plainScript, styles } from './bundle.mjs';
 import { integrity } from './hashing.mjs';
+import { linkedPage } from './pages.mjs';
+import { readStories } from './stories.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const [out] = process.argv.slice(2);
@@ -47,6 +50,19 @@ const files = new Map([
   ['page.css', await styles({ www, names: ['pages/colours.css', 'pages/page.css', 'pages/published.css'] })],
   ['icon.svg', await readFile(join(www, 'pages/icon.svg'))],
 ]);
+// The guides for readers lie among the assets, whole: what they show is the same on every site.
+const examples = (await readStories(join(ROOT, 'data'))).find(({ id }) => id === 'grammar').together;
+files.set('grammar.json', examples);
+files.set('guide.js', await shell(['duoyuan.js', 'pages/guide.js']));
+files.set('guide.css', await styles({ www, names: ['pages/colours.css', 'pages/page.css', 'pages/how-to-read.css'] }));
+files.set('guide-language.js', await classic({ www, name: 'pages/guide-language.js' }));
+const part = (name) => ({ address: name, integrity: integrity(files.get(name)) });
+const told = JSON.stringify({ stories: { 'grammar/story.json': { plain: 'grammar.json', integrity: integrity(examples) } } });
+for (const name of ['how-to-read.html', 'accessibility.html']) {
+  const html = (await readFile(join(www, 'pages', name), 'utf8')).replaceAll('href="index.html"', 'href="../index.html"');
+  const page = linkedPage(html, files.get('icon.svg'), { styles: part('guide.css'), script: part('guide.js'), classic: part('guide-language.js'), early: [] });
+  files.set(name, Buffer.from(page.replace('</head>', () => `<script type="application/json" id="duoyuan-site">${told}</script>\n</head>`)));
+}
 // As they travel, so that no server compresses while a reader waits: slow to make, and the same for every site.
 for (const [name, bytes] of [...files]) {
   files.set(`${name}.gz`, gzipSync(bytes, { level: 9 }));

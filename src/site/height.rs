@@ -5,6 +5,7 @@
 //!
 //! **Invariant**: what is published is no lower than what a browser needs by more than a line.
 
+use crate::chart::Chart;
 use crate::describe;
 use crate::locale::Locale;
 use crate::site::{picture, WIDTHS};
@@ -21,6 +22,14 @@ const WIDEST: f64 = 960.0;
 /// The row of buttons with its margins, and the row of dots above it in an embed of several chapters.
 const BUTTONS: f64 = 61.0;
 const DOTS: f64 = 25.0;
+/// Below this width the buttons have signs only; above it a second row of them is so high.
+const SMALL: f64 = 760.0;
+const SECOND: f64 = 44.0;
+/// What the row has besides its words: slider, least room for the chapter's name, gaps, margins; and the buttons for one
+/// step or for three.
+const FIXED: f64 = 304.0;
+const STEP: f64 = 44.0;
+const STEPS: f64 = 148.0;
 /// The column of sentences: its widest, its margins, its text.
 const COLUMN: f64 = 672.0;
 const SIDE: f64 = 16.0;
@@ -46,7 +55,9 @@ impl Heights {
     /// Of one scene.
     pub fn of_scene(story: &Story, index: usize, locale: Locale) -> Heights {
         let at = |width: f64| {
-            picture_height(story, index, width, locale) + BUTTONS + words(story, index, width, locale, true)
+            picture_height(story, index, width, locale)
+                + buttons(story, width, locale, STEP)
+                + words(story, index, width, locale, true)
         };
         Heights(WIDTHS.map(|width| (width, whole(at(width)))).into())
     }
@@ -61,7 +72,7 @@ impl Heights {
             let last = story.scenes().len() - 1;
             let longest =
                 scenes().map(|index| words(story, index, width, locale, index == last)).fold(0.0, f64::max);
-            tallest + DOTS + BUTTONS + longest
+            tallest + DOTS + buttons(story, width, locale, STEPS) + longest
         };
         Heights(WIDTHS.map(|width| (width, whole(at(width)))).into())
     }
@@ -75,6 +86,33 @@ impl Heights {
     pub fn list(&self) -> String {
         self.0.iter().map(|(width, height)| format!("{width}:{height}")).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The row of buttons, which in wide embeds has words beside its signs: where they do not fit there are two rows.
+fn buttons(story: &Story, width: f64, locale: Locale, steps: f64) -> f64 {
+    let labels = match locale {
+        Locale::Zh => 499.0,
+        Locale::En => 596.0,
+        Locale::Ru => 680.0,
+    };
+    let switch = match story.languages().len() {
+        1 => 0.0,
+        languages => 43.0 * languages as f64,
+    };
+    let is_narrow = width < SMALL;
+    match is_narrow || FIXED + steps + labels + switch <= width.min(WIDEST) {
+        true => BUTTONS,
+        false => BUTTONS + SECOND,
+    }
+}
+
+/// The lists that a chapter lets readers choose from, a line each.
+fn lists(scene: &Scene) -> f64 {
+    let compared = scene.charts().find_map(|chart| match chart {
+        Chart::Hub(hub) if !hub.compare.is_empty() => Some(hub.compare.len() + 1),
+        _ => None,
+    });
+    compared.map_or(0.0, |count| 61.0 + 52.0 * count as f64)
 }
 
 fn whole(height: f64) -> u32 {
@@ -100,5 +138,5 @@ fn words(story: &Story, index: usize, width: f64, locale: Locale, has_notice: bo
         true => NOTICE_ABOVE + lines(story.notice().get(locale), NOTICE, NOTICE_LINE),
         false => 0.0,
     };
-    ABOVE + text + BETWEEN * paragraphs.len().saturating_sub(1) as f64 + notice + BELOW
+    ABOVE + text + BETWEEN * paragraphs.len().saturating_sub(1) as f64 + notice + lists(scene) + BELOW
 }

@@ -147,6 +147,9 @@ fn credit(shown: &Published) -> String {
     })
 }
 
+/// The guide for readers, among the assets; it is in Chinese and English.
+const GUIDE: &str = "how-to-read.html";
+
 /// What a reader may want when the story has been read.
 fn footer(site: &Site, shown: &Published, locale: Locale, (to_root, to_story): (&str, &str)) -> String {
     let (settings, languages) = (&shown.settings, shown.languages());
@@ -174,6 +177,12 @@ fn footer(site: &Site, shown: &Published, locale: Locale, (to_root, to_story): (
     let facts = address::facts(shown.first(), locale, "html");
     let title = spans(languages, |locale| words::of(locale).fact_sheet.to_string());
     links.push(link(&address::encode(&format!("{to_story}{facts}")), &title));
+    if site.assets.sums.contains_key(GUIDE) {
+        let lang = if locale == Locale::Zh { "zh" } else { "en" };
+        let title = spans(languages, |locale| words::of(locale).how_to_read.to_string());
+        let href = address::encode(&format!("{to_root}{}{GUIDE}", site.assets.folder));
+        links.push(link(&format!("{href}?lang={lang}"), &title));
+    }
     if site.stories.len() > 1 {
         let title = spans(languages, |locale| words::of(locale).stories.to_string());
         links.push(link(&format!("{to_root}index.html"), &title));

@@ -14,7 +14,7 @@ import { beside } from './published-parts.js';
 
 /**
  * @import {Program, StoryFiles} from './assets.js'
- * @typedef {{ stories?: Record<string, { compiled?: string, integrity?: string }>, stills?: Record<string, string>, first?: string, player?: string }} Site
+ * @typedef {{ stories?: Record<string, { compiled?: string, plain?: string, integrity?: string }>, stills?: Record<string, string>, first?: string, player?: string }} Site
  */
 
 /** @returns {Site} */
@@ -48,10 +48,10 @@ export const AUTHOR = {
 
 /** @type {Map<string, StoryFiles>} */
 export const STORIES = new Map(
-  Object.entries(site.stories ?? {}).map(([story, { compiled, integrity = '' }]) => [
-    inPage(story),
-    compiled ? { compiled: { address: inPage(compiled), integrity: String(integrity) } } : {},
-  ]),
+  Object.entries(site.stories ?? {}).map(([story, { compiled, plain, integrity = '' }]) => {
+    const file = (/** @type {string} */ address) => ({ address: inPage(address), integrity: String(integrity) });
+    return [inPage(story), { ...(compiled && { compiled: file(compiled) }), ...(plain && { plain: file(plain) }) }];
+  }),
 );
 
 /** @type {Map<string, string>} */
