@@ -114,7 +114,6 @@ fn asked(page: &str, html: &str) -> Vec<String> {
     found
 }
 
-/// Seen to fail: with the stills written under another name; with a page of a language that is not built.
 #[test]
 fn a_site_has_every_file_that_its_pages_ask_for_and_its_manifest_names_all() {
     let desk = Desk::new("whole");
@@ -215,7 +214,6 @@ fn pages_tell_search_engines_and_networks_what_they_are() {
     assert!(csv.starts_with(&[0xef, 0xbb, 0xbf]), "spreadsheet programs take it for another encoding");
 }
 
-/// Seen to fail: with the manifest written before the story is read; with cards drawn anew each time.
 #[test]
 fn a_second_build_writes_what_changed_and_a_broken_story_nothing() {
     let desk = Desk::new("again");
@@ -271,7 +269,6 @@ fn builds_of_the_same_are_the_same_and_what_is_gone_from_the_story_goes() {
     assert!(tree(&desk.folder.join("site")) == first, "two builds of the same differ");
 }
 
-/// Seen to fail: with `Before::read` that takes any folder.
 #[test]
 fn a_folder_of_another_origin_is_left_alone_and_what_is_missing_is_named() {
     let desk = Desk::new("other");
@@ -309,7 +306,6 @@ fn several_stories_have_a_list_and_may_not_share_an_id() {
     assert!(list.contains("Пример: читальный зал"));
 }
 
-/// Seen to fail: with `state` of checks that looks for the id only.
 #[test]
 fn statements_are_ticked_and_lose_their_tick_when_they_change() {
     let desk = Desk::new("facts");
@@ -351,7 +347,6 @@ fn statements_are_ticked_and_lose_their_tick_when_they_change() {
     assert!(page.contains("how much more is not said") && page.contains("Readers: picture"), "{page}");
 }
 
-/// Seen to fail: with an id that is the same in each row.
 #[test]
 fn one_graphic_is_made_for_each_place_with_a_list_of_links() {
     let desk = Desk::new("each");
@@ -385,7 +380,6 @@ fn one_graphic_is_made_for_each_place_with_a_list_of_links() {
     assert!(said(&desk.build(&["--each", &table])).contains("books"));
 }
 
-/// Seen to fail: with a watcher that ends at the first mistake.
 #[test]
 fn a_watched_story_is_built_again_after_each_change_and_after_a_mistake() {
     let desk = Desk::new("watch");

@@ -149,7 +149,6 @@ fn karamay_has_its_own_page() {
     );
 }
 
-/// Seen to fail: with the routes of the story as it was when the server began; with any file of the folder served.
 #[test]
 fn away_from_the_project_the_pages_are_those_of_a_published_site_as_the_story_is_now() {
     let folder = support::folder("serve anywhere");

@@ -122,7 +122,6 @@ fn read(given: &BTreeMap<Role, String>) -> Result<Vec<(Role, Color)>, Text> {
 mod tests {
     use super::*;
 
-    /// Seen to fail: without `reset`.
     #[test]
     fn a_colour_of_one_theme_does_not_reach_the_other() {
         let given = Given { light: [(Role::Hue1, "#7a0019".to_string())].into(), ..Given::default() };

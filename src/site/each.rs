@@ -94,7 +94,6 @@ pub fn fill(text: &str, name: &str, row: &Row) -> Result<String, Text> {
 mod tests {
     use super::*;
 
-    /// Seen to fail: with the value of a cell put in as it is.
     #[test]
     fn a_cell_is_text_in_json_whatever_it_says() {
         let rows = rows("place,n\r\n\"a \"\"b\"\", c\",12\n城\\,3", "places.csv").unwrap();
@@ -107,6 +106,7 @@ mod tests {
         assert!(message.en().starts_with("story.json:2") && message.zh().contains("place、n"), "{message:?}");
     }
 
+    /// Seen to fail: with the line of an open quotation mark counted by the lines before it.
     #[test]
     fn a_table_with_mistakes_is_refused_with_its_line() {
         for (text, line) in [("", 1), ("a,b\n1", 2), ("a\n", 1), ("a,\n1,2", 1), ("a\n\"x", 2)] {

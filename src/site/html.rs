@@ -73,7 +73,6 @@ pub fn site_block(stories: &[Told]) -> String {
 mod tests {
     use super::*;
 
-    /// Seen to fail: with the JSON written as it is.
     #[test]
     fn nothing_in_a_block_ends_it() {
         let text = block("application/ld+json", "", "{\"name\":\"</script><b>\"}");

@@ -185,7 +185,6 @@ mod tests {
         assert!(both.date.is_some());
     }
 
-    /// Seen to fail: with `is_link` true for everything.
     #[test]
     fn what_may_not_be_published_is_refused_in_both_languages() {
         for text in [

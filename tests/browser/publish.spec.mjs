@@ -44,7 +44,7 @@ for (const [lang, address, title] of [
   ['zh', '/example/', '示例：一间阅览室'],
   ['en', '/example/en.html', 'Example: A Reading Room'],
 ]) {
-  // Seen to fail: with the story named from the root of the server; with an integrity of other bytes.
+  // Seen to fail: with the icon as a file, and with the pictures of later chapters fetched before the element took over.
   test(`published: ${address} is the newsroom's page in ${lang}, of few files`, async ({ open, newsroom }) => {
     newsroom.requests.length = 0;
     const { page, story } = await visit(open, newsroom, address);
@@ -71,7 +71,6 @@ test('published: links at the foot lead to the other language, which keeps its a
   expectClean(page);
 });
 
-// Seen to fail: with the colours given to the page and not to the element.
 test("published: the newsroom's colours are those of page and picture, and the reader's contrast theme has none", async ({
   open,
   newsroom,
@@ -123,7 +122,7 @@ for (const [what, { width, height }] of Object.entries({
   });
 }
 
-// Seen to fail: with the story's notice left out of the heights.
+// Seen to fail: with the story's notice left out.
 test('published: heights from layout are those that a browser needs, to a line', async ({ open, newsroom }) => {
   const { heights, stories } = newsroom.manifest;
   const wrong = [];
@@ -196,7 +195,6 @@ test('published: what networks are told is true: the card is there, in its size'
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
-// Seen to fail: with the events told by the element only.
 test('published: what readers do is told by the element and by the frame, for the analytics of a newsroom', async ({
   open,
   newsroom,
@@ -230,7 +228,6 @@ test('published: what readers do is told by the element and by the frame, for th
   expect(told.find(({ event }) => event === 'duoyuan-scene').detail).toEqual({ scene: scenes[1] });
 });
 
-// Seen to fail: with the compiled story as a file beside the page.
 test('published: the single file opens from disk, under its own policy, and asks for nothing', async ({
   open,
   newsroom,
@@ -260,7 +257,6 @@ test('published: the fact sheet names every number with its source, also on a ph
   expectClean(page);
 });
 
-// Seen to fail: with the frame of the whole story at the address of its reading page.
 test('published: the builder offers every story in its languages, and its code shows what it says', async ({
   open,
   newsroom,
@@ -288,7 +284,6 @@ test('published: the builder offers every story in its languages, and its code s
   expectClean(frozen);
 });
 
-// Seen to fail: with the examples of the guide named without their file.
 test('published: the guide for readers is part of every site, with its examples drawn', async ({ open, newsroom }) => {
   const { page } = await visit(open, newsroom, '/example/en.html');
   await page.locator('footer').getByText('How to read this').click();

@@ -90,7 +90,6 @@ impl Checks {
 mod tests {
     use super::*;
 
-    /// Seen to fail: with `state` that looks for the id only.
     #[test]
     fn a_statement_that_says_something_else_has_no_tick() {
         let mut checks = Checks::default();
