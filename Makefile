@@ -1,5 +1,5 @@
 # Each target says what it does; the scripts of scripts/ set up the tools that are missing.
-.PHONY: help serve check test test-long build bench fuzz golden sheets audit clean
+.PHONY: help serve check test test-long assets install build bench fuzz golden sheets audit clean
 .DEFAULT_GOAL := help
 # A shell opened before rustup was installed does not know its folder yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
@@ -29,6 +29,12 @@ test: ## set up what is missing, run everything CI runs (KEEP_GOING=1: go on aft
 
 test-long: ## what takes an hour: audit, two clean builds, load, leaks, sizes, random walks of 10,000 steps in three engines
 	@bash scripts/test-long.sh
+
+assets: ## the scripts, styles and engines of published sites, in target/assets
+	@bash scripts/assets.sh
+
+install: assets ## the command `duoyuan` with these assets inside: one file that publishes, anywhere
+	cargo install --path . --locked --features assets --bin duoyuan
 
 build: ## the static site in dist/
 	@bash scripts/build.sh

@@ -11,6 +11,7 @@ bash scripts/wasm.sh
 bash scripts/wasm.sh player
 say 'build: compiling the command line, for the stills'
 cargo build --quiet --features cli --bin duoyuan
+node scripts/site/assets.mjs "$root/target/assets"
 say 'build: bundling, drawing stills, measuring heights, compressing'
 node scripts/site/build.mjs "$target_dir/debug/duoyuan" "$root/target/dist.new"
 # The folder takes its name when it is whole. A server keeps the frozen folders (v*) of earlier builds; this one has its own.

@@ -16,13 +16,14 @@
 //!    │ render, export                + palette (a theme's colours) → one list of primitives for every output
 //!    └─► plotters backends (canvas, call log) · SVG · animated SVG · PNG, GIF, PDF
 //! describe                           the same scene as words, table, records and JSON-LD
+//! site                               stories as a site for any web server                                (author)
 //! ```
 //!
 //! The crate has two builds. The player has what a reader's page needs; the feature `author` adds the modules that read, check and
 //! explain plain stories and write files, and `cli` the command line. They differ by modules only.
 //!
 //! Modules import in one direction: geometry, color, statement, pictogram ← theme, locale, text ← model ← diagnostic ← layout ← chart ← story ←
-//! input, rules, scene ← motion, describe ← render ← export ← web, bin.
+//! input, rules, scene ← motion, describe ← render ← export ← site ← web, bin.
 #![forbid(unsafe_code)]
 
 pub mod chart;
@@ -44,6 +45,8 @@ pub mod render;
 #[cfg(feature = "author")]
 pub mod rules;
 pub mod scene;
+#[cfg(feature = "author")]
+pub mod site;
 pub mod statement;
 pub mod story;
 pub mod text;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder of src/ with its level; it may import from lower levels, and from its own within the first two.
-const LEVELS: [(&str, u32); 20] = [
+const LEVELS: [(&str, u32); 21] = [
     ("geometry", 0),
     ("color", 0),
     ("statement", 0),
@@ -27,7 +27,8 @@ const LEVELS: [(&str, u32); 20] = [
     ("render", 7),
     ("input", 7),
     ("export", 8),
-    ("web", 9),
+    ("site", 9),
+    ("web", 10),
 ];
 
 fn level(folder: &str) -> Option<u32> {

@@ -33,6 +33,7 @@ mod outputs;
 mod parity;
 mod pdf;
 mod playback;
+mod publish;
 mod reading;
 mod render;
 mod rules;

@@ -17,9 +17,20 @@ impl Served {
     fn new(story: &Path) -> Served {
         let site = support::folder("serve-site");
         std::fs::create_dir_all(site.join("pkg")).unwrap();
+        let www = support::root().join("www");
+        let pages = ["--site", site.to_str().unwrap(), "--www", www.to_str().unwrap()];
+        Served::with(story, &pages)
+    }
+
+    /// With the pages of a published site; `assets`: the folder of their scripts.
+    fn anywhere(story: &Path, assets: &Path) -> Served {
+        Served::with(story, &["--assets", assets.to_str().unwrap()])
+    }
+
+    fn with(story: &Path, pages: &[&str]) -> Served {
         let mut process = Command::new(env!("CARGO_BIN_EXE_duoyuan"))
-            .args(["serve", story.to_str().unwrap(), "--port", "0", "--site", site.to_str().unwrap()])
-            .args(["--www", support::root().join("www").to_str().unwrap()])
+            .args(["serve", story.to_str().unwrap(), "--port", "0"])
+            .args(pages)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -136,4 +147,75 @@ fn karamay_has_its_own_page() {
         served.get("").1,
         std::fs::read_to_string(support::root().join("www/pages/index.html")).unwrap()
     );
+}
+
+#[test]
+fn away_from_the_project_the_pages_are_those_of_a_published_site_as_the_story_is_now() {
+    let folder = support::folder("serve anywhere");
+    let (story, assets) = (folder.join("books"), folder.join("assets"));
+    assert!(support::duoyuan(&["new", story.to_str().unwrap(), "--quiet"]).status.success());
+    std::fs::create_dir(&assets).unwrap();
+    let names = [
+        "player.wasm",
+        "author.wasm",
+        "engine.js",
+        "duoyuan.js",
+        "page.js",
+        "frame.js",
+        "embed.js",
+        "page.css",
+        "icon.svg",
+    ];
+    for name in names {
+        std::fs::write(assets.join(name), name).unwrap();
+    }
+    std::fs::write(story.join("secret.txt"), "x").unwrap();
+    std::fs::write(
+        story.join("site.json"),
+        r##"{"name": "The Valley Post", "theme": {"light": {"hue-1": "#7a0019"}}}"##,
+    )
+    .unwrap();
+    let served = Served::anywhere(&story, &assets);
+    let (status, page) = served.get("en.html");
+    assert_eq!(status, 200);
+    assert!(page.contains("The Valley Post") && page.contains("assets/live-reload.js"), "{page}");
+    assert!(page.contains("src=\"example/story.json\"") && !page.contains("integrity"), "{page}");
+    for address in [
+        "",
+        "example/",
+        "example/en.html",
+        "example/embed.html",
+        "example/books/",
+        "example/facts.html",
+        "example/stills/books-720-zh-light.svg",
+        "example/data/books-en.csv",
+        "example/story.json",
+        "example/sources.json",
+        "example/series/books.csv",
+        "example/look.css",
+        "assets/page.css",
+        "embed.html",
+    ] {
+        assert_eq!(served.get(address).0, 200, "{address}");
+    }
+    // the author's engine reads the plain files: what is not compiled cannot be stale
+    for address in [
+        "example/story.compiled",
+        "example/secret.txt",
+        "example/nothing/",
+        "secret.txt",
+        "assets/../books/story.json",
+    ] {
+        assert_eq!(served.get(address).0, 404, "{address}");
+    }
+    let path = story.join("story.json");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("Example: A Reading Room", "Changed")).unwrap();
+    assert!(served.get("en.html").1.contains("<title>Changed"));
+    // what is wrong is said by the page itself
+    std::fs::write(&path, "{").unwrap();
+    let (status, page) = served.get("en.html");
+    assert_eq!(status, 200);
+    assert!(page.contains("<duoyuan-story src=\"example/story.json\"") && page.contains("page.js"), "{page}");
+    assert_eq!(served.get("example/story.json").1, "{");
 }

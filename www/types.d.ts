@@ -24,6 +24,16 @@ export interface DuoyuanEventMap {
   'duoyuan-ready': CustomEvent<Record<string, never>>;
   /** Another scene is on show. */
   'duoyuan-scene': CustomEvent<{ scene: string }>;
+  /** The record of a figure is open: where a number comes from. */
+  'duoyuan-record': CustomEvent<{ figure: string }>;
+  /** The table of the scene is open. */
+  'duoyuan-table': CustomEvent<Record<string, never>>;
+  /** The scene is saved as a file. */
+  'duoyuan-download': CustomEvent<{ format: Format }>;
+  /** The address of the scene is copied. */
+  'duoyuan-share': CustomEvent<Record<string, never>>;
+  /** The reader has come to the last scene; once a story. */
+  'duoyuan-end': CustomEvent<Record<string, never>>;
   /** There is no picture, or new files were not taken; the static words are on show. */
   'duoyuan-error': CustomEvent<{ code: string; message: string }>;
 }
@@ -238,6 +248,8 @@ export type Format = 'svg' | 'png' | 'csv';
 export type OpenRecord = (figure: string, opener: HTMLElement | null) => void;
 
 declare global {
+  /** Checksums of the engines, put in by the build; only in `element/published.js`. */
+  const ENGINE_SUMS: { player: string; author: string };
   interface HTMLElementTagNameMap {
     'duoyuan-story': DuoyuanStory;
   }

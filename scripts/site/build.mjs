@@ -219,7 +219,7 @@ for (const story of offered) {
   for (const [name, bytes] of oembeds(story, { site: SITE, version, heights: heights[story.id], files })) files.set(name, bytes);
 }
 for (const name of ['_headers', 'nginx.conf']) {
-  const text = (await readFile(join(ROOT, 'scripts/site/server', name), 'utf8')).replaceAll('{{version}}', version)
+  const text = (await readFile(join(ROOT, 'src/site/server', name), 'utf8')).replaceAll('{{version}}', version)
     .replaceAll('{{root}}', '/var/www/duoyuan').replaceAll('{{port}}', '80').replaceAll('{{brotli}}', '').replaceAll('{{origin}}', new URL(SITE).origin);
   files.set(name === '_headers' ? name : `server/${name}`, Buffer.from(text));
 }

@@ -58,11 +58,17 @@ async function smallStyle(path) {
   return `export const STYLE = ${JSON.stringify(code.trim())};`;
 }
 
-/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and player/. `first`: the address of the story of a page whose own address names none, where it is another than in www/element/first-story.js. */
-export async function bundle({ www, engines, modules, assets = '', first = '', exported = '' }) {
+/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and player/. `sums`: the checksums of the two engines, for the scripts of a published site (www/element/published.js) instead of `assets`; `whole`: one that fetches no other script. `first`: the address of the story of a page whose own address names none, where it is another than in www/element/first-story.js. */
+export async function bundle({ www, engines, modules, assets = '', first = '', exported = '', sums = null, whole = false }) {
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
+      if (sums) {
+        // For a site of any stories: what the page says of them stands in place of what a build knew.
+        onResolve({ filter: /\/(?:assets|first-story)\.js$/ }, () => ({ path: join(www, 'element/published.js') }));
+        onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'player/engine.js') }));
+        if (whole) onLoad({ filter: /\/published-parts\.js$/ }, () => ({ contents: `${together('')}\n${wordsBy({})}\nexport const beside = (name) => name;`, loader: 'js', resolveDir: www }));
+      }
       onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
       onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js', resolveDir: www }));
       onLoad({ filter: /\/element\/first-story\.js$/ }, () => (first ? { contents: `export const FIRST = ${JSON.stringify(first)};`, loader: 'js' } : undefined));
@@ -74,6 +80,7 @@ export async function bundle({ www, engines, modules, assets = '', first = '', e
   const result = await build({
     stdin: { contents: modules.map((name) => `import './${name}';`).join('\n') + exported, resolveDir: www, loader: 'js' },
     bundle: true, minify: true, write: false, format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none', plugins: [shell], logLevel: 'warning',
+    define: sums ? { ENGINE_SUMS: JSON.stringify(sums) } : {},
   });
   return Buffer.from(result.outputFiles[0].contents);
 }

@@ -23,7 +23,7 @@ export function elementTypes({ www, properties }) {
     && !ts.getJSDocTags(node).some((tag) => tag.tagName.text === 'internal') && !(ts.getCombinedModifierFlags(node) & (ts.ModifierFlags.Static | ts.ModifierFlags.Private | ts.ModifierFlags.Protected));
 
   const declared = (name) => nodes(types).find((node) => node.name?.text === name);
-  const aliases = ['Lang', 'Palette', 'Theme', 'Mode', 'Status'].map((name) => {
+  const aliases = ['Lang', 'Palette', 'Theme', 'Mode', 'Status', 'Format'].map((name) => {
     const type = checker.getTypeAtLocation(declared(name).type);
     const members = (type.isUnion() ? type.types : [type]).map((one) => textOf(one, undefined).replaceAll('"', "'"));
     return { name, text: members.join(' | ') };

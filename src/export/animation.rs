@@ -159,7 +159,7 @@ impl Animation {
         plays: Plays,
     ) -> Result<Vec<u8>, png::EncodingError> {
         let mut out = Vec::new();
-        let mut encoder = raster::encoder(&self.rest, placed, scale, &mut out)?;
+        let mut encoder = raster::encoder(&self.rest, placed.into(), scale, &mut out)?;
         encoder.set_animated(self.patches.len() as u32, u32::from(plays == Plays::Once))?;
         encoder.set_sep_def_img(true)?;
         let mut writer = encoder.write_header()?;

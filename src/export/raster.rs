@@ -3,6 +3,7 @@
 //! **Invariant**: pixels come from the same SVG that readers get; same fonts, same bytes. The size is checked before
 //! anything is drawn.
 
+use crate::color::Color;
 use crate::export::fonts::Fonts;
 use crate::layout::PlacedScene;
 use crate::locale::Text;
@@ -63,36 +64,54 @@ pub fn draw(
     scale: Scale,
     fonts: &Fonts,
 ) -> Result<Pixels, Text> {
-    let (width, height) = scale.size(frame.width, frame.height)?;
+    let size = scale.size(frame.width, frame.height)?;
     fonts.cover(frame).map_err(|missing| missing.message())?;
     let document = svg::write(placed, frame, palette, "scene", &|_| String::new());
+    paint(&document, (frame.width, frame.height), size, palette.surface(), fonts)
+}
+
+/// Draws a document of `drawn` CSS px into `width` × `height` pixels on an opaque ground.
+pub fn paint(
+    document: &str,
+    drawn: (f64, f64),
+    (width, height): (u32, u32),
+    ground: Color,
+    fonts: &Fonts,
+) -> Result<Pixels, Text> {
     let same = |e: String| Text::new(e.clone(), e);
-    let tree = fonts.tree(&document).map_err(same)?;
+    let tree = fonts.tree(document).map_err(same)?;
     let mut map = Pixmap::new(width, height).ok_or_else(|| same("no memory for the picture".into()))?;
-    let surface = palette.surface();
-    map.fill(resvg::tiny_skia::Color::from_rgba8(surface.r, surface.g, surface.b, 255));
-    let (x, y) = (width as f32 / frame.width as f32, height as f32 / frame.height as f32);
+    map.fill(resvg::tiny_skia::Color::from_rgba8(ground.r, ground.g, ground.b, 255));
+    let (x, y) = (width as f32 / drawn.0 as f32, height as f32 / drawn.1 as f32);
     resvg::render(&tree, Transform::from_scale(x, y), &mut map.as_mut());
-    // the surface is opaque, so that the premultiplied colours are the colours
+    // the ground is opaque, so that the premultiplied colours are the colours
     let rgb = map.data().chunks_exact(4).map(|p| [p[0], p[1], p[2]]).collect();
     Ok(Pixels { width, height, rgb })
 }
 
+/// What a picture's file says of it.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    pub title: &'a str,
+    pub description: &'a str,
+}
+
+impl<'a> From<&'a PlacedScene> for About<'a> {
+    fn from(placed: &'a PlacedScene) -> Self {
+        About { title: &placed.title, description: &placed.description }
+    }
+}
+
 /// A PNG that carries the picture's title and description, and its pixels a metre.
-pub fn png(pixels: &Pixels, placed: &PlacedScene, scale: Scale) -> Result<Vec<u8>, Text> {
+pub fn png<'a>(pixels: &Pixels, about: impl Into<About<'a>>, scale: Scale) -> Result<Vec<u8>, Text> {
     let mut out = Vec::new();
-    encode(pixels, placed, scale, &mut out)
+    encode(pixels, about.into(), scale, &mut out)
         .map_err(|e| Text::new(format!("PNG 未能写成：{e}"), format!("the PNG could not be written: {e}")))?;
     Ok(out)
 }
 
-fn encode(
-    pixels: &Pixels,
-    placed: &PlacedScene,
-    scale: Scale,
-    out: &mut Vec<u8>,
-) -> Result<(), png::EncodingError> {
-    let mut writer = encoder(pixels, placed, scale, out)?.write_header()?;
+fn encode(pixels: &Pixels, about: About, scale: Scale, out: &mut Vec<u8>) -> Result<(), png::EncodingError> {
+    let mut writer = encoder(pixels, about, scale, out)?.write_header()?;
     writer.write_image_data(pixels.rgb.as_flattened())?;
     writer.finish()
 }
@@ -100,7 +119,7 @@ fn encode(
 /// An encoder that has been told everything about the picture but its pixels.
 pub(super) fn encoder<'a>(
     pixels: &Pixels,
-    placed: &PlacedScene,
+    about: About,
     scale: Scale,
     out: &'a mut Vec<u8>,
 ) -> Result<png::Encoder<'a, &'a mut Vec<u8>>, png::EncodingError> {
@@ -110,8 +129,8 @@ pub(super) fn encoder<'a>(
     encoder.set_compression(png::Compression::Best);
     encoder.set_adaptive_filter(png::AdaptiveFilterType::Adaptive);
     encoder.set_pixel_dims(Some(resolution(scale)));
-    encoder.add_itxt_chunk("Title".into(), placed.title.clone())?;
-    encoder.add_itxt_chunk("Description".into(), placed.description.clone())?;
+    encoder.add_itxt_chunk("Title".into(), about.title.to_string())?;
+    encoder.add_itxt_chunk("Description".into(), about.description.to_string())?;
     Ok(encoder)
 }
 

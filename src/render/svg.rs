@@ -22,7 +22,7 @@ pub fn write(
     scene_id: &str,
     figure_id: &dyn Fn(FigureIx) -> String,
 ) -> String {
-    document(placed, frame, &Ink { palette, roles: false }, scene_id, figure_id, &style())
+    document(placed, frame, &Ink { palette, roles: Roles::Nothing }, scene_id, figure_id, &style())
 }
 
 /// The same, light or dark as the reader's system is: a document of the light theme in which a media query gives
@@ -42,8 +42,29 @@ pub fn write_auto(
         }
     }
     style.push('}');
-    let ink = Ink { palette: &Palette::of(Theme::Light), roles: true };
+    let ink = Ink { palette: &Palette::of(Theme::Light), roles: Roles::Data };
     document(placed, frame, &ink, scene_id, figure_id, &style)
+}
+
+/// A document for inside a page: no style sheet of its own, which a strict policy forbids; a role's colour is the page's
+/// (`--page-ROLE`), or the palette's where the page has none; `prefix` tells its ids from those of other pictures.
+pub fn write_inline(
+    placed: &PlacedScene,
+    frame: &Frame,
+    palette: &Palette,
+    prefix: &str,
+    figure_id: &dyn Fn(FigureIx) -> String,
+) -> String {
+    let ink = Ink { palette, roles: Roles::Page };
+    let text = document(placed, frame, &ink, prefix, figure_id, "").replace("<style></style>\n", "");
+    let sans = format!("<svg font-family=\"{}\"", Family::Sans.css().replace('"', "'"));
+    let serif = format!(" font-family=\"{}\" font-weight=\"700\"", Family::Serif.css().replace('"', "'"));
+    // texts are escaped: a class with its quotation marks stands in tags only
+    text.replacen("<svg", &sans, 1)
+        .replace(" class=\"s\"", "")
+        .replace(" class=\"b\"", " font-weight=\"700\"")
+        .replace(" class=\"h\"", &serif)
+        .replace('\n', "")
 }
 
 /// The rules for the classes of `<text>`: s sans, b bold, h headline.
@@ -81,7 +102,15 @@ pub(crate) fn document_of(
     style: &str,
     write_mark: &mut dyn FnMut(&Mark, &mut String),
 ) -> String {
-    document_in(placed, frame, &Ink { palette, roles: false }, scene_id, figure_id, style, write_mark)
+    document_in(
+        placed,
+        frame,
+        &Ink { palette, roles: Roles::Nothing },
+        scene_id,
+        figure_id,
+        style,
+        write_mark,
+    )
 }
 
 fn document_in(
@@ -140,24 +169,37 @@ fn document_in(
 
 /// One primitive as one element.
 pub fn element(primitive: &Primitive, palette: &Palette, out: &mut String) {
-    element_in(primitive, &Ink { palette, roles: false }, out);
+    element_in(primitive, &Ink { palette, roles: Roles::Nothing }, out);
 }
 
 /// How elements are painted: in the colours of a palette and, where a style sheet exchanges them, with their roles.
 struct Ink<'a> {
     palette: &'a Palette,
-    roles: bool,
+    roles: Roles,
+}
+
+/// What is told of roles.
+#[derive(Clone, Copy, PartialEq)]
+enum Roles {
+    Nothing,
+    /// `data-fill="ROLE"`, for a style sheet of the picture.
+    Data,
+    /// The page's own colour of the role.
+    Page,
 }
 
 impl Ink<'_> {
     /// The attributes of a fill or a stroke.
     fn paint(&self, attribute: &str, paint: Paint) -> String {
         let color = self.palette.color(paint);
-        let mut text = format!(" {attribute}=\"{}\"", color.to_hex());
         // on the way from one role to another it has none
-        if self.roles && paint.is(paint.role) {
-            text.push_str(&format!(" data-{attribute}=\"{}\"", paint.role.name()));
-        }
+        let roles = if paint.is(paint.role) { self.roles } else { Roles::Nothing };
+        let (hex, role) = (color.to_hex(), paint.role.name());
+        let mut text = match roles {
+            Roles::Nothing => format!(" {attribute}=\"{hex}\""),
+            Roles::Data => format!(" {attribute}=\"{hex}\" data-{attribute}=\"{role}\""),
+            Roles::Page => format!(" {attribute}=\"var(--page-{role},{hex})\""),
+        };
         if color.alpha < 0.9995 {
             text.push_str(&format!(" {attribute}-opacity=\"{}\"", number(color.alpha)));
         }

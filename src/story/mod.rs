@@ -108,6 +108,12 @@ impl Story {
             false => self.languages.first().copied().unwrap_or(wanted),
         }
     }
+    /// Leaves of its languages those that `keeps` is true for, in their order; all where none would be left.
+    pub fn keep_languages(&mut self, keeps: impl Fn(Locale) -> bool) {
+        if self.languages.iter().any(|locale| keeps(*locale)) {
+            self.languages.retain(|locale| keeps(*locale));
+        }
+    }
     pub fn title(&self) -> &Text {
         &self.title
     }

@@ -59,6 +59,8 @@ export class Controller {
   #settled = false;
   /** The address has changed by itself, as by the back button. */
   #following = false;
+  /** The reader has been at the last chapter. */
+  #ended = false;
 
   /**
    * @param {DuoyuanStory} host
@@ -318,6 +320,9 @@ export class Controller {
     // A story that plays by itself does not talk over who listens.
     if (!this.#playback.touring) this.#liveRegion.settle(announcement);
     this.#host.send('duoyuan-scene', { scene: id });
+    if (index < this.story.scenes.length - 1 || this.#ended) return;
+    this.#ended = true;
+    this.#host.send('duoyuan-end', {});
   }
 
   /** Whether the picture on show is the one that a guess of its chapter is about. */
@@ -501,7 +506,9 @@ export class Controller {
 
   /** @param {Parameters<OpenRecord>} from */
   #openRecord(...[figure, opener]) {
-    if (this.scene) this.#records.open(this.scene, figure, this.#words, opener, this.#layout.sheet);
+    if (!this.scene) return;
+    this.#records.open(this.scene, figure, this.#words, opener, this.#layout.sheet);
+    this.#host.send('duoyuan-record', { figure });
   }
 
   #toPaper() {
@@ -560,14 +567,20 @@ export class Controller {
       const shown = [this.scene.id, ...this.#explorer.opened(this.#index)];
       const name = [this.story.id, ...shown, host.lang].join('-');
       await saveScene(value, this.#playerHost, this.scene.index, host.lang, name);
-    } else await this.#panels.toggle(what, this.#signal);
+      host.send('duoyuan-download', { format: value });
+    } else {
+      await this.#panels.toggle(what, this.#signal);
+      if (what === 'table' && this.#panels.open.table) host.send('duoyuan-table', {});
+    }
   }
 
   /** @param {string} id of the scene on show */
   async #share(id) {
     const { copied, copyFailed, share } = this.#words;
     const opened = this.#explorer.opened(this.#index);
-    const done = (await copy(deepLink('scene', id, this.#host, opened))) ? copied : copyFailed;
+    const isCopied = await copy(deepLink('scene', id, this.#host, opened));
+    const done = isCopied ? copied : copyFailed;
+    if (isCopied) this.#host.send('duoyuan-share', {});
     this.#controls.flashShare(done, share);
     this.#liveRegion.say(done);
   }

@@ -27,6 +27,10 @@ import { heightAt } from './heights.js';
  * @property {boolean} png whether there are stills in that format
  * @property {string} source
  * @property {string} table
+ * @property {Lang[]} [languages] those of the story, the first of which has the shortest addresses; Chinese and English
+ *   where not said
+ * @property {string} [site] where the reading pages are, if that is not `folder`: the frame of a whole story is then
+ *   another page
  */
 /** @typedef {ReturnType<typeof addresses>} Addresses */
 /** @typedef {string | number | boolean | null | undefined} Value */
@@ -47,11 +51,14 @@ const MORE = { zh: '展开全图', en: 'Show all of it', ru: 'Показать �
 /**
  * Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. The page of a story, or of
  * one of its scenes, has its words.
- * @param {Pick<Choice, 'story' | 'scene' | 'lang' | 'theme' | 'folder' | 'stills' | 'first'>} choice
+ * @param {Pick<Choice, 'story' | 'scene' | 'lang' | 'theme' | 'folder' | 'stills' | 'first' | 'languages' | 'site'>} choice
  */
-export function addresses({ story, scene, lang, theme, folder, stills, first }) {
+export function addresses({ story, scene, lang, theme, folder, stills, first, languages = ['zh', 'en'], site }) {
   const own = encodeURIComponent(story);
-  const page = `${folder}${own}/${scene && `${scene}/`}${lang === 'zh' ? '' : `${lang}.html`}`;
+  const isFirst = lang === languages[0];
+  const ending = isFirst ? '' : `${lang}.html`;
+  const page = scene ? `${folder}${own}/${scene}/${ending}` : `${site ?? folder}${own}/${ending}`;
+  const framed = scene || !site ? page : `${folder}${own}/embed${isFirst ? '' : `-${lang}`}.html`;
   const looks = theme === 'dark' ? 'dark' : 'light';
   return {
     page,
@@ -60,7 +67,7 @@ export function addresses({ story, scene, lang, theme, folder, stills, first }) 
       `${stills}${own}/stills/${scene || first}-${width}-${lang}-${looks}.${ending}`,
     /** @param {Record<string, string>} [more] parameters */
     frame: (more = {}) => {
-      const url = new URL(page);
+      const url = new URL(framed);
       const asked = { ...(theme !== 'auto' && { theme }), ...more };
       for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
       return url.href;

@@ -7,7 +7,7 @@ import { updateRestrictions } from '../element/restrictions.js';
 import { el, find } from '../ui/dom.js';
 import { LANGUAGES, PALETTES } from '../ui/shared.js';
 import { langOf, langTag, TEXT_LINK } from '../ui/words.js';
-import { heightMessages } from './messages.js';
+import { eventMessage, EVENTS, heightMessages } from './messages.js';
 import { FIRST } from '../element/first-story.js';
 import { decoded, isId, pathBelow } from '../element/names.js';
 
@@ -162,6 +162,10 @@ function converse() {
     for (const wait of LOOKS_MS) setTimeout(tell, wait);
   };
   for (const event of ['duoyuan-ready', 'duoyuan-scene', 'duoyuan-error']) story.addEventListener(event, look);
+  // What the element says of itself, for the page around: its own analytics may count it.
+  for (const name of EVENTS) {
+    story.addEventListener(name, (event) => parent.postMessage(eventMessage(name, event, asked), '*'));
+  }
   new ResizeObserver(tell).observe(main);
   look();
   addEventListener('message', ({ source, data }) => {
@@ -177,3 +181,5 @@ const path = pathAsked();
 if (path === null) refuse();
 else show(path);
 if (parent !== window) converse();
+// Who has opened the frame by itself may want the rest.
+else for (const node of document.querySelectorAll('[data-alone]')) node.toggleAttribute('hidden', false);

@@ -1,4 +1,4 @@
-// A frame's height in the words that the page around it understands.
+// What a frame tells the page around it: its height, in the words that page understands, and what readers do.
 
 import { MAX_HEIGHT, MIN_HEIGHT } from './heights.js';
 import { isId } from '../element/names.js';
@@ -25,4 +25,20 @@ export function heightMessages({ height, asked, hash }) {
   }
   if (dialect === 'pym') messages.push(`pymxPYMx${plain(asked.get('childId'))}xPYMxheightxPYMx${value}`);
   return messages;
+}
+
+/** Events of the element that the page around is told of. */
+export const EVENTS = ['ready', 'scene', 'record', 'table', 'download', 'share', 'end', 'error'].map(
+  (name) => `duoyuan-${name}`,
+);
+
+/**
+ * The message for an event of the element: it has no height, so that it is not taken for one.
+ * @param {string} name
+ * @param {Event} event
+ * @param {URLSearchParams} asked
+ */
+export function eventMessage(name, event, asked) {
+  const detail = event instanceof CustomEvent ? event.detail : {};
+  return { type: 'duoyuan', v: 1, id: plain(asked.get('id')), event: name, detail };
 }

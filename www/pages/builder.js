@@ -1,6 +1,7 @@
 // The embed builder: a form, the code it makes, the picture as it will be, and what the platform's limits say of it.
 
 import { el, find } from '../ui/dom.js';
+import { OWN_NAMES } from '../ui/shared.js';
 import { editorLang, langOf, langTag } from '../ui/words.js';
 import { addresses, codeFor, PLATFORMS, tableText } from '../embed/embed-code.js';
 import { heightAt } from '../embed/heights.js';
@@ -18,7 +19,8 @@ import { WORDS } from './builder-words.js';
  * manifest.json, as far as it is read here.
  * @typedef {object} Manifest
  * @property {string} folder
- * @property {Record<string, { title: Localized, scenes: SceneTitle[] }>} stories
+ * @property {string} [assets] the folder of the scripts, in a site by `duoyuan build`
+ * @property {Record<string, { title: Localized, scenes: SceneTitle[], languages: Lang[] }>} stories
  * @property {Record<string, Record<string, Record<Lang, Heights>>>} heights by story, scene ('*': all) and language
  * @property {Record<string, PublishedFile>} files
  */
@@ -35,7 +37,7 @@ const site = new URL('.', location.href).href;
 const choice = {
   story: '',
   scene: '',
-  lang,
+  lang: /** @type {Lang} */ (lang),
   theme: /** @type {Theme} */ ('auto'),
   mode: /** @type {Mode} */ ('auto'),
   width: 720,
@@ -73,7 +75,7 @@ function form(words, published) {
   const { scenes } = stories[choice.story];
   const pairs = (/** @type {Record<string, string>} */ names) => Object.entries(names);
   /** @type {(scene: SceneTitle) => [string, string]} */
-  const sceneOption = ({ id, name }) => [id, name[lang]];
+  const sceneOption = ({ id, name }) => [id, inLang(name)];
   const parts = [
     select(
       'platform',
@@ -83,10 +85,14 @@ function form(words, published) {
     select(
       'story',
       words.story,
-      Object.entries(stories).map(([id, { title }]) => [id, title[lang]]),
+      Object.entries(stories).map(([id, { title }]) => [id, inLang(title)]),
     ),
     select('scene', words.scene, [['', words.all], ...scenes.map(sceneOption)]),
-    select('lang', words.lang, pairs(words.langs)),
+    select(
+      'lang',
+      words.lang,
+      stories[choice.story].languages.map((tag) => [tag, OWN_NAMES[tag][0]]),
+    ),
     select('theme', words.theme, pairs(words.themes)),
     select('mode', words.mode, pairs(words.modes)),
     el(
@@ -108,21 +114,37 @@ function form(words, published) {
     else if (target instanceof HTMLInputElement)
       choice.width = Math.min(1600, Math.max(280, Number(target.value) || 720));
     else if (target instanceof HTMLSelectElement) Object.assign(choice, { [target.name]: target.value });
-    show(published);
+    // Another story has other chapters and languages.
+    if (target instanceof HTMLSelectElement && target.name === 'story') {
+      choice.scene = '';
+      settle(published.facts);
+      build(published);
+    } else show(published);
   });
   return node;
+}
+
+/** A text of a story in the page's language, or in one that it has. @param {Localized} text */
+const inLang = (text) => text[lang] ?? text.en ?? Object.values(text)[0];
+
+/** Chooses a language that the story has. @param {Manifest} facts */
+function settle(facts) {
+  const { languages } = facts.stories[choice.story];
+  if (!languages.includes(choice.lang)) [choice.lang] = languages;
 }
 
 /** @param {Manifest} facts @returns {Choice} */
 function full(facts) {
   const version = `${facts.folder}/`;
   const folder = choice.frozen ? `${site}${version}` : site;
-  const { title, scenes } = facts.stories[choice.story];
+  const { title, scenes, languages } = facts.stories[choice.story];
   const scene = scenes.find(({ id }) => id === choice.scene);
   const still = `${version}${choice.story}/stills/${scenes[0].id}-720-zh-light.png`;
   return {
     ...choice,
     folder,
+    languages,
+    site: facts.assets ? site : undefined,
     stills: `${site}${version}`,
     first: scenes[0].id,
     title: scene ? `${title[choice.lang]} · ${scene.name[choice.lang]}` : title[choice.lang],
@@ -166,6 +188,11 @@ function preview(all) {
 
 /** Bytes with brotli of what a page with this embed fetches. @param {Manifest} facts */
 function pageBytes(facts) {
+  if (facts.assets) {
+    const { assets, files } = facts;
+    const names = ['duoyuan.js', `${assets}/duoyuan.js`, `${assets}/player.wasm`, `${choice.story}/story.compiled`];
+    return names.reduce((sum, name) => sum + (files[`${name}.br`] ?? files[name]).bytes, 0);
+  }
   const shared = (/** @type {string} */ name) => /^v[^/]+\/(.+)-\w+\.(?:wasm|json)$/.exec(name)?.[1] ?? '';
   const ours = (/** @type {string} */ name) =>
     name === 'duoyuan.js' || ['duoyuan', choice.story].includes(shared(name));
@@ -331,5 +358,8 @@ async function readSite() {
 
 document.body.append(main);
 const published = await readSite();
-if (published) [choice.story] = Object.keys(published.facts.stories);
+if (published) {
+  [choice.story] = Object.keys(published.facts.stories);
+  settle(published.facts);
+}
 build(published);

@@ -8,11 +8,12 @@ mod json;
 mod sarif;
 mod text;
 
-use crate::{files, language};
+use crate::{facts, files, language};
 use clap::{Args, ValueEnum};
 use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::locale::Locale;
 use duoyuan::model::Files;
+use duoyuan::site::facts::facts as facts_of;
 use duoyuan::story::Story;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,6 +31,9 @@ pub struct Options {
     /// text: a line a diagnostic with its source line; json, sarif: for tools.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// List also the statements that nobody has compared with their sources, or that say something else since.
+    #[arg(long)]
+    facts: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -93,10 +97,30 @@ pub fn run(options: &Options, quiet: bool) -> ExitCode {
         Format::Json => json::print(&all),
         Format::Sarif => sarif::print(&all, locale),
     }
+    if options.facts && options.format == Format::Text {
+        worst = worst.max(u8::from(all.iter().any(|checked| !facts_are_ticked(checked, locale))));
+    }
     if !quiet && options.format == Format::Text {
         all.iter().for_each(|checked| eprintln!("{}", summary(checked, locale)));
     }
     ExitCode::from(worst)
+}
+
+/// Prints the statements that are not ticked; true where there are none.
+fn facts_are_ticked(checked: &Checked, locale: Locale) -> bool {
+    let Ok((story, _)) = Story::load(&checked.files) else { return true };
+    match facts::checks(&checked.story) {
+        Ok(checks) => {
+            let all = facts_of(&story, &checks, story.language(locale));
+            let due: Vec<String> = all.iter().filter(|fact| facts::is_due(fact)).map(facts::line).collect();
+            print!("{}", due.concat());
+            due.is_empty()
+        }
+        Err(message) => {
+            eprintln!("duoyuan: {}", message.get(locale));
+            false
+        }
+    }
 }
 
 fn check(story: &Path, files: Files) -> Checked {

@@ -73,8 +73,12 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Text {
 
 /// A story to draw; warnings are for `check` to tell.
 pub fn load(path: &Path) -> Result<Story, Text> {
-    let read = read(path)?;
-    match Story::load(&read) {
+    made(&read(path)?, path)
+}
+
+/// The story of these files; `path` is what messages call it.
+pub fn made(files: &Files, path: &Path) -> Result<Story, Text> {
+    match Story::load(files) {
         Ok((story, _)) => Ok(story),
         Err(diagnostics) => {
             let lines = |locale| {
@@ -101,7 +105,7 @@ pub fn none_exists<'a>(mut paths: impl Iterator<Item = &'a Path>) -> Result<(), 
 }
 
 /// Why a file was not written, and what to do instead.
-fn unwritable(path: &Path, error: &std::io::Error) -> Text {
+pub fn unwritable(path: &Path, error: &std::io::Error) -> Text {
     let (zh, en) = match error.kind() {
         ErrorKind::PermissionDenied => (
             "没有写入这个文件夹的权限，请换一个文件夹",

@@ -1,12 +1,14 @@
-//! The command line: begin, check, convert, render and serve a story.
+//! The command line: begin, check, convert, render, serve and publish a story.
 //!
 //! **Invariant**: reads arguments and files, calls the library, writes files and messages; decides nothing about a story.
 
+mod build;
 mod check;
 mod compile;
 mod convert;
 mod diff;
 mod export;
+mod facts;
 mod files;
 mod migrate;
 mod new;
@@ -19,7 +21,7 @@ mod work;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
-use duoyuan::locale::{Locale, Text};
+use duoyuan::locale::Locale;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -46,6 +48,8 @@ fn language() -> impl TypedValueParser<Value = Locale> {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write stories as a site for any web server: reading pages, frames, pictures to share, tables.
+    Build(build::Options),
     /// List every diagnostic of a story: FILE:LINE:COLUMN CODE PATH message help.
     Check(check::Options),
     /// Write a checked story as the one file that a reader's page loads instead of the plain ones.
@@ -72,15 +76,20 @@ enum Command {
     /// Print what the page's scripts and style sheets share with this program: for those who work on duoyuan itself.
     #[command(hide = true)]
     Shared { what: shared::Shared },
+    /// Print the fact sheet of a story, or tick statements that have been compared with their sources.
+    Facts(facts::Options),
     /// Begin a story: write a small example into a folder.
     New(new::Options),
     /// Serve a story with live reload.
     Serve {
         /// Story folder or story.json.
         story: PathBuf,
-        /// Folder of the page.
+        /// Folder of the project's pages, for those who work on them.
         #[arg(long)]
         www: Option<PathBuf>,
+        /// Folder of the scripts, styles and engines of published sites.
+        #[arg(long, conflicts_with = "www")]
+        assets: Option<PathBuf>,
         /// Folder that holds pkg/ with the WASM build.
         #[arg(long)]
         site: Option<PathBuf>,
@@ -93,10 +102,12 @@ fn main() -> ExitCode {
     let Arguments { quiet, command } = Arguments::parse();
     let outcome = match command {
         Command::Check(options) => return check::run(&options, quiet),
+        Command::Build(options) => build::run(&options, quiet),
         Command::Convert(options) => convert::run(&options, quiet),
         Command::Migrate(options) => migrate::run(&options, quiet),
         Command::New(options) => new::run(&options, quiet),
         Command::Diff { old, new } => return diff::run(&old, &new),
+        Command::Facts(options) => facts::run(&options, quiet),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Compile(options) => compile::run(&options),
@@ -107,8 +118,8 @@ fn main() -> ExitCode {
         Command::Schema => {
             stream::write_standard(format!("{:#}\n", duoyuan::input::schema::document()).as_bytes())
         }
-        Command::Serve { story, www, site, port } => {
-            serve::serve(&serve::ServeOptions { story, www, site, port }).map_err(|e| Text::new("", e))
+        Command::Serve { story, www, assets, site, port } => {
+            serve::serve(&serve::ServeOptions { story, www, assets, site, port })
         }
     };
     match outcome {

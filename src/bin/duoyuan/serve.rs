@@ -15,15 +15,23 @@
 //! `index.html` has the words of `data/karamay` beside `www` and is shown for that story only; `story.html` has none and
 //! takes its title from the story.
 //!
+//! Away from the project the pages are those that `duoyuan build` would write, made at each request (`live`), with the story
+//! under its id and the scripts under `/assets/`.
+//!
 //! **Invariant**: knows files, addresses and bytes, and must not know what a story is. A broken story is served as it
 //! is; the page shows what is wrong with it. Nothing outside the folders above is ever read, and nothing is written.
 
 mod address;
 mod answer;
 mod changes;
+mod live;
 
+use crate::build::assets;
+use crate::files;
 use address::{encode, normalise, Mount};
 use changes::{watch, Listeners};
+use duoyuan::locale::Text;
+use live::Live;
 use std::io::{ErrorKind, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -39,6 +47,8 @@ pub struct ServeOptions {
     pub story: PathBuf,
     /// The pages; absent: only the story and the WASM are served.
     pub www: Option<PathBuf>,
+    /// The scripts, styles and engines of published sites; absent: those that are found.
+    pub assets: Option<PathBuf>,
     /// The folder that has `pkg/`; absent: there is no `/pkg/`.
     pub site: Option<PathBuf>,
     /// The port wanted; one of the next 20 is taken when it is not free.
@@ -52,15 +62,40 @@ struct Site {
     story: String,
     /// Whether the story is the one whose words stand in `index.html`.
     is_told: bool,
+    /// Where the pages are made at each request.
+    live: Option<Live>,
 }
 
 /// Serves until the process ends; returns only when it cannot begin.
-pub fn serve(options: &ServeOptions) -> Result<(), String> {
-    let site = Arc::new(site(options)?);
+pub fn serve(options: &ServeOptions) -> Result<(), Text> {
+    let is_ours = options.www.is_some() || (options.assets.is_none() && project().is_some());
+    let site = if is_ours { site(options).map_err(|e| Text::new("", e))? } else { anywhere(options)? };
+    answer_all(Arc::new(site), options.port).map_err(|e| Text::new("", e))
+}
+
+/// A story anywhere, with the pages of a published site.
+fn anywhere(options: &ServeOptions) -> Result<Site, Text> {
+    let assets = assets::find(options.assets.as_deref())?;
+    let folder = files::folder(&options.story);
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+    let whole = folder.canonicalize().map_err(|e| files::unreadable(folder, &e))?;
+    if !files::path_of(&options.story, "story.json").is_file() {
+        let path = files::path_of(&options.story, "story.json");
+        return Err(files::unreadable(&path, &std::io::Error::from(ErrorKind::NotFound)));
+    }
+    let id = files::load(&options.story).ok().map(|story| story.id().to_string());
+    let name = || whole.file_name().and_then(|name| name.to_str()).map(str::to_string);
+    let prefix = id.or_else(name).filter(|name| is_addressable(name)).unwrap_or_else(|| "story".into());
+    let mounts = vec![Mount { prefix: prefix.clone(), folder: whole }];
+    let live = Live { story: options.story.clone(), assets, prefix };
+    Ok(Site { mounts: Arc::new(mounts), story: String::new(), is_told: false, live: Some(live) })
+}
+
+fn answer_all(site: Arc<Site>, port: u16) -> Result<(), String> {
     let listeners = Listeners::default();
     // Held until the end: the watching stops when it is dropped.
     let _watcher = watch(&site.mounts, &listeners)?;
-    let (sockets, port) = listen(options.port)?;
+    let (sockets, port) = listen(port)?;
 
     let mut loops = Vec::new();
     for socket in sockets {
@@ -129,7 +164,7 @@ fn site(options: &ServeOptions) -> Result<Site, String> {
         mounts.push(Mount { prefix: "pkg".into(), folder: whole(&site)?.join("pkg") });
     }
     mounts.extend([pages, www].map(|folder| Mount { prefix: String::new(), folder }));
-    Ok(Site { mounts: Arc::new(mounts), story: address, is_told })
+    Ok(Site { mounts: Arc::new(mounts), story: address, is_told, live: None })
 }
 
 /// Whether an address leads to a file or folder of this name.

@@ -73,6 +73,13 @@ fn find_answer(request: &Request, site: &Site) -> Answer {
     let Some(mut segments) = normalise(request.url()) else {
         return Answer::plain("400 Bad Request", "this address is not allowed\n");
     };
+    if let Some(live) = &site.live {
+        let kind = content_type(Path::new(segments.last().map_or("", String::as_str)));
+        return match live.file(&segments) {
+            Some(bytes) => with_policy(Answer::new("200 OK", kind, bytes), kind),
+            None => Answer::plain("404 Not Found", "there is no such file\n"),
+        };
+    }
     if segments == ["element", "first-story.js"] {
         let script = format!("export const FIRST = \"{}\";\n", site.story);
         return Answer::new("200 OK", content_type(Path::new("first-story.js")), script);
@@ -96,7 +103,11 @@ fn find_answer(request: &Request, site: &Site) -> Answer {
     let kind = content_type(&file);
     let answer =
         if is_known { Answer::new("304 Not Modified", kind, "") } else { Answer::new("200 OK", kind, bytes) };
-    let answer = answer.with(format!("ETag: {tag}"));
+    with_policy(answer.with(format!("ETag: {tag}")), kind)
+}
+
+/// Pages have rules, other files none.
+fn with_policy(answer: Answer, kind: &str) -> Answer {
     if kind.starts_with("text/html") {
         answer.with(format!("Content-Security-Policy: {PAGE_POLICY}"))
     } else {

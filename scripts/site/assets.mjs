@@ -1,0 +1,76 @@
+// Writes what every published story needs and none of them changes: node assets.mjs OUT, from www/ and target/site.
+//
+//   player.wasm, author.wasm, engine.js     the engines; the reader's JavaScript is in the scripts
+//   duoyuan.js, page.js, frame.js           the element; with the reading page; with the frame. They find the engines beside them
+//   single.js                               the reading page with everything inside, for `duoyuan build --inline`
+//   builder.js, builder.css                 the page that writes embed codes
+//   embed.js, live-reload.js                for articles with frames; for `duoyuan serve`
+//   sonification.js, words-ru.js            what few readers ask for
+//   how-to-read.html, accessibility.html    for readers of any story, with their scripts, styles and examples
+//   page.css, icon.svg                      the pages' style and sign
+//
+// `duoyuan build` puts them into a site, in a folder named by what they hold.
+
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { bundle, classic, plainScript, styles } from './bundle.mjs';
+import { integrity } from './hashing.mjs';
+import { linkedPage } from './pages.mjs';
+import { readStories } from './stories.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const [out] = process.argv.slice(2);
+if (!out) {
+  console.error('usage: node assets.mjs OUT');
+  process.exit(2);
+}
+const www = join(ROOT, 'www');
+const engines = join(ROOT, 'target/site');
+const wasm = (name) => readFile(join(engines, name, 'duoyuan_bg.wasm'));
+const [author, player] = [await wasm('pkg'), await wasm('player')];
+const sums = { author: integrity(author), player: integrity(player) };
+const shell = (modules, exported = '', whole = false) => bundle({ www, engines, modules, exported, sums, whole });
+
+const files = new Map([
+  ['author.wasm', author],
+  ['player.wasm', player],
+  ['engine.js', await plainScript(await readFile(join(engines, 'pkg/engine.js')))],
+  ['duoyuan.js', await shell([], "export * from './duoyuan.js';")],
+  ['page.js', await shell(['duoyuan.js', 'pages/reading-page.js'])],
+  ['single.js', await shell(['duoyuan.js', 'pages/reading-page.js'], '', true)],
+  ['frame.js', await shell(['duoyuan.js', 'embed/frame.js'])],
+  ['builder.js', await shell(['duoyuan.js', 'pages/builder.js'])],
+  ['builder.css', await styles({ www, names: ['pages/builder.css'] })],
+  ['embed.js', await shell(['embed.js'])],
+  ['live-reload.js', await shell(['pages/live-reload.js'])],
+  ['sonification.js', await shell([], "export { SonificationPanel } from './a11y/sonification-panel.js';")],
+  ['words-ru.js', await shell([], "export { WORDS } from './ui/words-ru.js';")],
+  ['page.css', await styles({ www, names: ['pages/colours.css', 'pages/page.css', 'pages/published.css'] })],
+  ['icon.svg', await readFile(join(www, 'pages/icon.svg'))],
+]);
+// The guides for readers lie among the assets, whole: what they show is the same on every site.
+const examples = (await readStories(join(ROOT, 'data'))).find(({ id }) => id === 'grammar').together;
+files.set('grammar.json', examples);
+files.set('guide.js', await shell(['duoyuan.js', 'pages/guide.js']));
+files.set('guide.css', await styles({ www, names: ['pages/colours.css', 'pages/page.css', 'pages/how-to-read.css'] }));
+files.set('guide-language.js', await classic({ www, name: 'pages/guide-language.js' }));
+const part = (name) => ({ address: name, integrity: integrity(files.get(name)) });
+const told = JSON.stringify({ stories: { 'grammar/story.json': { plain: 'grammar.json', integrity: integrity(examples) } } });
+for (const name of ['how-to-read.html', 'accessibility.html']) {
+  const html = (await readFile(join(www, 'pages', name), 'utf8')).replaceAll('href="index.html"', 'href="../index.html"');
+  const page = linkedPage(html, files.get('icon.svg'), { styles: part('guide.css'), script: part('guide.js'), classic: part('guide-language.js'), early: [] });
+  files.set(name, Buffer.from(page.replace('</head>', () => `<script type="application/json" id="duoyuan-site">${told}</script>\n</head>`)));
+}
+// As they travel, so that no server compresses while a reader waits: slow to make, and the same for every site.
+for (const [name, bytes] of [...files]) {
+  files.set(`${name}.gz`, gzipSync(bytes, { level: 9 }));
+  files.set(`${name}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+}
+// The folder takes its name when it is whole.
+await rm(`${out}.new`, { recursive: true, force: true });
+await mkdir(`${out}.new`, { recursive: true });
+for (const [name, bytes] of files) await writeFile(join(`${out}.new`, name), bytes);
+await rm(out, { recursive: true, force: true });
+await rename(`${out}.new`, out);

@@ -1,0 +1,212 @@
+//! A scene as a picture to be shared: composed for the sizes that networks show, not cut out of another picture.
+//!
+//! The title is set as large as it fits; beside or below it stands the scene, laid out for the room that is left, at the width
+//! at which its words come out largest.
+//!
+//! **Invariant**: whole pictures with their key and their source; nothing is cut off and nothing lies over another.
+
+use crate::geometry::{Point, Rect};
+use crate::layout::mark::{Anchor, Paint, Run};
+use crate::layout::{PlacedScene, Viewport};
+use crate::locale::Locale;
+use crate::motion::frame::Frame;
+use crate::render::palette::Palette;
+use crate::render::primitive::Primitive;
+use crate::render::svg;
+use crate::scene::lay_out_beat;
+use crate::site::{picture, Published};
+use crate::text::metrics::BuiltIn;
+use crate::text::{wrap, Font, Measure};
+use crate::theme::{Role, Theme};
+
+/// Pixels: links, squares, phones held upright.
+pub const SIZES: [(u32, u32); 3] = [(1200, 630), (1080, 1080), (1080, 1920)];
+
+/// A card as a document, with what fonts have to be asked about.
+pub struct Card {
+    pub svg: String,
+    pub frame: Frame,
+    /// Its words beside the picture.
+    pub words: String,
+    pub title: String,
+    pub description: String,
+}
+
+/// Where the parts of a card stand, px.
+struct Plan {
+    size: (f64, f64),
+    /// Name of the chapter and title.
+    title: Rect,
+    /// Sizes of the title, the largest first.
+    fonts: &'static [f64],
+    /// The scene stands below the title, in what it leaves of this; or beside it.
+    scene: Rect,
+    is_below: bool,
+    /// Base line of the last line: newsroom and story.
+    foot: f64,
+}
+
+fn plan(size: (u32, u32)) -> Plan {
+    let (w, h) = (f64::from(size.0), f64::from(size.1));
+    let size = (w, h);
+    if w > h {
+        let title = Rect::new(56.0, 52.0, 420.0, h - 160.0);
+        let scene = Rect::new(532.0, 40.0, w - 532.0 - 40.0, h - 80.0);
+        return Plan {
+            size,
+            title,
+            fonts: &[60.0, 54.0, 48.0, 43.0, 38.0, 34.0, 30.0],
+            scene,
+            is_below: false,
+            foot: h - 52.0,
+        };
+    }
+    // what networks lay over the upper and lower end of a tall picture is not ours to use
+    let (top, bottom) = if h > 1.5 * w { (200.0, 240.0) } else { (60.0, 60.0) };
+    let title = Rect::new(64.0, top, w - 128.0, h * 0.34);
+    let scene = Rect::new(44.0, top, w - 88.0, h - top - bottom - 64.0);
+    Plan {
+        size,
+        title,
+        fonts: &[76.0, 68.0, 60.0, 54.0, 48.0, 42.0, 36.0],
+        scene,
+        is_below: true,
+        foot: h - bottom,
+    }
+}
+
+/// Composes a card of a scene.
+pub fn compose(shown: &Published, index: usize, locale: Locale, size: (u32, u32)) -> Card {
+    let (story, palette) = (&shown.story, shown.settings.colours().palette(Theme::Light));
+    let scene = &story.scenes()[index];
+    let plan = plan(size);
+    let mut sheet = Sheet { palette: &palette, out: String::new(), words: String::new() };
+    let (w, h) = plan.size;
+    sheet.rect(Rect::new(0.0, 0.0, w, h), Role::Surface);
+
+    let title = story.expand_plain(&scene.title, locale);
+    let small = if plan.is_below { 34.0 } else { 28.0 };
+    let area = plan.title;
+    sheet.rect(Rect::new(area.x, area.y + 4.0, small * 0.7, small * 0.7), scene.accent);
+    let name = Font::bold(small);
+    sheet.line(scene.name.get(locale), area.x + small * 1.2, area.y + small * 0.74 + 3.0, name, scene.accent);
+    let (font, lines) = title_lines(&title, area.w, area.h - small * 1.8, plan.fonts);
+    let mut y = area.y + small * 1.5;
+    for line in &lines {
+        sheet.line(line, area.x, y + font.size * 1.0, font, Role::Ink);
+        y += font.size * 1.28;
+    }
+    let mut foot: Vec<&str> = shown.settings.name.iter().map(|name| name.get(locale)).collect();
+    let whole = story.title().get(locale);
+    foot.extend(Some(whole).filter(|whole| *whole != title));
+    let foot =
+        one_line(&foot.join(" · "), Font::sans(small * 0.82), if plan.is_below { w - 128.0 } else { area.w });
+    sheet.line(&foot, area.x, plan.foot, Font::sans(small * 0.82), Role::Muted);
+
+    let room = match plan.is_below {
+        true => {
+            let top = y + small * 0.6;
+            Rect::new(plan.scene.x, top, plan.scene.w, plan.scene.bottom() - top)
+        }
+        false => plan.scene,
+    };
+    let (placed, k) = best(shown, index, locale, room);
+    let frame = picture::rest(&placed);
+    let (x, top) = (room.x + (room.w - placed.width * k) / 2.0, room.y + (room.h - placed.height * k) / 2.0);
+    let figure = |_| String::new();
+    let inside = svg::write(&placed, &frame, &palette, "scene", &figure);
+    sheet.out.push_str(&format!(
+        "<g transform=\"translate({} {}) scale({})\">{inside}</g>",
+        svg::number(x),
+        svg::number(top),
+        (k * 10_000.0).round() / 10_000.0
+    ));
+    let Sheet { out, words, .. } = sheet;
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\"><style>{}</style>{out}</svg>",
+        svg::style()
+    );
+    Card { svg, frame, words, title, description: placed.description }
+}
+
+/// Widths of layout that are tried, CSS px.
+const LAYOUTS: [f64; 9] = [300.0, 330.0, 360.0, 400.0, 440.0, 500.0, 560.0, 640.0, 760.0];
+/// Pixels a CSS px from which a picture's smallest words can be read on a phone.
+const READABLE: f64 = 1.9;
+
+/// The layout whose words come out largest in the room; where several can be read, the one that shows most of the scene.
+fn best(shown: &Published, index: usize, locale: Locale, room: Rect) -> (PlacedScene, f64) {
+    let tried = LAYOUTS.map(|width| {
+        let viewport = Viewport { height: Some(width * room.h / room.w), ..Viewport::new(width) };
+        let placed = lay_out_beat(&shown.story, index, 0, viewport, locale, &BuiltIn);
+        let k = (room.w / placed.width).min(room.h / placed.height);
+        (placed, k)
+    });
+    let rank = |(placed, k): &(PlacedScene, f64)| match *k >= READABLE {
+        true => (1, -(placed.beats as f64), *k),
+        false => (0, *k, 0.0),
+    };
+    let first = tried.len() - 1;
+    let order = |a: &(PlacedScene, f64), b: &(PlacedScene, f64)| {
+        rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal)
+    };
+    let at = (0..tried.len()).max_by(|a, b| order(&tried[*a], &tried[*b])).unwrap_or(first);
+    tried.into_iter().nth(at).expect("there are layouts to choose from")
+}
+
+/// The largest size at which the title has its room. Where it has a pause, its lines end there if that costs no more than
+/// one size.
+fn title_lines(title: &str, width: f64, height: f64, sizes: &[f64]) -> (Font, Vec<String>) {
+    let at = |size: f64, text: &str| {
+        let font = Font::title(size);
+        let lines = text.split('\n').flat_map(|part| wrap::balanced(part, font, width, &BuiltIn));
+        (font, lines.collect::<Vec<String>>())
+    };
+    let fits = |(font, lines): &(Font, Vec<String>)| {
+        lines.len() as f64 * font.size * 1.28 <= height
+            && lines.iter().all(|line| BuiltIn.width(line, *font) <= width)
+    };
+    let smallest = sizes.last().copied().unwrap_or(30.0);
+    let largest = |text: &str| sizes.iter().position(|size| fits(&at(*size, text)));
+    let paused = title.replace('，', "，\n").replace('；', "；\n").replace("; ", ";\n");
+    match (largest(title), largest(&paused)) {
+        (Some(plain), Some(with)) if with <= plain + 1 => at(sizes[with], &paused),
+        (Some(plain), _) => at(sizes[plain], title),
+        (None, _) => at(smallest, title),
+    }
+}
+
+/// The text, or as much of it as goes into one line.
+fn one_line(text: &str, font: Font, width: f64) -> String {
+    if BuiltIn.width(text, font) <= width {
+        return text.to_string();
+    }
+    let mut short = String::new();
+    for c in text.chars() {
+        if BuiltIn.width(&format!("{short}{c}…"), font) > width {
+            break;
+        }
+        short.push(c);
+    }
+    format!("{}…", short.trim_end())
+}
+
+/// What is drawn, with every word of it.
+struct Sheet<'a> {
+    palette: &'a Palette,
+    out: String,
+    words: String,
+}
+
+impl Sheet<'_> {
+    fn rect(&mut self, rect: Rect, role: Role) {
+        svg::element(&Primitive::Rect { rect, paint: Paint::new(role) }, self.palette, &mut self.out);
+    }
+
+    fn line(&mut self, text: &str, x: f64, y: f64, font: Font, role: Role) {
+        self.words.push_str(text);
+        let (at, width) = (Point::new(x, y), BuiltIn.width(text, font));
+        let run = Run { text: text.into(), at, anchor: Anchor::Start, font, paint: Paint::new(role), width };
+        svg::element(&Primitive::Text(&run), self.palette, &mut self.out);
+    }
+}
