@@ -139,6 +139,7 @@ fn lay_out_at(
         key,
         beats: 1,
         beat: 0,
+        sentences: 0..scene.narration.len(),
         hidden,
         guess,
     };

@@ -56,6 +56,24 @@ fn every_statement_is_in_a_beat_and_no_beat_is_wider_than_its_window() {
     }
 }
 
+/// A sentence of no beat is never read, and one of two is read twice.
+#[test]
+fn every_sentence_is_read_beside_one_picture() {
+    let story = support::karamay();
+    for window in WINDOWS {
+        for (index, scene) in story.scenes().iter().enumerate() {
+            let read: Vec<usize> =
+                beats(&story, index, window).into_iter().flat_map(|placed| placed.sentences).collect();
+            let all: Vec<usize> = (0..scene.narration.len()).collect();
+            assert_eq!(read, all, "{} {window:?}", scene.id);
+        }
+    }
+    // the second is about the second row, which stands in the first picture
+    let livelihood = story.scenes().iter().position(|scene| scene.id == "livelihood").expect("the chapter");
+    let all = beats(&story, livelihood, WINDOWS[0]);
+    assert_eq!((all.len(), all[0].sentences.clone()), (2, 0..2));
+}
+
 // Seen to fail: with note, key and sources left out of the height that a beat needs.
 #[test]
 fn on_a_desktop_every_chapter_of_the_exhibit_stands_above_the_bar() {

@@ -172,6 +172,8 @@ export interface Scene extends Size {
   beat: number;
   /** CSS px of the picture of each beat, where that was asked for; else of this one only. */
   heights: number[];
+  /** The first sentence that is read beside the picture of each beat, and at the end their number. */
+  sentences: number[];
   records: Record<string, FigureRecord>;
   /** What the chapter asks before it tells. */
   guess?: Guess;
@@ -206,7 +208,7 @@ export interface Guess {
 }
 
 /** A scene as the engine tells it: its marks have no places yet, its accent is told for each palette. */
-export type ToldScene = Omit<Scene, 'accent' | 'description' | 'groups' | 'beat' | 'heights' | 'asked' | keyof Size> & {
+export type ToldScene = Omit<Scene, 'accent' | 'description' | 'groups' | 'beat' | 'heights' | 'sentences' | 'asked' | keyof Size> & {
   accents: Record<Palette, string>;
   groups: { name: string; marks: Omit<Mark, keyof Box>[] }[];
 };

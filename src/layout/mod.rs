@@ -25,6 +25,7 @@ use crate::locale::Locale;
 use crate::model::figure::FigureIx;
 use interaction::GuessPlace;
 use mark::Mark;
+use std::ops::Range;
 
 /// Narrowest picture in CSS px.
 pub const MIN_WIDTH: f64 = 280.0;
@@ -62,6 +63,8 @@ pub struct PlacedScene {
     /// Of how many pictures, one after the other, the scene consists in this view, and which of them this is.
     pub beats: usize,
     pub beat: usize,
+    /// Which of the scene's sentences are read beside this picture.
+    pub sentences: Range<usize>,
     /// The figure that is kept back while the reader guesses it.
     pub hidden: Option<FigureIx>,
     /// Where it is guessed, if in this picture.

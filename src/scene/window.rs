@@ -20,6 +20,7 @@ use crate::locale::Locale;
 use crate::story::{Scene, Story};
 use crate::text::{Font, Measure};
 use crate::theme::Role;
+use std::ops::Range;
 
 /// Between two panels one below the other, CSS px.
 const GAP: f64 = 24.0;
@@ -190,6 +191,20 @@ fn foot_of(story: &Story, scene: &Scene, note: Option<String>, locale: Locale, c
     Foot { note, source_lines: lines, has_context, notice }
 }
 
+/// The sentences that are read at a beat: each at the first panel of its row, where there are rows enough; else one a
+/// beat, and the last ones at the last.
+fn sentences(scene: &Scene, plan: &Plan, beat: usize) -> Range<usize> {
+    let count = scene.narration.len();
+    let begins = |beat: usize| match plan.get(beat).and_then(|panels| panels.first()) {
+        None => count,
+        Some(_) if scene.rows.len() < count => beat.min(count),
+        // a row that goes on from the beat before has been begun there
+        Some(panel) => (panel.row + usize::from(panel.first_column > 0)).min(count),
+    };
+    let from = if beat == 0 { 0 } else { begins(beat) };
+    from..begins(beat + 1).max(from)
+}
+
 fn place(
     story: &Story,
     index: usize,
@@ -252,6 +267,7 @@ fn place(
         key,
         beats: plan.len().max(1),
         beat,
+        sentences: sentences(scene, plan, beat),
         hidden,
         guess,
     };

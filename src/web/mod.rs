@@ -320,6 +320,12 @@ impl Engine {
         self.placed.as_ref().map_or(1, |p| p.beats)
     }
 
+    /// The first of the scene's sentences that is read beside the current picture, and the first that no longer is.
+    pub fn sentences(&self) -> Vec<u32> {
+        let of = |placed: &PlacedScene| vec![placed.sentences.start as u32, placed.sentences.end as u32];
+        self.placed.as_ref().map(of).unwrap_or_default()
+    }
+
     /// Seconds from the scene's beginning to rest.
     pub fn duration(&self) -> f64 {
         match (&self.placed, &self.change) {

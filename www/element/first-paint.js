@@ -170,7 +170,8 @@ export class FirstPaint {
     const below = this.layout.sentences;
     const root = /** @type {ShadowRoot | Document} */ (below.getRootNode());
     const choosing = below.querySelector('.switch')?.contains(root.activeElement);
-    below.replaceChildren(...(panel ? [panel] : sentences), told ?? '', lists ?? '', explorer ?? '', notice);
+    const words = panel ? [panel] : sentences.map((sentence) => sentence ?? '');
+    below.replaceChildren(...words, told ?? '', lists ?? '', explorer ?? '', notice);
     /** @type {HTMLElement | null} */
     const chosen = choosing ? below.querySelector('.switch :checked') : null;
     chosen?.focus({ preventScroll: true });

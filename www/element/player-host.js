@@ -194,13 +194,15 @@ export class PlayerHost {
     const scenes = [];
     const see = (/** @type {Scene} */ scene, /** @type {Engine} */ engine) => {
       const heights = [scene.height];
+      const sentences = [...engine.sentences()];
       let asked = engine.shows_guess() ? 0 : -1;
       for (let beat = 1; beat < engine.beats(); beat += 1) {
         engine.lay(scene.index, beat);
         heights.push(engine.height());
+        sentences.push(engine.sentences()[1]);
         if (asked < 0 && engine.shows_guess()) asked = beat;
       }
-      scenes.push({ ...scene, heights, asked });
+      scenes.push({ ...scene, heights, sentences, asked });
     };
     this.#apart(view, indices, see, this.wishes);
     return scenes;
@@ -264,7 +266,18 @@ export class PlayerHost {
     const description = words.told.normal.join(lang === 'zh' ? '' : ' ');
     const accent = words.accents[palette];
     const height = engine.height();
-    return { ...words, accent, width, height, heights: [height], asked: 0, beat, groups, description };
+    return {
+      ...words,
+      accent,
+      width,
+      height,
+      heights: [height],
+      sentences: [0, words.narration.length],
+      asked: 0,
+      beat,
+      groups,
+      description,
+    };
   }
 
   /** The classes that are there already, or those of a fresh instance. @param {Program} program */

@@ -149,6 +149,10 @@ export class Engine {
      */
     seek(seconds: number): void;
     /**
+     * The first of the scene's sentences that is read beside the current picture, and the first that no longer is.
+     */
+    sentences(): Uint32Array;
+    /**
      * What `render` would draw, as JSON, for tests: one entry a primitive.
      */
     shape(seconds: number): string;

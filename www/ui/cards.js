@@ -27,8 +27,8 @@ const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
  * @param {string} [without] no sentence that quotes this figure
  */
 export function narration(scene, open, without) {
-  const told = scene.narration.filter((sentence) => !without || sentence.every(({ figure }) => figure !== without));
-  return told.map((sentence) => {
+  return scene.narration.map((sentence) => {
+    if (without && sentence.some(({ figure }) => figure === without)) return null;
     /** @type {import('./dom.js').Child[]} */
     const nodes = [];
     /** @type {HTMLButtonElement | null} */
@@ -112,7 +112,7 @@ export class Cards {
   }
 
   /**
-   * One chapter into its section: a step for each beat of its picture, the sentences in turn.
+   * One chapter into its section: a step for each beat of its picture, with the sentences read beside it.
    * @param {Scene} scene
    * @param {Words} words
    * @param {{ kicker: string, notice?: string | null }} around
@@ -133,7 +133,7 @@ export class Cards {
           el('p', { class: 'kicker' }, kicker),
           beat === 0 || panel ? el('h2', {}, ...title) : el('p', { class: 'again' }, ...title),
           panel,
-          ...(beat === beats - 1 ? sentences.slice(beat) : sentences.slice(beat, beat + 1)),
+          ...sentences.slice(scene.sentences[beat], scene.sentences[beat + 1]),
           told,
           lists,
           explorer,
