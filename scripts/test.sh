@@ -9,7 +9,6 @@ echo 'test: setting up what is missing, running everything CI runs'
 set_up() {
   need_all wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver webkit fonts poppler \
     browser_packages build_packages || return 1
-  if can_fuzz; then need_fuzz || return 1; fi
   mkdir -p target/test
   set -m # A process group of its own, so that it can be ended with all that it has started.
   { bash scripts/wasm.sh && bash scripts/wasm.sh player; } >target/test/engines.log 2>&1 &
@@ -23,10 +22,6 @@ native_tests() { cargo test --features cli; }
 package() {
   cargo package --quiet --allow-dirty --no-verify
   RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --features cli
-}
-# The full run is `make fuzz`.
-fuzz() {
-  if can_fuzz; then bash scripts/fuzz.sh 10; else say 'no nightly Rust here: tests/fuzz.rs has tried the same properties'; fi
 }
 # webdriver.json has the browsers' settings. The runner takes the first driver that the environment names: none, so that
 # wasm-pack names the one that is asked for.
@@ -52,7 +47,6 @@ steps=(
   'check: make check'
   'native_tests: cargo test'
   'package: cargo package and cargo doc'
-  'fuzz: the fuzz targets, 10 s each'
   'wasm_tests_chromium: wasm-pack test in Chromium'
   'wasm_tests_firefox: wasm-pack test in Firefox'
   'site: make build'

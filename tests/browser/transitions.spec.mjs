@@ -5,9 +5,11 @@
 import { expect, test } from './fixtures.mjs';
 import { walkThrough } from './support/transitions.mjs';
 
-const CASES = ['zh', 'en'].flatMap((lang) =>
-  [375, 720, 1280].map((width) => ({ lang, mode: 'stepper', width, path: '/embed.html' })),
-);
+const CASES = [
+  ['zh', 375],
+  ['en', 720],
+  ['zh', 1280],
+].map(([lang, width]) => ({ lang, mode: 'stepper', width, path: '/embed.html' }));
 CASES.push({ lang: 'zh', mode: 'page', width: 1280, path: '/' }, { lang: 'en', mode: 'page', width: 375, path: '/' });
 
 for (const { lang, mode, width, path } of CASES) {

@@ -8,7 +8,7 @@
 use super::{derrick, event_mark, Entry, Timeline};
 use crate::chart::axis::Hairline;
 use crate::chart::plot::{Axes, Axis};
-use crate::geometry::{math, to_grid, Point, Rect};
+use crate::geometry::{math, sort_by, to_grid, Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::LabelPlacer;
 use crate::layout::mark::*;
@@ -116,6 +116,13 @@ pub(super) fn draw(
     for step in 0..STEPS {
         all.iter_mut().filter(|words| words.spot.is_none()).for_each(|words| words.find(step, &mut placer));
     }
+    builder.delay = start + PACE;
+    let mut y = foot + decade_names(builder, &ground, foot);
+    if let Some(ix) = spec.span {
+        y += span(builder, ix, &ground, (from, to), y);
+    }
+    // read in the order of time, as beside an upright line
+    sort_by(&mut all, |a, b| a.entry.date.years().total_cmp(&b.entry.date.years()));
     for words in &all {
         let part = (words.at.x - left) / (right - left).max(1.0);
         builder.delay = start + PACE * part;
@@ -126,10 +133,6 @@ pub(super) fn draw(
         builder.end();
     }
     builder.delay = start + PACE;
-    let mut y = foot + decade_names(builder, &ground, foot);
-    if let Some(ix) = spec.span {
-        y += span(builder, ix, &ground, (from, to), y);
-    }
     y += listed(builder, Area::new(area.x, y, area.w), all.iter().filter(|words| words.spot.is_none()));
     y - area.y
 }
