@@ -7,14 +7,16 @@
 //
 // Addresses in it are relative to the page, or hold the bytes themselves (data:) in a page that has everything inside,
 // its engine as `player` too. A page without the block may show any story: the element then looks for
-// story.compiled beside story.json. `scripts/site/assets.mjs` puts this file in the place of assets.js and first-story.js.
+// story.compiled beside story.json. `scripts/site/assets.mjs` puts this file in the place of assets.js and
+// first-story.js.
 
 import instance from '../pkg/engine.js';
 import { beside } from './published-parts.js';
 
 /**
  * @import {Program, StoryFiles} from './assets.js'
- * @typedef {{ stories?: Record<string, { compiled?: string, plain?: string, integrity?: string }>, stills?: Record<string, string>, first?: string, player?: string }} Site
+ * @typedef {{ compiled?: string, plain?: string, integrity?: string }} Parts
+ * @typedef {{ stories?: Record<string, Parts>, stills?: Record<string, string>, first?: string, player?: string }} Site
  */
 
 /** @returns {Site} */

@@ -51,7 +51,8 @@ const MORE = { zh: '展开全图', en: 'Show all of it', ru: 'Показать �
 /**
  * Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. The page of a story, or of
  * one of its scenes, has its words.
- * @param {Pick<Choice, 'story' | 'scene' | 'lang' | 'theme' | 'folder' | 'stills' | 'first' | 'languages' | 'site'>} choice
+ * @typedef {'story' | 'scene' | 'lang' | 'theme' | 'folder' | 'stills' | 'first' | 'languages' | 'site'} Needed
+ * @param {Pick<Choice, Needed>} choice
  */
 export function addresses({ story, scene, lang, theme, folder, stills, first, languages = ['zh', 'en'], site }) {
   const own = encodeURIComponent(story);
