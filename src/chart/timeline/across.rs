@@ -71,7 +71,14 @@ pub(super) fn draw(
     let well = spec.emblem.is_some();
     let names = names(builder, spec);
     let room = names.iter().map(|name| builder.measure.width(name, NAME)).fold(0.0, f64::max);
-    let usual = if spec.lanes.is_empty() { 108.0 } else { 112.0 * lines.len() as f64 };
+    // one line has room for the highest words above it and below it
+    let rows = |entry: &Entry| wrap::balanced(&entry.text, NAME, WIDEST, builder.measure).len() as f64;
+    let highest = 17.0 + 19.0 * lines.iter().flatten().map(rows).fold(0.0, f64::max);
+    let usual = if spec.lanes.is_empty() {
+        (2.0 * (AWAY + highest) + 4.0).max(108.0)
+    } else {
+        112.0 * lines.len() as f64
+    };
     let height = (usual + spare).clamp(usual, usual * 1.6);
     let left = area.x + if well { 24.0 * DERRICK } else { 8.0 };
     let right = area.right() - if room > 0.0 { room + 14.0 } else { 14.0 };
