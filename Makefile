@@ -30,14 +30,16 @@ test: ## set up what is missing, run everything CI runs (KEEP_GOING=1: go on aft
 test-long: ## what takes an hour: audit, two clean builds, load, leaks, sizes, random walks of 10,000 steps in three engines
 	@bash scripts/test-long.sh
 
-assets: ## the scripts, styles and engines of published sites, in target/assets
+assets: ## the scripts, styles and engines of published sites, in target/assets; the npm package, in target/npm
 	@bash scripts/assets.sh
 
 install: assets ## the command `duoyuan` with these assets inside: one file that publishes, anywhere
-	cargo install --path . --locked --features assets --bin duoyuan
+	cargo install --path . --locked --profile tool --features assets --bin duoyuan
 
-build: ## the static site in dist/
-	@bash scripts/build.sh
+# oEmbed answers, share cards and canonical links need whole addresses.
+build: assets ## the static site of data/karamay in dist/, for SITE (https://…)
+	cargo run --quiet --features cli --bin duoyuan -- \
+	  build data/karamay -o dist --inline --base $(or $(SITE:/=),https://example.org/duoyuan)/
 
 bench: ## the benchmark table
 	@bash tests/bench/run.sh

@@ -30,6 +30,6 @@ cargo package --allow-dirty
 RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps --features cli
 same_twice
 if can_fuzz; then bash scripts/fuzz.sh; fi
-bash scripts/build.sh
+make build
 node tests/load/nginx.mjs
 LONG=1 node tests/browser/run.mjs "$@"

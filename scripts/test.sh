@@ -33,7 +33,7 @@ wasm_tests_chromium() { wasm_tests --chrome; }
 wasm_tests_firefox() { wasm_tests --firefox; }
 site() {
   wait "${engines:-none}" || { cat target/test/engines.log && return 1; }
-  bash scripts/build.sh
+  make build
 }
 # Refuses a story that has become heavier; `make bench` says what it is made of.
 bytes() {

@@ -2,7 +2,10 @@
 //!
 //! **Invariant**: total, as `layout` promises; knows neither time nor output.
 
+mod cards;
 mod column;
+mod page_text;
+mod sentences;
 mod window;
 
 use crate::chart;
@@ -77,7 +80,9 @@ pub fn lay_out_for(
     loop {
         let mut placed = match height {
             Some(height) => {
-                let room = window::Window { width, height: height * width / viewport.asked(), interaction };
+                let k = width / viewport.asked();
+                let page = page_text::Page::of(viewport, k);
+                let room = window::Window { width, height: height * k, page, interaction };
                 window::lay_out(story, index, beat, room, locale, measure)
             }
             None => lay_out_at(story, index, width, interaction, locale, measure),
@@ -130,6 +135,7 @@ fn lay_out_at(
     let (marks, data) = builder.finish();
     let mut placed = PlacedScene {
         width,
+        beside: (0.0, 0.0),
         height: on_grid(height),
         locale,
         marks,
@@ -176,6 +182,9 @@ fn widths(row: &[chart::Placed], width: f64) -> Vec<f64> {
 
 /// Whether the charts of a row stand one below the other in this width.
 fn stacks(row: &[chart::Placed], width: f64) -> bool {
+    if cards::is_row(row) {
+        return cards::columns(row.len(), width) == 1;
+    }
     let narrow = |(column, w): (&[chart::Placed], f64)| {
         column.iter().any(|placed| w < placed.chart.as_type().least_width())
     };
@@ -192,6 +201,9 @@ fn place_row(
     area: Area,
     height: Option<f64>,
 ) -> f64 {
+    if cards::is_row(row) {
+        return cards::place(builder, row, at, area, height);
+    }
     if stacks(row, area.w) {
         return column::place(builder, row, at, area, (None, 1.0));
     }
@@ -230,11 +242,18 @@ fn words_of(story: &Story, scene: &Scene, builder: &SceneBuilder) -> Words {
     }
 }
 
+/// Figures that the description of a picture tells; the table has all.
+const DESCRIBED: usize = 12;
+
 /// The picture in one paragraph: title, subtitle, what it shows, where from.
 fn description(story: &Story, scene: &Scene, locale: Locale) -> String {
     let mut parts = vec![story.expand_plain(&scene.subtitle, locale)];
-    for ix in story.figures_of_scene(scene).into_iter().take(12) {
-        parts.push(story.statement(ix, locale));
+    let figures = story.figures_of_scene(scene);
+    parts.extend(figures.iter().take(DESCRIBED).map(|ix| story.statement(*ix, locale)));
+    // who only hears it must know that there is more
+    let rest = figures.len().saturating_sub(DESCRIBED);
+    if rest > 0 {
+        parts.push(Message::AndMore.count(locale, rest));
     }
     parts.push(story.source_line(scene, locale).0);
     parts.join(&[Message::Stop.get(locale), Message::Space.get(locale)].concat())

@@ -53,6 +53,12 @@ fn charts() -> Vec<Value> {
         json!({"bars": {"title": null, "items": [noted(0), noted(1)], "note": null}}),
         json!({"unit-field": {"fields": [dots(0, 1.0), dots(1, 1.0)], "scale_note": text}}),
         json!({"unit-field": {"fields": [dots(0, 100.0), dots(1, 100.0)], "scale_note": text}}),
+        json!({"unit-field": {"fields": [{"figure": 0, "per": 1.0, "hollow": true}, dots(1, 1.0)],
+            "scale_note": text}}),
+        json!({"steps": {"title": null, "figure": 0, "icon": "backpack", "from": null, "to": text, "sign": "flag",
+            "items": [], "note": null}}),
+        json!({"tank": {"title": null, "series": 0, "note": null}}),
+        json!({"waffle": {"figure": 0, "title": null, "cell_note": text, "icon": "coin-yuan", "note": null}}),
         json!({"block-stack": {"figure": 0, "columns": 24, "block_note": text, "window_note": text}}),
         json!({"stacks": {"title": text, "figures": [0, 3], "note": null}}),
         json!({"waffle": {"figure": 0, "title": null, "cell_note": text, "note": null}}),
@@ -390,6 +396,19 @@ impl Picture<'_> {
                     self.near(count as f64 * per, amount, "number of marks");
                 }
             }
+            "steps" => self.near(parts(&x, "step").len() as f64, amount, "number of steps"),
+            "tank" => {
+                // a soft line has no place that could be measured
+                if !matches!(s.bound, Bound::About) {
+                    let floor =
+                        placed.marks.iter().find(|m| part(m) == "vessel").map(|m| m.bounds().bottom());
+                    let top = |marks: &[&Mark]| parts(marks, "layer").first().map(|m| m.bounds().y);
+                    let (Some(floor), Some(own), Some(other)) = (floor, top(&x), top(&r)) else {
+                        return self.expect(false, "no level or no floor", String::new);
+                    };
+                    self.proportional([floor - own, floor - other], [amount, 100.0], "height of a level");
+                }
+            }
             "two-fields" => {
                 let names = ["drop", "window"];
                 let count = |marks: &[&Mark]| -> usize {
@@ -420,6 +439,7 @@ impl Picture<'_> {
                     (Fill::Solid(paint), _) => paint.role != Role::Surface,
                     _ => false,
                 };
+                // a disc stands for its whole cell
                 let area: f64 = cells.iter().filter(stated).map(|m| m.bounds().w * m.bounds().h).sum();
                 self.near(area / (side * side), amount, "filled cells");
             }
@@ -693,6 +713,6 @@ fn every_chart_that_is_offered_draws_the_statement() {
             *offered.entry(name).or_insert(0) += 1;
         }
     }
-    // bars, index-pair, waffle, unit-field and the clock, and the two that take everything
-    assert!(offered.len() >= 7, "{offered:?}");
+    // bars to one side and to both, index-pair and waffle, and the two that take everything
+    assert!(offered.len() >= 6, "{offered:?}");
 }

@@ -11,9 +11,9 @@ use duoyuan::scene::lay_out;
 use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 
-const SOURCES: &str = r#"{"sources": {"s": {"publisher": {"zh": "统计局", "en": "Statistics office"}, "date": "2024",
+const SOURCES: &str = r#"{"sources": {"s": {"publisher": {"zh": "统计局", "en": "Statistics office"}, "date": "2030-01-01",
   "confidence": "high", "family": "f", "kind": "article"}, "other": {"publisher": {"zh": "年鉴", "en": "Yearbook"},
-  "date": "2024", "confidence": "high", "family": "g", "kind": "article"}}}"#;
+  "date": "2030-01-01", "confidence": "high", "family": "g", "kind": "article"}}}"#;
 
 /// A story with figures of 2023 (id and members), series (id and the lines of its file) and one chart.
 struct Small {

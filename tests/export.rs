@@ -53,7 +53,7 @@ fn wechat_sections_are_short_clean_and_stand_alone() {
             assert!(!picture.exists() || report.contains("upload") || report.contains("上传"));
         }
         let moving = sections.iter().filter(|p| fs::read_to_string(p).unwrap().contains("<animate")).count();
-        assert!(moving >= 9, "only {moving} sections move");
+        assert!(moving >= 8, "only {moving} sections move");
     }
 }
 
@@ -140,5 +140,43 @@ fn pictures_for_feeds_of_platforms_have_their_width_and_say_where_they_are_from(
         let scene = &story.scenes()[story.find_scene(&id[3..]).unwrap()];
         let source = story.source_line(scene, duoyuan::locale::Locale::Zh).0;
         assert!(words.contains(&source) && words.contains("2021年"), "{words}");
+    }
+}
+
+/// Seen to fail: with the entrance drawn as it ends; with the title of the chapter alone in the words.
+#[test]
+fn posts_are_square_and_tall_still_and_moving_with_the_name_of_their_story() {
+    let folder = pack("social", &["--scene", "greening", "--lang", "en"]);
+    for (shape, (width, height)) in [("1x1", (1080, 1080)), ("9x16", (1080, 1920))] {
+        let bytes = fs::read(folder.join(format!("13-greening-{shape}.png"))).unwrap();
+        let reader = png::Decoder::new(bytes.as_slice()).read_info().unwrap();
+        assert_eq!((reader.info().width, reader.info().height), (width, height));
+        let bytes = fs::read(folder.join(format!("13-greening-{shape}.gif"))).unwrap();
+        let mut film = gif::DecodeOptions::new().read_info(bytes.as_slice()).unwrap();
+        assert_eq!((u32::from(film.width()) * 3, u32::from(film.height()) * 3), (width * 2, height * 2));
+        let mut pictures = 0;
+        while film.read_next_frame().unwrap().is_some() {
+            pictures += 1;
+        }
+        assert!(pictures > 5, "{shape}: {pictures} pictures");
+    }
+    let words = fs::read_to_string(folder.join("13-greening.txt")).unwrap();
+    assert!(words.contains(support::karamay().title().get(duoyuan::locale::Locale::En)), "{words}");
+}
+
+/// Seen to fail: with a line for each size that no platform limits; with sizes of documents called those of pictures.
+#[test]
+fn a_report_has_each_limit_once_and_no_line_that_says_nothing() {
+    let report = |platform: &str| {
+        fs::read_to_string(pack(platform, &["--scene", "honours"]).join("report.txt")).unwrap()
+    };
+    let wechat = report("wechat");
+    assert_eq!(wechat.matches("19999").count(), 1, "{wechat}");
+    let print = report("print");
+    for words in ["从一口井到一座城", "karamay-a4.pdf", "14-honours.csv"] {
+        assert!(print.contains(words), "{words}: {print}");
+    }
+    for words in ["图片", "无公布上限", "2026"] {
+        assert!(!print.contains(words), "{words}: {print}");
     }
 }

@@ -244,7 +244,7 @@ fn the_squares_are_in_proportion_by_area() {
             .map(|m| m.bounds())
             .collect();
         assert_eq!(squares.len(), 2);
-        let ratio = (squares[1].w * squares[1].h) / (squares[0].w * squares[0].h);
+        let ratio = (squares[0].w * squares[0].h) / (squares[1].w * squares[1].h);
         // the edges lie on the grid
         let grid = 2.0 / GRID * (1.0 / squares[0].w + 1.0 / squares[1].w);
         assert!((ratio / (6.31 / 1.9) - 1.0).abs() < grid, "{width}: {ratio}");

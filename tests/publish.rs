@@ -243,6 +243,19 @@ fn a_second_build_writes_what_changed_and_a_broken_story_nothing() {
     };
     assert_eq!((compiled(&first), compiled(&second)), (1, 2));
 
+    // what a chart may not say is told to the editor, never to readers
+    let file = desk.folder.join("books/story.json");
+    let whole = fs::read_to_string(&file).unwrap();
+    desk.edit(
+        "books/story.json",
+        "\"waffle\", \"figure\": \"children-share\"",
+        "\"waffle\", \"figure\": \"members\"",
+    );
+    let output = desk.build(&[]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert_eq!(tree(&site), second, "something was written");
+    fs::write(&file, whole).unwrap();
+
     desk.edit("books/story.json", "\"format\": 2", "\"format\": 3");
     let output = desk.build(&[]);
     assert_eq!(output.status.code(), Some(2));

@@ -127,7 +127,7 @@ fn animated_svg_and_frames_agree_at_every_moment() {
             let pattern = m.stroke.is_some_and(|s| s.dash.is_some()) || matches!(m.fill, Fill::Hatch(_));
             m.enter.effect == Effect::Pop && pattern
         };
-        let most = if placed.marks.iter().any(patterned) { 0.012 } else { 0.0025 };
+        let most = if placed.marks.iter().any(patterned) { 0.012 } else { 0.003 };
         let mut moved = 0.0f64;
         let rest = draw(&frame(&placed, &palette, placed.duration()), &fonts);
         for t in [0.0, 0.2, 0.35, 0.55, 0.8, 1.1, placed.duration()] {

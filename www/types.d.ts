@@ -56,6 +56,8 @@ export interface Story {
   id: string;
   /** Those of its texts, its first choice first. */
   languages: Lang[];
+  /** What the story is, in one line. */
+  subtitle: Localized;
   notice: Localized;
   scenes: SceneTitle[];
   /** Its scenes in larger parts, in their order; empty where the story has none. */
@@ -81,6 +83,8 @@ export interface SceneTitle {
   asks: boolean;
   /** It has tiles that can be looked through and opened. */
   explores: boolean;
+  /** In a wide window its picture lies behind its text, from edge to edge. */
+  bleeds: boolean;
 }
 
 /** What stands beside the tiles of a chapter, and what the reader looks for among them. */
@@ -115,6 +119,8 @@ export interface Mark extends Box {
   source: string;
   /** What it opens in place of a record: the id of a series, or a word for what was found in no source. */
   opens?: string;
+  /** The id of the chapter that it leads to in place of a record. */
+  goes?: string;
   scale?: string;
   /** Null: no figure was published. */
   value?: number | null;
@@ -230,7 +236,9 @@ export type Opened = { ok: true; problems: Problem[]; story: Story } | { ok: fal
 /** What pictures are made for: width in CSS px, text scale, language, colours. */
 /** `height`: of a picture in a page's window, whose heading the page shows; 0: the picture carries its heading and is as
     high as it needs to be. CSS px. */
-export type View = [width: number, height: number, textScale: number, lang: Lang, palette: Palette];
+export type View = [width: number, height: number, textScale: number, lang: Lang, palette: Palette, beside?: Beside];
+/** CSS px that a page has beside its pictures at the left and at the right, and the width of its text at the left. */
+export type Beside = [left: number, right: number, text: number];
 /** The reader's own colours as 0xRRGGBB, surface and ink, and whether there are no others. */
 export type SystemColours = [surface: number, ink: number, forced: boolean] | [];
 /** Lays scenes out in an engine beside the playing one, and calls `work` with each. */

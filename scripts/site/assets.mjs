@@ -1,4 +1,4 @@
-// Writes what every published story needs and none of them changes: node assets.mjs OUT, from www/ and target/site.
+// Writes what every published story needs and none of them changes: node assets.mjs OUT PACKAGE, from www/, data/ and target/site.
 //
 //   player.wasm, author.wasm, engine.js     the engines; the reader's JavaScript is in the scripts
 //   duoyuan.js, page.js, frame.js           the element; with the reading page; with the frame. They find the engines beside them
@@ -6,24 +6,23 @@
 //   builder.js, builder.css                 the page that writes embed codes
 //   embed.js, live-reload.js                for articles with frames; for `duoyuan serve`
 //   sonification.js, words-ru.js            what few readers ask for
-//   how-to-read.html, accessibility.html    for readers of any story, with their scripts, styles and examples
+//   how-to-read.html, accessibility.html    for readers of any story; editor-guide.html for editors: guides.mjs
 //   page.css, icon.svg                      the pages' style and sign
 //
-// `duoyuan build` puts them into a site, in a folder named by what they hold.
+// `duoyuan build` puts them into a site, in a folder named by what they hold. PACKAGE is the npm package.
 
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { bundle, classic, plainScript, styles } from './bundle.mjs';
-import { integrity } from './hashing.mjs';
-import { linkedPage } from './pages.mjs';
-import { readStories } from './stories.mjs';
+import { bundle, integrity, plainScript, styles } from './bundle.mjs';
+import { guides } from './guides.mjs';
+import { npmPackage } from './npm.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const [out] = process.argv.slice(2);
-if (!out) {
-  console.error('usage: node assets.mjs OUT');
+const [out, packed] = process.argv.slice(2);
+if (!packed) {
+  console.error('usage: node assets.mjs OUT PACKAGE');
   process.exit(2);
 }
 const www = join(ROOT, 'www');
@@ -49,28 +48,21 @@ const files = new Map([
   ['words-ru.js', await shell([], "export { WORDS } from './ui/words-ru.js';")],
   ['page.css', await styles({ www, names: ['pages/colours.css', 'pages/page.css', 'pages/published.css'] })],
   ['icon.svg', await readFile(join(www, 'pages/icon.svg'))],
+  ...(await guides({ www, data: join(ROOT, 'data'), script: shell })),
 ]);
-// The guides for readers lie among the assets, whole: what they show is the same on every site.
-const examples = (await readStories(join(ROOT, 'data'))).find(({ id }) => id === 'grammar').together;
-files.set('grammar.json', examples);
-files.set('guide.js', await shell(['duoyuan.js', 'pages/guide.js']));
-files.set('guide.css', await styles({ www, names: ['pages/colours.css', 'pages/page.css', 'pages/how-to-read.css'] }));
-files.set('guide-language.js', await classic({ www, name: 'pages/guide-language.js' }));
-const part = (name) => ({ address: name, integrity: integrity(files.get(name)) });
-const told = JSON.stringify({ stories: { 'grammar/story.json': { plain: 'grammar.json', integrity: integrity(examples) } } });
-for (const name of ['how-to-read.html', 'accessibility.html']) {
-  const html = (await readFile(join(www, 'pages', name), 'utf8')).replaceAll('href="index.html"', 'href="../index.html"');
-  const page = linkedPage(html, files.get('icon.svg'), { styles: part('guide.css'), script: part('guide.js'), classic: part('guide-language.js'), early: [] });
-  files.set(name, Buffer.from(page.replace('</head>', () => `<script type="application/json" id="duoyuan-site">${told}</script>\n</head>`)));
-}
 // As they travel, so that no server compresses while a reader waits: slow to make, and the same for every site.
 for (const [name, bytes] of [...files]) {
   files.set(`${name}.gz`, gzipSync(bytes, { level: 9 }));
   files.set(`${name}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
 }
-// The folder takes its name when it is whole.
-await rm(`${out}.new`, { recursive: true, force: true });
-await mkdir(`${out}.new`, { recursive: true });
-for (const [name, bytes] of files) await writeFile(join(`${out}.new`, name), bytes);
-await rm(out, { recursive: true, force: true });
-await rename(`${out}.new`, out);
+
+/** Writes a folder, which takes its name when it is whole. */
+async function write(folder, content) {
+  await rm(`${folder}.new`, { recursive: true, force: true });
+  await mkdir(`${folder}.new`, { recursive: true });
+  for (const [name, bytes] of content) await writeFile(join(`${folder}.new`, name), bytes);
+  await rm(folder, { recursive: true, force: true });
+  await rename(`${folder}.new`, folder);
+}
+await write(out, files);
+await write(packed, await npmPackage({ root: ROOT, www, engines, embed: files.get('embed.js'), wasm: author }));

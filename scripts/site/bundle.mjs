@@ -1,55 +1,26 @@
-// The shell's modules as few small files, by esbuild. What differs between bundles is where the
-// engines and the stories are: www/element/assets.js.
+// The shell's modules as few small files, by esbuild. What differs between bundles is where the engines and the stories
+// are: www/element/assets.js. On published sites www/element/published.js stands in its place.
 
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 
 const TARGET = ['chrome103', 'firefox115', 'safari16.4'];
-
-const here = (address) => `new URL(${JSON.stringify(address)}, import.meta.url).href`;
-// Bundlers that take the package in look for just this.
-const engine = ({ address, integrity }) => `address: ${here(address)}, integrity: ${JSON.stringify(integrity)}`;
-const part = ({ address, integrity }) => `at(${JSON.stringify(address)}, ${JSON.stringify(integrity)})`;
-const together = (address) => (address ? `export const sonificationPanel = () => import(${here(address)});` : "import * as words from './a11y/sonification-panel.js';\nexport const sonificationPanel = async () => words;");
-
-const wordsBy = (addresses) => {
-  const given = Object.entries(addresses).map(([lang, address]) => `${lang}: () => import(${here(address)})`);
-  return given.length > 0 ? `export const MORE_WORDS = { ${given.join(', ')} };` : "import * as ru from './ui/words-ru.js';\nexport const MORE_WORDS = { ru: async () => ru };";
-};
-
-/** The text of www/element/assets.js for a bundle. `player`, `author`: {address, integrity} of the engines, `glue` the address of
-    the author's JavaScript, fetched with it (without `player` it is in the bundle); `sonification` that of words and sound, in the
-    bundle where there is none; `words` those of the interface's words by language, in the bundle where there are none; `stories` [[addresses, {compiled, plain}]], both such files; `stills` [[story id, folder]].
-    All relative to the bundle. */
-export function linkedAssets({ player = null, author, glue = '', sonification = '', words = {}, stories, stills }) {
-  const entries = stories.map(([addresses, parts]) => {
-    const story = Object.entries(parts).map(([name, file]) => `${name}: ${part(file)}`).join(', ');
-    return `...same([${addresses.map((address) => JSON.stringify(address)).join(', ')}], { ${story} })`;
-  });
-  return `import instance from '../pkg/${player ? 'player' : 'engine'}.js';
-${together(sonification)}
-${wordsBy(words)}
-const at = (address, integrity) => ({ address: new URL(address, import.meta.url).href, integrity });
-const same = (addresses, story) => addresses.map((address) => [new URL(address, import.meta.url).href, story]);
-export const AUTHOR = { ${engine(author)}, glue: async () => ${player ? `(await import(${here(glue)})).default` : 'instance'} };
-export const PLAYER = ${player ? `{ ${engine(player)}, glue: async () => instance }` : 'null'};
-export const STORIES = new Map([${entries.join(', ')}]);
-export const STILLS = new Map([${stills.map(([id, folder]) => `[${JSON.stringify(id)}, ${here(folder)}]`).join(', ')}]);`;
-}
-
-/** The same with the bytes inside, for the single file. */
-export function inlineAssets({ wasm, stories }) {
-  return `import instance from '../pkg/engine.js';
-${together('')}
-${wordsBy({})}
-export const AUTHOR = { address: new URL('duoyuan.wasm', document.baseURI).href, glue: async () => instance,
-  bytes: () => Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (letter) => letter.charCodeAt(0)) };
+const INSIDE = `import * as panel from './a11y/sonification-panel.js';
+import * as ru from './ui/words-ru.js';
+export const sonificationPanel = async () => panel;
+export const MORE_WORDS = { ru: async () => ru };
+`;
+/** www/element/assets.js of the npm package: the author's engine beside the script, as bundlers that take the package in look for it. */
+const PACKAGE = `${INSIDE}import instance from '../pkg/engine.js';
+export const AUTHOR = { address: new URL('./duoyuan.wasm', import.meta.url).href, integrity: '', glue: async () => instance };
 export const PLAYER = null;
-export const STORIES = new Map([${stories.map(([story, files]) => `[new URL(${JSON.stringify(story)}, document.baseURI).href, { files: ${files} }]`).join(', ')}]);
+export const STORIES = new Map();
 export const STILLS = new Map();`;
-}
+
+/** The checksum of bytes as HTML writes it. */
+export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
 /** The element's style, which stands in a script, made small as style sheets are. */
 async function smallStyle(path) {
@@ -58,23 +29,18 @@ async function smallStyle(path) {
   return `export const STYLE = ${JSON.stringify(code.trim())};`;
 }
 
-/** One ES module from modules of www; `engines` is the folder of the engines' JavaScript: pkg/ and player/. `sums`: the checksums of the two engines, for the scripts of a published site (www/element/published.js) instead of `assets`; `whole`: one that fetches no other script. `first`: the address of the story of a page whose own address names none, where it is another than in www/element/first-story.js. */
-export async function bundle({ www, engines, modules, assets = '', first = '', exported = '', sums = null, whole = false }) {
+/** One ES module from modules of www. `engines`: the folder of the engines' JavaScript, pkg/ and player/. `sums`: the checksums of the two engines, for
+    the scripts of a site; without them, for the npm package. `whole`: one that fetches no other script. */
+export async function bundle({ www, engines, modules, exported = '', sums = null, whole = false }) {
+  const written = (contents) => ({ contents, loader: 'js', resolveDir: www });
   const shell = {
     name: 'shell',
     setup({ onResolve, onLoad }) {
-      if (sums) {
-        // For a site of any stories: what the page says of them stands in place of what a build knew.
-        onResolve({ filter: /\/(?:assets|first-story)\.js$/ }, () => ({ path: join(www, 'element/published.js') }));
-        onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'player/engine.js') }));
-        if (whole) onLoad({ filter: /\/published-parts\.js$/ }, () => ({ contents: `${together('')}\n${wordsBy({})}\nexport const beside = (name) => name;`, loader: 'js', resolveDir: www }));
-      }
-      onResolve({ filter: /\/assets\.js$/ }, () => ({ path: 'assets', namespace: 'written' }));
-      onLoad({ filter: /.*/, namespace: 'written' }, () => ({ contents: assets, loader: 'js', resolveDir: www }));
-      onLoad({ filter: /\/element\/first-story\.js$/ }, () => (first ? { contents: `export const FIRST = ${JSON.stringify(first)};`, loader: 'js' } : undefined));
+      if (sums) onResolve({ filter: /\/(?:assets|first-story)\.js$/ }, () => ({ path: join(www, 'element/published.js') }));
+      else onLoad({ filter: /\/element\/assets\.js$/ }, () => written(PACKAGE));
+      if (whole) onLoad({ filter: /\/published-parts\.js$/ }, () => written(`${INSIDE}export const beside = (name) => name;`));
       onLoad({ filter: /\/ui\/style\.js$/ }, async ({ path }) => ({ contents: await smallStyle(path), loader: 'js' }));
-      onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, 'pkg/engine.js') }));
-      onResolve({ filter: /\/pkg\/player\.js$/ }, () => ({ path: join(engines, 'player/engine.js') }));
+      onResolve({ filter: /\/pkg\/engine\.js$/ }, () => ({ path: join(engines, sums ? 'player/engine.js' : 'pkg/engine.js') }));
     },
   };
   const result = await build({

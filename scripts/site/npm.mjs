@@ -2,20 +2,29 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { COLOURS } from '../../www/ui/shared.js';
+import { bundle } from './bundle.mjs';
+import { elementTypes } from './element-types.mjs';
 
-/** Files of the package, below npm/. `module`: the bundle; `types`: what elementTypes gives; `version`: of the crate. */
-export async function npmPackage({ root, module, types, embed, wasm, version }) {
+/** name → bytes. `embed`: the script beside frames; `wasm`: the author's engine. */
+export async function npmPackage({ root, www, engines, embed, wasm }) {
   const json = (value) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-  const description = (await readFile(join(root, 'Cargo.toml'), 'utf8')).match(/^description = "(.*)"/m)[1];
+  const crate = await readFile(join(root, 'Cargo.toml'), 'utf8');
+  const told = (name) => crate.match(new RegExp(`^${name} = "(.*)"`, 'm'))[1];
+  const types = elementTypes({ www, properties: Object.keys(COLOURS.light).map((name) => `--duoyuan-${name}`) });
   return new Map([
-    ['npm/package.json', json({
-      name: 'duoyuan', version, description, license: 'MIT', type: 'module', main: './duoyuan.js', types: './duoyuan.d.ts', customElements: './custom-elements.json',
+    ['package.json', json({
+      name: 'duoyuan', version: told('version'), description: told('description'), license: 'MIT', type: 'module',
+      main: './duoyuan.js', types: './duoyuan.d.ts', customElements: './custom-elements.json',
       exports: { '.': { types: './duoyuan.d.ts', default: './duoyuan.js' }, './embed.js': './embed.js', './duoyuan.wasm': './duoyuan.wasm', './custom-elements.json': './custom-elements.json', './package.json': './package.json' },
       sideEffects: true, keywords: ['infographic', 'charts', 'web-component', 'wasm', 'newsroom'],
     })],
-    ['npm/duoyuan.js', module], ['npm/duoyuan.wasm', wasm], ['npm/embed.js', embed],
-    ['npm/duoyuan.d.ts', Buffer.from(types.declaration)],
-    ['npm/custom-elements.json', Buffer.from(types.manifest)],
-    ['npm/README.md', await readFile(join(root, 'README.md'))], ['npm/LICENSE', await readFile(join(root, 'LICENSE'))],
+    ['duoyuan.js', await bundle({ www, engines, modules: [], exported: "export * from './duoyuan.js';" })],
+    ['duoyuan.wasm', wasm],
+    ['embed.js', embed],
+    ['duoyuan.d.ts', Buffer.from(types.declaration)],
+    ['custom-elements.json', Buffer.from(types.manifest)],
+    ['README.md', await readFile(join(root, 'README.md'))],
+    ['LICENSE', await readFile(join(root, 'LICENSE'))],
   ]);
 }

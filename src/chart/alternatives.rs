@@ -28,7 +28,7 @@ const OF_ONE: [fn(FigureIx) -> Vec<Chart>; 8] = [
     },
     |figure| {
         let cell_note = Text::default();
-        vec![Chart::Waffle(waffle::Waffle { title: None, figure, cell_note, note: None })]
+        vec![Chart::Waffle(waffle::Waffle { title: None, figure, cell_note, icon: None, note: None })]
     },
     |figure| vec![Chart::RateRings(rate_rings::RateRings { items: vec![noted(figure)], note: None })],
     |figure| (0..12).map(|power| field(figure, 10f64.powi(power))).collect(),
@@ -56,7 +56,15 @@ fn noted(figure: FigureIx) -> Noted {
 }
 
 fn field(figure: FigureIx, per: f64) -> Chart {
-    let fields = vec![unit_field::Dots { figure, per, note: None, accent: None, icon: None }];
+    let fields = vec![unit_field::Dots {
+        figure,
+        per,
+        label: None,
+        note: None,
+        accent: None,
+        icon: None,
+        hollow: false,
+    }];
     Chart::UnitField(unit_field::UnitField { fields, scale_note: Text::default() })
 }
 

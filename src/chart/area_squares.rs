@@ -58,12 +58,15 @@ impl ChartType for AreaSquares {
         None
     }
     fn least_width(&self) -> f64 {
-        300.0
+        250.0
     }
     fn least_height(&self) -> f64 {
         200.0
     }
     fn stretches(&self) -> bool {
+        false
+    }
+    fn bleeds(&self) -> bool {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {

@@ -56,6 +56,9 @@ impl ChartType for Bars {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.title.as_ref(), &self.items, self.note.as_ref())
     }
@@ -111,8 +114,13 @@ impl Table for Items {
             Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => {
                 closed_open_or_soft(bound)
             }
-            // an outline has no soft edge, and nothing below its end
-            Status::Forecast | Status::Target => closed_or_open(bound).map(|_| Look::Outline),
+            Status::Forecast | Status::Target => match bound {
+                Bound::Exact | Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::UpTo => {
+                    Ok(Look::Outline)
+                }
+                // an outline has no soft edge
+                Bound::About | Bound::Nearly | Bound::Between => Err(Reason::Bound(bound)),
+            },
         }
     }
     fn form(&self, form: Form) -> Result<(), Reason> {
@@ -165,7 +173,14 @@ fn place(
         let label = item.label.as_ref().unwrap_or(figure.label());
         let label = builder.say(label).to_string();
         builder.begin(item.figure);
-        y += builder.headline_as(Area::new(area.x, y, area.w), &label, item.figure, 26.0, ink) + 2.0;
+        let room = Area::new(area.x, y, area.w);
+        let size = if builder.framed { 23.0 } else { 26.0 };
+        // under a heading the names are short, and stand beside their numbers
+        y += 2.0
+            + match title.is_some() {
+                true => builder.headline_beside(room, &label, item.figure, size, ink).0,
+                false => builder.headline_as(room, &label, item.figure, size, ink),
+            };
         // each row is a chart of its own between its words; all have one axis
         let axes = Axes::new(Rect::new(area.x, y, width, HEIGHT), Axis::amounts(most), Axis::across());
         axes.draw(builder, |chart| {

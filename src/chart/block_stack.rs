@@ -56,6 +56,9 @@ impl ChartType for BlockStack {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, self.columns, &self.block_note, &self.window_note)
     }
@@ -143,15 +146,17 @@ fn place(
     let room = area.w - 14.0 - (columns - 1) as f64 * gap;
     let cell = (room / (columns as f64 + shift)).clamp(5.0, if wall { 36.0 } else { 22.0 });
     let high = if wall { cell * BRICK } else { cell };
-    let block_at = |i: usize, y: f64| {
-        let course = i / columns;
-        let shifted = if course % 2 == 1 { (cell + gap) * shift } else { 0.0 };
-        Point::new(area.x + shifted + (i % columns) as f64 * (cell + gap), y + course as f64 * (high + gap))
-    };
     // no more than the rule `mark-count` lets through
     let amount = figure.amount().clamp(0.0, 10_000.0);
     let whole = amount.floor() as usize;
     let rows = (amount / columns as f64).ceil().max(1.0) as usize;
+    // a wall is laid from the ground up
+    let block_at = |i: usize, y: f64| {
+        let course = i / columns;
+        let shifted = if course % 2 == 1 { (cell + gap) * shift } else { 0.0 };
+        let line = if wall { rows.saturating_sub(course + 1) } else { course };
+        Point::new(area.x + shifted + (i % columns) as f64 * (cell + gap), y + line as f64 * (high + gap))
+    };
     for i in 0..amount.ceil() as usize {
         let part = (amount - i as f64).min(1.0);
         let at = block_at(i, y);

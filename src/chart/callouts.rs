@@ -73,6 +73,9 @@ impl ChartType for Callouts {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self)
     }
@@ -102,7 +105,7 @@ enum Cell<'c> {
 fn place(builder: &mut SceneBuilder, area: Area, spec: &Callouts) -> f64 {
     let missing = spec.missing.iter().map(Cell::Missing);
     let cells: Vec<Cell> = spec.items.iter().map(Cell::Found).chain(missing).collect();
-    let columns = if area.w >= 800.0 && cells.len() > 6 {
+    let columns = if area.w >= 800.0 && (cells.len() == 4 || cells.len() > 6) {
         4
     } else if area.w >= 600.0 {
         3
@@ -132,10 +135,15 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Callouts) -> f64 {
     y - 10.0 + builder.note_of(area.x, y - 10.0, area.w, spec.note.as_ref()) - area.y
 }
 
-/// The upper edge of a cell.
-fn top(builder: &mut SceneBuilder, area: Area) {
+/// The upper edge of a cell; returns the y at which its words begin.
+fn top(builder: &mut SceneBuilder, area: Area) -> f64 {
+    // a card has its own
+    if builder.framed {
+        return area.y;
+    }
     let (ink, enter) = (builder.paint(Role::Ink), Enter::fade(builder.delay));
     builder.line("top", vec![Point::new(area.x, area.y), Point::new(area.right(), area.y)], ink, 1.0, enter);
+    area.y + 8.0
 }
 
 /// A cell like the others with words in the place of the number: neither a 0 nor an empty scale. Returns its height.
@@ -144,10 +152,13 @@ fn empty(builder: &mut SceneBuilder, area: Area, missing: &Missing) -> f64 {
     let label = builder.say(&missing.label).to_string();
     let name = [&label, Message::Colon.get(builder.locale), words].concat();
     builder.begin_named(missing.key(), None, name);
-    top(builder, area);
-    let mut y = area.y + 8.0;
+    let mut y = top(builder, area);
     y += builder.heading(area.x, y, area.w, &label) + 4.0;
-    let font = Font::bold(if builder.compact { 20.0 } else { 24.0 });
+    let font = Font::bold(match (builder.framed, builder.compact) {
+        (_, true) => 20.0,
+        (false, false) => 24.0,
+        (true, false) => 32.0,
+    });
     y += builder.paragraph(area.x, y, area.w, words, font, muted);
     builder.end();
     y += builder.note_of(area.x, y, area.w, missing.note.as_ref());
@@ -158,12 +169,11 @@ fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
     let figure = builder.figure(item.figure);
     let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     builder.begin(item.figure);
-    top(builder, area);
-    let mut y = area.y + 8.0;
+    let mut y = top(builder, area);
     let label = item.label.as_ref().unwrap_or(figure.label());
     let label = builder.say(label).to_string();
     y += builder.headline_as(
-        area.down(8.0),
+        area.down(y - area.y),
         &label,
         item.figure,
         if builder.compact { 30.0 } else { 36.0 },

@@ -22,6 +22,9 @@ pub trait ChartType {
     fn least_height(&self) -> f64;
     /// Whether it takes the height of its space, as a plot with an axis does; what counts cells is as high as they are.
     fn stretches(&self) -> bool;
+    /// Whether it can be the picture of a full-bleed chapter: it draws nothing where the page has its text
+    /// (`Space.bleed`).
+    fn bleeds(&self) -> bool;
     /// Draws it from the top of a space; returns its height in CSS px.
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64;
 }

@@ -49,6 +49,9 @@ impl ChartType for Clock {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, &self.title, self.note.as_ref())
     }

@@ -44,6 +44,9 @@ pub struct DotLine {
     /// 不同口径用不同的点 · a shape for each definition
     #[serde(default)]
     pub definitions: bool,
+    /// 每点一条从零起的细线，不成线的点便于比较 · a thin line from zero to each point, so that points without a line compare
+    #[serde(default)]
+    pub stems: bool,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
@@ -70,6 +73,9 @@ impl ChartType for DotLine {
     }
     fn stretches(&self) -> bool {
         true
+    }
+    fn bleeds(&self) -> bool {
+        false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         let spare = space.spare(builder, |builder| place(builder, space.area(), self, 0.0));

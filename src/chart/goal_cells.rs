@@ -53,6 +53,9 @@ impl ChartType for GoalCells {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, self.class, &self.label, self.note.as_ref())
     }

@@ -1,10 +1,13 @@
-//! Short lists of things as rows of icons with their names.
+//! Short lists of things as rows of icons with their names: across a wide picture under their number, else beside it.
 //!
 //! **Invariant**: one icon is one named thing; icons of a row are alike, because the source ranks none above another.
+
+mod across;
 
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
+use crate::chart::words;
 use crate::geometry::Point;
 use crate::layout::enter::Enter;
 use crate::layout::mark::*;
@@ -13,7 +16,7 @@ use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
-use crate::model::{Facts, ListIx, Seen, SeriesIx};
+use crate::model::{Facts, ListIx, NameIx, Seen, SeriesIx};
 use crate::pictogram::Pictogram;
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::{wrap, Font};
@@ -44,6 +47,10 @@ pub struct IconRow {
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
+    /// 颜色 · accent
+    pub accent: Option<Role>,
+    /// 与这一行有关的说法，照录成文字 · a wording that goes with the row, as words
+    pub wording: Option<NameIx>,
 }
 
 impl ChartType for IconRows {
@@ -51,6 +58,7 @@ impl ChartType for IconRows {
         for row in &self.rows {
             row.figure.iter().for_each(|ix| see(Seen::Figure(*ix)));
             row.list.iter().for_each(|ix| see_list(facts, *ix, see));
+            row.wording.iter().for_each(|ix| see(Seen::Name(*ix)));
         }
     }
     fn heading(&self, _: &Facts, locale: Locale) -> String {
@@ -66,6 +74,9 @@ impl ChartType for IconRows {
         70.0
     }
     fn stretches(&self) -> bool {
+        false
+    }
+    fn bleeds(&self) -> bool {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
@@ -132,19 +143,22 @@ const ICON: f64 = 40.0;
 fn place(builder: &mut SceneBuilder, area: Area, rows: &[IconRow]) -> f64 {
     let start = builder.delay;
     let mut y = area.y;
+    let across = area.w >= across::WIDE;
+    let text = if across { across::text_at(builder, rows) } else { 0.0 };
     for (r, row) in rows.iter().enumerate() {
         if r > 0 {
             builder.rule(area.x, y, area.w);
             y += 14.0;
         }
         builder.delay = start + r as f64 * 0.2;
-        y += one(builder, Area::new(area.x, y, area.w), row) + 12.0;
+        let room = Area::new(area.x, y, area.w);
+        y += if across { across::one(builder, room, row, text) } else { one(builder, room, row) } + 12.0;
     }
     y - 12.0 - area.y
 }
 
 fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
-    let (accent, ink) = (builder.accent_paint(), builder.paint(Role::Ink));
+    let (accent, ink) = (builder.paint(row.accent.unwrap_or(builder.accent)), builder.paint(Role::Ink));
     let start = builder.delay;
     let wide = area.w >= 560.0;
     let title = builder.say(&row.title).to_string();
@@ -160,13 +174,7 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     }
     builder.end();
     head += builder.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());
-    let names: Vec<String> = match (row.list, row.figure) {
-        (Some(list), _) => {
-            builder.facts.list(list).items.iter().map(|i| builder.say(&i.text).to_string()).collect()
-        }
-        (None, Some(ix)) => vec![String::new(); (builder.figure(ix).amount() as usize).clamp(1, 12)],
-        (None, None) => Vec::new(),
-    };
+    let names = names(builder, row);
     let (x0, top, w) =
         if wide { (area.x + head_w, area.y, area.w - head_w) } else { (area.x, area.y + head + 6.0, area.w) };
     let font = Font::sans(15.0);
@@ -179,21 +187,8 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
         for (c, name) in chunk.iter().enumerate() {
             let i = chunk_index * columns + c;
             builder.delay = start + 0.08 * i as f64;
-            match row.list {
-                Some(list) => {
-                    let l = builder.facts.list(list);
-                    let spoken =
-                        format!("{}{}{name}", builder.say(&l.label), Message::Colon.get(builder.locale));
-                    builder.begin_named(format!("{}-{i}", l.id), l.items[i].figure, spoken);
-                }
-                None => {
-                    if let Some(ix) = row.figure {
-                        builder.begin(ix);
-                    }
-                }
-            }
+            let icon = begin(builder, row, i, name);
             let x = x0 + c as f64 * column;
-            let icon = row.list.and_then(|list| builder.facts.list(list).items[i].icon).unwrap_or(row.icon);
             // what is drawn begins a little inside the grid: its lines, not the grid, begin with the words
             let (at, enter) = (Point::new(x - ICON / 8.0, y - 4.0), Enter::fade(builder.delay));
             pictogram::draw(builder, icon, at, ICON, accent, enter);
@@ -206,5 +201,41 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
         }
         y += deepest + 10.0;
     }
-    (area.y + head).max(y - 10.0) - area.y
+    let mut bottom = (area.y + head).max(y - 10.0);
+    bottom += wording(builder, Area::new(area.x, bottom + 4.0, area.w), row);
+    bottom - area.y
+}
+
+/// A name stands below a row as words; returns the height used.
+fn wording(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
+    let Some(ix) = row.wording else { return 0.0 };
+    let used = words::one(builder, area, &words::Word::Name(ix), false, true);
+    used + 4.0
+}
+
+/// The names of the icons of a row: without a list as many empty ones as its figure says.
+fn names(builder: &SceneBuilder, row: &IconRow) -> Vec<String> {
+    match (row.list, row.figure) {
+        (Some(list), _) => {
+            builder.facts.list(list).items.iter().map(|i| builder.say(&i.text).to_string()).collect()
+        }
+        (None, Some(ix)) => vec![String::new(); (builder.figure(ix).amount() as usize).clamp(1, 12)],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// What follows belongs to the `i`th icon of a row; returns its pictogram.
+fn begin(builder: &mut SceneBuilder, row: &IconRow, i: usize, name: &str) -> Pictogram {
+    match (row.list, row.figure) {
+        (Some(list), _) => {
+            let l = builder.facts.list(list);
+            let spoken = format!("{}{}{name}", builder.say(&l.label), Message::Colon.get(builder.locale));
+            builder.begin_named(format!("{}-{i}", l.id), l.items[i].figure, spoken);
+            l.items[i].icon.unwrap_or(row.icon)
+        }
+        (None, figure) => {
+            figure.iter().for_each(|ix| builder.begin(*ix));
+            row.icon
+        }
+    }
 }

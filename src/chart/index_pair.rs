@@ -55,6 +55,9 @@ impl ChartType for IndexPair {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.figure, &self.base_label, &self.now_label, self.note.as_ref())
     }

@@ -89,6 +89,9 @@ impl ChartType for Lines {
     fn stretches(&self) -> bool {
         true
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         let spare = space.spare(builder, |builder| place(builder, space.area(), self, 0.0));
         place(builder, space.area(), self, spare)

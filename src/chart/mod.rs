@@ -47,6 +47,8 @@ pub mod series_tiles;
 pub mod slope;
 pub mod stacked_parts;
 pub mod stacks;
+pub mod steps;
+pub mod tank;
 pub mod timeline;
 pub mod two_fields;
 pub mod unit_field;
@@ -126,6 +128,8 @@ charts! {
         unit_field: UnitField = "unit-field",
         stacks: Stacks = "stacks",
         icon_rows: IconRows = "icon-rows",
+        steps: Steps = "steps",
+        tank: Tank = "tank",
         block_stack: BlockStack = "block-stack",
         rate_rings: RateRings = "rate-rings",
         area_squares: AreaSquares = "area-squares",
@@ -156,6 +160,9 @@ pub struct Placed {
     /// Whether it stands under the chart before it, in the same column of the row.
     #[serde(default)]
     pub under: bool,
+    /// Whether it stands in a card: all charts of its row do then, in cards of one size.
+    #[serde(default)]
+    pub frame: bool,
 }
 
 fn whole_share() -> f64 {

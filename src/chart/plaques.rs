@@ -2,6 +2,8 @@
 //!
 //! **Invariant**: a plaque has a year only where its source prints one; an open list keeps its 等 in its place.
 
+mod tall;
+
 use crate::chart::acceptance::*;
 use crate::chart::answers;
 use crate::chart::chart_type::*;
@@ -13,7 +15,7 @@ use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
-use crate::model::{Facts, ListIx, Seen, SeriesIx};
+use crate::model::{Facts, List, ListIx, Seen, SeriesIx};
 use crate::statement::Measure;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
@@ -49,8 +51,14 @@ impl ChartType for Plaques {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self.list, false, self.note.as_ref())
+        match tall::fits(builder.facts, self, space.width) {
+            true => tall::place(builder, space.area(), self),
+            false => place(builder, space.area(), self.list, false, self.note.as_ref()),
+        }
     }
 }
 
@@ -70,6 +78,30 @@ impl Acceptance for Plaques {
     }
 }
 
+/// The node of 等: the list goes on, and nobody names what follows.
+pub(super) fn open_node(builder: &mut SceneBuilder, list: &List, rect: Rect) {
+    let (slate, surface) = (builder.paint(Role::GENERAL), builder.paint(Role::Surface));
+    let enter = Enter::new(Effect::Pop, builder.delay);
+    let text = Message::And.get(builder.locale);
+    let name = [builder.say(&list.label), Message::Colon.get(builder.locale), text].concat();
+    builder.begin_named(format!("{}-open", list.id), None, name);
+    let size = if text.chars().count() > 2 { 13.0 } else { 15.0 };
+    let lines = wrap::wrap(text, Font::bold(size), 48.0, builder.measure);
+    let radius = if lines.len() > 1 { 31.0 } else { 22.0 };
+    let center = Point::new(rect.x + radius + 4.0, rect.center().y);
+    let stroke = Stroke { paint: slate, width: 2.0, dash: None };
+    builder.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
+    let top = center.y - (lines.len() as f64 - 1.0) * size * 0.65 + size * 0.36;
+    for (k, line) in lines.iter().enumerate() {
+        let at = Point::new(center.x, top + k as f64 * size * 1.3);
+        builder.text(at, line, Font::bold(size), slate, Anchor::Middle);
+    }
+    let tail = center.x + radius + 6.0;
+    builder.arrow(Point::new(tail, center.y), Point::new(tail + 24.0, center.y), slate, enter);
+    builder.end();
+    builder.legend(LegendEntry::OpenList);
+}
+
 /// Width and height of a pictogram, CSS px.
 const ICON: f64 = 36.0;
 
@@ -81,12 +113,8 @@ pub(super) fn place(
     note: Option<&Text>,
 ) -> f64 {
     let l = builder.facts.list(list).clone();
-    let (accent, ink, slate, surface) = (
-        builder.accent_paint(),
-        builder.paint(Role::Ink),
-        builder.paint(Role::GENERAL),
-        builder.paint(Role::Surface),
-    );
+    let (accent, ink, slate) =
+        (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::GENERAL));
     let start = builder.delay;
     let columns = if area.w >= 600.0 {
         3
@@ -133,32 +161,7 @@ pub(super) fn place(
             builder.delay = start + 0.07 * (r * columns + c) as f64;
             let enter = Enter::new(Effect::Pop, builder.delay);
             let Some(i) = cell else {
-                builder.begin_named(
-                    format!("{}-open", l.id),
-                    None,
-                    format!(
-                        "{}{}{}",
-                        builder.say(&l.label),
-                        Message::Colon.get(builder.locale),
-                        Message::And.get(builder.locale)
-                    ),
-                );
-                let text = Message::And.get(builder.locale);
-                let size = if text.chars().count() > 2 { 13.0 } else { 15.0 };
-                let lines = wrap::wrap(text, Font::bold(size), 48.0, builder.measure);
-                let radius = if lines.len() > 1 { 31.0 } else { 22.0 };
-                let center = Point::new(rect.x + radius + 4.0, rect.center().y);
-                let stroke = Stroke { paint: slate, width: 2.0, dash: None };
-                builder.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
-                let top = center.y - (lines.len() as f64 - 1.0) * size * 0.65 + size * 0.36;
-                for (k, line) in lines.iter().enumerate() {
-                    let at = Point::new(center.x, top + k as f64 * size * 1.3);
-                    builder.text(at, line, Font::bold(size), slate, Anchor::Middle);
-                }
-                let tail = center.x + radius + 6.0;
-                builder.arrow(Point::new(tail, center.y), Point::new(tail + 24.0, center.y), slate, enter);
-                builder.end();
-                builder.legend(LegendEntry::OpenList);
+                open_node(builder, &l, rect);
                 continue;
             };
             let text = builder.say(&l.items[*i].text).to_string();
@@ -176,7 +179,7 @@ pub(super) fn place(
                 builder.legend(LegendEntry::Target);
             } else {
                 builder.put(
-                    Part::item("plaque"),
+                    "plaque",
                     Shape::Rect { rect, radius: 0.0 },
                     Fill::Solid(accent.fade(0.1)),
                     Some(Stroke { paint: accent, width: 1.5, dash: None }),

@@ -51,6 +51,9 @@ impl ChartType for Plots {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.title, &self.tag, &self.parts, self.note.as_ref())
     }

@@ -40,12 +40,15 @@ impl ChartType for RateRings {
         None
     }
     fn least_width(&self) -> f64 {
-        230.0
+        200.0
     }
     fn least_height(&self) -> f64 {
         110.0
     }
     fn stretches(&self) -> bool {
+        false
+    }
+    fn bleeds(&self) -> bool {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {

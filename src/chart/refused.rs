@@ -44,6 +44,9 @@ impl ChartType for Refused {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.figures, &self.reason, &self.help)
     }

@@ -51,6 +51,9 @@ impl ChartType for Stacks {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), &self.title, &self.figures, self.note.as_ref())
     }

@@ -10,6 +10,7 @@
 //! item never touches the axis.
 
 mod across;
+mod event_words;
 mod upright;
 
 use crate::chart::acceptance::*;
@@ -17,7 +18,7 @@ use crate::chart::answers::*;
 use crate::chart::chart_type::*;
 use crate::chart::words;
 use crate::chart::words::Word;
-use crate::geometry::{sort_by, Point};
+use crate::geometry::{sort_by, Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend;
 use crate::layout::legend_entry::LegendEntry;
@@ -114,9 +115,25 @@ impl ChartType for Timeline {
         // one line across the picture is as high as its words
         !self.lanes.is_empty()
     }
+    fn bleeds(&self) -> bool {
+        true
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        let spare = space.spare(builder, |builder| place(builder, space.area(), self, 0.0));
-        place(builder, space.area(), self, spare)
+        let (area, text) = (space.area(), space.bleed.map_or((0.0, 0.0), |bleed| bleed.text));
+        let kept = Rect::new(area.x, area.y, text.0, text.1);
+        let spare = space.spare(builder, |builder| place(builder, area, self, 0.0, kept));
+        let around = |builder: &mut SceneBuilder| {
+            let first = builder.marks.len();
+            place(builder, area, self, spare, kept);
+            builder.marks[first..].iter().all(|mark| !mark.bounds().overlaps(&kept))
+        };
+        if text.0 == 0.0 || builder.tried(around) {
+            return place(builder, area, self, spare, kept);
+        }
+        // where something would have to stand in the text's place, all of it stands beside the text
+        let beside = Area::new(kept.right(), area.y, area.w - kept.w);
+        let spare = space.spare(builder, |builder| place(builder, beside, self, 0.0, kept));
+        place(builder, beside, self, spare, kept)
     }
 }
 
@@ -243,13 +260,14 @@ struct Entry {
 /// From this width on a line runs across the picture, CSS px.
 const ACROSS: f64 = 700.0;
 
-fn place(builder: &mut SceneBuilder, area: Area, spec: &Timeline, spare: f64) -> f64 {
+/// `kept`: where the page has its text.
+fn place(builder: &mut SceneBuilder, area: Area, spec: &Timeline, spare: f64, kept: Rect) -> f64 {
     let undated = spec.undated.as_slice();
     let beside = area.w >= 560.0 && !undated.is_empty();
     let line_area = if beside { Area::new(area.x, area.y, area.w * 0.62) } else { area };
     let lines = lines(builder, spec);
     let mut height = if line_area.w >= ACROSS {
-        across::draw(builder, line_area, spec, &lines, spare)
+        across::draw(builder, line_area, spec, &lines, (spare, kept))
     } else {
         let well = spec.emblem.is_some();
         upright::line(builder, line_area, &sorted(lines.into_iter().flatten()), well, spec.span, spare)

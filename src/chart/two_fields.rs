@@ -7,10 +7,12 @@
 //! number.
 
 mod captions;
+mod city;
 mod counted;
 mod drawing;
 mod grains;
 mod jets;
+mod plan;
 mod skyline;
 mod windows;
 
@@ -109,6 +111,9 @@ impl ChartType for TwoFields {
         420.0
     }
     fn stretches(&self) -> bool {
+        true
+    }
+    fn bleeds(&self) -> bool {
         true
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {

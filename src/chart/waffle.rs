@@ -12,11 +12,14 @@ use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
+use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
+use crate::pictogram::Pictogram;
 use crate::statement::{Bound, Form, Measure, Precision, Status};
+use crate::text::Font;
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +33,8 @@ pub struct Waffle {
     pub figure: FigureIx,
     /// 一百格是什么 · what the hundred cells are
     pub cell_note: Text,
+    /// 每格画成圆，里面是图标；只用于整数 · each cell as a disc with a pictogram; for whole numbers only
+    pub icon: Option<Pictogram>,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
@@ -57,8 +62,11 @@ impl ChartType for Waffle {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self.figure, self.title.as_ref(), &self.cell_note, self.note.as_ref())
+        place(builder, space, self)
     }
 }
 
@@ -135,13 +143,20 @@ struct Grid {
 }
 
 impl Grid {
-    fn new(area: Area, y: f64) -> Grid {
-        let gap = if area.w < 240.0 { 3.0 } else { 4.0 };
+    /// `height`: the most that all cells may take.
+    fn new(area: Area, y: f64, height: Option<f64>) -> Grid {
         // across a wide picture in five rows, which then can be larger
         let (rows, largest) = if area.w >= WIDE { (5, 38.0) } else { (10, 22.0) };
         let columns = 100 / rows;
+        let low = height.is_some_and(|height| height < rows as f64 * 18.0);
+        let gap = match area.w < 240.0 || low {
+            true if low => 2.0,
+            true => 3.0,
+            false => 4.0,
+        };
         let together = |count: usize, cell: f64| count as f64 * (cell + gap) - gap;
-        let cell = ((area.w + gap) / columns as f64 - gap).clamp(8.0, largest);
+        let lower = height.map_or(largest, |height| (height + gap) / rows as f64 - gap);
+        let cell = ((area.w + gap) / columns as f64 - gap).min(lower.max(10.0)).clamp(8.0, largest);
         Grid { x: area.x, y, cell, gap, rows, w: together(columns, cell), h: together(rows, cell) }
     }
 
@@ -153,58 +168,110 @@ impl Grid {
     }
 }
 
-fn place(
-    builder: &mut SceneBuilder,
-    area: Area,
-    ix: FigureIx,
-    title: Option<&Text>,
-    cell_note: &Text,
-    note: Option<&Text>,
-) -> f64 {
-    let figure = builder.figure(ix);
-    let accent = builder.accent_paint();
-    let mut y = area.y;
-    builder.begin(ix);
-    let label = title.unwrap_or(figure.label());
-    let label = builder.say(label).to_string();
-    y += builder.heading(area.x, y, area.w, &label);
-    let told = builder.told_guess(ix);
-    let room = area.w - told.map_or(0.0, |guess| waiting::label_width(builder, guess) + 12.0);
-    let (printed, _) = builder.number(Point::new(area.x, y + 38.0), ix, 40.0, room, accent, Anchor::Start);
-    y += 52.0 + builder.status_height(ix, area.w);
+/// Height in CSS px of the cells in a card that is as high as it needs to be.
+const CARD: f64 = 118.0;
 
-    let grid = Grid::new(area, y);
-    let Grid { gap, cell, rows, w, h, .. } = grid;
+impl Waffle {
+    /// How high all cells may be below `y` in a space that has a height, and in a card.
+    fn cells_height(&self, builder: &SceneBuilder, space: Space, y: f64) -> Option<f64> {
+        let notes = [Some(&self.cell_note), self.note.as_ref()].into_iter().flatten();
+        let notes =
+            notes.map(|text| builder.paragraph_height(space.width, builder.say(text), Font::sans(13.0)));
+        let others = y - space.y + 18.0 + notes.sum::<f64>();
+        let card = builder.framed.then_some(CARD);
+        space.height.map(|height| (height - others).max(card.unwrap_or(0.0))).or(card)
+    }
+}
+
+/// A hundred squares; one that the number breaks is filled from its top, as its column is.
+fn cells(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx) {
+    let figure = builder.figure(ix);
+    let (accent, start) = (builder.accent_paint(), builder.delay);
     let number = figure.amount().clamp(0.0, 100.0);
-    let start = builder.delay;
+    let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
+    let surface = builder.paint(Role::Surface);
     for i in 0..100usize {
         let rect = grid.cell(i);
         let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
         let part = (number - i as f64).clamp(0.0, 1.0);
-        let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
-        let beyond = |r: Rect| {
-            if figure.opens_up() {
-                (Fill::Hatch(Hatch { paint: accent, pitch: 6.0, stroke: 2.0, fade: None }), None, r)
-            } else {
-                (Fill::None, Some(empty), r.inset(0.5))
-            }
-        };
-        // a ceiling says nothing about where below it the number lies: all of it is hatched
-        let stated =
-            if figure.opens_down() { bound_marks::hatch(accent, cell, None) } else { Fill::Solid(accent) };
         if part < 1.0 {
-            let (fill, stroke, r) = beyond(Rect::new(rect.x, rect.y, rect.w, rect.h));
-            builder.put(Part::item("cell"), Shape::Rect { rect: r, radius: 0.0 }, fill, stroke, enter);
+            let (fill, stroke, rect) = match figure.opens_up() {
+                true => (beyond(accent), None, rect),
+                false => (Fill::None, Some(empty), rect.inset(0.5)),
+            };
+            builder.put(Part::item("cell"), Shape::Rect { rect, radius: 0.0 }, fill, stroke, enter);
         }
         if part > 0.0 {
-            // a broken cell fills from its top, as the column does
             let filled = Rect::new(rect.x, rect.y, rect.w, rect.h * part);
             if part < 1.0 {
-                let surface = builder.paint(Role::Surface);
                 builder.rect(Part::item("cell"), filled.inset(-0.5), Fill::Solid(surface), enter);
             }
-            builder.rect(Part::item("cell"), filled, stated, enter);
+            builder.rect(Part::item("cell"), filled, stated(builder, ix, grid.cell), enter);
         }
+    }
+}
+
+/// A hundred discs with a pictogram each, as coins are.
+fn discs(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, icon: Pictogram) {
+    let figure = builder.figure(ix);
+    let (accent, start) = (builder.accent_paint(), builder.delay);
+    let number = figure.amount().clamp(0.0, 100.0) as usize;
+    let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
+    let surface = builder.paint(Role::Surface);
+    for i in 0..100usize {
+        let (center, radius) = (grid.cell(i).center(), grid.cell / 2.0);
+        let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
+        let (fill, stroke, radius) = match (i < number, figure.opens_up()) {
+            (true, _) => (stated(builder, ix, grid.cell), None, radius),
+            (false, true) => (beyond(accent), None, radius),
+            (false, false) => (Fill::None, Some(empty), radius - 0.5),
+        };
+        builder.circle(Part::item("cell"), center, radius, fill, stroke, enter);
+        if i < number && !figure.opens_down() {
+            let size = grid.cell * 1.08;
+            let corner = Point::new(center.x - size / 2.0, center.y - size / 2.0);
+            pictogram::draw(builder, icon, corner, size, surface, enter);
+        }
+    }
+}
+
+/// Cells that the number does not reach, where it is a floor.
+fn beyond(paint: Paint) -> Fill {
+    Fill::Hatch(Hatch { paint, pitch: 6.0, stroke: 2.0, fade: None })
+}
+
+/// Cells up to the number: a ceiling says nothing about where below it the number lies, so all of it is hatched.
+fn stated(builder: &SceneBuilder, ix: FigureIx, cell: f64) -> Fill {
+    let accent = builder.accent_paint();
+    match builder.figure(ix).opens_down() {
+        true => bound_marks::hatch(accent, cell, None),
+        false => Fill::Solid(accent),
+    }
+}
+
+fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
+    let (area, ix) = (space.area(), spec.figure);
+    let figure = builder.figure(ix);
+    let accent = builder.accent_paint();
+    let mut y = area.y;
+    builder.begin(ix);
+    let label = spec.title.as_ref().unwrap_or(figure.label());
+    let label = builder.say(label).to_string();
+    y += builder.heading(area.x, y, area.w, &label);
+    let told = builder.told_guess(ix);
+    let room = area.w - told.map_or(0.0, |guess| waiting::label_width(builder, guess) + 12.0);
+    let paint = if builder.framed { builder.paint(Role::Ink) } else { accent };
+    let (printed, _) = builder.number(Point::new(area.x, y + 38.0), ix, 40.0, room, paint, Anchor::Start);
+    y += if builder.framed { 50.0 } else { 52.0 } + builder.status_height(ix, area.w);
+
+    let cell_note = builder.say(&spec.cell_note).to_string();
+    let grid = Grid::new(area, y, spec.cells_height(builder, space, y));
+    let Grid { gap, cell, rows, w, h, .. } = grid;
+    let number = figure.amount().clamp(0.0, 100.0);
+    let start = builder.delay;
+    match spec.icon.filter(|_| number.fract() == 0.0) {
+        Some(icon) => discs(builder, grid, ix, icon),
+        None => cells(builder, grid, ix),
     }
     let edge = area.x + if number >= 100.0 { w } else { (number / rows as f64).floor() * (cell + gap) };
     if figure.is_inclusive() {
@@ -224,9 +291,8 @@ fn place(
     }
     y += 10.0;
     builder.end();
-    let cell_note = builder.say(cell_note).to_string();
     builder.delay = start + 0.3;
     y += builder.note(area.x, y, area.w, &cell_note);
-    y += builder.note_of(area.x, y, area.w, note);
+    y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
     y - area.y
 }

@@ -54,6 +54,9 @@ impl ChartType for WordRing {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         place(builder, space.area(), self.list, self.figure, &self.center, self.note.as_ref())
     }

@@ -43,6 +43,9 @@ impl ChartType for WordWheel {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         word_ring::place(builder, space.area(), self.list, None, &self.center, self.note.as_ref())
     }

@@ -2,6 +2,8 @@
 //!
 //! **Invariant**: nothing in it is sized or placed by a value.
 
+mod line;
+
 use crate::chart::acceptance::{Acceptance, ListSlot, Refusal, Slot};
 use crate::chart::answers;
 use crate::chart::chart_type::*;
@@ -26,9 +28,23 @@ pub struct Words {
     pub title: Text,
     /// 各项 · items
     pub items: Vec<Word>,
+    /// 排法：row 排成一行，large 用大字；缺省为一项一行 · how they are set: row, in one line; large, in large type; absent: one below the other
+    #[serde(default)]
+    pub set: Setting,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
+}
+
+/// How words are set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Setting {
+    #[default]
+    List,
+    Row,
+    Large,
 }
 
 /// Something that is told in words.
@@ -92,8 +108,14 @@ impl ChartType for Words {
     fn stretches(&self) -> bool {
         false
     }
+    fn bleeds(&self) -> bool {
+        false
+    }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), &self.title, &self.items, self.note.as_ref())
+        match self.set {
+            Setting::List => place(builder, space.area(), &self.title, &self.items, self.note.as_ref()),
+            Setting::Row | Setting::Large => line::place(builder, space.area(), self),
+        }
     }
 }
 
@@ -142,7 +164,8 @@ pub fn waiting(builder: &mut SceneBuilder, area: Area, title: &str, items: &[Wor
     y - area.y
 }
 
-fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, labelled: bool) -> f64 {
+/// One item, behind its bullet; returns the height used.
+pub(super) fn one(builder: &mut SceneBuilder, area: Area, word: &Word, waiting: bool, labelled: bool) -> f64 {
     let (ink, muted, slate) =
         (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.paint(Role::GENERAL));
     let font = Font::sans(15.0);

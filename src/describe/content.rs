@@ -39,6 +39,7 @@ pub fn whole(story: &Story) -> String {
             ("name", text(&s.name)),
             ("asks", s.guess.is_some().to_string()),
             ("explores", s.explores().to_string()),
+            ("bleeds", s.full_bleed.to_string()),
         ])
     };
     let act = |a: &Act| {
@@ -53,6 +54,7 @@ pub fn whole(story: &Story) -> String {
     object(&[
         ("id", quote(story.id())),
         ("languages", array(story.languages().iter().map(|locale| quote(locale.code())))),
+        ("subtitle", text(story.subtitle())),
         ("notice", text(story.notice())),
         ("scenes", array(story.scenes().iter().map(scene))),
         ("acts", array(story.acts().iter().map(act))),
@@ -69,6 +71,7 @@ fn mark(story: &Story, d: &Datum, entry: &Entry) -> String {
         ("source", quote(&entry.source)),
     ];
     members.extend(entry.opens.as_ref().map(|id| ("opens", quote(id))));
+    members.extend(entry.goes.as_ref().map(|id| ("goes", quote(id))));
     if let Some(note) = &entry.note {
         members.push(("scale", quote(&note.scale)));
         members.push(("value", note.value.clone().unwrap_or_else(|| String::from("null"))));

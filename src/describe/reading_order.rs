@@ -6,6 +6,7 @@
 
 use crate::chart::callouts::Missing;
 use crate::chart::dot_line::{gap_key, points_key};
+use crate::chart::outlines::link_key;
 use crate::chart::series_tile::{tile_key, MISSING_KEY};
 use crate::chart::series_tiles::{SeriesTheme, SeriesTiles};
 use crate::chart::Chart;
@@ -37,6 +38,8 @@ pub struct Entry {
     pub note: Option<Note>,
     /// What it opens in place of a record: the id of a series, or the key of what was found in no source.
     pub opens: Option<String>,
+    /// The chapter that it leads to in place of a record.
+    pub goes: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +100,7 @@ pub fn groups(story: &Story, scene: &Scene, placed: &PlacedScene) -> Vec<Group> 
 impl Entry {
     /// What has neither a source nor a sound.
     fn plain(datum: usize) -> Entry {
-        Entry { datum, source: String::new(), note: None, opens: None }
+        Entry { datum, source: String::new(), note: None, opens: None, goes: None }
     }
 }
 
@@ -136,6 +139,8 @@ struct Drawn<'s> {
     gaps: BTreeMap<String, (i32, i32)>,
     /// What has no one source, by the keys of its data: a whole series, or what was found in none.
     unsourced: BTreeSet<String>,
+    /// Chapters that it leads to, by the keys of their data.
+    links: BTreeMap<String, String>,
 }
 
 impl Drawn<'_> {
@@ -159,13 +164,22 @@ impl Drawn<'_> {
                 }
                 _ => BTreeSet::new(),
             },
+            links: match chart {
+                Chart::Outlines(outlines) => {
+                    let list = &story.list(outlines.list).id;
+                    let link = |(item, id): (usize, &str)| (link_key(list, item, id), id.to_string());
+                    outlines.links().map(link).collect()
+                }
+                _ => BTreeMap::new(),
+            },
         }
     }
 
     /// What a datum belongs to among the things a chart shows: the source of it, or `None` within for gaps.
     fn owner(&self, datum: &Datum) -> Option<Option<SourceRef>> {
         let story = self.story;
-        if self.gaps.contains_key(&datum.key) || self.unsourced.contains(&datum.key) {
+        let key = &datum.key;
+        if self.gaps.contains_key(key) || self.unsourced.contains(key) || self.links.contains_key(key) {
             return Some(None);
         }
         if let Some(series) = self.series.filter(|s| points_key(&s.id) == datum.key) {
@@ -213,6 +227,7 @@ impl Drawn<'_> {
                 years: Some(year_of(story, ix)).filter(|y| *y != 0).map(|y| (y, y)),
             })
         });
-        Entry { source, note: gap.or(number), ..Entry::plain(i) }
+        let goes = self.links.get(&datum.key).cloned();
+        Entry { source, note: gap.or(number), goes, ..Entry::plain(i) }
     }
 }

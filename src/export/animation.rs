@@ -50,8 +50,17 @@ impl Animation {
         step: u16,
         fonts: &Fonts,
     ) -> Result<Animation, Text> {
+        Animation::painted(placed, step, |frame| raster::draw(placed, frame, palette, scale, fonts))
+    }
+
+    /// The same where the pictures are more than the scene: `paint` draws the one for a frame of it.
+    pub fn painted(
+        placed: &PlacedScene,
+        step: u16,
+        paint: impl Fn(&Frame) -> Result<Pixels, Text>,
+    ) -> Result<Animation, Text> {
         let rest_frame = frame_at(placed, Seconds::new(placed.duration()));
-        let rest = raster::draw(placed, &rest_frame, palette, scale, fonts)?;
+        let rest = paint(&rest_frame)?;
         let mut patches: Vec<Patch> = Vec::new();
         let mut last: Option<(Frame, Pixels)> = None;
         let count = (placed.duration() * 100.0 / f64::from(step)).ceil() as u32;
@@ -61,7 +70,7 @@ impl Animation {
             let pixels = match () {
                 _ if still => None,
                 _ if frame == rest_frame => Some(rest.clone()),
-                _ => Some(raster::draw(placed, &frame, palette, scale, fonts)?),
+                _ => Some(paint(&frame)?),
             };
             let patch = pixels.and_then(|pixels| {
                 let patch = match &last {

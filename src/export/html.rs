@@ -26,7 +26,7 @@ pub fn write(story: &Story, scene: &Scene, placed: &PlacedScene, palette: &Palet
     out
 }
 
-/// Sentences and source.
+/// Sentences, source and story.
 pub fn caption(story: &Story, scene: &Scene, locale: Locale) -> String {
     let mut out = String::from("<figcaption>\n");
     for sentence in describe::sentences(story, scene, locale) {
@@ -34,8 +34,18 @@ pub fn caption(story: &Story, scene: &Scene, locale: Locale) -> String {
         out.push_str(&format!("<p>{}</p>\n", svg::escape(&text)));
     }
     let source = story.source_line(scene, locale).0;
-    out.push_str(&format!("<p>{}</p>\n</figcaption>\n", svg::escape(&source)));
+    let credit = credit(story, scene, locale);
+    out.push_str(&format!(
+        "<p>{}</p>\n<p>{}</p>\n</figcaption>\n",
+        svg::escape(&source),
+        svg::escape(&credit)
+    ));
     out
+}
+
+/// The story, and which of its chapters this is.
+pub fn credit(story: &Story, scene: &Scene, locale: Locale) -> String {
+    format!("{} · {}", story.title().get(locale), scene.name.get(locale))
 }
 
 /// The figures and words of a scene, each with its bound, unit, period and source.

@@ -19,6 +19,7 @@ pub enum Platform {
     Wordpress,
     Site,
     Print,
+    Social,
 }
 
 impl Platform {
@@ -32,6 +33,7 @@ impl Platform {
             Platform::Wordpress => "wordpress",
             Platform::Site => "site",
             Platform::Print => "print",
+            Platform::Social => "social",
         }
     }
 }
@@ -51,6 +53,8 @@ pub enum What {
     FilmTime,
     /// Width of a picture in pixels.
     Width,
+    /// Bytes of a file that is neither: a document, a table.
+    FileBytes,
 }
 
 impl What {
@@ -63,7 +67,26 @@ impl What {
             What::FilmBytes => "film-bytes",
             What::FilmTime => "film-time",
             What::Width => "width",
+            What::FileBytes => "file-bytes",
         }
+    }
+
+    pub fn is_bytes(self) -> bool {
+        matches!(self, What::MarkupBytes | What::PictureBytes | What::FilmBytes | What::FileBytes)
+    }
+
+    /// What sizes stand under in a report, before the limit.
+    pub fn heading(self) -> Text {
+        let (zh, en) = match self {
+            What::Characters => ("每节字符数，", "Characters of a section, "),
+            What::MarkupBytes => ("每节大小，", "Size of a section, "),
+            What::PictureBytes => ("每张图的大小，", "Size of a picture, "),
+            What::FilmBytes => ("每个动图的大小，", "Size of an animation, "),
+            What::FilmTime => ("动图时长，", "Length of an animation, "),
+            What::Width => ("图宽，", "Width of a picture, "),
+            What::FileBytes => ("文件大小，", "Size of a file, "),
+        };
+        Text::new(zh, en)
     }
 
     pub fn words(self) -> Text {
@@ -74,6 +97,7 @@ impl What {
             What::FilmBytes => ("动图字节数", "bytes of a film"),
             What::FilmTime => ("动图时长（百分之一秒）", "hundredths of a second of a film"),
             What::Width => ("图宽（像素）", "width in pixels"),
+            What::FileBytes => ("文件字节数", "bytes of a file"),
         };
         Text::new(zh, en)
     }

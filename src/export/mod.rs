@@ -8,6 +8,8 @@ pub mod html;
 #[cfg(feature = "cli")]
 pub mod animation;
 #[cfg(feature = "cli")]
+pub mod brief;
+#[cfg(feature = "cli")]
 pub mod fonts;
 #[cfg(feature = "cli")]
 pub mod limits;

@@ -6,11 +6,11 @@
 //! **Invariant**: everything that the picture says is in the section; without animation it is the scene at rest.
 
 use crate::describe;
+use crate::export::{brief, html};
 use crate::geometry::{Point, Seconds};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::{Anchor, Fill, Instance, Mark, Paint, Run, Shape, Stroke};
 use crate::layout::PlacedScene;
-use crate::locale::message::Message;
 use crate::motion::frame::frame_at;
 use crate::render::palette::Palette;
 use crate::render::primitive::{tessellate, Primitive};
@@ -44,32 +44,21 @@ pub fn words_only(story: &Story, scene: &Scene, placed: &PlacedScene) -> String 
     format!("<section>\n{}</section>\n", words(story, scene, placed))
 }
 
-/// A table with more rows than this tells of each source only who published it.
-const MANY_ROWS: usize = 60;
-
-/// Sentences, then every figure of the scene with its bound, then the source.
+/// Sentences, then every figure of the scene with its bound, then the source and the story.
 fn words(story: &Story, scene: &Scene, placed: &PlacedScene) -> String {
     let locale = placed.locale;
-    let mut out = String::new();
-    for sentence in describe::sentences(story, scene, locale) {
-        let text: String = sentence.into_iter().map(|(t, _)| t).collect();
-        out.push_str(&format!("<p>{}</p>\n", escape(&text)));
+    let said =
+        |pieces: Vec<(String, Option<String>)>| pieces.into_iter().map(|(text, _)| text).collect::<String>();
+    let mut paragraphs: Vec<String> =
+        describe::sentences(story, scene, locale).into_iter().map(said).collect();
+    let lines = brief::lines(story, scene, locale);
+    if !lines.is_empty() {
+        paragraphs.push(brief::heading(locale).to_string());
+        paragraphs.extend(lines);
     }
-    let mut rows = describe::table(story, scene, locale).rows;
-    // a section may have so many characters; the last line names every publisher
-    if rows.len() > MANY_ROWS {
-        for (figure, cells) in &mut rows {
-            if let (Some(ix), Some(source)) = (story.find_figure(figure), cells.last_mut()) {
-                *source = story.cite_short(story.figure(ix).source(), locale);
-            }
-        }
-    }
-    for row in rows {
-        let cells: Vec<&str> = row.1.iter().map(String::as_str).filter(|c| !c.is_empty()).collect();
-        out.push_str(&format!("<p>{}</p>\n", escape(&cells.join(Message::CellBar.get(locale)))));
-    }
-    out.push_str(&format!("<p>{}</p>\n", escape(&story.source_line(scene, locale).0)));
-    out
+    paragraphs.push(story.source_line(scene, locale).0);
+    paragraphs.push(html::credit(story, scene, locale));
+    paragraphs.iter().map(|text| format!("<p>{}</p>\n", escape(text))).collect()
 }
 
 /// The SVG alone.

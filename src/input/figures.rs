@@ -117,6 +117,17 @@ impl Reader<'_> {
                     ),
                 )
             }
+            (Measure::Points, Value::Number(_) | Value::Range(..)) if figure.unit.is_percent() => (
+                "measure-value",
+                Both::new(
+                    "量是百分点的增减，单位却是 %：读者会当成增长率",
+                    "a change in percentage points has the unit %, which readers take for a rate of growth",
+                ),
+                Both::new(
+                    "在 units 里加 \"points\": {\"zh\": \"个百分点\"}，单位写 points；是增长率就把 measure 改成 growth",
+                    "add \"points\": {\"en\": \"percentage points\"} to units and write the unit points, or set the measure to growth",
+                ),
+            ),
             _ => return true,
         };
         self.error(code, at, &path, message, help);

@@ -14,10 +14,11 @@ use crate::input::id::is_plain;
 use crate::input::json;
 use crate::input::json::Node;
 use crate::input::languages::Languages;
+use crate::input::link_check;
 use crate::input::locator::Places;
 use crate::input::names::{Names, Target};
-use crate::input::note_check;
 use crate::input::reader::Reader;
+use crate::input::scene_check;
 use crate::input::schema::Schema;
 use crate::input::validate::validate;
 use crate::model::figure::{Figure, FigureIx};
@@ -212,9 +213,10 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         Some(mut story) if !diagnostics.has_errors() => {
             let places = Places { doc: &doc, points: &points.places };
             correction_check::check(&story, &places, &mut diagnostics);
-            note_check::check(&story, &places, &mut diagnostics);
+            scene_check::check(&story, &places, &mut diagnostics);
             guess_check::check(&story, &places, &mut diagnostics);
             compare_check::check(&story, &places, &mut diagnostics);
+            link_check::check(&mut story, &places, &mut diagnostics);
             let whole = diagnostics.has_errors();
             let verdict = rules::run(&story, &places, &mut diagnostics);
             // figures that break a rule by themselves have no chart to take away: the story is not drawn

@@ -38,7 +38,9 @@ impl Locator for Places<'_> {
                 format!("scenes[{scene}].rows[{row}][{column}].{member}")
             }
             Place::Guess(scene, member) => format!("scenes[{scene}].guess.{member}"),
+            Place::Scene(scene, member) => format!("scenes[{scene}].{member}"),
             Place::Note(scene) => format!("scenes[{scene}].note"),
+            Place::FullBleed(scene) => format!("scenes[{scene}].full_bleed"),
             Place::Correction(index, member) => format!("corrections[{index}].{member}"),
         };
         let (line, column) = self.doc.text.place(self.doc.offset(&path));

@@ -130,7 +130,7 @@ impl Reader<'_> {
                 }
                 let place = self.use_at(offset + 1, path, true);
                 match id.rsplit_once('.') {
-                    Some((figure, "period")) => {
+                    Some((figure, "period" | "size")) => {
                         self.note_unknown(Target::Figure, figure, Use { quoted: false, ..place })
                     }
                     Some((list, "count")) => {
@@ -161,13 +161,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether it is a year, or a part of something that there is: the period of a figure, the length of a list.
+    /// Whether it is a year, or a part of something that there is: the period or the size of a figure, the length of a list.
     fn asks_part(&self, reference: &str) -> bool {
         if template::year(reference).is_some() {
             return true;
         }
         match reference.rsplit_once('.') {
-            Some((id, "period")) => self.names.has(Target::Figure, id),
+            Some((id, "period" | "size")) => self.names.has(Target::Figure, id),
             Some((id, "count")) => self.names.has(Target::List, id),
             Some((id, "points" | "gaps")) => self.names.has(Target::Series, id),
             _ => false,

@@ -355,6 +355,11 @@ fn variant(name: &str, members: &mut Map<String, Value>) {
     properties.insert("weight".into(), weight);
     let under = json!({"description": "在同一列，排在前一张图之下 · in the same column, under the chart before it", "type": "boolean"});
     properties.insert("under".into(), under);
+    let frame = json!({
+        "description": "装进卡片：一行里每张图各占一张同样大小的卡片 · in a card: each chart of the row in one of the same size",
+        "type": "boolean"
+    });
+    properties.insert("frame".into(), frame);
 }
 
 /// What a column holds.

@@ -86,6 +86,12 @@ impl GuessPlace {
         }
     }
 
+    /// Moves it by so many CSS px to the right.
+    pub fn shift(&mut self, by: f64) {
+        self.area.x += by;
+        self.handle.x += by;
+    }
+
     /// All of it for a picture of another size.
     pub fn scale(&mut self, k: f64) {
         let r = self.area;

@@ -109,6 +109,13 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             let shape = Shape::Rect { rect: Rect::new(r.x + 1.0, r.y, 28.0, r.h), radius: 0.0 };
             builder.put("key", shape, Fill::None, Some(stroke), enter);
         }
+        LegendEntry::Hollow => {
+            let stroke = Stroke { paint: accent, width: 1.25, dash: None };
+            for i in 0..3 {
+                let at = Point::new(r.x + 5.0 + i as f64 * 11.0, middle.y);
+                builder.circle("key", at, 4.0, Fill::None, Some(stroke), enter);
+            }
+        }
         LegendEntry::Adjacent => {
             let (a, b) = (Point::new(r.x + 5.0, middle.y), Point::new(r.x + 27.0, middle.y));
             builder.line("key", vec![a, b], accent, 2.0, enter);

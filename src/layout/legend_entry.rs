@@ -21,6 +21,8 @@ pub enum LegendEntry {
     OpenList,
     Target,
     Forecast,
+    /// What is not there yet, as what is being built.
+    Hollow,
     Adjacent,
     /// A shape for each definition.
     Definitions,
@@ -66,6 +68,7 @@ impl LegendEntry {
             LegendEntry::OpenList => Message::KeyOpenList,
             LegendEntry::Target => Message::KeyTarget,
             LegendEntry::Forecast => Message::KeyForecast,
+            LegendEntry::Hollow => Message::KeyHollow,
             LegendEntry::Adjacent => Message::KeyAdjacent,
             LegendEntry::Definitions => Message::KeyDefinitions,
             LegendEntry::Missing => Message::KeyMissing,

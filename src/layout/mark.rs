@@ -169,6 +169,14 @@ impl Fade {
         Fade { full, gone, upright: false }
     }
 
+    /// Where it is upright its places are heights, which stay.
+    fn shift(&mut self, by: f64) {
+        if !self.upright {
+            self.full += by;
+            self.gone += by;
+        }
+    }
+
     fn scaled(self, k: f64) -> Fade {
         Fade { full: self.full * k, gone: self.gone * k, ..self }
     }
@@ -240,6 +248,22 @@ impl Mark {
                 let first = cells.first().map(Instance::rect).unwrap_or_default();
                 cells.iter().fold(first, |b, c| b.union(&c.rect()))
             }
+        }
+    }
+
+    /// Moves it by so many CSS px to the right.
+    pub fn shift(&mut self, by: f64) {
+        match &mut self.shape {
+            Shape::Rect { rect, .. } => rect.x += by,
+            Shape::Circle { center, .. } | Shape::Sector { center, .. } => center.x += by,
+            Shape::Path { points, .. } => points.iter_mut().for_each(|point| point.x += by),
+            Shape::Text(run) => run.at.x += by,
+            Shape::Instances(cells) => cells.iter_mut().for_each(|cell| cell.x += by as f32),
+        }
+        match &mut self.fill {
+            Fill::Hatch(hatch) => hatch.fade.iter_mut().for_each(|fade| fade.shift(by)),
+            Fill::FadeOut(_, fade) => fade.shift(by),
+            _ => {}
         }
     }
 

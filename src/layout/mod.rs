@@ -48,11 +48,14 @@ pub struct Datum {
     pub bounds: Rect,
 }
 
-/// A scene at rest. Guarantees: every mark lies inside `width` × `height`; ids are unique; data are in reading order.
+/// A scene at rest. Guarantees: every mark lies inside `width` × `height`, or in what the picture has beside that; ids are
+/// unique; data are in reading order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedScene {
     pub width: f64,
     pub height: f64,
+    /// CSS px at its left and at its right that it may use too: not 0 only in a full-bleed chapter.
+    pub beside: (f64, f64),
     pub locale: Locale,
     pub marks: Vec<Mark>,
     pub data: Vec<Datum>,
@@ -81,11 +84,24 @@ pub struct Viewport {
     /// CSS px that a page gives a picture whose heading the page shows itself. Without it the picture carries its heading
     /// and is as high as it needs to be.
     pub height: Option<f64>,
+    /// What the page has beside the picture, which full-bleed chapters use; only with a height.
+    pub beside: Beside,
+}
+
+/// The room beside a picture in a page, CSS px. Nothing of it where there is no text at the picture's left.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Beside {
+    /// From the window's left edge to the picture.
+    pub left: f64,
+    /// From the picture to the window's right edge; at the left there is as much before the text.
+    pub right: f64,
+    /// Width of the column of text.
+    pub text: f64,
 }
 
 impl Viewport {
     pub fn new(width: f64) -> Self {
-        Viewport { width, text_scale: 1.0, height: None }
+        Viewport { width, text_scale: 1.0, height: None, beside: Beside::default() }
     }
 }
 
@@ -114,7 +130,8 @@ impl PlacedScene {
 
     /// Whether nothing stands out at its sides.
     pub(crate) fn fits(&self) -> bool {
-        self.marks.iter().map(Mark::bounds).all(|b| b.x >= -1.0 && b.right() <= self.width + 1.0)
+        let (left, right) = (-self.beside.0 - 1.0, self.width + self.beside.1 + 1.0);
+        self.marks.iter().map(Mark::bounds).all(|b| b.x >= left && b.right() <= right)
     }
 
     /// All of it for a picture of another width.
@@ -125,6 +142,7 @@ impl PlacedScene {
             return;
         }
         self.height *= k;
+        self.beside = (self.beside.0 * k, self.beside.1 * k);
         self.marks.iter_mut().for_each(|mark| mark.scale(k));
         self.guess.iter_mut().for_each(|guess| guess.scale(k));
         for datum in &mut self.data {

@@ -27,6 +27,15 @@ pub fn counted(
     }
 }
 
+/// Draws one as large as a sign, dashed: the thing that it names is not there yet.
+pub fn dashed(builder: &mut SceneBuilder, icon: Pictogram, at: Point, size: f64, paint: Paint, enter: Enter) {
+    let stroke = Stroke { paint, width: 2.5, dash: Some((10.0, 6.0)) };
+    for (closed, steps) in icon.lines() {
+        let shape = Shape::Path { points: points(steps, at, size), closed: *closed };
+        builder.put(Part::item("icon"), shape, Fill::None, Some(stroke), enter);
+    }
+}
+
 /// The points of a line in a square of `size` CSS px whose upper left corner is `at`.
 fn points(steps: &[u8], at: Point, size: f64) -> Vec<Point> {
     let unit = size / GRID / UNIT;

@@ -52,12 +52,23 @@ pub struct Space {
     pub width: f64,
     /// Without one a chart is as high as it needs to be.
     pub height: Option<f64>,
+    /// In a full-bleed picture: what the page keeps of it for its text.
+    pub bleed: Option<Bleed>,
+}
+
+/// What a page keeps of a full-bleed picture, CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bleed {
+    /// Width and height in the upper left corner of the space in which nothing is drawn.
+    pub text: (f64, f64),
+    /// From the space to the window's edge at its left and at its right: grounds go on there, words do not.
+    pub edge: f64,
 }
 
 impl Space {
     /// A space without a height.
     pub fn new(x: f64, y: f64, width: f64) -> Self {
-        Space { x, y, width, height: None }
+        Space { x, y, width, height: None, bleed: None }
     }
 
     /// Returns how many px more than a chart of usual height needs it has, fewer as a negative number; 0 without a height.
@@ -79,6 +90,8 @@ pub struct SceneBuilder<'a> {
     pub accent: Role,
     /// Narrow pictures have smaller type and fewer words.
     pub compact: bool,
+    /// Within a card: its frame is drawn around the chart, which begins with its title.
+    pub framed: bool,
     pub marks: Vec<Mark>,
     pub data: Vec<Datum>,
     pub legend: Vec<LegendEntry>,
@@ -110,6 +123,7 @@ impl<'a> SceneBuilder<'a> {
             measure,
             accent,
             compact,
+            framed: false,
             marks: Vec::new(),
             data: Vec::new(),
             legend: Vec::new(),
@@ -467,6 +481,29 @@ impl<'a> SceneBuilder<'a> {
             y += self.goal_tag(ix, area.x, area.y + y);
         }
         y
+    }
+
+    /// Number and label on one line where both have room there, else as `headline`; returns the height used and where
+    /// the line ends.
+    pub fn headline_beside(
+        &mut self,
+        area: Area,
+        label: &str,
+        ix: FigureIx,
+        size: f64,
+        paint: Paint,
+    ) -> (f64, f64) {
+        let font = Font::bold(15.0);
+        let (number, gap) = (self.number_width(ix, size), 14.0);
+        let plain = self.figure(ix).status().is_result() && self.status_height(ix, area.w) == 0.0;
+        if !plain || number + gap + self.measure.width(label, font) > area.w {
+            return (self.headline_as(area, label, ix, size, paint), area.right());
+        }
+        let line = area.y + size * 0.92;
+        self.number(Point::new(area.x, line), ix, size, area.w, paint, Anchor::Start);
+        let x = area.x + number + gap;
+        let end = x + self.text(Point::new(x, line), label, font, paint, Anchor::Start);
+        (size * 1.2 + 2.0, end)
     }
 
     /// The word "goal" or "forecast" over a short dashed rule; returns its height.

@@ -28,7 +28,6 @@ messages! {
     Colon
     Enumeration
     Stop
-    CellBar
     ChapterGap
     InBrackets
     Key
@@ -66,6 +65,8 @@ messages! {
     YearSpan
     Years
     YearLabel
+    Nth
+    GoTo
     GapUnpublished
     GapShort
     Paragraph
@@ -174,6 +175,7 @@ messages! {
     StatusForecast
     CountNotFinal
     KeyForecast
+    KeyHollow
     KeyLessThan
     Fall
     Decrease

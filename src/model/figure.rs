@@ -545,6 +545,17 @@ impl Figure {
         number::plain_phrase(value, &self.unit, self.format, locale).to_string()
     }
 
+    /// Its size without a direction, for a sentence that says the direction itself: fell by more than 5%, 减少85万人.
+    pub fn size(&self, locale: Locale) -> String {
+        let size = |number: Decimal| Decimal { mantissa: number.mantissa.abs(), ..number };
+        let value = match self.value {
+            Value::Number(number) => Value::Number(size(number)),
+            Value::Range(low, high) if high.mantissa <= 0 => Value::Range(size(high), size(low)),
+            value => value,
+        };
+        Figure { value, ..self.clone() }.display(locale)
+    }
+
     /// The printed phrase as one string: 超过80%, 33000余人, 1955年10月29日, 5亿元（初步数）.
     pub fn display(&self, locale: Locale) -> String {
         self.phrase(locale).to_string()

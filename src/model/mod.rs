@@ -272,10 +272,19 @@ impl Facts {
                 Piece::Text(t) => (t, None),
                 Piece::Reference(id) => match self.figure_ids.get(&id) {
                     Some(&ix) => (self.figure(ix).display(locale), Some(ix)),
-                    None => (self.said_of(&id, locale).unwrap_or_default(), None),
+                    None => match self.sized(&id) {
+                        Some(ix) => (self.figure(ix).size(locale), Some(ix)),
+                        None => (self.said_of(&id, locale).unwrap_or_default(), None),
+                    },
                 },
             })
             .collect()
+    }
+
+    /// The figure of `{figure.size}`.
+    fn sized(&self, reference: &str) -> Option<FigureIx> {
+        let (id, _) = reference.rsplit_once('.').filter(|(_, what)| *what == "size")?;
+        self.find_figure(id)
     }
 
     /// The same as one string.

@@ -94,6 +94,11 @@ impl Source {
         &self.checked
     }
 
+    /// The year in which it is dated, where it prints a date.
+    pub fn year(&self) -> Option<i32> {
+        Date::parse(self.date.as_deref()?).map(|date| date.year)
+    }
+
     /// The printed date for readers, or nothing.
     pub fn date(&self, locale: Locale) -> Option<String> {
         let text = self.date.as_deref()?;

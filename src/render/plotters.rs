@@ -137,7 +137,7 @@ pub fn paint<B: Rounded>(
     palette: &Palette,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    begin(frame.width, frame.height, palette, backend)?;
+    begin(Rect::new(0.0, 0.0, frame.width, frame.height), palette, backend)?;
     for mark in &frame.marks {
         paint_mark(mark, palette, backend)?;
     }
@@ -146,13 +146,13 @@ pub fn paint<B: Rounded>(
 
 /// The ground of a picture, in CSS px.
 pub fn begin<B: DrawingBackend>(
-    width: f64,
-    height: f64,
+    ground: Rect,
     palette: &Palette,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
-    backend.draw_rect((0, 0), place(Point::new(width, height)), &Style::fill(palette.surface()), true)
+    let (from, to) = (Point::new(ground.x, ground.y), Point::new(ground.right(), ground.bottom()));
+    backend.draw_rect(place(from), place(to), &Style::fill(palette.surface()), true)
 }
 
 /// One mark, on top of what is there.

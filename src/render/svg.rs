@@ -123,16 +123,18 @@ fn document_in(
     write_mark: &mut dyn FnMut(&Mark, &mut String),
 ) -> String {
     let mut out = String::with_capacity(16 * 1024);
-    let (w, h) = (number(frame.width), number(frame.height));
+    let (left, right) = placed.beside;
+    let (x, w, h) = (number(0.0 - left), number(left + frame.width + right), number(frame.height));
     let lang = placed.locale.tag();
     out.push_str(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" aria-labelledby=\"{scene_id}-t {scene_id}-d\" stroke-linejoin=\"round\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"{x} 0 {w} {h}\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" aria-labelledby=\"{scene_id}-t {scene_id}-d\" stroke-linejoin=\"round\">\n"
     ));
     out.push_str(&format!("<title id=\"{scene_id}-t\">{}</title>\n", escape(&placed.title)));
     out.push_str(&format!("<desc id=\"{scene_id}-d\">{}</desc>\n", escape(&placed.description)));
     out.push_str(&format!("<style>{style}</style>\n"));
     out.push_str(&format!(
-        "<rect width=\"{w}\" height=\"{h}\"{}/>\n",
+        "<rect{} width=\"{w}\" height=\"{h}\"{}/>\n",
+        if left > 0.0 { format!(" x=\"{x}\"") } else { String::new() },
         ink.paint("fill", Paint::new(Role::Surface))
     ));
     let mut open: Option<u32> = None;

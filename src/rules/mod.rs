@@ -39,6 +39,10 @@ pub(crate) enum Place {
     Correction(usize, &'static str),
     /// The note of a scene.
     Note(usize),
+    /// A text of a scene, by its member.
+    Scene(usize, String),
+    /// That a scene is full-bleed.
+    FullBleed(usize),
     /// The guess of a scene, with a member of it.
     Guess(usize, &'static str),
 }
@@ -126,6 +130,8 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     let mut bench = Bench { story, locator, diagnostics, chart: (0, 0, 0), first: None, breaks_story: false };
     qualifier_word::check_figures(&mut bench);
     target_as_result::check_figures(&mut bench);
+    target_as_result::check_future(&mut bench);
+    target_as_result::check_texts(&mut bench);
     single_growth::check_figures(&mut bench);
     overlapping_sum::check_figures(&mut bench);
     mixed_denominator::check_figures(&mut bench);

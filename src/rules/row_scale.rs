@@ -49,6 +49,8 @@ impl Scale {
             | Chart::BlockStack(_)
             | Chart::SeriesTiles(_)
             | Chart::Stacks(_)
+            | Chart::Steps(_)
+            | Chart::Tank(_)
             | Chart::Waffle(_)
             | Chart::RateRings(_)
             | Chart::Clock(_) => return None,

@@ -1,8 +1,10 @@
-//! `target-as-result`: an aim or a size class may not be drawn with the mark of a result (caution c04).
+//! `target-as-result`: an aim or a size class may not be drawn with the mark of a result (caution c04), nor said as one.
 
 use crate::diagnostic::Both;
-use crate::locale::Locale;
+use crate::locale::{Locale, Text};
+use crate::model::figure::FigureIx;
 use crate::rules::{Bench, Place};
+use crate::statement::{Measure, Status};
 
 /// Whether the words of a period call it a goal.
 fn says_goal(locale: Locale, text: &str) -> bool {
@@ -41,4 +43,83 @@ pub(super) fn check_figures(bench: &mut Bench) {
             Both::new("加上 \"status\": \"target\"", "add \"status\": \"target\""),
         );
     }
+}
+
+/// A number of a time after its source was dated cannot be a result.
+pub(super) fn check_future(bench: &mut Bench) {
+    for ix in bench.all_figures() {
+        let figure = bench.story.figure(ix);
+        let results = matches!(figure.status(), Status::Final | Status::Preliminary | Status::Revised);
+        if !results || figure.measure() == Measure::Date || figure.is_class() {
+            continue;
+        }
+        let period = figure.period();
+        let Some(until) = period.end.or(period.start).map(|date| date.year) else { continue };
+        let source = bench.story.source(figure.source().source);
+        let Some(dated) = source.year().filter(|year| until > *year) else { continue };
+        let (name, path) = (bench.name(ix), Place::Figure(ix, "status"));
+        bench.error(
+            "target-as-result",
+            path,
+            Both::new(
+                format!("{}的期间到{until}年，来源却写于{dated}年：还不是结果", name.zh()),
+                format!("{} is of {until}, but its source is dated {dated}: it is no result yet", name.en()),
+            ),
+            Both::new(
+                "加上 \"status\": \"target\"（目标）或 \"forecast\"（预测），或核对期间",
+                "add \"status\": \"target\" or \"forecast\", or check the period",
+            ),
+        );
+    }
+}
+
+/// A title, sentence or note that quotes an aim calls it one: its number alone reads as a result.
+pub(super) fn check_texts(bench: &mut Bench) {
+    let story = bench.story;
+    for (s, scene) in story.scenes().iter().enumerate() {
+        let sentences = scene.narration.iter().enumerate().map(|(i, text)| (format!("narration[{i}]"), text));
+        let others = [
+            ("title", Some(&scene.title)),
+            ("subtitle", Some(&scene.subtitle)),
+            ("note", scene.note.as_ref()),
+        ];
+        let others = others.into_iter().filter_map(|(name, text)| Some((name.to_string(), text?)));
+        for (member, text) in others.chain(sentences) {
+            for locale in story.languages() {
+                let Some(ix) = unsaid_goal(bench, text, *locale) else { continue };
+                let (name, path) = (bench.name(ix), Place::Scene(s, member.clone()));
+                bench.error(
+                    "target-as-result",
+                    path,
+                    Both::new(
+                        format!("{}是目标，这句话（{}）没有说它是目标", name.zh(), locale.code()),
+                        format!("{} is a goal, and this text ({}) does not say so", name.en(), locale.code()),
+                    ),
+                    Both::new(
+                        format!("写明是目标，如“{}”", aims(*locale).join("”“")),
+                        format!(
+                            "say that it is one, with a word such as {}",
+                            aims(*locale).map(|word| format!("\"{word}\"")).join(", ")
+                        ),
+                    ),
+                );
+            }
+        }
+    }
+}
+
+/// The words that are proposed.
+fn aims(locale: Locale) -> [&'static str; 3] {
+    let words = locale.catalogue().aim_words;
+    [0, 1, 2].map(|i| words.get(i).map_or("", |word| word.trim()))
+}
+
+/// The aim that a text quotes without a word that makes it one.
+fn unsaid_goal(bench: &Bench, text: &Text, locale: Locale) -> Option<FigureIx> {
+    let pieces = bench.story.expand(text, locale);
+    let goal =
+        pieces.iter().filter_map(|(_, figure)| *figure).find(|ix| bench.story.figure(*ix).is_target())?;
+    let said: String = pieces.iter().map(|(piece, _)| piece.to_lowercase()).collect();
+    let says = locale.catalogue().aim_words.iter().any(|word| said.contains(word));
+    (!says).then_some(goal)
 }

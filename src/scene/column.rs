@@ -14,31 +14,43 @@ use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 pub(super) const ENLARGED: [f64; 5] = [1.5, 1.4, 1.3, 1.2, 1.1];
 
 /// Where a chart is in the story: scene, row, column.
-type At = (usize, usize, usize);
+pub(super) type At = (usize, usize, usize);
 
-/// Draws one chart; returns its height, enlarged `k` times. `height`: what it may take if it stretches.
-fn chart(
+/// Draws one chart; returns its height, enlarged `k` times. `height`: what it may take if it stretches or stands in a
+/// card.
+pub(super) fn chart(
     builder: &mut SceneBuilder,
     placed: &Placed,
-    (scene, row, column): At,
+    at: At,
     area: Area,
     (height, k): (Option<f64>, f64),
 ) -> f64 {
-    builder.scope(Scope::Chart { scene: scene as u32, row: row as u32, column: column as u32 });
-    builder.delay = 0.15 + 0.12 * (row * 2 + column) as f64;
-    let stretches = placed.chart.as_type().stretches();
+    let stretches = placed.frame || placed.chart.as_type().stretches();
     let k = if stretches { 1.0 } else { k };
     let (first, guessed) = (builder.marks.len(), builder.guess_place);
     let space =
         Space { height: height.filter(|_| stretches), ..Space::new(area.x / k, area.y / k, area.w / k) };
-    let used = placed.chart.place(builder, space) * k;
-    builder.end();
+    let used = alone(builder, placed, at, space) * k;
     if k > 1.0 {
         builder.marks[first..].iter_mut().for_each(|mark| mark.scale(k));
         if guessed.is_none() {
             builder.guess_place.iter_mut().for_each(|place| place.scale(k));
         }
     }
+    used
+}
+
+/// Draws one chart into a space; returns its height.
+pub(super) fn alone(
+    builder: &mut SceneBuilder,
+    placed: &Placed,
+    (scene, row, column): At,
+    space: Space,
+) -> f64 {
+    builder.scope(Scope::Chart { scene: scene as u32, row: row as u32, column: column as u32 });
+    builder.delay = 0.15 + 0.12 * (row * 2 + column) as f64;
+    let used = placed.chart.place(builder, space);
+    builder.end();
     used
 }
 

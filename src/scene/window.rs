@@ -6,7 +6,9 @@
 //! **Invariant**: total, as `layout` promises; every panel is in exactly one beat, in the order of the story. A picture is
 //! higher than the window only where a single panel is.
 
-use super::column::ENLARGED;
+use super::column::{self, ENLARGED};
+use super::page_text::Page;
+use super::sentences::{self, Shown};
 use super::{is_compact, place_row, words_of};
 use crate::chart::Placed;
 use crate::geometry::on_grid;
@@ -14,13 +16,12 @@ use crate::layout::interaction::Interaction;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::Scope;
 use crate::layout::page_frame::{self, Foot};
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, Bleed, SceneBuilder, Space};
 use crate::layout::PlacedScene;
 use crate::locale::Locale;
 use crate::story::{Scene, Story};
 use crate::text::{Font, Measure};
 use crate::theme::Role;
-use std::ops::Range;
 
 /// Between two panels one below the other, CSS px.
 const GAP: f64 = 24.0;
@@ -36,7 +37,7 @@ struct Panel<'s> {
 
 impl Panel<'_> {
     fn stretches(&self) -> bool {
-        self.charts.iter().any(|placed| placed.chart.as_type().stretches())
+        self.charts.iter().any(|placed| placed.frame || placed.chart.as_type().stretches())
     }
 }
 
@@ -45,6 +46,8 @@ impl Panel<'_> {
 pub(super) struct Window {
     pub width: f64,
     pub height: f64,
+    /// What the page has beside it.
+    pub page: Page,
     pub interaction: Interaction,
 }
 
@@ -80,6 +83,12 @@ fn inner(width: f64) -> Area {
     Area::new(margin, 0.0, width - 2.0 * margin)
 }
 
+/// The chart of a full-bleed chapter that fills the window, where the page has text beside its pictures.
+fn bleeding<'s>(scene: &'s Scene, page: &Page) -> Option<&'s Placed> {
+    let first = scene.rows.first().filter(|_| scene.full_bleed && page.has_text())?;
+    first.first().filter(|placed| first.len() == 1 && placed.chart.as_type().bleeds())
+}
+
 /// Divides a scene into beats.
 fn plan<'s>(
     story: &'s Story,
@@ -97,19 +106,31 @@ fn plan<'s>(
     let mut plan = Plan::new();
     let mut filled = top;
     let mut legend: Vec<LegendEntry> = Vec::new();
+    let bleeding = bleeding(scene, &window.page).is_some();
+    let wide = window.page.whole(window.width, area.y);
     for mut panel in panels(scene, area) {
-        (panel.height, panel.legend) = builder.tried(|builder| {
-            builder.legend.clear();
-            // on a phone panels have the height that they have in a page
-            let least = (panel.stretches() && !builder.compact).then_some(0.0);
-            let bottom = place_panel(builder, &panel, index, area, least);
-            (bottom, builder.legend.clone())
-        });
+        let measured = |builder: &mut SceneBuilder, panel: &Panel, area: Area| {
+            builder.tried(|builder| {
+                builder.legend.clear();
+                // on a phone panels have the height that they have in a page
+                let least = (panel.stretches() && !builder.compact).then_some(0.0);
+                let bottom = place_panel(builder, panel, index, area, least);
+                (bottom, builder.legend.clone())
+            })
+        };
         let foot = |builder: &mut SceneBuilder, legend: &[LegendEntry]| {
             builder.tried(|builder| {
                 builder.legend = legend.to_vec();
                 page_frame::foot(builder, &words, area).0
             })
+        };
+        (panel.height, panel.legend) = match bleeding && plan.is_empty() {
+            true => builder.tried(|builder| {
+                builder.legend.clear();
+                let bottom = place_bleeding(builder, story, index, top, window, 0.0);
+                (bottom, builder.legend.clone())
+            }),
+            false => measured(&mut builder, &panel, if bleeding && plan.len() == 1 { wide } else { area }),
         };
         let both: Vec<LegendEntry> = legend.iter().chain(&panel.legend).copied().collect();
         let needed = filled + GAP + panel.height + foot(&mut builder, &both);
@@ -120,6 +141,9 @@ fn plan<'s>(
                 beat.push(panel);
             }
             _ => {
+                if bleeding && plan.len() == 1 {
+                    (panel.height, panel.legend) = measured(&mut builder, &panel, area);
+                }
                 filled = top + panel.height;
                 legend = panel.legend.clone();
                 plan.push(vec![panel]);
@@ -172,6 +196,26 @@ fn place_panel(
     place_row(builder, panel.charts, (index, panel.row, panel.first_column), area, height)
 }
 
+/// Draws the chart of a full-bleed chapter across the window, around the page's text, from `y` on. `height`: what it may
+/// take. Returns its height.
+fn place_bleeding(
+    builder: &mut SceneBuilder,
+    story: &Story,
+    index: usize,
+    y: f64,
+    window: Window,
+    height: f64,
+) -> f64 {
+    let scene = &story.scenes()[index];
+    let Some(placed) = bleeding(scene, &window.page) else { return 0.0 };
+    let whole = window.page.whole(window.width, y);
+    let text = window.page.text_height(story, index, builder.locale, builder.measure) - y;
+    let picture = window.page.beside().0 + inner(window.width).x;
+    let bleed = Bleed { text: (picture - whole.x, text.max(0.0)), edge: window.page.edge() };
+    let space = Space { height: Some(height), bleed: Some(bleed), ..Space::new(whole.x, whole.y, whole.w) };
+    column::alone(builder, placed, (index, 0, 0), space)
+}
+
 /// What is measured, in one line above the panels; returns the y below it.
 fn head(builder: &mut SceneBuilder, story: &Story, scene: &Scene, area: Area) -> f64 {
     builder.scope(Scope::Head);
@@ -191,18 +235,15 @@ fn foot_of(story: &Story, scene: &Scene, note: Option<String>, locale: Locale, c
     Foot { note, source_lines: lines, has_context, notice }
 }
 
-/// The sentences that are read at a beat: each at the first panel of its row, where there are rows enough; else one a
-/// beat, and the last ones at the last.
-fn sentences(scene: &Scene, plan: &Plan, beat: usize) -> Range<usize> {
-    let count = scene.narration.len();
-    let begins = |beat: usize| match plan.get(beat).and_then(|panels| panels.first()) {
-        None => count,
-        Some(_) if scene.rows.len() < count => beat.min(count),
+/// What the beats of a plan show, for the sentences that are read beside them.
+fn shown(story: &Story, plan: &Plan) -> Vec<Shown> {
+    let of = |panels: &Vec<Panel>| {
+        let charts = panels.iter().flat_map(|panel| panel.charts).map(|placed| &placed.chart);
         // a row that goes on from the beat before has been begun there
-        Some(panel) => (panel.row + usize::from(panel.first_column > 0)).min(count),
+        let row = panels.first().map_or(0, |panel| panel.row + usize::from(panel.first_column > 0));
+        Shown { row, figures: story.shown_figures(charts) }
     };
-    let from = if beat == 0 { 0 } else { begins(beat) };
-    from..begins(beat + 1).max(from)
+    plan.iter().map(of).collect()
 }
 
 fn place(
@@ -216,17 +257,22 @@ fn place(
 ) -> PlacedScene {
     let scene = &story.scenes()[index];
     let mut builder = builder(story, scene, window.width, locale, measure);
-    let area = inner(window.width);
     let beat = beat.min(plan.len().saturating_sub(1));
+    let bleeding = beat == 0 && bleeding(scene, &window.page).is_some();
+    let (left, right) = if bleeding { window.page.beside() } else { (0.0, 0.0) };
+    let inner = inner(window.width);
+    let area = Area::new(inner.x + left, inner.y, inner.w);
     let panels: &[Panel] = plan.get(beat).map_or(&[], Vec::as_slice);
     builder.interaction = window.interaction;
     let mut y = head(&mut builder, story, scene, area);
     let said = words_of(story, scene, &builder);
     let words = foot_of(story, scene, said.note, locale, builder.compact);
     let legend: Vec<LegendEntry> = panels.iter().flat_map(|panel| panel.legend.iter().copied()).collect();
+    // all below the text of a full-bleed picture is as wide as it
+    let below = if bleeding { window.page.whole(window.width, area.y) } else { area };
     let foot_height = builder.tried(|builder| {
         builder.legend = legend;
-        page_frame::foot(builder, &words, area).0
+        page_frame::foot(builder, &words, below).0
     });
     // on a phone the height differs from one to the next, and changes under the reader: what is drawn does not
     let room = if builder.compact { 0.0 } else { (window.height - y - foot_height).max(0.0) };
@@ -242,8 +288,14 @@ fn place(
         let share = if builder.compact { 0.0 } else { (room - used) / stretching.max(1) as f64 };
         let height = panel.stretches().then_some(panel.height + share);
         let (first, guessed) = (builder.marks.len(), builder.guess_place);
-        let smaller = Area::new(area.x / k, y / k, area.w / k);
-        y += place_panel(&mut builder, panel, index, smaller, height) * k;
+        let smaller = Area::new(below.x / k, y / k, below.w / k);
+        y += match bleeding && i == 0 {
+            true => {
+                let height = height.unwrap_or(panel.height);
+                place_bleeding(&mut builder, story, index, y, window, height)
+            }
+            false => place_panel(&mut builder, panel, index, smaller, height) * k,
+        };
         if k > 1.0 {
             builder.marks[first..].iter_mut().for_each(|mark| mark.scale(k));
             if guessed.is_none() {
@@ -253,11 +305,17 @@ fn place(
     }
     builder.scope(Scope::Foot);
     let y = if builder.compact { y } else { y.max(window.height - foot_height) };
-    let (used, key) = page_frame::foot(&mut builder, &words, area.down(y));
-    let (hidden, guess) = (builder.interaction.hidden(), builder.guess_place);
-    let (marks, data) = builder.finish();
+    let (used, key) = page_frame::foot(&mut builder, &words, below.down(y));
+    let (hidden, mut guess) = (builder.interaction.hidden(), builder.guess_place);
+    let (mut marks, data) = builder.finish();
+    // the picture begins at its own left end, as those of other chapters do
+    if bleeding {
+        marks.iter_mut().for_each(|mark| mark.shift(-left));
+        guess.iter_mut().for_each(|guess| guess.shift(-left));
+    }
     let mut placed = PlacedScene {
         width: window.width,
+        beside: (left, right),
         height: on_grid(y + used),
         locale,
         marks,
@@ -267,7 +325,7 @@ fn place(
         key,
         beats: plan.len().max(1),
         beat,
-        sentences: sentences(scene, plan, beat),
+        sentences: sentences::of_beat(story, scene, &shown(story, plan), beat),
         hidden,
         guess,
     };

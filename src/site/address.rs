@@ -50,6 +50,11 @@ pub fn still(scene: &str, width: f64, locale: Locale, theme: Theme) -> String {
     format!("stills/{scene}-{width}-{}-{}.svg", locale.code(), theme.name())
 }
 
+/// The same in pixels, for those who take no SVG.
+pub fn still_in_pixels(scene: &str, width: f64, locale: Locale, theme: Theme) -> String {
+    still(scene, width, locale, theme).replace(".svg", ".png")
+}
+
 /// A picture to be shared, in the folder of the story.
 pub fn card(scene: &str, locale: Locale, (width, height): (u32, u32)) -> String {
     format!("cards/{scene}-{}-{width}x{height}.png", locale.code())

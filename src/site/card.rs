@@ -32,6 +32,38 @@ pub struct Card {
     pub description: String,
 }
 
+/// A card before its scene is drawn: the same for every moment of the scene's entrance.
+pub struct Composition {
+    pub placed: PlacedScene,
+    /// Its words beside the picture.
+    pub words: String,
+    pub title: String,
+    palette: Palette,
+    size: (f64, f64),
+    /// Ground, title and foot.
+    base: String,
+    /// Where the scene stands, and how large.
+    at: Point,
+    k: f64,
+}
+
+impl Composition {
+    /// The card at a moment of the entrance.
+    pub fn svg(&self, frame: &Frame) -> String {
+        let (w, h) = self.size;
+        let inside = svg::write(&self.placed, frame, &self.palette, "scene", &|_| String::new());
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\"><style>{}</style>{}\
+             <g transform=\"translate({} {}) scale({})\">{inside}</g></svg>",
+            svg::style(),
+            self.base,
+            svg::number(self.at.x),
+            svg::number(self.at.y),
+            (self.k * 10_000.0).round() / 10_000.0
+        )
+    }
+}
+
 /// Where the parts of a card stand, px.
 struct Plan {
     size: (f64, f64),
@@ -75,8 +107,17 @@ fn plan(size: (u32, u32)) -> Plan {
     }
 }
 
-/// Composes a card of a scene.
+/// Composes a card of a scene at rest.
 pub fn compose(shown: &Published, index: usize, locale: Locale, size: (u32, u32)) -> Card {
+    let composition = composition(shown, index, locale, size);
+    let frame = picture::rest(&composition.placed);
+    let svg = composition.svg(&frame);
+    let Composition { placed, words, title, .. } = composition;
+    Card { svg, frame, words, title, description: placed.description }
+}
+
+/// Composes a card of a scene without the scene itself.
+pub fn composition(shown: &Published, index: usize, locale: Locale, size: (u32, u32)) -> Composition {
     let (story, palette) = (&shown.story, shown.settings.colours().palette(Theme::Light));
     let scene = &story.scenes()[index];
     let plan = plan(size);
@@ -111,22 +152,10 @@ pub fn compose(shown: &Published, index: usize, locale: Locale, size: (u32, u32)
         false => plan.scene,
     };
     let (placed, k) = best(shown, index, locale, room);
-    let frame = picture::rest(&placed);
-    let (x, top) = (room.x + (room.w - placed.width * k) / 2.0, room.y + (room.h - placed.height * k) / 2.0);
-    let figure = |_| String::new();
-    let inside = svg::write(&placed, &frame, &palette, "scene", &figure);
-    sheet.out.push_str(&format!(
-        "<g transform=\"translate({} {}) scale({})\">{inside}</g>",
-        svg::number(x),
-        svg::number(top),
-        (k * 10_000.0).round() / 10_000.0
-    ));
-    let Sheet { out, words, .. } = sheet;
-    let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\"><style>{}</style>{out}</svg>",
-        svg::style()
-    );
-    Card { svg, frame, words, title, description: placed.description }
+    let at =
+        Point::new(room.x + (room.w - placed.width * k) / 2.0, room.y + (room.h - placed.height * k) / 2.0);
+    let Sheet { out: base, words, .. } = sheet;
+    Composition { placed, words, title, palette, size: plan.size, base, at, k }
 }
 
 /// Widths of layout that are tried, CSS px.
@@ -136,22 +165,28 @@ const READABLE: f64 = 1.9;
 
 /// The layout whose words come out largest in the room; where several can be read, the one that shows most of the scene.
 fn best(shown: &Published, index: usize, locale: Locale, room: Rect) -> (PlacedScene, f64) {
-    let tried = LAYOUTS.map(|width| {
+    let lay = |width: f64| {
         let viewport = Viewport { height: Some(width * room.h / room.w), ..Viewport::new(width) };
         let placed = lay_out_beat(&shown.story, index, 0, viewport, locale, &BuiltIn);
         let k = (room.w / placed.width).min(room.h / placed.height);
         (placed, k)
-    });
+    };
     let rank = |(placed, k): &(PlacedScene, f64)| match *k >= READABLE {
         true => (1, -(placed.beats as f64), *k),
         false => (0, *k, 0.0),
     };
-    let first = tried.len() - 1;
-    let order = |a: &(PlacedScene, f64), b: &(PlacedScene, f64)| {
-        rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal)
-    };
-    let at = (0..tried.len()).max_by(|a, b| order(&tried[*a], &tried[*b])).unwrap_or(first);
-    tried.into_iter().nth(at).expect("there are layouts to choose from")
+    let mut best = lay(LAYOUTS[0]);
+    for width in &LAYOUTS[1..] {
+        // its words cannot come out larger than this, and most of the time goes into layouts
+        if room.w / width < best.1.min(READABLE) {
+            break;
+        }
+        let next = lay(*width);
+        if rank(&next) >= rank(&best) {
+            best = next;
+        }
+    }
+    best
 }
 
 /// The largest size at which the title has its room. Where it has a pause, its lines end there if that costs no more than

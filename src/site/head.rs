@@ -147,16 +147,22 @@ impl Page<'_> {
             false => format!(" integrity=\"{integrity}\" crossorigin"),
         };
         let sum = |name: &str| checked(assets.sums.get(name).map_or("", String::as_str));
+        // a frame in a sandbox has no origin: styles with a checksum would not come from a server that sends no CORS header,
+        // and its words and picture need them more than scripts
+        let of_style = |sum: String| if self.is_frame { String::new() } else { sum };
         let mut lines = vec![
             format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", assets.icon),
             // painted once with its picture, not three times on the way to it; the width is that of page.css
             "<link rel=\"expect\" href=\"#still-wide\" media=\"(min-width:540px)\" blocking=\"render\">".into(),
             "<link rel=\"expect\" href=\"#still\" media=\"not all and (min-width:540px)\" blocking=\"render\">".into(),
-            format!("<link rel=\"stylesheet\" href=\"{}\"{}>", at("page.css"), sum("page.css")),
+            format!("<link rel=\"stylesheet\" href=\"{}\"{}>", at("page.css"), of_style(sum("page.css"))),
         ];
         if let Some(look) = &self.shown.look {
             let path = address::encode(&format!("{}{}", self.to_story, look.path));
-            lines.push(format!("<link rel=\"stylesheet\" href=\"{path}\"{}>", checked(&look.integrity)));
+            lines.push(format!(
+                "<link rel=\"stylesheet\" href=\"{path}\"{}>",
+                of_style(checked(&look.integrity))
+            ));
         }
         let preload =
             |href: String| format!("<link rel=\"preload\" href=\"{href}\" as=\"fetch\" crossorigin>");

@@ -6,7 +6,7 @@ use crate::describe::json::{object, quote};
 use crate::locale::Locale;
 use crate::site::height::Heights;
 use crate::site::html::escape;
-use crate::site::{address, picture, Published, Site, WIDTHS};
+use crate::site::{address, card, picture, Published, Site, WIDTHS};
 use crate::theme::Theme;
 
 /// What a frame may do so that its buttons work: run, open sources in windows without the sandbox, save files.
@@ -43,8 +43,15 @@ pub fn answer(
         heights.list(),
         escape(&site.whole("embed.js")?)
     );
-    let still = address::still(&told.id, WIDTH, locale, Theme::Light);
-    let placed = picture::place(story, index, WIDTH, None, locale);
+    // many content systems show no SVG as a thumbnail
+    let (thumbnail, (width, high)) = match shown.has_cards {
+        true => (address::card(&told.id, locale, card::SIZES[0]), card::SIZES[0]),
+        false => {
+            let placed = picture::place(story, index, WIDTH, None, locale);
+            let size = (placed.width.round() as u32, placed.height.round() as u32);
+            (address::still(&told.id, WIDTH, locale, Theme::Light), size)
+        }
+    };
     let provider = shown.settings.name.as_ref().map_or("duoyuan", |name| name.get(locale));
     let members = [
         ("version", quote("1.0")),
@@ -55,9 +62,9 @@ pub fn answer(
         ("html", quote(&frame)),
         ("width", WIDTH.to_string()),
         ("height", height.to_string()),
-        ("thumbnail_url", quote(&site.whole(&format!("{}{still}", shown.folder()))?)),
-        ("thumbnail_width", placed.width.round().to_string()),
-        ("thumbnail_height", placed.height.round().to_string()),
+        ("thumbnail_url", quote(&site.whole(&format!("{}{thumbnail}", shown.folder()))?)),
+        ("thumbnail_width", width.to_string()),
+        ("thumbnail_height", high.to_string()),
         ("cache_age", "86400".into()),
     ];
     Some(format!("{}\n", object(&members)))

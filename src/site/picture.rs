@@ -3,7 +3,7 @@
 //! **Invariant**: pictures are at rest; those inside a page have the page's colours, files have the palette's.
 
 use crate::geometry::Seconds;
-use crate::layout::{PlacedScene, Viewport};
+use crate::layout::{Beside, PlacedScene, Viewport};
 use crate::locale::Locale;
 use crate::motion::frame::{frame_at, Frame};
 use crate::render::palette::Palette;
@@ -14,8 +14,9 @@ use crate::text::metrics::BuiltIn;
 
 /// A window of the reading page as most phones have it: width and height of the picture, CSS px.
 pub const PHONE: (f64, f64) = (375.0, 438.0);
-/// The same of most desktop windows.
+/// The same of most desktop windows, and what the page has beside the picture there.
 pub const DESKTOP: (f64, f64) = (912.0, 672.0);
+const BESIDE: Beside = Beside { left: 344.0, right: 24.0, text: 288.0 };
 
 /// A scene as it ends, with its words and its size.
 pub fn place(story: &Story, index: usize, width: f64, height: Option<f64>, locale: Locale) -> PlacedScene {
@@ -40,13 +41,15 @@ pub fn still(story: &Story, index: usize, placed: &PlacedScene, palette: &Palett
 pub fn pair(story: &Story, index: usize, palette: &Palette, locale: Locale, in_window: bool) -> String {
     let size = |(width, height): (f64, f64)| (width, in_window.then_some(height));
     let (narrow, wide) = (size(PHONE), size(if in_window { DESKTOP } else { (720.0, 0.0) }));
-    let one = |(width, height): (f64, Option<f64>), prefix: &str, attributes: &str| {
-        let placed = place(story, index, width, height, locale);
+    let one = |(width, height): (f64, Option<f64>), beside: Beside, prefix: &str, attributes: &str| {
+        let viewport = Viewport { height, beside, ..Viewport::new(width) };
+        let placed = lay_out(story, index, viewport, locale, &BuiltIn);
         let figure = |ix| story.figure(ix).id().to_string();
         let text = svg::write_inline(&placed, &rest(&placed), palette, prefix, &figure);
         text.replacen("<svg", &format!("<svg {attributes}"), 1)
     };
-    let wide = one(wide, "w", "class=\"wide\" id=\"still-wide\" display=\"none\"");
-    let narrow = one(narrow, "n", "class=\"narrow\"");
-    format!("<div class=\"still\" id=\"still\">{wide}{narrow}</div>")
+    let wide = one(wide, BESIDE, "w", "class=\"wide\" id=\"still-wide\" display=\"none\"");
+    let narrow = one(narrow, Beside::default(), "n", "class=\"narrow\"");
+    let class = if story.scenes()[index].full_bleed && in_window { "still bleeds" } else { "still" };
+    format!("<div class=\"{class}\" id=\"still\">{wide}{narrow}</div>")
 }

@@ -147,8 +147,8 @@ fn credit(shown: &Published) -> String {
     })
 }
 
-/// The guide for readers, among the assets; it is in Chinese and English.
-const GUIDE: &str = "how-to-read.html";
+/// The guides for readers, among the assets; they are in Chinese and English.
+const GUIDES: [&str; 2] = ["how-to-read.html", "accessibility.html"];
 
 /// What a reader may want when the story has been read.
 fn footer(site: &Site, shown: &Published, locale: Locale, (to_root, to_story): (&str, &str)) -> String {
@@ -177,10 +177,13 @@ fn footer(site: &Site, shown: &Published, locale: Locale, (to_root, to_story): (
     let facts = address::facts(shown.first(), locale, "html");
     let title = spans(languages, |locale| words::of(locale).fact_sheet.to_string());
     links.push(link(&address::encode(&format!("{to_story}{facts}")), &title));
-    if site.assets.sums.contains_key(GUIDE) {
+    for guide in GUIDES.into_iter().filter(|guide| site.assets.sums.contains_key(*guide)) {
         let lang = if locale == Locale::Zh { "zh" } else { "en" };
-        let title = spans(languages, |locale| words::of(locale).how_to_read.to_string());
-        let href = address::encode(&format!("{to_root}{}{GUIDE}", site.assets.folder));
+        let title = spans(languages, |locale| {
+            let words = words::of(locale);
+            if guide == GUIDES[0] { words.how_to_read } else { words.accessibility }.to_string()
+        });
+        let href = address::encode(&format!("{to_root}{}{guide}", site.assets.folder));
         links.push(link(&format!("{href}?lang={lang}"), &title));
     }
     if site.stories.len() > 1 {

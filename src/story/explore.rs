@@ -113,7 +113,7 @@ impl Story {
             fewer.themes.retain(|theme| !theme.tiles.is_empty());
             // what was found in no source is of no theme
             fewer.missing.clear();
-            Placed { chart: Chart::SeriesTiles(fewer), weight: 1.0, under: false }
+            Placed { chart: Chart::SeriesTiles(fewer), weight: 1.0, under: false, frame: false }
         };
         let rows: Vec<Vec<Placed>> = scene.tiles().map(|tiles| vec![fewer(tiles)]).collect();
         let mut fewer = Scene { rows, notice: scene.notice, ..blank(scene) };
@@ -169,7 +169,7 @@ impl Story {
             subtitle: self.say(|locale| Message::MissingItems.count(locale, count)),
             narration: Vec::new(),
             note: None,
-            rows: vec![vec![Placed { chart, weight: 1.0, under: false }]],
+            rows: vec![vec![Placed { chart, weight: 1.0, under: false, frame: false }]],
             ..blank(scene)
         })
     }
@@ -187,6 +187,7 @@ impl Story {
                 rail: true,
                 compare: Vec::new(),
                 definitions: true,
+                stems: false,
                 note,
             }),
             false => {
@@ -202,7 +203,7 @@ impl Story {
                 })
             }
         };
-        Placed { chart, weight: 1.0, under: false }
+        Placed { chart, weight: 1.0, under: false, frame: false }
     }
 
     /// A series with its unit: 绿化覆盖率，%.
@@ -244,6 +245,7 @@ fn blank(scene: &Scene) -> Scene {
         note: scene.note.clone(),
         guess: None,
         notice: false,
+        full_bleed: false,
         rows: Vec::new(),
     }
 }

@@ -51,6 +51,9 @@ pub struct Scene {
     /// 图下印出全文说明，如封面 · print the story's notice below the charts, as on a cover
     #[serde(default)]
     pub notice: bool,
+    /// 宽屏上图铺满窗口，文字在左上角；第一行须是一幅能让出位置的图 · in wide windows the picture fills the window with its text in the upper left corner; the first row is one chart that leaves room for it
+    #[serde(default)]
+    pub full_bleed: bool,
     /// 图，按行排列 · charts, row by row
     // a chart's share of the row stands among its own members
     #[cfg_attr(feature = "author", schemars(with = "Vec<Vec<Chart>>"))]

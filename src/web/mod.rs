@@ -18,7 +18,7 @@ use crate::color::Color;
 use crate::geometry::{Point, Rect, Seconds};
 use crate::layout::interaction::Interaction;
 use crate::layout::mark::{Mark, Shape};
-use crate::layout::{Datum, PlacedScene, Viewport};
+use crate::layout::{Beside, Datum, PlacedScene, Viewport};
 use crate::locale::Locale;
 use crate::motion::frame::{frame_at, walk, Frame};
 use crate::motion::playback::{Playback, State};
@@ -77,6 +77,12 @@ pub struct Engine {
     explored: BTreeMap<usize, exploring::Explored>,
 }
 
+/// What is painted of a picture in a page: with what the page has beside it.
+fn ground(placed: &PlacedScene, viewport: Viewport) -> Rect {
+    let Beside { left, right, .. } = viewport.beside;
+    Rect::new(-left, 0.0, left + placed.width + right, placed.height)
+}
+
 impl Default for Engine {
     fn default() -> Self {
         Self::new()
@@ -111,7 +117,8 @@ impl Engine {
     /// colours: what is laid out stays. `height`: CSS px that the page gives a picture whose heading it shows itself; 0:
     /// the picture carries its heading and is as high as it needs to be.
     pub fn view(&mut self, width: f64, height: f64, text_scale: f64, lang: &str, theme: &str) {
-        let viewport = Viewport { width, text_scale, height: Some(height).filter(|height| *height > 0.0) };
+        let height = Some(height).filter(|height| *height > 0.0);
+        let viewport = Viewport { width, text_scale, height, ..self.viewport };
         let locale = Locale::parse(lang).unwrap_or(self.locale);
         if (viewport, locale) != (self.viewport, self.locale) {
             let translated = locale != self.locale;
@@ -123,6 +130,16 @@ impl Engine {
         }
         self.theme = Theme::parse(theme).unwrap_or(self.theme);
         self.mix();
+    }
+
+    /// What a page has beside its pictures, CSS px, all of it painted with them: from the window's edge to the picture at its
+    /// left and at its right, and the width of the text at the left; 0: nothing.
+    pub fn beside(&mut self, left: f64, right: f64, text: f64) {
+        let beside = Beside { left, right, text };
+        if beside != self.viewport.beside {
+            self.viewport.beside = beside;
+            self.placed = None;
+        }
     }
 
     /// What ground and ink are on the reader's system (0xRRGGBB), for the contrast theme; `forced`: there are no others.
@@ -354,7 +371,7 @@ impl Engine {
         let Some(placed) = &self.placed else { return 0 };
         let commands = &mut self.commands;
         commands.clear();
-        let _ = plotters::begin(placed.width, placed.height, &self.palette, commands);
+        let _ = plotters::begin(ground(placed, self.viewport), &self.palette, commands);
         let mut datum = None;
         let mut see = |mark: &Mark| {
             if with_data && mark.datum != datum {

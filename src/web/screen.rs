@@ -22,11 +22,13 @@ type Error = <CanvasBackend as DrawingBackend>::ErrorType;
 type Result<T> = std::result::Result<T, DrawingErrorKind<Error>>;
 
 impl Canvas {
-    /// `None` where the context has no canvas of its own. One CSS px is `dpr` device px.
-    pub fn new(context: CanvasRenderingContext2d, dpr: f64) -> Option<Self> {
-        let scale = dpr.clamp(0.1, 16.0) / GRID;
+    /// `None` where the context has no canvas of its own. One CSS px is `dpr` device px; `left`, in CSS px, is at the
+    /// canvas' left edge.
+    pub fn new(context: CanvasRenderingContext2d, dpr: f64, left: f64) -> Option<Self> {
+        let dpr = dpr.clamp(0.1, 16.0);
+        let scale = dpr / GRID;
         let inner = CanvasBackend::with_canvas_object(context.canvas()?)?;
-        context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).ok()?;
+        context.set_transform(scale, 0.0, 0.0, scale, (-left * dpr).round(), 0.0).ok()?;
         context.set_line_join("round");
         context.set_text_baseline("alphabetic");
         Some(Canvas { inner, context, font: String::new() })

@@ -10,16 +10,21 @@ use web_sys::CanvasRenderingContext2d;
 
 #[wasm_bindgen]
 impl Engine {
-    /// Paints the whole frame at `seconds` since the scene began. The canvas is `width * dpr` device px wide; what was on
-    /// it is painted over.
+    /// Paints the whole frame at `seconds` since the scene began. The canvas is as wide as the picture with what the page
+    /// has beside it, at `dpr` device px a CSS px; what was on it is painted over.
     pub fn render(
         &mut self,
         context: CanvasRenderingContext2d,
         dpr: f64,
         seconds: f64,
     ) -> Result<(), JsValue> {
-        let Some(frame) = self.frame(seconds) else { return Ok(()) };
-        let mut canvas = Canvas::new(context, dpr).ok_or_else(|| JsValue::from_str("no canvas"))?;
-        plotters::paint(&frame, &self.palette, &mut canvas).map_err(|e| JsValue::from_str(&e.to_string()))
+        let (Some(frame), Some(placed)) = (self.frame(seconds), &self.placed) else { return Ok(()) };
+        let ground = super::ground(placed, self.viewport);
+        let mut canvas = Canvas::new(context, dpr, ground.x).ok_or_else(|| JsValue::from_str("no canvas"))?;
+        plotters::begin(ground, &self.palette, &mut canvas)
+            .and_then(|()| {
+                frame.marks.iter().try_for_each(|mark| plotters::paint_mark(mark, &self.palette, &mut canvas))
+            })
+            .map_err(|e| JsValue::from_str(&e.to_string()))
     }
 }

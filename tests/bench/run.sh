@@ -6,7 +6,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/tools.sh"
 
 need_all node chromium fonts browser_packages build_packages bench_packages
-[ -f dist/manifest.json ] || bash scripts/build.sh
+[ -f dist/manifest.json ] || make build
 # Without twiggy the bench says that this table is left out.
 if [[ ",${BENCH_ONLY:-bytes}," == *,bytes,* ]] && need_twiggy; then bash scripts/wasm.sh player names; fi
 exec node tests/bench/run.mjs

@@ -19,8 +19,7 @@ const OTHER = {
   slate: '#ff8000',
   olive: '#8000ff',
 };
-// The story of the site has no sky in it; that of the guide has.
-const STORIES = ['karamay', 'grammar'];
+const STORIES = ['karamay'];
 
 async function openColoured({ open, site }, theme, id) {
   const own = Object.entries(OTHER)
@@ -48,7 +47,7 @@ async function turn(story, on) {
 /** Names of the colours that are seen in the canvas of any scene. */
 async function seenIn(story) {
   const seen = new Set();
-  for (let last = ''; ; ) {
+  for (let last = '', stays = 0; ; ) {
     await story.atRest();
     const pixels = await story.canvas.evaluate((canvas, wanted) => {
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -64,7 +63,9 @@ async function seenIn(story) {
       element.next();
       return element.scene;
     });
-    if (now === last) return [...seen].sort();
+    // a guess is answered before its chapter is left
+    stays = now === last ? stays + 1 : 0;
+    if (stays > 1) return [...seen].sort();
     last = now;
   }
 }

@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
-import { article, manifest, tag } from './pages/article.mjs';
+import { article, manifest, placePlain, tag } from './pages/article.mjs';
 import { EmbedFrame, FLAGS, frameArticle, frameTag, SCRIPTS_ONLY } from './pages/frame.mjs';
 import { expectClean, Story } from './pages/story.mjs';
 import { DIST } from './static.mjs';
@@ -114,7 +114,7 @@ test('embed: the frame of an oEmbed answer is the one that the builder writes, f
 }) => {
   for (const [name, address] of [
     ['karamay/lead/oembed-en.json', 'karamay/lead/en.html'],
-    ['karamay/oembed.json', 'karamay/'],
+    ['karamay/oembed.json', 'karamay/embed.html'],
   ]) {
     const { html, title } = JSON.parse(await readFile(`${DIST}/${name}`, 'utf8'));
     const [, src] = /^<iframe src="([^"]*)"/.exec(html);
@@ -165,6 +165,7 @@ const openTall = (given, address, sandbox, more = '') =>
   openCode(given, frameTag(`${given.site.origin}/${address}`, { sandbox, heights: '', height: 1200, more }));
 for (const [address, sandbox, link] of LINKS) {
   test(`embed: a copied link leads to a page for readers, from ${address}`, async ({ open, site }) => {
+    if (address.includes('grammar')) await placePlain(site, 'grammar', 'grammar');
     const frame = await openTall({ open, site }, address, sandbox, sandbox === FLAGS ? 'allow="clipboard-write"' : '');
     expect(await copied(frame, 'share')).toBe(site.origin + link);
   });

@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
-import { AUTHOR_SCRIPT, AUTHOR_WASM, article, COMPILED, FALLBACK, tag, WASM } from './pages/article.mjs';
+import { ASSETS, article, BESIDE, FALLBACK, tag, WASM } from './pages/article.mjs';
 import { allPixels, allStories, expectClean, Story } from './pages/story.mjs';
 import { DIST } from './static.mjs';
 import { expectBecomes, expectSame } from './support/pixels.mjs';
@@ -75,7 +75,7 @@ for (const count of [5, 20]) {
     // The browser's cache would hide a second fetch.
     const headers = { 'cache-control': 'no-store' };
     site.replaced.set(WASM, { body: await readFile(DIST + WASM), type: 'application/wasm', headers });
-    site.replaced.set(COMPILED, { body: await readFile(DIST + COMPILED), headers });
+    site.replaced.set(BESIDE, { body: await readFile(DIST + BESIDE), headers });
     const scenes = ['growth', 'talent', 'greening', 'future', 'honours'];
     const wanted = Array.from({ length: count }, (_, i) => scenes[i % 5]);
     const page = await open({ width: 700, height: 900 });
@@ -91,7 +91,7 @@ for (const count of [5, 20]) {
     const shown = await page.locator('.stage').evaluateAll((stages) => stages.map(({ dataset }) => dataset.scene));
     expect(shown).toEqual(wanted);
     const asked = site.requests.map(({ path }) => path).filter((path) => /\.(wasm|compiled|json|csv)$/.test(path));
-    expect(asked.sort()).toEqual([COMPILED, WASM].sort());
+    expect(asked.sort()).toEqual([BESIDE, WASM].sort());
   });
 }
 
@@ -100,19 +100,18 @@ test('host: of two versions of the script on one page the first stays, with its 
   open,
   site,
 }) => {
-  // Another version has other addresses for all it loads. It has no compiled story for this page's address, so it
-  // takes the plain files.
+  // Another version has other addresses for all it loads.
   const types = { js: 'text/javascript', wasm: 'application/wasm' };
   for (const [name, file] of [
     ['/old/duoyuan.js', '/duoyuan.js'],
-    [`/old${AUTHOR_WASM}`, AUTHOR_WASM],
-    [`/old${AUTHOR_SCRIPT}`, AUTHOR_SCRIPT],
+    [`/old${ASSETS}/duoyuan.js`, `${ASSETS}/duoyuan.js`],
+    [`/old${WASM}`, WASM],
   ]) {
     site.replaced.set(name, { body: await readFile(DIST + file), type: types[name.split('.').at(-1)] });
   }
   for (const [first, second, engine] of [
     ['duoyuan.js', 'old/duoyuan.js', WASM],
-    ['old/duoyuan.js', 'duoyuan.js', `/old${AUTHOR_WASM}`],
+    ['old/duoyuan.js', 'duoyuan.js', `/old${WASM}`],
   ]) {
     const page = await open({ width: 700, height: 2400 });
     site.requests.length = 0;
@@ -144,11 +143,11 @@ test('host: far below the window nothing is fetched; near it, all', async ({ ope
   await page.evaluate(() => import('/duoyuan.js'));
   const story = new Story(page);
   await story.frames(20);
-  const fetched = () => site.requests.map(({ path }) => path).filter((path) => [WASM, COMPILED].includes(path));
+  const fetched = () => site.requests.map(({ path }) => path).filter((path) => [WASM, BESIDE].includes(path));
   expect(fetched(), 'while it is far').toEqual([]);
   await page.evaluate(() => scrollTo(0, 4500));
   await story.ready();
-  expect(fetched().sort()).toEqual([COMPILED, WASM].sort());
+  expect(fetched().sort()).toEqual([BESIDE, WASM].sort());
 });
 
 test('host: an element that is not displayed at first, and one whose page is come back to, look as always', async ({

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from './fixtures.mjs';
 import { expectClean, Story } from './pages/story.mjs';
-import { DIST, serveFolder } from './static.mjs';
+import { serveFolder } from './static.mjs';
 import { at } from './support/program.mjs';
 
 const run = promisify(execFile);
+const PACKAGE = at('target/npm');
 const VITE = at('scripts/site/node_modules/.bin/vite');
 const PAGE =
   '<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><script type="module" src="/main.js"></script>' +
@@ -25,7 +26,7 @@ document.querySelector('duoyuan-story').addEventListener('duoyuan-ready', (event
 test('package: installed into a Vite page, it draws', async ({ open }) => {
   const folder = await mkdtemp(join(tmpdir(), 'duoyuan-package-'));
   try {
-    const { stdout } = await run('npm', ['pack', join(DIST, 'npm'), '--json', '--ignore-scripts'], { cwd: folder });
+    const { stdout } = await run('npm', ['pack', PACKAGE, '--json', '--ignore-scripts'], { cwd: folder });
     const [{ filename, files }] = JSON.parse(stdout);
     const needed = ['duoyuan.js', 'duoyuan.wasm', 'duoyuan.d.ts', 'custom-elements.json', 'package.json'];
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(needed));
@@ -58,7 +59,7 @@ test('package: installed into a Vite page, it draws', async ({ open }) => {
 });
 
 test('package: the custom-elements manifest names what the element has', async ({ open, site }) => {
-  const { modules } = JSON.parse(await readFile(join(DIST, 'npm/custom-elements.json'), 'utf8'));
+  const { modules } = JSON.parse(await readFile(join(PACKAGE, 'custom-elements.json'), 'utf8'));
   const [{ members, attributes, cssParts, events }] = modules[0].declarations;
   const names = (list) => list.map(({ name }) => name);
   const page = await open();
@@ -73,6 +74,6 @@ test('package: the custom-elements manifest names what the element has', async (
   );
   expect(missing, 'members').toEqual([]);
   for (const name of names(cssParts)) await expect(story.part(name), name).not.toHaveCount(0);
-  const types = await readFile(join(DIST, 'npm/duoyuan.d.ts'), 'utf8');
+  const types = await readFile(join(PACKAGE, 'duoyuan.d.ts'), 'utf8');
   for (const name of names([...members, ...events])) expect(types).toContain(name);
 });

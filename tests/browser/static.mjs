@@ -18,6 +18,7 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json; charset=utf-8',
+  '.jsonld': 'application/ld+json; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.wasm': 'application/wasm',
   '.png': 'image/png',
@@ -53,7 +54,9 @@ export async function serveFolder(root, { cors = true, policy = policyOf } = {})
         body = brotli || (await readFile(path));
         if (brotli) headers['content-encoding'] = 'br';
         headers.etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
-        headers['cache-control'] = /^\/v\d/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
+        headers['cache-control'] = /^\/(?:v\d|assets-)/.test(pathname)
+          ? 'public, max-age=31536000, immutable'
+          : 'no-cache';
       }
       if (type.startsWith('text/html')) headers['content-security-policy'] = policy(request.headers.host);
       const same = headers.etag && request.headers['if-none-match'] === headers.etag;

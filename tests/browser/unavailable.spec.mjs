@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
-import { article, COMPILED, FALLBACK, ownLines, tag, WASM } from './pages/article.mjs';
+import { article, BESIDE, FALLBACK, ownLines, tag, WASM } from './pages/article.mjs';
 import { allStories, expectClean, Story } from './pages/story.mjs';
 import { DIST } from './static.mjs';
 
@@ -86,7 +86,7 @@ test('unavailable: data that comes slowly is waited for, the static words stand 
   const page = await open();
   let release;
   const asked = new Promise((done) => {
-    page.route(`**${COMPILED}`, async (route) => {
+    page.route(`**${BESIDE}`, async (route) => {
       done();
       await new Promise((go) => {
         release = go;

@@ -44,7 +44,7 @@ const brotli = await there(BROTLI_MODULE);
 await cp(DIST, join(folder, 'site'), { recursive: true });
 await run('chmod', ['-R', 'a+rX', folder]);
 const sample = (await readFile(join(DIST, 'server/nginx.conf'), 'utf8')).replace('listen 80;', `listen 127.0.0.1:${port};`)
-  .replace('root /var/www/duoyuan;', `root ${folder}/site;`).replace(/brotli_static on;/, brotli ? 'brotli_static on;' : '# brotli_static on;');
+  .replace('root /var/www/site;', `root ${folder}/site;`).replace(/brotli_static on;/, brotli ? 'brotli_static on;' : '# brotli_static on;');
 await writeFile(join(folder, 'nginx.conf'), `${brotli ? `load_module ${BROTLI_MODULE};\n` : ''}worker_processes auto;\npid ${folder}/pid;\nerror_log ${folder}/error.log;
 events { worker_connections 4096; }\nhttp { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;\n${sample}\n}\n`);
 const nginx = spawn(NGINX, ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log'), '-g', 'daemon off;'], {
@@ -60,27 +60,25 @@ try {
     }
   }
   const manifest = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
-  const { folder: version, files } = manifest;
-  const wasm = Object.keys(files).find((name) => /^v[^/]+\/reader-\w+\.wasm$/.test(name));
-  const pack = Object.keys(files).find((name) => /^v[^/]+\/karamay-zh-696-\w+\.pack$/.test(name));
-  const index = await readFile(join(DIST, 'index.html'), 'utf8');
-  const [style] = index.match(/v[^"]*index-\w+\.css/);
-  const [script] = index.match(/v[^"]*index-\w+\.js/);
-  const visit = ['index.html', style, script, wasm, pack];
+  const { assets, files } = manifest;
+  const [style, script, wasm] = ['page.css', 'page.js', 'player.wasm'].map((name) => `${assets}/${name}`);
+  const story = Object.keys(files).find((name) => /^karamay\/story-\w+\.compiled$/.test(name));
+  const visit = ['index.html', style, script, wasm, story];
 
   // What it answers. Each line seen to fail: with gzip_static and brotli_static off, without each add_header, type, map and location, with etag off.
-  const types = { 'index.html': /^text\/html; charset=utf-8/, [style]: /^text\/css/, [script]: /^text\/javascript/, [wasm]: /^application\/wasm/, [pack]: /^application\/octet-stream/ };
+  const types = { 'index.html': /^text\/html; charset=utf-8/, [style]: /^text\/css/, [script]: /^text\/javascript/, [wasm]: /^application\/wasm/, [story]: /^application\/octet-stream/ };
   const accept = brotli ? 'br, gzip' : 'gzip';
   let total = 0;
   for (const name of visit) {
     const { status, headers, bytes } = await get(`${site}/${name}`, { 'accept-encoding': accept });
     check(status === 200 && types[name].test(headers['content-type']), `${name}: ${status} ${headers['content-type']}`);
     check(headers['content-encoding'] === (brotli ? 'br' : 'gzip'), `${name}: content-encoding ${headers['content-encoding']}`);
-    check(bytes === files[name][brotli ? 'brotli' : 'gzip'], `${name}: ${bytes} bytes, the manifest says ${files[name][brotli ? 'brotli' : 'gzip']}`);
+    const twin = files[`${name}.${brotli ? 'br' : 'gz'}`].bytes;
+    check(bytes === twin, `${name}: ${bytes} bytes, the manifest says ${twin}`);
     check(headers['access-control-allow-origin'] === '*' && headers['x-content-type-options'] === 'nosniff', `${name}: no CORS or nosniff`);
     check(headers['referrer-policy'] === 'no-referrer' && /accept-encoding/i.test(headers.vary ?? ''), `${name}: referrer-policy ${headers['referrer-policy']}, vary ${headers.vary}`);
     check(/default-src 'none'/.test(headers['content-security-policy'] ?? ''), `${name}: no policy`);
-    const frozen = name.startsWith(`${version}/`);
+    const frozen = name !== 'index.html';
     check(frozen ? /immutable/.test(headers['cache-control']) : /max-age=300/.test(headers['cache-control']), `${name}: ${headers['cache-control']}`);
     const again = await get(`${site}/${name}`, { 'accept-encoding': accept, 'if-none-match': headers.etag ?? 'none' });
     check(again.status === 304 && again.bytes === 0, `${name} again: ${again.status}`);
@@ -90,7 +88,7 @@ try {
   }
   check((await get(`${site}/index.html.br`)).status === 404, 'a twin is served as a page');
   check((await get(`${site}/server/nginx.conf`)).status === 404, 'its own settings are served');
-  check((await get(`${site}/single.html`)).headers['content-security-policy'] === undefined, 'single.html gets a second policy');
+  check((await get(`${site}/karamay/single.html`)).headers['content-security-policy'] === undefined, 'single.html gets a second policy');
 
   // How much of it. Seen to fail: with limit_req in the configuration.
   const load = async (name, headers = []) => {

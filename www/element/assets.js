@@ -1,6 +1,5 @@
-// Where the engines are, and which stories lie ready as one file. `make build` writes this file anew for each folder of
-// the site, with hashed names and checksums; in the single-file build the bytes themselves stand here. While an editor
-// works every file is read by itself.
+// Where the engines are, and which stories lie ready as one file. On published sites published.js stands in its place.
+// While an editor works every file is read by itself.
 
 import instance from '../pkg/engine.js';
 
@@ -9,12 +8,12 @@ import instance from '../pkg/engine.js';
  * @typedef {{ address: string, integrity: string }} File the checksum is as in HTML; empty: not checked
  */
 /**
- * An engine: its WASM as a file, or its `bytes`; `glue` gives the function that makes an instance.
- * @typedef {File & { bytes?: () => BufferSource, glue: () => Promise<() => Classes> }} Program
+ * An engine: its WASM as a file; `glue` gives the function that makes an instance.
+ * @typedef {File & { glue: () => Promise<() => Classes> }} Program
  */
 /**
- * A story in one file: `compiled` for the reader's engine; `plain`: a JSON file {name: text}; or `files`, that object.
- * @typedef {{ compiled?: File, plain?: File, files?: Record<string, string> }} StoryFiles
+ * A story in one file: `compiled` for the reader's engine, or `plain`, a JSON file {name: text}.
+ * @typedef {{ compiled?: File, plain?: File }} StoryFiles
  */
 
 /** The author's engine, which reads and checks plain stories. @type {Program} */

@@ -65,12 +65,13 @@ export class CanvasRenderer {
 
   /**
    * One frame of the scene on show: at a moment in seconds, or the one that the engine is at. `dpr` is device px a CSS
-   * px. False when the engine has nothing to show.
+   * px, `left` CSS px of the canvas are beside the picture. False when the engine has nothing to show.
    * @param {Engine} engine
    * @param {number | null} seconds
    * @param {number} dpr
+   * @param {number} [left]
    */
-  draw(engine, seconds, dpr) {
+  draw(engine, seconds, dpr, left = 0) {
     const c = this.#context;
     const count = seconds === null ? engine.draw_shown() : engine.draw(seconds);
     if (count === 0) return false;
@@ -99,7 +100,8 @@ export class CanvasRenderer {
       this.#fonts = [];
     }
     const scale = Number(this.#scale[2]);
-    c.setTransform(scale, 0, 0, scale, 0, 0);
+    const dx = Math.round(left * dpr);
+    c.setTransform(scale, 0, 0, scale, dx, 0);
     c.lineJoin = 'round';
     c.textBaseline = 'alphabetic';
     let fill = -1;
@@ -115,7 +117,7 @@ export class CanvasRenderer {
     for (let i = start + 2; i < stop; ) {
       const op = w[i] | 0;
       if (written && op !== 6) {
-        c.setTransform(scale, 0, 0, scale, 0, 0);
+        c.setTransform(scale, 0, 0, scale, dx, 0);
         written = false;
       }
       const rgb = w[i + 1] | 0; // as an integer: a fraction would be an object wherever it is handed on
@@ -207,7 +209,7 @@ export class CanvasRenderer {
             }
             written = false;
           }
-          if (!written) c.setTransform(type[1], 0, 0, type[1], 0, 0);
+          if (!written) c.setTransform(type[1], 0, 0, type[1], dx, 0);
           written = true;
           if (w[i + 2] !== align) {
             align = w[i + 2] | 0;

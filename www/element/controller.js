@@ -85,6 +85,7 @@ export class Controller {
       pick: (x, y) => playerHost.use((engine) => engine.pick(x, y, playback.seconds)) ?? -1,
       open: (mark, button) => {
         if (mark.opens) this.#explorer.open(this.#index, [mark.opens]);
+        else if (mark.goes) this.#visit(mark.goes);
         else this.#openRecord(mark.figure, button);
       },
       key: (event) => this.#markKey(event),
@@ -225,11 +226,17 @@ export class Controller {
     this.#playback.pause();
   }
   /**
-   * On by a beat where the chapter has one more, else by a chapter; back in the same way.
+   * On by a beat where the chapter has one more, else by a chapter; back in the same way. From a guess that waits on
+   * to its answer.
    * @param {1 | -1} by
    */
   step(by) {
     if (this.#host.single) return;
+    // nobody goes on past a question without having seen the answer
+    if (by > 0 && this.#asks && this.#guesses.waits(this.#index)) {
+      this.guessPressed(this.#index, 'skip');
+      return;
+    }
     const beat = this.#beat + by;
     if (beat >= 0 && beat < this.#beats(this.#index)) this.go(this.#index, beat);
     else this.go(this.#index + by, by < 0 ? this.#beats(this.#index - 1) - 1 : 0);
@@ -246,6 +253,13 @@ export class Controller {
     const near = Math.abs(index - this.#index) <= 1;
     if (this.#viewport.paged) this.#cards.scrollTo(index, beat, near && !this.#host.preferences.reducedMotion);
     this.arrive(index, beat);
+  }
+
+  /** A link in the picture: the focus goes along, to the picture of the other chapter. @param {string} id */
+  #visit(id) {
+    if (this.#host.single) return;
+    this.go(this.story?.scenes.findIndex((scene) => scene.id === id) ?? -1);
+    this.#hitTesting.focusFirst();
   }
 
   svg() {

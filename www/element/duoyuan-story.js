@@ -170,7 +170,7 @@ export class DuoyuanStory extends HTMLElement {
   pause() {
     this.#controller?.pause();
   }
-  /** Goes to the next scene. */
+  /** Goes on: from a guess that waits to its answer, else to the next picture. */
   next() {
     this.#controller?.step(1);
   }

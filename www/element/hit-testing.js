@@ -130,7 +130,7 @@ export class HitTesting {
    * @param {MouseEvent} event
    */
   #under(event) {
-    const x = event.offsetX;
+    const x = event.offsetX - this.#stage.left;
     const y = event.offsetY;
     const datum = this.#on.pick(x, y);
     const picked = this.marks.find((mark) => mark.datum === datum);

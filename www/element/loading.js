@@ -28,7 +28,6 @@ const compiling = new Map();
  * @param {Program} program
  */
 async function compile(program) {
-  if (program.bytes) return WebAssembly.compile(program.bytes());
   /** @type {Promise<WebAssembly.Module> | null} */
   let module = null;
   const taste = (/** @type {Response} */ response) => {
@@ -152,19 +151,10 @@ const bytesOf = (files) => new Map(Object.entries(files).map(([name, text]) => [
  * @returns {Promise<Map<string, Uint8Array>>} by name
  */
 export async function readStory(address, signal) {
-  const { files, plain } = STORIES.get(address) ?? {};
-  if (files) return bytesOf(files);
-  if (plain) {
-    try {
-      return bytesOf(
-        JSON.parse(new TextDecoder().decode(await readFile(plain.address, { integrity: plain.integrity, signal }))),
-      );
-    } catch (error) {
-      if (signal.aborted || (error instanceof LoadError && error.code === 'altered')) throw error;
-      // The plain files say the same, in more requests.
-    }
-  }
-  return new Map([[MAIN, await readFile(address, { signal })]]);
+  const plain = STORIES.get(address)?.plain;
+  if (!plain) return new Map([[MAIN, await readFile(address, { signal })]]);
+  const bytes = await readFile(plain.address, { integrity: plain.integrity, signal });
+  return bytesOf(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
 /**

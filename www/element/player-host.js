@@ -57,8 +57,8 @@ export class PlayerHost {
       try {
         return await this.#openCompiled(PLAYER, compiled, isVoid);
       } catch (error) {
-        if (signal.aborted || (error instanceof LoadError && ['altered', 'engine'].includes(error.code))) throw error;
-        // The plain files say the same, to a larger engine.
+        if (compiled.known || signal.aborted || (error instanceof LoadError && error.code === 'engine')) throw error;
+        // The plain files beside it say the same, to a larger engine.
       }
     }
     return this.#openPlain(address, signal, isVoid);
@@ -153,8 +153,9 @@ export class PlayerHost {
   }
 
   /** @param {Engine} engine @param {View} view */
-  #show(engine, view) {
-    engine.view(...view);
+  #show(engine, [width, height, textScale, lang, palette, beside = [0, 0, 0]]) {
+    engine.view(width, height, textScale, lang, palette);
+    engine.beside(...beside);
     if (this.#system.length === 3) engine.system(...this.#system);
   }
 

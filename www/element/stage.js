@@ -29,6 +29,9 @@ export class Stage {
   width = 0;
   height = 0;
   dpr = 1;
+  /** CSS px of the canvas at the picture's left and right that only full-bleed pictures use. */
+  left = 0;
+  right = 0;
   /** What is pointed at: goes along with each frame. @type {HitTesting | null} */
   hitTesting = null;
   #context = contextOf(this.canvas);
@@ -40,16 +43,31 @@ export class Stage {
   }
 
   /**
+   * The canvas goes on beside the picture, which keeps its place.
+   * @param {number} left CSS px
+   * @param {number} right CSS px
+   */
+  extend(left, right) {
+    if (left === this.left && right === this.right) return;
+    Object.assign(this, { left, right, dpr: 0 });
+    const { style } = this.view;
+    style.marginInline = `${-left}px ${-right}px`;
+    style.paddingInline = `${left}px ${right}px`;
+    this.canvas.style.marginLeft = `${-left}px`;
+  }
+
+  /**
    * Sizes the canvas, true when that cleared it: setting a width clears, so only on a real change.
    * @param {number} width
    * @param {number} height
    * @param {number} dpr
    */
   size(width, height, dpr) {
-    const capped = cappedDpr(width, height, dpr);
+    const across = this.left + width + this.right;
+    const capped = cappedDpr(across, height, dpr);
     if (width === this.width && height === this.height && capped === this.dpr) return false;
     Object.assign(this, { width, height, dpr: capped });
-    this.canvas.width = Math.max(1, Math.floor(width * capped));
+    this.canvas.width = Math.max(1, Math.floor(across * capped));
     this.canvas.height = Math.max(1, Math.floor(height * capped));
     // Of the size that its pixels have: else the browser would stretch them, all of them with each frame, and blur
     // the words.
@@ -67,7 +85,7 @@ export class Stage {
    */
   draw(engine, moving, still) {
     if (still) engine.render(this.#context, this.dpr, engine.shown());
-    else this.#renderer.draw(engine, null, this.dpr);
+    else this.#renderer.draw(engine, null, this.dpr, this.left);
     this.hitTesting?.follow(engine, moving);
   }
 }

@@ -1,13 +1,12 @@
 // Makes picture, cards and window fit each other: tells the engine the view, reserves heights, gives tall pictures
 // the scrolling they need.
 
-import { kickerOf } from '../ui/cards.js';
 import { scaleOf } from '../ui/layout.js';
 import { NARROWEST } from '../ui/shared.js';
 import { langTag, wordsOf } from '../ui/words.js';
 
 /**
- * @import {Box, Scene, Story, SystemColours, View} from '../types.js'
+ * @import {Beside, Box, Scene, Story, SystemColours, View} from '../types.js'
  * @import {Cards} from '../ui/cards.js'
  * @import {Colours} from '../ui/colours.js'
  * @import {Layout, Space} from '../ui/layout.js'
@@ -92,13 +91,17 @@ export class Viewport {
     const before = this.#layout.kind;
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);
     const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
+    /** @type {Beside} */
+    const beside = this.#story?.scenes.some(({ bleeds }) => bleeds) ? this.#layout.beside : [0, 0, 0];
+    this.#stage.extend(beside[0], beside[1]);
+    frame.toggleAttribute('data-bleed', beside[2] > 0);
     // An element that is not displayed has no width, yet gets a scene.
-    const { clientWidth } = this.#stage.view;
+    const { clientWidth } = this.#stage.root;
     // what stands below the picture of one chapter is no other window for all the others
     const { clientHeight } = this.#columns === 'wide' ? this.#stage.root : this.#stage.view;
     const width = Math.max(NARROWEST, Math.floor(clientWidth));
     /** @type {View} */
-    const view = [width, this.paged ? clientHeight : 0, textScale, lang, palette];
+    const view = [width, this.paged ? clientHeight : 0, textScale, lang, palette, beside];
     /** @type {SystemColours} */
     const system = palette === 'contrast' ? [...systemColours(frame), this.#host.preferences.forced] : [];
     const recoloured = this.#colours.read(frame, palette);
@@ -140,7 +143,7 @@ export class Viewport {
   prepare(story, scene) {
     const { lang } = this.#host;
     this.#cards.prepare(story.scenes.length);
-    this.#cards.put(scene, wordsOf(lang), { kicker: kickerOf(story, scene, lang) });
+    this.#cards.put(scene, wordsOf(lang), story, lang);
     this.#cards.rail.fill(story, lang, wordsOf(lang).chapters, scene.index);
   }
 
@@ -160,8 +163,7 @@ export class Viewport {
     if (!scene || !this.#story) return;
     const hold = this.#cards.hold(index, beat);
     const { lang } = this.#host;
-    const notice = at === this.#story.scenes.length - 1 ? this.#story.notice[lang] : null;
-    this.#cards.put(scene, wordsOf(lang), { kicker: kickerOf(this.#story, scene, lang), notice });
+    this.#cards.put(scene, wordsOf(lang), this.#story, lang);
     this.#cards.fit([scene], this.#high);
     hold();
     this.#cards.watch(at);

@@ -6,7 +6,8 @@ import { heightAt } from './heights.js';
 
 /** @import {Lang, Mode, Theme} from '../types.js' */
 /** Heights by width, CSS px. @typedef {Record<string, number>} Heights */
-/** @typedef {'site' | 'iframe' | 'wordpress' | 'amp' | 'rss' | 'wechat' | 'toutiao' | 'baijiahao'} Platform */
+/** @typedef {'site' | 'iframe' | 'wordpress' | 'amp' | 'rss' | 'wechat' | 'toutiao' | 'baijiahao' |
+ *   'social'} Platform */
 /**
  * What is to be embedded where. `folder`: the address of the site or of a frozen version, with a slash; `first`: the
  * story's first scene; `source`, `table`: the text of a scene's table, for feeds.
@@ -24,13 +25,12 @@ import { heightAt } from './heights.js';
  * @property {string} stills
  * @property {Heights} heights
  * @property {string} integrity
- * @property {boolean} png whether there are stills in that format
+ * @property {boolean} png whether there are stills in pixels
  * @property {string} source
  * @property {string} table
  * @property {Lang[]} [languages] those of the story, the first of which has the shortest addresses; Chinese and English
  *   where not said
- * @property {string} [site] where the reading pages are, if that is not `folder`: the frame of a whole story is then
- *   another page
+ * @property {string} [site] where the reading pages are, if that is not `folder`
  */
 /** @typedef {ReturnType<typeof addresses>} Addresses */
 /** @typedef {string | number | boolean | null | undefined} Value */
@@ -50,7 +50,7 @@ const MORE = { zh: '展开全图', en: 'Show all of it', ru: 'Показать �
 
 /**
  * Addresses of a choice: `folder` is the site's or that of a frozen version, with a slash. The page of a story, or of
- * one of its scenes, has its words.
+ * one of its scenes, has its words; that of a scene is its frame, too.
  * @typedef {'story' | 'scene' | 'lang' | 'theme' | 'folder' | 'stills' | 'first' | 'languages' | 'site'} Needed
  * @param {Pick<Choice, Needed>} choice
  */
@@ -59,13 +59,14 @@ export function addresses({ story, scene, lang, theme, folder, stills, first, la
   const isFirst = lang === languages[0];
   const ending = isFirst ? '' : `${lang}.html`;
   const page = scene ? `${folder}${own}/${scene}/${ending}` : `${site ?? folder}${own}/${ending}`;
-  const framed = scene || !site ? page : `${folder}${own}/embed${isFirst ? '' : `-${lang}`}.html`;
+  const framed = scene ? page : `${folder}${own}/embed${isFirst ? '' : `-${lang}`}.html`;
   const looks = theme === 'dark' ? 'dark' : 'light';
   return {
     page,
     story: `${folder}${own}/story.json`,
-    still: (/** @type {number} */ width, ending = 'svg') =>
-      `${stills}${own}/stills/${scene || first}-${width}-${lang}-${looks}.${ending}`,
+    still: (/** @type {number} */ width) => `${stills}${own}/stills/${scene || first}-${width}-${lang}-${looks}.svg`,
+    /** The picture in pixels, for those who take no SVG. */
+    pixels: `${stills}${own}/stills/${scene || first}-1200-${lang}-${looks}.png`,
     /** @param {Record<string, string>} [more] parameters */
     frame: (more = {}) => {
       const url = new URL(framed);
@@ -111,7 +112,7 @@ const quoted = (path) => (/[^\w./\u4e00-\u9fff-]/.test(path) ? `'${path.replaceA
 /** @param {Platform} platform @param {Choice} choice */
 function exported(platform, { story, scene, lang, theme }) {
   const looks = theme !== 'auto' && `--theme ${theme}`;
-  const what = [quoted(`data/${story}`), `--for ${platform}`, scene && `--scene ${scene}`, `--lang ${lang}`, looks];
+  const what = [quoted(story), `--for ${platform}`, scene && `--scene ${scene}`, `--lang ${lang}`, looks];
   return ['duoyuan export', ...what.filter(Boolean), `-o ${platform}/`].join(' ');
 }
 
@@ -153,13 +154,14 @@ const CODES = {
     return `<amp-iframe${frame}>\n  <amp-img${placeholder}></amp-img>\n  ${more}\n</amp-iframe>`;
   },
   rss(choice, at) {
-    const picture = image(choice, at.still(720, choice.png ? 'png' : 'svg'));
+    const picture = image(choice, choice.png ? at.pixels : at.still(720));
     const figure = `<figure>\n  ${picture}\n  <figcaption>${escape(choice.source)}</figcaption>\n</figure>`;
     return [figure, choice.table, textLink(choice, at)].join('\n');
   },
   wechat: (choice) => exported('wechat', choice),
   toutiao: (choice) => exported('toutiao', choice),
   baijiahao: (choice) => exported('baijiahao', choice),
+  social: (choice) => exported('social', choice),
 };
 
 export const PLATFORMS = /** @type {Platform[]} */ (Object.keys(CODES));

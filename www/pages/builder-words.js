@@ -27,6 +27,7 @@ export const WORDS = {
       wechat: '微信公众号',
       toutiao: '头条号',
       baijiahao: '百家号',
+      social: '社交媒体，1:1和9:16',
     },
     code: '代码',
     command: '命令',
@@ -42,7 +43,7 @@ export const WORDS = {
     fail: '不符',
     unknown: '请自查',
     height: (/** @type {number} */ px) => `实测高${px}像素`,
-    missing: '没有manifest.json或limits.json：请先运行make build。',
+    missing: '没有manifest.json或limits.json：这一页要在duoyuan build生成的网站里打开。',
   },
   en: {
     title: 'Embed code',
@@ -68,6 +69,7 @@ export const WORDS = {
       wechat: 'WeChat article',
       toutiao: 'Toutiao',
       baijiahao: 'Baijiahao',
+      social: 'Social media, 1:1 and 9:16',
     },
     code: 'Code',
     command: 'Command',
@@ -90,6 +92,6 @@ export const WORDS = {
     fail: 'does not conform',
     unknown: 'check yourself',
     height: (/** @type {number} */ px) => `${px} px high here`,
-    missing: 'There is no manifest.json or limits.json: run make build first.',
+    missing: 'There is no manifest.json or limits.json: open this page in a site that duoyuan build has made.',
   },
 };

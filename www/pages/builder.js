@@ -13,20 +13,20 @@ import { WORDS } from './builder-words.js';
  * @import {Choice, Heights, Platform} from '../embed/embed-code.js'
  * @import {Limits, Output} from './platform-checks.js'
  * @typedef {typeof WORDS[EditorLang]} Words
- * @typedef {{ bytes: number, brotli?: number, integrity: string }} PublishedFile
+ * @typedef {{ bytes: number, integrity: string }} PublishedFile
  */
 /**
  * manifest.json, as far as it is read here.
  * @typedef {object} Manifest
  * @property {string} folder
- * @property {string} [assets] the folder of the scripts, in a site by `duoyuan build`
+ * @property {string} assets the folder of the scripts
  * @property {Record<string, { title: Localized, scenes: SceneTitle[], languages: Lang[] }>} stories
  * @property {Record<string, Record<string, Record<Lang, Heights>>>} heights by story, scene ('*': all) and language
  * @property {Record<string, PublishedFile>} files
  */
 
 /** @type {Platform[]} */
-const PICTURES = ['wechat', 'toutiao', 'baijiahao'];
+const PICTURES = ['wechat', 'toutiao', 'baijiahao', 'social'];
 const STILL_WIDTHS = [360, 720, 1200];
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
 /** @type {EditorLang} */
@@ -133,24 +133,23 @@ function settle(facts) {
   if (!languages.includes(choice.lang)) [choice.lang] = languages;
 }
 
+/** The path in the site of an address below it. @param {string} address */
+const pathOf = (address) => decodeURIComponent(address.slice(site.length));
+
 /** @param {Manifest} facts @returns {Choice} */
 function full(facts) {
   const version = `${facts.folder}/`;
   const folder = choice.frozen ? `${site}${version}` : site;
   const { title, scenes, languages } = facts.stories[choice.story];
   const scene = scenes.find(({ id }) => id === choice.scene);
-  const still = `${version}${choice.story}/stills/${scenes[0].id}-720-zh-light.png`;
+  const stills = `${site}${version}`;
+  const asked = { ...choice, folder, languages, site, stills, first: scenes[0].id };
   return {
-    ...choice,
-    folder,
-    languages,
-    site: facts.assets ? site : undefined,
-    stills: `${site}${version}`,
-    first: scenes[0].id,
+    ...asked,
     title: scene ? `${title[choice.lang]} · ${scene.name[choice.lang]}` : title[choice.lang],
     heights: facts.heights[choice.story][choice.scene || '*'][choice.lang],
     integrity: choice.frozen ? facts.files[`${version}duoyuan.js`].integrity : '',
-    png: Boolean(facts.files[still]),
+    png: Boolean(facts.files[pathOf(addresses(asked).pixels)]),
     source: '',
     table: '',
   };
@@ -188,17 +187,9 @@ function preview(all) {
 
 /** Bytes with brotli of what a page with this embed fetches. @param {Manifest} facts */
 function pageBytes(facts) {
-  if (facts.assets) {
-    const { assets, files } = facts;
-    const names = ['duoyuan.js', `${assets}/duoyuan.js`, `${assets}/player.wasm`, `${choice.story}/story.compiled`];
-    return names.reduce((sum, name) => sum + (files[`${name}.br`] ?? files[name]).bytes, 0);
-  }
-  const shared = (/** @type {string} */ name) => /^v[^/]+\/(.+)-\w+\.(?:wasm|json)$/.exec(name)?.[1] ?? '';
-  const ours = (/** @type {string} */ name) =>
-    name === 'duoyuan.js' || ['duoyuan', choice.story].includes(shared(name));
-  return Object.entries(facts.files)
-    .filter(([name]) => ours(name))
-    .reduce((sum, [, { bytes, brotli = bytes }]) => sum + brotli, 0);
+  const { assets, files } = facts;
+  const names = ['duoyuan.js', `${assets}/duoyuan.js`, `${assets}/player.wasm`, `${choice.story}/story.compiled`];
+  return names.reduce((sum, name) => sum + (files[`${name}.br`] ?? files[name]).bytes, 0);
 }
 
 /**
@@ -208,9 +199,7 @@ function pageBytes(facts) {
  * @returns {Output}
  */
 function output(all, shown, { facts, cors }) {
-  const at = addresses(all);
-  const path = (/** @type {string} */ address) => decodeURIComponent(address.slice(site.length));
-  const png = facts.files[path(at.still(1200, 'png'))];
+  const png = facts.files[pathOf(addresses(all).pixels)];
   return {
     code: code.value,
     png: png ? { bytes: png.bytes, width: 1200 } : null,
@@ -271,7 +260,7 @@ async function show(published) {
   find('[name=frozen]', HTMLInputElement, main).disabled = pictures;
   picture.hidden = !pictures;
   picture.textContent = words.picture;
-  picture.href = addresses(all).still(1200, all.png ? 'png' : 'svg');
+  picture.href = all.png ? addresses(all).pixels : addresses(all).still(1200);
   copied.textContent = '';
   const shown = await preview(all);
   if (mine !== turn) return;

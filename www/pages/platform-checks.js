@@ -119,6 +119,14 @@ const WEB = {
       measure: ({ code }) => ({ text: '0 script', ok: !/<script|<iframe/.test(code) && /<table/.test(code) }),
     },
   ],
+  social: [
+    {
+      zh: '每章1:1和9:16，PNG和GIF',
+      en: 'Each chapter 1:1 and 9:16, PNG and GIF',
+      sure: 'measured',
+      measure: () => ({ text: '1080 × 1080, 1080 × 1920', ok: true }),
+    },
+  ],
 };
 
 /** @param {Limit} limit */

@@ -36,6 +36,11 @@ export class Engine {
      */
     begin(): void;
     /**
+     * What a page has beside its pictures, CSS px, all of it painted with them: from the window's edge to the picture at its
+     * left and at its right, and the width of the text at the left; 0: nothing.
+     */
+    beside(left: number, right: number, text: number): void;
+    /**
      * Left, top, width and height at rest of each datum of the current scene, in CSS px.
      */
     boxes(): Float64Array;
@@ -140,8 +145,8 @@ export class Engine {
      */
     relaid(): void;
     /**
-     * Paints the whole frame at `seconds` since the scene began. The canvas is `width * dpr` device px wide; what was on
-     * it is painted over.
+     * Paints the whole frame at `seconds` since the scene began. The canvas is as wide as the picture with what the page
+     * has beside it, at `dpr` device px a CSS px; what was on it is painted over.
      */
     render(context: CanvasRenderingContext2D, dpr: number, seconds: number): void;
     /**

@@ -1,7 +1,7 @@
 // The reading column: one card a chapter, with a step for each beat of its picture. Which of them is being read is told
 // by a line across the window.
 
-import { el } from './dom.js';
+import { el, icon } from './dom.js';
 import { actOf, Rail } from './rail.js';
 
 /** @import {Lang, OpenRecord, Scene, Story, Words} from '../types.js' */
@@ -52,7 +52,7 @@ const whole = (text) => text.split(/(?<=[，；：])/).map((clause) => el('span'
 /** @param {string} text */
 const amounts = (text) =>
   text
-    .split(/(\d[\d.,]*(?:%|[万亿]?\p{Script=Han})?[，；：、。]?)/u)
+    .split(/(\d[\d.,]*(?:%|[万亿]?\p{Script=Han})?[，；：、。:;!?)]*)/u)
     .map((part, i) => (i % 2 ? el('span', { class: 'keep' }, part) : part));
 
 export class Cards {
@@ -103,10 +103,7 @@ export class Cards {
   fill(scenes, words, story, lang, active) {
     const before = this.#steps.length;
     this.prepare(scenes.length);
-    for (const scene of scenes) {
-      const last = scene.index === scenes.length - 1;
-      this.put(scene, words, { kicker: kickerOf(story, scene, lang), notice: last ? story.notice[lang] : null });
-    }
+    for (const scene of scenes) this.put(scene, words, story, lang);
     this.rail.fill(story, lang, words.chapters, active);
     return before !== this.#steps.length;
   }
@@ -115,11 +112,18 @@ export class Cards {
    * One chapter into its section: a step for each beat of its picture, with the sentences read beside it.
    * @param {Scene} scene
    * @param {Words} words
-   * @param {{ kicker: string, notice?: string | null }} around
+   * @param {Story} story its notice holds for the whole story and is said once, at the end
+   * @param {Lang} lang
    */
-  put(scene, words, { kicker, notice = null }) {
+  put(scene, words, story, lang) {
     this.stain(scene);
+    const { index } = scene;
     const beats = scene.heights.length;
+    const notice = index === story.scenes.length - 1 ? story.notice[lang] : null;
+    const { bleeds } = story.scenes[index];
+    const cover = bleeds && index === 0;
+    this.#sections[index].classList.toggle('bleeds', bleeds);
+    this.#sections[index].classList.toggle('cover', cover);
     const steps = Array.from({ length: beats }, (_, beat) => {
       const { question, panel, told, without, lists, explorer } = this.#on.inside(scene, beat, words);
       const sentences = panel ? [] : narration(scene, this.#on.open, without);
@@ -130,8 +134,9 @@ export class Cards {
         el(
           'div',
           { class: 'card-body' },
-          el('p', { class: 'kicker' }, kicker),
+          el('p', { class: 'kicker' }, kickerOf(story, scene, lang)),
           beat === 0 || panel ? el('h2', {}, ...title) : el('p', { class: 'again' }, ...title),
+          cover && beat === 0 ? this.#begin(story.subtitle[lang], words) : null,
           panel,
           ...sentences.slice(scene.sentences[beat], scene.sentences[beat + 1]),
           told,
@@ -143,6 +148,17 @@ export class Cards {
       );
     });
     this.#sections[scene.index].replaceChildren(...steps);
+  }
+
+  /**
+   * What a cover has in place of sentences, which its picture says: what the story is, and a button to its first chapter.
+   * @param {string} subtitle
+   * @param {Words} words
+   */
+  #begin(subtitle, words) {
+    const button = el('button', { type: 'button', class: 'button main' }, words.begin, icon('down'));
+    button.addEventListener('click', () => this.#on.go(1));
+    return el('div', { class: 'begin' }, el('p', {}, subtitle), button);
   }
 
   /** The colour of a chapter. @param {Scene} scene */

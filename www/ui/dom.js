@@ -14,6 +14,7 @@ const PATHS = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   listen: 'M5 10v4h3l4 3.5v-11L8 10zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
   share: 'M12 14V4m-3.5 3L12 3.5 15.5 7M8 11H6v9h12v-9h-2',
+  down: 'M12 5v13m-5-5 5 5 5-5',
   save: 'M12 4v11m-4.5-4 4.5 4.5 4.5-4.5M4.5 15v5h15v-5',
 };
 const SOLID = new Set(['play', 'pause']);

@@ -5,7 +5,7 @@ import { styleSheet } from './style-sheet.js';
 import { el } from './dom.js';
 
 /**
- * @import {Mode} from '../types.js'
+ * @import {Beside, Mode} from '../types.js'
  * @import {Cards} from './cards.js'
  * @import {Controls} from './controls.js'
  */
@@ -154,6 +154,18 @@ export class Layout {
       this.right.append(...(single ? [] : [rail]), controls.transport, this.sentences);
     }
     return true;
+  }
+
+  /**
+   * What full-bleed pictures have beside the stage: up to the frame's edges, with the text at the left. Nothing where
+   * cards and picture do not stand beside each other, or the text does not keep its place.
+   * @returns {Beside}
+   */
+  get beside() {
+    if (this.kind !== 'wide' || innerHeight < LOW) return [0, 0, 0];
+    const { stage, cards } = this.#parts;
+    const [frame, picture] = [this.frame, stage.root].map((piece) => piece.getBoundingClientRect());
+    return [Math.floor(picture.left - frame.left), Math.floor(frame.right - picture.right), cards.root.clientWidth];
   }
 
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text

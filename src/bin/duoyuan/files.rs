@@ -3,6 +3,7 @@
 //! **Invariant**: reads only what the story names, only below its folder, and of no file more than the cap.
 
 use crate::{check, stream};
+use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::locale::{Locale, Text};
 use duoyuan::model::{Files, MAX_BYTES};
 use duoyuan::story::Story;
@@ -78,19 +79,30 @@ pub fn load(path: &Path) -> Result<Story, Text> {
 
 /// The story of these files; `path` is what messages call it.
 pub fn made(files: &Files, path: &Path) -> Result<Story, Text> {
-    match Story::load(files) {
-        Ok((story, _)) => Ok(story),
-        Err(diagnostics) => {
-            let lines = |locale| {
-                let lines: Vec<String> = diagnostics.iter().map(|p| check::line(p, path, locale)).collect();
-                lines.join("\n")
-            };
-            Err(Text::new(
-                format!("故事里有问题：\n{}", lines(Locale::Zh)),
-                format!("the story has problems:\n{}", lines(Locale::En)),
-            ))
-        }
+    Story::load(files).map(|(story, _)| story).map_err(|found| told(&found, path))
+}
+
+/// As `made`, for readers: a chart that breaks a rule is a problem too, as they would see words for an editor in its place.
+pub fn publishable(files: &Files, path: &Path) -> Result<Story, Text> {
+    let (story, found) = Story::load(files).map_err(|found| told(&found, path))?;
+    let errors: Vec<Diagnostic> = found.into_iter().filter(|one| one.severity == Severity::Error).collect();
+    if errors.is_empty() {
+        Ok(story)
+    } else {
+        Err(told(&errors, path))
     }
+}
+
+/// What is wrong with a story, in the languages of editors.
+fn told(found: &[Diagnostic], path: &Path) -> Text {
+    let lines = |locale| {
+        let lines: Vec<String> = found.iter().map(|one| check::line(one, path, locale)).collect();
+        lines.join("\n")
+    };
+    Text::new(
+        format!("故事里有问题：\n{}", lines(Locale::Zh)),
+        format!("the story has problems:\n{}", lines(Locale::En)),
+    )
 }
 
 /// Nothing is overwritten unasked: an error that names the first of these files that exists.

@@ -254,7 +254,12 @@ impl Desk {
 
 fn place(story: &Story, request: &Request) -> (PlacedScene, Frame) {
     let viewport = Viewport { height: request.height, ..Viewport::new(request.width) };
-    let placed = lay_out_beat(story, request.scene, request.beat, viewport, request.locale, &BuiltIn);
+    let mut placed = lay_out_beat(story, request.scene, request.beat, viewport, request.locale, &BuiltIn);
+    // a file goes its own ways: it says what it is a part of
+    let whole = story.title().get(request.locale);
+    if request.format != Format::Html && !placed.title.contains(whole) {
+        placed.title = format!("{whole} · {}", placed.title);
+    }
     let frame = frame_at(&placed, request.moment.unwrap_or(Seconds::new(placed.duration())));
     (placed, frame)
 }

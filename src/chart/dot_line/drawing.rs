@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: every number of the picture is on it: a label without room is listed under the axis.
 
-use super::marks::{ClassBand, Dot, Joined, Mass, Ring, Unit};
+use super::marks::{ClassBand, Dot, Joined, Mass, Ring, Stem, Unit};
 use super::milestones::{milestone, milestone_below};
 use super::rail::{decades, rail};
 use super::{joined, waiting, year_of, DotLine, DENSE};
@@ -19,6 +19,7 @@ use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::date::Date;
 use crate::locale::message::Message;
 use crate::model::figure::{Figure, FigureIx};
+use crate::model::SeriesIx;
 use crate::statement::Precision;
 use std::cell::Cell;
 
@@ -80,6 +81,11 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
             let at = all.iter().map(|ix| values(*ix)).collect();
             chart.draw_series([Element { at, statement: Mass { series: spec.series, figures: &all } }])?;
         }
+        let stems = points.iter().filter(|_| spec.stems && !dense).enumerate();
+        chart.draw_series(stems.map(|(i, ix)| {
+            let (x, y) = values(*ix);
+            Element { at: vec![(x, 0.0), (x, y)], statement: Stem { delay: start + i as f64 * 0.06 } }
+        }))?;
         // lines first, so that dots lie on them
         let pairs = points.windows(2).enumerate();
         let pairs = pairs.filter(|(_, p)| !dense && joined(facts, facts.figure(p[0]), facts.figure(p[1])));
@@ -107,6 +113,9 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
             point_labels::block_line(&mut placer, at[0], at[1]);
         }
     }
+    for at in spots.iter().filter(|_| spec.stems && !dense) {
+        point_labels::block_line(&mut placer, Point::new(at.x, axes.at(0.0, 0.0).y), *at);
+    }
     for (ix, at) in points.iter().zip(&spots) {
         point_labels::block_point(&mut placer, facts.figure(*ix), *at);
     }
@@ -123,9 +132,15 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
             unplaced.push(*ix);
         }
     }
+    // a definition that no other point has is named at its point, where that is not too much
+    let named_kinds =
+        (kinds.len() > 1 && kinds.len() == points.len() && !builder.compact).then_some(spec.series);
     // every label with its point: the series' own, then the article's rings
-    let mut labels: Vec<Label> =
-        points.iter().zip(&spots).map(|(ix, at)| label_of(builder, *ix, *at).shaped(shape(*ix))).collect();
+    let mut labels: Vec<Label> = points
+        .iter()
+        .zip(&spots)
+        .map(|(ix, at)| label_of(builder, *ix, *at, named_kinds).shaped(shape(*ix)))
+        .collect();
     labels.extend(compare.iter().map(|ix| label_of_article(builder, *ix, spot(ix))));
     labels.extend(guessed);
     builder.delay = start + 0.3;
@@ -194,13 +209,15 @@ impl Ground {
             (false, true) => 190.0,
             (false, false) => 200.0,
         };
-        let plot_height = (usual + spare).clamp(usual * 0.7, usual * 2.0);
+        // a card is lower than a row of its own
+        let least = usual * if builder.framed { 0.42 } else { 0.7 };
+        let plot_height = (usual + spare).clamp(least, usual * 2.0);
         let ticks = ticks_around_zero(low, high, if spec.rail { 3 } else { 5 });
         let (min, max) = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
         let falls = |ix: &FigureIx| builder.figure(*ix).amount() < 0.0 && builder.figure(*ix).opens_down();
         let foot = if points.iter().any(falls) { 24.0 } else { 0.0 };
-        let least: f64 = if builder.compact { 40.0 } else { 48.0 };
-        let left = area.x + least.max(axis::room(builder, &ticks, like));
+        let margin: f64 = if builder.compact { 40.0 } else { 48.0 };
+        let left = area.x + margin.max(axis::room(builder, &ticks, like));
         let right = area.right() - 8.0;
         let top = area.y + 24.0;
         let texts = axis::tick_texts(&ticks, like, builder.locale);
@@ -234,13 +251,20 @@ fn value_text(builder: &SceneBuilder, ix: FigureIx) -> String {
     figure.phrase(locale).without_unit(figure.unit(), locale).trim_start().to_string()
 }
 
-/// "2002年 1010", "2025年10月 4.7".
-fn label_of(builder: &SceneBuilder, ix: FigureIx, at: Point) -> Label {
+/// "2002年 1010", "2025年10月 4.7", and with the name of its definition "2017年，初步数 722".
+fn label_of(builder: &SceneBuilder, ix: FigureIx, at: Point, kinds: Option<SeriesIx>) -> Label {
     let period = builder.figure(ix).period();
     let year = year_of(builder.figure(ix)).filter(|_| period.precision() == Precision::Year);
     let lead = match year {
         Some(year) => Message::YearLabel.with(builder.locale, &[&year.to_string()]),
         None => period.text.get(builder.locale).to_string(),
+    };
+    let kind = kinds.map(|series| {
+        builder.facts.series(series).definition_name(builder.figure(ix).definition(), builder.locale)
+    });
+    let lead = match kind {
+        Some(kind) => [&lead, Message::Comma.get(builder.locale), kind].concat(),
+        None => lead,
     };
     Label::new(builder, ix, at, (lead, value_text(builder, ix)))
 }

@@ -59,6 +59,19 @@ impl Statement for Joined {
     }
 }
 
+/// From zero to a point.
+pub(super) struct Stem {
+    pub delay: f64,
+}
+
+impl Statement for Stem {
+    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
+        let builder = &mut *backend.builder;
+        let enter = Enter { effect: Effect::Draw, delay: self.delay, duration: 0.4 };
+        builder.line("stem", at.to_vec(), builder.paint(Role::Muted), 1.25, enter);
+    }
+}
+
 /// One point, drawn as what it says.
 pub(super) struct Dot {
     pub ix: FigureIx,

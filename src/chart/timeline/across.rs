@@ -5,6 +5,7 @@
 //! **Invariant**: places are true to time; words lie on no line, no mark and no other words. What finds no room is
 //! listed under the years.
 
+use super::event_words::{find_all, listed, Words, AWAY, DATE, DERRICK, NAME, WIDEST};
 use super::{derrick, event_mark, Entry, Timeline};
 use crate::chart::axis::Hairline;
 use crate::chart::plot::{Axes, Axis};
@@ -13,25 +14,14 @@ use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::LabelPlacer;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::message::Message;
 use crate::model::figure::FigureIx;
-use crate::text::{wrap, Font};
+use crate::text::wrap;
 use crate::theme::Role;
 use plotters::coord::cartesian::MeshLine;
 use plotters_backend::DrawingBackend;
 
-const NAME: Font = Font::bold(15.0);
-const DATE: Font = Font::sans(13.0);
-/// The date that the line begins with, under its derrick.
-const FIRST: Font = Font::bold(28.0);
-/// How wide words get before they go on below, CSS px.
-const WIDEST: f64 = 168.0;
-/// From the middle of a mark to its words, CSS px.
-const AWAY: f64 = 13.0;
 /// How far before its first event a line branches off, CSS px.
 const BEFORE: f64 = 30.0;
-/// By how much the derrick is larger than beside an upright line.
-const DERRICK: f64 = 2.6;
 /// Pace at which lines are drawn, s.
 const PACE: f64 = 0.6;
 
@@ -54,13 +44,14 @@ impl Ground {
     }
 }
 
-/// Draws the lines with their events; `spare`: px that they are higher than usual. Returns the height.
+/// Draws the lines with their events; `spare`: px that they are higher than usual; `kept`: where the page has its text, and
+/// no words of theirs stand. Returns the height.
 pub(super) fn draw(
     builder: &mut SceneBuilder,
     area: Area,
     spec: &Timeline,
     lines: &[Vec<Entry>],
-    spare: f64,
+    (spare, kept): (f64, Rect),
 ) -> f64 {
     let years = || lines.iter().flatten().map(|entry| entry.date.years());
     let (from, to) = (years().fold(f64::MAX, f64::min), years().fold(f64::MIN, f64::max));
@@ -70,7 +61,7 @@ pub(super) fn draw(
     let start = builder.delay;
     let well = spec.emblem.is_some();
     let names = names(builder, spec);
-    let room = names.iter().map(|name| builder.measure.width(name, NAME)).fold(0.0, f64::max);
+    let wide: Vec<f64> = names.iter().map(|name| builder.measure.width(name, NAME)).collect();
     // one line has room for the highest words above it and below it
     let rows = |entry: &Entry| wrap::balanced(&entry.text, NAME, WIDEST, builder.measure).len() as f64;
     let highest = 17.0 + 19.0 * lines.iter().flatten().map(rows).fold(0.0, f64::max);
@@ -81,7 +72,20 @@ pub(super) fn draw(
     };
     let height = (usual + spare).clamp(usual, usual * 1.6);
     let left = area.x + if well { 24.0 * DERRICK } else { 8.0 };
-    let right = area.right() - if room > 0.0 { room + 14.0 } else { 14.0 };
+    // a line that branches off has its name before its first event, all of them at their ends where one has no room there
+    let room = |wide: &[f64]| wide.iter().fold(0.0, |most: f64, width| most.max(width + 14.0)).max(14.0);
+    let branch = |entries: &[Entry], right: f64| {
+        let part = entries.first().map_or(0.0, |first| (first.date.years() - from) / (to - from).max(0.1));
+        left + part * (right - left - 16.0) - BEFORE
+    };
+    let begins = |i: usize, right: f64| branch(&lines[i], right) - 10.0 - wide[i];
+    let free = |i: usize, right: f64| {
+        let risers = (1..i).map(|line| branch(&lines[line], right) + 10.0);
+        begins(i, right) > risers.fold(left.max(kept.right()), f64::max)
+    };
+    let right = area.right() - room(&wide[..wide.len().min(1)]);
+    let before = (1..names.len()).all(|i| free(i, right));
+    let right = if before { right } else { area.right() - room(&wide) };
     // the line itself is the lowest, or in the middle of its words
     let trunk = area.y + if spec.lanes.is_empty() { height / 2.0 } else { height - 62.0 };
     let pitch = (trunk - area.y) / lines.len().max(1) as f64;
@@ -96,33 +100,33 @@ pub(super) fn draw(
     let axis = Axis::periods(from, to).with_key_points(decades.take_while(|decade| *decade < to).collect());
     let frame = Rect::new(left, foot, right - left - 16.0, 0.0);
     let ground = Ground { axes: Axes::new(frame, axis, Axis::across()), ys, right };
+    if well {
+        derrick(builder, Point::new(left, trunk), DERRICK);
+    }
     for (i, entries) in lines.iter().enumerate().rev() {
         course(builder, &ground, i, entries, start + 0.1 * i as f64);
     }
+    let mut placer = LabelPlacer::new(Rect::new(area.x, area.y, area.w, height));
     for (i, name) in names.iter().enumerate() {
         let paint = builder.paint(lines[i].first().map_or(Role::Muted, |entry| entry.accent));
-        builder.text(Point::new(right + 8.0, ground.ys[i] + 5.0), name, NAME, paint, Anchor::Start);
+        let x = if before && i > 0 { begins(i, right) } else { right + 8.0 };
+        builder.text(Point::new(x, ground.ys[i] + 5.0), name, NAME, paint, Anchor::Start);
+        placer.block(Rect::new(x - 4.0, ground.ys[i] - 12.0, wide[i] + 8.0, 22.0));
     }
-    let mut placer = LabelPlacer::new(Rect::new(area.x, area.y, area.w, height));
-    for y in ground.ys.iter().filter(|_| room > 0.0) {
-        placer.block(Rect::new(right + 4.0, y - 12.0, room + 8.0, 22.0));
-    }
+    placer.block(kept);
     block(&mut placer, &ground, lines);
     if well {
-        let at = Point::new(left, trunk);
-        derrick(builder, at, DERRICK);
-        placer.block(Rect::new(at.x - 24.0 * DERRICK, at.y - 42.0 * DERRICK, 48.0 * DERRICK, 42.0 * DERRICK));
+        let (x, y) = (left - 24.0 * DERRICK, trunk - 42.0 * DERRICK);
+        placer.block(Rect::new(x, y, 48.0 * DERRICK, 42.0 * DERRICK));
     }
     let mut all: Vec<Words> = Vec::new();
     for (i, entries) in lines.iter().enumerate() {
         let is_first = |e: usize| well && i == 0 && e == 0;
-        let of = |(e, entry)| Words::of(builder, entry, ground.at(i, entry), is_first(e));
+        let others = || entries.iter().map(|other| ground.at(i, other).x);
+        let of = |(e, entry)| Words::of(builder, entry, ground.at(i, entry), is_first(e), others());
         all.extend(entries.iter().enumerate().map(of));
     }
-    // near their marks all of them first: what stands further off must not take the place of another line's words
-    for step in 0..STEPS {
-        all.iter_mut().filter(|words| words.spot.is_none()).for_each(|words| words.find(step, &mut placer));
-    }
+    find_all(&mut all, &placer);
     builder.delay = start + PACE;
     let mut y = foot + decade_names(builder, &ground, foot);
     if let Some(ix) = spec.span {
@@ -142,23 +146,6 @@ pub(super) fn draw(
     builder.delay = start + PACE;
     y += listed(builder, Area::new(area.x, y, area.w), all.iter().filter(|words| words.spot.is_none()));
     y - area.y
-}
-
-/// Events whose words found no room at their mark, in two columns; returns their height.
-fn listed<'w>(builder: &mut SceneBuilder, area: Area, all: impl Iterator<Item = &'w Words<'w>>) -> f64 {
-    let (ink, width) = (builder.paint(Role::Ink), area.w / 2.0 - 12.0);
-    let colon = Message::Colon.get(builder.locale);
-    let (mut top, mut next) = (area.y, area.y);
-    for (i, words) in all.enumerate() {
-        let entry = words.entry;
-        let x = if i % 2 == 0 { area.x } else { area.x + width + 24.0 };
-        top = if i % 2 == 0 { next } else { top };
-        let text = format!("{}{colon}{}", words.date, entry.text);
-        builder.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
-        next = next.max(top + builder.paragraph(x, top, width, &text, DATE, ink));
-        builder.end();
-    }
-    next - area.y
 }
 
 /// The names of the lines, where there are several.
@@ -212,76 +199,6 @@ fn block(placer: &mut LabelPlacer, ground: &Ground, lines: &[Vec<Entry>]) {
         for entry in entries {
             let at = ground.at(i, entry);
             placer.block(Rect::new(at.x - 8.0, at.y - 8.0, 16.0, 16.0));
-        }
-    }
-}
-
-/// How many distances from its mark are tried for an event's words.
-const STEPS: usize = 7;
-
-/// An event's words with its date, at its mark or further off.
-struct Words<'e> {
-    entry: &'e Entry,
-    at: Point,
-    /// It is the date that the line begins with.
-    first: bool,
-    date: String,
-    lines: Vec<String>,
-    width: f64,
-    /// From their top to the baseline of the date.
-    lead: f64,
-    height: f64,
-    /// Their upper left corner, and whether a line leads to them.
-    spot: Option<(Point, bool)>,
-}
-
-impl<'e> Words<'e> {
-    fn of(builder: &SceneBuilder, entry: &'e Entry, at: Point, first: bool) -> Words<'e> {
-        let date = entry.date.display(builder.locale);
-        let lines = wrap::balanced(&entry.text, NAME, WIDEST, builder.measure);
-        let (date_font, lead) = if first { (FIRST, 32.0) } else { (DATE, 17.0) };
-        let wide = |text: &str, font: Font| builder.measure.width(text, font);
-        let width = lines.iter().map(|line| wide(line, NAME)).fold(wide(&date, date_font), f64::max);
-        let height = lead + 19.0 * lines.len() as f64;
-        Words { entry, at, first, date, lines, width, lead, height, spot: None }
-    }
-
-    /// Takes a place above or below the mark, beginning there, ending there or in the middle, if one is free.
-    fn find(&mut self, step: usize, placer: &mut LabelPlacer) {
-        let off = AWAY + 22.0 * step as f64;
-        let clear = if self.first { 24.0 * DERRICK + 16.0 } else { 0.0 };
-        let (at, width) = (self.at, self.width);
-        for top in [at.y - off - self.height, at.y + off] {
-            for x in [at.x - 6.0 + clear, at.x + 6.0 - width, at.x - width / 2.0] {
-                // what leads to them crosses nothing either
-                let (from, to) = if top < at.y { (top + self.height, at.y) } else { (at.y, top) };
-                let gap = Rect::new(at.x - 2.0, from + AWAY, 4.0, (to - from - 2.0 * AWAY).max(0.0));
-                if self.spot.is_some() || step > 0 && !placer.is_free(&gap) {
-                    continue;
-                }
-                if placer.take(Rect::new(x, top, width, self.height)) {
-                    self.spot = Some((Point::new(x, top), step > 0));
-                    placer.block(gap);
-                }
-            }
-        }
-    }
-
-    fn draw(&self, builder: &mut SceneBuilder) {
-        let Some((corner, led)) = self.spot else { return };
-        let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
-        let (accent, rule) = (builder.paint(self.entry.accent), builder.paint(Role::Rule));
-        if led {
-            let above = corner.y < self.at.y;
-            let end = if above { corner.y + self.height + 2.0 } else { corner.y - 2.0 };
-            let leader = vec![self.at, Point::new(self.at.x, end)];
-            builder.line("leader", leader, rule, 1.25, Enter::fade(builder.delay));
-        }
-        let (font, paint) = if self.first { (FIRST, accent) } else { (DATE, muted) };
-        let at = |y: f64| Point::new(corner.x, corner.y + self.lead + y);
-        builder.text(at(-4.0), &self.date, font, paint, Anchor::Start);
-        for (i, line) in self.lines.iter().enumerate() {
-            builder.text(at(14.0 + 19.0 * i as f64), line, NAME, ink, Anchor::Start);
         }
     }
 }

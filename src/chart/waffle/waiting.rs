@@ -18,8 +18,7 @@ impl Waffle {
     pub fn place_waiting(&self, builder: &mut SceneBuilder, space: Space, guess: Guessing) -> f64 {
         let (area, ix) = (space.area(), self.figure);
         let note = self.note.as_ref();
-        let height =
-            builder.tried_answered(|b| place(b, area, ix, self.title.as_ref(), &self.cell_note, note));
+        let height = builder.tried_answered(|builder| place(builder, space, self));
         let ink = builder.paint(Role::Ink).fade(0.78);
         let mut y = area.y;
         let title = builder.say(self.title.as_ref().unwrap_or(builder.figure(ix).label())).to_string();
@@ -30,7 +29,7 @@ impl Waffle {
         let strong = builder.paint(Role::Ink);
         builder.text(Point::new(area.x, y + 36.0), &text, Font::bold(size), strong, Anchor::Start);
         y += 52.0 + builder.status_height(ix, area.w);
-        let grid = Grid::new(area, y);
+        let grid = Grid::new(area, y, self.cells_height(builder, space, y));
         let full = guess.value.to_f64();
         let enter = Enter::fade(builder.delay);
         for i in 0..100 {
@@ -38,12 +37,12 @@ impl Waffle {
             let part = (full - i as f64).clamp(0.0, 1.0);
             if part < 1.0 {
                 let stroke = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
-                let shape = Shape::Rect { rect: rect.inset(0.5), radius: 0.0 };
+                let shape = self.cell_shape(rect.inset(0.5));
                 builder.put(Part::item("cell"), shape, Fill::None, Some(stroke), enter);
             }
             if part > 0.0 {
                 let filled = Rect::new(rect.x, rect.y, rect.w, rect.h * part);
-                builder.rect(Part::item("cell"), filled, Fill::Solid(ink), enter);
+                builder.put(Part::item("cell"), self.cell_shape(filled), Fill::Solid(ink), None, enter);
             }
         }
         let handle = track(builder, grid, full / 100.0);
@@ -55,6 +54,16 @@ impl Waffle {
         let scale = GuessScale::Cells { rows: grid.rows, columns: 100 / grid.rows, each: 1.0 };
         builder.guess_place = Some(GuessPlace { area, scale, handle });
         height
+    }
+}
+
+impl Waffle {
+    /// A square, or the disc that stands in its place; a part of a cell is a rectangle in any case.
+    fn cell_shape(&self, rect: Rect) -> Shape {
+        match self.icon.is_some() && (rect.w - rect.h).abs() < 0.01 {
+            true => Shape::Circle { center: rect.center(), radius: rect.w / 2.0 },
+            false => Shape::Rect { rect, radius: 0.0 },
+        }
     }
 }
 

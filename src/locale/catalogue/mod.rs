@@ -62,6 +62,8 @@ pub struct Catalogue {
     pub inferred_words: &'static [&'static str],
     /// One of them is in the words of a period that is a goal; a whole word where spaces stand between words.
     pub goal_words: &'static [&'static str],
+    /// In small letters: one of them, or a word that has it in it, is in a sentence that quotes a goal as one.
+    pub aim_words: &'static [&'static str],
     pub breaks: Breaks,
     /// Which of a word's forms goes with a number.
     pub plural: fn(Decimal) -> usize,

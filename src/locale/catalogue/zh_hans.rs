@@ -25,6 +25,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     bound_words: &BOUND_WORDS,
     inferred_words: &["推断", "推算", "据推", "暗含"],
     goal_words: &["目标", "力争"],
+    aim_words: &["目标", "计划", "规划", "蓝图", "愿景", "未来", "力争", "争取", "预计", "将", "拟"],
     breaks: Breaks {
         // clreq 3.1.3: closing marks, stops, and the percent sign
         no_start: "，。、；：？！）》”’」』】〕％…—·～",
@@ -142,7 +143,6 @@ fn message(message: Message) -> &'static str {
         Message::Colon => "：",
         Message::Enumeration => "、",
         Message::Stop => "。",
-        Message::CellBar => "｜",
         Message::ChapterGap => "　",
         Message::InBrackets => "（{0}）",
         Message::Key => "读图",
@@ -180,6 +180,8 @@ fn message(message: Message) -> &'static str {
         Message::YearSpan => "{0}—{1}年",
         Message::Years => "{0}—{1}",
         Message::YearLabel => "{0}年",
+        Message::Nth => "第{0}{1}",
+        Message::GoTo => "转到这一章：{0}",
         Message::GapUnpublished => "{0}年未见公布",
         Message::GapShort => "{0}年",
         Message::Paragraph => "原文第{0}段",
@@ -288,6 +290,7 @@ fn message(message: Message) -> &'static str {
         Message::StatusForecast => "预测",
         Message::CountNotFinal => "{0}个是初步数、修订数、估计数或预测",
         Message::KeyForecast => "虚线空心：预测，不是结果",
+        Message::KeyHollow => "空心：还没有的",
         Message::KeyLessThan => "不足：少于此数",
         Message::Fall => "下降",
         Message::Decrease => "减少",

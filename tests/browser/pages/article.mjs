@@ -1,7 +1,8 @@
 // Articles of other makers around an element, served by the built site under a policy of their own.
 
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { DIST } from '../static.mjs';
+import { at } from '../support/program.mjs';
 
 const ARTICLE_CSP =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
@@ -10,13 +11,12 @@ const ARTICLE_CSP =
 /** What the build says of its files; empty before the first build, of which support/built.mjs tells. */
 export const manifest = JSON.parse(await readFile(`${DIST}/manifest.json`, 'utf8').catch(() => '{"files":{}}'));
 
-/** The address of the one built file whose path matches. */
-export const built = (pattern) => `/${Object.keys(manifest.files).find((path) => pattern.test(path))}`;
-/** The reader's engine, the compiled story, and the author's engine with its script. */
-export const WASM = built(/^v[^/]+\/player-\w+\.wasm$/);
-export const COMPILED = built(/^v[^/]+\/karamay-\w+\.compiled$/);
-export const AUTHOR_WASM = built(/^v[^/]+\/duoyuan-\w+\.wasm$/);
-export const AUTHOR_SCRIPT = built(/^v[^/]+\/engine-\w+\.js$/);
+/** The folder of the scripts and engines, and the reader's engine in it. */
+export const ASSETS = `/${manifest.assets}`;
+export const WASM = `${ASSETS}/player.wasm`;
+/** The compiled story as the pages of the site name it, and as any other page finds it. */
+export const COMPILED = `/${Object.keys(manifest.files).find((path) => /^karamay\/story-\w+\.compiled$/.test(path))}`;
+export const BESIDE = '/karamay/story.compiled';
 
 /** Static words inside an element. */
 export const FALLBACK =
@@ -43,6 +43,15 @@ export function article(site, body, options = {}) {
     `${script && `<script type="module" src="${script}"></script>`}${head}</head><body>${body}</body></html>`;
   site.replaced.set(address, { body: text, type: 'text/html', headers: { 'content-security-policy': policy ?? '' } });
   return site.origin + address;
+}
+
+/** Puts the plain files of a story of data/ on the site, which has none, as `folder`/story.json. */
+export async function placePlain(site, story, folder) {
+  const root = at(`data/${story}/`);
+  for (const name of (await readdir(root, { recursive: true })).filter((path) => /\.(json|csv)$/.test(path))) {
+    const type = name.endsWith('.csv') ? 'text/csv' : 'application/json';
+    site.replaced.set(`/${folder}/${name}`, { body: await readFile(root + name), type });
+  }
 }
 
 /** Our own lines in the console of a page. */

@@ -6,7 +6,7 @@
 //! **Invariant**: removes only what the manifest of an earlier build names, and of that nothing that is named by its content:
 //! pages that readers still have open ask for it.
 
-use super::{sums, Files};
+use super::{sums, Files, Made};
 use crate::files::{unreadable, unwritable, write_whole};
 use duoyuan::locale::Text;
 use serde_json::Value;
@@ -51,10 +51,16 @@ impl Before {
 
     /// The bytes of a file that was made from the same, where they are still those that were written.
     pub fn made_from(&self, path: &str, from: &str) -> Option<Vec<u8>> {
+        self.made_where(path, |known| known == from).map(|made| made.bytes)
+    }
+
+    /// The same for a file of which `is_same` says whether what it was made from still holds.
+    pub fn made_where(&self, path: &str, is_same: impl Fn(&str) -> bool) -> Option<Made> {
         let entry = self.files.get(path)?;
-        let is_same = entry["from"].as_str() == Some(from);
-        let bytes = is_same.then(|| fs::read(self.root.join(path)).ok()).flatten()?;
-        (entry["integrity"].as_str() == Some(&sums::integrity(&bytes))).then_some(bytes)
+        let from = entry["from"].as_str().filter(|from| is_same(from))?;
+        let bytes = fs::read(self.root.join(path)).ok()?;
+        let is_whole = entry["integrity"].as_str() == Some(&sums::integrity(&bytes));
+        is_whole.then(|| Made { bytes, from: Some(from.to_string()) })
     }
 }
 

@@ -39,7 +39,7 @@ pub fn read(paths: &[PathBuf], languages: &[Locale]) -> Result<Vec<Input>, Text>
     let mut all = Vec::new();
     for path in paths {
         let said = path.display().to_string();
-        all.push(input(path, files::load(path)?, &said, languages, &mut known)?);
+        all.push(input(path, files::publishable(&files::read(path)?, path)?, &said, languages, &mut known)?);
     }
     Ok(all)
 }
@@ -72,7 +72,7 @@ fn filled(path: &Path, row: &each::Row) -> Result<Story, Text> {
             all.insert(name.clone(), each::fill(&read_text(&at)?, &name, row)?.into_bytes());
         }
     }
-    files::made(&all, path)
+    files::publishable(&all, path)
 }
 
 fn read_text(path: &Path) -> Result<String, Text> {

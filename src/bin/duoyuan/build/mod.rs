@@ -20,6 +20,7 @@ pub mod assets;
 mod cards;
 mod folder;
 pub mod inputs;
+mod limits;
 mod manifest;
 mod pages;
 mod sums;
@@ -166,6 +167,7 @@ fn site(
         }
     }
     let heights = pages::make(&site, &mut files, quiet)?;
+    files.insert(limits::NAME.into(), limits::file(&site, before, quiet)?);
     if options.inline {
         pages::singles(&site, assets, &mut files)?;
     }

@@ -7,7 +7,6 @@ use super::inputs::Input;
 use super::{sums, Files, Made};
 use crate::work;
 use duoyuan::describe::{self, json::map, Table};
-use duoyuan::export::limits;
 use duoyuan::locale::Text;
 use duoyuan::site::height::Heights as Measured;
 use duoyuan::site::inline::{in_page, Inline};
@@ -195,10 +194,6 @@ fn entries(site: &Site, files: &mut Files) {
         let compiled = format!("{}story.compiled", shown.folder());
         files.extend(files.get(&compiled).cloned().map(|made| (format!("latest/{compiled}"), made)));
     }
-    let limits = limits::json();
-    // sizes of packs are measured when a pack is made
-    let limits = format!("{},\"packs\":{{}}}}\n", limits.trim_end().strip_suffix('}').unwrap_or("{"));
-    files.insert("limits.json".into(), limits.into());
     for (name, text) in server::files(assets, site.base.as_deref().and_then(server::origin)) {
         files.insert(name.into(), text.into());
     }

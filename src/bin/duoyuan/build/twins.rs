@@ -24,10 +24,14 @@ pub fn add(files: &mut Files, before: &Before, quiet: bool) -> Result<(), Text> 
         quiet,
         |(path, _)| path.to_string(),
         |(path, file)| {
-            let from = sums::integrity(&file.bytes);
-            for (ending, compress) in [("gz", gzip as fn(&[u8]) -> Vec<u8>), ("br", brotli)] {
+            let from = format!("{} {}", sums::integrity(&file.bytes), quality(path));
+            for ending in ["gz", "br"] {
                 let name = format!("{path}.{ending}");
-                let bytes = before.made_from(&name, &from).unwrap_or_else(|| compress(&file.bytes));
+                let compress = || match ending {
+                    "gz" => gzip(&file.bytes),
+                    _ => brotli(&file.bytes, quality(path)),
+                };
+                let bytes = before.made_from(&name, &from).unwrap_or_else(compress);
                 if bytes.len() < file.bytes.len() {
                     let twin = Made { bytes, from: Some(from.clone()) };
                     made.lock().unwrap_or_else(|e| e.into_inner()).insert(name, twin);
@@ -46,14 +50,21 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_else(|_| bytes.to_vec())
 }
 
-fn brotli(bytes: &[u8]) -> Vec<u8> {
+/// What nearly every reader fetches, a reading page and its story, is made as small as it can be: that takes ten times as long.
+fn quality(path: &str) -> i32 {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    // index.html and en.html, and neither a frame nor the page with everything inside
+    let is_page = name == "index.html" || (name.len() == 7 && name.ends_with(".html"));
+    match (is_page && path.matches('/').count() < 2) || path.ends_with(".compiled") {
+        true => 11,
+        false => 9,
+    }
+}
+
+fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
     let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 9,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     match brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters) {
         Ok(_) => out,
         Err(_) => bytes.to_vec(),

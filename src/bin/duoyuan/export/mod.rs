@@ -6,7 +6,9 @@
 mod packs;
 mod pages;
 mod report;
+mod social;
 
+use crate::build::inputs;
 use crate::picture::{Desk, Request};
 use crate::render::{self, ThemeName};
 use crate::{files, language, stream, work};
@@ -15,6 +17,7 @@ use duoyuan::export::limits;
 use duoyuan::export::limits::{Platform, What};
 use duoyuan::export::validators::Faults;
 use duoyuan::locale::{Locale, Text};
+use duoyuan::site::Published;
 use duoyuan::story::Story;
 use duoyuan::theme::Theme;
 use report::Line;
@@ -66,6 +69,8 @@ enum Target {
     Site,
     /// For the print desk: storyboards on A4 and on a newspaper's page, and a PDF and an SVG for each chapter.
     Print,
+    /// For posts: each chapter 1:1 and 9:16, still and moving, with words to paste.
+    Social,
 }
 
 impl Target {
@@ -79,6 +84,7 @@ impl Target {
             Target::Wordpress => Platform::Wordpress,
             Target::Site => Platform::Site,
             Target::Print => Platform::Print,
+            Target::Social => Platform::Social,
         }
     }
 }
@@ -103,6 +109,8 @@ struct Source<'a> {
     theme: Theme,
     platform: Platform,
     base: Option<&'a str>,
+    /// The story with what its newsroom says of itself, where pictures are more than its scenes.
+    shown: Option<&'a Published>,
 }
 
 /// A file of a pack, with what has been measured.
@@ -148,15 +156,24 @@ fn without_faults(name: &str, faults: Faults) -> Result<(), Text> {
     ))
 }
 
+fn published(input: inputs::Input) -> Published {
+    let inputs::Input { story, settings, checks, .. } = input;
+    Published { story, settings, checks, compiled: None, look: None, logo: None, has_cards: true }
+}
+
 pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
+    let platform = options.platform.platform();
+    let shown = match platform {
+        Platform::Social => inputs::read(std::slice::from_ref(&options.story), &[])?.pop().map(published),
+        _ => None,
+    };
     let story = files::load(&options.story)?;
     let scenes = render::scenes(&story, &options.scene)?;
     let desk = Desk::default();
     let locale = render::languages(&story, options.lang.as_slice())?[0];
     let theme = options.theme.fixed()?;
-    let platform = options.platform.platform();
-    let source =
-        Source { story: &story, desk: &desk, locale, theme, platform, base: options.base.as_deref() };
+    let (base, shown) = (options.base.as_deref(), shown.as_ref());
+    let source = Source { story: &story, desk: &desk, locale, theme, platform, base, shown };
     let jobs: Vec<packs::Piece> = packs::pieces(&source, &scenes);
     let made: Mutex<Vec<(usize, Made)>> = Mutex::default();
     let numbered: Vec<(usize, &packs::Piece)> = jobs.iter().enumerate().collect();
@@ -193,6 +210,31 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
         print!("{report}");
     }
     Ok(())
+}
+
+/// Something that a pack of a platform measures, of a scene.
+pub struct Size {
+    pub scene: String,
+    pub what: What,
+    pub actual: u64,
+    pub note: Option<Text>,
+}
+
+/// All sizes of a platform's pack of a whole story, or why it would not be written.
+pub fn sizes(story: &Story, locale: Locale, theme: Theme, platform: Platform) -> Result<Vec<Size>, Text> {
+    let desk = Desk::default();
+    let source = Source { story, desk: &desk, locale, theme, platform, base: None, shown: None };
+    let mut all = Vec::new();
+    for (index, scene) in story.scenes().iter().enumerate() {
+        for piece in packs::pieces(&source, &[index]) {
+            let lines = packs::make(&source, &piece)?.into_iter().flat_map(|made| made.lines);
+            all.extend(lines.map(|Line { what, actual, note, .. }| {
+                let scene = scene.id.clone();
+                Size { scene, what, actual, note }
+            }));
+        }
+    }
+    Ok(all)
 }
 
 /// A request for a picture of a pack.

@@ -3,7 +3,7 @@
 //! **Invariant**: where a file would break a limit, it is made again in a smaller form, and the report says why; where
 //! no form is small enough, the pack is refused.
 
-use super::{pages, request, without_faults, Made, Source};
+use super::{pages, request, social, without_faults, Made, Source};
 use crate::picture::{Format, PageName};
 use duoyuan::export::limits;
 use duoyuan::export::limits::{Platform, What};
@@ -15,6 +15,7 @@ use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Text;
 use duoyuan::render::palette::Palette;
 use duoyuan::scene::lay_out;
+use duoyuan::site::card;
 use duoyuan::text::metrics::BuiltIn;
 
 /// Something to make: a file, or a scene's files of a kind.
@@ -29,6 +30,9 @@ enum Kind {
     /// A picture that is light or dark as its reader's system is.
     AutoSvg(usize),
     Storyboard(PageName),
+    /// A scene composed for these proportions, at rest; its entrance in the same.
+    Card(usize, (u32, u32)),
+    Film(usize, (u32, u32)),
     Wechat(usize),
     /// Words to paste beside a picture.
     Words(usize),
@@ -37,6 +41,9 @@ enum Kind {
     Amp(Vec<usize>),
     Block(usize),
 }
+
+/// Proportions of posts, by the names of their files, in pixels.
+const SHAPES: [(&str, (u32, u32)); 2] = [("1x1", card::SIZES[1]), ("9x16", card::SIZES[2])];
 
 /// Width of the pictures in feeds and pages, CSS px.
 pub const WIDE: f64 = 720.0;
@@ -78,6 +85,13 @@ pub fn pieces(source: &Source, scenes: &[usize]) -> Vec<Piece> {
                     put(format!("{name}.{}", format.ending()), Kind::Picture(i, WIDE, format, 2.0));
                 }
             }
+            Platform::Social => {
+                for (shape, size) in SHAPES {
+                    put(format!("{name}-{shape}.png"), Kind::Card(i, size));
+                    put(format!("{name}-{shape}.gif"), Kind::Film(i, size));
+                }
+                put(format!("{name}.txt"), Kind::Words(i));
+            }
             Platform::Print => {
                 for format in [Format::Pdf, Format::Svg, Format::Csv] {
                     put(format!("{name}.{}", format.ending()), Kind::Picture(i, WIDE, format, 2.0));
@@ -105,8 +119,10 @@ pub fn make(source: &Source, piece: &Piece) -> Result<Vec<Made>, Text> {
             asked.paper = *page;
             let bytes = source.desk.bytes(source.story, &asked)?;
             let size = bytes.len() as u64;
-            one(source.measured(name, bytes, &[(What::PictureBytes, size)], None))
+            one(source.measured(name, bytes, &[(What::FileBytes, size)], None))
         }
+        Kind::Card(scene, size) => one(social::card(source, name, *scene, *size)),
+        Kind::Film(scene, size) => one(social::film(source, name, *scene, *size)),
         Kind::Wechat(scene) => wechat_section(source, name, *scene),
         Kind::Words(scene) => one(markup(source, name, pages::words(source, *scene))),
         Kind::Feed(scenes) => {
@@ -164,8 +180,9 @@ fn picture(
             let sizes = [(What::FilmBytes, size), (What::FilmTime, time), (What::Width, pixels)];
             source.measured(name, bytes, &sizes, None)
         }
-        Format::Html | Format::Csv | Format::Jsonld => {
-            source.measured(name, bytes, &[(What::MarkupBytes, size)], None)
+        Format::Html => source.measured(name, bytes, &[(What::MarkupBytes, size)], None),
+        Format::Csv | Format::Jsonld | Format::Pdf => {
+            source.measured(name, bytes, &[(What::FileBytes, size)], None)
         }
         _ => source.measured(name, bytes, &[(What::PictureBytes, size)], None),
     }

@@ -6,9 +6,8 @@
 use super::packs::WIDE;
 use super::Source;
 use duoyuan::describe;
-use duoyuan::export::html;
+use duoyuan::export::{brief, html};
 use duoyuan::layout::{PlacedScene, Viewport};
-use duoyuan::locale::message::Message;
 use duoyuan::render::svg::escape;
 use duoyuan::scene::lay_out;
 use duoyuan::text::metrics::BuiltIn;
@@ -26,7 +25,7 @@ fn place(source: &Source, scene: usize) -> PlacedScene {
     lay_out(source.story, scene, Viewport::new(WIDE), source.locale, &BuiltIn)
 }
 
-/// Title, subtitle, sentences, figures and source as plain text.
+/// Title, subtitle, sentences, figures, source and story as plain text.
 pub fn words(source: &Source, index: usize) -> String {
     let (story, locale) = (source.story, source.locale);
     let scene = &story.scenes()[index];
@@ -40,11 +39,11 @@ pub fn words(source: &Source, index: usize) -> String {
         out.push_str(&format!("{text}\n"));
     }
     out.push('\n');
-    for (_, cells) in describe::table(story, scene, locale).rows {
-        let cells: Vec<&str> = cells.iter().map(String::as_str).filter(|c| !c.is_empty()).collect();
-        out.push_str(&format!("{}\n", cells.join(Message::CellBar.get(locale))));
+    for line in brief::lines(story, scene, locale) {
+        out.push_str(&format!("{line}\n"));
     }
-    out.push_str(&format!("\n{}\n", story.source_line(scene, locale).0));
+    let (source, credit) = (story.source_line(scene, locale).0, html::credit(story, scene, locale));
+    out.push_str(&format!("\n{source}\n{credit}\n"));
     out
 }
 

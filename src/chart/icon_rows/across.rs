@@ -1,0 +1,112 @@
+//! A row of icons across a wide picture: number and title in one line, below it the icons with their names beside them.
+//!
+//! **Invariant**: the icons of a row are alike and evenly spaced; the titles of all rows begin at one place.
+
+use super::{begin, names, IconRow};
+use crate::geometry::Point;
+use crate::layout::enter::Enter;
+use crate::layout::mark::*;
+use crate::layout::pictogram;
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder, LINE};
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+
+/// From this width on rows stand so, CSS px.
+pub(super) const WIDE: f64 = 700.0;
+/// The digits of a row's figure, CSS px.
+const SIZE: f64 = 36.0;
+/// Between number and title, CSS px.
+const GAP: f64 = 20.0;
+
+/// Where the titles of all rows begin, from the left of the picture, CSS px.
+pub(super) fn text_at(builder: &SceneBuilder, rows: &[IconRow]) -> f64 {
+    let widths = rows.iter().filter_map(|row| row.figure).map(|ix| builder.number_width(ix, SIZE) + GAP);
+    widths.fold(0.0, f64::max).min(240.0)
+}
+
+/// Draws one row; returns its height.
+pub(super) fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow, text: f64) -> f64 {
+    let accent = builder.paint(row.accent.unwrap_or(builder.accent));
+    let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
+    let start = builder.delay;
+    let line = area.y + SIZE * 0.86;
+    let mut head = SIZE + 8.0;
+    if let Some(ix) = row.figure {
+        builder.begin(ix);
+        let (_, high) = builder.number(Point::new(area.x, line), ix, SIZE, text - GAP, ink, Anchor::Start);
+        head = head.max(high);
+    }
+    let title = builder.say(&row.title).to_string();
+    let x = area.x + text;
+    let wide = builder.text(Point::new(x, line), &title, Font::bold(17.0), ink, Anchor::Start);
+    builder.end();
+    let mut end = x + wide + GAP;
+    if let Some(note) = &row.note {
+        let note = builder.say(note).to_string();
+        let font = Font::sans(13.0);
+        if end + builder.measure.width(&note, font) <= area.right() {
+            end += builder.text(Point::new(end, line), &note, font, muted, Anchor::Start) + GAP;
+        } else {
+            head += builder.paragraph(x, area.y + head, area.right() - x, &note, font, muted);
+            end = area.right();
+        }
+    }
+    // read after what the row lists, as it is below narrow rows
+    let place = ((end, line), area.down(head));
+    head += builder.tried(|builder| wording(builder, place.0, place.1, row));
+    let names = names(builder, row);
+    let column = area.w / names.len().max(1) as f64;
+    // few of them have room to be large
+    let large = column >= 250.0;
+    let (icon, font) = if large { (56.0, Font::bold(19.0)) } else { (36.0, Font::sans(15.0)) };
+    let named = names.iter().any(|name| !name.is_empty());
+    let column = if named { column } else { column.min(icon + 24.0) };
+    // what is drawn begins a little inside the grid: its lines, not the grid, begin with the words
+    let inset = icon / 8.0;
+    let beside = icon - inset + if large { 20.0 } else { 12.0 };
+    let room = column - beside - 28.0;
+    let top = area.y + head + 6.0;
+    let lines: Vec<Vec<String>> =
+        names.iter().map(|name| wrap::balanced(name, font, room, builder.measure)).collect();
+    let step = font.size * LINE * 0.9;
+    let high = lines.iter().map(|lines| lines.len() as f64 * step).fold(icon, f64::max);
+    for (i, name) in names.iter().enumerate() {
+        builder.delay = start + 0.08 * i as f64;
+        let pictogram = begin(builder, row, i, name);
+        let x = area.x + i as f64 * column;
+        let corner = Point::new(x - inset, top + (high - icon) / 2.0);
+        pictogram::draw(builder, pictogram, corner, icon, accent, Enter::fade(builder.delay));
+        let first = top + (high - lines[i].len() as f64 * step) / 2.0 + (step - font.size * LINE) / 2.0;
+        for (k, line) in lines[i].iter().enumerate().filter(|(_, line)| !line.is_empty()) {
+            let at = Point::new(x + beside, first + k as f64 * step + baseline(font.size));
+            builder.text(at, line, font, ink, Anchor::Start);
+        }
+        builder.end();
+    }
+    builder.delay = start;
+    wording(builder, place.0, place.1, row);
+    if names.is_empty() {
+        head
+    } else {
+        head + 6.0 + high
+    }
+}
+
+/// A wording ends at the right of the row's first line where it has room there, else it has a line of its own; returns
+/// how much lower the row is for it.
+fn wording(builder: &mut SceneBuilder, (from, line): (f64, f64), below: Area, row: &IconRow) -> f64 {
+    let Some(ix) = row.wording else { return 0.0 };
+    let name = builder.facts.name(ix);
+    let (text, font) = (builder.say(&name.text).to_string(), Font::sans(15.0));
+    let ink = builder.paint(Role::Ink);
+    builder.begin_named(name.id.clone(), None, text.clone());
+    let beside = from + builder.measure.width(&text, font) <= below.right();
+    let used = if beside {
+        builder.text(Point::new(below.right(), line), &text, font, ink, Anchor::End);
+        0.0
+    } else {
+        builder.paragraph(below.x, below.y, below.w, &text, font, ink)
+    };
+    builder.end();
+    used
+}

@@ -1,0 +1,133 @@
+//! Plaques with a pictogram above the name, side by side across a wide picture.
+//!
+//! **Invariant**: all are equally large, because the source ranks none above another; 等 stands after the item after
+//! which the source has it.
+
+use super::Plaques;
+use crate::geometry::{Point, Rect};
+use crate::layout::enter::{Effect, Enter};
+use crate::layout::legend_entry::LegendEntry;
+use crate::layout::mark::*;
+use crate::layout::pictogram;
+use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::locale::message::Message;
+use crate::model::{Facts, List};
+use crate::statement::Measure;
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+
+/// From this width on plaques stand so, CSS px.
+const WIDE: f64 = 580.0;
+const COLUMNS: usize = 3;
+const GAP: f64 = 16.0;
+/// Width and height of a pictogram, CSS px: beside names of few lines and of more.
+const ICONS: [f64; 2] = [60.0, 48.0];
+/// The sizes of names: the larger where no name then needs more than two lines.
+const NAMES: [f64; 2] = [20.0, 17.0];
+const YEAR: Font = Font::bold(15.0);
+const OPEN: Font = Font::bold(13.0);
+
+/// Whether the items of a list can stand so.
+pub(super) fn fits(facts: &Facts, spec: &Plaques, width: f64) -> bool {
+    let items = &facts.list(spec.list).items;
+    width >= WIDE && items.len() >= COLUMNS && items.iter().all(|item| item.icon.is_some())
+}
+
+pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f64 {
+    let list = builder.facts.list(spec.list).clone();
+    let (accent, ink) = (builder.accent_paint(), builder.paint(Role::Ink));
+    let start = builder.delay;
+    let facts = builder.facts;
+    let dated = |i: usize| list.items[i].figure.filter(|ix| facts.figure(*ix).measure() == Measure::Date);
+    // the node of 等 stands between two plaques, or below them where its place is the end of a row
+    let open = list.open.then(|| list.open_after.unwrap_or(list.items.len()).min(list.items.len()));
+    let between = open.filter(|at| at % COLUMNS != 0 && *at < list.items.len());
+    let words = wrap::wrap(Message::And.get(builder.locale), OPEN, 48.0, builder.measure);
+    let radius = if words.len() > 1 { 31.0 } else { 16.0 };
+    let gap = if between.is_some() { 2.0 * radius + 10.0 } else { GAP };
+    let width = (area.w - gap * (COLUMNS - 1) as f64) / COLUMNS as f64;
+    let set = |size: f64| -> Vec<Vec<String>> {
+        let one = |i: usize| {
+            let text = builder.say(&list.items[i].text);
+            wrap::balanced(text, Font::title(size), width - 36.0, builder.measure)
+        };
+        (0..list.items.len()).map(one).collect()
+    };
+    let small = set(NAMES[0]).iter().any(|lines| lines.len() > 2);
+    let size = NAMES[usize::from(small)];
+    let (names, font, step) = (set(size), Font::title(size), size * 1.35);
+    let most = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    let year = if (0..list.items.len()).any(|i| dated(i).is_some()) { 26.0 } else { 0.0 };
+    let (icon_size, pad) = (ICONS[usize::from(small)], if small { 14.0 } else { 24.0 });
+    let high = pad + icon_size + 10.0 + most * step + year + pad - 2.0;
+    let mut bottom = area.y;
+    for (i, lines) in names.iter().enumerate() {
+        let at = (i % COLUMNS, i / COLUMNS);
+        let corner = Point::new(area.x + at.0 as f64 * (width + gap), area.y + at.1 as f64 * (high + GAP));
+        let rect = Rect::new(corner.x + 1.0, corner.y + 1.0, width - 2.0, high - 2.0);
+        builder.delay = start + 0.07 * i as f64;
+        let enter = Enter::new(Effect::Pop, builder.delay);
+        let text = builder.say(&list.items[i].text);
+        let spoken = [builder.say(&list.label), Message::Colon.get(builder.locale), text].concat();
+        builder.begin_named(format!("{}-{i}", list.id), list.items[i].figure, spoken);
+        let frame = |rect: Rect| Shape::Rect { rect, radius: 0.0 };
+        let stroke = |width: f64| Some(Stroke { paint: accent, width, dash: None });
+        builder.put("plaque", frame(rect), Fill::Solid(accent.fade(0.07)), stroke(2.0), enter);
+        builder.put("inlay", frame(rect.inset(8.0)), Fill::None, stroke(1.0), enter);
+        let middle = rect.center().x;
+        if let Some(icon) = list.items[i].icon {
+            let corner = Point::new(middle - icon_size / 2.0, rect.y + pad);
+            pictogram::draw(builder, icon, corner, icon_size, accent, Enter::fade(builder.delay));
+        }
+        let top = rect.y + pad + icon_size + 10.0;
+        for (k, line) in lines.iter().enumerate() {
+            let at = Point::new(middle, top + size + k as f64 * step);
+            builder.text(at, line, font, ink, Anchor::Middle);
+        }
+        if let Some(ix) = dated(i) {
+            let text = builder.figure(ix).display(builder.locale);
+            let at = Point::new(middle, rect.bottom() - pad);
+            builder.text(at, &text, YEAR, accent, Anchor::Middle);
+        }
+        builder.end();
+        bottom = bottom.max(corner.y + high);
+    }
+    builder.delay = start + 0.4;
+    if let Some(at) = open {
+        let center = match between {
+            Some(at) => {
+                let (column, row) = (at % COLUMNS, at / COLUMNS);
+                let x = area.x + column as f64 * (width + gap) - gap / 2.0;
+                Point::new(x, area.y + row as f64 * (high + GAP) + high / 2.0)
+            }
+            None => {
+                let x = area.x + (at % COLUMNS) as f64 * (width + gap);
+                let y = area.y + (at / COLUMNS) as f64 * (high + GAP);
+                bottom = bottom.max(y + 2.0 * radius + 30.0);
+                Point::new(x + radius + 2.0, y + radius + 2.0)
+            }
+        };
+        open_node(builder, &list, center, radius, &words);
+    }
+    bottom + builder.note_of(area.x, bottom + 8.0, area.w, spec.note.as_ref()) - area.y
+}
+
+/// 等 with an arrow into nothing.
+fn open_node(builder: &mut SceneBuilder, list: &List, center: Point, radius: f64, words: &[String]) {
+    let (slate, surface) = (builder.paint(Role::GENERAL), builder.paint(Role::Surface));
+    let enter = Enter::new(Effect::Pop, builder.delay);
+    let name =
+        [builder.say(&list.label), Message::Colon.get(builder.locale), Message::And.get(builder.locale)];
+    builder.begin_named(format!("{}-open", list.id), None, name.concat());
+    let stroke = Stroke { paint: slate, width: 2.0, dash: None };
+    builder.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
+    let top = center.y - (words.len() as f64 - 1.0) * 8.5 + OPEN.size * 0.36;
+    for (k, line) in words.iter().enumerate() {
+        let at = Point::new(center.x, top + k as f64 * 17.0);
+        builder.text(at, line, OPEN, slate, Anchor::Middle);
+    }
+    let tail = Point::new(center.x, center.y + radius + 4.0);
+    builder.arrow(tail, Point::new(tail.x, tail.y + 20.0), slate, enter);
+    builder.end();
+    builder.legend(LegendEntry::OpenList);
+}

@@ -1,0 +1,184 @@
+//! The words of events on a line across the picture: date and name at their marks, or further off at a leader.
+//!
+//! Events with their places come in; marks on the builder go out.
+//!
+//! **Invariant**: words and the leaders to them lie on nothing that the placer knows.
+
+use super::Entry;
+use crate::geometry::{Point, Rect};
+use crate::layout::enter::Enter;
+use crate::layout::label::LabelPlacer;
+use crate::layout::mark::*;
+use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::locale::message::Message;
+use crate::text::{wrap, Font};
+use crate::theme::Role;
+
+pub(super) const NAME: Font = Font::bold(15.0);
+pub(super) const DATE: Font = Font::sans(13.0);
+/// The date that the line begins with, beside its derrick.
+const FIRST: Font = Font::bold(28.0);
+/// How wide words get before they go on below, CSS px.
+pub(super) const WIDEST: f64 = 168.0;
+/// From the middle of a mark to its words, CSS px.
+pub(super) const AWAY: f64 = 13.0;
+/// By how much the derrick is larger than beside an upright line.
+pub(super) const DERRICK: f64 = 2.6;
+/// How many distances from its mark are tried for an event's words.
+const STEPS: usize = 7;
+
+/// In how many orders words look for their places.
+const TRIES: usize = 8;
+
+/// An event's words with its date, at its mark or further off.
+#[derive(Clone)]
+pub(super) struct Words<'e> {
+    pub entry: &'e Entry,
+    pub at: Point,
+    /// It is the date that the line begins with.
+    first: bool,
+    date: String,
+    lines: Vec<String>,
+    width: f64,
+    /// From their top to the baseline of the date.
+    lead: f64,
+    height: f64,
+    /// Other marks of the line, by their place on it: words that begin or end at a mark are read as that mark's.
+    others: Vec<f64>,
+    pub spot: Option<Spot>,
+}
+
+/// Where words stand.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    corner: Point,
+    anchor: Anchor,
+    /// Whether a line leads to them.
+    led: bool,
+}
+
+/// Marks so near each other share their words' place, CSS px.
+const TOGETHER: f64 = 12.0;
+
+impl<'e> Words<'e> {
+    /// `others`: places of the other marks of its line.
+    pub fn of(
+        builder: &SceneBuilder,
+        entry: &'e Entry,
+        at: Point,
+        first: bool,
+        others: impl Iterator<Item = f64>,
+    ) -> Words<'e> {
+        let date = entry.date.display(builder.locale);
+        let lines = wrap::balanced(&entry.text, NAME, WIDEST, builder.measure);
+        let (date_font, lead) = if first { (FIRST, 32.0) } else { (DATE, 17.0) };
+        let wide = |text: &str, font: Font| builder.measure.width(text, font);
+        let width = lines.iter().map(|line| wide(line, NAME)).fold(wide(&date, date_font), f64::max);
+        let height = lead + 19.0 * lines.len() as f64;
+        let others = others.filter(|x| (x - at.x).abs() > TOGETHER).collect();
+        Words { entry, at, first, date, lines, width, lead, height, others, spot: None }
+    }
+
+    /// Takes a place above or below the mark, beginning there, ending there or in the middle, if one is free.
+    fn find(&mut self, step: usize, placer: &mut LabelPlacer) {
+        let off = AWAY + 22.0 * step as f64;
+        let clear = if self.first { 24.0 * DERRICK + 16.0 } else { 0.0 };
+        let (at, width) = (self.at, self.width);
+        for top in [at.y - off - self.height, at.y + off] {
+            let starts = [
+                (at.x - 6.0 + clear, Anchor::Start),
+                (at.x + 6.0 - width, Anchor::End),
+                (at.x - width / 2.0, Anchor::Middle),
+            ];
+            for (x, anchor) in starts {
+                // what leads to them crosses nothing either
+                let (from, to) = if top < at.y { (top + self.height, at.y) } else { (at.y, top) };
+                let gap = Rect::new(at.x - 2.0, from + AWAY, 4.0, (to - from - 2.0 * AWAY).max(0.0));
+                let edges = [x, x + width];
+                let foreign = |other: &f64| edges.iter().any(|edge| (edge - other).abs() < TOGETHER);
+                let unclear = if step > 0 { !placer.is_free(&gap) } else { self.others.iter().any(foreign) };
+                if self.spot.is_some() || unclear {
+                    continue;
+                }
+                if placer.take(Rect::new(x, top, width, self.height)) {
+                    self.spot = Some(Spot { corner: Point::new(x, top), anchor, led: step > 0 });
+                    placer.block(gap);
+                }
+            }
+        }
+    }
+
+    pub fn draw(&self, builder: &mut SceneBuilder) {
+        let Some(Spot { corner, anchor, led }) = self.spot else { return };
+        let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
+        let (accent, rule) = (builder.paint(self.entry.accent), builder.paint(Role::Rule));
+        if led {
+            let above = corner.y < self.at.y;
+            let end = if above { corner.y + self.height + 2.0 } else { corner.y - 2.0 };
+            let leader = vec![self.at, Point::new(self.at.x, end)];
+            builder.line("leader", leader, rule, 1.25, Enter::fade(builder.delay));
+        }
+        let (font, paint) = if self.first { (FIRST, accent) } else { (DATE, muted) };
+        let x = match anchor {
+            Anchor::Start => corner.x,
+            Anchor::Middle => corner.x + self.width / 2.0,
+            Anchor::End => corner.x + self.width,
+        };
+        let at = |y: f64| Point::new(x, corner.y + self.lead + y);
+        builder.text(at(-4.0), &self.date, font, paint, anchor);
+        for (i, line) in self.lines.iter().enumerate() {
+            builder.text(at(14.0 + 19.0 * i as f64), line, NAME, ink, anchor);
+        }
+    }
+}
+
+/// Finds places for words. Those that found none come first in the next try, and the try that placed the most counts.
+pub(super) fn find_all(all: &mut Vec<Words>, placer: &LabelPlacer) {
+    let homeless = |all: &[Words]| all.iter().filter(|words| words.spot.is_none()).count();
+    let mut best: Option<Vec<Words>> = None;
+    for _ in 0..TRIES {
+        let mut placer = placer.clone();
+        all.iter_mut().for_each(|words| words.spot = None);
+        // near their marks all of them first: what stands further off must not take the place of another line's words
+        for step in 0..STEPS {
+            all.iter_mut()
+                .filter(|words| words.spot.is_none())
+                .for_each(|words| words.find(step, &mut placer));
+        }
+        let left = homeless(all);
+        if best.as_ref().is_none_or(|best| left < homeless(best)) {
+            best = Some(all.clone());
+        }
+        if left == 0 {
+            break;
+        }
+        let (mut first, others): (Vec<Words>, Vec<Words>) =
+            all.drain(..).partition(|words| words.spot.is_none());
+        first.extend(others);
+        *all = first;
+    }
+    if let Some(best) = best {
+        *all = best;
+    }
+}
+
+/// Events whose words found no room at their mark, in two columns; returns their height.
+pub(super) fn listed<'w>(
+    builder: &mut SceneBuilder,
+    area: Area,
+    all: impl Iterator<Item = &'w Words<'w>>,
+) -> f64 {
+    let (ink, width) = (builder.paint(Role::Ink), area.w / 2.0 - 12.0);
+    let colon = Message::Colon.get(builder.locale);
+    let (mut top, mut next) = (area.y, area.y);
+    for (i, words) in all.enumerate() {
+        let entry = words.entry;
+        let x = if i % 2 == 0 { area.x } else { area.x + width + 24.0 };
+        top = if i % 2 == 0 { next } else { top };
+        let text = format!("{}{colon}{}", words.date, entry.text);
+        builder.begin_named(entry.key.clone(), entry.figure, entry.name.clone());
+        next = next.max(top + builder.paragraph(x, top, width, &text, DATE, ink));
+        builder.end();
+    }
+    next - area.y
+}

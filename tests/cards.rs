@@ -1,0 +1,48 @@
+//! What a reader misses where cards go wrong: an empty card that looks less than its neighbours, words that leave their
+//! card.
+
+use crate::support::karamay;
+use duoyuan::geometry::Rect;
+use duoyuan::layout::mark::{Mark, Shape};
+use duoyuan::layout::{PlacedScene, Viewport};
+use duoyuan::locale::Locale;
+use duoyuan::scene::{lay_out, lay_out_beat};
+use duoyuan::text::metrics::BuiltIn;
+
+fn frames(placed: &PlacedScene) -> Vec<Rect> {
+    placed.marks.iter().filter(|m| m.id.part.name == "frame").map(Mark::bounds).collect()
+}
+
+/// Seen to fail: with each card as high as it needs to be.
+#[test]
+fn the_empty_card_equals_its_neighbours() {
+    let story = karamay();
+    let measures = story.find_scene("measures").unwrap();
+    for locale in [Locale::Zh, Locale::En] {
+        for (width, height) in [(912.0, 672.0), (1016.0, 772.0), (1360.0, 920.0)] {
+            let viewport = Viewport { height: Some(height), ..Viewport::new(width) };
+            let placed = lay_out_beat(&story, measures, 0, viewport, locale, &BuiltIn);
+            let frames = frames(&placed);
+            assert_eq!((frames.len(), placed.beats), (6, 1), "{width}");
+            let alike = |f: &Rect| (f.w - frames[0].w).abs() < 0.1 && (f.h - frames[0].h).abs() < 0.1;
+            assert!(frames.iter().all(alike), "{width}: {frames:?}");
+        }
+    }
+}
+
+/// Seen to fail: with the cells of the waffle as large as in a row of its own.
+#[test]
+fn nothing_leaves_its_card() {
+    let story = karamay();
+    let measures = story.find_scene("measures").unwrap();
+    for width in [280.0, 375.0, 620.0, 860.0, 1200.0] {
+        let placed = lay_out(&story, measures, Viewport::new(width), Locale::En, &BuiltIn);
+        let frames = frames(&placed);
+        for mark in placed.marks.iter().filter(|m| m.datum.is_some()) {
+            let (b, text) = (mark.bounds(), matches!(mark.shape, Shape::Text(_)));
+            let within =
+                |f: &Rect| b.x >= f.x && b.right() <= f.right() && b.y >= f.y && b.bottom() <= f.bottom();
+            assert!(frames.iter().any(within), "{width}: {} {b:?}, text: {text}", mark.id);
+        }
+    }
+}
