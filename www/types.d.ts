@@ -155,7 +155,8 @@ export interface RecordRow {
 
 export type Detail = 'short' | 'normal' | 'full';
 
-/** A scene in one language, laid out at one width. Where its picture needs more than the window's height it has several beats. */
+/** A scene in one language, laid out at one width. Where its picture needs more than the window's height it has several
+    beats. */
 export interface Scene extends Size {
   id: string;
   index: number;
@@ -213,8 +214,11 @@ export interface Guess {
   titled: boolean;
 }
 
+/** What a scene has once it is laid out. */
+type Placed = 'accent' | 'description' | 'groups' | 'beat' | 'heights' | 'sentences' | 'asked' | keyof Size;
+
 /** A scene as the engine tells it: its marks have no places yet, its accent is told for each palette. */
-export type ToldScene = Omit<Scene, 'accent' | 'description' | 'groups' | 'beat' | 'heights' | 'sentences' | 'asked' | keyof Size> & {
+export type ToldScene = Omit<Scene, Placed> & {
   accents: Record<Palette, string>;
   groups: { name: string; marks: Omit<Mark, keyof Box>[] }[];
 };
@@ -234,8 +238,8 @@ export interface Problem {
 export type Opened = { ok: true; problems: Problem[]; story: Story } | { ok: false; problems: Problem[] };
 
 /** What pictures are made for: width in CSS px, text scale, language, colours. */
-/** `height`: of a picture in a page's window, whose heading the page shows; 0: the picture carries its heading and is as
-    high as it needs to be. CSS px. */
+/** `height`: of a picture in a page's window, whose heading the page shows; 0: the picture carries its heading and is
+    as high as it needs to be. CSS px. */
 export type View = [width: number, height: number, textScale: number, lang: Lang, palette: Palette, beside?: Beside];
 /** CSS px that a page has beside its pictures at the left and at the right, and the width of its text at the left. */
 export type Beside = [left: number, right: number, text: number];

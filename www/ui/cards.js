@@ -151,7 +151,8 @@ export class Cards {
   }
 
   /**
-   * What a cover has in place of sentences, which its picture says: what the story is, and a button to its first chapter.
+   * What a cover has in place of sentences, which its picture says: what the story is, and a button to its first
+   * chapter.
    * @param {string} subtitle
    * @param {Words} words
    */
