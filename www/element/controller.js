@@ -563,7 +563,7 @@ export class Controller {
     const [what, value] = ask;
     const host = this.#host;
     if (what === 'previous') this.step(-1);
-    else if (what === 'next') this.step(1);
+    else if (what === 'next') this.#viewport.showRest(this.#index, this.#beat) || this.step(1);
     else if (what === 'play') this.#playback.state === 'playing' || this.#playback.touring ? this.pause() : this.play();
     else if (what === 'seek') this.#playback.seek(value * this.#playback.duration);
     else if (what === 'tour') {

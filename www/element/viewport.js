@@ -15,6 +15,7 @@ import { langTag, wordsOf } from '../ui/words.js';
  * @import {Stage} from './stage.js'
  */
 
+const HIDDEN = 0.2; // of the picture's window: less is not worth a press of its own
 const READING_LINE = { wide: 50, narrow: 75 }; // percent of the window's height; a phone has the picture above it
 
 export class Viewport {
@@ -33,6 +34,8 @@ export class Viewport {
   /** @type {Scene[] | null} */
   #scenes = null;
   #tallest = { width: 0, height: 0 };
+  /** CSS px by which the picture's window is higher than usual, because little stands below it. */
+  #grown = 0;
   /**
    * CSS px that a chapter's picture has of the window where something stands below it; else 0.
    * @type {(index: number) => number}
@@ -98,10 +101,10 @@ export class Viewport {
     // An element that is not displayed has no width, yet gets a scene.
     const { clientWidth } = this.#stage.root;
     // what stands below the picture of one chapter is no other window for all the others
-    const { clientHeight } = this.#columns === 'wide' ? this.#stage.root : this.#stage.view;
+    const high = this.#columns === 'wide' ? this.#stage.root.clientHeight : this.#stage.view.clientHeight - this.#grown;
     const width = Math.max(NARROWEST, Math.floor(clientWidth));
     /** @type {View} */
-    const view = [width, this.paged ? clientHeight : 0, textScale, lang, palette, beside];
+    const view = [width, this.paged ? high : 0, textScale, lang, palette, beside];
     /** @type {SystemColours} */
     const system = palette === 'contrast' ? [...systemColours(frame), this.#host.preferences.forced] : [];
     const recoloured = this.#colours.read(frame, palette);
@@ -127,6 +130,12 @@ export class Viewport {
 
   /** CSS px of the window that the picture of a chapter has. @param {number} index */
   #high = (index) => this.share(index) || this.#view?.[1] || 0;
+  /**
+   * Whether a chapter's picture may take what its text leaves: on a phone. Not the first one's, which stands on the page
+   * before its text is measured.
+   * @param {number} index
+   */
+  #grows = (index) => this.#columns === 'narrow' && index > 0 && this.share(index) === 0;
 
   /** The picture of a chapter is another one. @param {number} index */
   relay(index) {
@@ -164,7 +173,7 @@ export class Viewport {
     const hold = this.#cards.hold(index, beat);
     const { lang } = this.#host;
     this.#cards.put(scene, wordsOf(lang), this.#story, lang);
-    this.#cards.fit([scene], this.#high);
+    this.#cards.fit([scene], this.#high, this.#grows);
     hold();
     this.#cards.watch(at);
   }
@@ -173,7 +182,7 @@ export class Viewport {
   fit(index, beat) {
     if (!this.paged) return;
     const hold = this.#cards.hold(index, beat);
-    this.#cards.fit(this.scenes(), this.#high);
+    this.#cards.fit(this.scenes(), this.#high, this.#grows);
     hold();
   }
 
@@ -181,7 +190,7 @@ export class Viewport {
   get #line() {
     const { right } = this.#layout;
     if (this.#columns === 'wide') return right.getBoundingClientRect().top;
-    return this.#stage.view.getBoundingClientRect().bottom;
+    return this.#stage.view.getBoundingClientRect().bottom - this.#grown;
   }
 
   /**
@@ -192,7 +201,24 @@ export class Viewport {
    */
   pan(index, beat) {
     const { view } = this.#stage;
+    const grown = this.#columns === 'narrow' ? this.#cards.grown(index, beat) : 0;
+    if (grown !== this.#grown) {
+      this.#grown = grown;
+      this.#layout.right.style.setProperty('--_grown', `${grown}px`);
+    }
     if (this.paged && view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(index, beat, this.#line);
+  }
+
+  /**
+   * Scrolls to the end of a picture of which much is out of sight below; false where there is none.
+   * @param {number} index
+   * @param {number} beat
+   */
+  showRest(index, beat) {
+    const { scrollHeight, clientHeight, scrollTop } = this.#stage.view;
+    if (!this.paged || scrollHeight - clientHeight - scrollTop < clientHeight * HIDDEN) return false;
+    this.#cards.moveTo(index, beat, this.#line, scrollHeight - clientHeight);
+    return true;
   }
 
   /**

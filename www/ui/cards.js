@@ -66,6 +66,8 @@ export class Cards {
   /** The step that was asked for and is being scrolled to. @type {Element | null} */
   #target = null;
   #timer = 0;
+  /** CSS px by which the stage is higher beside a step. @type {WeakMap<Element, number>} */
+  #grown = new WeakMap();
   #colours;
 
   /**
@@ -251,14 +253,39 @@ export class Cards {
    * Gives each step as much scrolling more as its picture is taller than the stage, px.
    * @param {Scene[]} scenes
    * @param {(index: number) => number} high height of the stage while a chapter is on show, CSS px
+   * @param {(index: number) => boolean} grows whether the stage takes what the text of a step leaves below it
    */
-  fit(scenes, high) {
-    for (const { index, heights } of scenes) {
-      heights.forEach((height, beat) => {
+  fit(scenes, high, grows) {
+    const fitted = scenes.flatMap(({ index, heights }) =>
+      heights.flatMap((height, beat) => {
         const step = /** @type {HTMLElement | undefined} */ (this.#sections[index]?.children[beat]);
-        step?.style.setProperty('--_over', `${Math.max(0, Math.ceil(height - high(index)))}px`);
-      });
+        if (!step) return [];
+        const over = Math.max(0, Math.ceil(height - high(index)));
+        return [{ step, over, grown: over > 0 && grows(index) ? Math.min(over, this.#spare(step)) : 0 }];
+      }),
+    );
+    // all are read before the first is changed: in turns, each would lay out the page anew
+    for (const { step, over, grown } of fitted) {
+      this.#grown.set(step, grown);
+      step.style.setProperty('--_grown', `${grown}px`);
+      step.style.setProperty('--_over', `${over - grown}px`);
     }
+  }
+
+  /** By how much the stage is higher than usual beside a step, CSS px. @param {number} index @param {number} beat */
+  grown(index, beat) {
+    const step = this.#step(index, beat);
+    return step ? (this.#grown.get(step) ?? 0) : 0;
+  }
+
+  /** The part of a step's window that its text leaves, CSS px. @param {HTMLElement} step */
+  #spare(step) {
+    const { minHeight, paddingBottom } = getComputedStyle(step);
+    const grown = this.#grown.get(step) ?? 0;
+    const over = Number.parseFloat(step.style.getPropertyValue('--_over')) || 0;
+    const { bottom = 0 } = step.lastElementChild?.getBoundingClientRect() ?? {};
+    const text = bottom - step.getBoundingClientRect().top - grown + Number.parseFloat(paddingBottom) / 2;
+    return Math.max(0, Math.floor(Number.parseFloat(minHeight) - over - text));
   }
 
   /**

@@ -339,9 +339,10 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 @supports (height: 1svh) { [data-layout=narrow] { --_view: min(54svh, 36rem);
   --_window: calc(100svh - var(--_bar) - var(--_view) - var(--_foot)); } }
 [data-layout=narrow] .right { order: -1; position: sticky; top: var(--_bar); z-index: 2; min-width: 0;
-  border-bottom: 1px solid var(--_rule); }
-[data-layout=narrow] .view { height: var(--_view); }
+  border-bottom: 1px solid var(--_rule); margin-bottom: calc(-1 * var(--_grown, 0px)); }
+[data-layout=narrow] .view { height: calc(var(--_view) + var(--_grown, 0px)); }
 [data-layout=narrow] .step { min-height: calc(var(--_window) + var(--_over, 0px)); padding: 1rem var(--_side) 2rem;
+  padding-top: calc(1rem + var(--_grown, 0px));
   scroll-margin-top: calc(var(--_bar) + var(--_view)); }
 [data-layout=narrow] h2 { font-size: 1.5rem; line-height: 1.34; margin-bottom: .75rem; }
 [data-layout=narrow] .dock { grid-template-columns: minmax(0, 1fr) auto; column-gap: .5rem;
