@@ -97,7 +97,8 @@ pub(super) fn place(
     let center_text = builder.say(center).to_string();
     let start = builder.delay;
     let radius = ((area.w - 2.0 * widest - 36.0) / 2.0).min(96.0);
-    let used = if area.w >= WIDE {
+    let number = if figure.is_some() { NUMBER } else { 0.0 };
+    let used = if area.w >= number + EACH * items.len() as f64 {
         across(builder, area, list, figure, &center_text, size)
     } else if radius >= 56.0 {
         ring(builder, area, list, figure, &center_text, radius, size)
@@ -223,8 +224,10 @@ fn ring(
     bottom - area.y + 6.0
 }
 
-/// From this width on the items stand in one row on a line, CSS px.
-const WIDE: f64 = 700.0;
+/// An item needs this width for all to stand in one row on a line, CSS px.
+const EACH: f64 = 80.0;
+/// The same of the number in front of them.
+const NUMBER: f64 = 108.0;
 /// Width and height of a pictogram above that line, CSS px.
 const LARGE: f64 = 44.0;
 

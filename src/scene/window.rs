@@ -25,6 +25,9 @@ use crate::theme::Role;
 
 /// Between two panels one below the other, CSS px.
 const GAP: f64 = 24.0;
+/// Panels that take less than this part of a picture stand in it, with this part of what is left above them.
+const SPARSE: f64 = 0.4;
+
 /// A row, or one chart of a row that is too narrow to hold them side by side.
 struct Panel<'s> {
     row: usize,
@@ -280,6 +283,9 @@ fn place(
         panels.iter().map(|panel| panel.height).sum::<f64>() + GAP * panels.len().saturating_sub(1) as f64;
     let stretching = panels.iter().filter(|panel| panel.stretches()).count();
     let k = enlargement(&mut builder, panels, index, area, room);
+    if stretching == 0 && used * k < SPARSE * room {
+        y += (room - used * k) * SPARSE;
+    }
     for (i, panel) in panels.iter().enumerate() {
         if i > 0 {
             y += GAP;

@@ -13,6 +13,11 @@ use crate::model::figure::FigureIx;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
+/// Between two pieces of a line, CSS px.
+const GAP: f64 = 24.0;
+/// Between a piece and its note, CSS px.
+const NOTE_GAP: f64 = 10.0;
+
 /// One run of words, and what it stands for.
 struct Piece {
     key: String,
@@ -28,14 +33,17 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Words) -> f64
     let muted = builder.paint(Role::Muted);
     let title = builder.say(&spec.title).to_string();
     let font = if large { Font::sans(15.0) } else { Font::bold(13.0) };
-    let mut y = area.y
-        + builder.paragraph(area.x, area.y, area.w, &title, font, muted)
-        + if large { 6.0 } else { 2.0 };
     let pieces: Vec<Piece> = spec.items.iter().flat_map(|word| pieces(builder, word)).collect();
-    y += match large {
-        true => spread(builder, area.down(y - area.y), &pieces),
-        false => run(builder, area.down(y - area.y), &pieces),
-    };
+    let indent = builder.measure.width(&title, font) + GAP;
+    let mut y = area.y;
+    if !large && indent + together(builder, &pieces) <= area.w {
+        builder.text(Point::new(area.x, y + baseline(15.0)), &title, font, muted, Anchor::Start);
+        y += run(builder, Area::new(area.x + indent, y, area.w - indent), &pieces);
+    } else {
+        y += builder.paragraph(area.x, y, area.w, &title, font, muted) + if large { 6.0 } else { 2.0 };
+        let below = area.down(y - area.y);
+        y += if large { spread(builder, below, &pieces) } else { run(builder, below, &pieces) };
+    }
     y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
     y - area.y
 }
@@ -105,35 +113,45 @@ fn underline(builder: &mut SceneBuilder, piece: &Piece, at: Point, width: f64) {
     }
 }
 
+const FONT: Font = Font::bold(15.0);
+const SMALL: Font = Font::sans(13.0);
+
+/// The width of pieces that all stand on one line, with their notes, CSS px.
+fn together(builder: &SceneBuilder, pieces: &[Piece]) -> f64 {
+    let note = |note: &String| NOTE_GAP + builder.measure.width(note, SMALL);
+    let wide = |piece: &Piece| {
+        builder.measure.width(&piece.text, FONT) + piece.note.as_ref().map_or(0.0, note)
+    };
+    pieces.iter().map(wide).sum::<f64>() + GAP * pieces.len().saturating_sub(1) as f64
+}
+
 /// One after another in as few lines as they need; returns the height used.
 fn run(builder: &mut SceneBuilder, area: Area, pieces: &[Piece]) -> f64 {
-    let (ink, muted, font, small) =
-        (builder.paint(Role::Ink), builder.paint(Role::Muted), Font::bold(15.0), Font::sans(13.0));
+    let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
     let line = if pieces.iter().any(|piece| piece.goal) { 28.0 } else { 24.0 };
-    let gap = 24.0;
     let (mut x, mut y) = (area.x, area.y);
     for piece in pieces {
-        let wide = builder.measure.width(&piece.text, font);
-        let note = piece.note.as_ref().map(|note| builder.measure.width(note, small) + 10.0);
+        let wide = builder.measure.width(&piece.text, FONT);
+        let note = piece.note.as_ref().map(|note| builder.measure.width(note, SMALL) + NOTE_GAP);
         if x > area.x && x + wide + note.unwrap_or(0.0) > area.right() {
             x = area.x;
             y += line;
         }
         begin(builder, piece);
         if wide > area.w {
-            let used = builder.paragraph(area.x, y, area.w, &piece.text, font, ink);
+            let used = builder.paragraph(area.x, y, area.w, &piece.text, FONT, ink);
             y += used;
         } else {
             let at = Point::new(x, y + baseline(15.0));
-            builder.text(at, &piece.text, font, ink, Anchor::Start);
+            builder.text(at, &piece.text, FONT, ink, Anchor::Start);
             underline(builder, piece, Point::new(x, at.y + 6.0), wide);
-            x += wide + gap;
+            x += wide + GAP;
         }
         builder.end();
         if let (Some(text), Some(room)) = (&piece.note, note) {
-            let from = x - gap + 10.0;
-            if from + room - 10.0 <= area.right() {
-                builder.text(Point::new(from, y + baseline(15.0)), text, small, muted, Anchor::Start);
+            let from = x - GAP + NOTE_GAP;
+            if from + room - NOTE_GAP <= area.right() {
+                builder.text(Point::new(from, y + baseline(15.0)), text, SMALL, muted, Anchor::Start);
                 x += room;
             }
         }
