@@ -126,7 +126,7 @@ pub(super) fn encoder<'a>(
     let mut encoder = png::Encoder::new(out, pixels.width, pixels.height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Best);
+    encoder.set_compression(png::Compression::Default);
     encoder.set_adaptive_filter(png::AdaptiveFilterType::Adaptive);
     encoder.set_pixel_dims(Some(resolution(scale)));
     encoder.add_itxt_chunk("Title".into(), about.title.to_string())?;

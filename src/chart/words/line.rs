@@ -119,9 +119,8 @@ const SMALL: Font = Font::sans(13.0);
 /// The width of pieces that all stand on one line, with their notes, CSS px.
 fn together(builder: &SceneBuilder, pieces: &[Piece]) -> f64 {
     let note = |note: &String| NOTE_GAP + builder.measure.width(note, SMALL);
-    let wide = |piece: &Piece| {
-        builder.measure.width(&piece.text, FONT) + piece.note.as_ref().map_or(0.0, note)
-    };
+    let wide =
+        |piece: &Piece| builder.measure.width(&piece.text, FONT) + piece.note.as_ref().map_or(0.0, note);
     pieces.iter().map(wide).sum::<f64>() + GAP * pieces.len().saturating_sub(1) as f64
 }
 

@@ -10,6 +10,7 @@ use super::{sums, Files, Made};
 use crate::files::{unreadable, unwritable, write_whole};
 use duoyuan::locale::Text;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,12 +50,18 @@ impl Before {
         }
     }
 
-    /// The bytes of a file that was made from the same, where they are still those that were written.
-    pub fn made_from(&self, path: &str, from: &str) -> Option<Vec<u8>> {
-        self.made_where(path, |known| known == from).map(|made| made.bytes)
+    /// The paths of files by what they were made from.
+    pub fn by_origin(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (path, entry) in &self.files {
+            if let Some(from) = entry["from"].as_str() {
+                all.entry(from).or_default().push(path);
+            }
+        }
+        all
     }
 
-    /// The same for a file of which `is_same` says whether what it was made from still holds.
+    /// A file as it was written, where `is_same` says that what it was made from still holds.
     pub fn made_where(&self, path: &str, is_same: impl Fn(&str) -> bool) -> Option<Made> {
         let entry = self.files.get(path)?;
         let from = entry["from"].as_str().filter(|from| is_same(from))?;

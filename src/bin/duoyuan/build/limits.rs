@@ -29,8 +29,8 @@ pub fn file(site: &Site, before: &Before, quiet: bool) -> Result<Made, Text> {
         |shown: &Published| shown.compiled.as_ref().map_or(String::new(), |file| file.integrity.clone());
     let stories: Vec<String> = site.stories.iter().map(compiled).collect();
     let from = sums::short(&[stories.concat().as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()]);
-    if let Some(bytes) = before.made_from(NAME, &from) {
-        return Ok(Made { bytes, from: Some(from) });
+    if let Some(made) = before.made_where(NAME, |known| known == from) {
+        return Ok(made);
     }
     Ok(Made { bytes: text(site, quiet)?.into_bytes(), from: Some(from) })
 }

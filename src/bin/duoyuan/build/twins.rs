@@ -7,6 +7,7 @@ use super::folder::Before;
 use super::{sums, Files, Made};
 use crate::work;
 use duoyuan::locale::Text;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Mutex;
 
@@ -16,25 +17,35 @@ const TEXTS: [&str; 8] = [".html", ".js", ".css", ".json", ".jsonld", ".csv", ".
 /// Adds them, taking from an earlier build what is made from the same.
 pub fn add(files: &mut Files, before: &Before, quiet: bool) -> Result<(), Text> {
     let wanted = |path: &String| TEXTS.iter().any(|ending| path.ends_with(ending)) || path.ends_with(".wasm");
-    let jobs: Vec<(&String, &Made)> =
-        files.iter().filter(|(path, _)| wanted(path) && !files.contains_key(&format!("{path}.br"))).collect();
+    // the same bytes stand in several folders: they are compressed once
+    let mut alike: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for (path, file) in files.iter().filter(|(path, _)| wanted(path)) {
+        if !files.contains_key(&format!("{path}.br")) {
+            let from = format!("{} {}", sums::integrity(&file.bytes), quality(path));
+            alike.entry(from).or_default().push(path);
+        }
+    }
+    let jobs: Vec<(String, Vec<&String>)> = alike.into_iter().collect();
+    let earlier = before.by_origin();
     let made: Mutex<Files> = Mutex::default();
     work::run(
         &jobs,
         quiet,
-        |(path, _)| path.to_string(),
-        |(path, file)| {
-            let from = format!("{} {}", sums::integrity(&file.bytes), quality(path));
+        |(_, paths)| paths[0].to_string(),
+        |(from, paths)| {
+            let bytes = &files[paths[0]].bytes;
             for ending in ["gz", "br"] {
-                let name = format!("{path}.{ending}");
-                let compress = || match ending {
-                    "gz" => gzip(&file.bytes),
-                    _ => brotli(&file.bytes, quality(path)),
-                };
-                let bytes = before.made_from(&name, &from).unwrap_or_else(compress);
-                if bytes.len() < file.bytes.len() {
-                    let twin = Made { bytes, from: Some(from.clone()) };
-                    made.lock().unwrap_or_else(|e| e.into_inner()).insert(name, twin);
+                let known = earlier.get(from.as_str()).into_iter().flatten();
+                let mut known = known.filter(|path| path.ends_with(ending));
+                let twin = known.find_map(|path| before.made_where(path, |_| true));
+                let twin = twin.unwrap_or_else(|| {
+                    let compressed =
+                        if ending == "gz" { gzip(bytes) } else { brotli(bytes, quality(paths[0])) };
+                    Made { bytes: compressed, from: Some(from.clone()) }
+                });
+                if twin.bytes.len() < bytes.len() {
+                    let mut made = made.lock().unwrap_or_else(|e| e.into_inner());
+                    made.extend(paths.iter().map(|path| (format!("{path}.{ending}"), twin.clone())));
                 }
             }
             Ok(())
