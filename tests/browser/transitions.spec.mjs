@@ -21,6 +21,9 @@ for (const { lang, mode, width, path } of CASES) {
     await story.page.evaluate(() => {
       document.documentElement.style.overflowY = 'scroll';
     });
-    expect(await story.page.evaluate(walkThrough, { lang, mode, slack: SLACK[lang] })).toEqual({ wrong: [], missed: 0 });
+    expect(await story.page.evaluate(walkThrough, { lang, mode, slack: SLACK[lang] })).toEqual({
+      wrong: [],
+      missed: 0,
+    });
   });
 }
