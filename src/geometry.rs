@@ -88,6 +88,12 @@ impl Rect {
         p.x >= self.x && p.x <= self.right() && p.y >= self.y && p.y <= self.bottom()
     }
 
+    /// From its nearest side to a point; 0 inside.
+    pub fn distance(&self, to: Point) -> f64 {
+        let nearest = Point::new(to.x.clamp(self.x, self.right()), to.y.clamp(self.y, self.bottom()));
+        nearest.distance(to)
+    }
+
     pub fn overlaps(&self, other: &Rect) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }

@@ -5,6 +5,7 @@
 mod cards;
 mod column;
 mod page_text;
+mod panels;
 mod sentences;
 mod window;
 

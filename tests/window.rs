@@ -115,8 +115,8 @@ fn a_lower_window_has_more_beats_not_less_to_read() {
 
 /// Pictures of windows of 1280, 1440 and 1920 px, with what the page has beside them.
 const BLEEDING: [((f64, f64), Beside); 3] = [
-    ((912.0, 672.0), Beside { left: 344.0, right: 24.0, text: 288.0 }),
-    ((1016.0, 772.0), Beside { left: 392.0, right: 32.0, text: 320.0 }),
+    ((912.0, 672.0), Beside { left: 344.0, right: 24.0, text: 288.0, below: 0.0 }),
+    ((1016.0, 772.0), Beside { left: 392.0, right: 32.0, text: 320.0, below: 0.0 }),
     ((1360.0, 920.0), Beside { left: 512.0, right: 48.0, text: 400.0 }),
 ];
 

@@ -104,6 +104,8 @@ pub(super) fn open_node(builder: &mut SceneBuilder, list: &List, rect: Rect) {
 
 /// Width and height of a pictogram, CSS px.
 const ICON: f64 = 36.0;
+/// Sizes of names, CSS px.
+const SIZES: [f64; 3] = [17.0, 15.0, 13.0];
 
 pub(super) fn place(
     builder: &mut SceneBuilder,
@@ -125,7 +127,6 @@ pub(super) fn place(
     };
     let gap = 14.0;
     let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
-    let font = Font::bold(17.0);
     let open_at = l.open.then(|| l.open_after.unwrap_or(l.items.len()).min(l.items.len()));
     // what stands in the grid, in order: an item, or the node of 等
     let mut cells: Vec<Option<usize>> = (0..l.items.len()).map(Some).collect();
@@ -136,12 +137,18 @@ pub(super) fn place(
     let dated = |i: usize| l.items[i].figure.filter(|ix| facts.figure(*ix).measure() == Measure::Date);
     // all begin their words alike, with a pictogram or without
     let inset = if l.items.iter().any(|item| item.icon.is_some()) { 16.0 + ICON + 8.0 } else { 16.0 };
+    let room = width - 16.0 - inset;
+    let is_whole = |size: &f64| {
+        let word = |text| wrap::longest_word(builder.say(text), Font::bold(*size), builder.measure);
+        l.items.iter().all(|item| word(&item.text) <= room)
+    };
+    // the largest size at which no word is broken
+    let size = SIZES.into_iter().find(is_whole).unwrap_or(SIZES[SIZES.len() - 1]);
+    let font = Font::bold(size);
     let lines: Vec<Vec<String>> = cells
         .iter()
         .map(|c| match c {
-            Some(i) => {
-                wrap::balanced(builder.say(&l.items[*i].text), font, width - 16.0 - inset, builder.measure)
-            }
+            Some(i) => wrap::balanced(builder.say(&l.items[*i].text), font, room, builder.measure),
             None => Vec::new(),
         })
         .collect();

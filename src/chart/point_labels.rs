@@ -85,6 +85,7 @@ pub fn block_line(placer: &mut LabelPlacer, from: Point, to: Point) {
 
 /// Keeps labels off a point and off the arrow of its open end.
 pub fn block_point(placer: &mut LabelPlacer, figure: &Figure, at: Point) {
+    placer.point(at);
     placer.block(Rect::new(at.x - 7.0, at.y - 7.0, 14.0, 14.0));
     if figure.opens_up() || figure.opens_down() {
         let top = if figure.opens_up() { at.y - 26.0 } else { at.y };

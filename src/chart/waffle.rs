@@ -282,7 +282,9 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
         waiting::ring(builder, grid, guess, Point::new(end, y - 14.0));
     }
     y += h + 8.0;
-    let rule = Rect::new(area.x, y, (edge - gap - area.x).max(2.0), 4.0);
+    // as long as the share is of the whole width; an open end begins behind the last full column
+    let long = if figure.opens_up() { edge - gap - area.x } else { w * number / 100.0 };
+    let rule = Rect::new(area.x, y, long.max(2.0), 4.0);
     builder.rect("rule", rule, Fill::Solid(accent), Enter::new(Effect::GrowRight, start));
     if figure.opens_up() {
         let to = (edge + 46.0).min(area.x + w - 4.0);

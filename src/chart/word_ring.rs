@@ -1,4 +1,4 @@
-//! Words of equal standing around a centre; a string of them where there is no room for a ring.
+//! Words of equal standing around a centre; side by side or in columns where there is no room for a ring.
 //!
 //! **Invariant**: the ring gives no word more room than another, because the source gives none a share.
 
@@ -103,7 +103,7 @@ pub(super) fn place(
     } else if radius >= 56.0 {
         ring(builder, area, list, figure, &center_text, radius, size)
     } else {
-        string(builder, area, list, figure, &center_text, size)
+        listed(builder, area, list, figure, &center_text, size)
     };
     builder.end();
     builder.delay = start + 0.4;
@@ -224,14 +224,14 @@ fn ring(
     bottom - area.y + 6.0
 }
 
-/// An item needs this width for all to stand in one row on a line, CSS px.
+/// An item needs this width for all to stand in one row, CSS px.
 const EACH: f64 = 80.0;
 /// The same of the number in front of them.
 const NUMBER: f64 = 108.0;
-/// Width and height of a pictogram above that line, CSS px.
+/// Width and height of a pictogram above a name in such a row, CSS px.
 const LARGE: f64 = 44.0;
 
-/// The items on a line across the picture, in the order of the list, behind the number.
+/// The items side by side across the picture, behind the number. No line joins them: it would make steps of them.
 fn across(
     builder: &mut SceneBuilder,
     area: Area,
@@ -259,18 +259,19 @@ fn across(
     let line = top + 8.0;
     let pitch = (area.right() - left) / items.len().max(1) as f64;
     let middle = |i: usize| left + pitch * (i as f64 + 0.5);
-    let ends = vec![Point::new(middle(0), line), Point::new(middle(items.len().saturating_sub(1)), line)];
-    let enter = Enter { effect: Effect::Draw, delay: start, duration: 0.5 };
-    builder.line("string", ends, accent, 2.5, enter);
     let mut bottom = line;
     for (i, item) in items.iter().enumerate() {
         builder.delay = start + stagger(i, items.len()) * 3.0;
         let (x, enter) = (middle(i), Enter::new(Effect::Pop, builder.delay));
         begin_item(builder, list, i);
-        builder.circle(Part::item("dot"), Point::new(x, line), 6.0, Fill::Solid(accent), None, enter);
-        if let Some(icon) = item.icon {
-            let corner = Point::new(x - LARGE / 2.0, line - 16.0 - LARGE);
-            pictogram::draw(builder, icon, corner, LARGE, accent, Enter::fade(builder.delay));
+        match item.icon {
+            Some(icon) => {
+                let corner = Point::new(x - LARGE / 2.0, line - 8.0 - LARGE);
+                pictogram::draw(builder, icon, corner, LARGE, accent, Enter::fade(builder.delay));
+            }
+            None => {
+                builder.circle(Part::item("dot"), Point::new(x, line), 6.0, Fill::Solid(accent), None, enter)
+            }
         }
         let word = builder.say(&item.text).to_string();
         let role = item.role.as_ref().map(|role| builder.say(role).to_string()).unwrap_or_default();
@@ -287,7 +288,8 @@ fn across(
     bottom - area.y - 8.0
 }
 
-fn string(
+/// The items in one column or two.
+fn listed(
     builder: &mut SceneBuilder,
     area: Area,
     list: ListIx,
@@ -295,12 +297,7 @@ fn string(
     center_text: &str,
     size: f64,
 ) -> f64 {
-    let (accent, ink, rule, muted) = (
-        builder.accent_paint(),
-        builder.paint(Role::Ink),
-        builder.paint(Role::Rule),
-        builder.paint(Role::Muted),
-    );
+    let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
     let items = builder.facts.list(list).items.clone();
     let start = builder.delay;
     let mut y = area.y + builder.heading(area.x, area.y, area.w, center_text) + 4.0;
@@ -317,18 +314,11 @@ fn string(
     for column in 0..columns {
         let x = area.x + column as f64 * width + 6.0;
         let mut at = y;
-        let mut last = None;
         for (i, item) in items.iter().enumerate().skip(column * per).take(per) {
             builder.delay = start + stagger(i, items.len()) * 3.0;
             let enter = Enter::new(Effect::Pop, builder.delay);
             begin_item(builder, list, i);
             let dot = Point::new(x, at + 11.0);
-            if let Some(before) = last {
-                let (from, to): (Point, Point) = (before, dot);
-                let ends = vec![Point::new(from.x, from.y + 6.0), Point::new(to.x, to.y - 6.0)];
-                builder.line("string", ends, rule, 1.5, Enter::fade(builder.delay));
-            }
-            last = Some(dot);
             builder.circle(Part::item("dot"), dot, 5.0, Fill::Solid(accent), None, enter);
             let word = builder.say(&item.text).to_string();
             let mut h = builder.paragraph(x + 16.0, at, width - 26.0, &word, Font::sans(size), ink);

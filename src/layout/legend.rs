@@ -16,6 +16,8 @@ use crate::theme::Role;
 const SWATCH: f64 = 34.0;
 /// Between two entries, CSS px.
 const GAP: f64 = 18.0;
+/// From one line of the key to the next, CSS px.
+const LINE: f64 = 22.0;
 
 /// What the key explains, in its order.
 fn entries(builder: &SceneBuilder) -> Vec<LegendEntry> {
@@ -43,12 +45,15 @@ pub fn width(builder: &SceneBuilder) -> f64 {
 /// Draws the key; returns the y below it and its words.
 pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
     let kinds = entries(builder);
+    // what is solid while a figure is guessed is the guess; the room stays, so that nothing moves with the answer
+    if kinds == [LegendEntry::Exact] && builder.waiting_guess().is_some() {
+        return (area.y + LINE, Vec::new());
+    }
     let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
     let font = Font::sans(13.0);
     let lead = Message::Key.get(builder.locale);
     let lead_width =
         builder.text(Point::new(area.x, area.y + baseline(13.0)), lead, Font::bold(13.0), ink, Anchor::Start);
-    let line = 22.0;
     let left = area.x + lead_width + 14.0;
     let (mut x, mut y) = (left, area.y);
     let mut words = Vec::new();
@@ -57,7 +62,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
         let width = SWATCH + 6.0 + builder.measure.width(text, font);
         if x > left && x + width > area.right() {
             x = left;
-            y += line;
+            y += LINE;
         }
         swatch(builder, kind, Rect::new(x, y + 4.0, SWATCH, 12.0));
         let room = (area.right() - x - SWATCH - 6.0).max(40.0);
@@ -66,7 +71,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
         x += width + GAP;
         words.push(text.to_string());
     }
-    (y + line, words)
+    (y + LINE, words)
 }
 
 fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {

@@ -88,7 +88,7 @@ pub struct Viewport {
     pub beside: Beside,
 }
 
-/// The room beside a picture in a page, CSS px. Nothing of it where there is no text at the picture's left.
+/// The room around a picture in a page, CSS px. At its sides it counts only where there is text at the picture's left.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Beside {
     /// From the window's left edge to the picture.
@@ -97,6 +97,8 @@ pub struct Beside {
     pub right: f64,
     /// Width of the column of text.
     pub text: f64,
+    /// By how much a picture may be higher that no sentence is read beside: the room of the text below it, on a phone.
+    pub below: f64,
 }
 
 impl Viewport {

@@ -13,6 +13,9 @@ use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 /// By how much charts of counted things are enlarged where they have room for it, the most first.
 pub(super) const ENLARGED: [f64; 5] = [1.5, 1.4, 1.3, 1.2, 1.1];
 
+/// The most of them in a row with a plot.
+const BESIDE_PLOT: f64 = 1.2;
+
 /// Where a chart is in the story: scene, row, column.
 pub(super) type At = (usize, usize, usize);
 
@@ -119,5 +122,8 @@ pub(super) fn enlargement(
             !charts.iter().any(narrow) && together(&least(builder, charts, at, space, k)) <= height
         })
     };
-    ENLARGED.into_iter().find(|k| fits(*k, builder)).unwrap_or(1.0)
+    // beside a plot, whose words have their usual size, they grow little, or their words would be the louder ones
+    let beside_plot = row.iter().any(|placed| placed.chart.as_type().stretches());
+    let most = if beside_plot { BESIDE_PLOT } else { f64::MAX };
+    ENLARGED.into_iter().filter(|k| *k <= most).find(|k| fits(*k, builder)).unwrap_or(1.0)
 }

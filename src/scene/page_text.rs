@@ -39,15 +39,21 @@ impl Page {
     /// `k`: units of the layout a CSS px.
     pub fn of(viewport: Viewport, k: f64) -> Page {
         let sound = |length: f64| if length.is_finite() { length.clamp(0.0, 4096.0) * k } else { 0.0 };
-        let Beside { left, right, text } = viewport.beside;
+        let Beside { left, right, text, below } = viewport.beside;
         let scale = if viewport.text_scale.is_finite() { viewport.text_scale.clamp(0.5, 4.0) } else { 1.0 };
-        let beside = Beside { left: sound(left), right: sound(right), text: sound(text) };
+        let beside =
+            Beside { left: sound(left), right: sound(right), text: sound(text), below: sound(below) };
         Page { beside, text: k * scale }
     }
 
     /// Whether the chapter's text stands at the picture's left.
     pub fn has_text(&self) -> bool {
         self.beside.text > 0.0 && self.beside.left > self.beside.text
+    }
+
+    /// By how much a picture may be higher that no sentence is read beside.
+    pub fn below(&self) -> f64 {
+        self.beside.below
     }
 
     /// How far a full-bleed picture goes beyond its own width, at its left and at its right.

@@ -8,7 +8,7 @@
 
 use super::column::{self, ENLARGED};
 use super::page_text::Page;
-use super::sentences::{self, Shown};
+use super::panels::{self, Panel};
 use super::{is_compact, place_row, words_of};
 use crate::chart::Placed;
 use crate::geometry::on_grid;
@@ -27,22 +27,6 @@ use crate::theme::Role;
 const GAP: f64 = 24.0;
 /// Panels that take less than this part of a picture stand in it, with this part of what is left above them.
 const SPARSE: f64 = 0.4;
-
-/// A row, or one chart of a row that is too narrow to hold them side by side.
-struct Panel<'s> {
-    row: usize,
-    first_column: usize,
-    charts: &'s [Placed],
-    /// CSS px, no higher than it needs to be.
-    height: f64,
-    legend: Vec<LegendEntry>,
-}
-
-impl Panel<'_> {
-    fn stretches(&self) -> bool {
-        self.charts.iter().any(|placed| placed.frame || placed.chart.as_type().stretches())
-    }
-}
 
 /// Where a picture stands: CSS px as laid out, before it is enlarged to the page's; and what the reader has done in it.
 #[derive(Clone, Copy)]
@@ -111,7 +95,7 @@ fn plan<'s>(
     let mut legend: Vec<LegendEntry> = Vec::new();
     let bleeding = bleeding(scene, &window.page).is_some();
     let wide = window.page.whole(window.width, area.y);
-    for mut panel in panels(scene, area) {
+    for mut panel in panels::of(story, scene, area) {
         let measured = |builder: &mut SceneBuilder, panel: &Panel, area: Area| {
             builder.tried(|builder| {
                 builder.legend.clear();
@@ -137,8 +121,10 @@ fn plan<'s>(
         };
         let both: Vec<LegendEntry> = legend.iter().chain(&panel.legend).copied().collect();
         let needed = filled + GAP + panel.height + foot(&mut builder, &both);
+        let is_read = |beat: &[Panel]| panel.sentences > 0 || beat.iter().any(|panel| panel.sentences > 0);
+        let room = |beat: &[Panel]| window.height + if is_read(beat) { 0.0 } else { window.page.below() };
         match plan.last_mut() {
-            Some(beat) if needed <= window.height => {
+            Some(beat) if needed <= room(beat) => {
                 filled += GAP + panel.height;
                 legend = both;
                 beat.push(panel);
@@ -154,21 +140,6 @@ fn plan<'s>(
         }
     }
     plan
-}
-
-/// The panels of a scene in order, not measured yet.
-fn panels(scene: &Scene, area: Area) -> Vec<Panel<'_>> {
-    let mut all = Vec::new();
-    for (row, charts) in scene.rows.iter().enumerate() {
-        let parts: Vec<&[Placed]> =
-            if super::stacks(charts, area.w) { charts.chunks(1).collect() } else { vec![charts.as_slice()] };
-        let mut first_column = 0;
-        for charts in parts {
-            all.push(Panel { row, first_column, charts, height: 0.0, legend: Vec::new() });
-            first_column += charts.len();
-        }
-    }
-    all
 }
 
 /// By how much all panels of a beat can be enlarged such that they take no more than `height` CSS px and stand side by side
@@ -236,17 +207,6 @@ fn foot_of(story: &Story, scene: &Scene, note: Option<String>, locale: Locale, c
     let (lines, has_context) = story.source_lines(scene, locale);
     let notice = (scene.notice && !compact).then(|| story.notice().get(locale).to_string());
     Foot { note, source_lines: lines, has_context, notice }
-}
-
-/// What the beats of a plan show, for the sentences that are read beside them.
-fn shown(story: &Story, plan: &Plan) -> Vec<Shown> {
-    let of = |panels: &Vec<Panel>| {
-        let charts = panels.iter().flat_map(|panel| panel.charts).map(|placed| &placed.chart);
-        // a row that goes on from the beat before has been begun there
-        let row = panels.first().map_or(0, |panel| panel.row + usize::from(panel.first_column > 0));
-        Shown { row, figures: story.shown_figures(charts) }
-    };
-    plan.iter().map(of).collect()
 }
 
 fn place(
@@ -331,7 +291,7 @@ fn place(
         key,
         beats: plan.len().max(1),
         beat,
-        sentences: sentences::of_beat(story, scene, &shown(story, plan), beat),
+        sentences: panels::sentences_of(plan, beat),
         hidden,
         guess,
     };

@@ -198,8 +198,7 @@ fn title_lines(title: &str, width: f64, height: f64, sizes: &[f64]) -> (Font, Ve
         (font, lines.collect::<Vec<String>>())
     };
     let fits = |(font, lines): &(Font, Vec<String>)| {
-        lines.len() as f64 * font.size * 1.28 <= height
-            && lines.iter().all(|line| BuiltIn.width(line, *font) <= width)
+        lines.len() as f64 * font.size * 1.28 <= height && wrap::longest_word(title, *font, &BuiltIn) <= width
     };
     let smallest = sizes.last().copied().unwrap_or(30.0);
     let largest = |text: &str| sizes.iter().position(|size| fits(&at(*size, text)));

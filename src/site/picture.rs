@@ -16,7 +16,7 @@ use crate::text::metrics::BuiltIn;
 pub const PHONE: (f64, f64) = (375.0, 438.0);
 /// The same of most desktop windows, and what the page has beside the picture there.
 pub const DESKTOP: (f64, f64) = (912.0, 672.0);
-const BESIDE: Beside = Beside { left: 344.0, right: 24.0, text: 288.0 };
+const BESIDE: Beside = Beside { left: 344.0, right: 24.0, text: 288.0, below: 0.0 };
 
 /// A scene as it ends, with its words and its size.
 pub fn place(story: &Story, index: usize, width: f64, height: Option<f64>, locale: Locale) -> PlacedScene {

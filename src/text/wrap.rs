@@ -17,8 +17,8 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
     if lines.len() < 2 {
         return lines;
     }
-    // narrower than its longest piece, a line would have to break inside a word
-    let longest = pieces(text).map(|p| measure.width(p.trim_end(), font)).fold(0.0, f64::max);
+    // narrower than its longest word, a line would have to break inside it
+    let longest = longest_word(text, font, measure);
     let (mut low, mut high) = ((width / 2.0).max(longest.min(width)), width);
     let mut best = lines.clone();
     for _ in 0..6 {
@@ -32,6 +32,12 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
         }
     }
     best
+}
+
+/// The width that lines need for no word to be broken, CSS px.
+pub fn longest_word(text: &str, font: Font, measure: &dyn Measure) -> f64 {
+    let lines = text.split('\n');
+    lines.flat_map(pieces).map(|piece| measure.width(piece.trim_end(), font)).fold(0.0, f64::max)
 }
 
 /// What may not be broken, one after another.

@@ -133,9 +133,10 @@ impl Engine {
     }
 
     /// What a page has beside its pictures, CSS px, all of it painted with them: from the window's edge to the picture at its
-    /// left and at its right, and the width of the text at the left; 0: nothing.
-    pub fn beside(&mut self, left: f64, right: f64, text: f64) {
-        let beside = Beside { left, right, text };
+    /// left and at its right, and the width of the text at the left; 0: nothing. `below`: by how much a picture may be higher
+    /// that no sentence is read beside.
+    pub fn beside(&mut self, left: f64, right: f64, text: f64, below: f64) {
+        let beside = Beside { left, right, text, below };
         if beside != self.viewport.beside {
             self.viewport.beside = beside;
             self.placed = None;

@@ -153,7 +153,7 @@ export class PlayerHost {
   }
 
   /** @param {Engine} engine @param {View} view */
-  #show(engine, [width, height, textScale, lang, palette, beside = [0, 0, 0]]) {
+  #show(engine, [width, height, textScale, lang, palette, beside = [0, 0, 0, 0]]) {
     engine.view(width, height, textScale, lang, palette);
     engine.beside(...beside);
     if (this.#system.length === 3) engine.system(...this.#system);

@@ -16,6 +16,7 @@ import { langTag, wordsOf } from '../ui/words.js';
  */
 
 const HIDDEN = 0.2; // of the picture's window: less is not worth a press of its own
+const BARS = 12.75; // rem: both bars of a phone's window (style.js), and a chapter's title where it is only repeated
 const READING_LINE = { wide: 50, narrow: 75 }; // percent of the window's height; a phone has the picture above it
 
 export class Viewport {
@@ -95,7 +96,7 @@ export class Viewport {
     const moved = this.#layout.arrange(this.#host.mode, this.#host.single, space);
     const textScale = space ? scaleOf(space.rem) : this.#layout.textScale;
     /** @type {Beside} */
-    const beside = this.#story?.scenes.some(({ bleeds }) => bleeds) ? this.#layout.beside : [0, 0, 0];
+    const beside = this.#story?.scenes.some(({ bleeds }) => bleeds) ? this.#layout.beside : [0, 0, 0, 0];
     this.#stage.extend(beside[0], beside[1]);
     frame.toggleAttribute('data-bleed', beside[2] > 0);
     // An element that is not displayed has no width, yet gets a scene.
@@ -103,6 +104,10 @@ export class Viewport {
     // what stands below the picture of one chapter is no other window for all the others
     const high = this.#columns === 'wide' ? this.#stage.root.clientHeight : this.#stage.view.clientHeight - this.#grown;
     const width = Math.max(NARROWEST, Math.floor(clientWidth));
+    if (this.#columns === 'narrow') {
+      const room = document.documentElement.clientHeight - high - BARS * this.#layout.rem.offsetWidth;
+      beside[3] = Math.max(0, Math.floor(room));
+    }
     /** @type {View} */
     const view = [width, this.paged ? high : 0, textScale, lang, palette, beside];
     /** @type {SystemColours} */

@@ -162,10 +162,10 @@ export class Layout {
    * @returns {Beside}
    */
   get beside() {
-    if (this.kind !== 'wide' || innerHeight < LOW) return [0, 0, 0];
+    if (this.kind !== 'wide' || innerHeight < LOW) return [0, 0, 0, 0];
     const { stage, cards } = this.#parts;
     const [frame, picture] = [this.frame, stage.root].map((piece) => piece.getBoundingClientRect());
-    return [Math.floor(picture.left - frame.left), Math.floor(frame.right - picture.right), cards.root.clientWidth];
+    return [Math.floor(picture.left - frame.left), Math.floor(frame.right - picture.right), cards.root.clientWidth, 0];
   }
 
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text

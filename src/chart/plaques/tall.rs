@@ -20,10 +20,12 @@ use crate::theme::Role;
 const WIDE: f64 = 580.0;
 const COLUMNS: usize = 3;
 const GAP: f64 = 16.0;
+/// What a plaque keeps free beside its name, CSS px.
+const PAD: f64 = 36.0;
 /// Width and height of a pictogram, CSS px: beside names of few lines and of more.
 const ICONS: [f64; 2] = [60.0, 48.0];
-/// The sizes of names: the larger where no name then needs more than two lines.
-const NAMES: [f64; 2] = [20.0, 17.0];
+/// The sizes of names: the largest at which no word is broken, and the first only where no name needs more than two lines.
+const NAMES: [f64; 3] = [20.0, 17.0, 14.0];
 const YEAR: Font = Font::bold(15.0);
 const OPEN: Font = Font::bold(13.0);
 
@@ -49,12 +51,17 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
     let set = |size: f64| -> Vec<Vec<String>> {
         let one = |i: usize| {
             let text = builder.say(&list.items[i].text);
-            wrap::balanced(text, Font::title(size), width - 36.0, builder.measure)
+            wrap::balanced(text, Font::title(size), width - PAD, builder.measure)
         };
         (0..list.items.len()).map(one).collect()
     };
     let small = set(NAMES[0]).iter().any(|lines| lines.len() > 2);
-    let size = NAMES[usize::from(small)];
+    let broken = |size: &f64| {
+        let longest = |text| wrap::longest_word(builder.say(text), Font::title(*size), builder.measure);
+        list.items.iter().any(|item| longest(&item.text) > width - PAD)
+    };
+    let sizes = &NAMES[usize::from(small)..];
+    let size = sizes.iter().copied().find(|size| !broken(size)).unwrap_or(sizes[sizes.len() - 1]);
     let (names, font, step) = (set(size), Font::title(size), size * 1.35);
     let most = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
     let year = if (0..list.items.len()).any(|i| dated(i).is_some()) { 26.0 } else { 0.0 };

@@ -1,0 +1,62 @@
+//! A scene's panels: what stands together in a beat or goes to the next one whole, and the sentences read beside each.
+//!
+//! **Invariant**: every chart of the scene is in exactly one panel, every sentence beside exactly one, in their order.
+
+use super::sentences::{self, Shown};
+use crate::chart::Placed;
+use crate::layout::legend_entry::LegendEntry;
+use crate::layout::scene_builder::Area;
+use crate::story::{Scene, Story};
+use std::ops::Range;
+
+/// A row, or one chart of a row that is too narrow to hold them side by side.
+pub(super) struct Panel<'s> {
+    pub row: usize,
+    pub first_column: usize,
+    pub charts: &'s [Placed],
+    /// How many sentences are read beside it.
+    pub sentences: usize,
+    /// CSS px, no higher than it needs to be.
+    pub height: f64,
+    pub legend: Vec<LegendEntry>,
+}
+
+impl Panel<'_> {
+    pub fn stretches(&self) -> bool {
+        self.charts.iter().any(|placed| placed.frame || placed.chart.as_type().stretches())
+    }
+}
+
+/// The panels of a scene in order, not measured yet.
+pub(super) fn of<'s>(story: &Story, scene: &'s Scene, area: Area) -> Vec<Panel<'s>> {
+    let mut all = Vec::new();
+    for (row, charts) in scene.rows.iter().enumerate() {
+        let parts: Vec<&[Placed]> =
+            if super::stacks(charts, area.w) { charts.chunks(1).collect() } else { vec![charts.as_slice()] };
+        let mut first_column = 0;
+        for charts in parts {
+            all.push(Panel { row, first_column, charts, sentences: 0, height: 0.0, legend: Vec::new() });
+            first_column += charts.len();
+        }
+    }
+    let shown: Vec<Shown> = all.iter().map(|panel| shown(story, panel)).collect();
+    for at in sentences::read_at(story, scene, &shown) {
+        if let Some(panel) = all.get_mut(at) {
+            panel.sentences += 1;
+        }
+    }
+    all
+}
+
+/// What a panel shows, for the sentences that are read beside it.
+fn shown(story: &Story, panel: &Panel) -> Shown {
+    let charts = panel.charts.iter().map(|placed| &placed.chart);
+    // a row that goes on from the panel before has been begun there
+    Shown { row: panel.row + usize::from(panel.first_column > 0), figures: story.shown_figures(charts) }
+}
+
+/// The sentences that are read beside a beat.
+pub(super) fn sentences_of(plan: &[Vec<Panel>], beat: usize) -> Range<usize> {
+    let count = |beats: &[Vec<Panel>]| beats.iter().flatten().map(|panel| panel.sentences).sum();
+    count(&plan[..beat])..count(&plan[..plan.len().min(beat + 1)])
+}
