@@ -113,11 +113,43 @@ fn a_lower_window_has_more_beats_not_less_to_read() {
     assert_eq!(order(&low), order(&high));
 }
 
+/// A phone's picture has the room of the text below it where no sentence is read: fewer pictures, and the same sentences in
+/// the same order. Seen to fail: with `below` left out of the room; with it also where sentences are read.
+#[test]
+fn pictures_without_a_sentence_take_the_room_of_the_text() {
+    const WINDOW: (f64, f64) = (390.0, 456.0);
+    const BELOW: f64 = 240.0;
+    let story = support::karamay();
+    let all = |scene: usize, below: f64| -> Vec<PlacedScene> {
+        let beside = Beside { below, ..Beside::default() };
+        let viewport = Viewport { height: Some(WINDOW.1), beside, ..Viewport::new(WINDOW.0) };
+        let beat = |beat| lay_out_beat(&story, scene, beat, viewport, Locale::Zh, &BuiltIn);
+        (0..beat(0).beats).map(beat).collect()
+    };
+    let (mut usual, mut fewer) = (0, 0);
+    for (index, scene) in story.scenes().iter().enumerate() {
+        let (before, after) = (all(index, 0.0), all(index, BELOW));
+        usual += before.len();
+        fewer += after.len();
+        let mut read = 0;
+        for placed in &after {
+            assert_eq!(placed.sentences.start, read, "{} beat {}", scene.id, placed.beat);
+            read = placed.sentences.end;
+            let rows: BTreeSet<&str> = keys(placed).into_iter().collect();
+            let alone = before.iter().any(|one| keys(one).into_iter().collect::<BTreeSet<_>>() == rows);
+            let most = WINDOW.1 + if placed.sentences.is_empty() { BELOW } else { 0.0 };
+            assert!(alone || placed.height <= most, "{} beat {}: {}", scene.id, placed.beat, placed.height);
+        }
+        assert_eq!(read, scene.narration.len(), "{}", scene.id);
+    }
+    assert!(fewer + 5 < usual, "{fewer} pictures, {usual} without it");
+}
+
 /// Pictures of windows of 1280, 1440 and 1920 px, with what the page has beside them.
 const BLEEDING: [((f64, f64), Beside); 3] = [
     ((912.0, 672.0), Beside { left: 344.0, right: 24.0, text: 288.0, below: 0.0 }),
     ((1016.0, 772.0), Beside { left: 392.0, right: 32.0, text: 320.0, below: 0.0 }),
-    ((1360.0, 920.0), Beside { left: 512.0, right: 48.0, text: 400.0 }),
+    ((1360.0, 920.0), Beside { left: 512.0, right: 48.0, text: 400.0, below: 0.0 }),
 ];
 
 /// Text on marks cannot be read, and a ground that ends before the window does looks torn. Seen to fail: with the text's

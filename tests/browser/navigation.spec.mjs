@@ -35,6 +35,36 @@ test('page: opens without console messages, foreign requests or anything kept, a
   }
 });
 
+test('phone: a picture takes what its text leaves, and covers no text', async ({ visit }) => {
+  const story = await visit('/', { width: 390, height: 844, touch: true });
+  const { page } = story;
+  const told = await page.evaluate(() => {
+    const root = document.querySelector('duoyuan-story').shadowRoot;
+    return [...root.querySelectorAll('.step')].map((step) => {
+      const grown = Number.parseFloat(step.style.getPropertyValue('--_grown'));
+      const first = step.firstElementChild.getBoundingClientRect().top - step.getBoundingClientRect().top;
+      return { grown, first };
+    });
+  });
+  expect(told.filter(({ grown }) => grown > 100).length).toBeGreaterThan(5);
+  expect(told.filter(({ grown, first }) => first < grown)).toEqual([]);
+  // as a reader comes to them: the text of the step begins below the picture's window, until a tall picture is scrolled
+  for (let press = 0; press < 12; press += 1) {
+    await page.evaluate(() =>
+      document.querySelector('duoyuan-story').shadowRoot.querySelector('[data-do=next]').click(),
+    );
+    await story.atRest();
+    const cut = await page.evaluate(() => {
+      const root = document.querySelector('duoyuan-story').shadowRoot;
+      const view = root.querySelector('.view');
+      const floor = view.getBoundingClientRect().bottom;
+      const step = [...root.querySelectorAll('.step')].find((one) => one.getBoundingClientRect().bottom > floor + 60);
+      return { top: step.firstElementChild.getBoundingClientRect().top, floor, scrolled: view.scrollTop > 0 };
+    });
+    if (!cut.scrolled) expect(cut.top, `press ${press}`).toBeGreaterThanOrEqual(cut.floor - 1);
+  }
+});
+
 test('steps: next and previous change scene, address, place and announcement, and end at the ends', async ({
   visit,
   scenes,

@@ -221,7 +221,8 @@ export class Viewport {
    */
   showRest(index, beat) {
     const { scrollHeight, clientHeight, scrollTop } = this.#stage.view;
-    if (!this.paged || scrollHeight - clientHeight - scrollTop < clientHeight * HIDDEN) return false;
+    const hidden = scrollHeight - clientHeight - scrollTop;
+    if (!this.paged || this.share(index) > 0 || hidden < clientHeight * HIDDEN) return false;
     this.#cards.moveTo(index, beat, this.#line, scrollHeight - clientHeight);
     return true;
   }

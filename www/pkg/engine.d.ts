@@ -37,9 +37,10 @@ export class Engine {
     begin(): void;
     /**
      * What a page has beside its pictures, CSS px, all of it painted with them: from the window's edge to the picture at its
-     * left and at its right, and the width of the text at the left; 0: nothing.
+     * left and at its right, and the width of the text at the left; 0: nothing. `below`: by how much a picture may be higher
+     * that no sentence is read beside.
      */
-    beside(left: number, right: number, text: number): void;
+    beside(left: number, right: number, text: number, below: number): void;
     /**
      * Left, top, width and height at rest of each datum of the current scene, in CSS px.
      */
