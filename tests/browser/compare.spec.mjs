@@ -12,7 +12,7 @@ test('compare: another list by the arrow keys of a radio group, announced', asyn
   await expect(choices(story)).toHaveCount(3);
   await expect(story.find('.card.active .switch legend')).toHaveText('换一份名单，看谁留下');
   await expect(choices(story).nth(0)).toBeChecked();
-  await expect(choices(story).nth(0)).toHaveAccessibleName(/强化党建引领的领域.*6项＋等/);
+  await expect(choices(story).nth(0)).toHaveAccessibleName(/强化党建引领的领域.*6项等/);
   const before = await story.settledPixels();
   const { marks } = await story.state();
   expect(marks).toContain('party_led_sectors-open');
