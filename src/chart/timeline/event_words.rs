@@ -162,18 +162,24 @@ pub(super) fn find_all(all: &mut Vec<Words>, placer: &LabelPlacer) {
     }
 }
 
-/// Events whose words found no room at their mark, in two columns; returns their height.
+/// Events whose words found no room at their mark, in two columns behind words that say so: below an axis they would else
+/// seem to stand at their dates. Returns their height.
 pub(super) fn listed<'w>(
     builder: &mut SceneBuilder,
     area: Area,
     all: impl Iterator<Item = &'w Words<'w>>,
 ) -> f64 {
-    let (ink, width) = (builder.paint(Role::Ink), area.w / 2.0 - 12.0);
-    let colon = Message::Colon.get(builder.locale);
+    let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
+    let (colon, lead) = (Message::Colon.get(builder.locale), Message::CrowdedAbove.get(builder.locale));
+    let left = area.x + builder.measure.width(lead, DATE) + 16.0;
+    let width = (area.right() - left) / 2.0 - 12.0;
     let (mut top, mut next) = (area.y, area.y);
     for (i, words) in all.enumerate() {
+        if i == 0 {
+            builder.paragraph(area.x, area.y, left - area.x, lead, DATE, muted);
+        }
         let entry = words.entry;
-        let x = if i % 2 == 0 { area.x } else { area.x + width + 24.0 };
+        let x = if i % 2 == 0 { left } else { left + width + 24.0 };
         top = if i % 2 == 0 { next } else { top };
         let text = format!("{}{colon}{}", words.date, entry.text);
         builder.begin_named(entry.key.clone(), entry.figure, entry.name.clone());

@@ -270,7 +270,7 @@ fn message(message: Message) -> &'static str {
         Message::HeadingRefused => "A chart that is not drawn",
         Message::NoChartHere => "No chart here",
         Message::ArticleLabel => "article",
-        Message::CrowdedAbove => "Crowded above:",
+        Message::CrowdedAbove => "No room above for:",
         Message::ClassNotYear => "a class, not a year's figure",
         Message::AreaEquals => "= ",
         Message::OtherScale => "other scale here: 1 dot = {0} {1}",

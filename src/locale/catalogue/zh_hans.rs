@@ -263,7 +263,7 @@ fn message(message: Message) -> &'static str {
         Message::HeadingRefused => "没有画的图",
         Message::NoChartHere => "此处不画图",
         Message::ArticleLabel => "原文",
-        Message::CrowdedAbove => "图上密处：",
+        Message::CrowdedAbove => "图上挤不下的：",
         Message::ClassNotYear => "量级之名，不是某年产量",
         Message::AreaEquals => "合",
         Message::OtherScale => "此栏换比例：1点＝{0}{1}",
