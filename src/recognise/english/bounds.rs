@@ -1,0 +1,33 @@
+//! Bound words of English before and behind a number.
+//!
+//! In: tokens. Out: what the words say, and where they begin or end.
+//!
+//! **Invariant**: a word that may mean something else (over five years) gives no bound.
+
+use super::tokens::phrase;
+use super::Words;
+use crate::statement::Bound;
+
+impl Words<'_> {
+    /// The bound word that ends just before a token, and the token where it begins.
+    pub(super) fn bound_before(&self, t: usize) -> Option<(Bound, usize)> {
+        let words: Vec<&str> = self.before.iter().map(|(word, _)| *word).collect();
+        let (word, start) = self.phrase_before(t, &words)?;
+        let (_, bound) = self.before.iter().find(|(known, _)| *known == word)?;
+        Some((*bound, start))
+    }
+
+    /// The bound word that begins at a token, and the token behind it.
+    pub(super) fn bound_after(&self, t: usize) -> Option<(Bound, usize)> {
+        let at = if self.token(t).is_hyphen() && !self.token(t).spaced { t + 1 } else { t };
+        let found = self.lexicon.after.iter().filter_map(|(word, bound)| {
+            let hyphened = matches!(*word, "odd" | "plus");
+            (hyphened == (at > t)).then_some(())?;
+            Some((*bound, phrase(&self.tokens, at, word)?))
+        });
+        // "or more than" belongs to the next number
+        found
+            .max_by_key(|(_, end)| *end)
+            .filter(|(_, end)| !self.token(*end).is("than") && !self.token(*end).is("of"))
+    }
+}
