@@ -10,12 +10,14 @@ mod chinese;
 pub mod draft;
 mod english;
 pub mod period;
+mod rest;
+pub mod skeleton;
 mod source;
 
 use crate::locale::Locale;
 use crate::statement::{Bound, Measure};
 use amount::Amount;
-use draft::Direction;
+use draft::{Direction, Draft};
 use period::Period;
 use source::Source;
 use std::ops::Range;
@@ -33,6 +35,8 @@ pub struct Candidate {
     pub bound_words: String,
     /// As printed, without the power; the name of a currency for its sign. Empty where there is none.
     pub unit: String,
+    /// The printed power moved the point by so many places: 万 4, million 6.
+    pub power: usize,
     pub measure: Option<Measure>,
     /// Of a change only.
     pub direction: Option<Direction>,
@@ -42,25 +46,53 @@ pub struct Candidate {
     pub base: Option<Period>,
 }
 
+/// What was found in a text, by bytes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// In the order of the text; their spans do not overlap.
+    pub amounts: Vec<Candidate>,
+    /// Dates, which say when amounts hold.
+    pub dates: Vec<Range<usize>>,
+    /// Digits that are in no amount and no date.
+    pub rest: Vec<Range<usize>>,
+}
+
+/// Whether the amounts of a language are found; of others none is.
+pub fn knows(language: Locale) -> bool {
+    matches!(language, Locale::Zh | Locale::En)
+}
+
 /// Returns the amounts of a text in its order; their spans do not overlap.
 pub fn recognise(text: &str, language: Locale) -> Vec<Candidate> {
+    read(text, language).amounts
+}
+
+/// Returns the amounts and dates of a text, and the digits that are in neither.
+pub fn read(text: &str, language: Locale) -> Reading {
     let source = Source::new(text);
-    let drafts = match language {
+    let (drafts, dates) = match language {
         Locale::Zh => chinese::read(&source),
         Locale::En => english::read(&source),
-        Locale::Ru => return Vec::new(),
+        Locale::Ru => Default::default(),
     };
-    let candidate = |draft: draft::Draft| Candidate {
+    let candidate = |draft: Draft| Candidate {
         span: source.bytes(draft.places.clone()),
         printed: source.text(draft.places).to_string(),
         amount: draft.amount,
         bound: draft.bound,
         bound_words: draft.bound_words,
         unit: draft.unit,
+        power: draft.power,
         measure: draft.measure,
         direction: draft.direction,
         period: draft.period,
         base: draft.base,
     };
-    drafts.into_iter().map(candidate).collect()
+    let taken: Vec<_> =
+        drafts.iter().map(|draft| draft.places.clone()).chain(dates.iter().cloned()).collect();
+    Reading {
+        rest: rest::digits(&source, &taken),
+        dates: dates.into_iter().map(|places| source.bytes(places)).collect(),
+        amounts: drafts.into_iter().map(candidate).collect(),
+    }
 }

@@ -119,6 +119,11 @@ impl<'a> Source<'a> {
         Some((text, end))
     }
 
+    /// A run of places has digits.
+    pub fn has_digits(&self, mut places: Range<usize>) -> bool {
+        places.any(|i| self.get(i).is_ascii_digit())
+    }
+
     /// Where sentences end.
     pub fn sentence_ends(&self) -> Vec<usize> {
         let is_end = |i: &usize| match self.get(*i) {

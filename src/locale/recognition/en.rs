@@ -86,6 +86,8 @@ pub struct English {
     pub no_number: List<&'static str>,
     /// Those of `names` that make a name with a capital only.
     pub plain_names: List<&'static str>,
+    /// Units that smaller ones follow: 2 hours 18 minutes.
+    pub compound: List<&'static str>,
     /// Behind "34 of": the whole.
     pub wholes: List<&'static str>,
     pub of_which: List<&'static str>,
@@ -331,6 +333,7 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
     ),
     no_number: list("per, every, aged, age, ages"),
     plain_names: list("number, call, day, group, area, note, part, rule, sector, unit, train, bus, euro, no"),
+    compound: list("hours, hour, minutes, minute, seconds, min, sec, hrs, feet, foot, ft, inches, h"),
     wholes: list("the, its, their, those, them, these, our, all"),
     of_which: list("of which, of whom, of them, of these"),
     ends: list("to, in, a, from, by, and, over, at, on, last, this, compared, for, among, per, since"),

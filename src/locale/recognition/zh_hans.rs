@@ -24,6 +24,8 @@ pub struct Chinese {
     pub no_amounts: List<&'static str>,
     /// Behind a unit: the amount is in the name of a contest, 100米决赛.
     pub contests: List<&'static str>,
+    /// Units that smaller ones follow: 2小时18分 is one amount, which is not taken.
+    pub compound: List<&'static str>,
     /// Units that digits may follow: 9秒98 is 9.98.
     pub split: List<&'static str>,
     /// Behind 个半: 一个半小时.
@@ -34,6 +36,8 @@ pub struct Chinese {
     pub within: List<(&'static str, Bound)>,
     /// May stand between a bound word and its number without being part of the amount: 超过了, 约为, 近占.
     pub links: List<&'static str>,
+    /// With a bound word before and 的 behind: 约占总人口的12%.
+    pub parts: List<&'static str>,
     pub digits: List<(&'static str, u64)>,
     pub tens: List<(&'static str, u64)>,
     /// With the places that the point moves.
@@ -62,6 +66,8 @@ pub struct Chinese {
     pub no_places: List<&'static str>,
     /// Units of things that are counted.
     pub counted: List<&'static str>,
+    /// Units that state no amount behind a number of one character: 三门, 七匹.
+    pub loose_units: List<&'static str>,
     /// Units of which one is an amount: 一倍, 一元.
     pub sure_units: List<&'static str>,
     /// Behind a number and 成 it is no tenths: 成立.
@@ -101,7 +107,8 @@ pub struct Chinese {
 }
 
 /// The words of Chinese.
-pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
+pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
+    Chinese {
     before: bounds(&[
         (Bound::MoreThan, "超过, 超出, 超, 高于, 多于, 大于, 破"),
         (Bound::AtLeast, "上, 最少, 起码, 不得低于, 不得少于, 不能低于, 不下, 不下于, 不小于, 不短于"),
@@ -126,14 +133,16 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
     vague: list("数, 几, 每, 第, 若干, 无数, 每隔"),
     no_amounts: list("强, 号, 路, 后, 版, 型, 线, 师, 期"),
     contests: list(
-        "响应, 值守, 营业, 热线, 在线, 服务, 不间断, 决赛, 跑, 栏, 自由泳, 蛙泳, 蝶泳, 仰泳, 接力, 赛, \
+        "期, 响应, 值守, 营业, 热线, 在线, 服务, 不间断, 决赛, 跑, 栏, 自由泳, 蛙泳, 蝶泳, 仰泳, 接力, 赛, \
          混合泳, 预赛, 级, 步枪, 手枪",
     ),
+    compound: list("小时, 个小时, 分, 分钟, 年, 天, 个月, 度, 元"),
     split: list("秒, 米"),
     half_units: list("小时, 月, 世纪, 钟头"),
     forces: list("震, 风, 阵"),
     within: bounds(&[(Bound::MoreThan, "余, 多, +"), (Bound::About, "来")]),
-    links: list("了, 为, 有, 占, 达, 达到, 在, 的"),
+    links: list("了, 为, 有, 占, 占到, 达, 达到, 在, 合, 合人民币, 人民币, 相当于, 需, 需要, 可达, 是, 等于, 要, 用, 用了"),
+    parts: list("占, 相当于, 等于, 是, 为"),
     digits: numbers("零 0, 〇 0, 一 1, 二 2, 两 2, 三 3, 四 4, 五 5, 六 6, 七 7, 八 8, 九 9"),
     tens: numbers("十 10, 百 100, 千 1000"),
     powers: numbers(
@@ -165,7 +174,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
          家: 庭 电 居; 路: 公 线 径; 面: 积 向 对 临 粉; 道: 路; 节: 能 约 水 日; \
          口: 岸 径 罩; 门: 户 槛 诊; 类: 似 型 别; 种: 植 子 族 养 粮; 字: 母 节; \
          期: 间 末 货 刊; 组: 织 成 合; 轮: 船 胎 换; 支: 出 持 付 部 线 柱; \
-         单: 位 项 价 产 日; 票: 房 据; 升: 级 至 学 到; 成: 立; 片: 区 面; \
+         单: 位 项 价 产 日 元 独 打 身 纯; 票: 房 据; 升: 级 至 学 到; 成: 立; 片: 区 面; \
          层: 次 面 级; 段: 落; 班: 子 级 组; 场: 馆 所 地 景; 对: 外 于 接 口; \
          套: 餐; 台: 湾 风 账; 例: 如; 本: 科 地 市 省 次 年 级; 次: 产业 年 日 会议; \
          周: 年 边 期 岁; 卡: 车 塔",
@@ -203,6 +212,10 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
         "户, 人, 人次, 名, 位, 家, 个, 座, 所, 项, 条, 件, 辆, 架, 艘, 台, 套, 部, 册, 本, 种, 类, 次, \
          宗, 起, 场, 门, 间, 张, 枚, 块, 头, 只, 株, 棵, 处, 支, 批, 班, 列, 趟, 对, 份, 篇, 票, 剂次, \
          单, 笔, 例, 标准箱, 架次, 艘次, 班次, 场次",
+    ),
+    loose_units: list(
+        "门, 匹, 方, 分, 里, 口, 手, 包, 面, 点, 道, 节, 段, 片, 字, 角, 度, 组, 期, 卷, 顶, 眼, 路, 股, 杯, 对, 班, 单, 票, \
+         升, 斤, 首, 把, 根, 圈, 页, 档, 床, 席, 立方, 平方, 卡, 峰, 孔, 尾, 只, 头, 块, 支, 环",
     ),
     sure_units: list("%, ‰, 倍, 个百分点, 百分点, 元, 万元, 亿元, 公里, 吨, 公顷, 亩, 岁, 小时, 个小时"),
     no_tenths: "立为长绩果员分就本效功都人交型语品熟套片群份",
@@ -245,4 +258,5 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
     no_base: list("比常年, 较常年, 比年初, 较年初, 比前一周, 比上周, 较上周, 比目标, 比计划"),
     than: list("比, 较"),
     compared: list("与, 同, 和, 相比于"),
+}
 });

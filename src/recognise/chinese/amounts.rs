@@ -9,7 +9,7 @@ use super::numeral::Numeral;
 use super::Words;
 use crate::recognise::amount::{Amount, Plain};
 use crate::recognise::draft::{both, Draft};
-use crate::statement::Bound;
+use crate::statement::{Bound, Measure};
 use std::ops::Range;
 
 /// Between the ends of an estimate.
@@ -47,12 +47,13 @@ impl Words<'_> {
     /// The next place where an amount may begin: digits that are not taken are not taken in part.
     fn beyond(&self, i: usize) -> usize {
         let s = self.source;
-        let digits = (i..s.len())
-            .take_while(|k| {
-                s.get(*k).is_ascii_digit() || s.get(i).is_ascii_digit() && matches!(s.get(*k), '.' | ',')
-            })
-            .count();
-        i + digits.max(1)
+        let mut end = i;
+        while s.get(end).is_ascii_digit()
+            || end > i && matches!(s.get(end), '.' | ',' | ':' | '/' | '-') && s.get(end + 1).is_ascii_digit()
+        {
+            end += 1;
+        }
+        end.max(i + 1)
     }
 
     /// Names that hold numbers, titles in 《》, and numbers in words inside quotation marks: “三个一”.
@@ -106,13 +107,37 @@ impl Words<'_> {
             draft.places.start = start;
             draft.amount = draft.amount.negative();
         }
+        draft.places.end = self.compound_end(&draft);
         Some(draft)
+    }
+
+    /// Where 2小时18分 ends; the end of the draft where no smaller unit follows.
+    fn compound_end(&self, draft: &Draft) -> usize {
+        let (mut unit, mut end) = (draft.unit.clone(), draft.places.end);
+        while self.lexicon.compound.contains(&unit.as_str()) {
+            let Some(next) = self.numeral(end) else { break };
+            let Some(behind) = self.unit_at(next.end) else { break };
+            unit = self.source.narrow(next.end..behind);
+            end = behind;
+        }
+        end
+    }
+
+    /// How many numbers with a unit of time stand side by side in the draft.
+    fn units_in(&self, draft: &Draft) -> usize {
+        let (mut count, mut at) = (0, draft.core);
+        while let Some(numeral) = self.numeral(at).filter(|numeral| numeral.end <= draft.places.end) {
+            let Some(end) = self.unit_at(numeral.end).filter(|end| *end <= draft.places.end) else { break };
+            (count, at) = (count + 1, end);
+        }
+        count
     }
 
     /// 近10年来 says when, and 100米决赛 has a name.
     fn is_amount(&self, draft: &Draft) -> bool {
         let named = self.source.starts_any(draft.places.end, self.lexicon.contests).is_some();
-        !(named && draft.bound == Bound::Exact || self.is_span(draft))
+        let compound = self.units_in(draft) > 1;
+        !(named && draft.bound == Bound::Exact || compound || self.is_span(draft))
     }
 
     /// 数百, 几十 and 每千 are no amounts, nor is what stands behind 第.
@@ -126,16 +151,18 @@ impl Words<'_> {
     fn bounded(&self, mut draft: Draft, free: usize, is_bare: bool) -> Draft {
         let s = self.source;
         let mut words = vec![draft.bound_words.clone()];
-        if let Some((bound, start, touches)) =
-            self.bound_before(draft.core, is_bare).filter(|(_, start, _)| *start >= free)
-        {
-            draft.bound = both(bound, draft.bound);
-            if bound != Bound::Exact {
-                if touches {
-                    draft.places.start = start;
-                }
-                words.insert(0, s.text(start..draft.core).to_string());
+        let part = matches!(draft.unit.as_str(), "%" | "‰") || draft.measure == Some(Measure::Share);
+        let before = self
+            .bound_before(draft.core, is_bare)
+            .or_else(|| self.bound_of_share(draft.core).filter(|_| part));
+        if let Some(before) = before.filter(|before| before.word.start >= free) {
+            if draft.bound != Bound::Between {
+                draft.bound = both(before.bound, draft.bound);
             }
+            if before.touches {
+                draft.places.start = before.word.start;
+            }
+            words.insert(0, s.text(before.word).to_string());
         }
         if let Some((bound, end)) = self.bound_after(draft.places.end, &draft.unit) {
             // 65岁及以上 names a group
@@ -170,12 +197,10 @@ impl Words<'_> {
             Some(numeral) => numeral,
             None => self.bare_power(at)?,
         };
-        if self.is_code(&first) {
-            return None;
-        }
         let unit_end = self.unit_at(first.end);
         let mut draft = match self.range(at, &first, unit_end) {
             Some(draft) => draft,
+            None if self.is_code(&first) => return None,
             None => self.single(at, &first, unit_end)?,
         };
         if let Some((word, _)) = symbol {
@@ -220,12 +245,12 @@ impl Words<'_> {
             draft.unit = word.replace('多', "个");
             (draft.bound, draft.bound_words) = (Bound::MoreThan, "多".to_string());
         }
-        let one = numeral.in_words
-            && numeral.power == 0
-            && numeral.end == at + 1
-            && matches!(s.get(at), '一' | '二');
-        let measured = self.lexicon.sure_units.contains(&draft.unit.as_str());
-        let counts = !one || measured || unit_end.is_some() && self.bound_before(at, false).is_some();
+        // 一个, 二次, 三门: one character and a word that is often no unit may be a name
+        let short = numeral.in_words && numeral.power == 0 && numeral.end == at + 1;
+        let unit = draft.unit.as_str();
+        let one = short && matches!(s.get(at), '一' | '二') && !self.lexicon.sure_units.contains(&unit);
+        let loose = short && self.lexicon.loose_units.contains(&unit);
+        let counts = !one && !loose || unit_end.is_some() && self.bound_before(at, false).is_some();
         (counts && (unit_end.is_some() || !numeral.in_words || numeral.power > 0)).then_some(draft)
     }
 
@@ -282,7 +307,7 @@ impl Words<'_> {
             '亿' => 8,
             _ => return None,
         };
-        self.bound_before(at, true).filter(|(_, _, touches)| *touches)?;
+        self.bound_before(at, true).filter(|before| before.touches)?;
         let end = at + if places == 12 { 2 } else { 1 };
         let value = Plain::whole(1).shift(places);
         Some(Numeral { value, end, within: None, in_words: true, is_bare: true, power: places })
@@ -291,7 +316,9 @@ impl Words<'_> {
     /// Letters that touch the digits make a name of them: 5G, A4.
     fn is_code(&self, numeral: &Numeral) -> bool {
         let next = self.source.get(numeral.end);
-        next.is_ascii_alphabetic() && self.unit_at(numeral.end).is_none()
+        let joined = matches!(next, ':' | '/' | '-') && self.source.get(numeral.end + 1).is_ascii_digit();
+        joined && !numeral.in_words
+            || next.is_ascii_alphabetic() && self.unit_at(numeral.end).is_none()
             || self.source.starts_any(numeral.end, self.lexicon.no_amounts).is_some()
     }
 }

@@ -88,6 +88,9 @@ impl Words<'_> {
     fn fraction(&self, i: usize) -> Option<Draft> {
         let s = self.source;
         let whole = self.numeral(i).filter(|n| n.within.is_none())?;
+        if s.get(whole.end) == '/' && !whole.in_words {
+            return self.digit_fraction(i);
+        }
         if !s.is(whole.end, "分之") {
             return None;
         }
@@ -106,6 +109,21 @@ impl Words<'_> {
         draft.unit = sign.to_string();
         draft.measure = Some(Measure::Share);
         Some(draft)
+    }
+
+    /// 全国1/8000的面积; 9/11 and 3/8 are dates.
+    fn digit_fraction(&self, i: usize) -> Option<Draft> {
+        let s = self.source;
+        let part = self.numeral(i)?;
+        let whole = self.numeral(part.end + 1)?;
+        let (a, b) = (part.value.as_whole()?, whole.value.as_whole()?);
+        let sure = a < b
+            && (s.get(whole.end) == '的'
+                || self.bound_before(i, false).is_some()
+                || self.bound_after(whole.end, "").is_some());
+        let mut draft = Draft::new(i..whole.end, Amount::Fraction(a, b));
+        draft.measure = Some(Measure::Share);
+        sure.then_some(draft)
     }
 
     /// 半数, 一半; 过半.

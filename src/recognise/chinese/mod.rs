@@ -18,6 +18,8 @@ use super::source::Source;
 use crate::locale::recognition::{Chinese, CHINESE};
 use crate::locale::Locale;
 use crate::statement::Bound;
+use dates::Dated;
+use std::ops::Range;
 
 /// A text with the words of its language.
 struct Words<'a> {
@@ -45,8 +47,8 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Returns the amounts of a text, in its order, with their periods and bases.
-pub(super) fn read(source: &Source) -> Vec<Draft> {
+/// Returns the amounts of a text, in its order, with their periods and bases, and the places of its dates.
+pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     let words = Words::new(source);
     let dates = words.dates();
     let mut drafts = words.amounts(&dates);
@@ -54,5 +56,6 @@ pub(super) fn read(source: &Source) -> Vec<Draft> {
         words.make_sense(&mut drafts, k);
     }
     when::set(source, &mut drafts, &dates);
-    drafts
+    let said = |dated: &&Dated| source.has_digits(dated.places.clone());
+    (drafts, dates.iter().filter(said).map(|dated| dated.places.clone()).collect())
 }

@@ -9,6 +9,7 @@ use super::tokens::Kind;
 use super::{Found, Words};
 use crate::recognise::amount::Amount;
 use crate::recognise::draft::{both, Draft};
+use crate::statement::Bound;
 
 impl Words<'_> {
     /// All amounts of the text.
@@ -40,10 +41,10 @@ impl Words<'_> {
         if self.token(t).kind != Kind::Number {
             return end;
         }
-        while self.token(end).is_hyphen()
-            && !self.token(end).spaced
-            && self.token(end + 1).kind == Kind::Number
-        {
+        // 020-7946, 10:30, 9/11
+        let joint =
+            |t: usize| self.token(t).kind == Kind::Sign && !self.token(t).spaced && !self.token(t).is("%");
+        while joint(end) && !self.token(end + 1).spaced && self.token(end + 1).kind == Kind::Number {
             end += 2;
         }
         end
@@ -55,7 +56,7 @@ impl Words<'_> {
         }
         let found = self.special(t).or_else(|| self.number(t, free))?;
         let found = self.bounded(found, free);
-        (!self.is_span(&found) && !self.is_age(&found)).then_some(found)
+        (!self.is_span(&found) && !self.is_age(&found) && !self.is_compound(&found)).then_some(found)
     }
 
     /// A number, or a range of two, with its unit.
@@ -127,7 +128,9 @@ impl Words<'_> {
             let during =
                 during && !["for", "lasted", "took", "last"].contains(&self.prior(start).text.as_str());
             if !during {
-                found.draft.bound = both(bound, found.draft.bound);
+                if found.draft.bound != Bound::Between {
+                    found.draft.bound = both(bound, found.draft.bound);
+                }
                 words.push(self.source.text(span..self.token(found.at - 1).places.end).to_string());
                 found.draft.places.start = span;
                 found.at = start;

@@ -6,15 +6,21 @@
 
 use super::tokens::phrase;
 use super::Words;
+use crate::recognise::draft::both;
 use crate::statement::Bound;
 
 impl Words<'_> {
     /// The bound word that ends just before a token, and the token where it begins.
     pub(super) fn bound_before(&self, t: usize) -> Option<(Bound, usize)> {
         let words: Vec<&str> = self.before.iter().map(|(word, _)| *word).collect();
-        let (word, start) = self.phrase_before(t, &words)?;
-        let (_, bound) = self.before.iter().find(|(known, _)| *known == word)?;
-        Some((*bound, start))
+        let one = |t: usize| {
+            let (word, start) = self.phrase_before(t, &words)?;
+            let (_, bound) = self.before.iter().find(|(known, _)| *known == word)?;
+            Some((*bound, start))
+        };
+        let (bound, start) = one(t)?;
+        // more than an estimated 300: two words, which claim what both claim
+        Some(one(start).map_or((bound, start), |(other, start)| (both(other, bound), start)))
     }
 
     /// The bound word that begins at a token, and the token behind it.

@@ -111,6 +111,21 @@ impl Words<'_> {
             || stated && !in_words
     }
 
+    /// 2 hours 18 minutes is one amount, which is not taken.
+    pub(super) fn is_compound(&self, found: &Found) -> bool {
+        let units = self.lexicon.compound;
+        if !units.contains(&found.draft.unit.as_str()) {
+            return false;
+        }
+        let has_unit = |t: usize| units.contains(&self.token(t).text.as_str());
+        let and = |t: usize| if self.token(t).is("and") { t + 1 } else { t };
+        let next = and(found.end);
+        let before = if self.prior(found.at).is("and") { found.at - 1 } else { found.at };
+        let follows = self.numeral(next, false).is_some_and(|numeral| has_unit(numeral.end));
+        let followed = before > 1 && has_unit(before - 1) && self.token(before - 2).kind == Kind::Number;
+        follows || followed
+    }
+
     /// children under 12, people over 65: a group by its age.
     pub(super) fn is_age(&self, found: &Found) -> bool {
         let limit = self.lexicon.ages.contains(&self.token(found.at).text.as_str());

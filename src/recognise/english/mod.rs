@@ -22,6 +22,7 @@ use super::source::Source;
 use crate::locale::recognition::{English, ENGLISH};
 use crate::locale::Locale;
 use crate::statement::Bound;
+use std::ops::Range;
 use tokens::Token;
 
 /// A text with the words of its language.
@@ -50,7 +51,7 @@ impl<'a> Words<'a> {
         let known: Vec<_> = known.filter_map(|(word, said)| Some((*word, Bound::parse(said)?))).collect();
         Words {
             source,
-            tokens: tokens::tokens(source),
+            tokens: tokens::tokens(source, lexicon.currencies),
             nothing: Token::nothing(),
             lexicon,
             before: [lexicon.before, &known].concat(),
@@ -87,8 +88,8 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Returns the amounts of a text, in its order, with their periods and bases.
-pub(super) fn read(source: &Source) -> Vec<Draft> {
+/// Returns the amounts of a text, in its order, with their periods and bases, and the places of its dates.
+pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     let words = Words::new(source);
     let dates = words.dates();
     let mut all = words.amounts(&dates);
@@ -96,5 +97,11 @@ pub(super) fn read(source: &Source) -> Vec<Draft> {
         words.make_sense(&mut all, k);
     }
     words.set_periods(&mut all, &dates);
-    all.into_iter().map(|found| found.draft).collect()
+    let places = |tokens: &Range<usize>| {
+        words.token(tokens.start).places.start..words.token(tokens.end - 1).places.end
+    };
+    let dates =
+        dates.iter().map(|dated| places(&dated.tokens)).filter(|places| source.has_digits(places.clone()));
+    let dates = dates.collect();
+    (all.into_iter().map(|found| found.draft).collect(), dates)
 }

@@ -50,7 +50,7 @@ impl Token {
 }
 
 /// The tokens of a text.
-pub(super) fn tokens(source: &Source) -> Vec<Token> {
+pub(super) fn tokens(source: &Source, currencies: &[(&str, &str)]) -> Vec<Token> {
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '²' | '³');
     let (mut all, mut i, mut spaced): (Vec<Token>, _, _) = (Vec::new(), 0, true);
     while i < source.len() {
@@ -69,6 +69,10 @@ pub(super) fn tokens(source: &Source) -> Vec<Token> {
             };
             // after digits letters only: the 90s, 5km2
             let end = (i..source.len()).find(|k| !inside(*k)).unwrap_or(source.len());
+            // RMB3.5bn: the letters of a currency end before its digits
+            let letters = (i..end).find(|k| source.get(*k).is_ascii_digit()).unwrap_or(end);
+            let money = currencies.iter().any(|(name, _)| *name == source.plain(i..letters));
+            let end = if money { letters } else { end };
             (source.plain(i..end), end, Kind::Word)
         } else {
             (source.plain(i..i + 1), i + 1, Kind::Sign)
