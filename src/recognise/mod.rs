@@ -55,6 +55,9 @@ pub struct Reading {
     pub dates: Vec<Range<usize>>,
     /// Digits that are in no amount and no date.
     pub rest: Vec<Range<usize>>,
+    pub sentences: Vec<Range<usize>>,
+    /// Where each paragraph but the first begins.
+    pub paragraphs: Vec<usize>,
 }
 
 /// Whether the amounts of a language are found; of others none is.
@@ -92,7 +95,18 @@ pub fn read(text: &str, language: Locale) -> Reading {
         drafts.iter().map(|draft| draft.places.clone()).chain(dates.iter().cloned()).collect();
     Reading {
         rest: rest::digits(&source, &taken),
+        sentences: source.sentences().into_iter().map(|places| source.bytes(places)).collect(),
+        paragraphs: paragraphs(&source),
         dates: dates.into_iter().map(|places| source.bytes(places)).collect(),
         amounts: drafts.into_iter().map(candidate).collect(),
     }
+}
+
+/// Where the paragraphs but the first begin; empty lines make none.
+fn paragraphs(source: &Source) -> Vec<usize> {
+    let is_text = |i: &usize| source.get(*i) != ' ';
+    let next = |end: &usize| (*end..source.len()).find(is_text).map(|i| source.bytes(i..i + 1).start);
+    let mut all: Vec<usize> = source.paragraph_ends().iter().filter_map(next).collect();
+    all.dedup();
+    all
 }

@@ -12,6 +12,8 @@ pub struct Source<'a> {
     plain: Vec<char>,
     cased: Vec<char>,
     at: Vec<usize>,
+    /// Where paragraphs end.
+    paragraphs: Vec<usize>,
 }
 
 /// A full-width character as the plain one that means the same. Punctuation stays: ， parts clauses, a comma groups digits.
@@ -27,11 +29,20 @@ fn narrow(c: char) -> char {
     }
 }
 
+/// Where paragraphs end: at an empty line, and in Chinese, whose lines are not wrapped, at each new line.
+fn paragraph_ends(text: &str) -> Vec<usize> {
+    let chars: Vec<char> = text.chars().collect();
+    let get = |i: usize| chars.get(i).copied().unwrap_or(' ');
+    let ends = |i: &usize| get(*i) == '\n' && (get(i + 1) == '\n' || *i > 0 && !get(i - 1).is_ascii());
+    (0..chars.len()).filter(ends).collect()
+}
+
 impl<'a> Source<'a> {
     pub fn new(text: &'a str) -> Source<'a> {
         let cased: Vec<char> = text.chars().map(narrow).collect();
         let at = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        Source { text, plain: cased.iter().map(char::to_ascii_lowercase).collect(), cased, at }
+        let plain = cased.iter().map(char::to_ascii_lowercase).collect();
+        Source { text, plain, cased, at, paragraphs: paragraph_ends(text) }
     }
 
     /// How many characters there are.
@@ -131,6 +142,26 @@ impl<'a> Source<'a> {
             '.' | '!' | '?' => self.get(i + 1) == ' ' && !self.get(i + 2).is_ascii_lowercase(),
             _ => false,
         };
-        (0..self.len()).filter(is_end).collect()
+        (0..self.len()).filter(|i| is_end(i) || self.paragraphs.contains(i)).collect()
+    }
+
+    /// Where paragraphs end: what was said before holds no longer.
+    pub fn paragraph_ends(&self) -> &[usize] {
+        &self.paragraphs
+    }
+
+    /// The sentences, without the spaces around them.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        let mut start = 0;
+        let mut all = Vec::new();
+        for end in self.sentence_ends().into_iter().map(|end| end + 1).chain([self.len()]) {
+            let is_text = |i: &usize| self.get(*i) != ' ';
+            if let (Some(first), Some(last)) = ((start..end).find(is_text), (start..end).rev().find(is_text))
+            {
+                all.push(first..last + 1);
+            }
+            start = end;
+        }
+        all
     }
 }

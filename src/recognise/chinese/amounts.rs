@@ -56,36 +56,8 @@ impl Words<'_> {
         end.max(i + 1)
     }
 
-    /// Names that hold numbers, titles in 《》, and numbers in words inside quotation marks: “三个一”.
-    fn names(&self) -> Vec<Range<usize>> {
-        let s = self.source;
-        let mut all = Vec::new();
-        for i in 0..s.len() {
-            // 300万家 has no name in it
-            let before = s.before(i);
-            let in_number = before.is_ascii_digit()
-                || self.lexicon.powers.iter().any(|(word, _)| word.starts_with(before));
-            if let Some((_, end)) = s.starts_any(i, self.lexicon.names).filter(|_| !in_number) {
-                all.push(i..end);
-            }
-            let close = match s.get(i) {
-                '《' => '》',
-                '“' => '”',
-                _ => continue,
-            };
-            let Some(end) = (i + 1..s.len().min(i + 40)).find(|k| s.get(*k) == close) else { continue };
-            let plain_digits = (i..end).any(|k| {
-                s.get(k).is_ascii_digit() && self.candidate(k, k).is_some_and(|d| !d.unit.is_empty())
-            });
-            if close == '》' || end - i <= 12 && !plain_digits {
-                all.push(i..end + 1);
-            }
-        }
-        all
-    }
-
     /// What may be an amount and begins at a place; the bound word before it begins at `free` or later.
-    fn candidate(&self, i: usize, free: usize) -> Option<Draft> {
+    pub(super) fn candidate(&self, i: usize, free: usize) -> Option<Draft> {
         let s = self.source;
         if self.is_vague(i) {
             return None;
@@ -109,42 +81,6 @@ impl Words<'_> {
         }
         draft.places.end = self.compound_end(&draft);
         Some(draft)
-    }
-
-    /// Where 2小时18分 ends; the end of the draft where no smaller unit follows.
-    fn compound_end(&self, draft: &Draft) -> usize {
-        let (mut unit, mut end) = (draft.unit.clone(), draft.places.end);
-        while self.lexicon.compound.contains(&unit.as_str()) {
-            let Some(next) = self.numeral(end) else { break };
-            let Some(behind) = self.unit_at(next.end) else { break };
-            unit = self.source.narrow(next.end..behind);
-            end = behind;
-        }
-        end
-    }
-
-    /// How many numbers with a unit of time stand side by side in the draft.
-    fn units_in(&self, draft: &Draft) -> usize {
-        let (mut count, mut at) = (0, draft.core);
-        while let Some(numeral) = self.numeral(at).filter(|numeral| numeral.end <= draft.places.end) {
-            let Some(end) = self.unit_at(numeral.end).filter(|end| *end <= draft.places.end) else { break };
-            (count, at) = (count + 1, end);
-        }
-        count
-    }
-
-    /// 近10年来 says when, and 100米决赛 has a name.
-    fn is_amount(&self, draft: &Draft) -> bool {
-        let named = self.source.starts_any(draft.places.end, self.lexicon.contests).is_some();
-        let compound = self.units_in(draft) > 1;
-        !(named && draft.bound == Bound::Exact || compound || self.is_span(draft))
-    }
-
-    /// 数百, 几十 and 每千 are no amounts, nor is what stands behind 第.
-    fn is_vague(&self, i: usize) -> bool {
-        let s = self.source;
-        let is_power = matches!(s.get(i), '十' | '百' | '千' | '万' | '亿');
-        s.ends_any(i, self.lexicon.vague).is_some_and(|(word, _)| word != "数" || is_power)
     }
 
     /// Adds the bound words before and behind.
@@ -311,14 +247,5 @@ impl Words<'_> {
         let end = at + if places == 12 { 2 } else { 1 };
         let value = Plain::whole(1).shift(places);
         Some(Numeral { value, end, within: None, in_words: true, is_bare: true, power: places })
-    }
-
-    /// Letters that touch the digits make a name of them: 5G, A4.
-    fn is_code(&self, numeral: &Numeral) -> bool {
-        let next = self.source.get(numeral.end);
-        let joined = matches!(next, ':' | '/' | '-') && self.source.get(numeral.end + 1).is_ascii_digit();
-        joined && !numeral.in_words
-            || next.is_ascii_alphabetic() && self.unit_at(numeral.end).is_none()
-            || self.source.starts_any(numeral.end, self.lexicon.no_amounts).is_some()
     }
 }

@@ -42,6 +42,9 @@ impl Words<'_> {
     pub(super) fn dates(&self) -> Vec<Dated> {
         let (mut all, mut i, mut last) = (Vec::new(), 0, None);
         while i < self.source.len() {
+            if self.source.paragraph_ends().contains(&i) {
+                last = None;
+            }
             if let Some((years, end)) = self.year_list(i) {
                 last = years.last().map(|(_, year)| Period::At(Stamp::Year(*year)));
                 let dated = |(places, year): (Range<usize>, i32)| Dated {

@@ -6,6 +6,7 @@
 
 mod amounts;
 mod dates;
+mod doubts;
 mod kinds;
 mod lists;
 mod numeral;

@@ -2,7 +2,7 @@
 //!
 //! In: the drafts and dates of a text. Out: the drafts with their periods, and with bases where the text says what a change refers to.
 //!
-//! **Invariant**: a period carries on to the next sentence, a base does not leave its sentence.
+//! **Invariant**: a period carries on to the next sentence of its paragraph, a base does not leave its sentence.
 
 use super::dates::Dated;
 use crate::recognise::draft::{Draft, Role};
@@ -36,9 +36,9 @@ impl Base {
     }
 }
 
-/// Gives each draft the period that was said last before it. `ends` are the places where sentences end.
+/// Gives each draft the period that was said last before it.
 pub(super) fn set(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
-    carry_on(drafts, dates, &source.sentence_ends());
+    carry_on(source, drafts, dates);
     distribute(source, drafts, dates);
 }
 
@@ -70,9 +70,9 @@ fn distribute(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
     }
 }
 
-fn carry_on(drafts: &mut [Draft], dates: &[Dated], ends: &[usize]) {
+fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
     let mut dates = dates.iter().peekable();
-    let mut ends = ends.iter().copied().peekable();
+    let mut ends = source.sentence_ends().into_iter().peekable();
     let (mut period, mut once, mut start) = (None, None, None);
     let (mut bases, mut is_fresh): (Vec<Base>, bool) = (Vec::new(), false);
     for draft in drafts {
@@ -85,6 +85,9 @@ fn carry_on(drafts: &mut [Draft], dates: &[Dated], ends: &[usize]) {
             if end < date {
                 (once, start, is_fresh) = (None, None, false);
                 bases.clear();
+                if source.paragraph_ends().contains(&end) {
+                    period = None;
+                }
                 ends.next();
                 continue;
             }

@@ -23,6 +23,9 @@ impl Words<'_> {
     pub(super) fn dates(&self) -> Vec<Dated> {
         let (mut all, mut t, mut last) = (Vec::new(), 0, None);
         while t < self.tokens.len() {
+            if self.begins_paragraph(t) {
+                last = None;
+            }
             let Some(dated) = self.dated(t, last) else {
                 t += 1;
                 continue;

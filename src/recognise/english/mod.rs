@@ -82,6 +82,12 @@ impl<'a> Words<'a> {
         found.min_by_key(|(_, start)| *start)
     }
 
+    /// A paragraph begins with the token.
+    fn begins_paragraph(&self, t: usize) -> bool {
+        let (from, to) = (self.prior(t).places.end, self.token(t).places.start);
+        t > 0 && self.source.paragraph_ends().iter().any(|end| (from..to).contains(end))
+    }
+
     /// A sentence begins with the token.
     fn begins_sentence(&self, t: usize) -> bool {
         t == 0 || matches!(self.prior(t).text.as_str(), "." | "!" | "?" | ":" | "“" | "\"" | "(")

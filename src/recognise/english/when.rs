@@ -2,7 +2,7 @@
 //!
 //! In: the amounts and dates of a text. Out: the amounts with their periods, and with bases where the text says what a change refers to.
 //!
-//! **Invariant**: a date behind an amount in its clause comes before one in front of it; a base does not leave its sentence.
+//! **Invariant**: nothing is carried into another paragraph; a date behind an amount in its clause comes before one in front of it; a base does not leave its sentence.
 
 use super::dates::Dated;
 use super::{Found, Words};
@@ -16,7 +16,8 @@ impl Words<'_> {
         let ends = self.source.sentence_ends();
         let (mut all, mut start) = (Vec::new(), 0);
         for (t, token) in self.tokens.iter().enumerate() {
-            if ends.contains(&token.places.start) || t + 1 == self.tokens.len() {
+            let last = t + 1 == self.tokens.len();
+            if ends.contains(&token.places.start) || last || self.begins_paragraph(t + 1) {
                 all.push(start..t + 1);
                 start = t + 1;
             }
@@ -27,6 +28,9 @@ impl Words<'_> {
     pub(super) fn set_periods(&self, all: &mut [Found], dates: &[Dated]) {
         let mut carried = None;
         for sentence in self.sentences() {
+            if self.begins_paragraph(sentence.start) {
+                carried = None;
+            }
             let inside: Vec<&Dated> =
                 dates.iter().filter(|dated| sentence.contains(&dated.tokens.start)).collect();
             let first = all.iter().position(|found| sentence.contains(&found.at)).unwrap_or(all.len());
