@@ -65,6 +65,10 @@ impl<'a> Source<'a> {
         self.cased.get(i).is_some_and(|c| c.is_ascii_uppercase())
     }
 
+    fn is_small(&self, i: usize) -> bool {
+        self.cased.get(i).is_some_and(|c| c.is_lowercase())
+    }
+
     /// The word stands at the place.
     pub fn is(&self, i: usize, word: &str) -> bool {
         word.chars().enumerate().all(|(k, c)| self.plain.get(i + k) == Some(&c))
@@ -139,7 +143,7 @@ impl<'a> Source<'a> {
     pub fn sentence_ends(&self) -> Vec<usize> {
         let is_end = |i: &usize| match self.get(*i) {
             '。' | '！' | '？' => true,
-            '.' | '!' | '?' => self.get(i + 1) == ' ' && !self.get(i + 2).is_ascii_lowercase(),
+            '.' | '!' | '?' => self.get(i + 1) == ' ' && !self.is_small(i + 2),
             _ => false,
         };
         (0..self.len()).filter(|i| is_end(i) || self.paragraphs.contains(i)).collect()

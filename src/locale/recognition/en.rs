@@ -93,6 +93,8 @@ pub struct English {
     pub of_which: List<&'static str>,
     /// Behind a number without unit, where it is an amount.
     pub ends: List<&'static str>,
+    /// Behind a number that is the subject of a clause: 36 were accepted.
+    pub verbs: List<&'static str>,
     /// Before a number without unit behind people: their age.
     pub ages: List<&'static str>,
     /// Behind a part of a whole.
@@ -245,7 +247,7 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
     known: list("the, these, those, first, last, next, other, past, previous, both, following"),
     states: list(
         "to, from, by, was, were, is, are, reached, totalled, totaled, hit, be, than, stood, \
-         averaged, scored, remained, with, around, only, just, another, counted, about, had, has",
+         averaged, scored, remained, with, around, only, just, another, counted, about, had, has, holds, hold, held, got, received, won, made, sold, numbered",
     ),
     rise: list(
         "rose, rise, rises, risen, rising, grew, grow, grows, grown, growing, increased, increase, \
@@ -337,6 +339,7 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
     wholes: list("the, its, their, those, them, these, our, all"),
     of_which: list("of which, of whom, of them, of these"),
     ends: list("to, in, a, from, by, and, over, at, on, last, this, compared, for, among, per, since"),
+    verbs: list("were, was, are, is, had, have, remain, remained, did, said, passed, failed, voted, came, left"),
     ages: list("under, over, above, below"),
     after_part: list(
         "of, the, its, their, his, her, as, more, less, fewer, higher, lower, since, in, to, by, from, are, were, \

@@ -64,8 +64,10 @@ impl Words<'_> {
     /// 近10年来 says when, and 100米决赛 has a name.
     pub(super) fn is_amount(&self, draft: &Draft) -> bool {
         let named = self.source.starts_any(draft.places.end, self.lexicon.contests).is_some();
+        // 10时25分 is a time of day
+        let hour = draft.unit == "分" && matches!(self.source.before(draft.core), '时' | '点');
         let compound = self.units_in(draft) > 1;
-        !(named && draft.bound == Bound::Exact || compound || self.is_span(draft))
+        !(named && draft.bound == Bound::Exact || compound || hour || self.is_span(draft))
     }
 
     /// 数百, 几十 and 每千 are no amounts, nor is what stands behind 第.

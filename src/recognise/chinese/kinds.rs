@@ -7,7 +7,7 @@
 use super::Words;
 use crate::recognise::amount::{Amount, Plain};
 use crate::recognise::draft::Draft;
-use crate::statement::Measure;
+use crate::statement::{Bound, Measure};
 
 impl Words<'_> {
     /// The amount of a special form that begins at a place.
@@ -129,6 +129,19 @@ impl Words<'_> {
     /// 半数, 一半; 过半.
     fn half(&self, i: usize) -> Option<Draft> {
         let s = self.source;
+        if s.is(i, "减半") {
+            let mut draft = Draft::new(i..i + 2, Amount::Fraction(1, 2));
+            draft.measure = Some(Measure::Multiple);
+            return Some(draft);
+        }
+        // 过半; but 超过半数 has a bound word of its own
+        if s.is(i, "过半") && !"超通经不越".contains(s.before(i)) {
+            let end = i + 2 + usize::from(s.get(i + 2) == '数');
+            let mut draft = Draft::new(i..end, Amount::Fraction(1, 2));
+            draft.measure = Some(Measure::Share);
+            (draft.bound, draft.bound_words) = (Bound::MoreThan, "过".to_string());
+            return Some(draft);
+        }
         let (word, end) = s.starts_any(i, &["半数", "一半", "半"])?;
         if word == "半"
             && (self.bound_before(i, false).is_none() || s.get(end).is_alphabetic() && s.get(end) != '的')
@@ -158,6 +171,9 @@ impl Words<'_> {
             let five = digit.value.as_whole().filter(|d| *d < 10)?;
             value = Plain::whole(value.as_whole()? + five);
             end = digit.end;
+        }
+        if s.get(end) == '半' && end == numeral.end + 1 {
+            (value, end) = (Plain::whole(value.as_whole()? + 5), end + 1);
         }
         let mut draft = Draft::new(i..end, Amount::Number(value));
         draft.unit = "%".to_string();

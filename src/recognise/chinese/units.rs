@@ -95,7 +95,8 @@ impl Words<'_> {
         let sure = match *word {
             // 三年多, 3倍多; but 10元多次
             "多" | "余" => {
-                self.lexicon.with_more.contains(&unit)
+                // 翻一番多, 六成多
+                (self.lexicon.with_more.contains(&unit) || "番成半".contains(s.before(at)))
                     && !s.get(end).is_ascii_digit()
                     && self.numeral(at).is_none()
                     && s.get(end) != '种'

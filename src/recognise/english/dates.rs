@@ -128,7 +128,7 @@ impl Words<'_> {
         let prior = self.prior(t);
         let touches = !token.spaced && (prior.is_word() || self.currency_before(t).is_some());
         let year: i32 = token.text.parse().ok().filter(|_| digits && !touches)?;
-        (1800..2100).contains(&year).then_some(year)
+        (1800..=2100).contains(&year).then_some(year)
     }
 
     /// 2023, 2016-2020, 2022-23, between 2016 and 2021, from 2016 to 2021, 1990s.

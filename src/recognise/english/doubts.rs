@@ -97,6 +97,8 @@ impl Words<'_> {
         let total = prior.is("of")
             && ends
             && self.lexicon.totals.contains(&self.token(found.at.wrapping_sub(2)).text.as_str());
+        let opens = !prior.is_word() || ["and", "only", "but", "while"].contains(&prior.text.as_str());
+        let subject = opens && self.lexicon.verbs.contains(&next.text.as_str());
         let fate = self.lexicon.fates.contains(&next.text.as_str());
         let in_words = token.is_word();
         draft.measure.is_some()
@@ -108,6 +110,7 @@ impl Words<'_> {
             || of_which
             || total
             || fate
+            || subject
             || stated && !in_words
     }
 

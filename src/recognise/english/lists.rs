@@ -6,6 +6,7 @@
 
 use super::{Found, Words};
 use crate::recognise::amount::Amount;
+use crate::statement::Bound;
 
 impl Words<'_> {
     /// Gives each number without unit that of the next in its list.
@@ -17,9 +18,12 @@ impl Words<'_> {
             let from = between == ["to"] && self.prior(one.at).is("from");
             let listed =
                 matches!(between.as_slice(), [","] | ["and"] | ["or"] | [",", "and"] | [",", "or"]) || from;
+            // a bound word begins another statement, and 2100 is a year
+            let apart = other_bound(next) || self.is_bare_year(one.at);
             let is_time = self.lexicon.times.contains(&next.draft.unit.as_str());
             let (draft, other) = (&mut one.draft, &next.draft);
             if !listed
+                || apart && !from
                 || !draft.unit.is_empty()
                 || draft.measure.is_some()
                 || other.unit.is_empty()
@@ -35,4 +39,13 @@ impl Words<'_> {
             draft.unit = other.unit.clone();
         }
     }
+
+    fn is_bare_year(&self, t: usize) -> bool {
+        let token = self.token(t);
+        token.places.len() == 4 && token.text.parse().is_ok_and(|year: u32| (1800..=2100).contains(&year))
+    }
+}
+
+fn other_bound(found: &Found) -> bool {
+    found.draft.bound != Bound::Exact && found.draft.bound != Bound::Between
 }

@@ -65,10 +65,12 @@ impl Words<'_> {
         }
         let (a, b) = (low.approximate(), second.value.approximate());
         let from = opened.is_some_and(|(word, _)| word == "from");
+        // a range of small measures may be wide: by 0.3 to 1 metre
+        let near = if unit_two.is_empty() || a >= 100.0 { 3.0 } else { 10.0 };
         // rose from 3 to 4 is a change; rose by 3,200 to 58,400 are two amounts; rose 3 to 4 % is a range
         let two = changes
             && (from
-                || b > 3.0 * a
+                || b > near * a
                 || unit.is_some() && second_money.is_none() && !self.prior(start).is("by"));
         let bare = unit_two.is_empty() && second.power == 0 && (glued || opened.is_none() || joint.is("to"));
         if !same || two || a >= b || bare {
