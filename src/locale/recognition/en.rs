@@ -112,33 +112,28 @@ pub struct English {
 }
 
 /// The words of English.
-pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
-    English {
+pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
     before: bounds(&[
         (
             Bound::MoreThan,
             "greater than, higher than, in excess of, upwards of, exceed, exceeds, exceeded, topped, \
-             surpassed, beyond",
+          surpassed, beyond",
         ),
         (
             Bound::AtLeast,
-            "no fewer than, not fewer than, a minimum of, minimum of, as few as, no lower than, not below, \
-             not under",
+            "not fewer than, a minimum of, minimum of, as few as, no lower than, not below, not under",
         ),
         (
             Bound::UpTo,
             "a maximum of, maximum of, as many as, as much as, not exceeding, not exceed, not to exceed, \
-             no greater than, no higher than, not above, not over",
+          no greater than, no higher than, not above, not over",
         ),
         (Bound::LessThan, "lower than, smaller than, short of"),
         (Bound::About, "some, circa, an estimated, estimated, in the region of"),
         (Bound::Nearly, "close to, approaching, nearing, not quite, virtually"),
     ]),
     after: bounds(&[
-        (
-            Bound::AtLeast,
-            "or more, or higher, or above, or over, and above, and over, and more, plus, +, at least",
-        ),
+        (Bound::AtLeast, "or more, or higher, or above, or over, and above, and over, and more, plus, +, at least"),
         (Bound::UpTo, "or less, or fewer, or lower, or below, or under, and under, and below, at most"),
         (Bound::About, "or so, odd"),
     ]),
@@ -204,17 +199,17 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
          his, her, our, your, ago, earlier, later, old, long, high, wide, deep, tall, ahead, behind, \
          short, away, apart, respectively, annually, daily, yearly, monthly, closed, ended, rose, fell, \
          grew, increase, decrease, rise, fall, growth, decline, drop, gain, jump, cut, reduction, \
-         year-on-year, every, via, like, such, including, worldwide, nationwide, there, here, then, \
-         voted, attended, took, visited, passed, applied, arrived, responded, registered, worth",
+         year-on-year, via, like, such, including, worldwide, nationwide, there, here, then, voted, \
+         attended, visited, passed, applied, arrived, responded, registered, worth",
     ),
     adjectives: list(
         "new, other, more, additional, extra, further, small, large, big, local, foreign, different, \
          major, main, young, old, older, younger, individual, separate, full, key, existing, registered, \
          permanent, affordable, rural, urban, public, private, national, international, similar, such, \
          good, great, long, short, high, low, total, whole, daily, annual, successful, confirmed, \
-         reported, estimated, possible, potential, planned, consecutive, straight, possible, single, \
-         first, second, domestic, direct, available, eligible, modern, free, working, top, best, worst, \
-         mature, native",
+         reported, estimated, possible, potential, planned, consecutive, straight, single, first, \
+         second, domestic, direct, available, eligible, modern, free, working, top, best, worst, mature, \
+         native",
     ),
     months: numbers(
         "january 1, february 2, march 3, april 4, may 5, june 6, july 7, august 8, september 9, \
@@ -246,8 +241,9 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
     ),
     known: list("the, these, those, first, last, next, other, past, previous, both, following"),
     states: list(
-        "to, from, by, was, were, is, are, reached, totalled, totaled, hit, be, than, stood, \
-         averaged, scored, remained, with, around, only, just, another, counted, about, had, has, holds, hold, held, got, received, won, made, sold, numbered",
+        "to, from, by, was, were, is, are, reached, totalled, totaled, hit, be, than, stood, averaged, \
+         scored, remained, with, around, only, just, another, counted, about, had, has, holds, hold, \
+         held, got, received, won, made, sold, numbered",
     ),
     rise: list(
         "rose, rise, rises, risen, rising, grew, grow, grows, grown, growing, increased, increase, \
@@ -339,24 +335,26 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
     wholes: list("the, its, their, those, them, these, our, all"),
     of_which: list("of which, of whom, of them, of these"),
     ends: list("to, in, a, from, by, and, over, at, on, last, this, compared, for, among, per, since"),
-    verbs: list("were, was, are, is, had, have, remain, remained, did, said, passed, failed, voted, came, left"),
+    verbs: list(
+        "were, was, are, is, had, have, remain, remained, did, said, passed, failed, voted, came, left",
+    ),
     ages: list("under, over, above, below"),
     after_part: list(
-        "of, the, its, their, his, her, as, more, less, fewer, higher, lower, since, in, to, by, from, are, were, \
-         have, had, said, will, on, between, was",
+        "of, the, its, their, his, her, as, more, less, fewer, higher, lower, since, in, to, by, from, \
+         are, were, have, had, said, will, on, between, was",
     ),
     after_half: list("of, the, its, their, his, her, as, were, are"),
     other_half: list("first, second, other, the, a, one, latter, last, that, this, top, bottom, each"),
     after_double: list("the, its, their, that, what"),
     fillers: list("average, by, of, a, an, further, another, was, were, some, the, only, just"),
     measured: list(
-        "tonnes, tons, metres, meters, kilometres, kilometers, miles, hectares, acres, dollars, euros, pounds, yuan, \
-         yen, rupees, years, months, days, weeks, hours, minutes, seconds, litres, liters, barrels, watts, kilowatts, \
-         megawatts, gigawatts, °c, °f, degrees, cents, pence, grams, kilograms, celsius, storey, storeys, megabytes, \
-         gigabytes, inches, feet, tonne, metre, kilometre, mile, hectare, acre, litre, barrel, watt, kilowatt, megawatt, gigawatt",
+        "tonnes, tons, metres, meters, kilometres, kilometers, miles, hectares, acres, dollars, euros, \
+         pounds, yuan, yen, rupees, years, months, days, weeks, hours, minutes, seconds, litres, liters, \
+         barrels, watts, kilowatts, megawatts, gigawatts, °c, °f, degrees, cents, pence, grams, \
+         kilograms, celsius, storey, storeys, megabytes, gigabytes, inches, feet, tonne, metre, \
+         kilometre, mile, hectare, acre, litre, barrel, watt, kilowatt, megawatt, gigawatt",
     ),
     change_verbs: list(
         "widen, moved, went, changed, shifted, swung, revised, recovered, returned, upgraded, downgraded",
     ),
-}
 });

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub struct Chinese {
     /// Directly before a number; they add to the catalogue's and overrule them.
     pub before: List<(&'static str, Bound)>,
-    /// Behind a number or its unit.
+    /// Behind a number or its unit, besides those of the catalogue that `behind` names.
     pub after: List<(&'static str, Bound)>,
     /// Those of the catalogue's bound words that stand behind.
     pub behind: List<&'static str>,
@@ -107,10 +107,9 @@ pub struct Chinese {
 }
 
 /// The words of Chinese.
-pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
-    Chinese {
+pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
     before: bounds(&[
-        (Bound::MoreThan, "超过, 超出, 超, 高于, 多于, 大于, 破"),
+        (Bound::MoreThan, "超出, 高于, 多于, 大于, 破"),
         (Bound::AtLeast, "上, 最少, 起码, 不得低于, 不得少于, 不能低于, 不下, 不下于, 不小于, 不短于"),
         (Bound::UpTo, "不得超过, 不得高于, 不能超过, 不高于, 不多于, 不大于, 不逾, 不超, 未超过, 未超, 顶多"),
         (Bound::LessThan, "低于, 少于, 小于, 未满, 未到, 未达"),
@@ -118,10 +117,9 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
         (Bound::Nearly, "近, 接近, 将近, 几近, 逼近"),
     ]),
     after: bounds(&[
-        (Bound::AtLeast, "以上, 及以上, 或以上, 或更多, 起"),
-        (Bound::UpTo, "以下, 及以下, 以内, 之内"),
-        (Bound::About, "左右, 上下"),
-        (Bound::MoreThan, "有余, 多, 余, 还多"),
+        (Bound::AtLeast, "及以上, 或以上, 或更多, 起"),
+        (Bound::UpTo, "及以下, 之内"),
+        (Bound::MoreThan, "有余, 还多"),
         (Bound::LessThan, "不到"),
     ]),
     behind: list("余, 多, 以上, 以下, 以内, 左右, 上下"),
@@ -133,15 +131,18 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
     vague: list("数, 几, 每, 第, 若干, 无数, 每隔"),
     no_amounts: list("强, 号, 路, 后, 版, 型, 线, 师, 期"),
     contests: list(
-        "期, 响应, 值守, 营业, 热线, 在线, 服务, 不间断, 决赛, 跑, 栏, 自由泳, 蛙泳, 蝶泳, 仰泳, 接力, 赛, \
-         混合泳, 预赛, 级, 步枪, 手枪",
+        "期, 响应, 值守, 营业, 热线, 在线, 服务, 不间断, 决赛, 跑, 栏, 自由泳, 蛙泳, 蝶泳, 仰泳, 接力, \
+         赛, 混合泳, 预赛, 级, 步枪, 手枪",
     ),
     compound: list("小时, 个小时, 分, 分钟, 年, 天, 个月, 度, 元"),
     split: list("秒, 米"),
     half_units: list("小时, 月, 世纪, 钟头"),
     forces: list("震, 风, 阵"),
     within: bounds(&[(Bound::MoreThan, "余, 多, +"), (Bound::About, "来")]),
-    links: list("了, 为, 有, 占, 占到, 达, 达到, 在, 合, 合人民币, 人民币, 相当于, 需, 需要, 可达, 是, 等于, 要, 用, 用了"),
+    links: list(
+        "了, 为, 有, 占, 占到, 达, 达到, 在, 合, 合人民币, 人民币, 相当于, 需, 需要, 可达, 是, 等于, 要, \
+         用, 用了",
+    ),
     parts: list("占, 相当于, 等于, 是, 为"),
     digits: numbers("零 0, 〇 0, 一 1, 二 2, 两 2, 三 3, 四 4, 五 5, 六 6, 七 7, 八 8, 九 9"),
     tens: numbers("十 10, 百 100, 千 1000"),
@@ -159,11 +160,10 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
          周, 个季度, 小时, 个小时, 分钟, 秒, 秒钟, 次, 届, 宗, 起, 场, 场次, 门, 间, 张, 枚, 块, 头, 只, \
          羽, 株, 棵, 眼, 口, 处, 片, 层, 支, 批, 批次, 班, 班次, 列, 列次, 趟, 对, 双, 箱, 瓶, 袋, 份, \
          封, 篇, 字, 万字, 票, 剂次, 剂, 针, 单, 笔, 例, 床, 席, 点, 届次, 路, 幅, 首, 集, 款, 把, 尾, \
-         匹, 峰, 节, 段, 道, 根, 孔, 组, 期, 轮, 户次, 学时, \
-         学分, 平方, 分贝, 毫米汞柱, 赫兹, 兆, 兆赫, 帧, 字节, 比特, 英里, 英尺, 英寸, 盎司, 夸脱, 加仑, \
-         磅, 蒲式耳, 光年, 马力, 千卡, 大卡, 卡, 焦耳, 帕, 百帕, 股, 手, 盒, 包, 杯, 顿, 餐, 页, 圈, 档, \
-         亩次, 人公里, 吨公里, 标立方米, 标方, 标准机架, 机架, 立方, 航次, 卷, 顶, 盏, 面, 朵, 颗, 粒, \
-         滴, 串, 束, 标准煤",
+         匹, 峰, 节, 段, 道, 根, 孔, 组, 期, 轮, 户次, 学时, 学分, 平方, 分贝, 毫米汞柱, 赫兹, 兆, 兆赫, \
+         帧, 字节, 比特, 英里, 英尺, 英寸, 盎司, 夸脱, 加仑, 磅, 蒲式耳, 光年, 马力, 千卡, 大卡, 卡, \
+         焦耳, 帕, 百帕, 股, 手, 盒, 包, 杯, 顿, 餐, 页, 圈, 档, 亩次, 人公里, 吨公里, 标立方米, 标方, \
+         标准机架, 机架, 立方, 航次, 卷, 顶, 盏, 面, 朵, 颗, 粒, 滴, 串, 束, 标准煤",
     ),
     no_unit: followed(
         "年: 级 期 代 龄 度 前 行动 计划 规划 制; \
@@ -214,8 +214,9 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
          单, 笔, 例, 标准箱, 架次, 艘次, 班次, 场次",
     ),
     loose_units: list(
-        "门, 匹, 方, 分, 里, 口, 手, 包, 面, 点, 道, 节, 段, 片, 字, 角, 度, 组, 期, 卷, 顶, 眼, 路, 股, 杯, 对, 班, 单, 票, \
-         升, 斤, 首, 把, 根, 圈, 页, 档, 床, 席, 立方, 平方, 卡, 峰, 孔, 尾, 只, 头, 块, 支, 环",
+        "门, 匹, 方, 分, 里, 口, 手, 包, 面, 点, 道, 节, 段, 片, 字, 角, 度, 组, 期, 卷, 顶, 眼, 路, 股, \
+         杯, 对, 班, 单, 票, 升, 斤, 首, 把, 根, 圈, 页, 档, 床, 席, 立方, 平方, 卡, 峰, 孔, 尾, 只, 头, \
+         块, 支, 环",
     ),
     sure_units: list("%, ‰, 倍, 个百分点, 百分点, 元, 万元, 亿元, 公里, 吨, 公顷, 亩, 岁, 小时, 个小时"),
     no_tenths: "立为长绩果员分就本效功都人交型语品熟套片群份",
@@ -223,13 +224,14 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
     rise: list(
         "增长, 增加, 提高, 上升, 上涨, 上调, 提升, 扩大, 多, 高, 高出, 偏高, 偏多, 增产, 涨, 升, 增, \
          增幅, 涨幅, 增速, 增长率, 增速为, 增幅为, 涨幅为, 增长率为, 增速达, 增幅达, 增速达到, 涨幅达, \
-         增多, 攀升, 走高, 加快, 增收, 扩增, 增产, 同比增, 增速分别为, 延长, 多出, 净增, 净增加, 回升, \
-         反弹, 升值, 猛增, 激增, 大增, 大涨, 暴涨, 飙升, 上浮, 增值, 贵, 走高",
+         增多, 攀升, 走高, 加快, 增收, 扩增, 同比增, 增速分别为, 延长, 多出, 净增, 净增加, 回升, 反弹, \
+         升值, 猛增, 激增, 大增, 大涨, 暴涨, 飙升, 上浮, 增值, 贵",
     ),
     fall: list(
         "下降, 减少, 降低, 回落, 下跌, 下滑, 下调, 缩小, 降, 跌, 减, 少, 低, 偏低, 偏少, 大跌, 降幅, \
          跌幅, 萎缩, 缩减, 贬值, 收窄, 负增长, 降幅为, 降幅达, 跌幅为, 减产, 减幅, 缩短, 压减, 压缩, \
-         削减, 减幅为, 减至, 放缓, 净减少, 减亏, 缩水, 下挫, 锐减, 骤降, 大降, 暴跌, 走低, 下浮, 便宜, 减小",
+         削减, 减幅为, 减至, 放缓, 净减少, 减亏, 缩水, 下挫, 锐减, 骤降, 大降, 暴跌, 走低, 下浮, 便宜, \
+         减小",
     ),
     compare: list("多, 高, 少, 低"),
     rise_nouns: list("增速, 增幅, 涨幅, 增长率, 升幅"),
@@ -258,5 +260,4 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
     no_base: list("比常年, 较常年, 比年初, 较年初, 比前一周, 比上周, 较上周, 比目标, 比计划"),
     than: list("比, 较"),
     compared: list("与, 同, 和, 相比于"),
-}
 });

@@ -70,25 +70,6 @@ impl Words<'_> {
         all
     }
 
-    /// 2020、2021、2022年: the years with their places, and where they end.
-    fn year_list(&self, i: usize) -> Option<(Vec<(Range<usize>, i32)>, usize)> {
-        let s = self.source;
-        let (mut years, mut at) = (Vec::new(), i);
-        loop {
-            let (year, end) = self.year(at)?;
-            years.push((at..end, year));
-            let long = usize::from(s.is(end, "年"));
-            match s
-                .starts_any(end + long, &["、", "和", "及", "与"])
-                .filter(|(_, next)| self.year(*next).is_some())
-            {
-                Some((_, next)) => at = next,
-                None if long == 1 && years.len() > 1 => return Some((years, end + 1)),
-                None => return None,
-            }
-        }
-    }
-
     /// The date that begins at a place; `last` is the period said before.
     fn dated(&self, i: usize, last: Option<Period>) -> Option<Dated> {
         let (s, year) = (self.source, last.map(|period| period.end().year()));
@@ -223,7 +204,7 @@ impl Words<'_> {
     }
 
     /// Four digits of a year, in figures or words.
-    fn year(&self, i: usize) -> Option<(i32, usize)> {
+    pub(super) fn year(&self, i: usize) -> Option<(i32, usize)> {
         let s = self.source;
         let before = s.before(i);
         if before.is_ascii_alphanumeric() || before == '.' || s.get(i + 4).is_ascii_digit() {

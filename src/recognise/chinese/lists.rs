@@ -1,14 +1,37 @@
-//! Numbers of a list that take the unit and power of its last one: 1.2、1.5和1.8万人次.
+//! Lists of years, 2021、2022年, and of numbers that take the unit and power of the last: 1.2、1.5和1.8万人次.
 //!
-//! In: the drafts of a text, some without unit. Out: the same with the units of their lists.
+//! In: a place of the text, or its drafts, some without unit. Out: the years, or the drafts with the units of their lists.
 //!
 //! **Invariant**: only numbers that stand side by side share a unit.
 
 use super::Words;
 use crate::recognise::amount::Amount;
 use crate::recognise::draft::Draft;
+use std::ops::Range;
+
+/// Years with their places.
+type Years = Vec<(Range<usize>, i32)>;
 
 impl Words<'_> {
+    /// 2020、2021、2022年: the years with their places, and where they end.
+    pub(super) fn year_list(&self, i: usize) -> Option<(Years, usize)> {
+        let s = self.source;
+        let (mut years, mut at) = (Vec::new(), i);
+        loop {
+            let (year, end) = self.year(at)?;
+            years.push((at..end, year));
+            let long = usize::from(s.is(end, "年"));
+            match s
+                .starts_any(end + long, &["、", "和", "及", "与"])
+                .filter(|(_, next)| self.year(*next).is_some())
+            {
+                Some((_, next)) => at = next,
+                None if long == 1 && years.len() > 1 => return Some((years, end + 1)),
+                None => return None,
+            }
+        }
+    }
+
     /// Gives each number without unit that of the next in its list.
     pub(super) fn share_units(&self, all: &mut [Draft]) {
         for i in (1..all.len()).rev() {

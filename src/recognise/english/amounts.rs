@@ -103,11 +103,9 @@ impl Words<'_> {
         let mut amount = Amount::Number(numeral.value.clone());
         let minus = self.prior(start);
         let mut at = self.token(start).places.start;
-        let free_minus = minus.is("-") && minus.spaced || minus.is("-") && start == 1;
-        if free_minus && !self.token(start).spaced {
-            (amount, at) = (amount.negative(), minus.places.start);
-            start -= 1;
-        } else if minus.is("minus") && !self.prior(start - 1).is("or") {
+        let touches = !self.token(start).spaced && (minus.spaced || start == 1);
+        let in_words = minus.is("minus") && !self.prior(start.saturating_sub(1)).is("or");
+        if minus.is("-") && touches || in_words {
             (amount, at) = (amount.negative(), minus.places.start);
             start -= 1;
         }
