@@ -86,6 +86,8 @@ pub struct English {
     pub no_number: List<&'static str>,
     /// Those of `names` that make a name with a capital only.
     pub plain_names: List<&'static str>,
+    /// Behind a number: it is the name of a size, 100-bn-yuan class.
+    pub classes: List<&'static str>,
     /// Units that smaller ones follow: 2 hours 18 minutes.
     pub compound: List<&'static str>,
     /// Behind "34 of": the whole.
@@ -133,7 +135,10 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
         (Bound::Nearly, "close to, approaching, nearing, not quite, virtually"),
     ]),
     after: bounds(&[
-        (Bound::AtLeast, "or more, or higher, or above, or over, and above, and over, and more, plus, +, at least"),
+        (
+            Bound::AtLeast,
+            "or more, or higher, or above, or over, and above, and over, and more, plus, +, at least",
+        ),
         (Bound::UpTo, "or less, or fewer, or lower, or below, or under, and under, and below, at most"),
         (Bound::About, "or so, odd"),
     ]),
@@ -331,13 +336,12 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
     ),
     no_number: list("per, every, aged, age, ages"),
     plain_names: list("number, call, day, group, area, note, part, rule, sector, unit, train, bus, euro, no"),
+    classes: list("class, classes, mark, barrier, bracket"),
     compound: list("hours, hour, minutes, minute, seconds, min, sec, hrs, feet, foot, ft, inches, h"),
     wholes: list("the, its, their, those, them, these, our, all"),
     of_which: list("of which, of whom, of them, of these"),
     ends: list("to, in, a, from, by, and, over, at, on, last, this, compared, for, among, per, since"),
-    verbs: list(
-        "were, was, are, is, had, have, remain, remained, did, said, passed, failed, voted, came, left",
-    ),
+    verbs: list("were, are, had, have, remain, remained, did, said, passed, failed, voted, came, left"),
     ages: list("under, over, above, below"),
     after_part: list(
         "of, the, its, their, his, her, as, more, less, fewer, higher, lower, since, in, to, by, from, \

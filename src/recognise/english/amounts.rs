@@ -56,7 +56,7 @@ impl Words<'_> {
         }
         let found = self.special(t).or_else(|| self.number(t, free))?;
         let found = self.bounded(found, free);
-        (!self.is_span(&found) && !self.is_age(&found) && !self.is_compound(&found)).then_some(found)
+        (!self.is_refused(&found)).then_some(found)
     }
 
     /// A number, or a range of two, with its unit.

@@ -28,7 +28,8 @@ impl Words<'_> {
         let at = if self.token(t).is_hyphen() && !self.token(t).spaced { t + 1 } else { t };
         let found = self.lexicon.after.iter().filter_map(|(word, bound)| {
             let hyphened = matches!(*word, "odd" | "plus");
-            (hyphened == (at > t)).then_some(())?;
+            let sum = *word == "+" && !self.token(at + 1).spaced && at + 1 < self.tokens.len();
+            (hyphened == (at > t) && !sum).then_some(())?;
             Some((*bound, phrase(&self.tokens, at, word)?))
         });
         // "or more than" belongs to the next number

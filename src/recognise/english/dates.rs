@@ -169,7 +169,8 @@ impl Words<'_> {
             next.spaced && self.is_plural(t + 1) && !self.lexicon.levels.contains(&next.text.as_str());
         let said = self.lexicon.year_before.contains(&prior)
             && !["of", "to", "and", "with", "around", "at", "or"].contains(&prior);
-        let bound = self.bound_before(t).is_some() && !["over", "above", "around", "below"].contains(&prior);
+        let bound = self.bound_before(t).is_some()
+            && !["over", "above", "around", "below", "about", "circa"].contains(&prior);
         !follows && !bound && (said || !counted)
     }
 

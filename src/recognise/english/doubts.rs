@@ -89,7 +89,9 @@ impl Words<'_> {
         let grouped = draft.places.len() > 4 && token.places.len() > token.text.len();
         let decimal = token.text.contains('.');
         let (prior, next) = (self.prior(found.at), self.token(found.end));
-        let part = next.is("of") && self.lexicon.wholes.contains(&self.token(found.end + 1).text.as_str());
+        let part = next.is("of")
+            && !prior.is("the")
+            && self.lexicon.wholes.contains(&self.token(found.end + 1).text.as_str());
         let of_which = self.phrase_before(found.at, self.lexicon.of_which).is_some();
         let follows = self.lexicon.ends.contains(&next.text.as_str());
         let ends = !next.is_word() && !next.is_hyphen() || follows;
@@ -112,6 +114,16 @@ impl Words<'_> {
             || fate
             || subject
             || stated && !in_words
+    }
+
+    /// The whole amount is none, or not one that can be taken.
+    pub(super) fn is_refused(&self, found: &Found) -> bool {
+        let behind = if self.token(found.end).is_hyphen() { found.end + 1 } else { found.end };
+        let hyphened =
+            self.token(found.end - 1).is_word() && self.token(found.end.wrapping_sub(2)).is_hyphen();
+        let named = self.lexicon.classes.contains(&self.token(behind).text.as_str());
+        let class = named || hyphened && self.token(found.end).is_hyphen() && !self.token(found.end).spaced;
+        class || self.is_span(found) || self.is_age(found) || self.is_compound(found)
     }
 
     /// 2 hours 18 minutes is one amount, which is not taken.

@@ -41,7 +41,7 @@ impl Words<'_> {
         // A4, Covid-19, 0.5.1
         let touches = !token.spaced
             && t > 0
-            && (prior.is_word() || matches!(prior.text.as_str(), "." | "/" | "_" | "#" | ","));
+            && (prior.is_word() || matches!(prior.text.as_str(), "." | "/" | "_" | "#" | "," | "+"));
         let hyphen =
             !token.spaced && prior.is_hyphen() && t > 1 && !prior.spaced && self.token(t - 2).is_word();
         if touches && self.currency_before(t).is_none() || hyphen && !self.is_number_word(t - 2) {

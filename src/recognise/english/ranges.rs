@@ -35,7 +35,9 @@ impl Words<'_> {
         let joint = self.token(after);
         let is_and = joint.is("and") && opened.is_some_and(|(word, _)| word == "between");
         let glued = joint.is_hyphen();
-        if !(joint.is("to") || glued || is_and) {
+        // two or three schools
+        let is_or = joint.is("or") && unit.is_none();
+        if !(joint.is("to") || glued || is_and || is_or) {
             return None;
         }
         // 3-to-4
@@ -72,7 +74,9 @@ impl Words<'_> {
             && (from
                 || b > near * a
                 || unit.is_some() && second_money.is_none() && !self.prior(start).is("by"));
-        let bare = unit_two.is_empty() && second.power == 0 && (glued || opened.is_none() || joint.is("to"));
+        let bare = unit_two.is_empty()
+            && second.power == 0
+            && (glued || is_or || opened.is_none() || joint.is("to"));
         if !same || two || a >= b || bare {
             return None;
         }
