@@ -3,7 +3,7 @@
 //! **Invariant**: places are characters of the source; they become bytes once, in `recognise`.
 
 use super::amount::Amount;
-use super::period::Period;
+use super::period::{Period, Stamp, Step};
 use crate::statement::{Bound, Measure};
 use std::ops::Range;
 
@@ -78,6 +78,8 @@ pub enum Role {
     When(Option<Period>),
     /// Says when the next number held, and that one only: from 10 % in 2015.
     From(Period),
+    /// From the first date to the last: a change between them has the last as its period and the first as its base.
+    Between(Stamp, Stamp),
     /// What has changed since then refers to it; when it holds is not said.
     Since(Period),
     /// What a change refers to; with `true` the same part of that year.
@@ -85,7 +87,7 @@ pub enum Role {
     /// The change refers to the same part of the year before.
     YearBefore,
     /// The change refers to the month or quarter before.
-    PeriodBefore,
+    PeriodBefore(Step),
     /// The change refers to something without a date: 比常年.
     NoBase,
 }

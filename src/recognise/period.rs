@@ -66,6 +66,15 @@ impl fmt::Display for Stamp {
     }
 }
 
+/// How far back a change refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Month,
+    Quarter,
+    /// Whichever the period is.
+    Any,
+}
+
 /// When an amount holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
@@ -88,21 +97,37 @@ impl Period {
         }
     }
 
+    /// Returns the same part of another year.
+    pub fn in_year(self, year: i32) -> Period {
+        match self {
+            Period::At(stamp) => Period::At(stamp.in_year(year)),
+            Period::Run(a, b) => Period::Run(a.in_year(year), b.in_year(year + b.year() - a.year())),
+        }
+    }
+
     /// Returns the same part of the year before. A run of years has none.
     pub fn year_before(self) -> Option<Period> {
         let back = |stamp: Stamp| stamp.in_year(stamp.year() - 1);
         match self {
             Period::At(stamp) => Some(Period::At(back(stamp))),
+            // a school year
+            Period::Run(Stamp::Year(a), Stamp::Year(b)) if b == a + 1 => {
+                Some(Period::Run(Stamp::Year(a - 1), Stamp::Year(a)))
+            }
             Period::Run(a, b) if a.year() == b.year() => Some(Period::Run(back(a), back(b))),
             Period::Run(..) => None,
         }
     }
 
-    /// Returns the month or quarter just before.
-    pub fn previous(self) -> Option<Period> {
-        match self {
-            Period::At(stamp) => stamp.previous().map(Period::At),
-            Period::Run(..) => None,
+    /// Returns the month or quarter just before, where the period is one of them.
+    pub fn previous(self, step: Step) -> Option<Period> {
+        match (self, step) {
+            (Period::At(Stamp::Quarter(..)), Step::Month) | (Period::At(Stamp::Month(..)), Step::Quarter) => {
+                None
+            }
+            (Period::At(Stamp::Year(_) | Stamp::Day(..)), Step::Month | Step::Quarter) => None,
+            (Period::At(stamp), _) => stamp.previous().map(Period::At),
+            (Period::Run(..), _) => None,
         }
     }
 }
@@ -125,9 +150,10 @@ mod tests {
         let told = |period: Option<Period>| period.map(|p| p.to_string()).unwrap_or_default();
         let quarter = Period::At(Stamp::Quarter(2023, 1));
         assert_eq!(told(quarter.year_before()), "2022Q1");
-        assert_eq!(told(quarter.previous()), "2022Q4");
+        assert_eq!(told(quarter.previous(Step::Any)), "2022Q4");
         let months = Period::Run(Stamp::Month(2023, 1), Stamp::Month(2023, 2));
         assert_eq!(told(months.year_before()), "2022-01..2022-02");
+        assert_eq!(told(quarter.previous(Step::Month)), "");
         assert_eq!(told(Period::Run(Stamp::Year(2016), Stamp::Year(2020)).year_before()), "");
     }
 }

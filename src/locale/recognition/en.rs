@@ -57,6 +57,10 @@ pub struct English {
     pub year_ago: List<&'static str>,
     /// Of the month or quarter before.
     pub period_ago: List<&'static str>,
+    /// Before a year of which the same part is meant: the same period of 2022.
+    pub same_part: List<&'static str>,
+    /// Behind "and": another clause begins.
+    pub clause_verbs: List<&'static str>,
     /// Before a period that a change refers to.
     pub than: List<&'static str>,
     /// Behind a year: it is that of a base, the 2019 level.
@@ -296,6 +300,11 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
          a quarter earlier, the preceding quarter, the preceding month, last month, last quarter, \
          the prior quarter, the prior month",
     ),
+    same_part: list(
+        "same period of, same period in, same month of, same month in, same quarter of, same quarter in, \
+         corresponding period of, corresponding period in, same time in",
+    ),
+    clause_verbs: list("is, was, are, were, has, had, have, will, would, could, should, may, must, can"),
     than: list(
         "than, compared with, compared to, from, on, over, against, versus, relative to, \
          in comparison with",

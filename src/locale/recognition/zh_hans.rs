@@ -107,7 +107,8 @@ pub struct Chinese {
 }
 
 /// The words of Chinese.
-pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
+pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
+    Chinese {
     before: bounds(&[
         (Bound::MoreThan, "超出, 高于, 多于, 大于, 破"),
         (Bound::AtLeast, "上, 最少, 起码, 不得低于, 不得少于, 不能低于, 不下, 不下于, 不小于, 不短于"),
@@ -248,7 +249,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
     no_change: list("新增"),
     ratio: list("比例, 之比, 比为, 比率, 性别比, 比分, 配比"),
     year_before: list(
-        "同比, 比上年, 较上年, 比去年, 较去年, 比上年同期, 较上年同期, 比去年同期, 较去年同期, \
+        "同比, 比上学年, 较上学年, 比上年, 较上年, 比去年, 较去年, 比上年同期, 较上年同期, 比去年同期, 较去年同期, \
          与上年相比, 与上年同期相比, 与去年同期相比, 与去年相比, 同上年相比, 比上年末, 较上年末, \
          比上年底, 较上年底, 比上年度, 较上年度, 比去年末, 较去年末, 比去年底, 较去年底, 比前一年, \
          较前一年, 较同期, 比同期, 比上年同月, 较上年同月, 比去年同月, 较去年同月, 比上年同季",
@@ -260,4 +261,5 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| Chinese {
     no_base: list("比常年, 较常年, 比年初, 较年初, 比前一周, 比上周, 较上周, 比目标, 比计划"),
     than: list("比, 较"),
     compared: list("与, 同, 和, 相比于"),
+}
 });

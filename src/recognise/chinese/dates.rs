@@ -6,7 +6,7 @@
 
 use super::Words;
 use crate::recognise::draft::Role;
-use crate::recognise::period::{Period, Stamp};
+use crate::recognise::period::{Period, Stamp, Step};
 use std::ops::Range;
 
 /// A date and its places.
@@ -61,6 +61,7 @@ impl Words<'_> {
             };
             match dated.role {
                 Role::When(Some(period)) => last = Some(period),
+                Role::Between(first, end) => last = Some(Period::Run(first, end)),
                 Role::From(period) if last.is_none() => last = Some(period),
                 _ => {}
             }
@@ -77,8 +78,13 @@ impl Words<'_> {
         if let Some((_, end)) = s.starts_any(i, self.lexicon.year_before) {
             return found(end, Role::YearBefore);
         }
-        if let Some((_, end)) = s.starts_any(i, self.lexicon.period_before) {
-            return found(end, Role::PeriodBefore);
+        if let Some((word, end)) = s.starts_any(i, self.lexicon.period_before) {
+            let step = match (word.contains('月'), word.contains('季')) {
+                (true, _) => Step::Month,
+                (_, true) => Step::Quarter,
+                _ => Step::Any,
+            };
+            return found(end, Role::PeriodBefore(step));
         }
         if let Some((_, end)) = s.starts_any(i, self.lexicon.no_base) {
             return found(end, Role::NoBase);
@@ -108,8 +114,10 @@ impl Words<'_> {
         if let Some(base) = period.filter(|_| times) {
             return found(end, Role::Base(base, false));
         }
-        let is_from = s.ends_any(i, &["从", "由", "自"]).is_some() && s.is(end, "的");
+        let from = s.ends_any(i, &["从", "由", "自"]).is_some();
+        let is_from = from && s.is(end, "的");
         match period {
+            Some(Period::Run(first, last)) if from && !is_from => found(end, Role::Between(first, last)),
             Some(period) if is_from => found(end, Role::From(period)),
             period => found(end, Role::When(period)),
         }
@@ -154,6 +162,12 @@ impl Words<'_> {
         let long = s.is(end, "年");
         let at = end + usize::from(long);
         if let Some((_, at)) = s.starts_any(at, &JOINS) {
+            let school = self.year(at).filter(|(second, _)| *second == first + 1);
+            if let Some((second, (_, end))) =
+                school.and_then(|(second, end)| Some((second, s.starts_any(end, &["学年", "财年"])?)))
+            {
+                return Some((Some(Period::Run(Stamp::Year(first), Stamp::Year(second))), end));
+            }
             if let Some((second, end)) =
                 self.year(at).filter(|(second, end)| *second > first && s.is(*end, "年"))
             {
@@ -177,26 +191,19 @@ impl Words<'_> {
 
     fn without_year(&self, i: usize, year: Option<i32>) -> Option<(Option<Period>, usize)> {
         let s = self.source;
-        for (word, back) in [
-            ("上一年", 1),
-            ("上年", 1),
-            ("去年", 1),
-            ("前一年", 1),
-            ("当年", 0),
-            ("同年", 0),
-            ("全年", 0),
-            ("次年", -1),
-        ] {
+        for (word, back) in
+            [("上一年", 1), ("上年", 1), ("前一年", 1), ("当年", 0), ("同年", 0), ("全年", 0), ("次年", -1)]
+        {
             if s.is(i, word) {
                 let at = i + word.chars().count();
                 let (part, end) = self.part(at).unwrap_or((Part::Whole, self.tail(at)));
                 let end = if s.is(end, "同期") { end + 2 } else { end };
-                // 去年 counts from the day of writing, which the text may not say
                 return Some((year.map(|year| part.in_year(year - back)), end));
             }
         }
-        if s.is(i, "今年") {
-            let (_, end) = self.part(i + 2).unwrap_or((Part::Whole, self.tail(i + 2)));
+        // they count from the day of writing, which the text may not say
+        if let Some((_, at)) = s.starts_any(i, &["今年", "去年", "明年", "前年"]) {
+            let (_, end) = self.part(at).unwrap_or((Part::Whole, self.tail(at)));
             return Some((None, end));
         }
         let (part, end) = self.part(i)?;

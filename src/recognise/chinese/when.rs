@@ -6,7 +6,7 @@
 
 use super::dates::Dated;
 use crate::recognise::draft::{Draft, Role};
-use crate::recognise::period::Period;
+use crate::recognise::period::{Period, Stamp, Step};
 use crate::recognise::source::Source;
 
 /// What a change refers to.
@@ -16,22 +16,17 @@ enum Base {
     None,
     Known(Period, bool),
     YearBefore,
-    PeriodBefore,
+    PeriodBefore(Step),
 }
 
 impl Base {
     fn of(self, period: Option<Period>) -> Option<Period> {
         match self {
             Base::None => None,
-            Base::Known(base, true) => period.map(|period| match period {
-                Period::At(stamp) => Period::At(stamp.in_year(base.start().year())),
-                Period::Run(a, b) => {
-                    Period::Run(a.in_year(base.start().year()), b.in_year(base.start().year()))
-                }
-            }),
+            Base::Known(base, true) => period.map(|period| period.in_year(base.start().year())),
             Base::Known(base, false) => Some(base),
             Base::YearBefore => period.and_then(Period::year_before),
-            Base::PeriodBefore => period.and_then(Period::previous),
+            Base::PeriodBefore(step) => period.and_then(|period| period.previous(step)),
         }
     }
 }
@@ -74,6 +69,7 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
     let mut dates = dates.iter().peekable();
     let mut ends = source.sentence_ends().into_iter().peekable();
     let (mut period, mut once, mut start) = (None, None, None);
+    let mut span: Option<(Stamp, Stamp)> = None;
     let (mut bases, mut is_fresh): (Vec<Base>, bool) = (Vec::new(), false);
     for draft in drafts {
         loop {
@@ -83,7 +79,7 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
                 break;
             }
             if end < date {
-                (once, start, is_fresh) = (None, None, false);
+                (once, start, span, is_fresh) = (None, None, None, false);
                 bases.clear();
                 if source.paragraph_ends().contains(&end) {
                     period = None;
@@ -93,7 +89,11 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
             }
             let base = match dates.next().map(|dated| dated.role) {
                 Some(Role::When(said)) => {
-                    (period, once) = (said, None);
+                    (period, once, span) = (said, None, None);
+                    continue;
+                }
+                Some(Role::Between(first, last)) => {
+                    (period, once, span) = (Some(Period::Run(first, last)), None, Some((first, last)));
                     continue;
                 }
                 Some(Role::From(said)) => {
@@ -106,7 +106,7 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
                 }
                 Some(Role::Base(said, same)) => Base::Known(said, same),
                 Some(Role::YearBefore) => Base::YearBefore,
-                Some(Role::PeriodBefore) => Base::PeriodBefore,
+                Some(Role::PeriodBefore(step)) => Base::PeriodBefore(step),
                 Some(Role::NoBase) | None => Base::None,
             };
             bases.retain(|other| *other != base);
@@ -118,6 +118,9 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
             // a base goes on in its sentence unless there were two of them
             let base = bases.last().filter(|_| is_fresh || bases.len() == 1);
             draft.base = base.map_or(start, |base| base.of(draft.period));
+            if let Some((first, last)) = span.filter(|_| base.is_none()) {
+                (draft.period, draft.base) = (Some(Period::At(last)), Some(Period::At(first)));
+            }
             is_fresh = false;
         }
     }

@@ -7,7 +7,7 @@
 use super::tokens::Kind;
 use super::Words;
 use crate::recognise::draft::Role;
-use crate::recognise::period::{Period, Stamp};
+use crate::recognise::period::{Period, Stamp, Step};
 use std::ops::Range;
 
 /// A date and its tokens.
@@ -45,13 +45,17 @@ impl Words<'_> {
         if let Some((word, end)) = self.phrase_in(t, self.lexicon.year_ago) {
             // alone it says when: 221 million a year earlier
             let compared = word.starts_with('y') || self.phrase_before(t, self.lexicon.than).is_some();
-            let ago = last.and_then(Period::year_before);
+            // last year counts from the day of writing, which the text may not say
+            let ago = last
+                .and_then(Period::year_before)
+                .filter(|_| !word.contains("last") && !word.ends_with("ago"));
             return found(end, if compared { Role::YearBefore } else { Role::When(ago) });
         }
         if let Some((word, end)) = self.phrase_in(t, self.lexicon.period_ago) {
+            let step = if word.contains("month") { Step::Month } else { Step::Quarter };
             let adverb = word.contains(" on ") || word.contains(" over ");
             let compared = adverb || self.phrase_before(t, self.lexicon.than).is_some();
-            return found(end, if compared { Role::PeriodBefore } else { Role::When(None) });
+            return found(end, if compared { Role::PeriodBefore(step) } else { Role::When(None) });
         }
         let (period, end, whole) = self.date(t, year)?;
         let Some(period) = period else { return found(end, Role::When(None)) };
@@ -62,7 +66,12 @@ impl Words<'_> {
         }
         let (word, start) = self.before_date(t);
         let between = matches!(word, "between") || word == "from" && matches!(period, Period::Run(..));
+        let same = self.phrase_before(t, self.lexicon.same_part).is_some();
         let role = match word {
+            _ if same => Role::Base(period, true),
+            _ if self.phrase_before(t, &["that of", "that in", "those of", "those in"]).is_some() => {
+                Role::Base(period, false)
+            }
             "since" => Role::Since(period),
             _ if self.lexicon.levels.contains(&self.token(end).text.as_str()) && whole => {
                 Role::Base(period, false)

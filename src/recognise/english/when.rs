@@ -75,7 +75,17 @@ impl Words<'_> {
 
     /// Where the clause of a token ends.
     fn clause_end(&self, t: usize, end: usize) -> usize {
-        let stops = |t: &usize| matches!(self.token(*t).text.as_str(), "," | ";" | ":" | "(");
+        let stops = |t: &usize| {
+            let verb = |t: usize| {
+                let text = self.token(t).text.as_str();
+                [self.lexicon.clause_verbs, self.lexicon.rise, self.lexicon.fall]
+                    .iter()
+                    .any(|list| list.contains(&text))
+            };
+            // and is expected to reach: another clause
+            let clause = matches!(self.token(*t).text.as_str(), "and" | "but") && verb(t + 1);
+            clause || matches!(self.token(*t).text.as_str(), "," | ";" | ":" | "(")
+        };
         (t..end).find(stops).unwrap_or(end)
     }
 
@@ -133,9 +143,10 @@ impl Words<'_> {
             .find(|dated| dated.tokens.end <= found.at && dated.tokens.start >= before);
         let Some(dated) = behind.or(front) else { return };
         found.draft.base = match dated.role {
-            Role::Base(base, _) | Role::Since(base) => Some(base),
+            Role::Base(base, true) => period.map(|period| period.in_year(base.start().year())),
+            Role::Base(base, false) | Role::Since(base) => Some(base),
             Role::YearBefore => period.and_then(Period::year_before),
-            Role::PeriodBefore => period.and_then(Period::previous),
+            Role::PeriodBefore(step) => period.and_then(|period| period.previous(step)),
             _ => None,
         };
     }
