@@ -66,7 +66,7 @@ impl Words<'_> {
             Some(draft) => draft,
             None => self.number(i)?,
         };
-        let is_bare = matches!(s.get(i), '百' | '千' | '万' | '亿');
+        let is_bare = matches!(s.get(i), '百' | '千' | '万' | '亿') && draft.measure.is_none();
         let mut draft = self.bounded(draft, free, is_bare);
         if is_bare && draft.bound_words.is_empty() && draft.unit != "%" && draft.unit != "‰" {
             return None;
@@ -237,6 +237,9 @@ impl Words<'_> {
     /// 万 or 亿 without a number: one of it, where a bound word stands before (近万人).
     fn bare_power(&self, at: usize) -> Option<Numeral> {
         let s = self.source;
+        if s.is(at + 1, "分之") {
+            return None;
+        }
         let places = match s.get(at) {
             '万' if s.get(at + 1) == '亿' => 12,
             '万' => 4,

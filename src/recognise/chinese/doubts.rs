@@ -6,6 +6,7 @@
 
 use super::numeral::Numeral;
 use super::Words;
+use crate::recognise::amount::Amount;
 use crate::recognise::draft::Draft;
 use crate::statement::Bound;
 use std::ops::Range;
@@ -20,7 +21,9 @@ impl Words<'_> {
             let before = s.before(i);
             let in_number = before.is_ascii_digit()
                 || self.lexicon.powers.iter().any(|(word, _)| word.starts_with(before));
-            if let Some((_, end)) = s.starts_any(i, self.lexicon.names).filter(|_| !in_number) {
+            if let Some((_, end)) =
+                s.starts_any(i, self.lexicon.names).filter(|(_, end)| !in_number && s.get(*end) != '之')
+            {
                 all.push(i..end);
             }
             let close = match s.get(i) {
@@ -66,8 +69,16 @@ impl Words<'_> {
         let named = self.source.starts_any(draft.places.end, self.lexicon.contests).is_some();
         // 10时25分 is a time of day
         let hour = draft.unit == "分" && matches!(self.source.before(draft.core), '时' | '点');
+        // 下午5点; but 上涨5点
+        let small =
+            matches!(&draft.amount, Amount::Number(value) if value.as_whole().is_some_and(|hour| hour < 25));
+        let moves = [self.lexicon.rise, self.lexicon.fall, self.lexicon.fillers];
+        let moves = moves.iter().any(|words| self.source.ends_any(draft.places.start, words).is_some());
+        let clock = draft.unit == "点" && small && !moves;
+        // 超百亿级 is the name of a size
+        let class = self.source.get(draft.places.end) == '级';
         let compound = self.units_in(draft) > 1;
-        !(named && draft.bound == Bound::Exact || compound || hour || self.is_span(draft))
+        !(named && draft.bound == Bound::Exact || compound || hour || clock || class || self.is_span(draft))
     }
 
     /// 数百, 几十 and 每千 are no amounts, nor is what stands behind 第.

@@ -87,6 +87,12 @@ impl Words<'_> {
     /// 三分之一; 百分之五 is 5 %.
     fn fraction(&self, i: usize) -> Option<Draft> {
         let s = self.source;
+        if s.is(i, "万分之") {
+            let part = self.numeral(i + 3)?;
+            let mut draft = Draft::new(i..part.end, Amount::Fraction(part.value.as_whole()?, 10_000));
+            draft.measure = Some(Measure::Share);
+            return Some(draft);
+        }
         let whole = self.numeral(i).filter(|n| n.within.is_none())?;
         if s.get(whole.end) == '/' && !whole.in_words {
             return self.digit_fraction(i);
