@@ -242,6 +242,7 @@ fn a_candidate_begins_a_figure() {
             r#"{"value":[2000000, 3000000],"measure":"level","format":"million","period":{"en":"January 2023–June 2023","end":"2023-06","start":"2023-01"}}"#,
         ),
         (Locale::En, "A third of members came.", r#"{"measure":"share"}"#),
+        (Locale::En, "A quarter of members came.", r#"{"value":25,"unit":"percent","measure":"share"}"#),
     ] {
         let all = recognise(text, locale);
         let skeleton = Skeleton::of(&all[0], locale);
@@ -260,7 +261,7 @@ impl Random {
 }
 
 /// What sentences are made of, whole and broken, in both languages.
-const FRAGMENTS: [&str; 96] = [
+const FRAGMENTS: [&str; 99] = [
     "2023年",
     "，",
     "。",
@@ -356,6 +357,9 @@ const FRAGMENTS: [&str; 96] = [
     ", ",
     ". ",
     "9/11",
+    "18446744073709551614",
+    "18446744073709551615",
+    "/",
     ":",
 ];
 

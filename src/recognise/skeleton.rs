@@ -23,7 +23,7 @@ type Words = BTreeMap<&'static str, String>;
 /// The members of a figure that a sentence gives.
 #[derive(Debug, Serialize)]
 pub struct Skeleton {
-    /// A number or `[low, high]`; fractions and ratios are no values of the format.
+    /// A number or `[low, high]`; a quarter is 25 with the unit percent. A third and ratios are no values of the format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Box<RawValue>>,
     /// The id of a built-in unit.
@@ -49,14 +49,18 @@ impl Skeleton {
         let catalogue = language.catalogue();
         let falls = candidate.direction == Some(Direction::Fall);
         let is = |forms: &[&str]| forms.contains(&candidate.unit.as_str());
+        let percent = Some("percent").filter(|_| matches!(candidate.amount, Amount::Fraction(..)));
         let unit = UnitForms::IDS.into_iter().find(|id| catalogue.units.get(id).is_some_and(is));
         let power = |places: usize| catalogue.powers.iter().find(|power| power.places as usize == places);
         let is_range = matches!(candidate.amount, Amount::Range(..));
         // a range is between its ends and has no other bound
         let bound = Some(candidate.bound).filter(|bound| *bound != Bound::Exact && !is_range);
+        // halved is half as much, which is no part of a whole
+        let value = value(&candidate.amount, falls)
+            .filter(|_| percent.is_none() || candidate.measure != Some(Measure::Multiple));
         Skeleton {
-            value: value(&candidate.amount, falls),
-            unit,
+            unit: unit.or(percent.filter(|_| value.is_some())),
+            value,
             measure: candidate.measure,
             bound,
             printed: bound.and(Some(candidate.bound_words.clone())).filter(|words| !words.is_empty()),
@@ -77,7 +81,12 @@ fn value(amount: &Amount, falls: bool) -> Option<Box<RawValue>> {
             format!("[{}, {}]", signed(high).printed(), signed(low).printed())
         }
         Amount::Range(low, high) => format!("[{}, {}]", low.printed(), high.printed()),
-        Amount::Fraction(..) | Amount::Ratio(_) => return None,
+        Amount::Fraction(part, whole) => {
+            let hundredfold = part.checked_mul(100)?;
+            let percent = hundredfold.checked_div(*whole).filter(|_| hundredfold % whole == 0)?;
+            signed(&Plain::whole(percent)).printed()
+        }
+        Amount::Ratio(_) => return None,
     };
     RawValue::from_string(text).ok()
 }

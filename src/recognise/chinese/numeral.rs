@@ -158,7 +158,7 @@ impl Words<'_> {
         let (Some(whole), Some(more)) = (found.value.as_whole(), rest.value.as_whole()) else { return found };
         let is_digit = rest.end == found.end + 1 && more < 10;
         let more = if is_digit { more * 10u64.pow(places as u32 - 1) } else { more };
-        Numeral { value: Plain::whole(whole + more), end: rest.end, ..found }
+        Numeral { value: Plain::whole(whole.saturating_add(more)), end: rest.end, ..found }
     }
 
     /// 余 or 多 between digits and a power or a unit.
