@@ -212,6 +212,7 @@ fn bounds_apart_from_their_number_are_kept() {
         (Locale::En, "It created more than an estimated 300 jobs.", "300", "about"),
         (Locale::En, "People waited at least 40 or so minutes.", "40", "about"),
         (Locale::En, "It lasted for over five years.", "5", "more_than"),
+        (Locale::En, "It fell to at least 3.2m tonnes from 3.4m a year earlier.", "3200000", "at_least"),
     ] {
         let all = recognise(text, locale);
         let said: Vec<(String, &str)> = all.iter().map(|c| (c.amount.to_string(), c.bound.name())).collect();

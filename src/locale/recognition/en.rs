@@ -14,6 +14,8 @@ pub struct English {
     pub after: List<(&'static str, Bound)>,
     pub small: List<(&'static str, u64)>,
     pub ordinals: List<(&'static str, u64)>,
+    /// Behind 42m, where it is metres.
+    pub lengths: List<&'static str>,
     /// With the places that the point moves.
     pub powers: List<(&'static str, usize)>,
     /// Powers that touch their digits: 3.2bn.
@@ -155,6 +157,9 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
     ordinals: numbers(
         "first 1, second 2, third 3, fourth 4, fifth 5, sixth 6, seventh 7, eighth 8, ninth 9, tenth 10, \
          eleventh 11, twelfth 12",
+    ),
+    lengths: list(
+        "long, high, wide, deep, tall, above, below, thick, away, apart, across, up, down, underground",
     ),
     powers: numbers(
         "hundred 2, thousand 3, million 6, billion 9, trillion 12, lakh 5, crore 7, bn 9, mn 6, tn 12, \

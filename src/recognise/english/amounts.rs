@@ -83,6 +83,11 @@ impl Words<'_> {
         if hyphened && numeral.in_words && numeral.power == 0 {
             return None;
         }
+        // from 3.4m a year earlier: metres or millions is not said
+        let short = touches.is("m") && !touches.spaced && unit.as_ref().is_some_and(|(unit, _)| unit == "m");
+        if short && !self.lexicon.lengths.contains(&self.token(numeral.end + 1).text.as_str()) {
+            return None;
+        }
         let spread = touches.is("±") || self.prior(t).is("±");
         let refused = glued
             || spread

@@ -26,7 +26,7 @@ impl Words<'_> {
             || self.lexicon.doublings.iter().any(|(word, _)| *word == text)
     }
 
-    /// The range whose first number is at `t`, of which `first` has been read; `unit_end` is behind its own unit.
+    /// The range whose first number is at `t`, of which `first` has been read; `unit` is its own.
     pub(super) fn range(&self, t: usize, first: &Numeral, unit: Option<&(String, usize)>) -> Option<Found> {
         let money = self.currency_before(t);
         let start = money.map_or(t, |(_, start)| start);
