@@ -17,13 +17,14 @@
 //!    └─► plotters backends (canvas, call log) · SVG · animated SVG · PNG, GIF, PDF
 //! describe                           the same scene as words, table, records and JSON-LD
 //! site                               stories as a site for any web server                                (author)
+//! recognise                          the amounts of a paragraph, as statements to be confirmed           (author)
 //! ```
 //!
 //! The crate has two builds. The player has what a reader's page needs; the feature `author` adds the modules that read, check and
 //! explain plain stories and write files, and `cli` the command line. They differ by modules only.
 //!
 //! Modules import in one direction: geometry, color, statement, pictogram ← theme, locale, text ← model ← diagnostic ← layout ← chart ← story ←
-//! input, rules, scene ← motion, describe ← render ← export ← site ← web, bin.
+//! input, rules, scene ← motion, describe ← render ← export ← site ← web, bin. recognise stands beside rules and knows no story.
 #![forbid(unsafe_code)]
 
 pub mod chart;
@@ -41,6 +42,8 @@ pub mod locale;
 pub mod model;
 pub mod motion;
 pub mod pictogram;
+#[cfg(feature = "author")]
+pub mod recognise;
 pub mod render;
 #[cfg(feature = "author")]
 pub mod rules;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder of src/ with its level; it may import from lower levels, and from its own within the first two.
-const LEVELS: [(&str, u32); 21] = [
+const LEVELS: [(&str, u32); 22] = [
     ("geometry", 0),
     ("color", 0),
     ("statement", 0),
@@ -24,6 +24,7 @@ const LEVELS: [(&str, u32); 21] = [
     ("motion", 6),
     ("describe", 6),
     ("rules", 6),
+    ("recognise", 6),
     ("render", 7),
     ("input", 7),
     ("export", 8),

@@ -37,6 +37,7 @@ mod pdf;
 mod playback;
 mod publish;
 mod reading;
+mod recognise;
 mod render;
 mod rules;
 mod schema;

@@ -9,6 +9,8 @@ pub mod linebreak;
 pub mod message;
 pub mod number;
 #[cfg(feature = "author")]
+pub mod recognition;
+#[cfg(feature = "author")]
 pub mod schema;
 pub mod text;
 

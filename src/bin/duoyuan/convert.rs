@@ -58,7 +58,7 @@ fn is_excel(bytes: &[u8]) -> bool {
 }
 
 /// Text in any encoding that its bytes show, as UTF-8 without a byte order mark.
-fn utf8_of(bytes: &[u8]) -> Result<String, Text> {
+pub fn utf8_of(bytes: &[u8]) -> Result<String, Text> {
     let (encoding, skip) = match encoding_rs::Encoding::for_bom(bytes) {
         Some(found) => found,
         None if is_utf8(bytes) => (encoding_rs::UTF_8, 0),

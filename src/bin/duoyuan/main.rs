@@ -13,6 +13,7 @@ mod files;
 mod migrate;
 mod new;
 mod picture;
+mod recognise;
 mod render;
 mod serve;
 mod shared;
@@ -65,6 +66,8 @@ enum Command {
     },
     /// Rewrite a story of an older format in today's, in its place; order, spacing, comments and digits stay.
     Migrate(migrate::Options),
+    /// Find the amounts of a paragraph in Chinese or English: value, bound, unit, period and base, as statements to be confirmed.
+    Recognise(recognise::Options),
     /// Draw scenes of a story as files.
     Render(render::Options),
     /// Make a pack for a platform or a desk, with a report of its limits against the actual sizes.
@@ -108,6 +111,7 @@ fn main() -> ExitCode {
         Command::New(options) => new::run(&options, quiet),
         Command::Diff { old, new } => return diff::run(&old, &new),
         Command::Facts(options) => facts::run(&options, quiet),
+        Command::Recognise(options) => recognise::run(&options),
         Command::Render(options) => render::run(&options, quiet),
         Command::Export(options) => export::run(&options, quiet),
         Command::Compile(options) => compile::run(&options),

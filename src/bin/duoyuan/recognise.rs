@@ -1,0 +1,219 @@
+//! `duoyuan recognise`: the amounts of a paragraph as statements that an editor confirms.
+//!
+//! **Invariant**: writes what the library has understood, and every digit that it has not taken; decides nothing itself.
+
+use crate::stream::{self, write_standard};
+use crate::{convert, files, language};
+use clap::{Args, ValueEnum};
+use duoyuan::locale::message::Message;
+use duoyuan::locale::{Locale, Text};
+use duoyuan::recognise::draft::Direction;
+use duoyuan::recognise::skeleton::Skeleton;
+use duoyuan::recognise::{knows, read, Candidate, Reading};
+use duoyuan::statement::{Bound, Measure};
+use serde::Serialize;
+use std::io::Read;
+use std::ops::Range;
+use std::path::PathBuf;
+
+#[derive(Args)]
+pub struct Options {
+    /// A text; `-` is standard input.
+    file: PathBuf,
+    /// Language of the text: zh or en.
+    #[arg(long, value_parser = language())]
+    lang: Locale,
+    /// text: each sentence with what was understood; json: places in bytes, and figures to begin with.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub fn run(options: &Options) -> Result<(), Text> {
+    if !knows(options.lang) {
+        let name = options.lang.code();
+        return Err(Text::new(
+            format!("还认不出 {name} 的数字，只认 zh 和 en"),
+            format!("amounts are found in zh and en only, not yet in {name}"),
+        ));
+    }
+    let mut bytes = Vec::new();
+    let opened = stream::open(&options.file).and_then(|mut file| file.read_to_end(&mut bytes));
+    opened.map_err(|e| files::unreadable(&options.file, &e))?;
+    let text = convert::utf8_of(&bytes)?;
+    let reading = read(&text, options.lang);
+    let out = match options.format {
+        Format::Text => lines(&text, &reading, options.lang),
+        Format::Json => json(&text, &reading, options.lang)?,
+    };
+    write_standard(out.as_bytes())
+}
+
+fn holds(sentence: &Range<usize>, span: &Range<usize>) -> bool {
+    sentence.contains(&span.start)
+}
+
+/// Each sentence that has digits or amounts, with its amounts and the digits that are none.
+fn lines(text: &str, reading: &Reading, locale: Locale) -> String {
+    let mut out = String::new();
+    for sentence in &reading.sentences {
+        let amounts: Vec<&Candidate> = reading.amounts.iter().filter(|c| holds(sentence, &c.span)).collect();
+        let rest: Vec<&str> = reading
+            .rest
+            .iter()
+            .filter(|span| holds(sentence, span))
+            .map(|span| &text[span.clone()])
+            .collect();
+        if amounts.is_empty() && rest.is_empty() {
+            continue;
+        }
+        out += &format!("{}\n", text[sentence.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
+        for candidate in amounts {
+            out += &format!("  {}  →  {}\n", candidate.printed, understood(candidate, locale));
+        }
+        if !rest.is_empty() {
+            let (label, join) = match locale {
+                Locale::Zh => ("没有取的数字：", "、"),
+                _ => ("digits not taken: ", ", "),
+            };
+            out += &format!("  {label}{}\n", rest.join(join));
+        }
+    }
+    out + &counts(reading, locale)
+}
+
+fn counts(reading: &Reading, locale: Locale) -> String {
+    let (amounts, rest) = (reading.amounts.len(), reading.rest.len());
+    match locale {
+        Locale::Zh => format!("{amounts} 个数，{rest} 处数字没有取；请逐条核对\n"),
+        _ => format!("{amounts} amounts, {rest} runs of digits not taken; compare each with its sentence\n"),
+    }
+}
+
+/// Value and unit, bound, measure, period and base in words.
+fn understood(candidate: &Candidate, locale: Locale) -> String {
+    let mut parts = vec![format!("{} {}", candidate.amount, candidate.unit).trim_end().to_string()];
+    parts.push(bound(candidate.bound).get(locale).to_string());
+    parts.extend(candidate.measure.and_then(measure).map(|kind| kind.get(locale).to_string()));
+    parts.extend(candidate.direction.map(|direction| way(direction, locale).to_string()));
+    parts.extend(candidate.period.map(|period| period.to_string()));
+    parts.extend(candidate.base.map(|base| format!("{} {base}", Message::RecordBase.get(locale))));
+    parts.join(Message::Semicolon.get(locale))
+}
+
+fn way(direction: Direction, locale: Locale) -> &'static str {
+    match (direction, locale) {
+        (Direction::Rise, Locale::Zh) => "上升",
+        (Direction::Fall, Locale::Zh) => "下降",
+        (direction, _) => direction.name(),
+    }
+}
+
+fn bound(bound: Bound) -> Message {
+    match bound {
+        Bound::Exact => Message::BoundExact,
+        Bound::MoreThan => Message::BoundMoreThan,
+        Bound::AtLeast => Message::BoundAtLeast,
+        Bound::LessThan => Message::BoundLessThan,
+        Bound::UpTo => Message::BoundUpTo,
+        Bound::About => Message::BoundAbout,
+        Bound::Nearly => Message::BoundNearly,
+        Bound::Between => Message::BoundBetween,
+    }
+}
+
+fn measure(measure: Measure) -> Option<Message> {
+    Some(match measure {
+        Measure::Level => Message::KindLevel,
+        Measure::Flow => Message::KindFlow,
+        Measure::Count => Message::KindCount,
+        Measure::Share => Message::KindShare,
+        Measure::Rate => Message::KindRate,
+        Measure::Growth => Message::KindGrowth,
+        Measure::Change => Message::KindChange,
+        Measure::Points => Message::KindPoints,
+        Measure::Multiple => Message::KindMultiple,
+        Measure::Ratio => Message::KindRatio,
+        Measure::Rank => Message::KindRank,
+        Measure::Index => Message::KindIndex,
+        Measure::Date => return None,
+    })
+}
+
+/// The whole answer. Places are bytes of the text, from the first to behind the last.
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    language: &'static str,
+    candidates: Vec<Entry<'a>>,
+    /// Digits of dates.
+    dates: Vec<Piece<'a>>,
+    /// Digits that were not taken.
+    rest: Vec<Piece<'a>>,
+}
+
+#[derive(Serialize)]
+struct Piece<'a> {
+    span: [usize; 2],
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    span: [usize; 2],
+    printed: &'a str,
+    value: String,
+    bound: Bound,
+    unit: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<Measure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    direction: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<String>,
+    sentence: [usize; 2],
+    /// From 1.
+    paragraph: usize,
+    figure: Skeleton,
+}
+
+fn json(text: &str, reading: &Reading, locale: Locale) -> Result<String, Text> {
+    let piece = |span: &Range<usize>| Piece { span: [span.start, span.end], text: &text[span.clone()] };
+    let document = Document {
+        version: 1,
+        language: locale.code(),
+        candidates: reading.amounts.iter().map(|candidate| entry(candidate, reading, locale)).collect(),
+        dates: reading.dates.iter().map(piece).collect(),
+        rest: reading.rest.iter().map(piece).collect(),
+    };
+    let written = serde_json::to_string_pretty(&document);
+    let text =
+        written.map_err(|e| Text::new(format!("写不出 JSON：{e}"), format!("cannot write JSON: {e}")))?;
+    Ok(text + "\n")
+}
+
+fn entry<'a>(candidate: &'a Candidate, reading: &Reading, locale: Locale) -> Entry<'a> {
+    let span = &candidate.span;
+    let sentence = reading.sentences.iter().find(|sentence| holds(sentence, span)).unwrap_or(span);
+    Entry {
+        span: [span.start, span.end],
+        printed: &candidate.printed,
+        value: candidate.amount.to_string(),
+        bound: candidate.bound,
+        unit: &candidate.unit,
+        measure: candidate.measure,
+        direction: candidate.direction.map(Direction::name),
+        period: candidate.period.map(|period| period.to_string()),
+        base: candidate.base.map(|base| base.to_string()),
+        sentence: [sentence.start, sentence.end],
+        paragraph: 1 + reading.paragraphs.iter().filter(|start| **start <= span.start).count(),
+        figure: Skeleton::of(candidate, locale),
+    }
+}

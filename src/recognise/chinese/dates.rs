@@ -1,0 +1,290 @@
+//! Dates of Chinese: years, parts of years, plan periods, and what a change is compared with.
+//!
+//! In: the text. Out: every date with what it does. A date without year takes the year of the text before it.
+//!
+//! **Invariant**: a year that the text does not say is not invented.
+
+use super::Words;
+use crate::recognise::draft::Role;
+use crate::recognise::period::{Period, Stamp, Step};
+use std::ops::Range;
+
+/// A date and its places.
+#[derive(Clone, Debug)]
+pub(super) struct Dated {
+    pub places: Range<usize>,
+    pub role: Role,
+}
+
+/// Between the ends of a run.
+const JOINS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "至", "到", "―"];
+
+/// A part of a year.
+#[derive(Clone, Copy)]
+enum Part {
+    Whole,
+    One(Stamp),
+    Run(Stamp, Stamp),
+}
+
+impl Part {
+    fn in_year(self, year: i32) -> Period {
+        match self {
+            Part::Whole => Period::At(Stamp::Year(year)),
+            Part::One(stamp) => Period::At(stamp.in_year(year)),
+            Part::Run(a, b) => Period::Run(a.in_year(year), b.in_year(year)),
+        }
+    }
+}
+
+impl Words<'_> {
+    /// All dates of the text, in their order.
+    pub(super) fn dates(&self) -> Vec<Dated> {
+        let (mut all, mut i, mut last) = (Vec::new(), 0, None);
+        while i < self.source.len() {
+            if self.source.paragraph_ends().contains(&i) {
+                last = None;
+            }
+            if let Some((years, end)) = self.year_list(i) {
+                last = years.last().map(|(_, year)| Period::At(Stamp::Year(*year)));
+                let dated = |(places, year): (Range<usize>, i32)| Dated {
+                    places,
+                    role: Role::When(Some(Period::At(Stamp::Year(year)))),
+                };
+                all.extend(years.into_iter().map(dated));
+                i = end;
+                continue;
+            }
+            let Some(dated) = self.dated(i, last) else {
+                i += 1;
+                continue;
+            };
+            match dated.role {
+                Role::When(Some(period)) => last = Some(period),
+                Role::Between(first, end) => last = Some(Period::Run(first, end)),
+                Role::From(period) if last.is_none() => last = Some(period),
+                _ => {}
+            }
+            i = dated.places.end;
+            all.push(dated);
+        }
+        all
+    }
+
+    /// The date that begins at a place; `last` is the period said before.
+    fn dated(&self, i: usize, last: Option<Period>) -> Option<Dated> {
+        let (s, year) = (self.source, last.map(|period| period.end().year()));
+        let found = |end: usize, role: Role| Some(Dated { places: i..end, role });
+        if let Some((_, end)) = s.starts_any(i, self.lexicon.year_before) {
+            return found(end, Role::YearBefore);
+        }
+        if let Some((word, end)) = s.starts_any(i, self.lexicon.period_before) {
+            let step = match (word.contains('月'), word.contains('季')) {
+                (true, _) => Step::Month,
+                (_, true) => Step::Quarter,
+                _ => Step::Any,
+            };
+            return found(end, Role::PeriodBefore(step));
+        }
+        if let Some((_, end)) = s.starts_any(i, self.lexicon.no_base) {
+            return found(end, Role::NoBase);
+        }
+        let compared = s.starts_any(i, self.lexicon.compared);
+        if let Some((word, at)) = s.starts_any(i, self.lexicon.than).or(compared) {
+            let (period, mut end) = self.date(at, year)?;
+            let same = s.is(end, "同期");
+            end += usize::from(same) * 2;
+            let is_base = !self.lexicon.compared.contains(&word) || s.is(end, "相比");
+            return is_base.then(|| period.map(|p| Dated { places: i..end, role: Role::Base(p, same) }))?;
+        }
+        if let Some((period, end)) = self.plan(i) {
+            return found(end, Role::When(Some(period)));
+        }
+        let (period, end) = self.date(i, year)?;
+        if let Some(since) = period.filter(|_| s.is(end, "以来") || s.is(end, "起")) {
+            return found(end, Role::Since(since));
+        }
+        let period = period.filter(|_| !self.is_name(end));
+        // 是2020年的5.3倍
+        let of = s.ends_any(i, self.lexicon.of_base).is_some();
+        let times = s.is(end, "的")
+            && self.numeral(end + 1).is_some_and(|numeral| {
+                matches!(s.get(numeral.end), '倍' | '成') || of && s.get(numeral.end) == '%'
+            });
+        if let Some(base) = period.filter(|_| times) {
+            return found(end, Role::Base(base, false));
+        }
+        let from = s.ends_any(i, &["从", "由", "自"]).is_some();
+        let is_from = from && s.is(end, "的");
+        match period {
+            Some(Period::Run(first, last)) if from && !is_from => found(end, Role::Between(first, last)),
+            Some(period) if is_from => found(end, Role::From(period)),
+            period => found(end, Role::When(period)),
+        }
+    }
+
+    /// What follows the year makes a name of it: 2035年远景目标.
+    fn is_name(&self, end: usize) -> bool {
+        self.source.starts_any(end, self.lexicon.year_names).is_some()
+    }
+
+    /// “十四五”时期 and the like.
+    fn plan(&self, i: usize) -> Option<(Period, usize)> {
+        let s = self.source;
+        let quoted = matches!(s.get(i), '“' | '「' | '"');
+        let at = i + usize::from(quoted);
+        let (word, mut end) =
+            s.starts_any(at, &["十一五", "十二五", "十三五", "十四五", "十五五", "十五"])?;
+        if quoted && !matches!(s.get(end), '”' | '」' | '"') {
+            return None;
+        }
+        end += usize::from(quoted);
+        let tail = s.starts_any(end, &["时期", "期间", "规划期", "末", "五年"]);
+        if !quoted && tail.is_none() {
+            return None;
+        }
+        let number = match word {
+            "十五" => 10,
+            "十一五" => 11,
+            "十二五" => 12,
+            "十三五" => 13,
+            "十四五" => 14,
+            _ => 15,
+        };
+        let first = 2001 + 5 * (number - 10);
+        Some((Period::Run(Stamp::Year(first), Stamp::Year(first + 4)), tail.map_or(end, |(_, end)| end)))
+    }
+
+    /// A date, with `year` for one that has none, and its end.
+    fn date(&self, i: usize, year: Option<i32>) -> Option<(Option<Period>, usize)> {
+        let s = self.source;
+        let Some((first, end)) = self.year(i) else { return self.without_year(i, year) };
+        let long = s.is(end, "年");
+        let at = end + usize::from(long);
+        if let Some((_, at)) = s.starts_any(at, &JOINS) {
+            let school = self.year(at).filter(|(second, _)| *second == first + 1);
+            if let Some((second, (_, end))) =
+                school.and_then(|(second, end)| Some((second, s.starts_any(end, &["学年", "财年"])?)))
+            {
+                return Some((Some(Period::Run(Stamp::Year(first), Stamp::Year(second))), end));
+            }
+            if let Some((second, end)) =
+                self.year(at).filter(|(second, end)| *second > first && s.is(*end, "年"))
+            {
+                let end = self.tail(end + 1);
+                return Some((Some(Period::Run(Stamp::Year(first), Stamp::Year(second))), end));
+            }
+        }
+        if !long {
+            return None;
+        }
+        let (part, end) = self.part(at).unwrap_or((Part::Whole, self.tail(at)));
+        Some((Some(part.in_year(first)), end))
+    }
+
+    /// 末, 底, 全年 and the like add nothing to a year.
+    fn tail(&self, at: usize) -> usize {
+        let tails = ["末", "底", "初", "度", "全年", "期间", "间", "年末", "年底"];
+        let found = self.source.starts_any(at, &tails);
+        found.filter(|(word, end)| *word != "度" || !self.source.is(*end, "假")).map_or(at, |(_, end)| end)
+    }
+
+    fn without_year(&self, i: usize, year: Option<i32>) -> Option<(Option<Period>, usize)> {
+        let s = self.source;
+        for (word, back) in
+            [("上一年", 1), ("上年", 1), ("前一年", 1), ("当年", 0), ("同年", 0), ("全年", 0), ("次年", -1)]
+        {
+            if s.is(i, word) {
+                let at = i + word.chars().count();
+                let (part, end) = self.part(at).unwrap_or((Part::Whole, self.tail(at)));
+                let end = if s.is(end, "同期") { end + 2 } else { end };
+                return Some((year.map(|year| part.in_year(year - back)), end));
+            }
+        }
+        // they count from the day of writing, which the text may not say
+        if let Some((_, at)) = s.starts_any(i, &["今年", "去年", "明年", "前年"]) {
+            let (_, end) = self.part(at).unwrap_or((Part::Whole, self.tail(at)));
+            return Some((None, end));
+        }
+        let (part, end) = self.part(i)?;
+        Some((year.map(|year| part.in_year(year)), end))
+    }
+
+    /// Four digits of a year, in figures or words.
+    pub(super) fn year(&self, i: usize) -> Option<(i32, usize)> {
+        let s = self.source;
+        let before = s.before(i);
+        if before.is_ascii_alphanumeric() || before == '.' || s.get(i + 4).is_ascii_digit() {
+            return None;
+        }
+        let value = |k: usize| match s.get(k) {
+            '〇' | '零' | '○' => Some(0),
+            c if c.is_ascii_digit() => c.to_digit(10),
+            c => self
+                .lexicon
+                .digits
+                .iter()
+                .find(|(word, v)| word.starts_with(c) && c != '两' && *v > 0)
+                .map(|(_, v)| *v as u32),
+        };
+        let year = (i..i + 4).try_fold(0, |sum, k| Some(sum * 10 + value(k)? as i32))?;
+        (1800..2100).contains(&year).then_some((year, i + 4))
+    }
+
+    /// A number up to 31 in figures or words.
+    fn small(&self, i: usize) -> Option<(u8, usize)> {
+        let found = if self.source.get(i).is_ascii_digit() {
+            let (text, end) = self.source.digits(i).filter(|_| !self.source.before(i).is_ascii_digit())?;
+            (text.parse().ok()?, end)
+        } else {
+            let numeral = self.numeral(i).filter(|n| n.in_words && !n.is_bare && n.within.is_none())?;
+            (numeral.value.as_whole()?.try_into().ok()?, numeral.end)
+        };
+        (1..=31).contains(&found.0).then_some(found)
+    }
+
+    /// A part of a year: 上半年, 一季度, 前三季度, 1—2月, 5月17日.
+    fn part(&self, i: usize) -> Option<(Part, usize)> {
+        let s = self.source;
+        if let Some((word, end)) = s.starts_any(i, &["上半年", "下半年"]) {
+            return Some((Part::One(Stamp::Half(0, if word == "上半年" { 1 } else { 2 })), end));
+        }
+        if s.is(i, "前") || s.is(i, "头") {
+            let (number, end) = self.small(i + 1)?;
+            let (word, end) = s.starts_any(end, &["个季度", "季度", "个月"])?;
+            return match (word, number) {
+                ("个月", 2..=12) => Some((Part::Run(Stamp::Month(0, 1), Stamp::Month(0, number)), end)),
+                ("个月", _) => None,
+                (_, 2..=4) => Some((Part::Run(Stamp::Quarter(0, 1), Stamp::Quarter(0, number)), end)),
+                _ => None,
+            };
+        }
+        let at = i + usize::from(s.is(i, "第"));
+        let (number, end) = self.small(at)?;
+        if let Some((_, end)) = s.starts_any(end, &["季度", "季"]).filter(|_| number <= 4) {
+            return Some((Part::One(Stamp::Quarter(0, number)), end));
+        }
+        if at > i || number > 12 {
+            return None;
+        }
+        let month_end = s.starts_any(end, &["月份", "月"]).map(|(_, end)| end);
+        if let Some((_, at)) = s.starts_any(month_end.unwrap_or(end), &JOINS) {
+            if let Some((second, end)) =
+                self.small(at).filter(|(second, _)| *second > number && *second <= 12)
+            {
+                if let Some((_, end)) =
+                    s.starts_any(end, &["月份", "月"]).filter(|(_, end)| self.small(*end).is_none())
+                {
+                    return Some((Part::Run(Stamp::Month(0, number), Stamp::Month(0, second)), end));
+                }
+            }
+        }
+        let end = month_end?;
+        if let Some((day, end)) = self.small(end) {
+            if let Some((_, end)) = s.starts_any(end, &["日", "号"]) {
+                return Some((Part::One(Stamp::Day(0, number, day)), end));
+            }
+        }
+        Some((Part::One(Stamp::Month(0, number)), self.tail(end)))
+    }
+}

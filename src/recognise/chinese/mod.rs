@@ -1,0 +1,62 @@
+//! The rules by which amounts are found in Chinese.
+//!
+//! In: the characters of a text. Out: drafts with their periods, by their places. The words are those of `locale::recognition`.
+//!
+//! **Invariant**: what is not sure is not taken; words stand in the language's file, only grammar here.
+
+mod amounts;
+mod dates;
+mod doubts;
+mod kinds;
+mod lists;
+mod numeral;
+mod sense;
+mod units;
+mod when;
+
+use super::draft::Draft;
+use super::source::Source;
+use crate::locale::recognition::{Chinese, CHINESE};
+use crate::locale::Locale;
+use crate::statement::Bound;
+use dates::Dated;
+use std::ops::Range;
+
+/// A text with the words of its language.
+struct Words<'a> {
+    source: &'a Source<'a>,
+    lexicon: &'static Chinese,
+    /// The bound words before a number.
+    before: Vec<(&'static str, Bound)>,
+    /// The bound words behind one.
+    after: Vec<(&'static str, Bound)>,
+}
+
+impl<'a> Words<'a> {
+    fn new(source: &'a Source<'a>) -> Words<'a> {
+        let lexicon = &CHINESE;
+        let known = Locale::Zh.catalogue().bound_words.iter();
+        let known = known.filter_map(|(word, said)| Some((*word, Bound::parse(said)?)));
+        let (after, before): (Vec<_>, Vec<_>) = known.partition(|(word, _)| lexicon.behind.contains(word));
+        Words {
+            source,
+            lexicon,
+            // the first that is found counts: those of sentences overrule those of phrases
+            before: [lexicon.before, &before].concat(),
+            after: [lexicon.after, &after].concat(),
+        }
+    }
+}
+
+/// Returns the amounts of a text, in its order, with their periods and bases, and the places of its dates.
+pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
+    let words = Words::new(source);
+    let dates = words.dates();
+    let mut drafts = words.amounts(&dates);
+    for k in 0..drafts.len() {
+        words.make_sense(&mut drafts, k);
+    }
+    when::set(source, &mut drafts, &dates);
+    let said = |dated: &&Dated| source.has_digits(dated.places.clone());
+    (drafts, dates.iter().filter(said).map(|dated| dated.places.clone()).collect())
+}

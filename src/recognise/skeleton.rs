@@ -1,0 +1,138 @@
+//! A candidate as the beginning of a figure of a story: what the sentence says, in the members of the format.
+//!
+//! In: a candidate. Out: value, unit, measure, bound, printed word, format, period and base, each only where it is known. Label and source
+//! are the editor's.
+//!
+//! **Invariant**: the digits are those that the text prints; a fall has a value below zero, as figures have it.
+
+use super::amount::{Amount, Plain};
+use super::draft::Direction;
+use super::period::{Period, Stamp};
+use super::Candidate;
+use crate::locale::date::{Date, Part};
+use crate::locale::number::{Format, UnitForms};
+use crate::locale::Locale;
+use crate::statement::{Bound, Measure};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// Words by the code of their language.
+type Words = BTreeMap<&'static str, String>;
+
+/// The members of a figure that a sentence gives.
+#[derive(Debug, Serialize)]
+pub struct Skeleton {
+    /// A number or `[low, high]`; a quarter is 25 with the unit percent. A third and ratios are no values of the format.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Box<RawValue>>,
+    /// The id of a built-in unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Measure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bound: Option<Bound>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<Format>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Words>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<Words>,
+}
+
+impl Skeleton {
+    /// Makes the skeleton of a candidate of a text in this language.
+    pub fn of(candidate: &Candidate, language: Locale) -> Skeleton {
+        let catalogue = language.catalogue();
+        let falls = candidate.direction == Some(Direction::Fall);
+        let is = |forms: &[&str]| forms.contains(&candidate.unit.as_str());
+        let percent = Some("percent").filter(|_| matches!(candidate.amount, Amount::Fraction(..)));
+        let unit = UnitForms::IDS.into_iter().find(|id| catalogue.units.get(id).is_some_and(is));
+        let power = |places: usize| catalogue.powers.iter().find(|power| power.places as usize == places);
+        let is_range = matches!(candidate.amount, Amount::Range(..));
+        // a range is between its ends and has no other bound
+        let bound = Some(candidate.bound).filter(|bound| *bound != Bound::Exact && !is_range);
+        // halved is half as much, which is no part of a whole
+        let value = value(&candidate.amount, falls)
+            .filter(|_| percent.is_none() || candidate.measure != Some(Measure::Multiple));
+        Skeleton {
+            unit: unit.or(percent.filter(|_| value.is_some())),
+            value,
+            measure: candidate.measure,
+            bound,
+            printed: bound.and(Some(candidate.bound_words.clone())).filter(|words| !words.is_empty()),
+            format: power(candidate.power).map(|power| power.format),
+            period: candidate.period.map(|period| words(period, language, true)),
+            base: candidate.base.map(|base| words(base, language, false)),
+        }
+    }
+}
+
+/// The digits of a value, below zero where it is the size of a fall.
+fn value(amount: &Amount, falls: bool) -> Option<Box<RawValue>> {
+    let signed = |plain: &Plain| if falls { plain.clone().negative() } else { plain.clone() };
+    let text = match amount {
+        Amount::Number(value) => signed(value).printed(),
+        // a fall of 3 to 4 lies between -4 and -3
+        Amount::Range(low, high) if falls => {
+            format!("[{}, {}]", signed(high).printed(), signed(low).printed())
+        }
+        Amount::Range(low, high) => format!("[{}, {}]", low.printed(), high.printed()),
+        Amount::Fraction(part, whole) => {
+            let hundredfold = part.checked_mul(100)?;
+            let percent = hundredfold.checked_div(*whole).filter(|_| hundredfold % whole == 0)?;
+            signed(&Plain::whole(percent)).printed()
+        }
+        Amount::Ratio(_) => return None,
+    };
+    RawValue::from_string(text).ok()
+}
+
+/// A period as readers read it, with its dates where they are asked for.
+fn words(period: Period, language: Locale, with_dates: bool) -> Words {
+    let (start, end) = (first(period.start()), last(period.end()));
+    let range = language.catalogue().digits.range;
+    let text = match start == end {
+        true => start.display(language),
+        false => [start.display(language), range.to_string(), end.display(language)].concat(),
+    };
+    let mut words = Words::from([(language.code(), text)]);
+    if with_dates {
+        words.insert("start", written(start));
+        if end != start {
+            words.insert("end", written(end));
+        }
+    }
+    words
+}
+
+/// A date as a story's file has it.
+fn written(date: Date) -> String {
+    match date.part {
+        Part::Quarter(quarter) => format!("{:04}Q{quarter}", date.year),
+        _ => date.iso(),
+    }
+}
+
+/// The date with which a stamp begins; the format has no halves.
+fn first(stamp: Stamp) -> Date {
+    let part = match stamp {
+        Stamp::Year(_) => Part::Year,
+        Stamp::Half(_, half) => Part::Month(half * 6 - 5),
+        Stamp::Quarter(_, quarter) => Part::Quarter(quarter),
+        Stamp::Month(_, month) => Part::Month(month),
+        Stamp::Day(_, month, day) => Part::Day(month, day),
+    };
+    Date { year: stamp.year(), part }
+}
+
+/// The date with which a stamp ends.
+fn last(stamp: Stamp) -> Date {
+    match stamp {
+        Stamp::Half(year, half) => Date { year, part: Part::Month(half * 6) },
+        other => first(other),
+    }
+}
