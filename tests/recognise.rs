@@ -29,8 +29,9 @@ struct Number {
     base: Option<String>,
 }
 
-fn corpus(locale: Locale) -> Vec<Sentence> {
-    let path = support::root().join("tests/fixtures/recognise/development.json");
+/// The sentences of one half: `development` or `held`.
+fn corpus(half: &str, locale: Locale) -> Vec<Sentence> {
+    let path = support::root().join(format!("tests/fixtures/recognise/{half}.json"));
     let all: Vec<Sentence> = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     all.into_iter().filter(|sentence| sentence.language == locale.code()).collect()
 }
@@ -103,30 +104,43 @@ impl Score {
     }
 }
 
-fn score(locale: Locale) -> Score {
+/// Compares what is found with one half, and says how much of it is right.
+fn score(half: &str, locale: Locale) -> Score {
     let mut score = Score::default();
-    for sentence in corpus(locale) {
+    for sentence in corpus(half, locale) {
         score.add(&sentence, recognise(&sentence.text, locale));
     }
+    let [printed, unit, measure, direction, period, base] =
+        score.parts.map(|part| part as f64 / score.right.max(1) as f64);
+    println!(
+        "{half}, {}: precision {:.3}, recall {:.3} of {}; printed {printed:.3}, unit {unit:.3}, measure {measure:.3}, \
+         direction {direction:.3}, period {period:.3}, base {base:.3}",
+        locale.code(),
+        score.precision(),
+        score.recall(),
+        score.expected
+    );
+    assert!(score.expected > 100, "only {} numbers in {}", score.expected, locale.code());
     score
 }
 
+/// Sentences that the rules were made with.
 #[test]
 fn value_and_bound_are_right_in_both_languages() {
     for locale in support::LANGUAGES {
-        let score = score(locale);
-        let [printed, unit, measure, direction, period, base] =
-            score.parts.map(|part| part as f64 / score.right.max(1) as f64);
-        println!(
-            "{}: precision {:.3}, recall {:.3} of {}; printed {printed:.3}, unit {unit:.3}, measure {measure:.3}, \
-             direction {direction:.3}, period {period:.3}, base {base:.3}",
-            locale.code(),
-            score.precision(),
-            score.recall(),
-            score.expected
-        );
-        assert!(score.expected > 100, "only {} numbers in {}", score.expected, locale.code());
+        let score = score("development", locale);
         let good = score.precision() >= 0.95 && score.recall() >= 0.95;
+        assert!(good, "{} sentences are wrong:\n{}", score.wrong.len(), score.wrong.join("\n"));
+    }
+}
+
+/// Sentences by another hand, which the rules were not made with and are not to be: when they were first read, Chinese had a
+/// precision of 0.995 and a recall of 0.961, English 0.988 and 0.933.
+#[test]
+fn sentences_of_another_hand_are_read_as_well_as_at_first() {
+    for (locale, recall) in [(Locale::Zh, 0.95), (Locale::En, 0.92)] {
+        let score = score("held", locale);
+        let good = score.precision() >= 0.98 && score.recall() >= recall;
         assert!(good, "{} sentences are wrong:\n{}", score.wrong.len(), score.wrong.join("\n"));
     }
 }
