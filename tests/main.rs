@@ -34,6 +34,7 @@ mod mutation;
 mod outputs;
 mod parity;
 mod pdf;
+mod phrases;
 mod playback;
 mod publish;
 mod reading;

@@ -159,7 +159,7 @@ fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, not
     builder.put("minutes", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start + 0.2));
     y = center.y + radius + 10.0;
     builder.number(Point::new(area.x, y + 30.0), ix, 34.0, area.w, ink, Anchor::Start);
-    y += 40.0;
+    y += 40.0 + builder.more_height(ix, 34.0, area.w);
     y += builder.goal_tag(ix, area.x, y);
     builder.end();
     builder.delay = start + 0.4;

@@ -173,7 +173,7 @@ fn place(
     let class_width = builder.measure.width(&class_name, font) + 14.0;
     let label = builder.say(label).to_string();
     let label_width = builder.measure.width(&label, font);
-    let mut y = area.y + 52.0;
+    let mut y = area.y + 52.0 + builder.more_height(ix, size, area.w);
     let mut x = area.x + number_width + 14.0;
     let mut line = area.y + 38.0;
     if x + class_width + 8.0 + label_width > area.right() {

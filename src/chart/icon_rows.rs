@@ -170,7 +170,7 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     head += builder.heading(area.x, area.y, head_w - 12.0, &title);
     if let Some(ix) = row.figure {
         builder.number(Point::new(area.x, area.y + head + 28.0), ix, 30.0, head_w - 12.0, ink, Anchor::Start);
-        head += 38.0 + builder.status_height(ix, head_w - 12.0);
+        head += 38.0 + builder.more_height(ix, 30.0, head_w - 12.0);
     }
     builder.end();
     head += builder.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());

@@ -157,7 +157,7 @@ fn place(
         let mut below = ground + 34.0;
         if builder.number_width(*ix, 16.0) <= column {
             builder.number(Point::new(x, ground + 26.0), *ix, 26.0, column, ink, Anchor::Start);
-            below += builder.status_height(*ix, column);
+            below += builder.more_height(*ix, 26.0, column);
         } else {
             // too narrow for number and unit on one line: the unit goes down to the name
             let phrase = figure.phrase(builder.locale);

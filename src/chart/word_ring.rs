@@ -156,7 +156,7 @@ fn ring(
         builder.number(Point::new(center.x, center.y + 12.0), ix, 44.0, room, accent, Anchor::Middle);
         builder.end();
         builder.text(
-            Point::new(center.x, center.y + 36.0 + builder.status_height(ix, room)),
+            Point::new(center.x, center.y + 36.0 + builder.more_height(ix, 44.0, room)),
             center_text,
             Font::sans(13.0),
             muted,
@@ -308,7 +308,7 @@ fn string(
         builder.begin(ix);
         builder.number(Point::new(area.x, y + 32.0), ix, 36.0, area.w, accent, Anchor::Start);
         builder.end();
-        y += 46.0 + builder.status_height(ix, area.w);
+        y += 46.0 + builder.more_height(ix, 36.0, area.w);
     }
     let columns = if area.w >= 250.0 && items.len() > 4 { 2 } else { 1 };
     let per = items.len().div_ceil(columns);
