@@ -42,6 +42,7 @@ mod render;
 mod rules;
 mod schema;
 mod seeing;
+mod sentences;
 mod serve;
 mod shared;
 mod smil;

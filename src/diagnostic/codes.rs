@@ -54,6 +54,11 @@ pub const RULES: &[Code] = &[
         "一个图里的点或格子至少一个，至多一万个。",
         "A chart draws at least one and at most 10,000 dots or blocks of a number.",
     ),
+    (
+        "direction-word",
+        "句子里的升降和数字的正负要一致，下降只说一遍。",
+        "A sentence goes the way its figure goes, and says a fall once.",
+    ),
     ("qualifier-word", "原文的词和限定说的不是一回事。", "The printed word and the qualifier say different things."),
 ];
 

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: a name whose section is broken itself is not told: that would bury the cause.
 
-use crate::diagnostic::{nearest, Both, Diagnostic, Severity};
+use crate::diagnostic::{nearest, Both, Diagnostic, Located, Severity};
 use crate::input::json::{Node, Value};
 use crate::input::names::Target;
 use crate::input::reader::{Reader, Use};
@@ -79,7 +79,8 @@ impl Reader<'_> {
         );
         let Use { file, line, column, .. } = first;
         let (severity, code, path) = (Severity::Error, "missing-field", section.to_string());
-        self.diagnostics.push(Diagnostic { severity, code, file, line, column, path, message, help });
+        let at = Located { file, line, column, path };
+        self.diagnostics.push(Diagnostic::new(severity, code, at, message, help));
         true
     }
 
@@ -212,16 +213,9 @@ impl Reader<'_> {
                 )
             }
         };
-        self.diagnostics.push(Diagnostic {
-            severity: Severity::Error,
-            code,
-            file: first.file.clone(),
-            line: first.line,
-            column: first.column,
-            path: first.path.clone(),
-            message,
-            help,
-        });
+        let Use { file, line, column, path, .. } = first.clone();
+        let at = Located { file, line, column, path };
+        self.diagnostics.push(Diagnostic::new(Severity::Error, code, at, message, help));
     }
 
     /// Where the nearest name stands, so that a slip in the definition is found as easily as one in the reference.

@@ -69,6 +69,8 @@ pub struct Catalogue {
     pub plural: fn(Decimal) -> usize,
     /// Puts a number, its bound and its unit in order.
     pub phrase: fn(Quantity) -> Phrase,
+    /// How a sentence says which way something went.
+    pub directions: Directions,
     /// A date as a reader reads it.
     pub date: fn(Date) -> String,
     /// What a quarter or a month is called on an axis, short and without its year; empty for anything else.
@@ -85,6 +87,19 @@ pub struct Breaks {
     /// Characters that lean on the digits after them.
     pub before_digits: &'static str,
     /// Characters that a number does not break from, as far as they follow directly.
+/// Words of a rise and of a fall, in small letters. Where spaces stand between words, a word with `*` behind it is the
+/// beginning of one.
+pub struct Directions {
+    /// Before a number: rose, 增长.
+    pub rises: &'static [&'static str],
+    pub falls: &'static [&'static str],
+    /// What may stand between such a word and its number: by, 了.
+    pub links: &'static [&'static str],
+    /// Behind a number: rise, 的增幅.
+    pub rises_behind: &'static [&'static str],
+    pub falls_behind: &'static [&'static str],
+}
+
     pub after_digits: &'static str,
     /// Words that may not end a line.
     pub no_end_words: &'static [&'static str],

@@ -6,7 +6,7 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue};
+use crate::locale::catalogue::{Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
 use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
@@ -80,6 +80,57 @@ const BOUND_WORDS: [(&str, &str); 17] = [
     ("около", "about"),
     ("порядка", "about"),
     ("примерно", "about"),
+    directions: Directions {
+        rises: &[
+            "вырос*",
+            "выраст*",
+            "рос",
+            "росла",
+            "росло",
+            "росли",
+            "увелич*",
+            "возрос*",
+            "повыс*",
+            "подня*",
+            "прибав*",
+            "прирост",
+            "прироста",
+            "приросту",
+            "приростом",
+            "рост",
+        ],
+        falls: &[
+            "сниз*",
+            "сниж*",
+            "упал*",
+            "паден*",
+            "сократ*",
+            "сокращ*",
+            "уменьш*",
+            "понизи*",
+            "потеря*",
+            "спад",
+            "спада",
+            "спадом",
+        ],
+        links: &[
+            "на",
+            "в",
+            "около",
+            "почти",
+            "примерно",
+            "более",
+            "более чем",
+            "менее",
+            "менее чем",
+            "свыше",
+            "ещё",
+            "лишь",
+            "только",
+        ],
+        rises_behind: &[],
+        falls_behind: &[],
+    },
     ("приблизительно", "about"),
 ];
 

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue};
+use crate::locale::catalogue::{Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
 use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
@@ -34,6 +34,19 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         after_digits:
             "万亿余多％年月日季人元亩项个座种块点段章级吨公顷立方米平千瓦分钟岁届周天大以上下左右等起成倍",
         no_end_words: &[],
+    directions: Directions {
+        rises: &[
+            "增长", "增加", "上升", "提高", "上涨", "增幅", "涨幅", "升幅", "扩大", "多增", "回升", "攀升",
+            "涨", "升", "增",
+        ],
+        falls: &[
+            "下降", "减少", "降低", "下滑", "下跌", "回落", "降幅", "跌幅", "减幅", "缩减", "缩小", "萎缩",
+            "少增", "跌", "降", "减",
+        ],
+        links: &["了", "约", "近", "超过", "超", "达", "为", "仅", "逾", "不足", "至少"],
+        rises_behind: &["的增长", "的增幅", "的涨幅", "的升幅", "的增速"],
+        falls_behind: &["的下降", "的降幅", "的跌幅", "的减幅"],
+    },
     },
     plural,
     phrase,
