@@ -17,6 +17,7 @@ use crate::input::languages::Languages;
 use crate::input::link_check;
 use crate::input::locator::Places;
 use crate::input::names::{Names, Target};
+use crate::input::period_check;
 use crate::input::reader::Reader;
 use crate::input::scene_check;
 use crate::input::schema::Schema;
@@ -214,6 +215,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
             let places = Places { doc: &doc, points: &points.places };
             correction_check::check(&story, &places, &mut diagnostics);
             scene_check::check(&story, &places, &mut diagnostics);
+            period_check::check(&story, &places, &mut diagnostics);
             guess_check::check(&story, &places, &mut diagnostics);
             compare_check::check(&story, &places, &mut diagnostics);
             link_check::check(&mut story, &places, &mut diagnostics);
