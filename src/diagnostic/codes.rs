@@ -170,6 +170,7 @@ pub const SHAPE: &[Code] = &[
     ("measure-value", "数值要与所量的相符。", "A value fits its measure."),
     ("bound-value", "范围写两个数，别的限定只写一个数。", "A range has two numbers, every other bound one."),
     ("missing-unit", "没有单位的数没有意思。", "A number without its unit means nothing."),
+    ("printed-number", "印的词和数值说的是一回事。", "The printed words and the value state one number."),
     ("missing-printed", "读者要看到来源用的原词。", "Readers see the word that the source printed."),
     ("missing-name", "量级只有名称，没有数值。", "A size class has a name and no value."),
     (

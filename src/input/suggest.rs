@@ -188,8 +188,8 @@ fn written_out(number: Decimal, power: i32) -> Option<String> {
     Decimal::parse(&digits).map(|_| digits)
 }
 
-/// 1/4, 四分之一, 一半 and 八成 as percent.
-fn part(text: &str) -> Option<String> {
+/// Returns 1/4, 四分之一, 一半 and 八成 as a fraction.
+pub fn fraction(text: &str) -> Option<(usize, usize)> {
     let count = |s: &str| {
         let s = s.trim();
         let of_words = "零一二三四五六七八九十".chars().position(|c| s.chars().eq([c]));
@@ -205,12 +205,17 @@ fn part(text: &str) -> Option<String> {
         let (above, below) = text.split_once('/')?;
         (count(above)?, count(below)?)
     };
+    (above <= below).then_some((above, below))
+}
+
+/// The same as percent.
+fn part(text: &str) -> Option<String> {
+    let (above, below) = fraction(text)?;
     // a third is no number of percent: what has no end is only about it
     let hundredths = above * 10_000 / below;
     let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
     let number = number.trim_end_matches('0').trim_end_matches('.');
     match above * 10_000 % below {
-        _ if above > below => None,
         0 => Some(number.to_string()),
         _ => Some(format!("{number}, \"bound\": \"about\"")),
     }

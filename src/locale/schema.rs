@@ -125,6 +125,19 @@ pub fn unit(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "string", "x-names": "unit", "examples": UnitForms::IDS})
 }
 
+/// Returns the schema of words in one language, or in those of the story that have them.
+pub fn words_or_text() -> Schema {
+    let mut by_language = spoken(words());
+    by_language.values_mut().for_each(|words| words["x-optional"] = json!(true));
+    json_schema!({
+        "anyOf": [
+            {"type": "string"},
+            {"type": "object", "properties": by_language, "minProperties": 1, "additionalProperties": false}
+        ],
+        "examples": ["超过", {"zh": "三分之一", "en": "a third"}]
+    })
+}
+
 /// Returns the schema of a text that a source may lack.
 pub fn text_or_null(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"anyOf": [{"type": "string"}, {"type": "null"}]})

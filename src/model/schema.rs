@@ -5,9 +5,10 @@
 //!
 //! **Invariant**: knows what a file may hold, not how it is read.
 
-use crate::locale::schema::DATE;
+use crate::locale::schema::{words_or_text, DATE};
 use crate::locale::Text;
 use crate::model::figure::{Factor, FigureIx, SourceIx, Value, NOT_APPLICABLE};
+use crate::model::printed::Printed;
 use crate::model::template::NAMES;
 use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
 use crate::theme::{Role, ACCENTS};
@@ -52,6 +53,7 @@ inline!(
         "x-reads": "value",
         "examples": [43.72, [4.5, 5], "1955-10-29", "2021Q1", null]
     });
+    Printed => words_or_text();
     Role => json_schema!({"type": "string", "enum": ACCENTS});
 );
 

@@ -5,7 +5,10 @@
 use crate::locale::catalogue::{Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
-use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
+use crate::locale::number::{
+    bound_phrase, form_of, Decimal, Digits, Format, Phrase, Power, Quantity, Rank, UnitForms,
+};
+use crate::locale::Locale;
 use crate::statement::{Bound, Form};
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
@@ -24,64 +27,61 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(6, " m"), (9, " bn"), (12, " tn")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    is_letter: |c| c.is_ascii_alphabetic(),
+    number_words: &[
+        "half",
+        "halve*",
+        "third*",
+        "quarter*",
+        "fifth*",
+        "sixth*",
+        "seventh*",
+        "eighth*",
+        "ninth*",
+        "tenth*",
+        "twelfth*",
+        "twentieth*",
+        "hundred*",
+        "thousand*",
+        "million*",
+        "billion*",
+        "dozen*",
+        "double*",
+        "doubling",
+        "triple*",
+        "tripling",
+        "threefold",
+        "fourfold",
+        "fivefold",
+        "tenfold",
+        "quadruple*",
+        "twice",
+        "thrice",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "score*",
+    ],
     inferred_words: &["inferred", "infer", "implied", "deduced", "derived"],
     goal_words: &["goal", "target", "aim"],
     aim_words: &["goal", "target", "aim", "plan", "vision", "to come", "to be", "will ", "would ", "should "],
-    breaks: Breaks {
-        no_start: ",.;:?!)]}%",
-        no_end: "([{",
-        before_digits: "",
-        after_digits: "%",
-        no_end_words: &[],
-    },
-    plural,
-    phrase,
-    date,
-    within_year,
-    message,
-};
-
-const UNITS: UnitForms = UnitForms {
-    percent: &["%"],
-    people: &["person", "people"],
-    years: &["year", "years"],
-    minutes: &["minute", "minutes"],
-    items: &["item", "items"],
-    mu: &["mu"],
-    hectares: &["hectare", "hectares"],
-    yuan: &["yuan"],
-};
-
-const BOUND_WORDS: [(&str, &str); 22] = [
-    ("more than", "more_than"),
-    ("over", "more_than"),
-    ("above", "more_than"),
-    ("exceeding", "more_than"),
-    ("at least", "at_least"),
-    ("no less than", "at_least"),
-    ("not less than", "at_least"),
-    ("no fewer than", "at_least"),
-    ("up to", "up_to"),
-    ("at most", "up_to"),
-    ("no more than", "up_to"),
-    ("not more than", "up_to"),
-    ("less than", "less_than"),
-    ("fewer than", "less_than"),
-    ("under", "less_than"),
-    ("below", "less_than"),
-    ("nearly", "nearly"),
-    ("almost", "nearly"),
-    ("about", "about"),
-    ("around", "about"),
-    ("roughly", "about"),
-    ("approximately", "about"),
-];
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
     directions: Directions {
         rises: &[
             "rise",
@@ -168,6 +168,63 @@ const MONTHS: [&str; 12] = [
         rises_behind: &["rise", "increase", "growth", "gain", "higher", "jump"],
         falls_behind: &["fall", "decrease", "drop", "decline", "reduction", "lower", "loss", "cut"],
     },
+    breaks: Breaks {
+        no_start: ",.;:?!)]}%",
+        no_end: "([{",
+        before_digits: "",
+        after_digits: "%",
+        no_end_words: &[],
+    },
+    plural,
+    phrase,
+    range_words: &["between", "from"],
+    rank,
+    date,
+    within_year,
+    message,
+};
+
+const UNITS: UnitForms = UnitForms {
+    percent: &["%"],
+    people: &["person", "people"],
+    years: &["year", "years"],
+    minutes: &["minute", "minutes"],
+    items: &["item", "items"],
+    mu: &["mu"],
+    hectares: &["hectare", "hectares"],
+    yuan: &["yuan"],
+};
+
+const BOUND_WORDS: [(&str, &str); 22] = [
+    ("more than", "more_than"),
+    ("over", "more_than"),
+    ("above", "more_than"),
+    ("exceeding", "more_than"),
+    ("at least", "at_least"),
+    ("no less than", "at_least"),
+    ("not less than", "at_least"),
+    ("no fewer than", "at_least"),
+    ("up to", "up_to"),
+    ("at most", "up_to"),
+    ("no more than", "up_to"),
+    ("not more than", "up_to"),
+    ("less than", "less_than"),
+    ("fewer than", "less_than"),
+    ("under", "less_than"),
+    ("below", "less_than"),
+    ("nearly", "nearly"),
+    ("almost", "nearly"),
+    ("about", "about"),
+    ("around", "about"),
+    ("roughly", "about"),
+    ("approximately", "about"),
+];
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
     "May",
     "June",
     "July",
@@ -207,6 +264,32 @@ fn phrase(q: Quantity) -> Phrase {
     }
     p.digits = q.digits;
     p
+}
+
+/// 1st, 22nd, 113th.
+fn ordinal(n: i64) -> &'static str {
+    match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
+fn rank(rank: Rank) -> Phrase {
+    let Rank { place, of, forms, bound } = rank;
+    let written = |n: i64| Decimal::whole(n).written(&CATALOGUE.digits);
+    let whole = of.map(|of| {
+        let name = form_of(forms, plural(Decimal::whole(of)));
+        [" of ", &written(of), if name.is_empty() { "" } else { " " }, name].concat()
+    });
+    let after = whole.unwrap_or_default();
+    if bound == Bound::UpTo {
+        return Phrase { before: "top ".into(), digits: written(place), after, ..Phrase::default() };
+    }
+    let digits = [&written(place), ordinal(place)].concat();
+    Phrase { digits, after, ..bound_phrase(bound, Locale::En) }
 }
 
 fn date(date: Date) -> String {

@@ -9,7 +9,10 @@
 use crate::locale::catalogue::{Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
-use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
+use crate::locale::number::{
+    bound_phrase, form_of, Decimal, Digits, Format, Phrase, Power, Quantity, Rank, UnitForms,
+};
+use crate::locale::Locale;
 use crate::statement::{Bound, Form};
 
 /// A space at which no line ends.
@@ -31,55 +34,52 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(6, "\u{a0}млн"), (9, "\u{a0}млрд"), (12, "\u{a0}трлн")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    is_letter: |c| ('\u{400}'..='\u{4ff}').contains(&c),
+    number_words: &[
+        "половин*",
+        "треть",
+        "трети",
+        "четверт*",
+        "пятая",
+        "пятую",
+        "пятой",
+        "шест*",
+        "седьм*",
+        "восьм*",
+        "девят*",
+        "десят*",
+        "сотн*",
+        "сто",
+        "тысяч*",
+        "миллион*",
+        "миллиард*",
+        "дюжин*",
+        "вдвое",
+        "втрое",
+        "вчетверо",
+        "удво*",
+        "утро*",
+        "дважды",
+        "трижды",
+        "один",
+        "одна",
+        "два",
+        "две",
+        "три",
+        "четыре",
+        "пять",
+        "семь",
+        "восемь",
+        "двадцат*",
+        "тридцат*",
+        "сорок",
+        "пятьдесят",
+        "двух*",
+        "трёх*",
+    ],
     inferred_words: &["предположительно", "предпол", "выведен", "по расчёт", "оценочн"],
     goal_words: &["цель", "цели", "целевой", "целевая", "целевое"],
     aim_words: &["цел", "план", "будущ", "будет", "будут", "намер", "должн"],
-    breaks: Breaks {
-        no_start: "»",
-        no_end: "«„№",
-        before_digits: "",
-        after_digits: "",
-        // a short preposition or conjunction is not left alone at the end of a line
-        no_end_words: &[
-            "в", "во", "и", "а", "к", "ко", "с", "со", "о", "об", "у", "на", "не", "за", "из", "от", "до",
-            "по", "но", "В", "И", "А", "К", "С", "О", "У", "На", "Не", "За", "Из", "От", "До", "По", "Но",
-        ],
-    },
-    plural,
-    phrase,
-    date,
-    within_year,
-    message,
-};
-
-const UNITS: UnitForms = UnitForms {
-    percent: &["%"],
-    people: &["человек", "человека", "человек"],
-    years: &["год", "года", "лет"],
-    minutes: &["минута", "минуты", "минут"],
-    items: &["пункт", "пункта", "пунктов"],
-    mu: &["му"],
-    hectares: &["га"],
-    yuan: &["юань", "юаня", "юаней"],
-};
-
-const BOUND_WORDS: [(&str, &str); 17] = [
-    ("более", "more_than"),
-    ("больше", "more_than"),
-    ("свыше", "more_than"),
-    ("не менее", "at_least"),
-    ("не меньше", "at_least"),
-    ("как минимум", "at_least"),
-    ("до", "up_to"),
-    ("не более", "up_to"),
-    ("не больше", "up_to"),
-    ("менее", "less_than"),
-    ("меньше", "less_than"),
-    ("ниже", "less_than"),
-    ("почти", "nearly"),
-    ("около", "about"),
-    ("порядка", "about"),
-    ("примерно", "about"),
     directions: Directions {
         rises: &[
             "вырос*",
@@ -131,6 +131,54 @@ const BOUND_WORDS: [(&str, &str); 17] = [
         rises_behind: &[],
         falls_behind: &[],
     },
+    breaks: Breaks {
+        no_start: "»",
+        no_end: "«„№",
+        before_digits: "",
+        after_digits: "",
+        // a short preposition or conjunction is not left alone at the end of a line
+        no_end_words: &[
+            "в", "во", "и", "а", "к", "ко", "с", "со", "о", "об", "у", "на", "не", "за", "из", "от", "до",
+            "по", "но", "В", "И", "А", "К", "С", "О", "У", "На", "Не", "За", "Из", "От", "До", "По", "Но",
+        ],
+    },
+    plural,
+    phrase,
+    range_words: &["между", "от"],
+    rank,
+    date,
+    within_year,
+    message,
+};
+
+const UNITS: UnitForms = UnitForms {
+    percent: &["%"],
+    people: &["человек", "человека", "человек"],
+    years: &["год", "года", "лет"],
+    minutes: &["минута", "минуты", "минут"],
+    items: &["пункт", "пункта", "пунктов"],
+    mu: &["му"],
+    hectares: &["га"],
+    yuan: &["юань", "юаня", "юаней"],
+};
+
+const BOUND_WORDS: [(&str, &str); 17] = [
+    ("более", "more_than"),
+    ("больше", "more_than"),
+    ("свыше", "more_than"),
+    ("не менее", "at_least"),
+    ("не меньше", "at_least"),
+    ("как минимум", "at_least"),
+    ("до", "up_to"),
+    ("не более", "up_to"),
+    ("не больше", "up_to"),
+    ("менее", "less_than"),
+    ("меньше", "less_than"),
+    ("ниже", "less_than"),
+    ("почти", "nearly"),
+    ("около", "about"),
+    ("порядка", "about"),
+    ("примерно", "about"),
     ("приблизительно", "about"),
 ];
 
@@ -219,6 +267,24 @@ fn phrase(q: Quantity) -> Phrase {
     }
     p.digits = q.digits;
     p
+}
+
+fn rank(rank: Rank) -> Phrase {
+    let Rank { place, of, forms, bound } = rank;
+    let written = |n: i64| Decimal::whole(n).written(&CATALOGUE.digits);
+    let after = of.map_or(String::new(), |of| {
+        let name = form_of(forms, genitive(Decimal::whole(of)));
+        [" из ", &written(of), if name.is_empty() { "" } else { NBSP }, name]
+            .concat()
+            .replace(" из ", " из\u{a0}")
+    });
+    let (before, ending, unit) = match bound {
+        Bound::Exact => (String::new(), "-е", "место"),
+        Bound::UpTo => (["не ниже", NBSP].concat(), "-го", "места"),
+        bound => (bound_phrase(bound, Locale::Ru).before, "-го", "места"),
+    };
+    let digits = [&written(place), ending].concat();
+    Phrase { before, digits, unit: [NBSP, unit].concat(), after, ..Phrase::default() }
 }
 
 fn date(date: Date) -> String {

@@ -5,7 +5,10 @@
 use crate::locale::catalogue::{Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
-use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
+use crate::locale::number::{
+    bound_phrase, form_of, Decimal, Digits, Format, Phrase, Power, Quantity, Rank, UnitForms,
+};
+use crate::locale::Locale;
 use crate::statement::{Bound, Form};
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
@@ -23,17 +26,14 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(4, "万"), (8, "亿"), (12, "万亿")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    is_letter: |c| ('\u{2e80}'..='\u{9fff}').contains(&c),
+    number_words: &[
+        "分之", "一半", "半数", "过半", "翻番", "半", "成", "番", "翻", "倍", "数", "几", "一", "二", "两",
+        "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿",
+    ],
     inferred_words: &["推断", "推算", "据推", "暗含"],
     goal_words: &["目标", "力争"],
     aim_words: &["目标", "计划", "规划", "蓝图", "愿景", "未来", "力争", "争取", "预计", "将", "拟"],
-    breaks: Breaks {
-        // clreq 3.1.3: closing marks, stops, and the percent sign
-        no_start: "，。、；：？！）》”’」』】〕％…—·～",
-        no_end: "（《“‘「『【〔",
-        before_digits: "超过约近第达",
-        after_digits:
-            "万亿余多％年月日季人元亩项个座种块点段章级吨公顷立方米平千瓦分钟岁届周天大以上下左右等起成倍",
-        no_end_words: &[],
     directions: Directions {
         rises: &[
             "增长", "增加", "上升", "提高", "上涨", "增幅", "涨幅", "升幅", "扩大", "多增", "回升", "攀升",
@@ -47,9 +47,19 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         rises_behind: &["的增长", "的增幅", "的涨幅", "的升幅", "的增速"],
         falls_behind: &["的下降", "的降幅", "的跌幅", "的减幅"],
     },
+    breaks: Breaks {
+        // clreq 3.1.3: closing marks, stops, and the percent sign
+        no_start: "，。、；：？！）》”’」』】〕％…—·～",
+        no_end: "（《“‘「『【〔",
+        before_digits: "超过约近第达",
+        after_digits:
+            "万亿余多％年月日季人元亩项个座种块点段章级吨公顷立方米平千瓦分钟岁届周天大以上下左右等起成倍",
+        no_end_words: &[],
     },
     plural,
     phrase,
+    range_words: &["至", "之间", "介于"],
+    rank,
     date,
     within_year,
     message,
@@ -128,6 +138,19 @@ fn phrase(q: Quantity) -> Phrase {
         Bound::Nearly => p.before = word("近") + &p.before,
     }
     p
+}
+
+fn rank(rank: Rank) -> Phrase {
+    let Rank { place, of, forms, bound } = rank;
+    let written = |n: i64| Decimal::whole(n).written(&CATALOGUE.digits);
+    let name = form_of(forms, 0);
+    let after = of.map_or(String::new(), |of| {
+        ["（共", &written(of), if name.is_empty() { "个" } else { name }, "）"].concat()
+    });
+    let first = if bound == Bound::UpTo { "前" } else { "第" };
+    let usual = if bound == Bound::UpTo { Phrase::default() } else { bound_phrase(bound, Locale::Zh) };
+    let unit = ["位", &usual.after].concat();
+    Phrase { before: usual.before + first, digits: written(place), unit, after, ..Phrase::default() }
 }
 
 fn date(date: Date) -> String {
