@@ -41,7 +41,9 @@ fn read(files: &Files, name: &str, diagnostics: &mut Diagnostics) -> Option<Docu
         Ok(tree) => Some(Document { text, tree }),
         Err(slips) => {
             for e in slips {
+                let edit = e.edit().map(|(bytes, sign)| (bytes, sign.to_string()));
                 diagnostics.add(Severity::Error, e.code, &text, e.at, "", e.message, e.help);
+                edit.into_iter().for_each(|(bytes, sign)| diagnostics.mend(&text, bytes, sign));
             }
             None
         }

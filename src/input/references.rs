@@ -247,6 +247,15 @@ fn define(target: Target, id: &str, languages: &[Locale]) -> Both {
         return Both::new(
             format!("序列“{series}”的 CSV 里要有这个期间的一行"),
             format!("the CSV file of the series \"{series}\" needs a line with this period"),
+        // a unit by its word, % or 人; any other name may be meant for one of several things
+        if let (Target::Unit, Some(unit), false) = (target, suggest::built_in(id), first.elsewhere) {
+            let text = &self.doc.text;
+            let at = text.offset((first.line, first.column));
+            let typed = format!("\"{id}\"");
+            if text.text[at..].starts_with(&typed) {
+                self.diagnostics.mend(text, at..at + typed.len(), format!("\"{unit}\""));
+            }
+        }
         );
     }
     if target == Target::Unit {

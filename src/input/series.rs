@@ -169,6 +169,10 @@ impl Reader<'_> {
                     Both::new("格与格之间用了全角逗号“，”", "a full-width comma \"，\" between two cells");
                 let help = Both::new("改成半角 ,", "type , instead");
                 self.cell(&table, row, name, "full-width-punctuation", (message, help));
+                let at = table.at(row, name);
+                if let Some(comma) = table.text.text.get(at..).and_then(|rest| rest.find('，')) {
+                    self.diagnostics.mend(table.text, at + comma..at + comma + '，'.len_utf8(), ",");
+                }
                 continue;
             }
             let Some((mut figure, plot)) = self.read_point(series, &table, row) else {

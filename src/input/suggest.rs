@@ -69,12 +69,15 @@ const UNITS: [(&str, &[&str]); 8] = [
     ("yuan", &["元", "人民币", "rmb", "cny", "¥"]),
 ];
 
+/// Returns the built-in unit that a word of articles is.
+pub fn built_in(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    UNITS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(id, _)| *id)
+}
+
 /// What to type for a unit that is not there.
 pub fn unit(typed: &str, built_in: &str, languages: &[Locale]) -> Both {
-    let known = |word: &str| {
-        let word = word.to_lowercase();
-        UNITS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(id, _)| *id)
-    };
+    let known = self::built_in;
     if let Some(id) = known(typed) {
         return Both::new(format!("写成 \"{id}\""), format!("write \"{id}\""));
     }
