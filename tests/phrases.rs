@@ -66,7 +66,10 @@ fn tale(unit: usize, value: &str, bound: &str, measure: &str, count: usize, loca
     let mut tale = Tale::new(&[locale]).unit("own", &word);
     let mut items = Vec::new();
     for i in 0..count {
-        let members = format!("\"value\": {value}, \"unit\": \"own\", \"measure\": \"{measure}\"{bound}");
+        let label = tale.text("item");
+        let members = format!(
+            "\"label\": {label}, \"value\": {value}, \"unit\": \"own\", \"measure\": \"{measure}\"{bound}"
+        );
         tale = tale.figure(&format!("f{i}"), &members);
         items.push(format!("{{\"figure\": \"f{i}\"}}"));
     }

@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Bars {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 各条，同一单位 · bars of one unit
     pub items: Vec<Noted>,

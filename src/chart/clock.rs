@@ -24,6 +24,7 @@ pub struct Clock {
     /// 数字 · figure
     pub figure: FigureIx,
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]

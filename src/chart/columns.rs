@@ -36,6 +36,7 @@ pub struct Columns {
     /// 小标题 · heading
     pub title: Option<Text>,
     /// 序列：年、季或月 · series of years, quarters or months
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub series: SeriesIx,
     /// 序列之外的数字，如目标 · figures besides the series, such as a goal
     #[serde(default)]
@@ -43,6 +44,7 @@ pub struct Columns {
     /// 图上说明 · note in the picture
     pub note: Option<Text>,
 }
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
 
 impl ChartType for Columns {
     fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {

@@ -27,6 +27,7 @@ pub struct GoalCells {
     /// 每个的量级 · size class of each
     pub class: FigureIx,
     /// 名称 · label
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub label: Text,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]

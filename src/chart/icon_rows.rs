@@ -39,6 +39,7 @@ pub struct IconRow {
     /// 图标名；名单的各项可以有自己的 · name of the pictogram; items of the list may have their own
     pub icon: Pictogram,
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 名单 · list
     pub list: Option<ListIx>,

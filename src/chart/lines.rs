@@ -36,10 +36,12 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Lines {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 各线，同一单位、同一整体，至多六条 · lines of one unit and one whole, at most six
     pub items: Vec<Line>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
@@ -51,6 +53,7 @@ pub struct Line {
     /// 序列 · series
     pub series: SeriesIx,
     /// 名称；缺省用序列的名称 · label; absent: that of the series
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub label: Option<Text>,
 }
 

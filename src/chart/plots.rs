@@ -22,8 +22,10 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Plots {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 标签 · tag
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub tag: Text,
     /// 各部分 · parts
     pub parts: Vec<Labelled>,

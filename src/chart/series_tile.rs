@@ -28,8 +28,10 @@ pub struct Tile {
     pub series: SeriesIx,
     /// 另起的名称，短 · short name in place of the series'
     pub label: Option<Text>,
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     /// 看图前要知道的一句，如“市外” · what readers must know first, such as "outside the city"
     pub tag: Option<Text>,
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
 }
 
 /// Key of the datum that the tile of a series is.

@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Slope {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 各项，每项两期 · items, each in two periods
     pub items: Vec<Pair>,
@@ -46,6 +47,7 @@ pub struct Pair {
     /// 后一期的数字 · figure of the later period
     pub to: FigureIx,
     /// 名称；缺省用后一个数字的名称 · label; absent: that of the later figure
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub label: Option<Text>,
 }
 

@@ -31,12 +31,14 @@ pub struct StackedParts {
     /// 小标题 · heading
     pub title: Option<Text>,
     /// 整体的数字；各部分是百分比时不写 · figure of the whole; absent where the parts are percentages
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub whole: Option<FigureIx>,
     /// 各部分，互不重叠 · parts that do not overlap
     pub items: Vec<Noted>,
     /// 图上说明 · note in the picture
     pub note: Option<Text>,
 }
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
 
 impl StackedParts {
     /// The number of the whole, a hundred for percentages.

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Stacks {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 各数 · figures
     pub figures: Vec<FigureIx>,

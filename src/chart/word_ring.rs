@@ -28,6 +28,7 @@ pub struct WordRing {
     /// 数字 · figure
     pub figure: Option<FigureIx>,
     /// 中心小字 · small words in the centre
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub center: Text,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]

@@ -52,6 +52,25 @@ impl JsonSchema for Text {
     }
 }
 
+/// 不手写数字，年份除外 · no typed digits but years
+pub struct Remark;
+
+impl JsonSchema for Remark {
+    fn schema_name() -> Cow<'static, str> {
+        "Remark".into()
+    }
+    /// The languages of a text in a picture, each without typed numbers.
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Text::json_schema(generator);
+        schema.insert("description".into(), "不手写数字，年份除外 · no typed digits but years".into());
+        let languages = schema.get_mut("properties").and_then(|p| p.as_object_mut());
+        for (_, remark) in languages.into_iter().flatten() {
+            remark["x-remark"] = true.into();
+        }
+        schema
+    }
+}
+
 impl JsonSchema for Locale {
     fn schema_name() -> Cow<'static, str> {
         "Locale".into()

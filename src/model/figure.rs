@@ -215,6 +215,7 @@ pub struct Figure {
     #[cfg_attr(feature = "author", schemars(skip))]
     pub(crate) id: String,
     /// 图上名称，短 · short name drawn in charts
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
     pub(crate) label: Arc<Text>,
     /// 所印数值、日期或 [低, 高]；null 为未公布 · number, date or [low, high] as printed; null: not published
     #[serde(default)]

@@ -87,6 +87,7 @@ pub struct List {
     #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
     /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
     pub label: Text,
     /// 名单是否未完（等） · whether the list goes on (等)
     pub open: bool,
@@ -137,6 +138,7 @@ pub struct Milestone {
     /// 2002-12-22、2002-12 或 2002 · 2002-12-22, 2002-12 or 2002
     pub date: Date,
     /// 事件 · event
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
     pub label: Text,
     /// 来源 · source
     pub source: SourceRef,
@@ -152,6 +154,7 @@ pub struct Series {
     #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
     /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
     pub label: Arc<Text>,
     /// 单位 · unit
     #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::unit"))]

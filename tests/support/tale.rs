@@ -56,14 +56,14 @@ impl Tale {
         self
     }
 
-    /// A series with the lines of its file, whose header is `period,value,source`.
+    /// A series with the lines of its file, each a period and a value.
     pub fn series(mut self, id: &str, members: &str, rows: &str) -> Tale {
         let said = self.text(id);
         self.series += &format!(
             "\"{id}\": {{\"label\": {said}, \"definition\": {said}, \"scope\": {said}, \"file\": \"{id}.csv\", {members}}},"
         );
-        let rows: String = rows.split_whitespace().map(|row| format!("{row},s\n")).collect();
-        self.files.push((format!("{id}.csv"), format!("period,value,source\n{rows}")));
+        let rows: String = rows.split_whitespace().map(|row| format!("{row},d,s\n")).collect();
+        self.files.push((format!("{id}.csv"), format!("period,value,definition,source\n{rows}")));
         self
     }
 
