@@ -247,7 +247,7 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
     }
     let aim = !figure.status().is_result();
     if aim {
-        let stroke = builder.goal_stroke(slate);
+        let stroke = builder.aim_stroke(ix, slate);
         let floor = figure.opens_up();
         if floor {
             // without its right side: nobody said where it ends

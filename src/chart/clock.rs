@@ -142,7 +142,7 @@ fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, not
     let radius = 52.0f64.min(area.w / 2.0 - 4.0);
     let center = Point::new(area.x + radius + 2.0, y + radius + 2.0);
     builder.begin(ix);
-    let stroke = builder.goal_stroke(slate);
+    let stroke = builder.aim_stroke(ix, slate);
     builder.circle("face", center, radius, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
     for hour in 0..12 {
         let angle = hour as f64 / 12.0 * TAU;

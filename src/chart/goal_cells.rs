@@ -204,7 +204,7 @@ fn place(
     let named = builder.measure.width(&class_name, inside) <= side - 8.0;
     for i in 0..count {
         let rect = Rect::new(area.x + 1.0 + i as f64 * (side + gap), y, side - 2.0, side.min(56.0));
-        let stroke = builder.goal_stroke(slate);
+        let stroke = builder.aim_stroke(ix, slate);
         let enter = Enter::new(Effect::Pop, start + 0.08 * i as f64);
         builder.put(Part::item("goal"), Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
         if named {

@@ -169,7 +169,7 @@ fn place(
         builder.legend_for(part.figure);
         let from = x;
         for i in 0..counts[p] {
-            let stroke = builder.goal_stroke(slate);
+            let stroke = builder.aim_stroke(part.figure, slate);
             let radius = if p == 0 { 0.0 } else { side / 4.0 };
             let shape = Shape::Rect { rect: Rect::new(x, y, side, side), radius };
             builder.put(

@@ -372,7 +372,7 @@ fn squares(builder: &mut SceneBuilder, area: Area, size: &Size, records: &[Figur
         if builder.figure(*ix).status().is_result() {
             builder.rect("record", rect, Fill::Solid(accent), enter);
         } else {
-            let stroke = builder.goal_stroke(accent);
+            let stroke = builder.aim_stroke(*ix, accent);
             let shape = Shape::Rect { rect: rect.inset(1.0), radius: 0.0 };
             builder.put("record", shape, Fill::None, Some(stroke), enter);
         }

@@ -364,9 +364,11 @@ fn event_mark(builder: &mut SceneBuilder, entry: &Entry, at: Point, enter: Enter
     let (accent, muted) = (builder.paint(entry.accent), builder.paint(Role::Muted));
     if entry.aim {
         let slate = builder.paint(Role::GENERAL);
-        let stroke = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(slate) };
+        let goal = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(slate) };
+        let stroke = entry.figure.map_or(goal, |ix| builder.aim_ring(ix, slate));
         builder.circle(Part::item("event"), at, 5.5, Fill::None, Some(stroke), enter);
-        builder.legend(LegendEntry::Target);
+        let forecast = entry.figure.is_some_and(|ix| builder.figure(ix).status() == Status::Forecast);
+        builder.legend(if forecast { LegendEntry::Forecast } else { LegendEntry::Target });
     } else if entry.context {
         let shape = Shape::Path { points: legend::diamond(at), closed: true };
         let surface = builder.paint(Role::Surface);

@@ -16,6 +16,9 @@ use crate::statement::Status;
 use crate::text::{wrap, Font, Measure};
 use crate::theme::Role;
 
+/// The dashes of what somebody expects: dots beside the longer dashes of a goal, CSS px.
+pub const FORECAST: (f64, f64) = (1.75, 3.25);
+
 /// Line height of body text as a multiple of its size.
 pub const LINE: f64 = 1.5;
 
@@ -302,6 +305,21 @@ impl<'a> SceneBuilder<'a> {
         Stroke { paint, width: 1.75, dash: Some((6.0, 4.0)) }
     }
 
+    /// The outline of what has not happened: dashes for a goal, dots for a forecast.
+    pub fn aim_stroke(&self, ix: FigureIx, paint: Paint) -> Stroke {
+        let stroke = self.goal_stroke(paint);
+        match self.figure(ix).status() == Status::Forecast {
+            true => Stroke { dash: Some(FORECAST), ..stroke },
+            false => stroke,
+        }
+    }
+
+    /// The same around a small mark, which has room for short dashes only.
+    pub fn aim_ring(&self, ix: FigureIx, paint: Paint) -> Stroke {
+        let dash = if self.figure(ix).status() == Status::Forecast { (1.25, 2.25) } else { (2.5, 1.75) };
+        Stroke { dash: Some(dash), ..self.goal_stroke(paint) }
+    }
+
     /// One run of text; returns its width.
     pub fn text(&mut self, at: Point, text: &str, font: Font, paint: Paint, anchor: Anchor) -> f64 {
         let width = self.measure.width(text, font);
@@ -424,7 +442,7 @@ impl<'a> SceneBuilder<'a> {
         let paint = self.paint(Role::GENERAL);
         let font = Font::bold(13.0);
         let width = self.measure.width(word, font).max(36.0);
-        let stroke = self.goal_stroke(paint);
+        let stroke = self.aim_stroke(ix, paint);
         let enter = Enter::fade(self.delay);
         let points = vec![Point::new(x, y + 3.0), Point::new(x + width, y + 3.0)];
         self.put("goal", Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);

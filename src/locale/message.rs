@@ -41,6 +41,12 @@ messages! {
     KeyAtLeast
     KeyUpTo
     KeyAbout
+    KeyNearly
+    KeyFallMoreThan
+    KeyFallAtLeast
+    KeyFallLessThan
+    KeyFallUpTo
+    KeyNotFinal
     KeyBetween
     PartsNotListed
     KeyClass
