@@ -162,22 +162,9 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             builder.put("key", shape, Fill::None, Some(stroke), enter);
         }
         LegendEntry::Missing => {
-            let muted = builder.paint(Role::Muted);
-            for i in 0..3 {
-                let cell = Rect::new(r.x + 1.0 + i as f64 * 10.0, r.y + 1.0, 7.0, 10.0);
-                if i == 0 {
-                    builder.rect("key", cell, Fill::Solid(accent), enter);
-                } else {
-                    let shape = Shape::Rect { rect: cell.inset(0.5), radius: 0.0 };
-                    builder.put(
-                        "key",
-                        shape,
-                        Fill::None,
-                        Some(Stroke { paint: muted, width: 1.0, dash: None }),
-                        enter,
-                    );
-                }
-            }
+            let cell = Rect::new(r.x + 1.0, r.y + 1.0, 7.0, 10.0);
+            builder.rect("key", cell, Fill::Solid(accent), enter);
+            bound_marks::gap(builder, Rect { x: r.x + 11.0, w: 18.0, ..cell }, enter);
         }
         LegendEntry::Compare => {
             let stroke = Stroke { paint: ink, width: 2.0, dash: None };

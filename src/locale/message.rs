@@ -59,7 +59,6 @@ messages! {
     KeyDiamond
     Goal
     Goals
-    NotPublished
     NotFound
     WhatIsMissing
     MissingItems
@@ -122,8 +121,6 @@ messages! {
     KindTarget
     KindClass
     Words
-    NoData
-    NoneFound
     NoSource
     PointsStatement
     GapYear

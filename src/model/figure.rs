@@ -582,7 +582,7 @@ impl Figure {
             Value::Range(low, high) => number::range_phrase(low, high, &self.unit, self.format, locale),
             Value::Date(date) => Phrase { digits: date.display(locale), ..Phrase::default() },
             Value::Missing => {
-                Phrase { digits: Message::NotPublished.get(locale).to_string(), ..Phrase::default() }
+                Phrase { digits: Message::NotFound.get(locale).to_string(), ..Phrase::default() }
             }
             Value::NotApplicable => {
                 Phrase { digits: Message::NotApplicable.get(locale).to_string(), ..Phrase::default() }
@@ -625,7 +625,7 @@ impl Other {
                 number::range_phrase(low, high, &self.unit, format, locale).to_string()
             }
             Value::Date(date) => date.display(locale),
-            Value::Missing => Message::NotPublished.get(locale).to_string(),
+            Value::Missing => Message::NotFound.get(locale).to_string(),
             Value::NotApplicable => Message::NotApplicable.get(locale).to_string(),
         }
     }
