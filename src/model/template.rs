@@ -74,7 +74,14 @@ fn is_digit(c: char) -> bool {
 
 /// Returns the length of the name with digits that the text begins with, in bytes; 0 for none.
 fn name(text: &str) -> usize {
-    let ends = |name: &&&str| !text[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    // a name of digits only is one where no word follows: 985 people are no name
+    let ends = |name: &&&str| {
+        let (after, digits) = (&text[name.len()..], name.bytes().all(|b| b.is_ascii_digit()));
+        match digits {
+            true => !after.starts_with(|c: char| c.is_alphanumeric() || " %％".contains(c)),
+            false => !after.starts_with(|c: char| c.is_ascii_alphanumeric()),
+        }
+    };
     NAMES
         .iter()
         .filter(|name| text.starts_with(**name))
@@ -174,6 +181,7 @@ mod tests {
         }
         assert_eq!(loose_digit("a 95-percent share"), Some(2));
         assert_eq!(loose_digit("增加13月"), Some(6));
+        assert_eq!((loose_digit("985年"), loose_digit("‘985’计划")), (Some(0), None));
         assert_eq!(loose_digit("15G"), Some(0));
         assert_eq!(loose_digit("5Gbit"), Some(0));
     }
