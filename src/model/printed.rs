@@ -113,7 +113,7 @@ pub fn is_number(words: &str, catalogue: &Catalogue) -> bool {
     let whole = |word: &&str| word.chars().count() > 1 && words.contains(*word);
     let said = words.chars().filter(|c| known.iter().any(|sign| sign.chars().eq([*c]))).count();
     // 三成 and 翻一番, but not 进一步
-    known.iter().any(|word| whole(word)) || said * 2 > words.chars().count()
+    known.iter().any(whole) || said * 2 > words.chars().count()
 }
 
 impl<'de> Deserialize<'de> for Printed {
