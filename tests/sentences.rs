@@ -15,7 +15,7 @@ fn tale(locale: Locale, sentence: &str) -> Tale {
 }
 
 /// A fall that a sentence calls one prints its sign no second time, and the remedy is one edit.
-/// Seen to fail: without `direction_word::check_texts`.
+/// To be seen to fail: without `direction_word::check_texts`.
 #[test]
 fn a_fall_is_said_once() {
     for (locale, sentence) in [
@@ -40,7 +40,7 @@ fn a_fall_is_said_once() {
     }
 }
 
-/// Seen to fail: without `direction_word::check_texts`.
+/// To be seen to fail: without `direction_word::check_texts`.
 #[test]
 fn no_sentence_goes_another_way_than_its_figure() {
     for (locale, sentence) in [
@@ -67,7 +67,7 @@ fn no_sentence_goes_another_way_than_its_figure() {
     }
 }
 
-/// Seen to fail: with sources compared by their years only; with estimates left out; without `period_check`.
+/// To be seen to fail: with sources compared by their years only; with estimates left out; without `period_check`.
 #[test]
 fn years_that_contradict_each_other_are_told() {
     let code = |members: &str| {
