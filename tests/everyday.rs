@@ -133,7 +133,11 @@ fn a_fall_of_more_than_a_number_is_open_away_from_zero() {
     assert!((open.right() - bar.x).abs() < 0.1, "{open:?} beside {bar:?}");
     let head = boxed(&placed, "b", "arrowhead");
     assert!(head.x < open.x, "the arrow points left: {head:?}");
-    assert!(placed.key.iter().any(|words| words.contains("downward")), "{:?}", placed.key);
+    assert!(
+        placed.key.iter().any(|words| words.contains("open end: a fall by more than this")),
+        "{:?}",
+        placed.key
+    );
 }
 
 /// Seen to fail: with the order left as written.

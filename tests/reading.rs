@@ -175,13 +175,10 @@ fn gaps_are_rows_in_their_place() {
     let scene = story.scenes().iter().find(|s| s.id == "lead").unwrap();
     let table = describe::table(&story, scene, Locale::Zh);
     let at = table.rows.iter().position(|(id, _)| id == "crude-output@1960").unwrap();
-    assert_eq!(
-        table.rows[at + 1].1,
-        ["原油年产量", "无数据", "万吨", "未见公布", "1961—1977年", "所列来源均未见"]
-    );
+    assert_eq!(table.rows[at + 1].1, ["原油年产量", "未见公布", "万吨", "", "1961—1977年", "所列来源均未见"]);
     assert_eq!(table.rows[at + 2].0, "crude-output@1978");
     let none =
-        table.rows.iter().filter(|(_, cells)| cells[0] == "原油年产量" && cells[1] == "无数据").count();
+        table.rows.iter().filter(|(_, cells)| cells[0] == "原油年产量" && cells[1] == "未见公布").count();
     let series = story.all_series().iter().find(|s| s.id == "crude-output").unwrap();
     assert_eq!(none, story.gaps(series).len());
 }

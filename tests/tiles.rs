@@ -77,8 +77,10 @@ fn gaps_are_seen() {
     for ix in tiles.all().filter(|ix| has_axis(story.facts(), *ix)) {
         let series = story.series(ix);
         let empty = parts(&placed, &series.id, "gap").len();
-        assert_eq!(empty, story.missing_years(series), "{}", series.id);
-        seen += empty;
+        // a strip a gap, or a tick a year where a year is narrower than that
+        let wanted = [story.gaps(series).len(), story.missing_years(series)];
+        assert!(wanted.contains(&empty), "{}: {empty} of {wanted:?}", series.id);
+        seen += story.missing_years(series);
     }
     assert!(seen > 100, "{seen}");
 }

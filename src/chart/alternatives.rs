@@ -8,7 +8,8 @@
 use crate::chart::acceptance::refusals;
 use crate::chart::parts::Noted;
 use crate::chart::{
-    bars, clock, columns, diverging_bars, index_pair, lines, rate_rings, stacks, unit_field, waffle, Chart,
+    bars, clock, columns, diverging_bars, index_pair, lines, ranges, rate_rings, stacks, unit_field, waffle,
+    Chart,
 };
 use crate::locale::Text;
 use crate::model::figure::FigureIx;
@@ -68,6 +69,13 @@ fn field(figure: FigureIx, per: f64) -> Chart {
     Chart::UnitField(unit_field::UnitField { fields, scale_note: Text::default() })
 }
 
+/// The chart that is made for ranges, before those that take them too.
+fn of_range(facts: &Facts, figure: FigureIx) -> Option<Chart> {
+    facts.figure(figure).ends().filter(|(low, high)| low < high)?;
+    let items = vec![ranges::Span { figure, to: None, label: None }];
+    Some(Chart::Ranges(ranges::Ranges { title: None, items, note: None }))
+}
+
 /// Returns the names of at most two charts besides `but` that draw a figure by itself, then of those that take
 /// everything.
 pub fn alternatives(facts: &Facts, figure: FigureIx, but: &str) -> Vec<&'static str> {
@@ -76,7 +84,8 @@ pub fn alternatives(facts: &Facts, figure: FigureIx, but: &str) -> Vec<&'static 
     let of_series = of_series.into_iter().flat_map(|ix| OF_SERIES.map(|make| make(ix))).filter(takes);
     let of_series = of_series.map(|chart| chart.name());
     let found = OF_ONE.iter().filter_map(|make| Some(make(figure).into_iter().find(takes)?.name()));
-    of_series.chain(found).take(2).chain(in_words()).collect()
+    let of_range = of_range(facts, figure).filter(takes).map(|chart| chart.name());
+    of_range.into_iter().chain(of_series).chain(found).take(2).chain(in_words()).collect()
 }
 
 /// The series that a figure is a point of.

@@ -168,7 +168,7 @@ fn place(
         let figure = builder.figure(item.figure);
         let label = builder.say(figure.label());
         let head = builder.paragraph_height(widths[i], label, Font::bold(15.0)) + 44.0;
-        let head = head + builder.status_height(item.figure, widths[i]);
+        let head = head + builder.more_height(item.figure, 34.0, widths[i]);
         heads.push((x, head));
         x += widths[i] + gap;
     }

@@ -94,7 +94,7 @@ pub fn draw(
         (false, _) => (low, high),
     };
     let outwards = if falls { -lane.way() } else { lane.way() };
-    let bar = Bar { figure, lane, zero, near, outwards, paint, aim, grow: grow(builder, lane, falls) };
+    let bar = Bar { ix, figure, lane, zero, near, outwards, paint, aim, grow: grow(builder, lane, falls) };
     let after = Enter::fade(builder.delay + 0.5);
     bar.body(builder);
     if least != most {
@@ -116,6 +116,7 @@ fn grow(builder: &SceneBuilder, lane: Lane, falls: bool) -> Enter {
 }
 
 struct Bar<'f> {
+    ix: FigureIx,
     figure: &'f Figure,
     lane: Lane,
     zero: f64,
@@ -174,7 +175,7 @@ impl Bar<'_> {
     /// Open at its end where its number is a bound that lies below the value, or is not exact.
     fn outline(&self, builder: &mut SceneBuilder) {
         let (inset, across): (f64, f64) = (1.0, self.lane.thickness - 1.0);
-        let stroke = builder.goal_stroke(self.paint);
+        let stroke = builder.aim_stroke(self.ix, self.paint);
         let closed = !self.opens_outwards() && !self.figure.is_soft();
         let shape = match closed {
             true => {

@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Bars {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 各条，同一单位 · bars of one unit
     pub items: Vec<Noted>,
@@ -246,7 +247,7 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
     }
     let aim = !figure.status().is_result();
     if aim {
-        let stroke = builder.goal_stroke(slate);
+        let stroke = builder.aim_stroke(ix, slate);
         let floor = figure.opens_up();
         if floor {
             // without its right side: nobody said where it ends

@@ -24,6 +24,7 @@ pub struct Clock {
     /// 数字 · figure
     pub figure: FigureIx,
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
@@ -141,7 +142,7 @@ fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, not
     let radius = 52.0f64.min(area.w / 2.0 - 4.0);
     let center = Point::new(area.x + radius + 2.0, y + radius + 2.0);
     builder.begin(ix);
-    let stroke = builder.goal_stroke(slate);
+    let stroke = builder.aim_stroke(ix, slate);
     builder.circle("face", center, radius, Fill::None, Some(stroke), Enter::new(Effect::Draw, start));
     for hour in 0..12 {
         let angle = hour as f64 / 12.0 * TAU;
@@ -159,7 +160,7 @@ fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, not
     builder.put("minutes", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start + 0.2));
     y = center.y + radius + 10.0;
     builder.number(Point::new(area.x, y + 30.0), ix, 34.0, area.w, ink, Anchor::Start);
-    y += 40.0;
+    y += 40.0 + builder.more_height(ix, 34.0, area.w);
     y += builder.goal_tag(ix, area.x, y);
     builder.end();
     builder.delay = start + 0.4;

@@ -16,6 +16,7 @@ use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::chart::point_labels;
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::backend::LayoutBackend;
+use crate::layout::bound_marks;
 use crate::layout::enter::Enter;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
@@ -26,6 +27,7 @@ use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
+use crate::text::Font;
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +36,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Columns {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 序列：年、季或月 · series of years, quarters or months
     pub series: SeriesIx,
@@ -41,6 +44,7 @@ pub struct Columns {
     #[serde(default)]
     pub figures: Vec<FigureIx>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
@@ -156,7 +160,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Columns, spare: f64) -> 
     let all = spec.all(facts);
     let figures: Vec<&Figure> = all.iter().map(|ix| facts.figure(*ix)).collect();
     let Some(periods) = Periods::of(&figures) else {
-        let text = Message::NotPublished.get(builder.locale);
+        let text = Message::NotFound.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
     let labels = Labels::new(&figures, builder.locale);
@@ -268,22 +272,30 @@ fn zero(builder: &mut SceneBuilder, axes: &Axes) {
     builder.line("zero", ends, ink, 1.25, Enter::fade(builder.delay));
 }
 
-/// A hollow cell on the zero at each period that nothing was published for; a gap of years is a datum of its own.
+/// A gap strip on the zero where no figure was found, with the words for it where they have room; a gap of years is a
+/// datum of its own.
 fn gaps_of(builder: &mut SceneBuilder, spec: &Columns, periods: &Periods, figures: &[&Figure], axes: &Axes) {
     let known: Vec<i32> = figures.iter().filter_map(|figure| period_axis::number(figure.period())).collect();
     let series = builder.facts.series(spec.series);
     let gaps = builder.facts.gaps(series);
     let muted = builder.paint(Role::Muted);
-    for number in periods.all().filter(|number| !known.contains(number)) {
-        if let Some(gap) = gaps.iter().find(|(from, to)| (*from..=*to).contains(&number)) {
+    let empty: Vec<i32> = periods.all().filter(|number| !known.contains(number)).collect();
+    let gap_of = |number: i32| gaps.iter().find(|(from, to)| (*from..=*to).contains(&number));
+    for run in empty.chunk_by(|a, b| b - a == 1 && gap_of(*a) == gap_of(*b)) {
+        let (first, last) = (run[0], run[run.len() - 1]);
+        if let Some(gap) = gap_of(first) {
             let name = builder.facts.gap_statement(series, *gap, builder.locale);
             builder.begin_named(gap_key(&series.id, gap.0), None, name);
         }
-        let at = axes.at(f64::from(number) + 0.5, 0.0);
-        let cell = Rect::new(at.x - 3.5, at.y - 15.0, 7.0, 10.0);
-        let stroke = Stroke { paint: muted, width: 1.0, dash: None };
-        let shape = Shape::Rect { rect: cell.inset(0.5), radius: 0.0 };
-        builder.put("gap", shape, Fill::None, Some(stroke), Enter::fade(builder.delay));
+        let (from, to) = (axes.at(f64::from(first), 0.0), axes.at(f64::from(last) + 1.0, 0.0));
+        let inset = ((to.x - from.x) * 0.12).min(8.0);
+        let strip = Rect::new(from.x + inset, from.y - 10.0, to.x - from.x - 2.0 * inset, 8.0);
+        bound_marks::gap(builder, strip, Enter::fade(builder.delay));
+        let words = Message::NotFound.get(builder.locale);
+        if builder.measure.width(words, LABEL) <= strip.w {
+            let at = Point::new(strip.center().x, strip.y - 4.0);
+            builder.text(at, words, Font::sans(LABEL.size), muted, Anchor::Middle);
+        }
         builder.legend(LegendEntry::Missing);
         builder.end();
     }

@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct DivergingBars {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 各条：同一单位、同一期间、同一基期 · bars of one unit, one period and one base
     pub items: Vec<Noted>,
@@ -30,6 +31,7 @@ pub struct DivergingBars {
     #[serde(default)]
     pub sort: Sort,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 

@@ -27,6 +27,7 @@ pub struct GoalCells {
     /// 每个的量级 · size class of each
     pub class: FigureIx,
     /// 名称 · label
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub label: Text,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
@@ -173,7 +174,7 @@ fn place(
     let class_width = builder.measure.width(&class_name, font) + 14.0;
     let label = builder.say(label).to_string();
     let label_width = builder.measure.width(&label, font);
-    let mut y = area.y + 52.0;
+    let mut y = area.y + 52.0 + builder.more_height(ix, size, area.w);
     let mut x = area.x + number_width + 14.0;
     let mut line = area.y + 38.0;
     if x + class_width + 8.0 + label_width > area.right() {
@@ -203,7 +204,7 @@ fn place(
     let named = builder.measure.width(&class_name, inside) <= side - 8.0;
     for i in 0..count {
         let rect = Rect::new(area.x + 1.0 + i as f64 * (side + gap), y, side - 2.0, side.min(56.0));
-        let stroke = builder.goal_stroke(slate);
+        let stroke = builder.aim_stroke(ix, slate);
         let enter = Enter::new(Effect::Pop, start + 0.08 * i as f64);
         builder.put(Part::item("goal"), Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
         if named {

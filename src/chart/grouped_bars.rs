@@ -24,14 +24,18 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct GroupedBars {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 每对里前一条是什么 · what the first bar of each pair is
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub first: Text,
     /// 每对里后一条是什么 · what the second bar of each pair is
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub second: Text,
     /// 各项，每项两条 · items of two bars each
     pub items: Vec<Couple>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
@@ -45,6 +49,7 @@ pub struct Couple {
     /// 后一条 · second bar
     pub second: FigureIx,
     /// 名称 · label
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub label: Text,
 }
 

@@ -30,8 +30,10 @@ pub struct Hub {
     /// 核心 · core figure
     pub core: FigureIx,
     /// 核心名称 · name of the core
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub core_label: Text,
     /// 核心小字 · small words above it
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub core_small: Text,
     /// 名单 · list
     pub list: ListIx,

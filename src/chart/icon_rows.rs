@@ -39,6 +39,7 @@ pub struct IconRow {
     /// 图标名；名单的各项可以有自己的 · name of the pictogram; items of the list may have their own
     pub icon: Pictogram,
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 名单 · list
     pub list: Option<ListIx>,
@@ -170,7 +171,7 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     head += builder.heading(area.x, area.y, head_w - 12.0, &title);
     if let Some(ix) = row.figure {
         builder.number(Point::new(area.x, area.y + head + 28.0), ix, 30.0, head_w - 12.0, ink, Anchor::Start);
-        head += 38.0 + builder.status_height(ix, head_w - 12.0);
+        head += 38.0 + builder.more_height(ix, 30.0, head_w - 12.0);
     }
     builder.end();
     head += builder.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());

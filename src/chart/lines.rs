@@ -36,10 +36,12 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Lines {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 各线，同一单位、同一整体，至多六条 · lines of one unit and one whole, at most six
     pub items: Vec<Line>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
@@ -51,6 +53,7 @@ pub struct Line {
     /// 序列 · series
     pub series: SeriesIx,
     /// 名称；缺省用序列的名称 · label; absent: that of the series
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub label: Option<Text>,
 }
 
@@ -158,7 +161,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Lines, spare: f64) -> f6
     let all: Vec<FigureIx> = drawn.iter().flat_map(|line| line.points).copied().collect();
     let figures: Vec<&Figure> = all.iter().map(|ix| facts.figure(*ix)).collect();
     let Some(periods) = Periods::of(&figures) else {
-        let text = Message::NotPublished.get(builder.locale);
+        let text = Message::NotFound.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
     let labels = Labels::new(&figures, builder.locale);
@@ -310,7 +313,7 @@ impl Statement for Joined {
         let of = self.of.map(|ix| builder.figure(ix));
         let enter = Enter { effect: Effect::Draw, delay: self.delay, duration: 0.5 };
         let stroke = match (of.iter().all(|f| f.status().is_result()), of.iter().any(|f| f.is_bounded())) {
-            (false, _) => Stroke { paint: self.paint, ..builder.goal_stroke(self.paint) },
+            (false, _) => builder.aim_stroke(aim_of(self.of, builder), self.paint),
             (true, false) => Stroke { paint: self.paint, width: 2.5, dash: None },
             (true, true) => Stroke { paint: self.paint, width: 1.25, dash: None },
         };
@@ -322,6 +325,15 @@ impl Statement for Joined {
         let points = vec![a.towards(b, rim(of[0])), b.towards(a, rim(of[1]))];
         builder.put("line", Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);
         builder.legend(LegendEntry::Adjacent);
+    }
+}
+
+/// The one of two points that has not happened; the later where neither has.
+fn aim_of([a, b]: [FigureIx; 2], builder: &SceneBuilder) -> FigureIx {
+    if builder.figure(b).status().is_result() {
+        a
+    } else {
+        b
     }
 }
 

@@ -14,6 +14,7 @@ pub struct Noted {
     /// 数字 · figure
     pub figure: FigureIx,
     /// 另起的名称 · name in place of the figure's
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub label: Option<Text>,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
@@ -28,5 +29,6 @@ pub struct Labelled {
     /// 数字 · figure
     pub figure: FigureIx,
     /// 名称 · label
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub label: Text,
 }

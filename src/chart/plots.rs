@@ -22,8 +22,10 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Plots {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 标签 · tag
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub tag: Text,
     /// 各部分 · parts
     pub parts: Vec<Labelled>,
@@ -167,7 +169,7 @@ fn place(
         builder.legend_for(part.figure);
         let from = x;
         for i in 0..counts[p] {
-            let stroke = builder.goal_stroke(slate);
+            let stroke = builder.aim_stroke(part.figure, slate);
             let radius = if p == 0 { 0.0 } else { side / 4.0 };
             let shape = Shape::Rect { rect: Rect::new(x, y, side, side), radius };
             builder.put(

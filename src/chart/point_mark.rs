@@ -63,11 +63,11 @@ pub fn draw(
         } else {
             builder.rect("range", bar, bound_marks::hatch(color, bar.h.min(bar.w), None), enter);
             let shape = Shape::Rect { rect: bar.inset(1.0), radius: 0.0 };
-            builder.put(Part::item("goal"), shape, Fill::None, Some(builder.goal_stroke(color)), enter);
+            builder.put(Part::item("goal"), shape, Fill::None, Some(builder.aim_stroke(ix, color)), enter);
         }
         builder.legend(LegendEntry::Between);
     } else if !result {
-        let stroke = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(color) };
+        let stroke = builder.aim_ring(ix, color);
         builder.circle(Part::item("goal"), at, radius, Fill::None, Some(stroke), enter);
     } else if figure.is_soft() {
         builder.circle(Part::item("about"), at, radius * 2.2, Fill::Soft(color), None, enter);

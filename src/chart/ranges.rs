@@ -29,10 +29,12 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Ranges {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 各项，同一单位 · items of one unit
     pub items: Vec<Span>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
@@ -46,6 +48,7 @@ pub struct Span {
     /// 与它相对的第二个数字，如结果 · second figure to set against it, such as the result
     pub to: Option<FigureIx>,
     /// 名称；缺省用数字的名称 · label; absent: that of the figure
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub label: Option<Text>,
 }
 

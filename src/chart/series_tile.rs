@@ -8,6 +8,7 @@ use crate::chart::dot_line::marks::columns;
 use crate::chart::dot_line::{year_of, DENSE};
 use crate::chart::period_axis::joined;
 use crate::geometry::{sort_by_key, Point, Rect};
+use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
@@ -27,8 +28,10 @@ pub struct Tile {
     /// 序列 · series
     pub series: SeriesIx,
     /// 另起的名称，短 · short name in place of the series'
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub label: Option<Text>,
     /// 看图前要知道的一句，如“市外” · what readers must know first, such as "outside the city"
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub tag: Option<Text>,
 }
 
@@ -370,7 +373,7 @@ fn squares(builder: &mut SceneBuilder, area: Area, size: &Size, records: &[Figur
         if builder.figure(*ix).status().is_result() {
             builder.rect("record", rect, Fill::Solid(accent), enter);
         } else {
-            let stroke = builder.goal_stroke(accent);
+            let stroke = builder.aim_stroke(*ix, accent);
             let shape = Shape::Rect { rect: rect.inset(1.0), radius: 0.0 };
             builder.put("record", shape, Fill::None, Some(stroke), enter);
         }
@@ -462,7 +465,7 @@ fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, radius: f64) {
     builder.legend_for(ix);
 }
 
-/// A cell a year: solid where there is a figure, hollow where none was found. `area` is as wide as one year.
+/// A cell a year where there is a figure, a gap strip where none was found. `area` is as wide as one year.
 fn rail(builder: &mut SceneBuilder, area: Area, high: f64, mut years: Vec<i32>, (first, last): (i32, i32)) {
     let (accent, muted) = (builder.accent_paint(), builder.paint(Role::Muted));
     let enter = Enter::fade(builder.delay);
@@ -492,9 +495,8 @@ fn rail(builder: &mut SceneBuilder, area: Area, high: f64, mut years: Vec<i32>, 
         }
         return;
     }
-    let stroke = Stroke { paint: muted, width: 0.75, dash: None };
-    for year in empty {
-        let rect = Rect::new(x(year), area.y, wide, high).inset(0.375);
-        builder.put("gap", Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
+    for run in empty.chunk_by(|a, b| b - a == 1) {
+        let (from, to) = (x(run[0]), x(run[run.len() - 1]));
+        bound_marks::gap(builder, Rect::new(from, area.y, to - from + wide, high), enter);
     }
 }

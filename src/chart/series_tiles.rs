@@ -35,6 +35,7 @@ pub struct SeriesTiles {
     #[serde(default)]
     pub missing: Vec<Missing>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
@@ -44,6 +45,7 @@ pub struct SeriesTiles {
 #[serde(deny_unknown_fields)]
 pub struct SeriesTheme {
     /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub name: Text,
     /// 颜色的含义 · accent colour by meaning
     pub accent: Role,

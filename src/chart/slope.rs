@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Slope {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 各项，每项两期 · items, each in two periods
     pub items: Vec<Pair>,
@@ -46,6 +47,7 @@ pub struct Pair {
     /// 后一期的数字 · figure of the later period
     pub to: FigureIx,
     /// 名称；缺省用后一个数字的名称 · label; absent: that of the later figure
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub label: Option<Text>,
 }
 
@@ -380,7 +382,10 @@ fn line(builder: &mut SceneBuilder, item: &Pair, a: Point, b: Point, delay: f64)
     let results = from.status().is_result() && to.status().is_result();
     let exact = !from.is_bounded() && !to.is_bounded();
     let stroke = match (results, exact) {
-        (false, _) => builder.goal_stroke(builder.paint(Role::GENERAL)),
+        (false, _) => {
+            let aim = if to.status().is_result() { item.from } else { item.to };
+            builder.aim_stroke(aim, builder.paint(Role::GENERAL))
+        }
         (true, true) => Stroke { paint: builder.accent_paint(), width: 2.0, dash: None },
         (true, false) => Stroke { paint: builder.paint(Role::Muted), width: 1.25, dash: None },
     };
@@ -399,7 +404,7 @@ fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
     let color = if result { builder.accent_paint() } else { builder.paint(Role::GENERAL) };
     builder.begin(ix);
     if !result {
-        let stroke = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(color) };
+        let stroke = builder.aim_ring(ix, color);
         builder.circle(Part::item("goal"), at, RADIUS, Fill::None, Some(stroke), enter);
     } else if figure.is_soft() {
         builder.circle(Part::item("about"), at, 10.0, Fill::Soft(color), None, enter);

@@ -13,6 +13,8 @@ use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::geometry::{Point, Rect};
 use crate::layout::backend::LayoutBackend;
 use crate::layout::enter::{Effect, Enter};
+use crate::layout::legend::PALE;
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
@@ -29,12 +31,14 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct StackedParts {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 整体的数字；各部分是百分比时不写 · figure of the whole; absent where the parts are percentages
     pub whole: Option<FigureIx>,
     /// 各部分，互不重叠 · parts that do not overlap
     pub items: Vec<Noted>,
     /// 图上说明 · note in the picture
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
@@ -254,7 +258,8 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &StackedParts, spare: f64
     }
     axes.draw(builder, |chart| {
         chart.draw_series(spans.iter().enumerate().map(|(i, (ix, from, to))| {
-            let statement = Slice { ix: *ix, pale: i % 2 == 1, delay: start + 0.1 * i as f64 };
+            let statement =
+                Slice { ix: *ix, shade: shade(i, spec.items.len()), delay: start + 0.1 * i as f64 };
             Element { at: vec![(0.0, *from), (1.0, *to)], statement }
         }))?;
         Ok(())
@@ -300,9 +305,19 @@ fn whole_of(builder: &mut SceneBuilder, area: Area, spec: &StackedParts, labels:
 /// A part of the pile, from its upper left to its lower right place; the rest is empty.
 struct Slice {
     ix: Option<FigureIx>,
-    pale: bool,
+    /// How much it has of the scene's colour.
+    shade: f64,
     delay: f64,
 }
+
+/// Returns another shade for each of some parts: from the scene's colour to the palest, all of them darker than any part
+/// that is not final.
+fn shade(i: usize, count: usize) -> f64 {
+    1.0 - (1.0 - PALEST) * i as f64 / count.saturating_sub(1).max(1) as f64
+}
+
+/// The palest part of a pile.
+const PALEST: f64 = 0.42;
 
 impl Statement for Slice {
     fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
@@ -312,14 +327,22 @@ impl Statement for Slice {
         match self.ix {
             Some(ix) => {
                 builder.begin(ix);
-                let accent = builder.accent_paint();
-                let paint = if self.pale { accent.fade(0.55) } else { accent };
-                builder.rect(
-                    Part::item("part"),
-                    rect,
-                    Fill::Solid(paint),
-                    Enter::new(Effect::GrowDown, self.delay),
-                );
+                let paint = builder.accent_paint().fade(self.shade);
+                let enter = Enter::new(Effect::GrowDown, self.delay);
+                let part = Part::item("part");
+                match builder.figure(ix).status() {
+                    Status::Preliminary | Status::Estimated => {
+                        builder.rect(part, rect, Fill::Solid(paint.fade(PALE)), enter);
+                        let stroke = Stroke { paint, width: 1.5, dash: None };
+                        let inset = 0.75f64.min(rect.h / 2.0);
+                        let shape = Shape::Rect { rect: rect.inset(inset), radius: 0.0 };
+                        builder.put("not-final", shape, Fill::None, Some(stroke), enter);
+                        builder.legend(LegendEntry::NotFinal);
+                    }
+                    Status::Final | Status::Revised | Status::Forecast | Status::Target => {
+                        builder.rect(part, rect, Fill::Solid(paint), enter)
+                    }
+                }
                 builder.end();
             }
             None => {

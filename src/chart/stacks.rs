@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Stacks {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 各数 · figures
     pub figures: Vec<FigureIx>,
@@ -157,7 +158,7 @@ fn place(
         let mut below = ground + 34.0;
         if builder.number_width(*ix, 16.0) <= column {
             builder.number(Point::new(x, ground + 26.0), *ix, 26.0, column, ink, Anchor::Start);
-            below += builder.status_height(*ix, column);
+            below += builder.more_height(*ix, 26.0, column);
         } else {
             // too narrow for number and unit on one line: the unit goes down to the name
             let phrase = figure.phrase(builder.locale);

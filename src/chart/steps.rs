@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Steps {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 数字，一级台阶是它的一个单位，至多 12 级 · figure: a step is one of its units, 12 at most
     pub figure: FigureIx,

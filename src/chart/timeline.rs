@@ -40,6 +40,7 @@ pub struct Timeline {
     /// 有日期的事 · dated events
     pub events: Vec<Event>,
     /// 这条线的名称；有分线时印出 · name of the line, printed where others branch off it
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub name: Option<Text>,
     /// 从这条线分出的线 · lines that branch off it, each at its first event
     #[serde(default)]
@@ -49,6 +50,7 @@ pub struct Timeline {
     /// 线上端的图形：well 油井 · what stands on the line: well, a derrick
     pub emblem: Option<Emblem>,
     /// 无日期者的小标题 · heading of the undated
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub undated_title: Option<Text>,
     /// 无日期者，不上轴 · undated items, off the axis
     #[serde(default)]
@@ -61,6 +63,7 @@ pub struct Timeline {
 #[serde(deny_unknown_fields)]
 pub struct Lane {
     /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub name: Text,
     /// 颜色的含义 · accent colour by meaning
     pub accent: Role,
@@ -361,9 +364,11 @@ fn event_mark(builder: &mut SceneBuilder, entry: &Entry, at: Point, enter: Enter
     let (accent, muted) = (builder.paint(entry.accent), builder.paint(Role::Muted));
     if entry.aim {
         let slate = builder.paint(Role::GENERAL);
-        let stroke = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(slate) };
+        let goal = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(slate) };
+        let stroke = entry.figure.map_or(goal, |ix| builder.aim_ring(ix, slate));
         builder.circle(Part::item("event"), at, 5.5, Fill::None, Some(stroke), enter);
-        builder.legend(LegendEntry::Target);
+        let forecast = entry.figure.is_some_and(|ix| builder.figure(ix).status() == Status::Forecast);
+        builder.legend(if forecast { LegendEntry::Forecast } else { LegendEntry::Target });
     } else if entry.context {
         let shape = Shape::Path { points: legend::diamond(at), closed: true };
         let surface = builder.paint(Role::Surface);

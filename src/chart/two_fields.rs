@@ -61,6 +61,7 @@ pub struct Side {
     #[cfg_attr(feature = "author", schemars(extend("exclusiveMinimum" = 0)))]
     pub per: f64,
     /// 数字上方的一句话 · words above the number
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub caption: Text,
     /// 图上说明 · note in the picture
     pub note: Option<Text>,
@@ -84,6 +85,7 @@ pub enum Grain {
 #[serde(deny_unknown_fields)]
 pub struct Jet {
     /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub name: Text,
     /// 颜色 · accent
     pub accent: Role,

@@ -38,6 +38,7 @@ pub struct Dots {
     #[cfg_attr(feature = "author", schemars(extend("exclusiveMinimum" = 0)))]
     pub per: f64,
     /// 另起的名称 · name in place of the figure's
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub label: Option<Text>,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]

@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Waffle {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub title: Option<Text>,
     /// 数字 · figure
     pub figure: FigureIx,
@@ -262,7 +263,7 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     let room = area.w - told.map_or(0.0, |guess| waiting::label_width(builder, guess) + 12.0);
     let paint = if builder.framed { builder.paint(Role::Ink) } else { accent };
     let (printed, _) = builder.number(Point::new(area.x, y + 38.0), ix, 40.0, room, paint, Anchor::Start);
-    y += if builder.framed { 50.0 } else { 52.0 } + builder.status_height(ix, area.w);
+    y += if builder.framed { 50.0 } else { 52.0 } + builder.more_height(ix, 40.0, room);
 
     let cell_note = builder.say(&spec.cell_note).to_string();
     let grid = Grid::new(area, y, spec.cells_height(builder, space, y));

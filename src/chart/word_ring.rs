@@ -28,6 +28,7 @@ pub struct WordRing {
     /// 数字 · figure
     pub figure: Option<FigureIx>,
     /// 中心小字 · small words in the centre
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub center: Text,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
@@ -156,7 +157,7 @@ fn ring(
         builder.number(Point::new(center.x, center.y + 12.0), ix, 44.0, room, accent, Anchor::Middle);
         builder.end();
         builder.text(
-            Point::new(center.x, center.y + 36.0 + builder.status_height(ix, room)),
+            Point::new(center.x, center.y + 36.0 + builder.more_height(ix, 44.0, room)),
             center_text,
             Font::sans(13.0),
             muted,
@@ -305,7 +306,7 @@ fn listed(
         builder.begin(ix);
         builder.number(Point::new(area.x, y + 32.0), ix, 36.0, area.w, accent, Anchor::Start);
         builder.end();
-        y += 46.0 + builder.status_height(ix, area.w);
+        y += 46.0 + builder.more_height(ix, 36.0, area.w);
     }
     let columns = if area.w >= 250.0 && items.len() > 4 { 2 } else { 1 };
     let per = items.len().div_ceil(columns);

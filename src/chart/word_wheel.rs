@@ -18,6 +18,7 @@ pub struct WordWheel {
     /// 名单 · list
     pub list: ListIx,
     /// 中心文字 · words in the centre
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub center: Text,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]

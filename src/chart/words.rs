@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub title: Text,
     /// 各项 · items
     pub items: Vec<Word>,

@@ -119,9 +119,9 @@ fn gap_row(series: &Series, gap: (i32, i32), neighbour: Vec<String>, locale: Loc
     let [_, _, unit, ..] = &neighbour[..] else { return neighbour };
     vec![
         series.label.get(locale).to_string(),
-        Message::NoData.get(locale).to_string(),
+        Message::NotFound.get(locale).to_string(),
         unit.clone(),
-        Message::NoneFound.get(locale).to_string(),
+        String::new(),
         years_text(gap, locale),
         Message::NoSource.get(locale).to_string(),
     ]

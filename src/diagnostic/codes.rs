@@ -54,6 +54,11 @@ pub const RULES: &[Code] = &[
         "一个图里的点或格子至少一个，至多一万个。",
         "A chart draws at least one and at most 10,000 dots or blocks of a number.",
     ),
+    (
+        "direction-word",
+        "句子里的升降和数字的正负要一致，下降只说一遍。",
+        "A sentence goes the way its figure goes, and says a fall once.",
+    ),
     ("qualifier-word", "原文的词和限定说的不是一回事。", "The printed word and the qualifier say different things."),
 ];
 
@@ -165,6 +170,7 @@ pub const SHAPE: &[Code] = &[
     ("measure-value", "数值要与所量的相符。", "A value fits its measure."),
     ("bound-value", "范围写两个数，别的限定只写一个数。", "A range has two numbers, every other bound one."),
     ("missing-unit", "没有单位的数没有意思。", "A number without its unit means nothing."),
+    ("printed-number", "印的词和数值说的是一回事。", "The printed words and the value state one number."),
     ("missing-printed", "读者要看到来源用的原词。", "Readers see the word that the source printed."),
     ("missing-name", "量级只有名称，没有数值。", "A size class has a name and no value."),
     (

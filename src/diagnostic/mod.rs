@@ -5,9 +5,11 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod codes;
+mod edit;
 
 use crate::locale::Locale;
 pub use crate::locale::Text as Both;
+pub use edit::Edit;
 
 /// Returns words for editors: Chinese where it is asked for, else English.
 pub fn for_editors<'a>(locale: Locale, zh: &'a str, en: &'a str) -> &'a str {
@@ -40,6 +42,8 @@ pub struct Diagnostic {
     pub path: String,
     pub message: Both,
     pub help: Both,
+    /// What puts it right, where one remedy alone is meant.
+    pub edit: Option<Edit>,
 }
 
 /// A place in a story's files.
@@ -56,7 +60,12 @@ impl Diagnostic {
     /// Makes one of its parts.
     pub fn new(severity: Severity, code: &'static str, at: Located, message: Both, help: Both) -> Self {
         let Located { file, line, column, path } = at;
-        Diagnostic { severity, code, file, line, column, path, message, help }
+        Diagnostic { severity, code, file, line, column, path, message, help, edit: None }
+    }
+
+    /// Returns it with what puts it right.
+    pub fn with(self, edit: Option<Edit>) -> Self {
+        Diagnostic { edit, ..self }
     }
 }
 
@@ -106,6 +115,8 @@ pub struct Diagnostics {
     list: Vec<Diagnostic>,
     /// Errors beyond the list.
     unlisted: usize,
+    /// The last one that was told is the last of the list: neither was it there before, nor is the list full.
+    fresh: bool,
 }
 
 impl Diagnostics {
@@ -122,11 +133,19 @@ impl Diagnostics {
     ) {
         if self.is_full() {
             self.unlisted += usize::from(severity == Severity::Error);
+            self.fresh = false;
             return;
         }
         let (line, column) = file.place(offset);
         let (file, path) = (file.name.clone(), path.into());
-        self.push(Diagnostic { severity, code, file, line, column, path, message, help });
+        self.push(Diagnostic { severity, code, file, line, column, path, message, help, edit: None });
+    }
+
+    /// Says what puts the diagnostic right that was told last: `text` in place of some bytes of its file.
+    pub fn mend(&mut self, file: &SourceText, bytes: std::ops::Range<usize>, text: impl Into<String>) {
+        if let Some(last) = self.list.last_mut().filter(|d| self.fresh && d.file == file.name) {
+            last.edit = Some(Edit::new(file, bytes.start, bytes.end, text));
+        }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -134,10 +153,19 @@ impl Diagnostics {
     }
 
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.fresh = false;
         if self.is_full() {
             self.unlisted += usize::from(diagnostic.severity == Severity::Error);
-        } else if !self.list.contains(&diagnostic) {
+            return;
+        }
+        let plain = |d: &Diagnostic| Diagnostic { edit: None, ..d.clone() };
+        let told = self.list.iter().any(|d| {
+            (d.line, d.column, d.code) == (diagnostic.line, diagnostic.column, diagnostic.code)
+                && plain(d) == plain(&diagnostic)
+        });
+        if !told {
             self.list.push(diagnostic);
+            self.fresh = true;
         }
     }
 
@@ -191,6 +219,7 @@ impl Diagnostics {
                 code: "more-problems",
                 message,
                 help,
+                edit: None,
                 ..last
             });
         }

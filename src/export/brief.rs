@@ -38,11 +38,11 @@ pub fn lines(story: &Story, scene: &Scene, locale: Locale) -> Vec<String> {
 }
 
 fn rows(story: &Story, scene: &Scene, locale: Locale) -> Vec<Row> {
-    let none = Message::NoneFound.get(locale);
+    let none = Message::NotFound.get(locale);
     let row = |(id, cells): (String, Vec<String>)| {
         let mut cells = cells.into_iter();
         let mut next = || cells.next().unwrap_or_default();
-        let (label, text, _unit, bound, period) = (next(), next(), next(), next(), next());
+        let (label, text, _unit, _bound, period) = (next(), next(), next(), next(), next());
         match story.find_figure(&id) {
             Some(ix) => {
                 let figure = story.figure(ix);
@@ -52,7 +52,7 @@ fn rows(story: &Story, scene: &Scene, locale: Locale) -> Vec<Row> {
                 let value = format!("{}{}", figure.phrase(locale), goal.unwrap_or_default());
                 Row { label, value, period, kind: Kind::Figure }
             }
-            None if bound == none => Row { label, value: bound, period, kind: Kind::Gap },
+            None if text == none => Row { label, value: text, period, kind: Kind::Gap },
             // a milestone's text is its date; of a list of aims that is said in place of a period
             None => {
                 let kind = match period.is_empty() || period == text {

@@ -6,6 +6,7 @@ use crate::diagnostic::{Both, Diagnostics, Severity, SourceText};
 use crate::input::json::{Key, Node};
 use crate::input::names::Names;
 use crate::input::tree;
+use crate::locale::Locale;
 use serde::Deserialize;
 
 /// A parsed file with its text, so that any node can be turned into a line and column.
@@ -17,18 +18,23 @@ pub(crate) struct Document {
 impl Document {
     /// Byte offset of the deepest part of a path (`scenes[3].title.zh`) that exists.
     pub fn offset(&self, path: &str) -> usize {
+        self.node(path).at
+    }
+
+    /// Returns the deepest part of a path that exists; a language by either of its names.
+    pub fn node(&self, path: &str) -> &Node {
         let mut node = &self.tree;
         for segment in path.split(['.', '[']).filter(|s| !s.is_empty()) {
             let next = match segment.strip_suffix(']') {
                 Some(number) => number.parse::<usize>().ok().and_then(|i| node.items().get(i)),
-                None => node.get(segment),
+                None => node.get(segment).or_else(|| node.get(Locale::parse(segment)?.tag())),
             };
             match next {
                 Some(n) => node = n,
                 None => break,
             }
         }
-        node.at
+        node
     }
 
     /// The entries of a section, each with its id.

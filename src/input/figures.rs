@@ -6,6 +6,7 @@
 use crate::diagnostic::Both;
 use crate::input::json::{Key, Node};
 use crate::input::languages;
+use crate::input::printed_check;
 use crate::input::reader::Reader;
 use crate::locale::number::{Decimal, UnitForms};
 use crate::locale::Locale;
@@ -84,6 +85,16 @@ impl Reader<'_> {
         let Some(at) = node.get("value").map(|n| n.at) else { return true };
         let path = format!("{path}.value");
         let (code, message, help) = match (figure.measure, figure.value) {
+            (measure, _) if figure.of.is_some() && measure != Measure::Rank => (
+                "measure-value",
+                Both::new("of 是名次所在的总数，measure 却不是 rank", "\"of\" says of how many a rank is one, and the measure is not rank"),
+                Both::new("删去 of，或把 measure 改成 rank", "remove \"of\", or set the measure to rank"),
+            ),
+            (Measure::Rank, Value::Number(n)) if figure.of.is_some_and(|of| n.to_f64() > f64::from(of)) => (
+                "number-range",
+                Both::new("名次大于总数", "the rank is beyond the number of those that are ranked"),
+                Both::new("核对 value 和 of", "check value and of"),
+            ),
             (Measure::Date, Value::Number(_) | Value::Range(..)) => (
                 "measure-value",
                 Both::new("measure 是 date，值却是数字", "the measure is date, the value a number"),
@@ -154,8 +165,9 @@ impl Reader<'_> {
     }
 
     fn has_unit(&mut self, figure: &Figure, node: &Node, path: &str) -> bool {
-        let needs_none =
-            matches!(figure.value, Value::Date(_) | Value::Missing) && figure.derivation.is_none();
+        let needs_none = (matches!(figure.value, Value::Date(_) | Value::Missing)
+            || figure.measure == Measure::Rank)
+            && figure.derivation.is_none();
         if node.get("unit").is_some() || needs_none {
             return true;
         }
@@ -172,6 +184,13 @@ impl Reader<'_> {
     /// A bound has the word that the source prints, and a size class its name.
     fn has_words(&mut self, figure: &Figure, node: &Node, path: &str) {
         let is_range = matches!(figure.value, Value::Range(..));
+        for (severity, code, message, help) in printed_check::faults(figure) {
+            let at = node.get("printed").map_or(node.at, |n| n.at);
+            let path = format!("{path}.printed");
+            self.diagnostics.add(severity, code, &self.doc.text, at, path, message, help);
+        }
+        // of one number "between" is told already
+        let is_range = is_range || figure.bound == Bound::Between;
         if figure.is_bounded() && !is_range && figure.printed.is_empty() && figure.derivation.is_none() {
             let message = Both::new(
                 "有限定的数字要写明原文限定词",

@@ -5,6 +5,7 @@
 use crate::locale::number::Unit;
 use crate::locale::{Locale, Text};
 use crate::model::figure::Figure;
+use crate::model::schema::Remark;
 use crate::model::source::Source;
 use crate::model::{List, Milestone, Name, Series};
 use crate::story::correction::Correction;
@@ -32,8 +33,10 @@ pub struct StoryFile {
     /// 版本 · version
     pub version: String,
     /// 标题 · title
+    #[schemars(with = "Remark")]
     pub title: Text,
     /// 副题 · subtitle
+    #[schemars(with = "Remark")]
     pub subtitle: Text,
     /// 来源说明 · plain statement about the sources
     pub notice: Text,
@@ -67,6 +70,7 @@ pub struct ActFile {
     /// 代号 · id
     pub id: String,
     /// 名称，短 · short name
+    #[schemars(with = "Remark")]
     pub name: Text,
     /// 颜色的含义 · accent colour by meaning
     pub accent: Role,

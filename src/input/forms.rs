@@ -53,6 +53,20 @@ pub(crate) fn check(form: &str, node: &Node, parent: Option<&Node>) -> Result<()
     }
 }
 
+/// Returns what to write in place of a node about which a code was told, where that can be meant only: the same number
+/// without its quotes, the same date in other signs.
+pub(crate) fn edit(code: &str, node: &Node) -> Option<String> {
+    let typed = node.str()?.trim();
+    match code {
+        "quoted-number" => Decimal::parse(typed).map(|_| typed.to_string()),
+        "bad-date" => {
+            let period = cell::period(typed);
+            Date::parse(&period).map(|_| format!("\"{period}\""))
+        }
+        _ => None,
+    }
+}
+
 /// Two numbers, the lower one first.
 fn range(ends: &[Node]) -> Result<(), Finding> {
     let digits = |node: &Node| match &node.value {

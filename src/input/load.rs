@@ -17,6 +17,7 @@ use crate::input::languages::Languages;
 use crate::input::link_check;
 use crate::input::locator::Places;
 use crate::input::names::{Names, Target};
+use crate::input::period_check;
 use crate::input::reader::Reader;
 use crate::input::scene_check;
 use crate::input::schema::Schema;
@@ -40,7 +41,9 @@ fn read(files: &Files, name: &str, diagnostics: &mut Diagnostics) -> Option<Docu
         Ok(tree) => Some(Document { text, tree }),
         Err(slips) => {
             for e in slips {
+                let edit = e.edit().map(|(bytes, sign)| (bytes, sign.to_string()));
                 diagnostics.add(Severity::Error, e.code, &text, e.at, "", e.message, e.help);
+                edit.into_iter().for_each(|(bytes, sign)| diagnostics.mend(&text, bytes, sign));
             }
             None
         }
@@ -214,6 +217,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
             let places = Places { doc: &doc, points: &points.places };
             correction_check::check(&story, &places, &mut diagnostics);
             scene_check::check(&story, &places, &mut diagnostics);
+            period_check::check(&story, &places, &mut diagnostics);
             guess_check::check(&story, &places, &mut diagnostics);
             compare_check::check(&story, &places, &mut diagnostics);
             link_check::check(&mut story, &places, &mut diagnostics);

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: knows places, not what is wrong there.
 
-use crate::diagnostic::Located;
+use crate::diagnostic::{Edit, Located};
 use crate::input::document::Document;
 use crate::rules::{Locator, Place};
 
@@ -21,15 +21,36 @@ pub(crate) struct Places<'a> {
 
 impl Locator for Places<'_> {
     fn locate(&self, place: &Place) -> Located {
+        let path = match self.path(place) {
+            Ok(path) => path,
+            Err((row, member)) => {
+                let path = format!("row {}, {member}", row.line);
+                return Located { file: row.file.clone(), line: row.line, column: 1, path };
+            }
+        };
+        let (line, column) = self.doc.text.place(self.doc.offset(&path));
+        Located { file: self.doc.text.name.clone(), line, column, path }
+    }
+
+    fn replace(&self, place: &Place, (words, nth): (&str, usize), to: &str) -> Option<Edit> {
+        let node = self.doc.node(&self.path(place).ok()?);
+        let typed = &self.doc.text.text[node.at..node.end];
+        let at = node.at + typed.match_indices(words).nth(nth)?.0;
+        Some(Edit::new(&self.doc.text, at, at + words.len(), to))
+    }
+}
+
+impl Places<'_> {
+    /// A path in story.json, or the row of another file with its column.
+    fn path<'p>(&'p self, place: &Place) -> Result<String, (&'p RowPlace, &'static str)> {
         let id = |section: &str, index: usize| {
             self.doc.section(section).get(index).map_or("", |(key, _)| key.name.as_str())
         };
-        let path = match place {
+        Ok(match place {
             Place::Figure(ix, member) => {
                 let in_file = self.doc.section("figures").len();
                 if let Some(row) = ix.get().checked_sub(in_file).and_then(|i| self.points.get(i)) {
-                    let path = format!("row {}, {member}", row.line);
-                    return Located { file: row.file.clone(), line: row.line, column: 1, path };
+                    return Err((row, member));
                 }
                 format!("figures.{}.{member}", id("figures", ix.get()))
             }
@@ -42,8 +63,6 @@ impl Locator for Places<'_> {
             Place::Note(scene) => format!("scenes[{scene}].note"),
             Place::FullBleed(scene) => format!("scenes[{scene}].full_bleed"),
             Place::Correction(index, member) => format!("corrections[{index}].{member}"),
-        };
-        let (line, column) = self.doc.text.place(self.doc.offset(&path));
-        Located { file: self.doc.text.name.clone(), line, column, path }
+        })
     }
 }

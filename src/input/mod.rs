@@ -27,6 +27,8 @@ pub mod load;
 pub(crate) mod locator;
 pub mod migrate;
 pub mod names;
+mod period_check;
+mod printed_check;
 pub mod reader;
 pub mod references;
 mod scene_check;

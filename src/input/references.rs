@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: a name whose section is broken itself is not told: that would bury the cause.
 
-use crate::diagnostic::{nearest, Both, Diagnostic, Severity};
+use crate::diagnostic::{nearest, Both, Diagnostic, Located, Severity};
 use crate::input::json::{Node, Value};
 use crate::input::names::Target;
 use crate::input::reader::{Reader, Use};
@@ -79,7 +79,8 @@ impl Reader<'_> {
         );
         let Use { file, line, column, .. } = first;
         let (severity, code, path) = (Severity::Error, "missing-field", section.to_string());
-        self.diagnostics.push(Diagnostic { severity, code, file, line, column, path, message, help });
+        let at = Located { file, line, column, path };
+        self.diagnostics.push(Diagnostic::new(severity, code, at, message, help));
         true
     }
 
@@ -92,6 +93,35 @@ impl Reader<'_> {
         found.map_or_else(|| "…".into(), |(key, _)| key.name.to_string())
     }
 
+    /// Whether a number in the label of a figure is the figure's own value, which it cannot disagree with.
+    fn is_own_value(&self, path: &str, number: &str) -> bool {
+        let Some((place, _)) = path.rsplit_once(".label.") else { return false };
+        // a yardstick: 1 km²
+        if number == "1" {
+            return true;
+        }
+        let labelled = self.doc.node(place);
+        let figure = match labelled.text("figure") {
+            Some(id) => self.doc.tree.get("figures").and_then(|figures| figures.get(id)),
+            None => Some(labelled),
+        };
+        let value = figure.and_then(|figure| figure.get("value")).map(|node| &node.value);
+        matches!(value, Some(Value::Number(own)) if *own == number.replace(',', ""))
+    }
+
+    /// The names with digits in them that the story declares, in every language, the longest first.
+    fn declared_names(&self) -> Vec<String> {
+        let entries = self.doc.section("names").iter().filter_map(|(_, node)| node.get("text"));
+        let texts = entries.flat_map(Node::members).filter_map(|(_, words)| words.str());
+        let plain =
+            texts.map(|words| words.trim_matches(|c: char| !c.is_alphanumeric() && c != '+').to_string());
+        let is_name =
+            |words: &String| words.contains(|c: char| c.is_ascii_digit()) && words.chars().count() > 1;
+        let mut names: Vec<String> = plain.filter(is_name).collect();
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        names
+    }
+
     pub(crate) fn check_references(&mut self, findings: &Findings) {
         for r in &findings.references {
             if !self.names.has(r.target, &r.id) && self.is_worth_noting() {
@@ -99,14 +129,16 @@ impl Reader<'_> {
                 self.note_unknown(r.target, &r.id, place);
             }
         }
+        let names = self.declared_names();
         for (text, at, path) in &findings.remarks {
-            if let Some((i, number)) = rules::loose_number::find(text) {
+            let found = rules::loose_number::find(text, &names);
+            if let Some((i, number)) = found.filter(|(_, number)| !self.is_own_value(path, number)) {
                 let (message, help) = rules::loose_number::words_in_picture(&number);
                 self.error(rules::loose_number::CODE, at + 1 + i, path, message, help);
             }
         }
         for (text, at, path) in &findings.templates {
-            if let Some((i, number)) = rules::loose_number::find(text) {
+            if let Some((i, number)) = rules::loose_number::find(text, &names) {
                 let (message, help) = rules::loose_number::words(&number, &self.quotable(&number));
                 self.error(rules::loose_number::CODE, at + 1 + i, path, message, help);
             }
@@ -212,16 +244,18 @@ impl Reader<'_> {
                 )
             }
         };
-        self.diagnostics.push(Diagnostic {
-            severity: Severity::Error,
-            code,
-            file: first.file.clone(),
-            line: first.line,
-            column: first.column,
-            path: first.path.clone(),
-            message,
-            help,
-        });
+        let Use { file, line, column, path, .. } = first.clone();
+        let at = Located { file, line, column, path };
+        self.diagnostics.push(Diagnostic::new(Severity::Error, code, at, message, help));
+        // a unit by its word, % or 人; any other name may be meant for one of several things
+        if let (Target::Unit, Some(unit), false) = (target, suggest::built_in(id), first.elsewhere) {
+            let text = &self.doc.text;
+            let at = text.offset((first.line, first.column));
+            let typed = format!("\"{id}\"");
+            if text.text[at..].starts_with(&typed) {
+                self.diagnostics.mend(text, at..at + typed.len(), format!("\"{unit}\""));
+            }
+        }
     }
 
     /// Where the nearest name stands, so that a slip in the definition is found as easily as one in the reference.

@@ -12,6 +12,7 @@ use crate::input::json::Node;
 use crate::input::load::{absent, decode};
 use crate::input::locator::RowPlace;
 use crate::input::names::Target;
+use crate::input::printed_check;
 use crate::input::reader::{Reader, Use};
 use crate::input::schema::MAX_STRING;
 use crate::input::suggest;
@@ -21,6 +22,7 @@ use crate::locale::date::Date;
 use crate::locale::number::{Format, Unit};
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx, Period, SourceIx, SourceRef, Value};
+use crate::model::printed::Printed;
 use crate::model::{Files, Series};
 use crate::rules;
 use crate::statement::{Bound, Form, Status};
@@ -167,6 +169,10 @@ impl Reader<'_> {
                     Both::new("格与格之间用了全角逗号“，”", "a full-width comma \"，\" between two cells");
                 let help = Both::new("改成半角 ,", "type , instead");
                 self.cell(&table, row, name, "full-width-punctuation", (message, help));
+                let at = table.at(row, name);
+                if let Some(comma) = table.text.text.get(at..).and_then(|rest| rest.find('，')) {
+                    self.diagnostics.mend(table.text, at + comma..at + comma + '，'.len_utf8(), ",");
+                }
                 continue;
             }
             let Some((mut figure, plot)) = self.read_point(series, &table, row) else {
@@ -298,8 +304,10 @@ impl Reader<'_> {
             return None;
         };
         let (value, format) = match cell::number(get("value"), unit.first_name()) {
+            // a cell that has 万 in it is written with that, all others as the series is
+            Ok(Some((number, Format::Plain))) => (Value::Number(number), series.format),
             Ok(Some((number, format))) => (Value::Number(number), format),
-            Ok(None) => (Value::Missing, Format::Plain),
+            Ok(None) => (Value::Missing, series.format),
             Err(words) => {
                 self.cell(table, row, "value", "not-a-number", words);
                 return None;
@@ -370,7 +378,8 @@ impl Reader<'_> {
             bound: bound.unwrap_or_default(),
             status: status.unwrap_or(series.status),
             form: form.unwrap_or(series.form),
-            printed: get("printed").to_string(),
+            printed: Printed::of(get("printed")),
+            of: series.of,
             format,
             name: None,
             period: Period { text: shown, start: date, end: None, inferred: false, window: None },
@@ -386,6 +395,10 @@ impl Reader<'_> {
             others: Vec::new(),
             definition: Arc::from(get("definition")),
         };
+        for (severity, code, message, help) in printed_check::faults(&figure) {
+            let (at, path) = (table.at(row, "printed"), format!("row {}, printed", row.line));
+            self.diagnostics.add(severity, code, table.text, at, path, message, help);
+        }
         self.check_texts(table, row).then_some((figure, plot))
     }
 

@@ -69,12 +69,15 @@ const UNITS: [(&str, &[&str]); 8] = [
     ("yuan", &["元", "人民币", "rmb", "cny", "¥"]),
 ];
 
+/// Returns the built-in unit that a word of articles is.
+pub fn built_in(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    UNITS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(id, _)| *id)
+}
+
 /// What to type for a unit that is not there.
 pub fn unit(typed: &str, built_in: &str, languages: &[Locale]) -> Both {
-    let known = |word: &str| {
-        let word = word.to_lowercase();
-        UNITS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(id, _)| *id)
-    };
+    let known = self::built_in;
     if let Some(id) = known(typed) {
         return Both::new(format!("写成 \"{id}\""), format!("write \"{id}\""));
     }
@@ -188,8 +191,8 @@ fn written_out(number: Decimal, power: i32) -> Option<String> {
     Decimal::parse(&digits).map(|_| digits)
 }
 
-/// 1/4, 四分之一, 一半 and 八成 as percent.
-fn part(text: &str) -> Option<String> {
+/// Returns 1/4, 四分之一, 一半 and 八成 as a fraction.
+pub fn fraction(text: &str) -> Option<(usize, usize)> {
     let count = |s: &str| {
         let s = s.trim();
         let of_words = "零一二三四五六七八九十".chars().position(|c| s.chars().eq([c]));
@@ -205,12 +208,17 @@ fn part(text: &str) -> Option<String> {
         let (above, below) = text.split_once('/')?;
         (count(above)?, count(below)?)
     };
+    (above <= below).then_some((above, below))
+}
+
+/// The same as percent.
+fn part(text: &str) -> Option<String> {
+    let (above, below) = fraction(text)?;
     // a third is no number of percent: what has no end is only about it
     let hundredths = above * 10_000 / below;
     let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
     let number = number.trim_end_matches('0').trim_end_matches('.');
     match above * 10_000 % below {
-        _ if above > below => None,
         0 => Some(number.to_string()),
         _ => Some(format!("{number}, \"bound\": \"about\"")),
     }

@@ -17,6 +17,21 @@ pub struct SyntaxError {
     pub repair: Option<(Range<usize>, String)>,
 }
 
+impl SyntaxError {
+    /// Returns what to put in place of which bytes, where that can be meant only: a comma, a colon or a bracket. A quote may
+    /// be the text's own.
+    pub fn edit(&self) -> Option<(Range<usize>, &str)> {
+        let (range, sign) = self.repair.as_ref()?;
+        match self.code {
+            "trailing-comma" => Some((range.clone(), "")),
+            "missing-comma" => Some((range.start..range.start, ",")),
+            _ if sign.trim() == "\"" => None,
+            _ if sign.trim().is_empty() => Some((range.clone(), " ")),
+            _ => Some((range.clone(), sign.trim())),
+        }
+    }
+}
+
 /// A word or sign of JSON, or what stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Token {

@@ -63,6 +63,11 @@ impl Validator<'_> {
         self.diagnostics.add(Severity::Error, code, self.file, at, path, message, help);
     }
 
+    /// Says what puts right what was told last.
+    fn mend(&mut self, bytes: std::ops::Range<usize>, text: impl Into<String>) {
+        self.diagnostics.mend(self.file, bytes, text);
+    }
+
     fn wrong(&mut self, node: &Node, path: &str, zh: &str, en: &str) {
         let kind = node.kind();
         let help = retype(node, en, &self.languages.declared)
@@ -86,7 +91,11 @@ impl Validator<'_> {
                 if let Err((code, offset, message, help)) = forms::check(form, node, parent) {
                     match code {
                         "wrong-type" => self.wrong(node, path, message.zh(), message.en()),
-                        _ => self.error(code, node.at + offset, path, message, help),
+                        _ => {
+                            self.error(code, node.at + offset, path, message, help);
+                            let edit = forms::edit(code, node);
+                            edit.into_iter().for_each(|text| self.mend(node.at..node.end, text));
+                        }
                     }
                 }
             }
@@ -233,6 +242,10 @@ impl Validator<'_> {
         let message =
             Both::new(format!("没有“{typed}”这个取值"), format!("\"{typed}\" is not one of the values"));
         self.error("unknown-value", node.at, path, message, help);
+        let meant = suggest::choice(typed, options.iter().copied());
+        if let Some(slip) = only_slip(typed, options).filter(|slip| Some(*slip) == meant) {
+            self.mend(node.at..node.end, format!("\"{slip}\""));
+        }
     }
 
     fn object(&mut self, node: &Node, schema: Schema, path: &str) {
@@ -288,6 +301,12 @@ impl Validator<'_> {
                         format!("unknown field \"{}\"", key.name),
                     );
                     self.error("unknown-field", key.at, &join(&key.name), message, help);
+                    let end = key.at + key.name.len();
+                    // a name with escapes stands elsewhere
+                    let is_plain = self.file.text.get(key.at..end) == Some(key.name.as_str());
+                    if let Some(slip) = only_slip(&key.name, &absent).filter(|_| is_plain) {
+                        self.mend(key.at..end, slip);
+                    }
                 }
             }
         }
@@ -404,6 +423,13 @@ pub(crate) fn too_long() -> (Both, Both) {
     let message =
         Both::new(format!("文字超过 {MAX_STRING} 字"), format!("text longer than {MAX_STRING} characters"));
     (message, Both::new("缩短它", "shorten it"))
+}
+
+/// The one option that a word may be a slip of; nothing where there are two.
+fn only_slip<'o>(typed: &str, options: &[&'o str]) -> Option<&'o str> {
+    let slip = nearest(typed, options.iter().copied())?;
+    let others = options.iter().copied().filter(|option| *option != slip);
+    nearest(typed, others).is_none().then_some(slip)
 }
 
 /// "an object" of "an object {…}": what was found needs no braces to compare with.

@@ -1,4 +1,5 @@
-//! Open ends and brackets: the shapes that say "more than", "or more", "at most" and "of this class".
+//! Open ends, brackets and gap strips: the shapes that say "more than", "or more", "at most", "of this class" and "no figure
+//! found".
 //!
 //! **Invariant**: an open end is hatched and fades; it never has a cap, and a share's never passes its whole.
 
@@ -59,6 +60,19 @@ pub fn class_box(builder: &mut SceneBuilder, r: Rect, ink: Paint, enter: Enter) 
         ];
         builder.line("bracket", points, ink, 1.75, enter);
     }
+}
+
+/// Height of a gap strip, CSS px: less than half of a cell of the years beside it, so that it is no letter's box.
+const GAP: f64 = 4.0;
+
+/// A gap strip across the middle of `r`: a thin empty outline, one for all the periods that no figure was found for.
+pub fn gap(builder: &mut SceneBuilder, r: Rect, enter: Enter) {
+    let width = if r.w < 4.0 { 0.75 } else { 1.0 };
+    let high = GAP.min(r.h);
+    let strip = Rect::new(r.x, r.center().y - high / 2.0, r.w, high);
+    let stroke = Stroke { paint: builder.paint(Role::Muted), width, dash: None };
+    let shape = Shape::Rect { rect: strip.inset(width / 2.0), radius: 0.0 };
+    builder.put("gap", shape, Fill::None, Some(stroke), enter);
 }
 
 /// The open end of a field of dots, like an ellipsis that cannot be counted: three hatched dots and an arrow.

@@ -8,7 +8,7 @@ use crate::layout::bound_marks;
 use crate::layout::enter::Enter;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder, FORECAST};
 use crate::locale::message::Message;
 use crate::text::Font;
 use crate::theme::Role;
@@ -18,6 +18,9 @@ const SWATCH: f64 = 34.0;
 const GAP: f64 = 18.0;
 /// From one line of the key to the next, CSS px.
 const LINE: f64 = 22.0;
+
+/// How much of its colour a result has that is not final.
+pub const PALE: f64 = 0.35;
 
 /// What the key explains, in its order.
 fn entries(builder: &SceneBuilder) -> Vec<LegendEntry> {
@@ -93,6 +96,31 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             bound_marks::bar(builder, Rect::new(r.x + 8.0, r.y, 18.0, r.h), accent, tick, true, enter);
             builder.arrow(Point::new(r.x + 13.0, middle.y), Point::new(r.x + 2.0, middle.y), accent, enter);
         }
+        LegendEntry::FallMoreThan | LegendEntry::FallAtLeast => {
+            let tick = kind == LegendEntry::FallAtLeast;
+            builder.rect("key", Rect::new(r.x + 22.0, r.y, 12.0, r.h), Fill::Solid(accent), enter);
+            bound_marks::bar(builder, Rect::new(r.x + 8.0, r.y, 14.0, r.h), accent, tick, true, enter);
+            builder.arrow(Point::new(r.x + 11.0, middle.y), Point::new(r.x + 1.0, middle.y), accent, enter);
+        }
+        LegendEntry::FallLessThan | LegendEntry::FallUpTo => {
+            let tick = kind == LegendEntry::FallUpTo;
+            bound_marks::bar(builder, Rect::new(r.x + 8.0, r.y, 18.0, r.h), accent, tick, false, enter);
+            builder.arrow(Point::new(r.x + 21.0, middle.y), Point::new(r.x + 32.0, middle.y), accent, enter);
+        }
+        LegendEntry::Nearly => {
+            let (number, full) = (r.x + 28.0, r.x + 8.0);
+            let fade = Fade::across(full, number);
+            builder.rect("key", Rect::new(r.x, r.y, 28.0, r.h), Fill::FadeOut(accent, fade), enter);
+            let line = vec![Point::new(number, r.y - 1.0), Point::new(number, r.bottom() + 1.0)];
+            builder.line("key", line, accent, 1.0, enter);
+        }
+        LegendEntry::NotFinal => {
+            let rect = Rect::new(r.x, r.y, 28.0, r.h);
+            builder.rect("key", rect, Fill::Solid(accent.fade(PALE)), enter);
+            let stroke = Stroke { paint: accent, width: 1.5, dash: None };
+            let shape = Shape::Rect { rect: rect.inset(0.75), radius: 0.0 };
+            builder.put("key", shape, Fill::None, Some(stroke), enter);
+        }
         LegendEntry::About => {
             builder.circle("key", Point::new(r.x + 16.0, middle.y), 9.0, Fill::Soft(accent), None, enter);
             builder.circle("key", Point::new(r.x + 16.0, middle.y), 3.0, Fill::Solid(accent), None, enter);
@@ -110,7 +138,10 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             builder.circle("key", Point::new(r.x + 23.0, middle.y), 5.5, Fill::None, Some(stroke), enter);
         }
         LegendEntry::Target | LegendEntry::Forecast => {
-            let stroke = builder.goal_stroke(slate);
+            let stroke = match kind {
+                LegendEntry::Forecast => Stroke { dash: Some(FORECAST), ..builder.goal_stroke(slate) },
+                _ => builder.goal_stroke(slate),
+            };
             let shape = Shape::Rect { rect: Rect::new(r.x + 1.0, r.y, 28.0, r.h), radius: 0.0 };
             builder.put("key", shape, Fill::None, Some(stroke), enter);
         }
@@ -136,22 +167,9 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             builder.put("key", shape, Fill::None, Some(stroke), enter);
         }
         LegendEntry::Missing => {
-            let muted = builder.paint(Role::Muted);
-            for i in 0..3 {
-                let cell = Rect::new(r.x + 1.0 + i as f64 * 10.0, r.y + 1.0, 7.0, 10.0);
-                if i == 0 {
-                    builder.rect("key", cell, Fill::Solid(accent), enter);
-                } else {
-                    let shape = Shape::Rect { rect: cell.inset(0.5), radius: 0.0 };
-                    builder.put(
-                        "key",
-                        shape,
-                        Fill::None,
-                        Some(Stroke { paint: muted, width: 1.0, dash: None }),
-                        enter,
-                    );
-                }
-            }
+            let cell = Rect::new(r.x + 1.0, r.y + 1.0, 7.0, 10.0);
+            builder.rect("key", cell, Fill::Solid(accent), enter);
+            bound_marks::gap(builder, Rect { x: r.x + 11.0, w: 18.0, ..cell }, enter);
         }
         LegendEntry::Compare => {
             let stroke = Stroke { paint: ink, width: 2.0, dash: None };

@@ -4,7 +4,7 @@
 
 use crate::locale::message::Message;
 use crate::model::figure::Figure;
-use crate::statement::Form;
+use crate::statement::{Bound, Form};
 
 /// What a picture may need explained, in the order in which the key lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,11 +14,20 @@ pub enum LegendEntry {
     AtLeast,
     UpTo,
     LessThan,
+    /// A fall by more than something: it goes on downward.
+    FallMoreThan,
+    FallAtLeast,
+    FallLessThan,
+    FallUpTo,
     About,
+    /// Just short of its number.
+    Nearly,
     /// A range; noted by the charts that have a mark for it.
     Between,
     Class,
     OpenList,
+    /// A mark of a result that may still be revised; noted by the charts that have one.
+    NotFinal,
     Target,
     Forecast,
     /// What is not there yet, as what is being built.
@@ -44,8 +53,15 @@ impl LegendEntry {
         Some(match figure.form() {
             Form::Class => LegendEntry::Class,
             Form::OpenList => LegendEntry::OpenList,
+            Form::Amount if figure.bound() == Bound::Nearly => LegendEntry::Nearly,
             Form::Amount if figure.is_soft() => LegendEntry::About,
             Form::Amount if !open => return None,
+            Form::Amount if figure.measure().is_change() && figure.amount() < 0.0 => match figure.bound() {
+                Bound::MoreThan => LegendEntry::FallMoreThan,
+                Bound::AtLeast => LegendEntry::FallAtLeast,
+                Bound::LessThan => LegendEntry::FallLessThan,
+                _ => LegendEntry::FallUpTo,
+            },
             Form::Amount => match (figure.opens_up(), figure.is_inclusive()) {
                 (true, false) => LegendEntry::MoreThan,
                 (true, true) => LegendEntry::AtLeast,
@@ -62,7 +78,13 @@ impl LegendEntry {
             LegendEntry::AtLeast => Message::KeyAtLeast,
             LegendEntry::UpTo => Message::KeyUpTo,
             LegendEntry::LessThan => Message::KeyLessThan,
+            LegendEntry::FallMoreThan => Message::KeyFallMoreThan,
+            LegendEntry::FallAtLeast => Message::KeyFallAtLeast,
+            LegendEntry::FallLessThan => Message::KeyFallLessThan,
+            LegendEntry::FallUpTo => Message::KeyFallUpTo,
             LegendEntry::About => Message::KeyAbout,
+            LegendEntry::Nearly => Message::KeyNearly,
+            LegendEntry::NotFinal => Message::KeyNotFinal,
             LegendEntry::Between => Message::KeyBetween,
             LegendEntry::Class => Message::KeyClass,
             LegendEntry::OpenList => Message::KeyOpenList,

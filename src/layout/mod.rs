@@ -4,6 +4,7 @@
 //! time beyond the delays it gives out, and no output.
 
 pub mod backend;
+pub mod big_number;
 pub mod bound_marks;
 pub mod easing;
 pub mod enter;

@@ -16,11 +16,11 @@ use crate::statement::Status;
 use crate::text::{wrap, Font, Measure};
 use crate::theme::Role;
 
+/// The dashes of what somebody expects: dots beside the longer dashes of a goal, CSS px.
+pub const FORECAST: (f64, f64) = (1.75, 3.25);
+
 /// Line height of body text as a multiple of its size.
 pub const LINE: f64 = 1.5;
-
-/// The word of a status, below a number.
-const STATUS: Font = Font::bold(13.0);
 
 /// A part of a chart: its upper left corner and its width. Its height is its own answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -305,6 +305,21 @@ impl<'a> SceneBuilder<'a> {
         Stroke { paint, width: 1.75, dash: Some((6.0, 4.0)) }
     }
 
+    /// The outline of what has not happened: dashes for a goal, dots for a forecast.
+    pub fn aim_stroke(&self, ix: FigureIx, paint: Paint) -> Stroke {
+        let stroke = self.goal_stroke(paint);
+        match self.figure(ix).status() == Status::Forecast {
+            true => Stroke { dash: Some(FORECAST), ..stroke },
+            false => stroke,
+        }
+    }
+
+    /// The same around a small mark, which has room for short dashes only.
+    pub fn aim_ring(&self, ix: FigureIx, paint: Paint) -> Stroke {
+        let dash = if self.figure(ix).status() == Status::Forecast { (1.25, 2.25) } else { (2.5, 1.75) };
+        Stroke { dash: Some(dash), ..self.goal_stroke(paint) }
+    }
+
     /// One run of text; returns its width.
     pub fn text(&mut self, at: Point, text: &str, font: Font, paint: Paint, anchor: Anchor) -> f64 {
         let width = self.measure.width(text, font);
@@ -364,91 +379,6 @@ impl<'a> SceneBuilder<'a> {
     pub fn heading(&mut self, x: f64, y: f64, w: f64, text: &str) -> f64 {
         let paint = self.paint(Role::Ink);
         self.paragraph(x, y, w, text, Font::bold(15.0), paint)
-    }
-
-    /// The parts of a figure's phrase with their fonts, and the gaps before them.
-    fn number_parts(&self, ix: FigureIx, size: f64) -> Vec<(String, Font)> {
-        let figure = self.figure(ix);
-        let phrase = figure.phrase(self.locale);
-        let small = (size * 0.45).max(13.0);
-        let unit = (size * 0.5).max(13.0);
-        let wordy = figure.number().is_none() || figure.is_named();
-        let digits = if wordy { size * 0.62 } else { size };
-        [
-            (phrase.before.trim().to_string(), small),
-            (phrase.digits, digits),
-            // "33,000+": the plus is as large as what it follows
-            (phrase.between.trim().to_string(), if phrase.between == "+" { digits } else { small }),
-            (phrase.unit.trim().to_string(), unit),
-            (phrase.after.trim().to_string(), small),
-        ]
-        .into_iter()
-        .filter(|(t, _)| !t.is_empty())
-        .map(|(t, s)| (t, Font::bold(s)))
-        .collect()
-    }
-
-    /// The gap before a part of a number.
-    fn number_gap(&self, size: f64, part: &str) -> f64 {
-        match part {
-            "+" => 0.0,
-            "%" => (size * 0.05).max(1.5),
-            _ => (size * if self.locale.catalogue().spaced { 0.15 } else { 0.08 }).max(2.0),
-        }
-    }
-
-    pub fn number_width(&self, ix: FigureIx, size: f64) -> f64 {
-        let parts = self.number_parts(ix, size);
-        let gaps: f64 = parts.iter().skip(1).map(|(t, _)| self.number_gap(size, t)).sum();
-        parts.iter().map(|(t, f)| self.measure.width(t, *f)).sum::<f64>() + gaps
-    }
-
-    /// A big number: qualifier small, digits large, unit at half size, on one baseline. All parts fade in together, so that
-    /// no moment shows a number that no source has printed.
-    /// Shrinks to `max_width`, down to 16 px digits. How firm it is stands below it, if it is a result that is not
-    /// final. Returns width and height.
-    pub fn number(
-        &mut self,
-        at: Point,
-        ix: FigureIx,
-        size: f64,
-        max_width: f64,
-        paint: Paint,
-        anchor: Anchor,
-    ) -> (f64, f64) {
-        let mut size = size;
-        while size > 16.0 && self.number_width(ix, size) > max_width {
-            size -= 1.0;
-        }
-        let total = self.number_width(ix, size);
-        let mut x = match anchor {
-            Anchor::Start => at.x,
-            Anchor::Middle => at.x - total / 2.0,
-            Anchor::End => at.x - total,
-        };
-        for (i, (text, font)) in self.number_parts(ix, size).into_iter().enumerate() {
-            x += if i > 0 { self.number_gap(size, &text) } else { 0.0 };
-            x += self.text(Point::new(x, at.y), &text, font, paint, Anchor::Start);
-        }
-        self.legend_for(ix);
-        (total, size * 1.2 + self.status_below(Point::new(at.x, at.y + 5.0), ix, max_width, anchor))
-    }
-
-    /// How firm a result is that is not final.
-    fn result_status(&self, ix: FigureIx) -> Option<&'static str> {
-        let figure = self.figure(ix);
-        figure.status_word(self.locale).filter(|_| figure.status().is_result())
-    }
-
-    /// How much higher a number is for the word of its status.
-    pub fn status_height(&self, ix: FigureIx, width: f64) -> f64 {
-        self.result_status(ix).map_or(0.0, |word| self.paragraph_height(width, word, STATUS))
-    }
-
-    fn status_below(&mut self, top: Point, ix: FigureIx, width: f64, anchor: Anchor) -> f64 {
-        let Some(word) = self.result_status(ix) else { return 0.0 };
-        let muted = self.paint(Role::Muted);
-        self.paragraph_at(top.x, top.y, width, word, STATUS, muted, anchor)
     }
 
     /// Notes what a figure's qualifier and kind need in the reading key.
@@ -512,7 +442,7 @@ impl<'a> SceneBuilder<'a> {
         let paint = self.paint(Role::GENERAL);
         let font = Font::bold(13.0);
         let width = self.measure.width(word, font).max(36.0);
-        let stroke = self.goal_stroke(paint);
+        let stroke = self.aim_stroke(ix, paint);
         let enter = Enter::fade(self.delay);
         let points = vec![Point::new(x, y + 3.0), Point::new(x + width, y + 3.0)];
         self.put("goal", Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);

@@ -80,6 +80,28 @@ impl Date {
         (locale.catalogue().date)(self)
     }
 
+    /// Its first day, as year, month and day.
+    pub fn first_day(self) -> (i32, u8, u8) {
+        let (month, day) = match self.part {
+            Part::Year => (1, 1),
+            Part::Quarter(q) => (q * 3 - 2, 1),
+            Part::Month(m) => (m, 1),
+            Part::Day(m, d) => (m, d),
+        };
+        (self.year, month, day)
+    }
+
+    /// Its last day, likewise.
+    pub fn last_day(self) -> (i32, u8, u8) {
+        let (month, day) = match self.part {
+            Part::Year => (12, 31),
+            Part::Quarter(q) => (q * 3, days_in(self.year, q * 3)),
+            Part::Month(m) => (m, days_in(self.year, m)),
+            Part::Day(m, d) => (m, d),
+        };
+        (self.year, month, day)
+    }
+
     /// ISO 8601 at its precision; a quarter is `2021-Q1`.
     pub fn iso(self) -> String {
         match self.part {

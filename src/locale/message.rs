@@ -41,6 +41,12 @@ messages! {
     KeyAtLeast
     KeyUpTo
     KeyAbout
+    KeyNearly
+    KeyFallMoreThan
+    KeyFallAtLeast
+    KeyFallLessThan
+    KeyFallUpTo
+    KeyNotFinal
     KeyBetween
     PartsNotListed
     KeyClass
@@ -53,7 +59,6 @@ messages! {
     KeyDiamond
     Goal
     Goals
-    NotPublished
     NotFound
     WhatIsMissing
     MissingItems
@@ -116,8 +121,6 @@ messages! {
     KindTarget
     KindClass
     Words
-    NoData
-    NoneFound
     NoSource
     PointsStatement
     GapYear

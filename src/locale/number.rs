@@ -350,7 +350,8 @@ impl Phrase {
             true => Some(self.unit.as_str()),
             false => unit.forms(locale).iter().find_map(|form| self.unit.strip_suffix(trail(form).as_str())),
         };
-        let power = power.unwrap_or_default().trim_end();
+        // of a rank, whose phrase has a word of its own there, it stays
+        let power = power.unwrap_or(&self.unit).trim_end();
         [&self.before, &self.digits, &self.between, power, &self.after, &self.status].concat()
     }
 }
@@ -393,6 +394,33 @@ impl<'a> Quantity<'a> {
         let known = self.bound_words.iter().any(|(word, said)| *word == self.printed && says(said));
         String::from(if known { self.printed } else { usual })
     }
+}
+
+/// A place in an order that is about to be written.
+pub struct Rank<'a> {
+    pub place: i64,
+    /// How many are in the order, where that is known.
+    pub of: Option<i64>,
+    /// The forms of what is in it; none where it has no name.
+    pub forms: &'a [String],
+    pub bound: Bound,
+}
+
+/// Returns what a language says of a bound around a number that has no unit: "more than " and nothing behind it.
+pub fn bound_phrase(bound: Bound, locale: Locale) -> Phrase {
+    let catalogue = locale.catalogue();
+    (catalogue.phrase)(Quantity {
+        value: Decimal::whole(1),
+        digits: String::new(),
+        power: "",
+        percent: true,
+        forms: &[],
+        bound,
+        form: Form::Amount,
+        printed: "",
+        bound_words: catalogue.bound_words,
+        plural: catalogue.plural,
+    })
 }
 
 /// Returns a word's form by its number; the last where there are fewer.

@@ -52,6 +52,25 @@ impl JsonSchema for Text {
     }
 }
 
+/// 不手写数字，年份除外 · no typed digits but years
+pub struct Remark;
+
+impl JsonSchema for Remark {
+    fn schema_name() -> Cow<'static, str> {
+        "Remark".into()
+    }
+    /// The languages of a text in a picture, each without typed numbers.
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Text::json_schema(generator);
+        schema.insert("description".into(), "不手写数字，年份除外 · no typed digits but years".into());
+        let languages = schema.get_mut("properties").and_then(|p| p.as_object_mut());
+        for (_, remark) in languages.into_iter().flatten() {
+            remark["x-remark"] = true.into();
+        }
+        schema
+    }
+}
+
 impl JsonSchema for Locale {
     fn schema_name() -> Cow<'static, str> {
         "Locale".into()
@@ -123,6 +142,19 @@ impl JsonSchema for Date {
 /// Returns the schema of the id of a unit, built in or the story's own.
 pub fn unit(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "string", "x-names": "unit", "examples": UnitForms::IDS})
+}
+
+/// Returns the schema of words in one language, or in those of the story that have them.
+pub fn words_or_text() -> Schema {
+    let mut by_language = spoken(words());
+    by_language.values_mut().for_each(|words| words["x-optional"] = json!(true));
+    json_schema!({
+        "anyOf": [
+            {"type": "string"},
+            {"type": "object", "properties": by_language, "minProperties": 1, "additionalProperties": false}
+        ],
+        "examples": ["超过", {"zh": "三分之一", "en": "a third"}]
+    })
 }
 
 /// Returns the schema of a text that a source may lack.

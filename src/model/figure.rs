@@ -9,6 +9,7 @@ use crate::locale::number;
 use crate::locale::number::{Decimal, Format, Phrase, Unit};
 use crate::locale::{Locale, Text};
 use crate::model::interval::Interval;
+use crate::model::printed::Printed;
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -142,9 +143,9 @@ pub struct Other {
     #[serde(default)]
     #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::form_schema", default))]
     pub form: Form,
-    /// 原文限定词 · the word of the bound as printed
+    /// 原文限定词，或写成文字的数（三分之一） · the word of the bound as printed, or the number in words (a third)
     #[serde(default)]
-    pub printed: String,
+    pub printed: Printed,
     /// 期间 · period
     pub period: Period,
     /// 来源 · source
@@ -214,6 +215,7 @@ pub struct Figure {
     #[cfg_attr(feature = "author", schemars(skip))]
     pub(crate) id: String,
     /// 图上名称，短 · short name drawn in charts
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
     pub(crate) label: Arc<Text>,
     /// 所印数值、日期或 [低, 高]；null 为未公布 · number, date or [low, high] as printed; null: not published
     #[serde(default)]
@@ -243,9 +245,12 @@ pub struct Figure {
     #[serde(default)]
     #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::form_schema", default))]
     pub(crate) form: Form,
-    /// 原文限定词：超、余、以上、约… · the word of the bound as printed
+    /// 原文限定词：超、余、以上、约…；或写成文字的数：三分之一、翻一番 · the word of the bound as printed; or the number in words: a third, doubled
     #[serde(default)]
-    pub(crate) printed: String,
+    pub(crate) printed: Printed,
+    /// 名次所在的总数：21 个里的第 3 · of how many a rank is one: 3rd of 21
+    #[cfg_attr(feature = "author", schemars(range(min = 2)))]
+    pub(crate) of: Option<u32>,
     /// 按万、亿或千、百万、十亿写 · printed in 万 or 亿, or in thousands, millions or billions
     #[serde(default)]
     pub(crate) format: Format,
@@ -308,8 +313,8 @@ impl Figure {
     pub fn form(&self) -> Form {
         self.form
     }
-    /// The word of its bound as the source prints it; empty for exact figures.
-    pub fn printed(&self) -> &str {
+    /// What the source prints in words: of its bound, or of the number itself.
+    pub fn printed(&self) -> &Printed {
         &self.printed
     }
     pub fn format(&self) -> Format {
@@ -507,7 +512,7 @@ impl Figure {
             (_, Bound::Exact | Bound::Between) | (false, Bound::About | Bound::Nearly) => return None,
             (true, bound) => {
                 let word = if self.measure == Measure::Change { Message::Decrease } else { Message::Fall };
-                (Decimal { mantissa: -number.mantissa, ..number }, bound, self.printed.as_str(), word)
+                (Decimal { mantissa: -number.mantissa, ..number }, bound, self.printed.word(locale), word)
             }
             (false, Bound::LessThan) => (number, Bound::Exact, "", Message::Below),
             (false, Bound::UpTo) => (number, Bound::Exact, "", Message::NotAbove),
@@ -518,21 +523,66 @@ impl Figure {
         Some(Phrase { before: [word.get(locale), &phrase.before].concat(), ..phrase })
     }
 
+    /// A number that its source prints in words, in a language that has them: a third, 翻一番.
+    fn in_words(&self, number: Decimal, locale: Locale) -> Option<Phrase> {
+        let falls = number.mantissa < 0;
+        if self.form != Form::Amount || falls && !self.measure.is_change() {
+            return None;
+        }
+        let usual = || number::bound_phrase(self.bound, locale);
+        let mut phrase = self.printed.number(self.bound, locale, usual)?;
+        if falls {
+            let word = if self.measure == Measure::Change { Message::Decrease } else { Message::Fall };
+            phrase.before.insert_str(0, word.get(locale));
+        }
+        // a third says of what, and "half a million people" its people; a dozen does not
+        let says_unit = self.unit.is_percent() || matches!(self.measure, Measure::Multiple | Measure::Ratio);
+        let words = phrase.digits.to_lowercase();
+        let named = |form: &String| words.contains(form.trim_matches(['…', ' ']).to_lowercase().as_str());
+        if !says_unit && !self.unit.forms(locale).iter().any(named) {
+            phrase.unit = number::plain_phrase(number, &self.unit, Format::Plain, locale).unit;
+        }
+        Some(phrase)
+    }
+
+    /// A place in an order: 3rd of 21. An own unit with words around the digits ("第…座") is written as it is.
+    fn rank(&self, number: Decimal, locale: Locale) -> Option<Phrase> {
+        let forms = self.unit.forms(locale);
+        let own = forms.iter().any(|form| form.contains('…'));
+        if self.measure != Measure::Rank
+            || self.form != Form::Amount
+            || number.places > 0
+            || number.mantissa < 1
+            || own
+        {
+            return None;
+        }
+        // "items" names nothing
+        let forms = if self.unit.id == "items" { &[] } else { forms };
+        let (place, of) = (number.mantissa, self.of.map(i64::from));
+        Some((locale.catalogue().rank)(number::Rank { place, of, forms, bound: self.bound }))
+    }
+
     fn value_phrase(&self, locale: Locale) -> Phrase {
         if let Some(name) = &self.name {
             return Phrase { digits: name.get(locale).to_string(), ..Phrase::default() };
         }
-        if let Some(phrase) = self.number().and_then(|number| self.fall(number, locale)) {
+        let own = |number| {
+            let words = || self.in_words(number, locale);
+            words().or_else(|| self.rank(number, locale)).or_else(|| self.fall(number, locale))
+        };
+        if let Some(phrase) = self.number().and_then(own) {
             return phrase;
         }
         match self.value {
             Value::Number(d) => {
-                number::phrase(d, &self.unit, self.format, self.bound, self.form, &self.printed, locale)
+                let printed = self.printed.word(locale);
+                number::phrase(d, &self.unit, self.format, self.bound, self.form, printed, locale)
             }
             Value::Range(low, high) => number::range_phrase(low, high, &self.unit, self.format, locale),
             Value::Date(date) => Phrase { digits: date.display(locale), ..Phrase::default() },
             Value::Missing => {
-                Phrase { digits: Message::NotPublished.get(locale).to_string(), ..Phrase::default() }
+                Phrase { digits: Message::NotFound.get(locale).to_string(), ..Phrase::default() }
             }
             Value::NotApplicable => {
                 Phrase { digits: Message::NotApplicable.get(locale).to_string(), ..Phrase::default() }
@@ -568,14 +618,14 @@ impl Other {
         let format = if self.unit.id == beside.unit.id { beside.format } else { Format::Plain };
         match self.value {
             Value::Number(d) => {
-                number::phrase(d, &self.unit, format, self.bound, self.form, &self.printed, locale)
-                    .to_string()
+                let printed = self.printed.word(locale);
+                number::phrase(d, &self.unit, format, self.bound, self.form, printed, locale).to_string()
             }
             Value::Range(low, high) => {
                 number::range_phrase(low, high, &self.unit, format, locale).to_string()
             }
             Value::Date(date) => date.display(locale),
-            Value::Missing => Message::NotPublished.get(locale).to_string(),
+            Value::Missing => Message::NotFound.get(locale).to_string(),
             Value::NotApplicable => Message::NotApplicable.get(locale).to_string(),
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod figure;
 pub mod interval;
+pub mod printed;
 pub mod record;
 #[cfg(feature = "author")]
 pub mod schema;
@@ -15,7 +16,7 @@ pub mod vocabulary;
 
 use crate::locale::date::Date;
 use crate::locale::message::Message;
-use crate::locale::number::Unit;
+use crate::locale::number::{Format, Unit};
 use crate::locale::{Locale, Text};
 use crate::pictogram::Pictogram;
 use crate::statement::{Form, Measure, Status};
@@ -86,6 +87,7 @@ pub struct List {
     #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
     /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
     pub label: Text,
     /// 名单是否未完（等） · whether the list goes on (等)
     pub open: bool,
@@ -136,6 +138,7 @@ pub struct Milestone {
     /// 2002-12-22、2002-12 或 2002 · 2002-12-22, 2002-12 or 2002
     pub date: Date,
     /// 事件 · event
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
     pub label: Text,
     /// 来源 · source
     pub source: SourceRef,
@@ -151,6 +154,7 @@ pub struct Series {
     #[cfg_attr(feature = "author", schemars(skip))]
     pub id: String,
     /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
     pub label: Arc<Text>,
     /// 单位 · unit
     #[cfg_attr(feature = "author", schemars(schema_with = "crate::locale::schema::unit"))]
@@ -169,6 +173,12 @@ pub struct Series {
     #[serde(default)]
     #[cfg_attr(feature = "author", schemars(schema_with = "crate::model::vocabulary::form_schema", default))]
     pub form: Form,
+    /// 按万、亿或千、百万、十亿写 · printed in 万 or 亿, or in thousands, millions or billions
+    #[serde(default)]
+    pub format: Format,
+    /// 名次所在的总数 · of how many a rank is one
+    #[cfg_attr(feature = "author", schemars(range(min = 2)))]
+    pub of: Option<u32>,
     /// 指标定义 · definition
     pub definition: Text,
     /// 口径 · scope

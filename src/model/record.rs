@@ -264,7 +264,7 @@ impl Facts {
         let message = if f.counted() {
             Message::Counted
         } else if f.value() == Value::Missing {
-            Message::NotPublished
+            Message::NotFound
         } else {
             Message::AsPrinted
         };

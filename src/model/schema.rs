@@ -5,9 +5,11 @@
 //!
 //! **Invariant**: knows what a file may hold, not how it is read.
 
-use crate::locale::schema::DATE;
+pub use crate::locale::schema::Remark;
+use crate::locale::schema::{words_or_text, DATE};
 use crate::locale::Text;
 use crate::model::figure::{Factor, FigureIx, SourceIx, Value, NOT_APPLICABLE};
+use crate::model::printed::Printed;
 use crate::model::template::NAMES;
 use crate::model::{ListIx, MilestoneIx, NameIx, SeriesIx};
 use crate::theme::{Role, ACCENTS};
@@ -52,12 +54,17 @@ inline!(
         "x-reads": "value",
         "examples": [43.72, [4.5, 5], "1955-10-29", "2021Q1", null]
     });
+    Printed => words_or_text();
     Role => json_schema!({"type": "string", "enum": ACCENTS});
 );
 
 fn names(target: &str) -> Schema {
     json_schema!({"type": "string", "x-names": target, "examples": [format!("{target}-id")]})
 }
+
+/// Months and days in Chinese, and what is called by a number, as `template::loose_digit` takes them.
+const CALLED: &str =
+    r"[0-9]{1,2}[月日]|[0-9]+号|No\. [0-9]+|[0-9]{1,2}(\+([0-9A-Z]{1,2}))+|[0-9]+-(?!per)(?=[A-Za-z])";
 
 /// Sentences that quote figures.
 pub struct Template;
@@ -74,31 +81,14 @@ impl JsonSchema for Template {
                      digits; a year is {year:2022}";
         schema.insert("description".into(), words.into());
         let names = NAMES.map(|name| name.replace('.', "\\."));
-        let pattern =
-            format!(r"^(?=[^]*\S)([^0-9０-９{{]|\{{[^}}]*\}}|[12][0-9]{{3}}(?![0-9])|{})*$", names.join("|"));
+        let pattern = format!(
+            r"^(?=[^]*\S)([^0-9０-９{{]|\{{[^}}]*\}}|[12][0-9]{{3}}(?![0-9])|{CALLED}|{})*$",
+            names.join("|")
+        );
         let languages = schema.get_mut("properties").and_then(|p| p.as_object_mut());
         for (_, sentence) in languages.into_iter().flatten() {
             sentence["x-template"] = true.into();
             sentence["pattern"] = pattern.as_str().into();
-        }
-        schema
-    }
-}
-
-/// 不手写数字，年份除外 · no typed digits but years
-pub struct Remark;
-
-impl JsonSchema for Remark {
-    fn schema_name() -> Cow<'static, str> {
-        "Remark".into()
-    }
-    /// The languages of a text in a picture, each without typed numbers.
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = Text::json_schema(generator);
-        schema.insert("description".into(), "不手写数字，年份除外 · no typed digits but years".into());
-        let languages = schema.get_mut("properties").and_then(|p| p.as_object_mut());
-        for (_, remark) in languages.into_iter().flatten() {
-            remark["x-remark"] = true.into();
         }
         schema
     }

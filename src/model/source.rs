@@ -94,9 +94,9 @@ impl Source {
         &self.checked
     }
 
-    /// The year in which it is dated, where it prints a date.
-    pub fn year(&self) -> Option<i32> {
-        Date::parse(self.date.as_deref()?).map(|date| date.year)
+    /// When it is dated, where it prints a date.
+    pub fn dated(&self) -> Option<Date> {
+        Date::parse(self.date.as_deref()?)
     }
 
     /// The printed date for readers, or nothing.

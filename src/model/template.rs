@@ -39,13 +39,14 @@ pub fn year(reference: &str) -> Option<Date> {
 }
 
 /// Names that have digits in them and state no amount.
-pub const NAMES: [&str; 20] = [
+pub const NAMES: [&str; 28] = [
     "2D", "3D", "3G", "4G", "5G", "6G", "4K", "8K", "G7", "G20", "A4", "B2B", "B2C", "O2O", "K12", "F1",
-    "CO2", "PM2.5", "PM10", "COVID-19",
+    "CO2", "PM2.5", "PM10", "COVID-19", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "985", "211",
 ];
 
 /// Returns the byte offset of the first digit, ASCII or full-width, that is typed outside a reference and belongs neither to
-/// a name that is known nor to a year: `2022年` in Chinese, and four digits before a stop or a dash or at the end.
+/// a name that is known nor to a date nor to what is called by a number: `2022年` and `8月` in Chinese, four digits before a stop or a
+/// dash or at the end; `No. 1`, `1号`, `1+4+N`, `15-minute`.
 pub fn loose_digit(text: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -55,7 +56,7 @@ pub fn loose_digit(text: &str) -> Option<usize> {
         if c == '{' {
             at += rest.find('}').map_or(rest.len(), |close| close + 1);
         } else if let Some(length) =
-            Some(name(rest).max(typed_year(rest))).filter(|length| alone && *length > 0)
+            Some(name(rest).max(typed_year(rest)).max(called(rest))).filter(|length| alone && *length > 0)
         {
             at += length;
         } else if is_digit(c) {
@@ -73,7 +74,14 @@ fn is_digit(c: char) -> bool {
 
 /// Returns the length of the name with digits that the text begins with, in bytes; 0 for none.
 fn name(text: &str) -> usize {
-    let ends = |name: &&&str| !text[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    // a name of digits only is one where no word follows: 985 people are no name
+    let ends = |name: &&&str| {
+        let (after, digits) = (&text[name.len()..], name.bytes().all(|b| b.is_ascii_digit()));
+        match digits {
+            true => !after.starts_with(|c: char| c.is_alphanumeric() || " %％".contains(c)),
+            false => !after.starts_with(|c: char| c.is_ascii_alphanumeric()),
+        }
+    };
     NAMES
         .iter()
         .filter(|name| text.starts_with(**name))
@@ -81,6 +89,35 @@ fn name(text: &str) -> usize {
         .map(|name| name.len())
         .max()
         .unwrap_or(0)
+}
+
+/// Returns the length of a month, a day or a designation that the text begins with, in bytes; 0 for none.
+fn called(text: &str) -> usize {
+    if let Some(rest) = text.strip_prefix("No. ").or_else(|| text.strip_prefix("№\u{a0}")) {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        return if digits > 0 { text.len() - rest.len() + digits } else { 0 };
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, after) = (text[..digits].parse::<u32>().unwrap_or(0), &text[digits..]);
+    let dated = digits <= 2
+        && (after.starts_with('月') && (1..=12).contains(&number)
+            || after.starts_with('日') && (1..=31).contains(&number));
+    // a 15-minute circle, but no 95-percent share
+    let kind = after.strip_prefix('-').filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let kind = kind.is_some_and(|word| !word.starts_with("per"));
+    match digits {
+        0 => 0,
+        _ if dated || kind || after.starts_with('号') => digits,
+        _ => slogan(text).filter(|length| *length > digits).unwrap_or(0),
+    }
+}
+
+/// Returns the length of 1+4+N, whose parts are a digit or two or one letter.
+fn slogan(text: &str) -> Option<usize> {
+    let length = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'+').count();
+    let parts: Vec<&str> = text[..length].trim_end_matches('+').split('+').collect();
+    let short = |part: &&str| (1..=2).contains(&part.len());
+    (parts.len() > 1 && parts.iter().all(short)).then(|| parts.join("+").len())
 }
 
 /// Returns the length of the year that the text begins with, in bytes; 0 for none.
@@ -133,9 +170,18 @@ mod tests {
             "In 2010–2015, and 2019.",
             "5G和PM2.5",
             "a G20 city",
+            "Q1 2020",
+            "一号井在8月",
+            "“1+4+N”体系",
+            "Well No. 1",
+            "1号井",
+            "a 15-minute circle",
         ] {
             assert_eq!(loose_digit(text), None, "{text}");
         }
+        assert_eq!(loose_digit("a 95-percent share"), Some(2));
+        assert_eq!(loose_digit("增加13月"), Some(6));
+        assert_eq!((loose_digit("985年"), loose_digit("‘985’计划")), (Some(0), None));
         assert_eq!(loose_digit("15G"), Some(0));
         assert_eq!(loose_digit("5Gbit"), Some(0));
     }

@@ -5,6 +5,7 @@
 
 mod acceptance;
 pub(crate) mod bounded_arithmetic;
+mod direction_word;
 mod inferred;
 pub(crate) mod loose_number;
 mod mixed_denominator;
@@ -21,7 +22,8 @@ pub(crate) mod unsourced;
 mod window;
 pub(crate) mod zero_baseline;
 
-use crate::diagnostic::{Both, Diagnostic, Diagnostics, Located, Severity};
+use crate::diagnostic::{Both, Diagnostic, Diagnostics, Edit, Located, Severity};
+use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::ListIx;
 use crate::story::Story;
@@ -47,9 +49,22 @@ pub(crate) enum Place {
     Guess(usize, &'static str),
 }
 
+impl Place {
+    /// The same of a text in one of its languages.
+    fn in_language(self, locale: Locale) -> Place {
+        match self {
+            Place::Scene(scene, member) => Place::Scene(scene, [&member, ".", locale.code()].concat()),
+            place => place,
+        }
+    }
+}
+
 /// Says where in the story's files a part of it stands.
 pub(crate) trait Locator {
     fn locate(&self, place: &Place) -> Located;
+
+    /// Returns the edit that puts `to` in place of some words in a text: of those that come after so many equal ones.
+    fn replace(&self, place: &Place, words: (&str, usize), to: &str) -> Option<Edit>;
 }
 
 /// What a rule sees and where it reports.
@@ -69,6 +84,18 @@ impl Bench<'_> {
     pub fn error(&mut self, code: &'static str, place: Place, message: Both, help: Both) {
         self.breaks_story = true;
         self.report(Severity::Error, code, &place, message, help);
+    }
+
+    /// The same, with what puts it right.
+    pub fn error_with(&mut self, code: &'static str, place: Place, words: (Both, Both), edit: Option<Edit>) {
+        self.breaks_story = true;
+        let at = self.locator.locate(&place);
+        self.diagnostics.push(Diagnostic::new(Severity::Error, code, at, words.0, words.1).with(edit));
+    }
+
+    /// Returns the edit that changes some words of a text; see `Locator`.
+    pub fn replace(&self, place: &Place, words: (&str, usize), to: &str) -> Option<Edit> {
+        self.locator.replace(place, words, to)
     }
 
     /// Reports at a member of the chart that is looked at why it is not drawn.
@@ -132,6 +159,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     target_as_result::check_figures(&mut bench);
     target_as_result::check_future(&mut bench);
     target_as_result::check_texts(&mut bench);
+    direction_word::check_texts(&mut bench);
     single_growth::check_figures(&mut bench);
     overlapping_sum::check_figures(&mut bench);
     mixed_denominator::check_figures(&mut bench);
@@ -151,6 +179,19 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
         }
     }
     Verdict { refused, breaks_story: bench.breaks_story }
+}
+
+/// The texts that quote figures, each with its place.
+fn texts(story: &Story) -> Vec<(Place, &Text)> {
+    let mut all = Vec::new();
+    for (s, scene) in story.scenes().iter().enumerate() {
+        all.push((Place::Scene(s, "title".into()), &scene.title));
+        all.push((Place::Scene(s, "subtitle".into()), &scene.subtitle));
+        all.extend(scene.note.iter().map(|note| (Place::Scene(s, "note".into()), note)));
+        let sentence = |(i, text)| (Place::Scene(s, format!("narration[{i}]")), text);
+        all.extend(scene.narration.iter().enumerate().map(sentence));
+    }
+    all
 }
 
 fn charts(story: &Story) -> Vec<ChartIx> {

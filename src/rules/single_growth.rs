@@ -2,6 +2,7 @@
 //! base may be compared side by side.
 
 use crate::diagnostic::Both;
+use crate::locale::date::{Date, Part};
 use crate::rules::{Bench, Place};
 use crate::statement::Measure;
 
@@ -13,6 +14,11 @@ pub(super) fn check_figures(bench: &mut Bench) {
             continue;
         }
         let (name, path) = (bench.name(ix), Place::Figure(ix, "base"));
+        // as it is typed in the story's languages
+        let quarter = Date { year: 2020, part: Part::Quarter(1) };
+        let typed =
+            bench.story.languages().iter().map(|l| format!("\"{}\": \"{}\"", l.code(), quarter.display(*l)));
+        let typed = format!("{{{}}}", typed.collect::<Vec<_>>().join(", "));
         bench.error(
             "single-growth",
             path,
@@ -21,8 +27,8 @@ pub(super) fn check_figures(bench: &mut Bench) {
                 format!("{} is a growth rate without its base period", name.en()),
             ),
             Both::new(
-                "加上 \"base\": {\"zh\": \"2020年一季度\", \"en\": \"Q1 2020\"}，写来源所比的那一期",
-                "add \"base\": {\"zh\": \"2020年一季度\", \"en\": \"Q1 2020\"} with the period that the source compares with",
+                format!("加上 \"base\": {typed}，写来源所比的那一期"),
+                format!("add \"base\": {typed} with the period that the source compares with"),
             ),
         );
     }

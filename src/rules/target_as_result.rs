@@ -2,9 +2,8 @@
 
 use crate::diagnostic::Both;
 use crate::locale::{Locale, Text};
-use crate::model::figure::FigureIx;
-use crate::rules::{Bench, Place};
-use crate::statement::{Measure, Status};
+use crate::model::figure::{FigureIx, Value};
+use crate::rules::{texts, Bench, Place};
 
 /// Whether the words of a period call it a goal.
 fn says_goal(locale: Locale, text: &str) -> bool {
@@ -45,24 +44,30 @@ pub(super) fn check_figures(bench: &mut Bench) {
     }
 }
 
-/// A number of a time after its source was dated cannot be a result.
+/// A number of a time after its source was dated cannot be a result, and a date after it not one of what has happened.
 pub(super) fn check_future(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
-        let results = matches!(figure.status(), Status::Final | Status::Preliminary | Status::Revised);
-        if !results || figure.measure() == Measure::Date || figure.is_class() {
+        if !figure.status().is_result() || figure.is_class() {
             continue;
         }
         let period = figure.period();
-        let Some(until) = period.end.or(period.start).map(|date| date.year) else { continue };
+        let date = match figure.value() {
+            Value::Date(date) => Some(date),
+            _ => period.end.or(period.start),
+        };
         let source = bench.story.source(figure.source().source);
-        let Some(dated) = source.year().filter(|year| until > *year) else { continue };
+        let Some((until, dated)) = date.zip(source.dated()) else { continue };
+        if until.first_day() <= dated.last_day() {
+            continue;
+        }
+        let (until, dated) = (until.iso(), dated.iso());
         let (name, path) = (bench.name(ix), Place::Figure(ix, "status"));
         bench.error(
             "target-as-result",
             path,
             Both::new(
-                format!("{}的期间到{until}年，来源却写于{dated}年：还不是结果", name.zh()),
+                format!("{}的期间到{until}，来源却写于{dated}：还不是结果", name.zh()),
                 format!("{} is of {until}, but its source is dated {dated}: it is no result yet", name.en()),
             ),
             Both::new(
@@ -76,34 +81,25 @@ pub(super) fn check_future(bench: &mut Bench) {
 /// A title, sentence or note that quotes an aim calls it one: its number alone reads as a result.
 pub(super) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (s, scene) in story.scenes().iter().enumerate() {
-        let sentences = scene.narration.iter().enumerate().map(|(i, text)| (format!("narration[{i}]"), text));
-        let others = [
-            ("title", Some(&scene.title)),
-            ("subtitle", Some(&scene.subtitle)),
-            ("note", scene.note.as_ref()),
-        ];
-        let others = others.into_iter().filter_map(|(name, text)| Some((name.to_string(), text?)));
-        for (member, text) in others.chain(sentences) {
-            for locale in story.languages() {
-                let Some(ix) = unsaid_goal(bench, text, *locale) else { continue };
-                let (name, path) = (bench.name(ix), Place::Scene(s, member.clone()));
-                bench.error(
-                    "target-as-result",
-                    path,
-                    Both::new(
-                        format!("{}是目标，这句话（{}）没有说它是目标", name.zh(), locale.code()),
-                        format!("{} is a goal, and this text ({}) does not say so", name.en(), locale.code()),
+    for (place, text) in texts(story) {
+        for locale in story.languages() {
+            let Some(ix) = unsaid_goal(bench, text, *locale) else { continue };
+            let name = bench.name(ix);
+            bench.error(
+                "target-as-result",
+                place.clone(),
+                Both::new(
+                    format!("{}是目标，这句话（{}）没有说它是目标", name.zh(), locale.code()),
+                    format!("{} is a goal, and this text ({}) does not say so", name.en(), locale.code()),
+                ),
+                Both::new(
+                    format!("写明是目标，如“{}”", aims(*locale).join("”“")),
+                    format!(
+                        "say that it is one, with a word such as {}",
+                        aims(*locale).map(|word| format!("\"{word}\"")).join(", ")
                     ),
-                    Both::new(
-                        format!("写明是目标，如“{}”", aims(*locale).join("”“")),
-                        format!(
-                            "say that it is one, with a word such as {}",
-                            aims(*locale).map(|word| format!("\"{word}\"")).join(", ")
-                        ),
-                    ),
-                );
-            }
+                ),
+            );
         }
     }
 }

@@ -29,6 +29,7 @@ pub struct Scene {
     /// 章号 · number
     pub number: u32,
     /// 章名，短 · short name
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub name: Text,
     /// 颜色的含义 · accent colour by meaning
     pub accent: Role,

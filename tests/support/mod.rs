@@ -4,6 +4,7 @@
 #[cfg(feature = "cli")]
 pub mod animation;
 pub mod pictures;
+pub mod tale;
 
 use duoyuan::diagnostic::Diagnostic;
 use duoyuan::locale::Locale;

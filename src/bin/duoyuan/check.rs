@@ -4,6 +4,7 @@
 //! nothing else.
 
 mod excerpt;
+mod fix;
 mod json;
 mod sarif;
 mod text;
@@ -34,6 +35,9 @@ pub struct Options {
     /// List also the statements that nobody has compared with their sources, or that say something else since.
     #[arg(long)]
     facts: bool,
+    /// Make the changes that can be meant only, print them, and list what is left; no amount is changed.
+    #[arg(long)]
+    fix: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -80,7 +84,12 @@ pub fn run(options: &Options, quiet: bool) -> ExitCode {
     let mut worst = 0;
     let mut all = Vec::new();
     for story in &options.stories {
-        match files::read(story) {
+        let mended = if options.fix {
+            fix::story(story, locale, quiet || options.format != Format::Text)
+        } else {
+            Ok(())
+        };
+        match mended.and_then(|()| files::read(story)) {
             Ok(files) => {
                 let checked = check(story, files);
                 worst = worst.max(u8::from(checked.count(Severity::Error) > 0));

@@ -79,30 +79,42 @@ pub fn load(path: &Path) -> Result<Story, Text> {
 
 /// The story of these files; `path` is what messages call it.
 pub fn made(files: &Files, path: &Path) -> Result<Story, Text> {
-    Story::load(files).map(|(story, _)| story).map_err(|found| told(&found, path))
+    Story::load(files).map(|(story, _)| story).map_err(|found| told(&found, files, path))
 }
 
 /// As `made`, for readers: a chart that breaks a rule is a problem too, as they would see words for an editor in its place.
 pub fn publishable(files: &Files, path: &Path) -> Result<Story, Text> {
-    let (story, found) = Story::load(files).map_err(|found| told(&found, path))?;
+    let (story, found) = Story::load(files).map_err(|found| told(&found, files, path))?;
     let errors: Vec<Diagnostic> = found.into_iter().filter(|one| one.severity == Severity::Error).collect();
     if errors.is_empty() {
         Ok(story)
     } else {
-        Err(told(&errors, path))
+        Err(told(&errors, files, path))
     }
 }
 
-/// What is wrong with a story, in the languages of editors.
-fn told(found: &[Diagnostic], path: &Path) -> Text {
+/// The languages of those who edit a story: Chinese and English, but no Chinese where the story has none.
+fn editors(files: &Files) -> Vec<Locale> {
+    let story =
+        files.get("story.json").and_then(|bytes| serde_json::from_slice::<serde_json::Value>(bytes).ok());
+    let declared = story.as_ref().and_then(|story| story["languages"].as_array());
+    let is_chinese = |tag: &serde_json::Value| tag.as_str().and_then(Locale::parse) == Some(Locale::Zh);
+    match declared.is_none_or(|tags| tags.is_empty() || tags.iter().any(is_chinese)) {
+        true => vec![Locale::Zh, Locale::En],
+        false => vec![Locale::En],
+    }
+}
+
+/// What is wrong with a story, in the languages of its editors.
+fn told(found: &[Diagnostic], files: &Files, path: &Path) -> Text {
     let lines = |locale| {
         let lines: Vec<String> = found.iter().map(|one| check::line(one, path, locale)).collect();
         lines.join("\n")
     };
-    Text::new(
-        format!("故事里有问题：\n{}", lines(Locale::Zh)),
-        format!("the story has problems:\n{}", lines(Locale::En)),
-    )
+    Text::each(&editors(files), |locale| match locale {
+        Locale::Zh => format!("故事里有问题：\n{}", lines(locale)),
+        _ => format!("the story has problems:\n{}", lines(locale)),
+    })
 }
 
 /// Nothing is overwritten unasked: an error that names the first of these files that exists.

@@ -129,7 +129,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            for line in [message.zh(), message.en()].into_iter().filter(|line| !line.is_empty()) {
+            for (_, line) in message.iter().filter(|(_, line)| !line.is_empty()) {
                 eprintln!("duoyuan: {line}");
             }
             ExitCode::from(2)

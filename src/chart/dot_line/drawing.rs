@@ -33,7 +33,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         top += builder.heading(area.x, top, area.w, &title) + 4.0;
     }
     let Some(ground) = Ground::of(builder, area.down(top - area.y), spec, spare) else {
-        let text = Message::NotPublished.get(builder.locale);
+        let text = Message::NotFound.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
     let Ground { years, first, last, axes, texts, max, left, right, plot_height, foot, pitch, .. } = ground;

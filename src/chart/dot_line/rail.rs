@@ -1,9 +1,11 @@
-//! The years under a series of dots: a cell each, the lengths of the gaps, and the names of round years.
+//! The years under a series of dots: a cell each, a thin empty strip for each gap with its length, and the names of round
+//! years.
 //!
-//! **Invariant**: a year that nothing was published for is hollow and belongs to a gap.
+//! **Invariant**: a year that nothing was published for belongs to a gap, whose strip is not as high as a cell.
 
 use super::{gap_key, DENSE};
 use crate::geometry::{sort_by_key, Point, Rect};
+use crate::layout::bound_marks;
 use crate::layout::enter::Enter;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
@@ -15,8 +17,8 @@ use crate::theme::Role;
 
 const SMALL: Font = Font::sans(13.0);
 
-/// A cell a year under the axis: solid where a figure was published, hollow where none was found; the length of a gap
-/// is written above it, and a gap is a datum of its own. Returns the height used.
+/// A cell a year under the axis where a figure was published, a gap strip where none was found; the length of a gap is
+/// written above it, and a gap is a datum of its own. Returns the height used.
 pub(super) fn rail(
     builder: &mut SceneBuilder,
     series: SeriesIx,
@@ -51,16 +53,7 @@ pub(super) fn rail(
         let (from, to) = gap;
         let name = builder.facts.gap_statement(series, gap, builder.locale);
         builder.begin_named(gap_key(&series.id, from), None, name);
-        let thin = if cell < 4.0 { 0.75 } else { 1.0 };
-        let stroke = Stroke { paint: muted, width: thin, dash: None };
-        let mut outline = |rect: Rect| {
-            let shape = Shape::Rect { rect: rect.inset(thin / 2.0), radius: 0.0 };
-            builder.put("year", shape, Fill::None, Some(stroke), enter);
-        };
-        match dense {
-            true => outline(across(from, to)),
-            false => (from..=to).for_each(|year| outline(cell_of(year))),
-        }
+        bound_marks::gap(builder, across(from, to), enter);
         let run = (to - from + 1).to_string();
         let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
         let [long, short] =

@@ -146,7 +146,7 @@ fn labels(
         .iter()
         .map(|ix| {
             let own = match Some(*ix) == latest {
-                true => LATEST + 6.0 + builder.status_height(*ix, room),
+                true => LATEST + 6.0 + builder.more_height(*ix, LATEST, room),
                 false => 4.0 + 20.0 * lines_of(builder, *ix).len() as f64,
             };
             own + if beside { 0.0 } else { 18.0 }

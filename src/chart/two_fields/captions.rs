@@ -86,7 +86,7 @@ pub fn side(
     let at = crate::geometry::Point::new(area.x, y + sizes.number * 0.92);
     builder.number(at, side.figure, sizes.number, area.w, paint, Anchor::Start);
     // a long number is set smaller on the same baseline
-    y += sizes.number * 1.2 + 4.0 + builder.status_height(side.figure, area.w);
+    y += sizes.number * 1.2 + 4.0 + builder.more_height(side.figure, sizes.number, area.w);
     let one = amount_in_words(side.per, builder.figure(side.figure).unit(), builder.locale);
     let mut lines = vec![named.one.with(builder.locale, &[&one])];
     lines.extend(last.then(|| last_mark(builder, side, named)).flatten());

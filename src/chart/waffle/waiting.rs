@@ -28,7 +28,7 @@ impl Waffle {
         let size = [30.0, 24.0, 20.0, 17.0].into_iter().find(|size| fits(*size)).unwrap_or(15.0);
         let strong = builder.paint(Role::Ink);
         builder.text(Point::new(area.x, y + 36.0), &text, Font::bold(size), strong, Anchor::Start);
-        y += 52.0 + builder.status_height(ix, area.w);
+        y += 52.0 + builder.more_height(ix, 40.0, area.w);
         let grid = Grid::new(area, y, self.cells_height(builder, space, y));
         let full = guess.value.to_f64();
         let enter = Enter::fade(builder.delay);

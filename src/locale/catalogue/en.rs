@@ -2,10 +2,13 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue};
+use crate::locale::catalogue::{Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
-use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
+use crate::locale::number::{
+    bound_phrase, form_of, Decimal, Digits, Format, Phrase, Power, Quantity, Rank, UnitForms,
+};
+use crate::locale::Locale;
 use crate::statement::{Bound, Form};
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
@@ -24,9 +27,147 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(6, " m"), (9, " bn"), (12, " tn")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    is_letter: |c| c.is_ascii_alphabetic(),
+    number_words: &[
+        "half",
+        "halve*",
+        "third*",
+        "quarter*",
+        "fifth*",
+        "sixth*",
+        "seventh*",
+        "eighth*",
+        "ninth*",
+        "tenth*",
+        "twelfth*",
+        "twentieth*",
+        "hundred*",
+        "thousand*",
+        "million*",
+        "billion*",
+        "dozen*",
+        "double*",
+        "doubling",
+        "triple*",
+        "tripling",
+        "threefold",
+        "fourfold",
+        "fivefold",
+        "tenfold",
+        "quadruple*",
+        "twice",
+        "thrice",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "score*",
+    ],
     inferred_words: &["inferred", "infer", "implied", "deduced", "derived"],
     goal_words: &["goal", "target", "aim"],
     aim_words: &["goal", "target", "aim", "plan", "vision", "to come", "to be", "will ", "would ", "should "],
+    directions: Directions {
+        rises: &[
+            "rise",
+            "rises",
+            "rose",
+            "risen",
+            "rising",
+            "increase",
+            "increases",
+            "increased",
+            "increasing",
+            "grow",
+            "grows",
+            "grew",
+            "grown",
+            "growing",
+            "gain",
+            "gains",
+            "gained",
+            "climb",
+            "climbs",
+            "climbed",
+            "climbing",
+            "jump",
+            "jumps",
+            "jumped",
+            "surged",
+            "soared",
+            "expanded",
+            "up",
+        ],
+        falls: &[
+            "fall",
+            "falls",
+            "fell",
+            "fallen",
+            "falling",
+            "decrease",
+            "decreases",
+            "decreased",
+            "decreasing",
+            "drop",
+            "drops",
+            "dropped",
+            "dropping",
+            "decline",
+            "declines",
+            "declined",
+            "declining",
+            "shrink",
+            "shrinks",
+            "shrank",
+            "shrunk",
+            "contracted",
+            "lost",
+            "slipped",
+            "sank",
+            "plunged",
+            "reduced",
+            "cut",
+            "down",
+        ],
+        links: &[
+            "by",
+            "of",
+            "a",
+            "an",
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "roughly",
+            "some",
+            "just",
+            "only",
+            "another",
+            "further",
+            "more than",
+            "less than",
+            "over",
+            "at least",
+            "up to",
+        ],
+        rises_behind: &["rise", "increase", "growth", "gain", "higher", "jump"],
+        falls_behind: &["fall", "decrease", "drop", "decline", "reduction", "lower", "loss", "cut"],
+    },
     breaks: Breaks {
         no_start: ",.;:?!)]}%",
         no_end: "([{",
@@ -36,6 +177,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     },
     plural,
     phrase,
+    range_words: &["between", "from"],
+    rank,
     date,
     within_year,
     message,
@@ -123,6 +266,32 @@ fn phrase(q: Quantity) -> Phrase {
     p
 }
 
+/// 1st, 22nd, 113th.
+fn ordinal(n: i64) -> &'static str {
+    match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
+fn rank(rank: Rank) -> Phrase {
+    let Rank { place, of, forms, bound } = rank;
+    let written = |n: i64| Decimal::whole(n).written(&CATALOGUE.digits);
+    let whole = of.map(|of| {
+        let name = form_of(forms, plural(Decimal::whole(of)));
+        [" of ", &written(of), if name.is_empty() { "" } else { " " }, name].concat()
+    });
+    let after = whole.unwrap_or_default();
+    if bound == Bound::UpTo {
+        return Phrase { before: "top ".into(), digits: written(place), after, ..Phrase::default() };
+    }
+    let digits = [&written(place), ordinal(place)].concat();
+    Phrase { digits, after, ..bound_phrase(bound, Locale::En) }
+}
+
 fn date(date: Date) -> String {
     let y = date.year;
     let month = |m: u8| MONTHS[(m as usize - 1).min(11)];
@@ -163,22 +332,27 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "tick and open end: this or more",
         Message::KeyUpTo => "open downward: at most this",
         Message::KeyAbout => "soft edge: about",
+        Message::KeyNearly => "soft edge at the number: nearly, not quite",
+        Message::KeyFallMoreThan => "open end: a fall by more than this",
+        Message::KeyFallAtLeast => "tick and open end: a fall by this or more",
+        Message::KeyFallLessThan => "open towards zero: a fall by less than this",
+        Message::KeyFallUpTo => "tick, open towards zero: a fall by this at most",
+        Message::KeyNotFinal => "pale in an outline: preliminary or estimated",
         Message::PartsNotListed => "not listed",
         Message::KeyBetween => "hatched and closed: between these two numbers",
         Message::KeyClass => "bracket: a size class, not a value",
         Message::KeyOpenList => "hollow: the list goes on",
         Message::KeyTarget => "dashed outline: a goal, not a result",
-        Message::KeyMissing => "empty cell: no figure found",
+        Message::KeyMissing => "thin empty strip: no figure found",
         Message::KeyAdjacent => "joined only in consecutive, like years",
         Message::KeyCompare => "ring: the article's own figure",
         Message::KeyContext => "dots: from another source",
         Message::KeyDiamond => "diamond: from another source",
         Message::Goal => "goal",
         Message::Goals => "goals",
-        Message::NotPublished => "not published",
         Message::NotFound => "no figure found",
         Message::WhatIsMissing => "What is missing",
-        Message::MissingItems => "{0} {0|thing was|things were} not found",
+        Message::MissingItems => "{0} {0|thing|things}: no figure found",
         Message::TileRecords => "{0} separate {0|record|records}",
         Message::TileLatest => "latest {0}",
         Message::HeadingTiles => "Series, a tile each",
@@ -189,7 +363,7 @@ fn message(message: Message) -> &'static str {
         Message::YearLabel => "{0}",
         Message::Nth => "{1} {0}",
         Message::GoTo => "Go to the chapter: {0}",
-        Message::GapUnpublished => "{0} {0|year|years}: none found",
+        Message::GapUnpublished => "{0} {0|year|years}: no figure found",
         Message::GapShort => "{0} {0|yr|yrs}",
         Message::Paragraph => "article, para. {0}",
         Message::Paragraphs => "article, paras. {0}",
@@ -238,8 +412,6 @@ fn message(message: Message) -> &'static str {
         Message::KindTarget => "goal, not a result",
         Message::KindClass => "size class, not a value",
         Message::Words => "words",
-        Message::NoData => "no data",
-        Message::NoneFound => "none found",
         Message::NoSource => "in none of the sources listed",
         Message::PointsStatement => "{0}: {1}, {2} figures",
         Message::GapYear => "{0}: no figure found for {1}",
@@ -249,7 +421,7 @@ fn message(message: Message) -> &'static str {
         Message::FiguresInPicture => "{0} {0|figure|figures} in the picture",
         Message::CountNotExact => "{0} not exact",
         Message::CountGoals => "{0} {0|a goal|goals}",
-        Message::CountYearsMissing => "{0} {0|year|years} without a figure",
+        Message::CountYearsMissing => "{0} {0|year|years}: no figure found",
         Message::AndMore => "and {0} more",
         Message::ListGoesOn => ", and others",
         Message::ListCut => "……",
@@ -296,7 +468,7 @@ fn message(message: Message) -> &'static str {
         Message::StatusEstimated => "estimated",
         Message::StatusForecast => "forecast",
         Message::CountNotFinal => "{0} preliminary, revised, estimated or forecast",
-        Message::KeyForecast => "dashed outline: a forecast, not a result",
+        Message::KeyForecast => "dotted outline: a forecast, not a result",
         Message::KeyHollow => "hollow: not there yet",
         Message::KeyLessThan => "open downward: less than this",
         Message::Fall => "down by ",
@@ -324,7 +496,7 @@ fn message(message: Message) -> &'static str {
         Message::GuessAboveRange => "Above the range: the source says {0}.",
         Message::KeyDefinitions => "another shape, another definition",
         Message::FromZero => "{0}, from zero",
-        Message::YearsEmpty => "years without a figure stay empty",
+        Message::YearsEmpty => "years with no figure found stay empty",
         Message::EachItsScale => {
             "Each on its own scale: heights in one are not to be compared with the other"
         }

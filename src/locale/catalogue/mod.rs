@@ -10,7 +10,7 @@ mod zh_hans;
 
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
-use crate::locale::number::{Decimal, Digits, Phrase, Power, Quantity, UnitForms};
+use crate::locale::number::{Decimal, Digits, Phrase, Power, Quantity, Rank, UnitForms};
 
 macro_rules! registry {
     ($($language:ident: $file:ident,)*) => {
@@ -58,22 +58,46 @@ pub struct Catalogue {
     pub units: &'static UnitForms,
     /// Words that a source may print with a number, and what they usually say.
     pub bound_words: &'static [(&'static str, &'static str)],
+    /// Whether a letter is one of the language's, and of no language before it in the registry.
+    pub is_letter: fn(char) -> bool,
+    /// In small letters: what a number that is printed in words is made of. With `*` behind it the beginning of a word;
+    /// where no spaces stand between words, of several characters what such a number alone has in it.
+    pub number_words: &'static [&'static str],
     /// One of them is in the words of an inferred period; the first is a whole word.
     pub inferred_words: &'static [&'static str],
     /// One of them is in the words of a period that is a goal; a whole word where spaces stand between words.
     pub goal_words: &'static [&'static str],
     /// In small letters: one of them, or a word that has it in it, is in a sentence that quotes a goal as one.
     pub aim_words: &'static [&'static str],
+    /// How a sentence says which way something went.
+    pub directions: Directions,
     pub breaks: Breaks,
     /// Which of a word's forms goes with a number.
     pub plural: fn(Decimal) -> usize,
     /// Puts a number, its bound and its unit in order.
     pub phrase: fn(Quantity) -> Phrase,
+    /// What a range that is printed in words has in it: between, 至.
+    pub range_words: &'static [&'static str],
+    /// A place in an order: 3rd of 21.
+    pub rank: fn(Rank) -> Phrase,
     /// A date as a reader reads it.
     pub date: fn(Date) -> String,
     /// What a quarter or a month is called on an axis, short and without its year; empty for anything else.
     pub within_year: fn(Part) -> String,
     pub message: fn(Message) -> &'static str,
+}
+
+/// Words of a rise and of a fall, in small letters. Where spaces stand between words, a word with `*` behind it is the
+/// beginning of one.
+pub struct Directions {
+    /// Before a number: rose, 增长.
+    pub rises: &'static [&'static str],
+    pub falls: &'static [&'static str],
+    /// What may stand between such a word and its number: by, 了.
+    pub links: &'static [&'static str],
+    /// Behind a number: rise, 的增幅.
+    pub rises_behind: &'static [&'static str],
+    pub falls_behind: &'static [&'static str],
 }
 
 /// Where a line may not break, besides what holds for all languages.

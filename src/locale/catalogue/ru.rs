@@ -6,10 +6,13 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue};
+use crate::locale::catalogue::{Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
-use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
+use crate::locale::number::{
+    bound_phrase, form_of, Decimal, Digits, Format, Phrase, Power, Quantity, Rank, UnitForms,
+};
+use crate::locale::Locale;
 use crate::statement::{Bound, Form};
 
 /// A space at which no line ends.
@@ -31,9 +34,103 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(6, "\u{a0}млн"), (9, "\u{a0}млрд"), (12, "\u{a0}трлн")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    is_letter: |c| ('\u{400}'..='\u{4ff}').contains(&c),
+    number_words: &[
+        "половин*",
+        "треть",
+        "трети",
+        "четверт*",
+        "пятая",
+        "пятую",
+        "пятой",
+        "шест*",
+        "седьм*",
+        "восьм*",
+        "девят*",
+        "десят*",
+        "сотн*",
+        "сто",
+        "тысяч*",
+        "миллион*",
+        "миллиард*",
+        "дюжин*",
+        "вдвое",
+        "втрое",
+        "вчетверо",
+        "удво*",
+        "утро*",
+        "дважды",
+        "трижды",
+        "один",
+        "одна",
+        "два",
+        "две",
+        "три",
+        "четыре",
+        "пять",
+        "семь",
+        "восемь",
+        "двадцат*",
+        "тридцат*",
+        "сорок",
+        "пятьдесят",
+        "двух*",
+        "трёх*",
+    ],
     inferred_words: &["предположительно", "предпол", "выведен", "по расчёт", "оценочн"],
     goal_words: &["цель", "цели", "целевой", "целевая", "целевое"],
     aim_words: &["цел", "план", "будущ", "будет", "будут", "намер", "должн"],
+    directions: Directions {
+        rises: &[
+            "вырос*",
+            "выраст*",
+            "рос",
+            "росла",
+            "росло",
+            "росли",
+            "увелич*",
+            "возрос*",
+            "повыс*",
+            "подня*",
+            "прибав*",
+            "прирост",
+            "прироста",
+            "приросту",
+            "приростом",
+            "рост",
+        ],
+        falls: &[
+            "сниз*",
+            "сниж*",
+            "упал*",
+            "паден*",
+            "сократ*",
+            "сокращ*",
+            "уменьш*",
+            "понизи*",
+            "потеря*",
+            "спад",
+            "спада",
+            "спадом",
+        ],
+        links: &[
+            "на",
+            "в",
+            "около",
+            "почти",
+            "примерно",
+            "более",
+            "более чем",
+            "менее",
+            "менее чем",
+            "свыше",
+            "ещё",
+            "лишь",
+            "только",
+        ],
+        rises_behind: &[],
+        falls_behind: &[],
+    },
     breaks: Breaks {
         no_start: "»",
         no_end: "«„№",
@@ -47,6 +144,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     },
     plural,
     phrase,
+    range_words: &["между", "от"],
+    rank,
     date,
     within_year,
     message,
@@ -170,6 +269,24 @@ fn phrase(q: Quantity) -> Phrase {
     p
 }
 
+fn rank(rank: Rank) -> Phrase {
+    let Rank { place, of, forms, bound } = rank;
+    let written = |n: i64| Decimal::whole(n).written(&CATALOGUE.digits);
+    let after = of.map_or(String::new(), |of| {
+        let name = form_of(forms, genitive(Decimal::whole(of)));
+        [" из ", &written(of), if name.is_empty() { "" } else { NBSP }, name]
+            .concat()
+            .replace(" из ", " из\u{a0}")
+    });
+    let (before, ending, unit) = match bound {
+        Bound::Exact => (String::new(), "-е", "место"),
+        Bound::UpTo => (["не ниже", NBSP].concat(), "-го", "места"),
+        bound => (bound_phrase(bound, Locale::Ru).before, "-го", "места"),
+    };
+    let digits = [&written(place), ending].concat();
+    Phrase { before, digits, unit: [NBSP, unit].concat(), after, ..Phrase::default() }
+}
+
 fn date(date: Date) -> String {
     let y = date.year;
     let of = |names: &[&'static str; 12], m: u8| names[(m as usize - 1).min(11)];
@@ -212,22 +329,27 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "засечка и открытый конец: столько или больше",
         Message::KeyUpTo => "открыто вниз: не больше этого числа",
         Message::KeyAbout => "размытый край: примерно",
+        Message::KeyNearly => "размытый край у числа: почти",
+        Message::KeyFallMoreThan => "открытый край: снижение больше этого числа",
+        Message::KeyFallAtLeast => "черта и открытый край: снижение не меньше этого числа",
+        Message::KeyFallLessThan => "открыто к нулю: снижение меньше этого числа",
+        Message::KeyFallUpTo => "черта, открыто к нулю: снижение не больше этого числа",
+        Message::KeyNotFinal => "бледная заливка в рамке: предварительное значение или оценка",
         Message::PartsNotListed => "не указано",
         Message::KeyBetween => "штриховка с границами: между этими двумя числами",
         Message::KeyClass => "скобка: порядок величины, а не значение",
         Message::KeyOpenList => "пустой кружок: список неполный",
         Message::KeyTarget => "пунктирный контур: цель, а не результат",
-        Message::KeyMissing => "пустая клетка: данных не найдено",
+        Message::KeyMissing => "тонкая пустая полоска: данных не найдено",
         Message::KeyAdjacent => "соединены только соседние годы с одной методикой",
         Message::KeyCompare => "кольцо: число из самой статьи",
         Message::KeyContext => "точки: из другого источника",
         Message::KeyDiamond => "ромб: из другого источника",
         Message::Goal => "цель",
         Message::Goals => "цели",
-        Message::NotPublished => "не опубликовано",
         Message::NotFound => "данных не найдено",
         Message::WhatIsMissing => "Чего не хватает",
-        Message::MissingItems => "не найдено: {0}",
+        Message::MissingItems => "данных не найдено: {0}",
         Message::TileRecords => "{0}\u{a0}{0|запись|записи|записей} без общей оси",
         Message::TileLatest => "последнее: {0}",
         Message::HeadingTiles => "Ряды, по одному в ячейке",
@@ -238,7 +360,7 @@ fn message(message: Message) -> &'static str {
         Message::YearLabel => "{0}",
         Message::Nth => "{1} {0}",
         Message::GoTo => "Перейти к главе: {0}",
-        Message::GapUnpublished => "{0}\u{a0}{0|год|года|лет}: данных нет",
+        Message::GapUnpublished => "{0}\u{a0}{0|год|года|лет}: данных не найдено",
         Message::GapShort => "{0}\u{a0}{0|год|года|лет}",
         Message::Paragraph => "статья, абз.\u{a0}{0}",
         Message::Paragraphs => "статья, абз.\u{a0}{0}",
@@ -287,8 +409,6 @@ fn message(message: Message) -> &'static str {
         Message::KindTarget => "цель, а не результат",
         Message::KindClass => "порядок величины, а не значение",
         Message::Words => "текст",
-        Message::NoData => "нет данных",
-        Message::NoneFound => "данных не найдено",
         Message::NoSource => "нет ни в одном из указанных источников",
         Message::PointsStatement => "{0}: {1}, {2}\u{a0}{2|число|числа|чисел}",
         Message::GapYear => "{0}: за {1} данных не найдено",
@@ -298,7 +418,7 @@ fn message(message: Message) -> &'static str {
         Message::FiguresInPicture => "На рисунке {0}\u{a0}{0|число|числа|чисел}",
         Message::CountNotExact => "неточных: {0}",
         Message::CountGoals => "целей: {0}",
-        Message::CountYearsMissing => "лет без данных: {0}",
+        Message::CountYearsMissing => "лет, за которые данных не найдено: {0}",
         Message::AndMore => "и ещё {0}",
         Message::ListGoesOn => " и другие",
         Message::ListCut => "…",
@@ -308,7 +428,7 @@ fn message(message: Message) -> &'static str {
         }
         Message::Extremes => "Из точных чисел наибольшее — {0}, наименьшее — {1}",
         Message::NotExactPoints => "Неточные числа: {0}",
-        Message::YearsMissing => "Нет данных за {0}\u{a0}{0|год|года|лет}: {1}",
+        Message::YearsMissing => "Данных не найдено за {0}\u{a0}{0|год|года|лет}: {1}",
         Message::EndsDefinition => {
             "Первое и последнее значения рассчитаны по разным методикам и не сравниваются"
         }
@@ -349,7 +469,7 @@ fn message(message: Message) -> &'static str {
         Message::StatusEstimated => "оценка",
         Message::StatusForecast => "прогноз",
         Message::CountNotFinal => "предварительных, уточнённых, оценочных и прогнозных: {0}",
-        Message::KeyForecast => "пунктирный контур: прогноз, а не результат",
+        Message::KeyForecast => "точечный контур: прогноз, а не результат",
         Message::KeyHollow => "пустой кружок: этого ещё нет",
         Message::KeyLessThan => "открыто вниз: меньше этого числа",
         Message::Fall => "снижение:\u{a0}",
@@ -377,7 +497,7 @@ fn message(message: Message) -> &'static str {
         Message::GuessAboveRange => "Выше указанных пределов: в источнике «{0}».",
         Message::KeyDefinitions => "другая форма — другое определение",
         Message::FromZero => "{0}, от нуля",
-        Message::YearsEmpty => "годы без данных оставлены пустыми",
+        Message::YearsEmpty => "годы, за которые данных не найдено, оставлены пустыми",
         Message::EachItsScale => "У каждого ряда своя шкала: высоты двух графиков сравнивать нельзя",
         Message::SideBySide => "{0} и {1}",
         Message::NothingFound => "Ничего не найдено",

@@ -2,10 +2,13 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue};
+use crate::locale::catalogue::{Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
-use crate::locale::number::{Decimal, Digits, Format, Phrase, Power, Quantity, UnitForms};
+use crate::locale::number::{
+    bound_phrase, form_of, Decimal, Digits, Format, Phrase, Power, Quantity, Rank, UnitForms,
+};
+use crate::locale::Locale;
 use crate::statement::{Bound, Form};
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
@@ -23,9 +26,27 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(4, "万"), (8, "亿"), (12, "万亿")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    is_letter: |c| ('\u{2e80}'..='\u{9fff}').contains(&c),
+    number_words: &[
+        "分之", "一半", "半数", "过半", "翻番", "半", "成", "番", "翻", "倍", "数", "几", "一", "二", "两",
+        "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿",
+    ],
     inferred_words: &["推断", "推算", "据推", "暗含"],
     goal_words: &["目标", "力争"],
     aim_words: &["目标", "计划", "规划", "蓝图", "愿景", "未来", "力争", "争取", "预计", "将", "拟"],
+    directions: Directions {
+        rises: &[
+            "增长", "增加", "上升", "提高", "上涨", "增幅", "涨幅", "升幅", "扩大", "多增", "回升", "攀升",
+            "涨", "升", "增",
+        ],
+        falls: &[
+            "下降", "减少", "降低", "下滑", "下跌", "回落", "降幅", "跌幅", "减幅", "缩减", "缩小", "萎缩",
+            "少增", "跌", "降", "减",
+        ],
+        links: &["了", "约", "近", "超过", "超", "达", "为", "仅", "逾", "不足", "至少"],
+        rises_behind: &["的增长", "的增幅", "的涨幅", "的升幅", "的增速"],
+        falls_behind: &["的下降", "的降幅", "的跌幅", "的减幅"],
+    },
     breaks: Breaks {
         // clreq 3.1.3: closing marks, stops, and the percent sign
         no_start: "，。、；：？！）》”’」』】〕％…—·～",
@@ -37,6 +58,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     },
     plural,
     phrase,
+    range_words: &["至", "之间", "介于"],
+    rank,
     date,
     within_year,
     message,
@@ -117,6 +140,19 @@ fn phrase(q: Quantity) -> Phrase {
     p
 }
 
+fn rank(rank: Rank) -> Phrase {
+    let Rank { place, of, forms, bound } = rank;
+    let written = |n: i64| Decimal::whole(n).written(&CATALOGUE.digits);
+    let name = form_of(forms, 0);
+    let after = of.map_or(String::new(), |of| {
+        ["（共", &written(of), if name.is_empty() { "个" } else { name }, "）"].concat()
+    });
+    let first = if bound == Bound::UpTo { "前" } else { "第" };
+    let usual = if bound == Bound::UpTo { Phrase::default() } else { bound_phrase(bound, Locale::Zh) };
+    let unit = ["位", &usual.after].concat();
+    Phrase { before: usual.before + first, digits: written(place), unit, after, ..Phrase::default() }
+}
+
 fn date(date: Date) -> String {
     let y = date.year;
     match date.part {
@@ -156,19 +192,24 @@ fn message(message: Message) -> &'static str {
         Message::KeyAtLeast => "以上：含本数，向上未封口",
         Message::KeyUpTo => "以下：至多此数",
         Message::KeyAbout => "约、近：边界虚",
+        Message::KeyNearly => "数前软边：近，略少于此数",
+        Message::KeyFallMoreThan => "末端敞开：降得比此数多",
+        Message::KeyFallAtLeast => "短线加敞开：降此数或更多",
+        Message::KeyFallLessThan => "向零敞开：降得比此数少",
+        Message::KeyFallUpTo => "短线向零敞开：至多降此数",
+        Message::KeyNotFinal => "浅色有框：初步数或估计数",
         Message::PartsNotListed => "未列出的部分",
         Message::KeyBetween => "斜线封口：在这两数之间",
         Message::KeyClass => "级：量级之名，不是数值",
         Message::KeyOpenList => "等：名单未完",
         Message::KeyTarget => "虚线空心：目标，不是成果",
-        Message::KeyMissing => "空格：该年未见公布",
+        Message::KeyMissing => "细空条：未见公布",
         Message::KeyAdjacent => "年份相邻、口径相同才连线",
         Message::KeyCompare => "空心圈：原文数字",
         Message::KeyContext => "点纹：非原文，另有来源",
         Message::KeyDiamond => "菱形：其他来源所记",
         Message::Goal => "目标",
         Message::Goals => "目标",
-        Message::NotPublished => "未公布",
         Message::NotFound => "未见公布",
         Message::WhatIsMissing => "还缺什么",
         Message::MissingItems => "{0}项未见公布",
@@ -231,8 +272,6 @@ fn message(message: Message) -> &'static str {
         Message::KindTarget => "目标，不是结果",
         Message::KindClass => "量级，不是数值",
         Message::Words => "文字",
-        Message::NoData => "无数据",
-        Message::NoneFound => "未见公布",
         Message::NoSource => "所列来源均未见",
         Message::PointsStatement => "{0}：{1}，共{2}个数",
         Message::GapYear => "{0}：{1}未见公布",
@@ -289,7 +328,7 @@ fn message(message: Message) -> &'static str {
         Message::StatusEstimated => "估计数",
         Message::StatusForecast => "预测",
         Message::CountNotFinal => "{0}个是初步数、修订数、估计数或预测",
-        Message::KeyForecast => "虚线空心：预测，不是结果",
+        Message::KeyForecast => "点线空心：预测，不是结果",
         Message::KeyHollow => "空心：还没有的",
         Message::KeyLessThan => "不足：少于此数",
         Message::Fall => "下降",
@@ -317,7 +356,7 @@ fn message(message: Message) -> &'static str {
         Message::GuessAboveRange => "高于这个范围，来源说{0}。",
         Message::KeyDefinitions => "形状不同＝口径不同",
         Message::FromZero => "{0}，从0起",
-        Message::YearsEmpty => "没有数的年份空着",
+        Message::YearsEmpty => "未见公布的年份空着",
         Message::EachItsScale => "两组各有各的尺，两图之间不比高低",
         Message::SideBySide => "{0}和{1}",
         Message::NothingFound => "没有相符的数据",

@@ -105,7 +105,8 @@ mod tests {
         let (file, path) = ("story.json".to_string(), String::new());
         let (message, help) = (Both::default(), Both::default());
         let severity = Severity::Error;
-        let diagnostic = Diagnostic { severity, code: "x", file, line, column, path, message, help };
+        let diagnostic =
+            Diagnostic { severity, code: "x", file, line, column, path, message, help, edit: None };
         of(text, &diagnostic).map(|e| (e.line, e.indent, e.width))
     }
 

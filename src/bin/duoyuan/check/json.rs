@@ -22,7 +22,9 @@ pub fn print(all: &[Checked]) {
 fn diagnostic(found: &Found) -> Value {
     let p = found.diagnostic;
     let both = |b: &Both| json!({"zh": b.zh(), "en": b.en()});
-    json!({
+    let place = |(line, column): (u32, u32)| json!({"line": line, "column": column});
+    let edit = p.edit.as_ref().map(|e| json!({"from": place(e.from), "to": place(e.to), "text": e.text}));
+    let mut told = json!({
         "severity": if p.severity == Severity::Error { "error" } else { "warning" },
         "code": p.code,
         "file": found.file.display().to_string(),
@@ -32,5 +34,7 @@ fn diagnostic(found: &Found) -> Value {
         "path": p.path,
         "message": both(&p.message),
         "help": both(&p.help),
-    })
+    });
+    edit.into_iter().for_each(|edit| told["edit"] = edit);
+    told
 }

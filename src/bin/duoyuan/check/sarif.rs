@@ -54,6 +54,19 @@ fn result(found: &Found, locale: Locale) -> Value {
             "logicalLocations": [{"fullyQualifiedName": if p.path.is_empty() { "$" } else { &p.path }}],
         }],
     });
+    if let Some(edit) = &p.edit {
+        let ((start, from), (end, to)) = (edit.from, edit.to);
+        result["fixes"] = json!([{
+            "description": {"text": help},
+            "artifactChanges": [{
+                "artifactLocation": {"uri": uri(&found.file)},
+                "replacements": [{
+                    "deletedRegion": {"startLine": start, "startColumn": from, "endLine": end, "endColumn": to},
+                    "insertedContent": {"text": edit.text},
+                }],
+            }],
+        }]);
+    }
     if let Some(index) = index {
         result["ruleIndex"] = json!(index);
     }
