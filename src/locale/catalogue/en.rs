@@ -257,13 +257,18 @@ fn phrase(q: Quantity) -> Phrase {
         Bound::UpTo => p.before = word("up to") + " " + &p.before,
         Bound::About => p.before = word("about") + " " + &p.before,
         Bound::AtLeast if !word("").is_empty() => p.before = word("") + " " + &p.before,
-        Bound::AtLeast if q.percent => p.after = " or more".into(),
+        Bound::AtLeast if q.percent || is_symbol(trail) => p.after = " or more".into(),
         // 3 million or more people
         Bound::AtLeast => (p.between, p.unit) = (scale + " or more", name),
         Bound::Nearly => p.before = word("nearly") + " " + &p.before,
     }
     p.digits = q.digits;
     p
+}
+
+/// Whether a unit is a symbol and no noun: Mt, km, m².
+fn is_symbol(unit: &str) -> bool {
+    (1..=3).contains(&unit.trim().split(' ').next().unwrap_or_default().chars().count())
 }
 
 /// 1st, 22nd, 113th.
