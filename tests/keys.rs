@@ -21,7 +21,6 @@ fn says(placed: &PlacedScene, message: Message) -> bool {
     placed.marks.iter().any(|m| matches!(&m.shape, Shape::Text(run) if *run.text == *words))
 }
 
-/// To be seen to fail: with falls explained as amounts ("less than this"), and "nearly" as "about".
 #[test]
 fn falls_and_what_is_nearly_reached_have_entries_of_their_own() {
     let fall = |bound: &str, word: &str| {
@@ -45,7 +44,6 @@ fn dashes(placed: &PlacedScene, part: &str) -> Vec<(f64, f64)> {
     placed.marks.iter().filter(|m| m.id.part.name == part).filter_map(|m| of(m.stroke)).collect()
 }
 
-/// To be seen to fail: with one outline for both.
 #[test]
 fn a_forecast_does_not_look_like_a_goal() {
     let of = |status: &str| {
@@ -64,7 +62,6 @@ fn a_forecast_does_not_look_like_a_goal() {
     );
 }
 
-/// To be seen to fail: with two shades in turn; with a preliminary part solid.
 #[test]
 fn no_two_parts_look_alike_and_a_preliminary_one_shows_that_it_is() {
     let ids = ["a", "b", "c", "d", "e", "f"];
@@ -97,7 +94,6 @@ fn no_two_parts_look_alike_and_a_preliminary_one_shows_that_it_is() {
 }
 
 /// A gap is a strip, not the box that stands for a letter no font has, and it is called the same everywhere.
-/// To be seen to fail: with a cell of 7 by 10 px for each period.
 #[test]
 fn a_gap_is_a_strip_with_one_name() {
     let series = "\"unit\": \"people\", \"measure\": \"level\"";
@@ -134,7 +130,6 @@ fn a_gap_is_a_strip_with_one_name() {
     }
 }
 
-/// To be seen to fail: with the title of a chart, and the label of a figure, left unchecked.
 #[test]
 fn no_text_that_readers_see_has_a_number_of_its_own() {
     let level = "\"value\": 5, \"unit\": \"people\", \"measure\": \"level\"";

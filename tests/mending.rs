@@ -36,7 +36,6 @@ fn written_in(place: &Path, story: &str, locale: Locale) {
     std::fs::write(place.join("sources.json"), sources).unwrap();
 }
 
-/// To be seen to fail: with the edits of one round only; with a member's name replaced wherever it stands.
 #[test]
 fn slips_with_one_remedy_are_mended_and_nothing_else() {
     let place = folder("mending");
@@ -71,7 +70,6 @@ fn slips_with_one_remedy_are_mended_and_nothing_else() {
 }
 
 /// What could be meant in two ways stays, and is told.
-/// To be seen to fail: with references to figures mended by the nearest name.
 #[test]
 fn nothing_is_mended_that_could_be_meant_otherwise() {
     let place = folder("not-mending");
@@ -85,7 +83,6 @@ fn nothing_is_mended_that_could_be_meant_otherwise() {
 }
 
 /// Tools find the edit beside the diagnostic, and making it at its place gives what `--fix` writes.
-/// To be seen to fail: with columns counted in bytes.
 #[test]
 fn tools_get_the_edit_as_data() {
     let place = folder("mending-data");
@@ -108,7 +105,6 @@ fn tools_get_the_edit_as_data() {
     assert_eq!(fix["insertedContent"]["text"], "{x.size}");
 }
 
-/// To be seen to fail: with both languages told of every story.
 #[test]
 fn a_story_in_english_has_its_problems_in_english() {
     let place = folder("english-only");

@@ -80,7 +80,6 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// No part of a callout's phrase is cut off or left out, and no texts meet.
-    /// To be seen to fail: with numbers of one line only ("down by more than 33.3" without its %).
     #[test]
     fn a_callout_says_its_whole_phrase(
         unit in 0..UNITS.len(),
@@ -104,7 +103,6 @@ proptest! {
 }
 
 /// The case that a newsroom met: a fall by more than a third, four in a row.
-/// To be seen to fail: with numbers of one line only.
 #[test]
 fn a_fall_keeps_its_percent_sign_at_every_width() {
     for locale in Locale::ALL {
@@ -116,7 +114,6 @@ fn a_fall_keeps_its_percent_sign_at_every_width() {
     }
 }
 
-/// To be seen to fail: with the printed words of an exact number left out (33.3%), and those of a bound that is printed with it.
 #[test]
 fn a_number_in_words_is_what_readers_see() {
     let both = [Locale::Zh, Locale::En];
@@ -156,7 +153,6 @@ fn a_number_in_words_is_what_readers_see() {
     );
 }
 
-/// To be seen to fail: with `printed_check::faults` empty.
 #[test]
 fn printed_words_state_the_value_and_its_bound() {
     let code = |members: &str| {
@@ -188,7 +184,6 @@ fn printed_words_state_the_value_and_its_bound() {
     assert!(told.iter().all(|d| !d.help.en().contains("()")), "{told:#?}");
 }
 
-/// To be seen to fail: without `Figure::rank` ("3 items", 第3个).
 #[test]
 fn a_rank_is_an_ordinal_of_how_many() {
     let said = |members: &str| {
@@ -211,7 +206,6 @@ fn a_rank_is_an_ordinal_of_how_many() {
     assert_eq!(beyond.problem("number-range").path, "figures.x.value");
 }
 
-/// To be seen to fail: with the format of a series left out of its points.
 #[test]
 fn the_points_of_a_series_are_written_in_its_power() {
     let series = "\"unit\": \"people\", \"measure\": \"level\", \"format\": \"million\"";
@@ -220,7 +214,6 @@ fn the_points_of_a_series_are_written_in_its_power() {
 }
 
 /// A range that a chart does not take is offered the chart that is made for ranges.
-/// To be seen to fail: with `alternatives::of_range` left out.
 #[test]
 fn a_range_is_offered_its_own_chart() {
     let range = "\"value\": [4.5, 5], \"unit\": \"percent\", \"measure\": \"share\", \"part_of\": \"all\"";

@@ -15,7 +15,6 @@ fn tale(locale: Locale, sentence: &str) -> Tale {
 }
 
 /// A fall that a sentence calls one prints its sign no second time, and the remedy is one edit.
-/// To be seen to fail: without `direction_word::check_texts`.
 #[test]
 fn a_fall_is_said_once() {
     for (locale, sentence) in [
@@ -40,7 +39,6 @@ fn a_fall_is_said_once() {
     }
 }
 
-/// To be seen to fail: without `direction_word::check_texts`.
 #[test]
 fn no_sentence_goes_another_way_than_its_figure() {
     for (locale, sentence) in [
@@ -67,7 +65,6 @@ fn no_sentence_goes_another_way_than_its_figure() {
     }
 }
 
-/// To be seen to fail: with sources compared by their years only; with estimates left out; without `period_check`.
 #[test]
 fn years_that_contradict_each_other_are_told() {
     let code = |members: &str| {
