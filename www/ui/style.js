@@ -352,6 +352,9 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 [data-layout=narrow] .rail .act > ol { gap: 2px; }
 [data-layout=narrow] .where { display: none; }
 [data-layout=narrow] .rail p { font-size: .6875rem; }
+/* Names of acts in letters are wider than their segments: only that of the act being read is shown, whole. */
+[data-layout=narrow]:not(:lang(zh)) .rail .act p { overflow: visible; }
+[data-layout=narrow]:not(:lang(zh)) .rail .act:not(:has([aria-current])) p { visibility: hidden; }
 [data-layout=narrow] .dock .steps { gap: 0; }
 /* In a window as low as that of a phone on its side the bar goes with the page. */
 @media (max-height: 499px) { [data-layout=wide] { --_foot: 2.75rem; --_text: 16.5rem; }
