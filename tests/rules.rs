@@ -119,7 +119,11 @@ fn target_as_result_by_its_own_words() {
 /// A goal's number alone, in a sentence, reads as a result. Seen to fail: with every word taken for one of an aim.
 #[test]
 fn a_sentence_calls_a_goal_a_goal() {
-    broken("target-as-result", "党群服务圈的目标是{service-circle-minutes}", "党群服务圈是{service-circle-minutes}");
+    broken(
+        "target-as-result",
+        "党群服务圈的目标是{service-circle-minutes}",
+        "党群服务圈是{service-circle-minutes}",
+    );
 }
 
 /// Seen to fail: with the years of sources left out.
