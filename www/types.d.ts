@@ -241,8 +241,8 @@ export type Opened = { ok: true; problems: Problem[]; story: Story } | { ok: fal
 /** `height`: of a picture in a page's window, whose heading the page shows; 0: the picture carries its heading and is
     as high as it needs to be. CSS px. */
 export type View = [width: number, height: number, textScale: number, lang: Lang, palette: Palette, beside?: Beside];
-/** CSS px that a page has beside its pictures at the left and at the right, the width of its text at the left, and by how
-    much a picture may be higher that no sentence is read beside. */
+/** CSS px that a page has beside its pictures at the left and at the right, the width of its text at the left, and by
+    how much a picture may be higher that no sentence is read beside. */
 export type Beside = [left: number, right: number, text: number, below: number];
 /** The reader's own colours as 0xRRGGBB, surface and ink, and whether there are no others. */
 export type SystemColours = [surface: number, ink: number, forced: boolean] | [];

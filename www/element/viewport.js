@@ -136,8 +136,8 @@ export class Viewport {
   /** CSS px of the window that the picture of a chapter has. @param {number} index */
   #high = (index) => this.share(index) || this.#view?.[1] || 0;
   /**
-   * Whether a chapter's picture may take what its text leaves: on a phone. Not the first one's, which stands on the page
-   * before its text is measured.
+   * Whether a chapter's picture may take what its text leaves: on a phone. Not the first one's, which stands on the
+   * page before its text is measured.
    * @param {number} index
    */
   #grows = (index) => this.#columns === 'narrow' && index > 0 && this.share(index) === 0;
