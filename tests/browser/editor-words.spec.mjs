@@ -1,0 +1,224 @@
+// What the editor's chapters do with text and charts, without a page: quotations, typed digits, sentences in several
+// languages, rows of charts, and chapters with their numbers and acts.
+
+import { expect, test } from './fixtures.mjs';
+import {
+  added,
+  hueOf,
+  idsIn,
+  lacks,
+  languagesOf,
+  linesOf,
+  memberOf,
+  merged,
+  moved,
+  movedScene,
+  newScene,
+  openQuote,
+  pieces,
+  placed,
+  printed,
+  quoted,
+  reline,
+  removed,
+  shifted,
+  spoken,
+  statementsFor,
+  textIn,
+  typedNumbers,
+  withChart,
+  withoutChart,
+  withRow,
+  worth,
+} from './www.mjs';
+
+test('editor, words: a sentence is split at its quotations and put together again', () => {
+  const text = '有{members}读者，{children-share.size}是儿童，{year:2022}起。';
+  expect(
+    pieces(text)
+      .map((piece) => piece.text)
+      .join(''),
+  ).toBe(text);
+  expect(pieces(text).map(({ quote }) => quote)).toEqual([
+    '',
+    'members',
+    '',
+    'children-share.size',
+    '',
+    'year:2022',
+    '',
+  ]);
+  expect(quoted(`${text}{members}`)).toEqual(['members', 'children-share']);
+  expect(printed(text, (quote) => ({ members: '300余人' })[quote] ?? '')).toBe(
+    '有300余人读者，{children-share.size}是儿童，{year:2022}起。',
+  );
+  expect(pieces('a{b').map(({ quote }) => quote)).toEqual(['']);
+});
+
+test('editor, words: an opened brace is found with what was typed of it', () => {
+  expect(openQuote('有{mem', 5)).toEqual({ from: 1, typed: 'mem' });
+  expect(openQuote('有{members}人', 11)).toBeNull();
+  expect(openQuote('有人', 2)).toBeNull();
+});
+
+test('editor, words: typed numbers are those of the engine: no years, dates, names and designations', () => {
+  const found = (text, names) => typedNumbers(text, names).map((typed) => typed.text);
+  expect(found('有300人，2万册，约８成，增长3.5%')).toEqual(['300', '2万', '８', '3.5%']);
+  expect(found('3 rooms, 1.2 million books, 20,000 people')).toEqual(['3', '1.2 million', '20,000']);
+  const none =
+    '2022年起，自1955年，到2035年；5G和PM2.5，8月1日，1号井，“1+4+N”，{x1}，In 2010–2015, a 15-minute circle';
+  expect(found(none)).toEqual([]);
+  expect(found('985方案和8000里', ['8000里'])).toEqual(['985']);
+  expect(found('‘985’计划')).toEqual([]);
+});
+
+test('editor, words: what numbers are worth', () => {
+  for (const [text, value] of [
+    ['2万', '20000'],
+    ['20,000', '20000'],
+    ['1.2 million', '1200000'],
+    ['3.5%', '3.5%'],
+    ['2', '2'],
+    ['4.3个百分点', '4.3pp'],
+    ['15.1万', '151000'],
+    ['没有', ''],
+  ])
+    expect(worth(text), text).toBe(value);
+});
+
+const PHRASES = [
+  { id: 'jobs', phrase: '超2万人' },
+  { id: 'technicians', phrase: '33000余人' },
+  { id: 'share', phrase: '80%以上' },
+  { id: 'books', phrase: '2万册' },
+];
+const match = (text, phrases = PHRASES, at = 0) => statementsFor(text, typedNumbers(text)[at], phrases);
+
+test('editor, words: digits find their statement by number and unit, and what was lost is said', () => {
+  const [jobs, books] = match('新增就业2万人，是累计数');
+  expect(jobs).toEqual({ id: 'jobs', from: 4, to: 7, phrase: '超2万人', lost: '超' });
+  expect(books).toMatchObject({ id: 'books', from: 4, to: 6 });
+  expect(match('超2万人')[0]).toMatchObject({ id: 'jobs', from: 0, to: 4, lost: '' });
+  expect(match('有33000人')[0]).toMatchObject({ id: 'technicians', to: 7, lost: '余' });
+  expect(match('有80%')[0]).toMatchObject({ id: 'share', lost: '以上' });
+  expect(match('有80%以上')[0]).toMatchObject({ id: 'share', to: 6, lost: '' });
+  expect(match('有81%')).toEqual([]);
+  const english = [{ id: 'members', phrase: 'more than 300 people' }];
+  expect(match('It has 300 people.', english)[0]).toEqual({
+    id: 'members',
+    from: 7,
+    to: 17,
+    phrase: 'more than 300 people',
+    lost: 'more than',
+  });
+});
+
+test('editor, words: languages are those declared, and a text keeps the member that its author wrote', () => {
+  expect(languagesOf({ languages: ['zh-Hans', 'en'] })).toEqual(['zh', 'en']);
+  expect(languagesOf({})).toEqual(['zh', 'en']);
+  expect(memberOf({ 'zh-Hans': '油' }, 'zh')).toBe('zh-Hans');
+  expect(textIn({ 'zh-Hans': '油' }, 'zh')).toBe('油');
+  const scene = {
+    title: { zh: '一', en: 'One' },
+    note: { zh: '注' },
+    narration: [{ zh: '一。' }, { zh: '二。', en: 'Two.' }],
+  };
+  expect(lacks(scene, 'en', ['zh', 'en'])).toEqual({ sentences: 1, members: 1 });
+  expect(lacks(scene, 'zh', ['zh', 'en'])).toEqual({ sentences: 0, members: 0 });
+});
+
+test('editor, words: lines edited in one language keep the sentences of the other', () => {
+  const two = [
+    { zh: '一。', en: 'One.' },
+    { zh: '二。', en: 'Two.' },
+  ];
+  expect(linesOf(two, 'zh')).toEqual(['一。', '二。']);
+  expect(reline(two, 'zh', ['一。', '', '二。'], [[0], [], [1]])).toEqual([two[0], {}, two[1]]);
+  expect(reline(two, 'zh', ['一。二。'], [[0, 1]])).toEqual([{ zh: '一。二。', en: 'One. Two.' }]);
+  expect(reline(two, 'zh', ['', '二。'], [[0], [1]])).toEqual([{ en: 'One.' }, two[1]]);
+  expect(spoken([{}, two[0], { zh: ' ' }])).toEqual([two[0]]);
+  expect(moved(two, 0, 1)).toEqual([two[1], two[0]]);
+  expect(moved(two, 0, -1)).toBeNull();
+});
+
+const known = (id) => ['a', 'b', 'c', 's'].includes(id);
+const callouts = (...ids) => ({ type: 'callouts', items: ids.map((figure) => ({ figure })) });
+
+test('editor, words: a chart names its statements, and what is written into it by hand stays with them', () => {
+  const old = {
+    type: 'callouts',
+    items: [{ figure: 'b', note: { en: 'a' } }, { figure: 'a' }],
+    note: { en: 'b' },
+    missing: [{ label: { en: 'c' } }],
+    weight: 2,
+  };
+  expect(idsIn(old, known)).toEqual(['b', 'a']);
+  expect(merged(old, callouts('a', 'b', 'c'), known)).toEqual({ ...old, items: [...old.items, { figure: 'c' }] });
+  expect(merged(old, callouts('a'), known)).toEqual({ ...old, items: [{ figure: 'a' }] });
+  expect(merged(old, { type: 'stacks', figures: ['a', 'b'] }, known)).toEqual({
+    type: 'stacks',
+    figures: ['a', 'b'],
+    weight: 2,
+  });
+  const line = { type: 'dot-line', series: 's', band: 'a', rail: true };
+  expect(merged(line, { type: 'dot-line', series: 's' }, known)).toEqual({ type: 'dot-line', series: 's', rail: true });
+});
+
+test('editor, words: charts are added, taken away and moved among rows', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => callouts(id));
+  const rows = [[a, b], [c]];
+  expect(placed(rows).map(({ place }) => `${place.row}${place.column}`)).toEqual(['00', '01', '10']);
+  expect(withChart(rows, { row: 0, column: 1 }, c)).toEqual([[a, c], [c]]);
+  expect(withChart([], { row: 0, column: 0 }, a)).toEqual([[a]]);
+  expect(withoutChart(rows, { row: 1, column: 0 })).toEqual([[a, b]]);
+  expect(withoutChart([[a, { ...b, under: true }]], { row: 0, column: 0 })).toEqual([[b]]);
+  expect(withRow(rows, { row: 0, column: 1 }, c)).toEqual([[a, b], [c], [c]]);
+  const to = (row, column, way) => shifted(rows, { row, column }, way);
+  expect(to(0, 0, 'after')).toEqual({ rows: [[b, a], [c]], place: { row: 0, column: 1 } });
+  expect(to(0, 0, 'before')).toBeNull();
+  expect(to(0, 1, 'down')).toEqual({ rows: [[a], [b], [c]], place: { row: 1, column: 0 } });
+  expect(to(1, 0, 'up')).toEqual({ rows: [[a, b, c]], place: { row: 0, column: 2 } });
+  expect(to(1, 0, 'down')).toBeNull();
+  expect(rows, 'the rows that were given').toEqual([[a, b], [c]]);
+});
+
+test('editor, words: numbers stay with their places, and acts begin with chapters that there are', () => {
+  const scenes = ['cover', 'x', 'y', 'z'].map((id, number) => ({ id, number }));
+  const acts = [
+    { id: 'one', first: 'cover' },
+    { id: 'two', first: 'y' },
+  ];
+  const story = { scenes, acts };
+  const names = ({ scenes: all }) => all.map(({ id, number }) => `${number} ${id}`);
+  const first = ({ acts: all }) => all.map((act) => act.first);
+  const more = added(story, 1, { id: 'new', number: 9 });
+  expect(names(more)).toEqual(['0 cover', '1 new', '2 x', '3 y', '4 z']);
+  expect(first(more)).toEqual(['cover', 'y']);
+  expect(first(added(story, 0, { id: 'new', number: 9 }))).toEqual(['new', 'y']);
+  expect(names(removed(story, 2))).toEqual(['0 cover', '1 x', '2 z']);
+  expect(first(removed(story, 2))).toEqual(['cover', 'z']);
+  const last = { scenes: scenes.slice(0, 3), acts };
+  expect(first(removed(last, 2)), 'an act without chapters').toEqual(['cover']);
+  expect(names(movedScene(story, 2, 1))).toEqual(['0 cover', '1 y', '2 x', '3 z']);
+  expect(first(movedScene(story, 2, 1))).toEqual(['cover', 'x']);
+});
+
+test('editor, words: a new chapter quotes its first statement', () => {
+  const statement = { id: 'members', kind: 'figure', label: (language) => ({ zh: '读者', en: 'Members' })[language] };
+  const scene = newScene({ id: 'n', at: 2, languages: ['zh', 'en'], statement, chart: callouts('members') });
+  expect(scene).toEqual({
+    id: 'n',
+    number: 0,
+    name: { zh: '新的一章', en: 'New chapter' },
+    accent: 'hue-3',
+    title: { zh: '读者{members}', en: 'Members: {members}' },
+    subtitle: { zh: '{members.period}', en: '{members.period}' },
+    narration: [],
+    rows: [[callouts('members')]],
+  });
+  const digits = { ...statement, label: () => '985方案' };
+  expect(newScene({ id: 'n', at: 0, languages: ['zh'], statement: digits, chart: null }).title).toEqual({
+    zh: '{members}',
+  });
+  expect([hueOf('oil'), hueOf('hue-3'), hueOf('')]).toEqual(['hue-1', 'hue-3', 'hue-6']);
+});

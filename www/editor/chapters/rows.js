@@ -1,0 +1,183 @@
+// The charts of a chapter: rows of charts, as `rows` of a scene has them. Which statements a chart draws, what it looks
+// like with others, and where it stands.
+//
+// **Invariant**: what an author wrote into a chart by hand (a note, an icon, a label) stays as long as its statement
+// stays in a chart of that type.
+
+/** A chart as it is written in a story. @typedef {{ type: string, [member: string]: unknown }} Chart */
+/** @typedef {readonly (readonly Chart[])[]} Rows */
+/** Row and place in it. @typedef {{ row: number, column: number }} Place */
+
+/** Members that name no statement, whatever they hold. */
+const NO_STATEMENT = new Set([
+  'type',
+  'icon',
+  'accent',
+  'emblem',
+  'sign',
+  'from',
+  'sort',
+  'set',
+  'milestones',
+  '$comment',
+]);
+/** Members of a chart that belong to its place in the row, not to what it draws. */
+const OF_THE_PLACE = ['weight', 'under', 'frame'];
+const LANGUAGE = /^(?:zh|en|ru)(?:-|$)/;
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The statements that something in a chart names, each once, in order.
+ * @param {unknown} value
+ * @param {(id: string) => boolean} known
+ * @returns {string[]}
+ */
+export function idsIn(value, known) {
+  /** @type {string[]} */
+  const found = [];
+  /** @param {unknown} inside */
+  const walk = (inside) => {
+    if (typeof inside === 'string') {
+      if (known(inside)) found.push(inside);
+    } else if (Array.isArray(inside)) inside.forEach(walk);
+    else if (isObject(inside))
+      for (const [member, held] of Object.entries(inside))
+        if (!NO_STATEMENT.has(member) && !LANGUAGE.test(member)) walk(held);
+  };
+  walk(value);
+  return [...new Set(found)];
+}
+
+/** Every chart with its place. @param {Rows} rows */
+export const placed = (rows) =>
+  rows.flatMap((charts, row) => charts.map((chart, column) => ({ chart, place: { row, column } })));
+
+/** @param {Rows} rows @param {Place} place @returns {Chart | undefined} */
+export const chartAt = (rows, { row, column }) => rows[row]?.[column];
+
+/**
+ * A fresh chart with what the old one of its type says beside its statements; of another type it has the old one's
+ * place alone.
+ * @param {Chart | undefined} old
+ * @param {Chart} fresh
+ * @param {(id: string) => boolean} known
+ * @returns {Chart}
+ */
+export function merged(old, fresh, known) {
+  if (!old) return fresh;
+  const place = Object.fromEntries(OF_THE_PLACE.filter((name) => name in old).map((name) => [name, old[name]]));
+  if (old.type !== fresh.type) return { ...fresh, ...place };
+  const stays = new Set(idsIn(fresh, known));
+  /** @type {Record<string, unknown>} */
+  const all = {};
+  for (const [member, value] of Object.entries(old)) {
+    const ids = idsIn(value, known);
+    if (member in fresh) all[member] = kept(value, fresh[member], known);
+    else if (ids.every((id) => stays.has(id))) all[member] = value;
+  }
+  return /** @type {Chart} */ ({ ...fresh, ...all });
+}
+
+/**
+ * A member's fresh value with the parts of the old one that are about the same statements.
+ * @param {unknown} old
+ * @param {unknown} fresh
+ * @param {(id: string) => boolean} known
+ */
+function kept(old, fresh, known) {
+  if (Array.isArray(old) && Array.isArray(fresh)) {
+    const key = (/** @type {unknown} */ item) => idsIn(item, known).join();
+    const own = new Map(old.map((item) => [key(item), item]));
+    const rest = new Map(fresh.map((item) => [key(item), item]));
+    // the order of the old one, then what is new
+    const first = [...own].flatMap(([ids, item]) => (rest.has(ids) ? [item] : []));
+    return [...first, ...[...rest].flatMap(([ids, item]) => (own.has(ids) ? [] : [item]))];
+  }
+  return idsIn(old, known).length > 0 || idsIn(fresh, known).length > 0 ? fresh : old;
+}
+
+/** @param {Rows} rows @returns {Chart[][]} */
+const copy = (rows) => rows.map((charts) => [...charts]);
+
+/** Without rows that have no chart. @param {Chart[][]} rows */
+const tidy = (rows) => rows.filter((charts) => charts.length > 0);
+
+/**
+ * Rows with a chart at a place; in a row of its own at the end where there is no such place.
+ * @param {Rows} rows
+ * @param {Place} place
+ * @param {Chart} chart
+ */
+export function withChart(rows, place, chart) {
+  const all = copy(rows);
+  if (chartAt(rows, place)) all[place.row][place.column] = chart;
+  else all.push([chart]);
+  return all;
+}
+
+/** @param {Rows} rows @param {Place} place */
+export function withoutChart(rows, { row, column }) {
+  const all = copy(rows);
+  all[row]?.splice(column, 1);
+  if (column === 0 && all[row]?.[0]?.under) {
+    const { under: _, ...first } = all[row][0];
+    all[row][0] = /** @type {Chart} */ (first);
+  }
+  return tidy(all);
+}
+
+/** Where a chart comes to stand that is added after another. @param {Rows} rows @param {Place} after */
+export function nextPlace(rows, after) {
+  return { row: Math.min(after.row + 1, rows.length), column: 0 };
+}
+
+/** Rows with a chart in a new row after a place. @param {Rows} rows @param {Place} after @param {Chart} chart */
+export function withRow(rows, after, chart) {
+  const all = copy(rows);
+  all.splice(nextPlace(rows, after).row, 0, [chart]);
+  return all;
+}
+
+/**
+ * Moves a chart along the picture: before or after its neighbour in the row, and at the row's end into the next row; a
+ * chart that is alone joins the row it comes to. `apart`: into a row of its own instead.
+ * @param {Rows} rows
+ * @param {Place} place
+ * @param {'before' | 'after' | 'up' | 'down'} way
+ * @returns {{ rows: Chart[][], place: Place } | null} null where it cannot go
+ */
+export function shifted(rows, place, way) {
+  const chart = chartAt(rows, place);
+  if (!chart) return null;
+  const { row, column } = place;
+  const all = copy(rows);
+  if (way === 'before' || way === 'after') {
+    const to = column + (way === 'before' ? -1 : 1);
+    if (to < 0 || to >= rows[row].length) return null;
+    all[row].splice(column, 1);
+    all[row].splice(to, 0, chart);
+    return { rows: upright(all), place: { row, column: to } };
+  }
+  const alone = rows[row].length === 1;
+  const by = way === 'up' ? -1 : 1;
+  all[row].splice(column, 1);
+  if (!alone) {
+    const to = way === 'up' ? row : row + 1;
+    all.splice(to, 0, [chart]);
+    return { rows: upright(all), place: { row: to, column: 0 } };
+  }
+  const to = row + by;
+  if (to < 0 || to >= rows.length) return null;
+  all[to].push(chart);
+  return { rows: upright(tidy(all)), place: { row: way === 'up' ? to : row, column: all[to].length - 1 } };
+}
+
+/** The first chart of a row stands under none. @param {Chart[][]} rows */
+const upright = (rows) =>
+  rows.map(([first, ...rest]) => {
+    if (!first?.under) return first ? [first, ...rest] : [];
+    const { under: _, ...chart } = first;
+    return [/** @type {Chart} */ (chart), ...rest];
+  });
