@@ -1,0 +1,6 @@
+// The place "chapters".
+
+/** Nothing yet. */
+export default function Chapters() {
+  return <p class="muted">chapters</p>;
+}

@@ -1,0 +1,152 @@
+// What the engine says of the story as it is now: what it finds wrong, and every statement with its words.
+//
+// **Invariant**: the answers follow the files: after a change they are asked for again, never before 40 ms of peace and
+// at the latest 400 ms after the first change.
+
+import { computed, effect, signal } from '@preact/signals';
+import { openAuthor } from '../engine.js';
+import { language } from '../words.js';
+import { files, selection, story } from './story-document.js';
+
+export { language } from '../words.js';
+
+/**
+ * @import {Author, EngineWords, Loaded, Place, Problem, Selection, Statement, StoryLang} from '../types.js'
+ */
+
+const PEACE = 40;
+const AT_LATEST = 400;
+
+/** The engine; `null` until it is there. @type {import('@preact/signals').Signal<Author | null>} */
+const engine = signal(null);
+/** Why there is no engine; '' where there is one. */
+export const engineTrouble = signal('');
+/** @type {Promise<Author>} */
+const opening = openAuthor();
+opening.then(
+  (there) => {
+    engine.value = there;
+  },
+  (error) => {
+    engineTrouble.value = `${error?.message ?? error}`;
+  },
+);
+/** The engine, now or as soon as it is there. */
+export const author = Object.assign(opening, {
+  get value() {
+    return engine.value;
+  },
+  peek: () => engine.peek(),
+});
+
+/** @type {Loaded} */
+const NOTHING = { ok: false, shown: false, problems: [] };
+/** @type {import('@preact/signals').Signal<Loaded>} */
+const answer = signal(NOTHING);
+/** @type {import('@preact/signals').ReadonlySignal<Loaded>} */
+export const loaded = answer;
+export const problems = computed(() => loaded.value.problems);
+
+/** Whether the engine was asked about the files as they are now. */
+export const fresh = signal(false);
+let waiting = 0;
+let since = 0;
+
+function ask() {
+  const there = engine.peek();
+  if (!there) return;
+  since = 0;
+  try {
+    answer.value = files.peek().has('story.json') ? there.load(files.peek()) : NOTHING;
+    engineTrouble.value = '';
+  } catch (error) {
+    engineTrouble.value = `${error instanceof Error ? error.message : error}`;
+  }
+  fresh.value = true;
+}
+
+effect(() => {
+  if (!engine.value) return;
+  files.value;
+  fresh.value = false;
+  const time = performance.now();
+  if (since === 0) since = time;
+  clearTimeout(waiting);
+  waiting = window.setTimeout(ask, Math.max(0, Math.min(PEACE, since + AT_LATEST - time)));
+});
+
+/** The languages of the story, its first one first. */
+export const languages = computed(() => {
+  const told = story.value?.languages ?? /** @type {StoryLang[]} */ (Object.keys(story.value?.title ?? {}));
+  return told.length > 0 ? told : /** @type {StoryLang[]} */ ([language.value]);
+});
+/** The language in which the editor shows the story: the interface's where the story has it. */
+export const storyLanguage = computed(() =>
+  languages.value.includes(language.value) ? language.value : languages.value[0],
+);
+
+/** @type {Statement[]} */
+const NO_STATEMENTS = [];
+/** Every figure, point of a series and list. */
+export const statements = computed(() => {
+  const there = engine.value;
+  if (!there || !loaded.value.shown) return NO_STATEMENTS;
+  return there.statements(storyLanguage.value);
+});
+
+/** @type {EngineWords} */
+const NO_WORDS = {
+  measures: [],
+  bounds: [],
+  statuses: [],
+  units: [],
+  formats: [],
+  charts: [],
+  confidences: [],
+  kinds: [],
+};
+/** The names of what the engine knows, in the language of the interface. */
+export const engineWords = computed(() => engine.value?.words(language.value) ?? NO_WORDS);
+
+/** The path of the field that wants the focus; who has focused it empties it. */
+export const focusPath = signal('');
+/** The place in the text that the source view is to show. @type {import('@preact/signals').Signal<Problem | null>} */
+export const shownInSource = signal(null);
+
+/**
+ * Where a problem is mended.
+ * @param {Problem} problem
+ * @returns {Partial<Selection>}
+ */
+export function placeOf({ file, path }) {
+  if (file === 'sources.json')
+    return { place: 'tables', source: /^sources\.([^.[]+)/.exec(path)?.[1] ?? '', series: '' };
+  if (file.endsWith('.csv')) return { place: 'tables', series: seriesOf(file), source: '' };
+  if (file === 'checks.json') return { place: 'check' };
+  const [, top = '', name = ''] = /^(\w+)(?:\.([^.[]+))?/.exec(path) ?? [];
+  const scene = /^scenes\[(\d+)\]/.exec(path);
+  if (scene) return { place: 'chapters', scene: Number(scene[1]) };
+  if (top === 'figures' && name) return { place: 'sentences', statement: name };
+  if (top === 'series' && name) return { place: 'tables', series: name, source: '' };
+  return { place: 'source', file };
+}
+
+/** The series of a CSV file. @param {string} file */
+function seriesOf(file) {
+  const all = Object.entries(story.peek()?.series ?? {});
+  return all.find(([, series]) => series.file === file)?.[0] ?? '';
+}
+
+/** Selects where a problem is mended, and the field. @param {Problem} problem */
+export function goTo(problem) {
+  const there = loaded.peek().shown ? placeOf(problem) : { place: /** @type {Place} */ ('source'), file: problem.file };
+  if (there.place === 'source') shownInSource.value = problem;
+  else focusPath.value = problem.path;
+  selection.value = { ...selection.peek(), ...there };
+}
+
+/** How many problems stop publishing, and how many only advise. */
+export const counts = computed(() => {
+  const stops = problems.value.filter(({ severity }) => severity === 'error').length;
+  return { stops, advice: problems.value.length - stops };
+});

@@ -1,0 +1,3 @@
+// The foot below all places.
+
+export const Foot = () => <footer class="foot" />;

@@ -1,0 +1,6 @@
+// The place "start".
+
+/** Nothing yet. */
+export default function Start() {
+  return <p class="muted">start</p>;
+}

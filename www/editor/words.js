@@ -1,0 +1,66 @@
+// The language of the editor's own words, and how a place takes its words in it.
+//
+// **Invariant**: a place names every word in both languages; what is not there does not pass the type check.
+
+import { signal } from '@preact/signals';
+
+/** @import {EditorLang} from './types.js' */
+
+const KEPT = 'duoyuan-editor-language';
+
+/** @returns {EditorLang} */
+function first() {
+  const asked = new URLSearchParams(location.search).get('lang') ?? remembered() ?? navigator.language;
+  return asked.startsWith('zh') ? 'zh' : 'en';
+}
+
+/** What was chosen at another time; null where the browser keeps nothing. */
+function remembered() {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+/** The language of the interface. */
+export const language = signal(first());
+
+/** @param {EditorLang} lang */
+export function speak(lang) {
+  language.value = lang;
+  document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+  try {
+    localStorage.setItem(KEPT, lang);
+  } catch {
+    // Where nothing can be kept, the choice holds until the page is closed.
+  }
+}
+speak(language.value);
+
+/**
+ * The words of a place in the language of the interface; a component that calls it is drawn again when that changes.
+ * @template W
+ * @param {{ zh: W, en: W }} words
+ * @returns {W}
+ */
+export const useWords = (words) => words[language.value];
+
+/**
+ * A text that is there in both languages, as the engine's messages are.
+ * @param {{ zh: string, en: string } | undefined | null} both
+ */
+export const said = (both) => (both ? both[language.value] : '');
+
+/**
+ * A text of the story in the language of the interface, or in the first that it has.
+ * @param {Partial<Record<string, string>> | undefined} texts
+ */
+export const told = (texts) => texts?.[language.value] || Object.values(texts ?? {}).find((text) => text) || '';
+
+/**
+ * Puts values into a sentence: `fill('{n} chapters', { n: 3 })`.
+ * @param {string} sentence
+ * @param {Record<string, string | number>} values
+ */
+export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => `${values[name] ?? whole}`);
