@@ -1,0 +1,200 @@
+// The amounts of the article in its order: what was found, what an editor added, what has been decided about each.
+//
+// In: the article, the engine's reading, the story and editor.json. Out: the list that the place "sentences" shows.
+// **Invariant**: every amount of the reading and every figure of the story is in the list once; nothing leaves it.
+
+import { UNDATED, guesses } from './guess.js';
+import { keyOf, paragraphAt, paragraphs, placesOf, sentenceAt } from './text.js';
+import { lacking } from './words-of.js';
+import { parts } from './value.js';
+
+/** @import { Recognised as Reading, SourcesJson, StoryJson } from '../types.js' */
+/** @import { Amount, AmountState, Draft, Figure, Guess, Kept, Period, Question, Recognised } from './types.js' */
+/** @typedef {{ text: string, reading: Reading, story: StoryJson | null, kept: Kept, languages: readonly string[],
+ *   language: string, sources?: SourcesJson | null }} Given */
+
+/** A span that the engine took for nothing. @param {string} text @param {number} start @param {number} end
+ * @param {'digits' | 'added'} kind @returns {Recognised} */
+function plain(text, start, end, kind) {
+  const all = paragraphs(text);
+  const paragraph = paragraphAt(all, start);
+  const printed = text.slice(start, end);
+  const digits = printed.match(/-?\d[\d,]*(?:\.\d+)?/)?.[0].replaceAll(',', '') ?? '';
+  return {
+    kind,
+    start,
+    end,
+    printed,
+    value: digits,
+    bound: 'exact',
+    boundWords: '',
+    unit: '',
+    sentence: sentenceAt(text, paragraph, start),
+    paragraph: paragraph.number,
+    figure: digits ? { value: Number(digits) } : {},
+  };
+}
+
+/** All spans with an amount in the order of the text. @param {Given} given @returns {Recognised[]} */
+export function found({ text, reading, kept }) {
+  /** @type {Recognised[]} */
+  const all = reading.candidates.map((candidate) => ({
+    ...candidate,
+    kind: 'amount',
+    figure: /** @type {Figure} */ (candidate.figure),
+  }));
+  all.push(...reading.rest.map(({ start, end }) => plain(text, start, end, 'digits')));
+  const keys = new Set(all.map(({ start, end }) => keyOf(start, end)));
+  for (const key of [...(kept.added ?? []), ...Object.keys(kept.taken)]) {
+    const [start, end] = placesOf(key);
+    if (keys.has(key) || end <= start || end > text.length) continue;
+    keys.add(key);
+    const inside = all.find((other) => other.kind === 'amount' && other.start >= start && other.end <= end);
+    all.push(
+      inside
+        ? { ...inside, kind: 'added', start, end, printed: text.slice(start, end) }
+        : plain(text, start, end, 'added'),
+    );
+  }
+  return all.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A figure with what an editor has typed over it; `null` empties a member. @param {Figure} figure @param {Draft['figure']} typed */
+export function typedOver(figure, typed) {
+  const all = Object.entries({ ...figure, ...typed }).filter(([, value]) => value !== null && value !== undefined);
+  return /** @type {Figure} */ (Object.fromEntries(all));
+}
+
+/** What is lacking before it can be taken. @param {Figure} figure @param {Guess['unit']} unit @param {string} language */
+function needsOf(figure, unit, language) {
+  const dateless = figure.measure !== 'date' && figure.measure !== 'rank';
+  return [
+    ...(figure.value === undefined || figure.value === '' ? ['value'] : []),
+    ...(dateless && !figure.unit && !Object.values(unit ?? {}).some(Boolean) ? ['unit'] : []),
+    ...(figure.measure ? [] : ['measure']),
+    ...(lacking(figure.label, [language]).length > 0 ? ['label'] : []),
+  ];
+}
+
+/** The figure of a guess with its answers and what was typed. @param {Guess} guess @param {Draft} draft */
+export function drafted(guess, draft) {
+  const answered = guess.questions.filter(({ id }) => draft.answers?.[id] !== undefined);
+  const set = answered.map(({ id, answers }) => answers[draft.answers?.[id] ?? 0]?.set ?? {});
+  return typedOver(typedOver(guess.figure, Object.assign({}, ...set)), draft.figure);
+}
+
+/** @param {Recognised} found @param {Guess} guess @param {Given} given @param {number} number @returns {Amount} */
+function amountOf(found, guess, { story, kept, language }, number) {
+  const key = keyOf(found.start, found.end);
+  const draft = kept.drafts?.[key] ?? {};
+  const decided = kept.taken[key];
+  const taken =
+    decided?.state === 'taken' ? /** @type {Figure | undefined} */ (story?.figures?.[decided.figure ?? '']) : undefined;
+  const figure = taken ?? drafted(guess, draft);
+  const unit = draft.unit ?? guess.unit ?? {};
+  const open = guess.questions.filter(({ id }) => draft.answers?.[id] === undefined);
+  const needs = taken ? [] : needsOf(figure, unit, language);
+  /** @type {AmountState} */
+  let state = found.kind === 'amount' && (open.length > 0 || needs.length > 0) ? 'decide' : 'open';
+  if (taken) state = 'taken';
+  else if (decided?.state === 'name' && named(story, decided.figure)) state = 'name';
+  else if (decided?.state === 'left') state = 'left';
+  return {
+    key,
+    kind: found.kind,
+    number,
+    start: found.start,
+    end: found.end,
+    paragraph: found.paragraph,
+    printed: found.printed,
+    parts: parts(found.printed, found.boundWords),
+    state,
+    id: state === 'taken' || state === 'name' ? (decided?.figure ?? '') : '',
+    figure,
+    from: taken ? {} : guess.from,
+    unit,
+    exact: draft.exact ?? guess.exact ?? '',
+    name: draft.name ?? guess.name,
+    questions: taken ? [] : open,
+    needs,
+  };
+}
+
+/** @param {StoryJson | null} story @param {string | undefined} id */
+const named = (story, id) => id !== undefined && id in /** @type {object} */ (story?.names ?? {});
+
+/** A figure that no place of the article has become. @param {string} id @param {Figure} figure @param {number} number @returns {Amount} */
+function figureOnly(id, figure, number) {
+  return {
+    key: id,
+    kind: 'figure',
+    number,
+    start: -1,
+    end: -1,
+    paragraph: figure.source?.paragraph ?? 0,
+    printed: '',
+    parts: { before: '', core: '', after: '' },
+    state: 'taken',
+    id,
+    figure,
+    from: {},
+    unit: {},
+    exact: '',
+    name: {},
+    questions: [],
+    needs: [],
+  };
+}
+
+/**
+ * The period that an editor has settled for an amount, by an answer, by typing or by taking it.
+ * @param {Recognised} amount @param {readonly Question[]} questions @param {Given} given @returns {Period | null}
+ */
+function settled({ start, end }, questions, { kept, story }) {
+  const key = keyOf(start, end);
+  const taken = story?.figures?.[kept.taken[key]?.figure ?? ''];
+  if (taken) return /** @type {Period} */ (taken.period ?? null);
+  const { figure, answers } = kept.drafts?.[key] ?? {};
+  const asked = questions.find(({ id }) => id === 'period');
+  const answer = asked?.answers[answers?.period ?? -1];
+  const answered = answer ? (answer.set.period ?? { ...UNDATED, window: 'undated' }) : null;
+  return /** @type {Period | null} */ (figure?.period ?? answered);
+}
+
+/** @param {Given} given @returns {Amount[]} */
+export function amountsOf(given) {
+  const all = found(given);
+  const guessed = guesses(all, given.reading.dates, {
+    ...given,
+    settled: (amount, questions) => settled(amount, questions, given),
+  });
+  const list = all.map((one, i) => amountOf(one, guessed[i], given, i + 1));
+  const shown = new Set(list.filter(({ state }) => state === 'taken').map(({ id }) => id));
+  const others = Object.entries(given.story?.figures ?? {}).filter(([id]) => !shown.has(id));
+  return [
+    ...list,
+    ...others.map(([id, figure], i) => figureOnly(id, /** @type {Figure} */ (figure), list.length + i + 1)),
+  ];
+}
+
+/** Whether a person has to look at it. @param {Amount} amount */
+export const waits = ({ state }) => state === 'decide' || state === 'open';
+
+/**
+ * How far each paragraph is: done, decide (something to correct), new (nothing looked at), none (no number).
+ * @param {string} text @param {readonly Amount[]} amounts
+ */
+export function paragraphStates(text, amounts) {
+  return paragraphs(text).map(({ number, start, end }) => {
+    const own = amounts.filter((amount) => amount.start >= start && amount.end <= end);
+    const state =
+      own.length === 0
+        ? 'none'
+        : own.some(({ state }) => state === 'decide')
+          ? 'decide'
+          : own.some(waits)
+            ? 'new'
+            : 'done';
+    return { number, start, end, state, amounts: own.length, taken: own.filter((amount) => !waits(amount)).length };
+  });
+}

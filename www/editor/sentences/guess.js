@@ -1,0 +1,184 @@
+// What an amount of the article states, as a figure to be confirmed: the engine's reading, with a label, a period from
+// the text before it, the whole of a share, and the unit's words in the story's languages.
+//
+// **Invariant**: what the sentence does not say is left out, taken from the text before it with a note that says so,
+// or asked; digits are those of the article.
+
+import { periodWords, readPeriod } from './dates.js';
+import { suggestLabels } from './label.js';
+import { questionsOf } from './questions.js';
+import { paragraphAt, paragraphs } from './text.js';
+import { newUnit, unitId } from './units.js';
+import { inLanguage, memberOf, membersOf } from './words-of.js';
+
+/** @import { StoryJson, Texts, TextSpan } from '../types.js' */
+/** @import { Figure, From, Guess, Period, Question, Recognised } from './types.js' */
+/**
+ * `settled`: the period of an amount that an editor has settled, which those behind it in the paragraph follow.
+ * @typedef {{ text: string, language: string, languages: readonly string[], story: StoryJson | null,
+ *   settled?: (amount: Recognised, questions: readonly Question[]) => Period | null }} Told
+ * @typedef {{ period: Period, paragraph: number }} Dated
+ */
+
+/** What stands for a period that the article does not say. */
+export const UNDATED = { zh: '原文未写日期', en: 'not dated in the article', ru: 'дата в тексте не указана' };
+/** What stands for a base that it does not say. */
+export const NO_BASE = { zh: '原文未写基期', en: 'base not stated', ru: 'база не указана' };
+
+/** @param {Readonly<Record<string, string>>} words @param {readonly string[]} languages */
+export const spoken = (words, languages) => Object.fromEntries(membersOf(languages).map((of) => [of, words[of]]));
+
+/**
+ * A period that the engine gives in the article's language, in all languages of the story.
+ * @param {Period | undefined} period @param {Told} told @returns {Period}
+ */
+function everywhere(period, { languages, language }) {
+  if (!period) return {};
+  const dates = period.start ? { start: period.start, end: period.end } : readPeriod(inLanguage(period, language));
+  if (!dates) return period;
+  const words = membersOf(languages).map((of) => [of, inLanguage(period, of) || periodWords(dates, of)]);
+  return { ...Object.fromEntries(words), start: dates.start, ...(dates.end ? { end: dates.end } : {}) };
+}
+
+/** A third, as the hundredths that the format has. @param {string} value */
+function percentOf(value) {
+  const [part, whole] = value.split('/').map(Number);
+  return whole > 0 && part <= whole ? Number(((part * 100) / whole).toFixed(1)) : null;
+}
+
+/** The literal of a number whose last zeros are printed. @param {Recognised} amount */
+function literal({ figure: { value, format }, printed }) {
+  const places = printed.match(/\d\.(\d+)/)?.[1].length ?? 0;
+  if (typeof value !== 'number' || format || places === 0) return '';
+  const digits = value.toFixed(places);
+  return Number(digits) === value && digits !== String(value) ? digits : '';
+}
+
+/** The text that stands in names for digits that are no amount. @param {string} text @param {Recognised} amount */
+function nameOf(text, { start, end, sentence: [from, to] }) {
+  const open = text.slice(from, start).search(/[“「『"《][^”」』"》]*$/);
+  const close = text.slice(end, to).search(/[”」』"》]/);
+  if (open >= 0 && close >= 0 && end + close - from - open < 24) return text.slice(from + open + 1, end + close);
+  const before = text.slice(from, start).match(/[\w+·-]*$/)?.[0] ?? '';
+  const after = text.slice(end, to).match(/^(?:[\w+·]|-(?=\w))*/)?.[0] ?? '';
+  return before + text.slice(start, end) + after;
+}
+
+/**
+ * When the amount holds: what the sentence says, or what was last said before it.
+ * @param {Recognised} amount @param {Dated | null} last @param {Told} told @returns {{ period: Period, from: string, asked: Period | null }}
+ */
+function periodOf(amount, last, told) {
+  const none = { ...spoken(UNDATED, told.languages), window: 'undated' };
+  if (amount.figure.period) return { period: everywhere(amount.figure.period, told), from: 'sentence', asked: null };
+  if (!last) return { period: none, from: 'none', asked: null };
+  if (last.paragraph === amount.paragraph) return { period: last.period, from: 'before', asked: null };
+  return { period: none, from: 'none', asked: last.period };
+}
+
+/**
+ * @param {Recognised} amount @param {Told} told @param {From} from
+ * @returns {{ figure: Figure, unit?: Guess['unit'], exact: string }}
+ */
+function read(amount, { language, languages, story }, from) {
+  const own = amount.figure;
+  const of = memberOf(language);
+  /** @type {Figure} */
+  const figure = { measure: amount.measure ?? own.measure };
+  for (const member of ['value', 'bound', 'printed', 'format', 'unit']) {
+    if (own[member] !== undefined) figure[member] = own[member];
+  }
+  if (typeof figure.printed === 'string') figure.printed = figure.printed.toLowerCase();
+  if (figure.value === undefined && /^\d+\/\d+$/.test(amount.value)) {
+    const percent = amount.measure === 'share' ? percentOf(amount.value) : null;
+    if (percent !== null) Object.assign(figure, { value: percent, unit: 'percent', printed: amount.printed });
+    if (percent !== null) from.value = 'fraction';
+  }
+  if (amount.measure === 'multiple' && !/\d/.test(amount.printed)) figure.printed = amount.printed;
+  const printed = amount.measure === 'rank' ? '' : amount.unit;
+  const word = printed || (amount.measure === 'multiple' ? { zh: '倍', en: 'times', ru: 'раз' }[of] : '') || '';
+  const id = figure.unit ?? (word ? unitId(word, language, story?.units) : '');
+  if (id) figure.unit = id;
+  const exact = literal(amount);
+  return { figure, exact, unit: id || !word ? undefined : newUnit(word, language, languages) };
+}
+
+/** What is said about the future dates nothing behind its sentence. */
+const AHEAD = /(?:到|至|截至|by|until)\s*$/i;
+
+/** Five-year plans, which are periods. @param {string} text @returns {TextSpan[]} */
+const plans = (text) =>
+  [...text.matchAll(/\b\d{1,2}(?:st|nd|rd|th) Five-Year Plan(?: period)?/gi)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+    text: words,
+  }));
+
+/**
+ * Labels of amounts; digits that are none do not part a clause.
+ * @param {readonly Recognised[]} amounts @param {Told} told
+ */
+function labelsOf(amounts, { text, language }) {
+  const real = amounts.filter(({ kind }) => kind !== 'digits');
+  const labels = suggestLabels(text, real, language);
+  return amounts.map((amount) => labels[real.indexOf(amount)] ?? { label: '', from: '' });
+}
+
+/**
+ * The guesses of all amounts, in the order of the text.
+ * @param {readonly Recognised[]} amounts @param {readonly TextSpan[]} dates @param {Told} told
+ * @returns {Guess[]}
+ */
+export function guesses(amounts, dates, told) {
+  const { text, languages } = told;
+  const of = memberOf(told.language);
+  const labels = labelsOf(amounts, told);
+  const places = paragraphs(text);
+  const said = [...dates, ...plans(text)]
+    .sort((a, b) => a.start - b.start)
+    .map((date) => ({
+      end: date.end,
+      text: date.text,
+      dates: readPeriod(date.text),
+      ahead: AHEAD.test(text.slice(0, date.start)),
+    }))
+    .filter((date) => date.dates && !date.ahead);
+  /** @type {Dated | null} */
+  let last = null;
+  /** @type {Guess[]} */
+  const all = [];
+  let seen = 0;
+  for (const [i, amount] of amounts.entries()) {
+    for (; said[seen] && said[seen].end <= amount.start; seen++) {
+      const { start, end } = said[seen].dates ?? { start: '' };
+      last = { period: everywhere({ start, end }, told), paragraph: paragraphAt(places, said[seen].end - 1).number };
+    }
+    /** @type {From} */
+    const from = {};
+    const { figure, unit, exact } = read(amount, told, from);
+    const label = labels[i];
+    const when = periodOf(amount, last, told);
+    Object.assign(figure, { label: label.label ? { [of]: label.label } : {}, period: when.period });
+    Object.assign(from, { label: label.from, period: when.from });
+    if (amount.figure.base) figure.base = withoutDates(everywhere(amount.figure.base, told));
+    if (amount.figure.base) from.base = 'sentence';
+    if (label.whole) {
+      Object.assign(figure, { denominator: { [of]: label.whole, stated: true }, part_of: '' });
+      from.denominator = 'sentence';
+    }
+    const name = nameOf(text, amount);
+    const everyName = Object.fromEntries(membersOf(languages).map((other) => [other, name]));
+    const questions = questionsOf(i, { amounts, labels, figure, period: when.period, asked: when.asked, told });
+    const settled = told.settled?.(amount, questions);
+    const ahead = questions.some(({ id }) => id === 'goal');
+    if (settled || (amount.figure.period && !ahead))
+      last = { period: settled ?? when.period, paragraph: amount.paragraph };
+    all.push({ figure, from, exact, unit, name: /\p{L}/u.test(name) ? { [of]: name } : everyName, questions });
+  }
+  return all;
+}
+
+/** @param {Period} period @returns {Texts} */
+function withoutDates({ start: _, end: __, window: ___, inferred: ____, ...words }) {
+  return words;
+}

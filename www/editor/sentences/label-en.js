@@ -1,0 +1,105 @@
+// What an English amount is of, from the words around it: “the city's output reached 128.6 billion yuan” is City's output.
+//
+// Words of the article only; where they say nothing, the label before it is asked.
+
+/** @import { Clause, Suggested } from './label.js' */
+
+const VERBS =
+  'reached|reach|was|were|is|are|came to|comes to|stood at|stands at|totalled|totaled|amounted to|rose to|fell to|grew to|' +
+  'rose from|fell from|grew from|rose by|fell by|grew by|rose|fell|grew|increased|decreased|declined|dropped|stayed|remained|' +
+  'had|has|have|made up|makes up|accounted for|accounts for|exceeded|exceeds|hit|saw|added|opened|built|spent|earned|employs|' +
+  'employed|produced|plans|aims at|aims for|to|by|from|at|of|for|with|and|or|but|a|an|the|its|some|up|down|just|also|now|about|' +
+  'over|nearly|around|below|under|above|than|more|less|fewer|at least|at most|up to|only|been|be|will|there|who|which|whom|that|it|them|they';
+const BACK = new RegExp(`(?:^|\\s)(?:${VERBS})$`, 'i');
+const FRONT =
+  /^(?:and|but|or|of (?:whom|which|these|them)|with|the|a|an|its|in|at the end of (?:the )?year|by|since|during|while|so far|in total|there (?:are|were|is|was)|meanwhile|also|of it|that|this|to)(?=\s|$)[\s,]*/i;
+const DATE =
+  /\b(?:in|by|during|since|at the end of|to the end of|between|from)?\s*(?:the )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:1[89]|20)\d\d\b(?:\s*(?:to|and|–)\s*(?:1[89]|20)\d\d\b)?|(?:during )?the \d+\w\w Five-Year Plan(?: period)?/gi;
+const PRONOUNS = /^(?:it|them|this|that|which|whom|these|those)\b/i;
+const TENS = 'ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+
+/** 60 as sixty: names in pictures have no digits. @param {string} digits */
+function numeral(digits) {
+  const n = Number(digits);
+  if (n >= 100 || !Number.isInteger(n)) return '';
+  if (n < 20) return ONES[n];
+  return TENS[Math.floor(n / 10) - 1] + (n % 10 ? `-${ONES[n % 10]}` : '');
+}
+
+/** @param {string} words */
+function trimmed(words) {
+  let plain = words.replaceAll(DATE, ' ').replaceAll(/[“”"]/g, '').replaceAll(/\s+/g, ' ').trim();
+  for (let before = ''; before !== plain; ) {
+    before = plain;
+    plain = plain
+      .replace(FRONT, '')
+      .replace(BACK, '')
+      .replace(/[\s,–—-]+$/, '')
+      .trim();
+  }
+  return plain;
+}
+
+/** @param {string} words */
+function named(words) {
+  const plain = words
+    .replaceAll(/\d+(?:[.,]\d+)*%?/g, numeral)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const short = plain.length > 48 ? plain.slice(-48).replace(/^\S*\s/, '') : plain;
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}
+
+/** The passive behind a count: “were added” is added. @param {string} after */
+function done(after) {
+  const verb = after.match(
+    /^\s*(?:have been|has been|had been|were|was|are to be|are|is to be|will be) (\w+ed|built|made|sold|lent|held|born|set up)\b/i,
+  );
+  return verb ? ` ${verb[1].toLowerCase()}` : '';
+}
+
+/**
+ * @param {Clause} clause
+ * @returns {Suggested}
+ */
+export function suggestEn({ before, after, rest, printed, measure, previous, unit }) {
+  const own = trimmed(before);
+  const of = after.match(
+    /^\s*of (?:the |all )?([^,.;:]{2,40}?)(?=\s+(?:was|were|is|are|went|came|goes|had|has|in)\b|[,.;:]|$)/i,
+  );
+  if (measure === 'share') {
+    const whole = of && !PRONOUNS.test(of[1]) ? of[1].trim() : '';
+    const said = /(?:rate|share|ratio|cover(?:age)?|unemployment|percentage)$/i.test(own);
+    if (own) return { label: named(said ? own : `${own}, share`), whole, from: 'before' };
+    const later = trimmed(
+      rest.replace(/^\s*(?:of (?:it|which|whom|them|these|those)\s*)?(?:is|was|were|are|went)?\s*/i, ''),
+    );
+    if (/[a-z]{3}/i.test(later)) return { label: named(`${later}, share`), whole, from: 'after' };
+  }
+  if (['growth', 'points', 'change', 'multiple'].includes(measure)) {
+    const subject = own && !/^(?:up|down)$/i.test(own) ? own : previous;
+    if (subject)
+      return {
+        label: named(`${subject}, ${measure === 'growth' ? 'growth' : 'change'}`),
+        from: own ? 'before' : 'previous',
+      };
+  }
+  // a count names what it counts: 20,000 urban jobs
+  const noun =
+    measure === 'count'
+      ? printed.replace(
+          /^.*\d[\d.,]*(?:\s*(?:hundred|thousand|million|billion|trillion))?\s*|^(?:at least|more than|over|nearly|about|some)?\s*\w+\s+/i,
+          '',
+        )
+      : '';
+  const counted = /[a-z]{3}/i.test(noun) ? noun : measure === 'count' ? unit : '';
+  if (/[a-z]{3}/i.test(counted)) return { label: named(counted + done(after)), from: 'itself' };
+  if (own.length > 2) return { label: named(own), from: 'before' };
+  if (previous) return { label: previous, from: 'previous' };
+  const later = after.replace(/^\s*(?:of|is|was|were|are|have been|has been)\s+/i, '').trim();
+  return { label: named(later), from: later ? 'after' : '' };
+}

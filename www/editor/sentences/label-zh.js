@@ -1,0 +1,88 @@
+// What a Chinese amount is of, from the words in front of it: 全市常住人口约73万人 is 常住人口.
+//
+// Words of the article only; where they say nothing, the label before it is asked, and then the words behind.
+
+/** @import { Clause, Suggested } from './label.js' */
+
+const PLACES = '全市|我市|全省|我省|全区|全县|我县|全国|本市|全州|全疆|市区|全系统';
+const TIMES =
+  '全年|当年|年末|年底|年初|目前|截至目前|上半年|下半年|一季度|前三季度|每年|年均|五年来|近年来|其中|同时|此外';
+const SMALL = '累计|共有|共|已|将|要|还|也|并|再|力争|争取|计划|预计|现|约|近|超过|超';
+const FRONT = new RegExp(`^(?:${PLACES}|${TIMES}|${SMALL}|实现|完成|拥有|建有|有|使|由于|随着|的|[“”"'《》\\s])`);
+const BACK =
+  /(?:增加到|增长到|提高到|提高至|提升到|提升至|上升到|上升至|下降到|下降至|降低到|扩大到|增至|降至|升至|达到|达|突破|超过|超|占|为|是|至|到|实现|完成|共有|共计|合计|总计|共|有|已|由|从|约|近|仅|均|分别|的|各|位居|居|位列|列|排名|排|每[^，]{1,6}|[“”"'：:\s])$/;
+const CHANGE =
+  /(?:同比|环比|(?:比|较)[^，。]{0,12}?)?(?:实际|名义)?(增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下滑|回落|缩小)了?$/;
+const DATE =
+  /(?:截至)?[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?[末底初]?|“?十?[一二三四五六七八九]?五”?(?:时期|期间)|到(?=，)/g;
+const DOING = /^(?:建成|新建|建设|培育|引进|打造|形成|新增|完成|推出|开工|投用|实施|评选|培训)$/;
+const DIGITS = '零一二三四五六七八九';
+
+/** 60 as 六十: names in pictures have no digits. @param {string} digits */
+function numeral(digits) {
+  const n = Number(digits);
+  if (digits.length > 2 || n < 1) return '';
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones || !tens ? DIGITS[ones] : ''}`;
+}
+
+/** @param {string} words */
+function trimmed(words) {
+  let plain = words
+    .replaceAll(DATE, '')
+    .replaceAll(/[（(][^（()）]*[)）]?/g, '')
+    .trim();
+  for (let before = ''; before !== plain; ) {
+    before = plain;
+    plain = plain.replace(FRONT, '').replace(BACK, '').trim();
+  }
+  return plain;
+}
+
+/** @param {string} words */
+const named = (words) => {
+  const plain = words.replaceAll(/\d+(?:\.\d+)?/g, numeral).replaceAll(/[%％]/g, '');
+  return plain.length > 22 ? plain.slice(-22) : plain;
+};
+
+/** @param {string} after What stands behind the amount, to the end of its clause. */
+const behind = (after) =>
+  named(
+    after
+      .replace(/^(?:的|是|为|来自|被|以上|以下)+/, '')
+      .replace(/(?:的|了|等)+$/, '')
+      .trim(),
+  );
+
+/**
+ * @param {Clause} clause
+ * @returns {Suggested}
+ */
+export function suggestZh({ before, after, measure, previous, direction }) {
+  const share = before.match(
+    /^(.*?)占(?:了|到)?(?!比|总量的)(.{2,20}?)(?:的)?(?:比重|比例|份额)?(?:为|达到|达|约|近|超过|超)?$/,
+  );
+  if (measure === 'share' && share) {
+    const [part, whole] = [trimmed(share[1]), trimmed(share[2])];
+    const label = part || previous;
+    if (label) return { label: named(`${label}占比`), whole, from: part ? 'before' : 'previous' };
+  }
+  const change = before.match(CHANGE);
+  if (['growth', 'change', 'points', 'multiple'].includes(measure) && (change || direction)) {
+    const way = measure === 'growth' ? '增速' : (change?.[1] ?? (direction === 'fall' ? '下降' : '增加'));
+    const own = change ? trimmed(before.slice(0, change.index)) : '';
+    const subject = own || previous;
+    if (subject) return { label: named(`${subject}${way}`), from: own ? 'before' : 'previous' };
+  }
+  const own = trimmed(before);
+  if (DOING.test(own) && behind(after).length > 1) return { label: named(own + behind(after)), from: 'after' };
+  if (own.length > 1) {
+    const part = measure === 'share' && !/[率比重例]$/.test(own);
+    return { label: named(part ? `${own}占比` : own), from: 'before' };
+  }
+  if (/(?:提高|上升|下降|增加|减少|增|升|降)[到至]?$/.test(before) && previous)
+    return { label: previous, from: 'previous' };
+  const later = behind(after);
+  if (later.length > 1) return { label: measure === 'share' ? `${later}占比` : later, from: 'after' };
+  return { label: previous, from: previous ? 'previous' : '' };
+}

@@ -1,0 +1,72 @@
+// What an amount is of, suggested from the article around it, in the article's language.
+//
+// In: the text, the amounts in its order. Out: a label for each, without digits, and where it comes from. An editor corrects it.
+
+import { suggestEn } from './label-en.js';
+import { suggestZh } from './label-zh.js';
+
+/** @import { Recognised } from './types.js' */
+/**
+ * Around an amount, within its clause.
+ * @typedef {{ before: string, after: string, rest: string, printed: string, measure: string, unit: string,
+ *   direction: string, previous: string }} Clause `after` ends at the next amount, `rest` with the clause.
+ * `from`: before, after, previous (the label before it), itself (the counted noun) or '' where there is nothing.
+ * @typedef {{ label: string, from: string, whole?: string }} Suggested
+ */
+
+const STOPS = /[，。；：、！？（）,;:()!?\n]|\.(?=\s|$)/g;
+/** Words with which a clause goes on about the same subject. */
+const JOINS = /^(?:\s|其中|同比|环比|比|较|或|即|提高|增长|下降|上升|or|by|up|down|and)*$/i;
+
+/** @param {string} text @param {number} from @param {number} to */
+function behindLastStop(text, from, to) {
+  const last = [...text.slice(from, to).matchAll(STOPS)].at(-1);
+  return last ? from + last.index + last[0].length : from;
+}
+
+/** @param {string} text @param {number} from @param {number} to */
+function beforeFirstStop(text, from, to) {
+  const first = text.slice(from, to).search(STOPS);
+  return first < 0 ? to : from + first;
+}
+
+/**
+ * The labels of all amounts.
+ * @param {string} text @param {readonly Recognised[]} amounts In the order of the text. @param {string} language
+ * @returns {Suggested[]}
+ */
+export function suggestLabels(text, amounts, language) {
+  const suggest = language.startsWith('zh') ? suggestZh : suggestEn;
+  /** @type {Suggested[]} */
+  const all = [];
+  /** What the labels before it in the sentence are of, without 增速. */
+  let subject = '';
+  for (const [i, amount] of amounts.entries()) {
+    const [from, to] = amount.sentence;
+    const earlier = amounts[i - 1];
+    const within = earlier && earlier.end > from;
+    if (!within) subject = '';
+    const start = Math.max(behindLastStop(text, from, amount.start), within ? earlier.end : from);
+    const next = amounts[i + 1];
+    const stop = beforeFirstStop(text, amount.end, Math.min(to, next && next.start < to ? next.start : to));
+    const suggested = suggest({
+      before: text.slice(start, amount.start),
+      after: text.slice(amount.end, stop),
+      rest: text.slice(amount.end, beforeFirstStop(text, amount.end, to)),
+      printed: amount.printed,
+      measure: amount.measure ?? '',
+      unit: amount.unit,
+      direction: amount.direction ?? '',
+      previous: subject,
+    });
+    all.push(suggested);
+    const changes = ['growth', 'points', 'change', 'multiple', 'share'].includes(amount.measure ?? '');
+    if (
+      suggested.label &&
+      suggested.from !== 'previous' &&
+      !(changes && subject && JOINS.test(text.slice(start, amount.start)))
+    )
+      subject = suggested.label.replace(/(?:占比|增速|, (?:share|growth|change))$/, '');
+  }
+  return all;
+}
