@@ -160,7 +160,7 @@ export interface Loaded {
 }
 export interface Statement {
   id: string;
-  kind: 'figure' | 'point' | 'list';
+  kind: 'figure' | 'point' | 'series' | 'list';
   series?: string;
   label: string;
   phrase: string;

@@ -3,6 +3,7 @@
 // **Invariant**: a place names every word in both languages; what is not there does not pass the type check.
 
 import { signal } from '@preact/signals';
+import { memorise, recall } from './remembered.js';
 
 /** @import {EditorLang} from './types.js' */
 
@@ -10,17 +11,8 @@ const KEPT = 'duoyuan-editor-language';
 
 /** @returns {EditorLang} */
 function first() {
-  const asked = new URLSearchParams(location.search).get('lang') ?? remembered() ?? navigator.language;
+  const asked = new URLSearchParams(location.search).get('lang') ?? recall(KEPT) ?? navigator.language;
   return asked.startsWith('zh') ? 'zh' : 'en';
-}
-
-/** What was chosen at another time; null where the browser keeps nothing. */
-function remembered() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
 }
 
 /** The language of the interface. */
@@ -30,11 +22,7 @@ export const language = signal(first());
 export function speak(lang) {
   language.value = lang;
   document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en';
-  try {
-    localStorage.setItem(KEPT, lang);
-  } catch {
-    // Where nothing can be kept, the choice holds until the page is closed.
-  }
+  memorise(KEPT, lang);
 }
 speak(language.value);
 

@@ -57,8 +57,11 @@ function oneLine(value) {
  * @param {JsonPath} path
  * @param {unknown} value
  * @param {boolean} [insert]
+ * @returns {string}
  */
 export function changed(text, path, value, insert = false) {
+  const windows = text.includes('\r\n') && !/(?<!\r)\n/.test(text);
+  if (windows) return changed(text.replaceAll('\r\n', '\n'), path, value, insert).replaceAll('\n', '\r\n');
   const root = parseTree(text, undefined, { allowTrailingComma: false, disallowComments: true });
   if (!root) throw new SyntaxError('no JSON value');
   if (path.length === 0) return value === undefined ? text : replaced(text, root, value);

@@ -231,6 +231,9 @@ export function redo() {
   if (made) show(made.after);
 }
 
+/** An id that no other story has; pages without https have no `randomUUID`. */
+const newId = () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
+
 /**
  * Another story takes the place of this one; its steps begin anew.
  * @param {Files | Iterable<readonly [string, Content]>} next
@@ -242,7 +245,7 @@ export function open(next, from = {}, selected = { place: 'sentences' }) {
   batch(() => {
     now.value = new Map(next);
     selection.value = { ...NOTHING, ...selected };
-    origin.value = { id: from.id ?? crypto.randomUUID(), name: from.name ?? '' };
+    origin.value = { id: from.id ?? newId(), name: from.name ?? '' };
   });
 }
 

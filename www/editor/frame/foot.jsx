@@ -1,3 +1,68 @@
-// The foot below all places.
+// The foot below all places: whether everything is saved, and the keys of this place.
 
-export const Foot = () => <footer class="foot" />;
+import { author, engineTrouble } from '../document/session.js';
+import { selection, story } from '../document/story-document.js';
+import { saved, takeOver } from '../document/autosave.js';
+import { fill, language, useWords } from '../words.js';
+import { announced } from './announce.js';
+import { Key } from './components.jsx';
+import { footKeys } from './foot-keys.js';
+import { helpOpen } from './keys.js';
+import { WORDS } from './words.js';
+
+function State() {
+  const words = useWords(WORDS);
+  const { state, at, why } = saved.value;
+  const shown = story.value === null && selection.value.place === 'start' ? 'none' : state;
+  const time = at
+    ? new Date(at).toLocaleTimeString(language.value, { hour: '2-digit', minute: '2-digit', hour12: false })
+    : '';
+  const bad = shown === 'failed' || shown === 'elsewhere';
+  return (
+    <span class={bad ? 'foot-state amber' : 'foot-state'} data-state={shown}>
+      <span class="foot-dot" aria-hidden="true" />
+      {fill(words.state[shown], { time, why })}
+      {shown === 'elsewhere' ? (
+        <>
+          {' '}
+          <button type="button" class="link" onClick={takeOver}>
+            {words.takeOver}
+          </button>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+export function Foot() {
+  const words = useWords(WORDS);
+  const { text, turn } = announced.value;
+  const trouble = engineTrouble.value && !author.value ? fill(words.engine, { why: engineTrouble.value }) : '';
+  return (
+    <footer class="foot">
+      {text ? <span class="foot-said">{text}</span> : trouble ? <span class="amber">{trouble}</span> : <State />}
+      <span class="spoken" aria-live="polite" key={turn % 2}>
+        {text}
+      </span>
+      <ul class="foot-keys">
+        {footKeys.value.map(([key, does]) => (
+          <li key={key}>
+            <Key>{key}</Key> {does}
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            class="foot-help"
+            aria-expanded={helpOpen.value}
+            onClick={() => {
+              helpOpen.value = !helpOpen.value;
+            }}
+          >
+            <Key>?</Key> {words.keys}
+          </button>
+        </li>
+      </ul>
+    </footer>
+  );
+}

@@ -1,6 +1,10 @@
 // The place "publish".
 
-/** Nothing yet. */
-export default function Publish() {
-  return <p class="muted">publish</p>;
+/** @param {{ close: () => void }} props */
+export default function Publish({ close }) {
+  return (
+    <button type="button" onClick={close}>
+      publish
+    </button>
+  );
 }

@@ -1,0 +1,141 @@
+// Saves the story on this computer as a folder or a zip, and any other file that the editor makes.
+//
+// **Invariant**: into a folder only files are written whose bytes are other than those there; files that the story no
+// longer has are removed only where the story itself had brought them.
+
+import { signal } from '@preact/signals';
+import { fileSave } from 'browser-fs-access';
+import { zipSync } from 'fflate';
+import { settle } from './autosave.js';
+import { isCancel } from './files-in.js';
+import { files, origin, story } from './story-document.js';
+
+/** @import {Content, Files} from '../types.js' */
+
+/** The folder of the story on this computer, where the browser lets it be written. @type {FileSystemDirectoryHandle | null} */
+let folder = null;
+/** The story whose folder that is. */
+let folderOf = '';
+/** What the folder has of the story. @type {Files} */
+let inFolder = new Map();
+/** What was saved last, for the foot. @type {import('@preact/signals').Signal<{ how: 'folder' | 'zip', name: string, why: string } | null>} */
+export const lastSave = signal(null);
+
+/** @param {FileSystemDirectoryHandle | null} handle */
+export function belongsTo(handle) {
+  folder = handle;
+  folderOf = origin.peek().id;
+  inFolder = files.peek();
+}
+
+/** @param {Content} content */
+export const bytesOf = (content) => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+
+/** Whether folders of this computer can be written. */
+export const canWriteFolders = () => 'showDirectoryPicker' in window;
+
+/** A zip in which every file has the same date, so that the same files make the same zip. @param {Iterable<readonly [string, Content]>} given */
+export function zipOf(given) {
+  /** @type {Record<string, import('fflate').ZipOptions | any>} */
+  const parts = {};
+  for (const [name, content] of given) {
+    const level = /\.(png|gz|br|zip|xlsx|jpg)$/.test(name) ? 0 : 6;
+    parts[name] = [bytesOf(content), { level, mtime: new Date(1980, 0, 1, 12) }];
+  }
+  return zipSync(parts);
+}
+
+/** What a file of this story is called: its folder's name, or its title. */
+export function storyName() {
+  const name = origin.peek().name || Object.values(story.peek()?.title ?? {})[0] || story.peek()?.id || 'story';
+  return (
+    name
+      .replace(/[\\/:*?"<>|\s]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'story'
+  );
+}
+
+/**
+ * A file for this computer: where it is to go is asked, or it goes to the downloads.
+ * @param {string} name
+ * @param {Content | Blob} content
+ * @param {string} [type]
+ */
+export async function saveFile(name, content, type = 'application/octet-stream') {
+  const blob = content instanceof Blob ? content : new Blob([/** @type {BlobPart} */ (content)], { type });
+  const extension = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? '';
+  await fileSave(blob, { fileName: name, extensions: extension ? [extension] : undefined, id: 'duoyuan' });
+  return name;
+}
+
+/** @param {FileSystemDirectoryHandle} top @param {string} name @param {Content} content */
+async function writeInto(top, name, content) {
+  const path = name.split('/');
+  const last = path.pop() ?? '';
+  let place = top;
+  for (const part of path) place = await place.getDirectoryHandle(part, { create: true });
+  const handle = await place.getFileHandle(last, { create: true });
+  const bytes = bytesOf(content);
+  const there = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+  if (there.length === bytes.length && bytes.every((byte, at) => byte === there[at])) return;
+  const writable = await handle.createWritable();
+  await writable.write(/** @type {BufferSource} */ (bytes));
+  await writable.close();
+}
+
+/** Any files into a folder. @param {FileSystemDirectoryHandle} top @param {Iterable<readonly [string, Content]>} given */
+export async function writeAll(top, given) {
+  for (const [name, content] of given) await writeInto(top, name, content);
+}
+
+/** A folder of this computer that may be written, chosen. @returns {Promise<FileSystemDirectoryHandle>} */
+export const chooseFolder = () => /** @type {any} */ (window).showDirectoryPicker({ id: 'duoyuan', mode: 'readwrite' });
+
+/** @param {FileSystemDirectoryHandle} top @param {string} name */
+async function removeFrom(top, name) {
+  const path = name.split('/');
+  const last = path.pop() ?? '';
+  let place = top;
+  try {
+    for (const part of path) place = await place.getDirectoryHandle(part);
+    await place.removeEntry(last);
+  } catch {
+    // Somebody else has removed it already.
+  }
+}
+
+export async function saveFolder() {
+  const now = files.peek();
+  if (!folder || folderOf !== origin.peek().id) {
+    folder = await chooseFolder();
+    folderOf = origin.peek().id;
+    inFolder = new Map();
+  }
+  await writeAll(folder, now);
+  for (const name of inFolder.keys()) if (!now.has(name)) await removeFrom(folder, name);
+  inFolder = now;
+  return folder.name;
+}
+
+/** Saves as it was saved before: into its folder, else as a zip. A choice that was given up is no error. */
+export async function save(how = folder && folderOf === origin.peek().id ? 'folder' : 'zip') {
+  try {
+    const name =
+      how === 'folder'
+        ? await saveFolder()
+        : await saveFile(
+            `${storyName()}.zip`,
+            new Blob([/** @type {BlobPart} */ (zipOf(files.peek()))]),
+            'application/zip',
+          );
+    lastSave.value = { how: how === 'folder' ? 'folder' : 'zip', name, why: '' };
+    await settle();
+    return true;
+  } catch (error) {
+    if (!isCancel(error)) {
+      lastSave.value = { how: 'zip', name: '', why: error instanceof Error ? error.message : `${error}` };
+    }
+    return false;
+  }
+}
