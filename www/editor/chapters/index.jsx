@@ -1,6 +1,105 @@
-// The place "chapters".
+// The place where chapters are made: statements to tick, the picture and its texts, and the charts that take them.
 
-/** Nothing yet. */
+import './chapters.css';
+import { useEffect, useState } from 'preact/hooks';
+import { engineWords, loaded, statements, storyLanguage } from '../document/session.js';
+import { select, selection, story } from '../document/story-document.js';
+import { useKeys } from '../frame/components.jsx';
+import { useWords } from '../words.js';
+import { addChart, addScene, chartPlace, drawStatements, knownIn, placeIn, rowsOf, sceneAt } from './actions.js';
+import { chartsFor } from './answers.js';
+import { ChartsPane } from './charts-pane.jsx';
+import { entriesOf } from './groups.js';
+import { codeOf } from './languages.js';
+import { PicturePane, chartName } from './picture-pane.jsx';
+import { quoted } from './quotes.js';
+import { chartAt, idsIn } from './rows.js';
+import { StatementsPane } from './statements-pane.jsx';
+import { WORDS } from './words.js';
+
+/** @import {SceneJson, StoryLang} from '../types.js' */
+
+/** What the texts of a chapter quote. @param {SceneJson} scene */
+function quotedIn({ title, subtitle, note, narration = [] }) {
+  const texts = [title, subtitle, /** @type {object | undefined} */ (note), ...narration].flatMap((text) =>
+    Object.values(text ?? {}),
+  );
+  return [...new Set(texts.flatMap((text) => (typeof text === 'string' ? quoted(text) : [])))];
+}
+
 export default function Chapters() {
-  return <p class="muted">chapters</p>;
+  const words = useWords(WORDS);
+  const { scene: wanted } = selection.value;
+  const scenes = story.value?.scenes ?? [];
+  const scene = Math.max(0, Math.min(wanted, scenes.length - 1));
+  const [code, setCode] = useState(/** @type {StoryLang} */ (codeOf(storyLanguage.value)));
+  const [news, setNews] = useState('');
+  useEffect(() => {
+    chartPlace.value = { row: 0, column: 0 };
+    setNews('');
+  }, [scene]);
+  const go = (/** @type {number} */ by) => {
+    const to = Math.max(0, Math.min(scene + by, scenes.length - 1));
+    if (to !== scene) select({ scene: to });
+  };
+  useKeys({ 'Alt+ArrowDown': () => go(1), 'Alt+ArrowUp': () => go(-1) });
+
+  const all = statements.value;
+  const now = sceneAt(scene);
+  if (!now) {
+    return (
+      <section class="chapters none">
+        <p class="muted">{words.noChapters}</p>
+        <button
+          type="button"
+          class="button main"
+          disabled={!loaded.value.shown && !story.value}
+          onClick={() => addScene(-1, all, code)}
+        >
+          {words.firstChapter}
+        </button>
+      </section>
+    );
+  }
+  const known = knownIn(all);
+  const rows = rowsOf(now);
+  const place = placeIn(rows);
+  const chart = chartAt(rows, place);
+  const drawn = idsIn(chart, known);
+  const elsewhere = [...new Set([...idsIn(rows, known), ...quotedIn(now).filter(known)])];
+  const number = rows.slice(0, place.row).reduce((sum, row) => sum + row.length, 0) + place.column + 1;
+  const charts = rows.reduce((sum, row) => sum + row.length, 0);
+  const measures = new Map(engineWords.value.measures.map(({ id, name }) => [id, name]));
+  const entries = entriesOf(all, { measure: (id) => measures.get(id) ?? id ?? '', list: words.list });
+  const phrase = (/** @type {string} */ id) => {
+    const entry = entries.find((other) => other.id === id);
+    return entry?.phrase || entry?.label || id;
+  };
+  const tick = (/** @type {string} */ id, /** @type {boolean} */ on) => {
+    const ids = on ? [...drawn, id] : drawn.filter((other) => other !== id);
+    const became = drawStatements(scene, ids, code, known);
+    setNews(became ? words.became(became) : '');
+  };
+  /** A chart of what the chapter says and no chart draws; of its first statement where all are drawn. */
+  const add = () => {
+    const ids = idsIn(rows, known);
+    const free = [...elsewhere, ...all.map(({ id }) => id)].find((id) => !ids.includes(id)) ?? ids[0];
+    const fresh = free ? chartsFor([free], code).find(({ accepted }) => accepted)?.chart : undefined;
+    if (fresh) addChart(scene, fresh);
+  };
+  return (
+    <div class="chapters">
+      <StatementsPane {...{ entries, drawn, elsewhere, charts }} chart={number} onTick={tick} />
+      <PicturePane scene={scene} code={code} onCode={setCode} onAddChart={add} statements={all} />
+      <ChartsPane
+        {...{ scene, chart, known, phrase }}
+        lang={code}
+        ids={drawn}
+        name={chart ? chartName(chart.type) : ''}
+      />
+      <p class={news ? 'chapters-news' : 'spoken'} role="status">
+        {news}
+      </p>
+    </div>
+  );
 }

@@ -39,7 +39,7 @@ export function memberOf(texts, code) {
  */
 export function textIn(texts, code) {
   if (typeof texts === 'string') return texts;
-  const text = /** @type {Record<string, unknown>} */ (texts ?? {})[memberOf(texts, code)];
+  const text = /** @type {Record<string, unknown> | undefined} */ (texts)?.[memberOf(texts, code)];
   return typeof text === 'string' ? text : '';
 }
 

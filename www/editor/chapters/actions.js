@@ -1,0 +1,223 @@
+// What can be done to a chapter: each is one change of the story that can be undone.
+
+import { signal } from '@preact/signals';
+import { change, freshId, selection, story } from '../document/story-document.js';
+import { language } from '../words.js';
+import { chartsFor } from './answers.js';
+import { changesBetween } from './edits.js';
+import { languagesOf, memberOf, textIn } from './languages.js';
+import { spoken } from './lines.js';
+import { chartAt, idsIn, merged, nextPlace, placed, shifted, withChart, withoutChart, withRow } from './rows.js';
+import { added, movedScene, newScene, removed } from './scenes.js';
+import { WORDS } from './words.js';
+
+/**
+ * @import {Label, SceneJson, Selection, StoryLang} from '../types.js'
+ * @import {Chart, Place, Rows} from './rows.js'
+ * @import {Chapters} from './scenes.js'
+ * @import {Sentence} from './lines.js'
+ */
+
+/** The chart of the chapter that the statements are ticked for. */
+export const chartPlace = signal(/** @type {Place} */ ({ row: 0, column: 0 }));
+
+const words = () => WORDS[language.value].steps;
+
+/** @param {number} scene */
+export const sceneAt = (scene) => story.value?.scenes?.[scene];
+
+/** @param {SceneJson | undefined} scene @returns {Rows} */
+export const rowsOf = (scene) => /** @type {Rows} */ (scene?.rows ?? []);
+
+/** Whether an id is that of a figure, a point, a list or a series. @param {readonly { id: string }[]} statements */
+export function knownIn(statements) {
+  const { figures = {}, lists = {}, series = {} } = story.value ?? {};
+  const ids = new Set([...statements.map(({ id }) => id), ...[figures, lists, series].flatMap(Object.keys)]);
+  return (/** @type {string} */ id) => ids.has(id);
+}
+
+/** @param {Label} label @param {number} scene @param {SceneJson} next */
+function edit(label, scene, next) {
+  const now = sceneAt(scene);
+  if (now) change(label, changesBetween(['scenes', scene], now, next));
+}
+
+/**
+ * A text of a chapter in a language; without words it is taken away.
+ * @param {number} scene
+ * @param {'name' | 'title' | 'subtitle' | 'note'} member
+ * @param {string} code
+ * @param {string} text
+ */
+export function setText(scene, member, code, text) {
+  const now = sceneAt(scene);
+  if (!now) return;
+  const { [memberOf(now[member], code)]: _, ...others } = /** @type {Record<string, string>} */ (now[member] ?? {});
+  const texts = text.trim()
+    ? { .../** @type {object} */ (now[member] ?? {}), [memberOf(now[member], code)]: text }
+    : others;
+  const none = member === 'note' && Object.keys(texts).length === 0;
+  const label = { label: words()[member], merge: `scene-${scene}-${member}-${code}` };
+  edit(label, scene, { ...now, [member]: none ? undefined : texts });
+}
+
+/** @param {number} scene @param {string} code @param {readonly Sentence[]} sentences */
+export function setNarration(scene, code, sentences) {
+  const now = sceneAt(scene);
+  const label = { label: words().narration, merge: `scene-${scene}-narration-${code}` };
+  if (now) edit(label, scene, /** @type {SceneJson} */ ({ ...now, narration: spoken(sentences) }));
+}
+
+/** @param {number} scene @param {string} accent */
+export function setAccent(scene, accent) {
+  const now = sceneAt(scene);
+  if (now) edit(words().accent, scene, { ...now, accent });
+}
+
+/** @param {number} scene @param {string} label @param {Rows} rows @param {Place} [place] */
+function setRows(scene, label, rows, place) {
+  const now = sceneAt(scene);
+  if (!now) return;
+  edit(label, scene, /** @type {SceneJson} */ ({ ...now, rows }));
+  if (place) chartPlace.value = place;
+}
+
+/**
+ * The place that is meant, where there is a chart; else the first.
+ * @param {Rows} rows
+ * @param {Place} [place]
+ * @returns {Place}
+ */
+export const placeIn = (rows, place = chartPlace.value) => (chartAt(rows, place) ? place : { row: 0, column: 0 });
+
+/**
+ * Puts a chart where the current one stands; what its author wrote beside the statements stays.
+ * @param {number} scene
+ * @param {Chart} fresh
+ * @param {(id: string) => boolean} known
+ */
+export function useChart(scene, fresh, known) {
+  const rows = rowsOf(sceneAt(scene));
+  const place = placeIn(rows);
+  setRows(scene, words().chart, withChart(rows, place, merged(chartAt(rows, place), fresh, known)), place);
+}
+
+/**
+ * Draws another set of statements with the current chart: with its type where that takes them, else with the first
+ * that does. Answers the name of a chart that had to take its place; '' where none had to.
+ * @param {number} scene
+ * @param {string[]} ids
+ * @param {StoryLang} lang
+ * @param {(id: string) => boolean} known
+ */
+export function drawStatements(scene, ids, lang, known) {
+  const rows = rowsOf(sceneAt(scene));
+  const place = placeIn(rows);
+  const now = chartAt(rows, place);
+  if (ids.length === 0) {
+    if (now) setRows(scene, words().statements, withoutChart(rows, place), { row: 0, column: 0 });
+    return '';
+  }
+  const accepting = chartsFor(ids, lang).filter(({ accepted, chart }) => accepted && chart);
+  const same = accepting.find(({ type }) => type === now?.type);
+  const taken = same ?? accepting[0];
+  if (!taken?.chart) return '';
+  setRows(scene, words().statements, withChart(rows, place, merged(now, taken.chart, known)), place);
+  return same || !now ? '' : taken.name;
+}
+
+/** @param {number} scene @param {Chart} chart */
+export function addChart(scene, chart) {
+  const rows = rowsOf(sceneAt(scene));
+  const place = rows.length === 0 ? { row: 0, column: 0 } : nextPlace(rows, placeIn(rows));
+  setRows(scene, words().addChart, withRow(rows, placeIn(rows), chart), place);
+}
+
+/**
+ * Makes a second chart of some statements of the current one, which keeps the others.
+ * @param {number} scene
+ * @param {Chart} chart of those that go
+ * @param {string[]} rest
+ * @param {StoryLang} lang
+ * @param {(id: string) => boolean} known
+ */
+export function splitChart(scene, chart, rest, lang, known) {
+  const rows = rowsOf(sceneAt(scene));
+  const place = placeIn(rows);
+  const now = chartAt(rows, place);
+  const accepting = rest.length > 0 ? chartsFor(rest, lang).filter((answer) => answer.accepted && answer.chart) : [];
+  const stays = (accepting.find(({ type }) => type === now?.type) ?? accepting[0])?.chart;
+  const own = stays ? withChart(rows, place, merged(now, /** @type {Chart} */ (stays), known)) : rows;
+  const next = stays ? withRow(own, place, chart) : withChart(rows, place, chart);
+  setRows(scene, words().splitChart, next, stays ? nextPlace(own, place) : place);
+}
+
+/** @param {number} scene */
+export function removeChart(scene) {
+  const rows = rowsOf(sceneAt(scene));
+  setRows(scene, words().removeChart, withoutChart(rows, placeIn(rows)), { row: 0, column: 0 });
+}
+
+/** @param {number} scene @param {'before' | 'after' | 'up' | 'down'} way */
+export function moveChart(scene, way) {
+  const rows = rowsOf(sceneAt(scene));
+  const moved = shifted(rows, placeIn(rows), way);
+  if (moved) setRows(scene, words().moveChart, moved.rows, moved.place);
+}
+
+/** @returns {Chapters} */
+const chapters = () => /** @type {Chapters} */ ({ scenes: story.value?.scenes ?? [], acts: story.value?.acts ?? [] });
+
+/** @param {string} label @param {Chapters} next @param {Partial<Selection>} then */
+function setChapters(label, next, then) {
+  const now = chapters();
+  const acts = story.value?.acts ? changesBetween(['acts'], now.acts, next.acts) : [];
+  change(label, [...changesBetween(['scenes'], now.scenes, next.scenes), ...acts], then);
+  chartPlace.value = { row: 0, column: 0 };
+}
+
+/** The statements of all charts of all chapters. @param {(id: string) => boolean} known */
+const drawn = (known) => new Set(chapters().scenes.flatMap(({ rows }) => idsIn(rows, known)));
+
+/**
+ * A chapter after this one about the selected statement, or the first that no chart draws yet.
+ * @param {number} after
+ * @param {readonly import('../types.js').Statement[]} statements
+ * @param {StoryLang} lang
+ */
+export function addScene(after, statements, lang) {
+  const all = chapters();
+  const known = knownIn(statements);
+  const used = drawn(known);
+  const free = statements.filter(({ id, kind }) => kind !== 'point' && !used.has(id));
+  const selected = statements.find(({ id }) => id === selection.value.statement);
+  const statement = (selected && !used.has(selected.id) ? selected : (free[0] ?? selected)) ?? null;
+  const { figures = {}, lists = {} } = story.value ?? {};
+  const label = (/** @type {string} */ code) =>
+    textIn(figures[statement?.id ?? '']?.label ?? lists[statement?.id ?? '']?.label, code);
+  const chart = statement ? (chartsFor([statement.id], lang).find(({ accepted }) => accepted)?.chart ?? null) : null;
+  const id = freshId(
+    'chapter',
+    all.scenes.map((scene) => scene.id),
+  );
+  const at = Math.min(after + 1, all.scenes.length);
+  const about = statement ? { id: statement.id, kind: statement.kind, label } : null;
+  const scene = newScene({ id, at, languages: languagesOf(story.value), statement: about, chart });
+  setChapters(words().addScene, added(all, at, scene), { place: 'chapters', scene: at });
+}
+
+/** @param {number} scene */
+export function removeScene(scene) {
+  const next = removed(chapters(), scene);
+  setChapters(words().removeScene, next, { scene: Math.max(0, Math.min(scene, next.scenes.length - 1)) });
+}
+
+/** @param {number} scene @param {number} by */
+export function moveScene(scene, by) {
+  const to = scene + by;
+  if (to < 0 || to >= chapters().scenes.length) return;
+  setChapters(words().moveScene, movedScene(chapters(), scene, to), { scene: to });
+}
+
+/** How many charts a chapter has. @param {SceneJson | undefined} scene */
+export const chartsIn = (scene) => placed(rowsOf(scene));

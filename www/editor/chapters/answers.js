@@ -1,0 +1,74 @@
+// What the engine answers about a chapter's statements, kept as long as the story is the same: statements and phrases
+// by language, charts that take them, and thumbnails of those charts.
+//
+// **Invariant**: an answer is never that of an earlier state of the story.
+
+import { author, loaded } from '../document/session.js';
+
+/** @import {ChartAnswer, PictureTheme, Statement, StoryLang} from '../types.js' */
+
+/** @type {unknown} */
+let of = null;
+/** @type {Map<string, unknown>} */
+const kept = new Map();
+/** The statements and language that the engine was last asked about: thumbnails are of these. */
+let asked = '';
+
+/** @template T @param {string} key @param {() => T} work @returns {T} */
+function once(key, work) {
+  if (of !== loaded.value) {
+    of = loaded.value;
+    kept.clear();
+    asked = '';
+  }
+  if (!kept.has(key)) kept.set(key, work());
+  return /** @type {T} */ (kept.get(key));
+}
+
+/** @type {Statement[]} */
+const NONE = [];
+
+/** @param {StoryLang} lang */
+export function statementsIn(lang) {
+  const engine = author.value;
+  if (!engine || !loaded.value.shown) return NONE;
+  return once(`statements ${lang}`, () => engine.statements(lang));
+}
+
+/** How a quotation reads; '' where nobody knows. @param {string} quote @param {StoryLang} lang */
+export function printIn(quote, lang) {
+  const engine = author.value;
+  if (!engine) return '';
+  return once(`print ${lang} ${quote}`, () => engine.print(quote, lang));
+}
+
+/** @param {string[]} ids @param {StoryLang} lang */
+const keyOf = (ids, lang) => `accepts ${lang} ${ids.join(' ')}`;
+
+/** Which charts take these statements, and why the others do not. @param {string[]} ids @param {StoryLang} lang @returns {ChartAnswer[]} */
+export function chartsFor(ids, lang) {
+  const engine = author.value;
+  if (!engine || ids.length === 0) return [];
+  const key = keyOf(ids, lang);
+  return once(key, () => {
+    const answers = engine.accepts(ids, lang);
+    asked = key;
+    return answers;
+  });
+}
+
+/**
+ * Paints one of the charts that take these statements: the `index`-th of those.
+ * @param {HTMLCanvasElement} canvas
+ * @param {string[]} ids
+ * @param {number} index
+ * @param {{ width: number, theme: PictureTheme, lang: StoryLang }} given
+ */
+export function paintChart(canvas, ids, index, given) {
+  const engine = author.value;
+  if (!engine) return;
+  const key = keyOf(ids, given.lang);
+  if (asked !== key) engine.accepts(ids, given.lang);
+  asked = key;
+  engine.thumbnail(canvas, index, given);
+}

@@ -1,0 +1,191 @@
+// The charts that take the ticked statements, as live pictures, and those that do not, with the reason and what would
+// make them.
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { loaded } from '../document/session.js';
+import { said, useWords } from '../words.js';
+import { addChart, splitChart, useChart } from './actions.js';
+import { chartsFor, paintChart } from './answers.js';
+import { WORDS } from './words.js';
+
+/**
+ * @import {ChartAnswer, StoryLang} from '../types.js'
+ * @import {Chart} from './rows.js'
+ * @typedef {object} Props
+ * @property {number} scene
+ * @property {StoryLang} lang
+ * @property {string[]} ids
+ * @property {Chart | undefined} chart the one in use
+ * @property {string} name of the chart in use
+ * @property {(id: string) => boolean} known
+ * @property {(id: string) => string} phrase
+ */
+
+const FEW = 6; // refusals that are listed before all are asked for
+const LATER = 60; // ms after the picture of the chapter itself
+
+/** What charts answer, a moment after the picture was drawn. @param {string[]} ids @param {StoryLang} lang */
+function useAnswers(ids, lang) {
+  const [answers, setAnswers] = useState(/** @type {{ ids: string[], all: ChartAnswer[] }} */ ({ ids: [], all: [] }));
+  const state = loaded.value;
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (state.shown) setAnswers({ ids, all: chartsFor(ids, lang) });
+    }, LATER);
+    return () => clearTimeout(timer);
+  }, [state, lang, ids.join(' ')]);
+  return answers;
+}
+
+/** @param {Props} props */
+export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
+  const words = useWords(WORDS);
+  const [every, setEvery] = useState(false);
+  const [open, setOpen] = useState('');
+  const answers = useAnswers(ids, lang);
+  const accepting = answers.all.filter(({ accepted }) => accepted);
+  const refusing = answers.all
+    .filter(({ accepted }) => !accepted)
+    .sort((a, b) => Number(b.few ?? 0) - Number(a.few ?? 0));
+  const shown = every ? refusing : refusing.slice(0, FEW);
+  const inUse = chart?.type ?? '';
+  return (
+    <section class="pane charts-pane" aria-labelledby="charts-head">
+      <header class="pane-head">
+        <h2 id="charts-head">{words.charts}</h2>
+        {ids.length > 0 ? <span class="muted">{words.accepting(accepting.length, ids.length)}</span> : null}
+      </header>
+      <div class="pane-body" aria-live="off">
+        {ids.length === 0 && !chart ? <p class="pane-note muted">{words.tickFirst}</p> : null}
+        <ul class="tiles">
+          {chart && !accepting.some(({ type }) => type === inUse) ? (
+            <li class="tile in-use by-hand">
+              <span class="tile-name">
+                <b>{name}</b> <span class="muted">{words.byHand}</span>
+              </span>
+            </li>
+          ) : null}
+          {accepting.map((answer, index) => (
+            <Tile
+              key={answer.type}
+              answer={answer}
+              index={index}
+              ids={answers.ids}
+              lang={lang}
+              inUse={answer.type === inUse}
+              onUse={() => useChart(scene, /** @type {Chart} */ (answer.chart), known)}
+            />
+          ))}
+        </ul>
+        {refusing.length > 0 ? (
+          <>
+            <header class="refusals-head">
+              <h2>{words.refusing}</h2>
+              <span class="muted push">{words.refusingHint}</span>
+            </header>
+            <ul class="refusals">
+              {shown.map((answer) => (
+                <Refusal
+                  key={answer.type}
+                  answer={answer}
+                  open={open === answer.type}
+                  onOpen={(on) => setOpen(on ? answer.type : '')}
+                  {...{ scene, lang, ids, known, phrase }}
+                />
+              ))}
+            </ul>
+            {refusing.length > FEW ? (
+              <p class="refusals-rest muted">
+                {every ? null : <span>{words.otherRefusals(refusing.length - FEW)}</span>}
+                <button type="button" class="link push" aria-expanded={every} onClick={() => setEvery(!every)}>
+                  {every ? words.listFew : words.listAll}
+                </button>
+              </p>
+            ) : null}
+          </>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+/**
+ * @param {{ answer: ChartAnswer, index: number, ids: string[], lang: StoryLang, inUse: boolean, onUse: () => void }} props
+ */
+function Tile({ answer, index, ids, lang, inUse, onUse }) {
+  const words = useWords(WORDS);
+  const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+  const state = loaded.value;
+  useLayoutEffect(() => {
+    const on = canvas.current;
+    if (!on || !state.shown) return undefined;
+    // One after another, so that typing is not held up.
+    const timer = setTimeout(() => {
+      if (ids.length === 0) return;
+      paintChart(on, ids, index, { width: WIDTH, theme: darkOr('light'), lang });
+      Object.assign(on.style, { width: '100%', height: 'auto' });
+    }, 0);
+    return () => clearTimeout(timer);
+  }, [answer, index, ids, lang, state]);
+  return (
+    <li class={inUse ? 'tile in-use' : 'tile'}>
+      <button type="button" aria-pressed={inUse} onClick={onUse}>
+        <span class="tile-picture" aria-hidden="true">
+          <canvas ref={canvas} />
+        </span>
+        <span class="tile-name">
+          <b>{answer.name}</b> {inUse ? <span class="muted">{words.inUse}</span> : null}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+const WIDTH = 320; // px at which a chart is laid out to be shown small
+
+/** @param {'light'} light @returns {'light' | 'dark'} */
+const darkOr = (light) =>
+  document.documentElement.dataset.theme === 'dark' ||
+  (!document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches)
+    ? 'dark'
+    : light;
+
+/**
+ * @param {{ answer: ChartAnswer, open: boolean, onOpen: (on: boolean) => void, scene: number, lang: StoryLang,
+ *   ids: string[], known: (id: string) => boolean, phrase: (id: string) => string }} props
+ */
+function Refusal({ answer, open, onOpen, scene, lang, ids, known, phrase }) {
+  const words = useWords(WORDS);
+  const takes = (answer.takes ?? []).filter((id) => ids.includes(id));
+  const rest = ids.filter((id) => !takes.includes(id));
+  const chart =
+    takes.length > 0 && open
+      ? chartsFor(takes, lang).find((other) => other.accepted && other.type === answer.type)?.chart
+      : undefined;
+  const named = takes.map(phrase).join(words.and);
+  const split = () => {
+    if (!chart) return;
+    if (rest.length > 0) splitChart(scene, /** @type {Chart} */ (chart), rest, lang, known);
+    else addChart(scene, /** @type {Chart} */ (chart));
+  };
+  return (
+    <li class={open ? 'refusal open' : 'refusal'}>
+      <button type="button" class="refusal-head" aria-expanded={open} onClick={() => onOpen(!open)}>
+        <span class="refusal-name">{answer.name}</span>
+        <span class="refusal-reason">{said(answer.reason)}</span>
+      </button>
+      {open ? (
+        <div class="refusal-way">
+          <p>
+            {said(answer.help)} {chart ? words.splitNote(named) : null}
+          </p>
+          {chart ? (
+            <button type="button" class="button" onClick={split}>
+              {words.split}
+            </button>
+          ) : null}
+        </div>
+      ) : null}
+    </li>
+  );
+}

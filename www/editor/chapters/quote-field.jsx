@@ -1,0 +1,47 @@
+// A field for a text that quotes statements, as a component.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { focusPath, loaded } from '../document/session.js';
+import { QuoteEditor } from './quote-editor.js';
+
+/**
+ * @import {Given} from './quote-editor.js'
+ * @typedef {Given & { text: string, path: string, class?: string }} Props `path`: of the field in story.json; of
+ *   sentences that of them all
+ */
+
+/** @param {Props} props */
+export function QuoteField({ text, path, class: kind = '', ...given }) {
+  const host = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const editor = useRef(/** @type {QuoteEditor | null} */ (null));
+  const now = useRef(given);
+  now.current = given;
+  // The editor keeps what it was made with; what it asks for is always that of the last drawing.
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const made = new QuoteEditor(host.current, text, {
+      label: given.label,
+      lang: given.lang,
+      hint: given.hint,
+      lines: given.lines,
+      print: (quote) => now.current.print(quote),
+      typed: (words) => now.current.typed(words),
+      statements: () => now.current.statements(),
+      onText: (words, origins) => now.current.onText(words, origins),
+      onGo: (quote) => now.current.onGo(quote),
+      onMove: (line, by) => now.current.onMove(line, by),
+      onPlace: (chip, line) => now.current.onPlace(chip, line),
+    });
+    editor.current = made;
+    return () => made.destroy();
+  }, [given.lang, given.label]);
+  const state = loaded.value;
+  useEffect(() => editor.current?.show(text), [text, state]);
+  const wanted = focusPath.value;
+  useEffect(() => {
+    if (wanted !== path && !wanted.startsWith(`${path}[`)) return;
+    focusPath.value = '';
+    editor.current?.focus();
+  }, [wanted, path]);
+  return <div class={`quote-field ${kind}`} data-typed data-path={path} ref={host} />;
+}
