@@ -18,6 +18,7 @@ import { WORDS } from './frame/words.js';
 import Publish from './publish/index.jsx';
 import Sentences from './sentences/index.jsx';
 import Source from './source/index.jsx';
+import { Drop } from './start/drop.jsx';
 import Start from './start/index.jsx';
 import Tables from './tables/index.jsx';
 import { fill, told, useWords } from './words.js';
@@ -102,6 +103,7 @@ export function App() {
       </main>
       <Help />
       <Foot />
+      <Drop />
       {place === 'publish' ? <Publish close={() => select({ place: 'check' })} /> : null}
     </div>
   );

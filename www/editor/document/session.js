@@ -145,6 +145,18 @@ export function goTo(problem) {
   selection.value = { ...selection.peek(), ...there };
 }
 
+/** The next answer of the engine is about a story that was just opened: where it does not load, its problem is shown. */
+let checking = false;
+export function checkWhenOpen() {
+  checking = true;
+}
+effect(() => {
+  if (!fresh.value || !checking) return;
+  checking = false;
+  const first = problems.peek().find(({ severity }) => severity === 'error');
+  if (!loaded.peek().shown && first) goTo(first);
+});
+
 /** How many problems stop publishing, and how many only advise. */
 export const counts = computed(() => {
   const stops = problems.value.filter(({ severity }) => severity === 'error').length;

@@ -1,9 +1,10 @@
 // The story at the left of each place: its article, chapters, tables and sources, and what waits in each.
 
 import { useState } from 'preact/hooks';
-import { HUES, added, hueOf, newScene } from '../chapters/scenes.js';
-import { languages, statements } from '../document/session.js';
-import { change, freshId, select, selection, sources, story } from '../document/story-document.js';
+import { addScene } from '../chapters/actions.js';
+import { HUES, hueOf } from '../chapters/scenes.js';
+import { statements, storyLanguage } from '../document/session.js';
+import { select, selection, sources, story } from '../document/story-document.js';
 import { paragraphs, waitingInScene, waitingInSeries, waitingInSource } from '../document/waiting.js';
 import { fill, told, useWords } from '../words.js';
 import { Strip } from './strip.jsx';
@@ -41,24 +42,6 @@ function Line({ name, waits, current, to, hue, count, number }) {
   );
 }
 
-/** Adds an empty chapter at the end and goes there. @param {string} label */
-function addChapter(label) {
-  const now = story.peek();
-  if (!now) return;
-  const scenes = /** @type {import('../chapters/scenes.js').Scene[]} */ (now.scenes ?? []);
-  const id = freshId(
-    'chapter',
-    scenes.map((scene) => scene.id),
-  );
-  const scene = newScene({ id, at: scenes.length, languages: languages.peek(), statement: null, chart: null });
-  const chapters = added({ scenes, acts: [] }, scenes.length, scene);
-  const value = chapters.scenes[scenes.length];
-  const changes = now.scenes
-    ? [{ file: 'story.json', path: ['scenes', -1], value, insert: true }]
-    : [{ file: 'story.json', path: ['scenes'], value: [value] }];
-  change(label, changes, { place: 'chapters', scene: scenes.length, statement: '' });
-}
-
 function Chapters() {
   const words = useWords(WORDS);
   const { place, scene: at } = selection.value;
@@ -81,7 +64,11 @@ function Chapters() {
           />
         ))}
         <li>
-          <button type="button" class="rail-line muted" onClick={() => addChapter(words.addChapter)}>
+          <button
+            type="button"
+            class="rail-line muted"
+            onClick={() => addScene(scenes.length - 1, statements.peek(), storyLanguage.peek())}
+          >
             <span class="rail-number">+</span>
             <span class="rail-name">{words.addChapter}</span>
           </button>
