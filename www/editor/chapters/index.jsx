@@ -4,7 +4,9 @@ import './chapters.css';
 import { useEffect, useState } from 'preact/hooks';
 import { engineWords, loaded, statements, storyLanguage } from '../document/session.js';
 import { select, selection, story } from '../document/story-document.js';
+import { announce } from '../frame/announce.js';
 import { useKeys } from '../frame/components.jsx';
+import { footKeys } from '../frame/foot-keys.js';
 import { useWords } from '../words.js';
 import { addChart, addScene, chartPlace, drawStatements, knownIn, placeIn, rowsOf, sceneAt } from './actions.js';
 import { chartsFor } from './answers.js';
@@ -12,20 +14,12 @@ import { ChartsPane } from './charts-pane.jsx';
 import { entriesOf } from './groups.js';
 import { codeOf } from './languages.js';
 import { PicturePane, chartName } from './picture-pane.jsx';
-import { quoted } from './quotes.js';
 import { chartAt, idsIn } from './rows.js';
+import { saidIn } from './said-in.js';
 import { StatementsPane } from './statements-pane.jsx';
 import { WORDS } from './words.js';
 
-/** @import {SceneJson, StoryLang} from '../types.js' */
-
-/** What the texts of a chapter quote. @param {SceneJson} scene */
-function quotedIn({ title, subtitle, note, narration = [] }) {
-  const texts = [title, subtitle, /** @type {object | undefined} */ (note), ...narration].flatMap((text) =>
-    Object.values(text ?? {}),
-  );
-  return [...new Set(texts.flatMap((text) => (typeof text === 'string' ? quoted(text) : [])))];
-}
+/** @import {StoryLang} from '../types.js' */
 
 export default function Chapters() {
   const words = useWords(WORDS);
@@ -33,15 +27,16 @@ export default function Chapters() {
   const scenes = story.value?.scenes ?? [];
   const scene = Math.max(0, Math.min(wanted, scenes.length - 1));
   const [code, setCode] = useState(/** @type {StoryLang} */ (codeOf(storyLanguage.value)));
-  const [news, setNews] = useState('');
   useEffect(() => {
     chartPlace.value = { row: 0, column: 0 };
-    setNews('');
   }, [scene]);
   const go = (/** @type {number} */ by) => {
     const to = Math.max(0, Math.min(scene + by, scenes.length - 1));
     if (to !== scene) select({ scene: to });
   };
+  useEffect(() => {
+    footKeys.value = words.keys;
+  }, [words]);
   useKeys({ 'Alt+ArrowDown': () => go(1), 'Alt+ArrowUp': () => go(-1) });
 
   const all = statements.value;
@@ -66,7 +61,7 @@ export default function Chapters() {
   const place = placeIn(rows);
   const chart = chartAt(rows, place);
   const drawn = idsIn(chart, known);
-  const elsewhere = [...new Set([...idsIn(rows, known), ...quotedIn(now).filter(known)])];
+  const elsewhere = saidIn(now, known);
   const number = rows.slice(0, place.row).reduce((sum, row) => sum + row.length, 0) + place.column + 1;
   const charts = rows.reduce((sum, row) => sum + row.length, 0);
   const measures = new Map(engineWords.value.measures.map(({ id, name }) => [id, name]));
@@ -78,7 +73,7 @@ export default function Chapters() {
   const tick = (/** @type {string} */ id, /** @type {boolean} */ on) => {
     const ids = on ? [...drawn, id] : drawn.filter((other) => other !== id);
     const became = drawStatements(scene, ids, code, known);
-    setNews(became ? words.became(became) : '');
+    if (became) announce(words.became(became));
   };
   /** A chart of what the chapter says and no chart draws; of its first statement where all are drawn. */
   const add = () => {
@@ -97,9 +92,6 @@ export default function Chapters() {
         ids={drawn}
         name={chart ? chartName(chart.type) : ''}
       />
-      <p class={news ? 'chapters-news' : 'spoken'} role="status">
-        {news}
-      </p>
     </div>
   );
 }

@@ -2,8 +2,9 @@
 
 import { goTo } from '../document/session.js';
 import { select } from '../document/story-document.js';
-import { Key, useKeys } from '../frame/components.jsx';
+import { Key } from '../frame/components.jsx';
 import { said, useWords } from '../words.js';
+import { useFirstKey } from './first-key.js';
 import { mend, mendable, recordName, suggestionsFor, takeSuggestion } from './suggestions.js';
 import { WORDS } from './words.js';
 
@@ -21,7 +22,7 @@ export function TypedBar({ scene, code }) {
     else return false;
     return true;
   };
-  useKeys({ 'Ctrl+Period': take });
+  useFirstKey('Ctrl+Period', take);
   if (problem) {
     return (
       <div class="question typed-bar" role="status">

@@ -88,6 +88,15 @@ const zh = {
   moveHint: '移动这一句',
   became: (/** @type {string} */ name) => `原来的图画不了这些，换成${name}。`,
   pictureOf: (/** @type {string} */ name) => `图：${name}`,
+  keys: /** @type {[string, string][]} */ ([
+    ['Alt ↓', '下一章'],
+    ['Tab', '换栏'],
+    ['{', '插说法'],
+    ['/', '找说法'],
+    ['F8', '下一个问题'],
+    ['Ctrl .', '照建议改'],
+    ['空格', '放动画'],
+  ]),
   steps: {
     title: '改标题',
     subtitle: '改副题',
@@ -196,6 +205,15 @@ const en = {
   moveHint: 'move the sentence',
   became: (name) => `The chart cannot draw these: it became ${name}.`,
   pictureOf: (name) => `Picture: ${name}`,
+  keys: [
+    ['Alt ↓', 'next chapter'],
+    ['Tab', 'next pane'],
+    ['{', 'quote'],
+    ['/', 'find'],
+    ['F8', 'next problem'],
+    ['Ctrl .', 'as suggested'],
+    ['Space', 'play'],
+  ],
   steps: {
     title: 'Title changed',
     subtitle: 'Subtitle changed',
