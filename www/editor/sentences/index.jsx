@@ -1,6 +1,121 @@
-// The place "sentences".
+// The place "sentences": the article with every number marked, beside the list of what each states.
 
-/** Nothing yet. */
+import './sentences.css';
+import { useEffect } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useKeys } from '../frame/components.jsx';
+import { footKeys } from '../frame/foot-keys.js';
+import { useWords } from '../words.js';
+import { addSpan, answer, leave, name, take, takeAll } from './actions.js';
+import { Article, pasting, picked } from './article.jsx';
+import { List, filter } from './list.jsx';
+import { amounts, current, goToAmount, nextWaiting } from './now.js';
+import { waits } from './amounts.js';
+import { announce } from '../frame/announce.js';
+import { WORDS } from './words.js';
+
+/** Puts the focus into a field of the open card. @param {string} member */
+export function focusField(member) {
+  const card = document.querySelector('.amount.opened');
+  const field = card?.querySelector(`[data-member="${member}"] input, [data-member="${member}"] select`);
+  if (field instanceof HTMLElement) field.focus();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
+/** The card itself takes the focus, so that its keys work. */
+function focusCard() {
+  requestAnimationFrame(() => {
+    const card = document.querySelector('.amount.opened');
+    if (!(card instanceof HTMLElement)) return;
+    card.scrollIntoView({ block: 'nearest' });
+    document.querySelector('.mark.current')?.scrollIntoView({ block: 'nearest' });
+    const inside = document.activeElement?.closest('.sentences, #place');
+    if (inside || document.activeElement === document.body) card.focus({ preventScroll: true });
+  });
+}
+
+/** @param {number} by */
+function move(by) {
+  const shown = amounts.peek().filter((amount) => filter.peek() === 'all' || amount.state === filter.peek());
+  const at = shown.findIndex(({ key }) => key === current.peek()?.key);
+  goToAmount(shown[Math.max(0, Math.min(shown.length - 1, at < 0 ? 0 : at + by))]);
+  focusCard();
+}
+
+export function next() {
+  const found = nextWaiting(current.peek()?.key ?? '');
+  if (!found) return false;
+  filter.value = 'all';
+  goToAmount(found);
+  focusCard();
+  return true;
+}
+
+function enter() {
+  if (picked.peek()) {
+    const { start, end } = /** @type {{ start: number, end: number }} */ (picked.peek());
+    addSpan(start, end);
+    getSelection()?.removeAllRanges();
+    focusCard();
+    return true;
+  }
+  const amount = current.peek();
+  if (!amount) return false;
+  if (!waits(amount) && amount.state !== 'left') return next();
+  const lacks = take(amount);
+  if (lacks) requestAnimationFrame(() => focusField(lacks));
+  else focusCard();
+  return true;
+}
+
 export default function Sentences() {
-  return <p class="muted">sentences</p>;
+  const words = useWords(WORDS);
+  const empty = useComputed(() => amounts.value.length === 0);
+  useEffect(() => {
+    footKeys.value = [
+      ['↓ ↑', words.keys.move],
+      ['Enter', words.keys.take],
+      ['E', words.keys.edit],
+      ['X', words.keys.name],
+      ['Ctrl Enter', words.keys.all],
+    ];
+  }, [words]);
+  /** @param {number} index */
+  const choose = (index) => {
+    const amount = current.peek();
+    if (!amount?.questions[0]?.answers[index]) return false;
+    answer(amount, amount.questions[0].id, index);
+    focusCard();
+    return true;
+  };
+  /** @param {(amount: import('./types.js').Amount) => void} act */
+  const act = (act) => () => {
+    const amount = current.peek();
+    if (!amount) return false;
+    act(amount);
+    focusCard();
+    return true;
+  };
+  useKeys({
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: enter,
+    'Ctrl+Enter': () => takeAll(),
+    KeyE: () => focusField('label'),
+    KeyX: act(name),
+    KeyL: act(leave),
+    KeyN: () => next() || announce(words.allDecided),
+    KeyP: () => {
+      pasting.value = true;
+    },
+    Digit1: () => choose(0),
+    Digit2: () => choose(1),
+    Digit3: () => choose(2),
+  });
+  return (
+    <div class={empty.value ? 'sentences empty' : 'sentences'}>
+      <Article />
+      <List onNext={next} onEnter={enter} />
+    </div>
+  );
 }

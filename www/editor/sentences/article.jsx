@@ -1,0 +1,313 @@
+// The article: every number marked with what has become of it, paragraphs far from the open one folded.
+
+import { signal, useComputed } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { article } from '../document/story-document.js';
+import { Key } from '../frame/components.jsx';
+import { useWords } from '../words.js';
+import { addSpan, pasteMore } from './actions.js';
+import { waits } from './amounts.js';
+import { amounts, articleLanguage, current, goToAmount, paragraphList } from './now.js';
+import { WORDS } from './words.js';
+
+/** @import { Signal } from '@preact/signals' */
+/** @import { Amount } from './types.js' */
+/** @typedef {ReturnType<typeof import('./amounts.js').paragraphStates>[number]} Paragraph */
+
+/** Whether a field for more text is open. */
+export const pasting = signal(false);
+/** Words of the article that are selected. @type {Signal<{ start: number, end: number } | null>} */
+export const picked = signal(null);
+
+/** With more paragraphs, those far from the open amount are folded. */
+const ALL = 9;
+const NEAR = 2;
+
+/** The place of a point of the page in the article; -1 elsewhere. @param {Node | null} node @param {number} offset */
+function placeOf(node, offset) {
+  const holder = node instanceof Element ? node : node?.parentElement;
+  const piece = holder?.closest('[data-at]');
+  if (!(piece instanceof HTMLElement) || !piece.closest('.article')) return -1;
+  const [at, end] = [Number(piece.dataset.at), Number(piece.dataset.end)];
+  if (!(node instanceof Text)) return offset === 0 ? at : end;
+  return holder?.closest('sup') ? end : Math.min(at + offset, end);
+}
+
+function watchSelection() {
+  const now = getSelection();
+  const [a, b] =
+    now && !now.isCollapsed
+      ? [placeOf(now.anchorNode, now.anchorOffset), placeOf(now.focusNode, now.focusOffset)]
+      : [-1, -1];
+  const [start, end] = [Math.min(a, b), Math.max(a, b)];
+  const text = article.peek().slice(start, end);
+  const inner = text.trim();
+  const from = start + text.indexOf(inner);
+  picked.value =
+    start < 0 || !inner || inner.includes('\n') || inner.length > 80 ? null : { start: from, end: from + inner.length };
+}
+
+/** @param {{ amount: Amount, text: string }} props */
+function Mark({ amount, text }) {
+  const words = useWords(WORDS);
+  const open = current.value?.key === amount.key;
+  const state = amount.kind === 'digits' && amount.state === 'open' ? 'open digits' : amount.state;
+  return (
+    <a
+      class={`mark ${state}${open ? ' current' : ''}`}
+      href={`#statement-${amount.number}`}
+      draggable={false}
+      aria-current={open ? 'true' : undefined}
+      aria-label={words.marks(amount.number, amount.printed, words.states[amount.state])}
+      tabIndex={open ? 0 : -1}
+      data-at={amount.start}
+      data-end={amount.end}
+      data-key={amount.key}
+      onMouseEnter={() => hovered(amount.key)}
+      onMouseLeave={() => hovered('')}
+      onClick={(event) => {
+        event.preventDefault();
+        if (!picked.peek()) goToAmount(amount);
+      }}
+    >
+      {text}
+      <sup aria-hidden="true">{amount.number}</sup>
+    </a>
+  );
+}
+
+/** Lights a mark and its row together. @param {string} key */
+export function hovered(key) {
+  for (const lit of document.querySelectorAll('.lit')) lit.classList.remove('lit');
+  if (key) for (const each of document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)) each.classList.add('lit');
+}
+
+/** @param {{ paragraph: Paragraph, own: Amount[] }} props */
+function Text({ paragraph: { number, start, end, state }, own }) {
+  const text = article.value;
+  const pieces = [];
+  let from = start;
+  for (const amount of own) {
+    if (amount.start < from) continue;
+    if (amount.start > from) pieces.push({ at: from, end: amount.start, amount: null });
+    pieces.push({ at: amount.start, end: amount.end, amount });
+    from = amount.end;
+  }
+  if (from < end) pieces.push({ at: from, end, amount: null });
+  return (
+    <div class={`paragraph ${state}`} data-paragraph={number}>
+      <span class="paragraph-number" aria-hidden="true">
+        {number}
+      </span>
+      <p>
+        {pieces.map(({ at, end: to, amount }) =>
+          amount ? (
+            <Mark key={amount.key} amount={amount} text={text.slice(at, to)} />
+          ) : (
+            <span key={`text-${at}`} data-at={at} data-end={to}>
+              {text.slice(at, to)}
+            </span>
+          ),
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Paragraphs in their order: each by itself, or a run that is folded. @param {readonly Paragraph[]} all @param {number} near */
+function folded(all, near) {
+  /** @type {Paragraph[][]} */
+  const runs = [];
+  let before = true;
+  for (const paragraph of all) {
+    const shown = all.length <= ALL || Math.abs(paragraph.number - near) <= NEAR;
+    if (shown || before) runs.push([paragraph]);
+    else runs.at(-1)?.push(paragraph);
+    before = shown;
+  }
+  return runs.map((run) => ({ run, shown: all.length <= ALL || Math.abs(run[0].number - near) <= NEAR }));
+}
+
+function Paragraphs() {
+  const words = useWords(WORDS);
+  const [unfolded, unfold] = useState(/** @type {readonly number[]} */ ([]));
+  const near = useComputed(() => Math.max(1, current.value?.paragraph ?? 1));
+  return folded(paragraphList.value, near.value).map(({ run, shown }) => {
+    const [first, last] = [run[0].number, run[run.length - 1].number];
+    if (shown || unfolded.includes(first)) {
+      return run.map((paragraph) => (
+        <Text
+          key={paragraph.number}
+          paragraph={paragraph}
+          own={amounts.value.filter(({ start, end }) => start >= paragraph.start && end <= paragraph.end)}
+        />
+      ));
+    }
+    const [all, taken] = [
+      run.reduce((n, { amounts: own }) => n + own, 0),
+      run.reduce((n, { taken: own }) => n + own, 0),
+    ];
+    const span = first === last ? `${first}` : `${first}${words.dash}${last}`;
+    return (
+      <button
+        key={`fold-${first}`}
+        type="button"
+        class="fold"
+        aria-expanded="false"
+        onClick={() => unfold([...unfolded, first])}
+      >
+        <span>{all > 0 ? words.folded(span, all, taken) : words.foldedNone(span)}</span>
+        <span>{words.show}</span>
+      </button>
+    );
+  });
+}
+
+/** @param {{ first: boolean }} props */
+function Paste({ first }) {
+  const words = useWords(WORDS);
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  const close = () => {
+    pasting.value = false;
+  };
+  const add = () => {
+    pasteMore(field.current?.value ?? '');
+    if (field.current) field.current.value = '';
+    close();
+  };
+  useEffect(() => {
+    if (pasting.peek()) field.current?.focus();
+  }, []);
+  return (
+    <div class="more-text">
+      <textarea
+        ref={field}
+        data-own-undo
+        rows={first ? 12 : 5}
+        aria-label={first ? words.pasteFirst : words.pasteMore}
+        placeholder={first ? words.pasteFirst : words.pasteMore}
+        onKeyDown={(event) => {
+          if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            event.stopPropagation();
+            add();
+          } else if (event.code === 'Escape') close();
+        }}
+      />
+      <div class="more-text-act">
+        <button type="button" class="button main" onClick={add}>
+          {words.add} <Key>Ctrl Enter</Key>
+        </button>
+        {first ? null : (
+          <button type="button" class="button" onClick={close}>
+            {words.cancel} <Key>Esc</Key>
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One block a number, so that what is left is seen at a glance. */
+function Progress() {
+  const words = useWords(WORDS);
+  const own = amounts.value.filter(({ kind }) => kind !== 'figure');
+  const done = own.filter((amount) => !waits(amount) && amount.state !== 'left').length;
+  return (
+    <div class="progress" role="img" aria-label={`${words.takenOf} ${done} / ${own.length}`}>
+      {own.length <= 40 ? (
+        <span class="blocks">
+          {own.map(({ key, state }) => (
+            <i key={key} class={state} />
+          ))}
+        </span>
+      ) : null}
+      <span>
+        {words.takenOf} <b>{done}</b> / {own.length}
+      </span>
+    </div>
+  );
+}
+
+/** What the marks mean, and a way to make a statement of any words. */
+function Legend() {
+  const words = useWords(WORDS);
+  const [typed, type] = useState('');
+  const [lost, lose] = useState(false);
+  const count = (/** @type {string} */ state) =>
+    amounts.value.filter((amount) => amount.kind !== 'figure' && amount.state === state).length;
+  const find = () => {
+    const at = typed.trim() ? article.peek().indexOf(typed.trim()) : -1;
+    lose(at < 0 && typed.trim() !== '');
+    if (at < 0) return;
+    addSpan(at, at + typed.trim().length);
+    type('');
+  };
+  const chosen = picked.value;
+  return (
+    <div class="legend">
+      {chosen ? (
+        <p class="picked" role="status">
+          {words.selected(article.value.slice(chosen.start, chosen.end))}　<Key>Enter</Key> {words.makeStatement}
+        </p>
+      ) : (
+        <label class="missed">
+          <span>{lost ? words.notThere : words.missed}</span>
+          <input
+            value={typed}
+            aria-label={words.missedField}
+            onInput={(event) => type(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.code === 'Enter' && !event.isComposing) find();
+            }}
+          />
+        </label>
+      )}
+      <p class="meanings">
+        {
+          /** @type {const} */ (['taken', 'decide', 'open', 'name']).map((state) => (
+            <span key={state}>
+              <span class={`mark ${state}`}>{words.states[state]}</span> {count(state)}{' '}
+              <span class="muted">{words.legend[state]}</span>
+            </span>
+          ))
+        }
+      </p>
+    </div>
+  );
+}
+
+export function Article() {
+  const words = useWords(WORDS);
+  useEffect(() => {
+    document.addEventListener('selectionchange', watchSelection);
+    return () => {
+      document.removeEventListener('selectionchange', watchSelection);
+      picked.value = null;
+    };
+  }, []);
+  const empty = article.value.trim() === '';
+  return (
+    <section class="pane article-pane" aria-label={words.article}>
+      <header class="pane-head">
+        <h2>{empty ? words.empty : words.paragraphs(`1${words.dash}${paragraphList.value.length}`)}</h2>
+        {empty ? null : <Progress />}
+        <button
+          type="button"
+          class="button small push"
+          aria-expanded={pasting.value}
+          onClick={() => {
+            pasting.value = !pasting.value;
+          }}
+        >
+          {words.paste} <Key>P</Key>
+        </button>
+      </header>
+      <div class="pane-body article" lang={articleLanguage.value === 'zh' ? 'zh-Hans' : articleLanguage.value}>
+        {empty ? <Paste first /> : <Paragraphs />}
+        {pasting.value && !empty ? <Paste first={false} /> : null}
+      </div>
+      {empty ? null : <Legend />}
+    </section>
+  );
+}

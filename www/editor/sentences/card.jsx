@@ -1,0 +1,147 @@
+// The statement that is open: what is printed, what is understood of it, what it leaves to decide, what to do with it.
+
+import { Key } from '../frame/components.jsx';
+import { BoundGlyph } from '../frame/components.jsx';
+import { useWords } from '../words.js';
+import { answer, leave, name, release, reset } from './actions.js';
+import { hovered } from './article.jsx';
+import { Fields } from './fields.jsx';
+import { Phrase, State, glyphOf } from './list.jsx';
+import { NameFields, OtherLanguages } from './other-languages.jsx';
+import { articleLanguage, kept } from './now.js';
+import { typedValue } from './value.js';
+import { waits } from './amounts.js';
+import { WORDS } from './words.js';
+
+/** @import { Amount, Answer, Question } from './types.js' */
+
+/** What the bound says, in words. @param {{ amount: Amount }} props */
+function Meaning({ amount: { figure, exact } }) {
+  const words = useWords(WORDS);
+  const bound = Array.isArray(figure.value) ? 'between' : (figure.bound ?? 'exact');
+  const said = words.bounds[/** @type {'exact'} */ (bound)];
+  const value = typedValue(figure.value, figure.format, articleLanguage.value, exact);
+  const word = typeof figure.printed === 'string' && figure.printed ? `${figure.printed}：` : '';
+  return (
+    <span class="meaning muted">
+      {typeof said === 'string' ? said : word + /** @type {(v: string) => string} */ (said)(value)}
+    </span>
+  );
+}
+
+/** @param {{ answer: Answer, values: Record<string, string> }} props */
+function AnswerWords({ answer: { id, values } }) {
+  const said = useWords(WORDS).answers[/** @type {'of'} */ (id)];
+  return typeof said === 'function' ? said(values ?? {}) : said;
+}
+
+/** @param {{ amount: Amount, question: Question, left: number }} props */
+function Asked({ amount, question, left }) {
+  const words = useWords(WORDS);
+  const { id, values, answers, note = '' } = question;
+  const effect = words.effect[/** @type {'goal'} */ (id + note)];
+  return (
+    <fieldset class="question" aria-label={words.questions[/** @type {'goal'} */ (id)](values)}>
+      <p>
+        <b>{words.questions[/** @type {'goal'} */ (id)](values)}</b>
+      </p>
+      <div class="answers">
+        {answers.map((each, i) => (
+          <button
+            key={i + each.id}
+            type="button"
+            class={i === 0 ? 'button small main' : 'button small'}
+            onClick={() => answer(amount, id, i)}
+          >
+            <AnswerWords answer={each} values={values} /> <Key>{i + 1}</Key>
+          </button>
+        ))}
+        <span class="muted">{effect}</span>
+        {left > 0 ? <span class="muted push">{words.more(left)}</span> : null}
+      </div>
+    </fieldset>
+  );
+}
+
+/** @param {{ amount: Amount, onTake: () => unknown }} props */
+function Acts({ amount, onTake }) {
+  const words = useWords(WORDS);
+  const { state, kind, key, questions } = amount;
+  if (state === 'taken' || state === 'name') {
+    return (
+      <div class="card-act">
+        {state === 'taken' && kind !== 'figure' ? (
+          <button type="button" class="button" onClick={() => name(amount)}>
+            {words.notQuantity} <Key>X</Key>
+          </button>
+        ) : null}
+        <button type="button" class="link muted" onClick={() => release(amount)}>
+          {kind === 'figure' ? words.removeFigure : words.release}
+        </button>
+      </div>
+    );
+  }
+  const likelyName = kind === 'digits' || questions[0]?.answers[0].name === true;
+  const changed = kept.value.drafts?.[key] !== undefined;
+  return (
+    <div class="card-act">
+      <button type="button" class={likelyName ? 'button' : 'button main'} onClick={onTake}>
+        {words.take} {likelyName ? null : <Key>Enter</Key>}
+      </button>
+      <button type="button" class={likelyName ? 'button main' : 'button'} onClick={() => name(amount)}>
+        {likelyName ? words.asName : words.notQuantity} <Key>X</Key>
+      </button>
+      {waits(amount) ? (
+        <button type="button" class="button" onClick={() => leave(amount)}>
+          {words.leave} <Key>L</Key>
+        </button>
+      ) : null}
+      {changed ? (
+        <button type="button" class="link muted" onClick={() => reset(amount)}>
+          {words.reset}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** @param {{ amount: Amount, onTake: () => unknown, onEnter: () => unknown }} props */
+export function Card({ amount, onTake, onEnter }) {
+  const words = useWords(WORDS);
+  const [question] = amount.questions;
+  const named = amount.state === 'name';
+  return (
+    <li
+      class={`amount opened ${amount.state}`}
+      id={`statement-${amount.number}`}
+      tabIndex={-1}
+      data-key={amount.key}
+      aria-current="true"
+      aria-label={words.marks(amount.number, amount.printed, words.states[amount.state])}
+      onMouseEnter={() => hovered(amount.key)}
+      onMouseLeave={() => hovered('')}
+    >
+      <header class="card-head">
+        <span class="amount-number">{amount.number}</span>
+        <Phrase amount={amount} />
+        {named || amount.kind === 'digits' ? null : (
+          <>
+            <BoundGlyph
+              large
+              bound={glyphOf(amount.figure)}
+              status={amount.figure.status === 'target' ? 'target' : ''}
+            />
+            <Meaning amount={amount} />
+          </>
+        )}
+        <State amount={amount} />
+      </header>
+      {named ? <NameFields amount={amount} /> : <Fields amount={amount} onEnter={onEnter} />}
+      {named ? null : <OtherLanguages amount={amount} />}
+      {question && amount.state !== 'taken' && !named ? (
+        <Asked amount={amount} question={question} left={amount.questions.length - 1} />
+      ) : null}
+      <Acts amount={amount} onTake={onTake} />
+    </li>
+  );
+}

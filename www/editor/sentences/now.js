@@ -1,0 +1,88 @@
+// The amounts of the article as they are now, and the one that is open.
+//
+// **Invariant**: the list follows the files; it is never kept beside them.
+
+import { computed, effect, signal } from '@preact/signals';
+import { author, languages } from '../document/session.js';
+import { article, editorState, select, selection, sources, story } from '../document/story-document.js';
+import { amountsOf, paragraphStates, waits } from './amounts.js';
+
+/** @import { Recognised } from '../types.js' */
+/** @import { Amount, Kept } from './types.js' */
+
+/** @type {Recognised} */
+const NOTHING = { candidates: [], dates: [], rest: [] };
+
+/** editor.json with what this place keeps in it. */
+export const kept = computed(() => /** @type {Kept} */ (editorState.value));
+
+/** The language of the article. */
+export const articleLanguage = computed(
+  () => editorState.value.language ?? (/\p{Script=Han}/u.test(article.value) ? 'zh' : languages.value[0]),
+);
+
+const reading = computed(() => {
+  const engine = author.value;
+  if (!engine || article.value.trim() === '') return NOTHING;
+  return engine.recognise(article.value, articleLanguage.value);
+});
+
+export const amounts = computed(() =>
+  amountsOf({
+    text: article.value,
+    reading: reading.value,
+    story: story.value,
+    kept: kept.value,
+    languages: languages.value,
+    language: articleLanguage.value,
+  }),
+);
+
+export const paragraphList = computed(() => paragraphStates(article.value, amounts.value));
+
+/** Where the editor is: START-END, or the id of a figure that is in no article. */
+export const currentKey = signal('');
+
+let last = { amount: '', statement: '' };
+effect(() => {
+  const { amount, statement } = selection.value;
+  const all = amounts.value;
+  const asked =
+    statement !== last.statement && statement
+      ? all.find(({ id, state }) => state === 'taken' && id === statement)?.key
+      : amount !== last.amount
+        ? amount
+        : undefined;
+  if (asked === undefined && statement !== last.statement && all.length === 0) return;
+  last = { amount, statement };
+  if (asked) currentKey.value = asked;
+});
+
+/** The one that is open; `null` where there is none. */
+export const current = computed(
+  () =>
+    amounts.value.find(({ key }) => key === currentKey.value) ?? amounts.value.find(waits) ?? amounts.value[0] ?? null,
+);
+
+/** @param {Amount | null | undefined} amount */
+export function goToAmount(amount) {
+  if (!amount) return;
+  currentKey.value = amount.key;
+  last = { amount: amount.kind === 'figure' ? '' : amount.key, statement: amount.state === 'taken' ? amount.id : '' };
+  select(last);
+}
+
+/** The next one that waits, behind the one given or from the beginning. @param {string} key */
+export function nextWaiting(key) {
+  const all = amounts.peek();
+  const at = all.findIndex((amount) => amount.key === key);
+  const behind = all.slice(at + 1);
+  return behind.find(waits) ?? all.slice(0, at + 1).find(waits) ?? null;
+}
+
+/** The id of the article's source, and whether the story has it. */
+export const articleSource = computed(() => {
+  const all = sources.value?.sources ?? {};
+  const id = editorState.value.source ?? Object.keys(all).find((name) => all[name]?.kind === 'article') ?? 'article';
+  return { id, known: id in all };
+});
