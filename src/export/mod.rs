@@ -11,7 +11,6 @@ pub mod animation;
 pub mod brief;
 #[cfg(feature = "cli")]
 pub mod fonts;
-#[cfg(feature = "cli")]
 pub mod limits;
 #[cfg(feature = "cli")]
 pub mod pdf;

@@ -92,6 +92,13 @@ impl Story {
         load(files)
     }
 
+    /// Reads a story that is being written: with all that is wrong with it, the story too where it can be drawn all the same.
+    pub fn draft(files: &Files) -> (Option<Story>, Vec<Diagnostic>) {
+        let (story, diagnostics) = read_all(files);
+        let (Outcome::Sound(story) | Outcome::Faulty(story)) = story else { return (None, diagnostics) };
+        (Some(story), diagnostics)
+    }
+
     /// Names of the files that `files` still lacks; empty when all are there or when story.json cannot be read
     /// (`load` then says why).
     pub fn missing(files: &Files) -> Vec<String> {
@@ -121,21 +128,38 @@ fn is_local(name: &str) -> bool {
         && !name.split('/').any(|p| p == "..")
 }
 
+/// What became of the files.
+enum Outcome {
+    /// It keeps every rule, or has words where a chart broke one.
+    Sound(Story),
+    /// It can be drawn, and must not be published.
+    Faulty(Story),
+    Unreadable,
+}
+
 fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
+    match read_all(files) {
+        (Outcome::Sound(story), diagnostics) => Ok((story, diagnostics)),
+        (Outcome::Faulty(_) | Outcome::Unreadable, diagnostics) => Err(diagnostics),
+    }
+}
+
+fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
+    let unreadable = |diagnostics: Diagnostics| (Outcome::Unreadable, diagnostics.into_sorted());
     let Some(doc) = read(files, "story.json", &mut diagnostics) else {
-        return Err(diagnostics.into_sorted());
+        return unreadable(diagnostics);
     };
     if is_old(&doc.tree) {
         // Each word of it that has another name now would be one more diagnostic.
         check_format(&doc, &mut diagnostics);
-        return Err(diagnostics.into_sorted());
+        return unreadable(diagnostics);
     }
     let languages = Languages::of(&doc, &mut diagnostics);
     let findings = validate(&doc.tree, Schema::story(), &languages, &doc.text, &mut diagnostics);
     // where a language is unknown, it is not known which texts there have to be
     if !matches!(doc.tree.value, json::Value::Object(_)) || !languages.is_sound() {
-        return Err(diagnostics.into_sorted());
+        return unreadable(diagnostics);
     }
     check_format(&doc, &mut diagnostics);
 
@@ -151,7 +175,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
     let names = Names::new(&doc.tree, sources_doc.as_ref().map(|d| &d.tree), &languages.declared);
     let Some(sources_doc) = sources_doc else {
         // the file itself is the problem; every reference into it failing too would bury it
-        return Err(diagnostics.into_sorted());
+        return unreadable(diagnostics);
     };
     let sources = read_sources(&sources_doc, &languages, &names, &mut diagnostics);
 
@@ -221,18 +245,17 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
             guess_check::check(&story, &places, &mut diagnostics);
             compare_check::check(&story, &places, &mut diagnostics);
             link_check::check(&mut story, &places, &mut diagnostics);
-            let whole = diagnostics.has_errors();
+            let breaks = diagnostics.has_errors();
             let verdict = rules::run(&story, &places, &mut diagnostics);
-            // figures that break a rule by themselves have no chart to take away: the story is not drawn
-            if whole || verdict.breaks_story {
-                return Err(diagnostics.into_sorted());
-            }
             for refusal in verdict.refused {
                 refuse(&mut story, refusal);
             }
-            Ok((story, diagnostics.into_sorted()))
+            // figures that break a rule by themselves have no chart to take away: the story is not published
+            let of = if breaks || verdict.breaks_story { Outcome::Faulty } else { Outcome::Sound };
+            (of(story), diagnostics.into_sorted())
         }
-        _ => {
+        Some(story) => (Outcome::Faulty(story), diagnostics.into_sorted()),
+        None => {
             if !diagnostics.has_errors() {
                 // no reader gives up without saying why; should one do so all the same, the editor is told where
                 let message =
@@ -243,7 +266,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
                 );
                 diagnostics.add(Severity::Error, "unreadable", &doc.text, doc.tree.at, "", message, help);
             }
-            Err(diagnostics.into_sorted())
+            unreadable(diagnostics)
         }
     }
 }

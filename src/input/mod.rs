@@ -34,6 +34,7 @@ pub mod references;
 mod scene_check;
 pub mod schema;
 pub mod series;
+pub mod spreadsheet;
 pub mod suggest;
 pub mod syntax_hints;
 pub mod tree;

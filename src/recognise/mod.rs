@@ -13,6 +13,7 @@ pub mod period;
 mod rest;
 pub mod skeleton;
 mod source;
+pub mod written;
 
 use crate::locale::Locale;
 use crate::statement::{Bound, Measure};

@@ -22,6 +22,7 @@ pub mod inline;
 pub mod list;
 pub mod oembed;
 pub mod picture;
+pub mod publish;
 pub mod reading;
 pub mod route;
 pub mod server;

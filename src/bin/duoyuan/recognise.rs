@@ -3,17 +3,16 @@
 //! **Invariant**: writes what the library has understood, and every digit that it has not taken; decides nothing itself.
 
 use crate::stream::{self, write_standard};
-use crate::{convert, files, language};
+use crate::{files, language};
 use clap::{Args, ValueEnum};
+use duoyuan::input::spreadsheet::utf8_of;
 use duoyuan::locale::message::Message;
 use duoyuan::locale::{Locale, Text};
 use duoyuan::recognise::draft::Direction;
-use duoyuan::recognise::skeleton::Skeleton;
+use duoyuan::recognise::written::{holds, json};
 use duoyuan::recognise::{knows, read, Candidate, Reading};
 use duoyuan::statement::{Bound, Measure};
-use serde::Serialize;
 use std::io::Read;
-use std::ops::Range;
 use std::path::PathBuf;
 
 #[derive(Args)]
@@ -45,17 +44,13 @@ pub fn run(options: &Options) -> Result<(), Text> {
     let mut bytes = Vec::new();
     let opened = stream::open(&options.file).and_then(|mut file| file.read_to_end(&mut bytes));
     opened.map_err(|e| files::unreadable(&options.file, &e))?;
-    let text = convert::utf8_of(&bytes)?;
+    let text = utf8_of(&bytes)?;
     let reading = read(&text, options.lang);
     let out = match options.format {
         Format::Text => lines(&text, &reading, options.lang),
-        Format::Json => json(&text, &reading, options.lang)?,
+        Format::Json => json(&text, &reading, options.lang) + "\n",
     };
     write_standard(out.as_bytes())
-}
-
-fn holds(sentence: &Range<usize>, span: &Range<usize>) -> bool {
-    sentence.contains(&span.start)
 }
 
 /// Each sentence that has digits or amounts, with its amounts and the digits that are none.
@@ -143,77 +138,4 @@ fn measure(measure: Measure) -> Option<Message> {
         Measure::Index => Message::KindIndex,
         Measure::Date => return None,
     })
-}
-
-/// The whole answer. Places are bytes of the text, from the first to behind the last.
-#[derive(Serialize)]
-struct Document<'a> {
-    version: u32,
-    language: &'static str,
-    candidates: Vec<Entry<'a>>,
-    /// Digits of dates.
-    dates: Vec<Piece<'a>>,
-    /// Digits that were not taken.
-    rest: Vec<Piece<'a>>,
-}
-
-#[derive(Serialize)]
-struct Piece<'a> {
-    span: [usize; 2],
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct Entry<'a> {
-    span: [usize; 2],
-    printed: &'a str,
-    value: String,
-    bound: Bound,
-    unit: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    measure: Option<Measure>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    direction: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    period: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    base: Option<String>,
-    sentence: [usize; 2],
-    /// From 1.
-    paragraph: usize,
-    figure: Skeleton,
-}
-
-fn json(text: &str, reading: &Reading, locale: Locale) -> Result<String, Text> {
-    let piece = |span: &Range<usize>| Piece { span: [span.start, span.end], text: &text[span.clone()] };
-    let document = Document {
-        version: 1,
-        language: locale.code(),
-        candidates: reading.amounts.iter().map(|candidate| entry(candidate, reading, locale)).collect(),
-        dates: reading.dates.iter().map(piece).collect(),
-        rest: reading.rest.iter().map(piece).collect(),
-    };
-    let written = serde_json::to_string_pretty(&document);
-    let text =
-        written.map_err(|e| Text::new(format!("写不出 JSON：{e}"), format!("cannot write JSON: {e}")))?;
-    Ok(text + "\n")
-}
-
-fn entry<'a>(candidate: &'a Candidate, reading: &Reading, locale: Locale) -> Entry<'a> {
-    let span = &candidate.span;
-    let sentence = reading.sentences.iter().find(|sentence| holds(sentence, span)).unwrap_or(span);
-    Entry {
-        span: [span.start, span.end],
-        printed: &candidate.printed,
-        value: candidate.amount.to_string(),
-        bound: candidate.bound,
-        unit: &candidate.unit,
-        measure: candidate.measure,
-        direction: candidate.direction.map(Direction::name),
-        period: candidate.period.map(|period| period.to_string()),
-        base: candidate.base.map(|base| base.to_string()),
-        sentence: [sentence.start, sentence.end],
-        paragraph: 1 + reading.paragraphs.iter().filter(|start| **start <= span.start).count(),
-        figure: Skeleton::of(candidate, locale),
-    }
 }

@@ -4,6 +4,7 @@
 //! what they write.
 
 use duoyuan::locale::Text;
+use duoyuan::site::publish::Workers;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::Mutex;
@@ -44,6 +45,22 @@ pub fn run<J: Sync>(
     match failure.into_inner().unwrap_or_else(|e| e.into_inner()) {
         Some((_, message)) => Err(message),
         None => Ok(()),
+    }
+}
+
+/// All cores; `quiet`: without a progress bar.
+pub struct Threads {
+    pub quiet: bool,
+}
+
+impl Workers for Threads {
+    fn run<J: Sync>(
+        &self,
+        jobs: &[J],
+        name: impl Fn(&J) -> String + Sync,
+        work: impl Fn(&J) -> Result<(), Text> + Sync,
+    ) -> Result<(), Text> {
+        run(jobs, self.quiet, name, work)
     }
 }
 

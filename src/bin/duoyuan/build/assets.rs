@@ -2,45 +2,15 @@
 //!
 //! **Invariant**: a set that lacks a file is refused before anything is made.
 
-use super::sums;
 use crate::files;
 use duoyuan::locale::Text;
+use duoyuan::site::publish::{lacks, AssetFiles, NEEDED};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// What no site can do without.
-const NEEDED: [&str; 9] = [
-    "player.wasm",
-    "author.wasm",
-    "engine.js",
-    "duoyuan.js",
-    "page.js",
-    "frame.js",
-    "embed.js",
-    "page.css",
-    "icon.svg",
-];
-
 /// The files by name.
 pub struct Assets {
-    pub files: BTreeMap<String, Vec<u8>>,
-}
-
-impl Assets {
-    /// Why a set without this file will not do.
-    pub fn lacks(name: &str) -> Text {
-        Text::new(
-            format!("网页资源里没有 {name}；用 make assets 重新生成"),
-            format!("the page assets have no {name}; make them again with make assets"),
-        )
-    }
-
-    /// Its folder in a site, named by what it holds, with a slash.
-    pub fn folder(&self) -> String {
-        let parts: Vec<&[u8]> =
-            self.files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]).collect();
-        format!("assets-{}/", sums::short(&parts))
-    }
+    pub files: AssetFiles,
 }
 
 /// Those of the named folder; without a name, those inside the program, or else those that the project has built.
@@ -99,6 +69,6 @@ fn read(folder: &Path) -> Result<Assets, Text> {
     }
     match NEEDED.iter().find(|name| !all.contains_key(**name)) {
         None => Ok(Assets { files: all }),
-        Some(name) => Err(Assets::lacks(name)),
+        Some(name) => Err(lacks(name)),
     }
 }

@@ -6,9 +6,9 @@
 //! **Invariant**: removes only what the manifest of an earlier build names, and of that nothing that is named by its content:
 //! pages that readers still have open ask for it.
 
-use super::{sums, Files, Made};
 use crate::files::{unreadable, unwritable, write_whole};
 use duoyuan::locale::Text;
+use duoyuan::site::publish::{sums, Earlier, Files, Made};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,9 +49,10 @@ impl Before {
             )),
         }
     }
+}
 
-    /// The paths of files by what they were made from.
-    pub fn by_origin(&self) -> BTreeMap<&str, Vec<&str>> {
+impl Earlier for Before {
+    fn by_origin(&self) -> BTreeMap<&str, Vec<&str>> {
         let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (path, entry) in &self.files {
             if let Some(from) = entry["from"].as_str() {
@@ -61,8 +62,7 @@ impl Before {
         all
     }
 
-    /// A file as it was written, where `is_same` says that what it was made from still holds.
-    pub fn made_where(&self, path: &str, is_same: impl Fn(&str) -> bool) -> Option<Made> {
+    fn made_where(&self, path: &str, is_same: &dyn Fn(&str) -> bool) -> Option<Made> {
         let entry = self.files.get(path)?;
         let from = entry["from"].as_str().filter(|from| is_same(from))?;
         let bytes = fs::read(self.root.join(path)).ok()?;

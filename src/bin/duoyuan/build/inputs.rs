@@ -8,25 +8,11 @@ use duoyuan::locale::{Locale, Text};
 use duoyuan::model::Files;
 use duoyuan::site::address::is_taken;
 use duoyuan::site::each;
-use duoyuan::site::facts::checks::Checks;
+use duoyuan::site::publish::{Input, Named};
 use duoyuan::site::settings::Settings;
 use duoyuan::story::Story;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// A story with what is said of it.
-pub struct Input {
-    pub story: Story,
-    pub settings: Settings,
-    pub checks: Checks,
-    /// Files that `settings` names.
-    pub files: Vec<Named>,
-    /// The row of the table that it was made from, by the names of its columns; empty without one.
-    pub row: Vec<(String, String)>,
-}
-
-/// A file beside `site.json`: its name and its bytes.
-type Named = (String, Vec<u8>);
 
 /// How many folders above a story's own may have a `site.json`.
 const ABOVE: usize = 4;

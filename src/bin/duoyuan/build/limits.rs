@@ -4,11 +4,11 @@
 //! **Invariant**: the sizes are those of the command `duoyuan export`, measured on the same files.
 
 use super::folder::Before;
-use super::{sums, Made};
 use crate::{export, work};
 use duoyuan::describe::json::{array, map, object, quote};
 use duoyuan::export::limits::{self, Platform};
 use duoyuan::locale::{Locale, Text};
+use duoyuan::site::publish::{sums, Earlier, Made};
 use duoyuan::site::{Published, Site};
 use duoyuan::theme::Theme;
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub fn file(site: &Site, before: &Before, quiet: bool) -> Result<Made, Text> {
         |shown: &Published| shown.compiled.as_ref().map_or(String::new(), |file| file.integrity.clone());
     let stories: Vec<String> = site.stories.iter().map(compiled).collect();
     let from = sums::short(&[stories.concat().as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()]);
-    if let Some(made) = before.made_where(NAME, |known| known == from) {
+    if let Some(made) = before.made_where(NAME, &|known| known == from) {
         return Ok(made);
     }
     Ok(Made { bytes: text(site, quiet)?.into_bytes(), from: Some(from) })

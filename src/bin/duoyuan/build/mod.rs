@@ -21,17 +21,14 @@ mod cards;
 mod folder;
 pub mod inputs;
 mod limits;
-mod manifest;
-mod pages;
-mod sums;
-mod twins;
 mod watch;
 
+use crate::work::Threads;
 use crate::{files, language, stream};
 use clap::Args;
 use duoyuan::locale::{Locale, Text};
+use duoyuan::site::publish::{manifest, pages, twins, Files, Input};
 use duoyuan::site::settings::is_base;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -64,28 +61,6 @@ pub struct Options {
     /// Write into a folder that has files of another origin.
     #[arg(long)]
     force: bool,
-}
-
-/// The files of a site, by path.
-pub type Files = BTreeMap<String, Made>;
-
-/// A file, and for pictures in pixels a checksum of what they were made from, so that they are not made again.
-#[derive(Clone)]
-pub struct Made {
-    pub bytes: Vec<u8>,
-    pub from: Option<String>,
-}
-
-impl From<String> for Made {
-    fn from(text: String) -> Made {
-        Made { bytes: text.into_bytes(), from: None }
-    }
-}
-
-impl From<Vec<u8>> for Made {
-    fn from(bytes: Vec<u8>) -> Made {
-        Made { bytes, from: None }
-    }
 }
 
 fn base(address: &str) -> Result<String, String> {
@@ -141,7 +116,7 @@ pub struct Site {
 /// Makes all files of a site.
 fn site(
     assets: &assets::Assets,
-    inputs: Vec<inputs::Input>,
+    inputs: Vec<Input>,
     options: &Options,
     before: &folder::Before,
     quiet: bool,
@@ -155,7 +130,7 @@ fn site(
         ));
     }
     let links = pages::links(&inputs, base.as_deref());
-    let (mut site, mut files) = pages::begin(assets, inputs, base);
+    let (mut site, mut files) = pages::begin(&assets.files, inputs, base);
     files.extend(links.map(|table| ("links.csv".to_string(), table.into())));
     for shown in &mut site.stories {
         match cards::draw(shown, before, quiet)? {
@@ -166,12 +141,12 @@ fn site(
             Err(missing) => warnings.push(missing),
         }
     }
-    let heights = pages::make(&site, &mut files, quiet)?;
+    let heights = pages::make(&site, &mut files, &Threads { quiet })?;
     files.insert(limits::NAME.into(), limits::file(&site, before, quiet)?);
     if options.inline {
-        pages::singles(&site, assets, &mut files)?;
+        pages::singles(&site, &assets.files, &mut files)?;
     }
-    twins::add(&mut files, before, quiet)?;
+    twins::add(&mut files, before, &Threads { quiet })?;
     files.insert("manifest.json".into(), manifest::text(&site, &heights, &files).into());
     Ok(Site { files, warnings })
 }

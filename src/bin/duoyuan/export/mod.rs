@@ -17,6 +17,7 @@ use duoyuan::export::limits;
 use duoyuan::export::limits::{Platform, What};
 use duoyuan::export::validators::Faults;
 use duoyuan::locale::{Locale, Text};
+use duoyuan::site::publish::Input;
 use duoyuan::site::Published;
 use duoyuan::story::Story;
 use duoyuan::theme::Theme;
@@ -156,8 +157,8 @@ fn without_faults(name: &str, faults: Faults) -> Result<(), Text> {
     ))
 }
 
-fn published(input: inputs::Input) -> Published {
-    let inputs::Input { story, settings, checks, .. } = input;
+fn published(input: Input) -> Published {
+    let Input { story, settings, checks, .. } = input;
     Published { story, settings, checks, compiled: None, look: None, logo: None, has_cards: true }
 }
 

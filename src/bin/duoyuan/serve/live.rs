@@ -9,6 +9,7 @@ use crate::build::assets::Assets;
 use crate::build::inputs;
 use crate::files;
 use duoyuan::site::html::{escape, icon, site_block, Told};
+use duoyuan::site::publish::Input;
 use duoyuan::site::{self, frame, route, Checked, Published, Site, WIDTHS};
 use std::path::PathBuf;
 
@@ -56,8 +57,8 @@ impl Live {
         site::Assets { folder: FOLDER.into(), icon, live: true, ..Default::default() }
     }
 
-    fn site(&self, input: inputs::Input) -> Site {
-        let inputs::Input { story, settings, checks, .. } = input;
+    fn site(&self, input: Input) -> Site {
+        let Input { story, settings, checks, .. } = input;
         let look = Checked { path: LOOK.into(), integrity: String::new() };
         let look = (!settings.colours().is_empty()).then_some(look);
         let logo = settings.logo.clone().map(|light| (light, settings.logo_dark.clone()));

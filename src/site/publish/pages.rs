@@ -2,17 +2,14 @@
 //!
 //! **Invariant**: the library writes every page; this module knows which there are.
 
-use super::assets::Assets;
-use super::inputs::Input;
-use super::{sums, Files, Made};
-use crate::work;
-use duoyuan::describe::{self, json::map, Table};
-use duoyuan::locale::Text;
-use duoyuan::site::height::Heights as Measured;
-use duoyuan::site::inline::{in_page, Inline};
-use duoyuan::site::{address, frame, html, reading, route, server};
-use duoyuan::site::{Checked, Published, Site, WIDTHS};
-use duoyuan::story::compiled;
+use super::{lacks, sums, AssetFiles, Files, Input, Made, Workers};
+use crate::describe::{self, json::map, Table};
+use crate::locale::Text;
+use crate::site::height::Heights as Measured;
+use crate::site::inline::{in_page, Inline};
+use crate::site::{address, frame, html, reading, route, server};
+use crate::site::{Checked, Published, Site, WIDTHS};
+use crate::story::compiled;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -58,12 +55,12 @@ pub fn links(inputs: &[Input], base: Option<&str>) -> Option<String> {
 }
 
 /// The site, and the files that its pages name by their content.
-pub fn begin(assets: &Assets, inputs: Vec<Input>, base: Option<String>) -> (Site, Files) {
+pub fn begin(assets: &AssetFiles, inputs: Vec<Input>, base: Option<String>) -> (Site, Files) {
     let mut files = Files::new();
-    let folder = assets.folder();
-    let icon = html::icon(&String::from_utf8_lossy(&assets.files["icon.svg"]));
-    let mut known = duoyuan::site::Assets { folder: folder.clone(), icon, ..Default::default() };
-    for (name, bytes) in &assets.files {
+    let folder = super::folder_of(assets);
+    let icon = html::icon(&String::from_utf8_lossy(&assets["icon.svg"]));
+    let mut known = crate::site::Assets { folder: folder.clone(), icon, ..Default::default() };
+    for (name, bytes) in assets {
         known.sums.insert(name.clone(), sums::integrity(bytes));
         files.insert(format!("{folder}{name}"), bytes.clone().into());
     }
@@ -98,12 +95,11 @@ fn published(input: Input, files: &mut Files) -> Published {
 }
 
 /// Writes all pages; returns how high embeds are.
-pub fn make(site: &Site, files: &mut Files, quiet: bool) -> Result<Heights, Text> {
+pub fn make(site: &Site, files: &mut Files, workers: &impl Workers) -> Result<Heights, Text> {
     let routes = route::all(site);
     let made: Mutex<Files> = Mutex::default();
-    work::run(
+    workers.run(
         &routes,
-        quiet,
         |(path, _)| path.clone(),
         |(path, route)| {
             let text = route.text(site);
@@ -114,13 +110,13 @@ pub fn make(site: &Site, files: &mut Files, quiet: bool) -> Result<Heights, Text
     files.extend(made.into_inner().unwrap_or_else(|e| e.into_inner()));
     entries(site, files);
     frozen(site, files);
-    heights(site, quiet)
+    heights(site, workers)
 }
 
 /// Writes each story as one file that asks for nothing, in each of its languages.
-pub fn singles(site: &Site, assets: &Assets, files: &mut Files) -> Result<(), Text> {
+pub fn singles(site: &Site, assets: &AssetFiles, files: &mut Files) -> Result<(), Text> {
     let text = |name: &str| -> Result<String, Text> {
-        let bytes = assets.files.get(name).ok_or_else(|| Assets::lacks(name))?;
+        let bytes = assets.get(name).ok_or_else(|| lacks(name))?;
         Ok(String::from_utf8_lossy(bytes).into_owned())
     };
     let script = in_page(&text("single.js")?);
@@ -131,7 +127,7 @@ pub fn singles(site: &Site, assets: &Assets, files: &mut Files) -> Result<(), Te
             sums: [sums::in_policy(&style), sums::in_policy(&script)],
             style,
             script: script.clone(),
-            player: sums::address_of("application/wasm", &assets.files["player.wasm"]),
+            player: sums::address_of("application/wasm", &assets["player.wasm"]),
             compiled: sums::address_of("application/octet-stream", &compiled),
             files: logos(shown, files),
         };
@@ -160,7 +156,7 @@ fn logos(shown: &Published, files: &Files) -> BTreeMap<String, String> {
 }
 
 /// How high the embeds of all stories are.
-fn heights(site: &Site, quiet: bool) -> Result<Heights, Text> {
+fn heights(site: &Site, workers: &impl Workers) -> Result<Heights, Text> {
     let mut jobs = Vec::new();
     for shown in &site.stories {
         for &locale in shown.languages() {
@@ -169,9 +165,8 @@ fn heights(site: &Site, quiet: bool) -> Result<Heights, Text> {
         }
     }
     let all: Mutex<Heights> = Mutex::default();
-    work::run(
+    workers.run(
         &jobs,
-        quiet,
         |(shown, ..)| shown.story.id().to_string(),
         |(shown, scene, locale)| {
             let measured = Measured::of(&shown.story, *scene, *locale);

@@ -4,9 +4,9 @@
 
 use super::pages::Heights;
 use super::{sums, Files};
-use duoyuan::describe::json::{array, map, object, quote};
-use duoyuan::locale::Text;
-use duoyuan::site::{Published, Site};
+use crate::describe::json::{array, map, object, quote};
+use crate::locale::Text;
+use crate::site::{Published, Site};
 
 /// The manifest of these files.
 pub fn text(site: &Site, heights: &Heights, files: &Files) -> String {
