@@ -6,9 +6,10 @@
 
 use schemars::{json_schema, Schema, SchemaGenerator};
 
-type Word = (&'static str, &'static str, &'static str);
+/// A word of the format with its meaning in Chinese and in English.
+pub type Word = (&'static str, &'static str, &'static str);
 
-const MEASURES: [Word; 13] = [
+pub const MEASURES: [Word; 13] = [
     ("level", "存量或水平", "how much there is"),
     ("flow", "期间合计", "total over a period"),
     ("count", "个数", "count"),
@@ -24,7 +25,7 @@ const MEASURES: [Word; 13] = [
     ("date", "日期", "date"),
 ];
 
-const BOUNDS: [Word; 8] = [
+pub const BOUNDS: [Word; 8] = [
     ("exact", "确数", "exact"),
     ("more_than", "超、超过、余：多于此数", "more than this"),
     ("at_least", "以上：此数或更多", "this or more"),
@@ -35,7 +36,7 @@ const BOUNDS: [Word; 8] = [
     ("between", "两数之间", "from one number to another"),
 ];
 
-const STATUSES: [Word; 6] = [
+pub const STATUSES: [Word; 6] = [
     ("final", "终值", "final"),
     ("preliminary", "初步数", "preliminary"),
     ("revised", "修订数", "revised"),

@@ -4,7 +4,7 @@
 
 use crate::describe::content;
 use crate::describe::json::{array, object, quote};
-use crate::diagnostic::{Both, Diagnostic, Severity};
+use crate::diagnostic::{Both, Diagnostic, Edit, Severity};
 use crate::geometry::number;
 use crate::model::Files;
 use crate::motion::frame::Frame;
@@ -12,14 +12,20 @@ use crate::render::palette::Palette;
 use crate::render::primitive::{tessellate_frame, Primitive};
 use crate::story::Story;
 use crate::web::Engine;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// The plain files of a story, until they are opened.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Draft {
-    files: Files,
+    pub(super) files: Files,
+    /// The story of these files with what is wrong in it, once somebody has asked for it.
+    pub(super) drafted: RefCell<Option<Drafted>>,
 }
+
+/// A story that is being written, where it can be drawn, and its diagnostics.
+pub(super) type Drafted = (Option<Story>, Vec<Diagnostic>);
 
 #[wasm_bindgen]
 impl Draft {
@@ -31,6 +37,7 @@ impl Draft {
     /// Takes a file of the story's folder: `story.json`, `sources.json`, `series/x.csv`.
     pub fn add(&mut self, name: String, bytes: Vec<u8>) {
         self.files.insert(name, bytes);
+        self.drafted.take();
     }
 
     /// Names of the files still needed, one a line.
@@ -67,12 +74,27 @@ fn opened(story: Option<&Story>, diagnostics: &[Diagnostic]) -> String {
     object(&members)
 }
 
+/// The answer of `Draft::try_open`.
+pub(super) fn drafted((story, diagnostics): &Drafted) -> String {
+    let errors = diagnostics.iter().any(|one| one.severity == Severity::Error);
+    let mut members = vec![
+        ("ok", (story.is_some() && !errors).to_string()),
+        ("shown", story.is_some().to_string()),
+        ("problems", array(diagnostics.iter().map(diagnostic))),
+    ];
+    members.extend(story.as_ref().map(|story| ("story", content::whole(story))));
+    object(&members)
+}
+
 fn both(b: &Both) -> String {
     object(&[("zh", quote(b.zh())), ("en", quote(b.en()))])
 }
 
 fn diagnostic(p: &Diagnostic) -> String {
-    object(&[
+    let place =
+        |(line, column): (u32, u32)| object(&[("line", line.to_string()), ("column", column.to_string())]);
+    let edit = |e: &Edit| object(&[("from", place(e.from)), ("to", place(e.to)), ("text", quote(&e.text))]);
+    let mut members = vec![
         ("severity", quote(if p.severity == Severity::Error { "error" } else { "warning" })),
         ("code", quote(p.code)),
         ("file", quote(&p.file)),
@@ -81,7 +103,9 @@ fn diagnostic(p: &Diagnostic) -> String {
         ("path", quote(&p.path)),
         ("message", both(&p.message)),
         ("help", both(&p.help)),
-    ])
+    ];
+    members.extend(p.edit.as_ref().map(|e| ("edit", edit(e))));
+    object(&members)
 }
 
 /// A frame's primitives: kind, colour and box or text.

@@ -8,8 +8,12 @@
 #[cfg(feature = "author")]
 pub mod author;
 mod doing;
+#[cfg(feature = "author")]
+pub mod editing;
 mod exploring;
 mod player;
+#[cfg(feature = "author")]
+pub mod publishing;
 mod screen;
 mod still;
 mod system;
@@ -309,6 +313,15 @@ impl Engine {
         self.story = Some(story);
         self.interactions = BTreeMap::new();
         self.explored = BTreeMap::new();
+        self.placed = None;
+        self.change = None;
+        self.departure = None;
+    }
+
+    /// Shows another state of the story that is being edited; the scene and the moment stay where they are.
+    #[cfg(feature = "author")]
+    fn replace(&mut self, story: Story) {
+        self.story = Some(story);
         self.placed = None;
         self.change = None;
         self.departure = None;

@@ -69,6 +69,11 @@ impl Checks {
         self.checks.insert(id.to_string(), tick);
     }
 
+    /// Takes the tick of a statement back.
+    pub fn untick(&mut self, id: &str) {
+        self.checks.remove(id);
+    }
+
     /// The file, a statement a line.
     pub fn text(&self) -> String {
         let one = |(id, tick): (&String, &Tick)| {

@@ -1,0 +1,17 @@
+//! What an editor of stories asks: which charts take these statements, what each statement says, how the words of the format are called.
+//!
+//! In: the files of a story that is being written, with all its mistakes. Out: JSON in the language of whoever edits.
+//!
+//! | module       | answers                                                                  |
+//! |--------------|--------------------------------------------------------------------------|
+//! | `answers`    | which charts take chosen statements, and why the others do not           |
+//! | `candidates` | the charts that could be made of them, as a story's file would have them |
+//! | `statements` | every statement of the story, in words                                   |
+//! | `words`      | names of measures, bounds, units and charts                              |
+//!
+//! **Invariant**: decides nothing itself: what is refused is refused by the rules of `load`, in their words.
+
+pub mod answers;
+mod candidates;
+pub mod statements;
+pub mod words;
