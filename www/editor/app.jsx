@@ -20,6 +20,7 @@ import Sentences from './sentences/index.jsx';
 import Source from './source/index.jsx';
 import { Drop } from './start/drop.jsx';
 import Start from './start/index.jsx';
+import Story from './story/index.jsx';
 import Tables from './tables/index.jsx';
 import { fill, told, useWords } from './words.js';
 
@@ -34,6 +35,7 @@ const PLACES = {
   check: Check,
   publish: Check,
   source: Source,
+  story: Story,
 };
 
 /** What stands in a place that failed: nothing is lost by it. @param {{ why: string, again: () => void }} props */

@@ -27,7 +27,7 @@ export interface Change {
 /** What undo calls the change; changes with the same `merge` that follow within a second are one step. */
 export type Label = string | { label: string; merge?: string };
 
-export type Place = 'start' | 'sentences' | 'tables' | 'chapters' | 'check' | 'publish' | 'source';
+export type Place = 'start' | 'sentences' | 'tables' | 'chapters' | 'check' | 'publish' | 'source' | 'story';
 export interface Selection {
   place: Place;
   scene: number;

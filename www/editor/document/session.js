@@ -31,12 +31,13 @@ opening.then(
     engineTrouble.value = `${error?.message ?? error}`;
   },
 );
-/** The engine, now or as soon as it is there. */
-export const author = Object.assign(opening, {
-  get value() {
-    return engine.value;
-  },
-  peek: () => engine.peek(),
+/**
+ * The engine, now or as soon as it is there.
+ * @type {Promise<Author> & { readonly value: Author | null, peek: () => Author | null }}
+ */
+export const author = Object.defineProperties(/** @type {any} */ (opening), {
+  value: { get: () => engine.value },
+  peek: { value: () => engine.peek() },
 });
 
 /** @type {Loaded} */
@@ -90,6 +91,7 @@ const NO_STATEMENTS = [];
 /** Every figure, point of a series and list. */
 export const statements = computed(() => {
   const there = engine.value;
+  // They are of the files that the engine was asked about last.
   if (!there || !loaded.value.shown) return NO_STATEMENTS;
   return there.statements(storyLanguage.value);
 });
@@ -128,6 +130,8 @@ export function placeOf({ file, path }) {
   if (scene) return { place: 'chapters', scene: Number(scene[1]) };
   if (top === 'figures' && name) return { place: 'sentences', statement: name };
   if (top === 'series' && name) return { place: 'tables', series: name, source: '' };
+  if (/^(title|subtitle|notice|languages|id|version)\b/.test(path)) return { place: 'story' };
+  if (path === 'scenes') return { place: 'chapters' };
   return { place: 'source', file };
 }
 

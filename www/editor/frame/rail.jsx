@@ -149,7 +149,16 @@ export function Rail() {
   return (
     <nav class={railOpen.value ? 'rail open' : 'rail'} id="rail" aria-label={words.story}>
       <section class="rail-title">
-        <h1 class="serif">{told(story.value?.title) || words.untitled}</h1>
+        <h1 class="serif">
+          <button
+            type="button"
+            aria-current={selection.value.place === 'story' ? 'true' : undefined}
+            title={words.place.story}
+            onClick={() => go({ place: 'story' })}
+          >
+            {told(story.value?.title) || words.untitled}
+          </button>
+        </h1>
         <p class="muted">{fill(words.counts, { chapters: scenes.length, statements: statements.value.length })}</p>
       </section>
       <Strip paragraphs={paragraphs.value} />

@@ -12,7 +12,7 @@ import { WORDS } from './words.js';
 
 /** @import {Author, Candidate, ChartAnswer, EditorLang} from '../types.js' */
 
-const WIDTH = 250;
+const WIDTH = 216;
 /** Charts that show the size of one amount, those that readers count first. */
 const WANTED = ['unit-field', 'pictogram-row', 'block-stack', 'waffle', 'callouts'];
 
@@ -28,10 +28,28 @@ function firstIn(engine, sentence) {
 /** The charts of one amount, by the engine; the story that it is in is thrown away. @param {Author} engine @param {Candidate} amount @param {string} label @param {EditorLang} lang */
 function chartsOf(engine, amount, label, lang) {
   const files = new Map(blankFiles([lang]));
-  const figure = { label: { [lang]: label }, ...amount.figure, source: { id: 'demo', paragraph: 1 } };
+  const period = amount.figure.period ?? { [lang]: label };
+  const figure = { label: { [lang]: label }, ...amount.figure, period, source: { id: 'demo', paragraph: 1 } };
   const put = (/** @type {string} */ file, /** @type {string[]} */ path, /** @type {unknown} */ value) =>
     files.set(file, changed(files.get(file) ?? '', path, value));
   put('story.json', ['figures', 'demo'], figure);
+  const texts = { [lang]: label };
+  put(
+    'story.json',
+    ['scenes'],
+    [
+      {
+        id: 'demo',
+        number: 1,
+        name: texts,
+        accent: 'hue-5',
+        title: texts,
+        subtitle: texts,
+        narration: [],
+        rows: [[{ type: 'callouts', items: [{ figure: 'demo' }] }]],
+      },
+    ],
+  );
   put('sources.json', ['sources', 'demo'], {
     publisher: { [lang]: label },
     title: { [lang]: label },
@@ -43,7 +61,8 @@ function chartsOf(engine, amount, label, lang) {
   try {
     engine.load(files);
     return engine.accepts(['demo'], lang);
-  } catch {
+  } catch (error) {
+    console.warn(error);
     return [];
   }
 }
