@@ -153,7 +153,7 @@ function figureOnly(id, figure, number) {
 function settled({ start, end }, questions, { kept, story }) {
   const key = keyOf(start, end);
   const taken = story?.figures?.[kept.taken[key]?.figure ?? ''];
-  if (taken) return /** @type {Period} */ (taken.period ?? null);
+  if (taken) return taken.status === 'target' ? null : /** @type {Period} */ (taken.period ?? null);
   const { figure, answers } = kept.drafts?.[key] ?? {};
   const asked = questions.find(({ id }) => id === 'period');
   const answer = asked?.answers[answers?.period ?? -1];

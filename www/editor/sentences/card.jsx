@@ -20,8 +20,12 @@ function Meaning({ amount: { figure, exact } }) {
   const words = useWords(WORDS);
   const bound = Array.isArray(figure.value) ? 'between' : (figure.bound ?? 'exact');
   const said = words.bounds[/** @type {'exact'} */ (bound)];
-  const value = typedValue(figure.value, figure.format, articleLanguage.value, exact);
-  const word = typeof figure.printed === 'string' && figure.printed ? `${figure.printed}：` : '';
+  const value =
+    typedValue(figure.value, figure.format, articleLanguage.value, exact) + (figure.unit === 'percent' ? '%' : '');
+  const word =
+    typeof figure.printed === 'string' && figure.printed
+      ? figure.printed + (articleLanguage.value === 'zh' ? '：' : ': ')
+      : '';
   return (
     <span class="meaning muted">
       {typeof said === 'string' ? said : word + /** @type {(v: string) => string} */ (said)(value)}

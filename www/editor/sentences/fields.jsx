@@ -133,7 +133,7 @@ function Bound({ amount, path }) {
           .filter(({ id }) => range || id !== 'between')
           .map(({ id, name }) => (
             <option key={id} value={id}>
-              {name}
+              {name.split(/[：:]\s*/).at(-1)}
             </option>
           ))}
       </select>
@@ -260,7 +260,7 @@ export function Fields({ amount }) {
         label={words.fields.measure}
         value={figure.measure ?? ''}
         path={path('measure')}
-        options={engineWords.value.measures}
+        options={Object.entries(words.measures).map(([id, name]) => ({ id, name }))}
         none={figure.measure ? undefined : ''}
         onChange={(id) => set(amount, { measure: id })}
       />

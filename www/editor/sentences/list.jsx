@@ -12,7 +12,6 @@ import { amounts, articleLanguage, current, goToAmount } from './now.js';
 import { typedValue } from './value.js';
 import { unitWord } from './units.js';
 import { story } from '../document/story-document.js';
-import { engineWords } from '../document/session.js';
 import { SourceAsk } from './source-ask.jsx';
 import { anyLanguage, inLanguage, lacking } from './words-of.js';
 import { WORDS } from './words.js';
@@ -25,10 +24,13 @@ export const filter = signal('all');
 /** The printed phrase: the number large, its bound word and unit beside it. @param {{ amount: Amount }} props */
 export function Phrase({ amount }) {
   const { before, core, after } = phraseParts(amount);
+  const spaced = articleLanguage.value !== 'zh';
   return (
     <span class="phrase" lang={articleLanguage.value}>
       {before ? <small>{before}</small> : null}
+      {before && spaced ? ' ' : null}
       <b>{core}</b>
+      {after && spaced ? ' ' : null}
       {after ? <small>{after}</small> : null}
     </span>
   );
@@ -66,7 +68,7 @@ function Row({ amount }) {
   const words = useWords(WORDS);
   const { figure, state } = amount;
   const language = articleLanguage.value;
-  const measure = engineWords.value.measures.find(({ id }) => id === figure.measure)?.name ?? '';
+  const measure = words.measures[/** @type {'level'} */ (figure.measure)] ?? '';
   const question = amount.questions[0];
   const named = state === 'name' || amount.kind === 'digits';
   const about =

@@ -4,7 +4,7 @@
 // In: an amount, the story and its sources. Out: changes of the files, to be made as one step.
 // **Invariant**: a number is written with the digits of the article; no id is asked for.
 
-import { fresh, idOf, numbered, slug } from './ids.js';
+import { idOf, numbered, slug } from './ids.js';
 import { unitPrefix } from './units.js';
 import { inLanguage, membersOf } from './words-of.js';
 
@@ -89,7 +89,7 @@ function written({ figure, paragraph, unit, exact }, { story, source }) {
   }
   const words = filled(unit);
   const brought = !figure.unit && figure.measure !== 'rank' && Object.keys(words).length > 0;
-  const unitId = brought ? fresh(unitPrefix(words), Object.keys(story?.units ?? {})) : '';
+  const unitId = brought ? idOf(unitPrefix(words), 'unit', Object.keys(story?.units ?? {})) : '';
   if (brought) out.unit = unitId;
   // the unit stands behind the value
   const { label, value, ...rest } = out;
