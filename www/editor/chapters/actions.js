@@ -1,13 +1,14 @@
 // What can be done to a chapter: each is one change of the story that can be undone.
 
-import { signal } from '@preact/signals';
-import { change, freshId, selection, story } from '../document/story-document.js';
+import { effect, signal } from '@preact/signals';
+import { loaded } from '../document/session.js';
+import { change, files, freshId, selection, story, undo } from '../document/story-document.js';
 import { language } from '../words.js';
 import { chartsFor } from './answers.js';
 import { changesBetween } from './edits.js';
 import { languagesOf, memberOf, textIn } from './languages.js';
 import { spoken } from './lines.js';
-import { chartAt, idsIn, merged, nextPlace, placed, shifted, withChart, withoutChart, withRow } from './rows.js';
+import { chartAt, grown, idsIn, merged, nextPlace, placed, shifted, withChart, withoutChart, withRow } from './rows.js';
 import { added, movedScene, newScene, removed } from './scenes.js';
 import { WORDS } from './words.js';
 
@@ -102,28 +103,62 @@ export function useChart(scene, fresh, known) {
   setRows(scene, words().chart, withChart(rows, place, merged(chartAt(rows, place), fresh, known)), place);
 }
 
+/** The mistakes of a chart. @param {number} scene @param {Place} place */
+const mistakesIn = (scene, { row, column }) =>
+  loaded
+    .peek()
+    .problems.filter(
+      ({ severity, path }) => severity === 'error' && path.startsWith(`scenes[${scene}].rows[${row}][${column}]`),
+    ).length;
+
+/** Runs once when the engine has read the story again. @param {() => void} work */
+function whenRead(work) {
+  const before = loaded.peek();
+  const stop = effect(() => {
+    if (loaded.value === before) return;
+    queueMicrotask(() => {
+      stop();
+      work();
+    });
+  });
+}
+
 /**
- * Draws another set of statements with the current chart: with its type where that takes them, else with the first
- * that does. Answers the name of a chart that had to take its place; '' where none had to.
+ * Draws another set of statements with the current chart: as it is made where it takes them, else with its type, else
+ * with the first that does; `onType` is told the chart that had to take its place.
  * @param {number} scene
  * @param {string[]} ids
  * @param {StoryLang} lang
  * @param {(id: string) => boolean} known
+ * @param {(type: string) => void} onType
  */
-export function drawStatements(scene, ids, lang, known) {
+export function drawStatements(scene, ids, lang, known, onType) {
   const rows = rowsOf(sceneAt(scene));
   const place = placeIn(rows);
   const now = chartAt(rows, place);
   if (ids.length === 0) {
     if (now) setRows(scene, words().statements, withoutChart(rows, place), { row: 0, column: 0 });
-    return '';
+    return;
   }
-  const accepting = chartsFor(ids, lang).filter(({ accepted, chart }) => accepted && chart);
-  const same = accepting.find(({ type }) => type === now?.type);
-  const taken = same ?? accepting[0];
-  if (!taken?.chart) return '';
-  setRows(scene, words().statements, withChart(rows, place, merged(now, taken.chart, known)), place);
-  return same || !now ? '' : taken.name;
+  const anew = () => {
+    const accepting = chartsFor(ids, lang).filter(({ accepted, chart }) => accepted && chart);
+    const same = accepting.find(({ type }) => type === now?.type);
+    const taken = same ?? accepting[0];
+    if (!taken?.chart) return;
+    setRows(scene, words().statements, withChart(rows, place, merged(now, taken.chart, known)), place);
+    if (!same && now) onType(taken.type);
+  };
+  const next = now ? grown(now, ids, known) : null;
+  if (!next) return anew();
+  const before = mistakesIn(scene, place);
+  setRows(scene, words().statements, withChart(rows, place, next), place);
+  const made = files.peek();
+  whenRead(() => {
+    if (files.peek() !== made || mistakesIn(scene, place) <= before) return;
+    undo();
+    anew();
+  });
+  return undefined;
 }
 
 /** @param {number} scene @param {Chart} chart */

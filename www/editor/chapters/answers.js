@@ -3,7 +3,9 @@
 //
 // **Invariant**: an answer is never that of an earlier state of the story.
 
-import { author, loaded } from '../document/session.js';
+import { computed } from '@preact/signals';
+import { author, loaded, statements, storyLanguage } from '../document/session.js';
+import { files, sources, story } from '../document/story-document.js';
 
 /** @import {ChartAnswer, PictureTheme, Statement, StoryLang} from '../types.js' */
 
@@ -11,15 +13,11 @@ import { author, loaded } from '../document/session.js';
 let of = null;
 /** @type {Map<string, unknown>} */
 const kept = new Map();
-/** The statements and language that the engine was last asked about: thumbnails are of these. */
-let asked = '';
-
 /** @template T @param {string} key @param {() => T} work @returns {T} */
 function once(key, work) {
   if (of !== loaded.value) {
     of = loaded.value;
     kept.clear();
-    asked = '';
   }
   if (!kept.has(key)) kept.set(key, work());
   return /** @type {T} */ (kept.get(key));
@@ -32,6 +30,7 @@ const NONE = [];
 export function statementsIn(lang) {
   const engine = author.value;
   if (!engine || !loaded.value.shown) return NONE;
+  if (lang === storyLanguage.value) return statements.value;
   return once(`statements ${lang}`, () => engine.statements(lang));
 }
 
@@ -42,19 +41,40 @@ export function printIn(quote, lang) {
   return once(`print ${lang} ${quote}`, () => engine.print(quote, lang));
 }
 
-/** @param {string[]} ids @param {StoryLang} lang */
-const keyOf = (ids, lang) => `accepts ${lang} ${ids.join(' ')}`;
+/** What charts are asked about: the story without its chapters, as text. */
+const facts = computed(() => {
+  const { scenes: _, acts: __, title: ___, subtitle: ____, notice: _____, ...rest } = story.value ?? {};
+  return JSON.stringify([rest, sources.value, [...files.value].filter(([name]) => name.endsWith('.csv'))]);
+});
+/** @type {{ facts: string, answers: Map<string, ChartAnswer[]> }} */
+let charts = { facts: '', answers: new Map() };
+/** The statements and language that the engine was last asked about: thumbnails are of these. */
+let asked = '';
 
-/** Which charts take these statements, and why the others do not. @param {string[]} ids @param {StoryLang} lang @returns {ChartAnswer[]} */
+/** @param {string[]} ids @param {StoryLang} lang */
+const keyOf = (ids, lang) => `${lang} ${ids.join(' ')}`;
+
+/**
+ * Which charts take these statements, and why the others do not. The engine tries every chart, which takes its time: it
+ * is asked again only when a fact has changed.
+ * @param {string[]} ids
+ * @param {StoryLang} lang
+ * @returns {ChartAnswer[]}
+ */
 export function chartsFor(ids, lang) {
   const engine = author.value;
   if (!engine || ids.length === 0) return [];
+  if (charts.facts !== facts.value) {
+    charts = { facts: facts.value, answers: new Map() };
+    asked = '';
+  }
   const key = keyOf(ids, lang);
-  return once(key, () => {
-    const answers = engine.accepts(ids, lang);
-    asked = key;
-    return answers;
-  });
+  const before = charts.answers.get(key);
+  if (before) return before;
+  const answers = engine.accepts(ids, lang);
+  asked = key;
+  charts.answers.set(key, answers);
+  return answers;
 }
 
 /**

@@ -2,7 +2,7 @@
 // make them.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { loaded } from '../document/session.js';
+import { engineWords, loaded } from '../document/session.js';
 import { said, useWords } from '../words.js';
 import { addChart, splitChart, useChart } from './actions.js';
 import { chartsFor, paintChart } from './answers.js';
@@ -30,7 +30,9 @@ function useAnswers(ids, lang) {
   const state = loaded.value;
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (state.shown) setAnswers({ ids, all: chartsFor(ids, lang) });
+      if (!state.shown) return;
+      const all = chartsFor(ids, lang);
+      setAnswers((before) => (before.all === all ? before : { ids, all }));
     }, LATER);
     return () => clearTimeout(timer);
   }, [state, lang, ids.join(' ')]);
@@ -109,24 +111,26 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
   );
 }
 
+/** In the language of the interface. @param {string} type */
+const nameOf = (type) => engineWords.value.charts.find(({ id }) => id === type)?.name ?? type;
+
 /**
  * @param {{ answer: ChartAnswer, index: number, ids: string[], lang: StoryLang, inUse: boolean, onUse: () => void }} props
  */
 function Tile({ answer, index, ids, lang, inUse, onUse }) {
   const words = useWords(WORDS);
   const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
-  const state = loaded.value;
   useLayoutEffect(() => {
     const on = canvas.current;
-    if (!on || !state.shown) return undefined;
+    if (!on) return undefined;
     // One after another, so that typing is not held up.
     const timer = setTimeout(() => {
       if (ids.length === 0) return;
       paintChart(on, ids, index, { width: WIDTH, theme: darkOr('light'), lang });
-      Object.assign(on.style, { width: '100%', height: 'auto' });
+      Object.assign(on.style, { width: '100%', height: 'auto', marginTop: `${(-100 * HEAD) / WIDTH}%` });
     }, 0);
     return () => clearTimeout(timer);
-  }, [answer, index, ids, lang, state]);
+  }, [answer, index, ids, lang]);
   return (
     <li class={inUse ? 'tile in-use' : 'tile'}>
       <button type="button" aria-pressed={inUse} onClick={onUse}>
@@ -134,13 +138,17 @@ function Tile({ answer, index, ids, lang, inUse, onUse }) {
           <canvas ref={canvas} />
         </span>
         <span class="tile-name">
-          <b>{answer.name}</b> {inUse ? <span class="muted">{words.inUse}</span> : null}
+          <b>{nameOf(answer.type)}</b> {inUse ? <span class="muted">{words.inUse}</span> : null}
         </span>
       </button>
     </li>
   );
 }
 
+/** A reason without the ids that it names for whoever writes files. @param {string} reason */
+const withoutIds = (reason) => reason.replace(/（[\w@.-]+）| \([\w@.-]+\)/g, '');
+
+const HEAD = 24; // px of it that a chapter's heading takes
 const WIDTH = 320; // px at which a chart is laid out to be shown small
 
 /** @param {'light'} light @returns {'light' | 'dark'} */
@@ -171,8 +179,8 @@ function Refusal({ answer, open, onOpen, scene, lang, ids, known, phrase }) {
   return (
     <li class={open ? 'refusal open' : 'refusal'}>
       <button type="button" class="refusal-head" aria-expanded={open} onClick={() => onOpen(!open)}>
-        <span class="refusal-name">{answer.name}</span>
-        <span class="refusal-reason">{said(answer.reason)}</span>
+        <span class="refusal-name">{nameOf(answer.type)}</span>
+        <span class="refusal-reason">{withoutIds(said(answer.reason))}</span>
       </button>
       {open ? (
         <div class="refusal-way">

@@ -88,6 +88,7 @@ export function Fields({ scene, code, onCode }) {
             hint={words.empty[member]}
             lines={false}
             text={textIn(now[member], code)}
+            read={() => textIn(sceneAt(scene)?.[member], code)}
             path={`scenes[${scene}].${member}.${memberOf(now[member], code)}`}
             onText={(text) => setText(scene, member, code, text)}
             onMove={() => {}}
@@ -150,11 +151,14 @@ function NameField({ scene, code }) {
  */
 function Narration({ scene, code, given, onChip }) {
   const words = useWords(WORDS);
-  const told = /** @type {Sentence[]} */ (sceneAt(scene)?.narration ?? []);
   // What is typed has lines that are no sentences yet: they stay as long as the story is the one that came of them.
-  const typed = useRef(/** @type {Sentence[]} */ (told));
-  if (!equal(spoken(typed.current), told)) typed.current = told;
-  const sentences = typed.current;
+  const typed = useRef(/** @type {Sentence[]} */ ([]));
+  const current = () => {
+    const told = /** @type {Sentence[]} */ (sceneAt(scene)?.narration ?? []);
+    if (!equal(spoken(typed.current), told)) typed.current = told;
+    return typed.current;
+  };
+  const sentences = current();
   /** @param {Sentence[]} next */
   const set = (next) => {
     typed.current = next;
@@ -169,10 +173,11 @@ function Narration({ scene, code, given, onChip }) {
         hint={words.empty.narration}
         lines
         text={linesOf(sentences, code).join('\n')}
+        read={() => linesOf(current(), code).join('\n')}
         path={`scenes[${scene}].narration`}
-        onText={(text, origins) => set(reline(typed.current, code, text.split('\n'), origins))}
+        onText={(text, origins) => set(reline(current(), code, text.split('\n'), origins))}
         onMove={(at, by) => {
-          const next = moved(typed.current, at, by);
+          const next = moved(current(), at, by);
           if (next) set(next);
         }}
         onPlace={(chip, at) => {

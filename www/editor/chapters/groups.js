@@ -13,7 +13,6 @@
  * @property {string} label
  * @property {string} about what it measures and when
  * @property {string} paragraph
- * @property {string} [boundId]
  * @property {string} [period]
  */
 /** @import {Statement} from '../types.js' */
@@ -24,14 +23,13 @@
  * @returns {Entry[]}
  */
 export const entriesOf = (statements, { measure, list }) =>
-  statements.map(({ id, kind, label, phrase, measure: what, period, paragraph, boundId }) => ({
+  statements.map(({ id, kind, label, phrase, measure: what, period, paragraph }) => ({
     id,
     kind,
     phrase: kind === 'list' || kind === 'series' ? '' : phrase,
     label,
     about: [kind === 'list' ? list : measure(what), period].filter(Boolean).join(' · '),
     paragraph: paragraph === null ? '' : `${paragraph}`,
-    boundId,
     period,
   }));
 

@@ -72,8 +72,7 @@ export default function Chapters() {
   };
   const tick = (/** @type {string} */ id, /** @type {boolean} */ on) => {
     const ids = on ? [...drawn, id] : drawn.filter((other) => other !== id);
-    const became = drawStatements(scene, ids, code, known);
-    if (became) announce(words.became(became));
+    drawStatements(scene, ids, code, known, (type) => announce(words.became(chartName(type))));
   };
   /** A chart of what the chapter says and no chart draws; of its first statement where all are drawn. */
   const add = () => {

@@ -27,7 +27,6 @@ import { WORDS } from './words.js';
 
 const PHONE = 375;
 const PAGE = 912; // px: the picture of a page 1200 wide
-const EDGE = 20; // px beside the picture
 /** @type {Previewed} */
 const NO_SIZE = { width: 0, height: 0, beats: 1, duration: 0 };
 
@@ -50,11 +49,11 @@ export function PicturePane({ scene, code, onCode, onAddChart, statements }) {
   useEffect(() => setBeat(0), [scene, kind]);
   useEffect(() => {
     if (!box.current) return undefined;
-    const observer = new ResizeObserver(([{ contentRect }]) => setRoom(Math.floor(contentRect.width) - 2 * EDGE));
+    const observer = new ResizeObserver(([{ contentRect }]) => setRoom(Math.floor(contentRect.width)));
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-  useKeys({ Space: motion.toggle });
+  useKeys({ Space: ({ target }) => (target instanceof HTMLInputElement ? false : motion.toggle()) });
   const width = kind === 'phone' ? PHONE : kind === 'page' ? PAGE : Math.max(280, Math.min(room, 720));
   const scale = Math.min(1, room / width);
   const kinds = ['phone', 'embed', 'page'].map((id) => ({ id, name: words[/** @type {'phone'} */ (id)] }));
@@ -62,7 +61,7 @@ export function PicturePane({ scene, code, onCode, onAddChart, statements }) {
   return (
     <section class="pane picture-pane" aria-label={name}>
       <header class="pane-head">
-        <span class="muted">{words.chapter(now?.number ?? scene + 1)}</span>
+        <span class="muted">{words.chapter(scene + 1)}</span>
         <h2>{textIn(now?.name, code) || name}</h2>
         <ChapterMenu scene={scene} statements={statements} code={code} />
         <span class="push picture-tools">

@@ -2,13 +2,14 @@
 // typed digits are underlined, `{` opens the list of statements. CodeMirror, for it bears input methods; in a shadow
 // root, where its styles are constructed and need no exception from the policy of the page.
 //
-// **Invariant**: the text of the document is the template itself; nothing is told while an input method composes.
+// **Invariant**: the text of the document is the template itself; nothing is told while an input method composes or a
+// quotation is open.
 
 import { autocompletion, completionStatus } from '@codemirror/autocomplete';
 import { standardKeymap } from '@codemirror/commands';
 import { Annotation, Compartment, EditorSelection, EditorState, StateEffect } from '@codemirror/state';
 import { Decoration, EditorView, keymap, placeholder, ViewPlugin, WidgetType } from '@codemirror/view';
-import { pieces } from './quotes.js';
+import { openQuote, pieces } from './quotes.js';
 import { optionsFor, STYLE } from './quote-style.js';
 
 /**
@@ -177,7 +178,7 @@ export class QuoteEditor {
         this.#label.of(this.#attributes()),
         EditorView.updateListener.of((update) => this.#updated(update)),
         EditorView.domEventHandlers({
-          compositionend: () => void setTimeout(() => this.#tell(), 0),
+          compositionend: () => this.#tellOrWait(),
           mousedown: (event, view) => this.#onMouse(event, view),
         }),
       ],
@@ -201,13 +202,24 @@ export class QuoteEditor {
       const before = this.#untold?.before ?? update.startState.doc;
       const changes = this.#untold ? this.#untold.changes.composeDesc(update.changes.desc) : update.changes.desc;
       this.#untold = { before, changes };
-      if (!update.view.composing) this.#tell();
-    }
+      this.#tellOrWait();
+    } else if (update.focusChanged && !update.view.hasFocus) this.#tellOrWait();
+    else if (update.selectionSet) this.#tellOrWait();
     if (update.selectionSet || update.docChanged || update.focusChanged) {
       const { doc, selection } = update.state;
       const chip = update.view.hasFocus ? selectedChip(update.state) : '';
       this.#given.onPlace(chip, update.view.hasFocus ? doc.lineAt(selection.main.head).number - 1 : -1);
     }
+  }
+
+  /** A quotation that is being typed is no text yet: it is told when it is closed, or left. */
+  #waits() {
+    const { doc, selection } = this.#view.state;
+    return this.#view.composing || (this.#view.hasFocus && openQuote(doc.toString(), selection.main.head) !== null);
+  }
+
+  #tellOrWait() {
+    if (this.#untold) setTimeout(() => this.#waits() || this.#tell(), 0);
   }
 
   #tell() {
@@ -270,6 +282,7 @@ export class QuoteEditor {
   }
 
   destroy() {
+    this.#tell();
     this.#view.destroy();
   }
 }

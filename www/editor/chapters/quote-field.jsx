@@ -6,16 +6,19 @@ import { QuoteEditor } from './quote-editor.js';
 
 /**
  * @import {Given} from './quote-editor.js'
- * @typedef {Given & { text: string, path: string, class?: string }} Props `path`: of the field in story.json; of
- *   sentences that of them all
+ * @typedef {Given & { text: string, read: () => string, path: string, class?: string }} Props `read`: the text as it is when
+ *   that is asked, for more may have been typed since the drawing; `path`: of the field in story.json, of sentences that
+ *   of them all
  */
 
 /** @param {Props} props */
-export function QuoteField({ text, path, class: kind = '', ...given }) {
+export function QuoteField({ text, read, path, class: kind = '', ...given }) {
   const host = useRef(/** @type {HTMLDivElement | null} */ (null));
   const editor = useRef(/** @type {QuoteEditor | null} */ (null));
   const now = useRef(given);
   now.current = given;
+  const reads = useRef(read);
+  reads.current = read;
   // The editor keeps what it was made with; what it asks for is always that of the last drawing.
   useEffect(() => {
     if (!host.current) return undefined;
@@ -36,7 +39,7 @@ export function QuoteField({ text, path, class: kind = '', ...given }) {
     return () => made.destroy();
   }, [given.lang, given.label]);
   const state = loaded.value;
-  useEffect(() => editor.current?.show(text), [text, state]);
+  useEffect(() => editor.current?.show(reads.current()), [text, state]);
   const wanted = focusPath.value;
   useEffect(() => {
     if (wanted !== path && !wanted.startsWith(`${path}[`)) return;

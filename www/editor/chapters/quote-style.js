@@ -87,10 +87,13 @@ export function optionsFor(context, given) {
   const text = context.state.sliceDoc(0, context.pos);
   const open = openQuote(text, context.pos);
   if (!open) return null;
-  const found = matching(given.statements(), open.typed).slice(0, 40);
+  const [id, part] = open.typed.split('.');
+  const found = matching(given.statements(), id).slice(0, 40);
   const options = found.flatMap((statement, i) => {
-    const parts = i < 3 && open.typed !== '' ? PARTS[statement.kind] : [];
-    return ['', ...parts].map((part) => option(statement, part, given));
+    // A list or a series has no phrase: what is counted of it can be quoted.
+    const whole = statement.kind === 'list' || statement.kind === 'series' ? [] : [''];
+    const asked = part !== undefined || (i === 0 && found.length === 1) || whole.length === 0;
+    return [...whole, ...(asked ? PARTS[statement.kind] : [])].map((each) => option(statement, each, given));
   });
   return { from: open.from + 1, to: context.pos, options, filter: false };
 }

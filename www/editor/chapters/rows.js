@@ -98,6 +98,48 @@ function kept(old, fresh, known) {
   return idsIn(old, known).length > 0 || idsIn(fresh, known).length > 0 ? fresh : old;
 }
 
+/** Charts that can be given one more statement without anything else being said of it, and the member that has them. @type {Record<string, string>} */
+const GROWS = {
+  callouts: 'items',
+  bars: 'items',
+  'rate-rings': 'items',
+  'diverging-bars': 'items',
+  'stacked-parts': 'items',
+  'area-squares': 'items',
+  ranges: 'items',
+  lines: 'items',
+  stacks: 'figures',
+  timeline: 'events',
+  'unit-field': 'fields',
+};
+
+/**
+ * A chart with other statements of the kind that it has, each drawn as its neighbours are; null where it would have to
+ * be made anew, or nothing would be left of it.
+ * @param {Chart} chart
+ * @param {readonly string[]} ids
+ * @param {(id: string) => boolean} known
+ * @returns {Chart | null}
+ */
+export function grown(chart, ids, known) {
+  const list = GROWS[chart.type];
+  const items = chart[list];
+  if (!Array.isArray(items)) return null;
+  const stays = items.filter((item) => idsIn(item, known).every((id) => ids.includes(id)));
+  const made = { ...chart, [list]: stays };
+  const there = idsIn(made, known);
+  const last = items.at(-1);
+  if (there.some((id) => !ids.includes(id)) || last === undefined) return null;
+  const fresh = ids
+    .filter((id) => !there.includes(id))
+    .map((id) => {
+      if (typeof last === 'string') return id;
+      const { per } = /** @type {{ per?: number }} */ (last);
+      return { [chart.type === 'lines' ? 'series' : 'figure']: id, ...(per === undefined ? {} : { per }) };
+    });
+  return stays.length + fresh.length > 0 ? { ...made, [list]: [...stays, ...fresh] } : null;
+}
+
 /** @param {Rows} rows @returns {Chart[][]} */
 const copy = (rows) => rows.map((charts) => [...charts]);
 

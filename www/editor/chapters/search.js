@@ -4,6 +4,9 @@
 
 /** @typedef {{ id: string, label: string, phrase: string, period?: string, kind?: string }} Findable */
 
+/** What is quoted less often comes later. @type {Record<string, number>} */
+const RANK = { point: 2, list: 4, series: 4 };
+
 /** @param {string} text */
 const plain = (text) =>
   text
@@ -27,7 +30,7 @@ export function matching(statements, typed) {
     if (!words.every((word) => text.includes(word))) return [];
     const [first = ''] = words;
     const starts = [phrase, label, id].some((part) => plain(part).startsWith(first)) ? 0 : 1;
-    return [{ statement, rank: (kind === 'point' ? 2 : 0) + (words.length > 0 ? starts : 0) }];
+    return [{ statement, rank: (RANK[kind] ?? 0) + (words.length > 0 ? starts : 0) }];
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ statement }) => statement);
 }

@@ -1,7 +1,7 @@
 // The statements beside a chapter, to be ticked: a tick redraws the chart at once.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { BoundGlyph, Key, useKeys } from '../frame/components.jsx';
+import { Key, useKeys } from '../frame/components.jsx';
 import { selection, select } from '../document/story-document.js';
 import { useWords } from '../words.js';
 import { groupsOf } from './groups.js';
@@ -124,7 +124,7 @@ const GroupHead = ({ name, note }) => (
 /** @param {{ entry: Entry, ticked: boolean, chosen: boolean, onTick: (id: string, on: boolean) => void }} props */
 function Row({ entry, ticked, chosen, onTick }) {
   const words = useWords(WORDS);
-  const { id, kind, phrase, label, about, paragraph, boundId = '' } = entry;
+  const { id, phrase, label, about, paragraph } = entry;
   const where = paragraph ? words.paragraph(paragraph) : '';
   return (
     <li class={chosen ? 'statement current' : 'statement'} aria-current={chosen ? 'true' : undefined}>
@@ -136,11 +136,7 @@ function Row({ entry, ticked, chosen, onTick }) {
           onFocus={() => chosen || select({ statement: id })}
         />
         <span class="statement-words">
-          {phrase ? (
-            <span class="statement-phrase">
-              {phrase} {kind === 'figure' && boundId !== 'exact' && boundId ? <BoundGlyph bound={boundId} /> : null}
-            </span>
-          ) : null}
+          {phrase ? <span class="statement-phrase">{phrase}</span> : null}
           <span class={phrase ? 'statement-label' : 'statement-phrase name'}>{label}</span>
           <span class="muted small-text">{[about, where].filter(Boolean).join(' · ')}</span>
         </span>

@@ -14,6 +14,7 @@ import { WORDS } from './words.js';
 
 /** @import {SceneJson, Statement} from '../types.js' */
 
+const KINDS = ['tick', 'phrase', 'bound', 'period', 'whole', 'source', 'caution'];
 const NAME = 'duoyuan-editor-checker';
 
 /** @param {{ scene: number, now: SceneJson | undefined }} props */
@@ -80,11 +81,12 @@ export function Facts({ scene, now }) {
         <span class="muted">{words.ticked(ticked, all.length)}</span>
         <Segments value={which} label={words.show} options={options} onChange={setWhich} />
         <label class="checker push">
-          <span class="muted">{words.checker}</span>
+          <span class="spoken">{words.checkerHint}</span>
           <input
             ref={field}
             value={name}
-            placeholder={words.checkerHint}
+            placeholder={words.checker}
+            title={words.checkerHint}
             autoComplete="name"
             onInput={(event) => {
               setName(event.currentTarget.value);
@@ -102,8 +104,8 @@ export function Facts({ scene, now }) {
           <table class="facts">
             <thead>
               <tr>
-                {words.columns.map((column) => (
-                  <th key={column} scope="col">
+                {words.columns.map((column, i) => (
+                  <th key={column} scope="col" class={`facts-${KINDS[i]}`}>
                     {column}
                   </th>
                 ))}

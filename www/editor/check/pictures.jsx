@@ -45,7 +45,7 @@ export function Pictures({ scene, now, name, code, codes, onCode }) {
   const [beat, setBeat] = useState(0);
   const beats = Math.max(...shown.map((kind) => sizes[kind].beats));
   useEffect(() => setBeat(0), [scene]);
-  useKeys({ Space: motion.toggle });
+  useKeys({ Space: ({ target }) => (target instanceof HTMLInputElement ? false : motion.toggle()) });
   const room = useRef(/** @type {HTMLDivElement | null} */ (null));
   const [box, setBox] = useState({ width: 1072, height: 380 });
   useEffect(() => {
@@ -64,7 +64,7 @@ export function Pictures({ scene, now, name, code, codes, onCode }) {
   return (
     <section class="check-pictures" aria-label={words.pictures}>
       <header class="pane-head">
-        <span class="muted">{words.chapter(now.number ?? scene + 1)}</span>
+        <span class="muted">{words.chapter(scene + 1)}</span>
         <h2>{name}</h2>
         <Segments
           value={code}

@@ -19,8 +19,7 @@ function namesOf(words) {
   const nameOfSeries = (/** @type {string} */ id) => told(series[id]?.label) || id;
   return {
     scene: (/** @type {number} */ at) => {
-      const { number, name } = scenes[at] ?? {};
-      return `${words.chapter(number ?? at + 1)} ${told(name)}`.trim();
+      return `${words.chapter(at + 1)} ${told(scenes[at]?.name)}`.trim();
     },
     chart: (/** @type {number} */ at, /** @type {number} */ row, /** @type {number} */ column) => {
       const before = (scenes[at]?.rows ?? []).slice(0, row);
