@@ -34,7 +34,11 @@ function kept(value, languages) {
   const other = entries.filter(
     ([name]) => !(['zh', 'en', 'ru'].includes(name) && !languages.includes(/** @type {StoryLang} */ (name))),
   );
-  return Object.fromEntries(other.map(([name, member]) => [name, kept(member, languages)]));
+  // The word as the source prints it is in one language.
+  const inOne = (/** @type {any} */ member) => (typeof member === 'object' ? member[languages[0]] : member);
+  return Object.fromEntries(
+    other.map(([name, member]) => [name, name === 'printed' ? inOne(member) : kept(member, languages)]),
+  );
 }
 
 /** The small example of `duoyuan new`. @param {StoryLang[]} languages @returns {[string, string][]} */
