@@ -298,5 +298,9 @@ export interface Author {
   svg(scene: number, lang: StoryLang, theme: PictureTheme, width: number): string;
   csv(scene: number, lang: StoryLang): string;
   jsonld(lang: StoryLang): string;
-  site(given: { base: string; inline: boolean }): Promise<Map<string, Uint8Array>>;
+  site(given: {
+    base: string;
+    inline: boolean;
+    progress?: (done: number, all: number) => void;
+  }): Promise<Map<string, Uint8Array>>;
 }

@@ -176,20 +176,16 @@ export const letters = { on: true };
  * The keys of a place, by what is pressed (`Ctrl+Enter`, `KeyE`, `ArrowDown`). Keys without Ctrl or Alt only act where
  * focus is in no field; a handler that answers `false` has not used its key.
  * @param {Record<string, (event: KeyboardEvent) => unknown>} map
+ * @param {'place' | 'dialog' | 'anywhere'} [where] while a dialog is open, the keys of places do nothing
  */
-export function useKeys(map) {
+export function useKeys(map, where = 'place') {
   const kept = useRef(map);
   kept.current = map;
   useEffect(() => {
     /** @param {KeyboardEvent} event */
     const onKeyDown = (event) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (
-        document.querySelector('dialog[open]') &&
-        !(event.target instanceof Element && event.target.closest('dialog'))
-      ) {
-        return;
-      }
+      if (where === 'place' && document.querySelector('dialog[open]')) return;
       const name = pressed(event);
       const handler = kept.current[name];
       if (!handler) return;

@@ -112,5 +112,5 @@ export function useFrameKeys() {
       return true;
     };
   });
-  useKeys(map);
+  useKeys(map, 'anywhere');
 }
