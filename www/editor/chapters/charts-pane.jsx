@@ -45,12 +45,14 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
   const [every, setEvery] = useState(false);
   const [open, setOpen] = useState('');
   const answers = useAnswers(ids, lang);
-  const accepting = answers.all.filter(({ accepted }) => accepted);
+  const accepting = answers.all.filter(({ accepted }) => accepted).map((answer, index) => ({ answer, index }));
   const refusing = answers.all
     .filter(({ accepted }) => !accepted)
     .sort((a, b) => Number(b.few ?? 0) - Number(a.few ?? 0));
   const shown = every ? refusing : refusing.slice(0, FEW);
   const inUse = chart?.type ?? '';
+  // the one in use first
+  accepting.sort((a, b) => Number(b.answer.type === inUse) - Number(a.answer.type === inUse));
   return (
     <section class="pane charts-pane" aria-labelledby="charts-head">
       <header class="pane-head">
@@ -60,14 +62,14 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
       <div class="pane-body" aria-live="off">
         {ids.length === 0 && !chart ? <p class="pane-note muted">{words.tickFirst}</p> : null}
         <ul class="tiles">
-          {chart && !accepting.some(({ type }) => type === inUse) ? (
+          {chart && !accepting.some(({ answer }) => answer.type === inUse) ? (
             <li class="tile in-use by-hand">
               <span class="tile-name">
                 <b>{name}</b> <span class="muted">{words.byHand}</span>
               </span>
             </li>
           ) : null}
-          {accepting.map((answer, index) => (
+          {accepting.map(({ answer, index }) => (
             <Tile
               key={answer.type}
               answer={answer}

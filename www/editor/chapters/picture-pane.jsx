@@ -118,7 +118,9 @@ function ChapterMenu({ scene, statements, code }) {
         if (event.key === 'Escape') done(() => {})();
       }}
     >
-      <summary class="button small">{words.more}</summary>
+      <summary class="button small" aria-label={words.more} title={words.more}>
+        …
+      </summary>
       <div class="chapter-menu-list">
         <button type="button" class="button" onClick={done(() => addScene(scene, statements, code))}>
           {words.add}

@@ -32,6 +32,7 @@ export const STYLE = EditorView.theme({
     borderRadius: '3px',
     background: 'color-mix(in srgb, var(--ground) 86%, var(--page-hue-7))',
     fontWeight: '700',
+    whiteSpace: 'nowrap',
     cursor: 'pointer',
   },
   '.chip.unknown': { borderColor: 'var(--amber)', color: 'var(--amber)' },

@@ -136,7 +136,6 @@ export function Facts({ scene, now }) {
 function Row({ fact, chosen, onTick }) {
   const words = useWords(WORDS);
   const { id, phrase, label, bound, period, base, source, paragraph, cautions, state, by, on } = fact;
-  const whole = told(story.value?.figures?.[id]?.denominator);
   return (
     <tr class={`fact ${state}`} aria-current={chosen ? 'true' : undefined}>
       <td>
@@ -159,7 +158,7 @@ function Row({ fact, chosen, onTick }) {
       </th>
       <td>{bound}</td>
       <td>{period}</td>
-      <td>{[whole, base].filter(Boolean).join(' · ')}</td>
+      <td>{base}</td>
       <td title={source}>{paragraph ? words.paragraph(`${paragraph}`) : source}</td>
       <td class={state === 'changed' ? 'amber' : undefined} title={cautions.join('\n')}>
         {state === 'changed' ? words.changed : (cautions[0] ?? '')}

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { memberOf, nameOf, textIn } from '../chapters/languages.js';
 import { printed } from '../chapters/quotes.js';
 import { printIn } from '../chapters/answers.js';
-import { language } from '../document/session.js';
 import { select, selection } from '../document/story-document.js';
 import { Segments, useKeys } from '../frame/components.jsx';
 import { Beats, MotionSlider, PlayButton, useMotion } from '../preview/motion.jsx';
@@ -60,7 +59,7 @@ export function Pictures({ scene, now, name, code, codes, onCode }) {
     observer.observe(room.current);
     return () => observer.disconnect();
   }, []);
-  const languages = codes.map((id) => ({ id, name: nameOf(id, language.value) }));
+  const languages = codes.map((id) => ({ id, name: nameOf(id) }));
   return (
     <section class="check-pictures" aria-label={words.pictures}>
       <header class="pane-head">
@@ -80,7 +79,6 @@ export function Pictures({ scene, now, name, code, codes, onCode }) {
         />
         <span class="push check-motion">
           <Beats beat={Math.min(beat, beats - 1)} beats={beats} onChange={setBeat} />
-          <span class="muted">{words.motion}</span>
           <PlayButton motion={motion} />
           <MotionSlider motion={motion} />
           <button type="button" class="button" aria-pressed={full !== ''} onClick={() => setFull(full ? '' : 'embed')}>
@@ -99,7 +97,6 @@ export function Pictures({ scene, now, name, code, codes, onCode }) {
             onDrawn={(size) => setSizes((all) => ({ ...all, [kind]: size }))}
           />
         ))}
-        {full ? null : <p class="check-hint muted">{words.pickHint}</p>}
       </div>
     </section>
   );

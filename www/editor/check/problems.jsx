@@ -79,7 +79,11 @@ export function Problems() {
         {all.length > stops ? <span class="check-advice">{words.advice(all.length - stops)}</span> : null}
       </header>
       <div class="pane-body">
-        {all.length === 0 ? <p class="check-note muted">{words.noProblems}</p> : null}
+        {all.length === 0 ? (
+          <p class="check-note muted">
+            {words.noProblems} {words.pickHint}
+          </p>
+        ) : null}
         <ul ref={list} onKeyDown={walk}>
           {all.map((problem, i) => (
             <li
