@@ -59,6 +59,7 @@ export async function editor(given = {}) {
   const bytes = (name) => Buffer.from(outputFiles.find(({ path }) => path.endsWith(name)).contents);
   return new Map([
     ['index.html', await readFile(join(www, 'editor/index.html'))],
+    ['icon.svg', await readFile(join(www, 'pages/icon.svg'))],
     ['editor.js', bytes('.js')],
     ['editor.css', bytes('.css')],
   ]);
@@ -85,13 +86,14 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   if (watch) {
     const plain = options({ minify: false });
     const page = readFile(join(ROOT, 'www/editor/index.html'));
+    const icon = readFile(join(ROOT, 'www/pages/icon.svg'));
     plain.plugins.push({
       name: 'write',
       setup({ onEnd }) {
         onEnd(async ({ outputFiles = [] }) => {
           if (outputFiles.length === 0) return;
           const files = outputFiles.map(({ path, contents }) => [path.split('/').pop(), contents]);
-          await write(out, [['index.html', await page], ...files]);
+          await write(out, [['index.html', await page], ['icon.svg', await icon], ...files]);
           console.log(`${out}/editor`);
         });
       },
