@@ -96,6 +96,16 @@ export default function Sentences() {
     focusCard();
     return true;
   };
+  useEffect(() => {
+    /** Before the frame's own key for the first problem. @param {KeyboardEvent} event */
+    const suggested = (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.code !== 'Period' || !choose(0)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', suggested, true);
+    return () => document.removeEventListener('keydown', suggested, true);
+  });
   useKeys({
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),

@@ -1,7 +1,7 @@
 // Where the article was published: asked once, when the first statement is taken.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { languages } from '../document/session.js';
 import { Key } from '../frame/components.jsx';
 import { useWords } from '../words.js';
@@ -27,7 +27,7 @@ function Asked() {
   const title = useSignal(/** @type {Record<string, string>} */ ({ [own]: likelyTitle() }));
   const date = useSignal('');
   const first = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const ready = Object.values(publisher.value).some((word) => word.trim());
   const save = () => {
     if (ready) saveSource({ publisher: publisher.value, title: title.value, date: date.value });

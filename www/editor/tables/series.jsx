@@ -1,0 +1,290 @@
+// At the right of a table: what one of its series is, and what it would be drawn as.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { author, languages, loaded, storyLanguage } from '../document/session.js';
+import { change, selection, story } from '../document/story-document.js';
+import { Key, Select } from '../frame/components.jsx';
+import { Typed } from '../sentences/fields.jsx';
+import { idOf } from '../sentences/ids.js';
+import { wholeId } from '../sentences/take.js';
+import { newUnit, unitId, unitPrefix, unitWord } from '../sentences/units.js';
+import { anyLanguage, inLanguage, membersOf } from '../sentences/words-of.js';
+import { WORDS as STATEMENT_WORDS } from '../sentences/words.js';
+import { said, useWords } from '../words.js';
+import { register, setPower, setSource, useInChapter } from './actions.js';
+import { columnOf } from './doubts.js';
+import { chosenColumn, doubts, knownSources, languageOf, shown, tableSource } from './now.js';
+import { WORDS } from './words.js';
+
+/** @import { ChartAnswer } from '../types.js' */
+/** @import { Table } from './types.js' */
+
+/** @param {string} series @param {string} member @param {unknown} value @param {string} label */
+const set = (series, member, value, label) =>
+  change({ label, merge: `${series}-${member}` }, [
+    { file: 'story.json', path: ['series', series, ...member.split('.')], value },
+  ]);
+
+/** @param {string} series @param {string} typed @param {string} language @param {string} label */
+function setUnit(series, typed, language, label) {
+  const units = story.peek()?.units;
+  const known = unitId(typed, language, units);
+  if (known || !typed.trim()) return set(series, 'unit', known || undefined, label);
+  const words = newUnit(typed, language, languages.peek());
+  const id = idOf(unitPrefix(words), 'unit', Object.keys(units ?? {}));
+  return change(label, [
+    { file: 'story.json', path: ['units', id], value: words },
+    { file: 'story.json', path: ['series', series, 'unit'], value: id },
+  ]);
+}
+
+/** @param {string} series @param {string} of @param {string} typed @param {string} label */
+function setWhole(series, of, typed, label) {
+  const now = story.peek()?.series?.[series]?.denominator;
+  if (!typed.trim()) {
+    return change(label, [
+      { file: 'story.json', path: ['series', series, 'denominator'], value: undefined },
+      { file: 'story.json', path: ['series', series, 'part_of'], value: undefined },
+    ]);
+  }
+  const id = now?.id ?? wholeId({ [of]: typed.trim() }, story.peek());
+  return change(label, [
+    {
+      file: 'story.json',
+      path: ['series', series, 'denominator'],
+      value: { ...now, id, [of]: typed.trim(), stated: true },
+    },
+    { file: 'story.json', path: ['series', series, 'part_of'], value: id },
+  ]);
+}
+
+/** A text in each language of the story. @param {{ series: string, member: string, label: string, placeholder?: string }} props */
+function Text({ series, member, label, placeholder }) {
+  const words = useWords(WORDS);
+  const text = story.value?.series?.[series]?.[member];
+  const all = membersOf(languages.value);
+  return all.map((of) => {
+    const there = inLanguage(text, of);
+    const hint =
+      all.length > 1 || !there
+        ? there
+          ? words.languages[/** @type {'zh'} */ (of)]
+          : words.lacks(words.languages[/** @type {'zh'} */ (of)])
+        : undefined;
+    return (
+      <Typed
+        key={of}
+        wide
+        live
+        label={label}
+        member={`${member}-${of}`}
+        path={`series.${series}.${member}.${of}`}
+        value={there}
+        placeholder={placeholder}
+        bad={!there}
+        hint={hint}
+        lang={of}
+        onDone={(typed) => set(series, `${member}.${of}`, typed, words.steps.edit)}
+      />
+    );
+  });
+}
+
+/** @param {{ table: Table, series: string, x: number }} props */
+function Fields({ table, series, x }) {
+  const words = useWords(WORDS);
+  const measures = useWords(STATEMENT_WORDS).measures;
+  const own = languageOf(table);
+  const { unit = '', measure = '', format = '', denominator } = story.value?.series?.[series] ?? {};
+  const sources = Object.entries(knownSources());
+  const source = tableSource(table);
+  const units = story.value?.units;
+  const unitText = unit ? units?.[unit] : undefined;
+  return (
+    <div class="series-fields">
+      <Text series={series} member="label" label={words.fields.label} />
+      <Typed
+        label={words.fields.unit}
+        member="unit"
+        path={`series.${series}.unit`}
+        value={unit ? unitWord(unit, units, own) : ''}
+        bad={!unit}
+        lang={own}
+        onDone={(typed) => setUnit(series, typed, own, words.steps.edit)}
+      />
+      {unitText
+        ? membersOf(languages.value)
+            .filter((of) => of !== own && !inLanguage(unitText, of))
+            .map((of) => (
+              <Typed
+                key={of}
+                label={words.fields.unit}
+                member={`unit-${of}`}
+                path={`units.${unit}.${of}`}
+                value=""
+                bad
+                hint={words.lacks(words.languages[/** @type {'zh'} */ (of)])}
+                lang={of}
+                onDone={(typed) =>
+                  change(words.steps.edit, [
+                    { file: 'story.json', path: ['units', unit, of], value: typed || undefined },
+                  ])
+                }
+              />
+            ))
+        : null}
+      <Select
+        label={words.fields.power}
+        value={typeof format === 'string' ? format : ''}
+        options={Object.entries(words.powers).map(([id, name]) => ({ id, name }))}
+        onChange={(id) => setPower(x, id)}
+      />
+      <Select
+        label={words.fields.measure}
+        value={measure}
+        path={`series.${series}.measure`}
+        options={Object.entries(measures).map(([id, name]) => ({ id, name }))}
+        onChange={(id) => set(series, 'measure', id, words.steps.edit)}
+      />
+      {measure === 'share' || measure === 'rate' || denominator
+        ? membersOf(languages.value).map((of) => (
+            <Typed
+              key={of}
+              label={words.fields.whole}
+              member={`denominator-${of}`}
+              path={`series.${series}.denominator.${of}`}
+              value={inLanguage(denominator, of)}
+              placeholder={measure === 'share' ? words.wholeHint : words.wholeNone}
+              lang={of}
+              onDone={(typed) => setWhole(series, of, typed, words.steps.edit)}
+            />
+          ))
+        : null}
+      <Text series={series} member="definition" label={words.fields.definition} />
+      <Text series={series} member="scope" label={words.fields.scope} placeholder={words.scopeHint} />
+      {sources.length > 0 ? (
+        <Select
+          label={words.fields.source}
+          value={source}
+          none=""
+          options={sources.map(([id, { publisher, title }]) => ({
+            id,
+            name: anyLanguage(publisher, own) || anyLanguage(title, own) || id,
+          }))}
+          hint={columnOf(table, 'source') >= 0 ? words.bySource : undefined}
+          onChange={setSource}
+        />
+      ) : columnOf(table, 'source') < 0 ? (
+        <Typed
+          wide
+          bad
+          label={words.newSource}
+          member="source"
+          value=""
+          placeholder={words.noSource}
+          onDone={(typed) => {
+            if (typed.trim()) register([typed.trim()], true);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const WIDTH = 424;
+
+/** @param {string} series */
+function answersFor(series) {
+  const engine = author.value;
+  // a new answer after each change
+  if (!engine || !series || !loaded.value) return [];
+  try {
+    return engine.accepts([series], storyLanguage.value);
+  } catch {
+    return [];
+  }
+}
+
+/** @param {{ index: number, name: string, turn: unknown }} props `turn`: a new one paints again */
+function Thumbnail({ index, name, turn }) {
+  const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+  useEffect(() => {
+    const theme =
+      matchMedia('(prefers-color-scheme: dark)').matches && document.documentElement.dataset.theme !== 'light'
+        ? 'dark'
+        : 'light';
+    if (!canvas.current || !turn) return;
+    try {
+      author.peek()?.thumbnail(canvas.current, index, { width: WIDTH, theme, lang: storyLanguage.peek() });
+    } catch {
+      // a story that does not load has no picture; its problems are told
+    }
+  }, [index, turn]);
+  return <canvas ref={canvas} class="series-chart" role="img" aria-label={name} />;
+}
+
+/** Uses the first chart that takes the series on show; `false` where none does. */
+export function useFirst() {
+  const series = shown.peek()?.table.columns[chosenColumn.peek()]?.series ?? '';
+  const chart = answersFor(series).find(({ accepted, chart: made }) => accepted && made)?.chart;
+  if (series) useInChapter(chart ?? { type: 'dot-line', series, rail: true });
+  return true;
+}
+
+/** @param {{ series: string }} props */
+function Charts({ series }) {
+  const words = useWords(WORDS);
+  const answers = answersFor(series);
+  const taken = answers.filter(({ accepted, chart }) => accepted && chart);
+  const [first, ...others] = taken;
+  const refused = answers.filter(({ accepted, reason, few }) => !accepted && reason && !few).slice(0, 3);
+  const scenes = story.value?.scenes ?? [];
+  const scene = scenes.length > 0 ? `${Math.min(selection.value.scene, scenes.length - 1) + 1}` : '';
+  const line = (/** @type {ChartAnswer} */ answer, /** @type {string} */ why) => (
+    <li key={answer.type}>
+      <b>{answer.name}</b> <span class="muted">{why}</span>
+    </li>
+  );
+  return (
+    <>
+      <h3>{first ? `${words.chart} · ${first.name}` : words.chart}</h3>
+      {first ? <Thumbnail index={0} name={first.name} turn={answers} /> : <p class="muted">{words.noChart}</p>}
+      {doubts.value.length > 0 ? <p class="amber">{words.undrawn(doubts.value.length)}</p> : null}
+      {others.length + refused.length > 0 ? (
+        <>
+          <h3>{words.can}</h3>
+          <ul class="series-answers">
+            {others.slice(0, 5).map((answer) => line(answer, words.canYes))}
+            {refused.map((answer) => line(answer, said(answer.reason)))}
+          </ul>
+        </>
+      ) : null}
+      <p class="tables-act">
+        <button type="button" class="button main" onClick={useFirst}>
+          {words.use(scene)} <Key>Ctrl Enter</Key>
+        </button>
+        <span class="muted">{words.keepForLater}</span>
+      </p>
+    </>
+  );
+}
+
+export function Series() {
+  const words = useWords(WORDS);
+  const now = shown.value;
+  const x = chosenColumn.value;
+  const series = now?.table.columns[x]?.series ?? '';
+  const others = (now?.table.columns ?? []).filter(({ role }) => role === 'value').length - 1;
+  if (!now || !story.value?.series?.[series]) return <section class="pane series-pane" aria-label={words.series} />;
+  return (
+    <section class="pane series-pane" aria-label={words.series}>
+      <div class="pane-body">
+        <h3>
+          {words.series} {others > 0 ? <span class="muted">{words.others(others)}</span> : null}
+        </h3>
+        <Fields key={series} table={now.table} series={series} x={x} />
+        <Charts series={series} />
+      </div>
+    </section>
+  );
+}
