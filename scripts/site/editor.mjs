@@ -14,7 +14,7 @@ const TARGET = ['chrome111', 'firefox115', 'safari16.4'];
 const EXAMPLES = {
   karamay: ['story.json', 'sources.json', 'site.json', 'series'],
 };
-const NEW = 'src/bin/duoyuan/new';
+const NEW = 'src/editor/example';
 
 /** A folder's files as an object of names and texts; `names` may name folders. */
 async function texts(folder, names) {

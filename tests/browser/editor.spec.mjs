@@ -1,13 +1,15 @@
 // The editor keeps what is written: each change can be undone and made again, a killed page loses nothing, files come
 // out as they went in, and a story that does not load can be mended.
 
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strFromU8, unzipSync, zipSync } from '../../scripts/site/node_modules/fflate/esm/index.mjs';
 import { expect, test as base } from './fixtures.mjs';
 import { Editor } from './pages/editor.mjs';
 import { expectClean } from './pages/story.mjs';
 import { editorModule, serveEditor } from './support/editor.mjs';
-import { at } from './support/program.mjs';
+import { at, duoyuan } from './support/program.mjs';
 
 const test = base.extend({
   editing: [
@@ -40,9 +42,14 @@ test('editor: random changes can all be undone and made again, and leave JSON', 
   const seed = seedOf();
   const random = randomOf(seed);
   const any = (list) => list[random(list.length)];
-  const story = await readFile(at('src/bin/duoyuan/new/story.json'), 'utf8');
-  const sources = await readFile(at('src/bin/duoyuan/new/sources.json'), 'utf8');
-  doc.open(new Map([['story.json', story], ['sources.json', sources]]));
+  const story = await readFile(at('src/editor/example/story.json'), 'utf8');
+  const sources = await readFile(at('src/editor/example/sources.json'), 'utf8');
+  doc.open(
+    new Map([
+      ['story.json', story],
+      ['sources.json', sources],
+    ]),
+  );
   const first = stateOf(doc.files.value);
   /** A path into a value, down to where it ends or somewhere before, or one beside what is there. */
   const pathIn = (value) => {
@@ -54,7 +61,8 @@ test('editor: random changes can all be undone and made again, and leave JSON', 
     }
     return path.length > 0 ? path : ['title'];
   };
-  const values = () => any(['文字 "x" \\ \n', 12.5, true, null, { zh: '甲', en: 'A' }, [1, 'b', {}], {}, [], undefined]);
+  const values = () =>
+    any(['文字 "x" \\ \n', 12.5, true, null, { zh: '甲', en: 'A' }, [1, 'b', {}], {}, [], undefined]);
   const changeAny = () => {
     const file = any(['story.json', 'sources.json', 'site.json']);
     const path = pathIn(JSON.parse(doc.fileText(file) || '{}'));
@@ -173,6 +181,17 @@ test('editor: the second tab of a story says so, saves nothing, and can take ove
   expectClean(page, 'the first tab');
 });
 
+/** The files of a new story, as the command makes it. */
+async function newStory() {
+  const folder = await mkdtemp(join(tmpdir(), 'duoyuan-'));
+  const { code, stderr } = await duoyuan('new', join(folder, 'new'), '--languages', 'zh,en');
+  expect(code, stderr).toBe(0);
+  const read = async (name) => [name, await readFile(join(folder, 'new', name))];
+  const files = await Promise.all(['story.json', 'sources.json', 'series/books.csv'].map(read));
+  await rm(folder, { recursive: true });
+  return Object.fromEntries(files);
+}
+
 /** Files that an editor would not write like that: Windows lines, a picture, Chinese in GBK. */
 const ODD = {
   'series/old.csv': Buffer.from('\ufeffperiod,value\r\n2001,5\r\n'),
@@ -181,13 +200,11 @@ const ODD = {
 };
 
 test('editor: files that were not changed come out of a zip as they went in', async ({ open, editing }) => {
-  const folder = at('src/bin/duoyuan/new');
-  const files = { ...ODD };
-  for (const name of ['story.json', 'sources.json', 'series/books.csv']) {
-    files[name] = await readFile(`${folder}/${name}`);
-  }
+  const files = { ...ODD, ...(await newStory()) };
   files['story.json'] = Buffer.from(files['story.json'].toString().replaceAll('\n', '\r\n'));
-  const inside = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`阅览室/${name}`, new Uint8Array(bytes)]));
+  const inside = Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [`阅览室/${name}`, new Uint8Array(bytes)]),
+  );
   const page = await open();
   const editor = await Editor.open(page, editing);
   const zip = { name: '阅览室.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(inside)) };
@@ -214,17 +231,12 @@ test('editor: a story that does not load opens at its problem, can be mended the
   open,
   editing,
 }) => {
-  const folder = at('src/bin/duoyuan/new');
-  const text = await readFile(`${folder}/story.json`, 'utf8');
-  const broken = text.replace('"format": 2,', '"format": 2');
-  expect(broken).not.toBe(text);
-  const sources = await readFile(`${folder}/sources.json`);
-  const series = await readFile(`${folder}/series/books.csv`);
-  const zip = zipSync({
-    'story.json': new TextEncoder().encode(broken),
-    'sources.json': new Uint8Array(sources),
-    'series/books.csv': new Uint8Array(series),
-  });
+  const files = await newStory();
+  const text = files['story.json'].toString();
+  const broken = text.replace('"format": 2,', '"format": 2').replaceAll('\n', '\r\n');
+  const bytes = (content) => new Uint8Array(Buffer.from(content));
+  const parts = Object.entries({ ...files, 'story.json': broken }).map(([name, content]) => [name, bytes(content)]);
+  const zip = zipSync(Object.fromEntries(parts));
   const page = await open();
   const editor = await Editor.open(page, editing);
   await editor.choose(page.getByRole('button', { name: '选 zip' }), {
@@ -234,7 +246,7 @@ test('editor: a story that does not load opens at its problem, can be mended the
   });
   await expect(page.locator('.source-text .amber')).toContainText('打不开');
   await expect(page.locator('.source-problems .problem')).toHaveCount(1);
-  await expect(page.locator('.cm-lintRange-error')).toHaveCount(1);
+  await expect(page.locator('.cm-lintPoint-error, .cm-lintRange-error')).toHaveCount(1);
   await expect(page.locator('.source-code')).toBeFocused();
   // The caret stands at the problem: behind it the comma that lacks goes to the end of the line above.
   await page.keyboard.press('Control+Home');
@@ -248,5 +260,8 @@ test('editor: a story that does not load opens at its problem, can be mended the
   await expect(page.locator('.source-problems .problem')).toHaveCount(0);
   await page.locator('.source-text').getByRole('button', { name: '回到故事' }).click();
   await expect(page.locator('.bar-place[aria-current]')).toContainText('章节');
+  const saved = await editor.download(() => page.keyboard.press('Control+s'));
+  const mended = strFromU8(unzipSync(new Uint8Array(saved.bytes))['story.json']);
+  expect(mended, 'only the comma is new').toBe(broken.replace('"format": 2', '"format": 2,'));
   expectClean(page, 'the editor');
 });

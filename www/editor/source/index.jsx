@@ -32,12 +32,20 @@ function names() {
   return all.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
 }
 
+/** @param {string} text */
+const shown = (text) => text.replaceAll('\r\n', '\n');
+
 /** @param {{ name: string }} props */
 function Text({ name }) {
   const words = useWords(WORDS);
   const host = useRef(/** @type {HTMLDivElement | null} */ (null));
   const code = useRef(/** @type {ReturnType<typeof codeIn> | null} */ (null));
-  const text = fileText(name);
+  // CodeMirror has lines without their ends; those of Windows go back where they were.
+  const whole = fileText(name);
+  const windows = whole.includes('\r\n');
+  const text = shown(whole);
+  const ends = useRef(windows);
+  ends.current = windows;
   const label = useRef('');
   label.current = fill(words.typed, { name });
   useEffect(() => {
@@ -48,7 +56,12 @@ function Text({ name }) {
       text,
       name,
       label: fill(words.file, { name }),
-      onType: (next) => write({ label: label.current, merge: `source ${name}` }, name, next),
+      onType: (next) =>
+        write(
+          { label: label.current, merge: `source ${name}` },
+          name,
+          ends.current ? next.replaceAll('\n', '\r\n') : next,
+        ),
       complete: completion(() => ({
         root: schema(),
         story: story.peek(),
@@ -60,7 +73,7 @@ function Text({ name }) {
   useEffect(() => code.current?.show(text), [text]);
   const own = problems.value.filter(({ file }) => file === name);
   useEffect(() => {
-    const now = fileText(name);
+    const now = shown(fileText(name));
     code.current?.mark(
       own.map((problem) => {
         const from = offsetOf(now, problem);
@@ -79,7 +92,7 @@ function Text({ name }) {
   useEffect(() => {
     if (!wanted) code.current?.focus();
     else if (wanted.file === name) {
-      code.current?.goTo(offsetOf(fileText(name), wanted));
+      code.current?.goTo(offsetOf(shown(fileText(name)), wanted));
       shownInSource.value = null;
     }
   }, [wanted, name]);
