@@ -1,14 +1,14 @@
 // A source: who published it and when, what the publisher has at stake, and the statements that point to it.
 
 import './sources.css';
-import { engineWords, languages, statements } from '../document/session.js';
-import { change, freshId, select, selection, sources } from '../document/story-document.js';
+import { engineWords, languages, loaded, statements } from '../document/session.js';
+import { change, fileText, freshId, select, selection, sources, story } from '../document/story-document.js';
 import { Select } from '../frame/components.jsx';
 import { Typed } from '../sentences/fields.jsx';
 import { articleSource } from '../sentences/now.js';
 import { newSource } from '../sentences/take.js';
 import { anyLanguage, inLanguage, membersOf } from '../sentences/words-of.js';
-import { language, useWords } from '../words.js';
+import { language, told, useWords } from '../words.js';
 import { WORDS } from './words.js';
 
 /** @import { SourceJson } from '../types.js' */
@@ -126,11 +126,38 @@ export function addSource(label) {
   });
 }
 
+/** What points to a source while the engine does not read the story. @param {string} id */
+function unread(id) {
+  const figures = Object.entries(story.value?.figures ?? {}).filter(([, { source }]) => source?.id === id);
+  const series = Object.entries(story.value?.series ?? {}).filter(([, { file }]) =>
+    fileText(file ?? '')
+      .split('\n')
+      .some((line) => line.split(',').includes(id)),
+  );
+  const plain = { phrase: '', paragraph: '' };
+  return [
+    ...figures.map(([name, { label }]) => ({
+      ...plain,
+      id: name,
+      kind: 'figure',
+      series: '',
+      label: told(label) || name,
+    })),
+    ...series.map(([name, { label }]) => ({
+      ...plain,
+      id: name,
+      kind: 'point',
+      series: name,
+      label: told(label) || name,
+    })),
+  ];
+}
+
 export default function Source() {
   const words = useWords(WORDS);
   const id = selection.value.source;
   const source = sources.value?.sources[id];
-  const pointing = statements.value.filter(({ sourceId }) => sourceId === id);
+  const pointing = loaded.value.shown ? statements.value.filter(({ sourceId }) => sourceId === id) : unread(id);
   return (
     <div class="sources">
       <section class="pane" aria-label={words.source}>

@@ -49,16 +49,16 @@ export function numbers(table, x) {
 
 /**
  * Those of a percent column that are a hundredth of what stands around them, without a sign.
- * @param {Map<number, Cell>} cells
+ * @param {Map<number, Cell>} cells @param {boolean} said Whether the header has a %.
  */
-function hundredths(cells) {
+function hundredths(cells, said) {
   const all = [...cells].map(([row, cell]) => ({ row, cell, value: Math.abs(Number(cell.digits)) }));
   const sizes = all.map(({ value }) => value).sort((a, b) => a - b);
   const middle = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  if (sizes.length < 3 || middle < 2) return [];
+  if (sizes.length < 3 || middle < 2 || !(said || all.some(({ cell }) => cell.percent))) return [];
   return all.filter(
     ({ cell, value }) =>
-      !cell.percent && value > 0 && value <= 1 && value * 100 > middle / 10 && value * 100 < middle * 10,
+      !cell.percent && value > 0 && value < 1 && value * 100 > middle / 10 && value * 100 < middle * 10,
   );
 }
 
@@ -88,7 +88,8 @@ export function doubtsOf(table, isPercent) {
       if (readCell(text).kind === 'words') all.push({ kind: 'words', row, column: x, text, meant: '' });
     }
     if (!isPercent(x)) continue;
-    for (const { row, cell } of hundredths(numbers(table, x))) {
+    const said = table.rows.slice(0, table.head).some((cells) => /[%％]/.test(cells[x]));
+    for (const { row, cell } of hundredths(numbers(table, x), said)) {
       if (settled.has(`${row},${x}`)) continue;
       all.push({ kind: 'hundredfold', row, column: x, text: table.rows[row][x], meant: `${shifted(cell.digits, 2)}%` });
     }

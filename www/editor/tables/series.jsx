@@ -8,9 +8,9 @@ import { Typed } from '../sentences/fields.jsx';
 import { idOf } from '../sentences/ids.js';
 import { wholeId } from '../sentences/take.js';
 import { newUnit, unitId, unitPrefix, unitWord } from '../sentences/units.js';
-import { anyLanguage, inLanguage, membersOf } from '../sentences/words-of.js';
+import { inLanguage, membersOf } from '../sentences/words-of.js';
 import { WORDS as STATEMENT_WORDS } from '../sentences/words.js';
-import { said, useWords } from '../words.js';
+import { said, told, useWords } from '../words.js';
 import { register, setPower, setSource, useInChapter } from './actions.js';
 import { columnOf } from './doubts.js';
 import { chosenColumn, doubts, knownSources, languageOf, shown, tableSource } from './now.js';
@@ -169,7 +169,7 @@ function Fields({ table, series, x }) {
           none=""
           options={sources.map(([id, { publisher, title }]) => ({
             id,
-            name: anyLanguage(publisher, own) || anyLanguage(title, own) || id,
+            name: told(publisher) || told(title) || id,
           }))}
           hint={columnOf(table, 'source') >= 0 ? words.bySource : undefined}
           onChange={setSource}
@@ -248,7 +248,11 @@ function Charts({ series }) {
   return (
     <>
       <h3>{first ? `${words.chart} · ${first.name}` : words.chart}</h3>
-      {first ? <Thumbnail index={0} name={first.name} turn={answers} /> : <p class="muted">{words.noChart}</p>}
+      {first ? (
+        <Thumbnail index={0} name={first.name} turn={answers} />
+      ) : (
+        <p class="muted">{story.value?.scenes?.length ? words.noChart : words.noChapter}</p>
+      )}
       {doubts.value.length > 0 ? <p class="amber">{words.undrawn(doubts.value.length)}</p> : null}
       {others.length + refused.length > 0 ? (
         <>

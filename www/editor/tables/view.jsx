@@ -2,8 +2,9 @@
 
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
-import { useWords } from '../words.js';
+import { told, useWords } from '../words.js';
 import { again, chooseColumn, removeTable, setCell, setHead, setRole, takeFile } from './actions.js';
 import { readCell } from './cells.js';
 import { columnOf, isRemark } from './doubts.js';
@@ -227,7 +228,7 @@ export function View() {
   return (
     <section class="pane table-pane" aria-label={words.table} {...dropTarget}>
       <header class="pane-head">
-        <h2>{table.name}</h2>
+        <h2>{told(story.value?.series?.[table.name]?.label) || table.name}</h2>
         <span class="muted">{words.size(table.rows.length, table.columns.length, table.head)}</span>
         <label class="table-heads">
           <span class="muted">{words.headRows}</span>
