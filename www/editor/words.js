@@ -44,7 +44,11 @@ export const said = (both) => (both ? both[language.value] : '');
  * A text of the story in the language of the interface, or in the first that it has.
  * @param {Partial<Record<string, string>> | undefined} texts
  */
-export const told = (texts) => texts?.[language.value] || Object.values(texts ?? {}).find((text) => text) || '';
+export function told(texts) {
+  const all = Object.entries(texts ?? {});
+  const own = all.find(([tag, text]) => tag.split('-')[0] === language.value && text);
+  return (own ?? all.find(([, text]) => text))?.[1] ?? '';
+}
 
 /**
  * Puts values into a sentence: `fill('{n} chapters', { n: 3 })`.

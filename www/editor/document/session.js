@@ -76,10 +76,11 @@ effect(() => {
   waiting = window.setTimeout(ask, Math.max(0, Math.min(PEACE, since + AT_LATEST - time)));
 });
 
-/** The languages of the story, its first one first. */
+/** The languages of the story by their short codes, its first one first; a tag such as zh-Hans counts as zh. */
 export const languages = computed(() => {
-  const told = story.value?.languages ?? /** @type {StoryLang[]} */ (Object.keys(story.value?.title ?? {}));
-  return told.length > 0 ? told : /** @type {StoryLang[]} */ ([language.value]);
+  const tags = story.value?.languages ?? Object.keys(story.value?.title ?? {});
+  const codes = /** @type {StoryLang[]} */ ([...new Set(tags.map((tag) => `${tag}`.split('-')[0]))]);
+  return codes.length > 0 ? codes : /** @type {StoryLang[]} */ ([language.value]);
 });
 /** The language in which the editor shows the story: the interface's where the story has it. */
 export const storyLanguage = computed(() =>

@@ -2,6 +2,7 @@
 
 import './story.css';
 import { languages, problems } from '../document/session.js';
+import { memberOf, textIn } from '../chapters/languages.js';
 import { change, story } from '../document/story-document.js';
 import { Field, Tick } from '../frame/components.jsx';
 import { said, useWords } from '../words.js';
@@ -36,18 +37,20 @@ function Text({ name }) {
     <section>
       <h3>{words[name]}</h3>
       {languages.value.map((lang) => (
-        <label key={lang} class={texts?.[lang]?.trim() ? 'story-text' : 'story-text bad'}>
+        <label key={lang} class={textIn(texts, lang).trim() ? 'story-text' : 'story-text bad'}>
           <span class="muted">{words.languageNames[lang]}</span>
           <textarea
             lang={lang}
             rows={name === 'notice' ? 3 : 1}
             class={name === 'title' ? 'serif' : ''}
-            data-path={`${name}.${lang}`}
+            data-path={`${name}.${memberOf(texts, lang)}`}
             placeholder={words.missing}
-            value={texts?.[lang] ?? ''}
+            value={textIn(texts, lang)}
             onInput={(event) => {
               const label = { label: words.labels[name], merge: `${name}-${lang}` };
-              change(label, [{ file: 'story.json', path: [name, lang], value: event.currentTarget.value }]);
+              change(label, [
+                { file: 'story.json', path: [name, memberOf(texts, lang)], value: event.currentTarget.value },
+              ]);
             }}
           />
         </label>
@@ -62,7 +65,8 @@ export default function Story() {
   const declared = languages.value;
   /** @param {StoryLang} lang @param {boolean} on */
   const choose = (lang, on) => {
-    const next = on ? [...declared, lang] : declared.filter((each) => each !== lang);
+    const tags = story.value?.languages ?? declared;
+    const next = on ? [...tags, lang] : tags.filter((tag) => tag.split('-')[0] !== lang);
     if (next.length > 0) change(words.labels.languages, [{ file: 'story.json', path: ['languages'], value: next }]);
   };
   return (
