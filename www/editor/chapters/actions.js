@@ -49,8 +49,9 @@ function edit(label, scene, next) {
  * @param {'name' | 'title' | 'subtitle' | 'note'} member
  * @param {string} code
  * @param {string} text
+ * @param {boolean} [own] whether it is a step of its own, and no typing
  */
-export function setText(scene, member, code, text) {
+export function setText(scene, member, code, text, own = false) {
   const now = sceneAt(scene);
   if (!now) return;
   const { [memberOf(now[member], code)]: _, ...others } = /** @type {Record<string, string>} */ (now[member] ?? {});
@@ -58,14 +59,14 @@ export function setText(scene, member, code, text) {
     ? { .../** @type {object} */ (now[member] ?? {}), [memberOf(now[member], code)]: text }
     : others;
   const none = member === 'note' && Object.keys(texts).length === 0;
-  const label = { label: words()[member], merge: `scene-${scene}-${member}-${code}` };
+  const label = { label: words()[member], merge: own ? '' : `scene-${scene}-${member}-${code}` };
   edit(label, scene, { ...now, [member]: none ? undefined : texts });
 }
 
-/** @param {number} scene @param {string} code @param {readonly Sentence[]} sentences */
-export function setNarration(scene, code, sentences) {
+/** @param {number} scene @param {string} code @param {readonly Sentence[]} sentences @param {boolean} [own] as above */
+export function setNarration(scene, code, sentences, own = false) {
   const now = sceneAt(scene);
-  const label = { label: words().narration, merge: `scene-${scene}-narration-${code}` };
+  const label = { label: words().narration, merge: own ? '' : `scene-${scene}-narration-${code}` };
   if (now) edit(label, scene, /** @type {SceneJson} */ ({ ...now, narration: spoken(sentences) }));
 }
 
@@ -215,7 +216,7 @@ function setChapters(label, next, then) {
 const drawn = (known) => new Set(chapters().scenes.flatMap(({ rows }) => idsIn(rows, known)));
 
 /**
- * A chapter after this one about the selected statement, or the first that no chart draws yet.
+ * A chapter after this one about the selected statement, or the first that no chart draws yet, or just the first.
  * @param {number} after
  * @param {readonly import('../types.js').Statement[]} statements
  * @param {StoryLang} lang
@@ -225,8 +226,12 @@ export function addScene(after, statements, lang) {
   const known = knownIn(statements);
   const used = drawn(known);
   const free = statements.filter(({ id, kind }) => kind !== 'point' && !used.has(id));
+  const figureOf = (/** @type {readonly import('../types.js').Statement[]} */ some) =>
+    some.find(({ kind }) => kind === 'figure');
   const selected = statements.find(({ id }) => id === selection.value.statement);
-  const statement = (selected && !used.has(selected.id) ? selected : (free[0] ?? selected)) ?? null;
+  const wanted =
+    selected && !used.has(selected.id) ? selected : (figureOf(free) ?? free[0] ?? selected ?? figureOf(statements));
+  const statement = wanted ?? null;
   const { figures = {}, lists = {} } = story.value ?? {};
   const label = (/** @type {string} */ code) =>
     textIn(figures[statement?.id ?? '']?.label ?? lists[statement?.id ?? '']?.label, code);

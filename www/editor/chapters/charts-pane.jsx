@@ -48,7 +48,7 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
   const accepting = answers.all.filter(({ accepted }) => accepted).map((answer, index) => ({ answer, index }));
   const refusing = answers.all
     .filter(({ accepted }) => !accepted)
-    .sort((a, b) => Number(b.few ?? 0) - Number(a.few ?? 0));
+    .sort((a, b) => (b.takes?.length ?? 0) - (a.takes?.length ?? 0));
   const shown = every ? refusing : refusing.slice(0, FEW);
   const inUse = chart?.type ?? '';
   // the one in use first

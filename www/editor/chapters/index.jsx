@@ -1,7 +1,7 @@
 // The place where chapters are made: statements to tick, the picture and its texts, and the charts that take them.
 
 import './chapters.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { engineWords, loaded, statements, storyLanguage } from '../document/session.js';
 import { select, selection, story } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
@@ -39,6 +39,7 @@ export default function Chapters() {
   }, [words]);
   useKeys({ 'Alt+ArrowDown': () => go(1), 'Alt+ArrowUp': () => go(-1) });
 
+  const seen = useRef({ scene: -1, ids: /** @type {string[]} */ ([]) });
   const all = statements.value;
   const now = sceneAt(scene);
   if (!now) {
@@ -61,7 +62,10 @@ export default function Chapters() {
   const place = placeIn(rows);
   const chart = chartAt(rows, place);
   const drawn = idsIn(chart, known);
-  const elsewhere = saidIn(now, known);
+  // What was unticked stays in sight as long as its chapter does.
+  if (seen.current.scene !== scene) seen.current = { scene, ids: [] };
+  seen.current.ids = [...new Set([...seen.current.ids, ...saidIn(now, known)])];
+  const elsewhere = seen.current.ids.filter(known);
   const number = rows.slice(0, place.row).reduce((sum, row) => sum + row.length, 0) + place.column + 1;
   const charts = rows.reduce((sum, row) => sum + row.length, 0);
   const measures = new Map(engineWords.value.measures.map(({ id, name }) => [id, name]));

@@ -171,7 +171,7 @@ export class QuoteEditor {
         STYLE,
         EditorView.lineWrapping,
         decorations(given),
-        autocompletion({ override: [(context) => optionsFor(context, given)], icons: false, maxRenderedOptions: 40 }),
+        autocompletion({ override: [(context) => optionsFor(context, given)], icons: false, interactionDelay: 0 }),
         keys(given),
         given.lines ? [] : oneLine,
         placeholder(given.hint),

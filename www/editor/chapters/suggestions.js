@@ -66,12 +66,13 @@ export function suggestionsFor(scene, lang) {
 export function takeSuggestion(scene, lang, { member, line, text, match }) {
   if (!match) return;
   const quoted = `${text.slice(0, match.from)}{${match.id}}${text.slice(match.to)}`;
-  if (member !== 'narration') return setText(scene, member, lang, quoted);
+  if (member !== 'narration') return setText(scene, member, lang, quoted, true);
   const sentences = /** @type {import('./lines.js').Sentence[]} */ (sceneAt(scene)?.narration ?? []);
   return setNarration(
     scene,
     lang,
     sentences.map((sentence, i) => (i === line ? spokenIn(sentence, lang, quoted) : sentence)),
+    true,
   );
 }
 

@@ -5,6 +5,8 @@ import { Key } from '../frame/components.jsx';
 import { useWords } from '../words.js';
 import { WORDS } from './words.js';
 
+const STEPS = 100; // of the slider
+
 /**
  * @typedef {object} Motion
  * @property {number} seconds since the chapter began; Infinity: at rest
@@ -87,13 +89,12 @@ export function MotionSlider({ motion }) {
         type="range"
         class="motion-slider"
         min="0"
-        max={duration || 1}
-        step="0.05"
+        max={STEPS}
         disabled={duration === 0}
-        value={rests ? duration || 1 : seconds}
+        value={rests ? STEPS : Math.round((seconds / duration) * STEPS)}
         aria-label={words.moment}
         aria-valuetext={said}
-        onInput={(event) => seek(Number(event.currentTarget.value))}
+        onInput={(event) => seek((Number(event.currentTarget.value) / STEPS) * duration)}
       />
       <span class="motion-said muted">{said}</span>
     </>

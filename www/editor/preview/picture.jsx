@@ -30,6 +30,12 @@ const NOTHING = { size: { width: 0, height: 0, beats: 1, duration: 0 }, marks: [
 /** @param {Previewed} a @param {Previewed} b */
 const same = (a, b) => a.width === b.width && a.height === b.height && a.beats === b.beats && a.duration === b.duration;
 
+/** The smallest mark of a statement around a point, which may lie between its words. @param {Mark[]} marks @param {number} x @param {number} y */
+const around = (marks, x, y) =>
+  marks
+    .filter((m) => m.figure && x >= m.x && x <= m.x + m.w && y >= m.y && y <= m.y + m.h)
+    .sort((a, b) => a.w * a.h - b.w * b.h)[0];
+
 /**
  * @param {Asked & { name: string, selected?: string, onPick?: (figure: string) => void,
  *   onDrawn?: (size: Previewed) => void }} props `name`: of the chapter, for who cannot see it
@@ -73,14 +79,14 @@ export function Picture({ name, selected = '', onPick = () => {}, onDrawn, ...as
     if (!engine || !on) return;
     const box = on.getBoundingClientRect();
     paint(on);
-    const figure = engine.pick((event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
+    const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
+    const figure = engine.pick(x, y) || around(engine.marks(), x, y)?.figure;
     if (figure) onPick(figure);
   };
   const over = (/** @type {MouseEvent & { currentTarget: HTMLElement }} */ event) => {
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
-    const hit = drawn.marks.some((m) => m.figure && x >= m.x && x <= m.x + m.w && y >= m.y && y <= m.y + m.h);
-    event.currentTarget.style.cursor = hit ? 'pointer' : '';
+    event.currentTarget.style.cursor = around(drawn.marks, x, y) ? 'pointer' : '';
   };
 
   const { size, marks, told, error } = drawn;

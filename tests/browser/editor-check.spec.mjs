@@ -1,0 +1,107 @@
+// The editor's checks: a chapter at three widths at one moment, problems with the way to them, and the fact sheet.
+
+import { expect } from './fixtures.mjs';
+import { test } from './pages/editor-places.mjs';
+import { expectClean } from './pages/story.mjs';
+
+test('editor, check: three widths show one moment of the motion, in every theme and language', async ({ enter }) => {
+  const editor = await enter('check');
+  const canvases = [0, 1, 2].map((n) => editor.page.locator('.check-sheet canvas').nth(n));
+  const all = async () => {
+    const pixels = [];
+    for (const canvas of canvases) pixels.push(await editor.pixels(canvas));
+    return pixels;
+  };
+  const changed = async (before) => {
+    const now = await all();
+    expect(now.map((pixels, i) => pixels !== before[i])).toEqual([true, true, true]);
+    return now;
+  };
+  const rest = await all();
+  await expect(editor.page.locator('.check-width figcaption')).toContainText(['375', '640', '1200']);
+  const slider = editor.page.getByRole('slider', { name: '动画的时刻' });
+  await expect(slider).toHaveAttribute('aria-valuetext', '静止');
+  await slider.fill('30');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^0\.\d秒$/);
+  await changed(rest);
+  await slider.press('End');
+  await expect(slider).toHaveAttribute('aria-valuetext', '静止');
+  expect(await all()).toEqual(rest);
+  await editor.page.getByRole('button', { name: '暗' }).click();
+  const dark = await changed(rest);
+  await editor.page.getByRole('group', { name: '故事的语言' }).getByRole('button', { name: 'EN' }).click();
+  await changed(dark);
+  expectClean(editor.page, 'the editor');
+});
+
+test('editor, check: one width is seen at its full size, and the motion plays to its end', async ({ enter }) => {
+  const editor = await enter('check');
+  const { page } = editor;
+  await page.getByRole('button', { name: '手机: 原大' }).click();
+  await expect(page.locator('.check-width')).toHaveCount(1);
+  await expect(page.locator('.check-width figcaption')).toContainText('375 · 显示100%');
+  const wide = await page.locator('.check-sheet canvas').evaluate((node) => node.getBoundingClientRect().width);
+  expect(wide).toBe(375);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /停/ })).toBeVisible();
+  await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', '静止');
+  await expect(page.getByRole('button', { name: /^放/ })).toBeVisible();
+});
+
+test('editor, check: brackets change the chapter, a click on a mark chooses its statement', async ({ enter }) => {
+  const editor = await enter('check');
+  const { page } = editor;
+  await page.keyboard.press(']');
+  await expect(page.locator('.check-pictures h2')).toHaveText('藏书');
+  await page.keyboard.press('[');
+  await expect(page.locator('.check-pictures h2')).toHaveText('读者');
+  const mark = page.locator('.check-width.embed .marks button').and(page.getByLabel(/1.2万册/));
+  const box = await mark.boundingBox();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.locator('tr[aria-current=true]')).toContainText('1.2万册');
+});
+
+test('editor, check: a problem leads to its field, and is gone when it is mended', async ({ enter }) => {
+  const editor = await enter('chapters');
+  const { page } = editor;
+  await editor.typeInto(editor.narration, '读者有300人。');
+  await editor.go('check');
+  const problem = page.locator('.check-problems .problem');
+  await expect(problem).toHaveCount(1);
+  await expect(problem).toContainText('第1章 读者 · 正文第1句');
+  await expect(page.locator('.check-stops')).toHaveText('1个要改才能发布');
+  await problem.getByRole('button', { name: '去那里' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(editor.narration).toBeFocused();
+  await page.keyboard.press('Control+.');
+  await editor.go('check');
+  await expect(page.locator('.check-problems')).toContainText('没有问题');
+});
+
+test('editor, check: ticks ask for a name once, are kept, and are lost when the statement changes', async ({
+  enter,
+}) => {
+  const editor = await enter('check');
+  const { page } = editor;
+  const boxes = page.locator('.facts tbody input');
+  await expect(page.locator('.check-facts .pane-head')).toContainText('已勾 0 / 10');
+  await page.keyboard.press('t');
+  await expect(page.getByPlaceholder('核对人')).toBeFocused();
+  await page.keyboard.type('李明');
+  await boxes.first().check();
+  await expect(page.locator('.check-facts .pane-head')).toContainText('已勾 1 / 10');
+  await boxes.first().focus();
+  await page.keyboard.press('t');
+  await expect(page.locator('.check-facts .pane-head')).toContainText('已勾 2 / 10');
+  await editor.frame.saved();
+  const [{ files }] = await editor.frame.kept();
+  expect(files['checks.json']).toContain('"by":"李明"');
+  await editor.undo();
+  await expect(page.locator('.check-facts .pane-head')).toContainText('已勾 1 / 10');
+  await page.reload();
+  await page.locator('.recovery, .recent').getByRole('button').first().click();
+  await editor.go('check');
+  await expect(page.locator('.check-facts .pane-head')).toContainText('已勾 1 / 10');
+  await expect(page.getByPlaceholder('核对人')).toHaveValue('李明');
+});
