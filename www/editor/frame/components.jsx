@@ -186,12 +186,13 @@ export function useKeys(map, where = 'place') {
     const onKeyDown = (event) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (where === 'place' && document.querySelector('dialog[open]')) return;
-      const name = pressed(event);
+      // Where the question mark is depends on the keyboard.
+      const name = event.key === '?' ? '?' : pressed(event);
       const handler = kept.current[name];
       if (!handler) return;
       const plain = !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?F\d+$/.test(name);
       if (plain && isField(event.target)) return;
-      if (plain && !letters.on && /^(Shift\+)?(Key|Digit)/.test(name)) return;
+      if (plain && !letters.on && /^(Shift\+)?(Key|Digit)|^\?$/.test(name)) return;
       // Enter and space belong to the button that has the focus.
       const own = event.target instanceof Element && event.target.closest('button, a, summary, [role="button"]');
       if (own && /^(Enter|Space)$/.test(name)) return;

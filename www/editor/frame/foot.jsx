@@ -50,19 +50,17 @@ export function Foot() {
             <Key>{key}</Key> {does}
           </li>
         ))}
-        <li>
-          <button
-            type="button"
-            class="foot-help"
-            aria-expanded={helpOpen.value}
-            onClick={() => {
-              helpOpen.value = !helpOpen.value;
-            }}
-          >
-            <Key>?</Key> {words.keys}
-          </button>
-        </li>
       </ul>
+      <button
+        type="button"
+        class="foot-help"
+        aria-expanded={helpOpen.value}
+        onClick={() => {
+          helpOpen.value = !helpOpen.value;
+        }}
+      >
+        <Key>?</Key> {words.keys}
+      </button>
     </footer>
   );
 }

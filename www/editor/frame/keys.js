@@ -94,7 +94,7 @@ export function useFrameKeys() {
     'Ctrl+KeyS': () => {
       if (story.peek()) void save();
     },
-    'Shift+Slash': () => {
+    '?': () => {
       helpOpen.value = !helpOpen.peek();
     },
     Escape: () => {

@@ -12,7 +12,7 @@ import { WORDS } from './words.js';
 
 /** @import {Author, Candidate, ChartAnswer, EditorLang} from '../types.js' */
 
-const WIDTH = 216;
+const WIDTH = 280;
 /** Charts that show the size of one amount, those that readers count first. */
 const WANTED = ['unit-field', 'pictogram-row', 'block-stack', 'waffle', 'callouts'];
 
@@ -29,9 +29,11 @@ function firstIn(engine, sentence) {
 function chartsOf(engine, amount, label, lang) {
   const files = new Map(blankFiles([lang]));
   const period = amount.figure.period ?? { [lang]: label };
-  const figure = { label: { [lang]: label }, ...amount.figure, period, source: { id: 'demo', paragraph: 1 } };
+  const own = amount.figure.unit === undefined && amount.unit ? { unit: 'demo' } : {};
+  const figure = { label: { [lang]: label }, ...amount.figure, ...own, period, source: { id: 'demo', paragraph: 1 } };
   const put = (/** @type {string} */ file, /** @type {string[]} */ path, /** @type {unknown} */ value) =>
     files.set(file, changed(files.get(file) ?? '', path, value));
+  if (own.unit) put('story.json', ['units', 'demo'], { [lang]: amount.unit });
   put('story.json', ['figures', 'demo'], figure);
   const texts = { [lang]: label };
   put(

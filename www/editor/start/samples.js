@@ -17,7 +17,7 @@ export const ARTICLES = {
 朗读、修书、换书等活动不收费。阅览室每周开放50小时，九成读者住在步行15分钟以内的地方。
 
 到2025年，计划新开分室3间以上，藏书达到2万册，每周开放时间不少于60小时。`,
-  en: `Five years of a reading room (a sample article; its numbers are made up)
+  en: `A reading room (a sample article whose numbers are made up)
 
 At the end of the example year the reading room had 12,000 books, 15% more than a year earlier, and more than 300 members; 40% of them are children. From 2016 to 2020 it held over 2,000 events with about 18,000 visits.
 
