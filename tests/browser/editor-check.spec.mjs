@@ -99,9 +99,13 @@ test('editor, check: ticks ask for a name once, are kept, and are lost when the 
   expect(files['checks.json']).toContain('"by":"李明"');
   await editor.undo();
   await expect(page.locator('.check-facts .pane-head')).toContainText('已勾 1 / 10');
-  await page.reload();
-  await page.locator('.recovery, .recent').getByRole('button').first().click();
+  await editor.frame.go(1);
+  const value = page.locator('[data-path="figures.children-share.value"]');
+  await value.fill('41');
   await editor.go('check');
-  await expect(page.locator('.check-facts .pane-head')).toContainText('已勾 1 / 10');
+  await expect(page.locator('.fact.changed')).toContainText('勾后改过，再看');
+  await expect(page.getByRole('button', { name: '改过 1' })).toBeVisible();
   await expect(page.getByPlaceholder('核对人')).toHaveValue('李明');
+  await boxes.first().check();
+  await expect(page.locator('.fact.changed')).toHaveCount(0);
 });

@@ -1,19 +1,28 @@
 // What the editor's chapters do with text and charts, without a page: quotations, typed digits, sentences in several
-// languages, rows of charts, and chapters with their numbers and acts.
+// languages, rows of charts, chapters with their numbers and acts, and what is checked of them.
 
 import { expect, test } from './fixtures.mjs';
 import {
   added,
+  byChapter,
+  changesBetween,
+  declaredNames,
+  groupsOf,
+  grown,
   hueOf,
+  inOrder,
   idsIn,
   lacks,
   languagesOf,
   linesOf,
+  matching,
   memberOf,
   merged,
   moved,
   movedScene,
+  nameAround,
   newScene,
+  nextOpen,
   openQuote,
   pieces,
   placed,
@@ -26,6 +35,7 @@ import {
   statementsFor,
   textIn,
   typedNumbers,
+  whereOf,
   withChart,
   withoutChart,
   withRow,
@@ -221,4 +231,139 @@ test('editor, words: a new chapter quotes its first statement', () => {
     zh: '{members}',
   });
   expect([hueOf('oil'), hueOf('hue-3'), hueOf('')]).toEqual(['hue-1', 'hue-3', 'hue-6']);
+});
+
+/** A value after changes as the document makes them, one after the other. */
+function applied(value, changes) {
+  const root = { root: structuredClone(value) };
+  for (const { path, value: put, insert } of changes) {
+    const steps = ['root', ...path];
+    const last = steps.pop();
+    const holder = steps.reduce((inside, step) => inside[step], root);
+    if (insert) holder.splice(last, 0, structuredClone(put));
+    else if (put !== undefined) holder[last] = structuredClone(put);
+    else if (Array.isArray(holder)) holder.splice(last, 1);
+    else delete holder[last];
+  }
+  return root.root;
+}
+
+test('editor, words: the changes between two values make one of the other, and touch nothing else', () => {
+  const scene = (id, title = id) => ({ id, title: { zh: title, en: title }, rows: [[{ type: 'words' }]] });
+  const before = {
+    scenes: [scene('a'), scene('b'), scene('c')],
+    narration: [{ zh: '1' }, { zh: '2' }],
+    note: { zh: 'n' },
+  };
+  const made = (change) => {
+    const after = structuredClone(before);
+    change(after);
+    const changes = changesBetween([], before, after);
+    expect(applied(before, changes)).toEqual(after);
+    return changes;
+  };
+  const one = made((after) => {
+    after.scenes[1].title.en = 'B';
+  });
+  expect(one).toEqual([{ file: 'story.json', path: ['scenes', 1, 'title', 'en'], value: 'B' }]);
+  expect(made((after) => after.scenes.reverse()).length).toBeLessThanOrEqual(4);
+  expect(made((after) => after.scenes.push(after.scenes.shift()))).toHaveLength(2);
+  expect(made((after) => after.scenes.splice(1, 1))).toHaveLength(1);
+  expect(made((after) => after.narration.splice(1, 0, { zh: 'new' }))).toHaveLength(1);
+  expect(made((after) => after.narration.pop())).toHaveLength(1);
+  made((after) => {
+    delete after.note;
+    after.narration = [];
+    after.acts = [{ id: 'x' }];
+  });
+  expect(changesBetween([], before, structuredClone(before))).toEqual([]);
+});
+
+test('editor, words: a chart grows by a statement as its neighbours are, and shrinks without losing its words', () => {
+  const dots = { type: 'unit-field', fields: [{ figure: 'a', per: 1000, icon: 'person' }], scale_note: { en: 's' } };
+  expect(grown(dots, ['a', 'b'], known)).toEqual({ ...dots, fields: [...dots.fields, { figure: 'b', per: 1000 }] });
+  expect(grown(callouts('a', 'b'), ['b'], known)).toEqual(callouts('b'));
+  expect(grown({ type: 'stacks', figures: ['a'] }, ['a', 'c'], known)).toEqual({ type: 'stacks', figures: ['a', 'c'] });
+  expect(grown({ type: 'waffle', figure: 'a' }, ['a', 'b'], known)).toBeNull();
+  expect(grown({ ...callouts('a', 'b'), type: 'area-squares', reference: { figure: 'c' } }, ['a'], known)).toBeNull();
+});
+
+test('editor, words: names keep their digits, and statements are found by number, label and id', () => {
+  expect(nameAround('才聚油城“985方案”启动', { from: 5, to: 8, text: '985' })).toBe('985方案');
+  expect(nameAround('第3批', { from: 1, to: 2, text: '3' })).toBe('3批');
+  expect(declaredNames({ names: { a: { text: { zh: '“985”方案', en: 'no digits' } } } })).toEqual(['985”方案']);
+  const all = [
+    { id: 'p@2001', kind: 'point', label: '藏书', phrase: '2万册' },
+    { id: 'books', kind: 'figure', label: '藏书', phrase: '1.2万册' },
+    { id: 'members', kind: 'figure', label: '读者', phrase: '300余人' },
+  ];
+  const ids = (typed) => matching(all, typed).map(({ id }) => id);
+  expect(ids('藏书')).toEqual(['books', 'p@2001']);
+  expect(ids('2万')).toEqual(['books', 'p@2001']);
+  expect(ids('３００')).toEqual(['members']);
+  expect(ids('books 1.2')).toEqual(['books']);
+  expect(ids('none')).toEqual([]);
+});
+
+test('editor, words: statements stand beside a chapter in one group each', () => {
+  const entry = (id, paragraph, kind = 'figure') => ({ id, kind, paragraph, phrase: id, label: id, about: '' });
+  const all = [
+    entry('a', '3'),
+    entry('b', '3'),
+    entry('c', '12'),
+    entry('d', ''),
+    entry('e', '2'),
+    entry('p', '3', 'point'),
+  ];
+  const { own, also, near, far } = groupsOf(all, { drawn: ['a'], elsewhere: ['a', 'c'] });
+  expect([own, also, near, far].map((group) => group.map(({ id }) => id))).toEqual([['a'], ['c'], ['b'], ['e', 'd']]);
+});
+
+test('editor, words: a problem says where it is', () => {
+  const words = {
+    sentence: (n) => `sentence ${n}`,
+    chart: (n) => `chart ${n}`,
+    line: (n) => `line ${n}`,
+    title: 'title',
+    statement: 'Statement',
+    table: 'Table',
+    source: 'Source',
+  };
+  const named = (what) => (id) => `${what} ${id}`;
+  const names = {
+    scene: (at) => `scene ${at + 1}`,
+    chart: (_, row, column) => row * 10 + column + 1,
+    figure: named('figure'),
+    series: named('series'),
+    seriesOfFile: named('of'),
+    source: named('source'),
+  };
+  const at = (path, file = 'story.json') => whereOf({ path, file, line: 7 }, names, words);
+  expect(at('scenes[1].narration[2].zh')).toBe('scene 2 · sentence 3');
+  expect(at('scenes[0].rows[1][1].items[0].figure')).toBe('scene 1 · chart 12');
+  expect(at('scenes[0].title.zh')).toBe('scene 1 · title');
+  expect(at('scenes[0].accent')).toBe('scene 1');
+  expect(at('figures.a.value')).toBe('Statement · figure a');
+  expect(at('series.s.unit')).toBe('Table · series s');
+  expect(at('', 'series/s.csv')).toBe('Table · of series/s.csv · line 7');
+  expect(at('sources.x.date', 'sources.json')).toBe('Source · source x');
+  expect(at('version')).toBe('story.json · line 7');
+  expect(inOrder([{ severity: 'warning' }, { severity: 'error' }]).map(({ severity }) => severity)).toEqual([
+    'error',
+    'warning',
+  ]);
+});
+
+test('editor, words: facts stand under the first chapter that says them', () => {
+  const fact = (id, series, state = 'open') => ({ id, kind: series ? 'point' : 'figure', series, state });
+  const facts = [fact('a'), fact('b', undefined, 'ticked'), fact('p', 's'), fact('x')];
+  const scenes = [
+    { rows: [[callouts('a')]], title: { zh: '{b.size}' } },
+    { rows: [[{ type: 'lines', items: [{ series: 's' }, { figure: 'a' }] }]] },
+  ];
+  const groups = byChapter(facts, scenes, known).map(({ scene, facts: own }) => `${scene} ${own.map(({ id }) => id)}`);
+  expect(groups).toEqual(['0 a,b', '1 p', '-1 x']);
+  expect(nextOpen(facts, 'a')?.id).toBe('p');
+  expect(nextOpen(facts, 'x')?.id).toBe('a');
+  expect(nextOpen([facts[1]], 'b')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 // The charts that take the ticked statements, as live pictures, and those that do not, with the reason and what would
 // make them.
 
+import './charts-pane.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { engineWords, loaded } from '../document/session.js';
 import { said, useWords } from '../words.js';

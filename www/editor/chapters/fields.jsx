@@ -1,5 +1,6 @@
 // The texts of a chapter in one language at a time: narration, title, subtitle, note, name; and its colour.
 
+import './fields.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field, Key, Segments } from '../frame/components.jsx';
 import { focusPath, language } from '../document/session.js';
