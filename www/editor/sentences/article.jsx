@@ -7,6 +7,7 @@ import { Key } from '../frame/components.jsx';
 import { useWords } from '../words.js';
 import { addSpan, pasteMore } from './actions.js';
 import { waits } from './amounts.js';
+import { focusCard } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount, paragraphList } from './now.js';
 import { WORDS } from './words.js';
 
@@ -58,7 +59,6 @@ function Mark({ amount, text }) {
       href={`#statement-${amount.number}`}
       draggable={false}
       aria-current={open ? 'true' : undefined}
-      aria-label={words.marks(amount.number, amount.printed, words.states[amount.state])}
       tabIndex={open ? 0 : -1}
       data-at={amount.start}
       data-end={amount.end}
@@ -67,11 +67,14 @@ function Mark({ amount, text }) {
       onMouseLeave={() => hovered('')}
       onClick={(event) => {
         event.preventDefault();
-        if (!picked.peek()) goToAmount(amount);
+        if (picked.peek()) return;
+        goToAmount(amount);
+        focusCard();
       }}
     >
       {text}
-      <sup aria-hidden="true">{amount.number}</sup>
+      <sup>{amount.number}</sup>
+      <span class="spoken">{` ${words.states[amount.state]}`}</span>
     </a>
   );
 }

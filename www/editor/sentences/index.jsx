@@ -8,31 +8,12 @@ import { footKeys } from '../frame/foot-keys.js';
 import { useWords } from '../words.js';
 import { addSpan, answer, leave, name, take, takeAll } from './actions.js';
 import { Article, pasting, picked } from './article.jsx';
+import { focusCard, focusField } from './focus.js';
 import { List, filter } from './list.jsx';
 import { amounts, current, goToAmount, nextWaiting } from './now.js';
 import { waits } from './amounts.js';
 import { announce } from '../frame/announce.js';
 import { WORDS } from './words.js';
-
-/** Puts the focus into a field of the open card. @param {string} member */
-export function focusField(member) {
-  const card = document.querySelector('.amount.opened');
-  const field = card?.querySelector(`[data-member="${member}"] input, [data-member="${member}"] select`);
-  if (field instanceof HTMLElement) field.focus();
-  if (field instanceof HTMLInputElement) field.select();
-}
-
-/** The card itself takes the focus, so that its keys work. */
-function focusCard() {
-  requestAnimationFrame(() => {
-    const card = document.querySelector('.amount.opened');
-    if (!(card instanceof HTMLElement)) return;
-    card.scrollIntoView({ block: 'nearest' });
-    document.querySelector('.mark.current')?.scrollIntoView({ block: 'nearest' });
-    const inside = document.activeElement?.closest('.sentences, #place');
-    if (inside || document.activeElement === document.body) card.focus({ preventScroll: true });
-  });
-}
 
 /** @param {number} by */
 function move(by) {

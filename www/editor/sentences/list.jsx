@@ -8,6 +8,7 @@ import { name, take } from './actions.js';
 import { waits } from './amounts.js';
 import { hovered } from './article.jsx';
 import { Card } from './card.jsx';
+import { focusCard } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount } from './now.js';
 import { typedValue } from './value.js';
 import { unitWord } from './units.js';
@@ -93,7 +94,10 @@ function Row({ amount }) {
         class="amount-row"
         id={`statement-${amount.number}`}
         aria-expanded="false"
-        onClick={() => goToAmount(amount)}
+        onClick={() => {
+          goToAmount(amount);
+          focusCard();
+        }}
       >
         <span class="amount-number">{amount.number}</span>
         <Phrase amount={amount} />

@@ -1,0 +1,26 @@
+// Where the focus goes within the place: to the card that is open, or to one of its fields.
+//
+// **Invariant**: the focus never leaves a field in which someone types.
+
+import { isField } from '../frame/components.jsx';
+
+/** Puts the focus into a field of the open card. @param {string} member */
+export function focusField(member) {
+  const card = document.querySelector('.amount.opened');
+  const field = card?.querySelector(`[data-member="${member}"] input, [data-member="${member}"] select`);
+  if (field instanceof HTMLElement) field.focus();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
+/** The card itself takes the focus, so that its keys work. */
+export function focusCard() {
+  requestAnimationFrame(() => {
+    const card = document.querySelector('.amount.opened');
+    if (!(card instanceof HTMLElement)) return;
+    card.scrollIntoView({ block: 'nearest' });
+    document.querySelector('.mark.current')?.scrollIntoView({ block: 'nearest' });
+    const there = document.activeElement;
+    const inside = there === document.body || there?.closest('#place');
+    if (inside && !isField(there)) card.focus({ preventScroll: true });
+  });
+}
