@@ -6,7 +6,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import { openAuthor } from '../engine.js';
 import { language } from '../words.js';
-import { files, selection, story } from './story-document.js';
+import { changed } from './json-text.js';
+import { fileText, files, selection, story } from './story-document.js';
 
 export { language } from '../words.js';
 
@@ -53,12 +54,27 @@ export const fresh = signal(false);
 let waiting = 0;
 let since = 0;
 
+/** Whether there are statements to tell of, though there may be no chapter yet. */
+const told = signal(false);
+
+/** The files with a chapter in words, without which the engine has no story to tell of. */
+function withChapter() {
+  const text = fileText('story.json');
+  const words = Object.fromEntries(languages.peek().map((lang) => [lang, '—']));
+  const scene = { id: 'chapter', number: 1, name: words, accent: 'hue-1', title: words, subtitle: words };
+  const scenes = [{ ...scene, narration: [], rows: [] }];
+  return new Map(files.peek()).set('story.json', changed(text, ['scenes'], scenes));
+}
+
 function ask() {
   const there = engine.peek();
   if (!there) return;
   since = 0;
   try {
-    answer.value = files.peek().has('story.json') ? there.load(files.peek()) : NOTHING;
+    const now = files.peek().has('story.json') ? there.load(files.peek()) : NOTHING;
+    const empty = !now.shown && story.peek()?.scenes?.length === 0;
+    told.value = empty ? there.load(withChapter()).shown : now.shown;
+    answer.value = now;
     engineTrouble.value = '';
   } catch (error) {
     engineTrouble.value = `${error instanceof Error ? error.message : error}`;
@@ -93,7 +109,7 @@ const NO_STATEMENTS = [];
 export const statements = computed(() => {
   const there = engine.value;
   // They are of the files that the engine was asked about last.
-  if (!there || !loaded.value.shown) return NO_STATEMENTS;
+  if (!loaded.value || !there || !told.value) return NO_STATEMENTS;
   return there.statements(storyLanguage.value);
 });
 
