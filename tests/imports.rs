@@ -179,8 +179,31 @@ fn script_imports() -> Imports {
 }
 
 /// The folders of www/ in the order in which they may import: each from itself and from those after it. The published
-/// entries at the root come first; `pkg` is the engine.
-const FOLDERS: [&str; 7] = ["", "pages", "embed", "element", "a11y", "ui", "pkg"];
+/// entries at the root come first, then the pages and the editor, whose own root is under all its places; `pkg` is the
+/// engine.
+const FOLDERS: [&str; 21] = [
+    "",
+    "pages",
+    "editor/shell",
+    "editor/start",
+    "editor/publish",
+    "editor/source",
+    "editor/story",
+    "editor/check",
+    "editor/tables",
+    "editor/sources",
+    "editor/chapters",
+    "editor/preview",
+    "editor/sentences",
+    "editor/frame",
+    "editor/document",
+    "editor",
+    "embed",
+    "element",
+    "a11y",
+    "ui",
+    "pkg",
+];
 
 /// Seen to fail: with `import { Stage } from '../element/stage.js'` in www/ui/cards.js.
 #[test]

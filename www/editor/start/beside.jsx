@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { resume } from '../document/autosave.js';
 import { Key, Segments } from '../frame/components.jsx';
-import { PLACES } from '../frame/bar.jsx';
+import { PLACES } from '../shell/bar.jsx';
 import { WORDS as FRAME } from '../frame/words.js';
 import { fill, language, told, useWords } from '../words.js';
 import { fromExample, fromFolder, fromNothing, fromTable, fromZip } from './actions.js';

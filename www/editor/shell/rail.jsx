@@ -5,11 +5,11 @@ import { addScene } from '../chapters/actions.js';
 import { HUES, hueOf } from '../chapters/scenes.js';
 import { statements, storyLanguage } from '../document/session.js';
 import { select, selection, sources, story } from '../document/story-document.js';
-import { paragraphs, waitingInScene, waitingInSeries, waitingInSource } from '../document/waiting.js';
+import { paragraphs, waitingInScene, waitingInSeries, waitingInSource } from './waiting.js';
 import { fill, told, useWords } from '../words.js';
 import { Strip } from './strip.jsx';
 import { railOpen } from './rail-open.js';
-import { WORDS } from './words.js';
+import { WORDS } from '../frame/words.js';
 
 /** @import {Selection} from '../types.js' */
 

@@ -4,11 +4,11 @@ import { author, engineTrouble } from '../document/session.js';
 import { selection, story } from '../document/story-document.js';
 import { saved, takeOver } from '../document/autosave.js';
 import { fill, language, useWords } from '../words.js';
-import { announced } from './announce.js';
-import { Key } from './components.jsx';
-import { footKeys } from './foot-keys.js';
+import { announced } from '../frame/announce.js';
+import { Key } from '../frame/components.jsx';
+import { footKeys } from '../frame/foot-keys.js';
 import { helpOpen } from './keys.js';
-import { WORDS } from './words.js';
+import { WORDS } from '../frame/words.js';
 
 function State() {
   const words = useWords(WORDS);

@@ -3,9 +3,9 @@
 import { select, selection } from '../document/story-document.js';
 import { fill, useWords } from '../words.js';
 import { railOpen } from './rail-open.js';
-import { WORDS } from './words.js';
+import { WORDS } from '../frame/words.js';
 
-/** @import {Paragraph} from '../document/waiting.js' */
+/** @import {Paragraph} from './waiting.js' */
 
 /** @param {{ paragraphs: Paragraph[] }} props */
 export function Strip({ paragraphs }) {

@@ -8,9 +8,9 @@ import { save } from '../document/files-out.js';
 import { goTo, placeOf, problems } from '../document/session.js';
 import { fix, redo, redoLabel, select, selection, story, undo, undoLabel } from '../document/story-document.js';
 import { fill, said, useWords } from '../words.js';
-import { announce } from './announce.js';
-import { useKeys } from './components.jsx';
-import { WORDS } from './words.js';
+import { announce } from '../frame/announce.js';
+import { useKeys } from '../frame/components.jsx';
+import { WORDS } from '../frame/words.js';
 
 /** @import {Place, Problem} from '../types.js' */
 

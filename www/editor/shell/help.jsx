@@ -3,11 +3,11 @@
 
 import { useState } from 'preact/hooks';
 import { useWords } from '../words.js';
-import { Key, Segments, Tick, letters } from './components.jsx';
-import { footKeys } from './foot-keys.js';
+import { Key, Segments, Tick, letters } from '../frame/components.jsx';
+import { footKeys } from '../frame/foot-keys.js';
 import { helpOpen } from './keys.js';
-import { keepLetters, keepTheme, theme } from './preferences.js';
-import { WORDS } from './words.js';
+import { keepLetters, keepTheme, theme } from '../frame/preferences.js';
+import { WORDS } from '../frame/words.js';
 
 export function Help() {
   const words = useWords(WORDS);

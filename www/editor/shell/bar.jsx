@@ -11,11 +11,11 @@ import {
   undo,
   undoLabel,
 } from '../document/story-document.js';
-import { waitingIn } from '../document/waiting.js';
+import { waitingIn } from './waiting.js';
 import { fill, language, speak, useWords } from '../words.js';
-import { Badge, Key, Segments } from './components.jsx';
+import { Badge, Key, Segments } from '../frame/components.jsx';
 import { railOpen } from './rail-open.js';
-import { WORDS } from './words.js';
+import { WORDS } from '../frame/words.js';
 
 /** @import {Place} from '../types.js' */
 

@@ -1,0 +1,46 @@
+// What waits for a person: amounts of the article that are not decided, and problems, each counted where it is mended.
+//
+// **Invariant**: a number that was found is counted until it is taken, named or left; nothing leaves by itself.
+
+import { computed } from '@preact/signals';
+import { placeOf, problems } from '../document/session.js';
+import { waits } from '../sentences/amounts.js';
+import { amounts, paragraphList } from '../sentences/now.js';
+
+/**
+ * @import {Place, Problem} from '../types.js'
+ * @typedef {{ n: number, state: 'none' | 'open' | 'partly' | 'done', first: string }} Paragraph `first`: the amount
+ *   to be looked at
+ */
+
+/** @type {Record<string, Paragraph['state']>} */
+const STATES = { none: 'none', new: 'open', decide: 'partly', done: 'done' };
+
+/** The paragraphs of the article, and how far each is. */
+export const paragraphs = computed(() =>
+  paragraphList.value.map(({ number, start, end, state }) => {
+    const own = amounts.value.filter((amount) => amount.end > 0 && amount.start >= start && amount.end <= end);
+    const first = own.find(waits) ?? own[0];
+    return /** @type {Paragraph} */ ({ n: number, state: STATES[state] ?? 'none', first: first?.key ?? '' });
+  }),
+);
+
+/** How many amounts are not decided. */
+const undecided = computed(() => amounts.value.filter(waits).length);
+
+/** Problems by where they are mended. @param {(problem: Problem) => boolean} which */
+const count = (which) => problems.value.filter(which).length;
+
+/** What waits in a place. @param {Place} place */
+export function waitingIn(place) {
+  if (place === 'check') return problems.value.length;
+  if (place === 'sentences') return undecided.value + count((problem) => placeOf(problem).place === place);
+  if (place === 'tables') return count((problem) => placeOf(problem).place === place);
+  return 0;
+}
+/** Problems of a chapter. @param {number} at */
+export const waitingInScene = (at) => count(({ path }) => path.startsWith(`scenes[${at}]`));
+/** Problems of a series. @param {string} id */
+export const waitingInSeries = (id) => count((problem) => placeOf(problem).series === id);
+/** Problems of a source. @param {string} id */
+export const waitingInSource = (id) => count((problem) => placeOf(problem).source === id);
