@@ -6,7 +6,7 @@ import { goTo, problems } from '../document/session.js';
 import { fix, sources, story } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { Key } from '../frame/components.jsx';
-import { current } from '../frame/keys.js';
+import { current } from '../frame/current-problem.js';
 import { said, told, useWords } from '../words.js';
 import { inOrder, whereOf } from './where.js';
 import { WORDS } from './words.js';

@@ -9,6 +9,7 @@ import { goTo, placeOf, problems } from '../document/session.js';
 import { fix, redo, redoLabel, select, selection, story, undo, undoLabel } from '../document/story-document.js';
 import { fill, said, useWords } from '../words.js';
 import { announce } from '../frame/announce.js';
+import { current } from '../frame/current-problem.js';
 import { useKeys } from '../frame/components.jsx';
 import { WORDS } from '../frame/words.js';
 
@@ -19,8 +20,6 @@ const BY_DIGIT = ['start', 'sentences', 'tables', 'chapters', 'check', 'publish'
 /** ms: a digit that comes later is no longer G's. */
 const CHORD = 1500;
 
-/** The problem that was gone to last. @type {import('@preact/signals').Signal<Problem | null>} */
-export const current = signal(null);
 export const helpOpen = signal(false);
 
 /** Stops first, each in the order of the files. */
