@@ -144,7 +144,7 @@ test('editor, sentences: periods, values and units are read as they are written'
   expect(unitId('册', 'zh', { books: { zh: '册' } })).toBe('books');
 });
 
-// Seen to fail: with the larger amount of the sentence taken for the whole, unasked.
+// Seen to fail: with the answer that makes it a part in front.
 test('editor, sentences: what a sentence leaves open is asked, and the first answer claims least', async () => {
   const text = '全市人才达到15.1万人，专业技术人才33000余人。';
   const people = {

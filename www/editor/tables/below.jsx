@@ -157,11 +157,13 @@ export function Facts({ table }) {
                   />
                 );
               })}
-              {apart ? <span class="muted">{words.apartSaid}</span> : null}
+              <span class="note-act">
+                {apart ? <span class="muted">{words.apartSaid}</span> : null}
+                <button type="button" class="link" onClick={() => setApart(rows, !apart)}>
+                  {apart ? words.joined : words.apart}
+                </button>
+              </span>
             </dd>
-            <button type="button" class="link" onClick={() => setApart(rows, !apart)}>
-              {apart ? words.joined : words.apart}
-            </button>
           </div>
         );
       })}
@@ -174,10 +176,12 @@ export function Facts({ table }) {
       {unknown.length > 0 ? (
         <div>
           <dt class="amber">{words.facts.sources}</dt>
-          <dd>{words.sourcesLack(unknown.join(words.stop))}</dd>
-          <button type="button" class="link" onClick={() => register(unknown)}>
-            {words.register}
-          </button>
+          <dd class="note-fields">
+            <span>{words.sourcesLack(unknown.join(words.stop))}</span>
+            <button type="button" class="link note-act" onClick={() => register(unknown)}>
+              {words.register}
+            </button>
+          </dd>
         </div>
       ) : null}
     </dl>

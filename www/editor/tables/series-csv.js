@@ -75,7 +75,8 @@ export function seriesCsv(table, x, { power, languages, doubts, sourceOf, langua
         bound: none ? '' : own[0] === 'exact' ? '' : own[0],
         printed: none ? '' : own[1],
         unit: unit >= 0 && only ? cells[unit] : '',
-        definition: definition >= 0 ? cells[definition] : table.apart?.length ? (apart ? 'other' : 'main') : '',
+        // without one the engine cannot know whether neighbours may be joined
+        definition: (definition >= 0 && cells[definition]) || (apart ? 'other' : 'main'),
         source: sourceOf(row),
         ...Object.fromEntries(kept.map(({ role, at }) => [role, cells[at]])),
         ...Object.fromEntries(

@@ -1,7 +1,7 @@
 // The table as it was pasted: what each column means above it, its cells, and below it what is in doubt and what is kept.
 
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { told, useWords } from '../words.js';
@@ -22,11 +22,10 @@ export const at = signal({ row: 1, column: 0, editing: false });
 /** @param {number} row @param {number} column @param {boolean} [editing] */
 export function goToCell(row, column, editing = false) {
   at.value = { row, column, editing };
+  if (editing) return;
   requestAnimationFrame(() => {
     const cell = document.querySelector('.grid [data-here]');
-    const target = cell?.querySelector('input') ?? cell;
-    if (target instanceof HTMLElement) target.focus();
-    if (target instanceof HTMLInputElement) target.select();
+    if (cell instanceof HTMLElement) cell.focus();
   });
 }
 
@@ -81,8 +80,10 @@ function Cell({ table, row, x, doubt }) {
   const { role } = table.columns[x];
   const value = role === 'value' && row >= table.head && !isRemark(table, row);
   const cell = value ? readCell(text) : null;
-  useEffect(() => {
-    if (editing) input.current?.select();
+  useLayoutEffect(() => {
+    if (!editing) return;
+    input.current?.focus();
+    input.current?.select();
   }, [editing]);
   const done = () => {
     const typed = input.current?.value ?? text;
