@@ -11,10 +11,11 @@
 use crate::diagnostic::{Both, Diagnostic, Severity};
 use crate::editor::candidates::{text, Chosen, Made};
 use crate::editor::words::chart_name;
+use crate::input::draft::Draft;
 use crate::locale::{Locale, Text};
 use crate::model::Files;
 use crate::story::Story;
-use serde_json::{json, Value};
+use serde_json::{json, Map, Value};
 use std::collections::BTreeMap;
 
 /// What became of a chart.
@@ -43,27 +44,94 @@ pub struct Answers {
 
 /// Tries all charts on statements of a story; ids that it does not have are passed over.
 pub fn answers(files: &Files, ids: &[String], locale: Locale) -> Answers {
-    let (Some(story), _) = Story::draft(files) else {
-        return Answers { all: Vec::new(), locale, story: None };
-    };
-    let mut all = tried(files, &story, ids);
-    // a chart that refuses some of them may take the others
-    for answer in all.iter_mut().filter(|answer| answer.refusal.is_some() && answer.chart.is_some()) {
+    let mut nothing = Answers { all: Vec::new(), locale, story: None };
+    let Some(story) = Story::draft(files).story else { return nothing };
+    let mut all: Vec<Answer> = chosen(&story, ids).charts().into_iter().map(shaped).collect();
+    let mut trial = Trial { files, story: &story, checked: Draft::default() };
+    // a chart that is refused when a file is read hides what the rules would say of the others
+    while let Some(refused) = trial.check(&all) {
+        refused.into_iter().for_each(|(place, refusal)| all[place].refusal = Some(refusal));
+    }
+    if !trial.checked.is_ruled {
+        nothing.all = all.into_iter().map(unjudged).collect();
+        return nothing;
+    }
+    let drawn = trial.checked.story.take();
+    for (place, takes) in others(&mut trial, &all, ids) {
+        if let Some(refusal) = &mut all[place].refusal {
+            refusal.takes = takes;
+        }
+    }
+    Answers { all, story: drawn, locale }
+}
+
+/// A chart that has the right shape, or why none has.
+fn shaped((name, made): (&'static str, Made)) -> Answer {
+    match made {
+        Ok(chart) => Answer { name, chart: Some(chart), refusal: None },
+        Err(message) => {
+            let refusal = Refusal { message, help: None, member: String::new(), takes: Vec::new() };
+            Answer { name, chart: None, refusal: Some(refusal) }
+        }
+    }
+}
+
+/// What is said where the rules could not be asked.
+fn unjudged(answer: Answer) -> Answer {
+    let message = Both::new(
+        "先改好陈述、数表和来源里的错误，才知道能不能画",
+        "mend the errors in statements, tables and sources first: until then nobody knows",
+    );
+    let refusal = Refusal { message, help: None, member: String::new(), takes: Vec::new() };
+    Answer { refusal: answer.refusal.or(Some(refusal)), ..answer }
+}
+
+/// A copy of the story that charts are put into.
+struct Trial<'s> {
+    files: &'s Files,
+    story: &'s Story,
+    /// What the last check said.
+    checked: Draft,
+}
+
+impl Trial<'_> {
+    /// Checks a copy with a chapter for each answer that is not refused; what is refused now, by its place, or nothing where no other is.
+    fn check(&mut self, all: &[Answer]) -> Option<Vec<(usize, Refusal)>> {
+        let places = (0..all.len()).filter(|place| all[*place].refusal.is_none());
+        let tried: Vec<(usize, &Value)> =
+            places.filter_map(|place| Some((place, all[place].chart.as_ref()?))).collect();
+        let charts: Vec<&Value> = tried.iter().map(|(_, chart)| *chart).collect();
+        self.checked = Story::draft(&with_charts(self.files, self.story, &charts));
+        let found = &self.checked.diagnostics;
+        let refused: Vec<(usize, Refusal)> =
+            (0..tried.len()).filter_map(|scene| Some((tried[scene].0, refusal(found, scene)?))).collect();
+        Some(refused).filter(|refused| !refused.is_empty())
+    }
+}
+
+/// The ids that a chart takes which refuses one of several, by the chart's place.
+fn others(trial: &mut Trial, all: &[Answer], ids: &[String]) -> Vec<(usize, Vec<String>)> {
+    let mut fewer = Vec::new();
+    for (place, answer) in all.iter().enumerate() {
         let Answer { name, chart: Some(chart), refusal: Some(refusal) } = answer else { continue };
         let left = without(chart, &refusal.member, ids);
         if left.len() > 1 && left.len() < ids.len() {
-            let again = tried(files, &story, &left);
-            let takes = again.iter().any(|other| other.name == *name && other.refusal.is_none());
-            refusal.takes = if takes { left } else { Vec::new() };
+            let charts = chosen(trial.story, &left).charts();
+            let made = charts.into_iter().find(|(other, _)| other == name);
+            fewer.extend(made.map(|made| (place, left, shaped(made))));
         }
     }
-    let accepted: Vec<&Value> = all
-        .iter()
-        .filter(|answer| answer.refusal.is_none())
-        .filter_map(|answer| answer.chart.as_ref())
-        .collect();
-    let shown = Story::draft(&with_charts(files, &story, &accepted)).0;
-    Answers { all, locale, story: shown }
+    let mut tried: Vec<Answer> = Vec::new();
+    let mut takes: Vec<(usize, Vec<String>)> = Vec::new();
+    for (place, left, answer) in fewer {
+        takes.push((place, left));
+        tried.push(answer);
+    }
+    while let Some(refused) = trial.check(&tried) {
+        refused.into_iter().for_each(|(at, refusal)| tried[at].refusal = Some(refusal));
+    }
+    let fits = tried.iter().map(|answer| answer.refusal.is_none() && answer.chart.is_some());
+    takes.into_iter().zip(fits).filter(|(_, fits)| *fits).map(|(takes, _)| takes).collect()
 }
 
 /// The id that a member of a chart names.
@@ -76,25 +144,6 @@ fn named<'c>(chart: &'c Value, member: &str) -> Option<&'c str> {
 fn without(chart: &Value, member: &str, ids: &[String]) -> Vec<String> {
     let refused = named(chart, member);
     ids.iter().filter(|id| Some(id.as_str()) != refused).cloned().collect()
-}
-
-fn tried(files: &Files, story: &Story, ids: &[String]) -> Vec<Answer> {
-    let charts = chosen(story, ids).charts();
-    let whole: Vec<&Value> = charts.iter().filter_map(|(_, made)| made.as_ref().ok()).collect();
-    let (_, found) = Story::draft(&with_charts(files, story, &whole));
-    let mut place = 0;
-    let mut answer = |(name, made): (&'static str, Made)| match made {
-        Err(message) => {
-            let refusal = Refusal { message, help: None, member: String::new(), takes: Vec::new() };
-            Answer { name, chart: None, refusal: Some(refusal) }
-        }
-        Ok(chart) => {
-            let refusal = refusal(&found, place);
-            place += 1;
-            Answer { name, chart: Some(chart), refusal }
-        }
-    };
-    charts.into_iter().map(&mut answer).collect()
 }
 
 /// What the check says against the only chart of a chapter.
@@ -119,12 +168,32 @@ fn chosen<'s>(story: &'s Story, ids: &[String]) -> Chosen<'s> {
     chosen
 }
 
-/// The files with a chapter for each of the charts in place of the story's own.
+/// The files with a chapter for each of the charts in place of the story's own. Its first language is enough: a label that still has to
+/// be translated is no reason against a chart.
 fn with_charts(files: &Files, story: &Story, charts: &[&Value]) -> Files {
-    let mut copy = files.clone();
-    let read = files.get("story.json").and_then(|bytes| serde_json::from_slice::<Value>(bytes).ok());
-    let Some(Value::Object(mut document)) = read else { return copy };
-    let words = text(&Text::each(story.languages(), |_| "…".to_string()));
+    let first = story.languages()[0];
+    let mut copy = Files::new();
+    for (name, bytes) in files {
+        let read = Some(name).filter(|name| name.ends_with(".json"));
+        let bytes = match read.and_then(|_| serde_json::from_slice::<Value>(bytes).ok()) {
+            Some(Value::Object(mut document)) => {
+                if name == "story.json" {
+                    put(&mut document, first, charts);
+                }
+                let mut tree = Value::Object(document);
+                keep_words(&mut tree, first);
+                tree.to_string().into_bytes()
+            }
+            _ => bytes.clone(),
+        };
+        copy.insert(name.clone(), bytes);
+    }
+    copy
+}
+
+/// Puts the charts into a story in place of its chapters.
+fn put(document: &mut Map<String, Value>, language: Locale, charts: &[&Value]) {
+    let words = text(&Text::each(&[language], |_| "…".to_string()));
     let scene = |(place, chart): (usize, &&Value)| {
         json!({
             "id": format!("chart-{}", place + 1),
@@ -137,12 +206,31 @@ fn with_charts(files: &Files, story: &Story, charts: &[&Value]) -> Files {
             "rows": [[chart]],
         })
     };
+    for member in ["title", "subtitle", "notice"] {
+        document.insert(member.into(), words.clone());
+    }
+    document.insert("languages".into(), json!([language.tag()]));
     document.insert("scenes".into(), charts.iter().enumerate().map(scene).collect());
     ["acts", "corrections"].into_iter().for_each(|member| {
         document.remove(member);
     });
-    copy.insert("story.json".into(), Value::Object(document).to_string().into_bytes());
-    copy
+}
+
+/// Takes the other languages' words out of every text that has those of one.
+fn keep_words(tree: &mut Value, language: Locale) {
+    match tree {
+        Value::Array(items) => items.iter_mut().for_each(|item| keep_words(item, language)),
+        Value::Object(members) => {
+            if members.contains_key(language.code()) {
+                let others = Locale::ALL.into_iter().filter(|other| *other != language);
+                others.for_each(|other| {
+                    members.remove(other.code());
+                });
+            }
+            members.values_mut().for_each(|member| keep_words(member, language));
+        }
+        _ => {}
+    }
 }
 
 impl Answers {
@@ -169,5 +257,56 @@ impl Answers {
             groups.entry(answer.refusal.is_some()).or_default().push(value);
         }
         Value::Array(groups.into_values().flatten().collect()).to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::example;
+
+    fn example() -> Files {
+        example::files(&Locale::ALL).map(|(name, text)| (name.to_string(), text.into_bytes())).into()
+    }
+
+    fn of(files: &Files, ids: &[&str]) -> BTreeMap<&'static str, bool> {
+        let ids: Vec<String> = ids.iter().map(|id| id.to_string()).collect();
+        let found = answers(files, &ids, Locale::En);
+        found.all.iter().map(|answer| (answer.name, answer.refusal.is_none())).collect()
+    }
+
+    #[test]
+    fn a_chart_takes_what_the_check_lets_through_and_nothing_else() {
+        let files = example();
+        let share = of(&files, &["children-share"]);
+        assert!(share["waffle"] && share["rate-rings"] && share["callouts"] && share["words"], "{share:?}");
+        assert!(!share["clock"] && !share["dot-line"] && !share["timeline"], "{share:?}");
+        let goal = of(&files, &["rooms-goal"]);
+        assert!(goal["callouts"] && goal["bars"] && !goal["waffle"] && !goal["unit-field"], "{goal:?}");
+        let series = of(&files, &["books"]);
+        assert!(series["dot-line"] && !series["bars"], "{series:?}");
+        let list = of(&files, &["activities"]);
+        assert!(list["plaques"] && list["words"] && !list["callouts"], "{list:?}");
+    }
+
+    #[test]
+    fn where_one_of_several_is_in_the_way_the_others_are_named() {
+        let files = example();
+        let ids = ["members", "books-now", "children-share"].map(String::from);
+        let found = answers(&files, &ids, Locale::En);
+        let bars = found.all.iter().find(|answer| answer.name == "bars").unwrap();
+        assert!(bars.refusal.is_some());
+        let accepted = found.all.iter().filter(|answer| answer.refusal.is_none()).count();
+        assert_eq!(found.story.unwrap().scenes().len(), accepted);
+    }
+
+    #[test]
+    fn with_errors_in_its_statements_nothing_is_promised() {
+        let mut files = example();
+        let text = String::from_utf8(files["story.json"].clone()).unwrap();
+        let broken = text.replacen("\"measure\": \"count\"", "\"measure\": \"count\", \"colour\": 1", 1);
+        assert_ne!(broken, text);
+        files.insert("story.json".into(), broken.into_bytes());
+        assert!(of(&files, &["members"]).values().all(|accepted| !accepted));
     }
 }

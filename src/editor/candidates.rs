@@ -5,9 +5,10 @@
 //! **Invariant**: only the shape is judged here; whether a chart takes what the statements say is for the rules.
 
 use crate::diagnostic::Both;
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::model::figure::Figure;
 use crate::model::{List, Series};
+use crate::statement::{Measure, Precision};
 use serde_json::{json, Map, Value};
 
 /// What is to be drawn.
@@ -22,7 +23,7 @@ pub struct Chosen<'s> {
 pub type Made = Result<Value, Both>;
 
 /// Most dots of a field that its scale is chosen for.
-const DOTS: f64 = 150.0;
+const DOTS: f64 = 400.0;
 
 impl Chosen<'_> {
     /// Returns each chart's name and what it would be, those that compare amounts first.
@@ -45,7 +46,7 @@ impl Chosen<'_> {
             ("block-stack", self.of_one("block_note", label)),
             ("stacks", self.stacks()),
             ("clock", self.of_one("title", label)),
-            ("timeline", self.of_figures("events")),
+            ("timeline", self.timeline()),
             ("tank", self.of_one_series()),
             ("plaques", self.of_one_list()),
             ("outlines", self.of_one_list()),
@@ -98,6 +99,13 @@ impl Chosen<'_> {
         let items: Vec<Value> =
             self.only_figures()?.iter().map(|figure| json!({"figure": figure.id()})).collect();
         Ok(json!({member: items}))
+    }
+
+    fn timeline(&self) -> Made {
+        match self.only_figures()?.iter().all(|figure| figure.measure() == Measure::Date) {
+            true => self.of_figures("events"),
+            false => Err(Both::new("只画日期", "draws dates only")),
+        }
     }
 
     /// One figure, with a text that the chart must have.
@@ -156,7 +164,26 @@ impl Chosen<'_> {
     fn grouped_bars(&self) -> Made {
         let [first, second] = self.two()?;
         let item = json!({"first": first.id(), "second": second.id(), "label": label(first)});
-        Ok(json!({"first": period(first), "second": period(second), "items": [item]}))
+        let [mut earlier, mut later] = [period(first), period(second)];
+        // a name with a number in it, such as that of a plan, may not be typed in a picture
+        let years = |figure: &Figure| figure.period().precision() == Precision::Year;
+        if !years(first) || !years(second) {
+            let each = |say: fn(Locale) -> &'static str| {
+                let languages: Vec<Locale> = first.label().iter().map(|(locale, _)| locale).collect();
+                text(&Text::each(&languages, |locale| say(locale).to_string()))
+            };
+            earlier = each(|locale| match locale {
+                Locale::Zh => "先",
+                Locale::En => "Earlier",
+                Locale::Ru => "Раньше",
+            });
+            later = each(|locale| match locale {
+                Locale::Zh => "后",
+                Locale::En => "Later",
+                Locale::Ru => "Позже",
+            });
+        }
+        Ok(json!({"first": earlier, "second": later, "items": [item]}))
     }
 
     fn slope(&self) -> Made {

@@ -6,6 +6,7 @@
 //! |--------------|--------------------------------------------------------------------------|
 //! | `answers`    | which charts take chosen statements, and why the others do not           |
 //! | `candidates` | the charts that could be made of them, as a story's file would have them |
+//! | `example`    | a small story to begin with                                              |
 //! | `statements` | every statement of the story, in words                                   |
 //! | `words`      | names of measures, bounds, units and charts                              |
 //!
@@ -13,5 +14,6 @@
 
 pub mod answers;
 mod candidates;
+pub mod example;
 pub mod statements;
 pub mod words;

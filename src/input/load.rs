@@ -92,13 +92,6 @@ impl Story {
         load(files)
     }
 
-    /// Reads a story that is being written: with all that is wrong with it, the story too where it can be drawn all the same.
-    pub fn draft(files: &Files) -> (Option<Story>, Vec<Diagnostic>) {
-        let (story, diagnostics) = read_all(files);
-        let (Outcome::Sound(story) | Outcome::Faulty(story)) = story else { return (None, diagnostics) };
-        (Some(story), diagnostics)
-    }
-
     /// Names of the files that `files` still lacks; empty when all are there or when story.json cannot be read
     /// (`load` then says why).
     pub fn missing(files: &Files) -> Vec<String> {
@@ -129,22 +122,24 @@ fn is_local(name: &str) -> bool {
 }
 
 /// What became of the files.
-enum Outcome {
+pub(super) enum Outcome {
     /// It keeps every rule, or has words where a chart broke one.
     Sound(Story),
-    /// It can be drawn, and must not be published.
+    /// It breaks rules; it can be drawn, and must not be published.
     Faulty(Story),
+    /// It has mistakes and was not held against the rules; it can be drawn, and must not be published.
+    Unruled(Story),
     Unreadable,
 }
 
 fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
     match read_all(files) {
         (Outcome::Sound(story), diagnostics) => Ok((story, diagnostics)),
-        (Outcome::Faulty(_) | Outcome::Unreadable, diagnostics) => Err(diagnostics),
+        (_, diagnostics) => Err(diagnostics),
     }
 }
 
-fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
+pub(super) fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
     let unreadable = |diagnostics: Diagnostics| (Outcome::Unreadable, diagnostics.into_sorted());
     let Some(doc) = read(files, "story.json", &mut diagnostics) else {
@@ -254,7 +249,7 @@ fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
             let of = if breaks || verdict.breaks_story { Outcome::Faulty } else { Outcome::Sound };
             (of(story), diagnostics.into_sorted())
         }
-        Some(story) => (Outcome::Faulty(story), diagnostics.into_sorted()),
+        Some(story) => (Outcome::Unruled(story), diagnostics.into_sorted()),
         None => {
             if !diagnostics.has_errors() {
                 // no reader gives up without saying why; should one do so all the same, the editor is told where

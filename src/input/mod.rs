@@ -14,6 +14,7 @@ pub mod correction_check;
 pub mod csv;
 mod definition_check;
 pub(crate) mod document;
+pub mod draft;
 pub(crate) mod example;
 pub(crate) mod figures;
 pub mod files;

@@ -6,6 +6,7 @@ use crate::describe::content;
 use crate::describe::json::{array, object, quote};
 use crate::diagnostic::{Both, Diagnostic, Edit, Severity};
 use crate::geometry::number;
+use crate::input::draft::Draft as Drafted;
 use crate::model::Files;
 use crate::motion::frame::Frame;
 use crate::render::palette::Palette;
@@ -23,9 +24,6 @@ pub struct Draft {
     /// The story of these files with what is wrong in it, once somebody has asked for it.
     pub(super) drafted: RefCell<Option<Drafted>>,
 }
-
-/// A story that is being written, where it can be drawn, and its diagnostics.
-pub(super) type Drafted = (Option<Story>, Vec<Diagnostic>);
 
 #[wasm_bindgen]
 impl Draft {
@@ -75,7 +73,7 @@ fn opened(story: Option<&Story>, diagnostics: &[Diagnostic]) -> String {
 }
 
 /// The answer of `Draft::try_open`.
-pub(super) fn drafted((story, diagnostics): &Drafted) -> String {
+pub(super) fn drafted(Drafted { story, diagnostics, .. }: &Drafted) -> String {
     let errors = diagnostics.iter().any(|one| one.severity == Severity::Error);
     let mut members = vec![
         ("ok", (story.is_some() && !errors).to_string()),

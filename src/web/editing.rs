@@ -2,10 +2,11 @@
 //!
 //! **Invariant**: answers are JSON; nothing that is asked changes the draft.
 
-use crate::describe::json::{array, object, quote};
+use crate::describe::json::{array, map, object, quote};
 use crate::describe::{self, json_ld};
 use crate::editor::answers::{answers, Answers};
-use crate::editor::{statements, words};
+use crate::editor::{example, statements, words};
+use crate::input::draft::Draft as Drafted;
 use crate::input::{csv, schema, spreadsheet};
 use crate::locale::date::Date;
 use crate::locale::{Locale, Text};
@@ -17,7 +18,7 @@ use crate::site::facts::sheet::{self, For};
 use crate::site::picture;
 use crate::story::Story;
 use crate::theme::Theme;
-use crate::web::author::{self, Draft, Drafted};
+use crate::web::author::{self, Draft};
 use crate::web::Engine;
 use wasm_bindgen::prelude::*;
 
@@ -30,7 +31,7 @@ fn language(lang: &str) -> Locale {
 
 impl Draft {
     fn story(&self) -> Option<Story> {
-        self.drafted(|(story, _)| story.clone())
+        self.drafted(|drafted| drafted.story.clone())
     }
 
     /// Looks at the story of the files as they are, which is read once.
@@ -141,6 +142,13 @@ impl Draft {
     /// Names of what a story's file can say, as JSON: see `editor::words`.
     pub fn format_words(lang: &str) -> String {
         words::words(language(lang))
+    }
+
+    /// The files of a small example in these languages, codes with commas, as JSON: `{name: text}`.
+    pub fn example(languages: &str) -> String {
+        let known: Vec<Locale> = languages.split(',').filter_map(Locale::parse).collect();
+        let languages = if known.is_empty() { Locale::ALL.to_vec() } else { known };
+        map(example::files(&languages).map(|(name, text)| (name.to_string(), quote(&text))))
     }
 
     /// The JSON Schema of a story's files.
