@@ -171,7 +171,9 @@ test('editor, words: a chart names its statements, and what is written into it b
     weight: 2,
   });
   const line = { type: 'dot-line', series: 's', band: 'a', rail: true };
-  expect(merged(line, { type: 'dot-line', series: 's' }, known)).toEqual({ type: 'dot-line', series: 's', rail: true });
+  expect(idsIn(line, known), 'what stands beside the series').toEqual(['s']);
+  expect(merged(line, { type: 'dot-line', series: 's' }, known)).toEqual(line);
+  expect(merged(line, { type: 'dot-line', series: 'c' }, known)).toEqual({ type: 'dot-line', series: 'c', rail: true });
 });
 
 test('editor, words: charts are added, taken away and moved among rows', () => {
@@ -285,7 +287,7 @@ test('editor, words: a chart grows by a statement as its neighbours are, and shr
   expect(grown(callouts('a', 'b'), ['b'], known)).toEqual(callouts('b'));
   expect(grown({ type: 'stacks', figures: ['a'] }, ['a', 'c'], known)).toEqual({ type: 'stacks', figures: ['a', 'c'] });
   expect(grown({ type: 'waffle', figure: 'a' }, ['a', 'b'], known)).toBeNull();
-  expect(grown({ ...callouts('a', 'b'), type: 'area-squares', reference: { figure: 'c' } }, ['a'], known)).toBeNull();
+  expect(grown({ type: 'slope', items: [{ figure: 'a' }] }, ['a', 'b'], known)).toBeNull();
 });
 
 test('editor, words: names keep their digits, and statements are found by number, label and id', () => {

@@ -34,11 +34,19 @@ export function statementsIn(lang) {
   return once(`statements ${lang}`, () => engine.statements(lang));
 }
 
+/** The phrases of statements by their ids. @param {StoryLang} lang */
+const phrasesIn = (lang) =>
+  once(`phrases ${lang}`, () => new Map(statementsIn(lang).map((one) => [one.id, phraseOf(one)])));
+
+/** A list and a series are quoted in parts only. @param {Statement} statement */
+const phraseOf = ({ kind, phrase }) => (kind === 'list' || kind === 'series' ? '' : phrase);
+
 /** How a quotation reads; '' where nobody knows. @param {string} quote @param {StoryLang} lang */
 export function printIn(quote, lang) {
   const engine = author.value;
   if (!engine) return '';
-  return once(`print ${lang} ${quote}`, () => engine.print(quote, lang));
+  const phrase = phrasesIn(lang).get(quote);
+  return phrase ?? once(`print ${lang} ${quote}`, () => engine.print(quote, lang));
 }
 
 /** What charts are asked about: the story without its chapters, as text. */

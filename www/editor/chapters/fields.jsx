@@ -50,6 +50,7 @@ export function Fields({ scene, code, onCode }) {
   const names = declaredNames(story.value);
   const given = {
     lang: code,
+    choices: words.others,
     print: (/** @type {string} */ quote) => printIn(quote, code),
     typed: (/** @type {string} */ text) => typedNumbers(text, names),
     statements: () => statementsIn(code),
@@ -146,7 +147,7 @@ function NameField({ scene, code }) {
 }
 
 /**
- * @param {{ scene: number, code: StoryLang, given: { lang: StoryLang, print: (quote: string) => string,
+ * @param {{ scene: number, code: StoryLang, given: { lang: StoryLang, choices: string, print: (quote: string) => string,
  *   typed: (text: string) => { from: number, to: number }[], statements: () => readonly import('../types.js').Statement[],
  *   onGo: (quote: string) => void }, onChip: (chip: string) => void }} props
  */

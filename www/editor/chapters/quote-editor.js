@@ -19,6 +19,7 @@ import { optionsFor, STYLE } from './quote-style.js';
  * @property {string} label
  * @property {string} lang
  * @property {string} hint what stands in an empty field
+ * @property {string} choices the name of the list of statements
  * @property {boolean} lines whether Enter begins another sentence
  * @property {(quote: string) => string} print
  * @property {(text: string) => { from: number, to: number }[]} typed
@@ -175,6 +176,7 @@ export class QuoteEditor {
         keys(given),
         given.lines ? [] : oneLine,
         placeholder(given.hint),
+        EditorState.phrases.of({ Completions: given.choices }),
         this.#label.of(this.#attributes()),
         EditorView.updateListener.of((update) => this.#updated(update)),
         EditorView.domEventHandlers({

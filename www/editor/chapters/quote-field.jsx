@@ -26,6 +26,7 @@ export function QuoteField({ text, read, path, class: kind = '', ...given }) {
       label: given.label,
       lang: given.lang,
       hint: given.hint,
+      choices: given.choices,
       lines: given.lines,
       print: (quote) => now.current.print(quote),
       typed: (words) => now.current.typed(words),

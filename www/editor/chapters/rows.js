@@ -9,18 +9,10 @@
 /** Row and place in it. @typedef {{ row: number, column: number }} Place */
 
 /** Members that name no statement, whatever they hold. */
-const NO_STATEMENT = new Set([
-  'type',
-  'icon',
-  'accent',
-  'emblem',
-  'sign',
-  'from',
-  'sort',
-  'set',
-  'milestones',
-  '$comment',
-]);
+const NO_STATEMENT = ['type', 'icon', 'accent', 'emblem', 'sign', 'from', 'sort', 'set', 'milestones', '$comment'];
+/** Members that name what stands beside the statements that a chart is about. */
+const BESIDE = ['band', 'class', 'compare', 'derived', 'reference', 'span'];
+const PASSED_OVER = new Set([...NO_STATEMENT, ...BESIDE]);
 /** Members of a chart that belong to its place in the row, not to what it draws. */
 const OF_THE_PLACE = ['weight', 'under', 'frame'];
 const LANGUAGE = /^(?:zh|en|ru)(?:-|$)/;
@@ -29,7 +21,7 @@ const LANGUAGE = /^(?:zh|en|ru)(?:-|$)/;
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The statements that something in a chart names, each once, in order.
+ * The statements that something in a chart is about, each once, in order.
  * @param {unknown} value
  * @param {(id: string) => boolean} known
  * @returns {string[]}
@@ -44,7 +36,7 @@ export function idsIn(value, known) {
     } else if (Array.isArray(inside)) inside.forEach(walk);
     else if (isObject(inside))
       for (const [member, held] of Object.entries(inside))
-        if (!NO_STATEMENT.has(member) && !LANGUAGE.test(member)) walk(held);
+        if (!PASSED_OVER.has(member) && !LANGUAGE.test(member)) walk(held);
   };
   walk(value);
   return [...new Set(found)];
@@ -70,12 +62,13 @@ export function merged(old, fresh, known) {
   const place = Object.fromEntries(OF_THE_PLACE.filter((name) => name in old).map((name) => [name, old[name]]));
   if (old.type !== fresh.type) return { ...fresh, ...place };
   const stays = new Set(idsIn(fresh, known));
+  const same = idsIn(old, known).some((id) => stays.has(id));
   /** @type {Record<string, unknown>} */
   const all = {};
   for (const [member, value] of Object.entries(old)) {
     const ids = idsIn(value, known);
     if (member in fresh) all[member] = kept(value, fresh[member], known);
-    else if (ids.every((id) => stays.has(id))) all[member] = value;
+    else if (BESIDE.includes(member) ? same : ids.every((id) => stays.has(id))) all[member] = value;
   }
   return /** @type {Chart} */ ({ ...fresh, ...all });
 }

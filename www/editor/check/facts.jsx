@@ -80,20 +80,19 @@ export function Facts({ scene, now }) {
         <h2 id="facts-head">{words.facts}</h2>
         <span class="muted">{words.ticked(ticked, all.length)}</span>
         <Segments value={which} label={words.show} options={options} onChange={setWhich} />
-        <label class="checker push">
-          <span class="spoken">{words.checkerHint}</span>
-          <input
-            ref={field}
-            value={name}
-            placeholder={words.checker}
-            title={words.checkerHint}
-            autoComplete="name"
-            onInput={(event) => {
-              setName(event.currentTarget.value);
-              memorise(NAME, event.currentTarget.value);
-            }}
-          />
-        </label>
+        <input
+          class="checker push"
+          ref={field}
+          value={name}
+          placeholder={words.checker}
+          aria-label={words.checker}
+          title={words.checkerHint}
+          autoComplete="name"
+          onInput={(event) => {
+            setName(event.currentTarget.value);
+            memorise(NAME, event.currentTarget.value);
+          }}
+        />
         <button type="button" class="button" onClick={tickNext}>
           {words.tickNext} <Key>T</Key>
         </button>
