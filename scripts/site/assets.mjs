@@ -4,6 +4,7 @@
 //   duoyuan.js, page.js, frame.js           the element; with the reading page; with the frame. They find the engines beside them
 //   single.js                               the reading page with everything inside, for `duoyuan build --inline`
 //   builder.js, builder.css                 the page that writes embed codes
+//   editor.html, editor.js, editor.css      the page on which stories are made
 //   embed.js, live-reload.js                for articles with frames; for `duoyuan serve`
 //   sonification.js, words-ru.js            what few readers ask for
 //   how-to-read.html, accessibility.html    for readers of any story; editor-guide.html for editors: guides.mjs
@@ -16,6 +17,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundle, integrity, plainScript, styles } from './bundle.mjs';
+import { editor } from './editor.mjs';
 import { guides } from './guides.mjs';
 import { npmPackage } from './npm.mjs';
 
@@ -42,6 +44,7 @@ const files = new Map([
   ['frame.js', await shell(['duoyuan.js', 'embed/frame.js'])],
   ['builder.js', await shell(['duoyuan.js', 'pages/builder.js'])],
   ['builder.css', await styles({ www, names: ['pages/builder.css'] })],
+  ...[...(await editor({ www }))].filter(([name]) => name !== 'icon.svg').map(([name, bytes]) => [name.replace('index', 'editor'), bytes]),
   ['embed.js', await shell(['embed.js'])],
   ['live-reload.js', await shell(['pages/live-reload.js'])],
   ['sonification.js', await shell([], "export { SonificationPanel } from './a11y/sonification-panel.js';")],

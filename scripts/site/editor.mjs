@@ -65,10 +65,18 @@ export async function editor(given = {}) {
   ]);
 }
 
+/** What a site made here is put together from: the assets of the last `make assets`, beside the editor as /assets/. */
+async function assetList() {
+  const { readdir } = await import('node:fs/promises');
+  const files = await readdir(join(ROOT, 'target/assets')).catch(() => []);
+  return JSON.stringify({ folder: '../assets/', files: files.sort() });
+}
+
 /** Writes the folders `editor` and `pkg` into `out`. */
 async function write(out, files) {
   await mkdir(join(out, 'editor'), { recursive: true });
   for (const [name, bytes] of files) await writeFile(join(out, 'editor', name), bytes);
+  await writeFile(join(out, 'editor/assets.json'), await assetList());
   const pkg = join(out, 'pkg');
   await mkdir(pkg, { recursive: true });
   for (const name of ['engine.js', 'duoyuan_bg.wasm']) {

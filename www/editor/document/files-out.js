@@ -3,7 +3,6 @@
 // **Invariant**: into a folder only files are written whose bytes are other than those there; files that the story no
 // longer has are removed only where the story itself had brought them.
 
-import { signal } from '@preact/signals';
 import { fileSave } from 'browser-fs-access';
 import { zipSync } from 'fflate';
 import { settle } from './autosave.js';
@@ -18,9 +17,6 @@ let folder = null;
 let folderOf = '';
 /** What the folder has of the story. @type {Files} */
 let inFolder = new Map();
-/** What was saved last, for the foot. @type {import('@preact/signals').Signal<{ how: 'folder' | 'zip', name: string, why: string } | null>} */
-export const lastSave = signal(null);
-
 /** @param {FileSystemDirectoryHandle | null} handle */
 export function belongsTo(handle) {
   folder = handle;
@@ -118,24 +114,18 @@ export async function saveFolder() {
   return folder.name;
 }
 
-/** Saves as it was saved before: into its folder, else as a zip. A choice that was given up is no error. */
+/**
+ * Saves as it was saved before: into its folder, else as a zip.
+ * @param {'folder' | 'zip'} [how]
+ * @returns {Promise<{ how?: 'folder' | 'zip', name: string, why?: string } | null>} null: the choice was given up
+ */
 export async function save(how = folder && folderOf === origin.peek().id ? 'folder' : 'zip') {
   try {
-    const name =
-      how === 'folder'
-        ? await saveFolder()
-        : await saveFile(
-            `${storyName()}.zip`,
-            new Blob([/** @type {BlobPart} */ (zipOf(files.peek()))]),
-            'application/zip',
-          );
-    lastSave.value = { how: how === 'folder' ? 'folder' : 'zip', name, why: '' };
+    const zip = () => new Blob([/** @type {BlobPart} */ (zipOf(files.peek()))]);
+    const name = how === 'folder' ? await saveFolder() : await saveFile(`${storyName()}.zip`, zip(), 'application/zip');
     await settle();
-    return true;
+    return { how, name };
   } catch (error) {
-    if (!isCancel(error)) {
-      lastSave.value = { how: 'zip', name: '', why: error instanceof Error ? error.message : `${error}` };
-    }
-    return false;
+    return isCancel(error) ? null : { name: '', why: error instanceof Error ? error.message : `${error}` };
   }
 }

@@ -73,6 +73,7 @@ export const WORDS = {
     },
     takeOver: '改在这里存',
     saveAs: { folder: '已存到文件夹 {name}', zip: '已存成 {name}' },
+    cannotSave: '没有存成：{why}',
     groups: {
       anywhere: '任何地方',
       here: '这一处',
@@ -161,6 +162,7 @@ export const WORDS = {
     },
     takeOver: 'Save here instead',
     saveAs: { folder: 'Saved to the folder {name}', zip: 'Saved as {name}' },
+    cannotSave: 'It could not be saved: {why}',
     groups: {
       anywhere: 'Anywhere',
       here: 'Here',

@@ -138,22 +138,24 @@ export function useBase() {
 
 /** The story alone, for those who go on elsewhere. */
 export function StoryLine() {
-  const words = useWords(WORDS).story;
+  const words = useWords(WORDS);
   const [said, setSaid] = useState('');
+  const keep = async (/** @type {'folder' | 'zip'} */ how) => {
+    const { name, why } = (await save(how)) ?? { name: '' };
+    setSaid(why ? fill(words.site.failed, { why }) : name ? fill(words.story.saved, { name }) : '');
+  };
   return (
     <p class="output-story">
-      <button
-        type="button"
-        class="button small"
-        disabled={!story.value}
-        onClick={async () => {
-          if (await save('zip')) setSaid(fill(words.saved, { name: `${storyName()}.zip` }));
-        }}
-      >
-        {words.save}
+      <button type="button" class="button small" disabled={!story.value} onClick={() => keep('zip')}>
+        {words.story.save}
       </button>{' '}
+      {canWriteFolders() ? (
+        <button type="button" class="button small" disabled={!story.value} onClick={() => keep('folder')}>
+          {words.story.folder}
+        </button>
+      ) : null}{' '}
       <span class="muted small-text" role="status">
-        {said || fill(words.about, { size: storySize() })}
+        {said || fill(words.story.about, { size: storySize() })}
       </span>
     </p>
   );

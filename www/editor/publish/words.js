@@ -45,8 +45,9 @@ export const WORDS = {
     },
     story: {
       save: '存故事原稿',
+      folder: '存进文件夹',
       about: '只存故事：story.json、来源、数表、文章、核对记录，{size}',
-      saved: '原稿已存成 {name}，拖进这一页就能再打开。',
+      saved: '原稿已存到 {name}，拖进这一页就能再打开。',
     },
     code: {
       name: '嵌入代码',
@@ -157,8 +158,9 @@ export const WORDS = {
     },
     story: {
       save: 'Save the story',
+      folder: 'Into a folder',
       about: 'The story alone: story.json, sources, tables, article, ticks, {size}',
-      saved: 'Saved as {name}; drop it on this page to open it again.',
+      saved: 'Saved to {name}; drop it on this page to open it again.',
     },
     code: {
       name: 'Embed code',

@@ -72,6 +72,11 @@ export function useFrameKeys() {
     redo();
     if (label) announce(fill(words.redone, { label }));
   };
+  const saved = async () => {
+    const { how, name, why } = (await save()) ?? { name: '' };
+    if (how) announce(fill(words.saveAs[how], { name }));
+    else if (why) announce(fill(words.cannotSave, { why }));
+  };
   /** A text of which the document knows nothing yet has its own undo. @param {KeyboardEvent} event */
   const own = (event) => event.target instanceof Element && event.target.closest('[data-own-undo]') !== null;
   /** @type {Record<string, (event: KeyboardEvent) => unknown>} */
@@ -91,7 +96,7 @@ export function useFrameKeys() {
     'Ctrl+Shift+KeyZ': (event) => (own(event) ? false : again()),
     'Ctrl+KeyY': (event) => (own(event) ? false : again()),
     'Ctrl+KeyS': () => {
-      if (story.peek()) void save();
+      if (story.peek()) void saved();
     },
     '?': () => {
       helpOpen.value = !helpOpen.peek();
