@@ -216,16 +216,21 @@ fn put(document: &mut Map<String, Value>, language: Locale, charts: &[&Value]) {
     });
 }
 
+/// The part of a member's name that may be a language: `en` of `en_shift`.
+fn language_part(name: &str) -> &str {
+    name.split('_').next().unwrap_or(name)
+}
+
 /// Takes the other languages' words out of every text that has those of one.
 fn keep_words(tree: &mut Value, language: Locale) {
     match tree {
         Value::Array(items) => items.iter_mut().for_each(|item| keep_words(item, language)),
         Value::Object(members) => {
             if members.contains_key(language.code()) {
-                let others = Locale::ALL.into_iter().filter(|other| *other != language);
-                others.for_each(|other| {
-                    members.remove(other.code());
-                });
+                // with them what belongs to them: `en_one` and `en_shift` of a unit
+                let other =
+                    |name: &str| Locale::ALL.into_iter().find(|locale| language_part(name) == locale.code());
+                members.retain(|name, _| other(name).is_none_or(|locale| locale == language));
             }
             members.values_mut().for_each(|member| keep_words(member, language));
         }
@@ -308,5 +313,16 @@ mod tests {
         assert_ne!(broken, text);
         files.insert("story.json".into(), broken.into_bytes());
         assert!(of(&files, &["members"]).values().all(|accepted| !accepted));
+    }
+
+    #[test]
+    fn words_of_other_languages_are_left_out_with_all_that_belongs_to_them() {
+        let mut files = example();
+        let text = String::from_utf8(files["story.json"].clone()).unwrap();
+        let older =
+            text.replacen("\"en\": [\"book\", \"books\"]", "\"en\": \"books\", \"en_one\": \"book\"", 1);
+        assert_ne!(older, text);
+        files.insert("story.json".into(), older.into_bytes());
+        assert!(of(&files, &["books-now"])["callouts"]);
     }
 }
