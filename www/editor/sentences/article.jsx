@@ -1,24 +1,19 @@
 // The article: every number marked with what has become of it, paragraphs far from the open one folded.
 
-import { signal, useComputed } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import { article } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { useWords } from '../words.js';
-import { addSpan, pasteMore } from './actions.js';
-import { waits } from './amounts.js';
 import { focusCard } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount, paragraphList } from './now.js';
+import { Legend, Progress, Wordings } from './legend.jsx';
+import { Paste } from './more-text.jsx';
+import { picked, pasting } from './picked.js';
 import { WORDS } from './words.js';
 
-/** @import { Signal } from '@preact/signals' */
 /** @import { Amount } from './types.js' */
 /** @typedef {ReturnType<typeof import('./amounts.js').paragraphStates>[number]} Paragraph */
-
-/** Whether a field for more text is open. */
-export const pasting = signal(false);
-/** Words of the article that are selected. @type {Signal<{ start: number, end: number } | null>} */
-export const picked = signal(null);
 
 /** With more paragraphs, those far from the open amount are folded. */
 const ALL = 9;
@@ -166,120 +161,6 @@ function Paragraphs() {
   });
 }
 
-/** @param {{ first: boolean }} props */
-function Paste({ first }) {
-  const words = useWords(WORDS);
-  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
-  const close = () => {
-    pasting.value = false;
-  };
-  const add = () => {
-    pasteMore(field.current?.value ?? '');
-    if (field.current) field.current.value = '';
-    close();
-  };
-  useEffect(() => {
-    if (pasting.peek()) field.current?.focus();
-  }, []);
-  return (
-    <div class="more-text">
-      <textarea
-        ref={field}
-        data-own-undo
-        rows={first ? 12 : 5}
-        aria-label={first ? words.pasteFirst : words.pasteMore}
-        placeholder={first ? words.pasteFirst : words.pasteMore}
-        onKeyDown={(event) => {
-          if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            event.stopPropagation();
-            add();
-          } else if (event.code === 'Escape') close();
-        }}
-      />
-      <div class="more-text-act">
-        <button type="button" class="button main" onClick={add}>
-          {words.add} <Key>Ctrl Enter</Key>
-        </button>
-        {first ? null : (
-          <button type="button" class="button" onClick={close}>
-            {words.cancel} <Key>Esc</Key>
-          </button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** One block a number, so that what is left is seen at a glance. */
-function Progress() {
-  const words = useWords(WORDS);
-  const own = amounts.value.filter(({ kind }) => kind !== 'figure');
-  const done = own.filter((amount) => !waits(amount) && amount.state !== 'left').length;
-  return (
-    <div class="progress" role="img" aria-label={`${words.takenOf} ${done} / ${own.length}`}>
-      {own.length <= 40 ? (
-        <span class="blocks">
-          {own.map(({ key, state }) => (
-            <i key={key} class={state} />
-          ))}
-        </span>
-      ) : null}
-      <span>
-        {words.takenOf} <b>{done}</b> / {own.length}
-      </span>
-    </div>
-  );
-}
-
-/** What the marks mean, and a way to make a statement of any words. */
-function Legend() {
-  const words = useWords(WORDS);
-  const [typed, type] = useState('');
-  const [lost, lose] = useState(false);
-  const count = (/** @type {string} */ state) =>
-    amounts.value.filter((amount) => amount.kind !== 'figure' && amount.state === state).length;
-  const find = () => {
-    const at = typed.trim() ? article.peek().indexOf(typed.trim()) : -1;
-    lose(at < 0 && typed.trim() !== '');
-    if (at < 0) return;
-    addSpan(at, at + typed.trim().length);
-    type('');
-  };
-  const chosen = picked.value;
-  return (
-    <div class="legend">
-      {chosen ? (
-        <p class="picked" role="status">
-          {words.selected(article.value.slice(chosen.start, chosen.end))}　<Key>Enter</Key> {words.makeStatement}
-        </p>
-      ) : (
-        <label class="missed">
-          <span>{lost ? words.notThere : words.missed}</span>
-          <input
-            value={typed}
-            aria-label={words.missedField}
-            onInput={(event) => type(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.code === 'Enter' && !event.isComposing) find();
-            }}
-          />
-        </label>
-      )}
-      <p class="meanings">
-        {
-          /** @type {const} */ (['taken', 'decide', 'open', 'name']).map((state) => (
-            <span key={state}>
-              <span class={`mark ${state}`}>{words.states[state]}</span> {count(state)}{' '}
-              <span class="muted">{words.legend[state]}</span>
-            </span>
-          ))
-        }
-      </p>
-    </div>
-  );
-}
-
 export function Article() {
   const words = useWords(WORDS);
   useEffect(() => {
@@ -310,6 +191,7 @@ export function Article() {
         {empty ? <Paste first /> : <Paragraphs />}
         {pasting.value && !empty ? <Paste first={false} /> : null}
       </div>
+      {empty ? null : <Wordings />}
       {empty ? null : <Legend />}
     </section>
   );

@@ -1,5 +1,8 @@
 // The statement that is open: what is printed, what is understood of it, what it leaves to decide, what to do with it.
 
+import { useEffect, useState } from 'preact/hooks';
+import { chartsFor } from '../chapters/answers.js';
+import { loaded, storyLanguage } from '../document/session.js';
 import { Key } from '../frame/components.jsx';
 import { BoundGlyph } from '../frame/components.jsx';
 import { useWords } from '../words.js';
@@ -14,6 +17,9 @@ import { waits } from './amounts.js';
 import { WORDS } from './words.js';
 
 /** @import { Amount, Answer, Question } from './types.js' */
+
+/** ms: who moves through the list does not wait for charts. */
+const STAYS = 400;
 
 /** What the bound says, in words. @param {{ amount: Amount }} props */
 function Meaning({ amount: { figure, exact } }) {
@@ -67,6 +73,26 @@ function Asked({ amount, question, left }) {
   );
 }
 
+/** The charts that take a figure by itself; asked once the editor stays with it. @param {{ id: string }} props */
+function Charts({ id }) {
+  const words = useWords(WORDS);
+  const [names, tell] = useState(/** @type {readonly string[]} */ ([]));
+  const state = loaded.value;
+  const lang = storyLanguage.value;
+  useEffect(() => {
+    const waiting = setTimeout(() => {
+      if (!state.shown) return;
+      try {
+        tell(chartsFor([id], lang).flatMap(({ accepted, name: chart }) => (accepted ? [chart] : [])));
+      } catch {
+        tell([]);
+      }
+    }, STAYS);
+    return () => clearTimeout(waiting);
+  }, [id, state, lang]);
+  return <span class="push muted charts">{words.drawnAs(names)}</span>;
+}
+
 /** @param {{ amount: Amount, onTake: () => unknown }} props */
 function Acts({ amount, onTake }) {
   const words = useWords(WORDS);
@@ -82,6 +108,7 @@ function Acts({ amount, onTake }) {
         <button type="button" class="link muted" onClick={() => release(amount)}>
           {kind === 'figure' ? words.removeFigure : words.release}
         </button>
+        {state === 'taken' ? <Charts id={amount.id} /> : null}
       </div>
     );
   }

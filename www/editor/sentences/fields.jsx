@@ -1,6 +1,5 @@
 // The fields of the open statement. Each writes into its figure once it is taken, into the draft before.
 
-import { useState } from 'preact/hooks';
 import { engineWords, languages } from '../document/session.js';
 import { sources, story } from '../document/story-document.js';
 import { Select } from '../frame/components.jsx';
@@ -13,51 +12,10 @@ import { wholeId } from './take.js';
 import { BUILT_IN, newUnit, unitId, unitPrefix, unitWord } from './units.js';
 import { readValue, typedValue } from './value.js';
 import { anyLanguage, inLanguage, memberOf } from './words-of.js';
+import { Typed } from './typed.jsx';
 import { WORDS } from './words.js';
 
-/** @import { ComponentChildren } from 'preact' */
 /** @import { Amount, Figure } from './types.js' */
-
-/**
- * A field whose value is understood when the editor leaves it; Enter leaves it.
- * @param {{ label: string, value: string, onDone: (typed: string) => unknown, onEnter?: () => unknown, hint?: ComponentChildren,
- *   live?: boolean, member: string, path?: string, wide?: boolean, placeholder?: string, disabled?: boolean, list?: string,
- *   lang?: string, bad?: boolean, children?: ComponentChildren }} props `live`: with each letter
- */
-export function Typed({ label, value, onDone, hint, live, member, path, wide, bad, children, onEnter, ...rest }) {
-  const [typed, type] = useState(/** @type {string | null} */ (null));
-  const done = () => {
-    if (typed !== null && typed !== value) onDone(typed);
-    type(null);
-  };
-  return (
-    <label class={`field${wide ? ' wide' : ''}${bad ? ' bad' : ''}`} data-member={member}>
-      <span class="field-name">{label}</span>
-      <input
-        {...rest}
-        type="text"
-        data-path={path}
-        value={typed ?? value}
-        onInput={(event) => {
-          if (live) onDone(event.currentTarget.value);
-          else type(event.currentTarget.value);
-        }}
-        onBlur={done}
-        onKeyDown={(event) => {
-          if (event.isComposing || (event.code !== 'Enter' && event.code !== 'Escape') || event.ctrlKey) return;
-          event.preventDefault();
-          event.stopPropagation();
-          if (event.code === 'Escape') type(null);
-          else done();
-          const card = event.currentTarget.closest('.amount');
-          if (card instanceof HTMLElement) card.focus({ preventScroll: true });
-        }}
-      />
-      {children}
-      {hint ? <span class="field-hint">{hint}</span> : null}
-    </label>
-  );
-}
 
 /** The id of the unit that is typed, or a new one. @param {Amount} amount @param {string} typed */
 function setUnit(amount, typed) {

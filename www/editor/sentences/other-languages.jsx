@@ -4,7 +4,7 @@ import { languages } from '../document/session.js';
 import { change, story } from '../document/story-document.js';
 import { useWords } from '../words.js';
 import { draft, set, unitText } from './actions.js';
-import { Typed } from './fields.jsx';
+import { Typed } from './typed.jsx';
 import { articleLanguage } from './now.js';
 import { inLanguage, memberOf, membersOf } from './words-of.js';
 import { WORDS } from './words.js';

@@ -4,7 +4,7 @@ import './sources.css';
 import { engineWords, languages, loaded, statements } from '../document/session.js';
 import { change, fileText, freshId, select, selection, sources, story } from '../document/story-document.js';
 import { Select } from '../frame/components.jsx';
-import { Typed } from '../sentences/fields.jsx';
+import { Typed } from '../sentences/typed.jsx';
 import { articleSource } from '../sentences/now.js';
 import { newSource } from '../sentences/take.js';
 import { anyLanguage, inLanguage, membersOf } from '../sentences/words-of.js';

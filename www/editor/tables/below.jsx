@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { languages } from '../document/session.js';
 import { Key } from '../frame/components.jsx';
-import { Typed } from '../sentences/fields.jsx';
+import { Typed } from '../sentences/typed.jsx';
 import { inLanguage, membersOf } from '../sentences/words-of.js';
 import { useWords } from '../words.js';
 import { again, keepOld, newTable, register, setApart, setNote, settle, takeNew } from './actions.js';

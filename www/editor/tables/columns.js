@@ -122,7 +122,7 @@ function guess(header, below, cells, dated, first) {
   const none = { label: said.label, unit: '', power: '', measure: '' };
   if (known && !(known === 'period' && dated)) return { role: known, why: 'header', ...none };
   if (/^(?:value|数值|值|数据|数量|数字|amount)$/i.test(header.trim()))
-    return { role: 'value', why: 'header', ...none, measure: 'level' };
+    return { role: 'value', why: 'header', ...none, label: '', measure: 'level' };
   if (!dated && part(cells, isPeriod) > (first ? 0.5 : 0.8)) return { role: 'period', why: 'cells', ...none };
   const numbers = part(cells, (cell) => readCell(cell).kind !== 'words');
   if (numbers < 0.5 || cells.length === 0) return { role: cells.length === 0 ? 'skip' : 'note', why: 'words', ...none };

@@ -14,7 +14,8 @@ import { Empty } from './empty.jsx';
 import { fromTabs, isTable } from './grid.js';
 import { fromHtml } from './html.js';
 import { shown } from './now.js';
-import { Series, useFirst } from './series.jsx';
+import { useFirst } from './charts.jsx';
+import { Series } from './series.jsx';
 import { View } from './view.jsx';
 import { WORDS } from './words.js';
 

@@ -1,22 +1,21 @@
 // At the right of a table: what one of its series is, and what it would be drawn as.
 
-import { useEffect, useRef } from 'preact/hooks';
-import { author, languages, loaded, storyLanguage } from '../document/session.js';
-import { change, selection, story } from '../document/story-document.js';
-import { Key, Select } from '../frame/components.jsx';
-import { Typed } from '../sentences/fields.jsx';
+import { languages } from '../document/session.js';
+import { change, story } from '../document/story-document.js';
+import { Select } from '../frame/components.jsx';
+import { Typed } from '../sentences/typed.jsx';
 import { idOf } from '../sentences/ids.js';
 import { wholeId } from '../sentences/take.js';
 import { newUnit, unitId, unitPrefix, unitWord } from '../sentences/units.js';
 import { inLanguage, membersOf } from '../sentences/words-of.js';
 import { WORDS as STATEMENT_WORDS } from '../sentences/words.js';
-import { said, told, useWords } from '../words.js';
-import { register, setPower, setSource, useInChapter } from './actions.js';
+import { told, useWords } from '../words.js';
+import { register, setPower, setSource } from './actions.js';
 import { columnOf } from './doubts.js';
-import { chosenColumn, doubts, knownSources, languageOf, shown, tableSource } from './now.js';
+import { chosenColumn, knownSources, languageOf, shown, tableSource } from './now.js';
+import { Charts } from './charts.jsx';
 import { WORDS } from './words.js';
 
-/** @import { ChartAnswer } from '../types.js' */
 /** @import { Table } from './types.js' */
 
 /** @param {string} series @param {string} member @param {unknown} value @param {string} label */
@@ -188,88 +187,6 @@ function Fields({ table, series, x }) {
         />
       ) : null}
     </div>
-  );
-}
-
-const WIDTH = 424;
-
-/** @param {string} series */
-function answersFor(series) {
-  const engine = author.value;
-  // a new answer after each change
-  if (!engine || !series || !loaded.value) return [];
-  try {
-    return engine.accepts([series], storyLanguage.value);
-  } catch {
-    return [];
-  }
-}
-
-/** @param {{ index: number, name: string, turn: unknown }} props `turn`: a new one paints again */
-function Thumbnail({ index, name, turn }) {
-  const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
-  useEffect(() => {
-    const theme =
-      matchMedia('(prefers-color-scheme: dark)').matches && document.documentElement.dataset.theme !== 'light'
-        ? 'dark'
-        : 'light';
-    if (!canvas.current || !turn) return;
-    try {
-      author.peek()?.thumbnail(canvas.current, index, { width: WIDTH, theme, lang: storyLanguage.peek() });
-    } catch {
-      // a story that does not load has no picture; its problems are told
-    }
-  }, [index, turn]);
-  return <canvas ref={canvas} class="series-chart" role="img" aria-label={name} />;
-}
-
-/** Uses the first chart that takes the series on show; `false` where none does. */
-export function useFirst() {
-  const series = shown.peek()?.table.columns[chosenColumn.peek()]?.series ?? '';
-  const chart = answersFor(series).find(({ accepted, chart: made }) => accepted && made)?.chart;
-  if (series) useInChapter(chart ?? { type: 'dot-line', series, rail: true });
-  return true;
-}
-
-/** @param {{ series: string }} props */
-function Charts({ series }) {
-  const words = useWords(WORDS);
-  const answers = answersFor(series);
-  const taken = answers.filter(({ accepted, chart }) => accepted && chart);
-  const [first, ...others] = taken;
-  const refused = answers.filter(({ accepted, reason, few }) => !accepted && reason && !few).slice(0, 3);
-  const scenes = story.value?.scenes ?? [];
-  const scene = scenes.length > 0 ? `${Math.min(selection.value.scene, scenes.length - 1) + 1}` : '';
-  const line = (/** @type {ChartAnswer} */ answer, /** @type {string} */ why) => (
-    <li key={answer.type}>
-      <b>{answer.name}</b> <span class="muted">{why}</span>
-    </li>
-  );
-  return (
-    <>
-      <h3>{first ? `${words.chart} · ${first.name}` : words.chart}</h3>
-      {first ? (
-        <Thumbnail index={0} name={first.name} turn={answers} />
-      ) : (
-        <p class="muted">{story.value?.scenes?.length ? words.noChart : words.noChapter}</p>
-      )}
-      {doubts.value.length > 0 ? <p class="amber">{words.undrawn(doubts.value.length)}</p> : null}
-      {others.length + refused.length > 0 ? (
-        <>
-          <h3>{words.can}</h3>
-          <ul class="series-answers">
-            {others.slice(0, 5).map((answer) => line(answer, words.canYes))}
-            {refused.map((answer) => line(answer, said(answer.reason)))}
-          </ul>
-        </>
-      ) : null}
-      <p class="tables-act">
-        <button type="button" class="button main" onClick={useFirst}>
-          {words.use(scene)} <Key>Ctrl Enter</Key>
-        </button>
-        <span class="muted">{words.keepForLater}</span>
-      </p>
-    </>
   );
 }
 
