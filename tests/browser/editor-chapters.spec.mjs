@@ -177,3 +177,22 @@ test('editor, chapters: a chapter is added with a title that quotes, moved, rena
   await editor.undo();
   await expect(chapters).toHaveText(['读者', '藏书', '新的一章多', '打算', '添一章']);
 });
+
+test('editor, chapters: sentences change places by keys, and joined ones are joined in every language', async ({
+  enter,
+}) => {
+  const editor = await enter('chapters', { example: 'karamay' });
+  const { page } = editor;
+  await editor.chapter('人才就业');
+  const lines = page.locator('.narration .cm-line');
+  await expect(lines.nth(0)).toHaveText(/^专业技术人才/);
+  await lines.nth(0).click();
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  await expect(lines.nth(0)).toHaveText(/^如今有高校/);
+  await lines.nth(1).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Backspace');
+  await expect(lines).toHaveCount(1);
+  await page.getByRole('button', { name: '英', exact: true }).click();
+  await expect(lines).toHaveText([/^Today 3 institutions.* students\. Professional and technical talent/]);
+});

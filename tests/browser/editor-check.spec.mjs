@@ -109,3 +109,18 @@ test('editor, check: ticks ask for a name once, are kept, and are lost when the 
   await boxes.first().check();
   await expect(page.locator('.fact.changed')).toHaveCount(0);
 });
+
+for (const [lang, theme] of [
+  ['zh', 'light'],
+  ['en', 'dark'],
+]) {
+  test(`editor, check: A01: chapters and checks in ${lang}, ${theme}`, async ({ enter }) => {
+    const editor = await enter('chapters', { lang, theme });
+    await expect(editor.tiles.first()).toBeVisible();
+    await editor.page.locator('.refusal-head').first().click();
+    expect(await editor.failures(), 'chapters').toEqual([]);
+    await editor.go('check');
+    await expect(editor.page.locator('.facts tbody tr').first()).toBeVisible();
+    expect(await editor.failures(), 'checks').toEqual([]);
+  });
+}

@@ -1,5 +1,7 @@
 // The places of the editor where pictures are: chapters and checks, of an example that is opened as a copy.
 
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { expect, test as base } from '../fixtures.mjs';
 import { serveEditor } from '../support/editor.mjs';
 import { Editor } from './editor.mjs';
@@ -28,6 +30,8 @@ export const test = base.extend({
   },
 });
 
+const require = createRequire(import.meta.url);
+const CHECKERS = ['axe-core/axe.min.js', 'accessibility-checker-engine/ace.js'];
 const EXAMPLES = {
   room: { zh: '阅览室', en: 'reading room' },
   karamay: { zh: '从一口井到一座城', en: 'From one well to a city' },
@@ -60,6 +64,20 @@ export class EditorPlaces {
   /** What the next undo takes back. */
   get step() {
     return this.page.locator('.bar-undo').first();
+  }
+
+  /** What two rule checkers find in the page. */
+  async failures() {
+    for (const name of CHECKERS) await this.page.evaluate(await readFile(require.resolve(name), 'utf8'));
+    return this.page.evaluate(async () => {
+      const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+      const { results } = await new ace.Checker().check(document, ['IBM_Accessibility']);
+      const failed = results.filter(({ value }) => value.join() === 'VIOLATION,FAIL');
+      return [
+        ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `axe ${id}: ${target.flat().join(' > ')}`)),
+        ...failed.map(({ ruleId, message, path }) => `IBM ${ruleId}: ${message} ${path.dom}`),
+      ];
+    });
   }
 
   // Chapters

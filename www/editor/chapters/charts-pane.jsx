@@ -4,6 +4,7 @@
 import './charts-pane.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { engineWords, loaded } from '../document/session.js';
+import { themeNow } from '../preview/theme.js';
 import { said, useWords } from '../words.js';
 import { addChart, splitChart, useChart } from './actions.js';
 import { chartsFor, paintChart } from './answers.js';
@@ -123,17 +124,18 @@ const nameOf = (type) => engineWords.value.charts.find(({ id }) => id === type)?
 function Tile({ answer, index, ids, lang, inUse, onUse }) {
   const words = useWords(WORDS);
   const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+  const theme = themeNow.value;
   useLayoutEffect(() => {
     const on = canvas.current;
     if (!on) return undefined;
     // One after another, so that typing is not held up.
     const timer = setTimeout(() => {
       if (ids.length === 0) return;
-      paintChart(on, ids, index, { width: WIDTH, theme: darkOr('light'), lang });
+      paintChart(on, ids, index, { width: WIDTH, theme, lang });
       Object.assign(on.style, { width: '100%', height: 'auto', marginTop: `${(-100 * HEAD) / WIDTH}%` });
     }, 0);
     return () => clearTimeout(timer);
-  }, [answer, index, ids, lang]);
+  }, [answer, index, ids, lang, theme]);
   return (
     <li class={inUse ? 'tile in-use' : 'tile'}>
       <button type="button" aria-pressed={inUse} onClick={onUse}>
@@ -153,13 +155,6 @@ const withoutIds = (reason) => reason.replace(/（[\w@.-]+）| \([\w@.-]+\)/g, '
 
 const HEAD = 24; // px of it that a chapter's heading takes
 const WIDTH = 320; // px at which a chart is laid out to be shown small
-
-/** @param {'light'} light @returns {'light' | 'dark'} */
-const darkOr = (light) =>
-  document.documentElement.dataset.theme === 'dark' ||
-  (!document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches)
-    ? 'dark'
-    : light;
 
 /**
  * @param {{ answer: ChartAnswer, open: boolean, onOpen: (on: boolean) => void, scene: number, lang: StoryLang,

@@ -70,13 +70,15 @@ export function Fields({ scene, code, onCode }) {
       <div class="chapter-text-head">
         <h3>{words.text}</h3>
         <span class="muted small-text">{chip ? words.chipHint : words.textHint}</span>
-        <Segments
-          class="push"
-          value={code}
-          label={words.language}
-          options={options}
-          onChange={(id) => onCode(/** @type {StoryLang} */ (id))}
-        />
+        {codes.length > 1 ? (
+          <Segments
+            class="push"
+            value={code}
+            label={words.language}
+            options={options}
+            onChange={(id) => onCode(/** @type {StoryLang} */ (id))}
+          />
+        ) : null}
       </div>
       <Narration key={`${scene} ${code}`} scene={scene} code={code} given={given} onChip={setChip} />
       <TypedBar scene={scene} code={code} />

@@ -6,6 +6,7 @@ import { select, selection, story } from '../document/story-document.js';
 import { Segments, useKeys } from '../frame/components.jsx';
 import { Beats, PlayButton, useMotion } from '../preview/motion.jsx';
 import { Picture } from '../preview/picture.jsx';
+import { themeNow } from '../preview/theme.js';
 import { told, useWords } from '../words.js';
 import {
   addScene,
@@ -76,7 +77,7 @@ export function PicturePane({ scene, code, onCode, onAddChart, statements }) {
           scene={scene}
           beat={Math.min(beat, size.beats - 1)}
           lang={code}
-          theme={themeNow()}
+          theme={themeNow.value}
           width={width}
           scale={scale}
           seconds={motion.seconds}
@@ -90,13 +91,6 @@ export function PicturePane({ scene, code, onCode, onAddChart, statements }) {
       <Fields scene={scene} code={code} onCode={onCode} />
     </section>
   );
-}
-
-/** The theme of the interface. @returns {'light' | 'dark'} */
-export function themeNow() {
-  const { theme } = document.documentElement.dataset;
-  const dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  return dark ? 'dark' : 'light';
 }
 
 /** What can be done to the chapter as a whole. @param {{ scene: number, statements: readonly import('../types.js').Statement[], code: StoryLang }} props */

@@ -39,6 +39,8 @@ export function StatementsPane({ entries, drawn, elsewhere, chart, charts, onTic
     pane.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const found = typed ? matching(entries, typed) : far;
+  // a chapter that says nothing yet begins with everything that there is
+  const listed = searching || (own.length + also.length + near.length === 0 && far.length > 0);
   /** Arrows go from box to box. @param {KeyboardEvent} event */
   const walk = (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -81,7 +83,7 @@ export function StatementsPane({ entries, drawn, elsewhere, chart, charts, onTic
             {list(near)}
           </>
         ) : null}
-        {searching ? (
+        {listed ? (
           <div class="statements-search">
             <input
               ref={field}

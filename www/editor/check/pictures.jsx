@@ -65,12 +65,14 @@ export function Pictures({ scene, now, name, code, codes, onCode }) {
       <header class="pane-head">
         <span class="muted">{words.chapter(scene + 1)}</span>
         <h2>{name}</h2>
-        <Segments
-          value={code}
-          label={words.language}
-          options={languages}
-          onChange={(id) => onCode(/** @type {StoryLang} */ (id))}
-        />
+        {codes.length > 1 ? (
+          <Segments
+            value={code}
+            label={words.language}
+            options={languages}
+            onChange={(id) => onCode(/** @type {StoryLang} */ (id))}
+          />
+        ) : null}
         <Segments
           value={theme}
           label={words.theme}
