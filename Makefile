@@ -8,8 +8,9 @@ help: ## this list
 	@echo "duoyuan: the targets of the Makefile"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-serve: ## set up what is missing, build, serve the story with live reload (PORT, default 8080)
+serve: ## set up what is missing, build, serve the story with live reload, and the editor at /editor/ (PORT, default 8080)
 	@WASM_OPT=optional bash scripts/wasm.sh
+	@. scripts/tools.sh && need_all node build_packages && node scripts/site/editor.mjs target/site
 	@echo 'compiling the server; stop it with Ctrl-C'
 	@cargo run --quiet --features cli --bin duoyuan -- \
 	  serve data/karamay --site target/site --www www --port $(or $(PORT),8080)
@@ -39,7 +40,7 @@ install: assets ## the command `duoyuan` with these assets inside: one file that
 # oEmbed answers, share cards and canonical links need whole addresses.
 build: assets ## the static site of data/karamay in dist/, for SITE (https://…)
 	cargo run --quiet --features cli --bin duoyuan -- \
-	  build data/karamay -o dist --inline --base $(or $(SITE:/=),https://example.org/duoyuan)/
+	  build data/karamay -o dist --inline --editor --base $(or $(SITE:/=),https://example.org/duoyuan)/
 
 bench: ## the benchmark table
 	@bash tests/bench/run.sh

@@ -12,6 +12,7 @@ pub mod card;
 pub mod chapter;
 pub mod colours;
 pub mod each;
+pub mod editor_page;
 pub mod fact_page;
 pub mod facts;
 pub mod frame;

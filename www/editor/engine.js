@@ -10,7 +10,7 @@ import { buildSite } from './site.js';
 
 /**
  * @import {Classes, Draft, Engine} from '../pkg/engine.js'
- * @import {Author, Content, Files, Loaded, Mark, PictureTheme, Problem, Recognised, SheetTable} from './types.js'
+ * @import {Author, Content, Files, Loaded, Mark, PictureTheme, Recognised, SheetTable} from './types.js'
  */
 
 /** The engine's WASM, as the page says; while the editor is developed, beside it. */
@@ -38,38 +38,57 @@ function offsets(text) {
   return at;
 }
 
+/**
+ * A running engine: the files it was given, the story as it is, and the charts that take the chosen statements.
+ * @typedef {{ classes: Omit<Classes, 'init'>, draft: Draft, story: Engine, charts: Engine }} Running
+ */
+
 class Engines {
+  /** @type {Running | null} */
+  #running = null;
+  #module;
+  /** The files as the draft has them. @type {Map<string, Content>} */
+  #files = new Map();
+
   /** @param {WebAssembly.Module} module */
   constructor(module) {
-    this.module = module;
-    /** The files as the draft has them. @type {Map<string, Content>} */
-    this.files = new Map();
+    this.#module = module;
   }
 
   async start() {
+    this.#running = null;
     const { init, ...classes } = instance();
-    await init(this.module);
-    /** @type {Omit<Classes, 'init'>} */
-    this.classes = classes;
-    this.draft = new classes.Draft();
-    this.story = new classes.Engine();
-    this.charts = new classes.Engine();
-    this.files.clear();
+    await init(this.#module);
+    const [draft, story, charts] = [new classes.Draft(), new classes.Engine(), new classes.Engine()];
+    this.#files.clear();
+    this.#running = { classes, draft, story, charts };
+  }
+
+  /** Asks, and begins anew where the engine has stopped. @template T @param {(running: Running) => T} question */
+  ask(question) {
+    if (!this.#running) throw new Error('the engine is starting');
+    try {
+      return question(this.#running);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) void this.start();
+      throw error;
+    }
   }
 
   /** Gives the draft what has changed. @param {Files} files */
   take(files) {
-    const draft = /** @type {Draft} */ (this.draft);
-    for (const [name, content] of files) {
-      if (this.files.get(name) === content) continue;
-      draft.add(name, bytesOf(content));
-      this.files.set(name, content);
-    }
-    for (const name of [...this.files.keys()]) {
-      if (files.has(name)) continue;
-      draft.remove(name);
-      this.files.delete(name);
-    }
+    this.ask(({ draft }) => {
+      for (const [name, content] of files) {
+        if (this.#files.get(name) === content) continue;
+        draft.add(name, bytesOf(content));
+        this.#files.set(name, content);
+      }
+      for (const name of [...this.#files.keys()]) {
+        if (files.has(name)) continue;
+        draft.remove(name);
+        this.#files.delete(name);
+      }
+    });
   }
 }
 
@@ -99,26 +118,18 @@ export async function openAuthor() {
   if (!response.ok) throw new Error(`${address()}: ${response.status}`);
   const engines = new Engines(await WebAssembly.compile(await response.arrayBuffer()));
   await engines.start();
-  /** Asks, and begins anew where the engine has stopped. @template T @param {(e: Required<Engines>) => T} question */
-  const ask = (question) => {
-    try {
-      return question(/** @type {Required<Engines>} */ (/** @type {unknown} */ (engines)));
-    } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) void engines.start();
-      throw error;
-    }
-  };
+  /** @template T @param {(running: Running) => T} question */
+  const ask = (question) => engines.ask(question);
   /** What the last preview showed. @type {(Mark & { datum: number })[]} */
   let shown = [];
   let seconds = 0;
   const told = () => JSON.parse(ask(({ story }) => story.told()));
 
   return {
-    load: (files) =>
-      ask((e) => {
-        e.take(files);
-        return /** @type {Loaded} */ (JSON.parse(e.draft.try_open(e.story)));
-      }),
+    load: (files) => {
+      engines.take(files);
+      return /** @type {Loaded} */ (JSON.parse(ask(({ draft, story }) => draft.try_open(story))));
+    },
     statements: (lang) => JSON.parse(ask(({ draft }) => draft.statements(lang))),
     accepts: (ids, lang) => JSON.parse(ask(({ draft, charts }) => draft.accepts(ids.join('\n'), lang, charts))),
     thumbnail: (canvas, index, { width, theme, lang }) => {
@@ -154,7 +165,10 @@ export async function openAuthor() {
     preview: (canvas, asked) => {
       const painted = ask(({ story }) => paint(story, canvas, asked));
       seconds = Math.min(asked.seconds, painted.duration);
-      shown = marksOf(told(), ask(({ story }) => story.boxes()));
+      shown = marksOf(
+        told(),
+        ask(({ story }) => story.boxes()),
+      );
       return painted;
     },
     pick: (x, y) => {
@@ -169,11 +183,10 @@ export async function openAuthor() {
     },
     facts: (lang, format) => ask(({ draft }) => draft.facts(lang, format)),
     tick: (ids, by) => ask(({ draft }) => draft.tick(ids.join('\n'), by, today())),
-    svg: (scene, lang, theme, width) =>
-      ask(({ draft }) => draft.file_of(scene, 'svg', lang, width, paletteOf(theme))),
+    svg: (scene, lang, theme, width) => ask(({ draft }) => draft.file_of(scene, 'svg', lang, width, paletteOf(theme))),
     csv: (scene, lang) => ask(({ draft }) => draft.file_of(scene, 'csv', lang, 0, '')),
     jsonld: (lang) => ask(({ draft }) => draft.file_of(0, 'jsonld', lang, 0, '')),
-    site: (given) => buildSite(engines, given),
+    site: (given) => ask(({ draft, classes }) => buildSite({ draft, classes }, given)),
   };
 }
 

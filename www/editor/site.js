@@ -17,6 +17,8 @@ async function assets() {
   };
   const address = new URL(list(), document.baseURI);
   const { folder, files } = /** @type {Assets} */ (await (await read(address)).json());
+  if (files.length === 0)
+    throw new Error('没有网页资源：先运行 make assets\nthere are no page assets: run make assets first');
   const one = async (/** @type {string} */ name) => {
     const response = await read(new URL(folder + name, address));
     return /** @type {const} */ ([name, new Uint8Array(await response.arrayBuffer())]);
@@ -58,11 +60,10 @@ const breath = () => new Promise((done) => setTimeout(done));
 
 /**
  * All files of the site by their paths. `progress` is told how many pictures of how many are painted.
- * @param {{ draft?: Draft, classes?: Pick<Classes, 'SiteBuilder'> }} engines
+ * @param {{ draft: Draft, classes: Pick<Classes, 'SiteBuilder'> }} engine
  * @param {{ base: string, inline: boolean, progress?: (done: number, all: number) => void }} given
  */
 export async function buildSite({ draft, classes }, { base, inline, progress = () => {} }) {
-  if (!draft || !classes) throw new Error('the engine is not there');
   const shared = await assets();
   const builder = new classes.SiteBuilder(base, inline);
   try {

@@ -5,9 +5,35 @@ export class Draft {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Which charts take these statements, ids one a line, and why the others do not, as JSON. `engine` then has a chapter for each that
+     * takes them all, in the order of the answer.
+     */
+    accepts(ids: string, lang: string, engine: Engine): string;
+    /**
      * Takes a file of the story's folder: `story.json`, `sources.json`, `series/x.csv`.
      */
     add(name: string, bytes: Uint8Array | number[]): void;
+    /**
+     * The files of a small example in these languages, codes with commas, as JSON: `{name: text}`.
+     */
+    static example(languages: string): string;
+    /**
+     * How a sentence with `{id}` reads; empty while the story cannot be read.
+     */
+    expand(text: string, lang: string): string;
+    /**
+     * The fact sheet as CSV or, for any other format, as a table in HTML.
+     */
+    facts(lang: string, format: string): string;
+    /**
+     * A file of a chapter: `svg` is its picture at rest, `width` CSS px wide, in a theme; `csv` its table, `jsonld` the same as linked
+     * data. Empty where there is no such chapter.
+     */
+    file_of(scene: number, format: string, lang: string, width: number, theme: string): string;
+    /**
+     * Names of what a story's file can say, as JSON: see `editor::words`.
+     */
+    static format_words(lang: string): string;
     /**
      * Names of the files still needed, one a line.
      */
@@ -18,6 +44,35 @@ export class Draft {
      * JSON with `ok`, `diagnostics` and `story`.
      */
     open(engine: Engine): string;
+    /**
+     * The amounts of a text as JSON, places in bytes: see `recognise::written`.
+     */
+    static recognised(text: string, lang: string): string;
+    /**
+     * Takes a file away.
+     */
+    remove(name: string): void;
+    /**
+     * A spreadsheet or a text of any encoding as rows of cells: JSON with `sheets`, `sheet`, `rows`, or with `error` in two languages.
+     */
+    static spreadsheet_rows(bytes: Uint8Array | number[], sheet: string): string;
+    /**
+     * Every statement of the story in words, as JSON; an empty list while it cannot be read.
+     */
+    statements(lang: string): string;
+    /**
+     * The JSON Schema of a story's files.
+     */
+    static story_schema(): string;
+    /**
+     * The file of ticks with these statements, ids one a line, ticked by somebody on a day, YYYY-MM-DD; without a name their ticks are
+     * taken back.
+     */
+    tick(ids: string, by: string, on: string): string;
+    /**
+     * As `open`, but a story with mistakes is shown too where it can be drawn: `shown` says so.
+     */
+    try_open(engine: Engine): string;
 }
 
 export class Engine {
@@ -222,10 +277,51 @@ export class Engine {
     whole(): string;
 }
 
+/**
+ * A site that is being made.
+ */
+export class SiteBuilder {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Takes a script, style or engine of every site.
+     */
+    add_asset(name: string, bytes: Uint8Array | number[]): void;
+    /**
+     * Takes one of them, as PNG.
+     */
+    add_picture(path: string, bytes: Uint8Array | number[]): void;
+    /**
+     * Reads and checks the story; empty, or why there can be no site, in Chinese and English.
+     */
+    begin(draft: Draft): string;
+    /**
+     * The bytes of a file; none where there is no such path.
+     */
+    file(path: string): Uint8Array;
+    /**
+     * Makes all pages; empty, or why that fails, in Chinese and English.
+     */
+    finish(): string;
+    /**
+     * `base`: the address where it will be served, with a slash at its end, or empty; `inline`: each page as one file too.
+     */
+    constructor(base: string, inline: boolean);
+    /**
+     * The paths of all files, one a line.
+     */
+    paths(): string;
+    /**
+     * The pictures in pixels that the pages name, as JSON: `path`, `svg`, `width` and `height` in px, `ground`.
+     */
+    pictures(): string;
+}
+
 /** What an instance of the engine gives; `init` takes the compiled module. */
 export interface Classes {
     Draft: typeof Draft;
     Engine: typeof Engine;
+    SiteBuilder: typeof SiteBuilder;
     init(module: WebAssembly.Module): Promise<unknown>;
 }
 export default function instance(): Classes;

@@ -8,6 +8,8 @@
 //! | `/element/first-story.js`  | the address of the story, for the pages    |
 //! | `/pkg/`                    | the WASM and its JavaScript, `SITE/pkg`    |
 //! | `/NAME/`                   | the story folder, under its own name       |
+//! | `/editor/`                 | the page on which stories are made, `editor` of the folder with the engine |
+//! | `/assets/`                 | what sites made there are put together from, `assets` beside that folder |
 //! | `/schema/`                 | `data/schema` beside `www`                 |
 //! | `/grammar/`, `/charts/`    | the examples of the guides, likewise       |
 //! | `/~events`                 | server-sent events, `changed /NAME/…`      |
@@ -142,7 +144,8 @@ fn site(options: &ServeOptions) -> Result<Site, String> {
     )?)?;
 
     let name = named(&story, "story folder")?;
-    let taken = ["pkg", "schema", "grammar", "charts", "~events"].contains(&name.as_str());
+    let taken =
+        ["pkg", "editor", "assets", "schema", "grammar", "charts", "~events"].contains(&name.as_str());
     let pages = www.join("pages");
     let free = is_addressable(&name) && !taken && ![&www, &pages].iter().any(|at| at.join(&name).exists());
     let name = if free { name } else { "story".to_string() };
@@ -161,7 +164,10 @@ fn site(options: &ServeOptions) -> Result<Site, String> {
     mounts.extend(["schema", "grammar", "charts"].map(companion));
     let site = options.site.clone().or_else(|| project.map(|p| p.join("target/site")));
     if let Some(site) = site {
-        mounts.push(Mount { prefix: "pkg".into(), folder: whole(&site)?.join("pkg") });
+        let site = whole(&site)?;
+        mounts.push(Mount { prefix: "pkg".into(), folder: site.join("pkg") });
+        mounts.push(Mount { prefix: "editor".into(), folder: site.join("editor") });
+        mounts.push(Mount { prefix: "assets".into(), folder: site.with_file_name("assets") });
     }
     mounts.extend([pages, www].map(|folder| Mount { prefix: String::new(), folder }));
     Ok(Site { mounts: Arc::new(mounts), story: address, is_told, live: None })

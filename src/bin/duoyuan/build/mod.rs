@@ -11,6 +11,7 @@
 //! | `assets-…/`              | scripts, styles and engines, named by what they hold                           |
 //! | `duoyuan.js` `embed.js`  | entries whose addresses never change; `embed.html` shows any story of the site |
 //! | `builder.html`           | writes the code that puts a story into an article; `limits.json`: what platforms take |
+//! | `editor/`                | with `--editor`: the page on which stories are made                            |
 //! | `manifest.json`          | every file with its checksum; heights of embeds                                |
 //!
 //! **Invariant**: everything is made before the first file is written, so that a broken story changes nothing; the same
@@ -27,6 +28,7 @@ use crate::work::Threads;
 use crate::{files, language, stream};
 use clap::Args;
 use duoyuan::locale::{Locale, Text};
+use duoyuan::site::editor_page;
 use duoyuan::site::publish::{manifest, pages, twins, Files, Input};
 use duoyuan::site::settings::is_base;
 use std::path::PathBuf;
@@ -49,6 +51,9 @@ pub struct Options {
     /// Write each story also as one file that opens from disk: ID/single.html.
     #[arg(long)]
     inline: bool,
+    /// Add the page on which stories are made: editor/index.html.
+    #[arg(long)]
+    editor: bool,
     /// A CSV table: the one story, with fields {{name}} in its files, is made for each row.
     #[arg(long)]
     each: Option<PathBuf>,
@@ -143,6 +148,9 @@ fn site(
     }
     let heights = pages::make(&site, &mut files, &Threads { quiet })?;
     files.insert(limits::NAME.into(), limits::file(&site, before, quiet)?);
+    if options.editor {
+        editor_page::add(&assets.files, &site.assets.folder, &mut files);
+    }
     if options.inline {
         pages::singles(&site, &assets.files, &mut files)?;
     }

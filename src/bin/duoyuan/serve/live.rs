@@ -8,8 +8,9 @@ use super::address::{encode, find, Mount};
 use crate::build::assets::Assets;
 use crate::build::inputs;
 use crate::files;
+use duoyuan::site::editor_page;
 use duoyuan::site::html::{escape, icon, site_block, Told};
-use duoyuan::site::publish::Input;
+use duoyuan::site::publish::{Files, Input};
 use duoyuan::site::{self, frame, route, Checked, Published, Site, WIDTHS};
 use std::path::PathBuf;
 
@@ -32,6 +33,11 @@ impl Live {
         let path = segments.join("/");
         if let Some(name) = path.strip_prefix(FOLDER) {
             return self.assets.files.get(name).cloned();
+        }
+        if segments.first().is_some_and(|first| first == "editor") {
+            let mut files = Files::new();
+            editor_page::add(&self.assets.files, FOLDER, &mut files);
+            return files.remove(&path).map(|made| made.bytes);
         }
         let input = inputs::read(std::slice::from_ref(&self.story), &[]).ok().and_then(|mut all| all.pop());
         let Some(input) = input else {
