@@ -119,7 +119,8 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
 const nameOf = (type) => engineWords.value.charts.find(({ id }) => id === type)?.name ?? type;
 
 /**
- * @param {{ answer: ChartAnswer, index: number, ids: string[], lang: StoryLang, inUse: boolean, onUse: () => void }} props
+ * @param {{ answer: ChartAnswer, index: number, ids: string[], lang: StoryLang, inUse: boolean,
+ *   onUse: () => void }} props
  */
 function Tile({ answer, index, ids, lang, inUse, onUse }) {
   const words = useWords(WORDS);

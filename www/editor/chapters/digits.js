@@ -6,11 +6,14 @@
 
 /** @typedef {{ id: string, phrase: string }} Phrase */
 /** Digits and what they count. @typedef {{ from: number, to: number, text: string }} Typed */
-/** A statement for them. `lost`: words of its phrase that were not typed. @typedef {{ id: string, from: number, to: number, phrase: string, lost: string }} Match */
+/**
+ * A statement for them. `lost`: words of its phrase that were not typed.
+ * @typedef {{ id: string, from: number, to: number, phrase: string, lost: string }} Match
+ */
 
 /** Names with digits in them that state no amount: those of the engine. */
-const NAMES =
-  /^(?:(?:2D|3D|3G|4G|5G|6G|4K|8K|G7|G20|A4|B2B|B2C|O2O|K12|F1|CO2|PM2\.5|PM10|COVID-19|Q[1-4]|H[12])(?![A-Za-z0-9])|(?:985|211)(?![\p{L}\p{N} %％]))/u;
+const KNOWN = '[23]D|[3-6]G|[48]K|G7|G20|A4|B2B|B2C|O2O|K12|F1|CO2|PM2\\.5|PM10|COVID-19|Q[1-4]|H[12]';
+const NAMES = new RegExp(`^(?:(?:${KNOWN})(?![A-Za-z0-9])|(?:985|211)(?![\\p{L}\\p{N} %％]))`, 'u');
 const YEAR = /^(?:[12]\d{3}(?=年)|(?:19|20)\d\d(?=$|[，。；、）—–.,;:!?)/\n]))/;
 const CALLED = /^(?:(?:1[0-2]|[1-9])(?=月)|(?:[12]\d|3[01]|[1-9])(?=日)|\d+(?=号)|No\. \d+|\d+(?=-(?!per)[A-Za-z]))/;
 const SLOGAN = /^[0-9A-Z]{1,2}(?:\+[0-9A-Z]{1,2})+/i;
@@ -32,8 +35,9 @@ const TIMES = new Map(
   }),
 );
 /** Words that bound a number, before, within and after it. */
-const BEFORE =
-  /(?:超过|超|逾|突破|不足|不满|近|约|大约|至少|不少于|最多|不超过|more than|over|above|at least|nearly|almost|about|around|some|less than|under|below|up to)\s?$/i;
+const BOUNDS_ZH = '超过|超|逾|突破|不足|不满|近|约|大约|至少|不少于|最多|不超过';
+const BOUNDS_EN = 'more than|over|above|at least|nearly|almost|about|around|some|less than|under|below|up to';
+const BEFORE = new RegExp(`(?:${BOUNDS_ZH}|${BOUNDS_EN})\\s?$`, 'i');
 const AFTER = /^(?:余|多|来|以上|以下|左右|上下)/;
 
 /** @param {string} text */

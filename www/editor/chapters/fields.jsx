@@ -149,8 +149,9 @@ function NameField({ scene, code }) {
 }
 
 /**
- * @param {{ scene: number, code: StoryLang, given: { lang: StoryLang, choices: string, print: (quote: string) => string,
- *   typed: (text: string) => { from: number, to: number }[], statements: () => readonly import('../types.js').Statement[],
+ * @param {{ scene: number, code: StoryLang, given: { lang: StoryLang, choices: string,
+ *   print: (quote: string) => string, typed: (text: string) => { from: number, to: number }[],
+ *   statements: () => readonly import('../types.js').Statement[],
  *   onGo: (quote: string) => void }, onChip: (chip: string) => void }} props
  */
 function Narration({ scene, code, given, onChip }) {

@@ -46,7 +46,11 @@ export const nameOf = (text, languages, source) => ({
   source: { id: source },
 });
 
-/** The source of names that nobody has said the source of: the article. @param {{ source?: string }} editor @param {Record<string, { kind?: string }>} sources */
+/**
+ * The source of names that nobody has said the source of: the article.
+ * @param {{ source?: string }} editor
+ * @param {Record<string, { kind?: string }>} sources
+ */
 export function sourceOfNames(editor, sources) {
   const ids = Object.keys(sources);
   return editor.source && ids.includes(editor.source)

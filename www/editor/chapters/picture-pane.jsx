@@ -93,7 +93,10 @@ export function PicturePane({ scene, code, onCode, onAddChart, statements }) {
   );
 }
 
-/** What can be done to the chapter as a whole. @param {{ scene: number, statements: readonly import('../types.js').Statement[], code: StoryLang }} props */
+/**
+ * What can be done to the chapter as a whole.
+ * @param {{ scene: number, statements: readonly import('../types.js').Statement[], code: StoryLang }} props
+ */
 function ChapterMenu({ scene, statements, code }) {
   const words = useWords(WORDS);
   const last = (story.value?.scenes ?? []).length - 1;
@@ -133,7 +136,10 @@ function ChapterMenu({ scene, statements, code }) {
   );
 }
 
-/** The charts of the chapter, row by row; statements are ticked for one of them. @param {{ scene: number, onAdd: () => void }} props */
+/**
+ * The charts of the chapter, row by row; statements are ticked for one of them.
+ * @param {{ scene: number, onAdd: () => void }} props
+ */
 function ChartList({ scene, onAdd }) {
   const words = useWords(WORDS);
   const rows = rowsOf(sceneAt(scene));

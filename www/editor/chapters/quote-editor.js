@@ -233,7 +233,11 @@ export class QuoteEditor {
     this.#view.dispatch({ effects: redraw.of(null) });
   }
 
-  /** A click on a quotation selects it; a second one goes to its statement. @param {MouseEvent} event @param {EditorView} view */
+  /**
+   * A click on a quotation selects it; a second one goes to its statement.
+   * @param {MouseEvent} event
+   * @param {EditorView} view
+   */
   #onMouse(event, view) {
     const chip = /** @type {HTMLElement | null} */ (
       event.target instanceof Element ? event.target.closest('.chip') : null

@@ -6,9 +6,9 @@ import { QuoteEditor } from './quote-editor.js';
 
 /**
  * @import {Given} from './quote-editor.js'
- * @typedef {Given & { text: string, read: () => string, path: string, class?: string }} Props `read`: the text as it is when
- *   that is asked, for more may have been typed since the drawing; `path`: of the field in story.json, of sentences that
- *   of them all
+ * @typedef {Given & { text: string, read: () => string, path: string, class?: string }} Props `read`: the text as it is
+ *   when that is asked, for more may have been typed since the drawing; `path`: of the field in story.json, of
+ *   sentences that of them all
  */
 
 /** @param {Props} props */

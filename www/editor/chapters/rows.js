@@ -91,7 +91,10 @@ function kept(old, fresh, known) {
   return idsIn(old, known).length > 0 || idsIn(fresh, known).length > 0 ? fresh : old;
 }
 
-/** Charts that can be given one more statement without anything else being said of it, and the member that has them. @type {Record<string, string>} */
+/**
+ * Charts that can be given one more statement without anything else being said of it, and the member that has them.
+ * @type {Record<string, string>}
+ */
 const GROWS = {
   callouts: 'items',
   bars: 'items',

@@ -43,7 +43,11 @@ const actsAt = (acts, scenes, starts) =>
     return !scene || empty ? [] : [{ ...act, first: scene.id }];
   });
 
-/** Scenes whose numbers are those that stood at their places. @param {readonly Scene[]} scenes @param {readonly number[]} numbers */
+/**
+ * Scenes whose numbers are those that stood at their places.
+ * @param {readonly Scene[]} scenes
+ * @param {readonly number[]} numbers
+ */
 const numbered = (scenes, numbers) =>
   scenes.map((scene, i) => (scene.number === numbers[i] ? scene : { ...scene, number: numbers[i] }));
 

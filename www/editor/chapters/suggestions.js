@@ -26,7 +26,11 @@ import { WORDS } from './words.js';
  * @property {string} name what would be recorded as a name
  */
 
-/** @param {SceneJson} scene @param {string} code @returns {{ member: Member | 'narration', line: number, text: string }[]} */
+/**
+ * @param {SceneJson} scene
+ * @param {string} code
+ * @returns {{ member: Member | 'narration', line: number, text: string }[]}
+ */
 function textsOf(scene, code) {
   const sentences = (scene.narration ?? []).map((texts, line) => ({
     member: /** @type {const} */ ('narration'),
@@ -85,7 +89,11 @@ export function recordName({ name }) {
   change(label, [{ file: 'story.json', path: ['names', id], value }]);
 }
 
-/** The first problem of a chapter that the engine can mend by itself. @param {number} scene @returns {Problem | undefined} */
+/**
+ * The first problem of a chapter that the engine can mend by itself.
+ * @param {number} scene
+ * @returns {Problem | undefined}
+ */
 export const mendable = (scene) =>
   problems.value.find(({ path, edit, file }) => edit && file === 'story.json' && path.startsWith(`scenes[${scene}].`));
 

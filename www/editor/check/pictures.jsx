@@ -105,8 +105,8 @@ export function Pictures({ scene, now, name, code, codes, onCode }) {
 }
 
 /**
- * @param {{ scene: number, now: SceneJson, name: string, code: StoryLang, theme: PictureTheme, kind: Kind, beat: number,
- *   motion: Motion, box: { width: number, height: number }, full: boolean, onFull: () => void,
+ * @param {{ scene: number, now: SceneJson, name: string, code: StoryLang, theme: PictureTheme, kind: Kind,
+ *   beat: number, motion: Motion, box: { width: number, height: number }, full: boolean, onFull: () => void,
  *   onDrawn: (size: Previewed) => void }} props
  */
 function Width({ scene, now, name, code, theme, kind, beat, motion, box, full, onFull, onDrawn }) {

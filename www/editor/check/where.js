@@ -12,7 +12,8 @@
  * @property {(file: string) => string} seriesOfFile
  * @property {(id: string) => string} source
  * @typedef {{ sentence: (n: number) => string, title: string, subtitle: string, note: string, name: string,
- *   chart: (n: number) => string, statement: string, table: string, source: string, line: (n: number) => string }} Words
+ *   chart: (n: number) => string, statement: string, table: string, source: string,
+ *   line: (n: number) => string }} Words
  */
 
 const MEMBERS = new Set(['title', 'subtitle', 'note', 'name']);

@@ -1,7 +1,8 @@
 // A chapter as the engine draws it, at a width, in a language and a theme, at a moment of its motion. A click on a mark
 // tells its statement.
 //
-// **Invariant**: what is on the canvas is what the last story that could be drawn says; marks are those of that picture.
+// **Invariant**: what is on the canvas is what the last story that could be drawn says; marks are those of that
+// picture.
 
 import './preview.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -30,7 +31,12 @@ const NOTHING = { size: { width: 0, height: 0, beats: 1, duration: 0 }, marks: [
 /** @param {Previewed} a @param {Previewed} b */
 const same = (a, b) => a.width === b.width && a.height === b.height && a.beats === b.beats && a.duration === b.duration;
 
-/** The smallest mark of a statement around a point, which may lie between its words. @param {Mark[]} marks @param {number} x @param {number} y */
+/**
+ * The smallest mark of a statement around a point, which may lie between its words.
+ * @param {Mark[]} marks
+ * @param {number} x
+ * @param {number} y
+ */
 const around = (marks, x, y) =>
   marks
     .filter((m) => m.figure && x >= m.x && x <= m.x + m.w && y >= m.y && y <= m.y + m.h)
