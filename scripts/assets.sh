@@ -9,7 +9,7 @@ need_all node build_packages
 bash scripts/wasm.sh
 bash scripts/wasm.sh player
 stamp=target/assets.stamp
-inputs=$(find www scripts/site data/grammar data/charts target/site README.md LICENSE Cargo.toml -name node_modules -prune -o -type f -print0 |
+inputs=$(find www scripts/site data/grammar data/charts data/karamay src/editor/example target/site README.md LICENSE Cargo.toml -name node_modules -prune -o -type f -print0 |
   sort -z | xargs -0 cksum | cksum)
 if [ -s target/assets/icon.svg ] && [ -s target/npm/LICENSE ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; then exit 0; fi
 rm -f "$stamp"
