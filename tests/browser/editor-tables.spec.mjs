@@ -225,6 +225,30 @@ test('editor, tables: a table pasted again shows what differs before it takes th
   await expect(tables.cell(6, 1)).toHaveText('44.10%');
 });
 
+test('editor, tables: a footnote parts a point from the others, under both names', async ({ begin }) => {
+  const tables = await Tables.open(begin);
+  await tables.paste(GREEN);
+  await tables.page.getByRole('button', { name: '口径不同' }).click();
+  await expect(tables.page.getByRole('button', { name: '口径相同' })).toBeVisible();
+  const files = await tables.files();
+  expect(files['series/table-1.csv']).toMatch(/^2020,43.5,other,/m);
+  expect(files['series/table-2.csv']).toMatch(/^2020,39.8,main,/m);
+  const { series } = JSON.parse(files['story.json']);
+  expect(series['table-1'].definitions).toEqual({ main: { zh: '绿化覆盖率' }, other: { zh: '原文作43.72%' } });
+  await tables.page.getByRole('button', { name: '口径相同' }).click();
+  await expect
+    .poll(async () => JSON.parse((await tables.files())['story.json']).series['table-1'].definitions)
+    .toBeUndefined();
+});
+
+test('editor, tables: a workbook opens', async ({ begin }) => {
+  const tables = await Tables.open(begin, { lang: 'en' });
+  await tables.choose('books.xlsx', await readFile(new URL('../fixtures/books.xlsx', import.meta.url)));
+  await expect(tables.cell(0, 1)).toHaveText('数值');
+  await expect(tables.cell(2, 1)).toHaveText('8600.5');
+  await expect.poll(async () => (await tables.files())['series/books.csv']).toContain('2002,8600.5,');
+});
+
 test('editor, tables: a CSV file in GBK opens', async ({ begin }) => {
   const tables = await Tables.open(begin);
   const gbk = Buffer.from('c4eab7dd2cb2fac1bfa3a8cdf2b6d6a3a90a323031392c3136340a323032302cd4bc3137300a', 'hex');

@@ -13,10 +13,18 @@ import { parts } from './value.js';
 /** @typedef {{ text: string, reading: Reading, story: StoryJson | null, kept: Kept, languages: readonly string[],
  *   language: string, sources?: SourcesJson | null }} Given */
 
+/** Those of the last text. */
+let counted = { text: '', all: paragraphs('') };
+/** @param {string} text */
+function paragraphsOf(text) {
+  if (counted.text !== text) counted = { text, all: paragraphs(text) };
+  return counted.all;
+}
+
 /** A span that the engine took for nothing. @param {string} text @param {number} start @param {number} end
  * @param {'digits' | 'added'} kind @returns {Recognised} */
 function plain(text, start, end, kind) {
-  const all = paragraphs(text);
+  const all = paragraphsOf(text);
   const paragraph = paragraphAt(all, start);
   const printed = text.slice(start, end);
   const digits = printed.match(/-?\d[\d,]*(?:\.\d+)?/)?.[0].replaceAll(',', '') ?? '';

@@ -46,7 +46,7 @@ function watchSelection() {
 /** @param {{ amount: Amount, text: string }} props */
 function Mark({ amount, text }) {
   const words = useWords(WORDS);
-  const open = current.value?.key === amount.key;
+  const open = useComputed(() => current.value?.key === amount.key).value;
   const state = amount.kind === 'digits' && amount.state === 'open' ? 'open digits' : amount.state;
   return (
     <a

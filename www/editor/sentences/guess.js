@@ -11,6 +11,7 @@ import { paragraphAt, paragraphs } from './text.js';
 import { newUnit, unitId } from './units.js';
 import { inLanguage, memberOf, membersOf } from './words-of.js';
 
+/** @import { Suggested } from './label.js' */
 /** @import { StoryJson, Texts, TextSpan } from '../types.js' */
 /** @import { Figure, From, Guess, Period, Question, Recognised } from './types.js' */
 /**
@@ -114,14 +115,21 @@ const plans = (text) =>
     text: words,
   }));
 
+/** Those of the last article: they change only with it. @type {{ of: string, all: Suggested[] }} */
+let lastLabels = { of: '', all: [] };
+
 /**
  * Labels of amounts; digits that are none do not part a clause.
  * @param {readonly Recognised[]} amounts @param {Told} told
  */
 function labelsOf(amounts, { text, language }) {
+  const of = `${language} ${amounts.map(({ start, end, kind }) => `${start}-${end}${kind}`).join()} ${text}`;
+  if (lastLabels.of === of) return lastLabels.all;
   const real = amounts.filter(({ kind }) => kind !== 'digits');
   const labels = suggestLabels(text, real, language);
-  return amounts.map((amount) => labels[real.indexOf(amount)] ?? { label: '', from: '' });
+  const byAmount = new Map(real.map((amount, i) => [amount, labels[i]]));
+  lastLabels = { of, all: amounts.map((amount) => byAmount.get(amount) ?? { label: '', from: '' }) };
+  return lastLabels.all;
 }
 
 /**

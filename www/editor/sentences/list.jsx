@@ -117,6 +117,16 @@ function Row({ amount }) {
   );
 }
 
+/** @type {WeakMap<Amount, import('preact').VNode>} */
+const rows = new WeakMap();
+
+/** The row of an amount: the same while the amount is, so that a long list is drawn once. @param {Amount} amount */
+function rowOf(amount) {
+  const row = rows.get(amount) ?? <Row key={amount.key} amount={amount} />;
+  rows.set(amount, row);
+  return row;
+}
+
 /** @param {{ onNext: () => unknown, onEnter: () => unknown }} props */
 export function List({ onNext, onEnter }) {
   const words = useWords(WORDS);
@@ -159,7 +169,7 @@ export function List({ onNext, onEnter }) {
             amount.key === current.value?.key ? (
               <Card key={amount.key} amount={amount} onEnter={onEnter} onTake={() => take(amount)} />
             ) : (
-              <Row key={amount.key} amount={amount} />
+              rowOf(amount)
             ),
           ])}
         </ol>

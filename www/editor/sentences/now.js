@@ -27,15 +27,33 @@ const reading = computed(() => {
   return engine.recognise(article.value, articleLanguage.value);
 });
 
+/** Those of before by their key, each with what it said. @type {Map<string, { said: string, amount: Amount }>} */
+let before = new Map();
+
+/** The same objects as before where nothing has changed, so that nothing is drawn anew for them. @param {Amount[]} all */
+function unchanged(all) {
+  /** @type {typeof before} */
+  const now = new Map();
+  for (const amount of all) {
+    const said = JSON.stringify(amount);
+    const last = before.get(amount.key);
+    now.set(amount.key, last?.said === said ? last : { said, amount });
+  }
+  before = now;
+  return [...now.values()].map(({ amount }) => amount);
+}
+
 export const amounts = computed(() =>
-  amountsOf({
-    text: article.value,
-    reading: reading.value,
-    story: story.value,
-    kept: kept.value,
-    languages: languages.value,
-    language: articleLanguage.value,
-  }),
+  unchanged(
+    amountsOf({
+      text: article.value,
+      reading: reading.value,
+      story: story.value,
+      kept: kept.value,
+      languages: languages.value,
+      language: articleLanguage.value,
+    }),
+  ),
 );
 
 export const paragraphList = computed(() => paragraphStates(article.value, amounts.value));

@@ -13,77 +13,19 @@ import { inLanguage } from '../sentences/words-of.js';
 import { language, said } from '../words.js';
 import { guessColumns } from './columns.js';
 import { differences } from './differences.js';
-import { columnOf, doubtsOf } from './doubts.js';
+import { columnOf } from './doubts.js';
 import { squared, upright } from './grid.js';
-import { newSeries } from './meta.js';
-import { chosenColumn, doubts, isPercent, knownSources, languageOf, shown, sourceOf, tables, workbook } from './now.js';
-import { seriesCsv } from './series-csv.js';
+import { put, seriesOf } from './put.js';
+import { chosenColumn, doubts, knownSources, languageOf, shown, tables, workbook } from './now.js';
 import { WORDS } from './words.js';
 
-/** @import { ChartJson, Label } from '../types.js' */
+/** @import { ChartJson } from '../types.js' */
 /** @import { Difference } from './differences.js' */
 /** @import { Doubt, Table } from './types.js' */
 
 const words = () => WORDS[language.peek()];
-
 /** Another paste of the table on show, until an editor has seen what it changes. @type {import('@preact/signals').Signal<{ rows: string[][], differences: Difference[] } | null>} */
 export const again = signal(null);
-
-/** Series of a table. @param {Table | undefined} table */
-const seriesOf = (table) =>
-  (table?.columns ?? []).flatMap(({ role, series }) => (role === 'value' && series ? [series] : []));
-
-/** Each column of values has a series of its own. @param {Table} table @returns {Table} */
-function withSeries(table) {
-  const guessed = guessColumns(table.rows).columns;
-  const columns = table.columns.map((column, x) => {
-    if (column.role !== 'value') return { role: column.role };
-    if (column.series && story.peek()?.series?.[column.series]) return column;
-    const { id, changes } = newSeries(guessed[x], story.peek(), languageOf(table), languages.peek(), table.name);
-    change(words().steps.paste, changes);
-    return { role: 'value', series: id, power: guessed[x].power };
-  });
-  return { ...table, columns };
-}
-
-/** Writes the file of each series of a table. @param {Table} table */
-function writeFiles(table) {
-  const unsettled = doubtsOf(table, (x) => isPercent(table, x));
-  for (const [x, { role, series, power = '' }] of table.columns.entries()) {
-    const file = series ? story.peek()?.series?.[series]?.file : undefined;
-    if (role !== 'value' || !file) continue;
-    const given = {
-      power,
-      languages: languages.peek(),
-      doubts: unsettled,
-      sourceOf: sourceOf(table),
-      language: languageOf(table),
-    };
-    write(words().steps.edit, file, seriesCsv(table, x, given));
-  }
-}
-
-/**
- * Puts a table in its place, with the files of its series.
- * @param {Label} label @param {string} id @param {Table} table
- */
-function put(label, id, table) {
-  together(label, () => {
-    const next = withSeries(table);
-    const gone = seriesOf(tables.peek()[id] ?? (shown.peek()?.id === id ? shown.peek()?.table : undefined)).filter(
-      (series) => !seriesOf(next).includes(series),
-    );
-    change(label, [{ file: 'editor.json', path: ['tables', id], value: next }]);
-    for (const series of gone) {
-      const file = story.peek()?.series?.[series]?.file;
-      change(label, [{ file: 'story.json', path: ['series', series], value: undefined }]);
-      if (file) write(label, file, null);
-    }
-    writeFiles(next);
-    if (!seriesOf(next).includes(selection.peek().series))
-      select({ place: 'tables', series: seriesOf(next)[0] ?? id, source: '' });
-  });
-}
 
 /** Rows that come from a clipboard or a file. @param {readonly (readonly string[])[]} given @param {string} name */
 export function takeRows(given, name) {
