@@ -99,6 +99,11 @@ export function App() {
       <Bar />
       {place === 'start' ? null : <Rail />}
       <main class="place" id="place" tabIndex={-1}>
+        {place === 'start' ? null : (
+          <h1 class="spoken">
+            {told(story.value?.title) || words.untitled}: {words.place[under]}
+          </h1>
+        )}
         <Guard key={under}>
           <Shown />
         </Guard>

@@ -149,7 +149,7 @@ export function Rail() {
   return (
     <nav class={railOpen.value ? 'rail open' : 'rail'} id="rail" aria-label={words.story}>
       <section class="rail-title">
-        <h1 class="serif">
+        <p class="rail-heading serif">
           <button
             type="button"
             aria-current={selection.value.place === 'story' ? 'true' : undefined}
@@ -158,7 +158,7 @@ export function Rail() {
           >
             {told(story.value?.title) || words.untitled}
           </button>
-        </h1>
+        </p>
         <p class="muted">{fill(words.counts, { chapters: scenes.length, statements: statements.value.length })}</p>
       </section>
       <Strip paragraphs={paragraphs.value} />
