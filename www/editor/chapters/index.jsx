@@ -35,6 +35,9 @@ export default function Chapters() {
     if (to !== scene) select({ scene: to });
   };
   useEffect(() => {
+    document.getElementById('place')?.scrollTo(0, 0);
+  }, []);
+  useEffect(() => {
     footKeys.value = words.keys;
   }, [words]);
   useKeys({ 'Alt+ArrowDown': () => go(1), 'Alt+ArrowUp': () => go(-1) });

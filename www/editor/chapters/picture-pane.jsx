@@ -114,6 +114,9 @@ function ChapterMenu({ scene, statements, code }) {
       onKeyDown={(event) => {
         if (event.key === 'Escape') done(() => {})();
       }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
+      }}
     >
       <summary class="button small" aria-label={words.more} title={words.more}>
         …

@@ -28,6 +28,9 @@ export default function Check() {
   };
   useKeys({ BracketLeft: () => go(-1), BracketRight: () => go(1) });
   useEffect(() => {
+    document.getElementById('place')?.scrollTo(0, 0);
+  }, []);
+  useEffect(() => {
     footKeys.value = words.keys;
   }, [words]);
   return (
