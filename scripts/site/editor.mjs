@@ -22,7 +22,10 @@ async function texts(folder, names) {
   const found = {};
   for (const name of names) {
     if (name.includes('.')) found[name] = await readFile(join(folder, name), 'utf8');
-    else for (const file of (await readdir(join(folder, name))).sort()) found[`${name}/${file}`] = await readFile(join(folder, name, file), 'utf8');
+    else {
+      const inside = (await readdir(join(folder, name))).sort();
+      for (const file of inside) found[`${name}/${file}`] = await readFile(join(folder, name, file), 'utf8');
+    }
   }
   return found;
 }
@@ -47,8 +50,9 @@ export function options({ www = join(ROOT, 'www'), engine = join(ROOT, 'target/s
   };
   return {
     entryPoints: { editor: join(www, 'editor/main.jsx') },
-    bundle: true, minify, write: false, outdir: 'editor', format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none',
-    jsx: 'automatic', jsxImportSource: 'preact', nodePaths: [PACKAGES], plugins: [shell], logLevel: 'warning', assetNames: '[name]',
+    bundle: true, minify, write: false, outdir: 'editor', format: 'esm', target: TARGET, charset: 'utf8',
+    jsx: 'automatic', jsxImportSource: 'preact', nodePaths: [PACKAGES], plugins: [shell],
+    legalComments: 'none', logLevel: 'warning', assetNames: '[name]',
   };
 }
 

@@ -11,7 +11,10 @@ import { files, origin, story } from './story-document.js';
 
 /** @import {Content, Files} from '../types.js' */
 
-/** The folder of the story on this computer, where the browser lets it be written. @type {FileSystemDirectoryHandle | null} */
+/**
+ * The folder of the story on this computer, where the browser lets it be written.
+ * @type {FileSystemDirectoryHandle | null}
+ */
 let folder = null;
 /** The story whose folder that is. */
 let folderOf = '';
@@ -30,7 +33,10 @@ export const bytesOf = (content) => (typeof content === 'string' ? new TextEncod
 /** Whether folders of this computer can be written. */
 export const canWriteFolders = () => 'showDirectoryPicker' in window;
 
-/** A zip in which every file has the same date, so that the same files make the same zip. @param {Iterable<readonly [string, Content]>} given */
+/**
+ * A zip in which every file has the same date, so that the same files make the same zip.
+ * @param {Iterable<readonly [string, Content]>} given
+ */
 export function zipOf(given) {
   /** @type {Record<string, import('fflate').ZipOptions | any>} */
   const parts = {};
@@ -80,7 +86,11 @@ async function writeInto(top, name, content) {
   await writable.close();
 }
 
-/** Any files into a folder. @param {FileSystemDirectoryHandle} top @param {Iterable<readonly [string, Content]>} given */
+/**
+ * Any files into a folder.
+ * @param {FileSystemDirectoryHandle} top
+ * @param {Iterable<readonly [string, Content]>} given
+ */
 export async function writeAll(top, given) {
   for (const [name, content] of given) await writeInto(top, name, content);
 }

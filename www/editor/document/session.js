@@ -166,7 +166,10 @@ export function goTo(problem) {
   selection.value = { ...selection.peek(), ...there };
 }
 
-/** The next answer of the engine is about a story that was just opened: where it does not load, its problem is shown. */
+/**
+ * The next answer of the engine is about a story that was just opened: where it does not load, its problem is
+ * shown.
+ */
 let checking = false;
 export function checkWhenOpen() {
   checking = true;

@@ -44,7 +44,8 @@ export const Badge = ({ n, label }) =>
 /**
  * A label, an input and, in grey at its end, where its value comes from.
  * @param {{ label: string, value: string, onInput: (value: string) => void, hint?: ComponentChildren, path?: string,
- *   placeholder?: string, disabled?: boolean, type?: 'text' | 'url' | 'search', wide?: boolean, lang?: string, list?: string,
+ *   placeholder?: string, disabled?: boolean, type?: 'text' | 'url' | 'search', wide?: boolean, lang?: string,
+ *   list?: string,
  *   onBlur?: () => void, onKeyDown?: (event: KeyboardEvent) => void }} props `path`: of the field in its file
  */
 export function Field({ label, value, onInput, hint, path, wide, ...rest }) {
@@ -166,7 +167,8 @@ export function pressed(event) {
   const code = /^Numpad(\d|Enter)$/.test(event.code)
     ? event.code.replace('Numpad', /\d$/.test(event.code) ? 'Digit' : '')
     : event.code;
-  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${code}`;
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${code}`;
 }
 
 /** Whether single letters are keys; some readers of screens want them all for themselves. */

@@ -1,7 +1,7 @@
 // Where the focus goes: to the place when it comes on show, to the field that a problem names.
 //
-// **Invariant**: focus never stays in what is no longer on show, and never leaves a field in which someone types save by
-// a key or a press.
+// **Invariant**: focus never stays in what is no longer on show, and never leaves a field in which someone types save
+// by a key or a press.
 
 import { effect } from '@preact/signals';
 import { focusPath } from '../document/session.js';

@@ -4,5 +4,8 @@
 
 import { signal } from '@preact/signals';
 
-/** Pairs of a key and what it does. @type {import('@preact/signals').Signal<readonly (readonly [key: string, does: string])[]>} */
+/**
+ * Pairs of a key and what it does.
+ * @type {import('@preact/signals').Signal<readonly (readonly [key: string, does: string])[]>}
+ */
 export const footKeys = signal([]);

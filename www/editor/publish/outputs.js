@@ -19,7 +19,10 @@ import { COLOURS } from '../../ui/shared.js';
 export const STILL = 720;
 const SCALE = 2;
 
-/** The site that was made last, and from what. @type {import('@preact/signals').Signal<{ of: Files, asked: string, site: Map<string, Uint8Array> } | null>} */
+/**
+ * The site that was made last, and from what.
+ * @type {import('@preact/signals').Signal<{ of: Files, asked: string, site: Map<string, Uint8Array> } | null>}
+ */
 const made = signal(null);
 
 /** The files of the site. @param {SiteAsked} asked @param {Progress} progress */
@@ -35,7 +38,10 @@ export async function makeSite(asked, progress) {
   return site;
 }
 
-/** Heights of frames by scene ('*': the whole story) and language, of the site that was made last. @returns {Record<string, Record<string, Heights>> | null} */
+/**
+ * Heights of frames by scene ('*': the whole story) and language, of the site that was made last.
+ * @returns {Record<string, Record<string, Heights>> | null}
+ */
 export function madeHeights() {
   const manifest = made.value?.site.get('manifest.json');
   if (!manifest) return null;
@@ -43,7 +49,11 @@ export function madeHeights() {
   return heights?.[story.peek()?.id ?? ''] ?? null;
 }
 
-/** The site with the story that can be opened again. @param {Map<string, Uint8Array>} site @param {boolean} originals */
+/**
+ * The site with the story that can be opened again.
+ * @param {Map<string, Uint8Array>} site
+ * @param {boolean} originals
+ */
 export function withStory(site, originals) {
   if (!originals) return site;
   const all = new Map(site);
@@ -83,7 +93,10 @@ function chapterName(at) {
 }
 const chapters = () => (story.peek()?.scenes ?? []).map((_, at) => at);
 
-/** @param {{ png: boolean, svg: boolean, cards: boolean, all: boolean, base: string }} asked @param {Progress} progress */
+/**
+ * @param {{ png: boolean, svg: boolean, cards: boolean, all: boolean, base: string }} asked
+ * @param {Progress} progress
+ */
 export async function makePictures({ png, svg, cards, all, base }, progress) {
   const engine = await author;
   engine.load(files.peek());
@@ -130,7 +143,8 @@ export async function makeFacts(format, lang) {
   if (format === 'csv' || /^\s*<!doctype/i.test(facts)) return facts;
   const title = Object.values(story.peek()?.title ?? {})[0] ?? '';
   const safe = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  return `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-Hans' : lang}">\n<meta charset="utf-8">\n<title>${safe}</title>\n${facts}\n</html>\n`;
+  const head = `<meta charset="utf-8">\n<title>${safe}</title>`;
+  return `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-Hans' : lang}">\n${head}\n${facts}\n</html>\n`;
 }
 
 /** Bytes as people read them. @param {number} bytes */

@@ -13,7 +13,10 @@ import { WORDS } from './words.js';
 /** What is chosen for the site; it outlives the dialog. */
 const choice = { folder: false, inline: false, originals: true };
 
-/** @param {{ base: string, onBase: (base: string) => void, ready: boolean, action: import('preact').RefObject<() => void>}} props */
+/**
+ * @param {{ base: string, onBase: (base: string) => void, ready: boolean, action: import('preact').RefObject<() =>
+ *   void>}} props
+ */
 export function SiteRow({ base, onBase, ready, action }) {
   const words = useWords(WORDS);
   const own = words.site;

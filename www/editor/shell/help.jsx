@@ -1,6 +1,7 @@
 // All keys, and what the editor remembers about itself: single letters, light or dark. It stands beside the place and
 // holds nothing up.
 
+import './help.css';
 import { useState } from 'preact/hooks';
 import { useWords } from '../words.js';
 import { Key, Segments, Tick, letters } from '../frame/components.jsx';

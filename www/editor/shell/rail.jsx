@@ -1,5 +1,6 @@
 // The story at the left of each place: its article, chapters, tables and sources, and what waits in each.
 
+import './rail.css';
 import { useState } from 'preact/hooks';
 import { addScene } from '../chapters/actions.js';
 import { HUES, hueOf } from '../chapters/scenes.js';

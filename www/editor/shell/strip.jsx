@@ -1,4 +1,5 @@
-// The article as one cell a paragraph: solid is done, half is to be decided, hollow not looked at, a dash has no number.
+// The article as one cell a paragraph: solid is done, half is to be decided, hollow not looked at, a dash has no
+// number.
 
 import { select, selection } from '../document/story-document.js';
 import { fill, useWords } from '../words.js';

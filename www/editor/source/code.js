@@ -110,7 +110,10 @@ export function codeIn({ host, text, name, label, onType, complete }) {
     }),
   });
   return {
-    /** The file's text has changed elsewhere: the least part of it is replaced, so that the caret stays. @param {string} next */
+    /**
+     * The file's text has changed elsewhere: the least part of it is replaced, so that the caret stays.
+     * @param {string} next
+     */
     show(next) {
       const now = view.state.doc.toString();
       if (now === next) return;

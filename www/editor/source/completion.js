@@ -1,4 +1,5 @@
-// What may stand at a place of story.json: names of members and values, by the schema of stories, and ids that the story has.
+// What may stand at a place of story.json: names of members and values, by the schema of stories, and ids that the
+// story has.
 //
 // **Invariant**: what is offered passes the schema at that place; a schema that is not understood offers nothing.
 
@@ -13,7 +14,13 @@ import { getLocation } from 'jsonc-parser';
 
 const DEEPEST = 12;
 
-/** The schemas that a place may have, with references and choices followed. @param {Schema} root @param {Schema | undefined} schema @param {number} [depth] @returns {Schema[]} */
+/**
+ * The schemas that a place may have, with references and choices followed.
+ * @param {Schema} root
+ * @param {Schema | undefined} schema
+ * @param {number} [depth]
+ * @returns {Schema[]}
+ */
 function ways(root, schema, depth = 0) {
   if (!schema || typeof schema !== 'object' || depth > DEEPEST) return [];
   const found = [schema];
@@ -51,7 +58,12 @@ export function schemasAt(root, path) {
   return now;
 }
 
-/** What the story has that a member may name. @param {StoryJson | null} story @param {string} member @param {string[]} sources */
+/**
+ * What the story has that a member may name.
+ * @param {StoryJson | null} story
+ * @param {string} member
+ * @param {string[]} sources
+ */
 function named(story, member, sources) {
   if (member === 'figure' || member === 'part_of') return Object.keys(story?.figures ?? {});
   if (member === 'series') return Object.keys(story?.series ?? {});

@@ -1,4 +1,5 @@
-// The place "source files": every file as text, with the problems at their lines. A story that does not load opens here.
+// The place "source files": every file as text, with the problems at their lines. A story that does not load opens
+// here.
 
 import './source.css';
 import { useEffect, useMemo, useRef } from 'preact/hooks';

@@ -25,7 +25,13 @@ function firstIn(engine, sentence) {
   }
 }
 
-/** The charts of one amount, by the engine; the story that it is in is thrown away. @param {Author} engine @param {Candidate} amount @param {string} label @param {EditorLang} lang */
+/**
+ * The charts of one amount, by the engine; the story that it is in is thrown away.
+ * @param {Author} engine
+ * @param {Candidate} amount
+ * @param {string} label
+ * @param {EditorLang} lang
+ */
 function chartsOf(engine, amount, label, lang) {
   const files = new Map(blankFiles([lang]));
   const period = amount.figure.period ?? { [lang]: label };

@@ -28,7 +28,8 @@ export function whenOf(at) {
   const time = new Date(at).toLocaleTimeString(language.value, { hour: '2-digit', minute: '2-digit', hour12: false });
   const date = new Date(at).toLocaleDateString(language.value, { month: 'short', day: 'numeric' });
   const space = language.value === 'zh' ? '' : ' ';
-  return `${day(at) === day(Date.now()) ? words.today : day(at) === day(yesterday) ? words.yesterday : date}${space}${time}`;
+  const recent = day(at) === day(Date.now()) ? words.today : day(at) === day(yesterday) ? words.yesterday : date;
+  return `${recent}${space}${time}`;
 }
 
 /** @param {{ kept: Kept[], look: () => void }} props */
