@@ -29,15 +29,17 @@ const ZH = `示例市的一年
 
 才聚985工程实施以来，引进博士114人，专业技术人才33000余人。`;
 
-const EN = `A year in Exampleton
-
-In 2024 the city's output reached 128.6 billion yuan, up 5.2 percent on the year before. Public revenue came to 8.65 billion yuan, nearly 80 percent of which was spent on public services.
-
-At the end of the year the city had about 730,000 residents, of whom around 20 percent were over 60. More than 20,000 urban jobs were added, and registered unemployment stayed below 3 percent.
-
-During the 14th Five-Year Plan period 12 parks were built. Green cover rose from 38.5 percent in 2020 to 43.9 percent in 2024, or by 5.4 percentage points. By 2030 the city plans at least four industrial clusters, and 300 to 400 skilled workers are to be trained each year.
-
-Since the "985" scheme began 114 doctors have been hired, and there are more than 33,000 technical staff.`;
+const EN = [
+  'A year in Exampleton',
+  "In 2024 the city's output reached 128.6 billion yuan, up 5.2 percent on the year before. Public revenue came " +
+    'to 8.65 billion yuan, nearly 80 percent of which was spent on public services.',
+  'At the end of the year the city had about 730,000 residents, of whom around 20 percent were over 60. More than ' +
+    '20,000 urban jobs were added, and registered unemployment stayed below 3 percent.',
+  'During the 14th Five-Year Plan period 12 parks were built. Green cover rose from 38.5 percent in 2020 to 43.9 ' +
+    'percent in 2024, or by 5.4 percentage points. By 2030 the city plans at least four industrial clusters, and ' +
+    '300 to 400 skilled workers are to be trained each year.',
+  'Since the "985" scheme began 114 doctors have been hired, and there are more than 33,000 technical staff.',
+].join('\n\n');
 
 /** An amount as the engine recognises it. */
 function amount(

@@ -1,6 +1,7 @@
 // What an editor does with amounts: taking, naming, leaving, correcting, adding. Each is one step.
 //
-// **Invariant**: nothing is written that is not on show, but ids; what lacks something that a figure must have is not taken.
+// **Invariant**: nothing is written that is not on show, but ids; what lacks something that a figure must have is
+// not taken.
 
 import { signal } from '@preact/signals';
 import { languages } from '../document/session.js';
@@ -163,14 +164,20 @@ export function answer(amount, question, index) {
     ]);
 }
 
-/** Texts of a unit, of the story or of one that is still to be made. @param {Amount} amount @param {string} of @param {string} word */
+/**
+ * Texts of a unit, of the story or of one that is still to be made.
+ * @param {Amount} amount @param {string} of @param {string} word
+ */
 export function unitText(amount, of, word) {
   if (!amount.figure.unit) return draft(amount, { unit: { ...amount.unit, [of]: word } });
   const label = { label: words().steps.edit, merge: `unit-${amount.figure.unit}-${of}` };
   return change(label, [{ file: 'story.json', path: ['units', amount.figure.unit, of], value: word || undefined }]);
 }
 
-/** A unit that the story does not have yet, for a figure that is taken. @param {Amount} amount @param {string} id @param {object} unit */
+/**
+ * A unit that the story does not have yet, for a figure that is taken.
+ * @param {Amount} amount @param {string} id @param {object} unit
+ */
 export const bringUnit = (amount, id, unit) =>
   change(words().steps.edit, [
     { file: 'story.json', path: ['units', id], value: unit },

@@ -67,13 +67,19 @@ export function found({ text, reading, kept }) {
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** A figure with what an editor has typed over it; `null` empties a member. @param {Figure} figure @param {Draft['figure']} typed */
+/**
+ * A figure with what an editor has typed over it; `null` empties a member.
+ * @param {Figure} figure @param {Draft['figure']} typed
+ */
 export function typedOver(figure, typed) {
   const all = Object.entries({ ...figure, ...typed }).filter(([, value]) => value !== null && value !== undefined);
   return /** @type {Figure} */ (Object.fromEntries(all));
 }
 
-/** What is lacking before it can be taken. @param {Figure} figure @param {Guess['unit']} unit @param {string} language */
+/**
+ * What is lacking before it can be taken.
+ * @param {Figure} figure @param {Guess['unit']} unit @param {string} language
+ */
 function needsOf(figure, unit, language) {
   const dateless = figure.measure !== 'date' && figure.measure !== 'rank';
   return [
@@ -131,7 +137,10 @@ function amountOf(found, guess, { story, kept, language }, number) {
 /** @param {StoryJson | null} story @param {string | undefined} id */
 const named = (story, id) => id !== undefined && id in /** @type {object} */ (story?.names ?? {});
 
-/** A figure that no place of the article has become. @param {string} id @param {Figure} figure @param {number} number @returns {Amount} */
+/**
+ * A figure that no place of the article has become.
+ * @param {string} id @param {Figure} figure @param {number} number @returns {Amount}
+ */
 function figureOnly(id, figure, number) {
   return {
     key: id,

@@ -112,7 +112,10 @@ function Text({ paragraph: { number, start, end, state }, own }) {
   );
 }
 
-/** Paragraphs in their order: each by itself, or a run that is folded. @param {readonly Paragraph[]} all @param {number} near */
+/**
+ * Paragraphs in their order: each by itself, or a run that is folded.
+ * @param {readonly Paragraph[]} all @param {number} near
+ */
 function folded(all, near) {
   /** @type {Paragraph[][]} */
   const runs = [];

@@ -99,7 +99,10 @@ function Bound({ amount, path }) {
   );
 }
 
-/** Status and deadline, of goals only. @param {{ amount: Amount, path: (member: string) => string | undefined }} props */
+/**
+ * Status and deadline, of goals only.
+ * @param {{ amount: Amount, path: (member: string) => string | undefined }} props
+ */
 function Goal({ amount, path }) {
   const words = useWords(WORDS);
   const { status = 'final', deadline } = amount.figure;

@@ -67,7 +67,10 @@ function nameOf(text, { start, end, sentence: [from, to] }) {
 
 /**
  * When the amount holds: what the sentence says, or what was last said before it.
- * @param {Recognised} amount @param {Dated | null} last @param {Told} told @returns {{ period: Period, from: string, asked: Period | null }}
+ * @param {Recognised} amount
+ * @param {Dated | null} last
+ * @param {Told} told
+ * @returns {{ period: Period, from: string, asked: Period | null }}
  */
 function periodOf(amount, last, told) {
   const none = { ...spoken(UNDATED, told.languages), window: 'undated' };

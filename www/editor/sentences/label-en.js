@@ -1,26 +1,40 @@
-// What an English amount is of, from the words around it: “the city's output reached 128.6 billion yuan” is City's output.
+// What an English amount is of, from the words around it: “the city's output reached 128.6 billion yuan” is City's
+// output.
 //
 // Words of the article only; where they say nothing, the label before it is asked.
 
 /** @import { Clause, Suggested } from './label.js' */
 
-const VERBS =
-  'reached|reach|was|were|is|are|came to|comes to|stood at|stands at|totalled|totaled|amounted to|rose to|fell to|grew to|' +
-  'rose from|fell from|grew from|rose by|fell by|grew by|rose|fell|grew|increased|decreased|declined|dropped|stayed|remained|' +
-  'had|has|have|made up|makes up|accounted for|accounts for|exceeded|exceeds|hit|saw|added|opened|built|spent|earned|employs|' +
-  'employed|produced|plans|aims at|aims for|to|by|from|at|of|for|with|and|or|but|a|an|the|its|some|up|down|just|also|now|about|' +
-  'over|nearly|around|below|under|above|than|more|less|fewer|at least|at most|up to|only|been|be|will|there|who|which|whom|that|it|them|they';
+const VERBS = [
+  'reached|reach|was|were|is|are|came to|comes to|stood at|stands at|totalled|totaled|amounted to|rose|fell|grew',
+  '(?:rose|fell|grew) (?:to|from|by)|increased|decreased|declined|dropped|stayed|remained|had|has|have|made up',
+  'makes up|accounted for|accounts for|exceeded|exceeds|hit|saw|added|opened|built|spent|earned|employs|employed',
+  'produced|plans|aims at|aims for|to|by|from|at|of|for|with|and|or|but|a|an|the|its|some|up|down|just|also|now|about',
+  'over|nearly|around|below|under|above|than|more|less|fewer|at least|at most|up to|only|been|be|will|there|who|which',
+  'whom|that|it|them|they',
+].join('|');
 const BACK = new RegExp(`(?:^|\\s)(?:${VERBS})$`, 'i');
-const FRONT =
-  /^(?:and|but|or|of (?:whom|which|these|them)|with|the|a|an|its|in|at the end of (?:the )?year|by|since|during|while|so far|in total|there (?:are|were|is|was)|meanwhile|also|of it|that|this|to)(?=\s|$)[\s,]*/i;
-const DATE =
-  /\b(?:in|by|during|since|at the end of|to the end of|between|from)?\s*(?:the )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:1[89]|20)\d\d\b(?:\s*(?:to|and|–)\s*(?:1[89]|20)\d\d\b)?|(?:during )?the \d+\w\w Five-Year Plan(?: period)?/gi;
+const OPENINGS = [
+  'and|but|or|of (?:whom|which|these|them)|with|the|a|an|its|in|at the end of (?:the )?year|by|since|during|while',
+  'so far|in total|there (?:are|were|is|was)|meanwhile|also|of it|that|this|to',
+].join('|');
+const FRONT = new RegExp(`^(?:${OPENINGS})(?=\\s|$)[\\s,]*`, 'i');
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const YEAR = '(?:1[89]|20)\\d\\d\\b';
+const BEFORE_DATES = 'in|by|during|since|at the end of|to the end of|between|from';
+const DATE = new RegExp(
+  `\\b(?:${BEFORE_DATES})?\\s*(?:the )?(?:(?:${MONTHS})\\s+)?${YEAR}(?:\\s*(?:to|and|–)\\s*${YEAR})?` +
+    '|(?:during )?the \\d+\\w\\w Five-Year Plan(?: period)?',
+  'gi',
+);
 const PRONOUNS = /^(?:it|them|this|that|which|whom|these|those)\b/i;
 const TENS = 'ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
+const ONES = [
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen',
+  'eighteen nineteen',
+]
+  .join(' ')
+  .split(' ');
 
 /** 60 as sixty: names in pictures have no digits. @param {string} digits */
 function numeral(digits) {
@@ -54,11 +68,18 @@ function named(words) {
   return short.charAt(0).toUpperCase() + short.slice(1);
 }
 
+const BE = 'have been|has been|had been|were|was|are to be|are|is to be|will be';
+const PASSIVE = new RegExp(`^\\s*(?:${BE}) (\\w+ed|built|made|sold|lent|held|born|set up)\\b`, 'i');
+const POWER_WORDS = 'hundred|thousand|million|billion|trillion';
+/** The number before what is counted: in digits, or as a word. */
+const COUNT = new RegExp(
+  `^.*\\d[\\d.,]*(?:\\s*(?:${POWER_WORDS}))?\\s*|^(?:at least|more than|over|nearly|about|some)?\\s*\\w+\\s+`,
+  'i',
+);
+
 /** The passive behind a count: “were added” is added. @param {string} after */
 function done(after) {
-  const verb = after.match(
-    /^\s*(?:have been|has been|had been|were|was|are to be|are|is to be|will be) (\w+ed|built|made|sold|lent|held|born|set up)\b/i,
-  );
+  const verb = after.match(PASSIVE);
   return verb ? ` ${verb[1].toLowerCase()}` : '';
 }
 
@@ -89,13 +110,7 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
       };
   }
   // a count names what it counts: 20,000 urban jobs
-  const noun =
-    measure === 'count'
-      ? printed.replace(
-          /^.*\d[\d.,]*(?:\s*(?:hundred|thousand|million|billion|trillion))?\s*|^(?:at least|more than|over|nearly|about|some)?\s*\w+\s+/i,
-          '',
-        )
-      : '';
+  const noun = measure === 'count' ? printed.replace(COUNT, '') : '';
   const counted = /[a-z]{3}/i.test(noun) ? noun : measure === 'count' ? unit : '';
   if (/[a-z]{3}/i.test(counted)) return { label: named(counted + done(after)), from: 'itself' };
   if (own.length > 2) return { label: named(own), from: 'before' };

@@ -1,6 +1,7 @@
 // What an amount is of, suggested from the article around it, in the article's language.
 //
-// In: the text, the amounts in its order. Out: a label for each, without digits, and where it comes from. An editor corrects it.
+// In: the text, the amounts in its order. Out: a label for each, without digits, and where it comes from. An editor
+// corrects it.
 
 import { suggestEn } from './label-en.js';
 import { suggestZh } from './label-zh.js';

@@ -1,5 +1,5 @@
-// Below the article: what its marks mean, how other wordings are kept, a way to make a statement of any words; above it,
-// one block a number.
+// Below the article: what its marks mean, how other wordings are kept, a way to make a statement of any words; above
+// it, one block a number.
 
 import { useState } from 'preact/hooks';
 import { article } from '../document/story-document.js';

@@ -30,7 +30,10 @@ const reading = computed(() => {
 /** Those of before by their key, each with what it said. @type {Map<string, { said: string, amount: Amount }>} */
 let before = new Map();
 
-/** The same objects as before where nothing has changed, so that nothing is drawn anew for them. @param {Amount[]} all */
+/**
+ * The same objects as before where nothing has changed, so that nothing is drawn anew for them.
+ * @param {Amount[]} all
+ */
 function unchanged(all) {
   /** @type {typeof before} */
   const now = new Map();

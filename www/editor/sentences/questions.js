@@ -1,4 +1,5 @@
-// What an amount leaves open, as a question with answers. The first answer is the one that claims least: it is suggested.
+// What an amount leaves open, as a question with answers. The first answer is the one that claims least: it is
+// suggested.
 //
 // **Invariant**: an answer sets only members that the question is about.
 

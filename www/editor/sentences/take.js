@@ -1,5 +1,5 @@
-// What taking an amount writes: a figure with its source, a unit and a whole where the story has none such, and the mark
-// that it is taken.
+// What taking an amount writes: a figure with its source, a unit and a whole where the story has none such, and the
+// mark that it is taken.
 //
 // In: an amount, the story and its sources. Out: changes of the files, to be made as one step.
 // **Invariant**: a number is written with the digits of the article; no id is asked for.
@@ -147,7 +147,8 @@ export function releasing({ key, id, state }) {
 
 /**
  * A source that has only been named yet.
- * @param {{ publisher: object, title?: object, date?: string, kind?: string }} told @param {readonly string[]} languages
+ * @param {{ publisher: object, title?: object, date?: string, kind?: string }} told
+ * @param {readonly string[]} languages
  * @returns {SourceJson}
  */
 export function newSource({ publisher, title = {}, date = '', kind = 'article' }, languages) {

@@ -6,11 +6,11 @@ import { useState } from 'preact/hooks';
 
 /**
  * A field whose value is understood when the editor leaves it; Enter leaves it.
- * @param {{ label: string, value: string, onDone: (typed: string) => unknown, onEnter?: () => unknown, hint?: ComponentChildren,
- *   live?: boolean, member: string, path?: string, wide?: boolean, placeholder?: string, disabled?: boolean, list?: string,
- *   lang?: string, bad?: boolean, children?: ComponentChildren }} props `live`: with each letter
+ * @param {{ label: string, value: string, onDone: (typed: string) => unknown, hint?: ComponentChildren,
+ *   live?: boolean, member: string, path?: string, wide?: boolean, placeholder?: string, disabled?: boolean,
+ *   list?: string, lang?: string, bad?: boolean, children?: ComponentChildren }} props `live`: with each letter
  */
-export function Typed({ label, value, onDone, hint, live, member, path, wide, bad, children, onEnter, ...rest }) {
+export function Typed({ label, value, onDone, hint, live, member, path, wide, bad, children, ...rest }) {
   const [typed, type] = useState(/** @type {string | null} */ (null));
   const done = () => {
     if (typed !== null && typed !== value) onDone(typed);

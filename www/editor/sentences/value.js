@@ -14,8 +14,8 @@ const POWERS = {
   million: { places: 6, words: { en: ' million', ru: ' млн' } },
   billion: { places: 9, words: { en: ' billion', ru: ' млрд' } },
 };
-const NUMBER =
-  /^([-−+]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[-−+]?\d*\.?\d+)\s*(万|亿|thousand|million|billion|thsd|mn|bn|m|тыс\.?|млн|млрд)?$/i;
+const DIGITS = '[-−+]?\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|[-−+]?\\d*\\.?\\d+';
+const NUMBER = new RegExp(`^(${DIGITS})\\s*(万|亿|thousand|million|billion|thsd|mn|bn|m|тыс\\.?|млн|млрд)?$`, 'i');
 /** @type {Record<string, string>} */
 const FORMATS = {
   万: 'wan',
@@ -99,14 +99,16 @@ export function readValue(typed) {
 /** @param {string} format */
 const wordOf = (format) => Object.values(POWERS[format].words)[0];
 
+const POWER = '[万亿千百]+|thousand|million|billion|trillion';
+const SECOND = '(?:[:：]|[-–—~～至到]|to)\\s*\\d[\\d,.]*[%％]?';
+const PRINTED = new RegExp(`第?[-−+]?\\d[\\d,.]*(?:\\s*${SECOND})?\\s*(?:${POWER})?[%％]?`, 'i');
+
 /**
  * A printed amount as what stands before the number, the number with its power, and what stands behind it.
  * @param {string} printed @param {string} boundWords
  */
 export function parts(printed, boundWords) {
-  const number =
-    /[第]?[-−+]?\d[\d,.]*(?:\s*(?:[:：]|[-–—~～至到]|to)\s*\d[\d,.]*[%％]?)?\s*(?:[万亿千百]+|thousand|million|billion|trillion)?[%％]?/i;
-  const found = printed.match(number);
+  const found = printed.match(PRINTED);
   if (!found || found.index === undefined) {
     const bare = boundWords && printed.includes(boundWords) ? printed.split(boundWords) : ['', printed];
     return bare[0]

@@ -2,7 +2,10 @@
 
 /** @typedef {Readonly<Record<string, unknown>>} Said */
 
-/** The languages of a story, its first choice first. @param {{ languages?: readonly string[] } | null | undefined} story */
+/**
+ * The languages of a story, its first choice first.
+ * @param {{ languages?: readonly string[] } | null | undefined} story
+ */
 export const languagesOf = (story) => (story?.languages?.length ? story.languages : ['zh', 'en']);
 
 /** @param {unknown} text @returns {Said} */

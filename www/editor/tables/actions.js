@@ -1,4 +1,5 @@
-// What an editor does with tables. Each is one step: the table as it was pasted and the files of its series change together.
+// What an editor does with tables. Each is one step: the table as it was pasted and the files of its series change
+// together.
 //
 // **Invariant**: after each step the file of every series is what its table says.
 
@@ -24,7 +25,10 @@ import { WORDS } from './words.js';
 /** @import { Doubt, Table } from './types.js' */
 
 const words = () => WORDS[language.peek()];
-/** Another paste of the table on show, until an editor has seen what it changes. @type {import('@preact/signals').Signal<{ rows: string[][], differences: Difference[] } | null>} */
+/**
+ * Another paste of the table on show, until an editor has seen what it changes.
+ * @type {import('@preact/signals').Signal<{ rows: string[][], differences: Difference[] } | null>}
+ */
 export const again = signal(null);
 
 /** Rows that come from a clipboard or a file. @param {readonly (readonly string[])[]} given @param {string} name */
@@ -99,7 +103,10 @@ export function setCell(row, x, text) {
   if (rows) edit(words().steps.cell, { rows });
 }
 
-/** What a column means; a role but value, note and skip is that of one column. @param {number} x @param {string} role */
+/**
+ * What a column means; a role but value, note and skip is that of one column.
+ * @param {number} x @param {string} role
+ */
 export function setRole(x, role) {
   const many = ['value', 'skip'].includes(role);
   const columns = shown
@@ -126,7 +133,10 @@ export function setPower(x, power) {
   });
 }
 
-/** What may be done about a doubt; the first changes no amount. @param {Doubt} doubt @param {'meant' | 'really' | 'none' | 'drop'} how */
+/**
+ * What may be done about a doubt; the first changes no amount.
+ * @param {Doubt} doubt @param {'meant' | 'really' | 'none' | 'drop'} how
+ */
 export function settle(doubt, how) {
   const { row, column, meant } = doubt;
   const table = shown.peek()?.table;
@@ -166,7 +176,10 @@ export function setNote(sign, of, text) {
 /** @param {string} source */
 export const setSource = (source) => edit(words().steps.source, { source });
 
-/** Registers publishers by name; `names` may be one that is typed for the whole table. @param {string[]} names @param {boolean} [whole] */
+/**
+ * Registers publishers by name; `names` may be one that is typed for the whole table.
+ * @param {string[]} names @param {boolean} [whole]
+ */
 export function register(names, whole = false) {
   const now = shown.peek();
   if (!now || names.length === 0) return;

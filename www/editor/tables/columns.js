@@ -22,6 +22,11 @@ const HEADERS = [
   ['note', /^(?:notes?|remarks?|comments?|说明|备注|注|附注)$/i],
 ];
 const SPOKEN = /^(?:period|note)_(?:zh|en|ru)$/;
+const FLOWS = [
+  '产量|收入|支出|产值|总值|投资|销售|消费|贸易|出口|进口|用电|旅客|客流',
+  'output|production|revenue|income|spending|gdp|sales|trade|exports?|imports?|investment|visits',
+].join('|');
+const FLOW = new RegExp(FLOWS, 'i');
 /** Measures by words of the header, the first that fits. @type {[measure: string, header: RegExp][]} */
 const MEASURES = [
   ['growth', /增速|增长率|增幅|同比|growth/i],
@@ -29,10 +34,7 @@ const MEASURES = [
   ['rate', /率|人均|密度|每|rate|coverage|per capita|density/i],
   ['index', /指数|index/i],
   ['level', /人口|年末|期末|存量|余额|面积|保有|里程|容量|population|stock|area|balance|capacity|length|at the end/i],
-  [
-    'flow',
-    /产量|收入|支出|产值|总值|投资|销售|消费|贸易|出口|进口|用电|旅客|客流|output|production|revenue|income|spending|gdp|sales|trade|exports?|imports?|investment|visits/i,
-  ],
+  ['flow', FLOW],
   ['count', /数$|个数|人数|户数|number of/i],
 ];
 const HEADER_UNIT = /^(.*?)\s*[（([【]\s*(?:单位[:：]?\s*)?([^（()）\]】]+?)\s*[）)\]】]\s*([①-⑳⁰¹²³⁴-⁹*†‡]*)$/;
@@ -114,7 +116,10 @@ export function guessColumns(rows) {
   return { head, columns };
 }
 
-/** @param {string} header @param {string} below @param {string[]} cells @param {boolean} dated @param {boolean} first @returns {Guessed} */
+/**
+ * @param {string} header @param {string} below @param {string[]} cells @param {boolean} dated @param {boolean} first
+ * @returns {Guessed}
+ */
 function guess(header, below, cells, dated, first) {
   const said = headed(header);
   const { unit, power } = below && !said.unit ? powered(below.replace(/^[（(]|[）)]$/g, '')) : said;

@@ -4,12 +4,18 @@
 
 import { readPeriod } from '../sentences/dates.js';
 
-/** @typedef {{ kind: 'cell' | 'added' | 'removed', row: string, column: string, before: string, after: string }} Difference */
+/**
+ * @typedef {{ kind: 'cell' | 'added' | 'removed', row: string, column: string, before: string,
+ *   after: string }} Difference
+ */
 
 /** @param {string} cell */
 const nameOf = (cell) => readPeriod(cell)?.start ?? cell;
 
-/** Rows by what they are of; the second of one name has a number. @param {readonly string[][]} rows @param {number} head @param {number} at */
+/**
+ * Rows by what they are of; the second of one name has a number.
+ * @param {readonly string[][]} rows @param {number} head @param {number} at
+ */
 function named(rows, head, at) {
   /** @type {Map<string, string[]>} */
   const all = new Map();

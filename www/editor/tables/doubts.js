@@ -15,7 +15,10 @@ export const columnOf = ({ columns }, role) => columns.findIndex((column) => col
 /** @param {Table} table */
 export const valueColumns = ({ columns }) => columns.flatMap(({ role }, at) => (role === 'value' ? [at] : []));
 
-/** A row that is no point: a footnote below the table, or one whose cells are empty but for one. @param {Table} table @param {number} row */
+/**
+ * A row that is no point: a footnote below the table, or one whose cells are empty but for one.
+ * @param {Table} table @param {number} row
+ */
 export function isRemark({ rows, columns }, row) {
   const cells = rows[row];
   const first = cells.find(Boolean) ?? '';

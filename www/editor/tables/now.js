@@ -109,7 +109,10 @@ export function unknownSources(table) {
   return [...new Set(names)].filter((name) => !table.sources?.[name] && !sourceNamed(name, knownSources()));
 }
 
-/** What the sheets of the file that was opened are called, while the page is open. @type {import('@preact/signals').Signal<{ id: string, bytes: Uint8Array, sheets: string[], sheet: string } | null>} */
+/**
+ * What the sheets of the file that was opened are called, while the page is open.
+ * @type {import('@preact/signals').Signal<{ id: string, bytes: Uint8Array, sheets: string[], sheet: string } | null>}
+ */
 export const workbook = signal(null);
 
 /** @param {string} id */

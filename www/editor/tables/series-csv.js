@@ -1,7 +1,7 @@
 // A table to the CSV files of its series, one a column of values.
 //
-// **Invariant**: every point that is not in doubt is written once, with the digits of its cell; what is not published has
-// an empty cell; nothing is computed.
+// **Invariant**: every point that is not in doubt is written once, with the digits of its cell; what is not
+// published has an empty cell; nothing is computed.
 
 import { inLanguage, membersOf } from '../sentences/words-of.js';
 import { shifted } from '../sentences/value.js';

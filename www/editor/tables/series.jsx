@@ -57,7 +57,10 @@ function setWhole(series, of, typed, label) {
   ]);
 }
 
-/** A text in each language of the story. @param {{ series: string, member: string, label: string, placeholder?: string }} props */
+/**
+ * A text in each language of the story.
+ * @param {{ series: string, member: string, label: string, placeholder?: string }} props
+ */
 function Text({ series, member, label, placeholder }) {
   const words = useWords(WORDS);
   const text = story.value?.series?.[series]?.[member];

@@ -1,4 +1,5 @@
-// The table as it was pasted: what each column means above it, its cells, and below it what is in doubt and what is kept.
+// The table as it was pasted: what each column means above it, its cells, and below it what is in doubt and what is
+// kept.
 
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -80,6 +81,7 @@ function Cell({ table, row, x, doubt }) {
   const { role } = table.columns[x];
   const value = role === 'value' && row >= table.head && !isRemark(table, row);
   const cell = value ? readCell(text) : null;
+  const apart = value && table.apart?.includes(row);
   useLayoutEffect(() => {
     if (!editing) return;
     input.current?.focus();
@@ -92,7 +94,7 @@ function Cell({ table, row, x, doubt }) {
   };
   return (
     <td
-      class={`is-${value ? 'value' : role}${doubt ? ' doubt' : ''}${table.apart?.includes(row) && value ? ' apart' : ''}`}
+      class={`is-${value ? 'value' : role}${doubt ? ' doubt' : ''}${apart ? ' apart' : ''}`}
       data-here={here ? '' : undefined}
       data-row={row}
       data-column={x}

@@ -122,7 +122,7 @@ export const WORDS = {
   },
   en: {
     size: (/** @type {number} */ rows, /** @type {number} */ columns, /** @type {number} */ head) =>
-      `${rows} rows, ${columns} columns, ${head === 0 ? 'no header' : head === 1 ? 'first row is the header' : 'two header rows'}`,
+      `${rows} rows, ${columns} columns, ${['no header', 'first row is the header', 'two header rows'][head]}`,
     again: 'Paste again',
     file: 'Open xlsx, CSV',
     remove: 'Remove this table',
@@ -131,7 +131,8 @@ export const WORDS = {
     emptyHow: 'Copy cells in a spreadsheet and press Ctrl V here, or drop an xlsx, ods or CSV file (UTF-8 or GBK).',
     emptyField: 'Or paste here',
     emptyColumns:
-      'Which column holds periods, values, bounds, units, sources and notes is guessed, and can be corrected. Several columns of values become several series.',
+      'Which column holds periods, values, bounds, units, sources and notes is guessed, and can be corrected. ' +
+      'Several columns of values become several series.',
     paste: 'Make a table',
     table: 'Table',
     roles: {
