@@ -79,6 +79,22 @@ test('editor, check: a problem leads to its field, and is gone when it is mended
   await expect(page.locator('.check-problems')).toContainText('没有问题');
 });
 
+test('editor, check: F8 goes to a problem in the language and the field in which it is', async ({ enter }) => {
+  const editor = await enter('chapters');
+  const { page } = editor;
+  const languages = page.getByRole('group', { name: '写哪种语言' }).getByRole('button');
+  await editor.chapter('藏书');
+  await languages.nth(1).click();
+  await editor.typeInto(editor.field('标题'), ', 7 days');
+  await expect(editor.typedBar).toContainText('7');
+  await languages.nth(0).click();
+  await editor.go('check');
+  await expect(page.locator('.check-problems .problem')).toContainText('第2章 藏书 · 标题');
+  await page.keyboard.press('F8');
+  await expect(languages.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await expect(editor.field('标题')).toBeFocused();
+});
+
 test('editor, check: ticks ask for a name once, are kept, and are lost when the statement changes', async ({
   enter,
 }) => {

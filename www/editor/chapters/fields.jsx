@@ -1,7 +1,7 @@
 // The texts of a chapter in one language at a time: narration, title, subtitle, note, name; and its colour.
 
 import './fields.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Field, Key, Segments } from '../frame/components.jsx';
 import { focusPath, language } from '../document/session.js';
 import { select, story } from '../document/story-document.js';
@@ -42,7 +42,7 @@ export function Fields({ scene, code, onCode }) {
   const codes = /** @type {StoryLang[]} */ (languagesOf(story.value));
   const [chip, setChip] = useState('');
   const wanted = languageOf(focusPath.value, scene);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted && wanted !== code && codes.includes(/** @type {StoryLang} */ (wanted)))
       onCode(/** @type {StoryLang} */ (wanted));
   }, [wanted]);

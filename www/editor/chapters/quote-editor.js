@@ -271,20 +271,12 @@ export class QuoteEditor {
     });
   }
 
-  focus() {
+  /** At the end of a line. @param {number} line from 0 */
+  focus(line) {
+    const { doc } = this.#view.state;
+    const { to } = doc.line(Math.min(line + 1, doc.lines));
+    this.#view.dispatch({ selection: { anchor: to }, scrollIntoView: true });
     this.#view.focus();
-  }
-
-  /** Types into the place of the caret: `{` opens the list. @param {string} words */
-  type(words) {
-    this.#view.focus();
-    const { main } = this.#view.state.selection;
-    const end = main.from + words.length;
-    this.#view.dispatch({
-      changes: { from: main.from, to: main.to, insert: words },
-      selection: { anchor: end },
-      userEvent: 'input.type',
-    });
   }
 
   destroy() {

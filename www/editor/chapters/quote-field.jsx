@@ -1,6 +1,6 @@
 // A field for a text that quotes statements, as a component.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { focusPath, loaded } from '../document/session.js';
 import { QuoteEditor } from './quote-editor.js';
 
@@ -19,8 +19,9 @@ export function QuoteField({ text, read, path, class: kind = '', ...given }) {
   now.current = given;
   const reads = useRef(read);
   reads.current = read;
-  // The editor keeps what it was made with; what it asks for is always that of the last drawing.
-  useEffect(() => {
+  // Before the first frame, in which the field may be wanted. The editor keeps what it was made with; what it asks for
+  // is always that of the last drawing.
+  useLayoutEffect(() => {
     if (!host.current) return undefined;
     const made = new QuoteEditor(host.current, text, {
       label: given.label,
@@ -40,12 +41,12 @@ export function QuoteField({ text, read, path, class: kind = '', ...given }) {
     return () => made.destroy();
   }, [given.lang, given.label]);
   const state = loaded.value;
-  useEffect(() => editor.current?.show(reads.current()), [text, state]);
+  useLayoutEffect(() => editor.current?.show(reads.current()), [text, state]);
   const wanted = focusPath.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted !== path && !wanted.startsWith(`${path}[`)) return;
     focusPath.value = '';
-    editor.current?.focus();
+    editor.current?.focus(Number(/^\[(\d+)\]/.exec(wanted.slice(path.length))?.[1] ?? 0));
   }, [wanted, path]);
   return <div class={`quote-field ${kind}`} data-typed data-path={path} ref={host} />;
 }
