@@ -141,8 +141,14 @@ export function startSaving() {
   const hide = () => {
     if (document.visibilityState === 'hidden') void saveNow();
   };
+  /** Changes that are saved nowhere are not left without a word. @param {BeforeUnloadEvent} event */
+  const leave = (event) => {
+    const { state } = saved.peek();
+    if (changedSince.peek() && (state === 'failed' || state === 'elsewhere')) event.preventDefault();
+  };
   document.addEventListener('visibilitychange', hide);
   addEventListener('pagehide', saveNow);
+  addEventListener('beforeunload', leave);
   void Promise.resolve(again)
     .then(tidy)
     .catch(() => {});
@@ -150,6 +156,7 @@ export function startSaving() {
     stop();
     document.removeEventListener('visibilitychange', hide);
     removeEventListener('pagehide', saveNow);
+    removeEventListener('beforeunload', leave);
   };
 }
 
