@@ -10,6 +10,7 @@
 
 use crate::diagnostic::{Both, Diagnostic, Severity};
 use crate::editor::candidates::{text, Chosen, Made};
+use crate::editor::statements::series_id;
 use crate::editor::words::chart_name;
 use crate::input::draft::Draft;
 use crate::locale::{Locale, Text};
@@ -159,11 +160,13 @@ fn refusal(found: &[Diagnostic], scene: usize) -> Option<Refusal> {
 fn chosen<'s>(story: &'s Story, ids: &[String]) -> Chosen<'s> {
     let mut chosen = Chosen::default();
     for id in ids {
-        if let Some(ix) = story.find_figure(id) {
-            chosen.figures.push(story.figure(ix));
+        match story.find_figure(id) {
+            Some(ix) => chosen.figures.push(story.figure(ix)),
+            None => {
+                chosen.series.extend(story.all_series().iter().find(|one| series_id(story, one) == *id));
+                chosen.lists.extend(story.lists().iter().find(|list| list.id == *id));
+            }
         }
-        chosen.series.extend(story.all_series().iter().filter(|series| series.id == *id));
-        chosen.lists.extend(story.lists().iter().filter(|list| list.id == *id));
     }
     chosen
 }

@@ -86,6 +86,14 @@ fn add_source(value: &mut Value, story: &Story, from: SourceRef) {
     value["paragraph"] = json!(from.paragraph);
 }
 
+/// What a series is called among the statements: by its id, or with `series:` in front where a figure has the same one.
+pub fn series_id(story: &Story, series: &Series) -> String {
+    match story.find_figure(&series.id) {
+        Some(_) => format!("series:{}", series.id),
+        None => series.id.clone(),
+    }
+}
+
 /// A series as a statement: its points together.
 fn of_series(story: &Story, series: &Series, locale: Locale) -> Value {
     let point = |ix: Option<&FigureIx>| ix.map(|ix| story.figure(*ix));
@@ -97,7 +105,7 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Value {
         (from, to) => [&from, locale.catalogue().digits.range, &to].concat(),
     };
     let mut value = json!({
-        "id": series.id,
+        "id": series_id(story, series),
         "kind": "series",
         "label": series.label.get(locale),
         "phrase": story.points_statement(series, locale),
