@@ -29,6 +29,7 @@ pub mod hub;
 pub mod icon_rows;
 pub mod index_pair;
 pub mod label_text;
+pub mod line_marks;
 pub mod lines;
 pub mod outlines;
 pub mod parts;
