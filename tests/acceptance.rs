@@ -77,6 +77,8 @@ fn charts() -> Vec<Value> {
             "tiles": [{"series": 0, "label": null, "tag": null}]}], "missing": [], "note": null}}),
         json!({"columns": {"title": null, "series": 0, "figures": [], "note": null}}),
         json!({"lines": {"title": null, "items": [{"series": 0, "label": null}], "note": null}}),
+        json!({"small-multiples": {"title": null, "items": [{"series": 0, "label": null}], "note": null}}),
+        json!({"table": {"title": null, "items": [noted(0), noted(1)], "note": null}}),
         json!({"grouped-bars": {"title": null, "first": text, "second": text,
             "items": [{"first": 0, "second": 1, "label": text}], "note": null}}),
         json!({"ranges": {"title": null, "items": [{"figure": 0, "to": 1, "label": null}], "note": null}}),
@@ -466,7 +468,7 @@ impl Picture<'_> {
                 let outlines = parts(&x, "plot").len() + parts(&x, "goal").len();
                 self.near(outlines as f64, amount, "number of outlines");
             }
-            "dot-line" | "lines" => {
+            "dot-line" | "lines" | "small-multiples" => {
                 let y = |marks: &[&Mark]| {
                     let points = parts(marks, "dot").into_iter().chain(parts(marks, "goal"));
                     points.map(|m| m.bounds().center().y).next()
@@ -519,7 +521,7 @@ impl Picture<'_> {
                 }
             }
             _ => {
-                let words = matches!(self.chart, "callouts" | "words");
+                let words = matches!(self.chart, "callouts" | "words" | "table");
                 let said = placed.data.iter().any(|d| d.key == "x");
                 self.expect(words && said, "not even words", String::new);
             }
@@ -651,7 +653,10 @@ fn a_chart_refuses_a_statement_or_draws_what_it_says() {
             let of: &Chart = &story.scenes()[0].rows[0][0].chart;
             if !refusals(of.acceptance(), story.facts()).is_empty() {
                 refused += 1;
-                assert!(!matches!(name.as_str(), "callouts" | "words"), "{name} refuses {statement:?}");
+                assert!(
+                    !matches!(name.as_str(), "callouts" | "words" | "table"),
+                    "{name} refuses {statement:?}"
+                );
                 continue;
             }
             *takes.entry(name.clone()).or_insert(0) += 1;

@@ -93,6 +93,7 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
 fn series_of(chart: &Chart) -> Vec<SeriesIx> {
     match chart {
         Chart::SeriesTiles(tiles) => tiles.all().collect(),
+        Chart::SmallMultiples(panels) => panels.all().collect(),
         other => other.as_type().series().into_iter().collect(),
     }
 }

@@ -360,6 +360,7 @@ fn message(message: Message) -> &'static str {
         Message::MissingItems => "{0} {0|thing|things}: no figure found",
         Message::TileRecords => "{0} separate {0|record|records}",
         Message::TileLatest => "latest {0}",
+        Message::OneScale => "one scale in all panels",
         Message::HeadingTiles => "Series, a tile each",
         Message::And => "and others",
         Message::Year => "{0}",

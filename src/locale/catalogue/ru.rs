@@ -352,6 +352,7 @@ fn message(message: Message) -> &'static str {
         Message::MissingItems => "данных не найдено: {0}",
         Message::TileRecords => "{0}\u{a0}{0|запись|записи|записей} без общей оси",
         Message::TileLatest => "последнее: {0}",
+        Message::OneScale => "масштаб везде один",
         Message::HeadingTiles => "Ряды, по одному в ячейке",
         Message::And => "и другие",
         Message::Year => "{0}\u{a0}г.",

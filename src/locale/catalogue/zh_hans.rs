@@ -215,6 +215,7 @@ fn message(message: Message) -> &'static str {
         Message::MissingItems => "{0}项未见公布",
         Message::TileRecords => "{0}条记录，不成一列",
         Message::TileLatest => "最近{0}",
+        Message::OneScale => "各格同一比例尺",
         Message::HeadingTiles => "各组数据，一组一格",
         Message::And => "等",
         Message::Year => "{0}年",
