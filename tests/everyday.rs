@@ -336,7 +336,8 @@ const ROWS: &str =
 #[test]
 fn a_table_prints_every_statement_and_sorts_what_can_be_compared() {
     let level = |value: &str| format!("\"value\": {value}, {MEGAWATTS}");
-    let (a, b, c) = (level("120"), level("300") + r#", "bound": "more_than", "printed": "more than""#, level("null"));
+    let (a, b, c) =
+        (level("120"), level("300") + r#", "bound": "more_than", "printed": "more than""#, level("null"));
     for width in [280.0, 343.0, 720.0] {
         let placed = Small::figures(&[("a", &a), ("b", &b), ("c", &c)], ROWS).picture(width);
         let order: Vec<&str> = placed.data.iter().map(|d| &*d.key).collect();
