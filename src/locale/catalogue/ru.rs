@@ -6,7 +6,7 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue, Directions};
+use crate::locale::catalogue::{BoundsSaid, Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
 use crate::locale::number::{
@@ -34,6 +34,11 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(6, "\u{a0}млн"), (9, "\u{a0}млрд"), (12, "\u{a0}трлн")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    bounds_said: BoundsSaid {
+        exact: &["ровно", "точно"],
+        behind: &[("или более", "at_least"), ("или больше", "at_least"), ("или менее", "up_to")],
+        ambiguous: &["до", "ниже", "больше", "более", "меньше", "менее", "свыше"],
+    },
     is_letter: |c| ('\u{400}'..='\u{4ff}').contains(&c),
     number_words: &[
         "половин*",
