@@ -44,7 +44,7 @@ const NUMBERS: [(i64, u8); 15] = [
 
 /// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class, figure 4 is 100 in
 /// the period of figure 0, and figure 5 is 10 in it and apart from figure 0.
-fn charts() -> Vec<Value> {
+pub(crate) fn charts() -> Vec<Value> {
     let text = json!({"zh": "某项", "en": "Something"});
     let noted = |ix: usize| json!({"figure": ix, "label": null, "note": null});
     let dots = |ix: usize, per: f64| json!({"figure": ix, "per": per, "note": null, "accent": null});
@@ -92,11 +92,11 @@ fn charts() -> Vec<Value> {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Statement {
-    measure: Measure,
-    bound: Bound,
-    status: Status,
-    number: (i64, u8),
+pub(crate) struct Statement {
+    pub(crate) measure: Measure,
+    pub(crate) bound: Bound,
+    pub(crate) status: Status,
+    pub(crate) number: (i64, u8),
 }
 
 impl Statement {
@@ -136,7 +136,7 @@ fn figure(id: &str, s: Statement, year: i32, form: &str) -> Value {
     })
 }
 
-fn story(chart: &Value, s: Statement) -> Story {
+pub(crate) fn story(chart: &Value, s: Statement) -> Story {
     let text = json!({"zh": "某项", "en": "Something"});
     let plain = Statement { number: (100, 0), bound: Bound::Exact, status: Status::Final, ..s };
     let class = Statement { measure: Measure::Level, ..plain };
@@ -536,19 +536,7 @@ impl Picture<'_> {
 
     /// The words at the marks and the spoken name say how firm it is. Aims have marks of their own in the picture.
     fn says_status(&mut self) {
-        let word = match (self.statement.status, self.placed.locale) {
-            (Status::Final, _) => return,
-            (Status::Preliminary, Locale::Zh) => "初步数",
-            (Status::Preliminary, _) => "preliminary",
-            (Status::Revised, Locale::Zh) => "修订数",
-            (Status::Revised, _) => "revised",
-            (Status::Estimated, Locale::Zh) => "估计数",
-            (Status::Estimated, _) => "estimated",
-            (Status::Forecast, Locale::Zh) => "预测",
-            (Status::Forecast, _) => "forecast",
-            (Status::Target, Locale::Zh) => "目标",
-            (Status::Target, _) => "goal",
-        };
+        let Some(word) = status_word(self.statement.status, self.placed.locale) else { return };
         let Some(datum) = self.placed.data.iter().position(|d| d.key == self.key()) else {
             return self.expect(false, "no datum", String::new);
         };
@@ -580,6 +568,23 @@ impl Picture<'_> {
             });
         }
     }
+}
+
+/// The word for how firm a statement is; none for what is final.
+pub(crate) fn status_word(status: Status, locale: Locale) -> Option<&'static str> {
+    Some(match (status, locale) {
+        (Status::Final, _) => return None,
+        (Status::Preliminary, Locale::Zh) => "初步数",
+        (Status::Preliminary, _) => "preliminary",
+        (Status::Revised, Locale::Zh) => "修订数",
+        (Status::Revised, _) => "revised",
+        (Status::Estimated, Locale::Zh) => "估计数",
+        (Status::Estimated, _) => "estimated",
+        (Status::Forecast, Locale::Zh) => "预测",
+        (Status::Forecast, _) => "forecast",
+        (Status::Target, Locale::Zh) => "目标",
+        (Status::Target, _) => "goal",
+    })
 }
 
 /// Where the grid line farthest from zero is, and the value printed beside it.
@@ -620,7 +625,7 @@ fn units(mark: &Mark) -> usize {
     }
 }
 
-fn statements() -> Vec<Statement> {
+pub(crate) fn statements() -> Vec<Statement> {
     let mut all = Vec::new();
     for &measure in Measure::ALL {
         for number in NUMBERS.into_iter().flat_map(|(m, p)| [(m, p), (-m, p)]) {

@@ -96,17 +96,19 @@ fn pairs<'p>(facts: &'p Facts, points: &'p [FigureIx]) -> impl Iterator<Item = [
     })
 }
 
-/// Labels inside the plot: only of what is not plain, as the ends of lines have their own. Returns those without room.
+/// Labels inside the plot and so many px above it: only of what is not plain, as the ends of lines have their own. Returns
+/// those without room.
 pub fn inside(
     builder: &mut SceneBuilder,
     courses: &[Course],
     labels: &Labels,
     ends: &[FigureIx],
     (axes, ticks): (&Axes, &[f64]),
+    above: f64,
 ) -> Vec<Unplaced> {
     let (facts, frame) = (builder.facts, axes.frame());
     let spot = |ix: FigureIx| spot(axes, facts.figure(ix));
-    let bounds = Rect::new(frame.x + 2.0, frame.y - 22.0, frame.w, frame.h + 22.0);
+    let bounds = Rect::new(frame.x + 2.0, frame.y - above, frame.w, frame.h + above);
     let mut placer = LabelPlacer::new(bounds);
     for y in ticks.iter().map(|tick| axes.at(0.0, *tick).y) {
         placer.block(Rect::new(frame.x, y - 1.0, frame.w, 2.0));

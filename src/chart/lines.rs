@@ -181,7 +181,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Lines, spare: f64) -> f6
     line_marks::draw(builder, (&axes, &periods), &courses, &texts, start);
     builder.delay = start + 0.5;
     let last: Vec<FigureIx> = ends.iter().map(|(ix, _)| *ix).collect();
-    let homeless = line_marks::inside(builder, &courses, &labels, &last, (&axes, &ticks));
+    let homeless = line_marks::inside(builder, &courses, &labels, &last, (&axes, &ticks), 22.0);
     let foot = if open(Figure::opens_down) { point_mark::OPEN } else { 0.0 };
     let ends =
         ends.into_iter().map(|(ix, end)| end.placed(line_marks::spot(&axes, facts.figure(ix)))).collect();

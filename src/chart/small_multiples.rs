@@ -257,7 +257,14 @@ fn panel(
     builder.delay = start + 0.5;
     let end = end(builder, course, labels, shared.value + 0.5);
     let last: Vec<FigureIx> = end.iter().map(|(ix, _)| *ix).collect();
-    let homeless = line_marks::inside(builder, std::slice::from_ref(course), labels, &last, (&axes, ticks));
+    let homeless = line_marks::inside(
+        builder,
+        std::slice::from_ref(course),
+        labels,
+        &last,
+        (&axes, ticks),
+        shared.open.0 - 4.0,
+    );
     let ends = end.map(|(ix, end)| end.placed(line_marks::spot(&axes, facts.figure(ix))));
     let bottom = frame.bottom() + shared.open.1;
     let lowest =
