@@ -24,7 +24,7 @@
 //! explain plain stories and write files, and `cli` the command line. They differ by modules only.
 //!
 //! Modules import in one direction: geometry, color, statement, pictogram ← theme, locale, text ← model ← diagnostic ← layout ← chart ← story ←
-//! input, rules, scene ← motion, describe ← render ← export ← site ← editor ← web, bin. recognise stands beside rules and knows no story.
+//! input, rules, scene ← motion, describe ← render ← export ← site ← editor ← web, bin. recognise stands below rules and knows no story.
 #![forbid(unsafe_code)]
 
 pub mod chart;

@@ -44,7 +44,7 @@ const NUMBERS: [(i64, u8); 15] = [
 
 /// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class, figure 4 is 100 in
 /// the period of figure 0, and figure 5 is 10 in it and apart from figure 0.
-fn charts() -> Vec<Value> {
+pub(crate) fn charts() -> Vec<Value> {
     let text = json!({"zh": "某项", "en": "Something"});
     let noted = |ix: usize| json!({"figure": ix, "label": null, "note": null});
     let dots = |ix: usize, per: f64| json!({"figure": ix, "per": per, "note": null, "accent": null});
@@ -77,6 +77,8 @@ fn charts() -> Vec<Value> {
             "tiles": [{"series": 0, "label": null, "tag": null}]}], "missing": [], "note": null}}),
         json!({"columns": {"title": null, "series": 0, "figures": [], "note": null}}),
         json!({"lines": {"title": null, "items": [{"series": 0, "label": null}], "note": null}}),
+        json!({"small-multiples": {"title": null, "items": [{"series": 0, "label": null}], "note": null}}),
+        json!({"table": {"title": null, "items": [noted(0), noted(1)], "note": null}}),
         json!({"grouped-bars": {"title": null, "first": text, "second": text,
             "items": [{"first": 0, "second": 1, "label": text}], "note": null}}),
         json!({"ranges": {"title": null, "items": [{"figure": 0, "to": 1, "label": null}], "note": null}}),
@@ -90,11 +92,11 @@ fn charts() -> Vec<Value> {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Statement {
-    measure: Measure,
-    bound: Bound,
-    status: Status,
-    number: (i64, u8),
+pub(crate) struct Statement {
+    pub(crate) measure: Measure,
+    pub(crate) bound: Bound,
+    pub(crate) status: Status,
+    pub(crate) number: (i64, u8),
 }
 
 impl Statement {
@@ -134,7 +136,7 @@ fn figure(id: &str, s: Statement, year: i32, form: &str) -> Value {
     })
 }
 
-fn story(chart: &Value, s: Statement) -> Story {
+pub(crate) fn story(chart: &Value, s: Statement) -> Story {
     let text = json!({"zh": "某项", "en": "Something"});
     let plain = Statement { number: (100, 0), bound: Bound::Exact, status: Status::Final, ..s };
     let class = Statement { measure: Measure::Level, ..plain };
@@ -466,7 +468,7 @@ impl Picture<'_> {
                 let outlines = parts(&x, "plot").len() + parts(&x, "goal").len();
                 self.near(outlines as f64, amount, "number of outlines");
             }
-            "dot-line" | "lines" => {
+            "dot-line" | "lines" | "small-multiples" => {
                 let y = |marks: &[&Mark]| {
                     let points = parts(marks, "dot").into_iter().chain(parts(marks, "goal"));
                     points.map(|m| m.bounds().center().y).next()
@@ -519,7 +521,7 @@ impl Picture<'_> {
                 }
             }
             _ => {
-                let words = matches!(self.chart, "callouts" | "words");
+                let words = matches!(self.chart, "callouts" | "words" | "table");
                 let said = placed.data.iter().any(|d| d.key == "x");
                 self.expect(words && said, "not even words", String::new);
             }
@@ -534,19 +536,7 @@ impl Picture<'_> {
 
     /// The words at the marks and the spoken name say how firm it is. Aims have marks of their own in the picture.
     fn says_status(&mut self) {
-        let word = match (self.statement.status, self.placed.locale) {
-            (Status::Final, _) => return,
-            (Status::Preliminary, Locale::Zh) => "初步数",
-            (Status::Preliminary, _) => "preliminary",
-            (Status::Revised, Locale::Zh) => "修订数",
-            (Status::Revised, _) => "revised",
-            (Status::Estimated, Locale::Zh) => "估计数",
-            (Status::Estimated, _) => "estimated",
-            (Status::Forecast, Locale::Zh) => "预测",
-            (Status::Forecast, _) => "forecast",
-            (Status::Target, Locale::Zh) => "目标",
-            (Status::Target, _) => "goal",
-        };
+        let Some(word) = status_word(self.statement.status, self.placed.locale) else { return };
         let Some(datum) = self.placed.data.iter().position(|d| d.key == self.key()) else {
             return self.expect(false, "no datum", String::new);
         };
@@ -578,6 +568,23 @@ impl Picture<'_> {
             });
         }
     }
+}
+
+/// The word for how firm a statement is; none for what is final.
+pub(crate) fn status_word(status: Status, locale: Locale) -> Option<&'static str> {
+    Some(match (status, locale) {
+        (Status::Final, _) => return None,
+        (Status::Preliminary, Locale::Zh) => "初步数",
+        (Status::Preliminary, _) => "preliminary",
+        (Status::Revised, Locale::Zh) => "修订数",
+        (Status::Revised, _) => "revised",
+        (Status::Estimated, Locale::Zh) => "估计数",
+        (Status::Estimated, _) => "estimated",
+        (Status::Forecast, Locale::Zh) => "预测",
+        (Status::Forecast, _) => "forecast",
+        (Status::Target, Locale::Zh) => "目标",
+        (Status::Target, _) => "goal",
+    })
 }
 
 /// Where the grid line farthest from zero is, and the value printed beside it.
@@ -618,7 +625,7 @@ fn units(mark: &Mark) -> usize {
     }
 }
 
-fn statements() -> Vec<Statement> {
+pub(crate) fn statements() -> Vec<Statement> {
     let mut all = Vec::new();
     for &measure in Measure::ALL {
         for number in NUMBERS.into_iter().flat_map(|(m, p)| [(m, p), (-m, p)]) {
@@ -651,7 +658,10 @@ fn a_chart_refuses_a_statement_or_draws_what_it_says() {
             let of: &Chart = &story.scenes()[0].rows[0][0].chart;
             if !refusals(of.acceptance(), story.facts()).is_empty() {
                 refused += 1;
-                assert!(!matches!(name.as_str(), "callouts" | "words"), "{name} refuses {statement:?}");
+                assert!(
+                    !matches!(name.as_str(), "callouts" | "words" | "table"),
+                    "{name} refuses {statement:?}"
+                );
                 continue;
             }
             *takes.entry(name.clone()).or_insert(0) += 1;

@@ -273,6 +273,101 @@ fn lines_of_unlike_units_or_wholes_are_refused() {
     assert!(told.contains("mixed-denominator"), "{told}");
 }
 
+const PANELS: &str = r#"{"type": "small-multiples", "items": [{"series": "a"}, {"series": "b"}]}"#;
+
+/// What is twice as high in one panel is twice as high in another, and every period has one place in all.
+#[test]
+fn panels_share_one_scale_and_keep_their_gaps() {
+    let a = "2019,10,,,d,s 2021,8,,,d,s 2022,6,,,d,s";
+    let b = "2020,5,,,d,s 2021,4,more_than,,d,s 2022,3,,target,d,s";
+    for width in [280.0, 343.0, 720.0, 1280.0] {
+        let placed = Small::series(&[("a", PERMILLE, a), ("b", PERMILLE, b)], PANELS).picture(width);
+        let axes: Vec<Rect> =
+            placed.marks.iter().filter(|m| m.id.part.name == "axis").map(|m| m.bounds()).collect();
+        let [first, second] = axes[..] else { panic!("{axes:?}") };
+        assert!((first.w - second.w).abs() < 0.2, "{axes:?}");
+        let high = |axis: &Rect, key: &str, part: &str| axis.y - boxed(&placed, key, part).center().y;
+        let scale = high(&first, "a@2019", "dot") / 10.0;
+        let seen = [
+            (high(&first, "a@2021", "dot"), 8.0),
+            (high(&second, "b@2020", "dot"), 5.0),
+            (high(&second, "b@2021", "dot"), 4.0),
+            (high(&second, "b@2022", "goal"), 3.0),
+        ];
+        assert!(seen.iter().all(|(seen, value)| (seen - value * scale).abs() < 0.2), "{seen:?} by {scale}");
+        let right = |axis: &Rect, key: &str, part: &str| boxed(&placed, key, part).center().x - axis.x;
+        assert!((right(&first, "a@2022", "dot") - right(&second, "b@2022", "goal")).abs() < 0.2);
+        // 2021–2022 of a; 2020–2021 and 2021–2022 of b, the last to a goal
+        let lines: Vec<&Mark> = placed.marks.iter().filter(|m| m.id.part.name == "line").collect();
+        assert_eq!(lines.len(), 3);
+        assert_eq!(lines.iter().filter(|m| m.stroke.is_some_and(|s| s.dash.is_some())).count(), 1);
+        assert!(boxed(&placed, "b@2021", "arrowhead").y < boxed(&placed, "b@2021", "dot").y);
+        let words: Vec<&str> = texts(&placed).into_iter().map(|(text, _)| text).collect();
+        assert!(words.iter().any(|text| text.contains("one scale")), "{words:?}");
+        assert!(words.contains(&"Item a") && words.contains(&"Item b"), "{words:?}");
+    }
+}
+
+#[test]
+fn panels_of_unlike_units_wholes_or_definitions_and_too_many_are_refused() {
+    let rows = "2022,6.8,,,d,s 2023,6.4,,,d,s";
+    let told = Small::series(&[("a", PERMILLE, rows), ("b", PERCENT, rows)], PANELS).refused();
+    assert!(told.contains("mixed-unit") && told.contains("callouts"), "{told}");
+    let whole = PERMILLE.replace("\"id\": \"p\"", "\"id\": \"w\"");
+    let whole: &'static str = Box::leak(whole.into_boxed_str());
+    let told = Small::series(&[("a", PERMILLE, rows), ("b", whole, rows)], PANELS).refused();
+    assert!(told.contains("mixed-denominator"), "{told}");
+    let other = "2022,6.8,,,census,s 2023,6.4,,,census,s";
+    let told = Small::series(&[("a", PERMILLE, rows), ("b", PERMILLE, other)], PANELS).refused();
+    assert!(told.contains("different definitions"), "{told}");
+    let many =
+        format!(r#"{{"type": "small-multiples", "items": [{}]}}"#, [r#"{"series": "a"}"#; 13].join(", "));
+    let told = Small::series(&[("a", PERMILLE, rows)], Box::leak(many.into_boxed_str())).refused();
+    assert!(told.contains("at most 12"), "{told}");
+    // too many lines for one axis are sent here
+    let many = format!(r#"{{"type": "lines", "items": [{}]}}"#, [r#"{"series": "a"}"#; 7].join(", "));
+    let told = Small::series(&[("a", PERMILLE, rows)], Box::leak(many.into_boxed_str())).refused();
+    assert!(told.contains("use small-multiples"), "{told}");
+}
+
+const ROWS: &str =
+    r#"{"type": "table", "items": [{"figure": "a"}, {"figure": "b"}, {"figure": "c"}], "sort": "value"}"#;
+
+#[test]
+fn a_table_prints_every_statement_and_sorts_what_can_be_compared() {
+    let level = |value: &str| format!("\"value\": {value}, {MEGAWATTS}");
+    let (a, b, c) =
+        (level("120"), level("300") + r#", "bound": "more_than", "printed": "more than""#, level("null"));
+    for width in [280.0, 343.0, 720.0] {
+        let placed = Small::figures(&[("a", &a), ("b", &b), ("c", &c)], ROWS).picture(width);
+        let order: Vec<&str> = placed.data.iter().map(|d| &*d.key).collect();
+        assert_eq!(order, ["b", "a", "c"], "the largest first, what has no number last");
+        assert!(boxed(&placed, "b", "arrow").right() > boxed(&placed, "b", "dot").right());
+        assert!(!own(&placed, "c", "gap").is_empty() && own(&placed, "c", "dot").is_empty());
+        let words: String = texts(&placed).into_iter().map(|(text, _)| text).collect();
+        assert!(words.contains("more than 300 MW") && words.contains("120 MW"), "{words}");
+    }
+    // as written, everything stands beside everything
+    let given = ROWS.replace("value", "given");
+    let given: &'static str = Box::leak(given.into_boxed_str());
+    let rise = growth("3");
+    let placed = Small::figures(&[("a", &a), ("b", &rise), ("c", &c)], given).picture(720.0);
+    assert_eq!(placed.data.iter().map(|d| &*d.key).collect::<Vec<_>>(), ["a", "b", "c"]);
+}
+
+#[test]
+fn a_table_says_what_it_cannot_sort() {
+    let level = |value: &str| format!("\"value\": {value}, {MEGAWATTS}");
+    let open = level("300") + r#", "bound": "more_than", "printed": "more than""#;
+    let told = Small::figures(&[("a", &level("310")), ("b", &open), ("c", &level("1"))], ROWS).refused();
+    assert!(told.contains("larger or smaller") && told.contains("sort of given"), "{told}");
+    let told = Small::figures(&[("a", &level("1")), ("b", &growth("3")), ("c", &level("2"))], ROWS).refused();
+    assert!(told.contains("mixed-unit") && told.contains("sort of given"), "{told}");
+    let other = growth("3").replace("2022", "2019");
+    let told = Small::figures(&[("a", &growth("1")), ("b", &other), ("c", &growth("2"))], ROWS).refused();
+    assert!(told.contains("different bases") && told.contains("sort of given"), "{told}");
+}
+
 /// The points of cases/03-negative. Seen to fail: with an axis from 0 up.
 #[test]
 fn dots_below_zero_lie_in_the_plot() {
@@ -361,7 +456,16 @@ fn parts_that_are_too_many_or_may_overlap_or_are_not_exact_are_refused() {
 fn labels_of_the_examples_touch_nothing() {
     let files = support::files(&support::root().join("data/charts"));
     let (story, _) = Story::load(&files).unwrap_or_else(|all| panic!("{all:#?}"));
-    let ids = ["diverging-bars", "columns", "lines", "grouped-bars", "ranges", "stacked-parts"];
+    let ids = [
+        "diverging-bars",
+        "columns",
+        "lines",
+        "small-multiples",
+        "table",
+        "grouped-bars",
+        "ranges",
+        "stacked-parts",
+    ];
     let marks = [
         "bar", "goal", "open", "range", "part", "dot", "line", "zero", "rule", "axis", "gap", "arrow", "tick",
     ];

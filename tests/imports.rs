@@ -24,7 +24,7 @@ const LEVELS: [(&str, u32); 22] = [
     ("motion", 6),
     ("describe", 6),
     ("rules", 6),
-    ("recognise", 6),
+    ("recognise", 5),
     ("render", 7),
     ("input", 7),
     ("export", 8),

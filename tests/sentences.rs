@@ -1,8 +1,10 @@
 //! What a sentence says of a figure agrees with the figure: the way it went, once.
 
 use crate::support::tale::Tale;
+use crate::support::{karamay_files, problems_of};
 use duoyuan::diagnostic::Severity;
 use duoyuan::locale::Locale;
+use duoyuan::story::Story;
 
 const FALL: &str = "\"value\": -5, \"unit\": \"percent\", \"measure\": \"growth\"";
 const FLOOR: &str =
@@ -89,4 +91,202 @@ fn years_that_contradict_each_other_are_told() {
     assert_eq!(of(level, "the plan period", "2023"), [""; 0]);
     assert_eq!(of(&format!("{growth}, \"base\": {{\"en\": \"2024\"}}"), "2023", "2023"), ["bad-period"]);
     assert_eq!(of(&format!("{growth}, \"base\": {{\"en\": \"2022\"}}"), "2023", "2023"), [""; 0]);
+}
+
+const FLOORED: &str =
+    "\"value\": 300, \"unit\": \"people\", \"measure\": \"level\", \"bound\": \"more_than\"";
+const EXACT: &str = "\"value\": 300, \"unit\": \"people\", \"measure\": \"level\"";
+
+/// A story with a floor `m`, an exact `n` and a fall `x`, and this sentence.
+fn bounded(locale: Locale, sentence: &str) -> Tale {
+    let word = match locale {
+        Locale::Zh => "超",
+        Locale::En => "more than",
+        Locale::Ru => "более",
+    };
+    let tale = Tale::new(&[locale]).figure("m", &format!("{FLOORED}, \"printed\": \"{word}\""));
+    let tale = tale.figure("n", EXACT).figure("x", FALL);
+    tale.chart("{\"type\": \"callouts\", \"items\": [{\"figure\": \"m\"}, {\"figure\": \"n\"}, {\"figure\": \"x\"}]}")
+        .says(locale, sentence)
+}
+
+/// The reference prints its bound; another word beside it contradicts it or says it twice.
+#[test]
+fn a_sentence_says_no_bound_beside_one_that_is_printed() {
+    for (locale, sentence) in [
+        (Locale::En, "Exactly {m} came."),
+        (Locale::En, "Fewer than {m} came."),
+        (Locale::En, "No more than {m} came."),
+        (Locale::En, "More than {m} came."),
+        (Locale::En, "About {m} came."),
+        (Locale::En, "Of all, {m} or fewer came."),
+        (Locale::Zh, "来了恰好{m}。"),
+        (Locale::Zh, "不足{m}。"),
+        (Locale::Zh, "超过{m}。"),
+        (Locale::Zh, "来了{m}左右。"),
+        (Locale::Ru, "Пришло ровно {m}."),
+        (Locale::Ru, "Пришло менее {m}."),
+    ] {
+        let found = bounded(locale, sentence).problem("qualifier-word");
+        assert_eq!(found.severity, Severity::Error, "{sentence}");
+    }
+    for (locale, sentence) in [
+        (Locale::En, "More than {n} came."),
+        (Locale::En, "Nearly {n} came."),
+        (Locale::Zh, "不足{n}。"),
+        (Locale::Zh, "来了{n}以上。"),
+    ] {
+        let found = bounded(locale, sentence).problem("qualifier-word");
+        assert_eq!(found.severity, Severity::Warning, "{sentence}");
+    }
+    for (locale, sentence) in [
+        (Locale::En, "{m} came, exactly {n} of them by train."),
+        (Locale::En, "Over {year:2022} {m} came."),
+        (Locale::En, "The whole, as one can see above, is {n}."),
+        (Locale::Zh, "来了{m}，恰好{n}坐火车。"),
+        (Locale::Zh, "首次突破{n}。"),
+        (Locale::Ru, "Пришло {m}."),
+    ] {
+        assert!(bounded(locale, sentence).problems().is_empty(), "{sentence}");
+    }
+}
+
+#[test]
+fn the_size_of_a_fall_needs_a_word_that_it_fell() {
+    for (locale, sentence) in [
+        (Locale::En, "The change was {x.size}."),
+        (Locale::En, "The year: {x.size}."),
+        (Locale::Zh, "变化为{x.size}。"),
+        (Locale::Ru, "Изменение: {x.size}."),
+    ] {
+        let found = bounded(locale, sentence).problem("direction-word");
+        assert_eq!(found.severity, Severity::Error, "{sentence}");
+        assert!(found.message.en().contains("nothing here says"), "{found:?}");
+    }
+    for (locale, sentence) in [
+        (Locale::En, "Output fell by {x.size}."),
+        (Locale::En, "Output shrank; what it lost, {x.size}, is a record."),
+        (Locale::Zh, "产量下降，幅度为{x.size}。"),
+    ] {
+        assert!(bounded(locale, sentence).problems().is_empty(), "{sentence}");
+    }
+}
+
+/// "Doubled" is an amount as much as "2" is. Halves and thirds have more uses and are a warning.
+#[test]
+fn amounts_in_words_are_those_of_figures() {
+    let (error, warning) = (Severity::Error, Severity::Warning);
+    for (locale, sentence, severity) in [
+        (Locale::En, "It doubled to {n}.", error),
+        (Locale::En, "There are twice as many as before.", error),
+        (Locale::En, "The number halved.", error),
+        (Locale::Zh, "翻了一番，达{n}。", error),
+        (Locale::Zh, "人数减半。", error),
+        (Locale::En, "More than a third of them came.", warning),
+        (Locale::Zh, "其中三分之一来自外地。", warning),
+        (Locale::Zh, "约有三百万人。", warning),
+    ] {
+        let found = bounded(locale, sentence).problem("loose-number");
+        assert_eq!(found.severity, severity, "{sentence}");
+    }
+    let twice = "\"value\": 2, \"unit\": \"t\", \"measure\": \"multiple\", \"base\": TEXT";
+    for (locale, sentence) in [(Locale::En, "It doubled to {n}."), (Locale::Zh, "翻了一番，达{n}。")] {
+        let unit = format!("\"{}\": \"×\"", locale.code());
+        let tale = bounded(locale, sentence).unit("t", &unit);
+        let base = tale.text("2012");
+        assert!(tale.figure("t", &twice.replace("TEXT", &base)).problems().is_empty(), "{sentence}");
+    }
+    let third = "\"value\": 33.3, \"unit\": \"percent\", \"measure\": \"share\"";
+    let tale = bounded(Locale::En, "A third of them came.").figure("t", third);
+    assert!(tale.problems().is_empty());
+    for (locale, sentence) in [
+        (Locale::En, "It came second; a quarter later, one of them left."),
+        (Locale::Zh, "第一季度，一座山和两个人。"),
+    ] {
+        assert!(bounded(locale, sentence).problems().is_empty(), "{sentence}");
+    }
+}
+
+#[test]
+fn the_note_of_a_scale_says_the_scale_of_its_chart() {
+    let share = "\"value\": 45, \"unit\": \"percent\", \"measure\": \"share\", \"part_of\": \"all\", \"denominator\": {\"id\": \"all\", \"zh\": \"全部\", \"en\": \"all\"}";
+    let people = "\"value\": 5000, \"unit\": \"people\", \"measure\": \"level\"";
+    let both = [Locale::Zh, Locale::En];
+    let waffle = |note: &str| {
+        let chart = format!("{{\"type\": \"waffle\", \"figure\": \"s\", \"cell_note\": {note}}}");
+        Tale::new(&both).figure("s", share).chart(&chart)
+    };
+    let field = |note: &str| {
+        let dots = "[{\"figure\": \"p\", \"per\": 1000}]";
+        let chart = format!("{{\"type\": \"unit-field\", \"fields\": {dots}, \"scale_note\": {note}}}");
+        Tale::new(&both).figure("p", people).chart(&chart)
+    };
+    let text = |zh: &str, en: &str| format!("{{\"zh\": \"{zh}\", \"en\": \"{en}\"}}");
+    for tale in [
+        waffle(&text("一格", "One cell is 5 people")),
+        waffle(&text("一格是五个人", "One cell")),
+        field(&text("一点", "One dot = 100 people")),
+        field(&text("一点＝1万人", "One dot")),
+    ] {
+        let found = tale.problem("loose-number");
+        assert!(found.path.contains("_note") && found.severity == Severity::Error, "{found:?}");
+    }
+    for tale in [
+        waffle(&text("一格＝1%", "One cell = 1%")),
+        waffle(&text("每百人中的一人，2023年", "One of every 100 people, 2023")),
+        field(&text("一点＝1000人", "One dot = 1,000 people")),
+        field(&text("一点代表一千人", "One dot is a thousand people, December 2023")),
+    ] {
+        assert!(tale.problems().is_empty(), "{:#?}", tale.problems());
+    }
+}
+
+#[test]
+fn a_number_in_words_beside_a_bound_is_the_value() {
+    let code = |locale: Locale, members: &str| {
+        let tale = Tale::new(&[locale])
+            .figure("x", &format!("\"unit\": \"people\", \"measure\": \"level\", {members}"));
+        let tale = tale.chart("{\"type\": \"callouts\", \"items\": [{\"figure\": \"x\"}]}");
+        tale.problems().iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    for (locale, members) in [
+        (Locale::En, "\"value\": 3, \"bound\": \"at_least\", \"printed\": \"twelve\""),
+        (Locale::En, "\"value\": 3, \"bound\": \"at_least\", \"printed\": \"at least twelve\""),
+        (Locale::En, "\"value\": 7, \"printed\": \"twelve\""),
+        (Locale::Zh, "\"value\": 3, \"bound\": \"at_least\", \"printed\": \"至少十二\""),
+    ] {
+        assert_eq!(code(locale, members), ["printed-number"], "{members}");
+    }
+    for (locale, members) in [
+        (Locale::En, "\"value\": 12, \"bound\": \"at_least\", \"printed\": \"at least twelve\""),
+        (Locale::En, "\"value\": 12, \"printed\": \"a dozen\""),
+        (Locale::En, "\"value\": 500000, \"printed\": \"half a million\""),
+        (Locale::Zh, "\"value\": 12, \"printed\": \"十二\""),
+        (Locale::Zh, "\"value\": 3000000, \"bound\": \"about\", \"printed\": \"约三百万\""),
+    ] {
+        assert_eq!(code(locale, members), [""; 0], "{members}");
+    }
+}
+
+/// The notice and the items of lists are read as the source's words; an amount in them has no source of its own.
+#[test]
+fn amounts_in_the_notice_and_in_lists_are_told() {
+    let story = String::from_utf8(karamay_files()["story.json"].clone()).unwrap();
+    let place = story.find("\"notice\": {").expect("a notice") + "\"notice\": {".len();
+    let en = place + story[place..].find("\"en\": \"").expect("in English") + "\"en\": \"".len();
+    let typed = format!("{}Some 42,000 people took part. {}", &story[..en], &story[en..]);
+    let mut files = karamay_files();
+    files.insert("story.json".into(), typed.into_bytes());
+    let (_, found) = Story::load(&files).expect("a warning is no error");
+    let [only] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((only.code, only.severity, &*only.path), ("loose-number", Severity::Warning, "notice"));
+    assert!(only.message.en().contains("42,000 people"), "{only:?}");
+    let item = "{\"zh\": \"3万名志愿者\", \"en\": \"volunteers\"}, ";
+    let list = story.find("\"lists\": {").expect("lists");
+    let items = list + story[list..].find("\"items\": [").expect("items") + "\"items\": [".len();
+    let typed = format!("{}{item}{}", &story[..items], &story[items..]);
+    let mut files = karamay_files();
+    files.insert("story.json".into(), typed.into_bytes());
+    let found = problems_of(Story::load(&files));
+    assert!(found.iter().any(|d| d.code == "loose-number" && d.path.ends_with(".items")), "{found:#?}");
 }

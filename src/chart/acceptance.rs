@@ -103,8 +103,12 @@ pub enum Reason {
     TooManyPeriods(u32),
     /// More lines than a reader can tell apart.
     TooManyLines(u32),
+    /// More panels than a reader can compare.
+    TooManyPanels(u32),
     /// It and another part of one whole are not said to be apart.
     MayOverlap(FigureIx),
+    /// Which of it and another one is the larger is not certain.
+    UnknownOrder(FigureIx),
     /// It and another one say how something changed since unlike times.
     MixedBase(FigureIx),
     /// Its digits would not fit beside their mark in a narrow picture.

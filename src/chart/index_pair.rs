@@ -28,8 +28,10 @@ pub struct IndexPair {
     /// 数字 · figure
     pub figure: FigureIx,
     /// 基期 · base period
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub base_label: Text,
     /// 当期 · current period
+    #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub now_label: Text,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]

@@ -29,6 +29,7 @@ pub mod hub;
 pub mod icon_rows;
 pub mod index_pair;
 pub mod label_text;
+pub mod line_marks;
 pub mod lines;
 pub mod outlines;
 pub mod parts;
@@ -45,9 +46,11 @@ pub mod refused;
 pub mod series_tile;
 pub mod series_tiles;
 pub mod slope;
+pub mod small_multiples;
 pub mod stacked_parts;
 pub mod stacks;
 pub mod steps;
+pub mod table;
 pub mod tank;
 pub mod timeline;
 pub mod two_fields;
@@ -143,6 +146,8 @@ charts! {
         series_tiles: SeriesTiles = "series-tiles",
         columns: Columns = "columns",
         lines: Lines = "lines",
+        small_multiples: SmallMultiples = "small-multiples",
+        table: Table = "table",
         grouped_bars: GroupedBars = "grouped-bars",
         ranges: Ranges = "ranges",
         stacked_parts: StackedParts = "stacked-parts",

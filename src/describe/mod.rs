@@ -93,6 +93,7 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
 fn series_of(chart: &Chart) -> Vec<SeriesIx> {
     match chart {
         Chart::SeriesTiles(tiles) => tiles.all().collect(),
+        Chart::SmallMultiples(panels) => panels.all().collect(),
         other => other.as_type().series().into_iter().collect(),
     }
 }
@@ -160,8 +161,9 @@ pub fn csv(table: &Table) -> String {
 }
 
 fn csv_cell(text: &str) -> String {
-    let guarded =
-        if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_string() };
+    // spreadsheets run the full-width signs too
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let guarded = if runs { format!("'{text}") } else { text.to_string() };
     if guarded.contains(['"', ',', '\n', '\r']) {
         format!("\"{}\"", guarded.replace('"', "\"\""))
     } else {
@@ -203,6 +205,7 @@ mod tests {
         assert_eq!(csv_cell("a,b"), "\"a,b\"");
         assert_eq!(csv_cell("say \"no\""), "\"say \"\"no\"\"\"");
         assert_eq!(csv_cell("=1+1"), "'=1+1");
+        assert_eq!(csv_cell("＝1+1"), "'＝1+1");
         assert_eq!(csv_cell("90%以上"), "90%以上");
     }
 }

@@ -179,6 +179,15 @@ pub fn period(cell: &str) -> String {
     {
         return format!("{head}{}", rest.to_ascii_uppercase());
     }
+    // 1-2月 is a run of months, and 2011/12 may be a school year
+    if rest.contains('月') && rest.contains(['-', '—', '–', '~', '～', '至']) || is_double_year(head, rest)
+    {
+        return cell.to_string();
+    }
+    // 44197 is a spreadsheet's number of a day
+    if rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()) {
+        return cell.to_string();
+    }
     let parts: Vec<&str> = rest.split(['年', '月', '日', '/', '-', '.']).filter(|p| !p.is_empty()).collect();
     let two = |s: &&str| (1..=2).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
     match parts.as_slice() {
@@ -187,6 +196,14 @@ pub fn period(cell: &str) -> String {
         [month, day] if two(month) && two(day) => format!("{head}-{month:0>2}-{day:0>2}"),
         _ => cell.to_string(),
     }
+}
+
+/// Whether a year goes on in the next: 2011/12.
+pub(crate) fn is_double_year(head: &str, rest: &str) -> bool {
+    let next = rest.strip_prefix('/').filter(|next| next.len() == 2);
+    let next: Option<u32> = next.and_then(|next| next.parse().ok());
+    let year: Option<u32> = head.parse().ok();
+    matches!((year, next), (Some(year), Some(next)) if (year + 1) % 100 == next)
 }
 
 #[cfg(test)]
@@ -234,6 +251,11 @@ mod tests {
             ("to-1976", "to-1976"),
             ("2017-refining", "2017-refining"),
             ("2019.0", "2019.0"),
+            ("2023年1-2月", "2023年1-2月"),
+            ("2023年1月—2月", "2023年1月—2月"),
+            ("2011/12", "2011/12"),
+            ("44197", "44197"),
+            ("2011/10", "2011-10"),
             ("年", "年"),
             ("", ""),
         ] {

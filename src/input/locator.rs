@@ -61,6 +61,7 @@ impl Places<'_> {
             Place::Guess(scene, member) => format!("scenes[{scene}].guess.{member}"),
             Place::Scene(scene, member) => format!("scenes[{scene}].{member}"),
             Place::Note(scene) => format!("scenes[{scene}].note"),
+            Place::Notice => "notice".into(),
             Place::FullBleed(scene) => format!("scenes[{scene}].full_bleed"),
             Place::Correction(index, member) => format!("corrections[{index}].{member}"),
         })

@@ -29,6 +29,7 @@ pub(crate) mod locator;
 pub mod migrate;
 pub mod names;
 mod period_check;
+mod period_help;
 mod printed_check;
 pub mod reader;
 pub mod references;

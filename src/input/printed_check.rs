@@ -9,7 +9,9 @@ use crate::diagnostic::{Both, Severity};
 use crate::input::suggest;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, Value};
-use crate::model::printed::parts;
+use crate::model::printed::{is_number, parts};
+use crate::recognise::amount::Amount;
+use crate::recognise::recognise;
 use crate::statement::{Form, Measure};
 
 /// How grave it is, its code, what is wrong and what to do.
@@ -18,7 +20,10 @@ pub(crate) type Fault = (Severity, &'static str, Both, Both);
 /// Returns what is wrong with the printed words of a figure.
 pub(crate) fn faults(figure: &Figure) -> Vec<Fault> {
     let one = |(locale, words): (Locale, &str)| {
-        digits(words).or_else(|| range(figure, words, locale)).or_else(|| other(figure, words, locale))
+        digits(words)
+            .or_else(|| range(figure, words, locale))
+            .or_else(|| other(figure, words, locale))
+            .or_else(|| number(figure, words, locale))
     };
     figure.printed.iter().filter(|_| figure.form == Form::Amount).filter_map(one).collect()
 }
@@ -127,6 +132,41 @@ fn other(figure: &Figure, words: &str, locale: Locale) -> Option<Fault> {
         message,
         Both::new("核对原文；改 value 或 printed", "check the source; change value or printed"),
     ))
+}
+
+/// The words are a number, and the value is not about that number: twelve and 3.
+fn number(figure: &Figure, words: &str, locale: Locale) -> Option<Fault> {
+    let Value::Number(value) = figure.value else { return None };
+    let (_, number, _) = parts(words, figure.bound, locale.catalogue());
+    if !is_number(number, locale.catalogue()) {
+        return None;
+    }
+    // a number in words is read where something is counted: "twelve people", 十二人
+    let counted = match locale.catalogue().spaced {
+        true => format!("{number} {}", locale.catalogue().units.people.last()?),
+        false => format!("{number}{}", locale.catalogue().units.people.last()?),
+    };
+    let amounts = recognise(&counted, locale);
+    let said = match &amounts[..] {
+        [only] if only.span.start == 0 => match &only.amount {
+            Amount::Number(said) if only.measure != Some(Measure::Multiple) => said.approximate(),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let value = value.to_f64().abs();
+    // in whatever power of ten, as a unit may be 万吨; "a dozen" may be 13
+    let near = |said: f64| said > 0.0 && value > 0.0 && (said / value - 1.0).abs() <= 0.1;
+    if (-9..=9).any(|power| near(said * 10f64.powi(power))) || said == value {
+        return None;
+    }
+    let (shown, said) = (crate::geometry::number(value), crate::geometry::number(said));
+    let message = Both::new(
+        format!("印作“{words}”，是 {said}，value 却是 {shown}"),
+        format!("printed as \"{words}\", which is {said}, but the value is {shown}"),
+    );
+    let help = Both::new("核对原文；改 value 或 printed", "check the source; change value or printed");
+    Some((Severity::Error, "printed-number", message, help))
 }
 
 #[cfg(test)]

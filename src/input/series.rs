@@ -12,6 +12,7 @@ use crate::input::json::Node;
 use crate::input::load::{absent, decode};
 use crate::input::locator::RowPlace;
 use crate::input::names::Target;
+use crate::input::period_help;
 use crate::input::printed_check;
 use crate::input::reader::{Reader, Use};
 use crate::input::schema::MAX_STRING;
@@ -220,12 +221,16 @@ impl Reader<'_> {
                     format!("this file separates its cells by \"{shown}\", not by commas"),
                 );
                 let help = Both::new(
-                    "另存为“CSV（逗号分隔）”",
-                    "save it again as CSV with commas between the cells",
+                    "另存为“CSV（逗号分隔）”，或运行 duoyuan convert 文件 --force",
+                    "save it again as CSV with commas between the cells, or run duoyuan convert FILE --force",
                 );
                 self.cell(&table, header, "", "separator", (message, help));
                 return None;
             }
+        }
+        if let Some(words) = period_help::years_across(&header.fields) {
+            self.cell(&table, header, "", "unknown-column", words);
+            return None;
         }
         for (i, name) in header.fields.iter().enumerate() {
             let at = header.start(i);
@@ -348,12 +353,7 @@ impl Reader<'_> {
         let period = cell::period(written);
         let date = Date::parse(&period);
         if period.is_empty() || (drawn && date.is_none()) {
-            let message = Both::new(format!("“{written}”不是日期"), format!("\"{written}\" is not a date"));
-            let help = Both::new(
-                "写成 2019、2019-03 或 2021Q1；不上图的点 use 写 context",
-                "write 2019, 2019-03 or 2021Q1; for a point that is not drawn set use to context",
-            );
-            self.cell(table, row, "period", "bad-date", (message, help));
+            self.cell(table, row, "period", "bad-date", period_help::words(written));
             return None;
         }
         let spoken = |stem: &str| -> Option<Text> {

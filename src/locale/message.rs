@@ -65,6 +65,7 @@ messages! {
     TileRecords
     TileLatest
     HeadingTiles
+    OneScale
     And
     Year
     YearSpan

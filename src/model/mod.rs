@@ -230,6 +230,10 @@ impl Facts {
     pub fn all_series(&self) -> &[Series] {
         &self.series
     }
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
     pub fn lists(&self) -> &[List] {
         &self.lists
     }

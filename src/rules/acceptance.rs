@@ -51,6 +51,7 @@ fn is_between(reason: Reason) -> bool {
             | Reason::MixedBase(_)
             | Reason::MayOverlap(_)
             | Reason::UnlikePeriods(_)
+            | Reason::UnknownOrder(_)
     )
 }
 
@@ -65,6 +66,13 @@ fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both 
         (format!("改用 {} 或 {last}", first.join("、")), format!("use {} or {last}", first.join(", ")));
     let before =
         |own_zh: String, own_en: String| Both::new(format!("{own_zh}；或{zh}"), format!("{own_en}, or {en}"));
+    // a table refuses an order and nothing else
+    if let Chart::Table(_) = chart {
+        return before(
+            "把 sort 写成 given，照所写的次序".into(),
+            "write a sort of given: rows in the order in which they are written".into(),
+        );
+    }
     match reason {
         Reason::TooMany { per: Some(per), .. } => {
             let per = number(per);
@@ -87,7 +95,10 @@ fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both 
         ),
         Reason::TooManyPeriods(_) => before("改用 lines".into(), "use lines".into()),
         Reason::TooManyLines(_) => {
-            before("把线分到两个图里".into(), "put some of the lines into a second chart".into())
+            before("改用 small-multiples，一格一条".into(), "use small-multiples, a panel each".into())
+        }
+        Reason::TooManyPanels(_) => {
+            before("把序列分到两个图里".into(), "put some of the series into a second chart".into())
         }
         Reason::MayOverlap(_) => before(
             "来源写明互不重叠时，在其一写 disjoint_with".into(),
@@ -319,6 +330,13 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
                 format!("is of one line too many: this chart draws at most {most}"),
             ),
         ),
+        Reason::TooManyPanels(most) => (
+            "mark-count",
+            Both::new(
+                format!("的格太多，这种图最多画{most}格"),
+                format!("is of one panel too many: this chart draws at most {most}"),
+            ),
+        ),
         Reason::MayOverlap(other) => {
             let other = with(other);
             (
@@ -326,6 +344,19 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
                 Both::new(
                     format!("与{}可能重叠，不能叠在一起", other.zh()),
                     format!("and {} may overlap and cannot be piled up", other.en()),
+                ),
+            )
+        }
+        Reason::UnknownOrder(other) => {
+            let other = with(other);
+            (
+                "qualifier-form",
+                Both::new(
+                    format!("与{}谁大谁小，来源的说法定不下来，不能按值排", other.zh()),
+                    format!(
+                        "may be larger or smaller than {}, so the two cannot be sorted by value",
+                        other.en()
+                    ),
                 ),
             )
         }

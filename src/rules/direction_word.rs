@@ -5,7 +5,7 @@ use crate::diagnostic::Both;
 use crate::locale::catalogue::Directions;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, Value};
-use crate::model::template::{split, Piece};
+use crate::rules::quote::{quotes, Quote};
 use crate::rules::{texts, Bench};
 
 const CODE: &str = "direction-word";
@@ -27,8 +27,14 @@ pub(super) fn check_texts(bench: &mut Bench) {
                 let Some(ix) = story.find_figure(id) else { continue };
                 let figure = story.figure(ix);
                 let said = way_said(&quote, *locale);
-                let (Some(way), Some((said, word))) = (way_of(figure), said) else { continue };
                 let is_size = id.len() < quote.reference.len();
+                if is_size && said.is_none() && way_of(figure) == Some(Way::Fall) && !says_any(text, *locale)
+                {
+                    let (message, help) = unsaid(figure, id, *locale);
+                    bench.error(CODE, place.clone().in_language(*locale), message, help);
+                    continue;
+                }
+                let (Some(way), Some((said, word))) = (way_of(figure), said) else { continue };
                 if way == said && (is_size || way == Way::Rise) {
                     continue;
                 }
@@ -43,6 +49,31 @@ pub(super) fn check_texts(bench: &mut Bench) {
             }
         }
     }
+}
+
+/// Whether a text has a word of a direction anywhere.
+fn says_any(text: &str, locale: Locale) -> bool {
+    let Directions { rises, falls, rises_behind, falls_behind, .. } = &locale.catalogue().directions;
+    let (text, spaced) = (text.to_lowercase(), locale.catalogue().spaced);
+    [rises, falls, rises_behind, falls_behind].into_iter().copied().flatten().any(|word| match spaced {
+        true => text.split(|c: char| !c.is_alphabetic()).any(|own| is_word(own, word, true)),
+        false => text.contains(word),
+    })
+}
+
+/// The size of a fall without a word that it is one.
+fn unsaid(figure: &Figure, id: &str, locale: Locale) -> (Both, Both) {
+    let (size, shown) = (figure.size(locale), figure.display(locale));
+    (
+        Both::new(
+            format!("{{{id}.size}} 只印“{size}”，这句话没有说它是下降：来源说的是{shown}"),
+            format!("{{{id}.size}} prints \"{size}\" alone, and nothing here says that it is a fall: the source says {shown}"),
+        ),
+        Both::new(
+            format!("写“下降{{{id}.size}}”一类的说法，或写 {{{id}}}"),
+            format!("say that it fell, as in \"fell by {{{id}.size}}\", or write {{{id}}}"),
+        ),
+    )
 }
 
 /// What is wrong: the direction twice, or another one than the figure's.
@@ -92,34 +123,6 @@ fn way_of(figure: &Figure) -> Option<Way> {
         (-1, 0 | -1) => Some(Way::Fall),
         _ => None,
     }
-}
-
-/// A reference in a sentence with what stands around it, in small letters.
-struct Quote {
-    reference: String,
-    /// How many equal references come before it.
-    nth: usize,
-    before: String,
-    behind: String,
-}
-
-fn quotes(text: &str) -> Vec<Quote> {
-    let pieces = split(text);
-    let plain = |at: Option<usize>| match at.and_then(|at| pieces.get(at)) {
-        Some(Piece::Text(text)) => text.to_lowercase(),
-        _ => String::new(),
-    };
-    let mut all: Vec<Quote> = Vec::new();
-    for (i, piece) in pieces.iter().enumerate() {
-        let Piece::Reference(reference) = piece else { continue };
-        let nth = all.iter().filter(|quote| quote.reference == *reference).count();
-        let (before, behind) = (plain(i.checked_sub(1)), plain(Some(i + 1)));
-        let stop = |c: char| "，。；、：！？（）,.;:!?()—–".contains(c);
-        let before = before.rsplit(stop).next().unwrap_or("").to_string();
-        let behind = behind.split(stop).next().unwrap_or("").to_string();
-        all.push(Quote { reference: reference.clone(), nth, before, behind });
-    }
-    all
 }
 
 /// Which way the words next to a reference say that something went, and the word that does.

@@ -1,12 +1,14 @@
 //! `qualifier-word`: the printed word and the qualifier agree: 超 and 余 are strict, 以上 includes the number (Civil Code,
-//! art. 1259), 近 is about. What words say is in the catalogues. A warning, for words have more uses than a table.
+//! art. 1259), 近 is about. A sentence says no bound next to a figure that prints its own, and no "exactly" of what is
+//! none. What words say is in the catalogues. A warning where words have more uses than a table.
 
 use crate::diagnostic::Both;
 use crate::locale::Locale;
-use crate::model::figure::Figure;
+use crate::model::figure::{Figure, Value};
 use crate::model::printed::{is_number, parts};
-use crate::rules::{Bench, Place};
-use crate::statement::Bound;
+use crate::rules::quote::{quotes, Quote};
+use crate::rules::{texts, Bench, Place};
+use crate::statement::{Bound, Form};
 
 /// What some printed words usually say, in whichever language they are, and whether they state the number too.
 fn usual(figure: &Figure) -> Option<(String, &'static str, bool)> {
@@ -42,5 +44,98 @@ pub(super) fn check_figures(bench: &mut Bench) {
             true => bench.error("qualifier-word", path, message, help),
             false => bench.warn("qualifier-word", path, message, help),
         }
+    }
+}
+
+/// What a sentence says next to its references of how exact they are.
+pub(super) fn check_texts(bench: &mut Bench) {
+    let story = bench.story;
+    for (place, text) in texts(story) {
+        for locale in story.languages() {
+            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
+            for quote in quotes(text) {
+                let id = quote.reference.strip_suffix(".size").unwrap_or(&quote.reference);
+                let Some(ix) = story.find_figure(id) else { continue };
+                let figure = story.figure(ix);
+                let has_number = matches!(figure.value(), Value::Number(_) | Value::Range(..));
+                let Some(said) = bound_said(&quote, *locale) else { continue };
+                if !has_number || figure.form() == Form::Class {
+                    continue;
+                }
+                let is_exact = figure.said() == Bound::Exact.name();
+                let (message, help) = words(figure, &quote.reference, &said, *locale);
+                let place = place.clone().in_language(*locale);
+                match is_exact {
+                    true if said.bound == Bound::Exact.name() || said.is_ambiguous => {}
+                    true => bench.warn(CODE, place, message, help),
+                    false => bench.error(CODE, place, message, help),
+                }
+            }
+        }
+    }
+}
+
+const CODE: &str = "qualifier-word";
+
+/// A word of a bound, and what it says.
+struct Said {
+    word: &'static str,
+    bound: &'static str,
+    is_ambiguous: bool,
+}
+
+/// What the words directly before or behind a reference say of how exact it is.
+fn bound_said(quote: &Quote, locale: Locale) -> Option<Said> {
+    let (said, spaced) = (&locale.catalogue().bounds_said, locale.catalogue().spaced);
+    let before = quote.before.trim_end();
+    let ends = |word: &str| match before.strip_suffix(word) {
+        Some(rest) => !spaced || !rest.ends_with(char::is_alphabetic),
+        None => false,
+    };
+    let behind = quote.behind.trim_start();
+    let begins = |word: &str| match behind.strip_prefix(word) {
+        Some(rest) => !spaced || !rest.starts_with(char::is_alphabetic),
+        None => false,
+    };
+    let stands_behind = |word: &str| !spaced && said.behind.iter().any(|(own, _)| *own == word);
+    let bounds = locale.catalogue().bound_words.iter().filter(|(word, _)| !stands_behind(word));
+    let exact = said.exact.iter().map(|word| (*word, Bound::Exact.name()));
+    let before = bounds.copied().chain(exact).filter(|(word, _)| ends(word));
+    let behind = said.behind.iter().copied().filter(|(word, _)| begins(word));
+    let longest = before.max_by_key(|(word, _)| word.len()).or(behind.max_by_key(|(word, _)| word.len()));
+    longest.map(|(word, bound)| Said { word, bound, is_ambiguous: said.ambiguous.contains(&word) })
+}
+
+/// The bound twice, another one than the figure's, or one that the source does not have.
+fn words(figure: &Figure, reference: &str, said: &Said, locale: Locale) -> (Both, Both) {
+    let (word, shown) = (said.word, figure.display(locale));
+    let given = figure.said();
+    let agrees = said.bound == given || said.bound == "about" && given == "nearly";
+    let take_out = Both::new(
+        format!("删去“{word}”：引用自己会印出限定"),
+        format!("take \"{word}\" out: the reference prints its bound itself"),
+    );
+    if agrees {
+        return (
+            Both::new(
+                format!("“{word}”和 {{{reference}}} 连用，限定说了两遍：它印作“{shown}”"),
+                format!("\"{word}\" stands with {{{reference}}}, which prints \"{shown}\": the bound is said twice"),
+            ),
+            take_out,
+        );
+    }
+    let message = Both::new(
+        format!("“{word}”和 {{{reference}}} 不合：来源说的是“{shown}”"),
+        format!("\"{word}\" and {{{reference}}} do not agree: the source says \"{shown}\""),
+    );
+    match given == Bound::Exact.name() {
+        true => (
+            message,
+            Both::new(
+                format!("来源有这个词，就写进数字的 bound 和 printed；没有就删去“{word}”"),
+                format!("where the source has it, write it as bound and printed of the figure; else take \"{word}\" out"),
+            ),
+        ),
+        false => (message, take_out),
     }
 }

@@ -43,6 +43,7 @@ impl Scale {
             // their scale is printed, or the same everywhere
             Chart::DotLine(_)
             | Chart::Lines(_)
+            | Chart::SmallMultiples(_)
             | Chart::UnitField(_)
             | Chart::TwoFields(_)
             | Chart::IndexPair(_)
@@ -66,6 +67,7 @@ impl Scale {
             | Chart::Plaques(_)
             | Chart::Outlines(_)
             | Chart::Words(_)
+            | Chart::Table(_)
             | Chart::Refused(_) => return None,
         };
         let figures: Vec<&Figure> = figures.into_iter().map(|ix| facts.figure(ix)).collect();

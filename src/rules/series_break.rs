@@ -1,5 +1,7 @@
 //! `series-break`: points of different definitions or sources are not joined; a period has one point (caution c18).
 
+use crate::chart::lines::Lines;
+use crate::chart::small_multiples::SmallMultiples;
 use crate::chart::Chart;
 use crate::diagnostic::Both;
 use crate::locale::date::{Date, Part};
@@ -8,8 +10,8 @@ use crate::rules::Bench;
 
 pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     match chart {
-        Chart::Lines(lines) => {
-            for (i, item) in lines.items.iter().enumerate() {
+        Chart::Lines(Lines { items, .. }) | Chart::SmallMultiples(SmallMultiples { items, .. }) => {
+            for (i, item) in items.iter().enumerate() {
                 check_series(bench, item.series, format!("items[{i}].series"));
             }
         }

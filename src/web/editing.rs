@@ -169,20 +169,23 @@ fn rows(bytes: &[u8], sheet: &str) -> Result<String, Text> {
     let is_workbook = spreadsheet::is_excel(bytes);
     let sheets = if is_workbook { spreadsheet::sheets(bytes)? } else { Vec::new() };
     let wanted = Some(sheet).filter(|name| sheets.iter().any(|known| known == name));
-    let text = match is_workbook {
-        true => spreadsheet::csv_of(bytes, wanted)?,
-        false => spreadsheet::utf8_of(bytes)?,
+    let (text, left_out) = match is_workbook {
+        true => spreadsheet::csv_of(bytes, wanted).map(|read| (read.csv, read.left_out))?,
+        false => (spreadsheet::utf8_of(bytes)?, Vec::new()),
     };
     let lists = |cells: &[String]| array(cells.iter().map(|cell| quote(cell)));
-    let read = match text.contains('\t') && !is_workbook {
+    let has_tabs = text.lines().next().is_some_and(|line| line.contains('\t'));
+    let read: Vec<Vec<String>> = match has_tabs && !is_workbook {
         true => {
             text.lines().map(|line| line.split('\t').map(|cell| cell.trim().to_string()).collect()).collect()
         }
-        false => csv::read(&text).rows.into_iter().map(|row| row.fields).collect::<Vec<Vec<String>>>(),
+        false => csv::read(&spreadsheet::with_commas(text)).rows.into_iter().map(|row| row.fields).collect(),
     };
+    let both = |told: &Text| object(&[("zh", quote(told.zh())), ("en", quote(told.en()))]);
     Ok(object(&[
         ("sheets", lists(&sheets)),
         ("sheet", quote(wanted.or(sheets.first().map(String::as_str)).unwrap_or_default())),
         ("rows", array(read.iter().map(|row| lists(row)))),
+        ("leftOut", array(left_out.iter().map(both))),
     ]))
 }

@@ -325,7 +325,7 @@ export class DuoyuanStory extends HTMLElement {
     } else {
       this.#furnish();
       this.#close();
-      this.#layout.errors.replaceChildren(errorPanel(error, () => this.#load()));
+      this.#layout.errors.replaceChildren(errorPanel(error, this.lang, () => this.#load()));
       this.#become(error.code === 'trap' ? 'fallback' : 'error');
     }
     this.send('duoyuan-error', { code: error.code, message: error.message });

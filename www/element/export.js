@@ -123,7 +123,7 @@ function save(content, name, type) {
 // A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 /** @param {string} text */
 const cell = (text) => {
-  const guarded = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  const guarded = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 };
 

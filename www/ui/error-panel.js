@@ -47,21 +47,22 @@ function problemList(problems, languages) {
 }
 
 /**
- * In place of the picture, in both languages: what happened, which file, what to do.
+ * In place of the picture, in both languages, the reader's first: what happened, which file, what to do.
  * @param {Failure} error
+ * @param {Lang} lang
  * @param {() => void} retry
  */
-export function errorPanel(error, retry) {
+export function errorPanel(error, lang, retry) {
   const texts = ERRORS[error.code];
+  const languages = /** @type {EditorLang[]} */ (editorLang(lang) === 'zh' ? ['zh', 'en'] : ['en', 'zh']);
   const say = (/** @type {EditorLang} */ lang) =>
     el('div', { lang: langTag(lang) }, el('p', { class: 'what' }, texts[lang][0]), el('p', {}, texts[lang][1]));
   return el(
     'div',
     { class: 'error-panel', role: 'alert' },
-    say('zh'),
-    say('en'),
+    ...languages.map(say),
     el('p', {}, el('code', {}, [error.file, error.detail].filter(Boolean).join(' · '))),
-    error.problems.length > 0 ? problemList(error.problems, ['zh', 'en']) : null,
+    error.problems.length > 0 ? problemList(error.problems, languages) : null,
     el('button', { type: 'button', class: 'button', 'data-do': 'retry', onclick: retry }, RETRY),
   );
 }

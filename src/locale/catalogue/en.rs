@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue, Directions};
+use crate::locale::catalogue::{BoundsSaid, Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
 use crate::locale::number::{
@@ -27,6 +27,18 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(6, " m"), (9, " bn"), (12, " tn")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    bounds_said: BoundsSaid {
+        exact: &["exactly", "precisely", "exact"],
+        behind: &[
+            ("or more", "at_least"),
+            ("or over", "at_least"),
+            ("or less", "up_to"),
+            ("or fewer", "up_to"),
+            ("at least", "at_least"),
+            ("at most", "up_to"),
+        ],
+        ambiguous: &["over", "above", "exceeding", "under", "below", "up to", "around"],
+    },
     is_letter: |c| c.is_ascii_alphabetic(),
     number_words: &[
         "half",
@@ -360,6 +372,7 @@ fn message(message: Message) -> &'static str {
         Message::MissingItems => "{0} {0|thing|things}: no figure found",
         Message::TileRecords => "{0} separate {0|record|records}",
         Message::TileLatest => "latest {0}",
+        Message::OneScale => "one scale in all panels",
         Message::HeadingTiles => "Series, a tile each",
         Message::And => "and others",
         Message::Year => "{0}",

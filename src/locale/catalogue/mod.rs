@@ -58,6 +58,8 @@ pub struct Catalogue {
     pub units: &'static UnitForms,
     /// Words that a source may print with a number, and what they usually say.
     pub bound_words: &'static [(&'static str, &'static str)],
+    /// How a sentence says a bound, besides those words before a number.
+    pub bounds_said: BoundsSaid,
     /// Whether a letter is one of the language's, and of no language before it in the registry.
     pub is_letter: fn(char) -> bool,
     /// In small letters: what a number that is printed in words is made of. With `*` behind it the beginning of a word;
@@ -98,6 +100,16 @@ pub struct Directions {
     /// Behind a number: rise, 的增幅.
     pub rises_behind: &'static [&'static str],
     pub falls_behind: &'static [&'static str],
+}
+
+/// Words of bounds in sentences, in small letters.
+pub struct BoundsSaid {
+    /// Before a number: it is exact.
+    pub exact: &'static [&'static str],
+    /// Behind a number, and what they say: or more, 以上. None of the bound words that are here stands before one.
+    pub behind: &'static [(&'static str, &'static str)],
+    /// Bound words that say something else too: over a year, 突破.
+    pub ambiguous: &'static [&'static str],
 }
 
 /// Where a line may not break, besides what holds for all languages.

@@ -6,7 +6,7 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue, Directions};
+use crate::locale::catalogue::{BoundsSaid, Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
 use crate::locale::number::{
@@ -34,6 +34,11 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(6, "\u{a0}млн"), (9, "\u{a0}млрд"), (12, "\u{a0}трлн")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    bounds_said: BoundsSaid {
+        exact: &["ровно", "точно"],
+        behind: &[("или более", "at_least"), ("или больше", "at_least"), ("или менее", "up_to")],
+        ambiguous: &["до", "ниже", "больше", "более", "меньше", "менее", "свыше"],
+    },
     is_letter: |c| ('\u{400}'..='\u{4ff}').contains(&c),
     number_words: &[
         "половин*",
@@ -352,6 +357,7 @@ fn message(message: Message) -> &'static str {
         Message::MissingItems => "данных не найдено: {0}",
         Message::TileRecords => "{0}\u{a0}{0|запись|записи|записей} без общей оси",
         Message::TileLatest => "последнее: {0}",
+        Message::OneScale => "масштаб везде один",
         Message::HeadingTiles => "Ряды, по одному в ячейке",
         Message::And => "и другие",
         Message::Year => "{0}\u{a0}г.",

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: everything that belongs to this language and to no other stands here.
 
-use crate::locale::catalogue::{Breaks, Catalogue, Directions};
+use crate::locale::catalogue::{BoundsSaid, Breaks, Catalogue, Directions};
 use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
 use crate::locale::number::{
@@ -26,6 +26,21 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     axis_powers: &[(4, "万"), (8, "亿"), (12, "万亿")],
     units: &UNITS,
     bound_words: &BOUND_WORDS,
+    bounds_said: BoundsSaid {
+        exact: &["正好", "恰好", "刚好", "恰为", "正好是", "恰好是", "刚好是", "整整"],
+        behind: &[
+            ("以上", "at_least"),
+            ("以下", "up_to"),
+            ("以内", "up_to"),
+            ("左右", "about"),
+            ("上下", "about"),
+            ("多", "more_than"),
+            ("余", "more_than"),
+            ("级", "class"),
+            ("等", "open_list"),
+        ],
+        ambiguous: &["突破", "超过", "超", "近", "多", "余", "级", "等", "上下", "以内"],
+    },
     is_letter: |c| ('\u{2e80}'..='\u{9fff}').contains(&c),
     number_words: &[
         "分之", "一半", "半数", "过半", "翻番", "半", "成", "番", "翻", "倍", "数", "几", "一", "二", "两",
@@ -215,6 +230,7 @@ fn message(message: Message) -> &'static str {
         Message::MissingItems => "{0}项未见公布",
         Message::TileRecords => "{0}条记录，不成一列",
         Message::TileLatest => "最近{0}",
+        Message::OneScale => "各格同一比例尺",
         Message::HeadingTiles => "各组数据，一组一格",
         Message::And => "等",
         Message::Year => "{0}年",

@@ -1,0 +1,218 @@
+//! All charts with all statements, at any width and in both languages: the same statement says the same in picture, spoken
+//! name, table, CSV, JSON-LD and SVG, and no text lies on another. What is expected comes from the statement alone.
+//!
+//! `make test` draws a sample; its seed is printed, and ORACLE_SEED draws it again. LONG=1 draws everything.
+
+use crate::acceptance::{charts, statements, status_word, story, Statement};
+use duoyuan::chart::acceptance::refusals;
+use duoyuan::describe::{self, json_ld};
+use duoyuan::geometry::{Rect, Seconds};
+use duoyuan::layout::mark::Shape;
+use duoyuan::layout::{PlacedScene, Viewport};
+use duoyuan::locale::Locale;
+use duoyuan::motion::frame::frame_at;
+use duoyuan::render::palette::Palette;
+use duoyuan::render::svg;
+use duoyuan::scene::lay_out;
+use duoyuan::statement::{Bound, Measure};
+use duoyuan::story::Story;
+use duoyuan::text::metrics::BuiltIn;
+use duoyuan::theme::Theme;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Pictures of a sample.
+const SAMPLE: usize = 1500;
+
+/// Pseudo-random numbers, the same for the same seed: the steps of splitmix64.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        (self.next() % most as u64) as usize
+    }
+
+    fn of<'t, T>(&mut self, all: &'t [T]) -> &'t T {
+        &all[self.below(all.len())]
+    }
+}
+
+/// The digits of a statement's size, with all its places and no separators.
+fn digits(s: &Statement) -> String {
+    let (mantissa, places) = (s.number.0.unsigned_abs(), usize::from(s.number.1));
+    let all = format!("{mantissa:0>width$}", width = places + 1);
+    let (left, right) = all.split_at(all.len() - places);
+    if places > 0 {
+        format!("{left}.{right}")
+    } else {
+        left.to_string()
+    }
+}
+
+/// A text without what separates digits.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect()
+}
+
+/// What of a value the source states: itself, its least, its most. A fall's bound is one of its size.
+fn limits(s: &Statement) -> Option<&'static str> {
+    let is_fall = s.number.0 < 0;
+    if is_fall && !matches!(s.measure, Measure::Growth | Measure::Change | Measure::Points) {
+        return None;
+    }
+    let (floor, ceiling) = if is_fall { ("maxValue", "minValue") } else { ("minValue", "maxValue") };
+    Some(match s.bound {
+        Bound::Exact | Bound::Between | Bound::About => "value",
+        Bound::MoreThan | Bound::AtLeast => floor,
+        Bound::LessThan | Bound::UpTo | Bound::Nearly => ceiling,
+    })
+}
+
+/// What is wrong with one picture of a story and what is told of it.
+fn faults(story: &Story, s: &Statement, placed: &PlacedScene, chart: &str) -> Vec<(&'static str, String)> {
+    let (scene, locale) = (&story.scenes()[0], placed.locale);
+    let (digits, status) = (digits(s), status_word(s.status, locale));
+    let mut all = Vec::new();
+    let mut expect = |holds: bool, fault: &'static str, detail: String| {
+        if !holds {
+            all.push((fault, detail));
+        }
+    };
+    // a tile speaks of its series, and says the latest point
+    if let Some(datum) = placed.data.iter().find(|datum| datum.key == "x") {
+        let name = bare(&datum.name);
+        expect(name.contains(&digits), "the spoken name has another number", datum.name.clone());
+        expect(
+            status.is_none_or(|word| datum.name.contains(word)),
+            "a status that is not spoken",
+            datum.name.clone(),
+        );
+        let frame = frame_at(placed, Seconds::new(placed.duration()));
+        let id = |ix| story.figure(ix).id().to_string();
+        let drawn = svg::write(placed, &frame, &Palette::of(Theme::Light), "one", &id);
+        expect(
+            drawn.contains(&format!("<title>{}</title>", datum.name)),
+            "no such title in the SVG",
+            datum.name.clone(),
+        );
+    } else {
+        expect(chart == "series-tiles", "no datum", String::new());
+    }
+    let table = describe::table(story, scene, locale);
+    let row = table.rows.iter().find(|(id, _)| id == "x").map(|(_, cells)| cells.clone()).unwrap_or_default();
+    let [_, value, unit, bound, period, _] = &row[..] else {
+        expect(false, "no row of the table", format!("{row:?}"));
+        return all;
+    };
+    expect(bare(value).contains(&digits), "the table has another number", value.clone());
+    expect(!unit.is_empty() || s.measure == Measure::Rank, "no unit in the table", value.clone());
+    expect(period.contains("2020"), "another period in the table", period.clone());
+    expect(status.is_none_or(|word| bound.contains(word)), "no status in the table", bound.clone());
+    let csv = bare(&describe::csv(&table));
+    expect(csv.contains(&digits), "the CSV has another number", String::new());
+    let data: Value = serde_json::from_str(&json_ld::write(story, scene, locale)).unwrap();
+    let measured =
+        data["variableMeasured"].as_array().unwrap().iter().find(|m| m["propertyID"] == "x").cloned();
+    let measured = measured.unwrap_or_default();
+    if let Some(limit) = limits(s) {
+        let stated: Vec<&str> =
+            ["value", "minValue", "maxValue"].into_iter().filter(|name| !measured[name].is_null()).collect();
+        expect(stated == [limit], "JSON-LD states another end", format!("{measured}"));
+        let amount = s.number.0 as f64 / 10f64.powi(s.number.1.into());
+        expect(measured[limit].as_f64() == Some(amount), "JSON-LD has another number", format!("{measured}"));
+    }
+    let runs = placed.marks.iter().filter_map(|m| match &m.shape {
+        Shape::Text(run) => {
+            let b = run.bounds().inset(1.0);
+            // nothing of a digit is below its line
+            let digits = run.text.chars().all(|c| c.is_ascii_digit() || ".+−".contains(c));
+            let foot = if digits { b.bottom().min(run.at.y) } else { b.bottom() };
+            Some((&*run.text, Rect { h: foot - b.y, ..b }))
+        }
+        _ => None,
+    });
+    let runs: Vec<(&str, Rect)> = runs.collect();
+    for (i, (text, b)) in runs.iter().enumerate() {
+        let within = b.x >= -1.0 && b.right() <= placed.width + 1.0 && b.bottom() <= placed.height + 1.0;
+        expect(within, "a text outside the picture", format!("{text:?} at {b:?}"));
+        let over = runs[i + 1..].iter().find(|(_, other)| other.overlaps(b));
+        expect(over.is_none(), "a text on another", format!("{text:?} on {:?}", over.map(|(text, _)| text)));
+    }
+    // a number is what is read: its digits stand at its mark in one piece, or its axis has them
+    let own: String = {
+        let datum = placed.data.iter().position(|datum| datum.key == "x").map(|i| i as u32);
+        let own = placed.marks.iter().filter(|m| datum.is_some() && m.datum == datum);
+        own.filter_map(|m| if let Shape::Text(run) = &m.shape { Some(&*run.text) } else { None }).collect()
+    };
+    if matches!(chart, "callouts" | "words" | "table") {
+        expect(bare(&own).contains(&digits), "the picture has another number", own.clone());
+    }
+    all
+}
+
+#[test]
+fn every_statement_says_the_same_wherever_it_is_told() {
+    let long = std::env::var_os("LONG").is_some();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos() as u64);
+    let seed = std::env::var("ORACLE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(now);
+    println!("ORACLE_SEED={seed}");
+    let (charts, statements, mut random) = (charts(), statements(), Random(seed));
+    let mut found: BTreeMap<(String, &str), (usize, String)> = BTreeMap::new();
+    let mut drawn: BTreeMap<String, usize> = BTreeMap::new();
+    let mut draw = |chart: &Value, statement: Statement, width: f64, locale: Locale| {
+        let name = chart.as_object().and_then(|c| c.keys().next().cloned()).unwrap_or_default();
+        let story = story(chart, statement);
+        let of = &story.scenes()[0].rows[0][0].chart;
+        if !refusals(of.acceptance(), story.facts()).is_empty() {
+            return false;
+        }
+        let placed = lay_out(&story, 0, Viewport::new(width), locale, &BuiltIn);
+        for (fault, detail) in faults(&story, &statement, &placed, &name) {
+            let what = format!("{statement:?} at {width} in {}: {detail}", locale.code());
+            found.entry((name.clone(), fault)).or_insert((0, what)).0 += 1;
+        }
+        *drawn.entry(name).or_default() += 1;
+        true
+    };
+    let locales = [Locale::Zh, Locale::En];
+    if long {
+        for chart in &charts {
+            for statement in &statements {
+                for width in [280.0, 320.0, 375.0, 480.0, 600.0, 720.0, 912.0, 1280.0, 1920.0] {
+                    locales.iter().for_each(|locale| {
+                        draw(chart, *statement, width, *locale);
+                    });
+                }
+            }
+        }
+    } else {
+        let mut count = 0;
+        // every chart as often as any other, however little it takes
+        for turn in 0.. {
+            let chart = &charts[turn % charts.len()];
+            let tries = (0..400).map(|_| *random.of(&statements)).collect::<Vec<_>>();
+            let width = (280 + random.below(1641)) as f64;
+            let locale = *random.of(&locales);
+            count += usize::from(tries.into_iter().any(|statement| draw(chart, statement, width, locale)));
+            if count >= SAMPLE {
+                break;
+            }
+        }
+    }
+    let told = |((chart, fault), (count, first)): (&(String, &str), &(usize, String))| {
+        format!("{chart}: {fault}, {count} pictures, as of {first}")
+    };
+    let all: Vec<String> = found.iter().map(told).collect();
+    assert!(all.is_empty(), "ORACLE_SEED={seed}\n{}", all.join("\n"));
+    let names: std::collections::BTreeSet<String> =
+        charts.iter().filter_map(|c| c.as_object()?.keys().next().cloned()).collect();
+    assert_eq!(names.len(), drawn.len(), "every chart is drawn: {drawn:?}");
+}
