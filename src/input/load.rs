@@ -185,6 +185,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
         .collect();
     let acts = reader.read_acts(&scene_ids);
     let (id, version) = (reader.part("id"), reader.part("version"));
+    let closing = reader.part("closing");
     let (title, subtitle, notice) = (reader.part("title"), reader.part("subtitle"), reader.part("notice"));
     let Reader { names: mut ids, mut diagnostics, .. } = reader;
     let mut indices = |target| ids.take(target).into_iter();
@@ -197,6 +198,7 @@ fn load(files: &Files) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
             title: title?,
             subtitle: subtitle?,
             notice: notice?,
+            closing,
             facts: Facts {
                 figures: figures?,
                 names: names?,
