@@ -106,7 +106,7 @@ fn lay_out_at(
 ) -> PlacedScene {
     let scene = &story.scenes()[index];
     let compact = is_compact(width);
-    let mut builder = SceneBuilder::new(story.facts(), locale, measure, scene.accent, compact);
+    let mut builder = window::builder(story, scene, width, locale, measure);
     builder.interaction = interaction;
     let words = words_of(story, scene, &builder);
     let margin = margin(width);

@@ -161,8 +161,8 @@ fn lists_that_cannot_be_told_apart_are_refused() {
     let twice = codes("[\"emerging_2018\", \"many_2022\"]", "[\"emerging_2018\", \"emerging_2018\"]");
     assert_eq!(twice, [("repeated-list", format!("scenes[{scene}].rows[0][0].compare[1]"))]);
     let same = codes(
-        "\"en\": \"information\", \"icon\": \"network\"",
-        "\"en\": \"information\", \"same\": \"tourism\"",
+        "\"en\": \"Information\", \"icon\": \"network\"",
+        "\"en\": \"Information\", \"same\": \"tourism\"",
     );
     assert_eq!(same, [("repeated-item", "lists.emerging_2018.items".to_string())]);
     assert_eq!(

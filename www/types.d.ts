@@ -59,6 +59,8 @@ export interface Story {
   /** What the story is, in one line. */
   subtitle: Localized;
   notice: Localized;
+  /** The sentence that it ends with. */
+  closing: Localized | null;
   scenes: SceneTitle[];
   /** Its scenes in larger parts, in their order; empty where the story has none. */
   acts: Act[];

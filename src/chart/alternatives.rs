@@ -29,7 +29,14 @@ const OF_ONE: [fn(FigureIx) -> Vec<Chart>; 8] = [
     },
     |figure| {
         let cell_note = Text::default();
-        vec![Chart::Waffle(waffle::Waffle { title: None, figure, cell_note, icon: None, note: None })]
+        vec![Chart::Waffle(waffle::Waffle {
+            title: None,
+            figure,
+            cell_note,
+            icon: None,
+            rest: None,
+            note: None,
+        })]
     },
     |figure| vec![Chart::RateRings(rate_rings::RateRings { items: vec![noted(figure)], note: None })],
     |figure| (0..12).map(|power| field(figure, 10f64.powi(power))).collect(),

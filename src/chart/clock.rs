@@ -132,6 +132,9 @@ impl Table for Minutes {
     }
 }
 
+/// The digits of a number beside the face, CSS px.
+const BESIDE: f64 = 30.0;
+
 fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, note: Option<&Text>) -> f64 {
     let figure = builder.figure(ix);
     let (slate, muted, ink) =
@@ -158,10 +161,16 @@ fn place(builder: &mut SceneBuilder, area: Area, ix: FigureIx, title: &Text, not
     let part = (figure.amount() / 60.0).clamp(0.0, 1.0) * TAU;
     let shape = Shape::Sector { center, inner: 0.0, outer: radius - 13.0, from: 0.0, to: part };
     builder.put("minutes", shape, Fill::None, Some(stroke), Enter::new(Effect::Draw, start + 0.2));
-    y = center.y + radius + 10.0;
-    builder.number(Point::new(area.x, y + 30.0), ix, 34.0, area.w, ink, Anchor::Start);
-    y += 40.0 + builder.more_height(ix, 34.0, area.w);
-    y += builder.goal_tag(ix, area.x, y);
+    // the number beside the face where it has room there, else below it
+    let left = center.x + radius + 20.0;
+    let below = center.y + radius + 10.0;
+    let beside = builder.number_width(ix, BESIDE) <= area.right() - left;
+    let (x, size, top) = if beside { (left, BESIDE, center.y - 34.0) } else { (area.x, 34.0, below) };
+    let room = area.right() - x;
+    builder.number(Point::new(x, top + 30.0), ix, size, room, ink, Anchor::Start);
+    y = top + 40.0 + builder.more_height(ix, size, room);
+    y += builder.goal_tag(ix, x, y);
+    y = if beside { y.max(below) } else { y };
     builder.end();
     builder.delay = start + 0.4;
     y += builder.note_of(area.x, y, area.w, note);

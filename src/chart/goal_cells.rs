@@ -2,20 +2,24 @@
 //!
 //! **Invariant**: an outline is never filled, and its size means nothing, which the picture says.
 
+mod outlines;
+
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
+use crate::chart::words;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{Effect, Enter};
+use crate::layout::enter::Enter;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
-use crate::model::{Facts, Seen, SeriesIx};
+use crate::model::{Facts, ListIx, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::Font;
 use crate::theme::Role;
+use outlines::{named, unnamed};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,15 +33,18 @@ pub struct GoalCells {
     /// 名称 · label
     #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub label: Text,
+    /// 各目标的名称，写在框里 · names of the aims, written into the outlines
+    pub names: Option<ListIx>,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
 }
 
 impl ChartType for GoalCells {
-    fn visit(&self, _: &Facts, see: &mut dyn FnMut(Seen)) {
+    fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
         see(Seen::Figure(self.figure));
         see(Seen::Figure(self.class));
+        self.names.iter().for_each(|list| see_list(facts, *list, see));
     }
     fn heading(&self, facts: &Facts, locale: Locale) -> String {
         label(facts, self.figure, locale)
@@ -58,7 +65,7 @@ impl ChartType for GoalCells {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self.figure, self.class, &self.label, self.note.as_ref())
+        place(builder, space.area(), self)
     }
 }
 
@@ -67,7 +74,7 @@ impl Acceptance for GoalCells {
         vec![Slot::new(self.figure, "figure", &Goal), Slot::new(self.class, "class", &Class)]
     }
     fn lists(&self) -> Vec<ListSlot> {
-        Vec::new()
+        self.names.map(|list| ListSlot::new(list, "names", list_of_aims)).into_iter().collect()
     }
     fn range(&self, facts: &Facts) -> Vec<Refusal> {
         let slot = Slot::new(self.figure, "figure", &Goal);
@@ -154,17 +161,14 @@ impl Table for Class {
 }
 
 /// A number of things aimed at, each of a size class, with an open end where the aim is a floor.
-fn place(
-    builder: &mut SceneBuilder,
-    area: Area,
-    ix: FigureIx,
-    class: FigureIx,
-    label: &Text,
-    note: Option<&Text>,
-) -> f64 {
+fn place(builder: &mut SceneBuilder, area: Area, spec: &GoalCells) -> f64 {
+    let GoalCells { figure: ix, class, label, names, note } = spec;
+    let (ix, class, note) = (*ix, *class, note.as_ref());
     let figure = builder.figure(ix);
     let (slate, ink) = (builder.paint(Role::GENERAL), builder.paint(Role::Ink));
     let start = builder.delay;
+    let is_each_named =
+        names.is_some_and(|list| builder.facts.list(list).items.len() as f64 == figure.amount());
     builder.begin(ix);
     let class_name = builder.figure(class).display(builder.locale);
     let size = 40.0;
@@ -194,45 +198,15 @@ fn place(
         y += builder.paragraph(area.x, y - 4.0, area.w, &label, font, ink);
     }
     y += 4.0;
+    y += match names {
+        Some(list) if is_each_named => named(builder, area.down(y - area.y), ix, *list),
+        _ => unnamed(builder, area.down(y - area.y), ix, &class_name),
+    } + 8.0;
+    // of more or fewer names than there are aims nobody knows which is whose
+    if let Some(list) = names.filter(|_| !is_each_named) {
+        y += words::one(builder, area.down(y - area.y), &words::Word::List(list), false, true) + 6.0;
+    }
     builder.begin(ix);
-    let count = (figure.amount() as usize).clamp(1, 12);
-    let floor = figure.opens_up();
-    let tail = if floor { 54.0 } else { 0.0 };
-    let gap = 8.0;
-    let side = ((area.w - tail - (count - 1) as f64 * gap) / count as f64).clamp(22.0, 72.0);
-    let inside = Font::sans(13.0);
-    let named = builder.measure.width(&class_name, inside) <= side - 8.0;
-    for i in 0..count {
-        let rect = Rect::new(area.x + 1.0 + i as f64 * (side + gap), y, side - 2.0, side.min(56.0));
-        let stroke = builder.aim_stroke(ix, slate);
-        let enter = Enter::new(Effect::Pop, start + 0.08 * i as f64);
-        builder.put(Part::item("goal"), Shape::Rect { rect, radius: 0.0 }, Fill::None, Some(stroke), enter);
-        if named {
-            let at = Point::new(rect.center().x, rect.center().y + 5.0);
-            builder.text(at, &class_name, inside, ink, Anchor::Middle);
-        }
-    }
-    if floor {
-        let h = side.min(56.0);
-        let x = area.x + 1.0 + count as f64 * (side + gap) - gap / 2.0;
-        if figure.is_inclusive() {
-            bound_marks::tick(builder, x, y - 4.0, y + h + 4.0, Enter::fade(start + 0.3));
-        }
-        let r = Rect::new(x + 5.0, y, 30.0, h);
-        builder.rect(
-            "open",
-            r,
-            bound_marks::hatch(slate, 16.0, Some(Fade::across(r.x + 5.0, r.right()))),
-            Enter::fade(start + 0.4),
-        );
-        builder.arrow(
-            Point::new(r.x + 20.0, y + h / 2.0),
-            Point::new(r.x + 40.0, y + h / 2.0),
-            slate,
-            Enter::fade(start + 0.5),
-        );
-    }
-    y += side.min(56.0) + 8.0;
     let goal = figure.status_word(builder.locale).unwrap_or_default();
     builder.text(Point::new(area.x, y + baseline(13.0)), goal, Font::bold(13.0), slate, Anchor::Start);
     let w = builder.measure.width(goal, Font::bold(13.0)) + 10.0;

@@ -37,8 +37,7 @@ pub fn cover(chart: &dyn ChartType, builder: &mut SceneBuilder, space: Space, gu
     builder.rect("rule", Rect::new(track.x, track.y, (x - track.x).max(0.5), 4.0), Fill::Solid(ink), enter);
     let held = Point::new(x, track.y + 2.0);
     handle(builder, held);
-    let figure = builder.figure(guess.figure);
-    let [low, high] = [guess.from, guess.to].map(|end| figure.value_text(end, builder.locale));
+    let [low, high] = [guess.from, guess.to].map(|end| builder.guess_value(guess, end));
     let (small, base) = (Font::sans(13.0), track.y + 30.0);
     builder.text(Point::new(area.x, base), &low, small, muted, Anchor::Start);
     builder.text(Point::new(area.right(), base), &high, small, muted, Anchor::End);

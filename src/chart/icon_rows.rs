@@ -161,8 +161,11 @@ fn place(builder: &mut SceneBuilder, area: Area, rows: &[IconRow]) -> f64 {
 fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     let (accent, ink) = (builder.paint(row.accent.unwrap_or(builder.accent)), builder.paint(Role::Ink));
     let start = builder.delay;
-    let wide = area.w >= 560.0;
     let title = builder.say(&row.title).to_string();
+    // beside the icons, unless they have one line only below it
+    let names = names(builder, row);
+    let one_line = |w: f64| w >= LEAST * names.len() as f64;
+    let wide = area.w >= 560.0 && (one_line(area.w * 0.73) || !one_line(area.w));
     let head_w = if wide { area.w * 0.27 } else { area.w };
     let mut head = 0.0;
     if let Some(ix) = row.figure {
@@ -175,12 +178,11 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     }
     builder.end();
     head += builder.note_of(area.x, area.y + head, head_w - 12.0, row.note.as_ref());
-    let names = names(builder, row);
+    let (roles, muted) = (roles(builder, row), builder.paint(Role::Muted));
     let (x0, top, w) =
         if wide { (area.x + head_w, area.y, area.w - head_w) } else { (area.x, area.y + head + 6.0, area.w) };
     let font = Font::sans(15.0);
-    let columns =
-        if w >= 96.0 * names.len() as f64 { names.len().max(1) } else { ((w / 104.0) as usize).clamp(1, 3) };
+    let columns = if one_line(w) { names.len().max(1) } else { ((w / 104.0) as usize).clamp(1, 3) };
     let column = (w / columns as f64).min(150.0);
     let mut y = top;
     for (chunk_index, chunk) in names.chunks(columns.max(1)).enumerate() {
@@ -197,7 +199,11 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
             for (k, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_empty()) {
                 builder.text(Point::new(x, y + 54.0 + k as f64 * 20.0), line, font, ink, Anchor::Start);
             }
-            deepest = deepest.max(if name.is_empty() { 40.0 } else { 46.0 + lines.len() as f64 * 20.0 });
+            let mut used = if name.is_empty() { 40.0 } else { 46.0 + lines.len() as f64 * 20.0 };
+            if let Some(role) = &roles[i] {
+                used += builder.paragraph(x, y + used - 4.0, column - 12.0, role, ROLE, muted) - 4.0;
+            }
+            deepest = deepest.max(used);
             builder.end();
         }
         y += deepest + 10.0;
@@ -223,6 +229,19 @@ fn names(builder: &SceneBuilder, row: &IconRow) -> Vec<String> {
         (None, Some(ix)) => vec![String::new(); (builder.figure(ix).amount() as usize).clamp(1, 12)],
         (None, None) => Vec::new(),
     }
+}
+
+/// The narrowest that an icon with its name can be in a line of them, CSS px.
+const LEAST: f64 = 96.0;
+const ROLE: Font = Font::sans(13.0);
+
+/// What each named thing of a row is for, where its list says it.
+fn roles(builder: &SceneBuilder, row: &IconRow) -> Vec<Option<String>> {
+    let of = |list: ListIx| -> Vec<Option<String>> {
+        let items = builder.facts.list(list).items.iter();
+        items.map(|item| item.role.as_ref().map(|role| builder.say(role).to_string())).collect()
+    };
+    row.list.map(of).unwrap_or_else(|| vec![None; names(builder, row).len()])
 }
 
 /// What follows belongs to the `i`th icon of a row; returns its pictogram.

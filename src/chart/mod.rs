@@ -168,6 +168,9 @@ pub struct Placed {
     /// Whether it stands in a card: all charts of its row do then, in cards of one size.
     #[serde(default)]
     pub frame: bool,
+    /// Whether the scene's note is about it. Where any chart is noted, the note stands only in pictures that have one.
+    #[serde(default)]
+    pub noted: bool,
 }
 
 fn whole_share() -> f64 {

@@ -1,6 +1,7 @@
 //! Named things as plaques, or as dashed outlines where they are aims.
 //!
-//! **Invariant**: a plaque has a year only where its source prints one; an open list keeps its 等 in its place.
+//! **Invariant**: a plaque has a date only where a source prints one, behind a diamond where that is another source than
+//! the list's; an open list keeps its 等 in its place.
 
 mod tall;
 
@@ -9,13 +10,16 @@ use crate::chart::answers;
 use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
+use crate::layout::legend;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::date::{Date, Part as DatePart};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
-use crate::model::{Facts, List, ListIx, Seen, SeriesIx};
+use crate::model::figure::FigureIx;
+use crate::model::{Facts, Item, List, ListIx, MilestoneIx, Seen, SeriesIx};
 use crate::statement::Measure;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
@@ -35,6 +39,12 @@ pub struct Plaques {
 impl ChartType for Plaques {
     fn visit(&self, facts: &Facts, see: &mut dyn FnMut(Seen)) {
         see_list(facts, self.list, see);
+        facts
+            .list(self.list)
+            .items
+            .iter()
+            .filter_map(|item| item.milestone)
+            .for_each(|ix| see(Seen::Milestone(ix)));
     }
     fn heading(&self, facts: &Facts, locale: Locale) -> String {
         facts.list(self.list).label.get(locale).to_string()
@@ -102,6 +112,52 @@ pub(super) fn open_node(builder: &mut SceneBuilder, list: &List, rect: Rect) {
     builder.legend(LegendEntry::OpenList);
 }
 
+/// What dates an item of a list.
+#[derive(Clone, Copy)]
+enum Dated {
+    /// The list's own source.
+    Own(FigureIx),
+    /// Another one.
+    Other(MilestoneIx),
+}
+
+fn date_of(facts: &Facts, item: &Item) -> Option<Dated> {
+    let own = item.figure.filter(|ix| facts.figure(*ix).measure() == Measure::Date);
+    own.map(Dated::Own).or(item.milestone.map(Dated::Other))
+}
+
+const YEAR: Font = Font::bold(15.0);
+const DATE: Font = Font::sans(14.0);
+
+/// Writes a date on a plaque; one from another source stands behind a diamond and is a statement of its own.
+fn date(builder: &mut SceneBuilder, dated: Dated, at: Point, room: f64, anchor: Anchor) {
+    let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
+    let ix = match dated {
+        Dated::Own(ix) => {
+            let text = builder.figure(ix).display(builder.locale);
+            builder.text(at, &text, YEAR, accent, anchor);
+            return;
+        }
+        Dated::Other(ix) => ix,
+    };
+    let milestone = builder.facts.milestone(ix).clone();
+    let lead = 18.0;
+    let day = milestone.date.display(builder.locale);
+    // the year alone where the plaque is narrow; its record has the day
+    let year = Date { part: DatePart::Year, ..milestone.date }.display(builder.locale);
+    let text = if builder.measure.width(&day, DATE) + lead <= room { day } else { year };
+    let width = builder.measure.width(&text, DATE) + lead;
+    let x = if anchor == Anchor::Middle { at.x - width / 2.0 } else { at.x };
+    let name = builder.facts.milestone_statement(&milestone, builder.locale);
+    builder.begin_named(milestone.id.clone(), None, name);
+    let shape = Shape::Path { points: legend::diamond(Point::new(x + 6.0, at.y - 5.0)), closed: true };
+    let stroke = Stroke { paint: muted, width: 2.0, dash: None };
+    builder.put(Part::item("event"), shape, Fill::None, Some(stroke), Enter::fade(builder.delay));
+    builder.text(Point::new(x + lead, at.y), &text, DATE, ink, Anchor::Start);
+    builder.legend(LegendEntry::Context);
+    builder.legend(LegendEntry::Diamond);
+}
+
 /// Width and height of a pictogram, CSS px.
 const ICON: f64 = 36.0;
 /// Sizes of names, CSS px.
@@ -134,7 +190,7 @@ pub(super) fn place(
         cells.insert(at, None);
     }
     let facts = builder.facts;
-    let dated = |i: usize| l.items[i].figure.filter(|ix| facts.figure(*ix).measure() == Measure::Date);
+    let dated = |i: usize| date_of(facts, &l.items[i]);
     // all begin their words alike, with a pictogram or without
     let inset = if l.items.iter().any(|item| item.icon.is_some()) { 16.0 + ICON + 8.0 } else { 16.0 };
     let room = width - 16.0 - inset;
@@ -205,15 +261,8 @@ pub(super) fn place(
                 builder.text(Point::new(rect.x + inset, at + 18.0), line, font, ink, Anchor::Start);
                 at += 24.0;
             }
-            if let Some(ix) = year {
-                let text = builder.figure(ix).display(builder.locale);
-                builder.text(
-                    Point::new(rect.x + inset, at + 15.0),
-                    &text,
-                    Font::bold(15.0),
-                    accent,
-                    Anchor::Start,
-                );
+            if let Some(dated) = year {
+                date(builder, dated, Point::new(rect.x + inset, at + 15.0), room, Anchor::Start);
             }
             builder.end();
         }

@@ -4,11 +4,6 @@
 //! **Invariant**: places on the line are true to time; labels may move apart and are led back by a line. An undated
 //! item never touches the axis.
 
-//! Dated events on one line drawn downwards from a well; what has no date waits beside it, off the axis.
-//!
-//! **Invariant**: places on the line are true to time; labels may move apart and are led back by a line. An undated
-//! item never touches the axis.
-
 mod across;
 mod event_words;
 mod upright;
@@ -37,6 +32,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Timeline {
+    /// 小标题 · heading
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
+    pub title: Option<Text>,
     /// 有日期的事 · dated events
     pub events: Vec<Event>,
     /// 这条线的名称；有分线时印出 · name of the line, printed where others branch off it
@@ -103,7 +101,10 @@ impl ChartType for Timeline {
         words::see(facts, &self.undated, see);
     }
     fn heading(&self, _: &Facts, locale: Locale) -> String {
-        Message::HeadingTimeline.get(locale).to_string()
+        match &self.title {
+            Some(title) => title.get(locale).to_string(),
+            None => Message::HeadingTimeline.get(locale).to_string(),
+        }
     }
     fn series(&self) -> Option<SeriesIx> {
         None
@@ -265,6 +266,13 @@ const ACROSS: f64 = 700.0;
 
 /// `kept`: where the page has its text.
 fn place(builder: &mut SceneBuilder, area: Area, spec: &Timeline, spare: f64, kept: Rect) -> f64 {
+    let Some(title) = &spec.title else { return place_lines(builder, area, spec, spare, kept) };
+    let title = builder.say(title).to_string();
+    let head = builder.heading(area.x, area.y, area.w, &title) + 8.0;
+    head + place_lines(builder, area.down(head), spec, spare, kept)
+}
+
+fn place_lines(builder: &mut SceneBuilder, area: Area, spec: &Timeline, spare: f64, kept: Rect) -> f64 {
     let undated = spec.undated.as_slice();
     let beside = area.w >= 560.0 && !undated.is_empty();
     let line_area = if beside { Area::new(area.x, area.y, area.w * 0.62) } else { area };

@@ -3,6 +3,7 @@
 //! **Invariant**: filled by columns from the left, so that the open end points the way a bar grows; the arrow of an
 //! open end stops inside the hundred.
 
+mod cells;
 mod waiting;
 
 use crate::chart::acceptance::*;
@@ -10,10 +11,9 @@ use crate::chart::answers::*;
 use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
-use crate::layout::enter::{stagger, Effect, Enter};
+use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::pictogram;
-use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -21,6 +21,7 @@ use crate::pictogram::Pictogram;
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::Font;
 use crate::theme::Role;
+use cells::{cells, discs, grounded};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +37,9 @@ pub struct Waffle {
     pub cell_note: Text,
     /// 每格画成圆，里面是图标；只用于整数 · each cell as a disc with a pictogram; for whole numbers only
     pub icon: Option<Pictogram>,
+    /// 其余的格是什么；有图标时，数到的画在底色上，其余的空心，留在外面 · what the other cells are; with pictograms the counted ones stand on a ground and the others, hollow, outside it
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
+    pub rest: Option<Text>,
     /// 图上说明 · note in the picture
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
     pub note: Option<Text>,
@@ -157,7 +161,7 @@ impl Grid {
         };
         let together = |count: usize, cell: f64| count as f64 * (cell + gap) - gap;
         let lower = height.map_or(largest, |height| (height + gap) / rows as f64 - gap);
-        let cell = ((area.w + gap) / columns as f64 - gap).min(lower.max(10.0)).clamp(8.0, largest);
+        let cell = ((area.w + gap) / columns as f64 - gap).min(lower.max(8.5)).clamp(8.0, largest);
         Grid { x: area.x, y, cell, gap, rows, w: together(columns, cell), h: together(rows, cell) }
     }
 
@@ -170,83 +174,17 @@ impl Grid {
 }
 
 /// Height in CSS px of the cells in a card that is as high as it needs to be.
-const CARD: f64 = 118.0;
+const CARD: f64 = 100.0;
 
 impl Waffle {
     /// How high all cells may be below `y` in a space that has a height, and in a card.
     fn cells_height(&self, builder: &SceneBuilder, space: Space, y: f64) -> Option<f64> {
-        let notes = [Some(&self.cell_note), self.note.as_ref()].into_iter().flatten();
+        let notes = [Some(&self.cell_note), self.rest.as_ref(), self.note.as_ref()].into_iter().flatten();
         let notes =
             notes.map(|text| builder.paragraph_height(space.width, builder.say(text), Font::sans(13.0)));
         let others = y - space.y + 18.0 + notes.sum::<f64>();
         let card = builder.framed.then_some(CARD);
         space.height.map(|height| (height - others).max(card.unwrap_or(0.0))).or(card)
-    }
-}
-
-/// A hundred squares; one that the number breaks is filled from its top, as its column is.
-fn cells(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx) {
-    let figure = builder.figure(ix);
-    let (accent, start) = (builder.accent_paint(), builder.delay);
-    let number = figure.amount().clamp(0.0, 100.0);
-    let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
-    let surface = builder.paint(Role::Surface);
-    for i in 0..100usize {
-        let rect = grid.cell(i);
-        let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
-        let part = (number - i as f64).clamp(0.0, 1.0);
-        if part < 1.0 {
-            let (fill, stroke, rect) = match figure.opens_up() {
-                true => (beyond(accent), None, rect),
-                false => (Fill::None, Some(empty), rect.inset(0.5)),
-            };
-            builder.put(Part::item("cell"), Shape::Rect { rect, radius: 0.0 }, fill, stroke, enter);
-        }
-        if part > 0.0 {
-            let filled = Rect::new(rect.x, rect.y, rect.w, rect.h * part);
-            if part < 1.0 {
-                builder.rect(Part::item("cell"), filled.inset(-0.5), Fill::Solid(surface), enter);
-            }
-            builder.rect(Part::item("cell"), filled, stated(builder, ix, grid.cell), enter);
-        }
-    }
-}
-
-/// A hundred discs with a pictogram each, as coins are.
-fn discs(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, icon: Pictogram) {
-    let figure = builder.figure(ix);
-    let (accent, start) = (builder.accent_paint(), builder.delay);
-    let number = figure.amount().clamp(0.0, 100.0) as usize;
-    let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
-    let surface = builder.paint(Role::Surface);
-    for i in 0..100usize {
-        let (center, radius) = (grid.cell(i).center(), grid.cell / 2.0);
-        let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
-        let (fill, stroke, radius) = match (i < number, figure.opens_up()) {
-            (true, _) => (stated(builder, ix, grid.cell), None, radius),
-            (false, true) => (beyond(accent), None, radius),
-            (false, false) => (Fill::None, Some(empty), radius - 0.5),
-        };
-        builder.circle(Part::item("cell"), center, radius, fill, stroke, enter);
-        if i < number && !figure.opens_down() {
-            let size = grid.cell * 1.08;
-            let corner = Point::new(center.x - size / 2.0, center.y - size / 2.0);
-            pictogram::draw(builder, icon, corner, size, surface, enter);
-        }
-    }
-}
-
-/// Cells that the number does not reach, where it is a floor.
-fn beyond(paint: Paint) -> Fill {
-    Fill::Hatch(Hatch { paint, pitch: 6.0, stroke: 2.0, fade: None })
-}
-
-/// Cells up to the number: a ceiling says nothing about where below it the number lies, so all of it is hatched.
-fn stated(builder: &SceneBuilder, ix: FigureIx, cell: f64) -> Fill {
-    let accent = builder.accent_paint();
-    match builder.figure(ix).opens_down() {
-        true => bound_marks::hatch(accent, cell, None),
-        false => Fill::Solid(accent),
     }
 }
 
@@ -270,7 +208,9 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     let Grid { gap, cell, rows, w, h, .. } = grid;
     let number = figure.amount().clamp(0.0, 100.0);
     let start = builder.delay;
+    let bounded = figure.opens_up() || figure.opens_down();
     match spec.icon.filter(|_| number.fract() == 0.0) {
+        Some(icon) if spec.rest.is_some() && !bounded => grounded(builder, grid, ix, icon),
         Some(icon) => discs(builder, grid, ix, icon),
         None => cells(builder, grid, ix),
     }
@@ -295,7 +235,21 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     y += 10.0;
     builder.end();
     builder.delay = start + 0.3;
-    y += builder.note(area.x, y, area.w, &cell_note);
+    y += notes(builder, area.down(y - area.y), (grid.w, &cell_note), spec.rest.as_ref());
     y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
     y - area.y
+}
+
+/// What the cells are, and what the others are under the last of them where both have room; returns their height.
+fn notes(builder: &mut SceneBuilder, area: Area, (width, all): (f64, &str), rest: Option<&Text>) -> f64 {
+    let (ink, font) = (builder.paint(Role::Ink), Font::sans(13.0));
+    let rest = rest.map(|rest| builder.say(rest).to_string());
+    let wide = |text: &str| builder.measure.width(text, font);
+    let beside = rest.as_ref().filter(|rest| wide(all) + wide(rest) + 16.0 <= width);
+    if let Some(rest) = beside {
+        builder.text(Point::new(area.x + width, area.y + baseline(13.0)), rest, font, ink, Anchor::End);
+    }
+    let below = rest.as_ref().filter(|_| beside.is_none());
+    let used = below.map_or(0.0, |rest| builder.paragraph(area.x, area.y, area.w, rest, font, ink));
+    used + builder.note(area.x, area.y + used, area.w, all)
 }

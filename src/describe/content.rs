@@ -56,6 +56,7 @@ pub fn whole(story: &Story) -> String {
         ("languages", array(story.languages().iter().map(|locale| quote(locale.code())))),
         ("subtitle", text(story.subtitle())),
         ("notice", text(story.notice())),
+        ("closing", story.closing().map_or(String::from("null"), text)),
         ("scenes", array(story.scenes().iter().map(scene))),
         ("acts", array(story.acts().iter().map(act))),
     ])

@@ -40,6 +40,8 @@ pub struct StoryFile {
     pub subtitle: Text,
     /// 来源说明 · plain statement about the sources
     pub notice: Text,
+    /// 全文最后一句，页面在末章之后印出，再给出回到开头的按钮 · the last sentence, which pages print after the last scene with a way back to the first
+    pub closing: Option<Text>,
     /// 来源文件 · file of sources
     pub sources: String,
     /// 自定单位 · units of this story

@@ -204,6 +204,7 @@ pub(super) fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
         .collect();
     let acts = reader.read_acts(&scene_ids);
     let (id, version) = (reader.part("id"), reader.part("version"));
+    let closing = reader.part("closing");
     let (title, subtitle, notice) = (reader.part("title"), reader.part("subtitle"), reader.part("notice"));
     let Reader { names: mut ids, mut diagnostics, .. } = reader;
     let mut indices = |target| ids.take(target).into_iter();
@@ -216,6 +217,7 @@ pub(super) fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
             title: title?,
             subtitle: subtitle?,
             notice: notice?,
+            closing,
             facts: Facts {
                 figures: figures?,
                 names: names?,

@@ -360,6 +360,11 @@ fn variant(name: &str, members: &mut Map<String, Value>) {
         "type": "boolean"
     });
     properties.insert("frame".into(), frame);
+    let noted = json!({
+        "description": "本章的小注说的是这张图：一章分几幅时，小注只在有这张图的那幅下面 · the scene's note is about this chart: of several pictures of a scene only those with it have the note",
+        "type": "boolean"
+    });
+    properties.insert("noted".into(), noted);
 }
 
 /// What a column holds.

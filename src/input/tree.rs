@@ -25,7 +25,7 @@ use serde::de::{
 use std::fmt;
 
 /// Members of a chart that say where it stands in its row.
-const PLACE: [&str; 3] = ["weight", "under", "frame"];
+const PLACE: [&str; 4] = ["weight", "under", "frame", "noted"];
 
 /// Why a node is not what a type asks for.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,8 @@
 //! The reading key: just the kinds of statement that the picture uses, each with a small drawing and its words.
 //!
 //! **Invariant**: an entry is drawn with the same fills and strokes as the charts use; nothing is explained that is
-//! not there.
+//! not there. Where nothing
+//! needs an explanation there is no key.
 
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
@@ -28,26 +29,47 @@ fn entries(builder: &SceneBuilder) -> Vec<LegendEntry> {
     crate::geometry::sort_by_key(&mut kinds, |kind| *kind);
     kinds.dedup();
     kinds.retain(|kind| *kind != LegendEntry::Context);
-    // a picture of nothing but plain numbers still says what its solid marks are
-    if kinds.is_empty() {
-        kinds.push(LegendEntry::Exact);
+    // a picture of nothing but plain numbers says what its solid marks are; beside other kinds they explain themselves
+    if kinds.len() > 1 {
+        kinds.retain(|kind| *kind != LegendEntry::Exact);
     }
     kinds
 }
 
-/// Returns how wide the key is on one line, CSS px.
+/// Notes that the marks from `first` on show a number in a solid shape, where they do: words and pictograms do not.
+pub fn note_solid(builder: &mut SceneBuilder, first: usize) {
+    let of_figure = |mark: &Mark| mark.datum.is_some_and(|i| builder.data[i as usize].figure.is_some());
+    let is_shape = |shape: &Shape| matches!(shape, Shape::Rect { .. } | Shape::Circle { .. });
+    let is_solid = |mark: &Mark| match &mark.fill {
+        _ if matches!(mark.shape, Shape::Instances(_)) => true,
+        Fill::Solid(paint) => is_shape(&mark.shape) && paint.alpha > 0.5 && mark.id.part.name != "icon",
+        _ => false,
+    };
+    if builder.marks[first..].iter().any(|mark| of_figure(mark) && is_solid(mark)) {
+        builder.legend(LegendEntry::Exact);
+    }
+}
+
+/// Returns how wide the key is on one line, CSS px; 0 where there is nothing to explain.
 pub fn width(builder: &SceneBuilder) -> f64 {
+    let kinds = entries(builder);
+    if kinds.is_empty() {
+        return 0.0;
+    }
     let lead = builder.measure.width(Message::Key.get(builder.locale), Font::bold(13.0));
     let one = |kind: LegendEntry| {
         GAP + SWATCH + 6.0 + builder.measure.width(kind.message().get(builder.locale), Font::sans(13.0))
     };
     // the first stands nearer to the lead; a px more, as sums of widths are not exact
-    lead + 14.0 - GAP + entries(builder).into_iter().map(one).sum::<f64>() + 1.0
+    lead + 14.0 - GAP + kinds.into_iter().map(one).sum::<f64>() + 1.0
 }
 
 /// Draws the key; returns the y below it and its words.
 pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
     let kinds = entries(builder);
+    if kinds.is_empty() {
+        return (area.y, Vec::new());
+    }
     // what is solid while a figure is guessed is the guess; the room stays, so that nothing moves with the answer
     if kinds == [LegendEntry::Exact] && builder.waiting_guess().is_some() {
         return (area.y + LINE, Vec::new());

@@ -122,7 +122,8 @@ pub fn foot(builder: &mut SceneBuilder, foot: &Foot, area: Area) -> (f64, Vec<St
     y += 8.0;
     let key = legend::width(builder);
     let beside = foot.note.as_ref().map(|note| note_lead(builder) + builder.measure.width(note, font) + 24.0);
-    let beside = beside.filter(|width| width + key <= area.w);
+    // where there is no key the note has its line for itself
+    let beside = beside.filter(|width| key > 0.0 && width + key <= area.w);
     if let Some(note) = &foot.note {
         let used = labelled_note(builder, note, area.down(y - area.y));
         if beside.is_none() {

@@ -9,6 +9,7 @@ use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::{pace, Datum};
 use crate::locale::message::Message;
+use crate::locale::number::Decimal;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::Facts;
@@ -105,6 +106,8 @@ pub struct SceneBuilder<'a> {
     pub own_pace: bool,
     /// What the reader has done here.
     pub interaction: Interaction,
+    /// What the guess of the scene counts, where that is not the figure's own unit.
+    pub guess_unit: Option<Text>,
     /// Where a guess is dragged, once its chart is placed.
     pub guess_place: Option<GuessPlace>,
 }
@@ -133,6 +136,7 @@ impl<'a> SceneBuilder<'a> {
             delay: 0.0,
             own_pace: false,
             interaction: Interaction::default(),
+            guess_unit: None,
             guess_place: None,
         }
     }
@@ -180,8 +184,12 @@ impl<'a> SceneBuilder<'a> {
 
     /// A guess in words: 你猜700万吨.
     pub fn guess_text(&self, guess: Guessing) -> String {
-        let value = self.figure(guess.figure).value_text(guess.value, self.locale);
-        Message::GuessYours.with(self.locale, &[&value])
+        Message::GuessYours.with(self.locale, &[&self.guess_value(guess, guess.value)])
+    }
+
+    /// A value of a guess's scale, as its question counts it.
+    pub fn guess_value(&self, guess: Guessing, value: Decimal) -> String {
+        self.figure(guess.figure).value_in(self.guess_unit.as_ref(), value, self.locale)
     }
 
     /// What follows belongs to `scope`.

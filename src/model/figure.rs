@@ -595,6 +595,12 @@ impl Figure {
         number::plain_phrase(value, &self.unit, self.format, locale).to_string()
     }
 
+    /// The same in another unit, where a question counts in one: 85元 of a hundred.
+    pub fn value_in(&self, unit: Option<&Text>, value: Decimal, locale: Locale) -> String {
+        let Some(unit) = unit else { return self.value_text(value, locale) };
+        [&value.written(&locale.catalogue().digits), Message::Space.get(locale), unit.get(locale)].concat()
+    }
+
     /// Its size without a direction, for a sentence that says the direction itself: fell by more than 5%, 减少85万人.
     pub fn size(&self, locale: Locale) -> String {
         let size = |number: Decimal| Decimal { mantissa: number.mantissa.abs(), ..number };

@@ -73,6 +73,8 @@ pub struct Item {
     pub role: Option<Text>,
     /// 为它定年或计数的数字 · figure that dates or counts it
     pub figure: Option<FigureIx>,
+    /// 名单自己没写日期、另有来源写明的那件事 · milestone that dates it, where the list itself does not
+    pub milestone: Option<MilestoneIx>,
     /// 图标名 · name of its pictogram
     pub icon: Option<Pictogram>,
     /// 几份名单里叫法不同的同一项，各写同一个词 · the same word for what several lists name differently

@@ -112,6 +112,11 @@ pub fn is_number(words: &str, catalogue: &Catalogue) -> bool {
     }
     let whole = |word: &&str| word.chars().count() > 1 && words.contains(*word);
     let said = words.chars().filter(|c| known.iter().any(|sign| sign.chars().eq([*c]))).count();
+    let sign = |c: char| known.iter().any(|sign| sign.chars().eq([c]));
+    // 第一个
+    if words.strip_prefix('第').is_some_and(|rest| rest.starts_with(sign)) {
+        return true;
+    }
     // 三成 and 翻一番, but not 进一步
     known.iter().any(whole) || said * 2 > words.chars().count()
 }
@@ -164,6 +169,7 @@ mod tests {
         assert_eq!(say("more than", Bound::MoreThan, en), None);
         assert_eq!(say("三分之一", Bound::Exact, zh).as_deref(), Some("三分之一"));
         assert_eq!(say("一半以上", Bound::AtLeast, zh).as_deref(), Some("一半以上"));
+        assert_eq!(say("第一座", Bound::Exact, zh).as_deref(), Some("第一座"));
         assert_eq!(say("超", Bound::MoreThan, zh), None);
         assert_eq!(say("可达", Bound::UpTo, zh), None);
         assert_eq!(say("треть", Bound::Exact, ru).as_deref(), Some("треть"));

@@ -7,6 +7,7 @@
 
 use super::{columns, widths, COLUMN_GAP};
 use crate::chart::Placed;
+use crate::layout::legend;
 use crate::layout::mark::Scope;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 
@@ -52,8 +53,10 @@ pub(super) fn alone(
 ) -> f64 {
     builder.scope(Scope::Chart { scene: scene as u32, row: row as u32, column: column as u32 });
     builder.delay = 0.15 + 0.12 * (row * 2 + column) as f64;
+    let first = builder.marks.len();
     let used = placed.chart.place(builder, space);
     builder.end();
+    legend::note_solid(builder, first);
     used
 }
 

@@ -48,6 +48,12 @@ pub(super) fn of<'s>(story: &Story, scene: &'s Scene, area: Area) -> Vec<Panel<'
     all
 }
 
+/// Whether the scene's note stands below these panels: where it is about one of them, or about no chart alone.
+pub(super) fn has_note<'s>(scene: &Scene, panels: impl IntoIterator<Item = &'s Panel<'s>>) -> bool {
+    scene.rows.iter().flatten().all(|placed| !placed.noted)
+        || panels.into_iter().flat_map(|panel| panel.charts).any(|placed| placed.noted)
+}
+
 /// What a panel shows, for the sentences that are read beside it.
 fn shown(story: &Story, panel: &Panel) -> Shown {
     let charts = panel.charts.iter().map(|placed| &placed.chart);

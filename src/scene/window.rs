@@ -54,14 +54,17 @@ pub(super) fn lay_out(
 /// The panels of each beat.
 type Plan<'s> = Vec<Vec<Panel<'s>>>;
 
-fn builder<'a>(
+/// An empty picture of a scene.
+pub(super) fn builder<'a>(
     story: &'a Story,
     scene: &Scene,
     width: f64,
     locale: Locale,
     measure: &'a dyn Measure,
 ) -> SceneBuilder<'a> {
-    SceneBuilder::new(story.facts(), locale, measure, scene.accent, is_compact(width))
+    let mut builder = SceneBuilder::new(story.facts(), locale, measure, scene.accent, is_compact(width));
+    builder.guess_unit = scene.guess.as_ref().and_then(|guess| guess.unit.clone());
+    builder
 }
 
 fn inner(width: f64) -> Area {
@@ -89,7 +92,9 @@ fn plan<'s>(
     let area = inner(window.width);
     let top = head(&mut builder, story, scene, area);
     // a guess changes nothing of it: panels stand where they will with the answer
-    let words = foot_of(story, scene, words_of(story, scene, &builder).note, locale, builder.compact);
+    let note = words_of(story, scene, &builder).note;
+    let words = |note: &Option<String>| foot_of(story, scene, note.clone(), locale, builder.compact);
+    let (noted, bare) = (words(&note), words(&None));
     let mut plan = Plan::new();
     let mut filled = top;
     let mut legend: Vec<LegendEntry> = Vec::new();
@@ -105,10 +110,10 @@ fn plan<'s>(
                 (bottom, builder.legend.clone())
             })
         };
-        let foot = |builder: &mut SceneBuilder, legend: &[LegendEntry]| {
+        let foot = |builder: &mut SceneBuilder, legend: &[LegendEntry], has_note: bool| {
             builder.tried(|builder| {
                 builder.legend = legend.to_vec();
-                page_frame::foot(builder, &words, area).0
+                page_frame::foot(builder, if has_note { &noted } else { &bare }, area).0
             })
         };
         (panel.height, panel.legend) = match bleeding && plan.is_empty() {
@@ -120,7 +125,9 @@ fn plan<'s>(
             false => measured(&mut builder, &panel, if bleeding && plan.len() == 1 { wide } else { area }),
         };
         let both: Vec<LegendEntry> = legend.iter().chain(&panel.legend).copied().collect();
-        let needed = filled + GAP + panel.height + foot(&mut builder, &both);
+        let has_note =
+            panels::has_note(scene, plan.last().into_iter().flatten().chain(std::iter::once(&panel)));
+        let needed = filled + GAP + panel.height + foot(&mut builder, &both, has_note);
         let is_read = |beat: &[Panel]| panel.sentences > 0 || beat.iter().any(|panel| panel.sentences > 0);
         let room = |beat: &[Panel]| window.height + if is_read(beat) { 0.0 } else { window.page.below() };
         match plan.last_mut() {
@@ -229,7 +236,8 @@ fn place(
     builder.interaction = window.interaction;
     let mut y = head(&mut builder, story, scene, area);
     let said = words_of(story, scene, &builder);
-    let words = foot_of(story, scene, said.note, locale, builder.compact);
+    let note = said.note.filter(|_| panels::has_note(scene, panels));
+    let words = foot_of(story, scene, note, locale, builder.compact);
     let legend: Vec<LegendEntry> = panels.iter().flat_map(|panel| panel.legend.iter().copied()).collect();
     // all below the text of a full-bleed picture is as wide as it
     let below = if bleeding { window.page.whole(window.width, area.y) } else { area };

@@ -10,7 +10,7 @@
 use crate::story::Story;
 
 /// Names the format, and the version of the model: it changes with every change of the model's types.
-const MAGIC: &[u8; 8] = b"duoyuan8";
+const MAGIC: &[u8; 8] = b"duoyuan9";
 const CHECKSUM: usize = 8;
 
 /// Returns the story as bytes.

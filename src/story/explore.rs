@@ -113,7 +113,7 @@ impl Story {
             fewer.themes.retain(|theme| !theme.tiles.is_empty());
             // what was found in no source is of no theme
             fewer.missing.clear();
-            Placed { chart: Chart::SeriesTiles(fewer), weight: 1.0, under: false, frame: false }
+            Placed { chart: Chart::SeriesTiles(fewer), weight: 1.0, under: false, frame: false, noted: false }
         };
         let rows: Vec<Vec<Placed>> = scene.tiles().map(|tiles| vec![fewer(tiles)]).collect();
         let mut fewer = Scene { rows, notice: scene.notice, ..blank(scene) };
@@ -169,7 +169,7 @@ impl Story {
             subtitle: self.say(|locale| Message::MissingItems.count(locale, count)),
             narration: Vec::new(),
             note: None,
-            rows: vec![vec![Placed { chart, weight: 1.0, under: false, frame: false }]],
+            rows: vec![vec![Placed { chart, weight: 1.0, under: false, frame: false, noted: false }]],
             ..blank(scene)
         })
     }
@@ -203,7 +203,7 @@ impl Story {
                 })
             }
         };
-        Placed { chart, weight: 1.0, under: false, frame: false }
+        Placed { chart, weight: 1.0, under: false, frame: false, noted: false }
     }
 
     /// A series with its unit: 绿化覆盖率，%.

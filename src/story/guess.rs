@@ -30,6 +30,10 @@ pub struct Guess {
     /// 一格是多少 · one step of it
     #[cfg_attr(feature = "author", schemars(with = "f64", extend("exclusiveMinimum" = 0)))]
     pub step: Decimal,
+    /// 问句数的单位，与数字的单位不同时写，如“每百名居民几人”数的是人 · what the question counts, where that is not the figure's own unit: of a hundred residents, people
+    #[serde(default)]
+    #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Remark>"))]
+    pub unit: Option<Text>,
     /// 猜之前的小注；缺省为本章的小注 · the note while the question waits; absent: the note of the scene
     #[serde(default)]
     #[cfg_attr(feature = "author", schemars(with = "Option<crate::model::schema::Template>"))]
@@ -73,6 +77,11 @@ impl Guess {
         self.at_step(self.steps().unwrap_or(0) / 2)
     }
 
+    /// Returns a value of the scale as the question counts it: 85元, 700万吨.
+    pub fn value_text(&self, figure: &Figure, value: Decimal, locale: Locale) -> String {
+        figure.value_in(self.unit.as_ref(), value, locale)
+    }
+
     /// Returns the sentence that judges a value by what the figure says.
     pub fn verdict_text(&self, figure: &Figure, value: Decimal, locale: Locale) -> String {
         let verdict = figure.interval().map(|interval| Verdict::of(interval, value, self.step));
@@ -88,7 +97,15 @@ mod tests {
     fn scale(from: &str, to: &str, step: &str) -> Guess {
         let parse = |digits| Decimal::parse(digits).unwrap();
         let (question, figure) = (Text::new("几？", "How many?"), FigureIx(0));
-        Guess { question, figure, from: parse(from), to: parse(to), step: parse(step), note: None }
+        Guess {
+            question,
+            figure,
+            from: parse(from),
+            to: parse(to),
+            step: parse(step),
+            unit: None,
+            note: None,
+        }
     }
 
     /// Seen to fail: with truncation in place of rounding 694 became 690 and 696 too.

@@ -78,6 +78,7 @@ pub struct Story {
     pub(crate) title: Text,
     pub(crate) subtitle: Text,
     pub(crate) notice: Text,
+    pub(crate) closing: Option<Text>,
     pub(crate) facts: Facts,
     pub(crate) scenes: Vec<Scene>,
     /// In the order of the story: each begins at a later scene than the one before.
@@ -126,6 +127,10 @@ impl Story {
     }
     pub fn notice(&self) -> &Text {
         &self.notice
+    }
+    /// The sentence that it ends with.
+    pub fn closing(&self) -> Option<&Text> {
+        self.closing.as_ref()
     }
     /// What it states, without its scenes.
     pub fn facts(&self) -> &Facts {

@@ -61,7 +61,7 @@ impl Engine {
         let (locale, figure) = (story.language(self.locale), story.figure(guess.figure));
         let value = guess.nearest(value);
         object(&[
-            ("value", quote(&figure.value_text(value, locale))),
+            ("value", quote(&guess.value_text(figure, value, locale))),
             ("verdict", quote(&guess.verdict_text(figure, value, locale))),
         ])
     }

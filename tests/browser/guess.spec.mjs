@@ -39,12 +39,12 @@ test('guess: by keys, until the answer is shown and judged as a bound', async ({
   await expect(slider).toHaveAttribute('aria-label', /每百元/);
   await slider.focus();
   for (const [key, text] of [
-    ['ArrowRight', '51%'],
-    ['ArrowDown', '50%'],
-    ['PageUp', '60%'],
-    ['Home', '0%'],
-    ['PageDown', '0%'],
-    ['End', '100%'],
+    ['ArrowRight', '51元'],
+    ['ArrowDown', '50元'],
+    ['PageUp', '60元'],
+    ['Home', '0元'],
+    ['PageDown', '0元'],
+    ['End', '100元'],
   ]) {
     await story.page.keyboard.press(key);
     await expect(slider, key).toHaveAttribute('aria-valuetext', text);
@@ -52,7 +52,7 @@ test('guess: by keys, until the answer is shown and judged as a bound', async ({
   }
   await inPicture.focus();
   for (let i = 0; i < 15; i += 1) await story.page.keyboard.press('ArrowLeft');
-  await expect(slider).toHaveAttribute('aria-valuetext', '85%');
+  await expect(slider).toHaveAttribute('aria-valuetext', '85元');
   await show.focus();
   await story.page.keyboard.press('Enter');
   await expect(verdict).toHaveText('可能，来源只说超过80%。');

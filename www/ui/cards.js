@@ -121,7 +121,7 @@ export class Cards {
     this.stain(scene);
     const { index } = scene;
     const beats = scene.heights.length;
-    const notice = index === story.scenes.length - 1 ? story.notice[lang] : null;
+    const last = index === story.scenes.length - 1;
     const { bleeds } = story.scenes[index];
     const cover = bleeds && index === 0;
     this.#sections[index].classList.toggle('bleeds', bleeds);
@@ -145,7 +145,7 @@ export class Cards {
           lists,
           explorer,
           beat === 0 && scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
-          beat < beats - 1 || notice === null ? null : el('p', { class: 'notice' }, notice),
+          ...(last && beat === beats - 1 ? this.#end(story, words, lang) : []),
         ),
       );
     });
@@ -162,6 +162,20 @@ export class Cards {
     const button = el('button', { type: 'button', class: 'button main' }, words.begin, icon('down'));
     button.addEventListener('click', () => this.#on.go(1));
     return el('div', { class: 'begin' }, el('p', {}, subtitle), button);
+  }
+
+  /**
+   * What the last chapter ends with: the story's last sentence, the way back to its beginning, and what holds for all of it.
+   * @param {Story} story
+   * @param {Words} words
+   * @param {Lang} lang
+   */
+  #end({ closing, notice }, words, lang) {
+    const said = el('p', { class: 'notice' }, notice[lang]);
+    if (!closing) return [said];
+    const again = el('button', { type: 'button', class: 'button', 'data-do': 'again' }, icon('replay'), words.again);
+    again.addEventListener('click', () => this.#on.go(0));
+    return [el('div', { class: 'end' }, el('p', {}, closing[lang]), again), said];
   }
 
   /** The colour of a chapter. @param {Scene} scene */

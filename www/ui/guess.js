@@ -59,11 +59,9 @@ const button = (what, kind, words, on) =>
     words.guess[what],
   );
 
-/** A question with its slider. */
+/** A question with its slider; the value stands in the picture. */
 export class Question {
-  #value = el('p', { class: 'guess-value', 'aria-hidden': 'true' });
   #slider;
-  #words;
   root;
 
   /**
@@ -73,13 +71,11 @@ export class Question {
    * @param {Asked} on
    */
   constructor(guess, value, words, on) {
-    this.#words = words;
     this.#slider = slider(guess, value, on);
     this.root = el(
       'div',
       { class: 'guess' },
       el('p', { class: 'guess-how' }, words.guess.how),
-      this.#value,
       this.#slider,
       el('p', { class: 'guess-tools' }, button('show', 'main', words, on), button('skip', 'quiet', words, on)),
       el('p', { class: 'guess-how' }, words.guess.kept),
@@ -90,7 +86,6 @@ export class Question {
   /** @param {number} value @param {string} text */
   set(value, text) {
     setSlider(this.#slider, value, text);
-    this.#value.replaceChildren(this.#words.guess.yours, el('b', {}, text));
   }
 }
 

@@ -173,6 +173,7 @@ const PAGE = `
 .dock .transport { padding: 0; flex-wrap: nowrap; }
 .dock .button.round { width: 2.5rem; height: 2.5rem; background: none; color: inherit; border-color: transparent; }
 .dock .button.round:hover { background: var(--_rule); }
+.dock .button.round[aria-disabled=true] { color: var(--_rule); background: none; }
 .dock .place { font-weight: 400; color: var(--_muted); }
 .dock .place .name, .dock .place-next { display: none; }
 @media (pointer: coarse) { .dock .button.round { width: 44px; height: 44px; } }
@@ -316,6 +317,9 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 .guess.told:focus-visible { outline-offset: 6px; }
 .guess.told .button { margin-left: auto; text-decoration: underline; text-underline-offset: 4px; }
 .guess .verdict { font-weight: 700; }
+.card .end { margin-top: 1.75rem; padding-top: 1rem; border-top: 1px solid var(--_ink); }
+.card .end p { font-weight: 700; margin-bottom: .875rem; }
+.card .end .button { gap: .5rem; min-height: 44px; }
 .card .hint { color: var(--_muted); font-size: .875rem; margin-top: 1.25rem; }
 .card .number, .sentences .number { color: var(--_accent, var(--_ink)); }
 /* A segment a chapter, all alike, with a gap between acts and the act's name below. */

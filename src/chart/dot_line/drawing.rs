@@ -23,10 +23,17 @@ use crate::model::SeriesIx;
 use crate::statement::Precision;
 use std::cell::Cell;
 
+/// The points of a series whose labels name their definitions: of more, the shapes and the key tell.
+const MOST_NAMED: usize = 6;
+
 /// `spare`: px that its plot is higher than usual.
 pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> f64 {
     let series = builder.facts.series(spec.series);
-    let points: Vec<FigureIx> = series.plotted.clone();
+    // what is being guessed is not there yet
+    let hidden = builder.interaction.hidden();
+    let is_shown = |ix: &FigureIx| Some(*ix) != hidden;
+    let points: Vec<FigureIx> = series.plotted.iter().copied().filter(is_shown).collect();
+    let like = series.plotted.first().copied();
     let mut top = area.y;
     if let Some(title) = &spec.title {
         let title = builder.say(title).to_string();
@@ -39,8 +46,12 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     let Ground { years, first, last, axes, texts, max, left, right, plot_height, foot, pitch, .. } = ground;
     top = ground.top;
     let (facts, start) = (builder.facts, builder.delay);
-    let compare: Vec<FigureIx> =
-        spec.compare.iter().copied().filter(|ix| year_of(builder.figure(*ix)).is_some()).collect();
+    let compare: Vec<FigureIx> = spec
+        .compare
+        .iter()
+        .copied()
+        .filter(|ix| is_shown(ix) && year_of(builder.figure(*ix)).is_some())
+        .collect();
     let frame = axes.frame();
     let x = |year: i32| axes.at(middle(year), 0.0).x;
     let values = |ix: FigureIx| {
@@ -71,8 +82,10 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     let named = Cell::new(None);
     axes.draw(builder, |chart| {
         axis::horizontal_grid(chart, &texts)?;
-        let unit = Unit { like: all[0], margin: area.x };
-        chart.draw_series([Element { at: vec![(f64::from(first), max)], statement: unit }])?;
+        chart.draw_series(like.map(|like| {
+            let unit = Unit { like, margin: area.x };
+            Element { at: vec![(f64::from(first), max)], statement: unit }
+        }))?;
         chart.draw_series(spec.band.map(|ix| {
             let at = vec![(f64::from(first), facts.figure(ix).amount()), (f64::from(last) + 1.0, max)];
             Element { at, statement: ClassBand { ix, named: &named } }
@@ -127,19 +140,29 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     builder.delay = start + 0.5;
     let mut unplaced = Vec::new();
     for ix in &spec.milestones {
-        let placed = milestone(builder, *ix, &x, frame, first..=last, &spots, &mut placer);
+        // in a narrow picture the numbers need the room
+        let placed =
+            !builder.compact && milestone(builder, *ix, &x, frame, first..=last, &spots, &mut placer);
         if !placed {
             unplaced.push(*ix);
         }
     }
-    // a definition that no other point has is named at its point, where that is not too much
-    let named_kinds =
-        (kinds.len() > 1 && kinds.len() == points.len() && !builder.compact).then_some(spec.series);
+    // a definition is named at each of its points that no line joins to another, where that is not too much
+    let names_kinds = kinds.len() > 1 && points.len() <= MOST_NAMED && !builder.compact;
+    let runs = |a: usize, b: usize| {
+        points
+            .get(a)
+            .zip(points.get(b))
+            .is_some_and(|(a, b)| joined(facts, facts.figure(*a), facts.figure(*b)))
+    };
+    let is_alone = |i: usize| !runs(i, i + 1) && (i == 0 || !runs(i - 1, i));
+    let named_kind = |i: usize| (names_kinds && is_alone(i)).then_some(spec.series);
     // every label with its point: the series' own, then the article's rings
     let mut labels: Vec<Label> = points
         .iter()
         .zip(&spots)
-        .map(|(ix, at)| label_of(builder, *ix, *at, named_kinds).shaped(shape(*ix)))
+        .enumerate()
+        .map(|(i, (ix, at))| label_of(builder, *ix, *at, named_kind(i)).shaped(shape(*ix)))
         .collect();
     labels.extend(compare.iter().map(|ix| label_of_article(builder, *ix, spot(ix))));
     labels.extend(guessed);
@@ -210,7 +233,7 @@ impl Ground {
             (false, false) => 200.0,
         };
         // a card is lower than a row of its own
-        let least = usual * if builder.framed { 0.42 } else { 0.7 };
+        let least = usual * if builder.framed { 0.33 } else { 0.7 };
         let plot_height = (usual + spare).clamp(least, usual * 2.0);
         let ticks = ticks_around_zero(low, high, if spec.rail { 3 } else { 5 });
         let (min, max) = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));

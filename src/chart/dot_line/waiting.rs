@@ -1,15 +1,12 @@
 //! A series while one of its points is guessed, and the guess beside the answer.
 //!
-//! **Invariant**: before the answer there are axes, the rail and the handle, and no point, as its neighbours would give
-//! it away. They stand where they will with the answer.
+//! **Invariant**: before the answer there is all of the picture but the point that is guessed, and nothing of what is
+//! there depends on it but the axis and the height.
 
-use super::drawing::{middle, moment_of, place, Ground};
-use super::marks::Unit;
-use super::rail::{decades, rail};
+use super::drawing::{moment_of, place, Ground};
 use super::DotLine;
-use crate::chart::axis;
 use crate::chart::guess::handle;
-use crate::chart::plot::{Axes, Element};
+use crate::chart::plot::Axes;
 use crate::chart::point_labels::Label;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
@@ -25,34 +22,20 @@ use crate::theme::Role;
 const ABOVE: f64 = 10.0;
 
 impl DotLine {
-    /// Draws the axes and the handle; returns the height that the answer will have.
+    /// Draws the other points and the handle; returns the height that the answer will have.
     pub fn place_waiting(&self, builder: &mut SceneBuilder, space: Space, guess: Guessing) -> f64 {
         let area = space.area();
         let spare = space.spare(builder, |b| b.tried_answered(|b| place(b, area, self, 0.0)));
         let height = builder.tried_answered(|builder| place(builder, area, self, spare));
+        let used = place(builder, area, self, spare);
         let mut top = area.y;
         if let Some(title) = &self.title {
             let title = builder.say(title).to_string();
-            top += builder.heading(area.x, top, area.w, &title) + 4.0;
+            top += builder.tried(|builder| builder.heading(area.x, top, area.w, &title)) + 4.0;
         }
         let Some(ground) = Ground::of(builder, area.down(top - area.y), self, spare) else { return height };
-        let like = builder.facts.series(self.series).plotted[0];
-        ground.axes.draw(builder, |chart| {
-            axis::horizontal_grid(chart, &ground.texts)?;
-            let unit = Unit { like, margin: area.x };
-            let at = vec![(f64::from(ground.first), ground.max)];
-            chart.draw_series([Element { at, statement: unit }])?;
-            Ok(())
-        });
-        let x = |year: i32| ground.axes.at(middle(year), 0.0).x;
-        let mut bottom = ground.top + ground.plot_height + ground.foot;
-        bottom += match self.rail {
-            true => rail(builder, self.series, &ground.years, &x, ground.pitch, bottom),
-            false => 4.0,
-        };
-        decades(builder, ground.first, ground.last, &x, bottom, ground.right - ground.left);
         drag(builder, &ground.axes, (ground.min, ground.max), guess);
-        height
+        height.max(used)
     }
 }
 
@@ -119,6 +102,6 @@ pub(super) fn ring(
     builder.circle("guess", at, 9.0, Fill::None, Some(stroke), enter);
     placer.block(Rect::new(at.x - 11.0, at.y - 11.0, 22.0, 22.0));
     let yours = Message::GuessYours.with(builder.locale, &[""]).trim_end().to_string();
-    let value = builder.figure(guess.figure).value_text(guess.value, builder.locale);
+    let value = builder.guess_value(guess, guess.value);
     Label::new(builder, guess.figure, at, (yours, value)).of_guess()
 }

@@ -61,7 +61,7 @@ fn alike(a: &Item, b: &Item) -> bool {
 const CELL: (f64, f64) = (10.0, 7.0);
 const BETWEEN: f64 = 3.0;
 /// Least space between two seats, and between a seat and the core, CSS px.
-const APART: f64 = 7.0;
+const APART: f64 = 5.5;
 const SPOKE: f64 = 12.0;
 /// Width and height of what says that a list goes on, with its arrow and its word.
 const OPEN: (f64, f64) = (80.0, 72.0);
@@ -123,7 +123,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area, hub: &Hub) -> f64 {
         Some(half) => in_ring(builder, area, hub, &lists, chosen, (&seats, &blocks, open_at), &size, half),
         None => in_rows(builder, area, hub, &lists, chosen, &seats, &size),
     };
-    head + 8.0 + below + 6.0
+    head + 8.0 + below + 3.0
 }
 
 type Seats<'s> = (&'s [Seat<'s>], &'s [Block], Option<usize>);

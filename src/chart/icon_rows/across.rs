@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: the icons of a row are alike and evenly spaced; the titles of all rows begin at one place.
 
-use super::{begin, names, IconRow};
+use super::{begin, names, roles, IconRow, ROLE};
 use crate::geometry::Point;
 use crate::layout::enter::Enter;
 use crate::layout::mark::*;
@@ -69,17 +69,24 @@ pub(super) fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow, text: f
     let lines: Vec<Vec<String>> =
         names.iter().map(|name| wrap::balanced(name, font, room, builder.measure)).collect();
     let step = font.size * LINE * 0.9;
-    let high = lines.iter().map(|lines| lines.len() as f64 * step).fold(icon, f64::max);
+    let roles = roles(builder, row);
+    let high =
+        (0..names.len()).map(|i| lines[i].len() as f64 * step + role_height(&roles[i])).fold(icon, f64::max);
     for (i, name) in names.iter().enumerate() {
         builder.delay = start + 0.08 * i as f64;
         let pictogram = begin(builder, row, i, name);
         let x = area.x + i as f64 * column;
         let corner = Point::new(x - inset, top + (high - icon) / 2.0);
         pictogram::draw(builder, pictogram, corner, icon, accent, Enter::fade(builder.delay));
-        let first = top + (high - lines[i].len() as f64 * step) / 2.0 + (step - font.size * LINE) / 2.0;
+        let block = lines[i].len() as f64 * step + role_height(&roles[i]);
+        let first = top + (high - block) / 2.0 + (step - font.size * LINE) / 2.0;
         for (k, line) in lines[i].iter().enumerate().filter(|(_, line)| !line.is_empty()) {
             let at = Point::new(x + beside, first + k as f64 * step + baseline(font.size));
             builder.text(at, line, font, ink, Anchor::Start);
+        }
+        if let Some(role) = &roles[i] {
+            let y = first + lines[i].len() as f64 * step + baseline(ROLE.size);
+            builder.text(Point::new(x + beside, y), role, ROLE, muted, Anchor::Start);
         }
         builder.end();
     }
@@ -90,6 +97,11 @@ pub(super) fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow, text: f
     } else {
         head + 6.0 + high
     }
+}
+
+/// How much a role takes under its name, CSS px.
+fn role_height(role: &Option<String>) -> f64 {
+    role.as_ref().map_or(0.0, |_| ROLE.size * LINE)
 }
 
 /// A wording ends at the right of the row's first line where it has room there, else it has a line of its own; returns

@@ -3,7 +3,7 @@
 //! **Invariant**: all are equally large, because the source ranks none above another; 等 stands after the item after
 //! which the source has it.
 
-use super::Plaques;
+use super::{date, date_of, Plaques};
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend_entry::LegendEntry;
@@ -12,7 +12,6 @@ use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
 use crate::model::{Facts, List};
-use crate::statement::Measure;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
@@ -21,12 +20,11 @@ const WIDE: f64 = 580.0;
 const COLUMNS: usize = 3;
 const GAP: f64 = 16.0;
 /// What a plaque keeps free beside its name, CSS px.
-const PAD: f64 = 36.0;
+const PAD: f64 = 28.0;
 /// Width and height of a pictogram, CSS px: beside names of few lines and of more.
 const ICONS: [f64; 2] = [60.0, 48.0];
-/// The sizes of names: the largest at which no word is broken, and the first only where no name needs more than two lines.
+/// The sizes of names.
 const NAMES: [f64; 3] = [20.0, 17.0, 14.0];
-const YEAR: Font = Font::bold(15.0);
 const OPEN: Font = Font::bold(13.0);
 
 /// Whether the items of a list can stand so.
@@ -40,14 +38,20 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
     let (accent, ink) = (builder.accent_paint(), builder.paint(Role::Ink));
     let start = builder.delay;
     let facts = builder.facts;
-    let dated = |i: usize| list.items[i].figure.filter(|ix| facts.figure(*ix).measure() == Measure::Date);
+    let dated = |i: usize| date_of(facts, &list.items[i]);
     // the node of 等 stands between two plaques, or below them where its place is the end of a row
     let open = list.open.then(|| list.open_after.unwrap_or(list.items.len()).min(list.items.len()));
     let between = open.filter(|at| at % COLUMNS != 0 && *at < list.items.len());
     let words = wrap::wrap(Message::And.get(builder.locale), OPEN, 48.0, builder.measure);
     let radius = if words.len() > 1 { 31.0 } else { 16.0 };
-    let gap = if between.is_some() { 2.0 * radius + 10.0 } else { GAP };
-    let width = (area.w - gap * (COLUMNS - 1) as f64) / COLUMNS as f64;
+    // only the gap that the node stands in is wider
+    let wider = between.map(|at| (at % COLUMNS, 2.0 * radius + 10.0 - GAP));
+    let extra = wider.map_or(0.0, |(_, extra)| extra);
+    let width = (area.w - extra - GAP * (COLUMNS - 1) as f64) / COLUMNS as f64;
+    let left = |column: usize| {
+        let behind = wider.filter(|(at, _)| column >= *at).map_or(0.0, |(_, extra)| extra);
+        area.x + column as f64 * (width + GAP) + behind
+    };
     let set = |size: f64| -> Vec<Vec<String>> {
         let one = |i: usize| {
             let text = builder.say(&list.items[i].text);
@@ -60,8 +64,11 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
         let longest = |text| wrap::longest_word(builder.say(text), Font::title(*size), builder.measure);
         list.items.iter().any(|item| longest(&item.text) > width - PAD)
     };
-    let sizes = &NAMES[usize::from(small)..];
-    let size = sizes.iter().copied().find(|size| !broken(size)).unwrap_or(sizes[sizes.len() - 1]);
+    let lines = |size: f64| set(size).iter().map(Vec::len).max().unwrap_or(1);
+    let least = lines(NAMES[NAMES.len() - 1]);
+    // the largest size at which no word is broken and no name has more lines than it must
+    let sizes = NAMES.iter().copied().filter(|size| !broken(size) && lines(*size) <= least);
+    let size = sizes.reduce(f64::max).unwrap_or(NAMES[NAMES.len() - 1]);
     let (names, font, step) = (set(size), Font::title(size), size * 1.35);
     let most = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
     let year = if (0..list.items.len()).any(|i| dated(i).is_some()) { 26.0 } else { 0.0 };
@@ -70,7 +77,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
     let mut bottom = area.y;
     for (i, lines) in names.iter().enumerate() {
         let at = (i % COLUMNS, i / COLUMNS);
-        let corner = Point::new(area.x + at.0 as f64 * (width + gap), area.y + at.1 as f64 * (high + GAP));
+        let corner = Point::new(left(at.0), area.y + at.1 as f64 * (high + GAP));
         let rect = Rect::new(corner.x + 1.0, corner.y + 1.0, width - 2.0, high - 2.0);
         builder.delay = start + 0.07 * i as f64;
         let enter = Enter::new(Effect::Pop, builder.delay);
@@ -91,10 +98,8 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
             let at = Point::new(middle, top + size + k as f64 * step);
             builder.text(at, line, font, ink, Anchor::Middle);
         }
-        if let Some(ix) = dated(i) {
-            let text = builder.figure(ix).display(builder.locale);
-            let at = Point::new(middle, rect.bottom() - pad);
-            builder.text(at, &text, YEAR, accent, Anchor::Middle);
+        if let Some(dated) = dated(i) {
+            date(builder, dated, Point::new(middle, rect.bottom() - pad), width - PAD, Anchor::Middle);
         }
         builder.end();
         bottom = bottom.max(corner.y + high);
@@ -104,11 +109,11 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
         let center = match between {
             Some(at) => {
                 let (column, row) = (at % COLUMNS, at / COLUMNS);
-                let x = area.x + column as f64 * (width + gap) - gap / 2.0;
+                let x = left(column) - (extra + GAP) / 2.0;
                 Point::new(x, area.y + row as f64 * (high + GAP) + high / 2.0)
             }
             None => {
-                let x = area.x + (at % COLUMNS) as f64 * (width + gap);
+                let x = left(at % COLUMNS);
                 let y = area.y + (at / COLUMNS) as f64 * (high + GAP);
                 bottom = bottom.max(y + 2.0 * radius + 30.0);
                 Point::new(x + radius + 2.0, y + radius + 2.0)

@@ -5,7 +5,7 @@
 //! **Invariant**: places are true to time; words lie on no line, no mark and no other words. What finds no room is
 //! listed under the years.
 
-use super::event_words::{find_all, listed, Words, AWAY, DATE, DERRICK, NAME, WIDEST};
+use super::event_words::{find_all, listed, Words, AWAY, DATE, DERRICK, NAME, STEP, WIDEST, WIDEST_ALONE};
 use super::{derrick, event_mark, Entry, Timeline};
 use crate::chart::axis::Hairline;
 use crate::chart::plot::{Axes, Axis};
@@ -24,6 +24,9 @@ use plotters_backend::DrawingBackend;
 const BEFORE: f64 = 30.0;
 /// Pace at which lines are drawn, s.
 const PACE: f64 = 0.6;
+
+/// Height of the years under their line, CSS px.
+const YEARS: f64 = 26.0;
 
 /// Where all lines stand, CSS px.
 struct Ground {
@@ -63,13 +66,10 @@ pub(super) fn draw(
     let names = names(builder, spec);
     let wide: Vec<f64> = names.iter().map(|name| builder.measure.width(name, NAME)).collect();
     // one line has room for the highest words above it and below it
-    let rows = |entry: &Entry| wrap::balanced(&entry.text, NAME, WIDEST, builder.measure).len() as f64;
-    let highest = 17.0 + 19.0 * lines.iter().flatten().map(rows).fold(0.0, f64::max);
-    let usual = if spec.lanes.is_empty() {
-        (2.0 * (AWAY + highest) + 4.0).max(108.0)
-    } else {
-        112.0 * lines.len() as f64
-    };
+    let rows = |entry: &Entry| wrap::balanced(&entry.text, NAME, WIDEST_ALONE, builder.measure).len() as f64;
+    let highest = 17.0 + STEP * lines.iter().flatten().map(rows).fold(0.0, f64::max);
+    let usual =
+        if spec.lanes.is_empty() { 2.0 * (AWAY + highest) + YEARS } else { 112.0 * lines.len() as f64 };
     let height = (usual + spare).clamp(usual, usual * 1.6);
     let left = area.x + if well { 24.0 * DERRICK } else { 8.0 };
     // a line that branches off has its name before its first event, all of them at their ends where one has no room there
@@ -86,18 +86,20 @@ pub(super) fn draw(
     let right = area.right() - room(&wide[..wide.len().min(1)]);
     let before = (1..names.len()).all(|i| free(i, right));
     let right = if before { right } else { area.right() - room(&wide) };
-    // the line itself is the lowest, or in the middle of its words
-    let trunk = area.y + if spec.lanes.is_empty() { height / 2.0 } else { height - 62.0 };
+    // the line itself is the lowest, or under its words where those have room there
+    let trunk = area.y + if spec.lanes.is_empty() { AWAY + highest + 2.0 } else { height - 62.0 };
     let pitch = (trunk - area.y) / lines.len().max(1) as f64;
     let own = |i: usize| if i == 0 { trunk } else { area.y + pitch * (i as f64 - 0.3) };
     let ys = (0..lines.len()).map(own).collect();
-    let foot = area.y + height;
+    // the years stand under all lines, or where there is one at it
+    let foot = if spec.lanes.is_empty() { trunk } else { area.y + height };
     let step = [1, 2, 5, 10, 20, 50, 100]
         .into_iter()
         .find(|step| (to - from) / f64::from(*step) <= 12.0)
         .unwrap_or(500);
     let decades = ((from / f64::from(step)).ceil() as i32 * step..).step_by(step as usize).map(f64::from);
-    let axis = Axis::periods(from, to).with_key_points(decades.take_while(|decade| *decade < to).collect());
+    let decades: Vec<f64> = decades.take_while(|decade| *decade < to).collect();
+    let axis = Axis::periods(from, to).with_key_points(decades.clone());
     let frame = Rect::new(left, foot, right - left - 16.0, 0.0);
     let ground = Ground { axes: Axes::new(frame, axis, Axis::across()), ys, right };
     if well {
@@ -114,6 +116,10 @@ pub(super) fn draw(
         placer.block(Rect::new(x - 4.0, ground.ys[i] - 12.0, wide[i] + 8.0, 22.0));
     }
     placer.block(kept);
+    for year in decades {
+        let x = ground.axes.at(year, 0.0).x;
+        placer.block(Rect::new(x - 20.0, foot, 40.0, YEARS));
+    }
     block(&mut placer, &ground, lines);
     if well {
         let (x, y) = (left - 24.0 * DERRICK, trunk - 42.0 * DERRICK);
@@ -123,12 +129,16 @@ pub(super) fn draw(
     for (i, entries) in lines.iter().enumerate() {
         let is_first = |e: usize| well && i == 0 && e == 0;
         let others = || entries.iter().map(|other| ground.at(i, other).x);
-        let of = |(e, entry)| Words::of(builder, entry, ground.at(i, entry), is_first(e), others());
+        let widest = if spec.lanes.is_empty() { WIDEST_ALONE } else { WIDEST };
+        let of = |(e, entry)| Words::of(builder, entry, ground.at(i, entry), is_first(e), widest, others());
         all.extend(entries.iter().enumerate().map(of));
     }
     find_all(&mut all, &placer);
     builder.delay = start + PACE;
-    let mut y = foot + decade_names(builder, &ground, foot);
+    decade_names(builder, &ground, foot + if spec.lanes.is_empty() { 3.0 } else { 0.0 });
+    // below a single line only what found no room above it
+    let lowest = all.iter().filter_map(Words::bottom).fold(foot + YEARS + 4.0, f64::max);
+    let mut y = if spec.lanes.is_empty() { lowest } else { area.y + height + 30.0 };
     if let Some(ix) = spec.span {
         y += span(builder, ix, &ground, (from, to), y);
     }
@@ -203,8 +213,8 @@ fn block(placer: &mut LabelPlacer, ground: &Ground, lines: &[Vec<Entry>]) {
     }
 }
 
-/// A tick and its year at each decade; returns the height.
-fn decade_names(builder: &mut SceneBuilder, ground: &Ground, top: f64) -> f64 {
+/// A tick and its year at each decade.
+fn decade_names(builder: &mut SceneBuilder, ground: &Ground, top: f64) {
     let mut years = Vec::new();
     ground.axes.draw(builder, |chart| {
         let all = usize::MAX;
@@ -224,7 +234,6 @@ fn decade_names(builder: &mut SceneBuilder, ground: &Ground, top: f64) -> f64 {
         let at = Point::new(ground.axes.at(year, 0.0).x, top + 20.0);
         builder.text(at, &format!("{}", year as i32), DATE, muted, Anchor::Middle);
     }
-    30.0
 }
 
 /// A bracket under the years: how many are counted from the first event. Returns its height.

@@ -14,21 +14,28 @@ use crate::locale::message::Message;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
-pub(super) const NAME: Font = Font::bold(15.0);
+pub(super) const NAME: Font = Font::bold(14.0);
+/// From one line of a name to the next, CSS px.
+pub(super) const STEP: f64 = 18.0;
 pub(super) const DATE: Font = Font::sans(13.0);
 /// The date that the line begins with, beside its derrick.
 const FIRST: Font = Font::bold(28.0);
-/// How wide words get before they go on below, CSS px.
+/// How wide words get before they go on below, CSS px; and how wide else where they find no room so.
 pub(super) const WIDEST: f64 = 168.0;
+/// The same where there is no other line.
+pub(super) const WIDEST_ALONE: f64 = 230.0;
+const OTHER_WIDTHS: [f64; 4] = [112.0, 250.0, 84.0, 360.0];
+/// Between the words of two events side by side, CSS px.
+const BETWEEN: f64 = 8.0;
 /// From the middle of a mark to its words, CSS px.
 pub(super) const AWAY: f64 = 13.0;
 /// By how much the derrick is larger than beside an upright line.
 pub(super) const DERRICK: f64 = 2.6;
 /// How many distances from its mark are tried for an event's words.
-const STEPS: usize = 7;
+const STEPS: usize = 10;
 
 /// In how many orders words look for their places.
-const TRIES: usize = 8;
+const TRIES: usize = 24;
 
 /// An event's words with its date, at its mark or further off.
 #[derive(Clone)]
@@ -38,19 +45,28 @@ pub(super) struct Words<'e> {
     /// It is the date that the line begins with.
     first: bool,
     date: String,
-    lines: Vec<String>,
-    width: f64,
+    /// The ways in which its name can be set, the usual one first.
+    sets: Vec<Set>,
     /// From their top to the baseline of the date.
     lead: f64,
-    height: f64,
     /// Other marks of the line, by their place on it: words that begin or end at a mark are read as that mark's.
     others: Vec<f64>,
     pub spot: Option<Spot>,
 }
 
+/// A name in lines, with the room that it takes together with its date, CSS px.
+#[derive(Clone)]
+struct Set {
+    lines: Vec<String>,
+    width: f64,
+    height: f64,
+}
+
 /// Where words stand.
 #[derive(Clone, Copy)]
 pub(super) struct Spot {
+    /// Which of the ways in which they can be set.
+    set: usize,
     corner: Point,
     anchor: Anchor,
     /// Whether a line leads to them.
@@ -67,67 +83,90 @@ impl<'e> Words<'e> {
         entry: &'e Entry,
         at: Point,
         first: bool,
+        widest: f64,
         others: impl Iterator<Item = f64>,
     ) -> Words<'e> {
         let date = entry.date.display(builder.locale);
-        let lines = wrap::balanced(&entry.text, NAME, WIDEST, builder.measure);
         let (date_font, lead) = if first { (FIRST, 32.0) } else { (DATE, 17.0) };
         let wide = |text: &str, font: Font| builder.measure.width(text, font);
-        let width = lines.iter().map(|line| wide(line, NAME)).fold(wide(&date, date_font), f64::max);
-        let height = lead + 19.0 * lines.len() as f64;
+        let set = |widest: f64| {
+            let lines = wrap::balanced(&entry.text, NAME, widest, builder.measure);
+            let width = lines.iter().map(|line| wide(line, NAME)).fold(wide(&date, date_font), f64::max);
+            let height = lead + STEP * lines.len() as f64;
+            Set { lines, width, height }
+        };
+        let mut sets = vec![set(widest)];
+        for other in OTHER_WIDTHS.map(set) {
+            if sets.iter().all(|known| known.lines.len() != other.lines.len()) {
+                sets.push(other);
+            }
+        }
         let others = others.filter(|x| (x - at.x).abs() > TOGETHER).collect();
-        Words { entry, at, first, date, lines, width, lead, height, others, spot: None }
+        Words { entry, at, first, date, sets, lead, others, spot: None }
     }
 
-    /// Takes a place above or below the mark, beginning there, ending there or in the middle, if one is free.
+    /// Takes a place above or below the mark, if one is free: beginning there, ending there or in the middle, and further
+    /// off in between too.
     fn find(&mut self, step: usize, placer: &mut LabelPlacer) {
         let off = AWAY + 22.0 * step as f64;
         let clear = if self.first { 24.0 * DERRICK + 16.0 } else { 0.0 };
-        let (at, width) = (self.at, self.width);
-        for top in [at.y - off - self.height, at.y + off] {
-            let starts = [
-                (at.x - 6.0 + clear, Anchor::Start),
-                (at.x + 6.0 - width, Anchor::End),
-                (at.x - width / 2.0, Anchor::Middle),
-            ];
-            for (x, anchor) in starts {
-                // what leads to them crosses nothing either
-                let (from, to) = if top < at.y { (top + self.height, at.y) } else { (at.y, top) };
-                let gap = Rect::new(at.x - 2.0, from + AWAY, 4.0, (to - from - 2.0 * AWAY).max(0.0));
-                let edges = [x, x + width];
-                let foreign = |other: &f64| edges.iter().any(|edge| (edge - other).abs() < TOGETHER);
-                let unclear = if step > 0 { !placer.is_free(&gap) } else { self.others.iter().any(foreign) };
-                if self.spot.is_some() || unclear {
-                    continue;
-                }
-                if placer.take(Rect::new(x, top, width, self.height)) {
-                    self.spot = Some(Spot { corner: Point::new(x, top), anchor, led: step > 0 });
-                    placer.block(gap);
+        let at = self.at;
+        for (set, Set { width, height, .. }) in self.sets.iter().enumerate() {
+            for top in [at.y - off - height, at.y + off] {
+                let places = [
+                    (at.x - 6.0 + clear, Anchor::Start),
+                    (at.x + 6.0 - width, Anchor::End),
+                    (at.x - width / 2.0, Anchor::Middle),
+                    (at.x - width * 0.25, Anchor::Middle),
+                    (at.x - width * 0.75, Anchor::Middle),
+                ];
+                for (x, anchor) in &places[..if step > 0 { 5 } else { 3 }] {
+                    // what leads to them crosses nothing either
+                    let (from, to) = if top < at.y { (top + height, at.y) } else { (at.y, top) };
+                    let gap = Rect::new(at.x - 2.0, from + AWAY, 4.0, (to - from - 2.0 * AWAY).max(0.0));
+                    let edges = [*x, x + width];
+                    let foreign = |other: &f64| edges.iter().any(|edge| (edge - other).abs() < TOGETHER);
+                    let unclear =
+                        if step > 0 { !placer.is_free(&gap) } else { self.others.iter().any(foreign) };
+                    // words that touch are read as one line
+                    let taken = Rect::new(x - BETWEEN / 2.0, top, width + BETWEEN, *height);
+                    if !unclear && placer.take(taken) {
+                        let corner = Point::new(*x, top);
+                        self.spot = Some(Spot { set, corner, anchor: *anchor, led: step > 0 });
+                        placer.block(gap);
+                        return;
+                    }
                 }
             }
         }
     }
 
+    /// Where its words end, if they have a place.
+    pub fn bottom(&self) -> Option<f64> {
+        self.spot.map(|spot| spot.corner.y + self.sets[spot.set].height)
+    }
+
     pub fn draw(&self, builder: &mut SceneBuilder) {
-        let Some(Spot { corner, anchor, led }) = self.spot else { return };
+        let Some(Spot { set, corner, anchor, led }) = self.spot else { return };
+        let Set { lines, width, height } = &self.sets[set];
         let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
         let (accent, rule) = (builder.paint(self.entry.accent), builder.paint(Role::Rule));
         if led {
             let above = corner.y < self.at.y;
-            let end = if above { corner.y + self.height + 2.0 } else { corner.y - 2.0 };
+            let end = if above { corner.y + height + 2.0 } else { corner.y - 2.0 };
             let leader = vec![self.at, Point::new(self.at.x, end)];
             builder.line("leader", leader, rule, 1.25, Enter::fade(builder.delay));
         }
         let (font, paint) = if self.first { (FIRST, accent) } else { (DATE, muted) };
         let x = match anchor {
             Anchor::Start => corner.x,
-            Anchor::Middle => corner.x + self.width / 2.0,
-            Anchor::End => corner.x + self.width,
+            Anchor::Middle => corner.x + width / 2.0,
+            Anchor::End => corner.x + width,
         };
         let at = |y: f64| Point::new(x, corner.y + self.lead + y);
         builder.text(at(-4.0), &self.date, font, paint, anchor);
-        for (i, line) in self.lines.iter().enumerate() {
-            builder.text(at(14.0 + 19.0 * i as f64), line, NAME, ink, anchor);
+        for (i, line) in lines.iter().enumerate() {
+            builder.text(at(14.0 + STEP * i as f64), line, NAME, ink, anchor);
         }
     }
 }

@@ -94,8 +94,9 @@ fn beside_words(builder: &mut SceneBuilder, chart: &TwoFields, plan: &Plan, over
 fn beside_roof(builder: &SceneBuilder, city: &Placed, plan: &Plan, words: &str) -> Option<(Point, String)> {
     let font = Font::sans(plan.sizes.small);
     let (roof, width) = (city.roof(), builder.measure.width(words, font));
-    // on the roof, as the window is
-    let at = Point::new(roof.right() + 5.0, city.wall(city.skyline.tallest).y - 8.0);
+    // on the roof, as the window is, clear of the wall whatever the size of the words
+    let above = 5.0 + 0.25 * font.size;
+    let at = Point::new(roof.right() + 5.0, city.wall(city.skyline.tallest).y - above);
     let words_box = Rect::new(at.x, at.y - font.size, width, font.size * 1.25);
     let walls = (0..city.skyline.buildings.len()).map(|i| city.wall(i).inset(-4.0));
     let clear = walls.into_iter().all(|wall| !wall.overlaps(&words_box));

@@ -150,7 +150,7 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
     } else if n > 400 {
         (2.6, 7.0)
     } else if n > 160 && builder.framed {
-        (3.8, 10.4)
+        (3.7, 10.0)
     } else if n > 160 {
         (4.2, 11.5)
     } else {

@@ -1,13 +1,13 @@
-//! Words in one line, or in large type: short lists that are a sentence rather than a column.
+//! Words as chips in one line, or in large type: short lists that are a sentence rather than a column.
 //!
-//! **Invariant**: an aim is underlined with dashes, and an open list ends in its 等; nothing is sized by a value.
+//! **Invariant**: an aim is underlined or framed with dashes, and an open list ends in its 等; nothing is sized by a value.
 
 use super::{Setting, Word, Words};
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
 use crate::model::figure::FigureIx;
 use crate::text::{wrap, Font};
@@ -36,11 +36,13 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Words) -> f64
     let pieces: Vec<Piece> = spec.items.iter().flat_map(|word| pieces(builder, word)).collect();
     let indent = builder.measure.width(&title, font) + GAP;
     let mut y = area.y;
-    if !large && indent + together(builder, &pieces) <= area.w {
-        builder.text(Point::new(area.x, y + baseline(15.0)), &title, font, muted, Anchor::Start);
+    // chips begin behind a title that leaves them most of the line
+    let beside = indent + together(builder, &pieces) <= area.w || indent <= area.w * 0.2 && !builder.compact;
+    if !large && beside {
+        builder.text(Point::new(area.x, y + 18.0), &title, font, muted, Anchor::Start);
         y += run(builder, Area::new(area.x + indent, y, area.w - indent), &pieces);
     } else {
-        y += builder.paragraph(area.x, y, area.w, &title, font, muted) + if large { 6.0 } else { 2.0 };
+        y += builder.paragraph(area.x, y, area.w, &title, font, muted) + 6.0;
         let below = area.down(y - area.y);
         y += if large { spread(builder, below, &pieces) } else { run(builder, below, &pieces) };
     }
@@ -113,53 +115,68 @@ fn underline(builder: &mut SceneBuilder, piece: &Piece, at: Point, width: f64) {
     }
 }
 
-const FONT: Font = Font::bold(15.0);
+const FONT: Font = Font::sans(14.0);
 const SMALL: Font = Font::sans(13.0);
 
-/// The width of pieces that all stand on one line, with their notes, CSS px.
+/// Height of a chip, what it has beside its words, and what is between two of them, CSS px.
+const CHIP: f64 = 26.0;
+const PAD: f64 = 11.0;
+const CHIPS: f64 = 10.0;
+
+/// The width of chips that all stand on one line, with their notes, CSS px.
 fn together(builder: &SceneBuilder, pieces: &[Piece]) -> f64 {
-    let note = |note: &String| NOTE_GAP + builder.measure.width(note, SMALL);
-    let wide =
-        |piece: &Piece| builder.measure.width(&piece.text, FONT) + piece.note.as_ref().map_or(0.0, note);
-    pieces.iter().map(wide).sum::<f64>() + GAP * pieces.len().saturating_sub(1) as f64
+    let wide = |piece: &Piece| chip_width(builder, piece) + note_width(builder, piece);
+    pieces.iter().map(wide).sum::<f64>() + CHIPS * pieces.len().saturating_sub(1) as f64
 }
 
-/// One after another in as few lines as they need; returns the height used.
+fn chip_width(builder: &SceneBuilder, piece: &Piece) -> f64 {
+    builder.measure.width(&piece.text, FONT) + 2.0 * PAD
+}
+
+/// How much a piece's note takes behind its chip, CSS px.
+fn note_width(builder: &SceneBuilder, piece: &Piece) -> f64 {
+    piece.note.as_ref().map_or(0.0, |note| NOTE_GAP + builder.measure.width(note, SMALL) + CHIPS)
+}
+
+/// Chips, one after another in as few lines as they need; returns the height used.
 fn run(builder: &mut SceneBuilder, area: Area, pieces: &[Piece]) -> f64 {
     let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
-    let line = if pieces.iter().any(|piece| piece.goal) { 28.0 } else { 24.0 };
     let (mut x, mut y) = (area.x, area.y);
     for piece in pieces {
-        let wide = builder.measure.width(&piece.text, FONT);
-        let note = piece.note.as_ref().map(|note| builder.measure.width(note, SMALL) + NOTE_GAP);
-        if x > area.x && x + wide + note.unwrap_or(0.0) > area.right() {
+        let (wide, note) = (chip_width(builder, piece), note_width(builder, piece));
+        if x > area.x && x + wide + note > area.right() {
             x = area.x;
-            y += line;
+            y += CHIP + 7.0;
         }
+        // what is wider than the line goes on below, in one chip
+        let lines = wrap::wrap(&piece.text, FONT, area.w - 2.0 * PAD, builder.measure);
+        let high = CHIP + 20.0 * lines.len().saturating_sub(1) as f64;
         begin(builder, piece);
-        if wide > area.w {
-            let used = builder.paragraph(area.x, y, area.w, &piece.text, FONT, ink);
-            y += used;
-        } else {
-            let at = Point::new(x, y + baseline(15.0));
-            builder.text(at, &piece.text, FONT, ink, Anchor::Start);
-            underline(builder, piece, Point::new(x, at.y + 6.0), wide);
-            x += wide + GAP;
+        let rect = Rect::new(x, y, wide.min(area.w), high).inset(0.5);
+        let stroke = match piece.goal {
+            true => builder.goal_stroke(builder.paint(Role::GENERAL)),
+            false => Stroke { paint: builder.paint(Role::Rule), width: 1.0, dash: None },
+        };
+        let part = if piece.goal { Part::item("goal") } else { "chip".into() };
+        let enter = Enter::fade(builder.delay);
+        builder.put(part, Shape::Rect { rect, radius: 3.0 }, Fill::None, Some(stroke), enter);
+        for (i, line) in lines.iter().enumerate() {
+            let at = Point::new(x + PAD, y + 18.0 + 20.0 * i as f64);
+            builder.text(at, line, FONT, ink, Anchor::Start);
         }
         builder.end();
-        if let (Some(text), Some(room)) = (&piece.note, note) {
-            let from = x - GAP + NOTE_GAP;
-            if from + room - NOTE_GAP <= area.right() {
-                builder.text(Point::new(from, y + baseline(15.0)), text, SMALL, muted, Anchor::Start);
-                x += room;
-            }
+        x += wide.min(area.w);
+        y += high - CHIP;
+        if let Some(text) = piece.note.as_ref().filter(|_| x + note <= area.right()) {
+            builder.text(Point::new(x + NOTE_GAP, y + 18.0), text, SMALL, muted, Anchor::Start);
+            x += note - CHIPS;
         }
+        x += CHIPS;
     }
-    if x > area.x {
-        y + line - area.y
-    } else {
-        y - area.y
+    if pieces.is_empty() {
+        return 0.0;
     }
+    y + CHIP - area.y
 }
 
 /// In large type, across the width where they have room on one line, else one below the other; returns the height used.

@@ -1,0 +1,106 @@
+//! The hundred cells of a share: squares, discs with a pictogram, or pictograms on a ground.
+//!
+//! A grid and a figure come in; marks on the builder go out.
+//!
+//! **Invariant**: a hundred cells, whatever the number; those beyond a floor are hatched, and none of them is solid.
+
+use super::Grid;
+use crate::geometry::{Point, Rect};
+use crate::layout::bound_marks;
+use crate::layout::enter::{stagger, Effect, Enter};
+use crate::layout::mark::*;
+use crate::layout::pictogram;
+use crate::layout::scene_builder::SceneBuilder;
+use crate::model::figure::FigureIx;
+use crate::pictogram::Pictogram;
+use crate::theme::Role;
+
+/// A hundred squares; one that the number breaks is filled from its top, as its column is.
+pub(super) fn cells(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx) {
+    let figure = builder.figure(ix);
+    let (accent, start) = (builder.accent_paint(), builder.delay);
+    let number = figure.amount().clamp(0.0, 100.0);
+    let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
+    let surface = builder.paint(Role::Surface);
+    for i in 0..100usize {
+        let rect = grid.cell(i);
+        let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
+        let part = (number - i as f64).clamp(0.0, 1.0);
+        if part < 1.0 {
+            let (fill, stroke, rect) = match figure.opens_up() {
+                true => (beyond(accent), None, rect),
+                false => (Fill::None, Some(empty), rect.inset(0.5)),
+            };
+            builder.put(Part::item("cell"), Shape::Rect { rect, radius: 0.0 }, fill, stroke, enter);
+        }
+        if part > 0.0 {
+            let filled = Rect::new(rect.x, rect.y, rect.w, rect.h * part);
+            if part < 1.0 {
+                builder.rect(Part::item("cell"), filled.inset(-0.5), Fill::Solid(surface), enter);
+            }
+            builder.rect(Part::item("cell"), filled, stated(builder, ix, grid.cell), enter);
+        }
+    }
+}
+
+/// A hundred discs with a pictogram each, as coins are.
+pub(super) fn discs(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, icon: Pictogram) {
+    let figure = builder.figure(ix);
+    let (accent, start) = (builder.accent_paint(), builder.delay);
+    let number = figure.amount().clamp(0.0, 100.0) as usize;
+    let empty = Stroke { paint: builder.paint(Role::Muted), width: 1.0, dash: None };
+    let surface = builder.paint(Role::Surface);
+    for i in 0..100usize {
+        let (center, radius) = (grid.cell(i).center(), grid.cell / 2.0);
+        let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
+        let (fill, stroke, radius) = match (i < number, figure.opens_up()) {
+            (true, _) => (stated(builder, ix, grid.cell), None, radius),
+            (false, true) => (beyond(accent), None, radius),
+            (false, false) => (Fill::None, Some(empty), radius - 0.5),
+        };
+        builder.circle(Part::item("cell"), center, radius, fill, stroke, enter);
+        if i < number && !figure.opens_down() {
+            let size = grid.cell * 1.08;
+            let corner = Point::new(center.x - size / 2.0, center.y - size / 2.0);
+            pictogram::draw(builder, icon, corner, size, surface, enter);
+        }
+    }
+}
+
+/// A hundred pictograms: those that are counted on a ground, the others hollow beside it.
+pub(super) fn grounded(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, icon: Pictogram) {
+    let (accent, muted, start) = (builder.accent_paint(), builder.paint(Role::Muted), builder.delay);
+    let number = builder.figure(ix).amount().clamp(0.0, 100.0) as usize;
+    let edge = grid.gap / 2.0;
+    for column in 0..100usize.div_ceil(grid.rows) {
+        let counted = number.saturating_sub(column * grid.rows).min(grid.rows);
+        let Rect { x, y, w, .. } = grid.cell(column * grid.rows).inset(-edge);
+        if counted > 0 {
+            let ground = Rect::new(x, y, w, counted as f64 * (grid.cell + grid.gap));
+            builder.rect("ground", ground, Fill::Solid(accent.fade(0.14)), Enter::fade(start));
+        }
+    }
+    for i in 0..100usize {
+        let rect = grid.cell(i);
+        let (size, enter) = (grid.cell * 1.04, Enter::new(Effect::Pop, start + stagger(i, 100)));
+        let corner = Point::new(rect.center().x - size / 2.0, rect.center().y - size / 2.0);
+        match i < number {
+            true => pictogram::counted(builder, icon, corner, size, accent, enter),
+            false => pictogram::draw(builder, icon, corner, size, muted, enter),
+        }
+    }
+}
+
+/// Cells that the number does not reach, where it is a floor.
+fn beyond(paint: Paint) -> Fill {
+    Fill::Hatch(Hatch { paint, pitch: 6.0, stroke: 2.0, fade: None })
+}
+
+/// Cells up to the number: a ceiling says nothing about where below it the number lies, so all of it is hatched.
+fn stated(builder: &SceneBuilder, ix: FigureIx, cell: f64) -> Fill {
+    let accent = builder.accent_paint();
+    match builder.figure(ix).opens_down() {
+        true => bound_marks::hatch(accent, cell, None),
+        false => Fill::Solid(accent),
+    }
+}
