@@ -1,11 +1,13 @@
 //! `direction-word`: a sentence says which way something went as its figure does, and says it once: "fell by −5%" and "rose by
 //! −5%" both mislead.
 
+pub(super) mod quote;
+
 use crate::diagnostic::Both;
 use crate::locale::catalogue::Directions;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, Value};
-use crate::rules::quote::{quotes, Quote};
+use crate::rules::direction_word::quote::{quotes, Quote};
 use crate::rules::{texts, Bench};
 
 const CODE: &str = "direction-word";

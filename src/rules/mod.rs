@@ -4,7 +4,6 @@
 //! nothing.
 
 mod acceptance;
-mod amounts;
 pub(crate) mod bounded_arithmetic;
 mod direction_word;
 mod inferred;
@@ -15,7 +14,6 @@ mod not_missing;
 mod open_list;
 mod overlapping_sum;
 mod qualifier_word;
-mod quote;
 mod row_scale;
 mod series_break;
 mod single_growth;
@@ -165,8 +163,8 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     target_as_result::check_texts(&mut bench);
     direction_word::check_texts(&mut bench);
     qualifier_word::check_texts(&mut bench);
-    amounts::check_texts(&mut bench);
-    amounts::check_words_of_the_story(&mut bench);
+    loose_number::amounts::check_texts(&mut bench);
+    loose_number::amounts::check_words_of_the_story(&mut bench);
     single_growth::check_figures(&mut bench);
     overlapping_sum::check_figures(&mut bench);
     mixed_denominator::check_figures(&mut bench);
@@ -181,7 +179,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
         series_break::check(&mut bench, chart);
         row_scale::check(&mut bench);
         not_missing::check(&mut bench, chart);
-        amounts::check_scale(&mut bench, chart);
+        loose_number::amounts::check_scale(&mut bench, chart);
         if let Some((message, help)) = bench.first.take() {
             refused.push(Refusal { at, message, help });
         }

@@ -6,7 +6,7 @@ use crate::diagnostic::Both;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, Value};
 use crate::model::printed::{is_number, parts};
-use crate::rules::quote::{quotes, Quote};
+use crate::rules::direction_word::quote::{quotes, Quote};
 use crate::rules::{texts, Bench, Place};
 use crate::statement::{Bound, Form};
 

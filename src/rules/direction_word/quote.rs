@@ -1,9 +1,11 @@
 //! References of a sentence with the words next to them, for rules that compare the two.
+//!
+//! **Invariant**: what stands beside a reference ends where its clause ends.
 
 use crate::model::template::{split, Piece};
 
 /// A reference in a sentence with what stands around it, in small letters.
-pub(super) struct Quote {
+pub(in crate::rules) struct Quote {
     /// What stands between its braces.
     pub reference: String,
     /// How many equal references come before it.
@@ -13,7 +15,7 @@ pub(super) struct Quote {
 }
 
 /// Returns the references of a text, each with the words of its clause before and behind it.
-pub(super) fn quotes(text: &str) -> Vec<Quote> {
+pub(in crate::rules) fn quotes(text: &str) -> Vec<Quote> {
     let pieces = split(text);
     let plain = |at: Option<usize>| match at.and_then(|at| pieces.get(at)) {
         Some(Piece::Text(text)) => text.to_lowercase(),

@@ -1,7 +1,8 @@
 //! `loose-number`, of amounts that texts state by themselves: in words ("doubled", 减半), in the note of a scale, in the
 //! notice, in the items of lists.
 //!
-//! What `recognise` is sure to be an amount is asked for a figure that says it.
+//! **Invariant**: only what `recognise` is sure to be an amount is asked for; a figure that says it, by its value or in its
+//! printed words, is enough.
 
 use crate::chart::Chart;
 use crate::diagnostic::Both;
@@ -86,7 +87,7 @@ fn has_digits(text: &str) -> bool {
 }
 
 /// Sentences that say an amount in words which no figure of the story says.
-pub(super) fn check_texts(bench: &mut Bench) {
+pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
     for (place, text) in texts(story) {
         for locale in story.languages() {
@@ -119,7 +120,7 @@ pub(super) fn check_texts(bench: &mut Bench) {
 }
 
 /// The notice, which quotes no figures, and the items of lists, which are names.
-pub(super) fn check_words_of_the_story(bench: &mut Bench) {
+pub(in crate::rules) fn check_words_of_the_story(bench: &mut Bench) {
     let story = bench.story;
     let names: Vec<String> =
         story.names().iter().flat_map(|name| name.text.iter().map(|(_, text)| text.to_string())).collect();
@@ -156,7 +157,7 @@ fn amount_in(text: &str, locale: Locale, names: &[String]) -> Option<String> {
 }
 
 /// A chart's note of its scale says the scale that the chart has.
-pub(super) fn check_scale(bench: &mut Bench, chart: &Chart) {
+pub(in crate::rules) fn check_scale(bench: &mut Bench, chart: &Chart) {
     let (note, member, scale): (&Text, &str, Vec<(FigureIx, f64)>) = match chart {
         Chart::Waffle(chart) => (&chart.cell_note, "cell_note", vec![(chart.figure, 1.0)]),
         Chart::BlockStack(chart) => (&chart.block_note, "block_note", vec![(chart.figure, 1.0)]),
