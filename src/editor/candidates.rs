@@ -35,6 +35,7 @@ impl Chosen<'_> {
             ("columns", self.of_one_series()),
             ("dot-line", self.of_one_series()),
             ("lines", self.lines()),
+            ("small-multiples", self.small_multiples()),
             ("grouped-bars", self.grouped_bars()),
             ("diverging-bars", self.of_figures("items")),
             ("stacked-parts", self.of_figures("items")),
@@ -53,6 +54,7 @@ impl Chosen<'_> {
             ("word-ring", self.word_ring()),
             ("word-wheel", self.word_ring()),
             ("icon-rows", self.icon_rows()),
+            ("table", self.of_figures("items")),
             ("callouts", self.of_figures("items")),
             ("words", self.words()),
         ];
@@ -133,6 +135,13 @@ impl Chosen<'_> {
         let items: Vec<Value> =
             self.only_series()?.iter().map(|series| json!({"series": series.id})).collect();
         Ok(json!({"items": items}))
+    }
+
+    fn small_multiples(&self) -> Made {
+        match self.only_series()? {
+            [_] => Err(Both::new("要两个序列或更多", "needs two series or more")),
+            _ => self.lines(),
+        }
     }
 
     /// A field for each figure; figures of one unit share a scale.

@@ -8,6 +8,7 @@
 //! | `candidates` | the charts that could be made of them, as a story's file would have them |
 //! | `example`    | a small story to begin with                                              |
 //! | `statements` | every statement of the story, in words                                   |
+//! | `trial`      | a copy of the story in which charts are tried                            |
 //! | `words`      | names of measures, bounds, units and charts                              |
 //!
 //! **Invariant**: decides nothing itself: what is refused is refused by the rules of `load`, in their words.
@@ -16,4 +17,5 @@ pub mod answers;
 mod candidates;
 pub mod example;
 pub mod statements;
+mod trial;
 pub mod words;
