@@ -305,7 +305,8 @@ fn the_cover_counts_its_drops_and_its_windows() {
 fn the_dots_of_a_large_field_are_round_and_of_one_size() {
     let (few, many) =
         (r#"{"figure": "one-visit-items", "per": 10}"#, r#"{"figure": "one-visit-items", "per": 1}"#);
-    let (story, _) = support::edited("story.json", few, many).expect("it loads");
+    let [_, scale] = support::SCALES;
+    let (story, _) = support::edited_all("story.json", &[(few, many), scale]).expect("it loads");
     let scene = story.find_scene("governance").unwrap();
     for width in WIDTHS {
         let placed = lay_out(&story, scene, Viewport::new(width), Locale::Zh, &BuiltIn);

@@ -326,7 +326,9 @@ fn a_field_of_any_size_travels() {
         let edit = |per: &str, rest: &str| format!("{{\"figure\": \"{figure}\", \"per\": {per}{rest}");
         // dots, not people
         let rest = if figure == "talent-total" { ", \"icon\": \"user\"" } else { "" };
-        support::edited("story.json", &edit(from, rest), &edit(to, "")).unwrap_or_else(|p| panic!("{p:#?}")).0
+        let [people, matters] = support::SCALES;
+        let edits = [(&*edit(from, rest), &*edit(to, "")), people, matters];
+        support::edited_all("story.json", &edits).unwrap_or_else(|p| panic!("{p:#?}")).0
     };
     let stories = [
         (151, 9, per("talent-total", "1000", "1000")),

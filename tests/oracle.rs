@@ -162,7 +162,9 @@ fn faults(story: &Story, s: &Statement, placed: &PlacedScene, chart: &str) -> Ve
 fn every_statement_says_the_same_wherever_it_is_told() {
     let long = std::env::var_os("LONG").is_some();
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos() as u64);
-    let seed = std::env::var("ORACLE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(now);
+    // every change is held against the same sample; the long run and ORACLE_SEED draw others
+    let usual = if long { now } else { 1 };
+    let seed = std::env::var("ORACLE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(usual);
     println!("ORACLE_SEED={seed}");
     let (charts, statements, mut random) = (charts(), statements(), Random(seed));
     let mut found: BTreeMap<(String, &str), (usize, String)> = BTreeMap::new();

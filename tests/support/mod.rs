@@ -60,6 +60,27 @@ pub fn edited(file: &str, from: &str, to: &str) -> Result<(Story, Vec<Diagnostic
     Story::load(&files)
 }
 
+/// As `edited`, with several edits, each made once.
+pub fn edited_all(file: &str, edits: &[(&str, &str)]) -> Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut files = karamay_files();
+    let mut text = String::from_utf8(files[file].clone()).expect("UTF-8");
+    for (from, to) in edits {
+        assert!(text.contains(from), "{file} has no {from:?} to edit");
+        text = text.replacen(from, to, 1);
+    }
+    files.insert(file.into(), text.into_bytes());
+    Story::load(&files)
+}
+
+/// What the fields of talent and of matters say of their scale, with words that hold for any.
+pub const SCALES: [(&str, &str); 2] = [
+    (
+        r#""zh": "一个人形＝1000人，另有注明的除外", "en": "One figure = 1,000 people, unless noted""#,
+        r#""zh": "比例另有注明", "en": "Scales as noted""#,
+    ),
+    (r#""zh": "一点＝10项", "en": "One dot = 10 items""#, r#""zh": "比例另有注明", "en": "Scales as noted""#),
+];
+
 /// The diagnostics of a story, whether it was drawn in part or not at all.
 pub fn problems_of(result: Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>>) -> Vec<Diagnostic> {
     match result {

@@ -97,7 +97,10 @@ pub(super) fn named(builder: &mut SceneBuilder, area: Area, ix: FigureIx, list: 
         let r = Rect::new(area.x + 1.0, y + 5.0, area.w - 2.0, 14.0);
         let fade = Fade { full: r.y + 2.0, gone: r.bottom(), upright: true };
         let hatch = bound_marks::hatch(slate, 14.0, Some(fade));
-        builder.rect("open", r, hatch, Enter::fade(start + 0.4));
+        // dashed as the outlines above it: what may come beyond them is aimed at too
+        let stroke = builder.aim_stroke(ix, slate);
+        let shape = Shape::Rect { rect: r, radius: 0.0 };
+        builder.put(Part::item("open"), shape, hatch, Some(stroke), Enter::fade(start + 0.4));
         let (from, to) = (Point::new(r.center().x, r.y + 4.0), Point::new(r.center().x, r.bottom() + 8.0));
         builder.arrow(from, to, slate, Enter::fade(start + 0.5));
         y = r.bottom() + 8.0;

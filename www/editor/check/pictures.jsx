@@ -8,6 +8,7 @@ import { select, selection } from '../document/story-document.js';
 import { Segments, useKeys } from '../frame/components.jsx';
 import { Beats, MotionSlider, PlayButton, useMotion } from '../preview/motion.jsx';
 import { Picture } from '../preview/picture.jsx';
+import { COLOURS } from '../../ui/shared.js';
 import { useWords } from '../words.js';
 import { WORDS } from './words.js';
 
@@ -119,6 +120,8 @@ function Width({ scene, now, name, code, theme, kind, beat, motion, box, full, o
   const scale = full ? 1 : Math.min(1, room / WIDTHS[kind], fits);
   const { duration } = motion;
   const seconds = motion.seconds >= duration ? Infinity : motion.seconds;
+  // Around the picture too, whatever the interface's own colours are; the other themes have plain white.
+  const colours = theme === 'light' || theme === 'dark' ? COLOURS[theme] : null;
   return (
     <figure class={`check-width ${kind}`}>
       <figcaption>
@@ -134,7 +137,14 @@ function Width({ scene, now, name, code, theme, kind, beat, motion, box, full, o
           {full ? words.all : words.full}
         </button>
       </figcaption>
-      <div class={`check-sheet ${theme}`} style={{ width: `${WIDTHS[kind] * scale}px`, fontSize: `${16 * scale}px` }}>
+      <div
+        class={`check-sheet ${theme}`}
+        style={{
+          width: `${WIDTHS[kind] * scale}px`,
+          fontSize: `${16 * scale}px`,
+          ...(colours && { background: colours.surface, color: colours.ink }),
+        }}
+      >
         {kind === 'page' ? <Sentences now={now} code={code} /> : null}
         <Picture
           {...{ scene, beat, theme, seconds, scale }}

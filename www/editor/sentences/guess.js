@@ -9,7 +9,7 @@ import { suggestLabels } from './label.js';
 import { questionsOf } from './questions.js';
 import { paragraphAt, paragraphs } from './text.js';
 import { newUnit, unitId } from './units.js';
-import { inLanguage, memberOf, membersOf } from './words-of.js';
+import { inLanguage, memberOf, membersOf, spoken } from './words-of.js';
 
 /** @import { Suggested } from './label.js' */
 /** @import { StoryJson, Texts, TextSpan } from '../types.js' */
@@ -23,11 +23,6 @@ import { inLanguage, memberOf, membersOf } from './words-of.js';
 
 /** What stands for a period that the article does not say. */
 export const UNDATED = { zh: '原文未写日期', en: 'not dated in the article', ru: 'дата в тексте не указана' };
-/** What stands for a base that it does not say. */
-export const NO_BASE = { zh: '原文未写基期', en: 'base not stated', ru: 'база не указана' };
-
-/** @param {Readonly<Record<string, string>>} words @param {readonly string[]} languages */
-export const spoken = (words, languages) => Object.fromEntries(membersOf(languages).map((of) => [of, words[of]]));
 
 /**
  * A period that the engine gives in the article's language, in all languages of the story.

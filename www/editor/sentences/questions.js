@@ -4,8 +4,7 @@
 // **Invariant**: an answer sets only members that the question is about.
 
 import { periodWords, readPeriod } from './dates.js';
-import { NO_BASE, spoken } from './guess.js';
-import { inLanguage, memberOf } from './words-of.js';
+import { inLanguage, memberOf, NO_BASE, spoken } from './words-of.js';
 
 /** @import { Suggested } from './label.js' */
 /** @import { Told } from './guess.js' */

@@ -29,3 +29,9 @@ export const lacking = (text, languages) => languages.filter((language) => !inLa
 
 /** The languages of the texts, as their members. @param {readonly string[]} languages */
 export const membersOf = (languages) => [...new Set(languages.map(memberOf))];
+
+/** What stands for a base that the article does not say. */
+export const NO_BASE = { zh: '原文未写基期', en: 'base not stated', ru: 'база не указана' };
+
+/** @param {Readonly<Record<string, string>>} words @param {readonly string[]} languages */
+export const spoken = (words, languages) => Object.fromEntries(membersOf(languages).map((of) => [of, words[of]]));
