@@ -153,6 +153,22 @@ fn a_number_in_words_is_what_readers_see() {
     );
 }
 
+/// Seen to fail: “60小时不少于” and “300人至少”, the way an editor's article was printed.
+#[test]
+fn a_chinese_bound_stands_where_its_word_stands() {
+    let said = |printed: &str| {
+        let members = format!("\"value\": 300, \"unit\": \"people\", \"measure\": \"count\", \"bound\": \"at_least\", \"printed\": \"{printed}\"");
+        let tale = Tale::new(&[Locale::Zh]).figure("x", &members);
+        tale.chart("{\"type\": \"callouts\", \"items\": [{\"figure\": \"x\"}]}").display("x", Locale::Zh)
+    };
+    for before in ["不少于", "不低于", "至少"] {
+        assert_eq!(said(before), format!("{before}300人"));
+    }
+    for after in ["以上", "及以上"] {
+        assert_eq!(said(after), format!("300人{after}"));
+    }
+}
+
 #[test]
 fn printed_words_state_the_value_and_its_bound() {
     let code = |members: &str| {

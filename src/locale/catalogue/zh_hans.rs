@@ -144,7 +144,9 @@ fn phrase(q: Quantity) -> Phrase {
         }
         Bound::MoreThan => p.before = word("超") + &p.before,
         Bound::LessThan => p.before = word("不足") + &p.before,
-        Bound::AtLeast => p.after = word("以上"),
+        Bound::AtLeast if !is_chinese || q.printed.ends_with(['上', '起']) => p.after = word("以上"),
+        // 不少于, 不低于, 至少 come first
+        Bound::AtLeast => p.before = word("") + &p.before,
         Bound::UpTo if !is_chinese || q.printed.starts_with('以') => p.after = word("以下"),
         // 最高, 可达, 至多 come first
         Bound::UpTo => p.before = word("") + &p.before,
