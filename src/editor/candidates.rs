@@ -144,17 +144,26 @@ impl Chosen<'_> {
         }
     }
 
-    /// A field for each figure; figures of one unit share a scale.
+    /// A field for each figure; figures of one unit share a scale where each has a dot of it.
     fn unit_field(&self) -> Made {
         let figures = self.only_figures()?;
         let of_unit = |figure: &Figure| {
             let alike = figures.iter().filter(|other| other.unit() == figure.unit());
             alike.map(|other| other.amount().abs()).fold(0.0, f64::max)
         };
+        let scale = |most: f64| {
+            let power = (most / DOTS).log10().ceil();
+            if power.is_finite() {
+                10f64.powf(power.max(0.0))
+            } else {
+                1.0
+            }
+        };
         let field = |figure: &&Figure| {
-            let power = (of_unit(figure) / DOTS).log10().ceil();
-            let per = if power.is_finite() { 10f64.powf(power.max(0.0)) } else { 1.0 };
-            json!({"figure": figure.id(), "per": per})
+            let shared = scale(of_unit(figure));
+            // less than a dot of the others has a scale of its own, which the picture says
+            let own = if figure.amount().abs() < shared { scale(figure.amount().abs()) } else { shared };
+            json!({"figure": figure.id(), "per": own})
         };
         let fields: Vec<Value> = figures.iter().map(field).collect();
         let period = figures.first().map_or(Value::Null, |figure| period(figure));
