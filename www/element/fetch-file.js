@@ -6,7 +6,9 @@ import { decoded } from './names.js';
 /** @import {Problem} from '../types.js' */
 /** @import {ErrorCode} from '../ui/words.js' */
 
-const MAX_BYTES = 2 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024; // of a story's file
+/** Of an engine. */
+export const MAX_PROGRAM_BYTES = 8 * 1024 * 1024;
 const PATIENCE_MS = 7000; // of silence; a slow file that keeps coming is waited for
 export const TRIES = 3;
 
@@ -75,22 +77,26 @@ async function isAltered(bytes, integrity) {
  * Reads along: each part is a sign of life, and too many of them end it.
  * @param {ReadableStream<Uint8Array> | null} stream
  * @param {string} file
+ * @param {number} most bytes
  * @param {() => void} heard
  */
-async function follow(stream, file, heard) {
+async function follow(stream, file, most, heard) {
   if (!stream) return;
   const reader = stream.getReader();
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     heard();
     size += part.value.length;
-    if (size > MAX_BYTES) throw new LoadError('large', file);
+    if (size > most) throw new LoadError('large', file);
   }
 }
 
 /**
  * What is asked of a file. `taste(response)` gets a copy while it comes; it is only good when all of it has come.
- * @typedef {{ signal: AbortSignal, integrity: string, taste: ((response: Response) => void) | null }} Wishes
+ * `most`: bytes.
+ * @typedef {{
+ *   signal: AbortSignal, integrity: string, taste: ((response: Response) => void) | null, most: number
+ * }} Wishes
  */
 
 /**
@@ -98,7 +104,7 @@ async function follow(stream, file, heard) {
  * @param {string} address
  * @param {Wishes & { cache: RequestCache }} wishes
  */
-async function readOnce(address, { signal, integrity, cache, taste }) {
+async function readOnce(address, { signal, integrity, cache, taste, most }) {
   const file = shortName(address);
   const { signal: watched, heard, stop, abort } = patience(signal);
   // Without a secure origin there is no crypto.subtle; the browser's own check then says no more than "failed to
@@ -108,11 +114,11 @@ async function readOnce(address, { signal, integrity, cache, taste }) {
     const response = await fetch(address, { signal: watched, cache, ...asked });
     if (!response.ok) throw new LoadError('absent', file, { detail: `HTTP ${response.status}` });
     const told = response.headers.get('content-encoding') ? NaN : Number(response.headers.get('content-length') ?? NaN);
-    if (told > MAX_BYTES) throw new LoadError('large', file);
+    if (told > most) throw new LoadError('large', file);
     taste?.(response.clone());
     // The stream that is followed is a copy: Chromium notes a body that was read by a stream itself as cancelled,
     // though all of it came.
-    const following = follow(response.clone().body, file, heard);
+    const following = follow(response.clone().body, file, most, heard);
     const [buffer] = await Promise.all([response.arrayBuffer(), following]);
     const bytes = new Uint8Array(buffer);
     if (integrity && crypto.subtle && (await isAltered(bytes, integrity))) throw new LoadError('altered', file);
@@ -130,11 +136,11 @@ async function readOnce(address, { signal, integrity, cache, taste }) {
  * @param {string} address
  * @param {Partial<Wishes>} [wishes]
  */
-export async function readFile(address, { signal = never, integrity = '', taste = null } = {}) {
+export async function readFile(address, { signal = never, integrity = '', taste = null, most = MAX_BYTES } = {}) {
   for (let attempt = 1; ; attempt += 1) {
     try {
       // An altered file may be a spoiled copy in a cache on the way: the next try asks for a fresh one.
-      return await readOnce(address, { signal, integrity, taste, cache: attempt > 1 ? 'reload' : 'default' });
+      return await readOnce(address, { signal, integrity, taste, most, cache: attempt > 1 ? 'reload' : 'default' });
     } catch (error) {
       if (error instanceof LoadError && error.code !== 'altered') throw error;
       // One long silence is enough: three would keep the reader waiting for 21 seconds.

@@ -2,7 +2,7 @@
 // plain files.
 
 import { AUTHOR, MORE_WORDS, PLAYER, STORIES } from './assets.js';
-import { LoadError, messageOf, readFile, shortName } from './fetch-file.js';
+import { LoadError, MAX_PROGRAM_BYTES, messageOf, readFile, shortName } from './fetch-file.js';
 import { decoded } from './names.js';
 import { addWords, lacksWords } from '../ui/words.js';
 
@@ -35,7 +35,7 @@ async function compile(program) {
     module = typed ? WebAssembly.compileStreaming(response) : null;
     module?.catch(() => {}); // told below, unless another try succeeds
   };
-  const bytes = await readFile(program.address, { integrity: program.integrity, taste });
+  const bytes = await readFile(program.address, { integrity: program.integrity, taste, most: MAX_PROGRAM_BYTES });
   return module ?? WebAssembly.compile(bytes);
 }
 
