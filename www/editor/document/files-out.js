@@ -59,15 +59,18 @@ export function storyName() {
 }
 
 /**
- * A file for this computer: where it is to go is asked, or it goes to the downloads.
+ * A file for this computer: where it is to go is asked, or it goes to the downloads. What takes long to make is given as a
+ * promise: browsers ask only right after a press.
  * @param {string} name
- * @param {Content | Blob} content
+ * @param {Content | Blob | Promise<Blob>} content
  * @param {string} [type]
  */
 export async function saveFile(name, content, type = 'application/octet-stream') {
-  const blob = content instanceof Blob ? content : new Blob([/** @type {BlobPart} */ (content)], { type });
+  const is = content instanceof Blob || content instanceof Promise;
+  const blob = is ? content : new Blob([/** @type {BlobPart} */ (content)], { type });
   const extension = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? '';
-  await fileSave(blob, { fileName: name, extensions: extension ? [extension] : undefined, id: 'duoyuan' });
+  const extensions = extension ? [extension] : undefined;
+  await fileSave(blob, { fileName: name, extensions, mimeTypes: [type], id: 'duoyuan' });
   return name;
 }
 

@@ -36,23 +36,25 @@ export function SiteRow({ base, onBase, ready, action }) {
       setSaid({ text: own.begin, bad: false, busy: true });
       const progress = (/** @type {number} */ done, /** @type {number} */ all) =>
         setSaid({ text: fill(own.busy, { done, all }), bad: false, busy: true });
-      await new Promise((done) => setTimeout(done, 30));
-      const site = await makeSite({ base, inline: chosen.inline }, progress);
-      const all = withStory(site, chosen.originals);
+      const making = async () => {
+        await new Promise((done) => setTimeout(done, 30));
+        const site = await makeSite({ base, inline: chosen.inline }, progress);
+        return withStory(site, chosen.originals);
+      };
       const address = base || own.yours;
       if (folder) {
+        const all = await making();
         await writeAll(folder, all);
         setMade({ size: sizeOf([...all.values()].reduce((sum, { length }) => sum + length, 0)), n: all.size });
         setSaid({ text: fill(own.savedFolder, { name: folder.name, address }), bad: false, busy: false });
       } else {
-        const bytes = zipOf(all);
-        setMade({ size: sizeOf(bytes.length), n: all.size });
-        setSaid({ text: '', bad: false, busy: false });
-        const name = await saveFile(
-          `${storyName()}-site.zip`,
-          new Blob([/** @type {BlobPart} */ (bytes)]),
-          'application/zip',
-        );
+        const zip = making().then((all) => {
+          const bytes = zipOf(all);
+          setMade({ size: sizeOf(bytes.length), n: all.size });
+          return new Blob([/** @type {BlobPart} */ (bytes)], { type: 'application/zip' });
+        });
+        zip.catch(() => {}); // told below; where the question for the place was cancelled nobody else listens
+        const name = await saveFile(`${storyName()}-site.zip`, zip, 'application/zip');
         setSaid({ text: fill(own.saved, { name, address }), bad: false, busy: false });
       }
     } catch (error) {
