@@ -88,12 +88,15 @@ export function optionsFor(context, given) {
   const text = context.state.sliceDoc(0, context.pos);
   const open = openQuote(text, context.pos);
   if (!open) return null;
-  const [id, part] = open.typed.split('.');
-  const found = matching(given.statements(), id).slice(0, 40);
+  const all = given.statements();
+  const dot = open.typed.lastIndexOf('.');
+  // A full stop begins a part behind an id; in 9.1 it is the decimal point of what is looked for.
+  const asksPart = dot >= 0 && all.some(({ id }) => id === open.typed.slice(0, dot));
+  const found = matching(all, asksPart ? open.typed.slice(0, dot) : open.typed).slice(0, 40);
   const options = found.flatMap((statement, i) => {
     // A list or a series has no phrase: what is counted of it can be quoted.
     const whole = statement.kind === 'list' || statement.kind === 'series' ? [] : [''];
-    const asked = part !== undefined || (i === 0 && found.length === 1) || whole.length === 0;
+    const asked = asksPart || (i === 0 && found.length === 1) || whole.length === 0;
     return [...whole, ...(asked ? PARTS[statement.kind] : [])].map((each) => option(statement, each, given));
   });
   return { from: open.from + 1, to: context.pos, options, filter: false };
