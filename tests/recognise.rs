@@ -234,6 +234,15 @@ fn bounds_apart_from_their_number_are_kept() {
     }
 }
 
+/// Seen to fail: the people of today were dated 2030, as the goal before them.
+#[test]
+fn what_holds_now_has_not_the_year_of_the_sentence_before() {
+    let text = "到2030年，年接待读者力争超过400万人次。目前全区常住人口118.6万人。";
+    let found = recognise(text, Locale::Zh);
+    let periods: Vec<bool> = found.iter().map(|candidate| candidate.period.is_some()).collect();
+    assert_eq!(periods, [true, false]);
+}
+
 #[test]
 fn periods_do_not_leave_their_paragraph() {
     let text = "2023年，产量12万吨。利润3亿元。\n用工500人。";

@@ -52,6 +52,8 @@ pub struct Chinese {
     pub spans: List<&'static str>,
     /// Behind a number of years, months or days: the same.
     pub spans_after: List<&'static str>,
+    /// At a sentence's beginning: it holds now, whatever year was said before.
+    pub now: List<&'static str>,
     /// Behind a year: they make a name of it.
     pub year_names: List<&'static str>,
     /// Words that have a number in them and are names.
@@ -188,6 +190,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
     ),
     spans: list("近, 过去, 未来, 今后, 前, 后, 最近, 此后, 这, 每, 头, 往后, 来, 上, 下, 同, 第"),
     spans_after: list("来, 间, 内, 后, 前, 以来, 之间, 之后, 之前, 之内, 里, 中, 期间"),
+    now: list("目前, 当前, 现在, 如今, 眼下, 截至目前, 到目前, 迄今, 至今"),
     year_names: list(
         "“五一”, “十一”, 五一, 国庆, 春节, 清明, 端午, 中秋, 元旦, 暑期, 寒假, 暑假, 夏粮, 远景目标, \
          可持续发展, 版, 议程, 愿景",

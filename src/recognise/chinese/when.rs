@@ -2,9 +2,10 @@
 //!
 //! In: the drafts and dates of a text. Out: the drafts with their periods, and with bases where the text says what a change refers to.
 //!
-//! **Invariant**: a period carries on to the next sentence of its paragraph, a base does not leave its sentence.
+//! **Invariant**: a period carries on to the next sentence of its paragraph unless that says 目前; a base does not leave its sentence.
 
 use super::dates::Dated;
+use crate::locale::recognition::CHINESE;
 use crate::recognise::draft::{Draft, Role};
 use crate::recognise::period::{Period, Stamp, Step};
 use crate::recognise::source::Source;
@@ -33,7 +34,7 @@ impl Base {
 
 /// Gives each draft the period that was said last before it.
 pub(super) fn set(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
-    carry_on(source, drafts, dates);
+    carry_on(source, drafts, dates, CHINESE.now);
     distribute(source, drafts, dates);
 }
 
@@ -65,7 +66,7 @@ fn distribute(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
     }
 }
 
-fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
+fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]) {
     let mut dates = dates.iter().peekable();
     let mut ends = source.sentence_ends().into_iter().peekable();
     let (mut period, mut once, mut start) = (None, None, None);
@@ -81,7 +82,7 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
             if end < date {
                 (once, start, span, is_fresh) = (None, None, None, false);
                 bases.clear();
-                if source.paragraph_ends().contains(&end) {
+                if source.paragraph_ends().contains(&end) || source.starts_any(end + 1, now).is_some() {
                     period = None;
                 }
                 ends.next();
