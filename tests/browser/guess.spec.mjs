@@ -87,7 +87,7 @@ test('guess: dragged in the picture by mouse and by finger', async ({ visit }) =
   const box = await there.area.boundingBox();
   const pitch = box.width / 10;
   await phone.page.touchscreen.tap(box.x + 2.5 * pitch, box.y + 3.5 * pitch);
-  await expect(there.slider).toHaveAttribute('aria-valuetext', '24%');
+  await expect(there.slider).toHaveAttribute('aria-valuetext', /^24\D/);
   await expect(there.area).toHaveCSS('touch-action', /pan-y/);
 });
 
