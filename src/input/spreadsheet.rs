@@ -34,7 +34,11 @@ pub fn utf8_of(bytes: &[u8]) -> Result<String, Text> {
         None => (encoding_rs::GB18030, 0),
     };
     let bytes = &bytes[skip..];
-    if encoding == encoding_rs::GB18030 && !is_clearly_gbk(bytes) {
+    // what is no GBK often becomes characters that no text has: those for private use
+    let is_private = |text: &str| text.chars().any(|c| ('\u{e000}'..='\u{f8ff}').contains(&c));
+    let decoded = || encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    let is_odd = || !is_clearly_gbk(bytes) || decoded().is_some_and(|text| is_private(&text));
+    if encoding == encoding_rs::GB18030 && is_odd() {
         return Err(Text::new(
             "不像 GBK，可能是 Big5 或西欧编码：请在原来的程序里另存为 UTF-8",
             "this is not clearly GBK and may be Big5 or Latin-1: save the file again as UTF-8 in the program it comes from",
