@@ -153,7 +153,7 @@ fn a_number_in_words_is_what_readers_see() {
     );
 }
 
-/// Seen to fail: an editor's “不少于60小时” was printed as 60小时不少于.
+/// An editor's “不少于60小时” was once printed as 60小时不少于.
 #[test]
 fn a_chinese_bound_stands_where_its_word_stands() {
     let said = |printed: &str| {

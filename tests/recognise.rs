@@ -234,7 +234,7 @@ fn bounds_apart_from_their_number_are_kept() {
     }
 }
 
-/// Seen to fail: the people of today were dated 2030, as the goal before them.
+/// The people of today were once dated 2030, as the goal before them.
 #[test]
 fn what_holds_now_has_not_the_year_of_the_sentence_before() {
     let text = "到2030年，年接待读者力争超过400万人次。目前全区常住人口118.6万人。";

@@ -249,7 +249,7 @@ mod tests {
         assert!(of(&files, &["members"]).values().all(|accepted| !accepted));
     }
 
-    /// Seen to fail: every chart was refused until the label was translated.
+    /// It once refused every chart until the label was translated.
     #[test]
     fn a_label_that_is_not_translated_yet_is_no_reason_against_a_chart() {
         let mut files = example();

@@ -49,7 +49,7 @@ function edit(label, scene, next) {
  * @param {'name' | 'title' | 'subtitle' | 'note'} member
  * @param {string} code
  * @param {string} text
- * @param {boolean} [own] whether it is a step of its own, and no typing
+ * @param {boolean} [own] whether undo takes it back by itself; typing merges with what was typed before
  */
 export function setText(scene, member, code, text, own = false) {
   const now = sceneAt(scene);
