@@ -1,7 +1,7 @@
 // The author's engine as the editor asks it: files in, answers as plain objects, pictures on canvases.
 //
-// Two pictures are kept: the story as it is, and a chapter for each chart that takes the chosen statements. When the engine
-// stops by a fault of its own, a new one gets the same files, and what failed is thrown.
+// Two pictures are kept: the story as it is, and a chapter for each chart that takes the chosen statements. When the
+// engine stops by a fault of its own, a new one gets the same files, and what failed is thrown.
 //
 // **Invariant**: places in texts are UTF-16 here and bytes in the engine; nothing else is translated.
 

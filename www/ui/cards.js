@@ -165,7 +165,8 @@ export class Cards {
   }
 
   /**
-   * What the last chapter ends with: the story's last sentence, the way back to its beginning, and what holds for all of it.
+   * What the last chapter ends with: the story's last sentence, the way back to its beginning, and what holds for all of
+   * it.
    * @param {Story} story
    * @param {Words} words
    * @param {Lang} lang

@@ -59,8 +59,8 @@ export function storyName() {
 }
 
 /**
- * A file for this computer: where it is to go is asked, or it goes to the downloads. What takes long to make is given as a
- * promise: browsers ask only right after a press.
+ * Saves a file on this computer: asks where, or puts it into the downloads. What takes long to make is given as a promise,
+ * as browsers ask only right after a press.
  * @param {string} name
  * @param {Content | Blob | Promise<Blob>} content
  * @param {string} [type]
