@@ -1,7 +1,7 @@
 // The built site and the peers' pages behind one server each, as a reader's browser gets them: compressed, typed, with the exact clock that browsers give
 // to isolated pages only (5 µs instead of 100).
 
-import { launch } from '../browser/browser.mjs';
+import { launch, sought } from '../browser/browser.mjs';
 import { DIST, serveFolder } from '../browser/static.mjs';
 import { FOLDER } from './build.mjs';
 
@@ -36,7 +36,7 @@ export async function open(browser, address, { width = 800, height = 1200, dpr =
   const page = await context.newPage();
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(`uncaught: ${error.message}`));
-  page.on('console', (message) => { if (message.type() === 'error') page.faults.push(message.text()); });
+  page.on('console', (message) => { if (message.type() === 'error' && !sought(message.location().url)) page.faults.push(message.text()); });
   if (init) await context.addInitScript(init, arg);
   page.session = await context.newCDPSession(page);
   if (address) await page.goto(address);
