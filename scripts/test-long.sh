@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The long runs, for the night: licences and advisories, the crate's package and documentation, two clean builds of the
 # engines, all charts with all statements at all widths, each fuzz target for a minute, the sample nginx configuration
-# under load, 500 mounts, 2,000 changes, 200 sizes, random walks of 10,000 steps in three engines. SEED walks a walk again.
+# under load, all pictures in both themes, all changes of scene, 500 mounts, 2,000 changes, 200 sizes, random walks of 10,000
+# steps in three engines. SEED walks a walk again.
 set -euo pipefail
 echo 'test-long: setting up what is missing, building, running what takes long'
 # shellcheck source=scripts/tools.sh

@@ -9,7 +9,7 @@ import { expectBecomes, expectSame } from './support/pixels.mjs';
 
 const BROKEN = '{\n  "format": 2,\n  "id": "karamay" "title": {}\n}\n';
 const STORY = '/karamay/story.json';
-const WASM = '/pkg/duoyuan_bg.wasm';
+const WASM = '/player/duoyuan_bg.wasm';
 const SPACES = Buffer.alloc(2.5 * 1024 * 1024, 32);
 const CUT = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 99]);
 
@@ -68,6 +68,7 @@ test('failure: a story that breaks while it is shown leaves the picture and list
   server,
   scenes,
 }) => {
+  server.state.plain = true;
   const story = await visit(`/#scene=${scenes[5]}`);
   const before = await story.settledPixels();
   await expect.poll(() => server.listening(), 'the page listens for changes').toBe(true);

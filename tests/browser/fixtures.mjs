@@ -44,7 +44,7 @@ export const test = base.extend({
       await use();
       for (const { replaced } of [server, site]) replaced.clear();
       site.requests.length = 0;
-      server.state.asks = false;
+      Object.assign(server.state, { asks: false, plain: false });
     },
     { auto: true },
   ],

@@ -1,5 +1,7 @@
 // A static server for the tests: www/, the built WASM and the story data under the paths of the site, with the strict
-// headers of the contract. Tests may replace any answer and push live-reload events.
+// headers of the contract. Tests may replace any answer and push live-reload events. As for readers, the Karamay story
+// is one compiled file for the reader's engine; its plain files are read by the author's engine as soon as a test
+// replaces one of them.
 
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -27,6 +29,7 @@ const TYPES = {
 export function pathOf(address) {
   const path = normalize(decodeURIComponent(address)).replace(/^(\.\.[/\\])+/, '');
   if (path.startsWith('/pkg/')) return join(process.env.PKG ?? join(ROOT, 'target/site/pkg'), path.slice(5));
+  if (path.startsWith('/player/')) return join(ROOT, 'target/site', path);
   if (path.startsWith('/karamay/')) return join(process.env.DATA ?? join(ROOT, 'data/karamay'), path.slice(9));
   if (/^\/(?:grammar|charts)\//.test(path)) return join(ROOT, 'data', path);
   const name = path === '/' ? 'index.html' : path;
@@ -35,12 +38,23 @@ export function pathOf(address) {
 }
 
 /** A story that asks no guesses, with all else on its line: what waits for a reader would be in the way of most tests. */
-const unasked = (story) =>
+export const unasked = (story) =>
   story.replace(/\n {6}"guess": \{[\s\S]*?\n {6}\},/g, (lines) => lines.replace(/[^\n]+/g, ''));
 
+/** Where `support/built.mjs` compiles the Karamay story without its guesses. */
+export const COMPILED = join(ROOT, 'target/test/karamay.compiled');
+
+const PLAYER = `{
+  address: new URL('../player/duoyuan_bg.wasm', import.meta.url).href,
+  integrity: '',
+  glue: async () => (await import('../player/engine.js')).default,
+}`;
+/** The module that names the engines, with the reader's engine too. */
+const withPlayer = (module) => module.replace('export const PLAYER = null', `export const PLAYER = ${PLAYER}`);
+
 export async function startServer() {
-  /** Whether stories are given out with their guesses. */
-  const state = { asks: false };
+  /** Whether stories are given out with their guesses; whether as plain files alone, as for an editor at work. */
+  const state = { asks: false, plain: false };
   /** address → {status, body, type, stream, policy} instead of the file. */
   const replaced = new Map();
   const listeners = new Set();
@@ -55,9 +69,15 @@ export async function startServer() {
     }
     try {
       const other = replaced.get(pathname);
-      const file = other?.body ?? (other?.status >= 400 ? '' : await readFile(pathOf(pathname)));
+      const isCompiled = pathname === '/karamay/story.compiled' && !other;
+      const isChanged =
+        state.asks || state.plain || [...replaced.keys()].some((address) => address.startsWith('/karamay/'));
+      if (isCompiled && isChanged) throw new Error('only the plain files are those of the test');
+      const path = isCompiled ? COMPILED : pathOf(pathname);
+      const file = other?.body ?? (other?.status >= 400 ? '' : await readFile(path));
       const plain = !other && !state.asks && pathname.endsWith('/story.json');
-      const body = plain ? unasked(file.toString()) : file;
+      const engines = !other && pathname === '/element/assets.js';
+      const body = plain ? unasked(file.toString()) : engines ? withPlayer(file.toString()) : file;
       const type = other?.type ?? TYPES[extname(pathname) || '.html'] ?? 'application/octet-stream';
       const policy = type.startsWith('text/html') ? { 'content-security-policy': other?.policy ?? CSP } : {};
       // `stream` leaves the length unsaid, as servers that compress do.

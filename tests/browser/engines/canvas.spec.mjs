@@ -55,6 +55,7 @@ for (const system of [{ theme: 'light' }, { theme: 'dark' }, { theme: 'dark', fo
   const name = `${system.theme} system${system.forced ? ', forced colours' : ''}`;
   test(`canvas: in the contrast theme every picture holds, ${name}`, async ({ engine, scenes }) => {
     test.skip(engine.name === 'webkit' && system.theme === 'dark', 'WebKit cannot be told');
+    test.skip(engine.name === 'firefox' && !system.forced, 'with forced colours it has all that differs');
     const page = await engine.open('/', { ...system, recorder: true });
     await page.run(() => {
       tools.story.theme = 'contrast';
@@ -66,7 +67,9 @@ for (const system of [{ theme: 'light' }, { theme: 'dark' }, { theme: 'dark', fo
       expect(await page.run("matchMedia('(forced-colors: active)').matches")).toBe(true);
       expect(['0,0,0', '255,255,255']).toContain(canvas);
     }
-    expect(await look(page, scenes, engine.name === 'chromium' && !system.forced ? LANGS : ['zh'])).toEqual([]);
+    expect(await look(page, scenes, engine.name === 'chromium' && system.theme === 'light' ? LANGS : ['zh'])).toEqual(
+      [],
+    );
   });
 }
 
@@ -118,12 +121,12 @@ async function enlarge(page, css) {
 }
 
 // Seen to fail: with the picture fitted into the window at 200 %. Windows of Firefox and WebKit are never as narrow as
-// a phone.
+// a phone: there, the narrowest that they take.
 for (const width of [320, 720, 1280]) {
   test(`canvas: at 200 % and in large print nothing is lost or scrolls sideways, and text is 1.8 times as large, ${width} px`, async ({
     engine,
   }) => {
-    test.skip(engine.name !== 'chromium' && width === 320, 'its windows are wider');
+    test.skip((engine.name === 'chromium') === (width === 720), 'another width is tried in this engine');
     const page = await engine.open('/', { width, height: 800, recorder: true });
     const smallest = (scene) =>
       page.run(async (id) => {
@@ -170,7 +173,7 @@ function cutOff() {
 
 // Seen to fail: with buttons of 3rem that hide what is too long.
 test('canvas: wider spacing of text around it cuts nothing off', async ({ engine }) => {
-  for (const width of engine.name === 'chromium' ? [320, 1280] : [540, 1280]) {
+  for (const width of engine.name === 'chromium' ? [320, 1280] : [540]) {
     const page = await engine.open('/', { width, height: 800 });
     await page.run((css) => {
       const sheet = new CSSStyleSheet();

@@ -2,9 +2,9 @@
  * Runs in the page: walks through the story and returns where a canvas at rest differs from that of the scene opened directly.
  * The clock is set by hand, not waited for. `slack`: by how much of 255 a colour may differ, for browsers that smooth the edge of
  * the same curve differently by what else they draw. An edge may also be a pixel further: Chromium sets digits by a part
- * of a pixel elsewhere after it has drawn the same word among other letters.
+ * of a pixel elsewhere after it has drawn the same word among other letters. `onlyForwards`: not backwards and by jumps.
  */
-export async function walkThrough({ lang, mode, slack = 0 }) {
+export async function walkThrough({ lang, mode, slack = 0, onlyForwards = false }) {
   const frame = requestAnimationFrame.bind(window);
   const frames = new Map();
   let last = 0;
@@ -101,6 +101,7 @@ export async function walkThrough({ lang, mode, slack = 0 }) {
     await toRest();
     compare('again', scene);
   }
+  if (onlyForwards) return { wrong, missed: scenes.length - 1 - moved };
   await open(scenes.at(-1));
   for (const scene of scenes.toReversed().slice(1)) await go(scene, 'backwards');
   await open(scenes[0]);
