@@ -10,6 +10,7 @@ const STEP = 1000 / 60;
 const FRAMES = 54; // of the change: its whole travel (transition.rs, TRAVEL)
 const LOOKS = 30; // frames after each of which the heap is looked at
 const WARM = 3; // changes that go by before: the browser makes quick what runs often, and what it has not yet made quick boxes numbers
+const RESIZES = 7; // of each chapter
 const LONG_ENOUGH = 900; // steps in which every chapter has come to rest
 // Tasks in the processor's time of the main thread, not by the clock on the wall: other programs do not count.
 export const THREAD = { timeDomain: 'threadTicks' };
@@ -352,7 +353,35 @@ async function measureStory(browser, root, site, runs) {
     await close(element);
     await close(raw);
   }
-  return { change: change.name, calls: change.calls, changes: change.changes, ...all, counted: await countSteady(browser, site, chapters, change.from) };
+  return { change: change.name, calls: change.calls, changes: change.changes, ...all, resize: await measureResizes(browser, site, chapters), counted: await countSteady(browser, site, chapters, change.from) };
+}
+
+/** Main-thread time of a resize at rest, layout and drawing with all that the browser does for it: the slowest chapter. */
+async function measureResizes(browser, site, chapters) {
+  const page = await elementPage(browser, site, chapters);
+  const slowest = { ms: 0, chapter: '' };
+  try {
+    for (const chapter of chapters) {
+      await page.evaluate(async (id) => {
+        document.querySelector('duoyuan-story').goTo(id);
+        await new Promise((done) => { setTimeout(done, 2500); });
+      }, chapter);
+      const times = [];
+      for (let i = 0; i < RESIZES; i += 1) {
+        const before = await taskMs(page);
+        await page.evaluate(async (width) => {
+          document.querySelector('duoyuan-story').style.width = `${width}px`;
+          for (let frame = 0; frame < 4; frame += 1) await new Promise((done) => { requestAnimationFrame(done); });
+        }, 740 - i * 8);
+        times.push(await taskMs(page) - before);
+      }
+      if (median(times) > slowest.ms) Object.assign(slowest, { ms: median(times), chapter });
+    }
+  } finally {
+    await close(page);
+  }
+  progress(`slowest resize: ${slowest.chapter}`);
+  return slowest;
 }
 
 /** What a steady frame does that it should not: strings, memory, forced layouts. */
@@ -483,7 +512,7 @@ export async function measureFrames() {
       return { ms: median(own.map((run) => run[what])), base: median(base.map((run) => run[what])), ratio: median(pairs), spread: spread(pairs) };
     };
     return {
-      runs: RUNS, frames: FRAMES, change: story.change, calls: story.calls, changes: story.changes, counted: story.counted,
+      runs: RUNS, frames: FRAMES, change: story.change, calls: story.calls, changes: story.changes, resize: story.resize, counted: story.counted,
       duoyuan: { draw: ratios(story.duoyuan, story.raw, 'draw'), task: ratios(story.duoyuan, story.raw, 'task'), cpu: ratios(story.duoyuan, story.raw, 'cpu') },
       peers: PEERS.map((name) => ({ name, label: NAMES[name], draw: ratios(others[name], others.raw, 'draw'), task: ratios(others[name], others.raw, 'task'),
         ...(others[name][0].own && { own: median(others[name].map((run, i) => run.own / others.raw[i].task)) }) })),

@@ -30,6 +30,7 @@ export function budgetRows({ bytes, start, frame, memory, native }, budgets) {
     const { draw, task, cpu } = frame.duoyuan;
     rows.push(row('draw a frame, × raw canvas, busiest change', draw.ratio, draw.ratio.toFixed(2), budgets.draw, `${ms(draw.ms)} ms against ${ms(draw.base)}, ${percent(draw.spread)}; ${frame.change}, ${frame.calls} calls`));
     rows.push(row('main-thread task a frame, × raw canvas', task.ratio, task.ratio.toFixed(2), budgets.task, `${ms(task.ms)} ms against ${ms(task.base)}, ${percent(task.spread)}; all processes ${times(cpu.ratio)}`));
+    rows.push(row('main thread of a resize, slowest chapter, ms', frame.resize.ms, ms(frame.resize.ms), budgets.resize, `${frame.resize.chapter}: laid out anew and drawn, with what the browser does for it`));
     rows.push(row('forced layouts a steady frame', frame.counted.layouts / frame.counted.frames, (frame.counted.layouts / frame.counted.frames).toFixed(2), budgets.counted));
     rows.push(row('strings decoded a steady frame', frame.counted.decoded, frame.counted.decoded.toFixed(2), budgets.counted, `strings encoded: ${frame.counted.encoded.toFixed(2)}`));
     rows.push(row('bytes allocated by JavaScript a steady frame', frame.counted.heap, String(Math.round(frame.counted.heap)), budgets.counted, 'boxed numbers, views, what the browser allocates for its calls'));

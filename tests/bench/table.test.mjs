@@ -22,6 +22,7 @@ const measured = {
   frame: {
     change: 'a → b',
     calls: 900,
+    resize: { ms: 12, chapter: 'a' },
     counted: { layouts: 0, frames: 54, decoded: 0, encoded: 0, heap: 0, grown: 0 },
     duoyuan: { draw: ratio, task: ratio, cpu: ratio },
     peers: [{ label: 'D3, shaken', draw: ratio, task: ratio }],
