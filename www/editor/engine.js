@@ -158,8 +158,9 @@ export async function openAuthor() {
     },
     table: (bytes, sheet = '') => {
       const read = JSON.parse(ask(({ classes }) => classes.Draft.spreadsheet_rows(bytes, sheet)));
-      return /** @type {SheetTable} */ ({ sheets: [], sheet: '', rows: [], error: null, ...read });
+      return /** @type {SheetTable} */ ({ sheets: [], sheet: '', rows: [], leftOut: [], error: null, ...read });
     },
+    example: (languages) => Object.entries(JSON.parse(ask(({ classes }) => classes.Draft.example(languages.join())))),
     words: (lang) => JSON.parse(ask(({ classes }) => classes.Draft.format_words(lang))),
     schema: () => JSON.parse(ask(({ classes }) => classes.Draft.story_schema())),
     preview: (canvas, asked) => {

@@ -239,6 +239,8 @@ export interface SheetTable {
   sheets: string[];
   sheet: string;
   rows: string[][];
+  /** What of the sheet is not among the rows. */
+  leftOut: Both[];
   error: Both | null;
 }
 export type PictureTheme = 'light' | 'dark' | 'contrast' | 'print';
@@ -281,6 +283,8 @@ export interface Author {
   ): void;
   recognise(text: string, lang: StoryLang): Recognised;
   table(bytes: Uint8Array, sheet?: string): SheetTable;
+  /** The files of a small story in these languages, its own language first. */
+  example(languages: StoryLang[]): [name: string, text: string][];
   words(lang: EditorLang): EngineWords;
   schema(): object;
   preview(canvas: HTMLCanvasElement, asked: PreviewAsked): Previewed;

@@ -59,8 +59,8 @@ export function storyName() {
 }
 
 /**
- * Saves a file on this computer: asks where, or puts it into the downloads. What takes long to make is given as a promise,
- * as browsers ask only right after a press.
+ * Saves a file on this computer: asks where, or puts it into the downloads. What takes long to make is given as a
+ * promise, as browsers ask only right after a press.
  * @param {string} name
  * @param {Content | Blob | Promise<Blob>} content
  * @param {string} [type]

@@ -204,7 +204,9 @@ export const WORDS = {
     facts: {
       name: 'Fact sheet',
       about: '{n} rows, one a statement',
-      text: 'Where printed, how, bounds, period, whole, source and paragraph, other sources, what may not be concluded, ticks. CSV for Excel.',
+      text:
+        'Where printed, how, bounds, period, whole, source and paragraph, other sources, ' +
+        'what may not be concluded, ticks. CSV for Excel.',
       save: 'Save the fact sheet',
       data: 'Save data',
       dataAbout: 'tables of the chapters as CSV, JSON-LD',

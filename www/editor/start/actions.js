@@ -8,7 +8,7 @@ import { dropped, isCancel, openFolder, openTable, openZip } from '../document/f
 import { belongsTo, saveFile, storyName, zipOf } from '../document/files-out.js';
 import { incomingTable } from '../document/incoming.js';
 import { changed } from '../document/json-text.js';
-import { checkWhenOpen } from '../document/session.js';
+import { author, checkWhenOpen } from '../document/session.js';
 import { open, select, story } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { append, tidy } from '../sentences/text.js';
@@ -53,7 +53,7 @@ export function fromArticle(pasted) {
 export const fromNothing = (languages) => open(blankFiles(languages), {}, { place: 'sentences' });
 
 /** @param {import('./samples.js').Example} name */
-export const fromExample = (name) => open(exampleFiles(name), {}, { place: 'chapters' });
+export const fromExample = async (name) => open(exampleFiles(name, await author), {}, { place: 'chapters' });
 
 /** @param {Opened | null} opened @param {string} name */
 function show(opened, name) {

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { resume } from '../document/autosave.js';
+import { author } from '../document/session.js';
 import { Key, Segments } from '../frame/components.jsx';
 import { PLACES } from '../shell/bar.jsx';
 import { WORDS as FRAME } from '../frame/words.js';
@@ -132,7 +133,9 @@ function Examples() {
               <Sign name={name} />
               <b>{words[name]}</b>
               <span class="muted">
-                {fill(name === 'karamay' ? words.karamayAbout : words.readingAbout, { n: chaptersOf(name) })}
+                {fill(name === 'karamay' ? words.karamayAbout : words.readingAbout, {
+                  n: author.value ? chaptersOf(name, author.value) : '…',
+                })}
               </span>
             </button>
           ))

@@ -67,10 +67,13 @@ export const WORDS = {
   },
   en: {
     headline: 'Paste the article; first, get its numbers right',
-    sub: 'Each number, with its “more than” or “about”, its unit, period and source, becomes a statement; the picture says what the statement says.',
+    sub:
+      'Each number, with its “more than” or “about”, its unit, period and source, becomes a statement; ' +
+      'the picture says what the statement says.',
     article: 'Article',
     placeholder:
-      'Press Ctrl V to paste a paragraph or a whole article, in Chinese or English.\nFor example: In the planning period the city created more than 20,000 urban jobs.',
+      'Press Ctrl V to paste a paragraph or a whole article, in Chinese or English.\n' +
+      'For example: In the planning period the city created more than 20,000 urban jobs.',
     find: 'Find the numbers',
     sample: 'Try a sample',
     local: 'Numbered by paragraph; read on this computer alone, not uploaded',

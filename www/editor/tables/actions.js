@@ -20,39 +20,45 @@ import { put, seriesOf } from './put.js';
 import { chosenColumn, doubts, knownSources, languageOf, shown, tables, workbook } from './now.js';
 import { WORDS } from './words.js';
 
-/** @import { ChartJson } from '../types.js' */
+/** @import { Both, ChartJson } from '../types.js' */
 /** @import { Difference } from './differences.js' */
 /** @import { Doubt, Table } from './types.js' */
 
 const words = () => WORDS[language.peek()];
 /**
  * Another paste of the table on show, until an editor has seen what it changes.
- * @type {import('@preact/signals').Signal<{ rows: string[][], differences: Difference[] } | null>}
+ * @type {import('@preact/signals').Signal<{ rows: string[][], differences: Difference[], leftOut?: Both[] } | null>}
  */
 export const again = signal(null);
 
-/** Rows that come from a clipboard or a file. @param {readonly (readonly string[])[]} given @param {string} name */
-export function takeRows(given, name) {
+/**
+ * Rows that come from a clipboard or a file.
+ * @param {readonly (readonly string[])[]} given @param {string} name
+ * @param {Both[]} [leftOut] what of the file is not among them
+ */
+export function takeRows(given, name, leftOut) {
   const rows = upright(squared(given));
   if (rows.length === 0 || rows[0].length < 2) return announce(words().noTable);
   const now = shown.peek();
   if (now && selection.peek().series) {
     again.value = {
       rows,
+      leftOut,
       differences: differences(now.table, { rows, head: guessColumns(rows).head }, columnOf(now.table, 'period')),
     };
     const n = again.value.differences.length;
     if (n === 0) keepOld();
     return announce(n === 0 ? words().same : words().differ(n));
   }
-  return newTable(rows, name);
+  return newTable(rows, name, leftOut);
 }
 
-/** @param {string[][]} rows @param {string} name */
-export function newTable(rows, name) {
+/** @param {string[][]} rows @param {string} name @param {Both[]} [leftOut] */
+export function newTable(rows, name, leftOut) {
   const { head, columns } = guessColumns(rows);
   const id = idOf(name, 'table', [...Object.keys(tables.peek()), ...Object.keys(story.peek()?.series ?? {})]);
-  put(words().steps.paste, id, { name, rows, head, columns: columns.map(({ role }) => ({ role })) });
+  const own = leftOut?.length ? { leftOut } : {};
+  put(words().steps.paste, id, { name, rows, head, columns: columns.map(({ role }) => ({ role })), ...own });
   announce(words().pasted(rows.length - head, columns.filter(({ role }) => role === 'value').length));
   return id;
 }
@@ -65,13 +71,15 @@ export function takeNew() {
   const same = come.rows[0]?.join('\t') === now.table.rows[0]?.join('\t');
   const guessed = guessColumns(come.rows);
   const columns = same ? now.table.columns : guessed.columns.map(({ role }) => ({ role }));
+  const { leftOut: _, ...table } = now.table;
   put(words().steps.again, now.id, {
-    ...now.table,
+    ...table,
     rows: come.rows,
     head: guessed.head,
     columns,
     settled: [],
     apart: [],
+    ...(come.leftOut?.length ? { leftOut: come.leftOut } : {}),
   });
 }
 
@@ -79,12 +87,20 @@ export function keepOld() {
   again.value = null;
 }
 
+/** Sheets of the file that are not read. @param {string[]} names @returns {Both} */
+const otherSheets = (names) => ({
+  zh: WORDS.zh.otherSheets(names.join('、')),
+  en: WORDS.en.otherSheets(names.join(', ')),
+});
+
 /** A file of a spreadsheet or CSV. @param {Uint8Array} bytes @param {string} name @param {string} [sheet] */
 export async function takeFile(bytes, name, sheet = '') {
   const engine = await author;
   const found = engine.table(bytes, sheet);
   if (found.error) return announce(said(found.error));
-  takeRows(found.rows, name.replace(/\.\w+$/, ''));
+  const others = found.sheets.filter((each) => each !== found.sheet);
+  const leftOut = [...found.leftOut, ...(others.length > 0 ? [otherSheets(others)] : [])];
+  takeRows(found.rows, name.replace(/\.\w+$/, ''), leftOut);
   workbook.value = found.sheets.length > 1 ? { id: name, bytes, sheets: found.sheets, sheet: found.sheet } : null;
   return undefined;
 }

@@ -5,7 +5,7 @@ import { languages } from '../document/session.js';
 import { Key } from '../frame/components.jsx';
 import { Typed } from '../sentences/typed.jsx';
 import { inLanguage, membersOf } from '../sentences/words-of.js';
-import { useWords } from '../words.js';
+import { said, useWords } from '../words.js';
 import { again, keepOld, newTable, register, setApart, setNote, settle, takeNew } from './actions.js';
 import { columnOf, footnotes, lackingYears, unpublished } from './doubts.js';
 import { doubts, shown, unknownSources } from './now.js';
@@ -101,7 +101,7 @@ export function Differences() {
           class="button small"
           onClick={() => {
             keepOld();
-            newTable(come.rows, words.table);
+            newTable(come.rows, words.table, come.leftOut);
           }}
         >
           {words.asNew}
@@ -120,6 +120,16 @@ export function Facts({ table }) {
   const period = columnOf(table, 'period');
   return (
     <dl class="table-facts">
+      {table.leftOut?.length ? (
+        <div>
+          <dt>{words.facts.leftOut}</dt>
+          <dd class="left-out">
+            {table.leftOut.map((each) => (
+              <span key={each.zh}>{said(each)}</span>
+            ))}
+          </dd>
+        </div>
+      ) : null}
       {none > 0 ? (
         <div>
           <dt>{words.facts.none}</dt>
@@ -136,18 +146,18 @@ export function Facts({ table }) {
             </dt>
             <dd class="note-fields">
               {membersOf(languages.value).map((of, i) => {
-                const said = inLanguage(table.notes?.[sign], of) || (i === 0 ? text : '');
+                const note = inLanguage(table.notes?.[sign], of) || (i === 0 ? text : '');
                 return (
                   <Typed
                     key={of}
                     wide
                     label={names}
                     member={`note-${sign}-${of}`}
-                    value={said}
+                    value={note}
                     placeholder={words.footSaid(names)}
                     hint={
                       languages.value.length > 1
-                        ? said
+                        ? note
                           ? words.languages[/** @type {'zh'} */ (of)]
                           : words.lacks(words.languages[/** @type {'zh'} */ (of)])
                         : undefined

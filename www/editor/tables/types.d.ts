@@ -1,6 +1,6 @@
 // What the place "tables" knows of a table.
 
-import type { EditorJson, Texts } from '../types.js';
+import type { Both, EditorJson, Texts } from '../types.js';
 
 /** A column of a series' CSV file, `value` of any of its series, or `skip`. */
 export type Role = string;
@@ -26,6 +26,8 @@ export interface Table {
   settled?: string[];
   /** Rows whose definition is another one. */
   apart?: number[];
+  /** What of the file is not among the rows, in words. */
+  leftOut?: Both[];
   /** What footnote signs mean, by sign. */
   notes?: Record<string, Texts>;
 }
