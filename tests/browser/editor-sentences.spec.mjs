@@ -289,6 +289,75 @@ test('editor, sentences: words that are selected become a statement, and a typed
   await expect(editor.field('value')).toHaveValue('33000');
 });
 
+test('editor, sentences: an answer about the period takes the place of one that was typed', async ({ begin }) => {
+  const editor = await Sentences.open(begin, ZH);
+  await editor.mark('约73万人').click();
+  await expect(editor.card.locator('.question')).toContainText('2024年');
+  await editor.fill('period', '2023年末');
+  await editor.press('2');
+  await expect(editor.field('period')).toHaveValue('2024年');
+  await editor.press('Control+z');
+  await expect(editor.field('period')).toHaveValue('2023年末');
+});
+
+test('editor, sentences: the open number stays in sight in its column, and the page does not move', async ({
+  begin,
+}) => {
+  const [, , paragraph] = ZH.split('\n\n');
+  const editor = await Sentences.open(begin, Array(9).fill(paragraph).join('\n\n'));
+  await editor.press('Enter');
+  await editor.source('示例市统计局');
+  const places = () =>
+    editor.page.evaluate(() => {
+      const [mark, column] = ['.mark.current', '.article'].map((part) => document.querySelector(part));
+      const [own, room] = [mark.getBoundingClientRect(), column.getBoundingClientRect()];
+      const moved = document.scrollingElement.scrollTop + document.querySelector('#place').scrollTop;
+      return { within: own.top >= room.top && own.bottom <= room.bottom, moved, scrolled: column.scrollTop > 0 };
+    });
+  await editor.page.locator('.amount-row').last().click();
+  await expect.poll(places).toEqual({ within: true, moved: 0, scrolled: true });
+  await editor.page.locator('.list-pane .pane-head .push').click();
+  await expect.poll(async () => (await places()).scrolled).toBe(false);
+  for (let n = 0; n < 30; n += 1) {
+    await editor.card.getByRole('button', { name: /^先留着/ }).click();
+    expect(await places()).toMatchObject({ within: true, moved: 0 });
+  }
+  expect((await places()).scrolled).toBe(true);
+});
+
+test('editor, sentences: a unit is on show while it is typed, in one step, and leaves no half of it', async ({
+  begin,
+}) => {
+  const editor = await Sentences.open(begin, ZH);
+  await editor.mark('114人').click();
+  await editor.press('Enter');
+  await editor.source('示例市统计局');
+  await editor.mark('114人').click();
+  await editor.field('unit').fill('');
+  await editor.page.keyboard.type('学位');
+  await expect(editor.field('unit')).toBeFocused();
+  await expect(editor.card.locator('.phrase')).toHaveText('114学位');
+  const { units, figures } = JSON.parse((await editor.files())['story.json']);
+  expect(units).toEqual({ unit: { zh: '学位' } });
+  expect(figures['figure-1'].unit).toBe('unit');
+  await editor.press('Control+z');
+  await expect(editor.field('unit')).toHaveValue('人');
+});
+
+test('editor, sentences: a goal is told in words where its row is closed', async ({ begin }) => {
+  for (const [lang, article, word] of [
+    ['zh', ZH, '目标'],
+    ['en', EN, 'goal'],
+  ]) {
+    const editor = await Sentences.open(begin, article, { lang });
+    await editor.mark(lang === 'zh' ? '4个以上' : 'at least four').click();
+    await editor.press('1');
+    await editor.page.keyboard.press('ArrowDown');
+    const row = editor.page.locator('.amount-row').filter({ hasText: lang === 'zh' ? '4个以上' : 'at least four' });
+    await expect(row.locator('.status')).toHaveText(word);
+  }
+});
+
 test('editor, sentences: more text keeps what was taken', async ({ begin }) => {
   const editor = await Sentences.open(begin, ZH);
   await editor.press('Enter');

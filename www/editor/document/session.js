@@ -113,6 +113,9 @@ export const statements = computed(() => {
   return there.statements(storyLanguage.value);
 });
 
+/** What can be counted and ticked: the rows of the fact sheet. A series is told by its points. */
+export const facts = computed(() => statements.value.filter(({ kind }) => kind !== 'series'));
+
 /** @type {EngineWords} */
 const NO_WORDS = {
   measures: [],
@@ -126,6 +129,13 @@ const NO_WORDS = {
 };
 /** The names of what the engine knows, in the language of the interface. */
 export const engineWords = computed(() => engine.value?.words(language.value) ?? NO_WORDS);
+
+/** What a goal or a forecast is called, in a word; a result, nothing. @param {string | null | undefined} status */
+export function statusName(status) {
+  if (!status || status === 'final') return '';
+  const name = engineWords.value.statuses.find(({ id }) => id === status)?.name ?? status;
+  return name.split(/[，,：:（(]/)[0].trim();
+}
 
 /** The path of the field that wants the focus; who has focused it empties it. */
 export const focusPath = signal('');

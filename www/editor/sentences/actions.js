@@ -153,15 +153,22 @@ export function draft(amount, members) {
   );
 }
 
-/** @param {Amount} amount @param {string} question @param {number} index */
+/**
+ * An answer is the latest word: what was typed before about the same members goes.
+ * @param {Amount} amount @param {string} question @param {number} index
+ */
 export function answer(amount, question, index) {
-  const chosen = amount.questions.find(({ id }) => id === question)?.answers[index];
+  const asked = amount.questions.find(({ id }) => id === question);
+  const chosen = asked?.answers[index];
   if (!chosen) return;
-  if (chosen.name) name(amount);
-  else
-    change(words().steps.answer, [
-      { file: 'editor.json', path: ['drafts', amount.key, 'answers', question], value: index },
-    ]);
+  if (chosen.name) return name(amount);
+  const about = new Set(asked.answers.flatMap(({ set }) => Object.keys(set)));
+  const typed = Object.keys(kept.peek().drafts?.[amount.key]?.figure ?? {}).filter((member) => about.has(member));
+  const path = ['drafts', amount.key];
+  change(words().steps.answer, [
+    { file: 'editor.json', path: [...path, 'answers', question], value: index },
+    ...typed.map((member) => ({ file: 'editor.json', path: [...path, 'figure', member], value: undefined })),
+  ]);
 }
 
 /**
@@ -173,16 +180,6 @@ export function unitText(amount, of, word) {
   const label = { label: words().steps.edit, merge: `unit-${amount.figure.unit}-${of}` };
   return change(label, [{ file: 'story.json', path: ['units', amount.figure.unit, of], value: word || undefined }]);
 }
-
-/**
- * A unit that the story does not have yet, for a figure that is taken.
- * @param {Amount} amount @param {string} id @param {object} unit
- */
-export const bringUnit = (amount, id, unit) =>
-  change(words().steps.edit, [
-    { file: 'story.json', path: ['units', id], value: unit },
-    { file: 'story.json', path: ['figures', amount.id, 'unit'], value: id },
-  ]);
 
 /** Makes an amount of any words of the article. @param {number} start @param {number} end */
 export function addSpan(start, end) {

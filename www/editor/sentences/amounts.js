@@ -5,7 +5,8 @@
 
 import { UNDATED, guesses } from './guess.js';
 import { keyOf, paragraphAt, paragraphs, placesOf, sentenceAt } from './text.js';
-import { lacking } from './words-of.js';
+import { unitWord } from './units.js';
+import { inLanguage, lacking } from './words-of.js';
 import { parts } from './value.js';
 
 /** @import { Recognised as Reading, SourcesJson, StoryJson } from '../types.js' */
@@ -97,6 +98,19 @@ export function drafted(guess, draft) {
   return typedOver(typedOver(guess.figure, Object.assign({}, ...set)), draft.figure);
 }
 
+/**
+ * What is printed of an amount; a unit that has been corrected stands in place of the printed one.
+ * @param {Recognised} found @param {string} printed how the unit reads as it was recognised
+ * @param {string} unit how it reads now
+ */
+function partsOf(found, printed, unit) {
+  const all = parts(found.printed, found.boundWords);
+  if (!unit || unit === printed) return all;
+  const core = all.core.replace(/\s*[%％]$/, '');
+  const after = found.unit && all.after.includes(found.unit) ? all.after.replace(found.unit, unit) : unit;
+  return { ...all, core, after };
+}
+
 /** @param {Recognised} found @param {Guess} guess @param {Given} given @param {number} number @returns {Amount} */
 function amountOf(found, guess, { story, kept, language }, number) {
   const key = keyOf(found.start, found.end);
@@ -106,6 +120,8 @@ function amountOf(found, guess, { story, kept, language }, number) {
     decided?.state === 'taken' ? /** @type {Figure | undefined} */ (story?.figures?.[decided.figure ?? '']) : undefined;
   const figure = taken ?? drafted(guess, draft);
   const unit = draft.unit ?? guess.unit ?? {};
+  const unitOf = (/** @type {Figure} */ { unit: id }, /** @type {Guess['unit']} */ words) =>
+    id ? unitWord(id, story?.units, language) : inLanguage(words, language);
   const open = guess.questions.filter(({ id }) => draft.answers?.[id] === undefined);
   const needs = taken ? [] : needsOf(figure, unit, language);
   /** @type {AmountState} */
@@ -121,7 +137,7 @@ function amountOf(found, guess, { story, kept, language }, number) {
     end: found.end,
     paragraph: found.paragraph,
     printed: found.printed,
-    parts: parts(found.printed, found.boundWords),
+    parts: partsOf(found, unitOf(guess.figure, guess.unit), unitOf(figure, unit)),
     state,
     id: state === 'taken' || state === 'name' ? (decided?.figure ?? '') : '',
     figure,

@@ -1,7 +1,7 @@
 // The article: every number marked with what has become of it, paragraphs far from the open one folded.
 
 import { useComputed } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { article } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { useWords } from '../words.js';
@@ -18,6 +18,8 @@ import { WORDS } from './words.js';
 /** With more paragraphs, those far from the open amount are folded. */
 const ALL = 9;
 const NEAR = 2;
+/** px: what stands around the open mark stays in sight with it. */
+const MARGIN = 40;
 
 /** The place of a point of the page in the article; -1 elsewhere. @param {Node | null} node @param {number} offset */
 function placeOf(node, offset) {
@@ -164,8 +166,21 @@ function Paragraphs() {
   });
 }
 
+/** Moves a pane's own contents alone, until a part of it is in sight. @param {Element | null | undefined} part */
+function keepInSight(part) {
+  const pane = part?.closest('.pane-body');
+  if (!part || !pane) return;
+  const [own, room] = [part.getBoundingClientRect(), pane.getBoundingClientRect()];
+  const [above, below] = [own.top - room.top - MARGIN, own.bottom - room.bottom + MARGIN];
+  if (above < 0) pane.scrollTop += above;
+  else if (below > 0) pane.scrollTop += below;
+}
+
 export function Article() {
   const words = useWords(WORDS);
+  const body = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const open = useComputed(() => current.value?.key).value;
+  useLayoutEffect(() => keepInSight(body.current?.querySelector('.mark.current')), [open]);
   useEffect(() => {
     document.addEventListener('selectionchange', watchSelection);
     return () => {
@@ -190,7 +205,11 @@ export function Article() {
           {words.paste} <Key>P</Key>
         </button>
       </header>
-      <div class="pane-body article" lang={articleLanguage.value === 'zh' ? 'zh-Hans' : articleLanguage.value}>
+      <div
+        class="pane-body article"
+        ref={body}
+        lang={articleLanguage.value === 'zh' ? 'zh-Hans' : articleLanguage.value}
+      >
         {empty ? <Paste first /> : <Paragraphs />}
         {pasting.value && !empty ? <Paste first={false} /> : null}
       </div>

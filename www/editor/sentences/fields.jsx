@@ -4,34 +4,18 @@ import { engineWords, languages } from '../document/session.js';
 import { sources, story } from '../document/story-document.js';
 import { Select } from '../frame/components.jsx';
 import { useWords } from '../words.js';
-import { bringUnit, draft, set } from './actions.js';
+import { draft, set } from './actions.js';
 import { typedPeriod } from './dates.js';
-import { idOf } from './ids.js';
 import { articleLanguage, articleSource } from './now.js';
 import { wholeId } from './take.js';
-import { BUILT_IN, newUnit, unitId, unitPrefix, unitWord } from './units.js';
+import { setUnit } from './set-unit.js';
+import { BUILT_IN, unitWord } from './units.js';
 import { readValue, typedValue } from './value.js';
 import { anyLanguage, inLanguage, memberOf } from './words-of.js';
 import { Typed } from './typed.jsx';
 import { WORDS } from './words.js';
 
 /** @import { Amount, Figure } from './types.js' */
-
-/** The id of the unit that is typed, or a new one. @param {Amount} amount @param {string} typed */
-function setUnit(amount, typed) {
-  const language = articleLanguage.peek();
-  const units = story.peek()?.units;
-  const id = unitId(typed, language, units);
-  if (!typed.trim()) set(amount, { unit: undefined });
-  else if (id) set(amount, { unit: id });
-  else if (amount.state === 'taken') {
-    const words = newUnit(typed, language, languages.peek());
-    bringUnit(amount, idOf(unitPrefix(words), 'unit', Object.keys(units ?? {})), words);
-  } else {
-    set(amount, { unit: undefined });
-    draft(amount, { unit: newUnit(typed, language, languages.peek()) });
-  }
-}
 
 /** @param {Amount} amount @param {string} typed */
 function setValue(amount, typed) {
@@ -208,6 +192,7 @@ export function Fields({ amount }) {
       />
       <Bound amount={amount} path={path} />
       <Typed
+        eager
         label={words.fields.unit}
         member="unit"
         path={path('unit')}

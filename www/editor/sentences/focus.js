@@ -18,7 +18,6 @@ export function focusCard() {
     const card = document.querySelector('.amount.opened');
     if (!(card instanceof HTMLElement)) return;
     card.scrollIntoView({ block: 'nearest' });
-    document.querySelector('.mark.current')?.scrollIntoView({ block: 'nearest' });
     const there = document.activeElement;
     const inside = there === document.body || there?.closest('#place');
     if (inside && !isField(there)) card.focus({ preventScroll: true });

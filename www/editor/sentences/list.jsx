@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { BoundGlyph, Key, Segments } from '../frame/components.jsx';
-import { languages } from '../document/session.js';
+import { languages, statusName } from '../document/session.js';
 import { useWords } from '../words.js';
 import { name, take } from './actions.js';
 import { waits } from './amounts.js';
@@ -72,6 +72,7 @@ function Row({ amount }) {
   const measure = words.measures[/** @type {'level'} */ (figure.measure)] ?? '';
   const question = amount.questions[0];
   const named = state === 'name' || amount.kind === 'digits';
+  const status = named ? '' : statusName(figure.status);
   const about =
     state === 'name'
       ? anyLanguage(amount.name, language)
@@ -104,7 +105,11 @@ function Row({ amount }) {
         {named ? <span /> : <BoundGlyph bound={glyphOf(figure)} status={figure.status === 'target' ? 'target' : ''} />}
         <span class="amount-about">
           <b>{about}</b>
-          <span class={state === 'decide' && question ? 'asked' : 'muted'}>{meta}</span>
+          <span class={state === 'decide' && question ? 'asked' : 'muted'}>
+            {status ? <b class="status">{status}</b> : null}
+            {status && meta ? ' · ' : ''}
+            {meta}
+          </span>
         </span>
         {amount.kind === 'digits' && state === 'open' ? null : <State amount={amount} />}
       </button>

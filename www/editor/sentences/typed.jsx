@@ -7,13 +7,14 @@ import { useState } from 'preact/hooks';
 /**
  * A field whose value is understood when the editor leaves it; Enter leaves it.
  * @param {{ label: string, value: string, onDone: (typed: string) => unknown, hint?: ComponentChildren,
- *   live?: boolean, member: string, path?: string, wide?: boolean, placeholder?: string, disabled?: boolean,
- *   list?: string, lang?: string, bad?: boolean, children?: ComponentChildren }} props `live`: with each letter
+ *   live?: boolean, eager?: boolean, member: string, path?: string, wide?: boolean, placeholder?: string,
+ *   disabled?: boolean, list?: string, lang?: string, bad?: boolean, children?: ComponentChildren }} props
+ *   `live`: with each letter; `eager`: likewise, and what is typed stands there until the field is left
  */
-export function Typed({ label, value, onDone, hint, live, member, path, wide, bad, children, ...rest }) {
+export function Typed({ label, value, onDone, hint, live, eager, member, path, wide, bad, children, ...rest }) {
   const [typed, type] = useState(/** @type {string | null} */ (null));
   const done = () => {
-    if (typed !== null && typed !== value) onDone(typed);
+    if (!eager && typed !== null && typed !== value) onDone(typed);
     type(null);
   };
   return (
@@ -27,6 +28,10 @@ export function Typed({ label, value, onDone, hint, live, member, path, wide, ba
         onInput={(event) => {
           if (live) onDone(event.currentTarget.value);
           else type(event.currentTarget.value);
+          if (eager && !event.isComposing) onDone(event.currentTarget.value);
+        }}
+        onCompositionEnd={(event) => {
+          if (eager) onDone(event.currentTarget.value);
         }}
         onBlur={done}
         onKeyDown={(event) => {
