@@ -157,7 +157,7 @@ test('editor, chapters: a click on a mark chooses its statement', async ({ enter
   await expect(mark).toHaveAttribute('aria-current', 'true');
 });
 
-test('editor, chapters: a chapter is added with a title that quotes, moved, renamed and removed', async ({ enter }) => {
+test('editor, chapters: a chapter is added empty, moved, renamed and removed', async ({ enter }) => {
   const editor = await enter('chapters');
   const { page } = editor;
   const menu = (name) => page.locator('.chapter-menu').getByRole('button', { name });
@@ -165,7 +165,8 @@ test('editor, chapters: a chapter is added with a title that quotes, moved, rena
   await page.getByLabel('这一章', { exact: true }).click();
   await menu('添一章').click();
   await expect(chapters).toHaveText(['读者', '新的一章', '藏书', '打算', '添一章']);
-  await expect(editor.field('标题').locator('.chip')).toHaveCount(1);
+  await expect(page.locator('.statements-pane input:checked')).toHaveCount(0);
+  await expect(editor.field('标题')).toHaveText('新的一章');
   await editor.typeInto(page.getByRole('textbox', { name: '章名' }), '多');
   await expect(chapters.nth(1)).toHaveText('新的一章多');
   await page.getByLabel('这一章', { exact: true }).click();
@@ -195,4 +196,47 @@ test('editor, chapters: sentences change places by keys, and joined ones are joi
   await expect(lines).toHaveCount(1);
   await page.getByRole('button', { name: '英', exact: true }).click();
   await expect(lines).toHaveText([/^Today 3 institutions.* students\. Professional and technical talent/]);
+});
+
+test('editor, chapters: the title of a new chapter follows its statements until it is typed', async ({ enter }) => {
+  const editor = await enter('chapters');
+  const { page } = editor;
+  const title = editor.field('标题');
+  await page.locator('#rail').getByRole('button', { name: '添一章' }).click();
+  await editor.box(/300余人/).check();
+  await expect(title).toHaveText('读者（示例）300余人');
+  await editor.box(/40%/).check();
+  await editor.box(/300余人/).uncheck();
+  await expect(title).toHaveText('儿童读者占比（示例）40%');
+  await editor.undo();
+  await expect(title).toHaveText('读者（示例）300余人');
+  await editor.typeInto(title, '读书');
+  await editor.box(/300余人/).uncheck();
+  await expect(title).toHaveText('读者（示例）300余人读书');
+});
+
+test('editor, chapters: a guess, a full window and the note are ticked, with what is wrong beside them', async ({
+  enter,
+}) => {
+  const editor = await enter('chapters');
+  const around = editor.page.getByRole('region', { name: '图的前后' });
+  await around.getByRole('checkbox', { name: /^先猜/ }).check();
+  await expect(around.getByLabel('问', { exact: true })).toHaveValue('儿童读者占比（示例）是多少？');
+  await around.getByLabel('尺到').fill('30');
+  await around.getByLabel('尺到').blur();
+  await expect(around.locator('.problem')).toContainText('答案不在这把尺上');
+  await editor.undo();
+  await expect(around.locator('.problem')).toHaveCount(0);
+  await around.getByRole('checkbox', { name: /^宽屏/ }).check();
+  await expect(around.locator('.problem')).toContainText('铺满窗口的章');
+  await around.getByRole('checkbox', { name: /^图下/ }).check();
+  await editor.frame.saved();
+  const [scene] = JSON.parse((await editor.frame.kept()).at(-1).files['story.json']).scenes;
+  expect(scene).toMatchObject({
+    full_bleed: true,
+    notice: true,
+    guess: { figure: 'children-share', to: 100, step: 1 },
+  });
+  await around.getByRole('checkbox', { name: /^宽屏/ }).uncheck();
+  await expect(around.locator('.problem')).toHaveCount(0);
 });

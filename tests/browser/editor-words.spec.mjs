@@ -7,6 +7,7 @@ import {
   byChapter,
   changesBetween,
   declaredNames,
+  following,
   groupsOf,
   grown,
   hueOf,
@@ -30,6 +31,7 @@ import {
   quoted,
   reline,
   removed,
+  scaleFor,
   shifted,
   spoken,
   statementsFor,
@@ -233,6 +235,34 @@ test('editor, words: a new chapter quotes its first statement', () => {
     zh: '{members}',
   });
   expect([hueOf('oil'), hueOf('hue-3'), hueOf('')]).toEqual(['hue-1', 'hue-3', 'hue-6']);
+});
+
+test('editor, words: generated words follow the first statement, typed ones stay', () => {
+  const about = (id, zh, en) => ({ id, kind: 'figure', label: (language) => ({ zh, en })[language] });
+  const [members, books] = [about('members', '读者', 'Members'), about('books', '藏书', 'Books')];
+  const empty = newScene({ id: 'n', at: 0, languages: ['zh', 'en'], statement: null, chart: null });
+  expect(empty).toMatchObject({ title: { zh: '新的一章', en: 'New chapter' }, rows: [] });
+  const first = following(empty, null, members);
+  expect(first).toMatchObject({ title: { zh: '读者{members}' }, subtitle: { en: '{members.period}' } });
+  expect(following(first, members, books).title).toEqual({ zh: '藏书{books}', en: 'Books: {books}' });
+  const typed = { ...first, title: { zh: '谁在读', en: 'Members: {members}' } };
+  expect(following(typed, members, books).title).toEqual({ zh: '谁在读', en: 'Books: {books}' });
+  expect(following(first, members, null)).toEqual(empty);
+});
+
+test('editor, words: a scale holds the number that is guessed, away from its end', () => {
+  for (const [value, percent, scale] of [
+    [40, true, { from: 0, to: 100, step: 1 }],
+    [300, false, { from: 0, to: 500, step: 5 }],
+    [3, false, { from: 0, to: 5, step: 1 }],
+    [0.43, false, { from: 0, to: 1, step: 0.01 }],
+    [-3.2, true, { from: -5, to: 5, step: 0.05 }],
+    [[300, 400], false, { from: 0, to: 1000, step: 10 }],
+    [8650000000, false, { from: 0, to: 20000000000, step: 200000000 }],
+    [null, false, { from: 0, to: 100, step: 1 }],
+  ]) {
+    expect(scaleFor(value, percent), `${value}`).toEqual(scale);
+  }
 });
 
 /** A value after changes as the document makes them, one after the other. */

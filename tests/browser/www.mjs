@@ -25,7 +25,8 @@ export {
   withoutChart,
   withRow,
 } from '../../www/editor/chapters/rows.js';
-export { added, hueOf, movedScene, newScene, removed } from '../../www/editor/chapters/scenes.js';
+export { scaleFor } from '../../www/editor/chapters/guess.js';
+export { added, following, hueOf, movedScene, newScene, removed } from '../../www/editor/chapters/scenes.js';
 
 /** The canvas renderer, as the tests' server serves it. */
 export const RENDERER = '/element/canvas-renderer.js';

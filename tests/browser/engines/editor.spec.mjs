@@ -96,9 +96,13 @@ test('editor: an article becomes a site, and is there after a reload', async ({ 
     await use.until(() => !document.querySelector('.source-ask'), 'the answer about the source');
     await use.press('.amount.opened.open .button.main', '取用');
     await use.until(() => document.querySelectorAll('.article .mark.taken').length >= 2, 'statements');
-    await use.press('.rail-line', '添一章');
-    await use.press('.rail-line', '添一章');
-    await use.until(() => document.querySelectorAll('.rail-hue').length === 2, 'two chapters');
+    for (const n of [1, 2]) {
+      await use.press('.rail-line', '添一章');
+      await use.until(() => document.querySelectorAll('.rail-hue').length === n, `chapter ${n}`);
+      await use.until(() => !document.querySelector('.statements-pane input:checked'), 'a chapter with nothing in it');
+      await use.press('.statements-pane input');
+      await use.until(() => document.querySelector('.statements-pane input:checked'), 'a tick');
+    }
     await use.until(() => document.querySelector('.chapter-picture canvas, #place canvas'), 'a picture');
   }, ARTICLE);
   await page.run(async () => {

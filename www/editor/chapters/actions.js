@@ -1,15 +1,15 @@
 // What can be done to a chapter: each is one change of the story that can be undone.
 
 import { effect, signal } from '@preact/signals';
-import { loaded } from '../document/session.js';
-import { change, files, freshId, selection, story, undo } from '../document/story-document.js';
+import { loaded, statements } from '../document/session.js';
+import { change, files, freshId, story, undo } from '../document/story-document.js';
 import { language } from '../words.js';
 import { chartsFor } from './answers.js';
 import { changesBetween } from './edits.js';
 import { languagesOf, memberOf, textIn } from './languages.js';
 import { spoken } from './lines.js';
 import { chartAt, grown, idsIn, merged, nextPlace, placed, shifted, withChart, withoutChart, withRow } from './rows.js';
-import { added, movedScene, newScene, removed } from './scenes.js';
+import { added, following, movedScene, newScene, removed } from './scenes.js';
 import { WORDS } from './words.js';
 
 /**
@@ -70,17 +70,41 @@ export function setNarration(scene, code, sentences, own = false) {
   if (now) edit(label, scene, /** @type {SceneJson} */ ({ ...now, narration: spoken(sentences) }));
 }
 
+/**
+ * What stands around a chapter's charts; undefined takes it away.
+ * @param {number} scene
+ * @param {'guess' | 'full_bleed' | 'notice'} member
+ * @param {unknown} value
+ * @param {string} [field] of it that is being typed
+ */
+export function setMember(scene, member, value, field = '') {
+  const now = sceneAt(scene);
+  const label = { label: words()[member], merge: field && `scene-${scene}-${member}-${field}` };
+  if (now) edit(label, scene, { ...now, [member]: value });
+}
+
 /** @param {number} scene @param {string} accent */
 export function setAccent(scene, accent) {
   const now = sceneAt(scene);
   if (now) edit(words().accent, scene, { ...now, accent });
 }
 
+/** The first statement that charts draw, as a chapter's generated words name it. @param {Rows} rows */
+function firstIn(rows) {
+  const { figures = {}, lists = {}, series = {} } = story.peek() ?? {};
+  const [id] = idsIn(rows, knownIn(statements.peek()));
+  if (!id) return null;
+  const kind = id in lists ? 'list' : id in series ? 'series' : 'figure';
+  const { label } = figures[id] ?? lists[id] ?? series[id.split('@')[0]] ?? {};
+  return { id, kind, label: (/** @type {string} */ code) => textIn(label, code) };
+}
+
 /** @param {number} scene @param {string} label @param {Rows} rows @param {Place} [place] */
 function setRows(scene, label, rows, place) {
   const now = sceneAt(scene);
   if (!now) return;
-  edit(label, scene, /** @type {SceneJson} */ ({ ...now, rows }));
+  const next = following(now, firstIn(rowsOf(now)), firstIn(rows));
+  edit(label, scene, /** @type {SceneJson} */ ({ ...next, rows }));
   if (place) chartPlace.value = place;
 }
 
@@ -212,38 +236,16 @@ function setChapters(label, next, then) {
   chartPlace.value = { row: 0, column: 0 };
 }
 
-/** The statements of all charts of all chapters. @param {(id: string) => boolean} known */
-const drawn = (known) => new Set(chapters().scenes.flatMap(({ rows }) => idsIn(rows, known)));
-
-/**
- * A chapter after this one about the selected statement, or the first that no chart draws yet, or just the first.
- * @param {number} after
- * @param {readonly import('../types.js').Statement[]} statements
- * @param {StoryLang} lang
- */
-export function addScene(after, statements, lang) {
+/** A chapter after this one, with nothing in it yet: its statements are ticked there. @param {number} after */
+export function addScene(after) {
   const all = chapters();
-  const known = knownIn(statements);
-  const used = drawn(known);
-  const free = statements.filter(({ id, kind }) => kind !== 'point' && !used.has(id));
-  const figureOf = (/** @type {readonly import('../types.js').Statement[]} */ some) =>
-    some.find(({ kind }) => kind === 'figure');
-  const selected = statements.find(({ id }) => id === selection.value.statement);
-  const wanted =
-    selected && !used.has(selected.id) ? selected : (figureOf(free) ?? free[0] ?? selected ?? figureOf(statements));
-  const statement = wanted ?? null;
-  const { figures = {}, lists = {} } = story.value ?? {};
-  const label = (/** @type {string} */ code) =>
-    textIn(figures[statement?.id ?? '']?.label ?? lists[statement?.id ?? '']?.label, code);
-  const chart = statement ? (chartsFor([statement.id], lang).find(({ accepted }) => accepted)?.chart ?? null) : null;
   const id = freshId(
     'chapter',
     all.scenes.map((scene) => scene.id),
   );
   const at = Math.min(after + 1, all.scenes.length);
-  const about = statement ? { id: statement.id, kind: statement.kind, label } : null;
-  const scene = newScene({ id, at, languages: languagesOf(story.value), statement: about, chart });
-  setChapters(words().addScene, added(all, at, scene), { place: 'chapters', scene: at });
+  const scene = newScene({ id, at, languages: languagesOf(story.value), statement: null, chart: null });
+  setChapters(words().addScene, added(all, at, scene), { place: 'chapters', scene: at, statement: '' });
 }
 
 /** @param {number} scene */

@@ -4,7 +4,7 @@
 // **Invariant**: an answer is never that of an earlier state of the story.
 
 import { computed } from '@preact/signals';
-import { author, loaded, statements, storyLanguage } from '../document/session.js';
+import { author, engineWords, loaded, statements, storyLanguage } from '../document/session.js';
 import { files, sources, story } from '../document/story-document.js';
 
 /** @import {ChartAnswer, PictureTheme, Statement, StoryLang} from '../types.js' */
@@ -25,6 +25,9 @@ function once(key, work) {
 
 /** @type {Statement[]} */
 const NONE = [];
+
+/** The name of a chart's type. @param {string} type */
+export const chartName = (type) => engineWords.value.charts.find(({ id }) => id === type)?.name ?? type;
 
 /** @param {StoryLang} lang */
 export function statementsIn(lang) {

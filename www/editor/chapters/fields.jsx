@@ -9,6 +9,7 @@ import { useWords } from '../words.js';
 import { sceneAt, setAccent, setNarration, setText } from './actions.js';
 import { printIn, statementsIn } from './answers.js';
 import { typedNumbers } from './digits.js';
+import { Around } from './around.jsx';
 import { equal } from './edits.js';
 import { codeOf, lacks, languagesOf, memberOf, nameOf, textIn } from './languages.js';
 import { linesOf, moved, reline, spoken } from './lines.js';
@@ -29,9 +30,9 @@ const goToStatement = (quote) => select({ place: 'sentences', statement: stateme
 
 /** The language that a path to a field ends with, in a chapter. @param {string} path @param {number} scene */
 function languageOf(path, scene) {
-  const found = new RegExp(`^scenes\\[${scene}\\]\\.(?:narration|title|subtitle|note|name)\\b.*?\\.([\\w-]+)$`).exec(
-    path,
-  );
+  const found = new RegExp(
+    `^scenes\\[${scene}\\]\\.(?:narration|title|subtitle|note|name|guess)\\b.*?\\.([\\w-]+)$`,
+  ).exec(path);
   return found ? codeOf(found[1]) : '';
 }
 
@@ -118,6 +119,7 @@ export function Fields({ scene, code, onCode }) {
           ))}
         </fieldset>
       </div>
+      <Around scene={scene} code={code} />
     </section>
   );
 }

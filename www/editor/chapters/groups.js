@@ -19,16 +19,16 @@
 
 /**
  * @param {readonly Statement[]} statements
- * @param {{ measure: (id: string) => string, list: string }} words
+ * @param {{ measure: (id: string) => string, status: (id: string) => string, list: string }} words
  * @returns {Entry[]}
  */
-export const entriesOf = (statements, { measure, list }) =>
-  statements.map(({ id, kind, label, phrase, measure: what, period, paragraph }) => ({
+export const entriesOf = (statements, { measure, status: named, list }) =>
+  statements.map(({ id, kind, label, phrase, measure: what, status, period, paragraph }) => ({
     id,
     kind,
     phrase: kind === 'list' || kind === 'series' ? '' : phrase,
     label,
-    about: [kind === 'list' ? list : measure(what), period].filter(Boolean).join(' · '),
+    about: [named(status), kind === 'list' ? list : measure(what), period].filter(Boolean).join(' · '),
     paragraph: paragraph === null ? '' : `${paragraph}`,
     period,
   }));

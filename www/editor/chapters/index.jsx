@@ -2,18 +2,18 @@
 
 import './chapters.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { engineWords, loaded, statements, storyLanguage } from '../document/session.js';
+import { engineWords, loaded, statements, statusName, storyLanguage } from '../document/session.js';
 import { select, selection, story } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { useKeys } from '../frame/components.jsx';
 import { footKeys } from '../frame/foot-keys.js';
 import { useWords } from '../words.js';
 import { addChart, addScene, chartPlace, drawStatements, knownIn, placeIn, rowsOf, sceneAt } from './actions.js';
-import { chartsFor } from './answers.js';
+import { chartName, chartsFor } from './answers.js';
 import { ChartsPane } from './charts-pane.jsx';
 import { entriesOf } from './groups.js';
 import { codeOf } from './languages.js';
-import { PicturePane, chartName } from './picture-pane.jsx';
+import { PicturePane } from './picture-pane.jsx';
 import { chartAt, idsIn } from './rows.js';
 import { saidIn } from './said-in.js';
 import { StatementsPane } from './statements-pane.jsx';
@@ -53,7 +53,7 @@ export default function Chapters() {
           type="button"
           class="button main"
           disabled={!loaded.value.shown && !story.value}
-          onClick={() => addScene(-1, all, code)}
+          onClick={() => addScene(-1)}
         >
           {words.firstChapter}
         </button>
@@ -72,7 +72,8 @@ export default function Chapters() {
   const number = rows.slice(0, place.row).reduce((sum, row) => sum + row.length, 0) + place.column + 1;
   const charts = rows.reduce((sum, row) => sum + row.length, 0);
   const measures = new Map(engineWords.value.measures.map(({ id, name }) => [id, name]));
-  const entries = entriesOf(all, { measure: (id) => measures.get(id) ?? id ?? '', list: words.list });
+  const measure = (/** @type {string} */ id) => measures.get(id) ?? id ?? '';
+  const entries = entriesOf(all, { measure, status: statusName, list: words.list });
   const phrase = (/** @type {string} */ id) => {
     const entry = entries.find((other) => other.id === id);
     return entry?.phrase || entry?.label || id;
@@ -91,7 +92,7 @@ export default function Chapters() {
   return (
     <div class="chapters">
       <StatementsPane {...{ entries, drawn, elsewhere, charts }} chart={number} onTick={tick} />
-      <PicturePane scene={scene} code={code} onCode={setCode} onAddChart={add} statements={all} />
+      <PicturePane scene={scene} code={code} onCode={setCode} onAddChart={add} />
       <ChartsPane
         {...{ scene, chart, known, phrase }}
         lang={code}

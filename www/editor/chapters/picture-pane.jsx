@@ -1,7 +1,7 @@
 // The chapter as readers will see it, at a width; its charts as a list; and its texts below.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { engineWords, language } from '../document/session.js';
+import { language } from '../document/session.js';
 import { select, selection, story } from '../document/story-document.js';
 import { Segments, useKeys } from '../frame/components.jsx';
 import { Beats, PlayButton, useMotion } from '../preview/motion.jsx';
@@ -20,6 +20,7 @@ import {
   rowsOf,
 } from './actions.js';
 import { sceneAt } from './actions.js';
+import { chartName } from './answers.js';
 import { Fields } from './fields.jsx';
 import { textIn } from './languages.js';
 import { WORDS } from './words.js';
@@ -31,14 +32,10 @@ const PAGE = 912; // px: the picture of a page 1200 wide
 /** @type {Previewed} */
 const NO_SIZE = { width: 0, height: 0, beats: 1, duration: 0 };
 
-/** The name of a chart's type. @param {string} type */
-export const chartName = (type) => engineWords.value.charts.find(({ id }) => id === type)?.name ?? type;
-
 /**
- * @param {{ scene: number, code: StoryLang, onCode: (code: StoryLang) => void, onAddChart: () => void,
- *   statements: readonly import('../types.js').Statement[] }} props
+ * @param {{ scene: number, code: StoryLang, onCode: (code: StoryLang) => void, onAddChart: () => void }} props
  */
-export function PicturePane({ scene, code, onCode, onAddChart, statements }) {
+export function PicturePane({ scene, code, onCode, onAddChart }) {
   const words = useWords(WORDS);
   const now = sceneAt(scene);
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
@@ -64,7 +61,7 @@ export function PicturePane({ scene, code, onCode, onAddChart, statements }) {
       <header class="pane-head">
         <span class="muted">{words.chapter(scene + 1)}</span>
         <h2>{textIn(now?.name, code) || name}</h2>
-        <ChapterMenu scene={scene} statements={statements} code={code} />
+        <ChapterMenu scene={scene} />
         <span class="push picture-tools">
           {scale < 1 ? <span class="muted small-text">{words.shown(Math.round(scale * 100))}</span> : null}
           <Beats beat={beat} beats={size.beats} onChange={setBeat} />
@@ -95,9 +92,9 @@ export function PicturePane({ scene, code, onCode, onAddChart, statements }) {
 
 /**
  * What can be done to the chapter as a whole.
- * @param {{ scene: number, statements: readonly import('../types.js').Statement[], code: StoryLang }} props
+ * @param {{ scene: number }} props
  */
-function ChapterMenu({ scene, statements, code }) {
+function ChapterMenu({ scene }) {
   const words = useWords(WORDS);
   const last = (story.value?.scenes ?? []).length - 1;
   const menu = useRef(/** @type {HTMLDetailsElement | null} */ (null));
@@ -122,7 +119,7 @@ function ChapterMenu({ scene, statements, code }) {
         …
       </summary>
       <div class="chapter-menu-list">
-        <button type="button" class="button" onClick={done(() => addScene(scene, statements, code))}>
+        <button type="button" class="button" onClick={done(() => addScene(scene))}>
           {words.add}
         </button>
         <button type="button" class="button" disabled={scene === 0} onClick={done(() => moveScene(scene, -1))}>

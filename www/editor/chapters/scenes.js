@@ -102,38 +102,82 @@ export function movedScene({ scenes, acts }, at, to) {
 }
 
 /**
+ * The statement that a chapter's generated words are about; null: none yet.
+ * @typedef {{ id: string, kind: string, label: (language: string) => string } | null} About
+ */
+
+/** @param {string} language */
+const nameless = (language) => NEW[language] ?? NEW.en;
+
+/** The label of a statement; what a chapter without words is called where that has digits. @type {Words} */
+const plain = (statement, language) => {
+  const label = statement?.label(language) ?? '';
+  return label && !/[\d０-９{}]/.test(label) ? label : nameless(language);
+};
+
+/** What can be quoted as a whole. @param {About} statement */
+const quotable = (statement) =>
+  statement && statement.kind !== 'list' && statement.kind !== 'series' ? statement.id : '';
+
+/**
+ * The words that a chapter has by itself: its title quotes its first statement, its subtitle tells the period.
+ * @typedef {(statement: About, language: string) => string} Words
+ * @type {{ title: Words, subtitle: Words }}
+ */
+const GENERATED = {
+  title: (statement, language) => {
+    const figure = quotable(statement);
+    const label = plain(statement, language);
+    if (!figure) return label;
+    return label === nameless(language) ? `{${figure}}` : `${label}${language === 'zh' ? '' : ': '}{${figure}}`;
+  },
+  subtitle: (statement, language) => {
+    const figure = quotable(statement);
+    return figure ? `{${figure}.period}` : plain(statement, language);
+  },
+};
+
+/**
  * A chapter about one statement, its title quotes it; about none it has only its name.
- * @param {object} about
- * @param {string} about.id
- * @param {number} about.at place among the chapters, from which it has its colour
- * @param {string[]} about.languages
- * @param {{ id: string, kind: string, label: (language: string) => string } | null} about.statement
- * @param {object | null} about.chart
+ * @param {{ id: string, at: number, languages: string[], statement: About, chart: object | null }} about `at`: its
+ *   place among the chapters, from which it has its colour
  * @returns {Scene}
  */
 export function newScene({ id, at, languages, statement, chart }) {
   const each = (/** @type {(language: string) => string} */ words) =>
     Object.fromEntries(languages.map((language) => [language, words(language)]));
-  const name = (/** @type {string} */ language) => NEW[language] ?? NEW.en;
-  const plain = (/** @type {string} */ language) => {
-    const label = statement?.label(language) ?? '';
-    return label && !/[\d０-９{}]/.test(label) ? label : name(language);
-  };
-  const figure = statement && statement.kind !== 'list' && statement.kind !== 'series' ? statement.id : '';
-  const title = (/** @type {string} */ language) => {
-    if (!figure) return plain(language);
-    const label = plain(language);
-    const space = language === 'zh' ? '' : ': ';
-    return label === name(language) ? `{${figure}}` : `${label}${space}{${figure}}`;
-  };
   return {
     id,
     number: 0,
-    name: each(name),
+    name: each(nameless),
     accent: HUES[at % HUES.length],
-    title: each(title),
-    subtitle: each((language) => (figure ? `{${figure}.period}` : plain(language))),
+    title: each((language) => GENERATED.title(statement, language)),
+    subtitle: each((language) => GENERATED.subtitle(statement, language)),
     narration: [],
     rows: chart ? [[chart]] : [],
   };
+}
+
+/**
+ * A chapter whose first statement is another one now: words that are still the generated ones follow it, those that
+ * somebody has typed stay.
+ * @template {{ [member: string]: unknown }} Kind
+ * @param {Kind} scene
+ * @param {About} before
+ * @param {About} after
+ * @returns {Kind}
+ */
+export function following(scene, before, after) {
+  if (before?.id === after?.id) return scene;
+  const followed = /** @type {const} */ (['title', 'subtitle']).flatMap((member) => {
+    const texts = scene[member];
+    if (typeof texts !== 'object' || texts === null) return [];
+    const words = GENERATED[member];
+    const next = Object.entries(texts).map(([tag, text]) => {
+      const language = tag.split('-')[0];
+      return [tag, text === words(before, language) ? words(after, language) : text];
+    });
+    return [[member, Object.fromEntries(next)]];
+  });
+  return { ...scene, ...Object.fromEntries(followed) };
 }

@@ -88,10 +88,20 @@ export function Select({ label, value, options, onChange, hint, path, disabled, 
   );
 }
 
-/** A box to tick. @param {{ checked: boolean, onChange: (on: boolean) => void, children: ComponentChildren }} props */
-export const Tick = ({ checked, onChange, children }) => (
+/**
+ * A box to tick.
+ * @param {{ checked: boolean, onChange: (on: boolean) => void, children: ComponentChildren, path?: string,
+ *   disabled?: boolean }} props
+ */
+export const Tick = ({ checked, onChange, children, path, disabled }) => (
   <label class="tick">
-    <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+    <input
+      type="checkbox"
+      data-path={path}
+      disabled={disabled}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
     <span>{children}</span>
   </label>
 );

@@ -4,7 +4,7 @@ import './rail.css';
 import { useState } from 'preact/hooks';
 import { addScene } from '../chapters/actions.js';
 import { HUES, hueOf } from '../chapters/scenes.js';
-import { statements, storyLanguage } from '../document/session.js';
+import { facts } from '../document/session.js';
 import { select, selection, sources, story } from '../document/story-document.js';
 import { paragraphs, waitingInScene, waitingInSeries, waitingInSource } from './waiting.js';
 import { fill, told, useWords } from '../words.js';
@@ -65,11 +65,7 @@ function Chapters() {
           />
         ))}
         <li>
-          <button
-            type="button"
-            class="rail-line muted"
-            onClick={() => addScene(scenes.length - 1, statements.peek(), storyLanguage.peek())}
-          >
+          <button type="button" class="rail-line muted" onClick={() => addScene(scenes.length - 1)}>
             <span class="rail-number">+</span>
             <span class="rail-name">{words.addChapter}</span>
           </button>
@@ -94,7 +90,7 @@ function Tables() {
             key={id}
             name={told(label) || id}
             waits={waitingInSeries(id)}
-            count={statements.value.filter((statement) => statement.series === id).length || undefined}
+            count={facts.value.filter((statement) => statement.series === id).length || undefined}
             current={place === 'tables' && chosen === id}
             to={{ place: 'tables', series: id, source: '' }}
           />
@@ -160,7 +156,7 @@ export function Rail() {
             {told(story.value?.title) || words.untitled}
           </button>
         </p>
-        <p class="muted">{fill(words.counts, { chapters: scenes.length, statements: statements.value.length })}</p>
+        <p class="muted">{fill(words.counts, { chapters: scenes.length, statements: facts.value.length })}</p>
       </section>
       <Strip paragraphs={paragraphs.value} />
       <Chapters />
