@@ -140,3 +140,18 @@ for (const [lang, theme] of [
     expect(await editor.failures(), 'checks').toEqual([]);
   });
 }
+
+test('editor, check: what is counted and ticked is the same everywhere', async ({ enter }) => {
+  const editor = await enter('check');
+  const { page } = editor;
+  await expect(page.locator('.rail-title')).toContainText('10条说法');
+  await expect(page.locator('.check-facts .pane-head')).toContainText('全部 10');
+  await page.getByLabel('核对人').fill('李明');
+  await page.getByRole('button', { name: /^全部/ }).click();
+  for (let n = 1; n <= 10; n += 1) {
+    await page.getByRole('button', { name: /^勾下一条/ }).click();
+    await expect(page.locator('.check-facts .pane-head')).toContainText(`${n} / 10`);
+  }
+  await editor.frame.go(5);
+  await expect(page.locator('.ready')).toContainText('10条说法都勾过');
+});

@@ -3,7 +3,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { knownIn } from '../chapters/actions.js';
-import { author, statements } from '../document/session.js';
+import { author, facts as rows, statements } from '../document/session.js';
 import { select, selection, story, write } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { Key, Segments, useKeys } from '../frame/components.jsx';
@@ -24,7 +24,7 @@ export function Facts({ scene, now }) {
   const [name, setName] = useState(() => recall(NAME) ?? '');
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const table = useRef(/** @type {HTMLDivElement | null} */ (null));
-  const all = useMemo(() => statements.value.filter(({ kind }) => kind !== 'series'), [statements.value]);
+  const all = rows.value;
   const { scenes } = story.value ?? {};
   const known = useMemo(() => knownIn(statements.value), [statements.value]);
   const groups = useMemo(() => byChapter(all, scenes ?? [], known), [all, scenes]);

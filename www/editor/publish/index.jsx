@@ -2,7 +2,7 @@
 
 import './publish.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { counts, goTo, languages, loaded, problems, statements } from '../document/session.js';
+import { counts, facts, goTo, languages, loaded, problems } from '../document/session.js';
 import { fileText, select, story } from '../document/story-document.js';
 import { Key, Select, useKeys } from '../frame/components.jsx';
 import { footKeys } from '../frame/foot-keys.js';
@@ -16,7 +16,7 @@ import { WORDS } from './words.js';
 function Ready({ close }) {
   const words = useWords(WORDS);
   const { stops, advice } = counts.value;
-  const all = statements.value;
+  const all = facts.value;
   const unticked = all.filter(({ state }) => state !== 'ticked').length;
   const by = [...new Set(all.filter(({ state }) => state === 'ticked').map((each) => each.by))].join('、');
   const show = (/** @type {'error' | 'warning'} */ severity) => {
@@ -109,7 +109,7 @@ export default function Publish({ close }) {
   const site = useRef(() => {});
   const code = useRef(() => {});
   const pictures = useRef(() => {});
-  const facts = useRef(() => {});
+  const sheet = useRef(() => {});
   const base = baseOf();
   const setBase = useBase();
   const ready = loaded.value.ok && counts.value.stops === 0;
@@ -133,7 +133,7 @@ export default function Publish({ close }) {
       Enter: () => site.current(),
       KeyC: () => code.current(),
       KeyI: () => pictures.current(),
-      KeyF: () => facts.current(),
+      KeyF: () => sheet.current(),
     },
     'dialog',
   );
@@ -174,7 +174,7 @@ export default function Publish({ close }) {
         <StoryLine />
         <CodeRow base={base} action={code} />
         <PicturesRow base={base} ready={ready} action={pictures} />
-        <FactsRow ready={ready} action={facts} />
+        <FactsRow ready={ready} action={sheet} />
       </div>
       <Commands />
     </dialog>

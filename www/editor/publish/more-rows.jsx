@@ -3,12 +3,13 @@
 import { useState } from 'preact/hooks';
 import { isCancel } from '../document/files-in.js';
 import { saveFile, storyName, zipOf } from '../document/files-out.js';
-import { statements, storyLanguage } from '../document/session.js';
+import { facts as rows, storyLanguage } from '../document/session.js';
 import { story } from '../document/story-document.js';
 import { Key, Segments, Tick } from '../frame/components.jsx';
 import { fill, useWords } from '../words.js';
 import { makeData, makeFacts, makePictures } from './outputs.js';
 import { Row } from './row.jsx';
+import { Thumbnails } from './thumbnails.jsx';
 import { WORDS } from './words.js';
 
 /** @import {RefObject} from 'preact' */
@@ -73,6 +74,7 @@ export function PicturesRow({ base, ready, action }) {
           ))
         }
       </p>
+      <Thumbnails />
       <p class="muted small-text">{words.note}</p>
     </Row>
   );
@@ -99,7 +101,7 @@ export function FactsRow({ ready, action }) {
   return (
     <Row
       name={words.name}
-      about={fill(words.about, { n: statements.value.length })}
+      about={fill(words.about, { n: rows.value.length })}
       said={said.text}
       bad={said.bad}
       whereName={where}
