@@ -54,16 +54,18 @@ test('editor, publish: an article becomes a site that readers read and an editor
   // Three statements, each with a chapter of its own.
   const chapters = page.locator('.rail-hue');
   for (const [n, printed] of PRINTED.entries()) {
-    await editor.go(1);
-    await sentences.mark(printed).click();
     await page.locator('.rail').getByRole('button', { name: '添一章' }).click();
     await expect(chapters).toHaveCount(n + 1);
     await expect(page.locator('.bar-place[aria-current]')).toContainText('章节');
+    await page.getByRole('checkbox', { name: printed }).check();
+    await expect(page.getByRole('textbox', { name: '标题', exact: true })).toContainText(printed);
   }
   await editor.go(4);
   await expect(page.locator('.rail .amber')).toHaveCount(0);
   await editor.go(5);
   await expect(page.locator('.ready')).toContainText('没有要改的问题');
+  await page.locator('.publish-thumbnails').scrollIntoViewIfNeeded();
+  await expect(page.locator('.publish-thumbnail canvas[data-drawn]')).toHaveCount(PRINTED.length);
   await page.getByLabel('网址').fill(ADDRESS);
   const { name, bytes } = await editor.download(() => page.getByRole('button', { name: '存 zip' }).click());
   expect(name).toMatch(/-site\.zip$/);

@@ -100,7 +100,7 @@ test('editor: an article becomes a site, and is there after a reload', async ({ 
       await use.press('.rail-line', '添一章');
       await use.until(() => document.querySelectorAll('.rail-hue').length === n, `chapter ${n}`);
       await use.until(() => !document.querySelector('.statements-pane input:checked'), 'a chapter with nothing in it');
-      await use.press('.statements-pane input');
+      await use.press('.statements-pane input[type=checkbox]');
       await use.until(() => document.querySelector('.statements-pane input:checked'), 'a tick');
     }
     await use.until(() => document.querySelector('.chapter-picture canvas, #place canvas'), 'a picture');
