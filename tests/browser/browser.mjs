@@ -37,7 +37,7 @@ export function launch() {
 }
 
 /** Whether an address is that of a compiled story beside a plain one: a page looks for it, and need not find it. */
-export const sought = (address) => address.endsWith('/story.compiled');
+export const sought = (address) => address.endsWith('.compiled');
 
 /** A page in a context of its own that keeps what went wrong in `page.faults`. `settings`: width, height, dpr, theme, reduced, touch, recorder. */
 export async function newPage(

@@ -49,8 +49,11 @@ const PLAYER = `{
   integrity: '',
   glue: async () => (await import('../player/engine.js')).default,
 }`;
-/** The module that names the engines, with the reader's engine too. */
-const withPlayer = (module) => module.replace('export const PLAYER = null', `export const PLAYER = ${PLAYER}`);
+/** The module that names the engines, with the reader's engine too; pages do not fetch the author's ahead then. */
+const withPlayer = (text) =>
+  text
+    .replace('export const PLAYER = null', `export const PLAYER = ${PLAYER}`)
+    .replace(/<link rel="preload"[^>]*>/g, '');
 
 export async function startServer() {
   /** Whether stories are given out with their guesses; whether as plain files alone, as for an editor at work. */
@@ -75,10 +78,10 @@ export async function startServer() {
       if (isCompiled && isChanged) throw new Error('only the plain files are those of the test');
       const path = isCompiled ? COMPILED : pathOf(pathname);
       const file = other?.body ?? (other?.status >= 400 ? '' : await readFile(path));
-      const plain = !other && !state.asks && pathname.endsWith('/story.json');
-      const engines = !other && pathname === '/element/assets.js';
-      const body = plain ? unasked(file.toString()) : engines ? withPlayer(file.toString()) : file;
       const type = other?.type ?? TYPES[extname(pathname) || '.html'] ?? 'application/octet-stream';
+      const plain = !other && !state.asks && pathname.endsWith('/story.json');
+      const engines = !other && (pathname === '/element/assets.js' || type.startsWith('text/html'));
+      const body = plain ? unasked(file.toString()) : engines ? withPlayer(file.toString()) : file;
       const policy = type.startsWith('text/html') ? { 'content-security-policy': other?.policy ?? CSP } : {};
       // `stream` leaves the length unsaid, as servers that compress do.
       const length = other?.stream ? {} : { 'content-length': Buffer.byteLength(body) };
