@@ -71,7 +71,8 @@ function Text({ name }) {
     });
     return () => code.current?.destroy();
   }, [name]);
-  useEffect(() => code.current?.show(text), [text]);
+  // The text as it is now, not as it was drawn: more may have been typed since.
+  useEffect(() => code.current?.show(shown(fileText(name))), [text]);
   const own = problems.value.filter(({ file }) => file === name);
   useEffect(() => {
     const now = shown(fileText(name));
