@@ -24,7 +24,7 @@ import { WORDS } from './words.js';
  */
 
 const FEW = 6; // refusals that are listed before all are asked for
-const LATER = 60; // ms after the picture of the chapter itself
+const LATER = 200; // ms of peace after the picture of the chapter itself: who ticks on does not wait for charts
 
 /** What charts answer, a moment after the picture was drawn. @param {string[]} ids @param {StoryLang} lang */
 function useAnswers(ids, lang) {
