@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from '../../scripts/site/node_modules/fflate/esm/index.mjs';
 import { readCell } from '../../www/editor/tables/cells.js';
 import { guessColumns, headed } from '../../www/editor/tables/columns.js';
 import { differences } from '../../www/editor/tables/differences.js';
@@ -247,6 +248,16 @@ test('editor, tables: a workbook opens', async ({ begin }) => {
   await expect(tables.cell(0, 1)).toHaveText('数值');
   await expect(tables.cell(2, 1)).toHaveText('8600.5');
   await expect.poll(async () => (await tables.files())['series/books.csv']).toContain('2002,8600.5,');
+});
+
+test('editor, tables: what of a workbook is not taken is told beside its table', async ({ begin }) => {
+  const parts = unzipSync(new Uint8Array(await readFile(new URL('../fixtures/books.xlsx', import.meta.url))));
+  const note = '<row r="20"><c r="A20" t="inlineStr"><is><t>注：数字是编的</t></is></c></row></sheetData>';
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']).replace('</sheetData>', note);
+  const book = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) });
+  const tables = await Tables.open(begin);
+  await tables.choose('books.xlsx', Buffer.from(book));
+  await expect(tables.page.locator('.left-out')).toContainText('没有写进去：“注：数字是编的”');
 });
 
 test('editor, tables: a CSV file in GBK opens', async ({ begin }) => {
