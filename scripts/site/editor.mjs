@@ -14,7 +14,6 @@ const TARGET = ['chrome111', 'firefox115', 'safari16.4'];
 const EXAMPLES = {
   karamay: ['story.json', 'sources.json', 'site.json', 'series'],
 };
-const NEW = 'src/editor/example';
 
 /** A folder's files as an object of names and texts; `names` may name folders. */
 async function texts(folder, names) {
@@ -40,10 +39,7 @@ export function options({ www = join(ROOT, 'www'), engine = join(ROOT, 'target/s
       onResolve({ filter: /^stories:/ }, ({ path }) => ({ path, namespace: 'stories' }));
       onLoad({ filter: /.*/, namespace: 'stories' }, async ({ path }) => {
         const name = path.slice('stories:'.length);
-        const files =
-          name === 'new'
-            ? await texts(join(ROOT, NEW), ['story.json', 'sources.json', 'series'])
-            : await texts(join(ROOT, 'data', name), EXAMPLES[name]);
+        const files = await texts(join(ROOT, 'data', name), EXAMPLES[name]);
         return { contents: JSON.stringify(files), loader: 'json' };
       });
     },

@@ -65,3 +65,55 @@ test('keyboard: arrows on the buttons and dots turn the scenes of a stepper', as
   await story.shows(scenes[4]);
   await expect(dots.nth(4)).toHaveAttribute('aria-current', 'step');
 });
+
+/** Chapter and place of the page after each of the moves. */
+async function places(story, moves, move) {
+  const seen = [];
+  for (const one of moves) {
+    await move(one);
+    await story.atRest();
+    seen.push(await story.element.evaluate(({ scene }) => `${scene} ${Math.round(scrollY)}`));
+  }
+  return seen;
+}
+
+// Seen to fail: with the Page keys left to the browser.
+for (const width of [1280, 375]) {
+  test(`keyboard: Page Down and Page Up land where the buttons do, ${width} px`, async ({ visit }) => {
+    const moves = ['next', 'next', 'next', 'next', 'next', 'next', 'next', 'previous', 'previous', 'next'];
+    const window = { width, height: width === 375 ? 812 : 800 };
+    const pressed = await visit('/', window);
+    const by = await places(pressed, moves, (what) => pressed.press(what));
+    expect(new Set(by).size).toBeGreaterThan(5);
+    const typed = await visit('/', window);
+    const { keyboard } = typed.page;
+    const keys = { next: 'PageDown', previous: 'PageUp' };
+    expect(await places(typed, moves, (what) => keyboard.press(keys[what]))).toEqual(by);
+  });
+}
+
+// Seen to fail: with fields not looked for; with `fills` always true.
+test('keyboard: the Page keys stay the browser’s in fields, at the ends, and where the story is not the page', async ({
+  visit,
+  scenes,
+}) => {
+  const taken = (story, selector, key) =>
+    story.element.evaluate(
+      (element, [where, name]) => {
+        const place = where ? element.shadowRoot.querySelector(where) : document.body;
+        const event = new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true });
+        return !place.dispatchEvent(event);
+      },
+      [selector, key],
+    );
+  const story = await visit(`/#scene=${scenes.at(-1)}`);
+  await story.atRest();
+  expect(await taken(story, '.search', 'PageUp'), 'in a field').toBe(false);
+  expect(await taken(story, '', 'PageDown'), 'after the last chapter').toBe(false);
+  expect(await taken(story, '', 'PageUp')).toBe(true);
+  await story.page.evaluate(() => document.querySelector('main').before(document.createElement('hr')));
+  await story.page.evaluate(() => scrollTo(0, 0));
+  expect(await taken(story, '', 'PageDown'), 'with an article above').toBe(false);
+  const embed = await visit('/embed.html');
+  expect(await taken(embed, '', 'PageDown'), 'as an embed').toBe(false);
+});

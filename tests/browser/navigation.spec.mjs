@@ -65,6 +65,23 @@ test('phone: a picture takes what its text leaves, and covers no text', async ({
   }
 });
 
+// Seen to fail: with the chapter's title in place of the sentence.
+test('phone: each picture of a chapter has a sentence beside it', async ({ visit }) => {
+  const story = await visit('/', { width: 390, height: 844, touch: true });
+  const bare = await story.element.evaluate(({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll('.card:not(.cover) .step')]
+      .filter(
+        (step) => ![...step.querySelectorAll('.card-body > p:not(.kicker, .again)')].some((p) => p.checkVisibility()),
+      )
+      .map((step) => step.textContent),
+  );
+  expect(bare).toEqual([]);
+  // for the eyes: who listens has heard it
+  const on = story.find('.card p.on');
+  expect(await on.count()).toBeGreaterThan(5);
+  await expect(story.find('.card p.on:not([aria-hidden=true])')).toHaveCount(0);
+});
+
 test('steps: next and previous change scene, address, place and announcement, and end at the ends', async ({
   visit,
   scenes,

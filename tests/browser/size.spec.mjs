@@ -82,3 +82,46 @@ test('size: on a phone nothing scrolls sideways; targets are 24 px, steps 44; th
     /user-scalable\s*=\s*no|maximum-scale/,
   );
 });
+
+// Seen to fail: with a ground behind the buttons of the bar; with the title on one line.
+test('size: on a phone the bar has its whole rule, and the title all its words', async ({ visit }) => {
+  for (const width of [320, 375]) {
+    const story = await visit('/?lang=en', { width, height: 812, touch: true });
+    await story.set({ lang: 'en' });
+    await expect(story.page.locator('html')).toHaveAttribute('lang', 'en');
+    const seen = await story.element.evaluate(({ shadowRoot }) => {
+      const bar = shadowRoot.querySelector('.bar').getBoundingClientRect();
+      const over = [...shadowRoot.querySelectorAll('.bar .button')].filter((button) => {
+        const { bottom, width: wide } = button.getBoundingClientRect();
+        const { backgroundColor } = getComputedStyle(button);
+        return wide > 0 && bottom > bar.bottom - 1 && backgroundColor !== 'rgba(0, 0, 0, 0)';
+      });
+      const title = document.querySelector('.masthead h1');
+      const box = title.getBoundingClientRect();
+      const cut = Math.max(title.scrollWidth - title.clientWidth, title.scrollHeight - title.clientHeight);
+      return { over: over.length, cut, within: box.top >= bar.top && box.bottom <= bar.bottom };
+    });
+    expect(seen, `${width} px`).toEqual({ over: 0, cut: expect.any(Number), within: true });
+    expect(seen.cut, `${width} px: words cut off`).toBeLessThanOrEqual(1);
+  }
+});
+
+// Seen to fail: with the picture's window as high as before once the text is gone.
+test('size: a long picture fills the screen of a phone when its text has been scrolled away', async ({
+  visit,
+  scenes,
+}) => {
+  const story = await visit(`/#scene=${scenes.at(-1)}`, { width: 375, height: 812, touch: true });
+  await story.atRest();
+  const seen = () =>
+    story.element.evaluate(({ shadowRoot }) => {
+      const of = (name) => shadowRoot.querySelector(name).getBoundingClientRect();
+      return of('.dock').top - of('.view').bottom;
+    });
+  expect(await seen(), 'with its text').toBeGreaterThan(150);
+  await story.page.evaluate(() => scrollBy({ top: 1600, behavior: 'instant' }));
+  await expect.poll(seen, 'CSS px below the tiles').toBeLessThan(4);
+  await story.press('previous');
+  await story.frames(2);
+  expect(await seen(), 'the chapter before').toBeGreaterThan(100);
+});

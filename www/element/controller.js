@@ -25,6 +25,8 @@ import { wordsOf } from '../ui/words.js';
 const READ_ZH = 7; // characters a second of who reads along, Chinese and English
 const READ_EN = 16;
 const LOOK = 2; // seconds to look at the picture besides
+/** What has a use of its own for the Page keys. */
+const OWN_PAGES = 'input, select, textarea, [contenteditable], .tablebox, .sonification, .record';
 
 export class Controller {
   #host;
@@ -125,13 +127,16 @@ export class Controller {
       view: this.#stage.view,
       signal,
       on: {
-        size: () => this.lay(),
+        size: () => {
+          if (this.#viewport.resized) this.lay();
+        },
         sight: (visible) => {
           this.#playback.inSight = visible;
         },
         scroll: () => {
           if (this.story) this.#viewport.pan(this.#index, this.#beat);
         },
+        key: (event) => this.#pageKey(event),
         hash: () => this.#follow(),
         print: () => this.#toPaper(),
         printed: () => this.#print.empty(),
@@ -227,19 +232,29 @@ export class Controller {
   }
   /**
    * On by a beat where the chapter has one more, else by a chapter; back in the same way. From a guess that waits on
-   * to its answer.
+   * to its answer. False at the ends.
    * @param {1 | -1} by
    */
   step(by) {
-    if (this.#host.single) return;
+    if (this.#host.single) return false;
     // nobody goes on past a question without having seen the answer
     if (by > 0 && this.#asks && this.#guesses.waits(this.#index)) {
       this.guessPressed(this.#index, 'skip');
-      return;
+      return true;
     }
     const beat = this.#beat + by;
-    if (beat >= 0 && beat < this.#beats(this.#index)) this.go(this.#index, beat);
-    else this.go(this.#index + by, by < 0 ? this.#beats(this.#index - 1) - 1 : 0);
+    const within = beat >= 0 && beat < this.#beats(this.#index);
+    const index = within ? this.#index : this.#index + by;
+    this.go(index, within ? beat : by < 0 ? this.#beats(index) - 1 : 0);
+    return this.story?.scenes[index] !== undefined;
+  }
+
+  /**
+   * What the buttons do: first to the end of a picture of which much is out of sight. False at the ends.
+   * @param {1 | -1} by
+   */
+  #turn(by) {
+    return (by > 0 && this.#viewport.showRest(this.#index, this.#beat)) || this.step(by);
   }
 
   /** @param {number} index */
@@ -355,6 +370,10 @@ export class Controller {
   guessPressed(index, what) {
     const here = index === this.#index;
     const still = this.#firstPaint.still;
+    const { frame } = this.#layout;
+    const card = this.#viewport.paged ? `[data-index="${index}"] ` : '.sentences ';
+    const root = /** @type {ShadowRoot} */ (frame.getRootNode());
+    const held = root.activeElement?.matches(`${card}*, .grip-keys *`) ?? false;
     // What the answer is drawn with grows out of what is on show.
     if (here && !still) this.#playerHost.use((engine) => engine.depart(engine.shown()));
     this.#guesses.become(index, what === 'show' ? 'told' : what === 'skip' ? 'over' : 'waiting');
@@ -363,11 +382,15 @@ export class Controller {
     this.#present();
     this.#playback.redraw();
     if (!still && what !== 'again') this.#playback.play();
-    const { frame } = this.#layout;
-    const focused = what === 'show' ? '.guess.told' : what === 'again' ? 'input.scale' : null;
-    const card = this.#viewport.paged ? `[data-index="${index}"] ` : '.sentences ';
-    const next = focused && frame.querySelector(card + focused);
-    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    // Skipped, the words of the answer; not where the focus was elsewhere, as on the button that goes on.
+    const words = this.#viewport.paged ? `[data-beat="${this.#beat}"] :is(h2, .kicker ~ p)` : 'p';
+    const focused = what === 'show' ? '.guess.told' : what === 'again' ? 'input.scale' : held ? words : null;
+    const next = focused && [...frame.querySelectorAll(card + focused)].find((node) => node.checkVisibility());
+    if (next instanceof HTMLElement) {
+      if (what === 'skip') next.tabIndex = -1;
+      next.focus({ preventScroll: true });
+      next.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    }
     const said = frame.querySelector(`${card}.verdict`)?.textContent;
     if (what === 'show' && said) this.#liveRegion.say(said);
   }
@@ -538,11 +561,26 @@ export class Controller {
 
   /** Keys in the accessibility overlay that do not walk; true when used. @param {KeyboardEvent} event */
   #markKey(event) {
-    const by = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
+    const by = wayOf(event);
     if (!by) return false;
-    this.step(by);
-    this.#hitTesting.focusFirst();
+    const [index, beat] = [this.#index, this.#beat];
+    this.#turn(by);
+    // further down in the same picture the focus stays where it is
+    if (index !== this.#index || beat !== this.#beat) this.#hitTesting.focusFirst();
     return true;
+  }
+
+  /**
+   * Where the story is the page, the Page keys turn its chapters: the browser would scroll by as much as the window is
+   * high, which is no chapter. @param {KeyboardEvent} event
+   */
+  #pageKey(event) {
+    const by = wayOf(event);
+    if (!by || event.defaultPrevented || !this.story || this.#host.mode !== 'page') return;
+    if (!this.#viewport.paged || !this.#layout.fills) return;
+    const [target] = event.composedPath();
+    if (target instanceof Element && target.closest(OWN_PAGES)) return;
+    if (this.#turn(by)) event.preventDefault();
   }
 
   /** @param {KeyboardEvent} event */
@@ -562,8 +600,7 @@ export class Controller {
   async asked(...ask) {
     const [what, value] = ask;
     const host = this.#host;
-    if (what === 'previous') this.step(-1);
-    else if (what === 'next') this.#viewport.showRest(this.#index, this.#beat) || this.step(1);
+    if (what === 'previous' || what === 'next') this.#turn(what === 'next' ? 1 : -1);
     else if (what === 'play') this.#playback.state === 'playing' || this.#playback.touring ? this.pause() : this.play();
     else if (what === 'seek') this.#playback.seek(value * this.#playback.duration);
     else if (what === 'tour') {
@@ -610,3 +647,7 @@ export class Controller {
     errors.replaceChildren(problemPanel(problems, wordsOf(lang), lang, () => errors.replaceChildren(), what));
   }
 }
+
+/** @param {KeyboardEvent} event @returns {1 | -1 | 0} */
+const wayOf = ({ key, altKey, ctrlKey, metaKey, shiftKey }) =>
+  altKey || ctrlKey || metaKey || shiftKey ? 0 : key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0;

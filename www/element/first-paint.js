@@ -200,6 +200,7 @@ export class FirstPaint {
       table,
       sonification,
       large: this.layout.large,
+      narrow: this.layout.kind === 'narrow',
     });
   }
 

@@ -12,7 +12,7 @@ import { answer, Question, setSlider, slider } from '../ui/guess.js';
 /** @typedef {'waiting' | 'told' | 'over'} Phase */
 /**
  * What a card shows of its chapter's guess.
- * @typedef {{ question?: string, panel?: Node, told?: Node, without?: string }} Inside
+ * @typedef {{ heading?: string, panel?: Node, told?: Node, without?: string }} Inside
  */
 
 const NUMBERS = { over: 0, waiting: 1, told: 2 }; // as the engine has them
@@ -89,23 +89,23 @@ export class Guesses {
 
   /**
    * What a step of a chapter's card has to show: the question with its panel in place of heading and sentences; at
-   * another picture of the chapter the question in place of a heading that gives the answer away, and no sentence that
-   * does; the guess with its verdict after them.
+   * another picture of the chapter its name in place of a heading that gives the answer away, and no sentence that
+   * does: the question stands where its picture and its slider are. The guess with its verdict after them.
    * @param {Scene} scene
    * @param {number} beat
    * @param {Words} words
    * @returns {Inside}
    */
-  inside({ index, guess, asked }, beat, words) {
+  inside({ index, name, guess, asked }, beat, words) {
     const state = this.#states.get(index);
     if (!guess || !state || state.phase === 'over') return {};
     const here = beat === asked;
     const value = Number.isNaN(state.value) ? guess.start : state.value;
     if (state.phase === 'told') return here ? { told: answer(value, words, this.#asked(index, guess)) } : {};
-    if (!here) return { question: guess.titled ? guess.question : undefined, without: guess.figure };
+    if (!here) return { heading: guess.titled ? name : undefined, without: guess.figure };
     const question = new Question(guess, value, words, this.#asked(index, guess));
     this.#questions.set(index, question);
-    return { question: guess.question, panel: question.root };
+    return { heading: guess.question, panel: question.root };
   }
 
   /** Over the picture of a chapter. @param {Scene} scene */

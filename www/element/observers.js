@@ -46,14 +46,15 @@ export function whenNear(node, signal, then) {
  * @param {Element[]} what.nodes
  * @param {Element} what.view
  * @param {AbortSignal} what.signal
- * @param {{ size(): void, sight(visible: boolean): void, scroll(): void, hash(): void, print(): void, printed(): void
- *   }} what.on
+ * @param {{ size(): void, sight(visible: boolean): void, scroll(): void, key(event: KeyboardEvent): void,
+ *   hash(): void, print(): void, printed(): void }} what.on
  */
 export function observeWindow({ nodes, view, signal, on }) {
   let inView = true;
   const tell = () => on.sight(inView && !document.hidden);
   addEventListener('hashchange', on.hash, { signal });
   addEventListener('scroll', on.scroll, { signal, passive: true });
+  document.addEventListener('keydown', on.key, { signal });
   addEventListener('beforeprint', on.print, { signal });
   addEventListener('afterprint', on.printed, { signal });
   document.addEventListener('visibilitychange', tell, { signal });

@@ -37,6 +37,7 @@ export class Viewport {
   #tallest = { width: 0, height: 0 };
   /** CSS px by which the picture's window is higher than usual, because little stands below it. */
   #grown = 0;
+  #sizes = '';
   /**
    * CSS px that a chapter's picture has of the window where something stands below it; else 0.
    * @type {(index: number) => number}
@@ -126,6 +127,18 @@ export class Viewport {
     return true;
   }
 
+  /** Whether anything has another size, but for what `pan` gives the picture. */
+  get resized() {
+    const { frame, rem, dock, kind } = this.#layout;
+    const { clientHeight } = document.documentElement;
+    const { root } = this.#stage;
+    const high = root.clientHeight - this.#grown;
+    const sizes = [frame.clientWidth, rem.offsetWidth, dock.offsetHeight, clientHeight, root.clientWidth, high, kind];
+    const before = this.#sizes;
+    this.#sizes = sizes.join();
+    return this.#sizes !== before;
+  }
+
   /** All scenes of the story in this view; laid out only when cards or an address need them. */
   scenes() {
     if (!this.#view || !this.#story) return [];
@@ -135,12 +148,8 @@ export class Viewport {
 
   /** CSS px of the window that the picture of a chapter has. @param {number} index */
   #high = (index) => this.share(index) || this.#view?.[1] || 0;
-  /**
-   * Whether a chapter's picture may take what its text leaves: on a phone. Not the first one's, which stands on the
-   * page before its text is measured.
-   * @param {number} index
-   */
-  #grows = (index) => this.#columns === 'narrow' && index > 0 && this.share(index) === 0;
+  /** Whether a chapter's picture may take what its text leaves: on a phone. @param {number} index */
+  #grows = (index) => this.#columns === 'narrow' && this.share(index) === 0;
 
   /** The picture of a chapter is another one. @param {number} index */
   relay(index) {
@@ -159,6 +168,8 @@ export class Viewport {
     this.#cards.prepare(story.scenes.length);
     this.#cards.put(scene, wordsOf(lang), story, lang);
     this.#cards.rail.fill(story, lang, wordsOf(lang).chapters, scene.index);
+    this.#cards.fit([scene], this.#high, this.#grows);
+    this.pan(scene.index, 0);
   }
 
   /** The cards of a story of which `measure` has been `bare`. @param {number} index @param {number} beat */
@@ -206,7 +217,7 @@ export class Viewport {
    */
   pan(index, beat) {
     const { view } = this.#stage;
-    const grown = this.#columns === 'narrow' ? this.#cards.grown(index, beat) : 0;
+    const grown = this.#columns === 'narrow' ? this.#cards.grown(index, beat, this.#line) : 0;
     if (grown !== this.#grown) {
       this.#grown = grown;
       this.#layout.right.style.setProperty('--_grown', `${grown}px`);
@@ -223,7 +234,8 @@ export class Viewport {
     const { scrollHeight, clientHeight, scrollTop } = this.#stage.view;
     const hidden = scrollHeight - clientHeight - scrollTop;
     if (!this.paged || this.share(index) > 0 || hidden < clientHeight * HIDDEN) return false;
-    this.#cards.moveTo(index, beat, this.#line, scrollHeight - clientHeight);
+    const end = this.#columns === 'narrow' ? this.#cards.end(index, beat) : scrollHeight - clientHeight;
+    this.#cards.moveTo(index, beat, this.#line, end);
     return true;
   }
 
@@ -242,7 +254,8 @@ export class Viewport {
     const floor = this.paged ? seen.bottom : window.innerHeight;
     if (top >= Math.max(0, seen.top) && top + Math.min(h, floor - seen.top) <= floor) return;
     // As far as the picture has to be moved up for the box to be in its window.
-    const moved = Math.max(0, Math.min(y, y + h + 16 - view.clientHeight));
+    const least = view.clientHeight - this.#grown;
+    const moved = Math.max(0, Math.min(y, y + h + 16 - least));
     if (this.paged) this.#cards.moveTo(index, beat, this.#line, moved);
     else window.scrollBy({ top: top - Math.max(0, (window.innerHeight - h) / 2), behavior: 'instant' });
   }

@@ -17,6 +17,8 @@ import { actOf, Rail } from './rail.js';
  * @property {(index: number) => void} go
  */
 
+/** What Tab stops at. */
+const STOPS = 'button, a, input, select, summary';
 const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
 
 /**
@@ -47,6 +49,16 @@ export function narration(scene, open, without) {
   });
 }
 
+/**
+ * The sentence that a picture without one of its own goes on with, for the eyes: it has been read, and its numbers are
+ * buttons where it was.
+ * @param {(HTMLElement | null)[]} before
+ */
+function goesOn(before) {
+  const last = before.findLast((sentence) => sentence !== null);
+  return last && el('p', { class: 'on', 'aria-hidden': 'true' }, last.textContent);
+}
+
 /** A heading, its amounts not broken between lines, and its clauses only where they must be. @param {string} text */
 const whole = (text) => text.split(/(?<=[，；：])/).map((clause) => el('span', { class: 'keep' }, ...amounts(clause)));
 /** @param {string} text */
@@ -57,6 +69,10 @@ const amounts = (text) =>
 
 export class Cards {
   root = el('div', { class: 'cards' });
+  /** What stands above the picture of a cover where the card stands below it. */
+  front = el('div', { class: 'front' });
+  /** Whether the cards stand below the picture. */
+  below = false;
   rail = new Rail((index) => this.#on.go(index));
   /** One a chapter. @type {HTMLElement[]} */
   #sections = [];
@@ -66,8 +82,12 @@ export class Cards {
   /** The step that was asked for and is being scrolled to. @type {Element | null} */
   #target = null;
   #timer = 0;
-  /** CSS px by which the stage is higher beside a step. @type {WeakMap<Element, number>} */
-  #grown = new WeakMap();
+  /**
+   * Of a step, in CSS px: by how much the stage is higher beside it, how high its text is, and how far it is scrolled
+   * when the end of its picture is there.
+   * @type {WeakMap<Element, { grown: number, text: number, over: number }>}
+   */
+  #fits = new WeakMap();
   #colours;
 
   /**
@@ -122,34 +142,49 @@ export class Cards {
     const { index } = scene;
     const beats = scene.heights.length;
     const last = index === story.scenes.length - 1;
+    // a cover has no numbers in its text
+    const hinted = story.scenes[0].bleeds ? 1 : 0;
     const { bleeds } = story.scenes[index];
     const cover = bleeds && index === 0;
+    const apart = cover && this.below;
+    if (index === 0) this.front.replaceChildren();
     this.#sections[index].classList.toggle('bleeds', bleeds);
     this.#sections[index].classList.toggle('cover', cover);
     const steps = Array.from({ length: beats }, (_, beat) => {
-      const { question, panel, told, without, lists, explorer } = this.#on.inside(scene, beat, words);
+      const { heading, panel, told, without, lists, explorer } = this.#on.inside(scene, beat, words);
       const sentences = panel ? [] : narration(scene, this.#on.open, without);
-      const title = whole(question ?? scene.title);
+      const [from, to] = [scene.sentences[beat], scene.sentences[beat + 1]];
+      const said = from === to && beat > 0 ? goesOn(sentences.slice(0, from)) : null;
+      const title = whole(heading ?? scene.title);
+      // where it is about the answer
+      const asked = scene.guess?.titled && beat === scene.asked;
+      const again = el('p', { class: asked ? 'again answer' : 'again' }, ...title);
+      const top = [
+        beat === 0 || panel ? el('h2', {}, ...title) : said && !asked ? null : again,
+        cover && beat === 0 ? this.#begin(story.subtitle[lang], words) : null,
+      ];
+      if (apart && beat === 0) this.front.append(...top.filter((node) => node !== null));
       return el(
         'div',
         { class: 'step', 'data-beat': String(beat) },
         el(
           'div',
           { class: 'card-body' },
-          el('p', { class: 'kicker' }, kickerOf(story, scene, lang)),
-          beat === 0 || panel ? el('h2', {}, ...title) : el('p', { class: 'again' }, ...title),
-          cover && beat === 0 ? this.#begin(story.subtitle[lang], words) : null,
+          el('p', { class: 'kicker' }, kickerOf(story, scene, lang, heading)),
+          ...(apart && beat === 0 ? [] : top),
           panel,
-          ...sentences.slice(scene.sentences[beat], scene.sentences[beat + 1]),
+          said,
+          ...sentences.slice(from, to),
           told,
           lists,
           explorer,
-          beat === 0 && scene.index === 0 ? el('p', { class: 'hint' }, words.hint) : null,
+          beat === 0 && index === hinted ? el('p', { class: 'hint' }, words.hint) : null,
           ...(last && beat === beats - 1 ? this.#end(story, words, lang) : []),
         ),
       );
     });
     this.#sections[scene.index].replaceChildren(...steps);
+    reach(this.#sections[scene.index]);
   }
 
   /**
@@ -212,7 +247,9 @@ export class Cards {
   /** @param {number} index */
   activate(index) {
     this.#sections.forEach((section, at) => {
+      if (section.classList.contains('active') === (at === index)) return;
       section.classList.toggle('active', at === index);
+      reach(section);
     });
     this.rail.activate(index);
   }
@@ -268,7 +305,8 @@ export class Cards {
    * Gives each step as much scrolling more as its picture is taller than the stage, px.
    * @param {Scene[]} scenes
    * @param {(index: number) => number} high height of the stage while a chapter is on show, CSS px
-   * @param {(index: number) => boolean} grows whether the stage takes what the text of a step leaves below it
+   * @param {(index: number) => boolean} grows whether the stage takes what the text of a step leaves below it, and what it leaves when it
+   *   has been scrolled away
    */
   fit(scenes, high, grows) {
     const fitted = scenes.flatMap(({ index, heights }) =>
@@ -276,31 +314,61 @@ export class Cards {
         const step = /** @type {HTMLElement | undefined} */ (this.#sections[index]?.children[beat]);
         if (!step) return [];
         const over = Math.max(0, Math.ceil(height - high(index)));
-        return [{ step, over, grown: over > 0 && grows(index) ? Math.min(over, this.#spare(step)) : 0 }];
+        const fit = { grown: 0, text: over, over };
+        if (over > 0 && grows(index)) {
+          const { spare, text, room } = this.#room(step, index);
+          const grown = Math.min(over, spare);
+          const left = over - grown;
+          // from where the text is gone, each pixel scrolled shows one more at the picture's foot as well
+          const end = left <= text ? left : Math.max((left + text) / 2, left - (room - grown));
+          Object.assign(fit, { grown, text, over: Math.ceil(end) });
+        }
+        return [{ step, fit }];
       }),
     );
     // all are read before the first is changed: in turns, each would lay out the page anew
-    for (const { step, over, grown } of fitted) {
-      this.#grown.set(step, grown);
-      step.style.setProperty('--_grown', `${grown}px`);
-      step.style.setProperty('--_over', `${over - grown}px`);
+    for (const { step, fit } of fitted) {
+      this.#fits.set(step, fit);
+      step.style.setProperty('--_grown', `${fit.grown}px`);
+      step.style.setProperty('--_over', `${fit.over}px`);
     }
   }
 
-  /** By how much the stage is higher than usual beside a step, CSS px. @param {number} index @param {number} beat */
-  grown(index, beat) {
+  /**
+   * By how much the stage is higher than usual beside a step, CSS px: what its text leaves; more when the text is gone,
+   * until the next step pushes it up again.
+   * @param {number} index
+   * @param {number} beat
+   * @param {number} line
+   */
+  grown(index, beat, line) {
     const step = this.#step(index, beat);
-    return step ? (this.#grown.get(step) ?? 0) : 0;
+    const { grown = 0, text = 0, over = 0 } = (step && this.#fits.get(step)) ?? {};
+    if (!step || over <= text) return grown;
+    const { top, bottom } = step.getBoundingClientRect();
+    return grown + Math.floor(Math.max(0, Math.min(line - top - text, over - text, bottom - line - grown)));
   }
 
-  /** The part of a step's window that its text leaves, CSS px. @param {HTMLElement} step */
-  #spare(step) {
+  /** How far a step is scrolled when the end of its picture is there, CSS px. @param {number} index @param {number} beat */
+  end(index, beat) {
+    const step = this.#step(index, beat);
+    return (step && this.#fits.get(step)?.over) ?? 0;
+  }
+
+  /**
+   * Of a step's window, in CSS px: what its text leaves, the text, and all of it.
+   * @param {HTMLElement} step
+   * @param {number} index
+   */
+  #room(step, index) {
     const { minHeight, paddingBottom } = getComputedStyle(step);
-    const grown = this.#grown.get(step) ?? 0;
-    const over = Number.parseFloat(step.style.getPropertyValue('--_over')) || 0;
+    const { grown = 0, over = 0 } = this.#fits.get(step) ?? {};
     const { bottom = 0 } = step.lastElementChild?.getBoundingClientRect() ?? {};
-    const text = bottom - step.getBoundingClientRect().top - grown + Number.parseFloat(paddingBottom) / 2;
-    return Math.max(0, Math.floor(Number.parseFloat(minHeight) - over - text));
+    const text = bottom - step.getBoundingClientRect().top - grown;
+    const room = Number.parseFloat(minHeight) - over;
+    const above = index === 0 ? this.front.offsetHeight : 0;
+    const spare = Math.max(0, Math.floor(room - above - text - Number.parseFloat(paddingBottom) / 2));
+    return { spare, text, room };
   }
 
   /**
@@ -334,13 +402,28 @@ export class Cards {
 }
 
 /**
+ * Tab goes from the bar to the chapter being read and on to its picture, not through all chapters. What the others say
+ * is there for screen readers, their buttons too.
+ * @param {HTMLElement} section
+ */
+function reach(section) {
+  const active = section.classList.contains('active');
+  for (const node of section.querySelectorAll(STOPS)) {
+    if (active) node.removeAttribute('tabindex');
+    else node.setAttribute('tabindex', '-1');
+  }
+}
+
+/**
  * What stands above a chapter's heading: the act, and the chapter's short name.
  * @param {Story} story
  * @param {{ index: number, name: string }} scene
  * @param {Lang} lang
+ * @param {string} [heading] the name is not said twice
  */
-export function kickerOf(story, { index, name }, lang) {
+export function kickerOf(story, { index, name }, lang, heading) {
   const act = actOf(story, index);
   const own = act?.name[lang];
+  if (heading === name) return own ?? name;
   return own && own !== name ? `${own} · ${name}` : name;
 }

@@ -22,6 +22,7 @@ import { LANGS, langTag } from './words.js';
  * @property {boolean} table
  * @property {boolean} sonification
  * @property {boolean} large
+ * @property {boolean} narrow
  */
 
 /** @type {Theme[]} */
@@ -44,6 +45,7 @@ export class Controls {
   #fiftieths = 50; // as the thumb stands, where the reader has not moved it
   #place = el('p', { class: 'place' });
   #next = el('p', { class: 'place-next' });
+  #begin = el('span', { class: 'word' });
   /** @type {ControlsView | null} */
   #shown = null;
   /** Those that are offered. @type {Lang[] | null} */
@@ -137,6 +139,7 @@ export class Controls {
     };
     this.steps = el('div', { class: 'steps' }, round('previous'), round('play'), round('next'));
     this.#buttons.play.classList.add('main');
+    this.#buttons.next.prepend(this.#begin);
     this.#seek.addEventListener('input', () => {
       this.#fiftieths = -1;
       ask('seek', this.#seek.valueAsNumber / 1000);
@@ -206,7 +209,8 @@ export class Controls {
     const now = new Map(Object.entries(view));
     if (before.length > 0 && before.every(([name, value]) => now.get(name) === value)) return;
     this.#shown = view;
-    const { words, lang, theme, story, index, single, state, touring, still, table, sonification, large } = view;
+    const { words, lang, theme, story, index, single, state, touring, still, table, sonification, large, narrow } =
+      view;
     const at = story.scenes[index];
     const last = story.scenes.length - 1;
     // While the story plays by itself it can be stopped, also between two motions.
@@ -215,7 +219,11 @@ export class Controls {
     const play = touring ? 'pause' : next[state];
     const b = this.#buttons;
     label(b.previous, words.previous);
-    label(b.next, words.next);
+    // from the cover of a phone the story begins
+    const begins = narrow && index === 0 && at.bleeds;
+    label(b.next, begins ? words.begin : words.next);
+    b.next.classList.toggle('begins', begins);
+    this.#begin.textContent = begins ? words.begin : '';
     label(b.play, words[play]);
     setIcon(b.play, play);
     b.play.hidden = still;

@@ -82,7 +82,7 @@ export class Layout {
     this.#parts = parts;
     const { stage, cards } = parts;
     this.right.append(stage.root);
-    this.body.append(cards.root, this.right);
+    this.body.append(cards.front, cards.root, this.right);
     this.frame = el(
       'div',
       { class: 'frame' },
@@ -136,6 +136,7 @@ export class Layout {
     const { controls, cards } = this.#parts;
     const same = kind === this.kind;
     this.kind = kind;
+    cards.below = kind === 'narrow';
     this.#house();
     if (same) return false;
     this.frame.dataset.layout = kind;
@@ -181,6 +182,13 @@ export class Layout {
     root.adoptedStyleSheets = root.adoptedStyleSheets.map((sheet) =>
       sheet === styleSheet(!value) ? styleSheet(value) : sheet,
     );
+  }
+
+  /** Whether the story is what the window shows: not in an article, nor in a frame of one. */
+  get fills() {
+    const { clientWidth, clientHeight } = document.documentElement;
+    const { left, right, top, bottom } = this.frame.getBoundingClientRect();
+    return parent === window && left <= 0 && right >= clientWidth && top <= 1 && bottom > clientHeight / 2;
   }
 
   get textScale() {

@@ -139,7 +139,7 @@ const PAGE = `
 /* They have their place, and no words yet. */
 .frame:not([lang]) .tools { visibility: hidden; }
 /* On the bar buttons are words and signs without boxes. */
-.bar .button { border-color: transparent; padding-inline: .5rem; gap: .35rem; }
+.bar .button { border-color: transparent; padding-inline: .5rem; gap: .35rem; background: none; }
 .bar .button:hover { background: var(--_rule); }
 .bar .pair .button[aria-pressed=true] { background: none; color: inherit; font-weight: 700; }
 .bar .pair .button { color: var(--_muted); padding-inline: .3rem; min-width: 1.75rem; }
@@ -218,7 +218,7 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
   margin-top: .5rem; padding: .25rem .75rem;
   border: 1px solid var(--_rule); font-size: .9375rem; line-height: 1.35; cursor: pointer; }
 /* What is come to by keys stands between the picture and the bar, not under them. */
-[data-layout=narrow] :is(.choice, .choice input, .guess *, .explore *, .opened *) {
+[data-layout=narrow] .cards :is(button, a, input, select, h2, .guess, .opened, .choice) {
   scroll-margin: calc(var(--_bar) + var(--_view) + .5rem) 0 calc(var(--_foot) + .5rem); }
 .choice:hover { border-color: var(--_muted); }
 .choice input { position: absolute; opacity: 0; }
@@ -308,7 +308,8 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 .guess-value { display: flex; align-items: baseline; gap: .4em; flex-wrap: wrap; }
 .card .guess > .guess-value { margin: .75rem 0 .25rem; }
 .guess-value b { font-size: 1.75rem; line-height: 1.2; }
-.guess .scale { width: 100%; height: 44px; margin: 0; accent-color: var(--_accent, var(--_ink)); display: block; }
+.guess .scale { width: 100%; height: 44px; margin: 4px 0; accent-color: var(--_accent, var(--_ink)); display: block; }
+.guess .scale:focus-visible { outline-offset: 0; }
 .card .guess > .guess-tools, .guess-tools { display: flex; gap: .75rem; align-items: center; margin: .25rem 0 .75rem; }
 [data-layout=narrow] .guess-how:first-child { display: none; }
 .guess-tools .button { min-height: 44px; min-width: 6rem; }
@@ -349,6 +350,25 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
   padding-top: calc(1rem + var(--_grown, 0px));
   scroll-margin-top: calc(var(--_bar) + var(--_view)); }
 [data-layout=narrow] h2 { font-size: 1.5rem; line-height: 1.34; margin-bottom: .75rem; }
+.card p.on { color: var(--_muted); font-size: .9375rem; }
+[data-layout=narrow] .again:not(.answer, :last-child) { display: none; }
+/* The cover of a phone is one screen: the title above the picture, and the way on in the bar below it. page.css has the
+   same title before there is an element. */
+.front { display: none; }
+[data-layout=narrow] .front:not(:empty) { display: block; order: -2; padding: .5rem var(--_side) 0; }
+[data-layout=narrow] .front h2 { font-size: min(2.6rem, 11.2vw); line-height: 1.25; margin: 0; }
+[data-layout=narrow] .front:not(:lang(zh)) h2 { font-size: min(1.8rem, 7.6vw); padding-bottom: .25rem; }
+[data-layout=narrow] .front:lang(zh) .begin { display: block; }
+.front .begin p { color: var(--_muted); font-size: .9375rem; line-height: 1.5rem; }
+.front .begin .button { display: none; }
+[data-layout=narrow] .cover .step { padding-block: var(--_grown, 0px) 0; }
+[data-layout=narrow] .cover .card-body > * { display: none; }
+.begins .word { display: none; }
+[data-layout=narrow] .begins .word { display: inline; }
+[data-layout=narrow] .dock .button.begins { width: auto; border-radius: 6px; padding: 0 .5rem 0 .75rem; gap: .25rem;
+  font-size: 1rem; font-weight: 700; }
+[data-layout=narrow] .begins .icon { transform: rotate(90deg); }
+[data-layout=narrow] .steps:has(.begins) [data-do=previous] { display: none; }
 [data-layout=narrow] .dock { grid-template-columns: minmax(0, 1fr) auto; column-gap: .5rem;
   padding-inline: .75rem .25rem; }
 [data-layout=narrow] .rail { order: -1; }
