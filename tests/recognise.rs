@@ -7,6 +7,7 @@ use crate::support;
 use duoyuan::locale::Locale;
 use duoyuan::recognise::skeleton::Skeleton;
 use duoyuan::recognise::{read, recognise, Candidate};
+use duoyuan::statement::Measure;
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -241,6 +242,94 @@ fn what_holds_now_has_not_the_year_of_the_sentence_before() {
     let found = recognise(text, Locale::Zh);
     let periods: Vec<bool> = found.iter().map(|candidate| candidate.period.is_some()).collect();
     assert_eq!(periods, [true, false]);
+}
+
+/// The same in English, wherever in its sentence it says so.
+#[test]
+fn what_holds_now_ends_the_period_in_english_too() {
+    for now in
+        ["The town now has 300 people.", "Currently, it has 300 people.", "At present 300 people live there."]
+    {
+        let text = format!("In 2022 it made 5 million tonnes. {now} Another 40 schools opened.");
+        let periods: Vec<bool> = recognise(&text, Locale::En).iter().map(|c| c.period.is_some()).collect();
+        assert_eq!(periods, [true, false, false], "{text}");
+    }
+    let text = "In 2022 it made 5 million tonnes. Now that it is done, 40 schools opened.";
+    assert!(recognise(text, Locale::En).iter().all(|candidate| candidate.period.is_some()));
+}
+
+/// A run of years that counts from the day of writing is a period in its own words, not the year of the sentence before.
+#[test]
+fn the_past_three_years_are_a_period_in_their_words() {
+    for (locale, text, words) in [
+        (Locale::Zh, "2022年产量5万吨。过去三年累计新增就业12万人。", "过去三年"),
+        (Locale::Zh, "2022年产量5万吨。近三年来，新建学校30所。", "近三年来"),
+        (Locale::Zh, "2022年产量5万吨。五年来，投资增长12%。", "五年来"),
+        (
+            Locale::En,
+            "In 2022 it made 5 tonnes. Over the past three years, 12,000 jobs came.",
+            "the past three years",
+        ),
+        (Locale::En, "In 2022 it made 5 tonnes. Sales rose 12% in the last 3 years.", "the last 3 years"),
+    ] {
+        let found = recognise(text, locale);
+        assert_eq!(found.len(), 2, "{text}");
+        assert_eq!(found[1].period, None, "{text}");
+        let figure = serde_json::to_value(Skeleton::of(&found[1], locale)).unwrap();
+        assert_eq!(figure["period"], serde_json::json!({ locale.code(): words }), "{text}");
+    }
+    // nearly three years is how long it took
+    let found = recognise("2022年，工期缩短将近三年。", Locale::Zh);
+    assert!(found.iter().all(|candidate| candidate.spoken.is_none()));
+}
+
+#[test]
+fn five_year_plans_are_periods_in_both_languages() {
+    for (locale, text, period) in [
+        (Locale::Zh, "“十四五”时期新建公路120公里。", "2021..2025"),
+        (Locale::En, "During the 14th Five-Year Plan period, 120 km of roads were built.", "2021..2025"),
+        (Locale::En, "Some 120 km were built in the 12th Five-Year Plan.", "2011..2015"),
+        (Locale::En, "Under the Fifteenth Five-Year Plan, 120 km are to be built.", "2026..2030"),
+    ] {
+        let reading = read(text, locale);
+        let periods: Vec<String> =
+            reading.amounts.iter().filter_map(|c| c.period.map(|p| p.to_string())).collect();
+        assert_eq!(periods, [period], "{text}");
+        assert!(reading.rest.is_empty(), "{text}");
+    }
+}
+
+/// 占 and made up, which ends with a word of rise.
+#[test]
+fn a_part_is_no_growth() {
+    for (locale, text) in [
+        (Locale::Zh, "服务业占41.3%。"),
+        (Locale::Zh, "第三产业占比上升后为41.3%。"),
+        (Locale::En, "Services made up 41.3 percent of output."),
+        (Locale::En, "Women make up 41.3 percent of staff."),
+        (Locale::En, "Services accounted for 41.3 percent of growth."),
+        (Locale::En, "Farming represented 41.3 percent of the total."),
+    ] {
+        let measures: Vec<_> = recognise(text, locale).iter().map(|c| (c.measure, c.direction)).collect();
+        assert_eq!(measures, [(Some(Measure::Share), None)], "{text}");
+    }
+    let found = recognise("Prices were up 4.3 percent.", Locale::En);
+    assert_eq!(found[0].measure, Some(Measure::Growth));
+}
+
+/// 万册次 was once cut to 万册.
+#[test]
+fn a_unit_keeps_how_often() {
+    for unit in ["册次", "人次", "架次", "场次", "件次", "车次"] {
+        let text = format!("全年共12.5万{unit}。");
+        let units: Vec<String> = recognise(&text, Locale::Zh).into_iter().map(|c| c.unit).collect();
+        assert_eq!(units, [unit], "{text}");
+    }
+    // planes that land and take off are no fall
+    let found = recognise("机场起降5.2万架次。", Locale::Zh);
+    assert_eq!((found[0].measure, found[0].direction), (Some(Measure::Count), None));
+    let found = recognise("全市3家次级供应商。", Locale::Zh);
+    assert!(found.iter().all(|candidate| candidate.unit == "家"));
 }
 
 #[test]

@@ -42,6 +42,8 @@ pub struct Draft {
     pub direction: Option<Direction>,
     pub period: Option<Period>,
     pub base: Option<Period>,
+    /// The words of a period that counts from the day of writing: 过去三年.
+    pub spoken: Option<Range<usize>>,
 }
 
 impl Draft {
@@ -59,6 +61,7 @@ impl Draft {
             direction: None,
             period: None,
             base: None,
+            spoken: None,
         }
     }
 
@@ -76,6 +79,8 @@ impl Draft {
 pub enum Role {
     /// Says when; `None` where the text does not say which year.
     When(Option<Period>),
+    /// Says when in words that count from the day of writing, which the text may not say: 过去三年.
+    Spoken,
     /// Says when the next number held, and that one only: from 10 % in 2015.
     From(Period),
     /// From the first date to the last: a change between them has the last as its period and the first as its base.

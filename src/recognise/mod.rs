@@ -45,6 +45,8 @@ pub struct Candidate {
     pub period: Option<Period>,
     /// What a change refers to, where the text says it.
     pub base: Option<Period>,
+    /// The words of a period without dates: 过去三年, the past three years.
+    pub spoken: Option<String>,
 }
 
 /// What was found in a text, by bytes.
@@ -91,6 +93,7 @@ pub fn read(text: &str, language: Locale) -> Reading {
         direction: draft.direction,
         period: draft.period,
         base: draft.base,
+        spoken: draft.spoken.map(|places| source.text(places).to_string()),
     };
     let taken: Vec<_> =
         drafts.iter().map(|draft| draft.places.clone()).chain(dates.iter().cloned()).collect();

@@ -65,7 +65,10 @@ impl Skeleton {
             bound,
             printed: bound.and(Some(candidate.bound_words.clone())).filter(|words| !words.is_empty()),
             format: power(candidate.power).map(|power| power.format),
-            period: candidate.period.map(|period| words(period, language, true)),
+            period: candidate.period.map(|period| words(period, language, true)).or_else(|| {
+                let spoken = candidate.spoken.clone()?;
+                Some(Words::from([(language.code(), spoken)]))
+            }),
             base: candidate.base.map(|base| words(base, language, false)),
         }
     }

@@ -14,6 +14,8 @@ pub struct English {
     pub after: List<(&'static str, Bound)>,
     pub small: List<(&'static str, u64)>,
     pub ordinals: List<(&'static str, u64)>,
+    /// Numbers of five-year plans.
+    pub plans: List<(&'static str, u64)>,
     /// Behind 42m, where it is metres.
     pub lengths: List<&'static str>,
     /// With the places that the point moves.
@@ -38,6 +40,8 @@ pub struct English {
     /// Before a year: it says when.
     pub year_before: List<&'static str>,
     pub times: List<&'static str>,
+    /// Behind a number of years or months, or between it and them: so many of them one after another.
+    pub in_a_row: List<&'static str>,
     /// Before a number of years or days: it says when and is no amount.
     pub spans: List<&'static str>,
     /// Behind a number of years or days: the same.
@@ -50,11 +54,17 @@ pub struct English {
     pub states: List<&'static str>,
     pub rise: List<&'static str>,
     pub fall: List<&'static str>,
+    /// They end with a word of rise and are none: made up.
+    pub no_rise: List<&'static str>,
     /// Behind an amount: it is the size of a rise or fall.
     pub rise_after: List<&'static str>,
     pub fall_after: List<&'static str>,
     pub doublings: List<(&'static str, u64)>,
     pub halvings: List<&'static str>,
+    /// In a sentence: it holds now, whatever year was said before.
+    pub now: List<&'static str>,
+    /// Before a number of years or months: what holds for them has them as its period.
+    pub recent: List<&'static str>,
     /// Of the same part of the year before.
     pub year_ago: List<&'static str>,
     /// Of the month or quarter before.
@@ -154,6 +164,7 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
          nineteen 19, twenty 20, thirty 30, forty 40, fifty 50, sixty 60, seventy 70, eighty 80, \
          ninety 90",
     ),
+    plans: numbers("tenth 10, eleventh 11, twelfth 12, thirteenth 13, fourteenth 14, fifteenth 15"),
     ordinals: numbers(
         "first 1, second 2, third 3, fourth 4, fifth 5, sixth 6, seventh 7, eighth 8, ninth 9, tenth 10, \
          eleventh 11, twelfth 12",
@@ -275,6 +286,10 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
          narrowed, narrow, eased, sank, dipped, dip, retreated, weakened, shed, loss, fewer by, slashed, \
          depreciated, trimmed, shaved",
     ),
+    no_rise: list(
+        "made up, make up, makes up, making up, took up, take up, takes up, taken up, taking up, set up, \
+         signed up, end up, ends up, ended up",
+    ),
     rise_after: list(
         "rise, increase, growth, jump, gain, more, higher, up, climb, surge, expansion, above, larger, \
          bigger, greater, better, faster, longer, improvement, hike, uplift, inflation, pay rise",
@@ -289,6 +304,9 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
          fourfold 4, fivefold 5, sixfold 6, tenfold 10",
     ),
     halvings: list("halved, halve, halving"),
+    now: list("now, currently, at present, nowadays, as of today, to date, presently"),
+    in_a_row: list("in a row, running, consecutive, straight, successive"),
+    recent: list("past, last, previous, preceding, most recent"),
     year_ago: list(
         "year on year, year over year, yoy, a year earlier, a year ago, the previous year, \
          the year before, last year, a year before, the prior year, previous year, the preceding year, \

@@ -48,10 +48,14 @@ pub struct Chinese {
     /// Units that a small number in words states no amount with, unless a word of `lasting` stands before.
     pub times: List<&'static str>,
     pub lasting: List<&'static str>,
+    /// Before a number of years or months: so many of them one after another.
+    pub in_a_row: List<&'static str>,
     /// Before a number of years, months or days: they say when and are no amount.
     pub spans: List<&'static str>,
     /// Behind a number of years, months or days: the same.
     pub spans_after: List<&'static str>,
+    /// Before a number of years or months: what holds for them has them as its period.
+    pub recent: List<&'static str>,
     /// At a sentence's beginning: it holds now, whatever year was said before.
     pub now: List<&'static str>,
     /// Behind a year: they make a name of it.
@@ -92,7 +96,7 @@ pub struct Chinese {
     pub flows: List<&'static str>,
     /// A clause with one of them says no such total: 人均收入, 总投资.
     pub no_flows: List<&'static str>,
-    /// They end with a word of rise, and what they count is an amount of its own: 新增.
+    /// They end with a word of rise or fall, and what they count is an amount of its own: 新增.
     pub no_change: List<&'static str>,
     pub ratio: List<&'static str>,
     /// Of the same part of the year before.
@@ -158,7 +162,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
          厘米, 毫米, 微米, 纳米, 海里, 里, 平方公里, 平方千米, 平方米, 平方厘米, 公顷, 亩, 立方米, 方, \
          升, 毫升, 千瓦, 千瓦时, 瓦, 瓦时, 兆瓦, 兆瓦时, 吉瓦, 吉瓦时, 伏, 千伏, 桶, 桶油当量, 吨油当量, \
          标准箱, 标箱, teu, km, kg, g, mg, t, m, cm, mm, kw, kwh, mw, mwh, gw, gwh, tb, gb, pb, eb, mb, \
-         p, pflops, eflops, tops, km², m², m³, 平米, 户, 人, 人次, 人份, 人天, 名, 位, 家, 个, 座, 所, \
+         p, pflops, eflops, tops, km², m², m³, 平米, 户, 人, 人次, 车次, 人份, 人天, 名, 位, 家, 个, 座, 所, \
          项, 条, 件, 辆, 架, 架次, 艘, 艘次, 辆次, 台, 台套, 套, 部, 册, 本, 种, 类, 岁, 年, 个月, 天, \
          周, 个季度, 小时, 个小时, 分钟, 秒, 秒钟, 次, 届, 宗, 起, 场, 场次, 门, 间, 张, 枚, 块, 头, 只, \
          羽, 株, 棵, 眼, 口, 处, 片, 层, 支, 批, 批次, 班, 班次, 列, 列次, 趟, 对, 双, 箱, 瓶, 袋, 份, \
@@ -179,17 +183,20 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
          期: 间 末 货 刊; 组: 织 成 合; 轮: 船 胎 换; 支: 出 持 付 部 线 柱; \
          单: 位 项 价 产 日 元 独 打 身 纯; 票: 房 据; 升: 级 至 学 到; 成: 立; 片: 区 面; \
          层: 次 面 级; 段: 落; 班: 子 级 组; 场: 馆 所 地 景; 对: 外 于 接 口; \
-         套: 餐; 台: 湾 风 账; 例: 如; 本: 科 地 市 省 次 年 级; 次: 产业 年 日 会议; \
+         套: 餐; 台: 湾 风 账; 例: 如; 本: 科 地 市 省 次 年 级; 次: 产业 年 日 会议 级 要; \
          周: 年 边 期 岁; 卡: 车 塔",
     ),
     times: list("年, 个月, 天, 周, 个季度, 日"),
     lasting: list(
         "了, 满, 免费, 连续, 历时, 为期, 长达, 期限, 工期, 提前, 缩短, 延长, 超过, 不少于, 不超过, 至少, 仅用, 用时, \
          仅需, 延迟, 使用, 平均, 累计, 有效期, 服务期, 缩短至, 缩短到, 压缩至, 压缩到, 延长至, 为, 达, \
-         龄, 寿命, 周期, 任期, 学制, 保质期, 已有, 用了, 花了, 历经, 走过, 耗时, 为时",
+         龄, 寿命, 周期, 任期, 学制, 保质期, 已有, 用了, 花了, 历经, 走过, 耗时, 为时, \
+         连增, 连降, 连涨, 连跌, 连升, 连减",
     ),
     spans: list("近, 过去, 未来, 今后, 前, 后, 最近, 此后, 这, 每, 头, 往后, 来, 上, 下, 同, 第"),
     spans_after: list("来, 间, 内, 后, 前, 以来, 之间, 之后, 之前, 之内, 里, 中, 期间"),
+    in_a_row: list("连续, 连增, 连降, 连涨, 连跌, 连升, 连减"),
+    recent: list("过去, 最近, 近"),
     now: list("目前, 当前, 现在, 如今, 眼下, 截至目前, 到目前, 迄今, 至今"),
     year_names: list(
         "“五一”, “十一”, 五一, 国庆, 春节, 清明, 端午, 中秋, 元旦, 暑期, 寒假, 暑假, 夏粮, 远景目标, \
@@ -249,7 +256,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
          交易额, 消费品零售, 募集",
     ),
     no_flows: list("人均, 总投资, 均, 价, 每, 计划, 标准, 设计"),
-    no_change: list("新增"),
+    no_change: list("新增, 起降, 升降, 连增, 连降, 连涨, 连跌, 连升, 连减"),
     ratio: list("比例, 之比, 比为, 比率, 性别比, 比分, 配比"),
     year_before: list(
         "同比, 比上学年, 较上学年, 比上年, 较上年, 比去年, 较去年, 比上年同期, 较上年同期, 比去年同期, 较去年同期, \

@@ -97,6 +97,9 @@ impl Words<'_> {
             let is_base = !self.lexicon.compared.contains(&word) || s.is(end, "相比");
             return is_base.then(|| period.map(|p| Dated { places: i..end, role: Role::Base(p, same) }))?;
         }
+        if let Some(end) = self.recent(i) {
+            return found(end, Role::Spoken);
+        }
         if let Some((period, end)) = self.plan(i) {
             return found(end, Role::When(Some(period)));
         }
@@ -126,6 +129,26 @@ impl Words<'_> {
     /// What follows the year makes a name of it: 2035年远景目标.
     fn is_name(&self, end: usize) -> bool {
         self.source.starts_any(end, self.lexicon.year_names).is_some()
+    }
+
+    /// 过去三年, 近五年来, 五年来: the end of a run of years that counts from the day of writing.
+    fn recent(&self, i: usize) -> Option<usize> {
+        let s = self.source;
+        // 接近三年 and 工期缩短近三年 are no dates, and 二〇二五年来 is one
+        let is_first = !s.before(i).is_alphanumeric() || s.ends_any(i, &["在", "这"]).is_some();
+        let opened = s.starts_any(i, self.lexicon.recent);
+        let at = opened.map_or(i, |(_, end)| end);
+        let numeral = self.numeral(at).filter(|n| n.power == 0 && !n.is_bare && n.within.is_none())?;
+        numeral.value.as_whole().filter(|n| (2..100).contains(n))?;
+        let (_, end) = s.starts_any(numeral.end, &["年", "个月", "个季度"])?;
+        let tail = s.starts_any(end, &["以来", "来", "间", "里"]);
+        let is_name = tail.is_none() && s.starts_any(end, &["级", "期", "制", "前", "后"]).is_some();
+        let said = match opened {
+            Some(("过去", _)) => true,
+            Some(_) => is_first,
+            None => is_first && tail.is_some_and(|(word, _)| word.ends_with('来')),
+        };
+        (said && !is_name).then_some(tail.map_or(end, |(_, end)| end))
     }
 
     /// “十四五”时期 and the like.

@@ -84,7 +84,12 @@ impl Words<'_> {
             {
                 Measure::Flow
             }
-            (None, unit) if self.lexicon.counted.contains(&unit) => Measure::Count,
+            (None, unit)
+                if self.lexicon.counted.contains(&unit.strip_suffix('次').unwrap_or(unit))
+                    || self.lexicon.counted.contains(&unit) =>
+            {
+                Measure::Count
+            }
             (None, _) => Measure::Level,
         });
         draft.direction = direction.filter(|_| draft.measure.is_some_and(Measure::is_change));

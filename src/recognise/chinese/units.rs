@@ -38,6 +38,16 @@ impl Words<'_> {
         {
             return None;
         }
+        // 册次, 场次, 课次: as often as so many of them
+        let often = self.lexicon.counted.contains(&word)
+            && !matches!(word, "个" | "次")
+            && s.is(end, "次")
+            && !self
+                .lexicon
+                .no_unit
+                .iter()
+                .any(|(unit, next)| *unit == "次" && s.starts_any(end + 1, next).is_some());
+        let end = end + usize::from(often);
         // 元/吨: a price for each
         let each = (s.get(end) == '/').then(|| s.starts_any(end + 1, self.lexicon.units)).flatten();
         Some(each.map_or(end, |(_, end)| end))

@@ -69,7 +69,7 @@ fn distribute(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
 fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]) {
     let mut dates = dates.iter().peekable();
     let mut ends = source.sentence_ends().into_iter().peekable();
-    let (mut period, mut once, mut start) = (None, None, None);
+    let (mut period, mut once, mut start, mut spoken) = (None, None, None, None);
     let mut span: Option<(Stamp, Stamp)> = None;
     let (mut bases, mut is_fresh): (Vec<Base>, bool) = (Vec::new(), false);
     for draft in drafts {
@@ -80,7 +80,7 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]
                 break;
             }
             if end < date {
-                (once, start, span, is_fresh) = (None, None, None, false);
+                (once, start, span, spoken, is_fresh) = (None, None, None, None, false);
                 bases.clear();
                 if source.paragraph_ends().contains(&end) || source.starts_any(end + 1, now).is_some() {
                     period = None;
@@ -88,13 +88,20 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]
                 ends.next();
                 continue;
             }
-            let base = match dates.next().map(|dated| dated.role) {
+            let dated = dates.next();
+            let base = match dated.map(|dated| dated.role) {
+                Some(Role::Spoken) => {
+                    (period, once, span) = (None, None, None);
+                    spoken = dated.map(|dated| dated.places.clone());
+                    continue;
+                }
                 Some(Role::When(said)) => {
-                    (period, once, span) = (said, None, None);
+                    (period, once, span, spoken) = (said, None, None, None);
                     continue;
                 }
                 Some(Role::Between(first, last)) => {
-                    (period, once, span) = (Some(Period::Run(first, last)), None, Some((first, last)));
+                    (period, once, spoken) = (Some(Period::Run(first, last)), None, None);
+                    span = Some((first, last));
                     continue;
                 }
                 Some(Role::From(said)) => {
@@ -115,6 +122,7 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]
             is_fresh = true;
         }
         draft.period = once.take().or(period);
+        draft.spoken = spoken.clone().filter(|_| draft.period.is_none());
         if draft.has_base() {
             // a base goes on in its sentence unless there were two of them
             let base = bases.last().filter(|_| is_fresh || bases.len() == 1);

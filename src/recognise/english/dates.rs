@@ -57,6 +57,12 @@ impl Words<'_> {
             let compared = adverb || self.phrase_before(t, self.lexicon.than).is_some();
             return found(end, if compared { Role::PeriodBefore(step) } else { Role::When(None) });
         }
+        if let Some(end) = self.recent(t) {
+            return found(end, Role::Spoken);
+        }
+        if let Some((period, end)) = self.plan(t) {
+            return found(end, Role::When(Some(period)));
+        }
         let (period, end, whole) = self.date(t, year)?;
         let Some(period) = period else { return found(end, Role::When(None)) };
         let beginning = ["in", "from"].contains(&self.prior(t).text.as_str())
@@ -87,6 +93,32 @@ impl Words<'_> {
             _ => Role::When(Some(period)),
         };
         Some(Dated { tokens: start..end, role, between })
+    }
+
+    /// the past three years, the last 10 years: the end of a run of years that counts from the day of writing.
+    fn recent(&self, t: usize) -> Option<usize> {
+        let at = t + usize::from(self.token(t).is("the"));
+        let (_, at) = self.phrase_in(at, self.lexicon.recent)?;
+        let numeral = self.numeral(at, false).filter(|n| n.power == 0)?;
+        numeral.value.as_whole().filter(|n| (2..100).contains(n))?;
+        let units = ["years", "months", "quarters", "decades"];
+        units.iter().any(|unit| self.token(numeral.end).is(unit)).then_some(numeral.end + 1)
+    }
+
+    /// the 14th Five-Year Plan, the Fourteenth Five-Year Plan period.
+    fn plan(&self, t: usize) -> Option<(Period, usize)> {
+        let token = self.token(t);
+        let numbered = token.kind == Kind::Number && !self.token(t + 1).spaced && self.token(t + 1).is("th");
+        let (number, at) = match numbered {
+            true => (token.text.parse::<i32>().ok()?, t + 2),
+            false => {
+                let said = self.lexicon.plans.iter().find(|(word, _)| token.is(word))?;
+                (said.1 as i32, t + 1)
+            }
+        };
+        let (_, end) = self.phrase_in(at, &["five year plan", "five year plan period"])?;
+        let first = 2001 + 5 * (number - 10);
+        (10..=15).contains(&number).then_some((Period::Run(Stamp::Year(first), Stamp::Year(first + 4)), end))
     }
 
     /// from 2015 to a number: the date is only that of the number before it.

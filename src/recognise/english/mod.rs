@@ -103,11 +103,8 @@ pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
         words.make_sense(&mut all, k);
     }
     words.set_periods(&mut all, &dates);
-    let places = |tokens: &Range<usize>| {
-        words.token(tokens.start).places.start..words.token(tokens.end - 1).places.end
-    };
     let dates =
-        dates.iter().map(|dated| places(&dated.tokens)).filter(|places| source.has_digits(places.clone()));
+        dates.iter().map(|dated| words.places(dated)).filter(|places| source.has_digits(places.clone()));
     let dates = dates.collect();
     (all.into_iter().map(|found| found.draft).collect(), dates)
 }

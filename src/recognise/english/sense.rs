@@ -89,6 +89,10 @@ impl Words<'_> {
             t -= 1;
         }
         let nearest = |list: &[&str]| self.phrase_before(t, list).map(|(_, at)| at).filter(|at| *at >= start);
+        // services made up 41.3 percent: a part, not a rise
+        if nearest(self.lexicon.no_rise).is_some() {
+            return None;
+        }
         let (rise, fall) = (nearest(self.lexicon.rise), nearest(self.lexicon.fall));
         if let Some(direction) = self.of_word(rise, fall, found) {
             return Some(direction);

@@ -2,7 +2,7 @@
 //!
 //! In: the amounts and dates of a text. Out: the amounts with their periods, and with bases where the text says what a change refers to.
 //!
-//! **Invariant**: nothing is carried into another paragraph; a date behind an amount in its clause comes before one in front of it; a base does not leave its sentence.
+//! **Invariant**: nothing is carried into another paragraph or a sentence that says now; a date behind an amount in its clause comes before one in front of it; a base does not leave its sentence.
 
 use super::dates::Dated;
 use super::{Found, Words};
@@ -31,6 +31,9 @@ impl Words<'_> {
             if self.begins_paragraph(sentence.start) {
                 carried = None;
             }
+            if self.says_now(sentence.clone()) {
+                carried = None;
+            }
             let inside: Vec<&Dated> =
                 dates.iter().filter(|dated| sentence.contains(&dated.tokens.start)).collect();
             let first = all.iter().position(|found| sentence.contains(&found.at)).unwrap_or(all.len());
@@ -45,6 +48,8 @@ impl Words<'_> {
                     .filter(|next| ["from", "than", "with"].contains(&self.prior(next.at).text.as_str()));
                 let other = other.map(|next| (next.at, next.end, self.prior(next.at).is("with")));
                 let period = self.period(&own[k], &inside, other.map_or(sentence.end, |(at, ..)| at));
+                own[k].draft.spoken =
+                    period.filter(|dated| dated.role == Role::Spoken).map(|d| self.places(d));
                 let period = period.map_or(carried, said);
                 self.set(&mut own[k], period, &inside, before, next);
                 if let Some((_, end, _)) =
@@ -58,12 +63,21 @@ impl Words<'_> {
             }
             self.between(own, &inside);
             self.distribute(own, &inside, sentence.clone());
-            let last = inside
-                .iter()
-                .rev()
-                .find(|dated| matches!(dated.role, Role::When(Some(_))) && !self.is_aside(dated));
+            let last = inside.iter().rev().find(|dated| {
+                matches!(dated.role, Role::When(Some(_)) | Role::Spoken) && !self.is_aside(dated)
+            });
             carried = last.map(|dated| said(dated)).unwrap_or(carried);
         }
+    }
+
+    /// The town now has 300 people; but now that it has them.
+    fn says_now(&self, mut sentence: std::ops::Range<usize>) -> bool {
+        sentence
+            .any(|t| self.phrase_in(t, self.lexicon.now).is_some_and(|(_, end)| !self.token(end).is("that")))
+    }
+
+    pub(super) fn places(&self, dated: &Dated) -> std::ops::Range<usize> {
+        self.token(dated.tokens.start).places.start..self.token(dated.tokens.end - 1).places.end
     }
 
     /// A date of something else than the amounts of other clauses: which opened in 1869.
@@ -91,7 +105,9 @@ impl Words<'_> {
 
     /// The date that says when an amount held; none of those that stand at `end` or behind it.
     fn period<'d>(&self, found: &Found, dates: &[&'d Dated], end: usize) -> Option<&'d Dated> {
-        let says = |dated: &&&Dated| matches!(dated.role, Role::When(_) | Role::From(_) | Role::Since(_));
+        let says = |dated: &&&Dated| {
+            matches!(dated.role, Role::When(_) | Role::Spoken | Role::From(_) | Role::Since(_))
+        };
         let clause_end = self.clause_end(found.end, end);
         let whens = dates.iter().filter(says);
         let since_counts = |dated: &&Dated| !matches!(dated.role, Role::Since(_)) || found.draft.has_base();
@@ -102,7 +118,9 @@ impl Words<'_> {
             return Some(dated);
         }
         let front = whens.clone().rev().find(|dated| {
-            dated.tokens.end <= found.at && matches!(dated.role, Role::When(_)) && !self.is_aside(dated)
+            dated.tokens.end <= found.at
+                && matches!(dated.role, Role::When(_) | Role::Spoken)
+                && !self.is_aside(dated)
         });
         if let Some(dated) = front {
             return Some(dated);
@@ -131,7 +149,7 @@ impl Words<'_> {
         if !found.draft.has_base() {
             return;
         }
-        let is_base = |dated: &&&Dated| !matches!(dated.role, Role::When(_) | Role::From(_));
+        let is_base = |dated: &&&Dated| !matches!(dated.role, Role::When(_) | Role::Spoken | Role::From(_));
         let behind = dates
             .iter()
             .filter(is_base)
