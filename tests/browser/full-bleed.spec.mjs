@@ -86,7 +86,7 @@ test('full bleed: the text stands still where it is while its chapter is scrolle
   await expect.poll(async () => (await title()).seen).toBe(true);
 });
 
-// Seen to fail: with the title below the picture; with the picture's window as high as that of other chapters.
+// Seen to fail: with a cover like other chapters, its title below the picture.
 for (const lang of ['zh', 'en']) {
   test(`full bleed: the cover of a phone is one screen, title, picture and the way on (${lang})`, async ({ visit }) => {
     const story = await visit(`/?lang=${lang}`, { width: 375, height: 812, touch: true });

@@ -572,7 +572,8 @@ export class Controller {
 
   /**
    * Where the story is the page, the Page keys turn its chapters: the browser would scroll by as much as the window is
-   * high, which is no chapter. @param {KeyboardEvent} event
+   * high, which is no chapter.
+   * @param {KeyboardEvent} event
    */
   #pageKey(event) {
     const by = wayOf(event);

@@ -200,8 +200,8 @@ export class Cards {
   }
 
   /**
-   * What the last chapter ends with: the story's last sentence, the way back to its beginning, and what holds for all of
-   * it.
+   * What the last chapter ends with: the story's last sentence, the way back to its beginning, and what holds for all
+   * of it.
    * @param {Story} story
    * @param {Words} words
    * @param {Lang} lang
@@ -305,8 +305,8 @@ export class Cards {
    * Gives each step as much scrolling more as its picture is taller than the stage, px.
    * @param {Scene[]} scenes
    * @param {(index: number) => number} high height of the stage while a chapter is on show, CSS px
-   * @param {(index: number) => boolean} grows whether the stage takes what the text of a step leaves below it, and what it leaves when it
-   *   has been scrolled away
+   * @param {(index: number) => boolean} grows whether the stage takes what the text of a step leaves below it, also
+   *   when it has been scrolled away
    */
   fit(scenes, high, grows) {
     const fitted = scenes.flatMap(({ index, heights }) =>
@@ -349,7 +349,11 @@ export class Cards {
     return grown + Math.floor(Math.max(0, Math.min(line - top - text, over - text, bottom - line - grown)));
   }
 
-  /** How far a step is scrolled when the end of its picture is there, CSS px. @param {number} index @param {number} beat */
+  /**
+   * How far a step is scrolled when the end of its picture is there, CSS px.
+   * @param {number} index
+   * @param {number} beat
+   */
   end(index, beat) {
     const step = this.#step(index, beat);
     return (step && this.#fits.get(step)?.over) ?? 0;
