@@ -9,6 +9,7 @@ use crate::locale::{Locale, Text};
 use crate::model::Files;
 use crate::story::Story;
 use serde_json::{json, Map, Value};
+use std::collections::HashSet;
 
 /// The files with a chapter for each of the charts in place of the story's own. A label that still has to be translated is no reason
 /// against a chart: it stands in the first language in the others' place.
@@ -18,6 +19,7 @@ pub fn with_charts(files: &Files, story: &Story, charts: &[&Value]) -> Files {
         if let Ok(Value::Object(mut document)) = serde_json::from_slice(bytes) {
             if name == "story.json" {
                 put(&mut document, story.languages(), charts);
+                drop_unused(&mut document);
             }
             let mut tree = Value::Object(document);
             fill(&mut tree, story.languages());
@@ -49,6 +51,29 @@ fn put(document: &mut Map<String, Value>, languages: &[Locale], charts: &[&Value
     ["acts", "corrections", "closing"].into_iter().for_each(|member| {
         document.remove(member);
     });
+}
+
+/// Takes out the figures and series that nothing else names, so that a story of hundreds answers as fast as one of ten.
+fn drop_unused(document: &mut Map<String, Value>) {
+    const KINDS: [&str; 2] = ["figures", "series"];
+    let rest = document.iter().filter(|(member, _)| !KINDS.contains(&member.as_str()));
+    let mut texts: Vec<String> = rest.map(|(_, value)| value.to_string()).collect();
+    let mut used = HashSet::new();
+    // What is used may name others, such as the whole of a share.
+    while let Some(text) = texts.pop() {
+        for members in KINDS.iter().filter_map(|kind| document.get(*kind)?.as_object()) {
+            for (id, value) in members {
+                if text.contains(id.as_str()) && used.insert(id.clone()) {
+                    texts.push(value.to_string());
+                }
+            }
+        }
+    }
+    for kind in KINDS {
+        if let Some(members) = document.get_mut(kind).and_then(Value::as_object_mut) {
+            members.retain(|id, _| used.contains(id));
+        }
+    }
 }
 
 /// Gives every text that has the first language's words the same in those that it lacks.
