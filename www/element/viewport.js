@@ -191,6 +191,7 @@ export class Viewport {
     this.#cards.put(scene, wordsOf(lang), this.#story, lang);
     this.#cards.fit([scene], this.#high, this.#grows);
     hold();
+    this.pan(index, beat);
     this.#cards.watch(at);
   }
 
@@ -235,8 +236,9 @@ export class Viewport {
     const hidden = scrollHeight - clientHeight - scrollTop;
     if (!this.paged || this.share(index) > 0 || hidden < clientHeight * HIDDEN) return false;
     const end = this.#columns === 'narrow' ? this.#cards.end(index, beat) : scrollHeight - clientHeight;
+    const before = window.scrollY;
     this.#cards.moveTo(index, beat, this.#line, end);
-    return true;
+    return window.scrollY !== before;
   }
 
   /**

@@ -218,8 +218,8 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
   margin-top: .5rem; padding: .25rem .75rem;
   border: 1px solid var(--_rule); font-size: .9375rem; line-height: 1.35; cursor: pointer; }
 /* What is come to by keys stands between the picture and the bar, not under them. */
-[data-layout=narrow] .cards :is(button, a, input, select, h2, .guess, .opened, .choice) {
-  scroll-margin: calc(var(--_bar) + var(--_view) + .5rem) 0 calc(var(--_foot) + .5rem); }
+[data-layout=narrow] .cards :is(button, a, input, select, h2, p, .guess, .opened, .choice) {
+  scroll-margin: calc(var(--_bar) + var(--_view) + var(--_grown, 0px) + .5rem) 0 calc(var(--_foot) + .5rem); }
 .choice:hover { border-color: var(--_muted); }
 .choice input { position: absolute; opacity: 0; }
 .choice:has(:checked) { background: var(--_hue-6); border-color: var(--_hue-6); color: var(--_surface);
