@@ -203,6 +203,7 @@ impl Answers {
 mod tests {
     use super::*;
     use crate::editor::example;
+    use serde_json::json;
 
     fn example() -> Files {
         example::files(&Locale::ALL).map(|(name, text)| (name.to_string(), text.into_bytes())).into()
@@ -237,6 +238,35 @@ mod tests {
         assert!(bars.refusal.is_some());
         let accepted = found.all.iter().filter(|answer| answer.refusal.is_none()).count();
         assert_eq!(found.story.unwrap().scenes().len(), accepted);
+    }
+
+    /// Two numbers of a day were once drawn as an earlier and a later one.
+    #[test]
+    fn only_two_dated_numbers_of_one_thing_are_drawn_as_before_and_after() {
+        let drawn = |label: &str, start: Option<&str>| {
+            let mut files = example();
+            let mut story: serde_json::Value = serde_json::from_slice(&files["story.json"]).unwrap();
+            story["figures"]["members"]["period"]["start"] = "2019".into();
+            story["figures"]["members"]["period"]["end"] = "2019".into();
+            let mut later = story["figures"]["members"].clone();
+            for language in ["zh", "en", "ru"] {
+                if label != "same" {
+                    later["label"][language] = label.into();
+                }
+            }
+            later["period"] = json!({"zh": "后来", "en": "later on", "ru": "позже"});
+            if let Some(start) = start {
+                later["period"]["start"] = start.into();
+                later["period"]["end"] = start.into();
+            }
+            story["figures"]["members-later"] = later;
+            files.insert("story.json".into(), story.to_string().into_bytes());
+            let found = of(&files, &["members", "members-later"]);
+            [found["grouped-bars"], found["slope"]]
+        };
+        assert_eq!(drawn("same", Some("2020")), [true, false]);
+        assert_eq!(drawn("Staff", Some("2020")), [false, false]);
+        assert_eq!(drawn("same", None), [false, false]);
     }
 
     #[test]

@@ -170,12 +170,24 @@ impl Chosen<'_> {
         Ok(json!({"fields": fields, "scale_note": period}))
     }
 
-    /// The earlier and the later of two.
+    /// The earlier and the later of two numbers of one thing.
     fn two(&self) -> Result<[&Figure; 2], Both> {
-        match self.only_figures()? {
-            [a, b] if a.period().start > b.period().start => Ok([b, a]),
-            [a, b] => Ok([a, b]),
-            _ => Err(Both::new("要两个数，一前一后", "needs two numbers, an earlier and a later one")),
+        let [a, b] = self.only_figures()? else {
+            return Err(Both::new("要两个数，一前一后", "needs two numbers, an earlier and a later one"));
+        };
+        if a.label() != b.label() {
+            return Err(Both::new(
+                "要同一件事的两个数：名称须相同",
+                "needs two numbers of one thing, under the same name",
+            ));
+        }
+        match (&a.period().start, &b.period().start) {
+            (Some(first), Some(second)) if first > second => Ok([b, a]),
+            (Some(first), Some(second)) if first < second => Ok([a, b]),
+            _ => Err(Both::new(
+                "要写明一前一后两个期间",
+                "needs two numbers whose periods say which is earlier",
+            )),
         }
     }
 

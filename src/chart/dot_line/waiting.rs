@@ -21,6 +21,9 @@ use crate::theme::Role;
 /// Room above a plot that the handle's line has too, so that the end of the axis gives nothing away. CSS px.
 const ABOVE: f64 = 10.0;
 
+/// Size of the guess in words: smaller than what is published. CSS px.
+const WORDS: f64 = 15.0;
+
 impl DotLine {
     /// Draws the other points and the handle; returns the height that the answer will have.
     pub fn place_waiting(&self, builder: &mut SceneBuilder, space: Space, guess: Guessing) -> f64 {
@@ -54,12 +57,11 @@ fn drag(builder: &mut SceneBuilder, axes: &Axes, (min, max): (f64, f64), guess: 
     let at = spot(builder, axes, guess);
     let at = Point::new(at.x, at.y.clamp(frame.y - ABOVE, frame.bottom()));
     let dotted = Stroke { paint: ink, width: 1.25, dash: Some((2.0, 3.0)) };
-    let right_half = at.x > frame.x + frame.w / 2.0;
-    let far = if right_half { frame.x } else { frame.right() };
-    let upright = vec![Point::new(at.x, frame.y - ABOVE), Point::new(at.x, frame.bottom())];
-    for points in [upright, vec![Point::new(far, at.y), at]] {
-        builder.put("way", Shape::Path { points, closed: false }, Fill::None, Some(dotted), enter);
-    }
+    let points = vec![Point::new(at.x, frame.y - ABOVE), Point::new(at.x, frame.bottom())];
+    let text = builder.guess_text(guess);
+    let words = Rect::new(0.0, 0.0, builder.measure.width(&text, Font::bold(WORDS)), WORDS * 1.25);
+    let words = free_place(builder, frame, at, words);
+    builder.put("way", Shape::Path { points, closed: false }, Fill::None, Some(dotted), enter);
     handle(builder, at);
     for way in [-1.0, 1.0] {
         let (from, to) = (Point::new(at.x, at.y + way * 14.0), Point::new(at.x, at.y + way * 34.0));
@@ -67,24 +69,38 @@ fn drag(builder: &mut SceneBuilder, axes: &Axes, (min, max): (f64, f64), guess: 
             builder.arrow(from, to, accent, enter);
         }
     }
-    let text = builder.guess_text(guess);
-    let room = if right_half { at.x - frame.x } else { frame.right() - at.x } - 34.0;
-    let fits = |size: f64| builder.measure.width(&text, Font::bold(size)) <= room;
-    let size = [30.0, 24.0, 20.0, 17.0].into_iter().find(|size| fits(*size)).unwrap_or(15.0);
-    let width = builder.measure.width(&text, Font::bold(size));
-    // above its line, below it where there is no room
-    let base = if at.y - size * 1.3 < frame.y - ABOVE { at.y + size * 1.2 } else { at.y - size * 0.4 };
-    let (anchor, x) = match right_half {
-        true => (Anchor::End, at.x - 28.0),
-        false => (Anchor::Start, at.x + 28.0),
-    };
-    let left = if right_half { x - width } else { x };
     // no line of the grid runs through the words
-    let ground = Rect::new(left - 4.0, base - size * 0.9, width + 8.0, size * 1.15);
+    let ground = Rect::new(words.x - 3.0, words.y, words.w + 6.0, words.h);
     builder.rect("ground", ground, Fill::Solid(surface), enter);
-    builder.text(Point::new(x, base), &text, Font::bold(size), ink, anchor);
+    builder.text(Point::new(words.x, words.y + WORDS), &text, Font::bold(WORDS), ink, Anchor::Start);
     let area = Rect::new(frame.x, frame.y, frame.w, frame.h);
     builder.guess_place = Some(GuessPlace { area, scale: GuessScale::Up { from: min, to: max }, handle: at });
+}
+
+/// Where words of this size stand beside the handle: as near to it as no word and no point is, over the plot if need be.
+fn free_place(builder: &SceneBuilder, frame: Rect, at: Point, words: Rect) -> Rect {
+    let is_small = |bounds: &Rect| bounds.w < 30.0 && bounds.h < 30.0;
+    let taken: Vec<Rect> = builder
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.shape, Shape::Text(_)) || is_small(&mark.bounds()))
+        .map(|mark| mark.bounds())
+        .collect();
+    let left = (at.x - 28.0 - words.w).max(frame.x);
+    let right = (at.x + 28.0).min(frame.right() - words.w);
+    let sides = if at.x > frame.x + frame.w / 2.0 { [left, right] } else { [right, left] };
+    let steps = (0..40).flat_map(|step| [-1.0, 1.0].map(|way| at.y + way * f64::from(step) * 6.0));
+    let places = steps.flat_map(|y| sides.map(|x| Rect::new(x, y - words.h / 2.0, words.w, words.h)));
+    let clear = |place: &Rect| {
+        let wide = Rect::new(place.x - 6.0, place.y - 3.0, place.w + 12.0, place.h + 6.0);
+        let over_handle = (place.x..=place.right()).contains(&at.x) && (place.y - at.y).abs() < 40.0;
+        place.y > frame.y - ABOVE
+            && place.bottom() < frame.bottom()
+            && !over_handle
+            && taken.iter().all(|rect| !rect.overlaps(&wide))
+    };
+    let over = Rect::new(sides[0], frame.y - ABOVE - words.h, words.w, words.h);
+    { places }.find(clear).unwrap_or(over)
 }
 
 /// The ring of a guess beside the answer, and its label, which has yet to find a place.
