@@ -43,6 +43,8 @@ pub struct Unplaced {
 
 const SMALL: Font = Font::sans(13.0);
 const BIG: Font = Font::bold(15.0);
+/// In how many orders labels look for their places.
+const MOST_ORDERS: usize = 20;
 
 impl Label {
     /// Returns a label of a point at `at`, of a lead and a value.
@@ -93,9 +95,13 @@ pub fn block_point(placer: &mut LabelPlacer, figure: &Figure, at: Point) {
     }
 }
 
+/// The place of each label, where it has one.
+type Spots = Vec<Option<Spot>>;
+
 /// Places by several orders and keeps the one that leaves the fewest labels without a place, the article's own figure
-/// last of all; the first such wins, so that the answer is always the same.
-fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Vec<Option<Spot>> {
+/// last of all; the first such wins, and among later tries the one whose leaders are shortest, so that the answer is
+/// always the same.
+fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Spots {
     let n = labels.len();
     let outer = |i: &usize| (*i).min(n - 1 - *i);
     let mut outside_in: Vec<usize> = (0..n).collect();
@@ -104,20 +110,36 @@ fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Vec<Option<Spot>> {
     let mut own_first = outside_in.clone();
     sort_by_key(&mut own_first, |i| !labels[*i].own);
     let orders = [outside_in, (0..n).collect(), (0..n).rev().collect(), inside_out, own_first];
-    let mut best: Option<(usize, Vec<Option<Spot>>)> = None;
-    for order in orders {
+    let mut best: Option<((usize, usize), Spots)> = None;
+    let mut orders = orders.to_vec();
+    // where one is left over in all of them, those that found no place come first in the next
+    let (usual, mut next) = (orders.len(), 0);
+    while let Some(order) = orders.get(next).cloned() {
+        if next == usual && best.as_ref().is_some_and(|((missing, _), _)| *missing == 0) {
+            break;
+        }
+        next += 1;
         let mut attempt = placer.clone();
         let mut found = vec![None; n];
-        for i in order {
-            found[i] = attempt.place(labels[i].at, 6.0, labels[i].width, 18.0);
+        for i in &order {
+            found[*i] = attempt.place(labels[*i].at, 6.0, labels[*i].width, 18.0);
         }
         let cost = |(spot, label): (&Option<Spot>, &Label)| match spot {
             Some(_) => 0,
             None => 2 + usize::from(label.own),
         };
         let missing: usize = found.iter().zip(labels).map(cost).sum();
-        if best.as_ref().is_none_or(|(least, _)| missing < *least) {
-            best = Some((missing, found));
+        let led = |(spot, label): (&Option<Spot>, &Label)| {
+            spot.filter(|spot| spot.leader).map_or(0, |spot| spot.rect.distance(label.at) as usize)
+        };
+        let retried = next > usual;
+        let cost = (missing, if retried { found.iter().zip(labels).map(led).sum() } else { 0 });
+        if missing > 0 && orders.len() < MOST_ORDERS {
+            let (placed, first): (Vec<usize>, Vec<usize>) = order.iter().partition(|i| found[**i].is_some());
+            orders.push(first.into_iter().chain(placed).collect());
+        }
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, found));
         }
     }
     best.map(|(_, found)| found).unwrap_or_default()

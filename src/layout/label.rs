@@ -3,7 +3,7 @@
 //! **Invariant**: a placed label overlaps no obstacle, no other label, lies inside the bounds, and is nearer to its own
 //! point than to another, or joined to it.
 
-use crate::geometry::{Point, Rect};
+use crate::geometry::{sort_by, Point, Rect};
 
 /// Where to look first: above, below, the sides, then ever further around.
 const DIRECTIONS: [(f64, f64); 16] = [
@@ -38,6 +38,9 @@ pub struct LabelPlacer {
 const NEARER: f64 = 4.0;
 /// How far a label at the end of a leader keeps from other points, CSS px.
 const APART: f64 = 10.0;
+/// How far from its point a label may stand, and how finely free room is looked for, CSS px.
+const FAR: f64 = 156.0;
+const RASTER: f64 = 6.0;
 
 /// A place that was free.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -113,7 +116,26 @@ impl LabelPlacer {
                 return Some(Spot { rect, leader });
             }
         }
-        None
+        self.place_anywhere(at, radius, w, h)
+    }
+
+    /// The free place nearest to a point to which a leader finds its way, and takes it: where none around it was free.
+    fn place_anywhere(&mut self, at: Point, radius: f64, w: f64, h: f64) -> Option<Spot> {
+        let steps = (FAR / RASTER) as i32;
+        let offsets = || (-steps..=steps).map(|step| f64::from(step) * RASTER);
+        let around = offsets().flat_map(|dy| offsets().map(move |dx| (dx, dy)));
+        let rects = around.map(|(dx, dy)| Rect::new(at.x + dx - w / 2.0, at.y + dy - h / 2.0, w, h));
+        let mut free: Vec<(f64, Rect)> =
+            rects.filter(|rect| self.free(rect)).map(|rect| (rect.distance(at), rect)).collect();
+        sort_by(&mut free, |a, b| a.0.total_cmp(&b.0));
+        let (path, rect) = free.into_iter().find_map(|(_, rect)| {
+            let path = leader_boxes(at, radius, &rect);
+            let is_clear = path.iter().all(|part| !self.taken.iter().any(|taken| taken.overlaps(part)));
+            (is_clear && !self.is_of_another(at, &rect, true)).then_some((path, rect))
+        })?;
+        self.taken.extend(path);
+        self.taken.push(rect.inset(-2.0));
+        Some(Spot { rect, leader: true })
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: every number of the picture is on it: a label without room is listed under the axis.
 
-use super::marks::{ClassBand, Dot, Joined, Mass, Ring, Stem, Unit};
+use super::marks::{unit_box, ClassBand, Dot, Joined, Mass, Ring, Stem, Unit};
 use super::milestones::{milestone, milestone_below};
 use super::rail::{decades, rail};
 use super::{joined, waiting, year_of, DotLine, DENSE};
@@ -64,6 +64,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     };
     let mut placer =
         LabelPlacer::new(Rect::new(left + 2.0, top - 20.0, right - left + 6.0, plot_height + 4.0));
+    like.iter().for_each(|like| placer.block(unit_box(builder, *like, (area.x, top))));
     let kinds = match spec.definitions {
         true => point_shapes::definitions(facts, facts.series(spec.series)),
         false => Vec::new(),

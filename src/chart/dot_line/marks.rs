@@ -45,6 +45,12 @@ impl Statement for Unit {
     }
 }
 
+/// What a unit takes that is longer than the numbers below it: no label lies on it.
+pub(super) fn unit_box(builder: &SceneBuilder, like: FigureIx, (margin, top): (f64, f64)) -> Rect {
+    let unit = axis::unit_text(builder.figure(like), builder.locale);
+    Rect::new(margin, top - 28.0, builder.measure.width(&unit, SMALL), 18.0)
+}
+
 /// Two neighbouring years of one definition.
 pub(super) struct Joined {
     pub delay: f64,
