@@ -5,7 +5,8 @@
 //! **Invariant**: places are true to time; words lie on no line, no mark and no other words. What finds no room is
 //! listed under the years.
 
-use super::event_words::{find_all, listed, Words, AWAY, DATE, DERRICK, NAME, STEP, WIDEST, WIDEST_ALONE};
+use super::event_words::{find_all, listed, Words};
+use super::event_words::{AWAY, BETWEEN, DATE, DERRICK, NAME, STEP, WIDEST, WIDEST_ALONE};
 use super::{derrick, event_mark, Entry, Timeline};
 use crate::chart::axis::Hairline;
 use crate::chart::plot::{Axes, Axis};
@@ -47,19 +48,44 @@ impl Ground {
     }
 }
 
+/// How much higher than usual the room above a single line is tried, CSS px.
+const RAISED: [f64; 7] = [0.0, 4.0, 12.0, 22.0, 44.0, 66.0, 88.0];
+
 /// Draws the lines with their events; `spare`: px that they are higher than usual; `kept`: where the page has its text, and
-/// no words of theirs stand. Returns the height.
+/// no words of theirs stand. Returns the height, and how many events found no room for their words.
 pub(super) fn draw(
     builder: &mut SceneBuilder,
     area: Area,
     spec: &Timeline,
     lines: &[Vec<Entry>],
     (spare, kept): (f64, Rect),
-) -> f64 {
+) -> (f64, usize) {
+    let raised = if spec.lanes.is_empty() { &RAISED[..] } else { &RAISED[..1] };
+    let mut best = (usize::MAX, 0.0);
+    for raise in raised {
+        let (_, left) = builder.tried(|builder| drawn(builder, area, spec, lines, (spare, kept, *raise)));
+        if left < best.0 {
+            best = (left, *raise);
+        }
+        if left == 0 {
+            break;
+        }
+    }
+    drawn(builder, area, spec, lines, (spare, kept, best.1))
+}
+
+/// The same with so much more room above a single line.
+fn drawn(
+    builder: &mut SceneBuilder,
+    area: Area,
+    spec: &Timeline,
+    lines: &[Vec<Entry>],
+    (spare, kept, raise): (f64, Rect, f64),
+) -> (f64, usize) {
     let years = || lines.iter().flatten().map(|entry| entry.date.years());
     let (from, to) = (years().fold(f64::MAX, f64::min), years().fold(f64::MIN, f64::max));
     if lines.iter().all(Vec::is_empty) {
-        return 0.0;
+        return (0.0, 0);
     }
     let start = builder.delay;
     let well = spec.emblem.is_some();
@@ -67,9 +93,12 @@ pub(super) fn draw(
     let wide: Vec<f64> = names.iter().map(|name| builder.measure.width(name, NAME)).collect();
     // one line has room for the highest words above it and below it
     let rows = |entry: &Entry| wrap::balanced(&entry.text, NAME, WIDEST_ALONE, builder.measure).len() as f64;
-    let highest = 17.0 + STEP * lines.iter().flatten().map(rows).fold(0.0, f64::max);
-    let usual =
-        if spec.lanes.is_empty() { 2.0 * (AWAY + highest) + YEARS } else { 112.0 * lines.len() as f64 };
+    let highest = 17.0 + raise + STEP * lines.iter().flatten().map(rows).fold(0.0, f64::max);
+    let usual = if spec.lanes.is_empty() {
+        2.0 * (AWAY + highest) - raise + YEARS
+    } else {
+        112.0 * lines.len() as f64
+    };
     let height = (usual + spare).clamp(usual, usual * 1.6);
     let left = area.x + if well { 24.0 * DERRICK } else { 8.0 };
     // a line that branches off has its name before its first event, all of them at their ends where one has no room there
@@ -108,7 +137,9 @@ pub(super) fn draw(
     for (i, entries) in lines.iter().enumerate().rev() {
         course(builder, &ground, i, entries, start + 0.1 * i as f64);
     }
-    let mut placer = LabelPlacer::new(Rect::new(area.x, area.y, area.w, height));
+    // what words keep from each other they need not keep from the picture's edge
+    let bounds = Rect::new(area.x - BETWEEN / 2.0, area.y, area.w + BETWEEN, height);
+    let mut placer = LabelPlacer::new(bounds);
     for (i, name) in names.iter().enumerate() {
         let paint = builder.paint(lines[i].first().map_or(Role::Muted, |entry| entry.accent));
         let x = if before && i > 0 { begins(i, right) } else { right + 8.0 };
@@ -154,8 +185,9 @@ pub(super) fn draw(
         builder.end();
     }
     builder.delay = start + PACE;
-    y += listed(builder, Area::new(area.x, y, area.w), all.iter().filter(|words| words.spot.is_none()));
-    y - area.y
+    let homeless = || all.iter().filter(|words| words.spot.is_none());
+    y += listed(builder, Area::new(area.x, y, area.w), homeless());
+    (y - area.y, homeless().count())
 }
 
 /// The names of the lines, where there are several.

@@ -26,7 +26,7 @@ pub(super) const WIDEST: f64 = 168.0;
 pub(super) const WIDEST_ALONE: f64 = 230.0;
 const OTHER_WIDTHS: [f64; 4] = [112.0, 250.0, 84.0, 360.0];
 /// Between the words of two events side by side, CSS px.
-const BETWEEN: f64 = 8.0;
+pub(super) const BETWEEN: f64 = 8.0;
 /// From the middle of a mark to its words, CSS px.
 pub(super) const AWAY: f64 = 13.0;
 /// By how much the derrick is larger than beside an upright line.

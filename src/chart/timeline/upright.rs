@@ -12,6 +12,7 @@ use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::spread;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
+use crate::locale::date::{Date, Part as DatePart};
 use crate::model::figure::FigureIx;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
@@ -21,6 +22,11 @@ use plotters_backend::DrawingBackend;
 
 /// Of the words beside the line.
 const FONT: Font = Font::sans(15.0);
+const DATE: Font = Font::bold(13.0);
+/// Of the years of the axis.
+const YEAR: Font = Font::sans(13.0);
+/// Between a name and the date behind it, CSS px.
+const BEHIND: f64 = 8.0;
 
 /// Below it the years stand above the line instead of beside it, and the words nearer to it.
 const NARROW: f64 = 200.0;
@@ -54,17 +60,28 @@ pub(super) fn line(
     let reach = if area.w < NARROW { 22.0 } else { 40.0 };
     let text_x = x + reach;
     let text_w = area.right() - text_x;
-    let dated: Vec<Vec<String>> = entries
+    let mut dated: Vec<Vec<String>> = entries
         .iter()
-        .map(|e| wrap::wrap(&e.date.display(builder.locale), Font::bold(13.0), text_w, builder.measure))
+        .map(|e| wrap::wrap(&e.date.display(builder.locale), DATE, text_w, builder.measure))
         .collect();
     // where every event has room for it, its words stand beside its date and not below it
     let widest = |texts: &mut dyn Iterator<Item = (&str, Font)>| {
         texts.map(|(text, font)| builder.measure.width(text, font)).fold(0.0, f64::max)
     };
-    let dates = widest(&mut dated.iter().flatten().map(|date| (date.as_str(), Font::bold(13.0)))) + 16.0;
+    let dates = widest(&mut dated.iter().flatten().map(|date| (date.as_str(), DATE))) + 16.0;
     let texts = widest(&mut entries.iter().map(|e| (e.text.as_str(), FONT)));
     let beside = (dated.iter().all(|dates| dates.len() == 1) && dates + texts <= text_w).then_some(dates);
+    // on a phone a name has its date behind it, so that all are seen at once; the first is what all begins with
+    let mut behind: Vec<Option<String>> = vec![None; entries.len()];
+    if builder.compact && beside.is_none() {
+        for (i, entry) in entries.iter().enumerate().skip(usize::from(well)) {
+            behind[i] = date_behind(builder, entry, text_w);
+            if behind[i].is_some() {
+                dated[i].clear();
+            }
+        }
+    }
+    let between = if builder.compact { 4.0 } else { 8.0 };
     let heights: Vec<f64> = entries
         .iter()
         .zip(&dated)
@@ -72,7 +89,7 @@ pub(super) fn line(
             Some(_) => 28.0,
             None => {
                 let lines = wrap::wrap(&e.text, FONT, text_w, builder.measure).len() + dates.len();
-                lines as f64 * 20.0 + 8.0
+                lines as f64 * 20.0 + between
             }
         })
         .collect();
@@ -82,7 +99,7 @@ pub(super) fn line(
     let least = match (entries.len(), builder.compact) {
         // one date has no distance to another
         (1, _) => 0.0,
-        (_, true) => 300.0,
+        (_, true) => 330.0,
         (_, false) => 380.0,
     };
     let height = needed.max((needed.max(least) + spare).min(least * 2.0));
@@ -90,7 +107,8 @@ pub(super) fn line(
     let foot = top + height - heights[heights.len() - 1] / 2.0 - 6.0;
     let first_decade = (from / 10.0).ceil() as i32 * 10;
     let decades = (first_decade..).step_by(10).map(f64::from).take_while(|decade| *decade < to);
-    let years = Axis::periods(from, to).downwards().with_key_points(decades.collect());
+    let decades: Vec<f64> = decades.collect();
+    let years = Axis::periods(from, to).downwards().with_key_points(decades.clone());
     // all stands on one line: there is nothing across it
     let end = years.range().end;
     let axes = Axes::new(Rect::new(x, top, 0.0, foot - top), Axis::across(), years);
@@ -102,6 +120,8 @@ pub(super) fn line(
     let pace = 1.2;
     let desired: Vec<f64> = entries.iter().map(|e| at(e.date.years()).y).collect();
     let places = spread(&desired, &heights, top - 14.0, top + height);
+    let named = area.w >= NARROW && span.is_some();
+    let ticks: Vec<(f64, f64)> = decades.iter().filter(|_| named).map(|year| (*year, at(*year).y)).collect();
     let counted = span.map(|ix| {
         let counted = (from.floor() + builder.figure(ix).amount()).min(end.ceil());
         (ix, counted.clamp(from, end))
@@ -121,14 +141,15 @@ pub(super) fn line(
             all,
         )?;
         chart.draw_series(counted.map(|(ix, to)| {
-            let statement = Years { ix, left: area.x, delay: start + pace };
+            let statement = Years { ix, left: area.x, delay: start + pace, ticks: &ticks };
             Element { at: vec![(0.0, from), (0.0, to)], statement }
         }))?;
-        let placed = places.iter().zip(heights.iter().zip(&dated));
+        let placed = places.iter().zip(heights.iter().zip(dated.iter().zip(&behind)));
         chart.draw_series(entries.iter().zip(&desired).zip(placed).map(
-            |((entry, at), (place, (h, dates)))| {
+            |((entry, at), (place, (h, (dates, behind))))| {
                 let part = easing::cubic_out((at - top) / (bottom - top).max(1.0)).min(1.0);
-                let words = Beside { dates, head: place - h / 2.0 + 4.0, x: text_x, width: text_w, beside };
+                let head = place - h / 2.0 + between / 2.0;
+                let words = Beside { dates, behind, head, x: text_x, width: text_w, beside };
                 let statement = Marked { entry, words, delay: start + pace * part };
                 Element { at: vec![(0.0, entry.date.years())], statement }
             },
@@ -153,6 +174,8 @@ impl Statement for Course {
 /// What is written beside an event.
 struct Beside<'a> {
     dates: &'a [String],
+    /// The date where it stands behind the name.
+    behind: &'a Option<String>,
     /// Upper edge, left edge and width, CSS px.
     head: f64,
     x: f64,
@@ -187,28 +210,45 @@ impl Statement for Marked<'_> {
         let paint = if entry.context { muted } else { accent };
         for (i, date) in words.dates.iter().enumerate() {
             let at = Point::new(words.x, words.head + i as f64 * 20.0 + baseline(13.0));
-            builder.text(at, date, Font::bold(13.0), paint, Anchor::Start);
+            builder.text(at, date, DATE, paint, Anchor::Start);
         }
         let below = words.head + if words.beside.is_some() { 0.0 } else { words.dates.len() as f64 * 20.0 };
         let x = words.x + words.beside.unwrap_or(0.0);
         let lines = wrap::balanced(&entry.text, FONT, words.width, builder.measure);
         for (i, text) in lines.iter().enumerate() {
             let at = Point::new(x, below + i as f64 * 20.0 + 14.5);
-            builder.text(at, text, FONT, ink, Anchor::Start);
+            let wide = builder.text(at, text, FONT, ink, Anchor::Start);
+            if let Some(date) = words.behind.as_ref().filter(|_| i + 1 == lines.len()) {
+                builder.text(Point::new(at.x + wide + BEHIND, at.y), date, DATE, paint, Anchor::Start);
+            }
         }
         builder.end();
     }
 }
 
-/// A bracket at the left: years counted from the first event.
-struct Years {
+/// A short date that has room behind the last line of an event's name; the day is in the event's record.
+fn date_behind(builder: &SceneBuilder, entry: &Entry, width: f64) -> Option<String> {
+    let date = match entry.date.part {
+        DatePart::Day(..) => Date { part: DatePart::Year, ..entry.date },
+        _ => entry.date,
+    };
+    let date = date.display(builder.locale);
+    let lines = wrap::balanced(&entry.text, FONT, width, builder.measure);
+    let last = lines.last().map_or(0.0, |line| builder.measure.width(line, FONT));
+    (last + BEHIND + builder.measure.width(&date, DATE) <= width).then_some(date)
+}
+
+/// A bracket at the left: years counted from the first event, and beside it the years of the axis.
+struct Years<'t> {
     ix: FigureIx,
     /// Where the picture begins, CSS px.
     left: f64,
     delay: f64,
+    /// Years with their places on the line, CSS px.
+    ticks: &'t [(f64, f64)],
 }
 
-impl Statement for Years {
+impl Statement for Years<'_> {
     fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
         let [from, to] = at else { return };
         let builder = &mut *backend.builder;
@@ -225,8 +265,19 @@ impl Statement for Years {
         builder.begin(self.ix);
         let enter = Enter { effect: Effect::Draw, delay: self.delay, duration: 0.5 };
         builder.line("span", points, muted, 1.5, enter);
-        let middle = Point::new(bx - 8.0, (top + bottom) / 2.0);
-        builder.number(middle, self.ix, 28.0, bx - 10.0 - self.left, ink, Anchor::End);
+        // the number stands between two years, as near to the middle as that lets it
+        let middle = (top + bottom) / 2.0;
+        let free = self.ticks.windows(2).map(|pair| (pair[0].1 + pair[1].1) / 2.0 + 6.0);
+        let y = free.min_by(|a, b| (a - middle).abs().total_cmp(&(b - middle).abs())).unwrap_or(middle);
+        let room = bx - 10.0 - self.left;
+        builder.number(Point::new(bx - 8.0, y), self.ix, 28.0, room, ink, Anchor::End);
         builder.end();
+        let high = 22.0 + builder.more_height(self.ix, 28.0, room);
+        for (year, at) in
+            self.ticks.iter().filter(|(_, at)| at + 12.0 < y - 22.0 || at - 12.0 > y + high - 22.0)
+        {
+            let at = Point::new(bx - 8.0, at + 4.5);
+            builder.text(at, &format!("{}", *year as i32), YEAR, muted, Anchor::End);
+        }
     }
 }
