@@ -162,6 +162,8 @@ fn date(builder: &mut SceneBuilder, dated: Dated, at: Point, room: f64, anchor: 
 const ICON: f64 = 36.0;
 /// Sizes of names, CSS px.
 const SIZES: [f64; 3] = [17.0, 15.0, 13.0];
+/// The least of them in two columns or more.
+const EASY: f64 = 15.0;
 
 pub(super) fn place(
     builder: &mut SceneBuilder,
@@ -174,15 +176,27 @@ pub(super) fn place(
     let (accent, ink, slate) =
         (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::GENERAL));
     let start = builder.delay;
-    let columns = if area.w >= 600.0 {
+    let most = if area.w >= 600.0 {
         3
     } else if area.w >= 340.0 {
         2
     } else {
         1
     };
-    let gap = 14.0;
-    let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
+    let gap = if builder.compact { 8.0 } else { 14.0 };
+    // all begin their words alike, with a pictogram or without
+    let inset = if l.items.iter().any(|item| item.icon.is_some()) { 16.0 + ICON + 8.0 } else { 16.0 };
+    let wide = |columns: usize| (area.w - gap * (columns - 1) as f64) / columns as f64;
+    let is_whole = |columns: usize, size: f64| {
+        let word = |text| wrap::longest_word(builder.say(text), Font::bold(size), builder.measure);
+        l.items.iter().all(|item| word(&item.text) <= wide(columns) - 16.0 - inset)
+    };
+    // as many side by side as leave every word whole at a size that is read easily, and the largest such size
+    let sizes = |columns: usize| SIZES.into_iter().filter(move |size| columns == 1 || *size >= EASY);
+    let whole = |columns: usize| sizes(columns).find(|size| is_whole(columns, *size));
+    let columns = (2..=most).rev().find(|columns| whole(*columns).is_some()).unwrap_or(1);
+    let size = whole(columns).unwrap_or(SIZES[SIZES.len() - 1]);
+    let width = wide(columns);
     let open_at = l.open.then(|| l.open_after.unwrap_or(l.items.len()).min(l.items.len()));
     // what stands in the grid, in order: an item, or the node of 等
     let mut cells: Vec<Option<usize>> = (0..l.items.len()).map(Some).collect();
@@ -191,15 +205,10 @@ pub(super) fn place(
     }
     let facts = builder.facts;
     let dated = |i: usize| date_of(facts, &l.items[i]);
-    // all begin their words alike, with a pictogram or without
-    let inset = if l.items.iter().any(|item| item.icon.is_some()) { 16.0 + ICON + 8.0 } else { 16.0 };
     let room = width - 16.0 - inset;
-    let is_whole = |size: &f64| {
-        let word = |text| wrap::longest_word(builder.say(text), Font::bold(*size), builder.measure);
-        l.items.iter().all(|item| word(&item.text) <= room)
-    };
-    // the largest size at which no word is broken
-    let size = SIZES.into_iter().find(is_whole).unwrap_or(SIZES[SIZES.len() - 1]);
+    // below each other on a phone they stand close, so that all are seen at once
+    let close = columns == 1 && builder.compact;
+    let (size, step, pad) = if close { (size.min(EASY), 20.0, 12.0) } else { (size, 24.0, 28.0) };
     let font = Font::bold(size);
     let lines: Vec<Vec<String>> = cells
         .iter()
@@ -208,7 +217,13 @@ pub(super) fn place(
             None => Vec::new(),
         })
         .collect();
-    let least = if columns == 1 { 56.0 } else { 88.0 };
+    // the node of 等 is as high as its words
+    let node = if Message::And.get(builder.locale).chars().count() > 2 { 66.0 } else { 48.0 };
+    let least = match (columns, close) {
+        (1, true) => 44.0,
+        (1, false) => 56.0,
+        _ => 88.0,
+    };
     let mut y = area.y;
     for (r, row) in cells.chunks(columns).enumerate() {
         let height = row
@@ -216,7 +231,12 @@ pub(super) fn place(
             .enumerate()
             .map(|(c, cell)| {
                 let year = cell.and_then(dated).map_or(0.0, |_| 22.0);
-                lines[r * columns + c].len() as f64 * 24.0 + 28.0 + year
+                let words = lines[r * columns + c].len() as f64 * step + pad + year;
+                if cell.is_some() {
+                    words
+                } else {
+                    node
+                }
             })
             .fold(least, f64::max);
         for (c, cell) in row.iter().enumerate() {
@@ -250,7 +270,7 @@ pub(super) fn place(
                 );
             }
             let year = dated(*i);
-            let block = lines[r * columns + c].len() as f64 * 24.0 + year.map_or(0.0, |_| 22.0);
+            let block = lines[r * columns + c].len() as f64 * step + year.map_or(0.0, |_| 22.0);
             let mut at = rect.center().y - block / 2.0;
             if let Some(icon) = l.items[*i].icon {
                 let corner = Point::new(rect.x + 12.0, rect.center().y - ICON / 2.0);
@@ -258,8 +278,8 @@ pub(super) fn place(
                 pictogram::draw(builder, icon, corner, ICON, paint, Enter::fade(builder.delay));
             }
             for line in &lines[r * columns + c] {
-                builder.text(Point::new(rect.x + inset, at + 18.0), line, font, ink, Anchor::Start);
-                at += 24.0;
+                builder.text(Point::new(rect.x + inset, at + step * 0.75), line, font, ink, Anchor::Start);
+                at += step;
             }
             if let Some(dated) = year {
                 date(builder, dated, Point::new(rect.x + inset, at + 15.0), room, Anchor::Start);
