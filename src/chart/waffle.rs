@@ -145,14 +145,21 @@ struct Grid {
     /// Width and height of all cells.
     w: f64,
     h: f64,
+    /// How many are counted, where the others stand apart from them.
+    parted: Option<usize>,
 }
+
+/// Between the counted cells and those that stand apart, CSS px.
+const APART: f64 = 22.0;
 
 impl Grid {
     /// `height`: the most that all cells may take.
-    fn new(area: Area, y: f64, height: Option<f64>) -> Grid {
+    fn new(area: Area, y: f64, height: Option<f64>, parted: Option<usize>) -> Grid {
         // across a wide picture in five rows, which then can be larger
         let (rows, largest) = if area.w >= WIDE { (5, 38.0) } else { (10, 22.0) };
-        let columns = 100 / rows;
+        let parted_columns = |n: usize| n.div_ceil(rows) + (100 - n).div_ceil(rows);
+        let columns = parted.map_or(100 / rows, parted_columns);
+        let apart = if parted.is_some() { APART } else { 0.0 };
         let low = height.is_some_and(|height| height < rows as f64 * 18.0);
         let gap = match area.w < 240.0 || low {
             true if low => 2.0,
@@ -161,15 +168,29 @@ impl Grid {
         };
         let together = |count: usize, cell: f64| count as f64 * (cell + gap) - gap;
         let lower = height.map_or(largest, |height| (height + gap) / rows as f64 - gap);
-        let cell = ((area.w + gap) / columns as f64 - gap).min(lower.max(8.5)).clamp(8.0, largest);
-        Grid { x: area.x, y, cell, gap, rows, w: together(columns, cell), h: together(rows, cell) }
+        let cell = ((area.w - apart + gap) / columns as f64 - gap).min(lower.max(8.5)).clamp(8.0, largest);
+        let (w, h) = (together(columns, cell) + apart, together(rows, cell));
+        Grid { x: area.x, y, cell, gap, rows, w, h, parted }
     }
 
-    /// The cell of an index: column by column.
+    /// The cell of an index: column by column; those that stand apart from the foot up.
     fn cell(&self, i: usize) -> Rect {
         let pitch = self.cell + self.gap;
-        let (column, row) = ((i / self.rows) as f64, (i % self.rows) as f64);
-        Rect::new(self.x + column * pitch, self.y + row * pitch, self.cell, self.cell)
+        let (column, row, apart) = match self.parted.filter(|counted| i >= *counted) {
+            Some(counted) => {
+                let other = i - counted;
+                let column = counted.div_ceil(self.rows) + other / self.rows;
+                (column, self.rows - 1 - other % self.rows, APART)
+            }
+            None => (i / self.rows, i % self.rows, 0.0),
+        };
+        let (x, y) = (self.x + column as f64 * pitch + apart, self.y + row as f64 * pitch);
+        Rect::new(x, y, self.cell, self.cell)
+    }
+
+    /// Where the counted cells end.
+    fn counted_end(&self, counted: usize) -> f64 {
+        self.x + counted.div_ceil(self.rows) as f64 * (self.cell + self.gap) - self.gap
     }
 }
 
@@ -204,13 +225,15 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     y += if builder.framed { 50.0 } else { 52.0 } + builder.more_height(ix, 40.0, room);
 
     let cell_note = builder.say(&spec.cell_note).to_string();
-    let grid = Grid::new(area, y, spec.cells_height(builder, space, y));
-    let Grid { gap, cell, rows, w, h, .. } = grid;
     let number = figure.amount().clamp(0.0, 100.0);
-    let start = builder.delay;
     let bounded = figure.opens_up() || figure.opens_down();
-    match spec.icon.filter(|_| number.fract() == 0.0) {
-        Some(icon) if spec.rest.is_some() && !bounded => grounded(builder, grid, ix, icon),
+    let icon = spec.icon.filter(|_| number.fract() == 0.0);
+    let parted = icon.filter(|_| spec.rest.is_some() && !bounded).map(|_| number as usize);
+    let grid = Grid::new(area, y, spec.cells_height(builder, space, y), parted);
+    let Grid { gap, cell, rows, w, h, .. } = grid;
+    let start = builder.delay;
+    match icon {
+        Some(icon) if parted.is_some() => grounded(builder, grid, ix, icon),
         Some(icon) => discs(builder, grid, ix, icon),
         None => cells(builder, grid, ix),
     }
@@ -224,7 +247,11 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     }
     y += h + 8.0;
     // as long as the share is of the whole width; an open end begins behind the last full column
-    let long = if figure.opens_up() { edge - gap - area.x } else { w * number / 100.0 };
+    let long = match parted {
+        Some(counted) => grid.counted_end(counted) - area.x,
+        None if figure.opens_up() => edge - gap - area.x,
+        None => w * number / 100.0,
+    };
     let rule = Rect::new(area.x, y, long.max(2.0), 4.0);
     builder.rect("rule", rule, Fill::Solid(accent), Enter::new(Effect::GrowRight, start));
     if figure.opens_up() {

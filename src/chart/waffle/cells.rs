@@ -4,7 +4,7 @@
 //!
 //! **Invariant**: a hundred cells, whatever the number; those beyond a floor are hatched, and none of them is solid.
 
-use super::Grid;
+use super::{Grid, APART};
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
@@ -67,7 +67,7 @@ pub(super) fn discs(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, icon: 
     }
 }
 
-/// A hundred pictograms: those that are counted on a ground, the others hollow beside it.
+/// A hundred pictograms: those that are counted on a ground, the others hollow beyond a line at its edge.
 pub(super) fn grounded(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, icon: Pictogram) {
     let (accent, muted, start) = (builder.accent_paint(), builder.paint(Role::Muted), builder.delay);
     let number = builder.figure(ix).amount().clamp(0.0, 100.0) as usize;
@@ -79,6 +79,11 @@ pub(super) fn grounded(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, ico
             let ground = Rect::new(x, y, w, counted as f64 * (grid.cell + grid.gap));
             builder.rect("ground", ground, Fill::Solid(accent.fade(0.14)), Enter::fade(start));
         }
+    }
+    if (1..100).contains(&number) {
+        let (x, top) = (grid.counted_end(number) + APART / 2.0, grid.y - edge - 4.0);
+        let line = vec![Point::new(x, top), Point::new(x, grid.y + grid.h + 10.0)];
+        builder.line("border", line, accent, 2.5, Enter::fade(start));
     }
     for i in 0..100usize {
         let rect = grid.cell(i);

@@ -29,7 +29,7 @@ impl Waffle {
         let strong = builder.paint(Role::Ink);
         builder.text(Point::new(area.x, y + 36.0), &text, Font::bold(size), strong, Anchor::Start);
         y += 52.0 + builder.more_height(ix, 40.0, area.w);
-        let grid = Grid::new(area, y, self.cells_height(builder, space, y));
+        let grid = Grid::new(area, y, self.cells_height(builder, space, y), None);
         let full = guess.value.to_f64();
         let enter = Enter::fade(builder.delay);
         for i in 0..100 {
