@@ -309,6 +309,8 @@ fn listed(
         y += 46.0 + builder.more_height(ix, 36.0, area.w);
     }
     let columns = if area.w >= 250.0 && items.len() > 4 { 2 } else { 1 };
+    let pictured = items.iter().any(|item| item.icon.is_some());
+    let (inset, least) = if pictured { (ICON + 6.0, ICON + 6.0) } else { (16.0, 0.0) };
     let per = items.len().div_ceil(columns);
     let width = area.w / columns as f64;
     let mut deepest = y;
@@ -319,15 +321,24 @@ fn listed(
             builder.delay = start + stagger(i, items.len()) * 3.0;
             let enter = Enter::new(Effect::Pop, builder.delay);
             begin_item(builder, list, i);
-            let dot = Point::new(x, at + 11.0);
-            builder.circle(Part::item("dot"), dot, 5.0, Fill::Solid(accent), None, enter);
+            match item.icon {
+                Some(icon) => {
+                    let corner = Point::new(x - 6.0, at);
+                    pictogram::draw(builder, icon, corner, ICON, accent, Enter::fade(builder.delay));
+                }
+                None => {
+                    let dot = Point::new(x, at + 11.0);
+                    builder.circle(Part::item("dot"), dot, 5.0, Fill::Solid(accent), None, enter);
+                }
+            }
             let word = builder.say(&item.text).to_string();
-            let mut h = builder.paragraph(x + 16.0, at, width - 26.0, &word, Font::sans(size), ink);
+            let (left, room) = (x + inset, width - inset - 10.0);
+            let mut h = builder.paragraph(left, at, room, &word, Font::sans(size), ink);
             if let Some(role) = &item.role {
                 let role = builder.say(role).to_string();
-                h += builder.paragraph(x + 16.0, at + h - 2.0, width - 26.0, &role, Font::sans(13.0), muted);
+                h += builder.paragraph(left, at + h - 2.0, room, &role, Font::sans(13.0), muted);
             }
-            at += h + 6.0;
+            at += h.max(least) + 6.0;
         }
         deepest = deepest.max(at);
     }
