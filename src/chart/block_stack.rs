@@ -1,4 +1,4 @@
-//! A total as blocks of one unit each; the last block is as wide as what is left.
+//! A total as blocks of one unit each; the last block is as wide as what is left, and its amount is told.
 //!
 //! **Invariant**: the window of a multi-year total stands on the picture and is not divided by its years.
 
@@ -10,6 +10,8 @@ use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::message::Message;
+use crate::locale::number::Decimal;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -190,7 +192,13 @@ fn place(
     builder.delay = start + 0.4;
     let window = builder.say(window_note).to_string();
     y += builder.heading(area.x, y, area.w, &window);
-    let block = builder.say(block_note).to_string();
+    let mut block = builder.say(block_note).to_string();
+    let rest = Decimal { mantissa: (amount.fract() * 1000.0).round() as i64, places: 3 }.trimmed();
+    if rest.mantissa > 0 && figure.bound() == Bound::Exact {
+        let rest = rest.written(&builder.locale.catalogue().digits);
+        let last = Message::LastBlock.with(builder.locale, &[&rest]);
+        block = [&block, Message::Comma.get(builder.locale), &last].concat();
+    }
     y += builder.note(area.x, y, area.w, &block);
     y - area.y
 }

@@ -159,6 +159,7 @@ messages! {
     OneDrop
     OneDot
     OneWindow
+    LastBlock
     LastDrop
     LastDot
     LastWindow

@@ -467,6 +467,7 @@ fn message(message: Message) -> &'static str {
         Message::OneDrop => "1 drop = {0}",
         Message::OneDot => "1 dot = {0}",
         Message::OneWindow => "1 window = {0}",
+        Message::LastBlock => "the last one stands for {0} of a block",
         Message::LastDrop => "last drop: {0}",
         Message::LastDot => "last dot: {0}",
         Message::LastWindow => "last window: {0}",

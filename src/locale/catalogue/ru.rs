@@ -456,6 +456,7 @@ fn message(message: Message) -> &'static str {
         Message::OneDrop => "1\u{a0}капля = {0}",
         Message::OneDot => "1\u{a0}точка = {0}",
         Message::OneWindow => "1\u{a0}окно = {0}",
+        Message::LastBlock => "последний означает {0} блока",
         Message::LastDrop => "последняя капля: {0}",
         Message::LastDot => "последняя точка: {0}",
         Message::LastWindow => "последнее окно: {0}",
