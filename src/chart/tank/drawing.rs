@@ -55,7 +55,8 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Tank, high: f
     builder.delay = start + 0.12 * lines.len() as f64;
     for ix in &lines {
         builder.begin(*ix);
-        line(builder, *ix, vessel, level(*ix), Some(*ix) == latest);
+        let highest = Some(ix) == lines.last();
+        line(builder, *ix, (vessel, level(*ix)), Some(*ix) == latest, highest);
         builder.end();
     }
     let walls = vec![
@@ -84,14 +85,14 @@ fn layer(builder: &mut SceneBuilder, ix: FigureIx, (vessel, below, y): (Rect, f6
 }
 
 /// The line of one amount, and beside the vessel the side on which the amount may lie.
-fn line(builder: &mut SceneBuilder, ix: FigureIx, vessel: Rect, y: f64, latest: bool) {
+fn line(builder: &mut SceneBuilder, ix: FigureIx, (vessel, y): (Rect, f64), latest: bool, highest: bool) {
     let figure = builder.figure(ix);
     let (accent, ink, surface) =
         (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Surface));
     let enter = Enter::fade(builder.delay);
     let across = |from: f64, to: f64| vec![Point::new(from, y), Point::new(to, y)];
     if figure.is_inclusive() {
-        builder.line("tick", across(vessel.x - 6.0, vessel.right() + 6.0), ink, 2.0, enter);
+        builder.line("tick", across(vessel.x, vessel.right() + 6.0), ink, 2.0, enter);
     } else if latest && !figure.is_soft() {
         builder.line("level", across(vessel.x, vessel.right()), accent, 2.5, enter);
     } else if !figure.is_soft() {
@@ -103,7 +104,12 @@ fn line(builder: &mut SceneBuilder, ix: FigureIx, vessel: Rect, y: f64, latest: 
         (false, false) => return,
     };
     let x = vessel.x - 12.0;
-    builder.arrow(Point::new(x, y + up * 2.0), Point::new(x, y + up * 22.0), ink, enter);
+    builder.line("tick", across(x - 5.0, x + 5.0), ink, 2.0, enter);
+    builder.arrow(Point::new(x, y), Point::new(x, y + up * 18.0), ink, enter);
+    // what stands above it is another line's: only the highest has nothing there
+    if !highest && up < 0.0 {
+        return;
+    }
     // a little of what may lie beyond the line
     let beyond = if up < 0.0 {
         Rect::new(vessel.x, y - 10.0, vessel.w, 10.0)
