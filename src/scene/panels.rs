@@ -9,6 +9,9 @@ use crate::layout::scene_builder::Area;
 use crate::story::{Scene, Story};
 use std::ops::Range;
 
+/// The words below a beat may be so much higher for a panel that it is given, CSS px.
+const SLACK: f64 = 40.0;
+
 /// A row, or one chart of a row that is too narrow to hold them side by side.
 pub(super) struct Panel<'s> {
     pub row: usize,
@@ -52,6 +55,21 @@ pub(super) fn of<'s>(story: &Story, scene: &'s Scene, area: Area) -> Vec<Panel<'
 pub(super) fn has_note<'s>(scene: &Scene, panels: impl IntoIterator<Item = &'s Panel<'s>>) -> bool {
     scene.rows.iter().flatten().all(|placed| !placed.noted)
         || panels.into_iter().flat_map(|panel| panel.charts).any(|placed| placed.noted)
+}
+
+/// Gives the last beat what stands before it while that leaves neither of the two as high as the first of them was: a
+/// picture with next to nothing on it is worse than two that are half full.
+pub(super) fn balance(plan: &mut [Vec<Panel>], gap: f64) {
+    let high = |beat: &[Panel]| beat.iter().map(|panel| panel.height + gap).sum::<f64>();
+    while let [.., before, last] = &mut *plan {
+        let moved = before.last().filter(|_| before.len() > 1).map(|panel| panel.height + gap);
+        let fits = moved.is_some_and(|moved| high(last) + moved + SLACK < high(before));
+        match before.pop() {
+            Some(panel) if fits => last.insert(0, panel),
+            Some(panel) => return before.push(panel),
+            None => return,
+        }
+    }
 }
 
 /// What a panel shows, for the sentences that are read beside it.

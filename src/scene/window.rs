@@ -146,6 +146,10 @@ fn plan<'s>(
             }
         }
     }
+    // on a phone a beat is read with its sentence; what bleeds has a beat's whole width
+    if !builder.compact && !bleeding {
+        panels::balance(&mut plan, GAP);
+    }
     plan
 }
 
