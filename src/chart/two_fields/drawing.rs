@@ -19,7 +19,11 @@ use crate::text::Font;
 use crate::theme::Role;
 
 /// Least height above the ground, in a narrow picture and in others, CSS px.
-const LEAST: [f64; 2] = [212.0, 236.0];
+const LEAST: [f64; 2] = [132.0, 236.0];
+/// On a phone the picture is as high as this where its words let it, so that all of it is seen at once, CSS px; and the
+/// greatest height above the ground there.
+const AT_ONCE: f64 = 400.0;
+const HIGHEST: f64 = 212.0;
 /// Above and below the words under the ground, and below the units, CSS px.
 const PAD: f64 = 12.0;
 /// From words to the line and to the edge, in wide and in narrow pictures, CSS px.
@@ -43,7 +47,7 @@ pub fn place(builder: &mut SceneBuilder, chart: &TwoFields, space: Space) -> f64
     let sizes = Sizes::of(area.w, compact);
     let (below, above) = (Count::of(builder, &chart.below), Count::of(builder, &chart.above));
     let date = captions::date_width(builder, chart.date, sizes);
-    let part = if chart.jets.is_empty() { 0.16 } else { 0.23 };
+    let part = if chart.jets.is_empty() { 0.16 } else { 0.19 };
     let (text, edge) = space.bleed.map_or(((0.0, 0.0), 0.0), |bleed| (bleed.text, bleed.edge));
     let clear = area.x + text.0;
     let room = area.w - text.0;
@@ -59,7 +63,8 @@ pub fn place(builder: &mut SceneBuilder, chart: &TwoFields, space: Space) -> f64
     let units = PAD + high + 8.0;
     let depth = units + Rows::of(&below, area.w + 2.0 * edge).height() + 6.0;
     let height = space.height.map_or(0.0, |height| height - depth);
-    let least = LEAST[usize::from(!compact)].max(text.1);
+    let at_once = if compact { (AT_ONCE - depth).min(HIGHEST) } else { 0.0 };
+    let least = LEAST[usize::from(!compact)].max(text.1).max(at_once);
     let ground = area.y + height.clamp(least, area.w.max(least));
     let plan = Plan { area, clear, edge, sizes, compact, words, x, ground, units, depth, below, above };
     draw(builder, chart, &plan);
