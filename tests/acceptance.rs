@@ -45,7 +45,7 @@ const NUMBERS: [(i64, u8); 15] = [
 /// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class, figure 4 is 100 in
 /// the period of figure 0, and figure 5 is 10 in it and apart from figure 0.
 pub(crate) fn charts() -> Vec<Value> {
-    let text = json!({"zh": "某项", "en": "Something"});
+    let text = json!({"zh": "某项", "en": "Something", "ru": "Показатель"});
     let noted = |ix: usize| json!({"figure": ix, "label": null, "note": null});
     let dots = |ix: usize, per: f64| json!({"figure": ix, "per": per, "note": null, "accent": null});
     let side = |ix: usize| json!({"figure": ix, "per": 1.0, "caption": text, "note": null, "accent": null});
@@ -121,15 +121,15 @@ impl Statement {
 }
 
 fn figure(id: &str, s: Statement, year: i32, form: &str) -> Value {
-    let text = json!({"zh": "某项", "en": "Something"});
+    let text = json!({"zh": "某项", "en": "Something", "ru": "Показатель"});
     let date = year.to_string();
     let whole = matches!(s.measure, Measure::Share | Measure::Rate);
     json!({
         "id": id, "label": text, "value": {"Number": s.digits()},
-        "unit": {"id": s.unit(), "zh": if s.unit() == "percent" { "%" } else { "个" }, "en": "units", "en_one": "unit", "en_shift": 0},
+        "unit": {"id": s.unit(), "zh": if s.unit() == "percent" { "%" } else { "个" }, "en": "units", "en_one": "unit", "en_shift": 0, "ru": ["единица", "единицы", "единиц"]},
         "measure": s.measure.name(), "bound": s.bound.name(), "status": s.status.name(), "form": form,
         "name": if form == "class" { text.clone() } else { Value::Null },
-        "period": {"text": {"zh": format!("{year}年"), "en": date}, "start": date, "end": date},
+        "period": {"text": {"zh": format!("{year}年"), "en": date, "ru": date}, "start": date, "end": date},
         "base": text, "denominator": if whole { json!({"id": "w", "text": text, "stated": true}) } else { Value::Null },
         "part_of": if whole { json!("w") } else { Value::Null }, "source": {"id": 0, "paragraph": 1}, "definition": "d",
         "disjoint_with": if id == "apart" { json!([0]) } else { json!([]) },
@@ -137,7 +137,7 @@ fn figure(id: &str, s: Statement, year: i32, form: &str) -> Value {
 }
 
 pub(crate) fn story(chart: &Value, s: Statement) -> Story {
-    let text = json!({"zh": "某项", "en": "Something"});
+    let text = json!({"zh": "某项", "en": "Something", "ru": "Показатель"});
     let plain = Statement { number: (100, 0), bound: Bound::Exact, status: Status::Final, ..s };
     let class = Statement { measure: Measure::Level, ..plain };
     let few = Statement { number: (10, 0), ..plain };
@@ -150,7 +150,7 @@ pub(crate) fn story(chart: &Value, s: Statement) -> Story {
         figure("apart", few, 2020, "amount"),
     ];
     let story = json!({
-        "id": "a", "version": "1", "languages": ["zh", "en"], "title": text, "subtitle": text, "notice": text,
+        "id": "a", "version": "1", "languages": ["zh", "en", "ru"], "title": text, "subtitle": text, "notice": text,
         "facts": {
             "figures": figures, "names": [], "lists": [], "milestones": [],
             "series": [{"id": "s", "label": text, "definition": text, "scope": text, "unit": figures[0]["unit"],
@@ -575,14 +575,19 @@ pub(crate) fn status_word(status: Status, locale: Locale) -> Option<&'static str
     Some(match (status, locale) {
         (Status::Final, _) => return None,
         (Status::Preliminary, Locale::Zh) => "初步数",
+        (Status::Preliminary, Locale::Ru) => "предварительное",
         (Status::Preliminary, _) => "preliminary",
         (Status::Revised, Locale::Zh) => "修订数",
+        (Status::Revised, Locale::Ru) => "уточнённое",
         (Status::Revised, _) => "revised",
         (Status::Estimated, Locale::Zh) => "估计数",
+        (Status::Estimated, Locale::Ru) => "оценка",
         (Status::Estimated, _) => "estimated",
         (Status::Forecast, Locale::Zh) => "预测",
+        (Status::Forecast, Locale::Ru) => "прогноз",
         (Status::Forecast, _) => "forecast",
         (Status::Target, Locale::Zh) => "目标",
+        (Status::Target, Locale::Ru) => "цель",
         (Status::Target, _) => "goal",
     })
 }
@@ -692,7 +697,7 @@ fn a_chart_refuses_a_statement_or_draws_what_it_says() {
 #[test]
 fn every_chart_that_is_offered_draws_the_statement() {
     let alone = |name: &str| -> Vec<Value> {
-        let text = json!({"zh": "某项", "en": "Something"});
+        let text = json!({"zh": "某项", "en": "Something", "ru": "Показатель"});
         let field = |power: i32| json!([{"figure": 0, "per": 10f64.powi(power)}]);
         match name {
             "bars" | "diverging-bars" | "rate-rings" | "callouts" => {
