@@ -2,6 +2,7 @@
 //! breaks none. A chart that breaks a rule is not drawn: its figures stand as words, with the reason.
 //! Seen to fail: with `mixed_denominator::check` not called, with `refuse` left out.
 
+use crate::support::tale::Tale;
 use crate::support::{edited, karamay_files, problems_of};
 use duoyuan::chart::Chart;
 use duoyuan::diagnostic::{Diagnostic, Severity};
@@ -346,6 +347,21 @@ fn a_year_may_stand_in_a_sentence() {
 fn not_missing() {
     let p = broken("not-missing", "\"zh\": \"非油产业占比\"", "\"zh\": \"常住人口\"");
     assert!(p.message.zh().contains("常住人口") && p.path.ends_with("missing[0].label"), "{p:?}");
+}
+
+/// "单位不是 percent" once: readers of a refusal are told the unit and the measure by their names.
+#[test]
+fn a_refusal_names_units_and_measures_in_the_readers_language() {
+    let chart = "{\"type\": \"clock\", \"figure\": \"x\", \"title\": TEXT}";
+    let tale = Tale::new(&[Locale::Zh, Locale::En])
+        .figure("x", "\"value\": 5, \"unit\": \"people\", \"measure\": \"level\"");
+    let found = tale.chart(chart).problem("qualifier-form");
+    assert!(found.message.zh().ends_with("的单位不是“分钟”，这种图只画它"), "{found:?}");
+    assert!(found.message.en().contains("is not in minutes"), "{found:?}");
+    let chart = "{\"type\": \"bars\", \"items\": [{\"figure\": \"x\"}]}";
+    let tale = Tale::new(&[Locale::Zh, Locale::En]).figure("x", "\"value\": 5, \"unit\": \"percent\", \"measure\": \"index\", \"base\": {\"zh\": \"基期\", \"en\": \"base\"}");
+    let found = tale.chart(chart).problems();
+    assert!(found.iter().any(|d| d.message.en().contains("is an index")), "{found:#?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //!
 //! **Invariant**: says of each what the fact sheet says, with the ids of what it was made of.
 
+use crate::locale::message::Message;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, FigureIx, SourceRef};
 use crate::model::Series;
@@ -22,8 +23,8 @@ pub fn statements(story: &Story, checks: &Checks, locale: Locale) -> String {
     all.extend(facts(story, checks, locale).iter().map(|fact| {
         let mut value = of_fact(fact);
         match story.find_figure(&fact.id) {
-            Some(ix) => add_figure(&mut value, story, ix, series_of.get(&ix).copied()),
-            None => add_list(&mut value, story, &fact.id),
+            Some(ix) => add_figure(&mut value, story, ix, series_of.get(&ix).copied(), locale),
+            None => add_list(&mut value, story, &fact.id, locale),
         }
         value
     }));
@@ -60,23 +61,26 @@ fn of_fact(fact: &Fact) -> Value {
     })
 }
 
-fn add_figure(value: &mut Value, story: &Story, ix: FigureIx, series: Option<&str>) {
+fn add_figure(value: &mut Value, story: &Story, ix: FigureIx, series: Option<&str>, locale: Locale) {
     let figure: &Figure = story.figure(ix);
     value["kind"] = json!(if series.is_some() { "point" } else { "figure" });
     value["series"] = json!(series);
     value["boundId"] = json!(figure.bound().name());
     value["measure"] = json!(figure.measure().name());
     value["status"] = json!(figure.status().name());
+    // a phrase is what a sentence quotes, which has its own word for a goal; a list of statements needs one too
+    value["statusWord"] = json!(figure.status_word(locale).unwrap_or_default());
     value["form"] = json!(figure.form().name());
     value["unit"] = json!(figure.unit().id);
     add_source(value, story, figure.source());
 }
 
-fn add_list(value: &mut Value, story: &Story, id: &str) {
+fn add_list(value: &mut Value, story: &Story, id: &str, locale: Locale) {
     value["kind"] = json!("list");
     for list in story.lists().iter().filter(|list| list.id == id) {
         value["boundId"] = json!(if list.open { "at_least" } else { "exact" });
         value["status"] = json!(if list.is_target() { "target" } else { "final" });
+        value["statusWord"] = json!(if list.is_target() { Message::Goal.get(locale) } else { "" });
         add_source(value, story, list.source);
     }
 }
@@ -113,6 +117,7 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Value {
         "boundId": "exact",
         "measure": series.measure.name(),
         "status": series.status.name(),
+        "statusWord": first.and_then(|figure| figure.status_word(locale)).unwrap_or_default(),
         "unit": series.unit.id,
         "period": span,
         "base": "",
@@ -131,4 +136,26 @@ fn of_series(story: &Story, series: &Series, locale: Locale) -> Value {
         add_source(&mut value, story, figure.source());
     }
     value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::example;
+
+    /// A goal in a list of statements once looked like a result.
+    #[test]
+    fn a_goal_says_so_in_the_readers_language() {
+        let files = example::files(&Locale::ALL).map(|(name, text)| (name.to_string(), text.into_bytes()));
+        let (story, _) = Story::load(&files.into()).unwrap();
+        for (locale, word) in [(Locale::Zh, "目标"), (Locale::En, "goal"), (Locale::Ru, "цель")] {
+            let all: Value = serde_json::from_str(&statements(&story, &Checks::default(), locale)).unwrap();
+            let said = |id: &str| {
+                let found = all.as_array().unwrap().iter().find(|statement| statement["id"] == id);
+                found.unwrap()["statusWord"].as_str().unwrap().to_string()
+            };
+            assert_eq!(said("rooms-goal"), word);
+            assert_eq!(said("members"), "");
+        }
+    }
 }

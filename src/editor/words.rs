@@ -6,7 +6,9 @@
 
 use crate::locale::number::UnitForms;
 use crate::locale::Locale;
-use crate::model::vocabulary::{Word, BOUNDS, MEASURES, STATUSES};
+use crate::model::record::measure_message;
+use crate::model::vocabulary::{Word, BOUNDS, STATUSES};
+use crate::statement::Measure;
 use serde_json::{json, Value};
 
 /// Charts by what they are called in newsrooms: id, Chinese, English.
@@ -77,12 +79,17 @@ pub fn words(locale: Locale) -> String {
     let named = |words: &[Word]| -> Vec<Value> {
         words.iter().map(|word| json!({"id": word.0, "name": said(word, locale)})).collect()
     };
+    // as in records and refusals: one name each
+    let measures: Vec<Value> = Measure::ALL
+        .iter()
+        .map(|measure| json!({"id": measure.name(), "name": measure_message(*measure).get(locale)}))
+        .collect();
     let forms = &locale.catalogue().units;
     let unit = |id: &str| forms.get(id).and_then(|forms| forms.last().copied());
     let units: Vec<Value> =
         UnitForms::IDS.iter().map(|id| json!({"id": id, "name": unit(id).unwrap_or(id)})).collect();
     json!({
-        "measures": named(&MEASURES),
+        "measures": measures,
         "bounds": named(&BOUNDS),
         "statuses": named(&STATUSES),
         "units": units,
@@ -108,5 +115,6 @@ mod tests {
         let answer: Value = serde_json::from_str(&words(Locale::Zh)).unwrap();
         assert_eq!(answer["units"].as_array().unwrap().len(), UnitForms::IDS.len());
         assert_eq!(answer["bounds"][1]["name"], "超、超过、余：多于此数");
+        assert_eq!(answer["measures"][0], json!({"id": "level", "name": "存量或水平"}));
     }
 }

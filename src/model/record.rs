@@ -50,21 +50,28 @@ fn kind_words(figure: &Figure, locale: Locale) -> &'static str {
         (Form::Class, _, _) => Message::KindClass,
         (_, Status::Target, _) => Message::KindTarget,
         (_, Status::Forecast, _) => Message::KindForecast,
-        (_, _, Measure::Level) => Message::KindLevel,
-        (_, _, Measure::Flow) => Message::KindFlow,
-        (_, _, Measure::Count) => Message::KindCount,
-        (_, _, Measure::Share) => Message::KindShare,
-        (_, _, Measure::Rate) => Message::KindRate,
-        (_, _, Measure::Growth) => Message::KindGrowth,
-        (_, _, Measure::Change) => Message::KindChange,
-        (_, _, Measure::Points) => Message::KindPoints,
-        (_, _, Measure::Multiple) => Message::KindMultiple,
-        (_, _, Measure::Ratio) => Message::KindRatio,
-        (_, _, Measure::Rank) => Message::KindRank,
-        (_, _, Measure::Index) => Message::KindIndex,
-        (_, _, Measure::Date) => Message::KindDate,
+        (_, _, measure) => measure_message(measure),
     };
     message.get(locale)
+}
+
+/// The name of a measure: the same in records, refusals and wherever an editor chooses one.
+pub fn measure_message(measure: Measure) -> Message {
+    match measure {
+        Measure::Level => Message::KindLevel,
+        Measure::Flow => Message::KindFlow,
+        Measure::Count => Message::KindCount,
+        Measure::Share => Message::KindShare,
+        Measure::Rate => Message::KindRate,
+        Measure::Growth => Message::KindGrowth,
+        Measure::Change => Message::KindChange,
+        Measure::Points => Message::KindPoints,
+        Measure::Multiple => Message::KindMultiple,
+        Measure::Ratio => Message::KindRatio,
+        Measure::Rank => Message::KindRank,
+        Measure::Index => Message::KindIndex,
+        Measure::Date => Message::KindDate,
+    }
 }
 
 /// 1961—1977年, 1979年; 1961–1977, 1979.

@@ -8,10 +8,12 @@ use crate::chart::alternatives::{alternatives, in_words};
 use crate::chart::Chart;
 use crate::diagnostic::Both;
 use crate::geometry::number;
+use crate::locale::Locale;
 use crate::model::figure::FigureIx;
+use crate::model::record::measure_message;
 use crate::model::Facts;
 use crate::rules::Bench;
-use crate::statement::{Bound, Measure, Precision, Status};
+use crate::statement::{Bound, Precision, Status};
 
 pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     for refusal in refusals(chart.acceptance(), bench.story) {
@@ -117,9 +119,11 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
     let with = |ix: FigureIx| bench.name(ix);
     match reason {
         Reason::Measure(measure) => {
-            let (zh, en) = measure_words(measure);
+            let name = measure_message(measure);
+            let (zh, en) = (name.get(Locale::Zh), name.get(Locale::En));
+            let an = if en.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
             let zh = format!("是{zh}，这种图画不出它的意思");
-            ("qualifier-form", Both::new(zh, format!("is {en}, which this chart has no mark for")))
+            ("qualifier-form", Both::new(zh, format!("is {an} {en}, which this chart has no mark for")))
         }
         Reason::Change => (
             "single-growth",
@@ -252,13 +256,16 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             "qualifier-form",
             Both::new("超出了这种图所代表的整体", "is more than the whole that this chart stands for"),
         ),
-        Reason::Unit(unit) => (
-            "qualifier-form",
-            Both::new(
-                format!("的单位不是 {unit}，这种图只画它"),
-                format!("is not in {unit}, which this chart is for"),
-            ),
-        ),
+        Reason::Unit(unit) => {
+            let [zh, en] = [Locale::Zh, Locale::En].map(|locale| unit_name(unit, locale));
+            (
+                "qualifier-form",
+                Both::new(
+                    format!("的单位不是“{zh}”，这种图只画它"),
+                    format!("is not in {en}, which this chart is for"),
+                ),
+            )
+        }
         Reason::MixedUnit(other) => {
             let other = with(other);
             (
@@ -387,21 +394,12 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
     }
 }
 
-fn measure_words(measure: Measure) -> (&'static str, &'static str) {
-    match measure {
-        Measure::Level => ("存量或水平", "a level"),
-        Measure::Flow => ("期间合计", "a total over a period"),
-        Measure::Count => ("个数", "a count"),
-        Measure::Share => ("比例", "a share"),
-        Measure::Rate => ("比率", "a rate"),
-        Measure::Growth => ("增速", "a growth rate"),
-        Measure::Change => ("增减量", "a change"),
-        Measure::Points => ("百分点增减", "a change in percentage points"),
-        Measure::Multiple => ("倍数", "a multiple"),
-        Measure::Ratio => ("两数之比", "a ratio"),
-        Measure::Rank => ("次序", "a rank"),
-        Measure::Index => ("指数", "an index"),
-        Measure::Date => ("日期", "a date"),
+/// A built-in unit as a reader of the language calls it.
+fn unit_name(id: &'static str, locale: Locale) -> &'static str {
+    match locale.catalogue().units.get(id).and_then(|forms| forms.last()) {
+        Some(&"%") if locale == Locale::En => "percent",
+        Some(name) => name,
+        None => id,
     }
 }
 

@@ -8,10 +8,11 @@ use clap::{Args, ValueEnum};
 use duoyuan::input::spreadsheet::utf8_of;
 use duoyuan::locale::message::Message;
 use duoyuan::locale::{Locale, Text};
+use duoyuan::model::record::measure_message;
 use duoyuan::recognise::draft::Direction;
 use duoyuan::recognise::written::{holds, json};
 use duoyuan::recognise::{knows, read, Candidate, Reading};
-use duoyuan::statement::{Bound, Measure};
+use duoyuan::statement::Bound;
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -94,9 +95,9 @@ fn counts(reading: &Reading, locale: Locale) -> String {
 fn understood(candidate: &Candidate, locale: Locale) -> String {
     let mut parts = vec![format!("{} {}", candidate.amount, candidate.unit).trim_end().to_string()];
     parts.push(bound(candidate.bound).get(locale).to_string());
-    parts.extend(candidate.measure.and_then(measure).map(|kind| kind.get(locale).to_string()));
+    parts.extend(candidate.measure.map(|measure| measure_message(measure).get(locale).to_string()));
     parts.extend(candidate.direction.map(|direction| way(direction, locale).to_string()));
-    parts.extend(candidate.period.map(|period| period.to_string()));
+    parts.extend(candidate.period.map(|period| period.to_string()).or(candidate.spoken.clone()));
     parts.extend(candidate.base.map(|base| format!("{} {base}", Message::RecordBase.get(locale))));
     parts.join(Message::Semicolon.get(locale))
 }
@@ -120,22 +121,4 @@ fn bound(bound: Bound) -> Message {
         Bound::Nearly => Message::BoundNearly,
         Bound::Between => Message::BoundBetween,
     }
-}
-
-fn measure(measure: Measure) -> Option<Message> {
-    Some(match measure {
-        Measure::Level => Message::KindLevel,
-        Measure::Flow => Message::KindFlow,
-        Measure::Count => Message::KindCount,
-        Measure::Share => Message::KindShare,
-        Measure::Rate => Message::KindRate,
-        Measure::Growth => Message::KindGrowth,
-        Measure::Change => Message::KindChange,
-        Measure::Points => Message::KindPoints,
-        Measure::Multiple => Message::KindMultiple,
-        Measure::Ratio => Message::KindRatio,
-        Measure::Rank => Message::KindRank,
-        Measure::Index => Message::KindIndex,
-        Measure::Date => return None,
-    })
 }
