@@ -290,3 +290,76 @@ fn amounts_in_the_notice_and_in_lists_are_told() {
     let found = problems_of(Story::load(&files));
     assert!(found.iter().any(|d| d.code == "loose-number" && d.path.ends_with(".items")), "{found:#?}");
 }
+
+/// Words state amounts in pictures and titles as digits do; idioms, ordinals and what a figure says are let be.
+#[test]
+fn amounts_in_words_in_pictures_and_in_a_row_are_told() {
+    let share = "\"value\": 40, \"bound\": \"nearly\", \"printed\": \"WORD\", \"unit\": \"percent\", \"measure\": \"share\"";
+    let noted = |locale: Locale, note: &str, figure: Option<&str>| {
+        let code = locale.code();
+        let chart = format!(
+            "{{\"type\": \"callouts\", \"items\": [{{\"figure\": \"n\"}}], \"note\": {{\"{code}\": \"{note}\"}}}}"
+        );
+        let tale = Tale::new(&[locale]).figure("n", EXACT).chart(&chart);
+        figure.map_or(tale.clone(), |members| tale.figure("s", members)).problems()
+    };
+    for (locale, words) in [
+        (Locale::Zh, "近四成来自外地"),
+        (Locale::Zh, "五年翻了一番"),
+        (Locale::En, "nearly four in ten came from outside"),
+        (Locale::En, "it doubled in five years"),
+    ] {
+        let found = noted(locale, words, None);
+        let [only] = &found[..] else { panic!("{words}: {found:#?}") };
+        assert_eq!((only.code, only.severity), ("loose-number", Severity::Warning), "{words}");
+        assert!(only.path.contains(".note."), "{only:?}");
+    }
+    assert_eq!(
+        noted(Locale::Zh, "近四成来自外地", Some(&share.replace("WORD", "近").replace("nearly", "about"))),
+        []
+    );
+    assert_eq!(
+        noted(Locale::En, "nearly four in ten came from outside", Some(&share.replace("WORD", "nearly"))),
+        []
+    );
+    for words in
+        ["一主多元的格局", "全国第一批", "一流的服务", "两个指标，不相加", "三大攻坚战", "一个图标＝一年"]
+    {
+        assert_eq!(noted(Locale::Zh, words, None), [], "{words}");
+    }
+    for (locale, sentence) in [
+        (Locale::Zh, "产量连增两年。"),
+        (Locale::Zh, "产量连续三年增长。"),
+        (Locale::En, "It rose for two consecutive years."),
+        (Locale::En, "It rose three years in a row."),
+    ] {
+        let found = bounded(locale, sentence).problem("loose-number");
+        assert_eq!(found.severity, Severity::Warning, "{sentence}");
+    }
+}
+
+/// A note may type a year, a name, what its source prints, and the numbers of the story; another amount has no source.
+#[test]
+fn amounts_of_their_own_in_notes_of_records_are_told() {
+    let noted = |locale: Locale, note: &str| {
+        let note = format!("{EXACT}, \"note\": {{\"{}\": \"{note}\"}}", locale.code());
+        let chart = "{\"type\": \"callouts\", \"items\": [{\"figure\": \"n\"}]}";
+        Tale::new(&[locale]).figure("n", &note).chart(chart).problems()
+    };
+    for (locale, note) in
+        [(Locale::Zh, "另有4.5万人没有登记。"), (Locale::En, "Another 45,000 people were not registered.")]
+    {
+        let found = noted(locale, note);
+        let [only] = &found[..] else { panic!("{note}: {found:#?}") };
+        assert_eq!((only.code, only.severity), ("loose-number", Severity::Warning), "{note}");
+        assert!(only.path.ends_with(".note"), "{only:?}");
+    }
+    for (locale, note) in [
+        (Locale::Zh, "2023年的普查数，与5G无关。"),
+        (Locale::Zh, "原文写作“约4.5万人”。"),
+        (Locale::En, "The 2023 census; Article 12 of the law applies."),
+        (Locale::En, "Printed as “some 45,000 people”."),
+    ] {
+        assert_eq!(noted(locale, note), [], "{note}");
+    }
+}

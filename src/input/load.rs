@@ -6,6 +6,7 @@
 use crate::chart::refused::Refused;
 use crate::chart::Chart;
 use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
+use crate::input::amount_check;
 use crate::input::compare_check;
 use crate::input::correction_check;
 use crate::input::document::Document;
@@ -242,6 +243,7 @@ pub(super) fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
             guess_check::check(&story, &places, &mut diagnostics);
             compare_check::check(&story, &places, &mut diagnostics);
             link_check::check(&mut story, &places, &mut diagnostics);
+            amount_check::check(&story, &findings, &doc, &mut diagnostics);
             let breaks = diagnostics.has_errors();
             let verdict = rules::run(&story, &places, &mut diagnostics);
             for refusal in verdict.refused {

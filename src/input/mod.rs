@@ -7,6 +7,7 @@
 //! handle (a missing source, an unknown unit, a series without points) cannot be constructed.
 
 pub(crate) mod acts;
+mod amount_check;
 pub mod cell;
 pub(crate) mod cell_help;
 pub(crate) mod compare_check;

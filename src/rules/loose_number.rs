@@ -1,7 +1,8 @@
 //! `loose-number`: sentences quote figures, and no text in a picture has numbers of its own, so that text and chart cannot
 //! disagree.
 
-pub(super) mod amounts;
+pub(crate) mod amounts;
+pub(super) mod notes;
 
 use crate::diagnostic::Both;
 use crate::model::template::loose_digit;

@@ -165,6 +165,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     qualifier_word::check_texts(&mut bench);
     loose_number::amounts::check_texts(&mut bench);
     loose_number::amounts::check_words_of_the_story(&mut bench);
+    loose_number::notes::check(&mut bench);
     single_growth::check_figures(&mut bench);
     overlapping_sum::check_figures(&mut bench);
     mixed_denominator::check_figures(&mut bench);

@@ -6,6 +6,7 @@
 
 use crate::chart::Chart;
 use crate::diagnostic::Both;
+use crate::locale::recognition::{CHINESE, ENGLISH};
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx, Value};
 use crate::model::printed::is_number;
@@ -16,6 +17,7 @@ use crate::recognise::{read, Candidate};
 use crate::rules::loose_number::{find, CODE};
 use crate::rules::{texts, Bench, Place};
 use crate::statement::Measure;
+use crate::story::Story;
 
 /// An amount in words.
 enum Said {
@@ -25,10 +27,12 @@ enum Said {
     Part(f64),
     /// 三百万.
     Number(f64),
+    /// 连增两年, two years in a row.
+    InARow(f64),
 }
 
 impl Said {
-    fn of(candidate: &Candidate) -> Option<Said> {
+    fn of(candidate: &Candidate, text: &str, locale: Locale) -> Option<Said> {
         let number = match &candidate.amount {
             Amount::Number(number) => number.approximate(),
             Amount::Fraction(part, whole) => *part as f64 / *whole as f64,
@@ -38,6 +42,7 @@ impl Said {
             (Some(Measure::Multiple), _) => Some(Said::Times(number)),
             (_, Amount::Fraction(..)) => Some(Said::Part(number)),
             (_, Amount::Number(_)) if candidate.unit == "%" => Some(Said::Part(number / 100.0)),
+            (_, Amount::Number(_)) if is_in_a_row(candidate, text, locale) => Some(Said::InARow(number)),
             // one and ten and a hundred are words of their own
             (_, Amount::Number(_)) if candidate.power > 0 => Some(Said::Number(number)),
             _ => None,
@@ -58,14 +63,32 @@ impl Said {
             (Said::Times(times), Measure::Multiple) => near(*times, 0.25),
             (Said::Times(times), Measure::Growth) => near((times - 1.0) * 100.0, 5.0),
             (Said::Part(part), _) if is_percent => near(part * 100.0, 2.5) || near(-part * 100.0, 2.5),
+            (Said::InARow(times), _) => near(*times, 0.0),
             (Said::Number(number), _) => is_scale(figure, value, *number, locale),
             _ => false,
         }
     }
 }
 
+/// Years or months that followed each other: 连增两年, three straight years.
+fn is_in_a_row(candidate: &Candidate, text: &str, locale: Locale) -> bool {
+    let (before, after) = (&text[..candidate.span.start], &text[candidate.span.end..]);
+    let printed = candidate.printed.to_lowercase();
+    match locale {
+        Locale::Zh => {
+            CHINESE.times.contains(&candidate.unit.as_str())
+                && CHINESE.in_a_row.iter().any(|word| before.ends_with(word))
+        }
+        Locale::En => ENGLISH
+            .in_a_row
+            .iter()
+            .any(|words| printed.contains(&format!(" {words} ")) || after.trim_start().starts_with(words)),
+        Locale::Ru => false,
+    }
+}
+
 /// Whether two numbers have the same digits, in whatever power of ten: a unit may be 万吨.
-fn is_like(a: f64, b: f64) -> bool {
+pub(super) fn is_like(a: f64, b: f64) -> bool {
     let digits = |number: f64| {
         let power = number.abs().max(f64::MIN_POSITIVE).log10().floor();
         number.abs() / 10f64.powi(power as i32)
@@ -82,8 +105,47 @@ fn without_references(text: &str) -> String {
     split(text).into_iter().map(piece).collect()
 }
 
-fn has_digits(text: &str) -> bool {
+pub(super) fn has_digits(text: &str) -> bool {
     text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+}
+
+/// The amounts in words of a text that no figure of the story says.
+fn unsaid(story: &Story, text: &str, locale: Locale) -> Vec<(String, Said)> {
+    let text = without_references(text);
+    let mut all = Vec::new();
+    for candidate in read(&text, locale).amounts {
+        let words = candidate.printed.to_lowercase();
+        let said = Said::of(&candidate, &text, locale).filter(|_| !has_digits(&words));
+        let said =
+            said.filter(|said| !story.figures().iter().any(|figure| said.is_said_by(figure, &words, locale)));
+        all.extend(said.map(|said| (candidate.printed, said)));
+    }
+    all
+}
+
+fn words_of(words: &str) -> (Both, Both) {
+    (
+        Both::new(
+            format!("“{words}”说的是一个数，故事里没有哪个数字这样说"),
+            format!("\"{words}\" states an amount that no figure of the story states"),
+        ),
+        Both::new(
+            "来源这样说，就登记为数字（倍数用 measure: multiple，原词写进 printed）并引用；不是就换个说法",
+            "where the source says so, register it as a figure (a multiple has measure: multiple, its words are \
+             \"printed\") and quote that; else say it otherwise",
+        ),
+    )
+}
+
+/// What is said of the first amount in words of a text in a picture, or of a title of the story, which no figure says. Such words have
+/// more uses than digits have (一半, a third): they are told and kept.
+pub(crate) fn in_picture(story: &Story, text: &str, locale: Locale) -> Option<(Both, Both)> {
+    let is_name = |words: &str| {
+        let names = story.names().iter().flat_map(|name| name.text.iter());
+        names.into_iter().any(|(_, name)| name.to_lowercase().contains(&words.to_lowercase()))
+    };
+    let (words, _) = unsaid(story, text, locale).into_iter().find(|(words, _)| !is_name(words))?;
+    Some(words_of(&words))
 }
 
 /// Sentences that say an amount in words which no figure of the story says.
@@ -92,27 +154,15 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     for (place, text) in texts(story) {
         for locale in story.languages() {
             let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            for candidate in read(&without_references(text), *locale).amounts {
-                let words = candidate.printed.to_lowercase();
-                let Some(said) = Said::of(&candidate).filter(|_| !has_digits(&words)) else { continue };
-                if story.figures().iter().any(|figure| said.is_said_by(figure, &words, *locale)) {
-                    continue;
-                }
-                let words = candidate.printed;
-                let message = Both::new(
-                    format!("“{words}”说的是一个数，故事里没有哪个数字这样说"),
-                    format!("\"{words}\" states an amount that no figure of the story states"),
-                );
-                let help = Both::new(
-                    "来源这样说，就登记为数字（倍数用 measure: multiple，原词写进 printed）并引用；不是就换个说法",
-                    "where the source says so, register it as a figure (a multiple has measure: multiple, its words are \
-                     \"printed\") and quote that; else say it otherwise",
-                );
+            for (words, said) in unsaid(story, text, *locale) {
+                let (message, help) = words_of(&words);
                 let place = place.clone().in_language(*locale);
                 match said {
                     Said::Times(_) => bench.error(CODE, place, message, help),
                     // a half and a third have other uses
-                    Said::Part(_) | Said::Number(_) => bench.warn(CODE, place, message, help),
+                    Said::Part(_) | Said::Number(_) | Said::InARow(_) => {
+                        bench.warn(CODE, place, message, help)
+                    }
                 }
             }
         }
