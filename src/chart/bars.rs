@@ -6,6 +6,7 @@
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
+use crate::chart::label_text::{unlike_periods, with_period};
 use crate::chart::parts::Noted;
 use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::geometry::{Point, Rect};
@@ -168,11 +169,15 @@ fn place(
     let largest = figures.iter().map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max).max(1e-9);
     // a share is drawn within its whole, and its open end stops before it
     let (most, width) = if percent { (largest.max(100.0), area.w - 2.0) } else { (largest, area.w - BEYOND) };
+    let unlike = unlike_periods(builder.facts, &figures);
     for (i, item) in items.iter().enumerate() {
         builder.delay = start + 0.12 * i as f64;
         let figure = builder.figure(item.figure);
         let label = item.label.as_ref().unwrap_or(figure.label());
-        let label = builder.say(label).to_string();
+        let mut label = builder.say(label).to_string();
+        if unlike {
+            label = with_period(&label, figure, builder.locale);
+        }
         builder.begin(item.figure);
         let room = Area::new(area.x, y, area.w);
         let size = if builder.framed { 23.0 } else { 26.0 };

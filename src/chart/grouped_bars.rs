@@ -7,7 +7,7 @@ use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::bar_rows::{self, Row, ROOM};
 use crate::chart::chart_type::*;
-use crate::chart::label_text::Labels;
+use crate::chart::label_text::{unlike_periods, with_period, Labels};
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::mark::{Anchor, Fill, Paint};
@@ -133,7 +133,15 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars) -> f64 {
     let figures: Vec<&Figure> = spec.all().map(|ix| facts.figure(ix)).collect();
     let labels = Labels::new(&figures, locale);
     let status = figures.first().and_then(|figure| labels.common_word(figure));
-    y += names(builder, Area::new(area.x, y, area.w), [&spec.first, &spec.second], paints);
+    let all: Vec<FigureIx> = spec.all().collect();
+    let unlike = unlike_periods(facts, &all);
+    // all of one side have one period
+    let sides = [(&spec.first, 0), (&spec.second, 1)].map(|(name, i)| {
+        let name = name.get(locale);
+        let figure = spec.items.first().map(|item| facts.figure([item.first, item.second][i]));
+        figure.filter(|_| unlike).map_or(name.to_string(), |figure| with_period(name, figure, locale))
+    });
+    y += names(builder, Area::new(area.x, y, area.w), sides, paints);
     if let Some(status) = status {
         y += builder.note(area.x, y, area.w, status);
     }
@@ -153,12 +161,11 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars) -> f64 {
 }
 
 /// What the two colours are, each beside a piece of it; returns the height.
-fn names(builder: &mut SceneBuilder, area: Area, names: [&Text; 2], paints: [Paint; 2]) -> f64 {
+fn names(builder: &mut SceneBuilder, area: Area, names: [String; 2], paints: [Paint; 2]) -> f64 {
     let (font, ink) = (Font::bold(13.0), builder.paint(Role::Ink));
     let enter = Enter::fade(builder.delay);
     let (mut x, mut y) = (area.x, area.y);
     for (name, paint) in names.into_iter().zip(paints) {
-        let name = builder.say(name).to_string();
         let width = 18.0 + builder.measure.width(&name, font);
         if x > area.x && x + width > area.right() {
             (x, y) = (area.x, y + 20.0);

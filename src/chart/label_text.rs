@@ -8,7 +8,8 @@
 use crate::locale::message::Message;
 use crate::locale::number::{Format, Phrase};
 use crate::locale::Locale;
-use crate::model::figure::Figure;
+use crate::model::figure::{Figure, FigureIx};
+use crate::model::Facts;
 use crate::statement::Status;
 
 /// How the labels of a chart are written.
@@ -60,5 +61,29 @@ impl Labels {
         let word = figure.status_word(self.locale).filter(|_| self.common != Some(figure.status()));
         let status = word.map_or(String::new(), |word| Message::InBrackets.with(self.locale, &[word]));
         Phrase { status, ..figure.phrase_in(self.power, self.locale) }
+    }
+}
+
+/// Whether some of the figures are of another period than others: then the picture says of each which.
+pub fn unlike_periods(facts: &Facts, figures: &[FigureIx]) -> bool {
+    let period = |ix: &FigureIx| facts.figure(*ix).period();
+    figures.windows(2).any(|pair| {
+        let [a, b] = [period(&pair[0]), period(&pair[1])];
+        (a.start, a.end) != (b.start, b.end) || a.start.is_none() && a.text != b.text
+    })
+}
+
+/// A name with the period of its figure behind it, unless it says it: all that the period has of years stands in it too.
+pub fn with_period(name: &str, figure: &Figure, locale: Locale) -> String {
+    let period = figure.period().text.get(locale);
+    let numbers = period.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+    let (mut years, mut says_years) = (0, true);
+    for number in numbers {
+        years += 1;
+        says_years &= name.contains(number);
+    }
+    match name.contains(period) || years > 0 && says_years {
+        true => name.to_string(),
+        false => [name, Message::Comma.get(locale), period].concat(),
     }
 }
