@@ -3,7 +3,7 @@
 use crate::support;
 use duoyuan::chart::Chart;
 use duoyuan::geometry::Rect;
-use duoyuan::layout::mark::{Fill, Mark, Shape};
+use duoyuan::layout::mark::{Fill, Mark, Scope, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::model::Files;
@@ -207,6 +207,76 @@ fn columns_leave_a_gap_and_go_below_zero() {
         let words: Vec<&str> = texts(&placed).into_iter().map(|(text, _)| text).collect();
         assert!(words.iter().any(|text| text.contains("preliminary")), "{words:?}");
     }
+}
+
+/// A gap strip of a chart, and not that of the key.
+fn is_gap(mark: &Mark) -> bool {
+    mark.id.part.name == "gap" && matches!(mark.id.scope, Scope::Chart { .. })
+}
+
+/// What a series says that nobody has published has its place at the ends of the axis too, its mark, and its words.
+#[test]
+fn unpublished_ends_of_a_series_have_their_place() {
+    let level = r#""unit": "mw", "measure": "level""#;
+    let rows = "2017,,,,d,s 2018,,,,d,s 2019,6.0,,,d,s 2020,4.0,,,d,s 2021,,,,d,s";
+    let one = "2019,6.0,,,d,s 2020,4.0,,,d,s";
+    for chart in [
+        r#"{"type": "columns", "series": "g"}"#,
+        r#"{"type": "dot-line", "series": "g"}"#,
+        r#"{"type": "dot-line", "series": "g", "rail": true}"#,
+        r#"{"type": "lines", "items": [{"series": "g"}]}"#,
+        r#"{"type": "small-multiples", "items": [{"series": "g"}, {"series": "h"}]}"#,
+    ] {
+        let (story, found) = Small::series(&[("g", level, rows), ("h", level, one)], chart).load();
+        assert!(found.is_empty(), "{found:#?}");
+        for width in [280.0, 720.0] {
+            let placed = lay_out(&story, 0, Viewport::new(width), Locale::En, &BuiltIn);
+            let words: Vec<&str> = texts(&placed).into_iter().map(|(text, _)| text).collect();
+            assert!(width < 300.0 || words.contains(&"2021"), "{chart}: {words:?}");
+            let gaps: Vec<Rect> = placed.marks.iter().filter(|m| is_gap(m)).map(|m| m.bounds()).collect();
+            let middle = placed.width / 2.0;
+            assert_eq!(gaps.len(), 2, "{chart} at {width}");
+            assert!(gaps[0].x >= 0.0 && gaps[1].right() <= placed.width && gaps[0].right() < gaps[1].x);
+            assert!(
+                chart.contains("small") || gaps[0].x < middle && gaps[1].right() > middle,
+                "{chart}: {gaps:?}"
+            );
+        }
+        let table = duoyuan::describe::table(&story, &story.scenes()[0], Locale::En);
+        let periods: Vec<&str> = table.rows.iter().map(|(_, cells)| &*cells[4]).collect();
+        assert_eq!(periods[..4], ["2017–2018", "2019", "2020", "2021"], "{chart}");
+        if !chart.contains("small") {
+            let detail = duoyuan::describe::summary::Detail::parse("normal").unwrap();
+            let told =
+                duoyuan::describe::summary::summary(&story, &story.scenes()[0], Locale::En, detail).join(" ");
+            assert!(told.contains("2017–2018") && told.contains("2021"), "{told}");
+        }
+    }
+    // quarters that nothing was published for, in a year that has others
+    let rows = "2022Q3,3.9,,,d,s 2022Q4,,,,d,s 2023Q1,4.5,,,d,s 2023Q2,,,,d,s 2023Q3,,,,d,s";
+    let placed = Small::series(&[("g", level, rows)], r#"{"type": "columns", "series": "g"}"#).picture(720.0);
+    assert_eq!(placed.marks.iter().filter(|m| is_gap(m)).count(), 2);
+    assert!(texts(&placed).iter().any(|(text, _)| *text == "Q3"));
+}
+
+/// Bars beside each other of unlike periods say so in the picture; those of one period do not repeat it.
+#[test]
+fn bars_of_unlike_periods_say_their_periods() {
+    let count = r#""unit": "people", "measure": "count", "value": 5"#;
+    let later = r#""unit": "people", "measure": "count", "value": 7, "period": {"zh": "2024年6月", "en": "June 2024", "start": "2024-06"}"#;
+    let bars = r#"{"type": "bars", "items": [{"figure": "a"}, {"figure": "b"}]}"#;
+    let words = |b: &str, chart| {
+        let placed = Small::figures(&[("a", count), ("b", b)], chart).picture(720.0);
+        texts(&placed).into_iter().map(|(text, _)| text.to_string()).collect::<Vec<_>>().join(" | ")
+    };
+    let told = words(later, bars);
+    assert!(told.contains("2023") && told.contains("June 2024"), "{told}");
+    assert!(!words(count, bars).contains("2023"));
+    let pairs = r#"{"type": "grouped-bars", "first": {"zh": "先", "en": "Earlier"}, "second": {"zh": "后", "en": "Later"},
+        "items": [{"first": "a", "second": "b", "label": {"zh": "数", "en": "Number"}}]}"#;
+    let later = later.replace("2024年6月", "2024年").replace("June 2024", "2024").replace("2024-06", "2024");
+    let told = words(&later, pairs);
+    assert!(told.contains("Earlier, 2023") && told.contains("Later, 2024"), "{told}");
 }
 
 /// Seen to fail: with quarters placed by their year.

@@ -105,7 +105,8 @@ impl Acceptance for Columns {
         let mut all: Vec<Refusal> =
             slots.iter().filter(is_small).map(|slot| Refusal::of(slot, Reason::TooSmall)).collect();
         all.extend(one_change(facts, &slots));
-        if let (Some(periods), Some(last)) = (Periods::of(&figures), slots.last()) {
+        let periods = Periods::of(&figures).map(|p| p.with_unpublished(facts, facts.series(self.series)));
+        if let (Some(periods), Some(last)) = (periods, slots.last()) {
             if periods.count() > MOST {
                 all.push(Refusal::of(last, Reason::TooManyPeriods(MOST as u32)));
             }
@@ -163,6 +164,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Columns, spare: f64) -> 
         let text = Message::NotFound.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
+    let periods = periods.with_unpublished(facts, facts.series(spec.series));
     let labels = Labels::new(&figures, builder.locale);
     top += unit(builder, Area::new(area.x, top, area.w), figures[0], &labels);
 

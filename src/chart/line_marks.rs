@@ -8,6 +8,7 @@
 //! stays a gap, and a line to what has not happened is dashed.
 
 use crate::chart::axis;
+use crate::chart::dot_line::gap_key;
 use crate::chart::label_text::Labels;
 use crate::chart::period_axis::{self, joined, Periods};
 use crate::chart::plot::{Axes, Element, Statement};
@@ -15,14 +16,16 @@ use crate::chart::point_labels::{self, Label, Unplaced};
 use crate::chart::point_mark::{self, Look};
 use crate::geometry::{Point, Rect};
 use crate::layout::backend::LayoutBackend;
+use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::label::LabelPlacer;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::SceneBuilder;
 use crate::model::figure::{Figure, FigureIx};
-use crate::model::Facts;
+use crate::model::{Facts, Series};
 use crate::statement::Status;
+use std::ops::RangeInclusive;
 
 /// The points of a series with their colour.
 pub struct Course<'a> {
@@ -85,6 +88,40 @@ pub fn draw(
         }
         Ok(())
     });
+}
+
+/// A gap strip at the foot for the periods before the first point and behind the last of which the series says that nothing was
+/// published; with `told`, a datum of its own where it is of years.
+pub fn ends_without(
+    builder: &mut SceneBuilder,
+    (axes, places): (&Axes, RangeInclusive<i32>),
+    series: &Series,
+    told: bool,
+) {
+    let facts = builder.facts;
+    let number = |figure: &Figure| period_axis::number(figure.period());
+    let known = || series.plotted.iter().filter_map(|ix| number(facts.figure(*ix)));
+    let (Some(first), Some(last)) = (known().min(), known().max()) else { return };
+    let missing = || facts.unpublished(series).filter_map(number).filter(|n| places.contains(n));
+    let before = missing().min().filter(|n| *n < first).map(|n| (n, first - 1));
+    let behind = missing().max().filter(|n| *n > last).map(|n| (last + 1, n));
+    let gaps = facts.gaps(series);
+    for (from, to) in before.into_iter().chain(behind) {
+        let gap = gaps.iter().copied().find(|gap| told && *gap == (from, to));
+        if let Some(gap) = gap {
+            let name = facts.gap_statement(series, gap, builder.locale);
+            builder.begin_named(gap_key(&series.id, gap.0), None, name);
+        }
+        let foot = axes.frame().bottom();
+        let [a, b] = [f64::from(from), f64::from(to) + 1.0].map(|at| axes.at(at, 0.0).x);
+        let inset = ((b - a) * 0.12).min(8.0);
+        let strip = Rect::new(a + inset, foot - 10.0, b - a - 2.0 * inset, 8.0);
+        bound_marks::gap(builder, strip, Enter::fade(builder.delay));
+        builder.legend(LegendEntry::Missing);
+        if gap.is_some() {
+            builder.end();
+        }
+    }
 }
 
 /// The points of a series that a line joins, two by two.

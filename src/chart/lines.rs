@@ -154,6 +154,11 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Lines, spare: f64) -> f6
         let text = Message::NotFound.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
+    let periods = spec
+        .items
+        .iter()
+        .map(|item| item.series)
+        .fold(periods, |all, ix| all.with_unpublished(facts, facts.series(ix)));
     let labels = Labels::new(&figures, builder.locale);
     let mut unit = axis::unit_text(figures[0], builder.locale);
     if let Some(status) = labels.common_word(figures[0]) {
@@ -179,6 +184,10 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Lines, spare: f64) -> f6
     let axes =
         Axes::new(frame, periods.axis(), Axis::amounts_between(least, most).with_key_points(ticks.clone()));
     line_marks::draw(builder, (&axes, &periods), &courses, &texts, start);
+    // of several series a strip would be of one and lie below all
+    if let [only] = &spec.items[..] {
+        line_marks::ends_without(builder, (&axes, periods.all()), facts.series(only.series), true);
+    }
     builder.delay = start + 0.5;
     let last: Vec<FigureIx> = ends.iter().map(|(ix, _)| *ix).collect();
     let homeless = line_marks::inside(builder, &courses, &labels, &last, (&axes, &ticks), 22.0);

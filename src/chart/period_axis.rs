@@ -12,7 +12,7 @@ use crate::layout::mark::Anchor;
 use crate::layout::scene_builder::SceneBuilder;
 use crate::locale::date::Part;
 use crate::model::figure::{Figure, Period};
-use crate::model::Facts;
+use crate::model::{Facts, Series};
 use crate::statement::Precision;
 use crate::text::Font;
 use crate::theme::Role;
@@ -71,6 +71,16 @@ impl Periods {
         let numbers = || figures.iter().filter_map(|figure| number(figure.period()));
         let precision = figures.iter().find(|f| number(f.period()).is_some())?.period().precision();
         Some(Periods { precision, first: numbers().min()?, last: numbers().max()? })
+    }
+
+    /// The same with those at which nothing was published of a series, before the first or behind the last.
+    pub fn with_unpublished(mut self, facts: &Facts, series: &Series) -> Periods {
+        let alike = |figure: &&Figure| figure.period().precision() == self.precision;
+        let numbers: Vec<i32> =
+            facts.unpublished(series).filter(alike).filter_map(|f| number(f.period())).collect();
+        self.first = numbers.iter().copied().fold(self.first, i32::min);
+        self.last = numbers.iter().copied().fold(self.last, i32::max);
+        self
     }
 
     /// How many there are.

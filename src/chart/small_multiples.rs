@@ -178,6 +178,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &SmallMultiples, spare: f
         let text = Message::NotFound.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
+    let periods = spec.all().fold(periods, |all, ix| all.with_unpublished(facts, facts.series(ix)));
     let labels = Labels::new(&figures, builder.locale);
     let mut unit = axis::unit_text(figures[0], builder.locale);
     if let Some(status) = labels.common_word(figures[0]) {
@@ -254,6 +255,7 @@ fn panel(
     let axes = Axes::new(frame, periods.axis(), amounts);
     let texts = if is_first { &shared.texts[..] } else { &[] };
     line_marks::draw(builder, (&axes, periods), std::slice::from_ref(course), texts, start);
+    line_marks::ends_without(builder, (&axes, periods.all()), facts.series(item.series), false);
     builder.delay = start + 0.5;
     let end = end(builder, course, labels, shared.value + 0.5);
     let last: Vec<FigureIx> = end.iter().map(|(ix, _)| *ix).collect();

@@ -40,9 +40,11 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
     ];
     let mut rows = Vec::new();
     let figures = story.figures_of_scene(scene);
-    let gaps = gaps_after(story, scene);
+    let (first, gaps) = gaps_around(story, scene);
     for ix in &figures {
         let row = figure_row(story, *ix, locale);
+        let gap = first.get(ix).map(|(of, gap)| gap_row(of, *gap, row.clone(), locale));
+        rows.extend(gap.map(|row| (String::new(), row)));
         // the years without a figure stand where they are missed: behind the point before them
         let gap = gaps.get(ix).map(|(of, gap)| gap_row(of, *gap, row.clone(), locale));
         rows.push((story.figure(*ix).id().to_string(), row));
@@ -98,21 +100,28 @@ fn series_of(chart: &Chart) -> Vec<SeriesIx> {
     }
 }
 
-/// The runs of years that the scene's series miss, each by the point before it.
-fn gaps_after<'s>(story: &'s Story, scene: &Scene) -> BTreeMap<FigureIx, (&'s Series, (i32, i32))> {
-    let mut after = BTreeMap::new();
+/// Series and run of years by a point beside the run.
+type Gaps<'s> = BTreeMap<FigureIx, (&'s Series, (i32, i32))>;
+
+/// The runs of years that the scene's series miss: that before the first point by this point, each other by the point before it.
+fn gaps_around<'s>(story: &'s Story, scene: &Scene) -> (Gaps<'s>, Gaps<'s>) {
+    let (mut first, mut after) = (Gaps::new(), Gaps::new());
     for series in scene.charts().flat_map(series_of) {
         let series = story.series(series);
         let gaps: BTreeMap<i32, (i32, i32)> =
             story.gaps(series).into_iter().map(|gap| (gap.0 - 1, gap)).collect();
-        for ix in &series.plotted {
-            let gap = story.figure(*ix).period().start.and_then(|d| gaps.get(&d.year));
-            if let Some(gap) = gap {
+        let year = |ix: &FigureIx| story.figure(*ix).period().start.map(|d| d.year);
+        for (i, ix) in series.plotted.iter().enumerate() {
+            let before = gaps.values().next().filter(|gap| i == 0 && year(ix) == Some(gap.1 + 1));
+            if let Some(gap) = before {
+                first.entry(*ix).or_insert((series, *gap));
+            }
+            if let Some(gap) = year(ix).and_then(|year| gaps.get(&year)) {
                 after.entry(*ix).or_insert((series, *gap));
             }
         }
     }
-    after
+    (first, after)
 }
 
 /// Years without a figure: "no data" is a value that is told, in the unit of its neighbour.

@@ -327,17 +327,30 @@ impl Facts {
         Some(count.to_string())
     }
 
-    /// Years between the first and the last point of a series for which it has none.
+    /// Years of a series for which it has no point.
     pub fn missing_years(&self, series: &Series) -> usize {
         self.gaps(series).iter().map(|(from, to)| (to - from + 1) as usize).sum()
     }
 
-    /// The runs of years without a point between the first and the last one of a series: first and last year of each.
+    /// The points of a series for which its file has a period and no number: nobody has published it.
+    pub fn unpublished<'s>(&'s self, series: &'s Series) -> impl Iterator<Item = &'s Figure> {
+        let all = series.points.iter().map(|ix| self.figure(*ix));
+        all.filter(|figure| figure.value() == figure::Value::Missing && figure.period().start.is_some())
+    }
+
+    /// The runs of years without a point of a series, from the first to the last that its file names: first and last year of each.
     pub fn gaps(&self, series: &Series) -> Vec<(i32, i32)> {
         let mut years: Vec<i32> =
             series.plotted.iter().filter_map(|ix| self.figure(*ix).period().start.map(|d| d.year)).collect();
         crate::geometry::sort_by_key(&mut years, |year| *year);
-        years.windows(2).filter(|w| w[1] - w[0] > 1).map(|w| (w[0] + 1, w[1] - 1)).collect()
+        let between = years.windows(2).filter(|w| w[1] - w[0] > 1).map(|w| (w[0] + 1, w[1] - 1));
+        let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
+            return Vec::new();
+        };
+        let named = || self.unpublished(series).filter_map(|figure| figure.period().start.map(|d| d.year));
+        let before = named().min().filter(|year| *year < first).map(|year| (year, first - 1));
+        let behind = named().max().filter(|year| *year > last).map(|year| (last + 1, year));
+        before.into_iter().chain(between).chain(behind).collect()
     }
 }
 

@@ -8,6 +8,7 @@ use super::rail::{decades, rail};
 use super::{joined, waiting, year_of, DotLine, DENSE};
 use crate::chart::answers::range_with_zero;
 use crate::chart::axis;
+use crate::chart::line_marks;
 use crate::chart::plot::{Axes, Axis, Element};
 use crate::chart::point_labels::{self, Label};
 use crate::chart::point_shapes;
@@ -117,6 +118,10 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         }))?;
         Ok(())
     });
+    // the rail has a place for every year, these only what the axis would leave out
+    if !spec.rail {
+        line_marks::ends_without(builder, (&axes, first..=last), series, true);
+    }
     let spots: Vec<Point> = points.iter().map(spot).collect();
     if let Some(taken) = named.get() {
         placer.block(taken);
@@ -223,7 +228,15 @@ impl Ground {
     pub fn of(builder: &SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> Option<Ground> {
         let points = &builder.facts.series(spec.series).plotted;
         let years: Vec<i32> = points.iter().filter_map(|ix| year_of(builder.figure(*ix))).collect();
-        let (first, last) = (*years.iter().min()?, *years.iter().max()?);
+        // a year of which the series says that nothing was published has its place too
+        let facts = builder.facts;
+        let unpublished_years: Vec<i32> =
+            facts.unpublished(facts.series(spec.series)).filter_map(year_of).collect();
+        if years.is_empty() {
+            return None;
+        }
+        let all = || unpublished_years.iter().chain(&years).copied();
+        let (first, last) = (all().min()?, all().max()?);
         let like = builder.figure(points[0]);
         let compare = spec.compare.iter().filter(|ix| year_of(builder.figure(**ix)).is_some());
         let (low, high) = range_with_zero(points.iter().chain(compare).map(|ix| builder.figure(*ix)));
