@@ -213,6 +213,22 @@ test('editor, tables: cells and columns are corrected by keyboard, each one step
   expect(Object.keys(await tables.files()).filter((name) => name.endsWith('.csv'))).toEqual(['series/output.csv']);
 });
 
+test('editor, tables: words that say a number is missing are marked so first', async ({ begin }) => {
+  for (const word of ['n/a', '–', '…', '未公布', '不详', '缺']) expect(readCell(word).kind, word).toBe('none');
+  const kind = (text) => doubtsOf(tableOf(`Year\tOutput\n2019\t5\n2020\t6\n2021\t${text}`), () => false)[0]?.kind;
+  for (const word of ['not published', 'Not yet published', 'no data', '尚未公布', '数据缺']) {
+    expect(kind(word), word).toBe('missing');
+  }
+  expect(kind('six or so')).toBe('words');
+  const tables = await Tables.open(begin, { lang: 'en' });
+  await tables.paste('Year\tOutput\n2019\t5\n2020\t6\n2021\tnot published');
+  await expect(tables.question).toContainText('says there is no number');
+  await expect(tables.question.getByRole('button').first()).toHaveText(/^Mark as not published/);
+  await tables.page.keyboard.press('Control+.');
+  await expect(tables.question).toHaveCount(0);
+  await expect.poll(async () => (await tables.files())['series/output.csv']).toContain('\n2021,,');
+});
+
 test('editor, tables: a table pasted again shows what differs before it takes the place', async ({ begin }) => {
   const tables = await Tables.open(begin);
   await tables.paste(GREEN);

@@ -169,9 +169,9 @@ export function settle(doubt, how) {
 
 /** Does what is suggested for the first doubt; `false` where there is none. */
 export function settleFirst() {
-  const first = doubts.peek().find(({ kind }) => kind === 'hundredfold');
+  const first = doubts.peek().find(({ kind }) => kind === 'hundredfold' || kind === 'missing');
   if (!first) return false;
-  settle(first, 'meant');
+  settle(first, first.kind === 'missing' ? 'none' : 'meant');
   return true;
 }
 

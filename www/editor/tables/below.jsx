@@ -39,8 +39,18 @@ export function Doubts() {
               {words.really(text)}
             </button>
           </>
-        ) : (
-          <button type="button" class="button small main" onClick={() => goToCell(row, column, true)}>
+        ) : null}
+        {kind === 'missing' ? (
+          <button type="button" class="button small main" onClick={() => settle(doubt, 'none')}>
+            {words.markNone} <Key>Ctrl .</Key>
+          </button>
+        ) : null}
+        {kind === 'hundredfold' ? null : (
+          <button
+            type="button"
+            class={kind === 'missing' ? 'button small' : 'button small main'}
+            onClick={() => goToCell(row, column, true)}
+          >
             {words.edit} <Key>F2</Key>
           </button>
         )}
@@ -48,11 +58,12 @@ export function Doubts() {
           <button type="button" class="button small" onClick={() => settle(doubt, 'none')}>
             {words.asNone}
           </button>
-        ) : (
+        ) : null}
+        {kind === 'period' || kind === 'twice' ? (
           <button type="button" class="button small" onClick={() => settle(doubt, 'drop')}>
             {words.drop}
           </button>
-        )}
+        ) : null}
         <span class="muted push">{all.length > 1 ? words.more(all.length - 1) : words.undoable}</span>
       </div>
     </fieldset>

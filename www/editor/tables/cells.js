@@ -5,6 +5,13 @@
 /** @import { Cell } from './types.js' */
 
 const NONE = /^(?:[-–—―－]+|\.{2,}|…+|\/|n\/?a|na|none|null|无|缺|暂无|未公布|未发布|不详|x)$/i;
+/** Words among which a cell says that there is no number; without digits they mean nothing else. */
+const MISSING = new RegExp(
+  '未公布|未发布|未公开|未提供|未统计|未披露|暂无|不详|缺|没有|无数据|' +
+    '\\b(?:not?\\s+(?:yet\\s+)?(?:published|available|given|reported|released|disclosed|known|applicable|stated|data)|' +
+    'unpublished|unknown|unavailable|missing|pending|withheld|confidential|suppressed|n\\.?\\s?[ap]\\.?(?![a-z])|tba|tbd)',
+  'i',
+);
 const SIGN = /(?:[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*＊†‡§]+|\s?[[(（](?:注?\s?\d{1,2}|[a-d])[\])）])$/;
 
 /** Words in front of a number, longer ones first, each with the bound that it prints. @type {[string, string][]} */
@@ -71,6 +78,9 @@ export const POWERS = {
   billion: 'billion',
   bn: 'billion',
 };
+
+/** Whether words say that a number is missing. @param {string} text */
+export const saysMissing = (text) => !/\d/.test(narrow(text)) && MISSING.test(text);
 
 /** Full-width digits as plain ones. @param {string} text */
 export const narrow = (text) => text.replaceAll(/[０-９．％]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));

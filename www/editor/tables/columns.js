@@ -4,7 +4,7 @@
 // the name, unit and measure that the header says. An editor corrects it.
 
 import { readPeriod } from '../sentences/dates.js';
-import { readCell } from './cells.js';
+import { readCell, saysMissing } from './cells.js';
 
 /** @import { Guessed } from './types.js' */
 
@@ -129,7 +129,7 @@ function guess(header, below, cells, dated, first) {
   if (/^(?:value|数值|值|数据|数量|数字|amount)$/i.test(header.trim()))
     return { role: 'value', why: 'header', ...none, label: '', measure: 'level' };
   if (!dated && part(cells, isPeriod) > (first ? 0.5 : 0.8)) return { role: 'period', why: 'cells', ...none };
-  const numbers = part(cells, (cell) => readCell(cell).kind !== 'words');
+  const numbers = part(cells, (cell) => readCell(cell).kind !== 'words' || saysMissing(cell));
   if (numbers < 0.5 || cells.length === 0) return { role: cells.length === 0 ? 'skip' : 'note', why: 'words', ...none };
   const percent = part(cells, (cell) => readCell(cell).percent) > 0.4;
   const own = unit || (percent ? '%' : '');

@@ -5,7 +5,7 @@
 
 import { readPeriod } from '../sentences/dates.js';
 import { shifted } from '../sentences/value.js';
-import { readCell } from './cells.js';
+import { readCell, saysMissing } from './cells.js';
 
 /** @import { Cell, Doubt, Table } from './types.js' */
 
@@ -88,7 +88,8 @@ export function doubtsOf(table, isPercent) {
   for (const x of valueColumns(table)) {
     for (const row of pointRows(table)) {
       const text = table.rows[row][x];
-      if (readCell(text).kind === 'words') all.push({ kind: 'words', row, column: x, text, meant: '' });
+      if (readCell(text).kind !== 'words') continue;
+      all.push({ kind: saysMissing(text) ? 'missing' : 'words', row, column: x, text, meant: '' });
     }
     if (!isPercent(x)) continue;
     const said = table.rows.slice(0, table.head).some((cells) => /[%％]/.test(cells[x]));

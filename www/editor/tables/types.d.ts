@@ -60,7 +60,7 @@ export interface Cell {
 }
 /** What only a person can settle. Rows and columns as in the table. */
 export interface Doubt {
-  kind: 'hundredfold' | 'words' | 'period' | 'twice';
+  kind: 'hundredfold' | 'missing' | 'words' | 'period' | 'twice';
   row: number;
   column: number;
   text: string;

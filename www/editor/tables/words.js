@@ -36,6 +36,7 @@ export const WORDS = {
     cell: (/** @type {string} */ row, /** @type {string} */ column) => `${row}，${column}`,
     doubts: {
       hundredfold: (/** @type {string} */ where, /** @type {string} */ text) => `${where}：${text} 和同列差一百倍`,
+      missing: (/** @type {string} */ where, /** @type {string} */ text) => `${where}：“${text}”说的是没有这个数`,
       words: (/** @type {string} */ where, /** @type {string} */ text) => `${where}：“${text}”读不成一个数`,
       period: (/** @type {string} */ where, /** @type {string} */ text) =>
         `${where}：“${text}”不是年份、季度、月份或日期`,
@@ -44,6 +45,7 @@ export const WORDS = {
     doubtWhy: {
       hundredfold: (/** @type {string} */ text, /** @type {string} */ meant) =>
         `这一格多半是百分比格式丢了，${text} 就是 ${meant}，数没有变。`,
+      missing: () => '记作未公布，画成空格；不补，不当作0。',
       words: () => '按 F2 改成一个数；定下以前这一点不画。',
       period: () => '改成 2019、2019-03 或 2021Q1；定下以前这一行不画。',
       twice: () => '同一期间只能有一行；口径不同的去掉一行，或改期间。',
@@ -51,6 +53,7 @@ export const WORDS = {
     meant: (/** @type {string} */ text) => `读作 ${text}`,
     really: (/** @type {string} */ text) => `确是 ${text}%`,
     asNone: '当作未公布',
+    markNone: '记作未公布',
     edit: '改这一格',
     drop: '不要这一行',
     undoable: '改一格，可撤销',
@@ -165,6 +168,8 @@ export const WORDS = {
     doubts: {
       hundredfold: (/** @type {string} */ where, /** @type {string} */ text) =>
         `${where}: ${text} is a hundredth of its column`,
+      missing: (/** @type {string} */ where, /** @type {string} */ text) =>
+        `${where}: “${text}” says there is no number`,
       words: (/** @type {string} */ where, /** @type {string} */ text) => `${where}: “${text}” is not one number`,
       period: (/** @type {string} */ where, /** @type {string} */ text) =>
         `${where}: “${text}” is no year, quarter, month or day`,
@@ -173,6 +178,7 @@ export const WORDS = {
     doubtWhy: {
       hundredfold: (/** @type {string} */ text, /** @type {string} */ meant) =>
         `It has probably lost its percent format: ${text} is ${meant}, the same amount.`,
+      missing: () => 'Marked as not published it is drawn as a gap; never filled in, never zero.',
       words: () => 'Press F2 and make it one number; until then the point is not drawn.',
       period: () => 'Make it 2019, 2019-03 or 2021Q1; until then the row is not drawn.',
       twice: () => 'A period has one row: remove one, or correct the period.',
@@ -180,6 +186,7 @@ export const WORDS = {
     meant: (/** @type {string} */ text) => `Read as ${text}`,
     really: (/** @type {string} */ text) => `Really ${text}%`,
     asNone: 'Not published',
+    markNone: 'Mark as not published',
     edit: 'Edit the cell',
     drop: 'Drop the row',
     undoable: 'Changes one cell; can be undone',
