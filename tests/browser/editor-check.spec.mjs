@@ -155,3 +155,14 @@ test('editor, check: what is counted and ticked is the same everywhere', async (
   await editor.frame.go(5);
   await expect(page.locator('.ready')).toContainText('10条说法都勾过');
 });
+
+test('editor, check: a key that is held down ticks one fact', async ({ enter }) => {
+  const editor = await enter('check');
+  const { page } = editor;
+  await page.getByLabel('核对人').fill('李明');
+  await page.locator('.facts tbody input').first().focus();
+  await page.keyboard.down('t');
+  for (let n = 0; n < 4; n += 1) await page.keyboard.down('t');
+  await page.keyboard.up('t');
+  await expect(page.locator('.check-facts .pane-head')).toContainText('已勾 1 / 10');
+});

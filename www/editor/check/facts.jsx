@@ -63,7 +63,10 @@ export function Facts({ scene, now }) {
     select({ statement: next?.id ?? at.id });
     return announce(words.nowTicked(ticked + 1, all.length));
   };
-  useKeys({ KeyT: tickNext });
+  useKeys({
+    // one tick is one look: a key that is held down ticks no more
+    KeyT: (event) => (event.repeat ? undefined : tickNext()),
+  });
   useEffect(() => {
     table.current?.querySelector('tr[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen, which]);
