@@ -177,3 +177,32 @@ test('editor, publish: a folder gets only files that have changed', async ({ ope
   expect(second['story.json'].text).toContain('夏天的阅览室');
   for (const name of ['sources.json', 'series/books.csv']) expect(second[name], name).toEqual(first[name]);
 });
+
+test('editor, publish: the window of the browser is spoken of, and where none opens the file is downloaded', async ({
+  begin,
+}) => {
+  const editor = await begin({ lang: 'en' });
+  const { page } = editor;
+  await editor.example('reading room');
+  await editor.go(5);
+  const notice = page.locator('.publish .save-notice');
+  const download = notice.getByRole('button', { name: 'Download it instead' });
+  const save = page.getByRole('button', { name: 'Save data' });
+  await page.evaluate(() => {
+    window.showSaveFilePicker = () => new Promise(() => {});
+  });
+  await save.click();
+  await expect(notice).toHaveText('Choose where to save it in the window of the browser.');
+  await expect(download).toBeVisible();
+  const { bytes } = await editor.download(() => download.click());
+  expect(Object.keys(unzipSync(new Uint8Array(bytes))).length).toBeGreaterThan(3);
+  await expect(notice).toHaveText('');
+  await page.evaluate(() => {
+    window.showSaveFilePicker = async () => {
+      throw new DOMException('no window', 'SecurityError');
+    };
+  });
+  await save.click();
+  await expect(notice).toContainText('it is not saved yet');
+  await editor.download(() => download.click());
+});

@@ -7,6 +7,7 @@ import { fileSave } from 'browser-fs-access';
 import { zipSync } from 'fflate';
 import { settle } from './autosave.js';
 import { isCancel } from './files-in.js';
+import { saveByWindow } from './save-window.js';
 import { files, origin, story } from './story-document.js';
 
 /** @import {Content, Files} from '../types.js' */
@@ -70,7 +71,8 @@ export async function saveFile(name, content, type = 'application/octet-stream')
   const blob = is ? content : new Blob([/** @type {BlobPart} */ (content)], { type });
   const extension = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? '';
   const extensions = extension ? [extension] : undefined;
-  await fileSave(blob, { fileName: name, extensions, mimeTypes: [type], id: 'duoyuan' });
+  if ('showSaveFilePicker' in window) await saveByWindow(name, Promise.resolve(blob), type);
+  else await fileSave(blob, { fileName: name, extensions, mimeTypes: [type], id: 'duoyuan' });
   return name;
 }
 

@@ -4,17 +4,27 @@
 
 import { signal } from '@preact/signals';
 
-/** @type {import('@preact/signals').Signal<{ text: string, turn: number }>} */
-export const announced = signal({ text: '', turn: 0 });
+/**
+ * `back`: what takes back the change that is told, as long as nothing else has changed.
+ * @typedef {{ text: string, turn: number, back: null | { does: () => void, holds: () => boolean } }} Said
+ */
+
+/** @type {import('@preact/signals').Signal<Said>} */
+export const announced = signal(/** @type {Said} */ ({ text: '', turn: 0, back: null }));
 
 const SHOWN = 6000;
+/** ms: who is to decide needs longer. */
+const TO_DECIDE = 20_000;
 let waiting = 0;
 
-/** @param {string} text */
-export function announce(text) {
-  announced.value = { text, turn: announced.peek().turn + 1 };
+/** @param {string} text @param {Said['back']} [back] */
+export function announce(text, back = null) {
+  announced.value = { text, turn: announced.peek().turn + 1, back };
   clearTimeout(waiting);
-  waiting = window.setTimeout(() => {
-    announced.value = { text: '', turn: announced.peek().turn };
-  }, SHOWN);
+  waiting = window.setTimeout(
+    () => {
+      announced.value = { text: '', turn: announced.peek().turn, back: null };
+    },
+    back ? TO_DECIDE : SHOWN,
+  );
 }

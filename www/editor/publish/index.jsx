@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { counts, facts, goTo, languages, loaded, problems } from '../document/session.js';
 import { fileText, select, story } from '../document/story-document.js';
 import { Key, Select, useKeys } from '../frame/components.jsx';
+import { SaveNotice } from '../frame/save-notice.jsx';
 import { footKeys } from '../frame/foot-keys.js';
 import { fill, language, told, useWords } from '../words.js';
 import { CodeRow } from './code-row.jsx';
@@ -163,6 +164,7 @@ export default function Publish({ close }) {
           {words.close} <Key>Esc</Key>
         </button>
       </header>
+      <SaveNotice />
       <Ready
         close={() => {
           select({ place: 'check' });

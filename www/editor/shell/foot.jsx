@@ -6,6 +6,7 @@ import { saved, takeOver } from '../document/autosave.js';
 import { fill, language, useWords } from '../words.js';
 import { announced } from '../frame/announce.js';
 import { Key } from '../frame/components.jsx';
+import { SaveNotice } from '../frame/save-notice.jsx';
 import { footKeys } from '../frame/foot-keys.js';
 import { helpOpen } from './keys.js';
 import { WORDS } from '../frame/words.js';
@@ -34,13 +35,29 @@ function State() {
   );
 }
 
+/** What was said, with the way back where there is one. @param {Omit<import('../frame/announce.js').Said, 'turn'>} props */
+function Said({ text, back }) {
+  const words = useWords(WORDS);
+  return (
+    <>
+      <span class="foot-said">{text}</span>
+      {back?.holds() ? (
+        <button type="button" class="button small" onClick={back.does}>
+          {words.undo}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
 export function Foot() {
   const words = useWords(WORDS);
-  const { text, turn } = announced.value;
+  const { text, turn, back } = announced.value;
   const trouble = engineTrouble.value && !author.value ? fill(words.engine, { why: engineTrouble.value }) : '';
   return (
     <footer class="foot">
-      {text ? <span class="foot-said">{text}</span> : trouble ? <span class="amber">{trouble}</span> : <State />}
+      {selection.value.place === 'publish' ? null : <SaveNotice />}
+      {text ? <Said text={text} back={back} /> : trouble ? <span class="amber">{trouble}</span> : <State />}
       <span class="spoken" aria-live="polite" key={turn % 2}>
         {text}
       </span>
