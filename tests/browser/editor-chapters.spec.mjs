@@ -240,3 +240,59 @@ test('editor, chapters: a guess, a full window and the note are ticked, with wha
   await around.getByRole('checkbox', { name: /^宽屏/ }).uncheck();
   await expect(around.locator('.problem')).toHaveCount(0);
 });
+
+test('editor, chapters: a brace finds numbers in every form, and says where there is none', async ({ enter }) => {
+  const editor = await enter('chapters', { lang: 'en' });
+  const { page } = editor;
+  const options = page.getByRole('option');
+  await editor.typeInto(editor.narration, ' {12000.0');
+  await expect(options.first()).toContainText('12,000 books');
+  await page.keyboard.press('Escape');
+  for (let n = 0; n < 8; n += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('{three');
+  await expect(options.first()).toContainText('3 or more');
+  for (let n = 0; n < 5; n += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('zebra');
+  await expect(options).toHaveText(['No statement has “zebra”']);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.narration .cm-line')).toHaveCount(1);
+  await expect(editor.narration).toContainText('{zebra');
+});
+
+test('editor, chapters: a new chart begins with what is ticked, and ticks are what it draws', async ({ enter }) => {
+  const editor = await enter('chapters', { lang: 'en' });
+  const { page } = editor;
+  const ticked = page.locator('.statements-pane input:checked');
+  const charts = page.locator('.chart-row .button');
+  await page.getByRole('button', { name: 'Add a chart' }).click();
+  await expect(charts).toHaveCount(3);
+  await expect(ticked).toHaveCount(1);
+  await expect(editor.box(/40%/)).toBeChecked();
+  await editor.box(/40%/).uncheck();
+  await expect(charts).toHaveText(['1 waffle', '2 big numbers', '3 empty']);
+  await expect(ticked).toHaveCount(0);
+  await editor.box(/12,000 books/).check();
+  await expect(charts).toHaveCount(3);
+  await expect(ticked).toHaveCount(1);
+  await editor.frame.saved();
+  const [scene] = JSON.parse((await editor.frame.kept()).at(-1).files['story.json']).scenes;
+  expect(JSON.stringify(scene.rows.flat().at(-1))).toContain('books-now');
+  expect(scene.rows.flat()).toHaveLength(3);
+});
+
+test('editor, chapters: the widths are whole at 1280, whichever is chosen', async ({ enter }) => {
+  for (const lang of ['zh', 'en']) {
+    const editor = await enter('chapters', { lang, width: 1280 });
+    const widths = editor.page.locator('.picture-tools .segments');
+    for (const n of [0, 1, 2]) {
+      await widths.getByRole('button').nth(n).click();
+      const cut = await widths.evaluate((node) => {
+        const pane = node.closest('.pane').getBoundingClientRect().right;
+        const tools = [node.lastElementChild, node.parentElement.lastElementChild];
+        const [own, right] = [node.getBoundingClientRect().right, tools[0].getBoundingClientRect().right];
+        return [right - own, tools[1].getBoundingClientRect().right - pane];
+      });
+      expect(Math.max(...cut), `${lang} ${n}`).toBeLessThanOrEqual(1);
+    }
+  }
+});

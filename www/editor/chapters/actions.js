@@ -1,7 +1,7 @@
 // What can be done to a chapter: each is one change of the story that can be undone.
 
 import { effect, signal } from '@preact/signals';
-import { loaded, statements } from '../document/session.js';
+import { fresh, loaded, statements } from '../document/session.js';
 import { change, files, freshId, story, undo } from '../document/story-document.js';
 import { language } from '../words.js';
 import { chartsFor } from './answers.js';
@@ -21,6 +21,22 @@ import { WORDS } from './words.js';
 
 /** The chart of the chapter that the statements are ticked for. */
 export const chartPlace = signal(/** @type {Place} */ ({ row: 0, column: 0 }));
+/** How many charts the chapter had when one more was asked for, in which nothing is ticked yet; -1: none was. */
+const emptyAfter = signal(-1);
+
+/** Whether the chart that is meant is still to be made, in a row at the end. @param {Rows} rows */
+export const isEmpty = (rows) => emptyAfter.value === rows.flat().length;
+
+/** The chart that is meant is one that is still to be made. @param {number} scene */
+export function beginChart(scene) {
+  emptyAfter.value = rowsOf(sceneAt(scene)).flat().length;
+}
+
+/** Which chart of the chapter is meant from now on. @param {Place} place */
+export function goToChart(place) {
+  chartPlace.value = place;
+  emptyAfter.value = -1;
+}
 
 const words = () => WORDS[language.value].steps;
 
@@ -105,7 +121,7 @@ function setRows(scene, label, rows, place) {
   if (!now) return;
   const next = following(now, firstIn(rowsOf(now)), firstIn(rows));
   edit(label, scene, /** @type {SceneJson} */ ({ ...next, rows }));
-  if (place) chartPlace.value = place;
+  if (place) goToChart(place);
 }
 
 /**
@@ -114,7 +130,8 @@ function setRows(scene, label, rows, place) {
  * @param {Place} [place]
  * @returns {Place}
  */
-export const placeIn = (rows, place = chartPlace.value) => (chartAt(rows, place) ? place : { row: 0, column: 0 });
+export const placeIn = (rows, place = chartPlace.value) =>
+  isEmpty(rows) ? { row: rows.length, column: 0 } : chartAt(rows, place) ? place : { row: 0, column: 0 };
 
 /**
  * Puts a chart where the current one stands; what its author wrote beside the statements stays.
@@ -150,7 +167,7 @@ function whenRead(work) {
 
 /**
  * Draws another set of statements with the current chart: as it is made where it takes them, else with its type, else
- * with the first that does; `onType` is told the chart that had to take its place.
+ * with the first that does; `onType` is told the chart that had to take its place, '' where none does.
  * @param {number} scene
  * @param {string[]} ids
  * @param {StoryLang} lang
@@ -162,19 +179,22 @@ export function drawStatements(scene, ids, lang, known, onType) {
   const place = placeIn(rows);
   const now = chartAt(rows, place);
   if (ids.length === 0) {
-    if (now) setRows(scene, words().statements, withoutChart(rows, place), { row: 0, column: 0 });
+    if (now) setRows(scene, words().statements, withoutChart(rows, place));
+    // the other charts keep what they draw: the one whose last tick was taken away is empty, not another one
+    if (now && rows.flat().length > 1) beginChart(scene);
     return;
   }
   const anew = () => {
     const accepting = chartsFor(ids, lang).filter(({ accepted, chart }) => accepted && chart);
     const same = accepting.find(({ type }) => type === now?.type);
     const taken = same ?? accepting[0];
-    if (!taken?.chart) return;
+    if (!taken?.chart) return onType('');
     setRows(scene, words().statements, withChart(rows, place, merged(now, taken.chart, known)), place);
-    if (!same && now) onType(taken.type);
+    return !same && now ? onType(taken.type) : undefined;
   };
   const next = now ? grown(now, ids, known) : null;
-  if (!next) return anew();
+  // charts are asked of the story as it is: where the engine has not read that yet, once it has
+  if (!next) return fresh.peek() ? anew() : whenRead(anew);
   const before = mistakesIn(scene, place);
   setRows(scene, words().statements, withChart(rows, place, next), place);
   const made = files.peek();
@@ -233,7 +253,7 @@ function setChapters(label, next, then) {
   const now = chapters();
   const acts = story.value?.acts ? changesBetween(['acts'], now.acts, next.acts) : [];
   change(label, [...changesBetween(['scenes'], now.scenes, next.scenes), ...acts], then);
-  chartPlace.value = { row: 0, column: 0 };
+  goToChart({ row: 0, column: 0 });
 }
 
 /** A chapter after this one, with nothing in it yet: its statements are ticked there. @param {number} after */

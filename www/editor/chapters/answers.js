@@ -4,7 +4,7 @@
 // **Invariant**: an answer is never that of an earlier state of the story.
 
 import { computed } from '@preact/signals';
-import { author, engineWords, loaded, statements, storyLanguage } from '../document/session.js';
+import { author, engineWords, listed, loaded, statements, storyLanguage } from '../document/session.js';
 import { files, sources, story } from '../document/story-document.js';
 
 /** @import {ChartAnswer, PictureTheme, Statement, StoryLang} from '../types.js' */
@@ -32,8 +32,8 @@ export const chartName = (type) => engineWords.value.charts.find(({ id }) => id 
 /** @param {StoryLang} lang */
 export function statementsIn(lang) {
   const engine = author.value;
-  if (!engine || !loaded.value.shown) return NONE;
-  if (lang === storyLanguage.value) return statements.value;
+  if (!engine) return NONE;
+  if (lang === storyLanguage.value || !listed.value) return statements.value;
   return once(`statements ${lang}`, () => engine.statements(lang));
 }
 

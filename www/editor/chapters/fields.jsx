@@ -52,6 +52,7 @@ export function Fields({ scene, code, onCode }) {
   const given = {
     lang: code,
     choices: words.others,
+    none: words.noneOf,
     print: (/** @type {string} */ quote) => printIn(quote, code),
     typed: (/** @type {string} */ text) => typedNumbers(text, names),
     statements: () => statementsIn(code),
@@ -151,7 +152,7 @@ function NameField({ scene, code }) {
 }
 
 /**
- * @param {{ scene: number, code: StoryLang, given: { lang: StoryLang, choices: string,
+ * @param {{ scene: number, code: StoryLang, given: { lang: StoryLang, choices: string, none: (typed: string) => string,
  *   print: (quote: string) => string, typed: (text: string) => { from: number, to: number }[],
  *   statements: () => readonly import('../types.js').Statement[],
  *   onGo: (quote: string) => void }, onChip: (chip: string) => void }} props

@@ -8,7 +8,17 @@ import { announce } from '../frame/announce.js';
 import { useKeys } from '../frame/components.jsx';
 import { footKeys } from '../frame/foot-keys.js';
 import { useWords } from '../words.js';
-import { addChart, addScene, chartPlace, drawStatements, knownIn, placeIn, rowsOf, sceneAt } from './actions.js';
+import {
+  addChart,
+  addScene,
+  beginChart,
+  drawStatements,
+  goToChart,
+  knownIn,
+  placeIn,
+  rowsOf,
+  sceneAt,
+} from './actions.js';
 import { chartName, chartsFor } from './answers.js';
 import { ChartsPane } from './charts-pane.jsx';
 import { entriesOf } from './groups.js';
@@ -21,6 +31,9 @@ import { WORDS } from './words.js';
 
 /** @import {StoryLang} from '../types.js' */
 
+/** @param {readonly string[]} a @param {readonly string[]} b */
+const sameIds = (a, b) => a.length === b.length && a.every((id) => b.includes(id));
+
 export default function Chapters() {
   const words = useWords(WORDS);
   const { scene: wanted } = selection.value;
@@ -28,7 +41,7 @@ export default function Chapters() {
   const scene = Math.max(0, Math.min(wanted, scenes.length - 1));
   const [code, setCode] = useState(/** @type {StoryLang} */ (codeOf(storyLanguage.value)));
   useEffect(() => {
-    chartPlace.value = { row: 0, column: 0 };
+    goToChart({ row: 0, column: 0 });
   }, [scene]);
   const go = (/** @type {number} */ by) => {
     const to = Math.max(0, Math.min(scene + by, scenes.length - 1));
@@ -80,14 +93,18 @@ export default function Chapters() {
   };
   const tick = (/** @type {string} */ id, /** @type {boolean} */ on) => {
     const ids = on ? [...drawn, id] : drawn.filter((other) => other !== id);
-    drawStatements(scene, ids, code, known, (type) => announce(words.became(chartName(type))));
+    drawStatements(scene, ids, code, known, (type) =>
+      announce(type ? words.became(chartName(type)) : words.noChartFor(phrase(id))),
+    );
   };
-  /** A chart of what the chapter says and no chart draws; of its first statement where all are drawn. */
+  /** Another chart of what is ticked, of another type where one takes it; where nothing is ticked, an empty one. */
   const add = () => {
-    const ids = idsIn(rows, known);
-    const free = [...elsewhere, ...all.map(({ id }) => id)].find((id) => !ids.includes(id)) ?? ids[0];
-    const fresh = free ? chartsFor([free], code).find(({ accepted }) => accepted)?.chart : undefined;
-    if (fresh) addChart(scene, fresh);
+    const accepting = chartsFor(drawn, code).filter((answer) => answer.accepted && answer.chart);
+    const fresh = (accepting.find(({ type }) => type !== chart?.type) ?? accepting[0])?.chart;
+    const exact = fresh && sameIds(idsIn(fresh, known), drawn);
+    if (fresh && exact) addChart(scene, /** @type {import('./rows.js').Chart} */ (fresh));
+    else beginChart(scene);
+    if (!exact) announce(words.emptyChartHint);
   };
   return (
     <div class="chapters">

@@ -10,8 +10,9 @@ import { themeNow } from '../preview/theme.js';
 import { told, useWords } from '../words.js';
 import {
   addScene,
-  chartPlace,
   chartsIn,
+  goToChart,
+  isEmpty,
   moveChart,
   moveScene,
   placeIn,
@@ -63,7 +64,11 @@ export function PicturePane({ scene, code, onCode, onAddChart }) {
         <h2>{textIn(now?.name, code) || name}</h2>
         <ChapterMenu scene={scene} />
         <span class="push picture-tools">
-          {scale < 1 ? <span class="muted small-text">{words.shown(Math.round(scale * 100))}</span> : null}
+          {scale < 1 ? (
+            <span class="muted small-text" title={words.shown(Math.round(scale * 100))}>
+              {Math.round(scale * 100)}%
+            </span>
+          ) : null}
           <Beats beat={beat} beats={size.beats} onChange={setBeat} />
           <Segments value={kind} label={words.width} options={kinds} onChange={setKind} />
           <PlayButton motion={motion} />
@@ -145,6 +150,7 @@ function ChartList({ scene, onAdd }) {
   const rows = rowsOf(sceneAt(scene));
   const all = chartsIn(sceneAt(scene));
   const place = placeIn(rows);
+  const empty = isEmpty(rows);
   const alone = rows[place.row]?.length === 1;
   const ways = /** @type {const} */ ([
     ['before', '←', place.column > 0],
@@ -152,13 +158,17 @@ function ChartList({ scene, onAdd }) {
     ['up', '↑', !alone || place.row > 0],
     ['down', '↓', !alone || place.row + 1 < rows.length],
   ]);
+  const list = useRef(/** @type {HTMLFieldSetElement | null} */ (null));
+  useEffect(() => {
+    list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [place.row, place.column, all.length]);
   return (
-    <fieldset class="chart-list" aria-label={words.chartList}>
+    <fieldset ref={list} class="chart-list" aria-label={words.chartList}>
       <span class="chart-rows">
         {rows.map((charts, row) => (
           <span class="chart-row" key={charts.map(({ type }) => type).join(' ') + row}>
             {charts.map((chart, column) => {
-              const own = place.row === row && place.column === column;
+              const own = !empty && place.row === row && place.column === column;
               const n = all.findIndex((other) => other.place.row === row && other.place.column === column) + 1;
               return (
                 <button
@@ -168,7 +178,7 @@ function ChartList({ scene, onAdd }) {
                   aria-pressed={own}
                   lang={language.value}
                   onClick={() => {
-                    chartPlace.value = { row, column };
+                    goToChart({ row, column });
                   }}
                 >
                   {words.chart(n, chartName(chart.type))}
@@ -177,9 +187,16 @@ function ChartList({ scene, onAdd }) {
             })}
           </span>
         ))}
+        {empty ? (
+          <span class="chart-row">
+            <button type="button" class="button small" aria-pressed="true" title={words.emptyChartHint}>
+              {words.emptyChart(all.length + 1)}
+            </button>
+          </span>
+        ) : null}
       </span>
       <span class="push chart-tools">
-        {all.length > 1
+        {all.length > 1 && !empty
           ? ways.map(([way, sign, on]) => (
               <button
                 key={way}
@@ -194,12 +211,12 @@ function ChartList({ scene, onAdd }) {
               </button>
             ))
           : null}
-        {all.length > 0 ? (
+        {all.length > 0 && !empty ? (
           <button type="button" class="button small" onClick={() => removeChart(scene)}>
             {words.removeChart}
           </button>
         ) : null}
-        <button type="button" class="button small" onClick={onAdd}>
+        <button type="button" class="button small" disabled={empty} onClick={onAdd}>
           {words.addChart}
         </button>
       </span>

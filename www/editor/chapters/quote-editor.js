@@ -20,6 +20,7 @@ import { optionsFor, STYLE } from './quote-style.js';
  * @property {string} lang
  * @property {string} hint what stands in an empty field
  * @property {string} choices the name of the list of statements
+ * @property {(typed: string) => string} none what the list says where it has nothing
  * @property {boolean} lines whether Enter begins another sentence
  * @property {(quote: string) => string} print
  * @property {(text: string) => { from: number, to: number }[]} typed
@@ -122,12 +123,17 @@ function selectedChip({ doc, selection: { main } }) {
   );
 }
 
+/** Whether a statement is being looked for: Enter is for its list. @param {EditorState} state */
+const chooses = (state) =>
+  completionStatus(state) === 'active' ||
+  (completionStatus(state) === 'pending' && openQuote(state.doc.toString(), state.selection.main.head) !== null);
+
 /** @param {Given} given */
 function keys(given) {
   const enter = (/** @type {EditorView} */ view) => {
     const chip = selectedChip(view.state);
     if (chip) given.onGo(chip);
-    else if (given.lines && completionStatus(view.state) !== 'active')
+    else if (given.lines && !chooses(view.state))
       view.dispatch(view.state.replaceSelection('\n'), { userEvent: 'input', scrollIntoView: true });
     return true;
   };

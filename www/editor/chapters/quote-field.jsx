@@ -28,6 +28,7 @@ export function QuoteField({ text, read, path, class: kind = '', ...given }) {
       lang: given.lang,
       hint: given.hint,
       choices: given.choices,
+      none: given.none,
       lines: given.lines,
       print: (quote) => now.current.print(quote),
       typed: (words) => now.current.typed(words),

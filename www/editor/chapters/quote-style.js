@@ -3,6 +3,7 @@
 import { EditorView } from '@codemirror/view';
 import { openQuote } from './quotes.js';
 import { matching } from './search.js';
+import { withWritten } from './written.js';
 
 /**
  * @import {Completion, CompletionContext, CompletionResult} from '@codemirror/autocomplete'
@@ -92,7 +93,12 @@ export function optionsFor(context, given) {
   const dot = open.typed.lastIndexOf('.');
   // A full stop begins a part behind an id; in 9.1 it is the decimal point of what is looked for.
   const asksPart = dot >= 0 && all.some(({ id }) => id === open.typed.slice(0, dot));
-  const found = matching(all, asksPart ? open.typed.slice(0, dot) : open.typed).slice(0, 40);
+  const found = matching(withWritten(all), asksPart ? open.typed.slice(0, dot) : open.typed).slice(0, 40);
+  if (found.length === 0) {
+    // it is said where it is looked for; to choose it changes nothing
+    const none = { label: given.none(open.typed), apply: () => {} };
+    return { from: open.from + 1, to: context.pos, options: [none], filter: false };
+  }
   const options = found.flatMap((statement, i) => {
     // A list or a series has no phrase: what is counted of it can be quoted.
     const whole = statement.kind === 'list' || statement.kind === 'series' ? [] : [''];

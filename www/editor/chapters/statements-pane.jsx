@@ -6,6 +6,7 @@ import { selection, select } from '../document/story-document.js';
 import { useWords } from '../words.js';
 import { groupsOf } from './groups.js';
 import { matching } from './search.js';
+import { withWritten } from './written.js';
 import { WORDS } from './words.js';
 
 /**
@@ -38,7 +39,7 @@ export function StatementsPane({ entries, drawn, elsewhere, chart, charts, onTic
   useEffect(() => {
     pane.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const found = typed ? matching(entries, typed) : far;
+  const found = typed ? matching(withWritten(entries), typed) : far;
   // a chapter that says nothing yet begins with everything that there is
   const listed = searching || (own.length + also.length + near.length === 0 && far.length > 0);
   /** Arrows go from box to box. @param {KeyboardEvent} event */
@@ -134,7 +135,11 @@ function Row({ entry, ticked, chosen, onTick }) {
         <input
           type="checkbox"
           checked={ticked}
-          onChange={(event) => onTick(id, event.currentTarget.checked)}
+          onChange={({ currentTarget }) => {
+            onTick(id, currentTarget.checked);
+            // the box shows what the chart draws, also where it would not take the statement
+            currentTarget.checked = ticked;
+          }}
           onFocus={() => chosen || select({ statement: id })}
         />
         <span class="statement-words">

@@ -7,6 +7,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { openAuthor } from '../engine.js';
 import { language } from '../words.js';
 import { changed } from './json-text.js';
+import { plainStatements } from './plain-statements.js';
 import { fileText, files, selection, story } from './story-document.js';
 
 export { language } from '../words.js';
@@ -56,14 +57,30 @@ let since = 0;
 
 /** Whether there are statements to tell of, though there may be no chapter yet. */
 const told = signal(false);
+/** Whether there are statements to tell of, though no picture can be drawn. */
+export const listed = told;
 
-/** The files with a chapter in words, without which the engine has no story to tell of. */
+/** The files with no words but a chapter's own: what uses statements, and may use one that is gone, is left out. */
 function withChapter() {
   const text = fileText('story.json');
   const words = Object.fromEntries(languages.peek().map((lang) => [lang, '—']));
   const scene = { id: 'chapter', number: 1, name: words, accent: 'hue-1', title: words, subtitle: words };
   const scenes = [{ ...scene, narration: [], rows: [] }];
-  return new Map(files.peek()).set('story.json', changed(text, ['scenes'], scenes));
+  const said = ['title', 'subtitle', 'notice'].filter((member) => story.peek()?.[member] !== undefined);
+  const whole = [...said, 'acts'].reduce(
+    (now, member) => changed(now, [member], member === 'acts' ? undefined : words),
+    changed(text, ['scenes'], scenes),
+  );
+  return new Map(files.peek()).set('story.json', whole);
+}
+
+/** Whether the engine can tell of the statements though not of the chapters. @param {Author} there */
+function statementsAlone(there) {
+  try {
+    return there.load(withChapter()).shown;
+  } catch {
+    return false;
+  }
 }
 
 function ask() {
@@ -72,8 +89,7 @@ function ask() {
   since = 0;
   try {
     const now = files.peek().has('story.json') ? there.load(files.peek()) : NOTHING;
-    const empty = !now.shown && story.peek()?.scenes?.length === 0;
-    told.value = empty ? there.load(withChapter()).shown : now.shown;
+    told.value = now.shown || (story.peek() !== null && statementsAlone(there));
     answer.value = now;
     engineTrouble.value = '';
   } catch (error) {
@@ -109,7 +125,8 @@ const NO_STATEMENTS = [];
 export const statements = computed(() => {
   const there = engine.value;
   // They are of the files that the engine was asked about last.
-  if (!loaded.value || !there || !told.value) return NO_STATEMENTS;
+  if (!loaded.value || !there) return NO_STATEMENTS;
+  if (!told.value) return plainStatements(story.value, storyLanguage.value);
   return there.statements(storyLanguage.value);
 });
 
