@@ -358,6 +358,92 @@ test('editor, sentences: a goal is told in words where its row is closed', async
   }
 });
 
+test('editor, sentences: every statement has a status, which answers whether it is a goal', async ({ begin }) => {
+  const editor = await Sentences.open(begin, EN, { lang: 'en' });
+  const status = editor.card.getByLabel('Status');
+  await editor.mark('128.6 billion').click();
+  await status.selectOption('preliminary');
+  await editor.press('Enter');
+  await editor.source('Exampleton Statistics Office');
+  await editor.mark('at least four').click();
+  await expect(editor.card.locator('.question')).toBeVisible();
+  await status.selectOption('target');
+  await expect(editor.card.locator('.question')).toHaveCount(0);
+  await editor.mark('114 doctors').click();
+  await editor.press('Enter');
+  await editor.mark('114 doctors').click();
+  await expect(status).toHaveValue('final');
+  await expect(status).toHaveAttribute('data-path', /^figures\..*\.status$/);
+  await status.selectOption('estimated');
+  await expect
+    .poll(async () => {
+      const { figures } = JSON.parse((await editor.files())['story.json']);
+      return Object.values(figures).map((figure) => figure.status);
+    })
+    .toEqual(['preliminary', 'estimated']);
+});
+
+test('editor, sentences: what chapters use is not untaken without a word, and comes back at once', async ({
+  enter,
+}) => {
+  const editor = await enter('chapters', { lang: 'en' });
+  const { page } = editor;
+  await editor.frame.go(1);
+  await page.locator('.amount-row').filter({ hasText: '300' }).click();
+  const card = page.locator('.amount.opened');
+  await card.getByRole('button', { name: 'Remove it' }).click();
+  await expect(card.locator('.question')).toContainText('1 chapter uses it: Readers');
+  await card.getByRole('button', { name: 'Keep it' }).click();
+  await expect(card.locator('.question')).toHaveCount(0);
+  await card.getByRole('button', { name: 'Remove it' }).click();
+  await card.getByRole('button', { name: 'Let it go' }).click();
+  await expect(page.locator('.rail-title')).toContainText('9 statements');
+  await expect(page.locator('.amounts > li')).toHaveCount(3);
+  await editor.go('chapters');
+  await expect(editor.box(/40%/)).toBeChecked();
+  await page.locator('.foot').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.rail-title')).toContainText('10 statements');
+  await expect(page.locator('.foot').getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
+test('editor, sentences: Enter makes a statement of what the mouse has selected, wherever it was let go', async ({
+  begin,
+}) => {
+  const text = 'Output was 12 tonnes in 2024, and code PX-9 units sold reached 7 tonnes.\n\nThere are 3 parks.';
+  const editor = await Sentences.open(begin, text, { lang: 'en' });
+  /** Selects from a word of the article to what stands elsewhere, as a mouse does that is let go there. */
+  const drag = (selector) =>
+    editor.page.evaluate((end) => {
+      const pieces = [...document.querySelectorAll('.article [data-at]')];
+      const { firstChild } = pieces.find((one) => one.textContent.includes('code'));
+      getSelection().setBaseAndExtent(firstChild, firstChild.data.indexOf('code'), document.querySelector(end), 0);
+    }, selector);
+  await drag('[data-paragraph="2"]');
+  await expect(editor.page.locator('.picked')).toContainText('code PX-9 units sold reached 7 tonnes');
+  await editor.press('Enter');
+  await expect(editor.card).toHaveAttribute('data-key', /^34-/);
+  await drag('.list-pane');
+  await expect(editor.page.locator('.picked')).toHaveCount(0);
+  await editor.press('Enter');
+  await expect(editor.page.locator('.foot-said')).toContainText('one number only');
+  await expect(editor.page.locator('.source-ask'), 'no card is taken').toHaveCount(0);
+});
+
+test('editor, sentences: words that are selected have the value and measure that they say', async () => {
+  const text = '千分之三。';
+  const figure = { value: 3, unit: 'percent' };
+  const recognise = () => ({ candidates: [amount('百', '百', { measure: 'rate', figure })], dates: [], rest: [] });
+  const given = {
+    text,
+    reading: { candidates: [], dates: [], rest: [] },
+    story: {},
+    languages: ['zh'],
+    language: 'zh',
+  };
+  const [one] = amountsOf({ ...given, kept: { taken: {}, added: ['0-4'] }, recognise });
+  expect(one).toMatchObject({ key: '0-4', printed: '千分之三', figure: { value: 3, measure: 'rate' } });
+});
+
 test('editor, sentences: more text keeps what was taken', async ({ begin }) => {
   const editor = await Sentences.open(begin, ZH);
   await editor.press('Enter');

@@ -5,12 +5,13 @@
 
 import { signal } from '@preact/signals';
 import { languages } from '../document/session.js';
-import { article, change, fileText, story, together, write } from '../document/story-document.js';
+import { article, change, files, fileText, story, together, undo, write } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { language } from '../words.js';
 import { amounts, articleLanguage, articleSource, current, goToAmount, kept, nextWaiting } from './now.js';
 import { naming, newSource, releasing, taking, withLiterals } from './take.js';
 import { append, keyOf } from './text.js';
+import { usesOf } from './uses.js';
 import { anyLanguage } from './words-of.js';
 import { WORDS } from './words.js';
 
@@ -87,8 +88,32 @@ export function takeAll() {
   });
 }
 
+/**
+ * What is to be taken away though the story uses it, until an editor has decided.
+ * @type {import('@preact/signals').Signal<{ key: string, run: () => void } | null>}
+ */
+export const leaving = signal(null);
+
+/** Does it at once where nothing uses the statement, else asks first. @param {Amount} amount @param {() => void} run */
+function unlessUsed(amount, run) {
+  const { scenes, elsewhere } = usesOf(story.peek(), amount.id);
+  const used = amount.state === 'taken' && (scenes.length > 0 || elsewhere);
+  if (used) leaving.value = { key: amount.key, run };
+  else run();
+}
+
+/** Does what was asked about, or leaves everything as it is. @param {boolean} yes */
+export function decideLeaving(yes) {
+  const run = leaving.peek()?.run;
+  leaving.value = null;
+  if (yes) run?.();
+}
+
 /** It is no quantity: a name. @param {Amount} amount */
-export function name(amount) {
+export const name = (amount) => unlessUsed(amount, () => nameIt(amount));
+
+/** @param {Amount} amount */
+function nameIt(amount) {
   if (amount.state === 'name' || amount.kind === 'figure') return;
   const undone = amount.state === 'taken' ? releasing(amount) : [];
   withSource(() => {
@@ -108,7 +133,12 @@ export function leave(amount) {
 
 /** Back to undecided; what it has become is removed. @param {Amount} amount */
 export function release(amount) {
-  change(words().steps.release, amount.kind === 'figure' ? releasing(amount).slice(0, 1) : releasing(amount));
+  unlessUsed(amount, () => {
+    change(words().steps.release, amount.kind === 'figure' ? releasing(amount).slice(0, 1) : releasing(amount));
+    const made = files.peek();
+    const holds = () => files.value === made;
+    announce(words().saidReleased(about(amount)), { holds, does: () => holds() && undo() });
+  });
 }
 
 /** Forgets what was typed and answered before taking. @param {Amount} amount */

@@ -12,7 +12,8 @@ import { parts } from './value.js';
 /** @import { Recognised as Reading, SourcesJson, StoryJson } from '../types.js' */
 /** @import { Amount, AmountState, Draft, Figure, Guess, Kept, Period, Question, Recognised } from './types.js' */
 /** @typedef {{ text: string, reading: Reading, story: StoryJson | null, kept: Kept, languages: readonly string[],
- *   language: string, sources?: SourcesJson | null }} Given */
+ *   language: string, sources?: SourcesJson | null, recognise?: (text: string) => Reading }} Given
+ * `recognise`: the engine's reading of a few words by themselves */
 
 /** Those of the last text. */
 let counted = { text: '', all: paragraphs('') };
@@ -44,8 +45,19 @@ function plain(text, start, end, kind) {
   };
 }
 
+/**
+ * Words that an editor has selected, with what they say by themselves where that is one amount.
+ * @param {Recognised} added @param {Given['recognise']} recognise @returns {Recognised}
+ */
+function asRead(added, recognise) {
+  const [only, ...more] = recognise?.(added.printed).candidates ?? [];
+  if (!only || more.length > 0) return added;
+  const { kind, start, end, sentence, paragraph, printed } = added;
+  return { ...only, figure: /** @type {Figure} */ (only.figure), kind, start, end, sentence, paragraph, printed };
+}
+
 /** All spans with an amount in the order of the text. @param {Given} given @returns {Recognised[]} */
-export function found({ text, reading, kept }) {
+export function found({ text, reading, kept, recognise }) {
   /** @type {Recognised[]} */
   const all = reading.candidates.map((candidate) => ({
     ...candidate,
@@ -62,7 +74,7 @@ export function found({ text, reading, kept }) {
     all.push(
       inside
         ? { ...inside, kind: 'added', start, end, printed: text.slice(start, end) }
-        : plain(text, start, end, 'added'),
+        : asRead(plain(text, start, end, 'added'), recognise),
     );
   }
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -122,7 +134,10 @@ function amountOf(found, guess, { story, kept, language }, number) {
   const unit = draft.unit ?? guess.unit ?? {};
   const unitOf = (/** @type {Figure} */ { unit: id }, /** @type {Guess['unit']} */ words) =>
     id ? unitWord(id, story?.units, language) : inLanguage(words, language);
-  const open = guess.questions.filter(({ id }) => draft.answers?.[id] === undefined);
+  // a status that was chosen answers whether it is a goal
+  const answered = (/** @type {string} */ id) =>
+    draft.answers?.[id] !== undefined || (id === 'goal' && draft.figure?.status !== undefined);
+  const open = guess.questions.filter(({ id }) => !answered(id));
   const needs = taken ? [] : needsOf(figure, unit, language);
   /** @type {AmountState} */
   let state = found.kind === 'amount' && (open.length > 0 || needs.length > 0) ? 'decide' : 'open';

@@ -9,7 +9,7 @@ import { focusCard } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount, paragraphList } from './now.js';
 import { Legend, Progress, Wordings } from './legend.jsx';
 import { Paste } from './more-text.jsx';
-import { picked, pasting } from './picked.js';
+import { picked, pasting, unfit } from './picked.js';
 import { WORDS } from './words.js';
 
 /** @import { Amount } from './types.js' */
@@ -21,28 +21,36 @@ const NEAR = 2;
 /** px: what stands around the open mark stays in sight with it. */
 const MARGIN = 40;
 
-/** The place of a point of the page in the article; -1 elsewhere. @param {Node | null} node @param {number} offset */
-function placeOf(node, offset) {
-  const holder = node instanceof Element ? node : node?.parentElement;
-  const piece = holder?.closest('[data-at]');
-  if (!(piece instanceof HTMLElement) || !piece.closest('.article')) return -1;
-  const [at, end] = [Number(piece.dataset.at), Number(piece.dataset.end)];
-  if (!(node instanceof Text)) return offset === 0 ? at : end;
-  return holder?.closest('sup') ? end : Math.min(at + offset, end);
+/**
+ * The place of an end of a selection in a piece of the article.
+ * @param {Element} piece @param {Node} node @param {number} offset @param {boolean} last
+ */
+function placeOf(piece, node, offset, last) {
+  const [at, end] = [Number(piece.getAttribute('data-at')), Number(piece.getAttribute('data-end'))];
+  if (!piece.contains(node)) return last ? end : at;
+  // `Text` is a paragraph here
+  if (node.nodeType !== Node.TEXT_NODE) return offset === 0 ? at : end;
+  return node.parentElement?.closest('sup, .spoken') ? end : Math.min(at + offset, end);
 }
 
+/** The part of the article that is selected, wherever the mouse was let go. */
 function watchSelection() {
   const now = getSelection();
-  const [a, b] =
-    now && !now.isCollapsed
-      ? [placeOf(now.anchorNode, now.anchorOffset), placeOf(now.focusNode, now.focusOffset)]
-      : [-1, -1];
-  const [start, end] = [Math.min(a, b), Math.max(a, b)];
+  const body = document.querySelector('.article');
+  const range = now && now.rangeCount > 0 && !now.isCollapsed ? now.getRangeAt(0) : null;
+  const pieces =
+    range && body && range.intersectsNode(body)
+      ? [...body.querySelectorAll('[data-at]')].filter((piece) => range.intersectsNode(piece))
+      : [];
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  const start = range && first ? placeOf(first, range.startContainer, range.startOffset, false) : 0;
+  const end = range && last ? placeOf(last, range.endContainer, range.endOffset, true) : 0;
   const text = article.peek().slice(start, end);
   const inner = text.trim();
   const from = start + text.indexOf(inner);
-  picked.value =
-    start < 0 || !inner || inner.includes('\n') || inner.length > 80 ? null : { start: from, end: from + inner.length };
+  const fits = inner !== '' && !inner.includes('\n') && inner.length <= 80;
+  picked.value = fits ? { start: from, end: from + inner.length } : null;
+  unfit.value = inner !== '' && !fits;
 }
 
 /** @param {{ amount: Amount, text: string }} props */
@@ -186,6 +194,7 @@ export function Article() {
     return () => {
       document.removeEventListener('selectionchange', watchSelection);
       picked.value = null;
+      unfit.value = false;
     };
   }, []);
   const empty = article.value.trim() === '';

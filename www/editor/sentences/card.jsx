@@ -1,17 +1,19 @@
 // The statement that is open: what is printed, what is understood of it, what it leaves to decide, what to do with it.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { chartsFor } from '../chapters/answers.js';
 import { loaded, storyLanguage } from '../document/session.js';
+import { story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { BoundGlyph } from '../frame/components.jsx';
-import { useWords } from '../words.js';
-import { answer, leave, name, release, reset } from './actions.js';
+import { told, useWords } from '../words.js';
+import { answer, decideLeaving, leave, leaving, name, release, reset } from './actions.js';
 import { hovered } from './article.jsx';
 import { Fields } from './fields.jsx';
 import { Phrase, State, glyphOf } from './list.jsx';
 import { NameFields, OtherLanguages } from './other-languages.jsx';
 import { articleLanguage, kept } from './now.js';
+import { usesOf } from './uses.js';
 import { typedValue } from './value.js';
 import { waits } from './amounts.js';
 import { WORDS } from './words.js';
@@ -68,6 +70,32 @@ function Asked({ amount, question, left }) {
         ))}
         <span class="muted">{effect}</span>
         {left > 0 ? <span class="muted push">{words.more(left)}</span> : null}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What would break without the statement; keeping it comes first. @param {{ amount: Amount }} props */
+function Leaving({ amount }) {
+  const words = useWords(WORDS);
+  const keep = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  useEffect(() => keep.current?.focus(), []);
+  const { scenes, elsewhere } = usesOf(story.value, amount.id);
+  const names = scenes.map(({ scene, at }) => told(scene.name) || told(scene.title) || `${at + 1}`);
+  const title = words.usedBy(names, elsewhere);
+  return (
+    <fieldset class="question" aria-label={title}>
+      <p>
+        <b>{title}</b>
+      </p>
+      <div class="answers">
+        <button ref={keep} type="button" class="button small main" onClick={() => decideLeaving(false)}>
+          {words.keepIt}
+        </button>
+        <button type="button" class="button small" onClick={() => decideLeaving(true)}>
+          {words.letGo}
+        </button>
+        <span class="muted">{words.letGoEffect}</span>
       </div>
     </fieldset>
   );
@@ -172,7 +200,7 @@ export function Card({ amount, onTake, onEnter }) {
       {question && amount.state !== 'taken' && !named ? (
         <Asked amount={amount} question={question} left={amount.questions.length - 1} />
       ) : null}
-      <Acts amount={amount} onTake={onTake} />
+      {leaving.value?.key === amount.key ? <Leaving amount={amount} /> : <Acts amount={amount} onTake={onTake} />}
     </li>
   );
 }

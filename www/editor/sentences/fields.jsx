@@ -84,10 +84,10 @@ function Bound({ amount, path }) {
 }
 
 /**
- * Status and deadline, of goals only.
+ * Status, and the deadline of a goal.
  * @param {{ amount: Amount, path: (member: string) => string | undefined }} props
  */
-function Goal({ amount, path }) {
+function Status({ amount, path }) {
   const words = useWords(WORDS);
   const { status = 'final', deadline } = amount.figure;
   const language = articleLanguage.value;
@@ -97,7 +97,10 @@ function Goal({ amount, path }) {
         label={words.fields.status}
         value={status}
         path={path('status')}
-        options={engineWords.value.statuses}
+        options={engineWords.value.statuses.map(({ id, name }) => ({
+          id,
+          name: id === 'final' ? words.asPrinted : name,
+        }))}
         onChange={(id) =>
           set(amount, { status: id === 'final' ? undefined : id, ...(id === 'target' ? {} : { deadline: undefined }) })
         }
@@ -118,9 +121,7 @@ function Goal({ amount, path }) {
             set(amount, { deadline: typed.trim() ? said : undefined });
           }}
         />
-      ) : (
-        <span class="field" />
-      )}
+      ) : null}
     </>
   );
 }
@@ -166,7 +167,6 @@ export function Fields({ amount }) {
     why ? words.from[/** @type {'you'} */ (member === 'period' && why === 'before' ? 'textBefore' : why)] : undefined;
   const unit = figure.unit ? unitWord(figure.unit, units, language) : inLanguage(amount.unit, language);
   const known = [...Object.keys(BUILT_IN), ...Object.keys(units ?? {})];
-  const goal = figure.status !== undefined && figure.status !== 'final';
   return (
     <div class="card-grid">
       <Typed
@@ -252,7 +252,7 @@ export function Fields({ amount }) {
         hint={hint('denominator')}
         onDone={(typed) => setWhole(amount, typed)}
       />
-      {goal ? <Goal amount={amount} path={path} /> : null}
+      <Status amount={amount} path={path} />
       <datalist id="units">
         {known.map((id) => (
           <option key={id} value={unitWord(id, units, language)} />

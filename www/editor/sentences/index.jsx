@@ -3,12 +3,12 @@
 import './sentences.css';
 import { useEffect } from 'preact/hooks';
 import { useComputed } from '@preact/signals';
-import { useKeys } from '../frame/components.jsx';
+import { isField, useKeys } from '../frame/components.jsx';
 import { footKeys } from '../frame/foot-keys.js';
-import { useWords } from '../words.js';
+import { language, useWords } from '../words.js';
 import { addSpan, answer, leave, name, take, takeAll } from './actions.js';
 import { Article } from './article.jsx';
-import { pasting, picked } from './picked.js';
+import { pasting, picked, unfit } from './picked.js';
 import { focusCard, focusField } from './focus.js';
 import { List, filter } from './list.jsx';
 import { amounts, current, goToAmount, nextWaiting } from './now.js';
@@ -34,6 +34,10 @@ export function next() {
 }
 
 function enter() {
+  if (unfit.peek()) {
+    announce(WORDS[language.peek()].tooMuch);
+    return true;
+  }
   if (picked.peek()) {
     const { start, end } = /** @type {{ start: number, end: number }} */ (picked.peek());
     addSpan(start, end);
@@ -85,8 +89,22 @@ export default function Sentences() {
       event.preventDefault();
       event.stopPropagation();
     };
+    /** Words that are selected go before the mark or the card that has the focus. @param {KeyboardEvent} event */
+    const selected = (event) => {
+      const { target } = event;
+      if (event.code !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing || isField(target)) return;
+      if (!(picked.peek() || unfit.peek()) || document.querySelector('dialog[open]')) return;
+      if (target instanceof Element && target.closest('button, summary, .bar, .rail')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      enter();
+    };
     document.addEventListener('keydown', suggested, true);
-    return () => document.removeEventListener('keydown', suggested, true);
+    document.addEventListener('keydown', selected, true);
+    return () => {
+      document.removeEventListener('keydown', suggested, true);
+      document.removeEventListener('keydown', selected, true);
+    };
   });
   useKeys({
     ArrowDown: () => move(1),

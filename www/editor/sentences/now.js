@@ -27,6 +27,20 @@ const reading = computed(() => {
   return engine.recognise(article.value, articleLanguage.value);
 });
 
+/** What words say by themselves, kept as long as the article has its language. @type {Map<string, Recognised>} */
+let alone = new Map();
+let aloneIn = '';
+
+/** @param {string} words */
+function recognise(words) {
+  const [engine, lang] = [author.value, articleLanguage.value];
+  if (aloneIn !== lang) alone = new Map();
+  aloneIn = lang;
+  const read = alone.get(words) ?? engine?.recognise(words, lang) ?? NOTHING;
+  if (engine) alone.set(words, read);
+  return read;
+}
+
 /** Those of before by their key, each with what it said. @type {Map<string, { said: string, amount: Amount }>} */
 let before = new Map();
 
@@ -55,6 +69,7 @@ export const amounts = computed(() =>
       kept: kept.value,
       languages: languages.value,
       language: articleLanguage.value,
+      recognise,
     }),
   ),
 );

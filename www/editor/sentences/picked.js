@@ -8,3 +8,5 @@ import { signal } from '@preact/signals';
 export const pasting = signal(false);
 /** Words of the article that are selected. @type {Signal<{ start: number, end: number } | null>} */
 export const picked = signal(null);
+/** Whether more is selected than one statement can be made of. */
+export const unfit = signal(false);

@@ -25,6 +25,7 @@ export const EN = {
   selected: (/** @type {string} */ text) => `Selected: “${text}”`,
   makeStatement: 'Make a statement',
   missed: 'Was a number missed? Select its words and press Enter, or type them',
+  tooMuch: 'Select the words of one number only: at most 80 characters of one paragraph',
   missedField: 'Words of the article',
   notThere: 'The article does not have these words',
   empty: 'No article yet',
@@ -81,6 +82,7 @@ export const EN = {
     index: 'index',
     date: 'date',
   },
+  asPrinted: 'as printed',
   noWhole: 'not stated',
   paragraph: (/** @type {number} */ n) => (n > 0 ? `par. ${n}` : ''),
   languages: { zh: 'Chinese', en: 'English', ru: 'Russian' },
@@ -160,6 +162,15 @@ export const EN = {
   done: (/** @type {number} */ n) => `${n} taken`,
   saidTaken: (/** @type {string} */ what) => `Taken: ${what}`,
   saidName: (/** @type {string} */ what) => `Kept as a name: ${what}`,
+  saidReleased: (/** @type {string} */ what) => `No longer taken: ${what}`,
+  usedBy: (/** @type {readonly string[]} */ chapters, /** @type {boolean} */ elsewhere) =>
+    chapters.length > 0
+      ? `${chapters.length} ${chapters.length === 1 ? 'chapter uses' : 'chapters use'} it: ${chapters.join(', ')}` +
+        (elsewhere ? '; and other parts of the story' : '')
+      : 'Other parts of the story use it',
+  keepIt: 'Keep it',
+  letGo: 'Let it go all the same',
+  letGoEffect: 'They will be listed as problems until they do without it; one step, can be undone',
   saidLeft: 'Left; it stays in the list',
   allDecided: 'Everything is decided',
   nothingClear: 'None is clear enough to take at once: each needs your call',

@@ -24,6 +24,7 @@ export const ZH = {
   selected: (/** @type {string} */ text) => `选中“${text}”`,
   makeStatement: '记作说法',
   missed: '有数字没找到？选中文章里的字，再按 Enter；或写出那几个字',
+  tooMuch: '只选一个数的字：同一段里最多80个字',
   missedField: '文章里的字',
   notThere: '文章里没有这几个字',
   empty: '还没有文章',
@@ -80,6 +81,7 @@ export const ZH = {
     index: '指数',
     date: '日期',
   },
+  asPrinted: '照原文',
   noWhole: '原文没有说',
   paragraph: (/** @type {number} */ n) => (n > 0 ? `第${n}段` : ''),
   languages: { zh: '中文', en: '英文', ru: '俄文' },
@@ -158,6 +160,14 @@ export const ZH = {
   done: (/** @type {number} */ n) => `取了${n}条`,
   saidTaken: (/** @type {string} */ what) => `取了：${what}`,
   saidName: (/** @type {string} */ what) => `记作名称：${what}`,
+  saidReleased: (/** @type {string} */ what) => `不取了：${what}`,
+  usedBy: (/** @type {readonly string[]} */ chapters, /** @type {boolean} */ elsewhere) =>
+    chapters.length > 0
+      ? `${chapters.length}章用着它：${chapters.join('、')}${elsewhere ? '；别处也用着' : ''}`
+      : '故事的别处用着它',
+  keepIt: '留下',
+  letGo: '仍然不要',
+  letGoEffect: '用到它的地方会列为问题，改好才没有；一步，可撤销',
   saidLeft: '留着，不会漏掉',
   allDecided: '都定过了',
   nothingClear: '没有可以直接取的：剩下的都有一处要你定',
