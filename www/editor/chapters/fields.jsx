@@ -15,7 +15,7 @@ import { codeOf, lacks, languagesOf, memberOf, nameOf, textIn } from './language
 import { linesOf, moved, reline, spoken } from './lines.js';
 import { declaredNames } from './names.js';
 import { QuoteField } from './quote-field.jsx';
-import { statementOf } from './quotes.js';
+import { statementOf } from '../document/quotes.js';
 import { HUES, hueOf } from './scenes.js';
 import { TypedBar } from './typed-bar.jsx';
 import { WORDS } from './words.js';

@@ -9,7 +9,7 @@ import { autocompletion, completionStatus } from '@codemirror/autocomplete';
 import { standardKeymap } from '@codemirror/commands';
 import { Annotation, Compartment, EditorSelection, EditorState, StateEffect } from '@codemirror/state';
 import { Decoration, EditorView, keymap, placeholder, ViewPlugin, WidgetType } from '@codemirror/view';
-import { openQuote, pieces } from './quotes.js';
+import { openQuote, pieces } from '../document/quotes.js';
 import { optionsFor, STYLE } from './quote-style.js';
 
 /**

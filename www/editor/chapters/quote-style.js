@@ -1,7 +1,7 @@
 // How the text that quotes statements looks, and the list that `{` opens in it.
 
 import { EditorView } from '@codemirror/view';
-import { openQuote } from './quotes.js';
+import { openQuote } from '../document/quotes.js';
 import { matching } from './search.js';
 import { withWritten } from './written.js';
 

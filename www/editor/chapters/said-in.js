@@ -2,7 +2,7 @@
 //
 // **Invariant**: an id is told once, what is drawn before what is only quoted.
 
-import { quoted } from './quotes.js';
+import { quoted } from '../document/quotes.js';
 import { idsIn } from './rows.js';
 
 /** @typedef {{ rows?: unknown, narration?: unknown, [member: string]: unknown }} Scene */

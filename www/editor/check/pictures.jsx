@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { memberOf, nameOf, textIn } from '../chapters/languages.js';
-import { printed } from '../chapters/quotes.js';
+import { printed } from '../document/quotes.js';
 import { printIn } from '../chapters/answers.js';
 import { select, selection } from '../document/story-document.js';
 import { Segments, useKeys } from '../frame/components.jsx';

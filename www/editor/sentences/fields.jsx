@@ -206,7 +206,7 @@ export function Fields({ amount }) {
         label={words.fields.measure}
         value={figure.measure ?? ''}
         path={path('measure')}
-        options={Object.entries(words.measures).map(([id, name]) => ({ id, name }))}
+        options={engineWords.value.measures}
         none={figure.measure ? undefined : ''}
         onChange={(id) => set(amount, { measure: id })}
       />

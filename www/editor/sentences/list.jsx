@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { BoundGlyph, Key, Segments } from '../frame/components.jsx';
-import { languages, statusName } from '../document/session.js';
+import { engineWords, languages, statusName } from '../document/session.js';
 import { useWords } from '../words.js';
 import { name, take } from './actions.js';
 import { waits } from './amounts.js';
@@ -69,7 +69,7 @@ function Row({ amount }) {
   const words = useWords(WORDS);
   const { figure, state } = amount;
   const language = articleLanguage.value;
-  const measure = words.measures[/** @type {'level'} */ (figure.measure)] ?? '';
+  const measure = engineWords.value.measures.find(({ id }) => id === figure.measure)?.name ?? '';
   const question = amount.questions[0];
   const named = state === 'name' || amount.kind === 'digits';
   const status = named ? '' : statusName(figure.status);

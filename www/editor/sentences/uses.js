@@ -2,7 +2,7 @@
 //
 // **Invariant**: a chapter is named once, also where it both draws and quotes the statement.
 
-import { quoted } from '../chapters/quotes.js';
+import { quoted } from '../document/quotes.js';
 
 /** @import { SceneJson, StoryJson } from '../types.js' */
 

@@ -1,6 +1,6 @@
 // At the right of a table: what one of its series is, and what it would be drawn as.
 
-import { languages } from '../document/session.js';
+import { engineWords, languages } from '../document/session.js';
 import { change, story } from '../document/story-document.js';
 import { Select } from '../frame/components.jsx';
 import { Typed } from '../sentences/typed.jsx';
@@ -8,7 +8,6 @@ import { idOf } from '../sentences/ids.js';
 import { wholeId } from '../sentences/take.js';
 import { newUnit, unitId, unitPrefix, unitWord } from '../sentences/units.js';
 import { inLanguage, membersOf } from '../sentences/words-of.js';
-import { WORDS as STATEMENT_WORDS } from '../sentences/words.js';
 import { told, useWords } from '../words.js';
 import { register, setPower, setSource } from './actions.js';
 import { columnOf } from './doubts.js';
@@ -95,7 +94,6 @@ function Text({ series, member, label, placeholder }) {
 /** @param {{ table: Table, series: string, x: number }} props */
 function Fields({ table, series, x }) {
   const words = useWords(WORDS);
-  const measures = useWords(STATEMENT_WORDS).measures;
   const own = languageOf(table);
   const { unit = '', measure = '', format = '', denominator } = story.value?.series?.[series] ?? {};
   const sources = Object.entries(knownSources());
@@ -145,7 +143,7 @@ function Fields({ table, series, x }) {
         label={words.fields.measure}
         value={measure}
         path={`series.${series}.measure`}
-        options={Object.entries(measures).map(([id, name]) => ({ id, name }))}
+        options={engineWords.value.measures}
         onChange={(id) => set(series, 'measure', id, words.steps.edit)}
       />
       {measure === 'share' || measure === 'rate' || denominator
