@@ -264,7 +264,7 @@ mod tests {
             let found = of(&files, &["members", "members-later"]);
             [found["grouped-bars"], found["slope"]]
         };
-        assert_eq!(drawn("same", Some("2020")), [true, false]);
+        assert_eq!(drawn("same", Some("2020")), [true, true]);
         assert_eq!(drawn("Staff", Some("2020")), [false, false]);
         assert_eq!(drawn("same", None), [false, false]);
     }
