@@ -263,9 +263,8 @@ struct Entry {
 
 /// From this width on a line runs across the picture, CSS px.
 const ACROSS: f64 = 700.0;
-/// Below it lines run downwards where more than one event in so many has no room at its mark, CSS px.
-const ROOMY: f64 = 900.0;
-const ONE_IN: usize = 8;
+/// Below it lines that run across leave no event without room at its mark, or run downwards, CSS px.
+const ROOMY: f64 = 800.0;
 
 /// `kept`: where the page has its text.
 fn place(builder: &mut SceneBuilder, area: Area, spec: &Timeline, spare: f64, kept: Rect) -> f64 {
@@ -280,11 +279,9 @@ fn place_lines(builder: &mut SceneBuilder, area: Area, spec: &Timeline, spare: f
     let beside = area.w >= 560.0 && !undated.is_empty();
     let line_area = if beside { Area::new(area.x, area.y, area.w * 0.62) } else { area };
     let lines = lines(builder, spec);
-    let events: usize = lines.iter().map(Vec::len).sum();
     let crowded = |builder: &mut SceneBuilder| {
-        let draw =
-            |builder: &mut SceneBuilder| across::draw(builder, line_area, spec, &lines, (spare, kept)).1;
-        line_area.w < ROOMY && builder.tried(draw) * ONE_IN > events
+        line_area.w < ROOMY
+            && builder.tried(|builder| across::draw(builder, line_area, spec, &lines, (spare, kept)).1 > 0)
     };
     let mut height = if line_area.w >= ACROSS && !crowded(builder) {
         across::draw(builder, line_area, spec, &lines, (spare, kept)).0
