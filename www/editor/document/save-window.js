@@ -1,5 +1,5 @@
-// The browser's own window that asks where a file is to be saved. While it is waited for that is said, and where it does
-// not open, or is closed, the file can be downloaded without it.
+// Asks by the browser's own window where a file goes. The editor says so while it waits; where the window does not
+// open, or is closed, the file can be downloaded without it.
 //
 // **Invariant**: nothing is written before a place was chosen or the download was asked for.
 

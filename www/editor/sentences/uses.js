@@ -9,7 +9,12 @@ import { quoted } from '../document/quotes.js';
 /** Members that name no statement, or one that need not be there, as a whole. */
 const NAMES = new Set(['id', 'accent', 'type', 'icon', 'denominator', 'part_of']);
 
-/** Whether something is the id, quotes it, or holds what does. @param {unknown} value @param {string} id @returns {boolean} */
+/**
+ * Whether something is the id, quotes it, or holds what does.
+ * @param {unknown} value
+ * @param {string} id
+ * @returns {boolean}
+ */
 function says(value, id) {
   if (typeof value === 'string') return value === id || quoted(value).includes(id);
   if (typeof value !== 'object' || value === null) return false;

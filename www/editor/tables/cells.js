@@ -8,8 +8,10 @@ const NONE = /^(?:[-–—―－]+|\.{2,}|…+|\/|n\/?a|na|none|null|无|缺|暂
 /** Words among which a cell says that there is no number; without digits they mean nothing else. */
 const MISSING = new RegExp(
   '未公布|未发布|未公开|未提供|未统计|未披露|暂无|不详|缺|没有|无数据|' +
-    '\\b(?:not?\\s+(?:yet\\s+)?(?:published|available|given|reported|released|disclosed|known|applicable|stated|data)|' +
-    'unpublished|unknown|unavailable|missing|pending|withheld|confidential|suppressed|n\\.?\\s?[ap]\\.?(?![a-z])|tba|tbd)',
+    '\\b(?:not?\\s+(?:yet\\s+)?' +
+    '(?:published|available|given|reported|released|disclosed|known|applicable|stated|data)|' +
+    'unpublished|unknown|unavailable|missing|pending|withheld|confidential|suppressed|' +
+    'n\\.?\\s?[ap]\\.?(?![a-z])|tba|tbd)',
   'i',
 );
 const SIGN = /(?:[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*＊†‡§]+|\s?[[(（](?:注?\s?\d{1,2}|[a-d])[\])）])$/;
