@@ -88,9 +88,11 @@ pub fn problems_of(result: Result<(Story, Vec<Diagnostic>), Vec<Diagnostic>>) ->
     }
 }
 
-/// An empty folder of a test's own.
+/// An empty folder called `name` that is this test's own: tests run side by side, each in a thread named after it.
 pub fn folder(name: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("unnamed").replace("::", "/");
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test).join(name);
     let _ = std::fs::remove_dir_all(&path);
     std::fs::create_dir_all(&path).unwrap();
     path
