@@ -1,6 +1,8 @@
 # Each target says what it does; the scripts of scripts/ set up the tools that are missing.
 .PHONY: help serve check test test-long assets install build bench fuzz golden sheets audit clean
 .DEFAULT_GOAL := help
+# scripts/tools.sh is written for bash; make's own shell is another one on Debian.
+SHELL := bash
 # A shell opened before rustup was installed does not know its folder yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
