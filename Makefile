@@ -11,7 +11,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 serve: ## set up what is missing, build, serve the story with live reload, and the editor at /editor/ (PORT, default 8080)
-	@WASM_OPT=optional bash scripts/wasm.sh
+	@bash scripts/wasm.sh
 	@. scripts/tools.sh && need_all node build_packages && node scripts/site/editor.mjs target/site
 	@echo 'compiling the server; stop it with Ctrl-C'
 	@cargo run --quiet --features cli --bin duoyuan -- \

@@ -2,7 +2,7 @@
 # Sourced by the other scripts: finds each tool, or gets it, or says what is missing, why, and the command that gets it.
 #
 # A need_… function is silent and instant when the tool is there, so a script may call it as often as it likes.
-# Nothing is put into the project: crates and npm tools go to the cache folder, system packages through apt-get.
+# Crates go to the cache folder, npm packages beside their lock files, system packages through apt-get.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
@@ -25,11 +25,8 @@ missing() {
 
 # first_of NAME… : the path of the first that exists (a name on PATH, or a path)
 first_of() {
-  local name
-  for name in "$@"; do
-    if command -v "$name" 2>/dev/null; then return 0; fi
-  done
-  return 1
+  local found
+  found=$(command -v "$@") && say "${found%%$'\n'*}"
 }
 
 # --- getting things ---------------------------------------------------------------------------------------------
@@ -38,10 +35,7 @@ first_of() {
 apt_get() {
   local as_root=(env)
   has apt-get || return 1
-  if [ "$(id -u)" != 0 ]; then
-    has sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; } || return 1
-    as_root=(sudo env)
-  fi
+  [ "$(id -u)" = 0 ] || as_root=(sudo env)
   # Once a run, also across the scripts that call each other. A package list that cannot be renewed may still do.
   if [ -z "${DUOYUAN_APT_UPDATED:-}" ]; then
     "${as_root[@]}" apt-get update -qq || say '  apt-get update had problems; going on with the lists that are there' >&2
@@ -61,26 +55,18 @@ from_apt() {
   missing "$name" "$why" "apt-get install $*"
 }
 
-# cargo_get CRATE VERSION FOLDER WHY : built once into FOLDER/bin
-cargo_get() {
-  say "$1: $4; cargo install $1 $2 into $3 (once; some minutes)"
-  (
-    # Outside the project and without its settings, which are meant for the project's own code.
-    # Little optimisation: the tool is built in half the time and runs for a second.
-    cd /
-    unset CARGO_BUILD_TARGET CARGO_TARGET_DIR RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
-    export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
-    cargo install --quiet --locked "$1" --version "=$2" --root "$3" && exit 0
-    echo "  the versions that $1 was released with are not all to be had here; once more with the newest that fit" >&2
-    cargo install --quiet "$1" --version "=$2" --root "$3"
-  ) || missing "$1 $2" "$4" "cargo install $1 --version =$2 --root \"$3\""
-}
-
-# cargo_tool CRATE VERSION WHY : a program on PATH; the reader's own one comes first, whatever its version
+# cargo_tool PROGRAM VERSION WHY [CRATE] : built once, in this version; first on PATH
 cargo_tool() {
-  local folder=$cache/$1-$2
-  PATH=$PATH:$folder/bin
-  has "$1" || cargo_get "$1" "$2" "$folder" "$3"
+  local folder=$cache/$1-$2 install
+  PATH=$folder/bin:$PATH
+  [ -x "$folder/bin/$1" ] && return 0
+  say "$1: $3; cargo install ${4:-$1} $2 into $folder (once; some minutes)"
+  # Little optimisation: the tool is built in half the time and runs for a second.
+  install=(env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+    cargo install --quiet "${4:-$1}" --version "=$2" --root "$folder")
+  "${install[@]}" --locked && return 0
+  say "  the versions that $1 was released with are not all to be had here; once more with the newest that fit" >&2
+  "${install[@]}" || missing "$1 $2" "$3" "cargo install ${4:-$1} --version =$2 --root \"$folder\""
 }
 
 # --- Rust and WASM ----------------------------------------------------------------------------------------------
@@ -92,10 +78,8 @@ need_rust() {
     return 1
   fi
   wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml) found=$(rustc --version | awk '{print $2}')
-  if [ "$(printf '%s\n' "$wanted" "$found" | sort -t. -k1,1n -k2,2n | head -n 1)" != "$wanted" ]; then
+  printf '%s\n' "$wanted" "$found" | sort -C -t. -k1,1n -k2,2n ||
     missing "rustc $wanted or newer (here: $found)" 'compiles duoyuan' 'rustup update stable'
-    return 1
-  fi
 }
 
 has_wasm_target() { compgen -G "$(rustc --print sysroot)/lib/rustlib/$wasm_target/lib/libstd-*.rlib" >/dev/null; }
@@ -110,39 +94,25 @@ need_wasm_target() {
   has_wasm_target || missing "$wasm_target" "$why" "rustup target add $wasm_target" 'bash scripts/wasm-std.sh'
 }
 
-# Puts wasm-bindgen and wasm-bindgen-test-runner first on PATH, in exactly the version of Cargo.lock.
+# In exactly the version of Cargo.lock.
 need_wasm_bindgen() {
-  local version folder
+  local version
   version=$(awk '$0 == "name = \"wasm-bindgen\"" {getline; gsub(/"/, ""); print $3; exit}' Cargo.lock)
-  if has wasm-bindgen-test-runner && [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ]; then return 0; fi
-  folder=$cache/wasm-bindgen-$version
-  [ -x "$folder/bin/wasm-bindgen-test-runner" ] ||
-    cargo_get wasm-bindgen-cli "$version" "$folder" 'writes the JavaScript beside the WASM, and runs its tests' || return 1
-  PATH=$folder/bin:$PATH
+  has wasm-bindgen-test-runner && [ "$(wasm-bindgen --version)" = "wasm-bindgen $version" ] && return 0
+  cargo_tool wasm-bindgen "$version" 'writes the JavaScript beside the WASM, and runs its tests' wasm-bindgen-cli
 }
 
-# Sets wasm_opt; always this version, so that every machine makes the same file.
-need_wasm_opt() {
-  local folder=$cache/binaryen-132.0.0 package=binaryen@132.0.0
-  wasm_opt=$folder/node_modules/.bin/wasm-opt
-  [ -x "$wasm_opt" ] && return 0
-  mkdir -p "$folder"
-  say "wasm-opt: makes the WASM smaller; npm install $package into $folder"
-  if has npm && npm install --silent --no-audit --no-fund --prefix "$folder" "$package"; then return 0; fi
-  wasm_opt=
-  missing wasm-opt 'makes the WASM smaller' "npm install --prefix \"$folder\" $package"
-}
-
-need_wasm_pack() { cargo_tool wasm-pack 0.15.1 'runs the WASM tests in browsers'; }
-need_twiggy() { cargo_tool twiggy 0.8.0 'says which crates the WASM is made of'; }
+# Of these the reader's own one comes first, whatever its version.
+need_wasm_pack() { has wasm-pack || cargo_tool wasm-pack 0.15.1 'runs the WASM tests in browsers'; }
+need_twiggy() { has twiggy || cargo_tool twiggy 0.8.0 'says which crates the WASM is made of'; }
 # The last version that the rustc of Cargo.toml compiles.
-need_cargo_deny() { cargo_tool cargo-deny 0.18.3 'reads licences and origins of all crates'; }
+need_cargo_deny() { has cargo-deny || cargo_tool cargo-deny 0.18.3 'reads licences and origins of all crates'; }
 
 # cargo-fuzz calls the nightly compiler, whose sanitizers find what a stable build does not.
 can_fuzz() { has rustup && rustup toolchain list 2>/dev/null | grep -q '^nightly'; }
 need_fuzz() {
   can_fuzz || missing 'a nightly Rust' 'tries random stories' 'rustup toolchain install nightly --profile minimal' || return 1
-  cargo_tool cargo-fuzz 0.13.2 'tries random stories'
+  has cargo-fuzz || cargo_tool cargo-fuzz 0.13.2 'tries random stories'
 }
 
 # --- node and its packages --------------------------------------------------------------------------------------
@@ -171,7 +141,7 @@ need_packages() {
 
 need_bench_packages() { need_packages tests/bench 'the libraries to be compared with'; }
 need_browser_packages() { need_packages tests/browser 'drive the browsers'; }
-need_build_packages() { need_packages scripts/site 'bundle the page'; }
+need_build_packages() { need_packages scripts/site 'bundle the page, make the WASM smaller'; }
 
 # --- browsers, their drivers, and what the tests look into files with ----------------------------------------------
 # Each is told to the programs that use it by an environment variable of its name, which may also be set beforehand.
@@ -199,7 +169,8 @@ need_nginx() {
 need_fonts() { from_apt 'a Chinese font' 'the tests measure Chinese text' find_fonts fontconfig fonts-noto-cjk; }
 need_poppler() { from_apt poppler-utils 'looks into the PDFs that the tests make' find_poppler poppler-utils; }
 need_geckodriver() {
-  cargo_tool geckodriver 0.37.1 'lets the tests drive Firefox' && GECKODRIVER=$(command -v geckodriver)
+  has geckodriver || cargo_tool geckodriver 0.37.1 'lets the tests drive Firefox' || return 1
+  GECKODRIVER=$(command -v geckodriver)
 }
 
 # --- what a script needs as a whole: every missing tool is named before the first stops the run ---------------------

@@ -3,16 +3,12 @@
 #   wasm.sh                the author's engine, which reads and checks plain stories, into target/site/pkg
 #   wasm.sh player         the reader's engine, which opens compiled stories, into target/site/player
 #   wasm.sh player names   the same with the names of its functions, as target/bench/named.wasm: to see what it is made of
-# With WASM_OPT=optional it does without wasm-opt where that cannot be had: for looking at, not for publishing.
 set -euo pipefail
 # shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
-need_all wasm_target wasm_bindgen
-if ! need_wasm_opt; then
-  [ "${WASM_OPT:-}" = optional ] || exit 1
-  say 'wasm: going on without wasm-opt; the file is larger than it should be' >&2
-fi
+need_all wasm_target wasm_bindgen node build_packages
+wasm_opt=scripts/site/node_modules/.bin/wasm-opt
 name=${1:-pkg} folder=$target_dir options=()
 # No path of this machine gets into the file, so that two machines make the same one.
 paths="--remap-path-prefix=$root=. --remap-path-prefix=$(rustc --print sysroot)=rust --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
@@ -35,40 +31,17 @@ if [ "${2:-}" = names ]; then
 fi
 
 out=$root/target/site/$name stamp=$root/target/site/$name.stamp
-inputs="$(cksum <"$compiled") $(cksum <"${BASH_SOURCE[0]}") $(wasm-bindgen --version) $wasm_opt"
+inputs="$(cksum "$compiled" scripts/wasm.sh scripts/site/engine.mjs scripts/site/package-lock.json) $(wasm-bindgen --version)"
 if [ -s "$out/engine.js" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; then exit 0; fi
 
 # Into a new folder that then takes the name: who reads it meanwhile finds all of the old or all of the new.
 rm -rf "$out.new" "$stamp"
 wasm-bindgen "$compiled" --target web --out-dir "$out.new" --out-name duoyuan
-before=$(wc -c <"$out.new/duoyuan_bg.wasm")
-if [ -n "$wasm_opt" ]; then
-  say 'wasm: making it smaller'
-  "$wasm_opt" -Oz --strip-debug --strip-producers --strip-target-features "${features[@]}" \
-    "$out.new/duoyuan_bg.wasm" -o "$out.new/duoyuan_bg.wasm"
-fi
-# wasm-bindgen keeps an instance in variables of its module, so a module has one instance for ever. As a function it gives
-# a new one at each call: one for each embed, another after a trap, and none is kept when its element is gone. Its own start
-# takes addresses, answers and bytes as well, with a warning for each; ours is given what is compiled.
-{
-  echo 'export default function instance() {'
-  sed -e 's/^export class /class /' -e '/^async function __wbg_load/,$d' "$out.new/duoyuan.js"
-  exported=$(sed -n 's/^export class \([A-Za-z]*\).*/\1/p' "$out.new/duoyuan.js" | paste -sd, -)
-  echo "return { $exported, init: async (module) => __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module) };"
-  echo '}'
-} >"$out.new/engine.js"
-# Its types: those of the classes, without what only the function that wasm-bindgen writes has.
-{
-  sed -e '/^export type InitInput/,$d' -e '/^\/\* [et]slint/d' "$out.new/duoyuan.d.ts"
-  echo '/** What an instance of the engine gives; `init` takes the compiled module. */'
-  echo 'export interface Classes {'
-  for class in ${exported//,/ }; do echo "    $class: typeof $class;"; done
-  echo '    init(module: WebAssembly.Module): Promise<unknown>;'
-  echo '}'
-  echo 'export default function instance(): Classes;'
-} | sed '/./,$!d' >"$out.new/engine.d.ts"
-rm "$out.new/duoyuan.d.ts" "$out.new/duoyuan_bg.wasm.d.ts"
+say 'wasm: making it smaller'
+"$wasm_opt" -Oz --strip-debug --strip-producers --strip-target-features "${features[@]}" \
+  "$out.new/duoyuan_bg.wasm" -o "$out.new/duoyuan_bg.wasm"
+node scripts/site/engine.mjs "$out.new"
 rm -rf "$out"
 mv "$out.new" "$out"
 printf '%s\n' "$inputs" >"$stamp"
-say "wasm: $(($(wc -c <"$out/duoyuan_bg.wasm") / 1024)) KiB ($((before / 1024)) before wasm-opt) in target/site/$name"
+say "wasm: $(($(wc -c <"$out/duoyuan_bg.wasm") / 1024)) KiB in target/site/$name"
