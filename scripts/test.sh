@@ -7,8 +7,8 @@ echo 'test: setting up what is missing, running everything CI runs'
 
 # The engines are compiled beside the next steps: the optimiser and the longest tests keep one core busy each.
 set_up() {
-  need_all wasm_target wasm_bindgen wasm_pack wasm_opt node chromium firefox geckodriver webkit fonts poppler \
-    browser_packages build_packages || return 1
+  need_all wasm_target wasm_bindgen wasm_pack node chromium firefox geckodriver webkit fonts poppler browser_packages \
+    build_packages || return
   mkdir -p target/test
   set -m # A process group of its own, so that it can be ended with all that it has started.
   { bash scripts/wasm.sh && bash scripts/wasm.sh player; } >target/test/engines.log 2>&1 &
@@ -20,8 +20,8 @@ check() { make check; }
 native_tests() { cargo test --features cli; }
 # What is published must have all its files, and its documentation no warning. `make test-long` also builds the package alone.
 package() {
-  cargo package --quiet --allow-dirty --no-verify
-  RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --features cli
+  cargo package --quiet --allow-dirty --no-verify &&
+    RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --features cli
 }
 # webdriver.json has the browsers' settings. The runner takes the first driver that the environment names: none, so that
 # wasm-pack names the one that is asked for.
@@ -36,10 +36,7 @@ site() {
   make build
 }
 # Refuses a story that has become heavier; `make bench` says what it is made of.
-bytes() {
-  node tests/bench/bytes.mjs --check
-  node --test --test-reporter=dot tests/bench/*.test.mjs
-}
+bytes() { node tests/bench/bytes.mjs --check && node --test --test-reporter=dot tests/bench/*.test.mjs; }
 browser_tests() { node tests/browser/run.mjs; }
 
 steps=(
@@ -53,31 +50,17 @@ steps=(
   'bytes: what a reader fetches, and that its check can fail'
   'browser_tests: the pages in the browsers'
 )
-number=0 passed=0 failed=0 failures='' not_run=''
+number=0 failed=()
 for step in "${steps[@]}"; do
-  run=${step%%: *} title=${step#*: } number=$((number + 1)) started=$SECONDS
-  if [ -n "$failures" ] && [ "${KEEP_GOING:-0}" != 1 ]; then
-    not_run="$not_run, $title"
-    continue
-  fi
+  [ "${#failed[@]}" = 0 ] || [ "${KEEP_GOING:-0}" = 1 ] || break
+  title=${step#*: } number=$((number + 1)) started=$SECONDS word=passed
   say "[$number/${#steps[@]}] $title"
-  # The step is no condition of an `if` or `||`: bash would then ignore `set -e` inside it.
-  set +e
-  case $run in
-    # In this shell: the later steps need what the first finds out, and only this shell can wait for what it has started.
-    set_up | site) "$run" ;;
-    *) (set -e && "$run") ;;
-  esac
-  status=$?
-  set -e
-  if [ "$status" = 0 ]; then
-    passed=$((passed + 1)) word='passed'
-  else
-    failed=$((failed + 1)) failures="$failures, $title" word="FAILED (status $status)"
-  fi
+  # As a condition, so that a failure does not end the script: its commands are joined by && for the same reason.
+  "${step%%: *}" || { word="FAILED (status $?)" && failed+=("$title"); }
   say "[$number/${#steps[@]}] $word in $((SECONDS - started)) s: $title"
 done
-[ -z "$failures" ] || say "failed: ${failures#, }"
-[ -z "$not_run" ] || say "not run after the failure (KEEP_GOING=1 runs them): ${not_run#, }"
-say "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+for title in ${failed[@]+"${failed[@]}"}; do say "failed: $title"; done
+left=$((${#steps[@]} - number))
+[ "$left" = 0 ] || say "steps not run after the failure (KEEP_GOING=1 runs them): $left"
+say "$((number - ${#failed[@]})) passed, ${#failed[@]} failed"
+[ "${#failed[@]}" = 0 ]
