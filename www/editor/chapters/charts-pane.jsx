@@ -2,12 +2,13 @@
 // make them.
 
 import './charts-pane.css';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { engineWords, loaded } from '../document/session.js';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { engineWords } from '../document/session.js';
 import { themeNow } from '../preview/theme.js';
 import { said, useWords } from '../words.js';
 import { addChart, splitChart, useChart } from './actions.js';
 import { chartsFor, paintChart } from './answers.js';
+import { useAnswers } from './use-answers.js';
 import { WORDS } from './words.js';
 
 /**
@@ -24,22 +25,6 @@ import { WORDS } from './words.js';
  */
 
 const FEW = 6; // refusals that are listed before all are asked for
-const LATER = 200; // ms of peace after the picture of the chapter itself: who ticks on does not wait for charts
-
-/** What charts answer, a moment after the picture was drawn. @param {string[]} ids @param {StoryLang} lang */
-function useAnswers(ids, lang) {
-  const [answers, setAnswers] = useState(/** @type {{ ids: string[], all: ChartAnswer[] }} */ ({ ids: [], all: [] }));
-  const state = loaded.value;
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (!state.shown) return;
-      const all = chartsFor(ids, lang);
-      setAnswers((before) => (before.all === all ? before : { ids, all }));
-    }, LATER);
-    return () => clearTimeout(timer);
-  }, [state, lang, ids.join(' ')]);
-  return answers;
-}
 
 /** @param {Props} props */
 export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {

@@ -1,13 +1,14 @@
 // What the engine says of the story as it is now: what it finds wrong, and every statement with its words.
 //
-// **Invariant**: the answers follow the files: after a change they are asked for again, never before 40 ms of peace and
-// at the latest 400 ms after the first change.
+// **Invariant**: the answers follow the files: after a change they are asked for again, at once where there was peace
+// before it, else after 40 ms of peace and at the latest 400 ms after the first change.
 
 import { computed, effect, signal } from '@preact/signals';
 import { openAuthor } from '../engine.js';
 import { language } from '../words.js';
 import { changed } from './json-text.js';
 import { plainStatements } from './plain-statements.js';
+import { withSameParts } from './same-parts.js';
 import { fileText, files, selection, story } from './story-document.js';
 
 export { language } from '../words.js';
@@ -18,6 +19,8 @@ export { language } from '../words.js';
 
 const PEACE = 40;
 const AT_LATEST = 400;
+/** ms: a change that comes later than this after an answer is none of a row of changes. */
+const PAUSE = 200;
 
 /** The engine; `null` until it is there. @type {import('@preact/signals').Signal<Author | null>} */
 const engine = signal(null);
@@ -54,6 +57,8 @@ export const problems = computed(() => loaded.value.problems);
 export const fresh = signal(false);
 let waiting = 0;
 let since = 0;
+/** When the engine has answered last. */
+let answered = 0;
 
 /** Whether there are statements to tell of, though there may be no chapter yet. */
 const told = signal(false);
@@ -96,6 +101,7 @@ function ask() {
     engineTrouble.value = `${error instanceof Error ? error.message : error}`;
   }
   fresh.value = true;
+  answered = performance.now();
 }
 
 effect(() => {
@@ -103,16 +109,21 @@ effect(() => {
   files.value;
   fresh.value = false;
   const time = performance.now();
+  // one change is seen at once; of many, one after the other, each only when they pause
+  const alone = since === 0 && time - answered > PAUSE;
   if (since === 0) since = time;
   clearTimeout(waiting);
-  waiting = window.setTimeout(ask, Math.max(0, Math.min(PEACE, since + AT_LATEST - time)));
+  waiting = window.setTimeout(ask, alone ? 0 : Math.max(0, Math.min(PEACE, since + AT_LATEST - time)));
 });
 
+/** @type {StoryLang[]} */
+let codesBefore = [];
 /** The languages of the story by their short codes, its first one first; a tag such as zh-Hans counts as zh. */
 export const languages = computed(() => {
   const tags = story.value?.languages ?? Object.keys(story.value?.title ?? {});
   const codes = /** @type {StoryLang[]} */ ([...new Set(tags.map((tag) => `${tag}`.split('-')[0]))]);
-  return codes.length > 0 ? codes : /** @type {StoryLang[]} */ ([language.value]);
+  codesBefore = withSameParts(codesBefore, codes.length > 0 ? codes : [language.value]);
+  return codesBefore;
 });
 /** The language in which the editor shows the story: the interface's where the story has it. */
 export const storyLanguage = computed(() =>
@@ -120,14 +131,19 @@ export const storyLanguage = computed(() =>
 );
 
 /** @type {Statement[]} */
-const NO_STATEMENTS = [];
-/** Every figure, point of a series and list. */
+let statementsBefore = [];
+/** Every figure, point of a series and list: the same objects as long as nothing else is said of them. */
 export const statements = computed(() => {
   const there = engine.value;
   // They are of the files that the engine was asked about last.
-  if (!loaded.value || !there) return NO_STATEMENTS;
-  if (!told.value) return plainStatements(story.value, storyLanguage.value);
-  return there.statements(storyLanguage.value);
+  const now =
+    !loaded.value || !there
+      ? []
+      : told.value
+        ? there.statements(storyLanguage.value)
+        : plainStatements(story.value, storyLanguage.value);
+  statementsBefore = withSameParts(statementsBefore, now);
+  return statementsBefore;
 });
 
 /** What can be counted and ticked: the rows of the fact sheet. A series is told by its points. */

@@ -7,6 +7,7 @@ import { batch, computed, signal } from '@preact/signals';
 import { blankFiles } from './blank.js';
 import { changed } from './json-text.js';
 import { back, forget, forward, remember } from './history.js';
+import { withSameParts } from './same-parts.js';
 
 export { canRedo, canUndo, redoLabel, undoLabel } from './history.js';
 
@@ -45,7 +46,7 @@ export const origin = signal({ id: '', name: '' });
 const textOf = (content) => (content instanceof Uint8Array ? new TextDecoder().decode(content) : (content ?? ''));
 
 /**
- * A JSON file as a value: the last that parsed.
+ * A JSON file as a value: the last that parsed. Its parts are the same objects as long as they say the same.
  * @template T
  * @param {string} name
  * @param {(value: any) => T} shaped
@@ -62,7 +63,7 @@ function parsed(name, shaped, none) {
     } else if (textOf(content) !== text) {
       text = textOf(content);
       try {
-        last = shaped(JSON.parse(text));
+        last = withSameParts(last, shaped(JSON.parse(text)));
       } catch {
         // It is being typed in the source view; what is drawn meanwhile is the last that could be read.
       }
@@ -122,13 +123,16 @@ function step(label, next, then) {
  */
 export function change(label, changes, then = {}) {
   const next = new Map(now.peek());
+  /** Files that parse: a change leaves them so. @type {Set<string>} */
+  const sound = new Set();
   for (const { file, path, value, insert } of changes) {
     const text = next.has(file) ? textOf(next.get(file)) : (EMPTY[file] ?? '{}\n');
     try {
-      JSON.parse(text);
+      if (!sound.has(file)) JSON.parse(text);
     } catch {
       return false;
     }
+    sound.add(file);
     next.set(file, changed(text, path, value, insert));
   }
   step(label, sameAs(next) ? now.peek() : next, then);

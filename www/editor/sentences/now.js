@@ -7,7 +7,7 @@ import { author, languages } from '../document/session.js';
 import { article, editorState, select, selection, sources, story } from '../document/story-document.js';
 import { amountsOf, paragraphStates, waits } from './amounts.js';
 
-/** @import { Recognised } from '../types.js' */
+/** @import { Recognised, StoryJson } from '../types.js' */
 /** @import { Amount, Kept } from './types.js' */
 
 /** @type {Recognised} */
@@ -60,12 +60,17 @@ function unchanged(all) {
   return [...now.values()].map(({ amount }) => amount);
 }
 
+/** What amounts are told from: a chapter's words that are being typed are none of it. */
+const figures = computed(() => story.value?.figures);
+const names = computed(() => story.value?.names);
+const units = computed(() => story.value?.units);
+
 export const amounts = computed(() =>
   unchanged(
     amountsOf({
       text: article.value,
       reading: reading.value,
-      story: story.value,
+      story: /** @type {StoryJson} */ ({ figures: figures.value, names: names.value, units: units.value }),
       kept: kept.value,
       languages: languages.value,
       language: articleLanguage.value,

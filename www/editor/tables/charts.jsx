@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { chartsFor, paintChart } from '../chapters/answers.js';
-import { loaded, storyLanguage } from '../document/session.js';
+import { listed, loaded, storyLanguage } from '../document/session.js';
+import { useAnswers } from '../chapters/use-answers.js';
 import { selection, story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { said, useWords } from '../words.js';
@@ -58,7 +59,8 @@ export function useFirst() {
 /** @param {{ series: string }} props */
 export function Charts({ series }) {
   const words = useWords(WORDS);
-  const answers = answersFor(series);
+  const asked = useAnswers(series ? [series] : [], storyLanguage.value, listed.value);
+  const answers = asked.ids[0] === series ? asked.all : [];
   const taken = answers.filter(({ accepted, chart }) => accepted && chart);
   const [first, ...others] = taken;
   const refused = answers
