@@ -168,6 +168,8 @@ export interface Statement {
   boundId: string;
   measure: string;
   status: string;
+  /** What it is called that is no result: goal, preliminary; in the language asked for. */
+  statusWord: string;
   unit: string;
   period: string;
   base: string;

@@ -2,6 +2,7 @@
 // note on its sources below; each with what the engine finds wrong with it.
 
 import { problems } from '../document/session.js';
+import { statusWord } from '../document/status.js';
 import { story } from '../document/story-document.js';
 import { Field, Select, Tick } from '../frame/components.jsx';
 import { Typed } from '../sentences/typed.jsx';
@@ -138,7 +139,10 @@ function Asked({ scene, code, guess, choices }) {
         label={words.guessFields.figure}
         value={guess.figure}
         path={`${at}.figure`}
-        options={choices.map(({ id, label, phrase, period }) => ({ id, name: `${phrase} ${label} ${period ?? ''}` }))}
+        options={choices.map((one) => ({
+          id: one.id,
+          name: [one.phrase, one.label, statusWord(one), one.period].filter(Boolean).join(' '),
+        }))}
         onChange={(figure) => set({ figure }, 'figure')}
       />
       {number('from')}

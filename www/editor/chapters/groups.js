@@ -11,6 +11,7 @@
  * @property {'figure' | 'list' | 'point' | 'series'} kind
  * @property {string} phrase
  * @property {string} label
+ * @property {string} status what it is called that is no result: goal, preliminary
  * @property {string} about what it measures and when
  * @property {string} paragraph
  * @property {string} [period]
@@ -19,19 +20,25 @@
 
 /**
  * @param {readonly Statement[]} statements
- * @param {{ measure: (id: string) => string, status: (id: string) => string, list: string }} words
+ * @param {{ measure: (id: string) => string, status: (statement: Statement) => string, list: string }} words
  * @returns {Entry[]}
  */
-export const entriesOf = (statements, { measure, status: named, list }) =>
-  statements.map(({ id, kind, label, phrase, measure: what, status, period, paragraph }) => ({
-    id,
-    kind,
-    phrase: kind === 'list' || kind === 'series' ? '' : phrase,
-    label,
-    about: [named(status), kind === 'list' ? list : measure(what), period].filter(Boolean).join(' · '),
-    paragraph: paragraph === null ? '' : `${paragraph}`,
-    period,
-  }));
+export const entriesOf = (statements, { measure, status, list }) =>
+  statements.map((statement) =>
+    entryOf(statement, status(statement), statement.kind === 'list' ? list : measure(statement.measure)),
+  );
+
+/** @param {Statement} statement @param {string} status @param {string} what @returns {Entry} */
+const entryOf = ({ id, kind, label, phrase, period, paragraph }, status, what) => ({
+  id,
+  kind,
+  phrase: kind === 'list' || kind === 'series' ? '' : phrase,
+  label,
+  status,
+  about: [what, period].filter(Boolean).join(' · '),
+  paragraph: paragraph === null ? '' : `${paragraph}`,
+  period,
+});
 
 /** @param {string} paragraph */
 const order = (paragraph) => Number(/\d+/.exec(paragraph)?.[0] ?? Infinity);

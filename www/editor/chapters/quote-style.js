@@ -1,6 +1,7 @@
 // How the text that quotes statements looks, and the list that `{` opens in it.
 
 import { EditorView } from '@codemirror/view';
+import { statusWord } from '../document/status.js';
 import { openQuote } from '../document/quotes.js';
 import { matching } from './search.js';
 import { withWritten } from './written.js';
@@ -62,11 +63,12 @@ export const STYLE = EditorView.theme({
 });
 
 /** @param {Statement} statement @param {string} part @param {Given} given @returns {Completion} */
-function option({ id, label, period }, part, given) {
+function option(statement, part, given) {
+  const { id, label, period } = statement;
   const quote = id + part;
   return {
     label: given.print(quote) || id,
-    detail: [label, part === '' ? period : ''].filter(Boolean).join(' · '),
+    detail: [label, statusWord(statement), part === '' ? period : ''].filter(Boolean).join(' · '),
     apply: (view, _, from, to) => {
       const after = view.state.sliceDoc(to, to + 1) === '}' ? to + 1 : to;
       const at = from - 1;

@@ -3,7 +3,8 @@
 // **Invariant**: every word that is typed is found in what is offered, as it stands or as the number that it means.
 
 /**
- * `also`: how it is written elsewhere, such as its value and the article's words for it.
+ * `also`: how it is written elsewhere, such as its value and the article's words for it, and what it is called that is
+ * no result.
  * @typedef {{ id: string, label: string, phrase: string, period?: string, kind?: string, also?: string }} Findable
  */
 

@@ -27,9 +27,12 @@ const written = computed(() => {
 
 /**
  * Statements with what else they can be found by.
- * @template {{ id: string }} Kind
+ * @template {{ id: string, status?: string, statusWord?: string }} Kind
  * @param {readonly Kind[]} statements
  * @returns {(Kind & { also: string })[]}
  */
 export const withWritten = (statements) =>
-  statements.map((statement) => ({ ...statement, also: (written.value.get(statement.id) ?? []).join(' ') }));
+  statements.map((statement) => ({
+    ...statement,
+    also: [...(written.value.get(statement.id) ?? []), statement.statusWord ?? statement.status ?? ''].join(' '),
+  }));

@@ -4,6 +4,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { knownIn } from '../chapters/actions.js';
 import { author, facts as rows, statements } from '../document/session.js';
+import { statusWord } from '../document/status.js';
 import { select, selection, story, write } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { Key, Segments, useKeys } from '../frame/components.jsx';
@@ -103,7 +104,7 @@ export function Facts({ scene, now }) {
       <div class="pane-body" ref={table}>
         {listed.length === 0 ? <p class="check-note muted">{words.noFacts}</p> : null}
         {listed.length > 0 ? (
-          <table class="facts">
+          <table class="facts" aria-labelledby="facts-head">
             <thead>
               <tr>
                 {words.columns.map((column, i) => (
@@ -138,6 +139,7 @@ export function Facts({ scene, now }) {
 function Row({ fact, chosen, onTick }) {
   const words = useWords(WORDS);
   const { id, phrase, label, bound, period, base, source, paragraph, cautions, state, by, on } = fact;
+  const status = statusWord(fact);
   return (
     <tr class={`fact ${state}`} aria-current={chosen ? 'true' : undefined}>
       <td>
@@ -155,7 +157,8 @@ function Row({ fact, chosen, onTick }) {
       </td>
       <th scope="row">
         <button type="button" class="fact-phrase" onClick={() => select({ statement: id })}>
-          <b>{phrase}</b> <span class="muted small-text">{label}</span>
+          <b>{phrase}</b> {status ? <b class="status small-text">{status}</b> : null}{' '}
+          <span class="muted small-text">{label}</span>
         </button>
       </th>
       <td>{bound}</td>

@@ -18,6 +18,7 @@ const NOTHING = {
   boundId: '',
   measure: '',
   status: '',
+  statusWord: '',
   unit: '',
   period: '',
   base: '',

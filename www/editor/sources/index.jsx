@@ -2,6 +2,7 @@
 
 import './sources.css';
 import { engineWords, languages, loaded, statements } from '../document/session.js';
+import { statusWord } from '../document/status.js';
 import { change, fileText, freshId, select, selection, sources, story } from '../document/story-document.js';
 import { Select } from '../frame/components.jsx';
 import { Typed } from '../sentences/typed.jsx';
@@ -134,7 +135,7 @@ function unread(id) {
       .split('\n')
       .some((line) => line.split(',').includes(id)),
   );
-  const plain = { phrase: '', paragraph: '' };
+  const plain = { phrase: '', paragraph: '', status: '', statusWord: '' };
   return [
     ...figures.map(([name, { label }]) => ({
       ...plain,
@@ -205,7 +206,7 @@ export default function Source() {
           <h2>{pointing.length > 0 ? words.pointing(pointing.length) : words.none}</h2>
         </header>
         <ul class="pane-body">
-          {pointing.map(({ id: statement, kind, series, label, phrase, paragraph }) => (
+          {pointing.map(({ id: statement, kind, series, label, paragraph, ...said }) => (
             <li key={statement}>
               <button
                 type="button"
@@ -216,8 +217,8 @@ export default function Source() {
                     : select({ place: 'sentences', statement })
                 }
               >
-                <b>{phrase}</b>
-                <span>{label}</span>
+                <b>{said.phrase}</b>
+                <span>{[label, statusWord(said)].filter(Boolean).join(' · ')}</span>
                 <span class="muted">{paragraph}</span>
               </button>
             </li>
