@@ -1,6 +1,6 @@
 // What can be done to a chapter: each is one change of the story that can be undone.
 
-import { effect, signal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { fresh, loaded, statements } from '../document/session.js';
 import { change, files, freshId, story, undo } from '../document/story-document.js';
 import { language } from '../words.js';
@@ -8,35 +8,18 @@ import { chartsFor } from './answers.js';
 import { changesBetween } from './edits.js';
 import { languagesOf, memberOf, textIn } from './languages.js';
 import { spoken } from './lines.js';
-import { chartAt, grown, idsIn, merged, nextPlace, placed, shifted, withChart, withoutChart, withRow } from './rows.js';
+import { beginIn, chartIn, goToChart, inFreePlace, leaveFree, nowMeant, placeIn } from './meant.js';
+import { grown, idsIn, merged, nextPlace, placed, shifted, withChart, withoutChart, withRow } from './rows.js';
 import { added, following, movedScene, newScene, removed } from './scenes.js';
 import { WORDS } from './words.js';
 
 /**
  * @import {Label, SceneJson, Selection, StoryLang} from '../types.js'
  * @import {Chart, Place, Rows} from './rows.js'
+ * @typedef {'before' | 'after' | 'up' | 'down'} Way
  * @import {Chapters} from './scenes.js'
  * @import {Sentence} from './lines.js'
  */
-
-/** The chart of the chapter that the statements are ticked for. */
-export const chartPlace = signal(/** @type {Place} */ ({ row: 0, column: 0 }));
-/** How many charts the chapter had when one more was asked for, in which nothing is ticked yet; -1: none was. */
-const emptyAfter = signal(-1);
-
-/** Whether the chart that is meant is still to be made, in a row at the end. @param {Rows} rows */
-export const isEmpty = (rows) => emptyAfter.value === rows.flat().length;
-
-/** The chart that is meant is one that is still to be made. @param {number} scene */
-export function beginChart(scene) {
-  emptyAfter.value = rowsOf(sceneAt(scene)).flat().length;
-}
-
-/** Which chart of the chapter is meant from now on. @param {Place} place */
-export function goToChart(place) {
-  chartPlace.value = place;
-  emptyAfter.value = -1;
-}
 
 const words = () => WORDS[language.value].steps;
 
@@ -121,17 +104,8 @@ function setRows(scene, label, rows, place) {
   if (!now) return;
   const next = following(now, firstIn(rowsOf(now)), firstIn(rows));
   edit(label, scene, /** @type {SceneJson} */ ({ ...next, rows }));
-  if (place) goToChart(place);
+  if (place) nowMeant(place);
 }
-
-/**
- * The place that is meant, where there is a chart; else the first.
- * @param {Rows} rows
- * @param {Place} [place]
- * @returns {Place}
- */
-export const placeIn = (rows, place = chartPlace.value) =>
-  isEmpty(rows) ? { row: rows.length, column: 0 } : chartAt(rows, place) ? place : { row: 0, column: 0 };
 
 /**
  * Puts a chart where the current one stands; what its author wrote beside the statements stays.
@@ -142,7 +116,7 @@ export const placeIn = (rows, place = chartPlace.value) =>
 export function useChart(scene, fresh, known) {
   const rows = rowsOf(sceneAt(scene));
   const place = placeIn(rows);
-  setRows(scene, words().chart, withChart(rows, place, merged(chartAt(rows, place), fresh, known)), place);
+  setRows(scene, words().chart, withChart(rows, place, merged(chartIn(rows), fresh, known)), place);
 }
 
 /** The mistakes of a chart. @param {number} scene @param {Place} place */
@@ -177,11 +151,13 @@ function whenRead(work) {
 export function drawStatements(scene, ids, lang, known, onType) {
   const rows = rowsOf(sceneAt(scene));
   const place = placeIn(rows);
-  const now = chartAt(rows, place);
+  const now = chartIn(rows);
   if (ids.length === 0) {
-    if (now) setRows(scene, words().statements, withoutChart(rows, place));
+    if (!now) return;
+    const rest = withoutChart(rows, place);
+    setRows(scene, words().statements, rest);
     // the other charts keep what they draw: the one whose last tick was taken away is empty, not another one
-    if (now && rows.flat().length > 1) beginChart(scene);
+    leaveFree(rows, place, rest, rest.length > 0);
     return;
   }
   const anew = () => {
@@ -189,7 +165,9 @@ export function drawStatements(scene, ids, lang, known, onType) {
     const same = accepting.find(({ type }) => type === now?.type);
     const taken = same ?? accepting[0];
     if (!taken?.chart) return onType('');
-    setRows(scene, words().statements, withChart(rows, place, merged(now, taken.chart, known)), place);
+    const put = now ? null : inFreePlace(rows, /** @type {Chart} */ (taken.chart));
+    const made = put?.rows ?? withChart(rows, place, merged(now, taken.chart, known));
+    setRows(scene, words().statements, made, put?.place ?? place);
     return !same && now ? onType(taken.type) : undefined;
   };
   const next = now ? grown(now, ids, known) : null;
@@ -210,8 +188,12 @@ export function drawStatements(scene, ids, lang, known, onType) {
 export function addChart(scene, chart) {
   const rows = rowsOf(sceneAt(scene));
   const place = rows.length === 0 ? { row: 0, column: 0 } : nextPlace(rows, placeIn(rows));
-  setRows(scene, words().addChart, withRow(rows, placeIn(rows), chart), place);
+  const put = inFreePlace(rows, chart) ?? { rows: withRow(rows, placeIn(rows), chart), place };
+  setRows(scene, words().addChart, put.rows, put.place);
 }
+
+/** The chart that is meant is one that is still to be made. @param {number} scene */
+export const beginChart = (scene) => beginIn(rowsOf(sceneAt(scene)));
 
 /**
  * Makes a second chart of some statements of the current one, which keeps the others.
@@ -224,7 +206,7 @@ export function addChart(scene, chart) {
 export function splitChart(scene, chart, rest, lang, known) {
   const rows = rowsOf(sceneAt(scene));
   const place = placeIn(rows);
-  const now = chartAt(rows, place);
+  const now = chartIn(rows);
   const accepting = rest.length > 0 ? chartsFor(rest, lang).filter((answer) => answer.accepted && answer.chart) : [];
   const stays = (accepting.find(({ type }) => type === now?.type) ?? accepting[0])?.chart;
   const own = stays ? withChart(rows, place, merged(now, /** @type {Chart} */ (stays), known)) : rows;
@@ -232,17 +214,23 @@ export function splitChart(scene, chart, rest, lang, known) {
   setRows(scene, words().splitChart, next, stays ? nextPlace(own, place) : place);
 }
 
-/** @param {number} scene */
+/** The one beside it is meant then; the next that is added takes its place. @param {number} scene */
 export function removeChart(scene) {
   const rows = rowsOf(sceneAt(scene));
-  setRows(scene, words().removeChart, withoutChart(rows, placeIn(rows)), { row: 0, column: 0 });
+  const place = placeIn(rows);
+  const rest = withoutChart(rows, place);
+  const row = Math.max(0, Math.min(place.row, rest.length - 1));
+  const column = row < place.row ? 0 : Math.max(0, Math.min(place.column, (rest[row]?.length ?? 0) - 1));
+  setRows(scene, words().removeChart, rest, { row, column });
+  leaveFree(rows, place, rest, false);
 }
 
-/** @param {number} scene @param {'before' | 'after' | 'up' | 'down'} way */
+/** @param {number} scene @param {Way} way */
 export function moveChart(scene, way) {
   const rows = rowsOf(sceneAt(scene));
-  const moved = shifted(rows, placeIn(rows), way);
+  const moved = chartIn(rows) ? shifted(rows, placeIn(rows), way) : null;
   if (moved) setRows(scene, words().moveChart, moved.rows, moved.place);
+  return moved?.place ?? null;
 }
 
 /** @returns {Chapters} */
@@ -277,8 +265,9 @@ export function removeScene(scene) {
 /** @param {number} scene @param {number} by */
 export function moveScene(scene, by) {
   const to = scene + by;
-  if (to < 0 || to >= chapters().scenes.length) return;
+  if (to < 0 || to >= chapters().scenes.length) return false;
   setChapters(words().moveScene, movedScene(chapters(), scene, to), { scene: to });
+  return true;
 }
 
 /** How many charts a chapter has. @param {SceneJson | undefined} scene */

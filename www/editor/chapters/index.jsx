@@ -2,29 +2,21 @@
 
 import './chapters.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { engineWords, loaded, statements, statusName, storyLanguage } from '../document/session.js';
+import { engineWords, loaded, statements, storyLanguage } from '../document/session.js';
+import { statusWord } from '../document/status.js';
 import { select, selection, story } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { useKeys } from '../frame/components.jsx';
 import { footKeys } from '../frame/foot-keys.js';
 import { useWords } from '../words.js';
-import {
-  addChart,
-  addScene,
-  beginChart,
-  drawStatements,
-  goToChart,
-  knownIn,
-  placeIn,
-  rowsOf,
-  sceneAt,
-} from './actions.js';
+import { addChart, addScene, beginChart, drawStatements, knownIn, rowsOf, sceneAt } from './actions.js';
 import { chartName, chartsFor } from './answers.js';
 import { ChartsPane } from './charts-pane.jsx';
 import { entriesOf } from './groups.js';
 import { codeOf } from './languages.js';
+import { chartIn, emptyIn, goToChart, placeIn } from './meant.js';
 import { PicturePane } from './picture-pane.jsx';
-import { chartAt, idsIn } from './rows.js';
+import { idsIn } from './rows.js';
 import { saidIn } from './said-in.js';
 import { StatementsPane } from './statements-pane.jsx';
 import { WORDS } from './words.js';
@@ -76,20 +68,21 @@ export default function Chapters() {
   const known = knownIn(all);
   const rows = rowsOf(now);
   const place = placeIn(rows);
-  const chart = chartAt(rows, place);
+  const chart = chartIn(rows);
   const drawn = idsIn(chart, known);
   // What was unticked stays in sight as long as its chapter does.
   if (seen.current.scene !== scene) seen.current = { scene, ids: [] };
   seen.current.ids = [...new Set([...seen.current.ids, ...saidIn(now, known)])];
   const elsewhere = seen.current.ids.filter(known);
   const number = rows.slice(0, place.row).reduce((sum, row) => sum + row.length, 0) + place.column + 1;
-  const charts = rows.reduce((sum, row) => sum + row.length, 0);
+  const charts = rows.reduce((sum, row) => sum + row.length, emptyIn(rows) ? 1 : 0);
   const measures = new Map(engineWords.value.measures.map(({ id, name }) => [id, name]));
   const measure = (/** @type {string} */ id) => measures.get(id) ?? id ?? '';
-  const entries = entriesOf(all, { measure, status: statusName, list: words.list });
+  const entries = entriesOf(all, { measure, status: statusWord, list: words.list });
   const phrase = (/** @type {string} */ id) => {
     const entry = entries.find((other) => other.id === id);
-    return entry?.phrase || entry?.label || id;
+    const name = entry?.phrase || entry?.label || id;
+    return entry?.status ? words.withStatus(name, entry.status) : name;
   };
   const tick = (/** @type {string} */ id, /** @type {boolean} */ on) => {
     const ids = on ? [...drawn, id] : drawn.filter((other) => other !== id);

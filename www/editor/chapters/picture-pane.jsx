@@ -1,27 +1,15 @@
 // The chapter as readers will see it, at a width; its charts as a list; and its texts below.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { language } from '../document/session.js';
 import { select, selection, story } from '../document/story-document.js';
-import { Segments, useKeys } from '../frame/components.jsx';
+import { Key, Segments, useKeys } from '../frame/components.jsx';
 import { Beats, PlayButton, useMotion } from '../preview/motion.jsx';
 import { Picture } from '../preview/picture.jsx';
 import { themeNow } from '../preview/theme.js';
 import { told, useWords } from '../words.js';
-import {
-  addScene,
-  chartsIn,
-  goToChart,
-  isEmpty,
-  moveChart,
-  moveScene,
-  placeIn,
-  removeChart,
-  removeScene,
-  rowsOf,
-} from './actions.js';
-import { sceneAt } from './actions.js';
-import { chartName } from './answers.js';
+import { announce } from '../frame/announce.js';
+import { addScene, moveScene, removeScene, sceneAt } from './actions.js';
+import { ChartList } from './chart-list.jsx';
 import { Fields } from './fields.jsx';
 import { textIn } from './languages.js';
 import { WORDS } from './words.js';
@@ -102,6 +90,12 @@ export function PicturePane({ scene, code, onCode, onAddChart }) {
 function ChapterMenu({ scene }) {
   const words = useWords(WORDS);
   const last = (story.value?.scenes ?? []).length - 1;
+  const move = (/** @type {number} */ by) => {
+    if (!moveScene(scene, by)) return false;
+    announce(words.sceneMoved(scene + by + 1));
+    return true;
+  };
+  useKeys({ 'Alt+Shift+ArrowUp': () => move(-1), 'Alt+Shift+ArrowDown': () => move(1) });
   const menu = useRef(/** @type {HTMLDetailsElement | null} */ (null));
   const done = (/** @type {() => void} */ work) => () => {
     work();
@@ -127,99 +121,16 @@ function ChapterMenu({ scene }) {
         <button type="button" class="button" onClick={done(() => addScene(scene))}>
           {words.add}
         </button>
-        <button type="button" class="button" disabled={scene === 0} onClick={done(() => moveScene(scene, -1))}>
-          {words.earlier}
+        <button type="button" class="button" disabled={scene === 0} onClick={done(() => move(-1))}>
+          {words.earlier} <Key>Alt Shift ↑</Key>
         </button>
-        <button type="button" class="button" disabled={scene === last} onClick={done(() => moveScene(scene, 1))}>
-          {words.later}
+        <button type="button" class="button" disabled={scene === last} onClick={done(() => move(1))}>
+          {words.later} <Key>Alt Shift ↓</Key>
         </button>
         <button type="button" class="button" onClick={done(() => removeScene(scene))}>
           {words.remove}
         </button>
       </div>
     </details>
-  );
-}
-
-/**
- * The charts of the chapter, row by row; statements are ticked for one of them.
- * @param {{ scene: number, onAdd: () => void }} props
- */
-function ChartList({ scene, onAdd }) {
-  const words = useWords(WORDS);
-  const rows = rowsOf(sceneAt(scene));
-  const all = chartsIn(sceneAt(scene));
-  const place = placeIn(rows);
-  const empty = isEmpty(rows);
-  const alone = rows[place.row]?.length === 1;
-  const ways = /** @type {const} */ ([
-    ['before', '←', place.column > 0],
-    ['after', '→', place.column + 1 < (rows[place.row]?.length ?? 0)],
-    ['up', '↑', !alone || place.row > 0],
-    ['down', '↓', !alone || place.row + 1 < rows.length],
-  ]);
-  const list = useRef(/** @type {HTMLFieldSetElement | null} */ (null));
-  useEffect(() => {
-    list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [place.row, place.column, all.length]);
-  return (
-    <fieldset ref={list} class="chart-list" aria-label={words.chartList}>
-      <span class="chart-rows">
-        {rows.map((charts, row) => (
-          <span class="chart-row" key={charts.map(({ type }) => type).join(' ') + row}>
-            {charts.map((chart, column) => {
-              const own = !empty && place.row === row && place.column === column;
-              const n = all.findIndex((other) => other.place.row === row && other.place.column === column) + 1;
-              return (
-                <button
-                  key={n}
-                  type="button"
-                  class="button small"
-                  aria-pressed={own}
-                  lang={language.value}
-                  onClick={() => {
-                    goToChart({ row, column });
-                  }}
-                >
-                  {words.chart(n, chartName(chart.type))}
-                </button>
-              );
-            })}
-          </span>
-        ))}
-        {empty ? (
-          <span class="chart-row">
-            <button type="button" class="button small" aria-pressed="true" title={words.emptyChartHint}>
-              {words.emptyChart(all.length + 1)}
-            </button>
-          </span>
-        ) : null}
-      </span>
-      <span class="push chart-tools">
-        {all.length > 1 && !empty
-          ? ways.map(([way, sign, on]) => (
-              <button
-                key={way}
-                type="button"
-                class="button small"
-                disabled={!on}
-                aria-label={words[way]}
-                title={words[way]}
-                onClick={() => moveChart(scene, way)}
-              >
-                {sign}
-              </button>
-            ))
-          : null}
-        {all.length > 0 && !empty ? (
-          <button type="button" class="button small" onClick={() => removeChart(scene)}>
-            {words.removeChart}
-          </button>
-        ) : null}
-        <button type="button" class="button small" disabled={empty} onClick={onAdd}>
-          {words.addChart}
-        </button>
-      </span>
-    </fieldset>
   );
 }

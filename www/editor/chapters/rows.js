@@ -7,6 +7,7 @@
 /** A chart as it is written in a story. @typedef {{ type: string, [member: string]: unknown }} Chart */
 /** @typedef {readonly (readonly Chart[])[]} Rows */
 /** Row and place in it. @typedef {{ row: number, column: number }} Place */
+/** A place for a chart that is to be put in; `own`: in a row of its own. @typedef {Place & { own: boolean }} Slot */
 
 /** Members that name no statement, whatever they hold. */
 const NO_STATEMENT = ['type', 'icon', 'accent', 'emblem', 'sign', 'from', 'sort', 'set', 'milestones', '$comment'];
@@ -49,6 +50,10 @@ export const placed = (rows) =>
 /** @param {Rows} rows @param {Place} place @returns {Chart | undefined} */
 export const chartAt = (rows, { row, column }) => rows[row]?.[column];
 
+/** What a chart has of its place in the row. @param {Chart | undefined} chart @returns {Partial<Chart>} */
+export const ofThePlace = (chart) =>
+  Object.fromEntries(OF_THE_PLACE.filter((name) => chart && name in chart).map((name) => [name, chart?.[name]]));
+
 /**
  * A fresh chart with what the old one of its type says beside its statements; of another type it has the old one's
  * place alone.
@@ -59,8 +64,7 @@ export const chartAt = (rows, { row, column }) => rows[row]?.[column];
  */
 export function merged(old, fresh, known) {
   if (!old) return fresh;
-  const place = Object.fromEntries(OF_THE_PLACE.filter((name) => name in old).map((name) => [name, old[name]]));
-  if (old.type !== fresh.type) return { ...fresh, ...place };
+  if (old.type !== fresh.type) return { ...fresh, ...ofThePlace(old) };
   const stays = new Set(idsIn(fresh, known));
   const same = idsIn(old, known).some((id) => stays.has(id));
   /** @type {Record<string, unknown>} */
@@ -164,6 +168,17 @@ export function withoutChart(rows, { row, column }) {
     all[row][0] = /** @type {Chart} */ (first);
   }
   return tidy(all);
+}
+
+/** The place that is free once the chart there is taken away. @param {Rows} rows @param {Place} place @returns {Slot} */
+export const slotOf = (rows, { row, column }) => ({ row, column, own: (rows[row]?.length ?? 0) < 2 });
+
+/** Rows with one chart more. @param {Rows} rows @param {Slot} slot @param {Chart} chart */
+export function withSlot(rows, { row, column, own }, chart) {
+  const all = copy(rows);
+  if (own || !all[row]) all.splice(row, 0, [chart]);
+  else all[row].splice(column, 0, chart);
+  return upright(all);
 }
 
 /** Where a chart comes to stand that is added after another. @param {Rows} rows @param {Place} after */
