@@ -127,13 +127,14 @@ const GroupHead = ({ name, note }) => (
 /** @param {{ entry: Entry, ticked: boolean, chosen: boolean, onTick: (id: string, on: boolean) => void }} props */
 function Row({ entry, ticked, chosen, onTick }) {
   const words = useWords(WORDS);
-  const { id, phrase, label, about, paragraph } = entry;
+  const { id, phrase, label, status, about, paragraph } = entry;
   const where = paragraph ? words.paragraph(paragraph) : '';
   return (
     <li class={chosen ? 'statement current' : 'statement'} aria-current={chosen ? 'true' : undefined}>
       <label>
         <input
           type="checkbox"
+          data-again={`tick ${id}`}
           checked={ticked}
           onChange={({ currentTarget }) => {
             onTick(id, currentTarget.checked);
@@ -145,7 +146,11 @@ function Row({ entry, ticked, chosen, onTick }) {
         <span class="statement-words">
           {phrase ? <span class="statement-phrase">{phrase}</span> : null}
           <span class={phrase ? 'statement-label' : 'statement-phrase name'}>{label}</span>
-          <span class="muted small-text">{[about, where].filter(Boolean).join(' · ')}</span>
+          <span class="muted small-text">
+            {status ? <b class="status">{status}</b> : null}
+            {status && ' · '}
+            {[about, where].filter(Boolean).join(' · ')}
+          </span>
         </span>
       </label>
     </li>

@@ -1,11 +1,12 @@
-// Where the focus goes: to the place when it comes on show, to the field that a problem names.
+// Where the focus goes: to the place when it comes on show, to the field that a problem names, and to what is nearest
+// where that which had it is gone.
 //
 // **Invariant**: focus never stays in what is no longer on show, and never leaves a field in which someone types save
 // by a key or a press.
 
 import { effect } from '@preact/signals';
 import { focusPath } from '../document/session.js';
-import { selection } from '../document/story-document.js';
+import { files, selection } from '../document/story-document.js';
 
 const FRAMES = 20;
 
@@ -40,7 +41,65 @@ function focusOn(field) {
   target.scrollIntoView({ block: 'nearest' });
 }
 
+const FOCUSABLE = 'input, select, textarea, button, summary, a[href], [tabindex="0"]';
+
+/** What had the focus last and what it stood in, from within. @type {HTMLElement[]} */
+let last = [];
+
+/** Whether it can have the focus. @param {HTMLElement} element */
+const takesFocus = (element) =>
+  element.isConnected && !element.matches(':disabled') && element.getClientRects().length > 0;
+
+/** What had the focus is gone: the same one drawn anew has it, else what is nearest. */
+function rescue() {
+  const { activeElement } = document;
+  const gone = last.at(0);
+  if (!gone || (activeElement && activeElement !== document.body) || takesFocus(gone)) return undefined;
+  const again = gone.getAttribute('data-again');
+  const same = again ? document.querySelector(`[data-again="${CSS.escape(again)}"]`) : null;
+  if (same instanceof HTMLElement && takesFocus(same)) return same.focus({ preventScroll: true });
+  for (const holder of last.slice(1)) {
+    if (!holder.isConnected || holder.matches('main, #app, body')) continue;
+    const all = /** @type {NodeListOf<HTMLElement>} */ (holder.querySelectorAll(FOCUSABLE));
+    const inside = [...all].filter(takesFocus);
+    const chosen = inside.find((one) => one.matches('[aria-pressed="true"], [aria-current]')) ?? inside[0];
+    if (chosen) return chosen.focus({ preventScroll: true });
+  }
+  return document.getElementById('place')?.focus({ preventScroll: true });
+}
+
+/** Keeps the focus from getting lost; returns what ends that. */
+function keepFocus() {
+  let frame = 0;
+  const soon = () => {
+    cancelAnimationFrame(frame);
+    // what is drawn for a change is there in the second frame after it
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(rescue);
+    });
+  };
+  /** @param {FocusEvent} event */
+  const remember = ({ target }) => {
+    last = [];
+    for (let at = target; at instanceof HTMLElement; at = at.parentElement) last.push(at);
+  };
+  const stop = effect(() => {
+    files.value;
+    selection.value;
+    soon();
+  });
+  document.addEventListener('focusin', remember);
+  for (const name of ['click', 'keyup']) document.addEventListener(name, soon);
+  return () => {
+    stop();
+    cancelAnimationFrame(frame);
+    document.removeEventListener('focusin', remember);
+    for (const name of ['click', 'keyup']) document.removeEventListener(name, soon);
+  };
+}
+
 export function followFocus() {
+  const stopKeeping = keepFocus();
   let place = selection.peek().place;
   const stopPlace = effect(() => {
     const next = selection.value.place;
@@ -71,6 +130,7 @@ export function followFocus() {
     requestAnimationFrame(look);
   });
   return () => {
+    stopKeeping();
     stopPlace();
     stopPath();
   };
