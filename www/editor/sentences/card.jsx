@@ -10,7 +10,7 @@ import { told, useWords } from '../words.js';
 import { answer, decideLeaving, leave, leaving, name, release, reset } from './actions.js';
 import { hovered } from './article.jsx';
 import { Fields } from './fields.jsx';
-import { Phrase, State, glyphOf } from './list.jsx';
+import { Phrase, printedOf, State, glyphOf } from './list.jsx';
 import { NameFields, OtherLanguages } from './other-languages.jsx';
 import { articleLanguage, kept } from './now.js';
 import { usesOf } from './uses.js';
@@ -176,7 +176,7 @@ export function Card({ amount, onTake, onEnter }) {
       tabIndex={-1}
       data-key={amount.key}
       aria-current="true"
-      aria-label={words.marks(amount.number, amount.printed, words.states[amount.state])}
+      aria-label={words.marks(amount.number, printedOf(amount), words.states[amount.state])}
       onMouseEnter={() => hovered(amount.key)}
       onMouseLeave={() => hovered('')}
     >

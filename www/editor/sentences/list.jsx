@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { BoundGlyph, Key, Segments } from '../frame/components.jsx';
-import { engineWords, languages, statusName } from '../document/session.js';
+import { engineWords, languages, statements, statusName, storyLanguage } from '../document/session.js';
 import { useWords } from '../words.js';
 import { name, take } from './actions.js';
 import { waits } from './amounts.js';
@@ -10,7 +10,7 @@ import { hovered } from './article.jsx';
 import { Card } from './card.jsx';
 import { focusCard } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount } from './now.js';
-import { typedValue } from './value.js';
+import { parts as partsOf, typedValue } from './value.js';
 import { unitWord } from './units.js';
 import { story } from '../document/story-document.js';
 import { SourceAsk } from './source-ask.jsx';
@@ -37,10 +37,22 @@ export function Phrase({ amount }) {
   );
 }
 
+/** How a figure that is in no article reads; '' where nobody can tell. @param {Amount} amount */
+const phraseOf = ({ kind, id }) =>
+  kind === 'figure' && articleLanguage.value === storyLanguage.value
+    ? (statements.value.find((statement) => statement.id === id)?.phrase ?? '')
+    : '';
+
+/** What is printed of an amount, also where it is in no article. @param {Amount} amount */
+export const printedOf = (amount) => amount.printed || phraseOf(amount);
+
 /** @param {Amount} amount */
-function phraseParts({ kind, parts, figure }) {
+function phraseParts(amount) {
+  const { kind, parts, figure } = amount;
   if (kind !== 'figure') return parts;
   const language = articleLanguage.value;
+  const phrase = phraseOf(amount);
+  if (phrase) return partsOf(phrase, '');
   const printed = typeof figure.printed === 'string' ? figure.printed : anyLanguage(figure.printed, language);
   const unit = figure.unit ? unitWord(figure.unit, story.value?.units, language) : '';
   return { before: printed, core: typedValue(figure.value, figure.format, language), after: unit };
