@@ -3,8 +3,8 @@
 export const WORDS = {
   zh: {
     marks: '图上的说法',
-    play: '放',
-    pause: '停',
+    play: '播放',
+    pause: '暂停',
     space: '空格',
     moment: '动画的时刻',
     rest: '静止',

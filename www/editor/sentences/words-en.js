@@ -89,7 +89,7 @@ export const EN = {
   asName: 'It’s a name',
   leave: 'Leave it',
   reset: 'Reset',
-  release: 'Untake',
+  release: 'Take it back',
   drawnAs: (/** @type {readonly string[]} */ charts) =>
     charts.length > 0 ? `Can be drawn as ${charts.slice(0, 4).join(', ').toLowerCase()}` : '',
   removeFigure: 'Remove it',
@@ -97,13 +97,13 @@ export const EN = {
   needed: (/** @type {string} */ what) => `Still needed: ${what}`,
   bounds: {
     exact: 'exact',
-    more_than: (/** @type {string} */ v) => `above ${v}, itself excluded; upper end open`,
-    at_least: (/** @type {string} */ v) => `${v} or more; upper end open`,
+    more_than: (/** @type {string} */ v) => `above ${v}, itself excluded; no upper end`,
+    at_least: (/** @type {string} */ v) => `${v} or more; no upper end`,
     less_than: (/** @type {string} */ v) => `below ${v}, itself excluded`,
     up_to: (/** @type {string} */ v) => `${v} or less`,
-    about: (/** @type {string} */ v) => `near ${v}, open on both sides`,
+    about: (/** @type {string} */ v) => `near ${v}, above or below`,
     nearly: (/** @type {string} */ v) => `just below ${v}`,
-    between: () => 'from low to high, closed at both ends',
+    between: () => 'from low to high, with both ends given',
   },
   questions: {
     goal: (/** @type {Record<string, string>} */ { words }) =>
@@ -115,7 +115,7 @@ export const EN = {
     rank: (/** @type {Record<string, string>} */ { printed }) => `Is “${printed}” a rank, or a name?`,
   },
   answers: {
-    target: 'A goal, not yet so',
+    target: 'A goal, not reached yet',
     forecast: 'A forecast',
     result: 'It has happened',
     unstated: 'Not stated',

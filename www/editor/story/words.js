@@ -10,7 +10,7 @@ export const WORDS = {
     id: '代号',
     idHint: '出现在网址里：小写字母、数字、连字号',
     version: '版本',
-    versionHint: '改过发布过的数字，就加一',
+    versionHint: '已发布的数字改过，就加一',
     languages: '语言',
     languageNames: { zh: '中文', en: '英文', ru: '俄文' },
     first: '第一语言',

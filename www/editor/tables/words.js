@@ -12,7 +12,7 @@ export const WORDS = {
     emptyHow: '在电子表格里选中、复制，到这里按 Ctrl V；或者放入 xlsx、ods、CSV（UTF-8、GBK 都认得）。',
     emptyField: '也可以贴在这里',
     emptyColumns: '期间、数值、限定词、单位、来源、说明各在哪一列，会先猜好，都可以改；几列数值各成一个数列。',
-    paste: '作成数表',
+    paste: '做成数表',
     table: '数表',
     roles: {
       period: '期间',
@@ -45,7 +45,7 @@ export const WORDS = {
     doubtWhy: {
       hundredfold: (/** @type {string} */ text, /** @type {string} */ meant) =>
         `这一格多半是百分比格式丢了，${text} 就是 ${meant}，数没有变。`,
-      missing: () => '记作未公布，画成空格；不补，不当作0。',
+      missing: () => '记作未公布，图上留空；不补，不当作0。',
       words: () => '按 F2 改成一个数；定下以前这一点不画。',
       period: () => '改成 2019、2019-03 或 2021Q1；定下以前这一行不画。',
       twice: () => '同一期间只能有一行；口径不同的去掉一行，或改期间。',
@@ -58,10 +58,10 @@ export const WORDS = {
     drop: '不要这一行',
     undoable: '改一格，可撤销',
     more: (/** @type {number} */ n) => `还有${n}处`,
-    facts: { none: '空格', foot: '脚注', years: '缺的年份', sources: '来源', leftOut: '没有取的' },
+    facts: { none: '空单元格', foot: '脚注', years: '缺的年份', sources: '来源', leftOut: '没有取的' },
     otherSheets: (/** @type {string} */ names) => `别的工作表：${names}`,
     noneSaid: (/** @type {number} */ n) => `${n}处，和“—”一样记作未公布；不补，不当作0`,
-    yearsSaid: (/** @type {string} */ years) => `${years}：表里没有，画成空格`,
+    yearsSaid: (/** @type {string} */ years) => `${years}：表里没有，图上留空`,
     dash: '—',
     stop: '、',
     footSaid: (/** @type {string} */ rows) => `${rows}有这个标记；写上它说什么`,
@@ -74,7 +74,7 @@ export const WORDS = {
     fields: {
       label: '名称',
       unit: '单位',
-      power: '数按',
+      power: '数字写成',
       measure: '性质',
       whole: '整体',
       definition: '定义',
@@ -103,7 +103,7 @@ export const WORDS = {
     removed: '没有了',
     takeNew: '换成新的',
     keepOld: '不换',
-    asNew: '作成另一张表',
+    asNew: '另做一张表',
     noTable: '剪贴板里没有表：要有两列以上',
     same: '和原来的一样',
     differ: (/** @type {number} */ n) => `有${n}处不同，先看再换`,
