@@ -17,6 +17,13 @@ import { computed, signal } from '@preact/signals';
 
 /** ms: changes of one field that follow within it are one step. */
 const PAUSE = 1000;
+/** Until when nobody could type on. */
+let busy = 0;
+
+/** The page was busy until now: that was no pause of whoever types. */
+export const wasBusy = () => {
+  busy = performance.now();
+};
 
 /** @type {import('@preact/signals').Signal<readonly Step[]>} */
 const done = signal([]);
@@ -32,7 +39,7 @@ export const redoLabel = computed(() => undone.value.at(-1)?.label ?? '');
 /** @param {Step} step */
 export function remember(step) {
   const last = done.peek().at(-1);
-  const same = last && step.merge !== '' && last.merge === step.merge && step.time - last.time <= PAUSE;
+  const same = last && step.merge !== '' && last.merge === step.merge && step.time - Math.max(last.time, busy) <= PAUSE;
   if (same && undone.peek().length === 0) done.value = [...done.peek().slice(0, -1), { ...step, before: last.before }];
   else done.value = [...done.peek(), step];
   undone.value = [];

@@ -6,6 +6,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { openAuthor } from '../engine.js';
 import { language } from '../words.js';
+import { wasBusy } from './history.js';
 import { changed } from './json-text.js';
 import { plainStatements } from './plain-statements.js';
 import { withSameParts } from './same-parts.js';
@@ -102,6 +103,7 @@ function ask() {
   }
   fresh.value = true;
   answered = performance.now();
+  wasBusy();
 }
 
 effect(() => {
