@@ -6,7 +6,7 @@
 
 import { effect } from '@preact/signals';
 import { focusPath } from '../document/session.js';
-import { files, selection } from '../document/story-document.js';
+import { selection } from '../document/story-document.js';
 
 const FRAMES = 20;
 
@@ -41,7 +41,8 @@ function focusOn(field) {
   target.scrollIntoView({ block: 'nearest' });
 }
 
-const FOCUSABLE = 'input, select, textarea, button, summary, a[href], [tabindex="0"]';
+/** What has no keys of its own: undo and letters go on working there. */
+const FOCUSABLE = 'button, summary, a[href], input[type="checkbox"], input[type="radio"], [tabindex="0"]';
 
 /** What had the focus last and what it stood in, from within. @type {HTMLElement[]} */
 let last = [];
@@ -73,7 +74,7 @@ function keepFocus() {
   let frame = 0;
   const soon = () => {
     cancelAnimationFrame(frame);
-    // what is drawn for a change is there in the second frame after it
+    // what takes its place is there in the second frame after it
     frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(rescue);
     });
@@ -83,18 +84,15 @@ function keepFocus() {
     last = [];
     for (let at = target; at instanceof HTMLElement; at = at.parentElement) last.push(at);
   };
-  const stop = effect(() => {
-    files.value;
-    selection.value;
-    soon();
+  const watch = new MutationObserver(() => {
+    if (document.activeElement === document.body && last.length > 0) soon();
   });
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   document.addEventListener('focusin', remember);
-  for (const name of ['click', 'keyup']) document.addEventListener(name, soon);
   return () => {
-    stop();
+    watch.disconnect();
     cancelAnimationFrame(frame);
     document.removeEventListener('focusin', remember);
-    for (const name of ['click', 'keyup']) document.removeEventListener(name, soon);
   };
 }
 
