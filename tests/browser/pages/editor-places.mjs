@@ -127,3 +127,15 @@ export class EditorPlaces {
     return before;
   }
 }
+
+/** A place without a fault that axe finds, and without sideways scroll. */
+export async function expectSound(page, place) {
+  await page.evaluate(await readFile(require.resolve(CHECKERS[0]), 'utf8'));
+  const violations = await page.evaluate(async (within) => {
+    const found = await axe.run(within);
+    return found.violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`);
+  }, place);
+  expect(violations).toEqual([]);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways, 'sideways').toBeLessThanOrEqual(0);
+}
