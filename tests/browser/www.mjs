@@ -14,6 +14,7 @@ export { inOrder, whereOf } from '../../www/editor/check/where.js';
 export { statementsFor, typedNumbers, worth } from '../../www/editor/chapters/digits.js';
 export { lacks, languagesOf, memberOf, textIn } from '../../www/editor/chapters/languages.js';
 export { linesOf, moved, reline, spoken } from '../../www/editor/chapters/lines.js';
+export { plainStatements } from '../../www/editor/document/plain-statements.js';
 export { openQuote, pieces, printed, quoted } from '../../www/editor/document/quotes.js';
 export {
   grown,
