@@ -24,16 +24,19 @@ const meet = (a, b) => a.x < b.right && b.x < a.right && a.y < b.bottom && b.y <
 // Seen to fail: with the height of the text at half of what it is.
 for (const lang of ['zh', 'en']) {
   test(`full bleed: the text of cover and opening lies on no mark (${lang})`, async ({ visit }) => {
+    const story = await visit(`/?lang=${lang}`);
     for (const window of WINDOWS) {
+      await story.page.setViewportSize(window);
       for (const scene of ['cover', 'opening']) {
-        const story = await visit(`/?lang=${lang}#scene-${scene}`, window);
+        await story.again({ hash: `#scene=${scene}` });
+        await story.ready();
+        await story.shows(scene);
         await story.atRest();
         const { text, marks } = await story.element.evaluate(boxes);
         expect(text.length).toBeGreaterThan(1);
         expect(marks.length).toBeGreaterThan(2);
         const under = text.flatMap((box) => marks.filter((mark) => meet(box, mark)).map((mark) => [box, mark]));
         expect(under, `${scene} at ${window.width} px`).toEqual([]);
-        await story.page.close();
       }
     }
   });
@@ -41,8 +44,11 @@ for (const lang of ['zh', 'en']) {
 
 // Seen to fail: without `extend` in viewport.js.
 test('full bleed: the canvas goes from edge to edge, and nothing scrolls sideways', async ({ visit }) => {
+  const story = await visit('/?lang=zh');
   for (const window of WINDOWS) {
-    const story = await visit('/?lang=zh', window);
+    await story.page.setViewportSize(window);
+    await story.again();
+    await story.ready();
     await story.atRest();
     const seen = await story.canvas.evaluate((canvas) => {
       const { left, right } = canvas.getBoundingClientRect();
@@ -55,7 +61,6 @@ test('full bleed: the canvas goes from edge to edge, and nothing scrolls sideway
     expect(Math.abs(seen.left), `${window.width} px`).toBeLessThanOrEqual(1);
     expect(Math.abs(seen.right), `${window.width} px`).toBeLessThanOrEqual(1);
     expect(seen.over).toBeLessThanOrEqual(0);
-    await story.page.close();
   }
 });
 

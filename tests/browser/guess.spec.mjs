@@ -216,16 +216,17 @@ for (const window of [
   test(`guess: answered or skipped by keys, the focus stays in the chapter and in sight, ${window.width} px`, async ({
     visit,
   }) => {
+    const story = await visit('/?lang=zh', window);
     for (const scene of ['lead', 'people', 'greening']) {
       for (const what of ['show', 'skip']) {
-        const story = await visit(`/?lang=zh#scene=${scene}`, window);
+        await story.again({ hash: `#scene=${scene}` });
+        await story.ready();
         await story.shows(scene);
         await asked(story)[what].focus();
         await expect(asked(story).area).toBeVisible();
         await story.page.keyboard.press('Enter');
         await expect(asked(story).slider).toHaveCount(0);
         await expect.poll(() => story.element.evaluate(focusSeen), { message: `${scene}: ${what}` }).toBeTruthy();
-        await story.page.close();
       }
     }
   });
@@ -244,6 +245,68 @@ test('guess: the ring of the slider crosses no words', async ({ visit }) => {
   });
   expect(ring).toBeGreaterThanOrEqual(2);
   expect(gap).toBeGreaterThanOrEqual(ring);
+});
+
+// Seen to fail: with `arrive` in the place of `read`.
+for (const window of [
+  { width: 1280, height: 800 },
+  { width: 375, height: 812 },
+]) {
+  test(`guess: scrolled past, its answer is drawn where it was asked, and more scrolling goes on, ${window.width} px`, async ({
+    visit,
+  }) => {
+    const story = await visit('/?lang=zh#scene=lead', window);
+    await story.shows('lead');
+    const beat = () =>
+      story.element.evaluate(({ shadowRoot }) => shadowRoot.querySelector('.step:not(.aside)').dataset.beat);
+    const { page } = story;
+    const start = await page.evaluate(() => scrollY);
+    await page.mouse.move(window.width / 2, window.height * 0.9);
+    for (let i = 0; i < 20 && (await asked(story).slider.count()) > 0; i += 1) {
+      await page.mouse.wheel(0, 60);
+      await story.frames(4);
+    }
+    await expect(asked(story).slider).toHaveCount(0);
+    await expect(markOf(story, OIL)).toHaveCount(1);
+    expect(await beat(), 'the same panel').toBe('0');
+    expect(Math.abs((await page.evaluate(() => scrollY)) - start), 'from its beginning').toBeLessThan(100);
+    for (let i = 0; i < 20 && (await beat()) === '0'; i += 1) {
+      await page.mouse.wheel(0, 60);
+      await story.frames(4);
+    }
+    expect(await beat(), 'the next panel').toBe('1');
+  });
+}
+
+// Seen to fail: with the end of the picture first; without scrolling to the beginning.
+test('guess: on a phone Next and Show bring the answer at once, picture and heading from their beginning', async ({
+  visit,
+}) => {
+  for (const lang of ['zh', 'en']) {
+    for (const [scene, what] of [
+      ['lead', 'next'],
+      ['livelihood', 'next'],
+      ['livelihood', 'guess-show'],
+    ]) {
+      const story = await visit(`/?lang=${lang}#scene=${scene}`, { width: 375, height: 667, touch: true });
+      await story.set({ lang });
+      await story.shows(scene);
+      await expect(asked(story).slider).toBeVisible();
+      await story.page.evaluate(() => scrollBy(0, 40));
+      await story.find(`:is(.card.active, .dock) [data-do=${what}]`).evaluate((button) => button.click());
+      await expect(asked(story).slider).toHaveCount(0);
+      const seen = await story.element.evaluate(({ shadowRoot }) => {
+        const [view, dock, heading] = ['.view', '.dock', '.card.active h2'].map((part) =>
+          shadowRoot.querySelector(part),
+        );
+        const { top, bottom } = heading.getBoundingClientRect();
+        const isWhole = top >= view.getBoundingClientRect().bottom && bottom <= dock.getBoundingClientRect().top;
+        return { moved: view.scrollTop, isWhole };
+      });
+      expect(seen, `${lang} ${scene} ${what}`).toEqual({ moved: 0, isWhole: true });
+      await story.page.close();
+    }
+  }
 });
 
 // What is below it in the article would move.

@@ -57,6 +57,21 @@ export class Story {
     }
   }
 
+  /** Opens a story as a new element in place of this one, at an address's `hash`: all of a load but the page and the
+      engine's compiling. `attributes`: those that are others than before. */
+  async again({ hash = '', ...attributes } = {}) {
+    await this.element.evaluate(
+      (element, given) => {
+        history.replaceState(null, '', given.hash || location.pathname + location.search);
+        const fresh = document.createElement('duoyuan-story');
+        for (const { name, value } of element.attributes) if (name !== 'status') fresh.setAttribute(name, value);
+        for (const [name, value] of Object.entries(given.attributes)) fresh.setAttribute(name, value);
+        element.replaceWith(fresh);
+      },
+      { hash, attributes },
+    );
+  }
+
   /** Waits until nothing moves and the picture on show is painted. */
   async atRest() {
     await expect(this.frame).toHaveAttribute('data-playback', 'rest', { timeout: 20_000 });
