@@ -169,6 +169,7 @@ test('asked: a frame takes no other language, theme or scene from its address th
 // Seen to fail: with the story beside it drawn instead, as it was; with the frame's list of letters as it was.
 for (const folder of ['阅览室', '2024 年·阅览室（100%）', '第1期#a?b']) {
   test(`asked: a story file of any name in the folder ${folder} is the story, in an element and in a frame`, async ({
+    open,
     visit,
     server,
   }) => {
@@ -179,8 +180,9 @@ for (const folder of ['阅览室', '2024 年·阅览室（100%）', '第1期#a?b
       `<script type="module" src="duoyuan.js"></script><duoyuan-story src="${path(story)}" lang="zh"></duoyuan-story>`;
     server.replaced.set('/host.html', { type: 'text/html', body: host });
     const frame = (name) => `/embed.html?lang=zh&story=${encodeURIComponent(name)}`;
+    const page = await open();
     for (const address of ['/host.html', frame(story), frame(path(story))]) {
-      const shown = await visit(address);
+      const shown = await visit(address, { page });
       const { label, marks } = await shown.state();
       expect(label, address).toBe('春天的阅览室');
       expect(marks.length).toBeGreaterThan(2);
