@@ -4,7 +4,7 @@
 
 use super::amount::Amount;
 use super::period::{Period, Stamp, Step};
-use crate::statement::{Bound, Measure};
+use crate::statement::{Bound, Measure, Status};
 use std::ops::Range;
 
 /// Which way a change goes.
@@ -44,6 +44,12 @@ pub struct Draft {
     pub base: Option<Period>,
     /// The words of a period that counts from the day of writing: 过去三年.
     pub spoken: Option<Range<usize>>,
+    /// The text says when in words that give no date (now, last year), or what it said before has ended: nothing else may date it.
+    pub undated: bool,
+    /// A goal, what somebody expects, or a number that the text calls preliminary.
+    pub status: Option<Status>,
+    /// The places of the amount that it is a part of: 87 of the 312 schools.
+    pub whole: Option<Range<usize>>,
 }
 
 impl Draft {
@@ -62,6 +68,9 @@ impl Draft {
             period: None,
             base: None,
             spoken: None,
+            undated: false,
+            status: None,
+            whole: None,
         }
     }
 
@@ -81,6 +90,8 @@ pub enum Role {
     When(Option<Period>),
     /// Says when in words that count from the day of writing, which the text may not say: 过去三年.
     Spoken,
+    /// Says that it holds at the day of writing, which the text may not say: now, 目前.
+    Now,
     /// Says when the next number held, and that one only: from 10 % in 2015.
     From(Period),
     /// From the first date to the last: a change between them has the last as its period and the first as its base.

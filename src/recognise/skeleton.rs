@@ -12,7 +12,7 @@ use super::Candidate;
 use crate::locale::date::{Date, Part};
 use crate::locale::number::{Format, UnitForms};
 use crate::locale::Locale;
-use crate::statement::{Bound, Measure};
+use crate::statement::{Bound, Measure, Status};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -31,6 +31,8 @@ pub struct Skeleton {
     pub unit: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<Measure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<Bound>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,6 +64,7 @@ impl Skeleton {
             unit: unit.or(percent.filter(|_| value.is_some())),
             value,
             measure: candidate.measure,
+            status: candidate.status,
             bound,
             printed: bound.and(Some(candidate.bound_words.clone())).filter(|words| !words.is_empty()),
             format: power(candidate.power).map(|power| power.format),

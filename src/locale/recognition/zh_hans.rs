@@ -56,8 +56,28 @@ pub struct Chinese {
     pub spans_after: List<&'static str>,
     /// Before a number of years or months: what holds for them has them as its period.
     pub recent: List<&'static str>,
-    /// At a sentence's beginning: it holds now, whatever year was said before.
+    /// It holds now, whatever year was said before.
     pub now: List<&'static str>,
+    /// At a sentence's beginning the same.
+    pub now_first: List<&'static str>,
+    /// A goal; the second are goals with one of `plan_verbs` or a year behind them.
+    pub goals: List<&'static str>,
+    pub plans: List<&'static str>,
+    pub plan_verbs: List<&'static str>,
+    /// Somebody expects it.
+    pub forecasts: List<&'static str>,
+    /// Before a word of a goal: it is none.
+    pub no_goal: List<&'static str>,
+    /// In the clause of an amount: it is there already.
+    pub there: List<&'static str>,
+    /// What preliminary numbers are called, and words of a remark about those around it.
+    pub preliminary: List<&'static str>,
+    pub remarked: List<&'static str>,
+    pub not_preliminary: List<&'static str>,
+    /// With a comma behind, what follows is preliminary.
+    pub preliminary_opens: List<&'static str>,
+    /// Dates that count from one before them: 上年.
+    pub relative: List<&'static str>,
     /// Behind a year: they make a name of it.
     pub year_names: List<&'static str>,
     /// Words that have a number in them and are names.
@@ -198,6 +218,30 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
     in_a_row: list("连续, 连增, 连降, 连涨, 连跌, 连升, 连减"),
     recent: list("过去, 最近, 近"),
     now: list("目前, 当前, 现在, 如今, 眼下, 截至目前, 到目前, 迄今, 至今"),
+    now_first: list("现有, 现共有, 现已, 现拥有"),
+    goals: list(
+        "力争, 争取到, 争取达到, 争取实现, 争取在, 目标是, 目标为, 目标定为, 拟建, 拟新建, 拟投资, 拟招, 拟于, \
+         规划到, 规划建设, 规划新建",
+    ),
+    plans: list("计划"),
+    plan_verbs: list(
+        "到, 于, 在, 用, 新, 建, 投, 改, 筹, 招, 培, 完成, 实现, 达, 安排, 引, 扩, 开, 增, 减, 种, 再, 力争",
+    ),
+    forecasts: list("预计, 有望"),
+    no_goal: list(
+        "比, 超, 超过, 高于, 低于, 较, 原, 此前, 曾, 同, 五年, 行动, 按, 据, 照, 》, ”, 该, 本, 此, 的, 年度, 生产, \
+         不, 未, 没有, 取消, 放弃, 好于",
+    ),
+    there: list("已, 目前, 现有, 实际"),
+    preliminary: list(
+        "初步数, 初步核算数, 初步统计数, 初步测算数, 初步汇总数, 初步结果, 初步核算结果, 初步统计结果",
+    ),
+    remarked: list("以上, 上述, 本公报, 本段, 文中, 均为, 皆为, 都是"),
+    not_preliminary: list("不是初步, 非初步, 不再, 不为初步"),
+    preliminary_opens: list(
+        "初步核算, 初步统计, 初步测算, 初步汇总, 初步核算结果显示, 初步统计数据显示, 初步统计显示, 初步核算显示",
+    ),
+    relative: list("上一年, 上年, 前一年, 次年"),
     year_names: list(
         "“五一”, “十一”, 五一, 国庆, 春节, 清明, 端午, 中秋, 元旦, 暑期, 寒假, 暑假, 夏粮, 远景目标, \
          可持续发展, 版, 议程, 愿景",

@@ -14,6 +14,16 @@ use std::ops::Range;
 pub(super) struct Dated {
     pub places: Range<usize>,
     pub role: Role,
+    /// It counts from another date, and dates only its own sentence: 上年.
+    pub relative: bool,
+    /// When a goal is to be reached, and no result: 力争到2030年.
+    pub ahead: bool,
+}
+
+impl Dated {
+    fn new(places: Range<usize>, role: Role) -> Dated {
+        Dated { places, role, relative: false, ahead: false }
+    }
 }
 
 /// Between the ends of a run.
@@ -47,20 +57,19 @@ impl Words<'_> {
             }
             if let Some((years, end)) = self.year_list(i) {
                 last = years.last().map(|(_, year)| Period::At(Stamp::Year(*year)));
-                let dated = |(places, year): (Range<usize>, i32)| Dated {
-                    places,
-                    role: Role::When(Some(Period::At(Stamp::Year(year)))),
+                let dated = |(places, year): (Range<usize>, i32)| {
+                    Dated::new(places, Role::When(Some(Period::At(Stamp::Year(year)))))
                 };
                 all.extend(years.into_iter().map(dated));
                 i = end;
                 continue;
             }
-            let Some(dated) = self.dated(i, last) else {
+            let Some(dated) = self.now(i, &all).or_else(|| self.dated(i, last)) else {
                 i += 1;
                 continue;
             };
             match dated.role {
-                Role::When(Some(period)) => last = Some(period),
+                Role::When(Some(period)) if !dated.relative => last = Some(period),
                 Role::Between(first, end) => last = Some(Period::Run(first, end)),
                 Role::From(period) if last.is_none() => last = Some(period),
                 _ => {}
@@ -74,7 +83,7 @@ impl Words<'_> {
     /// The date that begins at a place; `last` is the period said before.
     fn dated(&self, i: usize, last: Option<Period>) -> Option<Dated> {
         let (s, year) = (self.source, last.map(|period| period.end().year()));
-        let found = |end: usize, role: Role| Some(Dated { places: i..end, role });
+        let found = |end: usize, role: Role| Some(Dated::new(i..end, role));
         if let Some((_, end)) = s.starts_any(i, self.lexicon.year_before) {
             return found(end, Role::YearBefore);
         }
@@ -95,7 +104,7 @@ impl Words<'_> {
             let same = s.is(end, "同期");
             end += usize::from(same) * 2;
             let is_base = !self.lexicon.compared.contains(&word) || s.is(end, "相比");
-            return is_base.then(|| period.map(|p| Dated { places: i..end, role: Role::Base(p, same) }))?;
+            return is_base.then(|| period.map(|p| Dated::new(i..end, Role::Base(p, same))))?;
         }
         if let Some(end) = self.recent(i) {
             return found(end, Role::Spoken);
@@ -122,8 +131,23 @@ impl Words<'_> {
         match period {
             Some(Period::Run(first, last)) if from && !is_from => found(end, Role::Between(first, last)),
             Some(period) if is_from => found(end, Role::From(period)),
-            period => found(end, Role::When(period)),
+            period => {
+                let relative = s.starts_any(i, self.lexicon.relative).is_some();
+                Some(Dated { relative, ..Dated::new(i..end, Role::When(period)) })
+            }
         }
+    }
+
+    /// 目前 anywhere, 现有 where no date stands before it in its sentence.
+    fn now(&self, i: usize, before: &[Dated]) -> Option<Dated> {
+        let s = self.source;
+        if let Some((_, end)) = s.starts_any(i, self.lexicon.now).filter(|(_, end)| s.get(*end) != '价') {
+            return Some(Dated::new(i..end, Role::Now));
+        }
+        let (_, end) = s.starts_any(i, self.lexicon.now_first)?;
+        let start = s.sentence_ends().into_iter().rev().find(|end| *end < i).unwrap_or(0);
+        let dated = before.iter().any(|dated| dated.places.start >= start);
+        (!dated).then(|| Dated::new(i..end, Role::Now))
     }
 
     /// What follows the year makes a name of it: 2035年远景目标.
@@ -284,7 +308,12 @@ impl Words<'_> {
         }
         let at = i + usize::from(s.is(i, "第"));
         let (number, end) = self.small(at)?;
-        if let Some((_, end)) = s.starts_any(end, &["季度", "季"]).filter(|_| number <= 4) {
+        // 一年四季 and the third season of a programme are no quarters
+        let short = |end: usize| s.starts_any(end, &["末", "报"]).is_some();
+        if let Some((_, end)) = s
+            .starts_any(end, &["季度", "季"])
+            .filter(|(word, end)| number <= 4 && (*word == "季度" || short(*end)))
+        {
             return Some((Part::One(Stamp::Quarter(0, number)), end));
         }
         if at > i || number > 12 {

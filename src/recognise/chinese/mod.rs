@@ -7,9 +7,11 @@
 mod amounts;
 mod dates;
 mod doubts;
+mod goals;
 mod kinds;
 mod lists;
 mod numeral;
+mod remarks;
 mod sense;
 mod units;
 mod when;
@@ -51,12 +53,14 @@ impl<'a> Words<'a> {
 /// Returns the amounts of a text, in its order, with their periods and bases, and the places of its dates.
 pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     let words = Words::new(source);
-    let dates = words.dates();
+    let mut dates = words.dates();
     let mut drafts = words.amounts(&dates);
     for k in 0..drafts.len() {
         words.make_sense(&mut drafts, k);
     }
+    words.set_goals(&mut drafts, &mut dates);
     when::set(source, &mut drafts, &dates);
+    words.set_preliminary(&mut drafts, &dates);
     let said = |dated: &&Dated| source.has_digits(dated.places.clone());
     (drafts, dates.iter().filter(said).map(|dated| dated.places.clone()).collect())
 }

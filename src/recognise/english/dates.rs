@@ -16,6 +16,10 @@ pub(super) struct Dated {
     pub role: Role,
     /// Between 2010 and 2020: a change has its period at the end and its base at the beginning.
     pub between: bool,
+    /// It counts from another date, and dates only its own sentence: the year before.
+    pub relative: bool,
+    /// When a goal is to be reached, and no result: by 2030.
+    pub ahead: bool,
 }
 
 impl Words<'_> {
@@ -30,7 +34,7 @@ impl Words<'_> {
                 t += 1;
                 continue;
             };
-            if let Role::When(Some(period)) | Role::Since(period) = dated.role {
+            if let (false, Role::When(Some(period)) | Role::Since(period)) = (dated.relative, dated.role) {
                 last = Some(period);
             }
             t = dated.tokens.end;
@@ -41,7 +45,17 @@ impl Words<'_> {
 
     fn dated(&self, t: usize, last: Option<Period>) -> Option<Dated> {
         let year = last.map(|period| period.end().year());
-        let found = |end: usize, role: Role| Some(Dated { tokens: t..end, role, between: false });
+        let dated = |tokens: Range<usize>, role: Role| Dated {
+            tokens,
+            role,
+            between: false,
+            relative: false,
+            ahead: false,
+        };
+        let found = |end: usize, role: Role| Some(dated(t..end, role));
+        if let Some(end) = self.now(t) {
+            return found(end, Role::Now);
+        }
         if let Some((word, end)) = self.phrase_in(t, self.lexicon.year_ago) {
             // alone it says when: 221 million a year earlier
             let compared = word.starts_with('y') || self.phrase_before(t, self.lexicon.than).is_some();
@@ -49,7 +63,8 @@ impl Words<'_> {
             let ago = last
                 .and_then(Period::year_before)
                 .filter(|_| !word.contains("last") && !word.ends_with("ago"));
-            return found(end, if compared { Role::YearBefore } else { Role::When(ago) });
+            let role = if compared { Role::YearBefore } else { Role::When(ago) };
+            return Some(Dated { relative: !compared, ..dated(t..end, role) });
         }
         if let Some((word, end)) = self.phrase_in(t, self.lexicon.period_ago) {
             let step = if word.contains("month") { Step::Month } else { Step::Quarter };
@@ -92,7 +107,15 @@ impl Words<'_> {
             "from" | "on" | "over" if matches!(period, Period::At(_)) => Role::Base(period, false),
             _ => Role::When(Some(period)),
         };
-        Some(Dated { tokens: start..end, role, between })
+        Some(Dated { between, ..dated(start..end, role) })
+    }
+
+    /// now, today, at present; but "now that", "until now" and USA Today say nothing of the day of writing.
+    fn now(&self, t: usize) -> Option<usize> {
+        let (_, end) = self.phrase_in(t, self.lexicon.now)?;
+        let named = self.token(t).capital && !self.begins_sentence(t);
+        let other = self.token(end).is("that") || ["until", "till"].contains(&self.prior(t).text.as_str());
+        (!named && !other).then_some(end)
     }
 
     /// the past three years, the last 10 years: the end of a run of years that counts from the day of writing.
@@ -278,6 +301,17 @@ impl Words<'_> {
         self.token(t).is("%") || self.is_plural(t) && self.token(t).spaced
     }
 
+    /// A third quarter-final, the second half of the match: a quarter or half of something else than a year.
+    fn is_other_part(&self, end: usize) -> bool {
+        let next = self.token(end);
+        let of_year =
+            ["of this year", "of last year", "of the year", "of the same year", "of the following year"];
+        let year = self.year_behind(end).is_some()
+            || self.phrase_in(end, &of_year).is_some()
+            || self.phrase_in(end, &["of fiscal", "of the fiscal year", "of its fiscal year"]).is_some();
+        next.is_hyphen() && !next.spaced && self.token(end + 1).is_word() || next.is("of") && !year
+    }
+
     /// January to March, January-February.
     fn second_month(&self, t: usize) -> Option<(u8, usize)> {
         let joint = self.token(t);
@@ -309,6 +343,7 @@ impl Words<'_> {
                 Some(n @ 2..=12) if number == 1 && unit.is("months") => {
                     (Box::new(move |y| Period::Run(Stamp::Month(y, 1), Stamp::Month(y, n))), t + 3)
                 }
+                _ if self.is_other_part(t + 2) => return None,
                 _ if next.is("quarter") => (Box::new(move |y| Period::At(Stamp::Quarter(y, number))), t + 2),
                 _ if next.is("half") && number <= 2 => {
                     (Box::new(move |y| Period::At(Stamp::Half(y, number))), t + 2)

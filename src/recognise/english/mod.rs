@@ -8,10 +8,12 @@ mod amounts;
 mod bounds;
 mod dates;
 mod doubts;
+mod goals;
 mod kinds;
 mod lists;
 mod numeral;
 mod ranges;
+mod remarks;
 mod sense;
 mod tokens;
 mod units;
@@ -97,12 +99,13 @@ impl<'a> Words<'a> {
 /// Returns the amounts of a text, in its order, with their periods and bases, and the places of its dates.
 pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     let words = Words::new(source);
-    let dates = words.dates();
+    let mut dates = words.dates();
     let mut all = words.amounts(&dates);
     for k in 0..all.len() {
         words.make_sense(&mut all, k);
     }
-    words.set_periods(&mut all, &dates);
+    words.set_periods(&mut all, &mut dates);
+    words.set_preliminary(&mut all, &dates);
     let dates =
         dates.iter().map(|dated| words.places(dated)).filter(|places| source.has_digits(places.clone()));
     let dates = dates.collect();
