@@ -15,6 +15,7 @@ mod remarks;
 mod sense;
 mod units;
 mod when;
+mod wholes;
 
 use super::draft::Draft;
 use super::source::Source;
@@ -61,6 +62,7 @@ pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     words.set_goals(&mut drafts, &mut dates);
     when::set(source, &mut drafts, &dates);
     words.set_preliminary(&mut drafts, &dates);
+    words.set_wholes(&mut drafts);
     let said = |dated: &&Dated| source.has_digits(dated.places.clone());
     (drafts, dates.iter().filter(said).map(|dated| dated.places.clone()).collect())
 }

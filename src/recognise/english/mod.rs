@@ -18,6 +18,7 @@ mod sense;
 mod tokens;
 mod units;
 mod when;
+mod wholes;
 
 use super::draft::Draft;
 use super::source::Source;
@@ -106,6 +107,7 @@ pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     }
     words.set_periods(&mut all, &mut dates);
     words.set_preliminary(&mut all, &dates);
+    words.set_wholes(&mut all);
     let dates =
         dates.iter().map(|dated| words.places(dated)).filter(|places| source.has_digits(places.clone()));
     let dates = dates.collect();
