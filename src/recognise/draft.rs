@@ -42,7 +42,7 @@ pub struct Draft {
     pub direction: Option<Direction>,
     pub period: Option<Period>,
     pub base: Option<Period>,
-    /// The words of a period that counts from the day of writing: 过去三年.
+    /// The words of a period that counts from the day of writing, or of a year that is none of the calendar: 过去三年, 2024—2025学年.
     pub spoken: Option<Range<usize>>,
     /// The text says when in words that give no date (now, last year), or what it said before has ended: nothing else may date it.
     pub undated: bool,
@@ -106,6 +106,19 @@ pub enum Role {
     PeriodBefore(Step),
     /// The change refers to something without a date: 比常年.
     NoBase,
+}
+
+/// Gives each draft with the period of a year that is none of the calendar its words: 2024-25 is the 2024-25 school year.
+pub fn name_years<'a>(
+    drafts: impl Iterator<Item = &'a mut Draft>,
+    named: impl Iterator<Item = (Role, Range<usize>)>,
+) {
+    let named: Vec<_> = named.collect();
+    for draft in drafts.filter(|draft| draft.period.is_some()) {
+        let same =
+            |(role, _): &&(Role, Range<usize>)| matches!(role, Role::When(period) if *period == draft.period);
+        draft.spoken = named.iter().find(same).map(|(_, words)| words.clone());
+    }
 }
 
 /// Two bounds of one number as the one that claims less.

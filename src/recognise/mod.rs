@@ -45,7 +45,7 @@ pub struct Candidate {
     pub period: Option<Period>,
     /// What a change refers to, where the text says it.
     pub base: Option<Period>,
-    /// The words of a period without dates: 过去三年, the past three years.
+    /// The words of a period without dates, or of a year that is none of the calendar: 过去三年, the 2024/25 school year.
     pub spoken: Option<String>,
     /// Nothing that was said before may date it: it holds now, or the text's words for when give no date.
     pub undated: bool,

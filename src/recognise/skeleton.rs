@@ -11,6 +11,7 @@ use super::period::{Period, Stamp};
 use super::Candidate;
 use crate::locale::date::{Date, Part};
 use crate::locale::number::{Format, UnitForms};
+use crate::locale::recognition::year_names;
 use crate::locale::Locale;
 use crate::statement::{Bound, Measure, Status};
 use serde::Serialize;
@@ -68,10 +69,11 @@ impl Skeleton {
             bound,
             printed: bound.and(Some(candidate.bound_words.clone())).filter(|words| !words.is_empty()),
             format: power(candidate.power).map(|power| power.format),
-            period: candidate.period.map(|period| words(period, language, true)).or_else(|| {
-                let spoken = candidate.spoken.clone()?;
-                Some(Words::from([(language.code(), spoken)]))
-            }),
+            period: match (candidate.period, candidate.spoken.clone()) {
+                (Some(period), Some(spoken)) => Some(named(period, language, spoken)),
+                (Some(period), None) => Some(words(period, language, true)),
+                (None, spoken) => spoken.map(|spoken| Words::from([(language.code(), spoken)])),
+            },
             base: candidate.base.map(|base| words(base, language, false)),
         }
     }
@@ -113,6 +115,15 @@ fn words(period: Period, language: Locale, with_dates: bool) -> Words {
         }
     }
     words
+}
+
+/// A year that is none of the calendar, in the words of the text and in those of the other languages.
+fn named(period: Period, language: Locale, spoken: String) -> Words {
+    let (start, end) = (period.start().year(), period.end().year());
+    let mut all = words(period, language, true);
+    all.extend(year_names(&spoken, start, end));
+    all.insert(language.code(), spoken);
+    all
 }
 
 /// A date as a story's file has it.

@@ -26,6 +26,8 @@ pub struct English {
     pub parts: List<(&'static str, u64)>,
     /// Signs and letters of currencies before a number, and what they are called.
     pub currencies: List<(&'static str, &'static str)>,
+    /// Where the text has one of them, $ alone is not said to be that of the United States.
+    pub other_dollars: List<&'static str>,
     /// Units of more than one word, and what they are written as.
     pub units: List<(&'static str, &'static str)>,
     /// Units without an s in their plural, and short ones.
@@ -39,6 +41,8 @@ pub struct English {
     pub months: List<(&'static str, u8)>,
     /// Before a year: it says when.
     pub year_before: List<&'static str>,
+    /// Beside a year: it is none of the calendar.
+    pub other_years: List<&'static str>,
     pub times: List<&'static str>,
     /// Behind a number of years or months, or between it and them: so many of them one after another.
     pub in_a_row: List<&'static str>,
@@ -202,6 +206,11 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
          £ = pounds, ¥ = ¥, ₹ = rupees, rmb = yuan, cny = yuan, usd = US dollars, eur = euros, \
          gbp = pounds, rs = rupees",
     ),
+    other_dollars: list(
+        "australian dollar, australian dollars, canadian dollar, canadian dollars, hong kong dollar, \
+         hong kong dollars, new zealand dollar, new zealand dollars, singapore dollar, singapore dollars, \
+         taiwan dollar, taiwan dollars, aud, cad, hkd, nzd, sgd",
+    ),
     units: names(
         "% = %, percent = %, per cent = %, pc = %, percentage point = percentage points, \
          percentage points = percentage points, percentage pts = percentage points, \
@@ -260,6 +269,9 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
         "in, by, since, of, from, until, till, during, to, before, after, between, and, than, the, late, \
          early, mid, for, their, its, fiscal, year, end, through, throughout, with, on, at, around, \
          summer, winter, spring, autumn, fy, or",
+    ),
+    other_years: list(
+        "fiscal, fiscal year, financial year, tax year, fy, school year, academic year",
     ),
     times: list(
         "year, years, month, months, day, days, week, weeks, decade, decades, century, centuries, \

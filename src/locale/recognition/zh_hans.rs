@@ -43,6 +43,8 @@ pub struct Chinese {
     /// With the places that the point moves.
     pub powers: List<(&'static str, usize)>,
     pub units: List<&'static str>,
+    /// Where the text has one of them, $ alone is not said to be that of the United States.
+    pub other_dollars: List<&'static str>,
     /// A unit that begins with it is none where one of the words follows: 年 in 年级, 分 in 分别.
     pub no_unit: List<(&'static str, List<&'static str>)>,
     /// Units that a small number in words states no amount with, unless a word of `lasting` stands before.
@@ -177,7 +179,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
         "十 1, 百 2, 千 3, 万 4, 十万 5, 百万 6, 千万 7, 亿 8, 十亿 9, 百亿 10, 千亿 11, 万亿 12, 亿亿 16",
     ),
     units: list(
-        "%, ‰, 个百分点, 百分点, 个基点, 基点, 倍, ℃, 摄氏度, °c, 度, 元, 美元, 欧元, 英镑, 日元, 港元, \
+        "%, ‰, 个百分点, 百分点, 个基点, 基点, 倍, ℃, 摄氏度, °c, 度, 元, 美元, 澳元, 加元, 欧元, 英镑, 日元, 港元, \
          卢布, 韩元, 人民币, 美金, 角, 分, 吨, 吨标准煤, 公斤, 千克, 克, 毫克, 微克, 斤, 公里, 千米, 米, \
          厘米, 毫米, 微米, 纳米, 海里, 里, 平方公里, 平方千米, 平方米, 平方厘米, 公顷, 亩, 立方米, 方, \
          升, 毫升, 千瓦, 千瓦时, 瓦, 瓦时, 兆瓦, 兆瓦时, 吉瓦, 吉瓦时, 伏, 千伏, 桶, 桶油当量, 吨油当量, \
@@ -192,6 +194,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
          焦耳, 帕, 百帕, 股, 手, 盒, 包, 杯, 顿, 餐, 页, 圈, 档, 亩次, 人公里, 吨公里, 标立方米, 标方, \
          标准机架, 机架, 立方, 航次, 卷, 顶, 盏, 面, 朵, 颗, 粒, 滴, 串, 束, 标准煤",
     ),
+    other_dollars: list("澳元, 加元, 港元, 港币, 新加坡元, 新西兰元, 澳大利亚元, 加拿大元, 新台币, hk$"),
     no_unit: followed(
         "年: 级 期 代 龄 度 前 行动 计划 规划 制; \
          分: 之 别 布 为 公司 院 校 行 局 会 支 类 级 散 工 批 期 段 店; 点: 钟 整 半 多钟 至 到 的时候; \

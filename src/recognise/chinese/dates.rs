@@ -4,6 +4,7 @@
 //!
 //! **Invariant**: a year that the text does not say is not invented.
 
+use super::parts::Part;
 use super::Words;
 use crate::recognise::draft::Role;
 use crate::recognise::period::{Period, Stamp, Step};
@@ -27,25 +28,7 @@ impl Dated {
 }
 
 /// Between the ends of a run.
-const JOINS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "至", "到", "―"];
-
-/// A part of a year.
-#[derive(Clone, Copy)]
-enum Part {
-    Whole,
-    One(Stamp),
-    Run(Stamp, Stamp),
-}
-
-impl Part {
-    fn in_year(self, year: i32) -> Period {
-        match self {
-            Part::Whole => Period::At(Stamp::Year(year)),
-            Part::One(stamp) => Period::At(stamp.in_year(year)),
-            Part::Run(a, b) => Period::Run(a.in_year(year), b.in_year(year)),
-        }
-    }
-}
+pub(super) const JOINS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "至", "到", "―"];
 
 impl Words<'_> {
     /// All dates of the text, in their order.
@@ -208,15 +191,19 @@ impl Words<'_> {
         let Some((first, end)) = self.year(i) else { return self.without_year(i, year) };
         let long = s.is(end, "年");
         let at = end + usize::from(long);
-        if let Some((_, at)) = s.starts_any(at, &JOINS) {
+        if let Some((_, end)) = s.starts_any(at, &["学年", "财年"]) {
+            return Some((Some(Period::At(Stamp::Year(first))), end));
+        }
+        if let Some((_, at)) = s.starts_any(at, &JOINS).or(s.starts_any(at, &["/"])) {
             let school = self.year(at).filter(|(second, _)| *second == first + 1);
             if let Some((second, (_, end))) =
                 school.and_then(|(second, end)| Some((second, s.starts_any(end, &["学年", "财年"])?)))
             {
                 return Some((Some(Period::Run(Stamp::Year(first), Stamp::Year(second))), end));
             }
-            if let Some((second, end)) =
-                self.year(at).filter(|(second, end)| *second > first && s.is(*end, "年"))
+            if let Some((second, end)) = self
+                .year(at)
+                .filter(|(second, end)| *second > first && s.is(*end, "年") && s.before(at) != '/')
             {
                 let end = self.tail(end + 1);
                 return Some((Some(Period::Run(Stamp::Year(first), Stamp::Year(second))), end));
@@ -230,7 +217,7 @@ impl Words<'_> {
     }
 
     /// 末, 底, 全年 and the like add nothing to a year.
-    fn tail(&self, at: usize) -> usize {
+    pub(super) fn tail(&self, at: usize) -> usize {
         let tails = ["末", "底", "初", "度", "全年", "期间", "间", "年末", "年底"];
         let found = self.source.starts_any(at, &tails);
         found.filter(|(word, end)| *word != "度" || !self.source.is(*end, "假")).map_or(at, |(_, end)| end)
@@ -276,67 +263,5 @@ impl Words<'_> {
         };
         let year = (i..i + 4).try_fold(0, |sum, k| Some(sum * 10 + value(k)? as i32))?;
         (1800..2100).contains(&year).then_some((year, i + 4))
-    }
-
-    /// A number up to 31 in figures or words.
-    fn small(&self, i: usize) -> Option<(u8, usize)> {
-        let found = if self.source.get(i).is_ascii_digit() {
-            let (text, end) = self.source.digits(i).filter(|_| !self.source.before(i).is_ascii_digit())?;
-            (text.parse().ok()?, end)
-        } else {
-            let numeral = self.numeral(i).filter(|n| n.in_words && !n.is_bare && n.within.is_none())?;
-            (numeral.value.as_whole()?.try_into().ok()?, numeral.end)
-        };
-        (1..=31).contains(&found.0).then_some(found)
-    }
-
-    /// A part of a year: 上半年, 一季度, 前三季度, 1—2月, 5月17日.
-    fn part(&self, i: usize) -> Option<(Part, usize)> {
-        let s = self.source;
-        if let Some((word, end)) = s.starts_any(i, &["上半年", "下半年"]) {
-            return Some((Part::One(Stamp::Half(0, if word == "上半年" { 1 } else { 2 })), end));
-        }
-        if s.is(i, "前") || s.is(i, "头") {
-            let (number, end) = self.small(i + 1)?;
-            let (word, end) = s.starts_any(end, &["个季度", "季度", "个月"])?;
-            return match (word, number) {
-                ("个月", 2..=12) => Some((Part::Run(Stamp::Month(0, 1), Stamp::Month(0, number)), end)),
-                ("个月", _) => None,
-                (_, 2..=4) => Some((Part::Run(Stamp::Quarter(0, 1), Stamp::Quarter(0, number)), end)),
-                _ => None,
-            };
-        }
-        let at = i + usize::from(s.is(i, "第"));
-        let (number, end) = self.small(at)?;
-        // 一年四季 and the third season of a programme are no quarters
-        let short = |end: usize| s.starts_any(end, &["末", "报"]).is_some();
-        if let Some((_, end)) = s
-            .starts_any(end, &["季度", "季"])
-            .filter(|(word, end)| number <= 4 && (*word == "季度" || short(*end)))
-        {
-            return Some((Part::One(Stamp::Quarter(0, number)), end));
-        }
-        if at > i || number > 12 {
-            return None;
-        }
-        let month_end = s.starts_any(end, &["月份", "月"]).map(|(_, end)| end);
-        if let Some((_, at)) = s.starts_any(month_end.unwrap_or(end), &JOINS) {
-            if let Some((second, end)) =
-                self.small(at).filter(|(second, _)| *second > number && *second <= 12)
-            {
-                if let Some((_, end)) =
-                    s.starts_any(end, &["月份", "月"]).filter(|(_, end)| self.small(*end).is_none())
-                {
-                    return Some((Part::Run(Stamp::Month(0, number), Stamp::Month(0, second)), end));
-                }
-            }
-        }
-        let end = month_end?;
-        if let Some((day, end)) = self.small(end) {
-            if let Some((_, end)) = s.starts_any(end, &["日", "号"]) {
-                return Some((Part::One(Stamp::Day(0, number, day)), end));
-            }
-        }
-        Some((Part::One(Stamp::Month(0, number)), self.tail(end)))
     }
 }

@@ -11,6 +11,7 @@ mod goals;
 mod kinds;
 mod lists;
 mod numeral;
+mod parts;
 mod remarks;
 mod sense;
 mod units;
@@ -61,6 +62,12 @@ pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     }
     words.set_goals(&mut drafts, &mut dates);
     when::set(source, &mut drafts, &dates);
+    let is_named = |dated: &&Dated| {
+        let words = source.plain(dated.places.clone());
+        words.ends_with("学年") || words.ends_with("财年")
+    };
+    let named = dates.iter().filter(is_named).map(|dated| (dated.role, dated.places.clone()));
+    super::draft::name_years(drafts.iter_mut(), named);
     words.set_preliminary(&mut drafts, &dates);
     words.set_wholes(&mut drafts);
     let said = |dated: &&Dated| source.has_digits(dated.places.clone());

@@ -128,22 +128,6 @@ impl Words<'_> {
         units.iter().any(|unit| self.token(numeral.end).is(unit)).then_some(numeral.end + 1)
     }
 
-    /// the 14th Five-Year Plan, the Fourteenth Five-Year Plan period.
-    fn plan(&self, t: usize) -> Option<(Period, usize)> {
-        let token = self.token(t);
-        let numbered = token.kind == Kind::Number && !self.token(t + 1).spaced && self.token(t + 1).is("th");
-        let (number, at) = match numbered {
-            true => (token.text.parse::<i32>().ok()?, t + 2),
-            false => {
-                let said = self.lexicon.plans.iter().find(|(word, _)| token.is(word))?;
-                (said.1 as i32, t + 1)
-            }
-        };
-        let (_, end) = self.phrase_in(at, &["five year plan", "five year plan period"])?;
-        let first = 2001 + 5 * (number - 10);
-        (10..=15).contains(&number).then_some((Period::Run(Stamp::Year(first), Stamp::Year(first + 4)), end))
-    }
-
     /// from 2015 to a number: the date is only that of the number before it.
     fn goes_on(&self, end: usize) -> bool {
         self.token(end).is("to")
@@ -186,8 +170,12 @@ impl Words<'_> {
     }
 
     /// Four digits of a year.
-    fn year(&self, t: usize) -> Option<i32> {
+    pub(super) fn year(&self, t: usize) -> Option<i32> {
         let token = self.token(t);
+        // FY2024
+        if let Some(year) = token.text.strip_prefix("fy").filter(|year| year.len() == 4 && token.is_word()) {
+            return year.parse().ok().filter(|year| (1800..=2100).contains(year));
+        }
         let digits = token.kind == Kind::Number && token.text.len() == 4 && token.places.len() == 4;
         let prior = self.prior(t);
         let touches = !token.spaced && (prior.is_word() || self.currency_before(t).is_some());
@@ -239,7 +227,7 @@ impl Words<'_> {
     }
 
     /// The year behind a month, quarter or half: "of 2023", "2023", ", 2023".
-    fn year_behind(&self, t: usize) -> Option<(i32, usize)> {
+    pub(super) fn year_behind(&self, t: usize) -> Option<(i32, usize)> {
         let at = if self.token(t).is("of") || self.token(t).is(",") { t + 1 } else { t };
         self.year(at).map(|year| (year, at + 1))
     }
@@ -301,65 +289,10 @@ impl Words<'_> {
         self.token(t).is("%") || self.is_plural(t) && self.token(t).spaced
     }
 
-    /// A third quarter-final, the second half of the match: a quarter or half of something else than a year.
-    fn is_other_part(&self, end: usize) -> bool {
-        let next = self.token(end);
-        let of_year =
-            ["of this year", "of last year", "of the year", "of the same year", "of the following year"];
-        let year = self.year_behind(end).is_some()
-            || self.phrase_in(end, &of_year).is_some()
-            || self.phrase_in(end, &["of fiscal", "of the fiscal year", "of its fiscal year"]).is_some();
-        next.is_hyphen() && !next.spaced && self.token(end + 1).is_word() || next.is("of") && !year
-    }
-
     /// January to March, January-February.
     fn second_month(&self, t: usize) -> Option<(u8, usize)> {
         let joint = self.token(t);
         let joined = joint.is_hyphen() || joint.is("to") || joint.is("through");
         joined.then(|| self.month(t + 1))?.map(|month| (month, t + 2))
-    }
-
-    /// The first quarter of 2023, Q1 2023, the first half, the first three quarters, the 14th Five-Year Plan.
-    fn part(&self, t: usize, year: Option<i32>) -> Option<(Option<Period>, usize)> {
-        let token = self.token(t);
-        let short =
-            token.text.strip_prefix('q').and_then(|n| n.parse::<u8>().ok()).filter(|n| (1..=4).contains(n));
-        let half =
-            token.text.strip_prefix('h').and_then(|n| n.parse::<u8>().ok()).filter(|n| (1..=2).contains(n));
-        let (make, end): (Box<dyn Fn(i32) -> Period>, usize) = if let Some(q) = short {
-            (Box::new(move |y| Period::At(Stamp::Quarter(y, q))), t + 1)
-        } else if let Some(h) = half {
-            (Box::new(move |y| Period::At(Stamp::Half(y, h))), t + 1)
-        } else if let Some(number) =
-            self.lexicon.ordinals[..4].iter().find(|(word, _)| token.is(word)).map(|(_, n)| *n as u8)
-        {
-            let next = self.token(t + 1);
-            let unit = self.token(t + 2);
-            let several = self.lexicon.small.iter().find(|(word, _)| next.is(word)).map(|(_, n)| *n as u8);
-            match several {
-                Some(n @ 2..=4) if number == 1 && unit.is("quarters") => {
-                    (Box::new(move |y| Period::Run(Stamp::Quarter(y, 1), Stamp::Quarter(y, n))), t + 3)
-                }
-                Some(n @ 2..=12) if number == 1 && unit.is("months") => {
-                    (Box::new(move |y| Period::Run(Stamp::Month(y, 1), Stamp::Month(y, n))), t + 3)
-                }
-                _ if self.is_other_part(t + 2) => return None,
-                _ if next.is("quarter") => (Box::new(move |y| Period::At(Stamp::Quarter(y, number))), t + 2),
-                _ if next.is("half") && number <= 2 => {
-                    (Box::new(move |y| Period::At(Stamp::Half(y, number))), t + 2)
-                }
-                _ => return None,
-            }
-        } else {
-            return None;
-        };
-        let behind = self.year_behind(end);
-        let relative =
-            self.phrase_in(end, &["of this year", "of last year", "of the year", "this year", "last year"]);
-        let end = behind.map(|(_, end)| end).or(relative.map(|(_, end)| end)).unwrap_or(end);
-        let year = behind
-            .map(|(year, _)| year)
-            .or(year.filter(|_| relative.is_none_or(|(words, _)| words == "of the year")));
-        Some((year.map(make), end))
     }
 }
