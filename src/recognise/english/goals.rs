@@ -80,9 +80,9 @@ impl Words<'_> {
 
     /// The number counts what is there already: from 3 to 5, more than the 40, its 40 schools.
     pub(super) fn is_there(&self, found: &Found) -> bool {
-        let prior = self.prior(found.at);
-        ["from", "than", "the", "its", "their", "these", "those", "our", "his", "her", "with"]
-            .contains(&prior.text.as_str())
-            && !(prior.is("with") && !self.token(found.at.wrapping_sub(2)).is("compared"))
+        let prior = self.prior(found.at).text.as_str();
+        let compared = prior == "with" && self.token(found.at.wrapping_sub(2)).is("compared");
+        ["from", "than", "the", "its", "their", "these", "those", "our", "his", "her"].contains(&prior)
+            || compared
     }
 }

@@ -23,7 +23,7 @@ impl Words<'_> {
                     is_part(&left.draft, &right.draft, true).then_some(true)
                 }
                 // of the 312 schools, only 87
-                [","] | [",", "only" | "just"] if self.is_of(left) => {
+                [","] | [",", "only" | "just"] if self.is_of(left) || self.is_of_them(right) => {
                     is_part(&right.draft, &left.draft, false).then_some(false)
                 }
                 // 18 stations, of which 3
@@ -36,6 +36,11 @@ impl Words<'_> {
             let (part, whole) = if before { (k - 1, k) } else { (k, k - 1) };
             all[part].draft.whole = Some(all[whole].draft.places.clone());
         }
+    }
+
+    /// 312 schools, 87 of them new.
+    fn is_of_them(&self, found: &Found) -> bool {
+        self.phrase_in(found.end, self.lexicon.of_which).is_some()
     }
 
     /// "Of the" stands before it, at the beginning of a clause.
