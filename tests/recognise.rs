@@ -396,6 +396,12 @@ fn goals_are_no_results() {
             ("It does not plan to hire 300 people.", "300@-"),
             ("It has scrapped plans to build 300 homes.", "300@-"),
             ("By 2023 it had 300 workers.", "300@2023"),
+            ("It set a goal of 40 parks by 2030; it has 12 parks.", "40@2030 target, 12@?"),
+            ("The plan to build 400 homes was agreed in 2019.", "400@? target"),
+            (
+                "It plans to cut 300 jobs, 4% of its staff of 7,500, by 2026.",
+                "300@2026 target, 4@2026 target, 7500@?",
+            ),
         ],
     );
     reads(
@@ -415,6 +421,8 @@ fn goals_are_no_results() {
             ("2023年完成五年计划投资的80%，比预计多3万吨。", "80@2023, 30000@2023"),
             ("超半数受访企业预计明年订单增加，不足一成的企业打算裁员。", "1/2@-, 10@?"),
             ("到2020年，全市学校达到300所。", "300@2020"),
+            ("预计全年接待游客300万人次。", "3000000@? forecast"),
+            ("2024年计划完成投资30亿元，实际完成32亿元。", "3000000000@2024 target, 3200000000@2024"),
         ],
     );
 }

@@ -43,7 +43,9 @@ impl Words<'_> {
                 });
                 let ahead = said.filter(|dated| dated.ahead).map(|_| aim.unwrap_or(first).status);
                 let other = said.is_some_and(|dated| {
-                    !dated.ahead && aim.is_some_and(|aim| dated.places.start >= aim.places.end)
+                    !dated.ahead
+                        && dated.role != Role::When(None)
+                        && aim.is_some_and(|aim| dated.places.start >= aim.places.end)
                 });
                 draft.status = aimed.or(ahead).filter(|_| !other && !self.is_there(draft, sentence.start));
             }

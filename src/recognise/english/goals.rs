@@ -16,7 +16,7 @@ pub(super) struct Aim {
     /// The first token of its words.
     pub at: usize,
     /// The tokens behind its words in which amounts are goals.
-    scope: Range<usize>,
+    pub scope: Range<usize>,
 }
 
 impl Words<'_> {
@@ -59,7 +59,9 @@ impl Words<'_> {
 
     fn ends_aim(&self, t: usize) -> bool {
         let text = self.token(t).text.as_str();
-        matches!(text, "," | ";" | ":" | "(") || self.lexicon.goal_ends.contains(&text)
+        // the plan to build 400 homes was agreed; but plans to have
+        let verb = ["was", "were", "had", "has", "is", "are", "said"].contains(&text);
+        verb || matches!(text, "," | ";" | ":" | "(") || self.lexicon.goal_ends.contains(&text)
     }
 
     /// Marks the dates by which the goal is to be reached.
@@ -78,11 +80,24 @@ impl Words<'_> {
         aim.scope.contains(&found.at) && !self.is_there(found)
     }
 
+    /// Another clause stands between the goal and an amount behind it: by 2030; it has 12 parks.
+    pub(super) fn is_apart(&self, found: &Found, aim: &Aim) -> bool {
+        (aim.scope.end..found.at).any(|t| {
+            let text = self.token(t).text.as_str();
+            let verb = ["was", "were", "had", "has", "have", "is", "are", "said"].contains(&text);
+            verb || matches!(text, ";" | ":" | "(")
+        })
+    }
+
     /// The number counts what is there already: from 3 to 5, more than the 40, its 40 schools.
     pub(super) fn is_there(&self, found: &Found) -> bool {
         let prior = self.prior(found.at).text.as_str();
         let compared = prior == "with" && self.token(found.at.wrapping_sub(2)).is("compared");
-        ["from", "than", "the", "its", "their", "these", "those", "our", "his", "her"].contains(&prior)
+        // its staff of 7,500
+        let own = prior == "of"
+            && (found.at.saturating_sub(4)..found.at)
+                .any(|t| ["its", "their"].contains(&self.token(t).text.as_str()));
+        own || ["from", "than", "the", "its", "their", "these", "those", "our", "his", "her"].contains(&prior)
             || compared
     }
 }

@@ -71,13 +71,14 @@ impl Words<'_> {
                 let dated = self.period(&own[k], &inside, other.map_or(sentence.end, |(at, ..)| at));
                 // in 2023 it had 300 people and hopes to have 500: the year is that of the first
                 let first = |dated: &&Dated| {
-                    let between = |found: &Found| {
-                        found.at > dated.tokens.end && found.end <= aimed.map_or(0, |aim| aim.at)
-                    };
-                    !dated.ahead && own.iter().any(between)
+                    let Some(aim) = aimed.filter(|_| !dated.ahead) else { return false };
+                    let between = |found: &Found| found.at > dated.tokens.end && found.end <= aim.at;
+                    dated.tokens.start >= aim.scope.end || own.iter().any(between)
                 };
-                // from 3 to 5 million by 2030
-                let there = dated.is_some_and(|dated| dated.ahead) && self.is_there(&own[k]);
+                // from 3 to 5 million by 2030; by 2030, and it has 12
+                let apart = aim.as_ref().is_some_and(|aim| self.is_apart(&own[k], aim));
+                let there = dated.is_some_and(|dated| dated.ahead)
+                    && (self.is_there(&own[k]) || aimed.is_none() && apart);
                 let dated = dated.filter(|dated| !there && !first(dated));
                 let ahead = dated.is_some_and(|dated| dated.ahead);
                 own[k].draft.status = match &aim {

@@ -65,10 +65,8 @@ fn is_part(part: &Draft, whole: &Draft, shares: bool) -> bool {
         }
         Amount::Number(some) => {
             let same = part.unit.is_empty() || part.unit == whole.unit;
-            countable
-                && same
-                && part.measure != Some(Measure::Rank)
-                && some.approximate() <= all.approximate()
+            let plain = !matches!(part.measure, Some(Measure::Rank | Measure::Multiple));
+            countable && same && plain && some.approximate() <= all.approximate()
         }
         Amount::Fraction(..) => shares && countable && part.measure == Some(Measure::Share),
         _ => false,

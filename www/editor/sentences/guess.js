@@ -70,10 +70,12 @@ function nameOf(text, { start, end, sentence: [from, to] }) {
 function periodOf(amount, last, told) {
   const none = { ...spoken(UNDATED, told.languages), window: 'undated' };
   if (amount.figure.period) return { period: everywhere(amount.figure.period, told), from: 'sentence', asked: null };
-  // now, last year, the year before: what was said before does not date it
-  if (amount.undated) return { period: none, from: 'none', asked: null };
   if (!last) return { period: none, from: 'none', asked: null };
-  if (last.paragraph === amount.paragraph) return { period: last.period, from: 'before', asked: null };
+  // now, last year, the year before: what was said before does not date it
+  if (last.paragraph === amount.paragraph)
+    return amount.undated
+      ? { period: none, from: 'none', asked: null }
+      : { period: last.period, from: 'before', asked: null };
   return { period: none, from: 'none', asked: last.period };
 }
 
