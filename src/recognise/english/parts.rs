@@ -38,14 +38,18 @@ impl Words<'_> {
         named.then(|| self.token(start).places.start..self.token(end - 1).places.end)
     }
 
+    /// The token behind "of the financial year".
+    fn of_other_year(&self, t: usize) -> Option<usize> {
+        let at = self.phrase_in(t, &["of", "of the", "of its"])?.1;
+        self.phrase_in(at, self.lexicon.other_years).map(|(_, end)| end)
+    }
+
     /// A third quarter-final, the second half of the match: a quarter or half of something else than a year.
     fn is_other_part(&self, end: usize) -> bool {
         let next = self.token(end);
         let of_year =
             ["of this year", "of last year", "of the year", "of the same year", "of the following year"];
-        let year = self.year_behind(end).is_some()
-            || self.phrase_in(end, &of_year).is_some()
-            || self.phrase_in(end, &["of fiscal", "of the fiscal year", "of its fiscal year"]).is_some();
+        let year = self.year_behind(end).is_some() || self.phrase_in(end, &of_year).is_some();
         next.is_hyphen() && !next.spaced && self.token(end + 1).is_word() || next.is("of") && !year
     }
 
@@ -72,6 +76,10 @@ impl Words<'_> {
                 }
                 Some(n @ 2..=12) if number == 1 && unit.is("months") => {
                     (Box::new(move |y| Period::Run(Stamp::Month(y, 1), Stamp::Month(y, n))), t + 3)
+                }
+                // the first quarter of the financial year is none of the calendar
+                _ if (next.is("quarter") || next.is("half")) && self.of_other_year(t + 2).is_some() => {
+                    return self.of_other_year(t + 2).map(|end| (None, end));
                 }
                 _ if self.is_other_part(t + 2) => return None,
                 _ if next.is("quarter") => (Box::new(move |y| Period::At(Stamp::Quarter(y, number))), t + 2),
