@@ -4,7 +4,7 @@
 
 use super::amount::Amount;
 use super::period::{Period, Stamp, Step};
-use crate::statement::{Bound, Measure};
+use crate::statement::{Bound, Measure, Status};
 use std::ops::Range;
 
 /// Which way a change goes.
@@ -42,8 +42,14 @@ pub struct Draft {
     pub direction: Option<Direction>,
     pub period: Option<Period>,
     pub base: Option<Period>,
-    /// The words of a period that counts from the day of writing: 过去三年.
+    /// The words of a period that counts from the day of writing, or of a year that is none of the calendar: 过去三年, 2024—2025学年.
     pub spoken: Option<Range<usize>>,
+    /// The text says when in words that give no date (now, last year), or what it said before has ended: nothing else may date it.
+    pub undated: bool,
+    /// A goal, what somebody expects, or a number that the text calls preliminary.
+    pub status: Option<Status>,
+    /// The places of the amount that it is a part of: 87 of the 312 schools.
+    pub whole: Option<Range<usize>>,
 }
 
 impl Draft {
@@ -62,6 +68,9 @@ impl Draft {
             period: None,
             base: None,
             spoken: None,
+            undated: false,
+            status: None,
+            whole: None,
         }
     }
 
@@ -81,6 +90,8 @@ pub enum Role {
     When(Option<Period>),
     /// Says when in words that count from the day of writing, which the text may not say: 过去三年.
     Spoken,
+    /// Says that it holds at the day of writing, which the text may not say: now, 目前.
+    Now,
     /// Says when the next number held, and that one only: from 10 % in 2015.
     From(Period),
     /// From the first date to the last: a change between them has the last as its period and the first as its base.
@@ -95,6 +106,19 @@ pub enum Role {
     PeriodBefore(Step),
     /// The change refers to something without a date: 比常年.
     NoBase,
+}
+
+/// Gives each draft with the period of a year that is none of the calendar its words: 2024-25 is the 2024-25 school year.
+pub fn name_years<'a>(
+    drafts: impl Iterator<Item = &'a mut Draft>,
+    named: impl Iterator<Item = (Role, Range<usize>)>,
+) {
+    let named: Vec<_> = named.collect();
+    for draft in drafts.filter(|draft| draft.period.is_some()) {
+        let same =
+            |(role, _): &&(Role, Range<usize>)| matches!(role, Role::When(period) if *period == draft.period);
+        draft.spoken = named.iter().find(same).map(|(_, words)| words.clone());
+    }
 }
 
 /// Two bounds of one number as the one that claims less.

@@ -16,7 +16,7 @@ mod source;
 pub mod written;
 
 use crate::locale::Locale;
-use crate::statement::{Bound, Measure};
+use crate::statement::{Bound, Measure, Status};
 use amount::Amount;
 use draft::{Direction, Draft};
 use period::Period;
@@ -45,8 +45,14 @@ pub struct Candidate {
     pub period: Option<Period>,
     /// What a change refers to, where the text says it.
     pub base: Option<Period>,
-    /// The words of a period without dates: 过去三年, the past three years.
+    /// The words of a period without dates, or of a year that is none of the calendar: 过去三年, the 2024/25 school year.
     pub spoken: Option<String>,
+    /// Nothing that was said before may date it: it holds now, or the text's words for when give no date.
+    pub undated: bool,
+    /// A goal, what somebody expects, or a number that the text calls preliminary; to be confirmed.
+    pub status: Option<Status>,
+    /// The span of the amount that it is a part of: 87 of the 312 schools.
+    pub whole: Option<Range<usize>>,
 }
 
 /// What was found in a text, by bytes.
@@ -94,6 +100,9 @@ pub fn read(text: &str, language: Locale) -> Reading {
         period: draft.period,
         base: draft.base,
         spoken: draft.spoken.map(|places| source.text(places).to_string()),
+        undated: draft.undated,
+        status: draft.status,
+        whole: draft.whole.map(|places| source.bytes(places)),
     };
     let taken: Vec<_> =
         drafts.iter().map(|draft| draft.places.clone()).chain(dates.iter().cloned()).collect();

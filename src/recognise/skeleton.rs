@@ -11,8 +11,9 @@ use super::period::{Period, Stamp};
 use super::Candidate;
 use crate::locale::date::{Date, Part};
 use crate::locale::number::{Format, UnitForms};
+use crate::locale::recognition::year_names;
 use crate::locale::Locale;
-use crate::statement::{Bound, Measure};
+use crate::statement::{Bound, Measure, Status};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ pub struct Skeleton {
     pub unit: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<Measure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<Bound>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,13 +65,15 @@ impl Skeleton {
             unit: unit.or(percent.filter(|_| value.is_some())),
             value,
             measure: candidate.measure,
+            status: candidate.status,
             bound,
             printed: bound.and(Some(candidate.bound_words.clone())).filter(|words| !words.is_empty()),
             format: power(candidate.power).map(|power| power.format),
-            period: candidate.period.map(|period| words(period, language, true)).or_else(|| {
-                let spoken = candidate.spoken.clone()?;
-                Some(Words::from([(language.code(), spoken)]))
-            }),
+            period: match (candidate.period, candidate.spoken.clone()) {
+                (Some(period), Some(spoken)) => Some(named(period, language, spoken)),
+                (Some(period), None) => Some(words(period, language, true)),
+                (None, spoken) => spoken.map(|spoken| Words::from([(language.code(), spoken)])),
+            },
             base: candidate.base.map(|base| words(base, language, false)),
         }
     }
@@ -110,6 +115,15 @@ fn words(period: Period, language: Locale, with_dates: bool) -> Words {
         }
     }
     words
+}
+
+/// A year that is none of the calendar, in the words of the text and in those of the other languages.
+fn named(period: Period, language: Locale, spoken: String) -> Words {
+    let (start, end) = (period.start().year(), period.end().year());
+    let mut all = words(period, language, true);
+    all.extend(year_names(&spoken, start, end));
+    all.insert(language.code(), spoken);
+    all
 }
 
 /// A date as a story's file has it.

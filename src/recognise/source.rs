@@ -154,6 +154,12 @@ impl<'a> Source<'a> {
         &self.paragraphs
     }
 
+    /// The paragraph of a place.
+    pub fn paragraph_of(&self, i: usize) -> Range<usize> {
+        let start = self.paragraphs.iter().rev().find(|end| **end < i).map_or(0, |end| end + 1);
+        start..self.paragraphs.iter().copied().find(|end| *end >= i).unwrap_or(self.len())
+    }
+
     /// The sentences, without the spaces around them.
     pub fn sentences(&self) -> Vec<Range<usize>> {
         let mut start = 0;

@@ -8,7 +8,7 @@ use super::draft::Direction;
 use super::skeleton::Skeleton;
 use super::{Candidate, Reading};
 use crate::locale::Locale;
-use crate::statement::{Bound, Measure};
+use crate::statement::{Bound, Measure, Status};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -50,10 +50,22 @@ struct Entry<'a> {
     period: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<String>,
+    /// Nothing said before it may date it.
+    #[serde(skip_serializing_if = "is_false")]
+    undated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<Status>,
+    /// The span of the amount that it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whole: Option<[usize; 2]>,
     sentence: [usize; 2],
     /// From 1.
     paragraph: usize,
     figure: Skeleton,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// Returns the whole answer, indented.
@@ -83,6 +95,9 @@ fn entry<'a>(candidate: &'a Candidate, reading: &Reading, locale: Locale) -> Ent
         direction: candidate.direction.map(Direction::name),
         period: candidate.period.map(|period| period.to_string()),
         base: candidate.base.map(|base| base.to_string()),
+        undated: candidate.undated,
+        status: candidate.status,
+        whole: candidate.whole.as_ref().map(|whole| [whole.start, whole.end]),
         sentence: [sentence.start, sentence.end],
         paragraph: 1 + reading.paragraphs.iter().filter(|start| **start <= span.start).count(),
         figure: Skeleton::of(candidate, locale),

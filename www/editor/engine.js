@@ -148,6 +148,7 @@ export async function openAuthor() {
         boundWords: one.figure.printed ?? '',
         ...place(one),
         sentence: one.sentence.map((/** @type {number} */ byte) => at[byte]),
+        ...(one.whole ? { whole: one.whole.map((/** @type {number} */ byte) => at[byte]) } : {}),
       });
       const { candidates, dates, rest } = found;
       return /** @type {Recognised} */ ({

@@ -209,6 +209,12 @@ export interface Candidate {
   direction?: string;
   period?: string;
   base?: string;
+  /** Nothing that was said before may date it. */
+  undated?: boolean;
+  /** target, forecast or preliminary, where the text says so. */
+  status?: string;
+  /** The amount that it is a part of. */
+  whole?: [start: number, end: number];
   sentence: [start: number, end: number];
   paragraph: number;
   figure: FigureJson;

@@ -12,7 +12,7 @@ use duoyuan::model::record::measure_message;
 use duoyuan::recognise::draft::Direction;
 use duoyuan::recognise::written::{holds, json};
 use duoyuan::recognise::{knows, read, Candidate, Reading};
-use duoyuan::statement::Bound;
+use duoyuan::statement::{Bound, Status};
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -91,12 +91,13 @@ fn counts(reading: &Reading, locale: Locale) -> String {
     }
 }
 
-/// Value and unit, bound, measure, period and base in words.
+/// Value and unit, bound, measure, status, period and base in words.
 fn understood(candidate: &Candidate, locale: Locale) -> String {
     let mut parts = vec![format!("{} {}", candidate.amount, candidate.unit).trim_end().to_string()];
     parts.push(bound(candidate.bound).get(locale).to_string());
     parts.extend(candidate.measure.map(|measure| measure_message(measure).get(locale).to_string()));
     parts.extend(candidate.direction.map(|direction| way(direction, locale).to_string()));
+    parts.extend(candidate.status.and_then(status).map(|message| message.get(locale).to_string()));
     parts.extend(candidate.period.map(|period| period.to_string()).or(candidate.spoken.clone()));
     parts.extend(candidate.base.map(|base| format!("{} {base}", Message::RecordBase.get(locale))));
     parts.join(Message::Semicolon.get(locale))
@@ -107,6 +108,17 @@ fn way(direction: Direction, locale: Locale) -> &'static str {
         (Direction::Rise, Locale::Zh) => "上升",
         (Direction::Fall, Locale::Zh) => "下降",
         (direction, _) => direction.name(),
+    }
+}
+
+fn status(status: Status) -> Option<Message> {
+    match status {
+        Status::Final => None,
+        Status::Preliminary => Some(Message::StatusPreliminary),
+        Status::Revised => Some(Message::StatusRevised),
+        Status::Estimated => Some(Message::StatusEstimated),
+        Status::Forecast => Some(Message::StatusForecast),
+        Status::Target => Some(Message::Goal),
     }
 }
 

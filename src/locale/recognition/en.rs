@@ -26,6 +26,8 @@ pub struct English {
     pub parts: List<(&'static str, u64)>,
     /// Signs and letters of currencies before a number, and what they are called.
     pub currencies: List<(&'static str, &'static str)>,
+    /// Where the text has one of them, $ alone is not said to be that of the United States.
+    pub other_dollars: List<&'static str>,
     /// Units of more than one word, and what they are written as.
     pub units: List<(&'static str, &'static str)>,
     /// Units without an s in their plural, and short ones.
@@ -39,6 +41,8 @@ pub struct English {
     pub months: List<(&'static str, u8)>,
     /// Before a year: it says when.
     pub year_before: List<&'static str>,
+    /// Beside a year: it is none of the calendar.
+    pub other_years: List<&'static str>,
     pub times: List<&'static str>,
     /// Behind a number of years or months, or between it and them: so many of them one after another.
     pub in_a_row: List<&'static str>,
@@ -63,6 +67,20 @@ pub struct English {
     pub halvings: List<&'static str>,
     /// In a sentence: it holds now, whatever year was said before.
     pub now: List<&'static str>,
+    /// Before an amount in its clause: it is a goal.
+    pub goals: List<&'static str>,
+    /// Directly before an amount it is a goal where the sentence says by when.
+    pub goals_by_date: List<&'static str>,
+    /// Before an amount in its clause: somebody expects it.
+    pub forecasts: List<&'static str>,
+    /// Shortly before a word of a goal: it is none. Does not plan to.
+    pub no_goal: List<&'static str>,
+    /// Beside figures in a sentence that calls those around it preliminary.
+    pub remarked: List<&'static str>,
+    /// The clause of a goal ends here.
+    pub goal_ends: List<&'static str>,
+    /// Before a date: a goal's is one by when it is to be reached.
+    pub goal_dates: List<&'static str>,
     /// Before a number of years or months: what holds for them has them as its period.
     pub recent: List<&'static str>,
     /// Of the same part of the year before.
@@ -130,7 +148,8 @@ pub struct English {
 }
 
 /// The words of English.
-pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
+pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
+    English {
     before: bounds(&[
         (
             Bound::MoreThan,
@@ -186,6 +205,11 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
          c$ = Canadian dollars, nz$ = New Zealand dollars, s$ = Singapore dollars, € = euros, \
          £ = pounds, ¥ = ¥, ₹ = rupees, rmb = yuan, cny = yuan, usd = US dollars, eur = euros, \
          gbp = pounds, rs = rupees",
+    ),
+    other_dollars: list(
+        "australian dollar, australian dollars, canadian dollar, canadian dollars, hong kong dollar, \
+         hong kong dollars, new zealand dollar, new zealand dollars, singapore dollar, singapore dollars, \
+         taiwan dollar, taiwan dollars, aud, cad, hkd, nzd, sgd",
     ),
     units: names(
         "% = %, percent = %, per cent = %, pc = %, percentage point = percentage points, \
@@ -246,6 +270,9 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
          early, mid, for, their, its, fiscal, year, end, through, throughout, with, on, at, around, \
          summer, winter, spring, autumn, fy, or",
     ),
+    other_years: list(
+        "fiscal, fiscal year, financial year, tax year, fy, school year, academic year",
+    ),
     times: list(
         "year, years, month, months, day, days, week, weeks, decade, decades, century, centuries, \
          quarters, hours, minutes",
@@ -304,7 +331,34 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
          fourfold 4, fivefold 5, sixfold 6, tenfold 10",
     ),
     halvings: list("halved, halve, halving"),
-    now: list("now, currently, at present, nowadays, as of today, to date, presently"),
+    now: list("now, currently, at present, nowadays, as of today, to date, presently, today, these days"),
+    goals: list(
+        "wants to, want to, plans to, plan to, planning to, hopes to, hope to, hoping to, aims to, aim to, \
+         aiming to, aims for, aim for, intends to, intend to, seeks to, seek to, pledged to, pledges to, \
+         vowed to, vows to, promised to, promises to, target of, goal of, target is, goal is",
+    ),
+    goals_by_date: list("plans, wants, targets, seeks"),
+    forecasts: list(
+        "expects, expect, is expected to, are expected to, be expected to, is forecast to, are forecast to, \
+         forecasts, predicts, predict, is projected to, are projected to, is predicted to, are predicted to, \
+         forecast of",
+    ),
+    no_goal: list(
+        "not, never, no, longer, don't, doesn't, scrapped, dropped, abandoned, shelved, cancelled, canceled, \
+         rejected, halted, than, as",
+    ),
+    remarked: list(
+        "all, the, these, of, above, note, notes, :, for, in, this, that, paragraph, section, report, release, \
+         article, here, both, year, given, cited",
+    ),
+    goal_ends: list(
+        "but, while, which, who, whom, whose, that, where, because, although, though, if, after, than, \
+         against, compared",
+    ),
+    goal_dates: list(
+        "by, by the end of, until, before, in, by late, by early, by mid, by the year, by the start of, \
+         by the middle of",
+    ),
     in_a_row: list("in a row, running, consecutive, straight, successive"),
     recent: list("past, last, previous, preceding, most recent"),
     year_ago: list(
@@ -393,4 +447,5 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| English {
     change_verbs: list(
         "widen, moved, went, changed, shifted, swung, revised, recovered, returned, upgraded, downgraded",
     ),
+}
 });

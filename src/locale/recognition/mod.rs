@@ -18,6 +18,22 @@ use std::str::FromStr;
 /// Words that belong together, for the life of the program.
 pub type List<T> = &'static [T];
 
+/// What a school year or a fiscal year from one year to another is called, by the code of the language.
+pub fn year_names(words: &str, first: i32, last: i32) -> [(&'static str, String); 3] {
+    let words = words.to_lowercase();
+    let is_school = ["学年", "school", "academic"].iter().any(|word| words.contains(word));
+    let (zh, en, ru) = match is_school {
+        true => ("学年", "school year", "учебный год"),
+        false => ("财年", "fiscal year", "финансовый год"),
+    };
+    let run = |join: &str| if first == last { first.to_string() } else { format!("{first}{join}{last}") };
+    [
+        ("zh", format!("{}{zh}", run("—"))),
+        ("en", format!("{} {en}", run("–"))),
+        ("ru", format!("{} {ru}", run("/"))),
+    ]
+}
+
 fn list(text: &'static str) -> List<&'static str> {
     text.split(", ").collect::<Vec<_>>().leak()
 }

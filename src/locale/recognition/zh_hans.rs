@@ -43,6 +43,8 @@ pub struct Chinese {
     /// With the places that the point moves.
     pub powers: List<(&'static str, usize)>,
     pub units: List<&'static str>,
+    /// Where the text has one of them, $ alone is not said to be that of the United States.
+    pub other_dollars: List<&'static str>,
     /// A unit that begins with it is none where one of the words follows: 年 in 年级, 分 in 分别.
     pub no_unit: List<(&'static str, List<&'static str>)>,
     /// Units that a small number in words states no amount with, unless a word of `lasting` stands before.
@@ -56,8 +58,28 @@ pub struct Chinese {
     pub spans_after: List<&'static str>,
     /// Before a number of years or months: what holds for them has them as its period.
     pub recent: List<&'static str>,
-    /// At a sentence's beginning: it holds now, whatever year was said before.
+    /// It holds now, whatever year was said before.
     pub now: List<&'static str>,
+    /// At a sentence's beginning the same.
+    pub now_first: List<&'static str>,
+    /// A goal; the second are goals with one of `plan_verbs` or a year behind them.
+    pub goals: List<&'static str>,
+    pub plans: List<&'static str>,
+    pub plan_verbs: List<&'static str>,
+    /// Somebody expects it.
+    pub forecasts: List<&'static str>,
+    /// Before a word of a goal: it is none.
+    pub no_goal: List<&'static str>,
+    /// In the clause of an amount: it is there already.
+    pub there: List<&'static str>,
+    /// What preliminary numbers are called, and words of a remark about those around it.
+    pub preliminary: List<&'static str>,
+    pub remarked: List<&'static str>,
+    pub not_preliminary: List<&'static str>,
+    /// With a comma behind, what follows is preliminary.
+    pub preliminary_opens: List<&'static str>,
+    /// Dates that count from one before them: 上年.
+    pub relative: List<&'static str>,
     /// Behind a year: they make a name of it.
     pub year_names: List<&'static str>,
     /// Words that have a number in them and are names.
@@ -157,7 +179,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
         "十 1, 百 2, 千 3, 万 4, 十万 5, 百万 6, 千万 7, 亿 8, 十亿 9, 百亿 10, 千亿 11, 万亿 12, 亿亿 16",
     ),
     units: list(
-        "%, ‰, 个百分点, 百分点, 个基点, 基点, 倍, ℃, 摄氏度, °c, 度, 元, 美元, 欧元, 英镑, 日元, 港元, \
+        "%, ‰, 个百分点, 百分点, 个基点, 基点, 倍, ℃, 摄氏度, °c, 度, 元, 美元, 澳元, 加元, 欧元, 英镑, 日元, 港元, \
          卢布, 韩元, 人民币, 美金, 角, 分, 吨, 吨标准煤, 公斤, 千克, 克, 毫克, 微克, 斤, 公里, 千米, 米, \
          厘米, 毫米, 微米, 纳米, 海里, 里, 平方公里, 平方千米, 平方米, 平方厘米, 公顷, 亩, 立方米, 方, \
          升, 毫升, 千瓦, 千瓦时, 瓦, 瓦时, 兆瓦, 兆瓦时, 吉瓦, 吉瓦时, 伏, 千伏, 桶, 桶油当量, 吨油当量, \
@@ -172,6 +194,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
          焦耳, 帕, 百帕, 股, 手, 盒, 包, 杯, 顿, 餐, 页, 圈, 档, 亩次, 人公里, 吨公里, 标立方米, 标方, \
          标准机架, 机架, 立方, 航次, 卷, 顶, 盏, 面, 朵, 颗, 粒, 滴, 串, 束, 标准煤",
     ),
+    other_dollars: list("澳元, 加元, 港元, 港币, 新加坡元, 新西兰元, 澳大利亚元, 加拿大元, 新台币, hk$"),
     no_unit: followed(
         "年: 级 期 代 龄 度 前 行动 计划 规划 制; \
          分: 之 别 布 为 公司 院 校 行 局 会 支 类 级 散 工 批 期 段 店; 点: 钟 整 半 多钟 至 到 的时候; \
@@ -198,6 +221,30 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
     in_a_row: list("连续, 连增, 连降, 连涨, 连跌, 连升, 连减"),
     recent: list("过去, 最近, 近"),
     now: list("目前, 当前, 现在, 如今, 眼下, 截至目前, 到目前, 迄今, 至今"),
+    now_first: list("现有, 现共有, 现已, 现拥有"),
+    goals: list(
+        "力争, 争取到, 争取达到, 争取实现, 争取在, 目标是, 目标为, 目标定为, 拟建, 拟新建, 拟投资, 拟招, 拟于, \
+         规划到, 规划建设, 规划新建",
+    ),
+    plans: list("计划"),
+    plan_verbs: list(
+        "到, 于, 在, 用, 新, 建, 投, 改, 筹, 招, 培, 完成, 实现, 达, 安排, 引, 扩, 开, 增, 减, 种, 再, 力争",
+    ),
+    forecasts: list("预计, 有望"),
+    no_goal: list(
+        "比, 超, 超过, 高于, 低于, 较, 原, 此前, 曾, 同, 五年, 行动, 按, 据, 照, 》, ”, 该, 本, 此, 的, 年度, 生产, \
+         不, 未, 没有, 取消, 放弃, 好于",
+    ),
+    there: list("已, 目前, 现有, 实际"),
+    preliminary: list(
+        "初步数, 初步核算数, 初步统计数, 初步测算数, 初步汇总数, 初步结果, 初步核算结果, 初步统计结果",
+    ),
+    remarked: list("以上, 上述, 本公报, 本段, 文中, 均为, 皆为, 都是"),
+    not_preliminary: list("不是初步, 非初步, 不再, 不为初步"),
+    preliminary_opens: list(
+        "初步核算, 初步统计, 初步测算, 初步汇总, 初步核算结果显示, 初步统计数据显示, 初步统计显示, 初步核算显示",
+    ),
+    relative: list("上一年, 上年, 前一年, 次年"),
     year_names: list(
         "“五一”, “十一”, 五一, 国庆, 春节, 清明, 端午, 中秋, 元旦, 暑期, 寒假, 暑假, 夏粮, 远景目标, \
          可持续发展, 版, 议程, 愿景",

@@ -147,6 +147,9 @@ impl Words<'_> {
                 "£" => "英镑",
                 "￥" | "¥" => "元",
                 "hk$" => "港元",
+                "$" if self.lexicon.other_dollars.iter().any(|name| s.plain(0..s.len()).contains(name)) => {
+                    "$"
+                }
                 _ => "美元",
             }
             .to_string();

@@ -4,6 +4,7 @@
 //!
 //! **Invariant**: a year that the text does not say is not invented.
 
+use super::parts::Part;
 use super::Words;
 use crate::recognise::draft::Role;
 use crate::recognise::period::{Period, Stamp, Step};
@@ -14,28 +15,20 @@ use std::ops::Range;
 pub(super) struct Dated {
     pub places: Range<usize>,
     pub role: Role,
+    /// It counts from another date, and dates only its own sentence: 上年.
+    pub relative: bool,
+    /// When a goal is to be reached, and no result: 力争到2030年.
+    pub ahead: bool,
+}
+
+impl Dated {
+    fn new(places: Range<usize>, role: Role) -> Dated {
+        Dated { places, role, relative: false, ahead: false }
+    }
 }
 
 /// Between the ends of a run.
-const JOINS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "至", "到", "―"];
-
-/// A part of a year.
-#[derive(Clone, Copy)]
-enum Part {
-    Whole,
-    One(Stamp),
-    Run(Stamp, Stamp),
-}
-
-impl Part {
-    fn in_year(self, year: i32) -> Period {
-        match self {
-            Part::Whole => Period::At(Stamp::Year(year)),
-            Part::One(stamp) => Period::At(stamp.in_year(year)),
-            Part::Run(a, b) => Period::Run(a.in_year(year), b.in_year(year)),
-        }
-    }
-}
+pub(super) const JOINS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "至", "到", "―"];
 
 impl Words<'_> {
     /// All dates of the text, in their order.
@@ -47,20 +40,19 @@ impl Words<'_> {
             }
             if let Some((years, end)) = self.year_list(i) {
                 last = years.last().map(|(_, year)| Period::At(Stamp::Year(*year)));
-                let dated = |(places, year): (Range<usize>, i32)| Dated {
-                    places,
-                    role: Role::When(Some(Period::At(Stamp::Year(year)))),
+                let dated = |(places, year): (Range<usize>, i32)| {
+                    Dated::new(places, Role::When(Some(Period::At(Stamp::Year(year)))))
                 };
                 all.extend(years.into_iter().map(dated));
                 i = end;
                 continue;
             }
-            let Some(dated) = self.dated(i, last) else {
+            let Some(dated) = self.now(i, &all).or_else(|| self.dated(i, last)) else {
                 i += 1;
                 continue;
             };
             match dated.role {
-                Role::When(Some(period)) => last = Some(period),
+                Role::When(Some(period)) if !dated.relative => last = Some(period),
                 Role::Between(first, end) => last = Some(Period::Run(first, end)),
                 Role::From(period) if last.is_none() => last = Some(period),
                 _ => {}
@@ -74,7 +66,7 @@ impl Words<'_> {
     /// The date that begins at a place; `last` is the period said before.
     fn dated(&self, i: usize, last: Option<Period>) -> Option<Dated> {
         let (s, year) = (self.source, last.map(|period| period.end().year()));
-        let found = |end: usize, role: Role| Some(Dated { places: i..end, role });
+        let found = |end: usize, role: Role| Some(Dated::new(i..end, role));
         if let Some((_, end)) = s.starts_any(i, self.lexicon.year_before) {
             return found(end, Role::YearBefore);
         }
@@ -95,7 +87,7 @@ impl Words<'_> {
             let same = s.is(end, "同期");
             end += usize::from(same) * 2;
             let is_base = !self.lexicon.compared.contains(&word) || s.is(end, "相比");
-            return is_base.then(|| period.map(|p| Dated { places: i..end, role: Role::Base(p, same) }))?;
+            return is_base.then(|| period.map(|p| Dated::new(i..end, Role::Base(p, same))))?;
         }
         if let Some(end) = self.recent(i) {
             return found(end, Role::Spoken);
@@ -122,8 +114,23 @@ impl Words<'_> {
         match period {
             Some(Period::Run(first, last)) if from && !is_from => found(end, Role::Between(first, last)),
             Some(period) if is_from => found(end, Role::From(period)),
-            period => found(end, Role::When(period)),
+            period => {
+                let relative = s.starts_any(i, self.lexicon.relative).is_some();
+                Some(Dated { relative, ..Dated::new(i..end, Role::When(period)) })
+            }
         }
+    }
+
+    /// 目前 anywhere, 现有 where no date stands before it in its sentence.
+    fn now(&self, i: usize, before: &[Dated]) -> Option<Dated> {
+        let s = self.source;
+        if let Some((_, end)) = s.starts_any(i, self.lexicon.now).filter(|(_, end)| s.get(*end) != '价') {
+            return Some(Dated::new(i..end, Role::Now));
+        }
+        let (_, end) = s.starts_any(i, self.lexicon.now_first)?;
+        let start = s.sentence_ends().into_iter().rev().find(|end| *end < i).unwrap_or(0);
+        let dated = before.iter().any(|dated| dated.places.start >= start);
+        (!dated).then(|| Dated::new(i..end, Role::Now))
     }
 
     /// What follows the year makes a name of it: 2035年远景目标.
@@ -184,15 +191,19 @@ impl Words<'_> {
         let Some((first, end)) = self.year(i) else { return self.without_year(i, year) };
         let long = s.is(end, "年");
         let at = end + usize::from(long);
-        if let Some((_, at)) = s.starts_any(at, &JOINS) {
+        if let Some((_, end)) = s.starts_any(at, &["学年", "财年"]) {
+            return Some((Some(Period::At(Stamp::Year(first))), end));
+        }
+        if let Some((_, at)) = s.starts_any(at, &JOINS).or(s.starts_any(at, &["/"])) {
             let school = self.year(at).filter(|(second, _)| *second == first + 1);
             if let Some((second, (_, end))) =
                 school.and_then(|(second, end)| Some((second, s.starts_any(end, &["学年", "财年"])?)))
             {
                 return Some((Some(Period::Run(Stamp::Year(first), Stamp::Year(second))), end));
             }
-            if let Some((second, end)) =
-                self.year(at).filter(|(second, end)| *second > first && s.is(*end, "年"))
+            if let Some((second, end)) = self
+                .year(at)
+                .filter(|(second, end)| *second > first && s.is(*end, "年") && s.before(at) != '/')
             {
                 let end = self.tail(end + 1);
                 return Some((Some(Period::Run(Stamp::Year(first), Stamp::Year(second))), end));
@@ -206,7 +217,7 @@ impl Words<'_> {
     }
 
     /// 末, 底, 全年 and the like add nothing to a year.
-    fn tail(&self, at: usize) -> usize {
+    pub(super) fn tail(&self, at: usize) -> usize {
         let tails = ["末", "底", "初", "度", "全年", "期间", "间", "年末", "年底"];
         let found = self.source.starts_any(at, &tails);
         found.filter(|(word, end)| *word != "度" || !self.source.is(*end, "假")).map_or(at, |(_, end)| end)
@@ -252,62 +263,5 @@ impl Words<'_> {
         };
         let year = (i..i + 4).try_fold(0, |sum, k| Some(sum * 10 + value(k)? as i32))?;
         (1800..2100).contains(&year).then_some((year, i + 4))
-    }
-
-    /// A number up to 31 in figures or words.
-    fn small(&self, i: usize) -> Option<(u8, usize)> {
-        let found = if self.source.get(i).is_ascii_digit() {
-            let (text, end) = self.source.digits(i).filter(|_| !self.source.before(i).is_ascii_digit())?;
-            (text.parse().ok()?, end)
-        } else {
-            let numeral = self.numeral(i).filter(|n| n.in_words && !n.is_bare && n.within.is_none())?;
-            (numeral.value.as_whole()?.try_into().ok()?, numeral.end)
-        };
-        (1..=31).contains(&found.0).then_some(found)
-    }
-
-    /// A part of a year: 上半年, 一季度, 前三季度, 1—2月, 5月17日.
-    fn part(&self, i: usize) -> Option<(Part, usize)> {
-        let s = self.source;
-        if let Some((word, end)) = s.starts_any(i, &["上半年", "下半年"]) {
-            return Some((Part::One(Stamp::Half(0, if word == "上半年" { 1 } else { 2 })), end));
-        }
-        if s.is(i, "前") || s.is(i, "头") {
-            let (number, end) = self.small(i + 1)?;
-            let (word, end) = s.starts_any(end, &["个季度", "季度", "个月"])?;
-            return match (word, number) {
-                ("个月", 2..=12) => Some((Part::Run(Stamp::Month(0, 1), Stamp::Month(0, number)), end)),
-                ("个月", _) => None,
-                (_, 2..=4) => Some((Part::Run(Stamp::Quarter(0, 1), Stamp::Quarter(0, number)), end)),
-                _ => None,
-            };
-        }
-        let at = i + usize::from(s.is(i, "第"));
-        let (number, end) = self.small(at)?;
-        if let Some((_, end)) = s.starts_any(end, &["季度", "季"]).filter(|_| number <= 4) {
-            return Some((Part::One(Stamp::Quarter(0, number)), end));
-        }
-        if at > i || number > 12 {
-            return None;
-        }
-        let month_end = s.starts_any(end, &["月份", "月"]).map(|(_, end)| end);
-        if let Some((_, at)) = s.starts_any(month_end.unwrap_or(end), &JOINS) {
-            if let Some((second, end)) =
-                self.small(at).filter(|(second, _)| *second > number && *second <= 12)
-            {
-                if let Some((_, end)) =
-                    s.starts_any(end, &["月份", "月"]).filter(|(_, end)| self.small(*end).is_none())
-                {
-                    return Some((Part::Run(Stamp::Month(0, number), Stamp::Month(0, second)), end));
-                }
-            }
-        }
-        let end = month_end?;
-        if let Some((day, end)) = self.small(end) {
-            if let Some((_, end)) = s.starts_any(end, &["日", "号"]) {
-                return Some((Part::One(Stamp::Day(0, number, day)), end));
-            }
-        }
-        Some((Part::One(Stamp::Month(0, number)), self.tail(end)))
     }
 }

@@ -7,12 +7,16 @@
 mod amounts;
 mod dates;
 mod doubts;
+mod goals;
 mod kinds;
 mod lists;
 mod numeral;
+mod parts;
+mod remarks;
 mod sense;
 mod units;
 mod when;
+mod wholes;
 
 use super::draft::Draft;
 use super::source::Source;
@@ -51,12 +55,21 @@ impl<'a> Words<'a> {
 /// Returns the amounts of a text, in its order, with their periods and bases, and the places of its dates.
 pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     let words = Words::new(source);
-    let dates = words.dates();
+    let mut dates = words.dates();
     let mut drafts = words.amounts(&dates);
     for k in 0..drafts.len() {
         words.make_sense(&mut drafts, k);
     }
+    words.set_goals(&mut drafts, &mut dates);
     when::set(source, &mut drafts, &dates);
+    let is_named = |dated: &&Dated| {
+        let words = source.plain(dated.places.clone());
+        words.ends_with("学年") || words.ends_with("财年")
+    };
+    let named = dates.iter().filter(is_named).map(|dated| (dated.role, dated.places.clone()));
+    super::draft::name_years(drafts.iter_mut(), named);
+    words.set_preliminary(&mut drafts, &dates);
+    words.set_wholes(&mut drafts);
     let said = |dated: &&Dated| source.has_digits(dated.places.clone());
     (drafts, dates.iter().filter(said).map(|dated| dated.places.clone()).collect())
 }

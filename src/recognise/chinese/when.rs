@@ -2,10 +2,9 @@
 //!
 //! In: the drafts and dates of a text. Out: the drafts with their periods, and with bases where the text says what a change refers to.
 //!
-//! **Invariant**: a period carries on to the next sentence of its paragraph unless that says 目前; a base does not leave its sentence.
+//! **Invariant**: a period carries on to the next sentence of its paragraph unless words that give no date stand between; a base does not leave its sentence.
 
 use super::dates::Dated;
-use crate::locale::recognition::CHINESE;
 use crate::recognise::draft::{Draft, Role};
 use crate::recognise::period::{Period, Stamp, Step};
 use crate::recognise::source::Source;
@@ -32,9 +31,21 @@ impl Base {
     }
 }
 
+/// What a date does at the end of its sentence.
+#[derive(Default)]
+enum Own {
+    /// It goes on.
+    #[default]
+    Nothing,
+    /// 上年: what its sentence said before goes on, if anything.
+    Over(Option<Period>),
+    /// 力争到2030年: what was said before goes on.
+    Ahead(Option<Period>, bool),
+}
+
 /// Gives each draft the period that was said last before it.
 pub(super) fn set(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
-    carry_on(source, drafts, dates, CHINESE.now);
+    carry_on(source, drafts, dates);
     distribute(source, drafts, dates);
 }
 
@@ -66,12 +77,16 @@ fn distribute(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
     }
 }
 
-fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]) {
+fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
     let mut dates = dates.iter().peekable();
     let mut ends = source.sentence_ends().into_iter().peekable();
     let (mut period, mut once, mut start, mut spoken) = (None, None, None, None);
+    // what was said before words that date only their own sentence, and the year of a goal
+    let (mut undated, mut own, mut deadline): (bool, Own, Option<Period>) = (false, Own::Nothing, None);
     let mut span: Option<(Stamp, Stamp)> = None;
     let (mut bases, mut is_fresh): (Vec<Base>, bool) = (Vec::new(), false);
+    // whether this sentence has a date, and a result behind it
+    let (mut is_said, mut results) = (false, false);
     for draft in drafts {
         loop {
             let date = dates.peek().map_or(usize::MAX, |dated| dated.places.start);
@@ -81,9 +96,16 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]
             }
             if end < date {
                 (once, start, span, spoken, is_fresh) = (None, None, None, None, false);
+                (is_said, results) = (false, false);
                 bases.clear();
-                if source.paragraph_ends().contains(&end) || source.starts_any(end + 1, now).is_some() {
-                    period = None;
+                match std::mem::take(&mut own) {
+                    Own::Nothing => {}
+                    Own::Over(Some(before)) => (period, undated) = (Some(before), false),
+                    Own::Over(None) => (period, undated) = (None, true),
+                    Own::Ahead(before, was) => (period, undated) = (before, was),
+                }
+                if source.paragraph_ends().contains(&end) {
+                    (period, undated, deadline) = (None, false, None);
                 }
                 ends.next();
                 continue;
@@ -91,16 +113,31 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]
             let dated = dates.next();
             let base = match dated.map(|dated| dated.role) {
                 Some(Role::Spoken) => {
-                    (period, once, span) = (None, None, None);
+                    (period, once, span, undated, own) = (None, None, None, true, Own::Nothing);
                     spoken = dated.map(|dated| dated.places.clone());
                     continue;
                 }
+                Some(Role::Now) => {
+                    (period, once, span, spoken, undated, own) = (None, None, None, None, true, Own::Nothing);
+                    continue;
+                }
                 Some(Role::When(said)) => {
-                    (period, once, span, spoken) = (said, None, None, None);
+                    let (relative, ahead) = dated.map_or((false, false), |d| (d.relative, d.ahead));
+                    own = match own {
+                        Own::Ahead(before, was) if ahead => Own::Ahead(before, was),
+                        _ if ahead => Own::Ahead(period, undated),
+                        // in a sentence with a date of its own that one goes on
+                        Own::Over(before) if relative => Own::Over(before),
+                        _ if relative => Own::Over(period.filter(|_| is_said)),
+                        _ => Own::Nothing,
+                    };
+                    (is_said, results) = (!relative && !ahead, false);
+                    deadline = if ahead { said } else { deadline };
+                    (period, once, span, spoken, undated) = (said, None, None, None, said.is_none());
                     continue;
                 }
                 Some(Role::Between(first, last)) => {
-                    (period, once, spoken) = (Some(Period::Run(first, last)), None, None);
+                    (period, once, spoken, undated) = (Some(Period::Run(first, last)), None, None, false);
                     span = Some((first, last));
                     continue;
                 }
@@ -109,7 +146,7 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]
                     continue;
                 }
                 Some(Role::Since(said)) => {
-                    (period, once) = (None, None);
+                    (period, once, undated) = (None, None, true);
                     Base::Known(said, false)
                 }
                 Some(Role::Base(said, same)) => Base::Known(said, same),
@@ -121,7 +158,16 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated], now: &[&str]
             bases.push(base);
             is_fresh = true;
         }
-        draft.period = once.take().or(period);
+        let ahead = matches!(own, Own::Ahead(..));
+        let aimed = draft.status.is_some();
+        draft.period = once.take().or(match (aimed, ahead) {
+            // 5万吨，力争达到8万吨: a goal without a date has not that of the results before it
+            (true, false) if !is_said || results => deadline,
+            (false, true) => None,
+            _ => period,
+        });
+        results |= !aimed;
+        draft.undated = draft.period.is_none() && spoken.is_none() && (undated || ahead || aimed);
         draft.spoken = spoken.clone().filter(|_| draft.period.is_none());
         if draft.has_base() {
             // a base goes on in its sentence unless there were two of them

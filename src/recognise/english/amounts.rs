@@ -66,6 +66,10 @@ impl Words<'_> {
         let touches = self.token(numeral.end);
         let one = numeral.value.as_whole() == Some(1) && numeral.power == 0;
         let mut unit = self.unit_at(numeral.end, one);
+        // 5 million fewer people
+        if unit.is_none() && self.token(numeral.end).is("fewer") && !self.token(numeral.end + 1).is("than") {
+            unit = self.unit_at(numeral.end + 1, false);
+        }
         if let Some((name, _)) = money {
             unit = unit.filter(|(unit, _)| unit == name);
         }

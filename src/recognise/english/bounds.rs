@@ -19,8 +19,18 @@ impl Words<'_> {
             Some((*bound, start))
         };
         let (bound, start) = one(t)?;
+        // to be short of nurses is to lack them, and between 60 and 70 has no other bound
+        if self.token(start).is("short") && (self.is_lack(start) || self.token(t).is("between")) {
+            return None;
+        }
         // more than an estimated 300: two words, which claim what both claim
         Some(one(start).map_or((bound, start), |(other, start)| (both(other, bound), start)))
+    }
+
+    /// "short of" at a token says that something is lacking: is short of, were short of.
+    pub(super) fn is_lack(&self, t: usize) -> bool {
+        ["is", "are", "was", "were", "be", "been", "being", "remains", "remain"]
+            .contains(&self.prior(t).text.as_str())
     }
 
     /// The bound word that begins at a token, and the token behind it.

@@ -16,6 +16,10 @@ pub(super) struct Dated {
     pub role: Role,
     /// Between 2010 and 2020: a change has its period at the end and its base at the beginning.
     pub between: bool,
+    /// It counts from another date, and dates only its own sentence: the year before.
+    pub relative: bool,
+    /// When a goal is to be reached, and no result: by 2030.
+    pub ahead: bool,
 }
 
 impl Words<'_> {
@@ -30,7 +34,7 @@ impl Words<'_> {
                 t += 1;
                 continue;
             };
-            if let Role::When(Some(period)) | Role::Since(period) = dated.role {
+            if let (false, Role::When(Some(period)) | Role::Since(period)) = (dated.relative, dated.role) {
                 last = Some(period);
             }
             t = dated.tokens.end;
@@ -41,7 +45,17 @@ impl Words<'_> {
 
     fn dated(&self, t: usize, last: Option<Period>) -> Option<Dated> {
         let year = last.map(|period| period.end().year());
-        let found = |end: usize, role: Role| Some(Dated { tokens: t..end, role, between: false });
+        let dated = |tokens: Range<usize>, role: Role| Dated {
+            tokens,
+            role,
+            between: false,
+            relative: false,
+            ahead: false,
+        };
+        let found = |end: usize, role: Role| Some(dated(t..end, role));
+        if let Some(end) = self.now(t) {
+            return found(end, Role::Now);
+        }
         if let Some((word, end)) = self.phrase_in(t, self.lexicon.year_ago) {
             // alone it says when: 221 million a year earlier
             let compared = word.starts_with('y') || self.phrase_before(t, self.lexicon.than).is_some();
@@ -49,7 +63,8 @@ impl Words<'_> {
             let ago = last
                 .and_then(Period::year_before)
                 .filter(|_| !word.contains("last") && !word.ends_with("ago"));
-            return found(end, if compared { Role::YearBefore } else { Role::When(ago) });
+            let role = if compared { Role::YearBefore } else { Role::When(ago) };
+            return Some(Dated { relative: !compared, ..dated(t..end, role) });
         }
         if let Some((word, end)) = self.phrase_in(t, self.lexicon.period_ago) {
             let step = if word.contains("month") { Step::Month } else { Step::Quarter };
@@ -92,7 +107,15 @@ impl Words<'_> {
             "from" | "on" | "over" if matches!(period, Period::At(_)) => Role::Base(period, false),
             _ => Role::When(Some(period)),
         };
-        Some(Dated { tokens: start..end, role, between })
+        Some(Dated { between, ..dated(start..end, role) })
+    }
+
+    /// now, today, at present; but "now that", "until now" and USA Today say nothing of the day of writing.
+    fn now(&self, t: usize) -> Option<usize> {
+        let (_, end) = self.phrase_in(t, self.lexicon.now)?;
+        let named = self.token(t).capital && !self.begins_sentence(t);
+        let other = self.token(end).is("that") || ["until", "till"].contains(&self.prior(t).text.as_str());
+        (!named && !other).then_some(end)
     }
 
     /// the past three years, the last 10 years: the end of a run of years that counts from the day of writing.
@@ -103,22 +126,6 @@ impl Words<'_> {
         numeral.value.as_whole().filter(|n| (2..100).contains(n))?;
         let units = ["years", "months", "quarters", "decades"];
         units.iter().any(|unit| self.token(numeral.end).is(unit)).then_some(numeral.end + 1)
-    }
-
-    /// the 14th Five-Year Plan, the Fourteenth Five-Year Plan period.
-    fn plan(&self, t: usize) -> Option<(Period, usize)> {
-        let token = self.token(t);
-        let numbered = token.kind == Kind::Number && !self.token(t + 1).spaced && self.token(t + 1).is("th");
-        let (number, at) = match numbered {
-            true => (token.text.parse::<i32>().ok()?, t + 2),
-            false => {
-                let said = self.lexicon.plans.iter().find(|(word, _)| token.is(word))?;
-                (said.1 as i32, t + 1)
-            }
-        };
-        let (_, end) = self.phrase_in(at, &["five year plan", "five year plan period"])?;
-        let first = 2001 + 5 * (number - 10);
-        (10..=15).contains(&number).then_some((Period::Run(Stamp::Year(first), Stamp::Year(first + 4)), end))
     }
 
     /// from 2015 to a number: the date is only that of the number before it.
@@ -163,8 +170,12 @@ impl Words<'_> {
     }
 
     /// Four digits of a year.
-    fn year(&self, t: usize) -> Option<i32> {
+    pub(super) fn year(&self, t: usize) -> Option<i32> {
         let token = self.token(t);
+        // FY2024
+        if let Some(year) = token.text.strip_prefix("fy").filter(|year| year.len() == 4 && token.is_word()) {
+            return year.parse().ok().filter(|year| (1800..=2100).contains(year));
+        }
         let digits = token.kind == Kind::Number && token.text.len() == 4 && token.places.len() == 4;
         let prior = self.prior(t);
         let touches = !token.spaced && (prior.is_word() || self.currency_before(t).is_some());
@@ -216,7 +227,7 @@ impl Words<'_> {
     }
 
     /// The year behind a month, quarter or half: "of 2023", "2023", ", 2023".
-    fn year_behind(&self, t: usize) -> Option<(i32, usize)> {
+    pub(super) fn year_behind(&self, t: usize) -> Option<(i32, usize)> {
         let at = if self.token(t).is("of") || self.token(t).is(",") { t + 1 } else { t };
         self.year(at).map(|year| (year, at + 1))
     }
@@ -283,48 +294,5 @@ impl Words<'_> {
         let joint = self.token(t);
         let joined = joint.is_hyphen() || joint.is("to") || joint.is("through");
         joined.then(|| self.month(t + 1))?.map(|month| (month, t + 2))
-    }
-
-    /// The first quarter of 2023, Q1 2023, the first half, the first three quarters, the 14th Five-Year Plan.
-    fn part(&self, t: usize, year: Option<i32>) -> Option<(Option<Period>, usize)> {
-        let token = self.token(t);
-        let short =
-            token.text.strip_prefix('q').and_then(|n| n.parse::<u8>().ok()).filter(|n| (1..=4).contains(n));
-        let half =
-            token.text.strip_prefix('h').and_then(|n| n.parse::<u8>().ok()).filter(|n| (1..=2).contains(n));
-        let (make, end): (Box<dyn Fn(i32) -> Period>, usize) = if let Some(q) = short {
-            (Box::new(move |y| Period::At(Stamp::Quarter(y, q))), t + 1)
-        } else if let Some(h) = half {
-            (Box::new(move |y| Period::At(Stamp::Half(y, h))), t + 1)
-        } else if let Some(number) =
-            self.lexicon.ordinals[..4].iter().find(|(word, _)| token.is(word)).map(|(_, n)| *n as u8)
-        {
-            let next = self.token(t + 1);
-            let unit = self.token(t + 2);
-            let several = self.lexicon.small.iter().find(|(word, _)| next.is(word)).map(|(_, n)| *n as u8);
-            match several {
-                Some(n @ 2..=4) if number == 1 && unit.is("quarters") => {
-                    (Box::new(move |y| Period::Run(Stamp::Quarter(y, 1), Stamp::Quarter(y, n))), t + 3)
-                }
-                Some(n @ 2..=12) if number == 1 && unit.is("months") => {
-                    (Box::new(move |y| Period::Run(Stamp::Month(y, 1), Stamp::Month(y, n))), t + 3)
-                }
-                _ if next.is("quarter") => (Box::new(move |y| Period::At(Stamp::Quarter(y, number))), t + 2),
-                _ if next.is("half") && number <= 2 => {
-                    (Box::new(move |y| Period::At(Stamp::Half(y, number))), t + 2)
-                }
-                _ => return None,
-            }
-        } else {
-            return None;
-        };
-        let behind = self.year_behind(end);
-        let relative =
-            self.phrase_in(end, &["of this year", "of last year", "of the year", "this year", "last year"]);
-        let end = behind.map(|(_, end)| end).or(relative.map(|(_, end)| end)).unwrap_or(end);
-        let year = behind
-            .map(|(year, _)| year)
-            .or(year.filter(|_| relative.is_none_or(|(words, _)| words == "of the year")));
-        Some((year.map(make), end))
     }
 }

@@ -123,7 +123,15 @@ impl Words<'_> {
             self.token(found.end - 1).is_word() && self.token(found.end.wrapping_sub(2)).is_hyphen();
         let named = self.lexicon.classes.contains(&self.token(behind).text.as_str());
         let class = named || hyphened && self.token(found.end).is_hyphen() && !self.token(found.end).spaced;
-        class || self.is_span(found) || self.is_age(found) || self.is_compound(found)
+        // is short of 300: less than 300, or 300 are lacking
+        let lack =
+            self.phrase_before(found.at, &["short of"]).is_some() && found.draft.bound != Bound::Between;
+        class
+            || lack
+            || self.may_be_share(found.at)
+            || self.is_span(found)
+            || self.is_age(found)
+            || self.is_compound(found)
     }
 
     /// 2 hours 18 minutes is one amount, which is not taken.

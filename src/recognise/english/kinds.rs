@@ -14,6 +14,11 @@ impl Words<'_> {
     /// The amount of a special form that begins at a token.
     pub(super) fn special(&self, t: usize) -> Option<Found> {
         self.one_in(t)
+            .or_else(|| {
+                self.some_in(t)
+                    .filter(|(.., sure)| *sure)
+                    .and_then(|(share, end, _)| self.found(t, end, share, Measure::Share))
+            })
             .or_else(|| self.fraction(t))
             .or_else(|| self.ratio(t))
             .or_else(|| self.place(t))
@@ -40,6 +45,30 @@ impl Words<'_> {
             return None;
         }
         self.found(t, end, Amount::Fraction(part, whole), Measure::Share)
+    }
+
+    /// seven trainees in ten: the share, the token behind it, and whether no noun that is counted follows, as in "two schools in ten towns".
+    fn some_in(&self, t: usize) -> Option<(Amount, usize, bool)> {
+        let part = self.numeral(t, false).filter(|n| n.power == 0)?;
+        let (_, noun) =
+            self.unit_at(part.end, false).filter(|(unit, _)| !self.measured(unit) && unit != "%")?;
+        let (_, at) = self.phrase_in(noun, &["in", "in every", "out of", "out of every"])?;
+        let whole = self.numeral(at, false).filter(|n| n.power == 0 && n.in_words == part.in_words)?;
+        let (some, all) = (part.value.as_whole()?, whole.value.as_whole()?);
+        let next = self.token(whole.end);
+        let timed = self.lexicon.times.contains(&next.text.as_str()) || next.is("%");
+        let round = all > 2 && all <= 10 || matches!(all, 20 | 100 | 1000);
+        if some >= all || !round || timed {
+            return None;
+        }
+        let verb = next.text.ends_with("ed") && !self.is_plural(whole.end + 1)
+            || ["found", "got", "use", "own", "say", "said", "think", "know"].contains(&next.text.as_str());
+        Some((Amount::Fraction(some, all), whole.end, verb || self.unit_at(whole.end, false).is_none()))
+    }
+
+    /// "two schools in ten towns", which may count two or say a share.
+    pub(super) fn may_be_share(&self, t: usize) -> bool {
+        self.some_in(t).is_some_and(|(.., sure)| !sure)
     }
 
     /// two-thirds, a quarter, half of; 1/3.

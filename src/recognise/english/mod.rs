@@ -8,14 +8,18 @@ mod amounts;
 mod bounds;
 mod dates;
 mod doubts;
+mod goals;
 mod kinds;
 mod lists;
 mod numeral;
+mod parts;
 mod ranges;
+mod remarks;
 mod sense;
 mod tokens;
 mod units;
 mod when;
+mod wholes;
 
 use super::draft::Draft;
 use super::source::Source;
@@ -33,6 +37,8 @@ struct Words<'a> {
     lexicon: &'static English,
     /// The bound words before a number.
     before: Vec<(&'static str, Bound)>,
+    /// Another country's dollar is named, so that $ may be that of either.
+    other_dollars: bool,
 }
 
 /// An amount by its tokens.
@@ -49,12 +55,21 @@ impl<'a> Words<'a> {
         let lexicon = &ENGLISH;
         let known = Locale::En.catalogue().bound_words.iter();
         let known: Vec<_> = known.filter_map(|(word, said)| Some((*word, Bound::parse(said)?))).collect();
+        let tokens = tokens::tokens(source, lexicon.currencies);
+        let named =
+            |t: usize| lexicon.other_dollars.iter().any(|words| tokens::phrase(&tokens, t, words).is_some());
+        let sign = |t: usize| {
+            let glued = tokens[t].is("$") && t > 0 && !tokens[t].spaced;
+            glued && ["a", "c", "hk", "nz", "s"].contains(&tokens[t - 1].text.as_str())
+        };
+        let other_dollars = (0..tokens.len()).any(|t| named(t) || sign(t));
         Words {
             source,
-            tokens: tokens::tokens(source, lexicon.currencies),
+            other_dollars,
             nothing: Token::nothing(),
             lexicon,
             before: [lexicon.before, &known].concat(),
+            tokens,
         }
     }
 
@@ -97,12 +112,16 @@ impl<'a> Words<'a> {
 /// Returns the amounts of a text, in its order, with their periods and bases, and the places of its dates.
 pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     let words = Words::new(source);
-    let dates = words.dates();
+    let mut dates = words.dates();
     let mut all = words.amounts(&dates);
     for k in 0..all.len() {
         words.make_sense(&mut all, k);
     }
-    words.set_periods(&mut all, &dates);
+    words.set_periods(&mut all, &mut dates);
+    let named = dates.iter().filter_map(|dated| Some((dated.role, words.year_words(dated)?)));
+    super::draft::name_years(all.iter_mut().map(|found| &mut found.draft), named);
+    words.set_preliminary(&mut all, &dates);
+    words.set_wholes(&mut all);
     let dates =
         dates.iter().map(|dated| words.places(dated)).filter(|places| source.has_digits(places.clone()));
     let dates = dates.collect();

@@ -155,6 +155,9 @@ impl Words<'_> {
         }
         let token = self.token(sign);
         let found = self.lexicon.currencies.iter().find(|(word, _)| token.is(word))?;
+        if token.is("$") && self.other_dollars {
+            return Some(("dollars", sign));
+        }
         // "rs" and the like are capitals
         (!token.is_word() || token.capital).then_some((found.1, sign))
     }

@@ -73,6 +73,14 @@ impl Words<'_> {
         let after = |words: &[&str]| words.contains(&next);
         let relative = found.draft.unit == "%" || found.draft.measure == Some(Measure::Share);
         let compared = self.token(found.end + 1).is("than");
+        // 5 million fewer people, 200 fewer; but 300 or fewer people
+        let fewer = |t: usize| {
+            let token = self.token(t);
+            token.is("fewer") && !self.prior(t).is("or") && token.places.start > found.draft.core
+        };
+        if fewer(found.end) || (found.at..found.end).any(fewer) {
+            return Some(Direction::Fall);
+        }
         if after(self.lexicon.rise_after) && (relative || compared) {
             return Some(Direction::Rise);
         }
@@ -89,8 +97,8 @@ impl Words<'_> {
             t -= 1;
         }
         let nearest = |list: &[&str]| self.phrase_before(t, list).map(|(_, at)| at).filter(|at| *at >= start);
-        // services made up 41.3 percent: a part, not a rise
-        if nearest(self.lexicon.no_rise).is_some() {
+        // services made up 41.3 percent: a part, not a rise; what fell short of 300 did not fall
+        if self.token(found.at).is("short") || nearest(self.lexicon.no_rise).is_some() {
             return None;
         }
         let (rise, fall) = (nearest(self.lexicon.rise), nearest(self.lexicon.fall));

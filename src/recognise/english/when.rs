@@ -2,7 +2,7 @@
 //!
 //! In: the amounts and dates of a text. Out: the amounts with their periods, and with bases where the text says what a change refers to.
 //!
-//! **Invariant**: nothing is carried into another paragraph or a sentence that says now; a date behind an amount in its clause comes before one in front of it; a base does not leave its sentence.
+//! **Invariant**: nothing is carried into another paragraph or behind words that give no date; a date behind an amount in its clause comes before one in front of it; a base does not leave its sentence.
 
 use super::dates::Dated;
 use super::{Found, Words};
@@ -10,9 +10,27 @@ use crate::recognise::draft::Role;
 use crate::recognise::period::{Period, Stamp};
 use crate::statement::Measure;
 
+/// What the sentences before say of when.
+#[derive(Clone, Copy, PartialEq)]
+enum Carried {
+    Unsaid,
+    Said(Period),
+    /// What was said holds no longer: after now, last year, the year before.
+    Ended,
+}
+
+impl Carried {
+    fn period(self) -> Option<Period> {
+        match self {
+            Carried::Said(period) => Some(period),
+            Carried::Unsaid | Carried::Ended => None,
+        }
+    }
+}
+
 impl Words<'_> {
     /// The sentences as runs of tokens.
-    fn sentences(&self) -> Vec<std::ops::Range<usize>> {
+    pub(super) fn sentences(&self) -> Vec<std::ops::Range<usize>> {
         let ends = self.source.sentence_ends();
         let (mut all, mut start) = (Vec::new(), 0);
         for (t, token) in self.tokens.iter().enumerate() {
@@ -25,17 +43,19 @@ impl Words<'_> {
         all
     }
 
-    pub(super) fn set_periods(&self, all: &mut [Found], dates: &[Dated]) {
-        let mut carried = None;
+    pub(super) fn set_periods(&self, all: &mut [Found], dates: &mut [Dated]) {
+        let (mut carried, mut deadline) = (Carried::Unsaid, None);
         for sentence in self.sentences() {
             if self.begins_paragraph(sentence.start) {
-                carried = None;
+                (carried, deadline) = (Carried::Unsaid, None);
             }
-            if self.says_now(sentence.clone()) {
-                carried = None;
-            }
+            let aim = self.aim(&sentence);
+            self.look_ahead(&sentence, aim.as_ref(), dates);
             let inside: Vec<&Dated> =
                 dates.iter().filter(|dated| sentence.contains(&dated.tokens.start)).collect();
+            if inside.iter().any(|dated| dated.role == Role::Now) {
+                carried = Carried::Ended;
+            }
             let first = all.iter().position(|found| sentence.contains(&found.at)).unwrap_or(all.len());
             let count = all[first..].iter().filter(|found| sentence.contains(&found.at)).count();
             let own = &mut all[first..first + count];
@@ -47,10 +67,34 @@ impl Words<'_> {
                     .get(k + 1)
                     .filter(|next| ["from", "than", "with"].contains(&self.prior(next.at).text.as_str()));
                 let other = other.map(|next| (next.at, next.end, self.prior(next.at).is("with")));
-                let period = self.period(&own[k], &inside, other.map_or(sentence.end, |(at, ..)| at));
+                let aimed = aim.as_ref().filter(|aim| self.is_aimed(&own[k], aim));
+                let dated = self.period(&own[k], &inside, other.map_or(sentence.end, |(at, ..)| at));
+                // in 2023 it had 300 people and hopes to have 500: the year is that of the first
+                let first = |dated: &&Dated| {
+                    let Some(aim) = aimed.filter(|_| !dated.ahead) else { return false };
+                    let between = |found: &Found| found.at > dated.tokens.end && found.end <= aim.at;
+                    dated.tokens.start >= aim.scope.end || own.iter().any(between)
+                };
+                // from 3 to 5 million by 2030; by 2030, and it has 12
+                let apart = aim.as_ref().is_some_and(|aim| self.is_apart(&own[k], aim));
+                let there = dated.is_some_and(|dated| dated.ahead)
+                    && (self.is_there(&own[k]) || aimed.is_none() && apart);
+                let dated = dated.filter(|dated| !there && !first(dated));
+                let ahead = dated.is_some_and(|dated| dated.ahead);
+                own[k].draft.status = match &aim {
+                    Some(aim) if aimed.is_some() || ahead => Some(aim.status),
+                    _ => None,
+                };
                 own[k].draft.spoken =
-                    period.filter(|dated| dated.role == Role::Spoken).map(|d| self.places(d));
-                let period = period.map_or(carried, said);
+                    dated.filter(|dated| dated.role == Role::Spoken).map(|d| self.places(d));
+                let (period, undated) = match dated {
+                    Some(dated) => (said(dated), said(dated).is_none() && dated.role != Role::Spoken),
+                    // a goal without a date has not that of the results before it
+                    None if there => (None, true),
+                    None if aimed.is_some() => (deadline, deadline.is_none()),
+                    None => (carried.period(), carried == Carried::Ended),
+                };
+                own[k].draft.undated = undated;
                 self.set(&mut own[k], period, &inside, before, next);
                 if let Some((_, end, _)) =
                     other.filter(|(.., with)| !with && own[k].draft.has_base() && own[k].draft.base.is_none())
@@ -63,17 +107,26 @@ impl Words<'_> {
             }
             self.between(own, &inside);
             self.distribute(own, &inside, sentence.clone());
-            let last = inside.iter().rev().find(|dated| {
-                matches!(dated.role, Role::When(Some(_)) | Role::Spoken) && !self.is_aside(dated)
-            });
-            carried = last.map(|dated| said(dated)).unwrap_or(carried);
+            let last = inside.iter().rev().find(|dated| dated.ahead);
+            deadline = last.map_or(deadline, |dated| said(dated));
+            carried = self.carry(&inside, carried);
         }
     }
 
-    /// The town now has 300 people; but now that it has them.
-    fn says_now(&self, mut sentence: std::ops::Range<usize>) -> bool {
-        sentence
-            .any(|t| self.phrase_in(t, self.lexicon.now).is_some_and(|(_, end)| !self.token(end).is("that")))
+    /// What the dates of a sentence say to the sentences behind it.
+    fn carry(&self, inside: &[&Dated], carried: Carried) -> Carried {
+        let says = |dated: &&&Dated| {
+            matches!(dated.role, Role::When(_) | Role::Spoken | Role::Now)
+                && !dated.ahead
+                && !self.is_aside(dated)
+        };
+        let mut told = inside.iter().filter(says).rev();
+        // the year before is only that of its own sentence
+        match told.clone().find(|dated| !dated.relative) {
+            Some(dated) => said(dated).map_or(Carried::Ended, Carried::Said),
+            None if told.next().is_some() => Carried::Ended,
+            None => carried,
+        }
     }
 
     pub(super) fn places(&self, dated: &Dated) -> std::ops::Range<usize> {
@@ -97,7 +150,14 @@ impl Words<'_> {
                     .any(|list| list.contains(&text))
             };
             // and is expected to reach: another clause
-            let clause = matches!(self.token(*t).text.as_str(), "and" | "but") && verb(t + 1);
+            let other = |t: usize| {
+                verb(t)
+                    || [self.lexicon.now, self.lexicon.goals]
+                        .iter()
+                        .any(|words| self.phrase_in(t, words).is_some())
+            };
+            let clause = matches!(self.token(*t).text.as_str(), "and" | "but") && other(t + 1)
+                || self.phrase_in(*t, self.lexicon.goals).is_some();
             clause || matches!(self.token(*t).text.as_str(), "," | ";" | ":" | "(")
         };
         (t..end).find(stops).unwrap_or(end)
@@ -106,7 +166,7 @@ impl Words<'_> {
     /// The date that says when an amount held; none of those that stand at `end` or behind it.
     fn period<'d>(&self, found: &Found, dates: &[&'d Dated], end: usize) -> Option<&'d Dated> {
         let says = |dated: &&&Dated| {
-            matches!(dated.role, Role::When(_) | Role::Spoken | Role::From(_) | Role::Since(_))
+            matches!(dated.role, Role::When(_) | Role::Spoken | Role::Now | Role::From(_) | Role::Since(_))
         };
         let clause_end = self.clause_end(found.end, end);
         let whens = dates.iter().filter(says);
@@ -119,7 +179,7 @@ impl Words<'_> {
         }
         let front = whens.clone().rev().find(|dated| {
             dated.tokens.end <= found.at
-                && matches!(dated.role, Role::When(_) | Role::Spoken)
+                && matches!(dated.role, Role::When(_) | Role::Spoken | Role::Now)
                 && !self.is_aside(dated)
         });
         if let Some(dated) = front {
@@ -149,7 +209,8 @@ impl Words<'_> {
         if !found.draft.has_base() {
             return;
         }
-        let is_base = |dated: &&&Dated| !matches!(dated.role, Role::When(_) | Role::Spoken | Role::From(_));
+        let is_base =
+            |dated: &&&Dated| !matches!(dated.role, Role::When(_) | Role::Spoken | Role::Now | Role::From(_));
         let behind = dates
             .iter()
             .filter(is_base)

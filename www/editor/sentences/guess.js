@@ -71,7 +71,11 @@ function periodOf(amount, last, told) {
   const none = { ...spoken(UNDATED, told.languages), window: 'undated' };
   if (amount.figure.period) return { period: everywhere(amount.figure.period, told), from: 'sentence', asked: null };
   if (!last) return { period: none, from: 'none', asked: null };
-  if (last.paragraph === amount.paragraph) return { period: last.period, from: 'before', asked: null };
+  // now, last year, the year before: what was said before does not date it
+  if (last.paragraph === amount.paragraph)
+    return amount.undated
+      ? { period: none, from: 'none', asked: null }
+      : { period: last.period, from: 'before', asked: null };
   return { period: none, from: 'none', asked: last.period };
 }
 
@@ -101,6 +105,18 @@ function read(amount, { language, languages, story }, from) {
   const exact = literal(amount);
   return { figure, exact, unit: id || !word ? undefined : newUnit(word, language, languages) };
 }
+
+/**
+ * The amount that one is a part of.
+ * @param {Recognised} amount @param {readonly Recognised[]} amounts
+ */
+function wholeOf({ whole }, amounts) {
+  const at = whole ? amounts.findIndex(({ start, kind }) => start === whole[0] && kind === 'amount') : -1;
+  return at < 0 ? null : { at };
+}
+
+/** 87 of the 312 schools are schools. @param {Recognised} part @param {Recognised} whole */
+const unitOf = (part, whole) => (part.measure === 'share' || part.unit ? part.unit : whole.unit);
 
 /** What is said about the future dates nothing behind its sentence. */
 const AHEAD = /(?:到|至|截至|by|until)\s*$/i;
@@ -161,22 +177,34 @@ export function guesses(amounts, dates, told) {
     }
     /** @type {From} */
     const from = {};
-    const { figure, unit, exact } = read(amount, told, from);
     const label = labels[i];
+    const whole = wholeOf(amount, amounts);
+    const { figure, unit, exact } = read(
+      whole ? { ...amount, unit: unitOf(amount, amounts[whole.at]) } : amount,
+      told,
+      from,
+    );
     const when = periodOf(amount, last, told);
     Object.assign(figure, { label: label.label ? { [of]: label.label } : {}, period: when.period });
     Object.assign(from, { label: label.from, period: when.from });
     if (amount.figure.base) figure.base = withoutDates(everywhere(amount.figure.base, told));
     if (amount.figure.base) from.base = 'sentence';
-    if (label.whole) {
-      Object.assign(figure, { denominator: { [of]: label.whole, stated: true }, part_of: '' });
+    const wholeLabel = label.whole || (whole && labels[whole.at].label);
+    if (wholeLabel) {
+      Object.assign(figure, { denominator: { [of]: wholeLabel, stated: true }, part_of: '' });
       from.denominator = 'sentence';
+    }
+    if (amount.status) {
+      figure.status = amount.status;
+      from.status = 'sentence';
+      const { start: _, end: __, ...deadline } = when.period;
+      if (amount.status === 'target' && when.from === 'sentence') figure.deadline = deadline;
     }
     const name = nameOf(text, amount);
     const everyName = Object.fromEntries(membersOf(languages).map((other) => [other, name]));
     const questions = questionsOf(i, { amounts, labels, figure, period: when.period, asked: when.asked, told });
     const settled = told.settled?.(amount, questions);
-    const ahead = questions.some(({ id }) => id === 'goal');
+    const ahead = questions.some(({ id }) => id === 'goal') || figure.status === 'target';
     if (settled || (amount.figure.period && !ahead))
       last = { period: settled ?? when.period, paragraph: amount.paragraph };
     all.push({ figure, from, exact, unit, name: /\p{L}/u.test(name) ? { [of]: name } : everyName, questions });

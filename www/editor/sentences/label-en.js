@@ -44,8 +44,27 @@ function numeral(digits) {
   return TENS[Math.floor(n / 10) - 1] + (n % 10 ? `-${ONES[n % 10]}` : '');
 }
 
+/** Words that name nothing by themselves: more than in. */
+const NAMELESS = new Set(
+  (
+    'more less fewer than in on at of by to from for with and or as the a an it its they them this that these those ' +
+    'compared higher lower up down over under above below about around nearly almost some share growth change made ' +
+    'make makes had has have was were is are be been rose fell grew year years before earlier ago last previous same ' +
+    'period only just also now then there here which who whom came come went most least many much another other ' +
+    'respectively travelled total'
+  ).split(' '),
+);
+
+/** Whether words have something in them that an amount can be of. @param {string} label */
+export const namesEn = (label) =>
+  !/^(?:it|they|he|she|we|there|this|that)(?:\s+\S+)?$/i.test(label) &&
+  label
+    .toLowerCase()
+    .split(/[^a-z\p{L}'-]+/u)
+    .some((word) => word.length > 1 && !NAMELESS.has(word));
+
 /** @param {string} words */
-function trimmed(words) {
+export function trimmed(words) {
   let plain = words.replaceAll(DATE, ' ').replaceAll(/[“”"]/g, '').replaceAll(/\s+/g, ' ').trim();
   for (let before = ''; before !== plain; ) {
     before = plain;
@@ -59,7 +78,7 @@ function trimmed(words) {
 }
 
 /** @param {string} words */
-function named(words) {
+export function named(words) {
   const plain = words
     .replaceAll(/\d+(?:[.,]\d+)*%?/g, numeral)
     .replaceAll(/\s+/g, ' ')
@@ -69,7 +88,7 @@ function named(words) {
 }
 
 const BE = 'have been|has been|had been|were|was|are to be|are|is to be|will be';
-const PASSIVE = new RegExp(`^\\s*(?:${BE}) (\\w+ed|built|made|sold|lent|held|born|set up)\\b`, 'i');
+const PASSIVE = new RegExp(`^\\s*(?:${BE}) (\\w+ed|(?:re)?built|made|sold|lent|held|born|set up)\\b`, 'i');
 const POWER_WORDS = 'hundred|thousand|million|billion|trillion';
 /** The number before what is counted: in digits, or as a word. */
 const COUNT = new RegExp(
@@ -97,7 +116,7 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
     const said = /(?:rate|share|ratio|cover(?:age)?|unemployment|percentage)$/i.test(own);
     if (own) return { label: named(said ? own : `${own}, share`), whole, from: 'before' };
     const later = trimmed(
-      rest.replace(/^\s*(?:of (?:it|which|whom|them|these|those)\s*)?(?:is|was|were|are|went)?\s*/i, ''),
+      rest.replace(/^\s*(?:of (?:it|which|whom|them|these|those|the|all)?\s*)?(?:is|was|were|are|went)?\s*/i, ''),
     );
     if (/[a-z]{3}/i.test(later)) return { label: named(`${later}, share`), whole, from: 'after' };
   }
@@ -108,13 +127,17 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
         label: named(`${subject}, ${measure === 'growth' ? 'growth' : 'change'}`),
         from: own ? 'before' : 'previous',
       };
+    // 5 million fewer people
+    const [, fewer] = printed.match(/\b(?:fewer|more|less)\s+([a-z].*)$/i) ?? [];
+    return { label: fewer ? named(`${fewer}, change`) : '', from: fewer ? 'itself' : '' };
   }
   // a count names what it counts: 20,000 urban jobs
   const noun = measure === 'count' ? printed.replace(COUNT, '') : '';
   const counted = /[a-z]{3}/i.test(noun) ? noun : measure === 'count' ? unit : '';
   if (/[a-z]{3}/i.test(counted)) return { label: named(counted + done(after)), from: 'itself' };
   if (own.length > 2) return { label: named(own), from: 'before' };
-  if (previous) return { label: previous, from: 'previous' };
+  // of the 312 schools, 87 were rebuilt
+  if (previous) return { label: named(previous + done(after)), from: 'previous' };
   const later = after.replace(/^\s*(?:of|is|was|were|are|have been|has been)\s+/i, '').trim();
   return { label: named(later), from: later ? 'after' : '' };
 }

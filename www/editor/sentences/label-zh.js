@@ -17,7 +17,7 @@ const BACK = new RegExp(`(?:${REACHED}|每[^，]{1,6}|[“”"'：:\\s])$`);
 const CHANGE =
   /(?:同比|环比|(?:比|较)[^，。]{0,12}?)?(?:实际|名义)?(增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下滑|回落|缩小)了?$/;
 const DATE =
-  /(?:截至)?[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?[末底初]?|“?十?[一二三四五六七八九]?五”?(?:时期|期间)|到(?=，)/g;
+  /[12]\d{3}年?(?:[-—–/至][12]\d{3})?(?:学年|财年)度?|(?:截至)?[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?[末底初]?|“?十?[一二三四五六七八九]?五”?(?:时期|期间)|到(?=，)/g;
 const DOING = /^(?:建成|新建|建设|培育|引进|打造|形成|新增|完成|推出|开工|投用|实施|评选|培训)$/;
 const DIGITS = '零一二三四五六七八九';
 
@@ -29,8 +29,15 @@ function numeral(digits) {
   return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones || !tens ? DIGITS[ones] : ''}`;
 }
 
+/** Words that name nothing by themselves: 比上年增加. */
+const NAMELESS =
+  /同比|环比|(?:比|较|与)(?:上|去|前)?(?:一)?(?:学年|年|月|季度)?(?:末|底)?(?:同期)?|上年|去年|同期|相比|增加|增长|增多|增幅|上升|提高|提升|上涨|扩大|下降|减少|降低|下滑|回落|缩小|新增|净增|超过|达到|完成|实现|其中|分别|以及|此外|同时|占比|增速|多|少|高|低|了|的|为|是|由|从|至|到|[\s、，]/g;
+
+/** Whether words have something in them that an amount can be of. @param {string} label */
+export const namesZh = (label) => label.replaceAll(NAMELESS, '') !== '';
+
 /** @param {string} words */
-function trimmed(words) {
+export function trimmed(words) {
   let plain = words
     .replaceAll(DATE, '')
     .replaceAll(/[（(][^（()）]*[)）]?/g, '')
@@ -43,7 +50,7 @@ function trimmed(words) {
 }
 
 /** @param {string} words */
-const named = (words) => {
+export const named = (words) => {
   const plain = words.replaceAll(/\d+(?:\.\d+)?/g, numeral).replaceAll(/[%％]/g, '');
   return plain.length > 22 ? plain.slice(-22) : plain;
 };
@@ -53,7 +60,7 @@ const behind = (after) =>
   named(
     after
       .replace(/^(?:的|是|为|来自|被|以上|以下)+/, '')
-      .replace(/(?:的|了|等)+$/, '')
+      .replace(/(?:的|了|等|(?<![高初集空其])中)+$/, '')
       .trim(),
   );
 
@@ -76,6 +83,8 @@ export function suggestZh({ before, after, measure, previous, direction }) {
     const own = change ? trimmed(before.slice(0, change.index)) : '';
     const subject = own || previous;
     if (subject) return { label: named(`${subject}${way}`), from: own ? 'before' : 'previous' };
+    // 比上年增加 names nothing
+    if (change) return { label: '', from: '' };
   }
   const own = trimmed(before);
   if (DOING.test(own) && behind(after).length > 1) return { label: named(own + behind(after)), from: 'after' };

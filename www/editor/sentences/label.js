@@ -3,8 +3,9 @@
 // In: the text, the amounts in its order. Out: a label for each, without digits, and where it comes from. An editor
 // corrects it.
 
-import { suggestEn } from './label-en.js';
-import { suggestZh } from './label-zh.js';
+import { namesEn, suggestEn } from './label-en.js';
+import { listedNames } from './label-lists.js';
+import { namesZh, suggestZh } from './label-zh.js';
 
 /** @import { Recognised } from './types.js' */
 /**
@@ -18,6 +19,10 @@ import { suggestZh } from './label-zh.js';
 const STOPS = /[，。；：、！？（）,;:()!?\n]|\.(?=\s|$)/g;
 /** Words with which a clause goes on about the same subject. */
 const JOINS = /^(?:\s|其中|同比|环比|比|较|或|即|提高|增长|下降|上升|or|by|up|down|and)*$/i;
+
+/** What a label adds to what it is of. */
+const CHANGED =
+  /(?:占比|增速|增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下滑|回落|缩小|, (?:share|growth|change))$/;
 
 /** @param {string} text @param {number} from @param {number} to */
 function behindLastStop(text, from, to) {
@@ -37,7 +42,9 @@ function beforeFirstStop(text, from, to) {
  * @returns {Suggested[]}
  */
 export function suggestLabels(text, amounts, language) {
-  const suggest = language.startsWith('zh') ? suggestZh : suggestEn;
+  const isZh = language.startsWith('zh');
+  const [suggest, names] = isZh ? [suggestZh, namesZh] : [suggestEn, namesEn];
+  const listed = listedNames(text, amounts, language);
   /** @type {Suggested[]} */
   const all = [];
   /** What the labels before it in the sentence are of, without 增速. */
@@ -60,6 +67,16 @@ export function suggestLabels(text, amounts, language) {
       direction: amount.direction ?? '',
       previous: subject,
     });
+    const own = listed.get(amount);
+    if (own) {
+      const suffix = amount.measure === 'growth' ? (isZh ? '增速' : ', growth') : isZh ? '变化' : ', change';
+      const label = own.name && own.changes ? own.name + suffix : own.name;
+      all.push({ label, from: label ? 'before' : '' });
+      subject = own.name;
+      continue;
+    }
+    // more than in, 比增加: no name is better than one that names nothing
+    if (suggested.label && !names(suggested.label)) Object.assign(suggested, { label: '', from: '' });
     all.push(suggested);
     const changes = ['growth', 'points', 'change', 'multiple', 'share'].includes(amount.measure ?? '');
     if (
@@ -67,7 +84,7 @@ export function suggestLabels(text, amounts, language) {
       suggested.from !== 'previous' &&
       !(changes && subject && JOINS.test(text.slice(start, amount.start)))
     )
-      subject = suggested.label.replace(/(?:占比|增速|, (?:share|growth|change))$/, '');
+      subject = suggested.label.replace(changes ? CHANGED : /(?:占比|, share)$/, '');
   }
   return all;
 }

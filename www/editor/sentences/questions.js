@@ -15,8 +15,13 @@ import { inLanguage, memberOf, NO_BASE, spoken } from './words-of.js';
  */
 
 const AIMS = {
-  zh: /目标|力争|争取|计划|规划|拟|预计|将(?!近)|到20\d\d年/,
-  en: /\b(?:will|would|plans?|planned|aims?|targets?|goals?|by 20\d\d|to be \w+ed|are to|is to|expects?|expected)\b/i,
+  zh: /目标|力争|争取|计划|规划|拟|预计|有望|将(?!近)|到20\d\d年/,
+  en: new RegExp(
+    '\\b(?:will|would|plans?|planned|planning|aims?|aiming|targets?|goals?|by 20\\d\\d|to be \\w+ed|are to|is to|expects?|' +
+      'expected|wants?|hop(?:es?|ing)|intends?|seeks?|pledge[sd]|vow(?:s|ed)|promise[sd]|forecasts?|predicts?|' +
+      'projected|predicted)\\b',
+    'i',
+  ),
   ru: /(?:план|цел|будет|к 20\d\d)/i,
 };
 const PARTS = {
@@ -42,17 +47,16 @@ function goal(amount, { told: { text, language }, period, figure }) {
   if (!words || figure.measure === 'date') return [];
   const { start: _, end: __, window: ___, inferred: ____, ...deadline } = period;
   const dated = period.window === 'undated' ? {} : { deadline };
-  return [
-    {
-      id: 'goal',
-      values: { words },
-      answers: [
-        { id: 'target', set: { status: 'target', ...dated } },
-        { id: 'forecast', set: { status: 'forecast' } },
-        { id: 'result', set: {} },
-      ],
-    },
+  // what the engine has proposed is taken back by another answer
+  const { status } = figure;
+  const none = figure.deadline ? { deadline: null } : {};
+  const answers = [
+    { id: 'target', set: { status: 'target', ...dated } },
+    { id: 'forecast', set: { status: 'forecast', ...none } },
+    { id: 'result', set: status ? { status: null, ...none } : {} },
   ];
+  answers.sort((a, b) => Number(b.id === status) - Number(a.id === status));
+  return [{ id: 'goal', values: { words }, answers }];
 }
 
 /**
@@ -77,7 +81,7 @@ function whole(i, { amounts, labels, figure, told: { text, language } }) {
     const answers = wholes.map((label) => ({ id: 'of', set: set(label), values: { label } }));
     return [{ id: 'whole', values: { printed: amount.printed }, answers: [{ id: 'unstated', set: {} }, ...answers] }];
   }
-  if (!STOCKS.has(figure.measure ?? '')) return [];
+  if (!STOCKS.has(figure.measure ?? '') || figure.denominator) return [];
   const before = inSentence[0];
   if (!before || before.at !== i - 1 || before.other.unit !== amount.unit || !amount.unit) return [];
   if (!isPart(before.other, amount)) return [];

@@ -42,7 +42,8 @@ const COMMON = [
   },
   { id: 'companies', zh: '家', en: ['company', 'companies'], ru: ['предприятие', 'предприятия', 'предприятий'] },
   { id: 'vehicles', zh: '辆', en: ['vehicle', 'vehicles'], ru: ['автомобиль', 'автомобиля', 'автомобилей'] },
-  { id: 'dollars', zh: '美元', en: ['dollar', 'dollars'], ru: ['доллар', 'доллара', 'долларов'] },
+  // dollars alone may be those of any country: only its own language has a word for them
+  { id: 'us-dollars', zh: '美元', en: ['US dollar', 'US dollars'], ru: ['доллар США', 'доллара США', 'долларов США'] },
   { id: 'days', zh: '天', en: ['day', 'days'], ru: ['день', 'дня', 'дней'] },
   { id: 'hours', zh: '小时', en: ['hour', 'hours'], ru: ['час', 'часа', 'часов'] },
   { id: 'months', zh: '个月', en: ['month', 'months'], ru: ['месяц', 'месяца', 'месяцев'] },
