@@ -102,6 +102,7 @@ export class Controller {
     this.#records = new Records(stage, this.#hitTesting, {
       say: (text) => this.#liveRegion.say(text),
       linkTo: (figure) => deepLink('figure', figure, host),
+      column: () => layout.column,
       opened: (figure) => this.#write('figure', figure),
       closed: () => {
         if (this.scene) this.#write('scene', this.scene.id);
@@ -135,6 +136,7 @@ export class Controller {
         },
         scroll: () => {
           if (this.story) this.#viewport.pan(this.#index, this.#beat);
+          if (this.#records.panel.open && this.#layout.column) this.#records.move(this.#layout.sheet);
         },
         key: (event) => this.#pageKey(event),
         hash: () => this.#follow(),
@@ -238,7 +240,7 @@ export class Controller {
   step(by) {
     if (this.#host.single) return false;
     // nobody goes on past a question without having seen the answer
-    if (by > 0 && this.#asks && this.#guesses.waits(this.#index)) {
+    if (by > 0 && this.#waits) {
       this.guessPressed(this.#index, 'skip');
       return true;
     }
@@ -254,7 +256,7 @@ export class Controller {
    * @param {1 | -1} by
    */
   #turn(by) {
-    return (by > 0 && this.#viewport.showRest(this.#index, this.#beat)) || this.step(by);
+    return (by > 0 && !this.#waits && this.#viewport.showRest(this.#index, this.#beat)) || this.step(by);
   }
 
   /** @param {number} index */
@@ -302,13 +304,14 @@ export class Controller {
     if (words !== this.#said) this.#liveRegion.clear();
     this.#said = words;
     this.scene = scene;
+    this.#viewport.changed();
     this.#layout.frame.style.setProperty('--_accent', this.#colours.css(scene));
     this.#stage.size(this.#viewport.width, height, this.#host.preferences.dpr);
     this.#hitTesting.show(scene, words);
     this.#guesses.show(scene);
     this.#explorer.show(scene);
     this.#panels.show(scene, words, this.#host.lang);
-    if (this.#viewport.paged) this.#cards.activate(this.#index);
+    if (this.#viewport.paged) this.#cards.activate(this.#index, this.#beat);
     else if (this.story) {
       if (around) this.#firstPaint.beneath(scene, this.story);
       this.#viewport.reserve(height, anew);
@@ -319,6 +322,18 @@ export class Controller {
 
   #update() {
     if (this.story) this.#firstPaint.update(this.story, this.#index, this.#panels.open);
+  }
+
+  /**
+   * The reader has scrolled to a beat of a chapter. Who scrolls past a guess is shown its answer first, where the
+   * question was; not who is far beyond it already, as by a jump of the page.
+   * @param {number} index
+   * @param {number} beat
+   */
+  read(index, beat) {
+    const next = this.#beat + 1 < this.#beats(this.#index) ? [this.#index, this.#beat + 1] : [this.#index + 1, 0];
+    if (this.#waits && index === next[0] && beat === next[1]) this.guessPressed(this.#index, 'skip');
+    else this.arrive(index, beat);
   }
 
   /**
@@ -335,7 +350,7 @@ export class Controller {
     this.#playerHost.use((engine) => engine.go(index, beat));
     // A guess that was on show and is left is not asked again.
     const left = this.#index;
-    const passed = this.#guesses.waits(left) && this.#asks;
+    const passed = this.#waits;
     this.#index = index;
     this.#beat = beat;
     if (passed) this.#guesses.become(left, 'over');
@@ -359,6 +374,11 @@ export class Controller {
     return this.scene?.guess !== undefined && (this.#playerHost.use((engine) => engine.shows_guess()) ?? false);
   }
 
+  /** Whether a guess is on show, and waits. */
+  get #waits() {
+    return this.#guesses.waits(this.#index) && this.#asks;
+  }
+
   /** The guess on show has another value. */
   guessMoved() {
     this.#playback.rest();
@@ -380,14 +400,23 @@ export class Controller {
     this.#viewport.again(index, this.#index, this.#beat);
     if (!here) return;
     this.#present();
+    // Both from their beginning: the answer is what the picture begins with, and its words what the card begins with.
+    if (this.#viewport.paged) {
+      this.#cards.scrollTo(this.#index, this.#beat, false);
+      this.#viewport.pan(this.#index, this.#beat);
+    }
     this.#playback.redraw();
     if (!still && what !== 'again') this.#playback.play();
     // Skipped, the words of the answer; not where the focus was elsewhere, as on the button that goes on.
     const words = this.#viewport.paged ? `[data-beat="${this.#beat}"] :is(h2, .kicker ~ p)` : 'p';
-    const focused = what === 'show' ? '.guess.told' : what === 'again' ? 'input.scale' : held ? words : null;
-    const next = focused && [...frame.querySelectorAll(card + focused)].find((node) => node.checkVisibility());
+    const find = (/** @type {string} */ selector) =>
+      [...frame.querySelectorAll(card + selector)].find((node) => node.checkVisibility());
+    const verdict = what === 'show' ? find('.guess.told') : undefined;
+    // A verdict that stands below the window is said; the focus is where the eyes are.
+    const there = verdict && (!this.#viewport.paged || this.#viewport.sees(verdict));
+    const next = there ? verdict : what === 'again' ? find('input.scale') : held || verdict ? find(words) : null;
     if (next instanceof HTMLElement) {
-      if (what === 'skip') next.tabIndex = -1;
+      if (next !== verdict && what !== 'again') next.tabIndex = -1;
       next.focus({ preventScroll: true });
       next.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     }
@@ -484,6 +513,7 @@ export class Controller {
       this.#viewport.again(index, this.#index, this.#beat);
     }
     this.#present();
+    this.#viewport.pan(this.#index, this.#beat);
     this.#playback.redraw();
   }
 

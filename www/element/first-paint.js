@@ -40,7 +40,7 @@ export class FirstPaint {
   cards = new Cards(
     {
       inside: (scene, beat, words) => this.inside(scene, beat, words),
-      read: (index, beat) => this.controller?.arrive(index, beat),
+      read: (index, beat) => this.controller?.read(index, beat),
       open: (...from) => this.controller?.openFrom(...from),
       go: (index) => this.controller?.go(index),
     },

@@ -5,6 +5,7 @@ import { contextOf, el, place } from '../ui/dom.js';
 import { CanvasRenderer } from './canvas-renderer.js';
 
 /** @import {Engine} from '../pkg/engine.js' */
+/** @import {Box} from '../types.js' */
 /** @import {HitTesting} from './hit-testing.js' */
 
 const MAX_PIXELS = 16_777_216;
@@ -34,6 +35,7 @@ export class Stage {
   right = 0;
   /** What is pointed at: goes along with each frame. @type {HitTesting | null} */
   hitTesting = null;
+  #covers = 'none';
   #context = contextOf(this.canvas);
   #renderer = new CanvasRenderer(this.#context);
 
@@ -54,6 +56,17 @@ export class Stage {
     style.marginInline = `${-left}px ${-right}px`;
     style.paddingInline = `${left}px ${right}px`;
     this.canvas.style.marginLeft = `${-left}px`;
+  }
+
+  /** Parts of its window that show nothing, so that no line of text is cut through. @param {Box[]} boxes */
+  cover(boxes) {
+    const layers = boxes.map(
+      ({ x, y, w, h }) => `linear-gradient(var(--_surface) 0 0) ${x}px ${y}px / ${w}px ${h}px no-repeat`,
+    );
+    const covers = layers.join() || 'none';
+    if (covers === this.#covers) return;
+    this.#covers = covers;
+    this.root.style.setProperty('--_covers', covers);
   }
 
   /**

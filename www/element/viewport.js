@@ -3,6 +3,7 @@
 
 import { scaleOf } from '../ui/layout.js';
 import { NARROWEST } from '../ui/shared.js';
+import { covers, textLines } from './text-lines.js';
 import { langTag, wordsOf } from '../ui/words.js';
 
 /**
@@ -13,11 +14,13 @@ import { langTag, wordsOf } from '../ui/words.js';
  * @import {DuoyuanStory} from './duoyuan-story.js'
  * @import {PlayerHost} from './player-host.js'
  * @import {Stage} from './stage.js'
+ * @import {Line} from './text-lines.js'
  */
 
 const HIDDEN = 0.2; // of the picture's window: less is not worth a press of its own
 const BARS = 12.75; // rem: both bars of a phone's window (style.js), and a chapter's title where it is only repeated
-const READING_LINE = { wide: 50, narrow: 75 }; // percent of the window's height; a phone has the picture above it
+const MIDDLE = 50; // percent of the window's height: what stands beside the picture is read there
+const ENTERED = 0.25; // of the room below a picture: as far up the next chapter's words have come when it takes the place
 
 export class Viewport {
   #host;
@@ -38,6 +41,9 @@ export class Viewport {
   /** CSS px by which the picture's window is higher than usual, because little stands below it. */
   #grown = 0;
   #sizes = '';
+  #reading = 0;
+  /** Of the picture on show, where that was asked for. @type {Line[] | null} */
+  #lines = null;
   /**
    * CSS px that a chapter's picture has of the window where something stands below it; else 0.
    * @type {(index: number) => number}
@@ -223,7 +229,18 @@ export class Viewport {
       this.#grown = grown;
       this.#layout.right.style.setProperty('--_grown', `${grown}px`);
     }
-    if (this.paged && view.scrollHeight > view.clientHeight) view.scrollTop = this.#cards.pan(index, beat, this.#line);
+    const { scrollHeight, clientHeight } = view;
+    const part = this.paged && scrollHeight > clientHeight;
+    if (part) view.scrollTop = this.#cards.pan(index, beat, this.#line);
+    if (part) this.#lines ??= this.#playerHost.use(textLines) ?? [];
+    const { scrollTop } = view;
+    const lines = part ? this.#lines : null;
+    this.#stage.cover(lines ? covers(lines, scrollTop, scrollTop + clientHeight, view.clientWidth) : []);
+  }
+
+  /** Another picture is on show, or the same one otherwise. */
+  changed() {
+    this.#lines = null;
   }
 
   /**
@@ -238,7 +255,26 @@ export class Viewport {
     const end = this.#columns === 'narrow' ? this.#cards.end(index, beat) : scrollHeight - clientHeight;
     const before = window.scrollY;
     this.#cards.moveTo(index, beat, this.#line, end);
+    // no words of the card cut through by the picture's foot either
+    if (this.#columns === 'narrow')
+      window.scrollBy({ top: this.#cards.cut(index, beat, this.#line + this.#grown), behavior: 'instant' });
     return window.scrollY !== before;
+  }
+
+  /** Where below a phone's picture the next one takes its place, percent of the window's height. */
+  get #entrance() {
+    const { clientHeight } = document.documentElement;
+    const { bar, dock } = this.#layout;
+    const foot = clientHeight - dock.offsetHeight;
+    const room = foot - bar.offsetHeight - (this.#view?.[1] ?? 0);
+    return Math.round((100 * (foot - room * ENTERED)) / clientHeight);
+  }
+
+  /** Whether a part of a card is in sight, whole. @param {Element} part */
+  sees(part) {
+    const { top, bottom } = part.getBoundingClientRect();
+    const line = this.#columns === 'narrow' ? this.#stage.view.getBoundingClientRect().bottom : 0;
+    return top >= line && bottom <= this.#layout.dock.getBoundingClientRect().top;
   }
 
   /**
@@ -290,7 +326,9 @@ export class Viewport {
     const { lang } = this.#host;
     const anew = this.#cards.fill(scenes, wordsOf(lang), this.#story, lang, index);
     this.fit(index, beat);
-    if (moved || anew || !this.#cards.tracked) this.#cards.track(READING_LINE[columns]);
+    const line = columns === 'wide' ? MIDDLE : this.#entrance;
+    if (moved || anew || !this.#cards.tracked || line !== this.#reading) this.#cards.track(line);
+    this.#reading = line;
     // Cards that stand elsewhere now have no place to keep: the chapter is read from its beginning.
     if (turned) this.#cards.scrollTo(index, beat, false);
     else hold();

@@ -3,6 +3,7 @@
 
 import { el, icon } from './dom.js';
 import { actOf, Rail } from './rail.js';
+import { whole, WHOLE } from './whole-words.js';
 
 /** @import {Lang, OpenRecord, Scene, Story, Words} from '../types.js' */
 /** @import {Colours} from './colours.js' */
@@ -19,6 +20,7 @@ import { actOf, Rail } from './rail.js';
 
 /** What Tab stops at. */
 const STOPS = 'button, a, input, select, summary';
+const HIGHEST = 60; // CSS px: what is higher is no line of text, but all of a paragraph
 const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
 
 /**
@@ -43,9 +45,9 @@ export function narration(scene, open, without) {
         : null;
       const opener = button;
       if (figure) opener?.addEventListener('click', () => open(scene.index, figure, opener));
-      nodes.push(button ?? text.slice(closing.length));
+      nodes.push(...(button ? [button] : whole(text.slice(closing.length))));
     }
-    return el('p', {}, ...nodes);
+    return el('p', { class: WHOLE }, ...nodes);
   });
 }
 
@@ -56,16 +58,18 @@ export function narration(scene, open, without) {
  */
 function goesOn(before) {
   const last = before.findLast((sentence) => sentence !== null);
-  return last && el('p', { class: 'on', 'aria-hidden': 'true' }, last.textContent);
+  const words = whole(last?.textContent ?? '');
+  return last && el('p', { class: `on ${WHOLE ?? ''}`, 'aria-hidden': 'true' }, ...words);
 }
 
 /** A heading, its amounts not broken between lines, and its clauses only where they must be. @param {string} text */
-const whole = (text) => text.split(/(?<=[，；：])/).map((clause) => el('span', { class: 'keep' }, ...amounts(clause)));
+const clauses = (text) =>
+  text.split(/(?<=[，；：])/).map((clause) => el('span', { class: 'keep' }, ...amounts(clause)));
 /** @param {string} text */
 const amounts = (text) =>
   text
     .split(/(\d[\d.,]*(?:%|[万亿]?\p{Script=Han})?[，；：、。:;!?)]*)/u)
-    .map((part, i) => (i % 2 ? el('span', { class: 'keep' }, part) : part));
+    .flatMap((part, i) => (i % 2 ? el('span', { class: 'keep' }, part) : whole(part)));
 
 export class Cards {
   root = el('div', { class: 'cards' });
@@ -79,6 +83,8 @@ export class Cards {
   #on;
   /** @type {IntersectionObserver | null} */
   #watch = null;
+  /** The step whose picture is on show. @type {{ index: number, beat: number } | null} */
+  #read = null;
   /** The step that was asked for and is being scrolled to. @type {Element | null} */
   #target = null;
   #timer = 0;
@@ -155,7 +161,7 @@ export class Cards {
       const sentences = panel ? [] : narration(scene, this.#on.open, without);
       const [from, to] = [scene.sentences[beat], scene.sentences[beat + 1]];
       const said = from === to && beat > 0 ? goesOn(sentences.slice(0, from)) : null;
-      const title = whole(heading ?? scene.title);
+      const title = clauses(heading ?? scene.title);
       // where it is about the answer
       const asked = scene.guess?.titled && beat === scene.asked;
       const again = el('p', { class: asked ? 'again answer' : 'again' }, ...title);
@@ -184,6 +190,7 @@ export class Cards {
       );
     });
     this.#sections[scene.index].replaceChildren(...steps);
+    this.#setAside(steps);
     reach(this.#sections[scene.index]);
   }
 
@@ -244,14 +251,23 @@ export class Cards {
     };
   }
 
-  /** @param {number} index */
-  activate(index) {
+  /** @param {number} index @param {number} beat */
+  activate(index, beat) {
+    this.#read = { index, beat };
+    this.#setAside(this.#steps);
     this.#sections.forEach((section, at) => {
       if (section.classList.contains('active') === (at === index)) return;
       section.classList.toggle('active', at === index);
       reach(section);
     });
     this.rail.activate(index);
+  }
+
+  /** What stands beside another picture than that on show is not what is read. @param {Element[]} steps */
+  #setAside(steps) {
+    if (!this.#read) return;
+    const read = this.#step(this.#read.index, this.#read.beat);
+    for (const step of steps) step.classList.toggle('aside', step !== read);
   }
 
   /** @param {number} line height of the reading line in percent of the window */
@@ -315,20 +331,23 @@ export class Cards {
         if (!step) return [];
         const over = Math.max(0, Math.ceil(height - high(index)));
         const fit = { grown: 0, text: over, over };
+        const { spare, text, room } = this.#room(step, index);
+        const grown = over > 0 && grows(index) ? Math.min(over, spare) : 0;
+        // words that the window has room for stay below their picture until the next one comes
+        const stays = text + grown <= room;
         if (over > 0 && grows(index)) {
-          const { spare, text, room } = this.#room(step, index);
-          const grown = Math.min(over, spare);
           const left = over - grown;
           // from where the text is gone, each pixel scrolled shows one more at the picture's foot as well
-          const end = left <= text ? left : Math.max((left + text) / 2, left - (room - grown));
-          Object.assign(fit, { grown, text, over: Math.ceil(end) });
+          const end = stays || left <= text ? left : Math.max((left + text) / 2, left - (room - grown));
+          Object.assign(fit, { grown, text: stays ? left : text, over: Math.ceil(end) });
         }
-        return [{ step, fit }];
+        return [{ step, fit, stays }];
       }),
     );
     // all are read before the first is changed: in turns, each would lay out the page anew
-    for (const { step, fit } of fitted) {
+    for (const { step, fit, stays } of fitted) {
       this.#fits.set(step, fit);
+      step.classList.toggle('stays', stays);
       step.style.setProperty('--_grown', `${fit.grown}px`);
       step.style.setProperty('--_over', `${fit.over}px`);
     }
@@ -360,18 +379,35 @@ export class Cards {
   }
 
   /**
+   * How much of a line of the words is still to be seen below a height of the window that cuts it, CSS px.
+   * @param {number} index
+   * @param {number} beat
+   * @param {number} at
+   */
+  cut(index, beat, at) {
+    const words = document.createRange();
+    const body = this.#step(index, beat)?.firstElementChild;
+    if (body) words.selectNodeContents(body);
+    const lines = [...words.getClientRects()].filter(({ height }) => height < HIGHEST);
+    const cut = lines.filter(({ top, bottom }) => top < at && bottom > at);
+    return Math.max(0, ...cut.map(({ bottom }) => Math.ceil(bottom - at)));
+  }
+
+  /**
    * Of a step's window, in CSS px: what its text leaves, the text, and all of it.
    * @param {HTMLElement} step
    * @param {number} index
    */
   #room(step, index) {
-    const { minHeight, paddingBottom } = getComputedStyle(step);
+    const { minHeight, paddingTop } = getComputedStyle(step);
     const { grown = 0, over = 0 } = this.#fits.get(step) ?? {};
-    const { bottom = 0 } = step.lastElementChild?.getBoundingClientRect() ?? {};
-    const text = bottom - step.getBoundingClientRect().top - grown;
+    // not where it stands: words that stay do not move with their step
+    const { height = 0 } = step.lastElementChild?.getBoundingClientRect() ?? {};
+    const space = Number.parseFloat(paddingTop) - grown;
+    const text = space + height;
     const room = Number.parseFloat(minHeight) - over;
     const above = index === 0 ? this.front.offsetHeight : 0;
-    const spare = Math.max(0, Math.floor(room - above - text - Number.parseFloat(paddingBottom) / 2));
+    const spare = Math.max(0, Math.floor(room - above - text - space));
     return { spare, text, room };
   }
 

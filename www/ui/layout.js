@@ -26,6 +26,8 @@ const ROOMS = [
   [1400, 'large'],
 ];
 const SMALL = 760; // below it the tools are behind one button
+const SPACE = 16; // px around a record in the column of text
+const LEAST = 320; // px: the lowest that a record is made for the heading to stay above it
 const SHEET = 720; // below it a record is a sheet at the bottom
 
 /** @param {number} rem */
@@ -112,11 +114,17 @@ export class Layout {
     this.#house();
   }
 
-  /** The record lies over the picture, or on narrow screens at the bottom of the window. */
+  /** Whether a record stands in the column of text, and leaves the picture free. */
+  get #hasColumn() {
+    return this.kind === 'wide' && !this.sheet && innerHeight >= LOW;
+  }
+
+  /** The record stands beside the picture or lies over it, or on narrow screens at the bottom of the window. */
   #house() {
     const { stage } = this.#parts;
     const panel = this.#panel;
-    const home = !this.sheet ? stage.sheet : this.kind === 'stepper' ? stage.root : this.frame;
+    const over = this.kind === 'stepper' ? stage.root : this.frame;
+    const home = this.#hasColumn ? this.frame : this.sheet ? over : stage.sheet;
     if (panel && panel.root.parentNode !== home) home.append(panel.root);
   }
 
@@ -167,6 +175,20 @@ export class Layout {
     const { stage, cards } = this.#parts;
     const [frame, picture] = [this.frame, stage.root].map((piece) => piece.getBoundingClientRect());
     return [Math.floor(picture.left - frame.left), Math.floor(frame.right - picture.right), cards.root.clientWidth, 0];
+  }
+
+  /**
+   * Where a record stands in the column of text, below the heading, and where the picture begins: CSS px of the window.
+   * Null where a record lies over the picture or below it.
+   */
+  get column() {
+    if (!this.#hasColumn) return null;
+    const { stage, cards } = this.#parts;
+    const [all, text, sheet] = [this.right, cards.root, stage.sheet].map((piece) => piece.getBoundingClientRect());
+    const heading = cards.root.querySelector('.card.active .step:not(.aside) :is(h2, .again)');
+    const below = (heading?.getBoundingClientRect().bottom ?? 0) + SPACE;
+    const top = below >= all.top + SPACE && below + LEAST <= all.bottom ? below : all.top + SPACE;
+    return { left: text.left, top, width: text.width, height: all.bottom - top - SPACE / 2, picture: sheet.top };
   }
 
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text

@@ -61,10 +61,14 @@ class RecordPanel {
     this.figure = record.id;
     this.root.setAttribute('aria-label', `${words.record}${words.colon}${record.label} ${record.number}`);
     label(this.#close, words.close);
+    // it says the source again: only for who cannot copy it
+    const cite = el('p', { class: 'record-cite', hidden: true }, record.cite);
     const copying = (/** @type {() => string} */ text, /** @type {string} */ what, /** @type {string} */ name) => {
       const button = el('button', { type: 'button', class: 'button small', 'data-do': name }, what);
       button.addEventListener('click', async () => {
-        const done = (await copy(text())) ? words.copied : words.copyFailed;
+        const isCopied = await copy(text());
+        const done = isCopied ? words.copied : words.copyFailed;
+        if (name === 'cite') cite.hidden = isCopied;
         button.textContent = done;
         this.#on.say(done);
         setTimeout(() => {
@@ -82,7 +86,7 @@ class RecordPanel {
         el('span', {}, record.label),
       ),
       el('dl', {}, ...record.rows.flatMap((row) => [el('dt', {}, row.label), el('dd', {}, ...rowText(row, words))])),
-      el('p', { class: 'record-cite' }, record.cite),
+      cite,
       el(
         'p',
         { class: 'record-tools' },
@@ -99,6 +103,7 @@ class RecordPanel {
    * @param {{ top: number, bottom: number }} window
    */
   beside(mark, sheet, window) {
+    place(this.root, { width: null, height: null });
     const { offsetWidth: wide, offsetHeight: high } = this.root;
     /** @type {(value: number, low: number, top: number) => number} */
     const clamp = (value, low, top) => Math.max(low, Math.min(value, Math.max(low, top)));
@@ -129,9 +134,22 @@ class RecordPanel {
     this.root.style.setProperty('--_arrow', `${clamp(target.x + target.w / 2 - chosen.left, 18, wide - 18)}px`);
   }
 
+  /**
+   * In the column of text, with its arrow at the height of the mark.
+   * @param {Box | undefined} mark
+   * @param {Box} column
+   * @param {number} picture where the picture begins, from the same corner
+   */
+  inColumn(mark, { x, y, w, h }, picture) {
+    this.root.dataset.side = mark ? 'column' : 'column none';
+    place(this.root, { left: x, top: y, width: w, height: h });
+    const level = mark ? picture + mark.y + mark.h / 2 - y : 0;
+    this.root.style.setProperty('--_arrow', `${Math.max(18, Math.min(level, h - 18))}px`);
+  }
+
   asSheet() {
     this.root.dataset.side = 'sheet';
-    place(this.root, { left: null, top: null });
+    place(this.root, { left: null, top: null, width: null, height: null });
   }
 
   close({ focus = true } = {}) {
@@ -172,23 +190,33 @@ export class Records {
   #hitTesting;
   #on;
   panel;
+  /** Around the mark of a record that stands beside the picture; all else of the picture is paler. */
+  #shade = el('div', { class: 'shade', hidden: true });
 
   /**
-   * `on`: say(text), linkTo(figure) gives an address, opened(figure), closed().
+   * `on`: say(text), linkTo(figure) gives an address, column() where the text stands beside the picture, opened(figure),
+   * closed().
    * @param {StageParts} stage
    * @param {Marks} hitTesting
-   * @param {{ say: Say, linkTo: LinkTo, opened: (figure: string) => void, closed: () => void }} on
+   * @param {object} on
+   * @param {Say} on.say
+   * @param {LinkTo} on.linkTo
+   * @param {() => (Size & { left: number, top: number, picture: number }) | null} on.column
+   * @param {(figure: string) => void} on.opened
+   * @param {() => void} on.closed
    */
   constructor(stage, hitTesting, on) {
     this.#stage = stage;
     this.#hitTesting = hitTesting;
     this.#on = on;
+    stage.sheet.append(this.#shade);
     this.panel = new RecordPanel({
       say: on.say,
       linkTo: on.linkTo,
       closed: (figure, orphan) => {
         // Its opener has gone with another language or width: the mark itself takes the focus.
         if (orphan) hitTesting.focusFigure(figure);
+        this.#shade.hidden = true;
         on.closed();
       },
     });
@@ -231,6 +259,8 @@ export class Records {
   /** Puts the open record where it belongs. @param {boolean} sheet */
   move(sheet) {
     if (!this.panel.open) return;
+    const column = this.#on.column();
+    this.#shade.hidden = !column;
     if (sheet) {
       this.panel.asSheet();
       return;
@@ -240,6 +270,13 @@ export class Records {
     const high = view.clientHeight - paper.offsetTop;
     if (mark && (mark.y < view.scrollTop || mark.y + mark.h > view.scrollTop + high))
       view.scrollTop = mark.y - high / 3;
+    if (column) {
+      const { left: x, top: y, width: w, height: h, picture } = column;
+      this.panel.inColumn(mark, { x, y, w, h }, picture);
+      this.#shade.hidden = !mark;
+      if (mark) place(this.#shade, { left: mark.x, top: mark.y, width: mark.w, height: mark.h });
+      return;
+    }
     this.panel.beside(mark, { width, height }, { top: view.scrollTop, bottom: view.scrollTop + high });
   }
 }

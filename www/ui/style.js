@@ -112,6 +112,9 @@ const STAGE = `
    the page around, piece by piece. */
 .view { position: relative; overflow: auto hidden; scrollbar-width: thin; background: var(--_surface);
   will-change: transform; }
+/* No line of text is cut through where the picture is higher than its window. */
+.stage::after { content: ""; position: absolute; z-index: 1; inset: 0; background: var(--_covers, none);
+  pointer-events: none; }
 /* A layer is a stack of its own too: a record opened from the table lies in it, and has to lie over the table. */
 [data-table] .view { will-change: auto; }
 .sheet { position: relative; max-width: none; }
@@ -179,6 +182,8 @@ const PAGE = `
 @media (pointer: coarse) { .dock .button.round { width: 44px; height: 44px; } }
 .card { color: var(--_muted); transition: color .2s; }
 .card.active { color: var(--_ink); }
+[data-layout=wide] .aside { color: var(--_muted); }
+[data-layout=wide] .aside .number { color: inherit; }
 [data-layout=wide] .step { min-height: calc(var(--_window) + var(--_over, 0px)); padding-top: 1rem;
   scroll-margin-top: var(--_bar); }
 [data-layout=wide] .card-body { position: sticky; top: calc(var(--_bar) + 1rem); padding-bottom: 2rem; }
@@ -205,6 +210,8 @@ const PAGE = `
 h2 { font: 700 1.75rem/1.43 ${SERIF}; margin-bottom: 1.25rem; text-wrap: balance; }
 /* Chinese words stay whole where a line has room for them: it breaks at punctuation and before amounts. */
 h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
+.whole:lang(zh) { word-break: keep-all; }
+.one { white-space: nowrap; }
 .card p { line-height: 1.65; }
 .card p, .sentences p { text-wrap: pretty; }
 .card p + p, .sentences p + p { margin-top: .75rem; }
@@ -349,6 +356,14 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 [data-layout=narrow] .step { min-height: calc(var(--_window) + var(--_over, 0px)); padding: 1rem var(--_side) 2rem;
   padding-top: calc(1rem + var(--_grown, 0px));
   scroll-margin-top: calc(var(--_bar) + var(--_view)); }
+/* What fits below the picture stays there while the picture moves, and is seen only beside it. */
+[data-layout=narrow] .stays .card-body { position: sticky;
+  top: calc(var(--_bar) + var(--_view) + var(--_grown, 0px) + 1rem); }
+[data-layout=narrow] .stays { padding-bottom: .5rem; }
+/* A question is not left by the way. */
+[data-layout=narrow] .step:has(.guess:not(.told)) { margin-bottom: 4rem; }
+[data-layout=narrow] .card-body { transition: opacity .2s; }
+[data-layout=narrow] .aside:not(:focus-within) .card-body { opacity: 0; }
 [data-layout=narrow] h2 { font-size: 1.5rem; line-height: 1.34; margin-bottom: .75rem; }
 .card p.on { color: var(--_muted); font-size: .9375rem; }
 [data-layout=narrow] .again:not(.answer, :last-child) { display: none; }
@@ -461,9 +476,21 @@ const PIECES = `
   margin-left: -6px; background: var(--_ink); display: none; }
 .record[data-side=below]::before { display: block; bottom: 100%; clip-path: polygon(50% 25%, 100% 100%, 0 100%); }
 .record[data-side=above]::before { display: block; top: 100%; clip-path: polygon(0 0, 100% 0, 50% 75%); }
+.record[data-side~=column] { position: fixed; max-height: none; grid-template-rows: minmax(0, 1fr); }
+.record[data-side=column]::before { display: block; left: 100%; top: var(--_arrow, 50%); margin: -6px 0 0;
+  clip-path: polygon(0 0, 75% 50%, 0 100%); }
+/* The mark of the record stays as it is, and the picture around it steps back. */
+.shade { position: absolute; border-radius: 3px; pointer-events: none; outline: 2px solid var(--_ink); outline-offset: 4px;
+  box-shadow: 0 0 0 5px transparent, 0 0 0 200vmax color-mix(in srgb, var(--_surface) 65%, transparent); }
 .record[data-side=sheet] { inset: auto 0 0 0; width: auto; border-width: 2px 0 0; border-radius: 0;
   max-height: min(70vh, 100%); }
-.frame > .record[data-side=sheet] { position: fixed; max-height: 70vh; padding-bottom: env(safe-area-inset-bottom); }
+.frame > .record[data-side~=column] { position: fixed; max-height: none; grid-template-rows: minmax(0, 1fr); }
+.record[data-side=column]::before { display: block; left: 100%; top: var(--_arrow, 50%); margin: -6px 0 0;
+  clip-path: polygon(0 0, 75% 50%, 0 100%); }
+/* The mark of the record stays as it is, and the picture around it steps back. */
+.shade { position: absolute; border-radius: 3px; pointer-events: none; outline: 2px solid var(--_ink); outline-offset: 4px;
+  box-shadow: 0 0 0 5px transparent, 0 0 0 200vmax color-mix(in srgb, var(--_surface) 65%, transparent); }
+.record[data-side=sheet] { position: fixed; max-height: 70vh; padding-bottom: env(safe-area-inset-bottom); }
 :is(.tablebox, .sonification) { position: absolute; inset: 0; z-index: 3; overflow: auto; background: var(--_surface);
   padding: .75rem; font-size: .875rem; line-height: 1.45; }
 :is(.tablebox, .sonification):focus-visible { outline-offset: -2px; }

@@ -1,6 +1,7 @@
 // One of several lists of a chapter: a native radio group, so that arrow keys, names and states are the browser's.
 
 import { el } from './dom.js';
+import { whole, WHOLE } from './whole-words.js';
 
 /** @import {ComparedList, Words} from '../types.js' */
 
@@ -25,7 +26,7 @@ export function listSwitch(lists, chosen, words, choose) {
       { class: 'choice' },
       input,
       el('span', { class: 'cells', 'aria-hidden': 'true' }, ...cells),
-      el('span', { class: 'choice-name' }, list.name),
+      el('span', { class: `choice-name ${WHOLE ?? ''}` }, ...whole(list.name)),
       el('span', { class: 'choice-count' }, words.items(list.count, list.open)),
     );
   };
