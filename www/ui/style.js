@@ -363,7 +363,7 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 /* A question is not left by the way. */
 [data-layout=narrow] .step:has(.guess:not(.told)) { margin-bottom: 4rem; }
 [data-layout=narrow] .card-body { transition: opacity .2s; }
-[data-layout=narrow] .aside:not(:focus-within) .card-body { opacity: 0; }
+[data-layout=narrow] .aside:not(:has(:is(button, a, input, select):focus)) .card-body { opacity: 0; }
 [data-layout=narrow] h2 { font-size: 1.5rem; line-height: 1.34; margin-bottom: .75rem; }
 .card p.on { color: var(--_muted); font-size: .9375rem; }
 [data-layout=narrow] .again:not(.answer, :last-child) { display: none; }
@@ -480,7 +480,8 @@ const PIECES = `
 .record[data-side=column]::before { display: block; left: 100%; top: var(--_arrow, 50%); margin: -6px 0 0;
   clip-path: polygon(0 0, 75% 50%, 0 100%); }
 /* The mark of the record stays as it is, and the picture around it steps back. */
-.shade { position: absolute; border-radius: 3px; pointer-events: none; outline: 2px solid var(--_ink); outline-offset: 4px;
+.shade { position: absolute; border-radius: 3px; pointer-events: none; outline: 2px solid var(--_ink);
+  outline-offset: 4px;
   box-shadow: 0 0 0 5px transparent, 0 0 0 200vmax color-mix(in srgb, var(--_surface) 65%, transparent); }
 .record[data-side=sheet] { inset: auto 0 0 0; width: auto; border-width: 2px 0 0; border-radius: 0;
   max-height: min(70vh, 100%); }
@@ -488,7 +489,8 @@ const PIECES = `
 .record[data-side=column]::before { display: block; left: 100%; top: var(--_arrow, 50%); margin: -6px 0 0;
   clip-path: polygon(0 0, 75% 50%, 0 100%); }
 /* The mark of the record stays as it is, and the picture around it steps back. */
-.shade { position: absolute; border-radius: 3px; pointer-events: none; outline: 2px solid var(--_ink); outline-offset: 4px;
+.shade { position: absolute; border-radius: 3px; pointer-events: none; outline: 2px solid var(--_ink);
+  outline-offset: 4px;
   box-shadow: 0 0 0 5px transparent, 0 0 0 200vmax color-mix(in srgb, var(--_surface) 65%, transparent); }
 .record[data-side=sheet] { position: fixed; max-height: 70vh; padding-bottom: env(safe-area-inset-bottom); }
 :is(.tablebox, .sonification) { position: absolute; inset: 0; z-index: 3; overflow: auto; background: var(--_surface);
