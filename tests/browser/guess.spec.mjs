@@ -1,27 +1,8 @@
 // Guesses: by keys, mouse and finger; shown, skipped and passed; and never where nobody can answer. What the verdicts
 // are: src/model/verdict.rs; that nothing drawn says the answer: tests/guess.rs.
 
-import { expect, test } from './fixtures.mjs';
-
-test.beforeEach(({ server }) => {
-  server.state.asks = true;
-});
-
-const SHARE = 'livelihood-spending-share';
-const OIL = 'crude-output@2024';
-
-/** The guess of the chapter that is being read. */
-const asked = (story) => ({
-  heading: story.find('.card.active h2').first(),
-  slider: story.find('.card.active input.scale'),
-  show: story.find('.card.active [data-do=guess-show]'),
-  skip: story.find('.card.active [data-do=guess-skip]'),
-  verdict: story.find('.card.active .verdict'),
-  inPicture: story.find('.grip-keys input'),
-  area: story.find('.grip:not(.handle)'),
-  handle: story.find('.grip.handle'),
-});
-const markOf = (story, figure) => story.find(`.mark[data-figure="${figure}"]`);
+import { expect } from './fixtures.mjs';
+import { asked, markOf, OIL, SHARE, test } from './pages/guess.mjs';
 
 // Seen to fail: with the engine told of no guess; without the live region; with the row of the table kept.
 test('guess: by keys, until the answer is shown and judged as a bound', async ({ visit }) => {
@@ -148,55 +129,6 @@ test('guess: print, files, stills, a story that plays by itself and links to the
   await expect(linked.find('.card.active input.scale')).toHaveCount(0);
 });
 
-// Seen to fail: with the title of a picture that is not asked about left as it is; with the question in its place.
-test('guess: on a phone the question stands with its picture and its slider, and nothing before it tells the answer', async ({
-  visit,
-}) => {
-  const story = await visit('/#scene=people', { width: 375, height: 812, touch: true });
-  await story.set({ lang: 'zh' });
-  await story.shows('people');
-  await expect(asked(story).heading).toHaveText('人口');
-  await expect(story.find('.card.active')).not.toContainText('99');
-  await expect(story.find('.card.active h2').filter({ hasText: '每百名居民，几人住城镇？' })).toHaveCount(1);
-  await story.press('next');
-  await story.atRest();
-  await expect(asked(story).area).toBeVisible();
-  const places = await story.element.evaluate(({ shadowRoot }) => {
-    const of = (node) => node.getBoundingClientRect();
-    const [bar, view, dock] = ['.bar', '.view', '.dock'].map((name) => of(shadowRoot.querySelector(name)));
-    const slider = shadowRoot.querySelector('.card.active input.scale');
-    const question = of(slider.closest('.card-body').querySelector('h2'));
-    const area = of(shadowRoot.querySelector('.grip:not(.handle)'));
-    return { bar: bar.bottom, view: view.bottom, dock: dock.top, area, question, slider: of(slider) };
-  });
-  expect(places.area.top, 'the people begin below the bar').toBeGreaterThanOrEqual(places.bar);
-  expect(places.area.bottom, 'and end in the picture').toBeLessThanOrEqual(places.view);
-  expect(places.question.top, 'the question below them').toBeGreaterThanOrEqual(places.view);
-  expect(places.slider.bottom, 'and the slider on the same screen').toBeLessThanOrEqual(places.dock);
-});
-
-// Seen to fail: with the picture's window as high as it was beside the question.
-test('guess: on a phone the words of the answer follow its picture, and Next goes on from them', async ({ visit }) => {
-  const story = await visit('/?lang=en#scene=greening', { width: 375, height: 812, touch: true });
-  await story.set({ lang: 'en' });
-  await story.shows('greening');
-  await story.press('next');
-  await expect(asked(story).area).toBeVisible();
-  await story.press('next');
-  await expect(asked(story).slider).toHaveCount(0);
-  await story.frames(2);
-  const gap = () =>
-    story.element.evaluate(({ shadowRoot }) => {
-      const { bottom } = shadowRoot.querySelector('.view').getBoundingClientRect();
-      const bodies = [...shadowRoot.querySelectorAll('.card-body')].map((body) => body.getBoundingClientRect().top);
-      return Math.min(...bodies.filter((top) => top >= bottom - 1)) - bottom;
-    });
-  expect(await gap()).toBeLessThan(24);
-  const before = await story.page.evaluate(() => scrollY);
-  await story.press('next');
-  await expect.poll(() => story.page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
-});
-
 /** Where the focus is in the chapter that is read; nothing where it is out of sight. */
 const focusSeen = ({ shadowRoot }) => {
   const { activeElement } = shadowRoot;
@@ -245,68 +177,6 @@ test('guess: the ring of the slider crosses no words', async ({ visit }) => {
   });
   expect(ring).toBeGreaterThanOrEqual(2);
   expect(gap).toBeGreaterThanOrEqual(ring);
-});
-
-// Seen to fail: with `arrive` in the place of `read`.
-for (const window of [
-  { width: 1280, height: 800 },
-  { width: 375, height: 812 },
-]) {
-  test(`guess: scrolled past, its answer is drawn where it was asked, and more scrolling goes on, ${window.width} px`, async ({
-    visit,
-  }) => {
-    const story = await visit('/?lang=zh#scene=lead', window);
-    await story.shows('lead');
-    const beat = () =>
-      story.element.evaluate(({ shadowRoot }) => shadowRoot.querySelector('.step:not(.aside)').dataset.beat);
-    const { page } = story;
-    const start = await page.evaluate(() => scrollY);
-    await page.mouse.move(window.width / 2, window.height * 0.9);
-    for (let i = 0; i < 20 && (await asked(story).slider.count()) > 0; i += 1) {
-      await page.mouse.wheel(0, 60);
-      await story.frames(4);
-    }
-    await expect(asked(story).slider).toHaveCount(0);
-    await expect(markOf(story, OIL)).toHaveCount(1);
-    expect(await beat(), 'the same panel').toBe('0');
-    expect(Math.abs((await page.evaluate(() => scrollY)) - start), 'from its beginning').toBeLessThan(100);
-    for (let i = 0; i < 20 && (await beat()) === '0'; i += 1) {
-      await page.mouse.wheel(0, 60);
-      await story.frames(4);
-    }
-    expect(await beat(), 'the next panel').toBe('1');
-  });
-}
-
-// Seen to fail: with the end of the picture first; without scrolling to the beginning.
-test('guess: on a phone Next and Show bring the answer at once, picture and heading from their beginning', async ({
-  visit,
-}) => {
-  for (const lang of ['zh', 'en']) {
-    for (const [scene, what] of [
-      ['lead', 'next'],
-      ['livelihood', 'next'],
-      ['livelihood', 'guess-show'],
-    ]) {
-      const story = await visit(`/?lang=${lang}#scene=${scene}`, { width: 375, height: 667, touch: true });
-      await story.set({ lang });
-      await story.shows(scene);
-      await expect(asked(story).slider).toBeVisible();
-      await story.page.evaluate(() => scrollBy(0, 40));
-      await story.find(`:is(.card.active, .dock) [data-do=${what}]`).evaluate((button) => button.click());
-      await expect(asked(story).slider).toHaveCount(0);
-      const seen = await story.element.evaluate(({ shadowRoot }) => {
-        const [view, dock, heading] = ['.view', '.dock', '.card.active h2'].map((part) =>
-          shadowRoot.querySelector(part),
-        );
-        const { top, bottom } = heading.getBoundingClientRect();
-        const isWhole = top >= view.getBoundingClientRect().bottom && bottom <= dock.getBoundingClientRect().top;
-        return { moved: view.scrollTop, isWhole };
-      });
-      expect(seen, `${lang} ${scene} ${what}`).toEqual({ moved: 0, isWhole: true });
-      await story.page.close();
-    }
-  }
 });
 
 // What is below it in the article would move.
