@@ -1,5 +1,5 @@
-// A01: two rule checkers over every scene, language, theme and panel, as a page and as an embed. One page load holds a
-// whole matrix. Seen to fail: with the name taken off the button that goes back; with the muted colour at #999999.
+// A01: two rule checkers over every scene, language, theme and panel, as a page and as an embed: each of them once, and
+// each with each other one in the long run. Seen to fail: with the name taken off the button that goes back; with the muted colour at #999999.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -31,11 +31,15 @@ async function addCheckers(page) {
   });
 }
 
-// Each page, language, theme and panel is in one of the first three; in the long run, each meets each other one.
-const VIEWS = [
+// Each page, language, theme and panel is in one of the first three, which share the scenes among them.
+const SHORT = [
   ['', '/', 'zh', 'light', ''],
   ['', '/', 'en', 'dark', 'table'],
   ['', '/embed.html', 'en', 'light', 'sonification'],
+];
+const VIEWS = [
+  ...SHORT,
+  ...SHORT.map(([, ...view]) => ['long: ', ...view]),
   ['long: ', '/', 'zh', 'dark', 'table'],
   ['long: ', '/', 'en', 'dark', ''],
   ['long: ', '/', 'en', 'light', 'table'],
@@ -43,12 +47,11 @@ const VIEWS = [
   ['long: ', '/embed.html', 'zh', 'light', 'table'],
   ['long: ', '/embed.html', 'en', 'dark', ''],
 ];
-for (const [run, address, lang, theme, panel] of VIEWS) {
+for (const [view, [run, address, lang, theme, panel]] of VIEWS.entries()) {
   test(`${run}A01: ${address} in ${lang}, ${theme}, ${panel ? `${panel} open` : 'the picture'}`, async ({
     visit,
     scenes,
   }) => {
-    if (!run) test.setTimeout(120_000);
     const story = await visit(address);
     await addCheckers(story.page);
     await story.set({ lang, theme });
@@ -57,7 +60,7 @@ for (const [run, address, lang, theme, panel] of VIEWS) {
       await expect(story.part(panel)).toBeVisible();
     }
     const found = new Map();
-    for (const scene of scenes) {
+    for (const scene of run ? scenes : scenes.filter((_, i) => i % SHORT.length === view)) {
       await story.goTo(scene);
       await story.shows(scene);
       await story.atRest();
