@@ -229,7 +229,7 @@ impl Story {
             } else {
                 let publisher = source.publisher().get(locale).to_string();
                 let is_own = own.is_some_and(|own| self.source(own).publisher().get(locale) == publisher);
-                if !others.contains(&publisher) && !(source.is_article() && is_own) {
+                if !(others.contains(&publisher) || source.is_article() && is_own) {
                     others.push(publisher);
                 }
             }
