@@ -19,6 +19,7 @@ mod everyday;
 mod explore;
 mod export;
 mod facts;
+mod falsehoods;
 mod flashes;
 mod fuzz;
 mod golden;

@@ -69,7 +69,11 @@ fn mark_count() {
         )
     };
     let many = per("1");
-    assert!(many.path.ends_with(".per") && many.help.en().contains("a per of 20, or use"), "{many:?}");
+    assert!(
+        many.path.ends_with(".per")
+            && many.help.en().contains("let one mark stand for 20 (\"per\": 20), or use"),
+        "{many:?}"
+    );
     let negative = broken("mark-count", "\"value\": 239.2,", "\"value\": -239.2,");
     assert!(negative.message.en().contains("is negative"), "{negative:?}");
     let none = per("10000000");

@@ -65,6 +65,11 @@ fn what_a_cell_does_not_tell_is_refused_by_its_name() {
         ("formula-without-result.xlsx", ["B2, B3", "spreadsheet program", "公式"]),
         ("fraction-format.xlsx", ["B2", "# ?/?", "格式"]),
         ("libreoffice.xls", ["B2, B3", ".xlsx", "百分比"]),
+        // a half as a fraction, and 125 % whose number is 1.25
+        (
+            "libreoffice-fraction.xls",
+            ["B2, B3 may be shown as a percentage or a fraction", "save it as .xlsx", "分数"],
+        ),
         ("libreoffice-big5.csv", ["Big5", "UTF-8", "另存为"]),
     ] {
         let said = convert(name).0.expect_err(name);

@@ -97,6 +97,8 @@ pub enum Reason {
     MixedPeriod(FigureIx),
     /// It and the one that a line would join it to have periods of unlike length.
     UnlikePeriods(FigureIx),
+    /// It is of an earlier time than the one that a line would join it to from the left.
+    Backwards(FigureIx),
     /// It is the only change in its chart, and one change is no trend.
     OneChange,
     /// Its axis would have more periods than a narrow picture has room for.

@@ -174,8 +174,14 @@ fn place(
     }
     // what the reader knows stands beside the squares where it has room, else below them
     let beside = x;
-    let tallest =
-        roots.iter().zip(&heads).map(|(r, (_, head))| r / largest * side + head).fold(0.0, f64::max);
+    let label = reference.map(|r| builder.say(&r.label).to_string()).unwrap_or_default();
+    let own = known / largest * side;
+    let fits = beside + own + 12.0 + builder.measure.width(&label, Font::sans(15.0)) <= area.right();
+    let tallest = roots
+        .iter()
+        .zip(&heads)
+        .map(|(r, (_, head))| r / largest * side + head)
+        .fold(if fits { own + 2.0 } else { 0.0 }, f64::max);
     let ground = area.y + tallest;
     let mut bottom = ground;
     for (i, item) in items.iter().enumerate() {
@@ -203,10 +209,7 @@ fn place(
     }
     bottom += 6.0;
     if let Some(reference) = reference {
-        let own = known / largest * side;
         builder.begin(reference.figure);
-        let label = builder.say(&reference.label).to_string();
-        let fits = beside + own + 12.0 + builder.measure.width(&label, Font::sans(15.0)) <= area.right();
         let (left, top) = if fits { (beside, ground - own) } else { (area.x + 1.0, bottom + 2.0) };
         let rect = Rect::new(left, top, own, own);
         let stroke = Stroke { paint: ink, width: 1.75, dash: None };

@@ -69,7 +69,8 @@ pub fn unlike_periods(facts: &Facts, figures: &[FigureIx]) -> bool {
     let period = |ix: &FigureIx| facts.figure(*ix).period();
     figures.windows(2).any(|pair| {
         let [a, b] = [period(&pair[0]), period(&pair[1])];
-        (a.start, a.end) != (b.start, b.end) || a.start.is_none() && a.text != b.text
+        // a half of a year may be dated as the year
+        (a.start, a.end) != (b.start, b.end) || a.text != b.text
     })
 }
 

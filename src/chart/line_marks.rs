@@ -99,29 +99,62 @@ pub fn ends_without(
     told: bool,
 ) {
     let facts = builder.facts;
-    let number = |figure: &Figure| period_axis::number(figure.period());
-    let known = || series.plotted.iter().filter_map(|ix| number(facts.figure(*ix)));
-    let (Some(first), Some(last)) = (known().min(), known().max()) else { return };
-    let missing = || facts.unpublished(series).filter_map(number).filter(|n| places.contains(n));
-    let before = missing().min().filter(|n| *n < first).map(|n| (n, first - 1));
-    let behind = missing().max().filter(|n| *n > last).map(|n| (last + 1, n));
     let gaps = facts.gaps(series);
-    for (from, to) in before.into_iter().chain(behind) {
+    for (from, to) in ends(facts, series, &places) {
         let gap = gaps.iter().copied().find(|gap| told && *gap == (from, to));
         if let Some(gap) = gap {
             let name = facts.gap_statement(series, gap, builder.locale);
             builder.begin_named(gap_key(&series.id, gap.0), None, name);
         }
-        let foot = axes.frame().bottom();
-        let [a, b] = [f64::from(from), f64::from(to) + 1.0].map(|at| axes.at(at, 0.0).x);
-        let inset = ((b - a) * 0.12).min(8.0);
-        let strip = Rect::new(a + inset, foot - 10.0, b - a - 2.0 * inset, 8.0);
+        let strip = strip(axes, (from, to), axes.frame().bottom() - 10.0);
         bound_marks::gap(builder, strip, Enter::fade(builder.delay));
         builder.legend(LegendEntry::Missing);
         if gap.is_some() {
             builder.end();
         }
     }
+}
+
+/// The same of several series on one axis, from `top` on below the plot: a row of strips, in its colour, for each that has
+/// such an end. Returns their height.
+pub fn ends_without_of(
+    builder: &mut SceneBuilder,
+    (axes, places): (&Axes, RangeInclusive<i32>),
+    all: &[(&Series, Paint)],
+    top: f64,
+) -> f64 {
+    let mut high = 0.0;
+    for (series, paint) in all {
+        let ends = ends(builder.facts, series, &places);
+        for end in &ends {
+            let strip = strip(axes, *end, top + high);
+            bound_marks::gap_of(builder, strip, *paint, Enter::fade(builder.delay));
+            builder.legend(LegendEntry::Missing);
+        }
+        high += if ends.is_empty() { 0.0 } else { STRIP + 1.0 };
+    }
+    high
+}
+
+/// Height of a row of gap strips, CSS px.
+const STRIP: f64 = 8.0;
+
+/// The runs of periods before the first point and behind the last of which a series says that nothing was published.
+fn ends(facts: &Facts, series: &Series, places: &RangeInclusive<i32>) -> Vec<(i32, i32)> {
+    let number = |figure: &Figure| period_axis::number(figure.period());
+    let known = || series.plotted.iter().filter_map(|ix| number(facts.figure(*ix)));
+    let (Some(first), Some(last)) = (known().min(), known().max()) else { return Vec::new() };
+    let missing = || facts.unpublished(series).filter_map(number).filter(|n| places.contains(n));
+    let before = missing().min().filter(|n| *n < first).map(|n| (n, first - 1));
+    let behind = missing().max().filter(|n| *n > last).map(|n| (last + 1, n));
+    before.into_iter().chain(behind).collect()
+}
+
+/// The place of a gap strip over a run of periods.
+fn strip(axes: &Axes, (from, to): (i32, i32), top: f64) -> Rect {
+    let [a, b] = [f64::from(from), f64::from(to) + 1.0].map(|at| axes.at(at, 0.0).x);
+    let inset = ((b - a) * 0.12).min(8.0);
+    Rect::new(a + inset, top, b - a - 2.0 * inset, STRIP)
 }
 
 /// The points of a series that a line joins, two by two.

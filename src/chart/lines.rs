@@ -184,7 +184,6 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Lines, spare: f64) -> f6
     let axes =
         Axes::new(frame, periods.axis(), Axis::amounts_between(least, most).with_key_points(ticks.clone()));
     line_marks::draw(builder, (&axes, &periods), &courses, &texts, start);
-    // of several series a strip would be of one and lie below all
     if let [only] = &spec.items[..] {
         line_marks::ends_without(builder, (&axes, periods.all()), facts.series(only.series), true);
     }
@@ -196,6 +195,12 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Lines, spare: f64) -> f6
         ends.into_iter().map(|(ix, end)| end.placed(line_marks::spot(&axes, facts.figure(ix)))).collect();
     let lowest = end_labels::place(builder, ends, frame.right() + GAP, (frame.y, frame.bottom()));
     let mut y = top + plot + foot + 4.0;
+    // of several series a strip is of one: below the plot, where no line of another runs
+    if spec.items.len() > 1 {
+        let of = |(item, line): (&Line, &Course)| (facts.series(item.series), line.paint);
+        let all: Vec<_> = spec.items.iter().zip(&courses).map(of).collect();
+        y += line_marks::ends_without_of(builder, (&axes, periods.all()), &all, y);
+    }
     y += periods.names(builder, &|number| axes.at(f64::from(number) + 0.5, 0.0).x, y);
     y = y.max(lowest);
     y += point_labels::below(builder, Area::new(area.x, y + 4.0, area.w), homeless);

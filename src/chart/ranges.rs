@@ -8,7 +8,7 @@ use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::axis;
 use crate::chart::chart_type::*;
-use crate::chart::label_text::Labels;
+use crate::chart::label_text::{unlike_periods, with_period, Labels};
 use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::chart::point_mark::{self, Look};
 use crate::geometry::{Point, Rect};
@@ -59,6 +59,38 @@ impl Span {
 
     fn name<'t>(&'t self, facts: &'t Facts, locale: Locale) -> &'t str {
         self.label.as_ref().unwrap_or(facts.figure(self.figure).label()).get(locale)
+    }
+}
+
+/// What a row and its numbers are called: with their periods where not all of the chart are of one.
+struct Said<'a> {
+    facts: &'a Facts,
+    labels: &'a Labels,
+    locale: Locale,
+    unlike: bool,
+}
+
+impl Said<'_> {
+    fn is_of_one_period(&self, item: &Span) -> bool {
+        let figures: Vec<FigureIx> = item.figures().collect();
+        !unlike_periods(self.facts, &figures)
+    }
+
+    fn name(&self, item: &Span) -> String {
+        let name = item.name(self.facts, self.locale);
+        match self.unlike && self.is_of_one_period(item) {
+            true => with_period(name, self.facts.figure(item.figure), self.locale),
+            false => name.to_string(),
+        }
+    }
+
+    fn value(&self, item: &Span, ix: FigureIx) -> String {
+        let (figure, name) = (self.facts.figure(ix), item.name(self.facts, self.locale));
+        let value = self.labels.of(figure);
+        match !self.is_of_one_period(item) && with_period(name, figure, self.locale) != name {
+            true => with_period(&value, figure, self.locale),
+            false => value,
+        }
     }
 }
 
@@ -147,7 +179,7 @@ struct Layout<'l> {
     /// How far marks reach beyond the axis.
     reach: f64,
     ticks: Vec<f64>,
-    labels: &'l Labels,
+    said: &'l Said<'l>,
     font: Font,
 }
 
@@ -163,7 +195,9 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges) -> f64 {
     if let Some(status) = figures.first().and_then(|figure| labels.common_word(figure)) {
         y += builder.note(area.x, y, area.w, status);
     }
-    let layout = layout(builder, area, spec, &labels, reach_of(figures.iter().copied()));
+    let all: Vec<FigureIx> = spec.all().collect();
+    let said = Said { facts, labels: &labels, locale, unlike: unlike_periods(facts, &all) };
+    let layout = layout(builder, area, spec, &said, reach_of(figures.iter().copied()));
     y += 6.0;
     let top = y;
     for (i, item) in spec.items.iter().enumerate() {
@@ -235,17 +269,16 @@ fn layout<'l>(
     builder: &SceneBuilder,
     area: Area,
     spec: &Ranges,
-    labels: &'l Labels,
+    said: &'l Said<'l>,
     scale: (f64, f64),
 ) -> Layout<'l> {
     let facts = builder.facts;
     let font = Font::bold(if builder.compact { 13.0 } else { 15.0 });
-    let name = |item: &Span| builder.measure.width(item.name(facts, builder.locale), NAME);
+    let name = |item: &Span| builder.measure.width(&said.name(item), NAME);
     let widest = spec.items.iter().map(name).fold(0.0, f64::max);
     let column = if area.w >= WIDE { widest.min(area.w * 0.34) + 16.0 } else { 0.0 };
     let words = |item: &Span| {
-        let widths =
-            item.figures().map(|ix| builder.measure.width(&labels.of(facts.figure(ix)), font) + BETWEEN);
+        let widths = item.figures().map(|ix| builder.measure.width(&said.value(item, ix), font) + BETWEEN);
         widths.sum::<f64>() - BETWEEN
     };
     let reach = spec.all().map(|ix| reach(facts.figure(ix))).fold(0.0, f64::max);
@@ -254,7 +287,7 @@ fn layout<'l>(
         let right = area.right() - reach - if beside { GAP + widest } else { 0.0 };
         {
             let ticks = ticks_between(scale.0, scale.1, 4);
-            Layout { names, beside, left: area.x + names + reach, right, reach, ticks, labels, font }
+            Layout { names, beside, left: area.x + names + reach, right, reach, ticks, said, font }
         }
     };
     let fits = |layout: &Layout| layout.right - layout.left >= (area.w * 0.4).max(ROOM);
@@ -290,7 +323,7 @@ fn zero(builder: &mut SceneBuilder, layout: &Layout, top: f64, bottom: f64) {
 /// One row; returns its height.
 fn row(builder: &mut SceneBuilder, area: Area, item: &Span, layout: &Layout) -> f64 {
     let (facts, ink) = (builder.facts, builder.paint(Role::Ink));
-    let name = item.name(facts, builder.locale).to_string();
+    let name = layout.said.name(item);
     let mut y = area.y;
     let mut height = HIGH;
     builder.begin(item.figure);
@@ -308,7 +341,7 @@ fn row(builder: &mut SceneBuilder, area: Area, item: &Span, layout: &Layout) -> 
     builder.end();
     if !layout.beside {
         for ix in item.figures() {
-            let text = layout.labels.of(facts.figure(ix));
+            let text = layout.said.value(item, ix);
             builder.begin(ix);
             y += builder.paragraph(area.x, y, area.w, &text, layout.font, ink);
             builder.end();
@@ -340,7 +373,7 @@ fn row(builder: &mut SceneBuilder, area: Area, item: &Span, layout: &Layout) -> 
     if layout.beside {
         let mut x = layout.right + layout.reach + GAP;
         for ix in item.figures() {
-            let text = layout.labels.of(facts.figure(ix));
+            let text = layout.said.value(item, ix);
             builder.begin(ix);
             let role = if facts.figure(ix).ends().is_some() { Role::Ink } else { Role::Muted };
             let paint = builder.paint(role);

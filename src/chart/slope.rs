@@ -116,6 +116,11 @@ impl Acceptance for Slope {
             if precision(a) != precision(b) {
                 all.push(Refusal::of(b, Reason::UnlikePeriods(a.figure)));
             }
+            // time runs from the left to the right
+            let dated = |slot: &Slot| facts.figure(slot.figure).period().start.map(|date| date.years());
+            if dated(a).zip(dated(b)).is_some_and(|(a, b)| b < a) {
+                all.push(Refusal::of(b, Reason::Backwards(a.figure)));
+            }
         }
         all
     }

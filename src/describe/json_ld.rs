@@ -73,5 +73,10 @@ fn description(story: &Story, f: &Figure, ix: FigureIx, locale: Locale) -> Strin
     let comma = Message::Semicolon.get(locale);
     let goal =
         if f.is_target() { format!("{comma}{}", Message::KindTarget.get(locale)) } else { String::new() };
-    format!("{}{comma}{}{goal}", story.statement(ix, locale), bound_words(f, locale))
+    // what has no number has said so
+    let bound = match f.value() {
+        Value::Missing | Value::NotApplicable if !f.is_class() => String::new(),
+        _ => format!("{comma}{}", bound_words(f, locale)),
+    };
+    format!("{}{bound}{goal}", story.statement(ix, locale))
 }

@@ -96,6 +96,7 @@ fn series_of(chart: &Chart) -> Vec<SeriesIx> {
     match chart {
         Chart::SeriesTiles(tiles) => tiles.all().collect(),
         Chart::SmallMultiples(panels) => panels.all().collect(),
+        Chart::Lines(lines) => lines.items.iter().map(|line| line.series).collect(),
         other => other.as_type().series().into_iter().collect(),
     }
 }

@@ -21,7 +21,11 @@ pub const RULES: &[Code] = &[
         "“超过”“以上”“约”只给了界限，拿它加减乘除会得出来源没有的数。",
         "A floor, a ceiling or an estimate gives only a bound; arithmetic with it makes a number nobody printed.",
     ),
-    ("target-as-result", "目标和量级不是结果，不能画成实心。", "A goal or a size class is no result and is never drawn solid."),
+    (
+        "target-as-result",
+        "目标、预测和量级不是结果，不能画成实心。",
+        "A goal, a forecast or a size class is no result and is never drawn solid.",
+    ),
     (
         "single-growth",
         "一个增速不是趋势，要写明和哪一期比；同一期间、同一基期的增速可以并排比。",

@@ -7,47 +7,9 @@
 use crate::locale::number::UnitForms;
 use crate::locale::Locale;
 use crate::model::record::measure_message;
-use crate::model::vocabulary::{Word, BOUNDS, STATUSES};
+use crate::model::vocabulary::{Word, BOUNDS, CHARTS, STATUSES};
 use crate::statement::Measure;
 use serde_json::{json, Value};
-
-/// Charts by what they are called in newsrooms: id, Chinese, English.
-const CHARTS: [Word; 34] = [
-    ("bars", "条形图", "bars"),
-    ("columns", "柱形图", "columns"),
-    ("lines", "折线图", "lines"),
-    ("dot-line", "点线图", "dots and line"),
-    ("grouped-bars", "成对条形图", "grouped bars"),
-    ("diverging-bars", "正负条形图", "diverging bars"),
-    ("stacked-parts", "整体的各部分", "parts of a whole"),
-    ("ranges", "区间图", "ranges"),
-    ("slope", "前后对比", "slope"),
-    ("waffle", "百格图", "waffle"),
-    ("unit-field", "点阵", "dot field"),
-    ("stacks", "叠块", "stacks"),
-    ("block-stack", "方块堆", "block stack"),
-    ("rate-rings", "比率环", "rate rings"),
-    ("area-squares", "面积方块", "area squares"),
-    ("index-pair", "指数对比", "index pair"),
-    ("clock", "钟面", "clock face"),
-    ("steps", "台阶", "steps"),
-    ("tank", "储罐", "tank"),
-    ("icon-rows", "图标行", "icon rows"),
-    ("callouts", "大字", "big numbers"),
-    ("words", "文字", "words"),
-    ("timeline", "时间线", "timeline"),
-    ("plots", "地块", "plots"),
-    ("goal-cells", "目标格", "goal cells"),
-    ("series-tiles", "序列小图", "series tiles"),
-    ("two-fields", "上下两片点阵", "two fields"),
-    ("plaques", "牌匾", "plaques"),
-    ("outlines", "虚线框", "outlines"),
-    ("hub", "中心与分支", "hub"),
-    ("word-ring", "词环", "word ring"),
-    ("word-wheel", "词轮", "word wheel"),
-    ("small-multiples", "同尺小图", "small multiples"),
-    ("table", "数据表", "table"),
-];
 
 /// Ids of large numbers' words with their names.
 const FORMATS: [Word; 6] = [

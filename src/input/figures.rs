@@ -95,6 +95,14 @@ impl Reader<'_> {
                 Both::new("名次大于总数", "the rank is beyond the number of those that are ranked"),
                 Both::new("核对 value 和 of", "check value and of"),
             ),
+            (Measure::Rank, Value::Number(n)) if n.to_f64() < 1.0 || n.to_f64().fract() != 0.0 => (
+                "number-range",
+                Both::new("名次从 1 起，是整数", "a rank is a whole number, and the first is 1"),
+                Both::new(
+                    "核对 value；不是名次就改 measure",
+                    "check the value, or correct the measure where it is no rank",
+                ),
+            ),
             (Measure::Date, Value::Number(_) | Value::Range(..)) => (
                 "measure-value",
                 Both::new("measure 是 date，值却是数字", "the measure is date, the value a number"),

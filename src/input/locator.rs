@@ -38,6 +38,22 @@ impl Locator for Places<'_> {
         let at = node.at + typed.match_indices(words).nth(nth)?.0;
         Some(Edit::new(&self.doc.text, at, at + words.len(), to))
     }
+
+    fn set(&self, place: &Place, value: &str) -> Option<Edit> {
+        let path = self.path(place).ok()?;
+        let (part, member) = path.rsplit_once('.')?;
+        let whole = self.doc.node(part);
+        match whole.get(member) {
+            Some(written) => Some(Edit::new(&self.doc.text, written.at, written.end, value)),
+            None if self.doc.text.text[whole.at..].starts_with('{') => Some(Edit::new(
+                &self.doc.text,
+                whole.at + 1,
+                whole.at + 1,
+                format!("\"{member}\": {value}, "),
+            )),
+            None => None,
+        }
+    }
 }
 
 impl Places<'_> {

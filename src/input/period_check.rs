@@ -6,21 +6,22 @@
 //! **Invariant**: adds diagnostics and changes nothing; words without a year are never in the way.
 
 use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
+use crate::locale::date::{Date, Part};
 use crate::locale::Text;
-use crate::model::figure::Figure;
+use crate::model::figure::{Figure, Period};
 use crate::rules::{Locator, Place};
 use crate::statement::Measure;
 use crate::story::Story;
 use std::collections::BTreeSet;
 
-/// A member of the figure, what is wrong and what to do.
-type Fault = (&'static str, Both, Both);
+/// How grave it is, a member of the figure, what is wrong and what to do.
+type Fault = (Severity, &'static str, Both, Both);
 
 pub(crate) fn check(story: &Story, places: &impl Locator, diagnostics: &mut Diagnostics) {
     for (i, figure) in story.figures().iter().enumerate() {
-        for (member, message, help) in faults(figure) {
+        for (severity, member, message, help) in faults(figure) {
             let at = places.locate(&Place::Figure(crate::model::figure::FigureIx(i), member));
-            diagnostics.push(Diagnostic::new(Severity::Error, "bad-period", at, message, help));
+            diagnostics.push(Diagnostic::new(severity, "bad-period", at, message, help));
         }
     }
 }
@@ -43,6 +44,7 @@ fn faults(figure: &Figure) -> Vec<Fault> {
         let said = said.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
         let span = if first == last { first.to_string() } else { format!("{first}–{last}") };
         all.push((
+            Severity::Error,
             "period",
             name(
                 &format!("的期间文字写的是 {said}，start、end 却是 {span}"),
@@ -51,10 +53,34 @@ fn faults(figure: &Figure) -> Vec<Fault> {
             Both::new("改成同一期间", "write the same period in both"),
         ));
     }
+    if let Some(word) = part_of_year(period) {
+        all.push((
+            Severity::Warning,
+            "period",
+            name(
+                &format!("的期间文字写着“{word}”，start 却是整个 {first} 年"),
+                &format!("has \"{word}\" in the words of its period, but its start is the whole of {first}"),
+            ),
+            Both::new(
+                format!("把 start 写到月或季，如 {first}-06、{first}Q1，一段时间再写 end"),
+                format!("write the month or the quarter as start, such as {first}-06 or {first}Q1, and for a run an end"),
+            ),
+        ));
+    }
     let is_change = figure.measure().is_change() || figure.measure() == Measure::Multiple;
     let base = figure.base().map(years).unwrap_or_default();
+    let same = |base: &Text| base.iter().all(|(locale, words)| words == period.text.get(locale));
+    if is_change && figure.base().is_some_and(same) {
+        all.push((
+            Severity::Error,
+            "base",
+            name("的基期就是它自己的期间", "has its own period as its base"),
+            Both::new("base 写来源所比的那一期", "write as base the period that the source compares with"),
+        ));
+    }
     if let Some(year) = base.iter().min().filter(|year| is_change && **year > last) {
         all.push((
+            Severity::Error,
             "base",
             name(
                 &format!("的基期 {year} 在期间 {last} 之后"),
@@ -66,6 +92,7 @@ fn faults(figure: &Figure) -> Vec<Fault> {
     let deadline = figure.deadline().map(years).unwrap_or_default();
     if let Some(year) = deadline.iter().max().filter(|year| **year < first) {
         all.push((
+            Severity::Error,
             "deadline",
             name(
                 &format!("的期限 {year} 在期间 {first} 之前"),
@@ -75,6 +102,22 @@ fn faults(figure: &Figure) -> Vec<Fault> {
         ));
     }
     all
+}
+
+/// A word of the period's text that names a part of a year, where the period is dated as the whole of it.
+fn part_of_year(period: &Period) -> Option<&'static str> {
+    let whole = |date: Date| date.part == Part::Year;
+    let (start, end) = (period.start?, period.end.or(period.start)?);
+    if !whole(start) || start != end {
+        return None;
+    }
+    period.text.iter().find_map(|(locale, text)| {
+        let (catalogue, text) = (locale.catalogue(), text.to_lowercase());
+        catalogue.year_parts.iter().copied().find(|part| match catalogue.spaced {
+            true => text.split(|c: char| !c.is_alphanumeric()).any(|word| word == *part),
+            false => text.contains(part),
+        })
+    })
 }
 
 /// The years that a text names in any language: four digits from 1000 to 2999 that stand alone.

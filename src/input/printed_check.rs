@@ -7,6 +7,7 @@
 
 use crate::diagnostic::{Both, Severity};
 use crate::input::suggest;
+use crate::locale::number::Format;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, Value};
 use crate::model::printed::{is_number, parts};
@@ -157,7 +158,16 @@ fn number(figure: &Figure, words: &str, locale: Locale) -> Option<Fault> {
     let value = value.to_f64().abs();
     // in whatever power of ten, as a unit may be 万吨; "a dozen" may be 13
     let near = |said: f64| said > 0.0 && value > 0.0 && (said / value - 1.0).abs() <= 0.1;
-    if (-9..=9).any(|power| near(said * 10f64.powi(power))) || said == value {
+    // what stands behind the words has no power of its own: five thousand people are 5,000
+    let has_power = figure.format != Format::Plain || {
+        let name = figure.unit.name(locale).to_lowercase();
+        let powers = Locale::ALL.iter().flat_map(|locale| locale.catalogue().powers);
+        figure.unit.words.iter().any(|words| words.shift != 0)
+            || powers.into_iter().any(|power| name.contains(power.word))
+            || name.chars().any(|c| "百千".contains(c))
+    };
+    let powers = if has_power { -9..=9 } else { 0..=0 };
+    if powers.into_iter().any(|power| near(said * 10f64.powi(power))) || said == value {
         return None;
     }
     let (shown, said) = (crate::geometry::number(value), crate::geometry::number(said));

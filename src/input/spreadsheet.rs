@@ -124,7 +124,8 @@ fn old(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Text> {
     for (row, column, cell) in range.used_cells() {
         let at = (row + top as usize, column + left as usize);
         if let Data::Float(number) = cell {
-            if number.fract() != 0.0 && number.abs() < 1.0 {
+            // below 1,000 % or a fraction: larger ones are hardly ever either
+            if number.fract() != 0.0 && number.abs() < 10.0 {
                 sheet.refused.push((Why::MayBeShare, sheet::name(at.0, at.1)));
             }
         }

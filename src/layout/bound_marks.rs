@@ -67,10 +67,16 @@ const GAP: f64 = 4.0;
 
 /// A gap strip across the middle of `r`: a thin empty outline, one for all the periods that no figure was found for.
 pub fn gap(builder: &mut SceneBuilder, r: Rect, enter: Enter) {
+    let paint = builder.paint(Role::Muted);
+    gap_of(builder, r, paint, enter);
+}
+
+/// The same in the colour of the series that has none, where several stand on one axis.
+pub fn gap_of(builder: &mut SceneBuilder, r: Rect, paint: Paint, enter: Enter) {
     let width = if r.w < 4.0 { 0.75 } else { 1.0 };
     let high = GAP.min(r.h);
     let strip = Rect::new(r.x, r.center().y - high / 2.0, r.w, high);
-    let stroke = Stroke { paint: builder.paint(Role::Muted), width, dash: None };
+    let stroke = Stroke { paint, width, dash: None };
     let shape = Shape::Rect { rect: strip.inset(width / 2.0), radius: 0.0 };
     builder.put("gap", shape, Fill::None, Some(stroke), enter);
 }

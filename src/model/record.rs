@@ -27,8 +27,13 @@ pub struct Record {
     pub cite: String,
 }
 
-/// What the bound of a figure means, in words.
+/// What the bound of a figure means, in words; of what has no number, why it has none.
 pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
+    match figure.value() {
+        Value::Missing if figure.form() != Form::Class => return Message::NotFound.get(locale),
+        Value::NotApplicable => return Message::NotApplicable.get(locale),
+        _ => {}
+    }
     match (figure.form(), figure.written_bound()) {
         (Form::Class, _) => Message::BoundClass,
         (Form::OpenList, _) => Message::BoundOpenList,

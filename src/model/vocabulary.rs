@@ -1,8 +1,8 @@
-//! The words by which a story's file says what a number is, with what they mean in Chinese and English.
+//! The words by which a story's file says what a number is, and which chart draws it, with what they mean in Chinese and English.
 //!
 //! Comes in: the closed lists of `statement`. Goes out: their JSON Schema.
 //!
-//! **Invariant**: has every word of those lists once, in their order.
+//! **Invariant**: has every word of those lists once, in their order, and every chart that a file can have once.
 
 use schemars::{json_schema, Schema, SchemaGenerator};
 
@@ -14,7 +14,7 @@ pub const MEASURES: [Word; 13] = [
     ("flow", "期间合计", "total over a period"),
     ("count", "个数", "count"),
     ("share", "比例", "part of a whole"),
-    ("rate", "每千人、每平方公里有多少", "so many for each of N"),
+    ("rate", "比率：每千人、每平方公里有多少", "rate: how many per 1,000 people, per km²"),
     ("growth", "增速", "growth rate"),
     ("change", "增减量", "change in the unit itself"),
     ("points", "百分点的变化", "change in percentage points"),
@@ -43,6 +43,44 @@ pub const STATUSES: [Word; 6] = [
     ("estimated", "估计数", "estimated"),
     ("forecast", "预测，不是结果", "what somebody expects, not a result"),
     ("target", "目标，不是结果", "goal, not a result"),
+];
+
+/// Charts by what they are called in newsrooms: id, Chinese, English.
+pub const CHARTS: [Word; 34] = [
+    ("bars", "条形图", "bars"),
+    ("columns", "柱形图", "columns"),
+    ("lines", "折线图", "lines"),
+    ("dot-line", "点线图", "dots and line"),
+    ("grouped-bars", "成对条形图", "grouped bars"),
+    ("diverging-bars", "正负条形图", "diverging bars"),
+    ("stacked-parts", "整体的各部分", "parts of a whole"),
+    ("ranges", "区间图", "ranges"),
+    ("slope", "前后对比", "slope"),
+    ("waffle", "百格图", "waffle"),
+    ("unit-field", "点阵", "dot field"),
+    ("stacks", "叠块", "stacks"),
+    ("block-stack", "方块堆", "block stack"),
+    ("rate-rings", "比率环", "rate rings"),
+    ("area-squares", "面积方块", "area squares"),
+    ("index-pair", "指数对比", "index pair"),
+    ("clock", "钟面", "clock face"),
+    ("steps", "台阶", "steps"),
+    ("tank", "储罐", "tank"),
+    ("icon-rows", "图标行", "icon rows"),
+    ("callouts", "大字", "big numbers"),
+    ("words", "文字", "words"),
+    ("timeline", "时间线", "timeline"),
+    ("plots", "地块", "plots"),
+    ("goal-cells", "目标格", "goal cells"),
+    ("series-tiles", "序列小图", "series tiles"),
+    ("two-fields", "上下两片点阵", "two fields"),
+    ("plaques", "牌匾", "plaques"),
+    ("outlines", "虚线框", "outlines"),
+    ("hub", "中心与分支", "hub"),
+    ("word-ring", "词环", "word ring"),
+    ("word-wheel", "词轮", "word wheel"),
+    ("small-multiples", "同尺小图", "small multiples"),
+    ("table", "数据表", "table"),
 ];
 
 const FORMS: [Word; 3] = [

@@ -11,6 +11,7 @@ use crate::geometry::number;
 use crate::locale::Locale;
 use crate::model::figure::FigureIx;
 use crate::model::record::measure_message;
+use crate::model::vocabulary::CHARTS;
 use crate::model::Facts;
 use crate::rules::Bench;
 use crate::statement::{Bound, Precision, Status};
@@ -28,14 +29,39 @@ pub(super) fn check(bench: &mut Bench, chart: &Chart) {
     }
 }
 
+/// What a chart is called in newsrooms, with its word of the format in brackets where that is another one.
+fn named(id: &str) -> (String, String) {
+    let Some((_, zh, en)) = CHARTS.iter().find(|(known, ..)| *known == id) else {
+        return (id.to_string(), id.to_string());
+    };
+    let en = if *en == id { en.to_string() } else { format!("{en} ({id})") };
+    (format!("{zh}（{id}）"), en)
+}
+
+/// Says that one of some charts is to be used.
+fn use_one_of(ids: &[&str]) -> Both {
+    let (zh, en): (Vec<String>, Vec<String>) = ids.iter().map(|id| named(id)).unzip();
+    let joined = |names: &[String], comma: &str, or: &str| match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, first)) => [&first.join(comma), or, last].concat(),
+        None => String::new(),
+    };
+    Both::new(format!("改用{}", joined(&zh, "、", "或")), format!("use {}", joined(&en, ", ", " or ")))
+}
+
 /// What to do about a list: the chart of what it is, or words.
 fn help_with_list(reason: Reason) -> Both {
+    let with = |charts: &[&str], zh: &str, en: &str| {
+        let help = use_one_of(charts);
+        Both::new(format!("{}{zh}", help.zh()), format!("{}{en}", help.en()))
+    };
     match reason {
-        Reason::NoGoal => Both::new(
-            "改用 plaques 或 words；确是目标时，把 status 写成 target",
-            "use plaques or words; if its items are aims, set its status to target",
+        Reason::NoGoal => with(
+            &["plaques", "words"],
+            "；各项确是目标时，在名单里写 \"status\": \"target\"",
+            "; if its items are goals, write \"status\": \"target\" in the list",
         ),
-        _ => Both::new("改用 outlines 或 words", "use outlines or words"),
+        _ => with(&["outlines", "words"], "", ""),
     }
 }
 
@@ -53,6 +79,7 @@ fn is_between(reason: Reason) -> bool {
             | Reason::MixedBase(_)
             | Reason::MayOverlap(_)
             | Reason::UnlikePeriods(_)
+            | Reason::Backwards(_)
             | Reason::UnknownOrder(_)
     )
 }
@@ -63,52 +90,68 @@ fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both 
         true => in_words().collect(),
         false => alternatives(facts, figure, chart.name()),
     };
-    let (last, first) = charts.split_last().unwrap_or((&"words", &[]));
-    let (zh, en) =
-        (format!("改用 {} 或 {last}", first.join("、")), format!("use {} or {last}", first.join(", ")));
+    let other = use_one_of(&charts);
+    let (zh, en) = (other.zh().to_string(), other.en().to_string());
     let before =
         |own_zh: String, own_en: String| Both::new(format!("{own_zh}；或{zh}"), format!("{own_en}, or {en}"));
     // a table refuses an order and nothing else
     if let Chart::Table(_) = chart {
         return before(
-            "把 sort 写成 given，照所写的次序".into(),
-            "write a sort of given: rows in the order in which they are written".into(),
+            "照所写的次序排（\"sort\": \"given\"）".into(),
+            "keep the rows in the order in which they are written (\"sort\": \"given\")".into(),
         );
     }
     match reason {
         Reason::TooMany { per: Some(per), .. } => {
             let per = number(per);
-            before(format!("把 per 写成 {per}"), format!("write a per of {per}"))
+            before(
+                format!("让一个点代表 {per}（\"per\": {per}）"),
+                format!("let one mark stand for {per} (\"per\": {per})"),
+            )
         }
         Reason::TooFew { per } => {
             let per = number(per);
-            before(format!("把 per 写成 {per}"), format!("write a per of {per}"))
+            before(
+                format!("让一个点代表 {per}（\"per\": {per}）"),
+                format!("let one mark stand for {per} (\"per\": {per})"),
+            )
         }
         Reason::NoWhole => before(
-            "来源写明整体时，给数字加上 part_of".into(),
-            "where the source does state the whole, add part_of to the figure".into(),
+            "来源写明了整体，就在这个数字里写明它（part_of）".into(),
+            "where the source does state the whole, name it in the figure (part_of)".into(),
         ),
         Reason::NoGoal => {
-            before("确是目标时，把 kind 写成 target".into(), "if it is a goal, set its kind to target".into())
+            before(
+            "确是目标时，在数字里写 \"status\": \"target\"".into(),
+            "if it is a goal, write \"status\": \"target\" in the figure".into(),
+        )
         }
         Reason::MixedUnit(_) => before(
-            "能换算的先换算（derived: convert）".into(),
-            "convert one of them first (derived: convert)".into(),
+            "能换算的，先由程序换算成同一单位（derived 的 convert）".into(),
+            "have one of them converted to the unit of the other first (derived, convert)".into(),
         ),
-        Reason::TooManyPeriods(_) => before("改用 lines".into(), "use lines".into()),
+        Reason::TooManyPeriods(_) => before("改用折线图（lines）".into(), "use lines".into()),
         Reason::TooManyLines(_) => {
-            before("改用 small-multiples，一格一条".into(), "use small-multiples, a panel each".into())
+            before(
+            "改用同尺小图（small-multiples），一格一条".into(),
+            "use small multiples (small-multiples), a panel for each line".into(),
+        )
         }
         Reason::TooManyPanels(_) => {
             before("把序列分到两个图里".into(), "put some of the series into a second chart".into())
         }
         Reason::MayOverlap(_) => before(
-            "来源写明互不重叠时，在其一写 disjoint_with".into(),
-            "where the source says that they do not overlap, write disjoint_with in one of them".into(),
+            "来源写明两者互不重叠时，在其中一个数字里写明（disjoint_with）".into(),
+            "where the source says that they do not overlap, say so in one of the two figures (disjoint_with)".into(),
+        ),
+        Reason::Backwards(_) => before(
+            "前一期写在 from，后一期写在 to".into(),
+            "write the earlier one as from and the later one as to".into(),
         ),
         Reason::Undated => Both::new(
-            "移到 undated；另有来源写明年份时，建一条 milestone",
-            "move it to \"undated\"; where another source gives the year, add a milestone",
+            "放到没有日期的一栏（undated）；另有来源写明年份时，登记为一件大事（milestone）",
+            "list it among what has no date (undated); where another source gives the year, enter it as an event \
+             (milestone)",
         ),
         _ => Both::new(zh, en),
     }
@@ -123,7 +166,7 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             let (zh, en) = (name.get(Locale::Zh), name.get(Locale::En));
             let an = if en.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
             let zh = format!("是{zh}，这种图画不出它的意思");
-            ("qualifier-form", Both::new(zh, format!("is {an} {en}, which this chart has no mark for")))
+            ("qualifier-form", Both::new(zh, format!("is {an} {en}, which this chart cannot draw")))
         }
         Reason::Change => (
             "single-growth",
@@ -158,7 +201,7 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
         }
         Reason::NoGoal => (
             "target-as-result",
-            Both::new("不是目标，不能画成虚线", "is no goal and may not be drawn as one"),
+            Both::new("不是目标，不能画成虚线", "is not a goal and may not be drawn as one"),
         ),
         Reason::Bound(bound) => {
             let (zh, en) = bound_words(bound);
@@ -173,8 +216,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
         Reason::Class => (
             "target-as-result",
             Both::new(
-                "是量级，不是数值，不能画成结果",
-                "is a size class, not a value, and may not be drawn as a result",
+                "是“千亿级”这样的量级，不是数值，不能画成结果",
+                "is a size class such as \"100-billion class\", not a number, and may not be drawn as a result",
             ),
         ),
         Reason::NoClass => (
@@ -184,8 +227,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
         Reason::OpenList => (
             "qualifier-form",
             Both::new(
-                "是未完名单的项数，这种图画不出它的意思",
-                "is a count of named items in an open list, which this chart cannot show",
+                "数的是一份没有列完的名单（等），这种图画不出它的意思",
+                "counts the named items of a list that goes on, which this chart cannot show",
             ),
         ),
         Reason::Missing => (
@@ -226,7 +269,7 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
                 "mark-count",
                 Both::new(
                     format!("要画{marks}个，超过一万个就看不清，也动不流畅"),
-                    format!("would be {marks} marks; more than 10,000 can neither be told apart nor moved smoothly"),
+                    format!("would take {marks} marks; more than 10,000 can neither be told apart nor moved smoothly"),
                 ),
             )
         }
@@ -234,8 +277,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
         Reason::Broken => (
             "mark-count",
             Both::new(
-                "不是整数个，画成整个会多出或少掉",
-                "is no whole number of marks, and whole ones would say more or less",
+                "不是整数，这种图只画整个的，会多出或少掉",
+                "is not a whole number; this chart draws whole marks only, which would say more or less",
             ),
         ),
         Reason::AtMost(most) => (
@@ -281,8 +324,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "mixed-denominator",
                 Both::new(
-                    format!("与{}分母不同，不能放在同一尺度上", other.zh()),
-                    format!("and {} have different denominators and cannot share a scale", other.en()),
+                    format!("与{}是不同整体里的比例，不能放在同一尺度上", other.zh()),
+                    format!("and {} are shares of different wholes and cannot stand on one scale", other.en()),
                 ),
             )
         }
@@ -301,8 +344,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "series-break",
                 Both::new(
-                    format!("与{}口径不同，不能放在同一尺度上", other.zh()),
-                    format!("and {} follow different definitions and cannot share a scale", other.en()),
+                    format!("与{}统计口径不同，不能放在同一尺度上", other.zh()),
+                    format!("and {} were counted by different definitions and cannot stand on one scale", other.en()),
                 ),
             )
         }
@@ -316,6 +359,20 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
                 ),
             )
         }
+        Reason::Backwards(other) => {
+            let other = with(other);
+            (
+                "series-break",
+                Both::new(
+                    format!("早于{}，从左到右连线就把时间倒过来了：升成了降，降成了升", other.zh()),
+                    format!(
+                        "is of an earlier time than {}: a line from left to right would turn a rise into a fall, or a fall \
+                         into a rise",
+                        other.en()
+                    ),
+                ),
+            )
+        }
         Reason::OneChange => (
             "single-growth",
             Both::new(
@@ -326,22 +383,22 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
         Reason::TooManyPeriods(most) => (
             "mark-count",
             Both::new(
-                format!("所在的轴期数太多，这种图最多画{most}期"),
-                format!("stands on an axis of too many periods: this chart has room for {most}"),
+                format!("所在的时间轴太长，这种图最多画{most}期"),
+                format!("stands on a time axis that is too long: this chart has room for {most} periods"),
             ),
         ),
         Reason::TooManyLines(most) => (
             "mark-count",
             Both::new(
-                format!("的线太多，这种图最多画{most}条"),
-                format!("is of one line too many: this chart draws at most {most}"),
+                format!("是多出来的一条线，这种图最多画{most}条"),
+                format!("is one line too many: this chart draws at most {most} lines"),
             ),
         ),
         Reason::TooManyPanels(most) => (
             "mark-count",
             Both::new(
-                format!("的格太多，这种图最多画{most}格"),
-                format!("is of one panel too many: this chart draws at most {most}"),
+                format!("是多出来的一格，这种图最多画{most}格"),
+                format!("is one panel too many: this chart draws at most {most} panels"),
             ),
         ),
         Reason::MayOverlap(other) => {
@@ -417,8 +474,8 @@ fn status_words(status: Status) -> (&'static str, &'static str) {
 fn bound_words(bound: Bound) -> (&'static str, &'static str) {
     match bound {
         Bound::Exact => ("确数", "an exact number"),
-        Bound::MoreThan | Bound::AtLeast => ("下限", "a floor"),
-        Bound::LessThan | Bound::UpTo => ("上限", "a ceiling"),
+        Bound::MoreThan | Bound::AtLeast => ("下限（超过、以上）", "a lower limit (more than, at least)"),
+        Bound::LessThan | Bound::UpTo => ("上限（不足、以下）", "an upper limit (less than, at most)"),
         Bound::About => ("约数", "an approximate number"),
         Bound::Nearly => ("近于此数", "a number that is nearly reached"),
         Bound::Between => ("一个范围", "a range"),

@@ -1,6 +1,7 @@
 //! `direction-word`: a sentence says which way something went as its figure does, and says it once: "fell by −5%" and "rose by
 //! −5%" both mislead.
 
+pub(super) mod from_to;
 pub(super) mod quote;
 
 use crate::diagnostic::Both;
@@ -129,7 +130,7 @@ fn way_of(figure: &Figure) -> Option<Way> {
 
 /// Which way the words next to a reference say that something went, and the word that does.
 fn way_said(quote: &Quote, locale: Locale) -> Option<(Way, String)> {
-    let Directions { rises, falls, links, rises_behind, falls_behind } = &locale.catalogue().directions;
+    let Directions { rises, falls, links, rises_behind, falls_behind, .. } = &locale.catalogue().directions;
     let spaced = locale.catalogue().spaced;
     let before = without_links(&quote.before, links, spaced);
     let last = if spaced { before.rsplit(' ').next().unwrap_or("") } else { before };

@@ -2,7 +2,11 @@
 //! disagree.
 
 pub(crate) mod amounts;
+pub(super) mod beside_reference;
+pub(super) mod chart_names;
+pub(super) mod label_words;
 pub(super) mod notes;
+pub(super) mod said_twice;
 
 use crate::diagnostic::Both;
 use crate::model::template::loose_digit;

@@ -9,6 +9,7 @@ mod direction_word;
 mod inferred;
 pub(crate) mod loose_number;
 mod mixed_denominator;
+mod mixed_unit;
 pub(crate) mod name_not_number;
 mod not_missing;
 mod open_list;
@@ -67,6 +68,10 @@ pub(crate) trait Locator {
 
     /// Returns the edit that puts `to` in place of some words in a text: of those that come after so many equal ones.
     fn replace(&self, place: &Place, words: (&str, usize), to: &str) -> Option<Edit>;
+
+    /// Returns the edit that gives a member of a part its value, whether or not it is written already; none for a row of
+    /// a table.
+    fn set(&self, place: &Place, value: &str) -> Option<Edit>;
 }
 
 /// What a rule sees and where it reports.
@@ -98,6 +103,11 @@ impl Bench<'_> {
     /// Returns the edit that changes some words of a text; see `Locator`.
     pub fn replace(&self, place: &Place, words: (&str, usize), to: &str) -> Option<Edit> {
         self.locator.replace(place, words, to)
+    }
+
+    /// Returns the edit that gives a member its value; see `Locator`.
+    pub fn set(&self, place: &Place, value: &str) -> Option<Edit> {
+        self.locator.set(place, value)
     }
 
     /// Reports at a member of the chart that is looked at why it is not drawn.
@@ -160,8 +170,12 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     qualifier_word::check_figures(&mut bench);
     target_as_result::check_figures(&mut bench);
     target_as_result::check_future(&mut bench);
+    loose_number::label_words::check_figures(&mut bench);
     target_as_result::check_texts(&mut bench);
     direction_word::check_texts(&mut bench);
+    direction_word::from_to::check_texts(&mut bench);
+    loose_number::beside_reference::check_texts(&mut bench);
+    mixed_unit::check_figures(&mut bench);
     qualifier_word::check_texts(&mut bench);
     loose_number::amounts::check_texts(&mut bench);
     loose_number::amounts::check_words_of_the_story(&mut bench);
@@ -178,6 +192,9 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
         bench.chart = at;
         acceptance::check(&mut bench, chart);
         series_break::check(&mut bench, chart);
+        loose_number::chart_names::check(&mut bench, chart);
+        loose_number::said_twice::check(&mut bench, chart);
+        target_as_result::check_chart(&mut bench, chart);
         row_scale::check(&mut bench);
         not_missing::check(&mut bench, chart);
         loose_number::amounts::check_scale(&mut bench, chart);

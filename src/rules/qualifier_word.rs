@@ -17,6 +17,8 @@ fn usual(figure: &Figure) -> Option<(String, &'static str, bool)> {
     figure.printed().iter().find_map(|(locale, words)| {
         let known = Locale::ALL.iter().flat_map(|locale| locale.catalogue().bound_words);
         let word = known.into_iter().find(|(word, _)| *word == words).map(|(_, said)| (*said, false));
+        let exactly = locale.catalogue().bounds_said.exact.contains(&words);
+        let word = word.or(exactly.then_some((Bound::Exact.name(), false)));
         let catalogue = locale.catalogue();
         let states = |bound: &&Bound| {
             let (before, number, after) = parts(words, **bound, catalogue);

@@ -34,8 +34,8 @@ fn check_series(bench: &mut Bench, series: SeriesIx, place: String) {
                 format!("the series \"{}\" has no point that may stand on an axis", series.label.en()),
             ),
             Both::new(
-                "用 callouts 引用单个点，如 series@2017",
-                "quote single points in callouts, for example series@2017",
+                "用大字（callouts）列出单个点，如 series@2017",
+                "show single points as big numbers (callouts), for example series@2017",
             ),
         );
         return;
@@ -76,8 +76,9 @@ fn check_series(bench: &mut Bench, series: SeriesIx, place: String) {
                 format!("two points of one period: {} and {}", a.en(), b.en()),
             ),
             Both::new(
-                "把其一的 use 改成 context，或写进 others",
-                "set one of them to use = context, or put it under \"others\"",
+                "其一不画：CSV 的 use 一栏写 context；是别的来源的说法就写进 others",
+                "keep one of them off the axis: write context in the column use of the CSV; what another source says goes \
+                 under \"others\"",
             ),
         );
     }

@@ -1,45 +1,86 @@
-//! `target-as-result`: an aim or a size class may not be drawn with the mark of a result (caution c04), nor said as one.
+//! `target-as-result`: an aim, a forecast or a size class may not be drawn with the mark of a result (caution c04), nor
+//! said as one. A period that has a word of a goal or a forecast in it is one.
 
+use crate::chart::timeline::Event;
+use crate::chart::Chart;
 use crate::diagnostic::Both;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{FigureIx, Value};
+use crate::model::{List, MilestoneIx};
 use crate::rules::{texts, Bench, Place};
+use crate::statement::Status;
 
-/// Whether the words of a period call it a goal.
-fn says_goal(locale: Locale, text: &str) -> bool {
+/// The first of some words that a period's text has, other than in the name of a plan.
+fn said(locale: Locale, text: &str, words: &[&'static str]) -> Option<&'static str> {
     let catalogue = locale.catalogue();
-    let text = text.to_lowercase();
-    catalogue.goal_words.iter().any(|goal| match catalogue.spaced {
-        true => text.split(|c: char| !c.is_alphabetic()).any(|word| word == *goal),
-        false => text.contains(goal),
+    let named = |text: String, name: &&str| text.replace(name, " ");
+    let text = catalogue.plan_names.iter().fold(text.to_lowercase(), named);
+    words.iter().copied().find(|said| match catalogue.spaced {
+        true => text.split(|c: char| !c.is_alphabetic()).any(|word| word == *said),
+        false => text.contains(said),
     })
 }
 
-/// An aim that is typed as something else: its period, its deadline or a list of aims says so.
+/// Something that has not happened and is typed as a result: its period, its deadline or a list of aims says so.
 pub(super) fn check_figures(bench: &mut Bench) {
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
-        let period = &figure.period().text;
-        let says = period.iter().any(|(locale, text)| says_goal(locale, text));
-        // or a list of aims counts it among them
-        let listed =
-            bench.story.lists().iter().any(|l| l.is_target() && l.items.iter().any(|i| i.figure == Some(ix)));
-        let exempt = figure.is_target() || figure.is_class();
-        if exempt || !(says || listed || figure.deadline().is_some()) {
+        if figure.is_target() || figure.is_class() {
             continue;
         }
-        let (name, path) = (bench.name(ix), Place::Figure(ix, "status"));
-        bench.error(
+        let period = || figure.period().text.iter();
+        let goal = period().find_map(|(locale, text)| said(locale, text, locale.catalogue().goal_words));
+        let forecast = || {
+            let said = period().find_map(|(l, text)| said(l, text, l.catalogue().forecast_words));
+            said.filter(|_| figure.status().is_result())
+        };
+        // or a list of aims counts it among them
+        let counts = |list: &&List| list.is_target() && list.items.iter().any(|item| item.figure == Some(ix));
+        let listed = bench.story.lists().iter().find(counts);
+        let (status, zh, en) = if let Some(word) = goal {
+            (Status::Target, format!("的期间写着“{word}”"), format!("has \"{word}\" in its period"))
+        } else if let Some(word) = forecast() {
+            (Status::Forecast, format!("的期间写着“{word}”"), format!("has \"{word}\" in its period"))
+        } else if let Some(list) = listed {
+            (
+                Status::Target,
+                format!("在目标名单“{}”里", list.label.zh()),
+                format!("is in a list of goals, \"{}\"", list.label.en()),
+            )
+        } else if figure.deadline().is_some() {
+            (Status::Target, "写了期限".into(), "has a deadline".into())
+        } else {
+            continue;
+        };
+        let (kind_zh, kind_en) = match status {
+            Status::Forecast => ("预测", "a forecast"),
+            _ => ("目标", "a goal"),
+        };
+        let (name, place) = (bench.name(ix), Place::Figure(ix, "status"));
+        let edit = bench.set(&place, &format!("\"{}\"", status.name()));
+        bench.error_with(
             "target-as-result",
-            path,
-            Both::new(
-                format!("{}在来源里是目标，status 却不是 target", name.zh()),
-                format!(
-                    "{} is a goal by its period, deadline or list, but its status is not target",
-                    name.en()
+            place,
+            (
+                Both::new(
+                    format!("{}{zh}，是{kind_zh}，却会画成已有的结果", name.zh()),
+                    format!("{} {en}, so it is {kind_en}, but it would be drawn as a result", name.en()),
                 ),
+                match figure.id().contains('@') {
+                    true => Both::new(
+                        format!("在 CSV 的 status 一栏写 {}（{kind_zh}）；数值不用改", status.name()),
+                        format!(
+                            "write {} in the column status of the CSV; the number stays as it is",
+                            status.name()
+                        ),
+                    ),
+                    false => Both::new(
+                        format!("加上 \"status\": \"{}\"（{kind_zh}）；数值不用改", status.name()),
+                        format!("add \"status\": \"{}\"; the number stays as it is", status.name()),
+                    ),
+                },
             ),
-            Both::new("加上 \"status\": \"target\"", "add \"status\": \"target\""),
+            edit,
         );
     }
 }
@@ -73,6 +114,52 @@ pub(super) fn check_future(bench: &mut Bench) {
             Both::new(
                 "加上 \"status\": \"target\"（目标）或 \"forecast\"（预测），或核对期间",
                 "add \"status\": \"target\" or \"forecast\", or check the period",
+            ),
+        );
+    }
+}
+
+/// An event on a line of time that its source cannot have seen: a milestone has the mark of what has happened.
+pub(super) fn check_chart(bench: &mut Bench, chart: &Chart) {
+    let events: Vec<(String, MilestoneIx)> = match chart {
+        Chart::Timeline(chart) => {
+            let lanes = chart.lanes.iter().enumerate();
+            let lanes = lanes.flat_map(|(l, lane)| {
+                lane.events
+                    .iter()
+                    .enumerate()
+                    .map(move |(i, event)| (format!("lanes[{l}].events[{i}]"), event))
+            });
+            let own = chart.events.iter().enumerate().map(|(i, event)| (format!("events[{i}]"), event));
+            own.chain(lanes)
+                .filter_map(|(at, event)| match event {
+                    Event::Milestone(ix) => Some((format!("{at}.milestone"), *ix)),
+                    Event::Figure(_) => None,
+                })
+                .collect()
+        }
+        Chart::DotLine(chart) => {
+            chart.milestones.iter().enumerate().map(|(i, ix)| (format!("milestones[{i}]"), *ix)).collect()
+        }
+        _ => return,
+    };
+    for (member, ix) in events {
+        let milestone = bench.story.milestone(ix);
+        let Some(dated) = bench.story.source(milestone.source.source).dated() else { continue };
+        if milestone.date.first_day() <= dated.last_day() {
+            continue;
+        }
+        let (date, dated, label) = (milestone.date.iso(), dated.iso(), milestone.label.clone());
+        bench.refuse(
+            "target-as-result",
+            member,
+            Both::new(
+                format!("“{}”在{date}，来源却写于{dated}：还没有发生", label.zh()),
+                format!("\"{}\" is of {date}, but its source is dated {dated}: it has not happened yet", label.en()),
+            ),
+            Both::new(
+                "核对日期；是目标就登记为数字（\"measure\": \"date\"，\"status\": \"target\"），画成空心",
+                "check the date; a goal is entered as a figure (\"measure\": \"date\", \"status\": \"target\") and drawn hollow",
             ),
         );
     }

@@ -222,12 +222,14 @@ impl Story {
         let mut others: Vec<String> = Vec::new();
         for r in self.sources_of_scene(scene) {
             let source = self.source(r.source);
-            if source.is_article() {
+            // of a second article the publisher is named like that of any other source
+            if source.is_article() && own.is_none_or(|own| own == r.source) {
                 own = Some(r.source);
                 article.extend(r.paragraph);
             } else {
                 let publisher = source.publisher().get(locale).to_string();
-                if !others.contains(&publisher) {
+                let is_own = own.is_some_and(|own| self.source(own).publisher().get(locale) == publisher);
+                if !(others.contains(&publisher) || source.is_article() && is_own) {
                     others.push(publisher);
                 }
             }

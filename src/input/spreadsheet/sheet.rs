@@ -27,7 +27,7 @@ pub enum Why {
     NoResult,
     /// The code of a format that is not understood.
     Format(String),
-    /// A number that may be shown as a share: this kind of file does not say.
+    /// A number that may be shown as a percentage or a fraction: the reader of this kind of file does not say.
     MayBeShare,
 }
 
@@ -160,8 +160,11 @@ impl Sheet {
                 ),
             ),
             Why::MayBeShare => Text::new(
-                format!("{cells} 可能显示为百分比，旧的 .xls 文件读不出格式：另存为 .xlsx"),
-                format!("{cells} may be shown as percent, which cannot be read from an old .xls file: save it as .xlsx"),
+                format!("{cells} 可能显示为百分比或分数，旧的 .xls 文件读不出格式：用电子表格程序打开，另存为 .xlsx"),
+                format!(
+                    "{cells} may be shown as a percentage or a fraction, and formats cannot be read from an old .xls \
+                     file: open it in a spreadsheet program and save it as .xlsx"
+                ),
             ),
         })
     }

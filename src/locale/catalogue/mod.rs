@@ -60,6 +60,8 @@ pub struct Catalogue {
     pub bound_words: &'static [(&'static str, &'static str)],
     /// How a sentence says a bound, besides those words before a number.
     pub bounds_said: BoundsSaid,
+    /// In small letters: right behind a number, they change its amount: million, %.
+    pub behind_numbers: &'static [&'static str],
     /// Whether a letter is one of the language's, and of no language before it in the registry.
     pub is_letter: fn(char) -> bool,
     /// In small letters: what a number that is printed in words is made of. With `*` behind it the beginning of a word;
@@ -67,8 +69,22 @@ pub struct Catalogue {
     pub number_words: &'static [&'static str],
     /// One of them is in the words of an inferred period; the first is a whole word.
     pub inferred_words: &'static [&'static str],
-    /// One of them is in the words of a period that is a goal; a whole word where spaces stand between words.
+    /// In small letters: one of them is in the words of a period that is a goal; a whole word where spaces stand between
+    /// words.
     pub goal_words: &'static [&'static str],
+    /// The same of a period that somebody expects.
+    pub forecast_words: &'static [&'static str],
+    /// In small letters: words with which a name of a goal or a forecast ends.
+    pub goal_names: &'static [&'static str],
+    /// What stands behind such a word where the name begins with it: "goal for".
+    pub goal_links: &'static [&'static str],
+    /// One of them is in what is counted for each of so many: per, 每.
+    pub per_words: &'static [&'static str],
+    /// In small letters: words of a period that is a part of a year; whole words
+    /// where spaces stand between words.
+    pub year_parts: &'static [&'static str],
+    /// In small letters: names of periods that have such a word in them and say nothing of what is in them: 五年计划.
+    pub plan_names: &'static [&'static str],
     /// In small letters: one of them, or a word that has it in it, is in a sentence that quotes a goal as one.
     pub aim_words: &'static [&'static str],
     /// How a sentence says which way something went.
@@ -95,6 +111,9 @@ pub struct Directions {
     /// Before a number: rose, 增长.
     pub rises: &'static [&'static str],
     pub falls: &'static [&'static str],
+    /// Before the first of two numbers, and before the second: from, to.
+    pub from: &'static [&'static str],
+    pub to: &'static [&'static str],
     /// What may stand between such a word and its number: by, 了.
     pub links: &'static [&'static str],
     /// Behind a number: rise, 的增幅.

@@ -229,8 +229,8 @@ pub(in crate::rules) fn check_scale(bench: &mut Bench, chart: &Chart) {
         let per: Vec<String> = scale.iter().map(|(_, per)| crate::geometry::number(*per)).collect();
         let per = per.join(", ");
         let message = Both::new(
-            format!("{member} 里写了“{words}”，图的比例是一个代表 {per}"),
-            format!("{member} says \"{words}\", and one mark of the chart stands for {per}"),
+            format!("图例说明（{member}）写着“{words}”，图里一个却代表 {per}"),
+            format!("the note of the scale ({member}) says \"{words}\", but one mark of the chart stands for {per}"),
         );
         let help = Both::new(
             "写图上真正的比例，或删去这个数",
@@ -243,7 +243,11 @@ pub(in crate::rules) fn check_scale(bench: &mut Bench, chart: &Chart) {
 /// Whether a number is so many of a figure's unit, which may have a power of ten in it: 1亿元 is one of 亿元.
 fn is_scale(figure: &Figure, per: f64, number: f64, locale: Locale) -> bool {
     let name = figure.unit().name(locale).to_lowercase();
-    let powers = ["万", "亿", "千", "百", "thousand", "million", "billion", "bn", "hundred", "mw", "mt", "%"];
+    // one percent, or the whole of them
+    if figure.unit().is_percent() {
+        return number == per || number == 100.0;
+    }
+    let powers = ["万", "亿", "千", "百", "thousand", "million", "billion", "bn", "hundred", "mw", "mt"];
     let shifted = figure.unit().words.iter().any(|words| words.shift != 0);
     match shifted || powers.iter().any(|power| name.contains(power)) {
         true => is_like(number, per),

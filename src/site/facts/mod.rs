@@ -81,7 +81,7 @@ fn of_figure(story: &Story, ix: FigureIx, locale: Locale) -> Fact {
     Fact {
         label: f.label().get(locale).to_string(),
         phrase: f.display(locale),
-        bound: if f.value() == Value::Missing { "" } else { bound_words(f, locale) }.to_string(),
+        bound: bound_of(f, locale).to_string(),
         period: f.period().text.get(locale).to_string(),
         base: base(f, locale),
         others: f.others().iter().map(other).collect(),
@@ -89,6 +89,14 @@ fn of_figure(story: &Story, ix: FigureIx, locale: Locale) -> Fact {
         derived: derived.map_or(String::new(), |row| row.text),
         said: said(story, ix),
         ..from(story, f.id(), f.source(), locale)
+    }
+}
+
+/// What its bound means; nothing of what has no number, which says so itself.
+fn bound_of(f: &Figure, locale: Locale) -> &'static str {
+    match f.value() {
+        Value::Missing | Value::NotApplicable => "",
+        Value::Number(_) | Value::Range(..) | Value::Date(_) => bound_words(f, locale),
     }
 }
 
@@ -103,7 +111,7 @@ fn said(story: &Story, ix: FigureIx) -> String {
     let (f, first) = (story.figure(ix), story.languages()[0]);
     let parts = [
         story.statement(ix, first),
-        bound_words(f, first).to_string(),
+        bound_of(f, first).to_string(),
         f.status_word(first).unwrap_or_default().to_string(),
         base(f, first),
         story.cite_source(f.source(), first),
