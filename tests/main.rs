@@ -45,6 +45,7 @@ mod recognise;
 mod render;
 mod rules;
 mod schema;
+mod seats;
 mod seeing;
 mod sentences;
 mod serve;
