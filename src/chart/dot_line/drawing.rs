@@ -143,7 +143,9 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     }
     builder.delay = start + 0.5;
     // a guess has its place before all other words
-    if let Some(guess) = builder.waiting_guess() {
+    let own = |ix: FigureIx| series.plotted.contains(&ix) || spec.compare.contains(&ix);
+    let waits = builder.waiting_guess().filter(|guess| own(guess.figure));
+    if let Some(guess) = waits {
         let others: Vec<Point> = spots.iter().copied().chain(compare.iter().map(spot)).collect();
         waiting::keep_free(builder, &axes, guess, &others, &mut placer);
     }
@@ -183,8 +185,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     }
     labels.extend(compare.iter().map(|ix| label_of_article(builder, *ix, spot(ix))));
     builder.delay = start + 0.3;
-    let waiting = builder.waiting_guess().is_some();
-    if let Some(guess) = builder.waiting_guess() {
+    if let Some(guess) = waits {
         // the handle's way is free of labels where they all have room elsewhere
         let mut free = placer.clone();
         waiting::keep_way_free(builder, &axes, guess, &mut free);
@@ -194,7 +195,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     }
     let mut homeless = point_labels::place(builder, labels, &placer);
     // nothing moves while the handle is dragged: the answer brings them all
-    homeless.retain(|_| !waiting);
+    homeless.retain(|_| waits.is_none());
     homeless.extend(guessed);
     let mut bottom = top + plot_height + foot;
     builder.delay = start + 0.2;
