@@ -46,6 +46,7 @@ mod recognise;
 mod render;
 mod rules;
 mod schema;
+mod seats;
 mod seeing;
 mod sentences;
 mod serve;

@@ -59,14 +59,14 @@ impl ChartType for Plaques {
         60.0
     }
     fn stretches(&self) -> bool {
-        false
+        true
     }
     fn bleeds(&self) -> bool {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         match tall::fits(builder.facts, self, space.width) {
-            true => tall::place(builder, space.area(), self),
+            true => tall::place(builder, space, self),
             false => place(builder, space.area(), self.list, false, self.note.as_ref()),
         }
     }
@@ -158,6 +158,12 @@ fn date(builder: &mut SceneBuilder, dated: Dated, at: Point, room: f64, anchor: 
     builder.legend(LegendEntry::Diamond);
 }
 
+/// Says on a plaque that nothing dates it, where other plaques have dates.
+fn undated(builder: &mut SceneBuilder, at: Point, anchor: Anchor) {
+    let muted = builder.paint(Role::Muted);
+    builder.text(at, Message::YearNotGiven.get(builder.locale), DATE, muted, anchor);
+}
+
 /// Width and height of a pictogram, CSS px.
 const ICON: f64 = 36.0;
 /// Sizes of names, CSS px.
@@ -206,6 +212,7 @@ pub(super) fn place(
     let facts = builder.facts;
     let dated = |i: usize| date_of(facts, &l.items[i]);
     let room = width - 16.0 - inset;
+    let some_dated = (0..l.items.len()).any(|i| dated(i).is_some());
     // below each other on a phone they stand close, so that all are seen at once
     let close = columns == 1 && builder.compact;
     let (size, step, pad) = if close { (size.min(EASY), 20.0, 12.0) } else { (size, 24.0, 28.0) };
@@ -217,6 +224,8 @@ pub(super) fn place(
             None => Vec::new(),
         })
         .collect();
+    // where some have a date and there is room, the others say that they have none
+    let has_line = |cell: Option<usize>| cell.is_some_and(|i| dated(i).is_some() || (some_dated && !close));
     // the node of 等 is as high as its words
     let node = if Message::And.get(builder.locale).chars().count() > 2 { 66.0 } else { 48.0 };
     let least = match (columns, close) {
@@ -230,7 +239,7 @@ pub(super) fn place(
             .iter()
             .enumerate()
             .map(|(c, cell)| {
-                let year = cell.and_then(dated).map_or(0.0, |_| 22.0);
+                let year = if has_line(*cell) { 22.0 } else { 0.0 };
                 let words = lines[r * columns + c].len() as f64 * step + pad + year;
                 if cell.is_some() {
                     words
@@ -242,7 +251,8 @@ pub(super) fn place(
         for (c, cell) in row.iter().enumerate() {
             let rect = Rect::new(area.x + c as f64 * (width + gap) + 1.0, y + 1.0, width - 2.0, height - 2.0);
             builder.delay = start + 0.07 * (r * columns + c) as f64;
-            let enter = Enter::new(Effect::Pop, builder.delay);
+            // at full size: a growing frame would cut through its words
+            let enter = Enter::fade(builder.delay);
             let Some(i) = cell else {
                 open_node(builder, &l, rect);
                 continue;
@@ -270,7 +280,7 @@ pub(super) fn place(
                 );
             }
             let year = dated(*i);
-            let block = lines[r * columns + c].len() as f64 * step + year.map_or(0.0, |_| 22.0);
+            let block = lines[r * columns + c].len() as f64 * step + if has_line(*cell) { 22.0 } else { 0.0 };
             let mut at = rect.center().y - block / 2.0;
             if let Some(icon) = l.items[*i].icon {
                 let corner = Point::new(rect.x + 12.0, rect.center().y - ICON / 2.0);
@@ -283,6 +293,8 @@ pub(super) fn place(
             }
             if let Some(dated) = year {
                 date(builder, dated, Point::new(rect.x + inset, at + 15.0), room, Anchor::Start);
+            } else if has_line(*cell) {
+                undated(builder, Point::new(rect.x + inset, at + 15.0), Anchor::Start);
             }
             builder.end();
         }

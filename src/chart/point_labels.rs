@@ -4,18 +4,20 @@
 //!
 //! **Invariant**: a label lies on no line, no mark and no other label; what found no place is listed under the axis.
 
-use crate::chart::point_shapes;
+mod below;
+
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::label::{LabelPlacer, Spot};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::message::Message;
+use crate::layout::scene_builder::SceneBuilder;
 use crate::model::figure::{Figure, FigureIx};
-use crate::text::{wrap, Font};
+use crate::text::Font;
 use crate::theme::Role;
+pub use below::{below, Unplaced};
 
 /// "2002年 1010": what a label says, and how much room that takes.
+#[derive(Clone)]
 pub struct Label {
     ix: FigureIx,
     at: Point,
@@ -29,20 +31,14 @@ pub struct Label {
     guess: bool,
     /// Number of its point's shape.
     shape: usize,
-}
-
-/// Words that found no place beside their point.
-pub struct Unplaced {
-    pub ix: FigureIx,
-    pub text: String,
-    /// Not the figure but the reader's guess of it.
-    pub guess: bool,
-    /// Number of its point's shape.
-    pub shape: usize,
+    /// Of the newest point: it stands at its point, if need be with this for its lead.
+    newest: Option<String>,
 }
 
 const SMALL: Font = Font::sans(13.0);
 const BIG: Font = Font::bold(15.0);
+/// Height of a label with its lead above its value, CSS px.
+const TWO_LINES: f64 = 33.0;
 /// In how many orders labels look for their places.
 const MOST_ORDERS: usize = 20;
 
@@ -52,7 +48,7 @@ impl Label {
         let (lead, value) = words;
         let lead_width = builder.measure.width(&lead, SMALL) + 5.0;
         let width = lead_width + builder.measure.width(&value, BIG);
-        Label { ix, at, lead, value, lead_width, width, own: false, guess: false, shape: 0 }
+        Label { ix, at, lead, value, lead_width, width, own: false, guess: false, shape: 0, newest: None }
     }
 
     /// Returns it as the label of the article's figure.
@@ -68,6 +64,24 @@ impl Label {
     /// Returns it as the label of a point that has another shape.
     pub fn shaped(self, shape: usize) -> Label {
         Label { shape, ..self }
+    }
+
+    /// Returns it as the label of the newest point, which has a shorter lead where that has room at the point.
+    pub fn of_newest(self, short: String) -> Label {
+        Label { newest: Some(short), ..self }
+    }
+
+    /// Returns it with its shorter lead.
+    fn shortened(&self, builder: &SceneBuilder) -> Label {
+        let short = self.newest.clone().unwrap_or_else(|| self.lead.clone());
+        let words = (short, self.value.clone());
+        let Label { own, guess, shape, .. } = *self;
+        Label { own, guess, shape, ..Label::new(builder, self.ix, self.at, words) }
+    }
+
+    /// How wide it is with its lead above its value.
+    fn stacked_width(&self) -> f64 {
+        (self.lead_width - 5.0).max(self.width - self.lead_width)
     }
 
     fn unplaced(self) -> Unplaced {
@@ -88,7 +102,9 @@ pub fn block_line(placer: &mut LabelPlacer, from: Point, to: Point) {
 /// Keeps labels off a point and off the arrow of its open end.
 pub fn block_point(placer: &mut LabelPlacer, figure: &Figure, at: Point) {
     placer.point(at);
-    placer.block(Rect::new(at.x - 7.0, at.y - 7.0, 14.0, 14.0));
+    // a soft edge reaches further than a point
+    let reach = if figure.is_soft() { 12.0 } else { 7.0 };
+    placer.block(Rect::new(at.x - reach, at.y - reach, 2.0 * reach, 2.0 * reach));
     if figure.opens_up() || figure.opens_down() {
         let top = if figure.opens_up() { at.y - 26.0 } else { at.y };
         placer.block(Rect::new(at.x - 6.0, top, 12.0, 26.0));
@@ -145,79 +161,117 @@ fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Spots {
     best.map(|(_, found)| found).unwrap_or_default()
 }
 
+/// Gives the newest label a seat at its point where it would stand far from it, as long as no more labels than before
+/// find no room; it is then drawn, and no longer among the labels.
+fn seat_newest(
+    builder: &mut SceneBuilder,
+    labels: &mut Vec<Label>,
+    placer: &mut LabelPlacer,
+    spots: &mut Spots,
+) {
+    let Some(newest) = labels.iter().position(|label| label.newest.is_some()) else { return };
+    if spots[newest].is_some_and(|spot| !spot.leader) {
+        return;
+    }
+    let missing = |spots: &Spots| spots.iter().filter(|spot| spot.is_none()).count();
+    let short = labels[newest].shortened(builder);
+    let mut others = labels.clone();
+    let full = others.remove(newest);
+    let seated = |label: Label| {
+        let mut attempt = placer.clone();
+        let seat = attempt.place_beside(label.at, 6.0, label.width, 18.0)?;
+        let found = best_spots(&others, &attempt);
+        (missing(&found) <= missing(spots)).then_some((label, seat, found, attempt))
+    };
+    // all its words, unless with fewer of them the others are nearer to their points
+    let led = |found: &Spots| {
+        let lengths = found.iter().zip(&others).filter_map(|(spot, label)| {
+            spot.filter(|spot| spot.leader).map(|spot| spot.rect.distance(label.at))
+        });
+        lengths.sum::<f64>()
+    };
+    let mut both: Vec<_> = [full, short].into_iter().filter_map(seated).collect();
+    sort_by_key(&mut both, |(_, _, found, _)| (missing(found), led(found) as usize));
+    if let Some((label, seat, found, attempt)) = both.into_iter().next() {
+        draw(builder, &label, seat);
+        (*labels, *spots, *placer) = (others, found, attempt);
+    }
+}
+
 /// Writes the labels that find room; returns the others.
-pub fn place(builder: &mut SceneBuilder, labels: Vec<Label>, placer: &LabelPlacer) -> Vec<Unplaced> {
-    let spots = best_spots(&labels, placer);
+pub fn place(builder: &mut SceneBuilder, mut labels: Vec<Label>, placer: &LabelPlacer) -> Vec<Unplaced> {
+    let mut placer = placer.clone();
+    let mut spots = best_spots(&labels, &placer);
+    seat_newest(builder, &mut labels, &mut placer, &mut spots);
     let mut homeless = Vec::new();
     for (label, spot) in labels.into_iter().zip(spots) {
-        match spot {
-            Some(spot) => draw(builder, &label, spot),
-            None => homeless.push(label.unplaced()),
+        let Some(spot) = spot else {
+            homeless.push(label);
+            continue;
+        };
+        placer.block(spot.rect.inset(-2.0));
+        if let Some((from, to)) = leader_of(&label, spot) {
+            block_line(&mut placer, from, to);
         }
+        draw(builder, &label, spot);
     }
-    homeless
+    // what has no room on one line may have it on two
+    homeless.retain(|label| {
+        let seat = placer.place_beside(label.at, 6.0, label.stacked_width(), TWO_LINES);
+        seat.inspect(|seat| draw_stacked(builder, label, seat.rect)).is_none()
+    });
+    homeless.into_iter().map(Label::unplaced).collect()
+}
+
+/// The ends of the line from a point to its label, where that stands apart from it.
+fn leader_of(label: &Label, spot: Spot) -> Option<(Point, Point)> {
+    let (r, at) = (spot.rect, label.at);
+    let to = Point::new(at.x.clamp(r.x, r.right()), if r.y > at.y { r.y } else { r.bottom() });
+    let length = at.distance(to).max(1.0);
+    spot.leader.then(|| (at.towards(to, (7.0 / length).min(1.0)), to))
+}
+
+/// Writes a label with its lead above its value, both at the side of the point.
+fn draw_stacked(builder: &mut SceneBuilder, label: &Label, r: Rect) {
+    let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
+    let (x, anchor) = match r.center().x < label.at.x {
+        true => (r.right(), Anchor::End),
+        false => (r.x, Anchor::Start),
+    };
+    if !label.guess {
+        builder.begin(label.ix);
+    }
+    builder.text(Point::new(x, r.y + 13.0), &label.lead, SMALL, muted, anchor);
+    builder.text(Point::new(x, r.y + 29.0), &label.value, BIG, ink, anchor);
+    builder.end();
+}
+
+/// Writes one label before all others, beside what is `radius` large; returns it where it finds no room.
+pub fn place_first(
+    builder: &mut SceneBuilder,
+    label: Label,
+    radius: f64,
+    placer: &mut LabelPlacer,
+) -> Option<Unplaced> {
+    match placer.place(label.at, radius, label.width, 18.0) {
+        Some(spot) => draw(builder, &label, spot),
+        None => return Some(label.unplaced()),
+    }
+    None
 }
 
 /// Writes a label where it found room, with a line to its point where that is not beside it.
 fn draw(builder: &mut SceneBuilder, label: &Label, spot: Spot) {
     let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
-    let (r, at) = (spot.rect, label.at);
+    let r = spot.rect;
     if !label.guess {
         builder.begin(label.ix);
     }
     builder.text(Point::new(r.x, r.y + 14.0), &label.lead, SMALL, muted, Anchor::Start);
     builder.text(Point::new(r.x + label.lead_width, r.y + 14.0), &label.value, BIG, ink, Anchor::Start);
-    if spot.leader {
-        let to = Point::new(at.x.clamp(r.x, r.right()), if r.y > at.y { r.y } else { r.bottom() });
-        let length = at.distance(to).max(1.0);
-        let from = at.towards(to, (7.0 / length).min(1.0));
+    if let Some((from, to)) = leader_of(label, spot) {
         let enter = Enter::fade(builder.delay);
         builder.line("leader", vec![from, to], muted, 1.0, enter);
     }
     builder.end();
-}
-
-/// Labels that found no place, in a row under the axis: every number of the picture is on it. Returns their height.
-pub fn below(builder: &mut SceneBuilder, area: Area, mut labels: Vec<Unplaced>) -> f64 {
-    if labels.is_empty() {
-        return 0.0;
-    }
-    let date = |ix: FigureIx| {
-        let period = builder.figure(ix).period();
-        period.start.or(period.end)
-    };
-    sort_by_key(&mut labels, |label| date(label.ix));
-    let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
-    let lead = Message::CrowdedAbove.get(builder.locale);
-    let font = Font::sans(13.0);
-    let mut x =
-        area.x + builder.text(Point::new(area.x, area.y + 14.0), lead, font, muted, Anchor::Start) + 10.0;
-    let mut y = area.y;
-    for Unplaced { ix, text, guess, shape } in labels {
-        let width = 12.0 + builder.measure.width(&text, font);
-        if x + width > area.right() && x > area.x {
-            x = area.x;
-            y += 20.0;
-        }
-        if !guess {
-            builder.begin(ix);
-        }
-        // drawn as its mark is: the article's own figure and a guess as a ring
-        let at = Point::new(x + 4.0, y + 9.5);
-        if guess || builder.facts.source(builder.figure(ix).source().source).is_article() {
-            let stroke = Stroke { paint: ink, width: 1.5, dash: None };
-            builder.circle("ring", at, 3.5, Fill::None, Some(stroke), Enter::fade(builder.delay));
-        } else {
-            point_shapes::draw(builder, shape, at, (3.5, accent), Enter::fade(builder.delay));
-        }
-        // what is wider than the row has it alone and goes on below
-        let lines = wrap::wrap(&text, font, area.w - 12.0, builder.measure);
-        for (i, line) in lines.iter().enumerate() {
-            y += if i > 0 { 20.0 } else { 0.0 };
-            builder.text(Point::new(x + 12.0, y + 14.0), line, font, ink, Anchor::Start);
-        }
-        builder.end();
-        x += width + 14.0;
-    }
-    y + 24.0 - area.y
 }

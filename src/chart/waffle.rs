@@ -242,8 +242,7 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
         bound_marks::tick(builder, edge - gap / 2.0, y - 5.0, y + h + 5.0, Enter::fade(start + 0.6));
     }
     if let Some(guess) = told {
-        let end = area.x + w.max(printed + 12.0 + waiting::label_width(builder, guess)).min(area.w);
-        waiting::ring(builder, grid, guess, Point::new(end, y - 14.0));
+        waiting::ring(builder, grid, guess, (area.x + printed + 12.0, area.right()));
     }
     y += h + 8.0;
     // as long as the share is of the whole width; an open end begins behind the last full column

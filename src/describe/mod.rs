@@ -43,10 +43,10 @@ pub fn table(story: &Story, scene: &Scene, locale: Locale) -> Table {
     let (first, gaps) = gaps_around(story, scene);
     for ix in &figures {
         let row = figure_row(story, *ix, locale);
-        let gap = first.get(ix).map(|(of, gap)| gap_row(of, *gap, row.clone(), locale));
+        let gap = first.get(ix).map(|(of, gap)| gap_row(story, of, *gap, row.clone(), locale));
         rows.extend(gap.map(|row| (String::new(), row)));
         // the years without a figure stand where they are missed: behind the point before them
-        let gap = gaps.get(ix).map(|(of, gap)| gap_row(of, *gap, row.clone(), locale));
+        let gap = gaps.get(ix).map(|(of, gap)| gap_row(story, of, *gap, row.clone(), locale));
         rows.push((story.figure(*ix).id().to_string(), row));
         rows.extend(gap.map(|row| (String::new(), row)));
     }
@@ -126,11 +126,21 @@ fn gaps_around<'s>(story: &'s Story, scene: &Scene) -> (Gaps<'s>, Gaps<'s>) {
 }
 
 /// Years without a figure: "no data" is a value that is told, in the unit of its neighbour.
-fn gap_row(series: &Series, gap: (i32, i32), neighbour: Vec<String>, locale: Locale) -> Vec<String> {
+fn gap_row(
+    story: &Story,
+    series: &Series,
+    gap: (i32, i32),
+    neighbour: Vec<String>,
+    locale: Locale,
+) -> Vec<String> {
     let [_, _, unit, ..] = &neighbour[..] else { return neighbour };
+    let what = match story.has_other_definition(series, gap) {
+        true => Message::NoneSoDefined,
+        false => Message::NotFound,
+    };
     vec![
         series.label.get(locale).to_string(),
-        Message::NotFound.get(locale).to_string(),
+        what.get(locale).to_string(),
         unit.clone(),
         String::new(),
         years_text(gap, locale),

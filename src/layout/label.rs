@@ -4,6 +4,7 @@
 //! point than to another, or joined to it.
 
 use crate::geometry::{sort_by, Point, Rect};
+use std::ops::Range;
 
 /// Where to look first: above, below, the sides, then ever further around.
 const DIRECTIONS: [(f64, f64); 16] = [
@@ -94,8 +95,18 @@ impl LabelPlacer {
 
     /// The nearest free place for a label of `w` × `h` around a point of `radius`, and takes it.
     pub fn place(&mut self, at: Point, radius: f64, w: f64, h: f64) -> Option<Spot> {
-        for step in 0..12 {
-            let away = radius + 3.0 + step as f64 * 13.0;
+        self.around(at, radius, (w, h), 0..12).or_else(|| self.place_anywhere(at, radius, w, h))
+    }
+
+    /// A free place right beside a point, to which no leader is needed, and takes it.
+    pub fn place_beside(&mut self, at: Point, radius: f64, w: f64, h: f64) -> Option<Spot> {
+        self.around(at, radius, (w, h), 0..1)
+    }
+
+    /// The first free place around a point, `steps` away from it.
+    fn around(&mut self, at: Point, radius: f64, (w, h): (f64, f64), steps: Range<i32>) -> Option<Spot> {
+        for step in steps {
+            let away = radius + 3.0 + f64::from(step) * 13.0;
             for (dx, dy) in DIRECTIONS {
                 let (x, y) = (at.x + dx * (w / 2.0 + away) - w / 2.0, at.y + dy * (h / 2.0 + away) - h / 2.0);
                 let rect = Rect::new(x, y, w, h);
@@ -116,7 +127,7 @@ impl LabelPlacer {
                 return Some(Spot { rect, leader });
             }
         }
-        self.place_anywhere(at, radius, w, h)
+        None
     }
 
     /// The free place nearest to a point to which a leader finds its way, and takes it: where none around it was free.

@@ -60,6 +60,8 @@ messages! {
     Goal
     Goals
     NotFound
+    NoneSoDefined
+    YearNotGiven
     WhatIsMissing
     MissingItems
     TileRecords
@@ -74,6 +76,7 @@ messages! {
     Nth
     GoTo
     GapUnpublished
+    GapDefined
     GapShort
     Paragraph
     Paragraphs
@@ -126,6 +129,8 @@ messages! {
     PointsStatement
     GapYear
     GapYears
+    GapYearDefined
+    GapYearsDefined
     CorrectedFrom
     CorrectedWhy
     FiguresInPicture

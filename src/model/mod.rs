@@ -338,6 +338,19 @@ impl Facts {
         all.filter(|figure| figure.value() == figure::Value::Missing && figure.period().start.is_some())
     }
 
+    /// Whether a series has a number of another definition for a year of a gap: then nothing is missing but one of its own.
+    pub fn has_other_definition(&self, series: &Series, (from, to): (i32, i32)) -> bool {
+        let others =
+            series.points.iter().filter(|ix| !series.plotted.contains(ix)).map(|ix| self.figure(*ix));
+        // a point beside the drawn ones may have its year in its id alone: population@2019-registered
+        let named = |figure: &Figure| figure.id().split_once('@')?.1.get(..4)?.parse().ok();
+        let year = |figure: &Figure| {
+            figure.period().start.or(figure.period().end).map(|date| date.year).or_else(|| named(figure))
+        };
+        let is_number = |figure: &Figure| figure.value() != figure::Value::Missing;
+        { others }.any(|figure| is_number(figure) && year(figure).is_some_and(|y| (from..=to).contains(&y)))
+    }
+
     /// The runs of years without a point of a series, from the first to the last that its file names: first and last year of each.
     pub fn gaps(&self, series: &Series) -> Vec<(i32, i32)> {
         let mut years: Vec<i32> =

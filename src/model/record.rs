@@ -168,7 +168,12 @@ impl Facts {
     pub fn gap_statement(&self, series: &Series, gap: (i32, i32), locale: Locale) -> String {
         let years = years_text(gap, locale);
         let (label, count) = (series.label.get(locale), gap.1 - gap.0 + 1);
-        let message = if count == 1 { Message::GapYear } else { Message::GapYears };
+        let message = match (count == 1, self.has_other_definition(series, gap)) {
+            (true, false) => Message::GapYear,
+            (false, false) => Message::GapYears,
+            (true, true) => Message::GapYearDefined,
+            (false, true) => Message::GapYearsDefined,
+        };
         message.with(locale, &[label, &years, &count.to_string()])
     }
 

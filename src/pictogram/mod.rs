@@ -46,6 +46,12 @@ macro_rules! pictograms {
 pub(crate) use pictograms;
 
 impl Pictogram {
+    /// Returns how far from the grid's left edge its lines begin, as a part of the grid.
+    pub fn left(self) -> f64 {
+        let all = self.lines().iter().flat_map(|(_, steps)| steps.iter().step_by(2));
+        f64::from(all.copied().min().unwrap_or(0)) / UNIT / GRID
+    }
+
     /// Returns whether it can be filled and still shows what it is.
     pub fn is_silhouette(self) -> bool {
         matches!(self, Pictogram::User | Pictogram::Droplet)

@@ -2,18 +2,70 @@
 //!
 //! **Invariant**: no line is wider than asked for unless a single unbreakable piece is; no character is lost.
 
+use crate::geometry::sort_by_key;
 use crate::locale::linebreak::opportunities;
 use crate::text::{Font, Measure};
 
 /// Lines no wider than `width` CSS px. An unbreakable piece wider than that is split between characters rather
 /// than left to stick out. `\n` forces a break.
 pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
+    let set = |part| evenly(part, wrap_paragraph(part, font, width, measure), (font, width), measure);
+    text.split('\n').flat_map(set).collect()
+}
+
+/// Lines as `wrap` has them where each is filled before the next begins.
+fn filled(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
     text.split('\n').flat_map(|part| wrap_paragraph(part, font, width, measure)).collect()
+}
+
+/// Of a label of Chinese characters only, at most so many are broken by words and not by the room.
+const SHORT: usize = 12;
+
+/// The lines of a short Chinese label, broken after an even number of its characters, as most words have two, where that
+/// takes no more lines; a character alone on a line is the last resort.
+fn evenly(text: &str, lines: Vec<String>, (font, width): (Font, f64), measure: &dyn Measure) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let is_word = |c: &char| matches!(*c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF);
+    if lines.len() < 2 || chars.len() > SHORT || !chars.iter().all(is_word) {
+        return lines;
+    }
+    let cut = |counts: &[usize]| -> Vec<String> {
+        let mut rest = &chars[..];
+        let mut take = |n: &usize| {
+            let (line, after) = rest.split_at(*n);
+            rest = after;
+            line.iter().collect()
+        };
+        counts.iter().map(&mut take).collect()
+    };
+    let fits = |lines: &[String]| lines.iter().all(|line| measure.width(line, font) <= width);
+    let all = splits(chars.len(), lines.len());
+    let best = |even: bool| {
+        let (last, is_even) = (lines.len() - 1, |n: &usize| n % 2 == 0);
+        let able = all.iter().filter(|counts| !counts.contains(&1));
+        let able = able.filter(|counts| !even || counts[..last].iter().all(is_even));
+        let mut able: Vec<&Vec<usize>> = able.filter(|counts| fits(&cut(counts))).collect();
+        sort_by_key(&mut able, |counts| counts.iter().max().copied());
+        able.first().map(|counts| cut(counts))
+    };
+    let has_orphan = lines.iter().any(|line| line.chars().count() == 1);
+    best(true).or_else(|| best(false).filter(|_| has_orphan)).unwrap_or(lines)
+}
+
+/// Every way to take `n` in `parts` steps of one or more, the larger first steps first.
+fn splits(n: usize, parts: usize) -> Vec<Vec<usize>> {
+    if parts < 2 {
+        return vec![vec![n]];
+    }
+    let first = (1..=n.saturating_sub(parts - 1)).rev();
+    let with =
+        |first: usize| splits(n - first, parts - 1).into_iter().map(move |rest| [vec![first], rest].concat());
+    first.flat_map(with).collect()
 }
 
 /// The same with the lines about equally long: for titles and short notes.
 pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
-    let lines = wrap(text, font, width, measure);
+    let lines = filled(text, font, width, measure);
     if lines.len() < 2 {
         return lines;
     }
@@ -23,7 +75,7 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
     let mut best = lines.clone();
     for _ in 0..6 {
         let middle = (low + high) / 2.0;
-        let attempt = wrap(text, font, middle, measure);
+        let attempt = filled(text, font, middle, measure);
         if attempt.len() == lines.len() && attempt.iter().all(|l| measure.width(l, font) <= middle) {
             high = middle;
             best = attempt;
@@ -31,7 +83,7 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
             low = middle;
         }
     }
-    best
+    evenly(text, best, (font, width), measure)
 }
 
 /// The width that lines need for no word to be broken, CSS px.
@@ -87,6 +139,28 @@ mod tests {
         let lines = balanced("公共预算支出超过八成用于民生事业", Font::title(28.0), 28.0 * 14.0, &BuiltIn);
         assert_eq!(lines.len(), 2);
         assert!(lines.iter().all(|l| l.chars().count() >= 6), "{lines:?}");
+    }
+
+    /// Seen to fail: without `evenly`.
+    #[test]
+    fn a_short_chinese_label_breaks_between_words() {
+        let font = Font::bold(17.0);
+        let cases = [
+            ("全国文明城市", 5, ["全国文明", "城市"]),
+            ("国家卫生城市", 4, ["国家卫生", "城市"]),
+            ("全疆首个智算中心", 5, ["全疆首个", "智算中心"]),
+            ("同比增长", 3, ["同比", "增长"]),
+            ("新疆智算中心", 5, ["新疆智算", "中心"]),
+        ];
+        for (text, room, lines) in cases {
+            let width = f64::from(room) * font.size + 1.0;
+            assert_eq!(balanced(text, font, width, &BuiltIn), lines);
+            assert_eq!(wrap(text, font, width, &BuiltIn), lines);
+        }
+        // no more lines than the room asks for, and no character alone
+        let narrow = 3.0 * font.size + 1.0;
+        assert_eq!(wrap("油气产量表", font, narrow, &BuiltIn), ["油气", "产量表"]);
+        assert_eq!(wrap("克拉玛依", font, narrow, &BuiltIn), ["克拉", "玛依"]);
     }
 
     proptest! {

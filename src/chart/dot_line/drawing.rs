@@ -141,9 +141,16 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     for at in compare.iter().map(spot) {
         placer.block(Rect::new(at.x - 9.0, at.y - 9.0, 18.0, 18.0));
     }
-    let told = points.iter().chain(&compare).find_map(|ix| builder.told_guess(*ix));
-    let guessed = told.map(|guess| waiting::ring(builder, &axes, guess, &mut placer));
     builder.delay = start + 0.5;
+    // a guess has its place before all other words
+    let own = |ix: FigureIx| series.plotted.contains(&ix) || spec.compare.contains(&ix);
+    let waits = builder.waiting_guess().filter(|guess| own(guess.figure));
+    if let Some(guess) = waits {
+        let others: Vec<Point> = spots.iter().copied().chain(compare.iter().map(spot)).collect();
+        waiting::keep_free(builder, &axes, guess, &others, &mut placer);
+    }
+    let told = points.iter().chain(&compare).find_map(|ix| builder.told_guess(*ix));
+    let guessed = told.and_then(|guess| waiting::ring(builder, &axes, guess, &mut placer));
     let mut unplaced = Vec::new();
     for ix in &spec.milestones {
         // in a narrow picture the numbers need the room
@@ -170,10 +177,26 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         .enumerate()
         .map(|(i, (ix, at))| label_of(builder, *ix, *at, named_kind(i)).shaped(shape(*ix)))
         .collect();
+    // the newest is what a reader looks for first
+    let by_date = |a: &usize, b: &usize| spots[*a].x.total_cmp(&spots[*b].x);
+    if let Some(newest) = (0..labels.len()).max_by(by_date) {
+        let label = labels.remove(newest);
+        labels.insert(newest, label.of_newest(lead_of(builder, points[newest])));
+    }
     labels.extend(compare.iter().map(|ix| label_of_article(builder, *ix, spot(ix))));
-    labels.extend(guessed);
     builder.delay = start + 0.3;
-    let homeless = point_labels::place(builder, labels, &placer);
+    if let Some(guess) = waits {
+        // the handle's way is free of labels where they all have room elsewhere
+        let mut free = placer.clone();
+        waiting::keep_way_free(builder, &axes, guess, &mut free);
+        if builder.tried(|builder| point_labels::place(builder, labels.clone(), &free).is_empty()) {
+            placer = free;
+        }
+    }
+    let mut homeless = point_labels::place(builder, labels, &placer);
+    // nothing moves while the handle is dragged: the answer brings them all
+    homeless.retain(|_| waits.is_none());
+    homeless.extend(guessed);
     let mut bottom = top + plot_height + foot;
     builder.delay = start + 0.2;
     bottom += if spec.rail { rail(builder, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
@@ -288,14 +311,19 @@ fn value_text(builder: &SceneBuilder, ix: FigureIx) -> String {
     figure.phrase(locale).without_unit(figure.unit(), locale).trim_start().to_string()
 }
 
-/// "2002年 1010", "2025年10月 4.7", and with the name of its definition "2017年，初步数 722".
-fn label_of(builder: &SceneBuilder, ix: FigureIx, at: Point, kinds: Option<SeriesIx>) -> Label {
+/// "2002年", "2025年10月".
+fn lead_of(builder: &SceneBuilder, ix: FigureIx) -> String {
     let period = builder.figure(ix).period();
     let year = year_of(builder.figure(ix)).filter(|_| period.precision() == Precision::Year);
-    let lead = match year {
+    match year {
         Some(year) => Message::YearLabel.with(builder.locale, &[&year.to_string()]),
         None => period.text.get(builder.locale).to_string(),
-    };
+    }
+}
+
+/// "2002年 1010", "2025年10月 4.7", and with the name of its definition "2017年，初步数 722".
+fn label_of(builder: &SceneBuilder, ix: FigureIx, at: Point, kinds: Option<SeriesIx>) -> Label {
+    let lead = lead_of(builder, ix);
     let kind = kinds.map(|series| {
         builder.facts.series(series).definition_name(builder.figure(ix).definition(), builder.locale)
     });

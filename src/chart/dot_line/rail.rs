@@ -56,8 +56,11 @@ pub(super) fn rail(
         bound_marks::gap(builder, across(from, to), enter);
         let run = (to - from + 1).to_string();
         let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
-        let [long, short] =
-            [Message::GapUnpublished, Message::GapShort].map(|m| m.with(builder.locale, &[&run]));
+        let told = match builder.facts.has_other_definition(series, gap) {
+            true => Message::GapDefined,
+            false => Message::GapUnpublished,
+        };
+        let [long, short] = [told, Message::GapShort].map(|m| m.with(builder.locale, &[&run]));
         // by the years' own width: the places of both ends are rounded
         let room = f64::from(to - from + 1) * pitch - 2.0;
         let fits = |text: &String| builder.measure.width(text, SMALL) <= room;

@@ -7,7 +7,7 @@ use super::drawing::{moment_of, place, Ground};
 use super::DotLine;
 use crate::chart::guess::handle;
 use crate::chart::plot::Axes;
-use crate::chart::point_labels::Label;
+use crate::chart::point_labels::{self, Label, Unplaced};
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::interaction::{GuessPlace, GuessScale, Guessing};
@@ -24,6 +24,9 @@ const ABOVE: f64 = 10.0;
 /// Size of the guess in words: smaller than what is published. CSS px.
 const WORDS: f64 = 15.0;
 
+/// From the handle's middle to the words beside it. CSS px.
+const BESIDE: f64 = 26.0;
+
 impl DotLine {
     /// Draws the other points and the handle; returns the height that the answer will have.
     pub fn place_waiting(&self, builder: &mut SceneBuilder, space: Space, guess: Guessing) -> f64 {
@@ -37,8 +40,21 @@ impl DotLine {
             top += builder.tried(|builder| builder.heading(area.x, top, area.w, &title)) + 4.0;
         }
         let Some(ground) = Ground::of(builder, area.down(top - area.y), self, spare) else { return height };
-        drag(builder, &ground.axes, (ground.min, ground.max), guess);
+        let points = self.spots(builder, &ground.axes);
+        drag(builder, &ground.axes, (ground.min, ground.max), guess, &points);
         height.max(used)
+    }
+
+    /// Where all but what is guessed stands.
+    fn spots(&self, builder: &SceneBuilder, axes: &Axes) -> Vec<Point> {
+        let hidden = builder.interaction.hidden();
+        let all = builder.facts.series(self.series).plotted.iter().chain(&self.compare);
+        all.filter(|ix| Some(**ix) != hidden)
+            .filter_map(|ix| {
+                let figure = builder.figure(*ix);
+                Some(axes.at(moment_of(figure)?, figure.amount()))
+            })
+            .collect()
     }
 }
 
@@ -48,20 +64,69 @@ fn spot(builder: &SceneBuilder, axes: &Axes, guess: Guessing) -> Point {
     axes.at(moment, guess.value.to_f64())
 }
 
+/// Where the handle and the guess in words stand.
+struct Held {
+    at: Point,
+    text: String,
+    words: Rect,
+}
+
+/// The words at the handle's side, as high as it is or a little above or below, where they lie on no point.
+fn held(builder: &SceneBuilder, axes: &Axes, guess: Guessing, points: &[Point]) -> Held {
+    let frame = axes.frame();
+    let at = spot(builder, axes, guess);
+    let at = Point::new(at.x, at.y.clamp(frame.y - ABOVE, frame.bottom()));
+    let text = builder.guess_text(guess);
+    let (w, h) = (builder.measure.width(&text, Font::bold(WORDS)), WORDS * 1.25);
+    let (left, right) = (at.x - BESIDE - w, at.x + BESIDE);
+    let sides = if at.x > frame.x + frame.w / 2.0 { [left, right] } else { [right, left] };
+    let fits = |x: &f64| *x >= frame.x && x + w <= frame.right();
+    let sides: Vec<f64> = { sides }.into_iter().filter(fits).collect();
+    let steps = (0..8).flat_map(|step| [-1.0, 1.0].map(|way| way * f64::from(step) * 6.0));
+    let seats = steps.flat_map(|dy| sides.iter().map(move |x| Rect::new(*x, at.y + dy - h / 2.0, w, h)));
+    let clear = |seat: &Rect| {
+        let wide = Rect::new(seat.x - 6.0, seat.y - 3.0, seat.w + 12.0, seat.h + 6.0);
+        seat.y >= frame.y - ABOVE
+            && seat.bottom() <= frame.bottom()
+            && points.iter().all(|point| wide.distance(*point) > 6.0)
+    };
+    let low = (at.y - h / 2.0).clamp(frame.y - ABOVE, frame.bottom() - h);
+    let beside = sides.first().copied().unwrap_or_else(|| left.max(frame.x));
+    let words = { seats }.find(clear).unwrap_or(Rect::new(beside, low, w, h));
+    Held { at, text, words }
+}
+
+/// Keeps all other labels from the handle, from its way and from the guess in words: these have their places first.
+pub(super) fn keep_free(
+    builder: &SceneBuilder,
+    axes: &Axes,
+    guess: Guessing,
+    points: &[Point],
+    placer: &mut LabelPlacer,
+) {
+    let Held { at, words, .. } = held(builder, axes, guess, points);
+    placer.point(at);
+    placer.block(Rect::new(at.x - 20.0, at.y - 20.0, 40.0, 40.0));
+    placer.block(words.inset(-5.0));
+    placer.block(Rect::new(at.x - 7.0, at.y - 40.0, 14.0, 80.0));
+}
+
+/// Keeps labels from the whole way of the handle.
+pub(super) fn keep_way_free(builder: &SceneBuilder, axes: &Axes, guess: Guessing, placer: &mut LabelPlacer) {
+    let (frame, at) = (axes.frame(), spot(builder, axes, guess));
+    placer.block(Rect::new(at.x - 7.0, frame.y - ABOVE, 14.0, frame.h + ABOVE));
+}
+
 /// The handle on the line of its year, the guess in words beside it.
-fn drag(builder: &mut SceneBuilder, axes: &Axes, (min, max): (f64, f64), guess: Guessing) {
+fn drag(builder: &mut SceneBuilder, axes: &Axes, (min, max): (f64, f64), guess: Guessing, points: &[Point]) {
     let frame = axes.frame();
     let (ink, surface, accent) =
         (builder.paint(Role::Ink), builder.paint(Role::Surface), builder.accent_paint());
     let enter = Enter::fade(builder.delay);
-    let at = spot(builder, axes, guess);
-    let at = Point::new(at.x, at.y.clamp(frame.y - ABOVE, frame.bottom()));
+    let Held { at, text, words } = held(builder, axes, guess, points);
     let dotted = Stroke { paint: ink, width: 1.25, dash: Some((2.0, 3.0)) };
-    let points = vec![Point::new(at.x, frame.y - ABOVE), Point::new(at.x, frame.bottom())];
-    let text = builder.guess_text(guess);
-    let words = Rect::new(0.0, 0.0, builder.measure.width(&text, Font::bold(WORDS)), WORDS * 1.25);
-    let words = free_place(builder, frame, at, words);
-    builder.put("way", Shape::Path { points, closed: false }, Fill::None, Some(dotted), enter);
+    let way = vec![Point::new(at.x, frame.y - ABOVE), Point::new(at.x, frame.bottom())];
+    builder.put("way", Shape::Path { points: way, closed: false }, Fill::None, Some(dotted), enter);
     handle(builder, at);
     for way in [-1.0, 1.0] {
         let (from, to) = (Point::new(at.x, at.y + way * 14.0), Point::new(at.x, at.y + way * 34.0));
@@ -77,39 +142,13 @@ fn drag(builder: &mut SceneBuilder, axes: &Axes, (min, max): (f64, f64), guess: 
     builder.guess_place = Some(GuessPlace { area, scale: GuessScale::Up { from: min, to: max }, handle: at });
 }
 
-/// Where words of this size stand beside the handle: as near to it as no word and no point is, over the plot if need be.
-fn free_place(builder: &SceneBuilder, frame: Rect, at: Point, words: Rect) -> Rect {
-    let is_small = |bounds: &Rect| bounds.w < 30.0 && bounds.h < 30.0;
-    let taken: Vec<Rect> = builder
-        .marks
-        .iter()
-        .filter(|mark| matches!(mark.shape, Shape::Text(_)) || is_small(&mark.bounds()))
-        .map(|mark| mark.bounds())
-        .collect();
-    let left = (at.x - 28.0 - words.w).max(frame.x);
-    let right = (at.x + 28.0).min(frame.right() - words.w);
-    let sides = if at.x > frame.x + frame.w / 2.0 { [left, right] } else { [right, left] };
-    let steps = (0..40).flat_map(|step| [-1.0, 1.0].map(|way| at.y + way * f64::from(step) * 6.0));
-    let places = steps.flat_map(|y| sides.map(|x| Rect::new(x, y - words.h / 2.0, words.w, words.h)));
-    let clear = |place: &Rect| {
-        let wide = Rect::new(place.x - 6.0, place.y - 3.0, place.w + 12.0, place.h + 6.0);
-        let over_handle = (place.x..=place.right()).contains(&at.x) && (place.y - at.y).abs() < 40.0;
-        place.y > frame.y - ABOVE
-            && place.bottom() < frame.bottom()
-            && !over_handle
-            && taken.iter().all(|rect| !rect.overlaps(&wide))
-    };
-    let over = Rect::new(sides[0], frame.y - ABOVE - words.h, words.w, words.h);
-    { places }.find(clear).unwrap_or(over)
-}
-
-/// The ring of a guess beside the answer, and its label, which has yet to find a place.
+/// The ring of a guess beside the answer, with its label at it; returns the label where it finds no room.
 pub(super) fn ring(
     builder: &mut SceneBuilder,
     axes: &Axes,
     guess: Guessing,
     placer: &mut LabelPlacer,
-) -> Label {
+) -> Option<Unplaced> {
     let frame = axes.frame();
     let at = spot(builder, axes, guess);
     let at = Point::new(at.x, at.y.clamp(frame.y - ABOVE, frame.bottom()));
@@ -119,5 +158,6 @@ pub(super) fn ring(
     placer.block(Rect::new(at.x - 11.0, at.y - 11.0, 22.0, 22.0));
     let yours = Message::GuessYours.with(builder.locale, &[""]).trim_end().to_string();
     let value = builder.guess_value(guess, guess.value);
-    Label::new(builder, guess.figure, at, (yours, value)).of_guess()
+    let label = Label::new(builder, guess.figure, at, (yours, value)).of_guess();
+    point_labels::place_first(builder, label, 11.0, placer)
 }

@@ -12,6 +12,7 @@ use crate::layout::pictogram;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
 use crate::locale::message::Message;
 use crate::model::List;
+use crate::pictogram::Pictogram;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 
@@ -235,7 +236,7 @@ fn outline(builder: &mut SceneBuilder, spec: &Outlines, list: &List, cell: Cell,
         false => (rect.x + PAD, top),
     };
     if let Some(icon) = list.items[item].icon {
-        let (corner, size) = icon_at(rect, &content, top, large, builder.compact);
+        let (corner, size) = icon_at(rect, (icon, &content), top, large, builder.compact);
         let enter = Enter::fade(start);
         match size >= DASHED {
             true => pictogram::dashed(builder, icon, corner, size, paint, enter),
@@ -262,9 +263,15 @@ fn outline(builder: &mut SceneBuilder, spec: &Outlines, list: &List, cell: Cell,
 }
 
 /// Where a pictogram stands, and its size: in the middle of the room above the name where it is large.
-fn icon_at(rect: Rect, content: &Content, top: f64, large: bool, compact: bool) -> (Point, f64) {
+fn icon_at(
+    rect: Rect,
+    (icon, content): (Pictogram, &Content),
+    top: f64,
+    large: bool,
+    compact: bool,
+) -> (Point, f64) {
     // what is drawn begins a little inside the grid: its lines, not the grid, begin with the words
-    let inset = |size: f64| rect.x + PAD - size / 8.0;
+    let inset = |size: f64| rect.x + PAD - size * icon.left();
     if compact {
         let name = content.name.len() as f64 * content.font.size * 1.3;
         let y = rect.y + 12.0 + (content.icon.max(name) - content.icon) / 2.0;

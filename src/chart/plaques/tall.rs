@@ -3,13 +3,13 @@
 //! **Invariant**: all are equally large, because the source ranks none above another; 等 stands after the item after
 //! which the source has it.
 
-use super::{date, date_of, Plaques};
+use super::{date, date_of, undated, Plaques};
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::pictogram;
-use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::model::{Facts, List};
 use crate::text::{wrap, Font};
@@ -24,7 +24,7 @@ const PAD: f64 = 28.0;
 /// Width and height of a pictogram, CSS px: beside names of few lines and of more.
 const ICONS: [f64; 2] = [60.0, 48.0];
 /// The sizes of names.
-const NAMES: [f64; 3] = [20.0, 17.0, 14.0];
+const NAMES: [f64; 4] = [24.0, 20.0, 17.0, 14.0];
 const OPEN: Font = Font::bold(13.0);
 
 /// Whether the items of a list can stand so.
@@ -33,7 +33,15 @@ pub(super) fn fits(facts: &Facts, spec: &Plaques, width: f64) -> bool {
     width >= WIDE && items.len() >= COLUMNS && items.iter().all(|item| item.icon.is_some())
 }
 
-pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f64 {
+/// As high as its space lets it be, up to half as high again as it needs to be.
+pub(super) fn place(builder: &mut SceneBuilder, space: Space, spec: &Plaques) -> f64 {
+    let area = space.area();
+    let spare = space.spare(builder, |builder| in_rows(builder, area, spec, 0.0));
+    in_rows(builder, area, spec, spare.max(0.0))
+}
+
+/// `spare`: px that all rows together are higher than they need to be.
+fn in_rows(builder: &mut SceneBuilder, area: Area, spec: &Plaques, spare: f64) -> f64 {
     let list = builder.facts.list(spec.list).clone();
     let (accent, ink) = (builder.accent_paint(), builder.paint(Role::Ink));
     let start = builder.delay;
@@ -44,14 +52,10 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
     let between = open.filter(|at| at % COLUMNS != 0 && *at < list.items.len());
     let words = wrap::wrap(Message::And.get(builder.locale), OPEN, 48.0, builder.measure);
     let radius = if words.len() > 1 { 31.0 } else { 16.0 };
-    // only the gap that the node stands in is wider
-    let wider = between.map(|at| (at % COLUMNS, 2.0 * radius + 10.0 - GAP));
-    let extra = wider.map_or(0.0, |(_, extra)| extra);
-    let width = (area.w - extra - GAP * (COLUMNS - 1) as f64) / COLUMNS as f64;
-    let left = |column: usize| {
-        let behind = wider.filter(|(at, _)| column >= *at).map_or(0.0, |(_, extra)| extra);
-        area.x + column as f64 * (width + GAP) + behind
-    };
+    // every gap is as wide as the one that the node stands in
+    let gap = if between.is_some() { 2.0 * radius + 10.0 } else { GAP };
+    let width = (area.w - gap * (COLUMNS - 1) as f64) / COLUMNS as f64;
+    let left = |column: usize| area.x + column as f64 * (width + gap);
     let set = |size: f64| -> Vec<Vec<String>> {
         let one = |i: usize| {
             let text = builder.say(&list.items[i].text);
@@ -59,7 +63,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
         };
         (0..list.items.len()).map(one).collect()
     };
-    let small = set(NAMES[0]).iter().any(|lines| lines.len() > 2);
+    let small = set(NAMES[1]).iter().any(|lines| lines.len() > 2);
     let broken = |size: &f64| {
         let longest = |text| wrap::longest_word(builder.say(text), Font::title(*size), builder.measure);
         list.items.iter().any(|item| longest(&item.text) > width - PAD)
@@ -72,15 +76,20 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
     let (names, font, step) = (set(size), Font::title(size), size * 1.35);
     let most = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
     let year = if (0..list.items.len()).any(|i| dated(i).is_some()) { 26.0 } else { 0.0 };
-    let (icon_size, pad) = (ICONS[usize::from(small)], if small { 14.0 } else { 24.0 });
+    let (icon_size, pad) = (ICONS[usize::from(small)], if small { 18.0 } else { 24.0 });
     let high = pad + icon_size + 10.0 + most * step + year + pad - 2.0;
+    let more = (spare / list.items.len().div_ceil(COLUMNS) as f64).min(high / 2.0);
+    // the pictogram takes a part of what is more
+    let icon_size = icon_size + more * 0.4;
+    let (high, pad) = (high + more, pad + more * 0.3);
     let mut bottom = area.y;
     for (i, lines) in names.iter().enumerate() {
         let at = (i % COLUMNS, i / COLUMNS);
         let corner = Point::new(left(at.0), area.y + at.1 as f64 * (high + GAP));
         let rect = Rect::new(corner.x + 1.0, corner.y + 1.0, width - 2.0, high - 2.0);
         builder.delay = start + 0.07 * i as f64;
-        let enter = Enter::new(Effect::Pop, builder.delay);
+        // at full size: a growing frame would cut through its words
+        let enter = Enter::fade(builder.delay);
         let text = builder.say(&list.items[i].text);
         let spoken = [builder.say(&list.label), Message::Colon.get(builder.locale), text].concat();
         builder.begin_named(format!("{}-{i}", list.id), list.items[i].figure, spoken);
@@ -100,6 +109,8 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
         }
         if let Some(dated) = dated(i) {
             date(builder, dated, Point::new(middle, rect.bottom() - pad), width - PAD, Anchor::Middle);
+        } else if year > 0.0 {
+            undated(builder, Point::new(middle, rect.bottom() - pad), Anchor::Middle);
         }
         builder.end();
         bottom = bottom.max(corner.y + high);
@@ -109,7 +120,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Plaques) -> f
         let center = match between {
             Some(at) => {
                 let (column, row) = (at % COLUMNS, at / COLUMNS);
-                let x = left(column) - (extra + GAP) / 2.0;
+                let x = left(column) - gap / 2.0;
                 Point::new(x, area.y + row as f64 * (high + GAP) + high / 2.0)
             }
             None => {

@@ -87,15 +87,28 @@ pub(super) fn label_width(builder: &SceneBuilder, guess: Guessing) -> f64 {
     builder.measure.width(&builder.guess_text(guess), FONT)
 }
 
-/// A ring around the last cell of the guess, and the guess in words, right-aligned at a place beside the number.
-pub(super) fn ring(builder: &mut SceneBuilder, grid: Grid, guess: Guessing, at: Point) {
+/// A ring around the last cell of the guess, and the guess in words above its column, right of what is printed up to
+/// `left`; a line down the gap beside the column joins the two.
+pub(super) fn ring(builder: &mut SceneBuilder, grid: Grid, guess: Guessing, (left, right): (f64, f64)) {
     let ink = builder.paint(Role::Ink);
     let text = builder.guess_text(guess);
-    builder.text(at, &text, FONT, ink, Anchor::End);
+    let w = label_width(builder, guess);
     let last = (guess.value.to_f64().ceil() - 1.0).clamp(0.0, 99.0) as usize;
-    if guess.value.mantissa > 0 {
-        let shape = Shape::Rect { rect: grid.cell(last).inset(-2.5), radius: 3.0 };
-        let stroke = Stroke { paint: ink, width: 2.5, dash: None };
-        builder.put("guess", shape, Fill::None, Some(stroke), Enter::fade(builder.delay));
+    let cell = grid.cell(last);
+    let x = (cell.center().x - w / 2.0).min(right - w).max(left);
+    builder.text(Point::new(x, grid.y - 14.0), &text, FONT, ink, Anchor::Start);
+    if guess.value.mantissa == 0 {
+        return;
     }
+    let enter = Enter::fade(builder.delay);
+    let around = cell.inset(-2.5);
+    let shape = Shape::Rect { rect: around, radius: 3.0 };
+    builder.put("guess", shape, Fill::None, Some(Stroke { paint: ink, width: 2.5, dash: None }), enter);
+    let first = cell.x - grid.x < 1.0;
+    let gap = if first { cell.right() + grid.gap / 2.0 } else { cell.x - grid.gap / 2.0 };
+    let top = grid.y - 8.0;
+    let from = gap.clamp(x, x + w);
+    let mut way = vec![Point::new(from, top), Point::new(gap, top), Point::new(gap, around.y)];
+    way.dedup();
+    builder.line("leader", way, ink, 1.25, enter);
 }
