@@ -9,14 +9,12 @@ const LINES = [
   [24, 34, 60, 100, 32],
 ];
 
-// Seen to fail: with nothing covered; with the edges of the window taken for those of the line.
 test('words: where a picture ends within a line of text, all of that line is covered', () => {
   expect(covers(LINES, 0, 22, 100), 'between two lines').toEqual([]);
   expect(covers(LINES, 0, 15, 100), 'at the foot').toEqual([{ x: -1, y: 10, w: 102, h: 5 }]);
   expect(covers(LINES, 30, 60, 100), 'at the head').toEqual([{ x: -1, y: 0, w: 102, h: 4 }]);
 });
 
-// Seen to fail: with the same list of lines for every picture; without `cover`.
 test('words: a picture higher than its window ends between two lines', async ({ visit }) => {
   const story = await visit('/?lang=en#scene=livelihood', { width: 375, height: 812 });
   await story.set({ lang: 'en' });
@@ -29,7 +27,6 @@ test('words: a picture higher than its window ends between two lines', async ({ 
   await expect.poll(covered).toMatch(/^(none)?$/);
 });
 
-// Seen to fail: with every step's words to be seen.
 test('words: on a phone only the words of the picture on show are seen, and they stay below it', async ({ visit }) => {
   const story = await visit('/?lang=zh#scene=governance', { width: 375, height: 812 });
   await story.shows('governance');
@@ -48,7 +45,6 @@ test('words: on a phone only the words of the picture on show are seen, and they
   }
 });
 
-// Seen to fail: without the places where lines may end; without `keep-all`.
 test('words: Chinese sentences break between words, amounts keep their units, and what is copied has nothing more', async ({
   visit,
 }) => {

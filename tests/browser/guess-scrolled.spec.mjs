@@ -53,7 +53,6 @@ test('guess: on a phone the words of the answer follow its picture, and Next goe
   await expect.poll(() => story.page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
 });
 
-// Seen to fail: with `arrive` in the place of `read`.
 for (const window of [
   { width: 1280, height: 800 },
   { width: 375, height: 812 },
@@ -84,7 +83,6 @@ for (const window of [
   });
 }
 
-// Seen to fail: with the end of the picture first; without scrolling to the beginning.
 test('guess: on a phone Next and Show bring the answer at once, picture and heading from their beginning', async ({
   visit,
 }) => {

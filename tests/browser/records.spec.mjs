@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
 import { expectClean } from './pages/story.mjs';
 
-// Seen to fail: with the record over the picture.
 test('record: opens from a number in the text, in the column of text or at the foot, links are safe', async ({
   visit,
   scenes,
