@@ -44,6 +44,9 @@ pub struct Skeleton {
     pub period: Option<Words>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Words>,
+    /// When it may hold, to be asked: a part of a year whose year stands further up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supposed: Option<Words>,
 }
 
 impl Skeleton {
@@ -74,7 +77,11 @@ impl Skeleton {
                 (Some(period), None) => Some(words(period, language, true)),
                 (None, spoken) => spoken.map(|spoken| Words::from([(language.code(), spoken)])),
             },
-            base: candidate.base.map(|base| words(base, language, false)),
+            base: match (candidate.base, candidate.base_words.clone()) {
+                (Some(base), _) => Some(words(base, language, false)),
+                (None, said) => said.map(|said| Words::from([(language.code(), said)])),
+            },
+            supposed: candidate.supposed.map(|period| words(period, language, true)),
         }
     }
 }

@@ -50,6 +50,9 @@ struct Entry<'a> {
     period: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<String>,
+    /// When it may hold, to be asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supposed: Option<String>,
     /// Nothing said before it may date it.
     #[serde(skip_serializing_if = "is_false")]
     undated: bool,
@@ -95,6 +98,7 @@ fn entry<'a>(candidate: &'a Candidate, reading: &Reading, locale: Locale) -> Ent
         direction: candidate.direction.map(Direction::name),
         period: candidate.period.map(|period| period.to_string()),
         base: candidate.base.map(|base| base.to_string()),
+        supposed: candidate.supposed.map(|period| period.to_string()),
         undated: candidate.undated,
         status: candidate.status,
         whole: candidate.whole.as_ref().map(|whole| [whole.start, whole.end]),
