@@ -758,6 +758,26 @@ fn a_candidate_begins_a_figure() {
             "In the first half of 2023 it made 2 to 3 million tonnes.",
             r#"{"value":[2000000, 3000000],"measure":"level","format":"million","period":{"en":"January 2023–June 2023","end":"2023-06","start":"2023-01"}}"#,
         ),
+        (
+            Locale::Zh,
+            "2024年1—6月，产量同比下降逾一成。",
+            r#"{"value":-10,"unit":"percent","measure":"growth","bound":"more_than","printed":"逾一成","period":{"end":"2024-06","start":"2024-01","zh":"2024年上半年"},"base":{"zh":"2023年上半年"}}"#,
+        ),
+        (
+            Locale::Zh,
+            "2024年二季度，不少于六成来自本地。",
+            r#"{"value":60,"unit":"percent","measure":"share","bound":"at_least","printed":"不少于六成","period":{"start":"2024Q2","zh":"2024年二季度"}}"#,
+        ),
+        (
+            Locale::Zh,
+            "出口增加四分之一。",
+            r#"{"value":25,"unit":"percent","measure":"growth","printed":"四分之一"}"#,
+        ),
+        (
+            Locale::Zh,
+            "将近三成来自本地。",
+            r#"{"value":30,"unit":"percent","measure":"share","bound":"nearly","printed":"将近"}"#,
+        ),
         (Locale::En, "A third of members came.", r#"{"measure":"share"}"#),
         (Locale::En, "A quarter of members came.", r#"{"value":25,"unit":"percent","measure":"share"}"#),
     ] {
