@@ -19,7 +19,7 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// Words by the code of their language.
-type Words = BTreeMap<&'static str, String>;
+pub type Words = BTreeMap<&'static str, String>;
 
 /// The members of a figure that a sentence gives.
 #[derive(Debug, Serialize)]
@@ -44,9 +44,6 @@ pub struct Skeleton {
     pub period: Option<Words>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Words>,
-    /// When it may hold, to be asked: a part of a year whose year stands further up.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub supposed: Option<Words>,
 }
 
 impl Skeleton {
@@ -82,7 +79,6 @@ impl Skeleton {
                 (Some(base), _) => Some(words(base, language, false)),
                 (None, said) => said.map(|said| Words::from([(language.code(), said)])),
             },
-            supposed: candidate.supposed.map(|period| words(period, language, true)),
         }
     }
 }
@@ -123,7 +119,7 @@ fn value(amount: &Amount, falls: bool) -> Option<Box<RawValue>> {
 }
 
 /// A period as readers read it, with its dates where they are asked for.
-fn words(period: Period, language: Locale, with_dates: bool) -> Words {
+pub fn words(period: Period, language: Locale, with_dates: bool) -> Words {
     let (start, end) = (first(period.start()), last(period.end()));
     if let Some(text) = part_of_year(start, end).filter(|_| language == Locale::Zh) {
         let mut words = Words::from([(language.code(), text)]);
