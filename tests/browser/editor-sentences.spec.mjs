@@ -118,6 +118,46 @@ test('editor, sentences: labels are words of the sentence, without digits', asyn
   expect(suggestLabels(text, [jobs], 'en')[0].label).toBe('Urban jobs added');
 });
 
+// Seen to fail: with the words around a name left at it (粮食产量是同期, 居全省, 缩短) and with 东山区 as what its people are.
+test('editor, sentences: a name has no words of its sentence around it', async () => {
+  const labels = (text, amounts) => {
+    const sentence = [0, text.length];
+    const all = amounts.map(([printed, measure, more]) => amount(text, printed, { measure, sentence, ...more }));
+    return suggestLabels(text, all, 'zh').map(({ label }) => label);
+  };
+  const grain = [
+    ['2.4倍', 'multiple'],
+    ['第7位', 'rank'],
+    ['两位', 'change', { unit: '位', direction: 'rise' }],
+  ];
+  expect(labels('小麦产量是2020年同期的2.4倍，居全省第7位，比去年前进两位。', grain)).toEqual([
+    '小麦产量',
+    '小麦产量排名',
+    '小麦产量排名前进',
+  ]);
+  const time = [
+    ['38小时', 'level'],
+    ['31小时', 'level'],
+  ];
+  expect(labels('平均候诊时间由38小时缩短至31小时。', time)).toEqual(['平均候诊时间', '平均候诊时间']);
+  const than = [
+    ['41万吨', 'flow'],
+    ['33万吨', 'flow'],
+  ];
+  expect(labels('糖产量为41万吨，比2024年同期的33万吨多。', than)).toEqual(['糖产量', '糖产量']);
+  expect(labels('东山市完成糖产量5万吨。', [['5万吨', 'flow']])).toEqual(['东山市糖产量']);
+  expect(labels('全市糖产量将达到5万吨。', [['5万吨', 'flow']])).toEqual(['糖产量']);
+  const text = '全市常住人口500万人，其中东山区200万人，其余300万人分布在五个乡镇。';
+  const whole = [text.indexOf('500'), text.indexOf('500') + 5];
+  const people = [
+    ['500万人', 'count'],
+    ['200万人', 'count', { whole }],
+    ['300万人', 'count', { whole }],
+    ['五个', 'count'],
+  ];
+  expect(labels(text, people)).toEqual(['常住人口', '东山区常住人口', '其余常住人口', '乡镇']);
+});
+
 // Seen to fail: with the last name for all of a list, and with “比增加” as a label.
 test('editor, sentences: each amount of a list has its own name, and words that name nothing are none', async () => {
   const labels = (text, amounts, language = 'zh') => {
