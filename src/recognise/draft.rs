@@ -42,6 +42,10 @@ pub struct Draft {
     pub direction: Option<Direction>,
     pub period: Option<Period>,
     pub base: Option<Period>,
+    /// The words of a base whose part of the year the text does not say: 2020年同期.
+    pub base_words: Option<Range<usize>>,
+    /// When it may hold, where the text says a part of a year and the year stands further up; to be asked.
+    pub supposed: Option<Period>,
     /// The words of a period that counts from the day of writing, or of a year that is none of the calendar: 过去三年, 2024—2025学年.
     pub spoken: Option<Range<usize>>,
     /// The text says when in words that give no date (now, last year), or what it said before has ended: nothing else may date it.
@@ -67,6 +71,8 @@ impl Draft {
             direction: None,
             period: None,
             base: None,
+            base_words: None,
+            supposed: None,
             spoken: None,
             undated: false,
             status: None,
@@ -100,6 +106,8 @@ pub enum Role {
     Since(Period),
     /// What a change refers to; with `true` the same part of that year.
     Base(Period, bool),
+    /// The same, and the next number held then: 比2024年同期的33.2万标箱增加.
+    BaseOf(Period, bool),
     /// The change refers to the same part of the year before.
     YearBefore,
     /// The change refers to the month or quarter before.

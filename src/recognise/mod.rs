@@ -45,6 +45,10 @@ pub struct Candidate {
     pub period: Option<Period>,
     /// What a change refers to, where the text says it.
     pub base: Option<Period>,
+    /// The words of a base whose part of the year the text does not say: 2020年同期.
+    pub base_words: Option<String>,
+    /// When it may hold, where the text says a part of a year and the year stands further up; to be asked.
+    pub supposed: Option<Period>,
     /// The words of a period without dates, or of a year that is none of the calendar: 过去三年, the 2024/25 school year.
     pub spoken: Option<String>,
     /// Nothing that was said before may date it: it holds now, or the text's words for when give no date.
@@ -99,6 +103,8 @@ pub fn read(text: &str, language: Locale) -> Reading {
         direction: draft.direction,
         period: draft.period,
         base: draft.base,
+        base_words: draft.base_words.map(|places| source.text(places).to_string()),
+        supposed: draft.supposed,
         spoken: draft.spoken.map(|places| source.text(places).to_string()),
         undated: draft.undated,
         status: draft.status,

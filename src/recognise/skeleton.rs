@@ -19,7 +19,7 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// Words by the code of their language.
-type Words = BTreeMap<&'static str, String>;
+pub type Words = BTreeMap<&'static str, String>;
 
 /// The members of a figure that a sentence gives.
 #[derive(Debug, Serialize)]
@@ -61,22 +61,41 @@ impl Skeleton {
         // halved is half as much, which is no part of a whole
         let value = value(&candidate.amount, falls)
             .filter(|_| percent.is_none() || candidate.measure != Some(Measure::Multiple));
+        let word = bound.and(Some(candidate.bound_words.clone())).filter(|words| !words.is_empty());
         Skeleton {
             unit: unit.or(percent.filter(|_| value.is_some())),
             value,
             measure: candidate.measure,
             status: candidate.status,
             bound,
-            printed: bound.and(Some(candidate.bound_words.clone())).filter(|words| !words.is_empty()),
+            printed: in_words(candidate, language).or(word),
             format: power(candidate.power).map(|power| power.format),
             period: match (candidate.period, candidate.spoken.clone()) {
                 (Some(period), Some(spoken)) => Some(named(period, language, spoken)),
                 (Some(period), None) => Some(words(period, language, true)),
                 (None, spoken) => spoken.map(|spoken| Words::from([(language.code(), spoken)])),
             },
-            base: candidate.base.map(|base| words(base, language, false)),
+            base: match (candidate.base, candidate.base_words.clone()) {
+                (Some(base), _) => Some(words(base, language, false)),
+                (None, said) => said.map(|said| Words::from([(language.code(), said)])),
+            },
         }
     }
+}
+
+/// A part of a whole as a Chinese text has it in words, with the word of its bound: 六成, 不少于六成, 四分之一.
+fn in_words(candidate: &Candidate, language: Locale) -> Option<String> {
+    let is_part = candidate.unit == "%" || matches!(candidate.amount, Amount::Fraction(..));
+    let has_digits = candidate.printed.chars().any(char::is_numeric);
+    if language != Locale::Zh || !is_part || has_digits || candidate.printed.contains('%') {
+        return None;
+    }
+    // another word than the usual ones, or two of them, would not be told from the number
+    let says =
+        |said: &str| said == candidate.bound.name() || said == "about" && candidate.bound == Bound::Nearly;
+    let words = candidate.bound_words.as_str();
+    let usual = language.catalogue().bound_words.iter().any(|(word, said)| *word == words && says(said));
+    (words.is_empty() || usual).then(|| candidate.printed.clone())
 }
 
 /// The digits of a value, below zero where it is the size of a fall.
@@ -100,8 +119,15 @@ fn value(amount: &Amount, falls: bool) -> Option<Box<RawValue>> {
 }
 
 /// A period as readers read it, with its dates where they are asked for.
-fn words(period: Period, language: Locale, with_dates: bool) -> Words {
+pub fn words(period: Period, language: Locale, with_dates: bool) -> Words {
     let (start, end) = (first(period.start()), last(period.end()));
+    if let Some(text) = part_of_year(start, end).filter(|_| language == Locale::Zh) {
+        let mut words = Words::from([(language.code(), text)]);
+        if with_dates {
+            words.extend([("start", written(start)), ("end", written(end))]);
+        }
+        return words;
+    }
     let range = language.catalogue().digits.range;
     let text = match start == end {
         true => start.display(language),
@@ -115,6 +141,30 @@ fn words(period: Period, language: Locale, with_dates: bool) -> Words {
         }
     }
     words
+}
+
+/// A run of months or quarters that is a half or a quarter of a year, by its Chinese name: 2025年1月至6月 is 2025年上半年.
+fn part_of_year(start: Date, end: Date) -> Option<String> {
+    let first = match start.part {
+        Part::Month(month) => month,
+        Part::Quarter(quarter) => quarter * 3 - 2,
+        Part::Year | Part::Day(..) => return None,
+    };
+    let last = match end.part {
+        Part::Month(month) => month,
+        Part::Quarter(quarter) => quarter * 3,
+        Part::Year | Part::Day(..) => return None,
+    };
+    let name = match (first, last) {
+        (1, 6) => "上半年",
+        (7, 12) => "下半年",
+        (1, 3) => "一季度",
+        (4, 6) => "二季度",
+        (7, 9) => "三季度",
+        (10, 12) => "四季度",
+        _ => return None,
+    };
+    (start.year == end.year && start != end).then(|| format!("{}年{name}", start.year))
 }
 
 /// A year that is none of the calendar, in the words of the text and in those of the other languages.

@@ -5,7 +5,7 @@
 //! **Invariant**: places are bytes of the text, from the first to behind the last; every run of digits is in one of the lists.
 
 use super::draft::Direction;
-use super::skeleton::Skeleton;
+use super::skeleton::{words, Skeleton, Words};
 use super::{Candidate, Reading};
 use crate::locale::Locale;
 use crate::statement::{Bound, Measure, Status};
@@ -50,6 +50,9 @@ struct Entry<'a> {
     period: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<String>,
+    /// When it may hold, as a figure's period; to be asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supposed: Option<Words>,
     /// Nothing said before it may date it.
     #[serde(skip_serializing_if = "is_false")]
     undated: bool,
@@ -95,6 +98,7 @@ fn entry<'a>(candidate: &'a Candidate, reading: &Reading, locale: Locale) -> Ent
         direction: candidate.direction.map(Direction::name),
         period: candidate.period.map(|period| period.to_string()),
         base: candidate.base.map(|base| base.to_string()),
+        supposed: candidate.supposed.map(|period| words(period, locale, true)),
         undated: candidate.undated,
         status: candidate.status,
         whole: candidate.whole.as_ref().map(|whole| [whole.start, whole.end]),

@@ -104,6 +104,10 @@ pub struct Chinese {
     pub states: List<&'static str>,
     pub rise: List<&'static str>,
     pub fall: List<&'static str>,
+    /// Words of rise and fall of a place in an order, and of nothing else: 前进两位.
+    pub rank_moves: List<&'static str>,
+    /// Units of places in an order.
+    pub ranks: List<&'static str>,
     /// Words of rise and fall that are so only in a comparison: 比上年多.
     pub compare: List<&'static str>,
     /// A noun in the clause that makes a rate of it: 涨幅控制在3%.
@@ -184,7 +188,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
          厘米, 毫米, 微米, 纳米, 海里, 里, 平方公里, 平方千米, 平方米, 平方厘米, 公顷, 亩, 立方米, 方, \
          升, 毫升, 千瓦, 千瓦时, 瓦, 瓦时, 兆瓦, 兆瓦时, 吉瓦, 吉瓦时, 伏, 千伏, 桶, 桶油当量, 吨油当量, \
          标准箱, 标箱, teu, km, kg, g, mg, t, m, cm, mm, kw, kwh, mw, mwh, gw, gwh, tb, gb, pb, eb, mb, \
-         p, pflops, eflops, tops, km², m², m³, 平米, 户, 人, 人次, 车次, 人份, 人天, 名, 位, 家, 个, 座, 所, \
+         p, pflops, eflops, tops, km², m², m³, 平米, 户, 人, 人次, 车次, 人份, 人天, 名, 位, 位次, 个位次, 家, 个, 座, 所, \
          项, 条, 件, 辆, 架, 架次, 艘, 艘次, 辆次, 台, 台套, 套, 部, 册, 本, 种, 类, 岁, 年, 个月, 天, \
          周, 个季度, 小时, 个小时, 分钟, 秒, 秒钟, 次, 届, 宗, 起, 场, 场次, 门, 间, 张, 枚, 块, 头, 只, \
          羽, 株, 棵, 眼, 口, 处, 片, 层, 支, 批, 批次, 班, 班次, 列, 列次, 趟, 对, 双, 箱, 瓶, 袋, 份, \
@@ -283,14 +287,16 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
         "增长, 增加, 提高, 上升, 上涨, 上调, 提升, 扩大, 多, 高, 高出, 偏高, 偏多, 增产, 涨, 升, 增, \
          增幅, 涨幅, 增速, 增长率, 增速为, 增幅为, 涨幅为, 增长率为, 增速达, 增幅达, 增速达到, 涨幅达, \
          增多, 攀升, 走高, 加快, 增收, 扩增, 同比增, 增速分别为, 延长, 多出, 净增, 净增加, 回升, 反弹, \
-         升值, 猛增, 激增, 大增, 大涨, 暴涨, 飙升, 上浮, 增值, 贵",
+         升值, 前进, 前移, 跃升, 猛增, 激增, 大增, 大涨, 暴涨, 飙升, 上浮, 增值, 贵",
     ),
     fall: list(
         "下降, 减少, 降低, 回落, 下跌, 下滑, 下调, 缩小, 降, 跌, 减, 少, 低, 偏低, 偏少, 大跌, 降幅, \
          跌幅, 萎缩, 缩减, 贬值, 收窄, 负增长, 降幅为, 降幅达, 跌幅为, 减产, 减幅, 缩短, 压减, 压缩, \
          削减, 减幅为, 减至, 放缓, 净减少, 减亏, 缩水, 下挫, 锐减, 骤降, 大降, 暴跌, 走低, 下浮, 便宜, \
-         减小",
+         减小, 后退, 倒退, 后移",
     ),
+    rank_moves: list("前进, 前移, 后退, 倒退, 后移"),
+    ranks: list("位, 名, 位次, 个位次"),
     compare: list("多, 高, 少, 低"),
     rise_nouns: list("增速, 增幅, 涨幅, 增长率, 升幅"),
     fall_nouns: list("降幅, 跌幅, 减幅"),
@@ -309,7 +315,9 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
         "同比, 比上学年, 较上学年, 比上年, 较上年, 比去年, 较去年, 比上年同期, 较上年同期, 比去年同期, 较去年同期, \
          与上年相比, 与上年同期相比, 与去年同期相比, 与去年相比, 同上年相比, 比上年末, 较上年末, \
          比上年底, 较上年底, 比上年度, 较上年度, 比去年末, 较去年末, 比去年底, 较去年底, 比前一年, \
-         较前一年, 较同期, 比同期, 比上年同月, 较上年同月, 比去年同月, 较去年同月, 比上年同季",
+         较前一年, 较同期, 比同期, 比上年同月, 较上年同月, 比去年同月, 较去年同月, 比上年同季, \
+         与上年持平, 与上年基本持平, 与去年持平, 与去年基本持平, 与上年同期持平, 与上年同期基本持平, \
+         与去年同期持平, 与去年同期基本持平",
     ),
     period_before: list(
         "环比, 比上月, 较上月, 比上季度, 较上季度, 比上个月, 较上个月, 比上季, 较上季, 比上月末, 较上月末",

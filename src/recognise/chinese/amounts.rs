@@ -189,7 +189,12 @@ impl Words<'_> {
         let unit = draft.unit.as_str();
         let one = short && matches!(s.get(at), '一' | '二') && !self.lexicon.sure_units.contains(&unit);
         let loose = short && self.lexicon.loose_units.contains(&unit);
-        let counts = !one && !loose || unit_end.is_some() && self.bound_before(at, false).is_some();
+        // 上升一位
+        let moved = self.lexicon.ranks.contains(&unit)
+            && [self.lexicon.rise, self.lexicon.fall]
+                .iter()
+                .any(|words| s.ends_any(s.ends(at, "了").unwrap_or(at), words).is_some());
+        let counts = !one && !loose || moved || unit_end.is_some() && self.bound_before(at, false).is_some();
         (counts && (unit_end.is_some() || !numeral.in_words || numeral.power > 0)).then_some(draft)
     }
 

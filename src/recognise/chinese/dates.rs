@@ -4,6 +4,7 @@
 //!
 //! **Invariant**: a year that the text does not say is not invented.
 
+use super::numeral::Numeral;
 use super::parts::Part;
 use super::Words;
 use crate::recognise::draft::Role;
@@ -19,11 +20,13 @@ pub(super) struct Dated {
     pub relative: bool,
     /// When a goal is to be reached, and no result: 力争到2030年.
     pub ahead: bool,
+    /// A part of a year without its year, in the newest year that was said before.
+    pub supposed: Option<Period>,
 }
 
 impl Dated {
     fn new(places: Range<usize>, role: Role) -> Dated {
-        Dated { places, role, relative: false, ahead: false }
+        Dated { places, role, relative: false, ahead: false, supposed: None }
     }
 }
 
@@ -87,7 +90,10 @@ impl Words<'_> {
             let same = s.is(end, "同期");
             end += usize::from(same) * 2;
             let is_base = !self.lexicon.compared.contains(&word) || s.is(end, "相比");
-            return is_base.then(|| period.map(|p| Dated::new(i..end, Role::Base(p, same))))?;
+            let held =
+                s.is(end, "的") && self.numeral(end + 1).is_some_and(|n| !"倍成".contains(s.get(n.end)));
+            let role = |period| if held { Role::BaseOf(period, same) } else { Role::Base(period, same) };
+            return is_base.then(|| period.map(|period| Dated::new(i..end, role(period))))?;
         }
         if let Some(end) = self.recent(i) {
             return found(end, Role::Spoken);
@@ -100,14 +106,8 @@ impl Words<'_> {
             return found(end, Role::Since(since));
         }
         let period = period.filter(|_| !self.is_name(end));
-        // 是2020年的5.3倍
-        let of = s.ends_any(i, self.lexicon.of_base).is_some();
-        let times = s.is(end, "的")
-            && self.numeral(end + 1).is_some_and(|numeral| {
-                matches!(s.get(numeral.end), '倍' | '成') || of && s.get(numeral.end) == '%'
-            });
-        if let Some(base) = period.filter(|_| times) {
-            return found(end, Role::Base(base, false));
+        if let Some((role, end)) = period.and_then(|period| self.times_of(i, period, end)) {
+            return found(end, role);
         }
         let from = s.ends_any(i, &["从", "由", "自"]).is_some();
         let is_from = from && s.is(end, "的");
@@ -119,6 +119,19 @@ impl Words<'_> {
                 Some(Dated { relative, ..Dated::new(i..end, Role::When(period)) })
             }
         }
+    }
+
+    /// 是2020年的5.3倍, 是2020年同期的近2.4倍: the year that ends at a place is what a multiple refers to.
+    fn times_of(&self, i: usize, base: Period, end: usize) -> Option<(Role, usize)> {
+        let s = self.source;
+        let same = s.is(end, "同期");
+        let end = end + usize::from(same) * 2;
+        let of = s.ends_any(i, self.lexicon.of_base).is_some();
+        let bounds: Vec<&str> = self.before.iter().map(|(word, _)| *word).collect();
+        let number = |at: usize| self.numeral(s.starts_any(at, &bounds).map_or(at, |(_, end)| end));
+        let counts = |n: &Numeral| matches!(s.get(n.end), '倍' | '成') || of && s.get(n.end) == '%';
+        (s.is(end, "的") && number(end + 1).as_ref().is_some_and(counts))
+            .then_some((Role::Base(base, same), end))
     }
 
     /// 目前 anywhere, 现有 where no date stands before it in its sentence.

@@ -14,6 +14,7 @@ mod numeral;
 mod parts;
 mod remarks;
 mod sense;
+mod suppose;
 mod units;
 mod when;
 mod wholes;
@@ -61,7 +62,9 @@ pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
         words.make_sense(&mut drafts, k);
     }
     words.set_goals(&mut drafts, &mut dates);
+    words.suppose(&mut dates);
     when::set(source, &mut drafts, &dates);
+    words.suppose_years(&mut drafts, &dates);
     let is_named = |dated: &&Dated| {
         let words = source.plain(dated.places.clone());
         words.ends_with("学年") || words.ends_with("财年")
@@ -70,6 +73,7 @@ pub(super) fn read(source: &Source) -> (Vec<Draft>, Vec<Range<usize>>) {
     super::draft::name_years(drafts.iter_mut(), named);
     words.set_preliminary(&mut drafts, &dates);
     words.set_wholes(&mut drafts);
+    words.set_listed_parts(&mut drafts);
     let said = |dated: &&Dated| source.has_digits(dated.places.clone());
     (drafts, dates.iter().filter(said).map(|dated| dated.places.clone()).collect())
 }

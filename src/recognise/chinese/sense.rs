@@ -48,8 +48,13 @@ impl Words<'_> {
             let between = self.source.plain(other.places.end..draft.places.start);
             ["、", "和", "及"].contains(&between.as_str()) && other.unit == draft.unit
         });
-        let listed = listed.and_then(|other| other.direction);
-        self.sense(draft, listed);
+        let (direction, measure) = listed.map_or((None, None), |other| (other.direction, other.measure));
+        self.sense(draft, direction);
+        // 产量分别为4.1、4.3和4.5亿吨: what is said of the first is said of all
+        let same = measure.is_some_and(|measure| measure == Measure::Flow);
+        if same && draft.measure.is_some_and(|own| matches!(own, Measure::Level | Measure::Count)) {
+            draft.measure = measure;
+        }
     }
 
     fn sense(&self, draft: &mut Draft, listed: Option<Direction>) {
@@ -112,7 +117,9 @@ impl Words<'_> {
                 let sure = !self.lexicon.compare.contains(&word.as_str())
                     || clause.contains('比')
                     || clause.contains('较');
-                return sure.then_some(direction);
+                let of_rank = !self.lexicon.rank_moves.contains(&word.as_str())
+                    || self.lexicon.ranks.contains(&draft.unit.as_str());
+                return (sure && of_rank).then_some(direction);
             }
             let Some((_, start)) = s.ends_any(at, self.lexicon.fillers) else { break };
             at = start;

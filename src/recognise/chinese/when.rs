@@ -14,7 +14,9 @@ use crate::recognise::source::Source;
 enum Base {
     /// 比常年: none that has a date.
     None,
-    Known(Period, bool),
+    Known(Period),
+    /// The same part of that year; the places of its words.
+    Same(Period, (usize, usize)),
     YearBefore,
     PeriodBefore(Step),
 }
@@ -23,8 +25,8 @@ impl Base {
     fn of(self, period: Option<Period>) -> Option<Period> {
         match self {
             Base::None => None,
-            Base::Known(base, true) => period.map(|period| period.in_year(base.start().year())),
-            Base::Known(base, false) => Some(base),
+            Base::Same(base, _) => period.map(|period| period.in_year(base.start().year())),
+            Base::Known(base) => Some(base),
             Base::YearBefore => period.and_then(Period::year_before),
             Base::PeriodBefore(step) => period.and_then(|period| period.previous(step)),
         }
@@ -84,6 +86,8 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
     // what was said before words that date only their own sentence, and the year of a goal
     let (mut undated, mut own, mut deadline): (bool, Own, Option<Period>) = (false, Own::Nothing, None);
     let mut span: Option<(Stamp, Stamp)> = None;
+    // a part of a year that stands further up
+    let mut supposed: Option<Period> = None;
     let (mut bases, mut is_fresh): (Vec<Base>, bool) = (Vec::new(), false);
     // whether this sentence has a date, and a result behind it
     let (mut is_said, mut results) = (false, false);
@@ -98,6 +102,8 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
                 (once, start, span, spoken, is_fresh) = (None, None, None, None, false);
                 (is_said, results) = (false, false);
                 bases.clear();
+                let is_over = !matches!(own, Own::Nothing);
+                supposed = supposed.filter(|_| !is_over);
                 match std::mem::take(&mut own) {
                     Own::Nothing => {}
                     Own::Over(Some(before)) => (period, undated) = (Some(before), false),
@@ -105,12 +111,18 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
                     Own::Ahead(before, was) => (period, undated) = (before, was),
                 }
                 if source.paragraph_ends().contains(&end) {
-                    (period, undated, deadline) = (None, false, None);
+                    (period, supposed, undated, deadline) = (None, None, false, None);
                 }
                 ends.next();
                 continue;
             }
             let dated = dates.next();
+            // 过去三年，全年产量: the whole of each of them
+            if spoken.is_some() && dated.is_some_and(|dated| source.is(dated.places.start, "全年")) {
+                continue;
+            }
+            let is_when = dated.is_some_and(|dated| !is_compared(dated.role));
+            supposed = if is_when { dated.and_then(|dated| dated.supposed) } else { supposed };
             let base = match dated.map(|dated| dated.role) {
                 Some(Role::Spoken) => {
                     (period, once, span, undated, own) = (None, None, None, true, Own::Nothing);
@@ -147,13 +159,20 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
                 }
                 Some(Role::Since(said)) => {
                     (period, once, undated) = (None, None, true);
-                    Base::Known(said, false)
+                    Base::Known(said)
                 }
-                Some(Role::Base(said, same)) => Base::Known(said, same),
+                Some(Role::Base(said, true) | Role::BaseOf(said, true)) => {
+                    Base::Same(said, words_of(source, dated))
+                }
+                Some(Role::Base(said, false) | Role::BaseOf(said, false)) => Base::Known(said),
                 Some(Role::YearBefore) => Base::YearBefore,
                 Some(Role::PeriodBefore(step)) => Base::PeriodBefore(step),
                 Some(Role::NoBase) | None => Base::None,
             };
+            if matches!(dated.map(|dated| dated.role), Some(Role::BaseOf(..))) {
+                // 比2024年同期的33.2万标箱
+                once = base.of(period.or(supposed));
+            }
             bases.retain(|other| *other != base);
             bases.push(base);
             is_fresh = true;
@@ -169,14 +188,33 @@ fn carry_on(source: &Source, drafts: &mut [Draft], dates: &[Dated]) {
         results |= !aimed;
         draft.undated = draft.period.is_none() && spoken.is_none() && (undated || ahead || aimed);
         draft.spoken = spoken.clone().filter(|_| draft.period.is_none());
+        draft.supposed = supposed.filter(|_| draft.period.is_none() && !aimed && !ahead);
         if draft.has_base() {
             // a base goes on in its sentence unless there were two of them
             let base = bases.last().filter(|_| is_fresh || bases.len() == 1);
             draft.base = base.map_or(start, |base| base.of(draft.period));
+            if let (Some(Base::Same(_, words)), None) = (base, draft.base) {
+                // 同期 is the part of the year that is said, whichever year that is of
+                draft.base = base.and_then(|base| base.of(draft.supposed));
+                draft.base_words = Some(words.0..words.1).filter(|_| draft.base.is_none());
+            }
             if let Some((first, last)) = span.filter(|_| base.is_none()) {
                 (draft.period, draft.base) = (Some(Period::At(last)), Some(Period::At(first)));
             }
             is_fresh = false;
         }
     }
+}
+
+/// It says what a change refers to, and dates no amount but the next.
+fn is_compared(role: Role) -> bool {
+    use Role::{Base, BaseOf, From, NoBase, PeriodBefore, YearBefore};
+    matches!(role, Base(..) | BaseOf(..) | From(_) | NoBase | PeriodBefore(_) | YearBefore)
+}
+
+/// The places of a base without the word that compares: 2020年同期.
+fn words_of(source: &Source, dated: Option<&Dated>) -> (usize, usize) {
+    let Some(Dated { places, .. }) = dated else { return (0, 0) };
+    let words = source.starts_any(places.start, &["相比于", "比", "较", "与", "同", "和"]);
+    (words.map_or(places.start, |(_, end)| end), places.end)
 }

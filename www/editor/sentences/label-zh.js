@@ -11,14 +11,23 @@ const SMALL = '累计|共有|共|已|将|要|还|也|并|再|力争|争取|计�
 const FRONT = new RegExp(`^(?:${PLACES}|${TIMES}|${SMALL}|实现|完成|拥有|建有|有|使|由于|随着|的|[“”"'《》\\s])`);
 const REACHED = [
   '增加到|增长到|提高到|提高至|提升到|提升至|上升到|上升至|下降到|下降至|降低到|扩大到|增至|降至|升至|达到|达|突破|超过|超|占|为|是',
+  '分布在|来自|将要|将|力争|争取|计划|预计|有望|同期',
   '至|到|实现|完成|共有|共计|合计|总计|共|有|已|由|从|约|近|仅|均|分别|的|各|位居|居|位列|列|排名|排',
 ].join('|');
 const BACK = new RegExp(`(?:${REACHED}|每[^，]{1,6}|[“”"'：:\\s])$`);
 const CHANGE =
-  /(?:同比|环比|(?:比|较)[^，。]{0,12}?)?(?:实际|名义)?(增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下滑|回落|缩小)了?$/;
+  /(?:同比|环比|(?:比|较)[^，。]{0,12}?)?(?:实际|名义)?(增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下滑|回落|缩小|前进|前移|后退|倒退|后移)了?$/;
 const DATE =
   /[12]\d{3}年?(?:[-—–/至][12]\d{3})?(?:学年|财年)度?|(?:截至)?[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?[末底初]?|“?十?[一二三四五六七八九]?五”?(?:时期|期间)|到(?=，)/g;
 const DOING = /^(?:建成|新建|建设|培育|引进|打造|形成|新增|完成|推出|开工|投用|实施|评选|培训)$/;
+/** 海州港完成货物吞吐量: who did it, and what. */
+const DONE = /^(.{1,8}?(?:港|机场|市|县|区|州|省|镇|公司|集团|企业))(?:累计|共)?(?:完成|实现)(?=.{2})/;
+/** Words of a place in an order: 居全国第7位. */
+const RANKED = /(?:位?居|位列|列|排名|排在|排|名列|稳居|跃居)[^，。]*$/;
+/** Units of places in an order. */
+const RANKS = /^(?:位|名|个?位次)$/;
+/** A part of a country, or what is left: a part of people is people too. */
+const PART = /(?:[区县市州镇乡村省]|街道|其余|其他)$/;
 const DIGITS = '零一二三四五六七八九';
 
 /** 60 as 六十: names in pictures have no digits. @param {string} digits */
@@ -31,7 +40,7 @@ function numeral(digits) {
 
 /** Words that name nothing by themselves: 比上年增加. */
 const NAMELESS =
-  /同比|环比|(?:比|较|与)(?:上|去|前)?(?:一)?(?:学年|年|月|季度)?(?:末|底)?(?:同期)?|上年|去年|同期|相比|增加|增长|增多|增幅|上升|提高|提升|上涨|扩大|下降|减少|降低|下滑|回落|缩小|新增|净增|超过|达到|完成|实现|其中|分别|以及|此外|同时|占比|增速|多|少|高|低|了|的|为|是|由|从|至|到|[\s、，]/g;
+  /同比|环比|(?:比|较|与)(?:上|去|前)?(?:一)?(?:学年|年|月|季度)?(?:末|底)?(?:同期)?|上年|去年|同期|相比|增加|增长|增多|增幅|上升|提高|提升|上涨|扩大|延长|下降|减少|降低|下滑|回落|缩小|缩短|压缩|新增|净增|超过|达到|完成|实现|其中|分别|以及|此外|同时|占比|增速|多|少|高|低|了|的|为|是|由|从|至|到|[\s、，]/g;
 
 /** Whether words have something in them that an amount can be of. @param {string} label */
 export const namesZh = (label) => label.replaceAll(NAMELESS, '') !== '';
@@ -41,13 +50,21 @@ export function trimmed(words) {
   let plain = words
     .replaceAll(DATE, '')
     .replaceAll(/[（(][^（()）]*[)）]?/g, '')
+    .replaceAll(/全年(?=.{2})/g, '')
     .trim();
   for (let before = ''; before !== plain; ) {
     before = plain;
-    plain = plain.replace(FRONT, '').replace(BACK, '').trim();
+    plain = plain.replace(FRONT, '').replace(BACK, '').replace(DONE, '$1').trim();
   }
-  return plain;
+  return /^[比较]$/.test(plain) ? '' : plain;
 }
+
+/**
+ * The name of a part of what was named before it: 港东区 of 常住人口 is 港东区常住人口.
+ * @param {string} part @param {string} whole
+ */
+export const partOf = (part, whole) =>
+  PART.test(part) && whole && !part.includes(whole) && part.length <= 10 ? named(part + whole) : part;
 
 /** @param {string} words */
 export const named = (words) => {
@@ -68,7 +85,7 @@ const behind = (after) =>
  * @param {Clause} clause
  * @returns {Suggested}
  */
-export function suggestZh({ before, after, measure, previous, direction }) {
+export function suggestZh({ before, after, measure, previous, direction, unit }) {
   const share = before.match(
     /^(.*?)占(?:了|到)?(?!比|总量的)(.{2,20}?)(?:的)?(?:比重|比例|份额)?(?:为|达到|达|约|近|超过|超)?$/,
   );
@@ -77,22 +94,31 @@ export function suggestZh({ before, after, measure, previous, direction }) {
     const label = part || previous;
     if (label) return { label: named(`${label}占比`), whole, from: part ? 'before' : 'previous' };
   }
+  if (measure === 'rank' && RANKED.test(before)) {
+    const own = trimmed(before.replace(RANKED, ''));
+    const subject = own || previous;
+    if (subject) return { label: named(`${subject.replace(/排名$/, '')}排名`), from: own ? 'before' : 'previous' };
+  }
   const change = before.match(CHANGE);
   if (['growth', 'change', 'points', 'multiple'].includes(measure) && (change || direction)) {
     const way = measure === 'growth' ? '增速' : (change?.[1] ?? (direction === 'fall' ? '下降' : '增加'));
     const own = change ? trimmed(before.slice(0, change.index)) : '';
-    const subject = own || previous;
+    const what = own || previous;
+    // 前进两位
+    const subject = what && RANKS.test(unit) ? `${what.replace(/排名$/, '')}排名` : what;
     if (subject) return { label: named(`${subject}${way}`), from: own ? 'before' : 'previous' };
     // 比上年增加 names nothing
     if (change) return { label: '', from: '' };
   }
-  const own = trimmed(before);
+  const said = trimmed(before);
+  // 缩短至, 比2024年同期的
+  const own = namesZh(said) ? said : '';
   if (DOING.test(own) && behind(after).length > 1) return { label: named(own + behind(after)), from: 'after' };
   if (own.length > 1) {
     const part = measure === 'share' && !/[率比重例]$/.test(own);
     return { label: named(part ? `${own}占比` : own), from: 'before' };
   }
-  if (/(?:提高|上升|下降|增加|减少|增|升|降)[到至]?$/.test(before) && previous)
+  if (/(?:提高|上升|下降|增加|减少|延长|缩短|压缩|增|升|降)[到至]?$|^[比较].*(?:年|同期)的$/.test(before) && previous)
     return { label: previous, from: 'previous' };
   const later = behind(after);
   if (later.length > 1) return { label: measure === 'share' ? `${later}占比` : later, from: 'after' };

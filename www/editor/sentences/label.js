@@ -5,7 +5,7 @@
 
 import { namesEn, suggestEn } from './label-en.js';
 import { listedNames } from './label-lists.js';
-import { namesZh, suggestZh } from './label-zh.js';
+import { namesZh, partOf, suggestZh } from './label-zh.js';
 
 /** @import { Recognised } from './types.js' */
 /**
@@ -76,6 +76,8 @@ export function suggestLabels(text, amounts, language) {
       continue;
     }
     // more than in, 比增加: no name is better than one that names nothing
+    const whole = isZh && amount.whole ? amounts.findIndex(({ start }) => start === amount.whole?.[0]) : -1;
+    if (whole >= 0 && whole < i) suggested.label = partOf(suggested.label, all[whole].label);
     if (suggested.label && !names(suggested.label)) Object.assign(suggested, { label: '', from: '' });
     all.push(suggested);
     const changes = ['growth', 'points', 'change', 'multiple', 'share'].includes(amount.measure ?? '');
