@@ -1,7 +1,7 @@
 // What an editor does with amounts: taking, naming, leaving, correcting, adding. Each is one step.
 //
-// **Invariant**: nothing is written that is not on show, but ids; what lacks something that a figure must have is
-// not taken.
+// **Invariant**: nothing is written that is not on show, but ids; what lacks something that a figure must have, or
+// leaves a question open, is not taken.
 
 import { signal } from '@preact/signals';
 import { languages } from '../document/session.js';
@@ -16,7 +16,7 @@ import { anyLanguage } from './words-of.js';
 import { WORDS } from './words.js';
 
 /** @import { Change, Label, SourceJson } from '../types.js' */
-/** @import { Amount, Draft, Figure } from './types.js' */
+/** @import { Amount, Draft } from './types.js' */
 
 const words = () => WORDS[language.peek()];
 
@@ -38,13 +38,6 @@ function withSource(run) {
   else waitingForSource.value = run;
 }
 
-/** The amount with the suggested answers to what is still asked. @param {Amount} amount */
-function answered(amount) {
-  const set = Object.assign({}, ...amount.questions.map(({ answers }) => answers[0].set));
-  const known = Object.entries({ ...amount.figure, ...set }).filter(([, value]) => value !== null);
-  return { ...amount, figure: /** @type {Figure} */ (Object.fromEntries(known)), questions: [] };
-}
-
 const into = () => ({ story: story.peek(), languages: languages.peek(), source: articleSource.peek().id });
 
 /** @param {Amount} amount */
@@ -52,7 +45,8 @@ const about = (amount) => anyLanguage(amount.figure.label, language.peek()) || a
 
 /**
  * Takes an amount, or says what it lacks.
- * @param {Amount} amount @returns {string} the member that is lacking; '' where it is taken
+ * @param {Amount} amount
+ * @returns {string} the member that is lacking, `question` where one is to be answered first; '' where it is taken
  */
 export function take(amount) {
   if (amount.state === 'taken' || amount.state === 'name') return '';
@@ -65,8 +59,14 @@ export function take(amount) {
     announce(words().needed(words().needs[/** @type {'value'} */ (lacks)]));
     return lacks;
   }
+  const [question] = amount.questions;
+  if (question) {
+    const asked = words().questions[/** @type {'goal'} */ (question.id)](question.values);
+    announce(words().answerFirst(asked));
+    return 'question';
+  }
   withSource(() => {
-    put(words().steps.take, taking(answered(amount), into()).changes);
+    put(words().steps.take, taking(amount, into()).changes);
     announce(words().saidTaken(about(amount)));
     goToAmount(nextWaiting(amount.key) ?? current.peek());
   });

@@ -103,6 +103,18 @@ function needsOf(figure, unit, language) {
   ];
 }
 
+/** The field that answers a question by being filled. @type {Record<string, string>} */
+const FIELDS = { goal: 'status', whole: 'denominator', part: 'denominator', base: 'base', period: 'period' };
+
+/**
+ * Whether a question is answered by its field: what was typed there, or the status that was chosen.
+ * @param {string} id of the question @param {Draft} draft
+ */
+function typedAnswer(id, { figure = {} }) {
+  const typed = figure[FIELDS[id] ?? ''];
+  return id === 'goal' ? typed !== undefined : typed !== undefined && typed !== null;
+}
+
 /** The figure of a guess with its answers and what was typed. @param {Guess} guess @param {Draft} draft */
 export function drafted(guess, draft) {
   const answered = guess.questions.filter(({ id }) => draft.answers?.[id] !== undefined);
@@ -134,10 +146,7 @@ function amountOf(found, guess, { story, kept, language }, number) {
   const unit = draft.unit ?? guess.unit ?? {};
   const unitOf = (/** @type {Figure} */ { unit: id }, /** @type {Guess['unit']} */ words) =>
     id ? unitWord(id, story?.units, language) : inLanguage(words, language);
-  // a status that was chosen answers whether it is a goal
-  const answered = (/** @type {string} */ id) =>
-    draft.answers?.[id] !== undefined || (id === 'goal' && draft.figure?.status !== undefined);
-  const open = guess.questions.filter(({ id }) => !answered(id));
+  const open = guess.questions.filter(({ id }) => draft.answers?.[id] === undefined && !typedAnswer(id, draft));
   const needs = taken ? [] : needsOf(figure, unit, language);
   /** @type {AmountState} */
   let state = found.kind === 'amount' && (open.length > 0 || needs.length > 0) ? 'decide' : 'open';
@@ -201,9 +210,12 @@ function figureOnly(id, figure, number) {
 function settled({ start, end }, questions, { kept, story }) {
   const key = keyOf(start, end);
   const taken = story?.figures?.[kept.taken[key]?.figure ?? ''];
-  if (taken) return taken.status === 'target' ? null : /** @type {Period} */ (taken.period ?? null);
-  const { figure, answers } = kept.drafts?.[key] ?? {};
   const asked = questions.find(({ id }) => id === 'period');
+  // that one has no date says nothing about the others, unless just that was answered
+  const period = /** @type {Period | null} */ (taken?.period ?? null);
+  const undated = period?.window === 'undated' && !asked;
+  if (taken) return taken.status === 'target' || undated ? null : period;
+  const { figure, answers } = kept.drafts?.[key] ?? {};
   const answer = asked?.answers[answers?.period ?? -1];
   const answered = answer ? (answer.set.period ?? { ...UNDATED, window: 'undated' }) : null;
   return /** @type {Period | null} */ (figure?.period ?? answered);

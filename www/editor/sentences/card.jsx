@@ -10,6 +10,7 @@ import { told, useWords } from '../words.js';
 import { answer, decideLeaving, leave, leaving, name, release, reset } from './actions.js';
 import { hovered } from './article.jsx';
 import { Fields } from './fields.jsx';
+import { focusCard } from './focus.js';
 import { Phrase, printedOf, State, glyphOf } from './list.jsx';
 import { NameFields, OtherLanguages } from './other-languages.jsx';
 import { articleLanguage, kept } from './now.js';
@@ -63,7 +64,10 @@ function Asked({ amount, question, left }) {
             key={i + each.id}
             type="button"
             class={i === 0 ? 'button small main' : 'button small'}
-            onClick={() => answer(amount, id, i)}
+            onClick={() => {
+              answer(amount, id, i);
+              focusCard();
+            }}
           >
             <AnswerWords answer={each} values={values} /> <Key>{i + 1}</Key>
           </button>

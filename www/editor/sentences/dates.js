@@ -39,9 +39,25 @@ export function dateWords(date, language) {
   return { zh: `${y}年`, en: `${y}`, ru: `${y} год` }[at];
 }
 
+/** The names of the months of a half year. @type {Record<string, Record<string, string>>} */
+const HALVES = {
+  '01-06': { zh: '上半年', en: 'first half of ', ru: 'первое полугодие ' },
+  '07-12': { zh: '下半年', en: 'second half of ', ru: 'второе полугодие ' },
+};
+
+/** @param {string} start @param {string} end @param {'zh'|'en'|'ru'} at */
+function halfWords(start, end, at) {
+  const [year, from] = start.split('-');
+  const name = end.startsWith(`${year}-`) ? HALVES[`${from}-${end.slice(5)}`]?.[at] : undefined;
+  if (!name) return '';
+  return { zh: `${year}年${name}`, en: `${name}${year}`, ru: `${name}${year} года` }[at];
+}
+
 /** @param {Dates} dates @param {string} language */
 export function periodWords({ start, end }, language) {
   if (!end || end === start) return dateWords(start, language);
+  const half = halfWords(start, end, plainLanguage(language));
+  if (half) return half;
   return dateWords(start, language) + RANGE[plainLanguage(language)] + dateWords(end, language);
 }
 
@@ -85,6 +101,12 @@ export function readPeriod(text) {
     const from = FIRST_PLAN + (number - 1) * 5 + (number > 2 ? 3 : 0);
     return { start: `${from}`, end: `${from + 4}` };
   }
+  const half = plain.match(/^(\d{4})\s*年?\s*([上下])半年$|^(?:the )?(first|second) half of (\d{4})$/i);
+  if (half) {
+    const year = half[1] ?? half[4];
+    const months = /^(?:上|first)$/i.test(half[2] ?? half[3]) ? ['01', '06'] : ['07', '12'];
+    return { start: `${year}-${months[0]}`, end: `${year}-${months[1]}` };
+  }
   const one = readDate(plain);
   if (one) return { start: one };
   const ends = plain.split(/\s*(?:—+|–|～|~|至|到| to | - )\s*/);
@@ -106,4 +128,13 @@ export function typedPeriod(typed, language, languages) {
   if (!dates) return typed.trim() ? { [language]: typed.trim() } : {};
   const words = languages.map((other) => [other, other === language ? typed.trim() : periodWords(dates, other)]);
   return { ...Object.fromEntries(words), ...dates };
+}
+
+/**
+ * The same dates some years later; before, where it is less than none.
+ * @param {Dates} dates @param {number} years @returns {Dates}
+ */
+export function yearsLater({ start, end }, years) {
+  const moved = (/** @type {string} */ date) => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
+  return { start: moved(start), ...(end ? { end: moved(end) } : {}) };
 }

@@ -1,4 +1,4 @@
-// Where the focus goes within the place: to the card that is open, or to one of its fields.
+// Where the focus goes within the place: to the card that is open, to one of its fields or to its question.
 //
 // **Invariant**: the focus never leaves a field in which someone types.
 
@@ -10,6 +10,16 @@ export function focusField(member) {
   const field = card?.querySelector(`[data-member="${member}"] input, [data-member="${member}"] select`);
   if (field instanceof HTMLElement) field.focus();
   if (field instanceof HTMLInputElement) field.select();
+}
+
+/** After taking: what lacks is shown, else the card that is open then. @param {string} lacks as `take` says it */
+export function focusLacking(lacks) {
+  if (!lacks) return focusCard();
+  requestAnimationFrame(() => {
+    if (lacks !== 'question') return focusField(lacks);
+    const answer = document.querySelector('.amount.opened .question .answers button');
+    if (answer instanceof HTMLElement) answer.focus();
+  });
 }
 
 /** The card itself takes the focus, so that its keys work. */

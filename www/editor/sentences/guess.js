@@ -60,6 +60,9 @@ function nameOf(text, { start, end, sentence: [from, to] }) {
   return before + text.slice(start, end) + after;
 }
 
+/** @param {Told} told */
+const noPeriod = ({ languages }) => ({ period: { ...spoken(UNDATED, languages), window: 'undated' }, from: 'none' });
+
 /**
  * When the amount holds: what the sentence says, or what was last said before it.
  * @param {Recognised} amount
@@ -68,7 +71,7 @@ function nameOf(text, { start, end, sentence: [from, to] }) {
  * @returns {{ period: Period, from: string, asked: Period | null }}
  */
 function periodOf(amount, last, told) {
-  const none = { ...spoken(UNDATED, told.languages), window: 'undated' };
+  const none = noPeriod(told).period;
   if (amount.figure.period) return { period: everywhere(amount.figure.period, told), from: 'sentence', asked: null };
   if (!last) return { period: none, from: 'none', asked: null };
   // now, last year, the year before: what was said before does not date it
@@ -76,7 +79,7 @@ function periodOf(amount, last, told) {
     return amount.undated
       ? { period: none, from: 'none', asked: null }
       : { period: last.period, from: 'before', asked: null };
-  return { period: none, from: 'none', asked: last.period };
+  return { period: none, from: 'none', asked: last.period.window === 'undated' ? null : last.period };
 }
 
 /**
@@ -117,6 +120,18 @@ function wholeOf({ whole }, amounts) {
 
 /** 87 of the 312 schools are schools. @param {Recognised} part @param {Recognised} whole */
 const unitOf = (part, whole) => (part.measure === 'share' || part.unit ? part.unit : whole.unit);
+
+/** Several periods without naming them, each of which has an amount of its own. */
+const LISTS = [
+  /[两二三四五六七八九十\d]+(?:个)?(?:年|季度|月)(?:来|里|间)?[^。；]*?分别(?:为|是|达)?/,
+  /\b(?:last|past|previous|those|three|next) (?:two|three|four|five|six|\d+)? ?(?:years|quarters|months)\b.*\brespectively\b/i,
+];
+
+/** The words of a sentence that list amounts of several periods; '' where it has none. @param {string} sentence */
+function listWords(sentence) {
+  const all = LISTS.map((words) => sentence.match(words)?.[0] ?? '').find(Boolean) ?? '';
+  return all.match(/分别(?:为|是|达)?|respectively/i)?.[0] ?? '';
+}
 
 /** What is said about the future dates nothing behind its sentence. */
 const AHEAD = /(?:到|至|截至|by|until)\s*$/i;
@@ -167,6 +182,8 @@ export function guesses(amounts, dates, told) {
     .filter((date) => date.dates && !date.ahead);
   /** @type {Dated | null} */
   let last = null;
+  /** What an editor has settled in a sentence that lists several. @type {{ period: Period, sentence: number } | null} */
+  let before = null;
   /** @type {Guess[]} */
   const all = [];
   let seen = 0;
@@ -184,7 +201,10 @@ export function guesses(amounts, dates, told) {
       told,
       from,
     );
-    const when = periodOf(amount, last, told);
+    const list = amount.figure.period ? '' : listWords(text.slice(...amount.sentence));
+    const listed = list && before?.sentence === amount.sentence[0] ? list : '';
+    /** @type {ReturnType<typeof periodOf>} */
+    const when = listed && before ? { ...noPeriod(told), asked: before.period } : periodOf(amount, last, told);
     Object.assign(figure, { label: label.label ? { [of]: label.label } : {}, period: when.period });
     Object.assign(from, { label: label.from, period: when.from });
     if (amount.figure.base) figure.base = withoutDates(everywhere(amount.figure.base, told));
@@ -202,10 +222,13 @@ export function guesses(amounts, dates, told) {
     }
     const name = nameOf(text, amount);
     const everyName = Object.fromEntries(membersOf(languages).map((other) => [other, name]));
-    const questions = questionsOf(i, { amounts, labels, figure, period: when.period, asked: when.asked, told });
+    const around = { amounts, labels, figure, period: when.period, asked: when.asked, listed, told };
+    const questions = questionsOf(i, around);
     const settled = told.settled?.(amount, questions);
     const ahead = questions.some(({ id }) => id === 'goal') || figure.status === 'target';
-    if (settled || (amount.figure.period && !ahead))
+    if (settled && list)
+      before = settled.window === 'undated' ? before : { period: settled, sentence: amount.sentence[0] };
+    else if (settled || (amount.figure.period && !ahead))
       last = { period: settled ?? when.period, paragraph: amount.paragraph };
     all.push({ figure, from, exact, unit, name: /\p{L}/u.test(name) ? { [of]: name } : everyName, questions });
   }

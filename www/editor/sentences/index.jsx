@@ -9,7 +9,7 @@ import { language, useWords } from '../words.js';
 import { addSpan, answer, leave, name, take, takeAll } from './actions.js';
 import { Article } from './article.jsx';
 import { pasting, picked, unfit } from './picked.js';
-import { focusCard, focusField } from './focus.js';
+import { focusCard, focusField, focusLacking } from './focus.js';
 import { List, filter } from './list.jsx';
 import { amounts, current, goToAmount, nextWaiting } from './now.js';
 import { waits } from './amounts.js';
@@ -48,9 +48,7 @@ function enter() {
   const amount = current.peek();
   if (!amount) return false;
   if (!waits(amount) && amount.state !== 'left') return next();
-  const lacks = take(amount);
-  if (lacks) requestAnimationFrame(() => focusField(lacks));
-  else focusCard();
+  focusLacking(take(amount));
   return true;
 }
 

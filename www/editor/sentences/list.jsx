@@ -8,7 +8,7 @@ import { name, take } from './actions.js';
 import { waits } from './amounts.js';
 import { hovered } from './article.jsx';
 import { Card } from './card.jsx';
-import { focusCard } from './focus.js';
+import { focusCard, focusLacking } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount } from './now.js';
 import { parts as partsOf, typedValue } from './value.js';
 import { unitWord } from './units.js';
@@ -184,7 +184,7 @@ export function List({ onNext, onEnter }) {
               </li>
             ) : null,
             amount.key === current.value?.key ? (
-              <Card key={amount.key} amount={amount} onEnter={onEnter} onTake={() => take(amount)} />
+              <Card key={amount.key} amount={amount} onEnter={onEnter} onTake={() => focusLacking(take(amount))} />
             ) : (
               rowOf(amount)
             ),

@@ -3,7 +3,7 @@
 //
 // **Invariant**: an answer sets only members that the question is about.
 
-import { periodWords, readPeriod } from './dates.js';
+import { periodWords, readPeriod, yearsLater } from './dates.js';
 import { inLanguage, memberOf, NO_BASE, spoken } from './words-of.js';
 
 /** @import { Suggested } from './label.js' */
@@ -11,7 +11,8 @@ import { inLanguage, memberOf, NO_BASE, spoken } from './words-of.js';
 /** @import { Figure, Period, Question, Recognised } from './types.js' */
 /**
  * @typedef {{ amounts: readonly Recognised[], labels: readonly Suggested[], figure: Figure, period: Period,
- *   asked: Period | null, told: Told }} Around
+ *   asked: Period | null, listed?: string, told: Told }} Around
+ * `listed`: the words that list amounts of several periods, of which the one before has that which is asked about
  */
 
 const AIMS = {
@@ -107,29 +108,51 @@ const isPart = (large, small) => {
 };
 
 /** With what a change compares. @param {Recognised} amount @param {Around} around @returns {Question[]} */
-function base(amount, { figure, period, told: { languages } }) {
+function base(amount, { figure, period, asked, told: { languages, language } }) {
   if (figure.measure !== 'growth' || amount.figure.base) return [];
-  const year = period.start?.slice(0, 4);
-  const before = year && !period.end ? String(period.start).replace(year, String(Number(year) - 1)) : '';
-  const words = Object.fromEntries(
-    languages.map((of) => [memberOf(of), before ? periodWords({ start: before }, of) : '']),
-  );
+  const { start, end } = period.start ? period : (asked ?? period);
+  const before = start ? yearsLater({ start, end }, -1) : null;
+  const words = Object.fromEntries(languages.map((of) => [memberOf(of), before ? periodWords(before, of) : '']));
+  const values = { period: before ? periodWords(before, language) : '' };
   return [
     {
       id: 'base',
       values: { printed: amount.printed },
       answers: [
         { id: 'unstated', set: { base: spoken(NO_BASE, languages) } },
-        ...(before ? [{ id: 'yearBefore', set: { base: words }, values: { period: before } }] : []),
+        ...(before ? [{ id: 'yearBefore', set: { base: words }, values }] : []),
       ],
     },
   ];
 }
 
-/** When it holds, where only another paragraph says it. @param {Around} around @returns {Question[]} */
-function period({ asked, told: { language } }) {
+/**
+ * When it holds, where only another paragraph says it, or only the one before it in a list.
+ * @param {Around} around @returns {Question[]}
+ */
+function period({ asked, listed, told: { language, languages } }) {
   if (!asked) return [];
   const said = inLanguage(asked, language);
+  if (listed) {
+    const { start, end } = asked.start ? asked : (readPeriod(said) ?? {});
+    const next = start ? yearsLater({ start, end }, 1) : null;
+    const words = next ? Object.fromEntries(languages.map((of) => [memberOf(of), periodWords(next, of)])) : {};
+    const follows = { ...words, ...next };
+    return [
+      {
+        id: 'period',
+        values: { listed },
+        answers: [
+          { id: 'unstated', set: {} },
+          ...(next
+            ? [{ id: 'follows', set: { period: follows }, values: { period: inLanguage(follows, language) } }]
+            : []),
+          { id: 'same', set: { period: asked }, values: { period: said } },
+        ],
+        note: 'listed',
+      },
+    ];
+  }
   return [
     {
       id: 'period',

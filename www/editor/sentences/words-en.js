@@ -105,13 +105,15 @@ export const EN = {
     nearly: (/** @type {string} */ v) => `just below ${v}`,
     between: () => 'from low to high, with both ends given',
   },
+  answerFirst: (/** @type {string} */ question) => `Answer first: ${question}`,
   questions: {
     goal: (/** @type {Record<string, string>} */ { words }) =>
       `The sentence says “${words}”: a goal, or has it happened?`,
     whole: (/** @type {Record<string, string>} */ { printed }) => `${printed} of what?`,
     part: (/** @type {Record<string, string>} */ { part, whole }) => `Are the ${part} part of “${whole}”?`,
     base: (/** @type {Record<string, string>} */ { printed }) => `${printed}: compared with when?`,
-    period: () => 'When was this? The paragraph has no date',
+    period: (/** @type {Record<string, string>} */ { listed }) =>
+      listed ? `When was this? The sentence says “${listed}”` : 'When was this? The paragraph has no date',
     rank: (/** @type {Record<string, string>} */ { printed }) => `Is “${printed}” a rank, or a name?`,
   },
   answers: {
@@ -123,6 +125,8 @@ export const EN = {
     of: (/** @type {Record<string, string>} */ { label }) => `Of “${label}”`,
     yearBefore: (/** @type {Record<string, string>} */ { period }) => `With ${period}`,
     as: (/** @type {Record<string, string>} */ { period }) => `${period}, as above`,
+    follows: (/** @type {Record<string, string>} */ { period }) => `${period}, next in the list`,
+    same: (/** @type {Record<string, string>} */ { period }) => `${period}, as the one before`,
     name: 'A name',
     rank: 'A rank',
   },
@@ -133,6 +137,7 @@ export const EN = {
     partsilent: 'No “of whom” here; 1 rules out a share chart',
     base: '1 keeps it as words: no before and after',
     period: '1 keeps it off time axes; one answer goes for the paragraph',
+    periodlisted: '1 keeps it off time axes; each has its own',
     rank: '1 keeps it as words',
   },
   more: (/** @type {number} */ n) => `${n} more`,

@@ -104,12 +104,14 @@ export const ZH = {
     nearly: (/** @type {string} */ v) => `略少于${v}`,
     between: () => '从低到高，两头都有界',
   },
+  answerFirst: (/** @type {string} */ question) => `先定这一问：${question}`,
   questions: {
     goal: (/** @type {Record<string, string>} */ { words }) => `句中有“${words}”：这个数是目标，还是已经发生？`,
     whole: (/** @type {Record<string, string>} */ { printed }) => `${printed}是占什么的？`,
     part: (/** @type {Record<string, string>} */ { part, whole }) => `${part}是“${whole}”里的一部分吗？`,
     base: (/** @type {Record<string, string>} */ { printed }) => `${printed}是和什么时候比？`,
-    period: () => '这是什么时候的数？本段没有写日期',
+    period: (/** @type {Record<string, string>} */ { listed }) =>
+      listed ? `这是哪一期的数？句中写“${listed}”` : '这是什么时候的数？本段没有写日期',
     rank: (/** @type {Record<string, string>} */ { printed }) => `“${printed}”是名次，还是一个名称？`,
   },
   answers: {
@@ -121,6 +123,8 @@ export const ZH = {
     of: (/** @type {Record<string, string>} */ { label }) => `占“${label}”`,
     yearBefore: (/** @type {Record<string, string>} */ { period }) => `和${period}比`,
     as: (/** @type {Record<string, string>} */ { period }) => `${period}，同上一段`,
+    follows: (/** @type {Record<string, string>} */ { period }) => `${period}，接着前一条`,
+    same: (/** @type {Record<string, string>} */ { period }) => `${period}，同前一条`,
     name: '名称',
     rank: '名次',
   },
@@ -131,6 +135,7 @@ export const ZH = {
     partsilent: '句中没有“其中”；选1不画成占比',
     base: '选1只写成文字，不画前后对比',
     period: '选1不上时间轴；答一次，同段都照办',
+    periodlisted: '选1不上时间轴；各期不同，一条一答',
     rank: '选1照录成文字，不当作数',
   },
   more: (/** @type {number} */ n) => `还有${n}问`,
