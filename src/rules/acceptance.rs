@@ -234,7 +234,7 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
         Reason::Broken => (
             "mark-count",
             Both::new(
-                "不是整数个，画成整个会多出或少掉",
+                "换成图中的记号不是整数个，画成整个会多出或少掉",
                 "is no whole number of marks, and whole ones would say more or less",
             ),
         ),
