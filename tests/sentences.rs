@@ -93,6 +93,53 @@ fn years_that_contradict_each_other_are_told() {
     assert_eq!(of(&format!("{growth}, \"base\": {{\"en\": \"2022\"}}"), "2023", "2023"), [""; 0]);
 }
 
+/// Periods are compared by their days: one has its name, the other its months.
+#[test]
+fn a_half_year_is_its_months() {
+    let codes = |words: &str, start: &str, end: &str| {
+        let growth = |words: &str, start: &str, end: &str| {
+            format!(
+                "\"value\": 5, \"unit\": \"percent\", \"measure\": \"growth\", \"base\": {{\"zh\": \"上年同期\"}}, \
+                 \"period\": {{\"zh\": \"{words}\", \"start\": \"{start}\", \"end\": \"{end}\"}}"
+            )
+        };
+        let tale = Tale::new(&[Locale::Zh]).figure("x", &growth("2023年上半年", "2023-01", "2023-06"));
+        let tale = tale.figure("y", &growth(words, start, end));
+        let bars = "{\"type\": \"diverging-bars\", \"items\": [{\"figure\": \"x\"}, {\"figure\": \"y\"}]}";
+        tale.chart(bars).problems().iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    assert!(!codes("2023年1月至2023年6月", "2023-01", "2023-06").contains(&"series-break"));
+    assert!(!codes("2023年一、二季度", "2023Q1", "2023Q2").contains(&"series-break"));
+    assert!(codes("2023年1月至2023年5月", "2023-01", "2023-05").contains(&"series-break"));
+}
+
+/// 近 is below the number or about it, 逾 is more of a fall and not less.
+#[test]
+fn a_printed_word_is_told_where_it_is_not_the_bound() {
+    let codes = |value: &str, bound: &str, printed: &str| {
+        let members = format!(
+            "\"value\": {value}, \"unit\": \"percent\", \"measure\": \"growth\", \"bound\": \"{bound}\", \
+             \"printed\": \"{printed}\""
+        );
+        let tale = Tale::new(&[Locale::Zh]).figure("x", &members);
+        let tale = tale.chart("{\"type\": \"callouts\", \"items\": [{\"figure\": \"x\"}]}");
+        tale.problems().iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    for (value, bound, printed, is_told) in [
+        ("10", "nearly", "近", false),
+        ("10", "about", "近", false),
+        ("10", "nearly", "约", true),
+        ("-10", "more_than", "逾", false),
+        ("-10", "less_than", "逾", true),
+        ("-10", "less_than", "超", true),
+        ("-10", "more_than", "逾一成", false),
+        ("-10", "less_than", "逾一成", true),
+    ] {
+        let found = codes(value, bound, printed).contains(&"qualifier-word");
+        assert_eq!(found, is_told, "{value} {bound} {printed}");
+    }
+}
+
 const FLOORED: &str =
     "\"value\": 300, \"unit\": \"people\", \"measure\": \"level\", \"bound\": \"more_than\"";
 const EXACT: &str = "\"value\": 300, \"unit\": \"people\", \"measure\": \"level\"";

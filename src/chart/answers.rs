@@ -300,7 +300,7 @@ pub fn one_base(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
 pub fn one_period(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
     let Some((first, rest)) = slots.split_first() else { return Vec::new() };
     let period = |slot: &Slot| facts.figure(slot.figure).period();
-    let other = |slot: &&Slot| period(slot).text != period(first).text;
+    let other = |slot: &&Slot| !period(slot).is_same(period(first));
     rest.iter().filter(other).map(|slot| Refusal::of(slot, Reason::MixedPeriod(first.figure))).collect()
 }
 

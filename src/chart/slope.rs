@@ -106,7 +106,7 @@ impl Acceptance for Slope {
         for axis in [from, to] {
             let Some((first, rest)) = axis.split_first() else { continue };
             let period = |slot: &Slot| facts.figure(slot.figure).period();
-            let other = |slot: &&Slot| period(slot).text != period(first).text;
+            let other = |slot: &&Slot| !period(slot).is_same(period(first));
             all.extend(
                 rest.iter().filter(other).map(|slot| Refusal::of(slot, Reason::MixedPeriod(first.figure))),
             );

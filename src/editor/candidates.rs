@@ -5,6 +5,7 @@
 //! **Invariant**: only the shape is judged here; whether a chart takes what the statements say is for the rules.
 
 use crate::diagnostic::Both;
+use crate::editor::scale::dots_of;
 use crate::locale::{Locale, Text};
 use crate::model::figure::Figure;
 use crate::model::{List, Series};
@@ -21,9 +22,6 @@ pub struct Chosen<'s> {
 
 /// A chart's JSON, or why there can be none.
 pub type Made = Result<Value, Both>;
-
-/// Most dots of a field that its scale is chosen for.
-const DOTS: f64 = 400.0;
 
 impl Chosen<'_> {
     /// Returns each chart's name and what it would be, those that compare amounts first.
@@ -149,20 +147,12 @@ impl Chosen<'_> {
         let figures = self.only_figures()?;
         let of_unit = |figure: &Figure| {
             let alike = figures.iter().filter(|other| other.unit() == figure.unit());
-            alike.map(|other| other.amount().abs()).fold(0.0, f64::max)
-        };
-        let scale = |most: f64| {
-            let power = (most / DOTS).log10().ceil();
-            if power.is_finite() {
-                10f64.powf(power.max(0.0))
-            } else {
-                1.0
-            }
+            dots_of(&alike.map(|other| other.amount().abs()).collect::<Vec<f64>>())
         };
         let field = |figure: &&Figure| {
-            let shared = scale(of_unit(figure));
+            let shared = of_unit(figure);
             // less than a dot of the others has a scale of its own, which the picture says
-            let own = if figure.amount().abs() < shared { scale(figure.amount().abs()) } else { shared };
+            let own = if figure.amount().abs() < shared { dots_of(&[figure.amount().abs()]) } else { shared };
             json!({"figure": figure.id(), "per": own})
         };
         let fields: Vec<Value> = figures.iter().map(field).collect();

@@ -7,6 +7,7 @@
 //! | `answers`    | which charts take chosen statements, and why the others do not           |
 //! | `candidates` | the charts that could be made of them, as a story's file would have them |
 //! | `example`    | a small story to begin with                                              |
+//! | `scale`      | how many people or things a dot stands for                               |
 //! | `statements` | every statement of the story, in words                                   |
 //! | `trial`      | a copy of the story in which charts are tried                            |
 //! | `words`      | names of measures, bounds, units and charts                              |
@@ -16,6 +17,7 @@
 pub mod answers;
 mod candidates;
 pub mod example;
+mod scale;
 pub mod statements;
 mod trial;
 pub mod words;

@@ -107,6 +107,19 @@ impl Period {
             Part::Day(..) => Precision::Day,
         }
     }
+
+    /// Both are one time: by their first and last days, where both are dated; else by their words. 2025年上半年 is
+    /// January to June 2025.
+    pub fn is_same(&self, other: &Period) -> bool {
+        let days = |period: &Period| {
+            let start = period.start?;
+            Some((start.first_day(), period.end.unwrap_or(start).last_day()))
+        };
+        match (days(self), days(other)) {
+            (Some(own), Some(others)) => own == others,
+            _ => self.text == other.text,
+        }
+    }
 }
 
 /// Where a statement was read.

@@ -277,8 +277,8 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
         Reason::Broken => (
             "mark-count",
             Both::new(
-                "不是整数，这种图只画整个的，会多出或少掉",
-                "is not a whole number; this chart draws whole marks only, which would say more or less",
+                "在这张图里不是整数个记号；只画整个的，会多出或少掉",
+                "is no whole number of marks in this chart; whole marks only would say more or less",
             ),
         ),
         Reason::AtMost(most) => (

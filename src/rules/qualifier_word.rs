@@ -12,8 +12,11 @@ use crate::statement::{Bound, Form};
 
 /// What some printed words usually say, in whichever language they are, and whether they state the number too.
 fn usual(figure: &Figure) -> Option<(String, &'static str, bool)> {
-    // what is nearly a number is about it too
-    let agrees = |usual: &str| usual == figure.said() || usual == "nearly" && figure.said() == "about";
+    // what is nearly a number is about it too, and 近 says both
+    let agrees = |word: &str, usual: &str| {
+        let said = figure.said();
+        usual == said || usual == "nearly" && said == "about" || word.starts_with('近') && said == "nearly"
+    };
     figure.printed().iter().find_map(|(locale, words)| {
         let known = Locale::ALL.iter().flat_map(|locale| locale.catalogue().bound_words);
         let word = known.into_iter().find(|(word, _)| *word == words).map(|(_, said)| (*said, false));
@@ -26,7 +29,7 @@ fn usual(figure: &Figure) -> Option<(String, &'static str, bool)> {
         };
         let (said, is_number) =
             word.or_else(|| Bound::ALL.iter().find(states).map(|bound| (bound.name(), true)))?;
-        (!agrees(said)).then(|| (words.to_string(), said, is_number))
+        (!agrees(words, said)).then(|| (words.to_string(), said, is_number))
     })
 }
 
@@ -35,17 +38,42 @@ pub(super) fn check_figures(bench: &mut Bench) {
         let figure = bench.story.figure(ix);
         let Some((word, usual, is_number)) = usual(figure) else { continue };
         let (name, path) = (bench.name(ix), Place::Figure(ix, "bound"));
-        let given = figure.said();
+        // a bound of a fall is about its size
+        let falls = figure.measure().is_change() && figure.amount() < 0.0;
+        let (of_zh, of_en) = if falls { ("降幅", " of a fall") } else { ("", "") };
+        let ((usual_zh, usual_en), (given_zh, given_en)) = (meaning(usual), meaning(figure.said()));
         let message = Both::new(
-            format!("{}印作“{word}”，通常是 {usual}，却写成 {given}", name.zh()),
-            format!("{} is printed with \"{word}\", usually {usual}, but is typed as {given}", name.en()),
+            format!("{}印作“{word}”，通常是{of_zh}{usual_zh}，却写成{of_zh}{given_zh}", name.zh()),
+            format!(
+                "{} is printed with \"{word}\", usually {usual_en}{of_en}, but is typed as {given_en}{of_en}",
+                name.en()
+            ),
         );
-        let help = Both::new("核对原文；改 bound 或 printed", "check the source; change bound or printed");
+        let help = Both::new(
+            "核对原文：改它的限定，或改所印的词",
+            "check the source: change its bound, or the word that is printed",
+        );
         // these words are what readers see, beside a mark that says something else
         match is_number {
             true => bench.error("qualifier-word", path, message, help),
             false => bench.warn("qualifier-word", path, message, help),
         }
+    }
+}
+
+/// What a bound, a size class or an open list says of a number, for whoever edits.
+fn meaning(said: &str) -> (&'static str, &'static str) {
+    match said {
+        "more_than" => ("多于此数", "more than the number"),
+        "at_least" => ("此数或更多", "the number or more"),
+        "less_than" => ("少于此数", "less than the number"),
+        "up_to" => ("此数或更少", "the number or less"),
+        "about" => ("在此数上下", "about the number"),
+        "nearly" => ("略少于此数", "just below the number"),
+        "between" => ("两数之间", "between two numbers"),
+        "class" => ("量级的名称", "the name of a size class"),
+        "open_list" => ("未完的名单", "a list that goes on"),
+        _ => ("确数", "exactly the number"),
     }
 }
 
