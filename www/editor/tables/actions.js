@@ -16,6 +16,7 @@ import { guessColumns } from './columns.js';
 import { differences } from './differences.js';
 import { columnOf } from './doubts.js';
 import { squared, upright } from './grid.js';
+import { keptColumns } from './kept-columns.js';
 import { put, seriesOf } from './put.js';
 import { chosenColumn, doubts, knownSources, languageOf, shown, tables, workbook } from './now.js';
 import { WORDS } from './words.js';
@@ -68,9 +69,8 @@ export function takeNew() {
   const [now, come] = [shown.peek(), again.peek()];
   again.value = null;
   if (!now || !come) return;
-  const same = come.rows[0]?.join('\t') === now.table.rows[0]?.join('\t');
   const guessed = guessColumns(come.rows);
-  const columns = same ? now.table.columns : guessed.columns.map(({ role }) => ({ role }));
+  const columns = keptColumns(now.table, come.rows, guessed.columns);
   const { leftOut: _, ...table } = now.table;
   put(words().steps.again, now.id, {
     ...table,

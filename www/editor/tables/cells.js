@@ -81,6 +81,19 @@ export const POWERS = {
   bn: 'billion',
 };
 
+/** Words of a cell that say what its number is, as the editor's own menus have them. @type {[string, RegExp][]} */
+const STATUSES = [
+  ['final', /^(?:final|as printed|照原文|最终数?|终值)$/i],
+  ['preliminary', /^(?:preliminary|provisional|初步|初步核算)(?:数|数据| figures?| data)?$/i],
+  ['revised', /^(?:revised|修订|修正)(?:数|值|数据| figures?)?$/i],
+  ['estimated', /^(?:estimated?|an estimate|估计|估算)(?:数|值| figures?)?$/i],
+  ['forecast', /^(?:forecast|预测|预计)(?:数|值)?(?:[,，] ?(?:no result|not a result|不是结果))?$/i],
+  ['target', /^(?:target|goal|目标)(?:数|值)?(?:[,，] ?(?:no result|not a result|不是结果))?$/i],
+];
+
+/** The status that the words of a cell name; '' where they name none. @param {string} text */
+export const statusIn = (text) => STATUSES.find(([, words]) => words.test(text.trim()))?.[0] ?? '';
+
 /** Whether words say that a number is missing. @param {string} text */
 export const saysMissing = (text) => !/\d/.test(narrow(text)) && MISSING.test(text);
 

@@ -5,7 +5,7 @@
 
 import { inLanguage, membersOf } from '../sentences/words-of.js';
 import { shifted } from '../sentences/value.js';
-import { readCell } from './cells.js';
+import { readCell, statusIn } from './cells.js';
 import { columnOf, footnotes, periodOf, pointRows } from './doubts.js';
 
 /** @import { Doubt, Table } from './types.js' */
@@ -67,7 +67,9 @@ export function seriesCsv(table, x, { power, languages, doubts, sourceOf, langua
       const said = notes
         .filter(({ sign }) => signs.has(sign))
         .map(({ sign, text }) => ({ ...(text ? { [of[0]]: text } : {}), ...table.notes?.[sign] }));
-      if (note >= 0 && cells[note]) said.push({ [of[0]]: cells[note] });
+      // 初步数 among the notes is no note
+      const noted = note >= 0 && columnOf(table, 'status') < 0 ? statusIn(cells[note]) : '';
+      if (note >= 0 && cells[note] && !noted) said.push({ [of[0]]: cells[note] });
       const everywhere = said.filter((text) => of.every((one) => inLanguage(text, one)));
       return {
         period: periodOf(cells[period] ?? '') || (cells[period] ?? ''),
@@ -78,7 +80,10 @@ export function seriesCsv(table, x, { power, languages, doubts, sourceOf, langua
         // without one the engine cannot know whether neighbours may be joined
         definition: (definition >= 0 && cells[definition]) || (apart ? 'other' : 'main'),
         source: sourceOf(row),
-        ...Object.fromEntries(kept.map(({ role, at }) => [role, cells[at]])),
+        ...(noted ? { status: noted } : {}),
+        ...Object.fromEntries(
+          kept.map(({ role, at }) => [role, role === 'status' ? statusIn(cells[at]) || cells[at] : cells[at]]),
+        ),
         ...Object.fromEntries(
           of.map((one) => [
             `note_${one}`,

@@ -17,14 +17,16 @@ import { WORDS } from './words.js';
 
 /** @import { Table } from './types.js' */
 
-/** The cell that has the focus, and whether it is being edited. */
-export const at = signal({ row: 1, column: 0, editing: false });
+/** The cell that has the focus, whether it is being edited, and the key that began that by being typed over it. */
+export const at = signal({ row: 1, column: 0, editing: false, typed: '' });
 
-/** @param {number} row @param {number} column @param {boolean} [editing] */
-export function goToCell(row, column, editing = false) {
-  at.value = { row, column, editing };
+/** @param {number} row @param {number} column @param {boolean} [editing] @param {string} [typed] */
+export function goToCell(row, column, editing = false, typed = '') {
+  at.value = { row, column, editing, typed };
   if (editing) return;
   requestAnimationFrame(() => {
+    // a second click has begun to edit meanwhile
+    if (at.peek().editing) return;
     const cell = document.querySelector('.grid [data-here]');
     if (cell instanceof HTMLElement) cell.focus();
   });
@@ -85,7 +87,8 @@ function Cell({ table, row, x, doubt }) {
   useLayoutEffect(() => {
     if (!editing) return;
     input.current?.focus();
-    input.current?.select();
+    if (at.peek().typed === '') input.current?.select();
+    else input.current?.setSelectionRange(-1, -1);
   }, [editing]);
   const done = () => {
     const typed = input.current?.value ?? text;
@@ -105,7 +108,7 @@ function Cell({ table, row, x, doubt }) {
           ref={input}
           type="text"
           aria-label={words.edit}
-          defaultValue={text}
+          defaultValue={at.peek().typed || text}
           onBlur={() => {
             const typed = input.current?.value ?? text;
             if (typed !== text) setCell(row, x, typed);
@@ -164,7 +167,9 @@ function onGridKey(event, table) {
     select.focus();
     return;
   }
-  const run = event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.code];
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const typed = event.key.length === 1 && event.key !== ' ' ? event.key : '';
+  const run = keys[event.code] ?? (typed ? () => goToCell(row, column, true, typed) : undefined);
   if (!run) return;
   event.preventDefault();
   run();
