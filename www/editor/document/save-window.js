@@ -56,7 +56,10 @@ export async function saveByWindow(name, content, type) {
     const asked = /** @type {any} */ (window).showSaveFilePicker({ suggestedName: name, id: 'duoyuan', types });
     const handle = await Promise.race([asked, downloaded]);
     close();
-    if (handle === 'downloaded') return;
+    if (handle === 'downloaded') {
+      await content;
+      return;
+    }
     const writable = await handle.createWritable();
     await writable.write(await content);
     await writable.close();

@@ -16,7 +16,7 @@ import { WORDS } from './words.js';
 const WIDTH = 640;
 
 /** @param {{ base: string, action: import('preact').RefObject<() => void> }} props */
-export function CodeRow({ base, action }) {
+export function CodeRow({ base: typed, action }) {
   const words = useWords(WORDS).code;
   const where = useWords(WORDS).site.where;
   const [what, setWhat] = useState('chapter');
@@ -27,6 +27,8 @@ export function CodeRow({ base, action }) {
   const at = Math.min(selection.value.scene, Math.max(0, scenes.length - 1));
   const scene = what === 'chapter' ? (scenes[at]?.id ?? '') : '';
   const heights = madeHeights()?.[scene || '*']?.[lang] ?? {};
+  // half of an address is none yet
+  const base = /^https?:\/\//.test(typed) && URL.canParse(typed) ? typed : '';
   const folder = base || 'https://…/';
   const choice = {
     story: story.value?.id ?? 'story',
