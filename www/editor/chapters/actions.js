@@ -140,6 +140,24 @@ function whenRead(work) {
 }
 
 /**
+ * What a chart was before a statement more made another one of it, and what it became, as text.
+ * @type {{ was: Chart | null, into: string }}
+ */
+let turned = { was: null, into: '' };
+
+/** The chart that was there before the last statement, where just that goes. @param {Chart | null | undefined} now
+ * @param {string[]} ids @param {(id: string) => boolean} known */
+function turnedBack(now, ids, known) {
+  const { was, into } = turned;
+  if (!was || !now || JSON.stringify(now) !== into) return null;
+  return idsIn([[was]], known)
+    .sort()
+    .join() === [...ids].sort().join()
+    ? was
+    : null;
+}
+
+/**
  * Draws another set of statements with the current chart: as it is made where it takes them, else with its type, else
  * with the first that does; `onType` is told the chart that had to take its place, '' where none does.
  * @param {number} scene
@@ -160,6 +178,11 @@ export function drawStatements(scene, ids, lang, known, onType) {
     leaveFree(rows, place, rest, rest.length > 0);
     return;
   }
+  const back = turnedBack(now, ids, known);
+  if (back) {
+    setRows(scene, words().statements, withChart(rows, place, back), place);
+    return onType(back.type);
+  }
   const anew = () => {
     const accepting = chartsFor(ids, lang).filter(({ accepted, chart }) => accepted && chart);
     const same = accepting.find(({ type }) => type === now?.type);
@@ -168,7 +191,9 @@ export function drawStatements(scene, ids, lang, known, onType) {
     const put = now ? null : inFreePlace(rows, /** @type {Chart} */ (taken.chart));
     const made = put?.rows ?? withChart(rows, place, merged(now, taken.chart, known));
     setRows(scene, words().statements, made, put?.place ?? place);
-    return !same && now ? onType(taken.type) : undefined;
+    if (same || !now) return undefined;
+    turned = { was: now, into: JSON.stringify(chartIn(rowsOf(sceneAt(scene)))) };
+    return onType(taken.type);
   };
   const next = now ? grown(now, ids, known) : null;
   // charts are asked of the story as it is: where the engine has not read that yet, once it has
