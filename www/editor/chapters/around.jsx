@@ -60,7 +60,9 @@ export function Around({ scene, code }) {
     const label = (/** @type {string} */ language) =>
       textIn((figure ?? story.peek()?.series?.[first.series ?? ''])?.label, language);
     const percent = (figure?.unit ?? '') === 'percent';
-    return setMember(scene, 'guess', newGuess({ figure: first.id, label, languages, value: figure?.value, percent }));
+    setMember(scene, 'guess', newGuess({ figure: first.id, label, languages, value: figure?.value, percent }));
+    // its fields may lie below what is in sight
+    return requestAnimationFrame(() => document.querySelector('.around-fields')?.scrollIntoView({ block: 'nearest' }));
   };
   return (
     <section class="around" aria-label={words.around}>

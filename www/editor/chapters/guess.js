@@ -17,7 +17,7 @@
 const STEPS = 100;
 /** What a question asks of a label. @type {Record<string, (label: string) => string>} */
 const ASKED = {
-  zh: (label) => `${label || '这个数'}是多少？`,
+  zh: (label) => (/占.+的$/.test(label) ? `${label}多少？` : `${label || '这个数'}是多少？`),
   en: (label) => (label ? `${label}: how much?` : 'How much is it?'),
   ru: (label) => (label ? `${label}: сколько?` : 'Сколько это?'),
 };

@@ -32,7 +32,8 @@ const zh = {
   page: '页面',
   shown: (/** @type {number} */ n) => `显示${n}%`,
   charts: '能画成',
-  accepting: (/** @type {number} */ n, /** @type {number} */ of) => `这${of}条说法有${n}种画法`,
+  accepting: (/** @type {number} */ n, /** @type {number} */ of) =>
+    n === 0 ? `没有一种图能画这${of}条说法，原因在下面` : `这${of}条说法有${n}种画法`,
   inUse: '在用',
   byHand: '在用，手写的',
   tickFirst: '勾一条说法，这里就有图可选。',
@@ -79,8 +80,8 @@ const zh = {
     figure: '猜哪个数',
     from: '尺从',
     to: '尺到',
-    step: '一格',
-    unit: '数的是',
+    step: '刻度步长',
+    unit: '单位说明',
     note: '猜前小注',
   },
   guessEmpty: { question: '不说出数字的一句问话', unit: '与数字的单位不同时写', note: '小注会说出答案时写' },
@@ -176,7 +177,10 @@ const en = {
   page: 'Page',
   shown: (n) => `shown at ${n}%`,
   charts: 'Can be drawn as',
-  accepting: (n, of) => `${n} ${n === 1 ? 'chart takes' : 'charts take'} ${of === 1 ? 'this one' : `these ${of}`}`,
+  accepting: (n, of) =>
+    n === 0
+      ? `no chart takes ${of === 1 ? 'this one' : `these ${of}`}; the reasons are below`
+      : `${n} ${n === 1 ? 'chart takes' : 'charts take'} ${of === 1 ? 'this one' : `these ${of}`}`,
   inUse: 'in use',
   byHand: 'in use, made by hand',
   tickFirst: 'Tick a statement, and charts to choose from appear here.',

@@ -45,7 +45,7 @@ const zh = {
   checker: '核对人',
   checkerHint: '先写名字，再打勾',
   tickNext: '勾下一条',
-  columns: ['勾', '所印', '限定', '期间', '整体、基期', '出处', '不能据此说'],
+  columns: ['勾', '显示为', '限定', '期间', '整体、基期', '出处', '不能据此说'],
   paragraph: (/** @type {string} */ n) => `第${n}段`,
   changed: '勾后改过，再看',
   tickOf: (/** @type {string} */ phrase) => `勾：${phrase}`,

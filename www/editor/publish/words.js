@@ -91,7 +91,7 @@ export const WORDS = {
     facts: {
       name: '事实表',
       about: '{n}行，一行一条说法',
-      text: '印在哪里、所印的话、限定、期间、整体、来源与段号、其他来源、不能据此说什么、谁核对的。CSV 用 Excel 打开不乱码。',
+      text: '印在哪里、原文的话、限定、期间、整体、来源与段号、其他来源、不能据此说什么、谁核对的。CSV 用 Excel 打开不乱码。',
       save: '存事实表',
       data: '存数据',
       dataAbout: '各章表格 CSV、JSON-LD',

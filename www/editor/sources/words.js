@@ -3,7 +3,7 @@
 export const WORDS = {
   zh: {
     source: '来源',
-    once: '每个来源只登记一次，说法和数列都引用它',
+    once: '每个来源只登记一次，说法和序列都引用它',
     fields: {
       publisher: '发布者',
       title: '标题',
@@ -38,7 +38,7 @@ export const WORDS = {
     steps: { edit: '改来源', add: '添来源', remove: '移走来源' },
     unnamed: '新的来源',
     languages: { zh: '中文', en: '英文', ru: '俄文' },
-    lacks: (/** @type {string} */ language) => `缺${language}`,
+    lacks: (/** @type {string} */ language) => `未填${language}`,
   },
   en: {
     source: 'Source',
