@@ -73,6 +73,8 @@ const noPeriod = ({ languages }) => ({ period: { ...spoken(UNDATED, languages), 
 function periodOf(amount, last, told) {
   const none = noPeriod(told).period;
   if (amount.figure.period) return { period: everywhere(amount.figure.period, told), from: 'sentence', asked: null };
+  // the half or the years that the engine supposes are asked about, never taken unasked
+  if (amount.supposed) return { period: none, from: 'none', asked: everywhere(amount.supposed, told) };
   if (!last) return { period: none, from: 'none', asked: null };
   // now, last year, the year before: what was said before does not date it
   if (last.paragraph === amount.paragraph)
@@ -103,7 +105,9 @@ function read(amount, { language, languages, story }, from) {
   if (amount.measure === 'multiple' && !/\d/.test(amount.printed)) figure.printed = amount.printed;
   const printed = amount.measure === 'rank' ? '' : amount.unit;
   const word = printed || (amount.measure === 'multiple' ? { zh: '倍', en: 'times', ru: 'раз' }[of] : '') || '';
-  const id = figure.unit ?? (word ? unitId(word, language, story?.units) : '');
+  // 位 counts people, but places by which a rank changes too
+  const isPlace = word === '位' && amount.measure !== 'count';
+  const id = figure.unit ?? (word && !isPlace ? unitId(word, language, story?.units) : '');
   if (id) figure.unit = id;
   const exact = literal(amount);
   return { figure, exact, unit: id || !word ? undefined : newUnit(word, language, languages) };
@@ -204,7 +208,8 @@ export function guesses(amounts, dates, told) {
     const list = amount.figure.period ? '' : listWords(text.slice(...amount.sentence));
     const listed = list && before?.sentence === amount.sentence[0] ? list : '';
     /** @type {ReturnType<typeof periodOf>} */
-    const when = listed && before ? { ...noPeriod(told), asked: before.period } : periodOf(amount, last, told);
+    const when =
+      listed && before && !amount.supposed ? { ...noPeriod(told), asked: before.period } : periodOf(amount, last, told);
     Object.assign(figure, { label: label.label ? { [of]: label.label } : {}, period: when.period });
     Object.assign(from, { label: label.from, period: when.from });
     if (amount.figure.base) figure.base = withoutDates(everywhere(amount.figure.base, told));
