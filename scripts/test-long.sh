@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The long runs, for the night: licences and advisories, the crate's package and documentation, two clean builds of the
-# engines, all charts with all statements at all widths, each fuzz target for a minute, the sample nginx configuration
+# engines, all charts with all statements at all widths, every key mistyped, each fuzz target for a minute, the sample nginx configuration
 # under load, all pictures in both themes, all changes of scene, 500 mounts, 2,000 changes, 200 sizes, random walks of 10,000
 # steps in three engines. SEED walks a walk again.
 set -euo pipefail
@@ -30,7 +30,7 @@ bash scripts/audit.sh
 cargo package --allow-dirty
 RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps --features cli
 same_twice
-LONG=1 cargo test --features cli --test tests -- oracle::
+LONG=1 cargo test --features cli --test tests -- oracle:: acceptance:: mutation:: flashes::
 if can_fuzz; then bash scripts/fuzz.sh; fi
 make build
 node tests/load/nginx.mjs

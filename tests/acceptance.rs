@@ -6,6 +6,7 @@
 //! of 1,410,000,000 beyond the edge; charts offered without being asked; a label that touches the tick of the bar below it;
 //! a label under an axis that is wider than the picture.
 
+use crate::support::long;
 use duoyuan::chart::acceptance::refusals;
 use duoyuan::chart::alternatives::alternatives;
 use duoyuan::chart::block_stack::BRICK;
@@ -152,7 +153,7 @@ pub(crate) fn story(chart: &Value, s: Statement) -> Story {
     let story = json!({
         "id": "a", "version": "1", "languages": ["zh", "en", "ru"], "title": text, "subtitle": text, "notice": text,
         "facts": {
-            "figures": figures, "names": [], "lists": [], "milestones": [],
+            "figures": figures, "names": [], "lists": [], "milestones": [], "cautions": [],
             "series": [{"id": "s", "label": text, "definition": text, "scope": text, "unit": figures[0]["unit"],
                 "measure": s.measure.name(), "file": "", "plotted": [0, 1], "points": [0, 1]}],
             "sources": [{"id": "s", "publisher": text, "date": "2021", "confidence": "high", "family": "f",
@@ -658,7 +659,7 @@ fn a_chart_refuses_a_statement_or_draws_what_it_says() {
     let mut faults = Faults::default();
     for chart in charts() {
         let name = chart.as_object().and_then(|c| c.keys().next().cloned()).unwrap_or_default();
-        for statement in statements() {
+        for (turn, statement) in statements().into_iter().enumerate() {
             let story = story(&chart, statement);
             let of: &Chart = &story.scenes()[0].rows[0][0].chart;
             if !refusals(of.acceptance(), story.facts()).is_empty() {
@@ -670,9 +671,10 @@ fn a_chart_refuses_a_statement_or_draws_what_it_says() {
                 continue;
             }
             *takes.entry(name.clone()).or_insert(0) += 1;
-            for (width, locale) in
-                [(280.0, Locale::En), (280.0, Locale::Zh), (720.0, Locale::En), (1920.0, Locale::Zh)]
-            {
+            let sizes = [(280.0, Locale::En), (280.0, Locale::Zh), (720.0, Locale::En), (1920.0, Locale::Zh)];
+            // the long run draws each statement at every size, the others at one size after the other
+            let seen = sizes.iter().enumerate().filter(|(size, _)| long() || *size == turn % sizes.len());
+            for (_, &(width, locale)) in seen {
                 drawn += 1;
                 let placed = lay_out(&story, 0, Viewport::new(width), locale, &BuiltIn);
                 let mut picture = Picture { chart: &name, statement, placed: &placed, faults: &mut faults };
@@ -715,7 +717,8 @@ fn every_chart_that_is_offered_draws_the_statement() {
         }
     };
     let mut offered = BTreeMap::new();
-    for statement in statements() {
+    // the long run asks for every statement, the others for one in seven: every measure with every bound and status
+    for statement in statements().into_iter().step_by(if long() { 1 } else { 7 }) {
         let any = story(&alone("words")[0], statement);
         let names = alternatives(any.facts(), any.find_figure("x").unwrap(), "");
         assert!(names.ends_with(&["callouts", "words"]), "{statement:?}: {names:?}");

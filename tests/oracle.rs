@@ -4,6 +4,7 @@
 //! `make test` draws a sample; its seed is printed, and ORACLE_SEED draws it again. LONG=1 draws everything.
 
 use crate::acceptance::{charts, statements, status_word, story, Statement};
+use crate::support;
 use duoyuan::chart::acceptance::refusals;
 use duoyuan::describe::{self, json_ld};
 use duoyuan::geometry::{Rect, Seconds};
@@ -19,11 +20,12 @@ use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
 use serde_json::Value;
-use std::collections::BTreeMap;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Mutex;
 
 /// Pictures of a sample.
-const SAMPLE: usize = 1500;
+const SAMPLE: usize = 800;
 
 /// Pseudo-random numbers, the same for the same seed: the steps of splitmix64.
 struct Random(u64);
@@ -162,19 +164,18 @@ fn faults(story: &Story, s: &Statement, placed: &PlacedScene, chart: &str) -> Ve
     all
 }
 
-#[test]
-fn every_statement_says_the_same_wherever_it_is_told() {
-    let long = std::env::var_os("LONG").is_some();
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos() as u64);
-    // every change is held against the same sample; the long run and ORACLE_SEED draw others
-    let usual = if long { now } else { 1 };
-    let seed = std::env::var("ORACLE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(usual);
-    println!("ORACLE_SEED={seed}");
-    let (charts, statements, mut random) = (charts(), statements(), Random(seed));
-    let mut found: BTreeMap<(String, &str), (usize, String)> = BTreeMap::new();
-    let mut drawn: BTreeMap<String, usize> = BTreeMap::new();
-    let mut draw = |chart: &Value, statement: Statement, width: f64, locale: Locale| {
-        let name = chart.as_object().and_then(|c| c.keys().next().cloned()).unwrap_or_default();
+/// What was drawn and what is wrong with it.
+#[derive(Default)]
+struct Findings {
+    /// By chart and fault: in how many pictures, and the first of them.
+    found: BTreeMap<(String, &'static str), (usize, String)>,
+    drawn: BTreeMap<String, usize>,
+}
+
+impl Findings {
+    /// Draws a statement, unless the chart refuses it, and looks at it; whether it was drawn.
+    fn draw(&mut self, chart: &Value, statement: Statement, width: f64, locale: Locale) -> bool {
+        let name = name(chart);
         let story = story(chart, statement);
         let of = &story.scenes()[0].rows[0][0].chart;
         if !refusals(of.acceptance(), story.facts()).is_empty() {
@@ -183,42 +184,88 @@ fn every_statement_says_the_same_wherever_it_is_told() {
         let placed = lay_out(&story, 0, Viewport::new(width), locale, &BuiltIn);
         for (fault, detail) in faults(&story, &statement, &placed, &name) {
             let what = format!("{statement:?} at {width} in {}: {detail}", locale.code());
-            found.entry((name.clone(), fault)).or_insert((0, what)).0 += 1;
+            self.found.entry((name.clone(), fault)).or_insert((0, what)).0 += 1;
         }
-        *drawn.entry(name).or_default() += 1;
+        *self.drawn.entry(name).or_default() += 1;
         true
-    };
-    let locales = Locale::ALL;
-    if long {
-        for chart in &charts {
-            for statement in &statements {
-                for width in [280.0, 320.0, 375.0, 480.0, 600.0, 720.0, 912.0, 1280.0, 1920.0] {
-                    locales.iter().for_each(|locale| {
-                        draw(chart, *statement, width, *locale);
-                    });
+    }
+
+    /// Every statement at every width in every language.
+    fn draw_all(&mut self, chart: &Value, statements: &[Statement]) {
+        for statement in statements {
+            for width in [280.0, 320.0, 375.0, 480.0, 600.0, 720.0, 912.0, 1280.0, 1920.0] {
+                for locale in Locale::ALL {
+                    self.draw(chart, *statement, width, locale);
                 }
             }
         }
-    } else {
-        let mut count = 0;
-        // every chart as often as any other, however little it takes
-        for turn in 0.. {
-            let chart = &charts[turn % charts.len()];
-            let tries = (0..400).map(|_| *random.of(&statements)).collect::<Vec<_>>();
-            let width = (280 + random.below(1641)) as f64;
-            let locale = *random.of(&locales);
-            count += usize::from(tries.into_iter().any(|statement| draw(chart, statement, width, locale)));
-            if count >= SAMPLE {
-                break;
-            }
+    }
+
+    fn take(&mut self, other: Findings) {
+        for (key, (count, first)) in other.found {
+            self.found.entry(key).or_insert((0, first)).0 += count;
+        }
+        for (name, count) in other.drawn {
+            *self.drawn.entry(name).or_default() += count;
         }
     }
+}
+
+fn name(chart: &Value) -> String {
+    chart.as_object().and_then(|c| c.keys().next().cloned()).unwrap_or_default()
+}
+
+fn everything(charts: &[Value], statements: &[Statement]) -> Findings {
+    let (next, all) = (AtomicUsize::new(0), Mutex::new(Findings::default()));
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| {
+                while let Some(chart) = charts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let mut of_one = Findings::default();
+                    of_one.draw_all(chart, statements);
+                    println!(
+                        "{}: {:?}, faults: {:?}",
+                        name(chart),
+                        of_one.drawn.values().next(),
+                        of_one.found
+                    );
+                    all.lock().unwrap().take(of_one);
+                }
+            });
+        }
+    });
+    all.into_inner().unwrap()
+}
+
+fn sample(charts: &[Value], statements: &[Statement], seed: u64) -> Findings {
+    let (mut random, mut seen, mut count) = (Random(seed), Findings::default(), 0);
+    // every chart as often as any other, however little it takes
+    for turn in 0.. {
+        let chart = &charts[turn % charts.len()];
+        let tries = (0..400).map(|_| *random.of(statements)).collect::<Vec<_>>();
+        let width = (280 + random.below(1641)) as f64;
+        let locale = *random.of(&Locale::ALL);
+        count += usize::from(tries.into_iter().any(|statement| seen.draw(chart, statement, width, locale)));
+        if count >= SAMPLE {
+            break;
+        }
+    }
+    seen
+}
+
+#[test]
+fn every_statement_says_the_same_wherever_it_is_told() {
+    // every change is held against the same sample; ORACLE_SEED draws others
+    let seed = std::env::var("ORACLE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    println!("ORACLE_SEED={seed}");
+    let (charts, statements) = (charts(), statements());
+    let seen =
+        if support::long() { everything(&charts, &statements) } else { sample(&charts, &statements, seed) };
     let told = |((chart, fault), (count, first)): (&(String, &str), &(usize, String))| {
         format!("{chart}: {fault}, {count} pictures, as of {first}")
     };
-    let all: Vec<String> = found.iter().map(told).collect();
+    let all: Vec<String> = seen.found.iter().map(told).collect();
     assert!(all.is_empty(), "ORACLE_SEED={seed}\n{}", all.join("\n"));
-    let names: std::collections::BTreeSet<String> =
-        charts.iter().filter_map(|c| c.as_object()?.keys().next().cloned()).collect();
-    assert_eq!(names.len(), drawn.len(), "every chart is drawn: {drawn:?}");
+    let names: BTreeSet<String> = charts.iter().map(name).collect();
+    assert_eq!(names.len(), seen.drawn.len(), "every chart is drawn: {:?}", seen.drawn);
 }

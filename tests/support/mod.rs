@@ -15,6 +15,11 @@ use std::path::{Path, PathBuf};
 /// The languages of the stories that most tests look at.
 pub const LANGUAGES: [Locale; 2] = [Locale::Zh, Locale::En];
 
+/// Whether everything is tried and not a sample: LONG=1, as `make test-long` sets it.
+pub fn long() -> bool {
+    std::env::var_os("LONG").is_some()
+}
+
 /// One of two expectations.
 pub fn pick<'a>(locale: Locale, zh: &'a str, en: &'a str) -> &'a str {
     if locale == Locale::Zh {
@@ -78,7 +83,10 @@ pub const SCALES: [(&str, &str); 2] = [
         r#""zh": "一个人形＝1000人，另有注明的除外", "en": "One figure = 1,000 people, unless noted""#,
         r#""zh": "比例另有注明", "en": "Scales as noted""#,
     ),
-    (r#""zh": "一点＝10项", "en": "One dot = 10 items""#, r#""zh": "比例另有注明", "en": "Scales as noted""#),
+    (
+        r#""zh": "一张＝10项", "en": "One sheet = 10 items""#,
+        r#""zh": "比例另有注明", "en": "Scales as noted""#,
+    ),
 ];
 
 /// The diagnostics of a story, whether it was drawn in part or not at all.
