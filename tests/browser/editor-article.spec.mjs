@@ -111,7 +111,7 @@ test('editor, sentences: words that are selected become a statement, and a typed
   await editor.source('示例市统计局');
   expect(await editor.states('name')).toBe(1);
   await editor.mark('33000余人').click();
-  await editor.press('Enter');
+  await editor.take();
   await expect(editor.mark('33000余人')).toHaveClass(/taken/);
   await editor.mark('33000余人').click();
   await editor.fill('value', '3.3万');
@@ -123,15 +123,15 @@ test('editor, sentences: words that are selected become a statement, and a typed
   await expect(editor.field('value')).toHaveValue('33000');
 });
 
-test('editor, sentences: an answer about the period takes the place of one that was typed', async ({ begin }) => {
+test('editor, sentences: a period that is typed answers what is asked about it', async ({ begin }) => {
   const editor = await Sentences.open(begin, ZH);
   await editor.mark('约73万人').click();
   await expect(editor.card.locator('.question')).toContainText('2024年');
   await editor.fill('period', '2023年末');
-  await editor.press('2');
-  await expect(editor.field('period')).toHaveValue('2024年');
-  await editor.press('Control+z');
   await expect(editor.field('period')).toHaveValue('2023年末');
+  await expect(editor.card.locator('.question')).toHaveCount(0);
+  await editor.press('Control+z');
+  await expect(editor.card.locator('.question')).toContainText('2024年');
 });
 
 test('editor, sentences: the open number stays in sight in its column, and the page does not move', async ({
@@ -164,7 +164,7 @@ test('editor, sentences: a unit is on show while it is typed, in one step, and l
 }) => {
   const editor = await Sentences.open(begin, ZH);
   await editor.mark('114人').click();
-  await editor.press('Enter');
+  await editor.take();
   await editor.source('示例市统计局');
   await editor.mark('114人').click();
   await editor.field('unit').selectText();
@@ -204,7 +204,7 @@ test('editor, sentences: every statement has a status, which answers whether it 
   await status.selectOption('target');
   await expect(editor.card.locator('.question')).toHaveCount(0);
   await editor.mark('114 doctors').click();
-  await editor.press('Enter');
+  await editor.take();
   await editor.mark('114 doctors').click();
   await expect(status).toHaveValue('final');
   await expect(status).toHaveAttribute('data-path', /^figures\..*\.status$/);

@@ -9,41 +9,7 @@ import { append, moved, paragraphs, tidy } from '../../www/editor/sentences/text
 import { unitId } from '../../www/editor/sentences/units.js';
 import { readValue, shifted, typedValue } from '../../www/editor/sentences/value.js';
 import { expect, test } from './fixtures.mjs';
-
-/** An amount as the engine recognises it. */
-function amount(
-  text,
-  printed,
-  { value = '', unit = '', measure = 'count', bound = 'exact', figure = {}, ...more } = {},
-) {
-  const start = text.indexOf(printed);
-  const sentence = more.sentence ?? [text.lastIndexOf('。', start) + 1, text.indexOf('。', start) + 1 || text.length];
-  return {
-    start,
-    end: start + printed.length,
-    printed,
-    value,
-    bound,
-    boundWords: '',
-    unit,
-    measure,
-    sentence,
-    paragraph: 1,
-    figure,
-    ...more,
-  };
-}
-
-/** The list of an article with these amounts. */
-const listOf = (text, candidates, kept = { taken: {} }, languages = ['zh', 'en']) =>
-  amountsOf({
-    text,
-    reading: { candidates, dates: [], rest: [] },
-    story: { languages },
-    kept,
-    languages,
-    language: 'zh',
-  });
+import { amount, listOf } from './support/amounts.mjs';
 
 test('editor, sentences: paragraphs are counted as the engine counts them', async () => {
   const text = '甲。\n乙1。\n\n丙\nin wrapped\nlines 2\n\nd';

@@ -211,6 +211,8 @@ export interface Candidate {
   base?: string;
   /** Nothing that was said before may date it. */
   undated?: boolean;
+  /** A period that the text suggests and does not say: to be asked about. */
+  supposed?: FigureJson["period"];
   /** target, forecast or preliminary, where the text says so. */
   status?: string;
   /** The amount that it is a part of. */

@@ -62,6 +62,12 @@ export class Sentences {
     await expect(asked).toHaveCount(0);
   }
 
+  /** Takes the open statement; what it asks gets its first answer. */
+  async take() {
+    for (let n = 0; n < 4 && (await this.card.locator('.question').count()) > 0; n += 1) await this.press('1');
+    await this.press('Enter');
+  }
+
   /** How many marks are in a state. */
   states(state) {
     return this.page.locator(`.article .mark.${state}`).count();
