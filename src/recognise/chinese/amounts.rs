@@ -6,14 +6,12 @@
 
 use super::dates::Dated;
 use super::numeral::Numeral;
+use super::parts::JOINS;
 use super::Words;
 use crate::recognise::amount::{Amount, Plain};
 use crate::recognise::draft::{both, Draft};
 use crate::statement::{Bound, Measure};
 use std::ops::Range;
-
-/// Between the ends of an estimate.
-const JOINS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "至", "到", "―"];
 
 impl Words<'_> {
     /// All amounts of the text.

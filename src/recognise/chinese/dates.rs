@@ -5,7 +5,7 @@
 //! **Invariant**: a year that the text does not say is not invented.
 
 use super::numeral::Numeral;
-use super::parts::Part;
+use super::parts::{Part, JOINS};
 use super::Words;
 use crate::recognise::draft::Role;
 use crate::recognise::period::{Period, Stamp, Step};
@@ -29,9 +29,6 @@ impl Dated {
         Dated { places, role, relative: false, ahead: false, supposed: None }
     }
 }
-
-/// Between the ends of a run.
-pub(super) const JOINS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "至", "到", "―"];
 
 impl Words<'_> {
     /// All dates of the text, in their order.

@@ -4,9 +4,11 @@
 //!
 //! **Invariant**: a season of something else (一年四季, 第三季) is no quarter.
 
-use super::dates::JOINS;
 use super::Words;
 use crate::recognise::period::{Period, Stamp};
+
+/// Between the ends of a run.
+pub(super) const JOINS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "至", "到", "―"];
 
 /// A part of a year.
 #[derive(Clone, Copy)]
