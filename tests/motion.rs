@@ -324,8 +324,9 @@ fn nothing_becomes_something_else() {
 fn a_field_of_any_size_travels() {
     let per = |figure: &str, from: &str, to: &str| {
         let edit = |per: &str, rest: &str| format!("{{\"figure\": \"{figure}\", \"per\": {per}{rest}");
-        // dots, not people
-        let rest = if figure == "talent-total" { ", \"icon\": \"user\"" } else { "" };
+        // dots, not pictograms
+        let icon = if figure == "talent-total" { "user" } else { "file-check" };
+        let rest = &*format!(", \"icon\": \"{icon}\"");
         let [people, matters] = support::SCALES;
         let edits = [(&*edit(from, rest), &*edit(to, "")), people, matters];
         support::edited_all("story.json", &edits).unwrap_or_else(|p| panic!("{p:#?}")).0
@@ -425,7 +426,7 @@ fn a_moving_mark_can_be_pointed_at() {
 /// A few things may merge or split; of a crowd each unit travels only where it remains itself.
 #[test]
 fn a_crowd_travels_only_where_each_remains_itself() {
-    // dots, not people
+    // dots, not pictograms
     let edited = |to: &str| {
         let story = support::edited("story.json", TALENT, to);
         story.unwrap_or_else(|problems| panic!("{problems:#?}")).0

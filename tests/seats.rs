@@ -66,7 +66,6 @@ fn guessed(id: &str, told: bool, mut look: impl FnMut(&PlacedScene, &str, &str))
     }
 }
 
-/// Seen to fail: with the words where the old search put them, below all labels; without `keep_free`.
 #[test]
 fn a_guess_is_told_at_its_handle_and_nothing_else_is_there() {
     guessed("lead", false, |placed, words, place| {
@@ -84,7 +83,6 @@ fn a_guess_is_told_at_its_handle_and_nothing_else_is_there() {
     });
 }
 
-/// Seen to fail: with the label of the guess placed behind all others.
 #[test]
 fn a_guess_beside_the_answer_is_told_at_its_ring() {
     guessed("lead", true, |placed, words, place| {
@@ -108,7 +106,6 @@ fn a_guess_beside_the_answer_is_told_at_its_ring() {
     }
 }
 
-/// Seen to fail: without `seat_newest`.
 #[test]
 fn the_newest_number_stands_at_its_point() {
     let story = karamay();
@@ -127,7 +124,6 @@ fn the_newest_number_stands_at_its_point() {
     }
 }
 
-/// Seen to fail: with `has_other_definition` always false, and always true.
 #[test]
 fn a_gap_says_where_another_definition_has_a_number() {
     let story = karamay();
@@ -153,7 +149,6 @@ fn a_gap_says_where_another_definition_has_a_number() {
     }
 }
 
-/// Seen to fail: with plaques that pop; with the wider gap on one side only; without `undated`.
 #[test]
 fn plaques_fade_in_stand_evenly_and_say_where_nothing_dates_them() {
     let story = karamay();
@@ -174,7 +169,6 @@ fn plaques_fade_in_stand_evenly_and_say_where_nothing_dates_them() {
     }
 }
 
-/// Seen to fail: with the points of a pictogram as they are kept; with a drop an eighth of its size from its edge.
 #[test]
 fn a_large_drop_is_round_and_begins_where_its_name_does() {
     let story = karamay();
@@ -194,7 +188,6 @@ fn a_large_drop_is_round_and_begins_where_its_name_does() {
     assert!((icons[0].bounds().x - left).abs() < 1.5, "{left} {:?}", icons[0].bounds());
 }
 
-/// Seen to fail: without the labels of two lines.
 #[test]
 fn every_number_a_head_has_its_label_in_the_plot_on_a_phone() {
     let all = pictures(&karamay(), "greening", VIEWS[1], Interaction::default(), Locale::En);

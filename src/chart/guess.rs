@@ -28,7 +28,10 @@ pub fn cover(chart: &dyn ChartType, builder: &mut SceneBuilder, space: Space, gu
     let heading = chart.heading(builder.facts, builder.locale);
     let top = area.y + builder.heading(area.x, area.y, area.w, &heading);
     let text = builder.guess_text(guess);
-    builder.text(Point::new(area.x, top + 32.0), &text, Font::bold(24.0), ink, Anchor::Start);
+    // as large as fits on one line
+    let fits = |size: &f64| builder.measure.width(&text, Font::bold(*size)) <= area.w;
+    let size = [24.0, 20.0, 17.0].into_iter().find(fits).unwrap_or(15.0);
+    builder.text(Point::new(area.x, top + 32.0), &text, Font::bold(size), ink, Anchor::Start);
     let track = Rect::new(area.x + 11.0, top + 58.0, area.w - 22.0, 4.0);
     let (from, to) = (guess.from.to_f64(), guess.to.to_f64());
     let part = ((guess.value.to_f64() - from) / (to - from)).clamp(0.0, 1.0);

@@ -35,6 +35,9 @@ pub struct Hub {
     /// 核心小字 · small words above it
     #[cfg_attr(feature = "author", schemars(with = "crate::model::schema::Remark"))]
     pub core_small: Text,
+    /// 核心颜色 · color of the core
+    #[serde(default)]
+    pub accent: Option<Role>,
     /// 名单 · list
     pub list: ListIx,
     /// 另外几份名单，读者可以换着看谁留下 · other lists: the reader chooses one and sees who stays
@@ -75,7 +78,11 @@ impl ChartType for Hub {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self)
+        let of_scene = builder.accent;
+        builder.accent = self.accent.unwrap_or(of_scene);
+        let height = place(builder, space.area(), self);
+        builder.accent = of_scene;
+        height
     }
 }
 

@@ -48,7 +48,7 @@ fn put(document: &mut Map<String, Value>, languages: &[Locale], charts: &[&Value
         document.insert(member.into(), words.clone());
     }
     document.insert("scenes".into(), charts.iter().enumerate().map(scene).collect());
-    ["acts", "corrections", "closing"].into_iter().for_each(|member| {
+    ["acts", "cautions", "corrections", "closing"].into_iter().for_each(|member| {
         document.remove(member);
     });
 }

@@ -7,7 +7,7 @@ use crate::locale::{Locale, Text};
 use crate::model::figure::Figure;
 use crate::model::schema::Remark;
 use crate::model::source::Source;
-use crate::model::{List, Milestone, Name, Series};
+use crate::model::{Caution, List, Milestone, Name, Series};
 use crate::story::correction::Correction;
 use crate::story::Scene;
 use crate::theme::Role;
@@ -56,6 +56,8 @@ pub struct StoryFile {
     pub milestones: Option<BTreeMap<String, Milestone>>,
     /// 序列 · series
     pub series: Option<BTreeMap<String, Series>>,
+    /// 不能从哪些数字得出哪些结论 · what must not be concluded from which figures
+    pub cautions: Option<Vec<Caution>>,
     /// 各章 · scenes
     pub scenes: Vec<Scene>,
     /// 幕：把各章分成几部分，按故事的次序 · acts: the scenes in larger parts, in the order of the story

@@ -195,6 +195,7 @@ pub(super) fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
     let (lists, names, milestones) =
         (reader.section("lists"), reader.section("names"), reader.section("milestones"));
     let (scenes, corrections) = (reader.read_scenes(), reader.items("corrections"));
+    let cautions = reader.items("cautions");
     let scene_ids: Vec<&str> = doc
         .tree
         .get("scenes")
@@ -226,6 +227,7 @@ pub(super) fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
                 milestones: milestones?,
                 series: series?,
                 sources: sources?,
+                cautions: cautions?,
                 figure_ids: figure_ids.map(|(id, i)| (id, FigureIx(i))).collect(),
                 list_ids: list_ids.map(|(id, i)| (id, ListIx(i))).collect(),
             },

@@ -88,6 +88,7 @@ messages! {
     RecordProcessing
     RecordOthers
     RecordNote
+    RecordCaution
     RecordChecked
     RecordDenominator
     RecordBase

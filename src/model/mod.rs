@@ -63,6 +63,24 @@ pub struct Name {
     pub source: SourceRef,
 }
 
+/// What must not be concluded from some numbers; it stands in their records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Caution {
+    /// 不能得出的结论 · what must not be concluded
+    #[cfg_attr(feature = "author", schemars(with = "crate::locale::schema::Remark"))]
+    pub text: Text,
+    /// 关于哪些数字 · about which figures
+    #[serde(default)]
+    pub figures: Vec<FigureIx>,
+    /// 关于哪些序列的所有数字 · about all figures of which series
+    #[serde(default)]
+    pub series: Vec<SeriesIx>,
+    /// 关于哪个来源的所有数字 · about all figures of which source
+    pub source: Option<SourceIx>,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -218,6 +236,7 @@ pub struct Facts {
     pub(crate) milestones: Vec<Milestone>,
     pub(crate) series: Vec<Series>,
     pub(crate) sources: Vec<Source>,
+    pub(crate) cautions: Vec<Caution>,
     pub(crate) figure_ids: BTreeMap<String, FigureIx>,
     pub(crate) list_ids: BTreeMap<String, ListIx>,
 }
@@ -228,6 +247,16 @@ impl Facts {
     }
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+    /// Returns what must not be concluded from a figure.
+    pub fn cautions(&self, ix: FigureIx) -> impl Iterator<Item = &Caution> {
+        let figure = self.figure(ix);
+        let series = figure.id().split_once('@').map(|(series, _)| series);
+        self.cautions.iter().filter(move |caution| {
+            caution.figures.contains(&ix)
+                || caution.series.iter().any(|of| Some(self.series[of.0].id.as_str()) == series)
+                || caution.source == Some(figure.source().source)
+        })
     }
     pub fn all_series(&self) -> &[Series] {
         &self.series

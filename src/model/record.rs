@@ -229,6 +229,9 @@ impl Facts {
         if let Some(note) = optional(f.note()) {
             row(Message::RecordNote, note);
         }
+        for caution in self.cautions(ix) {
+            row(Message::RecordCaution, caution.text.get(locale).to_string());
+        }
         for other in f.others() {
             let mut text = format!("{}{}", other.display(f, locale), Message::Comma.get(locale));
             text.push_str(other.period.text.get(locale));

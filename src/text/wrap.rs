@@ -141,7 +141,6 @@ mod tests {
         assert!(lines.iter().all(|l| l.chars().count() >= 6), "{lines:?}");
     }
 
-    /// Seen to fail: without `evenly`.
     #[test]
     fn a_short_chinese_label_breaks_between_words() {
         let font = Font::bold(17.0);

@@ -436,6 +436,7 @@ fn message(message: Message) -> &'static str {
         Message::RecordProcessing => "Processing",
         Message::RecordOthers => "Other sources",
         Message::RecordNote => "Note",
+        Message::RecordCaution => "Not to be concluded",
         Message::RecordChecked => "Last checked",
         Message::RecordDenominator => "Out of",
         Message::RecordBase => "Base period",

@@ -390,6 +390,7 @@ fn message(message: Message) -> &'static str {
         Message::RecordProcessing => "Обработка",
         Message::RecordOthers => "Другие источники",
         Message::RecordNote => "Примечание",
+        Message::RecordCaution => "Нельзя заключить",
         Message::RecordChecked => "Проверено",
         Message::RecordDenominator => "Доля от",
         Message::RecordBase => "База сравнения",

@@ -265,6 +265,7 @@ fn message(message: Message) -> &'static str {
         Message::RecordProcessing => "处理",
         Message::RecordOthers => "其他来源",
         Message::RecordNote => "说明",
+        Message::RecordCaution => "不能据此说",
         Message::RecordChecked => "核对",
         Message::RecordDenominator => "分母",
         Message::RecordBase => "基期",
