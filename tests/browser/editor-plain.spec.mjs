@@ -1,5 +1,5 @@
 // The statements of a story that the engine cannot open, without a page: nothing of them seems lost while a mistake is
-// mended. Seen to fail: with ranges joined by commas; with lists left out; without the id for a label that is missing.
+// mended. Seen to fail: with ranges joined by commas; with lists left out.
 
 import { expect, test } from './fixtures.mjs';
 import { plainStatements } from './www.mjs';

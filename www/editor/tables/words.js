@@ -91,7 +91,7 @@ export const WORDS = {
     noSource: '还没有：写上发布者',
     newSource: '发布者',
     chart: '会画成',
-    noChart: '还画不出图：检查一栏写着原因',
+    noChart: '还画不出图：原因写在“核对”里',
     noChapter: '还没有章节：用在新的一章里，就看得到图',
     undrawn: (/** @type {number} */ n) => `${n}处还没读定，先不画`,
     can: '另外能画',
