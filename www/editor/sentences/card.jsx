@@ -24,21 +24,29 @@ import { WORDS } from './words.js';
 /** ms: who moves through the list does not wait for charts. */
 const STAYS = 400;
 
+const FALLS = ['growth', 'change', 'points'];
+
+/** @param {Amount['figure']} figure */
+const isFall = ({ value, measure = '' }) => typeof value === 'number' && value < 0 && FALLS.includes(measure);
+
 /** What the bound says, in words. @param {{ amount: Amount }} props */
 function Meaning({ amount: { figure, exact } }) {
   const words = useWords(WORDS);
   const bound = Array.isArray(figure.value) ? 'between' : (figure.bound ?? 'exact');
   const said = words.bounds[/** @type {'exact'} */ (bound)];
+  // the bound of a fall is about its size
+  const fell = isFall(figure);
+  const size = fell ? -(/** @type {number} */ (figure.value)) : figure.value;
   const value =
-    typedValue(figure.value, figure.format, articleLanguage.value, exact) + (figure.unit === 'percent' ? '%' : '');
+    typedValue(size, figure.format, articleLanguage.value, fell ? exact.replace(/^[-−]/, '') : exact) +
+    (figure.unit === 'percent' ? '%' : '');
   const word =
     typeof figure.printed === 'string' && figure.printed
       ? figure.printed + (articleLanguage.value === 'zh' ? '：' : ': ')
       : '';
+  const meant = typeof said === 'string' ? said : /** @type {(v: string) => string} */ (said)(value);
   return (
-    <span class="meaning muted">
-      {typeof said === 'string' ? said : word + /** @type {(v: string) => string} */ (said)(value)}
-    </span>
+    <span class="meaning muted">{typeof said === 'string' ? said : word + (fell ? words.fall(meant) : meant)}</span>
   );
 }
 

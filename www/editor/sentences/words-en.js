@@ -105,6 +105,7 @@ export const EN = {
     nearly: (/** @type {string} */ v) => `just below ${v}`,
     between: () => 'from low to high, with both ends given',
   },
+  fall: (/** @type {string} */ meant) => `the fall is ${meant}`,
   answerFirst: (/** @type {string} */ question) => `Answer first: ${question}`,
   questions: {
     goal: (/** @type {Record<string, string>} */ { words }) =>

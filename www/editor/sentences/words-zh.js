@@ -104,6 +104,7 @@ export const ZH = {
     nearly: (/** @type {string} */ v) => `略少于${v}`,
     between: () => '从低到高，含两头',
   },
+  fall: (/** @type {string} */ meant) => `降幅${meant}`,
   answerFirst: (/** @type {string} */ question) => `先定这一问：${question}`,
   questions: {
     goal: (/** @type {Record<string, string>} */ { words }) => `句中有“${words}”：这个数是目标，还是已经发生？`,
