@@ -96,6 +96,12 @@ test('editor, sentences: what a sentence leaves open is asked, and the first ans
   const [, part] = listOf(text, all);
   expect(part.state).toBe('decide');
   expect(part.questions.map(({ id }) => id)).toEqual(['part']);
+  const shorter = '2024年，平均候诊时间由38小时缩短至31小时。';
+  const hours = ['38', '31'].map((value) =>
+    amount(shorter, `${value}小时`, { unit: '小时', measure: 'level', value, figure: { value: Number(value) } }),
+  );
+  const asked = listOf(shorter, hours).flatMap(({ questions }) => questions.map(({ id }) => id));
+  expect(asked, 'what is compared is no part').not.toContain('part');
   expect(part.questions[0].answers[0].set).toEqual({});
   const answered = listOf(text, all, { taken: {}, drafts: { [part.key]: { answers: { part: 1 } } } })[1];
   expect(answered).toMatchObject({ state: 'open', figure: { denominator: { zh: '人才' } } });

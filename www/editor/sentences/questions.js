@@ -30,6 +30,12 @@ const PARTS = {
   en: /\b(?:of (?:whom|which|these|them|it)|including)\b/i,
   ru: /(?:из них|в том числе)/i,
 };
+/** Between two amounts that are compared: neither is a part of the other. */
+const COMPARED = {
+  zh: /[比较至降升减增]|缩短/,
+  en: /\b(?:to|than|from|against|compared)\b/i,
+  ru: /(?:до|чем|против|по сравнению)/i,
+};
 /** What is a rate of its own kind, whatever of. */
 const RATES = /率$|(?:rate|cover|coverage|unemployment|ratio)$/i;
 /** Measures that may be parts of each other. */
@@ -88,6 +94,7 @@ function whole(i, { amounts, labels, figure, told: { text, language } }) {
   if (!isPart(before.other, amount)) return [];
   const between = text.slice(before.other.end, amount.start);
   const said = between.match(PARTS[/** @type {'zh'} */ (of)])?.[0];
+  if (!said && COMPARED[/** @type {'zh'} */ (of)].test(between)) return [];
   return [
     {
       id: 'part',
