@@ -29,7 +29,7 @@ export const WORDS = {
       parts: [
         ['阅读页', 'index.html、各语言，没有脚本也看得见图和字'],
         ['播放器', '读者首次打开要下载的就是它和一页'],
-        ['各章', '单章页、静图、CSV、JSON-LD、事实表'],
+        ['各章', '单章页、静图、CSV、JSON-LD；事实表也公开，已取用的说法都在里面'],
       ],
       folder: '存成文件夹',
       single: '一个单文件网页',
@@ -142,7 +142,7 @@ export const WORDS = {
       parts: [
         ['Pages', 'index.html and one a language; words and pictures also without scripts'],
         ['Player', 'what readers load at their first visit, with one page'],
-        ['Chapters', 'pages, stills, CSV, JSON-LD, the fact sheet'],
+        ['Chapters', 'pages, stills, CSV, JSON-LD; the fact sheet is public too, with every statement taken'],
       ],
       folder: 'as a folder',
       single: 'also one page in a single file',
