@@ -93,7 +93,7 @@ test("builder: limits are the command line's, measured on its packs; one that is
     ['wechat', 'zh', /refuses .* too long does not conform$/],
     ['toutiao', 'zh', /≤ 2,000 .* does not conform$/],
   ]) {
-    await strict.choose({ platform, lang, theme: 'light', scene: 'governance' });
+    await strict.choose({ platform, lang, theme: 'light', scene: 'growth' });
     expect((await strict.limits())[0], `${platform} ${lang}`).toMatch(seen);
   }
 });
