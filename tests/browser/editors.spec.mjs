@@ -58,7 +58,7 @@ test('editors: the guide has every chart with its JSON, and every rule, in both 
         .length,
     }));
     expect(seen.rules, lang).toEqual(expect.arrayContaining(await ruleCodes()));
-    expect(seen, lang).toMatchObject({ steps: [6, 12], drawn: types.length });
+    expect(seen, lang).toMatchObject({ steps: [6, 13], drawn: types.length });
     expect(await guide.foreign(lang)).toEqual([]);
   }
 });
