@@ -23,19 +23,26 @@ const HOSTILE_NOTE = { zh: '<img src=x onerror=pwned()>', en: '<img src=x onerro
 const SHOWN = /<img|<script|<svg onload|javascript:|onerror=/;
 const EVIL = tag('lang="en" mode="stepper"', '', 'evil/story.json');
 
-/** Every text of a story ({zh, en}) with something hostile before it; what it quotes by {…} stays. */
-function hostile(node, count = { n: 0 }) {
+/**
+ * Every text of a story ({zh, en}) with something hostile before it; what it quotes by {…} stays. One whole keeps one
+ * name, and a unit begins with its power of ten.
+ */
+function hostile(node, count = { n: 0 }, within = '') {
   if (Array.isArray(node)) return node.map((part) => hostile(part, count));
   if (typeof node !== 'object' || node === null) return node;
   if (typeof node.zh === 'string' && typeof node.en === 'string') {
     count.n += 1;
-    const add = INJECTIONS[count.n % INJECTIONS.length];
+    const add = INJECTIONS[within === 'denominator' ? 0 : count.n % INJECTIONS.length];
+    if (within === 'units') return { ...node, zh: `${node.zh} ${add}`, en: `${node.en} ${add}` };
     return { ...node, zh: `${add} ${node.zh}`, en: `${add} ${node.en}` };
   }
   // a chapter's note is short, and has no room for more than it says
   const short = (name) => name === 'note' && Array.isArray(node.rows);
   const entries = Object.entries(node);
-  return Object.fromEntries(entries.map(([name, value]) => [name, short(name) ? HOSTILE_NOTE : hostile(value, count)]));
+  const inside = (name) => (within === 'units' ? within : name);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, short(name) ? HOSTILE_NOTE : hostile(value, count, inside(name))]),
+  );
 }
 
 const same = (text) => text;
