@@ -278,9 +278,9 @@ export class Cards {
       // A fast scroll brings several entries for one step, and those of different steps in no order: the last of each
       // step counts.
       const latest = new Map(entries.map((entry) => [entry.target, entry]));
-      const read = [...latest.values()].find((entry) => entry.isIntersecting);
+      const read = [...latest.values()].find((entry) => entry.isIntersecting)?.target ?? this.#passed(line);
       if (!read) return;
-      const step = /** @type {HTMLElement} */ (read.target);
+      const step = /** @type {HTMLElement} */ (read);
       // On the way to a step that was asked for, those scrolled past are not read.
       if (this.#target && step !== this.#target) return;
       this.#arrive();
@@ -288,6 +288,16 @@ export class Cards {
       this.#on.read(this.#sections.indexOf(section), Number(step.dataset.beat));
     }, options);
     for (const step of this.#steps) this.#watch.observe(step);
+  }
+
+  /**
+   * The last step, where all of them stand above the reading line: a jump to the end of the page goes past it.
+   * @param {number} line height of the reading line in percent of the window
+   */
+  #passed(line) {
+    const last = [...this.#steps].at(-1);
+    const height = (document.documentElement.clientHeight * line) / 100;
+    return last && last.getBoundingClientRect().bottom <= height ? last : undefined;
   }
 
   /** The steps of a chapter that were put in anew are looked at too. @param {number} index */
