@@ -46,7 +46,7 @@ test('editor, check: one width is seen at its full size, and the motion plays to
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: /停/ })).toBeVisible();
   await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', '静止');
-  await expect(page.getByRole('button', { name: /^放/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^播放/ })).toBeVisible();
 });
 
 test('editor, check: brackets change the chapter, a click on a mark chooses its statement', async ({ enter }) => {
