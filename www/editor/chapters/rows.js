@@ -7,7 +7,7 @@
 /** A chart as it is written in a story. @typedef {{ type: string, [member: string]: unknown }} Chart */
 /** @typedef {readonly (readonly Chart[])[]} Rows */
 /** Row and place in it. @typedef {{ row: number, column: number }} Place */
-/** A place for a chart that is to be put in; `own`: in a row of its own. @typedef {Place & { own: boolean }} Slot */
+/** Where a new chart goes; `own`: into a row of its own. @typedef {Place & { own: boolean }} Slot */
 
 /** Members that name no statement, whatever they hold. */
 const NO_STATEMENT = ['type', 'icon', 'accent', 'emblem', 'sign', 'from', 'sort', 'set', 'milestones', '$comment'];
