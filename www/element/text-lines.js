@@ -14,11 +14,12 @@ const RISE = 0.9; // of the font's size: how far letters reach above their line,
 const FALL = 0.25;
 const MOST = 48; // CSS px that are covered from side to side; where that is not enough, only the lines that are cut are
 
-/** Values behind the three that each operation begins with, where their number is fixed; and those of one more of it. */
+/** How many values follow the three that each operation begins with, by its code, where that number is fixed. */
 const FIXED = new Map([
   [3, 4],
   [6, 6],
 ]);
+/** How many values each of its items has, where the number of items varies. */
 const EACH = new Map([
   [1, 4],
   [2, 3],

@@ -20,7 +20,8 @@ import { langTag, wordsOf } from '../ui/words.js';
 const HIDDEN = 0.2; // of the picture's window: less is not worth a press of its own
 const BARS = 12.75; // rem: both bars of a phone's window (style.js), and a chapter's title where it is only repeated
 const MIDDLE = 50; // percent of the window's height: what stands beside the picture is read there
-const ENTERED = 0.25; // of the room below a picture: as far up the next chapter's words have come when it takes the place
+// Of the room below a picture: as far up the next chapter's words have come when it takes the place.
+const ENTERED = 0.25;
 
 export class Viewport {
   #host;

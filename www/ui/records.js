@@ -194,8 +194,8 @@ export class Records {
   #shade = el('div', { class: 'shade', hidden: true });
 
   /**
-   * `on`: say(text), linkTo(figure) gives an address, column() where the text stands beside the picture, opened(figure),
-   * closed().
+   * `on`: say(text), linkTo(figure) gives an address, column() where the text stands beside the picture,
+   * opened(figure), closed().
    * @param {StageParts} stage
    * @param {Marks} hitTesting
    * @param {object} on

@@ -38,7 +38,10 @@ export function goToChart(place) {
   free.value = null;
 }
 
-/** Which chart is meant in rows that have changed: undo brings back the free place with the rows. @param {Place} place */
+/**
+ * Which chart is meant in rows that have changed: undo brings back the free place with the rows.
+ * @param {Place} place
+ */
 export const nowMeant = (place) => {
   meant.value = place;
 };
@@ -69,7 +72,10 @@ export function leaveFree(before, place, after, shown) {
   free.value = { rows: after, slot: slotOf(before, place), members, shown };
 }
 
-/** The chart that is meant is one that is to be made: where one was taken away, or after this one. @param {Rows} rows */
+/**
+ * The chart that is meant is one that is to be made: where one was taken away, or after this one.
+ * @param {Rows} rows
+ */
 export function beginIn(rows) {
   const there = freeIn(rows);
   const slot = { ...nextPlace(rows, placeIn(rows)), own: true };

@@ -170,7 +170,12 @@ export function withoutChart(rows, { row, column }) {
   return tidy(all);
 }
 
-/** The place that is free once the chart there is taken away. @param {Rows} rows @param {Place} place @returns {Slot} */
+/**
+ * The place that is free once the chart there is taken away.
+ * @param {Rows} rows
+ * @param {Place} place
+ * @returns {Slot}
+ */
 export const slotOf = (rows, { row, column }) => ({ row, column, own: (rows[row]?.length ?? 0) < 2 });
 
 /** Rows with one chart more. @param {Rows} rows @param {Slot} slot @param {Chart} chart */

@@ -186,7 +186,10 @@ export function guesses(amounts, dates, told) {
     .filter((date) => date.dates && !date.ahead);
   /** @type {Dated | null} */
   let last = null;
-  /** What an editor has settled in a sentence that lists several. @type {{ period: Period, sentence: number } | null} */
+  /**
+   * What an editor has settled in a sentence that lists several.
+   * @type {{ period: Period, sentence: number } | null}
+   */
   let before = null;
   /** @type {Guess[]} */
   const all = [];

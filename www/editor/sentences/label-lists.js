@@ -1,7 +1,7 @@
 // The names of a list that has an amount each: A、B分别为X、Y, A and B were X and Y respectively.
 //
-// In: the text, the amounts in its order. Out: the name of each amount of such a list, '' where there are more names than
-// amounts or fewer.
+// In: the text, the amounts in its order. Out: the name of each amount of such a list, '' where there are more names
+// than amounts or fewer.
 //
 // **Invariant**: a name belongs to the amount at its own place in the list and to no other.
 

@@ -35,7 +35,10 @@ function State() {
   );
 }
 
-/** What was said, with the way back where there is one. @param {Omit<import('../frame/announce.js').Said, 'turn'>} props */
+/**
+ * What was said, with the way back where there is one.
+ * @param {Omit<import('../frame/announce.js').Said, 'turn'>} props
+ */
 function Said({ text, back }) {
   const words = useWords(WORDS);
   return (
