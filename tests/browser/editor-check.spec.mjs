@@ -74,7 +74,9 @@ test('editor, check: a problem leads to its field, and is gone when it is mended
   await problem.getByRole('button', { name: '去那里' }).focus();
   await page.keyboard.press('Enter');
   await expect(editor.narration).toBeFocused();
+  await expect(editor.typedBar.getByRole('button', { name: 'Ctrl .' })).toBeVisible();
   await page.keyboard.press('Control+.');
+  await expect(editor.typedBar).toHaveCount(0);
   await editor.go('check');
   await expect(page.locator('.check-problems')).toContainText('没有问题');
 });

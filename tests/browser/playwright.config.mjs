@@ -16,6 +16,7 @@ export default defineConfig({
   globalSetup: './support/built.mjs',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  retries: LONG ? 0 : 1, // the reporter names every test that needed the second try
   workers: Number(process.env.WORKERS ?? 3),
   timeout: LONG ? 3_600_000 : 180_000, // hang guards, for busy machines
   expect: { timeout: LONG ? 60_000 : 20_000 },

@@ -2,7 +2,7 @@
 //
 // **Invariant**: a handler that answers `false` has not used the key, and it goes on as if nobody had asked.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { pressed } from '../frame/components.jsx';
 
 /**
@@ -12,7 +12,8 @@ import { pressed } from '../frame/components.jsx';
 export function useFirstKey(name, handler) {
   const kept = useRef(handler);
   kept.current = handler;
-  useEffect(() => {
+  // Not after the paint: a key may come as soon as its label is seen.
+  useLayoutEffect(() => {
     /** @param {KeyboardEvent} event */
     const onKeyDown = (event) => {
       if (event.isComposing || event.defaultPrevented || pressed(event) !== name) return;

@@ -1,6 +1,6 @@
 // What several places of the editor show: choices, fields, key labels, the sign of a bound.
 
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * @import {ComponentChildren, JSX} from 'preact'
@@ -193,7 +193,8 @@ export const letters = { on: true };
 export function useKeys(map, where = 'place') {
   const kept = useRef(map);
   kept.current = map;
-  useEffect(() => {
+  // Not after the paint: a key may come as soon as its label is seen.
+  useLayoutEffect(() => {
     /** @param {KeyboardEvent} event */
     const onKeyDown = (event) => {
       if (event.defaultPrevented || event.isComposing) return;
