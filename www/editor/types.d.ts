@@ -132,6 +132,8 @@ export interface EditorJson {
   taken: Record<string, Taken>;
   /** The source of the article. */
   source?: string;
+  /** Amounts in words that chapters may say without a statement. */
+  plain?: string[];
 }
 
 // --- The engine -------------------------------------------------------------------------------------------------

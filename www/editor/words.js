@@ -41,6 +41,12 @@ export const useWords = (words) => words[language.value];
 export const said = (both) => (both ? both[language.value] : '');
 
 /**
+ * The same without the ids that it names for whoever writes files: “吞吐量”（figure-5）.
+ * @param {{ zh: string, en: string } | undefined | null} both
+ */
+export const saidPlainly = (both) => said(both).replace(/（[\w@.-]+）| \([\w@.-]+\)/g, '');
+
+/**
  * A text of the story in the language of the interface, or in the first that it has.
  * @param {Partial<Record<string, string>> | undefined} texts
  */

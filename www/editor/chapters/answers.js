@@ -4,7 +4,7 @@
 // **Invariant**: an answer is never that of an earlier state of the story.
 
 import { computed } from '@preact/signals';
-import { author, engineWords, listed, loaded, statements, storyLanguage } from '../document/session.js';
+import { author, engineWords, fresh, listed, loaded, statements, storyLanguage } from '../document/session.js';
 import { files, sources, story } from '../document/story-document.js';
 
 /** @import {ChartAnswer, PictureTheme, Statement, StoryLang} from '../types.js' */
@@ -25,6 +25,8 @@ function once(key, work) {
 
 /** @type {Statement[]} */
 const NONE = [];
+/** @type {ChartAnswer[]} */
+const NO_ANSWERS = [];
 
 /** The name of a chart's type. @param {string} type */
 export const chartName = (type) => engineWords.value.charts.find(({ id }) => id === type)?.name ?? type;
@@ -67,14 +69,22 @@ const keyOf = (ids, lang) => `${lang} ${ids.join(' ')}`;
 
 /**
  * Which charts take these statements, and why the others do not. The engine tries every chart, which takes its time: it
- * is asked again only when a fact has changed.
+ * is asked again only when a fact has changed. Nothing is answered about statements that it does not know (yet).
  * @param {string[]} ids
  * @param {StoryLang} lang
  * @returns {ChartAnswer[]}
  */
 export function chartsFor(ids, lang) {
   const engine = author.value;
-  if (!engine || ids.length === 0) return [];
+  if (!engine || ids.length === 0) return NO_ANSWERS;
+  // the engine knows the files as they were: its answer is not about these, and none to be kept
+  if (!fresh.peek()) {
+    asked = '';
+    return engine.accepts(ids, lang);
+  }
+  // what it does not know of these it would not refuse: it would speak of the others
+  const there = new Set(statements.value.map(({ id }) => id));
+  if (listed.value && !ids.every((id) => there.has(id))) return NO_ANSWERS;
   if (charts.facts !== facts.value) {
     charts = { facts: facts.value, answers: new Map() };
     asked = '';

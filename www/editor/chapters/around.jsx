@@ -6,7 +6,7 @@ import { statusWord } from '../document/status.js';
 import { story } from '../document/story-document.js';
 import { Field, Select, Tick } from '../frame/components.jsx';
 import { Typed } from '../sentences/typed.jsx';
-import { said, useWords } from '../words.js';
+import { saidPlainly, useWords } from '../words.js';
 import { knownIn, rowsOf, sceneAt, setMember } from './actions.js';
 import { chartName, statementsIn } from './answers.js';
 import { newGuess } from './guess.js';
@@ -25,7 +25,7 @@ function Problems({ path }) {
   return own.map((problem) => (
     <p key={problem.code + problem.path} class={problem.severity === 'error' ? 'problem' : 'problem advice'}>
       <span>
-        {said(problem.message)} <span class="muted">{said(problem.help)}</span>
+        {saidPlainly(problem.message)} <span class="muted">{saidPlainly(problem.help)}</span>
       </span>
       {problem.edit ? (
         <button type="button" class="button small" onClick={() => mend(problem)}>

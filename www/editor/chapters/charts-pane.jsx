@@ -5,9 +5,10 @@ import './charts-pane.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { engineWords } from '../document/session.js';
 import { themeNow } from '../preview/theme.js';
-import { said, useWords } from '../words.js';
+import { said, saidPlainly, useWords } from '../words.js';
 import { addChart, splitChart, useChart } from './actions.js';
 import { chartsFor, paintChart } from './answers.js';
+import { Blocked, blocking } from './blocked.jsx';
 import { useAnswers } from './use-answers.js';
 import { WORDS } from './words.js';
 
@@ -33,7 +34,9 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
   const [open, setOpen] = useState('');
   const answers = useAnswers(ids, lang);
   const accepting = answers.all.filter(({ accepted }) => accepted).map((answer, index) => ({ answer, index }));
-  const refusing = answers.all
+  // a mistake elsewhere is why none takes them, not what each says
+  const blocked = accepting.length === 0 && ids.length > 0 && blocking.value !== null;
+  const refusing = (blocked ? [] : answers.all)
     .filter(({ accepted }) => !accepted)
     .sort((a, b) => (b.takes?.length ?? 0) - (a.takes?.length ?? 0));
   const shown = every ? refusing : refusing.slice(0, FEW);
@@ -44,10 +47,13 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
     <section class="pane charts-pane" aria-labelledby="charts-head">
       <header class="pane-head">
         <h2 id="charts-head">{words.charts}</h2>
-        {ids.length > 0 ? <span class="muted">{words.accepting(accepting.length, ids.length)}</span> : null}
+        {ids.length > 0 && answers.all.length > 0 && !blocked ? (
+          <span class="muted">{words.accepting(accepting.length, ids.length)}</span>
+        ) : null}
       </header>
       <div class="pane-body" aria-live="off">
         {ids.length === 0 && !chart ? <p class="pane-note muted">{words.tickFirst}</p> : null}
+        {blocked ? <Blocked /> : null}
         <ul class="tiles">
           {chart && !accepting.some(({ answer }) => answer.type === inUse) ? (
             <li class="tile in-use by-hand">
@@ -136,9 +142,6 @@ function Tile({ answer, index, ids, lang, inUse, onUse }) {
   );
 }
 
-/** A reason without the ids that it names for whoever writes files. @param {string} reason */
-const withoutIds = (reason) => reason.replace(/（[\w@.-]+）| \([\w@.-]+\)/g, '');
-
 const HEAD = 24; // px of it that a chapter's heading takes
 const WIDTH = 320; // px at which a chart is laid out to be shown small
 
@@ -164,7 +167,7 @@ function Refusal({ answer, open, onOpen, scene, lang, ids, known, phrase }) {
     <li class={open ? 'refusal open' : 'refusal'}>
       <button type="button" class="refusal-head" aria-expanded={open} onClick={() => onOpen(!open)}>
         <span class="refusal-name">{nameOf(answer.type)}</span>
-        <span class="refusal-reason">{withoutIds(said(answer.reason))}</span>
+        <span class="refusal-reason">{saidPlainly(answer.reason)}</span>
       </button>
       {open ? (
         <div class="refusal-way">

@@ -105,7 +105,7 @@ export function worth(text) {
  * The parts of a printed phrase: words before its number, number with scale, and what follows.
  * @param {string} phrase
  */
-function parts(phrase) {
+export function parts(phrase) {
   const at = phrase.search(/[\d０-９]/);
   if (at < 0) return null;
   const rest = phrase.slice(at);
@@ -121,6 +121,20 @@ function parts(phrase) {
   const unit = tail.slice(0, tail.length - last.length);
   const lost = [phrase.slice(0, at), within, after, last].map((word) => word.trim()).filter(Boolean);
   return { number: number + scale, unit, lost };
+}
+
+/**
+ * How many characters at the end of a text are the first words of a phrase: 下降 in front of 下降逾一成.
+ * @param {string} before
+ * @param {string} words of the phrase in front of its number
+ */
+export function beginning(before, words) {
+  for (let n = words.length; n > 0; n -= 1) {
+    const part = words.slice(0, n);
+    const whole = !/[a-z]$/i.test(part) || !/^[a-z]/i.test(words.slice(n));
+    if (whole && before.endsWith(part) && !(/^[a-z]/i.test(part) && /[a-z]$/i.test(before.slice(0, -n)))) return n;
+  }
+  return 0;
 }
 
 /**
@@ -146,10 +160,14 @@ export function statementsFor(text, typed, phrases) {
     const tail = withUnit ? rest.slice(space + unit.length) : rest;
     const suffix = withUnit ? (AFTER.exec(tail)?.[0] ?? '') : '';
     const prefix = BEFORE.exec(before)?.[0] ?? '';
+    const own = phrase.slice(0, phrase.search(/[\d０-９]/));
+    const said = beginning(before, own);
     const there = [prefix.trim(), infix, suffix];
-    const from = typed.from - prefix.length;
+    const from = typed.from - Math.max(prefix.length, said);
     const to = typed.to + infix.length + (withUnit ? space + unit.length : 0) + suffix.length;
-    const lost = known.lost.filter((word) => !there.includes(word)).join('…');
+    // what was typed in front of the digits as the phrase has it is not lost
+    const words = known.lost.map((word) => (said > 0 && word === own.trim() ? own.slice(said).trim() : word));
+    const lost = words.filter((word) => word && !there.includes(word)).join('…');
     return [{ id, from, to, phrase, lost, fits: withUnit || unit === '' ? 0 : 1 }];
   });
   return found.sort((a, b) => a.fits - b.fits).map(({ fits: _, ...match }) => match);

@@ -8,16 +8,15 @@ import { select, story } from '../document/story-document.js';
 import { useWords } from '../words.js';
 import { sceneAt, setAccent, setNarration, setText } from './actions.js';
 import { printIn, statementsIn } from './answers.js';
-import { typedNumbers } from './digits.js';
 import { Around } from './around.jsx';
 import { equal } from './edits.js';
 import { codeOf, lacks, languagesOf, memberOf, nameOf, textIn } from './languages.js';
 import { linesOf, moved, reline, spoken } from './lines.js';
-import { declaredNames } from './names.js';
 import { QuoteField } from './quote-field.jsx';
 import { statementOf } from '../document/quotes.js';
 import { HUES, hueOf } from './scenes.js';
 import { TypedBar } from './typed-bar.jsx';
+import { typedIn } from './typed.js';
 import { WORDS } from './words.js';
 
 /**
@@ -48,13 +47,12 @@ export function Fields({ scene, code, onCode }) {
       onCode(/** @type {StoryLang} */ (wanted));
   }, [wanted]);
   if (!now) return null;
-  const names = declaredNames(story.value);
   const given = {
     lang: code,
     choices: words.others,
     none: words.noneOf,
     print: (/** @type {string} */ quote) => printIn(quote, code),
-    typed: (/** @type {string} */ text) => typedNumbers(text, names),
+    typed: (/** @type {string} */ text) => typedIn(text, code),
     statements: () => statementsIn(code),
     onGo: goToStatement,
   };

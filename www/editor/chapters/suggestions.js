@@ -1,29 +1,32 @@
-// What could be done about the digits that are typed into a chapter's sentences: the statement that each may be, what
+// What could be done about the amounts that are typed into a chapter's sentences: the statement that each may be, what
 // it lost, and the remedies that the engine itself offers.
 
 import { change, editorState, fix, freshId, sources, story } from '../document/story-document.js';
 import { problems } from '../document/session.js';
-import { language, said } from '../words.js';
+import { language, saidPlainly } from '../words.js';
 import { sceneAt, setNarration, setText } from './actions.js';
 import { statementsIn } from './answers.js';
-import { statementsFor, typedNumbers } from './digits.js';
+import { statementsFor } from './digits.js';
+import { statementsInWords } from './in-words.js';
 import { languagesOf, textIn } from './languages.js';
 import { said as spokenIn } from './lines.js';
-import { declaredNames, nameAround, nameOf, sourceOfNames } from './names.js';
+import { nameAround, nameOf, sourceOfNames } from './names.js';
 import { idsIn } from './rows.js';
+import { leaveWords, typedIn, worthOfStatements } from './typed.js';
 import { WORDS } from './words.js';
 
 /**
  * @import {Problem, SceneJson, StoryLang} from '../types.js'
- * @import {Match, Typed} from './digits.js'
+ * @import {Match} from './digits.js'
+ * @import {Found} from './typed.js'
  * @typedef {'title' | 'subtitle' | 'note'} Member
  * @typedef {object} Suggestion
  * @property {Member | 'narration'} member
  * @property {number} line of narration
  * @property {string} text the whole text
- * @property {Typed} typed
+ * @property {Found} typed
  * @property {Match | null} match
- * @property {string} name what would be recorded as a name
+ * @property {string} name what would be recorded as a name; '' of words
  */
 
 /**
@@ -50,15 +53,21 @@ function textsOf(scene, code) {
 export function suggestionsFor(scene, lang) {
   const now = sceneAt(scene);
   if (!now) return [];
-  const names = declaredNames(story.value);
   const own = new Set(idsIn(now.rows, () => true));
   const phrases = [...statementsIn(lang)].sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
-  return textsOf(now, lang).flatMap(({ member, line, text }) =>
-    typedNumbers(text, names).map((typed) => {
-      const [match = null] = statementsFor(text, typed, phrases);
-      return { member, line, text, typed, match, name: nameAround(text, typed) };
+  const worth = worthOfStatements();
+  const inWords = phrases.map(({ id, phrase }) => ({ id, phrase, worth: worth.get(id) }));
+  const all = textsOf(now, lang).flatMap(({ member, line, text }) =>
+    typedIn(text, lang).map((typed) => {
+      const [match = null] = typed.worth
+        ? statementsInWords(text, { ...typed, worth: typed.worth }, inWords)
+        : statementsFor(text, typed, phrases);
+      return { member, line, text, typed, match, name: typed.worth ? '' : nameAround(text, typed) };
     }),
   );
+  // words that no statement says may be meant so: they hold up nothing else
+  const maybe = (/** @type {Suggestion} */ { match, typed }) => Number(!match && typed.worth !== undefined);
+  return all.sort((a, b) => maybe(a) - maybe(b));
 }
 
 /**
@@ -80,13 +89,14 @@ export function takeSuggestion(scene, lang, { member, line, text, match }) {
   );
 }
 
-/** Records digits as part of a name, which states no amount. @param {Suggestion} suggestion */
-export function recordName({ name }) {
+/** Records digits as part of a name, which states no amount, and leaves words. @param {Suggestion} suggestion */
+export function recordName({ name, typed }) {
+  if (typed.worth) return leaveWords(typed.text);
   const id = freshId('name', /** @type {Record<string, unknown> | undefined} */ (story.value?.names));
   const source = sourceOfNames(editorState.value, sources.value?.sources ?? {});
   const value = nameOf(name, languagesOf(story.value), source);
   const label = WORDS[language.value].steps.name;
-  change(label, [{ file: 'story.json', path: ['names', id], value }]);
+  return change(label, [{ file: 'story.json', path: ['names', id], value }]);
 }
 
 /**
@@ -98,4 +108,4 @@ export const mendable = (scene) =>
   problems.value.find(({ path, edit, file }) => edit && file === 'story.json' && path.startsWith(`scenes[${scene}].`));
 
 /** @param {Problem} problem */
-export const mend = (problem) => fix(problem, said(problem.message));
+export const mend = (problem) => fix(problem, saidPlainly(problem.message));

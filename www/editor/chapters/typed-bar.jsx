@@ -1,9 +1,10 @@
-// The question about the digits that were typed by hand: which statement they are, or whether they are a name.
+// The question about an amount that was typed by hand: which statement it is, or whether it is a name, or words that
+// are meant so.
 
 import { goTo } from '../document/session.js';
 import { select } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
-import { said, useWords } from '../words.js';
+import { saidPlainly, useWords } from '../words.js';
 import { useFirstKey } from './first-key.js';
 import { mend, mendable, recordName, suggestionsFor, takeSuggestion } from './suggestions.js';
 import { WORDS } from './words.js';
@@ -26,8 +27,8 @@ export function TypedBar({ scene, code }) {
   if (problem) {
     return (
       <div class="question typed-bar" role="status">
-        <p>{said(problem.message)}</p>
-        <button type="button" class="button main" title={said(problem.help)} onClick={take}>
+        <p>{saidPlainly(problem.message)}</p>
+        <button type="button" class="button main" title={saidPlainly(problem.help)} onClick={take}>
           {words.mend} <Key>Ctrl .</Key>
         </button>
         <button type="button" class="button" onClick={() => goTo(problem)}>
@@ -55,8 +56,13 @@ export function TypedBar({ scene, code }) {
           {words.take}
         </button>
       )}
-      <button type="button" class="button" title={words.asNameTitle(name)} onClick={() => recordName(first)}>
-        {words.asName}
+      <button
+        type="button"
+        class="button"
+        title={name ? words.asNameTitle(name) : words.asWordsTitle(typed.text)}
+        onClick={() => recordName(first)}
+      >
+        {name ? words.asName : words.asWords}
       </button>
     </div>
   );

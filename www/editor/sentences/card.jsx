@@ -1,14 +1,16 @@
 // The statement that is open: what is printed, what is understood of it, what it leaves to decide, what to do with it.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { chartsFor } from '../chapters/answers.js';
-import { loaded, storyLanguage } from '../document/session.js';
-import { story } from '../document/story-document.js';
+import { useEffect, useRef } from 'preact/hooks';
+import { Blocked, blocking } from '../chapters/blocked.jsx';
+import { useAnswers } from '../chapters/use-answers.js';
+import { goTo, listed, storyLanguage } from '../document/session.js';
+import { fix, story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { BoundGlyph } from '../frame/components.jsx';
-import { told, useWords } from '../words.js';
+import { saidPlainly, told, useWords } from '../words.js';
 import { answer, decideLeaving, leave, leaving, name, release, reset } from './actions.js';
 import { hovered } from './article.jsx';
+import { faultsOf } from './faults.js';
 import { Fields } from './fields.jsx';
 import { focusCard } from './focus.js';
 import { Phrase, printedOf, State, glyphOf } from './list.jsx';
@@ -33,7 +35,7 @@ const isFall = ({ value, measure = '' }) => typeof value === 'number' && value <
 function Meaning({ amount: { figure, exact } }) {
   const words = useWords(WORDS);
   const bound = Array.isArray(figure.value) ? 'between' : (figure.bound ?? 'exact');
-  const said = words.bounds[/** @type {'exact'} */ (bound)];
+  const meaning = words.bounds[/** @type {'exact'} */ (bound)];
   // the bound of a fall is about its size
   const fell = isFall(figure);
   const size = fell ? -(/** @type {number} */ (figure.value)) : figure.value;
@@ -44,16 +46,18 @@ function Meaning({ amount: { figure, exact } }) {
     typeof figure.printed === 'string' && figure.printed
       ? figure.printed + (articleLanguage.value === 'zh' ? '：' : ': ')
       : '';
-  const meant = typeof said === 'string' ? said : /** @type {(v: string) => string} */ (said)(value);
+  const meant = typeof meaning === 'string' ? meaning : /** @type {(v: string) => string} */ (meaning)(value);
   return (
-    <span class="meaning muted">{typeof said === 'string' ? said : word + (fell ? words.fall(meant) : meant)}</span>
+    <span class="meaning muted">
+      {typeof meaning === 'string' ? meaning : word + (fell ? words.fall(meant) : meant)}
+    </span>
   );
 }
 
 /** @param {{ answer: Answer, values: Record<string, string> }} props */
 function AnswerWords({ answer: { id, values } }) {
-  const said = useWords(WORDS).answers[/** @type {'of'} */ (id)];
-  return typeof said === 'function' ? said(values ?? {}) : said;
+  const answered = useWords(WORDS).answers[/** @type {'of'} */ (id)];
+  return typeof answered === 'function' ? answered(values ?? {}) : answered;
 }
 
 /** @param {{ amount: Amount, question: Question, left: number }} props */
@@ -113,24 +117,40 @@ function Leaving({ amount }) {
   );
 }
 
-/** The charts that take a figure by itself; asked once the editor stays with it. @param {{ id: string }} props */
+/** The charts that take a figure by itself, or what holds them up. @param {{ id: string }} props */
 function Charts({ id }) {
   const words = useWords(WORDS);
-  const [names, tell] = useState(/** @type {readonly string[]} */ ([]));
-  const state = loaded.value;
-  const lang = storyLanguage.value;
-  useEffect(() => {
-    const waiting = setTimeout(() => {
-      if (!state.shown) return;
-      try {
-        tell(chartsFor([id], lang).flatMap(({ accepted, name: chart }) => (accepted ? [chart] : [])));
-      } catch {
-        tell([]);
-      }
-    }, STAYS);
-    return () => clearTimeout(waiting);
-  }, [id, state, lang]);
+  const { ids, all } = useAnswers([id], storyLanguage.value, listed.value, STAYS);
+  const names = ids[0] === id ? all.flatMap(({ accepted, name: chart }) => (accepted ? [chart] : [])) : [];
+  if (names.length === 0 && blocking.value) return <Blocked />;
   return <span class="push muted charts">{words.drawnAs(names)}</span>;
+}
+
+/** A mistake of the statement, what to do about it, and the remedy where there is one. @param {{ amount: Amount }} props */
+function Fault({ amount }) {
+  const words = useWords(WORDS);
+  const [problem, ...others] = faultsOf(amount);
+  if (!problem) return null;
+  return (
+    <fieldset class="question" aria-label={saidPlainly(problem.message)}>
+      <p>
+        <b>{saidPlainly(problem.message)}</b>
+      </p>
+      <p>{saidPlainly(problem.help)}</p>
+      <div class="answers">
+        {problem.edit ? (
+          <button type="button" class="button small main" onClick={() => fix(problem, words.mend)}>
+            {words.mend}
+          </button>
+        ) : (
+          <button type="button" class="button small" onClick={() => goTo(problem)}>
+            {words.toField}
+          </button>
+        )}
+        {others.length > 0 ? <span class="muted push">{words.moreFaults(others.length)}</span> : null}
+      </div>
+    </fieldset>
+  );
 }
 
 /** @param {{ amount: Amount, onTake: () => unknown }} props */
@@ -212,6 +232,7 @@ export function Card({ amount, onTake, onEnter }) {
       {question && amount.state !== 'taken' && !named ? (
         <Asked amount={amount} question={question} left={amount.questions.length - 1} />
       ) : null}
+      <Fault amount={amount} />
       {leaving.value?.key === amount.key ? <Leaving amount={amount} /> : <Acts amount={amount} onTake={onTake} />}
     </li>
   );

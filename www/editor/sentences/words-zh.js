@@ -140,6 +140,9 @@ export const ZH = {
     rank: '选1照录成文字，不当作数',
   },
   more: (/** @type {number} */ n) => `还有${n}问`,
+  moreFaults: (/** @type {number} */ n) => `另有${n}处`,
+  mend: '照建议改',
+  toField: '改这一格',
   sourceAsk: '这篇文章出自哪里？只问一次',
   sourceWhy: '每条说法都引用它；利益关系和网址可以在来源里补',
   publisher: '发布者',
@@ -168,8 +171,6 @@ export const ZH = {
     name: '记作名称',
     leave: '先留着',
     release: '取消取用',
-    drawnAs: (/** @type {readonly string[]} */ charts) =>
-      charts.length > 0 ? `能画成${charts.slice(0, 4).join('、')}` : '',
     edit: '改说法',
     answer: '回答',
     paste: '贴文章',

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { chartsFor, paintChart } from '../chapters/answers.js';
+import { Blocked, blocking } from '../chapters/blocked.jsx';
 import { listed, loaded, storyLanguage } from '../document/session.js';
 import { useAnswers } from '../chapters/use-answers.js';
 import { selection, story } from '../document/story-document.js';
@@ -61,9 +62,10 @@ export function Charts({ series }) {
   const words = useWords(WORDS);
   const asked = useAnswers(series ? [series] : [], storyLanguage.value, listed.value);
   const answers = asked.ids[0] === series ? asked.all : [];
+  const blocked = blocking.value !== null && !answers.some(({ accepted }) => accepted);
   const taken = answers.filter(({ accepted, chart }) => accepted && chart);
   const [first, ...others] = taken;
-  const refused = answers
+  const refused = (blocked ? [] : answers)
     .filter(({ accepted, reason }) => !accepted && reason)
     .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, 3);
@@ -79,6 +81,8 @@ export function Charts({ series }) {
       <h3>{first ? `${words.chart} · ${first.name}` : words.chart}</h3>
       {first ? (
         <Thumbnail series={series} name={first.name} turn={answers} />
+      ) : blocked ? (
+        <Blocked />
       ) : (
         <p class="muted">{story.value?.scenes?.length ? words.noChart : words.noChapter}</p>
       )}

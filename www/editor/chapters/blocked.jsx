@@ -1,0 +1,42 @@
+// Why nobody can tell yet which charts take a statement: the first mistake in what charts are made of, what to do about
+// it, and the way there.
+//
+// **Invariant**: a mistake of a chapter's own words holds no chart up; charts are tried beside it.
+
+import { computed } from '@preact/signals';
+import { goTo, loaded, problems } from '../document/session.js';
+import { saidPlainly, useWords } from '../words.js';
+import { WORDS } from './words.js';
+
+/** What charts are tried without: the chapters' words, and what is ticked. */
+const PASSED_OVER = /^(?:scenes|acts|title|subtitle|notice)\b/;
+
+/**
+ * The mistake that holds charts up; where no picture can be drawn, the first one of all. Null: nothing does.
+ * @type {import('@preact/signals').ReadonlySignal<import('../types.js').Problem | null>}
+ */
+export const blocking = computed(() => {
+  const stops = problems.value.filter(({ severity }) => severity === 'error');
+  const own = stops.find(
+    ({ file, path }) => file !== 'checks.json' && !(file === 'story.json' && PASSED_OVER.test(path)),
+  );
+  return own ?? (loaded.value.shown ? null : (stops[0] ?? null));
+});
+
+/** The question about it; nothing where nothing holds charts up. */
+export function Blocked() {
+  const words = useWords(WORDS);
+  const problem = blocking.value;
+  if (!problem) return null;
+  return (
+    <div class="question charts-blocked" role="status">
+      <p>
+        {words.blocked} <b>{saidPlainly(problem.message)}</b>
+      </p>
+      <p>{saidPlainly(problem.help)}</p>
+      <button type="button" class="button" onClick={() => goTo(problem)}>
+        {words.there}
+      </button>
+    </div>
+  );
+}
