@@ -10,7 +10,7 @@ import { addSpan, answer, leave, name, take, takeAll } from './actions.js';
 import { Article } from './article.jsx';
 import { pasting, picked, unfit } from './picked.js';
 import { focusCard, focusField, focusLacking } from './focus.js';
-import { List, filter } from './list.jsx';
+import { List, filter, isOf } from './list.jsx';
 import { amounts, current, goToAmount, nextWaiting } from './now.js';
 import { waits } from './amounts.js';
 import { announce } from '../frame/announce.js';
@@ -18,7 +18,7 @@ import { WORDS } from './words.js';
 
 /** @param {number} by */
 function move(by) {
-  const shown = amounts.peek().filter((amount) => filter.peek() === 'all' || amount.state === filter.peek());
+  const shown = amounts.peek().filter((amount) => isOf(amount, filter.peek()));
   const at = shown.findIndex(({ key }) => key === current.peek()?.key);
   goToAmount(shown[Math.max(0, Math.min(shown.length - 1, at < 0 ? 0 : at + by))]);
   focusCard();

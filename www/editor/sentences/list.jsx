@@ -3,11 +3,11 @@
 import { signal } from '@preact/signals';
 import { BoundGlyph, Key, Segments } from '../frame/components.jsx';
 import { engineWords, languages, statements, statusName, storyLanguage } from '../document/session.js';
-import { useWords } from '../words.js';
+import { saidPlainly, useWords } from '../words.js';
 import { name, take } from './actions.js';
-import { waits } from './amounts.js';
 import { hovered } from './article.jsx';
 import { Card } from './card.jsx';
+import { faultsOf, isToCorrect, isToLookAt } from './faults.js';
 import { focusCard, focusLacking } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount } from './now.js';
 import { parts as partsOf, typedValue } from './value.js';
@@ -21,6 +21,10 @@ import { WORDS } from './words.js';
 
 /** all, or the state of those on show. */
 export const filter = signal('all');
+
+/** Whether an amount is on show under a choice. @param {Amount} amount @param {string} which */
+export const isOf = (amount, which) =>
+  which === 'all' || (which === 'decide' ? isToCorrect(amount) : amount.state === which);
 
 /** The printed phrase: the number large, its bound word and unit beside it. @param {{ amount: Amount }} props */
 export function Phrase({ amount }) {
@@ -72,6 +76,7 @@ export function State({ amount }) {
         {words.lacks(lack.map((of) => words.languages[/** @type {'zh'} */ (of)]).join())}
       </span>
     );
+  if (faultsOf(amount).length > 0) return <span class="state decide">{words.states.decide}</span>;
   const sign = amount.state === 'taken' || amount.state === 'name' ? '✓ ' : '';
   return <span class={`state ${amount.state}`}>{sign + words.states[amount.state]}</span>;
 }
@@ -83,14 +88,16 @@ function Row({ amount }) {
   const language = articleLanguage.value;
   const measure = engineWords.value.measures.find(({ id }) => id === figure.measure)?.name ?? '';
   const question = amount.questions[0];
+  const [fault] = faultsOf(amount);
   const named = state === 'name' || amount.kind === 'digits';
   const status = named ? '' : statusName(figure.status);
   const about =
     state === 'name'
       ? anyLanguage(amount.name, language)
       : anyLanguage(figure.label, language) || inLanguage(amount.name, language);
-  const meta =
-    state === 'decide' && question
+  const meta = fault
+    ? saidPlainly(fault.message)
+    : state === 'decide' && question
       ? words.questions[/** @type {'goal'} */ (question.id)](question.values)
       : [named ? '' : measure, named ? '' : inLanguage(figure.period, language), words.paragraph(amount.paragraph)]
           .filter(Boolean)
@@ -117,7 +124,7 @@ function Row({ amount }) {
         {named ? <span /> : <BoundGlyph bound={glyphOf(figure)} status={figure.status === 'target' ? 'target' : ''} />}
         <span class="amount-about">
           <b>{about}</b>
-          <span class={state === 'decide' && question ? 'asked' : 'muted'}>
+          <span class={fault || (state === 'decide' && question) ? 'asked' : 'muted'}>
             {status ? <b class="status">{status}</b> : null}
             {status && meta ? ' · ' : ''}
             {meta}
@@ -148,10 +155,8 @@ function rowOf(amount) {
 export function List({ onNext, onEnter }) {
   const words = useWords(WORDS);
   const all = amounts.value;
-  const n = (/** @type {string} */ state) => all.filter((amount) => amount.state === state).length;
-  const shown = all.filter(
-    ({ state, key }) => filter.value === 'all' || state === filter.value || key === current.value?.key,
-  );
+  const n = (/** @type {string} */ which) => all.filter((amount) => isOf(amount, which)).length;
+  const shown = all.filter((amount) => isOf(amount, filter.value) || amount.key === current.value?.key);
   const others = shown.findIndex(({ kind }) => kind === 'figure');
   return (
     <section class="pane list-pane" aria-label={words.statements}>
@@ -169,7 +174,7 @@ export function List({ onNext, onEnter }) {
             filter.value = id;
           }}
         />
-        <button type="button" class="button small push" disabled={!all.some(waits)} onClick={onNext}>
+        <button type="button" class="button small push" disabled={!all.some(isToLookAt)} onClick={onNext}>
           {words.next} <Key>N</Key>
         </button>
       </header>

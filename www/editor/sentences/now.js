@@ -6,6 +6,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { author, languages } from '../document/session.js';
 import { article, editorState, select, selection, sources, story } from '../document/story-document.js';
 import { amountsOf, paragraphStates, waits } from './amounts.js';
+import { isToLookAt } from './faults.js';
 
 /** @import { Recognised, StoryJson } from '../types.js' */
 /** @import { Amount, Kept } from './types.js' */
@@ -118,7 +119,7 @@ export function nextWaiting(key) {
   const all = amounts.peek();
   const at = all.findIndex((amount) => amount.key === key);
   const behind = all.slice(at + 1);
-  return behind.find(waits) ?? all.slice(0, at + 1).find(waits) ?? null;
+  return behind.find(isToLookAt) ?? all.slice(0, at + 1).find(isToLookAt) ?? null;
 }
 
 /** The id of the article's source, and whether the story has it. */

@@ -11,7 +11,7 @@ import {
   undo,
   undoLabel,
 } from '../document/story-document.js';
-import { waitingIn } from './waiting.js';
+import { inSentences, waitingIn } from './waiting.js';
 import { fill, language, speak, useWords } from '../words.js';
 import { Badge, Key, Segments } from '../frame/components.jsx';
 import { railOpen } from './rail-open.js';
@@ -38,7 +38,10 @@ function Tab({ place, at }) {
         onClick={() => select({ place })}
       >
         {words.place[place]}
-        <Badge n={n} label={fill(words.waits, { n })} />
+        <Badge
+          n={n}
+          label={place === 'sentences' ? fill(words.waitsInSentences, inSentences.value) : fill(words.waits, { n })}
+        />
         {there ? <span class="bar-key">G {at + 1}</span> : null}
       </button>
     </li>

@@ -1,10 +1,13 @@
-// What waits for a person: amounts of the article that are not decided, and problems, each counted where it is mended.
+// What waits for a person, counted where it is mended: statements to be corrected, amounts that nobody has taken, and
+// elsewhere problems.
 //
-// **Invariant**: a number that was found is counted until it is taken, named or left; nothing leaves by itself.
+// **Invariant**: a number that was found is counted until it is taken, named or left; nothing leaves by itself. The
+// count of the sentences is that of their list: those to correct and those not taken.
 
 import { computed } from '@preact/signals';
 import { placeOf, problems } from '../document/session.js';
 import { waits } from '../sentences/amounts.js';
+import { faultsOf, isToCorrect, isToLookAt } from '../sentences/faults.js';
 import { amounts, paragraphList } from '../sentences/now.js';
 
 /**
@@ -20,13 +23,17 @@ const STATES = { none: 'none', new: 'open', decide: 'partly', done: 'done' };
 export const paragraphs = computed(() =>
   paragraphList.value.map(({ number, start, end, state }) => {
     const own = amounts.value.filter((amount) => amount.end > 0 && amount.start >= start && amount.end <= end);
-    const first = own.find(waits) ?? own[0];
-    return /** @type {Paragraph} */ ({ n: number, state: STATES[state] ?? 'none', first: first?.key ?? '' });
+    const first = own.find(isToLookAt) ?? own[0];
+    const told = own.some((amount) => faultsOf(amount).length > 0) ? 'partly' : (STATES[state] ?? 'none');
+    return /** @type {Paragraph} */ ({ n: number, state: told, first: first?.key ?? '' });
   }),
 );
 
-/** How many amounts are not decided. */
-const undecided = computed(() => amounts.value.filter(waits).length);
+/** How many statements are to be corrected, and how many amounts nobody has taken. */
+export const inSentences = computed(() => {
+  const correct = amounts.value.filter(isToCorrect).length;
+  return { correct, open: amounts.value.filter((amount) => waits(amount) && !isToCorrect(amount)).length };
+});
 
 /** Problems by where they are mended. @param {(problem: Problem) => boolean} which */
 const count = (which) => problems.value.filter(which).length;
@@ -34,7 +41,7 @@ const count = (which) => problems.value.filter(which).length;
 /** What waits in a place. @param {Place} place */
 export function waitingIn(place) {
   if (place === 'check') return problems.value.length;
-  if (place === 'sentences') return undecided.value + count((problem) => placeOf(problem).place === place);
+  if (place === 'sentences') return inSentences.value.correct + inSentences.value.open;
   if (place === 'tables') return count((problem) => placeOf(problem).place === place);
   return 0;
 }
