@@ -205,7 +205,11 @@ function seriesOf(file) {
 
 /** Selects where a problem is mended, and the field. @param {Problem} problem */
 export function goTo(problem) {
-  const there = loaded.peek().shown ? placeOf(problem) : { place: /** @type {Place} */ ('source'), file: problem.file };
+  // a table can be mended where nothing can be drawn of it
+  const there =
+    loaded.peek().shown || seriesOf(problem.file)
+      ? placeOf(problem)
+      : { place: /** @type {Place} */ ('source'), file: problem.file };
   if (there.place === 'source') shownInSource.value = problem;
   else focusPath.value = problem.path;
   selection.value = { ...selection.peek(), ...there };

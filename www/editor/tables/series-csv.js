@@ -33,15 +33,23 @@ function written(digits, power) {
 }
 
 /**
+ * The rows of a table that its file has for a column of values, in the order of the file.
+ * @param {Table} table @param {number} x @param {readonly Doubt[]} doubts
+ */
+export function fileRows(table, x, doubts) {
+  const unsettled = new Set(
+    doubts.filter(({ column, kind }) => column === x || kind === 'period' || kind === 'twice').map(({ row }) => row),
+  );
+  return pointRows(table).filter((row) => !unsettled.has(row));
+}
+
+/**
  * @param {Table} table @param {number} x The column of values.
  * @param {{ power: string, languages: readonly string[], doubts: readonly Doubt[], sourceOf: (row: number) => string,
  *   language: string }} given
  */
 export function seriesCsv(table, x, { power, languages, doubts, sourceOf, language }) {
   const { rows, columns } = table;
-  const unsettled = new Set(
-    doubts.filter(({ column, kind }) => column === x || kind === 'period' || kind === 'twice').map(({ row }) => row),
-  );
   const [period, bound, printed, unit, definition] = ['period', 'bound', 'printed', 'unit', 'definition'].map((role) =>
     columnOf(table, role),
   );
@@ -50,51 +58,49 @@ export function seriesCsv(table, x, { power, languages, doubts, sourceOf, langua
   const note = columnOf(table, 'note');
   const notes = footnotes(table);
   const of = membersOf(languages);
-  const points = pointRows(table)
-    .filter((row) => !unsettled.has(row))
-    .map((row) => {
-      const cells = rows[row];
-      const cell = readCell(cells[x], language);
-      const none = cell.kind !== 'number';
-      const own =
-        only && bound >= 0
-          ? [cells[bound] || cell.bound, printed >= 0 ? cells[printed] : cell.printed]
-          : [cell.bound, cell.printed];
-      // a sign in another column of values is about that one
-      const around = cells.filter((_, at) => at === x || columns[at].role !== 'value');
-      const signs = new Set(around.map((text) => readCell(text).sign).filter(Boolean));
-      const apart = table.apart?.includes(row) && signs.size > 0;
-      const said = notes
-        .filter(({ sign }) => signs.has(sign))
-        .map(({ sign, text }) => ({ ...(text ? { [of[0]]: text } : {}), ...table.notes?.[sign] }));
-      // 初步数 among the notes is no note
-      const noted = note >= 0 && columnOf(table, 'status') < 0 ? statusIn(cells[note]) : '';
-      if (note >= 0 && cells[note] && !noted) said.push({ [of[0]]: cells[note] });
-      const everywhere = said.filter((text) => of.every((one) => inLanguage(text, one)));
-      return {
-        period: periodOf(cells[period] ?? '') || (cells[period] ?? ''),
-        value: none ? '' : written(cell.digits, cell.power || power),
-        bound: none ? '' : own[0] === 'exact' ? '' : own[0],
-        printed: none ? '' : own[1],
-        unit: unit >= 0 && only ? cells[unit] : '',
-        // without one the engine cannot know whether neighbours may be joined
-        definition: (definition >= 0 && cells[definition]) || (apart ? 'other' : 'main'),
-        source: sourceOf(row),
-        ...(noted ? { status: noted } : {}),
-        ...Object.fromEntries(
-          kept.map(({ role, at }) => [role, role === 'status' ? statusIn(cells[at]) || cells[at] : cells[at]]),
-        ),
-        ...Object.fromEntries(
-          of.map((one) => [
-            `note_${one}`,
-            everywhere.map((text) => inLanguage(text, one)).join(one === 'zh' ? '；' : '; '),
-          ]),
-        ),
-        ...Object.fromEntries(
-          kept.filter(({ role, at }) => role.startsWith('note_') && cells[at]).map(({ role, at }) => [role, cells[at]]),
-        ),
-      };
-    });
+  const points = fileRows(table, x, doubts).map((row) => {
+    const cells = rows[row];
+    const cell = readCell(cells[x], language);
+    const none = cell.kind !== 'number';
+    const own =
+      only && bound >= 0
+        ? [cells[bound] || cell.bound, printed >= 0 ? cells[printed] : cell.printed]
+        : [cell.bound, cell.printed];
+    // a sign in another column of values is about that one
+    const around = cells.filter((_, at) => at === x || columns[at].role !== 'value');
+    const signs = new Set(around.map((text) => readCell(text).sign).filter(Boolean));
+    const apart = table.apart?.includes(row) && signs.size > 0;
+    const said = notes
+      .filter(({ sign }) => signs.has(sign))
+      .map(({ sign, text }) => ({ ...(text ? { [of[0]]: text } : {}), ...table.notes?.[sign] }));
+    // 初步数 among the notes is no note
+    const noted = note >= 0 && columnOf(table, 'status') < 0 ? statusIn(cells[note]) : '';
+    if (note >= 0 && cells[note] && !noted) said.push({ [of[0]]: cells[note] });
+    const everywhere = said.filter((text) => of.every((one) => inLanguage(text, one)));
+    return {
+      period: periodOf(cells[period] ?? '') || (cells[period] ?? ''),
+      value: none ? '' : written(cell.digits, cell.power || power),
+      bound: none ? '' : own[0] === 'exact' ? '' : own[0],
+      printed: none ? '' : own[1],
+      unit: unit >= 0 && only ? cells[unit] : '',
+      // without one the engine cannot know whether neighbours may be joined
+      definition: (definition >= 0 && cells[definition]) || (apart ? 'other' : 'main'),
+      source: sourceOf(row),
+      ...(noted ? { status: noted } : {}),
+      ...Object.fromEntries(
+        kept.map(({ role, at }) => [role, role === 'status' ? statusIn(cells[at]) || cells[at] : cells[at]]),
+      ),
+      ...Object.fromEntries(
+        of.map((one) => [
+          `note_${one}`,
+          everywhere.map((text) => inLanguage(text, one)).join(one === 'zh' ? '；' : '; '),
+        ]),
+      ),
+      ...Object.fromEntries(
+        kept.filter(({ role, at }) => role.startsWith('note_') && cells[at]).map(({ role, at }) => [role, cells[at]]),
+      ),
+    };
+  });
   const names = [
     'period',
     ...of.map((one) => `period_${one}`),

@@ -3,16 +3,18 @@
 
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { focusPath } from '../document/session.js';
 import { story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { told, useWords } from '../words.js';
 import { again, chooseColumn, removeTable, setCell, setHead, setRole, takeFile } from './actions.js';
+import { cellOf } from './cell-of.js';
 import { readCell } from './cells.js';
 import { columnOf, isRemark } from './doubts.js';
 import { Doubts, Differences, Facts } from './below.jsx';
 import { OpenFile, dropTarget } from './empty.jsx';
 import { guessColumns } from './columns.js';
-import { chosenColumn, doubts, shown, unknownSources, workbook } from './now.js';
+import { chosenColumn, doubts, shown, tables, unknownSources, workbook } from './now.js';
 import { WORDS } from './words.js';
 
 /** @import { Table } from './types.js' */
@@ -115,7 +117,7 @@ function Cell({ table, row, x, doubt }) {
             if (at.peek().editing) at.value = { ...at.peek(), editing: false };
           }}
           onKeyDown={(event) => {
-            if (event.isComposing) return;
+            if (event.isComposing || event.code === 'F8') return;
             event.stopPropagation();
             if (event.code === 'Enter' || event.code === 'Tab') {
               event.preventDefault();
@@ -185,9 +187,21 @@ function onGridClick({ target }, editing) {
   goToCell(row, column, editing);
 }
 
-/** @param {{ table: Table }} props */
-function Grid({ table }) {
+/** The cell of a problem is edited as soon as it is on show. @param {Table} table @param {boolean} ofFile */
+function useWantedCell(table, ofFile) {
+  const path = focusPath.value;
+  useLayoutEffect(() => {
+    const cell = cellOf(path, table, chosenColumn.peek(), ofFile ? null : doubts.peek());
+    if (!cell) return;
+    focusPath.value = '';
+    goToCell(cell.row, cell.column, true);
+  }, [path, table]);
+}
+
+/** @param {{ table: Table, ofFile: boolean }} props */
+function Grid({ table, ofFile }) {
   const words = useWords(WORDS);
+  useWantedCell(table, ofFile);
   const doubtful = new Set(doubts.value.map(({ row, column }) => `${row},${column}`));
   return (
     <div class="grid-frame">
@@ -270,7 +284,7 @@ export function View() {
       </header>
       <div class="pane-body">
         {again.value ? <Differences /> : null}
-        <Grid table={table} />
+        <Grid table={table} ofFile={!(now.id in tables.value)} />
         <Doubts />
         <Facts table={table} />
       </div>
