@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { isCancel } from '../document/files-in.js';
 import { canWriteFolders, chooseFolder, save, saveFile, storyName, writeAll, zipOf } from '../document/files-out.js';
+import { facts } from '../document/session.js';
 import { change, story } from '../document/story-document.js';
 import { Key, Tick } from '../frame/components.jsx';
 import { fill, useWords } from '../words.js';
@@ -86,7 +87,14 @@ export function SiteRow({ base, onBase, ready, action }) {
       bad={said.bad}
       whereName={own.where}
       action={
-        <button type="button" class="button main" disabled={!ready || !good} aria-disabled={said.busy} onClick={make}>
+        <button
+          type="button"
+          class="button main"
+          disabled={!ready || !good}
+          aria-disabled={said.busy}
+          aria-describedby="output-open"
+          onClick={make}
+        >
           {chosen.folder && canWriteFolders() ? own.saveFolder : own.save} <Key>Enter</Key>
         </button>
       }
@@ -127,6 +135,9 @@ export function SiteRow({ base, onBase, ready, action }) {
         <Tick checked={chosen.originals} onChange={(originals) => choose({ originals })}>
           {own.originals}
         </Tick>
+      </p>
+      <p class="output-open" id="output-open">
+        {fill(own.open, { n: facts.value.length })} {chosen.originals ? own.openStory : null}
       </p>
     </Row>
   );

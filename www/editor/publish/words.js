@@ -29,8 +29,10 @@ export const WORDS = {
       parts: [
         ['阅读页', 'index.html、各语言，没有脚本也看得见图和字'],
         ['播放器', '读者首次打开要下载的就是它和一页'],
-        ['各章', '单章页、静图、CSV、JSON-LD；事实表也公开，已取用的说法都在里面'],
+        ['各章', '单章页、静图、CSV、JSON-LD、事实表'],
       ],
+      open: '放上去就都公开：阅读页和图，各章的 CSV、JSON-LD，事实表（{n}条说法都在里面，没有用在章里的也在）。',
+      openStory: 'story 文件夹里的原稿也公开：文章全文、来源、数表、核对人的名字。',
       folder: '存成文件夹',
       single: '一个单文件网页',
       originals: '附故事原稿，可再打开（连文章和核对记录）',
@@ -142,8 +144,12 @@ export const WORDS = {
       parts: [
         ['Pages', 'index.html and one a language; words and pictures also without scripts'],
         ['Player', 'what readers load at their first visit, with one page'],
-        ['Chapters', 'pages, stills, CSV, JSON-LD; the fact sheet is public too, with every statement taken'],
+        ['Chapters', 'a page each, stills, CSV, JSON-LD, the fact sheet'],
       ],
+      open:
+        'Whatever you put up is public: pages and pictures, CSV and JSON-LD of the chapters, and the fact sheet with ' +
+        'all {n} statements, also those in no chapter.',
+      openStory: 'So is the story folder: the whole article, sources, tables, and the names of those who checked.',
       folder: 'as a folder',
       single: 'also one page in a single file',
       originals: 'with the story itself, to open again (article and ticks, too)',
