@@ -7,7 +7,7 @@ import { fix, sources, story } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { Key } from '../frame/components.jsx';
 import { current } from '../frame/current-problem.js';
-import { said, told, useWords } from '../words.js';
+import { saidPlainly, told, useWords } from '../words.js';
 import { inOrder, whereOf } from './where.js';
 import { WORDS } from './words.js';
 
@@ -53,7 +53,7 @@ export function Problems() {
   }, [problems.value]);
   const mend = (/** @type {Problem} */ problem) => {
     mended.current = all.length;
-    fix(problem, said(problem.message));
+    fix(problem, saidPlainly(problem.message));
   };
   const names = namesOf(words);
   const at = Math.max(
@@ -96,10 +96,10 @@ export function Problems() {
               <div class="check-problem">
                 <p>
                   <span class="spoken">{problem.severity === 'error' ? words.stop : words.advise}: </span>
-                  <b>{said(problem.message)}</b>
+                  <b>{saidPlainly(problem.message)}</b>
                 </p>
                 <p class="muted small-text">{whereOf(problem, names, words)}</p>
-                {i === at ? <p class="small-text">{said(problem.help)}</p> : null}
+                {i === at ? <p class="small-text">{saidPlainly(problem.help)}</p> : null}
               </div>
               <div class="check-problem-does">
                 <button type="button" class="button" onClick={() => goTo(problem)}>
@@ -109,7 +109,7 @@ export function Problems() {
                   <button
                     type="button"
                     class={i === at ? 'button main' : 'button'}
-                    title={said(problem.help)}
+                    title={saidPlainly(problem.help)}
                     onClick={() => mend(problem)}
                   >
                     {words.fix} {i === at ? <Key>Ctrl .</Key> : null}

@@ -5,7 +5,7 @@ import { languages, problems } from '../document/session.js';
 import { memberOf, textIn } from '../chapters/languages.js';
 import { change, story } from '../document/story-document.js';
 import { Field, Tick } from '../frame/components.jsx';
-import { said, useWords } from '../words.js';
+import { saidPlainly, useWords } from '../words.js';
 import { WORDS } from './words.js';
 
 /** @import {StoryLang} from '../types.js' */
@@ -21,7 +21,7 @@ function Problems({ path }) {
       {own.map((problem) => (
         <p key={problem.code + problem.path} class={problem.severity === 'error' ? 'problem' : 'problem advice'}>
           <span>
-            {said(problem.message)} <span class="muted">{said(problem.help)}</span>
+            {saidPlainly(problem.message)} <span class="muted">{saidPlainly(problem.help)}</span>
           </span>
         </p>
       ))}
