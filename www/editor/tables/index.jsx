@@ -2,7 +2,7 @@
 // too: each once.
 
 import './tables.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { incomingTable } from '../document/incoming.js';
 import { selection } from '../document/story-document.js';
 import { useKeys } from '../frame/components.jsx';
@@ -38,7 +38,8 @@ export default function Tables() {
       ['Ctrl Enter', words.keys.use],
     ];
   }, [words]);
-  useEffect(() => {
+  // Not after the paint: someone who sees the place may paste.
+  useLayoutEffect(() => {
     /** @param {ClipboardEvent} event */
     const onPaste = (event) => {
       const file = event.clipboardData?.files[0];
