@@ -57,8 +57,13 @@ export function told(texts) {
 }
 
 /**
- * Puts values into a sentence: `fill('{n} chapters', { n: 3 })`.
+ * Puts values into a sentence: `fill('{n:chapter|chapters} in {place}', { n: 3, place })` is “3 chapters in …”.
  * @param {string} sentence
  * @param {Record<string, string | number>} values
  */
-export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => `${values[name] ?? whole}`);
+export const fill = (sentence, values) =>
+  sentence.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, more) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return one === undefined ? `${value}` : `${value} ${value === 1 ? one : more}`;
+  });

@@ -1,12 +1,13 @@
 // What stands around a chapter's charts: a question that is asked first, a picture that fills the window, the story's
 // note on its sources below; each with what the engine finds wrong with it.
 
+import { helpOf, messageOf } from '../document/problem-words.js';
 import { problems } from '../document/session.js';
 import { statusWord } from '../document/status.js';
 import { story } from '../document/story-document.js';
 import { Field, Select, Tick } from '../frame/components.jsx';
 import { Typed } from '../sentences/typed.jsx';
-import { saidPlainly, useWords } from '../words.js';
+import { useWords } from '../words.js';
 import { knownIn, rowsOf, sceneAt, setMember } from './actions.js';
 import { chartName, statementsIn } from './answers.js';
 import { newGuess } from './guess.js';
@@ -25,7 +26,7 @@ function Problems({ path }) {
   return own.map((problem) => (
     <p key={problem.code + problem.path} class={problem.severity === 'error' ? 'problem' : 'problem advice'}>
       <span>
-        {saidPlainly(problem.message)} <span class="muted">{saidPlainly(problem.help)}</span>
+        {messageOf(problem)} <span class="muted">{helpOf(problem)}</span>
       </span>
       {problem.edit ? (
         <button type="button" class="button small" onClick={() => mend(problem)}>

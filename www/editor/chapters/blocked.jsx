@@ -4,8 +4,9 @@
 // **Invariant**: a mistake of a chapter's own words holds no chart up; charts are tried beside it.
 
 import { computed } from '@preact/signals';
+import { helpOf, messageOf } from '../document/problem-words.js';
 import { goTo, loaded, problems } from '../document/session.js';
-import { saidPlainly, useWords } from '../words.js';
+import { useWords } from '../words.js';
 import { WORDS } from './words.js';
 
 /** What charts are tried without: the chapters' words, and what is ticked. */
@@ -31,9 +32,9 @@ export function Blocked() {
   return (
     <div class="question charts-blocked" role="status">
       <p>
-        {words.blocked} <b>{saidPlainly(problem.message)}</b>
+        {words.blocked} <b>{messageOf(problem)}</b>
       </p>
-      <p>{saidPlainly(problem.help)}</p>
+      <p>{helpOf(problem)}</p>
       <button type="button" class="button" onClick={() => goTo(problem)}>
         {words.there}
       </button>

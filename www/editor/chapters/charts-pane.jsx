@@ -58,7 +58,10 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
           {chart && !accepting.some(({ answer }) => answer.type === inUse) ? (
             <li class="tile in-use by-hand">
               <span class="tile-name">
-                <b>{name}</b> <span class="muted">{words.byHand}</span>
+                <b>{name}</b>{' '}
+                <span class="muted">
+                  {answers.all.some(({ type }) => type === inUse) ? words.inUseRefused : words.byHand}
+                </span>
               </span>
             </li>
           ) : null}

@@ -2,8 +2,9 @@
 // it lost, and the remedies that the engine itself offers.
 
 import { change, editorState, fix, freshId, sources, story } from '../document/story-document.js';
+import { messageOf } from '../document/problem-words.js';
 import { problems } from '../document/session.js';
-import { language, saidPlainly } from '../words.js';
+import { language } from '../words.js';
 import { sceneAt, setNarration, setText } from './actions.js';
 import { statementsIn } from './answers.js';
 import { statementsFor } from './digits.js';
@@ -108,4 +109,4 @@ export const mendable = (scene) =>
   problems.value.find(({ path, edit, file }) => edit && file === 'story.json' && path.startsWith(`scenes[${scene}].`));
 
 /** @param {Problem} problem */
-export const mend = (problem) => fix(problem, saidPlainly(problem.message));
+export const mend = (problem) => fix(problem, messageOf(problem));

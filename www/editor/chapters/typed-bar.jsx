@@ -1,10 +1,11 @@
 // The question about an amount that was typed by hand: which statement it is, or whether it is a name, or words that
 // are meant so.
 
+import { helpOf, messageOf } from '../document/problem-words.js';
 import { goTo } from '../document/session.js';
 import { select } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
-import { saidPlainly, useWords } from '../words.js';
+import { useWords } from '../words.js';
 import { useFirstKey } from './first-key.js';
 import { mend, mendable, recordName, suggestionsFor, takeSuggestion } from './suggestions.js';
 import { WORDS } from './words.js';
@@ -27,8 +28,8 @@ export function TypedBar({ scene, code }) {
   if (problem) {
     return (
       <div class="question typed-bar" role="status">
-        <p>{saidPlainly(problem.message)}</p>
-        <button type="button" class="button main" title={saidPlainly(problem.help)} onClick={take}>
+        <p>{messageOf(problem)}</p>
+        <button type="button" class="button main" title={helpOf(problem)} onClick={take}>
           {words.mend} <Key>Ctrl .</Key>
         </button>
         <button type="button" class="button" onClick={() => goTo(problem)}>

@@ -37,6 +37,7 @@ export const ZH = {
   blocked: '先改这一处，才知道能画成什么：',
   inUse: '在用',
   byHand: '在用，手写的',
+  inUseRefused: '在用，原因见下面',
   tickFirst: '勾一条说法，这里就有图可选。',
   refusing: '画不成',
   refusingHint: '按 Enter 看怎样能画',

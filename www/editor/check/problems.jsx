@@ -2,12 +2,13 @@
 // only one.
 
 import { useEffect, useRef } from 'preact/hooks';
+import { helpOf, messageOf } from '../document/problem-words.js';
 import { goTo, problems } from '../document/session.js';
 import { fix, sources, story } from '../document/story-document.js';
 import { announce } from '../frame/announce.js';
 import { Key } from '../frame/components.jsx';
 import { current } from '../frame/current-problem.js';
-import { saidPlainly, told, useWords } from '../words.js';
+import { told, useWords } from '../words.js';
 import { inOrder, whereOf } from './where.js';
 import { WORDS } from './words.js';
 
@@ -53,7 +54,7 @@ export function Problems() {
   }, [problems.value]);
   const mend = (/** @type {Problem} */ problem) => {
     mended.current = all.length;
-    fix(problem, saidPlainly(problem.message));
+    fix(problem, messageOf(problem));
   };
   const names = namesOf(words);
   const at = Math.max(
@@ -96,10 +97,10 @@ export function Problems() {
               <div class="check-problem">
                 <p>
                   <span class="spoken">{problem.severity === 'error' ? words.stop : words.advise}: </span>
-                  <b>{saidPlainly(problem.message)}</b>
+                  <b>{messageOf(problem)}</b>
                 </p>
                 <p class="muted small-text">{whereOf(problem, names, words)}</p>
-                {i === at ? <p class="small-text">{saidPlainly(problem.help)}</p> : null}
+                {i === at ? <p class="small-text">{helpOf(problem)}</p> : null}
               </div>
               <div class="check-problem-does">
                 <button type="button" class="button" onClick={() => goTo(problem)}>
@@ -109,7 +110,7 @@ export function Problems() {
                   <button
                     type="button"
                     class={i === at ? 'button main' : 'button'}
-                    title={saidPlainly(problem.help)}
+                    title={helpOf(problem)}
                     onClick={() => mend(problem)}
                   >
                     {words.fix} {i === at ? <Key>Ctrl .</Key> : null}

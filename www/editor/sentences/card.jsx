@@ -3,11 +3,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Blocked, blocking } from '../chapters/blocked.jsx';
 import { useAnswers } from '../chapters/use-answers.js';
+import { helpOf, messageOf } from '../document/problem-words.js';
 import { goTo, listed, storyLanguage } from '../document/session.js';
 import { fix, story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { BoundGlyph } from '../frame/components.jsx';
-import { saidPlainly, told, useWords } from '../words.js';
+import { told, useWords } from '../words.js';
 import { answer, decideLeaving, leave, leaving, name, release, reset } from './actions.js';
 import { hovered } from './article.jsx';
 import { faultsOf } from './faults.js';
@@ -132,11 +133,11 @@ function Fault({ amount }) {
   const [problem, ...others] = faultsOf(amount);
   if (!problem) return null;
   return (
-    <fieldset class="question" aria-label={saidPlainly(problem.message)}>
+    <fieldset class="question" aria-label={messageOf(problem)}>
       <p>
-        <b>{saidPlainly(problem.message)}</b>
+        <b>{messageOf(problem)}</b>
       </p>
-      <p>{saidPlainly(problem.help)}</p>
+      <p>{helpOf(problem)}</p>
       <div class="answers">
         {problem.edit ? (
           <button type="button" class="button small main" onClick={() => fix(problem, words.mend)}>

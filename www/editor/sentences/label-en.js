@@ -96,6 +96,9 @@ const COUNT = new RegExp(
   'i',
 );
 
+/** What somebody means to do names no amount. */
+const PLANS = /\b(?:plan|aim|want|hope|intend|expect)s? to\b/i;
+
 /** The passive behind a count: “were added” is added. @param {string} after */
 function done(after) {
   const verb = after.match(PASSIVE);
@@ -114,10 +117,13 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
   if (measure === 'share') {
     const whole = of && !PRONOUNS.test(of[1]) ? of[1].trim() : '';
     const said = /(?:rate|share|ratio|cover(?:age)?|unemployment|percentage)$/i.test(own);
-    if (own) return { label: named(said ? own : `${own}, share`), whole, from: 'before' };
+    if (own && namesEn(own)) return { label: named(said ? own : `${own}, share`), whole, from: 'before' };
     const later = trimmed(
       rest.replace(/^\s*(?:of (?:it|which|whom|them|these|those|the|all)?\s*)?(?:is|was|were|are|went)?\s*/i, ''),
     );
+    // a quarter of all loans, a third of the city's: what it is a share of is not what has the share
+    if (previous && (whole || /['’]s$/.test(later)))
+      return { label: named(`${previous}, share`), whole, from: 'previous' };
     if (/[a-z]{3}/i.test(later)) return { label: named(`${later}, share`), whole, from: 'after' };
   }
   if (['growth', 'points', 'change', 'multiple'].includes(measure)) {
@@ -135,6 +141,8 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
   const noun = measure === 'count' ? printed.replace(COUNT, '') : '';
   const counted = /[a-z]{3}/i.test(noun) ? noun : measure === 'count' ? unit : '';
   if (/[a-z]{3}/i.test(counted)) return { label: named(counted + done(after)), from: 'itself' };
+  // the city plans to reach 600,000 visits
+  if (PLANS.test(own) && /^[a-z]{3}/i.test(unit)) return { label: named(unit), from: 'itself' };
   if (own.length > 2) return { label: named(own), from: 'before' };
   // of the 312 schools, 87 were rebuilt
   if (previous) return { label: named(previous + done(after)), from: 'previous' };

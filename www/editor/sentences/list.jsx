@@ -2,8 +2,9 @@
 
 import { signal } from '@preact/signals';
 import { BoundGlyph, Key, Segments } from '../frame/components.jsx';
+import { messageOf } from '../document/problem-words.js';
 import { engineWords, languages, statements, statusName, storyLanguage } from '../document/session.js';
-import { saidPlainly, useWords } from '../words.js';
+import { useWords } from '../words.js';
 import { name, take } from './actions.js';
 import { hovered } from './article.jsx';
 import { Card } from './card.jsx';
@@ -96,7 +97,7 @@ function Row({ amount }) {
       ? anyLanguage(amount.name, language)
       : anyLanguage(figure.label, language) || inLanguage(amount.name, language);
   const meta = fault
-    ? saidPlainly(fault.message)
+    ? messageOf(fault)
     : state === 'decide' && question
       ? words.questions[/** @type {'goal'} */ (question.id)](question.values)
       : [named ? '' : measure, named ? '' : inLanguage(figure.period, language), words.paragraph(amount.paragraph)]

@@ -5,9 +5,10 @@
 import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { save } from '../document/files-out.js';
+import { messageOf } from '../document/problem-words.js';
 import { goTo, placeOf, problems } from '../document/session.js';
 import { fix, redo, redoLabel, select, selection, story, undo, undoLabel } from '../document/story-document.js';
-import { fill, saidPlainly, useWords } from '../words.js';
+import { fill, useWords } from '../words.js';
 import { announce } from '../frame/announce.js';
 import { current } from '../frame/current-problem.js';
 import { useKeys } from '../frame/components.jsx';
@@ -60,7 +61,7 @@ export function useFrameKeys() {
   const walk = (by) => {
     const step = nextProblem(by);
     if (!step) announce(words.noProblems);
-    else announce(fill(words.problemAt, { n: step.n, all: step.all, message: saidPlainly(step.problem.message) }));
+    else announce(fill(words.problemAt, { n: step.n, all: step.all, message: messageOf(step.problem) }));
   };
   const back = () => {
     const label = undoLabel.peek();
@@ -90,7 +91,7 @@ export function useFrameKeys() {
       const problem = suggested();
       if (!problem) return announce(words.noPath);
       fix(problem, words.fixAs);
-      return announce(fill(words.fixed, { label: saidPlainly(problem.message) }));
+      return announce(fill(words.fixed, { label: messageOf(problem) }));
     },
     'Ctrl+KeyZ': (event) => (own(event) ? false : back()),
     'Ctrl+Shift+KeyZ': (event) => (own(event) ? false : again()),

@@ -1,11 +1,12 @@
 // The place "title and notes": what belongs to the whole story.
 
 import './story.css';
+import { helpOf, messageOf } from '../document/problem-words.js';
 import { languages, problems } from '../document/session.js';
 import { memberOf, textIn } from '../chapters/languages.js';
 import { change, story } from '../document/story-document.js';
 import { Field, Tick } from '../frame/components.jsx';
-import { saidPlainly, useWords } from '../words.js';
+import { useWords } from '../words.js';
 import { WORDS } from './words.js';
 
 /** @import {StoryLang} from '../types.js' */
@@ -21,7 +22,7 @@ function Problems({ path }) {
       {own.map((problem) => (
         <p key={problem.code + problem.path} class={problem.severity === 'error' ? 'problem' : 'problem advice'}>
           <span>
-            {saidPlainly(problem.message)} <span class="muted">{saidPlainly(problem.help)}</span>
+            {messageOf(problem)} <span class="muted">{helpOf(problem)}</span>
           </span>
         </p>
       ))}
