@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
 import { at } from './support/program.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const LANGS = ['zh', 'en'];
 
@@ -212,44 +213,44 @@ function mixed(list) {
 // Seen to fail: with the frame's lang fixed at zh-Hans; with the last announcement left in the status; with the focus
 // not given back.
 for (const address of ['/', '/embed.html']) {
-  test(`A13: every text says its language and is in it; a switch keeps focus, record and scene, ${address}`, async ({
-    visit,
-    scenes,
-  }) => {
-    const wrong = [
-      ['en', '来源', ''],
-      ['zh-Hans', 'this is an English sentence', ''],
-      ['', 'x', ''],
-    ];
-    const right = [
-      ['zh-Hans', '《China Daily》GDP', ''],
-      ['en', 'Source', ''],
-    ];
-    expect([mixed(wrong).length, mixed(right).length], 'the check itself').toEqual([3, 0]);
-    const story = await visit(address);
-    const { keyboard } = story.page;
-    await story.press('sonification');
-    await story.part('sonification').waitFor();
-    const bad = new Set();
-    for (const lang of LANGS) {
-      for (const scene of scenes) {
-        await show(story, scene, lang);
-        for (const text of mixed(await story.page.evaluate(textsOf))) bad.add(text);
+  test(
+    sampled(`A13: every text says its language and is in it; a switch keeps focus, record and scene, ${address}`),
+    async ({ visit, scenes }) => {
+      const wrong = [
+        ['en', '来源', ''],
+        ['zh-Hans', 'this is an English sentence', ''],
+        ['', 'x', ''],
+      ];
+      const right = [
+        ['zh-Hans', '《China Daily》GDP', ''],
+        ['en', 'Source', ''],
+      ];
+      expect([mixed(wrong).length, mixed(right).length], 'the check itself').toEqual([3, 0]);
+      const story = await visit(address);
+      const { keyboard } = story.page;
+      await story.press('sonification');
+      await story.part('sonification').waitFor();
+      const bad = new Set();
+      for (const [turn, lang] of LANGS.entries()) {
+        for (const scene of sample(scenes, 2, turn)) {
+          await show(story, scene, lang);
+          for (const text of mixed(await story.page.evaluate(textsOf))) bad.add(text);
+        }
+        // What was announced last is still there when the language changes.
+        await expect(story.part('status')).not.toBeEmpty();
       }
-      // What was announced last is still there when the language changes.
-      await expect(story.part('status')).not.toBeEmpty();
-    }
-    expect([...bad]).toEqual([]);
-    await story.press('sonification-close');
-    await show(story, 'lead', 'zh');
-    await story.find('.overlay .mark[data-figure]').nth(3).focus();
-    const { focusMark } = await story.state();
-    await story.set({ lang: 'en' });
-    await expect.poll(async () => (await story.state()).focusMark).toBe(focusMark);
-    expect((await story.state()).scene).toBe('lead');
-    await keyboard.press('Enter');
-    await story.set({ lang: 'zh' });
-    await expect(story.record).toBeVisible();
-    await expect(story.record).toBeFocused();
-  });
+      expect([...bad]).toEqual([]);
+      await story.press('sonification-close');
+      await show(story, 'lead', 'zh');
+      await story.find('.overlay .mark[data-figure]').nth(3).focus();
+      const { focusMark } = await story.state();
+      await story.set({ lang: 'en' });
+      await expect.poll(async () => (await story.state()).focusMark).toBe(focusMark);
+      expect((await story.state()).scene).toBe('lead');
+      await keyboard.press('Enter');
+      await story.set({ lang: 'zh' });
+      await expect(story.record).toBeVisible();
+      await expect(story.record).toBeFocused();
+    },
+  );
 }

@@ -1,12 +1,16 @@
 // How the browser tests run: Chromium by Playwright, Firefox and WebKit through their own drivers
 // (support/webdriver.mjs), all by this one runner, in parallel. CHROMIUM, FIREFOX, GECKODRIVER, WEBKIT, WEBKITDRIVER
-// name the programs, WORKERS how many tests run at once, LONG=1 asks for the long runs of `make test-long` instead.
+// name the programs, WORKERS how many tests run at once, SAMPLE which
+// part a short run looks at (support/sample.mjs), LONG=1 asks for the long runs of `make test-long` instead.
 
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM, FLAGS } from './browser.mjs';
 
 const LONG = Boolean(process.env.LONG);
 const ENGINES = 'engines/*.spec.mjs'; // what can differ between engines
+
+// Workers inherit it: all of one run look at the same part.
+process.env.SAMPLE ??= `${Math.floor(Math.random() * 60)}`;
 
 export default defineConfig({
   testDir: '.',

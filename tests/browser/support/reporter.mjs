@@ -8,6 +8,10 @@ export default class Reporter {
   #second = [];
   #counts = { passed: 0, failed: 0, skipped: 0 };
 
+  onBegin() {
+    if (!process.env.LONG) console.log(`SAMPLE=${process.env.SAMPLE}`);
+  }
+
   onTestEnd(test, result) {
     const name = test.titlePath().slice(1).filter(Boolean).join(' › ');
     if (result.status === 'skipped') {
