@@ -103,6 +103,7 @@ export class Controller {
       say: (text) => this.#liveRegion.say(text),
       linkTo: (figure) => deepLink('figure', figure, host),
       column: () => layout.column,
+      opening: (opener) => layout.receive(opener),
       opened: (figure) => this.#write('figure', figure),
       closed: () => {
         if (this.scene) this.#write('scene', this.scene.id);
@@ -136,6 +137,7 @@ export class Controller {
         },
         scroll: () => {
           if (this.story) this.#viewport.pan(this.#index, this.#beat);
+          if (this.#index === (this.story?.scenes.length ?? 0) - 1) this.#update();
           if (this.#records.panel.open && this.#layout.column) this.#records.move(this.#layout.sheet);
         },
         key: (event) => this.#pageKey(event),
@@ -252,11 +254,15 @@ export class Controller {
   }
 
   /**
-   * What the buttons do: first to the end of a picture of which much is out of sight. False at the ends.
+   * What the buttons do: first on in a picture of which much is out of sight; after the last one to what the story ends
+   * with. False at the ends.
    * @param {1 | -1} by
    */
   #turn(by) {
-    return (by > 0 && !this.#waits && this.#viewport.showRest(this.#index, this.#beat)) || this.step(by);
+    const on = by > 0 && !this.#waits;
+    const { marks } = this.#hitTesting;
+    if (on && this.#viewport.showRest(this.#index, this.#beat, marks)) return true;
+    return this.step(by) || (on && !this.#host.single && this.#viewport.showEnd());
   }
 
   /** @param {number} index */
@@ -321,7 +327,10 @@ export class Controller {
   }
 
   #update() {
-    if (this.story) this.#firstPaint.update(this.story, this.#index, this.#panels.open);
+    if (!this.story) return;
+    const last = this.#index === this.story.scenes.length - 1 && this.#beat === this.#beats(this.#index) - 1;
+    const ends = { first: this.#index + this.#beat === 0, last: last && this.#viewport.left === 0 };
+    this.#firstPaint.update(this.story, this.#index, this.#panels.open, ends);
   }
 
   /**

@@ -179,12 +179,18 @@ export class FirstPaint {
   }
 
   /**
-   * What the buttons say. `open`: which panels are.
+   * What the buttons say. `open`: which panels are. `ends`: whether nothing comes before what is on show, or after it.
    * @param {Story} story
    * @param {number} index
    * @param {{ table: boolean, sonification: boolean }} [open]
+   * @param {{ first: boolean, last: boolean }} [ends]
    */
-  update(story, index, { table, sonification } = { table: false, sonification: false }) {
+  update(
+    story,
+    index,
+    { table, sonification } = { table: false, sonification: false },
+    { first, last } = { first: index === 0, last: false },
+  ) {
     const { lang, theme, single } = this.#host;
     const { state, touring } = this.playback;
     this.controls.update({
@@ -201,6 +207,8 @@ export class FirstPaint {
       sonification,
       large: this.layout.large,
       narrow: this.layout.kind === 'narrow',
+      first,
+      last,
     });
   }
 

@@ -17,6 +17,7 @@ import { langTag, wordsOf } from '../ui/words.js';
  * @import {Line} from './text-lines.js'
  */
 
+const ABOVE = 8; // CSS px that are seen above a mark that is scrolled to
 const HIDDEN = 0.2; // of the picture's window: less is not worth a press of its own
 const BARS = 12.75; // rem: both bars of a phone's window (style.js), and a chapter's title where it is only repeated
 const MIDDLE = 50; // percent of the window's height: what stands beside the picture is read there
@@ -237,6 +238,20 @@ export class Viewport {
     const { scrollTop } = view;
     const lines = part ? this.#lines : null;
     this.#stage.cover(lines ? covers(lines, scrollTop, scrollTop + clientHeight, view.clientWidth) : []);
+    if (this.#columns === 'narrow') this.#whole(index, beat);
+  }
+
+  /**
+   * No line of the words is cut through either: neither below the picture nor above the bar.
+   * @param {number} index
+   * @param {number} beat
+   */
+  #whole(index, beat) {
+    const { style } = this.#layout.frame;
+    const { below } = this.#cards.cut(index, beat, this.#line + this.#grown);
+    const { above } = this.#cards.cut(index, beat, this.#layout.dock.getBoundingClientRect().top);
+    style.setProperty('--_under', `${below}px`);
+    style.setProperty('--_over-bar', `${above}px`);
   }
 
   /** Another picture is on show, or the same one otherwise. */
@@ -245,21 +260,38 @@ export class Viewport {
   }
 
   /**
-   * Scrolls to the end of a picture of which much is out of sight below; false where there is none.
+   * Scrolls on in a picture of which much is out of sight below, by no more than is in sight and to where one of its
+   * `marks` begins; false where there is none.
    * @param {number} index
    * @param {number} beat
+   * @param {Box[]} marks
    */
-  showRest(index, beat) {
+  showRest(index, beat, marks) {
     const { scrollHeight, clientHeight, scrollTop } = this.#stage.view;
     const hidden = scrollHeight - clientHeight - scrollTop;
     if (!this.paged || this.share(index) > 0 || hidden < clientHeight * HIDDEN) return false;
     const end = this.#columns === 'narrow' ? this.#cards.end(index, beat) : scrollHeight - clientHeight;
+    const seen = scrollTop + clientHeight;
+    const whole = marks.filter(({ y, h }) => y > scrollTop + clientHeight / 2 && y <= seen && y + h > seen);
+    const next = Math.min(seen, ...whole.map(({ y }) => y)) - ABOVE;
     const before = window.scrollY;
-    this.#cards.moveTo(index, beat, this.#line, end);
+    this.#cards.moveTo(index, beat, this.#line, Math.min(end, hidden > clientHeight ? next : end));
     // no words of the card cut through by the picture's foot either
     if (this.#columns === 'narrow')
-      window.scrollBy({ top: this.#cards.cut(index, beat, this.#line + this.#grown), behavior: 'instant' });
+      window.scrollBy({ top: this.#cards.cut(index, beat, this.#line + this.#grown).below, behavior: 'instant' });
     return window.scrollY !== before;
+  }
+
+  /** How much of the story's end is still below the window, CSS px. */
+  get left() {
+    return this.paged ? this.#cards.left(this.#layout.dock.getBoundingClientRect().top) : 0;
+  }
+
+  /** Scrolls on to what the story ends with; false where that is in sight. */
+  showEnd() {
+    const { left } = this;
+    window.scrollBy({ top: Math.min(left, innerHeight / 2), behavior: 'instant' });
+    return left > 0;
   }
 
   /** Where below a phone's picture the next one takes its place, percent of the window's height. */

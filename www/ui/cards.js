@@ -20,7 +20,9 @@ import { whole, WHOLE } from './whole-words.js';
 
 /** What Tab stops at. */
 const STOPS = 'button, a, input, select, summary';
-const HIGHEST = 60; // CSS px: what is higher is no line of text, but all of a paragraph
+const BOXES = '.button, .choice, .theme, .search';
+const HIGHEST = 60; // CSS px: what is higher is neither a line of text nor a button
+const GONE = 24; // CSS px of a text that are no words any more
 const CLOSING = /^[，。；：、！？）」』”’,.;:!?)\]'"]+/;
 
 /**
@@ -53,13 +55,18 @@ export function narration(scene, open, without) {
 
 /**
  * The sentence that a picture without one of its own goes on with, for the eyes: it has been read, and its numbers are
- * buttons where it was.
+ * buttons where it was. They are whole here too.
  * @param {(HTMLElement | null)[]} before
  */
 function goesOn(before) {
   const last = before.findLast((sentence) => sentence !== null);
-  const words = whole(last?.textContent ?? '');
-  return last && el('p', { class: `on ${WHOLE ?? ''}`, 'aria-hidden': 'true' }, ...words);
+  if (!last) return null;
+  const words = [...last.childNodes].map((node) =>
+    node instanceof HTMLButtonElement || (node instanceof HTMLElement && node.matches('.keep'))
+      ? el('span', { class: 'keep' }, node.textContent)
+      : node.cloneNode(true),
+  );
+  return el('p', { class: `on ${WHOLE ?? ''}`, 'aria-hidden': 'true' }, ...words);
 }
 
 /** A heading, its amounts not broken between lines, and its clauses only where they must be. @param {string} text */
@@ -75,6 +82,8 @@ export class Cards {
   root = el('div', { class: 'cards' });
   /** What stands above the picture of a cover where the card stands below it. */
   front = el('div', { class: 'front' });
+  /** What the story ends with, where it would else go by under the last picture. */
+  outro = el('div', { class: 'outro' });
   /** Whether the cards stand below the picture. */
   below = false;
   rail = new Rail((index) => this.#on.go(index));
@@ -89,9 +98,9 @@ export class Cards {
   #target = null;
   #timer = 0;
   /**
-   * Of a step, in CSS px: by how much the stage is higher beside it, how high its text is, and how far it is scrolled
-   * when the end of its picture is there.
-   * @type {WeakMap<Element, { grown: number, text: number, over: number }>}
+   * Of a step, in CSS px: by how much the stage is higher beside it, how high its text is, how far it is scrolled when
+   * the end of its picture is there, and its part of the window.
+   * @type {WeakMap<Element, { grown: number, text: number, over: number, room: number }>}
    */
   #fits = new WeakMap();
   #colours;
@@ -153,7 +162,9 @@ export class Cards {
     const { bleeds } = story.scenes[index];
     const cover = bleeds && index === 0;
     const apart = cover && this.below;
+    const end = last ? this.#end(story, words, lang) : [];
     if (index === 0) this.front.replaceChildren();
+    if (last) this.outro.replaceChildren(...(this.below ? end : []));
     this.#sections[index].classList.toggle('bleeds', bleeds);
     this.#sections[index].classList.toggle('cover', cover);
     const steps = Array.from({ length: beats }, (_, beat) => {
@@ -185,13 +196,14 @@ export class Cards {
           lists,
           explorer,
           beat === 0 && index === hinted ? el('p', { class: 'hint' }, words.hint) : null,
-          ...(last && beat === beats - 1 ? this.#end(story, words, lang) : []),
+          ...(beat === beats - 1 && !this.below ? end : []),
         ),
       );
     });
     this.#sections[scene.index].replaceChildren(...steps);
     this.#setAside(steps);
     reach(this.#sections[scene.index]);
+    if (last) reach(this.outro);
   }
 
   /**
@@ -260,6 +272,8 @@ export class Cards {
       section.classList.toggle('active', at === index);
       reach(section);
     });
+    this.outro.classList.toggle('active', index === this.#sections.length - 1);
+    reach(this.outro);
     this.rail.activate(index);
   }
 
@@ -280,14 +294,17 @@ export class Cards {
       const latest = new Map(entries.map((entry) => [entry.target, entry]));
       const read = [...latest.values()].find((entry) => entry.isIntersecting)?.target ?? this.#passed(line);
       if (!read) return;
-      const step = /** @type {HTMLElement} */ (read);
+      // beside the words that the story ends with none of its sentences is read any more
+      const ended = read === this.outro;
+      this.root.classList.toggle('ended', ended);
+      const step = /** @type {HTMLElement} */ (ended ? this.#steps.at(-1) : read);
       // On the way to a step that was asked for, those scrolled past are not read.
       if (this.#target && step !== this.#target) return;
       this.#arrive();
       const section = /** @type {HTMLElement} */ (step.parentElement);
       this.#on.read(this.#sections.indexOf(section), Number(step.dataset.beat));
     }, options);
-    for (const step of this.#steps) this.#watch.observe(step);
+    for (const step of [...this.#steps, this.outro]) this.#watch.observe(step);
   }
 
   /**
@@ -295,9 +312,10 @@ export class Cards {
    * @param {number} line height of the reading line in percent of the window
    */
   #passed(line) {
-    const last = [...this.#steps].at(-1);
+    const last = this.#steps.at(-1);
     const height = (document.documentElement.clientHeight * line) / 100;
-    return last && last.getBoundingClientRect().bottom <= height ? last : undefined;
+    if (!last || last.getBoundingClientRect().bottom > height) return undefined;
+    return this.outro.checkVisibility() ? this.outro : last;
   }
 
   /** The steps of a chapter that were put in anew are looked at too. @param {number} index */
@@ -340,15 +358,16 @@ export class Cards {
         const step = /** @type {HTMLElement | undefined} */ (this.#sections[index]?.children[beat]);
         if (!step) return [];
         const over = Math.max(0, Math.ceil(height - high(index)));
-        const fit = { grown: 0, text: over, over };
         const { spare, text, room } = this.#room(step, index);
+        const fit = { grown: 0, text: over, over, room };
         const grown = over > 0 && grows(index) ? Math.min(over, spare) : 0;
         // words that the window has room for stay below their picture until the next one comes
-        const stays = text + grown <= room;
+        // the tiles of many series need the whole window, and so do not keep them
+        const stays = text + grown <= room && !step.querySelector('.themes');
         if (over > 0 && grows(index)) {
           const left = over - grown;
-          // from where the text is gone, each pixel scrolled shows one more at the picture's foot as well
-          const end = stays || left <= text ? left : Math.max((left + text) / 2, left - (room - grown));
+          // where the text is gone the picture has the whole window
+          const end = stays || left <= text ? left : Math.max(text, left - (room - grown));
           Object.assign(fit, { grown, text: stays ? left : text, over: Math.ceil(end) });
         }
         return [{ step, fit, stays }];
@@ -364,7 +383,7 @@ export class Cards {
   }
 
   /**
-   * By how much the stage is higher than usual beside a step, CSS px: what its text leaves; more when the text is gone,
+   * By how much the stage is higher than usual beside a step, CSS px: what its text leaves; all when the text is gone,
    * until the next step pushes it up again.
    * @param {number} index
    * @param {number} beat
@@ -372,10 +391,20 @@ export class Cards {
    */
   grown(index, beat, line) {
     const step = this.#step(index, beat);
-    const { grown = 0, text = 0, over = 0 } = (step && this.#fits.get(step)) ?? {};
+    const { grown = 0, text = 0, over = 0, room = 0 } = (step && this.#fits.get(step)) ?? {};
     if (!step || over <= text) return grown;
     const { top, bottom } = step.getBoundingClientRect();
-    return grown + Math.floor(Math.max(0, Math.min(line - top - text, over - text, bottom - line - grown)));
+    if (line - top < text - GONE) return grown;
+    return grown + Math.floor(Math.max(0, Math.min(bottom - line - grown, room - grown)));
+  }
+
+  /**
+   * How much of the story's end is still below a height of the window, CSS px.
+   * @param {number} floor
+   */
+  left(floor) {
+    const end = this.below ? this.outro : this.root;
+    return Math.max(0, Math.floor(end.getBoundingClientRect().bottom - floor));
   }
 
   /**
@@ -389,18 +418,30 @@ export class Cards {
   }
 
   /**
-   * How much of a line of the words is still to be seen below a height of the window that cuts it, CSS px.
+   * Of the lines of the words, and their buttons, that a height of the window cuts, those at the story's end too: how far
+   * they reach below it and above it, CSS px.
    * @param {number} index
    * @param {number} beat
    * @param {number} at
    */
   cut(index, beat, at) {
+    /** @type {DOMRect[]} */
+    const boxes = [];
     const words = document.createRange();
-    const body = this.#step(index, beat)?.firstElementChild;
-    if (body) words.selectNodeContents(body);
-    const lines = [...words.getClientRects()].filter(({ height }) => height < HIGHEST);
-    const cut = lines.filter(({ top, bottom }) => top < at && bottom > at);
-    return Math.max(0, ...cut.map(({ bottom }) => Math.ceil(bottom - at)));
+    for (const body of [this.#step(index, beat)?.firstElementChild, this.outro]) {
+      if (!body?.checkVisibility()) continue;
+      for (const box of body.querySelectorAll(BOXES)) boxes.push(box.getBoundingClientRect());
+      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        words.selectNode(walker.currentNode);
+        boxes.push(...words.getClientRects());
+      }
+    }
+    const cut = boxes.filter(({ top, bottom, height }) => height < HIGHEST && top < at && bottom > at);
+    return {
+      below: Math.max(0, ...cut.map(({ bottom }) => Math.ceil(bottom - at))),
+      above: Math.max(0, ...cut.map(({ top }) => Math.ceil(at - top))),
+    };
   }
 
   /**

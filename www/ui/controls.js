@@ -23,6 +23,8 @@ import { LANGS, langTag } from './words.js';
  * @property {boolean} sonification
  * @property {boolean} large
  * @property {boolean} narrow
+ * @property {boolean} first nothing comes before what is on show
+ * @property {boolean} last nothing comes after it
  */
 
 /** @type {Theme[]} */
@@ -209,10 +211,9 @@ export class Controls {
     const now = new Map(Object.entries(view));
     if (before.length > 0 && before.every(([name, value]) => now.get(name) === value)) return;
     this.#shown = view;
-    const { words, lang, theme, story, index, single, state, touring, still, table, sonification, large, narrow } =
-      view;
+    const { words, lang, theme, story, index, single, state, touring, still, table, sonification, large } = view;
+    const { narrow, first, last } = view;
     const at = story.scenes[index];
-    const last = story.scenes.length - 1;
     // While the story plays by itself it can be stopped, also between two motions.
     /** @type {Record<typeof state, 'pause' | 'play' | 'replay'>} */
     const next = { playing: 'pause', paused: 'play', rest: 'replay' };
@@ -235,8 +236,8 @@ export class Controls {
     b.previous.hidden = single;
     b.next.hidden = single;
     // aria-disabled, not disabled: a disabled button would drop the focus of who steps to the last chapter.
-    b.previous.setAttribute('aria-disabled', String(index === 0));
-    b.next.setAttribute('aria-disabled', String(index === last));
+    b.previous.setAttribute('aria-disabled', String(first));
+    b.next.setAttribute('aria-disabled', String(last));
     b.table.setAttribute('aria-expanded', String(table));
     b.sonification.setAttribute('aria-expanded', String(sonification));
     b.large.setAttribute('aria-pressed', String(large));
@@ -259,7 +260,7 @@ export class Controls {
     this.tools.setAttribute('aria-label', words.tools);
     label(this.more, words.tools);
     // The opening has number 0 and is not counted.
-    const counted = story.scenes[last].number;
+    const counted = story.scenes.at(-1)?.number;
     this.#place.replaceChildren(
       ...(at.number > 0 && !single ? [el('span', { class: 'count' }, `${at.number} / ${counted}`), ' '] : []),
       el('span', { class: 'name' }, at.name[lang]),

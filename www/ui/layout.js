@@ -16,6 +16,9 @@ import { el } from './dom.js';
 /** What an element says of itself. @typedef {HTMLElement & { mode: Mode, single: boolean }} Host */
 /** A width in CSS px, and that of a `rem`. @typedef {{ width: number, rem: number }} Space */
 /** @typedef {{ root: HTMLElement }} Piece */
+/**
+ * @typedef {{ left: number, width: number, top: number, bottom: number, heading: number, picture: number }} Column
+ */
 
 const WIDE = 900;
 const LOW = 500; // in a window lower than this, cards and picture stand beside each other
@@ -27,7 +30,6 @@ const ROOMS = [
 ];
 const SMALL = 760; // below it the tools are behind one button
 const SPACE = 16; // px around a record in the column of text
-const LEAST = 320; // px: the lowest that a record is made for the heading to stay above it
 const SHEET = 720; // below it a record is a sheet at the bottom
 
 /** @param {number} rem */
@@ -76,6 +78,8 @@ export class Layout {
   #parts;
   /** @type {Piece | null} */
   #panel = null;
+  /** Of the record that is or was open. @type {HTMLElement | null} */
+  #opener = null;
 
   bar = el('header', { class: 'bar' }, this.#masthead);
 
@@ -91,6 +95,7 @@ export class Layout {
       this.bar,
       this.errors,
       this.body,
+      cards.outro,
       this.dock,
       this.fallback,
       this.liveRegion,
@@ -124,8 +129,19 @@ export class Layout {
     const { stage } = this.#parts;
     const panel = this.#panel;
     const over = this.kind === 'stepper' ? stage.root : this.frame;
-    const home = this.#hasColumn ? this.frame : this.sheet ? over : stage.sheet;
+    const home = this.#hasColumn || this.#byWords ? this.frame : this.sheet ? over : stage.sheet;
     if (panel && panel.root.parentNode !== home) home.append(panel.root);
+  }
+
+  /** A record from the words below a picture stands at them: its mark may be far up. */
+  get #byWords() {
+    return this.kind === 'stepper' && !this.sheet && this.#opener?.closest('.sentences') !== null;
+  }
+
+  /** A record is about to be opened by this. @param {HTMLElement | null} opener */
+  receive(opener) {
+    this.#opener = opener;
+    this.#house();
   }
 
   /**
@@ -178,17 +194,19 @@ export class Layout {
   }
 
   /**
-   * Where a record stands in the column of text, below the heading, and where the picture begins: CSS px of the window.
-   * Null where a record lies over the picture or below it.
+   * The column of text in which a record stands, from `top` to `bottom` at most and better below the `heading`, and where
+   * the picture begins: CSS px of the window. Null where a record lies over the picture or below it.
+   * @returns {Column | null}
    */
   get column() {
     if (!this.#hasColumn) return null;
     const { stage, cards } = this.#parts;
     const [all, text, sheet] = [this.right, cards.root, stage.sheet].map((piece) => piece.getBoundingClientRect());
     const heading = cards.root.querySelector('.card.active .step:not(.aside) :is(h2, .again)');
-    const below = (heading?.getBoundingClientRect().bottom ?? 0) + SPACE;
-    const top = below >= all.top + SPACE && below + LEAST <= all.bottom ? below : all.top + SPACE;
-    return { left: text.left, top, width: text.width, height: all.bottom - top - SPACE / 2, picture: sheet.top };
+    const top = all.top + SPACE;
+    const below = Math.max(top, (heading?.getBoundingClientRect().bottom ?? 0) + SPACE);
+    const { left, width } = text;
+    return { left, width, top, bottom: all.bottom - SPACE / 2, heading: below, picture: sheet.top };
   }
 
   /** Large print: all text of the element, pictures included, half as large again; beside what the browser's own text

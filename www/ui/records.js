@@ -6,6 +6,7 @@ import { el, icon, label, place } from './dom.js';
 
 /**
  * @import {Box, FigureRecord, Mark, RecordRow, Scene, Size, Words} from '../types.js'
+ * @import {Column} from './layout.js'
  * @typedef {{ view: HTMLElement, sheet: HTMLElement } & Size} StageParts
  * @typedef {{ markOf: (figure: string) => Mark | undefined, focusFigure: (figure: string) => void }} Marks
  * @typedef {(text: string) => void} Say
@@ -15,6 +16,8 @@ import { el, icon, label, place } from './dom.js';
 
 const GAP = 12;
 const EDGE = 8;
+const LINE = 7; // px between a line of text and a record in the same column: the next line is wholly under it
+const LEAST = 320; // px: the lowest that a record with a scroll bar is made for the heading to stay above it
 
 class RecordPanel {
   #body = el('div', { class: 'record-body' });
@@ -135,16 +138,41 @@ class RecordPanel {
   }
 
   /**
-   * In the column of text, with its arrow at the height of the mark.
+   * In the column of text, as high as it needs to be, with its arrow at the height of the mark: right below the number
+   * that opened it, or above it where there is no room; else below the heading, which it covers only to be seen whole.
    * @param {Box | undefined} mark
-   * @param {Box} column
-   * @param {number} picture where the picture begins, from the same corner
+   * @param {Column} column
    */
-  inColumn(mark, { x, y, w, h }, picture) {
+  inColumn(mark, { left, width, top, bottom, heading, picture }) {
     this.root.dataset.side = mark ? 'column' : 'column none';
-    place(this.root, { left: x, top: y, width: w, height: h });
+    place(this.root, { left, width, top, height: null });
+    const need = this.root.offsetHeight;
+    const least =
+      need > bottom - top && bottom - heading >= LEAST ? heading : Math.max(top, Math.min(heading, bottom - need));
+    const high = Math.min(need, bottom - least);
+    const number = this.#opener?.matches('.number') ? this.#opener.getBoundingClientRect() : null;
+    const [below, above] = number ? [number.bottom + LINE, number.top - LINE - high] : [heading, heading];
+    const y = below >= least && below + high <= bottom ? below : above >= top && above + high <= bottom ? above : least;
+    place(this.root, { top: y, height: high });
     const level = mark ? picture + mark.y + mark.h / 2 - y : 0;
-    this.root.style.setProperty('--_arrow', `${Math.max(18, Math.min(level, h - 18))}px`);
+    this.root.style.setProperty('--_arrow', `${Math.max(18, Math.min(level, high - 18))}px`);
+  }
+
+  /** At the number in the words below the picture that opened it: right above it. @param {DOMRect} number */
+  atNumber(number) {
+    this.root.dataset.side = 'above';
+    place(this.root, { width: null, height: null });
+    const { offsetWidth: wide, offsetHeight: high } = this.root;
+    const frame = /** @type {HTMLElement} */ (this.root.parentElement).getBoundingClientRect();
+    const middle = number.left + number.width / 2 - frame.left;
+    const left = Math.max(EDGE, Math.min(middle - wide / 2, frame.width - wide - EDGE));
+    place(this.root, { left, top: Math.max(EDGE, number.top - frame.top - high - LINE) });
+    this.root.style.setProperty('--_arrow', `${Math.max(18, Math.min(middle - left, wide - 18))}px`);
+  }
+
+  /** The number in the words below a picture that opened it. */
+  get number() {
+    return this.#opener?.isConnected && this.#opener.closest('.sentences') ? this.#opener : null;
   }
 
   asSheet() {
@@ -195,13 +223,14 @@ export class Records {
 
   /**
    * `on`: say(text), linkTo(figure) gives an address, column() where the text stands beside the picture,
-   * opened(figure), closed().
+   * opening(by), opened(figure), closed().
    * @param {StageParts} stage
    * @param {Marks} hitTesting
    * @param {object} on
    * @param {Say} on.say
    * @param {LinkTo} on.linkTo
-   * @param {() => (Size & { left: number, top: number, picture: number }) | null} on.column
+   * @param {() => Column | null} on.column
+   * @param {(opener: HTMLElement | null) => void} on.opening
    * @param {(figure: string) => void} on.opened
    * @param {() => void} on.closed
    */
@@ -233,6 +262,7 @@ export class Records {
   open(scene, figure, words, opener, sheet) {
     const record = figure && Object.hasOwn(scene.records, figure) ? scene.records[figure] : null;
     if (!record) return false;
+    this.#on.opening(opener);
     this.panel.show(record, words, opener);
     this.move(sheet);
     this.#on.opened(figure);
@@ -271,10 +301,14 @@ export class Records {
     if (mark && (mark.y < view.scrollTop || mark.y + mark.h > view.scrollTop + high))
       view.scrollTop = mark.y - high / 3;
     if (column) {
-      const { left: x, top: y, width: w, height: h, picture } = column;
-      this.panel.inColumn(mark, { x, y, w, h }, picture);
+      this.panel.inColumn(mark, column);
       this.#shade.hidden = !mark;
       if (mark) place(this.#shade, { left: mark.x, top: mark.y, width: mark.w, height: mark.h });
+      return;
+    }
+    const { number } = this.panel;
+    if (number) {
+      this.panel.atNumber(number.getBoundingClientRect());
       return;
     }
     this.panel.beside(mark, { width, height }, { top: view.scrollTop, bottom: view.scrollTop + high });

@@ -192,6 +192,7 @@ const PAGE = `
 [data-bleed] .cards { position: relative; z-index: 1; pointer-events: none; }
 [data-bleed] .card-body > * { pointer-events: auto; }
 [data-bleed] .card-body { transition: opacity .2s; }
+[data-bleed] .bleeds .hint { margin-top: .75rem; }
 [data-bleed] .bleeds .step:first-child .card-body { margin-top: calc(var(--_bar) - 50vh); }
 [data-bleed] .bleeds:not(.active) .card-body,
 [data-bleed] .cards:has(.bleeds.active) .card:not(.active) .card-body { opacity: 0; }
@@ -217,7 +218,7 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 .card p + p, .sentences p + p { margin-top: .75rem; }
 .card p.kicker + p { margin-top: 0; }
 .again { font-weight: 700; font-size: .9375rem; color: var(--_muted); }
-.card p.notice, .sentences p.notice { color: var(--_muted); font-size: .875rem; margin-top: 1.5rem;
+:is(.card, .sentences, .outro) p.notice { color: var(--_muted); font-size: .875rem; margin-top: 1.5rem;
   padding-top: .75rem; border-top: 1px solid var(--_rule); }
 .switch { border: 0; border-top: 1px solid var(--_rule); margin: 1.5rem 0 0; padding: .75rem 0 0; min-width: 0; }
 .switch legend { float: left; width: 100%; margin-bottom: .5rem; padding: 0; font-weight: 700; font-size: .9375rem; }
@@ -325,9 +326,9 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 .guess.told:focus-visible { outline-offset: 6px; }
 .guess.told .button { margin-left: auto; text-decoration: underline; text-underline-offset: 4px; }
 .guess .verdict { font-weight: 700; }
-.card .end { margin-top: 1.75rem; padding-top: 1rem; border-top: 1px solid var(--_ink); }
-.card .end p { font-weight: 700; margin-bottom: .875rem; }
-.card .end .button { gap: .5rem; min-height: 44px; }
+.end { margin-top: 1.75rem; padding-top: 1rem; border-top: 1px solid var(--_ink); }
+.end p { font-weight: 700; line-height: 1.65; margin-bottom: .875rem; }
+.end .button { gap: .5rem; min-height: 44px; }
 .card .hint { color: var(--_muted); font-size: .875rem; margin-top: 1.25rem; }
 .card .number, .sentences .number { color: var(--_accent, var(--_ink)); }
 /* A segment a chapter, all alike, with a gap between acts and the act's name below. */
@@ -353,9 +354,17 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 [data-layout=narrow] .right { order: -1; position: sticky; top: var(--_bar); z-index: 2; min-width: 0;
   border-bottom: 1px solid var(--_rule); margin-bottom: calc(-1 * var(--_grown, 0px)); }
 [data-layout=narrow] .view { height: calc(var(--_view) + var(--_grown, 0px)); }
+/* What is wider has the space around it that the words have. */
+@media (min-width: 560px) { [data-layout=narrow] .right { padding: .5rem .5rem 0; }
+  [data-layout=narrow] .view { height: calc(var(--_view) - .5rem + var(--_grown, 0px)); } }
 [data-layout=narrow] .step { min-height: calc(var(--_window) + var(--_over, 0px)); padding: 1rem var(--_side) 2rem;
   padding-top: calc(1rem + var(--_grown, 0px));
   scroll-margin-top: calc(var(--_bar) + var(--_view)); }
+/* Where words go by under the picture or the bar, none of their lines is cut through. */
+[data-layout=narrow] .right::after, [data-layout=narrow] .dock::before { content: ""; position: absolute; inset-inline: 0;
+  background: var(--_surface); pointer-events: none; }
+[data-layout=narrow] .right::after { top: calc(100% + 1px); height: var(--_under, 0px); }
+[data-layout=narrow] .dock::before { bottom: calc(100% + 1px); height: var(--_over-bar, 0px); }
 /* What fits below the picture stays there while the picture moves, and is seen only beside it. */
 [data-layout=narrow] .stays .card-body { position: sticky;
   top: calc(var(--_bar) + var(--_view) + var(--_grown, 0px) + 1rem); }
@@ -363,7 +372,22 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 /* A question is not left by the way. */
 [data-layout=narrow] .step:has(.guess:not(.told)) { margin-bottom: 4rem; }
 [data-layout=narrow] .card-body { transition: opacity .2s; }
-[data-layout=narrow] .aside:not(:has(:is(button, a, input, select):focus)) .card-body { opacity: 0; }
+[data-layout=narrow] :is(.aside, .ended .step):not(:has(:is(button, a, input, select):focus)) .card-body {
+  opacity: 0; }
+/* What a phone's story ends with goes with the page, and takes the last picture along. */
+.outro { display: none; }
+[data-layout=narrow] .body:not([hidden]) + .outro:not(:empty) { display: block; padding: 1.5rem var(--_side) 2rem;
+  border-top: 1px solid var(--_ink); }
+.outro > :first-child, .outro > p.notice:first-child { margin-top: 0; padding-top: 0; border-top: 0; }
+/* What is chosen from stands in one row, which a finger moves: what is below it is not pushed out of the window. */
+[data-layout=narrow] .cards :is(.themes, .switch) { display: flex; flex-wrap: wrap; gap: .5rem; padding-inline: 0; }
+@media (max-width: 559.98px) { [data-layout=narrow] .cards :is(.themes, .switch) { flex-wrap: nowrap;
+  overflow: auto hidden; scrollbar-width: none; margin-inline: calc(-1 * var(--_side)); padding: 2px var(--_side); } }
+[data-layout=narrow] .cards :is(.theme, .choice) { flex: none; margin: 0; }
+[data-layout=narrow] .cards .theme { min-height: 44px; }
+[data-layout=narrow] .cards .choice { max-width: 78vw; }
+[data-layout=narrow] .cards .switch { margin-top: .5rem; padding-top: 2.25rem; position: relative; border-top: 0; }
+[data-layout=narrow] .cards .switch legend { position: absolute; top: .35rem; width: max-content; }
 [data-layout=narrow] h2 { font-size: 1.5rem; line-height: 1.34; margin-bottom: .75rem; }
 .card p.on { color: var(--_muted); font-size: .9375rem; }
 [data-layout=narrow] .again:not(.answer, :last-child) { display: none; }
@@ -380,8 +404,9 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 [data-layout=narrow] .cover .card-body > * { display: none; }
 .begins .word { display: none; }
 [data-layout=narrow] .begins .word { display: inline; }
-[data-layout=narrow] .dock .button.begins { width: auto; border-radius: 6px; padding: 0 .5rem 0 .75rem; gap: .25rem;
-  font-size: 1rem; font-weight: 700; }
+/* Where the story is begun it is gone on with: who presses twice goes on. */
+[data-layout=narrow] .dock [data-do=next] { width: auto; min-width: 5.5rem; border-radius: 6px; }
+[data-layout=narrow] .dock .begins { padding: 0 .5rem 0 .75rem; gap: .25rem; font-size: 1rem; font-weight: 700; }
 [data-layout=narrow] .begins .icon { transform: rotate(90deg); }
 [data-layout=narrow] .steps:has(.begins) [data-do=previous] { display: none; }
 [data-layout=narrow] .dock { grid-template-columns: minmax(0, 1fr) auto; column-gap: .5rem;
@@ -477,6 +502,12 @@ const PIECES = `
 .record[data-side=below]::before { display: block; bottom: 100%; clip-path: polygon(50% 25%, 100% 100%, 0 100%); }
 .record[data-side=above]::before { display: block; top: 100%; clip-path: polygon(0 0, 100% 0, 50% 75%); }
 .record[data-side~=column] { position: fixed; max-height: none; grid-template-rows: minmax(0, 1fr); }
+.frame > .record[data-side=above] { max-height: none; }
+/* A narrow column has no room for another one of names. */
+.record[data-side~=column] dl { display: block; font-size: .875rem; }
+.record[data-side~=column] :is(dt, dd) { display: inline; }
+.record[data-side~=column] dt { margin-right: .5em; }
+.record[data-side~=column] dd::after { content: ""; display: block; height: .4em; }
 .record[data-side=column]::before { display: block; left: 100%; top: var(--_arrow, 50%); margin: -6px 0 0;
   clip-path: polygon(0 0, 75% 50%, 0 100%); }
 /* The mark of the record stays as it is, and the picture around it steps back. */
@@ -485,13 +516,6 @@ const PIECES = `
   box-shadow: 0 0 0 5px transparent, 0 0 0 200vmax color-mix(in srgb, var(--_surface) 65%, transparent); }
 .record[data-side=sheet] { inset: auto 0 0 0; width: auto; border-width: 2px 0 0; border-radius: 0;
   max-height: min(70vh, 100%); }
-.frame > .record[data-side~=column] { position: fixed; max-height: none; grid-template-rows: minmax(0, 1fr); }
-.record[data-side=column]::before { display: block; left: 100%; top: var(--_arrow, 50%); margin: -6px 0 0;
-  clip-path: polygon(0 0, 75% 50%, 0 100%); }
-/* The mark of the record stays as it is, and the picture around it steps back. */
-.shade { position: absolute; border-radius: 3px; pointer-events: none; outline: 2px solid var(--_ink);
-  outline-offset: 4px;
-  box-shadow: 0 0 0 5px transparent, 0 0 0 200vmax color-mix(in srgb, var(--_surface) 65%, transparent); }
 .record[data-side=sheet] { position: fixed; max-height: 70vh; padding-bottom: env(safe-area-inset-bottom); }
 :is(.tablebox, .sonification) { position: absolute; inset: 0; z-index: 3; overflow: auto; background: var(--_surface);
   padding: .75rem; font-size: .875rem; line-height: 1.45; }
@@ -529,7 +553,7 @@ const PAPER = `
   .tablebox { position: static !important; display: block !important; }
   .step { min-height: 0 !important; }
   /* Where the chapters were made for paper, what was on the screen stays there. */
-  .frame:has(.print > *) > :is(.body, .dock) { display: none !important; }
+  .frame:has(.print > *) > :is(.body, .outro, .dock) { display: none !important; }
   .print { display: block; font-size: 10.5pt; line-height: 1.5; }
   .print section + section { break-before: page; }
   .print canvas { max-width: 100%; height: auto !important; margin-bottom: .5rem; }

@@ -142,7 +142,7 @@ export const WORDS = {
     },
     begin: 'Begin',
     again: 'Back to the beginning',
-    hint: 'Select an underlined number to see where it comes from',
+    hint: 'Underlined numbers open their source',
     colon: ': ',
     semicolon: '; ',
     seek: 'Position in the motion of this chapter',
