@@ -120,6 +120,11 @@ export async function openAuthor() {
   await engines.start();
   /** @template T @param {(running: Running) => T} question */
   const ask = (question) => engines.ask(question);
+  /**
+   * What was last told of statements, by language: most edits change nothing in it.
+   * @type {Map<string, { text: string, all: import('./types.js').Statement[] }>}
+   */
+  const listed = new Map();
   /** What the last preview showed. @type {(Mark & { datum: number })[]} */
   let shown = [];
   let seconds = 0;
@@ -130,7 +135,14 @@ export async function openAuthor() {
       engines.take(files);
       return /** @type {Loaded} */ (JSON.parse(ask(({ draft, story }) => draft.try_open(story))));
     },
-    statements: (lang) => JSON.parse(ask(({ draft }) => draft.statements(lang))),
+    statements: (lang) => {
+      const text = ask(({ draft }) => draft.statements(lang));
+      const before = listed.get(lang);
+      if (before?.text === text) return before.all;
+      const all = JSON.parse(text);
+      listed.set(lang, { text, all });
+      return all;
+    },
     accepts: (ids, lang) => JSON.parse(ask(({ draft, charts }) => draft.accepts(ids.join('\n'), lang, charts))),
     thumbnail: (canvas, index, { width, theme, lang }) => {
       const asked = { scene: index, beat: 0, width, height: width, lang, theme, seconds: Number.POSITIVE_INFINITY };

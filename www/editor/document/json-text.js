@@ -3,10 +3,10 @@
 // **Invariant**: outside the value that is put in, replaced or taken out, and the comma and space that belong to it,
 // no character of the text changes.
 
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { insideOf, nodeAt, rootOf } from './json-walk.js';
 
 /**
- * @import {Node} from 'jsonc-parser'
+ * @import {Node} from './json-walk.js'
  * @import {JsonPath} from '../types.js'
  */
 
@@ -62,17 +62,16 @@ function oneLine(value) {
 export function changed(text, path, value, insert = false) {
   const windows = text.includes('\r\n') && !/(?<!\r)\n/.test(text);
   if (windows) return changed(text.replaceAll('\r\n', '\n'), path, value, insert).replaceAll('\n', '\r\n');
-  const root = parseTree(text, undefined, { allowTrailingComma: false, disallowComments: true });
-  if (!root) throw new SyntaxError('no JSON value');
+  const root = rootOf(text);
   if (path.length === 0) return value === undefined ? text : replaced(text, root, value);
-  const there = insert ? undefined : findNodeAtLocation(root, path);
+  const there = insert ? undefined : nodeAt(text, root, path);
   if (value === undefined) return there ? removed(text, there) : text;
   if (there) return replaced(text, there, value);
   let depth = path.length - 1;
-  let parent = findNodeAtLocation(root, path.slice(0, depth));
+  let parent = nodeAt(text, root, path.slice(0, depth));
   while (!parent && depth > 0) {
     depth -= 1;
-    parent = findNodeAtLocation(root, path.slice(0, depth));
+    parent = nodeAt(text, root, path.slice(0, depth));
   }
   if (!parent) return text;
   // What is not there yet on the way down is made with the value.
@@ -106,9 +105,6 @@ function replaced(text, node, value) {
 /** @param {string} text @param {number} offset @param {number} length @param {string} put */
 const spliced = (text, offset, length, put) => text.slice(0, offset) + put + text.slice(offset + length);
 
-/** The nodes that stand in an object or array, in their order: of an object its properties. @param {Node} node */
-const insideOf = (node) => node.children ?? [];
-
 /**
  * @param {string} text
  * @param {Node} node a value; of a property its value
@@ -117,7 +113,7 @@ function removed(text, node) {
   const item = node.parent?.type === 'property' ? node.parent : node;
   const holder = item.parent;
   if (!holder) return text;
-  const all = insideOf(holder);
+  const all = insideOf(text, holder);
   const at = all.indexOf(item);
   const end = item.offset + item.length;
   if (at > 0) {
@@ -137,7 +133,7 @@ function removed(text, node) {
  * @param {boolean} insert
  */
 function added(text, holder, key, value, insert) {
-  const all = insideOf(holder);
+  const all = insideOf(text, holder);
   const name = holder.type === 'object' ? `${JSON.stringify(`${key}`)}: ` : '';
   const wanted = holder.type === 'array' && typeof key === 'number' && insert && key >= 0 ? key : all.length;
   const at = Math.min(wanted, all.length);

@@ -134,6 +134,8 @@ export const storyLanguage = computed(() =>
 
 /** @type {Statement[]} */
 let statementsBefore = [];
+/** What they were told as: the same object says the same. @type {Statement[]} */
+let toldBefore = [];
 /** Every figure, point of a series and list: the same objects as long as nothing else is said of them. */
 export const statements = computed(() => {
   const there = engine.value;
@@ -144,7 +146,8 @@ export const statements = computed(() => {
       : told.value
         ? there.statements(storyLanguage.value)
         : plainStatements(story.value, storyLanguage.value);
-  statementsBefore = withSameParts(statementsBefore, now);
+  if (now !== toldBefore) statementsBefore = withSameParts(statementsBefore, now);
+  toldBefore = now;
   return statementsBefore;
 });
 

@@ -11,13 +11,21 @@ import { footKeys } from '../frame/foot-keys.js';
 import { helpOpen } from './keys.js';
 import { WORDS } from '../frame/words.js';
 
+/** One for each language: it takes milliseconds to make. @type {Map<string, Intl.DateTimeFormat>} */
+const clocks = new Map();
+/** @param {string} lang */
+function clockOf(lang) {
+  const clock =
+    clocks.get(lang) ?? new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hour12: false });
+  clocks.set(lang, clock);
+  return clock;
+}
+
 function State() {
   const words = useWords(WORDS);
   const { state, at, why } = saved.value;
   const shown = story.value === null && selection.value.place === 'start' ? 'none' : state;
-  const time = at
-    ? new Date(at).toLocaleTimeString(language.value, { hour: '2-digit', minute: '2-digit', hour12: false })
-    : '';
+  const time = at ? clockOf(language.value).format(at) : '';
   const bad = shown === 'failed' || shown === 'elsewhere';
   return (
     <span class={bad ? 'foot-state amber' : 'foot-state'} data-state={shown}>
