@@ -36,9 +36,12 @@ export const Key = ({ children }) => <kbd class="key">{children}</kbd>;
 /** How many wait; nothing where none do. @param {{ n: number, label?: string }} props */
 export const Badge = ({ n, label }) =>
   n > 0 ? (
-    <span class="badge" title={label}>
-      {n}
-    </span>
+    <>
+      <span class="badge" title={label} aria-hidden="true">
+        {n}
+      </span>
+      <span class="spoken">{label}</span>
+    </>
   ) : null;
 
 /**

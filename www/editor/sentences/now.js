@@ -3,7 +3,7 @@
 // **Invariant**: the list follows the files; it is never kept beside them.
 
 import { computed, effect, signal } from '@preact/signals';
-import { author, languages } from '../document/session.js';
+import { author, languages, storyLanguage } from '../document/session.js';
 import { article, editorState, select, selection, sources, story } from '../document/story-document.js';
 import { amountsOf, paragraphStates, waits } from './amounts.js';
 import { isToLookAt } from './faults.js';
@@ -17,10 +17,11 @@ const NOTHING = { candidates: [], dates: [], rest: [] };
 /** editor.json with what this place keeps in it. */
 export const kept = computed(() => /** @type {Kept} */ (editorState.value));
 
-/** The language of the article. */
-export const articleLanguage = computed(
-  () => editorState.value.language ?? (/\p{Script=Han}/u.test(article.value) ? 'zh' : languages.value[0]),
-);
+/** The language of the article; where there is none, that in which the story is shown. */
+export const articleLanguage = computed(() => {
+  if (article.value.trim() === '') return storyLanguage.value;
+  return editorState.value.language ?? (/\p{Script=Han}/u.test(article.value) ? 'zh' : languages.value[0]);
+});
 
 const reading = computed(() => {
   const engine = author.value;

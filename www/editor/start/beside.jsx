@@ -151,7 +151,7 @@ export function Beside({ kept }) {
   const frame = useWords(FRAME);
   const [languages, setLanguages] = useState(/** @type {StoryLang[]} */ ([language.value]));
   return (
-    <aside class="beside">
+    <div class="beside">
       <Open kept={kept} />
       <Begin languages={languages} onLanguages={setLanguages} />
       <Examples />
@@ -166,6 +166,6 @@ export function Beside({ kept }) {
           ))}
         </dl>
       </section>
-    </aside>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { listed, loaded, storyLanguage } from '../document/session.js';
 import { useAnswers } from '../chapters/use-answers.js';
 import { selection, story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
-import { said, useWords } from '../words.js';
+import { saidPlainly, useWords } from '../words.js';
 import { useInChapter } from './actions.js';
 import { chosenColumn, doubts, shown } from './now.js';
 import { WORDS } from './words.js';
@@ -92,7 +92,7 @@ export function Charts({ series }) {
           <h3>{words.can}</h3>
           <ul class="series-answers">
             {others.slice(0, 5).map((answer) => line(answer, words.canYes))}
-            {refused.map((answer) => line(answer, said(answer.reason)))}
+            {refused.map((answer) => line(answer, saidPlainly(answer.reason)))}
           </ul>
         </>
       ) : null}
