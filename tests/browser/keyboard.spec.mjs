@@ -109,6 +109,7 @@ test('keyboard: the Page keys stay the browser’s in fields, at the ends, and w
   const story = await visit(`/#scene=${scenes.at(-1)}`);
   await story.atRest();
   expect(await taken(story, '.search', 'PageUp'), 'in a field').toBe(false);
+  await story.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   expect(await taken(story, '', 'PageDown'), 'after the last chapter').toBe(false);
   expect(await taken(story, '', 'PageUp')).toBe(true);
   await story.page.evaluate(() => document.querySelector('main').before(document.createElement('hr')));

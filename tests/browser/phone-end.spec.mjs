@@ -139,3 +139,21 @@ test('phone: the choice between lists stands whole above the bar', async ({ visi
   });
   expect(seen).toEqual(Array(3).fill([true, true]));
 });
+
+// Seen to fail: with words that only wide bars show; without the listener for presses elsewhere; where the menu stays.
+test('phone: sharing is answered in sight, and the menu goes when something else is pressed', async ({ visit }) => {
+  const story = await visit('/#scene=growth', { ...SMALL, reduced: false });
+  await story.atRest();
+  const menu = story.find('.extra');
+  await story.find('.more').tap();
+  await expect(menu).toBeVisible();
+  await expect(story.find('.seek-words')).not.toBeEmpty();
+  await story.page.touchscreen.tap(40, 90);
+  await expect(menu).toBeHidden();
+  await story.button('share').tap();
+  await expect(story.find('[data-do=share] span')).toBeVisible();
+  await story.find('.more').tap();
+  await story.button('tour').tap();
+  await expect(menu).toBeHidden();
+  await expect(story.find('.more')).toBeFocused();
+});

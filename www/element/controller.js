@@ -123,6 +123,7 @@ export class Controller {
   observe(signal) {
     if (signal === this.#signal) return;
     this.#signal = signal;
+    document.addEventListener('pointerdown', (event) => this.#controls.away(event), { signal });
     const { frame, rem, dock } = this.#layout;
     observeWindow({
       nodes: [frame, this.#stage.view, rem, dock],

@@ -237,7 +237,10 @@ export class Viewport {
     if (part) this.#lines ??= this.#playerHost.use(textLines) ?? [];
     const { scrollTop } = view;
     const lines = part ? this.#lines : null;
-    this.#stage.cover(lines ? covers(lines, scrollTop, scrollTop + clientHeight, view.clientWidth) : []);
+    // in a low window it reaches under the bar until the page is scrolled
+    const seen = part ? this.#layout.dock.getBoundingClientRect().top - view.getBoundingClientRect().top : 0;
+    const foot = scrollTop + Math.min(clientHeight, Math.ceil(seen));
+    this.#stage.cover(lines ? covers(lines, scrollTop, foot, view.clientWidth) : []);
     if (this.#columns === 'narrow') this.#whole(index, beat);
   }
 

@@ -43,6 +43,7 @@ export class Controls {
   #downloadWords = el('summary', { class: 'button' });
   #shareWords = el('span', {});
   #tourWords = el('span', {});
+  #seekWords = el('span', { class: 'seek-words', 'aria-hidden': 'true' });
   #seek = el('input', { type: 'range', class: 'seek', min: '0', max: '1000', step: '10', value: '1000' });
   #fiftieths = 50; // as the thumb stands, where the reader has not moved it
   #place = el('p', { class: 'place' });
@@ -58,7 +59,7 @@ export class Controls {
     const button = (/** @type {PlainAsk} */ what, /** @type {Node[]} */ ...inside) => {
       this.#buttons[what] = el(
         'button',
-        { type: 'button', class: 'button', 'data-do': what, onclick: () => ask(what) },
+        { type: 'button', class: 'button', 'data-do': what, onclick: () => this.#press(what, ask) },
         ...inside,
       );
       return this.#buttons[what];
@@ -170,10 +171,29 @@ export class Controls {
     });
   }
 
+  /**
+   * A story that plays by itself is looked at without the menu over it.
+   * @param {PlainAsk} what
+   * @param {(...asked: Ask) => void} ask
+   */
+  #press(what, ask) {
+    ask(what);
+    if (what !== 'tour' || this.more.getAttribute('aria-expanded') === 'false') return;
+    this.openTools(false);
+    this.more.focus();
+  }
+
   /** The slider of time stands with the buttons below the picture, or behind one of them. @param {boolean} behind */
   tuck(behind) {
-    if (behind) this.#extra.prepend(this.#seek);
+    if (behind) this.#extra.prepend(this.#seekWords, this.#seek);
     else this.transport.prepend(this.#seek);
+    if (!behind) this.#seekWords.remove();
+  }
+
+  /** A press anywhere: who presses something else is done with the menu. @param {Event} event */
+  away(event) {
+    const path = event.composedPath();
+    if (!path.includes(this.tools) && !path.includes(this.more)) this.openTools(false);
   }
 
   /** What few readers ask for is behind one button, on narrow screens all tools are. @param {boolean} open */
@@ -194,14 +214,17 @@ export class Controls {
   }
 
   /**
-   * Says "copied" in the button itself: the reader is looking there.
+   * Says "copied" in the button itself, or below it where it has no words: the reader is looking there.
    * @param {string} text
    * @param {string} back
    */
   flashShare(text, back) {
+    const { classList } = this.#buttons.share;
     this.#shareWords.textContent = text;
+    classList.add('told');
     setTimeout(() => {
       this.#shareWords.textContent = back;
+      classList.remove('told');
     }, 2000);
   }
 
@@ -230,6 +253,8 @@ export class Controls {
     b.play.hidden = still;
     this.#seek.hidden = still;
     label(this.#seek, words.seek);
+    this.#seekWords.textContent = words.seek;
+    this.#seekWords.hidden = still;
     b.tour.hidden = still || single;
     b.tour.setAttribute('aria-pressed', String(touring));
     this.#tourWords.textContent = words.tour;
@@ -254,7 +279,7 @@ export class Controls {
     this.#tableWords.textContent = table ? words.tableClose : words.table;
     this.#sonificationWords.textContent = words.sonification;
     this.#largeWords.textContent = words.large;
-    this.#shareWords.textContent = words.share;
+    if (!b.share.classList.contains('told')) this.#shareWords.textContent = words.share;
     this.#downloadWords.textContent = words.download;
     this.languages.setAttribute('aria-label', words.language);
     this.tools.setAttribute('aria-label', words.tools);

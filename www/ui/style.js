@@ -150,6 +150,8 @@ const PAGE = `
 .bar .tools { flex: none; flex-wrap: nowrap; margin-left: auto; gap: 0 .5rem; }
 :is([data-layout=wide], [data-layout=narrow]) .more { display: inline-flex; }
 [data-layout=narrow] :is([data-do=sonification], [data-do=share]) span { display: none; }
+[data-layout=narrow] [data-do=share].told span { display: block; position: absolute; z-index: 6; right: .5rem;
+  top: calc(100% + 4px); padding: .25rem .75rem; border-radius: 4px; background: var(--_ink); color: var(--_surface); }
 [data-layout=narrow] .bar .tools { gap: 0; }
 [data-layout=narrow] .bar .button { padding-inline: 2px; min-width: 36px; }
 [data-layout=narrow] .bar .icon { width: min(1.25rem, 28px); height: min(1.25rem, 28px); }
@@ -161,6 +163,7 @@ const PAGE = `
 .bar .extra .button { justify-content: flex-start; width: 100%; }
 .bar .menu-list { position: static; border: 0; padding: 0 0 0 .75rem; }
 .bar .seek { width: 100%; }
+.seek-words { max-width: 14rem; padding: .25rem .5rem 0; color: var(--_muted); font-size: .8125rem; line-height: 1.4; }
 [data-layout=wide] .body { display: grid; grid-template-columns: min(var(--_text), 36%) minmax(0, 1fr);
   column-gap: var(--_gutter); padding: 0 var(--_side); }
 [data-layout=wide] { --_window: calc(100vh - var(--_bar) - var(--_foot)); }
@@ -533,6 +536,8 @@ const PIECES = `
 .braille { font-size: 1.5rem; line-height: 1.4; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 700; font-size: 1rem; padding-bottom: .5rem; }
+/* A table wider than the window has its name in sight all the same. */
+caption span { position: sticky; left: .75rem; display: inline-block; max-width: min(42rem, 100vw - 2rem); }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
   border-bottom: 1px solid var(--_rule); min-width: 4em; }
 thead th { color: var(--_muted); font-weight: 400; white-space: nowrap; }

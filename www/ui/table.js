@@ -47,7 +47,7 @@ export function fillTable(node, { table, source }, open) {
     return el('tr', {}, el('th', { scope: 'row' }, button ?? name), ...cells.map((cell) => el('td', {}, cell)));
   });
   node.replaceChildren(
-    el('caption', {}, table.caption),
+    el('caption', {}, el('span', {}, table.caption)),
     el('thead', {}, head),
     el('tbody', {}, ...rows),
     ...(source ? [el('tfoot', {}, el('tr', {}, el('td', { colspan: String(table.columns.length) }, source)))] : []),
