@@ -77,7 +77,8 @@ test('editor, publish: an article becomes a site that readers read and an editor
   await put(folder, files);
 
   // What is in the zip passes the command, and is a site for readers.
-  const checked = await duoyuan('check', join(folder, 'story'), '--lang', 'zh');
+  const own = Object.keys(files).find((path) => path.endsWith('/article.txt'));
+  const checked = await duoyuan('check', join(folder, dirname(own)), '--lang', 'zh');
   expect(checked.code, checked.stdout + checked.stderr).toBe(0);
   const site = await serveFolder(folder);
   const reader = await open();
@@ -100,6 +101,12 @@ test('editor, publish: an article becomes a site that readers read and an editor
   await later.answered();
   await expect(later.page.locator('.rail-title')).toContainText(`3章 · ${taken}条说法`);
   await expect(later.page.locator('.strip-cell.done')).toHaveCount(2);
+  // none of the pages of the site is part of the story that is opened
+  await later.saved();
+  const kept = Object.keys((await later.kept()).at(-1).files);
+  const originals = Object.keys(files).filter((path) => dirname(path).startsWith(dirname(own)) && !path.endsWith('/'));
+  expect(kept.sort()).toEqual(originals.map((path) => path.slice(dirname(own).length + 1)).sort());
+  expect(kept.filter((path) => /\.html|compiled|\.png$/.test(path))).toEqual([]);
 });
 
 test('editor, publish: pictures, data and the fact sheet are saved by their keys', async ({ begin }) => {

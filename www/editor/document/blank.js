@@ -28,7 +28,8 @@ export function blankFiles(languages) {
   const story = {
     format: 2,
     languages,
-    id: 'story',
+    // the folder of its pages; a site has the story's own files in `story`
+    id: 'graphic',
     version: '0.1.0',
     title: each(UNTITLED),
     subtitle: each(ABOUT),

@@ -5,7 +5,7 @@
 import { signal } from '@preact/signals';
 import { author, languages, storyLanguage } from '../document/session.js';
 import { bytesOf, zipOf } from '../document/files-out.js';
-import { files, story } from '../document/story-document.js';
+import { files, freshId, story } from '../document/story-document.js';
 import { COLOURS } from '../../ui/shared.js';
 
 /**
@@ -50,14 +50,16 @@ export function madeHeights() {
 }
 
 /**
- * The site with the story that can be opened again.
+ * The site with the story that can be opened again, in a folder in which no page is: opening takes all that is in it.
  * @param {Map<string, Uint8Array>} site
  * @param {boolean} originals
  */
 export function withStory(site, originals) {
   if (!originals) return site;
   const all = new Map(site);
-  for (const [name, content] of files.peek()) all.set(`story/${name}`, bytesOf(content));
+  const taken = new Set([...site.keys()].map((path) => path.split('/')[0]));
+  const folder = taken.has('story') ? freshId('originals', taken) : 'story';
+  for (const [name, content] of files.peek()) all.set(`${folder}/${name}`, bytesOf(content));
   return all;
 }
 

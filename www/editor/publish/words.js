@@ -32,7 +32,7 @@ export const WORDS = {
         ['各章', '单章页、静图、CSV、JSON-LD、事实表'],
       ],
       open: '放上去就都公开：阅读页和图，各章的 CSV、JSON-LD，事实表（{n}条说法都在里面，没有用在章里的也在）。',
-      openStory: 'story 文件夹里的原稿也公开：文章全文、来源、数表、核对人的名字。',
+      openStory: '附上的原稿也公开：文章全文、来源、数表、核对人的名字。',
       folder: '存成文件夹',
       single: '一个单文件网页',
       originals: '附故事原稿，可再打开（连文章和核对记录）',
@@ -149,7 +149,7 @@ export const WORDS = {
       open:
         'Whatever you put up is public: pages and pictures, CSV and JSON-LD of the chapters, and the fact sheet with ' +
         'all {n} statements, also those in no chapter.',
-      openStory: 'So is the story folder: the whole article, sources, tables, and the names of those who checked.',
+      openStory: 'So is the story itself: the whole article, sources, tables, and the names of those who checked.',
       folder: 'as a folder',
       single: 'also one page in a single file',
       originals: 'with the story itself, to open again (article and ticks, too)',
