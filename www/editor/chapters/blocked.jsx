@@ -3,9 +3,10 @@
 //
 // **Invariant**: a mistake of a chapter's own words holds no chart up; charts are tried beside it.
 
+import './blocked.css';
 import { computed } from '@preact/signals';
 import { helpOf, messageOf } from '../document/problem-words.js';
-import { goTo, loaded, problems } from '../document/session.js';
+import { goTo, problems } from '../document/session.js';
 import { useWords } from '../words.js';
 import { WORDS } from './words.js';
 
@@ -13,24 +14,24 @@ import { WORDS } from './words.js';
 const PASSED_OVER = /^(?:scenes|acts|title|subtitle|notice)\b/;
 
 /**
- * The mistake that holds charts up; where no picture can be drawn, the first one of all. Null: nothing does.
+ * The mistake that holds charts up; null where nothing does.
  * @type {import('@preact/signals').ReadonlySignal<import('../types.js').Problem | null>}
  */
-export const blocking = computed(() => {
-  const stops = problems.value.filter(({ severity }) => severity === 'error');
-  const own = stops.find(
-    ({ file, path }) => file !== 'checks.json' && !(file === 'story.json' && PASSED_OVER.test(path)),
-  );
-  return own ?? (loaded.value.shown ? null : (stops[0] ?? null));
-});
+export const blocking = computed(
+  () =>
+    problems.value.find(
+      ({ severity, file, path }) =>
+        severity === 'error' && file !== 'checks.json' && !(file === 'story.json' && PASSED_OVER.test(path)),
+    ) ?? null,
+);
 
-/** The question about it; nothing where nothing holds charts up. */
+/** What to do first; nothing where nothing holds charts up. */
 export function Blocked() {
   const words = useWords(WORDS);
   const problem = blocking.value;
   if (!problem) return null;
   return (
-    <div class="question charts-blocked" role="status">
+    <div class="charts-blocked" role="status">
       <p>
         {words.blocked} <b>{messageOf(problem)}</b>
       </p>
