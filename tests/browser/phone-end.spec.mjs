@@ -157,3 +157,14 @@ test('phone: sharing is answered in sight, and the menu goes when something else
   await expect(menu).toBeHidden();
   await expect(story.find('.more')).toBeFocused();
 });
+
+// Seen to fail: with links alone.
+test('phone: the name of an act, or its place, leads to its first chapter', async ({ visit }) => {
+  for (const lang of ['zh', 'en']) {
+    const story = await visit('/#scene=growth', PHONE);
+    await story.set({ lang });
+    const { x, y, width, height } = await story.find('.rail .act > p').nth(3).boundingBox();
+    await story.page.touchscreen.tap(x + width / 2, y + height / 2);
+    await story.shows('building');
+  }
+});

@@ -49,6 +49,10 @@ export class Rail {
       ...byActs(story).map(({ act, scenes }) => {
         const segments = scenes.map(({ scene, index }) => this.#segment(scene, index, lang));
         const group = el('li', { class: 'act' }, el('ol', {}, ...segments), el('p', {}, act?.name[lang]));
+        // below the segments, which are small on a phone; keys and screen readers have their links
+        group.addEventListener('click', ({ target }) => {
+          if (target instanceof Element && !target.closest('a')) this.#go(scenes[0].index);
+        });
         group.style.setProperty('--_chapters', String(scenes.length));
         return group;
       }),

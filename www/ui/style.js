@@ -337,7 +337,7 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 /* A segment a chapter, all alike, with a gap between acts and the act's name below. */
 .rail > ol, .rail ol ol { list-style: none; display: flex; margin: 0; padding: 0; }
 .rail > ol { gap: 1rem; }
-.rail .act { flex: var(--_chapters, 1) 1 auto; min-width: 0; }
+.rail .act { cursor: pointer; flex: var(--_chapters, 1) 1 auto; min-width: 0; }
 .rail .act > ol { gap: 3px; }
 .rail .act li { flex: 1 1 0; }
 .rail a { display: flex; align-items: flex-end; height: 24px; color: inherit; text-decoration: none; }
@@ -408,7 +408,7 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 .begins .word { display: none; }
 [data-layout=narrow] .begins .word { display: inline; }
 /* Where the story is begun it is gone on with: who presses twice goes on. */
-[data-layout=narrow] .dock [data-do=next] { width: auto; min-width: 5.5rem; border-radius: 6px; }
+[data-layout=narrow] .dock [data-do=next] { width: auto; min-width: 88px; border-radius: 6px; }
 [data-layout=narrow] .dock .begins { padding: 0 .5rem 0 .75rem; gap: .25rem; font-size: 1rem; font-weight: 700; }
 [data-layout=narrow] .begins .icon { transform: rotate(90deg); }
 [data-layout=narrow] .steps:has(.begins) [data-do=previous] { display: none; }
@@ -419,9 +419,10 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 [data-layout=narrow] .rail .act > ol { gap: 2px; }
 [data-layout=narrow] .where { display: none; }
 [data-layout=narrow] .rail p { font-size: .6875rem; }
-/* Names of acts in letters are wider than their segments: only that of the act being read is shown, whole. */
-[data-layout=narrow]:not(:lang(zh)) .rail .act p { overflow: visible; }
-[data-layout=narrow]:not(:lang(zh)) .rail .act:not(:has([aria-current])) p { visibility: hidden; }
+/* Names of acts in letters, and in large print, are wider than their segments: only that of the act being read is
+   shown, whole. */
+[data-layout=narrow]:is(:not(:lang(zh)), [data-large]) .rail .act p { overflow: visible; }
+[data-layout=narrow]:is(:not(:lang(zh)), [data-large]) .rail .act:not(:has([aria-current])) p { visibility: hidden; }
 [data-layout=narrow] .dock .steps { gap: 0; }
 /* In a window as low as that of a phone on its side the bar goes with the page. */
 @media (max-height: 499px) { [data-layout=wide] { --_foot: 2.75rem; --_text: 16.5rem; }
