@@ -10,15 +10,14 @@ help: ## this list
 	@echo "duoyuan: the targets of the Makefile"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-serve: ## set up what is missing, build, serve the story with live reload, and the editor at /editor/ (PORT, default 8080)
+serve: ## set up what is missing, build, serve the story with live reload, the editor at /editor/ (PORT, default 8080)
 	@bash scripts/wasm.sh
 	@. scripts/tools.sh && need_all node build_packages && node scripts/site/editor.mjs target/site
 	@echo 'compiling the server; stop it with Ctrl-C'
 	@cargo run --quiet --features cli --bin duoyuan -- \
 	  serve data/karamay --site target/site --www www --port $(or $(PORT),8080)
 
-# Clippy three times: the first does not see the code that is only for the browser, the second not what only the reader's
-# engine has.
+# Clippy three times: for the command line, for the author's engine and for the reader's engine, which have different code.
 check: ## the inner loop, under a minute once all is built: format, lints, unit tests
 	cargo fmt --check
 	cargo clippy --quiet --all-targets --features cli -- -D warnings
@@ -30,7 +29,7 @@ check: ## the inner loop, under a minute once all is built: format, lints, unit 
 test: ## set up what is missing, run everything CI runs (KEEP_GOING=1: go on after a failure)
 	@bash scripts/test.sh
 
-test-long: ## what takes an hour: audit, two clean builds, load, leaks, sizes, random walks of 10,000 steps in three engines
+test-long: ## the tests that take an hour: audit, two clean builds, load, leaks, sizes, random walks in three engines
 	@bash scripts/test-long.sh
 
 assets: ## the scripts, styles and engines of published sites, in target/assets; the npm package, in target/npm
@@ -50,10 +49,10 @@ bench: ## the benchmark table
 fuzz: ## random bytes into stories, CSV, layout and frames, FUZZ_SECONDS each (default 60; needs nightly Rust)
 	@bash scripts/fuzz.sh
 
-golden: ## rewrite the golden pictures, the schema and what www/ shares with Rust (test never does); look at the difference before you keep it
+golden: ## rewrite the golden pictures, the schema and what www/ shares with Rust; look at the difference before you commit
 	UPDATE_GOLDEN=1 cargo test --features cli --test tests -- golden:: reading:: schema:: shared::
 
-sheets: ## contact sheets of all chapters in target/sheets, for looking; needs the built engines and Chromium
+sheets: ## contact sheets of all chapters in target/sheets, to look at; needs the built engines and Chromium
 	node tests/browser/sheets.mjs target/sheets
 
 audit: ## licences, origins and known holes of all crates

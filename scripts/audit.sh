@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Checks what the crates bring along: licences, second versions, origins, and known holes (RustSec).
-# Seen to fail: with a licence less in deny.toml, one too many, a second version unlisted, a crate banned, no registry allowed.
+# Checks all crates: their licences, crates in two versions, where they come from, and known holes (RustSec).
+# Seen to fail: with one licence too few in deny.toml, or one too many; with a second version that is not listed; with a
+# crate banned; with no registry allowed.
 set -euo pipefail
 # shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"

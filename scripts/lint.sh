@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Format, lint and types of the page's JavaScript, format and lint of the browser tests. `lint.sh --write` mends what can be mended.
+# Checks format, lint and types of the page's JavaScript, and format and lint of the browser tests. `lint.sh --write`
+# corrects what can be corrected.
 set -euo pipefail
 # shellcheck source=scripts/tools.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
 need_all node build_packages
 programs=scripts/site/node_modules/.bin
-# The types of the engine are kept beside the scripts, so that they can be checked before anything has been built.
+# A copy of the engine's types is kept in www/, so that the scripts can be checked before anything has been built.
 built=target/site/pkg/engine.d.ts kept=www/pkg/engine.d.ts
 if [ "${1:-}" = --write ]; then
   "$programs/biome" check --config-path=scripts --write www tests/browser

@@ -16,7 +16,7 @@ const NAMES = `
   route fish ship train car bus bike sun snowflake cloud-rain mountain map-pin world gavel news ball-football music
   palette tools shopping-cart package phone wifi chart-bar recycle tractor
 `.trim().split(/\s+/);
-/** Ours: what the package has not. */
+/** Our own pictograms, which the package lacks. */
 const OWN = {
   derrick: 'M4.5 24L8.9 1.8 M19.5 24L15.1 1.8 M7.8 .3H16.2V1.8H7.8Z M7.8 1H16.2 M5.9 17L17.1 10.9 M18.1 17L6.9 10.9 M7.1 10.9L16.2 6.2 M16.9 10.9L7.8 6.2 M5.9 17H18.1 M6.9 10.9H17.1 M7.8 6.2H16.2 M4.7 23L18.1 17 M19.3 23L5.9 17',
 };

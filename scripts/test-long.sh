@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The long runs, for the night: licences and advisories, the crate's package and documentation, two clean builds of the
-# engines, all charts with all statements at all widths, every key mistyped, each fuzz target for a minute, the sample nginx configuration
-# under load, all pictures in both themes, all changes of scene, 500 mounts, 2,000 changes, 200 sizes, random walks of 10,000
-# steps in three engines. SEED walks a walk again.
+# engines, all charts with all statements at all widths, every key mistyped, each fuzz target for a minute, the sample
+# nginx configuration under load, all pictures in both themes, all changes of scene, 500 mounts, 2,000 changes, 200 sizes,
+# random walks of 10,000 steps in three engines. A walk prints its seed; SEED=… repeats it.
 set -euo pipefail
 echo 'test-long: setting up what is missing, building, running what takes long'
 # shellcheck source=scripts/tools.sh
@@ -15,7 +15,7 @@ same_twice() {
   for copy in one two; do
     mkdir "$scratch/$copy"
     git archive HEAD | tar -x -C "$scratch/$copy"
-    # A place of its own for what is built: nothing is taken over from the other copy, and its name must not get into the bytes.
+    # Each copy builds into a folder of its own: nothing is taken over from the other, and no path may get into the bytes.
     CARGO_TARGET_DIR="$scratch/$copy/target-$copy" bash "$scratch/$copy/scripts/wasm.sh"
     CARGO_TARGET_DIR="$scratch/$copy/target-$copy" bash "$scratch/$copy/scripts/wasm.sh" player
   done

@@ -102,7 +102,7 @@ need_wasm_bindgen() {
   cargo_tool wasm-bindgen "$version" 'writes the JavaScript beside the WASM, and runs its tests' wasm-bindgen-cli
 }
 
-# Of these the reader's own one comes first, whatever its version.
+# For these the program that is installed already is taken, whatever its version.
 need_wasm_pack() { has wasm-pack || cargo_tool wasm-pack 0.15.1 'runs the WASM tests in browsers'; }
 need_twiggy() { has twiggy || cargo_tool twiggy 0.8.0 'says which crates the WASM is made of'; }
 # The last version that the rustc of Cargo.toml compiles.

@@ -43,7 +43,7 @@ get_source() {
   (cd "$scratch" && apt-get "${apt[@]}" download "rust-src=$package" && dpkg-deb -x rust-src_*.deb .)
 }
 
-# cargo looks for the source at this one place. What is put there goes again.
+# cargo looks for the source only here. What is put here is removed again at the end.
 if ! [ -d "$source/library/std" ]; then
   get_source
   trap 'rm -rf "$scratch" "$source"; rmdir "${source%/*}" 2>/dev/null || true' EXIT

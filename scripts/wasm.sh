@@ -16,7 +16,7 @@ export RUSTFLAGS="${RUSTFLAGS:-} $paths"
 if [ "$name" = player ]; then options=(--no-default-features) folder=$target_dir/player; fi
 
 say "wasm: compiling ($name)"
-# At most 64 MiB: a story that wants more is stopped by the engine's own end, not by the reader's whole page.
+# At most 64 MiB of memory: a story that needs more stops the engine, not the reader's whole page.
 cargo rustc --release --lib --target "$wasm_target" --target-dir "$folder" --crate-type cdylib \
   ${options[@]+"${options[@]}"} -- -C link-arg=--max-memory=67108864
 compiled=$folder/$wasm_target/release/duoyuan.wasm
@@ -34,7 +34,7 @@ out=$root/target/site/$name stamp=$root/target/site/$name.stamp
 inputs="$(cksum "$compiled" scripts/wasm.sh scripts/site/engine.mjs scripts/site/package-lock.json) $(wasm-bindgen --version)"
 if [ -s "$out/engine.js" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ]; then exit 0; fi
 
-# Into a new folder that then takes the name: who reads it meanwhile finds all of the old or all of the new.
+# Written into a new folder that is then renamed: a program that reads it meanwhile finds all old files or all new ones.
 rm -rf "$out.new" "$stamp"
 wasm-bindgen "$compiled" --target web --out-dir "$out.new" --out-name duoyuan
 say 'wasm: making it smaller'

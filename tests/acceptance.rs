@@ -1,6 +1,6 @@
 //! Every chart with every measure, bound and status, and numbers from nothing to a hundred trillion and their
 //! negatives: either the chart refuses the statement, or the picture says what the statement says. What a picture must
-//! say is worked out from the statement alone, without the layout and without the tables of the charts.
+//! say is computed from the statement alone, without using the layout or the tables of the charts.
 //! Seen to fail: with bars and squares of at least 3 px; dots and outlines capped; blocks and cells rounded; an arc of at
 //! least a fifth; the size of a fall added to 100; dots raised to 20 and their arrows left out; forecasts filled; an axis
 //! of 1,410,000,000 beyond the edge; charts offered without being asked; a label that touches the tick of the bar below it;
@@ -24,7 +24,7 @@ use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 
-/// Mantissa and places of the numbers of statements.md, section 3.
+/// Digits and decimal places of the numbers that are tried.
 const NUMBERS: [(i64, u8); 15] = [
     (0, 0),
     (35, 8),
@@ -43,8 +43,8 @@ const NUMBERS: [(i64, u8); 15] = [
     (121_000_000_000_000, 0),
 ];
 
-/// A chart of figure 0, most of them beside figure 1, which is 100 exactly; figure 2 is a size class, figure 4 is 100 in
-/// the period of figure 0, and figure 5 is 10 in it and apart from figure 0.
+/// One chart of each type, which draws figure 0. Most draw figure 1 beside it, which is exactly 100. Figure 2 is a size
+/// class. Figures 4 (100) and 5 (10) are of the same period as figure 0, and figure 5 does not overlap it.
 pub(crate) fn charts() -> Vec<Value> {
     let text = json!({"zh": "某项", "en": "Something", "ru": "Показатель"});
     let noted = |ix: usize| json!({"figure": ix, "label": null, "note": null});
@@ -188,11 +188,11 @@ fn is_solid(mark: &&&Mark) -> bool {
     matches!(mark.fill, Fill::Solid(_))
 }
 
-/// What is wrong with pictures: of each chart and kind of fault the first, and how many there are.
+/// What is wrong with pictures: for each chart and kind of fault the first case, and how many cases there are.
 #[derive(Default)]
 struct Faults {
     found: BTreeMap<(String, &'static str), (usize, String)>,
-    /// Of each chart, width in px and kind of unit, how long its longest bar is, with the number beside it.
+    /// The length of the longest bar with the number beside it, by chart, width in px and kind of unit.
     longest: BTreeMap<(String, u64, bool), f64>,
 }
 
@@ -225,9 +225,9 @@ impl Picture<'_> {
         (self.placed.width / MAX_WIDTH).max(1.0)
     }
 
-    /// Two lengths are as two amounts, to a step of the grid that marks lie on: what the longer one means is the measure
-    /// of the shorter, as a rounded short one says little of a long one. `all` is as long in every such picture: the
-    /// longer one, with the number that it shares its room with.
+    /// Checks that two lengths are in proportion to two amounts, to one step of the grid that marks lie on. The shorter
+    /// length is computed from the longer one, because the rounding of a short length is a large part of it. `all` has
+    /// the same length in every such picture: the longer bar together with the number beside it.
     fn in_proportion(&mut self, seen: [f64; 2], amounts: [f64; 2], all: f64, fault: &'static str) {
         let step = self.scale() / GRID;
         self.proportional(seen, amounts, fault);
@@ -341,7 +341,7 @@ impl Picture<'_> {
             _ => 0.0,
         };
         if !s.status.is_result() {
-            // a tile is that of the reference too, which is a result: its squares are counted below
+            // the tile also shows the reference, which is a result: its squares are counted below
             let neutral = ["bullet", "zero", "milestone", "arrow", "theme", "record"];
             let filled = x.iter().filter(is_solid).map(|m| part(m)).filter(|p| !neutral.contains(p));
             let filled: Vec<_> = filled.collect();
@@ -386,7 +386,7 @@ impl Picture<'_> {
                 if self.chart == "block-stack" {
                     let area: f64 = parts(&x, "block").iter().map(|m| m.bounds().w * m.bounds().h).sum();
                     let first = parts(&x, "block").first().map_or(Rect::default(), |m| m.bounds());
-                    // of a part of a block only its height is known: a square has it, or a brick
+                    // only the height of a cut block is known: it is that of a square or of a brick
                     let height = first.h.max(1.0);
                     let ones = match amount < 1.0 {
                         true => vec![height * height, height * height / BRICK],
@@ -510,7 +510,7 @@ impl Picture<'_> {
                     (Some(zero), [dot, reference]) => {
                         self.near(zero - reference, (zero - dot) * 100.0 / amount, "height of a dot")
                     }
-                    // what has no common axis: a square a record
+                    // where there is no common axis the tile has a square for each record
                     (None, []) => {
                         let squares = parts(&x, "record");
                         self.near(squares.len() as f64, 2.0, "number of squares");
@@ -695,7 +695,7 @@ fn a_chart_refuses_a_statement_or_draws_what_it_says() {
     }
 }
 
-/// What an editor is offered in place of a chart draws the statement: a help that leads to a second refusal is none.
+/// A chart that is offered in place of a refused one draws the statement: help that leads to a second refusal is no help.
 #[test]
 fn every_chart_that_is_offered_draws_the_statement() {
     let alone = |name: &str| -> Vec<Value> {
@@ -731,6 +731,6 @@ fn every_chart_that_is_offered_draws_the_statement() {
             *offered.entry(name).or_insert(0) += 1;
         }
     }
-    // bars to one side and to both, index-pair and waffle, and the two that take everything
+    // bars, diverging bars, index-pair, waffle, and the two charts that take everything
     assert!(offered.len() >= 6, "{offered:?}");
 }

@@ -66,7 +66,7 @@ fn acts_begin_with_scenes_of_the_story_in_its_order() {
     assert_eq!(refused(alike, Value::Null), one("bad-act-id", "acts[1].id"));
 }
 
-/// Seen to fail: with the braces counted in place of what they print.
+/// Seen to fail: with the length of the braces counted instead of the length of what they print.
 #[test]
 fn a_note_is_as_long_as_what_readers_see() {
     let note = |zh: &str, en: &str| json!({"zh": zh, "en": en});
@@ -75,10 +75,10 @@ fn a_note_is_as_long_as_what_readers_see() {
     for long in [note(&"字".repeat(31), "a"), note("字", &"a".repeat(61))] {
         assert_eq!(refused(json!([]), long), [("long-note".to_string(), "scenes[0].note".to_string())]);
     }
-    // 164万吨 stands for the braces, in which there are more letters than fit
+    // the braces have more letters than fit, but they print as 164万吨
     let quoting = note(&format!("{}{{crude-output@1960}}", "字".repeat(22)), "a");
     assert_eq!(refused(json!([]), quoting), []);
-    // and here the other way round
+    // here the braces are short and what they print is too long
     let quoting = note(&format!("{}{{livelihood-areas.period}}", "字".repeat(29)), "a");
     assert_eq!(refused(json!([]), quoting).len(), 1);
 }

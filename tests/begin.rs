@@ -74,7 +74,7 @@ fn a_new_story_has_the_languages_that_are_asked_for() {
     assert!(!refused.status.success() && said(&refused).contains("ru"), "{}", said(&refused));
 }
 
-/// Seen to fail: with folders watched that are not there (it was so: only stories beside the guides' examples were served).
+/// Seen to fail: with folders watched that do not exist; then only stories beside the guides' examples were served.
 #[test]
 fn a_new_story_is_served_wherever_it_stands() {
     let folder = folder("serve");

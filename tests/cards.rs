@@ -1,5 +1,4 @@
-//! What a reader misses where cards go wrong: an empty card that looks less than its neighbours, words that leave their
-//! card.
+//! Cards of a row: an empty card is as large as its neighbours, and no words lie outside their card.
 
 use crate::support::karamay;
 use duoyuan::geometry::Rect;

@@ -97,7 +97,7 @@ fn the_bound_of_a_fall_is_about_its_size() {
     }
 }
 
-/// Seen to fail: with one entry of the key for both, which has a tick.
+/// Seen to fail: with one entry in the key for both kinds of ceiling, drawn with a tick.
 #[test]
 fn only_a_ceiling_that_includes_its_number_has_a_tick_in_the_key() {
     let count =

@@ -126,7 +126,7 @@ fn json_for_tools() {
     }
 }
 
-/// That it fits the published schema is tested in tests/browser/schema.mjs.
+/// tests/browser/editors.spec.mjs tests that it fits the published schema.
 #[test]
 fn sarif_names_a_rule_and_an_address_for_each_problem() {
     for lang in ["zh", "en"] {

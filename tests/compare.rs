@@ -1,5 +1,5 @@
-//! Lists that are compared: a thing has one seat whichever list is chosen, in no picture do two of them meet, and only
-//! what the chosen list names is joined to the core.
+//! Lists that are compared: each thing keeps its place whichever list is chosen, no two of them overlap in any picture,
+//! and only what the chosen list names is joined to the core.
 
 use crate::support::{edited, is_helpful, karamay, problems_of, LANGUAGES};
 use duoyuan::chart::hub::compare::seats;
@@ -54,7 +54,7 @@ fn a_thing_has_one_seat_and_says_which_lists_name_it() {
         (named("工信"), named("信息"), named("能源")),
         (vec![true, false, false], vec![false, true, false], vec![false, false, true])
     );
-    // what two lists call nearly alike are two things: making them one would be our own conclusion
+    // two lists have nearly the same name for something: that it is the same thing would be our own conclusion
     assert_eq!((named("数字经济"), named("科技")), (vec![false, false, true], vec![true, false, false]));
 }
 

@@ -1,4 +1,4 @@
-//! A compiled story says what the plain files say, and bytes that are none are refused.
+//! A compiled story says what the plain files say, and bytes that are no compiled story are refused.
 
 use crate::support;
 use duoyuan::story::compiled;

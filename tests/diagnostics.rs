@@ -95,7 +95,7 @@ fn a_missing_series_file_is_named() {
     );
 }
 
-/// Seen to fail: the references to its points were told, and the file that lacks them was not.
+/// Seen to fail: the references to its points were reported, but not the file in which the points are missing.
 #[test]
 fn a_series_that_has_only_its_header_is_named_and_its_points_are_not_missed_one_by_one() {
     let mut files = karamay_files();
@@ -108,7 +108,7 @@ fn a_series_that_has_only_its_header_is_named_and_its_points_are_not_missed_one_
     }
 }
 
-/// Seen to fail: told as of unknown encoding.
+/// Seen to fail: it was reported as a file in an unknown encoding.
 #[test]
 fn a_file_cut_in_the_middle_of_a_character_is_told_as_cut_short() {
     for file in ["story.json", "sources.json", "series/crude-output.csv"] {

@@ -1,4 +1,4 @@
-//! The everyday charts on small stories: what a reader would take from them is what their statements say.
+//! The everyday charts on small stories: a reader concludes from each picture what its statements say, and no more.
 
 use crate::support;
 use duoyuan::chart::Chart;
@@ -214,7 +214,8 @@ fn is_gap(mark: &Mark) -> bool {
     mark.id.part.name == "gap" && matches!(mark.id.scope, Scope::Chart { .. })
 }
 
-/// What a series says that nobody has published has its place at the ends of the axis too, its mark, and its words.
+/// Periods that nobody has published figures for are shown at the ends of a series too: as a place on the axis, as a mark
+/// and in words.
 #[test]
 fn unpublished_ends_of_a_series_have_their_place() {
     let level = r#""unit": "mw", "measure": "level""#;
@@ -246,7 +247,7 @@ fn unpublished_ends_of_a_series_have_their_place() {
         let table = duoyuan::describe::table(&story, &story.scenes()[0], Locale::En);
         let periods: Vec<&str> = table.rows.iter().map(|(_, cells)| &*cells[4]).collect();
         assert_eq!(periods[..4], ["2017–2018", "2019", "2020", "2021"], "{chart}");
-        // of several series a summary tells no gaps
+        // a summary of several series does not mention gaps
         if !chart.contains(r#""h""#) {
             let detail = duoyuan::describe::summary::Detail::parse("normal").unwrap();
             let told =
@@ -419,7 +420,7 @@ fn a_table_prints_every_statement_and_sorts_what_can_be_compared() {
         let words: String = texts(&placed).into_iter().map(|(text, _)| text).collect();
         assert!(words.contains("more than 300 MW") && words.contains("120 MW"), "{words}");
     }
-    // as written, everything stands beside everything
+    // in the order in which they are written, figures of any kind may stand beside each other
     let given = ROWS.replace("value", "given");
     let given: &'static str = Box::leak(given.into_boxed_str());
     let rise = growth("3");

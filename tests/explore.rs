@@ -1,5 +1,5 @@
-//! What a reader looks for among the tiles: every tile opens to all of its points, drawn as its definitions allow; two stand
-//! side by side on scales of their own; themes and words leave the tiles that they mean.
+//! What a reader looks for among the tiles: every tile opens to all of its points, drawn as its definitions allow; two
+//! opened tiles stand side by side, each on its own scale; choosing a theme or typing words leaves the tiles that match.
 
 use crate::support::{edited, karamay, problems_of, LANGUAGES};
 use duoyuan::chart::acceptance::refusals;

@@ -1,4 +1,4 @@
-//! Packs for platforms: what is in them, that they keep the published limits, and that what does not is refused.
+//! Exports for platforms: what is in them, that they keep to the published limits, and that what does not is refused.
 #![cfg(feature = "cli")]
 
 use crate::support;

@@ -45,7 +45,7 @@ fn every_figure_says_the_same_everywhere() {
                     .iter()
                     .find(|(id, _)| id == f.id())
                     .unwrap_or_else(|| panic!("{} not in table", f.id()));
-                // the unit has a column of its own: what is left of the phrase is the value with its bound
+                // the unit has its own column: the rest of the phrase is the value with its bound
                 let flat = |s: &str| s.replace(' ', "");
                 let (value, unit) = (flat(&row.1[1]), flat(&row.1[2]));
                 assert!(flat(&phrase).contains(&unit), "{}: {unit} of {phrase}", f.id());

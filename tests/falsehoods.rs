@@ -1,5 +1,5 @@
-//! Stories that say something false by what is written around their numbers: each was drawn without a word, and is told or
-//! drawn truly now.
+//! Stories whose words around the numbers say something false: each was once drawn without a warning, and now gives a
+//! diagnostic or is drawn correctly.
 
 use crate::support::tale::Tale;
 use crate::support::{duoyuan, folder};
@@ -34,7 +34,7 @@ fn codes(tale: &Tale) -> Vec<(&'static str, Severity)> {
     tale.problems().iter().map(|d| (d.code, d.severity)).collect()
 }
 
-/// The first of a code, with words in both languages that name the remedy.
+/// The first diagnostic of a code, with words in both languages that say what to do.
 fn told(tale: &Tale, code: &str, zh: &str, en: &str) -> Diagnostic {
     let found = tale.problem(code);
     assert!(found.help.zh().contains(zh) && found.help.en().contains(en), "{found:#?}");
@@ -73,7 +73,7 @@ fn a_period_that_calls_itself_a_goal_or_a_forecast_is_no_result() {
     assert_eq!((found.file.as_str(), found.line, found.edit), ("g.csv", 3, None));
 }
 
-/// The remedy as an edit: status is written, and no number changes.
+/// The edit that comes with the diagnostic writes the status and changes no number.
 #[test]
 fn a_goal_is_called_one_by_fix() {
     let place = folder("called-a-goal");
@@ -307,7 +307,7 @@ fn what_a_chart_says_twice_is_the_same_both_times() {
     }
 }
 
-/// What the reader knows was cut at the top of the picture where it is much larger than the areas.
+/// A square of known size that is much larger than the areas was once cut off at the top of the picture.
 #[test]
 fn a_reference_square_lies_in_its_picture() {
     let area = |value: &str| format!("\"value\": {value}, \"unit\": \"hectares\", \"measure\": \"level\"");
@@ -366,7 +366,7 @@ fn a_unit_is_as_much_in_each_language() {
     assert_eq!(codes(&story(r#""zh": "万人", "en": "ten thousand people""#)), []);
 }
 
-/// Five of 2019 and nine of 2023 are not 14 of any year; nine of 2023 are no 180 % of five of 2019.
+/// Figures of different years are not computed with: 5 in 2019 and 9 in 2023 are 14 in no year, and 9 is not 180 % of 5.
 #[test]
 fn what_is_computed_is_of_one_time() {
     let derived = |operation: &str, inputs: &str, measure: &str| {

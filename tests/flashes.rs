@@ -113,7 +113,7 @@ fn no_change_flashes(width: f64, theme: Theme) {
         .map(|i| lay_out(&story, i, Viewport::new(width), Locale::Zh, &BuiltIn))
         .collect();
     let ways = scenes.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]);
-    // forwards in the light and back in the dark; the long run both ways in both
+    // forwards in the light theme and backwards in the dark one; the long run tries both ways in both
     let way = usize::from(theme == Theme::Dark);
     let seen = ways.enumerate().filter(|(turn, _)| support::long() || turn % 2 == way);
     for (_, (from, to)) in seen {

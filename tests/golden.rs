@@ -1,5 +1,5 @@
-//! Golden pictures: every scene of the Karamay story, and of the example story those with charts that Karamay's has not,
-//! × four widths × two languages × two themes × {middle, rest}, and the middle of every change of chapter.
+//! Golden pictures: every scene of the Karamay story, and the scenes of the example story whose charts Karamay's story
+//! lacks, × four widths × two languages × two themes × {middle, rest}, and the middle of every change of chapter.
 //!
 //! At rest in the light theme the whole SVG is kept, to be read and looked at; the other combinations differ from it by
 //! colour or by moment and are kept as one line each in digests.txt (hash, marks, texts). `make golden` rewrites them.
@@ -37,7 +37,7 @@ fn hash(text: &str) -> u64 {
 /// How many pictures are kept to look at; drawing takes its time.
 const MOST_KEPT: usize = 12;
 
-/// Says which line of a golden picture is another one; `keep`: and keeps the pictures to look at.
+/// Says which line of a golden picture has changed; with `keep` it also keeps both pictures to look at.
 fn changed(path: &Path, before: &str, now: &str, keep: bool) -> String {
     let line = before.lines().zip(now.lines()).position(|(a, b)| a != b).unwrap_or(0) + 1;
     if !keep {
@@ -114,7 +114,7 @@ fn pictures_are_as_they_were() {
                 let name = format!("{}-to-{}-{width}-zh-{}-{MIDDLE}", ids.0, ids.1, theme.name());
                 assert!(frame.marks.len() > 5, "{name} is an empty picture");
                 writeln!(digests, "{name} {:016x} {} marks", hash(&text), frame.marks.len()).unwrap();
-                // the same moment without motion is the finished picture, of which the files above are the proof
+                // without motion this moment shows the finished picture, which the files above already prove
                 let still =
                     Transition::new((&rest, &before.data), None, &after).frame_at(&after, Seconds::new(60.0));
                 assert_eq!(

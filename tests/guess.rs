@@ -249,7 +249,7 @@ fn a_guess_that_cannot_be_answered_is_refused() {
         (with("talent-total", "0", "200000", "1000"), "guess-not-drawn", "figure"),
         (with("habitat-award-year", "0", "100", "1"), "guess-no-number", "figure"),
         (with(share, "0", "70", "1"), "guess-scale", "to"),
-        // a floor at the end of the scale leaves nothing beyond it to guess
+        // where "more than" begins at the end of the scale, no possible answer is left on the scale
         (with(share, "0", "80", "1"), "guess-scale", "to"),
         (with(share, "90", "100", "1"), "guess-scale", "from"),
         (with(share, "100", "0", "1"), "guess-scale", "to"),

@@ -1,5 +1,5 @@
-//! Hostile stories: each file of tests/fixtures/hostile comes to what tests/fixtures/hostile.txt says, its diagnostics at
-//! their places and in both languages, or its picture at several widths and moments with finite geometry.
+//! Hostile stories: each file of tests/fixtures/hostile gives what tests/fixtures/hostile.txt expects: diagnostics at
+//! their places and in both languages, or a picture with finite geometry at several widths and moments.
 //! Seen to fail: with the exponent of 1e-2147483648 subtracted unchecked (a panic); with one line of the table changed.
 
 use crate::support;
@@ -22,7 +22,7 @@ fn with(name: &str, bytes: Vec<u8>) -> Files {
     };
     let mut files = base();
     files.insert(place.into(), bytes);
-    // as the page does: what the story no longer asks for is not there, and what it asks for is looked for
+    // only the files that the story names are given to it, as the page does
     let asked = ["story.json", "sources.json", "series/loans.csv"];
     files.retain(|name, _| asked.contains(&name.as_str()));
     files
@@ -82,7 +82,7 @@ fn the_base_story_is_sound() {
     assert_eq!(outcome(&base()), "renders");
 }
 
-/// What is too large to keep: made here. Each is answered within a hang guard, in a few diagnostics.
+/// Files that are too large to keep in the repository are made here. Each gives a few diagnostics within a time limit.
 #[test]
 fn endless_files_are_answered() {
     let story = String::from_utf8(base()["story.json"].clone()).unwrap();
@@ -151,7 +151,7 @@ fn every_rule_has_its_reason() {
     for entry in std::fs::read_dir(support::root().join("src/rules")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let code = name.trim_end_matches(".rs").replace('_', "-");
-        // what charts take has the words of several codes
+        // acceptance.rs, what charts take, has diagnostics of several codes
         assert!(
             code == "mod" || code == "acceptance" || codes::RULES.iter().any(|(c, ..)| *c == code),
             "{code}"

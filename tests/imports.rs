@@ -94,7 +94,7 @@ fn every_module_states_its_invariant() {
     sources(&src, &mut files);
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
-        // a rule's one line is its invariant; the folder's is in rules/mod.rs
+        // the header of a rule is its rule; the invariant of all of them is in rules/mod.rs
         let is_rule = file.parent().is_some_and(|p| p.ends_with("rules")) && !file.ends_with("mod.rs");
         let named = file.ends_with("lib.rs") || is_rule || text.contains("**Invariant**");
         assert!(named, "{} does not say what it must not know", file.display());
@@ -136,7 +136,7 @@ fn rust_imports() -> Imports {
             }
         }
         let own = own.join("::");
-        // what a folder and its files say of each other is the folder's own affair
+        // a folder's mod.rs and its files may name each other
         found.retain(|other| *other != own && !own.starts_with(&format!("{other}::")));
         (own, found)
     };

@@ -1,4 +1,4 @@
-//! A story has the languages that it declares, one or several, and nobody is made to write another.
+//! A story has the languages that it declares, one or several, and needs no text in any other.
 
 use crate::support;
 use duoyuan::describe::{csv, records, sentences, table};
@@ -132,7 +132,7 @@ fn a_text_has_each_declared_language_and_no_other() {
     assert_eq!(line(&unknown, "unknown-language", "languages[1]"), 4);
     assert_eq!(unknown.len(), 1, "{unknown:#?}");
     assert_eq!(line(&edited("[\"ru\"]", "[\"ru\", \"ru\"]"), "repeated-language", "languages[1]"), 4);
-    // one slip, one problem: what the texts lack is not known then
+    // one mistake gives one diagnostic: while the languages are unknown, no text is called missing
     for (languages, code, path) in [
         ("[]", "empty-list", "languages"),
         ("\"ru\"", "wrong-type", "languages"),

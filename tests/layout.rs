@@ -298,7 +298,7 @@ fn the_cover_counts_its_drops_and_its_windows() {
     }
 }
 
-/// One dot for each of 2,490: more than are marks of their own.
+/// One dot for each of 2,490, which are too many for each to be a mark of its own.
 /// Seen to fail: with the edges of each on the grid, where some are wider than high.
 #[test]
 fn the_dots_of_a_large_field_are_round_and_of_one_size() {

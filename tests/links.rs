@@ -1,5 +1,5 @@
-//! What a reader misses where links in a picture go wrong: a chapter's name that leads nowhere, or that keys do not
-//! reach; and what an editor is told of a link to no chapter.
+//! Links in a picture: every chapter's name leads to its chapter and can be reached by keys, and an editor is told of a
+//! link to no chapter.
 
 use crate::support::{edited, is_helpful, karamay, problems_of};
 use duoyuan::describe::content;

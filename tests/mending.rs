@@ -1,4 +1,5 @@
-//! `duoyuan check --fix`: what can be meant only is put right in the story's own file, and nothing else of it changes.
+//! `duoyuan check --fix`: a mistake with only one possible correction is corrected in the story's own file, and nothing
+//! else in the file changes.
 
 use crate::support::tale::Tale;
 use crate::support::{duoyuan, files, folder};
@@ -6,7 +7,7 @@ use duoyuan::locale::Locale;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// A story with a slip of each kind that has one remedy, and with formatting of its own.
+/// A story with one mistake of each kind that has only one possible correction, and with formatting of its own.
 fn slips() -> String {
     let tale = Tale::new(&[Locale::En]);
     let tale = tale.figure("x", "\"value\": -43.70, \"unit\": \"percent\", \"measure\": \"growth\"");
@@ -69,7 +70,7 @@ fn slips_with_one_remedy_are_mended_and_nothing_else() {
     assert_eq!(std::fs::read_to_string(place.join("story.json")).unwrap(), after);
 }
 
-/// What could be meant in two ways stays, and is told.
+/// A mistake that could be corrected in two ways is reported and left as it is.
 #[test]
 fn nothing_is_mended_that_could_be_meant_otherwise() {
     let place = folder("not-mending");

@@ -1,4 +1,5 @@
-//! Changes of chapter: they begin with what is to be seen, end at rest, do not jump, and can be interrupted.
+//! Changes of chapter: they begin with the picture on screen, end with the next scene at rest, never jump, and can be
+//! interrupted.
 //! Seen to fail: with the drift of an interrupted change left out (velocity jumped), with trips ending at 0.99 of the way.
 
 use crate::support;
@@ -25,8 +26,8 @@ fn scenes_in(width: f64, locale: Locale) -> Vec<PlacedScene> {
     (0..story.scenes().len()).map(|i| lay_out(&story, i, Viewport::new(width), locale, &BuiltIn)).collect()
 }
 
-/// From each chapter to the next and back, and from each chapter to itself in a narrower picture: there all that it counts
-/// and measures travels.
+/// Changes from each chapter to the next and back, and from each chapter to itself in a narrower picture, where all marks
+/// that count or measure travel.
 fn changes() -> Vec<(PlacedScene, PlacedScene)> {
     let (wide, narrow) = (scenes(720.0), scenes(560.0));
     let pairs = wide.windows(2).flat_map(|pair| [[&pair[0], &pair[1]], [&pair[1], &pair[0]]]);
@@ -66,7 +67,7 @@ fn smaller(frame: &Frame) -> Frame {
     frame
 }
 
-/// Only marks on their way: what leaves by fading may stop where it is.
+/// Only the marks that travel: marks that fade out may stay where they are.
 fn travelling(frame: &Frame) -> Frame {
     let field = |m: &Mark| m.id.part.is_item && matches!(m.shape, Shape::Instances(_));
     let on_its_way = |m: &&Mark| m.id.piece != Piece::Whole || field(m);
@@ -147,8 +148,8 @@ fn marks_on_their_way_lie_as_they_will_at_rest() {
     }
 }
 
-/// At no moment does a picture say what no scene says at rest: a number comes whole, with its bound and its unit, and all of them at
-/// once. Seen to fail: with digits that count up; with digits that come later than their bound.
+/// At no moment does a picture say something that neither scene says at rest: a number appears whole, at once with its bound and its
+/// unit. Seen to fail: with digits that count up; with digits that come later than their bound.
 #[test]
 fn a_number_is_seen_whole_or_not_at_all() {
     let texts = |frame: &Frame| -> Vec<(String, f64)> {
@@ -190,7 +191,7 @@ fn a_number_is_seen_whole_or_not_at_all() {
     }
 }
 
-/// What lay on something that travels, as a label on a bar, is to be seen until it has faded.
+/// A label on a bar that travels stays visible until it has faded out.
 /// Seen to fail: with all that leaves painted first.
 #[test]
 fn what_leaves_a_travelling_mark_fades_on_top_of_it() {
@@ -267,7 +268,7 @@ fn an_interrupted_change_goes_on_without_a_jump() {
             let at = |t: f64| first.frame_at(b, Seconds::new(t));
             let (now, before) = (at(t), at(t - STEP));
             let second = Transition::new((&now, &b.data), Some((&before, STEP)), c);
-            // a crowd that is half-way between two looks has twice as many marks, and fades where it is
+            // a field that is half-way between two scenes has twice as many marks, and fades in its place
             if second.tweens() != first.tweens() {
                 continue;
             }
@@ -423,7 +424,7 @@ fn a_moving_mark_can_be_pointed_at() {
     assert!(travelled >= 4, "{travelled} changes with moving marks");
 }
 
-/// A few things may merge or split; of a crowd each unit travels only where it remains itself.
+/// A few marks may merge or split; a unit of a large field travels only where it stays one unit.
 #[test]
 fn a_crowd_travels_only_where_each_remains_itself() {
     // dots, not pictograms

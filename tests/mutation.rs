@@ -79,7 +79,7 @@ fn collect(text: &SourceText, node: &Node, path: &str, pattern: &str, out: &mut 
     }
 }
 
-/// The text after one accident, or nothing where the accident would change nothing.
+/// The text after one mistake, or nothing where the mistake would not change it.
 fn mutate(text: &str, m: &Member, what: &str) -> Option<String> {
     let (head, tail) = (&text[..m.key.start - 1], &text[m.value.end..]);
     Some(match what {

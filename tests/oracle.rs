@@ -68,7 +68,7 @@ fn bare(text: &str, locale: Locale) -> String {
     }
 }
 
-/// What of a value the source states: itself, its least, its most. A fall's bound is one of its size.
+/// What the source states of a value: the value itself, its lower or its upper end. The bound of a fall is about its size.
 fn limits(s: &Statement) -> Option<&'static str> {
     let is_fall = s.number.0 < 0;
     if is_fall && !matches!(s.measure, Measure::Growth | Measure::Change | Measure::Points) {
@@ -138,7 +138,7 @@ fn faults(story: &Story, s: &Statement, placed: &PlacedScene, chart: &str) -> Ve
     let runs = placed.marks.iter().filter_map(|m| match &m.shape {
         Shape::Text(run) => {
             let b = run.bounds().inset(1.0);
-            // nothing of a digit is below its line
+            // digits do not reach below their line
             let digits = run.text.chars().all(|c| c.is_ascii_digit() || ".+−".contains(c));
             let foot = if digits { b.bottom().min(run.at.y) } else { b.bottom() };
             Some((&*run.text, Rect { h: foot - b.y, ..b }))
@@ -239,7 +239,7 @@ fn everything(charts: &[Value], statements: &[Statement]) -> Findings {
 
 fn sample(charts: &[Value], statements: &[Statement], seed: u64) -> Findings {
     let (mut random, mut seen, mut count) = (Random(seed), Findings::default(), 0);
-    // every chart as often as any other, however little it takes
+    // every chart is tried equally often, even one that takes few statements
     for turn in 0.. {
         let chart = &charts[turn % charts.len()];
         let tries = (0..400).map(|_| *random.of(statements)).collect::<Vec<_>>();
@@ -255,7 +255,7 @@ fn sample(charts: &[Value], statements: &[Statement], seed: u64) -> Findings {
 
 #[test]
 fn every_statement_says_the_same_wherever_it_is_told() {
-    // every change is held against the same sample; ORACLE_SEED draws others
+    // every commit is tested with the same sample; ORACLE_SEED draws another
     let seed = std::env::var("ORACLE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
     println!("ORACLE_SEED={seed}");
     let (charts, statements) = (charts(), statements());

@@ -99,7 +99,7 @@ fn lines_say(lines: &[String], rows: &Table, ids: &[String], story: &Story, loca
     }
 }
 
-/// Names of the marks of an SVG by their figure.
+/// The names of the marks of an SVG, by figure.
 fn names(text: &str) -> BTreeMap<String, String> {
     let document = Document::parse(text).unwrap();
     let groups = document.descendants().filter(|n| n.has_attribute("data-figure"));
@@ -220,7 +220,7 @@ fn pixels_say(story: &Story, scene: &Scene, all: &Outputs) {
     let read = |ending: &str| fs::read(all.films.join(format!("{}.{ending}", scene.id))).unwrap();
     let (png, gif, apng) = (read("png"), read("gif"), read("apng"));
     let [title, description] = animation::png_words(&png);
-    // a file goes its own ways: it names the story, where its own title does not
+    // a file is passed on without its page: it names the story, unless its own title does
     let (whole, own) = (story.title().get(locale), story.expand_plain(&scene.title, locale));
     let named = if own.contains(whole) { own } else { format!("{whole} · {own}") };
     assert_eq!(title, named);
@@ -229,7 +229,7 @@ fn pixels_say(story: &Story, scene: &Scene, all: &Outputs) {
     for words in [&subtitle, &source] {
         assert!(description.contains(words.as_str()), "{}: not told: {words}", scene.id);
     }
-    // a description is no table: it tells the first dozen
+    // a description has only the first twelve figures
     for ix in story.figures_of_scene(scene).iter().take(12) {
         let f = story.figure(*ix);
         for part in [f.display(locale), f.period().text.get(locale).to_string()] {

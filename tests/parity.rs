@@ -1,4 +1,4 @@
-//! The recording backend and the SVG say the same, primitive by primitive.
+//! The plotters backend that records its calls and the SVG draw the same, primitive by primitive.
 //! Seen to fail: with the painter's circle radius doubled; with rectangles left out of the SVG.
 
 use crate::support;

@@ -22,7 +22,7 @@ const UNITS: [[&str; 3]; 4] = [
     ["件", "Verwaltungsverfahrensvorschriften", "высокопревосходительствующих"],
 ];
 
-/// What an own text of a datum must be: the phrase, white space left out, in runs that lie in the picture.
+/// The text at a figure's mark must be its printed phrase (white space aside), in runs that lie inside the picture.
 fn has_whole(placed: &PlacedScene, key: &str, phrase: &str) -> Result<(), String> {
     let datum = placed.data.iter().position(|d| d.key == key).map(|i| i as u32).ok_or("no datum")?;
     let mut said = String::new();
@@ -144,7 +144,7 @@ fn a_number_in_words_is_what_readers_see() {
     let tale =
         tale.figure("x", &format!("{twice}, \"printed\": {{\"zh\": \"翻一番\", \"en\": \"doubled\"}}"));
     assert_eq!(both.map(|l| tale.display("x", l)), ["翻一番", "doubled"]);
-    // what a word does not say of people is said behind it
+    // where a word does not say that people are counted, the words behind it do
     let people = "\"value\": 500000, \"unit\": \"people\", \"measure\": \"level\"";
     assert_eq!(said(&format!("{people}, \"printed\": \"half a million\""))[1], "half a million people");
     assert_eq!(

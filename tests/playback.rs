@@ -1,4 +1,5 @@
-//! The reader's clock, turned by hand: play, pause, seek, chapters, sight, stillness, the tour.
+//! The playback with a clock that the test sets: play, pause, seek, change of chapter, out of sight, reduced motion, the
+//! story that plays by itself.
 
 use duoyuan::motion::playback::{Playback, State, LONGEST_STEP};
 use proptest::prelude::*;
@@ -64,7 +65,7 @@ fn nothing_runs_out_of_sight() {
     p.set_in_sight(true);
     p.tick(now + 30.0);
     assert_eq!((p.seconds(), p.state()), (before, State::Playing), "it goes on where it was");
-    // one that has hardly begun waits as a finished picture and begins anew
+    // an entrance that has hardly begun waits as the finished picture and begins again
     let mut p = playing();
     run(&mut p, 0.0, 0.1);
     p.set_in_sight(false);
@@ -189,7 +190,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 proptest! {
-    /// Whatever is asked for in whatever order, the moment lies in the chapter, rest is its end, and nobody still is moved.
+    /// Whatever is asked for, in any order: the moment lies within the chapter, rest is its end, and with reduced motion nothing moves.
     #[test]
     fn any_order_of_wishes_is_safe(acts in prop::collection::vec(act(), 0..80)) {
         let mut p = Playback::new(13);

@@ -1,5 +1,5 @@
-//! What `duoyuan build` writes: a site that lacks nothing, stays as it is when a story is broken, and is written anew only
-//! where something changed. The assets are a fixture: their bytes are the browsers' matter.
+//! What `duoyuan build` writes: a complete site that stays as it is when a story is broken, and of which a second build
+//! writes only what changed. The assets are a fixture: the browser tests look at the real ones.
 #![cfg(feature = "cli")]
 
 use crate::support::{self, duoyuan};
@@ -140,8 +140,8 @@ fn a_site_has_every_file_that_its_pages_ask_for_and_its_manifest_names_all() {
     }
     let scenes = support::files(&desk.folder.join("books"));
     let (story, _) = duoyuan::story::Story::load(&scenes).unwrap();
-    // two languages: reading pages at the root and in the folder, fact sheets, frames of the story and of its scenes, which
-    // stand in the frozen folder too; and any story's frame at the root, there and in latest/;
+    // in two languages: reading pages at the root and in the story's folder, fact sheets, frames of the story and of its
+    // scenes, also in the frozen folder; then the frame of any story, at the root, in the frozen folder and in latest/;
     // and the page that writes embed codes
     let frames = 2 + 2 * story.scenes().len();
     assert_eq!(pages, 2 + 2 + 2 + 2 * frames + 3 + 1);
@@ -343,7 +343,7 @@ fn statements_are_ticked_and_lose_their_tick_when_they_change() {
 
     desk.edit("books/story.json", "\"value\": 300", "\"value\": 400");
     let changed = facts(&[]);
-    // the share is of these members, and is itself as it was
+    // the share of these members still says the same, so it keeps its tick
     assert_eq!(changed.matches("[~]").count(), 1, "{changed}");
     assert!(changed.contains("[~] members") && changed.contains("300"), "{changed}");
     let due = duoyuan(&["check", &story, "--facts"]);
@@ -385,7 +385,7 @@ fn one_graphic_is_made_for_each_place_with_a_list_of_links() {
         links.contains("South,9500,https://news.example/rooms-b/,https://news.example/rooms-b/embed.html"),
         "{links}"
     );
-    // a mistake is told with its row
+    // a mistake is reported with the row of the table
     fs::write(desk.folder.join("places.csv"), "code,place,books\na,North,8000\nb,South,many\n").unwrap();
     let output = desk.build(&["--each", &table]);
     assert!(said(&output).contains("places.csv:3"), "{}", said(&output));

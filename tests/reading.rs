@@ -1,4 +1,4 @@
-//! With the screen off: the reading order, the summaries and the table say what the picture says.
+//! The story without its pictures: the reading order, the summaries and the table say what the pictures say.
 
 use crate::support;
 use duoyuan::chart::Chart;
@@ -100,7 +100,7 @@ fn summaries_hold_ends_gaps_bounds_and_sources() {
     });
 }
 
-/// Two points of different definitions are never compared in words, nor a bounded one.
+/// Points of different definitions are never compared in words, and neither are numbers with a bound.
 /// Seen to fail: with the test of the definitions taken out of `direction`.
 #[test]
 fn unlike_ends_are_not_compared() {
@@ -121,7 +121,7 @@ fn unlike_ends_are_not_compared() {
     assert!(text.contains("not both exact") && !text.contains("higher than"), "{text}");
 }
 
-/// A05: a figure has the same phrase, unit, bound and source in the table, the CSV, the JSON-LD and the spoken name.
+/// A figure has the same phrase, unit, bound and source in the table, the CSV, the JSON-LD and the spoken name.
 /// Seen to fail: with the word after the unit (以上) left out of the table's value.
 #[test]
 fn table_csv_json_ld_and_spoken_name_agree() {
@@ -222,7 +222,7 @@ fn what_is_read_is_as_it_was() {
     );
 }
 
-/// A05, the drawn label: the digits of every figure that is a datum stand in the picture as text.
+/// The digits of every figure that has marks in the picture stand there as text.
 /// Seen to fail: with the digits left out of big numbers.
 #[test]
 fn every_figure_is_also_drawn_as_text() {

@@ -215,7 +215,7 @@ fn each_bound_word_says_its_bound() {
     }
 }
 
-/// What a reader would be misled by most: a bound that is lost on the way.
+/// A lost bound would mislead readers most.
 #[test]
 fn bounds_apart_from_their_number_are_kept() {
     for (locale, text, value, bound) in [
@@ -235,7 +235,7 @@ fn bounds_apart_from_their_number_are_kept() {
     }
 }
 
-/// The people of today were once dated 2030, as the goal before them.
+/// A number of people today was once dated 2030, the year of the goal in the sentence before.
 #[test]
 fn what_holds_now_has_not_the_year_of_the_sentence_before() {
     let text = "到2030年，年接待读者力争超过400万人次。目前全区常住人口118.6万人。";
@@ -283,7 +283,7 @@ fn the_past_three_years_are_a_period_in_their_words() {
     assert!(found.iter().all(|candidate| candidate.spoken.is_none()));
 }
 
-/// Each amount of a text as VALUE@PERIOD, with its status where it has one; ? where nothing may date it.
+/// Each amount of a text as VALUE@PERIOD, with its status where it has one; `?` where the text gives it no date.
 fn told(text: &str, locale: Locale) -> String {
     let told = |c: &Candidate| {
         let period = match (c.period, c.undated) {

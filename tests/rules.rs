@@ -58,7 +58,7 @@ fn unsourced() {
     broken("unsourced", "\"source\": {\"id\": \"article\", \"paragraph\": 3}", "\"paragraph\": 3");
 }
 
-/// 15.1万 people at one dot each are 151,000 dots; at 10 million a dot there is none. Both once were drawn as something else.
+/// 15.1万 people at one dot each are 151,000 dots; at 10 million a dot there is no dot. Both were once drawn wrongly.
 #[test]
 fn mark_count() {
     let per = |value: &str| {
@@ -120,7 +120,6 @@ fn target_as_result_by_its_own_words() {
     assert!(diagnostics.iter().any(|p| p.code == "target-as-result"), "{diagnostics:?}");
 }
 
-/// Plaques say that something is; outlines that it is aimed at. Seen to fail: without `lists` asked in `refusals`.
 /// A goal's number alone, in a sentence, reads as a result. Seen to fail: with every word taken for one of an aim.
 #[test]
 fn a_sentence_calls_a_goal_a_goal() {
@@ -143,6 +142,8 @@ fn what_lies_after_its_source_is_no_result() {
     assert_eq!(codes, ["target-as-result"]);
 }
 
+/// Plaques show what has been awarded or built, outlines what is aimed at. Seen to fail: without `lists` asked in
+/// `refusals`.
 #[test]
 fn an_aim_has_no_plaque_and_a_result_no_outline() {
     let aims = broken(
@@ -353,7 +354,7 @@ fn not_missing() {
     assert!(p.message.zh().contains("常住人口") && p.path.ends_with("missing[0].label"), "{p:?}");
 }
 
-/// "单位不是 percent" once: readers of a refusal are told the unit and the measure by their names.
+/// A refusal names unit and measure by their words; it once said "单位不是 percent".
 #[test]
 fn a_refusal_names_units_and_measures_in_the_readers_language() {
     let chart = "{\"type\": \"clock\", \"figure\": \"x\", \"title\": TEXT}";

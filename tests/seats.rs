@@ -1,4 +1,5 @@
-//! Where words and signs stand in the pictures of Karamay: at what they are about, or a reader takes them for another's.
+//! Words and signs in the pictures of Karamay stand at the mark that they are about; elsewhere a reader would take them
+//! for another's.
 
 use crate::support::{karamay, LANGUAGES};
 use duoyuan::describe;

@@ -1,5 +1,5 @@
-//! A03: nothing hangs on colour. Marks stand out from their ground, and neighbours differ by colour for every kind of
-//! colour vision, or by texture, dash, shape or a label of their own.
+//! Nothing is told by colour alone. Marks stand out from their ground, and neighbours differ by colour for every
+//! kind of colour vision, or by texture, dash, shape or a label of their own.
 //!
 //! Colour vision: Machado, Oliveira & Fernandes 2009, severity 1.0, on linear sRGB. Grey: relative luminance.
 //! Difference: CIEDE2000 (Sharma, Wu & Dalal 2005), D65.
@@ -194,7 +194,7 @@ fn labelled(scene: &PlacedScene, datum: u32) -> bool {
     scene.marks.iter().any(|m| m.datum == Some(datum) && matches!(m.shape, Shape::Text(_)))
 }
 
-/// Every two data whose marks touch or nearly do (4 px) are told apart by every eye.
+/// Any two data whose marks touch, or nearly do (4 px), can be told apart with every kind of colour vision.
 /// Seen to fail: with labels not counted (the points of a series, which share a colour).
 #[test]
 fn neighbours_differ_for_every_eye() {

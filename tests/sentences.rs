@@ -1,4 +1,4 @@
-//! What a sentence says of a figure agrees with the figure: the way it went, once.
+//! A sentence and the figure that it quotes agree: up or down is said correctly, and only once.
 
 use crate::support::tale::Tale;
 use crate::support::{karamay_files, problems_of};
@@ -16,7 +16,7 @@ fn tale(locale: Locale, sentence: &str) -> Tale {
     tale.chart("{\"type\": \"callouts\", \"items\": [{\"figure\": \"x\"}]}").says(locale, sentence)
 }
 
-/// A fall that a sentence calls one prints its sign no second time, and the remedy is one edit.
+/// Where a sentence already says that something fell, the number is printed without its minus sign; one edit corrects it.
 #[test]
 fn a_fall_is_said_once() {
     for (locale, sentence) in [
@@ -338,7 +338,7 @@ fn amounts_in_the_notice_and_in_lists_are_told() {
     assert!(found.iter().any(|d| d.code == "loose-number" && d.path.ends_with(".items")), "{found:#?}");
 }
 
-/// Words state amounts in pictures and titles as digits do; idioms, ordinals and what a figure says are let be.
+/// Words state amounts in pictures and titles just as digits do; idioms, ordinals and amounts that a figure has are allowed.
 #[test]
 fn amounts_in_words_in_pictures_and_in_a_row_are_told() {
     let share = "\"value\": 40, \"bound\": \"nearly\", \"printed\": \"WORD\", \"unit\": \"percent\", \"measure\": \"share\"";

@@ -198,7 +198,7 @@ fn away_from_the_project_the_pages_are_those_of_a_published_site_as_the_story_is
     ] {
         assert_eq!(served.get(address).0, 200, "{address}");
     }
-    // the author's engine reads the plain files: what is not compiled cannot be stale
+    // the author's engine reads the plain files, so there is no compiled story that could be out of date
     for address in [
         "example/story.compiled",
         "example/secret.txt",

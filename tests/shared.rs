@@ -43,7 +43,7 @@ fn no_other_file_of_the_page_has_a_colour_of_its_own() {
         let own: Vec<String> = if WRITTEN.iter().any(|(_, written)| inside == *written) {
             continue;
         } else if inside.ends_with(".html") || inside.ends_with(".svg") {
-            // a browser's bar and the icon take no variables: theirs are colours of the themes
+            // the browser's bar and the icon cannot use CSS variables: they have colours of the themes
             colours(&text).filter(|colour| !known.contains(colour) && colour != "ffffff").collect()
         } else {
             colours(&text).collect()

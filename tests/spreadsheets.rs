@@ -1,4 +1,5 @@
-//! Files of real programs: what `convert` writes is what the cells show, and what cannot be told is refused by its cell.
+//! Files from real spreadsheet programs: `convert` writes what the cells show, and refuses a cell that it does not
+//! understand by naming it.
 #![cfg(feature = "cli")]
 
 use crate::support::tale::Tale;
@@ -124,7 +125,7 @@ fn periods_of_spreadsheets_are_told_as_what_they_are() {
         let tale = tale(&format!("period,value,source\n{period},1,s\n"), "people", "level");
         let found = tale.problem("bad-date");
         assert!(found.message.en().contains(told) || found.help.en().contains(told), "{found:?}");
-        // none of them is taken for a day
+        // none of these numbers is taken for a date
         let context = format!("period,value,source,use\n{period},1,s,context\n2020,1,s,plot\n");
         let kept = self::tale(&context, "people", "level");
         assert!(kept.load().find_figure(&format!("g@{period}")).is_some(), "{period}");

@@ -71,7 +71,7 @@ fn a_status_is_told_wherever_its_value_is() {
                 assert!(of["description"].as_str().unwrap().contains(word), "JSON-LD, {place}: {of}");
                 for width in [280.0, 375.0, 720.0, 1280.0] {
                     let placed = lay_out(&story, index, Viewport::new(width), locale, &BuiltIn);
-                    // what only a sentence quotes has no mark
+                    // a figure that only a sentence quotes has no mark
                     let Some(datum) = placed.data.iter().position(|datum| datum.key == id) else { continue };
                     let name = &placed.data[datum].name;
                     assert!(name.contains(word), "spoken, {place}: {name}");

@@ -1,5 +1,5 @@
-//! Every SVG of every scene is accessible by the validator, and the one that follows the reader's system is, with its
-//! media query obeyed, the dark one.
+//! The validator accepts every SVG of every scene as accessible; and an SVG that follows the reader's system becomes the
+//! dark picture when its media query applies.
 #![cfg(feature = "cli")]
 
 use crate::support;

@@ -53,7 +53,7 @@ fn every_series_has_a_tile_and_what_is_missing_has_the_last() {
     assert_eq!(last.name, format!("还缺什么：{}项未见公布", tiles.missing.len()));
 }
 
-/// On the windows of the composition nothing is below the bar.
+/// In windows of the usual sizes no tile lies below the bar.
 #[test]
 fn the_tiles_of_karamay_fit_their_windows() {
     let story = support::karamay();
@@ -77,7 +77,7 @@ fn gaps_are_seen() {
     for ix in tiles.all().filter(|ix| has_axis(story.facts(), *ix)) {
         let series = story.series(ix);
         let empty = parts(&placed, &series.id, "gap").len();
-        // a strip a gap, or a tick a year where a year is narrower than that
+        // one strip for each gap, or one tick for each year where a year is narrower than a strip
         let wanted = [story.gaps(series).len(), story.missing_years(series)];
         assert!(wanted.contains(&empty), "{}: {empty} of {wanted:?}", series.id);
         seen += story.missing_years(series);

@@ -1,4 +1,5 @@
-//! What a reader misses where pictures in a page's window go wrong: a panel under the bar, a statement in no beat.
+//! Pictures in a page's window: no panel lies under the bar, and every statement is in one of the chapter's pictures
+//! (beats).
 
 use crate::support;
 use duoyuan::geometry::Rect;
@@ -58,7 +59,7 @@ fn every_statement_is_in_a_beat_and_no_beat_is_wider_than_its_window() {
     }
 }
 
-/// A sentence of no beat is never read, and one of two is read twice. Seen to fail: with each sentence a row too early.
+/// Each sentence belongs to exactly one beat: with none it is never read, with two it is read twice. Seen to fail: with each sentence a row too early.
 #[test]
 fn every_sentence_is_read_beside_one_picture() {
     let story = support::karamay();

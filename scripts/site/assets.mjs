@@ -1,4 +1,4 @@
-// Writes what every published story needs and none of them changes: node assets.mjs OUT PACKAGE, from www/, data/ and target/site.
+// Writes the files that are the same for every published story, from www/, data/ and target/site: node assets.mjs OUT PACKAGE.
 //
 //   player.wasm, author.wasm, engine.js     the engines; the reader's JavaScript is in the scripts
 //   duoyuan.js, page.js, frame.js           the element; with the reading page; with the frame. They find the engines beside them
@@ -53,13 +53,13 @@ const files = new Map([
   ['icon.svg', await readFile(join(www, 'pages/icon.svg'))],
   ...(await guides({ www, data: join(ROOT, 'data'), script: shell })),
 ]);
-// As they travel, so that no server compresses while a reader waits: slow to make, and the same for every site.
+// The compressed forms, so that no server compresses while a reader waits: slow to make, and the same for every site.
 for (const [name, bytes] of [...files]) {
   files.set(`${name}.gz`, gzipSync(bytes, { level: 9 }));
   files.set(`${name}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
 }
 
-/** Writes a folder, which takes its name when it is whole. */
+/** Writes a folder under another name and renames it when it is complete. */
 async function write(folder, content) {
   await rm(`${folder}.new`, { recursive: true, force: true });
   await mkdir(`${folder}.new`, { recursive: true });

@@ -1,5 +1,5 @@
-// The shell's modules as few small files, by esbuild. What differs between bundles is where the engines and the stories
-// are: www/element/assets.js. On published sites www/element/published.js stands in its place.
+// Bundles the modules of www/ into a few small files, by esbuild. Bundles differ in where they look for the engines and
+// the stories, which www/element/assets.js says; on published sites www/element/published.js takes its place.
 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ export const STILLS = new Map();`;
 /** The checksum of bytes as HTML writes it. */
 export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** The element's style, which stands in a script, made small as style sheets are. */
+/** Minifies the element's style sheet, which is part of a script. */
 async function smallStyle(path) {
   const { STYLE } = await import(pathToFileURL(path).href);
   const { code } = await transform(STYLE, { loader: 'css', minify: true, target: TARGET, charset: 'utf8' });

@@ -65,7 +65,7 @@ export async function editor(given = {}) {
   ]);
 }
 
-/** What a site made here is put together from: the assets of the last `make assets`, beside the editor as /assets/. */
+/** The list of the assets that the editor puts into a site: those of the last `make assets`, served as /assets/. */
 async function assetList() {
   const { readdir } = await import('node:fs/promises');
   const files = await readdir(join(ROOT, 'target/assets')).catch(() => []);

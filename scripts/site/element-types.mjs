@@ -50,7 +50,7 @@ export function elementTypes({ www, properties }) {
     .initializer.elements.map((node) => node.text);
 
   const line = ({ doc }, text) => `  /** ${doc} */\n  ${text}\n`;
-  // Where more is taken than given, as any language tag is, the declaration needs both halves.
+  // Where a property takes more values than it returns (any language tag, say), the declaration needs both types.
   const fieldText = ({ name, type, taken, readonly }) => (readonly || type === taken ? `${readonly ? 'readonly ' : ''}${name}: ${type};` : `get ${name}(): ${type};\n  set ${name}(value: ${taken});`);
   const listeners = ['add', 'remove'].map((what) => {
     const options = `options?: boolean | ${what === 'add' ? 'AddEventListenerOptions' : 'EventListenerOptions'}`;

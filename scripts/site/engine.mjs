@@ -2,8 +2,9 @@
 // duoyuan.d.ts that wasm-bindgen has written there.
 //
 // wasm-bindgen keeps an instance in variables of its module, so a module has one instance for ever. As a function it
-// gives a new one at each call: one for each embed, another after a trap, and none is kept when its element is gone. Its
-// own start takes addresses, answers and bytes as well, with a warning for each; ours is given what is compiled.
+// gives a new one at each call: one for each embed, another after a trap, and none is kept when its element is gone. The
+// start that wasm-bindgen writes also takes addresses, responses and bytes, with a warning for each; ours takes a compiled
+// module only.
 
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,7 +25,7 @@ await write(
   '}',
 );
 
-// Its types: those of the classes, without what only the function that wasm-bindgen writes has.
+// The types of the classes, without those that belong only to wasm-bindgen's own start function.
 const types = await read('duoyuan.d.ts');
 await write(
   'engine.d.ts',

@@ -1,4 +1,4 @@
-// The guides of www/pages as every site has them: whole, among the assets, with the stories of their examples beside them.
+// Writes the guides of www/pages as every site has them: complete pages among the assets, with their example stories.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ const GUIDES = ['how-to-read', 'accessibility', 'editor-guide'];
 const EXAMPLES = ['grammar', 'charts'];
 const STYLES = ['pages/colours.css', 'pages/page.css', 'pages/how-to-read.css'];
 
-/** White space between JSON values goes; numbers and strings stay letter for letter, as a story's precision is in them. */
+/** Removes white space between JSON values. Numbers and strings keep every character: 43.70 is more precise than 43.7. */
 const compact = (text) => text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, string) => string ?? '');
 
 /** The files of a story as one JSON object {name: text}, which a page loads in one request. */

@@ -1,4 +1,4 @@
-// The peers' pages: bundled, minified and compressed like a page that somebody cared for. Into target/bench/peers.
+// Writes the peers' pages into target/bench/peers: bundled, minified and compressed, as a careful author would.
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -110,7 +110,7 @@ export async function measureCrates() {
     if (error.code === 'ENOENT') return { skipped: 'no twiggy, which says what the WASM is made of: cargo install twiggy' };
     return { skipped: `twiggy could not read the WASM: ${String(error.stderr || error.message).trim().split('\n')[0]}` };
   }
-  // Names do not travel.
+  // Readers are not sent the names of functions.
   items = items.filter(({ name }) => !/^Σ|^\.\.\. and|^custom section|^"function names" subsection/.test(name));
   const groups = new Map();
   let total = 0;
@@ -125,7 +125,7 @@ export async function measureCrates() {
   return { total, crates, functions };
 }
 
-/** `<duoyuan::input::Reader as …>::f` → duoyuan::input; the rooms of our own crate stand apart. */
+/** `<duoyuan::input::Reader as …>::f` → duoyuan::input; each module of our own crate is listed by itself. */
 export function crateOf(name) {
   if (/^data segment/.test(name)) return 'constants (texts, tables)';
   const path = name.match(/[A-Za-z_][A-Za-z0-9_]*(?:\[[0-9a-f]+\])?::[A-Za-z_][A-Za-z0-9_]*/)?.[0]?.replace(/\[[0-9a-f]+\]/g, '');
@@ -157,7 +157,7 @@ export function cratesText(crates) {
     '  largest functions', ...crates.functions.map(({ name, bytes }) => `  ${kb(bytes).padStart(8)}  ${name}`)];
 }
 
-/** Refuses growth; what it was made of helps to find what grew. */
+/** Fails when the total has grown; the parts help to find what grew. */
 async function check(ceiling) {
   const measured = await measureBytes();
   const fits = measured.total <= ceiling;

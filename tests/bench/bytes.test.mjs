@@ -37,7 +37,7 @@ test('a page that has grown is refused', async () => {
     const page = `${await readFile(join(folder, 'index.html'), 'utf8')}<!-- ${randomBytes(CEILINGS.bytes.total).toString('base64')} -->`;
     await writeFile(join(folder, 'index.html.br'), brotliCompressSync(page));
     assert.equal((await check([], { DIST: folder })).status, 1);
-    // Without its twin it would be weighed as nobody's browser gets it.
+    // Without its compressed form it would be measured as no browser gets it.
     await rm(join(folder, 'index.html.br'));
     const { status, text } = await check([], { DIST: folder });
     assert.equal(status, 2);

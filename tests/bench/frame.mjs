@@ -1,7 +1,7 @@
 // One frame of an animation, as ratios to hand-written canvas.
 //
 // The peers draw the four charts again with other values, against raw.js. duoyuan plays its busiest chapter change, against a loop that has the very same
-// canvas calls in an array: what it costs to have a story instead of a recording. Clocks are turned by hand, so that all draw the same moments.
+// canvas calls in an array: what it costs to have a story instead of a recording. The test sets the time, so that all draw the same moments.
 
 import { NAMES, PEERS } from './build.mjs';
 import { close, cpuMs, elementReady, isolatedPeer, launch, median, open, progress, RUNS, servePeers, serveSite, spread, taskMs, withElement, host } from './pages.mjs';
@@ -12,7 +12,7 @@ const LOOKS = 30; // frames after each of which the heap is looked at
 const WARM = 3; // changes that go by before: the browser makes quick what runs often, and what it has not yet made quick boxes numbers
 const RESIZES = 7; // of each chapter
 const LONG_ENOUGH = 900; // steps in which every chapter has come to rest
-// Tasks in the processor's time of the main thread, not by the clock on the wall: other programs do not count.
+// Tasks are measured in processor time of the main thread, not in elapsed time, so that other programs do not count.
 export const THREAD = { timeDomain: 'threadTicks' };
 const STORY = 'src="karamay/story.json" mode="stepper" lang="zh" theme="light"';
 

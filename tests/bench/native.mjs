@@ -1,4 +1,4 @@
-// Without a browser: criterion's medians of each room, and every scene as SVG by the command line.
+// Without a browser: criterion's medians of each stage, and every scene as SVG by the command line.
 
 import { execFile } from 'node:child_process';
 import { access, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-//! How long each room takes natively: bytes to a story, a scene to marks, marks to a frame, a frame to words and to SVG.
+//! How long each stage takes natively: bytes to a story, a scene to marks, marks to a frame, a frame to words and to SVG.
 //!
 //! `make bench` runs it and puts the medians into its table; `cargo bench --bench native` shows what criterion knows. None of it needs the
 //! command line's feature.

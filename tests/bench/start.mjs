@@ -1,5 +1,5 @@
-// Cold start: an empty cache, Slow 4G, a processor a quarter as quick. When is there a first picture, when does the program's own stand, and does anything
-// move when it takes over.
+// Cold start: an empty cache, Slow 4G, a processor a quarter as fast. When is there a first picture, when is there the first frame of the engine, and
+// does anything move when the engine's frame replaces the picture?
 
 import { NAMES, PEERS } from './build.mjs';
 import { close, elementReady, launch, median, open, progress, RUNS, servePeers, serveSite, spread } from './pages.mjs';

@@ -5,7 +5,7 @@ const ms = (value) => (!Number.isFinite(value) ? '–' : value >= 100 ? value.to
 const times = (value) => `× ${value.toFixed(2)}`;
 const percent = (share) => `± ${Math.round(share * 100)} %`;
 
-/** What is to be said of a value beside its budget; nothing where it has none. */
+/** How a value compares with its budget; empty where it has none. */
 export function verdict(value, { goal, ceiling } = {}) {
   if (goal === undefined) return '';
   if (!Number.isFinite(value)) return 'not measured';

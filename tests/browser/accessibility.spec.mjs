@@ -1,5 +1,5 @@
-// A04, A05, A08, A10, A13: names, structure, what is said, what flashes, and languages. Keys and focus:
-// engines/keyboard.spec.mjs.
+// Accessibility: names, reading order, announcements, flashes and languages. (A04 and so on in the names of tests are
+// the numbers of the project's accessibility checks.) Keys and focus: engines/keyboard.spec.mjs.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -37,7 +37,7 @@ function told({ shadowRoot: root }) {
   return lines;
 }
 
-/** Figures whose row of the table and spoken name do not say the same; as sentences. */
+/** Returns the figures whose table row and spoken name differ, as sentences. */
 function unlike({ shadowRoot: root }) {
   const squeeze = (text) => text.replace(/\s/g, '');
   const rows = new Map(
@@ -187,7 +187,7 @@ function textsOf() {
       return;
     }
     if (['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE'].includes(node.nodeName)) return;
-    // What is hidden is said to nobody, and filled anew before it is shown; the table is always there.
+    // Hidden text is read to nobody and is filled again before it is shown; only the table is always there.
     if (node.hidden && !node.matches('.tablebox')) return;
     for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-description']) {
       const value = node.getAttribute?.(name);

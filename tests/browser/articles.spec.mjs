@@ -1,4 +1,4 @@
-// Ten articles of other makers (hosts/*.html), on another site, with the code that an editor pastes. SHOTS=FOLDER
+// Ten articles by other authors (hosts/*.html), on another site, with the code that an editor pastes. SHOTS=FOLDER
 // keeps a picture of each, for looking.
 
 import { readdirSync } from 'node:fs';
@@ -83,7 +83,7 @@ async function checkFrames(page, count) {
   }
 }
 
-/** After the first look the network goes: scenes, languages and themes must all work on. */
+/** After the first picture the network is cut: scenes, languages and themes must still work. */
 async function checkOffline(page) {
   await page.context().setOffline(true);
   const story = new Story(page);

@@ -1,4 +1,4 @@
-// Chromium, and the few moves every test makes.
+// Starts Chromium, and has the few actions that every test needs.
 
 import { chromium } from '@playwright/test';
 

@@ -70,7 +70,7 @@ async function seenIn(story) {
   }
 }
 
-// Seen to fail: with no colours read in fitting.js; with the olive of colours.js another than the engine's.
+// Seen to fail: with no colours read in viewport.js; with the olive of colours.js another than the engine's.
 for (const theme of ['light', 'dark']) {
   test(`colours: each --duoyuan-… of the host is seen in the picture, ${theme}`, async ({ open, site }) => {
     const seen = new Set();

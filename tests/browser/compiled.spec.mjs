@@ -1,4 +1,4 @@
-// Compiled stories and the reader's engine: what a reader fetches says what the story says, in all its languages.
+// Compiled stories and the reader's engine: a compiled story says the same as the plain one, in all its languages.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -246,7 +246,7 @@ for (const [what, answer] of Object.entries(ABSENT)) {
     await expect(page.locator('.fallback')).toContainText('29 October 1955', { useInnerText: true });
     expect(asked(site, /author|story\.json/)).toEqual([]);
     await expect(story.button('retry')).toBeVisible();
-    // The browser goes on waiting for an answer that it was promised.
+    // The browser keeps waiting for a response whose headers have come.
     if (answer.hang) return;
     site.replaced.clear();
     await story.button('retry').click();

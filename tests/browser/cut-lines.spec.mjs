@@ -1,4 +1,5 @@
-// What a reader sees of words: no line of a picture cut through, no word broken, no sentence beside another's picture.
+// The words that a reader sees: no line of a picture is cut through, no word is broken, and each sentence stands beside
+// its own picture.
 
 import { covers } from '../../www/element/text-lines.js';
 import { expect, test } from './fixtures.mjs';

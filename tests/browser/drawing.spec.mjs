@@ -1,6 +1,6 @@
-// The two ways to a canvas agree: plotters-canvas, call by call, and the run of numbers that the canvas renderer
-// draws; and both agree with the files of the command line. Seen to fail: with discs of the renderer half a pixel too
-// large; with a soft edge drawn as one path.
+// The two ways to paint a canvas agree: plotters-canvas, call by call, and the canvas renderer, which draws the
+// numbers of the display list; and both agree with the files of the command line. Seen to fail: with discs of the
+// renderer half a pixel too large; with a soft edge drawn as one path.
 
 import { marksStory } from '../bench/stories.mjs';
 import { expect, test } from './fixtures.mjs';
@@ -123,6 +123,6 @@ test('motion: a mark travels where it stands for the same thing in both scenes, 
   }, scenes);
   expect(kinds.same).toMatchObject({ alone: 0, after: 0 });
   expect(kinds.same.between).toBeGreaterThan(2);
-  // Squares of a share are no schools.
+  // The squares of a share do not count schools.
   expect(kinds.others).toEqual({ alone: 0, between: 0, after: 0 });
 });

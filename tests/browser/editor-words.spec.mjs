@@ -108,8 +108,9 @@ sentences('editor, words: what waits in the sentences is what their list says', 
   await page.locator('.source-ask input').first().fill('统计局');
   await page.keyboard.press('Enter');
   await expect(waiting).toHaveText('1');
-  // a mistake in what was taken makes it wait again
+  // a mistake in what was taken makes it wait again, and no chart is told of it
   await place.marks.first().click();
+  await expect(place.card.locator('.charts')).toContainText('能画成');
   const field = place.card.locator('[data-member="period"] input');
   await field.fill('');
   await field.blur();
@@ -118,6 +119,8 @@ sentences('editor, words: what waits in the sentences is what their list says', 
   await expect.poll(async () => (await count('待改')) + (await count('未取用'))).toBe(2);
   await expect(waiting).toHaveText('2');
   await expect(place.card.locator('fieldset.question')).toBeVisible();
+  await expect(place.card.locator('.charts')).toHaveCount(0);
+  await expect(place.card.locator('.charts-blocked')).toContainText('先改这一处');
 });
 
 test('editor, words: the key for the next problem opens the cell that it is in', async ({ open, editing }) => {

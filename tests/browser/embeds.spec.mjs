@@ -1,5 +1,5 @@
-// Embeds do what their buttons say, and offer nothing else: links and files out of a sandbox, copied links; and
-// whatever the page around does to direction and to the browser's clock.
+// Embeds do what their buttons say and offer nothing that cannot work: links and files out of a sandbox, copied links.
+// They also work on pages that change the direction of text or replace the browser's clock.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';

@@ -1,4 +1,4 @@
-// The moment in which the drawn picture takes over from the one that was there: nothing moves, nothing is lost.
+// The moment in which the engine's picture replaces the static one: nothing moves, and nothing is lost.
 
 import { expect, test } from './fixtures.mjs';
 import { withoutScripts } from './pages/plain.mjs';
@@ -143,7 +143,7 @@ test('first picture: it stands where its still stood', async ({ open, site }) =>
   }
 });
 
-// Seen to fail: with what was asked for thrown away.
+// Seen to fail: with what the reader asked for before that moment thrown away.
 test('first picture: what is asked for before all is there is done when it is', async ({ open, site }) => {
   const page = await open();
   await atFirstFrame(page, () =>

@@ -1,4 +1,4 @@
-// The iframe in an article: its height, what it says and hears, across sites and sandboxed. The strict policy in three
+// The iframe in an article: its height and its messages, across sites and sandboxed. The strict policy in three
 // engines: engines/policy.spec.mjs.
 
 import { expect, test } from './fixtures.mjs';

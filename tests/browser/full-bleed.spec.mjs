@@ -1,4 +1,4 @@
-// Full-bleed chapters: the picture from edge to edge, its text on no mark, and still while one scrolls.
+// Full-bleed chapters: the picture goes from edge to edge; its text lies on no mark and stands still while one scrolls.
 
 import { expect, test } from './fixtures.mjs';
 

@@ -1,5 +1,5 @@
-// Guesses: by keys, mouse and finger; shown, skipped and passed; and never where nobody can answer. What the verdicts
-// are: src/model/verdict.rs; that nothing drawn says the answer: tests/guess.rs.
+// Guesses by keys, mouse and finger: made, skipped or scrolled past, and never asked where nobody can answer (print,
+// stills). What the verdicts are: src/model/verdict.rs; that nothing drawn says the answer: tests/guess.rs.
 
 import { expect } from './fixtures.mjs';
 import { asked, markOf, OIL, SHARE, test } from './pages/guess.mjs';

@@ -1,5 +1,5 @@
-// Pages of other makers: their styles and prototypes, many embeds, two versions, what is out of sight, and the way
-// back.
+// Pages by other authors: their styles and prototypes, many embeds, two versions of duoyuan on one page, embeds out of
+// sight, and the browser's back button.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -66,7 +66,7 @@ test("host: hostile styles do not reach into the picture; the reader's type size
   await expect(story.canvas).toHaveCSS('display', 'block');
 });
 
-// Seen to fail: with the compiled module not kept in loader.js, and with the story not kept.
+// Seen to fail: with the compiled module not kept in loading.js, and with the story not kept.
 for (const count of [5, 20]) {
   test(`host: ${count} embeds have the right data each, by one engine and one compiled story`, async ({
     open,

@@ -1,5 +1,5 @@
-// Keys in the picture, on the buttons and on the dots. That every datum is near, and the focus ring:
-// engines/keyboard.spec.mjs.
+// Keys in the picture, on the buttons and on the segments of the bar. That few keys lead to every datum, and the focus
+// ring: engines/keyboard.spec.mjs.
 
 import { expect, test } from './fixtures.mjs';
 

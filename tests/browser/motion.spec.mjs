@@ -1,4 +1,4 @@
-// What moves, and who stops it: the clock, the keys, the finger, the pointer, and readers who want no motion.
+// Motion and what stops it: time, keys, touch, the pointer, and the preference for reduced motion.
 
 import { expect, test } from './fixtures.mjs';
 import { expectClean } from './pages/story.mjs';

@@ -1,5 +1,5 @@
-// What is asked for is what is shown: stories under any name that `duoyuan check` takes, links to their records, and
-// no story in place of another.
+// The story that was asked for is shown: under any name that `duoyuan check` takes, with links to its records, and
+// never another story in its place.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';

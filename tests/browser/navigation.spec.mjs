@@ -76,7 +76,7 @@ test('phone: each picture of a chapter has a sentence beside it', async ({ visit
       .map((step) => step.textContent),
   );
   expect(bare).toEqual([]);
-  // for the eyes: who listens has heard it
+  // this text is for sighted readers: screen readers have had the announcement
   const on = story.find('.card p.on');
   expect(await on.count()).toBeGreaterThan(5);
   await expect(story.find('.card p.on:not([aria-hidden=true])')).toHaveCount(0);

@@ -1,4 +1,4 @@
-// The npm package: packed, installed into a plain Vite page without any other dependency, built, and looked at.
+// The npm package: packed, installed into a plain Vite page without any other dependency, built, and opened.
 
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// The checks of a picture must be able to fail: each is given one broken picture.
+// The checks of picture.mjs can fail: each is given one broken picture.
 
 import { expect, test } from './fixtures.mjs';
 import { blank, clippedText, contrast, faintText, notFinite, overlappingText, smallText } from './picture.mjs';

@@ -1,7 +1,7 @@
 // How the browser tests run: Chromium by Playwright, Firefox and WebKit through their own drivers
-// (support/webdriver.mjs), all by this one runner, in parallel. CHROMIUM, FIREFOX, GECKODRIVER, WEBKIT, WEBKITDRIVER
-// name the programs, WORKERS how many tests run at once, SAMPLE which
-// part a short run looks at (support/sample.mjs), LONG=1 asks for the long runs of `make test-long` instead.
+// (support/webdriver.mjs), all by this one runner, in parallel. Variables: CHROMIUM, FIREFOX, GECKODRIVER, WEBKIT and
+// WEBKITDRIVER name the programs; WORKERS is how many tests run at once; SAMPLE is which part a short run looks at
+// (support/sample.mjs); LONG=1 runs the long tests of `make test-long` instead.
 
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM, FLAGS } from './browser.mjs';

@@ -87,7 +87,7 @@ test("published: the newsroom's colours are those of page and picture, and the r
   expect(ground).toBe('rgb(255, 255, 255)');
   const dark = await visit(open, newsroom, '/example/', { theme: 'dark' });
   expect((await colours(dark.story)).hue).toBe('#ff9fae');
-  // what is said of light grounds only is not said of dark ones
+  // a surface that site.json sets for the light theme does not apply to the dark one
   expect((await colours(dark.story)).page).toBe('rgb(20, 23, 26)');
 });
 

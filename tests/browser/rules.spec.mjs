@@ -1,5 +1,6 @@
-// A01: two rule checkers over every scene, language, theme and panel, as a page and as an embed: each of them once, and
-// each with each other one in the long run. Seen to fail: with the name taken off the button that goes back; with the muted colour at #999999.
+// Two accessibility checkers (A01) over every scene, language, theme and panel, as a page and as an embed: each of
+// them once, and each with each other one in the long run. Seen to fail: with the name taken off the button that goes
+// back; with the muted colour at #999999.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

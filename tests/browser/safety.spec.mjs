@@ -1,5 +1,5 @@
-// A story is another's text: whatever stands in it stays text. What is shipped has no way to make markup or code of a
-// string.
+// A story is text by somebody else: whatever stands in it stays text. The published scripts never turn a string into
+// markup or code.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.mjs';
@@ -139,7 +139,7 @@ test('safety: only plain http addresses become links, with rel and target', asyn
   }
 });
 
-// Seen to fail: with the story's JSON merged key by key into an object in loader.js.
+// Seen to fail: with the story's JSON merged key by key into an object in loading.js.
 test('safety: names of prototypes in a story change no prototype', async ({ open, site }) => {
   const bad =
     '"__proto__": {"zh": "x", "en": "x", "polluted": true}, "constructor": {"prototype": {"polluted": true}},';
@@ -176,7 +176,7 @@ const SINKS = [
   /srcdoc/,
   /setHTMLUnsafe/,
 ];
-/** What the editor may not either: it keeps the story on this computer, and its policy refuses markup from text. */
+/** The editor may not do so either: it keeps the story on this computer, and its policy refuses markup from text. */
 const EDITOR_SINKS = SINKS.filter((sink) =>
   /eval|Function|document|Beacon|XMLHttp|WebSocket|importScripts|cookie/.test(sink),
 );

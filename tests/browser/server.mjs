@@ -1,7 +1,7 @@
 // A static server for the tests: www/, the built WASM and the story data under the paths of the site, with the strict
-// headers of the contract. Tests may replace any answer and push live-reload events. As for readers, the Karamay story
-// is one compiled file for the reader's engine; its plain files are read by the author's engine as soon as a test
-// replaces one of them.
+// headers that published pages are sent with. Tests may replace any answer and push live-reload events. As for
+// readers, the Karamay story is one compiled file for the reader's engine; its plain files are read by the author's
+// engine as soon as a test replaces one of them.
 
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -92,8 +92,8 @@ test('serve: a story in Russian only is Russian throughout, for every reader', a
   }
 });
 
-// Seen to fail: with the words of the engine before a reload kept (it was so); without reload.js on the page (it was
-// so).
+// Seen to fail: with the words of the engine before a reload kept (it was so); without live-reload.js on the page (it
+// was so).
 test('serve: a saved story is drawn anew on the page, with its new words', async ({ open, server }) => {
   const page = await open();
   await page.addInitScript(() => {

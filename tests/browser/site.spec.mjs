@@ -10,8 +10,8 @@ import { DIST } from './static.mjs';
 
 const MOST_REQUESTS = 6;
 const LINE = 28; // CSS px
-// A guard against files that come twice or uncompressed (the WASM alone is 1.5 MB then); how heavy a page may be is the
-// bench's matter.
+// A guard against files that are fetched twice or uncompressed (the WASM alone is 1.5 MB then). How heavy a page may be
+// is tested in tests/bench.
 const MOST_BYTES = 620_000;
 
 const ARTICLE =

@@ -1,4 +1,4 @@
-// What is heard and felt, without ears or fingers: the score and the braille of plain data. They are pure: no browser
+// Sound and braille as data: which notes are played, and which dots are written. Both are pure functions, so no browser
 // is needed.
 
 import { expect, test } from './fixtures.mjs';

@@ -1,6 +1,6 @@
-// A server for folders as they are, like the sample configuration of the build: compressed twins, CORS, the strict
-// policy for pages, 304. It notes every request; tests may replace any answer, leave it hanging, or give a host page
-// of their own.
+// A server for folders as they are, like the sample configuration of the build: compressed forms of files, CORS, the
+// strict policy for pages, 304. It notes every request; tests may replace any answer, leave it hanging, or give a host
+// page of their own.
 
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-// Stories that are too large are refused long before all of them has come.
+// Stories that are too large are refused long before all of their bytes have come.
 
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { Story } from './pages/story.mjs';
 
 const PROMPT_MS = 10_000; // a hang guard, for busy machines; the promise is one second on a machine that does nothing else
 const BIG = 200 * 2 ** 20;
-// A loopback pours a hundred MB and more into the buffers before a busy browser's end of it is heard.
+// On one machine, more than a hundred MB may be in buffers before the server notices that a busy browser has stopped.
 const MOST_SENT = BIG * 0.8;
 const HEADERS = { 'content-type': 'application/json', 'access-control-allow-origin': '*' };
 const SPACES = Buffer.alloc(65536, 32);
@@ -28,7 +28,7 @@ function flow(response, limit, count) {
   pour();
 }
 
-// The first seen to fail: with no abort() in readOnce() of fetching.js; the others: with the size not counted in its
+// The first seen to fail: with no abort() in readOnce() of fetch-file.js; the others: with the size not counted in its
 // follow().
 const ANSWERS = {
   '200 MB whose length is told': (response, count) => {

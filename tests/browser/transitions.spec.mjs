@@ -1,5 +1,5 @@
-// A scene that a reader comes to looks, at rest, exactly as when it is opened directly: forwards, backwards, by jumps
-// and played again. Windows are so high that no scroll bar comes and goes. Seen to fail: with what travels painted
+// A scene that a reader comes to (forwards, backwards, by jumps, played again) looks at rest exactly as when it is
+// opened directly. Windows are so high that no scroll bar comes and goes. Seen to fail: with what travels painted
 // after everything else.
 
 import { expect, test } from './fixtures.mjs';

@@ -65,7 +65,7 @@ for (const [what, policy] of Object.entries(POLICIES)) {
   });
 }
 
-// Seen to fail: with ten tries in fetching.js.
+// Seen to fail: with ten tries in fetch-file.js.
 test('unavailable: offline there are at most three tries, then Retry', async ({ open, site }) => {
   const page = await open();
   let tries = 0;

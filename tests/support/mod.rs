@@ -77,7 +77,7 @@ pub fn edited_all(file: &str, edits: &[(&str, &str)]) -> Result<(Story, Vec<Diag
     Story::load(&files)
 }
 
-/// What the fields of talent and of matters say of their scale, with words that hold for any.
+/// Notes of scale of the chapters talent and governance, each with words that fit any scale.
 pub const SCALES: [(&str, &str); 2] = [
     (
         r#""zh": "一个人形＝1000人，另有注明的除外", "en": "One figure = 1,000 people, unless noted""#,

@@ -15,7 +15,7 @@ fn draw(document: &str, fonts: &Fonts) -> Result<Pixmap, String> {
     Ok(map)
 }
 
-/// The expected picture in pale grey, with each pixel in red that is another one.
+/// The expected picture in pale grey, with each pixel that differs in red.
 fn difference(expected: &Pixmap, actual: &Pixmap) -> Pixmap {
     let (width, height) = (expected.width().max(actual.width()), expected.height().max(actual.height()));
     let mut map = Pixmap::new(width, height).expect("no larger than the pictures");
@@ -38,7 +38,7 @@ fn difference(expected: &Pixmap, actual: &Pixmap) -> Pixmap {
 }
 
 /// Writes NAME.expected.png, NAME.actual.png and NAME.difference.png of two SVG documents into target/test/golden and says
-/// where. A document that is none, as when there was no golden picture, has no file.
+/// where. An empty document, as where there was no golden picture, gets no file.
 pub fn keep(name: &str, expected: &str, actual: &str, fonts: &Fonts) -> PathBuf {
     let folder = root().join("target/test/golden");
     std::fs::create_dir_all(&folder).expect("a folder for pictures");

@@ -1,4 +1,4 @@
-// Hand-written canvas: what the others are compared with. No layers, no cache, no cleverness; only calls that are needed.
+// Hand-written canvas: what the others are compared with. No layers and no cache; only the calls that are needed.
 
 import { at, boxes, COLORS, FIRST_YEAR, FONT, HIGH, LABELS, POINTS, ready, TOP, WIDE } from './work.js';
 

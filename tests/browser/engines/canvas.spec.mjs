@@ -1,5 +1,5 @@
-// A02, A11, A12: what is drawn, by this engine, with its fonts and its measure of text, in the reader's own colours
-// and sizes.
+// What each browser engine draws, with its own fonts and its own measuring of text, in the reader's colours and text
+// sizes (A02, A11 and A12 of the accessibility checks).
 
 import { expect, test } from '../fixtures.mjs';
 import { faultsIn } from '../picture.mjs';

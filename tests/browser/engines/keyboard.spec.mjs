@@ -1,4 +1,4 @@
-// A06 and A07: keys and the focus ring. What each key does in Chromium: keyboard.spec.mjs.
+// Keys and the focus ring (A06 and A07 of the accessibility checks). What each key does in Chromium: keyboard.spec.mjs.
 
 import { PNG } from 'pngjs';
 import { expect, test } from '../fixtures.mjs';
@@ -66,7 +66,7 @@ test('keyboard: from the bar Tab goes to the chapter being read, its picture, an
   expect(await page.run("tools.root.querySelectorAll('.card[inert], .card[aria-hidden]').length")).toBe(0);
 });
 
-// Seen to fail: with `tabindex` 0 on every mark; with Home and End taken out of the twin (the honours of the opening
+// Seen to fail: with `tabindex` 0 on every mark; with Home and End taken out of the overlay (the honours of the opening
 // then need 17 keys).
 test('keyboard: one stop a picture, every datum within 12 keys, Escape leads out again', async ({ engine, scenes }) => {
   const page = await engine.open('/');

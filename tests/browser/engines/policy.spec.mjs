@@ -15,7 +15,7 @@ function drawn() {
   const texts = [...svg.matchAll(/<text[^>]*>([\s\S]*?)<\/text>/g)]
     .map(([, text]) => text.replace(/<[^>]*>/g, ''))
     .join('|');
-  // Sorted: which of two crowded labels steps aside may hang on a hundredth of a pixel of the engine's font.
+  // Sorted: which of two crowded labels is moved may depend on a hundredth of a pixel of the engine's font.
   const set = (all) => [...new Set(all)].sort();
   return {
     marks: set([...svg.matchAll(/ data-mark="([^"]*)"/g)].map(([, mark]) => mark)),

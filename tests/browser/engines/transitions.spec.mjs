@@ -1,4 +1,4 @@
-// As transitions.spec.mjs has it for Chromium, at one width, forwards.
+// The same as transitions.spec.mjs tests in Chromium, at one width and only forwards.
 
 import { expect, test } from '../fixtures.mjs';
 import { sampled, stretch } from '../support/sample.mjs';
@@ -11,7 +11,7 @@ test(sampled('transitions: a scene at rest is as if opened directly'), async ({ 
   // no scroll bar comes and goes with the pictures' heights
   await page.run("void (document.documentElement.style.overflowY = 'scroll')");
   const scenes = stretch(all, 2);
-  // WebKit smooths the slanted edges of small diamonds unlike from one painting to the next
+  // WebKit smooths the slanted edges of small diamonds differently each time it paints
   const slack = engineName === 'webkit' ? 112 : 48;
   expect(await page.run(walkThrough, { scenes, lang: 'zh', mode: 'stepper', slack, onlyForwards: true })).toEqual({
     wrong: [],

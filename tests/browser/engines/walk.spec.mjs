@@ -1,4 +1,4 @@
-// R15: a walk through the story that no one has planned. SEED walks a walk again.
+// A random walk through the story. A failure names its seed; SEED=… repeats the walk.
 
 import { expect, test } from '../fixtures.mjs';
 import { article, tag } from '../pages/article.mjs';
@@ -6,7 +6,7 @@ import { holdings } from '../support/holdings.mjs';
 
 const MOST_GROWTH = 1_000_000; // bytes of heap
 
-/** In the page: random moves by a seed; each must leave a ready element with a picture. What went wrong first, or ''. */
+/** In the page: makes random moves, which must leave a ready element with a picture; returns the first failure, or ''. */
 async function walk({ seed, steps, scenes }) {
   let state = seed;
   const random = (n) => {

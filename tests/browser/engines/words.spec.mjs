@@ -1,4 +1,4 @@
-// A14: the words stay where there is no canvas, and stand on paper.
+// The words are there without a canvas, and on paper (A14 of the accessibility checks).
 
 import { expect, test } from '../fixtures.mjs';
 

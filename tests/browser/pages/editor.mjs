@@ -1,4 +1,4 @@
-// The editor's frame, as somebody uses it who has only keys and a mouse. Its places: editor-places.mjs.
+// The editor's frame, as it is used with keys and a mouse. Its places (tabs): editor-places.mjs.
 
 import { expect } from '@playwright/test';
 
@@ -29,7 +29,7 @@ export class Editor {
     await expect(this.page.locator('.rail')).toBeVisible();
   }
 
-  /** The example that is called so opens as a copy. */
+  /** Opens the example of this name as a copy. */
   async example(name) {
     await this.page.locator('.example', { hasText: name }).click();
     await this.answered();
@@ -42,7 +42,7 @@ export class Editor {
     await this.page.keyboard.press(`${digit}`);
   }
 
-  /** Until the engine has spoken of the files as they are: the rail has its statements. */
+  /** Waits until the engine has answered for the files as they are: the rail shows their statements. */
   async answered() {
     await expect(this.page.locator('.rail-title')).toContainText(/[1-9]\d*( ?条说法| statements)/);
   }
@@ -75,7 +75,7 @@ export class Editor {
     );
   }
 
-  /** Files into the chooser that the button opens. */
+  /** Puts files into the chooser that the button opens. */
   async choose(button, files) {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles(files);

@@ -2,7 +2,7 @@
 
 import { test as base } from '../fixtures.mjs';
 
-/** Stories are given out with their guesses. */
+/** The server sends stories with their guesses. */
 export const test = base.extend({
   asks: [
     async ({ server }, use) => {

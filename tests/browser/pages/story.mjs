@@ -36,7 +36,7 @@ export class Story {
   get table() {
     return this.find('table[part=table]');
   }
-  /** The marks of the picture, as a reader without eyes meets them. */
+  /** The marks of the picture, as a screen reader meets them. */
   get marks() {
     return this.find('.mark');
   }
@@ -78,7 +78,7 @@ export class Story {
     await this.frames(2);
   }
 
-  /** Waits for `count` animation frames: what had been going to happen in them has happened. */
+  /** Waits for `count` animation frames, so that everything due in them has happened. */
   frames(count) {
     return this.place.evaluate(async (n) => {
       for (let i = 0; i < n; i += 1) await new Promise((done) => requestAnimationFrame(done));

@@ -1,4 +1,4 @@
-// The command line, as `cargo test` and `cargo build` leave it.
+// The command line as `cargo test` or `cargo build` has built it.
 
 import { execFile } from 'node:child_process';
 import { isAbsolute, join } from 'node:path';

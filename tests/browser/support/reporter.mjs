@@ -1,5 +1,5 @@
-// One line a test as it ends, the failures again at the end with what was seen, and "N passed, N failed" as the last
-// line. A test that fails is tried once more: where it passes then, it is named at the end as one that needs mending.
+// Prints one line for each test as it ends, the failures with what was seen at the end, and "N passed, N failed" as the
+// last line. A test that fails is tried once more; if it passes then, the end names it as one to be corrected.
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 

@@ -1,4 +1,4 @@
-// Which part of many a short run looks at; the long run looks at all.
+// Which part of a list (of chapters, say) a short run looks at; the long run looks at all of it.
 //
 // **Invariant**: SAMPLE, which the reporter prints, says which part it is.
 

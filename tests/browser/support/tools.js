@@ -1,5 +1,5 @@
-// Runs in the page before anything else, in every engine: keeps what goes wrong, and has the few moves that tests make
-// there.
+// Runs in the page before anything else, in every engine: keeps what goes wrong, and has the few actions that tests
+// need in the page.
 
 {
   const faults = [];

@@ -105,7 +105,7 @@ export async function walkThrough({ scenes, lang, mode, slack = 0, onlyForwards 
   for (const scene of scenes.toReversed().slice(1)) await go(scene, 'backwards');
   await open(scenes[0]);
   const jumps = scenes.length - 1;
-  // the jump is over as many as have no divisor in common with all, so that it comes to each of them
+  // the length of the jump has no divisor in common with the number of scenes, so that jumps come to every scene
   const far = [11, 7, 5, 3].find((step) => scenes.length % step !== 0 && step % scenes.length > 1) ?? 1;
   for (let i = 1; i <= jumps; i += 1) await go(scenes[(i * far) % scenes.length], 'by a jump');
   // Forwards, backwards and by jumps: three ways to all scenes but the first.
