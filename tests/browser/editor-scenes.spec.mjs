@@ -76,13 +76,13 @@ test('editor, scenes: numbers stay with their places, and acts begin with chapte
   expect(first(movedScene(story, 2, 1))).toEqual(['cover', 'x']);
 });
 
-test('editor, scenes: a new chapter quotes its first statement', () => {
+test('editor, scenes: a new chapter is called by its first statement and quotes it', () => {
   const statement = { id: 'members', kind: 'figure', label: (language) => ({ zh: '读者', en: 'Members' })[language] };
   const scene = newScene({ id: 'n', at: 2, languages: ['zh', 'en'], statement, chart: callouts('members') });
   expect(scene).toEqual({
     id: 'n',
     number: 0,
-    name: { zh: '新的一章', en: 'New chapter' },
+    name: { zh: '读者', en: 'Members' },
     accent: 'hue-3',
     title: { zh: '读者{members}', en: 'Members: {members}' },
     subtitle: { zh: '{members.period}', en: '{members.period}' },
@@ -103,6 +103,10 @@ test('editor, scenes: generated words follow the first statement, typed ones sta
   expect(empty).toMatchObject({ title: { zh: '新的一章', en: 'New chapter' }, rows: [] });
   const first = following(empty, null, members);
   expect(first).toMatchObject({ title: { zh: '读者{members}' }, subtitle: { en: '{members.period}' } });
+  expect(following(first, members, books).name).toEqual({ zh: '藏书', en: 'Books' });
+  expect(following({ ...first, name: { zh: '谁' } }, members, books).name).toEqual({ zh: '谁' });
+  const long = about('long', '一个很长很长很长很长的名称', 'Books');
+  expect(following(first, members, long).name).toEqual({ zh: '新的一章', en: 'Books' });
   expect(following(first, members, books).title).toEqual({ zh: '藏书{books}', en: 'Books: {books}' });
   const typed = { ...first, title: { zh: '谁在读', en: 'Members: {members}' } };
   expect(following(typed, members, books).title).toEqual({ zh: '谁在读', en: 'Books: {books}' });

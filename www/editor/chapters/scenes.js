@@ -119,12 +119,20 @@ const plain = (statement, language) => {
 const quotable = (statement) =>
   statement && statement.kind !== 'list' && statement.kind !== 'series' ? statement.id : '';
 
+/** Characters: a longer label is no name of a chapter. @param {string} language */
+const longest = (language) => (language === 'zh' ? 12 : 28);
+
 /**
- * The words that a chapter has by itself: its title quotes its first statement, its subtitle tells the period.
+ * The words that a chapter has by itself: its name is what its first statement is of, its title quotes that, its
+ * subtitle tells the period.
  * @typedef {(statement: About, language: string) => string} Words
- * @type {{ title: Words, subtitle: Words }}
+ * @type {{ name: Words, title: Words, subtitle: Words }}
  */
 const GENERATED = {
+  name: (statement, language) => {
+    const label = plain(statement, language);
+    return label.length <= longest(language) ? label : nameless(language);
+  },
   title: (statement, language) => {
     const figure = quotable(statement);
     const label = plain(statement, language);
@@ -138,7 +146,7 @@ const GENERATED = {
 };
 
 /**
- * A chapter about one statement, its title quotes it; about none it has only its name.
+ * A chapter about one statement is called by it, and its title quotes it; one about none is a new chapter.
  * @param {{ id: string, at: number, languages: string[], statement: About, chart: object | null }} about `at`: its
  *   place among the chapters, from which it has its colour
  * @returns {Scene}
@@ -149,7 +157,7 @@ export function newScene({ id, at, languages, statement, chart }) {
   return {
     id,
     number: 0,
-    name: each(nameless),
+    name: each((language) => GENERATED.name(statement, language)),
     accent: HUES[at % HUES.length],
     title: each((language) => GENERATED.title(statement, language)),
     subtitle: each((language) => GENERATED.subtitle(statement, language)),
@@ -169,7 +177,7 @@ export function newScene({ id, at, languages, statement, chart }) {
  */
 export function following(scene, before, after) {
   if (before?.id === after?.id) return scene;
-  const followed = /** @type {const} */ (['title', 'subtitle']).flatMap((member) => {
+  const followed = /** @type {const} */ (['name', 'title', 'subtitle']).flatMap((member) => {
     const texts = scene[member];
     if (typeof texts !== 'object' || texts === null) return [];
     const words = GENERATED[member];
