@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { article } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { useWords } from '../words.js';
+import { shownState } from './faults.js';
 import { focusCard } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount, paragraphList } from './now.js';
 import { Legend, Progress, Wordings } from './legend.jsx';
@@ -57,7 +58,8 @@ function watchSelection() {
 function Mark({ amount, text }) {
   const words = useWords(WORDS);
   const open = useComputed(() => current.value?.key === amount.key).value;
-  const state = amount.kind === 'digits' && amount.state === 'open' ? 'open digits' : amount.state;
+  const shown = shownState(amount);
+  const state = amount.kind === 'digits' && amount.state === 'open' ? 'open digits' : shown;
   return (
     <a
       class={`mark ${state}${open ? ' current' : ''}`}
@@ -79,7 +81,7 @@ function Mark({ amount, text }) {
     >
       {text}
       <sup>{amount.number}</sup>
-      <span class="spoken">{` ${words.states[amount.state]}`}</span>
+      <span class="spoken">{` ${words.states[shown]}`}</span>
     </a>
   );
 }

@@ -32,3 +32,6 @@ export const isToCorrect = (amount) => amount.state === 'decide' || faultsOf(amo
 
 /** Whether a person has to look at it: it is to be corrected, or nobody has taken it. @param {Amount} amount */
 export const isToLookAt = (amount) => waits(amount) || faultsOf(amount).length > 0;
+
+/** The state in which it is shown: one that is mistaken waits as one that asks does. @param {Amount} amount */
+export const shownState = (amount) => (isToCorrect(amount) ? 'decide' : amount.state);

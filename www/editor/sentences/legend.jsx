@@ -6,7 +6,7 @@ import { article } from '../document/story-document.js';
 import { BoundGlyph, Key } from '../frame/components.jsx';
 import { useWords } from '../words.js';
 import { addSpan } from './actions.js';
-import { waits } from './amounts.js';
+import { isToLookAt, shownState } from './faults.js';
 import { amounts } from './now.js';
 import { picked } from './picked.js';
 import { WORDS } from './words.js';
@@ -15,13 +15,13 @@ import { WORDS } from './words.js';
 export function Progress() {
   const words = useWords(WORDS);
   const own = amounts.value.filter(({ kind }) => kind !== 'figure');
-  const done = own.filter((amount) => !waits(amount) && amount.state !== 'left').length;
+  const done = own.filter((amount) => !isToLookAt(amount) && amount.state !== 'left').length;
   return (
     <div class="progress" role="img" aria-label={`${words.takenOf} ${done} / ${own.length}`}>
       {own.length <= 40 ? (
         <span class="blocks">
-          {own.map(({ key, state }) => (
-            <i key={key} class={state} />
+          {own.map((amount) => (
+            <i key={amount.key} class={shownState(amount)} />
           ))}
         </span>
       ) : null}
@@ -38,7 +38,7 @@ export function Legend() {
   const [typed, type] = useState('');
   const [lost, lose] = useState(false);
   const count = (/** @type {string} */ state) =>
-    amounts.value.filter((amount) => amount.kind !== 'figure' && amount.state === state).length;
+    amounts.value.filter((amount) => amount.kind !== 'figure' && shownState(amount) === state).length;
   const find = () => {
     const at = typed.trim() ? article.peek().indexOf(typed.trim()) : -1;
     lose(at < 0 && typed.trim() !== '');
