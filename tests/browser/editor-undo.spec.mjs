@@ -99,6 +99,11 @@ test('editor: a change leaves every other character as it was', async () => {
   expect(other).toHaveLength(1);
   const added = changed(text, ['figures', 'new-one'], { label: { zh: '甲' }, value: 1 });
   expect(changed(added, ['figures', 'new-one'], undefined)).toBe(text);
+  // marks inside of strings are none of the text, and of two members of one name the last is the one that is read
+  const odd = '{"a": "}]\\"{", "b": [1, {"c": "[\\\\"}], "b": [{"c": 1}, 2]}';
+  expect(JSON.parse(changed(odd, ['b', 0, 'c'], 3)).b).toEqual([{ c: 3 }, 2]);
+  expect(changed(odd, ['a'], 'x')).toBe(odd.replace('"}]\\"{"', '"x"'));
+  expect(() => changed('{"a": [1', ['a'], 2)).toThrow(SyntaxError);
   const crlf = text.replaceAll('\n', '\r\n');
   expect(changed(crlf, ['figures', 'new-one'], { value: 1 })).not.toMatch(/(?<!\r)\n/);
 });

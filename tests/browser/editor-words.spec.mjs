@@ -141,3 +141,23 @@ test('editor, words: the key for the next problem opens the cell that it is in',
   await page.keyboard.press('Enter');
   await expect(page.locator('.grid td[data-row="2"][data-column="1"]')).toHaveText('8600');
 });
+
+test('editor, words: an empty field is told by its name on the page', async ({ open, editing }) => {
+  const page = await open();
+  const editor = await Editor.open(page, editing);
+  const { 'story.json': story, ...others } = await newStory();
+  const now = JSON.parse(story);
+  const at = now.scenes.findIndex(({ subtitle }) => subtitle?.en);
+  delete now.scenes[at].subtitle.en;
+  const files = { ...others, 'story.json': JSON.stringify(now) };
+  await editor.choose(page.getByRole('button', { name: /zip/ }).first(), zipped('a.zip', files));
+  await expect(page.locator('.rail')).toBeVisible();
+  await editor.go(4);
+  const problems = page.locator('.check-problems');
+  await expect(problems).toContainText('“副题”还没有填英文');
+  await expect(problems).not.toContainText('"en"');
+  // a chapter's own words hold no chart up
+  await editor.go(3);
+  await expect(page.locator('.tiles')).toBeVisible();
+  await expect(page.locator('.charts-blocked')).toHaveCount(0);
+});

@@ -60,7 +60,11 @@ export function ChartsPane({ scene, lang, ids, chart, name, known, phrase }) {
               <span class="tile-name">
                 <b>{name}</b>{' '}
                 <span class="muted">
-                  {answers.all.some(({ type }) => type === inUse) ? words.inUseRefused : words.byHand}
+                  {blocked
+                    ? words.inUse
+                    : refusing.some(({ type }) => type === inUse)
+                      ? words.inUseRefused
+                      : words.byHand}
                 </span>
               </span>
             </li>

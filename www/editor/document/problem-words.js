@@ -4,6 +4,7 @@
 // **Invariant**: what is not an empty field of the editor is told as the engine tells it.
 
 import { language, saidPlainly } from '../words.js';
+import { languages } from './session.js';
 
 /** @import {Problem} from '../types.js' */
 
@@ -88,7 +89,11 @@ function emptyField({ code, file, path }) {
   const own = /** @type {Record<string, Record<string, string>>} */ (all)[parts[0]]?.[member];
   const field = own ?? /** @type {Record<string, string>} */ (all[''])[member];
   if (!field || parts.length > (lang ? 4 : 3)) return null;
-  return { field, lang: lang ? LANGUAGES[language.value][/** @type {'zh'} */ (lang)] : '' };
+  // of a story in one language nothing is lacking but the words
+  return {
+    field,
+    lang: lang && languages.value.length > 1 ? LANGUAGES[language.value][/** @type {'zh'} */ (lang)] : '',
+  };
 }
 
 /** What is wrong. @param {Problem} problem */
