@@ -28,13 +28,17 @@ plain('editor, words: a part that is told in words is the statement of that part
     { id: 'fall', phrase: '下降逾一成', worth: '10%' },
     { id: 'rail', phrase: '25%' },
     { id: 'rest', phrase: '三分之二' },
+    { id: 'third', phrase: '33.3%', worth: '33.3%' },
   ];
   const [fall, rail, third] = found.map((each) => statementsInWords(text, each, phrases)[0]);
   // what the phrase says again goes with the words, and what they lack is told
   expect(text.slice(fall.from, fall.to)).toBe('下降一成');
   expect([fall.id, fall.lost]).toEqual(['fall', '逾']);
   expect([rail.id, rail.lost]).toEqual(['rail', '']);
-  expect(third).toBeUndefined();
+  expect(third.id).toBe('third');
+  const english = { from: 0, to: 7, text: 'A third', worth: '33.3333333333%' };
+  expect(statementsInWords('A third', english, [{ id: 'x', phrase: 'a third' }])).toHaveLength(1);
+  expect(statementsInWords('A third', english, [{ id: 'x', phrase: '33%' }])).toEqual([]);
   expect(withoutQuotations('{a}和{b.size}')).toHaveLength('{a}和{b.size}'.length);
 });
 

@@ -25,6 +25,11 @@ function partOf({ value, unit }) {
   return Number.isFinite(percent) ? `${Number(percent.toPrecision(12))}%` : '';
 }
 
+/** Whether a percentage is a part of a whole, rounded as people do: 33.3% is a third. @param {string} value
+ * @param {string} part */
+const isPart = (value, part) =>
+  value.endsWith('%') && Math.abs(Number.parseFloat(value) - Number.parseFloat(part)) < 0.05;
+
 /**
  * The parts of a whole that are told in words, of what an engine has read in a text.
  * @param {readonly Read[]} candidates
@@ -50,12 +55,13 @@ export function statementsInWords(sentence, { from, to, text, worth: part }, phr
     const printed = phrase.trim();
     const figures = parts(printed);
     const value = own || (figures ? worth(figures.number) : '');
-    if (!printed || (value ? value !== part : printed !== text)) return [];
-    const at = printed.indexOf(text);
+    const same = printed.toLowerCase() === text.toLowerCase();
+    if (!printed || !(same || isPart(value, part))) return [];
+    const at = printed.toLowerCase().indexOf(text.toLowerCase());
     const said = at > 0 ? beginning(sentence.slice(0, from), printed.slice(0, at)) : 0;
     const others = at < 0 ? (figures?.lost ?? []) : [printed.slice(said, at), printed.slice(at + text.length)];
     const lost = others.map((word) => word.trim()).filter((word) => word && !text.includes(word));
-    return [{ id, from: from - said, to, phrase, lost: lost.join('…'), fits: printed === text ? 0 : at >= 0 ? 1 : 2 }];
+    return [{ id, from: from - said, to, phrase, lost: lost.join('…'), fits: same ? 0 : at >= 0 ? 1 : 2 }];
   });
   return found.sort((a, b) => a.fits - b.fits).map(({ fits: _, ...match }) => match);
 }

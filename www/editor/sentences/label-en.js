@@ -115,7 +115,7 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
     /^\s*of (?:the |all )?([^,.;:]{2,40}?)(?=\s+(?:was|were|is|are|went|came|goes|had|has|in)\b|[,.;:]|$)/i,
   );
   if (measure === 'share') {
-    const whole = of && !PRONOUNS.test(of[1]) ? of[1].trim() : '';
+    const whole = of && !PRONOUNS.test(of[1]) && !/['’]s$/.test(of[1].trim()) ? of[1].trim() : '';
     const said = /(?:rate|share|ratio|cover(?:age)?|unemployment|percentage)$/i.test(own);
     if (own && namesEn(own)) return { label: named(said ? own : `${own}, share`), whole, from: 'before' };
     const later = trimmed(
