@@ -68,13 +68,12 @@ test('phone: no line of the words is cut through by the picture or the bar', asy
     await page.mouse.wheel(0, 37);
     await story.frames(4);
     const { cut, crossed } = await story.element.evaluate(({ shadowRoot: root }) => {
-      const { style } = root.querySelector('.frame');
-      const px = (name) => Number.parseFloat(style.getPropertyValue(name)) || 0;
+      const px = (part, name) => Number.parseFloat(root.querySelector(part).style.getPropertyValue(name)) || 0;
       const foot = root.querySelector('.view').getBoundingClientRect().bottom;
       const bar = root.querySelector('.dock').getBoundingClientRect().top;
       const edges = [
-        [foot, foot + px('--_under')],
-        [bar - px('--_over-bar'), bar],
+        [foot, foot + px('.right', '--_under')],
+        [bar - px('.dock', '--_over-bar'), bar],
       ];
       const walker = document.createTreeWalker(root.querySelector('.card.active .card-body'), NodeFilter.SHOW_TEXT);
       const words = document.createRange();

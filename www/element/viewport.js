@@ -43,6 +43,8 @@ export class Viewport {
   /** CSS px by which the picture's window is higher than usual, because little stands below it. */
   #grown = 0;
   #sizes = '';
+  /** CSS px of words that are hidden below the picture and above the bar, for none of their lines to be cut. */
+  #cut = '';
   #reading = 0;
   /** Of the picture on show, where that was asked for. @type {Line[] | null} */
   #lines = null;
@@ -250,11 +252,14 @@ export class Viewport {
    * @param {number} beat
    */
   #whole(index, beat) {
-    const { style } = this.#layout.frame;
+    const { right, dock } = this.#layout;
     const { below } = this.#cards.cut(index, beat, this.#line + this.#grown);
-    const { above } = this.#cards.cut(index, beat, this.#layout.dock.getBoundingClientRect().top);
-    style.setProperty('--_under', `${below}px`);
-    style.setProperty('--_over-bar', `${above}px`);
+    const { above } = this.#cards.cut(index, beat, dock.getBoundingClientRect().top);
+    // said again it costs the styles of all that is within
+    if (`${below} ${above}` === this.#cut) return;
+    this.#cut = `${below} ${above}`;
+    right.style.setProperty('--_under', `${below}px`);
+    dock.style.setProperty('--_over-bar', `${above}px`);
   }
 
   /** Another picture is on show, or the same one otherwise. */
