@@ -222,8 +222,8 @@ test('editor, chapters: a guess, a full window and the note are ticked, with wha
   const around = editor.page.getByRole('region', { name: '图的前后' });
   await around.getByRole('checkbox', { name: /^先猜/ }).check();
   await expect(around.getByLabel('问', { exact: true })).toHaveValue('儿童读者占比（示例）是多少？');
-  await around.getByLabel('尺到').fill('30');
-  await around.getByLabel('尺到').blur();
+  await around.getByLabel('刻度最大').fill('30');
+  await around.getByLabel('刻度最大').blur();
   await expect(around.locator('.problem')).toContainText('答案不在这把尺上');
   await editor.undo();
   await expect(around.locator('.problem')).toHaveCount(0);

@@ -80,8 +80,8 @@ export const ZH = {
   guessFields: {
     question: '问',
     figure: '猜哪个数',
-    from: '尺从',
-    to: '尺到',
+    from: '刻度最小',
+    to: '刻度最大',
     step: '刻度步长',
     unit: '单位说明',
     note: '猜前小注',

@@ -15,6 +15,7 @@ import { WORDS } from './words.js';
 /** @import { ChartAnswer } from '../types.js' */
 
 const WIDTH = 424;
+const HEAD = 24; // px of it that a chapter's heading takes
 
 /** @param {string} series */
 function answersFor(series) {
@@ -42,11 +43,18 @@ function Thumbnail({ series, name, turn }) {
     if (!canvas.current || !turn) return;
     try {
       paintChart(canvas.current, [series], 0, { width: WIDTH, theme, lang: storyLanguage.peek() });
+      // as wide as there is room, without the heading that is no chapter's yet
+      const margin = `${(-100 * HEAD) / WIDTH}%`;
+      Object.assign(canvas.current.style, { width: '100%', height: 'auto', marginTop: margin });
     } catch {
       // a story that does not load has no picture; its problems are told
     }
   }, [series, turn]);
-  return <canvas ref={canvas} class="series-chart" role="img" aria-label={name} />;
+  return (
+    <div class="series-chart">
+      <canvas ref={canvas} role="img" aria-label={name} />
+    </div>
+  );
 }
 
 /** Uses the first chart that takes the series on show; `false` where none does. */
