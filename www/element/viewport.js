@@ -243,17 +243,17 @@ export class Viewport {
     const seen = part ? this.#layout.dock.getBoundingClientRect().top - view.getBoundingClientRect().top : 0;
     const foot = scrollTop + Math.min(clientHeight, Math.ceil(seen));
     this.#stage.cover(lines ? covers(lines, scrollTop, foot, view.clientWidth) : []);
-    if (this.#columns === 'narrow') this.#whole(index, beat);
+    if (this.paged) this.#whole(index, beat);
   }
 
   /**
-   * No line of the words is cut through either: neither below the picture nor above the bar.
+   * No line of the words is cut through either: neither below a phone's picture nor above the bar.
    * @param {number} index
    * @param {number} beat
    */
   #whole(index, beat) {
     const { right, dock } = this.#layout;
-    const { below } = this.#cards.cut(index, beat, this.#line + this.#grown);
+    const below = this.#columns === 'narrow' ? this.#cards.cut(index, beat, this.#line + this.#grown).below : 0;
     const { above } = this.#cards.cut(index, beat, dock.getBoundingClientRect().top);
     // said again it costs the styles of all that is within
     if (`${below} ${above}` === this.#cut) return;

@@ -364,10 +364,11 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
   padding-top: calc(1rem + var(--_grown, 0px));
   scroll-margin-top: calc(var(--_bar) + var(--_view)); }
 /* Where words go by under the picture or the bar, none of their lines is cut through. */
-[data-layout=narrow] .right::after, [data-layout=narrow] .dock::before { content: ""; position: absolute; inset-inline: 0;
+[data-layout=narrow] .right::after, .dock::before { content: ""; position: absolute; left: 0; width: 100%;
   background: var(--_surface); pointer-events: none; }
 [data-layout=narrow] .right::after { top: calc(100% + 1px); height: var(--_under, 0px); }
-[data-layout=narrow] .dock::before { bottom: calc(100% + 1px); height: var(--_over-bar, 0px); }
+.dock::before { bottom: calc(100% + 1px); height: var(--_over-bar, 0px); }
+[data-layout=wide] .dock::before { width: calc(var(--_side) + min(var(--_text), 36%)); }
 /* What fits below the picture stays there while the picture moves, and is seen only beside it. */
 [data-layout=narrow] .stays .card-body { position: sticky;
   top: calc(var(--_bar) + var(--_view) + var(--_grown, 0px) + 1rem); }
