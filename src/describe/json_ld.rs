@@ -3,10 +3,11 @@
 //! **Invariant**: a bounded figure never has a `value`; a class and a missing figure have none of the three.
 
 use crate::describe::json::{array, object, quote};
+use crate::locale::date::{Date, Part};
 use crate::locale::message::Message;
 use crate::locale::number::Decimal;
 use crate::locale::Locale;
-use crate::model::figure::{Figure, FigureIx, Value};
+use crate::model::figure::{Figure, FigureIx, Period, Value};
 use crate::model::interval::{End, Interval};
 use crate::model::record::bound_words;
 use crate::story::{Scene, Story};
@@ -50,8 +51,22 @@ fn measured(story: &Story, ix: FigureIx, locale: Locale) -> String {
         members.push(("unitText", quote(f.unit().first_name())));
     }
     members.push(("description", quote(&description(story, f, ix, locale))));
-    members.push(("temporalCoverage", quote(f.period().text.get(locale))));
+    members.extend(coverage(f.period()).map(|dates| ("temporalCoverage", quote(&dates))));
     object(&members)
+}
+
+/// A period as ISO 8601 has it: a year, month or day, or the first and the last of several. Nothing of a period without dates,
+/// which the description says in words.
+fn coverage(period: &Period) -> Option<String> {
+    let first = period.start?;
+    let last = period.end.unwrap_or(first);
+    // a quarter has no sign of its own there
+    let month = |date: Date, (year, month, _): (i32, u8, u8)| match date.part {
+        Part::Quarter(_) => format!("{year:04}-{month:02}"),
+        _ => date.iso(),
+    };
+    let (from, to) = (month(first, first.first_day()), month(last, last.last_day()));
+    Some(if from == to { from } else { format!("{from}/{to}") })
 }
 
 /// The members that say where a value lies: itself, or the ends that its source states. What lies around a number is near it.

@@ -165,7 +165,8 @@ fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
     ]
 }
 
-/// RFC 4180 with a header line; cells that a spreadsheet would take for a formula get a leading apostrophe.
+/// RFC 4180 with a header line; cells that a spreadsheet would take for a formula get a leading apostrophe, and negative numbers the
+/// sign that it reads.
 pub fn csv(table: &Table) -> String {
     let mut out = String::new();
     let mut line = |cells: &[String]| {
@@ -181,9 +182,17 @@ pub fn csv(table: &Table) -> String {
 }
 
 fn csv_cell(text: &str) -> String {
+    let is_number = |digits: &&str| {
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '%'))
+    };
     // spreadsheets run the full-width signs too
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let guarded = if runs { format!("'{text}") } else { text.to_string() };
+    let guarded = match text.strip_prefix('−').filter(is_number) {
+        Some(digits) => format!("-{digits}"),
+        None if runs => format!("'{text}"),
+        None => text.to_string(),
+    };
     if guarded.contains(['"', ',', '\n', '\r']) {
         format!("\"{}\"", guarded.replace('"', "\"\""))
     } else {
@@ -227,5 +236,8 @@ mod tests {
         assert_eq!(csv_cell("=1+1"), "'=1+1");
         assert_eq!(csv_cell("＝1+1"), "'＝1+1");
         assert_eq!(csv_cell("90%以上"), "90%以上");
+        assert_eq!(csv_cell("−0.1%"), "-0.1%");
+        assert_eq!(csv_cell("−1,771"), "\"-1,771\"");
+        assert_eq!(csv_cell("−2倍"), "−2倍");
     }
 }

@@ -109,6 +109,7 @@ messages! {
     ColumnPeriod
     ColumnSource
     BoundExact
+    BoundPublished
     BoundMoreThan
     BoundAtLeast
     BoundUpTo

@@ -34,10 +34,13 @@ pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
         Value::NotApplicable => return Message::NotApplicable.get(locale),
         _ => {}
     }
+    // what may still be revised is no exact number
+    let is_final = !matches!(figure.status(), Status::Preliminary | Status::Revised | Status::Estimated);
     match (figure.form(), figure.written_bound()) {
         (Form::Class, _) => Message::BoundClass,
         (Form::OpenList, _) => Message::BoundOpenList,
-        (Form::Amount, Bound::Exact) => Message::BoundExact,
+        (Form::Amount, Bound::Exact) if is_final => Message::BoundExact,
+        (Form::Amount, Bound::Exact) => Message::BoundPublished,
         (Form::Amount, Bound::MoreThan) => Message::BoundMoreThan,
         (Form::Amount, Bound::AtLeast) => Message::BoundAtLeast,
         (Form::Amount, Bound::UpTo) => Message::BoundUpTo,

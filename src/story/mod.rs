@@ -199,7 +199,7 @@ impl Story {
     /// The source line of a scene, made from the records of what it draws.
     pub fn source_line(&self, scene: &Scene, locale: Locale) -> (String, bool) {
         let named = self.publishers(scene, locale);
-        (named.line(locale), named.has_context())
+        (named.line(locale), named.has_context)
     }
 
     /// The same in fewer and fewer words, for a place that takes one line: all publishers, then how many there are and the
@@ -213,13 +213,14 @@ impl Story {
             [Message::SourcesCounted.count(locale, all.len()), first].concat()
         };
         let lines = std::iter::once(named.line(locale)).chain((1..all.len()).rev().map(counted)).collect();
-        (lines, named.has_context())
+        (lines, named.has_context)
     }
 
     fn publishers(&self, scene: &Scene, locale: Locale) -> Publishers {
         let mut article: Vec<u32> = Vec::new();
         let mut own = None;
         let mut others: Vec<String> = Vec::new();
+        let mut has_context = false;
         for r in self.sources_of_scene(scene) {
             let source = self.source(r.source);
             // of a second article the publisher is named like that of any other source
@@ -229,7 +230,8 @@ impl Story {
             } else {
                 let publisher = source.publisher().get(locale).to_string();
                 let is_own = own.is_some_and(|own| self.source(own).publisher().get(locale) == publisher);
-                if !(others.contains(&publisher) || source.is_article() && is_own) {
+                has_context |= !(source.is_article() && is_own);
+                if !(others.contains(&publisher) || is_own) {
                     others.push(publisher);
                 }
             }
@@ -247,6 +249,7 @@ impl Story {
                 Message::InBrackets.with(locale, &[&paragraphs])
             },
             others,
+            has_context,
             date: own.and_then(|ix| self.source(ix).inferred_date()).map(|date| date.get(locale).to_string()),
         }
     }
@@ -272,21 +275,19 @@ struct Publishers {
     own: Option<String>,
     /// Where in it, in brackets.
     paragraphs: String,
-    /// Each once.
+    /// Each once, without the article's own, which may have published more than that.
     others: Vec<String>,
+    /// Something comes from another source than the article.
+    has_context: bool,
     /// Its date, where that is inferred.
     date: Option<String>,
 }
 
 impl Publishers {
-    fn has_context(&self) -> bool {
-        !self.others.is_empty()
-    }
-
     fn line(&self, locale: Locale) -> String {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.own.as_ref().map(|own| [own.as_str(), &self.paragraphs].concat()));
-        if self.has_context() {
+        if !self.others.is_empty() {
             let lead = if self.own.is_some() { Message::OtherSource.get(locale) } else { "" };
             parts.push([lead, &self.others.join(Message::Enumeration.get(locale))].concat());
         }

@@ -120,10 +120,11 @@ function save(content, name, type) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+// A cell that a spreadsheet would take for a formula gets an apostrophe before it; a negative number the sign that it reads.
 /** @param {string} text */
 const cell = (text) => {
-  const guarded = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  const read = text.replace(/^−(?=\d[\d,.%]*$)/, '-');
+  const guarded = read === text && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : read;
   return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 };
 

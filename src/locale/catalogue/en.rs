@@ -457,6 +457,7 @@ fn message(message: Message) -> &'static str {
         Message::ColumnPeriod => "Period",
         Message::ColumnSource => "Source",
         Message::BoundExact => "exact",
+        Message::BoundPublished => "as published",
         Message::BoundMoreThan => "more than this",
         Message::BoundAtLeast => "this or more",
         Message::BoundUpTo => "this or less",

@@ -411,6 +411,7 @@ fn message(message: Message) -> &'static str {
         Message::ColumnPeriod => "Период",
         Message::ColumnSource => "Источник",
         Message::BoundExact => "точное число",
+        Message::BoundPublished => "как опубликовано",
         Message::BoundMoreThan => "больше этого числа",
         Message::BoundAtLeast => "это число или больше",
         Message::BoundUpTo => "это число или меньше",

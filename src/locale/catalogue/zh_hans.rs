@@ -286,6 +286,7 @@ fn message(message: Message) -> &'static str {
         Message::ColumnPeriod => "期间",
         Message::ColumnSource => "来源",
         Message::BoundExact => "确数",
+        Message::BoundPublished => "照公布数",
         Message::BoundMoreThan => "多于此数，不含本数",
         Message::BoundAtLeast => "此数或更多，含本数",
         Message::BoundUpTo => "此数或更少，含本数",
