@@ -51,6 +51,7 @@ mod seeing;
 mod sentences;
 mod serve;
 mod shared;
+mod slips;
 mod smil;
 mod spreadsheets;
 mod statuses;

@@ -192,6 +192,11 @@ pub const SHAPE: &[Code] = &[
     ("unknown-name", "引用要指向写明的名称。", "A reference names a name that is defined."),
     ("unknown-unit", "单位写在 units 里，或用内置的。", "A unit is built in or defined under \"units\"."),
     ("unsafe-url", "链接只能是普通的 http 或 https 网址。", "Links are plain http or https addresses."),
+    (
+        "idle-caution",
+        "告诫写在它所说的数字的出处里，没有数字就没有人看到。",
+        "A caution stands in the records of its figures; without a figure that is shown nobody reads it.",
+    ),
     ("correction-mismatch", "更正的结果要与图上的数字一致。", "A correction ends at what the picture shows."),
     ("empty-csv", "CSV 首行是列名。", "The first line of a CSV file names its columns."),
     (

@@ -8,10 +8,12 @@
 
 pub(crate) mod acts;
 mod amount_check;
-pub mod cell;
+pub mod caution_check;
+mod cell;
 pub(crate) mod cell_help;
 pub(crate) mod compare_check;
 pub mod correction_check;
+mod count_check;
 pub mod csv;
 mod definition_check;
 pub(crate) mod document;

@@ -9,7 +9,7 @@ mod direction_word;
 mod inferred;
 pub(crate) mod loose_number;
 mod mixed_denominator;
-mod mixed_unit;
+pub(crate) mod mixed_unit;
 pub(crate) mod name_not_number;
 mod not_missing;
 mod open_list;
@@ -50,6 +50,8 @@ pub(crate) enum Place {
     FullBleed(usize),
     /// The guess of a scene, with a member of it.
     Guess(usize, &'static str),
+    /// What must not be concluded, by its place in the list.
+    Caution(usize),
 }
 
 impl Place {

@@ -7,6 +7,7 @@
 //! **Invariant**: words only; what they do is for the rules of `recognise`.
 
 mod en;
+pub mod kinds;
 mod zh_hans;
 
 pub use en::{English, ENGLISH};
