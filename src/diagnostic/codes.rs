@@ -63,6 +63,11 @@ pub const RULES: &[Code] = &[
         "句子里的升降和数字的正负要一致，下降只说一遍。",
         "A sentence goes the way its figure goes, and says a fall once.",
     ),
+    (
+        "comparison-word",
+        "说多说少、说最高最低，要和数字一致，数字也要看得出来。",
+        "What a text calls more, less or the most is so in the numbers, and the numbers show it.",
+    ),
     ("qualifier-word", "原文的词和限定说的不是一回事。", "The printed word and the qualifier say different things."),
 ];
 
@@ -160,6 +165,11 @@ pub const SHAPE: &[Code] = &[
     ),
     ("guess-given-away", "没猜之前，哪里都不说答案。", "Before the guess nothing of the chapter tells the answer."),
     ("repeated-list", "同一份名单不能和自己比。", "A list is not compared with itself."),
+    (
+        "swapped-sides",
+        "一对里的前一个，各处都是同一样东西。",
+        "The first of a pair is the same thing everywhere in a chart.",
+    ),
     ("repeated-item", "一份名单里，一项只有一个位置。", "In one list a thing has one place."),
     ("no-scenes", "没有章，就没有图可看。", "Without scenes there is nothing to see."),
     ("empty-text", "两种文字都要写。", "Both languages are shown to readers."),

@@ -8,7 +8,8 @@
 
 pub(crate) mod acts;
 mod amount_check;
-pub mod caution_check;
+mod beside;
+mod caution_check;
 mod cell;
 pub(crate) mod cell_help;
 pub(crate) mod compare_check;
@@ -42,5 +43,7 @@ pub mod series;
 pub mod spreadsheet;
 pub mod suggest;
 pub mod syntax_hints;
+mod target_check;
+mod title_check;
 pub mod tree;
 pub mod validate;

@@ -6,6 +6,7 @@
 //!
 //! **Invariant**: words only; what they do is for the rules of `recognise`.
 
+pub mod claims;
 mod en;
 pub mod kinds;
 mod zh_hans;
