@@ -74,7 +74,17 @@ pub fn unlike_periods(facts: &Facts, figures: &[FigureIx]) -> bool {
     })
 }
 
-/// A name with the period of its figure behind it, unless it says it: all that the period has of years stands in it too.
+/// Whether a text names a part of a year: half, 一季度.
+fn has_part(text: &str, locale: Locale) -> bool {
+    let (catalogue, text) = (locale.catalogue(), text.to_lowercase());
+    catalogue.year_parts.iter().any(|part| match catalogue.spaced {
+        true => text.split(|c: char| !c.is_alphanumeric()).any(|word| word == *part),
+        false => text.contains(part),
+    })
+}
+
+/// A name with the period of its figure behind it, unless it says it: all that the period has of years stands in it too,
+/// and a word of a part of a year if the period has one.
 pub fn with_period(name: &str, figure: &Figure, locale: Locale) -> String {
     let period = figure.period().text.get(locale);
     let numbers = period.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
@@ -83,7 +93,8 @@ pub fn with_period(name: &str, figure: &Figure, locale: Locale) -> String {
         years += 1;
         says_years &= name.contains(number);
     }
-    match name.contains(period) || years > 0 && says_years {
+    let says_part = has_part(name, locale) || !has_part(period, locale);
+    match name.contains(period) || years > 0 && says_years && says_part {
         true => name.to_string(),
         false => [name, Message::Comma.get(locale), period].concat(),
     }

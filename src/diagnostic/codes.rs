@@ -63,6 +63,11 @@ pub const RULES: &[Code] = &[
         "句子里的升降和数字的正负要一致，下降只说一遍。",
         "A sentence goes the way its figure goes, and says a fall once.",
     ),
+    (
+        "comparison-word",
+        "说多说少、说最高最低，要和数字一致，数字也要看得出来。",
+        "What a text calls more, less or the most is so in the numbers, and the numbers show it.",
+    ),
     ("qualifier-word", "原文的词和限定说的不是一回事。", "The printed word and the qualifier say different things."),
 ];
 
@@ -160,6 +165,11 @@ pub const SHAPE: &[Code] = &[
     ),
     ("guess-given-away", "没猜之前，哪里都不说答案。", "Before the guess nothing of the chapter tells the answer."),
     ("repeated-list", "同一份名单不能和自己比。", "A list is not compared with itself."),
+    (
+        "swapped-sides",
+        "一对里的前一个，各处都是同一样东西。",
+        "The first of a pair is the same thing everywhere in a chart.",
+    ),
     ("repeated-item", "一份名单里，一项只有一个位置。", "In one list a thing has one place."),
     ("no-scenes", "没有章，就没有图可看。", "Without scenes there is nothing to see."),
     ("empty-text", "两种文字都要写。", "Both languages are shown to readers."),
@@ -192,6 +202,11 @@ pub const SHAPE: &[Code] = &[
     ("unknown-name", "引用要指向写明的名称。", "A reference names a name that is defined."),
     ("unknown-unit", "单位写在 units 里，或用内置的。", "A unit is built in or defined under \"units\"."),
     ("unsafe-url", "链接只能是普通的 http 或 https 网址。", "Links are plain http or https addresses."),
+    (
+        "idle-caution",
+        "告诫写在它所说的数字的出处里，没有数字就没有人看到。",
+        "A caution stands in the records of its figures; without a figure that is shown nobody reads it.",
+    ),
     ("correction-mismatch", "更正的结果要与图上的数字一致。", "A correction ends at what the picture shows."),
     ("empty-csv", "CSV 首行是列名。", "The first line of a CSV file names its columns."),
     (

@@ -18,11 +18,11 @@ use crate::input::languages::Languages;
 use crate::input::link_check;
 use crate::input::locator::Places;
 use crate::input::names::{Names, Target};
-use crate::input::period_check;
 use crate::input::reader::Reader;
 use crate::input::scene_check;
 use crate::input::schema::Schema;
 use crate::input::validate::validate;
+use crate::input::{caution_check, count_check, period_check, target_check, title_check};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::source::{is_safe_url, Source};
 use crate::model::{Facts, Files, ListIx, MAX_BYTES};
@@ -242,10 +242,14 @@ pub(super) fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
             correction_check::check(&story, &places, &mut diagnostics);
             scene_check::check(&story, &places, &mut diagnostics);
             period_check::check(&story, &places, &mut diagnostics);
+            count_check::check(&story, &places, &mut diagnostics);
+            caution_check::check(&story, &places, &mut diagnostics);
             guess_check::check(&story, &places, &mut diagnostics);
             compare_check::check(&story, &places, &mut diagnostics);
             link_check::check(&mut story, &places, &mut diagnostics);
             amount_check::check(&story, &findings, &doc, &mut diagnostics);
+            target_check::check(&story, &findings, &doc, &mut diagnostics);
+            title_check::check(&story, &findings, &doc, &mut diagnostics);
             let breaks = diagnostics.has_errors();
             let verdict = rules::run(&story, &places, &mut diagnostics);
             for refusal in verdict.refused {

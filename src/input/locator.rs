@@ -79,6 +79,8 @@ impl Places<'_> {
             Place::Note(scene) => format!("scenes[{scene}].note"),
             Place::Notice => "notice".into(),
             Place::FullBleed(scene) => format!("scenes[{scene}].full_bleed"),
+            Place::Name(index, member) => format!("names.{}.{member}", id("names", *index)),
+            Place::Caution(index) => format!("cautions[{index}]"),
             Place::Correction(index, member) => format!("corrections[{index}].{member}"),
         })
     }

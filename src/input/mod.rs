@@ -8,10 +8,13 @@
 
 pub(crate) mod acts;
 mod amount_check;
-pub mod cell;
+mod beside;
+mod caution_check;
+mod cell;
 pub(crate) mod cell_help;
 pub(crate) mod compare_check;
 pub mod correction_check;
+mod count_check;
 pub mod csv;
 mod definition_check;
 pub(crate) mod document;
@@ -40,5 +43,7 @@ pub mod series;
 pub mod spreadsheet;
 pub mod suggest;
 pub mod syntax_hints;
+mod target_check;
+mod title_check;
 pub mod tree;
 pub mod validate;

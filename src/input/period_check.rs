@@ -7,8 +7,9 @@
 
 use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{Date, Part};
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, Period};
+use crate::rules::loose_number::part_year::part_of_year;
 use crate::rules::{Locator, Place};
 use crate::statement::Measure;
 use crate::story::Story;
@@ -39,8 +40,12 @@ fn faults(figure: &Figure) -> Vec<Fault> {
     };
     let mut all = Vec::new();
     // 2011/12 is called after both of its years
-    let said = years(&period.text);
-    if !said.is_empty() && !said.iter().any(|year| (first - 1..=last + 1).contains(year)) {
+    let other = |(_, words): &(_, &str)| {
+        let said = years_in(words);
+        !said.is_empty() && !said.iter().any(|year| (first - 1..=last + 1).contains(year))
+    };
+    if let Some((_, words)) = period.text.iter().find(other) {
+        let said = years_in(words);
         let said = said.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
         let span = if first == last { first.to_string() } else { format!("{first}–{last}") };
         all.push((
@@ -49,6 +54,18 @@ fn faults(figure: &Figure) -> Vec<Fault> {
             name(
                 &format!("的期间文字写的是 {said}，start、end 却是 {span}"),
                 &format!("has {said} in the words of its period, and {span} in start and end"),
+            ),
+            Both::new("改成同一期间", "write the same period in both"),
+        ));
+    }
+    if let Some(words) = other_part(period) {
+        let own = period.start.map(Date::iso).unwrap_or_default();
+        all.push((
+            Severity::Error,
+            "period",
+            name(
+                &format!("的期间文字写的是“{words}”，start 却是 {own}"),
+                &format!("has \"{words}\" as the words of its period, and {own} as its start"),
             ),
             Both::new("改成同一期间", "write the same period in both"),
         ));
@@ -104,26 +121,34 @@ fn faults(figure: &Figure) -> Vec<Fault> {
     all
 }
 
-/// A word of the period's text that names a part of a year, where the period is dated as the whole of it.
-fn part_of_year(period: &Period) -> Option<&'static str> {
-    let whole = |date: Date| date.part == Part::Year;
-    let (start, end) = (period.start?, period.end.or(period.start)?);
-    if !whole(start) || start != end {
-        return None;
-    }
-    period.text.iter().find_map(|(locale, text)| {
-        let (catalogue, text) = (locale.catalogue(), text.to_lowercase());
-        catalogue.year_parts.iter().copied().find(|part| match catalogue.spaced {
-            true => text.split(|c: char| !c.is_alphanumeric()).any(|word| word == *part),
-            false => text.contains(part),
-        })
-    })
+/// The words of a period that name another month, or another quarter, than its one date has.
+fn other_part(period: &Period) -> Option<&str> {
+    let start = period.start.filter(|start| period.end.is_none_or(|end| end == *start))?;
+    let parts: Vec<Part> = match start.part {
+        Part::Month(_) => (1..=12).map(Part::Month).collect(),
+        Part::Quarter(_) => (1..=4).map(Part::Quarter).collect(),
+        Part::Year | Part::Day(..) => return None,
+    };
+    let says = |words: &str, locale: Locale, part: Part| {
+        let name = (locale.catalogue().date)(Date { part, ..start }).to_lowercase();
+        let words = words.to_lowercase();
+        let mut places = words.match_indices(&name).map(|(at, _)| at);
+        places.any(|at| !words[..at].ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut texts = period.text.iter().filter(|(locale, words)| !says(words, *locale, start.part));
+    texts.find(|(locale, words)| parts.iter().any(|part| says(words, *locale, *part))).map(|(_, words)| words)
 }
 
-/// The years that a text names in any language: four digits from 1000 to 2999 that stand alone.
+/// The years that a text names in any language.
 fn years(text: &Text) -> BTreeSet<i32> {
-    let all = text.iter().flat_map(|(_, words)| words.split(|c: char| !c.is_ascii_digit()));
-    all.filter(|digits| digits.len() == 4)
+    text.iter().flat_map(|(_, words)| years_in(words)).collect()
+}
+
+/// The years that some words name: four digits from 1000 to 2999 that stand alone.
+fn years_in(words: &str) -> BTreeSet<i32> {
+    words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
         .filter_map(|digits| digits.parse().ok())
         .filter(|y| (1000..3000).contains(y))
         .collect()

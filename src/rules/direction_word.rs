@@ -1,6 +1,7 @@
 //! `direction-word`: a sentence says which way something went as its figure does, and says it once: "fell by −5%" and "rose by
 //! −5%" both mislead.
 
+pub(super) mod fall_names;
 pub(super) mod from_to;
 pub(super) mod quote;
 

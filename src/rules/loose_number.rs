@@ -6,7 +6,10 @@ pub(super) mod beside_reference;
 pub(super) mod chart_names;
 pub(super) mod label_words;
 pub(super) mod notes;
+pub(crate) mod part_year;
 pub(super) mod said_twice;
+pub(super) mod sides;
+pub(crate) mod year_beside;
 
 use crate::diagnostic::Both;
 use crate::model::template::loose_digit;

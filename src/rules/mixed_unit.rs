@@ -1,11 +1,13 @@
-//! `mixed-unit`, of a unit that is ten thousand of something in one language and one of it in another, so that each language
-//! states another amount.
+//! `mixed-unit`, of a unit that is ten thousand of something in one language and one of it in another, or hectares in one
+//! and acres in another, so that each language states another amount.
 //!
-//! **Invariant**: only powers of ten that a name spells out are compared; prefixes (kilo, 千瓦), symbols and rates are
-//! nobody's business here.
+//! **Invariant**: only powers of ten that a name spells out are compared, and units that are known in both languages; other
+//! prefixes (kilo, 千), symbols and rates are nobody's business here.
 
 use crate::diagnostic::Both;
 use crate::locale::number::{Unit, UnitWords};
+use crate::locale::recognition::kinds::{is_measured as measures, kind_of};
+use crate::locale::Locale;
 use crate::model::figure::FigureIx;
 use crate::rules::{Bench, Place};
 use std::collections::BTreeSet;
@@ -40,31 +42,99 @@ const POWERS: [(&str, i32); 26] = [
     ("млн", 6),
 ];
 
+/// The power of ten that a name begins with, and what is left of it.
+fn parts(lower: &str) -> (i32, String) {
+    let found = POWERS.iter().find(|(word, _)| lower.contains(word));
+    let found = found.or(lower.starts_with("m ").then_some(&("m ", 6)));
+    found.map_or((0, lower.to_string()), |(word, power)| (*power, lower.replacen(word, "", 1)))
+}
+
+fn is_rate(lower: &str) -> bool {
+    ["/", "每", "per ", " на "].iter().any(|word| lower.contains(word))
+}
+
+/// What stands in the last brackets of a title, or behind its last comma.
+pub(crate) fn unit_at_end(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let inner = text.strip_suffix([')', '）']);
+    let last = match inner {
+        Some(inner) => inner.rsplit(['(', '（']).next(),
+        None => text.rsplit_once([',', '，']).map(|(_, last)| last),
+    }?;
+    Some(
+        ["单位：", "单位:", "in ", "unit: "]
+            .iter()
+            .fold(last.trim(), |last, word| last.trim_start_matches(word)),
+    )
+}
+
+/// The kind of what a text calls a unit, likewise.
+pub(crate) fn kind_of_name(name: &str, locale: Locale) -> Option<(usize, i32)> {
+    known(&UnitWords { locale, forms: vec![name.to_string()], shift: 0 })
+}
+
+/// The kind of a unit as it is called in a language.
+pub(crate) fn kind_of_unit(unit: &Unit, locale: Locale) -> Option<(usize, i32)> {
+    unit.words.iter().find(|words| words.locale == locale).and_then(|words| {
+        let (kind, power) = known(words)?;
+        Some((kind, power - i32::from(words.shift)))
+    })
+}
+
+/// The kind of a unit whose name is known, with the power of ten by which it is larger than its kind.
+fn known(words: &UnitWords) -> Option<(usize, i32)> {
+    let lower = words.forms.last()?.to_lowercase();
+    let (power, rest) = parts(&lower);
+    let rest = rest.trim();
+    let rest = if words.locale.catalogue().spaced { rest.split(" of ").next()? } else { rest };
+    let (kind, own) = kind_of(rest, words.locale).filter(|_| !is_rate(&lower))?;
+    Some((kind, power + own + i32::from(words.shift)))
+}
+
+/// Whether a unit is one of measure, such as hectares, and none of things that are counted.
+pub(crate) fn is_measured(unit: &Unit) -> bool {
+    unit.words.iter().filter_map(known).any(|(kind, _)| measures(kind))
+}
+
+/// How many things one of a unit is, as a power of ten, where its names say so.
+pub(crate) fn power_of(unit: &Unit) -> Option<i32> {
+    unit.words.iter().find_map(power)
+}
+
 /// The power of ten that the name of a unit spells out, with its shift; nothing where that is not certain.
 fn power(words: &UnitWords) -> Option<i32> {
     let name = words.forms.last()?;
     let lower = name.to_lowercase();
-    let is_rate = ["/", "每", "per ", " на "].iter().any(|word| lower.contains(word));
     let is_symbol =
         name.contains(|c: char| c.is_ascii_uppercase()) || lower.chars().count() < 3 && lower.is_ascii();
     let prefixes = ["千", "兆", "kilo", "mega", "giga", "tera", "тыс", "кило", "мега", "гига"];
-    let found = POWERS.iter().find(|(word, _)| lower.contains(word));
-    let found = found.or(lower.starts_with("m ").then_some(&("m ", 6)));
-    let rest = found.map_or(lower.clone(), |(word, _)| lower.replacen(word, "", 1));
-    if is_rate || is_symbol || prefixes.iter().any(|prefix| rest.contains(prefix)) {
+    let (found, rest) = parts(&lower);
+    if is_rate(&lower) || is_symbol || prefixes.iter().any(|prefix| rest.contains(prefix)) {
         return None;
     }
     let other =
         rest.contains(|c: char| c.is_ascii_digit()) || POWERS.iter().any(|(word, _)| rest.contains(word));
-    (!other).then_some(found.map_or(0, |(_, power)| *power) + i32::from(words.shift))
+    (!other).then_some(found + i32::from(words.shift))
 }
 
 /// Two languages in which a unit is not the same number of things.
 fn unlike(unit: &Unit) -> Option<(&UnitWords, &UnitWords)> {
-    let known: Vec<(&UnitWords, i32)> =
-        unit.words.iter().filter_map(|words| power(words).map(|power| (words, power))).collect();
-    let (first, rest) = known.split_first()?;
-    rest.iter().find(|(_, power)| *power != first.1).map(|(words, _)| (first.0, *words))
+    // acres are no hectares, and hectares no square metres
+    apart(unit, known).or_else(|| {
+        let is_told = unit.words.iter().all(|words| known(words).is_some());
+        apart(unit, power).filter(|_| !is_told)
+    })
+}
+
+/// Two languages of a unit of which something that is known is not the same.
+fn apart<T: PartialEq>(
+    unit: &Unit,
+    known: impl Fn(&UnitWords) -> Option<T>,
+) -> Option<(&UnitWords, &UnitWords)> {
+    let all: Vec<(&UnitWords, T)> =
+        unit.words.iter().filter_map(|words| known(words).map(|own| (words, own))).collect();
+    let (first, rest) = all.split_first()?;
+    rest.iter().find(|(_, own)| *own != first.1).map(|(words, _)| (first.0, *words))
 }
 
 pub(super) fn check_figures(bench: &mut Bench) {
@@ -92,7 +162,6 @@ pub(super) fn check_figures(bench: &mut Bench) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Locale;
 
     #[test]
     fn a_unit_is_as_much_in_each_language() {
@@ -114,6 +183,19 @@ mod tests {
             ("千克", "kilograms", 0, true),
             ("元/万人", "yuan per ten thousand people", 0, true),
             ("人", "thousand people", 0, false),
+            ("公顷", "acres", 0, false),
+            ("公顷", "hectares of forest", 0, true),
+            ("公顷", "square metres", 0, false),
+            ("公顷", "square metres", 4, true),
+            ("万公顷", "thousand square kilometres", 0, false),
+            ("亿元", "bn US dollars", -1, false),
+            ("公里", "miles", 0, false),
+            ("公里", "km", 0, true),
+            ("小时", "minutes", 0, false),
+            ("户", "people", 0, false),
+            ("个", "people", 0, true),
+            ("吨", "tons", 0, true),
+            ("公里/小时", "miles per hour", 0, true),
         ] {
             assert_eq!(unlike(&unit(zh, en, shift)).is_none(), alike, "{zh} {en} {shift}");
         }

@@ -5,11 +5,12 @@
 
 mod acceptance;
 pub(crate) mod bounded_arithmetic;
+pub(crate) mod comparison_word;
 mod direction_word;
 mod inferred;
 pub(crate) mod loose_number;
 mod mixed_denominator;
-mod mixed_unit;
+pub(crate) mod mixed_unit;
 pub(crate) mod name_not_number;
 mod not_missing;
 mod open_list;
@@ -50,6 +51,10 @@ pub(crate) enum Place {
     FullBleed(usize),
     /// The guess of a scene, with a member of it.
     Guess(usize, &'static str),
+    /// A name, with a member of it.
+    Name(usize, &'static str),
+    /// What must not be concluded, by its place in the list.
+    Caution(usize),
 }
 
 impl Place {
@@ -171,15 +176,21 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     target_as_result::check_figures(&mut bench);
     target_as_result::check_future(&mut bench);
     loose_number::label_words::check_figures(&mut bench);
+    loose_number::part_year::check_figures(&mut bench);
     target_as_result::check_texts(&mut bench);
     direction_word::check_texts(&mut bench);
     direction_word::from_to::check_texts(&mut bench);
+    direction_word::fall_names::check_figures(&mut bench);
+    comparison_word::check_texts(&mut bench);
+    comparison_word::highest::check_texts(&mut bench);
     loose_number::beside_reference::check_texts(&mut bench);
+    loose_number::year_beside::check_texts(&mut bench);
     mixed_unit::check_figures(&mut bench);
     qualifier_word::check_texts(&mut bench);
     loose_number::amounts::check_texts(&mut bench);
     loose_number::amounts::check_words_of_the_story(&mut bench);
     loose_number::notes::check(&mut bench);
+    name_not_number::check_names(&mut bench);
     single_growth::check_figures(&mut bench);
     overlapping_sum::check_figures(&mut bench);
     mixed_denominator::check_figures(&mut bench);
@@ -194,6 +205,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
         series_break::check(&mut bench, chart);
         loose_number::chart_names::check(&mut bench, chart);
         loose_number::said_twice::check(&mut bench, chart);
+        loose_number::sides::check(&mut bench, chart);
         target_as_result::check_chart(&mut bench, chart);
         row_scale::check(&mut bench);
         not_missing::check(&mut bench, chart);

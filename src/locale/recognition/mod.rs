@@ -6,7 +6,9 @@
 //!
 //! **Invariant**: words only; what they do is for the rules of `recognise`.
 
+pub mod claims;
 mod en;
+pub mod kinds;
 mod zh_hans;
 
 pub use en::{English, ENGLISH};

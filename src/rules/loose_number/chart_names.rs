@@ -4,11 +4,12 @@
 //! **Invariant**: only what a name states by itself is held against it: a year, its first or last word; a name without them
 //! is never in the way.
 
-use crate::chart::Chart;
+use crate::chart::{self, Chart};
 use crate::diagnostic::Both;
 use crate::locale::Text;
 use crate::model::figure::{Figure, FigureIx};
 use crate::rules::loose_number::label_words::says_goal;
+use crate::rules::loose_number::part_year;
 use crate::rules::{Bench, Place};
 
 /// A name that the chart gives, by its member, with the figures that it is of.
@@ -39,6 +40,15 @@ fn names(chart: &Chart) -> Vec<Named<'_>> {
             })
             .collect()
         }
+        Chart::Bars(chart::bars::Bars { items, .. })
+        | Chart::DivergingBars(chart::diverging_bars::DivergingBars { items, .. })
+        | Chart::Callouts(chart::callouts::Callouts { items, .. }) => {
+            let all = items.iter().enumerate();
+            all.filter_map(|(i, item)| {
+                Some((format!("items[{i}].label"), item.label.as_ref()?, vec![item.figure]))
+            })
+            .collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -50,17 +60,26 @@ fn years(text: &Text) -> Vec<i32> {
     years.filter(|year| (1000..3000).contains(year)).collect()
 }
 
+/// The years of a figure's period.
+fn years_of(figure: &Figure) -> Vec<i32> {
+    let period = figure.period();
+    let dated = [period.start, period.end].into_iter().flatten().map(|date| date.year);
+    dated.chain(years(&period.text)).collect()
+}
+
 /// Names that a chart gives: of another year than the figures, of a goal where they are results.
 pub(in crate::rules) fn check(bench: &mut Bench, chart: &Chart) {
     for (member, name, figures) in names(chart) {
         let figures: Vec<&Figure> = figures.iter().map(|ix| bench.story.figure(*ix)).collect();
-        let own = |figure: &&Figure| {
-            let period = figure.period();
-            let dated = [period.start, period.end].into_iter().flatten().map(|date| date.year);
-            dated.chain(years(&period.text)).collect::<Vec<_>>()
-        };
-        let own: Vec<i32> = figures.iter().flat_map(own).collect();
-        other_year(bench, &member, name, &own);
+        let own: Vec<i32> = figures.iter().flat_map(|figure| years_of(figure)).collect();
+        // of two bars each has its own side's year
+        let each = matches!(chart, Chart::GroupedBars(_));
+        let sides = figures.iter().filter(|_| each).map(|figure| years_of(figure));
+        let other = sides.chain((!each).then_some(own)).find(|own| is_other_year(name, own));
+        if let Some(own) = other {
+            other_year(bench, &member, name, &own);
+        }
+        part_year::check_name(bench, &member, name, &figures);
         if figures.iter().all(|figure| figure.status().is_result()) {
             goal(bench, &member, name);
         }
@@ -69,7 +88,9 @@ pub(in crate::rules) fn check(bench: &mut Bench, chart: &Chart) {
         Chart::IndexPair(chart) => {
             let figure = bench.story.figure(chart.figure);
             let own = figure.base().map(years).unwrap_or_default();
-            other_year(bench, "base_label", &chart.base_label, &own);
+            if is_other_year(&chart.base_label, &own) {
+                other_year(bench, "base_label", &chart.base_label, &own);
+            }
         }
         Chart::Lines(crate::chart::lines::Lines { items, .. })
         | Chart::SmallMultiples(crate::chart::small_multiples::SmallMultiples { items, .. }) => {
@@ -108,11 +129,14 @@ pub(in crate::rules) fn check(bench: &mut Bench, chart: &Chart) {
     }
 }
 
+/// Whether a name says a year and none of those that are its figures' own.
+fn is_other_year(name: &Text, own: &[i32]) -> bool {
+    let said = years(name);
+    !said.is_empty() && !own.is_empty() && said.iter().all(|year| !own.contains(year))
+}
+
 fn other_year(bench: &mut Bench, member: &str, name: &Text, own: &[i32]) {
     let said = years(name);
-    if said.is_empty() || own.is_empty() || said.iter().any(|year| own.contains(year)) {
-        return;
-    }
     let list = |years: &[i32]| {
         let mut years = years.to_vec();
         years.dedup();

@@ -7,6 +7,7 @@
 use crate::diagnostic::Both;
 use crate::locale::{Locale, Text};
 use crate::model::figure::Figure;
+use crate::rules::mixed_unit::{kind_of_name, kind_of_unit, unit_at_end};
 use crate::rules::{Bench, Place};
 use crate::statement::Measure;
 
@@ -44,6 +45,16 @@ fn says_power(figure: &Figure) -> Option<&'static str> {
     })
 }
 
+/// A unit in the last brackets of a name that is not the figure's.
+fn says_unit(figure: &Figure) -> Option<(String, String)> {
+    figure.label().iter().find_map(|(locale, words)| {
+        let said = unit_at_end(words).filter(|_| words.trim().ends_with([')', '）']))?;
+        let own = kind_of_unit(figure.unit(), locale)?;
+        let other = kind_of_name(said, locale).filter(|(kind, _)| *kind != own.0);
+        other.map(|_| (said.to_string(), figure.unit().name(locale).to_string()))
+    })
+}
+
 /// Names of figures; of a series once.
 pub(in crate::rules) fn check_figures(bench: &mut Bench) {
     let mut before = None;
@@ -69,6 +80,20 @@ pub(in crate::rules) fn check_figures(bench: &mut Bench) {
                 Both::new(
                     "是目标就加上 \"status\": \"target\"，是预测就写 \"forecast\"；是结果就换个名称",
                     "add \"status\": \"target\" or \"forecast\" if it is one; if it is a result, call it otherwise",
+                ),
+            );
+        }
+        if let Some((said, own)) = says_unit(figure).filter(|_| has_number) {
+            bench.warn(
+                "loose-number",
+                place.clone(),
+                Both::new(
+                    format!("{}的名称里写着“{said}”，单位却是“{own}”", name.zh()),
+                    format!("{} has \"{said}\" in its name, and its unit is \"{own}\"", name.en()),
+                ),
+                Both::new(
+                    "名称里不写单位，或核对 unit；数值不用改",
+                    "take the unit out of the name, or check the unit of the figure; the number stays",
                 ),
             );
         }
