@@ -68,7 +68,9 @@ fn faults(figure: &Figure) -> Vec<Fault> {
         ));
     }
     let is_change = figure.measure().is_change() || figure.measure() == Measure::Multiple;
-    let base = figure.base().map(years).unwrap_or_default();
+    // a revision refers to an older estimate, which was published after the period: only what begins with a date is one
+    let is_dated = |base: &&Text| base.iter().all(|(_, words)| !is_document(words));
+    let base = figure.base().filter(is_dated).map(years).unwrap_or_default();
     let same = |base: &Text| base.iter().all(|(locale, words)| words == period.text.get(locale));
     if is_change && figure.base().is_some_and(same) {
         all.push((
@@ -102,6 +104,27 @@ fn faults(figure: &Figure) -> Vec<Fault> {
         ));
     }
     all
+}
+
+/// Whether a base in words names an estimate or a plan, whose own date may be later than what it is of.
+fn is_document(words: &str) -> bool {
+    let words = words.to_lowercase();
+    [
+        "estimate",
+        "release",
+        "published",
+        "forecast",
+        "plan",
+        "估计",
+        "初步",
+        "公布",
+        "预测",
+        "计划",
+        "оценк",
+        "прогноз",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
 }
 
 /// A word of the period's text that names a part of a year, where the period is dated as the whole of it.
