@@ -131,8 +131,9 @@ impl Reader<'_> {
                         format!("a share of {shown}% lies outside 0 to 100"),
                     ),
                     Both::new(
-                        "核对小数点；不是占比就改 measure，如 growth",
-                        "check the decimal point, or correct the measure, for example growth",
+                        "核对小数点；差额或可以超过全部的数（如占国内生产总值的赤字、债务）写 \"measure\": \"rate\" 和 denominator",
+                        "check the decimal point; a balance, or what may exceed its whole (a deficit or debt as a share of GDP), has \"measure\": \"rate\" and \
+                         the denominator",
                     ),
                 )
             }

@@ -85,7 +85,9 @@ fn faults(figure: &Figure) -> Vec<Fault> {
         ));
     }
     let is_change = figure.measure().is_change() || figure.measure() == Measure::Multiple;
-    let base = figure.base().map(years).unwrap_or_default();
+    // a revision refers to an older estimate, which was published after the period: only what begins with a date is one
+    let is_dated = |base: &&Text| base.iter().all(|(_, words)| !is_document(words));
+    let base = figure.base().filter(is_dated).map(years).unwrap_or_default();
     let same = |base: &Text| base.iter().all(|(locale, words)| words == period.text.get(locale));
     if is_change && figure.base().is_some_and(same) {
         all.push((
@@ -137,6 +139,27 @@ fn other_part(period: &Period) -> Option<&str> {
     };
     let mut texts = period.text.iter().filter(|(locale, words)| !says(words, *locale, start.part));
     texts.find(|(locale, words)| parts.iter().any(|part| says(words, *locale, *part))).map(|(_, words)| words)
+}
+
+/// Whether a base in words names an estimate or a plan, whose own date may be later than what it is of.
+fn is_document(words: &str) -> bool {
+    let words = words.to_lowercase();
+    [
+        "estimate",
+        "release",
+        "published",
+        "forecast",
+        "plan",
+        "估计",
+        "初步",
+        "公布",
+        "预测",
+        "计划",
+        "оценк",
+        "прогноз",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
 }
 
 /// The years that a text names in any language.

@@ -30,6 +30,8 @@ messages! {
     Stop
     ChapterGap
     InBrackets
+    StatusOfBoth
+    StatusOfAll
     Key
     Source
     OtherSource

@@ -311,8 +311,8 @@ impl Facts {
 
     /// A template in one language: pieces of text, each with the figure it came from.
     pub fn expand(&self, text: &Text, locale: Locale) -> Vec<(String, Option<FigureIx>)> {
-        template::split(text.get(locale))
-            .into_iter()
+        let pieces = template::split(text.get(locale)).into_iter();
+        let mut pieces: Vec<(String, Option<FigureIx>)> = pieces
             .map(|piece| match piece {
                 Piece::Text(t) => (t, None),
                 Piece::Reference(id) => match self.figure_ids.get(&id) {
@@ -323,7 +323,30 @@ impl Facts {
                     },
                 },
             })
-            .collect()
+            .collect();
+        self.say_status_once(&mut pieces, locale);
+        pieces
+    }
+
+    /// Where all of several quoted figures are as firm, the last of them says so for all: (all preliminary).
+    fn say_status_once(&self, pieces: &mut [(String, Option<FigureIx>)], locale: Locale) {
+        let mut quoted: Vec<(&mut String, &Figure)> = Vec::new();
+        for (text, ix) in pieces {
+            quoted.extend(ix.map(|ix| (text, self.figure(ix))));
+        }
+        let Some(word) = quoted.first().and_then(|(_, figure)| figure.status_word(locale)) else { return };
+        let own = Message::InBrackets.with(locale, &[word]);
+        let is_so = |(text, _): &(&mut String, &Figure)| text.ends_with(&own);
+        if quoted.len() < 2 || !quoted.iter().all(is_so) {
+            return;
+        }
+        let all = if quoted.len() == 2 { Message::StatusOfBoth } else { Message::StatusOfAll };
+        let all = Message::InBrackets.with(locale, &[&all.with(locale, &[word])]);
+        let last = quoted.len() - 1;
+        for (i, (text, _)) in quoted.into_iter().enumerate() {
+            text.truncate(text.len() - own.len());
+            text.push_str(if i == last { &all } else { "" });
+        }
     }
 
     /// The figure of `{figure.size}`.

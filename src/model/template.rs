@@ -46,17 +46,19 @@ pub const NAMES: [&str; 28] = [
 
 /// Returns the byte offset of the first digit, ASCII or full-width, that is typed outside a reference and belongs neither to
 /// a name that is known nor to a date nor to what is called by a number: `2022年` and `8月` in Chinese, four digits before a stop or a
-/// dash or at the end; `No. 1`, `1号`, `1+4+N`, `15-minute`.
+/// dash or at the end, or where English prose has a year (`from 2023 to 2024`, `early 2024`); `No. 1`, `1号`, `1+4+N`, `15-minute`; classes of
+/// age, `60岁及以上` and `aged 16 to 59`.
 pub fn loose_digit(text: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
-        let alone = !text[..at]
-            .ends_with(|before: char| before.is_ascii_alphanumeric() || ".,$€£¥￥".contains(before));
+        let before = &text[..at];
+        let alone = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || ".,$€£¥￥".contains(c));
         if c == '{' {
             at += rest.find('}').map_or(rest.len(), |close| close + 1);
         } else if let Some(length) =
-            Some(name(rest).max(typed_year(rest)).max(called(rest))).filter(|length| alone && *length > 0)
+            Some(name(rest).max(typed_year(before, rest)).max(called(rest)).max(age(rest)))
+                .filter(|length| alone && *length > 0)
         {
             at += length;
         } else if is_digit(c) {
@@ -120,15 +122,81 @@ fn slogan(text: &str) -> Option<usize> {
     (parts.len() > 1 && parts.iter().all(short)).then(|| parts.join("+").len())
 }
 
+/// Returns the length of a class of age that the text begins with, in bytes; 0 for none. An age alone may be an amount: 预期寿命79岁.
+fn age(text: &str) -> usize {
+    let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(rest) = text.strip_prefix("aged ").or_else(|| text.strip_prefix("Aged ")) {
+        let first = number(rest);
+        let after = &rest[first..];
+        let open = ["over", "above", "older", "under", "below", "younger", "more", "less"];
+        let is_open = [" or ", " and "].iter().any(|joint| {
+            let word = after.strip_prefix(joint);
+            word.is_some_and(|word| open.iter().any(|open| word.starts_with(open)))
+        });
+        let second = [" to ", "–", "-", " and "].iter().find_map(|joint| {
+            let to = after.strip_prefix(joint)?;
+            Some(joint.len() + number(to)).filter(|length| *length > joint.len())
+        });
+        let length = second.or(is_open.then_some(0)).filter(|_| (1..=3).contains(&first));
+        return length.map_or(0, |more| text.len() - rest.len() + first + more);
+    }
+    let first = number(text);
+    let after = &text[first..];
+    if !(1..=3).contains(&first) {
+        return 0;
+    }
+    if let Some(years) = after.strip_prefix('岁') {
+        let classes = ["及以上", "以上", "及以下", "以下"];
+        return if classes.iter().any(|class| years.starts_with(class)) { first } else { 0 };
+    }
+    let to = ["至", "到", "—", "–", "-", "~", "～"].iter().find_map(|joint| {
+        let second = after.strip_prefix(joint)?;
+        let digits = number(second);
+        let whole = (1..=3).contains(&digits) && second[digits..].starts_with('岁');
+        whole.then_some(first + joint.len() + digits)
+    });
+    to.unwrap_or(0)
+}
+
+/// Words behind which four digits are a year whatever follows.
+const DATED: &str =
+    "early late mid spring summer autumn winter january february march april may june july august september \
+     october november december q1 q2 q3 q4";
+/// Words behind which they are a year where no word follows that could be counted.
+const BEFORE_YEAR: &str =
+    "in from to since by until till of during before after between through and or on for than against over";
+/// Words that count nothing.
+const AFTER_YEAR: &str = "to and or was were is are has had have it its they the this that these a an with than as at on in by for \
+     from against but while when where who which after before until alone onwards onward there he she we fell rose grew \
+     saw stood came made compared only also not";
+
+/// Whether English prose has a year between these: `from 2023 to`, `the 2024 report`.
+fn is_year_in_prose(before: &str, after: &str) -> bool {
+    let is_one = |words: &str, word: &str| words.split_whitespace().any(|one| one == word);
+    let prior =
+        before.strip_suffix(' ').and_then(|text| text.split(|c: char| !c.is_alphanumeric()).next_back());
+    let prior = prior.unwrap_or("").to_lowercase();
+    let Some(after) = after.strip_prefix(' ') else { return false };
+    let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    let is_singular = !next.is_empty() && !next.ends_with('s');
+    let people = ["people", "men", "women", "children", "km", "kg", "kwh", "mw", "gw", "million", "billion"];
+    match prior.as_str() {
+        "the" => is_singular && !people.contains(&next.as_str()),
+        prior if is_one(DATED, prior) => true,
+        prior => is_one(BEFORE_YEAR, prior) && is_one(AFTER_YEAR, &next),
+    }
+}
+
 /// Returns the length of the year that the text begins with, in bytes; 0 for none.
-fn typed_year(text: &str) -> usize {
+fn typed_year(before: &str, text: &str) -> usize {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let year = text.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0);
     let after = &text[digits..];
     let is_year = digits == 4
         && (after.starts_with('年') && (1000..3000).contains(&year)
             || (1900..2100).contains(&year)
-                && !after.starts_with(|c: char| !"，。；、）—–.,;:!?)/".contains(c)));
+                && (!after.starts_with(|c: char| !"，。；、）—–.,;:!?)/".contains(c))
+                    || is_year_in_prose(before, after)));
     if is_year {
         digits
     } else {
@@ -176,6 +244,15 @@ mod tests {
             "Well No. 1",
             "1号井",
             "a 15-minute circle",
+            "Change from 2023 to 2024",
+            "the 2024 government work report",
+            "GDP in April to June 2024 against the level before",
+            "the saving ratio of early 2024 was lower",
+            "In 2019 it rose",
+            "60岁及以上人口",
+            "16至59岁人口",
+            "Aged 60 or over",
+            "people aged 16 to 59",
         ] {
             assert_eq!(loose_digit(text), None, "{text}");
         }
@@ -184,5 +261,11 @@ mod tests {
         assert_eq!((loose_digit("985年"), loose_digit("‘985’计划")), (Some(0), None));
         assert_eq!(loose_digit("15G"), Some(0));
         assert_eq!(loose_digit("5Gbit"), Some(0));
+        // amounts that look like years or ages
+        assert_eq!(loose_digit("rose from 2000 to 2100 tonnes"), Some(18));
+        assert_eq!(loose_digit("the 2000 workers"), Some(4));
+        assert_eq!(loose_digit("a group of 2000 people"), Some(11));
+        assert_eq!(loose_digit("预期寿命79岁"), Some(12));
+        assert_eq!(loose_digit("aged 79"), Some(5));
     }
 }

@@ -332,6 +332,8 @@ fn message(message: Message) -> &'static str {
         Message::Stop => ".",
         Message::ChapterGap => " · ",
         Message::InBrackets => " ({0})",
+        Message::StatusOfBoth => "оба числа: {0}",
+        Message::StatusOfAll => "все числа: {0}",
         Message::Key => "Обозначения",
         Message::Source => "Источник: ",
         Message::OtherSource => "другие источники: ",

@@ -207,6 +207,8 @@ fn message(message: Message) -> &'static str {
         Message::Stop => "。",
         Message::ChapterGap => "　",
         Message::InBrackets => "（{0}）",
+        Message::StatusOfBoth => "均为{0}",
+        Message::StatusOfAll => "均为{0}",
         Message::Key => "读图",
         Message::Source => "来源：",
         Message::OtherSource => "其他来源：",

@@ -102,6 +102,10 @@ impl Words<'_> {
         let next = self.token(at + 1);
         let apart =
             !next.is_word() && !next.is_hyphen() || self.lexicon.after_part.contains(&next.text.as_str());
+        // one quarter, each quarter: a part of the year, unless it is a quarter of something
+        if *name == "quarter" && (1..=4).contains(&part) && !token.is("a") && !next.is("of") {
+            return None;
+        }
         // a third party, a quarter century
         let sure = if part == 1 { !several && apart && *whole > 2 } else { several };
         let whole = if sure && part < *whole { *whole } else { return None };

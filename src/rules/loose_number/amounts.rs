@@ -39,6 +39,7 @@ impl Said {
             Amount::Range(..) | Amount::Ratio(_) => return None,
         };
         match (candidate.measure, &candidate.amount) {
+            (Some(Measure::Multiple), _) if is_told_so_often(candidate, text, locale) => None,
             (Some(Measure::Multiple), _) => Some(Said::Times(number)),
             (_, Amount::Fraction(..)) => Some(Said::Part(number)),
             (_, Amount::Number(_)) if candidate.unit == "%" => Some(Said::Part(number / 100.0)),
@@ -68,6 +69,18 @@ impl Said {
             _ => false,
         }
     }
+}
+
+/// How often something happened: "told three times", "revised twice", but not "three times as many".
+fn is_told_so_often(candidate: &Candidate, text: &str, locale: Locale) -> bool {
+    let printed = candidate.printed.to_lowercase();
+    let counts = ["times", "twice", "thrice"].iter().any(|word| printed.ends_with(word));
+    let next = text[candidate.span.end..].trim_start().split(|c: char| !c.is_alphabetic()).next();
+    let compares = [
+        "as", "the", "that", "those", "its", "their", "what", "more", "higher", "larger", "greater",
+        "bigger", "faster", "longer", "older", "over", "this", "last", "less", "lower", "of",
+    ];
+    locale == Locale::En && counts && next.is_some_and(|next| !compares.contains(&next))
 }
 
 /// Years or months that followed each other: 连增两年, three straight years.
