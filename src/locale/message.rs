@@ -92,6 +92,11 @@ messages! {
     RecordChecked
     RecordDenominator
     RecordBase
+    BasePeriod
+    Against
+    FirstNumber
+    SecondNumber
+    Result
     AsPrinted
     Counted
     Computed
