@@ -6,6 +6,7 @@ mod support;
 
 mod acceptance;
 mod acts;
+mod axes;
 mod begin;
 mod cards;
 mod cases;
@@ -29,6 +30,7 @@ mod guess;
 mod hostile;
 mod imports;
 mod keys;
+mod labels;
 mod languages;
 mod layout;
 mod links;

@@ -10,10 +10,12 @@
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
+use crate::layout::legend::PALE;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::SceneBuilder;
 use crate::model::figure::{Figure, FigureIx};
+use crate::statement::Status;
 use crate::theme::Role;
 
 /// Length of an open end with its arrow, CSS px.
@@ -69,6 +71,30 @@ pub fn beyond(figure: &Figure) -> (f64, f64) {
     match high < 0.0 {
         true => (below.max(soft), above),
         false => (below, above.max(soft)),
+    }
+}
+
+/// Draws the solid part of a result; pale in an outline where it is preliminary or an estimate.
+pub fn solid(
+    builder: &mut SceneBuilder,
+    ix: FigureIx,
+    (part, rect): (Part, Rect),
+    paint: Paint,
+    enter: Enter,
+) {
+    match builder.figure(ix).status() {
+        Status::Preliminary | Status::Estimated => {
+            builder.rect(part, rect, Fill::Solid(paint.fade(PALE)), enter);
+            let stroke = Stroke { paint, width: 1.5, dash: None };
+            // what is thinner than its outline is a line, not less than nothing
+            let inset = 0.75f64.min(rect.h / 2.0).min(rect.w / 2.0);
+            let shape = Shape::Rect { rect: rect.inset(inset), radius: 0.0 };
+            builder.put("not-final", shape, Fill::None, Some(stroke), enter);
+            builder.legend(LegendEntry::NotFinal);
+        }
+        Status::Final | Status::Revised | Status::Forecast | Status::Target => {
+            builder.rect(part, rect, Fill::Solid(paint), enter)
+        }
     }
 }
 
@@ -164,7 +190,7 @@ impl Bar<'_> {
             builder.rect(Part::item("bar"), rect, Fill::FadeOut(self.paint, fade), self.grow);
         } else if !self.opens_inwards() {
             let rect = self.lane.rect(self.zero, self.near);
-            builder.rect(Part::item("bar"), rect, Fill::Solid(self.paint), self.grow);
+            solid(builder, self.ix, (Part::item("bar"), rect), self.paint, self.grow);
         }
     }
 

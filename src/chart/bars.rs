@@ -5,6 +5,7 @@
 
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
+use crate::chart::bar_mark;
 use crate::chart::chart_type::*;
 use crate::chart::label_text::{unlike_periods, with_period};
 use crate::chart::parts::Noted;
@@ -288,7 +289,7 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
                 grow,
             );
         } else if !figure.opens_down() {
-            builder.rect(Part::item("bar"), solid, Fill::Solid(accent), grow);
+            bar_mark::solid(builder, ix, (Part::item("bar"), solid), accent, grow);
         }
     }
     let color = if aim { slate } else { accent };

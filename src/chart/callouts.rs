@@ -5,6 +5,7 @@
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
+use crate::chart::label_text::against;
 use crate::chart::parts::Noted;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
@@ -114,18 +115,23 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Callouts) -> f64 {
     } else {
         1
     };
+    // lines as full as they can be: four are two and two, not three and one
+    let lines = cells.len().div_ceil(columns);
+    let columns = if lines > 1 { cells.len().div_ceil(lines) } else { columns };
     let gap = if builder.compact { 16.0 } else { 24.0 };
     let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
     let start = builder.delay;
     let mut y = area.y;
     for (r, row) in cells.chunks(columns).enumerate() {
         let mut tallest: f64 = 0.0;
+        let heading = |cell: &Cell| builder.paragraph_height(width, name(builder, cell), HEADING);
+        let headings = row.iter().map(heading).fold(0.0, f64::max);
         for (c, content) in row.iter().enumerate() {
             builder.delay = start + 0.1 * (r * columns + c) as f64;
             let cell = Area::new(area.x + c as f64 * (width + gap), y, width);
             let height = match content {
-                Cell::Found(item) => one(builder, cell, item),
-                Cell::Missing(missing) => empty(builder, cell, missing),
+                Cell::Found(item) => one(builder, cell, item, headings),
+                Cell::Missing(missing) => empty(builder, cell, missing, headings),
             };
             tallest = tallest.max(height);
         }
@@ -133,6 +139,17 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Callouts) -> f64 {
     }
     builder.delay = start + 0.4;
     y - 10.0 + builder.note_of(area.x, y - 10.0, area.w, spec.note.as_ref()) - area.y
+}
+
+/// Of what stands over a number.
+const HEADING: Font = Font::bold(15.0);
+
+/// What stands over a number.
+fn name<'c>(builder: &'c SceneBuilder, cell: &'c Cell) -> &'c str {
+    builder.say(match cell {
+        Cell::Found(item) => item.label.as_ref().unwrap_or(builder.facts.figure(item.figure).label()),
+        Cell::Missing(missing) => &missing.label,
+    })
 }
 
 /// The upper edge of a cell; returns the y at which its words begin.
@@ -147,13 +164,13 @@ fn top(builder: &mut SceneBuilder, area: Area) -> f64 {
 }
 
 /// A cell like the others with words in the place of the number: neither a 0 nor an empty scale. Returns its height.
-fn empty(builder: &mut SceneBuilder, area: Area, missing: &Missing) -> f64 {
+fn empty(builder: &mut SceneBuilder, area: Area, missing: &Missing, headings: f64) -> f64 {
     let (words, muted) = (Message::NotFound.get(builder.locale), builder.paint(Role::Muted));
     let label = builder.say(&missing.label).to_string();
     let name = [&label, Message::Colon.get(builder.locale), words].concat();
     builder.begin_named(missing.key(), None, name);
     let mut y = top(builder, area);
-    y += builder.heading(area.x, y, area.w, &label) + 4.0;
+    y += builder.heading(area.x, y, area.w, &label).max(headings) + 4.0;
     let font = Font::bold(match (builder.framed, builder.compact) {
         (_, true) => 20.0,
         (false, false) => 24.0,
@@ -165,16 +182,15 @@ fn empty(builder: &mut SceneBuilder, area: Area, missing: &Missing) -> f64 {
     y - area.y
 }
 
-fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
+fn one(builder: &mut SceneBuilder, area: Area, item: &Noted, headings: f64) -> f64 {
     let figure = builder.figure(item.figure);
     let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     builder.begin(item.figure);
     let mut y = top(builder, area);
-    let label = item.label.as_ref().unwrap_or(figure.label());
-    let label = builder.say(label).to_string();
-    y += builder.headline_as(
+    let label = builder.say(item.label.as_ref().unwrap_or(figure.label())).to_string();
+    y += builder.headline_below(
         area.down(y - area.y),
-        &label,
+        (&label, headings),
         item.figure,
         if builder.compact { 30.0 } else { 36.0 },
         ink,
@@ -182,7 +198,11 @@ fn one(builder: &mut SceneBuilder, area: Area, item: &Noted) -> f64 {
     y += own_scale(builder, Area::new(area.x, y, area.w), item.figure, accent);
     let source = figure.source();
     let publisher = builder.say(builder.facts.source(source.source).publisher()).to_string();
-    let period = builder.say(&figure.period().text).to_string();
+    let mut period = builder.say(&figure.period().text).to_string();
+    if let Some(base) = figure.base() {
+        period += Message::Semicolon.get(builder.locale);
+        period += &against(builder.say(base), builder.locale);
+    }
     let font = Font::sans(13.0);
     let both = format!("{period} · {publisher}");
     // a dot between two things has no place at the end of a line

@@ -2,8 +2,8 @@
 //!
 //! Columns with their words come in; marks on the builder go out, and what is not plain and found no room.
 //!
-//! **Invariant**: a label is at its own column and lies on no line, no column and no other label. The last, the
-//! first and the extreme ones come first, then what is not plain.
+//! **Invariant**: a label is at its own column and lies on no line, no column and no other label. The
+//! extreme ones, the last and the first come first, then what is not plain.
 
 use crate::chart::bar_mark::{self, Lane};
 use crate::chart::label_text::Labels;
@@ -75,11 +75,12 @@ pub fn write(
         let falls = figure.ends().is_some_and(|(low, high)| high < 0.0 || high == 0.0 && low < 0.0);
         let x = (column.x - column.width / 2.0).clamp(bounds.x, bounds.right() - column.width);
         // a little further out where a line of the grid is in the way
-        let spot = (0..=5).map(|step| f64::from(step) * 4.0).find_map(|out| {
+        let spot = (0..=FURTHEST).map(f64::from).find_map(|out| {
             let high = column.label_height();
             let y = if falls { bottom + GAP + out } else { top - GAP - high - out };
             let rect = Rect::new(x, y, column.width, high);
-            placer.take(rect).then_some(rect)
+            let strays = out > STRAY && is_beside_higher(builder, columns, i, axes, (rect, falls));
+            (!strays && placer.take(rect)).then_some(rect)
         });
         let Some(spot) = spot else {
             if figure.is_bounded() || figure.status() != Status::Final {
@@ -101,6 +102,33 @@ pub fn write(
     homeless
 }
 
+/// How far out a label looks for room, and from where on it must not stand at the height of a higher column, CSS px.
+const FURTHEST: u16 = 24;
+const STRAY: f64 = 6.0;
+
+/// Whether a column beside that of a label reaches further out than it and as far as the label: there the label would be
+/// read as that one's.
+fn is_beside_higher(
+    builder: &SceneBuilder,
+    columns: &[Column],
+    i: usize,
+    axes: &Axes,
+    (label, falls): (Rect, bool),
+) -> bool {
+    let end = |column: &Column| {
+        let (top, bottom) = reach(builder, column, axes);
+        if falls {
+            bottom
+        } else {
+            -top
+        }
+    };
+    let from = if falls { label.y } else { -label.bottom() };
+    let beside = [i.checked_sub(1), Some(i + 1)];
+    let mut beside = beside.into_iter().flatten().filter_map(|i| columns.get(i));
+    beside.any(|other| end(other) > end(&columns[i]) && end(other) > from - GAP - STRAY)
+}
+
 /// The upper and the lower end of a column with its open end, on the page; the zero where it has none.
 fn reach(builder: &SceneBuilder, column: &Column, axes: &Axes) -> (f64, f64) {
     let figure = builder.figure(column.ix);
@@ -109,16 +137,16 @@ fn reach(builder: &SceneBuilder, column: &Column, axes: &Axes) -> (f64, f64) {
     (axes.at(0.0, high.max(0.0)).y - above, axes.at(0.0, low.min(0.0)).y + below)
 }
 
-/// In which order labels get their room: the last, the first, the highest, the lowest, what is not plain, the others.
+/// In which order labels get their room: the highest, the lowest, the last, the first, what is not plain, the others.
 fn order(builder: &SceneBuilder, columns: &[Column]) -> Vec<usize> {
     let high = |i: &usize| builder.figure(columns[*i].ix).ends().map_or(f64::MIN, |(_, high)| high);
     let by_height = |a: &usize, b: &usize| high(a).total_cmp(&high(b));
     let count = columns.len();
     let mut first: Vec<usize> = Vec::new();
-    first.extend(count.checked_sub(1));
-    first.extend((0..count).next());
     first.extend((0..count).max_by(by_height));
     first.extend((0..count).min_by(by_height));
+    first.extend(count.checked_sub(1));
+    first.extend((0..count).next());
     let plain = |i: &usize| {
         let figure = builder.figure(columns[*i].ix);
         !figure.is_bounded() && figure.status() == Status::Final

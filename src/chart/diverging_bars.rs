@@ -7,7 +7,7 @@ use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::bar_rows::{self, Row, ROOM};
 use crate::chart::chart_type::*;
-use crate::chart::label_text::Labels;
+use crate::chart::label_text::{against, Labels};
 use crate::chart::parts::Noted;
 use crate::geometry::sort_by;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
@@ -187,7 +187,7 @@ fn in_common(figure: &Figure, status: Option<&str>, locale: Locale) -> String {
     words += &status.map_or(String::new(), |status| Message::InBrackets.with(locale, &[status]));
     if let Some(base) = figure.base() {
         words += Message::Semicolon.get(locale);
-        words += &[Message::RecordBase.get(locale), Message::Colon.get(locale), base.get(locale)].concat();
+        words += &against(base.get(locale), locale);
     }
     words
 }

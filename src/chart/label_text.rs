@@ -10,13 +10,16 @@ use crate::locale::number::{Format, Phrase};
 use crate::locale::Locale;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::Facts;
-use crate::statement::Status;
+use crate::statement::{Bound, Precision, Status};
 
 /// How the labels of a chart are written.
+#[derive(Clone)]
 pub struct Labels {
     power: Format,
     /// The status of all its figures.
     common: Option<Status>,
+    /// Some fall can be written in words only, so all are: down by about 2.5%, down by 3.8%.
+    falls_in_words: bool,
     locale: Locale,
 }
 
@@ -31,7 +34,15 @@ impl Labels {
             [first, _, ..] if numbers.iter().all(|f| f.status() == first.status()) => Some(first.status()),
             _ => None,
         };
-        Labels { power, common, locale }
+        let falls_in_words = numbers.iter().any(|figure| {
+            figure.measure().is_change() && figure.amount() < 0.0 && figure.bound() != Bound::Exact
+        });
+        Labels { power, common, falls_in_words, locale }
+    }
+
+    /// Returns the same for figures whose status the chart says elsewhere.
+    pub fn without_status(&self, status: Status) -> Labels {
+        Labels { common: Some(status), ..*self }
     }
 
     /// Returns the word of the status that all figures have, to be said once; nothing where they are final.
@@ -60,7 +71,11 @@ impl Labels {
     fn phrase(&self, figure: &Figure) -> Phrase {
         let word = figure.status_word(self.locale).filter(|_| self.common != Some(figure.status()));
         let status = word.map_or(String::new(), |word| Message::InBrackets.with(self.locale, &[word]));
-        Phrase { status, ..figure.phrase_in(self.power, self.locale) }
+        let phrase = match self.falls_in_words {
+            true => figure.fall_in(self.power, self.locale),
+            false => figure.phrase_in(self.power, self.locale),
+        };
+        Phrase { status, ..phrase }
     }
 }
 
@@ -70,7 +85,8 @@ pub fn unlike_periods(facts: &Facts, figures: &[FigureIx]) -> bool {
     figures.windows(2).any(|pair| {
         let [a, b] = [period(&pair[0]), period(&pair[1])];
         // a half of a year may be dated as the year
-        (a.start, a.end) != (b.start, b.end) || a.text != b.text
+        let is_vague = a.precision() == Precision::Year && b.precision() == Precision::Year;
+        !a.is_same(b) || is_vague && a.text != b.text
     })
 }
 
@@ -85,8 +101,12 @@ fn has_part(text: &str, locale: Locale) -> bool {
 
 /// A name with the period of its figure behind it, unless it says it: all that the period has of years stands in it too,
 /// and a word of a part of a year if the period has one.
+/// A name that is itself a piece of the period, such as "January to March", gives way to the whole of it.
 pub fn with_period(name: &str, figure: &Figure, locale: Locale) -> String {
     let period = figure.period().text.get(locale);
+    if is_piece_of(name, period) {
+        return period.to_string();
+    }
     let numbers = period.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
     let (mut years, mut says_years) = (0, true);
     for number in numbers {
@@ -98,4 +118,23 @@ pub fn with_period(name: &str, figure: &Figure, locale: Locale) -> String {
         true => name.to_string(),
         false => [name, Message::Comma.get(locale), period].concat(),
     }
+}
+
+/// Whether the words of a name stand in those of a period; a number alone is no name.
+fn is_piece_of(name: &str, period: &str) -> bool {
+    let Some((before, after)) = period.split_once(name) else { return false };
+    let apart = |inner: Option<char>, outer: Option<char>| !matches!((inner, outer), (Some(a), Some(b)) if a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric());
+    name.chars().any(char::is_alphabetic)
+        && apart(name.chars().next(), before.chars().last())
+        && apart(name.chars().last(), after.chars().next())
+}
+
+/// What a change is measured against, in words for the middle of a line: base period: 2023; against the level before the pandemic.
+pub fn against(base: &str, locale: Locale) -> String {
+    let digits = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let has_year = base.split(|c: char| !c.is_ascii_digit()).any(digits);
+    // a year with at most a quarter, a month or the like beside it
+    let is_period = has_year && base.chars().filter(|c| c.is_alphabetic()).count() <= 4;
+    let message = if is_period { Message::BasePeriod } else { Message::Against };
+    message.with(locale, &[base])
 }

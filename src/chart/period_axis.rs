@@ -3,7 +3,7 @@
 //! Figures with dated periods come in; places and words go out.
 //!
 //! **Invariant**: every place is as wide as any other, and a period that nothing was published for has its place too; a
-//! name is that of its place and lies on no other.
+//! name is that of its place and lies on no other. The year under or before a named quarter or month is its own.
 
 use crate::chart::acceptance::{Reason, Refusal, Slot};
 use crate::chart::plot::Axis;
@@ -126,39 +126,74 @@ impl Periods {
     /// quarters and months their years. Returns the height.
     pub fn names(&self, builder: &mut SceneBuilder, x: &dyn Fn(i32) -> f64, top: f64) -> f64 {
         let pitch = x(self.first + 1) - x(self.first);
-        let year = self.in_a_year();
-        let widest = |builder: &SceneBuilder, names: &mut dyn Iterator<Item = String>| {
-            names.map(|name| builder.measure.width(&name, FONT)).fold(0.0, f64::max) + GAP
-        };
-        let width = widest(builder, &mut self.all().map(|number| self.name(number, builder)));
+        let width = |name: String| builder.measure.width(&name, FONT) + GAP;
+        let wide = self.all().map(|number| width(self.name(number, builder))).fold(0.0, f64::max);
+        let year = self.all().map(|number| width(self.year(number).to_string())).fold(0.0, f64::max);
+        let named = self.named(pitch, (wide, year));
+        let years = self.named_years(&named, pitch, year);
+        let mut height = 0.0;
+        if !named.is_empty() {
+            named.iter().for_each(|number| write(builder, x(*number), top, &self.name(*number, builder)));
+            height += 22.0;
+        }
+        if self.in_a_year() > 1 {
+            years.iter().for_each(|n| write(builder, x(*n), top + height, &self.year(*n).to_string()));
+            height += 20.0;
+        }
+        height
+    }
+
+    /// The places whose names are written, where a name needs a width of `wide` and that of a year `year`; none where
+    /// the years alone take all the room. A quarter without its year would be read as one of the year before, so no
+    /// place of a year is named that has no room for its own name.
+    fn named(&self, pitch: f64, (wide, year): (f64, f64)) -> Vec<i32> {
+        let in_a_year = self.in_a_year();
         let steps: &[i32] = match self.precision {
             Precision::Month => &[1, 2, 3, 6, 12],
             Precision::Quarter => &[1, 2, 4],
             _ => &[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
         };
-        let step = steps.iter().copied().find(|step| f64::from(*step) * pitch >= width);
-        let mut height = 0.0;
-        if let Some(step) = step {
-            let named = self.all().filter(|number| number.rem_euclid(step) == 0);
-            named.for_each(|number| write(builder, x(number), top, &self.name(number, builder)));
-            height += 22.0;
-        }
-        if year > 1 {
-            // a year is named at its first place, or at the first of all
-            let years: Vec<i32> =
-                self.all().filter(|n| n.rem_euclid(year) == 0 || *n == self.first).collect();
-            let mut free = f64::MIN;
-            for number in years {
-                let name = self.year(number).to_string();
-                let half = builder.measure.width(&name, FONT) / 2.0;
-                if x(number) - half >= free {
-                    write(builder, x(number), top + height, &name);
-                    free = x(number) + half + GAP;
-                }
+        let has_years = in_a_year == 1 || f64::from(in_a_year) * pitch >= year || self.of_one_year();
+        let fits = |step: &i32| f64::from(*step) * pitch >= wide;
+        let Some(step) = steps.iter().copied().find(fits).filter(|_| has_years) else { return Vec::new() };
+        let mut named: Vec<i32> = self.all().filter(|number| number.rem_euclid(step) == 0).collect();
+        if let (Some(first), true) = (named.first().copied(), in_a_year > 1) {
+            let next = named.iter().copied().find(|n| self.year(*n) != self.year(first));
+            if next.is_some_and(|next| f64::from(next - first) * pitch < year) {
+                named.retain(|n| self.year(*n) != self.year(first));
             }
-            height += 20.0;
         }
-        height
+        named
+    }
+
+    fn of_one_year(&self) -> bool {
+        self.year(self.first) == self.year(self.last)
+    }
+
+    /// The places at which years are written: the first named one of each, or where none is named the first of each
+    /// year, in even steps.
+    fn named_years(&self, named: &[i32], pitch: f64, year: f64) -> Vec<i32> {
+        let first_of = |all: &mut dyn Iterator<Item = i32>| {
+            let mut firsts: Vec<i32> = Vec::new();
+            all.for_each(|n| {
+                if firsts.last().is_none_or(|last| self.year(*last) != self.year(n)) {
+                    firsts.push(n);
+                }
+            });
+            firsts
+        };
+        if !named.is_empty() {
+            return first_of(&mut named.iter().copied());
+        }
+        let firsts = first_of(&mut self.all());
+        let room = |step: i32| f64::from(step * self.in_a_year()) * pitch >= year;
+        let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| room(*step)).unwrap_or(200);
+        let even: Vec<i32> = firsts.iter().copied().filter(|n| self.year(*n).rem_euclid(step) == 0).collect();
+        match even[..] {
+            [] => firsts.into_iter().take(1).collect(),
+            [first, second, ..] if f64::from(second - first) * pitch < year => even[1..].to_vec(),
+            _ => even,
+        }
     }
 }
 

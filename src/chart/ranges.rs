@@ -14,12 +14,14 @@ use crate::chart::point_mark::{self, Look};
 use crate::geometry::{Point, Rect};
 use crate::layout::backend::LayoutBackend;
 use crate::layout::enter::{Effect, Enter};
-use crate::layout::mark::Anchor;
+use crate::layout::mark::{Anchor, Fill};
 use crate::layout::scale::ticks_between;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Facts, Seen, SeriesIx};
+use crate::statement::Status;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
@@ -65,7 +67,8 @@ impl Span {
 /// What a row and its numbers are called: with their periods where not all of the chart are of one.
 struct Said<'a> {
     facts: &'a Facts,
-    labels: &'a Labels,
+    /// Of the first numbers and of the second ones.
+    labels: [&'a Labels; 2],
     locale: Locale,
     unlike: bool,
 }
@@ -86,7 +89,8 @@ impl Said<'_> {
 
     fn value(&self, item: &Span, ix: FigureIx) -> String {
         let (figure, name) = (self.facts.figure(ix), item.name(self.facts, self.locale));
-        let value = self.labels.of(figure);
+        let is_second = item.to == Some(ix) && item.figure != ix;
+        let value = self.labels[usize::from(is_second)].of(figure);
         match !self.is_of_one_period(item) && with_period(name, figure, self.locale) != name {
             true => with_period(&value, figure, self.locale),
             false => value,
@@ -196,7 +200,15 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges) -> f64 {
         y += builder.note(area.x, y, area.w, status);
     }
     let all: Vec<FigureIx> = spec.all().collect();
-    let said = Said { facts, labels: &labels, locale, unlike: unlike_periods(facts, &all) };
+    let mut sides = [labels.clone(), labels.clone()];
+    if let Some(names) = names(spec, facts, &labels, locale) {
+        y += key(builder, Area::new(area.x, y, area.w), [&names[0].0, &names[1].0]);
+        for (side, (_, status)) in sides.iter_mut().zip(names) {
+            *side = status.map_or(labels.clone(), |status| labels.without_status(status));
+        }
+    }
+    let labels = [&sides[0], &sides[1]];
+    let said = Said { facts, labels, locale, unlike: unlike_periods(facts, &all) };
     let layout = layout(builder, area, spec, &said, reach_of(figures.iter().copied()));
     y += 6.0;
     let top = y;
@@ -214,6 +226,64 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges) -> f64 {
     builder.delay = start + 0.4;
     y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
     y - area.y
+}
+
+/// What the first and the second numbers of the rows are called, where dots of two colours stand for them: by their
+/// status, else by their period, else by their order. With the status that such a name says of all of a side.
+fn names(
+    spec: &Ranges,
+    facts: &Facts,
+    labels: &Labels,
+    locale: Locale,
+) -> Option<[(String, Option<Status>); 2]> {
+    let pairs = || spec.items.iter().filter_map(|item| Some((item.figure, item.to?)));
+    let is_dot = |ix: FigureIx| facts.figure(ix).ends().is_some_and(|(low, high)| low == high);
+    if !pairs().any(|(first, second)| is_dot(first) && is_dot(second)) {
+        return None;
+    }
+    let sides: [Vec<&Figure>; 2] = [
+        spec.items.iter().map(|item| facts.figure(item.figure)).collect(),
+        spec.items.iter().filter_map(|item| item.to).map(|ix| facts.figure(ix)).collect(),
+    ];
+    let status = |side: &[&Figure]| {
+        let status = side.first()?.status();
+        side.iter().all(|figure| figure.status() == status).then_some(status)
+    };
+    let of_one_period = |side: &[&Figure]| side.iter().all(|f| f.period().is_same(side[0].period()));
+    if let [Some(a), Some(b)] = [status(&sides[0]), status(&sides[1])] {
+        let word = |i: usize, other: Status| match sides[i][0].status_word(locale) {
+            None if !other.is_result() => Some(Message::Result.get(locale)),
+            word => word,
+        };
+        if let (true, Some(first), Some(second)) = (a != b, word(0, b), word(1, a)) {
+            return Some([(first.to_string(), Some(a)), (second.to_string(), Some(b))]);
+        }
+    }
+    let unlike = !sides[0][0].period().is_same(sides[1][0].period());
+    let common = labels.common_word(sides[0][0]).map(|_| sides[0][0].status());
+    let words = match unlike && sides.iter().all(|side| of_one_period(side)) {
+        true => [0, 1].map(|i| sides[i][0].period().text.get(locale)),
+        false => [Message::FirstNumber, Message::SecondNumber].map(|message| message.get(locale)),
+    };
+    Some(words.map(|word| (word.to_string(), common)))
+}
+
+/// The dots of the first and the second numbers with what they are; returns the height.
+fn key(builder: &mut SceneBuilder, area: Area, names: [&str; 2]) -> f64 {
+    let (font, ink) = (Font::bold(13.0), builder.paint(Role::Ink));
+    let paints = [builder.paint(Role::Muted), builder.accent_paint()];
+    let enter = Enter::fade(builder.delay);
+    let (mut x, mut y) = (area.x, area.y);
+    for (name, paint) in names.into_iter().zip(paints) {
+        let width = 18.0 + builder.measure.width(name, font);
+        if x > area.x && x + width > area.right() {
+            (x, y) = (area.x, y + 20.0);
+        }
+        builder.circle("name", Point::new(x + RADIUS, y + 10.0), RADIUS, Fill::Solid(paint), None, enter);
+        builder.text(Point::new(x + 18.0, y + 14.5), name, font, ink, Anchor::Start);
+        x += width + 20.0;
+    }
+    y + 24.0 - area.y
 }
 
 /// The lowest and the highest number of some figures.
@@ -354,6 +424,10 @@ fn row(builder: &mut SceneBuilder, area: Area, item: &Span, layout: &Layout) -> 
     // a number stands below a range, and two numbers on one line, which joins them
     let is_range = |ix: FigureIx| value(ix).is_some_and(|(low, high)| low != high);
     let apart = item.to.is_some() && item.figures().any(is_range);
+    // where the second dot would hide the first, the first is a ring around it
+    let at = |ix: FigureIx| value(ix).map(|(low, _)| axes.at(low, 0.5).x);
+    let both = (at(item.figure), item.to.and_then(at));
+    let hides = !apart && matches!(both, (Some(a), Some(b)) if (a - b).abs() < 3.0);
     axes.draw(builder, |chart| {
         if let (false, Some((a, _)), Some((b, _))) = (apart, value(item.figure), item.to.and_then(value)) {
             chart.draw_series([Element { at: vec![(a, 0.5), (b, 0.5)], statement: Between }])?;
@@ -366,7 +440,10 @@ fn row(builder: &mut SceneBuilder, area: Area, item: &Span, layout: &Layout) -> 
                 (true, _) => 0.22,
             };
             let at = vec![(low, lane), (high, lane)];
-            chart.draw_series([Element { at, statement: Mark { ix, second: i > 0 } }])?;
+            chart.draw_series([Element {
+                at,
+                statement: Mark { ix, second: i > 0, around: i == 0 && hides },
+            }])?;
         }
         Ok(())
     });
@@ -403,6 +480,8 @@ impl Statement for Between {
 struct Mark {
     ix: FigureIx,
     second: bool,
+    /// It shows around the second one, which lies on it.
+    around: bool,
 }
 
 impl Statement for Mark {
@@ -412,7 +491,8 @@ impl Statement for Mark {
         let range = builder.figure(self.ix).ends().is_some_and(|(a, b)| a != b);
         let paint = if self.second || range { builder.accent_paint() } else { builder.paint(Role::Muted) };
         let enter = Enter::new(Effect::Pop, builder.delay);
-        let look = Look { radius: RADIUS, paint, shape: 0 };
+        let radius = if self.around { RADIUS + 3.5 } else { RADIUS };
+        let look = Look { radius, paint, shape: 0 };
         point_mark::draw(builder, self.ix, (low, high), false, look, enter);
     }
 }

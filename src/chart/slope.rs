@@ -231,11 +231,19 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Slope) -> f64 {
 
     let mut before: Vec<Label> =
         spec.items.iter().map(|item| label_of(builder, item.from, None, area.w * 0.36 - GAP)).collect();
-    let after: Vec<Label> =
+    let mut after: Vec<Label> =
         spec.items.iter().map(|item| label_of(builder, item.to, Some(item), area.w * 0.45 - GAP)).collect();
     if !before.iter().any(|label| label.at == Some(0.0)) {
         let zero = Run { text: "0".into(), font: SMALL, role: Role::Muted };
-        before.push(Label { figure: None, lines: vec![vec![zero]], at: Some(0.0) });
+        let zero = Label { figure: None, lines: vec![vec![zero]], at: Some(0.0) };
+        // on the side whose numbers are further from it: beside near ones it would stand on their leaders
+        let near =
+            |labels: &[Label]| labels.iter().filter_map(|l| l.at).map(f64::abs).fold(f64::MAX, f64::min);
+        if near(&after) > near(&before) {
+            after.push(zero);
+        } else {
+            before.push(zero);
+        }
     }
     // the plot has the room that the labels leave
     let widest = |labels: &[Label]| labels.iter().map(|l| l.width(builder)).fold(0.0, f64::max);

@@ -1,10 +1,11 @@
 //! Parts of a stated whole, one on the other, and an empty rest where they do not fill it.
 //!
 //! **Invariant**: parts are exact, of one whole and one period, and are said not to overlap; together they are no
-//! more than the whole. What they leave of it has no number: no source gives one.
+//! more than the whole. What they leave of it has no number: no source gives one; what rounding leaves is no rest.
 
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
+use crate::chart::bar_mark;
 use crate::chart::chart_type::*;
 use crate::chart::end_labels::{self, EndLabel};
 use crate::chart::label_text::Labels;
@@ -13,8 +14,6 @@ use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::geometry::{Point, Rect};
 use crate::layout::backend::LayoutBackend;
 use crate::layout::enter::{Effect, Enter};
-use crate::layout::legend::PALE;
-use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
@@ -144,6 +143,12 @@ fn is_more(a: Decimal, b: Decimal) -> bool {
     plus(a, Decimal { mantissa: -b.mantissa, ..b }).mantissa > 0
 }
 
+/// How much of a whole its parts may leave by being rounded: half a unit of the last printed place for each.
+fn rounding(whole: Decimal, parts: &[&Figure]) -> Decimal {
+    let places = parts.iter().filter_map(|part| part.number()).map(|n| n.places).fold(whole.places, u8::max);
+    Decimal { mantissa: 5 * parts.len() as i64, places: places + 1 }
+}
+
 /// Height in CSS px that the whole has at least.
 const ROOM: f64 = 180.0;
 
@@ -238,7 +243,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &StackedParts, spare: f64
     }
     let whole = spec.whole(facts);
     let sum = figures.iter().filter_map(|figure| figure.number()).fold(Decimal::whole(0), plus);
-    let has_rest = is_more(whole, sum);
+    let has_rest = is_more(whole, plus(sum, rounding(whole, &figures)));
     if has_rest {
         let (words, muted) = (Message::PartsNotListed.get(locale), builder.paint(Role::Muted));
         ends.push(EndLabel::new(builder, None, ("", words), room, muted));
@@ -330,19 +335,7 @@ impl Statement for Slice {
                 let paint = builder.accent_paint().fade(self.shade);
                 let enter = Enter::new(Effect::GrowDown, self.delay);
                 let part = Part::item("part");
-                match builder.figure(ix).status() {
-                    Status::Preliminary | Status::Estimated => {
-                        builder.rect(part, rect, Fill::Solid(paint.fade(PALE)), enter);
-                        let stroke = Stroke { paint, width: 1.5, dash: None };
-                        let inset = 0.75f64.min(rect.h / 2.0);
-                        let shape = Shape::Rect { rect: rect.inset(inset), radius: 0.0 };
-                        builder.put("not-final", shape, Fill::None, Some(stroke), enter);
-                        builder.legend(LegendEntry::NotFinal);
-                    }
-                    Status::Final | Status::Revised | Status::Forecast | Status::Target => {
-                        builder.rect(part, rect, Fill::Solid(paint), enter)
-                    }
-                }
+                bar_mark::solid(builder, ix, (part, rect), paint, enter);
                 builder.end();
             }
             None => {

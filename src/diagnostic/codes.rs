@@ -40,8 +40,8 @@ pub const RULES: &[Code] = &[
     ("mixed-unit", "单位不同的数不能放在一根轴上比。", "Figures of different units cannot be compared on one axis."),
     (
         "row-scale",
-        "并排的同类图，同一单位要用同一比例尺，长短才能比。",
-        "Charts of one kind and one unit beside each other have one scale, so that their lengths can be compared.",
+        "同一幅里的同类图，同一单位要用同一比例尺，长短才能比。",
+        "Charts of one kind and one unit in one picture have one scale, so that their lengths can be compared.",
     ),
     ("window", "多年合计要带着它的年份，不能摊成每年。", "A total over several years keeps its years and is never made annual."),
     ("name-not-number", "名称里的数字不是数量。", "Digits inside a name are no quantity."),

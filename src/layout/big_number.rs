@@ -32,6 +32,15 @@ struct Piece {
     leans: bool,
 }
 
+/// What stands before a number, and the sign of a currency that belongs to its digits: "over £" before 1,771.
+fn before_currency(before: &str) -> (&str, &str) {
+    let (words, last) = before.split_at(before.rfind(char::is_whitespace).map_or(0, |at| at + 1));
+    match last.contains(['$', '£', '€', '¥', '￥', '₽', '₹']) {
+        true => (words, last),
+        false => (before, ""),
+    }
+}
+
 impl SceneBuilder<'_> {
     /// The parts of a figure's phrase with their fonts, and whether they lean on the part before them.
     fn number_parts(&self, ix: FigureIx, size: f64) -> Vec<(String, Font, bool)> {
@@ -42,9 +51,10 @@ impl SceneBuilder<'_> {
         let in_words = !phrase.digits.contains(|c: char| c.is_ascii_digit());
         let wordy = figure.number().is_none() || figure.is_named() || in_words;
         let digits = if wordy { size * 0.62 } else { size };
+        let (before, currency) = before_currency(&phrase.before);
         [
-            (phrase.before.trim().to_string(), small, false),
-            (phrase.digits, digits, false),
+            (before.trim().to_string(), small, false),
+            (currency.to_string() + &phrase.digits, digits, false),
             // "33,000+": the plus is as large as what it follows
             (phrase.between.trim().to_string(), if phrase.between == "+" { digits } else { small }, true),
             (phrase.unit.trim().to_string(), unit, true),

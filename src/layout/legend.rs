@@ -38,16 +38,21 @@ fn entries(builder: &SceneBuilder) -> Vec<LegendEntry> {
 
 /// Notes that the marks from `first` on show a number in a solid shape, where they do: words and pictograms do not.
 pub fn note_solid(builder: &mut SceneBuilder, first: usize) {
+    if solid_marks(builder, first).next().is_some() {
+        builder.legend(LegendEntry::Exact);
+    }
+}
+
+/// The marks from `first` on that show a number in a solid shape.
+fn solid_marks<'b>(builder: &'b SceneBuilder, first: usize) -> impl Iterator<Item = &'b Mark> {
     let of_figure = |mark: &Mark| mark.datum.is_some_and(|i| builder.data[i as usize].figure.is_some());
     let is_shape = |shape: &Shape| matches!(shape, Shape::Rect { .. } | Shape::Circle { .. });
-    let is_solid = |mark: &Mark| match &mark.fill {
+    let is_solid = move |mark: &Mark| match &mark.fill {
         _ if matches!(mark.shape, Shape::Instances(_)) => true,
         Fill::Solid(paint) => is_shape(&mark.shape) && paint.alpha > 0.5 && mark.id.part.name != "icon",
         _ => false,
     };
-    if builder.marks[first..].iter().any(|mark| of_figure(mark) && is_solid(mark)) {
-        builder.legend(LegendEntry::Exact);
-    }
+    builder.marks[first..].iter().filter(move |mark| of_figure(mark) && is_solid(mark))
 }
 
 /// Returns how wide the key is on one line, CSS px; 0 where there is nothing to explain.
@@ -106,6 +111,11 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
     let enter = Enter::fade(-1.0);
     let middle = r.center();
     match kind {
+        LegendEntry::Exact
+            if solid_marks(builder, 0).all(|mark| matches!(mark.shape, Shape::Circle { .. })) =>
+        {
+            builder.circle("key", Point::new(r.x + 16.0, middle.y), 5.5, Fill::Solid(accent), None, enter)
+        }
         LegendEntry::Exact => builder.rect("key", Rect::new(r.x, r.y, 28.0, r.h), Fill::Solid(accent), enter),
         LegendEntry::MoreThan | LegendEntry::AtLeast => {
             builder.rect("key", Rect::new(r.x, r.y, 12.0, r.h), Fill::Solid(accent), enter);

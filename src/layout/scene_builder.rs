@@ -411,7 +411,19 @@ impl<'a> SceneBuilder<'a> {
 
     /// The same under another label than the figure's own.
     pub fn headline_as(&mut self, area: Area, label: &str, ix: FigureIx, size: f64, paint: Paint) -> f64 {
-        let mut y = self.heading(area.x, area.y, area.w, label);
+        self.headline_below(area, (label, 0.0), ix, size, paint)
+    }
+
+    /// The same with a heading that takes a height of `least` at least: numbers beside each other share a base line.
+    pub fn headline_below(
+        &mut self,
+        area: Area,
+        (label, least): (&str, f64),
+        ix: FigureIx,
+        size: f64,
+        paint: Paint,
+    ) -> f64 {
+        let mut y = self.heading(area.x, area.y, area.w, label).max(least);
         let (_, h) =
             self.number(Point::new(area.x, area.y + y + size * 0.92), ix, size, area.w, paint, Anchor::Start);
         y += h.max(size) + 2.0;

@@ -94,6 +94,11 @@ messages! {
     RecordChecked
     RecordDenominator
     RecordBase
+    BasePeriod
+    Against
+    FirstNumber
+    SecondNumber
+    Result
     AsPrinted
     Counted
     Computed

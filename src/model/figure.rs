@@ -478,6 +478,20 @@ impl Figure {
         Figure { format, ..self.clone() }.phrase(locale)
     }
 
+    /// As `phrase_in`, with the direction of a fall in words where its number is exact too: down by 3.8%.
+    pub fn fall_in(&self, format: Format, locale: Locale) -> Phrase {
+        let exact = self.number().filter(|n| n.mantissa < 0 && self.measure.is_change());
+        let exact = exact.filter(|_| self.bound == Bound::Exact && self.form == Form::Amount);
+        let Some(number) = exact.filter(|_| self.name.is_none()) else {
+            return self.phrase_in(format, locale);
+        };
+        let size = Value::Number(Decimal { mantissa: -number.mantissa, ..number });
+        let mut phrase = Figure { value: size, format, ..self.clone() }.phrase(locale);
+        let word = if self.measure == Measure::Change { Message::Decrease } else { Message::Fall };
+        phrase.before.insert_str(0, word.get(locale));
+        phrase
+    }
+
     /// Returns how firm it is, in a word; nothing for what is final, and where there is no value to say it of.
     pub fn status_word(&self, locale: Locale) -> Option<&'static str> {
         if matches!(self.value, Value::Missing | Value::NotApplicable) && self.name.is_none() {

@@ -1,4 +1,5 @@
-//! `row-scale`: charts of one kind and one unit in a row have one scale: their lengths are compared.
+//! `row-scale`: charts of one kind and one unit in one picture have one scale, beside each other and in rows one below
+//! the other: their lengths are compared.
 //!
 //! Charts that print their scale (an axis with numbers, one dot for so many) say themselves where it differs.
 
@@ -17,8 +18,8 @@ struct Scale {
     most: f64,
     /// The number that the room begins with: 0 or below.
     least: f64,
-    /// Its part of the row's width.
-    weight: f64,
+    /// Its part of the width of its row.
+    width: f64,
 }
 
 impl Scale {
@@ -83,37 +84,55 @@ impl Scale {
             unit: figures.first()?.unit().id.clone(),
             least,
             most: largest.max(whole),
-            weight: placed.weight,
+            width: 1.0,
         })
     }
 }
 
-/// The chart that is looked at, against those before it in its row.
+/// The parts of a row's width that its columns take, chart by chart.
+fn widths(row: &[Placed]) -> Vec<f64> {
+    let columns = || row.chunk_by(|_, next| next.under);
+    let total: f64 = columns().map(|column| column[0].weight).sum();
+    columns().flat_map(|column| column.iter().map(move |_| column[0].weight / total)).collect()
+}
+
+/// The chart that is looked at, against those before it in its picture: beside it, and in the rows above it.
 pub(super) fn check(bench: &mut Bench) {
     let (scene, row, column) = bench.chart;
-    let charts = &bench.story.scenes()[scene].rows[row];
-    let Some(own) = Scale::of(&charts[column], bench.story.facts()) else { return };
-    let earlier = charts[..column].iter().enumerate();
-    let scales = earlier.filter_map(|(i, placed)| Some((i, Scale::of(placed, bench.story.facts())?)));
-    let mut others = scales.filter(|(_, scale)| {
-        let alike = scale.chart == own.chart && scale.unit == own.unit;
-        alike && ((scale.least, scale.most) != (own.least, own.most) || scale.weight != own.weight)
-    });
-    let Some((i, _)) = others.next() else { return };
+    let (rows, facts) = (&bench.story.scenes()[scene].rows, bench.story.facts());
+    let of =
+        |r: usize, c: usize| Some(Scale { width: widths(&rows[r])[c], ..Scale::of(&rows[r][c], facts)? });
+    let Some(own) = of(row, column) else { return };
+    let above = (0..row).flat_map(|r| (0..rows[r].len()).map(move |c| (r, c)));
+    let mut earlier = above.chain((0..column).map(|c| (row, c)));
+    let differs = |(r, c): &(usize, usize)| {
+        of(*r, *c).is_some_and(|scale| {
+            let alike = scale.chart == own.chart && scale.unit == own.unit;
+            let same = (scale.least, scale.most) == (own.least, own.most);
+            alike && !(same && (scale.width - own.width).abs() < 1e-9)
+        })
+    };
+    let Some((r, c)) = earlier.find(differs) else { return };
+    let (zh, en) = match r == row {
+        true => (format!("本行第{}个图", c + 1), format!("chart {} of this row", c + 1)),
+        false => (
+            format!("本幅第{}行第{}个图", r + 1, c + 1),
+            format!("chart {} of row {} of this picture", c + 1, r + 1),
+        ),
+    };
     bench.refuse(
         "row-scale",
         "items",
         Both::new(
-            format!("与本行第{}个图是同一种图、同一单位，比例尺却不同，看上去会以为可以比长短", i + 1),
+            format!("与{zh}是同一种图、同一单位，比例尺却不同，看上去会以为可以比长短"),
             format!(
-                "it is of the same kind and unit as chart {} of this row and has another scale: readers would compare \
-                 lengths that mean different amounts",
-                i + 1
+                "it is of the same kind and unit as {en} and has another scale: readers would compare lengths that mean \
+                 different amounts"
             ),
         ),
         Both::new(
-            "把两者合成一个图，或移一个到另一行",
-            "put both into one chart, or move one of them to another row",
+            "把两者合成一个图，或把其中一个改用 callouts，或移到另一幕",
+            "put both into one chart, draw one of them as callouts, or move it to another scene",
         ),
     );
 }

@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: what one mark stands for is said from `per` and the figure's unit, never from words of the story.
 
-use super::counted::{amount_in_words, Count};
+use super::counted::{amount_of, Count};
 use super::{Grain, Side};
 use crate::layout::mark::Anchor;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder};
@@ -64,8 +64,7 @@ pub fn least_width(builder: &SceneBuilder, sides: [&Side; 2]) -> f64 {
 pub fn last_mark(builder: &SceneBuilder, side: &Side, named: Named) -> Option<String> {
     let count = Count::of(builder, side);
     let exact = count.rest > 0.0 && count.soft == 0 && !count.open;
-    let unit = builder.figure(side.figure).unit();
-    let amount = amount_in_words(count.rest * side.per, unit, builder.locale);
+    let amount = amount_of(builder.figure(side.figure), count.rest * side.per, builder.locale);
     exact.then(|| named.last.with(builder.locale, &[&amount]))
 }
 
@@ -87,7 +86,7 @@ pub fn side(
     builder.number(at, side.figure, sizes.number, area.w, paint, Anchor::Start);
     // a long number is set smaller on the same baseline
     y += sizes.number * 1.2 + 4.0 + builder.more_height(side.figure, sizes.number, area.w);
-    let one = amount_in_words(side.per, builder.figure(side.figure).unit(), builder.locale);
+    let one = amount_of(builder.figure(side.figure), side.per, builder.locale);
     let mut lines = vec![named.one.with(builder.locale, &[&one])];
     lines.extend(last.then(|| last_mark(builder, side, named)).flatten());
     lines.extend(side.note.as_ref().map(|note| builder.say(note).to_string()));

@@ -5,8 +5,9 @@
 
 use super::Side;
 use crate::layout::scene_builder::SceneBuilder;
-use crate::locale::number::{form_of, Decimal, Unit};
+use crate::locale::number::{form_of, Decimal, Format, Unit};
 use crate::locale::Locale;
+use crate::model::figure::Figure;
 
 /// An amount in marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,8 +65,17 @@ impl Count {
     }
 }
 
+/// An amount of a figure in its own words: in the power of ten that it is printed with, else as `amount_in_words`.
+pub fn amount_of(figure: &Figure, amount: f64, locale: Locale) -> String {
+    let value = Decimal { mantissa: (amount * 1e6).round() as i64, places: 6 }.trimmed();
+    match figure.format() {
+        Format::Plain => amount_in_words(amount, figure.unit(), locale),
+        _ => figure.value_text(value, locale),
+    }
+}
+
 /// An amount of a figure's unit as its language says it, in the power of ten that gives a whole number: 100万吨, 1000人.
-pub fn amount_in_words(amount: f64, unit: &Unit, locale: Locale) -> String {
+fn amount_in_words(amount: f64, unit: &Unit, locale: Locale) -> String {
     let catalogue = locale.catalogue();
     let value = Decimal { mantissa: (amount * 1e6).round() as i64, places: 6 };
     let value = value.shift(unit.places(locale)).trimmed();

@@ -11,7 +11,7 @@ use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
-use crate::locale::number::{form_of, Decimal};
+use crate::locale::number::{form_of, Decimal, Format};
 use crate::locale::Text;
 use crate::text::Font;
 use crate::theme::Role;
@@ -265,6 +265,10 @@ fn strip(builder: &mut SceneBuilder, area: Area, field: &Dots) -> f64 {
 fn one_dot_is(builder: &SceneBuilder, field: &Dots) -> String {
     let figure = builder.figure(field.figure);
     let per = Decimal { mantissa: (field.per * 1000.0).round() as i64, places: 3 }.trimmed();
+    if figure.format() != Format::Plain {
+        let amount = figure.value_text(per, builder.locale);
+        return Message::OtherScale.with(builder.locale, &[&amount, ""]).trim_end().to_string();
+    }
     let unit = figure.unit();
     let catalogue = builder.locale.catalogue();
     let name = form_of(unit.forms(builder.locale), (catalogue.plural)(per));
