@@ -53,6 +53,7 @@ messages! {
     KeyOpenList
     KeyTarget
     KeyMissing
+    KeyMissingDefined
     KeyAdjacent
     KeyCompare
     KeyContext
