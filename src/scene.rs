@@ -209,9 +209,11 @@ fn place_row(
         return column::place(builder, row, at, area, (None, 1.0));
     }
     let k = height.map_or(1.0, |height| column::enlargement(builder, row, at, area, height));
+    let plots = height.map_or(Vec::new(), |height| column::of_plots(builder, row, at, area, height));
     let (mut x, mut first, mut used) = (area.x, at.2, 0.0f64);
-    for (charts, width) in columns(row).zip(widths(row, area.w)) {
+    for (i, (charts, width)) in columns(row).zip(widths(row, area.w)).enumerate() {
         let space = Area::new(x, area.y, width);
+        let height = plots.get(i).copied().or(height);
         used = used.max(column::place(builder, charts, (at.0, at.1, first), space, (height, k)));
         x += width + ROW_GAP;
         first += charts.len();

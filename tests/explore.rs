@@ -165,6 +165,38 @@ fn two_series_stand_beside_each_other_and_share_nothing() {
     assert_eq!(left(&story, &opening(&["no-such-series"]), Locale::En).len(), 29);
 }
 
+#[test]
+fn two_plots_side_by_side_are_as_high_and_stand_on_one_base_line() {
+    let story = karamay();
+    let (_, scene) = own(&story);
+    let facts = story.facts();
+    let axes = scene.found().map(|found| found.tile.series).filter(|ix| has_axis(facts, *ix));
+    let mut compared = 0;
+    for other in axes.map(|ix| story.series(ix).id.clone()).filter(|id| id != "crude-output") {
+        for view in [(912.0, Some(380.0)), (912.0, Some(672.0)), (1360.0, Some(920.0))] {
+            let placed = placed(&story, &opening(&["crude-output", &other]), view, Locale::Zh);
+            let lines = |column| parts(&placed, column, "axis").first().map(|mark| mark.bounds()).unwrap();
+            let top = |column| {
+                let grid = parts(&placed, column, "rule");
+                grid.iter().map(|mark| mark.bounds().y).fold(f64::MAX, f64::min)
+            };
+            assert!((lines(0).y - lines(1).y).abs() < 0.5, "{other} {view:?}: {:?} {:?}", lines(0), lines(1));
+            assert!((top(0) - top(1)).abs() < 0.5, "{other} {view:?}: {} {}", top(0), top(1));
+            compared += 1;
+        }
+    }
+    assert!(compared > 40, "{compared}");
+}
+
+#[test]
+fn a_unit_is_told_where_all_points_share_it() {
+    let story = karamay();
+    let facts = |id: &str| told(&story, &opening(&[id]), Locale::Zh)["opened"][0]["facts"].to_string();
+    assert!(facts("green-coverage").contains("\"label\":\"单位\""), "{}", facts("green-coverage"));
+    // percent, people and institutions
+    assert!(!facts("education-jobs").contains("单位"), "{}", facts("education-jobs"));
+}
+
 /// Seen to fail: with `any` word in place of `all`.
 #[test]
 fn themes_and_words_leave_the_tiles_that_they_mean() {

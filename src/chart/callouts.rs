@@ -10,13 +10,14 @@ use crate::chart::parts::Noted;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
-use crate::statement::Measure;
+use crate::statement::{Form, Measure};
 use crate::text::Font;
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
@@ -186,6 +187,7 @@ fn one(builder: &mut SceneBuilder, area: Area, item: &Noted, headings: f64) -> f
     let figure = builder.figure(item.figure);
     let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     builder.begin(item.figure);
+    let known = builder.legend.clone();
     let mut y = top(builder, area);
     let label = builder.say(item.label.as_ref().unwrap_or(figure.label())).to_string();
     y += builder.headline_below(
@@ -195,7 +197,12 @@ fn one(builder: &mut SceneBuilder, area: Area, item: &Noted, headings: f64) -> f
         if builder.compact { 30.0 } else { 36.0 },
         ink,
     );
+    let marks = builder.marks.len();
     y += own_scale(builder, Area::new(area.x, y, area.w), item.figure, accent);
+    // a bound that stands in words alone has no mark for the key to explain
+    let is_in_words = builder.marks.len() == marks && figure.form() == Form::Amount;
+    let told = LegendEntry::of(figure).filter(|_| is_in_words);
+    builder.legend.retain(|kind| Some(*kind) != told || known.contains(kind));
     let source = figure.source();
     let publisher = builder.say(builder.facts.source(source.source).publisher()).to_string();
     let mut period = builder.say(&figure.period().text).to_string();

@@ -5,12 +5,14 @@
 //! **Invariant**: a label lies on no line, no mark and no other label; what found no place is listed under the axis.
 
 mod below;
+mod stacked;
 
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::label::{LabelPlacer, Spot};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::SceneBuilder;
+use crate::locale::message::Message;
 use crate::model::figure::{Figure, FigureIx};
 use crate::text::Font;
 use crate::theme::Role;
@@ -22,6 +24,8 @@ pub struct Label {
     ix: FigureIx,
     at: Point,
     lead: String,
+    /// The lines of the lead where it stands above the value: the name of a definition has its own.
+    lines: Vec<String>,
     value: String,
     lead_width: f64,
     width: f64,
@@ -37,8 +41,6 @@ pub struct Label {
 
 const SMALL: Font = Font::sans(13.0);
 const BIG: Font = Font::bold(15.0);
-/// Height of a label with its lead above its value, CSS px.
-const TWO_LINES: f64 = 33.0;
 /// In how many orders labels look for their places.
 const MOST_ORDERS: usize = 20;
 
@@ -48,7 +50,27 @@ impl Label {
         let (lead, value) = words;
         let lead_width = builder.measure.width(&lead, SMALL) + 5.0;
         let width = lead_width + builder.measure.width(&value, BIG);
-        Label { ix, at, lead, value, lead_width, width, own: false, guess: false, shape: 0, newest: None }
+        let lines = vec![lead.clone()];
+        Label {
+            ix,
+            at,
+            lead,
+            lines,
+            value,
+            lead_width,
+            width,
+            own: false,
+            guess: false,
+            shape: 0,
+            newest: None,
+        }
+    }
+
+    /// Returns it with the name of its definition behind its lead.
+    pub fn of_kind(self, builder: &SceneBuilder, kind: &str) -> Label {
+        let lead = [&self.lead, Message::Comma.get(builder.locale), kind].concat();
+        let lines = vec![self.lead.clone(), kind.to_string()];
+        Label { lines, ..Label::new(builder, self.ix, self.at, (lead, self.value)) }
     }
 
     /// Returns it as the label of the article's figure.
@@ -77,11 +99,6 @@ impl Label {
         let words = (short, self.value.clone());
         let Label { own, guess, shape, .. } = *self;
         Label { own, guess, shape, ..Label::new(builder, self.ix, self.at, words) }
-    }
-
-    /// How wide it is with its lead above its value.
-    fn stacked_width(&self) -> f64 {
-        (self.lead_width - 5.0).max(self.width - self.lead_width)
     }
 
     fn unplaced(self) -> Unplaced {
@@ -215,11 +232,8 @@ pub fn place(builder: &mut SceneBuilder, mut labels: Vec<Label>, placer: &LabelP
         }
         draw(builder, &label, spot);
     }
-    // what has no room on one line may have it on two
-    homeless.retain(|label| {
-        let seat = placer.place_beside(label.at, 6.0, label.stacked_width(), TWO_LINES);
-        seat.inspect(|seat| draw_stacked(builder, label, seat.rect)).is_none()
-    });
+    // what has no room on one line may have it on two, and with a definition on three
+    homeless.retain(|label| !stacked::place(builder, label, &mut placer));
     homeless.into_iter().map(Label::unplaced).collect()
 }
 
@@ -229,21 +243,6 @@ fn leader_of(label: &Label, spot: Spot) -> Option<(Point, Point)> {
     let to = Point::new(at.x.clamp(r.x, r.right()), if r.y > at.y { r.y } else { r.bottom() });
     let length = at.distance(to).max(1.0);
     spot.leader.then(|| (at.towards(to, (7.0 / length).min(1.0)), to))
-}
-
-/// Writes a label with its lead above its value, both at the side of the point.
-fn draw_stacked(builder: &mut SceneBuilder, label: &Label, r: Rect) {
-    let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
-    let (x, anchor) = match r.center().x < label.at.x {
-        true => (r.right(), Anchor::End),
-        false => (r.x, Anchor::Start),
-    };
-    if !label.guess {
-        builder.begin(label.ix);
-    }
-    builder.text(Point::new(x, r.y + 13.0), &label.lead, SMALL, muted, anchor);
-    builder.text(Point::new(x, r.y + 29.0), &label.value, BIG, ink, anchor);
-    builder.end();
 }
 
 /// Writes one label before all others, beside what is `radius` large; returns it where it finds no room.

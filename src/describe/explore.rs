@@ -68,7 +68,7 @@ fn series(story: &Story, ix: SeriesIx, locale: Locale) -> String {
     ])
 }
 
-/// Unit with whole, scope, how many definitions, how many years have a figure.
+/// Unit with whole, where its points share one, scope, how many definitions, how many years have a figure.
 fn facts(story: &Story, ix: SeriesIx, locale: Locale) -> Vec<(Message, String)> {
     let series = story.series(ix);
     let mut all = Vec::new();
@@ -78,7 +78,11 @@ fn facts(story: &Story, ix: SeriesIx, locale: Locale) -> Vec<(Message, String)> 
         let (comma, name) = (Message::Comma.get(locale), Message::RecordDenominator.get(locale));
         [comma, name, Message::Colon.get(locale), whole.text.get(locale), stated].concat()
     });
-    all.push((Message::FactUnit, [unit, whole.unwrap_or_default()].concat()));
+    // a list has points of several units, and no one of them is the unit of all
+    let is_shared = series.points.iter().all(|ix| story.figure(*ix).unit().id == series.unit.id);
+    if is_shared || has_axis(story, ix) {
+        all.push((Message::FactUnit, [unit, whole.unwrap_or_default()].concat()));
+    }
     all.push((Message::FactScope, series.scope.get(locale).to_string()));
     let kinds = definitions(story, series);
     if kinds.len() > 1 && has_axis(story, ix) {

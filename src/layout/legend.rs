@@ -29,6 +29,10 @@ fn entries(builder: &SceneBuilder) -> Vec<LegendEntry> {
     crate::geometry::sort_by_key(&mut kinds, |kind| *kind);
     kinds.dedup();
     kinds.retain(|kind| *kind != LegendEntry::Context);
+    // one strip has one meaning: where nothing was published there is no number of that definition either
+    if kinds.contains(&LegendEntry::MissingDefined) {
+        kinds.retain(|kind| *kind != LegendEntry::Missing);
+    }
     // a picture of nothing but plain numbers says what its solid marks are; beside other kinds they explain themselves
     if kinds.len() > 1 {
         kinds.retain(|kind| *kind != LegendEntry::Exact);
@@ -198,7 +202,7 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             let shape = Shape::Path { points: diamond(Point::new(r.x + 29.0, middle.y)), closed: true };
             builder.put("key", shape, Fill::None, Some(stroke), enter);
         }
-        LegendEntry::Missing => {
+        LegendEntry::Missing | LegendEntry::MissingDefined => {
             let cell = Rect::new(r.x + 1.0, r.y + 1.0, 7.0, 10.0);
             builder.rect("key", cell, Fill::Solid(accent), enter);
             bound_marks::gap(builder, Rect { x: r.x + 11.0, w: 18.0, ..cell }, enter);

@@ -36,6 +36,8 @@ pub enum LegendEntry {
     /// A shape for each definition.
     Definitions,
     Missing,
+    /// Years without a figure of the same definition, where there are others.
+    MissingDefined,
     Compare,
     /// Cells below a name: one a list.
     Lists,
@@ -94,6 +96,7 @@ impl LegendEntry {
             LegendEntry::Adjacent => Message::KeyAdjacent,
             LegendEntry::Definitions => Message::KeyDefinitions,
             LegendEntry::Missing => Message::KeyMissing,
+            LegendEntry::MissingDefined => Message::KeyMissingDefined,
             LegendEntry::Compare => Message::KeyCompare,
             LegendEntry::Lists => Message::KeyLists,
             LegendEntry::Diamond => Message::KeyDiamond,

@@ -55,6 +55,7 @@ messages! {
     KeyOpenList
     KeyTarget
     KeyMissing
+    KeyMissingDefined
     KeyAdjacent
     KeyCompare
     KeyContext

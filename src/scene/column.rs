@@ -101,6 +101,28 @@ pub(super) fn place(
     bottom - area.y
 }
 
+/// What each plot of a row may take such that all of them are as high and stand on one base line: no more than the one
+/// has that has most around it. Empty where a column has another chart than one plot.
+pub(super) fn of_plots(
+    builder: &mut SceneBuilder,
+    row: &[Placed],
+    at: At,
+    area: Area,
+    height: f64,
+) -> Vec<f64> {
+    let is_plot = |placed: &Placed| !placed.under && !placed.frame && placed.chart.as_type().stretches();
+    if !row.iter().all(is_plot) {
+        return Vec::new();
+    }
+    let mut usual = Vec::new();
+    for (i, (placed, width)) in row.iter().zip(widths(row, area.w)).enumerate() {
+        let (at, space) = ((at.0, at.1, at.2 + i), Area::new(area.x, area.y, width));
+        usual.push(builder.tried(|builder| chart(builder, placed, at, space, (None, 1.0))));
+    }
+    let highest = usual.iter().copied().fold(0.0, f64::max);
+    usual.into_iter().map(|one| height - (highest - one)).collect()
+}
+
 /// By how much the charts of a row that do not stretch can be enlarged such that no column is higher than `height`.
 pub(super) fn enlargement(
     builder: &mut SceneBuilder,

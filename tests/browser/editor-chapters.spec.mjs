@@ -193,9 +193,9 @@ test('editor, chapters: sentences change places by keys, and joined ones are joi
   await lines.nth(1).click();
   await page.keyboard.press('Home');
   await page.keyboard.press('Backspace');
-  await expect(lines).toHaveCount(1);
+  await expect(lines).toHaveCount(4);
   await page.getByRole('button', { name: '英', exact: true }).click();
-  await expect(lines).toHaveText([/^Today 3 institutions.* students\. Professional and technical talent/]);
+  await expect(lines.nth(0)).toHaveText(/^Today 3 institutions.* students\. Professional and technical talent/);
 });
 
 test('editor, chapters: the title of a new chapter follows its statements until it is typed', async ({ enter }) => {

@@ -323,15 +323,10 @@ fn lead_of(builder: &SceneBuilder, ix: FigureIx) -> String {
 
 /// "2002年 1010", "2025年10月 4.7", and with the name of its definition "2017年，初步数 722".
 fn label_of(builder: &SceneBuilder, ix: FigureIx, at: Point, kinds: Option<SeriesIx>) -> Label {
-    let lead = lead_of(builder, ix);
-    let kind = kinds.map(|series| {
-        builder.facts.series(series).definition_name(builder.figure(ix).definition(), builder.locale)
-    });
-    let lead = match kind {
-        Some(kind) => [&lead, Message::Comma.get(builder.locale), kind].concat(),
-        None => lead,
-    };
-    Label::new(builder, ix, at, (lead, value_text(builder, ix)))
+    let label = Label::new(builder, ix, at, (lead_of(builder, ix), value_text(builder, ix)));
+    let Some(series) = kinds else { return label };
+    let kind = builder.facts.series(series).definition_name(builder.figure(ix).definition(), builder.locale);
+    label.of_kind(builder, kind)
 }
 
 /// "原文 1010".

@@ -33,7 +33,6 @@ pub(super) fn rail(
     let cell = (pitch - 2.0).clamp(1.6, 7.0);
     let cell_of = |year: i32| Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
     let enter = Enter::fade(builder.delay);
-    builder.legend(LegendEntry::Missing);
     // cells that would be one on the other are one for a run of years
     let dense = years.len() > DENSE;
     let across = |from: i32, to: i32| cell_of(from).union(&cell_of(to));
@@ -56,10 +55,11 @@ pub(super) fn rail(
         bound_marks::gap(builder, across(from, to), enter);
         let run = (to - from + 1).to_string();
         let (a, b) = (x(from) - pitch / 2.0, x(to) + pitch / 2.0);
-        let told = match builder.facts.has_other_definition(series, gap) {
-            true => Message::GapDefined,
-            false => Message::GapUnpublished,
+        let (told, entry) = match builder.facts.has_other_definition(series, gap) {
+            true => (Message::GapDefined, LegendEntry::MissingDefined),
+            false => (Message::GapUnpublished, LegendEntry::Missing),
         };
+        builder.legend(entry);
         let [long, short] = [told, Message::GapShort].map(|m| m.with(builder.locale, &[&run]));
         // by the years' own width: the places of both ends are rounded
         let room = f64::from(to - from + 1) * pitch - 2.0;

@@ -416,6 +416,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyOpenList => "hollow: the list goes on",
         Message::KeyTarget => "dashed outline: a goal, not a result",
         Message::KeyMissing => "thin empty strip: no figure found",
+        Message::KeyMissingDefined => "thin empty strip: no figure of this definition",
         Message::KeyAdjacent => "joined only in consecutive, like periods",
         Message::KeyCompare => "ring: the article's own figure",
         Message::KeyContext => "dots: from another source",

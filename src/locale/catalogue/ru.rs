@@ -357,6 +357,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyOpenList => "пустой кружок: список неполный",
         Message::KeyTarget => "пунктирный контур: цель, а не результат",
         Message::KeyMissing => "тонкая пустая полоска: данных не найдено",
+        Message::KeyMissingDefined => "тонкая пустая полоска: нет данных по этому определению",
         Message::KeyAdjacent => "соединены только соседние периоды с одной методикой",
         Message::KeyCompare => "кольцо: число из самой статьи",
         Message::KeyContext => "точки: из другого источника",

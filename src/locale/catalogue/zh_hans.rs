@@ -232,6 +232,7 @@ fn message(message: Message) -> &'static str {
         Message::KeyOpenList => "等：名单未完",
         Message::KeyTarget => "虚线空心：目标，不是成果",
         Message::KeyMissing => "细空条：未见公布",
+        Message::KeyMissingDefined => "细空条：未见同口径数",
         Message::KeyAdjacent => "期间相邻、口径相同才连线",
         Message::KeyCompare => "空心圈：原文数字",
         Message::KeyContext => "点纹：非原文，另有来源",
