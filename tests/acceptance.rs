@@ -547,9 +547,10 @@ impl Picture<'_> {
         }
         let name = &self.placed.data[datum].name;
         self.expect(name.contains(word), "a status that is not spoken", || name.clone());
-        // a word may go on in the next line
+        // a word may go on in the next line; dots of one kind may say it once, beside a dot of theirs
+        let named = |m: &Mark| self.chart == "ranges" && part(m) == "text" && m.datum.is_none();
         let runs = self.placed.marks.iter().filter_map(|m| match &m.shape {
-            Shape::Text(run) if m.datum == Some(datum as u32) => Some(&run.text[..]),
+            Shape::Text(run) if m.datum == Some(datum as u32) || named(m) => Some(&run.text[..]),
             _ => None,
         });
         let written: String = runs.collect();

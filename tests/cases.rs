@@ -89,7 +89,10 @@ fn the_bound_of_a_fall_is_about_its_size() {
         let figure = story.figure(story.find_figure("x").unwrap());
         let said = [Locale::Zh, Locale::En, Locale::Ru].map(|l| figure.display(l).replace('\u{a0}', " "));
         assert_eq!(said, [zh, en, ru], "{members}");
-        // the key explains the side to which it is open
+        // the key explains the side to which its mark is open
+        let drawn = CALLOUT.replace("callouts", "ranges");
+        let (story, found) = self::story(&[("x", &members)], &drawn);
+        assert!(found.is_empty(), "{found:?}");
         let open_down = figure.opens_down();
         let key = placed(&story, Locale::En).key.join(" ");
         let words = if figure.measure().is_change() { "open end: a fall" } else { "downward" };

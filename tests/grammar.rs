@@ -180,7 +180,7 @@ fn every_statement_in_every_form() {
                 assert!(csv.contains(bound_words(figure, locale)) || csv.contains("or more"), "{say}");
                 let ld = json_ld::write(&story, scene, locale);
                 let entry = &ld[ld.find("\"propertyID\":\"x\"").unwrap()..];
-                let entry = &entry[..entry.find("temporalCoverage").unwrap()];
+                let entry = &entry[..entry.find('}').unwrap()];
                 let has = |name: &str| entry.contains(&format!("\"{name}\":42"));
                 let (value, min, max) = (has("value"), has("minValue"), has("maxValue"));
                 let expected = match qualifier {

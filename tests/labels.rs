@@ -99,6 +99,7 @@ fn what_rounding_leaves_of_a_whole_is_no_part() {
             format!("\"value\": {value}, {members}, \"part_of\": \"all\", \"disjoint_with\": [{apart}]")
         };
         Tale::new(&[Locale::En])
+            .unit("tonnes", "\"en\": \"tonnes\"")
             .figure("all", &format!("\"value\": {whole}, {members}"))
             .figure("a", &part("52843.4", "\"b\", \"c\""))
             .figure("b", &part("14989.0", "\"c\""))

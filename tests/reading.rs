@@ -148,7 +148,11 @@ fn table_csv_json_ld_and_spoken_name_agree() {
             assert!(cells[3].starts_with(bound_words(f, locale)), "{}", f.id());
             assert_eq!(cells[5], story.cite_source(f.source(), locale));
             for cell in cells {
-                assert!(csv.contains(&cell.replace('"', "\"\"")) || csv.contains(&cell.replace('−', "-")), "{}: {cell} is not in the CSV", f.id());
+                assert!(
+                    csv.contains(&cell.replace('"', "\"\"")) || csv.contains(&cell.replace('−', "-")),
+                    "{}: {cell} is not in the CSV",
+                    f.id()
+                );
             }
             assert!(linked.contains(&format!("\"propertyID\":\"{}\"", f.id())), "{} in JSON-LD", f.id());
             assert!(linked.contains(bound_words(f, locale)), "{}: bound in JSON-LD", f.id());

@@ -34,7 +34,8 @@ struct Piece {
 
 /// What stands before a number, and the sign of a currency that belongs to its digits: "over £" before 1,771.
 fn before_currency(before: &str) -> (&str, &str) {
-    let (words, last) = before.split_at(before.rfind(char::is_whitespace).map_or(0, |at| at + 1));
+    let gap = before.char_indices().rfind(|(_, c)| c.is_whitespace());
+    let (words, last) = before.split_at(gap.map_or(0, |(at, gap)| at + gap.len_utf8()));
     match last.contains(['$', '£', '€', '¥', '￥', '₽', '₹']) {
         true => (words, last),
         false => (before, ""),
