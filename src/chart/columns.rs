@@ -220,7 +220,8 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Columns, spare: f64) -> 
     gaps_of(builder, spec, &periods, &figures, &axes);
     builder.delay = start + 0.4;
     let grid: Vec<f64> = ticks.iter().map(|tick| axes.at(0.0, *tick).y).collect();
-    let bounds = Rect::new(area.x, area.y, area.w, top - area.y + plot + below + lines * HIGH + GAP);
+    // one px for ends of columns that lie on a rounded line
+    let bounds = Rect::new(area.x, area.y, area.w, top - area.y + plot + below + lines * HIGH + GAP + 1.0);
     let homeless = write(builder, &columns, &axes, (bounds, &grid));
     let lowest = if low < 0.0 || below > 0.0 { below + lines * HIGH + GAP } else { 0.0 };
     let mut y = top + plot + lowest + 4.0;

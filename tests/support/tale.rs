@@ -112,7 +112,7 @@ impl Tale {
 
     pub fn files(&self) -> Files {
         let source = format!(
-            r#"{{"sources": {{"s": {{"publisher": {}, "date": "2026-06-01", "confidence": "high", "family": "f", "kind": "article"}}}}}}"#,
+            r#"{{"sources": {{"s": {{"publisher": {}, "date": "2027-01-01", "confidence": "high", "family": "f", "kind": "article"}}}}}}"#,
             self.text("office")
         );
         let mut files = Files::new();
