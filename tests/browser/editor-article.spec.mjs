@@ -7,6 +7,7 @@ import { Sentences, test } from './pages/editor-sentences.mjs';
 import { expectClean } from './pages/story.mjs';
 import { folderOf } from './support/editor.mjs';
 import { duoyuan } from './support/program.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const ZH = `示例市的一年
 
@@ -53,11 +54,12 @@ async function withChapter(files) {
   return folderOf({ ...files, 'story.json': text });
 }
 
-for (const [lang, article, publisher] of [
+const ARTICLES = [
   ['zh', ZH, '示例市统计局'],
   ['en', EN, 'Exampleton Statistics Office'],
-]) {
-  test(`editor, sentences: an article is taken by keyboard, ${lang}`, async ({ begin }) => {
+];
+for (const [lang, article, publisher] of sample(ARTICLES, 2)) {
+  test(sampled(`editor, sentences: an article is taken by keyboard, ${lang}`), async ({ begin }) => {
     const editor = await Sentences.open(begin, article, { lang });
     const found = await editor.marks.count();
     expect(found).toBeGreaterThan(17);
@@ -79,59 +81,58 @@ for (const [lang, article, publisher] of [
   });
 }
 
-test('editor, sentences: each act is one step, and comes back', async ({ begin }) => {
+test('editor, sentences: what is taken, typed and selected comes back by steps', async ({ begin }) => {
   const editor = await Sentences.open(begin, ZH);
-  const states = () => editor.summary();
-  const first = await states();
-  await editor.press('Enter');
-  await editor.source('示例市统计局');
-  const taken = await states();
-  await editor.press('Control+Enter');
-  await expect.poll(() => editor.states('taken')).toBeGreaterThan(3);
-  await editor.press('l');
-  expect(await editor.states('left')).toBe(1);
-  await editor.press('Control+z');
-  expect(await editor.states('left')).toBe(0);
-  await editor.press('Control+z');
-  expect(await states()).toBe(taken);
-  await editor.press('Control+z');
-  expect(await states()).toBe(first);
-});
 
-test('editor, sentences: words that are selected become a statement, and a typed field corrects it', async ({
-  begin,
-}) => {
-  const editor = await Sentences.open(begin, ZH);
-  const found = await editor.marks.count();
-  await editor.select('千亿级');
-  await editor.press('Enter');
-  await expect(editor.marks).toHaveCount(found + 1);
-  await expect(editor.card).toContainText('千亿级');
-  await editor.press('x');
-  await editor.source('示例市统计局');
-  expect(await editor.states('name')).toBe(1);
-  await editor.mark('33000余人').click();
-  await editor.take();
-  await expect(editor.mark('33000余人')).toHaveClass(/taken/);
-  await editor.mark('33000余人').click();
-  await editor.fill('value', '3.3万');
-  await editor.press('Enter');
-  await expect
-    .poll(async () => JSON.parse((await editor.files())['story.json']).figures['figure-1'])
-    .toMatchObject({ value: 33000, format: 'wan', bound: 'more_than' });
-  await editor.press('Control+z');
-  await expect(editor.field('value')).toHaveValue('33000');
-});
+  await test.step('each act is one step, and comes back', async () => {
+    const states = () => editor.summary();
+    const first = await states();
+    await editor.press('Enter');
+    await editor.source('示例市统计局');
+    const taken = await states();
+    await editor.press('Control+Enter');
+    await expect.poll(() => editor.states('taken')).toBeGreaterThan(3);
+    await editor.press('l');
+    expect(await editor.states('left')).toBe(1);
+    await editor.press('Control+z');
+    expect(await editor.states('left')).toBe(0);
+    await editor.press('Control+z');
+    expect(await states()).toBe(taken);
+    await editor.press('Control+z');
+    expect(await states()).toBe(first);
+  });
 
-test('editor, sentences: a period that is typed answers what is asked about it', async ({ begin }) => {
-  const editor = await Sentences.open(begin, ZH);
-  await editor.mark('约73万人').click();
-  await expect(editor.card.locator('.question')).toContainText('2024年');
-  await editor.fill('period', '2023年末');
-  await expect(editor.field('period')).toHaveValue('2023年末');
-  await expect(editor.card.locator('.question')).toHaveCount(0);
-  await editor.press('Control+z');
-  await expect(editor.card.locator('.question')).toContainText('2024年');
+  await test.step('a period that is typed answers what is asked about it', async () => {
+    await editor.mark('约73万人').click();
+    await expect(editor.card.locator('.question')).toContainText('2024年');
+    await editor.fill('period', '2023年末');
+    await expect(editor.field('period')).toHaveValue('2023年末');
+    await expect(editor.card.locator('.question')).toHaveCount(0);
+    await editor.press('Control+z');
+    await expect(editor.card.locator('.question')).toContainText('2024年');
+  });
+
+  await test.step('words that are selected become a statement, and a typed field corrects it', async () => {
+    const found = await editor.marks.count();
+    await editor.select('千亿级');
+    await editor.press('Enter');
+    await expect(editor.marks).toHaveCount(found + 1);
+    await expect(editor.card).toContainText('千亿级');
+    await editor.press('x');
+    await editor.source('示例市统计局');
+    expect(await editor.states('name')).toBe(1);
+    await editor.mark('33000余人').click();
+    await editor.take();
+    await expect(editor.mark('33000余人')).toHaveClass(/taken/);
+    await editor.mark('33000余人').click();
+    await editor.fill('value', '3.3万');
+    await editor.press('Enter');
+    await expect
+      .poll(async () => JSON.parse((await editor.files())['story.json']).figures['figure-1'])
+      .toMatchObject({ value: 33000, format: 'wan', bound: 'more_than' });
+    await editor.press('Control+z');
+    await expect(editor.field('value')).toHaveValue('33000');
+  });
 });
 
 test('editor, sentences: the open number stays in sight in its column, and the page does not move', async ({
@@ -159,30 +160,41 @@ test('editor, sentences: the open number stays in sight in its column, and the p
   expect((await places()).scrolled).toBe(true);
 });
 
-test('editor, sentences: a unit is on show while it is typed, in one step, and leaves no half of it', async ({
-  begin,
-}) => {
+test('editor, sentences: a unit and more text, in one article', async ({ begin }) => {
   const editor = await Sentences.open(begin, ZH);
-  await editor.mark('114人').click();
-  await editor.take();
-  await editor.source('示例市统计局');
-  await editor.mark('114人').click();
-  await editor.field('unit').selectText();
-  await editor.page.keyboard.type('学位');
-  await expect(editor.field('unit')).toBeFocused();
-  await expect(editor.card.locator('.phrase')).toHaveText('114学位');
-  const { units, figures } = JSON.parse((await editor.files())['story.json']);
-  expect(units).toEqual({ unit: { zh: '学位' } });
-  expect(figures['figure-1'].unit).toBe('unit');
-  await editor.press('Control+z');
-  await expect(editor.field('unit')).toHaveValue('人');
+
+  await test.step('a unit is on show while it is typed, in one step, and leaves no half of it', async () => {
+    await editor.mark('114人').click();
+    await editor.take();
+    await editor.source('示例市统计局');
+    await editor.mark('114人').click();
+    await editor.field('unit').selectText();
+    await editor.page.keyboard.type('学位');
+    await expect(editor.field('unit')).toBeFocused();
+    await expect(editor.card.locator('.phrase')).toHaveText('114学位');
+    const { units, figures } = JSON.parse((await editor.files())['story.json']);
+    expect(units).toEqual({ unit: { zh: '学位' } });
+    expect(figures['figure-1'].unit).toBe('unit');
+    await editor.press('Control+z');
+    await expect(editor.field('unit')).toHaveValue('人');
+  });
+
+  await test.step('more text keeps what was taken', async () => {
+    expect(await editor.states('taken')).toBe(1);
+    await editor.press('p');
+    await editor.page.locator('.more-text textarea').fill('全市图书馆7座。');
+    await editor.page.keyboard.press('Control+Enter');
+    await expect(editor.mark('7座')).toHaveClass(/current/);
+    expect(await editor.states('taken')).toBe(1);
+  });
 });
 
-test('editor, sentences: a goal is told in words where its row is closed', async ({ begin }) => {
-  for (const [lang, article, word] of [
-    ['zh', ZH, '目标'],
-    ['en', EN, 'goal'],
-  ]) {
+const GOALS = [
+  ['zh', ZH, '目标'],
+  ['en', EN, 'goal'],
+];
+test(sampled('editor, sentences: a goal is told in words where its row is closed'), async ({ begin }) => {
+  for (const [lang, article, word] of sample(GOALS, 2)) {
     const editor = await Sentences.open(begin, article, { lang });
     await editor.mark(lang === 'zh' ? '4个以上' : 'at least four').click();
     await editor.press('1');
@@ -263,22 +275,12 @@ test('editor, sentences: Enter makes a statement of what the mouse has selected,
   await expect(editor.page.locator('.source-ask'), 'no card is taken').toHaveCount(0);
 });
 
-test('editor, sentences: more text keeps what was taken', async ({ begin }) => {
-  const editor = await Sentences.open(begin, ZH);
-  await editor.press('Enter');
-  await editor.source('示例市统计局');
-  await editor.press('p');
-  await editor.page.locator('.more-text textarea').fill('全市图书馆7座。');
-  await editor.page.keyboard.press('Control+Enter');
-  await expect(editor.mark('7座')).toHaveClass(/current/);
-  expect(await editor.states('taken')).toBe(1);
-});
-
-test('editor, sentences: no fault that a checker finds, wide and narrow', async ({ begin }) => {
-  for (const [lang, article, width] of [
-    ['zh', ZH, 1280],
-    ['en', EN, 768],
-  ]) {
+const VIEWS = [
+  ['zh', ZH, 1280],
+  ['en', EN, 768],
+];
+test(sampled('editor, sentences: no fault that a checker finds, wide and narrow'), async ({ begin }) => {
+  for (const [lang, article, width] of sample(VIEWS, 2, 1)) {
     const editor = await Sentences.open(begin, article, { lang, width });
     await expectSound(editor.page, '.sentences');
   }
