@@ -109,40 +109,40 @@ test('editor, publish: an article becomes a site that readers read and an editor
   expect(kept.filter((path) => /\.html|compiled|\.png$/.test(path))).toEqual([]);
 });
 
-test('editor, publish: pictures, data and the fact sheet are saved by their keys', async ({ begin }) => {
+test('editor, publish: what is saved by keys, and what a stop holds up', async ({ begin }) => {
   const editor = await begin();
   const { page } = editor;
   await editor.example('阅览室');
-  await editor.go(5);
-  await expect(page.locator('.ready')).toContainText('没有要改的问题');
-  const pictures = await editor.download(() => page.keyboard.press('i'));
-  const names = Object.keys(unzipSync(new Uint8Array(pictures.bytes)));
-  expect(names.filter((name) => name.endsWith('.svg'))).toHaveLength(3);
-  expect(names.filter((name) => name.endsWith('@2x.png'))).toHaveLength(3);
-  expect(names.filter((name) => /^cards\/.*-zh-(1200x630|1080x1080|1080x1920)\.png$/.test(name))).toHaveLength(9);
-  const facts = await editor.download(() => page.keyboard.press('f'));
-  expect(facts.bytes.toString()).toMatch(/^\ufeff.*300余人/s);
-  const data = await editor.download(() => page.getByRole('button', { name: '存数据' }).click());
-  const tables = unzipSync(new Uint8Array(data.bytes));
-  expect(Object.keys(tables).filter((name) => name.endsWith('-zh.csv'))).toHaveLength(3);
-  expect(JSON.parse(strFromU8(tables['story-zh.jsonld']))['@context']).toBeTruthy();
-  await page.keyboard.press('Escape');
-  await expect(page.locator('.publish')).toHaveCount(0);
-  expectClean(page, 'the editor');
-});
 
-test('editor, publish: with a stop nothing is saved, and the line leads there', async ({ begin }) => {
-  const editor = await begin();
-  const { page } = editor;
-  await editor.example('阅览室');
-  await page.locator('.rail-title button').click();
-  await page.locator('[data-path="title.zh"]').fill('');
-  await expect(page.locator('.bar-place .badge')).toHaveText('1');
-  await editor.go(5);
-  await expect(page.locator('.ready')).toContainText('先改1处');
-  await expect(page.getByRole('button', { name: '存 zip' })).toBeDisabled();
-  await page.locator('.ready').getByRole('button', { name: '去看' }).click();
-  await expect(page.locator('[data-path="title.zh"]')).toBeFocused();
+  await test.step('pictures, data and the fact sheet are saved by their keys', async () => {
+    await editor.go(5);
+    await expect(page.locator('.ready')).toContainText('没有要改的问题');
+    const pictures = await editor.download(() => page.keyboard.press('i'));
+    const names = Object.keys(unzipSync(new Uint8Array(pictures.bytes)));
+    expect(names.filter((name) => name.endsWith('.svg'))).toHaveLength(3);
+    expect(names.filter((name) => name.endsWith('@2x.png'))).toHaveLength(3);
+    expect(names.filter((name) => /^cards\/.*-zh-(1200x630|1080x1080|1080x1920)\.png$/.test(name))).toHaveLength(9);
+    const facts = await editor.download(() => page.keyboard.press('f'));
+    expect(facts.bytes.toString()).toMatch(/^\ufeff.*300余人/s);
+    const data = await editor.download(() => page.getByRole('button', { name: '存数据' }).click());
+    const tables = unzipSync(new Uint8Array(data.bytes));
+    expect(Object.keys(tables).filter((name) => name.endsWith('-zh.csv'))).toHaveLength(3);
+    expect(JSON.parse(strFromU8(tables['story-zh.jsonld']))['@context']).toBeTruthy();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.publish')).toHaveCount(0);
+    expectClean(page, 'the editor');
+  });
+
+  await test.step('with a stop nothing is saved, and the line leads there', async () => {
+    await page.locator('.rail-title button').click();
+    await page.locator('[data-path="title.zh"]').fill('');
+    await expect(page.locator('.bar-place .badge')).toHaveText('1');
+    await editor.go(5);
+    await expect(page.locator('.ready')).toContainText('先改1处');
+    await expect(page.getByRole('button', { name: '存 zip' })).toBeDisabled();
+    await page.locator('.ready').getByRole('button', { name: '去看' }).click();
+    await expect(page.locator('[data-path="title.zh"]')).toBeFocused();
+  });
 });
 
 test('editor, publish: a folder gets only files that have changed', async ({ open, editing }) => {

@@ -12,6 +12,7 @@ import { expectClean } from './pages/story.mjs';
 import { folderOf } from './support/editor.mjs';
 import { duoyuan } from './support/program.mjs';
 import { GREEN, OUTPUT, tableOf } from './support/tables.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 test('editor, tables: a pasted table becomes series, is settled by keys and used in a chapter', async ({ begin }) => {
   const tables = await Tables.open(begin);
@@ -80,33 +81,34 @@ test('editor, tables: words that say a number is missing are marked so first', a
   await expect.poll(async () => (await tables.files())['series/output.csv']).toContain('\n2021,,');
 });
 
-test('editor, tables: a table pasted again shows what differs before it takes the place', async ({ begin }) => {
+test('editor, tables: a table pasted again, and its footnotes', async ({ begin }) => {
   const tables = await Tables.open(begin);
-  await tables.paste(GREEN);
-  await expect(tables.cell(1, 1)).toHaveText('1%');
-  await tables.paste(GREEN.replace('44.10', '44.2'));
-  await expect(tables.question.first()).toContainText('44.10% → 44.2%');
-  await expect(tables.cell(6, 1)).toHaveText('44.10%');
-  await tables.page.keyboard.press('Enter');
-  await expect(tables.cell(6, 1)).toHaveText('44.2%');
-  await tables.page.keyboard.press('Control+z');
-  await expect(tables.cell(6, 1)).toHaveText('44.10%');
-});
 
-test('editor, tables: a footnote parts a point from the others, under both names', async ({ begin }) => {
-  const tables = await Tables.open(begin);
-  await tables.paste(GREEN);
-  await tables.page.getByRole('button', { name: '口径不同' }).click();
-  await expect(tables.page.getByRole('button', { name: '口径相同' })).toBeVisible();
-  const files = await tables.files();
-  expect(files['series/table-1.csv']).toMatch(/^2020,43.5,other,/m);
-  expect(files['series/table-2.csv']).toMatch(/^2020,39.8,main,/m);
-  const { series } = JSON.parse(files['story.json']);
-  expect(series['table-1'].definitions).toEqual({ main: { zh: '绿化覆盖率' }, other: { zh: '原文作43.72%' } });
-  await tables.page.getByRole('button', { name: '口径相同' }).click();
-  await expect
-    .poll(async () => JSON.parse((await tables.files())['story.json']).series['table-1'].definitions)
-    .toBeUndefined();
+  await test.step('a table pasted again shows what differs before it takes the place', async () => {
+    await tables.paste(GREEN);
+    await expect(tables.cell(1, 1)).toHaveText('1%');
+    await tables.paste(GREEN.replace('44.10', '44.2'));
+    await expect(tables.question.first()).toContainText('44.10% → 44.2%');
+    await expect(tables.cell(6, 1)).toHaveText('44.10%');
+    await tables.page.keyboard.press('Enter');
+    await expect(tables.cell(6, 1)).toHaveText('44.2%');
+    await tables.page.keyboard.press('Control+z');
+    await expect(tables.cell(6, 1)).toHaveText('44.10%');
+  });
+
+  await test.step('a footnote parts a point from the others, under both names', async () => {
+    await tables.page.getByRole('button', { name: '口径不同' }).click();
+    await expect(tables.page.getByRole('button', { name: '口径相同' })).toBeVisible();
+    const files = await tables.files();
+    expect(files['series/table-1.csv']).toMatch(/^2020,43.5,other,/m);
+    expect(files['series/table-2.csv']).toMatch(/^2020,39.8,main,/m);
+    const { series } = JSON.parse(files['story.json']);
+    expect(series['table-1'].definitions).toEqual({ main: { zh: '绿化覆盖率' }, other: { zh: '原文作43.72%' } });
+    await tables.page.getByRole('button', { name: '口径相同' }).click();
+    await expect
+      .poll(async () => JSON.parse((await tables.files())['story.json']).series['table-1'].definitions)
+      .toBeUndefined();
+  });
 });
 
 test('editor, tables: a workbook opens', async ({ begin }) => {
@@ -156,8 +158,8 @@ test('editor, sources: each is entered once, and tells what points to it', async
   await expect(editor.page.locator('.amount.opened')).toBeVisible();
 });
 
-test('editor, tables: no fault that a checker finds, wide and narrow', async ({ begin }) => {
-  for (const width of [1280, 768]) {
+test(sampled('editor, tables: no fault that a checker finds, wide and narrow'), async ({ begin }) => {
+  for (const width of sample([1280, 768], 2)) {
     const tables = await Tables.open(begin, { width });
     await tables.paste(GREEN);
     await expect(tables.question).toBeVisible();
