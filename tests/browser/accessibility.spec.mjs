@@ -67,24 +67,24 @@ function unlike({ shadowRoot: root }) {
 
 // Seen to fail: with the source left out of spoken names; with the groups reversed; with the table's column of bounds
 // dropped.
-test('A04, A05: marks are named, described and read in order as the golden text has it; the table says the same', async ({
-  visit,
-  scenes,
-}) => {
-  // with all panels at once: a page may show them beat by beat
-  const story = await visit('/embed.html');
-  const lines = [];
-  for (const scene of scenes) {
-    for (const lang of LANGS) {
+test(
+  sampled('A04, A05: marks are named, described and read in order as the golden text has it; the table says the same'),
+  async ({ visit, scenes }) => {
+    // with all panels at once: a page may show them beat by beat
+    const story = await visit('/embed.html');
+    const text = await readFile(at('tests/golden/reading.txt'), 'utf8');
+    const golden = text.trim().split(/\n(?=== )/);
+    const pictures = scenes.flatMap((scene) => LANGS.map((lang) => [scene, lang]));
+    expect(golden.map((lines) => lines.split('\n')[0])).toEqual(pictures.map(([scene, lang]) => `== ${scene} ${lang}`));
+    for (const [scene, lang] of sample(pictures, 3)) {
       await show(story, scene, lang);
-      lines.push(`== ${scene} ${lang}`, ...(await story.element.evaluate(told)));
-      expect(await story.element.evaluate(unlike), `${scene} ${lang}`).toEqual([]);
+      const lines = [`== ${scene} ${lang}`, ...(await story.element.evaluate(told))];
+      expect(lines).toEqual(golden.find((all) => all.startsWith(`${lines[0]}\n`)).split('\n'));
+      expect(await story.element.evaluate(unlike), lines[0]).toEqual([]);
     }
-  }
-  const golden = (await readFile(at('tests/golden/reading.txt'), 'utf8')).trim().split('\n');
-  expect(lines).toEqual(golden);
-  await expect(story.find('[role=application], [role=tree]')).toHaveCount(0);
-});
+    await expect(story.find('[role=application], [role=tree]')).toHaveCount(0);
+  },
+);
 
 // Seen to fail: with the settling time at 0 (five messages); with the announcement five times over and not cut.
 test('A08: a change is announced once, politely, in 120 characters; what moves by itself says nothing', async ({
@@ -212,7 +212,7 @@ function mixed(list) {
 
 // Seen to fail: with the frame's lang fixed at zh-Hans; with the last announcement left in the status; with the focus
 // not given back.
-for (const address of ['/', '/embed.html']) {
+for (const address of sample(['/', '/embed.html'], 2)) {
   test(
     sampled(`A13: every text says its language and is in it; a switch keeps focus, record and scene, ${address}`),
     async ({ visit, scenes }) => {

@@ -6,6 +6,7 @@ import { expect, test } from './fixtures.mjs';
 import { Story } from './pages/story.mjs';
 import { pathOf } from './server.mjs';
 import { expectBecomes, expectSame } from './support/pixels.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const BROKEN = '{\n  "format": 2,\n  "id": "karamay" "title": {}\n}\n';
 const STORY = '/karamay/story.json';
@@ -40,27 +41,27 @@ const MISSING = {
   'the story is larger than 2 MB': [STORY, { body: SPACES }],
   'the story is larger than 2 MB, of unsaid length': [STORY, { body: SPACES, stream: true }],
 };
-for (const [what, [address, answer, place = address.split('/').at(-1)]] of Object.entries(MISSING)) {
-  test(`failure: ${what}: the file is named in both languages, the words stay, Retry helps`, async ({
-    open,
-    server,
-  }) => {
-    server.replaced.set(address, answer);
-    const story = await openBroken({ open, server });
-    const { page } = story;
-    await expect(story.errors).toContainText(BILINGUAL);
-    await expect(story.errors).toContainText(place);
-    await expect(page.locator('.fallback')).toBeVisible();
-    await expect(page.locator('h1')).toBeVisible();
-    expect(await page.evaluate(() => window.heard[0])).toMatchObject({
-      code: expect.any(String),
-      message: expect.any(String),
-    });
-    expect(uncaught(page)).toEqual([]);
-    server.replaced.clear();
-    await story.button('retry').click();
-    await story.ready();
-  });
+for (const [what, [address, answer, place = address.split('/').at(-1)]] of sample(Object.entries(MISSING), 2)) {
+  test(
+    sampled(`failure: ${what}: the file is named in both languages, the words stay, Retry helps`),
+    async ({ open, server }) => {
+      server.replaced.set(address, answer);
+      const story = await openBroken({ open, server });
+      const { page } = story;
+      await expect(story.errors).toContainText(BILINGUAL);
+      await expect(story.errors).toContainText(place);
+      await expect(page.locator('.fallback')).toBeVisible();
+      await expect(page.locator('h1')).toBeVisible();
+      expect(await page.evaluate(() => window.heard[0])).toMatchObject({
+        code: expect.any(String),
+        message: expect.any(String),
+      });
+      expect(uncaught(page)).toEqual([]);
+      server.replaced.clear();
+      await story.button('retry').click();
+      await story.ready();
+    },
+  );
 }
 
 test('failure: a story that breaks while it is shown leaves the picture and lists the problem', async ({

@@ -1,6 +1,7 @@
 // Full-bleed chapters: the picture goes from edge to edge; its text lies on no mark and stands still while one scrolls.
 
 import { expect, test } from './fixtures.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const WINDOWS = [
   { width: 1280, height: 800 },
@@ -23,32 +24,26 @@ const meet = (a, b) => a.x < b.right && b.x < a.right && a.y < b.bottom && b.y <
 
 // Seen to fail: with the height of the text at half of what it is.
 for (const lang of ['zh', 'en']) {
-  test(`full bleed: the text of cover and opening lies on no mark (${lang})`, async ({ visit }) => {
-    const story = await visit(`/?lang=${lang}`);
-    for (const window of WINDOWS) {
-      await story.page.setViewportSize(window);
-      for (const scene of ['cover', 'opening']) {
-        await story.again({ hash: `#scene=${scene}` });
-        await story.ready();
-        await story.shows(scene);
-        await story.atRest();
-        const { text, marks } = await story.element.evaluate(boxes);
-        expect(text.length).toBeGreaterThan(1);
-        expect(marks.length).toBeGreaterThan(2);
-        const under = text.flatMap((box) => marks.filter((mark) => meet(box, mark)).map((mark) => [box, mark]));
-        expect(under, `${scene} at ${window.width} px`).toEqual([]);
-      }
+  test(sampled(`full bleed: the text of cover and opening lies on no mark (${lang})`), async ({ visit }) => {
+    const places = WINDOWS.flatMap((window) => ['cover', 'opening'].map((scene) => [window, scene]));
+    for (const [window, scene] of sample(places, 4, Number(lang === 'en'))) {
+      const story = await visit(`/?lang=${lang}#scene=${scene}`, window);
+      await story.shows(scene);
+      await story.atRest();
+      const { text, marks } = await story.element.evaluate(boxes);
+      expect(text.length).toBeGreaterThan(1);
+      expect(marks.length).toBeGreaterThan(2);
+      const under = text.flatMap((box) => marks.filter((mark) => meet(box, mark)).map((mark) => [box, mark]));
+      expect(under, `${scene} at ${window.width} px`).toEqual([]);
+      await story.page.close();
     }
   });
 }
 
 // Seen to fail: without `extend` in viewport.js.
-test('full bleed: the canvas goes from edge to edge, and nothing scrolls sideways', async ({ visit }) => {
-  const story = await visit('/?lang=zh');
-  for (const window of WINDOWS) {
-    await story.page.setViewportSize(window);
-    await story.again();
-    await story.ready();
+test(sampled('full bleed: the canvas goes from edge to edge, and nothing scrolls sideways'), async ({ visit }) => {
+  for (const window of sample(WINDOWS, 3)) {
+    const story = await visit('/?lang=zh', window);
     await story.atRest();
     const seen = await story.canvas.evaluate((canvas) => {
       const { left, right } = canvas.getBoundingClientRect();
@@ -92,36 +87,39 @@ test('full bleed: the text stands still where it is while its chapter is scrolle
 });
 
 // Seen to fail: with a cover like other chapters, its title below the picture.
-for (const lang of ['zh', 'en']) {
-  test(`full bleed: the cover of a phone is one screen, title, picture and the way on (${lang})`, async ({ visit }) => {
-    const story = await visit(`/?lang=${lang}`, { width: 375, height: 812, touch: true });
-    await story.set({ lang });
-    await story.atRest();
-    const seen = await story.element.evaluate(({ shadowRoot }) => {
-      const of = (name) => shadowRoot.querySelector(name).getBoundingClientRect();
-      const shown = [...shadowRoot.querySelectorAll('.card[data-index="0"] *')].filter((node) =>
-        node.checkVisibility(),
-      );
-      return {
-        title: [of('.bar').bottom, of('.front h2').top, of('.front h2').bottom],
-        size: Number.parseFloat(getComputedStyle(shadowRoot.querySelector('.front h2')).fontSize),
-        picture: [of('canvas').top, of('canvas').bottom, of('.view').bottom],
-        dock: of('.dock').top,
-        again: shown.filter((node) => node.textContent && node.children.length === 0).map((node) => node.textContent),
-        over: shadowRoot.querySelector('.front h2').scrollWidth - of('.front h2').width,
-      };
-    });
-    expect(seen.title[1], 'below the bar').toBeGreaterThanOrEqual(seen.title[0]);
-    expect(seen.size).toBeGreaterThanOrEqual(28);
-    expect(seen.over).toBeLessThanOrEqual(1);
-    expect(seen.picture[0], 'the picture below the title').toBeGreaterThanOrEqual(seen.title[2]);
-    expect(seen.picture[1], 'the picture whole').toBeLessThanOrEqual(seen.picture[2] + 1);
-    expect(seen.picture[2], 'on the screen').toBeLessThanOrEqual(seen.dock);
-    expect(seen.again, 'told once').toEqual([]);
-    await expect(story.find('.front h2:visible, .card.active h2:visible')).toHaveCount(1);
-    await expect(story.button('next')).toHaveText(lang === 'zh' ? '开始' : 'Begin');
-    await story.button('next').click();
-    await story.shows('opening');
-    await expect(story.button('next')).toHaveText('');
-  });
+for (const lang of sample(['zh', 'en'], 2)) {
+  test(
+    sampled(`full bleed: the cover of a phone is one screen, title, picture and the way on (${lang})`),
+    async ({ visit }) => {
+      const story = await visit(`/?lang=${lang}`, { width: 375, height: 812, touch: true });
+      await story.set({ lang });
+      await story.atRest();
+      const seen = await story.element.evaluate(({ shadowRoot }) => {
+        const of = (name) => shadowRoot.querySelector(name).getBoundingClientRect();
+        const shown = [...shadowRoot.querySelectorAll('.card[data-index="0"] *')].filter((node) =>
+          node.checkVisibility(),
+        );
+        return {
+          title: [of('.bar').bottom, of('.front h2').top, of('.front h2').bottom],
+          size: Number.parseFloat(getComputedStyle(shadowRoot.querySelector('.front h2')).fontSize),
+          picture: [of('canvas').top, of('canvas').bottom, of('.view').bottom],
+          dock: of('.dock').top,
+          again: shown.filter((node) => node.textContent && node.children.length === 0).map((node) => node.textContent),
+          over: shadowRoot.querySelector('.front h2').scrollWidth - of('.front h2').width,
+        };
+      });
+      expect(seen.title[1], 'below the bar').toBeGreaterThanOrEqual(seen.title[0]);
+      expect(seen.size).toBeGreaterThanOrEqual(28);
+      expect(seen.over).toBeLessThanOrEqual(1);
+      expect(seen.picture[0], 'the picture below the title').toBeGreaterThanOrEqual(seen.title[2]);
+      expect(seen.picture[1], 'the picture whole').toBeLessThanOrEqual(seen.picture[2] + 1);
+      expect(seen.picture[2], 'on the screen').toBeLessThanOrEqual(seen.dock);
+      expect(seen.again, 'told once').toEqual([]);
+      await expect(story.find('.front h2:visible, .card.active h2:visible')).toHaveCount(1);
+      await expect(story.button('next')).toHaveText(lang === 'zh' ? '开始' : 'Begin');
+      await story.button('next').click();
+      await story.shows('opening');
+      await expect(story.button('next')).toHaveText('');
+    },
+  );
 }

@@ -7,97 +7,104 @@ import { Guide, LANGS, readThrough, ruleCodes } from './pages/guide.mjs';
 import { withoutScripts } from './pages/plain.mjs';
 import { expectClean } from './pages/story.mjs';
 import { at } from './support/program.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const KINDS = ['exact', 'more-than', 'at-least', 'up-to', 'about', 'class', 'open-list', 'target', 'missing'];
 const PAGE = 'how-to-read';
 const json = async (path) => JSON.parse(await readFile(at(path), 'utf8'));
 
-test('guide: every example is drawn, says what the engine calls its mark, and has every rule, in both languages alone', async ({
-  open,
-  server,
-}) => {
-  const codes = await ruleCodes();
-  for (const theme of ['light', 'dark']) {
-    const page = await open({ theme });
-    const guide = await Guide.open(page, server, PAGE, '?lang=zh');
-    for (const lang of LANGS) {
-      await guide.speak(lang);
-      const examples = await page.locator('.plate').evaluateAll((plates) =>
-        plates.map((plate) => {
-          const story = plate.querySelector('duoyuan-story');
-          const canvas = story.shadowRoot.querySelector('[part=canvas]');
-          // Read from a copy: reading the canvas itself makes the browser warn.
-          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
-          copy.drawImage(canvas, 0, 0);
-          const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
-          let other = 0;
-          for (let i = 4; i < data.length; i += 4) if ([0, 1, 2].some((k) => data[i + k] !== data[k])) other += 1;
-          const aloud = [...plate.querySelectorAll('.aloud')].find((node) => node.checkVisibility()).textContent;
-          const names = [...story.shadowRoot.querySelectorAll('.mark')].map((mark) => mark.getAttribute('aria-label'));
-          return {
-            scene: story.scene,
-            lang: story.lang,
-            heading: plate.querySelector('h3').innerText.trim().length > 0,
-            drawn: (other * 4) / data.length > 0.01,
-            words: story.querySelector('.stand-in').checkVisibility(),
-            said: names.includes(aloud) ? '' : `“${aloud}”, but the marks are ${names.join(' | ')}`,
-          };
-        }),
-      );
-      const wanted = KINDS.map((scene) => ({ scene, lang, heading: true, drawn: true, words: false, said: '' }));
-      expect(examples, `${theme} ${lang}`).toEqual(wanted);
-      const rules = (await page.locator('#rules').innerText()).split(/\s+/);
-      expect(rules, lang).toEqual(expect.arrayContaining(codes));
-      expect(await guide.foreign(lang), `${lang} also shows`).toEqual([]);
-      expect(page.url()).toContain(`lang=${lang}`);
-    }
-    expectClean(page, theme);
-  }
-});
-
-test('guide: the printed record is the record that the picture opens', async ({ open, server }) => {
-  const page = await open();
-  const guide = await Guide.open(page, server, PAGE);
-  for (const lang of LANGS) {
-    await guide.speak(lang);
-    const { shown, opened } = await page.locator('#specimen').evaluate((specimen) => {
-      const visible = (selector, root) =>
-        [...root.querySelectorAll(selector)]
-          .filter((node) => node.checkVisibility())
-          .map((node) => node.innerText.trim());
-      const mark = `.mark[data-figure="${specimen.dataset.figure}"]`;
-      const { shadowRoot } = [...document.querySelectorAll('duoyuan-story')].find((each) =>
-        each.shadowRoot.querySelector(mark),
-      );
-      shadowRoot.querySelector(mark).click();
-      const record = shadowRoot.querySelector('[part=record]');
-      const cite = record.querySelector('.record-cite').innerText.trim();
-      return {
-        shown: [...visible('dt', specimen), ...visible('.value', specimen), visible('.cite', document)[0]],
-        opened: [...new Set(visible('dt', record)), ...visible('dd', record), cite],
-      };
-    });
-    expect(
-      opened.map((text) => text.replace(/\s*(（新窗口）|\(new window\))/, '')),
-      lang,
-    ).toEqual(shown);
-  }
-});
-
-for (const name of [PAGE, 'editor-guide']) {
-  test(`guides: ${name} has no sideways scroll from 320 px on, in both languages`, async ({ open, server }) => {
-    const page = await open({ width: 320, height: 700 });
-    await page.goto(`${server.origin}/${name}.html`);
-    const guide = new Guide(page);
-    if (name === PAGE) await readThrough(page);
-    for (const width of [320, 375, 768, 1280]) {
-      await page.setViewportSize({ width, height: 700 });
+test(
+  sampled(
+    'guide: every example is drawn, says what the engine calls its mark, and has every rule, in both languages alone',
+  ),
+  async ({ open, server }) => {
+    const codes = await ruleCodes();
+    for (const theme of sample(['light', 'dark'], 2)) {
+      const page = await open({ theme });
+      const guide = await Guide.open(page, server, PAGE, '?lang=zh');
       for (const lang of LANGS) {
         await guide.speak(lang);
-        await expect.poll(() => guide.sideways(), `${lang} at ${width} px`).toEqual({ over: 0, out: [] });
+        const examples = await page.locator('.plate').evaluateAll((plates) =>
+          plates.map((plate) => {
+            const story = plate.querySelector('duoyuan-story');
+            const canvas = story.shadowRoot.querySelector('[part=canvas]');
+            // Read from a copy: reading the canvas itself makes the browser warn.
+            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {
+              willReadFrequently: true,
+            });
+            copy.drawImage(canvas, 0, 0);
+            const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+            let other = 0;
+            for (let i = 4; i < data.length; i += 4) if ([0, 1, 2].some((k) => data[i + k] !== data[k])) other += 1;
+            const aloud = [...plate.querySelectorAll('.aloud')].find((node) => node.checkVisibility()).textContent;
+            const names = [...story.shadowRoot.querySelectorAll('.mark')].map((mark) =>
+              mark.getAttribute('aria-label'),
+            );
+            return {
+              scene: story.scene,
+              lang: story.lang,
+              heading: plate.querySelector('h3').innerText.trim().length > 0,
+              drawn: (other * 4) / data.length > 0.01,
+              words: story.querySelector('.stand-in').checkVisibility(),
+              said: names.includes(aloud) ? '' : `“${aloud}”, but the marks are ${names.join(' | ')}`,
+            };
+          }),
+        );
+        const wanted = KINDS.map((scene) => ({ scene, lang, heading: true, drawn: true, words: false, said: '' }));
+        expect(examples, `${theme} ${lang}`).toEqual(wanted);
+        const rules = (await page.locator('#rules').innerText()).split(/\s+/);
+        expect(rules, lang).toEqual(expect.arrayContaining(codes));
+        expect(await guide.foreign(lang), `${lang} also shows`).toEqual([]);
+        expect(page.url()).toContain(`lang=${lang}`);
       }
+      await test.step('the printed record is the record that the picture opens', async () => {
+        for (const lang of LANGS) {
+          await guide.speak(lang);
+          const { shown, opened } = await page.locator('#specimen').evaluate((specimen) => {
+            const visible = (selector, root) =>
+              [...root.querySelectorAll(selector)]
+                .filter((node) => node.checkVisibility())
+                .map((node) => node.innerText.trim());
+            const mark = `.mark[data-figure="${specimen.dataset.figure}"]`;
+            const { shadowRoot } = [...document.querySelectorAll('duoyuan-story')].find((each) =>
+              each.shadowRoot.querySelector(mark),
+            );
+            shadowRoot.querySelector(mark).click();
+            const record = shadowRoot.querySelector('[part=record]');
+            const cite = record.querySelector('.record-cite').innerText.trim();
+            return {
+              shown: [...visible('dt', specimen), ...visible('.value', specimen), visible('.cite', document)[0]],
+              opened: [...new Set(visible('dt', record)), ...visible('dd', record), cite],
+            };
+          });
+          expect(
+            opened.map((text) => text.replace(/\s*(（新窗口）|\(new window\))/, '')),
+            lang,
+          ).toEqual(shown);
+        }
+      });
+      expectClean(page, theme);
     }
-  });
+  },
+);
+
+for (const name of sample([PAGE, 'editor-guide'], 2)) {
+  test(
+    sampled(`guides: ${name} has no sideways scroll from 320 px on, in both languages`),
+    async ({ open, server }) => {
+      const page = await open({ width: 320, height: 700 });
+      await page.goto(`${server.origin}/${name}.html`);
+      const guide = new Guide(page);
+      if (name === PAGE) await readThrough(page);
+      for (const width of [320, 375, 768, 1280]) {
+        await page.setViewportSize({ width, height: 700 });
+        for (const lang of LANGS) {
+          await guide.speak(lang);
+          await expect.poll(() => guide.sideways(), `${lang} at ${width} px`).toEqual({ over: 0, out: [] });
+        }
+      }
+    },
+  );
 }
 
 test('guide: without JavaScript both languages, every rule and every example stand as words', async ({
