@@ -52,23 +52,6 @@ test('record: opens from a number in the text, in the column of text or at the f
   }
 });
 
-test('record: a mark in the canvas has a label under the pointer, and a click opens it', async ({ visit, scenes }) => {
-  const story = await visit(`/#scene=${scenes[5]}`);
-  const { x, y } = await story.element.evaluate(({ shadowRoot }) => {
-    const view = shadowRoot.querySelector('.view');
-    view.scrollTop = 0;
-    const { bottom } = view.getBoundingClientRect();
-    const marks = [...shadowRoot.querySelectorAll('.mark[data-figure]')].map((mark) => mark.getBoundingClientRect());
-    const box = marks.find((each) => each.bottom < bottom);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  });
-  await story.page.mouse.move(x, y);
-  await expect(story.find('.tip')).toBeVisible();
-  await story.page.mouse.click(x, y);
-  await expect(story.record).toHaveAttribute('data-side', 'column');
-  await expect(story.find('.shade')).toBeVisible();
-});
-
 // Seen to fail: with records that fill the column, or stand at a mark far above the words.
 test('record: of a number in the text it stands at that number, and is no higher than it needs to be', async ({
   visit,
@@ -133,22 +116,41 @@ test('table: opens, has a caption, headers with scope, a row a datum and the sou
   }
 });
 
-test('downloads: SVG, PNG and CSV of the scene, and the same by methods', async ({ visit, scenes }) => {
+test('record, downloads: what a mark opens, and what is saved', async ({ visit, scenes }) => {
   const story = await visit(`/#scene=${scenes[5]}`);
-  const starts = { svg: '<svg', png: '\x89PNG', csv: '\xef\xbb\xbf' };
-  for (const [format, start] of Object.entries(starts)) {
-    const waiting = story.page.waitForEvent('download');
-    await story.find(`[data-format=${format}]`).evaluate((button) => button.click());
-    const download = await waiting;
-    expect(download.suggestedFilename()).toBe(`karamay-${scenes[5]}-zh.${format}`);
-    const head = (await readFile(await download.path())).subarray(0, 400).toString('latin1');
-    expect(head).toContain(start);
-  }
-  const made = await story.element.evaluate(async (element) => {
-    const { type, size } = await element.toPNG();
-    return { svg: element.toSVG().slice(0, 200), type, size };
+
+  await test.step('SVG, PNG and CSV of the scene, and the same by methods', async () => {
+    const starts = { svg: '<svg', png: '\x89PNG', csv: '\xef\xbb\xbf' };
+    for (const [format, start] of Object.entries(starts)) {
+      const waiting = story.page.waitForEvent('download');
+      await story.find(`[data-format=${format}]`).evaluate((button) => button.click());
+      const download = await waiting;
+      expect(download.suggestedFilename()).toBe(`karamay-${scenes[5]}-zh.${format}`);
+      const head = (await readFile(await download.path())).subarray(0, 400).toString('latin1');
+      expect(head).toContain(start);
+    }
+    const made = await story.element.evaluate(async (element) => {
+      const { type, size } = await element.toPNG();
+      return { svg: element.toSVG().slice(0, 200), type, size };
+    });
+    expect(made).toMatchObject({ svg: expect.stringContaining('<svg'), type: 'image/png' });
+    expect(made.size).toBeGreaterThan(1000);
+    expectClean(story.page, 'downloads');
   });
-  expect(made).toMatchObject({ svg: expect.stringContaining('<svg'), type: 'image/png' });
-  expect(made.size).toBeGreaterThan(1000);
-  expectClean(story.page, 'downloads');
+
+  await test.step('a mark in the canvas has a label under the pointer, and a click opens it', async () => {
+    const { x, y } = await story.element.evaluate(({ shadowRoot }) => {
+      const view = shadowRoot.querySelector('.view');
+      view.scrollTop = 0;
+      const { bottom } = view.getBoundingClientRect();
+      const marks = [...shadowRoot.querySelectorAll('.mark[data-figure]')].map((mark) => mark.getBoundingClientRect());
+      const box = marks.find((each) => each.bottom < bottom);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    await story.page.mouse.move(x, y);
+    await expect(story.find('.tip')).toBeVisible();
+    await story.page.mouse.click(x, y);
+    await expect(story.record).toHaveAttribute('data-side', 'column');
+    await expect(story.find('.shade')).toBeVisible();
+  });
 });
