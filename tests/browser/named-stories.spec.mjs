@@ -9,6 +9,7 @@ import { withoutScripts } from './pages/plain.mjs';
 import { expectClean, Story } from './pages/story.mjs';
 import { DIST, serveFolder } from './static.mjs';
 import { isId, pathBelow } from './www.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const NAMES = new URL('tests/fixtures/names/阅览室/', ROOT);
@@ -55,14 +56,11 @@ const PAGES = [
   ['karamay/embed.html', 'zh', /1955年10月29日/],
   ['karamay/embed-en.html', 'en', /29 October 1955/],
   ['karamay/greening/en.html', 'en', /Green/],
-];
-for (const [page, lang, words] of PAGES) {
-  test(`asked: ${page} has the story's words in its language, with scripts and without`, async ({
-    browser,
-    open,
-    site,
-  }) => {
-    for (const below of ['', `${manifest.folder}/`]) {
+].flatMap((page) => ['', `${manifest.folder}/`].map((below) => [below, ...page]));
+for (const [below, page, lang, words] of sample(PAGES, 3)) {
+  test(
+    sampled(`asked: ${below}${page} has the story's words in its language, with scripts and without`),
+    async ({ browser, open, site }) => {
       const address = `${site.origin}/${below}${page}`;
       await withoutScripts(browser, address, async (plain) => {
         await expect(plain.locator('body')).toContainText(words, { useInnerText: true });
@@ -79,10 +77,10 @@ for (const [page, lang, words] of PAGES) {
         single: element.single,
         scene: element.scene,
       }));
-      expect(seen, below).toEqual({ lang, single, scene: single ? 'greening' : 'cover' });
+      expect(seen).toEqual({ lang, single, scene: single ? 'greening' : 'cover' });
       expectClean(live, address);
-    }
-  });
+    },
+  );
 }
 
 // Seen to fail: with Karamay's words below the message.
@@ -131,28 +129,31 @@ const OUTSIDE = [
 ];
 // Seen to fail: with a story that is refused left out, so that the first one was shown; with `%2e%2e` taken as it
 // stands.
-test('asked: a frame opens nothing outside its folder, and then no other story', async ({ open, server, site }) => {
-  const page = await open();
-  const wanted = [];
-  page.on('request', (request) => {
-    if (/json/.test(request.url()) && !request.isNavigationRequest()) wanted.push(request.url());
-  });
-  const refused = page.locator('[role=alert]');
-  for (const story of OUTSIDE) {
-    await page.goto(`${server.origin}/embed.html?story=${encodeURIComponent(story)}`);
-    await expect(refused, story).toContainText(/不能打开[\s\S]*cannot open/);
-    await expect(refused).toContainText(story);
-    await expect(page.locator('duoyuan-story'), story).toHaveCount(0);
-    expect(wanted, story).toEqual([]);
-  }
-  expectClean(page);
-  await page.goto(`${site.origin}/karamay/greening/?story=mine/story.json`);
-  await refused.waitFor();
-  await expect(page.locator('duoyuan-story')).toHaveCount(0);
-  await expect(page.locator('main')).not.toContainText(KARAMAY);
-  await page.goto(`${site.origin}/karamay/greening/?story=karamay/story.json`);
-  await new Story(page).ready();
-});
+test(
+  sampled('asked: a frame opens nothing outside its folder, and then no other story'),
+  async ({ open, server, site }) => {
+    const page = await open();
+    const wanted = [];
+    page.on('request', (request) => {
+      if (/json/.test(request.url()) && !request.isNavigationRequest()) wanted.push(request.url());
+    });
+    const refused = page.locator('[role=alert]');
+    for (const story of sample(OUTSIDE, 4)) {
+      await page.goto(`${server.origin}/embed.html?story=${encodeURIComponent(story)}`);
+      await expect(refused, story).toContainText(/不能打开[\s\S]*cannot open/);
+      await expect(refused).toContainText(story);
+      await expect(page.locator('duoyuan-story'), story).toHaveCount(0);
+      expect(wanted, story).toEqual([]);
+    }
+    expectClean(page);
+    await page.goto(`${site.origin}/karamay/greening/?story=mine/story.json`);
+    await refused.waitFor();
+    await expect(page.locator('duoyuan-story')).toHaveCount(0);
+    await expect(page.locator('main')).not.toContainText(KARAMAY);
+    await page.goto(`${site.origin}/karamay/greening/?story=karamay/story.json`);
+    await new Story(page).ready();
+  },
+);
 
 test('asked: a frame takes no other language, theme or scene from its address than there are', async ({ visit }) => {
   const story = await visit('/embed.html?lang=%3Cb%3E&theme=pink&scene=%22%3E');
@@ -167,28 +168,27 @@ test('asked: a frame takes no other language, theme or scene from its address th
 });
 
 // Seen to fail: with the story beside it drawn instead, as it was; with the frame's list of letters as it was.
-for (const folder of ['阅览室', '2024 年·阅览室（100%）', '第1期#a?b']) {
-  test(`asked: a story file of any name in the folder ${folder} is the story, in an element and in a frame`, async ({
-    open,
-    visit,
-    server,
-  }) => {
-    await place(server, folder);
-    const story = `${folder}/春天.json`;
-    const host =
-      '<!doctype html><html lang="zh"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">' +
-      `<script type="module" src="duoyuan.js"></script><duoyuan-story src="${path(story)}" lang="zh"></duoyuan-story>`;
-    server.replaced.set('/host.html', { type: 'text/html', body: host });
-    const frame = (name) => `/embed.html?lang=zh&story=${encodeURIComponent(name)}`;
-    const page = await open();
-    for (const address of ['/host.html', frame(story), frame(path(story))]) {
-      const shown = await visit(address, { page });
-      const { label, marks } = await shown.state();
-      expect(label, address).toBe('春天的阅览室');
-      expect(marks.length).toBeGreaterThan(2);
-      expectClean(shown.page, address);
-    }
-  });
+for (const folder of sample(['阅览室', '2024 年·阅览室（100%）', '第1期#a?b'], 3)) {
+  test(
+    sampled(`asked: a story file of any name in the folder ${folder} is the story, in an element and in a frame`),
+    async ({ open, visit, server }) => {
+      await place(server, folder);
+      const story = `${folder}/春天.json`;
+      const host =
+        '<!doctype html><html lang="zh"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">' +
+        `<script type="module" src="duoyuan.js"></script><duoyuan-story src="${path(story)}" lang="zh"></duoyuan-story>`;
+      server.replaced.set('/host.html', { type: 'text/html', body: host });
+      const frame = (name) => `/embed.html?lang=zh&story=${encodeURIComponent(name)}`;
+      const page = await open();
+      for (const address of ['/host.html', frame(story), frame(path(story))]) {
+        const shown = await visit(address, { page });
+        const { label, marks } = await shown.state();
+        expect(label, address).toBe('春天的阅览室');
+        expect(marks.length).toBeGreaterThan(2);
+        expectClean(shown.page, address);
+      }
+    },
+  );
 }
 
 // Seen to fail: with its problems told of story.json.
@@ -209,33 +209,40 @@ const recordOf = async (story) => {
   return (await story.state()).recordLabel;
 };
 // Seen to fail: with ids of ASCII only (no record opened), and of 64 characters at most.
-for (const [id, words] of [
-  ['借出', /春天借出的书/],
-  ['借书@2023年上半年', /148/],
-  ['2024_还书-９月', /归还的书/],
-]) {
-  test(`asked: the id ${id}, which the check takes, works in links and copied links`, async ({ visit, server }) => {
-    await place(server);
-    const story = await visit(`${SPRING}#figure=${encodeURIComponent(id)}`);
-    expect(await recordOf(story)).toMatch(words);
-    const { page } = story;
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
-    await page.getByRole('button', { name: '复制链接' }).click();
-    const link = () => page.evaluate(() => navigator.clipboard.readText());
-    await expect.poll(link).toContain('#figure=');
-    const other = await visit(await link());
-    expect(await recordOf(other), await link()).toMatch(words);
-    expectClean(other.page);
-  });
+for (const [id, words] of sample(
+  [
+    ['借出', /春天借出的书/],
+    ['借书@2023年上半年', /148/],
+    ['2024_还书-９月', /归还的书/],
+  ],
+  3,
+)) {
+  test(
+    sampled(`asked: the id ${id}, which the check takes, works in links and copied links`),
+    async ({ visit, server }) => {
+      await place(server);
+      const story = await visit(`${SPRING}#figure=${encodeURIComponent(id)}`);
+      expect(await recordOf(story)).toMatch(words);
+      const { page } = story;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
+      await page.getByRole('button', { name: '复制链接' }).click();
+      const link = () => page.evaluate(() => navigator.clipboard.readText());
+      await expect.poll(link).toContain('#figure=');
+      const other = await visit(await link());
+      expect(await recordOf(other), await link()).toMatch(words);
+      expectClean(other.page);
+    },
+  );
 }
 
 // As some hand a link on: not encoded, or with something behind it.
-test('asked: ids work in links as they are handed on, of scenes too', async ({ visit, server }) => {
+test(sampled('asked: ids work in links as they are handed on, of scenes too'), async ({ visit, server }) => {
   await place(server);
-  for (const hash of ['#figure=借出', '#figure=借出&from=mail', '#figure%3D借出']) {
+  for (const hash of sample(['#figure=借出', '#figure=借出&from=mail', '#figure%3D借出'], 3)) {
     expect(await recordOf(await visit(`${SPRING}${hash}`)), hash).toMatch(/春天借出的书/);
   }
-  for (const more of [`&scene=${AUTUMN}`, `#scene=${AUTUMN}`]) await (await visit(SPRING + more)).shows(AUTUMN);
+  for (const more of sample([`&scene=${AUTUMN}`, `#scene=${AUTUMN}`], 2))
+    await (await visit(SPRING + more)).shows(AUTUMN);
 });
 
 test('asked: a frame of any name is told a scene of any name, and gives its own back', async ({ open, server }) => {

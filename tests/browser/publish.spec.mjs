@@ -9,6 +9,7 @@ import { withoutScripts } from './pages/plain.mjs';
 import { expectClean, Story } from './pages/story.mjs';
 import { serveFolder } from './static.mjs';
 import { publish } from './support/published.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const SITE = '/news/graphics';
 /** CSS px: what a browser's own fonts may add to or take from the lines that were counted. */
@@ -38,14 +39,15 @@ async function visit(open, { origin }, address, options) {
   return { page, story };
 }
 
-for (const [lang, address, title] of [
+const FRONT = [
   ['zh', '/', '示例：一间阅览室'],
   ['en', '/en.html', 'Example: A Reading Room'],
-  ['zh', '/example/', '示例：一间阅览室'],
   ['en', '/example/en.html', 'Example: A Reading Room'],
-]) {
+  ['zh', '/example/', '示例：一间阅览室'],
+];
+for (const [lang, address, title] of sample(FRONT, 2)) {
   // Seen to fail: with the icon as a file, and with the pictures of later chapters fetched before the element took over.
-  test(`published: ${address} is the newsroom's page in ${lang}, of few files`, async ({ open, newsroom }) => {
+  test(sampled(`published: ${address} is the newsroom's page in ${lang}, of few files`), async ({ open, newsroom }) => {
     newsroom.requests.length = 0;
     const { page, story } = await visit(open, newsroom, address);
     await story.frames(20);
@@ -111,11 +113,9 @@ test('published: without scripts every chapter has its words, picture, table and
   });
 });
 
-for (const [what, { width, height }] of Object.entries({
-  phone: { width: 375, height: 740 },
-  desktop: { width: 1280, height: 800 },
-})) {
-  test(`published: on a ${what} nothing is wider than the window`, async ({ open, newsroom }) => {
+const WINDOWS = { phone: { width: 375, height: 740 }, desktop: { width: 1280, height: 800 } };
+for (const [what, { width, height }] of sample(Object.entries(WINDOWS), 2)) {
+  test(sampled(`published: on a ${what} nothing is wider than the window`), async ({ open, newsroom }) => {
     const { page } = await visit(open, newsroom, '/example/en.html', { width, height });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expectClean(page);
@@ -123,32 +123,35 @@ for (const [what, { width, height }] of Object.entries({
 }
 
 // Seen to fail: with the story's notice left out.
-test('published: heights from layout are those that a browser needs, to a line', async ({ open, newsroom }) => {
-  const { heights, stories } = newsroom.manifest;
-  const wrong = [];
-  for (const lang of ['zh', 'en']) {
-    for (const id of ['*', ...stories.example.scenes.map((scene) => scene.id)]) {
+test(
+  sampled('published: heights from layout are those that a browser needs, to a line'),
+  async ({ open, newsroom }) => {
+    const { heights, stories } = newsroom.manifest;
+    const scenes = stories.example.scenes.map(({ id }) => id);
+    const published = ['zh', 'en'].flatMap((lang) =>
+      ['*', ...scenes].flatMap((id) => Object.entries(heights.example[id][lang]).map((pair) => [lang, id, ...pair])),
+    );
+    const wrong = [];
+    for (const [lang, id, width, told] of sample(published, 5)) {
       const file = lang === 'zh' ? '' : 'en.html';
       const address = id === '*' ? `/example/embed${lang === 'zh' ? '' : '-en'}.html` : `/example/${id}/${file}`;
-      for (const [width, published] of Object.entries(heights.example[id][lang])) {
-        // Opened at its width: a page that has just been made wider may not have laid out its buttons yet. Who wants no
-        // motion has no slider, and may have one row of buttons less.
-        const view = { width: Number(width), height: 700, reduced: false };
-        const { page, story } = await visit(open, newsroom, address, view);
-        const height = () => story.element.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
-        let needed = 0;
-        for (const scene of id === '*' ? stories.example.scenes.map((one) => one.id) : [id]) {
-          await story.element.evaluate((element, to) => element.goTo(to), scene);
-          await story.frames(3);
-          needed = Math.max(needed, await height());
-        }
-        if (Math.abs(needed - published) > LINE) wrong.push(`${address} at ${width}: ${published} for ${needed}`);
-        await page.close();
+      // Opened at its width: a page that has just been made wider may not have laid out its buttons yet. Who wants no
+      // motion has no slider, and may have one row of buttons less.
+      const view = { width: Number(width), height: 700, reduced: false };
+      const { page, story } = await visit(open, newsroom, address, view);
+      const height = () => story.element.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+      let needed = 0;
+      for (const scene of id === '*' ? scenes : [id]) {
+        await story.element.evaluate((element, to) => element.goTo(to), scene);
+        await story.frames(3);
+        needed = Math.max(needed, await height());
       }
+      if (Math.abs(needed - told) > LINE) wrong.push(`${address} at ${width}: ${told} for ${needed}`);
+      await page.close();
     }
-  }
-  expect(wrong).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+  },
+);
 
 test('published: a frame in an article shows its chapter, its height and nothing of the page around', async ({
   open,

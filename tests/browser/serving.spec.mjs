@@ -7,6 +7,7 @@ import { expect, test as base } from './fixtures.mjs';
 import { expectClean, Story } from './pages/story.mjs';
 import { readThrough } from './pages/guide.mjs';
 import { at, PROGRAM } from './support/program.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const READING_ROOM = 'tests/fixtures/names/阅览室/春天.json';
 const KARAMAY = /克拉玛依|Karamay|一口井|One well/i;
@@ -44,9 +45,9 @@ test('serve: another story is what `/` and embed.html show, under its own title'
   expectClean(page, 'embed.html');
 });
 
-test('serve: the live charts of the guides work beside another story', async ({ open, serve }) => {
+test(sampled('serve: the live charts of the guides work beside another story'), async ({ open, serve }) => {
   const address = await serve(READING_ROOM);
-  for (const guide of ['how-to-read.html', 'editor-guide.html']) {
+  for (const guide of sample(['how-to-read.html', 'editor-guide.html'], 2)) {
     const page = await open();
     await page.goto(address + guide);
     expect(await readThrough(page), `examples of ${guide}`).toBeGreaterThan(5);
@@ -67,9 +68,9 @@ test('serve: Karamay has its page with its words', async ({ open, serve }) => {
 const FOREIGN = /[\u2e80-\u9fff]|\b(Previous|Next|Source|Theme|Data|Download|Share|Play|Listen|Key|more than|exact)\b/;
 
 // Seen to fail: with the page's own language kept as that of the document (it was so).
-test('serve: a story in Russian only is Russian throughout, for every reader', async ({ open, serve }) => {
+test(sampled('serve: a story in Russian only is Russian throughout, for every reader'), async ({ open, serve }) => {
   const address = await serve('data/examples/baikal');
-  for (const query of ['', '?lang=ru', '?lang=zh']) {
+  for (const query of sample(['', '?lang=ru', '?lang=zh'], 3)) {
     const page = await open();
     await page.goto(`${address}embed.html${query}`);
     await new Story(page).ready();

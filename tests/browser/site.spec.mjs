@@ -7,6 +7,7 @@ import { ASSETS, COMPILED, manifest, WASM } from './pages/article.mjs';
 import { withoutScripts } from './pages/plain.mjs';
 import { expectClean, Story } from './pages/story.mjs';
 import { DIST } from './static.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const MOST_REQUESTS = 6;
 const LINE = 28; // CSS px
@@ -26,8 +27,8 @@ const LIGHT = {
 };
 // Seen to fail: with the icon as a file (7 requests), and with a compiled story whose address no element asks for (31
 // files).
-for (const [what, address] of Object.entries(LIGHT)) {
-  test(`site: ${what} asks for at most six files, each once`, async ({ open, site }) => {
+for (const [what, address] of sample(Object.entries(LIGHT), 2)) {
+  test(sampled(`site: ${what} asks for at most six files, each once`), async ({ open, site }) => {
     site.replaced.set('/article.html', { body: ARTICLE, type: 'text/html' });
     const page = await open();
     site.requests.length = 0;
@@ -44,11 +45,14 @@ for (const [what, address] of Object.entries(LIGHT)) {
 }
 
 // Seen to fail: with an ENGINE.integrity of another file in the manifest's place.
-for (const [what, path] of [
-  ['engine', WASM],
-  ['compiled story', COMPILED],
-]) {
-  test(`site: an altered ${what} is refused, with notice`, async ({ open, site }) => {
+for (const [what, path] of sample(
+  [
+    ['engine', WASM],
+    ['compiled story', COMPILED],
+  ],
+  2,
+)) {
+  test(sampled(`site: an altered ${what} is refused, with notice`), async ({ open, site }) => {
     const body = await readFile(DIST + path);
     body[body.length - 9] ^= 1;
     site.replaced.set(path, { body, type: path.endsWith('wasm') ? 'application/wasm' : 'application/octet-stream' });
@@ -116,12 +120,13 @@ test('site: the single file opens from disk, under its own policy, and asks for 
 });
 
 // From layout, to a line of what a browser's fonts make of it: publish.spec.mjs looks at every scene of a small story.
-test('site: published heights are those that a frame tells', async ({ open, site }) => {
-  for (const [scene, lang, width] of [
+test(sampled('site: published heights are those that a frame tells'), async ({ open, site }) => {
+  const places = [
     ['greening', 'zh', 360],
     ['lead', 'en', 720],
     ['talent', 'zh', 1200],
-  ]) {
+  ];
+  for (const [scene, lang, width] of sample(places, 3)) {
     const page = await open({ width, height: 600 });
     await page.goto(`${site.origin}/embed.html?scene=${scene}&lang=${lang}`);
     const story = new Story(page);

@@ -5,6 +5,7 @@ import { expect, test } from './fixtures.mjs';
 import { article, BESIDE, FALLBACK, ownLines, tag, WASM } from './pages/article.mjs';
 import { allStories, expectClean, Story } from './pages/story.mjs';
 import { DIST } from './static.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 const PROMPT_MS = 5000; // a hang guard; the promise is two seconds
 const PATIENT_MS = 15_000; // the same for a server that never answers: eight
@@ -32,8 +33,8 @@ const ANSWERS = {
   'is all zeros': async () => ({ body: Buffer.alloc(4000), type: 'application/wasm' }),
   'never comes': async () => ({ hang: true }),
 };
-for (const [what, answer] of Object.entries(ANSWERS)) {
-  test(`unavailable: the engine ${what}: static words, one console line, Retry`, async ({ open, site }) => {
+for (const [what, answer] of sample(Object.entries(ANSWERS), 2)) {
+  test(sampled(`unavailable: the engine ${what}: static words, one console line, Retry`), async ({ open, site }) => {
     site.replaced.set(WASM, await answer());
     const page = await open();
     const story = await expectWords(page, article(site, GROWTH), what === 'never comes' ? PATIENT_MS : PROMPT_MS);
@@ -59,10 +60,13 @@ const POLICIES = {
   fetching:
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'none'",
 };
-for (const [what, policy] of Object.entries(POLICIES)) {
-  test(`unavailable: a host's policy forbids ${what}: static words, one console line`, async ({ open, site }) => {
-    await expectWords(await open(), article(site, GROWTH, { policy }), PROMPT_MS);
-  });
+for (const [what, policy] of sample(Object.entries(POLICIES), 2)) {
+  test(
+    sampled(`unavailable: a host's policy forbids ${what}: static words, one console line`),
+    async ({ open, site }) => {
+      await expectWords(await open(), article(site, GROWTH, { policy }), PROMPT_MS);
+    },
+  );
 }
 
 // Seen to fail: with ten tries in fetch-file.js.
