@@ -2,6 +2,7 @@
 
 import { PNG } from 'pngjs';
 import { expect, test } from '../fixtures.mjs';
+import { sample, sampled } from '../support/sample.mjs';
 
 const MOST_KEYS = 12;
 
@@ -68,18 +69,21 @@ test('keyboard: from the bar Tab goes to the chapter being read, its picture, an
 
 // Seen to fail: with `tabindex` 0 on every mark; with Home and End taken out of the overlay (the honours of the opening
 // then need 17 keys).
-test('keyboard: one stop a picture, every datum within 12 keys, Escape leads out again', async ({ engine, scenes }) => {
-  const page = await engine.open('/');
-  for (const scene of engine.name === 'chromium' ? scenes : scenes.slice(0, 4)) {
-    const plan = await page.run(`tools.show('${scene}', 'zh').then(${furthest})`);
-    expect(plan.stops, `${scene}: tab stops`).toBe(1);
-    expect(plan.keys.length + 1, `${scene}: Tab and keys to ${plan.mark}`).toBeLessThanOrEqual(MOST_KEYS);
-    await page.press(...plan.keys);
-    expect(await page.run('tools.focus?.dataset.mark'), `${scene}: ${plan.keys}`).toBe(plan.mark);
-    await page.press(...Array(plan.levels).fill('Escape'));
-    expect(await page.run('tools.focus?.dataset.stop'), `${scene}: Escape`).toBe('overview');
-  }
-});
+test(
+  sampled('keyboard: one stop a picture, every datum within 12 keys, Escape leads out again'),
+  async ({ engine, scenes }) => {
+    const page = await engine.open('/');
+    for (const scene of sample(scenes, engine.name === 'chromium' ? 2 : 4)) {
+      const plan = await page.run(`tools.show('${scene}', 'zh').then(${furthest})`);
+      expect(plan.stops, `${scene}: tab stops`).toBe(1);
+      expect(plan.keys.length + 1, `${scene}: Tab and keys to ${plan.mark}`).toBeLessThanOrEqual(MOST_KEYS);
+      await page.press(...plan.keys);
+      expect(await page.run('tools.focus?.dataset.mark'), `${scene}: ${plan.keys}`).toBe(plan.mark);
+      await page.press(...Array(plan.levels).fill('Escape'));
+      expect(await page.run('tools.focus?.dataset.stop'), `${scene}: Escape`).toBe('overview');
+    }
+  },
+);
 
 test('keyboard: Tab goes in, through and out again; nothing is taken from the page around', async ({ engine }) => {
   const page = await engine.open('/');
@@ -171,22 +175,22 @@ async function ringOnScreen(page) {
 // Seen to fail: with the outline at 1 px; with the second tone left away.
 for (const system of [{}, { theme: 'dark' }, { forced: true }]) {
   const name = Object.keys(system).join() || 'light';
-  test(`keyboard: the ring is two tones, 2 px and 3:1, at every stop, and on the screen, ${name}`, async ({
-    engine,
-    scenes,
-  }) => {
-    test.skip(engine.name === 'webkit', 'a script that moves the focus brings no ring there');
-    const page = await engine.open('/', system);
-    for (const scene of engine.name === 'chromium' ? scenes : scenes.slice(0, 4)) {
-      await page.run(`tools.show('${scene}', 'zh').then(() => tools.root.querySelector('.overlay .area').focus())`);
-      await page.press('Enter'); // a key: the ring is for keyboards
-      expect(await page.run(poorRings), scene).toEqual([]);
-    }
-    await page.run("tools.show('building', 'zh').then(() => tools.root.querySelector('.overlay .mark').focus())");
-    await page.press('ArrowRight');
-    await expect(async () => {
-      const { left, top } = await ringOnScreen(page);
-      expect(Math.min(left, top), 'pixels of the ring').toBeGreaterThanOrEqual(2);
-    }).toPass({ timeout: 5000 });
-  });
+  test(
+    sampled(`keyboard: the ring is two tones, 2 px and 3:1, at every stop, and on the screen, ${name}`),
+    async ({ engine, scenes }) => {
+      test.skip(engine.name === 'webkit', 'a script that moves the focus brings no ring there');
+      const page = await engine.open('/', system);
+      for (const scene of sample(scenes, 4)) {
+        await page.run(`tools.show('${scene}', 'zh').then(() => tools.root.querySelector('.overlay .area').focus())`);
+        await page.press('Enter'); // a key: the ring is for keyboards
+        expect(await page.run(poorRings), scene).toEqual([]);
+      }
+      await page.run("tools.show('building', 'zh').then(() => tools.root.querySelector('.overlay .mark').focus())");
+      await page.press('ArrowRight');
+      await expect(async () => {
+        const { left, top } = await ringOnScreen(page);
+        expect(Math.min(left, top), 'pixels of the ring').toBeGreaterThanOrEqual(2);
+      }).toPass({ timeout: 5000 });
+    },
+  );
 }

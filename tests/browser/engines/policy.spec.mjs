@@ -4,6 +4,7 @@
 import { expect, test } from '../fixtures.mjs';
 import { article, FALLBACK, tag } from '../pages/article.mjs';
 import { frameArticle, frameTag } from '../pages/frame.mjs';
+import { sample, sampled } from '../support/sample.mjs';
 
 /** In the page: which marks stand, which numbers are drawn, and how many pixels are not ground. */
 function drawn() {
@@ -25,27 +26,30 @@ function drawn() {
 }
 
 // Seen to fail, in each engine: with a style attribute set in duoyuan.js.
-for (const [scene, lang] of [
-  ['greening', 'zh'],
-  ['talent', 'en'],
-]) {
-  test(`policy: under the strict policy an element draws what Chromium draws, ${scene} in ${lang}`, async ({
-    engine,
-    open,
-    site,
-  }) => {
-    const element = tag(`scene="${scene}" lang="${lang}" theme="light"`, FALLBACK);
-    article(site, `<div>${element}</div>`);
-    const page = await engine.open('/article.html', { from: site, width: 1000 });
-    const { pixels, ...seen } = await page.run(() => tools.frames(4)).then(() => page.run(drawn));
-    expect(await page.faults()).toEqual([]);
-    expect(pixels).toBeGreaterThan(500);
-    const chromium = await open({ width: 1000, height: 800 });
-    await chromium.goto(`${site.origin}/article.html`);
-    await expect(chromium.locator('duoyuan-story')).toHaveAttribute('status', 'ready');
-    const { pixels: _, ...wanted } = await chromium.evaluate(drawn);
-    expect(seen).toEqual(wanted);
-  });
+for (const [scene, lang] of sample(
+  [
+    ['greening', 'zh'],
+    ['talent', 'en'],
+  ],
+  2,
+)) {
+  test(
+    sampled(`policy: under the strict policy an element draws what Chromium draws, ${scene} in ${lang}`),
+    async ({ engine, open, site }) => {
+      test.skip(engine.name === 'chromium', 'articles.spec.mjs has an element under the strict policy');
+      const element = tag(`scene="${scene}" lang="${lang}" theme="light"`, FALLBACK);
+      article(site, `<div>${element}</div>`);
+      const page = await engine.open('/article.html', { from: site, width: 1000 });
+      const { pixels, ...seen } = await page.run(() => tools.frames(4)).then(() => page.run(drawn));
+      expect(await page.faults()).toEqual([]);
+      expect(pixels).toBeGreaterThan(500);
+      const chromium = await open({ width: 1000, height: 800 });
+      await chromium.goto(`${site.origin}/article.html`);
+      await expect(chromium.locator('duoyuan-story')).toHaveAttribute('status', 'ready');
+      const { pixels: _, ...wanted } = await chromium.evaluate(drawn);
+      expect(seen).toEqual(wanted);
+    },
+  );
 }
 
 const TELLS = `addEventListener('message', async ({ data }) => {
@@ -81,6 +85,7 @@ test('policy: a frame meets no violation, with a sandbox and without, and as a p
 
 // Seen to fail, in each engine: with embed.js setting no height.
 test('policy: a sandboxed frame on another site gets its height', async ({ engine, site }) => {
+  test.skip(engine.name === 'chromium', 'frames.spec.mjs has more');
   frameArticle(site, frameTag(`${site.origin}/karamay/growth/`, { heights: '360:500', height: 300 }));
   const page = await engine.open('/article.html', { from: site, elsewhere: true, ready: false, width: 900 });
   const height = await page.run(() =>

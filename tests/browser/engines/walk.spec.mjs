@@ -64,10 +64,10 @@ async function openStory(engine, site) {
   return engine.open('/article.html', { from: site, width: 1000, reduced: false });
 }
 
-test('walk: a random walk of 200 steps meets no error', async ({ engine, scenes, site }) => {
+test('walk: a random walk of 100 steps meets no error', async ({ engine, scenes, site }) => {
   const seed = ownSeed();
   const page = await openStory(engine, site);
-  expect(await page.run(walk, { seed, steps: 200, scenes }), `SEED=${seed}`).toBe('');
+  expect(await page.run(walk, { seed, steps: 100, scenes }), `SEED=${seed}`).toBe('');
 });
 
 test('long: a random walk of 10,000 steps meets no error, and in Chromium a second one leaves nothing behind', async ({
