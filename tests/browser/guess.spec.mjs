@@ -32,6 +32,17 @@ test('guess: by keys, until the answer is shown and judged as a bound', async ({
     await expect(slider, key).toHaveAttribute('aria-valuetext', text);
     await expect(inPicture, `${key}, in the picture`).toHaveAttribute('aria-valuetext', text);
   }
+
+  // Seen to fail: with the ring 2 px outside of a slider without a margin.
+  await test.step('the ring of the slider crosses no words', async () => {
+    const [gap, ring] = await slider.evaluate((slider) => {
+      const { outlineWidth, outlineOffset } = getComputedStyle(slider);
+      const above = slider.previousElementSibling.getBoundingClientRect().bottom;
+      return [slider.getBoundingClientRect().top - above, parseFloat(outlineWidth) + parseFloat(outlineOffset)];
+    });
+    expect(ring).toBeGreaterThanOrEqual(2);
+    expect(gap).toBeGreaterThanOrEqual(ring);
+  });
   await inPicture.focus();
   for (let i = 0; i < 15; i += 1) await story.page.keyboard.press('ArrowLeft');
   await expect(slider).toHaveAttribute('aria-valuetext', '85元');
@@ -142,16 +153,17 @@ const focusSeen = ({ shadowRoot }) => {
 };
 
 // Seen to fail: without the words of the answer to give the focus to.
-for (const window of [
+const WINDOWS = [
   { width: 1280, height: 800 },
   { width: 375, height: 667 },
-]) {
+];
+for (const window of sample(WINDOWS, 2)) {
   test(
     sampled(`guess: answered or skipped by keys, the focus stays in the chapter and in sight, ${window.width} px`),
     async ({ visit }) => {
       const story = await visit('/?lang=zh', window);
       const ways = ['lead', 'people', 'greening'].flatMap((scene) => ['show', 'skip'].map((what) => [scene, what]));
-      for (const [scene, what] of sample(ways, 3, Number(window.width === 375))) {
+      for (const [scene, what] of sample(ways, 3)) {
         await story.again({ hash: `#scene=${scene}` });
         await story.ready();
         await story.shows(scene);
@@ -164,21 +176,6 @@ for (const window of [
     },
   );
 }
-
-// Seen to fail: with the ring 2 px outside of a slider without a margin.
-test('guess: the ring of the slider crosses no words', async ({ visit }) => {
-  const story = await visit('/?lang=zh#scene=livelihood', { width: 1280 });
-  await story.shows('livelihood');
-  await asked(story).slider.focus();
-  await story.page.keyboard.press('ArrowRight');
-  const [gap, ring] = await asked(story).slider.evaluate((slider) => {
-    const { outlineWidth, outlineOffset } = getComputedStyle(slider);
-    const above = slider.previousElementSibling.getBoundingClientRect().bottom;
-    return [slider.getBoundingClientRect().top - above, parseFloat(outlineWidth) + parseFloat(outlineOffset)];
-  });
-  expect(ring).toBeGreaterThanOrEqual(2);
-  expect(gap).toBeGreaterThanOrEqual(ring);
-});
 
 // What is below it in the article would move.
 test('guess: a single chapter in an article shows its answer at once', async ({ visit }) => {
