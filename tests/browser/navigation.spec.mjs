@@ -2,6 +2,7 @@
 
 import { expect, test } from './fixtures.mjs';
 import { expectClean } from './pages/story.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
 /** As a page, and as a frame shows it. */
 const PAGES = ['/', '/embed.html'];
@@ -112,84 +113,87 @@ test('steps: next and previous change scene, address, place and announcement, an
 });
 
 // Seen to fail: with the last entry of the observer taken for the latest.
-test('scroll: scenes become active downwards, upwards, with a fling and with keys, wide and narrow', async ({
-  visit,
-  scenes,
-}) => {
-  for (const width of [1280, 375]) {
-    const story = await visit('/', { width, height: 800, reduced: width === 375 });
-    const { page } = story;
-    const at = async () => scenes.indexOf((await story.state()).scene);
-    await page.mouse.move(100, 400);
-    await page.mouse.wheel(0, 3000);
-    await expect.poll(at, `${width} px: after 3,000 px down`).toBeGreaterThanOrEqual(2);
-    await page.mouse.wheel(0, 6000);
-    await expect.poll(at, `${width} px: after 9,000 px down`).toBeGreaterThanOrEqual(4);
-    const far = await at();
-    await page.mouse.wheel(0, -2500);
-    await expect.poll(at, `${width} px: upwards from ${far}`).toBeLessThan(far);
-    // A browser drops a key that comes while its own scrolling animation ends; a reader presses it again, and so does
-    // this.
-    const press = (key, bottom) =>
-      expect(async () => {
-        await page.keyboard.press(key);
-        const left = await page.evaluate(
-          (down) => (down ? document.documentElement.scrollHeight - innerHeight - scrollY : scrollY),
-          bottom,
-        );
-        expect(Math.abs(left), `${key} scrolls the page`).toBeLessThan(2);
-      }).toPass({ intervals: [300], timeout: 20_000 });
-    await press('End', true);
-    await story.shows(scenes.at(-1));
-    await press('Home', false);
-    await story.shows(scenes[0]);
-    expectClean(page, 'scrolling');
-  }
-});
+test(
+  sampled('scroll: scenes become active downwards, upwards, with a fling and with keys, wide and narrow'),
+  async ({ visit, scenes }) => {
+    for (const width of sample([1280, 375], 2)) {
+      const story = await visit('/', { width, height: 800, reduced: width === 375 });
+      const { page } = story;
+      const at = async () => scenes.indexOf((await story.state()).scene);
+      await page.mouse.move(100, 400);
+      await page.mouse.wheel(0, 3000);
+      await expect.poll(at, `${width} px: after 3,000 px down`).toBeGreaterThanOrEqual(2);
+      await page.mouse.wheel(0, 6000);
+      await expect.poll(at, `${width} px: after 9,000 px down`).toBeGreaterThanOrEqual(4);
+      const far = await at();
+      await page.mouse.wheel(0, -2500);
+      await expect.poll(at, `${width} px: upwards from ${far}`).toBeLessThan(far);
+      // A browser drops a key that comes while its own scrolling animation ends; a reader presses it again, and so does
+      // this.
+      const press = (key, bottom) =>
+        expect(async () => {
+          await page.keyboard.press(key);
+          const left = await page.evaluate(
+            (down) => (down ? document.documentElement.scrollHeight - innerHeight - scrollY : scrollY),
+            bottom,
+          );
+          expect(Math.abs(left), `${key} scrolls the page`).toBeLessThan(2);
+        }).toPass({ intervals: [300], timeout: 20_000 });
+      await press('End', true);
+      await story.shows(scenes.at(-1));
+      await press('Home', false);
+      await story.shows(scenes[0]);
+      expectClean(page, 'scrolling');
+    }
+  },
+);
 
-test('address: #scene opens a scene and follows; an unknown one changes nothing; #figure opens the record', async ({
-  visit,
-  scenes,
-}) => {
-  for (const address of PAGES) {
-    const story = await visit(`${address}#scene=${scenes[5]}`);
-    const { page } = story;
-    expect((await story.state()).scene).toBe(scenes[5]);
-    const figure = await story.find('.mark[data-figure]').first().getAttribute('data-figure');
-    await page.evaluate((id) => {
-      location.hash = `scene=${id}`;
-    }, scenes[9]);
-    await story.shows(scenes[9]);
-    await page.evaluate(async () => {
-      location.hash = 'scene=__proto__';
-      await new Promise((done) => addEventListener('hashchange', done, { once: true }));
-    });
-    await story.frames(2);
-    expect((await story.state()).scene, 'an unknown scene changed the picture').toBe(scenes[9]);
-    expectClean(page, address);
-    await (await visit(`${address}#figure=${figure}`)).record.waitFor();
-  }
-});
+test(
+  sampled('address: #scene opens a scene and follows; an unknown one changes nothing; #figure opens the record'),
+  async ({ visit, scenes }) => {
+    for (const address of sample(PAGES, 2)) {
+      const story = await visit(`${address}#scene=${scenes[5]}`);
+      const { page } = story;
+      expect((await story.state()).scene).toBe(scenes[5]);
+      const figure = await story.find('.mark[data-figure]').first().getAttribute('data-figure');
+      await page.evaluate((id) => {
+        location.hash = `scene=${id}`;
+      }, scenes[9]);
+      await story.shows(scenes[9]);
+      await page.evaluate(async () => {
+        location.hash = 'scene=__proto__';
+        await new Promise((done) => addEventListener('hashchange', done, { once: true }));
+      });
+      await story.frames(2);
+      expect((await story.state()).scene, 'an unknown scene changed the picture').toBe(scenes[9]);
+      expectClean(page, address);
+      await (await visit(`${address}#figure=${figure}`)).record.waitFor();
+    }
+  },
+);
 
-test('language: switching keeps the scene and changes every text, wide and narrow', async ({ visit, scenes }) => {
-  for (const width of [1280, 375]) {
-    const story = await visit(`/#scene=${scenes[3]}`, { width });
-    const zh = await story.state();
-    await story.find('[data-lang=en]').evaluate((button) => button.click());
-    await expect.poll(async () => (await story.state()).label, 'the name of the picture').not.toBe(zh.label);
-    const en = await story.state();
-    expect([en.scene, en.lang]).toEqual([zh.scene, 'en']);
-    // The button 中, whose name is 简体中文, and the masthead in the page's own language are no part of the story's text.
-    const left = await story.element.evaluate(({ shadowRoot }) => {
-      const nodes = [...shadowRoot.querySelectorAll('.cards, .transport, figure, [aria-label]')];
-      const text = nodes.map((node) => `${node.textContent} ${node.getAttribute('aria-label') ?? ''}`).join(' ');
-      const words = text.match(/[\u4e00-\u9fff]+/g) ?? [];
-      return words.filter((word) => word !== '中' && word !== '简体中文');
-    });
-    expect(left, `${width} px: Chinese in English`).toEqual([]);
-    await expect(story.page.locator('html'), 'the page follows').toHaveAttribute('lang', 'en');
-  }
-});
+test(
+  sampled('language: switching keeps the scene and changes every text, wide and narrow'),
+  async ({ visit, scenes }) => {
+    for (const width of sample([1280, 375], 2, 1)) {
+      const story = await visit(`/#scene=${scenes[3]}`, { width });
+      const zh = await story.state();
+      await story.find('[data-lang=en]').evaluate((button) => button.click());
+      await expect.poll(async () => (await story.state()).label, 'the name of the picture').not.toBe(zh.label);
+      const en = await story.state();
+      expect([en.scene, en.lang]).toEqual([zh.scene, 'en']);
+      // The button 中, whose name is 简体中文, and the masthead in the page's own language are no part of the story's text.
+      const left = await story.element.evaluate(({ shadowRoot }) => {
+        const nodes = [...shadowRoot.querySelectorAll('.cards, .transport, figure, [aria-label]')];
+        const text = nodes.map((node) => `${node.textContent} ${node.getAttribute('aria-label') ?? ''}`).join(' ');
+        const words = text.match(/[\u4e00-\u9fff]+/g) ?? [];
+        return words.filter((word) => word !== '中' && word !== '简体中文');
+      });
+      expect(left, `${width} px: Chinese in English`).toEqual([]);
+      await expect(story.page.locator('html'), 'the page follows').toHaveAttribute('lang', 'en');
+    }
+  },
+);
 
 test('theme: the button goes round, canvas and page follow, the system switches live', async ({ visit }) => {
   const story = await visit();

@@ -1,13 +1,15 @@
 // Widths, pixel ratios and fingers.
 
 import { expect, test } from './fixtures.mjs';
+import { sample, sampled } from './support/sample.mjs';
 
-test('size: the canvas follows width and pixels and stays under the cap', async ({ visit }) => {
-  for (const [width, dpr] of [
-    [320, 3],
-    [900, 2],
-    [2500, 3],
-  ]) {
+const SIZES = [
+  [320, 3],
+  [900, 2],
+  [2500, 3],
+];
+test(sampled('size: the canvas follows width and pixels and stays under the cap'), async ({ visit }) => {
+  for (const [width, dpr] of sample(SIZES, 3)) {
     const story = await visit('/embed.html', { width, height: 900, dpr });
     for (const wide of [width, Math.round(width * 0.8)]) {
       await story.page.setViewportSize({ width: wide, height: 900 });
@@ -51,41 +53,40 @@ test('size: a tall picture at six pixels a CSS px stays within the limits of a c
 });
 
 // Seen to fail: with `LEAST` at 10; with `touch-action: none` on the canvas.
-test('size: on a phone nothing scrolls sideways; targets are 24 px, steps 44; the page may be zoomed', async ({
-  visit,
-  scenes,
-}) => {
-  for (const width of [280, 320, 375]) {
-    const story = await visit('/', { width, height: 700, touch: true });
-    for (const scene of width === 375 ? scenes : scenes.slice(0, 2)) {
-      await story.goTo(scene);
-      await story.shows(scene);
-      const seen = await story.element.evaluate(({ shadowRoot }) => {
-        const small = [];
-        for (const node of shadowRoot.querySelectorAll('button, a, summary, select')) {
-          if (!node.checkVisibility() || node.closest('p')) continue;
-          const box = node.getBoundingClientRect();
-          const least = node.closest('.steps, .transport') && node.matches('.button, .steps *') ? 44 : 24;
-          const narrow = box.width < least - 0.5 && !node.closest('.rail');
-          if (box.width > 0 && (box.height < least - 0.5 || narrow))
-            small.push(`${node.className} ${box.width}×${box.height}`);
-        }
-        return { small, over: document.documentElement.scrollWidth - innerWidth };
-      });
-      expect(seen, `${scene}, ${width} px`).toEqual({ small: [], over: 0 });
+test(
+  sampled('size: on a phone nothing scrolls sideways; targets are 24 px, steps 44; the page may be zoomed'),
+  async ({ visit, scenes }) => {
+    for (const width of sample([280, 320, 375], 3)) {
+      const story = await visit('/', { width, height: 700, touch: true });
+      for (const scene of width === 375 ? sample(scenes, 2) : scenes.slice(0, 2)) {
+        await story.goTo(scene);
+        await story.shows(scene);
+        const seen = await story.element.evaluate(({ shadowRoot }) => {
+          const small = [];
+          for (const node of shadowRoot.querySelectorAll('button, a, summary, select')) {
+            if (!node.checkVisibility() || node.closest('p')) continue;
+            const box = node.getBoundingClientRect();
+            const least = node.closest('.steps, .transport') && node.matches('.button, .steps *') ? 44 : 24;
+            const narrow = box.width < least - 0.5 && !node.closest('.rail');
+            if (box.width > 0 && (box.height < least - 0.5 || narrow))
+              small.push(`${node.className} ${box.width}×${box.height}`);
+          }
+          return { small, over: document.documentElement.scrollWidth - innerWidth };
+        });
+        expect(seen, `${scene}, ${width} px`).toEqual({ small: [], over: 0 });
+      }
+      // Chromium's short word for panning both ways and pinching.
+      await expect(story.canvas).toHaveCSS('touch-action', /^manipulation$|pan-y.*pinch-zoom/);
+      expect(await story.page.locator('meta[name=viewport]').getAttribute('content')).not.toMatch(
+        /user-scalable\s*=\s*no|maximum-scale/,
+      );
     }
-  }
-  const story = await visit('/', { width: 375 });
-  // Chromium's short word for panning both ways and pinching.
-  await expect(story.canvas).toHaveCSS('touch-action', /^manipulation$|pan-y.*pinch-zoom/);
-  expect(await story.page.locator('meta[name=viewport]').getAttribute('content')).not.toMatch(
-    /user-scalable\s*=\s*no|maximum-scale/,
-  );
-});
+  },
+);
 
 // Seen to fail: with a ground behind the buttons of the bar; with the title on one line.
-test('size: on a phone the bar has its whole rule, and the title all its words', async ({ visit }) => {
-  for (const width of [320, 375]) {
+test(sampled('size: on a phone the bar has its whole rule, and the title all its words'), async ({ visit }) => {
+  for (const width of sample([320, 375], 2)) {
     const story = await visit('/?lang=en', { width, height: 812, touch: true });
     await story.set({ lang: 'en' });
     await expect(story.page.locator('html')).toHaveAttribute('lang', 'en');
