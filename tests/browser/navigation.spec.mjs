@@ -77,9 +77,13 @@ test('phone: each picture of a chapter has a sentence beside it', async ({ visit
       .map((step) => step.textContent),
   );
   expect(bare).toEqual([]);
-  // this text is for sighted readers: screen readers have had the announcement
+});
+
+test('phone: what goes on in a further picture is repeated for sighted readers alone', async ({ visit }) => {
+  const story = await visit('/', { width: 320, height: 480, touch: true });
+  // screen readers have had the announcement
   const on = story.find('.card p.on');
-  expect(await on.count()).toBeGreaterThan(5);
+  expect(await on.count()).toBeGreaterThan(0);
   await expect(story.find('.card p.on:not([aria-hidden=true])')).toHaveCount(0);
 });
 
