@@ -57,6 +57,40 @@ test('editor, answers: that a statement has no date dates none of the others', a
   expect(listOf(text, all, { taken }, dated)[1].figure.period.zh).toBe('2024年');
 });
 
+test('editor, answers: who has dated one statement is asked about the next that says now', async () => {
+  const text = '2024年货物3亿吨。\n\n港口现有泊位126个。其中万吨级现有83个。';
+  const now = { paragraph: 2, undated: true, figure: {} };
+  const all = [
+    amount(text, '3亿吨', { figure: { period: { zh: '2024年', start: '2024' } } }),
+    amount(text, '126个', now),
+    amount(text, '83个', now),
+  ];
+  const [, first] = listOf(text, all);
+  expect(first.questions.map(({ id }) => id)).toEqual(['period']);
+  const [, , second] = listOf(text, all, { drafts: { [first.key]: { answers: { period: 1 } } } });
+  expect(second.questions[0].answers.map(({ set }) => set.period?.start)).toEqual([undefined, '2024']);
+  expect(second.figure.period.window).toBe('undated');
+});
+
+test('editor, answers: a date with which something is compared dates nothing else', async () => {
+  const text = '2024年底有泊位12个，旅客为2019年的四成。\n\n全市有4万人。';
+  const dates = ['2024年', '2019年'].map((said) => ({
+    start: text.indexOf(said),
+    end: text.indexOf(said) + said.length,
+    text: said,
+  }));
+  const candidates = [amount(text, '4万人', { paragraph: 2 })];
+  const [people] = amountsOf({
+    text,
+    reading: { candidates, dates, rest: [] },
+    story: { languages: ['zh'], figures: {} },
+    kept: { taken: {} },
+    languages: ['zh'],
+    language: 'zh',
+  });
+  expect(people.questions[0].answers.map(({ set }) => set.period?.start)).toEqual([undefined, '2024']);
+});
+
 test('editor, answers: one period of a list of several is offered to the others, not taken', async () => {
   const text = '过去三年，吞吐量分别为4.12亿吨、4.35亿吨和4.57亿吨。';
   const all = ['4.12亿吨', '4.35亿吨', '4.57亿吨'].map((printed) => amount(text, printed));

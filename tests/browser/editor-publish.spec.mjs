@@ -213,3 +213,26 @@ test('editor, publish: the window of the browser is spoken of, and where none op
   await expect(notice).toContainText('it is not saved yet');
   await editor.download(() => download.click());
 });
+
+test('editor, publish: where the question for a place was closed the site can be saved again, or downloaded', async ({
+  begin,
+}) => {
+  const editor = await begin({ lang: 'en' });
+  const { page } = editor;
+  await editor.example('reading room');
+  await editor.go(5);
+  await page.evaluate(() => {
+    window.showSaveFilePicker = async () => {
+      throw new DOMException('closed', 'AbortError');
+    };
+  });
+  const save = page.getByRole('button', { name: 'Save the zip' });
+  await save.click();
+  const download = page.getByRole('button', { name: 'Download it instead' });
+  await expect(download).toBeVisible();
+  await expect(save).toHaveAttribute('aria-disabled', 'false', { timeout: 60_000 });
+  await expect(page.locator('.publish')).not.toContainText('Working');
+  const { bytes } = await editor.download(() => download.click());
+  expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toContain('index.html');
+  await expect(page.locator('.publish')).toContainText('Saved');
+});

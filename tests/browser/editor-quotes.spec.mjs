@@ -94,6 +94,19 @@ test('editor, quotes: digits find their statement by number and unit, and what w
     phrase: 'more than 300 people',
     lost: 'more than',
   });
+  // a status behind the unit, and the sign of a currency in front of the digits, belong to what is replaced
+  const status = [{ id: 'visitors', phrase: 'more than 2.4 million visitors (preliminary)' }];
+  expect(match('It had more than 2.4 million visitors.', status)[0]).toMatchObject({
+    from: 7,
+    to: 37,
+    lost: '(preliminary)',
+  });
+  const money = [
+    { id: 'people', phrase: '20.1 million people' },
+    { id: 'spent', phrase: 'nearly 20.1 million pounds' },
+  ];
+  expect(match('It spent nearly £20.1 million.', money)[0]).toMatchObject({ id: 'spent', from: 9, to: 29, lost: '' });
+  expect(match('It spent £20.1 million.', [{ id: 'a', phrase: '£20.1 million' }])[0]).toMatchObject({ from: 9 });
 });
 
 test('editor, quotes: names keep their digits, and statements are found by number, label and id', () => {

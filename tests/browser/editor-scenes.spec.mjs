@@ -107,6 +107,8 @@ test('editor, scenes: generated words follow the first statement, typed ones sta
   expect(following({ ...first, name: { zh: '谁' } }, members, books).name).toEqual({ zh: '谁' });
   const long = about('long', '一个很长很长很长很长的名称', 'Books');
   expect(following(first, members, long).name).toEqual({ zh: '新的一章', en: 'Books' });
+  const words = about('words', '读者', 'Spending of the regional park authority');
+  expect(following(first, members, words).name.en).toBe('Spending of the regional park');
   expect(following(first, members, books).title).toEqual({ zh: '藏书{books}', en: 'Books: {books}' });
   const typed = { ...first, title: { zh: '谁在读', en: 'Members: {members}' } };
   expect(following(typed, members, books).title).toEqual({ zh: '谁在读', en: 'Books: {books}' });

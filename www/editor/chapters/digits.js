@@ -39,6 +39,11 @@ const BOUNDS_ZH = '超过|超|逾|突破|不足|不满|近|约|大约|至少|不
 const BOUNDS_EN = 'more than|over|above|at least|nearly|almost|about|around|some|less than|under|below|up to';
 const BEFORE = new RegExp(`(?:${BOUNDS_ZH}|${BOUNDS_EN})\\s?$`, 'i');
 const AFTER = /^(?:余|多|来|以上|以下|左右|上下)/;
+/** What a status adds behind a phrase: (preliminary). */
+const REMARK = /\s*[（(][^()（）]*[)）]$/;
+/** Signs of currencies, and the units that they stand for. */
+const SIGN = /[$€£¥￥]\s?$/;
+const MONEY = /^(?:pound|dollar|euro|yuan|yen|元|英镑|美元|欧元|日元|RMB|GBP|USD|EUR|CNY|JPY)/i;
 
 /** @param {string} text */
 const half = (text) => text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
@@ -117,9 +122,11 @@ export function parts(phrase) {
   end += scale.length;
   const after = AFTER.exec(rest.slice(end))?.[0] ?? '';
   const tail = rest.slice(end + after.length);
-  const last = /(?:以上|以下|左右|上下| or more| or less)$/.exec(tail)?.[0] ?? '';
-  const unit = tail.slice(0, tail.length - last.length);
-  const lost = [phrase.slice(0, at), within, after, last].map((word) => word.trim()).filter(Boolean);
+  const remark = REMARK.exec(tail)?.[0] ?? '';
+  const plain = tail.slice(0, tail.length - remark.length);
+  const last = /(?:以上|以下|左右|上下| or more| or less)$/.exec(plain)?.[0] ?? '';
+  const unit = plain.slice(0, plain.length - last.length);
+  const lost = [phrase.slice(0, at), within, after, last, remark].map((word) => word.trim()).filter(Boolean);
   return { number: number + scale, unit, lost };
 }
 
@@ -159,16 +166,19 @@ export function statementsFor(text, typed, phrases) {
     const withUnit = unit !== '' && rest.trimStart().startsWith(unit);
     const tail = withUnit ? rest.slice(space + unit.length) : rest;
     const suffix = withUnit ? (AFTER.exec(tail)?.[0] ?? '') : '';
-    const prefix = BEFORE.exec(before)?.[0] ?? '';
     const own = phrase.slice(0, phrase.search(/[\d０-９]/));
-    const said = beginning(before, own);
+    // £20 in front of 20 pounds says the unit already
+    const sign = MONEY.test(unit) && !SIGN.test(own) ? (SIGN.exec(before)?.[0] ?? '') : '';
+    const front = before.slice(0, before.length - sign.length);
+    const prefix = BEFORE.exec(front)?.[0] ?? '';
+    const said = beginning(front, own);
     const there = [prefix.trim(), infix, suffix];
-    const from = typed.from - Math.max(prefix.length, said);
+    const from = typed.from - sign.length - Math.max(prefix.length, said);
     const to = typed.to + infix.length + (withUnit ? space + unit.length : 0) + suffix.length;
     // what was typed in front of the digits as the phrase has it is not lost
     const words = known.lost.map((word) => (said > 0 && word === own.trim() ? own.slice(said).trim() : word));
     const lost = words.filter((word) => word && !there.includes(word)).join('…');
-    return [{ id, from, to, phrase, lost, fits: withUnit || unit === '' ? 0 : 1 }];
+    return [{ id, from, to, phrase, lost, fits: withUnit || sign !== '' || unit === '' ? 0 : 1 }];
   });
   return found.sort((a, b) => a.fits - b.fits).map(({ fits: _, ...match }) => match);
 }

@@ -23,6 +23,8 @@ import { WORDS } from './words.js';
 
 /** @import {StoryLang} from '../types.js' */
 
+const FIRST_FIELD = /** @type {'input'} */ ('.statements-pane input');
+
 /** @param {readonly string[]} a @param {readonly string[]} b */
 const sameIds = (a, b) => a.length === b.length && a.every((id) => b.includes(id));
 
@@ -53,12 +55,20 @@ export default function Chapters() {
   if (!now) {
     return (
       <section class="chapters none">
-        <p class="muted">{words.noChapters}</p>
+        <p class="muted">
+          <b>{words.noChapters}</b>
+          <br />
+          {words.whatIsChapter}
+        </p>
         <button
           type="button"
           class="button main"
           disabled={!loaded.value.shown && !story.value}
-          onClick={() => addScene(-1)}
+          onClick={() => {
+            addScene(-1);
+            // what comes first in a chapter
+            requestAnimationFrame(() => document.querySelector(FIRST_FIELD)?.focus());
+          }}
         >
           {words.firstChapter}
         </button>

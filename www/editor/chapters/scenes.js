@@ -119,8 +119,27 @@ const plain = (statement, language) => {
 const quotable = (statement) =>
   statement && statement.kind !== 'list' && statement.kind !== 'series' ? statement.id : '';
 
-/** Characters: a longer label is no name of a chapter. @param {string} language */
-const longest = (language) => (language === 'zh' ? 12 : 28);
+/** Characters of a chapter's name, at most. @param {string} language */
+const longest = (language) => (language === 'zh' ? 12 : 32);
+
+/** Words at which nothing may end: of the. */
+const OPEN_END = /(?:[\s,]+(?:of|in|at|on|by|for|from|to|with|and|or|that|which|who|the|a|an|its))+$/i;
+
+/**
+ * What fits of a label: up to a stop, or whole words; '' where it cannot be parted.
+ * @param {string} label @param {string} language
+ */
+function short(label, language) {
+  const most = longest(language);
+  if (label.length <= most) return label;
+  const first = label.split(/[，、,;；：:（(]/)[0].trim();
+  if (first.length >= 2 && first.length <= most) return first;
+  if (language === 'zh') return '';
+  return label
+    .slice(0, most + 1)
+    .replace(/\s*\S*$/, '')
+    .replace(OPEN_END, '');
+}
 
 /**
  * The words that a chapter has by itself: its name is what its first statement is of, its title quotes that, its
@@ -129,10 +148,7 @@ const longest = (language) => (language === 'zh' ? 12 : 28);
  * @type {{ name: Words, title: Words, subtitle: Words }}
  */
 const GENERATED = {
-  name: (statement, language) => {
-    const label = plain(statement, language);
-    return label.length <= longest(language) ? label : nameless(language);
-  },
+  name: (statement, language) => short(plain(statement, language), language) || nameless(language),
   title: (statement, language) => {
     const figure = quotable(statement);
     const label = plain(statement, language);

@@ -20,6 +20,8 @@ export const EN = {
   close: 'Close',
   chapter: (n) => `Chapter ${n}`,
   noChapters: 'No chapters yet.',
+  whatIsChapter:
+    'A chapter is one picture with two or three sentences: tick statements that belong together, then choose a chart.',
   firstChapter: 'Add the first chapter',
   chapters: 'Chapter',
   add: 'Add a chapter',

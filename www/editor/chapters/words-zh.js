@@ -19,6 +19,7 @@ export const ZH = {
   close: '收起',
   chapter: (/** @type {number} */ n) => `第${n}章`,
   noChapters: '还没有章。',
+  whatIsChapter: '一章是一幅图加两三句话：先勾选放在一起的说法，再选一种图。',
   firstChapter: '添第一章',
   chapters: '章',
   add: '添一章',

@@ -25,7 +25,8 @@ async function download(name, content) {
 }
 
 /**
- * Asks where to save a file and writes it there; rejects with an AbortError where no place was chosen.
+ * Asks where to save a file and writes it there; rejects with an AbortError where no place was chosen, whose
+ * `downloaded` is kept when the file is downloaded instead later.
  * @param {string} name
  * @param {Promise<Blob>} content
  * @param {string} type
@@ -69,7 +70,7 @@ export async function saveByWindow(name, content, type) {
       throw error;
     }
     show('none');
-    throw new DOMException(error.message, 'AbortError');
+    throw Object.assign(new DOMException(error.message, 'AbortError'), { downloaded });
   } finally {
     clearTimeout(late);
   }

@@ -32,6 +32,11 @@ export function SiteRow({ base, onBase, ready, action }) {
   const good = base === '' || /^https?:\/\/[^\s?#]+\/$/.test(base);
   const make = async () => {
     if (said.busy || !ready || !good) return;
+    /** @type {Promise<unknown>} */
+    let working = Promise.resolve();
+    const name = `${storyName()}-site.zip`;
+    const address = base || own.yours;
+    const saved = () => setSaid({ text: fill(own.saved, { name, address }), bad: false, busy: false });
     try {
       const folder = chosen.folder && canWriteFolders() ? await chooseFolder() : null;
       setSaid({ text: own.begin, bad: false, busy: true });
@@ -42,7 +47,6 @@ export function SiteRow({ base, onBase, ready, action }) {
         const site = await makeSite({ base, inline: chosen.inline }, progress);
         return withStory(site, chosen.originals);
       };
-      const address = base || own.yours;
       if (folder) {
         const all = await making();
         await writeAll(folder, all);
@@ -54,17 +58,21 @@ export function SiteRow({ base, onBase, ready, action }) {
           setMade({ size: sizeOf(bytes.length), n: all.size });
           return new Blob([/** @type {BlobPart} */ (bytes)], { type: 'application/zip' });
         });
-        zip.catch(() => {}); // told below; where the question for the place was cancelled nobody else listens
-        const name = await saveFile(`${storyName()}-site.zip`, zip, 'application/zip');
-        setSaid({ text: fill(own.saved, { name, address }), bad: false, busy: false });
+        working = zip.catch(() => {}); // told below; where the question for the place was cancelled nobody else listens
+        await saveFile(name, zip, 'application/zip');
+        saved();
       }
     } catch (error) {
+      if (isCancel(error)) {
+        // the site is still being made: what it says of its progress is not the last word
+        await working;
+        setSaid({ text: '', bad: false, busy: false });
+        const { downloaded } = /** @type {{ downloaded?: Promise<unknown> }} */ (error);
+        void downloaded?.then(saved);
+        return;
+      }
       const why = error instanceof Error ? error.message : `${error}`;
-      setSaid(
-        isCancel(error)
-          ? { text: '', bad: false, busy: false }
-          : { text: fill(own.failed, { why }), bad: true, busy: false },
-      );
+      setSaid({ text: fill(own.failed, { why }), bad: true, busy: false });
     }
   };
   action.current = make;

@@ -67,8 +67,9 @@ export function take(amount) {
   }
   withSource(() => {
     put(words().steps.take, taking(amount, into()).changes);
-    announce(words().saidTaken(about(amount)));
-    goToAmount(nextWaiting(amount.key) ?? current.peek());
+    const following = nextWaiting(amount.key);
+    announce(following ? words().saidTaken(about(amount)) : words().saidLast(about(amount)));
+    goToAmount(following ?? current.peek());
   });
   return '';
 }

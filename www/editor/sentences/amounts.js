@@ -135,6 +135,15 @@ function partsOf(found, printed, unit) {
   return { ...all, core, after };
 }
 
+/**
+ * Where members come from: of those that an editor has typed or answered nothing is said.
+ * @param {Guess['from']} from @param {Draft} draft
+ */
+function typedFrom(from, { figure = {}, answers = {} }) {
+  const own = new Set([...Object.keys(figure), ...Object.keys(answers).map((id) => FIELDS[id])]);
+  return /** @type {Guess['from']} */ (Object.fromEntries(Object.entries(from).filter(([member]) => !own.has(member))));
+}
+
 /** @param {Recognised} found @param {Guess} guess @param {Given} given @param {number} number @returns {Amount} */
 function amountOf(found, guess, { story, kept, language }, number) {
   const key = keyOf(found.start, found.end);
@@ -165,7 +174,7 @@ function amountOf(found, guess, { story, kept, language }, number) {
     state,
     id: state === 'taken' || state === 'name' ? (decided?.figure ?? '') : '',
     figure,
-    from: taken ? {} : guess.from,
+    from: taken ? {} : typedFrom(guess.from, draft),
     unit,
     exact: draft.exact ?? guess.exact ?? '',
     name: draft.name ?? guess.name,

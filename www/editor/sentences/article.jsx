@@ -80,8 +80,11 @@ function Mark({ amount, text }) {
       }}
     >
       {text}
-      <sup>{amount.number}</sup>
-      <span class="spoken">{` ${words.states[shown]}`}</span>
+      {/* the joiner keeps the number on the line of the last word */}
+      <sup>
+        {`\u2060${amount.number}`}
+        <span class="spoken">{` ${words.states[shown]}`}</span>
+      </sup>
     </a>
   );
 }

@@ -178,6 +178,7 @@ export function Fields({ amount }) {
         value={inLanguage(figure.label, language)}
         lang={language}
         bad={needs.includes('label')}
+        placeholder={words.toFill.label}
         hint={hint('label')}
         onDone={(typed) => set(amount, { label: { ...figure.label, [of]: typed } })}
       />
@@ -187,6 +188,7 @@ export function Fields({ amount }) {
         path={path('value')}
         value={typedValue(figure.value, figure.format, language, exact)}
         bad={needs.includes('value')}
+        placeholder={words.toFill.value}
         hint={hint('value')}
         onDone={(typed) => setValue(amount, typed)}
       />
@@ -200,6 +202,7 @@ export function Fields({ amount }) {
         lang={language}
         list="units"
         bad={needs.includes('unit')}
+        placeholder={needs.includes('unit') ? words.toFill.unit : undefined}
         onDone={(typed) => setUnit(amount, typed)}
       />
       <Select

@@ -22,6 +22,16 @@ export function focusLacking(lacks) {
   });
 }
 
+/** The card takes the focus from a field that has done its work, and is shown whole. */
+export function focusOpened() {
+  requestAnimationFrame(() => {
+    const card = document.querySelector('.amount.opened');
+    if (!(card instanceof HTMLElement)) return;
+    card.scrollIntoView({ block: 'nearest' });
+    card.focus({ preventScroll: true });
+  });
+}
+
 /** The card itself takes the focus, so that its keys work. */
 export function focusCard() {
   requestAnimationFrame(() => {

@@ -18,7 +18,7 @@ import { inLanguage, memberOf, membersOf, spoken } from './words-of.js';
  * `settled`: the period of an amount that an editor has settled, which those behind it in the paragraph follow.
  * @typedef {{ text: string, language: string, languages: readonly string[], story: StoryJson | null,
  *   settled?: (amount: Recognised, questions: readonly Question[]) => Period | null }} Told
- * @typedef {{ period: Period, paragraph: number }} Dated
+ * @typedef {{ period: Period, paragraph: number, answered?: boolean }} Dated `answered`: an editor was asked for it
  */
 
 /** What stands for a period that the article does not say. */
@@ -79,7 +79,8 @@ function periodOf(amount, last, told) {
   // now, last year, the year before: what was said before does not date it
   if (last.paragraph === amount.paragraph)
     return amount.undated
-      ? { period: none, from: 'none', asked: null }
+      ? // asked again, where the answer to the one before is all that the paragraph has
+        { period: none, from: 'none', asked: last.answered && last.period.window !== 'undated' ? last.period : null }
       : { period: last.period, from: 'before', asked: null };
   return { period: none, from: 'none', asked: last.period.window === 'undated' ? null : last.period };
 }
@@ -140,6 +141,24 @@ function listWords(sentence) {
 /** What is said about the future dates nothing behind its sentence. */
 const AHEAD = /(?:到|至|截至|by|until)\s*$/i;
 
+/** In front of a date that something is only compared with, or counted since, and behind it: it dates nothing else. */
+const COMPARED_DATE = [
+  [/(?:比|较|与|同|为|于)\s*$/, /^的/],
+  [
+    /\b(?:since|(?:began|started|opened) in|(?:than|(?:down|up) from|compared (?:with|to))(?: [^,.;]{1,30}?)? in)\s*$/i,
+    /^/,
+  ],
+  [/(?:比|较)\s*$/, /^/],
+];
+/** In front of an amount that another is compared with: the date of such a one is its own. */
+const COMPARED_AMOUNT = /\b(?:than|(?:down|up) from|compared (?:with|to))\s*$/i;
+
+/** @param {string} text @param {TextSpan} date */
+function isCompared(text, { start, end }) {
+  const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 4)];
+  return COMPARED_DATE.some(([front, behind]) => front.test(before) && behind.test(after));
+}
+
 /** Five-year plans, which are periods. @param {string} text @returns {TextSpan[]} */
 const plans = (text) =>
   [...text.matchAll(/\b\d{1,2}(?:st|nd|rd|th) Five-Year Plan(?: period)?/gi)].map(({ index, 0: words }) => ({
@@ -181,7 +200,7 @@ export function guesses(amounts, dates, told) {
       end: date.end,
       text: date.text,
       dates: readPeriod(date.text),
-      ahead: AHEAD.test(text.slice(0, date.start)),
+      ahead: AHEAD.test(text.slice(0, date.start)) || isCompared(text, date),
     }))
     .filter((date) => date.dates && !date.ahead);
   /** @type {Dated | null} */
@@ -234,10 +253,15 @@ export function guesses(amounts, dates, told) {
     const questions = questionsOf(i, around);
     const settled = told.settled?.(amount, questions);
     const ahead = questions.some(({ id }) => id === 'goal') || figure.status === 'target';
+    const compared = amount.figure.period && COMPARED_AMOUNT.test(text.slice(amount.sentence[0], amount.start));
     if (settled && list)
       before = settled.window === 'undated' ? before : { period: settled, sentence: amount.sentence[0] };
-    else if (settled || (amount.figure.period && !ahead))
-      last = { period: settled ?? when.period, paragraph: amount.paragraph };
+    else if ((settled || (amount.figure.period && !ahead)) && !compared)
+      last = {
+        period: settled ?? when.period,
+        paragraph: amount.paragraph,
+        answered: settled !== null && settled !== undefined && questions.some(({ id }) => id === 'period'),
+      };
     all.push({ figure, from, exact, unit, name: /\p{L}/u.test(name) ? { [of]: name } : everyName, questions });
   }
   return all;

@@ -108,7 +108,10 @@ export default function Sentences() {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     Enter: enter,
-    'Ctrl+Enter': () => takeAll(),
+    'Ctrl+Enter': () => {
+      takeAll();
+      focusCard();
+    },
     KeyE: () => focusField('label'),
     KeyX: act(name),
     KeyL: act(leave),

@@ -7,6 +7,7 @@ import { BoundGlyph, Key } from '../frame/components.jsx';
 import { useWords } from '../words.js';
 import { addSpan } from './actions.js';
 import { isToLookAt, shownState } from './faults.js';
+import { focusOpened } from './focus.js';
 import { amounts } from './now.js';
 import { picked } from './picked.js';
 import { WORDS } from './words.js';
@@ -45,6 +46,7 @@ export function Legend() {
     if (at < 0) return;
     addSpan(at, at + typed.trim().length);
     type('');
+    focusOpened();
   };
   const chosen = picked.value;
   return (
@@ -94,7 +96,8 @@ export function Wordings() {
       ? !figures.some(({ value }) => Array.isArray(value))
       : !figures.some(({ form }) => form === 'class');
   });
-  if (shown.length === 0) return null;
+  // size classes are rare: they are told of beside the others, never alone
+  if (shown.every(({ id }) => id === 'class')) return null;
   return (
     <div class="wordings">
       <p class="muted">

@@ -13,7 +13,7 @@ import { focusCard, focusLacking } from './focus.js';
 import { amounts, articleLanguage, current, goToAmount } from './now.js';
 import { parts as partsOf, typedValue } from './value.js';
 import { unitWord } from './units.js';
-import { story } from '../document/story-document.js';
+import { select, story } from '../document/story-document.js';
 import { SourceAsk } from './source-ask.jsx';
 import { anyLanguage, inLanguage, lacking } from './words-of.js';
 import { WORDS } from './words.js';
@@ -175,9 +175,15 @@ export function List({ onNext, onEnter }) {
             filter.value = id;
           }}
         />
-        <button type="button" class="button small push" disabled={!all.some(isToLookAt)} onClick={onNext}>
-          {words.next} <Key>N</Key>
-        </button>
+        {all.length > 0 && !all.some(isToLookAt) ? (
+          <button type="button" class="button small main push" onClick={() => select({ place: 'chapters' })}>
+            {words.toChapters} <Key>G 3</Key>
+          </button>
+        ) : (
+          <button type="button" class="button small push" disabled={all.length === 0} onClick={onNext}>
+            {words.next} <Key>N</Key>
+          </button>
+        )}
       </header>
       <div class="pane-body">
         <SourceAsk />

@@ -8,6 +8,7 @@ import { useWords } from '../words.js';
 import { saveSource, waitingForSource } from './actions.js';
 import { paragraphs } from './text.js';
 import { article } from '../document/story-document.js';
+import { focusOpened } from './focus.js';
 import { articleLanguage } from './now.js';
 import { memberOf, membersOf } from './words-of.js';
 import { WORDS } from './words.js';
@@ -30,7 +31,9 @@ function Asked() {
   useLayoutEffect(() => first.current?.focus(), []);
   const ready = Object.values(publisher.value).some((word) => word.trim());
   const save = () => {
-    if (ready) saveSource({ publisher: publisher.value, title: title.value, date: date.value });
+    if (!ready) return;
+    saveSource({ publisher: publisher.value, title: title.value, date: date.value });
+    focusOpened();
   };
   const inOrder = [own, ...all.filter((of) => of !== own)].filter((of) => all.includes(of));
   /** @param {'publisher' | 'title'} member @param {string} of */

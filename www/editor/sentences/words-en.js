@@ -19,6 +19,7 @@ export const EN = {
   statements: 'Statements',
   all: 'All',
   next: 'Next to decide',
+  toChapters: 'All decided: to chapters',
   article: 'Article',
   marks: (/** @type {number} */ n, /** @type {string} */ printed, /** @type {string} */ state) =>
     `${n}: ${printed}, ${state}`,
@@ -94,6 +95,7 @@ export const EN = {
     charts.length > 0 ? `Can be drawn as ${charts.slice(0, 4).join(', ').toLowerCase()}` : '',
   removeFigure: 'Remove it',
   needs: { value: 'value', unit: 'unit', measure: 'measure', label: 'what it is about' },
+  toFill: { label: 'needed: what is it a number of?', unit: 'needed: people, km …', value: 'needed: a number' },
   needed: (/** @type {string} */ what) => `Still needed: ${what}`,
   bounds: {
     exact: 'exact',
@@ -114,7 +116,7 @@ export const EN = {
     part: (/** @type {Record<string, string>} */ { part, whole }) => `Are the ${part} part of “${whole}”?`,
     base: (/** @type {Record<string, string>} */ { printed }) => `${printed}: compared with when?`,
     period: (/** @type {Record<string, string>} */ { listed }) =>
-      listed ? `When was this? The sentence says “${listed}”` : 'When was this? The paragraph has no date',
+      listed ? `When was this? The sentence says “${listed}”` : 'When was this? The paragraph has no date before it',
     rank: (/** @type {Record<string, string>} */ { printed }) => `Is “${printed}” a rank, or a name?`,
   },
   answers: {
@@ -137,7 +139,7 @@ export const EN = {
     partsays: 'The sentence has a word like “including”',
     partsilent: 'No “of whom” here; 1 rules out a share chart',
     base: '1 keeps it as words: no before and after',
-    period: '1 keeps it off time axes; one answer goes for the paragraph',
+    period: '1 keeps it off time axes; goes on to the next ones of the paragraph',
     periodlisted: '1 keeps it off time axes; each has its own',
     rank: '1 keeps it as words',
   },
@@ -155,6 +157,7 @@ export const EN = {
   cancelAsk: 'Not now',
   done: (/** @type {number} */ n) => `${n} taken`,
   saidTaken: (/** @type {string} */ what) => `Taken: ${what}`,
+  saidLast: (/** @type {string} */ what) => `Taken: ${what}. Every number is decided; chapters come next (G 3)`,
   saidName: (/** @type {string} */ what) => `Kept as a name: ${what}`,
   saidReleased: (/** @type {string} */ what) => `No longer taken: ${what}`,
   usedBy: (/** @type {readonly string[]} */ chapters, /** @type {boolean} */ elsewhere) =>

@@ -18,6 +18,7 @@ export const ZH = {
   statements: '说法',
   all: '全部',
   next: '下一条待改',
+  toChapters: '都定了，去排章节',
   article: '文章',
   marks: (/** @type {number} */ n, /** @type {string} */ printed, /** @type {string} */ state) =>
     `${n}：${printed}，${state}`,
@@ -93,6 +94,7 @@ export const ZH = {
     charts.length > 0 ? `能画成${charts.slice(0, 4).join('、')}` : '',
   removeFigure: '删去这条',
   needs: { value: '值', unit: '单位', measure: '性质', label: '说的是' },
+  toFill: { label: '要填：说的是什么', unit: '要填，如：人、公里', value: '要填：一个数' },
   needed: (/** @type {string} */ what) => `还缺：${what}`,
   bounds: {
     exact: '确数',
@@ -112,7 +114,7 @@ export const ZH = {
     part: (/** @type {Record<string, string>} */ { part, whole }) => `${part}是“${whole}”里的一部分吗？`,
     base: (/** @type {Record<string, string>} */ { printed }) => `${printed}是和什么时候比？`,
     period: (/** @type {Record<string, string>} */ { listed }) =>
-      listed ? `这是哪一期的数？句中写“${listed}”` : '这是什么时候的数？本段没有写日期',
+      listed ? `这是哪一期的数？句中写“${listed}”` : '这是什么时候的数？本段到这里没有写日期',
     rank: (/** @type {Record<string, string>} */ { printed }) => `“${printed}”是名次，还是一个名称？`,
   },
   answers: {
@@ -135,7 +137,7 @@ export const ZH = {
     partsays: '句中写了“其中”一类的词',
     partsilent: '句中没有“其中”；选1不画成占比',
     base: '选1只写成文字，不画前后对比',
-    period: '选1不上时间轴；答一次，同段都照办',
+    period: '选1不上时间轴；本段后面的先照此办',
     periodlisted: '选1不上时间轴；各期不同，一条一答',
     rank: '选1照录成文字，不当作数',
   },
@@ -153,6 +155,7 @@ export const ZH = {
   cancelAsk: '等一下再取用',
   done: (/** @type {number} */ n) => `取用了${n}条`,
   saidTaken: (/** @type {string} */ what) => `已取用：${what}`,
+  saidLast: (/** @type {string} */ what) => `已取用：${what}。数字都定了，下一步排章节（G 3）`,
   saidName: (/** @type {string} */ what) => `记作名称：${what}`,
   saidReleased: (/** @type {string} */ what) => `取消取用：${what}`,
   usedBy: (/** @type {readonly string[]} */ chapters, /** @type {boolean} */ elsewhere) =>
