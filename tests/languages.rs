@@ -102,7 +102,7 @@ fn the_english_of_the_larger_examples_has_no_chinese() {
         ("uk-gdp", ["0.6% (preliminary)", "4 quarters", "0.2 percentage points", "£1,771 million", "Q2 2024"]),
         (
             "communique",
-            ["1,408.28 million", "134,908.4 bn yuan", "down by about 2.5%", "6.77 ‰", "December 2024"],
+            ["1,408.28 m people", "134,908.4 bn yuan", "down by about 2.5%", "6.77 ‰", "December 2024"],
         ),
     ];
     for (name, wanted) in wanted {
