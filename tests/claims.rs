@@ -194,7 +194,7 @@ fn what_is_all_goals_is_nowhere_said_to_be_reached() {
     }
 }
 
-/// Seen to fail: with the year of a release told as that of the figure.
+/// The year of a release was told as that of another year than the figure's.
 #[test]
 fn a_name_may_say_the_month_in_which_the_figure_came_out() {
     let of_2023 = of("2023", "2023", "2023");
@@ -206,7 +206,8 @@ fn a_name_may_say_the_month_in_which_the_figure_came_out() {
     ] {
         assert_eq!(codes(&story(zh, en)), [], "{zh} {en}");
     }
-    for (zh, en) in [("初步估计", "Jobs 2027"), ("初步估计", "Jobs, March 2027"), ("2027年就业", "Jobs")] {
+    for (zh, en) in [("初步估计", "Jobs 2027"), ("初步估计", "Jobs, March 2027"), ("2027年就业", "Jobs")]
+    {
         told(&story(zh, en), "loose-number", "连月份写上", "written with its month");
     }
 }

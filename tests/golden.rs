@@ -169,8 +169,12 @@ fn pictures_of_example_stories_are_as_they_were() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     let mut wrong = Vec::new();
     // of the larger ones what no other picture here shows: dots of two estimates, lines across zero, goals with results
-    let kept: [(&str, &[&str]); 4] =
-        [("baikal", &[]), ("barrier-reef", &[]), ("communique", &["goals"]), ("uk-gdp", &["revisions", "lending"])];
+    let kept: [(&str, &[&str]); 4] = [
+        ("baikal", &[]),
+        ("barrier-reef", &[]),
+        ("communique", &["goals"]),
+        ("uk-gdp", &["revisions", "lending"]),
+    ];
     for (name, only) in kept {
         let story = Story::load(&support::files(&support::root().join("data/examples").join(name)));
         let story = story.unwrap_or_else(|all| panic!("{name}: {all:#?}")).0;

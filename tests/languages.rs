@@ -99,7 +99,10 @@ fn an_english_story_needs_no_chinese() {
 #[test]
 fn the_english_of_the_larger_examples_has_no_chinese() {
     let wanted = [
-        ("uk-gdp", ["0.6% (preliminary)", "4 quarters", "0.2 percentage points", "£1,771 million", "Q2 2024"]),
+        (
+            "uk-gdp",
+            ["0.6% (preliminary)", "4 quarters", "0.2 percentage points", "£1,771 million", "Q2 2024"],
+        ),
         (
             "communique",
             ["1,408.28 m people", "134,908.4 bn yuan", "down by about 2.5%", "6.77 ‰", "December 2024"],
@@ -109,7 +112,9 @@ fn the_english_of_the_larger_examples_has_no_chinese() {
         let story = example(name);
         let scenes = 0..story.scenes().len();
         let all: String = scenes.map(|scene| words(&story, scene, Locale::En)).collect();
-        assert!(!all.chars().any(is_han), "{name}: {:?}", all.lines().find(|l| l.chars().any(is_han)));
+        // what is written for machines may quote the words that a Chinese source prints
+        let chinese = |line: &&str| !line.starts_with('{') && line.chars().any(is_han);
+        assert_eq!(all.lines().find(chinese), None, "{name}");
         let all = all.replace('\u{a0}', " ");
         for wanted in wanted {
             assert!(all.contains(wanted), "{name}: {wanted} is missing");
@@ -117,7 +122,7 @@ fn the_english_of_the_larger_examples_has_no_chinese() {
     }
 }
 
-/// Seen to fail: with the publisher of the article named again where another release of it stands before the article.
+/// It was named again where another release of it stood before the article.
 #[test]
 fn a_publisher_of_several_releases_is_named_once() {
     let story = example("uk-gdp");
@@ -127,13 +132,14 @@ fn a_publisher_of_several_releases_is_named_once() {
     let story = example("communique");
     for (scene, locale) in story.scenes().iter().flat_map(|s| [Locale::Zh, Locale::En].map(|l| (s, l))) {
         let line = story.source_line(scene, locale).0;
-        let name = ["国家统计局", "National Bureau of Statistics of China"][usize::from(locale == Locale::En)];
+        let name =
+            ["国家统计局", "National Bureau of Statistics of China"][usize::from(locale == Locale::En)];
         let whole = |part: &&str| part.rsplit(['：', ':']).next().is_some_and(|part| part.trim() == name);
         assert!(line.split(['；', '、', ';', ',']).filter(whole).count() < 2, "{line}");
     }
 }
 
-/// Seen to fail: with the two dots called the first and the second number, since not all results are preliminary.
+/// The two dots were called the first and the second number where not all results are preliminary.
 #[test]
 fn goals_beside_results_are_called_goals_and_results() {
     let story = example("communique");

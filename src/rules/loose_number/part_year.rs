@@ -91,8 +91,10 @@ fn names_release(name: &str, released: Date, locale: Locale) -> bool {
     }
     let called = written.split_whitespace().next().unwrap_or_default();
     let stem: String = called.chars().take(called.chars().count().saturating_sub(1)).collect();
-    let is_called = |word: &str| word.chars().count() > 2 && called.starts_with(word) || word.starts_with(&stem);
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_called =
+        |word: &str| word.chars().count() > 2 && called.starts_with(word) || word.starts_with(&stem);
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.windows(2).any(|pair| is_called(pair[0]) && pair[1].parse() == Ok(released.year))
 }
 
@@ -106,7 +108,8 @@ fn other_year(figure: &Figure, released: Option<Date>) -> Option<(Both, Both)> {
     let texts = texts.into_iter().flatten().flat_map(Text::iter);
     let own: Vec<i32> = texts.flat_map(|(_, words)| years(words)).chain(first..=last).collect();
     let year = said.iter().find(|_| said.iter().all(|year| !own.contains(year)))?;
-    let of_release = |date: Date| figure.label().iter().any(|(locale, name)| names_release(name, date, locale));
+    let of_release =
+        |date: Date| figure.label().iter().any(|(locale, name)| names_release(name, date, locale));
     if released.is_some_and(of_release) {
         return None;
     }
