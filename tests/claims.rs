@@ -194,6 +194,24 @@ fn what_is_all_goals_is_nowhere_said_to_be_reached() {
     }
 }
 
+/// The year of a release was told as that of another year than the figure's.
+#[test]
+fn a_name_may_say_the_month_in_which_the_figure_came_out() {
+    let of_2023 = of("2023", "2023", "2023");
+    let story = |zh: &str, en: &str| tale().figure("x", &people("5", &[&called(zh, en), &*of_2023].concat()));
+    for (zh, en) in [
+        ("初步估计", "First estimate, January 2027"),
+        ("2027年1月的初步估计", "First estimate, Jan 2027"),
+        ("2027年1月的初步估计", "First estimate, 1 January 2027"),
+    ] {
+        assert_eq!(codes(&story(zh, en)), [], "{zh} {en}");
+    }
+    for (zh, en) in [("初步估计", "Jobs 2027"), ("初步估计", "Jobs, March 2027"), ("2027年就业", "Jobs")]
+    {
+        told(&story(zh, en), "loose-number", "连月份写上", "written with its month");
+    }
+}
+
 #[test]
 fn a_half_of_a_year_is_not_called_by_the_year() {
     let half = of("first half of 2023", "2023-01", "2023-06");

@@ -163,16 +163,24 @@ fn the_readme_shows_the_cover() {
     assert!(before == text, "{}", changed(&path, &before, &text, false));
 }
 
-/// Stories in one language, as readers of a phone and of a column see them.
+/// Example stories in their first language, as readers of a phone and of a column see them.
 #[test]
-fn pictures_of_stories_in_one_language_are_as_they_were() {
+fn pictures_of_example_stories_are_as_they_were() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     let mut wrong = Vec::new();
-    for name in ["baikal", "barrier-reef"] {
+    // of the larger ones what no other picture here shows: dots of two estimates, lines across zero, goals with results
+    let kept: [(&str, &[&str]); 4] = [
+        ("baikal", &[]),
+        ("barrier-reef", &[]),
+        ("communique", &["goals"]),
+        ("uk-gdp", &["revisions", "lending"]),
+    ];
+    for (name, only) in kept {
         let story = Story::load(&support::files(&support::root().join("data/examples").join(name)));
         let story = story.unwrap_or_else(|all| panic!("{name}: {all:#?}")).0;
         let locale = story.languages()[0];
-        for (i, scene) in story.scenes().iter().enumerate() {
+        let is_kept = |scene: &Scene| only.is_empty() || only.contains(&scene.id.as_str());
+        for (i, scene) in story.scenes().iter().enumerate().filter(|(_, scene)| is_kept(scene)) {
             for width in [375, 720] {
                 let placed = lay_out(&story, i, Viewport::new(width as f64), locale, &BuiltIn);
                 let frame = frame_at(&placed, Seconds::new(placed.duration()));

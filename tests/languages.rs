@@ -95,6 +95,71 @@ fn an_english_story_needs_no_chinese() {
     }
 }
 
+/// The two larger examples, each with what its pictures must say.
+#[test]
+fn the_english_of_the_larger_examples_has_no_chinese() {
+    let wanted = [
+        (
+            "uk-gdp",
+            ["0.6% (preliminary)", "4 quarters", "0.2 percentage points", "£1,771 million", "Q2 2024"],
+        ),
+        (
+            "communique",
+            ["1,408.28 m people", "134,908.4 bn yuan", "down by about 2.5%", "6.77 ‰", "December 2024"],
+        ),
+    ];
+    for (name, wanted) in wanted {
+        let story = example(name);
+        let scenes = 0..story.scenes().len();
+        let all: String = scenes.map(|scene| words(&story, scene, Locale::En)).collect();
+        // what is written for machines may quote the words that a Chinese source prints
+        let chinese = |line: &&str| !line.starts_with('{') && line.chars().any(is_han);
+        assert_eq!(all.lines().find(chinese), None, "{name}");
+        let all = all.replace('\u{a0}', " ");
+        for wanted in wanted {
+            assert!(all.contains(wanted), "{name}: {wanted} is missing");
+        }
+    }
+}
+
+/// It was named again where another release of it stood before the article.
+#[test]
+fn a_publisher_of_several_releases_is_named_once() {
+    let story = example("uk-gdp");
+    for scene in story.scenes() {
+        assert_eq!(story.source_line(scene, Locale::En).0, "Source: Office for National Statistics");
+    }
+    let story = example("communique");
+    for (scene, locale) in story.scenes().iter().flat_map(|s| [Locale::Zh, Locale::En].map(|l| (s, l))) {
+        let line = story.source_line(scene, locale).0;
+        let name =
+            ["国家统计局", "National Bureau of Statistics of China"][usize::from(locale == Locale::En)];
+        let whole = |part: &&str| part.rsplit(['：', ':']).next().is_some_and(|part| part.trim() == name);
+        assert!(line.split(['；', '、', ';', ',']).filter(whole).count() < 2, "{line}");
+    }
+}
+
+/// The two dots were called the first and the second number where not all results are preliminary.
+#[test]
+fn goals_beside_results_are_called_goals_and_results() {
+    let story = example("communique");
+    let goals = story.scenes().iter().position(|scene| scene.id == "goals").unwrap();
+    for (locale, names) in [(Locale::Zh, ["目标", "结果"]), (Locale::En, ["goal", "result"])] {
+        let placed = lay_out(&story, goals, Viewport::new(720.0), locale, &BuiltIn);
+        let runs: Vec<&str> = placed
+            .marks
+            .iter()
+            .filter_map(|mark| match &mark.shape {
+                Shape::Text(run) => Some(&run.text[..]),
+                _ => None,
+            })
+            .collect();
+        for name in names {
+            assert!(runs.contains(&name), "{name} is not among {runs:?}");
+        }
+    }
+}
+
 #[test]
 fn a_compiled_story_keeps_its_languages_and_answers_for_others_with_its_first() {
     let story = example("baikal");

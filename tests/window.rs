@@ -37,7 +37,9 @@ fn keys(placed: &PlacedScene) -> Vec<&str> {
 
 #[test]
 fn every_statement_is_in_a_beat_and_no_beat_is_wider_than_its_window() {
-    for story in [support::karamay(), load("data/examples/baikal"), load("data/examples/barrier-reef")] {
+    let examples = ["baikal", "barrier-reef", "communique", "uk-gdp"];
+    let examples = examples.map(|name| load(&format!("data/examples/{name}")));
+    for story in std::iter::once(support::karamay()).chain(examples) {
         for window in WINDOWS {
             for scene in 0..story.scenes().len() {
                 let id = &story.scenes()[scene].id;

@@ -259,6 +259,17 @@ fn names(
             return Some([(first.to_string(), Some(a)), (second.to_string(), Some(b))]);
         }
     }
+    // goals beside results that are not all equally firm
+    let all_results = |side: &[&Figure]| !side.is_empty() && side.iter().all(|f| f.status().is_result());
+    for (goals, results) in [(0, 1), (1, 0)] {
+        let goal = status(&sides[goals]).filter(|status| !status.is_result());
+        if let (Some(goal), true) = (goal, all_results(&sides[results])) {
+            let word = sides[goals][0].status_word(locale).unwrap_or_default();
+            let mut names = [0, 1].map(|_| (Message::Result.get(locale).to_string(), None));
+            names[goals] = (word.to_string(), Some(goal));
+            return Some(names);
+        }
+    }
     let unlike = !sides[0][0].period().is_same(sides[1][0].period());
     let common = labels.common_word(sides[0][0]).map(|_| sides[0][0].status());
     let words = match unlike && sides.iter().all(|side| of_one_period(side)) {

@@ -236,6 +236,11 @@ impl Story {
                 }
             }
         }
+        // what stood before the article in the picture may be of its publisher
+        if let Some(own) = own {
+            let publisher = self.source(own).publisher().get(locale);
+            others.retain(|other| other != publisher);
+        }
         crate::geometry::sort_by_key(&mut article, |n| *n);
         article.dedup();
         let numbers: Vec<String> = article.iter().map(u32::to_string).collect();

@@ -89,8 +89,15 @@ fn amount_in_words(amount: f64, unit: &Unit, locale: Locale) -> String {
     let zeros = |power: i32| {
         value.places == 0 && value.mantissa != 0 && value.mantissa % 10i64.pow(power as u32) == 0
     };
-    let shorter =
-        power.and_then(|_| catalogue.powers.iter().rev().find(|p| p.places < 18 && zeros(p.places)));
+    // of a large amount one place may be left: 499000吨 is 49.9万吨
+    let almost = |power: i32| {
+        let large = 10i64.checked_pow(power as u32 + 1).is_some_and(|least| value.mantissa >= least);
+        value.places == 0 && large && value.mantissa % 10i64.pow(power as u32 - 1) == 0
+    };
+    let shorter = power.and_then(|_| {
+        let powers = || catalogue.powers.iter().rev().filter(|p| (1..18).contains(&p.places));
+        powers().find(|p| zeros(p.places)).or_else(|| powers().find(|p| almost(p.places)))
+    });
     let (value, word) = match shorter {
         Some(p) => (value.shift(-p.places).trimmed(), p.word),
         None => (value, ""),
@@ -119,6 +126,7 @@ mod tests {
         assert_eq!(say(0.01, &unit("亿吨", "Mt", 2)), ["100万吨", "1\u{a0}Mt"]);
         assert_eq!(say(0.1, &unit("万人", "people", 4)), ["1000人", "1,000\u{a0}people"]);
         assert_eq!(say(0.09, &unit("万人", "people", 4)), ["900人", "900\u{a0}people"]);
+        assert_eq!(say(49.9, &unit("万吨", "Mt", -2)), ["49.9万吨", "0.499\u{a0}Mt"]);
         assert_eq!(say(0.5, &unit("个", "fields", 0)), ["0.5个", "0.5\u{a0}fields"]);
     }
 }

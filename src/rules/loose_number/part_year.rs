@@ -81,8 +81,25 @@ fn words(figure: &Figure, name: &Text) -> Option<(Both, Both)> {
     ))
 }
 
+/// Whether a name says the month in which the figure's source came out: "First estimate, February 2024", of 2023.
+fn names_release(name: &str, released: Date, locale: Locale) -> bool {
+    let (Part::Month(month) | Part::Day(month, _)) = released.part else { return false };
+    let written = Date { year: released.year, part: Part::Month(month) }.display(locale).to_lowercase();
+    let name = name.to_lowercase();
+    if !locale.catalogue().spaced {
+        return name.contains(&written);
+    }
+    let called = written.split_whitespace().next().unwrap_or_default();
+    let stem: String = called.chars().take(called.chars().count().saturating_sub(1)).collect();
+    let is_called =
+        |word: &str| word.chars().count() > 2 && called.starts_with(word) || word.starts_with(&stem);
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| is_called(pair[0]) && pair[1].parse() == Ok(released.year))
+}
+
 /// A figure's own name with a year that is nowhere in what the figure is of.
-fn other_year(figure: &Figure) -> Option<(Both, Both)> {
+fn other_year(figure: &Figure, released: Option<Date>) -> Option<(Both, Both)> {
     let said: Vec<i32> = figure.label().iter().flat_map(|(_, words)| years(words)).collect();
     let period = figure.period();
     let dated = [period.start, period.end].into_iter().flatten().map(|date| date.year);
@@ -91,14 +108,20 @@ fn other_year(figure: &Figure) -> Option<(Both, Both)> {
     let texts = texts.into_iter().flatten().flat_map(Text::iter);
     let own: Vec<i32> = texts.flat_map(|(_, words)| years(words)).chain(first..=last).collect();
     let year = said.iter().find(|_| said.iter().all(|year| !own.contains(year)))?;
+    let of_release =
+        |date: Date| figure.label().iter().any(|(locale, name)| names_release(name, date, locale));
+    if released.is_some_and(of_release) {
+        return None;
+    }
     Some((
         Both::new(
             format!("名称写的是 {year}，数却是“{}”的", period.text.zh()),
             format!("this name says {year}, and its figure is of \"{}\"", period.text.en()),
         ),
         Both::new(
-            "名称改成数字自己的年份，或不写年份；期间错了就改 period",
-            "write the year of the figure in its name, or none; where the period is wrong, correct that",
+            "名称改成数字自己的年份，或不写年份；说的是发布时间，就连月份写上，与来源的 date 同月，如“2025年3月”；期间错了就改 period",
+            "write the year of the figure in its name, or none; the time of a release is written with its month, that of its \
+             source's date, such as \"March 2025\"; where the period is wrong, correct that",
         ),
     ))
 }
@@ -110,7 +133,8 @@ pub(in crate::rules) fn check_figures(bench: &mut Bench) {
         if figure.id().contains('@') {
             continue;
         }
-        let own = other_year(figure).or_else(|| words(figure, figure.label()));
+        let released = bench.story.source(figure.source().source).dated();
+        let own = other_year(figure, released).or_else(|| words(figure, figure.label()));
         if let Some((message, help)) = own {
             bench.warn("loose-number", Place::Figure(ix, "label"), message, help);
         }
