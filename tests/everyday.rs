@@ -186,7 +186,8 @@ fn a_range_is_solid_to_its_nearer_number_and_hatched_to_the_other() {
     assert!(matches!(own(&placed, "a", "range")[0].fill, Fill::Hatch(_)));
 }
 
-const PERCENT: &str = r#""unit": "percent", "measure": "growth""#;
+const PERCENT: &str =
+    r#""unit": "percent", "measure": "growth", "base": {"zh": "上年同期", "en": "a year earlier"}"#;
 
 /// Seen to fail: without a cell for a gap.
 #[test]

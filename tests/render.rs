@@ -106,3 +106,21 @@ fn films_end_at_rest_play_as_asked_and_keep_to_their_limit() {
     let message = String::from_utf8(refused.stderr).unwrap();
     assert!(refused.status.code() == Some(2) && message.contains("1000") && !folder.join("no.gif").exists());
 }
+
+/// A scene has as many pictures as it needs for a window; one beyond them is refused, and no picture stands for it. Seen to
+/// fail: with the last one repeated.
+#[test]
+fn a_picture_that_a_scene_does_not_have_is_refused() {
+    let folder = support::folder("beat");
+    let file = folder.join("lead.svg");
+    let out = render("--scene lead --height 700 --width 720 --beat 99 --lang en", file.to_str().unwrap());
+    let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(!out.status.success() && told.contains("lead.svg") && told.contains("--beat 99"), "{told}");
+    assert!(!file.exists());
+    let has: usize = told.split("has ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    for (beat, is_there) in [(0, false), (1, true), (has, true), (has + 1, false)] {
+        let arguments = format!("--scene lead --height 700 --width 720 --beat {beat} --force");
+        let out = render(&arguments, file.to_str().unwrap());
+        assert_eq!(out.status.success(), is_there, "{beat} of {has}");
+    }
+}

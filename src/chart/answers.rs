@@ -290,10 +290,15 @@ pub fn one_change(facts: &Facts, slots: &[Slot]) -> Option<Refusal> {
 
 /// Whether changes that stand side by side are changes from one base.
 pub fn one_base(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
-    let Some((first, rest)) = slots.split_first() else { return Vec::new() };
+    let has_base = |slot: &&Slot| {
+        let measure = facts.figure(slot.figure).measure();
+        measure.is_change() || matches!(measure, Measure::Multiple | Measure::Index)
+    };
     let base = |slot: &Slot| facts.figure(slot.figure).base();
-    let other = |slot: &&Slot| facts.figure(slot.figure).measure().is_change() && base(slot) != base(first);
-    rest.iter().filter(other).map(|slot| Refusal::of(slot, Reason::MixedBase(first.figure))).collect()
+    let mut changes = slots.iter().filter(has_base);
+    let Some(first) = changes.next() else { return Vec::new() };
+    let other = |slot: &&Slot| base(slot) != base(first);
+    changes.filter(other).map(|slot| Refusal::of(slot, Reason::MixedBase(first.figure))).collect()
 }
 
 /// Whether figures that stand side by side are of one period.

@@ -5,7 +5,6 @@
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
-use crate::chart::label_text::against;
 use crate::chart::parts::Noted;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
@@ -205,11 +204,7 @@ fn one(builder: &mut SceneBuilder, area: Area, item: &Noted, headings: f64) -> f
     builder.legend.retain(|kind| Some(*kind) != told || known.contains(kind));
     let source = figure.source();
     let publisher = builder.say(builder.facts.source(source.source).publisher()).to_string();
-    let mut period = builder.say(&figure.period().text).to_string();
-    if let Some(base) = figure.base() {
-        period += Message::Semicolon.get(builder.locale);
-        period += &against(builder.say(base), builder.locale);
-    }
+    let period = figure.period_and_base(builder.locale);
     let font = Font::sans(13.0);
     let both = format!("{period} · {publisher}");
     // a dot between two things has no place at the end of a line

@@ -115,7 +115,7 @@ impl Acceptance for Columns {
     }
     fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
         let slots = self.slots(facts);
-        [one_scale(facts, &slots), period_axis::one_length(facts, &slots)].concat()
+        [one_scale(facts, &slots), one_base(facts, &slots), period_axis::one_length(facts, &slots)].concat()
     }
 }
 
@@ -166,7 +166,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Columns, spare: f64) -> 
     };
     let periods = periods.with_unpublished(facts, facts.series(spec.series));
     let labels = Labels::new(&figures, builder.locale);
-    top += unit(builder, Area::new(area.x, top, area.w), figures[0], &labels);
+    top += unit(builder, Area::new(area.x, top, area.w), &figures, &labels);
 
     let (low, high) = range_with_zero(figures.iter().copied());
     let side = |way: fn((f64, f64)) -> f64| {
@@ -231,13 +231,9 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Columns, spare: f64) -> 
     y - area.y
 }
 
-/// The unit of all columns, and how firm they are where they all are so; returns its height.
-fn unit(builder: &mut SceneBuilder, area: Area, like: &Figure, labels: &Labels) -> f64 {
-    let mut words = axis::unit_text(like, builder.locale);
-    if let Some(status) = labels.common_word(like) {
-        words += &Message::InBrackets.with(builder.locale, &[status]);
-    }
-    builder.note(area.x, area.y, area.w, &words)
+/// The unit of all columns, how firm they are and what they are compared with, where they have it in common; returns its height.
+fn unit(builder: &mut SceneBuilder, area: Area, figures: &[&Figure], labels: &Labels) -> f64 {
+    builder.note(area.x, area.y, area.w, &labels.of_axis(figures))
 }
 
 /// Where columns stand: figures of one period share its place.

@@ -7,7 +7,7 @@ use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::bar_rows::{self, Row, ROOM};
 use crate::chart::chart_type::*;
-use crate::chart::label_text::{against, Labels};
+use crate::chart::label_text::Labels;
 use crate::chart::parts::Noted;
 use crate::geometry::sort_by;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
@@ -185,9 +185,9 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DivergingBars) -> f64 {
 fn in_common(figure: &Figure, status: Option<&str>, locale: Locale) -> String {
     let mut words = figure.period().text.get(locale).to_string();
     words += &status.map_or(String::new(), |status| Message::InBrackets.with(locale, &[status]));
-    if let Some(base) = figure.base() {
+    if let Some(against) = figure.against(locale) {
         words += Message::Semicolon.get(locale);
-        words += &against(base.get(locale), locale);
+        words += &against;
     }
     words
 }

@@ -5,6 +5,7 @@
 //! **Invariant**: bound word and unit stay; only 万, 亿 or million may become that of the largest number (the record
 //! keeps the print). A status that all figures have is said once, by the chart, and not at each of them.
 
+use crate::chart::axis;
 use crate::locale::message::Message;
 use crate::locale::number::{Format, Phrase};
 use crate::locale::Locale;
@@ -48,6 +49,22 @@ impl Labels {
     /// Returns the word of the status that all figures have, to be said once; nothing where they are final.
     pub fn common_word(&self, like: &Figure) -> Option<&'static str> {
         like.status_word(self.locale).filter(|_| self.common == Some(like.status()))
+    }
+
+    /// Returns what an axis says of all its figures: their unit, the word of their status and what they are compared with,
+    /// where these are the same for all.
+    pub fn of_axis(&self, figures: &[&Figure]) -> String {
+        let Some(like) = figures.first() else { return String::new() };
+        let mut words = axis::unit_text(like, self.locale);
+        if let Some(status) = self.common_word(like) {
+            words += &Message::InBrackets.with(self.locale, &[status]);
+        }
+        let is_common = figures.iter().all(|figure| figure.base() == like.base());
+        if let Some(against) = like.against(self.locale).filter(|_| is_common) {
+            words += Message::Semicolon.get(self.locale);
+            words += &against;
+        }
+        words
     }
 
     /// Returns the phrase of a figure; an aim says in it that it is one.
@@ -127,14 +144,4 @@ fn is_piece_of(name: &str, period: &str) -> bool {
     name.chars().any(char::is_alphabetic)
         && apart(name.chars().next(), before.chars().last())
         && apart(name.chars().last(), after.chars().next())
-}
-
-/// What a change is measured against, in words for the middle of a line: base period: 2023; against the level before the pandemic.
-pub fn against(base: &str, locale: Locale) -> String {
-    let digits = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
-    let has_year = base.split(|c: char| !c.is_ascii_digit()).any(digits);
-    // a year with at most a quarter, a month or the like beside it
-    let is_period = has_year && base.chars().filter(|c| c.is_alphabetic()).count() <= 4;
-    let message = if is_period { Message::BasePeriod } else { Message::Against };
-    message.with(locale, &[base])
 }

@@ -129,6 +129,7 @@ impl Acceptance for Lines {
             .into_iter()
             .filter(|refusal| !matches!(refusal.reason, Reason::MixedDefinition(_)))
             .collect();
+        all.extend(one_base(facts, &slots));
         all.extend(period_axis::one_length(facts, &slots));
         all
     }
@@ -160,10 +161,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Lines, spare: f64) -> f6
         .map(|item| item.series)
         .fold(periods, |all, ix| all.with_unpublished(facts, facts.series(ix)));
     let labels = Labels::new(&figures, builder.locale);
-    let mut unit = axis::unit_text(figures[0], builder.locale);
-    if let Some(status) = labels.common_word(figures[0]) {
-        unit += &Message::InBrackets.with(builder.locale, &[status]);
-    }
+    let unit = labels.of_axis(&figures);
     top += builder.note(area.x, top, area.w, &unit);
 
     let (low, high) = range_with_zero(figures.iter().copied());

@@ -157,7 +157,18 @@ impl Acceptance for Ranges {
         narrow.map(|slot| Refusal::of(slot, Reason::TooSmall)).collect()
     }
     fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
-        one_scale(facts, &self.slots(facts))
+        let slots = self.slots(facts);
+        let mut all = one_scale(facts, &slots);
+        // two rows may be of two years, each over the year before it
+        for (i, slot) in slots.iter().enumerate() {
+            let period = |slot: &Slot| facts.figure(slot.figure).period();
+            let item = |slot: &Slot| slot.member.split('.').next().map(str::to_string);
+            let is_beside = |other: &&Slot| item(other) == item(slot) || period(other).is_same(period(slot));
+            if let Some(first) = slots[..i].iter().find(is_beside) {
+                all.extend(one_base(facts, &[first.clone(), slot.clone()]));
+            }
+        }
+        all
     }
 }
 

@@ -119,6 +119,7 @@ impl Acceptance for SmallMultiples {
             .into_iter()
             .filter(|refusal| !matches!(refusal.reason, Reason::MixedDefinition(_)))
             .collect();
+        all.extend(one_base(facts, &slots));
         all.extend(period_axis::one_length(facts, &slots));
         all.extend(one_definition(facts, &panels));
         all
@@ -180,10 +181,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &SmallMultiples, spare: f
     };
     let periods = spec.all().fold(periods, |all, ix| all.with_unpublished(facts, facts.series(ix)));
     let labels = Labels::new(&figures, builder.locale);
-    let mut unit = axis::unit_text(figures[0], builder.locale);
-    if let Some(status) = labels.common_word(figures[0]) {
-        unit += &Message::InBrackets.with(builder.locale, &[status]);
-    }
+    let mut unit = labels.of_axis(&figures);
     if spec.items.len() > 1 {
         unit =
             [&unit, Message::Semicolon.get(builder.locale), Message::OneScale.get(builder.locale)].concat();

@@ -130,7 +130,7 @@ fn definition(story: &Story, series: &Series, ix: FigureIx, kinds: &[&str], loca
     let kind = kinds.iter().position(|kind| *kind == own).filter(|_| series.plotted.contains(&ix));
     let sign = kind.map_or("", |kind| SIGNS[kind.min(SIGNS.len() - 1)]);
     // an id without a name says nothing to readers
-    let name = series.definitions.get(own).map_or("", |name| name.get(locale));
+    let name = series.definitions.get(own).map_or("", |definition| definition.text.get(locale));
     [sign, name].join(" ").trim().to_string()
 }
 

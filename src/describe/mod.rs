@@ -160,7 +160,7 @@ fn figure_row(story: &Story, ix: FigureIx, locale: Locale) -> Vec<String> {
         format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after),
         phrase.unit.trim().to_string(),
         format!("{}{status}", bound_words(f, locale)),
-        f.period().text.get(locale).to_string(),
+        f.period_and_base(locale),
         story.cite_source(f.source(), locale),
     ]
 }

@@ -87,7 +87,10 @@ impl Reader<'_> {
         let (code, message, help) = match (figure.measure, figure.value) {
             (measure, _) if figure.of.is_some() && measure != Measure::Rank => (
                 "measure-value",
-                Both::new("of 是名次所在的总数，measure 却不是 rank", "\"of\" says of how many a rank is one, and the measure is not rank"),
+                Both::new(
+                    "of 是名次所在的总数，measure 却不是 rank",
+                    "\"of\" says of how many a rank is one, and the measure is not rank",
+                ),
                 Both::new("删去 of，或把 measure 改成 rank", "remove \"of\", or set the measure to rank"),
             ),
             (Measure::Rank, Value::Number(n)) if figure.of.is_some_and(|of| n.to_f64() > f64::from(of)) => (
@@ -144,8 +147,8 @@ impl Reader<'_> {
                     "a change in percentage points has the unit %, which readers take for a rate of growth",
                 ),
                 Both::new(
-                    "在 units 里加 \"points\": {\"zh\": \"个百分点\"}，单位写 points；是增长率就把 measure 改成 growth",
-                    "add \"points\": {\"en\": \"percentage points\"} to units and write the unit points, or set the measure to growth",
+                    "单位写 \"points\"（个百分点）；是增长率就把 measure 改成 growth",
+                    "write the unit \"points\" (percentage points), or set the measure to growth",
                 ),
             ),
             _ => return true,

@@ -70,6 +70,7 @@ impl Places<'_> {
                 }
                 format!("figures.{}.{member}", id("figures", ix.get()))
             }
+            Place::Series(ix, member) => format!("series.{}.{member}", id("series", ix.0)),
             Place::List(ix, member) => format!("lists.{}.{member}", id("lists", ix.0)),
             Place::Chart((scene, row, column), member) => {
                 format!("scenes[{scene}].rows[{row}][{column}].{member}")

@@ -8,7 +8,8 @@
 use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{Date, Part};
 use crate::locale::{Locale, Text};
-use crate::model::figure::{Figure, Period};
+use crate::model::figure::{Figure, FigureIx, Period};
+use crate::model::SeriesIx;
 use crate::rules::loose_number::part_year::part_of_year;
 use crate::rules::{Locator, Place};
 use crate::statement::Measure;
@@ -19,10 +20,22 @@ use std::collections::BTreeSet;
 type Fault = (Severity, &'static str, Both, Both);
 
 pub(crate) fn check(story: &Story, places: &impl Locator, diagnostics: &mut Diagnostics) {
+    let mut told = BTreeSet::new();
     for (i, figure) in story.figures().iter().enumerate() {
         for (severity, member, message, help) in faults(figure) {
-            let at = places.locate(&Place::Figure(crate::model::figure::FigureIx(i), member));
-            diagnostics.push(Diagnostic::new(severity, "bad-period", at, message, help));
+            // a series says the base of all its points
+            let series = figure.id().split_once('@').filter(|_| member == "base");
+            let series = series
+                .and_then(|(id, _)| story.all_series().iter().position(|series| series.id == id))
+                .map(SeriesIx);
+            if series.is_some_and(|series| !told.insert(series)) {
+                continue;
+            }
+            let place = match series {
+                Some(series) => Place::Series(series, member),
+                None => Place::Figure(FigureIx(i), member),
+            };
+            diagnostics.push(Diagnostic::new(severity, "bad-period", places.locate(&place), message, help));
         }
     }
 }

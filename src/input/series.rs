@@ -383,7 +383,7 @@ impl Reader<'_> {
             format,
             name: None,
             period: Period { text: shown, start: date, end: None, inferred: false, window: None },
-            base: None,
+            base: series.base_of(get("definition")).cloned(),
             denominator: series.denominator.clone(),
             part_of: series.part_of.clone(),
             disjoint_with: Vec::new(),

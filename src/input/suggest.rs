@@ -58,8 +58,9 @@ pub fn choice<'a>(typed: &str, options: impl Iterator<Item = &'a str> + Clone) -
 }
 
 /// Built-in units by the words of articles.
-const UNITS: [(&str, &[&str]); 8] = [
+const UNITS: [(&str, &[&str]); 9] = [
     ("percent", &["%", "％", "百分比", "percentage"]),
+    ("points", &["个百分点", "百分点", "percentage point", "percentage points", "pp"]),
     ("people", &["人", "名", "位", "person", "persons"]),
     ("years", &["年", "year"]),
     ("minutes", &["分钟", "minute", "min"]),

@@ -272,7 +272,7 @@ pub struct Figure {
     /// 期间 · period
     pub(crate) period: Period,
     /// 增速的基期 · base period of a growth rate
-    pub(crate) base: Option<Box<Text>>,
+    pub(crate) base: Option<Arc<Text>>,
     /// 比例的分母 · denominator of a share
     pub(crate) denominator: Option<Arc<Denominator>>,
     /// 来源写明的整体 · the whole, where the source states it

@@ -128,7 +128,13 @@ pub struct List {
 impl Series {
     /// Returns the name of a definition, or its id where the story gives it no name.
     pub fn definition_name<'s>(&'s self, id: &'s str, locale: Locale) -> &'s str {
-        self.definitions.get(id).map_or(id, |name| name.get(locale))
+        self.definitions.get(id).map_or(id, |definition| definition.text.get(locale))
+    }
+
+    /// Returns what a point that follows a definition is compared with: what the definition says, else what the series says.
+    pub fn base_of(&self, definition: &str) -> Option<&Arc<Text>> {
+        let own = self.definitions.get(definition).and_then(|definition| definition.base.as_ref());
+        own.or(self.base.as_ref())
     }
 }
 
@@ -164,6 +170,18 @@ pub struct Milestone {
     pub source: SourceRef,
     /// 说明 · note
     pub note: Option<Text>,
+}
+
+/// What the points of a series that have its id in their column of definitions follow.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// 名称 · name
+    #[cfg_attr(feature = "author", schemars(flatten))]
+    pub text: Text,
+    /// 这一口径所比的那一期，与序列的不同时写 · what its changes are compared with, where that is not what the series says
+    pub base: Option<Arc<Text>>,
 }
 
 /// Points of one indicator; `points` are figures of the story, in the order of the file.
@@ -207,7 +225,9 @@ pub struct Series {
     pub file: String,
     /// 各口径的名称，按 CSV 里 definition 一栏的代号 · names of the definitions, by their ids in the column definition of the CSV
     #[serde(default)]
-    pub definitions: BTreeMap<String, Text>,
+    pub definitions: BTreeMap<String, Definition>,
+    /// 增速、增减所比的那一期，各点相同：上年同期、上季 · what growth rates and changes are compared with, the same for all points: the year before, the quarter before
+    pub base: Option<Arc<Text>>,
     /// 分母 · denominator
     pub denominator: Option<Arc<figure::Denominator>>,
     /// 整体 · whole
@@ -292,8 +312,17 @@ impl Facts {
         self.figure_ids.get(id).copied()
     }
 
-    /// The statement in words: label, phrase, period.
+    /// The statement in words: label, phrase, period, and what a change is compared with.
     pub fn statement(&self, ix: FigureIx, locale: Locale) -> String {
+        let words = self.statement_without_base(ix, locale);
+        match self.figure(ix).against(locale) {
+            Some(against) => [&words, Message::Comma.get(locale), &against].concat(),
+            None => words,
+        }
+    }
+
+    /// As `statement`, for what says the base elsewhere.
+    pub fn statement_without_base(&self, ix: FigureIx, locale: Locale) -> String {
         let f = self.figure(ix);
         let (label, phrase) = (f.label().get(locale), f.display(locale));
         let mut words = [label, Message::Colon.get(locale), &phrase].concat();

@@ -90,6 +90,36 @@ pub fn years_text((from, to): (i32, i32), locale: Locale) -> String {
     }
 }
 
+/// What a change is measured against, in words for the middle of a line: base period: 2023; against the level before the pandemic.
+fn against(base: &str, locale: Locale) -> String {
+    // what an editor writes where the source does not say it
+    if ["未写", "not stated", "не указан"].iter().any(|words| base.contains(words)) {
+        return base.to_string();
+    }
+    let digits = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let has_year = base.split(|c: char| !c.is_ascii_digit()).any(digits);
+    // a year with at most a quarter, a month or the like beside it
+    let is_period = has_year && base.chars().filter(|c| c.is_alphabetic()).count() <= 4;
+    let message = if is_period { Message::BasePeriod } else { Message::Against };
+    message.with(locale, &[base])
+}
+
+impl Figure {
+    /// Returns what it is compared with, in words: base period: 2023; against the quarter before.
+    pub fn against(&self, locale: Locale) -> Option<String> {
+        self.base().map(|base| against(base.get(locale), locale))
+    }
+
+    /// Returns its period in words, with what it is compared with: 2023; base period: 2022.
+    pub fn period_and_base(&self, locale: Locale) -> String {
+        let period = self.period().text.get(locale);
+        match self.against(locale) {
+            Some(against) => [period, Message::Semicolon.get(locale), &against].concat(),
+            None => period.to_string(),
+        }
+    }
+}
+
 impl Facts {
     /// Publisher, title, date and paragraph of a source, in one line.
     pub fn cite_source(&self, at: SourceRef, locale: Locale) -> String {

@@ -5,6 +5,8 @@
 
 use crate::chart::acceptance::{refusals, Reason, Subject};
 use crate::chart::alternatives::{alternatives, in_words};
+use crate::chart::lines::{Line, Lines};
+use crate::chart::small_multiples::SmallMultiples;
 use crate::chart::Chart;
 use crate::diagnostic::Both;
 use crate::geometry::number;
@@ -101,6 +103,8 @@ fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both 
             "keep the rows in the order in which they are written (\"sort\": \"given\")".into(),
         );
     }
+    let takes =
+        |other: Option<Chart>| other.is_some_and(|other| refusals(other.acceptance(), facts).is_empty());
     match reason {
         Reason::TooMany { per: Some(per), .. } => {
             let per = number(per);
@@ -126,16 +130,24 @@ fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both 
             "if it is a goal, write \"status\": \"target\" in the figure".into(),
         )
         }
+        Reason::MixedBase(_) => before(
+            "确是同一种比法（都与上年比）时，base 写成同样的话".into(),
+            "where both are compared in one way (each with the year before), write the same words as base".into(),
+        ),
         Reason::MixedUnit(_) => before(
             "能换算的，先由程序换算成同一单位（derived 的 convert）".into(),
             "have one of them converted to the unit of the other first (derived, convert)".into(),
         ),
-        Reason::TooManyPeriods(_) => before("改用折线图（lines）".into(), "use lines".into()),
-        Reason::TooManyLines(_) => {
-            before(
+        Reason::TooManyPeriods(_) if !charts.contains(&"lines") && takes(as_lines(chart)) => {
+            before("改用折线图（lines）".into(), "use lines".into())
+        }
+        Reason::TooManyLines(_) if takes(as_panels(chart)) => before(
             "改用同尺小图（small-multiples），一格一条".into(),
             "use small multiples (small-multiples), a panel for each line".into(),
-        )
+        ),
+        // panels of unlike definitions are not compared
+        Reason::TooManyLines(_) => {
+            before("把线分到两个图里".into(), "put some of the lines into a second chart".into())
         }
         Reason::TooManyPanels(_) => {
             before("把序列分到两个图里".into(), "put some of the series into a second chart".into())
@@ -155,6 +167,19 @@ fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both 
         ),
         _ => Both::new(zh, en),
     }
+}
+
+/// The series of columns as a line; nothing where other figures stand beside it, for which lines have no place.
+fn as_lines(chart: &Chart) -> Option<Chart> {
+    let Chart::Columns(columns) = chart else { return None };
+    let items = vec![Line { series: columns.series, label: None }];
+    columns.figures.is_empty().then_some(Chart::Lines(Lines { title: None, items, note: None }))
+}
+
+/// The series of lines as a panel each.
+fn as_panels(chart: &Chart) -> Option<Chart> {
+    let Chart::Lines(lines) = chart else { return None };
+    Some(Chart::SmallMultiples(SmallMultiples { title: None, items: lines.items.clone(), note: None }))
 }
 
 /// The code of a reason, and what it says behind the name of a figure.

@@ -27,7 +27,7 @@ pub(crate) mod zero_baseline;
 use crate::diagnostic::{Both, Diagnostic, Diagnostics, Edit, Located, Severity};
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
-use crate::model::ListIx;
+use crate::model::{ListIx, SeriesIx};
 use crate::story::Story;
 
 /// A chart by its scene, row and column.
@@ -38,6 +38,7 @@ pub(crate) type ChartIx = (usize, usize, usize);
 pub(crate) enum Place {
     Figure(FigureIx, &'static str),
     List(ListIx, &'static str),
+    Series(SeriesIx, &'static str),
     /// The member with its index: `items[2].figure`.
     Chart(ChartIx, String),
     Correction(usize, &'static str),
@@ -192,6 +193,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     loose_number::notes::check(&mut bench);
     name_not_number::check_names(&mut bench);
     single_growth::check_figures(&mut bench);
+    single_growth::check_series(&mut bench);
     overlapping_sum::check_figures(&mut bench);
     mixed_denominator::check_figures(&mut bench);
     window::check_figures(&mut bench);

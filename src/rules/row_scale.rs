@@ -3,7 +3,9 @@
 //!
 //! Charts that print their scale (an axis with numbers, one dot for so many) say themselves where it differs.
 
+use crate::chart::acceptance::refusals;
 use crate::chart::answers::range_with_zero;
+use crate::chart::lines::{Line, Lines};
 use crate::chart::{Chart, Placed};
 use crate::diagnostic::Both;
 use crate::model::figure::{Figure, FigureIx};
@@ -130,9 +132,37 @@ pub(super) fn check(bench: &mut Bench) {
                  different amounts"
             ),
         ),
-        Both::new(
-            "把两者合成一个图，或把其中一个改用 callouts，或移到另一幕",
-            "put both into one chart, draw one of them as callouts, or move it to another scene",
-        ),
+        help(together(&rows[r][c].chart, &rows[row][column].chart), facts),
     );
+}
+
+/// What to do: one chart of both where it would be drawn.
+fn help(together: Option<Chart>, facts: &Facts) -> Both {
+    let apart =
+        ("其中一个改用 callouts，或移到另一幕", "draw one of them as callouts, or move it to another scene");
+    let (zh, en) = match together.filter(|chart| refusals(chart.acceptance(), facts).is_empty()) {
+        Some(Chart::Lines(_)) => ("两者合成一个折线图（lines），或", "put both into one chart of lines, "),
+        Some(_) => ("把两者合成一个图，或", "put both into one chart, "),
+        None => ("", ""),
+    };
+    Both::new(format!("{zh}{}", apart.0), format!("{en}{}", apart.1))
+}
+
+/// Both charts as one; nothing where they are no lists of items.
+fn together(a: &Chart, b: &Chart) -> Option<Chart> {
+    let mut all = a.clone();
+    match (&mut all, b) {
+        (Chart::Bars(all), Chart::Bars(more)) => all.items.extend(more.items.clone()),
+        (Chart::AreaSquares(all), Chart::AreaSquares(more)) => all.items.extend(more.items.clone()),
+        (Chart::Slope(all), Chart::Slope(more)) => all.items.extend(more.items.clone()),
+        (Chart::DivergingBars(all), Chart::DivergingBars(more)) => all.items.extend(more.items.clone()),
+        (Chart::GroupedBars(all), Chart::GroupedBars(more)) => all.items.extend(more.items.clone()),
+        (Chart::Ranges(all), Chart::Ranges(more)) => all.items.extend(more.items.clone()),
+        (Chart::Columns(a), Chart::Columns(b)) if a.figures.is_empty() && b.figures.is_empty() => {
+            let items = [a.series, b.series].map(|series| Line { series, label: None }).to_vec();
+            return Some(Chart::Lines(Lines { title: None, items, note: None }));
+        }
+        _ => return None,
+    }
+    Some(all)
 }

@@ -3,22 +3,26 @@
 
 use crate::diagnostic::Both;
 use crate::locale::date::{Date, Part};
+use crate::locale::Locale;
+use crate::model::figure::FigureIx;
+use crate::model::SeriesIx;
 use crate::rules::{Bench, Place};
 use crate::statement::Measure;
+use std::collections::BTreeSet;
 
 /// A growth rate without its base period says nothing.
 pub(super) fn check_figures(bench: &mut Bench) {
+    // what a point is compared with is said once, by its series
+    let points: BTreeSet<FigureIx> =
+        bench.story.all_series().iter().flat_map(|series| series.points.iter().copied()).collect();
     for ix in bench.all_figures() {
         let figure = bench.story.figure(ix);
-        if figure.measure() != Measure::Growth || figure.base().is_some() || figure.definition() != "" {
+        if figure.measure() != Measure::Growth || figure.base().is_some() || points.contains(&ix) {
             continue;
         }
         let (name, path) = (bench.name(ix), Place::Figure(ix, "base"));
-        // as it is typed in the story's languages
         let quarter = Date { year: 2020, part: Part::Quarter(1) };
-        let typed =
-            bench.story.languages().iter().map(|l| format!("\"{}\": \"{}\"", l.code(), quarter.display(*l)));
-        let typed = format!("{{{}}}", typed.collect::<Vec<_>>().join(", "));
+        let typed = typed(bench, |locale| quarter.display(locale));
         bench.error(
             "single-growth",
             path,
@@ -31,5 +35,54 @@ pub(super) fn check_figures(bench: &mut Bench) {
                 format!("add \"base\": {typed} with the period that the source compares with"),
             ),
         );
+    }
+}
+
+/// Growth on a quarter and growth on a year are not to be joined: a series of them says which it is.
+pub(super) fn check_series(bench: &mut Bench) {
+    for (i, series) in bench.story.all_series().iter().enumerate() {
+        let lacks = |ix: &&FigureIx| bench.story.figure(**ix).base().is_none();
+        let Some(ix) = series.points.iter().find(lacks).filter(|_| series.measure == Measure::Growth) else {
+            continue;
+        };
+        let definition = bench.story.figure(*ix).definition();
+        // the points of another definition may have theirs
+        let (of_zh, of_en) = match series.base_of(definition).is_none()
+            && series.definitions.values().any(|d| d.base.is_some())
+        {
+            true => (format!("口径“{definition}”"), format!(" for the definition \"{definition}\"")),
+            false => (String::new(), String::new()),
+        };
+        let typed = typed(bench, |locale| a_year_before(locale).to_string());
+        bench.error(
+            "single-growth",
+            Place::Series(SeriesIx(i), "base"),
+            Both::new(
+                format!("序列“{}”（{}）是增速，{of_zh}却没有写明与哪一期相比", series.label.zh(), series.id),
+                format!(
+                    "the series \"{}\" ({}) is of growth rates and does not say what they are compared with{of_en}",
+                    series.label.en(),
+                    series.id
+                ),
+            ),
+            Both::new(
+                format!("在序列里加上 \"base\": {typed}，写来源所比的那一期"),
+                format!("add \"base\": {typed} to the series, with the period that the source compares with"),
+            ),
+        );
+    }
+}
+
+/// A base as it is typed in the story's languages.
+fn typed(bench: &Bench, words: impl Fn(Locale) -> String) -> String {
+    let each = bench.story.languages().iter().map(|l| format!("\"{}\": \"{}\"", l.code(), words(*l)));
+    format!("{{{}}}", each.collect::<Vec<_>>().join(", "))
+}
+
+fn a_year_before(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Zh => "上年同期",
+        Locale::En => "a year earlier",
+        Locale::Ru => "тот же период годом ранее",
     }
 }

@@ -193,7 +193,7 @@ impl Story {
             false => {
                 let item = |ix: &crate::model::figure::FigureIx| Noted {
                     figure: *ix,
-                    label: series.definitions.get(self.figure(*ix).definition()).cloned(),
+                    label: series.definitions.get(self.figure(*ix).definition()).map(|d| d.text.clone()),
                     note: self.figure(*ix).note().cloned(),
                 };
                 Chart::Callouts(Callouts {

@@ -56,8 +56,17 @@ impl Tale {
         self
     }
 
-    /// A series with the lines of its file, each a period and a value.
-    pub fn series(mut self, id: &str, members: &str, rows: &str) -> Tale {
+    /// A series with the lines of its file, each a period and a value; of growth it is over the year before.
+    pub fn series(self, id: &str, members: &str, rows: &str) -> Tale {
+        let base = match members.contains("growth") && !members.contains("\"base\"") {
+            true => format!(", \"base\": {}", self.text("the year before")),
+            false => String::new(),
+        };
+        self.bare_series(id, &format!("{members}{base}"), rows)
+    }
+
+    /// The same with these members only.
+    pub fn bare_series(mut self, id: &str, members: &str, rows: &str) -> Tale {
         let said = self.text(id);
         self.series += &format!(
             "\"{id}\": {{\"label\": {said}, \"definition\": {said}, \"scope\": {said}, \"file\": \"{id}.csv\", {members}}},"

@@ -252,6 +252,12 @@ impl Desk {
     }
 }
 
+/// Returns of how many pictures a scene consists in the window that is asked for.
+pub fn beats(story: &Story, request: &Request) -> usize {
+    let viewport = Viewport { height: request.height, ..Viewport::new(request.width) };
+    lay_out_beat(story, request.scene, request.beat, viewport, request.locale, &BuiltIn).beats
+}
+
 fn place(story: &Story, request: &Request) -> (PlacedScene, Frame) {
     let viewport = Viewport { height: request.height, ..Viewport::new(request.width) };
     let mut placed = lay_out_beat(story, request.scene, request.beat, viewport, request.locale, &BuiltIn);

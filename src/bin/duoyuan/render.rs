@@ -2,7 +2,7 @@
 //!
 //! **Invariant**: nothing is overwritten without `--force`; a file appears whole or not at all.
 
-use crate::picture::{Desk, Format, PageName, Request};
+use crate::picture::{beats, Desk, Format, PageName, Request};
 use crate::stream::{self, Output};
 use crate::{files, language, work};
 use clap::{Args, ValueEnum};
@@ -137,7 +137,8 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
                 "standard output takes one picture; for several name a folder with -o".into(),
             ));
         }
-        for (request, _) in &requests {
+        for (request, name) in &requests {
+            has_beat(&story, request, options.beat, name)?;
             stream::write_standard(&desk.bytes(&story, request)?)?;
         }
         return Ok(());
@@ -148,6 +149,9 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
         .into_iter()
         .map(|(r, name)| (r, if in_folder { output.join(name) } else { output.clone() }))
         .collect();
+    for (request, path) in &jobs {
+        has_beat(&story, request, options.beat, &name_of(path))?;
+    }
     if !options.force {
         files::none_exists(jobs.iter().map(|(_, path)| path.as_path()))?;
     }
@@ -233,6 +237,25 @@ fn requests(story: &Story, options: &Options) -> Result<Vec<(Request, String)>, 
         }
     }
     Ok(out)
+}
+
+/// Refuses a picture beyond those that a scene has in its window: the last one repeated would pass for another.
+fn has_beat(story: &Story, request: &Request, beat: usize, file: &str) -> Result<(), Text> {
+    if beat == 1 || !request.format.is_drawn() {
+        return Ok(());
+    }
+    let has = beats(story, request);
+    match has {
+        _ if (1..=has).contains(&beat) => Ok(()),
+        1 => Err(message(
+            format!("{file}：这一章在这个高度只有1幅图，没有第 {beat} 幅（--beat）"),
+            format!("{file}: the scene has 1 picture at this height, so there is no --beat {beat}"),
+        )),
+        _ => Err(message(
+            format!("{file}：这一章在这个高度有 {has} 幅图，没有第 {beat} 幅（--beat）"),
+            format!("{file}: the scene has {has} pictures at this height (--beat 1 to {has}), so there is no --beat {beat}"),
+        )),
+    }
 }
 
 fn scale(options: &Options, format: Format) -> Result<Scale, Text> {

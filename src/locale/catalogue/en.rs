@@ -251,6 +251,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
 
 const UNITS: UnitForms = UnitForms {
     percent: &["%"],
+    points: &["percentage point", "percentage points"],
     people: &["person", "people"],
     years: &["year", "years"],
     minutes: &["minute", "minutes"],

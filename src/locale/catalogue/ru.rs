@@ -167,6 +167,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
 
 const UNITS: UnitForms = UnitForms {
     percent: &["%"],
+    points: &["п.\u{a0}п."],
     people: &["человек", "человека", "человек"],
     years: &["год", "года", "лет"],
     minutes: &["минута", "минуты", "минут"],

@@ -91,6 +91,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
 
 const UNITS: UnitForms = UnitForms {
     percent: &["%"],
+    points: &["个百分点"],
     people: &["人"],
     years: &["年"],
     minutes: &["分钟"],

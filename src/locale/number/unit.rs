@@ -35,6 +35,8 @@ pub struct Power {
 /// The forms of the units that need no definition in a story, in the order of `plural`.
 pub struct UnitForms {
     pub percent: &'static [&'static str],
+    /// Percentage points.
+    pub points: &'static [&'static str],
     pub people: &'static [&'static str],
     pub years: &'static [&'static str],
     pub minutes: &'static [&'static str],
@@ -46,13 +48,14 @@ pub struct UnitForms {
 
 impl UnitForms {
     /// The ids of these units.
-    pub const IDS: [&'static str; 8] =
-        ["percent", "people", "years", "minutes", "items", "mu", "hectares", "yuan"];
+    pub const IDS: [&'static str; 9] =
+        ["percent", "points", "people", "years", "minutes", "items", "mu", "hectares", "yuan"];
 
     /// Returns the forms of a unit by its id.
     pub fn get(&self, id: &str) -> Option<&'static [&'static str]> {
         Some(match id {
             "percent" => self.percent,
+            "points" => self.points,
             "people" => self.people,
             "years" => self.years,
             "minutes" => self.minutes,

@@ -54,6 +54,15 @@ pub struct Claims {
     pub reached: List<&'static str>,
     /// The last word of the name of a fall: decline, 降幅.
     pub fall_names: List<&'static str>,
+    /// That a rate became smaller, or larger: slowed, 放缓. Of a fall they say the opposite.
+    pub slows: List<&'static str>,
+    pub quickens: List<&'static str>,
+    /// What a rate is called with a word of a direction in it: 增速.
+    pub rate_names: List<&'static str>,
+    /// Behind a second number, or before it, that it is the older one: 上年.
+    pub earlier: List<&'static str>,
+    /// What a number is called that a year belongs to: the 2022 figure.
+    pub called: List<&'static str>,
     /// One of them, with a word of a direction, says that it went on all the time: steadily, 逐年.
     pub steadily: List<&'static str>,
     /// That the thing before it has the most of all that are compared: leads, 居首; and the least.
@@ -122,6 +131,13 @@ fn english() -> Claims {
         ),
         reached: list("reached, achieved, attained, accomplished, has risen to, rose to, has grown to, grew to"),
         fall_names: list("decline, drop, fall, decrease, reduction, shrinkage"),
+        slows: list(
+            "slow, slows, slowed, slowing, ease, eases, eased, easing, cooled, moderated, decelerated, weakened, narrowed",
+        ),
+        quickens: list("accelerate, accelerates, accelerated, accelerating, sped, quickened, picked, strengthened, widened"),
+        rate_names: &[],
+        earlier: &[],
+        called: list("figure, number, total, count, level, rate, value, reading"),
         steadily: list("every year, year after year, steadily, keeps, keep, kept, without a break, continuously, \
             never stopped"),
         tops: list("has the most, have the most, leads, lead, comes first, has the highest, has the largest, is \
@@ -166,6 +182,11 @@ fn chinese() -> Claims {
         known: list("有数可查, 公布, 有数据, 可查, 所列, 图中, 图上, 已知, 查到"),
         reached: list("达到, 已达, 达成, 已实现, 已完成, 已建成, 增至, 升至, 突破"),
         fall_names: list("降幅, 跌幅, 减幅, 下降率, 减少率"),
+        slows: list("放缓, 减缓, 趋缓, 收窄"),
+        quickens: list("加快, 加速, 提速"),
+        rate_names: list("增速, 增长率, 增幅, 涨幅, 升幅, 增量, 增长点, 降幅, 跌幅, 减幅, 下降率"),
+        earlier: list("上年, 去年, 前一年, 一年前, 此前, 上月, 上季, 上一季"),
+        called: list("数, 量, 额, 率, 值, 数字"),
         steadily: list("逐年, 连年, 年年, 一路, 持续, 不断"),
         tops: list("居首, 第一, 领先, 最多, 最高, 最大"),
         bottoms: list("垫底, 末位, 最少, 最低, 最小"),
@@ -205,6 +226,11 @@ fn russian() -> Claims {
         known: list("по которым есть данные, опубликован, известн, показан"),
         reached: list("достиг, достигла, достигло, достигли, выполнен, выполнено, завершён, завершено"),
         fall_names: list("снижение, сокращение, падение, спад"),
+        slows: list("замедлился, замедлилась, замедлилось, замедлились"),
+        quickens: list("ускорился, ускорилась, ускорилось, ускорились"),
+        rate_names: &[],
+        earlier: &[],
+        called: &[],
         steadily: list("каждый год, из года в год, непрерывно, постоянно"),
         tops: list("на первом месте, лидирует, больше всех"),
         bottoms: list("на последнем месте, меньше всех"),

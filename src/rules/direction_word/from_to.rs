@@ -1,14 +1,16 @@
-//! "Rose from {a} to {b}": the second figure lies on the side that the word says.
+//! "Rose from {a} to {b}", "slowed to {b} from {a}": the later figure lies on the side that the word says.
 //!
-//! **Invariant**: only two exact numbers of one unit, and a clause with words of one direction, are compared.
+//! **Invariant**: only two exact numbers of one unit, and a clause with words of one direction, are compared. That a rate
+//! slowed says that it became smaller only where both are above zero and no fall is spoken of.
 
 use crate::diagnostic::Both;
+use crate::locale::recognition::claims::claims;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::template::{split, Piece};
 use crate::rules::direction_word::{is_word, Way, CODE};
 use crate::rules::{texts, Bench};
-use crate::statement::Bound;
+use crate::statement::{Bound, Measure};
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
@@ -17,13 +19,21 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
             let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
             let pieces = split(text);
             for four in pieces.windows(4) {
-                let [Piece::Text(before), Piece::Reference(a), Piece::Text(between), Piece::Reference(b)] =
+                let [Piece::Text(before), Piece::Reference(first), Piece::Text(between), Piece::Reference(second)] =
                     four
                 else {
                     continue;
                 };
-                let Some((a, b)) = story.find_figure(a).zip(story.find_figure(b)) else { continue };
-                let Some(said) = said(before, between, *locale) else { continue };
+                let Some((first, second)) = story.find_figure(first).zip(story.find_figure(second)) else {
+                    continue;
+                };
+                let of_rates = [first, second].iter().all(|ix| may_slow(story.figure(*ix)));
+                let sentence = Sentence { before, between, of_rates, locale: *locale };
+                let (said, (a, b)) = match (sentence.from_to(), sentence.to_from()) {
+                    (Some(said), _) => (said, (first, second)),
+                    (None, Some(said)) => (said, (second, first)),
+                    (None, None) => continue,
+                };
                 let Some(went) = went(story.figure(a), story.figure(b)).filter(|went| *went != said) else {
                     continue;
                 };
@@ -56,26 +66,95 @@ fn tell(
     );
 }
 
-/// Which way a sentence says that something went between its two references.
-fn said(before: &str, between: &str, locale: Locale) -> Option<Way> {
-    let directions = &locale.catalogue().directions;
-    let (before, between) = (before.to_lowercase(), between.to_lowercase());
-    let before = directions.from.iter().find_map(|from| before.trim_end().strip_suffix(from))?;
-    let middle = directions.to.iter().find_map(|to| between.trim().strip_suffix(to))?;
-    let clause = before.rsplit(|c: char| "，。；、：！？,.;:!?()—–".contains(c)).next().unwrap_or("");
-    let has = |words: &[&str], text: &str| match locale.catalogue().spaced {
-        true => {
-            let mut own = text.split(|c: char| !c.is_alphabetic());
-            own.any(|own| words.iter().any(|word| is_word(own, word, true)))
-        }
-        false => words.iter().any(|word| text.contains(word)),
-    };
-    let says = |words: &[&str]| has(words, middle) || middle.trim().is_empty() && has(words, clause);
-    match (says(directions.rises), says(directions.falls)) {
-        (true, false) => Some(Way::Rise),
-        (false, true) => Some(Way::Fall),
-        (true, true) | (false, false) => None,
+/// The words before the first of two references and between them.
+struct Sentence<'t> {
+    before: &'t str,
+    between: &'t str,
+    /// Both numbers are rates, of which words such as "slowed" tell a direction.
+    of_rates: bool,
+    locale: Locale,
+}
+
+impl Sentence<'_> {
+    /// Which way something went from the first number to the second: rose from {a} to {b}.
+    fn from_to(&self) -> Option<Way> {
+        let directions = &self.locale.catalogue().directions;
+        let (before, between) = (self.before.to_lowercase(), self.between.to_lowercase());
+        let before = directions.from.iter().find_map(|from| before.trim_end().strip_suffix(from))?;
+        let middle = directions.to.iter().find_map(|to| between.trim().strip_suffix(to))?;
+        self.way(middle).or_else(|| self.way(clause(before)).filter(|_| middle.trim().is_empty()))
     }
+
+    /// Which way something went from the second number to the first: rose to {b}, up from {a}; 增至{b}，上年为{a}.
+    fn to_from(&self) -> Option<Way> {
+        let directions = &self.locale.catalogue().directions;
+        let (before, between) = (self.before.to_lowercase(), self.between.to_lowercase());
+        let before = directions.to.iter().find_map(|to| before.trim_end().strip_suffix(to))?;
+        let between = between.trim();
+        let older = match self.locale.catalogue().spaced {
+            true => directions.from.iter().find_map(|from| between.strip_suffix(from)),
+            false => between.strip_prefix('，').filter(|words| {
+                let is_earlier = claims(self.locale).earlier.iter().any(|word| words.contains(word));
+                is_earlier && words.chars().count() <= 10 && words.ends_with(['为', '是', '的'])
+            }),
+        }?;
+        let few = older.split_whitespace().count() <= 2 && !older.contains(['.', ';', '(']);
+        // "up from" says it again; where the two disagree no reading is certain
+        let says = [self.way(clause(before)), self.way(older)];
+        match says {
+            [Some(way), None] | [None, Some(way)] => Some(way),
+            [Some(a), Some(b)] if a == b => Some(a),
+            _ => None,
+        }
+        .filter(|_| few)
+    }
+
+    /// The one direction that some words have.
+    fn way(&self, words: &str) -> Option<Way> {
+        let (catalogue, claims) = (self.locale.catalogue(), claims(self.locale));
+        let without = |words: String, name: &&str| words.replace(name, " ");
+        let words = claims.rate_names.iter().fold(words.to_string(), without);
+        let has = |list: &[&str]| match catalogue.spaced {
+            true => {
+                let mut own = words.split(|c: char| !c.is_alphabetic());
+                own.any(|own| list.iter().any(|word| is_word(own, word, true)))
+            }
+            false => list.iter().any(|word| words.contains(word)),
+        };
+        // a decline that slowed is smaller, and one that widened larger: neither word says which way a number went
+        if self.names_fall() && (has(claims.slows) || has(claims.quickens)) {
+            return None;
+        }
+        let speeds = |list: &[&str]| self.of_rates && has(list);
+        let rises = has(catalogue.directions.rises) || speeds(claims.quickens);
+        let falls = has(catalogue.directions.falls) || speeds(claims.slows);
+        match (rises, falls) {
+            (true, false) => Some(Way::Rise),
+            (false, true) => Some(Way::Fall),
+            (true, true) | (false, false) => None,
+        }
+    }
+
+    /// Whether the sentence is of the size of a fall: the decline slowed, 降幅收窄.
+    fn names_fall(&self) -> bool {
+        let before = self.before.to_lowercase();
+        claims(self.locale).fall_names.iter().any(|word| before.contains(word))
+    }
+}
+
+/// The last clause of some words.
+fn clause(words: &str) -> &str {
+    words.rsplit(|c: char| "，。；、：！？,.;:!?()—–".contains(c)).next().unwrap_or("")
+}
+
+/// Whether it is a rate above zero: "slowed" is a smaller one.
+fn may_slow(figure: &Figure) -> bool {
+    let is_rate = match figure.measure() {
+        Measure::Growth | Measure::Change | Measure::Points | Measure::Share | Measure::Rate => true,
+        Measure::Level | Measure::Flow | Measure::Count | Measure::Multiple => false,
+        Measure::Ratio | Measure::Rank | Measure::Index | Measure::Date => false,
+    };
+    is_rate && figure.ends().is_some_and(|(low, _)| low >= 0.0)
 }
 
 /// Which way it went, where that is certain.

@@ -1,7 +1,7 @@
 //! `loose-number`, of a year that a sentence gives a number: "In 2024 there were {a}", of 2019.
 //!
-//! **Invariant**: warns; only a year that leads the clause of the number, or ends it, is held against every year that
-//! the figure names.
+//! **Invariant**: warns; only a year that leads the clause of the number or the sentence, stands in the name of the number,
+//! or ends its clause, is held against every year that the figure names.
 
 use crate::diagnostic::Both;
 use crate::locale::recognition::claims::claims;
@@ -26,43 +26,163 @@ pub(crate) fn years(text: &str) -> Vec<i32> {
     runs.filter_map(|run| run.parse().ok()).filter(|year| (1900..2100).contains(year)).collect()
 }
 
+/// The year that some words begin with, and what stands behind it.
+fn leading_year(words: &str) -> Option<(i32, &str)> {
+    let (year, rest) = words.split_at_checked(4)?;
+    let own = years(year).first().copied()?;
+    (!rest.starts_with(|c: char| c.is_ascii_digit())).then_some((own, rest))
+}
+
+/// The last four bytes of some words as a year, and what stands before it.
+fn last_year(words: &str) -> Option<(&str, i32)> {
+    let (rest, year) = words.split_at_checked(words.len().checked_sub(4)?)?;
+    let own = years(year).first().copied()?;
+    (!rest.ends_with(|c: char| c.is_ascii_digit())).then_some((rest, own))
+}
+
+/// Ends a sentence or one of its halves.
+fn is_hard(c: char) -> bool {
+    "。；！？;!?.:：".contains(c)
+}
+
 /// The one year that the words before or behind a number give it.
 fn given((before, is_first): (&str, bool), behind: &str, locale: Locale) -> Option<i32> {
-    let (claims, spaced) = (claims(locale), locale.catalogue().spaced);
-    let hard = |c: char| "。；！？;!?.:：".contains(c);
-    let only = |words: &str| match years(words)[..] {
-        [year] => Some(year),
-        _ => None,
-    };
-    let stop = |c: char| hard(c) || c == '，' && !spaced;
+    let spaced = locale.catalogue().spaced;
+    let stop = |c: char| is_hard(c) || c == '，' && !spaced;
     // behind another number the words may be that one's
     let is_own = is_first || before.contains(stop);
-    let before = if is_own { before } else { "" };
-    let clause = before.rsplit(stop).next().unwrap_or("").trim();
-    if !spaced {
-        let rest =
-            clause.strip_prefix(|c: char| c.is_ascii_digit()).map(|_| clause.get(4..).unwrap_or(""))?;
-        let rest = rest.strip_prefix('年')?;
-        let vague = has_any(rest, claims.since_behind, false) || has_any(rest, claims.apart, false);
-        return only(clause).filter(|_| !vague && rest.chars().count() <= 8);
+    match spaced {
+        true => spaced::given(if is_own { before } else { "" }, behind, locale),
+        false => unspaced::before(before, is_own, locale).or_else(|| unspaced::behind(behind)),
     }
-    let leads = || {
-        let mut words = clause.split_whitespace();
-        let first = words.next().filter(|word| claims.in_year.contains(word))?;
-        let rest = clause[first.len()..].trim_start();
-        let (year, rest) = rest.split_at_checked(4)?;
+}
+
+/// The only year of some words.
+fn only(words: &str) -> Option<i32> {
+    match years(words)[..] {
+        [year] => Some(year),
+        _ => None,
+    }
+}
+
+/// Languages with spaces between their words.
+mod spaced {
+    use super::*;
+
+    pub fn given(before: &str, behind: &str, locale: Locale) -> Option<i32> {
+        let clause = before.rsplit(is_hard).next().unwrap_or("").trim();
+        let of_clause = only(clause).and_then(|_| leads(clause, locale).or_else(|| named(clause, locale)));
+        of_clause.or_else(|| only(behind).and_then(|_| ends(behind, locale)))
+    }
+
+    /// In 2022 there were {x}; by the end of 2022, there were {x}.
+    fn leads(clause: &str, locale: Locale) -> Option<i32> {
+        let claims = claims(locale);
+        let lower = clause.to_lowercase();
+        let ends = ["by the end of", "at the end of", "throughout"].into_iter();
+        let first = ends.chain(claims.in_year.iter().copied()).find(|word| has_first(&lower, word))?;
+        let (year, rest) = leading_year(clause.get(first.len()..)?.trim_start())?;
         let rest = rest.strip_prefix(',').unwrap_or(rest);
         let few = rest.split_whitespace().count() <= 6 && !rest.contains([',', '(', '–', '—']);
-        years(year).first().copied().filter(|_| few && !has_any(rest, claims.apart, true))
-    };
-    let ends = || {
-        let clause = behind.split(|c: char| hard(c) || ",，(（–—".contains(c)).next().unwrap_or("").trim();
-        let (rest, year) = clause.split_at_checked(clause.len().checked_sub(4)?)?;
+        Some(year).filter(|_| few && !has_any(rest, claims.apart, true))
+    }
+
+    fn has_first(clause: &str, word: &str) -> bool {
+        clause.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
+    }
+
+    /// The 2022 figure was {x}; the number for 2022 is {x}.
+    fn named(clause: &str, locale: Locale) -> Option<i32> {
+        let called = claims(locale).called;
+        let words: Vec<&str> = clause.split_whitespace().collect();
+        let is = |word: &str| ["was", "is", "were", "at"].contains(&word);
+        let end = words.len().checked_sub(1).filter(|last| is(words[*last]))?;
+        // stood at
+        let end = if words[end] == "at" { end.checked_sub(1)? } else { end };
+        let year = |word: &str| only(word).filter(|_| word.len() == 4);
+        match words.get(..end)? {
+            [.., of, noun] if called.contains(noun) => year(of),
+            [.., noun, of, last] if called.contains(noun) && ["for", "of", "in"].contains(of) => year(last),
+            _ => None,
+        }
+    }
+
+    /// {x} in 2022.
+    fn ends(behind: &str, locale: Locale) -> Option<i32> {
+        let claims = claims(locale);
+        let clause = behind.split(|c: char| is_hard(c) || ",，()（）–—".contains(c));
+        let (rest, year) = last_year(clause.map(str::trim).next().unwrap_or(""))?;
         let last = rest.split_whitespace().last().filter(|word| claims.in_year.contains(word));
         let few = rest.split_whitespace().count() <= 6 && !has_any(rest, claims.apart, true);
-        last.and_then(|_| years(year).first().copied()).filter(|_| few)
-    };
-    only(clause).and_then(|_| leads()).or_else(|| only(behind).and_then(|_| ends()))
+        last.map(|_| year).filter(|_| few)
+    }
+}
+
+/// Languages without spaces between their words.
+mod unspaced {
+    use super::*;
+
+    /// What may stand between a year and its number: 2022年达到{x}.
+    const IS: [&str; 12] = ["", "达到", "达", "为", "是", "有", "共", "共有", "增至", "升至", "降至", "减至"];
+    /// What a year that leads a sentence may have behind it: 2022年底，共有{x}.
+    const LEADING: [&str; 5] = ["", "全年", "底", "末", "年末"];
+
+    pub fn before(before: &str, is_own: bool, locale: Locale) -> Option<i32> {
+        // right before the number it is of no other: 2023年的{x}
+        if let Some(year) = before.strip_suffix("年的").and_then(last_year) {
+            return Some(year.1);
+        }
+        if !is_own {
+            return None;
+        }
+        let labelled = before.trim_end_matches(['：', ':', '为', '是']).strip_suffix("年）");
+        if let Some((rest, year)) = labelled.and_then(last_year) {
+            return Some(year).filter(|_| rest.ends_with('（'));
+        }
+        let mut clauses = before.rsplit(is_hard).next().unwrap_or("").rsplit('，').map(str::trim);
+        let clause = clauses.next().unwrap_or("");
+        match only(clause) {
+            Some(_) => own_year(clause, locale),
+            None => clauses.next().and_then(|lead| leads(lead, clause, locale)),
+        }
+    }
+
+    /// 2022年有{x}；游客在2022年达到{x}；2022年的游客数是{x}。
+    fn own_year(clause: &str, locale: Locale) -> Option<i32> {
+        let claims = claims(locale);
+        if let Some((_, behind)) = clause.split_once('在') {
+            let (year, rest) = leading_year(behind)?;
+            return Some(year).filter(|_| rest.strip_prefix('年').is_some_and(|rest| IS.contains(&rest)));
+        }
+        let (year, rest) = leading_year(clause)?;
+        let rest = rest.strip_prefix('年')?;
+        let is_called = |words: &str| {
+            let name = words.trim_end_matches(['是', '为', '达']);
+            name.chars().count() <= 6
+                && claims.called.iter().any(|called| name.ends_with(called))
+                && !["计划", "规划", "目标", "预测", "预计"].iter().any(|plan| name.contains(plan))
+        };
+        if let Some(name) = rest.strip_prefix('的') {
+            return Some(year).filter(|_| is_called(name));
+        }
+        let vague = has_any(rest, claims.since_behind, false) || has_any(rest, claims.apart, false);
+        Some(year).filter(|_| !vague && rest.chars().count() <= 8)
+    }
+
+    /// 2022年，游客是{x}。
+    fn leads(lead: &str, clause: &str, locale: Locale) -> Option<i32> {
+        let lead = ["截至", "到", "在", "至"].iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(lead);
+        let (year, rest) = leading_year(lead)?;
+        let is_year = rest.strip_prefix('年').is_some_and(|rest| LEADING.contains(&rest));
+        let few = clause.chars().count() <= 10 && !has_any(clause, claims(locale).apart, false);
+        Some(year).filter(|_| is_year && few)
+    }
+
+    /// {x}是2022年的游客数。
+    pub fn behind(behind: &str) -> Option<i32> {
+        let (year, rest) = leading_year(behind.trim_start().strip_prefix('是')?)?;
+        Some(year).filter(|_| rest.starts_with("年的"))
+    }
 }
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {

@@ -110,7 +110,7 @@ fn base(f: &Figure, locale: Locale) -> String {
 fn said(story: &Story, ix: FigureIx) -> String {
     let (f, first) = (story.figure(ix), story.languages()[0]);
     let parts = [
-        story.statement(ix, first),
+        story.statement_without_base(ix, first),
         bound_of(f, first).to_string(),
         f.status_word(first).unwrap_or_default().to_string(),
         base(f, first),

@@ -10,6 +10,11 @@ import { inLanguage, memberOf, membersOf } from './words-of.js';
 /** @type {Record<string, Record<string, readonly string[]>>} */
 export const BUILT_IN = {
   percent: { zh: ['%', '％'], en: ['%', '%', 'percent', 'per cent'], ru: ['%'] },
+  points: {
+    zh: ['个百分点', '百分点'],
+    en: ['percentage point', 'percentage points'],
+    ru: ['п.\u00a0п.', 'п.\u00a0п.'],
+  },
   people: { zh: ['人', '名', '位'], en: ['person', 'people', 'residents', 'persons'], ru: ['человек'] },
   years: { zh: ['年'], en: ['year', 'years'], ru: ['год', 'лет'] },
   minutes: { zh: ['分钟'], en: ['minute', 'minutes'], ru: ['минута', 'минут'] },
@@ -24,7 +29,6 @@ const PLURAL = { zh: 0, en: 1, ru: 1 };
 
 /** Common units that are not built in, so that nobody is asked for their words. */
 const COMMON = [
-  { id: 'points', zh: '个百分点', en: ['percentage point', 'percentage points'], ru: ['п. п.', 'п. п.', 'п. п.'] },
   { id: 'tonnes', zh: '吨', en: ['tonne', 'tonnes'], ru: ['тонна', 'тонны', 'тонн'] },
   { id: 'kilometres', zh: '公里', en: ['km', 'km'], ru: ['км', 'км', 'км'] },
   { id: 'metres', zh: '米', en: ['m', 'm'], ru: ['м', 'м', 'м'] },

@@ -16,6 +16,18 @@ const named = (header) =>
     .replaceAll(/[①-⑳⁰¹²³⁴-⁹*†‡]+$/g, '')
     .trim();
 
+/** What a header says that its numbers are compared with. @type {[header: RegExp, base: Texts][]} */
+const BASES = [
+  [/同比|year[- ]on[- ]year|\byoy\b/i, { zh: '上年同期', en: 'a year earlier', ru: 'тот же период годом ранее' }],
+  [/环比/, { zh: '上一期', en: 'the period before', ru: 'предыдущий период' }],
+];
+
+/** @param {Guessed} guessed @param {readonly string[]} languages @returns {Texts | undefined} */
+function baseOf(guessed, languages) {
+  const base = BASES.find(([header]) => guessed.measure === 'growth' && header.test(guessed.label))?.[1];
+  return base && Object.fromEntries(languages.map(memberOf).map((of) => [of, inLanguage(base, of)]));
+}
+
 /**
  * @param {Guessed} guessed @param {StoryJson | null} story @param {string} language of the header
  * @param {readonly string[]} languages @param {string} name of the table, for a column without header
@@ -38,11 +50,13 @@ export function newSeries(guessed, story, language, languages, name) {
     changes.push({ file: 'story.json', path: ['units', unit], value: words });
   }
   const text = label ? { [of]: label } : {};
+  const base = baseOf(guessed, languages);
   const value = {
     label: text,
     ...(unit ? { unit } : {}),
     measure: guessed.measure || 'level',
     ...(guessed.power ? { format: guessed.power } : {}),
+    ...(base ? { base } : {}),
     definition: text,
     scope: {},
     file: `series/${id}.csv`,

@@ -160,6 +160,9 @@ function Fields({ table, series, x }) {
             />
           ))
         : null}
+      {measure === 'growth' ? (
+        <Text series={series} member="base" label={words.fields.base} placeholder={words.baseHint} />
+      ) : null}
       <Text series={series} member="definition" label={words.fields.definition} />
       <Text series={series} member="scope" label={words.fields.scope} placeholder={words.scopeHint} />
       {sources.length > 0 ? (
