@@ -129,9 +129,10 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Callouts) -> f64 {
         for (c, content) in row.iter().enumerate() {
             builder.delay = start + 0.1 * (r * columns + c) as f64;
             let cell = Area::new(area.x + c as f64 * (width + gap), y, width);
+            let edged = cells.len() > 1 && !builder.framed;
             let height = match content {
-                Cell::Found(item) => one(builder, cell, item, headings),
-                Cell::Missing(missing) => empty(builder, cell, missing, headings),
+                Cell::Found(item) => one(builder, cell, item, headings, edged),
+                Cell::Missing(missing) => empty(builder, cell, missing, headings, edged),
             };
             tallest = tallest.max(height);
         }
@@ -152,10 +153,10 @@ fn name<'c>(builder: &'c SceneBuilder, cell: &'c Cell) -> &'c str {
     })
 }
 
-/// The upper edge of a cell; returns the y at which its words begin.
-fn top(builder: &mut SceneBuilder, area: Area) -> f64 {
-    // a card has its own
-    if builder.framed {
+/// The upper edge of a cell among others; returns the y at which its words begin. A card has its own, and a number that
+/// is alone is set apart from nothing.
+fn top(builder: &mut SceneBuilder, area: Area, edged: bool) -> f64 {
+    if !edged {
         return area.y;
     }
     let (ink, enter) = (builder.paint(Role::Ink), Enter::fade(builder.delay));
@@ -164,12 +165,12 @@ fn top(builder: &mut SceneBuilder, area: Area) -> f64 {
 }
 
 /// A cell like the others with words in the place of the number: neither a 0 nor an empty scale. Returns its height.
-fn empty(builder: &mut SceneBuilder, area: Area, missing: &Missing, headings: f64) -> f64 {
+fn empty(builder: &mut SceneBuilder, area: Area, missing: &Missing, headings: f64, edged: bool) -> f64 {
     let (words, muted) = (Message::NotFound.get(builder.locale), builder.paint(Role::Muted));
     let label = builder.say(&missing.label).to_string();
     let name = [&label, Message::Colon.get(builder.locale), words].concat();
     builder.begin_named(missing.key(), None, name);
-    let mut y = top(builder, area);
+    let mut y = top(builder, area, edged);
     y += builder.heading(area.x, y, area.w, &label).max(headings) + 4.0;
     let font = Font::bold(match (builder.framed, builder.compact) {
         (_, true) => 20.0,
@@ -182,12 +183,12 @@ fn empty(builder: &mut SceneBuilder, area: Area, missing: &Missing, headings: f6
     y - area.y
 }
 
-fn one(builder: &mut SceneBuilder, area: Area, item: &Noted, headings: f64) -> f64 {
+fn one(builder: &mut SceneBuilder, area: Area, item: &Noted, headings: f64, edged: bool) -> f64 {
     let figure = builder.figure(item.figure);
     let (ink, muted, accent) = (builder.paint(Role::Ink), builder.paint(Role::Muted), builder.accent_paint());
     builder.begin(item.figure);
     let known = builder.legend.clone();
-    let mut y = top(builder, area);
+    let mut y = top(builder, area, edged);
     let label = builder.say(item.label.as_ref().unwrap_or(figure.label())).to_string();
     y += builder.headline_below(
         area.down(y - area.y),

@@ -50,6 +50,8 @@ fn rows(story: &Story, scene: &Scene, locale: Locale) -> Vec<Row> {
                     .is_target()
                     .then(|| Message::InBrackets.with(locale, &[Message::Goal.get(locale)]));
                 let value = format!("{}{}", figure.phrase(locale), goal.unwrap_or_default());
+                // a date is its own period
+                let period = if period == value { String::new() } else { period };
                 Row { label, value, period, kind: Kind::Figure }
             }
             None if text == none => Row { label, value: text, period, kind: Kind::Gap },

@@ -27,6 +27,13 @@ use crate::theme::Role;
 const GAP: f64 = 24.0;
 /// Panels that take less than this part of a picture stand in it, with this part of what is left above them.
 const SPARSE: f64 = 0.4;
+/// The most between two panels that share the height left, CSS px.
+const MOST_GAP: f64 = 72.0;
+/// On a phone, a panel that is alone in its beat and lower than this is enlarged, where it keeps the width that every
+/// chart can be drawn in; CSS px.
+const LOW: f64 = 150.0;
+const ENLARGED_LOW: f64 = 1.3;
+const LEAST_WIDTH: f64 = 248.0;
 
 /// Where a picture stands: CSS px as laid out, before it is enlarged to the page's; and what the reader has done in it.
 #[derive(Clone, Copy)]
@@ -156,8 +163,12 @@ fn plan<'s>(
 /// By how much all panels of a beat can be enlarged such that they take no more than `height` CSS px and stand side by side
 /// as they did; 1 where one of them takes the height itself, and on a phone, where there is no room to give away.
 fn enlargement(builder: &mut SceneBuilder, panels: &[Panel], index: usize, area: Area, height: f64) -> f64 {
-    if builder.compact || panels.is_empty() || panels.iter().any(Panel::stretches) {
+    if panels.is_empty() || panels.iter().any(Panel::stretches) {
         return 1.0;
+    }
+    if builder.compact {
+        let lone = panels.len() == 1 && panels[0].height < LOW;
+        return if lone && area.w / ENLARGED_LOW >= LEAST_WIDTH { ENLARGED_LOW } else { 1.0 };
     }
     let fits = |builder: &mut SceneBuilder, k: f64| {
         let smaller = Area::new(0.0, 0.0, area.w / k);
@@ -169,6 +180,15 @@ fn enlargement(builder: &mut SceneBuilder, panels: &[Panel], index: usize, area:
             && panels.iter().map(high).sum::<f64>() + GAP * (panels.len() - 1) as f64 <= height
     };
     ENLARGED.into_iter().find(|k| fits(builder, *k)).unwrap_or(1.0)
+}
+
+/// Between the panels of a beat of which none takes the height that is left: they share it, up to a measure beyond which
+/// they would not belong together.
+fn gap(builder: &mut SceneBuilder, panels: &[Panel], index: usize, area: Area, room: f64, k: f64) -> f64 {
+    let smaller = Area::new(0.0, 0.0, area.w / k);
+    let high = |panel: &Panel| builder.tried(|builder| place_panel(builder, panel, index, smaller, None)) * k;
+    let left = room - panels.iter().map(high).sum::<f64>();
+    (left / panels.len().max(1) as f64).min(MOST_GAP)
 }
 
 fn place_panel(
@@ -258,9 +278,10 @@ fn place(
     if stretching == 0 && used * k < SPARSE * room {
         y += (room - used * k) * SPARSE;
     }
+    let gap = if stretching == 0 { GAP.max(gap(&mut builder, panels, index, below, room, k)) } else { GAP };
     for (i, panel) in panels.iter().enumerate() {
         if i > 0 {
-            y += GAP;
+            y += gap;
         }
         // a plot that is alone and too high is drawn lower, as far as it can be
         let share = if builder.compact { 0.0 } else { (room - used) / stretching.max(1) as f64 };

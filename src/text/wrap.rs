@@ -69,6 +69,11 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
     if lines.len() < 2 {
         return lines;
     }
+    if let Some(clauses) = clauses(text).filter(|_| lines.len() == 2) {
+        if clauses.iter().all(|clause| measure.width(clause, font) <= width) {
+            return clauses.map(String::from).to_vec();
+        }
+    }
     // narrower than its longest word, a line would have to break inside it
     let longest = longest_word(text, font, measure);
     let (mut low, mut high) = ((width / 2.0).max(longest.min(width)), width);
@@ -84,6 +89,14 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
         }
     }
     evenly(text, best, (font, width), measure)
+}
+
+/// The two halves of a Chinese text with one comma, which are better lines than any of even length: within a half no
+/// sign says where a word ends.
+fn clauses(text: &str) -> Option<[&str; 2]> {
+    let mut commas = text.match_indices('，').map(|(at, comma)| at + comma.len());
+    let at = commas.next().filter(|at| *at < text.len())?;
+    commas.next().is_none().then(|| [&text[..at], &text[at..]])
 }
 
 /// The width that lines need for no word to be broken, CSS px.
@@ -133,6 +146,14 @@ mod tests {
     use super::*;
     use crate::text::metrics::BuiltIn;
     use proptest::prelude::*;
+
+    #[test]
+    fn two_balanced_lines_are_the_clauses_of_a_text_with_one_comma() {
+        let set = |text, width| balanced(text, Font::title(22.0), width, &BuiltIn);
+        assert_eq!(set("政务服务事项，绝大多数可以在线办", 300.0), ["政务服务事项，", "绝大多数可以在线办"]);
+        assert_eq!(set("政务服务事项，绝大多数可以在线办", 180.0).len(), 2, "a half that is too long");
+        assert_eq!(set("环境，卫生，文明和旅游的四块牌子", 300.0)[0].chars().count(), 8, "several commas");
+    }
 
     #[test]
     fn balanced_lines_have_no_orphan() {

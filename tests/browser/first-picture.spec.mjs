@@ -168,7 +168,7 @@ test(sampled('first picture: the English address is English from it on'), async 
       /From one well to a city[\s\S]*492,900 people/,
     );
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await expect(page).toHaveTitle(/^From One Well to a City/);
+    await expect(page).toHaveTitle(/^From one well to a city/);
     const story = new Story(page);
     await story.ready();
     const { lang, label } = await story.state();

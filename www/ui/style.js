@@ -324,6 +324,12 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 .card .guess > .guess-tools, .guess-tools { display: flex; gap: .75rem; align-items: center; margin: .25rem 0 .75rem; }
 [data-layout=narrow] .guess-how:first-child { display: none; }
 .guess-tools .button { min-height: 44px; min-width: 6rem; }
+/* On a low phone a question of two lines leaves one row for what answers it. */
+@media (max-height: 740px) {
+  [data-layout=narrow] .guess:not(.told) { display: grid; grid-template-columns: minmax(8rem, 1fr) auto;
+    align-items: center; column-gap: 1rem; }
+  [data-layout=narrow] .guess:not(.told) > :not(.scale, .guess-tools) { grid-column: 1 / -1; }
+}
 .guess-tools .quiet { min-width: 0; text-decoration: underline; text-underline-offset: 4px; }
 .guess.told { margin-top: 1.5rem; padding-top: .25rem; border-top: 1px solid var(--_ink); }
 .guess.told:focus-visible { outline-offset: 6px; }

@@ -115,7 +115,7 @@ export const WORDS = {
     notFetched: 'That could not be fetched; please try again later',
     compare: 'Choose another list: who stays?',
     items: (/** @type {number} */ n, /** @type {string} */ open) =>
-      `${n === 1 ? '1 item' : `${n} items`}${open ? ` ${open}` : ''}`,
+      open ? `${n} ${open}` : n === 1 ? '1 item' : `${n} items`,
     guess: {
       how: 'Drag in the picture, or use the slider or the arrow keys.',
       yours: 'Your guess',

@@ -91,15 +91,22 @@ pub fn side(
     lines.extend(last.then(|| last_mark(builder, side, named)).flatten());
     lines.extend(side.note.as_ref().map(|note| builder.say(note).to_string()));
     let (muted, font) = (builder.paint(Role::Muted), Font::sans(sizes.small));
-    // on one line where they have room there
-    let joined = lines.join(" · ");
-    if builder.measure.width(&joined, font) <= area.w {
-        lines = vec![joined];
-    }
-    for line in &lines {
+    for line in &filled(lines, |line| builder.measure.width(line, font) <= area.w) {
         y += builder.paragraph(area.x, y, area.w, line, font, muted);
     }
     y - area.y
+}
+
+/// Sets remarks beside each other, on as few lines as have room for them.
+fn filled(remarks: Vec<String>, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for remark in remarks {
+        match lines.last_mut().map(|line| (format!("{line} · {remark}"), line)) {
+            Some((joined, line)) if fits(&joined) => *line = joined,
+            _ => lines.push(remark),
+        }
+    }
+    lines
 }
 
 /// Draws the date with what happened then, from the top of an area; returns the height.

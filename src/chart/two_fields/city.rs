@@ -13,9 +13,11 @@ use crate::geometry::{Point, Rect};
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::text::Font;
 
-/// Where the words above a skyline may stand: over its first buildings, or in fewer lines over all of it.
+/// Where the words above a skyline may stand: over its first buildings, or in fewer lines over all of it. They begin
+/// where it might: a smaller one leaves them room beside its first roofs.
 pub fn caption_area(plan: &Plan, city: &Placed, over: Over) -> Area {
-    let x = city.wall(0).x.min(plan.area.right() - 190.0);
+    let x = if plan.compact { city.wall(0).x } else { city.wall(0).x.min(left_of(plan)) };
+    let x = x.min(plan.area.right() - 190.0);
     let to = match over {
         Over::First => city.wall(city.skyline.tallest).x - 8.0,
         Over::All => plan.area.right(),
@@ -46,6 +48,11 @@ pub fn place(builder: &mut SceneBuilder, chart: &TwoFields, plan: &Plan) -> City
     }
 }
 
+/// Where it begins at its largest: right of the strands, which reach as far to the right as to the left.
+fn left_of(plan: &Plan) -> f64 {
+    plan.clear + 2.0 * (plan.x - plan.clear) + 8.0
+}
+
 /// A skyline with where the last window is told, if that stands beside it, and how its words stand.
 pub struct City {
     pub placed: Placed,
@@ -56,7 +63,7 @@ pub struct City {
 /// The skyline as large as its words let it be.
 fn beside_words(builder: &mut SceneBuilder, chart: &TwoFields, plan: &Plan, over: Over) -> City {
     let room = plan.ground - plan.area.y;
-    let left = plan.clear + 2.0 * (plan.x - plan.clear) + 8.0;
+    let left = left_of(plan);
     let width = plan.area.right() - left - 4.0;
     let skyline = Skyline::of(&plan.above, width / room);
     let open = if plan.above.open { 6.0 } else { 0.0 };

@@ -116,7 +116,7 @@ export const WORDS = {
     language: { zh: 'Chinese', en: 'English', 'zh,en': 'zh + en', 'en,zh': 'en + zh' },
     examples: 'See a finished one',
     examplesAbout: 'opens as a copy; change it freely',
-    karamay: 'From One Well to a City',
+    karamay: 'From one well to a city',
     karamayAbout: '{n} chapters · with gaps and goals',
     reading: 'A Reading Room',
     readingAbout: '{n} chapters · one year missing',
