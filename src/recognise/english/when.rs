@@ -59,6 +59,11 @@ impl Words<'_> {
             let first = all.iter().position(|found| sentence.contains(&found.at)).unwrap_or(all.len());
             let count = all[first..].iter().filter(|found| sentence.contains(&found.at)).count();
             let own = &mut all[first..first + count];
+            let compared: Vec<usize> = inside
+                .iter()
+                .filter(|dated| self.is_compared(own, dated))
+                .map(|dated| dated.tokens.start)
+                .collect();
             for k in 0..own.len() {
                 let next = own.get(k + 1).map_or(sentence.end, |next| next.at);
                 let before = k.checked_sub(1).map_or(sentence.start, |k| own[k].end);
@@ -68,7 +73,8 @@ impl Words<'_> {
                     .filter(|next| ["from", "than", "with"].contains(&self.prior(next.at).text.as_str()));
                 let other = other.map(|next| (next.at, next.end, self.prior(next.at).is("with")));
                 let aimed = aim.as_ref().filter(|aim| self.is_aimed(&own[k], aim));
-                let dated = self.period(&own[k], &inside, other.map_or(sentence.end, |(at, ..)| at));
+                let dated =
+                    self.period(&own[k], &inside, &compared, other.map_or(sentence.end, |(at, ..)| at));
                 // in 2023 it had 300 people and hopes to have 500: the year is that of the first
                 let first = |dated: &&Dated| {
                     let Some(aim) = aimed.filter(|_| !dated.ahead) else { return false };
@@ -109,15 +115,16 @@ impl Words<'_> {
             self.distribute(own, &inside, sentence.clone());
             let last = inside.iter().rev().find(|dated| dated.ahead);
             deadline = last.map_or(deadline, |dated| said(dated));
-            carried = self.carry(&inside, carried);
+            carried = self.carry(&inside, &compared, carried);
         }
     }
 
     /// What the dates of a sentence say to the sentences behind it.
-    fn carry(&self, inside: &[&Dated], carried: Carried) -> Carried {
+    fn carry(&self, inside: &[&Dated], compared: &[usize], carried: Carried) -> Carried {
         let says = |dated: &&&Dated| {
             matches!(dated.role, Role::When(_) | Role::Spoken | Role::Now)
                 && !dated.ahead
+                && !compared.contains(&dated.tokens.start)
                 && !self.is_aside(dated)
         };
         let mut told = inside.iter().filter(says).rev();
@@ -138,6 +145,20 @@ impl Words<'_> {
         let at = dated.tokens.start;
         self.prior(at).is("in")
             && self.lexicon.events.contains(&self.prior(at.saturating_sub(1)).text.as_str())
+    }
+
+    /// The date of a number that others are compared with, down from 20 in 2023: it dates that number alone.
+    fn is_compared(&self, own: &[Found], dated: &Dated) -> bool {
+        let Some(other) = own.iter().rev().find(|found| found.end <= dated.tokens.start) else {
+            return false;
+        };
+        let joined = self.prior(other.at);
+        let is_other = joined.is("than")
+            || joined.is("from")
+            || ["with", "to"].contains(&joined.text.as_str())
+                && other.at > 1
+                && self.prior(other.at - 1).is("compared");
+        is_other && dated.tokens.start < self.clause_end(other.end, dated.tokens.end)
     }
 
     /// Where the clause of a token ends.
@@ -164,7 +185,13 @@ impl Words<'_> {
     }
 
     /// The date that says when an amount held; none of those that stand at `end` or behind it.
-    fn period<'d>(&self, found: &Found, dates: &[&'d Dated], end: usize) -> Option<&'d Dated> {
+    fn period<'d>(
+        &self,
+        found: &Found,
+        dates: &[&'d Dated],
+        compared: &[usize],
+        end: usize,
+    ) -> Option<&'d Dated> {
         let says = |dated: &&&Dated| {
             matches!(dated.role, Role::When(_) | Role::Spoken | Role::Now | Role::From(_) | Role::Since(_))
         };
@@ -180,6 +207,7 @@ impl Words<'_> {
         let front = whens.clone().rev().find(|dated| {
             dated.tokens.end <= found.at
                 && matches!(dated.role, Role::When(_) | Role::Spoken | Role::Now)
+                && !compared.contains(&dated.tokens.start)
                 && !self.is_aside(dated)
         });
         if let Some(dated) = front {
