@@ -20,6 +20,26 @@ pub fn long() -> bool {
     std::env::var_os("LONG").is_some()
 }
 
+/// Which of `n` parts a short run looks at: SAMPLE says it, else the clock. A test that fails shows it, and SAMPLE=…
+/// draws the same part again.
+pub fn part(n: usize) -> usize {
+    let said = std::env::var("SAMPLE").ok().and_then(|text| text.parse().ok());
+    let turn = said.unwrap_or_else(|| {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        now.map_or(0, |since| since.as_secs() as usize % 60)
+    });
+    println!("SAMPLE={turn}");
+    turn % n
+}
+
+/// Every `n`th of a list, in the long run all of it.
+pub fn sample<T>(all: impl IntoIterator<Item = T>, n: usize) -> Vec<T> {
+    if long() {
+        return all.into_iter().collect();
+    }
+    all.into_iter().skip(part(n)).step_by(n).collect()
+}
+
 /// One of two expectations.
 pub fn pick<'a>(locale: Locale, zh: &'a str, en: &'a str) -> &'a str {
     if locale == Locale::Zh {
