@@ -213,7 +213,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges) -> f64 {
     let all: Vec<FigureIx> = spec.all().collect();
     let mut sides = [labels.clone(), labels.clone()];
     if let Some(names) = names(spec, facts, &labels, locale) {
-        y += key(builder, Area::new(area.x, y, area.w), [&names[0].0, &names[1].0]);
+        y += key(builder, Area::new(area.x, y, area.w), spec, [&names[0].0, &names[1].0]);
         for (side, (_, status)) in sides.iter_mut().zip(names) {
             *side = status.map_or(labels.clone(), |status| labels.without_status(status));
         }
@@ -290,18 +290,22 @@ fn names(
     Some(words.map(|word| (word.to_string(), common)))
 }
 
-/// The dots of the first and the second numbers with what they are; returns the height.
-fn key(builder: &mut SceneBuilder, area: Area, names: [&str; 2]) -> f64 {
+/// The dots of the first and the second numbers, as they are drawn, with what they are; returns the height.
+fn key(builder: &mut SceneBuilder, area: Area, spec: &Ranges, names: [&str; 2]) -> f64 {
     let (font, ink) = (Font::bold(13.0), builder.paint(Role::Ink));
     let paints = [builder.paint(Role::Muted), builder.accent_paint()];
     let enter = Enter::fade(builder.delay);
     let (mut x, mut y) = (area.x, area.y);
-    for (name, paint) in names.into_iter().zip(paints) {
+    let pair = spec.items.iter().find_map(|item| Some([item.figure, item.to?]));
+    for (i, (name, paint)) in names.into_iter().zip(paints).enumerate() {
         let width = 18.0 + builder.measure.width(name, font);
         if x > area.x && x + width > area.right() {
             (x, y) = (area.x, y + 20.0);
         }
-        builder.circle("name", Point::new(x + RADIUS, y + 10.0), RADIUS, Fill::Solid(paint), None, enter);
+        let aim = pair.map(|pair| pair[i]).filter(|ix| !builder.figure(*ix).status().is_result());
+        let ring = aim.map(|ix| builder.aim_ring(ix, builder.paint(Role::GENERAL)));
+        let fill = if ring.is_some() { Fill::None } else { Fill::Solid(paint) };
+        builder.circle("name", Point::new(x + RADIUS, y + 10.0), RADIUS, fill, ring, enter);
         builder.text(Point::new(x + 18.0, y + 14.5), name, font, ink, Anchor::Start);
         x += width + 20.0;
     }

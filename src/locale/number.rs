@@ -1,4 +1,6 @@
 //! Numbers and their bounds as languages print them: 超80%, 33000余人, more than 80%, более 80 %.
+//!
+//! **Invariant**: digits never hold a qualifier; a phrase is written as plain text in one way, `to_string`.
 
 mod decimal;
 mod unit;

@@ -103,8 +103,9 @@ fn amount_in_words(amount: f64, unit: &Unit, locale: Locale) -> String {
         None => (value, ""),
     };
     let digits = value.written(&catalogue.digits);
-    let gap = if catalogue.spaced && !name.is_empty() { "\u{a0}" } else { "" };
-    [&digits, word, gap, name.trim_start()].concat()
+    let words = [word, name.trim_start()].into_iter().filter(|word| !word.is_empty());
+    let gap = if catalogue.spaced { "\u{a0}" } else { "" };
+    words.fold(digits, |said, word| [&said, gap, word].concat())
 }
 
 #[cfg(test)]
@@ -127,6 +128,7 @@ mod tests {
         assert_eq!(say(0.1, &unit("万人", "people", 4)), ["1000人", "1,000\u{a0}people"]);
         assert_eq!(say(0.09, &unit("万人", "people", 4)), ["900人", "900\u{a0}people"]);
         assert_eq!(say(49.9, &unit("万吨", "Mt", -2)), ["49.9万吨", "0.499\u{a0}Mt"]);
+        assert_eq!(say(5.0, &unit("百万人", "million people", 0))[1], "5\u{a0}million\u{a0}people");
         assert_eq!(say(0.5, &unit("个", "fields", 0)), ["0.5个", "0.5\u{a0}fields"]);
     }
 }

@@ -1,4 +1,6 @@
 //! Units and named powers of ten in the languages of a story.
+//!
+//! **Invariant**: a unit has words in each language of its story, and in each at least one form.
 
 use crate::locale::Locale;
 use serde::de::{Error, MapAccess, Visitor};
