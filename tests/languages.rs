@@ -105,7 +105,7 @@ fn the_english_of_the_larger_examples_has_no_chinese() {
         ),
         (
             "communique",
-            ["1,408.28 m people", "134,908.4 bn yuan", "down by about 2.5%", "6.77 ‰", "December 2024"],
+            ["1,408.28 million people", "134,908.4 bn yuan", "down by about 2.5%", "6.77 ‰", "December 2024"],
         ),
     ];
     for (name, wanted) in wanted {
