@@ -50,7 +50,7 @@ fn points(story: &Story, placed: &PlacedScene) -> Vec<(f64, i32, String)> {
 /// Texts with their middles.
 fn texts(placed: &PlacedScene) -> Vec<(&str, f64)> {
     let text = |shape| match shape {
-        &Shape::Text(ref run) => Some((&*run.text, run.bounds().center().x)),
+        Shape::Text(run) => Some((&*run.text, run.bounds().center().x)),
         _ => None,
     };
     placed.marks.iter().filter_map(|mark| text(&mark.shape)).collect()

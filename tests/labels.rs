@@ -9,7 +9,7 @@ use duoyuan::locale::Locale;
 
 fn texts(placed: &PlacedScene) -> Vec<(&str, Rect)> {
     let text = |shape| match shape {
-        &Shape::Text(ref run) => Some((&*run.text, run.bounds())),
+        Shape::Text(run) => Some((&*run.text, run.bounds())),
         _ => None,
     };
     placed.marks.iter().filter_map(|mark| text(&mark.shape)).collect()

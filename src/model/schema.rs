@@ -62,9 +62,8 @@ fn names(target: &str) -> Schema {
     json_schema!({"type": "string", "x-names": target, "examples": [format!("{target}-id")]})
 }
 
-/// Months and days in Chinese, and what is called by a number, as `template::loose_digit` takes them.
-const CALLED: &str =
-    r"[0-9]{1,2}[月日]|[0-9]+号|No\. [0-9]+|[0-9]{1,2}(\+([0-9A-Z]{1,2}))+|[0-9]+-(?!per)(?=[A-Za-z])";
+/// Months and days in Chinese, ages, and what is called by a number, as `template::loose_digit` takes them.
+const CALLED: &str = r"[0-9]{1,3}(?=岁)|[0-9]{1,3}[至到—–~～-][0-9]{1,3}(?=岁)|[Aa]ged [0-9]{1,3}( to |–|-| and |(?= or | and ))[0-9]{0,3}|[0-9]{1,3} or (?=older|over|younger|under)|[0-9]{1,2}[月日]|[0-9]+号|No\. [0-9]+|[0-9]{1,2}(\+([0-9A-Z]{1,2}))+|[0-9]+-(?!per)(?=[A-Za-z])";
 
 /// Sentences that quote figures.
 pub struct Template;

@@ -29,7 +29,7 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
                 };
                 let of_rates = [first, second].iter().all(|ix| may_slow(story.figure(*ix)));
                 let sentence = Sentence { before, between, of_rates, locale: *locale };
-                let (said, (a, b)) = match (sentence.from_to(), sentence.to_from()) {
+                let (said, (a, b)) = match (sentence.way_between(), sentence.to_from()) {
                     (Some(said), _) => (said, (first, second)),
                     (None, Some(said)) => (said, (second, first)),
                     (None, None) => continue,
@@ -77,7 +77,7 @@ struct Sentence<'t> {
 
 impl Sentence<'_> {
     /// Which way something went from the first number to the second: rose from {a} to {b}.
-    fn from_to(&self) -> Option<Way> {
+    fn way_between(&self) -> Option<Way> {
         let directions = &self.locale.catalogue().directions;
         let (before, between) = (self.before.to_lowercase(), self.between.to_lowercase());
         let before = directions.from.iter().find_map(|from| before.trim_end().strip_suffix(from))?;
