@@ -48,8 +48,8 @@ fn points(story: &Story, placed: &PlacedScene) -> Vec<(f64, i32, String)> {
 }
 
 /// Texts with their middles.
-fn texts(placed: &PlacedScene) -> Vec<(&str, f64)> {
-    let text = |shape| match shape {
+fn texts<'a>(placed: &'a PlacedScene) -> Vec<(&'a str, f64)> {
+    let text = |shape: &'a Shape| match shape {
         Shape::Text(run) => Some((&*run.text, run.bounds().center().x)),
         _ => None,
     };

@@ -7,8 +7,8 @@ use duoyuan::layout::PlacedScene;
 use duoyuan::locale::message::Message;
 use duoyuan::locale::Locale;
 
-fn texts(placed: &PlacedScene) -> Vec<(&str, Rect)> {
-    let text = |shape| match shape {
+fn texts<'a>(placed: &'a PlacedScene) -> Vec<(&'a str, Rect)> {
+    let text = |shape: &'a Shape| match shape {
         Shape::Text(run) => Some((&*run.text, run.bounds())),
         _ => None,
     };
