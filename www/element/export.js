@@ -120,7 +120,8 @@ function save(content, name, type) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-// A cell that a spreadsheet would take for a formula gets an apostrophe before it; a negative number the sign that it reads.
+// A cell that a spreadsheet would take for a formula gets an apostrophe before it; a negative number the sign that
+// it reads.
 /** @param {string} text */
 const cell = (text) => {
   const read = text.replace(/^−(?=\d[\d,.%]*$)/, '-');

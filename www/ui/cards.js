@@ -418,8 +418,8 @@ export class Cards {
   }
 
   /**
-   * Of the lines of the words, and their buttons, that a height of the window cuts, those at the story's end too: how far
-   * they reach below it and above it, CSS px.
+   * Of the lines of the words, and their buttons, that a height of the window cuts, those at the story's end too:
+   * how far they reach below it and above it, CSS px.
    * @param {number} index
    * @param {number} beat
    * @param {number} at

@@ -194,8 +194,8 @@ export class Layout {
   }
 
   /**
-   * The column of text in which a record stands, from `top` to `bottom` at most and better below the `heading`, and where
-   * the picture begins: CSS px of the window. Null where a record lies over the picture or below it.
+   * The column of text in which a record stands, from `top` to `bottom` at most and better below the `heading`, and
+   * where the picture begins: CSS px of the window. Null where a record lies over the picture or below it.
    * @returns {Column | null}
    */
   get column() {

@@ -43,8 +43,8 @@ export const amountsInWords = (candidates) =>
   });
 
 /**
- * The statements that words may be, those that are printed in the same words first. Their place takes in what the phrase
- * begins with and the text has in front of the words.
+ * The statements that words may be, those that are printed in the same words first. Their place takes in what the
+ * phrase begins with and the text has in front of the words.
  * @param {string} sentence
  * @param {Typed & { worth: string }} typed
  * @param {readonly (Phrase & { worth?: string })[]} phrases `worth`: what a statement in words is worth

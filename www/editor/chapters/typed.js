@@ -1,5 +1,5 @@
-// The amounts that somebody has typed into a chapter's texts instead of quoting a statement: digits, and parts of a whole
-// that are told in words.
+// The amounts that somebody has typed into a chapter's texts instead of quoting a statement: digits, and parts of a
+// whole that are told in words.
 //
 // **Invariant**: words that an editor has decided to leave as they are are none of them; no place is told twice.
 

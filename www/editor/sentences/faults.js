@@ -1,4 +1,5 @@
-// Statements with a mistake that the engine finds in them: they wait to be corrected, as those with an open question do.
+// Statements with a mistake that the engine finds in them: they wait to be corrected, as those with an open question
+// do.
 //
 // **Invariant**: what waits is counted by statements, each once, however many mistakes it has.
 
