@@ -1,8 +1,8 @@
 //! Stories that claim more than their numbers: "higher than", "the highest ever", "reached" of a goal, a year of its
 //! half, two sides swapped. Each was drawn without a word, and is told now.
 
-use crate::support::tale::Tale;
-use duoyuan::diagnostic::{Diagnostic, Severity};
+use crate::support::tale::{called, codes, told, Tale};
+use duoyuan::diagnostic::Severity;
 use duoyuan::locale::Locale;
 
 const BOTH: [Locale; 2] = [Locale::Zh, Locale::En];
@@ -21,21 +21,6 @@ fn people(value: &str, rest: &str) -> String {
 fn of(words: &str, start: &str, end: &str) -> String {
     let dates = if end.is_empty() { String::new() } else { format!(", \"end\": \"{end}\"") };
     format!(", \"period\": {{\"zh\": \"{words}\", \"en\": \"{words}\", \"start\": \"{start}\"{dates}}}")
-}
-
-fn called(zh: &str, en: &str) -> String {
-    format!(", \"label\": {{\"zh\": \"{zh}\", \"en\": \"{en}\"}}")
-}
-
-fn codes(tale: &Tale) -> Vec<(&'static str, Severity)> {
-    tale.problems().iter().map(|d| (d.code, d.severity)).collect()
-}
-
-/// The first of a code, with words in both languages that name the remedy.
-fn told(tale: &Tale, code: &str, zh: &str, en: &str) -> Diagnostic {
-    let found = tale.problem(code);
-    assert!(found.help.zh().contains(zh) && found.help.en().contains(en), "{found:#?}");
-    found
 }
 
 #[test]

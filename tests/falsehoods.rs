@@ -1,10 +1,10 @@
 //! Stories whose words around the numbers say something false: each was once drawn without a warning, and now gives a
 //! diagnostic or is drawn correctly.
 
-use crate::support::tale::Tale;
+use crate::support::tale::{called, codes, told, Tale};
 use crate::support::{duoyuan, folder};
 use duoyuan::describe::{csv, records, table};
-use duoyuan::diagnostic::{Diagnostic, Severity};
+use duoyuan::diagnostic::Severity;
 use duoyuan::layout::mark::Shape;
 use duoyuan::locale::Locale;
 
@@ -23,22 +23,6 @@ fn people(value: &str, rest: &str) -> String {
 /// A period in words and as a date.
 fn of(words: &str, start: &str) -> String {
     format!(", \"period\": {{\"zh\": \"{words}\", \"en\": \"{words}\", \"start\": \"{start}\"}}")
-}
-
-/// A name in both languages.
-fn called(zh: &str, en: &str) -> String {
-    format!(", \"label\": {{\"zh\": \"{zh}\", \"en\": \"{en}\"}}")
-}
-
-fn codes(tale: &Tale) -> Vec<(&'static str, Severity)> {
-    tale.problems().iter().map(|d| (d.code, d.severity)).collect()
-}
-
-/// The first diagnostic of a code, with words in both languages that say what to do.
-fn told(tale: &Tale, code: &str, zh: &str, en: &str) -> Diagnostic {
-    let found = tale.problem(code);
-    assert!(found.help.zh().contains(zh) && found.help.en().contains(en), "{found:#?}");
-    found
 }
 
 #[test]

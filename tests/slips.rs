@@ -1,8 +1,8 @@
 //! Slips of units, signs and counts, and cautions that nobody would read: each was taken without a word, and is told
 //! now.
 
-use crate::support::tale::Tale;
-use duoyuan::diagnostic::{Diagnostic, Severity};
+use crate::support::tale::{codes, told, Tale};
+use duoyuan::diagnostic::Severity;
 use duoyuan::locale::Locale;
 
 const BOTH: [Locale; 2] = [Locale::Zh, Locale::En];
@@ -14,17 +14,6 @@ fn tale() -> Tale {
 /// A figure's members: a number of people.
 fn people(value: &str) -> String {
     format!("\"value\": {value}, \"unit\": \"people\", \"measure\": \"level\"")
-}
-
-fn codes(tale: &Tale) -> Vec<(&'static str, Severity)> {
-    tale.problems().iter().map(|d| (d.code, d.severity)).collect()
-}
-
-/// The first of a code, with words in both languages that name the remedy.
-fn told(tale: &Tale, code: &str, zh: &str, en: &str) -> Diagnostic {
-    let found = tale.problem(code);
-    assert!(found.help.zh().contains(zh) && found.help.en().contains(en), "{found:#?}");
-    found
 }
 
 #[test]

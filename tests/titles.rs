@@ -1,8 +1,8 @@
 //! Titles and sentences that are not of what they stand above: another year, another unit, another order, another way.
 //! Each was drawn without a word, and is told now.
 
-use crate::support::tale::Tale;
-use duoyuan::diagnostic::{Diagnostic, Severity};
+use crate::support::tale::{told, Tale};
+use duoyuan::diagnostic::Severity;
 use duoyuan::locale::Locale;
 
 const BOTH: [Locale; 2] = [Locale::Zh, Locale::En];
@@ -39,13 +39,6 @@ fn series(rows: &str, zh: &str, en: &str) -> Tale {
 
 fn codes(tale: &Tale) -> Vec<&'static str> {
     tale.problems().iter().map(|d| d.code).collect()
-}
-
-/// The first of a code, with words in both languages that name the remedy.
-fn told(tale: &Tale, code: &str, zh: &str, en: &str) -> Diagnostic {
-    let found = tale.problem(code);
-    assert!(found.help.zh().contains(zh) && found.help.en().contains(en), "{found:#?}");
-    found
 }
 
 #[test]

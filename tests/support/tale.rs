@@ -1,6 +1,6 @@
 //! A story of one scene with a few figures, for tests of what is said of them.
 
-use duoyuan::diagnostic::Diagnostic;
+use duoyuan::diagnostic::{Diagnostic, Severity};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::model::Files;
@@ -165,4 +165,21 @@ impl Tale {
     pub fn picture(&self, width: f64, locale: Locale) -> PlacedScene {
         lay_out(&self.load(), 0, Viewport::new(width), locale, &BuiltIn)
     }
+}
+
+/// The codes that a story is told, with their severity.
+pub fn codes(tale: &Tale) -> Vec<(&'static str, Severity)> {
+    tale.problems().iter().map(|d| (d.code, d.severity)).collect()
+}
+
+/// Returns the first diagnostic of a code, whose help has these words in both languages.
+pub fn told(tale: &Tale, code: &str, zh: &str, en: &str) -> Diagnostic {
+    let found = tale.problem(code);
+    assert!(found.help.zh().contains(zh) && found.help.en().contains(en), "{found:#?}");
+    found
+}
+
+/// The member that gives a figure a name in both languages.
+pub fn called(zh: &str, en: &str) -> String {
+    format!(", \"label\": {{\"zh\": \"{zh}\", \"en\": \"{en}\"}}")
 }
