@@ -137,6 +137,11 @@ impl Status {
     pub fn is_result(self) -> bool {
         !matches!(self, Status::Forecast | Status::Target)
     }
+
+    /// It is neither preliminary nor an estimate: its mark is not pale.
+    pub fn is_firm(self) -> bool {
+        !matches!(self, Status::Preliminary | Status::Estimated)
+    }
 }
 
 #[cfg(test)]

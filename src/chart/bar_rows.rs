@@ -31,6 +31,11 @@ const WIDE: f64 = 520.0;
 const GAP: f64 = 7.0;
 /// Length in CSS px that bars have for the whole scale at least, in the narrowest picture.
 pub const ROOM: f64 = 112.0;
+/// Between two rows, and how much more there may be in a space with room to spare, CSS px.
+const BETWEEN: f64 = 14.0;
+const APART: f64 = 40.0;
+/// How much thicker bars may be in a space with room to spare, CSS px.
+const THICKER: f64 = 20.0;
 const NAME: Font = Font::sans(15.0);
 
 /// Where the parts of the rows stand.
@@ -101,15 +106,20 @@ impl<'l> Layout<'l> {
     }
 }
 
-/// Draws rows from the top of an area; `scale` reaches from the lowest to the highest value and holds 0.
+/// Draws rows from the top of an area and returns their height. `scale` reaches from the lowest to the highest value and
+/// holds 0; `spare` CSS px more than the rows need go into thicker bars and between the rows, as far as that looks well.
 pub fn place(
     builder: &mut SceneBuilder,
     area: Area,
     rows: &[Row],
-    scale: (f64, f64),
+    (scale, spare): ((f64, f64), f64),
     labels: &Labels,
 ) -> f64 {
-    let layout = Layout::new(builder, area, rows, scale, labels);
+    let mut layout = Layout::new(builder, area, rows, scale, labels);
+    let bars = rows.iter().map(|row| row.bars.len()).sum::<usize>().max(1) as f64;
+    let thicker = (spare * 0.4 / bars).clamp(0.0, THICKER);
+    layout.thickness += thicker;
+    let apart = BETWEEN + ((spare - thicker * bars) / rows.len().max(1) as f64).clamp(0.0, APART);
     let start = builder.delay;
     let mut y = area.y + 6.0;
     let top = y;
@@ -117,13 +127,13 @@ pub fn place(
         builder.delay = start + 0.06 * i as f64;
         y += one(builder, Area::new(area.x, y, area.w), row, &layout);
         y += builder.note_of(area.x + layout.names, y, area.w - layout.names, row.note);
-        y += 14.0;
+        y += apart;
     }
     if layout.names > 0.0 {
-        zero(builder, &layout, top - 6.0, y - 8.0);
+        zero(builder, &layout, top - 6.0, y - apart + 6.0);
     }
     builder.delay = start + 0.4;
-    y - 4.0 - area.y
+    y - apart + BETWEEN - 4.0 - area.y
 }
 
 /// The zero that the bars stand on.

@@ -67,13 +67,14 @@ impl ChartType for DivergingBars {
         90.0
     }
     fn stretches(&self) -> bool {
-        false
+        true
     }
     fn bleeds(&self) -> bool {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self)
+        let spare = space.spare(builder, |builder| place(builder, space.area(), self, 0.0));
+        place(builder, space.area(), self, spare)
     }
 }
 
@@ -150,7 +151,7 @@ impl Table for Changes {
     }
 }
 
-fn place(builder: &mut SceneBuilder, area: Area, spec: &DivergingBars) -> f64 {
+fn place(builder: &mut SceneBuilder, area: Area, spec: &DivergingBars, spare: f64) -> f64 {
     let mut y = area.y;
     if let Some(title) = &spec.title {
         let title = builder.say(title).to_string();
@@ -174,7 +175,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DivergingBars) -> f64 {
         .map(|(name, ix, note)| Row { name: name.clone(), bars: vec![(*ix, accent)], note: note.as_ref() })
         .collect();
     y += {
-        let scale = range_with_zero(figures.iter().copied());
+        let scale = (range_with_zero(figures.iter().copied()), spare);
         bar_rows::place(builder, Area::new(area.x, y, area.w), &rows, scale, &labels)
     };
     y += builder.note_of(area.x, y, area.w, spec.note.as_ref());

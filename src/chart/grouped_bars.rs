@@ -79,13 +79,14 @@ impl ChartType for GroupedBars {
         120.0
     }
     fn stretches(&self) -> bool {
-        false
+        true
     }
     fn bleeds(&self) -> bool {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self)
+        let spare = space.spare(builder, |builder| place(builder, space.area(), self, 0.0));
+        place(builder, space.area(), self, spare)
     }
 }
 
@@ -122,7 +123,7 @@ impl Acceptance for GroupedBars {
     }
 }
 
-fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars) -> f64 {
+fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars, spare: f64) -> f64 {
     let mut y = area.y;
     if let Some(title) = &spec.title {
         let title = builder.say(title).to_string();
@@ -154,7 +155,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars) -> f64 {
             note: None,
         })
         .collect();
-    let scale = range_with_zero(figures.iter().copied());
+    let scale = (range_with_zero(figures.iter().copied()), spare);
     y += bar_rows::place(builder, Area::new(area.x, y + 4.0, area.w), &rows, scale, &labels) + 4.0;
     y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
     y - area.y

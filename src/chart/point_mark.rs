@@ -1,4 +1,5 @@
-//! One statement as a point: solid, soft, open with an arrow, hollow where it has not happened, a bar for a range.
+//! One statement as a point: solid, pale where it is not final, soft, open with an arrow, hollow where it has not
+//! happened, a bar for a range.
 //!
 //! A figure and its place in CSS px come in; marks on the builder go out. Series of dots and lines share it.
 //!
@@ -9,6 +10,7 @@ use crate::chart::point_shapes;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::Enter;
+use crate::layout::legend::PALE;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::SceneBuilder;
@@ -72,6 +74,8 @@ pub fn draw(
     } else if figure.is_soft() {
         builder.circle(Part::item("about"), at, radius * 2.2, Fill::Soft(color), None, enter);
         point_shapes::draw(builder, shape, at, (radius * 0.7, color), enter);
+    } else if shape == 0 {
+        disc(builder, ix, at, (radius, color), enter);
     } else {
         point_shapes::draw(builder, shape, at, (radius, color), enter);
     }
@@ -86,4 +90,23 @@ pub fn draw(
     }
     builder.legend_for(ix);
     builder.end();
+}
+
+/// Draws a disc: solid, or pale in an outline where its figure is preliminary or an estimate.
+pub fn disc(
+    builder: &mut SceneBuilder,
+    ix: FigureIx,
+    at: Point,
+    (radius, paint): (f64, Paint),
+    enter: Enter,
+) {
+    if builder.figure(ix).status().is_firm() {
+        return builder.circle(Part::item("dot"), at, radius, Fill::Solid(paint), None, enter);
+    }
+    // no line shows through it
+    let surface = builder.paint(Role::Surface);
+    builder.circle("ground", at, radius, Fill::Solid(surface), None, enter);
+    let (stroke, pale) = (Stroke { paint, width: 1.5, dash: None }, Fill::Solid(paint.fade(PALE)));
+    builder.circle(Part::item("dot"), at, radius - 0.75, pale, Some(stroke), enter);
+    builder.legend(LegendEntry::NotFinal);
 }

@@ -124,13 +124,14 @@ impl ChartType for Ranges {
         100.0
     }
     fn stretches(&self) -> bool {
-        false
+        true
     }
     fn bleeds(&self) -> bool {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self)
+        let spare = space.spare(builder, |builder| place(builder, space.area(), self, 0.0));
+        place(builder, space.area(), self, spare)
     }
 }
 
@@ -182,6 +183,8 @@ const RADIUS: f64 = 5.5;
 /// Height of a row of the axis, and the room between a mark and its label.
 const HIGH: f64 = 28.0;
 const GAP: f64 = 9.0;
+/// How much further apart rows may stand in a space with room to spare, CSS px.
+const APART: f64 = 26.0;
 /// Between the labels of two values.
 const BETWEEN: f64 = 12.0;
 
@@ -198,7 +201,7 @@ struct Layout<'l> {
     font: Font,
 }
 
-fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges) -> f64 {
+fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges, spare: f64) -> f64 {
     let (facts, locale, start) = (builder.facts, builder.locale, builder.delay);
     let mut y = area.y;
     if let Some(title) = &spec.title {
@@ -223,10 +226,12 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges) -> f64 {
     let layout = layout(builder, area, spec, &said, reach_of(figures.iter().copied()));
     y += 6.0;
     let top = y;
+    let apart = (spare / spec.items.len().max(1) as f64).clamp(0.0, APART);
     for (i, item) in spec.items.iter().enumerate() {
         builder.delay = start + 0.06 * i as f64;
-        y += row(builder, Area::new(area.x, y, area.w), item, &layout) + 10.0;
+        y += row(builder, Area::new(area.x, y, area.w), item, &layout) + 10.0 + apart;
     }
+    y -= apart;
     if layout.names > 0.0 {
         zero(builder, &layout, top - 4.0, y - 6.0);
     }
@@ -296,16 +301,24 @@ fn key(builder: &mut SceneBuilder, area: Area, spec: &Ranges, names: [&str; 2]) 
     let paints = [builder.paint(Role::Muted), builder.accent_paint()];
     let enter = Enter::fade(builder.delay);
     let (mut x, mut y) = (area.x, area.y);
-    let pair = spec.items.iter().find_map(|item| Some([item.figure, item.to?]));
+    let pairs: Vec<[FigureIx; 2]> =
+        spec.items.iter().filter_map(|item| Some([item.figure, item.to?])).collect();
     for (i, (name, paint)) in names.into_iter().zip(paints).enumerate() {
         let width = 18.0 + builder.measure.width(name, font);
         if x > area.x && x + width > area.right() {
             (x, y) = (area.x, y + 20.0);
         }
-        let aim = pair.map(|pair| pair[i]).filter(|ix| !builder.figure(*ix).status().is_result());
-        let ring = aim.map(|ix| builder.aim_ring(ix, builder.paint(Role::GENERAL)));
-        let fill = if ring.is_some() { Fill::None } else { Fill::Solid(paint) };
-        builder.circle("name", Point::new(x + RADIUS, y + 10.0), RADIUS, fill, ring, enter);
+        let at = Point::new(x + RADIUS, y + 10.0);
+        // pale only where no dot of its side is final
+        let firm = |pair: &&[FigureIx; 2]| builder.figure(pair[i]).status().is_firm();
+        if let Some(ix) = pairs.iter().find(firm).or(pairs.first()).map(|pair| pair[i]) {
+            if builder.figure(ix).status().is_result() {
+                point_mark::disc(builder, ix, at, (RADIUS, paint), enter);
+            } else {
+                let ring = builder.aim_ring(ix, builder.paint(Role::GENERAL));
+                builder.circle("name", at, RADIUS, Fill::None, Some(ring), enter);
+            }
+        }
         builder.text(Point::new(x + 18.0, y + 14.5), name, font, ink, Anchor::Start);
         x += width + 20.0;
     }

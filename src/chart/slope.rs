@@ -9,6 +9,7 @@ use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
 use crate::chart::plot::{Axes, Axis, Element, Statement};
+use crate::chart::point_mark;
 use crate::geometry::{sort_by, Point, Rect};
 use crate::layout::backend::LayoutBackend;
 use crate::layout::enter::{Effect, Enter};
@@ -74,13 +75,14 @@ impl ChartType for Slope {
         260.0
     }
     fn stretches(&self) -> bool {
-        false
+        true
     }
     fn bleeds(&self) -> bool {
         false
     }
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
-        place(builder, space.area(), self)
+        let spare = space.spare(builder, |builder| place(builder, space.area(), self, 0.0));
+        place(builder, space.area(), self, spare)
     }
 }
 
@@ -220,7 +222,7 @@ fn width_of(line: &[Run], builder: &SceneBuilder) -> f64 {
     widths.sum::<f64>() + SPACE * line.len().saturating_sub(1) as f64
 }
 
-fn place(builder: &mut SceneBuilder, area: Area, spec: &Slope) -> f64 {
+fn place(builder: &mut SceneBuilder, area: Area, spec: &Slope, spare: f64) -> f64 {
     let (facts, start) = (builder.facts, builder.delay);
     let mut top = area.y;
     if let Some(title) = &spec.title {
@@ -249,7 +251,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Slope) -> f64 {
     let widest = |labels: &[Label]| labels.iter().map(|l| l.width(builder)).fold(0.0, f64::max);
     let left = area.x + widest(&before) + GAP;
     let right = (area.right() - widest(&after) - GAP).min(left + WIDEST);
-    top += periods(builder, Area::new(area.x, top, area.w), (left, right), first) + 10.0;
+    top += periods(builder, Area::new(area.x, top, area.w), (left, right), first) + 16.0;
 
     let ends = spec.items.iter().flat_map(|item| [item.from, item.to]);
     let figures: Vec<&Figure> = ends.map(|ix| builder.figure(ix)).collect();
@@ -259,7 +261,8 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Slope) -> f64 {
         top += OPEN;
     }
     let needed = |labels: &[Label]| labels.iter().map(Label::height).sum::<f64>();
-    let plot = needed(&before).max(needed(&after)).max(if builder.compact { 190.0 } else { 230.0 });
+    let usual = needed(&before).max(needed(&after)).max(if builder.compact { 190.0 } else { 230.0 });
+    let plot = usual + spare.clamp(0.0, usual * 0.8);
     let frame = Rect::new(left, top, right - left, plot);
     let axes = Axes::new(frame, Axis::across(), Axis::amounts_between(low, high));
     let amount = |ix: FigureIx| facts.figure(ix).amount();
@@ -406,40 +409,10 @@ fn line(builder: &mut SceneBuilder, item: &Pair, a: Point, b: Point, delay: f64)
     builder.end();
 }
 
-/// One end, drawn as what it says: solid, soft, with an open arrow, or as a dashed outline.
+/// One end, drawn as what it says.
 fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
-    let figure = builder.figure(ix);
-    if figure.number().is_none() {
-        return;
-    }
-    let enter = Enter::new(Effect::Pop, delay);
-    let result = figure.status().is_result();
-    let color = if result { builder.accent_paint() } else { builder.paint(Role::GENERAL) };
-    builder.begin(ix);
-    if !result {
-        let stroke = builder.aim_ring(ix, color);
-        builder.circle(Part::item("goal"), at, RADIUS, Fill::None, Some(stroke), enter);
-    } else if figure.is_soft() {
-        builder.circle(Part::item("about"), at, 10.0, Fill::Soft(color), None, enter);
-        builder.circle(Part::item("dot"), at, 3.0, Fill::Solid(color), None, enter);
-    } else {
-        builder.circle(Part::item("dot"), at, RADIUS, Fill::Solid(color), None, enter);
-    }
-    if figure.is_inclusive() {
-        let ink = builder.paint(Role::Ink);
-        builder.line(
-            "tick",
-            vec![Point::new(at.x - 8.0, at.y), Point::new(at.x + 8.0, at.y)],
-            ink,
-            2.0,
-            enter,
-        );
-    }
-    if figure.opens_up() || figure.opens_down() {
-        let way = if figure.opens_up() { -1.0 } else { 1.0 };
-        builder.arrow(Point::new(at.x, at.y + way * 6.0), Point::new(at.x, at.y + way * OPEN), color, enter);
-    }
-    builder.end();
+    let look = point_mark::Look { radius: RADIUS, paint: builder.accent_paint(), shape: 0 };
+    point_mark::draw(builder, ix, (at, at), true, look, Enter::new(Effect::Pop, delay));
 }
 
 /// Labels at one side of an axis, moved apart and led back to their numbers; returns the y below them.
