@@ -5,23 +5,24 @@
 //! **Invariant**: a line joins two numbers of one unit, one whole and periods of one length; what is missing has no
 //! line, an aim no solid one. No label lies on another.
 
+mod labels;
+mod lines;
+
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
-use crate::chart::plot::{Axes, Axis, Element, Statement};
-use crate::chart::point_mark;
-use crate::geometry::{sort_by, Point, Rect};
-use crate::layout::backend::LayoutBackend;
-use crate::layout::enter::{Effect, Enter};
-use crate::layout::label::spread;
+use crate::chart::plot::{Axes, Axis, Element};
+use crate::geometry::Rect;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
-use crate::text::{wrap, Font};
+use crate::text::Font;
 use crate::theme::Role;
+use labels::{beside, label_of, periods, Label, Run};
+use lines::{Change, End, Line};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -189,39 +190,6 @@ const SPACE: f64 = 8.0;
 /// A line that is longer looks flat however much it rises.
 const WIDEST: f64 = 440.0;
 
-/// What stands beside an axis at the height of a number, or below the axis where there is none: lines of words, each of
-/// one or two fonts.
-struct Label {
-    figure: Option<FigureIx>,
-    lines: Vec<Vec<Run>>,
-    at: Option<f64>,
-}
-
-struct Run {
-    text: String,
-    font: Font,
-    role: Role,
-}
-
-impl Label {
-    fn height(&self) -> f64 {
-        self.lines.iter().map(|line| height_of(line)).sum::<f64>() + 4.0
-    }
-
-    fn width(&self, builder: &SceneBuilder) -> f64 {
-        self.lines.iter().map(|line| width_of(line, builder)).fold(0.0, f64::max)
-    }
-}
-
-fn height_of(line: &[Run]) -> f64 {
-    line.iter().map(|run| run.font.size * 1.25).fold(0.0, f64::max)
-}
-
-fn width_of(line: &[Run], builder: &SceneBuilder) -> f64 {
-    let widths = line.iter().map(|run| builder.measure.width(&run.text, run.font));
-    widths.sum::<f64>() + SPACE * line.len().saturating_sub(1) as f64
-}
-
 fn place(builder: &mut SceneBuilder, area: Area, spec: &Slope, spare: f64) -> f64 {
     let (facts, start) = (builder.facts, builder.delay);
     let mut top = area.y;
@@ -291,176 +259,4 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Slope, spare: f64) -> f6
     let bottom = foot.max(beside(builder, after, right, Anchor::Start, &y, (top, top + plot))) + 8.0;
     builder.delay = start + 0.5;
     bottom + builder.note_of(area.x, bottom, area.w, spec.note.as_ref()) - area.y
-}
-
-/// The two periods over their axes, each on the side of its numbers; returns their height.
-fn periods(builder: &mut SceneBuilder, area: Area, (left, right): (f64, f64), first: &Pair) -> f64 {
-    let ink = builder.paint(Role::Ink);
-    let font = Font::bold(13.0);
-    let middle = (left + right) / 2.0;
-    let rooms = [
-        (first.from, left, Anchor::End, middle - area.x),
-        (first.to, right, Anchor::Start, area.right() - middle),
-    ];
-    let mut height: f64 = 0.0;
-    for (ix, axis, anchor, room) in rooms {
-        let text = builder.say(&builder.figure(ix).period().text).to_string();
-        let lines = wrap::wrap(&text, font, room - SPACE, builder.measure);
-        // it stands at its axis, and reaches over it only where it must
-        let widest = lines.iter().map(|l| builder.measure.width(l, font)).fold(0.0, f64::max);
-        let x = match anchor {
-            Anchor::End => axis.max(area.x + widest),
-            _ => axis.min(area.right() - widest),
-        };
-        for (i, line) in lines.iter().enumerate() {
-            builder.text(Point::new(x, area.y + 13.0 + i as f64 * 18.0), line, font, ink, anchor);
-        }
-        height = height.max(lines.len() as f64 * 18.0);
-    }
-    height
-}
-
-/// The printed phrase of an end, and behind it what the item is called: in one line where there is room.
-fn label_of(builder: &SceneBuilder, ix: FigureIx, item: Option<&Pair>, room: f64) -> Label {
-    let figure = builder.figure(ix);
-    let size = if builder.compact { 13.0 } else { 15.0 };
-    let role = if figure.number().is_some() { Role::Ink } else { Role::Muted };
-    let run = |text: &str, font, role| Run { text: text.to_string(), font, role };
-    let mut all = vec![run(&figure.display(builder.locale), Font::bold(size), role)];
-    if let Some(item) = item {
-        let name = item.label.as_ref().unwrap_or(figure.label());
-        all.push(run(builder.say(name), SMALL, Role::Muted));
-    }
-    let lines = match width_of(&all, builder) <= room {
-        true => vec![all],
-        false => {
-            let wrapped = |part: &Run| wrap::wrap(&part.text, part.font, room, builder.measure);
-            let lines = |part: Run| wrapped(&part).into_iter().map(move |text| vec![Run { text, ..part }]);
-            all.into_iter().flat_map(lines).collect()
-        }
-    };
-    Label { figure: Some(ix), lines, at: figure.number().map(|n| n.to_f64()) }
-}
-
-/// An axis, or the zero.
-struct Line {
-    part: &'static str,
-    role: Role,
-    width: f64,
-    delay: f64,
-}
-
-impl Statement for Line {
-    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
-        let builder = &mut *backend.builder;
-        let paint = builder.paint(self.role);
-        builder.line(self.part, at.to_vec(), paint, self.width, Enter::fade(self.delay));
-    }
-}
-
-/// The line of an item from its earlier value to its later one.
-struct Change<'a> {
-    item: &'a Pair,
-    delay: f64,
-}
-
-impl Statement for Change<'_> {
-    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
-        let [from, to] = at else { return };
-        line(backend.builder, self.item, *from, *to, self.delay);
-    }
-}
-
-/// What an item was, or what it is.
-struct End {
-    ix: FigureIx,
-    delay: f64,
-}
-
-impl Statement for End {
-    fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
-        at.iter().for_each(|at| dot(backend.builder, self.ix, *at, self.delay));
-    }
-}
-
-/// The line of an item: solid between results, dashed to an aim, paler where an end is no exact number.
-fn line(builder: &mut SceneBuilder, item: &Pair, a: Point, b: Point, delay: f64) {
-    let (from, to) = (builder.figure(item.from), builder.figure(item.to));
-    if from.number().is_none() || to.number().is_none() {
-        return;
-    }
-    builder.begin(item.to);
-    // it ends at the rim of what is hollow
-    let rim =
-        |figure: &Figure| if figure.status().is_result() { 0.0 } else { RADIUS / a.distance(b).max(1.0) };
-    let points = vec![a.towards(b, rim(from)), b.towards(a, rim(to))];
-    let enter = Enter { effect: Effect::Draw, delay, duration: 0.5 };
-    let results = from.status().is_result() && to.status().is_result();
-    let exact = !from.is_bounded() && !to.is_bounded();
-    let stroke = match (results, exact) {
-        (false, _) => {
-            let aim = if to.status().is_result() { item.from } else { item.to };
-            builder.aim_stroke(aim, builder.paint(Role::GENERAL))
-        }
-        (true, true) => Stroke { paint: builder.accent_paint(), width: 2.0, dash: None },
-        (true, false) => Stroke { paint: builder.paint(Role::Muted), width: 1.25, dash: None },
-    };
-    builder.put("line", Shape::Path { points, closed: false }, Fill::None, Some(stroke), enter);
-    builder.end();
-}
-
-/// One end, drawn as what it says.
-fn dot(builder: &mut SceneBuilder, ix: FigureIx, at: Point, delay: f64) {
-    let look = point_mark::Look { radius: RADIUS, paint: builder.accent_paint(), shape: 0 };
-    point_mark::draw(builder, ix, (at, at), true, look, Enter::new(Effect::Pop, delay));
-}
-
-/// Labels at one side of an axis, moved apart and led back to their numbers; returns the y below them.
-fn beside(
-    builder: &mut SceneBuilder,
-    mut labels: Vec<Label>,
-    x: f64,
-    anchor: Anchor,
-    y: &dyn Fn(f64) -> f64,
-    (top, bottom): (f64, f64),
-) -> f64 {
-    let muted = builder.paint(Role::Muted);
-    let way = if anchor == Anchor::End { -1.0 } else { 1.0 };
-    // what has no number stands below those that have one, the highest number first
-    sort_by(&mut labels, |a, b| b.at.unwrap_or(f64::MIN).total_cmp(&a.at.unwrap_or(f64::MIN)));
-    let heights: Vec<f64> = labels.iter().map(Label::height).collect();
-    let missing: f64 = labels.iter().filter(|l| l.at.is_none()).map(Label::height).sum();
-    // the first line of a label is at the height of its number
-    let below =
-        |l: &Label| l.height() / 2.0 - 2.0 - l.lines.first().map_or(0.0, |line| height_of(line)) / 2.0;
-    let desired: Vec<f64> =
-        labels.iter().map(|l| l.at.map_or(bottom + missing, |at| y(at) + below(l))).collect();
-    let end = bottom + missing + heights.iter().copied().fold(10.0, f64::max);
-    let places = spread(&desired, &heights, top - 12.0, end);
-    let mut lowest = bottom;
-    for ((label, place), (wanted, height)) in labels.iter().zip(places).zip(desired.iter().zip(&heights)) {
-        if let Some(ix) = label.figure {
-            builder.begin(ix);
-            builder.legend_for(ix);
-        }
-        if label.at.is_some() && (place - wanted).abs() > 6.0 {
-            let (from, to) = (wanted - below(label), place - below(label));
-            let ends = vec![Point::new(x + way * 6.0, from), Point::new(x + way * (GAP - 2.0), to)];
-            builder.line("leader", ends, muted, 1.0, Enter::fade(builder.delay));
-        }
-        let mut at = place - height / 2.0 + 2.0;
-        for line in &label.lines {
-            let (high, wide) = (height_of(line), width_of(line, builder));
-            let mut from = if anchor == Anchor::End { x - GAP - wide } else { x + GAP };
-            for run in line {
-                let color = builder.paint(run.role);
-                let base = Point::new(from, at + high * 0.76);
-                from += builder.text(base, &run.text, run.font, color, Anchor::Start) + SPACE;
-            }
-            at += high;
-        }
-        builder.end();
-        lowest = lowest.max(place + height / 2.0);
-    }
-    lowest
 }

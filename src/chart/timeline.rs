@@ -5,28 +5,27 @@
 //! item never touches the axis.
 
 mod across;
+mod entries;
 mod event_words;
+mod marks;
+mod takes;
 mod upright;
 
 use crate::chart::acceptance::*;
-use crate::chart::answers::*;
 use crate::chart::chart_type::*;
 use crate::chart::words;
 use crate::chart::words::Word;
-use crate::geometry::{sort_by, Point, Rect};
-use crate::layout::enter::{Effect, Enter};
-use crate::layout::legend;
-use crate::layout::legend_entry::LegendEntry;
-use crate::layout::mark::*;
+use crate::geometry::Rect;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
-use crate::locale::date::Date;
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, MilestoneIx, Seen, SeriesIx};
-use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
+use entries::{lines, sorted, Entry};
+use marks::{derrick, event_mark};
 use serde::{Deserialize, Serialize};
+pub use takes::{Events, Span};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
@@ -187,80 +186,6 @@ impl Acceptance for Timeline {
     }
 }
 
-/// Dates, and whatever else its source dates.
-pub struct Events;
-
-impl Table for Events {
-    fn measure(&self, measure: Measure) -> Result<(), Reason> {
-        Words.measure(measure)
-    }
-    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
-        // its place is its date; its number, if it has one, is told in words
-        match status {
-            Status::Final | Status::Preliminary | Status::Revised | Status::Estimated => {
-                Words.look(status, bound).map(|_| Look::Solid)
-            }
-            Status::Forecast | Status::Target => Words.look(status, bound).map(|_| Look::Outline),
-        }
-    }
-    fn form(&self, form: Form) -> Result<(), Reason> {
-        Words.form(form)
-    }
-    fn sign(&self, sign: Sign) -> Result<(), Reason> {
-        Words.sign(sign)
-    }
-    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
-        Words.absence(absence)
-    }
-    fn whole(&self, whole: Whole) -> Result<(), Reason> {
-        any_whole(whole)
-    }
-    fn precision(&self, precision: Precision) -> Result<(), Reason> {
-        any_period(precision)
-    }
-}
-
-/// Years that are counted from the first event.
-pub struct Span;
-
-impl Table for Span {
-    fn measure(&self, measure: Measure) -> Result<(), Reason> {
-        sizes(measure)
-    }
-    fn look(&self, status: Status, bound: Bound) -> Result<Look, Reason> {
-        result(status, closed(bound))
-    }
-    fn form(&self, form: Form) -> Result<(), Reason> {
-        amounts(form)
-    }
-    fn sign(&self, sign: Sign) -> Result<(), Reason> {
-        not_below_zero(sign)
-    }
-    fn absence(&self, absence: Absence) -> Result<Look, Reason> {
-        numbers(absence)
-    }
-    fn whole(&self, whole: Whole) -> Result<(), Reason> {
-        any_whole(whole)
-    }
-    fn precision(&self, precision: Precision) -> Result<(), Reason> {
-        any_period(precision)
-    }
-}
-
-/// An event with its words.
-struct Entry {
-    date: Date,
-    text: String,
-    key: String,
-    figure: Option<FigureIx>,
-    name: String,
-    context: bool,
-    /// It is no result.
-    aim: bool,
-    /// The colour of its line.
-    accent: Role,
-}
-
 /// From this width on a line runs across the picture, CSS px.
 const ACROSS: f64 = 700.0;
 /// Below it lines that run across leave no event without room at its mark, or run downwards, CSS px.
@@ -301,96 +226,4 @@ fn place_lines(builder: &mut SceneBuilder, area: Area, spec: &Timeline, spare: f
         height = if beside { height.max(used + 6.0) } else { height + 18.0 + used };
     }
     height
-}
-
-/// The events of each line in order of time; the first is the one that the others branch off.
-fn lines(builder: &SceneBuilder, spec: &Timeline) -> Vec<Vec<Entry>> {
-    let of = |events: &[Event], accent: Role| {
-        sorted(events.iter().filter_map(|event| entry(builder, event, accent)))
-    };
-    let own = of(&spec.events, builder.accent);
-    std::iter::once(own).chain(spec.lanes.iter().map(|lane| of(&lane.events, lane.accent))).collect()
-}
-
-fn sorted(entries: impl Iterator<Item = Entry>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = entries.collect();
-    sort_by(&mut entries, |a, b| a.date.years().total_cmp(&b.date.years()));
-    entries
-}
-
-fn entry(builder: &SceneBuilder, event: &Event, accent: Role) -> Option<Entry> {
-    let locale = builder.locale;
-    match event {
-        Event::Figure(ix) => {
-            let figure = builder.figure(*ix);
-            let value = match figure.measure() {
-                // the date stands beside the line; how firm it is, with its words
-                Measure::Date => figure.phrase(locale).status,
-                _ => format!("{}{}", Message::Space.get(locale), figure.display(locale)),
-            };
-            Some(Entry {
-                date: figure.date()?,
-                text: format!("{}{value}", builder.say(figure.label())),
-                key: figure.id().to_string(),
-                figure: Some(*ix),
-                name: builder.facts.statement(*ix, locale),
-                context: !builder.facts.source(figure.source().source).is_article(),
-                aim: !figure.status().is_result(),
-                accent,
-            })
-        }
-        Event::Milestone(ix) => {
-            let milestone = builder.facts.milestone(*ix);
-            let text = builder.say(&milestone.label).to_string();
-            Some(Entry {
-                date: milestone.date,
-                name: builder.facts.milestone_statement(milestone, locale),
-                text,
-                key: milestone.id.clone(),
-                figure: None,
-                context: !builder.facts.source(milestone.source.source).is_article(),
-                aim: false,
-                accent,
-            })
-        }
-    }
-}
-
-/// The derrick over the first date, 40 CSS px high times `k`.
-fn derrick(builder: &mut SceneBuilder, foot: Point, k: f64) {
-    let ink = builder.paint(Role::Ink);
-    let p = |dx: f64, dy: f64| Point::new(foot.x + dx * k, foot.y + dy * k);
-    let enter = Enter { effect: Effect::Draw, delay: (builder.delay - 0.1).max(0.0), duration: 0.5 };
-    for points in [
-        vec![p(-15.0, 0.0), p(-3.0, -40.0), p(3.0, -40.0), p(15.0, 0.0)],
-        vec![p(-11.5, -12.0), p(9.0, -20.0)],
-        vec![p(11.5, -12.0), p(-9.0, -20.0)],
-        vec![p(-8.5, -22.0), p(6.0, -30.0)],
-        vec![p(8.5, -22.0), p(-6.0, -30.0)],
-        vec![p(-22.0, 0.0), p(22.0, 0.0)],
-    ] {
-        builder.line("well", points, ink, 1.5 * k.sqrt(), enter);
-    }
-}
-
-/// The mark of an event: a disc, a diamond where another source dates it, dashed where it has not happened.
-fn event_mark(builder: &mut SceneBuilder, entry: &Entry, at: Point, enter: Enter) {
-    let (accent, muted) = (builder.paint(entry.accent), builder.paint(Role::Muted));
-    if entry.aim {
-        let slate = builder.paint(Role::GENERAL);
-        let goal = Stroke { dash: Some((2.5, 1.75)), ..builder.goal_stroke(slate) };
-        let stroke = entry.figure.map_or(goal, |ix| builder.aim_ring(ix, slate));
-        builder.circle(Part::item("event"), at, 5.5, Fill::None, Some(stroke), enter);
-        let forecast = entry.figure.is_some_and(|ix| builder.figure(ix).status() == Status::Forecast);
-        builder.legend(if forecast { LegendEntry::Forecast } else { LegendEntry::Target });
-    } else if entry.context {
-        let shape = Shape::Path { points: legend::diamond(at), closed: true };
-        let surface = builder.paint(Role::Surface);
-        let stroke = Stroke { paint: muted, width: 2.0, dash: None };
-        builder.put(Part::item("event"), shape, Fill::Solid(surface), Some(stroke), enter);
-        builder.legend(LegendEntry::Context);
-        builder.legend(LegendEntry::Diamond);
-    } else {
-        builder.circle(Part::item("event"), at, 5.5, Fill::Solid(accent), None, enter);
-    }
 }

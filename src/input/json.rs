@@ -5,11 +5,17 @@
 //!
 //! **Invariant**: knows JSON, not stories. Every node's offset lies inside the text that was given.
 
+mod encoding;
+mod node;
+mod slices;
+
 use crate::diagnostic::Both;
 use crate::input::syntax_hints;
 use crate::input::syntax_hints::SyntaxError;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+pub use encoding::decode;
+pub use node::{Key, Node, Value};
 use serde_json::value::RawValue;
+use slices::Members;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -18,184 +24,6 @@ pub const MAX_DEPTH: usize = 32;
 
 /// A member that every object may have: words among editors, read by nobody else.
 pub const COMMENT: &str = "$comment";
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    Null,
-    Bool(bool),
-    /// The digits as typed.
-    Number(String),
-    String(String),
-    Array(Vec<Node>),
-    Object(Vec<(Key, Node)>),
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Key {
-    pub name: String,
-    /// Byte offset of the name inside its quotes, or of the value where the name has escapes.
-    pub at: usize,
-}
-
-/// A value and where it begins.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// Byte offset of the first character.
-    pub at: usize,
-    /// Byte offset behind the last character.
-    pub end: usize,
-    pub value: Value,
-}
-
-impl Node {
-    /// The member of an object, if it is one and has it.
-    pub fn get(&self, name: &str) -> Option<&Node> {
-        match &self.value {
-            Value::Object(members) => members.iter().find(|(k, _)| k.name == name).map(|(_, v)| v),
-            _ => None,
-        }
-    }
-
-    pub fn str(&self) -> Option<&str> {
-        match &self.value {
-            Value::String(s) => Some(s),
-            _ => None,
-        }
-    }
-
-    pub fn text(&self, name: &str) -> Option<&str> {
-        self.get(name)?.str()
-    }
-
-    pub fn number(&self) -> Option<f64> {
-        match &self.value {
-            Value::Number(n) => n.parse().ok().filter(|v: &f64| v.is_finite()),
-            _ => None,
-        }
-    }
-
-    pub fn bool(&self) -> Option<bool> {
-        match self.value {
-            Value::Bool(b) => Some(b),
-            _ => None,
-        }
-    }
-
-    pub fn items(&self) -> &[Node] {
-        match &self.value {
-            Value::Array(items) => items,
-            _ => &[],
-        }
-    }
-
-    pub fn members(&self) -> &[(Key, Node)] {
-        match &self.value {
-            Value::Object(members) => members,
-            _ => &[],
-        }
-    }
-
-    /// What it is, for a message.
-    pub fn kind(&self) -> Both {
-        match self.value {
-            Value::Null => Both::new("空值 null", "null"),
-            Value::Bool(_) => Both::new("真假值", "true or false"),
-            Value::Number(_) => Both::new("数字", "a number"),
-            Value::String(_) => Both::new("文字", "text"),
-            Value::Array(_) => Both::new("列表", "a list"),
-            Value::Object(_) => Both::new("对象", "an object"),
-        }
-    }
-}
-
-/// Text of a file's bytes: a byte order mark is dropped; other encodings are recognised and named, not guessed at.
-/// The place of an error is a byte offset in `bytes`.
-pub fn decode(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
-    let wrong = |zh: &str, en: &str, at: usize| {
-        Box::new(SyntaxError {
-            code: "encoding",
-            at,
-            message: Both::new(
-                format!("文件编码是{zh}，这里只读 UTF-8"),
-                format!("the file is encoded as {en}; only UTF-8 is read"),
-            ),
-            help: Both::new(
-                "在编辑器中选“另存为”，编码选 UTF-8；或运行 duoyuan convert 文件 --force",
-                "save the file again with the encoding UTF-8, or run duoyuan convert FILE --force",
-            ),
-            repair: None,
-        })
-    };
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(Box::new(SyntaxError {
-            code: "spreadsheet",
-            at: 0,
-            message: Both::new(
-                "这是电子表格文件，网页只读 CSV",
-                "this is a spreadsheet file; the page reads CSV only",
-            ),
-            help: Both::new(
-                "运行 duoyuan convert，或另存为 CSV UTF-8",
-                "run duoyuan convert, or save it as CSV UTF-8",
-            ),
-            repair: None,
-        }));
-    }
-    let mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    // without its mark UTF-16 shows by a zero in every other byte of its punctuation
-    let zeros =
-        |first: usize| bytes.len() >= 4 && bytes.iter().take(4).skip(first).step_by(2).all(|b| *b == 0);
-    if mark || zeros(0) != zeros(1) {
-        return Err(wrong(" UTF-16", "UTF-16", 0));
-    }
-    let rest = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-    match std::str::from_utf8(rest) {
-        Ok(text) => Ok(text.to_string()),
-        Err(error) => {
-            let at = bytes.len() - rest.len() + error.valid_up_to();
-            // No length: the bytes so far would begin a character, but the file ends.
-            if error.error_len().is_none() {
-                Err(cut_short(at))
-            } else if is_gbk(&bytes[at..]) {
-                Err(wrong("中文 GBK（GB 18030）", "GBK (GB 18030)", at))
-            } else {
-                Err(wrong("未知编码", "an unknown encoding", at))
-            }
-        }
-    }
-}
-
-fn cut_short(at: usize) -> Box<SyntaxError> {
-    Box::new(SyntaxError {
-        code: "cut-short",
-        at,
-        message: Both::new(
-            "文件在一个字的中间断了，后面的内容没有了",
-            "the file is cut short: it ends in the middle of a character",
-        ),
-        help: Both::new("重新复制或下载整个文件", "copy or download the whole file again"),
-        repair: None,
-    })
-}
-
-/// GBK sets Chinese in pairs; of the common ones both bytes are A1–FE.
-fn is_gbk(bytes: &[u8]) -> bool {
-    let (mut pairs, mut others, mut i) = (0, 0, 0);
-    while i < bytes.len().min(4096) {
-        match bytes[i..] {
-            [0xa1..=0xfe, 0xa1..=0xfe, ..] => {
-                pairs += 1;
-                i += 2;
-            }
-            [0x80..=0xff, ..] => {
-                others += 1;
-                i += 1;
-            }
-            _ => i += 1,
-        }
-    }
-    pairs > others
-}
 
 /// Slips that are looked for behind the first one.
 const MAX_SLIPS: usize = 20;
@@ -306,51 +134,6 @@ fn node(slice: &str, whole: &str) -> Result<Node, Box<SyntaxError>> {
     Ok(Node { at, end: at + slice.len(), value })
 }
 
-/// An object's members in order, duplicates kept, values as slices.
-struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-        impl<'de> Visitor<'de> for Pairs {
-            type Value = Members<'de>;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut list = Vec::new();
-                while let Some(Name(key)) = map.next_key()? {
-                    list.push((key, map.next_value()?));
-                }
-                Ok(Members(list))
-            }
-        }
-        deserializer.deserialize_map(Pairs)
-    }
-}
-
-/// A key that stays a slice of the text where it has no escapes (serde's own `Cow` always copies).
-struct Name<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl<'de> Visitor<'de> for Text {
-            type Value = Name<'de>;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("a name")
-            }
-            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
-                Ok(Name(Cow::Borrowed(v)))
-            }
-            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
-                Ok(Name(Cow::Owned(v.to_string())))
-            }
-        }
-        deserializer.deserialize_str(Text)
-    }
-}
-
 /// What serde_json says about the text from `base` on, as the slip it is.
 fn explain(text: &str, base: usize, error: &serde_json::Error) -> Box<SyntaxError> {
     let reason = error.to_string();
@@ -434,16 +217,6 @@ mod tests {
         let codes: Vec<&str> = slips.iter().map(|e| e.code).collect();
         let wide = "full-width-punctuation";
         assert_eq!(codes, [wide, wide, wide, wide, "trailing-comma", "missing-comma"]);
-    }
-
-    #[test]
-    fn foreign_encodings_are_named() {
-        assert_eq!(decode(b"\xef\xbb\xbf{}").unwrap(), "{}");
-        assert!(decode(b"{\0\"\0a\0").unwrap_err().message.en().contains("UTF-16"));
-        let gbk = decode(b"{\"a\": \"\xbf\xcb\xc0\xad\"}").unwrap_err();
-        assert!(gbk.message.en().contains("GBK"), "{gbk:?}");
-        let wide = decode(b"\xff\xfe{\0}\0").unwrap_err();
-        assert!(wide.message.en().contains("UTF-16"), "{wide:?}");
     }
 
     #[test]

@@ -3,89 +3,31 @@
 //! **Invariant**: every step adds to one list of diagnostics and goes on with what is sound, so that an editor sees all
 //! of them at once; a story is returned only when no error is in the list.
 
+mod files;
+mod sections;
+
 use crate::chart::refused::Refused;
 use crate::chart::Chart;
-use crate::diagnostic::{nearest, Both, Diagnostic, Diagnostics, Severity, SourceText};
-use crate::input::amount_check;
-use crate::input::compare_check;
-use crate::input::correction_check;
-use crate::input::document::Document;
-use crate::input::guess_check;
-use crate::input::id::is_plain;
-use crate::input::json;
+use crate::diagnostic::{Both, Diagnostic, Diagnostics, Severity};
 use crate::input::json::Node;
 use crate::input::languages::Languages;
-use crate::input::link_check;
 use crate::input::locator::Places;
 use crate::input::names::{Names, Target};
 use crate::input::reader::Reader;
-use crate::input::scene_check;
 use crate::input::schema::Schema;
 use crate::input::validate::validate;
-use crate::input::{caution_check, count_check, period_check, target_check, title_check};
+use crate::input::{
+    amount_check, caution_check, compare_check, correction_check, count_check, guess_check, json, link_check,
+    period_check, scene_check, target_check, title_check,
+};
 use crate::model::figure::{Figure, FigureIx};
-use crate::model::source::{is_safe_url, Source};
-use crate::model::{Facts, Files, ListIx, MAX_BYTES};
+use crate::model::{Facts, Files, ListIx};
 use crate::rules;
-use crate::story::{Scene, Story};
+use crate::story::Story;
+pub(crate) use files::{absent, decode};
+use files::{missing, read};
+use sections::{broken_sections, check_format, is_old, read_sources};
 use std::collections::{BTreeMap, BTreeSet};
-
-fn read(files: &Files, name: &str, diagnostics: &mut Diagnostics) -> Option<Document> {
-    let Some(bytes) = files.get(name) else {
-        let (message, help) = absent(name);
-        let file = SourceText::new(name, "");
-        diagnostics.add(Severity::Error, "missing-file", &file, 0, "", message, help);
-        return None;
-    };
-    let text = decode(bytes, name, diagnostics)?;
-    match json::parse(&text.text) {
-        Ok(tree) => Some(Document { text, tree }),
-        Err(slips) => {
-            for e in slips {
-                let edit = e.edit().map(|(bytes, sign)| (bytes, sign.to_string()));
-                diagnostics.add(Severity::Error, e.code, &text, e.at, "", e.message, e.help);
-                edit.into_iter().for_each(|(bytes, sign)| diagnostics.mend(&text, bytes, sign));
-            }
-            None
-        }
-    }
-}
-
-/// What is said of a file that is not there.
-pub(crate) fn absent(name: &str) -> (Both, Both) {
-    let message = Both::new(format!("缺文件 {name}"), format!("the file {name} is missing"));
-    if is_local(name) {
-        let help = Both::new(
-            "把它放进故事文件夹，或改正文件名",
-            "put it into the story's folder, or correct its name",
-        );
-        return (message, help);
-    }
-    let help = Both::new(
-        "只能用故事文件夹里的文件，写成 series/名称.csv",
-        "only files inside the story's folder are read: write series/name.csv",
-    );
-    (message, help)
-}
-
-pub(crate) fn decode(bytes: &[u8], name: &str, diagnostics: &mut Diagnostics) -> Option<SourceText> {
-    let empty = SourceText::new(name, "");
-    if bytes.len() > MAX_BYTES {
-        let message = Both::new("文件超过 2 MB", "the file is larger than 2 MB");
-        let help = Both::new("拆分或精简", "split it or cut it down");
-        diagnostics.add(Severity::Error, "too-large", &empty, 0, "", message, help);
-        return None;
-    }
-    match json::decode(bytes) {
-        Ok(text) => Some(SourceText::new(name, text)),
-        Err(e) => {
-            // the part before the first bad byte tells the line
-            let text = SourceText::new(name, String::from_utf8_lossy(&bytes[..e.at]));
-            diagnostics.add(Severity::Error, e.code, &text, text.text.len(), "", e.message, e.help);
-            None
-        }
-    }
-}
 
 impl Story {
     /// Reads and checks a story. On success the list holds warnings only.
@@ -98,28 +40,6 @@ impl Story {
     pub fn missing(files: &Files) -> Vec<String> {
         missing(files)
     }
-}
-
-fn missing(files: &Files) -> Vec<String> {
-    let Some(bytes) = files.get("story.json") else { return vec!["story.json".into()] };
-    let Ok(text) = json::decode(bytes) else { return Vec::new() };
-    let Ok(tree) = json::parse(&text) else { return Vec::new() };
-    let mut names: Vec<String> = tree.text("sources").map(str::to_string).into_iter().collect();
-    if let Some(series) = tree.get("series") {
-        names.extend(series.members().iter().filter_map(|(_, s)| s.text("file").map(str::to_string)));
-    }
-    names.retain(|n| is_local(n) && !files.contains_key(n));
-    names.sort();
-    names.dedup();
-    names
-}
-
-/// A name that stays inside the story's folder.
-fn is_local(name: &str) -> bool {
-    !name.is_empty()
-        && !name.starts_with('/')
-        && !name.contains(['\\', ':', '?', '#'])
-        && !name.split('/').any(|p| p == "..")
 }
 
 /// What became of the files.
@@ -276,128 +196,10 @@ pub(super) fn read_all(files: &Files) -> (Outcome, Vec<Diagnostic>) {
     }
 }
 
-/// Whether a story is written in format 1.
-fn is_old(story: &Node) -> bool {
-    story.get("format").and_then(Node::number) == Some(1.0)
-}
-
-/// This program reads one version of the format.
-fn check_format(doc: &Document, diagnostics: &mut Diagnostics) {
-    let Some(node) = doc.tree.get("format") else { return };
-    let (message, help) = match node.number() {
-        Some(2.0) | None => return,
-        Some(1.0) => (
-            Both::new("这个故事用的是旧格式 1", "this story is written in the old format 1"),
-            Both::new(
-                format!("运行 duoyuan migrate {}，改成格式 2", doc.text.name),
-                format!("run duoyuan migrate {}, which makes it format 2", doc.text.name),
-            ),
-        ),
-        Some(_) => (
-            Both::new("不认识的格式版本", "unknown version of the format"),
-            Both::new("写 \"format\": 2", "write \"format\": 2"),
-        ),
-    };
-    diagnostics.add(Severity::Error, "unknown-format", &doc.text, node.at, "format", message, help);
-}
-
-/// The sections whose own diagnostic is told: misspelt, missing where they must be, or no objects.
-fn broken_sections(doc: &Document, sources: &Document) -> BTreeSet<Target> {
-    let is_object = |node: Option<&Node>| node.is_some_and(|n| matches!(n.value, json::Value::Object(_)));
-    let known = Schema::story().properties();
-    let told = |section: &str| {
-        let slip = |(k, _): &(json::Key, Node)| {
-            known.iter().all(|(name, _)| *name != k.name) && nearest(&k.name, [section]).is_some()
-        };
-        let absent = doc.tree.get(section).is_none();
-        !is_object(doc.tree.get(section))
-            && (!absent || section == "figures" || doc.tree.members().iter().any(slip))
-    };
-    let mut broken: BTreeSet<Target> =
-        Target::ALL.into_iter().filter(|t| t.section().is_some_and(told)).collect();
-    if !is_object(sources.tree.get("sources")) {
-        broken.insert(Target::Source);
-    }
-    if broken.contains(&Target::Series) {
-        // points of series are figures
-        broken.insert(Target::Figure);
-    }
-    broken
-}
-
 /// Puts a chart's figures as words in its place, with the reason.
 fn refuse(story: &mut Story, refusal: rules::Refusal) {
     let (s, r, c) = refusal.at;
     let figures = story.shown_figures([&story.scenes[s].rows[r][c].chart]);
     story.scenes[s].rows[r][c].chart =
         Chart::Refused(Refused { figures, reason: refusal.message, help: refusal.help });
-}
-
-fn read_sources(
-    doc: &Document,
-    languages: &Languages,
-    names: &Names,
-    diagnostics: &mut Diagnostics,
-) -> Option<Vec<Source>> {
-    validate(&doc.tree, Schema::sources(), languages, &doc.text, diagnostics);
-    let mut sources = Vec::new();
-    for (key, node) in doc.section("sources") {
-        if let Some((url, node)) =
-            node.get("url").and_then(|n| Some((n.str()?, n))).filter(|(u, _)| !is_safe_url(u))
-        {
-            let message = Both::new(
-                format!("网址不可用作链接：{url}"),
-                format!("not an address that may be linked: {url}"),
-            );
-            let help = Both::new("只用 http 或 https，不带用户名", "use http or https without a user name");
-            let path = format!("sources.{}.url", key.name);
-            diagnostics.add(Severity::Error, "unsafe-url", &doc.text, node.at, path, message, help);
-        }
-        sources.push(doc.read(node, Some(&key.name), names, diagnostics));
-    }
-    sources.into_iter().collect()
-}
-
-impl Reader<'_> {
-    fn read_scenes(&mut self) -> Option<Vec<Scene>> {
-        let doc = self.doc;
-        let nodes = doc.tree.get("scenes")?.items();
-        if nodes.is_empty() {
-            let at = doc.tree.get("scenes")?.at;
-            let message = Both::new("故事没有一章", "the story has no scene");
-            self.error("no-scenes", at, "scenes", message, Both::new("至少写一章", "write at least one"));
-            return None;
-        }
-        let mut seen: Vec<&str> = Vec::new();
-        for (i, node) in nodes.iter().enumerate() {
-            let id = node.text("id")?;
-            if !is_plain(id) || seen.contains(&id) {
-                let at = node.get("id").map_or(node.at, |n| n.at);
-                let message = Both::new(
-                    format!("章的代号“{id}”不可用或重复"),
-                    format!("the scene id \"{id}\" is not usable or used twice"),
-                );
-                let help = Both::new(
-                    "只用小写字母、数字和连字符，各章不同",
-                    "use lower-case letters, digits and hyphens, different for each scene",
-                );
-                self.error("bad-scene-id", at, &format!("scenes[{i}].id"), message, help);
-            }
-            seen.push(id);
-        }
-        self.items("scenes")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_files_of_the_folder_are_asked_for() {
-        assert!(is_local("series/a.csv"));
-        for bad in ["", "/etc/passwd", "../x.csv", "a/../../b", "http://x/y", "c:\\x"] {
-            assert!(!is_local(bad), "{bad}");
-        }
-    }
 }

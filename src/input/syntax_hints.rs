@@ -3,8 +3,14 @@
 //!
 //! **Invariant**: knows JSON's punctuation and keyboards, not stories. Every place it returns lies inside the text.
 
+mod signs;
+mod tokens;
+
 use crate::diagnostic::Both;
+use signs::{both, full_width, not_a_number, quote_inside};
 use std::ops::Range;
+pub(crate) use tokens::is_word;
+use tokens::{before, Token};
 
 /// Why bytes are not a JSON document.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,156 +35,6 @@ impl SyntaxError {
             _ if sign.trim().is_empty() => Some((range.clone(), " ")),
             _ => Some((range.clone(), sign.trim())),
         }
-    }
-}
-
-/// A word or sign of JSON, or what stands in its place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Token {
-    start: usize,
-    end: usize,
-}
-
-/// What was read before the place of an error.
-#[derive(Debug, Default)]
-struct Before {
-    last: Option<Token>,
-    one_before: Option<Token>,
-    /// Brackets that are still open, with their offsets.
-    open: Vec<(char, usize)>,
-    /// A quote that is not closed before the place.
-    quote: Option<usize>,
-    /// The first pair of brackets whose lines are not indented alike: offsets of the opening and the closing one.
-    uneven: Option<(usize, usize)>,
-}
-
-/// Reads up to `at` and remembers the last two tokens.
-fn before(text: &str, at: usize) -> Before {
-    let mut seen = Before::default();
-    let mut chars = text[..at].char_indices().peekable();
-    // columns before the first sign of each open bracket's line, and of this line once that sign is seen
-    let mut indents = Vec::new();
-    let (mut line, mut indent) = (0, None);
-    while let Some((start, c)) = chars.next() {
-        if c == '\n' {
-            (line, indent) = (start + 1, None);
-        }
-        if c.is_whitespace() {
-            continue;
-        }
-        let first = indent.is_none();
-        let width = *indent.get_or_insert(start - line);
-        let mut end = start + c.len_utf8();
-        match c {
-            '"' => {
-                let mut escaped = false;
-                let mut closed = false;
-                for (i, c) in chars.by_ref() {
-                    end = i + c.len_utf8();
-                    match c {
-                        _ if escaped => escaped = false,
-                        '\\' => escaped = true,
-                        '"' => {
-                            closed = true;
-                            break;
-                        }
-                        _ => {}
-                    }
-                }
-                if !closed {
-                    seen.quote = Some(start);
-                    return seen;
-                }
-            }
-            '{' | '[' => {
-                seen.open.push((c, start));
-                indents.push(width);
-            }
-            '}' | ']' => {
-                if let (Some((_, open)), Some(wanted)) = (seen.open.pop(), indents.pop()) {
-                    if first && seen.uneven.is_none() && wanted != width {
-                        seen.uneven = Some((open, start));
-                    }
-                }
-            }
-            ',' | ':' => {}
-            _ => {
-                let plain = |c: &char| is_word(*c) || "+-.%_$".contains(*c);
-                while let Some((i, c)) = chars.next_if(|(_, c)| plain(c)) {
-                    end = i + c.len_utf8();
-                }
-            }
-        }
-        seen.one_before = seen.last.replace(Token { start, end });
-    }
-    seen
-}
-
-/// Letters, digits and Chinese: what a word that lacks its quotes is made of.
-pub(crate) fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&c) || ('０'..='９').contains(&c)
-}
-
-/// The plain sign for a full-width one.
-fn plain(c: char) -> Option<&'static str> {
-    Some(match c {
-        '，' | '；' | '。' | '、' => ",",
-        '：' => ":",
-        '｛' => "{",
-        '｝' => "}",
-        '［' | '【' => "[",
-        '］' | '】' => "]",
-        '“' | '”' | '„' | '＂' | '「' | '」' => "\"",
-        '\u{3000}' | '\u{a0}' => " ",
-        _ => return None,
-    })
-}
-
-fn both(zh: impl Into<String>, en: impl Into<String>) -> Both {
-    Both::new(zh, en)
-}
-
-fn full_width(at: usize, c: char) -> Option<SyntaxError> {
-    let sign = plain(c)?;
-    let (message, help) = if sign == " " {
-        (
-            both("这里是全角空格，JSON 只认半角", "a full-width space where JSON takes only plain ones"),
-            both("删去它", "delete it"),
-        )
-    } else {
-        (
-            both(
-                format!("这里用了全角“{c}”，JSON 只认半角"),
-                format!("full-width \"{c}\" where JSON takes only plain punctuation"),
-            ),
-            both(format!("改成半角 {sign}"), format!("type {sign} instead")),
-        )
-    };
-    let repair = (at..at + c.len_utf8(), format!("{sign:w$}", w = c.len_utf8()));
-    Some(SyntaxError { code: "full-width-punctuation", at, message, help, repair: Some(repair) })
-}
-
-/// A full-width quote inside plain ones that was meant to end or begin them: `"title”: …`.
-fn quote_inside(text: &str, from: usize, to: usize) -> Option<SyntaxError> {
-    let part = text.get(from..to)?;
-    part.char_indices().find_map(|(i, c)| {
-        let after = part[i + c.len_utf8()..].trim_start().chars().next();
-        let ends = matches!(after, Some(':' | '：' | ',' | '，' | '}' | ']' | '\n' | '\r'));
-        (ends && plain(c) == Some("\"")).then(|| full_width(from + i, c)).flatten()
-    })
-}
-
-fn not_a_number(at: usize, typed: &str) -> SyntaxError {
-    let typed: String = typed.chars().take(24).collect();
-    SyntaxError {
-        code: "number-form",
-        at,
-        message: both(format!("“{typed}”不是 JSON 的数字"), format!("\"{typed}\" is not a number of JSON")),
-        help: both(
-            "只用半角数字，前面不加 0 或 +，如 0.5、7",
-            "plain digits without a leading 0 or +, such as 0.5 or 7",
-        ),
-        repair: None,
     }
 }
 
