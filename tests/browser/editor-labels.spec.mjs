@@ -107,7 +107,8 @@ test('editor, sentences: each amount of a list has its own name, and words that 
     ['It cost 5 tonnes.', '5 tonnes'],
   ])
     expect(labels(text, [[printed, 'level']], 'en'), text).toEqual(['']);
-  const ways = 'A survey found that sixty percent of residents walk, thirty percent cycle and eleven percent go by train.';
+  const ways =
+    'A survey found that sixty percent of residents walk, thirty percent cycle and eleven percent go by train.';
   const shares = ['sixty percent', 'thirty percent', 'eleven percent'].map((printed) => [printed, 'share']);
   expect(labels(ways, shares, 'en')).toEqual(['Residents walk, share', 'Cycle, share', 'Go by train, share']);
   const closed = 'Two of the seven libraries were closed.';

@@ -138,7 +138,7 @@ test('editor, publish: what is saved by keys, and what a stop holds up', async (
     await page.locator('.rail').getByRole('button', { name: '添一章' }).click();
     await editor.go(5);
     const told = page.locator('.ready');
-    await expect(told).toContainText('“新的一章”还没改（3处）');
+    await expect(told).toContainText('“新的一章”还没改（6处）');
     await told.getByRole('button', { name: '去看' }).click();
     await expect(page.locator('[data-path="scenes[3].title.zh"]')).toContainText('新的一章');
     await page.keyboard.press('Control+z');

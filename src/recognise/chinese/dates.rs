@@ -131,8 +131,7 @@ impl Words<'_> {
             matches!(s.get(n.end), '倍' | '成') || s.is(n.end, "分之") || of && s.get(n.end) == '%'
         };
         let is_part = s.is(core, "一半") || self.numeral(core).is_some_and(counts);
-        (s.is(end, "的") && is_part)
-            .then_some((Role::Base(base, same), end))
+        (s.is(end, "的") && is_part).then_some((Role::Base(base, same), end))
     }
 
     /// 目前 anywhere, 现有 where no date stands before it in its sentence.

@@ -66,7 +66,8 @@ fn amount_of_note(story: &Story, text: &str, locale: Locale, names: &[String]) -
             own.chain(others).any(|value| is_like(value, number))
         })
     };
-    let typed = |c: &&Candidate| has_digits(&c.printed) && !c.unit.is_empty() && !is_quoted(c) && !is_known(c);
+    let typed =
+        |c: &&Candidate| has_digits(&c.printed) && !c.unit.is_empty() && !is_quoted(c) && !is_known(c);
     let own = read_again(text, locale).amounts.iter().find(typed)?.printed.clone();
     (!names.iter().any(|name| name.contains(&own))).then_some(own)
 }
