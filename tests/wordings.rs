@@ -91,7 +91,7 @@ fn a_rate_that_slowed_became_smaller() {
     }
 }
 
-/// A reference at the beginning of a sentence has a capital where the language has them. Seen to fail: "almost 12 people came."
+/// A reference at the beginning of a sentence has a capital where the language has them.
 #[test]
 fn a_sentence_begins_with_a_capital() {
     let figure = "\"value\": 12, \"unit\": \"people\", \"measure\": \"count\", \"bound\": \"nearly\", \
