@@ -328,6 +328,7 @@ fn a_date_goes_no_further_than_the_text_says() {
                 "Output was 5 tonnes in 2023. Last year it was 4 tonnes. It has 300 workers.",
                 "5@2023, 4@?, 300@?",
             ),
+            ("Between May and October 2024, 12,000 visitors came.", "12000@2024-05..2024-10"),
             (
                 "It had 5 million visitors in 2023. In May it had 700,000 visitors.",
                 "5000000@2023, 700000@2023-05",
@@ -501,6 +502,7 @@ fn the_year_that_a_multiple_refers_to_dates_nothing() {
             "300000@2023-01..2023-03, 1/4@2024-01..2024-03<2023-01..2023-03, 80000@2024-01..2024-03",
         ),
         ("2024年糖产量比2019年的30万吨增加12%。", "300000@2019, 12@2024<2019"),
+        ("销售面积3万亩，只有2021年高点的一半左右。价格连续18个月下跌。", "30000@-, 1/2@-, 18@-"),
     ] {
         assert_eq!(compared(text), expected, "{text}");
     }
@@ -566,6 +568,8 @@ fn a_part_has_the_whole_that_stands_beside_it() {
             ("It opened 312 schools, 87 homes and a park.", "312@-, 87@-"),
             ("It planned 312 schools, 87 schools in towns.", "312@-, 87@-"),
             ("It runs 312 schools, 87 of them new.", "312@-, 87@- of 312 schools"),
+            ("Two of the seven libraries closed.", "2@- of seven libraries, 7@-"),
+            ("The two countries signed.", ""),
             ("Women hold 34 of the 120 seats.", "34@- of 120 seats, 120@-"),
             ("It has 18 stations, of which 3 are underground.", "18@-, 3@- of 18 stations"),
             ("A third of 12 schools closed.", "1/3@- of 12 schools, 12@-"),

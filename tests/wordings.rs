@@ -91,6 +91,27 @@ fn a_rate_that_slowed_became_smaller() {
     }
 }
 
+/// A reference at the beginning of a sentence has a capital where the language has them.
+#[test]
+fn a_sentence_begins_with_a_capital() {
+    let figure = "\"value\": 12, \"unit\": \"people\", \"measure\": \"count\", \"bound\": \"nearly\", \
+                  \"printed\": {\"zh\": \"近\", \"en\": \"almost\", \"ru\": \"почти\"}";
+    let said = |sentence: &str, locale: Locale| {
+        let story = Tale::new(&Locale::ALL).figure("a", figure).says(locale, sentence).load();
+        story.expand_plain(&story.scenes()[0].narration[0], locale)
+    };
+    assert_eq!(
+        said("{a} came. {a} left, and {a} slept.", Locale::En),
+        "Almost 12 people came. Almost 12 people left, and almost 12 people slept."
+    );
+    assert_eq!(
+        said("They and {a} came, vs. {a} before.", Locale::En),
+        "They and almost 12 people came, vs. almost 12 people before."
+    );
+    assert!(said("{a} пришли.", Locale::Ru).starts_with("Почти"));
+    assert_eq!(said("{a}来了。", Locale::Zh), "近12人来了。");
+}
+
 /// Two numbers that are both preliminary say so once, the last for both; numbers of unlike firmness each for itself.
 #[test]
 fn the_status_of_two_numbers_is_said_once() {

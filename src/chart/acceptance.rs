@@ -247,8 +247,12 @@ pub fn refusals(chart: &dyn Acceptance, facts: &Facts) -> Vec<Refusal> {
             reason,
         }));
     }
-    all.extend(chart.sharing(facts));
-    all.extend(chart.range(facts));
+    let sharing = chart.sharing(facts);
+    // numbers that share no scale are not too small on it
+    let is_told = |refusal: &Refusal| sharing.is_empty() || refusal.reason != Reason::TooSmall;
+    let range: Vec<Refusal> = chart.range(facts).into_iter().filter(is_told).collect();
+    all.extend(sharing);
+    all.extend(range);
     all
 }
 

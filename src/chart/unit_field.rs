@@ -113,13 +113,14 @@ impl Acceptance for UnitField {
     fn sharing(&self, facts: &Facts) -> Vec<Refusal> {
         // fields may count different things, each with its own unit; shares are none of them
         let slots = self.slots(facts);
-        let mixed = |slot: &&Slot| !same_whole(facts.figure(slots[0].figure), facts.figure(slot.figure));
-        slots
-            .iter()
-            .skip(1)
-            .filter(mixed)
-            .map(|slot| Refusal::of(slot, Reason::MixedWhole(slots[0].figure)))
-            .collect()
+        let Some((first, rest)) = slots.split_first() else { return Vec::new() };
+        let like = facts.figure(first.figure);
+        let mixed = |slot: &&Slot| !same_whole(like, facts.figure(slot.figure));
+        let refusal = |slot: &Slot| match facts.figure(slot.figure).unit().id == like.unit().id {
+            true => Refusal::of(slot, Reason::MixedWhole(first.figure)),
+            false => Refusal::of(slot, Reason::MixedUnit(first.figure)),
+        };
+        rest.iter().filter(mixed).map(refusal).collect()
     }
 }
 

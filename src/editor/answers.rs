@@ -240,6 +240,20 @@ mod tests {
         assert_eq!(found.story.unwrap().scenes().len(), accepted);
     }
 
+    /// Bars once said of a share beside people that it was thinner than a pixel.
+    #[test]
+    fn unlike_units_are_the_reason_not_how_small_one_is() {
+        let mut files = example();
+        let mut story: serde_json::Value = serde_json::from_slice(&files["story.json"]).unwrap();
+        story["figures"]["members"]["value"] = json!(4_128_000);
+        files.insert("story.json".into(), story.to_string().into_bytes());
+        let ids = ["members", "children-share"].map(String::from);
+        let found = answers(&files, &ids, Locale::En);
+        let bars = found.all.iter().find(|answer| answer.name == "bars").unwrap();
+        let message = bars.refusal.as_ref().unwrap().message.en();
+        assert!(message.contains("different units"), "{message}");
+    }
+
     /// Two numbers of a day were once drawn as an earlier and a later one.
     #[test]
     fn only_two_dated_numbers_of_one_thing_are_drawn_as_before_and_after() {

@@ -51,6 +51,9 @@ impl Facts {
             })
             .collect();
         self.say_status_once(&mut pieces, locale);
+        if locale.catalogue().spaced {
+            template::begin_sentences(&mut pieces);
+        }
         pieces
     }
 

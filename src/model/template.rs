@@ -32,6 +32,29 @@ pub fn split(text: &str) -> Vec<Piece> {
     pieces
 }
 
+/// Gives what references print a capital where a sentence begins with it: `{growth}` prints almost 20%, and the sentence begins "Almost".
+/// What comes from no figure is left alone. For languages that have capitals.
+pub fn begin_sentences<T>(pieces: &mut [(String, Option<T>)]) {
+    let mut begins = true;
+    for (text, figure) in pieces {
+        if let (true, Some(first)) = (begins && figure.is_some(), text.chars().next()) {
+            let capital: String = first.to_uppercase().collect();
+            text.replace_range(..first.len_utf8(), &capital);
+        }
+        begins = ends_sentence(text);
+    }
+}
+
+/// Whether what follows a text begins a sentence. A short word before the stop may be cut short: vs., No.
+fn ends_sentence(text: &str) -> bool {
+    let plain = text.trim_end();
+    if plain.len() == text.len() || !plain.ends_with(['.', '!', '?']) {
+        return false;
+    }
+    let last = plain.split(char::is_whitespace).next_back().unwrap_or("");
+    last.chars().count() > 4
+}
+
 /// Returns the year that `{year:2022}` names.
 pub fn year(reference: &str) -> Option<Date> {
     let digits = reference.strip_prefix("year:")?;

@@ -9,6 +9,7 @@ pub mod amount;
 mod chinese;
 pub mod draft;
 mod english;
+pub mod memory;
 pub mod period;
 mod rest;
 pub mod skeleton;

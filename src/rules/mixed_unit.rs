@@ -138,10 +138,14 @@ fn apart<T: PartialEq>(
 }
 
 pub(super) fn check_figures(bench: &mut Bench) {
-    let mut told: BTreeSet<String> = BTreeSet::new();
-    for (i, figure) in bench.story.figures().iter().enumerate() {
+    let story = bench.story;
+    let mut looked_at: BTreeSet<&str> = BTreeSet::new();
+    for (i, figure) in story.figures().iter().enumerate() {
         let unit = figure.unit();
-        let Some((a, b)) = unlike(unit).filter(|_| told.insert(unit.id.clone())) else { continue };
+        if !looked_at.insert(unit.id.as_str()) {
+            continue;
+        }
+        let Some((a, b)) = unlike(unit) else { continue };
         let name = |words: &UnitWords| words.forms.last().cloned().unwrap_or_default();
         let (id, a, b) = (&unit.id, name(a), name(b));
         bench.error(

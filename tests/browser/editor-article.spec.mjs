@@ -268,6 +268,16 @@ test('editor, sentences: Enter makes a statement of what the mouse has selected,
   await expect(editor.page.locator('.picked')).toContainText('code PX-9 units sold reached 7 tonnes');
   await editor.press('Enter');
   await expect(editor.card).toHaveAttribute('data-key', /^34-/);
+  // the words stand for what was found in them; words of a number that is decided lead to it, and two are too much
+  await expect(editor.marks).toHaveCount(3);
+  await editor.page.evaluate(() => {
+    const [number, after] = [...document.querySelectorAll('.article [data-at]')].slice(1, 3);
+    getSelection().setBaseAndExtent(number.firstChild, 0, after.firstChild, ' in'.length);
+  });
+  await expect(editor.page.locator('.picked')).toContainText('12 tonnes in');
+  await editor.press('Enter');
+  await expect(editor.card).toHaveAttribute('data-key', /^11-23$/);
+  await expect(editor.marks).toHaveCount(3);
   await drag('.list-pane');
   await expect(editor.page.locator('.picked')).toHaveCount(0);
   await editor.press('Enter');

@@ -85,3 +85,27 @@ test('editor, kept: goals are told, and the policy kept', async ({ enter }) => {
     await expect(page.locator('.fact').filter({ hasText: '3 or more' }).getByRole('rowheader')).toContainText('goal');
   });
 });
+
+/** What is pressed, typed into or followed. */
+const ACTIVE = 'button|link|textbox|searchbox|combobox|checkbox|slider|spinbutton';
+
+test('editor, kept: each place is heard in order, and whatever can be pressed or typed into has a name', async ({
+  enter,
+}) => {
+  for (const lang of ['zh', 'en']) {
+    const { page, frame } = await enter('chapters', { lang });
+    for (const [digit, place] of (lang === 'zh' ? '句子 数表 章节 核对' : 'Sentences Tables Chapters Check')
+      .split(' ')
+      .entries()) {
+      await frame.go(digit + 1);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(place);
+      const tree = await page.locator('body').ariaSnapshot();
+      const order = [...tree.matchAll(/^- (\w+)/gm)].map(([, role]) => role);
+      expect(order.join(' '), place).toMatch(/^banner navigation main contentinfo/);
+      expect(tree.match(new RegExp(`^ *- (?:${ACTIVE})(?=:| \\[|$).*`, 'gm')), place).toBe(null);
+    }
+    await frame.go(5);
+    const dialog = await page.getByRole('dialog').ariaSnapshot();
+    expect(dialog.match(new RegExp(`^ *- (?:${ACTIVE})(?=:| \\[|$).*`, 'gm')), 'publish').toBe(null);
+  }
+});

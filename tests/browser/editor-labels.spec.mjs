@@ -34,6 +34,22 @@ test('editor, sentences: a name has no words of its sentence around it', async (
   expect(labels('糖产量为41万吨，比2024年同期的33万吨多。', than)).toEqual(['糖产量', '糖产量']);
   expect(labels('东山市完成糖产量5万吨。', [['5万吨', 'flow']])).toEqual(['东山市糖产量']);
   expect(labels('全市糖产量将达到5万吨。', [['5万吨', 'flow']])).toEqual(['糖产量']);
+  expect(labels('到2025年，糖产量要突破5万吨。', [['突破5万吨', 'flow']])).toEqual(['糖产量']);
+  const rate = [
+    ['4.6%', 'growth'],
+    ['0.9个百分点', 'points', { direction: 'fall' }],
+  ];
+  expect(labels('生产总值比上年增长4.6%，增速比上年回落0.9个百分点。', rate)).toEqual([
+    '生产总值增速',
+    '生产总值增速回落',
+  ]);
+  // for how long something has gone on; what has ended has not
+  const long = [['18个月', 'level', { unit: '个月' }]];
+  expect(labels('住宅价格连续18个月下跌。', long)).toEqual(['住宅价格连续下跌']);
+  expect(labels('结束了连续四年的减少。', [['四年', 'level', { unit: '年' }]])).toEqual(['']);
+  // a name with digits that the engine knows keeps them
+  expect(labels('PM2.5年均浓度为28微克。', [['28微克', 'level']])).toEqual(['PM2.5年均浓度']);
+  expect(labels('全国210余个港口实现互联。', [['210余个', 'count']])).toEqual(['港口']);
   const text = '全市常住人口500万人，其中东山区200万人，其余300万人分布在五个乡镇。';
   const whole = [text.indexOf('500'), text.indexOf('500') + 5];
   const people = [
@@ -91,6 +107,12 @@ test('editor, sentences: each amount of a list has its own name, and words that 
     ['It cost 5 tonnes.', '5 tonnes'],
   ])
     expect(labels(text, [[printed, 'level']], 'en'), text).toEqual(['']);
+  const ways =
+    'A survey found that sixty percent of residents walk, thirty percent cycle and eleven percent go by train.';
+  const shares = ['sixty percent', 'thirty percent', 'eleven percent'].map((printed) => [printed, 'share']);
+  expect(labels(ways, shares, 'en')).toEqual(['Residents walk, share', 'Cycle, share', 'Go by train, share']);
+  const closed = 'Two of the seven libraries were closed.';
+  expect(labels(closed, [['Two', 'count']], 'en')).toEqual(['Libraries closed']);
   const fewer = 'Nearly 5 million fewer people travelled in 2023.';
   expect(labels(fewer, [['Nearly 5 million fewer people', 'change']], 'en')).toEqual(['People, change']);
 });

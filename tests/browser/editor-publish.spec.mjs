@@ -87,10 +87,11 @@ test('editor, publish: an article becomes a site that readers read and an editor
   await story.ready();
   const shown = () =>
     reader.evaluate(() => document.querySelector('duoyuan-story').shadowRoot.querySelector('.frame').innerText);
-  for (const printed of PRINTED) {
+  for (const [n, printed] of PRINTED.entries()) {
     expect(strFromU8(files['index.html']), 'the page without scripts').toContain(printed);
     await expect.poll(shown).toContain(printed);
-    await reader.keyboard.press('ArrowRight');
+    await expect(story.find('.place')).toHaveText(new RegExp(`^${n + 1} / ${PRINTED.length}`));
+    await reader.keyboard.press('PageDown');
   }
   expectClean(reader, 'the site');
   site.close();
@@ -131,6 +132,16 @@ test('editor, publish: what is saved by keys, and what a stop holds up', async (
     await page.keyboard.press('Escape');
     await expect(page.locator('.publish')).toHaveCount(0);
     expectClean(page, 'the editor');
+  });
+
+  await test.step('words that nobody has written are told, and the line leads there', async () => {
+    await page.locator('.rail').getByRole('button', { name: '添一章' }).click();
+    await editor.go(5);
+    const told = page.locator('.ready');
+    await expect(told).toContainText('“新的一章”还没改（6处）');
+    await told.getByRole('button', { name: '去看' }).click();
+    await expect(page.locator('[data-path="scenes[3].title.zh"]')).toContainText('新的一章');
+    await page.keyboard.press('Control+z');
   });
 
   await test.step('with a stop nothing is saved, and the line leads there', async () => {

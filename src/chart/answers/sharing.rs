@@ -21,8 +21,9 @@ pub fn one_scale(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
         } else if family(figure.measure()) != family(like.measure()) {
             all.push(Refusal::of(slot, Reason::MixedMeasure(with)));
         }
-        // a change is of no whole
-        if !like.measure().is_change() && !same_whole(like, figure) {
+        // a change is of no whole, and of unlike units that is reason enough
+        let is_alike = figure.unit().id == like.unit().id;
+        if is_alike && !like.measure().is_change() && !same_whole(like, figure) {
             all.push(Refusal::of(slot, Reason::MixedWhole(with)));
         }
         if !same_definition(like, figure) {

@@ -108,6 +108,8 @@ pub struct Chinese {
     pub rank_moves: List<&'static str>,
     /// Units of places in an order.
     pub ranks: List<&'static str>,
+    /// Of a course of years, behind the year: 2021年高点.
+    pub turning_points: List<&'static str>,
     /// Words of rise and fall that are so only in a comparison: 比上年多.
     pub compare: List<&'static str>,
     /// A noun in the clause that makes a rate of it: 涨幅控制在3%.
@@ -297,6 +299,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
     ),
     rank_moves: list("前进, 前移, 后退, 倒退, 后移"),
     ranks: list("位, 名, 位次, 个位次"),
+    turning_points: list("历史高点, 历史峰值, 最高点, 最低点, 高点, 低点, 峰值, 谷底"),
     compare: list("多, 高, 少, 低"),
     rise_nouns: list("增速, 增幅, 涨幅, 增长率, 升幅"),
     fall_nouns: list("降幅, 跌幅, 减幅"),
@@ -305,7 +308,7 @@ pub static CHINESE: LazyLock<Chinese> = LazyLock::new(|| {
     rates: list("率, 每, 人均, 平均每"),
     flows: list(
         "产量, 收入, 支出, 销售, 吞吐量, 进出口, 出口, 进口, 投资, 利润, 成交, 用电量, 消费量, 出货量, \
-         客运量, 货运量, 发放, 派发, 完成, 新增, 新建, 供水量, 门诊量, 营收, 税收, 发电量, 产值, 生产, \
+         客运量, 货运量, 发放, 派发, 完成, 新增, 新建, 供水量, 门诊量, 营收, 税收, 发电量, 产值, 增加值, 生产, \
          交易额, 消费品零售, 募集",
     ),
     no_flows: list("人均, 总投资, 均, 价, 每, 计划, 标准, 设计"),

@@ -118,17 +118,20 @@ impl Words<'_> {
         }
     }
 
-    /// 是2020年的5.3倍, 是2020年同期的近2.4倍: the year that ends at a place is what a multiple refers to.
+    /// 是2020年的5.3倍, 是2020年同期的近2.4倍, 2021年高点的一半: the year that ends at a place is what a multiple refers to.
     fn times_of(&self, i: usize, base: Period, end: usize) -> Option<(Role, usize)> {
         let s = self.source;
         let same = s.is(end, "同期");
         let end = end + usize::from(same) * 2;
+        let end = s.starts_any(end, self.lexicon.turning_points).map_or(end, |(_, end)| end);
         let of = s.ends_any(i, self.lexicon.of_base).is_some();
         let bounds: Vec<&str> = self.before.iter().map(|(word, _)| *word).collect();
-        let number = |at: usize| self.numeral(s.starts_any(at, &bounds).map_or(at, |(_, end)| end));
-        let counts = |n: &Numeral| matches!(s.get(n.end), '倍' | '成') || of && s.get(n.end) == '%';
-        (s.is(end, "的") && number(end + 1).as_ref().is_some_and(counts))
-            .then_some((Role::Base(base, same), end))
+        let core = s.starts_any(end + 1, &bounds).map_or(end + 1, |(_, end)| end);
+        let counts = |n: Numeral| {
+            matches!(s.get(n.end), '倍' | '成') || s.is(n.end, "分之") || of && s.get(n.end) == '%'
+        };
+        let is_part = s.is(core, "一半") || self.numeral(core).is_some_and(counts);
+        (s.is(end, "的") && is_part).then_some((Role::Base(base, same), end))
     }
 
     /// 目前 anywhere, 现有 where no date stands before it in its sentence.

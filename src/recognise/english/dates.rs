@@ -273,7 +273,7 @@ impl Words<'_> {
                     && !self.token(t + 1).spaced
                     && self.token(t + 2).kind == Kind::Number,
             );
-        if let Some(second) = self.second_month(end) {
+        if let Some(second) = self.second_month(t, end) {
             let behind = self.year_behind(second.1);
             let said = behind.map(|(year, _)| year).or(year);
             let run = said.map(|year| Period::Run(Stamp::Month(year, month), Stamp::Month(year, second.0)));
@@ -289,10 +289,11 @@ impl Words<'_> {
         self.token(t).is("%") || self.is_plural(t) && self.token(t).spaced
     }
 
-    /// January to March, January-February.
-    fn second_month(&self, t: usize) -> Option<(u8, usize)> {
+    /// January to March, January-February, between January and March: the month behind the first one's end.
+    fn second_month(&self, first: usize, t: usize) -> Option<(u8, usize)> {
         let joint = self.token(t);
-        let joined = joint.is_hyphen() || joint.is("to") || joint.is("through");
+        let between = joint.is("and") && self.prior(first).is("between");
+        let joined = joint.is_hyphen() || joint.is("to") || joint.is("through") || between;
         joined.then(|| self.month(t + 1))?.map(|month| (month, t + 2))
     }
 }

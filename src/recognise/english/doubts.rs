@@ -11,7 +11,7 @@ use crate::recognise::amount::Amount;
 use crate::statement::Bound;
 
 impl Words<'_> {
-    /// A name or a list stands before the number: Article 12, Boeing 737, per 1,000, aged 65.
+    /// A name or a list stands before the number: Article 12, Boeing 737, per 1,000, aged 65. The two are known; of the seven, two, is a whole.
     pub(super) fn is_named(&self, t: usize) -> bool {
         let (prior, token) = (self.prior(t), self.token(t));
         let text = prior.text.as_str();
@@ -19,7 +19,8 @@ impl Words<'_> {
             return true;
         }
         if self.small_word(t) {
-            return self.lexicon.known.contains(&text) && !self.is_power_next(t);
+            let is_whole = t > 2 && self.token(t - 2).is("of") && self.small_word(t - 3);
+            return self.lexicon.known.contains(&text) && !self.is_power_next(t) && !is_whole;
         }
         if token.kind != Kind::Number || t == 0 {
             return false;
@@ -52,6 +53,7 @@ impl Words<'_> {
         self.bound_before(t).is_some_and(|(bound, _)| bound != Bound::AtLeast || !prior.is("least"))
             || (prior.is("from") && next.is("to"))
             || (prior.is("of") && self.token(t.wrapping_sub(2)).is("out"))
+            || self.of_counted(numeral.end)
             || self.listed(numeral.end)
     }
 
@@ -63,6 +65,15 @@ impl Words<'_> {
             && !self.token(t + 1).spaced
             && self.token(t + 2).is("m");
         dotted || next.is("am") || next.is("pm") || next.is("o'clock")
+    }
+
+    /// of the seven libraries: what stands before it is a part of them.
+    fn of_counted(&self, t: usize) -> bool {
+        let the = ["the", "its", "their", "our", "these", "those"];
+        let whole = self.numeral(t + 2, false).filter(|whole| whole.power == 0);
+        self.token(t).is("of")
+            && the.contains(&self.token(t + 1).text.as_str())
+            && whole.is_some_and(|whole| self.unit_at(whole.end, false).is_some())
     }
 
     /// A comma or "and" and another number follow.
@@ -110,6 +121,7 @@ impl Words<'_> {
             || draft.bound != Bound::Exact
             || part
             || of_which
+            || self.of_counted(found.end)
             || total
             || fate
             || subject

@@ -13,7 +13,8 @@ use crate::model::printed::is_number;
 use crate::model::template::{split, Piece};
 use crate::model::ListIx;
 use crate::recognise::amount::Amount;
-use crate::recognise::{read, Candidate};
+use crate::recognise::memory::read_again;
+use crate::recognise::Candidate;
 use crate::rules::loose_number::{find, CODE};
 use crate::rules::{texts, Bench, Place};
 use crate::statement::Measure;
@@ -126,12 +127,12 @@ pub(super) fn has_digits(text: &str) -> bool {
 fn unsaid(story: &Story, text: &str, locale: Locale) -> Vec<(String, Said)> {
     let text = without_references(text);
     let mut all = Vec::new();
-    for candidate in read(&text, locale).amounts {
+    for candidate in &read_again(&text, locale).amounts {
         let words = candidate.printed.to_lowercase();
-        let said = Said::of(&candidate, &text, locale).filter(|_| !has_digits(&words));
+        let said = Said::of(candidate, &text, locale).filter(|_| !has_digits(&words));
         let said =
             said.filter(|said| !story.figures().iter().any(|figure| said.is_said_by(figure, &words, locale)));
-        all.extend(said.map(|said| (candidate.printed, said)));
+        all.extend(said.map(|said| (candidate.printed.clone(), said)));
     }
     all
 }
@@ -213,9 +214,9 @@ pub(in crate::rules) fn check_words_of_the_story(bench: &mut Bench) {
 /// The first amount with digits and a unit that a text types: no name, no year and no number alone.
 fn amount_in(text: &str, locale: Locale, names: &[String]) -> Option<String> {
     find(text, names)?;
-    let amounts = read(text, locale).amounts;
-    let is_typed = |c: &Candidate| has_digits(&c.printed) && !c.unit.is_empty();
-    let own = amounts.into_iter().find(is_typed).map(|candidate| candidate.printed)?;
+    let reading = read_again(text, locale);
+    let is_typed = |c: &&Candidate| has_digits(&c.printed) && !c.unit.is_empty();
+    let own = reading.amounts.iter().find(is_typed).map(|candidate| candidate.printed.clone())?;
     (!names.iter().any(|name| name.contains(&own))).then_some(own)
 }
 
@@ -270,14 +271,14 @@ fn is_scale(figure: &Figure, per: f64, number: f64, locale: Locale) -> bool {
 
 /// The numbers of a text, in digits and in words, with what is printed of them; years and dates are none.
 fn numbers(text: &str, locale: Locale) -> Vec<(String, f64)> {
-    let reading = read(text, locale);
+    let reading = read_again(text, locale);
     let number = |candidate: &Candidate| match &candidate.amount {
         Amount::Number(number) => Some((candidate.printed.clone(), number.approximate())),
         _ => None,
     };
     let mut all: Vec<(String, f64)> = reading.amounts.iter().filter_map(number).collect();
     let is_year = |number: f64| (1000.0..2100.0).contains(&number) && number.fract() == 0.0;
-    for span in reading.rest {
+    for span in reading.rest.iter().cloned() {
         let plain: String = text[span.clone()].chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
         let number = plain.parse().ok().filter(|number| !is_year(*number));
         all.extend(number.map(|number| (text[span].to_string(), number)));

@@ -12,7 +12,8 @@ use crate::diagnostic::Both;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx, Value};
 use crate::recognise::amount::Amount;
-use crate::recognise::{read, Candidate};
+use crate::recognise::memory::read_again;
+use crate::recognise::Candidate;
 use crate::rules::loose_number::CODE;
 use crate::rules::{Bench, Place};
 use crate::story::Story;
@@ -65,7 +66,8 @@ fn amount_of_note(story: &Story, text: &str, locale: Locale, names: &[String]) -
             own.chain(others).any(|value| is_like(value, number))
         })
     };
-    let typed = |c: &Candidate| has_digits(&c.printed) && !c.unit.is_empty() && !is_quoted(c) && !is_known(c);
-    let own = read(text, locale).amounts.into_iter().find(typed)?.printed;
+    let typed =
+        |c: &&Candidate| has_digits(&c.printed) && !c.unit.is_empty() && !is_quoted(c) && !is_known(c);
+    let own = read_again(text, locale).amounts.iter().find(typed)?.printed.clone();
     (!names.iter().any(|name| name.contains(&own))).then_some(own)
 }

@@ -110,7 +110,7 @@ export default function Chapters() {
     if (!exact) announce(words.emptyChartHint);
   };
   return (
-    <div class="chapters">
+    <div class={rows.length > 0 ? 'chapters' : 'chapters bare'}>
       <StatementsPane {...{ entries, drawn, elsewhere, charts }} chart={number} onTick={tick} />
       <PicturePane scene={scene} code={code} onCode={setCode} onAddChart={add} />
       <ChartsPane

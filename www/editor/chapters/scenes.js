@@ -10,7 +10,7 @@
  */
 
 /** Words of a chapter that has none yet. @type {Record<string, string>} */
-const NEW = { zh: '新的一章', en: 'New chapter', ru: 'Новая глава' };
+export const NEW = { zh: '新的一章', en: 'New chapter', ru: 'Новая глава' };
 const HUES = [1, 2, 3, 4, 5, 6, 7].map((n) => `hue-${n}`);
 /** The names of hues in the first format, in the same order. */
 const FIRST_NAMES = ['oil', 'green', 'sky', 'plum', 'brick', 'slate', 'olive'];

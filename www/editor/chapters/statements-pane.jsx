@@ -40,8 +40,9 @@ export function StatementsPane({ entries, drawn, elsewhere, chart, charts, onTic
     pane.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const found = typed ? matching(withWritten(entries), typed) : far;
-  // a chapter that says nothing yet begins with everything that there is
-  const listed = searching || (own.length + also.length + near.length === 0 && far.length > 0);
+  // where there are not too many, the others of the story stand below as well
+  const alone = far.length === entries.length;
+  const listed = searching || (far.length > 0 && (alone || entries.length <= MOST));
   /** Arrows go from box to box. @param {KeyboardEvent} event */
   const walk = (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -84,6 +85,7 @@ export function StatementsPane({ entries, drawn, elsewhere, chart, charts, onTic
             {list(near)}
           </>
         ) : null}
+        {listed && !typed && !alone ? <GroupHead name={words.far} note={words.byParagraph} /> : null}
         {listed ? (
           <div class="statements-search">
             <input
@@ -97,9 +99,11 @@ export function StatementsPane({ entries, drawn, elsewhere, chart, charts, onTic
                 if (event.key === 'Escape') close();
               }}
             />
-            <button type="button" class="button small" onClick={close}>
-              {words.close}
-            </button>
+            {searching ? (
+              <button type="button" class="button small" onClick={close}>
+                {words.close}
+              </button>
+            ) : null}
             <p class="spoken" aria-live="polite">
               {typed ? found.length : ''}
             </p>

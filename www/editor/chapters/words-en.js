@@ -7,6 +7,7 @@ export const EN = {
   elsewhere: 'Also in this chapter',
   elsewhereNote: '',
   near: 'Of the same paragraphs',
+  far: 'Of other paragraphs',
   byParagraph: 'by paragraph',
   others: 'All statements',
   paragraph: (n) => `Paragraph ${n}`,

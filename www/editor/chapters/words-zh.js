@@ -6,6 +6,7 @@ export const ZH = {
   elsewhere: '本章另有',
   elsewhereNote: '别的图、正文',
   near: '同段里还有',
+  far: '别的段',
   byParagraph: '按段号',
   others: '全文的说法',
   paragraph: (/** @type {string} */ n) => `第${n}段`,

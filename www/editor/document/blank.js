@@ -6,8 +6,8 @@ import { print } from './json-text.js';
 
 /** @import {StoryLang} from '../types.js' */
 
-/** @type {Record<StoryLang, string>} */
-const UNTITLED = { zh: '未命名的故事', en: 'Untitled story', ru: 'История без названия' };
+/** A title that its author has still to write. @type {Record<StoryLang, string>} */
+export const UNTITLED = { zh: '未命名的故事', en: 'Untitled story', ru: 'История без названия' };
 
 /** What stands under the title until its author writes something else. @type {Record<StoryLang, string>} */
 const ABOUT = { zh: '数字和它们的来源', en: 'Numbers and their sources', ru: 'Числа и их источники' };

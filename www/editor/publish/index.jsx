@@ -11,7 +11,10 @@ import { fill, language, told, useWords } from '../words.js';
 import { CodeRow } from './code-row.jsx';
 import { FactsRow, PicturesRow } from './more-rows.jsx';
 import { SiteRow, StoryLine, useBase } from './site-row.jsx';
+import { unnamedIn } from './unnamed.js';
 import { WORDS } from './words.js';
+
+/** @import {Problem} from '../types.js' */
 
 /** Whether it can be published, and what else is to be said of it. @param {{ close: () => void }} props */
 function Ready({ close }) {
@@ -20,6 +23,7 @@ function Ready({ close }) {
   const all = facts.value;
   const unticked = all.filter(({ state }) => state !== 'ticked').length;
   const by = [...new Set(all.filter(({ state }) => state === 'ticked').map((each) => each.by))].join('、');
+  const unnamed = unnamedIn(story.value);
   const show = (/** @type {'error' | 'warning'} */ severity) => {
     const first = problems.peek().find((problem) => problem.severity === severity);
     close();
@@ -53,6 +57,21 @@ function Ready({ close }) {
           ○ <b class="amber">{fill(words.advice, { n: advice })}</b>{' '}
           <button type="button" class="link" onClick={() => show('warning')}>
             {words.seeAdvice}
+          </button>
+        </span>
+      ) : null}
+      {unnamed.length > 0 ? (
+        <span>
+          ○ <b class="amber">{fill(words.unnamed, { n: unnamed.length, text: unnamed[0].text })}</b>{' '}
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              close();
+              goTo(/** @type {Problem} */ ({ file: 'story.json', path: unnamed[0].path }));
+            }}
+          >
+            {words.goThere}
           </button>
         </span>
       ) : null}

@@ -15,6 +15,7 @@ export const WORDS = {
     unticked: '{n}条说法还没勾',
     noStatements: '还没有说法',
     advice: '{n}个提醒',
+    unnamed: '“{text}”还没改（{n}处）',
     seeAdvice: '看提醒',
     again: '改了再发，只有变过的文件会换',
     site: {
@@ -130,6 +131,7 @@ export const WORDS = {
     unticked: '{n:statement|statements} not ticked',
     noStatements: 'no statements yet',
     advice: '{n:piece|pieces} of advice',
+    unnamed: 'still “{text}” ({n})',
     seeAdvice: 'Show',
     again: 'When you publish again, only files that changed are replaced',
     site: {

@@ -212,14 +212,27 @@ export function unitText(amount, of, word) {
   return change(label, [{ file: 'story.json', path: ['units', amount.figure.unit, of], value: word || undefined }]);
 }
 
-/** Makes an amount of any words of the article. @param {number} start @param {number} end */
+/** Digits, or a figure of speech, that nobody has made a number of. @param {Amount} amount */
+export const isLikelyName = ({ kind, key, questions }) =>
+  (kind === 'digits' && !kept.value.drafts?.[key]) || questions[0]?.answers[0].name === true;
+
+/**
+ * Makes an amount of any words of the article, in place of what was found in them; words of an amount that is decided
+ * lead to that.
+ * @param {number} start
+ * @param {number} end
+ */
 export function addSpan(start, end) {
   const key = keyOf(start, end);
+  const there = amounts.peek().filter((amount) => amount.start < end && amount.end > start);
+  const decided = there.find(({ state }) => state === 'taken' || state === 'name');
+  if (decided) return goToAmount(decided);
+  if (there.filter(({ kind }) => kind !== 'digits').length > 1) return announce(words().tooMuch);
   if (!amounts.peek().some((amount) => amount.key === key)) {
     const value = [...new Set([...(kept.peek().added ?? []), key])];
     change(words().steps.add, [{ file: 'editor.json', path: ['added'], value }]);
   }
-  goToAmount(amounts.peek().find((amount) => amount.key === key));
+  return goToAmount(amounts.peek().find((amount) => amount.key === key));
 }
 
 /** Adds text at the end of the article. @param {string} pasted */

@@ -66,18 +66,22 @@ export function found({ text, reading, kept, recognise }) {
   }));
   all.push(...reading.rest.map(({ start, end }) => plain(text, start, end, 'digits')));
   const keys = new Set(all.map(({ start, end }) => keyOf(start, end)));
+  const replaced = new Set();
   for (const key of [...(kept.added ?? []), ...Object.keys(kept.taken)]) {
     const [start, end] = placesOf(key);
     if (keys.has(key) || end <= start || end > text.length) continue;
     keys.add(key);
     const inside = all.find((other) => other.kind === 'amount' && other.start >= start && other.end <= end);
+    // the words that were selected stand for what was found in them, which is not listed a second time
+    for (const other of all)
+      if (other.start < end && other.end > start && !kept.taken[keyOf(other.start, other.end)]) replaced.add(other);
     all.push(
       inside
         ? { ...inside, kind: 'added', start, end, printed: text.slice(start, end) }
         : asRead(plain(text, start, end, 'added'), recognise),
     );
   }
-  return all.sort((a, b) => a.start - b.start || b.end - a.end);
+  return all.filter((one) => !replaced.has(one)).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /**

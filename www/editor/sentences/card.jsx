@@ -9,12 +9,12 @@ import { fix, story } from '../document/story-document.js';
 import { Key } from '../frame/components.jsx';
 import { BoundGlyph } from '../frame/components.jsx';
 import { told, useWords } from '../words.js';
-import { answer, decideLeaving, leave, leaving, name, release, reset } from './actions.js';
+import { answer, decideLeaving, isLikelyName, leave, leaving, name, release, reset } from './actions.js';
 import { hovered } from './article.jsx';
 import { faultsOf } from './faults.js';
 import { Fields } from './fields.jsx';
 import { focusCard } from './focus.js';
-import { Phrase, printedOf, State, glyphOf } from './list.jsx';
+import { isFall, Phrase, printedOf, State, glyphOf } from './list.jsx';
 import { NameFields, OtherLanguages } from './other-languages.jsx';
 import { articleLanguage, kept } from './now.js';
 import { usesOf } from './uses.js';
@@ -26,11 +26,6 @@ import { WORDS } from './words.js';
 
 /** ms: who moves through the list does not wait for charts. */
 const STAYS = 400;
-
-const FALLS = ['growth', 'change', 'points'];
-
-/** @param {Amount['figure']} figure */
-const isFall = ({ value, measure = '' }) => typeof value === 'number' && value < 0 && FALLS.includes(measure);
 
 /** What the bound says, in words. @param {{ amount: Amount }} props */
 function Meaning({ amount: { figure, exact } }) {
@@ -157,7 +152,7 @@ function Fault({ amount }) {
 /** @param {{ amount: Amount, onTake: () => unknown }} props */
 function Acts({ amount, onTake }) {
   const words = useWords(WORDS);
-  const { state, kind, key, questions } = amount;
+  const { state, kind, key } = amount;
   if (state === 'taken' || state === 'name') {
     return (
       <div class="card-act">
@@ -173,7 +168,7 @@ function Acts({ amount, onTake }) {
       </div>
     );
   }
-  const likelyName = kind === 'digits' || questions[0]?.answers[0].name === true;
+  const likelyName = isLikelyName(amount);
   const changed = kept.value.drafts?.[key] !== undefined;
   return (
     <div class="card-act">
@@ -181,7 +176,7 @@ function Acts({ amount, onTake }) {
         {words.take} {likelyName ? null : <Key>Enter</Key>}
       </button>
       <button type="button" class={likelyName ? 'button main' : 'button'} onClick={() => name(amount)}>
-        {likelyName ? words.asName : words.notQuantity} <Key>X</Key>
+        {likelyName ? words.asName : words.notQuantity} <Key>{likelyName ? 'Enter' : 'X'}</Key>
       </button>
       {waits(amount) ? (
         <button type="button" class="button" onClick={() => leave(amount)}>

@@ -256,12 +256,16 @@ export function guesses(amounts, dates, told) {
     const compared = amount.figure.period && COMPARED_AMOUNT.test(text.slice(amount.sentence[0], amount.start));
     if (settled && list)
       before = settled.window === 'undated' ? before : { period: settled, sentence: amount.sentence[0] };
-    else if ((settled || (amount.figure.period && !ahead)) && !compared)
+    else if ((settled || (amount.figure.period && !ahead)) && !compared) {
+      const answered = questions.some(({ id }) => id === 'period');
+      /** @type {boolean} */
+      const goesOn = when.from === 'before' && last?.answered === true;
       last = {
         period: settled ?? when.period,
         paragraph: amount.paragraph,
-        answered: settled !== null && settled !== undefined && questions.some(({ id }) => id === 'period'),
+        answered: settled !== null && settled !== undefined && (answered || goesOn),
       };
+    }
     all.push({ figure, from, exact, unit, name: /\p{L}/u.test(name) ? { [of]: name } : everyName, questions });
   }
   return all;

@@ -6,7 +6,7 @@ import { useComputed } from '@preact/signals';
 import { isField, useKeys } from '../frame/components.jsx';
 import { footKeys } from '../frame/foot-keys.js';
 import { language, useWords } from '../words.js';
-import { addSpan, answer, leave, name, take, takeAll } from './actions.js';
+import { addSpan, answer, isLikelyName, leave, name, take, takeAll } from './actions.js';
 import { Article } from './article.jsx';
 import { pasting, picked, unfit } from './picked.js';
 import { focusCard, focusField, focusLacking } from './focus.js';
@@ -48,7 +48,8 @@ function enter() {
   const amount = current.peek();
   if (!amount) return false;
   if (!waits(amount) && amount.state !== 'left') return next();
-  focusLacking(take(amount));
+  if (isLikelyName(amount)) name(amount);
+  else focusLacking(take(amount));
   return true;
 }
 

@@ -27,6 +27,8 @@ const DATE = new RegExp(
     '|(?:during )?the \\d+\\w\\w Five-Year Plan(?: period)?',
   'gi',
 );
+/** Who tells of the amount is not what it is of: a survey found that. */
+const TELLS = /^.*\b(?:found|finds?|shows?|showed|says?|said|reports?|reported|estimates?|estimated) that\s*$/i;
 const PRONOUNS = /^(?:it|them|this|that|which|whom|these|those)\b/i;
 const TENS = 'ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const ONES = [
@@ -65,7 +67,7 @@ export const namesEn = (label) =>
 
 /** @param {string} words */
 export function trimmed(words) {
-  let plain = words.replaceAll(DATE, ' ').replaceAll(/[“”"]/g, '').replaceAll(/\s+/g, ' ').trim();
+  let plain = words.replace(TELLS, '').replaceAll(DATE, ' ').replaceAll(/[“”"]/g, '').replaceAll(/\s+/g, ' ').trim();
   for (let before = ''; before !== plain; ) {
     before = plain;
     plain = plain
@@ -118,8 +120,10 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
     const whole = of && !PRONOUNS.test(of[1]) && !/['’]s$/.test(of[1].trim()) ? of[1].trim() : '';
     const said = /(?:rate|share|ratio|cover(?:age)?|unemployment|percentage)$/i.test(own);
     if (own && namesEn(own)) return { label: named(said ? own : `${own}, share`), whole, from: 'before' };
+    // thirty percent cycle and eleven percent walk: each has its own words
+    const words = /[a-z]{3}/i.test(trimmed(after)) ? after : rest;
     const later = trimmed(
-      rest.replace(/^\s*(?:of (?:it|which|whom|them|these|those|the|all)?\s*)?(?:is|was|were|are|went)?\s*/i, ''),
+      words.replace(/^\s*(?:of (?:it|which|whom|them|these|those|the|all)?\s*)?(?:is|was|were|are|went)?\s*/i, ''),
     );
     // a quarter of all loans, a third of the city's: what it is a share of is not what has the share
     if (previous && (whole || /['’]s$/.test(later)))
@@ -136,6 +140,11 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
     // 5 million fewer people
     const [, fewer] = printed.match(/\b(?:fewer|more|less)\s+([a-z].*)$/i) ?? [];
     return { label: fewer ? named(`${fewer}, change`) : '', from: fewer ? 'itself' : '' };
+  }
+  // two of the seven libraries were closed
+  if (measure === 'count' && !unit && of && !PRONOUNS.test(of[1])) {
+    const kind = of[1].replace(/^(?:[\d.,]+|[a-z-]+(?=\s\w+s$))\s+/i, '');
+    return { label: named(kind + done(rest.slice(rest.indexOf(of[1]) + of[1].length))), from: 'after' };
   }
   // a count names what it counts: 20,000 urban jobs
   const noun = measure === 'count' ? printed.replace(COUNT, '') : '';

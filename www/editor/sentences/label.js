@@ -57,8 +57,10 @@ export function suggestLabels(text, amounts, language) {
     const start = Math.max(behindLastStop(text, from, amount.start), within ? earlier.end : from);
     const next = amounts[i + 1];
     const stop = beforeFirstStop(text, amount.end, Math.min(to, next && next.start < to ? next.start : to));
+    // what the amount before it is named by, behind it, names no other: thirty percent cycle and eleven percent walk
+    const used = within && start === earlier.end && all[i - 1].from === 'after';
     const suggested = suggest({
-      before: text.slice(start, amount.start),
+      before: used ? '' : text.slice(start, amount.start),
       after: text.slice(amount.end, stop),
       rest: text.slice(amount.end, beforeFirstStop(text, amount.end, to)),
       printed: amount.printed,

@@ -63,6 +63,11 @@ function phraseParts(amount) {
   return { before: printed, core: typedValue(figure.value, figure.format, language), after: unit };
 }
 
+const FALLS = ['growth', 'change', 'points'];
+
+/** @param {Amount['figure']} figure */
+export const isFall = ({ value, measure = '' }) => typeof value === 'number' && value < 0 && FALLS.includes(measure);
+
 /** The engine's word for a bound's sign. @param {Amount['figure']} figure */
 export const glyphOf = ({ value, bound, form }) =>
   form === 'class' ? 'class' : Array.isArray(value) ? 'between' : (bound ?? 'exact');
@@ -100,7 +105,12 @@ function Row({ amount }) {
     ? messageOf(fault)
     : state === 'decide' && question
       ? words.questions[/** @type {'goal'} */ (question.id)](question.values)
-      : [named ? '' : measure, named ? '' : inLanguage(figure.period, language), words.paragraph(amount.paragraph)]
+      : [
+          named ? '' : measure,
+          !named && isFall(figure) ? words.falls : '',
+          named ? '' : inLanguage(figure.period, language),
+          words.paragraph(amount.paragraph),
+        ]
           .filter(Boolean)
           .join(' · ');
   return (

@@ -107,6 +107,7 @@ export const EN = {
     nearly: (/** @type {string} */ v) => `just below ${v}`,
     between: () => 'from low to high, with both ends given',
   },
+  falls: 'a fall',
   fall: (/** @type {string} */ meant) => `the fall is ${meant}`,
   answerFirst: (/** @type {string} */ question) => `Answer first: ${question}`,
   questions: {

@@ -106,6 +106,7 @@ export const ZH = {
     nearly: (/** @type {string} */ v) => `略少于${v}`,
     between: () => '从低到高，含两头',
   },
+  falls: '下降',
   fall: (/** @type {string} */ meant) => `降幅${meant}`,
   answerFirst: (/** @type {string} */ question) => `先定这一问：${question}`,
   questions: {

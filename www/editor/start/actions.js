@@ -33,7 +33,9 @@ export const languageOf = (text) => (chinese(text) * 4 > text.replace(/\s/g, '')
 function headlineOf(article) {
   const [line] = article.split('\n');
   const long = languageOf(line) === 'zh' ? 34 : 90;
-  return line.length <= long && !/[\d０-９。！？；;]|[.!?]$|[{}]/.test(line) ? line : '';
+  // a year of Chinese may stand in a title: 2024年
+  const plain = line.replace(/[12]\d{3}年/g, '');
+  return line.length <= long && !/[\d０-９。！？；;]|[.!?]$|[{}]/.test(plain) ? line : '';
 }
 
 /** A story from an article. @param {string} pasted */
