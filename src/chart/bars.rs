@@ -181,7 +181,12 @@ fn place(
         }
         builder.begin(item.figure);
         let room = Area::new(area.x, y, area.w);
-        let size = if builder.framed { 23.0 } else { 26.0 };
+        // in a card the first is as large as the numbers of other cards
+        let size = match (builder.framed, i) {
+            (true, 0) => 40.0,
+            (true, _) => 20.0,
+            (false, _) => 26.0,
+        };
         // under a heading the names are short, and stand beside their numbers
         y += 2.0
             + match title.is_some() {

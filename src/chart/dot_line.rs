@@ -5,6 +5,7 @@
 //! where a number does.
 
 mod drawing;
+mod grid;
 pub(super) mod marks;
 mod milestones;
 mod rail;

@@ -93,6 +93,11 @@ impl Label {
         Label { newest: Some(short), ..self }
     }
 
+    /// Whether it is the label of this figure.
+    pub fn is_of(&self, ix: FigureIx) -> bool {
+        self.ix == ix && !self.guess
+    }
+
     /// Returns it with its shorter lead.
     fn shortened(&self, builder: &SceneBuilder) -> Label {
         let short = self.newest.clone().unwrap_or_else(|| self.lead.clone());

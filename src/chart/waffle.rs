@@ -205,9 +205,17 @@ impl Waffle {
             notes.map(|text| builder.paragraph_height(space.width, builder.say(text), Font::sans(13.0)));
         let others = y - space.y + 18.0 + notes.sum::<f64>();
         let card = builder.framed.then_some(CARD);
-        space.height.map(|height| (height - others).max(card.unwrap_or(0.0))).or(card)
+        let height = space.height.map(|height| (height - others).max(card.unwrap_or(0.0))).or(card);
+        // the handle of a guess stands below the cells
+        let whole = builder.room.map(|room| (room - (y - space.y) - ABOVE - UNDER).max(LOWEST));
+        height.or(whole)
     }
 }
+
+/// Above a waffle and below its cells in a phone's window, and the least that its cells then take, CSS px.
+const ABOVE: f64 = 30.0;
+const UNDER: f64 = 24.0;
+const LOWEST: f64 = 190.0;
 
 fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     let (area, ix) = (space.area(), spec.figure);

@@ -46,6 +46,8 @@ pub struct SceneBuilder<'a> {
     /// What the next mark belongs to, and how many marks of each part that has.
     scope: Scope,
     serials: Vec<(&'static str, u32)>,
+    /// Of a phone's window, what its picture has at least: a guess stands within it whole where it can. CSS px.
+    pub room: Option<f64>,
     /// Delay, in seconds, of what is put down next.
     pub delay: f64,
     /// Whether a chart has a pace of its own, as a cover that tells something by its order.
@@ -79,6 +81,7 @@ impl<'a> SceneBuilder<'a> {
             datum: None,
             scope: Scope::Head,
             serials: Vec::new(),
+            room: None,
             delay: 0.0,
             own_pace: false,
             interaction: Interaction::default(),

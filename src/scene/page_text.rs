@@ -7,13 +7,19 @@
 
 use crate::layout::scene_builder::Area;
 use crate::layout::{Beside, Viewport};
-use crate::locale::Locale;
+use crate::locale::{Locale, Text};
 use crate::story::Story;
 use crate::text::{wrap, Font, Measure};
+use std::ops::Range;
 
 /// Sizes of the page's text, CSS px: of a chapter's title, of a cover's in Chinese and in other languages, of sentences.
 const TITLE: f64 = 28.0;
 const COVER: [f64; 2] = [64.0, 44.0];
+/// Of a title below a picture, and the space at the sides of words there.
+const TITLE_BELOW: f64 = 24.0;
+const SIDE: f64 = 16.0;
+/// So much of a picture's foot may be under the words below it.
+const HIDDEN: f64 = 24.0;
 const SENTENCE: f64 = 17.0;
 /// Heights of their lines, in parts of the size.
 const TITLE_LINE: f64 = 1.43;
@@ -51,9 +57,33 @@ impl Page {
         self.beside.text > 0.0 && self.beside.left > self.beside.text
     }
 
-    /// By how much a picture may be higher that no sentence is read beside.
-    pub fn below(&self) -> f64 {
-        self.beside.below
+    /// By how much a picture may be higher beside which these sentences are read, below the chapter's title where `titled`:
+    /// what they leave of the room below it. `width`: of the picture, below which they stand.
+    pub fn below_words(
+        &self,
+        story: &Story,
+        index: usize,
+        (sentences, titled): (Range<usize>, bool),
+        width: f64,
+        locale: Locale,
+        measure: &dyn Measure,
+    ) -> f64 {
+        let below = self.beside.below;
+        if below <= 0.0 || sentences.is_empty() {
+            return below.max(0.0);
+        }
+        let scene = &story.scenes()[index];
+        let room = width / self.text - 2.0 * SIDE;
+        let lines = |text: &Text, font: Font| {
+            wrap::wrap(&story.expand_plain(text, locale), font, room, measure).len() as f64 * font.size
+        };
+        // the room is that below a title of one line, which stands above the first of the sentences only
+        let line = TITLE_BELOW * TITLE_LINE;
+        let title = if titled { lines(&scene.title, Font::title(TITLE_BELOW)) * TITLE_LINE } else { 0.0 };
+        let said = scene.narration[sentences].iter();
+        let said: f64 = said.map(|text| lines(text, Font::sans(SENTENCE)) * SENTENCE_LINE + BETWEEN).sum();
+        // the foot of the picture may go under the words a little: it is read by scrolling
+        (below - (title - line + said - HIDDEN) * self.text).max(0.0)
     }
 
     /// How far a full-bleed picture goes beyond its own width, at its left and at its right.

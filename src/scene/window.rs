@@ -96,6 +96,7 @@ fn plan<'s>(
 ) -> Plan<'s> {
     let scene = &story.scenes()[index];
     let mut builder = builder(story, scene, window.width, locale, measure);
+    builder.room = Some(window.height).filter(|_| builder.compact && scene.guess.is_some());
     let area = inner(window.width);
     let top = head(&mut builder, story, scene, area);
     // a guess changes nothing of it: panels stand where they will with the answer
@@ -135,10 +136,13 @@ fn plan<'s>(
         let has_note =
             panels::has_note(scene, plan.last().into_iter().flatten().chain(std::iter::once(&panel)));
         let needed = filled + GAP + panel.height + foot(&mut builder, &both, has_note);
-        let is_read = |beat: &[Panel]| panel.sentences > 0 || beat.iter().any(|panel| panel.sentences > 0);
-        let room = |beat: &[Panel]| window.height + if is_read(beat) { 0.0 } else { window.page.below() };
+        // the words read beside a beat take their part of the room below its picture
+        let first: usize = plan.iter().rev().skip(1).flatten().map(|panel| panel.sentences).sum();
+        let said = plan.last().into_iter().flatten().map(|panel| panel.sentences).sum::<usize>();
+        let words = (first..first + said + panel.sentences, plan.len() < 2);
+        let below = window.page.below_words(story, index, words, window.width, locale, measure);
         match plan.last_mut() {
-            Some(beat) if needed <= room(beat) => {
+            Some(beat) if needed <= window.height + below => {
                 filled += GAP + panel.height;
                 legend = both;
                 beat.push(panel);
@@ -251,6 +255,7 @@ fn place(
 ) -> PlacedScene {
     let scene = &story.scenes()[index];
     let mut builder = builder(story, scene, window.width, locale, measure);
+    builder.room = Some(window.height).filter(|_| builder.compact && scene.guess.is_some());
     let beat = beat.min(plan.len().saturating_sub(1));
     let bleeding = beat == 0 && bleeding(scene, &window.page).is_some();
     let (left, right) = if bleeding { window.page.beside() } else { (0.0, 0.0) };

@@ -52,6 +52,9 @@ fn evenly(text: &str, lines: Vec<String>, (font, width): (Font, f64), measure: &
     best(true).or_else(|| best(false).filter(|_| has_orphan)).unwrap_or(lines)
 }
 
+/// A clause may be so many times as long as the other one for both to have a line.
+const MOST_UNEVEN: f64 = 3.0;
+
 /// Every way to take `n` in `parts` steps of one or more, the larger first steps first.
 fn splits(n: usize, parts: usize) -> Vec<Vec<usize>> {
     if parts < 2 {
@@ -70,25 +73,85 @@ pub fn balanced(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Ve
         return lines;
     }
     if let Some(clauses) = clauses(text).filter(|_| lines.len() == 2) {
-        if clauses.iter().all(|clause| measure.width(clause, font) <= width) {
+        let wide = clauses.map(|clause| measure.width(clause, font));
+        let [short, long] = [wide[0].min(wide[1]), wide[0].max(wide[1])];
+        // a few words alone would look forgotten
+        if long <= width && short * MOST_UNEVEN >= long {
             return clauses.map(String::from).to_vec();
         }
     }
-    // narrower than its longest word, a line would have to break inside it
-    let longest = longest_word(text, font, measure);
-    let (mut low, mut high) = ((width / 2.0).max(longest.min(width)), width);
-    let mut best = lines.clone();
-    for _ in 0..6 {
-        let middle = (low + high) / 2.0;
-        let attempt = filled(text, font, middle, measure);
-        if attempt.len() == lines.len() && attempt.iter().all(|l| measure.width(l, font) <= middle) {
-            high = middle;
-            best = attempt;
-        } else {
-            low = middle;
-        }
-    }
+    let best = evened(text, lines.len(), (font, width), measure).unwrap_or(lines);
     evenly(text, best, (font, width), measure)
+}
+
+/// What it costs to break a text before its rest, in squares of a line's width: least where a clause ends, most within a
+/// word.
+fn break_cost(before: &str, after: &str) -> f64 {
+    let Some(last) = before.trim_end().chars().next_back() else { return 0.0 };
+    let is_spaced = before.ends_with(' ');
+    let is_word = |c: char| matches!(c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF);
+    match last {
+        '，' | '。' | '；' | '：' | '！' | '？' => 0.0,
+        ',' | ';' | ':' | '.' if is_spaced => 0.0,
+        '-' | '–' if !is_spaced => 0.25,
+        _ if is_spaced => 0.02,
+        _ if is_word(last) && after.chars().next().is_some_and(is_word) => 0.12,
+        _ => 0.05,
+    }
+}
+
+/// The text in so many lines, about equally long and broken where that disturbs least; nothing where a line would be
+/// wider than `width`.
+fn evened(
+    text: &str,
+    count: usize,
+    (font, width): (Font, f64),
+    measure: &dyn Measure,
+) -> Option<Vec<String>> {
+    if text.contains('\n') {
+        return None;
+    }
+    let pieces: Vec<&str> = pieces(text).collect();
+    let (mut ends, mut bare, mut at) = (vec![(0, 0.0)], vec![0.0], (0, 0.0));
+    for piece in &pieces {
+        bare.push(at.1 + measure.width(piece.trim_end(), font));
+        at = (at.0 + piece.len(), at.1 + measure.width(piece, font));
+        ends.push(at);
+    }
+    // of each number of lines: the least cost up to the end of a piece, and where the last line then begins
+    let mut costs: Vec<(f64, usize)> = vec![(f64::MAX, 0); ends.len()];
+    costs[0].0 = 0.0;
+    let mut begins: Vec<Vec<usize>> = Vec::new();
+    for _ in 0..count {
+        let mut next = vec![(f64::MAX, 0); ends.len()];
+        for end in 1..ends.len() {
+            for begin in (0..end).rev() {
+                let slack = (width - (bare[end] - ends[begin].1)) / width;
+                if slack < 0.0 {
+                    break;
+                }
+                let (before, after) = text.split_at(ends[end].0);
+                let last = if after.is_empty() { 0.0 } else { break_cost(before, after) };
+                let cost = costs[begin].0 + slack * slack + last;
+                if costs[begin].0 < f64::MAX && cost < next[end].0 {
+                    next[end] = (cost, begin);
+                }
+            }
+        }
+        begins.push(next.iter().map(|(_, begin)| *begin).collect());
+        costs = next;
+    }
+    if costs.last()?.0 == f64::MAX {
+        return None;
+    }
+    let (mut end, mut lines) = (pieces.len(), Vec::new());
+    for begins in begins.iter().rev() {
+        let begin = begins[end];
+        lines.insert(0, text[ends[begin].0..ends[end].0].trim().to_string());
+        end = begin;
+    }
+    // widths of pieces need not add up to that of a line
+    lines.iter().all(|line| measure.width(line, font) <= width).then_some(lines)
 }
 
 /// The two halves of a Chinese text with one comma, which are better lines than any of even length: within a half no
@@ -152,7 +215,18 @@ mod tests {
         let set = |text, width| balanced(text, Font::title(22.0), width, &BuiltIn);
         assert_eq!(set("政务服务事项，绝大多数可以在线办", 300.0), ["政务服务事项，", "绝大多数可以在线办"]);
         assert_eq!(set("政务服务事项，绝大多数可以在线办", 180.0).len(), 2, "a half that is too long");
-        assert_eq!(set("环境，卫生，文明和旅游的四块牌子", 300.0)[0].chars().count(), 8, "several commas");
+        assert_eq!(set("环境，卫生，文明和旅游的四块牌子", 300.0)[0].chars().count(), 6, "several commas");
+    }
+
+    #[test]
+    fn lines_end_with_clauses_and_words_where_that_costs_no_line() {
+        let set = |text, width| balanced(text, Font::sans(13.0), width, &BuiltIn);
+        let unit = "地区生产总值，亿元，当年价；同比，%；劳动生产率，元/人·年";
+        assert_eq!(set(unit, 343.0), ["地区生产总值，亿元，当年价；", "同比，%；劳动生产率，元/人·年"]);
+        let lines = set("All cells = the built-up area of the city", 130.0);
+        assert!(lines.iter().all(|line| !line.ends_with("built-")), "{lines:?}");
+        let source = "来源：中共克拉玛依市委宣传部（原文第4段）；原文未写日期，2021年系推断";
+        assert_eq!(set(source, 343.0)[0], "来源：中共克拉玛依市委宣传部（原文第4段）；");
     }
 
     #[test]

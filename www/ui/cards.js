@@ -72,11 +72,13 @@ function goesOn(before) {
 /** A heading, its amounts not broken between lines, and its clauses only where they must be. @param {string} text */
 const clauses = (text) =>
   text.split(/(?<=[，；：])/).map((clause) => el('span', { class: 'keep' }, ...amounts(clause)));
+/** What an amount in a heading is said of, in so few Chinese characters, is not broken either. */
+const SUBJECT = /^\p{Script=Han}{3,7}$/u;
 /** @param {string} text */
 const amounts = (text) =>
   text
     .split(/(\d[\d.,]*(?:%|[万亿]?\p{Script=Han})?[，；：、。:;!?)]*)/u)
-    .flatMap((part, i) => (i % 2 ? el('span', { class: 'keep' }, part) : whole(part)));
+    .flatMap((part, i) => (i % 2 || SUBJECT.test(part) ? el('span', { class: 'keep' }, part) : whole(part)));
 
 export class Cards {
   root = el('div', { class: 'cards' });

@@ -8,7 +8,31 @@ import { el } from './dom.js';
 
 const HAN = /\p{Script=Han}/u;
 const AMOUNT = /\d[\d.,]*[万亿%]?$/; // what goes with the unit behind it
+const DATE = /\d[年月]$/; // what goes with the month or the day behind it
 const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+
+// The browser's words are often parts of one (绿 and 地, 覆盖 and 率), so that a single character keeps to what it
+// belongs to: the word before it, or after one of these the next.
+const PREFIX = '大新非云总第各全每';
+const PARTICLE = '的了着过';
+const FREE = `${PARTICLE}是在有占为和与到也还从把被`;
+const LONGEST = 8; // characters that are kept together by this
+
+/**
+ * Whether a line may end between two words.
+ * @param {string} run what has been kept together before the second
+ * @param {string} earlier the word before the first, if any
+ * @param {string} first
+ * @param {string} second
+ */
+function mayPart(run, earlier, first, second) {
+  if (AMOUNT.test(run) || (DATE.test(run) && /^\d/.test(second))) return false;
+  if (PARTICLE.includes(second)) return false;
+  const kept = run.split(/[，。；：、！？“”（）]/).at(-1) ?? '';
+  if (kept.length >= LONGEST && !PREFIX.includes(first)) return true;
+  if (second.length === 1) return FREE.includes(second) && (first.length > 1 || earlier.length > 1);
+  return first.length > 1 || FREE.includes(first) || (earlier.length > 1 && !PREFIX.includes(first));
+}
 
 /** The class of a paragraph of such words: without places between them no line of it would end. */
 export const WHOLE = segmenter ? 'whole' : null;
@@ -25,14 +49,16 @@ export function whole(text) {
   /** @type {Child[]} */
   const parts = [];
   let run = '';
-  let word = false; // the segment before is one
+  /** The word before, and the one before that; empty where it is none. */
+  let [before, earlier] = ['', ''];
   for (const { segment, isWordLike = false } of segmenter.segment(text)) {
-    if (word && isWordLike && !AMOUNT.test(run)) {
+    const word = isWordLike ? segment : '';
+    if (before && word && mayPart(run, earlier, before, word)) {
       parts.push(run, el('wbr'));
       run = '';
     }
     run += segment;
-    word = isWordLike;
+    [before, earlier] = [word, before];
   }
   return [...parts, run];
 }

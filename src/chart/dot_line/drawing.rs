@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: every number of the picture is on it: a label without room is listed under the axis.
 
+use super::grid;
 use super::marks::{unit_box, ClassBand, Dot, Joined, Mass, Ring, Stem, Unit};
 use super::milestones::{milestone, milestone_below};
 use super::rail::{decades, rail};
@@ -15,6 +16,7 @@ use crate::chart::point_shapes;
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::label::LabelPlacer;
 use crate::layout::legend_entry::LegendEntry;
+use crate::layout::mark::Anchor;
 use crate::layout::scale::ticks_around_zero;
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::date::Date;
@@ -22,6 +24,8 @@ use crate::locale::message::Message;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::SeriesIx;
 use crate::statement::Precision;
+use crate::text::Font;
+use crate::theme::Role;
 use std::cell::Cell;
 
 /// The points of a series whose labels name their definitions: of more, the shapes and the key tell.
@@ -40,6 +44,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         let title = builder.say(title).to_string();
         top += builder.heading(area.x, top, area.w, &title) + 4.0;
     }
+    top += newest_in_card(builder, area.down(top - area.y), spec);
     let Some(ground) = Ground::of(builder, area.down(top - area.y), spec, spare) else {
         let text = Message::NotFound.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
@@ -82,6 +87,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     let all = points;
     let points = if dense { landmarks(builder, &all) } else { all.clone() };
     let named = Cell::new(None);
+    let ground = builder.marks.len();
     axes.draw(builder, |chart| {
         axis::horizontal_grid(chart, &texts)?;
         chart.draw_series(like.map(|like| {
@@ -177,9 +183,13 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         .enumerate()
         .map(|(i, (ix, at))| label_of(builder, *ix, *at, named_kind(i)).shaped(shape(*ix)))
         .collect();
-    // the newest is what a reader looks for first
+    // the newest is what a reader looks for first; in a card it is the number of the card
+    if let Some(named) = headed(builder, spec) {
+        labels.retain(|label| !label.is_of(named));
+    }
     let by_date = |a: &usize, b: &usize| spots[*a].x.total_cmp(&spots[*b].x);
-    if let Some(newest) = (0..labels.len()).max_by(by_date) {
+    let newest = (0..labels.len()).max_by(by_date).filter(|_| headed(builder, spec).is_none());
+    if let Some(newest) = newest {
         let label = labels.remove(newest);
         labels.insert(newest, label.of_newest(lead_of(builder, points[newest])));
     }
@@ -197,6 +207,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     // nothing moves while the handle is dragged: the answer brings them all
     homeless.retain(|_| waits.is_none());
     homeless.extend(guessed);
+    grid::open(builder, ground, frame);
     let mut bottom = top + plot_height + foot;
     builder.delay = start + 0.2;
     bottom += if spec.rail { rail(builder, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
@@ -215,6 +226,36 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     }
     bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note.as_ref());
     bottom - area.y
+}
+
+/// The newest point of a series in a card, which is the number of the card as others have one.
+fn headed(builder: &SceneBuilder, spec: &DotLine) -> Option<FigureIx> {
+    let points = &builder.facts.series(spec.series).plotted;
+    let newest = points.iter().copied().max_by(|a, b| {
+        let moment = |ix: &FigureIx| moment_of(builder.figure(*ix)).unwrap_or(f64::MIN);
+        moment(a).total_cmp(&moment(b))
+    });
+    newest.filter(|ix| builder.framed && builder.waiting_guess().is_none_or(|guess| guess.figure != *ix))
+}
+
+/// The digits of a card's number, CSS px.
+const CARD: f64 = 40.0;
+
+/// Draws the number of a card, with its period behind it where that has room; returns its height.
+fn newest_in_card(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
+    let Some(ix) = headed(builder, spec) else { return 0.0 };
+    let ink = builder.paint(Role::Ink);
+    let line = area.y + CARD * 0.8;
+    builder.begin(ix);
+    let (end, high) = builder.number(Point::new(area.x, line), ix, CARD, area.w, ink, Anchor::Start);
+    let when = lead_of(builder, ix);
+    let font = Font::sans(13.0);
+    if end + 12.0 + builder.measure.width(&when, font) <= area.w {
+        let muted = builder.paint(Role::Muted);
+        builder.text(Point::new(area.x + end + 12.0, line), &when, font, muted, Anchor::Start);
+    }
+    builder.end();
+    high - CARD * 0.2
 }
 
 /// Years are as wide as any other, and what is known only to the year stands in its middle.

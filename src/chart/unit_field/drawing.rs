@@ -136,10 +136,11 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
     if field.hollow {
         builder.legend(LegendEntry::Hollow);
     }
+    let in_rows = builder.framed && !builder.compact;
     let (radius, pitch) = if icon.is_some() {
         let pitch = match n {
-            // in a card in two rows, which then are large
-            4..=FEW if builder.framed => (area.w / n.div_ceil(2) as f64).min(62.0),
+            // in a card in two rows, which then are large; on a phone, where a card has the whole width, in one
+            4..=FEW if in_rows => (area.w / n.div_ceil(2) as f64).min(62.0),
             0..=FEW => (area.w / n.max(1) as f64).min(44.0),
             _ => shared,
         };
@@ -178,7 +179,7 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
     } else {
         (area.x, area.y + head + if icon.is_some() { 3.0 } else { 6.0 }, area.w)
     };
-    let most = if builder.framed && (4..=FEW).contains(&n) {
+    let most = if in_rows && (4..=FEW).contains(&n) {
         n.div_ceil(2)
     } else if n > MANY || icon.is_some() {
         usize::MAX
