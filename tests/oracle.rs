@@ -1,7 +1,9 @@
 //! All charts with all statements, at any width and in every language: the same statement says the same in picture, spoken
 //! name, table, CSV, JSON-LD and SVG, and no text lies on another. What is expected comes from the statement alone.
 //!
-//! `make test` draws a sample; its seed is printed, and ORACLE_SEED draws it again. LONG=1 draws everything.
+//! `make test` draws a sample; its seed is printed, and ORACLE_SEED draws it again. LONG=1 draws everything, and with
+//! ORACLE_CHARTS=columns,lines everything of these charts. The first picture with each fault is left as SVG in
+//! `target/test/oracle`.
 
 use crate::acceptance::{charts, statements, status_word, story, Statement};
 use crate::support;
@@ -15,7 +17,7 @@ use duoyuan::motion::frame::frame_at;
 use duoyuan::render::palette::Palette;
 use duoyuan::render::svg;
 use duoyuan::scene::lay_out;
-use duoyuan::statement::{Bound, Measure};
+use duoyuan::statement::{Bound, Measure, Status};
 use duoyuan::story::Story;
 use duoyuan::text::metrics::BuiltIn;
 use duoyuan::theme::Theme;
@@ -184,7 +186,11 @@ impl Findings {
         let placed = lay_out(&story, 0, Viewport::new(width), locale, &BuiltIn);
         for (fault, detail) in faults(&story, &statement, &placed, &name) {
             let what = format!("{statement:?} at {width} in {}: {detail}", locale.code());
-            self.found.entry((name.clone(), fault)).or_insert((0, what)).0 += 1;
+            let first = || {
+                keep(&story, &placed, &format!("{name}, {fault}"));
+                (0, what)
+            };
+            self.found.entry((name.clone(), fault)).or_insert_with(first).0 += 1;
         }
         *self.drawn.entry(name).or_default() += 1;
         true
@@ -209,6 +215,27 @@ impl Findings {
             *self.drawn.entry(name).or_default() += count;
         }
     }
+}
+
+/// Writes a picture with a fault as SVG.
+fn keep(story: &Story, placed: &PlacedScene, name: &str) {
+    let folder = support::root().join("target/test/oracle");
+    let frame = frame_at(placed, Seconds::new(placed.duration()));
+    let id = |ix| story.figure(ix).id().to_string();
+    let drawn = svg::write(placed, &frame, &Palette::of(Theme::Light), "one", &id);
+    let written = std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(folder.join(format!("{name}.svg")), drawn));
+    written.unwrap_or_else(|e| println!("{}: {e}", folder.display()));
+}
+
+/// The charts that ORACLE_CHARTS names; all where it names none.
+fn chosen() -> Vec<Value> {
+    let names = std::env::var("ORACLE_CHARTS").unwrap_or_default();
+    let names: Vec<&str> = names.split(',').filter(|name| !name.is_empty()).collect();
+    let all: Vec<Value> =
+        charts().into_iter().filter(|chart| names.is_empty() || names.contains(&&*name(chart))).collect();
+    assert!(!all.is_empty(), "no such chart: {names:?}");
+    all
 }
 
 fn name(chart: &Value) -> String {
@@ -258,7 +285,7 @@ fn every_statement_says_the_same_wherever_it_is_told() {
     // every commit is tested with the same sample; ORACLE_SEED draws another
     let seed = std::env::var("ORACLE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
     println!("ORACLE_SEED={seed}");
-    let (charts, statements) = (charts(), statements());
+    let (charts, statements) = (chosen(), statements());
     let seen =
         if support::long() { everything(&charts, &statements) } else { sample(&charts, &statements, seed) };
     let told = |((chart, fault), (count, first)): (&(String, &str), &(usize, String))| {
@@ -268,4 +295,24 @@ fn every_statement_says_the_same_wherever_it_is_told() {
     assert!(all.is_empty(), "ORACLE_SEED={seed}\n{}", all.join("\n"));
     let names: BTreeSet<String> = charts.iter().map(name).collect();
     assert_eq!(names.len(), seen.drawn.len(), "every chart is drawn: {:?}", seen.drawn);
+}
+
+/// Pictures that a sample seldom draws, in which a text lay on another: a label on a value of the axis, one above the plot
+/// on the words of the axis, and two numbers that are wider than their columns.
+#[test]
+fn words_keep_off_words_in_narrow_pictures() {
+    let of =
+        |bound, status, number| Statement { measure: Measure::Level, bound, status, number: (number, 0) };
+    let (exact, more) = (Bound::Exact, Bound::MoreThan);
+    let mut seen = Findings::default();
+    for (chart, statement, width, locale) in [
+        ("columns", of(exact, Status::Preliminary, 45), 320.0, Locale::Ru),
+        ("lines", of(exact, Status::Target, 300), 320.0, Locale::En),
+        ("stacks", of(more, Status::Final, 36), 280.0, Locale::En),
+    ] {
+        let all = charts();
+        let chart = all.iter().find(|one| name(one) == chart).expect("one of the charts");
+        assert!(seen.draw(chart, statement, width, locale), "{statement:?}");
+    }
+    assert!(seen.found.is_empty(), "{:#?}", seen.found);
 }

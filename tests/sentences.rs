@@ -188,7 +188,7 @@ fn a_sentence_says_no_bound_beside_one_that_is_printed() {
     }
     for (locale, sentence) in [
         (Locale::En, "{m} came, exactly {n} of them by train."),
-        (Locale::En, "Over {year:2022} {m} came."),
+        (Locale::En, "Over {year:2023} {m} came."),
         (Locale::En, "The whole, as one can see above, is {n}."),
         (Locale::Zh, "来了{m}，恰好{n}坐火车。"),
         (Locale::Zh, "首次突破{n}。"),

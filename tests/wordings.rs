@@ -38,6 +38,9 @@ fn a_number_of_another_year_is_told() {
         (Locale::En, "The number for 2023 was {old}."),
         (Locale::En, "By the end of 2022, it was {new}."),
         (Locale::En, "Visitors ({new} in 2022) came."),
+        (Locale::En, "Last year, 2022, there were {new}."),
+        (Locale::En, "The year before (2022) there were {new}."),
+        (Locale::En, "Over all of {year:2022} there were {new}."),
         (Locale::Zh, "2022年，游客是{new}。"),
         (Locale::Zh, "游客在2022年达到{new}。"),
         (Locale::Zh, "{new}是2022年的游客数。"),
@@ -45,6 +48,8 @@ fn a_number_of_another_year_is_told() {
         (Locale::Zh, "到2022年底，游客是{new}。"),
         (Locale::Zh, "游客从2022年的{new}变成2023年的{old}。"),
         (Locale::Zh, "游客（2022年）：{new}。"),
+        (Locale::Zh, "二〇二二年，游客是{new}。"),
+        (Locale::Zh, "去年（2022年），游客是{new}。"),
     ] {
         assert!(codes(&said(locale, sentence)).contains(&"loose-number"), "{sentence}");
     }
@@ -57,6 +62,10 @@ fn a_number_of_another_year_is_told() {
         (Locale::Zh, "自2022年以来，游客到了{new}。"),
         (Locale::Zh, "与2022年相比，游客达{new}。"),
         (Locale::Zh, "2022年，游客是{old}。"),
+        (Locale::En, "Last year, 2022, there were {old}."),
+        (Locale::En, "Over all of {year:2022} there were {old}."),
+        (Locale::En, "Over the road that opened in {year:2022} came {new}."),
+        (Locale::Zh, "二〇二二年，游客是{old}。"),
     ] {
         assert_eq!(codes(&said(locale, sentence)), [""; 0], "{sentence}");
     }
@@ -75,6 +84,9 @@ fn a_rate_that_slowed_became_smaller() {
         (Locale::Zh, "增速从{fast}加快到{slow}。"),
         (Locale::Zh, "增速降至{fast}，上年为{slow}。"),
         (Locale::Zh, "游客增至{old}，上年为{new}。"),
+        (Locale::Zh, "增速比上年的{slow}放缓，为{fast}。"),
+        (Locale::Zh, "增速较上年的{fast}加快到{slow}。"),
+        (Locale::En, "Growth slowed from last year's {slow} to {fast}."),
     ] {
         assert_eq!(codes(&said(locale, sentence)), ["direction-word"], "{sentence}");
     }
@@ -86,6 +98,9 @@ fn a_rate_that_slowed_became_smaller() {
         (Locale::Zh, "增速从{fast}放缓到{slow}。"),
         (Locale::Zh, "降幅由{slow}收窄到{fast}。"),
         (Locale::Zh, "游客增至{new}，上年为{old}。"),
+        (Locale::Zh, "增速比上年的{fast}放缓，为{slow}。"),
+        (Locale::En, "Growth slowed from last year's {fast} to {slow}."),
+        (Locale::En, "Growth slowed from {fast} to {slow}."),
     ] {
         assert_eq!(codes(&said(locale, sentence)), [""; 0], "{sentence}");
     }

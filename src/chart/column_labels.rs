@@ -58,6 +58,7 @@ pub fn write(
     (bounds, lines): (Rect, &[f64]),
 ) -> Vec<Unplaced> {
     let mut placer = LabelPlacer::new(bounds);
+    placer.block_words(&builder.marks);
     let zero = axes.at(0.0, 0.0).y;
     for y in lines.iter().chain([&zero]) {
         placer.block(Rect::new(bounds.x, y - 1.0, bounds.w, 2.0));

@@ -180,6 +180,7 @@ pub fn inside(
     let spot = |ix: FigureIx| spot(axes, facts.figure(ix));
     let bounds = Rect::new(frame.x + 2.0, frame.y - above, frame.w, frame.h + above);
     let mut placer = LabelPlacer::new(bounds);
+    placer.block_words(&builder.marks);
     for y in ticks.iter().map(|tick| axes.at(0.0, *tick).y) {
         placer.block(Rect::new(frame.x, y - 1.0, frame.w, 2.0));
     }

@@ -15,7 +15,7 @@ use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
-use crate::text::Font;
+use crate::text::{wrap, Font};
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
 
@@ -163,7 +163,12 @@ fn place(
             // too narrow for number and unit on one line: the unit goes down to the name
             let phrase = figure.phrase(builder.locale);
             let number = format!("{}{}{}{}", phrase.before, phrase.digits, phrase.between, phrase.after);
-            builder.text(Point::new(x, ground + 26.0), number.trim(), Font::bold(22.0), ink, Anchor::Start);
+            let (font, lines) = shrunk(builder, number.trim(), column);
+            for (i, line) in lines.iter().enumerate() {
+                let y = ground + 26.0 + i as f64 * font.size * 1.2;
+                builder.text(Point::new(x, y), line, font, ink, Anchor::Start);
+            }
+            below += (lines.len() - 1) as f64 * font.size * 1.2;
             label = Message::UnitThenName.with(builder.locale, &[phrase.unit.trim(), &label]);
             label.push_str(&phrase.status);
         }
@@ -175,4 +180,15 @@ fn place(
     y = bottom + 4.0;
     y += builder.note_of(area.x, y, area.w, note);
     y - area.y
+}
+
+/// A number as large as it can be in a width: on one line where it has room there, else on several in the smallest size.
+fn shrunk(builder: &SceneBuilder, number: &str, width: f64) -> (Font, Vec<String>) {
+    let sizes = (16..=22).rev().map(|size| Font::bold(f64::from(size)));
+    let font = sizes.into_iter().find(|font| builder.measure.width(number, *font) <= width);
+    let smallest = Font::bold(16.0);
+    match font {
+        Some(font) => (font, vec![number.to_string()]),
+        None => (smallest, wrap::wrap(number, smallest, width, builder.measure)),
+    }
 }

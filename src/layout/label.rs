@@ -4,6 +4,7 @@
 //! point than to another, or joined to it.
 
 use crate::geometry::{sort_by, Point, Rect};
+use crate::layout::mark::{Mark, Shape};
 use std::ops::Range;
 
 /// Where to look first: above, below, the sides, then ever further around.
@@ -58,6 +59,12 @@ impl LabelPlacer {
 
     pub fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
+    }
+
+    /// Keeps labels off all words among some marks.
+    pub fn block_words(&mut self, marks: &[Mark]) {
+        let is_text = |mark: &&Mark| matches!(mark.shape, Shape::Text(_));
+        self.taken.extend(marks.iter().filter(is_text).map(Mark::bounds));
     }
 
     /// Keeps labels of other points from a point.

@@ -42,6 +42,10 @@ pub struct Claims {
     pub since_behind: List<&'static str>,
     /// Before a year, where something holds in it: in.
     pub in_year: List<&'static str>,
+    /// Before a year at the beginning of a clause, besides these: over all of.
+    pub all_year: List<&'static str>,
+    /// A year that is named behind it again: last year, 2022.
+    pub named_year: List<&'static str>,
     /// A year with one of them is when something else happened: opened, 建成.
     pub apart: List<&'static str>,
     /// The last so many years.
@@ -59,7 +63,7 @@ pub struct Claims {
     pub quickens: List<&'static str>,
     /// What a rate is called with a word of a direction in it: 增速.
     pub rate_names: List<&'static str>,
-    /// Behind a second number, or before it, that it is the older one: 上年.
+    /// Behind a second number, or before it, that it is the older one: 上年, last year's.
     pub earlier: List<&'static str>,
     /// What a number is called that a year belongs to: the 2022 figure.
     pub called: List<&'static str>,
@@ -117,6 +121,9 @@ fn english() -> Claims {
         since: list("since, after, from"),
         since_behind: &[],
         in_year: list("in, during"),
+        all_year: list("by the end of, at the end of, throughout, over, all through, over all of, in all of, over the \
+            whole of, in the whole of, over the course of, during all of"),
+        named_year: list("last year, the year before, the previous year, this year, that year"),
         apart: list("than, from, since, after, before, until, against, compared, opened, founded, built, began, \
             started, by, law, plan, act"),
         lately: list("decade, in years, years in, in ten years, in five years, last years, recent years, quarter"),
@@ -136,7 +143,7 @@ fn english() -> Claims {
         ),
         quickens: list("accelerate, accelerates, accelerated, accelerating, sped, quickened, picked, strengthened, widened"),
         rate_names: &[],
-        earlier: &[],
+        earlier: list("last year's, the year before's, the previous year's, the year-earlier, a year earlier's, its earlier"),
         called: list("figure, number, total, count, level, rate, value, reading"),
         steadily: list("every year, year after year, steadily, keeps, keep, kept, without a break, continuously, \
             never stopped"),
@@ -176,6 +183,8 @@ fn chinese() -> Claims {
         since: &[],
         since_behind: list("以来, 起"),
         in_year: &[],
+        all_year: &[],
+        named_year: list("去年, 上年, 前一年, 今年, 这一年, 当年"),
         apart: list("比, 较, 的, 建, 开, 成立, 设, 起, 到, 至, 后, 前, 计划, 规划, 来, 版, 价"),
         lately: list("年来, 近年, 近几年"),
         elsewhere: list("全国, 全区, 全省, 全市, 全疆, 全州, 全县, 全球, 全世界, 世界, 国内, 同类, 亚洲, 西部, 东部, 地州, 行业, 门类, 各地"),
@@ -220,6 +229,8 @@ fn russian() -> Claims {
         since: list("с, после"),
         since_behind: &[],
         in_year: list("в"),
+        all_year: list("за, за весь, в течение всего, к концу, на конец"),
+        named_year: list("в прошлом году, в предыдущем году, годом ранее"),
         apart: list("чем, с, после, до, открыт, основан, построен, плану"),
         lately: list("за десять лет, за пять лет, последние годы, десятилетие"),
         elsewhere: list("в стране, в мире, в россии, в регионе, в области, в городе, среди"),

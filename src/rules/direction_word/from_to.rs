@@ -76,11 +76,16 @@ struct Sentence<'t> {
 }
 
 impl Sentence<'_> {
-    /// Which way something went from the first number to the second: rose from {a} to {b}.
+    /// Which way something went from the first number to the second: rose from {a} to {b}; 比上年的{a}放缓，为{b}.
     fn way_between(&self) -> Option<Way> {
         let directions = &self.locale.catalogue().directions;
         let (before, between) = (self.before.to_lowercase(), self.between.to_lowercase());
-        let before = directions.from.iter().find_map(|from| before.trim_end().strip_suffix(from))?;
+        let before = before.trim_end().trim_end_matches('的');
+        let than = claims(self.locale).earlier.iter().find_map(|earlier| {
+            let before = before.strip_suffix(earlier)?.trim_end();
+            directions.from.iter().chain(["比", "较"].iter()).find_map(|from| before.strip_suffix(from))
+        });
+        let before = than.or_else(|| directions.from.iter().find_map(|from| before.strip_suffix(from)))?;
         let middle = directions.to.iter().find_map(|to| between.trim().strip_suffix(to))?;
         self.way(middle).or_else(|| self.way(clause(before)).filter(|_| middle.trim().is_empty()))
     }

@@ -16,7 +16,8 @@ pub(crate) fn years_of(figure: &Figure) -> Vec<i32> {
     let dated: Vec<i32> = [period.start, period.end].into_iter().flatten().map(|date| date.year).collect();
     let run = dated.first().zip(dated.last()).into_iter().flat_map(|(first, last)| *first..=*last);
     let texts = [Some(&period.text), figure.base(), figure.deadline(), Some(figure.label()), figure.note()];
-    let said = texts.into_iter().flatten().flat_map(Text::iter).flat_map(|(_, words)| years(words));
+    let said =
+        texts.into_iter().flatten().flat_map(Text::iter).flat_map(|(_, words)| years(&with_digits(words)));
     run.chain(said).chain(figure.date().map(|date| date.year)).collect()
 }
 
@@ -24,6 +25,25 @@ pub(crate) fn years_of(figure: &Figure) -> Vec<i32> {
 pub(crate) fn years(text: &str) -> Vec<i32> {
     let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
     runs.filter_map(|run| run.parse().ok()).filter(|year| (1900..2100).contains(year)).collect()
+}
+
+/// A text with the years that Chinese writes in its own digits in those of others: 二〇二二年 is 2022年.
+fn with_digits(text: &str) -> String {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit = |c: char| DIGITS.iter().position(|own| *own == if c == '零' { '〇' } else { c });
+    let all: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < all.len() {
+        let run: Vec<usize> = all[at..].iter().map_while(|c| digit(*c)).collect();
+        match (run.len(), all.get(at + run.len())) {
+            (4, Some('年')) => run.iter().for_each(|digit| out += &digit.to_string()),
+            (0, _) => out.push(all[at]),
+            (length, _) => out.extend(&all[at..at + length]),
+        }
+        at += run.len().max(1);
+    }
+    out
 }
 
 /// The year that some words begin with, and what stands behind it.
@@ -75,14 +95,17 @@ mod spaced {
         of_clause.or_else(|| only(behind).and_then(|_| ends(behind, locale)))
     }
 
-    /// In 2022 there were {x}; by the end of 2022, there were {x}.
+    /// In 2022 there were {x}; by the end of 2022, there were {x}; last year, 2022, there were {x}.
     fn leads(clause: &str, locale: Locale) -> Option<i32> {
         let claims = claims(locale);
-        let lower = clause.to_lowercase();
-        let ends = ["by the end of", "at the end of", "throughout"].into_iter();
-        let first = ends.chain(claims.in_year.iter().copied()).find(|word| has_first(&lower, word))?;
-        let (year, rest) = leading_year(clause.get(first.len()..)?.trim_start())?;
-        let rest = rest.strip_prefix(',').unwrap_or(rest);
+        let words = claims.all_year.iter().chain(claims.in_year).filter(|word| has_first(clause, word));
+        let first = words.max_by_key(|word| word.len()).and_then(|word| clause.strip_prefix(word));
+        let named = || {
+            let rest = claims.named_year.iter().find_map(|word| clause.strip_prefix(word))?;
+            rest.trim_start().strip_prefix([',', '('])
+        };
+        let (year, rest) = leading_year(first.or_else(named)?.trim_start())?;
+        let rest = rest.strip_prefix([',', ')']).unwrap_or(rest);
         let few = rest.split_whitespace().count() <= 6 && !rest.contains([',', '(', '–', '—']);
         Some(year).filter(|_| few && !has_any(rest, claims.apart, true))
     }
@@ -172,6 +195,8 @@ mod unspaced {
     /// 2022年，游客是{x}。
     fn leads(lead: &str, clause: &str, locale: Locale) -> Option<i32> {
         let lead = ["截至", "到", "在", "至"].iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(lead);
+        let named = claims(locale).named_year.iter().find_map(|word| lead.strip_prefix(word));
+        let lead = named.unwrap_or(lead).trim_matches(['（', '）']);
         let (year, rest) = leading_year(lead)?;
         let is_year = rest.strip_prefix('年').is_some_and(|rest| LEADING.contains(&rest));
         let few = clause.chars().count() <= 10 && !has_any(clause, claims(locale).apart, false);
@@ -191,9 +216,10 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
         for locale in story.languages() {
             let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
             let flat = flat(story, text, *locale);
+            let between: Vec<String> = flat.between.iter().map(|words| with_digits(words)).collect();
             for (i, ix) in flat.figures.iter().enumerate() {
                 let figure = story.figure(*ix);
-                let Some(year) = given((&flat.between[i], i == 0), &flat.between[i + 1], *locale) else {
+                let Some(year) = given((&between[i], i == 0), &between[i + 1], *locale) else {
                     continue;
                 };
                 let own = years_of(figure);
