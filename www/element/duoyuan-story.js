@@ -12,9 +12,9 @@ import { addressOf, ahead, moreWords } from './loading.js';
 import { FirstPaint } from './first-paint.js';
 import { Controller } from './controller.js';
 import { Preferences } from './preferences.js';
-import { errorPanel } from '../ui/error-panel.js';
+import { errorPanel, problemsOf } from '../ui/error-panel.js';
 import { isNear, whenNear } from './observers.js';
-import { ERRORS, langOf, shownLang } from '../ui/words.js';
+import { langOf, shownLang } from '../ui/words.js';
 
 /**
  * @import {DuoyuanEventMap, Lang, Mode, Status, Story, Theme} from '../types.js'
@@ -172,15 +172,15 @@ export class DuoyuanStory extends HTMLElement {
   }
   /** Goes on: from a guess that waits to its answer, else to the next picture. */
   next() {
-    this.#controller?.step(1);
+    this.#controller?.reading.step(1);
   }
   /** Goes to the scene before. */
   previous() {
-    this.#controller?.step(-1);
+    this.#controller?.reading.step(-1);
   }
   /** Goes to a scene. @param {string} id */
   goTo(id) {
-    this.#controller?.go(this.#controller.story?.scenes.findIndex((scene) => scene.id === id) ?? -1);
+    this.#controller?.reading.go(this.#controller.story?.scenes.findIndex((scene) => scene.id === id) ?? -1);
   }
   /** The scene on show at rest as SVG; '' before there is one. */
   toSVG() {
@@ -309,19 +309,7 @@ export class DuoyuanStory extends HTMLElement {
   #fail(error) {
     console.warn(`duoyuan: ${error.message}`);
     if (this.#controller?.story && error.code !== 'trap') {
-      const { zh, en } = ERRORS[error.code];
-      const problems =
-        error.problems.length > 0
-          ? error.problems
-          : [
-              {
-                file: error.file,
-                code: error.code,
-                message: { zh: zh[0], en: en[0] },
-                help: { zh: zh[1], en: en[1] },
-              },
-            ];
-      this.#controller.list(problems, 'stale');
+      this.#controller.list(problemsOf(error), 'stale');
     } else {
       this.#furnish();
       this.#close();

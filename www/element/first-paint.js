@@ -1,7 +1,7 @@
 // The pieces of the element, and the first picture of a story in them. What a reader then does with them is in
 // controller.js.
 
-import { Cards, narration } from '../ui/cards.js';
+import { Cards } from '../ui/cards.js';
 import { Colours } from '../ui/colours.js';
 import { Comparisons } from './comparisons.js';
 import { Controls } from '../ui/controls.js';
@@ -11,6 +11,7 @@ import { Viewport } from './viewport.js';
 import { findWanted, readDeepLink } from './deep-link.js';
 import { Guesses } from './guesses.js';
 import { Layout } from '../ui/layout.js';
+import { narration } from '../ui/narration.js';
 import { Playback } from './playback.js';
 import { Stage } from './stage.js';
 import { wordsOf } from '../ui/words.js';
@@ -40,9 +41,9 @@ export class FirstPaint {
   cards = new Cards(
     {
       inside: (scene, beat, words) => this.inside(scene, beat, words),
-      read: (index, beat) => this.controller?.read(index, beat),
+      read: (index, beat) => this.controller?.reading.read(index, beat),
       open: (...from) => this.controller?.openFrom(...from),
-      go: (index) => this.controller?.go(index),
+      go: (index) => this.controller?.reading.go(index),
     },
     this.colours,
   );
@@ -72,14 +73,14 @@ export class FirstPaint {
     this.#host = host;
     this.#playerHost = playerHost;
     this.guesses = new Guesses(playerHost, this.stage.sheet, {
-      moved: () => this.controller?.guessMoved(),
-      pressed: (index, what) => this.controller?.guessPressed(index, what),
+      moved: () => this.controller?.interactions.moved(),
+      pressed: (index, what) => this.controller?.interactions.pressed(index, what),
     });
-    this.comparisons = new Comparisons(playerHost, (scene, list) => this.controller?.listChosen(scene, list));
+    this.comparisons = new Comparisons(playerHost, (scene, list) => this.controller?.interactions.chosen(scene, list));
     this.explorer = new Explorer(playerHost, this, {
       may: () => host.mode !== 'still',
       words: () => wordsOf(host.lang),
-      changed: (...what) => this.controller?.explored(...what),
+      changed: (...what) => this.controller?.interactions.explored(...what),
       record: (...from) => this.controller?.openFrom(...from),
       named: (id) => `${this.controller?.story?.id}-${id}-${host.lang}`,
     });

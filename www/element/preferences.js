@@ -65,3 +65,17 @@ export class Preferences {
     );
   }
 }
+
+/**
+ * Ground and ink of a node as 0xRRGGBB: what Canvas and CanvasText are on this machine.
+ * @param {Element} node
+ * @returns {[number, number]}
+ */
+export function systemColours(node) {
+  const { backgroundColor, color } = getComputedStyle(node);
+  const packed = (/** @type {string} */ text) => {
+    const [r, g, b] = text.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0];
+    return (r << 16) | (g << 8) | b;
+  };
+  return [packed(backgroundColor), packed(color)];
+}

@@ -3,22 +3,20 @@
 
 import { scaleOf } from '../ui/layout.js';
 import { NARROWEST } from '../ui/shared.js';
-import { covers, textLines } from './text-lines.js';
+import { Scrolling } from './scrolling.js';
+import { systemColours } from './preferences.js';
 import { langTag, wordsOf } from '../ui/words.js';
 
 /**
- * @import {Beside, Box, Scene, Story, SystemColours, View} from '../types.js'
+ * @import {Beside, Scene, Story, SystemColours, View} from '../types.js'
  * @import {Cards} from '../ui/cards.js'
  * @import {Colours} from '../ui/colours.js'
  * @import {Layout, Space} from '../ui/layout.js'
  * @import {DuoyuanStory} from './duoyuan-story.js'
  * @import {PlayerHost} from './player-host.js'
  * @import {Stage} from './stage.js'
- * @import {Line} from './text-lines.js'
  */
 
-const ABOVE = 8; // CSS px that are seen above a mark that is scrolled to
-const HIDDEN = 0.2; // of the picture's window: less is not worth a press of its own
 const BARS = 12.75; // rem: both bars of a phone's window (style.js), and a chapter's title where it is only repeated
 const MIDDLE = 50; // percent of the window's height: what stands beside the picture is read there
 // Of the room below a picture: as far up the next chapter's words have come when it takes the place.
@@ -40,14 +38,9 @@ export class Viewport {
   /** @type {Scene[] | null} */
   #scenes = null;
   #tallest = { width: 0, height: 0 };
-  /** CSS px by which the picture's window is higher than usual, because little stands below it. */
-  #grown = 0;
   #sizes = '';
-  /** CSS px of words that are hidden below the picture and above the bar, for none of their lines to be cut. */
-  #cut = '';
   #reading = 0;
-  /** Of the picture on show, where that was asked for. @type {Line[] | null} */
-  #lines = null;
+  scrolling;
   /**
    * CSS px that a chapter's picture has of the window where something stands below it; else 0.
    * @type {(index: number) => number}
@@ -66,6 +59,13 @@ export class Viewport {
     this.#stage = stage;
     this.#cards = cards;
     this.#colours = colours;
+    const pieces = { layout, stage, cards };
+    this.scrolling = new Scrolling(
+      playerHost,
+      pieces,
+      () => this.#columns,
+      (index) => this.share(index),
+    );
   }
 
   /** CSS px of the picture. */
@@ -113,7 +113,8 @@ export class Viewport {
     // An element that is not displayed has no width, yet gets a scene.
     const { clientWidth } = this.#stage.root;
     // what stands below the picture of one chapter is no other window for all the others
-    const high = this.#columns === 'wide' ? this.#stage.root.clientHeight : this.#stage.view.clientHeight - this.#grown;
+    const high =
+      this.#columns === 'wide' ? this.#stage.root.clientHeight : this.#stage.view.clientHeight - this.scrolling.grown;
     const width = Math.max(NARROWEST, Math.floor(clientWidth));
     if (this.#columns === 'narrow') {
       const room = document.documentElement.clientHeight - high - BARS * this.#layout.rem.offsetWidth;
@@ -142,7 +143,7 @@ export class Viewport {
     const { frame, rem, dock, kind } = this.#layout;
     const { clientHeight } = document.documentElement;
     const { root } = this.#stage;
-    const high = root.clientHeight - this.#grown;
+    const high = root.clientHeight - this.scrolling.grown;
     const sizes = [frame.clientWidth, rem.offsetWidth, dock.offsetHeight, clientHeight, root.clientWidth, high, kind];
     const before = this.#sizes;
     this.#sizes = sizes.join();
@@ -179,7 +180,7 @@ export class Viewport {
     this.#cards.put(scene, wordsOf(lang), story, lang);
     this.#cards.rail.fill(story, lang, wordsOf(lang).chapters, scene.index);
     this.#cards.fit([scene], this.#high, this.#grows);
-    this.pan(scene.index, 0);
+    this.scrolling.pan(scene.index, 0);
   }
 
   /** The cards of a story of which `measure` has been `bare`. @param {number} index @param {number} beat */
@@ -201,7 +202,7 @@ export class Viewport {
     this.#cards.put(scene, wordsOf(lang), this.#story, lang);
     this.#cards.fit([scene], this.#high, this.#grows);
     hold();
-    this.pan(index, beat);
+    this.scrolling.pan(index, beat);
     this.#cards.watch(at);
   }
 
@@ -213,95 +214,6 @@ export class Viewport {
     hold();
   }
 
-  /** Where the top of a step is when its picture, if too tall, begins to move, px of the window. */
-  get #line() {
-    const { right } = this.#layout;
-    if (this.#columns === 'wide') return right.getBoundingClientRect().top;
-    return this.#stage.view.getBoundingClientRect().bottom - this.#grown;
-  }
-
-  /**
-   * A picture taller than its stage moves with the page while its chapter is read; it is never scaled, or its text
-   * would get too small.
-   * @param {number} index
-   * @param {number} beat
-   */
-  pan(index, beat) {
-    const { view } = this.#stage;
-    const grown = this.#columns === 'narrow' ? this.#cards.grown(index, beat, this.#line) : 0;
-    if (grown !== this.#grown) {
-      this.#grown = grown;
-      this.#layout.right.style.setProperty('--_grown', `${grown}px`);
-    }
-    const { scrollHeight, clientHeight } = view;
-    const part = this.paged && scrollHeight > clientHeight;
-    if (part) view.scrollTop = this.#cards.pan(index, beat, this.#line);
-    if (part) this.#lines ??= this.#playerHost.use(textLines) ?? [];
-    const { scrollTop } = view;
-    const lines = part ? this.#lines : null;
-    // in a low window it reaches under the bar until the page is scrolled
-    const seen = part ? this.#layout.dock.getBoundingClientRect().top - view.getBoundingClientRect().top : 0;
-    const foot = scrollTop + Math.min(clientHeight, Math.ceil(seen));
-    this.#stage.cover(lines ? covers(lines, scrollTop, foot, view.clientWidth) : []);
-    if (this.paged) this.#whole(index, beat);
-  }
-
-  /**
-   * No line of the words is cut through either: neither below a phone's picture nor above the bar.
-   * @param {number} index
-   * @param {number} beat
-   */
-  #whole(index, beat) {
-    const { right, dock } = this.#layout;
-    const below = this.#columns === 'narrow' ? this.#cards.cut(index, beat, this.#line + this.#grown).below : 0;
-    const { above } = this.#cards.cut(index, beat, dock.getBoundingClientRect().top);
-    // said again it costs the styles of all that is within
-    if (`${below} ${above}` === this.#cut) return;
-    this.#cut = `${below} ${above}`;
-    right.style.setProperty('--_under', `${below}px`);
-    dock.style.setProperty('--_over-bar', `${above}px`);
-  }
-
-  /** Another picture is on show, or the same one otherwise. */
-  changed() {
-    this.#lines = null;
-  }
-
-  /**
-   * Scrolls on in a picture of which much is out of sight below, by no more than is in sight and to where one of its
-   * `marks` begins; false where there is none.
-   * @param {number} index
-   * @param {number} beat
-   * @param {Box[]} marks
-   */
-  showRest(index, beat, marks) {
-    const { scrollHeight, clientHeight, scrollTop } = this.#stage.view;
-    const hidden = scrollHeight - clientHeight - scrollTop;
-    if (!this.paged || this.share(index) > 0 || hidden < clientHeight * HIDDEN) return false;
-    const end = this.#columns === 'narrow' ? this.#cards.end(index, beat) : scrollHeight - clientHeight;
-    const seen = scrollTop + clientHeight;
-    const whole = marks.filter(({ y, h }) => y > scrollTop + clientHeight / 2 && y <= seen && y + h > seen);
-    const next = Math.min(seen, ...whole.map(({ y }) => y)) - ABOVE;
-    const before = window.scrollY;
-    this.#cards.moveTo(index, beat, this.#line, Math.min(end, hidden > clientHeight ? next : end));
-    // no words of the card cut through by the picture's foot either
-    if (this.#columns === 'narrow')
-      window.scrollBy({ top: this.#cards.cut(index, beat, this.#line + this.#grown).below, behavior: 'instant' });
-    return window.scrollY !== before;
-  }
-
-  /** How much of the story's end is still below the window, CSS px. */
-  get left() {
-    return this.paged ? this.#cards.left(this.#layout.dock.getBoundingClientRect().top) : 0;
-  }
-
-  /** Scrolls on to what the story ends with; false where that is in sight. */
-  showEnd() {
-    const { left } = this;
-    window.scrollBy({ top: Math.min(left, innerHeight / 2), behavior: 'instant' });
-    return left > 0;
-  }
-
   /** Where below a phone's picture the next one takes its place, percent of the window's height. */
   get #entrance() {
     const { clientHeight } = document.documentElement;
@@ -309,34 +221,6 @@ export class Viewport {
     const foot = clientHeight - dock.offsetHeight;
     const room = foot - bar.offsetHeight - (this.#view?.[1] ?? 0);
     return Math.round((100 * (foot - room * ENTERED)) / clientHeight);
-  }
-
-  /** Whether a part of a card is in sight, whole. @param {Element} part */
-  sees(part) {
-    const { top, bottom } = part.getBoundingClientRect();
-    const line = this.#columns === 'narrow' ? this.#stage.view.getBoundingClientRect().bottom : 0;
-    return top >= line && bottom <= this.#layout.dock.getBoundingClientRect().top;
-  }
-
-  /**
-   * Brings what has the focus into sight: `box` in CSS px of the picture.
-   * @param {number} index
-   * @param {number} beat
-   * @param {Box} box
-   */
-  reveal(index, beat, { x, y, w, h }) {
-    const { view } = this.#stage;
-    const seen = view.getBoundingClientRect();
-    if (x < view.scrollLeft || x + w > view.scrollLeft + view.clientWidth)
-      view.scrollLeft = x + w / 2 - view.clientWidth / 2;
-    const top = seen.top + this.#stage.sheet.offsetTop - view.scrollTop + y;
-    const floor = this.paged ? seen.bottom : window.innerHeight;
-    if (top >= Math.max(0, seen.top) && top + Math.min(h, floor - seen.top) <= floor) return;
-    // As far as the picture has to be moved up for the box to be in its window.
-    const least = view.clientHeight - this.#grown;
-    const moved = Math.max(0, Math.min(y, y + h + 16 - least));
-    if (this.paged) this.#cards.moveTo(index, beat, this.#line, moved);
-    else window.scrollBy({ top: top - Math.max(0, (window.innerHeight - h) / 2), behavior: 'instant' });
   }
 
   /**
@@ -374,18 +258,4 @@ export class Viewport {
     if (turned) this.#cards.scrollTo(index, beat, false);
     else hold();
   }
-}
-
-/**
- * Ground and ink of a node as 0xRRGGBB: what Canvas and CanvasText are on this machine.
- * @param {Element} node
- * @returns {[number, number]}
- */
-function systemColours(node) {
-  const { backgroundColor, color } = getComputedStyle(node);
-  const packed = (/** @type {string} */ text) => {
-    const [r, g, b] = text.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0];
-    return (r << 16) | (g << 8) | b;
-  };
-  return [packed(backgroundColor), packed(color)];
 }

@@ -47,6 +47,17 @@ function problemList(problems, languages) {
 }
 
 /**
+ * What is wrong, one by one: of a failure that names nothing, the failure itself.
+ * @param {Failure} error
+ * @returns {Problem[]}
+ */
+export function problemsOf({ code, file, problems }) {
+  if (problems.length > 0) return problems;
+  const { zh, en } = ERRORS[code];
+  return [{ file, code, message: { zh: zh[0], en: en[0] }, help: { zh: zh[1], en: en[1] } }];
+}
+
+/**
  * In place of the picture, in both languages, the reader's first: what happened, which file, what to do.
  * @param {Failure} error
  * @param {Lang} lang
