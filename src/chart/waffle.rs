@@ -194,8 +194,9 @@ impl Grid {
     }
 }
 
-/// Height in CSS px of the cells in a card that is as high as it needs to be.
+/// Height in CSS px of the cells in a card that is as high as it needs to be; and on a phone, where two cards share a window.
 const CARD: f64 = 100.0;
+const LOW_CARD: f64 = 84.0;
 
 impl Waffle {
     /// How high all cells may be below `y` in a space that has a height, and in a card.
@@ -204,7 +205,7 @@ impl Waffle {
         let notes =
             notes.map(|text| builder.paragraph_height(space.width, builder.say(text), Font::sans(13.0)));
         let others = y - space.y + 18.0 + notes.sum::<f64>();
-        let card = builder.framed.then_some(CARD);
+        let card = builder.framed.then_some(if builder.compact { LOW_CARD } else { CARD });
         let height = space.height.map(|height| (height - others).max(card.unwrap_or(0.0))).or(card);
         // the handle of a guess stands below the cells
         let whole = builder.room.map(|room| (room - (y - space.y) - ABOVE - UNDER).max(LOWEST));

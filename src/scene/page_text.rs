@@ -19,7 +19,7 @@ const COVER: [f64; 2] = [64.0, 44.0];
 const TITLE_BELOW: f64 = 24.0;
 const SIDE: f64 = 16.0;
 /// So much of a picture's foot may be under the words below it.
-const HIDDEN: f64 = 24.0;
+const HIDDEN: f64 = 40.0;
 const SENTENCE: f64 = 17.0;
 /// Heights of their lines, in parts of the size.
 const TITLE_LINE: f64 = 1.43;

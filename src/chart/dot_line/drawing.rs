@@ -305,6 +305,8 @@ impl Ground {
         let compare = spec.compare.iter().filter(|ix| year_of(builder.figure(**ix)).is_some());
         let (low, high) = range_with_zero(points.iter().chain(compare).map(|ix| builder.figure(*ix)));
         let usual = match (spec.rail, builder.compact) {
+            // two cards share a phone's window
+            (true, true) if builder.framed => 150.0,
             (true, true) => 230.0,
             (true, false) => 250.0,
             (false, true) => 190.0,
