@@ -6,7 +6,7 @@ use crate::chart::plot::{Drawn, Plot};
 use crate::geometry::{to_grid, GRID};
 use crate::layout::backend::Never;
 use crate::layout::scene_builder::SceneBuilder;
-use crate::locale::number::{scaled, Decimal, Format};
+use crate::locale::number::Decimal;
 use crate::locale::Locale;
 use crate::model::figure::Figure;
 use crate::text::Font;
@@ -114,7 +114,7 @@ pub fn tick_texts(ticks: &[f64], like: &Figure, locale: Locale) -> Vec<String> {
             _ => 0,
         };
         let decimal = Decimal { mantissa: (value * 10f64.powi(places)).round() as i64, places: places as u8 };
-        scaled(decimal.trimmed(), like.unit(), Format::Plain, locale).0
+        decimal.trimmed().shift(like.unit().places(locale))
     };
     let values: Vec<Decimal> = ticks.iter().map(|tick| exact(*tick)).collect();
     let largest = values.iter().map(|v| v.to_f64().abs()).fold(0.0, f64::max);

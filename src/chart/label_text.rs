@@ -7,16 +7,16 @@
 
 use crate::chart::axis;
 use crate::locale::message::Message;
-use crate::locale::number::{Format, Phrase};
+use crate::locale::number::{Decimal, Phrase, Scale};
 use crate::locale::Locale;
-use crate::model::figure::{Figure, FigureIx};
+use crate::model::figure::{Figure, FigureIx, Value};
 use crate::model::Facts;
 use crate::statement::{Bound, Precision, Status};
 
 /// How the labels of a chart are written.
 #[derive(Clone)]
 pub struct Labels {
-    power: Format,
+    scale: Scale,
     /// The status of all its figures.
     common: Option<Status>,
     /// Some fall can be written in words only, so all are: down by about 2.5%, down by 3.8%.
@@ -27,10 +27,8 @@ pub struct Labels {
 impl Labels {
     /// Returns how the labels of some figures are written: in the power that the largest number is printed in.
     pub fn new(figures: &[&Figure], locale: Locale) -> Labels {
-        let size = |figure: &Figure| figure.ends().map_or(0.0, |(low, high)| low.abs().max(high.abs()));
         let numbers: Vec<&Figure> = figures.iter().copied().filter(|f| f.ends().is_some()).collect();
-        let largest = numbers.iter().max_by(|a, b| size(a).total_cmp(&size(b)));
-        let power = largest.map_or(Format::Plain, |figure| figure.format());
+        let scale = shared_scale(&numbers, locale);
         let common = match numbers[..] {
             [first, _, ..] if numbers.iter().all(|f| f.status() == first.status()) => Some(first.status()),
             _ => None,
@@ -38,7 +36,7 @@ impl Labels {
         let falls_in_words = numbers.iter().any(|figure| {
             figure.measure().is_change() && figure.amount() < 0.0 && figure.bound() != Bound::Exact
         });
-        Labels { power, common, falls_in_words, locale }
+        Labels { scale, common, falls_in_words, locale }
     }
 
     /// Returns the same for figures whose status the chart says elsewhere.
@@ -89,11 +87,36 @@ impl Labels {
         let word = figure.status_word(self.locale).filter(|_| self.common != Some(figure.status()));
         let status = word.map_or(String::new(), |word| Message::InBrackets.with(self.locale, &[word]));
         let phrase = match self.falls_in_words {
-            true => figure.fall_in(self.power, self.locale),
-            false => figure.phrase_in(self.power, self.locale),
+            true => figure.fall_in(self.scale, self.locale),
+            false => figure.phrase_in(self.scale, self.locale),
         };
         Phrase { status, ..phrase }
     }
+}
+
+/// The size of a figure's number, of a range that of its larger end.
+fn size(figure: &Figure) -> f64 {
+    figure.ends().map_or(0.0, |(low, high)| low.abs().max(high.abs()))
+}
+
+/// Its number, of a range both.
+fn numbers(figure: &Figure) -> Vec<Decimal> {
+    match figure.value() {
+        Value::Number(number) => vec![number],
+        Value::Range(low, high) => vec![low, high],
+        Value::Date(_) | Value::Missing | Value::NotApplicable => Vec::new(),
+    }
+}
+
+/// Returns the power of ten in which the numbers of some figures of one unit are written beside each other: that in which
+/// the largest is printed.
+pub fn shared_scale(figures: &[&Figure], locale: Locale) -> Scale {
+    let Some(largest) = figures.iter().max_by(|a, b| size(a).total_cmp(&size(b))) else {
+        return Scale::Shared(None);
+    };
+    let most = numbers(largest).into_iter().max_by(|a, b| a.to_f64().abs().total_cmp(&b.to_f64().abs()));
+    let all: Vec<Decimal> = figures.iter().flat_map(|figure| numbers(figure)).collect();
+    Scale::of_all(largest.format(), most.unwrap_or(Decimal::whole(0)), &all, largest.unit(), locale)
 }
 
 /// Whether some of the figures are of another period than others: then the picture says of each which.

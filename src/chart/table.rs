@@ -7,6 +7,7 @@
 //! be at least as large as the next.
 
 mod drawing;
+mod powers;
 
 use crate::chart::acceptance::{Acceptance, ListSlot, Reason, Refusal, Slot};
 use crate::chart::answers::{one_base, one_scale, Words};

@@ -25,20 +25,26 @@ pub fn ticks_from_zero(max: f64, count: usize) -> Vec<f64> {
     ticks
 }
 
-/// The same steps from at most `low` to at least `high`, with 0 among them.
+/// The same steps from at most `low` to at least `high`, with 0 among them: of those that give not many more than `count`
+/// the steps that leave the least of the axis empty.
 pub fn ticks_around_zero(low: f64, high: f64, count: usize) -> Vec<f64> {
     let (low, high) = (low.min(0.0), high.max(0.0));
-    if !low.is_finite() || low == 0.0 {
+    let count = count.clamp(1, MAX_TICKS / 2);
+    let rough = (high - low) / count as f64;
+    if !rough.is_finite() || low == 0.0 {
         return ticks_from_zero(high, count);
     }
-    // as many steps for both sides together
-    let above = ((count as f64 * high / (high - low)).round() as usize).min(count);
-    let larger = high.max(-low);
-    let steps = if high >= -low { above } else { count - above };
-    let all = ticks_from_zero(larger, steps.max(1));
-    let step = all.get(1).copied().unwrap_or(1.0);
-    let reach = |end: f64| (end / step - 1e-9).ceil().clamp(0.0, MAX_TICKS as f64) as i32;
-    (-reach(-low)..=reach(high)).map(|i| f64::from(i) * step).collect()
+    let power = math::pow(10.0, math::log10(rough).floor());
+    let reach = |end: f64, step: f64| (end / step - 1e-9).ceil().clamp(0.0, MAX_TICKS as f64);
+    let sides = |step: f64| (reach(-low, step), reach(high, step));
+    let most = (count + count / 2).max(2) as f64;
+    // ten times the power is always among them; of equal lengths the larger steps
+    let steps = [10.0, 5.0, 2.0, 1.0].map(|m| m * power).into_iter();
+    let few = steps.map(|step| (step, sides(step))).filter(|(_, (below, above))| below + above <= most);
+    let length = |(step, (below, above)): &(f64, (f64, f64))| (below + above) * step;
+    let best = few.reduce(|best, next| if length(&next) < length(&best) * 0.999 { next } else { best });
+    let (step, (below, above)) = best.unwrap_or((10.0 * power, sides(10.0 * power)));
+    (-(below as i32)..=above as i32).map(|i| f64::from(i) * step).collect()
 }
 
 /// Round steps from at most `low` to at least `high`, about `count` of them; 0 is among them only where it lies between.
@@ -67,6 +73,8 @@ mod tests {
         assert_eq!(ticks_around_zero(0.0, 44.5, 4), ticks_from_zero(44.5, 4));
         assert_eq!(ticks_around_zero(-3.3, 8.4, 4), [-5.0, 0.0, 5.0, 10.0]);
         assert_eq!(ticks_around_zero(-3.3, -1.27, 3), [-4.0, -2.0, 0.0]);
+        assert_eq!(ticks_around_zero(-0.3, 1.7, 4), [-0.5, 0.0, 0.5, 1.0, 1.5, 2.0]);
+        assert_eq!(ticks_around_zero(-0.3, 8.4, 4), [-2.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
         assert_eq!(ticks_between(6.0, 7.0, 2), [6.0, 6.5, 7.0]);
         assert_eq!(ticks_between(-1.0, 7.0, 2), [-5.0, 0.0, 5.0, 10.0]);
     }

@@ -3,9 +3,11 @@
 //! **Invariant**: digits never hold a qualifier; a phrase is written as plain text in one way, `to_string`.
 
 mod decimal;
+mod scale;
 mod unit;
 
 pub use decimal::{Decimal, Digits};
+pub use scale::{in_own_words, Scale};
 pub use unit::{form_of, Format, Power, Unit, UnitForms, UnitWords};
 
 use crate::locale::Locale;
@@ -118,10 +120,11 @@ pub fn bound_phrase(bound: Bound, locale: Locale) -> Phrase {
 }
 
 /// Returns the decimal as a language prints it, with the power of ten that it puts between digits and unit (万, million).
-pub fn scaled(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> (Decimal, &'static str) {
-    match locale.catalogue().powers.iter().find(|power| power.format == format) {
+fn scaled(value: Decimal, unit: &Unit, scale: Scale, locale: Locale) -> (Decimal, &'static str) {
+    let value = value.shift(unit.places(locale));
+    match scale.power(value, unit, locale) {
         Some(power) => (value.shift(-power.places).trimmed(), power.word),
-        None => (value.shift(unit.places(locale)), ""),
+        None => (value, ""),
     }
 }
 
@@ -129,19 +132,19 @@ pub fn scaled(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> (D
 pub fn phrase(
     value: Decimal,
     unit: &Unit,
-    format: Format,
+    scale: Scale,
     bound: Bound,
     form: Form,
     printed: &str,
     locale: Locale,
 ) -> Phrase {
-    let scaled = scaled(value, unit, format, locale);
+    let scaled = scaled(value, unit, scale, locale);
     scaled_phrase(scaled, unit, (bound, form, printed), locale)
 }
 
 /// Writes a number that no source has printed, exact and without zeros at its end: 7.5 Mt.
-pub fn plain_phrase(value: Decimal, unit: &Unit, format: Format, locale: Locale) -> Phrase {
-    let (value, power) = scaled(value, unit, format, locale);
+pub fn plain_phrase(value: Decimal, unit: &Unit, scale: Scale, locale: Locale) -> Phrase {
+    let (value, power) = scaled(value, unit, scale, locale);
     scaled_phrase((value.trimmed(), power), unit, (Bound::Exact, Form::Amount, ""), locale)
 }
 
@@ -166,10 +169,14 @@ fn scaled_phrase(
     })
 }
 
-/// Writes a range from its lower to its higher number: 300至400人, 4.5–5%.
-pub fn range_phrase(low: Decimal, high: Decimal, unit: &Unit, format: Format, locale: Locale) -> Phrase {
-    let whole = phrase(high, unit, format, Bound::Between, Form::Amount, "", locale);
-    let first = scaled(low, unit, format, locale).0.written(&locale.catalogue().digits);
+/// Writes a range from its lower to its higher number, both in one power of ten: 300至400人, 4.5–5%.
+pub fn range_phrase(low: Decimal, high: Decimal, unit: &Unit, scale: Scale, locale: Locale) -> Phrase {
+    let scale = match scale {
+        Scale::Printed(format) => Scale::of_all(format, high, &[low, high], unit, locale),
+        Scale::Shared(_) => scale,
+    };
+    let whole = phrase(high, unit, scale, Bound::Between, Form::Amount, "", locale);
+    let first = scaled(low, unit, scale, locale).0.written(&locale.catalogue().digits);
     Phrase { digits: [&first, locale.catalogue().digits.range, &whole.digits].concat(), ..whole }
 }
 
@@ -177,11 +184,13 @@ pub fn range_phrase(low: Decimal, high: Decimal, unit: &Unit, format: Format, lo
 mod tests {
     use super::*;
 
+    const PLAIN: Scale = Scale::Printed(Format::Plain);
+
     fn say(value: &str, unit: &str, format: Format, q: Bound, printed: &str) -> [String; 3] {
         let unit = Unit::built_in(unit, &Locale::ALL).unwrap();
         let value = Decimal::parse(value).unwrap();
         [Locale::Zh, Locale::En, Locale::Ru]
-            .map(|l| phrase(value, &unit, format, q, Form::Amount, printed, l).to_string())
+            .map(|l| phrase(value, &unit, Scale::Printed(format), q, Form::Amount, printed, l).to_string())
     }
 
     #[test]
@@ -190,7 +199,8 @@ mod tests {
         let percent = Unit::built_in("percent", &Locale::ALL).unwrap();
         let short = |digits: &str, unit: &Unit, format, bound, printed: &str, locale| {
             let value = Decimal::parse(digits).unwrap();
-            phrase(value, unit, format, bound, Form::Amount, printed, locale).without_unit(unit, locale)
+            let scale = Scale::Printed(format);
+            phrase(value, unit, scale, bound, Form::Amount, printed, locale).without_unit(unit, locale)
         };
         let (zh, en) = (Locale::Zh, Locale::En);
         assert_eq!(short("160000", &people, Format::Wan, Bound::MoreThan, "余", zh), "16万余");
@@ -236,8 +246,8 @@ mod tests {
                 Nearly,
                 "近",
                 "近200万人",
-                "nearly 2,000,000 people",
-                "почти 2 000 000 человек",
+                "nearly 2 million people",
+                "почти 2 млн человек",
             ),
             ("1", "years", Plain, Exact, "", "1年", "1 year", "1 год"),
             ("21", "years", Plain, About, "почти", "约21年", "about 21 years", "почти 21 год"),
@@ -251,13 +261,13 @@ mod tests {
     #[test]
     fn what_is_counted_of_an_open_list_and_a_range_keep_their_words() {
         let items = Unit::built_in("items", &Locale::ALL).unwrap();
-        let six = |l| phrase(Decimal::whole(6), &items, Format::Plain, Bound::Exact, Form::OpenList, "等", l);
+        let six = |l| phrase(Decimal::whole(6), &items, PLAIN, Bound::Exact, Form::OpenList, "等", l);
         assert_eq!(
             (six(Locale::Zh).to_string().as_str(), six(Locale::En).to_string().as_str()),
             ("6项等", "6 items and others")
         );
         let people = Unit::built_in("people", &Locale::ALL).unwrap();
-        let some = |l| range_phrase(Decimal::whole(3000), Decimal::whole(4000), &people, Format::Plain, l);
+        let some = |l| range_phrase(Decimal::whole(3000), Decimal::whole(4000), &people, PLAIN, l);
         assert_eq!(some(Locale::Zh).to_string(), "3000至4000人");
         assert_eq!(some(Locale::En).to_string(), "3,000–4,000 people");
     }
@@ -270,7 +280,7 @@ mod tests {
         };
         let say = |value: &str, unit: &Unit| {
             let value = Decimal::parse(value).unwrap();
-            phrase(value, unit, Format::Plain, Bound::Exact, Form::Amount, "", Locale::En).to_string()
+            phrase(value, unit, PLAIN, Bound::Exact, Form::Amount, "", Locale::En).to_string()
         };
         assert_eq!(say("239.2", &unit("bn yuan", -1)), "23.92 bn yuan");
         assert_eq!(say("6.31", &unit("mu", 4)), "63,100 mu");
@@ -279,8 +289,8 @@ mod tests {
     #[test]
     fn powers_of_ten_are_those_of_the_language() {
         for (value, format, zh, en, ru) in [
-            ("1400000", Format::Million, "1400000人", "1.4 million people", "1,4 млн человек"),
-            ("3000000000", Format::Billion, "3000000000人", "3 billion people", "3 млрд человек"),
+            ("1400000", Format::Million, "140万人", "1.4 million people", "1,4 млн человек"),
+            ("3000000000", Format::Billion, "30亿人", "3 billion people", "3 млрд человек"),
             ("2500", Format::Thousand, "2500人", "2.5 thousand people", "2,5 тыс. человек"),
             ("2500", Format::Plain, "2500人", "2,500 people", "2500 человек"),
         ] {

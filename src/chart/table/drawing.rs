@@ -4,7 +4,7 @@
 //!
 //! **Invariant**: no text of a row is left out, and its mark says what its statement is and has no length of its own.
 
-use super::{Last, Table};
+use super::{powers, Last, Table};
 use crate::chart::parts::Noted;
 use crate::chart::point_mark::{self, Look};
 use crate::geometry::{Point, Rect};
@@ -14,9 +14,7 @@ use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::Anchor;
 use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::locale::message::Message;
-use crate::locale::number::Format;
 use crate::model::figure::{Figure, FigureIx, Value};
-use crate::model::Facts;
 use crate::statement::Form;
 use crate::text::Font;
 use crate::theme::Role;
@@ -56,9 +54,8 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Table) -> f64
         let title = builder.say(title).to_string();
         y += builder.heading(area.x, y, area.w, &title) + 4.0;
     }
-    let power = common_power(builder.facts, &spec.items);
     let rows: Vec<Row> =
-        spec.sorted(builder.facts).into_iter().map(|item| row(builder, item, power, spec.last)).collect();
+        spec.sorted(builder.facts).into_iter().map(|item| row(builder, item, spec)).collect();
     let columns = columns(builder, &rows, area.w);
     if columns.rest.is_some() {
         y += head(builder, Area::new(area.x, y, area.w), &columns, spec.last);
@@ -77,29 +74,16 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Table) -> f64
     y - area.y
 }
 
-/// The power of ten that all numbers of one unit are written in: that of the largest; none where units differ.
-fn common_power(facts: &Facts, items: &[Noted]) -> Option<Format> {
-    let numbers = items.iter().map(|item| facts.figure(item.figure)).filter(|figure| figure.ends().is_some());
-    let size = |figure: &Figure| figure.ends().map_or(0.0, |(low, high)| low.abs().max(high.abs()));
-    let numbers: Vec<&Figure> = numbers.collect();
-    let is_one = numbers.windows(2).all(|pair| pair[0].unit().id == pair[1].unit().id);
-    let largest = numbers.iter().max_by(|a, b| size(a).total_cmp(&size(b)));
-    largest.filter(|_| is_one).map(|figure| figure.format())
-}
-
-fn row<'t>(builder: &SceneBuilder, item: &'t Noted, power: Option<Format>, last: Last) -> Row<'t> {
+fn row<'t>(builder: &SceneBuilder, item: &'t Noted, spec: &Table) -> Row<'t> {
     let (figure, locale) = (builder.figure(item.figure), builder.locale);
-    let phrase = match power {
-        Some(power) => figure.phrase_in(power, locale),
-        None => figure.phrase(locale),
-    };
-    let mut value = phrase.to_string();
+    let all: Vec<&Figure> = spec.items.iter().map(|item| builder.figure(item.figure)).collect();
+    let mut value = powers::phrase(figure, &all, locale).to_string();
     // an aim says in its row that it is one
     if let Some(word) = figure.status_word(locale).filter(|_| figure.is_target()) {
         value += &Message::InBrackets.with(locale, &[word]);
     }
     let source = builder.facts.source(figure.source().source).publisher();
-    let last = match last {
+    let last = match spec.last {
         Last::Source => builder.say(source).to_string(),
         Last::Note => item.note.as_ref().map_or(String::new(), |note| builder.say(note).to_string()),
     };
@@ -202,7 +186,8 @@ fn mark(builder: &mut SceneBuilder, ix: FigureIx, middle: Point) {
             let apart = figure.ends().is_some_and(|(low, high)| low < high);
             let half = if apart { 9.0 } else { 0.0 };
             let ends = (Point::new(middle.x - half, middle.y), Point::new(middle.x + half, middle.y));
-            point_mark::draw(builder, ix, ends, false, Look { radius: 4.5, paint: accent, shape: 0 }, enter);
+            let look = Look { radius: 4.5, paint: accent, shape: 0 };
+            point_mark::draw(builder, ix, ends, false, look, enter);
             builder.begin(ix);
         }
     }

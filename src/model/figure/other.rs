@@ -3,7 +3,7 @@
 //! **Invariant**: a statement of its own, with its own bound, period and source; it never changes the figure.
 
 use crate::locale::message::Message;
-use crate::locale::number::{Format, Unit};
+use crate::locale::number::{Format, Scale, Unit};
 use crate::locale::{number, Locale, Text};
 use crate::model::figure::{Figure, Period, SourceRef, Value};
 use crate::model::printed::Printed;
@@ -48,14 +48,13 @@ impl Other {
     /// Returns what it says, beside a figure: in the same power of ten where the unit is the same.
     pub fn display(&self, beside: &Figure, locale: Locale) -> String {
         let format = if self.unit.id == beside.unit.id { beside.format } else { Format::Plain };
+        let scale = Scale::Printed(format);
         match self.value {
             Value::Number(d) => {
                 let printed = self.printed.word(locale);
-                number::phrase(d, &self.unit, format, self.bound, self.form, printed, locale).to_string()
+                number::phrase(d, &self.unit, scale, self.bound, self.form, printed, locale).to_string()
             }
-            Value::Range(low, high) => {
-                number::range_phrase(low, high, &self.unit, format, locale).to_string()
-            }
+            Value::Range(low, high) => number::range_phrase(low, high, &self.unit, scale, locale).to_string(),
             Value::Date(date) => date.display(locale),
             Value::Missing => Message::NotFound.get(locale).to_string(),
             Value::NotApplicable => Message::NotApplicable.get(locale).to_string(),

@@ -3,7 +3,7 @@
 //! **Invariant**: words are the source's or follow from value, bound, form and measure; no number is rounded.
 
 use crate::locale::message::Message;
-use crate::locale::number::{Decimal, Format, Phrase};
+use crate::locale::number::{Decimal, Phrase, Scale};
 use crate::locale::{number, Locale, Text};
 use crate::model::figure::{Figure, Value};
 use crate::statement::{Bound, Form, Measure, Status};
@@ -11,19 +11,21 @@ use crate::statement::{Bound, Form, Measure, Status};
 impl Figure {
     /// The printed phrase in another power of ten, for labels that stand beside each other; bound word, unit and
     /// status stay.
-    pub fn phrase_in(&self, format: Format, locale: Locale) -> Phrase {
-        Figure { format, ..self.clone() }.phrase(locale)
+    pub fn phrase_in(&self, scale: Scale, locale: Locale) -> Phrase {
+        let status = self.status_word(locale).filter(|_| !self.is_target());
+        let in_brackets = |word| Message::InBrackets.with(locale, &[word]);
+        Phrase { status: status.map_or(String::new(), in_brackets), ..self.value_phrase(scale, locale) }
     }
 
     /// As `phrase_in`, with the direction of a fall in words where its number is exact too: down by 3.8%.
-    pub fn fall_in(&self, format: Format, locale: Locale) -> Phrase {
+    pub fn fall_in(&self, scale: Scale, locale: Locale) -> Phrase {
         let exact = self.number().filter(|n| n.mantissa < 0 && self.measure.is_change());
         let exact = exact.filter(|_| self.bound == Bound::Exact && self.form == Form::Amount);
         let Some(number) = exact.filter(|_| self.name.is_none()) else {
-            return self.phrase_in(format, locale);
+            return self.phrase_in(scale, locale);
         };
         let size = Value::Number(Decimal { mantissa: -number.mantissa, ..number });
-        let mut phrase = Figure { value: size, format, ..self.clone() }.phrase(locale);
+        let mut phrase = Figure { value: size, ..self.clone() }.phrase_in(scale, locale);
         let word = if self.measure == Measure::Change { Message::Decrease } else { Message::Fall };
         phrase.before.insert_str(0, word.get(locale));
         phrase
@@ -48,13 +50,11 @@ impl Figure {
     /// The printed phrase in its parts, with how firm it is. Aims say so in their marks and names: a sentence that
     /// quotes one has its own words for it.
     pub fn phrase(&self, locale: Locale) -> Phrase {
-        let status = self.status_word(locale).filter(|_| !self.is_target());
-        let in_brackets = |word| Message::InBrackets.with(locale, &[word]);
-        Phrase { status: status.map_or(String::new(), in_brackets), ..self.value_phrase(locale) }
+        self.phrase_in(Scale::Printed(self.format), locale)
     }
 
     /// A bounded number below zero: 下降超过5%, below −5.
-    fn fall(&self, number: Decimal, locale: Locale) -> Option<Phrase> {
+    fn fall(&self, number: Decimal, scale: Scale, locale: Locale) -> Option<Phrase> {
         if number.mantissa >= 0 || self.form != Form::Amount {
             return None;
         }
@@ -69,7 +69,7 @@ impl Figure {
             (false, Bound::MoreThan) => (number, Bound::Exact, "", Message::Above),
             (false, Bound::AtLeast) => (number, Bound::Exact, "", Message::NotBelow),
         };
-        let phrase = number::phrase(number, &self.unit, self.format, bound, self.form, printed, locale);
+        let phrase = number::phrase(number, &self.unit, scale, bound, self.form, printed, locale);
         Some(Phrase { before: [word.get(locale), &phrase.before].concat(), ..phrase })
     }
 
@@ -90,7 +90,7 @@ impl Figure {
         let words = phrase.digits.to_lowercase();
         let named = |form: &String| words.contains(form.trim_matches(['…', ' ']).to_lowercase().as_str());
         if !says_unit && !self.unit.forms(locale).iter().any(named) {
-            phrase.unit = number::plain_phrase(number, &self.unit, Format::Plain, locale).unit;
+            phrase.unit = number::plain_phrase(number, &self.unit, Scale::Shared(None), locale).unit;
         }
         Some(phrase)
     }
@@ -113,13 +113,13 @@ impl Figure {
         Some((locale.catalogue().rank)(number::Rank { place, of, forms, bound: self.bound }))
     }
 
-    fn value_phrase(&self, locale: Locale) -> Phrase {
+    fn value_phrase(&self, scale: Scale, locale: Locale) -> Phrase {
         if let Some(name) = &self.name {
             return Phrase { digits: name.get(locale).to_string(), ..Phrase::default() };
         }
         let own = |number| {
             let words = || self.in_words(number, locale);
-            words().or_else(|| self.rank(number, locale)).or_else(|| self.fall(number, locale))
+            words().or_else(|| self.rank(number, locale)).or_else(|| self.fall(number, scale, locale))
         };
         if let Some(phrase) = self.number().and_then(own) {
             return phrase;
@@ -127,9 +127,9 @@ impl Figure {
         match self.value {
             Value::Number(d) => {
                 let printed = self.printed.word(locale);
-                number::phrase(d, &self.unit, self.format, self.bound, self.form, printed, locale)
+                number::phrase(d, &self.unit, scale, self.bound, self.form, printed, locale)
             }
-            Value::Range(low, high) => number::range_phrase(low, high, &self.unit, self.format, locale),
+            Value::Range(low, high) => number::range_phrase(low, high, &self.unit, scale, locale),
             Value::Date(date) => Phrase { digits: date.display(locale), ..Phrase::default() },
             Value::Missing => {
                 Phrase { digits: Message::NotFound.get(locale).to_string(), ..Phrase::default() }
@@ -142,7 +142,7 @@ impl Figure {
 
     /// Another number with its unit, exact: 700万吨.
     pub fn value_text(&self, value: Decimal, locale: Locale) -> String {
-        number::plain_phrase(value, &self.unit, self.format, locale).to_string()
+        number::plain_phrase(value, &self.unit, Scale::Printed(self.format), locale).to_string()
     }
 
     /// The same in another unit, where a question counts in one: 85元 of a hundred.
