@@ -113,6 +113,12 @@ test('editor, sentences: each amount of a list has its own name, and words that 
   expect(labels(ways, shares, 'en')).toEqual(['Residents walk, share', 'Cycle, share', 'Go by train, share']);
   const closed = 'Two of the seven libraries were closed.';
   expect(labels(closed, [['Two', 'count']], 'en')).toEqual(['Libraries closed']);
+  const seven = amount(closed, 'seven libraries', { unit: 'libraries', sentence: [0, closed.length] });
+  const part = amount(closed, 'Two', { sentence: [0, closed.length], whole: [seven.start, seven.end] });
+  expect(suggestLabels(closed, [part, seven], 'en').map(({ label }) => label)).toEqual([
+    'Libraries closed',
+    'Libraries',
+  ]);
   const fewer = 'Nearly 5 million fewer people travelled in 2023.';
   expect(labels(fewer, [['Nearly 5 million fewer people', 'change']], 'en')).toEqual(['People, change']);
 });

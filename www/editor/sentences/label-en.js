@@ -142,7 +142,7 @@ export function suggestEn({ before, after, rest, printed, measure, previous, uni
     return { label: fewer ? named(`${fewer}, change`) : '', from: fewer ? 'itself' : '' };
   }
   // two of the seven libraries were closed
-  if (measure === 'count' && !unit && of && !PRONOUNS.test(of[1])) {
+  if (measure === 'count' && !unit && of && namesEn(of[1]) && !PRONOUNS.test(of[1])) {
     const kind = of[1].replace(/^(?:[\d.,]+|[a-z-]+(?=\s\w+s$))\s+/i, '');
     return { label: named(kind + done(rest.slice(rest.indexOf(of[1]) + of[1].length))), from: 'after' };
   }

@@ -59,13 +59,19 @@ export function suggestLabels(text, amounts, language) {
     const stop = beforeFirstStop(text, amount.end, Math.min(to, next && next.start < to ? next.start : to));
     // what the amount before it is named by, behind it, names no other: thirty percent cycle and eleven percent walk
     const used = within && start === earlier.end && all[i - 1].from === 'after';
+    const before = used ? '' : text.slice(start, amount.start);
+    // two of the seven libraries were closed: what is told of them is told of the part
+    const ahead = !isZh && before.trim() === '' && amount.measure === 'count' && amount.whole?.[0] === next?.start;
+    const told = ahead && next ? next : amount;
+    const isTold = !isZh && within && earlier.whole?.[0] === amount.start && earlier.measure === 'count';
+    const end = isTold ? amount.end : beforeFirstStop(text, told.end, to);
     const suggested = suggest({
-      before: used ? '' : text.slice(start, amount.start),
-      after: text.slice(amount.end, stop),
-      rest: text.slice(amount.end, beforeFirstStop(text, amount.end, to)),
-      printed: amount.printed,
+      before,
+      after: text.slice(told.end, isTold ? told.end : ahead ? end : stop),
+      rest: text.slice(told.end, end),
+      printed: told.printed,
       measure: amount.measure ?? '',
-      unit: amount.unit,
+      unit: told.unit,
       direction: amount.direction ?? '',
       previous: subject,
     });
