@@ -79,6 +79,7 @@ fn is_between(reason: Reason) -> bool {
             | Reason::MixedDefinition(_)
             | Reason::MixedPeriod(_)
             | Reason::MixedBase(_)
+            | Reason::MixedPrices(_)
             | Reason::MayOverlap(_)
             | Reason::UnlikePeriods(_)
             | Reason::Backwards(_)
@@ -131,8 +132,8 @@ fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Chart) -> Both 
         )
         }
         Reason::MixedBase(_) => before(
-            "确是同一种比法（都与上年比）时，base 写成同样的话".into(),
-            "where both are compared in one way (each with the year before), write the same words as base".into(),
+            "确是同一种比法（都与上年比）时，base 写同一期".into(),
+            "where both are compared in one way (each with the year before), write the same period as base".into(),
         ),
         Reason::MixedUnit(_) => before(
             "能换算的，先由程序换算成同一单位（derived 的 convert）".into(),
@@ -456,6 +457,16 @@ fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
                 Both::new(
                     format!("与{}的基期不同，不能比", other.zh()),
                     format!("and {} are changes from different bases and cannot be compared", other.en()),
+                ),
+            )
+        }
+        Reason::MixedPrices(other) => {
+            let other = with(other);
+            (
+                "single-growth",
+                Both::new(
+                    format!("与{}按不同的价格计算，不能比", other.zh()),
+                    format!("and {} are changes at unlike prices and cannot be compared", other.en()),
                 ),
             )
         }
