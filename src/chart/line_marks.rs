@@ -261,7 +261,7 @@ impl Statement for Dot {
     fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
         let [low, high] = *at else { return };
         let enter = Enter::new(Effect::Pop, self.delay);
-        let look = Look { radius: self.radius, paint: self.paint, shape: 0 };
+        let look = Look { radius: self.radius, paint: self.paint, shape: 0, pale: false };
         point_mark::draw(backend.builder, self.ix, (low, high), true, look, enter);
     }
 }

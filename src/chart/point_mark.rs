@@ -9,10 +9,12 @@ use crate::chart::point_shapes;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::Enter;
+use crate::layout::legend::PALE;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::SceneBuilder;
 use crate::model::figure::FigureIx;
+use crate::statement::Status;
 use crate::theme::Role;
 
 /// From a point to the tip of its arrow, CSS px.
@@ -26,6 +28,8 @@ pub struct Look {
     pub paint: Paint,
     /// Number of a shape of `point_shapes`; 0 is a disc.
     pub shape: usize,
+    /// A number that is preliminary or an estimate is pale in an outline: where the point is large enough to show it.
+    pub pale: bool,
 }
 
 /// Draws the point of a figure at `at`; of a range, a bar from its lower number at `at` to its higher one at `high`.
@@ -38,7 +42,7 @@ pub fn draw(
     look: Look,
     enter: Enter,
 ) {
-    let Look { radius, paint, shape } = look;
+    let Look { radius, paint, shape, pale } = look;
     let figure = builder.figure(ix);
     let Some((least, most)) = figure.ends() else { return };
     builder.begin(ix);
@@ -72,6 +76,11 @@ pub fn draw(
     } else if figure.is_soft() {
         builder.circle(Part::item("about"), at, radius * 2.2, Fill::Soft(color), None, enter);
         point_shapes::draw(builder, shape, at, (radius * 0.7, color), enter);
+    } else if pale && matches!(figure.status(), Status::Preliminary | Status::Estimated) {
+        let stroke = Stroke { paint: color, width: 1.5, dash: None };
+        let fill = Fill::Solid(color.fade(PALE));
+        builder.circle(Part::item("dot"), at, radius - 0.75, fill, Some(stroke), enter);
+        builder.legend(LegendEntry::NotFinal);
     } else {
         point_shapes::draw(builder, shape, at, (radius, color), enter);
     }

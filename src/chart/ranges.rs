@@ -518,7 +518,7 @@ impl Statement for Mark {
         let paint = if self.second || range { builder.accent_paint() } else { builder.paint(Role::Muted) };
         let enter = Enter::new(Effect::Pop, builder.delay);
         let radius = if self.around { RADIUS + 3.5 } else { RADIUS };
-        let look = Look { radius, paint, shape: 0 };
+        let look = Look { radius, paint, shape: 0, pale: false };
         point_mark::draw(builder, self.ix, (low, high), false, look, enter);
     }
 }

@@ -219,6 +219,6 @@ impl Statement for ClassBand<'_> {
 }
 
 fn dot(builder: &mut SceneBuilder, ix: FigureIx, shape: usize, at: Point, delay: f64) {
-    let look = Look { radius: RADIUS, paint: builder.accent_paint(), shape };
+    let look = Look { radius: RADIUS, paint: builder.accent_paint(), shape, pale: false };
     point_mark::draw(builder, ix, (at, at), true, look, Enter::new(Effect::Pop, delay));
 }

@@ -186,7 +186,7 @@ fn mark(builder: &mut SceneBuilder, ix: FigureIx, middle: Point) {
             let apart = figure.ends().is_some_and(|(low, high)| low < high);
             let half = if apart { 9.0 } else { 0.0 };
             let ends = (Point::new(middle.x - half, middle.y), Point::new(middle.x + half, middle.y));
-            let look = Look { radius: 4.5, paint: accent, shape: 0 };
+            let look = Look { radius: 4.5, paint: accent, shape: 0, pale: true };
             point_mark::draw(builder, ix, ends, false, look, enter);
             builder.begin(ix);
         }
