@@ -227,3 +227,32 @@ fn percentage_points_are_a_unit_of_their_own() {
     let typed = Tale::new(&[Locale::Zh]).figure("x", &members("0.3", "个百分点")).problems();
     assert!(typed.iter().any(|d| d.help.zh().contains("points")), "{typed:#?}");
 }
+
+/// "2023" and "2023, constant prices" are one base period; a chart of both says which are at constant prices.
+#[test]
+fn bases_are_compared_by_their_period_and_prices_are_told() {
+    let base = |zh: &str, en: &str| {
+        format!("\"unit\": \"percent\", \"measure\": \"growth\", \"base\": {{\"zh\": \"{zh}\", \"en\": \"{en}\"}}")
+    };
+    let of = |a: (&str, &str), b: (&str, &str)| {
+        let tale = Tale::new(&BOTH).figure("a", &of_year("5", &base(a.0, a.1), "2024"));
+        let tale = tale.figure("b", &of_year("3", &base(b.0, b.1), "2024"));
+        tale.chart(r#"{"type": "diverging-bars", "items": [{"figure": "a"}, {"figure": "b"}]}"#)
+    };
+    let (plain, constant, current) = (
+        ("2023年", "2023"),
+        ("2023年，不变价", "2023, constant prices"),
+        ("2023年，现价", "2023, current prices"),
+    );
+    let told = |tale: &Tale, locale| format!("{:?}", tale.picture(720.0, locale).marks);
+    let mixed = of(plain, constant);
+    assert_eq!(codes(&mixed), [""; 0]);
+    assert!(told(&mixed, Locale::En).contains("base period: 2023; constant prices: b"));
+    assert!(told(&mixed, Locale::Zh).contains("不变价：b"));
+    assert!(told(&of(constant, constant), Locale::En).contains("2023, constant prices"));
+    let before = of(("上年", "the year before"), plain);
+    assert_eq!(codes(&before), [""; 0]);
+    assert_eq!(codes(&of(plain, ("2022年", "2022"))), ["single-growth"]);
+    let unlike = of(constant, current).problem("single-growth");
+    assert!(unlike.message.en().contains("unlike prices"), "{unlike:?}");
+}

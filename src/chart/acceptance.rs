@@ -113,6 +113,8 @@ pub enum Reason {
     UnknownOrder(FigureIx),
     /// It and another one say how something changed since unlike times.
     MixedBase(FigureIx),
+    /// It and another one are changes at unlike prices, as both say.
+    MixedPrices(FigureIx),
     /// Its digits would not fit beside their mark in a narrow picture.
     TooLong,
 }

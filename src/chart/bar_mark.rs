@@ -15,7 +15,6 @@ use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::SceneBuilder;
 use crate::model::figure::{Figure, FigureIx};
-use crate::statement::Status;
 use crate::theme::Role;
 
 /// Length of an open end with its arrow, CSS px.
@@ -82,20 +81,16 @@ pub fn solid(
     paint: Paint,
     enter: Enter,
 ) {
-    match builder.figure(ix).status() {
-        Status::Preliminary | Status::Estimated => {
-            builder.rect(part, rect, Fill::Solid(paint.fade(PALE)), enter);
-            let stroke = Stroke { paint, width: 1.5, dash: None };
-            // what is thinner than its outline is a line, not less than nothing
-            let inset = 0.75f64.min(rect.h / 2.0).min(rect.w / 2.0);
-            let shape = Shape::Rect { rect: rect.inset(inset), radius: 0.0 };
-            builder.put("not-final", shape, Fill::None, Some(stroke), enter);
-            builder.legend(LegendEntry::NotFinal);
-        }
-        Status::Final | Status::Revised | Status::Forecast | Status::Target => {
-            builder.rect(part, rect, Fill::Solid(paint), enter)
-        }
+    if builder.figure(ix).status().is_firm() {
+        return builder.rect(part, rect, Fill::Solid(paint), enter);
     }
+    builder.rect(part, rect, Fill::Solid(paint.fade(PALE)), enter);
+    let stroke = Stroke { paint, width: 1.5, dash: None };
+    // what is thinner than its outline is a line, not less than nothing
+    let inset = 0.75f64.min(rect.h / 2.0).min(rect.w / 2.0);
+    let shape = Shape::Rect { rect: rect.inset(inset), radius: 0.0 };
+    builder.put("not-final", shape, Fill::None, Some(stroke), enter);
+    builder.legend(LegendEntry::NotFinal);
 }
 
 /// Draws a bar from `zero` to the places of its lower and its higher number.

@@ -13,6 +13,7 @@ use crate::geometry::sort_by;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
+use crate::model::base::against_all;
 use crate::model::figure::Figure;
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
@@ -161,7 +162,7 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DivergingBars, spare: f6
     let figures: Vec<&Figure> = spec.figures(facts).collect();
     let labels = Labels::new(&figures, locale);
     if let Some(first) = figures.first() {
-        let words = in_common(first, labels.common_word(first), locale);
+        let words = in_common(&figures, labels.common_word(first), locale);
         y += builder.note(area.x, y, area.w, &words) + 4.0;
     }
     let row = |item: &&'_ Noted| {
@@ -183,10 +184,11 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &DivergingBars, spare: f6
 }
 
 /// What all bars have in common: their period, how firm they are, and what they are compared with.
-fn in_common(figure: &Figure, status: Option<&str>, locale: Locale) -> String {
+fn in_common(figures: &[&Figure], status: Option<&str>, locale: Locale) -> String {
+    let Some(figure) = figures.first() else { return String::new() };
     let mut words = figure.period().text.get(locale).to_string();
     words += &status.map_or(String::new(), |status| Message::InBrackets.with(locale, &[status]));
-    if let Some(against) = figure.against(locale) {
+    if let Some(against) = against_all(figures, locale) {
         words += Message::Semicolon.get(locale);
         words += &against;
     }

@@ -9,6 +9,7 @@ use crate::chart::axis;
 use crate::locale::message::Message;
 use crate::locale::number::{Decimal, Phrase, Scale};
 use crate::locale::Locale;
+use crate::model::base::against_all;
 use crate::model::figure::{Figure, FigureIx, Value};
 use crate::model::Facts;
 use crate::statement::{Bound, Precision, Status};
@@ -57,8 +58,7 @@ impl Labels {
         if let Some(status) = self.common_word(like) {
             words += &Message::InBrackets.with(self.locale, &[status]);
         }
-        let is_common = figures.iter().all(|figure| figure.base() == like.base());
-        if let Some(against) = like.against(self.locale).filter(|_| is_common) {
+        if let Some(against) = against_all(figures, self.locale) {
             words += Message::Semicolon.get(self.locale);
             words += &against;
         }

@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: every index is valid; no charts, no pixels, no time, no files.
 
+pub mod base;
 pub mod figure;
 mod gaps;
 pub mod interval;

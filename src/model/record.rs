@@ -10,6 +10,7 @@ use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Factor, Figure, FigureIx, Operation, Value};
 use crate::model::Facts;
+pub(crate) use words::against;
 use words::kind_words;
 pub use words::{bound_words, measure_message, years_text};
 

@@ -46,11 +46,14 @@ pub fn one_base(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
         let measure = facts.figure(slot.figure).measure();
         measure.is_change() || matches!(measure, Measure::Multiple | Measure::Index)
     };
-    let base = |slot: &Slot| facts.figure(slot.figure).base();
     let mut changes = slots.iter().filter(has_base);
     let Some(first) = changes.next() else { return Vec::new() };
-    let other = |slot: &&Slot| base(slot) != base(first);
-    changes.filter(other).map(|slot| Refusal::of(slot, Reason::MixedBase(first.figure))).collect()
+    let of = facts.figure(first.figure);
+    let reason = |slot: &Slot| match facts.figure(slot.figure) {
+        figure if !figure.has_base_of(of) => Some(Reason::MixedBase(first.figure)),
+        figure => figure.states_other_prices(of).then_some(Reason::MixedPrices(first.figure)),
+    };
+    changes.filter_map(|slot| Some(Refusal::of(slot, reason(slot)?))).collect()
 }
 
 /// Whether figures that stand side by side are of one period.

@@ -5,13 +5,16 @@
 //! **Invariant**: a hundred cells, whatever the number; those beyond a floor are hatched, and none of them is solid.
 
 use super::{Grid, APART};
+use crate::chart::bar_mark;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{stagger, Effect, Enter};
+use crate::layout::legend::PALE;
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::pictogram;
 use crate::layout::scene_builder::SceneBuilder;
-use crate::model::figure::FigureIx;
+use crate::model::figure::{Figure, FigureIx};
 use crate::pictogram::Pictogram;
 use crate::theme::Role;
 
@@ -38,7 +41,15 @@ pub(super) fn cells(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx) {
             if part < 1.0 {
                 builder.rect(Part::item("cell"), filled.inset(-0.5), Fill::Solid(surface), enter);
             }
-            builder.rect(Part::item("cell"), filled, stated(builder, ix, grid.cell), enter);
+            match figure.opens_down() {
+                true => builder.rect(
+                    Part::item("cell"),
+                    filled,
+                    bound_marks::hatch(accent, grid.cell, None),
+                    enter,
+                ),
+                false => bar_mark::solid(builder, ix, (Part::item("cell"), filled), accent, enter),
+            }
         }
     }
 }
@@ -53,16 +64,23 @@ pub(super) fn discs(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, icon: 
     for i in 0..100usize {
         let (center, radius) = (grid.cell(i).center(), grid.cell / 2.0);
         let enter = Enter::new(Effect::Pop, start + stagger(i, 100));
+        let pale = !figure.status().is_firm() && !figure.opens_down();
         let (fill, stroke, radius) = match (i < number, figure.opens_up()) {
-            (true, _) => (stated(builder, ix, grid.cell), None, radius),
+            (true, _) => (stated(figure, accent, grid.cell), None, radius),
             (false, true) => (beyond(accent), None, radius),
             (false, false) => (Fill::None, Some(empty), radius - 0.5),
         };
         builder.circle(Part::item("cell"), center, radius, fill, stroke, enter);
+        if i < number && pale {
+            let stroke = Stroke { paint: accent, width: 1.5, dash: None };
+            builder.circle("not-final", center, radius - 0.75, Fill::None, Some(stroke), enter);
+            builder.legend(LegendEntry::NotFinal);
+        }
         if i < number && !figure.opens_down() {
             let size = grid.cell * 1.08;
             let corner = Point::new(center.x - size / 2.0, center.y - size / 2.0);
-            pictogram::draw(builder, icon, corner, size, surface, enter);
+            let ink = if pale { accent } else { surface };
+            pictogram::draw(builder, icon, corner, size, ink, enter);
         }
     }
 }
@@ -77,7 +95,13 @@ pub(super) fn grounded(builder: &mut SceneBuilder, grid: Grid, ix: FigureIx, ico
         let Rect { x, y, w, .. } = grid.cell(column * grid.rows).inset(-edge);
         if counted > 0 {
             let ground = Rect::new(x, y, w, counted as f64 * (grid.cell + grid.gap));
-            builder.rect("ground", ground, Fill::Solid(accent.fade(0.14)), Enter::fade(start));
+            let stroke = Stroke { paint: accent, width: 1.5, dash: None };
+            let outline = (!builder.figure(ix).status().is_firm()).then_some(stroke);
+            if outline.is_some() {
+                builder.legend(LegendEntry::NotFinal);
+            }
+            let shape = Shape::Rect { rect: ground, radius: 0.0 };
+            builder.put("ground", shape, Fill::Solid(accent.fade(0.14)), outline, Enter::fade(start));
         }
     }
     if (1..100).contains(&number) {
@@ -101,11 +125,12 @@ fn beyond(paint: Paint) -> Fill {
     Fill::Hatch(Hatch { paint, pitch: 6.0, stroke: 2.0, fade: None })
 }
 
-/// Cells up to the number: a ceiling says nothing about where below it the number lies, so all of it is hatched.
-fn stated(builder: &SceneBuilder, ix: FigureIx, cell: f64) -> Fill {
-    let accent = builder.accent_paint();
-    match builder.figure(ix).opens_down() {
-        true => bound_marks::hatch(accent, cell, None),
-        false => Fill::Solid(accent),
+/// Discs up to the number: a ceiling says nothing about where below it the number lies, so all of it is hatched; what is
+/// preliminary or an estimate is pale.
+fn stated(figure: &Figure, accent: Paint, cell: f64) -> Fill {
+    match (figure.opens_down(), !figure.status().is_firm()) {
+        (true, _) => bound_marks::hatch(accent, cell, None),
+        (false, true) => Fill::Solid(accent.fade(PALE)),
+        (false, false) => Fill::Solid(accent),
     }
 }

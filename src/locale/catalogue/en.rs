@@ -130,6 +130,15 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         "november",
         "december",
     ],
+    year_before: &[
+        "the year before",
+        "a year before",
+        "a year earlier",
+        "the previous year",
+        "the same month a year before",
+        "the same quarter a year before",
+        "the same period a year before",
+    ],
     plan_names: &["five-year plan", "five year plan", "plan period", "plan year"],
     aim_words: &["goal", "target", "aim", "plan", "vision", "to come", "to be", "will ", "would ", "should "],
     directions: Directions {

@@ -83,6 +83,8 @@ pub struct Catalogue {
     /// In small letters: words of a period that is a part of a year; whole words
     /// where spaces stand between words.
     pub year_parts: &'static [&'static str],
+    /// In small letters: what a change is compared with where that is a year before its own period.
+    pub year_before: &'static [&'static str],
     /// In small letters: names of periods that have such a word in them and say nothing of what is in them: 五年计划.
     pub plan_names: &'static [&'static str],
     /// In small letters: one of them, or a word that has it in it, is in a sentence that quotes a goal as one.

@@ -54,6 +54,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     goal_links: &["：", ":"],
     per_words: &["每"],
     year_parts: &["上半年", "下半年", "一季度", "二季度", "三季度", "四季度", "季度", "月"],
+    year_before: &["上年", "上一年", "前一年", "去年", "上年同期", "去年同期", "上年同月", "上年同季"],
     plan_names: &["五年计划", "五年规划", "五计划", "五规划", "五”计划", "五”规划", "计划年度"],
     aim_words: &["目标", "计划", "规划", "蓝图", "愿景", "未来", "力争", "争取", "预计", "将", "拟"],
     directions: Directions {

@@ -71,7 +71,7 @@ pub fn years_text((from, to): (i32, i32), locale: Locale) -> String {
 }
 
 /// What a change is measured against, in words for the middle of a line: base period: 2023; against the level before the pandemic.
-fn against(base: &str, locale: Locale) -> String {
+pub(crate) fn against(base: &str, locale: Locale) -> String {
     // what an editor writes where the source does not say it
     if ["未写", "not stated", "не указан"].iter().any(|words| base.contains(words)) {
         return base.to_string();

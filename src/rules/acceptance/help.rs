@@ -61,6 +61,7 @@ fn is_between(reason: Reason) -> bool {
             | Reason::MixedDefinition(_)
             | Reason::MixedPeriod(_)
             | Reason::MixedBase(_)
+            | Reason::MixedPrices(_)
             | Reason::MayOverlap(_)
             | Reason::UnlikePeriods(_)
             | Reason::Backwards(_)
@@ -113,8 +114,8 @@ pub(super) fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Char
         )
         }
         Reason::MixedBase(_) => before(
-            "确是同一种比法（都与上年比）时，base 写成同样的话".into(),
-            "where both are compared in one way (each with the year before), write the same words as base".into(),
+            "确是同一种比法（都与上年比）时，base 写同一期".into(),
+            "where both are compared in one way (each with the year before), write the same period as base".into(),
         ),
         Reason::MixedUnit(_) => before(
             "能换算的，先由程序换算成同一单位（derived 的 convert）".into(),

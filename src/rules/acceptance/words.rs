@@ -288,6 +288,16 @@ pub(super) fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
                 ),
             )
         }
+        Reason::MixedPrices(other) => {
+            let other = with(other);
+            (
+                "single-growth",
+                Both::new(
+                    format!("与{}按不同的价格计算，不能比", other.zh()),
+                    format!("and {} are changes at unlike prices and cannot be compared", other.en()),
+                ),
+            )
+        }
         Reason::TooLong => (
             "qualifier-form",
             Both::new("位数太多，在窄图里写不下", "has more digits than a narrow picture has room for"),
