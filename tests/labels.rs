@@ -70,7 +70,8 @@ fn where_two_values_are_equal_both_dots_show() {
         (of("a"), of("b"))
     };
     let (first, second) = radii(&revisions("0.7"));
-    assert_eq!(first, second);
+    // the outline of a preliminary one lies around what is measured
+    assert!((first - second).abs() <= 1.5, "{first} {second}");
     let (first, second) = radii(&revisions("0.6"));
     assert!(first > second + 4.0, "{first} {second}");
 }

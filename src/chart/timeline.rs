@@ -124,7 +124,7 @@ impl ChartType for Timeline {
     fn place(&self, builder: &mut SceneBuilder, space: Space) -> f64 {
         let (area, text) = (space.area(), space.bleed.map_or((0.0, 0.0), |bleed| bleed.text));
         let kept = Rect::new(area.x, area.y, text.0, text.1);
-        let spare = space.spare(builder, |builder| place(builder, area, self, 0.0, kept));
+        let spare = self.spare(builder, space, area, kept);
         let around = |builder: &mut SceneBuilder| {
             let first = builder.marks.len();
             place(builder, area, self, spare, kept);
@@ -135,12 +135,20 @@ impl ChartType for Timeline {
         }
         // where something would have to stand in the text's place, all of it stands beside the text
         let beside = Area::new(kept.right(), area.y, area.w - kept.w);
-        let spare = space.spare(builder, |builder| place(builder, beside, self, 0.0, kept));
+        let spare = self.spare(builder, space, beside, kept);
         place(builder, beside, self, spare, kept)
     }
 }
 
 impl Timeline {
+    /// Returns by how much its lines are higher than usual such that it is no higher than the space: higher lines may have
+    /// room for fewer events, and more of them are listed below.
+    fn spare(&self, builder: &mut SceneBuilder, space: Space, area: Area, kept: Rect) -> f64 {
+        let spare = space.spare(builder, |builder| place(builder, area, self, 0.0, kept));
+        let most = space.height.unwrap_or(f64::MAX);
+        spare - (builder.tried(|builder| place(builder, area, self, spare, kept)) - most).max(0.0)
+    }
+
     /// Its events, line by line.
     fn all(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().chain(self.lanes.iter().flat_map(|lane| &lane.events))

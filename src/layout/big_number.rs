@@ -22,6 +22,9 @@ const TINIEST: f64 = 12.0;
 
 /// From one line of a number to the next, as a multiple of its largest font.
 const STEP: f64 = 1.2;
+/// How far text reaches below and above its baseline, in parts of its size.
+const DESCENT: f64 = 0.18;
+const ASCENT: f64 = 0.88;
 
 /// What stays together on a line, with the gap before it where it is not the first there.
 struct Piece {
@@ -183,8 +186,7 @@ impl SceneBuilder<'_> {
         let (size, lines) = self.number_lines(ix, size, max_width);
         let (mut widest, mut y) = (0.0f64, at.y);
         for (n, line) in lines.iter().enumerate() {
-            let largest = line.iter().map(|piece| piece.font.size).fold(0.0, f64::max);
-            y += if n > 0 { largest * STEP + 2.0 } else { 0.0 };
+            y += if n > 0 { step(&lines[n - 1], line) } else { 0.0 };
             let total = self.line_width(line);
             let mut x = match anchor {
                 Anchor::Start => at.x,
@@ -207,8 +209,7 @@ impl SceneBuilder<'_> {
     /// Returns how much higher a number is than its first line, CSS px: for its other lines and the word of its status.
     pub fn more_height(&self, ix: FigureIx, size: f64, width: f64) -> f64 {
         let (_, lines) = self.number_lines(ix, size, width);
-        let largest = |line: &Vec<Piece>| line.iter().map(|piece| piece.font.size).fold(0.0, f64::max);
-        let others: f64 = lines.iter().skip(1).map(|line| largest(line) * STEP + 2.0).sum();
+        let others: f64 = lines.windows(2).map(|pair| step(&pair[0], &pair[1])).sum();
         others + self.status_height(ix, width)
     }
 
@@ -228,6 +229,13 @@ impl SceneBuilder<'_> {
         let muted = self.paint(crate::theme::Role::Muted);
         self.paragraph_at(top.x, top.y, width, word, STATUS, muted, anchor)
     }
+}
+
+/// From the baseline of a line to that of the next one, which may be much smaller, CSS px.
+fn step(line: &[Piece], next: &[Piece]) -> f64 {
+    let largest = |line: &[Piece]| line.iter().map(|piece| piece.font.size).fold(0.0, f64::max);
+    let (line, next) = (largest(line), largest(next));
+    (next * STEP).max(line * DESCENT + next * ASCENT) + 2.0
 }
 
 impl Piece {
