@@ -83,7 +83,7 @@ fn series_of_unlike_bases_share_no_axis() {
     );
     let chart = r#"{"type": "columns", "series": "a", "figures": ["g"]}"#;
     let unlike = tale(&on_a_year(), &on_a_year(), chart).figure("g", &goal);
-    assert!(unlike.problem("single-growth").help.en().contains("the same words as base"));
+    assert!(unlike.problem("single-growth").help.en().contains("the same period as base"));
     let same = tale(&on_a_quarter(), &on_a_year(), chart).figure("g", &goal);
     assert!(same.problems().is_empty(), "{:#?}", same.problems());
 }

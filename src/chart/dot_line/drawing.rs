@@ -255,7 +255,8 @@ fn newest_in_card(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64
         builder.text(Point::new(area.x + end + 12.0, line), &when, font, muted, Anchor::Start);
     }
     builder.end();
-    high - CARD * 0.2
+    // smaller digits stand on the same baseline
+    high.max(CARD * 1.2) - CARD * 0.2
 }
 
 /// Years are as wide as any other, and what is known only to the year stands in its middle.
