@@ -24,13 +24,12 @@ pub(super) fn open(builder: &mut SceneBuilder, first: usize, frame: Rect) {
     while i < builder.marks.len() {
         if let Some((from, to)) = grid_line(&builder.marks[i]) {
             let pieces = pieces(from, to, &words);
-            let Mark { stroke, enter, ref fill, .. } = builder.marks[i];
-            let fill = fill.clone();
+            let Mark { stroke, enter, fill, .. } = builder.marks[i];
             if let Some((piece, others)) = pieces.split_first() {
                 builder.marks[i].shape = Shape::Path { points: piece.to_vec(), closed: false };
                 for piece in others {
                     let shape = Shape::Path { points: piece.to_vec(), closed: false };
-                    builder.put("rule", shape, fill.clone(), stroke, enter);
+                    builder.put("rule", shape, fill, stroke, enter);
                     let part = builder.marks.pop();
                     i += 1;
                     part.into_iter().for_each(|part| builder.marks.insert(i, part));
