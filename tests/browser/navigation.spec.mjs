@@ -80,7 +80,7 @@ test('phone: each picture of a chapter has a sentence beside it', async ({ visit
 });
 
 test('phone: what goes on in a further picture is repeated for sighted readers alone', async ({ visit }) => {
-  const story = await visit('/', { width: 320, height: 480, touch: true });
+  const story = await visit('/', { width: 320, height: 400, touch: true });
   // screen readers have had the announcement
   const on = story.find('.card p.on');
   expect(await on.count()).toBeGreaterThan(0);
