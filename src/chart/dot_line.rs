@@ -4,10 +4,12 @@
 //! **Invariant**: nothing is drawn between years that are not neighbours, and the axis of amounts has 0: it goes below
 //! where a number does.
 
+mod card;
 mod drawing;
 mod grid;
 pub(super) mod marks;
 mod milestones;
+mod moments;
 mod rail;
 mod waiting;
 

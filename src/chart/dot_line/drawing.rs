@@ -2,9 +2,11 @@
 //!
 //! **Invariant**: every number of the picture is on it: a label without room is listed under the axis.
 
+use super::card::{headed, newest_in_card};
 use super::grid;
 use super::marks::{unit_box, ClassBand, Dot, Joined, Mass, Ring, Stem, Unit};
 use super::milestones::{milestone, milestone_below};
+use super::moments::{lead_of, middle, moment_of};
 use super::rail::{decades, rail};
 use super::{joined, waiting, year_of, DotLine, DENSE};
 use crate::chart::answers::range_with_zero;
@@ -16,16 +18,11 @@ use crate::chart::point_shapes;
 use crate::geometry::{sort_by_key, Point, Rect};
 use crate::layout::label::LabelPlacer;
 use crate::layout::legend_entry::LegendEntry;
-use crate::layout::mark::Anchor;
 use crate::layout::scale::ticks_around_zero;
 use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::date::Date;
 use crate::locale::message::Message;
-use crate::model::figure::{Figure, FigureIx};
+use crate::model::figure::FigureIx;
 use crate::model::SeriesIx;
-use crate::statement::Precision;
-use crate::text::Font;
-use crate::theme::Role;
 use std::cell::Cell;
 
 /// The points of a series whose labels name their definitions: of more, the shapes and the key tell.
@@ -228,47 +225,6 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     bottom - area.y
 }
 
-/// The newest point of a series in a card, which is the number of the card as others have one.
-fn headed(builder: &SceneBuilder, spec: &DotLine) -> Option<FigureIx> {
-    let points = &builder.facts.series(spec.series).plotted;
-    let newest = points.iter().copied().max_by(|a, b| {
-        let moment = |ix: &FigureIx| moment_of(builder.figure(*ix)).unwrap_or(f64::MIN);
-        moment(a).total_cmp(&moment(b))
-    });
-    newest.filter(|ix| builder.framed && builder.waiting_guess().is_none_or(|guess| guess.figure != *ix))
-}
-
-/// The digits of a card's number, CSS px.
-const CARD: f64 = 40.0;
-
-/// Draws the number of a card, with its period behind it where that has room; returns its height.
-fn newest_in_card(builder: &mut SceneBuilder, area: Area, spec: &DotLine) -> f64 {
-    let Some(ix) = headed(builder, spec) else { return 0.0 };
-    let ink = builder.paint(Role::Ink);
-    let line = area.y + CARD * 0.8;
-    builder.begin(ix);
-    let (end, high) = builder.number(Point::new(area.x, line), ix, CARD, area.w, ink, Anchor::Start);
-    let when = lead_of(builder, ix);
-    let font = Font::sans(13.0);
-    if end + 12.0 + builder.measure.width(&when, font) <= area.w {
-        let muted = builder.paint(Role::Muted);
-        builder.text(Point::new(area.x + end + 12.0, line), &when, font, muted, Anchor::Start);
-    }
-    builder.end();
-    // smaller digits stand on the same baseline
-    high.max(CARD * 1.2) - CARD * 0.2
-}
-
-/// Years are as wide as any other, and what is known only to the year stands in its middle.
-pub(super) fn middle(year: i32) -> f64 {
-    f64::from(year) + 0.5
-}
-
-/// When a figure was true, in years; a year's is its middle.
-pub(super) fn moment_of(figure: &Figure) -> Option<f64> {
-    figure.period().start.or(figure.period().end).map(Date::years)
-}
-
 /// What its points stand on: the axes, and how much room they have. CSS px.
 pub(super) struct Ground {
     pub years: Vec<i32>,
@@ -353,16 +309,6 @@ fn value_text(builder: &SceneBuilder, ix: FigureIx) -> String {
     let figure = builder.figure(ix);
     let locale = builder.locale;
     figure.phrase(locale).without_unit(figure.unit(), locale).trim_start().to_string()
-}
-
-/// "2002年", "2025年10月".
-fn lead_of(builder: &SceneBuilder, ix: FigureIx) -> String {
-    let period = builder.figure(ix).period();
-    let year = year_of(builder.figure(ix)).filter(|_| period.precision() == Precision::Year);
-    match year {
-        Some(year) => Message::YearLabel.with(builder.locale, &[&year.to_string()]),
-        None => period.text.get(builder.locale).to_string(),
-    }
 }
 
 /// "2002年 1010", "2025年10月 4.7", and with the name of its definition "2017年，初步数 722".

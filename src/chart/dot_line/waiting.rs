@@ -3,7 +3,8 @@
 //! **Invariant**: before the answer there is all of the picture but the point that is guessed, and nothing of what is
 //! there depends on it but the axis and the height.
 
-use super::drawing::{moment_of, place, Ground};
+use super::drawing::{place, Ground};
+use super::moments::moment_of;
 use super::DotLine;
 use crate::chart::guess::handle;
 use crate::chart::plot::Axes;
