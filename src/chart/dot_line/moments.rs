@@ -1,4 +1,6 @@
 //! When the points of a series were true: as places on an axis of years, and in words.
+//!
+//! **Invariant**: a moment is no finer than the period of its figure; nothing is drawn here.
 
 use super::year_of;
 use crate::layout::scene_builder::SceneBuilder;
