@@ -25,7 +25,7 @@ export function narration(scene, open, without) {
     let button = null;
     for (const { text, figure } of sentence) {
       const closing = button ? (CLOSING.exec(text)?.[0] ?? '') : '';
-      if (closing) nodes.push(el('span', { class: 'keep' }, nodes.pop(), closing), el('wbr'));
+      if (closing) nodes.push(el('span', { class: 'keep' }, nodes.pop(), closing));
       button = figure
         ? el('button', { type: 'button', class: 'number', 'data-figure': figure, 'aria-haspopup': 'dialog' }, text)
         : null;
