@@ -131,7 +131,7 @@ test(sampled('phone: where the story is begun is where it is gone on with'), asy
 
 // Seen to fail: with the text of the sentence alone.
 test('phone: a sentence that goes on keeps its amounts whole', async ({ visit }) => {
-  const story = await visit('/', { ...PHONE, width: 320, height: 480 });
+  const story = await visit('/', { ...PHONE, width: 320, height: 400 });
   await expect(story.find('.card p.on .keep').first()).toBeAttached();
   const amounts = await story.element.evaluate(({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll('.card p.on .keep')].map((keep) => [keep.textContent, keep.offsetHeight]),
