@@ -20,6 +20,7 @@ use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
+use crate::text::Font;
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
 
@@ -181,9 +182,11 @@ fn place(
         }
         builder.begin(item.figure);
         let room = Area::new(area.x, y, area.w);
-        // in a card the first is as large as the numbers of other cards
+        // in a card the first is as large as the numbers of other cards, or as its name has room beside it
+        let beside = builder.measure.width(&label, Font::bold(15.0)) + 14.0;
+        let fits = |size: &f64| builder.number_width(item.figure, *size) + beside <= area.w;
         let size = match (builder.framed, i) {
-            (true, 0) => 40.0,
+            (true, 0) => [40.0, 36.0, 32.0, 28.0].into_iter().find(fits).unwrap_or(40.0),
             (true, _) => 20.0,
             (false, _) => 26.0,
         };

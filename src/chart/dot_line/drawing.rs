@@ -262,8 +262,9 @@ impl Ground {
         let compare = spec.compare.iter().filter(|ix| year_of(builder.figure(**ix)).is_some());
         let (low, high) = range_with_zero(points.iter().chain(compare).map(|ix| builder.figure(*ix)));
         let usual = match (spec.rail, builder.compact) {
-            // two cards share a phone's window
-            (true, true) if builder.framed => 150.0,
+            // two cards share a phone's window, and six a wide one
+            // two cards share a phone's window, and six a wide one
+            (true, _) if builder.framed => 150.0,
             (true, true) => 230.0,
             (true, false) => 250.0,
             (false, true) => 190.0,
