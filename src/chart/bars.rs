@@ -164,7 +164,7 @@ fn place(
     let mut y = area.y;
     if let Some(title) = title {
         let title = builder.say(title).to_string();
-        y += builder.heading(area.x, y, area.w, &title) + 4.0;
+        y += builder.heading(area.x, y, area.w, &title) + if builder.framed { 0.0 } else { 4.0 };
     }
     let figures: Vec<FigureIx> = items.iter().map(|i| i.figure).collect();
     let percent = figures.iter().any(|ix| is_framed(builder.figure(*ix)));
@@ -214,7 +214,7 @@ fn place(
         );
         builder.end();
         y += HEIGHT + 8.0;
-        y += builder.note_of(area.x, y, area.w, item.note.as_ref()) + 8.0;
+        y += builder.note_of(area.x, y, area.w, item.note.as_ref()) + if builder.framed { 2.0 } else { 8.0 };
     }
     builder.delay = start + 0.4;
     y += builder.note_of(area.x, y - 4.0, area.w, note);
