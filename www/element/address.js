@@ -1,5 +1,5 @@
-// What the address says of the chapter on show, written while the reader goes on and read when it has changed. An element
-// fixed to one scene has none.
+// What the address says of the chapter on show, written while the reader goes on and read when it has changed. An
+// element fixed to one scene has none.
 
 import { findWanted, leaveOpened, pushDeepLink, readDeepLink, writeDeepLink } from './deep-link.js';
 

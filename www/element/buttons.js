@@ -1,4 +1,5 @@
-// What the buttons of the element do: turn pages, play, seek, go on by itself, other words or colours, share, save, panels.
+// What the buttons of the element do: turn pages, play, seek, go on by itself, other words or colours, share, save,
+// panels.
 
 import { copy } from '../ui/clipboard.js';
 import { deepLink } from './deep-link.js';

@@ -1,5 +1,5 @@
-// What the reader does with a chapter itself: guesses, chooses another of its lists, looks for something among its tiles.
-// Gives the picture, the card and the words what follows from it, and the focus its place.
+// What the reader does with a chapter itself: guesses, chooses another of its lists, looks for something among its
+// tiles. Gives the picture, the card and the words what follows from it, and the focus its place.
 
 /**
  * @import {LiveRegion} from '../a11y/live-region.js'

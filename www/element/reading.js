@@ -1,5 +1,5 @@
-// Which chapter and which of its pictures are on show: goes from one to the next, and gives every piece what it shows of
-// them. It asks the player host for scenes, and knows no buttons, keys or failures.
+// Which chapter and which of its pictures are on show: goes from one to the next, and gives every piece what it
+// shows of them. It asks the player host for scenes, and knows no buttons, keys or failures.
 
 import { wordsOf } from '../ui/words.js';
 
@@ -42,7 +42,9 @@ export class Reading {
    * @param {DuoyuanStory} host
    * @param {PlayerHost} playerHost
    * @param {FirstPaint} pieces
-   * @param {{ hitTesting: HitTesting, liveRegion: LiveRegion, records: Records, panels: Panels, address: Address }} around
+   * @param {{
+   *   hitTesting: HitTesting, liveRegion: LiveRegion, records: Records, panels: Panels, address: Address,
+   * }} around
    * @param {{ skip: (index: number) => void }} on
    */
   constructor(host, playerHost, pieces, around, on) {

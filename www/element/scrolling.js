@@ -1,5 +1,5 @@
-// How a picture taller than its window moves with the page, what of it and of the words beside it an edge cuts, and how far
-// to scroll for something to be seen.
+// How a picture taller than its window moves with the page, what of it and of the words beside it an edge cuts, and
+// how far to scroll for something to be seen.
 
 import { covers, textLines } from './text-lines.js';
 

@@ -1,5 +1,5 @@
-// What a card has besides its sentences: what stands above its heading, the button of a cover, the end of the story; and
-// where Tab goes.
+// What a card has besides its sentences: what stands above its heading, the button of a cover, the end of the story;
+// and where Tab goes.
 
 import { el, icon } from './dom.js';
 import { actOf } from './rail.js';

@@ -12,8 +12,8 @@ export class ReadingLine {
   #read;
 
   /**
-   * `root`: the cards; `outro`: what the story ends with, elsewhere; `steps()`: all steps; `read(step)` when another one
-   * is read.
+   * `root`: the cards; `outro`: what the story ends with, elsewhere; `steps()`: all steps; `read(step)` when
+   * another one is read.
    * @param {{ root: Element, outro: Element, steps: () => Element[], read: (step: HTMLElement) => void }} what
    */
   constructor({ root, outro, steps, read }) {

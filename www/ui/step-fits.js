@@ -1,5 +1,5 @@
-// How the text of a step and the picture beside it share the window: how much higher the picture may be, how far the step
-// is scrolled for all of it to be seen, and which lines of text an edge cuts.
+// How the text of a step and the picture beside it share the window: how much higher the picture may be, how far the
+// step is scrolled for all of it to be seen, and which lines of text an edge cuts.
 
 /** @import {Scene} from '../types.js' */
 
