@@ -12,7 +12,9 @@ use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::mark::{Anchor, Fill, Paint};
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
+use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
+use crate::model::base::against_all;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::text::Font;
@@ -134,17 +136,23 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars, spare: f64)
     let figures: Vec<&Figure> = spec.all().map(|ix| facts.figure(ix)).collect();
     let labels = Labels::new(&figures, locale);
     let status = figures.first().and_then(|figure| labels.common_word(figure));
+    let against = against_all(&figures, locale);
     let all: Vec<FigureIx> = spec.all().collect();
     let unlike = unlike_periods(facts, &all);
-    // all of one side have one period
+    // all of one side have one period and one base
     let sides = [(&spec.first, 0), (&spec.second, 1)].map(|(name, i)| {
         let name = name.get(locale);
-        let figure = spec.items.first().map(|item| facts.figure([item.first, item.second][i]));
-        figure.filter(|_| unlike).map_or(name.to_string(), |figure| with_period(name, figure, locale))
+        let side: Vec<&Figure> =
+            spec.items.iter().map(|item| facts.figure([item.first, item.second][i])).collect();
+        let figure = side.first().filter(|_| unlike);
+        let name = figure.map_or(name.to_string(), |figure| with_period(name, figure, locale));
+        let own = if against.is_none() { against_all(&side, locale) } else { None };
+        in_one([Some(name), own], locale)
     });
     y += names(builder, Area::new(area.x, y, area.w), sides, paints);
-    if let Some(status) = status {
-        y += builder.note(area.x, y, area.w, status);
+    if status.is_some() || against.is_some() {
+        let words = in_one([status.map(str::to_string), against], locale);
+        y += builder.note(area.x, y, area.w, &words);
     }
     let rows: Vec<Row> = spec
         .items
@@ -159,6 +167,11 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars, spare: f64)
     y += bar_rows::place(builder, Area::new(area.x, y + 4.0, area.w), &rows, scale, &labels) + 4.0;
     y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
     y - area.y
+}
+
+/// Those words that there are, in one line.
+fn in_one(words: [Option<String>; 2], locale: Locale) -> String {
+    words.into_iter().flatten().collect::<Vec<_>>().join(Message::Semicolon.get(locale))
 }
 
 /// What the two colours are, each beside a piece of it; returns the height.

@@ -12,6 +12,8 @@ use crate::geometry::Point;
 use crate::layout::enter::Enter;
 use crate::layout::mark::{Anchor, Fill};
 use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::locale::message::Message;
+use crate::model::base::against_all;
 use crate::model::figure::{Figure, FigureIx};
 use crate::text::Font;
 use crate::theme::Role;
@@ -37,7 +39,9 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges, spare
         }
     }
     let labels = [&sides[0], &sides[1]];
-    let said = Said { facts, labels, locale, unlike: unlike_periods(facts, &all) };
+    let against = against_all(&figures, locale);
+    let unlike_bases = against.is_none() && figures.iter().any(|figure| figure.base().is_some());
+    let said = Said { facts, labels, locale, unlike: unlike_periods(facts, &all), unlike_bases };
     let layout = layout(builder, area, spec, &said, reach_of(figures.iter().copied()));
     y += 6.0;
     let top = y;
@@ -52,7 +56,9 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges, spare
     }
     builder.delay = start + 0.2;
     if let Some(like) = figures.first() {
-        y += axis_below(builder, area, &layout, like, y - 4.0);
+        let unit = [Some(axis::unit_text(like, locale)), against];
+        let unit = unit.into_iter().flatten().collect::<Vec<_>>().join(Message::Semicolon.get(locale));
+        y += axis_below(builder, area, &layout, (like, &unit), y - 4.0);
     }
     builder.delay = start + 0.4;
     y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
@@ -89,8 +95,14 @@ fn key(builder: &mut SceneBuilder, area: Area, spec: &Ranges, names: [&str; 2]) 
     y + 24.0 - area.y
 }
 
-/// The numbers of the axis below the rows, as many as there is room for; returns the height.
-fn axis_below(builder: &mut SceneBuilder, area: Area, layout: &Layout, like: &Figure, y: f64) -> f64 {
+/// The numbers of the axis below the rows, as many as there is room for, and its unit; returns the height.
+fn axis_below(
+    builder: &mut SceneBuilder,
+    area: Area,
+    layout: &Layout,
+    (like, unit): (&Figure, &str),
+    y: f64,
+) -> f64 {
     let muted = builder.paint(Role::Muted);
     let enter = Enter::fade(builder.delay);
     let axes = layout.axes(y);
@@ -109,7 +121,6 @@ fn axis_below(builder: &mut SceneBuilder, area: Area, layout: &Layout, like: &Fi
         builder.text(Point::new(left, y + 18.0), text, SMALL, muted, Anchor::Start);
         free = left + width + 8.0;
     }
-    let unit = axis::unit_text(like, builder.locale);
-    let used = builder.paragraph(area.x + layout.names, y + 22.0, area.w - layout.names, &unit, SMALL, muted);
+    let used = builder.paragraph(area.x + layout.names, y + 22.0, area.w - layout.names, unit, SMALL, muted);
     26.0 + used
 }

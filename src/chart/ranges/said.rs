@@ -6,6 +6,7 @@ use crate::chart::label_text::{unlike_periods, with_period, Labels};
 use crate::chart::ranges::{Ranges, Span};
 use crate::locale::message::Message;
 use crate::locale::Locale;
+use crate::model::base::against_all;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::Facts;
 use crate::statement::Status;
@@ -17,6 +18,8 @@ pub(super) struct Said<'a> {
     pub(super) labels: [&'a Labels; 2],
     pub(super) locale: Locale,
     pub(super) unlike: bool,
+    /// Rows are changes from unlike bases, each of which its name says.
+    pub(super) unlike_bases: bool,
 }
 
 impl Said<'_> {
@@ -27,10 +30,16 @@ impl Said<'_> {
 
     pub(super) fn name(&self, item: &Span) -> String {
         let name = item.name(self.facts, self.locale);
-        match self.unlike && self.is_of_one_period(item) {
+        let mut name = match self.unlike && self.is_of_one_period(item) {
             true => with_period(name, self.facts.figure(item.figure), self.locale),
             false => name.to_string(),
+        };
+        let figures: Vec<&Figure> = item.figures().map(|ix| self.facts.figure(ix)).collect();
+        if let Some(against) = against_all(&figures, self.locale).filter(|_| self.unlike_bases) {
+            name += Message::Semicolon.get(self.locale);
+            name += &against;
         }
+        name
     }
 
     pub(super) fn value(&self, item: &Span, ix: FigureIx) -> String {

@@ -88,7 +88,7 @@ fn row<'t>(builder: &SceneBuilder, item: &'t Noted, spec: &Table) -> Row<'t> {
         Last::Note => item.note.as_ref().map_or(String::new(), |note| builder.say(note).to_string()),
     };
     let label = builder.say(item.label.as_ref().unwrap_or(figure.label())).to_string();
-    Row { item, label, value, period: builder.say(&figure.period().text).to_string(), last }
+    Row { item, label, value, period: figure.period_and_base(locale), last }
 }
 
 /// Columns that all have room, or two lines a row.
