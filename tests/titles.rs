@@ -189,10 +189,30 @@ fn words_of_a_period_are_its_month_in_each_language() {
         let found = told(&story(zh, en, start), "bad-period", "改成同一期间", "the same period");
         assert_eq!(found.severity, Severity::Error, "{zh} {en}");
     }
+    // one date, and words of several months or quarters
+    for (zh, en, start) in [
+        ("2023年1—5月", "May 2023", "2023-05"),
+        ("2023年1月至5月", "May 2023", "2023-05"),
+        ("2023年前5个月", "2023", "2023"),
+        ("2023年前三季度", "2023", "2023"),
+        ("2023年5月", "January to May 2023", "2023-05"),
+        ("2023年", "first nine months of 2023", "2023"),
+        ("2023年", "2023 (Jan–Sep)", "2023"),
+        ("2023年", "2023 to date", "2023"),
+    ] {
+        let found = told(&story(zh, en, start), "bad-period", "start 写第一个月", "the first month as start");
+        assert_eq!(found.severity, Severity::Error, "{zh} {en}");
+        assert!(
+            found.help.zh().contains("数值不用改") && found.help.en().contains("number stays"),
+            "{zh} {en}"
+        );
+    }
     for (zh, en, start) in [
         ("2023年3月", "March 2023", "2023-03"),
         ("2023年3月末", "End of March", "2023-03"),
         ("2023年11月", "November 2023", "2023-11"),
+        ("2023-5月", "May 2023", "2023-05"),
+        ("2023年", "12 months of 2023", "2023"),
         ("2023年", "2023", "2023"),
     ] {
         assert_eq!(codes(&story(zh, en, start)), Vec::<&str>::new(), "{zh} {en}");

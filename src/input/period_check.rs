@@ -71,7 +71,8 @@ fn faults(figure: &Figure) -> Vec<Fault> {
             Both::new("改成同一期间", "write the same period in both"),
         ));
     }
-    if let Some(words) = other_part(period) {
+    let run = run_of_months(period);
+    if let Some(words) = other_part(period).filter(|_| run.is_none()) {
         let own = period.start.map(Date::iso).unwrap_or_default();
         all.push((
             Severity::Error,
@@ -83,7 +84,24 @@ fn faults(figure: &Figure) -> Vec<Fault> {
             Both::new("改成同一期间", "write the same period in both"),
         ));
     }
-    if let Some(word) = part_of_year(period) {
+    if let Some(words) = run {
+        let own = period.start.map(Date::iso).unwrap_or_default();
+        all.push((
+            Severity::Error,
+            "period",
+            name(
+                &format!("的期间文字写的是一段时间“{words}”，start 却只有 {own}"),
+                &format!("has the run \"{words}\" as the words of its period, and {own} alone as its start"),
+            ),
+            Both::new(
+                format!("start 写第一个月，end 写最后一个月，如 {first}-01 和 {first}-05；数值不用改"),
+                format!(
+                    "write the first month as start and the last one as end, such as {first}-01 and {first}-05; the \
+                     number stays"
+                ),
+            ),
+        ));
+    } else if let Some(word) = part_of_year(period) {
         all.push((
             Severity::Warning,
             "period",
@@ -152,6 +170,58 @@ fn other_part(period: &Period) -> Option<&str> {
     };
     let mut texts = period.text.iter().filter(|(locale, words)| !says(words, *locale, start.part));
     texts.find(|(locale, words)| parts.iter().any(|part| says(words, *locale, *part))).map(|(_, words)| words)
+}
+
+/// The words of a period that name several months or quarters, where it has one date: "1—5月", "January to May" of 2023-05.
+fn run_of_months(period: &Period) -> Option<&str> {
+    let start = period.start.filter(|start| period.end.is_none_or(|end| end == *start))?;
+    if matches!(start.part, Part::Day(..)) {
+        return None;
+    }
+    let months: Vec<Date> = (1..=12).map(|month| Date { part: Part::Month(month), ..start }).collect();
+    let is_run = |words: &str, locale: Locale| {
+        let words = words.to_lowercase();
+        match locale.catalogue().spaced {
+            false => is_chinese_run(&words),
+            true => {
+                let words: Vec<&str> =
+                    words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+                let names = months.iter().map(|month| month.display(locale).to_lowercase());
+                let named = names.filter(|name| {
+                    let mut short = words.iter().filter(|word| word.chars().count() > 2);
+                    short.any(|word| name.split(' ').next().is_some_and(|name| name.starts_with(word)))
+                });
+                let quarters = words.iter().filter(|word| ["q1", "q2", "q3", "q4"].contains(word)).count();
+                let is_whole = words.windows(2).any(|two| matches!(two, ["12" | "twelve", "months"]));
+                let is_counted =
+                    !is_whole && words.iter().any(|word| ["months", "quarters", "ytd"].contains(word));
+                named.count() > 1
+                    || quarters > 1
+                    || is_counted
+                    || words.windows(2).any(|two| two == ["to", "date"])
+            }
+        }
+    };
+    period.text.iter().find(|(locale, words)| is_run(words, *locale)).map(|(_, words)| words)
+}
+
+/// Whether Chinese words name a run: 1—5月, 1月至5月, 前5个月, 前三季度.
+fn is_chinese_run(words: &str) -> bool {
+    if words.contains("个月") && !words.contains("12个月")
+        || words.contains("前三季")
+        || words.contains("前两季")
+    {
+        return true;
+    }
+    let is_between = |c: char| matches!(c, '-' | '–' | '—' | '~' | '～' | '－' | '至' | '到');
+    let Some((before, after)) = words.split_once(is_between) else { return false };
+    let after = after.trim_start_matches(is_between);
+    let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+    // 2023-5月 is one month
+    let first = before.rsplit('年').next().unwrap_or_default().trim_end_matches('月');
+    let is_month = |part: &str| (1..=2).contains(&part.len()) && digits(part) == part.len();
+    let last = after.rsplit('年').next().unwrap_or_default().split('月').next().unwrap_or_default();
+    after.contains('月') && is_month(first) && is_month(last)
 }
 
 /// Whether a base in words names an estimate or a plan, whose own date may be later than what it is of.
