@@ -199,6 +199,8 @@ fn words_of_a_period_are_its_month_in_each_language() {
         ("2023年", "first nine months of 2023", "2023"),
         ("2023年", "2023 (Jan–Sep)", "2023"),
         ("2023年", "2023 to date", "2023"),
+        ("2023年5月", "12 months to May 2023", "2023-05"),
+        ("到2023年5月的12个月", "May 2023", "2023-05"),
     ] {
         let found = told(&story(zh, en, start), "bad-period", "start 写第一个月", "the first month as start");
         assert_eq!(found.severity, Severity::Error, "{zh} {en}");

@@ -12,9 +12,8 @@ use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::mark::{Anchor, Fill, Paint};
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
-use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
-use crate::model::base::against_all;
+use crate::model::base::{against_all, in_one_line};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::text::Font;
@@ -147,11 +146,11 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars, spare: f64)
         let figure = side.first().filter(|_| unlike);
         let name = figure.map_or(name.to_string(), |figure| with_period(name, figure, locale));
         let own = if against.is_none() { against_all(&side, locale) } else { None };
-        in_one([Some(name), own], locale)
+        in_one_line([Some(name), own], locale)
     });
     y += names(builder, Area::new(area.x, y, area.w), sides, paints);
     if status.is_some() || against.is_some() {
-        let words = in_one([status.map(str::to_string), against], locale);
+        let words = in_one_line([status.map(str::to_string), against], locale);
         y += builder.note(area.x, y, area.w, &words);
     }
     let rows: Vec<Row> = spec
@@ -167,11 +166,6 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars, spare: f64)
     y += bar_rows::place(builder, Area::new(area.x, y + 4.0, area.w), &rows, scale, &labels) + 4.0;
     y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
     y - area.y
-}
-
-/// Those words that there are, in one line.
-fn in_one(words: [Option<String>; 2], locale: Locale) -> String {
-    words.into_iter().flatten().collect::<Vec<_>>().join(Message::Semicolon.get(locale))
 }
 
 /// What the two colours are, each beside a piece of it; returns the height.

@@ -182,7 +182,7 @@ fn run_of_months(period: &Period) -> Option<&str> {
     let is_run = |words: &str, locale: Locale| {
         let words = words.to_lowercase();
         match locale.catalogue().spaced {
-            false => is_chinese_run(&words),
+            false => is_chinese_run(&words, start.part == Part::Year),
             true => {
                 let words: Vec<&str> =
                     words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -192,7 +192,9 @@ fn run_of_months(period: &Period) -> Option<&str> {
                     short.any(|word| name.split(' ').next().is_some_and(|name| name.starts_with(word)))
                 });
                 let quarters = words.iter().filter(|word| ["q1", "q2", "q3", "q4"].contains(word)).count();
-                let is_whole = words.windows(2).any(|two| matches!(two, ["12" | "twelve", "months"]));
+                // twelve months are a run, unless they are a year that has its date
+                let is_whole = start.part == Part::Year
+                    && words.windows(2).any(|two| matches!(two, ["12" | "twelve", "months"]));
                 let is_counted =
                     !is_whole && words.iter().any(|word| ["months", "quarters", "ytd"].contains(word));
                 named.count() > 1
@@ -205,12 +207,10 @@ fn run_of_months(period: &Period) -> Option<&str> {
     period.text.iter().find(|(locale, words)| is_run(words, *locale)).map(|(_, words)| words)
 }
 
-/// Whether Chinese words name a run: 1—5月, 1月至5月, 前5个月, 前三季度.
-fn is_chinese_run(words: &str) -> bool {
-    if words.contains("个月") && !words.contains("12个月")
-        || words.contains("前三季")
-        || words.contains("前两季")
-    {
+/// Whether Chinese words name a run: 1—5月, 1月至5月, 前5个月, 前三季度; the twelve months of a year are none.
+fn is_chinese_run(words: &str, is_year: bool) -> bool {
+    let is_counted = words.contains("个月") && !(is_year && words.contains("12个月"));
+    if is_counted || words.contains("前三季") || words.contains("前两季") {
         return true;
     }
     let is_between = |c: char| matches!(c, '-' | '–' | '—' | '~' | '～' | '－' | '至' | '到');

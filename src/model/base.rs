@@ -81,6 +81,11 @@ impl Figure {
     }
 }
 
+/// Joins words and what they are compared with into one line: "%; against the year before".
+pub fn in_one_line(words: [Option<String>; 2], locale: Locale) -> String {
+    words.into_iter().flatten().collect::<Vec<_>>().join(Message::Semicolon.get(locale))
+}
+
 /// Returns what some figures are compared with, where they have that in common; the prices of those that state others than
 /// the first are said with their names.
 pub fn against_all(figures: &[&Figure], locale: Locale) -> Option<String> {

@@ -12,8 +12,7 @@ use crate::geometry::Point;
 use crate::layout::enter::Enter;
 use crate::layout::mark::{Anchor, Fill};
 use crate::layout::scene_builder::{Area, SceneBuilder};
-use crate::locale::message::Message;
-use crate::model::base::against_all;
+use crate::model::base::{against_all, in_one_line};
 use crate::model::figure::{Figure, FigureIx};
 use crate::text::Font;
 use crate::theme::Role;
@@ -56,8 +55,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &Ranges, spare
     }
     builder.delay = start + 0.2;
     if let Some(like) = figures.first() {
-        let unit = [Some(axis::unit_text(like, locale)), against];
-        let unit = unit.into_iter().flatten().collect::<Vec<_>>().join(Message::Semicolon.get(locale));
+        let unit = in_one_line([Some(axis::unit_text(like, locale)), against], locale);
         y += axis_below(builder, area, &layout, (like, &unit), y - 4.0);
     }
     builder.delay = start + 0.4;

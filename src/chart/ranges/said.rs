@@ -6,7 +6,7 @@ use crate::chart::label_text::{unlike_periods, with_period, Labels};
 use crate::chart::ranges::{Ranges, Span};
 use crate::locale::message::Message;
 use crate::locale::Locale;
-use crate::model::base::against_all;
+use crate::model::base::{against_all, in_one_line};
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::Facts;
 use crate::statement::Status;
@@ -30,16 +30,13 @@ impl Said<'_> {
 
     pub(super) fn name(&self, item: &Span) -> String {
         let name = item.name(self.facts, self.locale);
-        let mut name = match self.unlike && self.is_of_one_period(item) {
+        let name = match self.unlike && self.is_of_one_period(item) {
             true => with_period(name, self.facts.figure(item.figure), self.locale),
             false => name.to_string(),
         };
         let figures: Vec<&Figure> = item.figures().map(|ix| self.facts.figure(ix)).collect();
-        if let Some(against) = against_all(&figures, self.locale).filter(|_| self.unlike_bases) {
-            name += Message::Semicolon.get(self.locale);
-            name += &against;
-        }
-        name
+        let against = against_all(&figures, self.locale).filter(|_| self.unlike_bases);
+        in_one_line([Some(name), against], self.locale)
     }
 
     pub(super) fn value(&self, item: &Span, ix: FigureIx) -> String {
