@@ -113,7 +113,7 @@ pub enum Reason {
     UnknownOrder(FigureIx),
     /// It and another one say how something changed since unlike times.
     MixedBase(FigureIx),
-    /// It and another one are changes at unlike prices, as both say.
+    /// It and another one are at unlike prices, as both say.
     MixedPrices(FigureIx),
     /// Its digits would not fit beside their mark in a narrow picture.
     TooLong,

@@ -7,6 +7,7 @@ pub mod figure;
 mod gaps;
 pub mod interval;
 mod list;
+mod prices;
 pub mod printed;
 mod quoting;
 pub mod record;

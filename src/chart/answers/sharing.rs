@@ -28,6 +28,8 @@ pub fn one_scale(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
         }
         if !same_definition(like, figure) {
             all.push(Refusal::of(slot, Reason::MixedDefinition(with)));
+        } else if facts.are_at_unlike_prices(like, figure) {
+            all.push(Refusal::of(slot, Reason::MixedPrices(with)));
         }
     }
     all
@@ -51,7 +53,9 @@ pub fn one_base(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
     let of = facts.figure(first.figure);
     let reason = |slot: &Slot| match facts.figure(slot.figure) {
         figure if !figure.has_base_of(of) => Some(Reason::MixedBase(first.figure)),
-        figure => figure.states_other_prices(of).then_some(Reason::MixedPrices(first.figure)),
+        // other words for prices are told where the two are not known to be unlike ones
+        figure => (figure.states_other_prices(of) && !facts.are_at_unlike_prices(of, figure))
+            .then_some(Reason::MixedPrices(first.figure)),
     };
     changes.filter_map(|slot| Some(Refusal::of(slot, reason(slot)?))).collect()
 }

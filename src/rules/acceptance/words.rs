@@ -289,12 +289,13 @@ pub(super) fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             )
         }
         Reason::MixedPrices(other) => {
+            let is_change = bench.story.figure(other).measure().is_change();
             let other = with(other);
             (
-                "single-growth",
+                if is_change { "single-growth" } else { "series-break" },
                 Both::new(
                     format!("与{}按不同的价格计算，不能比", other.zh()),
-                    format!("and {} are changes at unlike prices and cannot be compared", other.en()),
+                    format!("and {} are at unlike prices and cannot be compared", other.en()),
                 ),
             )
         }
