@@ -6,6 +6,7 @@ mod cards;
 mod column;
 mod page_text;
 mod panels;
+mod periods;
 mod sentences;
 mod window;
 
@@ -18,6 +19,7 @@ use crate::layout::scene_builder::{Area, SceneBuilder};
 use crate::layout::{page_frame, PlacedScene, Viewport, MAX_WIDTH, MAX_WINDOW, MIN_LAYOUT, MIN_WIDTH};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
+use crate::model::figure::FigureIx;
 use crate::story::{Scene, Story};
 use crate::text::Measure;
 
@@ -128,6 +130,7 @@ fn lay_out_at(
     builder.scope(Scope::Foot);
     builder.delay = 0.0;
     let (source, has_context) = story.source_line(scene, locale);
+    let source = with_periods(story, scene, source, &periods::untold(&builder, story, scene), locale);
     let notice = scene.notice.then(|| story.notice().get(locale));
     let foot = Area::new(inner.x, y, inner.w);
     let source = (source.as_str(), has_context);
@@ -243,6 +246,19 @@ fn words_of(story: &Story, scene: &Scene, builder: &SceneBuilder) -> Words {
             description: description(story, scene, locale),
         },
     }
+}
+
+/// A source line behind the periods of some figures.
+fn with_periods(
+    story: &Story,
+    scene: &Scene,
+    source: String,
+    figures: &[FigureIx],
+    locale: Locale,
+) -> String {
+    let periods = periods::line(story, scene, figures, locale);
+    let parts = periods.into_iter().chain([source]).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(&[Message::Stop.get(locale), Message::Space.get(locale)].concat())
 }
 
 /// Figures that the description of a picture tells; the table has all.

@@ -5,6 +5,7 @@
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
 use crate::chart::chart_type::*;
+use crate::chart::label_text::{unlike_periods, with_period};
 use crate::chart::parts::Noted;
 use crate::geometry::Point;
 use crate::layout::bound_marks;
@@ -12,6 +13,7 @@ use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::{Locale, Text};
+use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::theme::Role;
@@ -119,8 +121,14 @@ fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&
     let outer = if area.w < 260.0 { 36.0 } else { 44.0 };
     let inner = outer * 0.64;
     let mut y = area.y;
+    let figures: Vec<FigureIx> = items.iter().map(|item| item.figure).collect();
+    let unlike = unlike_periods(builder.facts, &figures);
     for (i, item) in items.iter().enumerate() {
         let figure = builder.figure(item.figure);
+        let mut label = builder.say(item.label.as_ref().unwrap_or(figure.label())).to_string();
+        if unlike {
+            label = with_period(&label, figure, builder.locale);
+        }
         builder.delay = start + i as f64 * 0.15;
         let center = Point::new(area.x + outer + 1.0, y + outer + 2.0);
         builder.begin(item.figure);
@@ -148,7 +156,7 @@ fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&
         }
         let x = area.x + 2.0 * outer + 20.0;
         let w = area.right() - x;
-        let mut text = builder.headline(Area::new(x, y, w), item.figure, 34.0, ink);
+        let mut text = builder.headline_as(Area::new(x, y, w), &label, item.figure, 34.0, ink);
         builder.end();
         text += builder.note_of(x, y + text, w, item.note.as_ref());
         y += text.max(2.0 * outer + 4.0) + 16.0;

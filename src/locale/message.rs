@@ -34,6 +34,7 @@ messages! {
     StatusOfAll
     Key
     Source
+    DrawnPeriod
     OtherSource
     SourcesCounted
     SourcesMore

@@ -6,6 +6,7 @@ use super::sentences::{self, Shown};
 use crate::chart::Placed;
 use crate::layout::legend_entry::LegendEntry;
 use crate::layout::scene_builder::Area;
+use crate::model::figure::FigureIx;
 use crate::story::{Scene, Story};
 use std::ops::Range;
 
@@ -22,6 +23,8 @@ pub(super) struct Panel<'s> {
     /// CSS px, no higher than it needs to be.
     pub height: f64,
     pub legend: Vec<LegendEntry>,
+    /// Its figures whose period stands nowhere in it.
+    pub untold: Vec<FigureIx>,
 }
 
 impl Panel<'_> {
@@ -38,7 +41,15 @@ pub(super) fn of<'s>(story: &Story, scene: &'s Scene, area: Area) -> Vec<Panel<'
             if super::stacks(charts, area.w) { charts.chunks(1).collect() } else { vec![charts.as_slice()] };
         let mut first_column = 0;
         for charts in parts {
-            all.push(Panel { row, first_column, charts, sentences: 0, height: 0.0, legend: Vec::new() });
+            all.push(Panel {
+                row,
+                first_column,
+                charts,
+                sentences: 0,
+                height: 0.0,
+                legend: Vec::new(),
+                untold: Vec::new(),
+            });
             first_column += charts.len();
         }
     }

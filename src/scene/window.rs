@@ -9,7 +9,7 @@
 use super::column::{self, ENLARGED};
 use super::page_text::Page;
 use super::panels::{self, Panel};
-use super::{is_compact, place_row, words_of};
+use super::{is_compact, periods, place_row, with_periods, words_of};
 use crate::chart::Placed;
 use crate::geometry::on_grid;
 use crate::layout::interaction::Interaction;
@@ -19,6 +19,7 @@ use crate::layout::page_frame::{self, Foot};
 use crate::layout::scene_builder::{Area, Bleed, SceneBuilder, Space};
 use crate::layout::PlacedScene;
 use crate::locale::Locale;
+use crate::model::figure::FigureIx;
 use crate::story::{Scene, Story};
 use crate::text::{Font, Measure};
 use crate::theme::Role;
@@ -101,11 +102,15 @@ fn plan<'s>(
     let top = head(&mut builder, story, scene, area);
     // a guess changes nothing of it: panels stand where they will with the answer
     let note = words_of(story, scene, &builder).note;
-    let words = |note: &Option<String>| foot_of(story, scene, note.clone(), locale, builder.compact);
-    let (noted, bare) = (words(&note), words(&None));
+    let compact = builder.compact;
+    let words = |has_note: bool, untold: &[FigureIx]| {
+        let note = note.clone().filter(|_| has_note);
+        foot_of(story, scene, (note, untold), locale, compact)
+    };
     let mut plan = Plan::new();
     let mut filled = top;
     let mut legend: Vec<LegendEntry> = Vec::new();
+    let mut untold: Vec<FigureIx> = Vec::new();
     let bleeding = bleeding(scene, &window.page).is_some();
     let wide = window.page.whole(window.width, area.y);
     for mut panel in panels::of(story, scene, area) {
@@ -115,27 +120,28 @@ fn plan<'s>(
                 // on a phone panels have the height that they have in a page
                 let least = (panel.stretches() && !builder.compact).then_some(0.0);
                 let bottom = place_panel(builder, panel, index, area, least);
-                (bottom, builder.legend.clone())
+                (bottom, builder.legend.clone(), periods::untold(builder, story, scene))
             })
         };
-        let foot = |builder: &mut SceneBuilder, legend: &[LegendEntry], has_note: bool| {
+        let foot = |builder: &mut SceneBuilder, legend: &[LegendEntry], foot: &Foot| {
             builder.tried(|builder| {
                 builder.legend = legend.to_vec();
-                page_frame::foot(builder, if has_note { &noted } else { &bare }, area).0
+                page_frame::foot(builder, foot, area).0
             })
         };
-        (panel.height, panel.legend) = match bleeding && plan.is_empty() {
+        (panel.height, panel.legend, panel.untold) = match bleeding && plan.is_empty() {
             true => builder.tried(|builder| {
                 builder.legend.clear();
                 let bottom = place_bleeding(builder, story, index, top, window, 0.0);
-                (bottom, builder.legend.clone())
+                (bottom, builder.legend.clone(), periods::untold(builder, story, scene))
             }),
             false => measured(&mut builder, &panel, if bleeding && plan.len() == 1 { wide } else { area }),
         };
         let both: Vec<LegendEntry> = legend.iter().chain(&panel.legend).copied().collect();
+        let all: Vec<FigureIx> = untold.iter().chain(&panel.untold).copied().collect();
         let has_note =
             panels::has_note(scene, plan.last().into_iter().flatten().chain(std::iter::once(&panel)));
-        let needed = filled + GAP + panel.height + foot(&mut builder, &both, has_note);
+        let needed = filled + GAP + panel.height + foot(&mut builder, &both, &words(has_note, &all));
         // the words read beside a beat take their part of the room below its picture
         let first: usize = plan.iter().rev().skip(1).flatten().map(|panel| panel.sentences).sum();
         let said = plan.last().into_iter().flatten().map(|panel| panel.sentences).sum::<usize>();
@@ -144,15 +150,15 @@ fn plan<'s>(
         match plan.last_mut() {
             Some(beat) if needed <= window.height + below => {
                 filled += GAP + panel.height;
-                legend = both;
+                (legend, untold) = (both, all);
                 beat.push(panel);
             }
             _ => {
                 if bleeding && plan.len() == 1 {
-                    (panel.height, panel.legend) = measured(&mut builder, &panel, area);
+                    (panel.height, panel.legend, panel.untold) = measured(&mut builder, &panel, area);
                 }
                 filled = top + panel.height;
-                legend = panel.legend.clone();
+                (legend, untold) = (panel.legend.clone(), panel.untold.clone());
                 plan.push(vec![panel]);
             }
         }
@@ -238,8 +244,15 @@ fn head(builder: &mut SceneBuilder, story: &Story, scene: &Scene, area: Area) ->
 
 /// The chapter's note, its sources in fewer and fewer words, and the story's notice: on a phone it stands at the end of the
 /// page only.
-fn foot_of(story: &Story, scene: &Scene, note: Option<String>, locale: Locale, compact: bool) -> Foot {
+fn foot_of(
+    story: &Story,
+    scene: &Scene,
+    (note, untold): (Option<String>, &[FigureIx]),
+    locale: Locale,
+    compact: bool,
+) -> Foot {
     let (lines, has_context) = story.source_lines(scene, locale);
+    let lines = lines.into_iter().map(|line| with_periods(story, scene, line, untold, locale)).collect();
     let notice = (scene.notice && !compact).then(|| story.notice().get(locale).to_string());
     Foot { note, source_lines: lines, has_context, notice }
 }
@@ -266,7 +279,8 @@ fn place(
     let mut y = head(&mut builder, story, scene, area);
     let said = words_of(story, scene, &builder);
     let note = said.note.filter(|_| panels::has_note(scene, panels));
-    let words = foot_of(story, scene, note, locale, builder.compact);
+    let untold: Vec<FigureIx> = panels.iter().flat_map(|panel| panel.untold.iter().copied()).collect();
+    let words = foot_of(story, scene, (note, &untold), locale, builder.compact);
     let legend: Vec<LegendEntry> = panels.iter().flat_map(|panel| panel.legend.iter().copied()).collect();
     // all below the text of a full-bleed picture is as wide as it
     let below = if bleeding { window.page.whole(window.width, area.y) } else { area };

@@ -405,6 +405,7 @@ fn message(message: Message) -> &'static str {
         Message::StatusOfAll => "all {0}",
         Message::Key => "Key",
         Message::Source => "Source: ",
+        Message::DrawnPeriod => "Period: ",
         Message::OtherSource => "other sources: ",
         Message::SourcesCounted => "{0} sources: ",
         Message::SourcesMore => "{0} and others",

@@ -338,6 +338,7 @@ fn message(message: Message) -> &'static str {
         Message::StatusOfAll => "все числа: {0}",
         Message::Key => "Обозначения",
         Message::Source => "Источник: ",
+        Message::DrawnPeriod => "Период: ",
         Message::OtherSource => "другие источники: ",
         Message::SourcesCounted => "Источников: {0}. ",
         Message::SourcesMore => "{0} и др.",

@@ -213,6 +213,7 @@ fn message(message: Message) -> &'static str {
         Message::StatusOfAll => "均为{0}",
         Message::Key => "读图",
         Message::Source => "来源：",
+        Message::DrawnPeriod => "时期：",
         Message::OtherSource => "其他来源：",
         Message::SourcesCounted => "来源 {0} 家：",
         Message::SourcesMore => "{0}等",
