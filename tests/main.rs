@@ -63,6 +63,7 @@ mod stream;
 mod svg;
 mod tiles;
 mod titles;
+mod wholes;
 mod widths;
 mod window;
 mod wordings;

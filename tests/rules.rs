@@ -168,7 +168,7 @@ fn percent_by_another_id_is_percent() {
         let text = text.replacen(r#""units": {"#, own, 1);
         let level = |id: &str| {
             format!(
-                r#""{id}": {{"label": {{"zh": "甲", "en": "A"}}, "value": 5, "unit": "{unit}", "measure": "level",
+                r#""{id}": {{"label": {{"zh": "{id}甲", "en": "A {id}"}}, "value": 5, "unit": "{unit}", "measure": "level",
                 "period": {{"zh": "某年", "en": "some year"}}, "source": {{"id": "article", "paragraph": 3}}}},"#
             )
         };

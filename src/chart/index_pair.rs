@@ -14,7 +14,7 @@ use crate::layout::mark::*;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::number::Decimal;
 use crate::locale::{Locale, Text};
-use crate::model::figure::FigureIx;
+use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Facts, Seen, SeriesIx};
 use crate::statement::{Bound, Form, Measure, Precision, Status};
 use crate::text::Font;
@@ -150,6 +150,15 @@ impl Statement for Grown {
     }
 }
 
+/// What a change is compared with, where the name of the first bar gives neither a year nor the words of the base.
+fn untold_base(figure: &Figure, label: &str, locale: Locale) -> Option<String> {
+    let base = figure.base()?.get(locale).to_lowercase();
+    let label = label.to_lowercase();
+    let has_year = label.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+    let is_told = has_year || label.contains(&base) || base.contains(&label);
+    figure.against(locale).filter(|_| !is_told)
+}
+
 fn place(
     builder: &mut SceneBuilder,
     area: Area,
@@ -167,6 +176,9 @@ fn place(
     builder.begin(ix);
     let size = if builder.compact { 44.0 } else { 56.0 };
     let mut y = area.y + builder.headline(area, ix, size, accent) + 12.0;
+    if let Some(against) = untold_base(figure, builder.say(base), builder.locale) {
+        y += builder.note(area.x, y - 8.0, area.w, &against);
+    }
     let width = |value: &str| builder.measure.width(value, Font::bold(24.0));
     let value_width = width(&index.digits()).max(width("100")) + 14.0;
     let room = area.w - value_width;

@@ -36,6 +36,11 @@ pub const RULES: &[Code] = &[
         "来源没有说互不重叠的数，相加会重复计算。",
         "Figures that are not declared disjoint may count the same thing twice.",
     ),
+    (
+        "part-over-whole",
+        "部分不会多于整体，互不重叠的部分加起来也不会。",
+        "A part is no more than its whole, and parts that do not overlap are together no more than it.",
+    ),
     ("mixed-denominator", "分母不同的比例不能放在一根轴上比。", "Shares of different wholes cannot be compared on one axis."),
     ("mixed-unit", "单位不同的数不能放在一根轴上比。", "Figures of different units cannot be compared on one axis."),
     (
@@ -68,6 +73,7 @@ pub const RULES: &[Code] = &[
         "说多说少、说最高最低，要和数字一致，数字也要看得出来。",
         "What a text calls more, less or the most is so in the numbers, and the numbers show it.",
     ),
+    ("repeated-item", "一份名单、一个图里，一项只有一个位置。", "In one list, and in one chart, a thing has one place."),
     ("qualifier-word", "原文的词和限定说的不是一回事。", "The printed word and the qualifier say different things."),
 ];
 
@@ -170,7 +176,6 @@ pub const SHAPE: &[Code] = &[
         "一对里的前一个，各处都是同一样东西。",
         "The first of a pair is the same thing everywhere in a chart.",
     ),
-    ("repeated-item", "一份名单里，一项只有一个位置。", "In one list a thing has one place."),
     ("no-scenes", "没有章，就没有图可看。", "Without scenes there is nothing to see."),
     ("empty-text", "两种文字都要写。", "Both languages are shown to readers."),
     (

@@ -15,7 +15,9 @@ pub(crate) mod name_not_number;
 mod not_missing;
 mod open_list;
 mod overlapping_sum;
+mod part_over_whole;
 mod qualifier_word;
+mod repeated_item;
 mod row_scale;
 mod series_break;
 mod single_growth;
@@ -195,6 +197,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     single_growth::check_figures(&mut bench);
     single_growth::check_series(&mut bench);
     overlapping_sum::check_figures(&mut bench);
+    part_over_whole::check_figures(&mut bench);
     mixed_denominator::check_figures(&mut bench);
     window::check_figures(&mut bench);
     inferred::check_figures(&mut bench);
@@ -206,6 +209,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
         acceptance::check(&mut bench, chart);
         series_break::check(&mut bench, chart);
         loose_number::chart_names::check(&mut bench, chart);
+        repeated_item::check(&mut bench, chart);
         loose_number::said_twice::check(&mut bench, chart);
         loose_number::sides::check(&mut bench, chart);
         target_as_result::check_chart(&mut bench, chart);

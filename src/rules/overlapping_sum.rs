@@ -32,6 +32,18 @@ pub(super) fn check_figures(bench: &mut Bench) {
     }
 }
 
+/// Whether a figure is dated otherwise than each of its inputs, and than all of them together.
+fn is_of_another_time(figure: &Figure, inputs: &[&Figure]) -> bool {
+    let days = |figure: &Figure| {
+        let (start, end) = (figure.period().start?, figure.period().end);
+        Some((start.first_day(), end.unwrap_or(start).last_day()))
+    };
+    let all: Option<Vec<_>> = inputs.iter().map(|input| days(input)).collect();
+    let (Some(own), Some(all)) = (days(figure), all) else { return false };
+    let together = (all.iter().map(|days| days.0).min(), all.iter().map(|days| days.1).max());
+    !all.contains(&own) && together != (Some(own.0), Some(own.1))
+}
+
 /// What there is at two times is not added up, and a part is of the time of its whole and no more than it.
 fn check_periods(bench: &mut Bench) {
     for ix in bench.all_figures() {
@@ -51,6 +63,10 @@ fn check_periods(bench: &mut Bench) {
         let too_large =
             derivation.operation == Operation::Share && figure.ends().is_some_and(|(_, high)| high > 100.0);
         let (zh, en) = match (is_asked && unlike, too_large) {
+            (false, false) if is_of_another_time(figure, &inputs) => (
+                "的期间不是算它所用的数的期间",
+                "has another period than the figures that it is computed from",
+            ),
             (true, _) => (
                 "由不在同一期的数算成，算出来的不属于任何一期",
                 "is computed from figures of unlike periods, and so is of none",
@@ -64,8 +80,9 @@ fn check_periods(bench: &mut Bench) {
             Place::Figure(ix, "derived"),
             Both::new(format!("{}{zh}", name.zh()), format!("{} {en}", name.en())),
             Both::new(
-                "用同一期的数来算，占比先写部分、后写整体；否则两数并列",
-                "use figures of one period, for a share the part first and then the whole; else show them side by side",
+                "期间写所用的数的那一期，用同一期的数来算，占比先写部分、后写整体；否则两数并列",
+                "use figures of one period, which is that of the result, for a share the part first and then the whole; else show \
+                 them side by side",
             ),
         );
     }

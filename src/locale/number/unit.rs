@@ -101,7 +101,11 @@ impl Unit {
 
     /// Returns whether it is percent, whatever its id: what counts is what readers see.
     pub fn is_percent(&self) -> bool {
-        self.words.iter().flat_map(|w| &w.forms).any(|form| matches!(form.as_str(), "%" | "％"))
+        self.words.iter().flat_map(|w| &w.forms).any(|form| {
+            let form = form.to_lowercase();
+            let name = form.split(" of ").next().unwrap_or_default();
+            matches!(name, "%" | "％" | "pct" | "percent" | "per cent" | "процент" | "процентов")
+        })
     }
 
     fn words(&self, locale: Locale) -> Option<&UnitWords> {

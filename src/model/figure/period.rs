@@ -52,6 +52,23 @@ impl Period {
         }
     }
 
+    /// Whether its words name a year that runs over two calendar years, such as 2011/12, 2022–23 or 2022—2023学年, while it
+    /// is dated as one of them.
+    fn is_split(&self) -> bool {
+        let is_next = |words: &str| {
+            let numbers: Vec<&str> = words.split(['/', '-', '–', '—']).collect();
+            numbers.windows(2).any(|pair| {
+                let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+                let first = pair[0].get(pair[0].len().saturating_sub(4)..).filter(|first| digits(first) == 4);
+                let second = pair[1].split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+                let next =
+                    first.and_then(|first| first.parse::<u32>().ok()).map(|year| (year + 1).to_string());
+                next.is_some_and(|next| second == next || second.len() == 2 && next.ends_with(second))
+            })
+        };
+        self.precision() == Precision::Year && self.text.iter().any(|(_, words)| is_next(words))
+    }
+
     /// Both are one time: by their first and last days, where both are dated; else by their words. 2025年上半年 is
     /// January to June 2025.
     pub fn is_same(&self, other: &Period) -> bool {
@@ -60,7 +77,7 @@ impl Period {
             Some((start.first_day(), period.end.unwrap_or(start).last_day()))
         };
         match (days(self), days(other)) {
-            (Some(own), Some(others)) => own == others,
+            (Some(own), Some(others)) => own == others && self.is_split() == other.is_split(),
             _ => self.text == other.text,
         }
     }

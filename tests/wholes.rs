@@ -1,0 +1,242 @@
+//! What figures beside each other must have in common, and when they were so: parts and their wholes, prices, periods that
+//! no word of a picture gives, items that are drawn twice.
+
+use crate::support::tale::{codes, Tale};
+use duoyuan::diagnostic::Severity;
+use duoyuan::layout::mark::{Mark, Shape};
+use duoyuan::layout::PlacedScene;
+use duoyuan::locale::Locale;
+
+const LEVEL: &str = "\"unit\": \"people\", \"measure\": \"level\"";
+const FLOW: &str = "\"unit\": \"people\", \"measure\": \"flow\"";
+
+fn tale() -> Tale {
+    Tale::new(&[Locale::En])
+}
+
+fn people(value: &str, rest: &str) -> String {
+    format!("\"value\": {value}, {LEVEL}{rest}")
+}
+
+fn of(words: &str, start: &str) -> String {
+    format!(", \"period\": {{\"en\": \"{words}\", \"start\": \"{start}\"}}")
+}
+
+fn called(words: &str) -> String {
+    format!(", \"label\": {{\"en\": \"{words}\"}}")
+}
+
+fn items(chart: &str, figures: &[&str]) -> String {
+    let all: Vec<String> = figures.iter().map(|id| format!("{{\"figure\": \"{id}\"}}")).collect();
+    format!("{{\"type\": \"{chart}\", \"items\": [{}]}}", all.join(", "))
+}
+
+/// All words of a picture.
+fn said(placed: &PlacedScene) -> String {
+    let run = |mark: &Mark| match &mark.shape {
+        Shape::Text(run) => Some(run.text.to_string()),
+        _ => None,
+    };
+    placed.marks.iter().filter_map(run).collect::<Vec<_>>().join(" | ")
+}
+
+/// What a picture says below its panels.
+fn foot(placed: &PlacedScene) -> String {
+    let all = said(placed);
+    let from = all.rfind("Period:").or(all.rfind("Source:")).unwrap_or_default();
+    all[from..].to_string()
+}
+
+/// Seen to fail: with nothing untold.
+#[test]
+fn a_period_that_no_word_gives_stands_at_the_foot() {
+    let picture = |a: &str, b: &str, chart: &str| {
+        let story = tale().figure("a", &people("6", a)).figure("b", &people("7", b)).chart(chart);
+        foot(&story.picture(720.0, Locale::En))
+    };
+    let (early, late) = (of("1987", "1987"), of("2023", "2023"));
+    for chart in ["area-squares", "bars"] {
+        let said = picture(&early, &early, &items(chart, &["a", "b"]));
+        assert!(said.starts_with("Period: 1987. Source:"), "{chart}: {said}");
+    }
+    let field = r#"{"type": "unit-field", "scale_note": {"en": "one each"}, "fields": [{"figure": "a", "per": 1}, {"figure": "b", "per": 1}]}"#;
+    for chart in [items("area-squares", &["a", "b"]).as_str(), field] {
+        let said = picture(&early, &late, chart);
+        assert!(said.starts_with("Period: 1987 (a); 2023 (b). Source:"), "{chart}: {said}");
+    }
+    // bars of unlike periods and names with a year say it themselves
+    let named = [early.clone(), called("Forest in 1987")].concat();
+    for (a, b, chart) in [(&early, &late, "bars"), (&named, &named, "area-squares")] {
+        let b = b.replace("Forest", "Meadow");
+        let said = picture(a, &b, &items(chart, &["a", "b"]));
+        assert!(said.starts_with("Source:"), "{chart}: {said}");
+    }
+    // what is not dated has nothing to tell
+    let undated = ", \"period\": {\"en\": \"undated\"}";
+    assert!(picture(undated, undated, &items("area-squares", &["a", "b"])).starts_with("Source:"));
+}
+
+#[test]
+fn rings_of_unlike_years_say_them_under_their_own_names() {
+    let share = |value: &str, year: &str| {
+        let whole = "\"denominator\": {\"id\": \"v\", \"en\": \"voters\"}, \"part_of\": \"v\"";
+        format!(
+            "\"value\": {value}, \"unit\": \"percent\", \"measure\": \"share\", {whole}{}",
+            of(year, year)
+        )
+    };
+    let chart = r#"{"type": "rate-rings", "items": [{"figure": "a", "label": {"en": "Town"}}, {"figure": "b", "label": {"en": "Country"}}]}"#;
+    let picture = |later: &str| {
+        let story = tale().figure("a", &share("60", "2023")).figure("b", &share("70", later)).chart(chart);
+        said(&story.picture(720.0, Locale::En))
+    };
+    let said = picture("1987");
+    assert!(said.contains("Town, 2023") && said.contains("Country, 1987"), "{said}");
+    assert!(picture("2023").contains("Town | "), "{}", picture("2023"));
+}
+
+/// Seen to fail: without the rule.
+#[test]
+fn a_part_is_no_more_than_its_whole() {
+    let part = |value: &str, rest: &str| people(value, &format!(", \"part_of\": \"pop\"{rest}"));
+    let story = |a: &str, b: &str| tale().figure("pop", &people("100", "")).figure("a", a).figure("b", b);
+    let wrong = vec![("part-over-whole", Severity::Error)];
+    let apart = ", \"disjoint_with\": [\"b\"]";
+    assert_eq!(codes(&story(&part("180", ""), &part("5", ""))), wrong);
+    assert_eq!(codes(&story(&part("70", apart), &part("50", ""))), wrong);
+    // what may overlap, what is rounded, what is of another year, and a bound that leaves room
+    assert_eq!(codes(&story(&part("70", ""), &part("50", ""))), []);
+    assert_eq!(codes(&story(&part("60", apart), &part("41", ""))), []);
+    assert_eq!(codes(&story(&part("180", &of("2022", "2022")), &part("5", ""))), []);
+    let below = ", \"bound\": \"less_than\", \"printed\": \"less than\"";
+    assert_eq!(codes(&story(&part("70", apart), &part("50", below))), []);
+    let share = |value: &str, rest: &str| {
+        let whole = "\"denominator\": {\"id\": \"x\", \"en\": \"x\"}, \"part_of\": \"x\"";
+        format!("\"value\": {value}, \"unit\": \"percent\", \"measure\": \"share\", {whole}{rest}")
+    };
+    let shares = |a: &str, b: &str| tale().figure("a", &share(a, apart)).figure("b", &share(b, ""));
+    assert_eq!(codes(&shares("70", "50")), wrong);
+    assert_eq!(codes(&shares("50.4", "49.7")), []);
+}
+
+/// Seen to fail: without the rule.
+#[test]
+fn a_figure_has_one_place_in_a_chart_and_two_figures_have_two_names() {
+    let story = |b: &str, chart: &str| tale().figure("a", &people("20", "")).figure("b", b).chart(chart);
+    let both = items("bars", &["a", "b"]);
+    let twice = r#"{"type": "bars", "items": [{"figure": "a", "label": {"en": "Men"}}, {"figure": "a", "label": {"en": "Women"}}]}"#;
+    assert_eq!(codes(&story(&people("9", ""), twice)), [("repeated-item", Severity::Error)]);
+    let alike = people("90", &called("a"));
+    assert_eq!(codes(&story(&alike, &both)), [("repeated-item", Severity::Warning)]);
+    let apart = both.replace("\"b\"", "\"b\", \"label\": {\"en\": \"Homes\"}");
+    assert_eq!(codes(&story(&alike, &apart)), []);
+    // one thing in two years is one name with two periods
+    assert_eq!(codes(&story(&people("90", &[called("a"), of("2019", "2019")].concat()), &both)), []);
+}
+
+/// Seen to fail: with prices that are never unlike.
+#[test]
+fn amounts_at_unlike_prices_share_no_scale() {
+    let flow = |value: &str, rest: &str| format!("\"value\": {value}, {FLOW}{rest}");
+    let note = |words: &str| format!(", \"note\": {{\"en\": \"{words}\"}}");
+    let before = of("2022", "2022");
+    let story = |a: &str, b: &str, chart: &str| {
+        tale()
+            .figure("a", &flow("5", &[a, &called("Output"), &before].concat()))
+            .figure("b", &flow("7", b))
+            .chart(chart)
+    };
+    let (current, constant) = (note("at current prices"), note("at constant prices of 2010"));
+    let later = [constant.clone(), called("Output")].concat();
+    let slope = r#"{"type": "slope", "items": [{"from": "a", "to": "b"}]}"#;
+    for chart in [slope, &items("bars", &["a", "b"])] {
+        assert_eq!(codes(&story(&current, &later, chart)), [("series-break", Severity::Error)], "{chart}");
+        assert_eq!(codes(&story(&constant, &later, chart)), [], "{chart}");
+        assert_eq!(codes(&story("", &later, chart)), [], "{chart}");
+    }
+    let series = |id: &str, prices: &str, story: Tale| {
+        let definition = format!("{FLOW}, \"note\": {{\"en\": \"{prices}\"}}");
+        story.series(id, &definition, "2021,5 2022,6")
+    };
+    let lines = r#"{"type": "lines", "items": [{"series": "g"}, {"series": "h"}]}"#;
+    let both = |a, b| series("h", b, series("g", a, tale())).chart(lines);
+    let files = both("current prices", "constant prices");
+    assert!(
+        codes(&files).iter().all(|found| *found == ("series-break", Severity::Error))
+            && !codes(&files).is_empty()
+    );
+    assert_eq!(codes(&both("current prices", "current prices")), []);
+}
+
+/// Seen to fail: with periods compared by their days alone.
+#[test]
+fn a_year_that_runs_over_two_is_not_the_calendar_year_it_begins_in() {
+    let story = |before: &str, after: &str| {
+        let level = |words: &str, start: &str| people("5", &[of(words, start), called("Jobs")].concat());
+        let slope = r#"{"type": "slope", "items": [{"from": "a", "to": "b", "label": {"en": "A"}}, {"from": "c", "to": "d", "label": {"en": "B"}}]}"#;
+        let of = |a, b| {
+            tale()
+                .figure("a", &level("2022", "2022"))
+                .figure("b", &level("2023", "2023"))
+                .figure("c", a)
+                .figure("d", b)
+        };
+        codes(&of(&level(before, "2022"), &level(after, "2023")).chart(slope))
+    };
+    for (before, after) in [
+        ("2022/23", "2023/24"),
+        ("school year 2022–23", "school year 2023–24"),
+        ("FY 2022-2023", "FY 2023-2024"),
+    ] {
+        assert!(story(before, after).contains(&("series-break", Severity::Error)), "{before}");
+    }
+    assert_eq!(story("2022", "2023"), []);
+    assert_eq!(story("year 2022", "year 2023"), []);
+}
+
+/// Seen to fail: with the base in the names of the bars only.
+#[test]
+fn an_index_pair_says_its_base_where_its_names_do_not() {
+    let picture = |base: &str, label: &str| {
+        let growth = format!(
+            "\"value\": 5, \"unit\": \"percent\", \"measure\": \"growth\", \"base\": {{\"en\": \"{base}\"}}"
+        );
+        let chart = format!(
+            r#"{{"type": "index-pair", "figure": "a", "base_label": {{"en": "{label}"}}, "now_label": {{"en": "2023"}}}}"#
+        );
+        said(&tale().figure("a", &growth).chart(&chart).picture(720.0, Locale::En))
+    };
+    assert!(picture("2010", "Last year").contains("2010"));
+    assert!(picture("2010", "Town").contains("2010"));
+    assert_eq!(picture("2010", "2010").matches("2010").count(), 1);
+    assert_eq!(
+        picture("the year before", "The year before").to_lowercase().matches("the year before").count(),
+        1
+    );
+}
+
+/// Seen to fail: without the check of its own period.
+#[test]
+fn what_is_computed_is_of_the_time_of_its_inputs() {
+    let story = |year: &str| {
+        let share = format!(
+            "\"derived\": {{\"operation\": \"share\", \"inputs\": [\"a\", \"pop\"], \"places\": 0}}, \"unit\": \"percent\",
+             \"measure\": \"share\", \"denominator\": {{\"id\": \"pop\", \"en\": \"people\"}}{}",
+            of(year, year)
+        );
+        codes(&tale().figure("pop", &people("100", "")).figure("a", &people("30", "")).figure("s", &share))
+    };
+    assert_eq!(story("2023"), []);
+    assert_eq!(story("2011"), [("bad-derivation", Severity::Error)]);
+}
+
+#[test]
+fn a_unit_that_is_percent_in_other_words_is_percent() {
+    for name in ["%", "pct", "per cent", "percent of voters"] {
+        let story = tale().unit("own", &format!("\"en\": \"{name}\""));
+        let story = story.figure("a", "\"value\": 48, \"unit\": \"own\", \"measure\": \"level\"");
+        let story = story.figure("b", "\"value\": 70, \"unit\": \"own\", \"measure\": \"level\"");
+        let found = codes(&story.chart(&items("bars", &["a", "b"])));
+        assert_eq!(found, [("mixed-denominator", Severity::Error)], "{name}");
+    }
+}
