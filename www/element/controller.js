@@ -302,7 +302,11 @@ export class Controller {
     const { lang } = this.#host;
     this.#playback.rest();
     const scenes = this.#viewport.paged ? this.story.scenes.map((_, index) => index) : [this.reading.index];
-    this.#print.fill(scenes, this.#playerHost.pages, { lang, textScale: this.#layout.textScale });
+    this.#print.fill(scenes, this.#playerHost.pages, {
+      lang,
+      textScale: this.#layout.textScale,
+      words: this.reading.words,
+    });
   }
 
   /** Keys in the accessibility overlay that do not walk; true when used. @param {KeyboardEvent} event */

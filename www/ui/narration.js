@@ -37,6 +37,10 @@ export function narration(scene, open, without) {
   });
 }
 
+/** The same where nothing can be pressed. @param {Scene} scene */
+export const plainNarration = (scene) =>
+  scene.narration.map((sentence) => el('p', { class: WHOLE }, ...whole(sentence.map(({ text }) => text).join(''))));
+
 /**
  * The sentence that a picture without one of its own goes on with, for the eyes: it has been read, and its numbers are
  * buttons where it was. They are whole here too.

@@ -44,10 +44,14 @@ export const PAPER = `
   /* Where the chapters were made for paper, what was on the screen stays there. */
   .frame:has(.print > *) > :is(.body, .outro, .dock) { display: none !important; }
   .print { display: block; font-size: 10.5pt; line-height: 1.5; }
-  .print section + section { break-before: page; }
-  .print canvas { max-width: 100%; height: auto !important; margin-bottom: .5rem; }
-  .print table { margin-top: .75rem; font-size: 8.5pt; line-height: 1.35; }
-  .print h2 { font-size: 18pt; break-after: avoid; }
-  .print tr { break-inside: avoid; }
+  .print .leaf { break-inside: avoid; padding-bottom: 1rem; }
+  .print canvas { display: block; margin: .75rem auto 0; }
+  .print h2 { font-size: 18pt; line-height: 1.3; margin: 0 0 .5rem; break-after: avoid; }
+  .print .name { font-weight: 700; color: var(--_muted); break-after: avoid; }
+  .print .data { break-before: page; }
+  .print table { margin: 0 0 1.5rem; font-size: 8.5pt; line-height: 1.35; }
+  .print caption { break-after: avoid; }
+  .print :is(tr, thead) { break-inside: avoid; }
+  .print :is(thead, tbody tr:first-child) { break-after: avoid; }
 }
 `;
