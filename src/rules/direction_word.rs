@@ -4,6 +4,7 @@
 pub(super) mod fall_names;
 pub(super) mod from_to;
 pub(super) mod quote;
+pub(crate) mod titles;
 
 use crate::diagnostic::Both;
 use crate::locale::catalogue::Directions;

@@ -6,7 +6,7 @@
 mod acceptance;
 pub(crate) mod bounded_arithmetic;
 pub(crate) mod comparison_word;
-mod direction_word;
+pub(crate) mod direction_word;
 mod inferred;
 pub(crate) mod loose_number;
 mod mixed_denominator;

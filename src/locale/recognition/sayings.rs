@@ -1,0 +1,104 @@
+//! What a text says of the numbers beside it without one of its own: which way they went.
+//!
+//! They stand apart from the catalogue, as the claims do, for a reader's engine checks no texts.
+//!
+//! **Invariant**: words only, in small letters; what they do is for the rules.
+
+use super::{list, List};
+use crate::locale::Locale;
+use std::sync::LazyLock;
+
+/// The words of one language.
+pub struct Sayings {
+    /// What a rate is called: inflation, 增速. That one falls says nothing of what it is the rate of.
+    pub rates: List<&'static str>,
+    /// One of them makes another statement of a text: not, than, 未.
+    pub unclear: List<&'static str>,
+    /// Verbs of a title that say which way something went, and no other thing.
+    pub went_up: List<&'static str>,
+    pub went_down: List<&'static str>,
+    /// What may stand behind such a verb: strongly, in. Without spaces between words, what must stand before a rise, for
+    /// 增长 alone is the name of what is measured.
+    pub beside_verb: List<&'static str>,
+    /// All that is drawn: everything, 各项.
+    pub everything: List<&'static str>,
+}
+
+/// What a language says so.
+pub fn sayings(locale: Locale) -> &'static Sayings {
+    static EACH: [LazyLock<Sayings>; 3] =
+        [LazyLock::new(chinese), LazyLock::new(english), LazyLock::new(russian)];
+    match locale {
+        Locale::Zh => &EACH[0],
+        Locale::En => &EACH[1],
+        Locale::Ru => &EACH[2],
+    }
+}
+
+fn english() -> Sayings {
+    Sayings {
+        rates: list(
+            "growth, rate, rates, pace, speed, inflation, deflation, cpi, ppi, index, percentage, increase, \
+             increases, rise, decline, fall, drop, slowdown, momentum",
+        ),
+        unclear: list(
+            "not, n't, no, never, nothing, none, neither, nor, hardly, but, while, whereas, though, although, than, \
+             less, fewer, slower, faster, except, if, would, could, may, might, will, should, before, after, until, \
+             when, why, how, it, they, this, that, these, those, expected, forecast, stopped, almost, first, then, once",
+        ),
+        went_up: list(
+            "rose, rises, has risen, have risen, is rising, are rising, grew, grows, has grown, have grown, is growing, \
+             are growing, increased, has increased, have increased, is increasing, are increasing, climbed, climbs, went up, \
+             jumped, soared, surged",
+        ),
+        went_down: list(
+            "fell, falls, has fallen, have fallen, is falling, are falling, declined, declines, has declined, have \
+             declined, is declining, are declining, decreased, decreases, dropped, drops, is dropping, are dropping, \
+             shrank, shrinks, is shrinking, are shrinking, has shrunk, have shrunk, contracted, came down, went down, \
+             plunged",
+        ),
+        beside_verb: list(
+            "strongly, sharply, fast, again, steadily, slightly, slowly, quickly, rapidly, further, a lot, in, over, \
+             since, every, each, last, for, during, everywhere",
+        ),
+        everything: list("everything"),
+    }
+}
+
+fn chinese() -> Sayings {
+    Sayings {
+        rates: list(
+            "增速, 涨幅, 增幅, 升幅, 降幅, 跌幅, 减幅, 增长率, 下降率, 涨势, 回落, 回升, 指数, 通胀, 速度, 幅度, 步伐, 率",
+        ),
+        unclear: list(
+            "不, 未, 没, 非, 无, 但, 而, 却, 比, 较, 除, 如果, 若, 将, 预计, 预测, 目标, 力争, 有望, 为什么, 为何, 如何, 怎, 吗, 停止, \
+             放缓, 加快, 收窄, 先, 后, 由, 从, 止",
+        ),
+        went_up: list("增长, 增加, 上升, 上涨, 提高, 攀升"),
+        went_down: list("下降, 减少, 下跌, 下滑, 降低, 萎缩"),
+        beside_verb: list(
+            "稳步, 持续, 大幅, 明显, 继续, 快速, 不断, 普遍, 全面, 稳定, 显著, 逐年, 平稳, 连年, 迅速, 全部, 都在, 均",
+        ),
+        everything: list("各项, 全部, 全面, 样样"),
+    }
+}
+
+fn russian() -> Sayings {
+    Sayings {
+        rates: list("рост, роста, темп, темпы, темпов, инфляция, инфляции, ставка, индекс, прирост, прироста, падение"),
+        unclear: list(
+            "не, ни, нет, но, хотя, чем, меньше, если, бы, будет, будут, до, после, когда, почему, как, кроме, он, она, \
+             оно, они, это, почти, прогноз, сначала, затем",
+        ),
+        went_up: list(
+            "вырос, выросла, выросло, выросли, растёт, растут, увеличился, увеличилась, увеличилось, увеличились, возрос, \
+             возросла, возросло, возросли, повысился, повысилась, повысилось, повысились",
+        ),
+        went_down: list(
+            "снизился, снизилась, снизилось, снизились, упал, упала, упало, упали, сократился, сократилась, сократилось, \
+             сократились, уменьшился, уменьшилась, уменьшилось, уменьшились, падает, падают, снижается, снижаются",
+        ),
+        beside_verb: list("сильно, резко, снова, заметно, немного, в, с, за, каждый, вновь, повсюду"),
+        everything: list("всё, все показатели"),
+    }
+}
