@@ -1,0 +1,100 @@
+//! Sentences and titles that say in words what the numbers beside them do not: each was drawn without a word, and is told
+//! now. What may mean something else is never in the way.
+
+use crate::support::tale::{called, told, Tale};
+use duoyuan::diagnostic::Severity;
+use duoyuan::locale::Locale;
+
+const GROWTH: &str = "\"unit\": \"percent\", \"measure\": \"growth\"";
+const PEOPLE: &str = "\"unit\": \"people\", \"measure\": \"level\"";
+
+fn tale() -> Tale {
+    Tale::new(&[Locale::Zh, Locale::En, Locale::Ru])
+}
+
+/// A figure's members: a value, what it is of, a name in Chinese and English, and what else.
+fn of(value: &str, members: &str, name: (&str, &str), rest: &str) -> String {
+    format!("\"value\": {value}, {members}{}{rest}", in_all(&called(name.0, name.1)))
+}
+
+/// A text of two languages with the English one in Russian as well.
+fn in_all(text: &str) -> String {
+    let Some((rest, en)) = text.split_once("\"en\": ") else { return text.to_string() };
+    let own = en.trim_end_matches('}');
+    format!("{rest}\"en\": {own}, \"ru\": {own}}}")
+}
+
+/// A year, a base and so on, the same in each language.
+fn same(member: &str, words: &str, rest: &str) -> String {
+    format!(", \"{member}\": {{\"zh\": \"{words}\", \"en\": \"{words}\", \"ru\": \"{words}\"{rest}}}")
+}
+
+fn year(year: &str) -> String {
+    same("period", year, &format!(", \"start\": \"{year}\""))
+}
+
+/// How many diagnostics a code has, and that there is no other.
+fn count(tale: &Tale, code: &str) -> usize {
+    let all = tale.problems();
+    assert!(all.iter().all(|d| d.code == code), "{all:#?}");
+    all.len()
+}
+
+#[test]
+fn a_growth_rate_that_falls_is_no_fall() {
+    let story = |a: &str, b: &str, locale: Locale, says: &str| {
+        let name = ("物价", "Prices");
+        tale().figure("a", &of(a, GROWTH, name, "")).figure("b", &of(b, GROWTH, name, "")).says(locale, says)
+    };
+    for (locale, says) in [
+        (Locale::En, "Prices fell to {b}."),
+        (Locale::En, "In the town prices dropped from {a} to {b}."),
+        (Locale::Zh, "物价下降到{b}。"),
+        (Locale::Zh, "物价由{a}下降到{b}。"),
+    ] {
+        let found = told(&story("9", "4", locale, says), "direction-word", "增速", "growth slowed to");
+        assert_eq!(found.severity, Severity::Error, "{says}");
+        assert_eq!(count(&story("-4", "-9", locale, says), "direction-word"), 0, "{says}");
+    }
+    for (locale, says) in [
+        (Locale::En, "Growth of prices fell to {b}."),
+        (Locale::En, "It fell to {b}."),
+        (Locale::En, "Prices slowed from {a} to {b}."),
+        (Locale::Zh, "物价涨幅由{a}下降到{b}。"),
+        (Locale::Zh, "涨幅降到{b}。"),
+    ] {
+        assert_eq!(count(&story("9", "4", locale, says), "direction-word"), 0, "{says}");
+    }
+}
+
+#[test]
+fn one_number_is_up_from_a_smaller_one() {
+    let story = |locale: Locale, says: &str| {
+        let small = of("5", PEOPLE, ("就业", "Jobs"), &year("2022"));
+        let large = of("9", PEOPLE, ("就业", "Jobs"), &year("2021"));
+        tale().figure("a", &small).figure("b", &large).says(locale, says)
+    };
+    for (locale, says, swapped) in [
+        (
+            Locale::En,
+            "Jobs stood at {a}, up from {b} a year earlier.",
+            "Jobs stood at {b}, up from {a} a year earlier.",
+        ),
+        (Locale::En, "Jobs stood at {b}, down from {a}.", "Jobs stood at {a}, down from {b}."),
+        (Locale::En, "From {b} in {b.period} it rose to {a}.", "From {a} in {a.period} it rose to {b}."),
+        (Locale::Zh, "{b}，增加到{a}。", "{a}，增加到{b}。"),
+        (Locale::Zh, "从{b.period}的{b}升到{a.period}的{a}。", "从{a.period}的{a}升到{b.period}的{b}。"),
+        (Locale::Zh, "{a}较{b}增加。", "{b}较{a}增加。"),
+        (Locale::Zh, "就业{a}，上年为{b}，有所增长。", "就业{b}，上年为{a}，有所增长。"),
+    ] {
+        assert_eq!(count(&story(locale, says), "direction-word"), 1, "{says}");
+        assert_eq!(count(&story(locale, swapped), "direction-word"), 0, "{swapped}");
+    }
+    for (locale, says) in [
+        (Locale::En, "There were {a}, up from the village, and {b} from the town."),
+        (Locale::En, "Fewer fell: {a}, up from a plan of {b}."),
+        (Locale::Zh, "{a}较{b}增加得快。"),
+    ] {
+        assert_eq!(count(&story(locale, says), "direction-word"), 0, "{says}");
+    }
+}
