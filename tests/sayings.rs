@@ -98,3 +98,35 @@ fn one_number_is_up_from_a_smaller_one() {
         assert_eq!(count(&story(locale, says), "direction-word"), 0, "{says}");
     }
 }
+
+#[test]
+fn a_majority_is_more_than_half() {
+    let waffle = r#"{"type": "waffle", "figure": "w", "cell_note": TEXT}"#;
+    let story = |value: &str, locale: Locale, says: &str| {
+        let whole = same("denominator", "people", ", \"id\": \"pop\"") + ", \"part_of\": \"pop\"";
+        let members = "\"unit\": \"percent\", \"measure\": \"share\"";
+        tale().figure("w", &of(value, members, ("女性", "Women"), &whole)).chart(waffle).says(locale, says)
+    };
+    for (locale, says) in [
+        (Locale::En, "A majority are women: {w}."),
+        (Locale::En, "More than half are women."),
+        (Locale::Zh, "半数以上是女性，占{w}。"),
+        (Locale::Zh, "女性过半。"),
+        (Locale::Ru, "Большинство — women, {w}."),
+        (Locale::Ru, "Большинство women."),
+    ] {
+        let expected = usize::from(!says.contains('—'));
+        assert_eq!(count(&story("48", locale, says), "comparison-word"), expected, "{says}");
+        assert_eq!(count(&story("52", locale, says), "comparison-word"), 0, "{says}");
+    }
+    told(&story("48", Locale::Zh, "女性过半。"), "comparison-word", "不到一半", "less than half");
+    for (locale, says) in [
+        (Locale::En, "A majority are men; women are {w}."),
+        (Locale::En, "Women are not a majority: {w}."),
+        (Locale::En, "Nearly more than half are women."),
+        (Locale::Zh, "男性占多数，女性占{w}。"),
+        (Locale::Zh, "女性没有过半。"),
+    ] {
+        assert_eq!(count(&story("48", locale, says), "comparison-word"), 0, "{says}");
+    }
+}

@@ -5,6 +5,7 @@
 //! against them; a text that may mean something else is never in the way.
 
 pub(super) mod highest;
+pub(super) mod majority;
 pub(crate) mod said;
 pub(crate) mod titles;
 

@@ -186,6 +186,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     direction_word::fall_names::check_figures(&mut bench);
     comparison_word::check_texts(&mut bench);
     comparison_word::highest::check_texts(&mut bench);
+    comparison_word::majority::check_texts(&mut bench);
     loose_number::beside_reference::check_texts(&mut bench);
     loose_number::year_beside::check_texts(&mut bench);
     mixed_unit::check_figures(&mut bench);

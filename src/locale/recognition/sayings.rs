@@ -22,6 +22,9 @@ pub struct Sayings {
     pub beside_verb: List<&'static str>,
     /// All that is drawn: everything, 各项.
     pub everything: List<&'static str>,
+    /// More than a half, and what makes it less: not, nearly.
+    pub majority: List<&'static str>,
+    pub not_half: List<&'static str>,
 }
 
 /// What a language says so.
@@ -62,6 +65,11 @@ fn english() -> Sayings {
              since, every, each, last, for, during, everywhere",
         ),
         everything: list("everything"),
+        majority: list("majority, more than half, over half, more than one half"),
+        not_half: list(
+            "not, n't, no, never, nearly, almost, under, below, short of, if, would, could, may, might, will, but, than half of, \
+             minority, far from, once, until, others, rest",
+        ),
     }
 }
 
@@ -80,6 +88,8 @@ fn chinese() -> Sayings {
             "稳步, 持续, 大幅, 明显, 继续, 快速, 不断, 普遍, 全面, 稳定, 显著, 逐年, 平稳, 连年, 迅速, 全部, 都在, 均",
         ),
         everything: list("各项, 全部, 全面, 样样"),
+        majority: list("超过一半, 过半, 半数以上, 一半以上, 大多数, 多数, 逾半, 超半数"),
+        not_half: list("不, 未, 没, 非, 少数, 半年, 近, 将, 如果, 若, 差, 除, 其他, 其余, 剩"),
     }
 }
 
@@ -100,5 +110,7 @@ fn russian() -> Sayings {
         ),
         beside_verb: list("сильно, резко, снова, заметно, немного, в, с, за, каждый, вновь, повсюду"),
         everything: list("всё, все показатели"),
+        majority: list("большинство, более половины, больше половины, свыше половины"),
+        not_half: list("не, ни, нет, почти, если, бы, но, менее, меньшинство, остальные, около"),
     }
 }
