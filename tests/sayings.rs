@@ -130,3 +130,39 @@ fn a_majority_is_more_than_half() {
         assert_eq!(count(&story("48", locale, says), "comparison-word"), 0, "{says}");
     }
 }
+
+#[test]
+fn a_goal_that_no_result_reaches_is_not_met() {
+    let bars = r#"{"type": "bars", "items": [{"figure": "a"}, {"figure": "b"}]}"#;
+    let story = |goal: &str, locale: Locale, says: &str| {
+        let aim = [", \"status\": \"target\"", goal].concat();
+        let story = tale().figure("a", &of("50", PEOPLE, ("住房", "Homes"), &aim));
+        let results = if goal.contains("reached") { "60" } else { "40" };
+        story.figure("b", &of(results, PEOPLE, ("住房", "Homes"), "")).chart(bars).says(locale, says)
+    };
+    for (locale, says) in [
+        (Locale::En, "The goal is met."),
+        (Locale::En, "The town exceeded its target of {a}."),
+        (Locale::Zh, "目标提前实现。"),
+        (Locale::Zh, "超额完成任务。"),
+        (Locale::Ru, "Цель достигнута."),
+    ] {
+        let found = told(&story("", locale, says), "target-as-result", "up_to", "up_to");
+        assert_eq!(found.severity, Severity::Warning, "{says}");
+        assert_eq!(
+            count(&story(", \"bound\": \"up_to\", \"printed\": \"up to\"", locale, says), "target-as-result"),
+            0,
+            "{says}"
+        );
+    }
+    for (locale, says) in [
+        (Locale::En, "The goal is not met."),
+        (Locale::En, "The goal will be met."),
+        (Locale::En, "Has the goal been met?"),
+        (Locale::En, "They met to set a date."),
+        (Locale::Zh, "目标尚未实现。"),
+        (Locale::Zh, "力争提前完成目标。"),
+    ] {
+        assert_eq!(count(&story("", locale, says), "target-as-result"), 0, "{says}");
+    }
+}

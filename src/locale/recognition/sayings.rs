@@ -25,6 +25,12 @@ pub struct Sayings {
     /// More than a half, and what makes it less: not, nearly.
     pub majority: List<&'static str>,
     pub not_half: List<&'static str>,
+    /// What an aim is called, that it was met, and what makes that another statement.
+    pub goal: List<&'static str>,
+    pub met: List<&'static str>,
+    pub not_met: List<&'static str>,
+    /// Beginnings of words for what there should be less of: emissions, 排放.
+    pub better_less: List<&'static str>,
 }
 
 /// What a language says so.
@@ -70,6 +76,20 @@ fn english() -> Sayings {
             "not, n't, no, never, nearly, almost, under, below, short of, if, would, could, may, might, will, but, than half of, \
              minority, far from, once, until, others, rest",
         ),
+        goal: list("goal, goals, target, targets, plan, plans"),
+        met: list(
+            "met, reached, beaten, beat, exceeded, surpassed, achieved, overfulfilled, outdone",
+        ),
+        not_met: list(
+            "not, n't, no, never, none, nor, nearly, almost, will, would, could, should, may, might, can, be, if, when, once, \
+             until, unless, before, missed, misses, short, yet, half, percent, part, partly, how, whether, far, only, than, other, \
+             earlier, former, unmet, cannot, expected, hoped, without, another, agreed, year's",
+        ),
+        better_less: list(
+            "emission, death, dead, died, kill, waste, deficit, debt, unemploy, jobless, poverty, poor, cost, accident, crime, \
+             crash, injur, pollut, loss, losses, homeless, wait, backlog, carbon, co2, consumption, use, leak, vacan, complaint, \
+             reduc, less, fewer, cut, limit, cap",
+        ),
     }
 }
 
@@ -90,6 +110,17 @@ fn chinese() -> Sayings {
         everything: list("各项, 全部, 全面, 样样"),
         majority: list("超过一半, 过半, 半数以上, 一半以上, 大多数, 多数, 逾半, 超半数"),
         not_half: list("不, 未, 没, 非, 少数, 半年, 近, 将, 如果, 若, 差, 除, 其他, 其余, 剩"),
+        goal: list("目标, 任务, 计划"),
+        met: list(
+            "提前实现, 提前完成, 提前达成, 提前达到, 超额完成, 超额实现, 如期实现, 如期完成, 已实现, 已完成, 已达成, 已经实现, 已经完成, \
+             目标实现, 目标达成, 目标完成, 任务完成, 全面完成",
+        ),
+        not_met: list(
+            "不, 未, 没, 尚, 将, 要, 力争, 争取, 如果, 若, 预计, 有望, 能否, 是否, 为, 差, 距, 半, 部分, 其他, 之前, 上一, 以后, 后, 率",
+        ),
+        better_less: list(
+            "排放, 死亡, 能耗, 事故, 贫困, 赤字, 债务, 失业, 污染, 浓度, 损失, 成本, 消耗, 用量, 降, 减, 上限, 控制, 案, 病, 投诉",
+        ),
     }
 }
 
@@ -112,5 +143,15 @@ fn russian() -> Sayings {
         everything: list("всё, все показатели"),
         majority: list("большинство, более половины, больше половины, свыше половины"),
         not_half: list("не, ни, нет, почти, если, бы, но, менее, меньшинство, остальные, около"),
+        goal: list("цель, цели, план, плана, задание"),
+        met: list("достигнута, достигнуты, выполнен, выполнена, выполнено, перевыполнен, перевыполнена, перевыполнено"),
+        not_met: list(
+            "не, ни, нет, почти, если, бы, будет, будут, когда, до, пока, должен, должна, быть, частично, половина, ли, ещё, \
+             другой, прежний",
+        ),
+        better_less: list(
+            "выброс, смерт, погиб, отход, дефицит, долг, безработ, бедн, авари, преступ, загрязн, потер, расход, сниж, сокращ, \
+             меньш, предел",
+        ),
     }
 }
