@@ -166,3 +166,56 @@ fn a_goal_that_no_result_reaches_is_not_met() {
         assert_eq!(count(&story("", locale, says), "target-as-result"), 0, "{says}");
     }
 }
+
+#[test]
+fn a_change_is_compared_with_its_own_base() {
+    let story = |base: &str, locale: Locale, says: &str| {
+        let rest = year("2020") + &same("base", base, "");
+        tale().figure("g", &of("62", GROWTH, ("出口", "Exports"), &rest)).says(locale, says)
+    };
+    for (locale, says) in [
+        (Locale::En, "Exports rose {g} on the year before."),
+        (Locale::En, "Exports grew by {g} a year."),
+        (Locale::En, "Exports grew by {g} year on year."),
+        (Locale::En, "Since {year:2019} exports grew by {g}."),
+        (Locale::En, "They grew {g} from {year:2019}."),
+        (Locale::Zh, "出口年均增长{g}。"),
+        (Locale::Zh, "出口每年增长{g}。"),
+        (Locale::Zh, "出口同比增长{g}。"),
+        (Locale::Zh, "出口比上年增长{g}。"),
+        (Locale::Zh, "出口比{year:2019}增长{g}。"),
+        (Locale::Zh, "出口环比增长{g}。"),
+        (Locale::Ru, "Экспорт вырос на {g} по сравнению с прошлым годом."),
+    ] {
+        told(&story("2010", locale, says), "loose-number", "所比的那一期", "compared with");
+        assert_eq!(count(&story("2019", locale, says), "loose-number"), 0, "{says}");
+    }
+    for (locale, says) in [
+        (Locale::En, "In ten years exports grew by {g}, a year of drought among them."),
+        (Locale::En, "Since {year:2010} exports grew by {g}."),
+        (Locale::En, "Exports grew by {g}."),
+        (Locale::Zh, "出口比{year:2010}增长{g}。"),
+        (Locale::Zh, "出口增长{g}，同比口径见说明。"),
+    ] {
+        assert_eq!(count(&story("2010", locale, says), "loose-number"), 0, "{says}");
+    }
+}
+
+#[test]
+fn the_total_of_five_years_is_not_of_each() {
+    let story = |period: &str, label: &str, says: &str| {
+        let members = "\"unit\": \"people\", \"measure\": \"flow\"";
+        let story = tale().figure("a", &of("50", members, ("新增就业", label), period));
+        let locale = if says.is_ascii() { Locale::En } else { Locale::Zh };
+        story.says(locale, says)
+    };
+    let five = same("period", "2016–2020", ", \"start\": \"2016\", \"end\": \"2020\"");
+    for says in ["{a} hired every year.", "They hired {a} a year.", "每年新增{a}。"] {
+        told(&story(&five, "Jobs", says), "loose-number", "合计", "the total");
+        assert_eq!(count(&story(&year("2020"), "Jobs", says), "loose-number"), 0, "{says}");
+    }
+    for says in ["They hired {a} in five years.", "They hired {a} and pay for a year."] {
+        assert_eq!(count(&story(&five, "Jobs", says), "loose-number"), 0, "{says}");
+    }
+    assert_eq!(count(&story(&five, "Average jobs", "{a} hired every year."), "loose-number"), 0);
+}

@@ -2,6 +2,7 @@
 //! disagree.
 
 pub(crate) mod amounts;
+pub(super) mod base_beside;
 pub(super) mod beside_reference;
 pub(super) mod chart_names;
 pub(super) mod label_words;

@@ -190,6 +190,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     comparison_word::majority::check_texts(&mut bench);
     loose_number::beside_reference::check_texts(&mut bench);
     loose_number::year_beside::check_texts(&mut bench);
+    loose_number::base_beside::check_texts(&mut bench);
     mixed_unit::check_figures(&mut bench);
     qualifier_word::check_texts(&mut bench);
     loose_number::amounts::check_texts(&mut bench);

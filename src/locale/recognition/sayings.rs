@@ -31,6 +31,14 @@ pub struct Sayings {
     pub not_met: List<&'static str>,
     /// Beginnings of words for what there should be less of: emissions, 排放.
     pub better_less: List<&'static str>,
+    /// Beside a change: compared with the year before; for each year; compared with the month or the quarter before.
+    pub on_year: List<&'static str>,
+    pub each_year: List<&'static str>,
+    pub on_period: List<&'static str>,
+    /// Right behind a change, with a year: since.
+    pub since: List<&'static str>,
+    /// What an average is called.
+    pub average: List<&'static str>,
 }
 
 /// What a language says so.
@@ -90,6 +98,14 @@ fn english() -> Sayings {
              crash, injur, pollut, loss, losses, homeless, wait, backlog, carbon, co2, consumption, use, leak, vacan, complaint, \
              reduc, less, fewer, cut, limit, cap",
         ),
+        on_year: list(
+            "on the year before, over the year before, from the year before, on the previous year, over the previous year, on a \
+             year earlier, from a year earlier, on a year before, year on year, year-on-year",
+        ),
+        each_year: list("a year, annually, every year, each year, per year, yearly"),
+        on_period: list("on the month before, on the quarter before, over the month before, month on month"),
+        since: list("since, from, on, compared with"),
+        average: list("average, mean, a year, annual, per year, each year, yearly"),
     }
 }
 
@@ -121,6 +137,11 @@ fn chinese() -> Sayings {
         better_less: list(
             "排放, 死亡, 能耗, 事故, 贫困, 赤字, 债务, 失业, 污染, 浓度, 损失, 成本, 消耗, 用量, 降, 减, 上限, 控制, 案, 病, 投诉",
         ),
+        on_year: list("同比, 比上年, 较上年, 比去年, 较去年, 比前一年"),
+        each_year: list("年均, 每年, 平均每年"),
+        on_period: list("环比"),
+        since: &[],
+        average: list("年均, 平均, 每年, 均"),
     }
 }
 
@@ -153,5 +174,12 @@ fn russian() -> Sayings {
             "выброс, смерт, погиб, отход, дефицит, долг, безработ, бедн, авари, преступ, загрязн, потер, расход, сниж, сокращ, \
              меньш, предел",
         ),
+        on_year: list(
+            "к предыдущему году, к прошлому году, по сравнению с предыдущим годом, по сравнению с прошлым годом, год к году, за год",
+        ),
+        each_year: list("в год, ежегодно, каждый год"),
+        on_period: list("к предыдущему месяцу, к предыдущему кварталу, месяц к месяцу"),
+        since: list("с"),
+        average: list("средн, в год, ежегодн"),
     }
 }
