@@ -219,3 +219,29 @@ fn the_total_of_five_years_is_not_of_each() {
     }
     assert_eq!(count(&story(&five, "Average jobs", "{a} hired every year."), "loose-number"), 0);
 }
+
+#[test]
+fn three_times_as_much_is_no_rise_by_three_times() {
+    let story = |locale: Locale, says: &str| {
+        let bei = "\"zh\": \"倍\", \"en\": \"times\", \"ru\": \"раза\"";
+        let base = same("base", "2022", "");
+        let figure = of("3", "\"unit\": \"bei\", \"measure\": \"multiple\"", ("出口", "Exports"), &base);
+        tale().unit("bei", bei).figure("a", &figure).says(locale, says)
+    };
+    for (locale, says) in [
+        (Locale::Zh, "出口增长{a}。"),
+        (Locale::Zh, "出口增长了{a}。"),
+        (Locale::En, "Exports grew by {a}."),
+        (Locale::Ru, "Экспорт вырос на {a}."),
+    ] {
+        told(&story(locale, says), "direction-word", "是原来的", "what it was");
+    }
+    for (locale, says) in [
+        (Locale::Zh, "出口是上年的{a}。"),
+        (Locale::Zh, "出口增长到原来的{a}。"),
+        (Locale::En, "Exports are {a} what they were."),
+        (Locale::Ru, "Экспорт вырос в {a}."),
+    ] {
+        assert_eq!(count(&story(locale, says), "direction-word"), 0, "{says}");
+    }
+}

@@ -3,6 +3,7 @@
 
 pub(super) mod fall_names;
 pub(super) mod from_to;
+pub(super) mod multiple;
 pub(super) mod quote;
 pub(super) mod rates;
 pub(crate) mod titles;

@@ -184,6 +184,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     direction_word::from_to::check_texts(&mut bench);
     direction_word::two_levels::check_texts(&mut bench);
     direction_word::rates::check_texts(&mut bench);
+    direction_word::multiple::check_texts(&mut bench);
     direction_word::fall_names::check_figures(&mut bench);
     comparison_word::check_texts(&mut bench);
     comparison_word::highest::check_texts(&mut bench);

@@ -39,6 +39,8 @@ pub struct Sayings {
     pub since: List<&'static str>,
     /// What an average is called.
     pub average: List<&'static str>,
+    /// Between a verb and by how much: by, на.
+    pub by: List<&'static str>,
 }
 
 /// What a language says so.
@@ -106,6 +108,7 @@ fn english() -> Sayings {
         on_period: list("on the month before, on the quarter before, over the month before, month on month"),
         since: list("since, from, on, compared with"),
         average: list("average, mean, a year, annual, per year, each year, yearly"),
+        by: list("by, by about, by over, by more than, by nearly"),
     }
 }
 
@@ -142,6 +145,7 @@ fn chinese() -> Sayings {
         on_period: list("环比"),
         since: &[],
         average: list("年均, 平均, 每年, 均"),
+        by: &[],
     }
 }
 
@@ -181,5 +185,6 @@ fn russian() -> Sayings {
         on_period: list("к предыдущему месяцу, к предыдущему кварталу, месяц к месяцу"),
         since: list("с"),
         average: list("средн, в год, ежегодн"),
+        by: list("на, почти на, более чем на, примерно на"),
     }
 }
