@@ -245,3 +245,32 @@ fn three_times_as_much_is_no_rise_by_three_times() {
         assert_eq!(count(&story(locale, says), "direction-word"), 0, "{says}");
     }
 }
+
+#[test]
+fn round_numbers_in_words_are_those_of_figures() {
+    let story = |value: &str, locale: Locale, says: &str| {
+        tale().figure("a", &of(value, PEOPLE, ("就业", "Jobs"), "")).says(locale, says)
+    };
+    for (locale, says, like) in [
+        (Locale::Zh, "三千人失业。", "3000"),
+        (Locale::Zh, "数十家工厂关门。", "40"),
+        (Locale::Zh, "百余家。", "120"),
+        (Locale::Zh, "逾千家。", "1200"),
+        (Locale::Zh, "近百人。", "98"),
+        (Locale::En, "Dozens of jobs.", "40"),
+        (Locale::En, "Hundreds of homes stand empty.", "400"),
+        (Locale::En, "Tens of thousands of homes.", "40000"),
+        (Locale::Ru, "Сотни домов.", "400"),
+    ] {
+        told(&story("5", locale, says), "loose-number", "登记为数字", "register it as a figure");
+        assert_eq!(count(&story(like, locale, says), "loose-number"), 0, "{says}");
+    }
+    for (locale, says) in [
+        (Locale::Zh, "千方百计，为百姓，百年来的百货。"),
+        (Locale::Zh, "数百年来的千禧。"),
+        (Locale::En, "For hundreds of years, many of them."),
+        (Locale::Ru, "Сотни лет."),
+    ] {
+        assert_eq!(count(&story("5", locale, says), "loose-number"), 0, "{says}");
+    }
+}

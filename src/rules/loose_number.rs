@@ -8,6 +8,7 @@ pub(super) mod chart_names;
 pub(super) mod label_words;
 pub(super) mod notes;
 pub(crate) mod part_year;
+pub(super) mod round;
 pub(super) mod said_twice;
 pub(super) mod sides;
 pub(crate) mod year_beside;

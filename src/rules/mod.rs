@@ -192,6 +192,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     loose_number::beside_reference::check_texts(&mut bench);
     loose_number::year_beside::check_texts(&mut bench);
     loose_number::base_beside::check_texts(&mut bench);
+    loose_number::round::check_texts(&mut bench);
     mixed_unit::check_figures(&mut bench);
     qualifier_word::check_texts(&mut bench);
     loose_number::amounts::check_texts(&mut bench);

@@ -4,7 +4,7 @@
 //!
 //! **Invariant**: words only, in small letters; what they do is for the rules.
 
-use super::{list, List};
+use super::{list, numbers, List};
 use crate::locale::Locale;
 use std::sync::LazyLock;
 
@@ -41,6 +41,10 @@ pub struct Sayings {
     pub average: List<&'static str>,
     /// Between a verb and by how much: by, на.
     pub by: List<&'static str>,
+    /// Round numbers in words with their power of ten, the longer ones first. Where no spaces stand between words, they
+    /// are read before one of the counters only; elsewhere before none of them, for "hundreds of years" is an idiom.
+    pub round: List<(&'static str, u32)>,
+    pub counters: List<&'static str>,
 }
 
 /// What a language says so.
@@ -109,6 +113,10 @@ fn english() -> Sayings {
         since: list("since, from, on, compared with"),
         average: list("average, mean, a year, annual, per year, each year, yearly"),
         by: list("by, by about, by over, by more than, by nearly"),
+        round: numbers(
+            "hundreds of thousands of 5, tens of thousands of 4, dozens of 1, hundreds of 2, thousands of 3, millions of 6",
+        ),
+        counters: list("year, years, times, metres, miles, kilometres, thousands"),
     }
 }
 
@@ -146,6 +154,12 @@ fn chinese() -> Sayings {
         since: &[],
         average: list("年均, 平均, 每年, 均"),
         by: &[],
+        round: numbers(
+            "数十 1, 几十 1, 数百 2, 几百 2, 上百 2, 近百 2, 逾百 2, 过百 2, 百余 2, 数千 3, 几千 3, 上千 3, 近千 3, 逾千 3, 过千 3, \
+             千余 3, 数万 4, 几万 4, 近万 4, 逾万 4, 万余 4, 两百 2, 三百 2, 四百 2, 五百 2, 六百 2, 七百 2, 八百 2, 九百 2, \
+             两千 3, 三千 3, 四千 3, 五千 3, 六千 3, 七千 3, 八千 3, 九千 3",
+        ),
+        counters: list("家, 人, 名, 个, 座, 所, 项, 户, 台, 辆, 吨, 亩, 公里, 条, 种, 只, 头, 栋, 艘, 件, 亿元, 万元, 元"),
     }
 }
 
@@ -186,5 +200,7 @@ fn russian() -> Sayings {
         since: list("с"),
         average: list("средн, в год, ежегодн"),
         by: list("на, почти на, более чем на, примерно на"),
+        round: numbers("сотни тысяч 5, десятки тысяч 4, десятки 1, сотни 2, тысячи 3, миллионы 6"),
+        counters: list("лет, раз, километров, тысяч"),
     }
 }
