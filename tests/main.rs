@@ -49,6 +49,7 @@ mod reading;
 mod recognise;
 mod render;
 mod rules;
+mod sayings;
 mod schema;
 mod seats;
 mod seeing;

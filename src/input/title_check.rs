@@ -14,6 +14,7 @@ use crate::model::figure::Figure;
 use crate::model::Seen;
 use crate::rules::comparison_word::said::has_any;
 use crate::rules::comparison_word::titles;
+use crate::rules::direction_word::titles as directions;
 use crate::rules::loose_number::year_beside::{years, years_of};
 use crate::rules::loose_number::CODE;
 use crate::rules::mixed_unit::{kind_of_name, kind_of_unit, unit_at_end};
@@ -26,7 +27,9 @@ pub(super) fn check(story: &Story, findings: &Findings, doc: &Document, diagnost
         let own = other_year(story, text, &beside).or_else(|| other_unit(story, text, &beside));
         let own = own.map(|(message, help)| (message, help, CODE));
         let claimed = || titles::check(story, text, beside.locale, &beside.charts);
-        let Some((message, help, code)) = own.or_else(claimed) else { continue };
+        let is_heading = path.rsplit_once('.').is_some_and(|(member, _)| member.ends_with(".title"));
+        let went = || directions::check(story, text, beside.locale, &beside.charts).filter(|_| is_heading);
+        let Some((message, help, code)) = own.or_else(claimed).or_else(went) else { continue };
         diagnostics.add(Severity::Warning, code, &doc.text, at + 1, path, message, help);
     }
 }

@@ -5,6 +5,7 @@
 //! against them; a text that may mean something else is never in the way.
 
 pub(super) mod highest;
+pub(super) mod majority;
 pub(crate) mod said;
 pub(crate) mod titles;
 
@@ -21,7 +22,7 @@ const CODE: &str = "comparison-word";
 
 /// How one number lies to another, as far as their bounds show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
+pub(in crate::rules) enum Order {
     Above,
     Below,
     Equal,
@@ -30,7 +31,7 @@ enum Order {
 }
 
 /// How one figure lies to another; nothing where they are no two amounts of one kind.
-fn order(a: &Figure, b: &Figure) -> Option<Order> {
+pub(in crate::rules) fn order(a: &Figure, b: &Figure) -> Option<Order> {
     let ranked = |figure: &Figure| matches!(figure.measure(), Measure::Rank | Measure::Date | Measure::Ratio);
     if a.unit().id != b.unit().id || a.measure() != b.measure() || ranked(a) {
         return None;

@@ -3,7 +3,11 @@
 
 pub(super) mod fall_names;
 pub(super) mod from_to;
+pub(super) mod multiple;
 pub(super) mod quote;
+pub(super) mod rates;
+pub(crate) mod titles;
+pub(super) mod two_levels;
 
 use crate::diagnostic::Both;
 use crate::locale::catalogue::Directions;

@@ -2,11 +2,13 @@
 //! disagree.
 
 pub(crate) mod amounts;
+pub(super) mod base_beside;
 pub(super) mod beside_reference;
 pub(super) mod chart_names;
 pub(super) mod label_words;
 pub(super) mod notes;
 pub(crate) mod part_year;
+pub(super) mod round;
 pub(super) mod said_twice;
 pub(super) mod sides;
 pub(crate) mod year_beside;

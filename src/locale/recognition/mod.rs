@@ -9,6 +9,7 @@
 pub mod claims;
 mod en;
 pub mod kinds;
+pub mod sayings;
 mod zh_hans;
 
 pub use en::{English, ENGLISH};

@@ -66,3 +66,17 @@ pub(in crate::rules) fn without_links(text: &str, links: &[&str], spaced: bool) 
     }
     rest.is_empty()
 }
+
+/// Whether a text names what a label names: they have a word of four letters in common, or two characters that follow
+/// each other where no spaces stand between words.
+pub(crate) fn names_it(text: &str, label: &str, spaced: bool) -> bool {
+    let (text, label) = (text.to_lowercase(), label.to_lowercase());
+    if spaced {
+        let mut own = label.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 4);
+        return own.any(|word| text.split(|c: char| !c.is_alphabetic()).any(|said| said == word));
+    }
+    let all: Vec<char> = label.chars().collect();
+    let is_name =
+        |pair: &&[char]| pair.iter().all(|c| c.is_alphabetic() && !"增长下降情况变化的".contains(*c));
+    all.windows(2).filter(is_name).any(|pair| text.contains(&pair.iter().collect::<String>()))
+}

@@ -43,7 +43,7 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     }
 }
 
-fn tell(
+pub(super) fn tell(
     bench: &mut Bench,
     place: crate::rules::Place,
     (a, b): (FigureIx, FigureIx),
@@ -163,7 +163,7 @@ fn may_slow(figure: &Figure) -> bool {
 }
 
 /// Which way it went, where that is certain.
-fn went(a: &Figure, b: &Figure) -> Option<Way> {
+pub(super) fn went(a: &Figure, b: &Figure) -> Option<Way> {
     let is_exact = |figure: &Figure| figure.bound() == Bound::Exact && !figure.is_class();
     let comparable = a.unit().id == b.unit().id && a.measure() == b.measure() && is_exact(a) && is_exact(b);
     let ((a, _), (b, _)) = a.ends().zip(b.ends()).filter(|_| comparable)?;

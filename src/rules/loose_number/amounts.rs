@@ -137,7 +137,7 @@ fn unsaid(story: &Story, text: &str, locale: Locale) -> Vec<(String, Said)> {
     all
 }
 
-fn words_of(words: &str) -> (Both, Both) {
+pub(super) fn words_of(words: &str) -> (Both, Both) {
     (
         Both::new(
             format!("“{words}”说的是一个数，故事里没有哪个数字这样说"),

@@ -1,0 +1,79 @@
+//! `comparison-word`, of a half: "a majority are women" beside a share below 50 %.
+//!
+//! **Invariant**: only a clause that names the share is read, with the one share that its text quotes or its chapter
+//! draws; what is denied or nearly so is never in the way.
+
+use crate::diagnostic::Both;
+use crate::locale::recognition::sayings::sayings;
+use crate::locale::Locale;
+use crate::model::figure::{Figure, FigureIx};
+use crate::model::Seen;
+use crate::rules::comparison_word::said::{flat, has_any, names_it};
+use crate::rules::comparison_word::{ends, CODE};
+use crate::rules::{texts, Bench, Place};
+use crate::statement::Measure;
+use crate::story::Story;
+
+/// Whether it is a share below a half, whatever its true number is.
+fn is_below_half(figure: &Figure) -> bool {
+    let is_share = figure.measure() == Measure::Share && figure.unit().is_percent() && !figure.is_soft();
+    let high = ends(figure).and_then(|(_, high)| high);
+    is_share && figure.status().is_result() && high.is_some_and(|(high, _)| high < 50.0)
+}
+
+/// The only thing that a chapter draws.
+fn only_drawn(story: &Story, place: &Place) -> Option<FigureIx> {
+    let Place::Scene(scene, _) = place else { return None };
+    match story.shown(story.scenes().get(*scene)?.charts())[..] {
+        [Seen::Figure(ix)] => Some(ix),
+        _ => None,
+    }
+}
+
+pub(in crate::rules) fn check_texts(bench: &mut Bench) {
+    let story = bench.story;
+    for (place, text) in texts(story) {
+        for locale in story.languages() {
+            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
+            let flat = flat(story, text, *locale);
+            let ix = match flat.figures[..] {
+                [] => only_drawn(story, &place),
+                [ix] => Some(ix),
+                _ => None,
+            };
+            let Some(ix) = ix.filter(|ix| is_below_half(story.figure(*ix))) else { continue };
+            let words = flat.between.join("\u{1}");
+            let label = story.figure(ix).label().get(*locale);
+            if let Some(word) = claimed(&words, label, *locale) {
+                tell(bench, place.clone().in_language(*locale), ix, word, *locale);
+            }
+        }
+    }
+}
+
+/// The word of a clause that says of something that it is more than a half.
+fn claimed(words: &str, label: &str, locale: Locale) -> Option<&'static str> {
+    let (sayings, spaced) = (sayings(locale), locale.catalogue().spaced);
+    let clauses = words.split(|c: char| "，。；：！？,.;:!?()（）—–\u{1}".contains(c));
+    let own = clauses
+        .filter(|clause| names_it(clause, label, spaced) && !has_any(clause, sayings.not_half, spaced));
+    let mut said = own
+        .filter_map(|clause| sayings.majority.iter().copied().find(|word| has_any(clause, &[word], spaced)));
+    said.next()
+}
+
+fn tell(bench: &mut Bench, place: Place, ix: FigureIx, word: &str, locale: Locale) {
+    let (shown, name) = (bench.story.figure(ix).display(locale), bench.name(ix));
+    bench.error(
+        CODE,
+        place,
+        Both::new(
+            format!("这里说“{word}”，{}却是“{shown}”，不到一半", name.zh()),
+            format!("this says \"{word}\", and {} is \"{shown}\", less than half", name.en()),
+        ),
+        Both::new(
+            "改成“不到一半”一类的说法，或只引用这个数；数值不用改",
+            "say \"less than half\", or quote the number alone; no number changes",
+        ),
+    );
+}
