@@ -1,14 +1,14 @@
 //! `loose-number`, of round numbers in words: "hundreds of homes", 数十家. No figure of the story is so large.
 //!
-//! **Invariant**: warns; only such words right before what is counted are read, so that 千方百计 and 百年 are free; a figure of the
-//! same power of ten, in whatever power its unit is, is enough.
+//! **Invariant**: warns; only such words right before what is counted are read, so that 千方百计 and 百年 are free; a
+//! figure of the same power of ten, in whatever power its unit is, is enough.
 
 use crate::locale::recognition::sayings::sayings;
 use crate::locale::Locale;
 use crate::model::figure::Figure;
 use crate::model::template::{split, Piece};
 use crate::rules::comparison_word::said::words_only;
-use crate::rules::loose_number::amounts::words_of;
+use crate::rules::loose_number::amounts::{unsaid, words_of};
 use crate::rules::loose_number::CODE;
 use crate::rules::{texts, Bench};
 
@@ -20,7 +20,11 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
             for piece in split(text) {
                 let Piece::Text(words) = piece else { continue };
                 let Some((word, power)) = round(&words.to_lowercase(), *locale) else { continue };
-                if story.figures().iter().any(|figure| is_like(figure, power)) {
+                let is_told = || {
+                    let told = unsaid(story, text, *locale);
+                    told.iter().any(|(own, _)| own.contains(&word) || word.contains(own.as_str()))
+                };
+                if story.figures().iter().any(|figure| is_like(figure, power)) || is_told() {
                     continue;
                 }
                 let (message, help) = words_of(&word);
