@@ -274,6 +274,8 @@ fn round_numbers_in_words_are_those_of_figures() {
         (Locale::Zh, "千方百计，为百姓，百年来的百货。"),
         (Locale::Zh, "数百年来的千禧。"),
         (Locale::En, "For hundreds of years, many of them."),
+        (Locale::En, "Exports are given in thousands of tonnes."),
+        (Locale::En, "Exports (thousands of tonnes)."),
         (Locale::Ru, "Сотни лет."),
     ] {
         assert_eq!(count(&story("5", locale, says), "loose-number"), 0, "{says}");

@@ -10,11 +10,13 @@ use crate::model::template::{split, Piece};
 use crate::rules::comparison_word::said::words_only;
 use crate::rules::loose_number::amounts::{unsaid, words_of};
 use crate::rules::loose_number::CODE;
-use crate::rules::{texts, Bench};
+use crate::rules::{texts, Bench, Place};
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
+    // a subtitle says the unit: thousands of people
+    let is_subtitle = |place: &Place| matches!(place, Place::Scene(_, member) if member == "subtitle");
+    for (place, text) in texts(story).into_iter().filter(|(place, _)| !is_subtitle(place)) {
         for locale in story.languages() {
             let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
             for piece in split(text) {
@@ -43,7 +45,10 @@ fn round(text: &str, locale: Locale) -> Option<(String, u32)> {
             if locale.catalogue().spaced {
                 let next =
                     behind.split(|c: char| !c.is_alphabetic()).find(|own| !own.is_empty()).unwrap_or("");
-                if words_only(text, at, word, true) && !sayings.counters.contains(&next) {
+                // exports, thousands of tonnes; in thousands of tonnes: a unit
+                let is_unit =
+                    before.trim_end().ends_with([',', '(', ':']) || before.trim_end().ends_with(" in");
+                if words_only(text, at, word, true) && !sayings.counters.contains(&next) && !is_unit {
                     return Some((word.to_string(), *power));
                 }
                 continue;
