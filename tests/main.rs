@@ -64,6 +64,7 @@ mod stream;
 mod svg;
 mod tiles;
 mod titles;
+mod ways;
 mod wholes;
 mod widths;
 mod window;

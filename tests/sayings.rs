@@ -1,5 +1,5 @@
-//! Sentences and titles that say in words what the numbers beside them do not: each was drawn without a word, and is told
-//! now. What may mean something else is never in the way.
+//! Sentences and titles that say in words what the numbers beside them do not: each was drawn without a word, and is
+//! told now. What may mean something else is never in the way.
 
 use crate::support::tale::{called, told, Tale};
 use duoyuan::diagnostic::Severity;
@@ -194,11 +194,16 @@ fn a_change_is_compared_with_its_own_base() {
         (Locale::En, "In ten years exports grew by {g}, a year of drought among them."),
         (Locale::En, "Since {year:2010} exports grew by {g}."),
         (Locale::En, "Exports grew by {g}."),
+        (Locale::En, "Exports grew by {g} a year after the port opened."),
+        (Locale::En, "A year ago exports grew by {g}."),
+        (Locale::En, "They grew {g} since the law of {year:2015}."),
         (Locale::Zh, "出口比{year:2010}增长{g}。"),
         (Locale::Zh, "出口增长{g}，同比口径见说明。"),
     ] {
         assert_eq!(count(&story("2010", locale, says), "loose-number"), 0, "{says}");
     }
+    let of_prices = story("the last year, at prices of 2015", Locale::En, "Exports grew by {g} a year.");
+    assert_eq!(count(&of_prices, "loose-number"), 0);
 }
 
 #[test]
@@ -269,6 +274,8 @@ fn round_numbers_in_words_are_those_of_figures() {
         (Locale::Zh, "千方百计，为百姓，百年来的百货。"),
         (Locale::Zh, "数百年来的千禧。"),
         (Locale::En, "For hundreds of years, many of them."),
+        (Locale::En, "Exports are given in thousands of tonnes."),
+        (Locale::En, "Exports (thousands of tonnes)."),
         (Locale::Ru, "Сотни лет."),
     ] {
         assert_eq!(count(&story("5", locale, says), "loose-number"), 0, "{says}");

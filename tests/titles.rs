@@ -1,7 +1,7 @@
 //! Titles and sentences that are not of what they stand above: another year, another unit, another order, another way.
 //! Each was drawn without a word, and is told now.
 
-use crate::support::tale::{called, told, Tale};
+use crate::support::tale::{told, Tale};
 use duoyuan::diagnostic::Severity;
 use duoyuan::locale::Locale;
 
@@ -276,56 +276,4 @@ fn a_share_is_no_name() {
         assert!(share.help.en().contains("under figures") && share.path.starts_with("names.n"), "{share:?}");
     }
     assert_eq!(story("24小时书店", "The 985 scheme"), []);
-}
-
-#[test]
-fn a_title_goes_the_way_of_what_is_drawn() {
-    const GROWTH: &str = "\"unit\": \"percent\", \"measure\": \"growth\"";
-    let changes = |a: &str, b: &str, zh: &str, en: &str| {
-        let story =
-            tale().figure("a", &format!("\"value\": {a}, {GROWTH}, {}", &called("就业", "Jobs")[2..]));
-        let story =
-            story.figure("b", &format!("\"value\": {b}, {GROWTH}, {}", &called("住房", "Homes")[2..]));
-        story.chart(&BARS.replace("\"bars\"", "\"diverging-bars\"").replace("TITLE", &text(zh, en)))
-    };
-    for (zh, en) in [
-        ("名称", "Everything grew"),
-        ("名称", "Jobs rose sharply"),
-        ("就业稳步增长", "Names"),
-        ("就业增加了", "Names"),
-    ] {
-        let found = told(&changes("-5", "-3", zh, en), "direction-word", "数值不用改", "no number changes");
-        assert_eq!(found.severity, Severity::Warning);
-        assert_eq!(codes(&changes("5", "-3", zh, en)), Vec::<&str>::new(), "{zh} {en}");
-        assert_eq!(codes(&changes("5", "3", zh, en)), Vec::<&str>::new(), "{zh} {en}");
-    }
-    told(&changes("5", "3", "就业下降", "Names"), "direction-word", "增速", "a rate");
-    told(&changes("5", "3", "名称", "Jobs fell"), "direction-word", "增速", "a rate");
-    for (zh, en) in [
-        ("就业增长", "Jobs growth fell"),
-        ("就业增速下降", "The rate of jobs fell"),
-        ("就业没有下降", "Jobs have not fallen"),
-        ("物价回落", "It fell"),
-        ("就业先降后升", "Jobs fell, then rose"),
-        ("贫困减少", "Poverty fell"),
-        ("就业会下降吗", "Jobs and Niagara Falls"),
-    ] {
-        assert_eq!(codes(&changes("5", "3", zh, en)), Vec::<&str>::new(), "{zh} {en}");
-    }
-    let levels = |rows: &str, zh: &str, en: &str| {
-        let story = series(rows, zh, en);
-        Tale {
-            series: story
-                .series
-                .replace("\"label\": {\"zh\": \"g\", \"en\": \"g\"}", &called("就业", "Jobs")[2..]),
-            ..story
-        }
-    };
-    for (zh, en) in [("名称", "Jobs are falling"), ("就业大幅下降", "Names")] {
-        told(&levels("2018,5 2019,6 2020,7", zh, en), "direction-word", "升降的词", "the direction");
-        for rows in ["2018,7 2019,6 2020,5", "2018,7 2019,6 2020,8"] {
-            let found = codes(&levels(rows, zh, en));
-            assert!(!found.contains(&"direction-word"), "{zh} {en} {rows}");
-        }
-    }
 }

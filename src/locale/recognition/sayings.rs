@@ -17,8 +17,8 @@ pub struct Sayings {
     /// Verbs of a title that say which way something went, and no other thing.
     pub went_up: List<&'static str>,
     pub went_down: List<&'static str>,
-    /// What may stand behind such a verb: strongly, in. Without spaces between words, what must stand before a rise, for
-    /// 增长 alone is the name of what is measured.
+    /// What may stand behind such a verb: strongly, in. Without spaces between words, what must stand before a rise,
+    /// for 增长 alone is the name of what is measured.
     pub beside_verb: List<&'static str>,
     /// All that is drawn: everything, 各项.
     pub everything: List<&'static str>,
@@ -34,6 +34,9 @@ pub struct Sayings {
     /// Beside a change: compared with the year before; for each year; compared with the month or the quarter before.
     pub on_year: List<&'static str>,
     pub each_year: List<&'static str>,
+    /// Those that may lead a clause, and what may stand behind the others.
+    pub each_year_first: List<&'static str>,
+    pub goes_on: List<&'static str>,
     pub on_period: List<&'static str>,
     /// Right behind a change, with a year: since.
     pub since: List<&'static str>,
@@ -41,8 +44,9 @@ pub struct Sayings {
     pub average: List<&'static str>,
     /// Between a verb and by how much: by, на.
     pub by: List<&'static str>,
-    /// Round numbers in words with their power of ten, the longer ones first. Where no spaces stand between words, they
-    /// are read before one of the counters only; elsewhere before none of them, for "hundreds of years" is an idiom.
+    /// Round numbers in words with their power of ten, the longer ones first. Where no spaces stand between words,
+    /// they are read before one of the counters only; elsewhere before none of them, for "hundreds of years" is an
+    /// idiom.
     pub round: List<(&'static str, u32)>,
     pub counters: List<&'static str>,
 }
@@ -65,56 +69,64 @@ fn english() -> Sayings {
              increases, rise, decline, fall, drop, slowdown, momentum",
         ),
         unclear: list(
-            "not, n't, no, never, nothing, none, neither, nor, hardly, but, while, whereas, though, although, than, \
-             less, fewer, slower, faster, except, if, would, could, may, might, will, should, before, after, until, \
-             when, why, how, it, they, this, that, these, those, expected, forecast, stopped, almost, first, then, once",
+            "not, n't, no, never, nothing, none, neither, nor, hardly, but, while, whereas, though, although, \
+             than, less, fewer, slower, faster, except, if, would, could, may, might, will, should, before, \
+             after, until, when, why, how, it, they, this, that, these, those, expected, forecast, stopped, \
+             almost, first, then, once",
         ),
         went_up: list(
-            "rose, rises, has risen, have risen, is rising, are rising, grew, grows, has grown, have grown, is growing, \
-             are growing, increased, has increased, have increased, is increasing, are increasing, climbed, climbs, went up, \
-             jumped, soared, surged",
+            "rose, rises, has risen, have risen, is rising, are rising, grew, grows, has grown, have grown, \
+             is growing, are growing, increased, has increased, have increased, is increasing, are increasing, \
+             climbed, climbs, went up, jumped, soared, surged",
         ),
         went_down: list(
-            "fell, falls, has fallen, have fallen, is falling, are falling, declined, declines, has declined, have \
-             declined, is declining, are declining, decreased, decreases, dropped, drops, is dropping, are dropping, \
-             shrank, shrinks, is shrinking, are shrinking, has shrunk, have shrunk, contracted, came down, went down, \
-             plunged",
+            "fell, falls, has fallen, have fallen, is falling, are falling, declined, declines, has declined, \
+             have declined, is declining, are declining, decreased, decreases, dropped, drops, is dropping, \
+             are dropping, shrank, shrinks, is shrinking, are shrinking, has shrunk, have shrunk, contracted, \
+             came down, went down, plunged",
         ),
         beside_verb: list(
-            "strongly, sharply, fast, again, steadily, slightly, slowly, quickly, rapidly, further, a lot, in, over, \
-             since, every, each, last, for, during, everywhere",
+            "strongly, sharply, fast, again, steadily, slightly, slowly, quickly, rapidly, further, a lot, in, \
+             over, since, every, each, last, for, during, everywhere",
         ),
         everything: list("everything"),
         majority: list("majority, more than half, over half, more than one half"),
         not_half: list(
-            "not, n't, no, never, nearly, almost, under, below, short of, if, would, could, may, might, will, but, than half of, \
-             minority, far from, once, until, others, rest",
+            "not, n't, no, never, nearly, almost, under, below, short of, if, would, could, may, might, will, \
+             but, than half of, minority, far from, once, until, others, rest",
         ),
         goal: list("goal, goals, target, targets, plan, plans"),
         met: list(
             "met, reached, beaten, beat, exceeded, surpassed, achieved, overfulfilled, outdone",
         ),
         not_met: list(
-            "not, n't, no, never, none, nor, nearly, almost, will, would, could, should, may, might, can, be, if, when, once, \
-             until, unless, before, missed, misses, short, yet, half, percent, part, partly, how, whether, far, only, than, other, \
-             earlier, former, unmet, cannot, expected, hoped, without, another, agreed, year's",
+            "not, n't, no, never, none, nor, nearly, almost, will, would, could, should, may, might, can, be, \
+             if, when, once, until, unless, before, missed, misses, short, yet, half, percent, part, partly, \
+             how, whether, far, only, than, other, earlier, former, unmet, cannot, expected, hoped, without, \
+             another, agreed, year's",
         ),
         better_less: list(
-            "emission, death, dead, died, kill, waste, deficit, debt, unemploy, jobless, poverty, poor, cost, accident, crime, \
-             crash, injur, pollut, loss, losses, homeless, wait, backlog, carbon, co2, consumption, use, leak, vacan, complaint, \
-             reduc, less, fewer, cut, limit, cap",
+            "emission, death, dead, died, kill, waste, deficit, debt, unemploy, jobless, poverty, poor, cost, \
+             accident, crime, crash, injur, pollut, loss, losses, homeless, wait, backlog, carbon, co2, \
+             consumption, use, leak, vacan, complaint, reduc, less, fewer, cut, limit, cap",
         ),
         on_year: list(
-            "on the year before, over the year before, from the year before, on the previous year, over the previous year, on a \
-             year earlier, from a year earlier, on a year before, year on year, year-on-year",
+            "on the year before, over the year before, from the year before, on the previous year, \
+             over the previous year, on a year earlier, from a year earlier, on a year before, year on year, \
+             year-on-year",
         ),
         each_year: list("a year, annually, every year, each year, per year, yearly"),
-        on_period: list("on the month before, on the quarter before, over the month before, month on month"),
+        each_year_first: list("every year, each year, annually"),
+        goes_on: list("on average, since, between, from"),
+        on_period: list(
+            "on the month before, on the quarter before, over the month before, month on month",
+        ),
         since: list("since, from, on, compared with"),
         average: list("average, mean, a year, annual, per year, each year, yearly"),
         by: list("by, by about, by over, by more than, by nearly"),
         round: numbers(
-            "hundreds of thousands of 5, tens of thousands of 4, dozens of 1, hundreds of 2, thousands of 3, millions of 6",
+            "hundreds of millions of 8, tens of millions of 7, hundreds of thousands of 5, \
+             tens of thousands of 4, dozens of 1, hundreds of 2, thousands of 3, millions of 6",
         ),
         counters: list("year, years, times, metres, miles, kilometres, thousands"),
     }
@@ -126,8 +138,8 @@ fn chinese() -> Sayings {
             "增速, 涨幅, 增幅, 升幅, 降幅, 跌幅, 减幅, 增长率, 下降率, 涨势, 回落, 回升, 指数, 通胀, 速度, 幅度, 步伐, 率",
         ),
         unclear: list(
-            "不, 未, 没, 非, 无, 但, 而, 却, 比, 较, 除, 如果, 若, 将, 预计, 预测, 目标, 力争, 有望, 为什么, 为何, 如何, 怎, 吗, 停止, \
-             放缓, 加快, 收窄, 先, 后, 由, 从, 止",
+            "不, 未, 没, 非, 无, 但, 而, 却, 比, 较, 除, 如果, 若, 将, 预计, 预测, 目标, 力争, 有望, 为什么, 为何, 如何, 怎, 吗, 停止, 放缓, 加快, 收窄, \
+             先, 后, 由, 从, 止",
         ),
         went_up: list("增长, 增加, 上升, 上涨, 提高, 攀升"),
         went_down: list("下降, 减少, 下跌, 下滑, 降低, 萎缩"),
@@ -139,8 +151,8 @@ fn chinese() -> Sayings {
         not_half: list("不, 未, 没, 非, 少数, 半年, 近, 将, 如果, 若, 差, 除, 其他, 其余, 剩"),
         goal: list("目标, 任务, 计划"),
         met: list(
-            "提前实现, 提前完成, 提前达成, 提前达到, 超额完成, 超额实现, 如期实现, 如期完成, 已实现, 已完成, 已达成, 已经实现, 已经完成, \
-             目标实现, 目标达成, 目标完成, 任务完成, 全面完成",
+            "提前实现, 提前完成, 提前达成, 提前达到, 超额完成, 超额实现, 如期实现, 如期完成, 已实现, 已完成, 已达成, 已经实现, 已经完成, 目标实现, 目标达成, 目标完成, 任务完成, \
+             全面完成",
         ),
         not_met: list(
             "不, 未, 没, 尚, 将, 要, 力争, 争取, 如果, 若, 预计, 有望, 能否, 是否, 为, 差, 距, 半, 部分, 其他, 之前, 上一, 以后, 后, 率",
@@ -150,14 +162,16 @@ fn chinese() -> Sayings {
         ),
         on_year: list("同比, 比上年, 较上年, 比去年, 较去年, 比前一年"),
         each_year: list("年均, 每年, 平均每年"),
+        each_year_first: &[],
+        goes_on: &[],
         on_period: list("环比"),
         since: &[],
         average: list("年均, 平均, 每年, 均"),
         by: &[],
         round: numbers(
-            "数十 1, 几十 1, 数百 2, 几百 2, 上百 2, 近百 2, 逾百 2, 过百 2, 百余 2, 数千 3, 几千 3, 上千 3, 近千 3, 逾千 3, 过千 3, \
-             千余 3, 数万 4, 几万 4, 近万 4, 逾万 4, 万余 4, 两百 2, 三百 2, 四百 2, 五百 2, 六百 2, 七百 2, 八百 2, 九百 2, \
-             两千 3, 三千 3, 四千 3, 五千 3, 六千 3, 七千 3, 八千 3, 九千 3",
+            "数十 1, 几十 1, 数百 2, 几百 2, 上百 2, 近百 2, 逾百 2, 过百 2, 百余 2, 数千 3, 几千 3, 上千 3, 近千 3, 逾千 3, 过千 3, 千余 3, \
+             数万 4, 几万 4, 近万 4, 逾万 4, 万余 4, 两百 2, 三百 2, 四百 2, 五百 2, 六百 2, 七百 2, 八百 2, 九百 2, 两千 3, 三千 3, 四千 3, \
+             五千 3, 六千 3, 七千 3, 八千 3, 九千 3",
         ),
         counters: list("家, 人, 名, 个, 座, 所, 项, 户, 台, 辆, 吨, 亩, 公里, 条, 种, 只, 头, 栋, 艘, 件, 亿元, 万元, 元"),
     }
@@ -165,37 +179,45 @@ fn chinese() -> Sayings {
 
 fn russian() -> Sayings {
     Sayings {
-        rates: list("рост, роста, темп, темпы, темпов, инфляция, инфляции, ставка, индекс, прирост, прироста, падение"),
+        rates: list(
+            "рост, роста, темп, темпы, темпов, инфляция, инфляции, ставка, индекс, прирост, прироста, падение",
+        ),
         unclear: list(
-            "не, ни, нет, но, хотя, чем, меньше, если, бы, будет, будут, до, после, когда, почему, как, кроме, он, она, \
-             оно, они, это, почти, прогноз, сначала, затем",
+            "не, ни, нет, но, хотя, чем, меньше, если, бы, будет, будут, до, после, когда, почему, как, кроме, \
+             он, она, оно, они, это, почти, прогноз, сначала, затем",
         ),
         went_up: list(
-            "вырос, выросла, выросло, выросли, растёт, растут, увеличился, увеличилась, увеличилось, увеличились, возрос, \
-             возросла, возросло, возросли, повысился, повысилась, повысилось, повысились",
+            "вырос, выросла, выросло, выросли, растёт, растут, увеличился, увеличилась, увеличилось, \
+             увеличились, возрос, возросла, возросло, возросли, повысился, повысилась, повысилось, повысились",
         ),
         went_down: list(
-            "снизился, снизилась, снизилось, снизились, упал, упала, упало, упали, сократился, сократилась, сократилось, \
-             сократились, уменьшился, уменьшилась, уменьшилось, уменьшились, падает, падают, снижается, снижаются",
+            "снизился, снизилась, снизилось, снизились, упал, упала, упало, упали, сократился, сократилась, \
+             сократилось, сократились, уменьшился, уменьшилась, уменьшилось, уменьшились, падает, падают, \
+             снижается, снижаются",
         ),
         beside_verb: list("сильно, резко, снова, заметно, немного, в, с, за, каждый, вновь, повсюду"),
         everything: list("всё, все показатели"),
         majority: list("большинство, более половины, больше половины, свыше половины"),
         not_half: list("не, ни, нет, почти, если, бы, но, менее, меньшинство, остальные, около"),
         goal: list("цель, цели, план, плана, задание"),
-        met: list("достигнута, достигнуты, выполнен, выполнена, выполнено, перевыполнен, перевыполнена, перевыполнено"),
+        met: list(
+            "достигнута, достигнуты, выполнен, выполнена, выполнено, перевыполнен, перевыполнена, перевыполнено",
+        ),
         not_met: list(
-            "не, ни, нет, почти, если, бы, будет, будут, когда, до, пока, должен, должна, быть, частично, половина, ли, ещё, \
-             другой, прежний",
+            "не, ни, нет, почти, если, бы, будет, будут, когда, до, пока, должен, должна, быть, частично, \
+             половина, ли, ещё, другой, прежний",
         ),
         better_less: list(
-            "выброс, смерт, погиб, отход, дефицит, долг, безработ, бедн, авари, преступ, загрязн, потер, расход, сниж, сокращ, \
-             меньш, предел",
+            "выброс, смерт, погиб, отход, дефицит, долг, безработ, бедн, авари, преступ, загрязн, потер, расход, \
+             сниж, сокращ, меньш, предел",
         ),
         on_year: list(
-            "к предыдущему году, к прошлому году, по сравнению с предыдущим годом, по сравнению с прошлым годом, год к году, за год",
+            "к предыдущему году, к прошлому году, по сравнению с предыдущим годом, по сравнению с прошлым годом, \
+             год к году, за год",
         ),
         each_year: list("в год, ежегодно, каждый год"),
+        each_year_first: list("ежегодно, каждый год"),
+        goes_on: list("в среднем, с"),
         on_period: list("к предыдущему месяцу, к предыдущему кварталу, месяц к месяцу"),
         since: list("с"),
         average: list("средн, в год, ежегодн"),

@@ -1,4 +1,5 @@
-//! `direction-word`, of growth rates: "prices fell to {x}", and x is growth above zero. Prices rose, and slower than before.
+//! `direction-word`, of growth rates: "prices fell to {x}", and x is growth above zero. Prices rose, and slower than
+//! before.
 //!
 //! **Invariant**: only a clause that names what the rate is of, with no word of a rate in its text, is read.
 

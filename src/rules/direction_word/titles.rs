@@ -1,8 +1,8 @@
-//! `direction-word`, of titles without a number: "Everything grew" above falls only, "Jobs are falling" above a series that
-//! rises all the time.
+//! `direction-word`, of titles without a number: "Everything grew" above falls only, "Jobs are falling" above a
+//! series that rises all the time.
 //!
-//! **Invariant**: warns; only a title of one clause that names what is drawn is read, and only where every number below it
-//! goes the other way for sure. What is said of a rate, is denied, or goes both ways is never in the way.
+//! **Invariant**: warns; only a title of one clause that names what is drawn is read, and only where every number
+//! below it goes the other way for sure. What is said of a rate, is denied, or goes both ways is never in the way.
 
 use crate::chart::Chart;
 use crate::diagnostic::Both;
@@ -62,8 +62,8 @@ pub(crate) fn check(
         ),
         Both::new(
             "改标题里升降的词；说的是增速的快慢，就写明是增速；数值不用改",
-            "change the word of the direction; where a rate is meant that became smaller or larger, call it a rate; no number \
-             changes",
+            "change the word of the direction; where a rate is meant that became smaller or larger, call it a rate; no \
+             number changes",
         ),
         CODE,
     ))

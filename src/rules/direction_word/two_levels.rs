@@ -1,6 +1,7 @@
 //! "{a}, up from {b}", "{a}，增加到{b}", "{b}较{a}增加": two amounts that follow each other in one clause.
 //!
-//! **Invariant**: only two exact numbers of one unit are compared, and only words that can mean nothing else are read.
+//! **Invariant**: only two exact numbers of one unit are compared, and only words that can mean nothing else are
+//! read.
 
 use crate::locale::recognition::claims::claims;
 use crate::locale::recognition::sayings::sayings;

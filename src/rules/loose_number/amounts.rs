@@ -21,7 +21,7 @@ use crate::statement::Measure;
 use crate::story::Story;
 
 /// An amount in words.
-enum Said {
+pub(super) enum Said {
     /// Doubled is 2, halved a half.
     Times(f64),
     /// A third, 八成.
@@ -124,7 +124,7 @@ pub(super) fn has_digits(text: &str) -> bool {
 }
 
 /// The amounts in words of a text that no figure of the story says.
-fn unsaid(story: &Story, text: &str, locale: Locale) -> Vec<(String, Said)> {
+pub(super) fn unsaid(story: &Story, text: &str, locale: Locale) -> Vec<(String, Said)> {
     let text = without_references(text);
     let mut all = Vec::new();
     for candidate in &read_again(&text, locale).amounts {

@@ -1,11 +1,10 @@
-//! `loose-number`, of what a sentence says a change is compared with: "on the year before" beside a change since 2010, "a year"
-//! beside the total of five years.
+//! `loose-number`, of what a sentence says a change is compared with: "on the year before" beside a change since
+//! 2010, "a year" beside the total of five years.
 //!
-//! **Invariant**: warns; only words right beside the number are read, and only where its own period and base are years for
-//! sure. A number that is called an average is never in the way.
+//! **Invariant**: warns; only words right beside the number are read, and only where its own period and base are
+//! years for sure. A number that is called an average is never in the way.
 
 use crate::diagnostic::Both;
-use crate::locale::recognition::claims::claims;
 use crate::locale::recognition::sayings::sayings;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
@@ -71,7 +70,12 @@ fn is_average(figure: &Figure) -> bool {
 /// The one year that a change is compared with, and whether its base is called the year before.
 fn base_of(figure: &Figure) -> (Option<i32>, bool) {
     let Some(base) = figure.base().filter(|_| figure.measure().is_change()) else { return (None, false) };
-    let mut all: Vec<i32> = base.iter().flat_map(|(_, words)| years(words)).collect();
+    // the year alone, or before a comma: in "the year 2015 at prices of 2020" another may be meant
+    let period = |words: &'_ str| -> Option<i32> {
+        let own = words.split(['，', ',', '；', ';', '（', '(']).next()?.trim().trim_end_matches('年').trim();
+        own.parse().ok().filter(|year| (1000..3000).contains(year))
+    };
+    let mut all: Vec<i32> = base.iter().filter_map(|(_, words)| period(words)).collect();
     all.dedup();
     let relative = base.iter().any(|(locale, words)| {
         let words = words.to_lowercase();
@@ -133,13 +137,22 @@ fn each_year(around: (&str, &str), locale: Locale) -> Option<String> {
 }
 
 fn said(around: (&str, &str), locale: Locale) -> Option<Said> {
-    let (sayings, claims, spaced) = (sayings(locale), claims(locale), locale.catalogue().spaced);
+    let (sayings, spaced) = (sayings(locale), locale.catalogue().spaced);
     let (before, behind) = clauses(around);
     let starts = |words: &str, list: &[&'static str]| {
         let own = list.iter().find(|word| {
             words.strip_prefix(**word).is_some_and(|rest| !spaced || !rest.starts_with(char::is_alphabetic))
         });
         own.map(|word| word.to_string())
+    };
+    let ends = |words: &str, own: &str| {
+        let rest = words.get(own.len()..).unwrap_or("").trim_start();
+        rest.is_empty() || starts(rest, sayings.goes_on).is_some()
+    };
+    // not "a year after": only what ends its clause is of each year
+    let each = || {
+        let behind = starts(behind, sayings.each_year).filter(|own| ends(behind, own));
+        behind.or_else(|| starts(before, sayings.each_year_first))
     };
     let beside = |list: &[&'static str]| match spaced {
         true => starts(behind, list).or_else(|| starts(before, list)),
@@ -150,7 +163,8 @@ fn said(around: (&str, &str), locale: Locale) -> Option<Said> {
             })
             .map(|word| word.to_string()),
     };
-    if let Some(word) = beside(sayings.each_year).or_else(|| beside(sayings.on_year)) {
+    let of_each = if spaced { each() } else { beside(sayings.each_year) };
+    if let Some(word) = of_each.or_else(|| beside(sayings.on_year)) {
         return Some(Said::Year(word));
     }
     if let Some(word) = beside(sayings.on_period) {
@@ -163,13 +177,13 @@ fn said(around: (&str, &str), locale: Locale) -> Option<Said> {
     };
     match spaced {
         true => {
-            let behind = starts(behind, sayings.since).and_then(|_| year_of(behind));
-            behind.or_else(|| {
-                let first = starts(before, claims.since)?;
-                let rest = before[first.len()..].trim_start();
-                let year = year_of(before)?;
-                rest.starts_with(&year.to_string()).then_some(year)
-            })
+            // the year stands right behind the word
+            let since = |words: &str| {
+                let first = starts(words, sayings.since)?;
+                let year = year_of(words)?;
+                words[first.len()..].trim_start().starts_with(&year.to_string()).then_some(year)
+            };
+            since(behind).or_else(|| since(before))
         }
         false => {
             let at = before.rfind(['比', '较'])?;
@@ -184,7 +198,8 @@ fn said(around: (&str, &str), locale: Locale) -> Option<Said> {
 
 fn tell_total(bench: &mut Bench, place: Place, ix: FigureIx, word: &str, locale: Locale) {
     let (shown, name) = (bench.story.figure(ix).display(locale), bench.name(ix));
-    let period = bench.story.figure(ix).period().text.clone();
+    let figure = bench.story.figure(ix);
+    let (period, id) = (figure.period().text.clone(), figure.id().to_string());
     bench.warn(
         CODE,
         place,
@@ -193,9 +208,11 @@ fn tell_total(bench: &mut Bench, place: Place, ix: FigureIx, word: &str, locale:
             format!("\"{shown}\" is said of \"{word}\", and {} is the total of \"{}\"", name.en(), period.en()),
         ),
         Both::new(
-            "写明是这几年合计，如 {ID.period}；来源给的是年均数，就在名称里写“年均”；数值不用改".replace("ID", bench.story.figure(ix).id()),
-            "say of which years it is the total, as with {ID.period}; where the source gives an average, call it one in its \
-             name; no number changes".replace("ID", bench.story.figure(ix).id()),
+            format!("写明是这几年合计，如 {{{id}.period}}；来源给的是年均数，就在名称里写“年均”；数值不用改"),
+            format!(
+                "say of which years it is the total, as with {{{id}.period}}; where the source gives an average, \
+                 call it one in its name; no number changes"
+            ),
         ),
     );
 }
@@ -212,8 +229,8 @@ fn tell_base(bench: &mut Bench, place: Place, ix: FigureIx, word: &str) {
         ),
         Both::new(
             "改成数字自己所比的那一期；来源给的是年均数，就在名称里写“年均”；数值不用改",
-            "say what the figure is compared with; where the source gives a yearly average, call it one in its name; no number \
-             changes",
+            "say what the figure is compared with; where the source gives a yearly average, call it one in its name; no \
+             number changes",
         ),
     );
 }

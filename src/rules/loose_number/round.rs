@@ -1,26 +1,32 @@
 //! `loose-number`, of round numbers in words: "hundreds of homes", 数十家. No figure of the story is so large.
 //!
-//! **Invariant**: warns; only such words right before what is counted are read, so that 千方百计 and 百年 are free; a figure of the
-//! same power of ten, in whatever power its unit is, is enough.
+//! **Invariant**: warns; only such words right before what is counted are read, so that 千方百计 and 百年 are free; a
+//! figure of the same power of ten, in whatever power its unit is, is enough.
 
 use crate::locale::recognition::sayings::sayings;
 use crate::locale::Locale;
 use crate::model::figure::Figure;
 use crate::model::template::{split, Piece};
 use crate::rules::comparison_word::said::words_only;
-use crate::rules::loose_number::amounts::words_of;
+use crate::rules::loose_number::amounts::{unsaid, words_of};
 use crate::rules::loose_number::CODE;
-use crate::rules::{texts, Bench};
+use crate::rules::{texts, Bench, Place};
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
+    // a subtitle says the unit: thousands of people
+    let is_subtitle = |place: &Place| matches!(place, Place::Scene(_, member) if member == "subtitle");
+    for (place, text) in texts(story).into_iter().filter(|(place, _)| !is_subtitle(place)) {
         for locale in story.languages() {
             let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
             for piece in split(text) {
                 let Piece::Text(words) = piece else { continue };
                 let Some((word, power)) = round(&words.to_lowercase(), *locale) else { continue };
-                if story.figures().iter().any(|figure| is_like(figure, power)) {
+                let is_told = || {
+                    let told = unsaid(story, text, *locale);
+                    told.iter().any(|(own, _)| own.contains(&word) || word.contains(own.as_str()))
+                };
+                if story.figures().iter().any(|figure| is_like(figure, power)) || is_told() {
                     continue;
                 }
                 let (message, help) = words_of(&word);
@@ -39,7 +45,10 @@ fn round(text: &str, locale: Locale) -> Option<(String, u32)> {
             if locale.catalogue().spaced {
                 let next =
                     behind.split(|c: char| !c.is_alphabetic()).find(|own| !own.is_empty()).unwrap_or("");
-                if words_only(text, at, word, true) && !sayings.counters.contains(&next) {
+                // exports, thousands of tonnes; in thousands of tonnes: a unit
+                let is_unit =
+                    before.trim_end().ends_with([',', '(', ':']) || before.trim_end().ends_with(" in");
+                if words_only(text, at, word, true) && !sayings.counters.contains(&next) && !is_unit {
                     return Some((word.to_string(), *power));
                 }
                 continue;

@@ -17,10 +17,16 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
     for (place, text) in texts(story) {
         let Place::Scene(scene, _) = place else { continue };
-        let Some((goal, result)) = short_of(story, scene) else { continue };
+        let shown = story.shown_figures(story.scenes()[scene].charts());
+        let Some((goal, result)) = short_of(story, &shown) else { continue };
         for locale in story.languages() {
             let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let words = flat(story, text, *locale).between.join(" ");
+            let flat = flat(story, text, *locale);
+            let words = flat.between.join(" ");
+            // a goal that is not drawn may be another one
+            if flat.figures.iter().any(|ix| !shown.contains(ix)) {
+                continue;
+            }
             if let Some(word) = met(&words, *locale) {
                 tell(bench, place.clone().in_language(*locale), (goal, result), word, *locale);
             }
@@ -29,10 +35,9 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
 }
 
 /// A goal and a result of a chapter where no result reaches any goal, and all are amounts of one kind.
-fn short_of(story: &Story, scene: usize) -> Option<(FigureIx, FigureIx)> {
-    let all = story.shown_figures(story.scenes()[scene].charts());
+fn short_of(story: &Story, shown: &[FigureIx]) -> Option<(FigureIx, FigureIx)> {
     let (goals, others): (Vec<FigureIx>, Vec<FigureIx>) =
-        all.into_iter().partition(|ix| story.figure(*ix).is_target());
+        shown.iter().copied().partition(|ix| story.figure(*ix).is_target());
     let results: Vec<FigureIx> =
         others.into_iter().filter(|ix| story.figure(*ix).status().is_result()).collect();
     let below = |goal: &FigureIx, result: &FigureIx| {
