@@ -209,7 +209,7 @@ fn place_row(
         return cards::place(builder, row, at, area, height);
     }
     if stacks(row, area.w) {
-        return column::place(builder, row, at, area, (None, 1.0));
+        return place_in_rows(builder, row, at, area);
     }
     let k = height.map_or(1.0, |height| column::enlargement(builder, row, at, area, height));
     let plots = height.map_or(Vec::new(), |height| column::of_plots(builder, row, at, area, height));
@@ -222,6 +222,32 @@ fn place_row(
         first += charts.len();
     }
     used
+}
+
+/// Places as many columns side by side as have room, the next ones below them, as words in lines; returns the height used.
+fn place_in_rows(
+    builder: &mut SceneBuilder,
+    row: &[chart::Placed],
+    at: (usize, usize, usize),
+    area: Area,
+) -> f64 {
+    let (mut rest, mut first, mut bottom) = (row, at.2, area.y);
+    while !rest.is_empty() {
+        let ends = columns(rest).scan(0, |end, charts| {
+            *end += charts.len();
+            Some(*end)
+        });
+        let ends: Vec<usize> = ends.collect();
+        let side_by_side = ends.iter().skip(1).rev().copied().find(|end| !stacks(&rest[..*end], area.w));
+        let count = side_by_side.unwrap_or(ends[0]);
+        let (charts, space) = (&rest[..count], Area::new(area.x, bottom, area.w));
+        bottom += match side_by_side {
+            Some(_) => place_row(builder, charts, (at.0, at.1, first), space, None),
+            None => column::place(builder, charts, (at.0, at.1, first), space, (None, 1.0)),
+        } + COLUMN_GAP;
+        (rest, first) = (&rest[count..], first + count);
+    }
+    bottom - COLUMN_GAP - area.y
 }
 
 /// What a scene says around its charts; while a figure is guessed, nothing of it quotes that figure.

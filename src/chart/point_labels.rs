@@ -35,12 +35,16 @@ pub struct Label {
     guess: bool,
     /// Number of its point's shape.
     shape: usize,
+    /// How far its point reaches to each side, CSS px.
+    radius: f64,
     /// Of the newest point: it stands at its point, if need be with this for its lead.
     newest: Option<String>,
 }
 
 const SMALL: Font = Font::sans(13.0);
 const BIG: Font = Font::bold(15.0);
+/// How far the tick of an inclusive bound reaches to each side of its point, CSS px.
+const TICK: f64 = 10.0;
 /// In how many orders labels look for their places.
 const MOST_ORDERS: usize = 20;
 
@@ -62,6 +66,7 @@ impl Label {
             own: false,
             guess: false,
             shape: 0,
+            radius: if builder.figure(ix).is_inclusive() { TICK } else { 6.0 },
             newest: None,
         }
     }
@@ -127,6 +132,9 @@ pub fn block_point(placer: &mut LabelPlacer, figure: &Figure, at: Point) {
     // a soft edge reaches further than a point
     let reach = if figure.is_soft() { 12.0 } else { 7.0 };
     placer.block(Rect::new(at.x - reach, at.y - reach, 2.0 * reach, 2.0 * reach));
+    if figure.is_inclusive() {
+        placer.block(Rect::new(at.x - TICK, at.y - 3.0, 2.0 * TICK, 6.0));
+    }
     if figure.opens_up() || figure.opens_down() {
         let top = if figure.opens_up() { at.y - 26.0 } else { at.y };
         placer.block(Rect::new(at.x - 6.0, top, 12.0, 26.0));
@@ -160,7 +168,7 @@ fn best_spots(labels: &[Label], placer: &LabelPlacer) -> Spots {
         let mut attempt = placer.clone();
         let mut found = vec![None; n];
         for i in &order {
-            found[*i] = attempt.place(labels[*i].at, 6.0, labels[*i].width, 18.0);
+            found[*i] = attempt.place(labels[*i].at, labels[*i].radius, labels[*i].width, 18.0);
         }
         let cost = |(spot, label): (&Option<Spot>, &Label)| match spot {
             Some(_) => 0,
@@ -201,7 +209,7 @@ fn seat_newest(
     let full = others.remove(newest);
     let seated = |label: Label| {
         let mut attempt = placer.clone();
-        let seat = attempt.place_beside(label.at, 6.0, label.width, 18.0)?;
+        let seat = attempt.place_beside(label.at, label.radius, label.width, 18.0)?;
         let found = best_spots(&others, &attempt);
         (missing(&found) <= missing(spots)).then_some((label, seat, found, attempt))
     };

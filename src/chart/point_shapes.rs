@@ -1,11 +1,11 @@
 //! A shape for each definition that the points of a series follow, so that readers see which of them are alike.
 //!
 //! **Invariant**: the definition that most points follow is a solid disc; the others are hollow, each another shape, so that
-//! they differ in grey print too.
+//! they differ in grey print too. None is a diamond: that says that a date is from another source.
 
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
-use crate::layout::legend::diamond;
+use crate::layout::legend::triangle;
 use crate::layout::mark::*;
 use crate::layout::scene_builder::SceneBuilder;
 use crate::model::{Facts, Series};
@@ -26,7 +26,7 @@ pub fn definitions<'f>(facts: &'f Facts, series: &Series) -> Vec<&'f str> {
 }
 
 /// The shapes as letters, for tables beside the picture.
-pub const SIGNS: [&str; 4] = ["●", "□", "◇", "△"];
+pub const SIGNS: [&str; 4] = ["●", "□", "△", "▽"];
 
 /// Draws a shape by its number; those beyond the last are drawn as the last.
 pub fn draw(
@@ -44,12 +44,8 @@ pub fn draw(
             let rect = Rect::new(at.x - radius, at.y - radius, radius * 2.0, radius * 2.0);
             Shape::Rect { rect: rect.inset(0.5), radius: 0.0 }
         }
-        2 => Shape::Path { points: diamond(at), closed: true },
-        _ => {
-            let corners = [(0.0, -1.1), (1.1, 0.8), (-1.1, 0.8)];
-            let points = corners.map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).to_vec();
-            Shape::Path { points, closed: true }
-        }
+        2 => Shape::Path { points: triangle(at, (radius, -radius)), closed: true },
+        _ => Shape::Path { points: triangle(at, (radius, radius)), closed: true },
     };
     builder.put(Part::item("dot"), outline, Fill::Solid(surface), Some(stroke), enter);
 }

@@ -199,7 +199,8 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
             let stroke = Stroke { paint: accent, width: 1.75, dash: None };
             let square = Shape::Rect { rect: Rect::new(r.x + 13.0, middle.y - 4.0, 8.0, 8.0), radius: 0.0 };
             builder.put("key", square, Fill::None, Some(stroke), enter);
-            let shape = Shape::Path { points: diamond(Point::new(r.x + 29.0, middle.y)), closed: true };
+            let tip = triangle(Point::new(r.x + 29.0, middle.y), (5.0, -5.0));
+            let shape = Shape::Path { points: tip, closed: true };
             builder.put("key", shape, Fill::None, Some(stroke), enter);
         }
         LegendEntry::Missing | LegendEntry::MissingDefined => {
@@ -236,6 +237,13 @@ fn swatch(builder: &mut SceneBuilder, kind: LegendEntry, r: Rect) {
 /// A square on its corner: what another source dates; it differs from a disc in grey print too.
 pub fn diamond(center: Point) -> Vec<Point> {
     [(0.0, -5.5), (5.5, 0.0), (0.0, 5.5), (-5.5, 0.0)]
+        .map(|(dx, dy)| Point::new(center.x + dx, center.y + dy))
+        .to_vec()
+}
+
+/// A triangle of half this width whose tip is above `center` by this height, below where it is positive; CSS px.
+pub fn triangle(center: Point, (half, tip): (f64, f64)) -> Vec<Point> {
+    [(0.0, 1.1 * tip), (1.1 * half, -0.8 * tip), (-1.1 * half, -0.8 * tip)]
         .map(|(dx, dy)| Point::new(center.x + dx, center.y + dy))
         .to_vec()
 }

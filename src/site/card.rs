@@ -131,11 +131,13 @@ pub fn composition(shown: &Published, index: usize, locale: Locale, size: (u32, 
     sheet.rect(Rect::new(area.x, area.y + 4.0, small * 0.7, small * 0.7), scene.accent);
     let name = Font::bold(small);
     sheet.line(scene.name.get(locale), area.x + small * 1.2, area.y + small * 0.74 + 3.0, name, scene.accent);
-    let (font, lines) = title_lines(&title, area.w, area.h - small * 1.8, plan.fonts);
-    let mut y = area.y + small * 1.5;
+    let top = area.y + small * 1.5;
+    let fitted = fit(shown, index, locale, &plan, (&title, top, small));
+    let Fitted { title: (font, lines), room, placed, k } = fitted;
+    let mut y = top;
     for line in &lines {
         sheet.line(line, area.x, y + font.size * 1.0, font, Role::Ink);
-        y += font.size * 1.28;
+        y += font.size * LEADING;
     }
     let mut foot: Vec<&str> = shown.settings.name.iter().map(|name| name.get(locale)).collect();
     let whole = story.title().get(locale);
@@ -144,26 +146,69 @@ pub fn composition(shown: &Published, index: usize, locale: Locale, size: (u32, 
         one_line(&foot.join(" · "), Font::sans(small * 0.82), if plan.is_below { w - 128.0 } else { area.w });
     sheet.line(&foot, area.x, plan.foot, Font::sans(small * 0.82), Role::Muted);
 
-    let room = match plan.is_below {
-        true => {
-            let top = y + small * 0.6;
-            Rect::new(plan.scene.x, top, plan.scene.w, plan.scene.bottom() - top)
-        }
-        false => plan.scene,
-    };
-    let (placed, k) = best(shown, index, locale, room);
     let at =
         Point::new(room.x + (room.w - placed.width * k) / 2.0, room.y + (room.h - placed.height * k) / 2.0);
     let Sheet { out: base, words, .. } = sheet;
     Composition { placed, words, title, palette, size: plan.size, base, at, k }
 }
 
+/// A title and the scene below or beside it.
+struct Fitted {
+    title: (Font, Vec<String>),
+    /// Where the scene stands, px.
+    room: Rect,
+    placed: PlacedScene,
+    /// Pixels a CSS px of the scene.
+    k: f64,
+}
+
+/// A title above a scene gives way as far as this where the scene's words would be too small to read: two lines of 48 px,
+/// one of 60; px.
+const LOWER_TITLES: [f64; 2] = [123.0, 77.0];
+/// Line height of titles, of their size.
+const LEADING: f64 = 1.28;
+
+/// Lays out the title at its largest; where the scene below it cannot be read then, at the largest that leaves it room.
+fn fit(
+    shown: &Published,
+    index: usize,
+    locale: Locale,
+    plan: &Plan,
+    (title, top, small): (&str, f64, f64),
+) -> Fitted {
+    let fitted = |height: f64| {
+        let title = title_lines(title, plan.title.w, height, plan.fonts);
+        let y = top + title.1.len() as f64 * title.0.size * LEADING + small * 0.6;
+        let room = match plan.is_below {
+            true => Rect::new(plan.scene.x, y, plan.scene.w, plan.scene.bottom() - y),
+            false => plan.scene,
+        };
+        let (placed, k) = best(shown, index, locale, room);
+        Fitted { title, room, placed, k }
+    };
+    let mut largest = fitted(plan.title.h - small * 1.8);
+    for height in LOWER_TITLES.into_iter().filter(|_| plan.is_below) {
+        if largest.k >= READABLE {
+            break;
+        }
+        let next = fitted(height);
+        if next.k > largest.k {
+            largest = next;
+        }
+    }
+    largest
+}
+
 /// Widths of layout that are tried, CSS px.
-const LAYOUTS: [f64; 9] = [300.0, 330.0, 360.0, 400.0, 440.0, 500.0, 560.0, 640.0, 760.0];
+const LAYOUTS: [f64; 11] = [300.0, 330.0, 360.0, 400.0, 440.0, 500.0, 560.0, 640.0, 760.0, 900.0, 1040.0];
 /// Pixels a CSS px from which a picture's smallest words can be read on a phone.
 const READABLE: f64 = 1.9;
+/// Words that are too small to read may be this much smaller still where a wider layout shows the scene as it is meant: a
+/// ring rather than the list that stands for it on a phone.
+const NEARLY: f64 = 0.9;
 
-/// The layout whose words come out largest in the room; where several can be read, the one that shows most of the scene.
+/// The layout whose words come out largest in the room; where several can be read, the one that shows most of the scene;
+/// where none can, the widest of those that are nearly as good.
 fn best(shown: &Published, index: usize, locale: Locale, room: Rect) -> (PlacedScene, f64) {
     let lay = |width: f64| {
         let viewport = Viewport { height: Some(width * room.h / room.w), ..Viewport::new(width) };
@@ -171,22 +216,23 @@ fn best(shown: &Published, index: usize, locale: Locale, room: Rect) -> (PlacedS
         let k = (room.w / placed.width).min(room.h / placed.height);
         (placed, k)
     };
-    let rank = |(placed, k): &(PlacedScene, f64)| match *k >= READABLE {
-        true => (1, -(placed.beats as f64), *k),
-        false => (0, *k, 0.0),
-    };
-    let mut best = lay(LAYOUTS[0]);
-    for width in &LAYOUTS[1..] {
+    let mut tried = Vec::new();
+    let mut most = 0.0f64;
+    for width in LAYOUTS {
         // its words cannot come out larger than this, and most of the time goes into layouts
-        if room.w / width < best.1.min(READABLE) {
+        if room.w / width < (most * NEARLY).min(READABLE) {
             break;
         }
-        let next = lay(*width);
-        if rank(&next) >= rank(&best) {
-            best = next;
-        }
+        tried.push(lay(width));
+        most = tried.iter().map(|(_, k)| *k).fold(most, f64::max);
     }
-    best
+    let rank = |(placed, k): &(PlacedScene, f64)| match (*k >= READABLE, *k >= most * NEARLY) {
+        (true, _) => (2, -(placed.beats as f64), *k),
+        (false, true) => (1, placed.width, 0.0),
+        (false, false) => (0, *k, 0.0),
+    };
+    let better = |best: (PlacedScene, f64), next| if rank(&next) >= rank(&best) { next } else { best };
+    tried.into_iter().reduce(better).unwrap_or_else(|| lay(LAYOUTS[0]))
 }
 
 /// The largest size at which the title has its room. Where it has a pause, its lines end there if that costs no more than
@@ -198,7 +244,7 @@ fn title_lines(title: &str, width: f64, height: f64, sizes: &[f64]) -> (Font, Ve
         (font, lines.collect::<Vec<String>>())
     };
     let fits = |(font, lines): &(Font, Vec<String>)| {
-        lines.len() as f64 * font.size * 1.28 <= height && wrap::longest_word(title, *font, &BuiltIn) <= width
+        lines.len() as f64 * font.size * LEADING <= height && wrap::longest_word(title, *font, &BuiltIn) <= width
     };
     let smallest = sizes.last().copied().unwrap_or(30.0);
     let largest = |text: &str| sizes.iter().position(|size| fits(&at(*size, text)));

@@ -19,7 +19,7 @@ pub(super) fn place(builder: &mut SceneBuilder, label: &Label, placer: &mut Labe
     [std::slice::from_ref(&label.lead), &label.lines].into_iter().any(|lines| {
         let widths = lines.iter().map(|line| builder.measure.width(line, SMALL));
         let w = widths.fold(label.width - label.lead_width, f64::max);
-        let seat = placer.place_beside(label.at, 6.0, w, LINE * lines.len() as f64 + LAST_LINE);
+        let seat = placer.place_beside(label.at, label.radius, w, LINE * lines.len() as f64 + LAST_LINE);
         seat.inspect(|seat| draw(builder, label, lines, seat.rect)).is_some()
     })
 }
