@@ -45,6 +45,8 @@ const SMALL: Font = Font::sans(13.0);
 const BIG: Font = Font::bold(15.0);
 /// How far the tick of an inclusive bound reaches to each side of its point, CSS px.
 const TICK: f64 = 10.0;
+/// A leader that is longer looks like a stem: such a label stands on several lines nearer to its point where it can, CSS px.
+const FAR: f64 = 60.0;
 /// In how many orders labels look for their places.
 const MOST_ORDERS: usize = 20;
 
@@ -234,7 +236,14 @@ pub fn place(builder: &mut SceneBuilder, mut labels: Vec<Label>, placer: &LabelP
     let mut spots = best_spots(&labels, &placer);
     seat_newest(builder, &mut labels, &mut placer, &mut spots);
     let mut homeless = Vec::new();
-    for (label, spot) in labels.into_iter().zip(spots) {
+    let is_far = |(label, spot): &(Label, Option<Spot>)| {
+        spot.is_some_and(|spot| spot.leader && spot.rect.distance(label.at) > FAR)
+    };
+    let (far, near): (Vec<_>, Vec<_>) = labels.into_iter().zip(spots).partition(is_far);
+    for (i, (label, spot)) in near.iter().chain(&far).cloned().enumerate() {
+        if i >= near.len() && stacked::place(builder, &label, &mut placer) {
+            continue;
+        }
         let Some(spot) = spot else {
             homeless.push(label);
             continue;
