@@ -13,7 +13,7 @@ use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
-use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
+use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space, LINE};
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
 use crate::model::{Facts, Seen, SeriesIx};
@@ -275,16 +275,19 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     y - area.y
 }
 
-/// What the cells are, and what the others are under the last of them where both have room; returns their height.
+/// What the cells are, and what the others are under the last of them, on a line of their own where both have no room on
+/// one; returns their height.
 fn notes(builder: &mut SceneBuilder, area: Area, (width, all): (f64, &str), rest: Option<&Text>) -> f64 {
     let (ink, font) = (builder.paint(Role::Ink), Font::sans(13.0));
     let rest = rest.map(|rest| builder.say(rest).to_string());
     let wide = |text: &str| builder.measure.width(text, font);
-    let beside = rest.as_ref().filter(|rest| wide(all) + wide(rest) + 16.0 <= width);
-    if let Some(rest) = beside {
+    let under = rest.as_ref().filter(|rest| wide(rest) <= width);
+    let mut used = 0.0;
+    if let Some(rest) = under {
         builder.text(Point::new(area.x + width, area.y + baseline(13.0)), rest, font, ink, Anchor::End);
+        used = if wide(all) + wide(rest) + 16.0 <= width { 0.0 } else { 13.0 * LINE };
+    } else if let Some(rest) = &rest {
+        used = builder.paragraph(area.x, area.y, area.w, rest, font, ink);
     }
-    let below = rest.as_ref().filter(|_| beside.is_none());
-    let used = below.map_or(0.0, |rest| builder.paragraph(area.x, area.y, area.w, rest, font, ink));
     used + builder.note(area.x, area.y + used, area.w, all)
 }
