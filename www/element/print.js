@@ -1,5 +1,5 @@
-// The story on paper: each chapter's heading, its pictures with the sentences that are read beside them, and all data at
-// the end. Made when printing begins and thrown away after it, because paper has no width that the window has.
+// The story on paper: each chapter's heading, its pictures with the sentences that are read beside them, and all data
+// at the end. Made when printing begins and thrown away after it, because paper has no width that the window has.
 
 import { contextOf, el, place } from '../ui/dom.js';
 import { clauses, plainNarration } from '../ui/narration.js';
@@ -57,7 +57,11 @@ function chapter(scene, engine) {
   return section;
 }
 
-/** The current picture at rest; one that is higher than a page is made smaller. @param {Scene} scene @param {Engine} engine */
+/**
+ * The current picture at rest; one that is higher than a page is made smaller.
+ * @param {Scene} scene
+ * @param {Engine} engine
+ */
 function picture(scene, engine) {
   const height = engine.height();
   const dpr = cappedDpr(WIDTH, height, DPR);

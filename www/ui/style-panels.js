@@ -44,8 +44,9 @@ export const PAPER = `
   /* Where the chapters were made for paper, what was on the screen stays there. */
   .frame:has(.print > *) > :is(.body, .outro, .dock) { display: none !important; }
   .print { display: block; font-size: 10.5pt; line-height: 1.5; }
-  .print .leaf { break-inside: avoid; padding-bottom: 1rem; }
-  .print canvas { display: block; margin: .75rem auto 0; }
+  /* No higher than a page, of A4 or letter: under many sentences the picture is smaller. */
+  .print .leaf { display: flex; flex-direction: column; max-height: 250mm; break-inside: avoid; padding-bottom: 1rem; }
+  .print canvas { flex: 0 1 auto; min-height: 0; object-fit: contain; margin: .75rem auto 0; }
   .print h2 { font-size: 18pt; line-height: 1.3; margin: 0 0 .5rem; break-after: avoid; }
   .print .name { font-weight: 700; color: var(--_muted); break-after: avoid; }
   .print .data { break-before: page; }
