@@ -144,7 +144,7 @@ const ICON: f64 = 40.0;
 fn place(builder: &mut SceneBuilder, area: Area, rows: &[IconRow]) -> f64 {
     let start = builder.delay;
     let mut y = area.y;
-    let across = area.w >= across::WIDE;
+    let across = area.w >= across::WIDE && rows.iter().all(|row| across::keeps_words(builder, area.w, row));
     let text = if across { across::text_at(builder, rows) } else { 0.0 };
     for (r, row) in rows.iter().enumerate() {
         if r > 0 {
@@ -164,7 +164,9 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     let title = builder.say(&row.title).to_string();
     // beside the icons, unless they have one line only below it
     let names = names(builder, row);
-    let one_line = |w: f64| w >= LEAST * names.len() as f64;
+    let font = Font::sans(15.0);
+    let least = longest_word(builder, &names, font).map_or(LEAST, |word| LEAST.max(word + 12.0));
+    let one_line = |w: f64| w >= least * names.len() as f64;
     let wide = area.w >= 560.0 && (one_line(area.w * 0.73) || !one_line(area.w));
     let head_w = if wide { area.w * 0.27 } else { area.w };
     let mut head = 0.0;
@@ -181,8 +183,8 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     let (roles, muted) = (roles(builder, row), builder.paint(Role::Muted));
     let (x0, top, w) =
         if wide { (area.x + head_w, area.y, area.w - head_w) } else { (area.x, area.y + head + 6.0, area.w) };
-    let font = Font::sans(15.0);
-    let columns = if one_line(w) { names.len().max(1) } else { ((w / 104.0) as usize).clamp(1, 3) };
+    let columns =
+        if one_line(w) { names.len().max(1) } else { ((w / least.max(104.0)) as usize).clamp(1, 3) };
     let column = (w / columns as f64).min(150.0);
     let mut y = top;
     for (chunk_index, chunk) in names.chunks(columns.max(1)).enumerate() {
@@ -211,6 +213,13 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     let mut bottom = (area.y + head).max(y - 10.0);
     bottom += wording(builder, Area::new(area.x, bottom + 4.0, area.w), row);
     bottom - area.y
+}
+
+/// The width of the longest word of some names, which is not broken; nothing where words have no spaces between them.
+fn longest_word(builder: &SceneBuilder, names: &[String], font: Font) -> Option<f64> {
+    let words = names.iter().flat_map(|name| name.split([' ', '-']));
+    let widths = words.map(|word| builder.measure.width(word, font));
+    builder.locale.catalogue().spaced.then(|| widths.fold(0.0, f64::max))
 }
 
 /// A name stands below a row as words; returns the height used.

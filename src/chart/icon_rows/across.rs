@@ -24,6 +24,36 @@ pub(super) fn text_at(builder: &SceneBuilder, rows: &[IconRow]) -> f64 {
     widths.fold(0.0, f64::max).min(240.0)
 }
 
+/// The icons and names of a row: large where they are few, with the width of a column and the room of a name beside its icon,
+/// CSS px.
+struct Sizes {
+    column: f64,
+    icon: f64,
+    font: Font,
+    beside: f64,
+    room: f64,
+}
+
+impl Sizes {
+    fn of(names: &[String], width: f64) -> Sizes {
+        let column = width / names.len().max(1) as f64;
+        let large = column >= 250.0;
+        let (icon, font) = if large { (56.0, Font::bold(19.0)) } else { (36.0, Font::sans(15.0)) };
+        let named = names.iter().any(|name| !name.is_empty());
+        let column = if named { column } else { column.min(icon + 24.0) };
+        // what is drawn begins a little inside the grid: its lines, not the grid, begin with the words
+        let beside = icon - icon / 8.0 + if large { 20.0 } else { 12.0 };
+        Sizes { column, icon, font, beside, room: column - beside - 28.0 }
+    }
+}
+
+/// Whether no word of a row's names is broken in this width.
+pub(super) fn keeps_words(builder: &SceneBuilder, width: f64, row: &IconRow) -> bool {
+    let names = names(builder, row);
+    let Sizes { font, room, .. } = Sizes::of(&names, width);
+    super::longest_word(builder, &names, font).is_none_or(|word| word <= room)
+}
+
 /// Draws one row; returns its height.
 pub(super) fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow, text: f64) -> f64 {
     let accent = builder.paint(row.accent.unwrap_or(builder.accent));
@@ -55,16 +85,8 @@ pub(super) fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow, text: f
     let place = ((end, line), area.down(head));
     head += builder.tried(|builder| wording(builder, place.0, place.1, row));
     let names = names(builder, row);
-    let column = area.w / names.len().max(1) as f64;
-    // few of them have room to be large
-    let large = column >= 250.0;
-    let (icon, font) = if large { (56.0, Font::bold(19.0)) } else { (36.0, Font::sans(15.0)) };
-    let named = names.iter().any(|name| !name.is_empty());
-    let column = if named { column } else { column.min(icon + 24.0) };
-    // what is drawn begins a little inside the grid: its lines, not the grid, begin with the words
+    let Sizes { column, icon, font, beside, room } = Sizes::of(&names, area.w);
     let inset = icon / 8.0;
-    let beside = icon - inset + if large { 20.0 } else { 12.0 };
-    let room = column - beside - 28.0;
     let top = area.y + head + 6.0;
     let lines: Vec<Vec<String>> =
         names.iter().map(|name| wrap::balanced(name, font, room, builder.measure)).collect();
