@@ -244,7 +244,8 @@ fn title_lines(title: &str, width: f64, height: f64, sizes: &[f64]) -> (Font, Ve
         (font, lines.collect::<Vec<String>>())
     };
     let fits = |(font, lines): &(Font, Vec<String>)| {
-        lines.len() as f64 * font.size * LEADING <= height && wrap::longest_word(title, *font, &BuiltIn) <= width
+        lines.len() as f64 * font.size * LEADING <= height
+            && wrap::longest_word(title, *font, &BuiltIn) <= width
     };
     let smallest = sizes.last().copied().unwrap_or(30.0);
     let largest = |text: &str| sizes.iter().position(|size| fits(&at(*size, text)));
