@@ -224,7 +224,7 @@ fn place_row(
     used
 }
 
-/// Places as many columns side by side as have room, the next ones below them, as words in lines; returns the height used.
+/// Places as many columns side by side as have room, the next ones below them; returns the height used.
 fn place_in_rows(
     builder: &mut SceneBuilder,
     row: &[chart::Placed],

@@ -45,3 +45,17 @@ fn nothing_leaves_its_card() {
         }
     }
 }
+
+/// Cards side by side are equal; of those below each other none has room that only another needs.
+#[test]
+fn a_card_below_another_is_as_high_as_it_needs_to_be() {
+    let story = karamay();
+    let measures = story.find_scene("measures").unwrap();
+    for locale in [Locale::Zh, Locale::En] {
+        let placed = lay_out(&story, measures, Viewport::new(360.0), locale, &BuiltIn);
+        let frames = frames(&placed);
+        assert_eq!(frames.len(), 6);
+        // six pictograms need less than a plot with an axis
+        assert!(frames[0].h < 0.7 * frames[4].h, "{frames:?}");
+    }
+}

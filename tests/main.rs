@@ -48,6 +48,7 @@ mod publish;
 mod reading;
 mod recognise;
 mod render;
+mod room;
 mod rules;
 mod sayings;
 mod schema;

@@ -115,12 +115,19 @@ impl Table for Rates {
     }
 }
 
+/// The narrowest ring with its words that stands beside another, and the space between two, CSS px.
+const BESIDE: f64 = 300.0;
+const GAP: f64 = 32.0;
+
 fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&Text>) -> f64 {
     let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
     let start = builder.delay;
     let outer = if area.w < 260.0 { 36.0 } else { 44.0 };
     let inner = outer * 0.64;
-    let mut y = area.y;
+    // side by side where all have room for their words
+    let columns = if area.w >= items.len() as f64 * (BESIDE + GAP) - GAP { items.len().max(1) } else { 1 };
+    let width = (area.w - GAP * (columns - 1) as f64) / columns as f64;
+    let (mut y, mut tallest) = (area.y, 0.0f64);
     let figures: Vec<FigureIx> = items.iter().map(|item| item.figure).collect();
     let unlike = unlike_periods(builder.facts, &figures);
     for (i, item) in items.iter().enumerate() {
@@ -130,7 +137,8 @@ fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&
             label = with_period(&label, figure, builder.locale);
         }
         builder.delay = start + i as f64 * 0.15;
-        let center = Point::new(area.x + outer + 1.0, y + outer + 2.0);
+        let cell = Area::new(area.x + (i % columns) as f64 * (width + GAP), y, width);
+        let center = Point::new(cell.x + outer + 1.0, y + outer + 2.0);
         builder.begin(item.figure);
         for radius in [outer, inner] {
             let stroke = Stroke { paint: muted, width: 1.0, dash: None };
@@ -154,12 +162,15 @@ fn place(builder: &mut SceneBuilder, area: Area, items: &[Noted], note: Option<&
                 Enter::fade(builder.delay + 0.6),
             );
         }
-        let x = area.x + 2.0 * outer + 20.0;
-        let w = area.right() - x;
+        let x = cell.x + 2.0 * outer + 20.0;
+        let w = cell.right() - x;
         let mut text = builder.headline_as(Area::new(x, y, w), &label, item.figure, 34.0, ink);
         builder.end();
         text += builder.note_of(x, y + text, w, item.note.as_ref());
-        y += text.max(2.0 * outer + 4.0) + 16.0;
+        tallest = tallest.max(text.max(2.0 * outer + 4.0) + 16.0);
+        if (i + 1) % columns == 0 {
+            y += std::mem::take(&mut tallest);
+        }
     }
     y -= 6.0;
     builder.delay = start + 0.4;

@@ -36,8 +36,8 @@ pub(super) fn columns(count: usize, width: f64) -> usize {
     count.div_ceil(count.div_ceil(most).max(1)).max(1)
 }
 
-/// Draws the cards of a row; returns the height used. `height`: what they may take together; without one they are as
-/// high as the highest of them needs to be.
+/// Draws the cards of a row; returns the height used. `height`: what they may take together, all of them equally high;
+/// without one those side by side are as high as the highest of them needs to be.
 pub(super) fn place(
     builder: &mut SceneBuilder,
     row: &[Placed],
@@ -59,9 +59,10 @@ pub(super) fn place(
     let tallest = needed.iter().copied().fold(0.0, f64::max);
     let frame = EDGE + 2.0 * PAD_Y;
     let share = height.map_or(0.0, |height| (height - GAP * (rows - 1) as f64) / rows as f64 - frame);
-    let high = tallest.max(share.min(tallest * HIGHEST));
+    let shared = height.map(|_| tallest.max(share.min(tallest * HIGHEST)));
     let mut y = area.y;
-    for (r, cards) in row.chunks(columns).enumerate() {
+    for (r, (cards, needed)) in row.chunks(columns).zip(needed.chunks(columns)).enumerate() {
+        let high = shared.unwrap_or_else(|| needed.iter().copied().fold(0.0, f64::max));
         for (c, placed) in cards.iter().enumerate() {
             let i = r * columns + c;
             let rect = Rect::new(area.x + c as f64 * (width + GAP), y, width, high + frame);

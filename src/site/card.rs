@@ -162,8 +162,8 @@ struct Fitted {
     k: f64,
 }
 
-/// A title above a scene gives way as far as this where the scene's words would be too small to read: two lines of 48 px,
-/// one of 60; px.
+/// A title above a scene gives way as far as this where the scene's words would be too small to read: two lines of
+/// 48 px, one of 60; px.
 const LOWER_TITLES: [f64; 2] = [123.0, 77.0];
 /// Line height of titles, of their size.
 const LEADING: f64 = 1.28;
@@ -203,12 +203,12 @@ fn fit(
 const LAYOUTS: [f64; 11] = [300.0, 330.0, 360.0, 400.0, 440.0, 500.0, 560.0, 640.0, 760.0, 900.0, 1040.0];
 /// Pixels a CSS px from which a picture's smallest words can be read on a phone.
 const READABLE: f64 = 1.9;
-/// Words that are too small to read may be this much smaller still where a wider layout shows the scene as it is meant: a
-/// ring rather than the list that stands for it on a phone.
+/// Words that are too small to read may be this much smaller still where a wider layout shows the scene as it is meant:
+/// a ring rather than the list that stands for it on a phone.
 const NEARLY: f64 = 0.9;
 
-/// The layout whose words come out largest in the room; where several can be read, the one that shows most of the scene;
-/// where none can, the widest of those that are nearly as good.
+/// The layout whose words come out largest in the room; where several can be read, the one that shows most of the
+/// scene; where none can, the widest of those that are nearly as good.
 fn best(shown: &Published, index: usize, locale: Locale, room: Rect) -> (PlacedScene, f64) {
     let lay = |width: f64| {
         let viewport = Viewport { height: Some(width * room.h / room.w), ..Viewport::new(width) };
