@@ -7,7 +7,7 @@ use crate::layout::mark::Shape;
 use crate::layout::scene_builder::SceneBuilder;
 use crate::locale::message::Message;
 use crate::locale::Locale;
-use crate::model::figure::{Figure, FigureIx, Period, Value};
+use crate::model::figure::{Figure, FigureIx, Operation, Period, Value};
 use crate::statement::{Measure, Precision};
 use crate::story::{Scene, Story};
 use std::collections::BTreeSet;
@@ -60,7 +60,9 @@ fn years(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn line(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) -> Option<String> {
     let facts = story.facts();
     let mut periods: Vec<(&Period, Vec<&str>)> = Vec::new();
-    for figure in figures.iter().map(|ix| facts.figure(*ix)) {
+    // the same amount in another unit is of the same time
+    let own = |figure: &&Figure| figure.derivation().is_none_or(|from| from.operation != Operation::Convert);
+    for figure in figures.iter().map(|ix| facts.figure(*ix)).filter(own) {
         let (period, name) = (figure.period(), figure.label().get(locale));
         match periods.iter_mut().find(|(own, _)| own.is_same(period)) {
             Some((_, names)) if names.contains(&name) => {}
