@@ -240,3 +240,28 @@ fn a_unit_that_is_percent_in_other_words_is_percent() {
         assert_eq!(found, [("mixed-denominator", Severity::Error)], "{name}");
     }
 }
+
+/// Seen to fail: with the points of a series not asked for a name.
+#[test]
+fn a_size_class_is_no_point_of_a_series() {
+    let story = |form: &str| codes(&tale().series("g", &[LEVEL, form].concat(), "2021,1000 2022,2000"));
+    let found = story(", \"form\": \"class\"");
+    assert!(
+        !found.is_empty() && found.iter().all(|told| *told == ("missing-name", Severity::Error)),
+        "{found:?}"
+    );
+    assert_eq!(story(""), []);
+}
+
+#[test]
+fn a_trillion_is_one_in_every_spelling() {
+    for name in ["tn yuan", "trn yuan", "trillion yuan"] {
+        let story = Tale::new(&[Locale::Zh, Locale::En]);
+        let story = story.unit("own", &format!("\"zh\": \"万亿元\", \"en\": \"{name}\""));
+        assert_eq!(
+            codes(&story.figure("a", "\"value\": 6, \"unit\": \"own\", \"measure\": \"flow\"")),
+            [],
+            "{name}"
+        );
+    }
+}

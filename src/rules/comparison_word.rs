@@ -15,7 +15,7 @@ use crate::locale::Locale;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::interval::End;
 use crate::rules::comparison_word::said::{flat, has_any, without_links, words_only, Flat};
-use crate::rules::{texts, Bench, Place};
+use crate::rules::{texts_by_language, Bench, Place};
 use crate::statement::Measure;
 
 const CODE: &str = "comparison-word";
@@ -77,25 +77,22 @@ fn ends(figure: &Figure) -> Option<Ends> {
 
 pub(super) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let flat = flat(story, text, *locale);
-            for (i, pair) in flat.figures.windows(2).enumerate() {
-                let [a, b] = [pair[0], pair[1]];
-                let Some(order) = order(story.figure(a), story.figure(b)) else { continue };
-                let place = place.clone().in_language(*locale);
-                let beyond = part(&flat.between[i + 1], *locale).filter(|(beyond, _)| order == *beyond);
-                if let Some((_, word)) = beyond {
-                    tell_part(bench, place, (a, b), word, *locale);
-                    continue;
-                }
-                let Some((above, word)) = compared(&flat, i, *locale) else { continue };
-                match (order, above) {
-                    (Order::Above, true) | (Order::Below, false) => {}
-                    (Order::Open, _) => tell_open(bench, place, (a, b), &word, *locale),
-                    _ => tell_wrong(bench, place, (a, b), (&word, order), *locale),
-                }
+    for (place, locale, text) in texts_by_language(story) {
+        let flat = flat(story, text, locale);
+        for (i, pair) in flat.figures.windows(2).enumerate() {
+            let [a, b] = [pair[0], pair[1]];
+            let Some(order) = order(story.figure(a), story.figure(b)) else { continue };
+            let place = place.clone().in_language(locale);
+            let beyond = part(&flat.between[i + 1], locale).filter(|(beyond, _)| order == *beyond);
+            if let Some((_, word)) = beyond {
+                tell_part(bench, place, (a, b), word, locale);
+                continue;
+            }
+            let Some((above, word)) = compared(&flat, i, locale) else { continue };
+            match (order, above) {
+                (Order::Above, true) | (Order::Below, false) => {}
+                (Order::Open, _) => tell_open(bench, place, (a, b), &word, locale),
+                _ => tell_wrong(bench, place, (a, b), (&word, order), locale),
             }
         }
     }

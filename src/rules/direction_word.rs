@@ -14,7 +14,7 @@ use crate::locale::catalogue::Directions;
 use crate::locale::Locale;
 use crate::model::figure::{Figure, Value};
 use crate::rules::direction_word::quote::{quotes, Quote};
-use crate::rules::{texts, Bench};
+use crate::rules::{texts_by_language, Bench};
 
 const CODE: &str = "direction-word";
 
@@ -27,34 +27,30 @@ enum Way {
 
 pub(super) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            for quote in quotes(text) {
-                let id = quote.reference.strip_suffix(".size").unwrap_or(&quote.reference);
-                let Some(ix) = story.find_figure(id) else { continue };
-                let figure = story.figure(ix);
-                let said = way_said(&quote, *locale);
-                let is_size = id.len() < quote.reference.len();
-                if is_size && said.is_none() && way_of(figure) == Some(Way::Fall) && !says_any(text, *locale)
-                {
-                    let (message, help) = unsaid(figure, id, *locale);
-                    bench.error(CODE, place.clone().in_language(*locale), message, help);
-                    continue;
-                }
-                let (Some(way), Some((said, word))) = (way_of(figure), said) else { continue };
-                if way == said && (is_size || way == Way::Rise) {
-                    continue;
-                }
-                let (message, help) = words(figure, id, way == said, &word, *locale);
-                let from = format!("{{{}}}", quote.reference);
-                let place = place.clone().in_language(*locale);
-                let edit = match way == said {
-                    true => bench.replace(&place, (&from, quote.nth), &format!("{{{id}.size}}")),
-                    false => None,
-                };
-                bench.error_with(CODE, place, (message, help), edit);
+    for (place, locale, text) in texts_by_language(story) {
+        for quote in quotes(text) {
+            let id = quote.reference.strip_suffix(".size").unwrap_or(&quote.reference);
+            let Some(ix) = story.find_figure(id) else { continue };
+            let figure = story.figure(ix);
+            let said = way_said(&quote, locale);
+            let is_size = id.len() < quote.reference.len();
+            if is_size && said.is_none() && way_of(figure) == Some(Way::Fall) && !says_any(text, locale) {
+                let (message, help) = unsaid(figure, id, locale);
+                bench.error(CODE, place.clone().in_language(locale), message, help);
+                continue;
             }
+            let (Some(way), Some((said, word))) = (way_of(figure), said) else { continue };
+            if way == said && (is_size || way == Way::Rise) {
+                continue;
+            }
+            let (message, help) = words(figure, id, way == said, &word, locale);
+            let from = format!("{{{}}}", quote.reference);
+            let place = place.clone().in_language(locale);
+            let edit = match way == said {
+                true => bench.replace(&place, (&from, quote.nth), &format!("{{{id}.size}}")),
+                false => None,
+            };
+            bench.error_with(CODE, place, (message, help), edit);
         }
     }
 }

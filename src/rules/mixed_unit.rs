@@ -45,7 +45,8 @@ const POWERS: [(&str, i32); 26] = [
 /// The power of ten that a name begins with, and what is left of it.
 fn parts(lower: &str) -> (i32, String) {
     let found = POWERS.iter().find(|(word, _)| lower.contains(word));
-    let found = found.or(lower.starts_with("m ").then_some(&("m ", 6)));
+    let short = [("m ", 6), ("tn ", 12), ("trn ", 12)];
+    let found = found.or(short.iter().find(|(word, _)| lower.starts_with(word)));
     found.map_or((0, lower.to_string()), |(word, power)| (*power, lower.replacen(word, "", 1)))
 }
 

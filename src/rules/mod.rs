@@ -243,6 +243,16 @@ fn texts(story: &Story) -> Vec<(Place, &Text)> {
     all
 }
 
+/// The same in each of the story's languages.
+fn texts_by_language(story: &Story) -> Vec<(Place, Locale, &str)> {
+    let mut all = Vec::new();
+    for (place, text) in texts(story) {
+        let own = story.languages().iter().filter_map(|locale| text.iter().find(|(own, _)| own == locale));
+        all.extend(own.map(|(locale, words)| (place.clone(), locale, words)));
+    }
+    all
+}
+
 fn charts(story: &Story) -> Vec<ChartIx> {
     let mut all = Vec::new();
     for (s, scene) in story.scenes().iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::model::figure::{Figure, Value};
 use crate::model::printed::{is_number, parts};
 use crate::rules::direction_word::quote::{quotes, Quote};
-use crate::rules::{texts, Bench, Place};
+use crate::rules::{texts_by_language, Bench, Place};
 use crate::statement::{Bound, Form};
 
 /// What some printed words usually say, in whichever language they are, and whether they state the number too.
@@ -80,26 +80,23 @@ fn meaning(said: &str) -> (&'static str, &'static str) {
 /// What a sentence says next to its references of how exact they are.
 pub(super) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            for quote in quotes(text) {
-                let id = quote.reference.strip_suffix(".size").unwrap_or(&quote.reference);
-                let Some(ix) = story.find_figure(id) else { continue };
-                let figure = story.figure(ix);
-                let has_number = matches!(figure.value(), Value::Number(_) | Value::Range(..));
-                let Some(said) = bound_said(&quote, *locale) else { continue };
-                if !has_number || figure.form() == Form::Class {
-                    continue;
-                }
-                let is_exact = figure.said() == Bound::Exact.name();
-                let (message, help) = words(figure, &quote.reference, &said, *locale);
-                let place = place.clone().in_language(*locale);
-                match is_exact {
-                    true if said.bound == Bound::Exact.name() || said.is_ambiguous => {}
-                    true => bench.warn(CODE, place, message, help),
-                    false => bench.error(CODE, place, message, help),
-                }
+    for (place, locale, text) in texts_by_language(story) {
+        for quote in quotes(text) {
+            let id = quote.reference.strip_suffix(".size").unwrap_or(&quote.reference);
+            let Some(ix) = story.find_figure(id) else { continue };
+            let figure = story.figure(ix);
+            let has_number = matches!(figure.value(), Value::Number(_) | Value::Range(..));
+            let Some(said) = bound_said(&quote, locale) else { continue };
+            if !has_number || figure.form() == Form::Class {
+                continue;
+            }
+            let is_exact = figure.said() == Bound::Exact.name();
+            let (message, help) = words(figure, &quote.reference, &said, locale);
+            let place = place.clone().in_language(locale);
+            match is_exact {
+                true if said.bound == Bound::Exact.name() || said.is_ambiguous => {}
+                true => bench.warn(CODE, place, message, help),
+                false => bench.error(CODE, place, message, help),
             }
         }
     }

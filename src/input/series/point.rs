@@ -116,6 +116,18 @@ impl Reader<'_> {
             others: Vec::new(),
             definition: Arc::from(get("definition")),
         };
+        if figure.is_class() {
+            let message = Both::new(
+                "量级只有名称，没有数值，不能是序列里的点",
+                "a size class is a name without a value, and so no point of a series",
+            );
+            let help = Both::new(
+                "写到 figures 里，带上 \"form\": \"class\" 和 name；数值不用改",
+                "write it under figures, with \"form\": \"class\" and its name; the number stays",
+            );
+            self.cell(table, row, "value", "missing-name", (message, help));
+            return None;
+        }
         for (severity, code, message, help) in printed_check::faults(&figure) {
             let (at, path) = (table.at(row, "printed"), format!("row {}, printed", row.line));
             self.diagnostics.add(severity, code, table.text, at, path, message, help);

@@ -12,7 +12,7 @@ use crate::model::template::{split, year, Piece};
 use crate::model::{Series, SeriesIx};
 use crate::rules::comparison_word::said::{has_any, words_only};
 use crate::rules::comparison_word::{order, Order, CODE};
-use crate::rules::{texts, Bench, Place};
+use crate::rules::{texts_by_language, Bench, Place};
 use crate::statement::Precision;
 use crate::story::Story;
 
@@ -112,12 +112,9 @@ fn since(words: &str, claims: &Claims, spaced: bool) -> Option<i32> {
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            for sentence in sentences(story, text, *locale) {
-                check_sentence(bench, &place, &sentence, *locale);
-            }
+    for (place, locale, text) in texts_by_language(story) {
+        for sentence in sentences(story, text, locale) {
+            check_sentence(bench, &place, &sentence, locale);
         }
     }
 }

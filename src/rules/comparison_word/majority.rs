@@ -10,7 +10,7 @@ use crate::model::figure::{Figure, FigureIx};
 use crate::model::Seen;
 use crate::rules::comparison_word::said::{flat, has_any, names_it};
 use crate::rules::comparison_word::{ends, CODE};
-use crate::rules::{texts, Bench, Place};
+use crate::rules::{texts_by_language, Bench, Place};
 use crate::statement::Measure;
 use crate::story::Story;
 
@@ -32,21 +32,18 @@ fn only_drawn(story: &Story, place: &Place) -> Option<FigureIx> {
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let flat = flat(story, text, *locale);
-            let ix = match flat.figures[..] {
-                [] => only_drawn(story, &place),
-                [ix] => Some(ix),
-                _ => None,
-            };
-            let Some(ix) = ix.filter(|ix| is_below_half(story.figure(*ix))) else { continue };
-            let words = flat.between.join("\u{1}");
-            let label = story.figure(ix).label().get(*locale);
-            if let Some(word) = claimed(&words, label, *locale) {
-                tell(bench, place.clone().in_language(*locale), ix, word, *locale);
-            }
+    for (place, locale, text) in texts_by_language(story) {
+        let flat = flat(story, text, locale);
+        let ix = match flat.figures[..] {
+            [] => only_drawn(story, &place),
+            [ix] => Some(ix),
+            _ => None,
+        };
+        let Some(ix) = ix.filter(|ix| is_below_half(story.figure(*ix))) else { continue };
+        let words = flat.between.join("\u{1}");
+        let label = story.figure(ix).label().get(locale);
+        if let Some(word) = claimed(&words, label, locale) {
+            tell(bench, place.clone().in_language(locale), ix, word, locale);
         }
     }
 }

@@ -9,36 +9,33 @@ use crate::locale::Locale;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::template::{split, Piece};
 use crate::rules::direction_word::{is_word, Way, CODE};
-use crate::rules::{texts, Bench};
+use crate::rules::{texts_by_language, Bench};
 use crate::statement::{Bound, Measure};
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let pieces = split(text);
-            for four in pieces.windows(4) {
-                let [Piece::Text(before), Piece::Reference(first), Piece::Text(between), Piece::Reference(second)] =
-                    four
-                else {
-                    continue;
-                };
-                let Some((first, second)) = story.find_figure(first).zip(story.find_figure(second)) else {
-                    continue;
-                };
-                let of_rates = [first, second].iter().all(|ix| may_slow(story.figure(*ix)));
-                let sentence = Sentence { before, between, of_rates, locale: *locale };
-                let (said, (a, b)) = match (sentence.way_between(), sentence.to_from()) {
-                    (Some(said), _) => (said, (first, second)),
-                    (None, Some(said)) => (said, (second, first)),
-                    (None, None) => continue,
-                };
-                let Some(went) = went(story.figure(a), story.figure(b)).filter(|went| *went != said) else {
-                    continue;
-                };
-                tell(bench, place.clone().in_language(*locale), (a, b), went, *locale);
-            }
+    for (place, locale, text) in texts_by_language(story) {
+        let pieces = split(text);
+        for four in pieces.windows(4) {
+            let [Piece::Text(before), Piece::Reference(first), Piece::Text(between), Piece::Reference(second)] =
+                four
+            else {
+                continue;
+            };
+            let Some((first, second)) = story.find_figure(first).zip(story.find_figure(second)) else {
+                continue;
+            };
+            let of_rates = [first, second].iter().all(|ix| may_slow(story.figure(*ix)));
+            let sentence = Sentence { before, between, of_rates, locale: locale };
+            let (said, (a, b)) = match (sentence.way_between(), sentence.to_from()) {
+                (Some(said), _) => (said, (first, second)),
+                (None, Some(said)) => (said, (second, first)),
+                (None, None) => continue,
+            };
+            let Some(went) = went(story.figure(a), story.figure(b)).filter(|went| *went != said) else {
+                continue;
+            };
+            tell(bench, place.clone().in_language(locale), (a, b), went, locale);
         }
     }
 }

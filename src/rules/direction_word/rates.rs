@@ -11,32 +11,29 @@ use crate::rules::comparison_word::said::{flat, has_any, names_it};
 use crate::rules::direction_word::titles::certain_way;
 use crate::rules::direction_word::Way;
 use crate::rules::direction_word::CODE;
-use crate::rules::{texts, Bench, Place};
+use crate::rules::{texts_by_language, Bench, Place};
 use crate::statement::Measure;
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let flat = flat(story, text, *locale);
-            for (i, ix) in flat.figures.iter().enumerate() {
-                let figure = story.figure(*ix);
-                let way = certain_way(figure).filter(|_| figure.measure() == Measure::Growth);
-                let words: String = flat.between[..=i].join("\u{1}");
-                let Some((said, word)) = went_to(&words, *locale) else { continue };
-                let spaced = locale.catalogue().spaced;
-                let label = figure.label().get(*locale);
-                let of_rate = |words: &str| has_any(words, sayings(*locale).rates, spaced);
-                let unclear = of_rate(&flat.between.join(" ")) || of_rate(&label.to_lowercase());
-                // output, growth: the name of what it is of stands before the comma
-                let unclear = unclear && !has_own_name(&flat.between.join(" "), label, *locale);
-                let clause = words.rsplit(['。', '；', '.', ';']).next().unwrap_or("");
-                if way.is_none_or(|way| way == said) || unclear || !names_it(clause, label, spaced) {
-                    continue;
-                }
-                tell(bench, place.clone().in_language(*locale), *ix, word, *locale);
+    for (place, locale, text) in texts_by_language(story) {
+        let flat = flat(story, text, locale);
+        for (i, ix) in flat.figures.iter().enumerate() {
+            let figure = story.figure(*ix);
+            let way = certain_way(figure).filter(|_| figure.measure() == Measure::Growth);
+            let words: String = flat.between[..=i].join("\u{1}");
+            let Some((said, word)) = went_to(&words, locale) else { continue };
+            let spaced = locale.catalogue().spaced;
+            let label = figure.label().get(locale);
+            let of_rate = |words: &str| has_any(words, sayings(locale).rates, spaced);
+            let unclear = of_rate(&flat.between.join(" ")) || of_rate(&label.to_lowercase());
+            // output, growth: the name of what it is of stands before the comma
+            let unclear = unclear && !has_own_name(&flat.between.join(" "), label, locale);
+            let clause = words.rsplit(['。', '；', '.', ';']).next().unwrap_or("");
+            if way.is_none_or(|way| way == said) || unclear || !names_it(clause, label, spaced) {
+                continue;
             }
+            tell(bench, place.clone().in_language(locale), *ix, word, locale);
         }
     }
 }

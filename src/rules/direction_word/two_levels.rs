@@ -9,25 +9,22 @@ use crate::locale::Locale;
 use crate::rules::comparison_word::said::flat;
 use crate::rules::direction_word::from_to::{tell, went};
 use crate::rules::direction_word::Way;
-use crate::rules::{texts, Bench};
+use crate::rules::{texts_by_language, Bench};
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let flat = flat(story, text, *locale);
-            for (i, pair) in flat.figures.windows(2).enumerate() {
-                let around = [&*flat.between[i], &flat.between[i + 1], &flat.between[i + 2]];
-                let (said, (from, to)) = match (forward(around, *locale), backward(around, *locale)) {
-                    (Some(said), None) => (said, (pair[0], pair[1])),
-                    (None, Some(said)) => (said, (pair[1], pair[0])),
-                    _ => continue,
-                };
-                let went = went(story.figure(from), story.figure(to)).filter(|went| *went != said);
-                if let Some(went) = went {
-                    tell(bench, place.clone().in_language(*locale), (from, to), went, *locale);
-                }
+    for (place, locale, text) in texts_by_language(story) {
+        let flat = flat(story, text, locale);
+        for (i, pair) in flat.figures.windows(2).enumerate() {
+            let around = [&*flat.between[i], &flat.between[i + 1], &flat.between[i + 2]];
+            let (said, (from, to)) = match (forward(around, locale), backward(around, locale)) {
+                (Some(said), None) => (said, (pair[0], pair[1])),
+                (None, Some(said)) => (said, (pair[1], pair[0])),
+                _ => continue,
+            };
+            let went = went(story.figure(from), story.figure(to)).filter(|went| *went != said);
+            if let Some(went) = went {
+                tell(bench, place.clone().in_language(locale), (from, to), went, locale);
             }
         }
     }

@@ -16,7 +16,7 @@ use crate::recognise::amount::Amount;
 use crate::recognise::memory::read_again;
 use crate::recognise::Candidate;
 use crate::rules::loose_number::{find, CODE};
-use crate::rules::{texts, Bench, Place};
+use crate::rules::{texts_by_language, Bench, Place};
 use crate::statement::Measure;
 use crate::story::Story;
 
@@ -165,19 +165,14 @@ pub(crate) fn in_picture(story: &Story, text: &str, locale: Locale) -> Option<(B
 /// Sentences that say an amount in words which no figure of the story says.
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            for (words, said) in unsaid(story, text, *locale) {
-                let (message, help) = words_of(&words);
-                let place = place.clone().in_language(*locale);
-                match said {
-                    Said::Times(_) => bench.error(CODE, place, message, help),
-                    // a half and a third have other uses
-                    Said::Part(_) | Said::Number(_) | Said::InARow(_) => {
-                        bench.warn(CODE, place, message, help)
-                    }
-                }
+    for (place, locale, text) in texts_by_language(story) {
+        for (words, said) in unsaid(story, text, locale) {
+            let (message, help) = words_of(&words);
+            let place = place.clone().in_language(locale);
+            match said {
+                Said::Times(_) => bench.error(CODE, place, message, help),
+                // a half and a third have other uses
+                Said::Part(_) | Said::Number(_) | Said::InARow(_) => bench.warn(CODE, place, message, help),
             }
         }
     }

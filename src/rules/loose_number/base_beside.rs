@@ -11,7 +11,7 @@ use crate::model::figure::{Figure, FigureIx};
 use crate::rules::comparison_word::said::{flat, words_only};
 use crate::rules::loose_number::year_beside::years;
 use crate::rules::loose_number::CODE;
-use crate::rules::{texts, Bench, Place};
+use crate::rules::{texts_by_language, Bench, Place};
 use crate::statement::{Measure, Precision};
 
 /// What a change is compared with by its words.
@@ -26,33 +26,30 @@ enum Said {
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let flat = flat(story, text, *locale);
-            for (i, ix) in flat.figures.iter().enumerate() {
-                let figure = story.figure(*ix);
-                let around = (&*flat.between[i], &*flat.between[i + 1]);
-                if is_average(figure) {
-                    continue;
-                }
-                let place = place.clone().in_language(*locale);
-                let is_total = figure.measure() == Measure::Flow
-                    && figure.period().precision() == Precision::Years
-                    && figure.period().start.zip(figure.period().end).is_some_and(|(a, b)| a.year < b.year);
-                if let Some(word) = each_year(around, *locale).filter(|_| is_total) {
-                    tell_total(bench, place, *ix, &word, *locale);
-                    continue;
-                }
-                let Some(said) = said(around, *locale).filter(|said| is_other(figure, said)) else {
-                    continue;
-                };
-                let word = match said {
-                    Said::Year(word) | Said::Before(word) => word,
-                    Said::Since(year) => year.to_string(),
-                };
-                tell_base(bench, place, *ix, &word);
+    for (place, locale, text) in texts_by_language(story) {
+        let flat = flat(story, text, locale);
+        for (i, ix) in flat.figures.iter().enumerate() {
+            let figure = story.figure(*ix);
+            let around = (&*flat.between[i], &*flat.between[i + 1]);
+            if is_average(figure) {
+                continue;
             }
+            let place = place.clone().in_language(locale);
+            let is_total = figure.measure() == Measure::Flow
+                && figure.period().precision() == Precision::Years
+                && figure.period().start.zip(figure.period().end).is_some_and(|(a, b)| a.year < b.year);
+            if let Some(word) = each_year(around, locale).filter(|_| is_total) {
+                tell_total(bench, place, *ix, &word, locale);
+                continue;
+            }
+            let Some(said) = said(around, locale).filter(|said| is_other(figure, said)) else {
+                continue;
+            };
+            let word = match said {
+                Said::Year(word) | Said::Before(word) => word,
+                Said::Since(year) => year.to_string(),
+            };
+            tell_base(bench, place, *ix, &word);
         }
     }
 }

@@ -6,51 +6,48 @@
 use crate::diagnostic::Both;
 use crate::model::figure::Value;
 use crate::model::template::{split, Piece};
-use crate::rules::{texts, Bench};
+use crate::rules::{texts_by_language, Bench};
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let (pieces, catalogue) = (split(text), locale.catalogue());
-            for (i, piece) in pieces.iter().enumerate() {
-                let Piece::Reference(reference) = piece else { continue };
-                let id = reference.strip_suffix(".size").unwrap_or(reference);
-                let Some(figure) = story.find_figure(id).map(|ix| story.figure(ix)) else { continue };
-                if !matches!(figure.value(), Value::Number(_) | Value::Range(..)) {
-                    continue;
-                }
-                let minus = match i.checked_sub(1).and_then(|at| pieces.get(at)) {
-                    Some(Piece::Text(before)) => sign(before, i > 1),
-                    _ => None,
-                };
-                let power = match pieces.get(i + 1) {
-                    Some(Piece::Text(behind)) => {
-                        let behind = behind.trim_start().to_lowercase();
-                        let begins = |word: &&&str| match behind.strip_prefix(**word) {
-                            Some(rest) => !catalogue.spaced || !rest.starts_with(char::is_alphabetic),
-                            None => false,
-                        };
-                        catalogue.behind_numbers.iter().find(begins).map(|word| word.to_string())
-                    }
-                    _ => None,
-                };
-                let Some(word) = minus.or(power) else { continue };
-                let shown = figure.display(*locale);
-                bench.error(
-                    "loose-number",
-                    place.clone().in_language(*locale),
-                    Both::new(
-                        format!("“{word}”紧挨着 {{{reference}}}，会改掉它的数：它自己印作“{shown}”"),
-                        format!("\"{word}\" stands right beside {{{reference}}} and changes its amount: it prints \"{shown}\" itself"),
-                    ),
-                    Both::new(
-                        format!("删去“{word}”；引用自己会印正负、万亿和单位"),
-                        format!("take \"{word}\" out: the reference prints its sign, its power and its unit itself"),
-                    ),
-                );
+    for (place, locale, text) in texts_by_language(story) {
+        let (pieces, catalogue) = (split(text), locale.catalogue());
+        for (i, piece) in pieces.iter().enumerate() {
+            let Piece::Reference(reference) = piece else { continue };
+            let id = reference.strip_suffix(".size").unwrap_or(reference);
+            let Some(figure) = story.find_figure(id).map(|ix| story.figure(ix)) else { continue };
+            if !matches!(figure.value(), Value::Number(_) | Value::Range(..)) {
+                continue;
             }
+            let minus = match i.checked_sub(1).and_then(|at| pieces.get(at)) {
+                Some(Piece::Text(before)) => sign(before, i > 1),
+                _ => None,
+            };
+            let power = match pieces.get(i + 1) {
+                Some(Piece::Text(behind)) => {
+                    let behind = behind.trim_start().to_lowercase();
+                    let begins = |word: &&&str| match behind.strip_prefix(**word) {
+                        Some(rest) => !catalogue.spaced || !rest.starts_with(char::is_alphabetic),
+                        None => false,
+                    };
+                    catalogue.behind_numbers.iter().find(begins).map(|word| word.to_string())
+                }
+                _ => None,
+            };
+            let Some(word) = minus.or(power) else { continue };
+            let shown = figure.display(locale);
+            bench.error(
+                "loose-number",
+                place.clone().in_language(locale),
+                Both::new(
+                    format!("“{word}”紧挨着 {{{reference}}}，会改掉它的数：它自己印作“{shown}”"),
+                    format!("\"{word}\" stands right beside {{{reference}}} and changes its amount: it prints \"{shown}\" itself"),
+                ),
+                Both::new(
+                    format!("删去“{word}”；引用自己会印正负、万亿和单位"),
+                    format!("take \"{word}\" out: the reference prints its sign, its power and its unit itself"),
+                ),
+            );
         }
     }
 }

@@ -10,28 +10,27 @@ use crate::model::template::{split, Piece};
 use crate::rules::comparison_word::said::words_only;
 use crate::rules::loose_number::amounts::{unsaid, words_of};
 use crate::rules::loose_number::CODE;
-use crate::rules::{texts, Bench, Place};
+use crate::rules::{texts_by_language, Bench, Place};
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
     // a subtitle says the unit: thousands of people
     let is_subtitle = |place: &Place| matches!(place, Place::Scene(_, member) if member == "subtitle");
-    for (place, text) in texts(story).into_iter().filter(|(place, _)| !is_subtitle(place)) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            for piece in split(text) {
-                let Piece::Text(words) = piece else { continue };
-                let Some((word, power)) = round(&words.to_lowercase(), *locale) else { continue };
-                let is_told = || {
-                    let told = unsaid(story, text, *locale);
-                    told.iter().any(|(own, _)| own.contains(&word) || word.contains(own.as_str()))
-                };
-                if story.figures().iter().any(|figure| is_like(figure, power)) || is_told() {
-                    continue;
-                }
-                let (message, help) = words_of(&word);
-                bench.warn(CODE, place.clone().in_language(*locale), message, help);
+    for (place, locale, text) in
+        texts_by_language(story).into_iter().filter(|(place, ..)| !is_subtitle(place))
+    {
+        for piece in split(text) {
+            let Piece::Text(words) = piece else { continue };
+            let Some((word, power)) = round(&words.to_lowercase(), locale) else { continue };
+            let is_told = || {
+                let told = unsaid(story, text, locale);
+                told.iter().any(|(own, _)| own.contains(&word) || word.contains(own.as_str()))
+            };
+            if story.figures().iter().any(|figure| is_like(figure, power)) || is_told() {
+                continue;
             }
+            let (message, help) = words_of(&word);
+            bench.warn(CODE, place.clone().in_language(locale), message, help);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::locale::recognition::claims::claims;
 use crate::locale::{Locale, Text};
 use crate::model::figure::Figure;
 use crate::rules::comparison_word::said::{flat, has_any};
-use crate::rules::{texts, Bench};
+use crate::rules::{texts_by_language, Bench};
 
 /// Every year that a figure names.
 pub(crate) fn years_of(figure: &Figure) -> Vec<i32> {
@@ -212,42 +212,39 @@ mod unspaced {
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     let story = bench.story;
-    for (place, text) in texts(story) {
-        for locale in story.languages() {
-            let Some((_, text)) = text.iter().find(|(l, _)| l == locale) else { continue };
-            let flat = flat(story, text, *locale);
-            let between: Vec<String> = flat.between.iter().map(|words| with_digits(words)).collect();
-            for (i, ix) in flat.figures.iter().enumerate() {
-                let figure = story.figure(*ix);
-                let Some(year) = given((&between[i], i == 0), &between[i + 1], *locale) else {
-                    continue;
-                };
-                let own = years_of(figure);
-                if own.is_empty() || own.contains(&year) {
-                    continue;
-                }
-                let (shown, name) = (figure.display(*locale), bench.name(*ix));
-                let period = &figure.period().text;
-                bench.warn(
-                    "loose-number",
-                    place.clone().in_language(*locale),
-                    Both::new(
-                        format!("这里说 {year} 年是“{shown}”，{}却是“{}”的", name.zh(), period.zh()),
-                        format!(
-                            "\"{shown}\" is said of {year} here, and {} is of \"{}\"",
-                            name.en(),
-                            period.en()
-                        ),
-                    ),
-                    Both::new(
-                        format!("写成 {{{}.period}}，或引用那一年的数字；数值不用改", figure.id()),
-                        format!(
-                            "write {{{}.period}}, or quote the figure of that year; no number changes",
-                            figure.id()
-                        ),
-                    ),
-                );
+    for (place, locale, text) in texts_by_language(story) {
+        let flat = flat(story, text, locale);
+        let between: Vec<String> = flat.between.iter().map(|words| with_digits(words)).collect();
+        for (i, ix) in flat.figures.iter().enumerate() {
+            let figure = story.figure(*ix);
+            let Some(year) = given((&between[i], i == 0), &between[i + 1], locale) else {
+                continue;
+            };
+            let own = years_of(figure);
+            if own.is_empty() || own.contains(&year) {
+                continue;
             }
+            let (shown, name) = (figure.display(locale), bench.name(*ix));
+            let period = &figure.period().text;
+            bench.warn(
+                "loose-number",
+                place.clone().in_language(locale),
+                Both::new(
+                    format!("这里说 {year} 年是“{shown}”，{}却是“{}”的", name.zh(), period.zh()),
+                    format!(
+                        "\"{shown}\" is said of {year} here, and {} is of \"{}\"",
+                        name.en(),
+                        period.en()
+                    ),
+                ),
+                Both::new(
+                    format!("写成 {{{}.period}}，或引用那一年的数字；数值不用改", figure.id()),
+                    format!(
+                        "write {{{}.period}}, or quote the figure of that year; no number changes",
+                        figure.id()
+                    ),
+                ),
+            );
         }
     }
 }
