@@ -25,7 +25,7 @@ test('words: without a canvas the words of the page stay, with a notice', async 
 });
 
 // Seen to fail: with `beforeprint` not listened to; with the table left out of print.js.
-test('words: on paper every scene has heading, picture, summary, table and source', async ({ engine, scenes }) => {
+test('words: on paper every scene has heading, picture, sentences, table and source', async ({ engine, scenes }) => {
   const page = await engine.open('/');
   const poor = await page.run(async (count) => {
     dispatchEvent(new Event('beforeprint'));
@@ -33,7 +33,8 @@ test('words: on paper every scene has heading, picture, summary, table and sourc
       const all = [...tools.root.querySelectorAll('.print section')];
       return all.length === count && all;
     }, 'a section a scene');
-    return sections.flatMap((section) => {
+    const tables = tools.root.querySelectorAll('.print .data table');
+    return sections.flatMap((section, i) => {
       const canvas = section.querySelector('canvas');
       const copy = document.createElement('canvas');
       copy.width = 40;
@@ -46,9 +47,9 @@ test('words: on paper every scene has heading, picture, summary, table and sourc
       const missing = Object.entries({
         heading: section.querySelector('h2').textContent,
         picture: drawn > 20,
-        words: section.querySelectorAll('p').length >= 3,
-        rows: section.querySelector('tbody tr'),
-        source: section.querySelector('tfoot').textContent.startsWith('来源'),
+        sentences: section.querySelector('.leaf > p:not(.name)')?.textContent,
+        rows: tables[i].querySelector('tbody tr'),
+        source: tables[i].querySelector('tbody td:last-child').textContent,
         name: canvas.getAttribute('aria-label'),
       })
         .filter(([, there]) => !there)
