@@ -26,7 +26,7 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
                 continue;
             };
             let of_rates = [first, second].iter().all(|ix| may_slow(story.figure(*ix)));
-            let sentence = Sentence { before, between, of_rates, locale: locale };
+            let sentence = Sentence { before, between, of_rates, locale };
             let (said, (a, b)) = match (sentence.way_between(), sentence.to_from()) {
                 (Some(said), _) => (said, (first, second)),
                 (None, Some(said)) => (said, (second, first)),
