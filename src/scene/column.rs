@@ -5,7 +5,7 @@
 //! **Invariant**: charts of a row that do not stretch are enlarged alike, so that what is counted in two of them can be
 //! compared.
 
-use super::{columns, widths, COLUMN_GAP};
+use super::rows::{columns, widths, COLUMN_GAP};
 use crate::chart::Placed;
 use crate::layout::legend;
 use crate::layout::mark::Scope;

@@ -37,8 +37,11 @@ impl Panel<'_> {
 pub(super) fn of<'s>(story: &Story, scene: &'s Scene, area: Area) -> Vec<Panel<'s>> {
     let mut all = Vec::new();
     for (row, charts) in scene.rows.iter().enumerate() {
-        let parts: Vec<&[Placed]> =
-            if super::stacks(charts, area.w) { charts.chunks(1).collect() } else { vec![charts.as_slice()] };
+        let parts: Vec<&[Placed]> = if super::rows::stacks(charts, area.w) {
+            charts.chunks(1).collect()
+        } else {
+            vec![charts.as_slice()]
+        };
         let mut first_column = 0;
         for charts in parts {
             all.push(Panel {

@@ -9,7 +9,8 @@
 use super::column::{self, ENLARGED};
 use super::page_text::Page;
 use super::panels::{self, Panel};
-use super::{is_compact, periods, place_row, with_periods, words_of};
+use super::rows::{self, place_row};
+use super::{is_compact, periods, with_periods, words_of};
 use crate::chart::Placed;
 use crate::geometry::on_grid;
 use crate::layout::interaction::Interaction;
@@ -183,7 +184,7 @@ fn enlargement(builder: &mut SceneBuilder, panels: &[Panel], index: usize, area:
     let fits = |builder: &mut SceneBuilder, k: f64| {
         let smaller = Area::new(0.0, 0.0, area.w / k);
         let alike =
-            |panel: &Panel| super::stacks(panel.charts, smaller.w) == super::stacks(panel.charts, area.w);
+            |panel: &Panel| rows::stacks(panel.charts, smaller.w) == rows::stacks(panel.charts, area.w);
         let high =
             |panel: &Panel| builder.tried(|builder| place_panel(builder, panel, index, smaller, None)) * k;
         panels.iter().all(alike)

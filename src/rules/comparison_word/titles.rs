@@ -8,6 +8,7 @@ use crate::diagnostic::Both;
 use crate::locale::recognition::claims::{claims, Claims};
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
+use crate::model::Series;
 use crate::rules::comparison_word::said::{has_any, words_only};
 use crate::rules::comparison_word::{order, Order, CODE};
 use crate::story::Story;
@@ -157,6 +158,19 @@ fn two<'w>(
     wrong.contains(&found).then_some((*a, *b, word))
 }
 
+/// The series of the only chart.
+pub(in crate::rules) fn only_series<'s>(story: &'s Story, charts: &[&Chart]) -> Option<&'s Series> {
+    let series = match charts {
+        [Chart::Lines(chart)] => match &chart.items[..] {
+            [item] => item.series,
+            _ => return None,
+        },
+        [chart] => chart.as_type().series()?,
+        _ => return None,
+    };
+    Some(story.series(series))
+}
+
 /// A series that is said to have gone one way all the time, and has a step the other way.
 fn steps(story: &Story, text: &str, locale: Locale, charts: &[&Chart]) -> Option<(Both, Both)> {
     let (claims, spaced) = (claims(locale), locale.catalogue().spaced);
@@ -176,15 +190,7 @@ fn steps(story: &Story, text: &str, locale: Locale, charts: &[&Chart]) -> Option
         (false, true) => Order::Below,
         (true, true) | (false, false) => return None,
     };
-    let series = match charts {
-        [Chart::Lines(chart)] => match &chart.items[..] {
-            [item] => item.series,
-            _ => return None,
-        },
-        [chart] => chart.as_type().series()?,
-        _ => return None,
-    };
-    let series = story.series(series);
+    let series = only_series(story, charts)?;
     // a rate that falls is no fall
     if series.measure.is_change() {
         return None;

@@ -11,6 +11,7 @@ use crate::locale::Locale;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::{Seen, Series};
 use crate::rules::comparison_word::said::{has_any, names_it, words_only};
+use crate::rules::comparison_word::titles::only_series;
 use crate::rules::comparison_word::{order, Order};
 use crate::rules::direction_word::{way_of, Way, CODE};
 use crate::statement::Bound;
@@ -110,19 +111,6 @@ fn begins_with(text: &str, word: &str) -> bool {
 pub(super) fn certain_way(figure: &Figure) -> Option<Way> {
     let may_be_none = matches!(figure.bound(), Bound::LessThan | Bound::UpTo) || figure.is_class();
     way_of(figure).filter(|_| !may_be_none)
-}
-
-/// The series of the only chart.
-fn only_series<'s>(story: &'s Story, charts: &[&Chart]) -> Option<&'s Series> {
-    let series = match charts {
-        [Chart::Lines(chart)] => match &chart.items[..] {
-            [item] => item.series,
-            _ => return None,
-        },
-        [chart] => chart.as_type().series()?,
-        _ => return None,
-    };
-    Some(story.series(series))
 }
 
 /// The first and the last point of a series of amounts that has no step the said way.
