@@ -8,7 +8,7 @@ const { scenes } = JSON.parse(readFileSync(new URL('../../data/karamay/story.jso
 // CSS px between margins of 14 mm: as wide as A4, as high as US letter, the lower of the two
 const PAGE = { width: 688, height: 950 };
 
-// Seen to fail: with the heading outside the first leaf; with pictures of 1,200 px.
+// Seen to fail: with pictures of 760 px and no limit to the height of a leaf.
 test('print: a heading stands with its first picture, and no picture is higher than a page', async ({ visit }) => {
   for (const lang of ['zh', 'en']) {
     const story = await visit('/', { width: PAGE.width });
