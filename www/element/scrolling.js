@@ -13,7 +13,8 @@ import { covers, textLines } from './text-lines.js';
  */
 
 const ABOVE = 8; // CSS px that are seen above a mark that is scrolled to
-const HIDDEN = 0.2; // of the picture's window: less is not worth a press of its own
+const HIDDEN = 8; // CSS px: less has nothing to read in it
+const LINE = 32; // CSS px of a line of the words, which is seen before and after a press
 
 export class Scrolling {
   #playerHost;
@@ -105,24 +106,32 @@ export class Scrolling {
   }
 
   /**
-   * Scrolls on in a picture of which much is out of sight below, by no more than is in sight and to where one of its
-   * `marks` begins; false where there is none.
+   * Scrolls on in a picture or in words of which something is out of sight below, by no more than is in sight and to
+   * where one of the picture's `marks` begins; false where all has been seen.
    * @param {number} index
    * @param {number} beat
    * @param {Box[]} marks
    */
   showRest(index, beat, marks) {
+    if (!this.#paged || this.#share(index) > 0) return false;
+    const floor = this.#layout.dock.getBoundingClientRect().top;
+    const words = this.#cards.rest(index, beat, floor);
     const { scrollHeight, clientHeight, scrollTop } = this.#stage.view;
     const hidden = scrollHeight - clientHeight - scrollTop;
-    if (!this.#paged || this.#share(index) > 0 || hidden < clientHeight * HIDDEN) return false;
-    const end = this.#columns() === 'narrow' ? this.#cards.end(index, beat) : scrollHeight - clientHeight;
+    if (Math.max(hidden, words) < HIDDEN) return false;
+    const narrow = this.#columns() === 'narrow';
+    const end = narrow ? this.#cards.end(index, beat) : scrollHeight - clientHeight;
     const seen = scrollTop + clientHeight;
     const whole = marks.filter(({ y, h }) => y > scrollTop + clientHeight / 2 && y <= seen && y + h > seen);
-    const next = Math.min(seen, ...whole.map(({ y }) => y)) - ABOVE;
+    const next = Math.min(hidden > clientHeight ? seen - ABOVE : end, ...whole.map(({ y }) => y - ABOVE));
     const before = window.scrollY;
-    this.#cards.moveTo(index, beat, this.#line, Math.min(end, hidden > clientHeight ? next : end));
+    const now = this.#cards.pan(index, beat, this.#line);
+    const on = hidden < HIDDEN ? now : Math.min(end, next);
+    // what is below the bar now is above it then, and none of it below the picture
+    const most = words < HIDDEN ? on : now + floor - this.#line - LINE;
+    this.#cards.moveTo(index, beat, this.#line, Math.min(Math.max(on, now + words), most));
     // no words of the card cut through by the picture's foot either
-    if (this.#columns() === 'narrow')
+    if (narrow)
       window.scrollBy({ top: this.#cards.cut(index, beat, this.#line + this.grown).below, behavior: 'instant' });
     return window.scrollY !== before;
   }

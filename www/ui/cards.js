@@ -258,6 +258,18 @@ export class Cards {
   }
 
   /**
+   * How much of the words of a step is still below a height of the window, CSS px.
+   * @param {number} index
+   * @param {number} beat
+   * @param {number} floor
+   */
+  rest(index, beat, floor) {
+    const words = this.#step(index, beat)?.firstElementChild?.lastElementChild;
+    const { bottom = floor } = words?.getBoundingClientRect() ?? {};
+    return Math.max(0, bottom - floor);
+  }
+
+  /**
    * How far a step is scrolled when the end of its picture is there, CSS px.
    * @param {number} index
    * @param {number} beat

@@ -5,6 +5,7 @@
 
 const BOXES = '.button, .choice, .theme, .search';
 const HIGHEST = 60; // CSS px: what is higher is neither a line of text nor a button
+const FOOT = 8; // CSS px below words that stay (style-narrow.js)
 const GONE = 24; // CSS px of a text that are no words any more
 
 export class StepFits {
@@ -38,24 +39,26 @@ export class StepFits {
         const { spare, text, room } = this.#room(step, index);
         const fit = { grown: 0, text: over, over, room };
         const grown = over > 0 && grows(index) ? Math.min(over, spare) : 0;
-        // words that the window has room for stay below their picture until the next one comes
-        // the tiles of many series need the whole window, and so do not keep them
-        const stays = text + grown <= room && !step.querySelector('.themes');
+        // the tiles of many series need the whole window, and so do not keep their words
+        const stays = !step.querySelector('.themes');
+        // words that are higher than their room move first, and stay with their end in sight
+        const excess = stays ? Math.max(0, Math.ceil(text + grown + FOOT - room)) : 0;
         if (over > 0 && grows(index)) {
           const left = over - grown;
           // where the text is gone the picture has the whole window
           const end = stays || left <= text ? left : Math.max(text, left - (room - grown));
           Object.assign(fit, { grown, text: stays ? left : text, over: Math.ceil(end) });
         }
-        return [{ step, fit, stays }];
+        return [{ step, fit, stays, excess }];
       }),
     );
     // all are read before the first is changed: in turns, each would lay out the page anew
-    for (const { step, fit, stays } of fitted) {
+    for (const { step, fit, stays, excess } of fitted) {
       this.#fits.set(step, fit);
       step.classList.toggle('stays', stays);
       step.style.setProperty('--_grown', `${fit.grown}px`);
       step.style.setProperty('--_over', `${fit.over}px`);
+      step.style.setProperty('--_excess', `${excess}px`);
     }
   }
 

@@ -4,9 +4,11 @@
 export const NARROW = `
 /* On a phone the picture stands above what is read, and never under it. */
 [data-layout=narrow] .body { display: flex; flex-direction: column; }
-[data-layout=narrow] { --_view: min(54vh, 36rem); --_window: calc(100vh - var(--_bar) - var(--_view) - var(--_foot)); }
-@supports (height: 1svh) { [data-layout=narrow] { --_view: min(54svh, 36rem);
-  --_window: calc(100svh - var(--_bar) - var(--_view) - var(--_foot)); } }
+[data-layout=narrow] { --_part: 54; --_screen: 100vh; --_view: min(var(--_part) * var(--_screen) / 100, 44rem);
+  --_window: calc(var(--_screen) - var(--_bar) - var(--_view) - var(--_foot)); }
+@supports (height: 1svh) { [data-layout=narrow] { --_screen: 100svh; } }
+/* Words as wide as those on a tablet are low. */
+@media (min-width: 560px) { [data-layout=narrow] { --_part: 61; } }
 [data-layout=narrow] .right { order: -1; position: sticky; top: var(--_bar); z-index: 2; min-width: 0;
   border-bottom: 1px solid var(--_rule); margin-bottom: calc(-1 * var(--_grown, 0px)); }
 [data-layout=narrow] .view { height: calc(var(--_view) + var(--_grown, 0px)); }
@@ -22,9 +24,9 @@ export const NARROW = `
 [data-layout=narrow] .right::after { top: calc(100% + 1px); height: var(--_under, 0px); }
 .dock::before { bottom: calc(100% + 1px); height: var(--_over-bar, 0px); }
 [data-layout=wide] .dock::before { width: calc(var(--_side) + min(var(--_text), 36%)); }
-/* What fits below the picture stays there while the picture moves, and is seen only beside it. */
+/* The words stay below the picture while it moves, those with too little room there with their last lines. */
 [data-layout=narrow] .stays .card-body { position: sticky;
-  top: calc(var(--_bar) + var(--_view) + var(--_grown, 0px) + 1rem); }
+  top: calc(var(--_bar) + var(--_view) + var(--_grown, 0px) + 1rem - var(--_excess, 0px)); }
 [data-layout=narrow] .stays { padding-bottom: .5rem; }
 /* A question is not left by the way. */
 [data-layout=narrow] .step:has(.guess:not(.told)) { margin-bottom: 4rem; }
