@@ -115,9 +115,9 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &Callouts) -> f64 {
     } else {
         1
     };
-    // lines as full as they can be: four are two and two, not three and one
+    // lines as full as they can be: four are two and two, not three and one, and one has all the room
     let lines = cells.len().div_ceil(columns);
-    let columns = if lines > 1 { cells.len().div_ceil(lines) } else { columns };
+    let columns = cells.len().div_ceil(lines.max(1)).max(1);
     let gap = if builder.compact { 16.0 } else { 24.0 };
     let width = (area.w - gap * (columns - 1) as f64) / columns as f64;
     let start = builder.delay;

@@ -205,9 +205,14 @@ fn place(
             bound_marks::floor(builder, figure, open_end, accent, Enter::fade(start + 0.6));
             x = open_end.right();
         }
+        let digits = value.digits();
+        // behind the line at 100 where it would run through the number
+        if x < hundred && x + 16.0 + builder.measure.width(&digits, Font::bold(24.0)) > hundred {
+            x = hundred;
+        }
         builder.text(
             Point::new(x + 10.0, y + bar / 2.0 + 9.0),
-            &value.digits(),
+            &digits,
             Font::bold(24.0),
             ink,
             Anchor::Start,

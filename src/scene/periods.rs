@@ -35,8 +35,8 @@ pub(super) fn untold(builder: &SceneBuilder, story: &Story, scene: &Scene) -> Ve
         .collect()
 }
 
-/// Whether some words give the period of a figure: all years that it names, or its name before them in brackets. What is
-/// not dated has none to give, and a place in an order of time is its own.
+/// Whether some words give the period of a figure: its name before what it has in brackets or, unless it is a part of a
+/// year, all years that it names. What is not dated has none to give, and a place in an order of time is its own.
 fn is_told(figure: &Figure, words: &[String], locale: Locale) -> bool {
     let period = figure.period().text.get(locale);
     let mut years = years(period).peekable();
@@ -47,7 +47,15 @@ fn is_told(figure: &Figure, words: &[String], locale: Locale) -> bool {
     }
     let name = period.split(['（', '(']).next().unwrap_or(period).trim();
     let has = |part: &str| words.iter().any(|text| text.contains(part));
-    has(name) || years.peek().is_some() && years.all(has)
+    has(name) || !is_part_of_a_year(figure.period()) && years.peek().is_some() && years.all(has)
+}
+
+/// Whether it is some months of a year, which the year alone does not tell.
+fn is_part_of_a_year(period: &Period) -> bool {
+    match period.precision() {
+        Precision::Month | Precision::Months | Precision::Quarter => true,
+        Precision::Day | Precision::Year | Precision::Years | Precision::Named => false,
+    }
 }
 
 /// The years that a text names.
