@@ -71,6 +71,13 @@ fn a_period_that_no_word_gives_stands_at_the_foot() {
         let said = picture(a, &b, &items(chart, &["a", "b"]));
         assert!(said.starts_with("Source:"), "{chart}: {said}");
     }
+    // a year alone does not tell which of its months
+    let months = ", \"period\": {\"en\": \"January–May 2023\", \"start\": \"2023-01\", \"end\": \"2023-05\"}";
+    for (name, told) in [("Forest in 2023", "Period: January–May 2023"), ("Forest, January–May 2023", "Source:")] {
+        let (a, b) = ([months, &called(name)].concat(), [months, &called(&name.replace("Forest", "Meadow"))].concat());
+        let said = picture(&a, &b, &items("area-squares", &["a", "b"]));
+        assert!(said.starts_with(told), "{name}: {said}");
+    }
     // what is not dated has nothing to tell
     let undated = ", \"period\": {\"en\": \"undated\"}";
     assert!(picture(undated, undated, &items("area-squares", &["a", "b"])).starts_with("Source:"));
@@ -117,6 +124,14 @@ fn a_part_is_no_more_than_its_whole() {
     let shares = |a: &str, b: &str| tale().figure("a", &share(a, apart)).figure("b", &share(b, ""));
     assert_eq!(codes(&shares("70", "50")), wrong);
     assert_eq!(codes(&shares("50.4", "49.7")), []);
+    // a whole in ten thousands
+    let whole = |value: &str| {
+        let whole = format!("\"value\": {value}, \"unit\": \"w\", \"measure\": \"level\"");
+        let tale = tale().unit("w", "\"en\": \"ten thousand people\"");
+        codes(&tale.figure("pop", &whole).figure("a", &part("27000", "")))
+    };
+    assert_eq!(whole("2"), wrong);
+    assert_eq!(whole("3"), []);
 }
 
 /// Seen to fail: without the rule.
@@ -213,6 +228,24 @@ fn an_index_pair_says_its_base_where_its_names_do_not() {
         picture("the year before", "The year before").to_lowercase().matches("the year before").count(),
         1
     );
+}
+
+/// Seen to fail: without the rule.
+#[test]
+fn a_yearly_average_is_no_growth_of_all_its_years() {
+    let story = |label: &str, base: &str| {
+        let growth = format!(
+            "\"value\": 5, \"unit\": \"percent\", \"measure\": \"growth\", \"base\": {{\"en\": \"{base}\"}}{}",
+            called(label)
+        );
+        let chart = format!(
+            r#"{{"type": "index-pair", "figure": "a", "base_label": {{"en": "{base}"}}, "now_label": {{"en": "2023"}}}}"#
+        );
+        codes(&tale().figure("a", &growth).chart(&chart))
+    };
+    assert_eq!(story("Average annual growth", "2010"), [("single-growth", Severity::Error)]);
+    assert_eq!(story("Growth", "2010"), []);
+    assert_eq!(story("Growth of average wages", "2022"), []);
 }
 
 /// Seen to fail: without the check of its own period.

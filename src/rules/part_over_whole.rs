@@ -3,9 +3,10 @@
 //! **Invariant**: bounds are taken at their least, roundings at their most; what cannot be told is never in the way.
 
 use crate::diagnostic::Both;
+use crate::locale::number::Unit;
 use crate::model::figure::{Figure, FigureIx};
 use crate::model::interval::End;
-use crate::rules::{Bench, Place};
+use crate::rules::{mixed_unit, Bench, Place};
 use crate::statement::Measure;
 
 /// The least that a figure is, less what it may have been rounded up by; nothing where it states none.
@@ -32,14 +33,26 @@ fn rounding(places: u8) -> f64 {
     0.5 / 10f64.powi(i32::from(places))
 }
 
-/// The most that the whole of a figure is: that of the figure it is a part of, or a hundred per cent.
+/// The most that the whole of a figure is, in the unit of the part: that of the figure it is a part of, or a hundred per
+/// cent.
 fn whole(bench: &Bench, part: &Figure) -> Option<f64> {
     if part.measure() == Measure::Share && part.unit().is_percent() {
         return Some(100.0);
     }
     let whole = bench.story.figure(bench.story.find_figure(part.part_of()?)?);
-    let alike = whole.unit().id == part.unit().id && whole.period().is_same(part.period());
-    most(whole).filter(|_| alike && amounts(whole) && amounts(part) && !whole.is_soft())
+    let alike = amounts(whole) && amounts(part) && whole.period().is_same(part.period());
+    let power = power(bench, whole.unit(), part.unit()).filter(|_| alike && !whole.is_soft())?;
+    Some(most(whole)? * 10f64.powi(power))
+}
+
+/// By which power of ten one unit is larger than another: 10,000 people than people.
+fn power(bench: &Bench, unit: &Unit, other: &Unit) -> Option<i32> {
+    if unit.id == other.id {
+        return Some(0);
+    }
+    let kind = |unit| mixed_unit::kind_of_unit(unit, bench.story.languages()[0]);
+    let ((kind, power), (other, least)) = kind(unit).zip(kind(other))?;
+    (kind == other).then_some(power - least)
 }
 
 fn amounts(figure: &Figure) -> bool {

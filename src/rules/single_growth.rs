@@ -1,13 +1,15 @@
 //! `single-growth`: one growth rate is no trend, and its base period is named (caution c05). Rates of one period and one
-//! base may be compared side by side.
+//! base may be compared side by side. A yearly average over several years is not drawn as the growth of all of them.
 
+use crate::chart::Chart;
 use crate::diagnostic::Both;
 use crate::locale::date::{Date, Part};
 use crate::locale::Locale;
 use crate::model::figure::FigureIx;
 use crate::model::SeriesIx;
+use crate::rules::loose_number::base_beside::{base_of, is_average};
 use crate::rules::{Bench, Place};
-use crate::statement::Measure;
+use crate::statement::{Measure, Precision};
 use std::collections::BTreeSet;
 
 /// A growth rate without its base period says nothing.
@@ -71,6 +73,32 @@ pub(super) fn check_series(bench: &mut Bench) {
             ),
         );
     }
+}
+
+/// Two bars from a base to now show all that has grown between them.
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
+    let Chart::IndexPair(pair) = chart else { return };
+    let figure = bench.story.figure(pair.figure);
+    let period = figure.period();
+    let base = base_of(figure).0;
+    let is_of_years = period.precision() == Precision::Years
+        || base.zip(period.start).is_some_and(|(base, own)| base + 1 < own.year);
+    if !is_average(figure) || !is_of_years {
+        return;
+    }
+    let name = bench.name(pair.figure);
+    bench.refuse(
+        "single-growth",
+        "figure",
+        Both::new(
+            format!("{}是几年里平均每年的增速，两条却会把它画成这几年一共的增长", name.zh()),
+            format!("{} is the average growth of each of several years, and two bars would show it as all that they grew by", name.en()),
+        ),
+        Both::new(
+            "改用 callouts 把它写成一句话；要画两条，另找这几年一共的增速",
+            "say it in words with callouts; for two bars look for the growth of all these years together",
+        ),
+    );
 }
 
 /// A base as it is typed in the story's languages.

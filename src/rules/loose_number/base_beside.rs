@@ -55,7 +55,7 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
 }
 
 /// Whether a figure is called an average anywhere.
-fn is_average(figure: &Figure) -> bool {
+pub(in crate::rules) fn is_average(figure: &Figure) -> bool {
     let texts = [Some(figure.label()), figure.note(), figure.base(), Some(&figure.period().text)];
     let said = |(locale, words): (Locale, &str)| {
         let words = words.to_lowercase();
@@ -65,7 +65,7 @@ fn is_average(figure: &Figure) -> bool {
 }
 
 /// The one year that a change is compared with, and whether its base is called the year before.
-fn base_of(figure: &Figure) -> (Option<i32>, bool) {
+pub(in crate::rules) fn base_of(figure: &Figure) -> (Option<i32>, bool) {
     let Some(base) = figure.base().filter(|_| figure.measure().is_change()) else { return (None, false) };
     // the year alone, or before a comma: in "the year 2015 at prices of 2020" another may be meant
     let period = |words: &'_ str| -> Option<i32> {
