@@ -7,8 +7,9 @@ use crate::geometry::{Point, Rect};
 use crate::layout::enter::Enter;
 use crate::layout::legend::triangle;
 use crate::layout::mark::*;
-use crate::layout::scene_builder::SceneBuilder;
-use crate::model::{Facts, Series};
+use crate::layout::scene_builder::{Area, SceneBuilder};
+use crate::model::{Facts, Series, SeriesIx};
+use crate::text::Font;
 use crate::theme::Role;
 
 /// The definitions of the points on the axis, the one that most of them follow first.
@@ -25,8 +26,31 @@ pub fn definitions<'f>(facts: &'f Facts, series: &Series) -> Vec<&'f str> {
     all.into_iter().map(|(definition, _)| definition).collect()
 }
 
+const NAME: Font = Font::sans(13.0);
+/// Room for a shape before its name, and the height of a row, CSS px.
+const SHAPE: f64 = 17.0;
+const ROW: f64 = 20.0;
+
 /// The shapes as letters, for tables beside the picture.
 pub const SIGNS: [&str; 4] = ["●", "□", "△", "▽"];
+
+/// Draws each shape with the name of its definition behind it, in rows; returns their height, CSS px.
+pub fn names(builder: &mut SceneBuilder, area: Area, series: SeriesIx, definitions: &[&str]) -> f64 {
+    let (paint, muted) = (builder.accent_paint(), builder.paint(Role::Muted));
+    let enter = Enter::fade(builder.delay);
+    let (mut x, mut y) = (area.x, area.y);
+    for (shape, definition) in definitions.iter().enumerate() {
+        let name = builder.facts.series(series).definition_name(definition, builder.locale);
+        let width = SHAPE + builder.measure.width(name, NAME);
+        if x > area.x && x + width > area.right() {
+            (x, y) = (area.x, y + ROW);
+        }
+        draw(builder, shape, Point::new(x + 6.0, y + ROW / 2.0), (5.0, paint), enter);
+        builder.text(Point::new(x + SHAPE, y + ROW / 2.0 + 4.5), name, NAME, muted, Anchor::Start);
+        x += width + 18.0;
+    }
+    y + ROW - area.y
+}
 
 /// Draws a shape by its number; those beyond the last are drawn as the last.
 pub fn draw(

@@ -76,9 +76,6 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         let definition = facts.figure(ix).definition();
         kinds.iter().position(|kind| *kind == definition).unwrap_or(0)
     };
-    if kinds.len() > 1 {
-        builder.legend(LegendEntry::Definitions);
-    }
     // what is drawn point by point and named: all, or of a dense series its ends and its extremes
     let dense = points.len() > DENSE;
     let all = points;
@@ -165,6 +162,9 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     }
     // a definition is named at each of its points that no line joins to another, where that is not too much
     let names_kinds = kinds.len() > 1 && points.len() <= MOST_NAMED && !builder.compact;
+    if names_kinds {
+        builder.legend(LegendEntry::Definitions);
+    }
     let runs = |a: usize, b: usize| {
         points
             .get(a)
@@ -210,6 +210,9 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     bottom += if spec.rail { rail(builder, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
     decades(builder, first, last, &x, bottom, right - left);
     bottom += 22.0;
+    if kinds.len() > 1 && !names_kinds {
+        bottom += point_shapes::names(builder, Area::new(area.x, bottom + 6.0, area.w), spec.series, &kinds) + 6.0;
+    }
     bottom += point_labels::below(builder, Area::new(area.x, bottom + 4.0, area.w), homeless);
     for ix in unplaced {
         bottom += milestone_below(builder, Area::new(area.x, bottom + 2.0, area.w), ix);
