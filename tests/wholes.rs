@@ -1,4 +1,4 @@
-//! What figures beside each other must have in common, and when they were so: parts and their wholes, prices, periods that
+//! What figures beside each other must have in common, and when they were so: parts and their wholes, names, prices, periods that
 //! no word of a picture gives, items that are drawn twice.
 
 use crate::support::tale::{codes, Tale};
@@ -73,8 +73,11 @@ fn a_period_that_no_word_gives_stands_at_the_foot() {
     }
     // a year alone does not tell which of its months
     let months = ", \"period\": {\"en\": \"January–May 2023\", \"start\": \"2023-01\", \"end\": \"2023-05\"}";
-    for (name, told) in [("Forest in 2023", "Period: January–May 2023"), ("Forest, January–May 2023", "Source:")] {
-        let (a, b) = ([months, &called(name)].concat(), [months, &called(&name.replace("Forest", "Meadow"))].concat());
+    for (name, told) in
+        [("Forest in 2023", "Period: January–May 2023"), ("Forest, January–May 2023", "Source:")]
+    {
+        let (a, b) =
+            ([months, &called(name)].concat(), [months, &called(&name.replace("Forest", "Meadow"))].concat());
         let said = picture(&a, &b, &items("area-squares", &["a", "b"]));
         assert!(said.starts_with(told), "{name}: {said}");
     }
@@ -296,5 +299,63 @@ fn a_trillion_is_one_in_every_spelling() {
             [],
             "{name}"
         );
+    }
+}
+
+/// Seen to fail: with the names of one chart only.
+#[test]
+fn no_figure_has_the_name_of_another_one_of_the_story() {
+    let jobs = |town: &str| people("5000", &called(&format!("Jobs in {town}")));
+    let story = |chart: &str, label: &str| {
+        let chart = items(chart, &["a"]).replace("\"a\"}", &format!("\"a\"{}}}", called(label)));
+        codes(&tale().figure("a", &jobs("Ayton")).figure("b", &jobs("Beeford")).chart(&chart))
+    };
+    for chart in ["bars", "callouts", "table"] {
+        assert_eq!(story(chart, "Beeford"), [("swapped-sides", Severity::Warning)], "{chart}");
+        assert_eq!(story(chart, "Ayton"), [], "{chart}");
+        assert_eq!(story(chart, "Employment in Ayton"), [], "{chart}");
+        assert_eq!(story(chart, "Here"), [], "{chart}");
+    }
+}
+
+/// Seen to fail: without the check of the pair.
+#[test]
+fn no_line_joins_what_there_is_and_what_comes_in_a_year() {
+    let story = |from: &str, to: &str| {
+        let figure = |measure: &str, year: &str| {
+            format!("\"value\": 500, {measure}{}{}", of(year, year), called("Water"))
+        };
+        let chart = r#"{"type": "slope", "items": [{"from": "a", "to": "b"}]}"#;
+        let story = tale().figure("a", &figure(from, "2022")).figure("b", &figure(to, "2023"));
+        codes(&story.chart(chart))
+    };
+    assert_eq!(story(LEVEL, FLOW), [("mixed-unit", Severity::Error)]);
+    assert_eq!(story(FLOW, LEVEL), [("mixed-unit", Severity::Error)]);
+    for measure in [LEVEL, FLOW] {
+        assert_eq!(story(measure, measure), []);
+    }
+}
+
+/// Seen to fail: without the check of the chart.
+#[test]
+fn the_cells_of_a_share_are_its_own_whole() {
+    let story = |note: [&str; 2]| {
+        let share =
+            "\"value\": 48, \"unit\": \"percent\", \"measure\": \"share\", \"denominator\": {\"id\": \"pop\",
+            \"en\": \"residents of the town\", \"zh\": \"常住人口\", \"stated\": true}, \"part_of\": \"pop\"";
+        let note = format!("{{\"en\": \"{}\", \"zh\": \"{}\"}}", note[0], note[1]);
+        let chart = format!("{{\"type\": \"waffle\", \"figure\": \"a\", \"cell_note\": {note}}}");
+        codes(&Tale::new(&[Locale::Zh, Locale::En]).figure("a", share).chart(&chart))
+    };
+    let wrong = [("mixed-denominator", Severity::Warning)];
+    assert_eq!(story(["All cells = all workers", "全部格子＝常住人口"]), wrong);
+    assert_eq!(story(["All cells = the residents", "一百格＝全部就业人员"]), wrong);
+    for right in [
+        ["All cells = the residents", "全部格子＝全市常住人口"],
+        ["100 cells = Residents, 2023", "一百格＝常住人口，2023年"],
+        ["Tinted = women", "底色＝女性"],
+        ["One cell, one in a hundred", "每格百分之一"],
+    ] {
+        assert_eq!(story(right), [], "{right:?}");
     }
 }

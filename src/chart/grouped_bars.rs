@@ -131,7 +131,8 @@ fn place(builder: &mut SceneBuilder, area: Area, spec: &GroupedBars, spare: f64)
         y += builder.heading(area.x, y, area.w, &title) + 2.0;
     }
     let (facts, locale) = (builder.facts, builder.locale);
-    let paints = [builder.paint(Role::Muted), builder.accent_paint()];
+    // told apart in grey print too
+    let paints = [builder.paint(Role::Muted).fade(0.55), builder.accent_paint()];
     let figures: Vec<&Figure> = spec.all().map(|ix| facts.figure(ix)).collect();
     let labels = Labels::new(&figures, locale);
     let status = figures.first().and_then(|figure| labels.common_word(figure));

@@ -119,6 +119,7 @@ impl Acceptance for Slope {
             if precision(a) != precision(b) {
                 all.push(Refusal::of(b, Reason::UnlikePeriods(a.figure)));
             }
+            all.extend(not_both_of_a_time(facts, (a, b)));
             // time runs from the left to the right
             let dated = |slot: &Slot| facts.figure(slot.figure).period().start.map(|date| date.years());
             if dated(a).zip(dated(b)).is_some_and(|(a, b)| b < a) {

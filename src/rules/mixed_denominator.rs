@@ -1,10 +1,16 @@
-//! `mixed-denominator`: shares with different denominators never share an axis or an operation (caution c08).
+//! `mixed-denominator`: shares with different denominators never share an axis or an operation (caution c08), and the
+//! hundred cells of a share are called by its own whole.
 
 use crate::chart::answers::same_whole;
+use crate::chart::Chart;
 use crate::diagnostic::Both;
+use crate::locale::Locale;
 use crate::model::figure::{FigureIx, Operation};
 use crate::rules::{Bench, Place};
 use std::collections::BTreeMap;
+
+/// Letters by which words are the same, whatever their endings.
+const BEGINNING: usize = 4;
 
 /// What is said of two shares of different wholes.
 fn words(bench: &Bench, a: FigureIx, b: FigureIx) -> (Both, Both) {
@@ -49,6 +55,69 @@ fn check_names(bench: &mut Bench) {
             ),
         );
     }
+}
+
+/// How a note calls all cells of a waffle chart.
+fn all_cells(locale: Locale) -> &'static [&'static str] {
+    match locale {
+        Locale::Zh => &["全部格", "一百格", "100格", "100个格", "每格都", "所有格"],
+        Locale::En => {
+            &["all cells", "all squares", "hundred cells", "hundred squares", "100 cells", "100 squares"]
+        }
+        Locale::Ru => &["все клетки", "сто клеток", "100 клеток"],
+    }
+}
+
+/// What a note says that all cells are, in lower case; nothing where it does not say so.
+fn whole_said(note: &str, locale: Locale) -> Option<String> {
+    let note = note.to_lowercase();
+    let (cells, whole) = note.split_once(['=', '＝', '—'])?;
+    let whole = whole.split(['，', ',', '；', ';', '。', '.']).next()?;
+    let is_named =
+        whole.contains(char::is_alphabetic) && all_cells(locale).iter().any(|word| cells.contains(word));
+    is_named.then(|| whole.trim().to_string())
+}
+
+/// Whether two names of wholes have anything in common: the beginning of a word, two characters of Chinese.
+fn have_in_common(a: &str, b: &str, locale: Locale) -> bool {
+    if !locale.catalogue().spaced {
+        let all: Vec<char> = a.chars().collect();
+        return all.windows(2).any(|pair| b.contains(&String::from_iter(pair)));
+    }
+    let words = |text: &str| -> Vec<String> {
+        let all = text.split(|c: char| !c.is_alphanumeric());
+        let long = all.filter(|word| word.chars().count() >= BEGINNING);
+        long.map(|word| word.chars().take(BEGINNING).collect()).collect()
+    };
+    let other = words(b);
+    words(a).iter().any(|word| other.contains(word))
+}
+
+/// Cells that stand for another whole than that of the share.
+pub(super) fn check(bench: &mut Bench, chart: &Chart) {
+    let Chart::Waffle(waffle) = chart else { return };
+    let Some(whole) = bench.story.figure(waffle.figure).denominator().filter(|whole| whole.stated) else {
+        return;
+    };
+    let other = waffle.cell_note.iter().find_map(|(locale, note)| {
+        let said = whole_said(note, locale)?;
+        let is_own = have_in_common(&said, &whole.text.get(locale).to_lowercase(), locale);
+        (!is_own).then_some(said)
+    });
+    let Some(said) = other else { return };
+    let (name, own) = (bench.name(waffle.figure), whole.text.clone());
+    bench.warn(
+        "mixed-denominator",
+        Place::Chart(bench.chart, "cell_note".into()),
+        Both::new(
+            format!("这里说全部格子是“{said}”，{}却是“{}”里的比例", name.zh(), own.zh()),
+            format!("this calls all cells \"{said}\", and {} is a share of \"{}\"", name.en(), own.en()),
+        ),
+        Both::new(
+            "写成这个数字自己的整体；数值不用改",
+            "name the whole that the figure is a share of; no number changes",
+        ),
+    );
 }
 
 pub(super) fn check_figures(bench: &mut Bench) {

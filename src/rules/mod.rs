@@ -216,6 +216,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
         acceptance::check(&mut bench, chart);
         series_break::check(&mut bench, chart);
         single_growth::check(&mut bench, chart);
+        mixed_denominator::check(&mut bench, chart);
         loose_number::chart_names::check(&mut bench, chart);
         repeated_item::check(&mut bench, chart);
         loose_number::said_twice::check(&mut bench, chart);

@@ -74,7 +74,7 @@ export const NARROW = `
 [data-layout=narrow] .rail > ol { gap: .4rem; }
 [data-layout=narrow] .rail .act > ol { gap: 2px; }
 [data-layout=narrow] .where { display: none; }
-[data-layout=narrow] .rail p { font-size: .6875rem; }
+[data-layout=narrow] .rail p { font-size: .75rem; }
 /* Names of acts in letters, and in large print, are wider than their segments: only that of the act being read is
    shown, whole. */
 [data-layout=narrow]:is(:not(:lang(zh)), [data-large]) .rail .act p { overflow: visible; }

@@ -60,6 +60,18 @@ pub fn one_base(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
     changes.filter_map(|slot| Some(Refusal::of(slot, reason(slot)?))).collect()
 }
 
+/// Whether of two figures that a line joins one is what there is at a time and the other what comes over a time: no
+/// amount went from one to the other.
+pub fn not_both_of_a_time(facts: &Facts, (a, b): (&Slot, &Slot)) -> Option<Refusal> {
+    let is_flow = |slot: &Slot| match facts.figure(slot.figure).measure() {
+        Measure::Flow => Some(true),
+        Measure::Level => Some(false),
+        _ => None,
+    };
+    let (own, other) = is_flow(a).zip(is_flow(b))?;
+    (own != other).then(|| Refusal::of(b, Reason::MixedMeasure(a.figure)))
+}
+
 /// Whether figures that stand side by side are of one period.
 pub fn one_period(facts: &Facts, slots: &[Slot]) -> Vec<Refusal> {
     let Some((first, rest)) = slots.split_first() else { return Vec::new() };

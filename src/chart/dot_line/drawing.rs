@@ -211,7 +211,8 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     decades(builder, first, last, &x, bottom, right - left);
     bottom += 22.0;
     if kinds.len() > 1 && !names_kinds {
-        bottom += point_shapes::names(builder, Area::new(area.x, bottom + 6.0, area.w), spec.series, &kinds) + 6.0;
+        bottom +=
+            point_shapes::names(builder, Area::new(area.x, bottom + 6.0, area.w), spec.series, &kinds) + 6.0;
     }
     bottom += point_labels::below(builder, Area::new(area.x, bottom + 4.0, area.w), homeless);
     for ix in unplaced {

@@ -72,7 +72,7 @@ pub(super) fn line(
     let texts = widest(&mut entries.iter().map(|e| (e.text.as_str(), FONT)));
     let beside = (dated.iter().all(|dates| dates.len() == 1) && dates + texts <= text_w).then_some(dates);
     // on a phone a name has its date behind it, so that all are seen at once; the first is what all begins with
-    let mut behind: Vec<Option<String>> = vec![None; entries.len()];
+    let mut behind: Vec<Option<Behind>> = entries.iter().map(|_| None).collect();
     if builder.compact && beside.is_none() {
         for (i, entry) in entries.iter().enumerate().skip(usize::from(well)) {
             behind[i] = date_behind(builder, entry, text_w);
@@ -84,11 +84,14 @@ pub(super) fn line(
     let between = if builder.compact { 4.0 } else { 8.0 };
     let heights: Vec<f64> = entries
         .iter()
-        .zip(&dated)
-        .map(|(e, dates)| match beside {
+        .zip(dated.iter().zip(&behind))
+        .map(|(e, (dates, behind))| match beside {
             Some(_) => 28.0,
             None => {
-                let lines = wrap::wrap(&e.text, FONT, text_w, builder.measure).len() + dates.len();
+                let lines = match behind {
+                    Some(behind) => behind.lines.len(),
+                    None => wrap::wrap(&e.text, FONT, text_w, builder.measure).len() + dates.len(),
+                };
                 lines as f64 * 20.0 + between
             }
         })
@@ -174,8 +177,7 @@ impl Statement for Course {
 /// What is written beside an event.
 struct Beside<'a> {
     dates: &'a [String],
-    /// The date where it stands behind the name.
-    behind: &'a Option<String>,
+    behind: &'a Option<Behind>,
     /// Upper edge, left edge and width, CSS px.
     head: f64,
     x: f64,
@@ -214,28 +216,52 @@ impl Statement for Marked<'_> {
         }
         let below = words.head + if words.beside.is_some() { 0.0 } else { words.dates.len() as f64 * 20.0 };
         let x = words.x + words.beside.unwrap_or(0.0);
-        let lines = wrap::balanced(&entry.text, FONT, words.width, builder.measure);
+        let lines = match words.behind {
+            Some(behind) => behind.lines.clone(),
+            None => wrap::balanced(&entry.text, FONT, words.width, builder.measure),
+        };
         for (i, text) in lines.iter().enumerate() {
             let at = Point::new(x, below + i as f64 * 20.0 + 14.5);
             let wide = builder.text(at, text, FONT, ink, Anchor::Start);
-            if let Some(date) = words.behind.as_ref().filter(|_| i + 1 == lines.len()) {
-                builder.text(Point::new(at.x + wide + BEHIND, at.y), date, DATE, paint, Anchor::Start);
+            if let Some(Behind { date, .. }) = words.behind.as_ref().filter(|_| i + 1 == lines.len()) {
+                let before = if text.is_empty() { 0.0 } else { wide + BEHIND };
+                builder.text(Point::new(at.x + before, at.y), date, DATE, paint, Anchor::Start);
             }
         }
         builder.end();
     }
 }
 
-/// A short date that has room behind the last line of an event's name; the day is in the event's record.
-fn date_behind(builder: &SceneBuilder, entry: &Entry, width: f64) -> Option<String> {
+/// The lines of an event's name and a short date behind the last of them; the day is in the event's record.
+struct Behind {
+    lines: Vec<String>,
+    date: String,
+}
+
+/// Nothing where a word of the name is too wide to leave room for the date.
+fn date_behind(builder: &SceneBuilder, entry: &Entry, width: f64) -> Option<Behind> {
     let date = match entry.date.part {
         DatePart::Day(..) => Date { part: DatePart::Year, ..entry.date },
         _ => entry.date,
     };
     let date = date.display(builder.locale);
-    let lines = wrap::balanced(&entry.text, FONT, width, builder.measure);
-    let last = lines.last().map_or(0.0, |line| builder.measure.width(line, FONT));
-    (last + BEHIND + builder.measure.width(&date, DATE) <= width).then_some(date)
+    let room = width - BEHIND - builder.measure.width(&date, DATE);
+    let wide = |text: &str| builder.measure.width(text, FONT);
+    let balanced = |width| wrap::balanced(&entry.text, FONT, width, builder.measure);
+    let has_room = |lines: &Vec<String>| lines.last().is_some_and(|last| wide(last) <= room);
+    if !builder.locale.catalogue().spaced {
+        // a line of its own rather than a break within a word
+        let mut lines = balanced(width);
+        if !has_room(&lines) {
+            lines.push(String::new());
+        }
+        return Some(Behind { lines, date });
+    }
+    let greedy = wrap::wrap(&entry.text, FONT, width, builder.measure);
+    let narrow = balanced(room);
+    let is_whole = narrow.iter().all(|line| wide(line) <= room);
+    let lines = [balanced(width), greedy].into_iter().chain(is_whole.then_some(narrow)).find(has_room)?;
+    Some(Behind { lines, date })
 }
 
 /// A bracket at the left: years counted from the first event, and beside it the years of the axis.

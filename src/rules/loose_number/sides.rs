@@ -1,16 +1,17 @@
 //! `swapped-sides`: what a chart draws as the first of a pair in one place is the first in all, as its names say, and
-//! no name stands beside the figure of another.
+//! no name stands beside the figure of another, in the chart or in the story.
 //!
 //! **Invariant**: figures are told apart by their own names, else by their periods; two that differ in nothing but
 //! their numbers are never in the way.
 
 use crate::chart::lines::Lines;
+use crate::chart::parts::Noted;
 use crate::chart::small_multiples::SmallMultiples;
 use crate::chart::Chart;
 use crate::diagnostic::Both;
 use crate::locale::{Locale, Text};
 use crate::model::figure::{Figure, FigureIx};
-use crate::rules::Bench;
+use crate::rules::{Bench, Place};
 use crate::story::Story;
 
 const CODE: &str = "swapped-sides";
@@ -132,18 +133,31 @@ pub(in crate::rules) fn check(bench: &mut Bench, chart: &Chart) {
         if let Some((member, name, other)) = exchanged(&labels, *locale) {
             return tell_exchanged(bench, member, name, other);
         }
+        if let Some((member, name, own, other)) = borrowed(story, chart, *locale) {
+            return tell_borrowed(bench, member, name, (own, other));
+        }
     }
 }
 
 /// A name that a chart gives, by its member, with the names that its figures have themselves.
 type Named<'t> = (String, &'t Text, Vec<&'t Text>);
 
-/// Names that a chart gives single figures or series.
-fn single_names<'t>(story: &'t Story, chart: &'t Chart) -> Vec<Named<'t>> {
-    let figures = match chart {
+/// The figures of a chart that it may each give a name.
+fn single_figures(chart: &Chart) -> &[Noted] {
+    match chart {
         Chart::Bars(chart) => &chart.items,
         Chart::DivergingBars(chart) => &chart.items,
         Chart::Callouts(chart) => &chart.items,
+        Chart::RateRings(chart) => &chart.items,
+        Chart::StackedParts(chart) => &chart.items,
+        Chart::Table(chart) => &chart.items,
+        _ => &[],
+    }
+}
+
+/// Names that a chart gives single figures or series.
+fn single_names<'t>(story: &'t Story, chart: &'t Chart) -> Vec<Named<'t>> {
+    let figures = match chart {
         Chart::Lines(Lines { items, .. }) | Chart::SmallMultiples(SmallMultiples { items, .. }) => {
             let all = items.iter().enumerate();
             let own = |ix| &*story.series(ix).label;
@@ -153,7 +167,7 @@ fn single_names<'t>(story: &'t Story, chart: &'t Chart) -> Vec<Named<'t>> {
                 })
                 .collect();
         }
-        _ => return Vec::new(),
+        _ => single_figures(chart),
     };
     let all = figures.iter().enumerate();
     let own = |ix| story.figure(ix).label();
@@ -177,6 +191,44 @@ fn exchanged<'t>(labels: &[Named<'t>], locale: Locale) -> Option<(String, &'t Te
         })?;
         Some((member.clone(), *name, *other))
     })
+}
+
+/// A name that tells another figure of the story from the one that it stands beside: its member, the name, the figure
+/// and the other one.
+fn borrowed<'t>(
+    story: &Story,
+    chart: &'t Chart,
+    locale: Locale,
+) -> Option<(String, &'t Text, FigureIx, FigureIx)> {
+    let all = story.facts().figures();
+    let all = || all.iter().enumerate();
+    single_figures(chart).iter().enumerate().find_map(|(i, item)| {
+        let (label, own) = (item.label.as_ref()?, story.figure(item.figure));
+        let name = pieces(label.get(locale), locale);
+        let is_it = |other: &Figure| {
+            let alike = other.unit().id == own.unit().id && other.measure() == own.measure();
+            let sides = unlike(own.label().get(locale), other.label().get(locale), locale);
+            alike && sides.is_some_and(|[own, other]| other == name && !says(&name, &own))
+        };
+        let (other, _) = all().find(|(_, other)| is_it(other))?;
+        Some((format!("items[{i}].label"), label, item.figure, FigureIx(other)))
+    })
+}
+
+fn tell_borrowed(bench: &mut Bench, member: String, name: &Text, (own, other): (FigureIx, FigureIx)) {
+    let (own, other) = (bench.name(own), bench.name(other));
+    bench.warn(
+        CODE,
+        Place::Chart(bench.chart, member),
+        Both::new(
+            format!("“{}”写在{}旁边，可这是{}的名称", name.zh(), own.zh(), other.zh()),
+            format!("\"{}\" stands beside {} and is what {} is called", name.en(), own.en(), other.en()),
+        ),
+        Both::new(
+            "换成这个数字自己的名称，或换成那个数字；数值不用改",
+            "call it by its own name, or show the other figure; no number changes",
+        ),
+    );
 }
 
 fn tell_turned(bench: &mut Bench, members: &[String; 2], (a, b): (Both, Both)) {
