@@ -41,7 +41,11 @@ pub const RULES: &[Code] = &[
         "部分不会多于整体，互不重叠的部分加起来也不会。",
         "A part is no more than its whole, and parts that do not overlap are together no more than it.",
     ),
-    ("mixed-denominator", "分母不同的比例不能放在一根轴上比。", "Shares of different wholes cannot be compared on one axis."),
+    (
+        "mixed-denominator",
+        "分母不同的比例不能放在一根轴上比；一百格就是这个比例自己的整体。",
+        "Shares of different wholes cannot be compared on one axis, and a hundred cells are the share's own whole.",
+    ),
     ("mixed-unit", "单位不同的数不能放在一根轴上比。", "Figures of different units cannot be compared on one axis."),
     (
         "row-scale",
@@ -173,8 +177,8 @@ pub const SHAPE: &[Code] = &[
     ("repeated-list", "同一份名单不能和自己比。", "A list is not compared with itself."),
     (
         "swapped-sides",
-        "一对里的前一个，各处都是同一样东西。",
-        "The first of a pair is the same thing everywhere in a chart.",
+        "一对里的前一个，各处都是同一样东西；一个名称不写在别的数旁边。",
+        "The first of a pair is the same thing everywhere in a chart, and no name stands beside the figure of another.",
     ),
     ("no-scenes", "没有章，就没有图可看。", "Without scenes there is nothing to see."),
     ("empty-text", "两种文字都要写。", "Both languages are shown to readers."),
