@@ -12,7 +12,7 @@ import { GRID } from '../ui/shared.js';
 
 const RISE = 0.9; // of the font's size: how far letters reach above their line, and below it
 const FALL = 0.25;
-const MOST = 48; // CSS px that are covered from side to side; where that is not enough, only the lines that are cut are
+const MOST = 24; // CSS px: a line; more would hide marks beside it
 
 /** How many values follow the three that each operation begins with, by its code, where that number is fixed. */
 const FIXED = new Map([

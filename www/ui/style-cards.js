@@ -41,6 +41,8 @@ h2:lang(zh) { word-break: keep-all; overflow-wrap: anywhere; }
 .card p + p, .sentences p + p { margin-top: .75rem; }
 .card p.kicker + p { margin-top: 0; }
 .again { font-weight: 700; font-size: .9375rem; color: var(--_muted); }
+/* The heading that a guess has kept back. */
+.again.answer { font: 700 1.25rem/1.43 ${SERIF}; color: inherit; text-wrap: balance; }
 :is(.card, .sentences, .outro) p.notice { color: var(--_muted); font-size: .875rem; margin-top: 1.5rem;
   padding-top: .75rem; border-top: 1px solid var(--_rule); }
 `;

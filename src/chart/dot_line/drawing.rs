@@ -26,7 +26,7 @@ use crate::model::SeriesIx;
 use std::cell::Cell;
 
 /// The points of a series whose labels name their definitions: of more, the shapes and the key tell.
-const MOST_NAMED: usize = 6;
+const MOST_NAMED: usize = 4;
 
 /// `spare`: px that its plot is higher than usual.
 pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> f64 {
