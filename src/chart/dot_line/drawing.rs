@@ -27,6 +27,8 @@ use std::cell::Cell;
 
 /// The points of a series whose labels name their definitions: of more, the shapes and the key tell.
 const MOST_NAMED: usize = 4;
+/// Height of the row that names them instead, CSS px.
+const NAMES: f64 = 26.0;
 
 /// `spare`: px that its plot is higher than usual.
 pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> f64 {
@@ -229,6 +231,14 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     bottom - area.y
 }
 
+/// Whether the definitions of its points are named in a row below the chart, and not by labels.
+fn names_row(builder: &SceneBuilder, spec: &DotLine, points: usize) -> bool {
+    let facts = builder.facts;
+    let is_several =
+        spec.definitions && point_shapes::definitions(facts, facts.series(spec.series)).len() > 1;
+    is_several && (builder.compact || points > MOST_NAMED)
+}
+
 /// What its points stand on: the axes, and how much room they have. CSS px.
 pub(super) struct Ground {
     pub years: Vec<i32>,
@@ -267,16 +277,17 @@ impl Ground {
         let (low, high) = range_with_zero(points.iter().chain(compare).map(|ix| builder.figure(*ix)));
         let usual = match (spec.rail, builder.compact) {
             // two cards share a phone's window, and six a wide one
-            // two cards share a phone's window, and six a wide one
             (true, _) if builder.framed => 150.0,
             (true, true) => 230.0,
             (true, false) => 250.0,
             (false, true) => 190.0,
             (false, false) => 200.0,
         };
+        // in a wide picture the names of definitions take their row from the plot
+        let row = if names_row(builder, spec, points.len()) && !builder.compact { NAMES } else { 0.0 };
         // a card is lower than a row of its own
-        let least = usual * if builder.framed { 0.33 } else { 0.7 };
-        let plot_height = (usual + spare).clamp(least, usual * 2.0);
+        let least = usual * if builder.framed { 0.33 } else { 0.7 } - row;
+        let plot_height = (usual - row + spare).clamp(least, usual * 2.0);
         let ticks = ticks_around_zero(low, high, if spec.rail { 3 } else { 5 });
         let (min, max) = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
         let falls = |ix: &FigureIx| builder.figure(*ix).amount() < 0.0 && builder.figure(*ix).opens_down();
