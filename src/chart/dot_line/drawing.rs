@@ -283,8 +283,9 @@ impl Ground {
             (false, true) => 190.0,
             (false, false) => 200.0,
         };
-        // in a wide picture the names of definitions take their row from the plot
-        let row = if names_row(builder, spec, points.len()) && !builder.compact { NAMES } else { 0.0 };
+        // in a wide picture the names of definitions take their row from the plot; those with a rail share a base line
+        let takes = names_row(builder, spec, points.len()) && !builder.compact && !spec.rail;
+        let row = if takes { NAMES } else { 0.0 };
         // a card is lower than a row of its own
         let least = usual * if builder.framed { 0.33 } else { 0.7 } - row;
         let plot_height = (usual - row + spare).clamp(least, usual * 2.0);
