@@ -246,7 +246,9 @@ fn a_yearly_average_is_no_growth_of_all_its_years() {
         );
         codes(&tale().figure("a", &growth).chart(&chart))
     };
-    assert_eq!(story("Average annual growth", "2010"), [("single-growth", Severity::Error)]);
+    for label in ["Average annual growth", "Growth, CAGR"] {
+        assert_eq!(story(label, "2010"), [("single-growth", Severity::Error)], "{label}");
+    }
     assert_eq!(story("Growth", "2010"), []);
     assert_eq!(story("Growth of average wages", "2022"), []);
 }
@@ -316,6 +318,18 @@ fn no_figure_has_the_name_of_another_one_of_the_story() {
         assert_eq!(story(chart, "Employment in Ayton"), [], "{chart}");
         assert_eq!(story(chart, "Here"), [], "{chart}");
     }
+    // a pair is called by what its two figures have in common
+    let pair = |label: &str, second: &str| {
+        let chart = format!(
+            r#"{{"type": "grouped-bars", "first": {{"en": "A"}}, "second": {{"en": "B"}}, "items": [{{"first": "a", "second": "{second}", "label": {{"en": "{label}"}}}}]}}"#
+        );
+        let tale =
+            tale().figure("a", &jobs("Ayton")).figure("b", &jobs("Beeford")).figure("c", &jobs("Ayton"));
+        codes(&tale.chart(&chart))
+    };
+    assert_eq!(pair("Beeford", "c"), [("swapped-sides", Severity::Warning)]);
+    assert_eq!(pair("Ayton", "c"), []);
+    assert_eq!(pair("Beeford", "b"), []);
 }
 
 /// Seen to fail: without the check of the pair.
@@ -350,6 +364,8 @@ fn the_cells_of_a_share_are_its_own_whole() {
     let wrong = [("mixed-denominator", Severity::Warning)];
     assert_eq!(story(["All cells = all workers", "全部格子＝常住人口"]), wrong);
     assert_eq!(story(["All cells = the residents", "一百格＝全部就业人员"]), wrong);
+    assert_eq!(story(["All cells = the residents", "一百格代表全部就业人员"]), wrong);
+    assert_eq!(story(["A hundred cells are all workers", "一百格就是常住人口"]), wrong);
     for right in [
         ["All cells = the residents", "全部格子＝全市常住人口"],
         ["100 cells = Residents, 2023", "一百格＝常住人口，2023年"],

@@ -60,7 +60,9 @@ fn check_names(bench: &mut Bench) {
 /// How a note calls all cells of a waffle chart.
 fn all_cells(locale: Locale) -> &'static [&'static str] {
     match locale {
-        Locale::Zh => &["全部格", "一百格", "100格", "100个格", "每格都", "所有格"],
+        Locale::Zh => {
+            &["全部格", "一百格", "100格", "100个格", "100个方格", "一百个方格", "每格都", "所有格"]
+        }
         Locale::En => {
             &["all cells", "all squares", "hundred cells", "hundred squares", "100 cells", "100 squares"]
         }
@@ -68,14 +70,17 @@ fn all_cells(locale: Locale) -> &'static [&'static str] {
     }
 }
 
+/// What stands between the cells and what they are.
+const ARE: [&str; 8] = ["=", "＝", "—", "代表", "就是", "是", " are ", " stand for "];
+
 /// What a note says that all cells are, in lower case; nothing where it does not say so.
 fn whole_said(note: &str, locale: Locale) -> Option<String> {
     let note = note.to_lowercase();
-    let (cells, whole) = note.split_once(['=', '＝', '—'])?;
-    let whole = whole.split(['，', ',', '；', ';', '。', '.']).next()?;
-    let is_named =
-        whole.contains(char::is_alphabetic) && all_cells(locale).iter().any(|word| cells.contains(word));
-    is_named.then(|| whole.trim().to_string())
+    let cells = all_cells(locale).iter().find_map(|word| Some(note.find(word)? + word.len()))?;
+    let behind = &note[cells..];
+    let whole = ARE.iter().find_map(|are| Some(behind.split_once(are)?.1))?;
+    let whole = whole.split(['，', ',', '；', ';', '。', '.']).next()?.trim();
+    whole.contains(char::is_alphabetic).then(|| whole.to_string())
 }
 
 /// Whether two names of wholes have anything in common: the beginning of a word, two characters of Chinese.

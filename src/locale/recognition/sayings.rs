@@ -122,7 +122,7 @@ fn english() -> Sayings {
             "on the month before, on the quarter before, over the month before, month on month",
         ),
         since: list("since, from, on, compared with"),
-        average: list("average, mean, a year, annual, per year, each year, yearly"),
+        average: list("average, mean, a year, annual, per year, each year, yearly, cagr"),
         by: list("by, by about, by over, by more than, by nearly"),
         round: numbers(
             "hundreds of millions of 8, tens of millions of 7, hundreds of thousands of 5, \
@@ -166,7 +166,7 @@ fn chinese() -> Sayings {
         goes_on: &[],
         on_period: list("环比"),
         since: &[],
-        average: list("年均, 平均, 每年, 均"),
+        average: list("年均, 平均, 每年, 均, 复合增长"),
         by: &[],
         round: numbers(
             "数十 1, 几十 1, 数百 2, 几百 2, 上百 2, 近百 2, 逾百 2, 过百 2, 百余 2, 数千 3, 几千 3, 上千 3, 近千 3, 逾千 3, 过千 3, 千余 3, \

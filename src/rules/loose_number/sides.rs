@@ -155,6 +155,26 @@ fn single_figures(chart: &Chart) -> &[Noted] {
     }
 }
 
+/// Names in a chart, each by its member, with a figure that it is of.
+fn names_of_figures(chart: &Chart) -> Vec<(String, &Text, FigureIx)> {
+    if let Chart::UnitField(chart) = chart {
+        let all = chart.fields.iter().enumerate();
+        return all
+            .filter_map(|(i, field)| {
+                Some((format!("fields[{i}].label"), field.label.as_ref()?, field.figure))
+            })
+            .collect();
+    }
+    let pairs = pairs(chart).into_iter().filter_map(|pair| {
+        let (member, label) = pair.label?;
+        Some((member, label, pair.figures[0]))
+    });
+    let single = single_figures(chart).iter().enumerate();
+    let single =
+        single.filter_map(|(i, item)| Some((format!("items[{i}].label"), item.label.as_ref()?, item.figure)));
+    pairs.chain(single).collect()
+}
+
 /// Names that a chart gives single figures or series.
 fn single_names<'t>(story: &'t Story, chart: &'t Chart) -> Vec<Named<'t>> {
     let figures = match chart {
@@ -202,16 +222,19 @@ fn borrowed<'t>(
 ) -> Option<(String, &'t Text, FigureIx, FigureIx)> {
     let all = story.facts().figures();
     let all = || all.iter().enumerate();
-    single_figures(chart).iter().enumerate().find_map(|(i, item)| {
-        let (label, own) = (item.label.as_ref()?, story.figure(item.figure));
-        let name = pieces(label.get(locale), locale);
+    names_of_figures(chart).into_iter().find_map(|(member, label, ix)| {
+        let (name, own) = (pieces(label.get(locale), locale), story.figure(ix));
         let is_it = |other: &Figure| {
             let alike = other.unit().id == own.unit().id && other.measure() == own.measure();
             let sides = unlike(own.label().get(locale), other.label().get(locale), locale);
             alike && sides.is_some_and(|[own, other]| other == name && !says(&name, &own))
         };
-        let (other, _) = all().find(|(_, other)| is_it(other))?;
-        Some((format!("items[{i}].label"), label, item.figure, FigureIx(other)))
+        // of a pair either may be what its name says
+        let is_own = |other: FigureIx| {
+            pairs(chart).iter().any(|pair| pair.figures.contains(&ix) && pair.figures.contains(&other))
+        };
+        let (other, _) = all().find(|(i, other)| is_it(other) && !is_own(FigureIx(*i)))?;
+        Some((member, label, ix, FigureIx(other)))
     })
 }
 
