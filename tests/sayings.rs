@@ -119,6 +119,17 @@ fn a_majority_is_more_than_half() {
         assert_eq!(count(&story("48", locale, says), "comparison-word"), expected, "{says}");
         assert_eq!(count(&story("52", locale, says), "comparison-word"), 0, "{says}");
     }
+    // a share that its source prints as about
+    for (value, wrong) in [("33", 1), ("49", 0)] {
+        let share = format!(
+            "\"value\": {value}, \"bound\": \"about\", \"printed\": \"约\", \"unit\": \"percent\", \"measure\": \"share\",
+             \"label\": {{\"zh\": \"女性\"}}, \"denominator\": {{\"id\": \"pop\", \"zh\": \"居民\"}}, \"part_of\": \"pop\""
+        );
+        let bars = r#"{"type": "bars", "items": [{"figure": "w"}]}"#;
+        let story = Tale::new(&[Locale::Zh]).figure("w", &share).chart(bars).says(Locale::Zh, "女性过半。");
+        let told = story.problems().into_iter().filter(|d| d.code == "comparison-word");
+        assert_eq!(told.count(), wrong, "{value}");
+    }
     told(&story("48", Locale::Zh, "女性过半。"), "comparison-word", "不到一半", "less than half");
     for (locale, says) in [
         (Locale::En, "A majority are men; women are {w}."),
@@ -280,4 +291,29 @@ fn round_numbers_in_words_are_those_of_figures() {
     ] {
         assert_eq!(count(&story("5", locale, says), "loose-number"), 0, "{says}");
     }
+}
+
+/// Seen to fail: without the rule.
+#[test]
+fn what_a_sentence_aims_at_is_no_result() {
+    let story = |locale: Locale, says: &str, rest: &str| {
+        let homes = of("2000", PEOPLE, ("住房", "Homes"), rest);
+        tale().figure("a", &homes).says(locale, says)
+    };
+    for (locale, says) in [
+        (Locale::En, "The council aims at {a} a year."),
+        (Locale::En, "It missed its target of {a}."),
+        (Locale::Zh, "住房目标是{a}。"),
+        (Locale::Zh, "住房力争达到{a}。"),
+        (Locale::Ru, "Совет намерен достичь {a}."),
+    ] {
+        told(&story(locale, says, ""), "target-as-result", "目标", "where it is a goal");
+        assert_eq!(count(&story(locale, says, ", \"status\": \"target\""), "target-as-result"), 0, "{says}");
+    }
+    for (locale, says) in [(Locale::En, "The aim was missed: {a} came."), (Locale::Zh, "目标之外，住房{a}。")]
+    {
+        assert_eq!(count(&story(locale, says, ""), "target-as-result"), 0, "{says}");
+    }
+    let named = of("2000", PEOPLE, ("住房目标", "Homes, council's aim"), "");
+    assert_eq!(count(&tale().figure("a", &named), "target-as-result"), 1);
 }

@@ -185,6 +185,9 @@ fn words_of_a_period_are_its_month_in_each_language() {
         ("2023年3月", "May 2023", "2023-03"),
         ("2023年1季度", "Q3 2023", "2023Q1"),
         ("2023年", "2021", "2023"),
+        ("2023年", "2022", "2023"),
+        ("2024年4季度", "Q4 2023", "2024Q4"),
+        ("2022年3月", "March 2023", "2023-03"),
     ] {
         let found = told(&story(zh, en, start), "bad-period", "改成同一期间", "the same period");
         assert_eq!(found.severity, Severity::Error, "{zh} {en}");

@@ -53,9 +53,10 @@ fn faults(figure: &Figure) -> Vec<Fault> {
     };
     let mut all = Vec::new();
     // 2011/12 is called after both of its years
-    let other = |(_, words): &(_, &str)| {
+    let other = |(locale, words): &(Locale, &str)| {
         let said = years_in(words);
-        !said.is_empty() && !said.iter().any(|year| (first - 1..=last + 1).contains(year))
+        let is_far = !said.is_empty() && !said.iter().any(|year| (first - 1..=last + 1).contains(year));
+        is_far || is_beside(period, words, *locale)
     };
     if let Some((_, words)) = period.text.iter().find(other) {
         let said = years_in(words);
@@ -152,6 +153,15 @@ fn faults(figure: &Figure) -> Vec<Fault> {
         ));
     }
     all
+}
+
+/// Whether words are those of the same year, quarter or month of the year before or after, and of nothing else.
+fn is_beside(period: &Period, words: &str, locale: Locale) -> bool {
+    let start = period.start.filter(|start| period.end.is_none_or(|end| end == *start));
+    start.is_some_and(|start| {
+        let name = |year: i32| Date { year, ..start }.display(locale).to_lowercase();
+        [start.year - 1, start.year + 1].into_iter().any(|year| name(year) == words.trim().to_lowercase())
+    })
 }
 
 /// The words of a period that name another month, or another quarter, than its one date has.

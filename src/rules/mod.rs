@@ -182,6 +182,7 @@ pub(crate) fn run(story: &Story, locator: &dyn Locator, diagnostics: &mut Diagno
     loose_number::part_year::check_figures(&mut bench);
     target_as_result::check_texts(&mut bench);
     target_as_result::met::check_texts(&mut bench);
+    target_as_result::aimed::check_texts(&mut bench);
     direction_word::check_texts(&mut bench);
     direction_word::from_to::check_texts(&mut bench);
     direction_word::two_levels::check_texts(&mut bench);

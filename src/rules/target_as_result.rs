@@ -1,6 +1,7 @@
 //! `target-as-result`: an aim, a forecast or a size class may not be drawn with the mark of a result (caution c04), nor
 //! said as one. A period that has a word of a goal or a forecast in it is one.
 
+pub(super) mod aimed;
 pub(super) mod met;
 
 use crate::chart::timeline::Event;

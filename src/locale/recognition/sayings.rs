@@ -42,6 +42,8 @@ pub struct Sayings {
     pub since: List<&'static str>,
     /// What an average is called.
     pub average: List<&'static str>,
+    /// Right before a number, that it is a goal: aims at, 目标是.
+    pub aims: List<&'static str>,
     /// Between a verb and by how much: by, на.
     pub by: List<&'static str>,
     /// Round numbers in words with their power of ten, the longer ones first. Where no spaces stand between words,
@@ -90,7 +92,7 @@ fn english() -> Sayings {
              over, since, every, each, last, for, during, everywhere",
         ),
         everything: list("everything"),
-        majority: list("majority, more than half, over half, more than one half"),
+        majority: list("majority, most of, more than half, over half, more than one half"),
         not_half: list(
             "not, n't, no, never, nearly, almost, under, below, short of, if, would, could, may, might, will, \
              but, than half of, minority, far from, once, until, others, rest",
@@ -123,6 +125,10 @@ fn english() -> Sayings {
         ),
         since: list("since, from, on, compared with"),
         average: list("average, mean, a year, annual, per year, each year, yearly, cagr"),
+        aims: list(
+            "aims at, aim at, aims for, aim for, aiming at, aiming for, aim of, target of, goal of, goal is, target is, \
+             aims to reach, wants to reach, plans to reach, pledged to reach",
+        ),
         by: list("by, by about, by over, by more than, by nearly"),
         round: numbers(
             "hundreds of millions of 8, tens of millions of 7, hundreds of thousands of 5, \
@@ -167,6 +173,7 @@ fn chinese() -> Sayings {
         on_period: list("环比"),
         since: &[],
         average: list("年均, 平均, 每年, 均, 复合增长"),
+        aims: list("目标是, 目标为, 目标：, 目标定为, 力争达到, 争取达到, 计划达到, 力争实现"),
         by: &[],
         round: numbers(
             "数十 1, 几十 1, 数百 2, 几百 2, 上百 2, 近百 2, 逾百 2, 过百 2, 百余 2, 数千 3, 几千 3, 上千 3, 近千 3, 逾千 3, 过千 3, 千余 3, \
@@ -221,6 +228,7 @@ fn russian() -> Sayings {
         on_period: list("к предыдущему месяцу, к предыдущему кварталу, месяц к месяцу"),
         since: list("с"),
         average: list("средн, в год, ежегодн"),
+        aims: list("цель —, цель:, цель составляет, намерен достичь, планирует достичь"),
         by: list("на, почти на, более чем на, примерно на"),
         round: numbers("сотни тысяч 5, десятки тысяч 4, десятки 1, сотни 2, тысячи 3, миллионы 6"),
         counters: list("лет, раз, километров, тысяч"),

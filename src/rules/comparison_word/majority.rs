@@ -14,20 +14,34 @@ use crate::rules::{texts_by_language, Bench, Place};
 use crate::statement::Measure;
 use crate::story::Story;
 
+/// Percent that are below a half even where they are rounded.
+const FAR: f64 = 40.0;
+
 /// Whether it is a share below a half, whatever its true number is.
 fn is_below_half(figure: &Figure) -> bool {
-    let is_share = figure.measure() == Measure::Share && figure.unit().is_percent() && !figure.is_soft();
+    let is_share = figure.measure() == Measure::Share && figure.unit().is_percent();
     let high = ends(figure).and_then(|(_, high)| high);
-    is_share && figure.status().is_result() && high.is_some_and(|(high, _)| high < 50.0)
+    let is_below = match figure.is_soft() {
+        // about a third is no half either
+        true => figure.amount() < FAR,
+        false => high.is_some_and(|(high, _)| high < 50.0),
+    };
+    is_share && figure.status().is_result() && is_below
 }
 
-/// The only thing that a chapter draws.
+/// The only share that a chapter draws; nothing where it draws a series or a list, which may have others.
 fn only_drawn(story: &Story, place: &Place) -> Option<FigureIx> {
     let Place::Scene(scene, _) = place else { return None };
-    match story.shown(story.scenes().get(*scene)?.charts())[..] {
-        [Seen::Figure(ix)] => Some(ix),
-        _ => None,
-    }
+    let shown = story.shown(story.scenes().get(*scene)?.charts());
+    let figures: Option<Vec<FigureIx>> = shown
+        .iter()
+        .map(|seen| match seen {
+            Seen::Figure(ix) => Some(*ix),
+            _ => None,
+        })
+        .collect();
+    let mut shares = figures?.into_iter().filter(|ix| story.figure(*ix).measure() == Measure::Share);
+    shares.next().filter(|_| shares.next().is_none())
 }
 
 pub(in crate::rules) fn check_texts(bench: &mut Bench) {
