@@ -86,6 +86,30 @@ fn a_period_that_no_word_gives_stands_at_the_foot() {
     assert!(picture(undated, undated, &items("area-squares", &["a", "b"])).starts_with("Source:"));
 }
 
+/// Seen to fail: with deadlines that only the checks read.
+#[test]
+fn the_deadline_of_an_aim_stands_beside_its_period() {
+    let aim = |more: &str| {
+        let aim = format!("\"status\": \"target\", \"deadline\": {{\"en\": \"by 2028\"}}{more}");
+        people("6", &format!(", {aim}"))
+    };
+    let picture = |more: &str, chart: &str| {
+        let story =
+            tale().figure("a", &aim(more)).figure("b", &people("7", &of("2024", "2024"))).chart(chart);
+        said(&story.picture(720.0, Locale::En))
+    };
+    let early = of("2024", "2024");
+    let both = picture(&early, &items("bars", &["b", "a"]));
+    assert!(both.contains("Period: 2024 (b); 2024, deadline: by 2028 (a)"), "{both}");
+    let card = picture(&early, &items("callouts", &["a"]));
+    assert!(card.contains("2024, deadline: by 2028") && !card.contains("Period:"), "{card}");
+    // what its name or its period says is not said again
+    for told in [[early.as_str(), &called("Homes by 2028")].concat(), of("by 2028", "2028")] {
+        let bars = picture(&told, &items("bars", &["b", "a"]));
+        assert!(!bars.contains("deadline"), "{told}: {bars}");
+    }
+}
+
 #[test]
 fn rings_of_unlike_years_say_them_under_their_own_names() {
     let share = |value: &str, year: &str| {

@@ -96,6 +96,8 @@ messages! {
     RecordChecked
     RecordDenominator
     RecordBase
+    RecordDeadline
+    Deadline
     BasePeriod
     Against
     FirstNumber

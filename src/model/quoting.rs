@@ -27,10 +27,10 @@ impl Facts {
             words += &Message::InBrackets.with(locale, &[Message::Goal.get(locale)]);
         }
         // a date is its own period
-        let period = f.period().text.get(locale);
+        let period = f.period_and_deadline(locale);
         if period != phrase {
             words += Message::Comma.get(locale);
-            words += period;
+            words += &period;
         }
         words
     }

@@ -53,6 +53,9 @@ impl Facts {
         // an inferred period says so in its own words (rule inferred)
         let period = f.period().text.get(locale).to_string();
         row(Message::RecordPeriod, period);
+        if let Some(deadline) = optional(f.deadline()) {
+            row(Message::RecordDeadline, deadline);
+        }
         if let Some(d) = f.denominator() {
             let stated =
                 if d.stated { String::new() } else { format!(" · {}", Message::NotStated.get(locale)) };

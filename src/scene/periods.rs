@@ -38,6 +38,9 @@ pub(super) fn untold(builder: &SceneBuilder, story: &Story, scene: &Scene) -> Ve
 /// Whether some words give the period of a figure: its name before what it has in brackets or, unless it is a part of a
 /// year, all years that it names. What is not dated has none to give, and a place in an order of time is its own.
 fn is_told(figure: &Figure, words: &[String], locale: Locale) -> bool {
+    if !figure.deadline().is_none_or(|text| has_years_of(words, text.get(locale))) {
+        return false;
+    }
     let period = figure.period().text.get(locale);
     let mut years = years(period).peekable();
     let is_dated = figure.period().precision() != Precision::Named || years.peek().is_some();
@@ -48,6 +51,12 @@ fn is_told(figure: &Figure, words: &[String], locale: Locale) -> bool {
     let name = period.split(['（', '(']).next().unwrap_or(period).trim();
     let has = |part: &str| words.iter().any(|text| text.contains(part));
     has(name) || !is_part_of_a_year(figure.period()) && years.peek().is_some() && years.all(has)
+}
+
+/// Whether some words have a text, or all years that it names.
+fn has_years_of(words: &[String], text: &str) -> bool {
+    let has = |part: &str| words.iter().any(|own| own.contains(part));
+    has(text) || years(text).next().is_some() && years(text).all(has)
 }
 
 /// Whether it is some months of a year, which the year alone does not tell.
@@ -67,23 +76,26 @@ fn years(text: &str) -> impl Iterator<Item = &str> {
 /// draws; nothing for none.
 pub(super) fn line(story: &Story, scene: &Scene, figures: &[FigureIx], locale: Locale) -> Option<String> {
     let facts = story.facts();
-    let mut periods: Vec<(&Period, Vec<&str>)> = Vec::new();
+    let mut periods: Vec<(&Figure, Vec<&str>)> = Vec::new();
+    let are_same = |a: &Figure, b: &Figure| a.period().is_same(b.period()) && a.deadline() == b.deadline();
     // the same amount in another unit is of the same time
     let own = |figure: &&Figure| figure.derivation().is_none_or(|from| from.operation != Operation::Convert);
     for figure in figures.iter().map(|ix| facts.figure(*ix)).filter(own) {
-        let (period, name) = (figure.period(), figure.label().get(locale));
-        match periods.iter_mut().find(|(own, _)| own.is_same(period)) {
+        let name = figure.label().get(locale);
+        match periods.iter_mut().find(|(first, _)| are_same(first, figure)) {
             Some((_, names)) if names.contains(&name) => {}
             Some((_, names)) => names.push(name),
-            None => periods.push((period, vec![name])),
+            None => periods.push((figure, vec![name])),
         }
     }
+    let words = |figure: &Figure| figure.period_and_deadline(locale);
     let each: Vec<String> = match &periods[..] {
         [] => return None,
-        [(period, _)] if is_of_all(story, scene, period, locale) => vec![period.text.get(locale).to_string()],
-        several => {
-            several.iter().map(|(period, names)| named(period.text.get(locale), names, locale)).collect()
+        // a deadline is that of its own figure alone
+        [(figure, _)] if figure.deadline().is_none() && is_of_all(story, scene, figure.period(), locale) => {
+            vec![words(figure)]
         }
+        several => several.iter().map(|(figure, names)| named(&words(figure), names, locale)).collect(),
     };
     Some([Message::DrawnPeriod.get(locale), &each.join(Message::Semicolon.get(locale))].concat())
 }

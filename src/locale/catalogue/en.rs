@@ -478,6 +478,8 @@ fn message(message: Message) -> &'static str {
         Message::RecordChecked => "Last checked",
         Message::RecordDenominator => "Out of",
         Message::RecordBase => "Base period",
+        Message::RecordDeadline => "Deadline",
+        Message::Deadline => "deadline: {0}",
         Message::BasePeriod => "base period: {0}",
         Message::Against => "against {0}",
         Message::FirstNumber => "first number",

@@ -400,6 +400,8 @@ fn message(message: Message) -> &'static str {
         Message::RecordChecked => "Проверено",
         Message::RecordDenominator => "Доля от",
         Message::RecordBase => "База сравнения",
+        Message::RecordDeadline => "Срок",
+        Message::Deadline => "срок: {0}",
         Message::BasePeriod => "база сравнения: {0}",
         Message::Against => "база сравнения: {0}",
         Message::FirstNumber => "первое число",

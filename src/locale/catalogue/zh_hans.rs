@@ -275,6 +275,8 @@ fn message(message: Message) -> &'static str {
         Message::RecordChecked => "核对",
         Message::RecordDenominator => "分母",
         Message::RecordBase => "基期",
+        Message::RecordDeadline => "期限",
+        Message::Deadline => "期限：{0}",
         Message::BasePeriod => "基期：{0}",
         Message::Against => "对比{0}",
         Message::FirstNumber => "前一个数",

@@ -90,12 +90,29 @@ impl Figure {
         self.base().map(|base| against(base.get(locale), locale))
     }
 
-    /// Returns its period in words, with what it is compared with: 2023; base period: 2022.
-    pub fn period_and_base(&self, locale: Locale) -> String {
+    /// Returns the deadline of an aim in words, unless its period or its name says the same: deadline: by 2028.
+    fn deadline_words(&self, locale: Locale) -> Option<String> {
+        let deadline = self.deadline()?.get(locale);
+        let is_said =
+            [&self.period().text, self.label()].iter().any(|text| text.get(locale).contains(deadline));
+        (!is_said).then(|| Message::Deadline.with(locale, &[deadline]))
+    }
+
+    /// Returns its period in words, with the deadline of an aim: 2024, deadline: 2028.
+    pub fn period_and_deadline(&self, locale: Locale) -> String {
         let period = self.period().text.get(locale);
-        match self.against(locale) {
-            Some(against) => [period, Message::Semicolon.get(locale), &against].concat(),
+        match self.deadline_words(locale) {
+            Some(deadline) => [period, Message::Comma.get(locale), &deadline].concat(),
             None => period.to_string(),
+        }
+    }
+
+    /// Returns its period in words, with the deadline of an aim and what it is compared with: 2023; base period: 2022.
+    pub fn period_and_base(&self, locale: Locale) -> String {
+        let period = self.period_and_deadline(locale);
+        match self.against(locale) {
+            Some(against) => [&period, Message::Semicolon.get(locale), &against].concat(),
+            None => period,
         }
     }
 }
