@@ -69,6 +69,12 @@ fn a_new_story_has_the_languages_that_are_asked_for() {
         let text = std::fs::read_to_string(story.join("story.json")).unwrap();
         assert_eq!(text.contains("Читатели"), languages.contains(&Ru), "{asked}");
         assert_eq!(text.contains("\"Members "), languages.contains(&En), "{asked}");
+        // the words for the editor too
+        for file in ["story.json", "sources.json", "README.md"] {
+            let text = std::fs::read_to_string(story.join(file)).unwrap();
+            let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+            assert_eq!(text.contains(is_chinese), languages.contains(&Zh), "{asked}: {file}");
+        }
     }
     let refused = duoyuan(&["new", folder("new tlh").to_str().unwrap(), "--languages", "tlh"]);
     assert!(!refused.status.success() && said(&refused).contains("ru"), "{}", said(&refused));

@@ -13,7 +13,7 @@ pub fn files(languages: &[Locale]) -> [(&'static str, String); 4] {
         ("story.json", story(languages)),
         ("sources.json", kept(include_str!("example/sources.json"), languages)),
         ("series/books.csv", series(languages[0])),
-        ("README.md", include_str!("example/README.md").to_string()),
+        ("README.md", readme(languages).to_string()),
     ]
 }
 
@@ -22,7 +22,21 @@ fn story(languages: &[Locale]) -> String {
     let tags: Vec<String> = languages.iter().map(|locale| format!("\"{}\"", locale.tag())).collect();
     let format = "\"format\": 2,";
     let declared = format!("{format}\n  \"languages\": [{}],", tags.join(", "));
-    kept(&include_str!("example/story.json").replacen(format, &declared, 1), languages)
+    let story = include_str!("example/story.json").replacen(format, &declared, 1);
+    let printed_in_wan = "\n      \"format\": \"wan\",";
+    kept(&if reads_chinese(languages) { story } else { story.replace(printed_in_wan, "") }, languages)
+}
+
+/// Words for the editor are in Chinese, in English or in both.
+fn readme(languages: &[Locale]) -> &'static str {
+    match reads_chinese(languages) {
+        true => include_str!("example/README.md"),
+        false => include_str!("example/plain.md"),
+    }
+}
+
+fn reads_chinese(languages: &[Locale]) -> bool {
+    languages.contains(&Locale::Zh)
 }
 
 /// The example's series, with headers and large numbers as the first language has them.
@@ -47,6 +61,19 @@ fn kept(text: &str, languages: &[Locale]) -> String {
     all
 }
 
+/// Returns a comment, which the file has in Chinese and in English, as one text for an editor who writes in these languages.
+fn comment(text: &str, comment: &Node, languages: &[Locale]) -> String {
+    let Value::Object(members) = &comment.value else { return text[comment.at..comment.end].to_string() };
+    let is_read = |code: &str| match languages {
+        _ if !reads_chinese(languages) => code == Locale::En.code(),
+        [Locale::Zh] => code == Locale::Zh.code(),
+        _ => true,
+    };
+    let words = members.iter().filter(|(key, _)| is_read(&key.name));
+    // between their quotation marks
+    format!("\"{}\"", words.map(|(_, value)| &text[value.at + 1..value.end - 1]).collect::<String>())
+}
+
 /// Adds what stands in place of each object with words, in the order of the file.
 fn collect(text: &str, node: &Node, languages: &[Locale], edits: &mut Vec<(usize, usize, String)>) {
     let language = |name: &str| Locale::ALL.into_iter().find(|locale| locale.code() == name);
@@ -67,6 +94,7 @@ fn collect(text: &str, node: &Node, languages: &[Locale], edits: &mut Vec<(usize
                 match (key.name.as_str(), value.text(languages[0].code())) {
                     // the word as the source prints it is in one language
                     ("printed", Some(word)) => edits.push((value.at, value.end, format!("\"{word}\""))),
+                    ("$comment", _) => edits.push((value.at, value.end, comment(text, value, languages))),
                     _ => collect(text, value, languages, edits),
                 }
             }

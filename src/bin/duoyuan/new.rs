@@ -44,7 +44,8 @@ pub fn run(options: &Options, quiet: bool) -> Result<(), Text> {
     files::write_whole(&folder.join(SCHEMA), format!("{:#}\n", schema::document()).as_bytes())?;
     if !quiet {
         let shown = folder.display();
-        eprintln!("{shown}\n  duoyuan serve {shown}\n  duoyuan check {shown} --lang zh");
+        let language = if languages.contains(&Locale::Zh) { " --lang zh" } else { "" };
+        eprintln!("{shown}\n  duoyuan serve {shown}\n  duoyuan check {shown}{language}");
     }
     Ok(())
 }
