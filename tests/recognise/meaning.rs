@@ -93,6 +93,7 @@ fn a_remark_calls_the_numbers_of_its_paragraph_preliminary() {
                 "5@2023 preliminary, 4@2022",
             ),
             ("It aims for 7 tonnes by 2030. The figures are preliminary.", "7@2030 target"),
+            ("The council aims at 2,000 homes a year by 2028.", "2000@2028 target"),
         ],
     );
     for remark in ["以上为初步核算数。", "上述数据均为初步统计数。", "注：以上2023年数据为初步数。"]

@@ -334,7 +334,7 @@ pub static ENGLISH: LazyLock<English> = LazyLock::new(|| {
     now: list("now, currently, at present, nowadays, as of today, to date, presently, today, these days"),
     goals: list(
         "wants to, want to, plans to, plan to, planning to, hopes to, hope to, hoping to, aims to, aim to, \
-         aiming to, aims for, aim for, intends to, intend to, seeks to, seek to, pledged to, pledges to, \
+         aiming to, aims for, aim for, aims at, aim at, aiming at, intends to, intend to, seeks to, seek to, pledged to, pledges to, \
          vowed to, vows to, promised to, promises to, target of, goal of, target is, goal is",
     ),
     goals_by_date: list("plans, wants, targets, seeks"),
