@@ -126,8 +126,10 @@ fn drag(builder: &mut SceneBuilder, axes: &Axes, (min, max): (f64, f64), guess: 
     let enter = Enter::fade(builder.delay);
     let Held { at, text, words } = held(builder, axes, guess, points);
     let dotted = Stroke { paint: ink, width: 1.25, dash: Some((2.0, 3.0)) };
-    let way = vec![Point::new(at.x, frame.y - ABOVE), Point::new(at.x, frame.bottom())];
-    builder.put("way", Shape::Path { points: way, closed: false }, Fill::None, Some(dotted), enter);
+    for (from, to) in clear_way(builder, at.x, (frame.y - ABOVE, frame.bottom())) {
+        let points = vec![Point::new(at.x, from), Point::new(at.x, to)];
+        builder.put("way", Shape::Path { points, closed: false }, Fill::None, Some(dotted), enter);
+    }
     handle(builder, at);
     for way in [-1.0, 1.0] {
         let (from, to) = (Point::new(at.x, at.y + way * 14.0), Point::new(at.x, at.y + way * 34.0));
@@ -141,6 +143,23 @@ fn drag(builder: &mut SceneBuilder, axes: &Axes, (min, max): (f64, f64), guess: 
     builder.text(Point::new(words.x, words.y + WORDS), &text, Font::bold(WORDS), ink, Anchor::Start);
     let area = Rect::new(frame.x, frame.y, frame.w, frame.h);
     builder.guess_place = Some(GuessPlace { area, scale: GuessScale::Up { from: min, to: max }, handle: at });
+}
+
+/// The parts of a way straight down, from one height to another, that run through no label. CSS px.
+fn clear_way(builder: &SceneBuilder, x: f64, (top, bottom): (f64, f64)) -> Vec<(f64, f64)> {
+    let labels = builder.marks.iter().filter(|mark| matches!(mark.shape, Shape::Text(_)));
+    let crosses = |label: &Rect| label.x - 3.0 < x && x < label.right() + 3.0;
+    let mut crossed: Vec<Rect> = labels.map(Mark::bounds).filter(crosses).collect();
+    crossed.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut parts = Vec::new();
+    let mut from = top;
+    for label in crossed {
+        parts.push((from, label.y.min(bottom)));
+        from = from.max(label.bottom());
+    }
+    parts.push((from, bottom));
+    parts.retain(|(from, to)| from < to);
+    parts
 }
 
 /// The ring of a guess beside the answer, with its label at it; returns the label where it finds no room.
