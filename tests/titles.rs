@@ -154,6 +154,20 @@ fn a_title_puts_bars_in_their_own_order() {
     ] {
         assert_eq!(codes(&cities(zh, en, PEOPLE)), Vec::<&str>::new(), "{zh} {en}");
     }
+    // how fast something grew is told by growth alone
+    let growth = |zh: &str, en: &str| {
+        let base = text("2018年", "2018");
+        let members = format!("\"unit\": \"percent\", \"measure\": \"growth\", \"base\": {base}");
+        let mut tale = cities(zh, en, &members);
+        tale.charts =
+            tale.charts.iter().map(|chart| chart.replace("\"bars\"", "\"diverging-bars\"")).collect();
+        tale
+    };
+    for (zh, en) in [("北京增长最快", "Jobs"), ("就业", "Beijing grew fastest")] {
+        told(&growth(zh, en), "comparison-word", "改标题里比较的词", "change the word that compares");
+        assert_eq!(codes(&cities(zh, en, PEOPLE)), Vec::<&str>::new(), "{zh} {en}");
+    }
+    assert_eq!(codes(&growth("上海增长最快", "Shanghai grew fastest")), Vec::<&str>::new());
 }
 
 #[test]

@@ -72,6 +72,8 @@ pub struct Claims {
     /// That the thing before it has the most of all that are compared: leads, 居首; and the least.
     pub tops: List<&'static str>,
     pub bottoms: List<&'static str>,
+    /// That what is before it grew more than all others: grew fastest, 增长最快.
+    pub fastest: List<&'static str>,
     /// Parts of a year besides those of the catalogue.
     pub year_parts: &'static [&'static str],
 }
@@ -150,6 +152,8 @@ fn english() -> Claims {
         tops: list("has the most, have the most, leads, lead, comes first, has the highest, has the largest, is \
             the largest, is highest, on top"),
         bottoms: list("has the least, has the fewest, has the lowest, comes last, is the smallest, is lowest"),
+        fastest: list("grew fastest, grew the fastest, grows fastest, grows the fastest, grew most, grew the most, is \
+            fastest, was fastest"),
         year_parts: &[
             "h1", "h2", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mid",
             "early", "late", "end", "spring", "summer", "autumn", "winter", "first", "second", "last", "semester",
@@ -199,6 +203,7 @@ fn chinese() -> Claims {
         steadily: list("逐年, 连年, 年年, 一路, 持续, 不断"),
         tops: list("居首, 第一, 领先, 最多, 最高, 最大"),
         bottoms: list("垫底, 末位, 最少, 最低, 最小"),
+        fastest: list("增长最快, 增速最快, 涨得最快, 上涨最快, 增长领跑, 增速领跑"),
         year_parts: &["半年", "季", "旬", "初", "末", "底", "中旬", "普查", "以来", "截至"],
     }
 }
@@ -245,6 +250,7 @@ fn russian() -> Claims {
         steadily: list("каждый год, из года в год, непрерывно, постоянно"),
         tops: list("на первом месте, лидирует, больше всех"),
         bottoms: list("на последнем месте, меньше всех"),
+        fastest: list("растёт быстрее всех, рос быстрее всех, росла быстрее всех, росло быстрее всех, росли быстрее всех"),
         year_parts: &[
             "январь",
             "января",

@@ -11,6 +11,7 @@ use crate::model::figure::FigureIx;
 use crate::model::Series;
 use crate::rules::comparison_word::said::{has_any, words_only};
 use crate::rules::comparison_word::{order, Order, CODE};
+use crate::statement::Measure;
 use crate::story::Story;
 
 /// What is wrong with a title above some charts; nothing where it cannot be told.
@@ -119,7 +120,10 @@ fn one<'w>(
         };
         words.iter().find(follows).copied()
     };
-    let (word, beyond) = match (find(claims.tops), find(claims.bottoms)) {
+    // what is drawn is growth itself
+    let is_growth = names.iter().all(|(ix, _)| story.figure(*ix).measure() == Measure::Growth);
+    let fastest = if is_growth { find(claims.fastest) } else { None };
+    let (word, beyond) = match (find(claims.tops).or(fastest), find(claims.bottoms)) {
         (Some(word), None) => (word, Order::Below),
         (None, Some(word)) => (word, Order::Above),
         (Some(_), Some(_)) | (None, None) => return None,
