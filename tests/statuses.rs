@@ -4,9 +4,10 @@
 //! dense series says.
 
 use crate::support;
+use crate::support::tale::Tale;
 use duoyuan::describe::summary::{summary, Detail};
 use duoyuan::describe::{csv, json_ld, records, sentences, table};
-use duoyuan::layout::mark::Shape;
+use duoyuan::layout::mark::{Mark, Shape};
 use duoyuan::layout::{PlacedScene, Viewport};
 use duoyuan::locale::Locale;
 use duoyuan::scene::lay_out;
@@ -24,6 +25,17 @@ const FIRM: [(&str, [&str; 3]); 8] = [
     ("sent@2023", ["修订数", "revised", "уточнённое значение"]),
     ("sent@2024", ["初步数", "preliminary", "предварительное значение"]),
 ];
+
+const PEOPLE: &str = "\"unit\": \"people\", \"measure\": \"level\"";
+
+/// All words of a picture.
+fn words(placed: &PlacedScene) -> String {
+    let run = |mark: &Mark| match &mark.shape {
+        Shape::Text(run) => Some(run.text.to_string()),
+        _ => None,
+    };
+    placed.marks.iter().filter_map(run).collect()
+}
 
 fn load(edit: impl Fn(&str, String) -> String) -> Story {
     let mut files = support::files(&support::root().join("tests/fixtures/statuses"));
@@ -128,5 +140,45 @@ fn a_dense_series_says_which_years_are_not_final() {
         assert!(spoken, "{:?}", placed.data);
         let told = summary(&story, &story.scenes()[index], locale, Detail::Normal);
         assert!(told.iter().any(|line| line.contains(years)), "{told:?}");
+    }
+}
+
+#[test]
+fn growth_and_blocks_that_are_not_final_are_pale() {
+    let growth =
+        r#"{"type": "index-pair", "figure": "a", "base_label": {"en": "2022"}, "now_label": {"en": "2023"}}"#;
+    let blocks = r#"{"type": "block-stack", "figure": "a", "columns": 6, "block_note": {"en": "one block each"}, "window_note": {"en": "all of 2023"}}"#;
+    let kinds = [(growth, "\"unit\": \"percent\", \"measure\": \"growth\""), (blocks, PEOPLE)];
+    for (chart, kind) in kinds {
+        for (status, is_pale) in [("preliminary", true), ("final", false)] {
+            let members = format!("\"value\": 6, {kind}, \"status\": \"{status}\"");
+            let picture =
+                Tale::new(&[Locale::En]).figure("a", &members).chart(chart).picture(720.0, Locale::En);
+            let outlines = picture.marks.iter().filter(|mark| mark.id.part.name == "not-final").count();
+            let key = support::solid(&words(&picture)).contains(&support::solid("pale in an outline"));
+            assert_eq!((outlines > 0, key), (is_pale, is_pale), "{status}: {chart}");
+        }
+    }
+}
+
+#[test]
+fn the_open_end_of_full_lines_of_blocks_has_a_line_of_its_own() {
+    let chart = r#"{"type": "block-stack", "figure": "a", "columns": 6, "block_note": {"en": "one block each"}, "window_note": {"en": "all of 2023"}}"#;
+    let members = format!("\"value\": 36, {PEOPLE}, \"bound\": \"more_than\", \"printed\": \"over\"");
+    for width in [375.0, 720.0, 1280.0] {
+        let picture = Tale::new(&[Locale::En]).figure("a", &members).chart(chart).picture(width, Locale::En);
+        let note = picture.marks.iter().find_map(|mark| match &mark.shape {
+            Shape::Text(run) if run.text.starts_with("all of") => Some(run.bounds()),
+            _ => None,
+        });
+        let top = note.expect("the note is drawn").y;
+        let drawn = picture.marks.iter().filter(|mark| mark.datum == Some(0));
+        let lowest = drawn.map(|mark| mark.bounds().bottom()).fold(0.0, f64::max);
+        assert!(lowest <= top, "{width}: {lowest} below {top}");
+        let blocks: Vec<_> = picture.marks.iter().filter(|mark| mark.id.part.name == "block").collect();
+        let open = picture.marks.iter().filter(|mark| mark.id.part.name == "open").map(|mark| mark.bounds());
+        for end in open {
+            assert!(blocks.iter().all(|block| !block.bounds().inset(1.0).overlaps(&end)), "{width}: {end:?}");
+        }
     }
 }

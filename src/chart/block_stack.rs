@@ -4,6 +4,7 @@
 
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
+use crate::chart::bar_mark;
 use crate::chart::chart_type::*;
 use crate::geometry::{Point, Rect};
 use crate::layout::bound_marks;
@@ -151,7 +152,9 @@ fn place(
     // no more than the rule `mark-count` lets through
     let amount = figure.amount().clamp(0.0, 10_000.0);
     let whole = amount.floor() as usize;
-    let rows = (amount / columns as f64).ceil().max(1.0) as usize;
+    // the open end has a place of its own, if need be on a line of its own
+    let places = if figure.opens_up() { whole + 1 } else { amount.ceil() as usize };
+    let rows = places.div_ceil(columns).max(1);
     // a wall is laid from the ground up
     let block_at = |i: usize, y: f64| {
         let course = i / columns;
@@ -163,12 +166,8 @@ fn place(
         let part = (amount - i as f64).min(1.0);
         let at = block_at(i, y);
         let rect = Rect::new(at.x, at.y, cell * part, high);
-        builder.rect(
-            Part::item("block"),
-            rect,
-            Fill::Solid(accent),
-            Enter::new(Effect::Drop, start + stagger(i, whole + 1)),
-        );
+        let enter = Enter::new(Effect::Drop, start + stagger(i, whole + 1));
+        bar_mark::solid(builder, ix, (Part::item("block"), rect), accent, enter);
     }
     if figure.opens_up() {
         let i = whole;

@@ -4,6 +4,7 @@
 
 use crate::chart::acceptance::*;
 use crate::chart::answers::*;
+use crate::chart::bar_mark;
 use crate::chart::chart_type::*;
 use crate::chart::plot::{Axes, Axis, Element, Statement};
 use crate::geometry::{Point, Rect};
@@ -11,6 +12,7 @@ use crate::layout::backend::LayoutBackend;
 use crate::layout::bound_marks;
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::mark::*;
+use crate::layout::paint::Paint;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
 use crate::locale::number::Decimal;
 use crate::locale::{Locale, Text};
@@ -138,7 +140,10 @@ impl Table for Growth {
 
 /// A bar from its upper left to its lower right place.
 struct Grown {
-    fill: Fill,
+    ix: FigureIx,
+    paint: Paint,
+    /// It is the base, which is 100 and of no status.
+    is_base: bool,
 }
 
 impl Statement for Grown {
@@ -146,7 +151,11 @@ impl Statement for Grown {
         let [from, to] = at else { return };
         let rect = Rect::new(from.x, from.y, to.x - from.x, to.y - from.y);
         let enter = Enter::new(Effect::GrowRight, backend.builder.delay);
-        backend.builder.rect(Part::item("bar"), rect, self.fill, enter);
+        let part = Part::item("bar");
+        match self.is_base {
+            true => backend.builder.rect(part, rect, Fill::Solid(self.paint), enter),
+            false => bar_mark::solid(backend.builder, self.ix, (part, rect), self.paint, enter),
+        }
     }
 }
 
@@ -187,16 +196,16 @@ fn place(
     let axes = |y: f64| Axes::new(Rect::new(area.x, y, room, bar), Axis::amounts(top), Axis::across());
     let hundred = axes(y).at(100.0, 0.0).x;
     let first = y;
-    for (label, value, fill) in
-        [(base, Decimal::whole(100), Fill::Solid(muted.fade(0.45))), (now, index, Fill::Solid(accent))]
+    for (label, value, paint, is_base) in
+        [(base, Decimal::whole(100), muted.fade(0.45), true), (now, index, accent, false)]
     {
         let label = builder.say(label).to_string();
         let h = builder.paragraph(area.x, y, area.w, &label, Font::sans(15.0), ink);
         y += h + 2.0;
         let (axes, amount) = (axes(y), value.to_f64().max(0.0));
         axes.draw(builder, |chart| {
-            chart
-                .draw_series([Element { at: vec![(0.0, 1.0), (amount, 0.0)], statement: Grown { fill } }])?;
+            let statement = Grown { ix, paint, is_base };
+            chart.draw_series([Element { at: vec![(0.0, 1.0), (amount, 0.0)], statement }])?;
             Ok(())
         });
         let mut x = axes.at(amount, 0.0).x;
