@@ -23,7 +23,7 @@ package() {
   cargo package --quiet --allow-dirty --no-verify &&
     RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --features cli
 }
-# webdriver.json has the browsers' settings. The runner takes the first driver that the environment names: none, so that
+# tests/webdriver.json has the browsers' settings. The runner takes the first driver that the environment names: none, so that
 # wasm-pack names the one that is asked for.
 wasm_tests() {
   env -u CHROMEDRIVER -u GECKODRIVER -u SAFARIDRIVER WASM_BINDGEN_TEST_TIMEOUT=120 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=30 \
