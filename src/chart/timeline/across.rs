@@ -42,6 +42,14 @@ impl Ground {
         Point::new(self.axes.at(entry.date.years(), 0.0).x, self.ys[line])
     }
 
+    /// The heights of the lines next above and below a line, without end where there is none.
+    fn reach(&self, line: usize) -> (f64, f64) {
+        let own = self.ys[line];
+        let above = self.ys.iter().copied().filter(|y| *y < own).fold(f64::MIN, f64::max);
+        let below = self.ys.iter().copied().filter(|y| *y > own).fold(f64::MAX, f64::min);
+        (above, below)
+    }
+
     /// Where a line branches off.
     fn branch(&self, line: usize, entries: &[Entry]) -> f64 {
         entries.first().map_or(self.right, |first| self.at(line, first).x - BEFORE)
@@ -161,7 +169,9 @@ fn drawn(
         let is_first = |e: usize| well && i == 0 && e == 0;
         let others = || entries.iter().map(|other| ground.at(i, other).x);
         let widest = if spec.lanes.is_empty() { WIDEST_ALONE } else { WIDEST };
-        let of = |(e, entry)| Words::of(builder, entry, ground.at(i, entry), is_first(e), widest, others());
+        let reach = ground.reach(i);
+        let of =
+            |(e, entry)| Words::of(builder, entry, ground.at(i, entry), is_first(e), widest, others(), reach);
         all.extend(entries.iter().enumerate().map(of));
     }
     find_all(&mut all, &placer);

@@ -51,6 +51,8 @@ pub(super) struct Words<'e> {
     lead: f64,
     /// Other marks of the line, by their place on it: words that begin or end at a mark are read as that mark's.
     others: Vec<f64>,
+    /// From the line above its own to the line below: words beyond them seem to be of another line.
+    reach: (f64, f64),
     pub spot: Option<Spot>,
 }
 
@@ -77,7 +79,7 @@ pub(super) struct Spot {
 const TOGETHER: f64 = 12.0;
 
 impl<'e> Words<'e> {
-    /// `others`: places of the other marks of its line.
+    /// `others`: places of the other marks of its line; `reach`: the heights of the lines above and below it.
     pub fn of(
         builder: &SceneBuilder,
         entry: &'e Entry,
@@ -85,6 +87,7 @@ impl<'e> Words<'e> {
         first: bool,
         widest: f64,
         others: impl Iterator<Item = f64>,
+        reach: (f64, f64),
     ) -> Words<'e> {
         let date = entry.date.display(builder.locale);
         let (date_font, lead) = if first { (FIRST, 32.0) } else { (DATE, 17.0) };
@@ -102,17 +105,20 @@ impl<'e> Words<'e> {
             }
         }
         let others = others.filter(|x| (x - at.x).abs() > TOGETHER).collect();
-        Words { entry, at, first, date, sets, lead, others, spot: None }
+        Words { entry, at, first, date, sets, lead, others, reach, spot: None }
     }
 
     /// Takes a place above or below the mark, if one is free: beginning there, ending there or in the middle, and further
-    /// off in between too.
-    fn find(&mut self, step: usize, placer: &mut LabelPlacer) {
+    /// off in between too. Beyond the next lines only if it `strays`.
+    fn find(&mut self, step: usize, strays: bool, placer: &mut LabelPlacer) {
         let off = AWAY + 22.0 * step as f64;
         let clear = if self.first { 24.0 * DERRICK + 16.0 } else { 0.0 };
         let at = self.at;
         for (set, Set { width, height, .. }) in self.sets.iter().enumerate() {
             for top in [at.y - off - height, at.y + off] {
+                if !strays && (top < self.reach.0 || top + height > self.reach.1) {
+                    continue;
+                }
                 let places = [
                     (at.x - 6.0 + clear, Anchor::Start),
                     (at.x + 6.0 - width, Anchor::End),
@@ -171,10 +177,25 @@ impl<'e> Words<'e> {
     }
 }
 
-/// Finds places for words. Those that found none come first in the next try, and the try that placed the most counts.
+/// Finds places for words, beyond the next lines only where not all have one else.
 pub(super) fn find_all(all: &mut Vec<Words>, placer: &LabelPlacer) {
     let homeless = |all: &[Words]| all.iter().filter(|words| words.spot.is_none()).count();
     let mut best: Option<Vec<Words>> = None;
+    for strays in [false, true] {
+        let tried = tried(all.clone(), strays, placer);
+        if best.as_ref().is_none_or(|best| homeless(&tried) < homeless(best)) {
+            best = Some(tried);
+        }
+    }
+    if let Some(best) = best {
+        *all = best;
+    }
+}
+
+/// Those that found no place come first in the next try, and the try that placed the most counts.
+fn tried<'e>(mut all: Vec<Words<'e>>, strays: bool, placer: &LabelPlacer) -> Vec<Words<'e>> {
+    let homeless = |all: &[Words]| all.iter().filter(|words| words.spot.is_none()).count();
+    let mut best = all.clone();
     for _ in 0..TRIES {
         let mut placer = placer.clone();
         all.iter_mut().for_each(|words| words.spot = None);
@@ -182,23 +203,21 @@ pub(super) fn find_all(all: &mut Vec<Words>, placer: &LabelPlacer) {
         for step in 0..STEPS {
             all.iter_mut()
                 .filter(|words| words.spot.is_none())
-                .for_each(|words| words.find(step, &mut placer));
+                .for_each(|words| words.find(step, strays, &mut placer));
         }
-        let left = homeless(all);
-        if best.as_ref().is_none_or(|best| left < homeless(best)) {
-            best = Some(all.clone());
+        let left = homeless(&all);
+        if left < homeless(&best) {
+            best = all.clone();
         }
         if left == 0 {
             break;
         }
         let (mut first, others): (Vec<Words>, Vec<Words>) =
-            all.drain(..).partition(|words| words.spot.is_none());
+            all.into_iter().partition(|words| words.spot.is_none());
         first.extend(others);
-        *all = first;
+        all = first;
     }
-    if let Some(best) = best {
-        *all = best;
-    }
+    best
 }
 
 /// Events whose words found no room at their mark, in two columns behind words that say so: below an axis they would else
