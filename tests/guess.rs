@@ -269,3 +269,27 @@ fn a_guess_that_cannot_be_answered_is_refused() {
     assert_eq!(note, [("guess-given-away".to_string(), at("note"))]);
     assert_eq!(refused(asked, &with("nobody", "0", "100", "1"))[0].0, "unknown-figure");
 }
+
+/// Seen to fail: with the guess placed before the answer.
+#[test]
+fn the_answer_stands_at_its_point_however_near_the_guess() {
+    let story = karamay();
+    let scene = story.scenes().iter().position(|scene| scene.id == "lead").unwrap();
+    let guess = story.scenes()[scene].guess.as_ref().unwrap();
+    let id = story.figure(guess.figure).id();
+    for locale in [Locale::Zh, Locale::En] {
+        for step in (0..=guess.steps().unwrap()).step_by(2) {
+            let all =
+                pictures(&story, scene, (375.0, Some(440.0)), guessed(&story, scene, step, true), locale);
+            let with = all.iter().find(|placed| placed.data.iter().any(|datum| datum.key == id)).unwrap();
+            let datum = with.data.iter().position(|datum| datum.key == id).unwrap() as u32;
+            let own = || with.marks.iter().filter(|mark| mark.datum == Some(datum));
+            let dot = own().find(|mark| mark.id.part.name == "dot").unwrap().bounds();
+            let is_near = |mark: &Mark| (mark.bounds().y - dot.y).abs() < 60.0;
+            assert!(
+                own().any(|mark| matches!(mark.shape, Shape::Text(_)) && is_near(mark)),
+                "{locale:?}, step {step}"
+            );
+        }
+    }
+}

@@ -86,8 +86,8 @@ impl Label {
     }
 
     /// Returns it as the label of the reader's guess of the figure.
-    pub fn of_guess(self) -> Label {
-        Label { own: true, guess: true, ..self }
+    pub fn of_guess(self, radius: f64) -> Label {
+        Label { own: true, guess: true, radius, ..self }
     }
 
     /// Returns it as the label of a point that has another shape.
@@ -267,18 +267,15 @@ fn leader_of(label: &Label, spot: Spot) -> Option<(Point, Point)> {
     spot.leader.then(|| (at.towards(to, (7.0 / length).min(1.0)), to))
 }
 
-/// Writes one label before all others, beside what is `radius` large; returns it where it finds no room.
-pub fn place_first(
-    builder: &mut SceneBuilder,
-    label: Label,
-    radius: f64,
-    placer: &mut LabelPlacer,
-) -> Option<Unplaced> {
-    match placer.place(label.at, radius, label.width, 18.0) {
-        Some(spot) => draw(builder, &label, spot),
-        None => return Some(label.unplaced()),
+/// Writes one label before all others, if need be with its shorter lead; returns it where it finds no room.
+pub fn place_first(builder: &mut SceneBuilder, label: Label, placer: &mut LabelPlacer) -> Option<Unplaced> {
+    for label in [label.clone(), label.shortened(builder)] {
+        if let Some(spot) = placer.place(label.at, label.radius, label.width, 18.0) {
+            draw(builder, &label, spot);
+            return None;
+        }
     }
-    None
+    Some(label.unplaced())
 }
 
 /// Writes a label where it found room, with a line to its point where that is not beside it.

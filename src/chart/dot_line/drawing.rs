@@ -151,22 +151,10 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         let others: Vec<Point> = spots.iter().copied().chain(compare.iter().map(spot)).collect();
         waiting::keep_free(builder, &axes, guess, &others, &mut placer);
     }
+    // where one was guessed, the answer has its place before all other words, and then the guess
     let told = points.iter().chain(&compare).find_map(|ix| builder.told_guess(*ix));
-    let guessed = told.and_then(|guess| waiting::ring(builder, &axes, guess, &mut placer));
-    let mut unplaced = Vec::new();
-    for ix in &spec.milestones {
-        // in a narrow picture the numbers need the room
-        let placed =
-            !builder.compact && milestone(builder, *ix, &x, frame, first..=last, &spots, &mut placer);
-        if !placed {
-            unplaced.push(*ix);
-        }
-    }
     // a definition is named at each of its points that no line joins to another, where that is not too much
     let names_kinds = kinds.len() > 1 && points.len() <= MOST_NAMED && !builder.compact;
-    if names_kinds {
-        builder.legend(LegendEntry::Definitions);
-    }
     let runs = |a: usize, b: usize| {
         points
             .get(a)
@@ -193,6 +181,28 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         labels.insert(newest, label.of_newest(lead_of(builder, points[newest])));
     }
     labels.extend(compare.iter().map(|ix| label_of_article(builder, *ix, spot(ix))));
+    let mut guessed = Vec::new();
+    if let Some(guess) = told {
+        let yours = waiting::ring(builder, &axes, guess, &mut placer);
+        let (answer, others): (Vec<Label>, Vec<Label>) =
+            labels.into_iter().partition(|label| label.is_of(guess.figure));
+        labels = others;
+        for label in answer.into_iter().chain([yours]) {
+            guessed.extend(point_labels::place_first(builder, label, &mut placer));
+        }
+    }
+    let mut unplaced = Vec::new();
+    for ix in &spec.milestones {
+        // in a narrow picture the numbers need the room
+        let placed =
+            !builder.compact && milestone(builder, *ix, &x, frame, first..=last, &spots, &mut placer);
+        if !placed {
+            unplaced.push(*ix);
+        }
+    }
+    if names_kinds {
+        builder.legend(LegendEntry::Definitions);
+    }
     builder.delay = start + 0.3;
     if let Some(guess) = waits {
         // the handle's way is free of labels where they all have room elsewhere

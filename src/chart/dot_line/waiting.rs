@@ -8,7 +8,7 @@ use super::moments::moment_of;
 use super::DotLine;
 use crate::chart::guess::handle;
 use crate::chart::plot::Axes;
-use crate::chart::point_labels::{self, Label, Unplaced};
+use crate::chart::point_labels::Label;
 use crate::geometry::{Point, Rect};
 use crate::layout::enter::{Effect, Enter};
 use crate::layout::interaction::{GuessPlace, GuessScale, Guessing};
@@ -24,6 +24,9 @@ const ABOVE: f64 = 10.0;
 
 /// Size of the guess in words: smaller than what is published. CSS px.
 const WORDS: f64 = 15.0;
+
+/// Half the room of a guess's ring. CSS px.
+const RING: f64 = 11.0;
 
 /// From the handle's middle to the words beside it. CSS px.
 const BESIDE: f64 = 26.0;
@@ -162,22 +165,21 @@ fn clear_way(builder: &SceneBuilder, x: f64, (top, bottom): (f64, f64)) -> Vec<(
     parts
 }
 
-/// The ring of a guess beside the answer, with its label at it; returns the label where it finds no room.
+/// Draws the ring of a guess beside the answer; returns its label.
 pub(super) fn ring(
     builder: &mut SceneBuilder,
     axes: &Axes,
     guess: Guessing,
     placer: &mut LabelPlacer,
-) -> Option<Unplaced> {
+) -> Label {
     let frame = axes.frame();
     let at = spot(builder, axes, guess);
     let at = Point::new(at.x, at.y.clamp(frame.y - ABOVE, frame.bottom()));
     let stroke = Stroke { paint: builder.paint(Role::Ink), width: 2.5, dash: None };
     let enter = Enter::new(Effect::Pop, builder.delay);
     builder.circle("guess", at, 9.0, Fill::None, Some(stroke), enter);
-    placer.block(Rect::new(at.x - 11.0, at.y - 11.0, 22.0, 22.0));
+    placer.block(Rect::new(at.x - RING, at.y - RING, 2.0 * RING, 2.0 * RING));
     let yours = Message::GuessYours.with(builder.locale, &[""]).trim_end().to_string();
     let value = builder.guess_value(guess, guess.value);
-    let label = Label::new(builder, guess.figure, at, (yours, value)).of_guess();
-    point_labels::place_first(builder, label, 11.0, placer)
+    Label::new(builder, guess.figure, at, (yours, value)).of_guess(RING)
 }
