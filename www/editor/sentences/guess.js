@@ -129,7 +129,11 @@ const unitOf = (part, whole) => (part.measure === 'share' || part.unit ? part.un
 /** Several periods without naming them, each of which has an amount of its own. */
 const LISTS = [
   /[两二三四五六七八九十\d]+(?:个)?(?:年|季度|月)(?:来|里|间)?[^。；]*?分别(?:为|是|达)?/,
-  /\b(?:last|past|previous|those|three|next) (?:two|three|four|five|six|\d+)? ?(?:years|quarters|months)\b.*\brespectively\b/i,
+  new RegExp(
+    '\\b(?:last|past|previous|those|three|next) (?:two|three|four|five|six|\\d+)? ?(?:years|quarters|months)\\b' +
+      '.*\\brespectively\\b',
+    'i',
+  ),
 ];
 
 /** The words of a sentence that list amounts of several periods; '' where it has none. @param {string} sentence */
