@@ -1,6 +1,5 @@
 //! How an editor begins: a new story that passes its check and draws, and files of spreadsheets made into its series.
 //! Seen to fail: with the waffle of the new story given an estimate (refused); with `none_exists` left out of convert.
-#![cfg(feature = "cli")]
 
 use crate::support::{self, duoyuan};
 use std::io::{BufRead, BufReader};

@@ -1,6 +1,5 @@
 //! What `duoyuan check` prints, in its three formats: a line that can be searched, a caret under the place, JSON, SARIF.
 //! Seen to fail: with characters counted instead of screen columns (the caret moved left).
-#![cfg(feature = "cli")]
 
 use crate::support;
 use serde_json::Value;

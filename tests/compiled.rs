@@ -41,7 +41,6 @@ proptest! {
 }
 
 /// One write to a file, one to standard output: the same bytes, and the same again.
-#[cfg(feature = "cli")]
 #[test]
 fn the_command_writes_it() {
     let folder = support::folder("compile");

@@ -1,6 +1,5 @@
 //! `duoyuan diff OLD NEW` tells an editor what is said otherwise, in both languages, and nothing else.
 //! Seen to fail: with every statement taken for the same.
-#![cfg(feature = "cli")]
 
 use crate::support;
 use std::path::Path;

@@ -1,5 +1,4 @@
 //! Exports for platforms: what is in them, that they keep to the published limits, and that what does not is refused.
-#![cfg(feature = "cli")]
 
 use crate::support;
 use duoyuan::export::validators;

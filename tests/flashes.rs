@@ -4,7 +4,6 @@
 //! quarter of any 341 × 256 CSS px. Patterns finer than a tenth of a degree (about 4 px) do not count, so pictures are drawn at a
 //! quarter of their size. Places that change within a tenth of a second of each other count together.
 //! Seen to fail: with a hundred cells cut into strips that become 151 dots (10 flashes a second), and in five other changes.
-#![cfg(feature = "cli")]
 
 use crate::support;
 use duoyuan::export::fonts::Fonts;

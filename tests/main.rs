@@ -1,5 +1,5 @@
 //! All native tests as one binary, which compiles and links once: a module a behaviour, `cargo test NAME::` runs one.
-//! What needs the command line is compiled with `--features cli` only. The tests in browsers are in web.rs.
+//! They need `--features cli`; the tests in browsers are in web.rs.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod support;

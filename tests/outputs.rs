@@ -3,7 +3,6 @@
 //! Seen to fail: with the bound left out of the table's rows; with WeChat sections that break the whitelist; with floors
 //! told as values in JSON-LD; with the comment left out of the GIF; with the last pictures left out of films; with a
 //! chapter drawn twice on the storyboard and the next one not.
-#![cfg(feature = "cli")]
 
 use crate::support::{self, animation, solid};
 use duoyuan::describe;

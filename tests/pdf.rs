@@ -1,5 +1,4 @@
 //! PDFs as print desks and readers get them: text is text, fonts are inside, the storyboard holds the whole story.
-#![cfg(feature = "cli")]
 
 use crate::support::{self, poppler, solid};
 use duoyuan::layout::mark::Shape;

@@ -1,6 +1,5 @@
 //! What `duoyuan build` writes: a complete site that stays as it is when a story is broken, and of which a second build
 //! writes only what changed. The assets are a fixture: the browser tests look at the real ones.
-#![cfg(feature = "cli")]
 
 use crate::support::{self, duoyuan};
 use std::collections::BTreeMap;

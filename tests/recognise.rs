@@ -5,7 +5,6 @@
 
 mod any_text;
 mod bounds;
-#[cfg(feature = "cli")]
 mod command;
 mod meaning;
 mod periods;

@@ -1,5 +1,4 @@
 //! `duoyuan render` as an editor runs it: files whole, never overwritten unasked, the same bytes every time.
-#![cfg(feature = "cli")]
 
 use crate::support::{self, animation};
 use std::fs;

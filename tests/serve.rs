@@ -1,5 +1,4 @@
 //! What `duoyuan serve` answers: the story that it was given, at `/`, wherever it stands and whatever its file is called.
-#![cfg(feature = "cli")]
 
 use crate::support;
 

@@ -1,7 +1,6 @@
 //! What the page shares with Rust stands in one place: the files that `duoyuan shared` writes are up to date, and no other
 //! file of the page has a colour of its own.
 //! Seen to fail: with the light green changed in src/theme.rs and the files left as they were.
-#![cfg(feature = "cli")]
 
 use crate::support;
 use std::collections::BTreeSet;

@@ -1,6 +1,5 @@
 //! The animated SVG shows what the frames show: its animations are worked out at sampled times, and the still picture
 //! that results is drawn and compared with the frame, pixel by pixel.
-#![cfg(feature = "cli")]
 
 use crate::support;
 use duoyuan::export::fonts::Fonts;

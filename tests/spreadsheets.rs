@@ -1,6 +1,5 @@
 //! Files from real spreadsheet programs: `convert` writes what the cells show, and refuses a cell that it does not
 //! understand by naming it.
-#![cfg(feature = "cli")]
 
 use crate::support::tale::Tale;
 use crate::support::{self, duoyuan};

@@ -1,6 +1,5 @@
 //! `-` is standard input or output in every command, and no command makes a file or a folder of that name.
 //! Seen to fail: before one module had this rule, `convert -o -` and `export -o -` made files named `-`.
-#![cfg(feature = "cli")]
 
 use crate::support;
 use std::io::Write;

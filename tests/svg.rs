@@ -1,6 +1,5 @@
 //! The validator accepts every SVG of every scene as accessible; and an SVG that follows the reader's system becomes the
 //! dark picture when its media query applies.
-#![cfg(feature = "cli")]
 
 use crate::support;
 use duoyuan::export::validators;

@@ -1,7 +1,6 @@
 //! What native tests share: the story of data/karamay.
 #![allow(dead_code)]
 
-#[cfg(feature = "cli")]
 pub mod animation;
 pub mod pictures;
 pub mod tale;
@@ -127,7 +126,6 @@ pub fn folder(name: &str) -> PathBuf {
 }
 
 /// Runs the command line as an editor does.
-#[cfg(feature = "cli")]
 pub fn duoyuan(arguments: &[&str]) -> std::process::Output {
     std::process::Command::new(env!("CARGO_BIN_EXE_duoyuan")).args(arguments).output().unwrap()
 }
