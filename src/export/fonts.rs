@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use ttf_parser::Face;
 
-/// Every Chinese font has it.
-const SAMPLE: char = '油';
+/// What a font that stands for a generic one has: Chinese, else letters.
+const SAMPLES: [char; 2] = ['油', 'a'];
 
 /// The fonts of the system. Guarantees: the same fonts give the same choice.
 pub struct Fonts {
@@ -162,18 +162,23 @@ fn name_of(database: &Database, family: Family) -> Option<String> {
     if let Some(name) = listed {
         return Some(name.to_string());
     }
-    let mut chinese: Vec<&str> = database
+    SAMPLES.iter().find_map(|sample| first_with(database, *sample))
+}
+
+/// The first family by name, simplified Chinese before others, that has a character.
+fn first_with(database: &Database, sample: char) -> Option<String> {
+    let mut all: Vec<&str> = database
         .faces()
         .filter(|f| f.style == Style::Normal && !f.monospaced)
         .filter(|f| {
             let has =
-                |data: &[u8], index| Face::parse(data, index).is_ok_and(|f| f.glyph_index(SAMPLE).is_some());
+                |data: &[u8], index| Face::parse(data, index).is_ok_and(|f| f.glyph_index(sample).is_some());
             database.with_face_data(f.id, has).unwrap_or(false)
         })
         .filter_map(|f| f.families.first().map(|(name, _)| name.as_str()))
         .collect();
-    chinese.sort_by_key(|name| (!name.contains("SC") && !name.contains("GB"), *name));
-    chinese.first().map(|name| name.to_string())
+    all.sort_by_key(|name| (!name.contains("SC") && !name.contains("GB"), *name));
+    all.first().map(|name| name.to_string())
 }
 
 #[cfg(test)]
@@ -190,6 +195,27 @@ mod tests {
         for words in [text.zh(), text.en()] {
             assert!(words.contains("油田") && words.contains("fonts-noto-cjk"), "{words}");
         }
+    }
+
+    /// Seen to fail: where only a font with Chinese could stand for a generic family, all text was left out.
+    #[test]
+    fn letters_are_set_where_no_font_has_chinese() {
+        let mut database = Database::new();
+        database.load_system_fonts();
+        let lacks = |id: ID| {
+            let face = |data: &[u8], index| {
+                let face = Face::parse(data, index).ok()?;
+                Some(face.glyph_index('a').is_some() && face.glyph_index('油').is_none())
+            };
+            database.with_face_data(id, face).flatten() == Some(true)
+        };
+        let latin = database.faces().find(|f| f.style == Style::Normal && !f.monospaced && lacks(f.id));
+        let (source, _) = database.face_source(latin.expect("fontconfig brings one").id).unwrap();
+        let mut only = Database::new();
+        only.load_font_source(source);
+        let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><text y="20" font-family="sans-serif">oil</text></svg>"#;
+        let tree = Fonts::new(only).tree(svg).unwrap();
+        assert!(tree.root().layer_bounding_box().width() > 5.0);
     }
 
     #[test]
