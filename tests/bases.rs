@@ -35,7 +35,7 @@ fn a_point_says_the_base_of_its_series_wherever_it_is_described() {
     assert_eq!(table.rows[0].1[4], "Q1 2024; against a year earlier");
     assert!(describe::csv(&table).contains("Q1 2024; against a year earlier"));
     let zh = describe::table(&story, scene, Locale::Zh);
-    assert_eq!(zh.rows[0].1[4], "2024年一季度；对比上年同期");
+    assert_eq!(zh.rows[0].1[4], "2024年一季度；比上年同期");
     assert!(json_ld::write(&story, scene, Locale::En).contains("against a year earlier"));
     assert!(story.statement(ix, Locale::En).ends_with("against a year earlier"));
     let record = story.record(ix, Locale::En);

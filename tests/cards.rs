@@ -46,16 +46,37 @@ fn nothing_leaves_its_card() {
     }
 }
 
-/// Cards side by side are equal; of those below each other none has room that only another needs.
+/// On a phone too, where they stand in several beats, three or two in each; and below each other in an article.
+/// Seen to fail: with each card as high as it needs to be.
 #[test]
-fn a_card_below_another_is_as_high_as_it_needs_to_be() {
+fn the_empty_card_equals_its_neighbours_on_a_phone() {
     let story = karamay();
     let measures = story.find_scene("measures").unwrap();
     for locale in [Locale::Zh, Locale::En] {
-        let placed = lay_out(&story, measures, Viewport::new(360.0), locale, &BuiltIn);
-        let frames = frames(&placed);
-        assert_eq!(frames.len(), 6);
-        // six pictograms need less than a plot with an axis
-        assert!(frames[0].h < 0.7 * frames[4].h, "{frames:?}");
+        for width in [360.0, 375.0, 430.0] {
+            let viewport = Viewport { height: Some(560.0), ..Viewport::new(width) };
+            let beats = lay_out_beat(&story, measures, 0, viewport, locale, &BuiltIn).beats;
+            assert!(beats <= 3, "{width} {locale:?}: {beats}");
+            let beat = |beat| frames(&lay_out_beat(&story, measures, beat, viewport, locale, &BuiltIn));
+            let in_beats: Vec<Rect> = (0..beats).flat_map(beat).collect();
+            let in_article = frames(&lay_out(&story, measures, Viewport::new(width), locale, &BuiltIn));
+            for frames in [in_beats, in_article] {
+                assert_eq!(frames.len(), 6);
+                let alike = |f: &Rect| (f.h - frames[0].h).abs() < 0.1;
+                assert!(frames.iter().all(alike), "{width} {locale:?}: {frames:?}");
+            }
+        }
     }
+}
+
+/// Of cards that are high by themselves none has room that only another needs.
+/// Seen to fail: with cards of one height wherever they stand.
+#[test]
+fn a_high_card_below_another_is_as_high_as_it_needs_to_be() {
+    let story = karamay();
+    let measures = story.find_scene("measures").unwrap();
+    let placed = lay_out(&story, measures, Viewport::new(280.0), Locale::En, &BuiltIn);
+    let frames = frames(&placed);
+    // six pictograms need less than a plot with an axis
+    assert!(frames[0].h < 0.7 * frames[4].h, "{frames:?}");
 }

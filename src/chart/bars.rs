@@ -148,7 +148,9 @@ impl Table for Items {
 
 /// Room for an open end and its arrow beyond the longest number.
 const BEYOND: f64 = 64.0;
+/// Height of a bar, and in a card on a phone, CSS px.
 const HEIGHT: f64 = 26.0;
+const LOW: f64 = 16.0;
 /// Half the declared width of a soft edge.
 const SOFT: f64 = 12.0;
 
@@ -161,16 +163,29 @@ fn place(
 ) -> f64 {
     let start = builder.delay;
     let ink = builder.paint(Role::Ink);
-    let mut y = area.y;
+    let halves = builder.card_halves(area);
+    // on a phone the first number stands with its name beside all bars
+    let (words, area) = halves.unwrap_or((area, area));
+    let high = if halves.is_some() { LOW } else { HEIGHT };
+    let mut y = words.y;
     if let Some(title) = title {
         let title = builder.say(title).to_string();
-        y += builder.heading(area.x, y, area.w, &title) + if builder.framed { 0.0 } else { 4.0 };
+        y += builder.heading(words.x, y, words.w, &title) + if builder.framed { 0.0 } else { 4.0 };
+    }
+    let mut said = y;
+    if halves.is_some() {
+        y = area.y + 4.0;
     }
     let figures: Vec<FigureIx> = items.iter().map(|i| i.figure).collect();
     let percent = figures.iter().any(|ix| is_framed(builder.figure(*ix)));
     let largest = figures.iter().map(|ix| builder.figure(*ix).amount()).fold(0.0, f64::max).max(1e-9);
     // a share is drawn within its whole, and its open end stops before it
-    let (most, width) = if percent { (largest.max(100.0), area.w - 2.0) } else { (largest, area.w - BEYOND) };
+    let is_closed = halves.is_some() && !figures.iter().any(|ix| builder.figure(*ix).opens_up());
+    let (most, beyond) = match percent {
+        true => (largest.max(100.0), 2.0),
+        false => (largest, if is_closed { SOFT } else { BEYOND }),
+    };
+    let width = area.w - beyond;
     let unlike = unlike_periods(builder.facts, &figures);
     for (i, item) in items.iter().enumerate() {
         builder.delay = start + 0.12 * i as f64;
@@ -181,61 +196,78 @@ fn place(
             label = with_period(&label, figure, builder.locale);
         }
         builder.begin(item.figure);
-        let room = Area::new(area.x, y, area.w);
+        let is_apart = halves.is_some() && i == 0;
+        let room = if is_apart { words.down(said - words.y) } else { area.down(y - area.y) };
         // in a card the first is as large as the numbers of other cards, or as its name has room beside it
         let beside = builder.measure.width(&label, Font::bold(15.0)) + 14.0;
-        let fits = |size: &f64| builder.number_width(item.figure, *size) + beside <= area.w;
+        let fits = |size: &f64| builder.number_width(item.figure, *size) + beside <= room.w;
         let size = match (builder.framed, i) {
             (true, 0) => [40.0, 36.0, 32.0, 28.0].into_iter().find(fits).unwrap_or(40.0),
+            (true, _) if halves.is_some() => 16.0,
             (true, _) => 20.0,
             (false, _) => 26.0,
         };
         // under a heading the names are short, and stand beside their numbers
-        y += 2.0
+        let used = 2.0
             + match title.is_some() {
+                _ if halves.is_some() && i > 0 => {
+                    builder.headline_close(room, &label, item.figure, size, ink)
+                }
                 true => builder.headline_beside(room, &label, item.figure, size, ink).0,
                 false => builder.headline_as(room, &label, item.figure, size, ink),
             };
+        *if is_apart { &mut said } else { &mut y } += used;
         // each row is a chart of its own between its words; all have one axis
-        let axes = Axes::new(Rect::new(area.x, y, width, HEIGHT), Axis::amounts(most), Axis::across());
+        let axes = Axes::new(Rect::new(area.x, y, width, high), Axis::amounts(most), Axis::across());
         axes.draw(builder, |chart| {
             let at = [Some(0.0), Some(figure.amount()), percent.then_some(100.0)];
             let at = at.into_iter().flatten().map(|amount| (amount, 0.0)).collect();
-            chart.draw_series([Element { at, statement: Bar { ix: item.figure } }])?;
+            chart.draw_series([Element { at, statement: Bar { ix: item.figure, high } }])?;
             Ok(())
         });
         // the zero that every bar stands on
         builder.line(
             "zero",
-            vec![Point::new(area.x, y - 4.0), Point::new(area.x, y + HEIGHT + 4.0)],
+            vec![Point::new(area.x, y - 4.0), Point::new(area.x, y + high + 4.0)],
             ink,
             1.25,
             Enter::fade(builder.delay),
         );
         builder.end();
-        y += HEIGHT + 8.0;
+        y += high + 8.0;
         y += builder.note_of(area.x, y, area.w, item.note.as_ref()) + if builder.framed { 2.0 } else { 8.0 };
     }
     builder.delay = start + 0.4;
-    y += builder.note_of(area.x, y - 4.0, area.w, note);
-    y - area.y
+    let (x, below, w) = if halves.is_some() { (words.x, said, words.w) } else { (area.x, y - 4.0, area.w) };
+    said = below + builder.note_of(x, below, w, note);
+    said.max(y) - words.y
 }
 
 /// One bar. Its places are on its lower edge: zero, its number and, of a share, the hundred.
 struct Bar {
     ix: FigureIx,
+    /// CSS px.
+    high: f64,
 }
 
 impl Statement for Bar {
     fn draw(&self, at: &[Point], backend: &mut LayoutBackend) {
         let [zero, end, ref rest @ ..] = *at else { return };
         let whole = rest.first().map(|hundred| hundred.x - zero.x);
-        bar(backend.builder, Point::new(zero.x, zero.y - HEIGHT), self.ix, end.x - zero.x, whole);
+        let from = Point::new(zero.x, zero.y - self.high);
+        bar(backend.builder, from, self.ix, (end.x - zero.x, self.high), whole);
     }
 }
 
-/// A bar of `length` px whose upper left corner is `from`; `whole` is how far a share's hundred lies from there.
-fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole: Option<f64>) {
+/// A bar of `length` and height `high` in px whose upper left corner is `from`; `whole` is how far a share's hundred lies
+/// from there.
+fn bar(
+    builder: &mut SceneBuilder,
+    from: Point,
+    ix: FigureIx,
+    (length, high): (f64, f64),
+    whole: Option<f64>,
+) {
     let (accent, muted, slate) =
         (builder.accent_paint(), builder.paint(Role::Muted), builder.paint(Role::GENERAL));
     let figure = builder.figure(ix);
@@ -245,7 +277,7 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
     let after = Enter::fade(builder.delay + 0.5);
     if let Some(whole) = whole {
         let stroke = Stroke { paint: muted, width: 1.0, dash: None };
-        let rect = Rect::new(x, y, whole, HEIGHT).inset(0.5);
+        let rect = Rect::new(x, y, whole, high).inset(0.5);
         builder.put(
             "whole",
             Shape::Rect { rect, radius: 0.0 },
@@ -254,7 +286,7 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
             Enter::fade(builder.delay),
         );
     }
-    let solid = Rect::new(x, y, length, HEIGHT);
+    let solid = Rect::new(x, y, length, high);
     // a missing figure has its words above and nothing here: no length, not even none
     if figure.number().is_none() {
         return;
@@ -268,8 +300,8 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
             let points = vec![
                 Point::new(end, y + 1.0),
                 Point::new(x + 1.0, y + 1.0),
-                Point::new(x + 1.0, y + HEIGHT - 1.0),
-                Point::new(end, y + HEIGHT - 1.0),
+                Point::new(x + 1.0, y + high - 1.0),
+                Point::new(end, y + high - 1.0),
             ];
             builder.put(
                 Part::item("goal"),
@@ -289,7 +321,7 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
         }
     } else {
         if figure.is_soft() {
-            let soft = Rect::new(x, y, length + SOFT, HEIGHT);
+            let soft = Rect::new(x, y, length + SOFT, high);
             builder.rect(
                 Part::item("bar"),
                 soft,
@@ -303,23 +335,23 @@ fn bar(builder: &mut SceneBuilder, from: Point, ix: FigureIx, length: f64, whole
     let color = if aim { slate } else { accent };
     if figure.opens_up() {
         let room = whole.map_or(48.0, |w| ((x + w - end) * 0.8).min(48.0));
-        let rect = Rect::new(end, y, room, HEIGHT);
+        let rect = Rect::new(end, y, room, high);
         bound_marks::floor(builder, figure, rect, color, after);
         let reach = whole.map_or(58.0, |w| ((x + w - end) * 0.85).min(58.0));
         builder.arrow(
-            Point::new(end + room * 0.5, y + HEIGHT / 2.0),
-            Point::new(end + reach, y + HEIGHT / 2.0),
+            Point::new(end + room * 0.5, y + high / 2.0),
+            Point::new(end + reach, y + high / 2.0),
             color,
             after,
         );
     } else if figure.opens_down() {
         let depth = 48.0f64.min(length);
-        let rect = Rect::new(end - depth, y, depth, HEIGHT);
+        let rect = Rect::new(end - depth, y, depth, high);
         bound_marks::bar(builder, rect, color, figure.is_inclusive(), true, after);
         let tip = (end - depth * 1.15).max(x + 2.0);
         builder.arrow(
-            Point::new(end - depth * 0.5, y + HEIGHT / 2.0),
-            Point::new(tip, y + HEIGHT / 2.0),
+            Point::new(end - depth * 0.5, y + high / 2.0),
+            Point::new(tip, y + high / 2.0),
             color,
             after,
         );

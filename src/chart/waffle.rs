@@ -160,6 +160,7 @@ impl Grid {
         let parted_columns = |n: usize| n.div_ceil(rows) + (100 - n).div_ceil(rows);
         let columns = parted.map_or(100 / rows, parted_columns);
         let apart = if parted.is_some() { APART } else { 0.0 };
+        let least = if height.is_some_and(|height| height <= LOW_CARD) { 6.5 } else { 8.0 };
         let low = height.is_some_and(|height| height < rows as f64 * 18.0);
         let gap = match area.w < 240.0 || low {
             true if low => 2.0,
@@ -168,7 +169,8 @@ impl Grid {
         };
         let together = |count: usize, cell: f64| count as f64 * (cell + gap) - gap;
         let lower = height.map_or(largest, |height| (height + gap) / rows as f64 - gap);
-        let cell = ((area.w - apart + gap) / columns as f64 - gap).min(lower.max(8.5)).clamp(8.0, largest);
+        let cell =
+            ((area.w - apart + gap) / columns as f64 - gap).min(lower.max(least + 0.5)).clamp(least, largest);
         let (w, h) = (together(columns, cell) + apart, together(rows, cell));
         Grid { x: area.x, y, cell, gap, rows, w, h, parted }
     }
@@ -194,9 +196,9 @@ impl Grid {
     }
 }
 
-/// Height in CSS px of the cells in a card that is as high as it needs to be; and on a phone, where two cards share a window.
+/// Height in CSS px of the cells in a card that is as high as it needs to be; and on a phone, where three cards share a window.
 const CARD: f64 = 100.0;
-const LOW_CARD: f64 = 84.0;
+const LOW_CARD: f64 = 88.0;
 
 impl Waffle {
     /// How high all cells may be below `y` in a space that has a height, and in a card.
@@ -205,6 +207,9 @@ impl Waffle {
         let notes =
             notes.map(|text| builder.paragraph_height(space.width, builder.say(text), Font::sans(13.0)));
         let others = y - space.y + 18.0 + notes.sum::<f64>();
+        if builder.card_halves(space.area()).is_some() {
+            return Some(LOW_CARD);
+        }
         let card = builder.framed.then_some(if builder.compact { LOW_CARD } else { CARD });
         let height = space.height.map(|height| (height - others).max(card.unwrap_or(0.0))).or(card);
         // the handle of a guess stands below the cells
@@ -219,18 +224,20 @@ const UNDER: f64 = 24.0;
 const LOWEST: f64 = 190.0;
 
 fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
-    let (area, ix) = (space.area(), spec.figure);
+    let (whole, ix) = (space.area(), spec.figure);
+    let halves = builder.card_halves(whole);
+    let (words, area) = halves.unwrap_or((whole, whole));
     let figure = builder.figure(ix);
     let accent = builder.accent_paint();
-    let mut y = area.y;
+    let mut y = words.y;
     builder.begin(ix);
     let label = spec.title.as_ref().unwrap_or(figure.label());
     let label = builder.say(label).to_string();
-    y += builder.heading(area.x, y, area.w, &label);
+    y += builder.heading(words.x, y, words.w, &label);
     let told = builder.told_guess(ix);
-    let room = area.w - told.map_or(0.0, |guess| waiting::label_width(builder, guess) + 12.0);
+    let room = words.w - told.map_or(0.0, |guess| waiting::label_width(builder, guess) + 12.0);
     let paint = if builder.framed { builder.paint(Role::Ink) } else { accent };
-    let (printed, _) = builder.number(Point::new(area.x, y + 38.0), ix, 40.0, room, paint, Anchor::Start);
+    let (printed, _) = builder.number(Point::new(words.x, y + 38.0), ix, 40.0, room, paint, Anchor::Start);
     y += if builder.framed { 50.0 } else { 52.0 } + builder.more_height(ix, 40.0, room);
 
     let cell_note = builder.say(&spec.cell_note).to_string();
@@ -238,6 +245,10 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     let bounded = figure.opens_up() || figure.opens_down();
     let icon = spec.icon.filter(|_| number.fract() == 0.0);
     let parted = icon.filter(|_| spec.rest.is_some() && !bounded).map(|_| number as usize);
+    let said = y;
+    if halves.is_some() {
+        y = area.y + 4.0;
+    }
     let grid = Grid::new(area, y, spec.cells_height(builder, space, y), parted);
     let Grid { gap, cell, rows, w, h, .. } = grid;
     let start = builder.delay;
@@ -251,7 +262,7 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
         bound_marks::tick(builder, edge - gap / 2.0, y - 5.0, y + h + 5.0, Enter::fade(start + 0.6));
     }
     if let Some(guess) = told {
-        waiting::ring(builder, grid, guess, (area.x + printed + 12.0, area.right()));
+        waiting::ring(builder, grid, guess, (words.x + printed + 12.0, area.right()));
     }
     y += h + 8.0;
     // as long as the share is of the whole width; an open end begins behind the last full column
@@ -270,9 +281,11 @@ fn place(builder: &mut SceneBuilder, space: Space, spec: &Waffle) -> f64 {
     y += 10.0;
     builder.end();
     builder.delay = start + 0.3;
-    y += notes(builder, area.down(y - area.y), (grid.w, &cell_note), spec.rest.as_ref());
-    y += builder.note_of(area.x, y, area.w, spec.note.as_ref());
-    y - area.y
+    let (below, width) = if halves.is_some() { (said, words.w) } else { (y, grid.w) };
+    let mut end =
+        below + notes(builder, words.down(below - words.y), (width, &cell_note), spec.rest.as_ref());
+    end += builder.note_of(words.x, end, words.w, spec.note.as_ref());
+    end.max(y) - whole.y
 }
 
 /// What the cells are, and what the others are under the last of them, on a line of their own where both have no room on

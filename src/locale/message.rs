@@ -121,6 +121,7 @@ messages! {
     ColumnSource
     BoundExact
     BoundPublished
+    BoundComputed
     BoundMoreThan
     BoundAtLeast
     BoundUpTo

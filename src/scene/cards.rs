@@ -16,12 +16,16 @@ use crate::theme::Role;
 const GAP: f64 = 20.0;
 /// Narrower cards stand one below the other, CSS px.
 const LEAST: f64 = 256.0;
-/// Between a frame and what it holds, at its sides and above and below, CSS px.
+/// Between a frame and what it holds, at its sides, and above and below, on a phone less, CSS px.
 const PAD: f64 = 16.0;
 const PAD_Y: f64 = 12.0;
+const LOW_PAD_Y: f64 = 9.0;
 /// Width of the upper edge, CSS px.
 const EDGE: f64 = 3.0;
-/// A card is at most so much higher than it needs to be.
+/// On a phone all cards of a row are as high as the highest, up to so much, CSS px: beyond it none has room that only
+/// another needs.
+pub(super) const LOW: f64 = 168.0;
+/// In a wide picture a card is at most so much higher than it needs to be.
 const HIGHEST: f64 = 1.4;
 
 /// Whether the charts of a row stand in cards.
@@ -51,23 +55,27 @@ pub(super) fn place(
     let width = (area.w - GAP * (columns - 1) as f64) / columns as f64;
     let inner = Area::new(0.0, 0.0, width - 2.0 * PAD);
     let at = |i: usize| (at.0, at.1, at.2 + i);
-    let least = height.map(|_| 0.0);
+    let least = height.filter(|_| !builder.compact).map(|_| 0.0);
     let needs = |builder: &mut SceneBuilder, (i, placed): (usize, &Placed)| {
         builder.tried(|builder| column::chart(builder, placed, at(i), inner, (least, 1.0)))
     };
     let needed: Vec<f64> = row.iter().enumerate().map(|card| needs(builder, card)).collect();
     let tallest = needed.iter().copied().fold(0.0, f64::max);
-    let frame = EDGE + 2.0 * PAD_Y;
+    let pad = if builder.compact { LOW_PAD_Y } else { PAD_Y };
+    let frame = EDGE + 2.0 * pad;
     let share = height.map_or(0.0, |height| (height - GAP * (rows - 1) as f64) / rows as f64 - frame);
-    let shared = height.map(|_| tallest.max(share.min(tallest * HIGHEST)));
+    // on a phone it has been given the height of the others of its row
+    let highest = if builder.compact { f64::INFINITY } else { tallest * HIGHEST };
+    let shared = height.map(|_| tallest.max(share.min(highest)));
     let mut y = area.y;
     for (r, (cards, needed)) in row.chunks(columns).zip(needed.chunks(columns)).enumerate() {
-        let high = shared.unwrap_or_else(|| needed.iter().copied().fold(0.0, f64::max));
+        let least = if builder.compact { tallest.min(LOW - frame) } else { 0.0 };
+        let high = shared.unwrap_or_else(|| needed.iter().copied().fold(least, f64::max));
         for (c, placed) in cards.iter().enumerate() {
             let i = r * columns + c;
             let rect = Rect::new(area.x + c as f64 * (width + GAP), y, width, high + frame);
             card(builder, rect, at(i));
-            let room = Area::new(rect.x + PAD, y + EDGE + PAD_Y, inner.w);
+            let room = Area::new(rect.x + PAD, y + EDGE + pad, inner.w);
             column::chart(builder, placed, at(i), room, (height.map(|_| high), 1.0));
         }
         y += high + frame + GAP;

@@ -28,8 +28,12 @@ pub(super) struct Panel<'s> {
 }
 
 impl Panel<'_> {
+    pub fn is_card(&self) -> bool {
+        self.charts.iter().any(|placed| placed.frame)
+    }
+
     pub fn stretches(&self) -> bool {
-        self.charts.iter().any(|placed| placed.frame || placed.chart.as_type().stretches())
+        self.is_card() || self.charts.iter().any(|placed| placed.chart.as_type().stretches())
     }
 }
 

@@ -6,6 +6,7 @@
 //! **Invariant**: total, as `layout` promises; every panel is in exactly one beat, in the order of the story. A picture is
 //! higher than the window only where a single panel is.
 
+use super::cards;
 use super::column::{self, ENLARGED};
 use super::page_text::Page;
 use super::panels::{self, Panel};
@@ -27,6 +28,8 @@ use crate::theme::Role;
 
 /// Between two panels one below the other, CSS px.
 const GAP: f64 = 24.0;
+/// Between two cards on a phone, CSS px.
+const CARD_GAP: f64 = 8.0;
 /// Panels that take less than this part of a picture stand in it, with this part of what is left above them.
 const SPARSE: f64 = 0.4;
 /// The most between two panels that share the height left, CSS px.
@@ -114,7 +117,14 @@ fn plan<'s>(
     let mut untold: Vec<FigureIx> = Vec::new();
     let bleeding = bleeding(scene, &window.page).is_some();
     let wide = window.page.whole(window.width, area.y);
-    for mut panel in panels::of(story, scene, area) {
+    let panels = panels::of(story, scene, area);
+    // an empty card equals its neighbours, which on a phone may stand in other beats
+    let tallest: Vec<(usize, f64)> = panels
+        .iter()
+        .filter(|panel| compact && panel.is_card())
+        .map(|panel| (panel.row, builder.tried(|builder| place_panel(builder, panel, index, area, None))))
+        .collect();
+    for mut panel in panels {
         let measured = |builder: &mut SceneBuilder, panel: &Panel, area: Area| {
             builder.tried(|builder| {
                 builder.legend.clear();
@@ -138,11 +148,16 @@ fn plan<'s>(
             }),
             false => measured(&mut builder, &panel, if bleeding && plan.len() == 1 { wide } else { area }),
         };
+        if builder.compact && panel.is_card() {
+            let row = tallest.iter().filter(|(row, _)| *row == panel.row).map(|(_, high)| *high);
+            panel.height = panel.height.max(row.fold(0.0, f64::max).min(cards::LOW));
+        }
         let both: Vec<LegendEntry> = legend.iter().chain(&panel.legend).copied().collect();
         let all: Vec<FigureIx> = untold.iter().chain(&panel.untold).copied().collect();
         let has_note =
             panels::has_note(scene, plan.last().into_iter().flatten().chain(std::iter::once(&panel)));
-        let needed = filled + GAP + panel.height + foot(&mut builder, &both, &words(has_note, &all));
+        let between = between(&builder, &panel);
+        let needed = filled + between + panel.height + foot(&mut builder, &both, &words(has_note, &all));
         // the words read beside a beat take their part of the room below its picture
         let first: usize = plan.iter().rev().skip(1).flatten().map(|panel| panel.sentences).sum();
         let said = plan.last().into_iter().flatten().map(|panel| panel.sentences).sum::<usize>();
@@ -150,7 +165,7 @@ fn plan<'s>(
         let below = window.page.below_words(story, index, words, window.width, locale, measure);
         match plan.last_mut() {
             Some(beat) if needed <= window.height + below => {
-                filled += GAP + panel.height;
+                filled += between + panel.height;
                 (legend, untold) = (both, all);
                 beat.push(panel);
             }
@@ -202,6 +217,15 @@ fn gap(builder: &mut SceneBuilder, panels: &[Panel], index: usize, area: Area, r
     (left / panels.len().max(1) as f64).min(MOST_GAP)
 }
 
+/// Between a panel and the one before it, CSS px.
+fn between(builder: &SceneBuilder, panel: &Panel) -> f64 {
+    if builder.compact && panel.is_card() {
+        CARD_GAP
+    } else {
+        GAP
+    }
+}
+
 fn place_panel(
     builder: &mut SceneBuilder,
     panel: &Panel,
@@ -243,8 +267,8 @@ fn head(builder: &mut SceneBuilder, story: &Story, scene: &Scene, area: Area) ->
         + if builder.compact { 6.0 } else { 12.0 }
 }
 
-/// The chapter's note, its sources in fewer and fewer words, and the story's notice: on a phone it stands at the end of the
-/// page only.
+/// The chapter's note, its sources in fewer and fewer words, and the story's notice: on a phone the
+/// page prints it below the chapter's text.
 fn foot_of(
     story: &Story,
     scene: &Scene,
@@ -301,7 +325,7 @@ fn place(
     let gap = if stretching == 0 { GAP.max(gap(&mut builder, panels, index, below, room, k)) } else { GAP };
     for (i, panel) in panels.iter().enumerate() {
         if i > 0 {
-            y += gap;
+            y += if panel.is_card() { between(&builder, panel) } else { gap };
         }
         // a plot that is alone and too high is drawn lower, as far as it can be
         let share = if builder.compact { 0.0 } else { (room - used) / stretching.max(1) as f64 };

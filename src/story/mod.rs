@@ -17,6 +17,7 @@ use crate::model::figure::{FigureIx, SourceRef};
 use crate::model::{Facts, Seen};
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -179,21 +180,14 @@ impl Story {
         self.shown(charts).into_iter().filter_map(figure).collect()
     }
 
-    /// All figures, milestones and lists a chart draws, as figures and sources: for source lines, keys and tables.
-    pub fn sources_of_scene(&self, scene: &Scene) -> Vec<SourceRef> {
-        let mut refs = Vec::new();
-        for seen in self.shown(scene.charts()) {
-            let source = match seen {
-                Seen::Figure(ix) => self.figure(ix).source(),
-                Seen::List(ix) => self.list(ix).source,
-                Seen::Milestone(ix) => self.milestone(ix).source,
-                Seen::Name(ix) => self.name(ix).source,
-            };
-            if !refs.contains(&source) {
-                refs.push(source);
-            }
-        }
-        refs
+    /// The sources of all figures, milestones, lists and names that a scene draws, one for each of them.
+    fn sources_of_scene(&self, scene: &Scene) -> impl Iterator<Item = SourceRef> + '_ {
+        self.shown(scene.charts()).into_iter().map(|seen| match seen {
+            Seen::Figure(ix) => self.figure(ix).source(),
+            Seen::List(ix) => self.list(ix).source,
+            Seen::Milestone(ix) => self.milestone(ix).source,
+            Seen::Name(ix) => self.name(ix).source,
+        })
     }
 
     /// The source line of a scene, made from the records of what it draws.
@@ -219,7 +213,7 @@ impl Story {
     fn publishers(&self, scene: &Scene, locale: Locale) -> Publishers {
         let mut article: Vec<u32> = Vec::new();
         let mut own = None;
-        let mut others: Vec<String> = Vec::new();
+        let mut others: Vec<(String, usize)> = Vec::new();
         let mut has_context = false;
         for r in self.sources_of_scene(scene) {
             let source = self.source(r.source);
@@ -231,16 +225,19 @@ impl Story {
                 let publisher = source.publisher().get(locale).to_string();
                 let is_own = own.is_some_and(|own| self.source(own).publisher().get(locale) == publisher);
                 has_context |= !(source.is_article() && is_own);
-                if !(others.contains(&publisher) || is_own) {
-                    others.push(publisher);
+                match others.iter_mut().find(|(other, _)| *other == publisher) {
+                    Some((_, count)) => *count += 1,
+                    None if is_own => {}
+                    None => others.push((publisher, 1)),
                 }
             }
         }
         // what stood before the article in the picture may be of its publisher
         if let Some(own) = own {
             let publisher = self.source(own).publisher().get(locale);
-            others.retain(|other| other != publisher);
+            others.retain(|(other, _)| other != publisher);
         }
+        crate::geometry::sort_by_key(&mut others, |(_, count)| Reverse(*count));
         crate::geometry::sort_by_key(&mut article, |n| *n);
         article.dedup();
         let numbers: Vec<String> = article.iter().map(u32::to_string).collect();
@@ -253,7 +250,7 @@ impl Story {
             } else {
                 Message::InBrackets.with(locale, &[&paragraphs])
             },
-            others,
+            others: others.into_iter().map(|(publisher, _)| publisher).collect(),
             has_context,
             date: own.and_then(|ix| self.source(ix).inferred_date()).map(|date| date.get(locale).to_string()),
         }
@@ -280,7 +277,8 @@ struct Publishers {
     own: Option<String>,
     /// Where in it, in brackets.
     paragraphs: String,
-    /// Each once, without the article's own, which may have published more than that.
+    /// Each once, the one that most of the scene rests on first; without the article's own, which may have published
+    /// more than that.
     others: Vec<String>,
     /// Something comes from another source than the article.
     has_context: bool,

@@ -35,11 +35,17 @@ pub(super) fn newest_in_card(builder: &mut SceneBuilder, area: Area, spec: &DotL
     let (end, high) = builder.number(Point::new(area.x, line), ix, CARD, area.w, ink, Anchor::Start);
     let when = lead_of(builder, ix);
     let font = Font::sans(13.0);
-    if end + 12.0 + builder.measure.width(&when, font) <= area.w {
+    let beside = end + 12.0 + builder.measure.width(&when, font) <= area.w;
+    if beside {
         let muted = builder.paint(Role::Muted);
         builder.text(Point::new(area.x + end + 12.0, line), &when, font, muted, Anchor::Start);
     }
-    builder.end();
     // smaller digits stand on the same baseline
-    high.max(CARD * 1.2) - CARD * 0.2
+    let high = high.max(CARD * 1.2) - CARD * 0.2;
+    let below = match beside {
+        false if builder.compact => builder.note(area.x, area.y + high, area.w, &when),
+        _ => 0.0,
+    };
+    builder.end();
+    high + below
 }

@@ -30,21 +30,30 @@ const MOST_NAMED: usize = 4;
 /// Height of the row that names them instead, CSS px.
 const NAMES: f64 = 26.0;
 
+/// A plot that stands beside the words of its card begins so much higher than below them, CSS px.
+const ABOVE_CARD: f64 = 2.0;
+
 /// `spare`: px that its plot is higher than usual.
-pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> f64 {
+pub(super) fn place(builder: &mut SceneBuilder, space: Area, spec: &DotLine, spare: f64) -> f64 {
+    let halves = builder.card_halves(space);
+    let (words, area) = halves.unwrap_or((space, space));
     let series = builder.facts.series(spec.series);
     // what is being guessed is not there yet
     let hidden = builder.interaction.hidden();
     let is_shown = |ix: &FigureIx| Some(*ix) != hidden;
     let points: Vec<FigureIx> = series.plotted.iter().copied().filter(is_shown).collect();
     let like = series.plotted.first().copied();
-    let mut top = area.y;
+    let mut top = words.y;
     if let Some(title) = &spec.title {
         let title = builder.say(title).to_string();
-        top += builder.heading(area.x, top, area.w, &title) + 4.0;
+        top += builder.heading(words.x, top, words.w, &title) + 4.0;
     }
-    top += newest_in_card(builder, area.down(top - area.y), spec);
-    let Some(ground) = Ground::of(builder, area.down(top - area.y), spec, spare) else {
+    top += newest_in_card(builder, words.down(top - words.y), spec);
+    let said = top;
+    if halves.is_some() {
+        top = area.y - ABOVE_CARD;
+    }
+    let Some(ground) = Ground::of(builder, area.down(top - area.y), spec, spare, halves.is_some()) else {
         let text = Message::NotFound.get(builder.locale);
         return top - area.y + builder.note(area.x, top, area.w, text);
     };
@@ -219,7 +228,8 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
     grid::open(builder, ground, frame);
     let mut bottom = top + plot_height + foot;
     builder.delay = start + 0.2;
-    bottom += if spec.rail { rail(builder, spec.series, &years, &x, pitch, bottom) } else { 4.0 };
+    bottom +=
+        if spec.rail { rail(builder, spec.series, &years, &x, pitch, bottom, halves.is_some()) } else { 4.0 };
     decades(builder, first, last, &x, bottom, right - left);
     bottom += 22.0;
     if kinds.len() > 1 && !names_kinds {
@@ -237,8 +247,9 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, spec: &DotLine, spar
         bottom +=
             if statuses.is_empty() { 0.0 } else { builder.note(area.x, bottom + 2.0, area.w, &statuses) };
     }
-    bottom += builder.note_of(area.x, bottom + 2.0, area.w, spec.note.as_ref());
-    bottom - area.y
+    let (x, y, w) = if halves.is_some() { (words.x, said, words.w) } else { (area.x, bottom, area.w) };
+    let end = y + builder.note_of(x, y + 2.0, w, spec.note.as_ref());
+    end.max(bottom) - space.y
 }
 
 /// Whether the definitions of its points are named in a row below the chart, and not by labels.
@@ -269,8 +280,14 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// Nothing where no point has a year.
-    pub fn of(builder: &SceneBuilder, area: Area, spec: &DotLine, spare: f64) -> Option<Ground> {
+    /// Nothing where no point has a year. `is_low`: beside the words of its card.
+    pub fn of(
+        builder: &SceneBuilder,
+        area: Area,
+        spec: &DotLine,
+        spare: f64,
+        is_low: bool,
+    ) -> Option<Ground> {
         let points = &builder.facts.series(spec.series).plotted;
         let years: Vec<i32> = points.iter().filter_map(|ix| year_of(builder.figure(*ix))).collect();
         // a year of which the series says that nothing was published has its place too
@@ -286,7 +303,8 @@ impl Ground {
         let compare = spec.compare.iter().filter(|ix| year_of(builder.figure(**ix)).is_some());
         let (low, high) = range_with_zero(points.iter().chain(compare).map(|ix| builder.figure(*ix)));
         let usual = match (spec.rail, builder.compact) {
-            // two cards share a phone's window, and six a wide one
+            _ if is_low => 52.0,
+            // six cards share a wide window
             (true, _) if builder.framed => 150.0,
             (true, true) => 230.0,
             (true, false) => 250.0,

@@ -26,12 +26,14 @@ pub(super) fn rail(
     x: &dyn Fn(i32) -> f64,
     pitch: f64,
     top: f64,
+    is_low: bool,
 ) -> f64 {
+    let above = if is_low { 8.0 } else { 24.0 };
     let (accent, muted) = (builder.accent_paint(), builder.paint(Role::Muted));
     let series = builder.facts.series(series);
     let gaps = builder.facts.gaps(series);
     let cell = (pitch - 2.0).clamp(1.6, 7.0);
-    let cell_of = |year: i32| Rect::new(x(year) - cell / 2.0, top + 24.0, cell, 10.0);
+    let cell_of = |year: i32| Rect::new(x(year) - cell / 2.0, top + above, cell, 10.0);
     let enter = Enter::fade(builder.delay);
     // cells that would be one on the other are one for a run of years
     let dense = years.len() > DENSE;
@@ -64,12 +66,12 @@ pub(super) fn rail(
         // by the years' own width: the places of both ends are rounded
         let room = f64::from(to - from + 1) * pitch - 2.0;
         let fits = |text: &String| builder.measure.width(text, SMALL) <= room;
-        if let Some(text) = [long, short, run].into_iter().find(fits) {
+        if let Some(text) = [long, short, run].into_iter().find(fits).filter(|_| !is_low) {
             builder.text(Point::new((a + b) / 2.0, top + 17.0), &text, SMALL, muted, Anchor::Middle);
         }
         builder.end();
     }
-    36.0
+    above + 12.0
 }
 
 /// Writes the years below an axis, in even steps, as many as have room.

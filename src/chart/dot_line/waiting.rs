@@ -43,7 +43,9 @@ impl DotLine {
             let title = builder.say(title).to_string();
             top += builder.tried(|builder| builder.heading(area.x, top, area.w, &title)) + 4.0;
         }
-        let Some(ground) = Ground::of(builder, area.down(top - area.y), self, spare) else { return height };
+        let Some(ground) = Ground::of(builder, area.down(top - area.y), self, spare, false) else {
+            return height;
+        };
         let points = self.spots(builder, &ground.axes);
         drag(builder, &ground.axes, (ground.min, ground.max), guess, &points);
         height.max(used)

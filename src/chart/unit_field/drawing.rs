@@ -24,6 +24,8 @@ const BESIDE: f64 = 520.0;
 const TALLEST: f64 = 560.0;
 /// More of them are dots.
 const MOST_ICONS: usize = 400;
+/// Height in CSS px of a field beside the words of its card on a phone.
+const LOW_CARD: f64 = 88.0;
 /// Up to so many pictograms are large.
 const FEW: usize = 12;
 /// The digits of a field of pictograms, CSS px.
@@ -132,16 +134,27 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
     let n = count(builder, field);
     // a field of many has the whole width and is no taller than a screen: its dots get smaller instead
     let icon = field.icon.filter(|_| n <= MOST_ICONS && !field.hollow);
-    let side_by_side = area.w >= BESIDE && n <= MANY && icon.is_none();
+    let halves = builder.card_halves(area);
+    let side_by_side = halves.is_some() || area.w >= BESIDE && n <= MANY && icon.is_none();
+    let label_width = match halves {
+        Some((words, _)) => words.w + 16.0,
+        None if side_by_side => area.w * 0.36,
+        None => area.w,
+    };
+    let w = match halves {
+        Some((_, marks)) => marks.w,
+        None if side_by_side => area.w - label_width,
+        None => area.w,
+    };
     if field.hollow {
         builder.legend(LegendEntry::Hollow);
     }
-    let in_rows = builder.framed && !builder.compact;
+    let few_in_rows = builder.framed && (4..=FEW).contains(&n);
     let (radius, pitch) = if icon.is_some() {
         let pitch = match n {
-            // in a card in two rows, which then are large; on a phone, where a card has the whole width, in one
-            4..=FEW if in_rows => (area.w / n.div_ceil(2) as f64).min(62.0),
-            0..=FEW => (area.w / n.max(1) as f64).min(44.0),
+            // in a card in two rows, which then are large
+            _ if few_in_rows => (w / n.div_ceil(2) as f64).min(if builder.compact { 44.0 } else { 62.0 }),
+            0..=FEW => (w / n.max(1) as f64).min(44.0),
             _ => shared,
         };
         (pitch * 0.46, pitch)
@@ -157,8 +170,13 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
     } else {
         (6.0, 16.0)
     };
+    // beside its words a field is no higher than they are
+    let closer = match halves {
+        Some(_) if n > FEW => ((w * LOW_CARD / n as f64).sqrt() / pitch).min(1.0),
+        _ => 1.0,
+    };
+    let (radius, pitch) = (radius * closer, pitch * closer);
     builder.begin(ix);
-    let label_width = if side_by_side { area.w * 0.36 } else { area.w };
     let mut said = said;
     let label = label_of(builder, field);
     let head = if beside_number(builder, field) {
@@ -174,12 +192,14 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
         let size = if side_by_side || builder.framed { 40.0 } else { SIZE };
         builder.headline_as(Area::new(area.x, area.y, label_width - 16.0), &label, ix, size, ink)
     };
-    let (x, top, w) = if side_by_side {
-        (area.x + label_width, area.y + 6.0, area.w - label_width)
+    let (x, top) = if let Some((_, marks)) = halves {
+        (marks.x, area.y + 4.0)
+    } else if side_by_side {
+        (area.x + label_width, area.y + 6.0)
     } else {
-        (area.x, area.y + head + if icon.is_some() { 3.0 } else { 6.0 }, area.w)
+        (area.x, area.y + head + if icon.is_some() { 3.0 } else { 6.0 })
     };
-    let most = if in_rows && (4..=FEW).contains(&n) {
+    let most = if few_in_rows {
         n.div_ceil(2)
     } else if n > MANY || icon.is_some() {
         usize::MAX
@@ -198,10 +218,14 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
     }
     let rows = open_end(builder, ix, n, grid, color);
     builder.end();
-    let mut bottom = top + rows as f64 * pitch + 2.0;
-    bottom += builder.note_of(x, bottom, w, field.note.as_ref());
+    let below = top + rows as f64 * pitch + 2.0;
+    let (x, y, w) = match halves {
+        Some((words, _)) => (words.x, area.y + head, words.w),
+        None => (x, below, w),
+    };
+    let mut bottom = y + builder.note_of(x, y, w, field.note.as_ref());
     bottom += said.map_or(0.0, |text| builder.note(x, bottom + 2.0, w, text) + 2.0);
-    (area.y + head).max(bottom) - area.y
+    (area.y + head).max(bottom).max(below) - area.y
 }
 
 /// A field at another scale: smaller dots on a tinted strip that says what one of them is.

@@ -67,6 +67,16 @@ impl SceneBuilder<'_> {
         }
     }
 
+    /// Where the words and the marks of a card stand beside each other: on a phone, so that three cards share a window;
+    /// not where a guess has its scale below the marks.
+    pub fn card_halves(&self, area: Area) -> Option<(Area, Area)> {
+        const GAP: f64 = 14.0;
+        const LEAST: f64 = 290.0;
+        let w = (area.w - GAP) / 2.0;
+        let halves = || (Area::new(area.x, area.y, w), Area::new(area.x + w + GAP, area.y, w));
+        (self.framed && self.compact && self.room.is_none() && area.w >= LEAST).then(halves)
+    }
+
     /// A heading inside a picture: 15 px, bold.
     pub fn heading(&mut self, x: f64, y: f64, w: f64, text: &str) -> f64 {
         let paint = self.paint(Role::Ink);
@@ -124,6 +134,27 @@ impl SceneBuilder<'_> {
         let x = area.x + number + gap;
         let end = x + self.text(Point::new(x, line), label, font, paint, Anchor::Start);
         (size * 1.2 + 2.0, end)
+    }
+
+    /// Label, number and the word "goal" or "forecast" beside it, closer than `headline_as`; returns the height used.
+    pub fn headline_close(&mut self, area: Area, label: &str, ix: FigureIx, size: f64, paint: Paint) -> f64 {
+        let y = self.heading(area.x, area.y, area.w, label);
+        let at = Point::new(area.x, area.y + y + size);
+        let aim = self.figure(ix).status_word(self.locale).filter(|_| !self.figure(ix).status().is_result());
+        let (font, slate) = (Font::bold(13.0), self.paint(Role::GENERAL));
+        let word = aim.map_or(0.0, |word| self.measure.width(word, font) + 8.0);
+        let is_beside = aim.is_some() && self.number_width(ix, size) + word <= area.w;
+        let room = if is_beside { area.w - word } else { area.w };
+        let (end, high) = self.number(at, ix, size, room, paint, Anchor::Start);
+        let used = y + high.max(size) + 2.0;
+        match aim {
+            Some(word) if is_beside => {
+                self.text(Point::new(area.x + end + 8.0, at.y), word, font, slate, Anchor::Start);
+                used
+            }
+            Some(word) => used + self.paragraph(area.x, area.y + used, area.w, word, font, slate),
+            None => used,
+        }
     }
 
     /// The word "goal" or "forecast" over a short dashed rule; returns its height.

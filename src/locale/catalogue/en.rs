@@ -503,6 +503,7 @@ fn message(message: Message) -> &'static str {
         Message::ColumnSource => "Source",
         Message::BoundExact => "exact",
         Message::BoundPublished => "as published",
+        Message::BoundComputed => "computed",
         Message::BoundMoreThan => "more than this",
         Message::BoundAtLeast => "this or more",
         Message::BoundUpTo => "this or less",

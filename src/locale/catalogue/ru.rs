@@ -425,6 +425,7 @@ fn message(message: Message) -> &'static str {
         Message::ColumnSource => "Источник",
         Message::BoundExact => "точное число",
         Message::BoundPublished => "как опубликовано",
+        Message::BoundComputed => "вычислено",
         Message::BoundMoreThan => "больше этого числа",
         Message::BoundAtLeast => "это число или больше",
         Message::BoundUpTo => "это число или меньше",

@@ -19,6 +19,8 @@ pub fn bound_words(figure: &Figure, locale: Locale) -> &'static str {
     match (figure.form(), figure.written_bound()) {
         (Form::Class, _) => Message::BoundClass,
         (Form::OpenList, _) => Message::BoundOpenList,
+        // rounded, and published by nobody
+        (Form::Amount, Bound::Exact) if figure.derivation().is_some() => Message::BoundComputed,
         (Form::Amount, Bound::Exact) if is_final => Message::BoundExact,
         (Form::Amount, Bound::Exact) => Message::BoundPublished,
         (Form::Amount, Bound::MoreThan) => Message::BoundMoreThan,
