@@ -172,7 +172,7 @@ export class FirstPaint {
     const root = /** @type {ShadowRoot | Document} */ (below.getRootNode());
     const choosing = below.querySelector('.switch')?.contains(root.activeElement);
     const words = panel ? [panel] : sentences.map((sentence) => sentence ?? '');
-    below.replaceChildren(...words, told ?? '', lists ?? '', explorer ?? '', notice);
+    below.replaceChildren(told ?? '', ...words, lists ?? '', explorer ?? '', notice);
     /** @type {HTMLElement | null} */
     const chosen = choosing ? below.querySelector('.switch :checked') : null;
     chosen?.focus({ preventScroll: true });

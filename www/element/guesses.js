@@ -90,7 +90,8 @@ export class Guesses {
   /**
    * What a step of a chapter's card has to show: the question with its panel in place of heading and sentences; at
    * another picture of the chapter its name in place of a heading that gives the answer away, and no sentence that
-   * does: the question stands where its picture and its slider are. The guess with its verdict after them.
+   * does: the question stands where its picture and its slider are. The guess with its verdict between heading and
+   * sentences.
    * @param {Scene} scene
    * @param {number} beat
    * @param {Words} words

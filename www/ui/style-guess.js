@@ -6,7 +6,7 @@ export const GUESS = `
 .card .guess > p { line-height: 1.5; margin: 0; }
 .guess-how { color: var(--_muted); font-size: .875rem; }
 .guess-value { display: flex; align-items: baseline; gap: .4em; flex-wrap: wrap; }
-.card .guess > .guess-value { margin: .75rem 0 .25rem; }
+.card .guess > .guess-value { margin: .25rem 0; }
 .guess-value b { font-size: 1.75rem; line-height: 1.2; }
 .guess .scale { width: 100%; height: 44px; margin: 4px 0; accent-color: var(--_accent, var(--_ink)); display: block; }
 .guess .scale:focus-visible { outline-offset: 0; }
@@ -20,7 +20,7 @@ export const GUESS = `
   [data-layout=narrow] .guess:not(.told) > :not(.scale, .guess-tools) { grid-column: 1 / -1; }
 }
 .guess-tools .quiet { min-width: 0; text-decoration: underline; text-underline-offset: 4px; }
-.guess.told { margin-top: 1.5rem; padding-top: .25rem; border-top: 1px solid var(--_ink); }
+.guess.told { margin: .75rem 0 1rem; padding: .25rem 0 .5rem; border: solid var(--_rule); border-width: 1px 0; }
 .guess.told:focus-visible { outline-offset: 6px; }
 .guess.told .button { margin-left: auto; text-decoration: underline; text-underline-offset: 4px; }
 .guess .verdict { font-weight: 700; }
