@@ -293,3 +293,15 @@ fn the_answer_stands_at_its_point_however_near_the_guess() {
         }
     }
 }
+
+/// Seen to fail: with the room of the key blank in all pictures of a scene that asks.
+#[test]
+fn a_picture_without_the_guess_has_its_key() {
+    everywhere(|story, scene, view, locale| {
+        let all = |told| pictures(story, scene, view, guessed(story, scene, 3, told), locale);
+        for (waiting, told) in all(false).iter().zip(all(true)).filter(|(waiting, _)| waiting.guess.is_none())
+        {
+            assert_eq!(waiting.key, told.key, "{} {view:?}", story.scenes()[scene].id);
+        }
+    });
+}

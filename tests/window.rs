@@ -3,6 +3,7 @@
 
 use crate::support;
 use duoyuan::geometry::Rect;
+use duoyuan::layout::mark::{Mark, Shape};
 use duoyuan::layout::{Beside, PlacedScene, Viewport};
 use duoyuan::locale::{Locale, Text};
 use duoyuan::scene::{lay_out, lay_out_beat};
@@ -213,6 +214,36 @@ fn a_full_bleed_picture_goes_from_edge_to_edge_around_the_text() {
                 "{at}: from {left}"
             );
             assert!(right <= window.0 + beside.right - edge + 2.0, "{at}: to {right}");
+        }
+    }
+}
+
+/// Words beyond the next line are read as that line's. Seen to fail: at 912 px in Chinese, where the cloud park's words
+/// stood below the line of the economy.
+#[test]
+fn words_of_an_event_stand_between_the_lines_next_to_its_own() {
+    let story = support::karamay();
+    let index = story.find_scene("opening").expect("a scene");
+    for (window, beside) in BLEEDING {
+        for locale in [Locale::Zh, Locale::En] {
+            let viewport = Viewport { height: Some(window.1), beside, ..Viewport::new(window.0) };
+            let placed = lay_out(&story, index, viewport, locale, &BuiltIn);
+            let of = |datum: usize, is_text: bool| {
+                let own = placed.marks.iter().filter(move |mark| mark.datum == Some(datum as u32));
+                own.filter(move |mark| matches!(mark.shape, Shape::Text(_)) == is_text).map(Mark::bounds)
+            };
+            // the mark on the line lies on the leader
+            let line = |datum: usize| of(datum, false).last().map(|mark| mark.center().y);
+            let lines: Vec<f64> = (0..placed.data.len()).filter_map(line).collect();
+            for datum in 0..placed.data.len() {
+                let Some(own) = line(datum) else { continue };
+                let above = lines.iter().copied().filter(|y| *y < own - 1.0).fold(f64::MIN, f64::max);
+                let below = lines.iter().copied().filter(|y| *y > own + 1.0).fold(f64::MAX, f64::min);
+                for words in of(datum, true) {
+                    let is_within = words.y >= above && words.bottom() <= below;
+                    assert!(is_within, "{window:?} {locale:?} {}: {words:?}", placed.data[datum].name);
+                }
+            }
         }
     }
 }

@@ -80,7 +80,7 @@ pub fn place(builder: &mut SceneBuilder, area: Area) -> (f64, Vec<String>) {
         return (area.y, Vec::new());
     }
     // what is solid while a figure is guessed is the guess; the room stays, so that nothing moves with the answer
-    if kinds == [LegendEntry::Exact] && builder.waiting_guess().is_some() {
+    if kinds == [LegendEntry::Exact] && builder.guess_place.is_some() {
         return (area.y + LINE, Vec::new());
     }
     let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));

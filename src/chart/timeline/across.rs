@@ -126,8 +126,9 @@ fn drawn(
     // the line itself is the lowest, or under its words where those have room there
     let trunk = area.y + if spec.lanes.is_empty() { AWAY + highest + 2.0 } else { height - 62.0 };
     let pitch = (trunk - area.y) / lines.len().max(1) as f64;
-    let own = |i: usize| if i == 0 { trunk } else { area.y + pitch * (i as f64 - 0.3) };
-    let ys = (0..lines.len()).map(own).collect();
+    let ys = (0..lines.len())
+        .map(|i| if i == 0 { trunk } else { area.y + pitch * level(i, lines.len()) })
+        .collect();
     // the years stand under all lines, or where there is one at it
     let foot = if spec.lanes.is_empty() { trunk } else { area.y + height };
     let step = [1, 2, 5, 10, 20, 50, 100]
@@ -198,6 +199,19 @@ fn drawn(
     let homeless = || all.iter().filter(|words| words.spot.is_none());
     y += listed(builder, Area::new(area.x, y, area.w), homeless());
     (y - area.y, homeless().count())
+}
+
+/// How far below the top a line stands of so many that branch off, in parts of an equal share: those between two others have
+/// the most words around them.
+fn level(i: usize, count: usize) -> f64 {
+    const ABOVE: f64 = 0.7;
+    const BELOW: f64 = 1.1;
+    let between = (count as f64 - ABOVE - BELOW) / (count as f64 - 2.0).max(1.0);
+    if count > 2 {
+        ABOVE + between * (i as f64 - 1.0)
+    } else {
+        0.7
+    }
 }
 
 /// The names of the lines, where there are several.
