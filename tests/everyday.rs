@@ -196,6 +196,11 @@ fn parts_that_are_too_many_or_may_overlap_or_are_not_exact_are_refused() {
     let about = part("26.4", "") + r#", "bound": "about", "printed": "约""#;
     let told = Small::figures(&[("a", &part("55.3", "\"b\"")), ("b", &about)], PILE).refused();
     assert!(told.contains("qualifier-form"), "{told}");
+    // amounts need their whole, and are not more than it before it is known
+    let amount = |value: &str| format!("\"value\": {value}, \"unit\": \"people\", \"measure\": \"level\"");
+    let told = Small::figures(&[("a", &amount("553")), ("b", &amount("264"))], PILE).refused();
+    assert!(told.contains("(whole)") && told.contains("(derived, share)"), "{told}");
+    assert!(!told.contains("more than the whole"), "{told}");
     // 7.1, 38.3 and 54.6 are 100 exactly
     let pile = r#"{"type": "stacked-parts", "items": [{"figure": "a"}, {"figure": "b"}, {"figure": "c"}]}"#;
     let (a, b, c) = (part("7.1", "\"b\", \"c\""), part("38.3", "\"c\""), part("54.6", ""));

@@ -170,6 +170,20 @@ fn a_title_puts_bars_in_their_own_order() {
     assert_eq!(codes(&growth("上海增长最快", "Shanghai grew fastest")), Vec::<&str>::new());
 }
 
+/// Seen to fail: with bars alone compared with what a title says.
+#[test]
+fn a_title_puts_parts_of_a_whole_in_their_own_order() {
+    let parts = |zh: &str, en: &str| {
+        let whole = r#""unit": "percent", "measure": "share", "denominator": {"id": "w", "zh": "就业", "en": "all jobs", "stated": true}"#;
+        let mut tale = cities(zh, en, &format!("{whole}, \"disjoint_with\": [\"b\"]"));
+        tale.charts =
+            tale.charts.iter().map(|chart| chart.replace("\"bars\"", "\"stacked-parts\"")).collect();
+        tale
+    };
+    told(&parts("北京最多", "Jobs"), "comparison-word", "改标题里比较的词", "change the word that compares");
+    assert!(!codes(&parts("上海最多", "Shanghai leads")).contains(&"comparison-word"));
+}
+
 #[test]
 fn what_rose_every_year_has_no_step_down() {
     for (rows, zh, en) in [

@@ -96,7 +96,9 @@ impl Acceptance for StackedParts {
             let figure = facts.figure(slot.figure);
             let Some(number) = figure.number() else { continue };
             if self.whole.is_none() && !figure.unit().is_percent() {
+                // of an amount without its whole nothing else can be said
                 all.push(Refusal::of(slot, Reason::Unit("percent")));
+                continue;
             }
             if number.mantissa > 0 && number.to_f64() / whole.to_f64() * ROOM < 1.0 {
                 all.push(Refusal::of(slot, Reason::TooSmall));

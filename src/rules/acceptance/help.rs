@@ -107,6 +107,10 @@ pub(super) fn help(facts: &Facts, figure: FigureIx, reason: Reason, chart: &Char
             "来源写明了整体，就在这个数字里写明它（part_of）".into(),
             "where the source does state the whole, name it in the figure (part_of)".into(),
         ),
+        Reason::Unit(_) if matches!(chart, Chart::StackedParts(_)) => before(
+            "在图里用 whole 指出整体的数字，或由程序算出各自的占比（derived 的 share）".into(),
+            "name the figure of the whole in the chart (whole), or have the shares computed (derived, share)".into(),
+        ),
         Reason::NoGoal => {
             before(
             "确是目标时，在数字里写 \"status\": \"target\"".into(),

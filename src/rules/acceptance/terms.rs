@@ -9,6 +9,7 @@ use crate::statement::{Bound, Precision, Status};
 pub(super) fn unit_name(id: &'static str, locale: Locale) -> &'static str {
     match locale.catalogue().units.get(id).and_then(|forms| forms.last()) {
         Some(&"%") if locale == Locale::En => "percent",
+        Some(&"%") if locale == Locale::Zh => "百分比",
         Some(name) => name,
         None => id,
     }

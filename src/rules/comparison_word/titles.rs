@@ -1,5 +1,5 @@
 //! What titles without figures say of those below them: that one thing has the most or more than another, by the names
-//! of the bars, and that a series went one way all the time.
+//! of its bars, parts or rings, and that a series went one way all the time.
 //!
 //! **Invariant**: warns; only a chart's own names are read, and only where all its bars are amounts of one kind.
 
@@ -57,11 +57,13 @@ pub(crate) fn check(
 /// A bar with what its name has that no other has.
 type Bar = (FigureIx, String);
 
-/// The bars of a chart by what tells their names apart.
+/// The bars, parts or rings of a chart by what tells their names apart.
 fn names(story: &Story, chart: &Chart, locale: Locale) -> Option<Vec<Bar>> {
     let items = match chart {
         Chart::Bars(chart) => &chart.items,
         Chart::DivergingBars(chart) => &chart.items,
+        Chart::StackedParts(chart) => &chart.items,
+        Chart::RateRings(chart) => &chart.items,
         _ => return None,
     };
     let label = |i: usize| -> &Text {
