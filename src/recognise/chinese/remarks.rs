@@ -1,4 +1,4 @@
-//! Sentences of Chinese that call numbers preliminary: 以上为初步核算数.
+//! Sentences of Chinese that call numbers preliminary: 以上为初步核算数, and words behind one: 100亿元（初步数）.
 //!
 //! In: the drafts of a text with their periods. Out: those of the paragraph, or of the sentence, with the status.
 //!
@@ -35,6 +35,11 @@ impl Words<'_> {
                     draft.status = draft.status.or(Some(Status::Preliminary).filter(|_| dated));
                 }
             }
+            for k in own.iter().copied() {
+                let called =
+                    Some(Status::Preliminary).filter(|_| self.is_called_preliminary(drafts[k].places.end));
+                drafts[k].status = drafts[k].status.or(called);
+            }
             let opens = sentence.clone().find_map(|i| {
                 let (_, end) = s.starts_any(i, self.lexicon.preliminary_opens)?;
                 matches!(s.get(end), '，' | '：' | ',').then_some(end)
@@ -47,5 +52,23 @@ impl Words<'_> {
                 drafts[k].status = drafts[k].status.or(Some(Status::Preliminary).filter(|_| same));
             }
         }
+    }
+
+    /// 100亿元（初步核算数）; 100亿元，为初步数. `end`: of the amount.
+    fn is_called_preliminary(&self, end: usize) -> bool {
+        let s = self.source;
+        if !matches!(s.get(end), '（' | '(' | '，' | ',') {
+            return false;
+        }
+        let is_in_brackets = matches!(s.get(end), '（' | '(');
+        let called = s.starts_any(end + 1, &["为", "是", "系"]).map(|(_, end)| end);
+        if !is_in_brackets && called.is_none() {
+            return false;
+        }
+        let begins = called.unwrap_or(end + 1);
+        let closes = |end: usize| matches!(s.get(end), '）' | ')' | '，' | ',' | '；' | '。');
+        let bare = s.starts_any(begins, self.lexicon.preliminary_opens).filter(|_| is_in_brackets);
+        let named = s.starts_any(begins, self.lexicon.preliminary);
+        [named, bare].into_iter().flatten().any(|(_, end)| closes(end))
     }
 }

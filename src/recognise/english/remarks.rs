@@ -1,4 +1,4 @@
-//! Sentences of English that call numbers preliminary: The figures are provisional.
+//! Sentences of English that call numbers preliminary: The figures are provisional; and words behind one: 5 % (provisional).
 //!
 //! In: the amounts of a text with their periods. Out: those of the paragraph, or of the sentence, with the status.
 //!
@@ -34,6 +34,14 @@ impl Words<'_> {
                     draft.status = draft.status.or(Some(Status::Preliminary).filter(|_| dated));
                 }
             }
+            for k in own.iter().copied() {
+                let found = &mut all[k];
+                let behind =
+                    (found.at..sentence.end).find(|t| self.token(*t).places.start >= found.draft.places.end);
+                if behind.is_some_and(|t| self.is_called_preliminary(t)) {
+                    found.draft.status = found.draft.status.or(Some(Status::Preliminary));
+                }
+            }
             let Some(opens) = sentence.clone().find(|t| self.opens_preliminary(*t)) else { continue };
             let behind: Vec<usize> = own.into_iter().filter(|k| all[*k].at > opens).collect();
             let period = behind.first().map(|k| all[*k].draft.period);
@@ -64,6 +72,18 @@ impl Words<'_> {
             && ["are", "remain"].contains(&self.token(verb).text.as_str())
             && FIRST.contains(&self.token(said).text.as_str())
             && !self.token(said + 1).is_hyphen()
+    }
+
+    /// (provisional), (preliminary figure), from the bracket on.
+    fn is_called_preliminary(&self, t: usize) -> bool {
+        let noun = self.token(t + 2);
+        let closes = if noun.is(")") { t + 2 } else { t + 3 };
+        let is_noun = NUMBERS.contains(&noun.text.as_str())
+            || ["figure", "number", "estimate", "result"].iter().any(|one| noun.is(one));
+        self.token(t).is("(")
+            && FIRST.contains(&self.token(t + 1).text.as_str())
+            && (noun.is(")") || is_noun)
+            && self.token(closes).is(")")
     }
 
     /// Preliminary figures show, according to provisional data.
