@@ -361,7 +361,7 @@ fn a_refusal_names_units_and_measures_in_the_readers_language() {
     let tale = Tale::new(&[Locale::Zh, Locale::En])
         .figure("x", "\"value\": 5, \"unit\": \"people\", \"measure\": \"level\"");
     let found = tale.chart(chart).problem("qualifier-form");
-    assert!(found.message.zh().ends_with("的单位不是“分钟”，这种图只画它"), "{found:?}");
+    assert!(found.message.zh().ends_with("的单位不是“分钟”，这种图只画以分钟计的数"), "{found:?}");
     assert!(found.message.en().contains("is not in minutes"), "{found:?}");
     let chart = "{\"type\": \"bars\", \"items\": [{\"figure\": \"x\"}]}";
     let tale = Tale::new(&[Locale::Zh, Locale::En]).figure("x", "\"value\": 5, \"unit\": \"percent\", \"measure\": \"index\", \"base\": {\"zh\": \"基期\", \"en\": \"base\"}");

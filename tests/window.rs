@@ -233,7 +233,7 @@ fn words_of_an_event_stand_between_the_lines_next_to_its_own() {
                 own.filter(move |mark| matches!(mark.shape, Shape::Text(_)) == is_text).map(Mark::bounds)
             };
             // the mark on the line lies on the leader
-            let line = |datum: usize| of(datum, false).last().map(|mark| mark.center().y);
+            let line = |datum: usize| of(datum, false).next_back().map(|mark| mark.center().y);
             let lines: Vec<f64> = (0..placed.data.len()).filter_map(line).collect();
             for datum in 0..placed.data.len() {
                 let Some(own) = line(datum) else { continue };

@@ -158,7 +158,7 @@ pub(super) fn words(bench: &Bench, reason: Reason) -> (&'static str, Both) {
             (
                 "qualifier-form",
                 Both::new(
-                    format!("的单位不是“{zh}”，这种图只画{zh}"),
+                    format!("的单位不是“{zh}”，这种图只画以{zh}计的数"),
                     format!("is not in {en}, which this chart is for"),
                 ),
             )
