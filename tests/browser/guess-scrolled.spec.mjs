@@ -5,6 +5,10 @@ import { expect } from './fixtures.mjs';
 import { asked, markOf, OIL, test } from './pages/guess.mjs';
 import { sample, sampled } from './support/sample.mjs';
 
+const JUDGED = ['zh', 'en'].flatMap((lang) =>
+  ['lead', 'people', 'livelihood', 'greening'].map((scene) => [lang, scene]),
+);
+
 // Seen to fail: with the title of a picture that is not asked about left as it is; with the question in its place.
 test('guess: on a phone the question stands with its picture and its slider, and nothing before it tells the answer', async ({
   visit,
@@ -30,6 +34,32 @@ test('guess: on a phone the question stands with its picture and its slider, and
   expect(places.area.bottom, 'and end in the picture').toBeLessThanOrEqual(places.view);
   expect(places.question.top, 'the question below them').toBeGreaterThanOrEqual(places.view);
   expect(places.slider.bottom, 'and the slider on the same screen').toBeLessThanOrEqual(places.dock);
+});
+
+// Seen to fail: with the verdict behind the sentences.
+test(sampled('guess: on a phone the verdict is in sight when the answer is shown'), async ({ visit }) => {
+  for (const [lang, scene] of sample(JUDGED, 2)) {
+    const story = await visit(`/?lang=${lang}#scene=${scene}`, { width: 375, height: 812, touch: true });
+    await story.set({ lang });
+    await story.shows(scene);
+    const { area, slider, show, verdict } = asked(story);
+    for (let i = 0; i < 3 && !(await area.isVisible()); i += 1) {
+      await story.press('next');
+      await story.atRest();
+    }
+    await expect(area).toBeVisible();
+    await show.evaluate((button) => button.click());
+    await expect(slider).toHaveCount(0);
+    await story.atRest();
+    const room = await verdict.evaluate((verdict) => {
+      const root = verdict.getRootNode();
+      const [view, dock] = ['.view', '.dock'].map((part) => root.querySelector(part).getBoundingClientRect());
+      const { top, bottom } = verdict.getBoundingClientRect();
+      return { above: top - view.bottom, below: dock.top - bottom };
+    });
+    expect(Math.min(room.above, room.below), `${lang} ${scene}: ${JSON.stringify(room)}`).toBeGreaterThanOrEqual(0);
+    await story.page.close();
+  }
 });
 
 // Seen to fail: with the picture's window as high as it was beside the question.
