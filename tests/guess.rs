@@ -261,7 +261,7 @@ fn a_guess_that_cannot_be_answered_is_refused() {
         assert!(found.contains(&(code.to_string(), at(member))), "{edit}: {found:?}");
     }
     let told = refused(
-        "\"zh\": \"民生支出占公共预算支出，年均，%\"",
+        "\"zh\": \"民生支出占公共预算支出，年均，%；民生目标\"",
         "\"zh\": \"民生支出占公共预算支出的{livelihood-spending-share}\"",
     );
     assert_eq!(told, [("guess-given-away".to_string(), at("figure"))]);

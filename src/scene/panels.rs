@@ -20,6 +20,8 @@ pub(super) struct Panel<'s> {
     pub charts: &'s [Placed],
     /// How many sentences are read beside it.
     pub sentences: usize,
+    /// Its reader is asked for a guess.
+    pub asks: bool,
     /// CSS px, no higher than it needs to be.
     pub height: f64,
     pub legend: Vec<LegendEntry>,
@@ -39,6 +41,7 @@ impl Panel<'_> {
 
 /// The panels of a scene in order, not measured yet.
 pub(super) fn of<'s>(story: &Story, scene: &'s Scene, area: Area) -> Vec<Panel<'s>> {
+    let guessed = scene.guess.as_ref().map(|guess| guess.figure);
     let mut all = Vec::new();
     for (row, charts) in scene.rows.iter().enumerate() {
         let parts: Vec<&[Placed]> = if super::rows::stacks(charts, area.w) {
@@ -53,6 +56,9 @@ pub(super) fn of<'s>(story: &Story, scene: &'s Scene, area: Area) -> Vec<Panel<'
                 first_column,
                 charts,
                 sentences: 0,
+                asks: guessed.is_some_and(|figure| {
+                    story.shown_figures(charts.iter().map(|placed| &placed.chart)).contains(&figure)
+                }),
                 height: 0.0,
                 legend: Vec::new(),
                 untold: Vec::new(),

@@ -164,7 +164,11 @@ fn plan<'s>(
         let words = (first..first + said + panel.sentences, plan.len() < 2);
         let below = window.page.below_words(story, index, words, window.width, locale, measure);
         match plan.last_mut() {
-            Some(beat) if needed <= window.height + below => {
+            // where one guesses, the handle is in the window
+            Some(beat)
+                if needed <= window.height + below
+                    && (!panel.asks || filled + between + panel.height <= window.height) =>
+            {
                 filled += between + panel.height;
                 (legend, untold) = (both, all);
                 beat.push(panel);

@@ -357,7 +357,7 @@ fn message(message: Message) -> &'static str {
         Message::OneDrop => "一滴＝{0}",
         Message::OneDot => "一点＝{0}",
         Message::OneWindow => "一窗＝{0}",
-        Message::LastBlock => "最后一块只代表{0}块",
+        Message::LastBlock => "最后一块只画{0}块宽",
         Message::LastDrop => "最后一滴{0}",
         Message::LastDot => "最后一点{0}",
         Message::LastWindow => "最后一窗{0}",
