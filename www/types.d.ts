@@ -87,8 +87,6 @@ export interface SceneTitle {
   explores: boolean;
   /** In a wide window its picture lies behind its text, from edge to edge. */
   bleeds: boolean;
-  /** It prints the story's notice: below its text, where its picture is too narrow for it. */
-  notice: boolean;
 }
 
 /** What stands beside the tiles of a chapter, and what the reader looks for among them. */

@@ -40,7 +40,6 @@ pub fn whole(story: &Story) -> String {
             ("asks", s.guess.is_some().to_string()),
             ("explores", s.explores().to_string()),
             ("bleeds", s.full_bleed.to_string()),
-            ("notice", s.notice.to_string()),
         ])
     };
     let act = |a: &Act| {

@@ -272,7 +272,7 @@ fn head(builder: &mut SceneBuilder, story: &Story, scene: &Scene, area: Area) ->
 }
 
 /// The chapter's note, its sources in fewer and fewer words, and the story's notice: on a phone the
-/// page prints it below the chapter's text.
+/// page prints it at its end.
 fn foot_of(
     story: &Story,
     scene: &Scene,

@@ -183,13 +183,3 @@ test(sampled('phone: the name of an act, or its place, leads to its first chapte
     await story.shows('building');
   }
 });
-
-// Seen to fail: with the notice in wide pictures and at the end alone.
-test('phone: the cover says what the story rests on, once', async ({ visit }) => {
-  const story = await visit('/', PHONE);
-  const notice = story.find('.card[data-index="0"] .notice');
-  await expect(notice).toHaveCount(1);
-  await expect(notice).toHaveText(await story.find('.outro .notice').textContent());
-  await story.page.setViewportSize({ width: 1280, height: 800 });
-  await expect(notice).toHaveCount(0);
-});

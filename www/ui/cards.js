@@ -75,7 +75,7 @@ export class Cards {
    * The same sections are filled again in another language; true when the number of their steps has changed.
    * @param {Scene[]} scenes
    * @param {Words} words
-   * @param {Story} story its notice holds for the whole story and is said at the end, and where a chapter says it
+   * @param {Story} story its notice holds for the whole story and is said once, at the end
    * @param {Lang} lang
    * @param {number} active
    */
@@ -91,7 +91,7 @@ export class Cards {
    * One chapter into its section: a step for each beat of its picture, with the sentences read beside it.
    * @param {Scene} scene
    * @param {Words} words
-   * @param {Story} story its notice holds for the whole story and is said at the end, and where a chapter says it
+   * @param {Story} story its notice holds for the whole story and is said once, at the end
    * @param {Lang} lang
    */
   put(scene, words, story, lang) {
@@ -101,11 +101,9 @@ export class Cards {
     const last = index === story.scenes.length - 1;
     // a cover has no numbers in its text
     const hinted = story.scenes[0].bleeds ? 1 : 0;
-    const { bleeds, notice } = story.scenes[index];
+    const { bleeds } = story.scenes[index];
     const cover = bleeds && index === 0;
     const apart = cover && this.below;
-    // the last chapter ends with it
-    const introduced = notice && this.below && !last;
     const end = last ? ending(story, words, lang, this.#on.go) : [];
     if (index === 0) this.front.replaceChildren();
     if (last) this.outro.replaceChildren(...(this.below ? end : []));
@@ -139,7 +137,6 @@ export class Cards {
           ...sentences.slice(from, to),
           lists,
           explorer,
-          introduced && beat === beats - 1 ? el('p', { class: 'notice' }, story.notice[lang]) : null,
           beat === 0 && index === hinted ? el('p', { class: 'hint' }, words.hint) : null,
           ...(beat === beats - 1 && !this.below ? end : []),
         ),
