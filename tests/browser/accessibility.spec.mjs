@@ -57,7 +57,8 @@ function unlike({ shadowRoot: root }) {
     if (cells.length !== 6 || cells.some((cell, i) => i !== 2 && !cell)) return [`${id} has empty cells: ${cells}`];
     const [item, value, unit, bound] = cells;
     const digits = value.match(/[\d,.]+/)?.[0] ?? value;
-    const exact = ['确数', 'exact'].some((word) => bound.startsWith(word));
+    // that the engine computed it is told by the table and by its record
+    const exact = ['确数', 'exact', '算出的数', 'computed'].some((word) => bound.startsWith(word));
     const parts = [item, digits, unit.split('…')[0], ...(exact ? [] : [bound.split(/[；;]/)[0]])];
     return parts
       .filter((part) => !name.includes(squeeze(part)))
