@@ -19,8 +19,8 @@ const AIMS = {
   zh: /目标|力争|争取|计划|规划|拟|预计|有望|将(?!近)|到20\d\d年/,
   en: new RegExp(
     '\\b(?:will|would|plans?|planned|planning|aims?|aiming|targets?|goals?|by 20\\d\\d|to be \\w+ed|are to|is to|' +
-      'expects?|expected|wants?|hop(?:es?|ing)|intends?|seeks?|pledge[sd]|vow(?:s|ed)|promise[sd]|forecasts?|predicts?|' +
-      'projected|predicted)\\b',
+      'expects?|expected|wants?|hop(?:es?|ing)|intends?|seeks?|pledge[sd]|vow(?:s|ed)|promise[sd]|' +
+      'forecasts?|predicts?|projected|predicted)\\b',
     'i',
   ),
   ru: /(?:план|цел|будет|к 20\d\d)/i,
