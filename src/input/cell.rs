@@ -87,11 +87,14 @@ pub fn number(cell: &str, unit_zh: &str) -> Result<Option<(Decimal, Format)>, (B
     if shift == 0 {
         return Ok(Some((value, format)));
     }
-    if unit_zh.contains(['万', '亿']) {
+    let unit_power = cell_help::power_of_unit(unit_zh);
+    if unit_power > 0 {
         let message = Both::new(
             format!("“{cell}”带了{}，单位“{unit_zh}”也带了", &body[digits.len()..]),
             format!("\"{cell}\" has {} and so has the unit {unit_zh}", &body[digits.len()..]),
         );
+        let written = cell_help::written_out(value, shift, unit_power);
+        let digits = written.unwrap_or_else(|| digits.to_string());
         let help = Both::new(format!("只写 {digits}"), format!("write only {digits}"));
         return Err((message, help));
     }

@@ -83,9 +83,18 @@ fn split(text: &str) -> Option<(Decimal, &str)> {
     Some((number, rest))
 }
 
+/// The power of ten that a unit's name has: 4 of 万元, 6 of "million tonnes".
+pub fn power_of_unit(unit: &str) -> i32 {
+    let han = [("万亿", 12), ("亿", 8), ("万", 4)].into_iter().find(|(name, _)| unit.contains(name));
+    let words = unit.split(|c: char| !c.is_alphabetic() && c != '.');
+    let spaced =
+        || words.clone().find_map(|word| POWERS.iter().find(|(name, ..)| *name == word.to_lowercase()));
+    han.map(|(_, power)| power).or_else(|| spaced().map(|(_, power, _)| *power)).unwrap_or(0)
+}
+
 /// A number written out in a unit of 10^`unit`: 3万亿 is 3000000000000, and 30000 in 亿元. Without a power of its own it is
 /// in the unit already.
-fn written_out(number: Decimal, power: i32, unit: i32) -> Option<String> {
+pub fn written_out(number: Decimal, power: i32, unit: i32) -> Option<String> {
     let digits = number.shift(if power == 0 { 0 } else { power - unit }).digits().replace('−', "-");
     Decimal::parse(&digits).map(|_| digits)
 }
@@ -124,10 +133,7 @@ fn with_bound(digits: &str, bound: &str, word: &str) -> Both {
 
 /// Returns what to write for a cell without its spaces, where that is known. `unit` is the Chinese name of its unit.
 pub fn help(plain: &str, unit: &str) -> Option<Both> {
-    let unit = [("万亿", 12), ("亿", 8), ("万", 4)]
-        .iter()
-        .find(|(name, _)| unit.contains(name))
-        .map_or(0, |(_, p)| *p);
+    let unit = power_of_unit(unit);
     fraction(plain)
         .or_else(|| range(plain, unit))
         .or_else(|| marked(plain))
@@ -330,6 +336,15 @@ mod tests {
         {
             let help = help(cell, "亿元").unwrap();
             assert!(help.en().starts_with(told), "{cell}: {}", help.en());
+        }
+        // seen to fail: 3700000 million tonnes
+        for (cell, told) in
+            [("3.7million", "write 3.7"), ("3bn", "write 3000"), ("~950thousand", "write 0.950 into")]
+        {
+            for unit in ["million tonnes", "Million-tonne class", "млн т"] {
+                let help = help(cell, unit).unwrap();
+                assert!(help.en().starts_with(told), "{cell} in {unit}: {}", help.en());
+            }
         }
     }
 }
