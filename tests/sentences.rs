@@ -315,6 +315,21 @@ fn a_number_in_words_beside_a_bound_is_the_value() {
     }
 }
 
+/// Seen to fail: with the notice alone.
+#[test]
+fn an_amount_at_the_end_of_a_story_is_told() {
+    let story = String::from_utf8(karamay_files()["story.json"].clone()).unwrap();
+    let place = story.find("\"closing\": {").expect("closing words");
+    let en = place + story[place..].find("\"en\": \"").expect("in English") + "\"en\": \"".len();
+    let typed = format!("{}90% of the jobs are gone. {}", &story[..en], &story[en..]);
+    let mut files = karamay_files();
+    files.insert("story.json".into(), typed.into_bytes());
+    let (_, found) = Story::load(&files).expect("a warning is no error");
+    let [only] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((only.code, only.severity, &*only.path), ("loose-number", Severity::Warning, "closing"));
+    assert!(only.line > 1, "{only:?}");
+}
+
 /// The notice and the items of lists are read as the source's words; an amount in them has no source of its own.
 #[test]
 fn amounts_in_the_notice_and_in_lists_are_told() {

@@ -79,6 +79,7 @@ impl Places<'_> {
             Place::Scene(scene, member) => format!("scenes[{scene}].{member}"),
             Place::Note(scene) => format!("scenes[{scene}].note"),
             Place::Notice => "notice".into(),
+            Place::Closing => "closing".into(),
             Place::FullBleed(scene) => format!("scenes[{scene}].full_bleed"),
             Place::Name(index, member) => format!("names.{}.{member}", id("names", *index)),
             Place::Caution(index) => format!("cautions[{index}]"),

@@ -50,6 +50,8 @@ pub(crate) enum Place {
     Scene(usize, String),
     /// The statement about the sources.
     Notice,
+    /// The words at the story's end.
+    Closing,
     /// That a scene is full-bleed.
     FullBleed(usize),
     /// The guess of a scene, with a member of it.

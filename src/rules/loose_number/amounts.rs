@@ -178,7 +178,7 @@ pub(in crate::rules) fn check_texts(bench: &mut Bench) {
     }
 }
 
-/// The notice, which quotes no figures, and the items of lists, which are names.
+/// The notice and the closing words, which quote no figures, and the items of lists, which are names.
 pub(in crate::rules) fn check_words_of_the_story(bench: &mut Bench) {
     let story = bench.story;
     let names: Vec<String> =
@@ -188,8 +188,11 @@ pub(in crate::rules) fn check_words_of_the_story(bench: &mut Bench) {
         "register it under figures and quote it in a sentence; if it is part of a name, declare the name under \"names\"",
     );
     let mut found: Vec<(Place, String)> = Vec::new();
-    let notice = story.notice().iter().filter_map(|(locale, text)| amount_in(text, locale, &names));
-    found.extend(notice.map(|words| (Place::Notice, words)));
+    for (place, text) in [(Place::Notice, Some(story.notice())), (Place::Closing, story.closing())] {
+        let texts = text.into_iter().flat_map(Text::iter);
+        let amounts = texts.filter_map(|(locale, text)| amount_in(text, locale, &names));
+        found.extend(amounts.map(|words| (place.clone(), words)));
+    }
     for (i, list) in story.lists().iter().enumerate() {
         for item in list.items.iter().filter(|item| item.figure.is_none()) {
             let texts = item.text.iter().chain(item.role.iter().flat_map(Text::iter));
