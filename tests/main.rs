@@ -35,6 +35,7 @@ mod labels;
 mod languages;
 mod layout;
 mod links;
+mod lists_and_fields;
 mod mending;
 mod motion;
 mod mutation;

@@ -10,6 +10,7 @@ use crate::chart::chart_type::*;
 use crate::chart::words;
 use crate::geometry::Point;
 use crate::layout::enter::Enter;
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::pictogram;
 use crate::layout::scene_builder::{Area, SceneBuilder, Space};
@@ -195,8 +196,7 @@ fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
             let icon = begin(builder, row, i, name);
             let x = x0 + c as f64 * column;
             // what is drawn begins a little inside the grid: its lines, not the grid, begin with the words
-            let (at, enter) = (Point::new(x - ICON / 8.0, y - 4.0), Enter::fade(builder.delay));
-            pictogram::draw(builder, icon, at, ICON, accent, enter);
+            draw(builder, icon, Point::new(x - ICON / 8.0, y - 4.0), ICON, accent);
             let lines = wrap::balanced(name, font, column - 12.0, builder.measure);
             for (k, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_empty()) {
                 builder.text(Point::new(x, y + 54.0 + k as f64 * 20.0), line, font, ink, Anchor::Start);
@@ -229,11 +229,13 @@ fn wording(builder: &mut SceneBuilder, area: Area, row: &IconRow) -> f64 {
     used + 4.0
 }
 
-/// The names of the icons of a row: without a list as many empty ones as its figure says.
+/// The names of the icons of a row, and that an open list goes on; without a list as many empty ones as its figure says.
 fn names(builder: &SceneBuilder, row: &IconRow) -> Vec<String> {
     match (row.list, row.figure) {
         (Some(list), _) => {
-            builder.facts.list(list).items.iter().map(|i| builder.say(&i.text).to_string()).collect()
+            let list = builder.facts.list(list);
+            let items = list.items.iter().map(|i| builder.say(&i.text).to_string());
+            items.chain(list.open.then(|| Message::And.get(builder.locale).to_string())).collect()
         }
         (None, Some(ix)) => vec![String::new(); (builder.figure(ix).amount() as usize).clamp(1, 12)],
         (None, None) => Vec::new(),
@@ -247,24 +249,46 @@ const ROLE: Font = Font::sans(13.0);
 /// What each named thing of a row is for, where its list says it.
 fn roles(builder: &SceneBuilder, row: &IconRow) -> Vec<Option<String>> {
     let of = |list: ListIx| -> Vec<Option<String>> {
-        let items = builder.facts.list(list).items.iter();
-        items.map(|item| item.role.as_ref().map(|role| builder.say(role).to_string())).collect()
+        let list = builder.facts.list(list);
+        let roles = list.items.iter().map(|item| item.role.as_ref());
+        let roles = roles.map(|role| role.map(|role| builder.say(role).to_string()));
+        roles.chain(list.open.then_some(None)).collect()
     };
     row.list.map(of).unwrap_or_else(|| vec![None; names(builder, row).len()])
 }
 
-/// What follows belongs to the `i`th icon of a row; returns its pictogram.
-fn begin(builder: &mut SceneBuilder, row: &IconRow, i: usize, name: &str) -> Pictogram {
+/// Begins the `i`th icon of a row; returns its pictogram, or nothing where an open list goes on.
+fn begin(builder: &mut SceneBuilder, row: &IconRow, i: usize, name: &str) -> Option<Pictogram> {
     match (row.list, row.figure) {
         (Some(list), _) => {
             let l = builder.facts.list(list);
             let spoken = format!("{}{}{name}", builder.say(&l.label), Message::Colon.get(builder.locale));
-            builder.begin_named(format!("{}-{i}", l.id), l.items[i].figure, spoken);
-            l.items[i].icon.unwrap_or(row.icon)
+            let Some(item) = l.items.get(i) else {
+                builder.begin_named(format!("{}-open", l.id), None, spoken);
+                return None;
+            };
+            builder.begin_named(format!("{}-{i}", l.id), item.figure, spoken);
+            Some(item.icon.unwrap_or(row.icon))
         }
         (None, figure) => {
             figure.iter().for_each(|ix| builder.begin(*ix));
-            row.icon
+            Some(row.icon)
         }
     }
+}
+
+/// Draws the pictogram of a place `size` px wide, or the hollow node of an open list.
+fn draw(builder: &mut SceneBuilder, icon: Option<Pictogram>, at: Point, size: f64, accent: Paint) {
+    let enter = Enter::fade(builder.delay);
+    if let Some(icon) = icon {
+        pictogram::draw(builder, icon, at, size, accent, enter);
+        return;
+    }
+    let (surface, slate) = (builder.paint(Role::Surface), builder.paint(Role::GENERAL));
+    let stroke = Stroke { paint: slate, width: 2.0, dash: None };
+    let radius = size * 0.28;
+    // its left edge stands where the lines of the pictograms begin
+    let center = Point::new(at.x + size / 8.0 + radius + 1.0, at.y + size / 2.0);
+    builder.circle("open", center, radius, Fill::Solid(surface), Some(stroke), enter);
+    builder.legend(LegendEntry::OpenList);
 }

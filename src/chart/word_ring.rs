@@ -7,13 +7,15 @@ use crate::chart::answers::*;
 use crate::chart::chart_type::*;
 use crate::geometry::{math, Point};
 use crate::layout::enter::{stagger, Effect, Enter};
+use crate::layout::legend_entry::LegendEntry;
 use crate::layout::mark::*;
 use crate::layout::pictogram;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, Space};
 use crate::locale::message::Message;
 use crate::locale::{Locale, Text};
 use crate::model::figure::FigureIx;
-use crate::model::{Facts, ListIx, Seen, SeriesIx};
+use crate::model::{Facts, Item, ListIx, Seen, SeriesIx};
+use crate::pictogram::Pictogram;
 use crate::text::{wrap, Font};
 use crate::theme::Role;
 use serde::{Deserialize, Serialize};
@@ -89,12 +91,9 @@ pub(super) fn place(
     center: &Text,
     note: Option<&Text>,
 ) -> f64 {
-    let items = builder.facts.list(list).items.clone();
+    let items = entries(builder, list);
     let size = 15.0;
-    let widest = items
-        .iter()
-        .map(|i| builder.measure.width(builder.say(&i.text), Font::sans(size)))
-        .fold(0.0, f64::max);
+    let widest = items.iter().map(|i| builder.measure.width(&i.word, Font::sans(size))).fold(0.0, f64::max);
     let center_text = builder.say(center).to_string();
     let start = builder.delay;
     let radius = ((area.w - 2.0 * widest - 36.0) / 2.0).min(96.0);
@@ -111,19 +110,55 @@ pub(super) fn place(
     used + builder.note_of(area.x, area.y + used, area.w, note)
 }
 
-fn begin_item(builder: &mut SceneBuilder, list: ListIx, i: usize) {
+/// What stands at a place of the ring: an item of the list, or that the list goes on.
+struct Entry {
+    /// The item's place in the list; nothing where the list goes on.
+    item: Option<usize>,
+    word: String,
+    role: Option<String>,
+    icon: Option<Pictogram>,
+}
+
+fn entries(builder: &SceneBuilder, list: ListIx) -> Vec<Entry> {
     let l = builder.facts.list(list);
-    let item = &l.items[i];
-    let role =
-        item.role.as_ref().map(|r| format!("{}{}", Message::Comma.get(builder.locale), builder.say(r)));
-    let name = format!(
-        "{}{}{}{}",
-        builder.say(&l.label),
-        Message::Colon.get(builder.locale),
-        builder.say(&item.text),
-        role.unwrap_or_default()
-    );
-    builder.begin_named(format!("{}-{i}", l.id), item.figure, name);
+    let of = |(i, item): (usize, &Item)| Entry {
+        item: Some(i),
+        word: builder.say(&item.text).to_string(),
+        role: item.role.as_ref().map(|role| builder.say(role).to_string()),
+        icon: item.icon,
+    };
+    let mut all: Vec<Entry> = l.items.iter().enumerate().map(of).collect();
+    if l.open {
+        let word = Message::And.get(builder.locale).to_string();
+        let at = l.open_after.unwrap_or(all.len()).min(all.len());
+        all.insert(at, Entry { item: None, word, role: None, icon: None });
+    }
+    all
+}
+
+fn begin_item(builder: &mut SceneBuilder, list: ListIx, entry: &Entry) {
+    let l = builder.facts.list(list);
+    let role = entry.role.as_ref().map(|role| format!("{}{role}", Message::Comma.get(builder.locale)));
+    let (colon, role) = (Message::Colon.get(builder.locale), role.unwrap_or_default());
+    let name = format!("{}{colon}{}{role}", builder.say(&l.label), entry.word);
+    match entry.item {
+        Some(i) => builder.begin_named(format!("{}-{i}", l.id), l.items[i].figure, name),
+        None => builder.begin_named(format!("{}-open", l.id), None, name),
+    }
+}
+
+/// The dot of an entry; hollow where the list goes on.
+fn dot(builder: &mut SceneBuilder, entry: &Entry, at: Point, radius: f64) {
+    let accent = builder.accent_paint();
+    let enter = Enter::new(Effect::Pop, builder.delay);
+    if entry.item.is_some() {
+        builder.circle(Part::item("dot"), at, radius, Fill::Solid(accent), None, enter);
+        return;
+    }
+    let (surface, slate) = (builder.paint(Role::Surface), builder.paint(Role::GENERAL));
+    let stroke = Stroke { paint: slate, width: 2.0, dash: None };
+    builder.circle("open", at, radius, Fill::Solid(surface), Some(stroke), enter);
+    builder.legend(LegendEntry::OpenList);
 }
 
 fn ring(
@@ -141,7 +176,7 @@ fn ring(
         builder.paint(Role::Rule),
         builder.paint(Role::Muted),
     );
-    let items = builder.facts.list(list).items.clone();
+    let items = entries(builder, list);
     let start = builder.delay;
     // pictograms stand within the ring, around what its middle says
     let pictured = radius >= 80.0 && items.iter().any(|i| i.icon.is_some());
@@ -176,15 +211,14 @@ fn ring(
         let angle = i as f64 / items.len().max(1) as f64 * TAU;
         let dot = center.around(radius, angle);
         builder.delay = start + 0.1 + stagger(i, items.len()) * 3.0;
-        let enter = Enter::new(Effect::Pop, builder.delay);
-        begin_item(builder, list, i);
-        builder.circle(Part::item("dot"), dot, 5.0, Fill::Solid(accent), None, enter);
+        begin_item(builder, list, item);
+        self::dot(builder, item, dot, 5.0);
         if let Some(icon) = item.icon.filter(|_| pictured) {
             let middle = center.around(radius - 8.0 - ICON / 2.0, angle);
             let corner = Point::new(middle.x - ICON / 2.0, middle.y - ICON / 2.0);
             pictogram::draw(builder, icon, corner, ICON, accent, Enter::fade(builder.delay));
         }
-        let word = builder.say(&item.text).to_string();
+        let word = item.word.clone();
         let out = center.around(radius + 14.0, angle);
         let (sin, cos) = (math::sin(angle), math::cos(angle));
         let anchor = if sin.abs() < 0.3 {
@@ -212,7 +246,7 @@ fn ring(
         } else {
             (anchor, out.x)
         };
-        let role = item.role.as_ref().map(|r| builder.say(r).to_string());
+        let role = item.role.clone();
         let raise = if role.is_some() && cos > 0.9 { -18.0 } else { 0.0 };
         builder.text(Point::new(x, y + raise), &word, Font::sans(size), ink, anchor);
         if let Some(role) = role {
@@ -242,7 +276,7 @@ fn across(
     size: f64,
 ) -> f64 {
     let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
-    let items = builder.facts.list(list).items.clone();
+    let items = entries(builder, list);
     let start = builder.delay;
     let mut top = area.y + builder.heading(area.x, area.y, area.w, center_text) + 4.0;
     let mut left = area.x;
@@ -263,19 +297,17 @@ fn across(
     let mut bottom = line;
     for (i, item) in items.iter().enumerate() {
         builder.delay = start + stagger(i, items.len()) * 3.0;
-        let (x, enter) = (middle(i), Enter::new(Effect::Pop, builder.delay));
-        begin_item(builder, list, i);
+        let x = middle(i);
+        begin_item(builder, list, item);
         match item.icon {
             Some(icon) => {
                 let corner = Point::new(x - LARGE / 2.0, line - 8.0 - LARGE);
                 pictogram::draw(builder, icon, corner, LARGE, accent, Enter::fade(builder.delay));
             }
-            None => {
-                builder.circle(Part::item("dot"), Point::new(x, line), 6.0, Fill::Solid(accent), None, enter)
-            }
+            None => dot(builder, item, Point::new(x, line), 6.0),
         }
-        let word = builder.say(&item.text).to_string();
-        let role = item.role.as_ref().map(|role| builder.say(role).to_string()).unwrap_or_default();
+        let word = item.word.clone();
+        let role = item.role.clone().unwrap_or_default();
         let mut y = line + 26.0;
         for (text, font, paint) in [(word, Font::bold(size), ink), (role, Font::sans(13.0), muted)] {
             for text in wrap::balanced(&text, font, pitch - 12.0, builder.measure) {
@@ -299,7 +331,7 @@ fn listed(
     size: f64,
 ) -> f64 {
     let (accent, ink, muted) = (builder.accent_paint(), builder.paint(Role::Ink), builder.paint(Role::Muted));
-    let items = builder.facts.list(list).items.clone();
+    let items = entries(builder, list);
     let start = builder.delay;
     let mut y = area.y + builder.heading(area.x, area.y, area.w, center_text) + 4.0;
     if let Some(ix) = figure {
@@ -319,24 +351,19 @@ fn listed(
         let mut at = y;
         for (i, item) in items.iter().enumerate().skip(column * per).take(per) {
             builder.delay = start + stagger(i, items.len()) * 3.0;
-            let enter = Enter::new(Effect::Pop, builder.delay);
-            begin_item(builder, list, i);
+            begin_item(builder, list, item);
             match item.icon {
                 Some(icon) => {
                     let corner = Point::new(x - 6.0, at);
                     pictogram::draw(builder, icon, corner, ICON, accent, Enter::fade(builder.delay));
                 }
-                None => {
-                    let dot = Point::new(x, at + 11.0);
-                    builder.circle(Part::item("dot"), dot, 5.0, Fill::Solid(accent), None, enter);
-                }
+                None => dot(builder, item, Point::new(x, at + 11.0), 5.0),
             }
-            let word = builder.say(&item.text).to_string();
+            let word = item.word.clone();
             let (left, room) = (x + inset, width - inset - 10.0);
             let mut h = builder.paragraph(left, at, room, &word, Font::sans(size), ink);
             if let Some(role) = &item.role {
-                let role = builder.say(role).to_string();
-                h += builder.paragraph(left, at + h - 2.0, room, &role, Font::sans(13.0), muted);
+                h += builder.paragraph(left, at + h - 2.0, room, role, Font::sans(13.0), muted);
             }
             at += h.max(least) + 6.0;
         }

@@ -12,9 +12,10 @@ use duoyuan::text::metrics::BuiltIn;
 #[derive(Clone, Default)]
 pub struct Tale {
     pub languages: Vec<Locale>,
-    /// Members of `units`, `figures`, `series`, each with its comma.
+    /// Members of `units`, `figures`, `lists`, `series`, each with its comma.
     pub units: String,
     pub figures: String,
+    pub lists: String,
     pub series: String,
     /// Charts, one below the other.
     pub charts: Vec<String>,
@@ -53,6 +54,16 @@ impl Tale {
             usual += &format!("\"base\": {},", self.text("2022"));
         }
         self.figures += &format!("\"{id}\": {{{usual} \"source\": {{\"id\": \"s\"}}, {members}}},");
+        self
+    }
+
+    /// A list with these items, each the same in every language; an open one goes on.
+    pub fn list(mut self, id: &str, open: bool, items: &[&str]) -> Tale {
+        let label = self.text(id);
+        let items = items.iter().map(|item| self.text(item)).collect::<Vec<_>>().join(", ");
+        self.lists += &format!(
+            "\"{id}\": {{\"label\": {label}, \"open\": {open}, \"source\": {{\"id\": \"s\"}}, \"items\": [{items}]}},"
+        );
         self
     }
 
@@ -98,13 +109,17 @@ impl Tale {
         let usual = vec![format!("{{\"type\": \"words\", \"title\": {words}, \"items\": []}}")];
         let charts = if self.charts.is_empty() { &usual } else { &self.charts };
         let rows = charts.iter().map(|c| format!("[{c}]")).collect::<Vec<_>>().join(",\n        ");
+        let lists = match self.lists.trim_end_matches(',') {
+            "" => String::new(),
+            lists => format!("\n  \"lists\": {{{lists}}},"),
+        };
         let inner = |members: &str| members.trim_end_matches(',').to_string();
         format!(
             r#"{{
   "format": 2, "languages": [{languages}], "id": "g", "version": "1",
   "title": {words}, "subtitle": {words}, "notice": {words}, "sources": "sources.json",
   "units": {{{}}},
-  "figures": {{{}}},
+  "figures": {{{}}},{lists}
   "series": {{{}}},
   "scenes": [{{"id": "one", "number": 1, "name": {words}, "accent": "hue-3", "title": {words}, "subtitle": {words},
       "narration": [{{{says}}}],

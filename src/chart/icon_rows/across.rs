@@ -2,11 +2,9 @@
 //!
 //! **Invariant**: the icons of a row are alike and evenly spaced; the titles of all rows begin at one place.
 
-use super::{begin, names, roles, IconRow, ROLE};
+use super::{begin, draw, names, roles, IconRow, ROLE};
 use crate::geometry::Point;
-use crate::layout::enter::Enter;
 use crate::layout::mark::*;
-use crate::layout::pictogram;
 use crate::layout::scene_builder::{baseline, Area, SceneBuilder, LINE};
 use crate::text::{wrap, Font};
 use crate::theme::Role;
@@ -99,7 +97,7 @@ pub(super) fn one(builder: &mut SceneBuilder, area: Area, row: &IconRow, text: f
         let pictogram = begin(builder, row, i, name);
         let x = area.x + i as f64 * column;
         let corner = Point::new(x - inset, top + (high - icon) / 2.0);
-        pictogram::draw(builder, pictogram, corner, icon, accent, Enter::fade(builder.delay));
+        draw(builder, pictogram, corner, icon, accent);
         let block = lines[i].len() as f64 * step + role_height(&roles[i]);
         let first = top + (high - block) / 2.0 + (step - font.size * LINE) / 2.0;
         for (k, line) in lines[i].iter().enumerate().filter(|(_, line)| !line.is_empty()) {

@@ -53,6 +53,9 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, fields: &[Dots], sca
         y += builder.note(area.x, y, area.w, &note) + 8.0;
     }
     let pitch = icon_pitch(builder, fields, area.w);
+    // dots of fields of one scale are as small as the largest of them needs
+    let alike = fields.iter().filter(|field| field.per == first.per && !is_pictured(builder, field));
+    let most = alike.map(|field| count(builder, field)).max().unwrap_or(0);
     let mut i = 0;
     while let Some(field) = fields.get(i) {
         builder.delay = start + i as f64 * 0.18;
@@ -69,7 +72,7 @@ pub(super) fn place(builder: &mut SceneBuilder, area: Area, fields: &[Dots], sca
         let said = inside.then_some(note.as_str()).filter(|_| i == 0);
         let mut used = match other_scale {
             true => strip(builder, Area::new(area.x, y, area.w), field),
-            false => one(builder, Area::new(area.x, y, room), field, pitch, said),
+            false => one(builder, Area::new(area.x, y, room), field, (pitch, most), said),
         };
         if let Some(width) = strip_width {
             i += 1;
@@ -127,15 +130,28 @@ fn beside_number(builder: &SceneBuilder, field: &Dots) -> bool {
     field.icon.is_some() && !builder.framed
 }
 
-fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: Option<&str>) -> f64 {
+/// Whether the marks of a field are pictograms.
+fn is_pictured(builder: &SceneBuilder, field: &Dots) -> bool {
+    field.icon.is_some() && !field.hollow && count(builder, field) <= MOST_ICONS
+}
+
+/// `shared`: the distance of pictograms, CSS px, and the most dots that a field of this scale has.
+fn one(
+    builder: &mut SceneBuilder,
+    area: Area,
+    field: &Dots,
+    shared: (f64, usize),
+    said: Option<&str>,
+) -> f64 {
     let ix = field.figure;
     let color = builder.paint(field.accent.unwrap_or(builder.accent));
     let (ink, muted) = (builder.paint(Role::Ink), builder.paint(Role::Muted));
     let n = count(builder, field);
     // a field of many has the whole width and is no taller than a screen: its dots get smaller instead
-    let icon = field.icon.filter(|_| n <= MOST_ICONS && !field.hollow);
+    let icon = field.icon.filter(|_| is_pictured(builder, field));
+    let most = if icon.is_some() { n } else { shared.1.max(n) };
     let halves = builder.card_halves(area);
-    let side_by_side = halves.is_some() || area.w >= BESIDE && n <= MANY && icon.is_none();
+    let side_by_side = halves.is_some() || area.w >= BESIDE && most <= MANY && icon.is_none();
     let label_width = match halves {
         Some((words, _)) => words.w + 16.0,
         None if side_by_side => area.w * 0.36,
@@ -155,24 +171,24 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
             // in a card in two rows, which then are large
             _ if few_in_rows => (w / n.div_ceil(2) as f64).min(if builder.compact { 44.0 } else { 62.0 }),
             0..=FEW => (w / n.max(1) as f64).min(44.0),
-            _ => shared,
+            _ => shared.0,
         };
         (pitch * 0.46, pitch)
-    } else if n > MANY {
-        let pitch = (area.w * TALLEST / n as f64).sqrt().min(7.0);
+    } else if most > MANY {
+        let pitch = (area.w * TALLEST / most as f64).sqrt().min(7.0);
         (pitch * 0.37, pitch)
-    } else if n > 400 {
+    } else if most > 400 {
         (2.6, 7.0)
-    } else if n > 160 && builder.framed {
+    } else if most > 160 && builder.framed {
         (3.7, 10.0)
-    } else if n > 160 {
+    } else if most > 160 {
         (4.2, 11.5)
     } else {
         (6.0, 16.0)
     };
     // beside its words a field is no higher than they are
     let closer = match halves {
-        Some(_) if n > FEW => ((w * LOW_CARD / n as f64).sqrt() / pitch).min(1.0),
+        Some(_) if most > FEW => ((w * LOW_CARD / most as f64).sqrt() / pitch).min(1.0),
         _ => 1.0,
     };
     let (radius, pitch) = (radius * closer, pitch * closer);
@@ -199,18 +215,18 @@ fn one(builder: &mut SceneBuilder, area: Area, field: &Dots, shared: f64, said: 
     } else {
         (area.x, area.y + head + if icon.is_some() { 3.0 } else { 6.0 })
     };
-    let most = if few_in_rows {
+    let longest = if few_in_rows {
         n.div_ceil(2)
-    } else if n > MANY || icon.is_some() {
+    } else if most > MANY || icon.is_some() {
         usize::MAX
-    } else if n > 160 {
+    } else if most > 160 {
         100
     } else {
         25
     };
     // a pitch that fills the row to its end must not lose the last place to rounding
     let least = if builder.framed { 1 } else { 5 };
-    let columns = (((w + 0.01) / pitch) as usize).clamp(least, most);
+    let columns = (((w + 0.01) / pitch) as usize).clamp(least, longest);
     let grid = Grid { x, top, w, columns, pitch, radius };
     match icon {
         Some(icon) => icons(builder, icon, n, grid, color),
