@@ -78,3 +78,32 @@ fn a_title_goes_the_way_of_what_is_drawn() {
         }
     }
 }
+
+/// Seen to fail: a climb from 19th to 11th was refused, with the advice to swap the two.
+#[test]
+fn who_climbs_to_a_smaller_number_of_a_rank_rose() {
+    let rank = |year: u32, value: u32| {
+        format!(
+            "\"value\": {value}, \"unit\": \"place\", \"measure\": \"rank\", \"of\": 34, \
+             \"period\": {{\"zh\": \"{year}年\", \"en\": \"{year}\", \"start\": \"{year}\"}}"
+        )
+    };
+    let found = |zh: &str, en: &str| {
+        let tale = tale().unit("place", "\"zh\": \"第…位\", \"en\": \"No. …\"");
+        let tale = tale.figure("a", &rank(2016, 19)).figure("b", &rank(2023, 11));
+        let tale =
+            tale.chart("{\"type\": \"callouts\", \"items\": [{\"figure\": \"a\"}, {\"figure\": \"b\"}]}");
+        let tale = tale.says(Locale::Zh, zh).says(Locale::En, en);
+        tale.problems().iter().map(|d| (d.code, d.message.en().to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(found("从{a}升到{b}。", "Up from {a} to {b}."), vec![]);
+    assert_eq!(found("名次", "The port climbed from {a} to {b}."), vec![]);
+    for (zh, en) in [
+        ("从{b}升到{a}。", "The port"),
+        ("港口", "The port climbed from {b} to {a}."),
+        ("港口", "It fell from {a} to {b}."),
+    ] {
+        let all = found(zh, en);
+        assert!(all.iter().any(|(code, _)| *code == "direction-word"), "{zh} {en}: {all:?}");
+    }
+}

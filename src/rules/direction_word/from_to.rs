@@ -163,7 +163,10 @@ fn may_slow(figure: &Figure) -> bool {
 pub(super) fn went(a: &Figure, b: &Figure) -> Option<Way> {
     let is_exact = |figure: &Figure| figure.bound() == Bound::Exact && !figure.is_class();
     let comparable = a.unit().id == b.unit().id && a.measure() == b.measure() && is_exact(a) && is_exact(b);
+    // who climbs from 19th to 11th has the smaller number
+    let first_is_best = a.measure() == Measure::Rank;
     let ((a, _), (b, _)) = a.ends().zip(b.ends()).filter(|_| comparable)?;
+    let (a, b) = if first_is_best { (b, a) } else { (a, b) };
     match a.partial_cmp(&b)? {
         std::cmp::Ordering::Less => Some(Way::Rise),
         std::cmp::Ordering::Greater => Some(Way::Fall),
